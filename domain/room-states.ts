@@ -6,7 +6,7 @@ import type { FundBooks } from '#domain/fund/fund-books.ts'
 import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import { payable } from '#domain/savings/queue.ts'
 import { cashAtHandOn } from '#domain/savings/books.ts'
-import { loansAsked, savingsFromLoans } from '#domain/loans/portfolio.ts'
+import { loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { heldOn, withLoans } from '#domain/savings/account.ts'
@@ -94,4 +94,4 @@ export const savingIn = (
   { openedOn }: Fund,
   charter: CharterVersion,
   { effectiveOn: on }: Pick<Command, 'effectiveOn'>,
-): Saving => ({ ...village, ...loansAsked(village.loans, on), openedOn, charter })
+): Saving => ({ ...village, ...loanFigures(village.loans, on), openedOn, charter })

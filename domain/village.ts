@@ -23,7 +23,7 @@ import type { Lending } from '#domain/loans/lending.ts'
 import { loanOperations } from '#domain/loans/operations.ts'
 import { ceilingInputs } from '#domain/loans/request/ceiling.ts'
 import { hasOtherLoan } from '#domain/loans/plan/concurrent.ts'
-import type { LoanAsked, LoanRequest } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan, LoanRequest } from '#domain/loans/request/request-state.ts'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
@@ -99,7 +99,7 @@ const lendingIn = (
   charter,
   fairCap: fairCapOn(on),
   lineLeft: (memberId, day) => lineLeft(village, memberId, day),
-  hardRefusal: (asked: LoanAsked) => hardRefusalOf(asked, { charter: charter.charter, on }),
+  hardRefusal: (asked: RequestedLoan) => hardRefusalOf(asked, { charter: charter.charter, on }),
   verdictOn: (request: LoanRequest, day: LocalDate) =>
     verdictOn(request, {
       charter: charter.charter,

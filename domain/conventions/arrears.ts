@@ -8,7 +8,7 @@ type Pause = { readonly start: LocalDate; readonly end: LocalDate }
 /** A named range of days late, both ends included; without `max` it has no end. */
 type Bucket = { readonly name: string; readonly min: number; readonly max: number | null }
 
-export type ArrearsAsked = {
+export type ArrearsQuery = {
   readonly asOf: LocalDate
   readonly graceDays: number
   readonly pauses: readonly Pause[]
@@ -40,7 +40,7 @@ const bucketOf = (buckets: readonly Bucket[], days: number): string | null =>
   buckets.find(({ min, max }) => min <= days && (max === null || days <= max))?.name ?? null
 
 /** How late a loan is on a day (`docs/conventions/arrears.md`): due, past due and delinquent kept apart. */
-export const arrearsOn = (asked: ArrearsAsked): Arrears => {
+export const arrearsOn = (asked: ArrearsQuery): Arrears => {
   const { asOf, graceDays, pauses, buckets, instalments } = asked
   const late = instalments.filter(({ dueOn, outstanding }) => dueOn < asOf && outstanding > 0)
   const oldest = late.map(({ dueOn }) => dueOn).reduce(earlier, asOf)

@@ -2,13 +2,13 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Row } from '#domain/conventions/figures.ts'
 import {
   type PlanReason,
-  type ToldLoan,
+  type StatedLoan,
   planReasons,
   planThere,
-} from '#domain/conventions/told-loan.ts'
+} from '#domain/conventions/stated-loan.ts'
 
 /** What another system's book says of a loan's money, on the eve of a day; what it leaves out is undefined. */
-export type ToldState = {
+export type StatedBalances = {
   readonly principalOwed: number
   readonly principalPaid?: number | undefined
   readonly interestPaid?: number | undefined
@@ -70,7 +70,7 @@ const figuresOf = (
  * what was lent, and all interest of the plan; what is late must be what fell due before `on` and is not
  * paid. Sums are smallest units. A figure that is not told is not compared.
  */
-export const comparedThere = (loan: ToldLoan, told: ToldState, on: LocalDate): Compared => {
+export const comparedThere = (loan: StatedLoan, told: StatedBalances, on: LocalDate): Compared => {
   const rows = planThere(loan)
   if (typeof rows === 'string')
     return { verdict: 'not-computed', reason: rows satisfies PlanReason }

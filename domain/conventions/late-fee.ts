@@ -1,6 +1,6 @@
 import { Figure, type MoneyRule, rounded } from '#domain/conventions/figures.ts'
 
-type LateFeeAsked = {
+type LateFeeTerms = {
   readonly money: MoneyRule
   readonly base: number
   /** A fraction a day: "0.0026". */
@@ -9,5 +9,5 @@ type LateFeeAsked = {
 }
 
 /** A charge of so much of a base for every day late, rounded once. */
-export const lateFee = ({ money, base, ratePerDay, daysLate }: LateFeeAsked): number =>
+export const lateFee = ({ money, base, ratePerDay, daysLate }: LateFeeTerms): number =>
   rounded(new Figure(ratePerDay).times(base).times(daysLate), money)

@@ -104,7 +104,7 @@ const taken = (
 type PlacedTransaction = { readonly transaction: LoanTransaction; readonly place: number }
 
 /** The loan as told by the events that stand. */
-const toldOnce = (
+const replayed = (
   asked: FixedSchedule,
 ): {
   readonly rows: readonly ChargedRow[]
@@ -144,10 +144,10 @@ const ofPlace = (told: readonly PlacedTransaction[], at: number): LoanTransactio
  * stays in the list with the parts that it had until it was reversed.
  */
 export const paidLoan = (asked: FixedSchedule): PaidLoan => {
-  const { rows, told, overpaid } = toldOnce(asked)
+  const { rows, told, overpaid } = replayed(asked)
   const later = inOrder(asked).flatMap(({ place, reversedAt }) => {
     if (reversedAt === -1) return ofPlace(told, place)
-    const until = toldOnce({ ...asked, events: asked.events.slice(0, reversedAt) })
+    const until = replayed({ ...asked, events: asked.events.slice(0, reversedAt) })
     return ofPlace(until.told, place).map((one) => ({ ...one, isReversed: true }))
   })
   return {

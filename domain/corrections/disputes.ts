@@ -70,7 +70,7 @@ export const finalAnswerOf = ({ answers }: Dispute): Answered | undefined => {
   return last?.answer === 'to-the-ngo' ? undefined : last
 }
 
-type DisputeTold =
+type DisputeFact =
   | ({ readonly type: 'DisputeRaised' } & Pick<Dispute, 'about' | 'reason'>)
   | ({ readonly type: 'DisputeAnswered'; readonly disputeId: EntryId } & Pick<
       Answered,
@@ -80,7 +80,7 @@ type DisputeTold =
 /** Takes a dispute or its answer in, in place. */
 export const takeInDispute = (
   disputes: Map<EntryId, Dispute>,
-  body: DisputeTold,
+  body: DisputeFact,
   { id, on }: { readonly id: EntryId; readonly on: LocalDate },
 ): void => {
   if (body.type === 'DisputeRaised') {

@@ -28,12 +28,12 @@ export const withDeath = <Body extends EntryBody>(
 }
 
 /** Whose loans may stand otherwise by what is known of their borrowers' lives. */
-const livesTold = (
+const memberWhoseLifeChanged = (
   { kept }: Pick<State, 'kept'>,
   body: { readonly type: string; readonly memberId?: string; readonly reverses?: EntryId },
 ): string | undefined => {
   const original = body.reverses === undefined ? undefined : kept.get(body.reverses)?.body
-  if (original) return livesTold({ kept }, { ...original, type: original.type })
+  if (original) return memberWhoseLifeChanged({ kept }, { ...original, type: original.type })
   const tells = ['DeathRecorded', 'LoanPaidOut', 'LoanTakenOver'].includes(body.type)
   return tells ? body.memberId : undefined
 }
@@ -43,6 +43,6 @@ export const followLives = (
   state: State,
   body: { readonly type: string; readonly memberId?: string; readonly reverses?: EntryId },
 ): void => {
-  const memberId = livesTold(state, body)
+  const memberId = memberWhoseLifeChanged(state, body)
   if (memberId !== undefined) followLife(state.loans, memberId, state.members.get(memberId))
 }

@@ -5,7 +5,7 @@ import { burdenLines } from '#domain/fairness/fair-lending.ts'
 import type { Burden } from '#domain/fairness/ruling.ts'
 import type { BurdenBand, LenderKind } from '#domain/loans/request/request-state.ts'
 import { planRows } from '#domain/loans/plan/plan-rows.ts'
-import { termsAsked } from '#domain/loans/plan/quote-terms.ts'
+import { planTermsOf } from '#domain/loans/plan/quote-terms.ts'
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0)
 
@@ -18,7 +18,7 @@ export type OutsideDebt = {
   readonly monthlyPercent: string
 }
 
-export type BuyOutAsked = {
+export type BuyOutTerms = {
   readonly debts: readonly OutsideDebt[]
   /** All that the household pays each month, these debts with it. */
   readonly paysMonthly: number
@@ -43,7 +43,7 @@ export type BuyOut = {
 }
 
 /** A share of an income that may be a range, in per cent with two decimals, half up. */
-export const burdenOf = (monthly: number, income: BuyOutAsked['income']): Burden => {
+export const burdenOf = (monthly: number, income: BuyOutTerms['income']): Burden => {
   if (!income || income.least <= 0) return 'unknown'
   const share = (of: number): number =>
     new Decimal(monthly).times(100).div(of).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber()
@@ -80,11 +80,11 @@ const paidOn = (
 }
 
 /** The plan by which the fund pays dear debts off and the household pays the fund: the burden before and after. */
-export const buyOutOf = (charter: Charter, asked: BuyOutAsked): BuyOut => {
+export const buyOutOf = (charter: Charter, asked: BuyOutTerms): BuyOut => {
   const { debts, paysMonthly, income, months, paidOutOn } = asked
   const principal = sumOf(debts.map(({ owed }) => owed))
   const ended = sumOf(debts.map(({ monthlyPayment }) => monthlyPayment))
-  const terms = termsAsked(charter, {
+  const terms = planTermsOf(charter, {
     principal,
     instalments: months,
     product: 'normal',

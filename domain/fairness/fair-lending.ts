@@ -2,7 +2,7 @@ import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { legalCapOn, lifetimeChargesMaxPercent } from '#domain/fund/charter/law.ts'
 import type {
   Burden,
-  FairAsked,
+  FairTerms,
   FairGround,
   FairRefusal,
   NextStep,
@@ -15,7 +15,7 @@ import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { costsMoreThan } from '#domain/loans/plan/plan-cost.ts'
 import { monthsLasting } from '#domain/loans/plan/plan-months.ts'
 import { planRows } from '#domain/loans/plan/plan-rows.ts'
-import { termsAsked } from '#domain/loans/plan/quote-terms.ts'
+import { planTermsOf } from '#domain/loans/plan/quote-terms.ts'
 
 /** The fund's own highest yearly cost, in per cent; the law's of the day stands beside it (DF 8.1). */
 export const fairCapPercent = 18
@@ -41,15 +41,15 @@ const no = (code: FairRefusal, next: NextStep, isHard = false): Ruling => ({
 type Lawful = Pick<FairGround, 'charter' | 'on'>
 
 /** The loan as a plan that no limit of ours cuts. */
-const uncutTerms = (asked: FairAsked, { charter, on }: Lawful): PlanTerms => {
+const uncutTerms = (asked: FairTerms, { charter, on }: Lawful): PlanTerms => {
   const { product, principal, months, plan, firstDueOn } = asked
   const first = firstDueOn === undefined ? {} : { firstDueOn }
   const question = { ...plan, product, principal, instalments: months, paidOutOn: on, ...first }
-  return { ...termsAsked(charter, question), isOutside: true }
+  return { ...planTermsOf(charter, question), isOutside: true }
 }
 
 /** The cap, fee and deposit being part of the price, and half of the principal over the loan's life. */
-const priceRulings = (asked: FairAsked, ground: Lawful): Ruling[] => {
+const priceRulings = (asked: FairTerms, ground: Lawful): Ruling[] => {
   const { fee = 0, deposit = 0, principal } = asked
   const terms = uncutTerms(asked, ground)
   const rows = planRows(terms)
@@ -65,13 +65,13 @@ const priceRulings = (asked: FairAsked, ground: Lawful): Ruling[] => {
   ]
 }
 
-const securityRulings = ({ security = 'none' }: FairAsked): Ruling[] =>
+const securityRulings = ({ security = 'none' }: FairTerms): Ruling[] =>
   security === 'none' || security === 'group-guarantee'
     ? []
     : [no('security-not-taken', 'leave-the-paper-at-home', true)]
 
 /** Papers and travel only, never a fee for the job, never for somebody under eighteen. */
-const migrationRulings = ({ purpose, migration }: FairAsked, { on }: Lawful): Ruling[] => {
+const migrationRulings = ({ purpose, migration }: FairTerms, { on }: Lawful): Ruling[] => {
   const team: NextStep = 'ask-the-migration-team'
   if (!migration)
     return purpose === 'papers-and-travel' ? [no('channel-not-named', team, true)] : []
@@ -100,7 +100,7 @@ export const isLighter = (burden: Burden, now: Burden | undefined): boolean =>
 
 /** By the worst of a range for advice and the meeting; refused only where even its best is too much. */
 const burdenRulings = (
-  { product, purpose }: FairAsked,
+  { product, purpose }: FairTerms,
   { burden, burdenNow }: Pick<FairGround, 'burden' | 'burdenNow'>,
 ): Ruling[] => {
   if (product === 'emergency') return []
@@ -113,7 +113,7 @@ const burdenRulings = (
 }
 
 /** No more than the charter lets this member borrow; of the fund's own size only advice in its first cycle. */
-const ceilingRulings = (asked: FairAsked, { charter, on, ceiling }: FairGround): Ruling[] => {
+const ceilingRulings = (asked: FairTerms, { charter, on, ceiling }: FairGround): Ruling[] => {
   const { product, principal, purpose } = asked
   const { emergencyMonthsMax } = charter.ceiling
   const isEmergency = product === 'emergency'
@@ -131,7 +131,7 @@ const ceilingRulings = (asked: FairAsked, { charter, on, ceiling }: FairGround):
  * What the fair-lending charter says of a loan that is asked for, rule by rule: empty where every rule is
  * kept (`rules.md`, Fair-lending charter; DF 8.1). It looks at nobody and decides nothing: the vote does.
  */
-export const rulingsOn = (asked: FairAsked, ground: FairGround): Ruling[] => [
+export const rulingsOn = (asked: FairTerms, ground: FairGround): Ruling[] => [
   ...priceRulings(asked, ground),
   ...securityRulings(asked),
   ...migrationRulings(asked, ground),
@@ -145,7 +145,7 @@ export const rulingsOn = (asked: FairAsked, ground: FairGround): Ruling[] => [
 ]
 
 /** The hard rules alone, of which neither savings nor income nor a vote change anything. */
-export const hardRefusalOf = (asked: FairAsked, ground: Lawful): HardRefusal | undefined => {
+export const hardRefusalOf = (asked: FairTerms, ground: Lawful): HardRefusal | undefined => {
   const broken = [
     ...priceRulings(asked, ground),
     ...securityRulings(asked),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { type PlanCost, costPer100000 } from '#domain/loans/plan/plan-cost.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteOf } from '#domain/loans/plan/quote.ts'
 
 /**
  * What another lender says of the same sum, as it is said in a village: so much a month on the whole sum, or
@@ -33,7 +33,7 @@ export const usualOffers = {
   mfi: { kind: 'falling', monthlyPercent: '1.5', fee: 0 },
 } as const satisfies Readonly<Record<string, OutsideOffer>>
 
-const questionOf = ({ kind, monthlyPercent, fee = 0 }: OutsideOffer, of: Offered): QuoteAsked => ({
+const questionOf = ({ kind, monthlyPercent, fee = 0 }: OutsideOffer, of: Offered): QuoteTerms => ({
   principal: of.principal,
   instalments: of.months,
   product: 'normal',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { CeilingInputs } from '#domain/loans/request/ceiling.ts'
-import type { LoanAsked } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
 
 /**
  * What all lenders together take of a household's income, in per cent, over the loan's whole season: a range
@@ -10,7 +10,7 @@ import type { LoanAsked } from '#domain/loans/request/request-state.ts'
 export type Burden = { readonly least: number; readonly most: number } | 'unknown'
 
 /** A loan as fairness looks at it: what was asked, and what comes with it. */
-export type FairAsked = Omit<LoanAsked, 'loanId' | 'memberId'>
+export type FairTerms = Omit<RequestedLoan, 'loanId' | 'memberId'>
 
 export type FairGround = {
   readonly charter: Charter

@@ -185,7 +185,7 @@ export const cellsByKind = (given: readonly Given[]): readonly Cell<SupportKind>
   })
 
 /** How many of all were survivors; undefined where so few were, or so few were not, that it could mark somebody. */
-export const survivorsTold = (people: number, survivors: number): number | undefined =>
+export const survivorsShown = (people: number, survivors: number): number | undefined =>
   survivors >= kOf.survivors && people - survivors >= kOf.survivors
     ? roundedPeople(survivors)
     : undefined

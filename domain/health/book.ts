@@ -16,7 +16,7 @@ import { provisionOfAll } from '#domain/loans/provision.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import type { ShareOutHeld } from '#domain/savings/share-outs.ts'
 import type { InterestHeld } from '#domain/savings/interest.ts'
-import type { WithdrawalAsked } from '#domain/savings/queue.ts'
+import type { WithdrawalRequest } from '#domain/savings/queue.ts'
 import type { Season } from '#domain/relief/emergency-line.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
 
@@ -39,7 +39,7 @@ export type FundBook = {
   /** Lines of the bank's or wallet's own list that were confirmed, but those taken back. */
   readonly bankLines: readonly BankLine[]
   /** Savings that were asked for. */
-  readonly withdrawals: readonly WithdrawalAsked[]
+  readonly withdrawals: readonly WithdrawalRequest[]
   readonly shareOuts: readonly ShareOutHeld[]
   /** What the fund owes outside. */
   readonly borrowings: readonly Borrowing[]

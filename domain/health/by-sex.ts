@@ -90,9 +90,9 @@ export const bySexOf = (book: FundBook, { from, to }: Within): SexFigures => {
 }
 
 /** Fewer people than these are not told apart beyond the village. */
-export const fewestTold = 5
+export const fewestShown = 5
 
-const isFew = (count: number | null): boolean => count !== null && count > 0 && count < fewestTold
+const isFew = (count: number | null): boolean => count !== null && count > 0 && count < fewestShown
 
 const keptBack: Counted = { women: null, men: null }
 

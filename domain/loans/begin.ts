@@ -5,7 +5,7 @@ import { products, rateOfProduct } from '#domain/fund/charter/charter.ts'
 import { type CeilingInputs, ceilingInputs } from '#domain/loans/request/ceiling.ts'
 import type { Lending } from '#domain/loans/lending.ts'
 import { type Loan, type LoanOrigin, type LoanTerms, isLent } from '#domain/loans/loan.ts'
-import { monthsAsked, securities } from '#domain/loans/request/request-state.ts'
+import { loanMonths, securities } from '#domain/loans/request/request-state.ts'
 
 const cannotHold = 'loan-cannot-hold'
 
@@ -16,7 +16,7 @@ export const beginning = {
   memberId: id('member'),
   product: word(products, cannotHold),
   principal: whole(1, amountMax, cannotHold),
-  months: monthsAsked,
+  months: loanMonths,
   firstDueOn: optional(day),
   /** What the lender took for it. */
   securities: optional(

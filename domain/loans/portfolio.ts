@@ -60,7 +60,7 @@ export const savingsFromLoans = (
   )
 
 /** What decisions about savings ask of the loans. */
-export const loansAsked = (loans: ReadonlyMap<string, Loan>, on: LocalDate) => ({
+export const loanFigures = (loans: ReadonlyMap<string, Loan>, on: LocalDate) => ({
   coming: () => comingAfter(loans.values(), on),
   risk: (day: LocalDate) => riskOn(loans.values(), day),
   fromLoans: () => savingsFromLoans(loans.values()),

@@ -1,8 +1,8 @@
 import type { Member } from '#domain/fund/people/members.ts'
 import { liesIn } from '#domain/relief/places.ts'
-import type { Declared, ReliefEvent, EventTold } from '#domain/relief/relief.ts'
+import type { Declared, ReliefEvent, EventHistory } from '#domain/relief/relief.ts'
 
-export type DeclaredEvent = ReliefEvent & { readonly told: EventTold }
+export type DeclaredEvent = ReliefEvent & { readonly told: EventHistory }
 
 /** The event where it was declared here; one that was taken over from an older book was not. */
 export const declaredIn = (

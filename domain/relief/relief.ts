@@ -48,7 +48,7 @@ export type Given = {
 }
 
 /** An event with everything that was decided about it. */
-export type EventTold = Declared & {
+export type EventHistory = Declared & {
   readonly given: readonly Given[]
   /** Members who do not want it. */
   readonly declined: readonly { readonly memberId: string; readonly on: LocalDate }[]
@@ -63,7 +63,7 @@ export type ReliefEvent = {
   /** The windows that stand. */
   readonly touched: readonly TouchedSince[]
   /** What was declared here, and what came of it; absent where relief was given before these books. */
-  readonly told?: EventTold
+  readonly told?: EventHistory
 }
 
 /** `death` is the window that a death opens, and no event's own code. */

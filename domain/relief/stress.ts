@@ -3,7 +3,7 @@ import { type LocalDate, daysAfter, monthlyDay } from '#domain/kernel/dates.ts'
 /** A sum on a day that is ahead. */
 export type Ahead = { readonly on: LocalDate; readonly amount: number }
 
-type StressAsked = {
+type StressQuery = {
   readonly asOf: LocalDate
   readonly weeks: number
   /** Of what falls due, so many per cent is put off. */
@@ -43,7 +43,7 @@ const between = (sums: readonly Ahead[], after: LocalDate, through: LocalDate): 
   sums.reduce((sum, { on, amount }) => (on > after && on <= through ? sum + amount : sum), 0)
 
 /** What is put off of each sum, and comes back when the months are over. */
-const putOffOf = ({ coming }: StressGround, { deferPercent, months }: StressAsked) =>
+const putOffOf = ({ coming }: StressGround, { deferPercent, months }: StressQuery) =>
   coming.map(({ on, amount }) => ({
     on,
     back: monthlyDay(on, months, Number(on.slice(8))),
@@ -54,7 +54,7 @@ const putOffOf = ({ coming }: StressGround, { deferPercent, months }: StressAske
  * Week by week what cash is left if a part of the village pays later: a view that warns, and decides nothing. Sums
  * in smallest units; the week that is named `through` ends with that day.
  */
-export const stressWeeks = (ground: StressGround, asked: StressAsked): StressWeek[] => {
+export const stressWeeks = (ground: StressGround, asked: StressQuery): StressWeek[] => {
   const off = putOffOf(ground, asked)
   const late = off.map(({ back, amount }) => ({ on: back, amount }))
   let { cash, savings } = ground

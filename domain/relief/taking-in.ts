@@ -25,7 +25,10 @@ const givenBy = (
   ...(ratifyBy === undefined ? {} : { ratifyBy }),
 })
 
-const told = (event: DeclaredEvent, more: Partial<DeclaredEvent['told']>): DeclaredEvent => ({
+const withHistory = (
+  event: DeclaredEvent,
+  more: Partial<DeclaredEvent['told']>,
+): DeclaredEvent => ({
   ...event,
   told: { ...event.told, ...more },
 })
@@ -61,20 +64,22 @@ const eventAfter = (
   switch (body.type) {
     case 'ReliefActivated':
     case 'ReliefRenewed':
-      return told(withWindows(event, body.touched, on), {
+      return withHistory(withWindows(event, body.touched, on), {
         given: [...given, givenBy(body, entry)],
       })
     case 'ReliefDeclined': {
       const others = event.touched.filter(({ loanId }) => !body.loanIds.includes(loanId))
       const after = { ...event, touched: [...others, ...body.left] }
-      return told(after, { declined: [...declined, { memberId: body.memberId, on }] })
+      return withHistory(after, { declined: [...declined, { memberId: body.memberId, on }] })
     }
     case 'ReliefRatified':
       return body.isCarried
-        ? told(event, { given: given.map((one) => ({ ...one, ratifiedOn: one.ratifiedOn ?? on })) })
-        : told({ ...event, touched: body.left ?? [] }, { endedOn: on })
+        ? withHistory(event, {
+            given: given.map((one) => ({ ...one, ratifiedOn: one.ratifiedOn ?? on })),
+          })
+        : withHistory({ ...event, touched: body.left ?? [] }, { endedOn: on })
     case 'ReliefLapsed':
-      return told({ ...event, touched: body.left }, { endedOn: on })
+      return withHistory({ ...event, touched: body.left }, { endedOn: on })
     case 'ReliefUndone': {
       const { endedOn: _, ...open } = event.told
       return { ...event, touched: [], told: { ...open, given: [] } }

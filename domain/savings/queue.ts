@@ -18,18 +18,18 @@ export type WithdrawalAnswer = {
 }
 
 /** What was asked for, with what was answered; kept by request and member. */
-export type WithdrawalAsked = WithdrawalAnswer & {
+export type WithdrawalRequest = WithdrawalAnswer & {
   readonly requestId: EntryId
   readonly memberId: string
   readonly amount: number
   readonly askedOn: LocalDate
   readonly cancelledOn?: LocalDate
 }
-export type Queue = Map<string, WithdrawalAsked>
+export type Queue = Map<string, WithdrawalRequest>
 export const queueKey = (requestId: EntryId, memberId: string): string => `${requestId} ${memberId}`
 
 /** What of a request has been handed out, and what is still to be. */
-export type Waiting = WithdrawalAsked & { readonly paid: number; readonly left: number }
+export type Waiting = WithdrawalRequest & { readonly paid: number; readonly left: number }
 
 /** What is still to be handed out of some requests. */
 export const leftOf = (those: readonly Waiting[]): number =>
@@ -37,10 +37,10 @@ export const leftOf = (those: readonly Waiting[]): number =>
 
 const paidTypes: readonly string[] = ['SavingsWithdrawn', 'SavingsPaidToHeirs']
 
-const inTurn = (asked: Iterable<WithdrawalAsked>): WithdrawalAsked[] =>
+const inTurn = (asked: Iterable<WithdrawalRequest>): WithdrawalRequest[] =>
   [...asked].toSorted((a, b) => (a.askedOn + a.requestId < b.askedOn + b.requestId ? -1 : 1))
 
-const ofOne = (asked: readonly WithdrawalAsked[], lines: readonly SavingsLine[]): Waiting[] => {
+const ofOne = (asked: readonly WithdrawalRequest[], lines: readonly SavingsLine[]): Waiting[] => {
   const paid = asked.map(() => 0)
   const handedOut = lines
     .filter(({ type }) => paidTypes.includes(type))
@@ -66,7 +66,7 @@ const ofOne = (asked: readonly WithdrawalAsked[], lines: readonly SavingsLine[])
  * function of the facts, so that a withdrawal that is written down late finds its request.
  */
 export const queueOf = (
-  asked: Iterable<WithdrawalAsked>,
+  asked: Iterable<WithdrawalRequest>,
   linesOf: (memberId: string) => readonly SavingsLine[],
 ): Waiting[] =>
   [...Map.groupBy(inTurn(asked), ({ memberId }) => memberId)]
@@ -136,13 +136,13 @@ export const answerOn = (
 }
 
 /** Takes in what was asked for, in place. */
-export const takeInAsked = (queue: Queue, asked: WithdrawalAsked): void =>
+export const takeInRequest = (queue: Queue, asked: WithdrawalRequest): void =>
   void queue.set(queueKey(asked.requestId, asked.memberId), asked)
 
 /** Takes in that a request was given up, in place. */
 export const takeInCancelled = (
   queue: Queue,
-  { requestId, memberId }: Pick<WithdrawalAsked, 'requestId' | 'memberId'>,
+  { requestId, memberId }: Pick<WithdrawalRequest, 'requestId' | 'memberId'>,
   cancelledOn: LocalDate,
 ): void => {
   const key = queueKey(requestId, memberId)

@@ -64,7 +64,7 @@ export const surplusParts = (charter: Charter, pool: number): SurplusParts => {
   return { pool, members, runningCosts, reserve: pool - members - runningCosts }
 }
 
-export type ShareOutAsked = {
+export type ShareOutTerms = {
   readonly charter: Charter
   readonly state: SavingsState
   readonly cycleEnds: readonly LocalDate[]
@@ -84,7 +84,7 @@ type Standing = Pick<ShareOutRow, 'memberId' | 'shares' | 'shareMonths'> & {
   readonly saved: number
 }
 
-const standings = ({ state, cycleEnds, charter, from, on }: ShareOutAsked): Standing[] => {
+const standings = ({ state, cycleEnds, charter, from, on }: ShareOutTerms): Standing[] => {
   const days = meetingDaysBetween(charter.meetingDay, { from, to: on })
   return [...state]
     .map(([memberId, lines]) => {
@@ -96,7 +96,7 @@ const standings = ({ state, cycleEnds, charter, from, on }: ShareOutAsked): Stan
 }
 
 /** What each wants in cash: never more than is saved and not asked for already. */
-const wanted = ({ payOut, asked }: ShareOutAsked, one: Standing, part: number): number => {
+const wanted = ({ payOut, asked }: ShareOutTerms, one: Standing, part: number): number => {
   const due =
     payOut === 'nothing' ? 0 : payOut === 'parts' ? part : part + Math.max(one.inShares, 0)
   const own = one.saved + part - (asked.get(one.memberId) ?? 0)
@@ -121,7 +121,7 @@ const paidNow = (
  * What a share-out would do, as one function of the facts. The parts come to the members' part of the pool
  * exactly; what is handed out at once leaves the charter's cash, the social fund and the windows alone.
  */
-export const shareOutPlan = (asked: ShareOutAsked): ShareOutPlan => {
+export const shareOutPlan = (asked: ShareOutTerms): ShareOutPlan => {
   const { charter, on, pool, liquidity } = asked
   const step = cashStepOf(charter.currency)
   const members = standings(asked)

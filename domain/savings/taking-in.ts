@@ -5,7 +5,7 @@ import type { SavingsBooks } from '#domain/savings/books.ts'
 import type { SavingsBody } from '#domain/savings/operations.ts'
 import type { shareOut } from '#domain/savings/operations/share-out.ts'
 import { takeInPrivate } from '#domain/savings/private.ts'
-import { takeInAsked, takeInCancelled } from '#domain/savings/queue.ts'
+import { takeInRequest, takeInCancelled } from '#domain/savings/queue.ts'
 
 type Sealed = { readonly id: EntryId; readonly on: LocalDate }
 
@@ -22,7 +22,7 @@ const takeInShareOut = (
     const more = queued > 0 ? { ...day, ...reason } : {}
     const amount = payNow + queued
     const asked = { requestId: id, memberId, amount, askedOn: on, payNow, queued, ...more }
-    if (amount > 0) takeInAsked(withdrawals, asked)
+    if (amount > 0) takeInRequest(withdrawals, asked)
   }
 }
 
@@ -34,7 +34,7 @@ export const takeInSavings = (books: SavingsBooks, body: SavingsBody, sealed: Se
       const { memberId, amount, payNow, queued, expectedOn, why } = body
       const more = { ...(expectedOn ? { expectedOn } : {}), ...(why ? { why } : {}) }
       const asked = { requestId: id, memberId, amount, askedOn: on, payNow, queued, ...more }
-      return takeInAsked(books.withdrawals, asked)
+      return takeInRequest(books.withdrawals, asked)
     }
     case 'WithdrawalCancelled':
       return takeInCancelled(books.withdrawals, body, on)

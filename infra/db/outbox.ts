@@ -8,7 +8,7 @@ import { tables } from '#infra/db/tables.ts'
 /** A fund's or a network's journal, and one of its entries that the overview has not been told of. */
 type Waiting = { readonly kind: Kind; readonly owner: string; readonly seq: number }
 
-const told = (table: string, owner: string, kind: Kind): string =>
+const outboxTrigger = (table: string, owner: string, kind: Kind): string =>
   `create trigger ${table}_told after insert on ${table}
     begin insert into outbox values ('${kind}', new.${owner}, new.seq); end`
 
@@ -19,8 +19,8 @@ const statements: readonly string[] = [
     seq integer not null,
     primary key (kind, owner, seq)
   ) without rowid`,
-  told('entry', 'fund_id', 'fund'),
-  told('network_entry', 'network_id', 'network'),
+  outboxTrigger('entry', 'fund_id', 'fund'),
+  outboxTrigger('network_entry', 'network_id', 'network'),
 ]
 
 /**

@@ -59,7 +59,7 @@ const refusalOf = async <C extends Command | NetworkCommand>(
   return undefined
 }
 
-const faultTold = ({ id, code, at }: { id: string | null; code: string; at: string }) =>
+const faultAnswer = ({ id, code, at }: { id: string | null; code: string; at: string }) =>
   ({ id, outcome: 'invalid', code, at }) as ItemAnswer
 
 /**
@@ -87,7 +87,7 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
   for (const item of items)
     before.push(
       'fault' in item
-        ? faultTold(item.fault)
+        ? faultAnswer(item.fault)
         : ((await refusalOf(item.command, asked)) ?? item.command),
     )
   const commands = before.filter((item): item is C => !('outcome' in item))

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { type CountedTold, countedTold } from '#src/app/health/comparisons.ts'
+import { type CountedSummary, countedSummary } from '#src/app/health/comparisons.ts'
 import { counted } from '#src/app/health/comparing.ts'
 import { savingsAccounts } from '#src/app/members/savings-view.ts'
-import { bookAsked } from '#src/cli/book-asked.ts'
+import { bookFrom } from '#src/cli/book-from.ts'
 import {
   callersPath,
   chosenFund,
@@ -17,16 +17,16 @@ import {
   withStore,
 } from '#src/cli/context.ts'
 import { fileBytes } from '#src/cli/folder.ts'
-import { languageOption, tellFaults } from '#src/cli/told-faults.ts'
+import { languageOption, tellFaults } from '#src/cli/fault-lines.ts'
 import { differencesReport } from '#src/exchange/comparing-reports.ts'
 import { readPaperFigures } from '#src/exchange/paper-figures/read.ts'
 import { asText } from '#src/exchange/report.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { sumTold } from '#src/words/statement-words.ts'
+import { sumInRow } from '#src/words/statement-words.ts'
 
 type Options = { readonly fund?: string; readonly asOf?: LocalDate; readonly language: Language }
 
-const toldText = (told: CountedTold, asTable: string): string => {
+const comparisonText = (told: CountedSummary, asTable: string): string => {
   const { members, figures, differences, notCompared, on } = told
   const left = notCompared.map(({ card, figures: names }) => `${card} (${names.join(', ')})`)
   return [
@@ -59,15 +59,15 @@ export const addTo = (program: Command): void => {
       if (typeof bytes === 'string') throw stop('there is no such sheet', exitCodes.wrongUse)
       await withStore(command, { create: false }, async (store) => {
         const fundId = await chosenFund(store, options.fund)
-        const { book, views, asOf: on } = await bookAsked(store, fundId, options)
+        const { book, views, asOf: on } = await bookFrom(store, fundId, options)
         const { currency } = charterOf(book, on)
         const figures = await readPaperFigures(bytes, { members: book.members, currency })
         if ('faults' in figures) return tellFaults(figures.faults, { json, language })
         const postings = await views.postings(fundId, { accounts: savingsAccounts(book) })
-        const told = countedTold(book, counted({ book, postings }, { figures, on }))
-        const write = (amount: number) => sumTold(amount, {}, currency)
+        const told = countedSummary(book, counted({ book, postings }, { figures, on }))
+        const write = (amount: number) => sumInRow(amount, {}, currency)
         if (json) printJson(told)
-        else print(toldText(told, asText(differencesReport(told), write)))
+        else print(comparisonText(told, asText(differencesReport(told), write)))
       })
     })
 }

@@ -21,20 +21,20 @@ const theNetwork = async ({ store }: FoundingNeeds): Promise<string> => {
 const noted = (needs: FoundingNeeds, scope: string, subject: string): Promise<void> =>
   note(needs, { ...by, scope, action: 'manage-devices', subject, outcome: 'done' })
 
-const toldOf = ({ deviceId, label, enrolledAt, revokedAt }: Device) => ({
+const deviceRow = ({ deviceId, label, enrolledAt, revokedAt }: Device) => ({
   deviceId,
   label,
   enrolledAt,
   revokedAt: revokedAt ?? null,
 })
 
-const lineOf = ({ deviceId, label, enrolledAt, revokedAt }: ReturnType<typeof toldOf>): string =>
+const lineOf = ({ deviceId, label, enrolledAt, revokedAt }: ReturnType<typeof deviceRow>): string =>
   `${deviceId}  ${label}  since ${enrolledAt.slice(0, 10)}${revokedAt === null ? '' : `, shut out on ${revokedAt.slice(0, 10)}`}`
 
 const list = (command: Command): Promise<void> =>
   withServed(command, { create: false }, async (needs) => {
     const found = await needs.store.devices(await theNetwork(needs))
-    const devices = found.toSorted((a, b) => (a.enrolledAt > b.enrolledAt ? -1 : 1)).map(toldOf)
+    const devices = found.toSorted((a, b) => (a.enrolledAt > b.enrolledAt ? -1 : 1)).map(deviceRow)
     if (globalsOf(command).json) printJson({ devices })
     else for (const device of devices) print(lineOf(device))
   })
@@ -57,7 +57,8 @@ const shutOut = (deviceId: string, command: Command): Promise<void> =>
     if (!device) throw stop('there is no such device: see device list', exitCodes.refused)
     const { revokedAt, sessionsEnded } = await shutOutDevice(needs, device)
     await noted(needs, networkId, `device:${deviceId}`)
-    if (globalsOf(command).json) printJson({ ...toldOf({ ...device, revokedAt }), sessionsEnded })
+    if (globalsOf(command).json)
+      printJson({ ...deviceRow({ ...device, revokedAt }), sessionsEnded })
     else print(`Shut out: nobody signs in on it any more; ${sessionsEnded} session(s) ended.`)
   })
 

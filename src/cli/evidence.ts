@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { memoryStore } from '#infra/memory/store.ts'
 import { isSignedBy, keyIdOf } from '#infra/system/signer.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
-import { type BookOptions, bookAsked, exportCommand, ofOneState } from '#src/cli/book-asked.ts'
+import { type BookOptions, bookFrom, exportCommand, ofOneState } from '#src/cli/book-from.ts'
 import {
   callersPath,
   chosenFund,
@@ -64,7 +64,7 @@ type Made = Pick<EvidenceManifest, 'fundId' | 'asOf' | 'head'>
 const writeParts = async (store: Store, folder: string, options: BookOptions): Promise<Made> => {
   const fundId = await chosenFund(store, options.fund)
   return ofOneState(store, fundId, async () => {
-    const { book, asOf } = await bookAsked(store, fundId, options)
+    const { book, asOf } = await bookFrom(store, fundId, options)
     const needs = { store, hash: sha256, digest: sha256Digest }
     const made = (await evidenceParts(needs, { fundId, book, asOf }, evidenceWords))!
     for (const { name, bytes } of made.parts) await writeFully(join(folder, name), bytes)

@@ -2,18 +2,18 @@ import { mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { entriesKnownAt } from '#src/app/known-at.ts'
-import { type BookOptions, bookAsked, exportCommand, ofOneState } from '#src/cli/book-asked.ts'
+import { type BookOptions, bookFrom, exportCommand, ofOneState } from '#src/cli/book-from.ts'
 import { chosenFund, globalsOf, print, printJson, withStore } from '#src/cli/context.ts'
 import { newFilePath, withTemporaryFolder, writeFully, writeNew } from '#src/cli/new-files.ts'
 import { counted } from '#src/cli/progress.ts'
 import { knownAtOption, languageOption } from '#src/cli/reporting.ts'
 import { listNames } from '#src/lists/all.ts'
 import {
-  type WorkbookAsked,
+  type WorkbookSource,
   listAsCsv,
   listsAsJsonLines,
   listsAsWorkbook,
-  listsAsked,
+  listSourceOf,
 } from '#src/exchange/list-files.ts'
 import { type PlainLedger, plainLedgers } from '#src/exchange/plain-text/ledgers.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -38,13 +38,13 @@ async function* alone(text: string): AsyncGenerator<string> {
 /** What was written, for programs and for people. */
 type Output = { readonly json: object; readonly text: string }
 
-type Read = { readonly asked: WorkbookAsked; readonly entries: number }
+type Read = { readonly asked: WorkbookSource; readonly entries: number }
 
 type Form = {
   readonly about: string
   readonly out: readonly [string, string]
   /** Writes what was asked for to a place where nothing is yet. */
-  readonly write: (asked: WorkbookAsked, path: string, options: Options) => Promise<unknown>
+  readonly write: (asked: WorkbookSource, path: string, options: Options) => Promise<unknown>
   readonly tell: (read: Read) => Output
 }
 
@@ -62,11 +62,11 @@ const plainLedger = (ledger: PlainLedger): Form => {
     about: `the postings as a text ledger for ${ledger}, by card and loan number, no names`,
     out: ['--out <file>', `fund.${ending}`],
     write: (asked, path) => {
-      const { book, asOf: through, postings } = listsAsked(asked)
+      const { book, asOf: through, postings } = listSourceOf(asked)
       return writeNew(path, encoded(alone(write({ book, postings, through }))))
     },
     tell: ({ asked }) => {
-      const { postings, asOf: through } = listsAsked(asked)
+      const { postings, asOf: through } = listSourceOf(asked)
       const count = postings.length
       return {
         json: { ledger, through, postings: count },
@@ -89,7 +89,7 @@ const forms: Readonly<Record<string, Form>> = {
   jsonl: {
     about: 'every list as JSON lines, one row a line',
     out: ['--out <file>', 'fund.jsonl'],
-    write: (asked, path) => writeNew(path, encoded(listsAsJsonLines(listsAsked(asked)))),
+    write: (asked, path) => writeNew(path, encoded(listsAsJsonLines(listSourceOf(asked)))),
     tell: inLists('jsonl'),
   },
   csv: {
@@ -100,7 +100,10 @@ const forms: Readonly<Record<string, Form>> = {
         const folder = join(temporary, 'made')
         await mkdir(folder, { mode: 0o700 })
         for (const name of listNames)
-          await writeFully(join(folder, `${name}.csv`), encoded(listAsCsv(name, listsAsked(asked))))
+          await writeFully(
+            join(folder, `${name}.csv`),
+            encoded(listAsCsv(name, listSourceOf(asked))),
+          )
         await rename(folder, path)
       }),
     tell: inLists('csv'),
@@ -108,7 +111,7 @@ const forms: Readonly<Record<string, Form>> = {
   savix: {
     about: 'one CSV row a year with what networks of savings groups ask (SAVIX and its like)',
     out: ['--out <file>', 'years.csv'],
-    write: (asked, path) => writeNew(path, encoded(listAsCsv('cycles', listsAsked(asked)))),
+    write: (asked, path) => writeNew(path, encoded(listAsCsv('cycles', listSourceOf(asked)))),
     tell: inLists('savix'),
   },
 }
@@ -116,7 +119,7 @@ const forms: Readonly<Record<string, Form>> = {
 const readOf = async (store: Store, fundId: string, options: Options): Promise<Read> => {
   const { knownAt } = options
   const { count, entries } = await entriesKnownAt(store, fundId, knownAt)
-  const { book, views, asOf } = await bookAsked(store, fundId, options)
+  const { book, views, asOf } = await bookFrom(store, fundId, options)
   const asked = {
     book,
     asOf,

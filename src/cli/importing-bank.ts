@@ -22,13 +22,13 @@ import {
 } from '#src/cli/context.ts'
 import { fileBytes } from '#src/cli/folder.ts'
 import { ownSigner } from '#src/cli/settings.ts'
-import { languageOption, tellFaults } from '#src/cli/told-faults.ts'
+import { languageOption, tellFaults } from '#src/cli/fault-lines.ts'
 import { matchIdOf } from '#src/exchange/bank-file/marks.ts'
 import { type BankRead, type LineRead, readBankFile } from '#src/exchange/bank-file/reading.ts'
 import { asText } from '#src/exchange/report.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { codeSaid } from '#src/words/code-words.ts'
-import { statementTold, statementWithWords, sumTold } from '#src/words/statement-words.ts'
+import { statementInWords, statementWithWords, sumInRow } from '#src/words/statement-words.ts'
 
 type Options = {
   readonly fund?: string
@@ -119,7 +119,7 @@ const answerText = (answer: Answer): string =>
 
 const readText = (read: BankRead, answers: readonly Answer[], language: Language): string => {
   const { statement, lines, breaks } = read
-  const told = statementTold(statement, language)
+  const told = statementInWords(statement, language)
   return [
     lines.map(lineText).join('\n'),
     ...(breaks.length === 0
@@ -127,7 +127,7 @@ const readText = (read: BankRead, answers: readonly Answer[], language: Language
       : [`Balances do not follow at row ${breaks.join(', ')}: lines may be missing there.`]),
     ...(answers.length === 0 ? ['Nothing is written: --confirm says what is.'] : []),
     ...answers.map(answerText),
-    asText(told, (amount, row) => sumTold(amount, row, statement.currency)),
+    asText(told, (amount, row) => sumInRow(amount, row, statement.currency)),
     ...told.notes,
   ].join('\n\n')
 }

@@ -13,7 +13,7 @@ import {
 } from '#src/cli/context.ts'
 import { fileBytes } from '#src/cli/folder.ts'
 import { saidBefore, stepsOn } from '#src/cli/progress.ts'
-import { languageOption, tellFaults } from '#src/cli/told-faults.ts'
+import { languageOption, tellFaults } from '#src/cli/fault-lines.ts'
 import type { importMembers } from '#src/exchange/members-sheet/import.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import type { Language } from '#src/words/catalogue.ts'

@@ -3,7 +3,7 @@ import { type Carried, sendAllMessages } from '#src/app/messages/carrying.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { messageFolder } from '#src/cli/message-service.ts'
 import type { Configuration } from '#src/configuration.ts'
-import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
 /** Answers one text by the same way that texts leave; whoever cannot be reached just now has to ask again. */

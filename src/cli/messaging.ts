@@ -15,9 +15,9 @@ import {
 } from '#src/cli/context.ts'
 import { answerByCarrier, messageRound } from '#src/cli/message-rounds.ts'
 import { by } from '#src/cli/served.ts'
-import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
+import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
-import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
 type Here = MessageNeeds & Pick<AppNeeds, 'recordNetwork'>
@@ -30,7 +30,7 @@ const messagesAreOff = () =>
 const withMessages = async (command: Command, work: Work): Promise<void> => {
   const configuration = configured()
   if (configuration.MESSAGES === 'off') throw messagesAreOff()
-  const store = await openStore(servedUrl(configuration, askedDatabase(command)), { create: false })
+  const store = await openStore(servedUrl(configuration, databaseFrom(command)), { create: false })
   try {
     const { needsOnNode } = await import('#src/node.ts')
     const isPractice = configuration.MODE === 'practice'

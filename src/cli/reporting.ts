@@ -3,10 +3,10 @@ import type { FindingCode } from '#domain/health/finding.ts'
 import type { CommitteeTask } from '#domain/health/tasks.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Statement } from '#domain/ledger/statement.ts'
-import { comparisonsTold } from '#src/app/health/comparisons.ts'
+import { comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { endOfDay, instantOf } from '#src/app/known-at.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
-import { type BookOptions, bookAsked } from '#src/cli/book-asked.ts'
+import { type BookOptions, bookFrom } from '#src/cli/book-from.ts'
 import {
   chosenFund,
   dayOption,
@@ -19,17 +19,17 @@ import {
 } from '#src/cli/context.ts'
 import { showPotBalance } from '#src/cli/pot-reporting.ts'
 import { comparisonsReport, differencesReport } from '#src/exchange/comparing-reports.ts'
-import { findingsTold, healthFigures, rowsOf } from '#src/exchange/fund-reports.ts'
+import { findingsInWords, healthFigures, rowsOf } from '#src/exchange/fund-reports.ts'
 import { findingsReport, healthReport } from '#src/exchange/people-reports.ts'
 import { type FundStatementName, fundStatements } from '#src/exchange/statements/all.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
-import { tasksReport, tasksTold } from '#src/exchange/older-reports.ts'
+import { tasksReport, taskRows } from '#src/exchange/older-reports.ts'
 import { type Report, type SumWriter, asCsv, asText } from '#src/exchange/report.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
 import { taskInWords } from '#src/words/older-task-words.ts'
-import { statementTold, statementWithWords, sumTold } from '#src/words/statement-words.ts'
+import { statementInWords, statementWithWords, sumInRow } from '#src/words/statement-words.ts'
 
 type ReportOptions = BookOptions & {
   readonly language?: Language
@@ -53,7 +53,7 @@ const table = (report: Report): Shown => ({ report, json: rowsOf(report) })
 
 const shown = (statement: Statement, { options }: ReportQuery): Shown => {
   const language = options.language ?? 'en'
-  const told = statementTold(statement, language)
+  const told = statementInWords(statement, language)
   return { ...told, report: told, json: statementWithWords(statement, language) }
 }
 
@@ -89,7 +89,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     about: 'charter breaches and warning signs in the book',
     show: ({ book, asOf }) => {
       const say = (code: FindingCode) => findingInWords(code, 'en')
-      const json = findingsTold(book, asOf, { say, sayTask })
+      const json = findingsInWords(book, asOf, { say, sayTask })
       const tasks = tasksReport(json.tasks, asOf)
       const more = tasks.rows.length > 0 ? [tasks] : []
       return { report: findingsReport(json.findings, { asOf, say }), json, more }
@@ -97,7 +97,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   tasks: {
     about: 'what the committee has still to do: papers to give back, loans to convert',
-    show: ({ book, asOf }) => table(tasksReport(tasksTold(book, asOf, sayTask), asOf)),
+    show: ({ book, asOf }) => table(tasksReport(taskRows(book, asOf, sayTask), asOf)),
   },
   'trial-balance': { about: 'every account, postings only', show: tableOf('trial-balance') },
   'balance-sheet': { about: 'what the fund has and owes', show: tableOf('balance-sheet') },
@@ -121,7 +121,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'paper-comparisons': {
     about: 'the paper book beside the software: how many lines differed each time, and in which',
     show: ({ book, asOf }) => {
-      const json = comparisonsTold(book, asOf)
+      const json = comparisonsSummary(book, asOf)
       const last = json.comparisons.at(0)
       const more = last && last.differences.length > 0 ? [differencesReport(last)] : []
       return { report: comparisonsReport(json), json, more }
@@ -152,14 +152,14 @@ const showReport = async (
   await withStore(command, { create: false }, async (store) => {
     const fundId = await chosenFund(store, options.fund)
     const { knownAt } = options
-    const { book, views, asOf } = await bookAsked(store, fundId, options)
+    const { book, views, asOf } = await bookFrom(store, fundId, options)
     const [notes, postings] = [await store.of(fundId), await views.postings(fundId, {})]
     const asked = { book, asOf, knownAt: knownAt ?? null, notes, postings, options }
     const shownNow = kinds[kind]!.show(asked)
     if (json) return printJson(shownNow.json)
     if (options.csv) return void process.stdout.write(asCsv(shownNow.report, shownNow.more))
     const { currency } = charterOf(book, asOf)
-    const text = inText(shownNow, (amount, row) => sumTold(amount, row, currency))
+    const text = inText(shownNow, (amount, row) => sumInRow(amount, row, currency))
     return print(knownAt === undefined ? text : `${text}\n\nAs the book was known at ${knownAt}.`)
   })
 }

@@ -5,7 +5,7 @@ import { randomIds, randomOnNode, sha256, systemClock } from '#infra/system/syst
 import type { FoundingNeeds } from '#src/app/identity/first-administrator.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { type Opening, openStore } from '#src/cli/context.ts'
-import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
+import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import { dayIn } from '#src/app/network/home.ts'
 
 /** As whoever has the machine stands in journals and logs. */
@@ -25,7 +25,7 @@ export const withServed = async (
 ): Promise<void> => {
   const configuration = configured()
   const { HOST, PORT, PUBLIC_URL, PEPPER: pepper, PEPPER_OLD: older, TIME_ZONE } = configuration
-  const store = await openStore(servedUrl(configuration, askedDatabase(command)), opening)
+  const store = await openStore(servedUrl(configuration, databaseFrom(command)), opening)
   const world = { clock: systemClock, hash: sha256 }
   try {
     const needs = {

@@ -21,7 +21,7 @@ import {
 import { folderSource } from '#src/cli/folder.ts'
 import { importInto } from '#src/cli/importing.ts'
 import { keepSending } from '#src/cli/message-rounds.ts'
-import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
+import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { practiceBook } from '#src/exchange/practice.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -45,7 +45,7 @@ const addDemo = (program: Command): void => {
     .command('demo')
     .description('a practice fund with an invented year of life that ends just before today')
     .action(async (_: unknown, command: Command) => {
-      const db = askedDatabase(command) ?? 'sqlite:./data/practice.db'
+      const db = databaseFrom(command) ?? 'sqlite:./data/practice.db'
       const made = await makePractice(db, configured().TIME_ZONE)
       if (globalsOf(command).json) printJson({ ...made, isPractice: true })
       else
@@ -140,7 +140,7 @@ const addServe = (program: Command): void => {
     .description('the service with its pages and its API; settings in .env.example')
     .action(async (_: unknown, command: Command) => {
       const configuration = configured()
-      const { store, ...served } = await openServed(configuration, askedDatabase(command))
+      const { store, ...served } = await openServed(configuration, databaseFrom(command))
       try {
         await serveWith(configuration, store, served)
       } catch (error) {

@@ -55,7 +55,7 @@ export const servedUrl = (
 }
 
 /** What stands behind `--db`, where it was typed. */
-export const askedDatabase = (command: Command): string | undefined => {
+export const databaseFrom = (command: Command): string | undefined => {
   let at = command
   while (at.parent) at = at.parent
   return at.getOptionValueSource('db') === 'cli' ? globalsOf(command).db : undefined

@@ -11,10 +11,10 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
-import { askedDatabase, configured, servedUrl } from '#src/cli/settings.ts'
+import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 
 const practicePath = (command: Command): string => {
-  const asked = placeOf(askedDatabase(command) ?? 'sqlite::memory:')
+  const asked = placeOf(databaseFrom(command) ?? 'sqlite::memory:')
   const place = placeOf(servedUrl({ ...configured(), MODE: 'practice' }, undefined))
   if (asked.kind === 'server' || place.kind === 'server')
     throw stop('tamper works on the SQLite file of the practice fund only', exitCodes.wrongUse)

@@ -4,7 +4,7 @@ import { type ReceiptVerdict, judgeReceipt, receiptIn } from '#src/app/proof/ver
 import { exitCodes, globalsOf, print, printJson, stop, withStore } from '#src/cli/context.ts'
 import { ownSigner } from '#src/cli/settings.ts'
 
-const told: Readonly<Record<ReceiptVerdict, string>> = {
+const verdictTexts: Readonly<Record<ReceiptVerdict, string>> = {
   stands: 'stands in the book as it stood when the receipt was signed',
   'written-anew': 'was signed, and is another one in the book now: run audit, and keep the receipt',
   gone: 'was signed, and is no longer in the book: run audit, and keep the receipt',
@@ -20,7 +20,7 @@ const verify = async (text: string, command: Command): Promise<void> => {
   )
   if (judged.verdict !== 'stands') process.exitCode = exitCodes.refused
   if (globalsOf(command).json) return printJson(judged)
-  print(`Entry ${judged.seq} ${told[judged.verdict]}.`)
+  print(`Entry ${judged.seq} ${verdictTexts[judged.verdict]}.`)
 }
 
 export const addTo = (program: Command): void => {

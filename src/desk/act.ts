@@ -10,7 +10,7 @@ import type { Desk } from '#src/desk/desk.ts'
 import { type Field } from '#src/desk/fields.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import type { TaskName } from '#src/desk/places.ts'
-import type { Fact, Content } from '#src/desk/told.ts'
+import type { Fact, Content } from '#src/desk/content.ts'
 import type { Money } from '#src/words/locale.ts'
 import {
   deskWords,
@@ -140,7 +140,7 @@ const titleOf = ({ language }: Desk, name: TaskName): string => {
 }
 
 /** The day on which it was: never one to come, and none before there was a book. */
-const dayAsked = (
+const actDayField = (
   { language, today, book }: Desk,
   { label, usual }: { readonly label: string; readonly usual: LocalDate },
 ): Field => {
@@ -209,7 +209,7 @@ export const atDesk = <
       subject: { field: about.field, id },
       whose: about.whose(desk, found),
       back: about.back(desk, id, name),
-      fields: [...fields, dayAsked(desk, { label: dayLegend ?? words.dayOf, usual })],
+      fields: [...fields, actDayField(desk, { label: dayLegend ?? words.dayOf, usual })],
       prefilled: { day: usual, ...parts.prefilled },
       command,
       check: (filled) => check?.(command(filled), filled) ?? new Map(),

@@ -116,7 +116,7 @@ export type Asks<Of extends Shapes, Filled extends string> = {
   ]?: Ask<Of[Name], undefined>
 }
 
-type AnyAsked = Named &
+type AnyAsk = Named &
   Partial<
     Ticked &
       Omit<Numbered, 'fault'> &
@@ -131,11 +131,11 @@ type AnyAsked = Named &
 
 type Maker = (
   desk: Desk,
-  one: AnyAsked & { readonly name: string },
+  one: AnyAsk & { readonly name: string },
   shape: Shape,
 ) => { readonly field: Field; readonly value: (text: string) => unknown }
 
-const faultOf = ({ fault }: AnyAsked): string => fault as string
+const faultOf = ({ fault }: AnyAsk): string => fault as string
 
 const ticked: Maker = (_, { said = '', fault, ...named }, shape) => ({
   field: tickField({ ...named, said, ...(fault === undefined ? {} : { fault: fault as string }) }),
@@ -221,7 +221,7 @@ const ownOf = (
   shape: Shapes[string],
 ): Own<unknown> => {
   if (isOwn(ask)) return ask
-  const { before = [], ...named } = ask as AnyAsked
+  const { before = [], ...named } = ask as AnyAsk
   const one = { name, isOptional: shape.isOptional === true, ...named }
   const { field, value } = makers[shape.is as Kind](desk, one, shape)
   const isNever = shape.is === 'yes-or-no' ? false : undefined

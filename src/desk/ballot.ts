@@ -6,7 +6,7 @@ import type { Filled, Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Field, choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'
 import { officerChoices, officerNamed, officersOn, secondsFor } from '#src/desk/officers.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
 type Kin = ReadonlySet<string>

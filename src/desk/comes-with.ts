@@ -1,5 +1,5 @@
 import type { Currency } from '#domain/kernel/money.ts'
-import type { LoanAsked } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { askingWords, buyOutWords, lendingFormWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -8,7 +8,7 @@ type Line = readonly [label: string, said: string]
 
 /** What comes with a request beside its sum, its time and what it is for; nothing of what is usual. */
 export const comesWith = (
-  { fee, deposit, security, migration, buyOut }: LoanAsked,
+  { fee, deposit, security, migration, buyOut }: RequestedLoan,
   { language, currency }: { readonly language: Language; readonly currency: Currency },
 ): readonly Line[] => {
   const words = askingWords.in(language)

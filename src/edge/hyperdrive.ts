@@ -6,7 +6,7 @@ import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import type { HyperdriveBindings } from '#src/edge/bindings.ts'
 import { methodsOf } from '#src/edge/methods.ts'
-import { type Kept, askedBy } from '#src/edge/objects.ts'
+import { type Kept, routedKept } from '#src/edge/objects.ts'
 
 const world = { clock: systemClock, hash: sha256 }
 
@@ -50,7 +50,7 @@ export const hyperdriveIn = ({ HYPERDRIVE }: HyperdriveBindings): Kept => {
     return kind === 'fund' ? store.fundIds() : store.networks.fundIds()
   }
   return {
-    ...askedBy({
+    ...routedKept({
       ask: async (_, name, args) => {
         const { methods } = await opened()
         const method = methods.get(name)

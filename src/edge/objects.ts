@@ -15,7 +15,7 @@ export type Kept = Pick<AppNeeds, 'store' | 'record' | 'recordNetwork' | 'isRead
 }
 
 /** The store and the one way in, each asked by name wherever they are. */
-export const askedBy = (routes: Routes): Pick<Kept, 'store' | 'record' | 'recordNetwork'> => {
+export const routedKept = (routes: Routes): Pick<Kept, 'store' | 'record' | 'recordNetwork'> => {
   const recordBy = (name: string) => (scope: string, commands: unknown, options: unknown) =>
     routes.ask(scope, name, [scope, commands, options])
   return {
@@ -38,7 +38,7 @@ const canList = async (bindings: Bindings): Promise<boolean> => {
 export const objectsIn = (bindings: Bindings): Kept => {
   const { LEDGERS } = bindings
   return {
-    ...askedBy({
+    ...routedKept({
       ask: (scope, name, args) =>
         unpacked(() => LEDGERS.get(LEDGERS.idFromName(scope)).ask(name, args)),
       ids: (kind) => overviewIn(bindings).ids(kind),

@@ -1,4 +1,4 @@
-import type { ComparisonsTold, CountedTold } from '#src/app/health/comparisons.ts'
+import type { ComparisonsSummary, CountedSummary } from '#src/app/health/comparisons.ts'
 import type { Report, ReportColumn } from '#src/exchange/report.ts'
 
 const column = (kind: ReportColumn['kind'], key: string, heading: string): ReportColumn => ({
@@ -13,7 +13,7 @@ export const comparisonsReport = ({
   cleanDays,
   cleanDaysNeeded: needed,
   comparisons,
-}: ComparisonsTold): Report => ({
+}: ComparisonsSummary): Report => ({
   title: `Comparisons with the paper book to ${asOf} (${cleanDays} of ${needed} in a row without a difference)`,
   columns: [
     column('text', 'on', 'Date'),
@@ -34,7 +34,7 @@ export const comparisonsReport = ({
 })
 
 /** What differed in one of them, line by line. */
-export const differencesReport = ({ on, differences }: CountedTold): Report => ({
+export const differencesReport = ({ on, differences }: CountedSummary): Report => ({
   title: `What differed on ${on}`,
   columns: [
     column('text', 'card', 'Card'),

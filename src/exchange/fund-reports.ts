@@ -5,7 +5,7 @@ import { findingsOf } from '#domain/health/findings.ts'
 import type { CommitteeTask } from '#domain/health/tasks.ts'
 import { type HealthFigures, healthOf } from '#domain/health/health.ts'
 import { type MoreHealth, moreHealthOf } from '#domain/health/more-health.ts'
-import { type TaskTold, tasksTold } from '#src/exchange/older-reports.ts'
+import { type TaskRow, taskRows } from '#src/exchange/older-reports.ts'
 import type { Report } from '#src/exchange/report.ts'
 
 /** A table as programs read it: its rows by column, without the headings for people. */
@@ -25,10 +25,10 @@ export const healthFigures = (
   return all ? { ...health, ...moreHealthOf(book, health) } : health
 }
 
-type FindingsTold = {
+type FindingsInWords = {
   readonly asOf: LocalDate
   /** What the committee has still to do about some of them. */
-  readonly tasks: readonly TaskTold[]
+  readonly tasks: readonly TaskRow[]
   readonly findings: readonly (Finding & { readonly message: string })[]
 }
 
@@ -39,12 +39,12 @@ type Words = {
 }
 
 /** Findings with their words; the caller knows the language. */
-export const findingsTold = (
+export const findingsInWords = (
   book: FundBook,
   asOf: LocalDate,
   { say, sayTask }: Words,
-): FindingsTold => ({
+): FindingsInWords => ({
   asOf,
-  tasks: tasksTold(book, asOf, sayTask),
+  tasks: taskRows(book, asOf, sayTask),
   findings: findingsOf(book, asOf).map((found) => ({ ...found, message: say(found.code) })),
 })

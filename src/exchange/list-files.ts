@@ -1,14 +1,14 @@
 import { type ListName, listNames, lists } from '#src/lists/all.ts'
-import type { ListColumn, ListRow, ListsAsked, ListValue } from '#src/lists/column.ts'
+import type { ListColumn, ListRow, ListSource, ListValue } from '#src/lists/column.ts'
 import type { Statement } from '#domain/ledger/statement.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
-import type { StatementSource as StatementAsked } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { csvCell } from '#src/exchange/report.ts'
 import type { Value } from '#src/exchange/workbook/sheets.ts'
 import { type WrittenSheet, writeWorkbook } from '#src/exchange/workbook/write.ts'
 
 /** A list as CSV for spreadsheets, piece by piece: as all CSV of ours, no cell runs as a formula. */
-export async function* listAsCsv(name: ListName, asked: ListsAsked): AsyncGenerator<string> {
+export async function* listAsCsv(name: ListName, asked: ListSource): AsyncGenerator<string> {
   const { columns, rows } = lists[name]
   yield `\ufeff${columns.map(({ key }) => key).join(',')}\r\n`
   for await (const row of rows(asked))
@@ -17,7 +17,7 @@ export async function* listAsCsv(name: ListName, asked: ListsAsked): AsyncGenera
 
 /** All lists as JSON lines: `list` says which one a line is of, and keys come in the order of its columns. */
 export async function* listsAsJsonLines(
-  asked: ListsAsked,
+  asked: ListSource,
   names: readonly ListName[] = listNames,
 ): AsyncGenerator<string> {
   for (const name of names) {
@@ -40,7 +40,7 @@ const cellOf = (value: ListValue | undefined, kind: string): Value =>
 const listSheet = async (
   name: ListName,
   title: string,
-  asked: ListsAsked,
+  asked: ListSource,
 ): Promise<WrittenSheet> => {
   const { columns, rows } = lists[name]
   const cells: Value[][] = [columns.map(({ key }) => key)]
@@ -92,7 +92,7 @@ const statementSheet = ({ sheet, notes, more, ...table }: StatementSheet): Writt
 const sheetName = (name: string): string => name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31)
 
 /** What a workbook is made from: the statements' own asking, with the journal beside it. */
-export type WorkbookAsked = StatementAsked & Pick<ListsAsked, 'entries'>
+export type WorkbookSource = StatementSource & Pick<ListSource, 'entries'>
 
 export type WorkbookWords = {
   readonly tell: (statement: Statement) => StatementSheet
@@ -100,7 +100,7 @@ export type WorkbookWords = {
 }
 
 /** The lists of a day from all that was posted. */
-export const listsAsked = ({ book, asOf, postings, entries }: WorkbookAsked): ListsAsked => ({
+export const listSourceOf = ({ book, asOf, postings, entries }: WorkbookSource): ListSource => ({
   book,
   asOf,
   entries,
@@ -109,11 +109,11 @@ export const listsAsked = ({ book, asOf, postings, entries }: WorkbookAsked): Li
 
 /** Statements first, as people read them; then every list, with the keys of its columns as headings. */
 export const listsAsWorkbook = async (
-  asked: WorkbookAsked,
+  asked: WorkbookSource,
   { tell, titles }: WorkbookWords,
 ): Promise<Uint8Array> => {
   const sheets = fundStatementNames.map((name) => statementSheet(tell(fundStatements[name](asked))))
-  const rowsAsked = listsAsked(asked)
+  const rowsAsked = listSourceOf(asked)
   for (const name of listNames)
     sheets.push(await listSheet(name, sheetName(titles[name]), rowsAsked))
   return writeWorkbook(sheets)

@@ -4,18 +4,18 @@ import { type CommitteeTask, tasksOf } from '#domain/health/tasks.ts'
 import type { Report } from '#src/exchange/report.ts'
 
 /** A task as reports tell it: by loan and card, in words. Sums in smallest units. */
-export type TaskTold = Pick<CommitteeTask, 'kind' | 'since' | 'security' | 'notDemanded'> & {
+export type TaskRow = Pick<CommitteeTask, 'kind' | 'since' | 'security' | 'notDemanded'> & {
   readonly loan: string
   readonly card: string
   readonly message: string
 }
 
 /** What the committee has still to do; the caller knows the language. */
-export const tasksTold = (
+export const taskRows = (
   book: FundBook,
   asOf: LocalDate,
   say: (task: CommitteeTask) => string,
-): TaskTold[] => {
+): TaskRow[] => {
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   return tasksOf(book, asOf).map((task) => {
     const { kind, number: loan, memberId, since, security, notDemanded } = task
@@ -24,7 +24,7 @@ export const tasksTold = (
   })
 }
 
-export const tasksReport = (tasks: readonly TaskTold[], asOf: LocalDate): Report => ({
+export const tasksReport = (tasks: readonly TaskRow[], asOf: LocalDate): Report => ({
   name: 'tasks',
   title: `Still to do on ${asOf}: papers to give back, loans to convert`,
   columns: [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { products } from '#domain/fund/charter/charter.ts'
-import type { QuoteAsked } from '#domain/loans/plan/quote.ts'
+import type { QuoteTerms } from '#domain/loans/plan/quote.ts'
 
 /** How a reader of quotes takes its plain values; a file and a request differ in what they put up with. */
 type QuoteValues = {
@@ -65,7 +65,7 @@ export const quoteFields = ({ sum, count, day, rate }: QuoteValues) => {
 }
 
 export type QuoteRead = {
-  readonly asked: QuoteAsked
+  readonly asked: QuoteTerms
   readonly memberId: string | undefined
 }
 
@@ -74,5 +74,5 @@ type QuoteGiven = { readonly type: string; readonly memberId?: string | undefine
 /** A question as the domain asks it: without what was left out, and with the product by its own name. */
 export const quoteFrom = ({ type, memberId, ...rest }: QuoteGiven): QuoteRead => {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return { asked: { ...given, product: type } as unknown as QuoteAsked, memberId }
+  return { asked: { ...given, product: type } as unknown as QuoteTerms, memberId }
 }

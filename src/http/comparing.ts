@@ -1,8 +1,8 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
-import { comparisonTold, comparisonsTold } from '#src/app/health/comparisons.ts'
+import { comparisonSummary, comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { compare, comparingForm } from '#src/http/comparing/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -13,11 +13,11 @@ import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import { paperOf } from '#src/pages/papers/paper.ts'
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const { at, book, today } = visit
   return comparisonsPage(behindMeetings(at), {
-    told: comparisonsTold(book, today),
+    told: comparisonsSummary(book, today),
     currency: charterOf(book, today).currency,
     today,
     mayCompare:
@@ -26,14 +26,14 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
 }
 
 const one = async (context: HttpContext): Promise<Html | Response> => {
-  const plain = await roomOf(context)
+  const plain = await visitOf(context)
   const id = context.req.param('entryId')
   const comparison = plain?.book.fund.comparisons?.find((found) => found.id === id)
   if (!plain || !comparison) return notFound(context)
   const { at, book } = await withNames(plain)
   const { store } = context.get('needs')
   return comparisonPage(at, {
-    told: comparisonTold(book, comparison),
+    told: comparisonSummary(book, comparison),
     currency: charterOf(book, comparison.on).currency,
     fundName: await fundNameOf(store, at.fundId),
     paper: paperOf({ asked: context.req.query('paper'), papers: comparisonPapers }),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { type Round, confirmationAnswers, standingAnswer } from '#domain/fund/meeting/confirming.ts'
 import type {
@@ -11,7 +11,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { mayAskMembers } from '#src/app/health/asking-members.ts'
 import { isOfVillage } from '#src/app/health/by-sex.ts'
 import { figuresOn } from '#src/app/health/comparing.ts'
-import { roundsTold } from '#src/app/health/confirmations.ts'
+import { roundsReport } from '#src/app/health/confirmations.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import {
@@ -49,20 +49,20 @@ const mayDispute = (context: HttpContext): boolean =>
 const denied = async (context: HttpContext): Promise<Response> =>
   context.html(deniedPage('not-allowed', await frameOf(context)), 403)
 
-type Beginning = Room & { readonly mayAsk: boolean }
+type Beginning = Visit & { readonly mayAsk: boolean }
 
-const roundsRoom = async (context: HttpContext): Promise<Beginning | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const isBegun = room.today >= room.book.fund.openedOn
-  return { ...room, mayAsk: isBegun && mayAskMembers(context.get('fund').held) }
+const roundsVisit = async (context: HttpContext): Promise<Beginning | Response> => {
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const isBegun = visit.today >= visit.book.fund.openedOn
+  return { ...visit, mayAsk: isBegun && mayAskMembers(context.get('fund').held) }
 }
 
 type ConfirmationCommand = CommandOf<typeof beginConfirmation | typeof recordConfirmationAnswer>
 
 /** Hands a command in; what stood in its way, in words. */
 const taken = async (
-  { context, at }: Room,
+  { context, at }: Visit,
   command: ConfirmationCommand,
   next: string,
 ): Promise<Taken> => {
@@ -75,7 +75,7 @@ const taken = async (
 
 /** All rounds in numbers, and the button with which another one begins. */
 const beginning: Omit<FormOf<Beginning>, 'path' | 'rule'> = {
-  find: roundsRoom,
+  find: roundsVisit,
   frame: async ({ at }) => at,
   form: ({ context, at }) => {
     const words = confirmingAt(at)
@@ -90,15 +90,15 @@ const beginning: Omit<FormOf<Beginning>, 'path' | 'rule'> = {
   },
   page: ({ context, at, book, today, mayAsk }, form, { fault, ...filling }) =>
     roundsPage(behindMeetings(at), {
-      told: roundsTold(book, { asOf: today, ofVillage: isOfVillage(context.get('fund').held) }),
+      told: roundsReport(book, { asOf: today, ofVillage: isOfVillage(context.get('fund').held) }),
       mayAsk,
       form: formPart(at.language, form, filling),
       fault,
     }),
-  take: (room, of) => {
-    const envelope = { id: of('id'), v: 1, effectiveOn: room.today } as const
-    const next = confirmingPlace.one(room.at, of('id'))
-    return taken(room, { ...envelope, type: 'BeginConfirmation' }, next)
+  take: (visit, of) => {
+    const envelope = { id: of('id'), v: 1, effectiveOn: visit.today } as const
+    const next = confirmingPlace.one(visit.at, of('id'))
+    return taken(visit, { ...envelope, type: 'BeginConfirmation' }, next)
   },
 }
 
@@ -106,34 +106,34 @@ const beginning: Omit<FormOf<Beginning>, 'path' | 'rule'> = {
 const begin = async (context: HttpContext): Promise<Response> =>
   mayAskMembers(context.get('fund').held) ? sentForm(beginning)(context) : denied(context)
 
-type Asking = { readonly context: HttpContext; readonly room: Room; readonly round: Round }
+type Asking = { readonly context: HttpContext; readonly visit: Visit; readonly round: Round }
 
 const askingOf = async (context: HttpContext): Promise<Asking | Response> => {
   if (!mayAskMembers(context.get('fund').held)) return denied(context)
-  const plain = await roomOf(context)
+  const plain = await visitOf(context)
   const id = context.req.param('entryId')
   const round = plain?.book.fund.confirmations?.find((one) => one.id === id)
   if (!plain || !round) return notFound(context)
-  return { context, room: { ...plain, ...(await withNames(plain)) }, round }
+  return { context, visit: { ...plain, ...(await withNames(plain)) }, round }
 }
 
-const cardOf = ({ book }: Room, memberId: string): string =>
+const cardOf = ({ book }: Visit, memberId: string): string =>
   book.members.find((one) => one.memberId === memberId)?.card ?? ''
 
 /** Who was drawn; what each of them said stands nowhere. */
-const askedIn = ({ room, round }: Asking): RoundShown['asked'] =>
+const drawnIn = ({ visit, round }: Asking): RoundShown['asked'] =>
   round.asked
     .map((memberId) => ({
       memberId,
-      card: cardOf(room, memberId),
+      card: cardOf(visit, memberId),
       isHeard: standingAnswer(round, memberId) !== undefined,
     }))
     .toSorted((a, b) => (a.card < b.card ? -1 : 1))
 
 /** The next answer: of somebody who was not heard of yet, or who was chosen by now. */
 const answerText = (asking: Asking, of: Typed): FormText => {
-  const { context, room, round } = asking
-  const { at } = room
+  const { context, visit, round } = asking
+  const { at } = visit
   const words = confirmingAt(at)
   const { chooseOne: fault } = words
   const isOffered = ({ isHeard, memberId }: RoundShown['asked'][number]): boolean =>
@@ -148,7 +148,7 @@ const answerText = (asking: Asking, of: Typed): FormText => {
       choiceField({
         name: 'member',
         label: words.member,
-        choices: askedIn(asking)
+        choices: drawnIn(asking)
           .filter(isOffered)
           .map(({ memberId, card }) => ({ value: memberId, label: named(card) })),
         fault,
@@ -184,28 +184,28 @@ const answering: FormOf<Asking> = {
   path: '/funds/:fundId/confirmations/:entryId',
   rule: 'RecordConfirmationAnswer',
   find: askingOf,
-  frame: async ({ room }) => room.at,
+  frame: async ({ visit }) => visit.at,
   form: answerText,
   page: (asking, form, { fault, ...filling }) => {
-    const { context, room, round } = asking
+    const { context, visit, round } = asking
     const { id: roundId, on, closesOn } = round
     const [member] = form.fields
     const isWaiting = member !== undefined && 'choices' in member && member.choices.length > 0
-    const isClosed = closesOn < room.today
+    const isClosed = closesOn < visit.today
     const isUntold = filling.faults.size > 0 && (isClosed || !isWaiting)
-    return roundPage(room.at, {
+    return roundPage(visit.at, {
       roundId,
       on,
       closesOn,
       isClosed,
-      asked: askedIn(asking),
-      form: isWaiting ? formPart(room.at.language, form, filling) : undefined,
+      asked: drawnIn(asking),
+      form: isWaiting ? formPart(visit.at.language, form, filling) : undefined,
       isSaved: context.req.query('saved') === 'yes',
-      fault: fault ?? (isUntold ? confirmingAt(room.at).fault : undefined),
+      fault: fault ?? (isUntold ? confirmingAt(visit.at).fault : undefined),
       disputeOf: disputeOf(asking),
     })
   },
-  take: ({ context, room, round }, of) => {
+  take: ({ context, visit, round }, of) => {
     const answer = confirmationAnswers.find((one) => one === of('answer'))
     const by = waysToAsk.find((one) => one === of('way'))
     const { ownMemberId } = context.get('fund')
@@ -214,7 +214,7 @@ const answering: FormOf<Asking> = {
     const command = {
       id: of('id'),
       v: 1,
-      effectiveOn: room.today,
+      effectiveOn: visit.today,
       type: 'RecordConfirmationAnswer',
       roundId: round.id,
       memberId,
@@ -222,23 +222,23 @@ const answering: FormOf<Asking> = {
       by: by!,
       ...(ownMemberId === undefined ? {} : { askedBy: ownMemberId }),
     } as const
-    return taken(room, command, `${confirmingPlace.one(room.at, round.id)}?saved=yes${next}`)
+    return taken(visit, command, `${confirmingPlace.one(visit.at, round.id)}?saved=yes${next}`)
   },
 }
 
 const slips = async (context: HttpContext): Promise<Html | Response> => {
   const asking = await askingOf(context)
   if (asking instanceof Response) return asking
-  const { room, round: drawn } = asking
-  const figures = figuresOn(await savingsFacts(deskIn(room)), drawn.on)
-  return slipsPage(room.at, {
+  const { visit, round: drawn } = asking
+  const figures = figuresOn(await savingsFacts(deskIn(visit)), drawn.on)
+  return slipsPage(visit.at, {
     roundId: drawn.id,
     on: drawn.on,
-    fundName: await fundNameOf(context.get('needs').store, room.at.fundId),
-    currency: charterOf(room.book, drawn.on).currency,
+    fundName: await fundNameOf(context.get('needs').store, visit.at.fundId),
+    currency: charterOf(visit.book, drawn.on).currency,
     paper: paperOf({ asked: context.req.query('paper'), papers: slipPapers }),
     slips: drawn.asked
-      .map((memberId) => ({ card: cardOf(room, memberId), ...figures(memberId) }))
+      .map((memberId) => ({ card: cardOf(visit, memberId), ...figures(memberId) }))
       .toSorted((a, b) => (a.card < b.card ? -1 : 1)),
   })
 }

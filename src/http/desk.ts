@@ -1,4 +1,4 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { receipt } from '#src/http/desk/receipt.ts'
 import { recordPages } from '#src/http/desk/record.ts'
@@ -13,11 +13,11 @@ import { deskPage } from '#src/pages/desk/desk.ts'
 /** The record-keeper's door: the day's list, everything that is written down, and the receipts of it. */
 export const deskPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/desk', 'read-members', async (context) => {
-    const room = await roomOf(context)
+    const visit = await visitOf(context)
     const { held } = context.get('fund')
     const mayRecord = [repayment, saving].every(({ rule }) => scopeFor(rule, held) === 'all')
-    if (!room) return notFound(context)
-    return deskPage(room.at, { ...dayListOf(room, mayRecord), gone: await goneFromBook(context) })
+    if (!visit) return notFound(context)
+    return deskPage(visit.at, { ...dayListOf(visit, mayRecord), gone: await goneFromBook(context) })
   })
   for (const act of acts) recordPages(pages, act)
   pages.get('/funds/:fundId/receipts/:entryId', 'read-receipt', receipt)

@@ -39,29 +39,29 @@ type Question = FormText | Wrong | Response
 type InContext = { readonly context: HttpContext }
 
 /** A form that asks for something outside of the book. */
-type Unplaced<Room extends InContext> = {
+type Unplaced<Visit extends InContext> = {
   /** What it is made from; a Response where there is no such thing. */
-  readonly find: (context: HttpContext, of: Typed) => Promise<Room | Response>
-  readonly frame: (room: Room) => Promise<PageFrame>
+  readonly find: (context: HttpContext, of: Typed) => Promise<Visit | Response>
+  readonly frame: (visit: Visit) => Promise<PageFrame>
   /** What is written down of a look before the form is shown. */
-  readonly look?: (room: Room) => Promise<void>
+  readonly look?: (visit: Visit) => Promise<void>
   /** Knows what was sent, as it was typed, where one field is read by what stands in another. */
-  readonly form: (room: Room, of: Typed) => FormText | Promise<FormText>
+  readonly form: (visit: Visit, of: Typed) => FormText | Promise<FormText>
   /** What is asked once more before it is done: what will come of it, and who else stands behind it; or why it cannot be. */
-  readonly question?: (room: Room, of: Typed) => Question | Promise<Question>
+  readonly question?: (visit: Visit, of: Typed) => Question | Promise<Question>
   /** Nothing is done before the question was seen, whatever is sent. */
   readonly isAskedUntilSure?: boolean
-  readonly take: (room: Room, of: Typed, files: Files) => Promise<Taken>
+  readonly take: (visit: Visit, of: Typed, files: Files) => Promise<Taken>
   /** It takes files; of any other nothing is read that is sent with files. */
   readonly hasFiles?: true
   /** The fields that take lines, or more than a line may hold. */
   readonly lines?: string | readonly string[]
   /** The page that it is a part of, where it is none of its own. */
-  readonly page?: (room: Room, form: FormText, filling: FormFilling) => Html | Promise<Html>
+  readonly page?: (visit: Visit, form: FormText, filling: FormFilling) => Html | Promise<Html>
 }
 
 /** A form with a page of its own, and for whom it is. */
-export type FormOf<Room extends InContext> = Unplaced<Room> & {
+export type FormOf<Visit extends InContext> = Unplaced<Visit> & {
   readonly path: string
   readonly rule: Parameters<Pages['get']>[1]
 }
@@ -96,8 +96,8 @@ const asQuestion = (
 type Status = 200 | Refusing
 
 /** One sending of a form: what it is, what was sent, and how it is shown again. */
-type Sending<Room> = {
-  readonly room: Room
+type Sending<Visit> = {
+  readonly visit: Visit
   readonly form: FormText
   readonly sent: ReadonlyMap<string, string> | undefined
   readonly filling: Filling
@@ -110,12 +110,12 @@ type Sending<Room> = {
  * The form itself, which leads to its question first where it has one. The number that it was made with stays with it,
  * so that one form is counted once however often it is sent.
  */
-const firstOf = async <Room extends InContext>(
-  one: Unplaced<Room>,
-  room: Room,
+const firstOf = async <Visit extends InContext>(
+  one: Unplaced<Visit>,
+  visit: Visit,
   of: Typed,
 ): Promise<FormText> => {
-  const form = await one.form(room, of)
+  const form = await one.form(visit, of)
   const hidden = {
     ...form.hidden,
     ...(form.hidden?.['id'] !== undefined && isUuid(of('id')) && { id: of('id') }),
@@ -125,12 +125,12 @@ const firstOf = async <Room extends InContext>(
 }
 
 const showing =
-  <Room extends InContext>(one: Unplaced<Room>, room: Room): Sending<Room>['show'] =>
+  <Visit extends InContext>(one: Unplaced<Visit>, visit: Visit): Sending<Visit>['show'] =>
   async (form, filling, status) => {
-    await one.look?.(room)
-    const part = await one.page?.(room, form, filling)
-    const page = part ?? formShown(await one.frame(room), form, filling)
-    return room.context.html(page, status)
+    await one.look?.(visit)
+    const part = await one.page?.(visit, form, filling)
+    const page = part ?? formShown(await one.frame(visit), form, filling)
+    return visit.context.html(page, status)
   }
 
 /** Signs that no keyboard types, and those that would turn the line around. */
@@ -155,24 +155,24 @@ const isSentAs = ({ fields }: FormText, context: HttpContext, files: Files): boo
   return isFew && asked.length > 0 === isOfFiles(context)
 }
 
-const sendingOf = async <Room extends InContext>(
-  one: Unplaced<Room>,
+const sendingOf = async <Visit extends InContext>(
+  one: Unplaced<Visit>,
   context: HttpContext,
-): Promise<Sending<Room> | Response> => {
+): Promise<Sending<Visit> | Response> => {
   const withFiles = one.hasFiles && isOfFiles(context) ? await filesOf(context) : undefined
   const all = withFiles?.fields ?? (await formOf(context, one.lines, isWriting))
   const files: Files = (name) => withFiles?.files.get(name) ?? []
   // Fields trim what they read; a secret may begin or end with a space.
   const plain: Typed = (name) => all?.get(name) ?? ''
-  const room = await one.find(context, plain)
-  if (room instanceof Response) return room
-  const form = await firstOf(one, room, plain)
+  const visit = await one.find(context, plain)
+  if (visit instanceof Response) return visit
+  const form = await firstOf(one, visit, plain)
   const sent = isSentAs(form, context, files) ? all : undefined
   const filling = all
     ? keptIn(form.fields, fillingOf(form.fields, plain), plain)
     : unfilled(form.prefilled)
   const of: Typed = (name) => filling.texts.get(name) ?? plain(name)
-  return { room, form, sent, filling, of, files, show: showing(one, room) }
+  return { visit, form, sent, filling, of, files, show: showing(one, visit) }
 }
 
 /**
@@ -180,7 +180,7 @@ const sendingOf = async <Room extends InContext>(
  * a guess or a link may be spent by then.
  */
 const unlessBusy = async (
-  { room, show }: { readonly room: InContext; readonly show: Sending<unknown>['show'] },
+  { visit, show }: { readonly visit: InContext; readonly show: Sending<unknown>['show'] },
   { form, filling }: { readonly form: FormText; readonly filling: Filling },
   act: () => Promise<Response>,
 ): Promise<Response> => {
@@ -188,7 +188,7 @@ const unlessBusy = async (
     return await act()
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
-    const language = room.context.get('language')
+    const language = visit.context.get('language')
     const isNumbered = form.hidden?.['id'] !== undefined
     const fault = isNumbered ? deskWords.in(language).busy : faultWords.in(language).busyNext
     return show(form, { ...filling, fault }, 503)
@@ -196,18 +196,18 @@ const unlessBusy = async (
 }
 
 /** Does what was asked for; what is wrong with it is told where it was asked, or at the last question. */
-const taking = async <Room extends InContext>(
-  one: Unplaced<Room>,
-  { room, form, filling, of, files, show }: Sending<Room>,
+const taking = async <Visit extends InContext>(
+  one: Unplaced<Visit>,
+  { visit, form, filling, of, files, show }: Sending<Visit>,
   sure: FormText | undefined,
 ): Promise<Response> => {
-  const { context } = room
+  const { context } = visit
   const last = sure ?? form
   const anew = { ...last, hidden: { ...last.hidden, id: context.get('needs').ids() } }
   const own = sure ? keptIn(sure.fields, fillingOf(sure.fields, of), of) : filling
   if (own.faults.size > 0) return show(last, own, 400)
   const act = async (): Promise<Response> => {
-    const taken = await one.take(room, (name) => own.texts.get(name) ?? of(name), files)
+    const taken = await one.take(visit, (name) => own.texts.get(name) ?? of(name), files)
     if (taken instanceof Response) return taken
     if (taken === 'ask') return show(last, own, 200)
     if ('next' in taken) return context.redirect(taken.next, 303)
@@ -221,7 +221,7 @@ const taking = async <Room extends InContext>(
       ? show(last, { ...own, faults: taken.faults }, status)
       : show(form, { ...filling, faults: taken.faults }, status)
   }
-  return unlessBusy({ room, show }, { form: last, filling: own }, act)
+  return unlessBusy({ visit, show }, { form: last, filling: own }, act)
 }
 
 /** No number of ours is sent with it; one that is none would stand in a journal for ever. */
@@ -234,19 +234,19 @@ const isAsked = (
   of: Typed,
 ): boolean => (isAskedUntilSure ? of('sure') !== 'yes' : of(step) === 'check')
 
-const answering = async <Room extends InContext>(
-  one: Unplaced<Room>,
-  sending: Sending<Room>,
+const answering = async <Visit extends InContext>(
+  one: Unplaced<Visit>,
+  sending: Sending<Visit>,
 ): Promise<Response> => {
-  const { room, form, sent, filling, of, show } = sending
+  const { visit, form, sent, filling, of, show } = sending
   const odd = (): Promise<Response> => {
-    const fault = deskWords.in(room.context.get('language')).oddForm
+    const fault = deskWords.in(visit.context.get('language')).oddForm
     return show(form, { ...filling, fault }, 400)
   }
   if (!sent || isUnnumbered(form, sent)) return odd()
   if (sent.has('change')) return show(form, filling, 200)
   if (filling.faults.size > 0) return show(form, filling, 400)
-  const question = await one.question?.(room, of)
+  const question = await one.question?.(visit, of)
   if (question instanceof Response) return question
   if (question && !('fields' in question))
     return show(form, { ...filling, ...question }, question.status ?? 400)
@@ -258,7 +258,7 @@ const answering = async <Room extends InContext>(
 
 /** Reads strictly what a form sent, asks once more where that is wanted, and does it. */
 export const sentForm =
-  <Room extends InContext>(one: Unplaced<Room>) =>
+  <Visit extends InContext>(one: Unplaced<Visit>) =>
   async (context: HttpContext): Promise<Response> => {
     const sending = await sendingOf(one, context)
     if (sending instanceof Response) return sending
@@ -267,16 +267,16 @@ export const sentForm =
 
 /** Shows a form before anybody has filled it in. */
 export const emptyForm =
-  <Room extends InContext>(one: Unplaced<Room>) =>
+  <Visit extends InContext>(one: Unplaced<Visit>) =>
   async (context: HttpContext): Promise<Response> => {
-    const room = await one.find(context, () => '')
-    if (room instanceof Response) return room
-    const form = await firstOf(one, room, () => '')
-    return showing(one, room)(form, unfilled(form.prefilled), 200)
+    const visit = await one.find(context, () => '')
+    if (visit instanceof Response) return visit
+    const form = await firstOf(one, visit, () => '')
+    return showing(one, visit)(form, unfilled(form.prefilled), 200)
   }
 
 /** Shows a form at its place, and reads it when it is sent there. */
-export const formPages = <Room extends InContext>(pages: Pages, one: FormOf<Room>): void => {
+export const formPages = <Visit extends InContext>(pages: Pages, one: FormOf<Visit>): void => {
   pages.get(one.path, one.rule, emptyForm(one))
   pages.post(one.path, one.rule, sentForm(one))
 }

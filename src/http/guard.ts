@@ -45,14 +45,15 @@ const needsStepUp = (context: HttpContext, caller: Caller, action: Action): bool
   isUnsafe(context) &&
   !isSteppedUp(context.get('needs'), caller.session)
 
-const toldAsLook: readonly Action[] = [
+const loggedAsLook: readonly Action[] = [
   'read-own-private-savings',
   'read-own-support',
   'keep-own-page',
 ]
 
 /** That somebody looks at the own private savings is nobody's business: it stands as a look at the own page. */
-const toldAs = (action: Action): Action => (toldAsLook.includes(action) ? 'read-member' : action)
+const loggedAs = (action: Action): Action =>
+  loggedAsLook.includes(action) ? 'read-member' : action
 
 /**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
@@ -74,7 +75,7 @@ export const accessToFund = async (
   const about = right === 'own' && ownMemberId !== undefined ? `member:${ownMemberId}` : subject
   const isStale = needsStepUp(context, caller, action)
   const outcome = right === 'no' || isStale ? 'refused' : 'done'
-  await noted(context, caller, { scope: fundId, action: toldAs(action), subject: about, outcome })
+  await noted(context, caller, { scope: fundId, action: loggedAs(action), subject: about, outcome })
   if (right === 'no') return 'not-allowed'
   return isStale ? 'step-up-needed' : { fundId, held, ownMemberId, scope: right }
 }

@@ -35,7 +35,7 @@ import type { Html } from '#src/pages/layout.ts'
 type Day = { readonly askedFor: LocalDate | undefined } | { readonly fault: DayFault }
 
 /** The day that a reader asks for, in digits of either script; nothing asked is today. */
-export const dayAsked = (
+export const dayInQuery = (
   text: string | undefined,
   { today, openedOn }: { readonly today: LocalDate; readonly openedOn: LocalDate },
 ): Day => {
@@ -48,21 +48,24 @@ export const dayAsked = (
   return day > last ? { fault: { kind: 'ahead', bound: last } } : { askedFor: day }
 }
 
-type HealthRoom = {
+type HealthVisit = {
   readonly book: FundBook
   readonly place: HealthPlace
   readonly asOf: LocalDate
 }
 
 /** The fund's book on the day asked; a page that says what is wrong with the day; or nothing. */
-export const healthRoom = async (context: HttpContext): Promise<HealthRoom | Response> => {
+export const healthVisit = async (context: HttpContext): Promise<HealthVisit | Response> => {
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
   if (!book) return nothingHere(context)
   const frame = await frameOf(context)
   const fundName = await fundNameOf(store, fundId)
-  const day = dayAsked(context.req.query('asOf'), { today: today(), openedOn: book.fund.openedOn })
+  const day = dayInQuery(context.req.query('asOf'), {
+    today: today(),
+    openedOn: book.fund.openedOn,
+  })
   const place = { ...frame, fundId, fundName }
   if ('fault' in day)
     return context.html(wrongDayPage(day.fault, { ...place, askedFor: undefined }), 400)
@@ -76,7 +79,7 @@ const loanIdsOf = ({ loans }: FundBook): ReadonlyMap<string, string> =>
 const kinOf = (context: HttpContext) =>
   context.get('needs').store.kinships(context.get('fund').fundId)
 
-const report = async (context: HttpContext, { book, place, asOf }: HealthRoom): Promise<Html> => {
+const report = async (context: HttpContext, { book, place, asOf }: HealthVisit): Promise<Html> => {
   const isInside = isOfVillage(context.get('fund').held)
   const health = healthOf(book, asOf)
   const more = moreHealthOf(book, health)
@@ -106,9 +109,9 @@ const report = async (context: HttpContext, { book, place, asOf }: HealthRoom): 
 }
 
 const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Response> => {
-  const room = await healthRoom(context)
-  if (room instanceof Response) return room
-  const { book, place, asOf } = room
+  const visit = await healthVisit(context)
+  if (visit instanceof Response) return visit
+  const { book, place, asOf } = visit
   const { store } = context.get('needs')
   const health = healthOf(book, asOf)
   const more = moreHealthOf(book, health)
@@ -121,9 +124,9 @@ const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Resp
 
 /** What is lent to few; who lives with whom is shown to those who may know it. */
 const concentration = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await healthRoom(context)
-  if (room instanceof Response) return room
-  const { book, place, asOf } = room
+  const visit = await healthVisit(context)
+  if (visit instanceof Response) return visit
+  const { book, place, asOf } = visit
   const kin = await kinOf(context)
   const isFamilyShown = scopeFor('read-family', context.get('fund').held) === 'all'
   if (isFamilyShown) {
@@ -147,8 +150,8 @@ const concentration = async (context: HttpContext): Promise<Html | Response> => 
 /** The NGO's door: the report, and each figure down to its rows. */
 export const healthPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/health', 'read-reports', async (context) => {
-    const room = await healthRoom(context)
-    return room instanceof Response ? room : report(context, room)
+    const visit = await healthVisit(context)
+    return visit instanceof Response ? visit : report(context, visit)
   })
   pages.get('/funds/:fundId/health/:figure', 'read-reports', (context) => {
     const key = context.req.param('figure') ?? ''

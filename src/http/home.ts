@@ -2,11 +2,11 @@ import { latinDigits } from '#domain/kernel/money.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import {
   type ExampleGround,
-  amountAsked,
+  amountBounds,
   burdenExample,
   costOf,
   floodExample,
-  monthsAsked,
+  monthsBounds,
 } from '#src/app/practice/first-examples.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import type { Glance } from '#src/app/network/home.ts'
@@ -23,7 +23,10 @@ import type { Html } from '#src/pages/layout.ts'
 type Bounds = { readonly min: number; readonly max: number; readonly first: number }
 
 /** A number in digits of either script; left out, the example's own; anything else, undefined. */
-const numberAsked = (text: string | undefined, { min, max, first }: Bounds): number | undefined => {
+const numberInQuery = (
+  text: string | undefined,
+  { min, max, first }: Bounds,
+): number | undefined => {
   if (text === undefined) return first
   const digits = latinDigits(text.trim())
   const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
@@ -31,9 +34,9 @@ const numberAsked = (text: string | undefined, { min, max, first }: Bounds): num
 }
 
 const costExample = (context: HttpContext, ground: ExampleGround): CostExample => {
-  const amount = numberAsked(context.req.query('amount'), amountAsked)
-  const months = numberAsked(context.req.query('months'), monthsAsked)
-  const asked = { amount: amount ?? amountAsked.first, months: months ?? monthsAsked.first }
+  const amount = numberInQuery(context.req.query('amount'), amountBounds)
+  const months = numberInQuery(context.req.query('months'), monthsBounds)
+  const asked = { amount: amount ?? amountBounds.first, months: months ?? monthsBounds.first }
   const wrong = amount === undefined ? 'amount' : months === undefined ? 'months' : undefined
   return { ...asked, ...costOf(ground, asked), wrong }
 }
@@ -48,7 +51,7 @@ const examplesOf = (context: HttpContext, fundId: string, ground: ExampleGround)
 
 /** A loan example in a sum and language keeps both when the language changes. */
 const queryOf = ({ amount, months, wrong }: CostExample): Readonly<Record<string, string>> =>
-  wrong === undefined && (amount !== amountAsked.first || months !== monthsAsked.first)
+  wrong === undefined && (amount !== amountBounds.first || months !== monthsBounds.first)
     ? { amount: String(amount), months: String(months) }
     : {}
 

@@ -12,7 +12,7 @@ import { deniedPage } from '#src/pages/denied.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
 
 /** A household at its own page. */
-export type OwnRoom = {
+export type OwnVisit = {
   readonly context: HttpContext
   readonly book: FundBook
   readonly place: OwnPlace
@@ -28,7 +28,7 @@ export const nothingHere = (context: HttpContext): Response | Promise<Response> 
 }
 
 /** The member that the caller is, with the book; undefined for who is no member of the fund. */
-export const ownRoom = async (context: HttpContext): Promise<OwnRoom | undefined> => {
+export const ownVisit = async (context: HttpContext): Promise<OwnVisit | undefined> => {
   const { fundId, ownMemberId: memberId } = context.get('fund')
   const needs = context.get('needs')
   const { store, today } = needs
@@ -42,13 +42,13 @@ export const ownRoom = async (context: HttpContext): Promise<OwnRoom | undefined
 
 /** Where a form of the own page stands, with what else it is made from. */
 export const ownForm = <More = object>(
-  more?: (room: OwnRoom, of: Typed) => Promise<More | Response>,
+  more?: (visit: OwnVisit, of: Typed) => Promise<More | Response>,
 ) => ({
-  find: async (context: HttpContext, of: Typed): Promise<(OwnRoom & More) | Response> => {
-    const room = await ownRoom(context)
-    if (!room) return nothingHere(context)
-    const found = await more?.(room, of)
-    return found instanceof Response ? found : { ...room, ...(found as More) }
+  find: async (context: HttpContext, of: Typed): Promise<(OwnVisit & More) | Response> => {
+    const visit = await ownVisit(context)
+    if (!visit) return nothingHere(context)
+    const found = await more?.(visit, of)
+    return found instanceof Response ? found : { ...visit, ...(found as More) }
   },
-  frame: async ({ place }: OwnRoom): Promise<OwnPlace> => place,
+  frame: async ({ place }: OwnVisit): Promise<OwnPlace> => place,
 })

@@ -1,4 +1,4 @@
-import { inRoom } from '#src/http/desk/room.ts'
+import { onVisit } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
@@ -13,7 +13,7 @@ import { isShownState, registerPage } from '#src/pages/lending/register.ts'
 import { queuePage } from '#src/pages/lending/queue-page.ts'
 import { deskWords, lendingWords } from '#src/words/words.ts'
 
-const register = inRoom(({ at, book, today, context }) => {
+const register = onVisit(({ at, book, today, context }) => {
   const { held } = context.get('fund')
   const mayRecord = scopeFor('RequestLoan', held) === 'all'
   const asked = context.req.query('show')
@@ -27,7 +27,7 @@ const register = inRoom(({ at, book, today, context }) => {
   )
 })
 
-const queue = inRoom(async ({ at, book, today, context }) => {
+const queue = onVisit(async ({ at, book, today, context }) => {
   const { held } = context.get('fund')
   const { store } = context.get('needs')
   const back = { href: placeOf.loans(at), label: lendingWords.in(at.language).backToRegister }

@@ -1,4 +1,4 @@
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -46,18 +46,22 @@ const maySeeNames = (context: HttpContext): boolean =>
 const shown =
   (
     behind: 'start' | 'members',
-    show: (context: HttpContext, room: Room, at: At) => Html | Response | Promise<Html | Response>,
+    show: (
+      context: HttpContext,
+      visit: Visit,
+      at: At,
+    ) => Html | Response | Promise<Html | Response>,
   ) =>
   async (context: HttpContext): Promise<Html | Response> => {
-    const plain = await roomOf(context)
+    const plain = await visitOf(context)
     if (!plain) return notFound(context)
-    const room = await withNames(plain)
-    const { at } = room
+    const visit = await withNames(plain)
+    const { at } = visit
     const back =
       behind === 'start'
         ? { href: '/', label: entranceWords.in(at.language).toStart }
         : { href: placeOf.members(at), label: membersAt(at).backToMembers }
-    return show(context, room, { ...at, back })
+    return show(context, visit, { ...at, back })
   }
 
 const list = shown('start', (context, { book, today }, at) => {

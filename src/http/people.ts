@@ -10,7 +10,7 @@ import {
   listOfPeople,
   onePerson,
   pictureOf,
-  takeAsked,
+  takeAnswer,
 } from '#src/http/people/person.ts'
 
 /** Who the members of a fund are: names and photos, nominees, kin, and how each is erased. */
@@ -21,7 +21,7 @@ export const peoplePages = (pages: Pages): void => {
   pages.get(`${list}/alike`, 'keep-names', alikePeople)
   pages.get(one, 'read-names', onePerson)
   pages.get(`${one}/picture`, 'read-names', pictureOf)
-  pages.post(`${one}/asked`, 'keep-names', takeAsked)
+  pages.post(`${one}/asked`, 'keep-names', takeAnswer)
   formPages(pages, naming)
   pages.get(`${one}/photo`, 'keep-names', askPhoto)
   pages.post(`${one}/photo`, 'keep-names', takePhoto)

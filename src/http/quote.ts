@@ -75,10 +75,14 @@ const answerOf = (book: FundBook, typed: Typed, today: LocalDate): Answered => {
   }
 }
 
-type Room = { readonly answered: Answered; readonly place: FairPlace; readonly isWrong: boolean }
+type QuoteVisit = {
+  readonly answered: Answered
+  readonly place: FairPlace
+  readonly isWrong: boolean
+}
 
 /** The question of an address with its answer, and where it stands. */
-const roomOf = async (context: HttpContext): Promise<Room | undefined> => {
+const visitOf = async (context: HttpContext): Promise<QuoteVisit | undefined> => {
   const { store, today } = context.get('needs')
   const book = await bookOf(store, context.get('fund').fundId)
   if (!book) return undefined
@@ -100,17 +104,17 @@ const roomOf = async (context: HttpContext): Promise<Room | undefined> => {
 }
 
 const page = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return nothingHere(context)
-  const { answered, place, isWrong } = room
+  const visit = await visitOf(context)
+  if (!visit) return nothingHere(context)
+  const { answered, place, isWrong } = visit
   return isWrong ? context.html(quotePage(answered, place), 400) : quotePage(answered, place)
 }
 
 /** The agreement on a loan that the fund would lend at this price; of any other there is none. */
 const agreement = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return nothingHere(context)
-  const { answered, place } = room
+  const visit = await visitOf(context)
+  if (!visit) return nothingHere(context)
+  const { answered, place } = visit
   if (!mayBeAgreed(answered.answer)) return context.html(noAgreementPage(place), 400)
   const lines = agreementLines(answered.answer.quote, context.get('language'))
   const hash = context.get('needs').hash(agreementText(lines))

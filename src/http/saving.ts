@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { inRoom } from '#src/http/desk/room.ts'
+import { onVisit } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
@@ -7,7 +7,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { secretField } from '#src/desk/fields.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
-import { type OwnRoom, ownForm } from '#src/http/household.ts'
+import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { formPart } from '#src/pages/forms/form.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 import { askSecretPage, ownPrivatePage } from '#src/pages/saving/own-private-page.ts'
@@ -17,18 +17,18 @@ import { savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
-import { shareOutAsked } from '#src/desk/savings/share-out.ts'
+import { shareOutInQuery } from '#src/desk/savings/share-out.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
 import { deskWords, savingWords } from '#src/words/words.ts'
 
-const savings = inRoom(async (room) => {
-  const { at, book, today, context } = room
+const savings = onVisit(async (visit) => {
+  const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
   const back = { href: placeOf.desk(at), label: deskWords.in(at.language).backToDesk }
-  const view = savingsViewOf(await savingsFacts(deskIn(room)), asOf)
+  const view = savingsViewOf(await savingsFacts(deskIn(visit)), asOf)
   const asked = (context.req.query('card') ?? '').trim()
   return savingsPage(
     { ...at, back },
@@ -46,13 +46,13 @@ const savings = inRoom(async (room) => {
   )
 })
 
-const shareOut = inRoom(async (room) => {
-  const { at, book, today, context } = room
+const shareOut = onVisit(async (visit) => {
+  const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
-  const asked = shareOutAsked(context.req.query())
+  const asked = shareOutInQuery(context.req.query())
   return shareOutPage(at, {
-    view: shareOutViewOf(await savingsFacts(deskIn(room)), asOf, asked),
+    view: shareOutViewOf(await savingsFacts(deskIn(visit)), asOf, asked),
     asked,
     asOf,
     currency: charterOf(book, asOf).currency,
@@ -61,7 +61,7 @@ const shareOut = inRoom(async (room) => {
 })
 
 /** What somebody has saved in private, for the secret each time: a household's phone may lie open. */
-const ownPrivate: FormOf<OwnRoom> = {
+const ownPrivate: FormOf<OwnVisit> = {
   path: '/funds/:fundId/me/private',
   rule: 'read-own-private-savings',
   ...ownForm(),

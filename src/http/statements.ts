@@ -8,16 +8,16 @@ import { dayToShow } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { dayAsked } from '#src/http/health.ts'
+import { dayInQuery } from '#src/http/health.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import {
-  type AskedFault,
+  type QueryFault,
   askAgainPage,
   statementPage,
   statementsPage,
@@ -28,16 +28,16 @@ import {
   statementWordsAt,
 } from '#src/pages/statements/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { statementTold } from '#src/words/statement-words.ts'
+import { statementInWords } from '#src/words/statement-words.ts'
 
-type Room = {
+type StatementVisit = {
   readonly place: StatementPlace
   readonly today: LocalDate
-  readonly fault: AskedFault | undefined
+  readonly fault: QueryFault | undefined
 }
 
 /** The day at whose end the book is asked for as it was known; today and later are as it is known now. */
-const knownAsked = (text: string, today: LocalDate): LocalDate | undefined | AskedFault => {
+const knownInQuery = (text: string, today: LocalDate): LocalDate | undefined | QueryFault => {
   const day = latinDigits(text.trim())
   if (day === '') return undefined
   if (!isLocalDate(day)) return { kind: 'wrong' }
@@ -46,14 +46,14 @@ const knownAsked = (text: string, today: LocalDate): LocalDate | undefined | Ask
 
 const typed = (context: HttpContext, name: string): string => context.req.query(name) ?? ''
 
-const roomOf = async (context: HttpContext): Promise<Room | Response> => {
+const visitOf = async (context: HttpContext): Promise<StatementVisit | Response> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(needs.store, fundId)
   if (!book) return nothingHere(context)
   const today = needs.today()
-  const day = dayAsked(typed(context, 'asOf'), { today, openedOn: book.fund.openedOn })
-  const known = knownAsked(typed(context, 'knownAt'), today)
+  const day = dayInQuery(typed(context, 'asOf'), { today, openedOn: book.fund.openedOn })
+  const known = knownInQuery(typed(context, 'knownAt'), today)
   const card = latinDigits(typed(context, 'card').trim())
   const place: StatementPlace = {
     ...(await frameOf(context)),
@@ -65,7 +65,7 @@ const roomOf = async (context: HttpContext): Promise<Room | Response> => {
     card: book.members.find((member) => member.card === card)?.card,
   }
   const dayFault = 'fault' in day ? day.fault : undefined
-  const cardFault: AskedFault | undefined =
+  const cardFault: QueryFault | undefined =
     card !== '' && place.card === undefined ? { kind: 'card' } : undefined
   return {
     place,
@@ -80,9 +80,9 @@ const behind = (place: StatementPlace): StatementPlace => ({
 })
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (room instanceof Response) return room
-  const { place, fault } = room
+  const visit = await visitOf(context)
+  if (visit instanceof Response) return visit
+  const { place, fault } = visit
   const back = {
     href: `/funds/${place.fundId}/health`,
     label: statementWordsAt(place).backToHealth,
@@ -108,7 +108,7 @@ const noteMember = async (context: HttpContext, memberId: string): Promise<void>
 /** What a statement is made from, on the days that the place names; undefined where nothing was known. */
 const statementQuery = async (
   context: HttpContext,
-  { place, today }: Room,
+  { place, today }: StatementVisit,
 ): Promise<StatementSource | undefined> => {
   const { store, timeZone = defaultTimeZone } = context.get('needs')
   const { fundId, knownOn } = place
@@ -124,22 +124,25 @@ const statementQuery = async (
 const one = async (context: HttpContext): Promise<Html | Response> => {
   const name = statementNames.find((known) => known === context.req.param('name'))
   if (name === undefined) return nothingHere(context)
-  const room = await roomOf(context)
-  if (room instanceof Response) return room
-  const place = behind(room.place)
-  const again = (fault: AskedFault): Promise<Response> | Response =>
+  const visit = await visitOf(context)
+  if (visit instanceof Response) return visit
+  const place = behind(visit.place)
+  const again = (fault: QueryFault): Promise<Response> | Response =>
     context.html(askAgainPage(place, { name, fault }), 400)
-  if (room.fault) return again(room.fault)
-  const asked = await statementQuery(context, room)
+  if (visit.fault) return again(visit.fault)
+  const asked = await statementQuery(context, visit)
   if (!asked) return again({ kind: 'not-known' })
   const day = (on: LocalDate): string => dateInWords(on, place.language)
   if (name !== 'member-statement')
-    return statementPage(place, statementTold(fundStatements[name](asked), place.language, day))
+    return statementPage(place, statementInWords(fundStatements[name](asked), place.language, day))
   if (place.card === undefined) return askAgainPage(place, { name })
   const member = asked.book.members.find(({ card }) => card === place.card)
   if (!member) return again({ kind: 'card' })
   await noteMember(context, member.memberId)
-  return statementPage(place, statementTold(memberStatementOf(asked, member), place.language, day))
+  return statementPage(
+    place,
+    statementInWords(memberStatementOf(asked, member), place.language, day),
+  )
 }
 
 /** Statements of the books, for any day and as they were known on any day. */

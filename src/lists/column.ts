@@ -94,7 +94,7 @@ export const chosen = <C extends Columns, const Line extends string>(
   >
 
 /** What columns say of an item, by their names in JSON. */
-export const toldBy = <C extends Columns>(columns: C, item: ItemOf<C[keyof C]>): RowOf<C> =>
+export const rowBy = <C extends Columns>(columns: C, item: ItemOf<C[keyof C]>): RowOf<C> =>
   Object.fromEntries(
     Object.entries(columns).map(([key, { of }]) => [key, of(item as never)]),
   ) as RowOf<C>
@@ -135,7 +135,7 @@ export const inFiles = <Item>(columns: Listed<Item>) => {
 }
 
 /** What lists are made from: a book and its journal as they were known, and a day. */
-export type ListsAsked = {
+export type ListSource = {
   readonly book: FundBook
   readonly asOf: LocalDate
   /** Through the day. */
@@ -148,12 +148,12 @@ export type List = {
   /** What a row is. */
   readonly about: string
   readonly columns: readonly ListColumn[]
-  readonly rows: (asked: ListsAsked) => Iterable<ListRow> | AsyncIterable<ListRow>
+  readonly rows: (asked: ListSource) => Iterable<ListRow> | AsyncIterable<ListRow>
 }
 
 type Listing<Item> = {
   readonly about: string
-  readonly items: (asked: ListsAsked) => Iterable<Item> | AsyncIterable<Item>
+  readonly items: (asked: ListSource) => Iterable<Item> | AsyncIterable<Item>
   readonly columns: Listed<Item>
 }
 

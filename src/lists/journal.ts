@@ -5,7 +5,7 @@ import type { PostingRow } from '#domain/ledger/rows.ts'
 import { columnsOf, listOf } from '#src/lists/column.ts'
 import { accountName } from '#src/lists/account-name.ts'
 
-const seqTold = ["The entry's place in the journal, from 1", '142'] as const
+const seqDescription = ["The entry's place in the journal, from 1", '142'] as const
 
 const entry = columnsOf<JournalRow>()
 
@@ -15,7 +15,7 @@ export const entriesList = listOf({
     'an entry of the journal; the day does not narrow it, since no part of a chain can be left out',
   items: ({ entries }) => entries(),
   columns: {
-    seq: entry.number('seq', seqTold),
+    seq: entry.number('seq', seqDescription),
     id: entry.text('id', [
       'Made where it was written down; the same id is the same entry',
       'e-142',
@@ -67,7 +67,7 @@ export const factsList = listOf({
     for await (const row of entries()) yield* partsOf(row)
   },
   columns: {
-    seq: fact.number('seq', seqTold),
+    seq: fact.number('seq', seqDescription),
     part: fact.number('part', [
       'Which part: facts longer than 32,000 letters go on in the next',
       '1',
@@ -89,7 +89,7 @@ export const postingsList = listOf({
     for (const row of postings) yield { ...row, book }
   },
   columns: {
-    seq: posting.number('seq', seqTold),
+    seq: posting.number('seq', seqDescription),
     line: posting.number('line', ['Which posting of the entry, from 0', '0']),
     entryType: posting.code('entryType', ['What happened', 'RepaymentRecorded']),
     effectiveOn: posting.day('effectiveOn', ['The day on which it happened', '2025-03-30']),

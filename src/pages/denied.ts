@@ -13,7 +13,7 @@ type DeniedText = {
   readonly links: readonly { readonly href: string; readonly label: string }[]
 }
 
-const toldOf = (
+const deniedTexts = (
   words: EntranceWords,
   isPractice: boolean,
 ): Readonly<Record<Denied, DeniedText>> => {
@@ -49,7 +49,7 @@ const toldOf = (
 
 /** Says in words why a page is not shown, and what to do next; whose fund it would be is not in it. */
 export const deniedPage = (denied: Denied, frame: PageFrame): Html => {
-  const { shown, heading, next, links } = toldOf(
+  const { shown, heading, next, links } = deniedTexts(
     entranceWords.in(frame.language),
     frame.isPractice,
   )[denied]

@@ -1,5 +1,5 @@
 import type { Language } from '#src/words/catalogue.ts'
-import { sheetTold } from '#src/words/export-words.ts'
+import { sheetInWords } from '#src/words/export-words.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
 import { taskInWords } from '#src/words/older-task-words.ts'
 import { exportWords } from '#src/words/report-words.ts'
@@ -7,7 +7,7 @@ import type { Statement } from '#domain/ledger/statement.ts'
 
 /** The words of a workbook in a language. */
 export const workbookWords = (language: Language) => ({
-  tell: (statement: Statement) => sheetTold(statement, language),
+  tell: (statement: Statement) => sheetInWords(statement, language),
   titles: exportWords.in(language),
 })
 

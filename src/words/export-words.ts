@@ -1,7 +1,7 @@
 import type { Statement } from '#domain/ledger/statement.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
-import { type ToldStatement, statementTold } from '#src/words/statement-words.ts'
+import { type StatementInWords, statementInWords } from '#src/words/statement-words.ts'
 import { exportSheetWords, statementNames } from '#src/words/report-words.ts'
 
 /** Large enough to be told from its parts in any currency. */
@@ -16,11 +16,11 @@ const aboutSheet = ({ currency, knownAt }: Statement, language: Language): strin
 }
 
 /** A statement in words with the name of its sheet, and what its sums and its time are. */
-export const sheetTold = (
+export const sheetInWords = (
   statement: Statement,
   language: Language,
-): ToldStatement & { readonly sheet: string } => {
-  const told = statementTold(statement, language)
+): StatementInWords & { readonly sheet: string } => {
+  const told = statementInWords(statement, language)
   return {
     ...told,
     notes: [...told.notes, ...aboutSheet(statement, language)],

@@ -24,17 +24,17 @@ import {
 type Words = Readonly<Record<string, string>>
 
 /** A column with its heading; the kind says how its cells are aligned and written. */
-type ToldColumn = {
+type ColumnInWords = {
   readonly key: string
   readonly heading: string
   readonly kind: 'text' | 'sum' | 'number'
 }
 
 /** A table in words: codes and days are written out, sums are still whole numbers of the smallest unit. */
-export type ToldTable = {
+export type TableInWords = {
   readonly name: TableName
   readonly title: string
-  readonly columns: readonly ToldColumn[]
+  readonly columns: readonly ColumnInWords[]
   readonly rows: readonly StatementRow[]
   /** Which rows add up those before them. */
   readonly sums: readonly number[]
@@ -42,15 +42,15 @@ export type ToldTable = {
 }
 
 /** A statement in the words of a language, for text, pages, workbooks and prints alike. */
-export type ToldStatement = ToldTable & {
+export type StatementInWords = TableInWords & {
   readonly name: StatementName
   readonly currency: Currency
   readonly notes: readonly string[]
-  readonly more: readonly ToldTable[]
+  readonly more: readonly TableInWords[]
 }
 
 /** `asset:loan:L25-01` -> the words of its kind and the number. */
-const accountTold = (account: string, words: Words): string => {
+const accountText = (account: string, words: Words): string => {
   const [of = '', kind = '', ...subject] = account.split(':')
   const name = words[`${of}:${kind}`] ?? words[account]
   if (name === undefined) return account
@@ -58,35 +58,35 @@ const accountTold = (account: string, words: Words): string => {
 }
 
 /** The words of a code; a class that a charter names itself stands as it is named. */
-const codeTold = (code: string, language: Language): string => {
+const codeText = (code: string, language: Language): string => {
   const words: Words = statementCodes.in(language)
   const entries: Words = entryWords.in(language)
   return words[code] ?? (/^[A-Z]/.test(code) ? (entries[code] ?? entries['other']!) : code)
 }
 
-const cellTold = (
+const cellInWords = (
   value: StatementValue,
   { kind }: StatementColumn,
   language: Language,
 ): StatementValue => {
   if (typeof value !== 'string' || value === '') return value
-  if (kind === 'account') return accountTold(value, statementCodes.in(language))
+  if (kind === 'account') return accountText(value, statementCodes.in(language))
   // The last line of a table says in its first column what it is, whatever the column's kind.
-  return kind === 'code' || value === 'total' ? codeTold(value, language) : value
+  return kind === 'code' || value === 'total' ? codeText(value, language) : value
 }
 
-const rowTold = (
+const rowInWords = (
   row: StatementRow,
   columns: readonly StatementColumn[],
   language: Language,
 ): StatementRow => ({
   ...row,
   ...Object.fromEntries(
-    columns.map((column) => [column.key, cellTold(row[column.key] ?? null, column, language)]),
+    columns.map((column) => [column.key, cellInWords(row[column.key] ?? null, column, language)]),
   ),
 })
 
-const columnTold = ({ key, kind }: StatementColumn, language: Language): ToldColumn => {
+const columnInWords = ({ key, kind }: StatementColumn, language: Language): ColumnInWords => {
   const headings: Words = statementHeadings.in(language)
   return {
     key,
@@ -98,26 +98,26 @@ const columnTold = ({ key, kind }: StatementColumn, language: Language): ToldCol
 const filled = (text: string, values: Words): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 
-const tableTold = (
+const tableInWords = (
   { name, columns, rows, totals }: StatementTable,
   values: Words,
   language: Language,
-): ToldTable => ({
+): TableInWords => ({
   name,
   title: filled(statementTitles.in(language)[name], values),
-  columns: columns.map((one) => columnTold(one, language)),
-  rows: rows.map((row) => rowTold(row, columns, language)),
+  columns: columns.map((one) => columnInWords(one, language)),
+  rows: rows.map((row) => rowInWords(row, columns, language)),
   sums: rows.flatMap(({ line }, i) => (String(line).startsWith('total-') ? [i] : [])),
-  ...(totals ? { totals: rowTold(totals, columns, language) } : {}),
+  ...(totals ? { totals: rowInWords(totals, columns, language) } : {}),
 })
 
-const valueTold = (value: NoteValue, currency: Currency, language: Language): string => {
+const valueText = (value: NoteValue, currency: Currency, language: Language): string => {
   if ('sum' in value) return moneyInFigures({ amount: value.sum, currency })
   if ('day' in value) return dateInWords(value.day, language)
-  return 'code' in value ? codeTold(value.code, language) : String(value.count)
+  return 'code' in value ? codeText(value.code, language) : String(value.count)
 }
 
-const noteTold = (
+const noteText = (
   { code, values = {} }: StatementNote,
   currency: Currency,
   language: Language,
@@ -125,7 +125,7 @@ const noteTold = (
   const notes: Words = statementNotes.in(language)
   const told = Object.entries(values).map(([key, value]) => [
     key,
-    valueTold(value, currency, language),
+    valueText(value, currency, language),
   ])
   return filled(notes[code] ?? '', Object.fromEntries(told) as Words)
 }
@@ -134,11 +134,11 @@ const noteTold = (
 type DayWriter = (day: LocalDate) => string
 
 /** A statement in words. Days in cells stay as digits, so that columns can be sorted and read at a glance. */
-export const statementTold = (
+export const statementInWords = (
   statement: Statement,
   language: Language,
   day: DayWriter = (on) => on,
-): ToldStatement => {
+): StatementInWords => {
   const { period, card, currency, notes, more, name } = statement
   const values = {
     from: period.from === null ? '' : day(period.from),
@@ -146,23 +146,23 @@ export const statementTold = (
     card: card ?? '',
   }
   return {
-    ...tableTold(statement, values, language),
+    ...tableInWords(statement, values, language),
     name,
     currency,
-    notes: notes.map((note) => noteTold(note, currency, language)),
-    more: more.map((table) => tableTold(table, values, language)),
+    notes: notes.map((note) => noteText(note, currency, language)),
+    more: more.map((table) => tableInWords(table, values, language)),
   }
 }
 
 /** A sum as a table writes it, in the currency of its row where that has one of its own. */
-export const sumTold = (amount: number, row: StatementRow, currency: Currency): string => {
+export const sumInRow = (amount: number, row: StatementRow, currency: Currency): string => {
   const own = row['currency']
   return moneyInTable({ amount, currency: isCurrency(own) ? own : currency })
 }
 
 /** A statement for programs: codes as they are, with a title and notes that people can read beside them. */
 export const statementWithWords = (statement: Statement, language: Language) => {
-  const { title, notes } = statementTold(statement, language)
+  const { title, notes } = statementInWords(statement, language)
   return {
     ...statement,
     title,

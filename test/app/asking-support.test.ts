@@ -15,10 +15,10 @@ import {
 } from '#src/app/support/grant-source.ts'
 import { reversed } from '#test/support/committee.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, idOf } from '#test/support/village.ts'
+import { type StoryCommand, idOf } from '#test/support/village.ts'
 
 const on = '2025-02-20'
-const given = (amount: number): Told => ({
+const given = (amount: number): StoryCommand => ({
   type: 'RecordDonation',
   effectiveOn: '2025-02-01',
   windowId: 'w1',
@@ -233,7 +233,10 @@ test('the team brings somebody whom the book need not know, and one of the team 
 
 test('what moved a window is told by what it was, also where it was taken back', async () => {
   const { kept, entered } = await desk()
-  await entered([{ ...given(7_000), id: idOf(910) } as Told, reversed(idOf(910), '2025-02-21')])
+  await entered([
+    { ...given(7_000), id: idOf(910) } as StoryCommand,
+    reversed(idOf(910), '2025-02-21'),
+  ])
   const source = (await sourceOf(kept, { fundId, networkId }))!
   expect(source).toMatchObject({ scope: fundId, isPot: false })
   expect(await source.lines(['w1'])).toEqual([

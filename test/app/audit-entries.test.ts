@@ -4,9 +4,9 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
 import { sealedAnew } from '#test/support/forged.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut } from '#test/support/village.ts'
 
-const deposit = (memberId: string): Told => ({
+const deposit = (memberId: string): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn: '2025-02-01',
   amount: 1_000,
@@ -14,7 +14,7 @@ const deposit = (memberId: string): Told => ({
 })
 
 /** What the audit finds where the fund's journal is another one, as `seq field check`. */
-const withRows = async (...told: readonly Told[]) => {
+const withRows = async (...told: readonly StoryCommand[]) => {
   const { kept } = await smallNetwork(told)
   const rows = await kept.read(fundId, 0, 1_000)
   const audited = async (of: readonly JournalRow[], other: object = {}) => {

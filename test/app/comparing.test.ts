@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
 import type { Comparison } from '#domain/fund/meeting/comparing.ts'
 import { comparableOn, comparisonTried, counted, figuresOn } from '#src/app/health/comparing.ts'
-import { comparisonTold, comparisonsTold } from '#src/app/health/comparisons.ts'
+import { comparisonSummary, comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { committeeStory } from '#test/support/committee.ts'
-import { type Told, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
 
-const left = (effectiveOn: string, memberId: string): Told => ({
+const left = (effectiveOn: string, memberId: string): StoryCommand => ({
   type: 'RecordMemberChange',
   change: 'left',
   effectiveOn,
   memberId,
 })
-const withdrawn = (effectiveOn: string, memberId: string): Told => ({
+const withdrawn = (effectiveOn: string, memberId: string): StoryCommand => ({
   type: 'RecordWithdrawal',
   amount: 500_000,
   effectiveOn,
   memberId,
 })
-const lent = (loanId: string, memberId: string, principal: number): Told =>
+const lent = (loanId: string, memberId: string, principal: number): StoryCommand =>
   paidOut({ on: '2025-02-01', principal, months: 10, loanId, memberId })
 
 /** m3 left with nothing, m4 with savings, m5 with a loan; m9 was admitted later. Each had saved 500,000. */
@@ -28,7 +28,7 @@ const story = committeeStory([
   lent('l5', 'm5', 70_000),
   ...['m3', 'm5'].map((memberId) => withdrawn('2025-02-10', memberId)),
   ...['m3', 'm4', 'm5'].map((memberId) => left('2025-02-20', memberId)),
-  { ...admitted('m9'), card: 'A9', effectiveOn: '2025-03-01' } as Told,
+  { ...admitted('m9'), card: 'A9', effectiveOn: '2025-03-01' } as StoryCommand,
 ])
 const facts = {
   book: fundBookOf(story),
@@ -97,7 +97,7 @@ test('a comparison names cards, the officer’s too, and none for whoever the bo
     ],
     notCompared: [{ memberId: 'nobody', figures: ['loan'] }],
   } as never)
-  expect(comparisonTold(facts.book, one)).toMatchObject({
+  expect(comparisonSummary(facts.book, one)).toMatchObject({
     entryId: 'of 2025-02-10',
     confirmedBy: 'O1',
     savingsDiffer: 7,
@@ -123,11 +123,11 @@ test('comparisons are told from their day, the newest first', () => {
   const comparisons = ['2025-02-10', '2025-03-10'].map((on) => signed(on))
   const { members, fund } = facts.book
   const told = (asOf: string) =>
-    comparisonsTold({ members, fund: { ...fund, comparisons } }, asOf).comparisons.map(
+    comparisonsSummary({ members, fund: { ...fund, comparisons } }, asOf).comparisons.map(
       ({ on }) => on,
     )
   expect(told('2025-02-09')).toEqual([])
   expect(told('2025-02-10')).toEqual(['2025-02-10'])
   expect(told('2025-03-10')).toEqual(['2025-03-10', '2025-02-10'])
-  expect(comparisonsTold({ members, fund }, '2025-03-10').comparisons).toEqual([])
+  expect(comparisonsSummary({ members, fund }, '2025-03-10').comparisons).toEqual([])
 })

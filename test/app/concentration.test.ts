@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { concentrationOf, kinVotedIn } from '#src/app/health/concentration.ts'
 import { committeeStory } from '#test/support/committee.ts'
-import { type Told, fundBookOf, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paid, paidOut } from '#test/support/village.ts'
 
 const free = { rateMonthlyPercent: { normal: '0', seasonal: '0', emergency: '0' } }
-const lent = (memberId: string, principal: number): Told =>
+const lent = (memberId: string, principal: number): StoryCommand =>
   paidOut({ on: '2025-02-01', principal, months: 10, loanId: `l-${memberId}`, memberId })
-const seen = (told: readonly Told[], asOf = '2025-02-01') =>
+const seen = (told: readonly StoryCommand[], asOf = '2025-02-01') =>
   concentrationOf(fundBookOf(committeeStory(told, free)), [], asOf)
 
 test('committee households may have a quarter of what is lent, and no more', () => {
@@ -32,7 +32,7 @@ test('the largest borrower may have a tenth of equity and savings, and no more',
 })
 
 test('what the fund owns and owes its savers is counted through the day', () => {
-  const told: Told[] = [
+  const told: StoryCommand[] = [
     lent('m1', 1_000_000),
     { type: 'RecordDeposit', effectiveOn: '2025-02-02', memberId: 'm1', amount: 5_000 },
     { type: 'RecordExpense', effectiveOn: '2025-02-03', amount: 2_000 },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConfirmationAnswer, Round } from '#domain/fund/meeting/confirming.ts'
-import { roundsTold } from '#src/app/health/confirmations.ts'
+import { roundsReport } from '#src/app/health/confirmations.ts'
 
 type Counted = Partial<Record<'right' | 'wrong' | 'not-reached' | 'no-answer' | 'silent', number>>
 
@@ -30,7 +30,7 @@ const round = (counted: Counted, more: Partial<Round> = {}): Round => {
 const told = (
   confirmations: readonly Round[] | undefined,
   { asOf = '2026-07-03', ofVillage = false } = {},
-) => roundsTold({ fund: { confirmations } as never }, { asOf, ofVillage })
+) => roundsReport({ fund: { confirmations } as never }, { asOf, ofVillage })
 
 const countsOf = (counted: Counted, more = {}) => {
   const { right, wrong, notReached, noAnswer } = told([round(counted)], more).rounds[0]!

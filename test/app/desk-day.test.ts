@@ -4,7 +4,7 @@ import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
 import { loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { carriedOver, flat } from '#test/support/older.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -17,7 +17,7 @@ import {
 /** Nobody pays interest, so that an instalment is a tenth of the loan. */
 const charter = { rateMonthlyPercent: { normal: '0', seasonal: '0', emergency: '0' } }
 const opening = { cash: 10_000_000, reserve: 10_000_000 }
-const bookWith = (told: readonly Told[]) =>
+const bookWith = (told: readonly StoryCommand[]) =>
   fundBookOf(
     storyOf([
       founded({ charter, opening }),
@@ -25,15 +25,15 @@ const bookWith = (told: readonly Told[]) =>
       ...told,
     ]),
   )
-const lent = (loanId: string, memberId: string, more: object = {}): Told =>
+const lent = (loanId: string, memberId: string, more: object = {}): StoryCommand =>
   ({
     ...paidOut({ on: '2025-01-20', principal: 100_000, months: 10, loanId, memberId }),
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 /** Due on the 25th, where the fund meets on the 20th. */
 const onThe25th = { firstDueOn: '2025-02-25' }
-const rowsOn = (told: readonly Told[], day: string) => {
+const rowsOn = (told: readonly StoryCommand[], day: string) => {
   const { dueByMeeting, dueLater } = deskDayOf(bookWith(told), day)
   return [dueByMeeting, dueLater].map((rows) =>
     rows.map(({ number, amount, dueOn, daysLate }) => `${number} ${amount} ${dueOn} ${daysLate}`),
@@ -159,7 +159,7 @@ test('of a loan of an older book is told what is not demanded and how many paper
 })
 
 test('a box is held against the book as it was when it was last closed', () => {
-  const closed = (effectiveOn: string, amount: number, isByNote = false): Told => ({
+  const closed = (effectiveOn: string, amount: number, isByNote = false): StoryCommand => ({
     type: 'CloseMeeting',
     effectiveOn,
     count: {
@@ -167,7 +167,7 @@ test('a box is held against the book as it was when it was last closed', () => {
       isByNote,
     },
   })
-  const opened = (effectiveOn: string): Told => ({
+  const opened = (effectiveOn: string): StoryCommand => ({
     type: 'OpenMeeting',
     effectiveOn,
     count: {
@@ -175,7 +175,7 @@ test('a box is held against the book as it was when it was last closed', () => {
       isByNote: false,
     },
   })
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-03-20', amount: 7_000 }
+  const spent: StoryCommand = { type: 'RecordExpense', effectiveOn: '2025-03-20', amount: 7_000 }
   const book = bookWith([
     opened('2025-03-20'),
     closed('2025-03-20', 9_990_000),

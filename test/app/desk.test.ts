@@ -10,7 +10,7 @@ import {
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -22,7 +22,7 @@ import {
 
 /** 400,000 over four months at 1.5 % a month, paid out on the day of the meeting. */
 const lent = paidOut({ on: '2025-01-20', principal: 400_000, months: 4 })
-const storyWith = (told: readonly Told[] = []) =>
+const storyWith = (told: readonly StoryCommand[] = []) =>
   storyOf([
     founded({ opening: { cash: 10_000_000, reserve: 10_000_000 } }),
     admitted('m1'),
@@ -30,8 +30,8 @@ const storyWith = (told: readonly Told[] = []) =>
     lent,
     ...told,
   ])
-const bookWith = (told: readonly Told[] = []) => fundBookOf(storyWith(told))
-const loanWith = (told: readonly Told[] = []) => bookWith(told).loans[0]!
+const bookWith = (told: readonly StoryCommand[] = []) => fundBookOf(storyWith(told))
+const loanWith = (told: readonly StoryCommand[] = []) => bookWith(told).loans[0]!
 
 test('nothing falls due the day before, the whole instalment on its day, and the same the day after', () => {
   const due = (day: string) => dueBy(loanWith(), day)
@@ -65,7 +65,7 @@ const effect = (
     today = on,
     told = [],
     ...more
-  }: { on?: string; today?: string; told?: readonly Told[]; excessTo?: 'savings' } = {},
+  }: { on?: string; today?: string; told?: readonly StoryCommand[]; excessTo?: 'savings' } = {},
 ) => {
   const book = bookWith(told)
   return repaymentEffect(
@@ -139,13 +139,13 @@ test('a repayment that is in the book is told with its split and what is left th
   expect(repaymentInBook(loan, id, '2025-02-19')).toEqual({ split: undefined, owed: 400_000 })
 })
 
-const shares = (on: string, n: number, memberId = 'm1'): Told => ({
+const shares = (on: string, n: number, memberId = 'm1'): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn: on,
   memberId,
   shares: n,
 })
-const saving = (told: readonly Told[], n: number, on = '2025-03-20') => {
+const saving = (told: readonly StoryCommand[], n: number, on = '2025-03-20') => {
   const story = storyWith(told)
   const account = 'liability:savings:m1'
   const postings = viewChanges(story.village, story.entries).postings
@@ -185,7 +185,7 @@ const second = paidOut({
   loanId: 'l2',
   memberId: 'm2',
 })
-const desk = (today: string, told: readonly Told[] = [second]) => {
+const desk = (today: string, told: readonly StoryCommand[] = [second]) => {
   const { dueByMeeting, dueLater, nextMeeting } = deskDayOf(bookWith(told), today)
   const line = (one: (typeof dueLater)[number]) =>
     `${one.card} ${one.amount} ${one.dueOn} ${one.daysLate}${one.isPostponed ? ' postponed' : ''}`

@@ -3,7 +3,7 @@ import { sum } from '#src/app/health/figure-facts.ts'
 import { type FigureKey, figureKeys, resultOf } from '#src/app/health/figure-rows.ts'
 import { detailsIn, written } from '#test/support/figure-details.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   idOf,
@@ -12,13 +12,13 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const saving = (effectiveOn: string, memberId: string, amount: number): Told => ({
+const saving = (effectiveOn: string, memberId: string, amount: number): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn,
   memberId,
   amount,
 })
-const spent = (effectiveOn: string, amount: number): Told => ({
+const spent = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordExpense',
   effectiveOn,
   amount,

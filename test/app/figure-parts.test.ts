@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FigureKey } from '#src/app/health/figure-rows.ts'
 import { detailsIn, written } from '#test/support/figure-details.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   paid,
@@ -13,7 +13,7 @@ import {
 } from '#test/support/village.ts'
 
 /** What a figure of a day is made of: the rows above the line, and those below it. */
-const figuresOf = (told: readonly Told[]) => {
+const figuresOf = (told: readonly StoryCommand[]) => {
   const detailOn = detailsIn(storyOf(told))
   return (key: FigureKey, asOf: string) => {
     const { numerator, denominator } = detailOn(key, asOf)
@@ -24,7 +24,7 @@ const figuresOf = (told: readonly Told[]) => {
 const opening = { cash: 10_000_000, reserve: 10_000_000 }
 /** Nobody pays interest, so that all that is paid is principal. */
 const charter = { rateMonthlyPercent: { normal: '0', seasonal: '0', emergency: '0' } }
-const lent = (loanId: string, memberId: string, more: object = {}): Told =>
+const lent = (loanId: string, memberId: string, more: object = {}): StoryCommand =>
   paidOut({ on: '2025-01-20', principal: 300_000, months: 10, loanId, memberId, ...more })
 
 const unpaid = figuresOf([
@@ -32,7 +32,7 @@ const unpaid = figuresOf([
   admitted('m1'),
   admitted('m2', { sex: 'm' }),
   admitted('o1'),
-  { ...admitted('m3', { sex: 'm' }), povertyLevel: 2 } as Told,
+  { ...admitted('m3', { sex: 'm' }), povertyLevel: 2 } as StoryCommand,
   { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'o1', office: 'chair' },
   lent('l1', 'm1'),
   lent('l2', 'o1', { principal: 200_000 }),
@@ -75,7 +75,7 @@ test('of each loan is set aside what its days ask for: 3 % on the thirtieth day,
 })
 
 test('a loan whose relief has ended is waited for thirty days, and is one that began again or none', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     founded({ opening }),
     admitted('m1'),
     admitted('m2'),
@@ -187,7 +187,7 @@ test('a new year counts from what was owed on the last evening of the old one', 
 })
 
 const lentTo = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6']
-const present = (on: string, who: readonly string[]): Told => ({
+const present = (on: string, who: readonly string[]): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn: on,
   present: who,

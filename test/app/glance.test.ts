@@ -3,7 +3,7 @@ import { dayIn, glanceOf, lastMonthEnds } from '#src/app/network/home.ts'
 import { glanceKeeper } from '#src/app/household/kept-glance.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -14,15 +14,15 @@ import {
 } from '#test/support/village.ts'
 
 const free = { rateMonthlyPercent: { normal: '0', seasonal: '0', emergency: '0' } }
-const lent = (loanId: string, memberId: string, principal: number): Told =>
+const lent = (loanId: string, memberId: string, principal: number): StoryCommand =>
   paidOut({ on: '2025-01-20', principal, months: 10, loanId, memberId })
-const deposit = (effectiveOn: string, amount: number): Told => ({
+const deposit = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordDeposit',
   memberId: 'm1',
   effectiveOn,
   amount,
 })
-const bookWith = (told: readonly Told[], on = '2025-01-01') =>
+const bookWith = (told: readonly StoryCommand[], on = '2025-01-01') =>
   fundBookOf(
     storyOf([
       founded({ charter: free, opening: { cash: 1_000_000, reserve: 1_000_000 }, on }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
 import { bookKnownAt, entriesKnownAt, viewsKnownAt } from '#src/app/known-at.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut } from '#test/support/village.ts'
 
 const forever = '9999-12-31T23:59:59.999Z'
 
@@ -29,7 +29,12 @@ test('views of the past come in the order in which a store gives them', async ()
     paidOut({ on: '2025-01-20', principal: 50_000, months: 5 }),
     paid('2025-02-20', [100, 60_000]),
     paid('2025-02-20', [200, 60_000], 'l2'),
-    { type: 'RecordDeposit', effectiveOn: '2025-02-01', memberId: 'm1', amount: 700 } as Told,
+    {
+      type: 'RecordDeposit',
+      effectiveOn: '2025-02-01',
+      memberId: 'm1',
+      amount: 700,
+    } as StoryCommand,
   ])
   const was = await viewsKnownAt(kept, fundId, forever)
   const flags = await was.flags(fundId)

@@ -12,9 +12,9 @@ import {
   requested,
   turnedDown,
 } from '#test/support/committee.ts'
-import { type Told, fundBookOf, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paid, paidOut } from '#test/support/village.ts'
 
-const bookWith = (told: readonly Told[]) => fundBookOf(committeeStory(told))
+const bookWith = (told: readonly StoryCommand[]) => fundBookOf(committeeStory(told))
 const queueOn = (book: FundBook, day: string, postings: readonly object[] = []) =>
   lendingQueueOf(book, async () => postings as never, day)
 
@@ -33,7 +33,7 @@ const withCash = (book: FundBook, cash: number): FundBook => ({
 })
 
 test('a request waits in the queue from its day until it is decided or withdrawn', async () => {
-  const lines = async (day: string, told: readonly Told[] = [requested()]) =>
+  const lines = async (day: string, told: readonly StoryCommand[] = [requested()]) =>
     (await queueOn(bookWith(told), day)).lines.map(({ loanId, state, next }) => [
       loanId,
       state,

@@ -3,7 +3,7 @@ import { liquidityAheadOf } from '#src/app/health/liquidity-ahead.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -11,7 +11,7 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const deposit = (on: string, amount: number): Told => ({
+const deposit = (on: string, amount: number): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn: on,
   memberId: 'm1',
@@ -27,7 +27,7 @@ const opening = {
 }
 
 const factsAfter = (
-  told: readonly Told[],
+  told: readonly StoryCommand[],
   change: (book: FundBook) => FundBook = (book) => book,
 ) => {
   const story = storyOf([founded({ opening }), admitted('m1'), ...told])

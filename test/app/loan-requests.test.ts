@@ -9,7 +9,7 @@ import {
   saved,
 } from '#test/support/committee.ts'
 import { viewsOf } from '#test/support/loan-views.ts'
-import { type Told, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut } from '#test/support/village.ts'
 
 const lent = { on: '2025-01-20', principal: 300_000, months: 10 }
 
@@ -39,7 +39,7 @@ test('an instalment is paid on the day on which all due up to it was, on time or
   expect((await told('2025-04-21')).at(-1)).toBe('2025-04-20 30000 dueLate undefined')
 })
 
-const lentAsAsked: readonly Told[] = [
+const lentAsAsked: readonly StoryCommand[] = [
   ...saved,
   requested(),
   disclosed(),
@@ -58,7 +58,7 @@ const lentAsAsked: readonly Told[] = [
         upTo: 50_000,
       },
     ],
-  } as Told,
+  } as StoryCommand,
   appraised(),
   decided({ ballot: byOfficers(['o1', 'o2', 'o3', 'o4'], ['o5']) }),
   paidOut({ ...lent, principal: 500_000 }),

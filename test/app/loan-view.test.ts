@@ -5,9 +5,10 @@ import { allOfUs, byOfficers, officers, reversed } from '#test/support/committee
 import { carriedOver, converted, flat, givenBack } from '#test/support/older.ts'
 import { viewsOf } from '#test/support/loan-views.ts'
 import { fundId } from '#test/support/small-network.ts'
-import { type Told, idOf, paid, paidOut, relieved } from '#test/support/village.ts'
+import { type StoryCommand, idOf, paid, paidOut, relieved } from '#test/support/village.ts'
 
-const as = (n: number, told: Told): Told => ({ ...told, id: idOf(n) }) as Told
+const as = (n: number, told: StoryCommand): StoryCommand =>
+  ({ ...told, id: idOf(n) }) as StoryCommand
 
 /** A fact without what is zero or nothing. */
 const plain = (fact: LoanFact): Record<string, unknown> =>
@@ -21,25 +22,25 @@ const { view, seqOf } = await viewsOf([
     ...paidOut(lent),
     amount: 200_000,
     proof: { witnesses: ['m4', 'm5'] },
-  } as Told),
+  } as StoryCommand),
   as(901, {
     type: 'RecordPayoutPart',
     effectiveOn: '2025-02-05',
     loanId: 'l1',
     amount: 100_000,
     proof: { witnesses: ['m4'] },
-  } as Told),
+  } as StoryCommand),
   // By the rule it is interest of 3,700 (half a month of the second part) and principal of 26,300.
-  as(902, { ...paid('2025-02-20', [3_000, 27_000]), sender: 'abroad' } as Told),
+  as(902, { ...paid('2025-02-20', [3_000, 27_000]), sender: 'abroad' } as StoryCommand),
   as(903, relieved('2025-03-01', flood)),
-  as(904, { ...paid('2025-05-20', 60_000), early: 'smaller' } as Told),
+  as(904, { ...paid('2025-05-20', 60_000), early: 'smaller' } as StoryCommand),
   as(905, {
     type: 'RescheduleLoan',
     effectiveOn: '2025-06-01',
     loanId: 'l1',
     months: 12,
     ballot: byOfficers(officers),
-  } as Told),
+  } as StoryCommand),
   as(910, {
     ...carriedOver({
       ...flat('3'),
@@ -48,16 +49,16 @@ const { view, seqOf } = await viewsOf([
     loanId: 'l2',
     number: 'L2',
     memberId: 'm2',
-  } as Told),
+  } as StoryCommand),
   as(911, converted('2025-02-05', allOfUs, 'l2')),
-  as(912, { ...givenBack('2025-02-05', 'land-title', ['m3', 'm4']), loanId: 'l2' } as Told),
+  as(912, { ...givenBack('2025-02-05', 'land-title', ['m3', 'm4']), loanId: 'l2' } as StoryCommand),
   as(920, paidOut({ ...lent, principal: 100_000, months: 2, loanId: 'l3', memberId: 'm3' })),
   as(921, {
     type: 'RecordLateFine',
     effectiveOn: '2025-03-05',
     loanId: 'l3',
     amount: 700,
-  } as Told),
+  } as StoryCommand),
   as(922, paid('2025-03-10', 20_000, 'l3')),
   as(923, {
     ...reversed(idOf(922), '2025-03-11'),
@@ -68,15 +69,15 @@ const { view, seqOf } = await viewsOf([
     loanId: 'l3',
     amount: 100_000,
     minute: 'M-1',
-  } as Told),
+  } as StoryCommand),
   as(925, {
     type: 'RecordRecovery',
     effectiveOn: '2025-05-20',
     loanId: 'l3',
     amount: 30_000,
-  } as Told),
+  } as StoryCommand),
   as(930, paidOut({ ...lent, principal: 50_000, months: 1, loanId: 'l4', memberId: 'm4' })),
-  as(931, { ...paid('2025-02-20', 60_000, 'l4'), excessTo: 'savings' } as Told),
+  as(931, { ...paid('2025-02-20', 60_000, 'l4'), excessTo: 'savings' } as StoryCommand),
 ])
 const factsOf = async (loanId: string, asOf = '2025-12-31') =>
   (await view(loanId, asOf))!.facts.map(plain)
@@ -271,8 +272,8 @@ test('what is not paid of a loan that was given up is not asked for any more', a
 
 test('where an entry cannot be found, what happened is told all the same, without it', async () => {
   const { kept, book } = await viewsOf([
-    { ...paidOut(lent), proof: { witnesses: ['m4'] } } as Told,
-    { ...paid('2025-02-20', 30_000), sender: 'abroad' } as Told,
+    { ...paidOut(lent), proof: { witnesses: ['m4'] } } as StoryCommand,
+    { ...paid('2025-02-20', 30_000), sender: 'abroad' } as StoryCommand,
   ])
   const store = { ...kept, find: async () => [], read: async () => [] }
   const view = await loanViewOf(store, fundId, { book, loanId: 'l1', asOf: '2025-02-20' })

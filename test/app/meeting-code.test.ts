@@ -6,17 +6,18 @@ import { codeNow, meetingDigits, rowsOfMeeting } from '#src/app/meeting/meeting-
 import { bookOf } from '#src/app/queries.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { requested } from '#test/support/committee.ts'
-import { type Told, idOf, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, idOf, paid, paidOut } from '#test/support/village.ts'
 
 const on = '2025-02-20'
 const count = { amount: 100_000_000, isByNote: false }
-const as = (n: number, told: object): Told => ({ ...told, id: idOf(900 + n) }) as Told
+const as = (n: number, told: object): StoryCommand =>
+  ({ ...told, id: idOf(900 + n) }) as StoryCommand
 const opened = (n: number, effectiveOn = on) => as(n, { type: 'OpenMeeting', effectiveOn, count })
 const closed = (n: number, effectiveOn = on) => as(n, { type: 'CloseMeeting', effectiveOn, count })
 const spent = (n: number, effectiveOn = on) =>
   as(n, { type: 'RecordExpense', effectiveOn, amount: 500 })
 
-const withMeeting = async (...told: readonly Told[]) => {
+const withMeeting = async (...told: readonly StoryCommand[]) => {
   const { kept, entered } = await smallNetwork(told)
   const rows = await kept.read(fundId, 0, 1_000)
   const of = (n: number): JournalRow => rows.find(({ id }) => id === idOf(900 + n))!
@@ -104,7 +105,7 @@ test('a meeting is read to the end of a long journal, and back to an opening fiv
   expect(await found(10, [2, 4], 2)).toEqual(['hash 1', 9])
 })
 
-const raised = (n: number, about: object): Told =>
+const raised = (n: number, about: object): StoryCommand =>
   as(n, { type: 'RaiseDispute', effectiveOn: '2025-02-21', reason: 'other', about })
 const { kept, of } = await withMeeting(
   requested({ loanId: 'l9', memberId: 'm4' }),

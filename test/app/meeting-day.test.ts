@@ -6,10 +6,11 @@ import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { appraised, committeeStory, decided, requested } from '#test/support/committee.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, admitted, fundBookOf, idOf, paidOut } from '#test/support/village.ts'
 
 const on = '2025-02-20'
-const as = (n: number, told: object): Told => ({ ...told, id: idOf(900 + n) }) as Told
+const as = (n: number, told: object): StoryCommand =>
+  ({ ...told, id: idOf(900 + n) }) as StoryCommand
 const counted = (effectiveOn: string, type: 'OpenMeeting' | 'CloseMeeting', amount: number) => ({
   type,
   effectiveOn,
@@ -18,13 +19,13 @@ const counted = (effectiveOn: string, type: 'OpenMeeting' | 'CloseMeeting', amou
     isByNote: true,
   },
 })
-const change = (memberId: string, what: string): Told => ({
+const change = (memberId: string, what: string): StoryCommand => ({
   type: 'RecordMemberChange',
   effectiveOn: '2025-02-01',
   memberId,
   change: what as 'left',
 })
-const present = (who: readonly string[]): Told => ({
+const present = (who: readonly string[]): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn: on,
   absent: [],
@@ -33,7 +34,7 @@ const present = (who: readonly string[]): Told => ({
 
 test('a quorum is counted from those who have a vote on the day, and one exactly is one', () => {
   const half = { quorumPercent: 50 }
-  const of = (who: readonly string[], ...told: readonly Told[]) =>
+  const of = (who: readonly string[], ...told: readonly StoryCommand[]) =>
     attendanceOn(fundBookOf(committeeStory([...told, present(who)], half)), on)
   const five = ['o1', 'o2', 'o3', 'm1', 'm2']
   expect(of(five)).toMatchObject({ members: 10, needed: 5, isQuorum: true, womenPresent: 5 })
@@ -41,7 +42,7 @@ test('a quorum is counted from those who have a vote on the day, and one exactly
   // One has left and one is away: of eight four are enough.
   const away = [change('m4', 'left'), change('m5', 'away')]
   expect(of(five.slice(1), ...away)).toMatchObject({ members: 8, needed: 4, isQuorum: true })
-  const man = { ...admitted('m9'), sex: 'm' } as Told
+  const man = { ...admitted('m9'), sex: 'm' } as StoryCommand
   expect(of([...five, 'm9'], man)).toMatchObject({ present: 6, womenPresent: 5, needed: 6 })
 })
 
@@ -55,9 +56,9 @@ test('of 60 members 67 % are 41', () => {
 
 test('what the counts of a meeting found is missing there, and what was moved is what people brought', async () => {
   const { kept } = await smallNetwork([
-    counted(on, 'OpenMeeting', 99_999_700) as Told,
+    counted(on, 'OpenMeeting', 99_999_700) as StoryCommand,
     { type: 'RecordDeposit', effectiveOn: on, memberId: 'm1', amount: 5_000 },
-    counted(on, 'CloseMeeting', 100_004_690) as Told,
+    counted(on, 'CloseMeeting', 100_004_690) as StoryCommand,
   ])
   const book = (await bookOf(kept, fundId))!
   expect(meetingViewOf(book, on)).toMatchObject({

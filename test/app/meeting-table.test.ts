@@ -13,7 +13,7 @@ import { type SheetLine, sheetRowsOf } from '#src/app/meeting/sheet.ts'
 import { membersOn } from '#src/app/meeting/view.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -25,21 +25,21 @@ import {
 
 const on = '2025-02-20'
 const charter = { rateMonthlyPercent: { normal: '0', seasonal: '0', emergency: '0' } }
-const card = (memberId: string, number: string): Told =>
-  ({ ...admitted(memberId), card: number }) as Told
-const lent = (loanId: string, memberId: string, more: object = {}): Told =>
+const card = (memberId: string, number: string): StoryCommand =>
+  ({ ...admitted(memberId), card: number }) as StoryCommand
+const lent = (loanId: string, memberId: string, more: object = {}): StoryCommand =>
   ({
     ...paidOut({ on: '2025-01-20', principal: 100_000, months: 10, loanId, memberId }),
     ...more,
-  }) as Told
-const left = (memberId: string): Told => ({
+  }) as StoryCommand
+const left = (memberId: string): StoryCommand => ({
   type: 'RecordMemberChange',
   effectiveOn: '2025-02-01',
   change: 'left',
   memberId,
 })
 
-const story = (...told: readonly Told[]) =>
+const story = (...told: readonly StoryCommand[]) =>
   storyOf([
     founded({ charter, opening: { cash: 5_000_000, reserve: 5_000_000 } }),
     card('m10', 'M10'),
@@ -49,7 +49,7 @@ const story = (...told: readonly Told[]) =>
     card('m3', 'M3'),
     ...told,
   ])
-const bookWith = (...told: readonly Told[]) => fundBookOf(story(...told))
+const bookWith = (...told: readonly StoryCommand[]) => fundBookOf(story(...told))
 
 test('cards lie on the table by their numbers, in either script, and of equals by how they are written', () => {
   const order = (...cards: string[]) => cards.map((one) => ({ card: one })).toSorted(inCardOrder)
@@ -101,7 +101,7 @@ test('a sheet has a line for each member and one more for each further loan, and
   expect(membersOn(book, on).map(({ memberId }) => memberId)).toEqual(['m1', 'm2', 'm3'])
 })
 
-const attended = (present: readonly string[], absent: readonly string[]): Told => ({
+const attended = (present: readonly string[], absent: readonly string[]): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn: on,
   present,

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest'
 import { bookOf } from '#src/app/queries.ts'
 import { memberLinesOf } from '#src/app/members/member-lines.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut } from '#test/support/village.ts'
 
-const deposit = (memberId: string, amount = 1_000): Told => ({
+const deposit = (memberId: string, amount = 1_000): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn: '2025-02-01',
   memberId,
   amount,
 })
 
-const linesIn = async (told: readonly Told[]) => {
+const linesIn = async (told: readonly StoryCommand[]) => {
   const { kept } = await smallNetwork(told)
   const book = (await bookOf(kept, fundId))!
   return {

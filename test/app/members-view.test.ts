@@ -14,7 +14,7 @@ import { declaredOf, kinshipWith } from '#src/app/members/particulars.ts'
 import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { committeeStory } from '#test/support/committee.ts'
-import { type Told, fundBookOf, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paidOut } from '#test/support/village.ts'
 
 const member = (more: Partial<Member> = {}): Member =>
   ({
@@ -165,7 +165,7 @@ test('cards lie on the table by their numbers, whatever the script of the digits
   expect(Math.sign(inCardOrder({ card: 'M02' }, { card: 'M2' }))).toBe(-1)
 })
 
-const lent = (memberId: string, loanId: string, principal: number): Told =>
+const lent = (memberId: string, loanId: string, principal: number): StoryCommand =>
   paidOut({ on: '2025-02-01', principal, months: 10, memberId, loanId })
 
 test('what is with the committee is its own and that of whoever lives with it, each loan once', () => {
@@ -256,8 +256,8 @@ test('the box is checked against the newest closing of the day or before', () =>
 })
 
 test('a vote is looked at by who lived with the borrower on its day, and not by who does now', () => {
-  const household = (change: string, effectiveOn: string, more: object): Told =>
-    ({ type: 'RecordHousehold', effectiveOn, change, ...more }) as Told
+  const household = (change: string, effectiveOn: string, more: object): StoryCommand =>
+    ({ type: 'RecordHousehold', effectiveOn, change, ...more }) as StoryCommand
   const family = household('formed', '2025-02-01', { householdId: 'h1', memberIds: ['m1', 'o2'] })
   const parted = household('split', '2025-03-01', {
     householdId: 'h2',

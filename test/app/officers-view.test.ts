@@ -9,7 +9,7 @@ import {
   pastOf,
 } from '#src/app/members/members-view.ts'
 import { committeeStory } from '#test/support/committee.ts'
-import { type Told, admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
+import { type StoryCommand, admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
 
 const whole = fundBookOf(committeeStory())
 const member = (memberId: string, more: object = {}): Member =>
@@ -87,7 +87,7 @@ test('an office is told with the end of its term where it has one, and with the 
 })
 
 test('who lives together is told in the order of cards, and whoever has left lives in no household of the fund', () => {
-  const formed = (householdId: string, ...memberIds: string[]): Told => ({
+  const formed = (householdId: string, ...memberIds: string[]): StoryCommand => ({
     type: 'RecordHousehold',
     effectiveOn: '2025-02-01',
     change: 'formed',

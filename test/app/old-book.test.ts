@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { oldBookOf } from '#src/app/members/old-book.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -11,13 +11,13 @@ import {
   takenOver,
 } from '#test/support/village.ts'
 
-const savings = (memberId: string, amount: number): Told => ({
+const savings = (memberId: string, amount: number): StoryCommand => ({
   type: 'TakeOverSavings',
   effectiveOn: '2025-01-01',
   memberId,
   amount,
 })
-const oldBook = (told: readonly Told[]) => {
+const oldBook = (told: readonly StoryCommand[]) => {
   const { village, entries } = storyOf(told)
   return oldBookOf(fundBookOf({ village, entries }), viewChanges(village, entries).postings)
 }
@@ -33,7 +33,7 @@ const opening = {
     },
   ],
 }
-const beginnings: readonly Told[] = [
+const beginnings: readonly StoryCommand[] = [
   founded({ opening }),
   ...['m1', 'm2', 'm3'].map((memberId) => admitted(memberId)),
   savings('m1', 200_000),
@@ -75,7 +75,7 @@ test('what is left over is not explained: above zero where it has too much, belo
 })
 
 test('what the fund did afterwards is none of the older book', () => {
-  const later: readonly Told[] = [
+  const later: readonly StoryCommand[] = [
     { type: 'RecordDeposit', effectiveOn: '2025-01-01', memberId: 'm3', amount: 9_000 },
     paidOut({ on: '2025-01-20', principal: 50_000, months: 5, loanId: 'l2', memberId: 'm2' }),
   ]

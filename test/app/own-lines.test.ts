@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ownLinesOf } from '#src/app/household/own-lines.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -15,7 +15,7 @@ import {
 const charter = { rateMonthlyPercent: { normal: '1.5', seasonal: '1.5', emergency: '0' } }
 
 /** Lines of m1 as `day what loan saved principal interest savings owed`. */
-const linesOn = (asOf: string, told: readonly Told[]): string[] => {
+const linesOn = (asOf: string, told: readonly StoryCommand[]): string[] => {
   const { village, entries } = storyOf([
     founded({ charter, opening: { cash: 5_000_000, reserve: 5_000_000 } }),
     admitted('m1'),
@@ -39,17 +39,17 @@ const linesOn = (asOf: string, told: readonly Told[]): string[] => {
     ].join(' '),
   )
 }
-const of = (type: string, effectiveOn: string, more: object): Told =>
-  ({ type, effectiveOn, memberId: 'm1', ...more }) as Told
+const of = (type: string, effectiveOn: string, more: object): StoryCommand =>
+  ({ type, effectiveOn, memberId: 'm1', ...more }) as StoryCommand
 
-const year: readonly Told[] = [
+const year: readonly StoryCommand[] = [
   of('TakeOverSavings', '2025-01-01', { amount: 20_000 }),
   { ...takenOver({ on: '2024-10-20', principal: 300_000, months: 10, owed: 100_000 }) },
   // The first part of 200,000, and later the rest.
   {
     ...paidOut({ on: '2025-01-20', principal: 200_000, months: 10, loanId: 'l2' }),
     amount: 150_000,
-  } as Told,
+  } as StoryCommand,
   of('RecordPayoutPart', '2025-02-01', { loanId: 'l2', amount: 50_000 }),
   of('BuyShares', '2025-01-25', { shares: 2 }),
   of('RecordDeposit', '2025-01-26', { amount: 3_000 }),
@@ -82,7 +82,7 @@ test('a line is there from its day on', () => {
 })
 
 test('what changed savings in another way is told as that', () => {
-  const excess = { ...paid('2025-02-20', 60_000, 'l2'), excessTo: 'savings' } as Told
+  const excess = { ...paid('2025-02-20', 60_000, 'l2'), excessTo: 'savings' } as StoryCommand
   const lent = paidOut({ on: '2025-01-20', principal: 50_000, months: 1, loanId: 'l2' })
   expect(linesOn('2025-02-20', [lent, excess])).toEqual([
     '2025-01-20 loan-paid-out L2 0 50000 0 0 50000',

@@ -3,14 +3,14 @@ import { memoryStore } from '#infra/memory/store.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { goalOf, keepGoal } from '#src/app/household/goals.ts'
 import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
-import { answerAsk, ask, asksOf, dropAsks, whoAsked } from '#src/app/household/own-asks.ts'
+import { answerAsk, ask, asksOf, dropAsks, membersAsking } from '#src/app/household/own-asks.ts'
 import { keepSumsOut, leavesSumsOut } from '#src/app/household/own-choices.ts'
 import { dayToShow, nextMeetingOf, ownViewOf } from '#src/app/household/own-view.ts'
 import { withoutSums } from '#src/app/household/sumless-view.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { slowWrites } from '#test/support/slow-writes.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -20,20 +20,20 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const saved = (on: string, amount: number, memberId = 'm1'): Told => ({
+const saved = (on: string, amount: number, memberId = 'm1'): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn: on,
   memberId,
   amount,
 })
-const shares = (on: string, n: number): Told => ({
+const shares = (on: string, n: number): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn: on,
   memberId: 'm1',
   shares: n,
 })
 
-const facts = (told: readonly Told[] = []) => {
+const facts = (told: readonly StoryCommand[] = []) => {
   const story = storyOf([
     founded({ opening: { cash: 10_000_000, reserve: 10_000_000 } }),
     admitted('m1'),
@@ -91,7 +91,7 @@ test('what falls due on one day is one sum of all loans, and a later day is none
     ...life.slice(0, 2),
     paidOut({ on: month, principal: 100_000, months: 1, loanId: 'l2', product: 'emergency' }),
   ]
-  const next = (told: readonly Told[]) => {
+  const next = (told: readonly StoryCommand[]) => {
     const { book, savingsPostings } = facts(told)
     return leafOf(book, 'm1', { from: '2025-02-01', to: '2025-02-10', savingsPostings })!.next
   }
@@ -123,7 +123,7 @@ test('a book has a leaf for each month from its first to the one of today', () =
   })
 })
 
-const own = (told: readonly Told[], asOf: string, change = (book: FundBook) => book) => {
+const own = (told: readonly StoryCommand[], asOf: string, change = (book: FundBook) => book) => {
   const { book, savingsPostings } = facts(told)
   return ownViewOf(change(book), 'm1', { asOf, savingsPostings })!
 }
@@ -255,7 +255,7 @@ test('a wish waits once, is answered once, and of the newest twenty nothing is l
   await ask(store, whose, { ...wish, wish: 'erase' })
   await ask(store, whose, { ...wish, part: 'photo' })
   expect(await asksOf(store, whose)).toHaveLength(3)
-  expect(await whoAsked(store, 'f1')).toEqual(new Set(['m1']))
+  expect(await membersAsking(store, 'f1')).toEqual(new Set(['m1']))
   for (const place of [0, 1, 2, 3])
     await answerAsk(store, whose, { place, answer: 'done', on: '2025-03-03' })
   await answerAsk(store, whose, { place: 0, answer: 'not-done', on: '2025-03-04' })
@@ -264,7 +264,7 @@ test('a wish waits once, is answered once, and of the newest twenty nothing is l
     answer: 'done',
     answeredOn: '2025-03-03',
   })
-  expect(await whoAsked(store, 'f1')).toEqual(new Set())
+  expect(await membersAsking(store, 'f1')).toEqual(new Set())
   await ask(store, whose, wish)
   expect(await asksOf(store, whose)).toHaveLength(4)
   await dropAsks(store, whose)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Village } from '#domain/village.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
 import { activated, alongTheRiver, declared, storyWith } from '#test/support/flood.ts'
-import { type Told, fundBookOf, paid, paidOut, relieved } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paid, paidOut, relieved } from '#test/support/village.ts'
 
-type Part = Told | ((village: Village) => Told)
+type Part = StoryCommand | ((village: Village) => StoryCommand)
 
 /** Of six households m0 and m3 live where the flood was, each with a loan of its own. */
 const seen = (memberId: string, asOf: string, ...parts: readonly Part[]) =>
@@ -13,7 +13,7 @@ const seen = (memberId: string, asOf: string, ...parts: readonly Part[]) =>
     savingsPostings: [],
   })!
 const given = [declared(), (village: Village) => activated(village)] as const
-const no = (memberId: string): Told => ({
+const no = (memberId: string): StoryCommand => ({
   type: 'DeclineRelief',
   effectiveOn: '2025-03-10',
   eventId: 'E1',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { leafOf } from '#src/app/proof/leaf.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -10,7 +10,7 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const leaf = (told: readonly Told[], from = '2025-01-01', to = '2025-03-31') => {
+const leaf = (told: readonly StoryCommand[], from = '2025-01-01', to = '2025-03-31') => {
   const { village, entries } = storyOf([
     founded({ opening: { cash: 5_000_000, reserve: 5_000_000 } }),
     admitted('m1'),
@@ -21,13 +21,13 @@ const leaf = (told: readonly Told[], from = '2025-01-01', to = '2025-03-31') => 
   )
   return leafOf(fundBookOf({ village, entries }), 'm1', { from, to, savingsPostings })!
 }
-const of = (type: string, effectiveOn: string, more: object): Told =>
-  ({ type, effectiveOn, memberId: 'm1', ...more }) as Told
-const lent = (loanId: string, principal: number, more: object = {}): Told =>
+const of = (type: string, effectiveOn: string, more: object): StoryCommand =>
+  ({ type, effectiveOn, memberId: 'm1', ...more }) as StoryCommand
+const lent = (loanId: string, principal: number, more: object = {}): StoryCommand =>
   ({
     ...paidOut({ on: '2025-03-20', principal, months: 10, loanId, product: 'emergency' }),
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 test('a leaf tells how many shares a line has bought, of what an older book brought as well', () => {
   const { lines } = leaf([

@@ -7,7 +7,7 @@ import { remindersOf } from '#src/app/messages/reminding.ts'
 import { by, hour, phone, place, whose, withPhones } from '#test/support/phones.ts'
 import { fundId, networkId, tried } from '#test/support/small-network.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -91,7 +91,7 @@ test('a text is read through full-width signs, dots and blanks around it', () =>
   expect(addressOf('０１２３４５６７８')).toBe('+85512345678')
 })
 
-const bookWith = (...told: readonly Told[]) =>
+const bookWith = (...told: readonly StoryCommand[]) =>
   fundBookOf(
     storyOf([
       founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
@@ -101,7 +101,7 @@ const bookWith = (...told: readonly Told[]) =>
     ]),
   )
 const lent = paidOut({ on: '2025-01-20', principal: 90_000, months: 3, product: 'emergency' })
-const reminded = (today: string, ...told: readonly Told[]) =>
+const reminded = (today: string, ...told: readonly StoryCommand[]) =>
   remindersOf(bookWith(lent, ...told), { memberId: 'm1', reminded: {} }, today).map(({ on }) => on)
 
 test('nobody is reminded of a day that relief puts off, nor by the death of another', () => {
@@ -109,7 +109,7 @@ test('nobody is reminded of a day that relief puts off, nor by the death of anot
   // The window begins after today and before the day of payment.
   const window = { from: '2025-02-18', to: '2025-03-31' }
   expect(reminded('2025-02-17', relieved('2025-02-17', window))).toEqual([])
-  const died: Told = { type: 'RecordDeath', effectiveOn: '2025-02-01', memberId: 'm2' }
+  const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-02-01', memberId: 'm2' }
   expect(reminded('2025-02-17', died)).toEqual(['2025-02-20'])
   expect(reminded('2025-02-17', { ...died, memberId: 'm1' })).toEqual([])
 })
@@ -132,7 +132,7 @@ test('of whom the book knows nothing, the menu alone is answered', async () => {
       }),
       product: 'emergency',
       firstDueOn: '2025-03-10',
-    } as Told,
+    } as StoryCommand,
   ])
   expect(await asked({}, 'next')).toMatchObject({ on: '2025-03-10', amount: 12_000 })
 })

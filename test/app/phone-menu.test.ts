@@ -7,7 +7,7 @@ import { answerTo } from '#src/app/messages/menu.ts'
 import { linkAt } from '#src/app/messages/rows.ts'
 import { by, hour, phone, place, whose, withPhones } from '#test/support/phones.ts'
 import { failuresAt, fundId, networkId, tried } from '#test/support/small-network.ts'
-import { type Told, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paidOut } from '#test/support/village.ts'
 
 const dayMs = 24 * hour
 
@@ -159,11 +159,11 @@ test('the next payment is the earliest of all loans with what falls due that day
   const write = async (text: string) =>
     JSON.parse((await answerTo({ ...all, say }, { networkId, from: phone, text }))!) as object
   expect(await write('2')).toEqual({ what: 'next-meeting', on: '2025-03-20' })
-  const lent = (loanId: string, principal: number, more: object = {}): Told =>
+  const lent = (loanId: string, principal: number, more: object = {}): StoryCommand =>
     ({
       ...paidOut({ on: '2025-02-20', principal, months: 10, loanId, product: 'emergency' }),
       ...more,
-    }) as Told
+    }) as StoryCommand
   await entered([
     { type: 'RecordDeposit', effectiveOn: '2025-02-20', memberId: 'm1', amount: 9_000 },
     lent('l1', 70_000, { firstDueOn: '2025-03-25' }),

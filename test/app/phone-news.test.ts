@@ -11,11 +11,11 @@ import { foundRows, linkAt, sealedRow } from '#src/app/messages/rows.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { hour, phone, place, withPhones } from '#test/support/phones.ts'
 import { fundId, networkId } from '#test/support/small-network.ts'
-import { type Told, paid, paidOut, relieved } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut, relieved } from '#test/support/village.ts'
 
 const other = '+85512345679'
 const count = { amount: 100_000_000, isByNote: false }
-const closed = (on: string): Told[] => [
+const closed = (on: string): StoryCommand[] => [
   { type: 'OpenMeeting', effectiveOn: on, count },
   { type: 'RecordAttendance', effectiveOn: on, present: ['m1', 'm2', 'o1'], absent: ['m3'] },
   { type: 'CloseMeeting', effectiveOn: on, count },

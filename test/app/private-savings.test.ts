@@ -10,7 +10,7 @@ import {
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, idOf } from '#test/support/village.ts'
+import { type StoryCommand, idOf } from '#test/support/village.ts'
 
 const signer = signerOnNode({ secret: 'a signing secret for tests' })
 const needs = { signer, hash: sha256 }
@@ -19,7 +19,7 @@ const moved = (
   n: number,
   amount: number,
   { on = '2025-02-01', memberId = 'm1', direction = 'in' } = {},
-): Told =>
+): StoryCommand =>
   ({
     type: 'RecordPrivateSavings',
     effectiveOn: on,
@@ -34,7 +34,7 @@ const moved = (
       },
       idOf(900 + n),
     ),
-  }) as Told
+  }) as StoryCommand
 
 const withLines = async () => {
   const { kept, store } = await smallNetwork([

@@ -3,7 +3,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { eraseReasons, isOfHousehold, proofsOf, reasonsOf } from '#src/app/relief-reasons.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
-import { type Told, idOf as idInOrder } from '#test/support/village.ts'
+import { type StoryCommand, idOf as idInOrder } from '#test/support/village.ts'
 
 /** An id that no entry of the beginnings has. */
 const idOf = (n: number): string => idInOrder(900 + n)
@@ -30,7 +30,7 @@ const desk = async () => {
           is: 'reason',
           hash,
         },
-      } as Told,
+      } as StoryCommand,
     ])
   const book = async () => (await bookOf(kept, fundId))!
   return {
@@ -71,7 +71,7 @@ test('why a household was given relief is told to it, the last first, and to no 
         station: 'KRATIE',
         levelCm: 2310,
       },
-    } as Told,
+    } as StoryCommand,
   ])
   const short = async (memberId: string) =>
     (await reasons(memberId)).map((one) => [one.eventId, one.declaredOn, one.text, one.subject])

@@ -9,17 +9,17 @@ import {
 } from '#src/app/relief-view.ts'
 import { byMeeting } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, renewed, storyWith } from '#test/support/flood.ts'
-import { type Told, admitted, fundBookOf, paid, relieved } from '#test/support/village.ts'
+import { type StoryCommand, admitted, fundBookOf, paid, relieved } from '#test/support/village.ts'
 
 /** Six households and the five of the committee. */
 const everybody = byMeeting({ present: 11, yes: 9, no: 1 })
 
-type Part = Told | ((village: Village) => Told)
+type Part = StoryCommand | ((village: Village) => StoryCommand)
 
 const bookAfter = (...parts: readonly Part[]) => fundBookOf(storyWith(alongTheRiver(6), ...parts))
-const byOfficers = (village: Village): Told => activated(village)
-const byAll = (village: Village): Told => activated(village, { ballot: everybody })
-const ratified = (yes: number): Told => ({
+const byOfficers = (village: Village): StoryCommand => activated(village)
+const byAll = (village: Village): StoryCommand => activated(village, { ballot: everybody })
+const ratified = (yes: number): StoryCommand => ({
   type: 'RatifyRelief',
   effectiveOn: '2025-03-20',
   eventId: 'E1',
@@ -79,7 +79,7 @@ test('what officers gave waits for a meeting within thirty days of it, and says 
 })
 
 /** A meeting that could have spoken was held on the last day, or the day after, and said nothing. */
-const held = (on: string): Told => ({
+const held = (on: string): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn: on,
   present: [...Array.from({ length: 6 }, (_, i) => `m${i}`), 'o1', 'o2', 'o3', 'o4', 'o5'],
@@ -157,7 +157,7 @@ test('while it can be renewed each loan is shown as it is, and as it would be th
 })
 
 test('a household that declined is named, and is on no list any more', () => {
-  const no: Told = {
+  const no: StoryCommand = {
     type: 'DeclineRelief',
     effectiveOn: '2025-03-06',
     eventId: 'E1',
@@ -181,13 +181,13 @@ test('half of the last loan is offered to whoever has one and is not late with i
 })
 
 test('nothing is offered to whoever has left or died since, from that day, and to whoever is away it is', () => {
-  const change = (memberId: string, what: 'left' | 'away'): Told => ({
+  const change = (memberId: string, what: 'left' | 'away'): StoryCommand => ({
     type: 'RecordMemberChange',
     effectiveOn: '2025-02-10',
     memberId,
     change: what,
   })
-  const died: Told = { type: 'RecordDeath', effectiveOn: '2025-02-10', memberId: 'm1' }
+  const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-02-10', memberId: 'm1' }
   const book = bookAfter(change('m0', 'left'), died, change('m2', 'away'))
   const cards = (on: string) =>
     linesOfferedOn(book, on)
@@ -213,7 +213,7 @@ test('an event in which no loan is to be put off is given to nobody, and renewed
   expect(eventViewOf(after, 'E1', '2025-05-20')!.acts).not.toContain('renew')
 })
 
-const promised: Told = {
+const promised: StoryCommand = {
   type: 'PromiseEmergencyLines',
   effectiveOn: '2025-02-01',
   seasonId: 'rains',
@@ -234,7 +234,7 @@ test('what was promised to a member stands to the last day of the season, and is
   expect(own('2025-12-31')).toEqual(line)
   expect(own('2026-01-01')).toEqual({ open: 0, promised: [] })
   expect(own('2025-12-31', 'm2')).toEqual({ open: 0, promised: [] })
-  const opened: Told = {
+  const opened: StoryCommand = {
     type: 'OpenEmergencyLine',
     effectiveOn: '2025-03-06',
     seasonId: 'rains',
@@ -247,7 +247,7 @@ test('what was promised to a member stands to the last day of the season, and is
 })
 
 test('a household is who lives together on the day; of somebody whom the book places nowhere, that one alone', () => {
-  const placed = (change: 'formed' | 'joined', memberId: string, on: string): Told => ({
+  const placed = (change: 'formed' | 'joined', memberId: string, on: string): StoryCommand => ({
     type: 'RecordHousehold',
     effectiveOn: on,
     householdId: 'H1',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rulingsOnAsked, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
+import { rulingsOnTerms, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import {
   appraised,
   committeeStory,
@@ -8,9 +8,9 @@ import {
   turnedDown,
 } from '#test/support/committee.ts'
 import { about } from '#test/support/committee.ts'
-import { type Told, fundBookOf, paid, paidOut, relieved } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paid, paidOut, relieved } from '#test/support/village.ts'
 
-const bookWith = (...told: readonly Told[]) => fundBookOf(committeeStory(told))
+const bookWith = (...told: readonly StoryCommand[]) => fundBookOf(committeeStory(told))
 const asked = {
   loanId: 'l9',
   memberId: 'm1',
@@ -23,7 +23,7 @@ const codes = (
   book: ReturnType<typeof bookWith>,
   { on = '2025-03-01', isMeasured = true, ...more }: Record<string, unknown> = {},
 ) =>
-  rulingsOnAsked(book, { ...asked, ...more } as never, { on, isMeasured } as never).map(
+  rulingsOnTerms(book, { ...asked, ...more } as never, { on, isMeasured } as never).map(
     ({ code }) => code,
   )
 

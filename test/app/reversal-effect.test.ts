@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest'
 import { reversalEffect, takenBackBy } from '#src/app/reversal-effect.ts'
 import { beginningsOf, reversed } from '#test/support/committee.ts'
-import { type Told, fundBookOf, idOf, paid, paidOut, storyOf } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  fundBookOf,
+  idOf,
+  paid,
+  paidOut,
+  storyOf,
+} from '#test/support/village.ts'
 
-const as = (n: number, told: object): Told => ({ ...told, id: idOf(900 + n) }) as Told
+const as = (n: number, told: object): StoryCommand =>
+  ({ ...told, id: idOf(900 + n) }) as StoryCommand
 const lent = paidOut({ on: '2025-01-20', principal: 400_000, months: 4 })
 const deposit = { type: 'RecordDeposit', effectiveOn: '2025-02-01', memberId: 'm1', amount: 700 }
 
-const storyWith = (...told: readonly Told[]) => {
+const storyWith = (...told: readonly StoryCommand[]) => {
   const { village, entries } = storyOf([...beginningsOf(), ...told])
   const book = fundBookOf({ village, entries })
   const entry = (n: number) => entries.find(({ id }) => id === idOf(900 + n))!
@@ -19,7 +27,7 @@ const storyWith = (...told: readonly Told[]) => {
 }
 
 test('taking savings back leaves less in the box and less saved', () => {
-  const { effect } = storyWith({ ...deposit, amount: 300 } as Told, as(1, deposit))
+  const { effect } = storyWith({ ...deposit, amount: 300 } as StoryCommand, as(1, deposit))
   expect(effect(1)).toEqual([
     'asset:cash-box 100001000 100000300 KHR',
     'liability:savings:m1 1000 300 KHR',

@@ -12,7 +12,7 @@ import { allOfUs, reversed } from '#test/support/committee.ts'
 import { nthSaved, savingStory } from '#test/support/saving-village.ts'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   fundBookOf,
@@ -27,18 +27,18 @@ const factsOf = (story: Story) => {
   return { book, postings: postings.filter(({ account }) => accounts.includes(account)) }
 }
 
-const year: readonly Told[] = [
+const year: readonly StoryCommand[] = [
   { type: 'BuyShares', effectiveOn: '2025-01-20', memberId: 'm1', shares: 2 },
   { type: 'BuyShares', effectiveOn: '2025-07-20', memberId: 'm2', shares: 1 },
   { type: 'BuyShares', effectiveOn: '2025-07-20', memberId: 'm2', shares: 4 },
   reversed(nthSaved(3), '2025-07-21'),
   { type: 'RecordDeposit', effectiveOn: '2025-03-20', memberId: 'm1', amount: 7_300 },
   paidOut({ on: '2025-01-20', principal: 500_000, months: 10, memberId: 'm1' }),
-  { ...paid('2025-02-20', 57_500), excessTo: 'savings' } as Told,
-  { ...paid('2025-03-20', 600_000), excessTo: 'savings' } as Told,
+  { ...paid('2025-02-20', 57_500), excessTo: 'savings' } as StoryCommand,
+  { ...paid('2025-03-20', 600_000), excessTo: 'savings' } as StoryCommand,
   { type: 'ClosePeriod', effectiveOn: '2025-12-31' },
 ]
-const asks: Told = {
+const asks: StoryCommand = {
   type: 'RequestWithdrawal',
   effectiveOn: '2026-01-10',
   memberId: 'm2',
@@ -69,7 +69,7 @@ test('beside a share-out stands what is owed on its day, and not what was paid l
 test('the preview of a share-out is the decision, row by row', () => {
   const story = savingStory([...year, asks])
   for (const payOut of ['nothing', 'parts', 'shares-and-parts'] as const) {
-    const command: Told = {
+    const command: StoryCommand = {
       type: 'ShareOut',
       effectiveOn: '2026-01-20',
       isSurplusSplit: true,
@@ -84,19 +84,19 @@ test('the preview of a share-out is the decision, row by row', () => {
   }
 })
 
-const buys = (effectiveOn: string, memberId: string, shares = 1): Told => ({
+const buys = (effectiveOn: string, memberId: string, shares = 1): StoryCommand => ({
   type: 'BuyShares',
   shares,
   effectiveOn,
   memberId,
 })
-const deposit = (effectiveOn: string, memberId: string, amount: number): Told => ({
+const deposit = (effectiveOn: string, memberId: string, amount: number): StoryCommand => ({
   type: 'RecordDeposit',
   amount,
   effectiveOn,
   memberId,
 })
-const held = (effectiveOn: string): Told => ({
+const held = (effectiveOn: string): StoryCommand => ({
   type: 'RecordAttendance',
   present: ['m1'],
   absent: [],
@@ -124,7 +124,7 @@ test('a meeting of the last twelve months without a share is a turn that was mis
 })
 
 test('members are shown in the order of their cards, and whoever had left before while something is here', () => {
-  const former = (memberId: string): Told => admitted(memberId, { isFormer: true })
+  const former = (memberId: string): StoryCommand => admitted(memberId, { isFormer: true })
   const facts = factsOf(
     savingStory([
       former('m8'),
@@ -153,7 +153,7 @@ test('members are shown in the order of their cards, and whoever had left before
 })
 
 test('what waits is what was asked and is not handed out yet, of each member apart', () => {
-  const asked = (memberId: string, amount: number): Told => ({
+  const asked = (memberId: string, amount: number): StoryCommand => ({
     type: 'RequestWithdrawal',
     effectiveOn: '2025-02-01',
     memberId,
@@ -194,7 +194,7 @@ test('what one member holds is counted with what loans brought, on the day asked
       deposit('2025-01-20', 'm1', 9_000),
       deposit('2025-01-20', 'm2', 5_000),
       paidOut({ on: '2025-01-20', principal: 50_000, months: 1 }),
-      { ...paid('2025-02-20', 60_000), excessTo: 'savings' } as Told,
+      { ...paid('2025-02-20', 60_000), excessTo: 'savings' } as StoryCommand,
     ]),
   )
   // 60,000 less the loan of 50,000 and its interest of 700.

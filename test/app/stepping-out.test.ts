@@ -12,7 +12,7 @@ import {
   requested,
 } from '#test/support/committee.ts'
 import { declared } from '#test/support/flood.ts'
-import { type Told, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paidOut } from '#test/support/village.ts'
 
 const siblings = (firstId: string, secondId: string): Kinship => ({
   firstId,
@@ -24,7 +24,7 @@ const together = (firstId: string, secondId: string): Kinship => ({
   secondId,
   relation: 'same-household',
 })
-const formed = (householdId: string, ...memberIds: string[]): Told => ({
+const formed = (householdId: string, ...memberIds: string[]): StoryCommand => ({
   type: 'RecordHousehold',
   effectiveOn: '2025-02-01',
   change: 'formed',

@@ -7,7 +7,7 @@ import { readText } from '#src/app/messages/menu.ts'
 import { addressOf } from '#src/app/messages/rows.ts'
 import type { Entry } from '#domain/village.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   fundBookOf,
   founded,
@@ -17,7 +17,7 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const lent = (told: readonly Told[] = []) =>
+const lent = (told: readonly StoryCommand[] = []) =>
   fundBookOf(
     storyOf([
       founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
@@ -34,7 +34,7 @@ const remindedOn = (
     told = [],
     memberId = 'm1',
     reminded = {},
-  }: { told?: readonly Told[]; memberId?: string; reminded?: Record<string, string> } = {},
+  }: { told?: readonly StoryCommand[]; memberId?: string; reminded?: Record<string, string> } = {},
 ) =>
   remindersOf(lent(told), { memberId, reminded }, today).map(({ loanId, on }) => `${loanId} ${on}`)
 
@@ -77,7 +77,9 @@ test('while relief holds nobody is reminded, from its first to its last day', ()
 })
 
 test('the house of somebody who died is never reminded', () => {
-  const told: Told[] = [{ type: 'RecordDeath', effectiveOn: '2025-02-18', memberId: 'm1' } as Told]
+  const told: StoryCommand[] = [
+    { type: 'RecordDeath', effectiveOn: '2025-02-18', memberId: 'm1' } as StoryCommand,
+  ]
   expect(remindedOn('2025-02-17', { told: [] })).toEqual(['l1 2025-02-20'])
   expect(remindedOn('2025-02-18', { told })).toEqual([])
 })

@@ -5,7 +5,7 @@ import {
   ask,
   asksOf,
   dropAsks,
-  whoAsked,
+  membersAsking,
 } from '#src/app/household/own-asks.ts'
 import { declaredOf, kinshipWith, knownPeople } from '#src/app/members/particulars.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -107,7 +107,7 @@ test('wishes wait until they are answered, each at its place, and of an erased m
   await ask(kept, whose('m1'), wish)
   await ask(kept, whose('m1'), { ...wish, wish: 'erase' })
   await ask(kept, whose('m2'), wish)
-  expect([...(await whoAsked(kept, fundId))].toSorted()).toEqual(['m1', 'm2'])
+  expect([...(await membersAsking(kept, fundId))].toSorted()).toEqual(['m1', 'm2'])
   const answer = (place: number, said: AskAnswer) =>
     answerAsk(kept, whose('m1'), { place, answer: said, on: '2025-02-02' })
   await answer(1, 'done')
@@ -115,12 +115,12 @@ test('wishes wait until they are answered, each at its place, and of an erased m
   await answer(7, 'done')
   expect((await asksOf(kept, whose('m1'))).map((one) => one.answer)).toEqual([undefined, 'done'])
   // One of two waits still.
-  expect((await whoAsked(kept, fundId)).has('m1')).toBe(true)
+  expect((await membersAsking(kept, fundId)).has('m1')).toBe(true)
   await answer(0, 'done')
-  expect([...(await whoAsked(kept, fundId))]).toEqual(['m2'])
+  expect([...(await membersAsking(kept, fundId))]).toEqual(['m2'])
   await dropAsks(kept, whose('m2'))
   expect((await kept.of(fundId)).get('asked:m2') ?? '').toBe('')
-  expect([...(await whoAsked(kept, fundId))]).toEqual([])
+  expect([...(await membersAsking(kept, fundId))]).toEqual([])
 })
 
 test('people are listed by card with the names and faces that are known, and who has left', async () => {

@@ -16,7 +16,7 @@ import {
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   fundBookOf,
   idOf,
   paid,
@@ -25,7 +25,8 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const as = (n: number, told: object): Told => ({ ...told, id: idOf(900 + n) }) as Told
+const as = (n: number, told: object): StoryCommand =>
+  ({ ...told, id: idOf(900 + n) }) as StoryCommand
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const other = paidOut({
   on: '2025-01-20',
@@ -42,7 +43,7 @@ const touchedBy = (...told: readonly object[]): string[] => {
   const { village, entries } = storyOf([
     ...beginningsOf({}, 100_000_000 - saved.length * 500_000),
     ...saved,
-    ...(told as Told[]),
+    ...(told as StoryCommand[]),
   ])
   return viewChanges(village, entries.slice(-1)).subjects.map(({ kind, key }) => `${kind} ${key}`)
 }
@@ -196,7 +197,7 @@ test('a share-out changes itself and what it puts into the queue, of those alone
     ballot: allOfUs,
   }
   const shares = { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm2', shares: 2 }
-  const { village, entries } = storyOf([...beginningsOf(), shares as Told, as(1, out)])
+  const { village, entries } = storyOf([...beginningsOf(), shares as StoryCommand, as(1, out)])
   const { subjects } = viewChanges(village, entries.slice(-1))
   expect(subjects.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
     `share-out ${idOf(901)}`,
@@ -222,7 +223,7 @@ test('a book has no loan and no borrowing that never was, and no meeting that wa
     reversed(idOf(901), '2025-02-20'),
     as(2, borrowed),
     reversed(idOf(902), '2025-02-20'),
-  ] as Told[]
+  ] as StoryCommand[]
   const { kept } = await smallNetwork(told)
   const book = (await bookOf(kept, fundId))!
   expect(book.loans.map(({ loanId }) => loanId)).toEqual(['l2'])
@@ -257,7 +258,7 @@ test('the last day of a fund is that of its last meeting or money, and else its 
 })
 
 test('views that are made anew are what they were, and every entry is counted', async () => {
-  const { kept, store } = await smallNetwork([lent, deposit as Told])
+  const { kept, store } = await smallNetwork([lent, deposit as StoryCommand])
   const rows = await kept.read(fundId, 0, 100)
   const was = await bookOf(kept, fundId)
   await kept.replace(fundId, { postings: [], flags: [], subjects: [] })

@@ -8,7 +8,12 @@ import type { Store } from '#infra/db/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type FailingDisk, type Fault, failingDisk } from '#test/contract/failing-disk.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
-import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
+import {
+  outcomeOf,
+  servedWithinMs,
+  answeredWithinMs,
+  untilServed,
+} from '#test/contract/outcomes.ts'
 import {
   admission,
   chainFaults,
@@ -39,7 +44,7 @@ const openStore = async (path = newFile()) => {
 
 const expectTold = ({ error, ms }: Awaited<ReturnType<typeof outcomeOf>>): void => {
   expect(error).toBeInstanceOf(StorageUnavailable)
-  expect(ms).toBeLessThan(toldWithinMs)
+  expect(ms).toBeLessThan(answeredWithinMs)
 }
 
 const untilStruck = async (disk: FailingDisk): Promise<void> => {

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
-import { toldWithinMs } from '#test/contract/told.ts'
-import type { Told } from '#test/contract/writes-until-full.ts'
+import { answeredWithinMs } from '#test/contract/outcomes.ts'
+import type { WriteReport } from '#test/contract/writes-until-full.ts'
 import {
   chainFaults,
   everythingOf,
@@ -28,24 +28,26 @@ const child = fileURLToPath(import.meta.resolve('#test/contract/writes-until-ful
  * Node ignores SIGXFSZ from its start on, so that the write fails instead of the process.
  */
 const written = (path: string, blocks: number) =>
-  new Promise<{ readonly told: Told[]; readonly code: number | null; readonly errors: string }>(
-    (resolve) => {
-      const script = 'ulimit -f "$1" && exec "$2" "$3" "$4" "$5"'
-      const args = ['-c', script, 'sh', `${blocks}`, process.execPath, child, path, `${failures}`]
-      const process_ = spawn('sh', args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: childMs })
-      let out = ''
-      let errors = ''
-      process_.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-      process_.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
-      process_.on('close', (code) => {
-        const told = out
-          .split('\n')
-          .filter(Boolean)
-          .map((line) => JSON.parse(line) as Told)
-        resolve({ told, code, errors })
-      })
-    },
-  )
+  new Promise<{
+    readonly told: WriteReport[]
+    readonly code: number | null
+    readonly errors: string
+  }>((resolve) => {
+    const script = 'ulimit -f "$1" && exec "$2" "$3" "$4" "$5"'
+    const args = ['-c', script, 'sh', `${blocks}`, process.execPath, child, path, `${failures}`]
+    const process_ = spawn('sh', args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: childMs })
+    let out = ''
+    let errors = ''
+    process_.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+    process_.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+    process_.on('close', (code) => {
+      const told = out
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as WriteReport)
+      resolve({ told, code, errors })
+    })
+  })
 
 test.concurrent.each([600, 1_500, 3_000])(
   'files of at most %i blocks stop no one for long, and nothing that was answered is lost',
@@ -59,7 +61,7 @@ test.concurrent.each([600, 1_500, 3_000])(
     expect(refused).toHaveLength(failures)
     expect(answered.length).toBeGreaterThan(100)
     const slowestMs = Math.ceil(Math.max(...told.map(({ ms }) => ms)))
-    expect(slowestMs).toBeLessThan(toldWithinMs)
+    expect(slowestMs).toBeLessThan(answeredWithinMs)
 
     const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
     const { rows, postings } = await everythingOf(store, fund)

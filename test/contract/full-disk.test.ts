@@ -8,7 +8,12 @@ import { type Fault, failingDisk } from '#test/contract/failing-disk.ts'
 import { type Operation, meetingScript, scriptFund } from '#test/contract/meeting-script.ts'
 import { tablesOf } from '#test/contract/tables-of.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
-import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
+import {
+  outcomeOf,
+  servedWithinMs,
+  answeredWithinMs,
+  untilServed,
+} from '#test/contract/outcomes.ts'
 import { chainFaults, everythingOf, recorderOn } from '#test/contract/village-life.ts'
 import { reached as figure } from '#test/support/reached.ts'
 
@@ -54,7 +59,7 @@ const failEach = async (
       return
     }
     expect(error).toBeInstanceOf(StorageUnavailable)
-    expect(ms).toBeLessThan(toldWithinMs)
+    expect(ms).toBeLessThan(answeredWithinMs)
     const isDone = fault === 'answer-lost' && statement === 'commit'
     if (!isDone) expect(contents(beside)).toEqual(before)
     const servedMs = await untilServed(store, 1)

@@ -16,7 +16,7 @@ import {
   userRow,
 } from '#test/contract/people-life.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
-import { outcomeOf, toldWithinMs, untilServed } from '#test/contract/told.ts'
+import { outcomeOf, answeredWithinMs, untilServed } from '#test/contract/outcomes.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
 const newFile = temporaryFiles()
@@ -131,7 +131,7 @@ test.each(['undone', 'left-open', 'answer-lost'] as const)(
           break
         }
         expect(error, `${name}, ${struck}`).toBeInstanceOf(StorageUnavailable)
-        expect(ms).toBeLessThan(toldWithinMs)
+        expect(ms).toBeLessThan(answeredWithinMs)
         await untilServed(store, 1)
         const isDone = fault === 'answer-lost' && struck === 'commit'
         if (!isDone) expect(await peopleOf(store), `${name}, ${struck}`).toStrictEqual(before)

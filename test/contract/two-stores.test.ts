@@ -8,7 +8,12 @@ import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
-import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
+import {
+  outcomeOf,
+  servedWithinMs,
+  answeredWithinMs,
+  untilServed,
+} from '#test/contract/outcomes.ts'
 import {
   admission,
   chainFaults,
@@ -124,7 +129,7 @@ test('who waits too long for another program is told in time and served after it
   const written = await write
   giveBack()
   expect(written.error).toBeInstanceOf(StorageUnavailable)
-  expect(written.ms).toBeLessThan(toldWithinMs)
+  expect(written.ms).toBeLessThan(answeredWithinMs)
   // A write that stood still would leave a handful.
   expect(await turns).toBeGreaterThan(10)
   expect(await untilServed(store, 20)).toBeLessThan(servedWithinMs)

@@ -17,7 +17,7 @@ import { ownTime } from '#test/support/own-time.ts'
  * another, tells each answer as a line of JSON, and stops after so many failures.
  */
 
-export type Told = {
+export type WriteReport = {
   readonly n: number
   readonly ms: number
   readonly seq?: number
@@ -32,7 +32,7 @@ const fund = 'fund-a'
 const batchLength = 20
 const restMs = 100
 
-const tell = (told: Told): void => console.log(JSON.stringify(told))
+const tell = (told: WriteReport): void => console.log(JSON.stringify(told))
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { wordOf } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -11,7 +11,7 @@ import {
   villageAfter,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m1'),
   admitted('m2'),
@@ -20,7 +20,8 @@ const begun: readonly Told[] = [
 const village = villageAfter(begun)
 
 test('whoever pays for somebody else is known to the fund', () => {
-  const by = (paidBy: string | undefined) => ({ ...paid('2025-02-20', 20_000), paidBy }) as Told
+  const by = (paidBy: string | undefined) =>
+    ({ ...paid('2025-02-20', 20_000), paidBy }) as StoryCommand
   expect(wordOf(village, by(undefined))).toBe('recorded')
   expect(wordOf(village, by('m2'))).toBe('recorded')
   expect(answerTo(village, by('m9'))).toEqual({
@@ -31,9 +32,14 @@ test('whoever pays for somebody else is known to the fund', () => {
 })
 
 test('a command about somebody unknown is named, and one of a kind that nobody knows too', () => {
-  const fine: Told = { type: 'RecordFine', effectiveOn: '2025-02-20', memberId: 'm9', amount: 100 }
+  const fine: StoryCommand = {
+    type: 'RecordFine',
+    effectiveOn: '2025-02-20',
+    memberId: 'm9',
+    amount: 100,
+  }
   expect(answerTo(village, fine)).toMatchObject({ code: 'member-unknown', at: '/memberId' })
-  const sung = { type: 'SingASong', effectiveOn: '2025-02-20' } as unknown as Told
+  const sung = { type: 'SingASong', effectiveOn: '2025-02-20' } as unknown as StoryCommand
   expect(answerTo(village, sung)).toEqual({
     outcome: 'invalid',
     code: 'type-unknown',
@@ -42,14 +48,18 @@ test('a command about somebody unknown is named, and one of a kind that nobody k
 })
 
 test('what happens on the first day of a fund happens in it, the day before does not', () => {
-  const spent = (effectiveOn: string): Told => ({ type: 'RecordExpense', effectiveOn, amount: 100 })
+  const spent = (effectiveOn: string): StoryCommand => ({
+    type: 'RecordExpense',
+    effectiveOn,
+    amount: 100,
+  })
   expect(wordOf(village, spent('2024-12-31'))).toBe('before-the-fund-began')
   expect(wordOf(village, spent('2025-01-01'))).toBe('recorded')
 })
 
 test('a close carries all that was earned through its day to the surplus of that day', () => {
-  const closed: Told = { type: 'ClosePeriod', effectiveOn: '2025-02-28' }
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-03-01', amount: 100 }
+  const closed: StoryCommand = { type: 'ClosePeriod', effectiveOn: '2025-02-28' }
+  const spent: StoryCommand = { type: 'RecordExpense', effectiveOn: '2025-03-01', amount: 100 }
   const after = villageAfter([...begun, closed, spent])
   expect(booked(after, 'expense:running-costs', '2025-02-28')).toBe(0)
   expect(booked(after, 'expense:running-costs', '2025-03-01')).toBe(100)

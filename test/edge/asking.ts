@@ -1,4 +1,4 @@
-import type { Asked, Practice } from '#test/support/service.ts'
+import type { ServiceRequest, Practice } from '#test/support/service.ts'
 import type { Running } from '#test/edge/worker.ts'
 
 export const startSecret = 'a secret for the first link, only for this test'
@@ -6,7 +6,7 @@ export const startSecret = 'a secret for the first link, only for this test'
 /** Asks a running Worker over the wire as `Practice.ask` asks a service in memory. */
 export const askOf =
   ({ url }: Running): Practice['ask'] =>
-  (path, { token, method, json, body, headers }: Asked = {}) =>
+  (path, { token, method, json, body, headers }: ServiceRequest = {}) =>
     fetch(`${url}${path}`, {
       method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
       redirect: 'manual',

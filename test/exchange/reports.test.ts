@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { quoteOf } from '#domain/loans/plan/quote.ts'
-import { tasksTold } from '#src/exchange/older-reports.ts'
+import { taskRows } from '#src/exchange/older-reports.ts'
 import { healthReport } from '#src/exchange/people-reports.ts'
 import { readQuote } from '#src/exchange/quote-file.ts'
 import { quoteWords } from '#src/exchange/quote-report.ts'
@@ -25,7 +25,7 @@ test('a paper that the committee still holds is told by the loan and the card of
   const book = fundBookOf(
     storyOf([founded(), admitted('m1'), carriedOver({ securities: ['land-title'] })]),
   )
-  expect(tasksTold(book, '2025-02-01', ({ kind }) => kind)).toMatchObject([
+  expect(taskRows(book, '2025-02-01', ({ kind }) => kind)).toMatchObject([
     { kind: 'give-back', loan: 'L1', card: 'M1', security: 'land-title', message: 'give-back' },
   ])
 })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type Description, type Plan, planned } from '#test/hostile/requests.ts'
 import {
   type Attacked,
-  type Told,
+  type ReadAnswer,
   attacked,
   heads,
   knownIn,
@@ -43,7 +43,7 @@ const plansFor = async (village: Attacked): Promise<fc.Arbitrary<Plan>> => {
 
 type Seen = Map<string, Set<number>>
 
-const see = (seen: Seen, { route }: Plan, { status }: Told): void => {
+const see = (seen: Seen, { route }: Plan, { status }: ReadAnswer): void => {
   seen.set(route, (seen.get(route) ?? new Set()).add(status))
 }
 

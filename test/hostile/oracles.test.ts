@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { app } from '#src/http/app.ts'
-import { type Desk, bodyOf, desk, toldOf } from '#test/http/identity/desk.ts'
+import { type Desk, bodyOf, desk, answerSeen } from '#test/http/identity/desk.ts'
 import { costOf } from '#test/support/own-time.ts'
 import { ourHost } from '#test/support/service.ts'
 
@@ -130,7 +130,7 @@ describe('a cursor', () => {
     ['empty', ''],
   ])('that is %s is refused and not repeated', async (_, cursor) => {
     const path = `/v1/funds/${its.fundId}/loans?cursor=${encodeURIComponent(cursor)}`
-    const answer = await toldOf(await its.ask(path, { token: keeper }))
+    const answer = await answerSeen(await its.ask(path, { token: keeper }))
     expect(answer.body).toMatchObject({ errors: [{ code: 'cursor-unreadable' }] })
   })
 
@@ -152,7 +152,7 @@ describe('a cursor', () => {
     )
     const other = await its.ask(`/v1/sessions?cursor=${items[0]!.sessionId}`, { token: household })
     const nobody = await its.ask(`/v1/sessions?cursor=${none}`, { token: household })
-    expect(await toldOf(other)).toEqual(await toldOf(nobody))
+    expect(await answerSeen(other)).toEqual(await answerSeen(nobody))
   })
 })
 
@@ -161,7 +161,7 @@ describe('who has a login', () => {
     const own = await desk()
     const guess = async (login: string) => {
       const [looks, seals] = [own.secrets.looks(), own.secrets.seals()]
-      const told = await toldOf(await own.come(login, 'not the secret at all'))
+      const told = await answerSeen(await own.come(login, 'not the secret at all'))
       return { told, work: own.secrets.looks() - looks + own.secrets.seals() - seals }
     }
     for (let i = 0; i < 7; i += 1) {

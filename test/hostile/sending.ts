@@ -115,7 +115,7 @@ const nextAddress = () => ({
   },
 })
 
-export type Told = {
+export type ReadAnswer = {
   readonly status: number
   readonly text: string
   readonly headers: string
@@ -142,7 +142,7 @@ export const send = async (
   { live, practice, token, forget }: Attacked,
   plan: Plan,
   service: Pick<Service, 'request'> = plan.isPractice ? practice : live,
-): Promise<Told> => {
+): Promise<ReadAnswer> => {
   sent += 1
   const canary = `zqx${sent}qz`
   const own = withCanary(plan, canary)
@@ -159,7 +159,7 @@ export const send = async (
 }
 
 /** What is wrong with an answer, whatever was asked. */
-export const wrongWith = ({ status, text, said, headers, canary }: Told): string[] => [
+export const wrongWith = ({ status, text, said, headers, canary }: ReadAnswer): string[] => [
   ...(status >= 500 ? [`answered ${status}`] : []),
   ...(said.includes(canary) ? ['repeated in the body what was sent'] : []),
   ...(headers.includes(canary) ? ['repeated in a header what was sent'] : []),

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { charterOn } from '#domain/fund/charter/charter.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteOf } from '#domain/loans/plan/quote.ts'
 import { type Door, doors } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { khmerDigits, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
@@ -36,10 +36,10 @@ const faultyPage = async (query: Query): Promise<string> => {
   return answer.text()
 }
 
-const domainSays = async (more: Partial<QuoteAsked>) => {
+const domainSays = async (more: Partial<QuoteTerms>) => {
   const book = (await bookOf(village.needs.store, village.fundId))!
   const base = { principal: 500_200, instalments: 10, product: 'normal', paidOutOn: '2026-01-20' }
-  const whole = { ...base, ...more } as QuoteAsked
+  const whole = { ...base, ...more } as QuoteTerms
   return quoteOf(charterOn(book.fund.charters, whole.paidOutOn).charter, whole, undefined)
 }
 

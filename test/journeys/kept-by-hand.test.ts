@@ -14,7 +14,14 @@ import { beginnings, factsOfAYear } from '#test/support/any-order-of-loans.ts'
 import { committeeStory, reversed } from '#test/support/committee.ts'
 import { lived } from '#test/support/lives.ts'
 import { balanceByHand, loansByHand, walkedByHand } from '#test/support/naive-book.ts'
-import { type Told, booked, paid, paidOut, relieved, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  booked,
+  paid,
+  paidOut,
+  relieved,
+  standingIn,
+} from '#test/support/village.ts'
 
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 const days = ['2025-02-20', '2025-04-30', '2025-09-14', '2026-03-31']
@@ -105,22 +112,24 @@ const fact = fc.oneof(
     weight: 6,
     arbitrary: fc
       .tuple(date, fc.integer({ min: 1, max: 250_000 }))
-      .map(([on, sum]): Told => paid(dayOf(on), sum)),
+      .map(([on, sum]): StoryCommand => paid(dayOf(on), sum)),
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(date, fc.integer({ min: 1, max: 400_000 })).map(([on, amount]): Told => ({
-      type: 'RecordWriteOff',
-      effectiveOn: dayOf(on),
-      loanId: 'l1',
-      amount,
-    })),
+    arbitrary: fc
+      .tuple(date, fc.integer({ min: 1, max: 400_000 }))
+      .map(([on, amount]): StoryCommand => ({
+        type: 'RecordWriteOff',
+        effectiveOn: dayOf(on),
+        loanId: 'l1',
+        amount,
+      })),
   },
   {
     weight: 2,
     arbitrary: fc
       .tuple(date, fc.integer({ min: 0, max: 2 }))
-      .map(([[month, day], length]): Told => {
+      .map(([[month, day], length]): StoryCommand => {
         const to = dayOf([Math.min(month + length, 12), 28])
         return relieved(dayOf([month, day]), { from: dayOf([month, 1]), to })
       }),
@@ -137,7 +146,7 @@ const lives = fc
   })
   .map(({ day, product: of, facts, backs }) => {
     const loan = paidOut({ on: dayOf([1, day]), principal: 500_000, months: 10, product: of })
-    const told = facts.map((one, i): Told => ({
+    const told = facts.map((one, i): StoryCommand => ({
       ...one,
       ...(one.type === 'RecordRelief' ? { eventId: `E${i}` } : {}),
       id: `fact-${i}`,

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { beginningsOf, byMeeting, byOfficers } from '#test/support/committee.ts'
 import { kinVillage, payoutOfM1 } from '#test/support/kin-village.ts'
-import type { Told } from '#test/support/village.ts'
+import type { StoryCommand } from '#test/support/village.ts'
 
 let village: ReturnType<typeof kinVillage>
 beforeEach(async () => {
@@ -14,13 +14,13 @@ const areKin: typeof village.areKin = (...kin) => village.areKin(...kin)
 
 /** m1 and m2 live together; something happened to them, and each has a loan. */
 const ofOneHousehold = async (): Promise<readonly object[]> => {
-  const loan = (loanId: string, memberId: string, number: string): Told => ({
+  const loan = (loanId: string, memberId: string, number: string): StoryCommand => ({
     ...payoutOfM1,
     loanId,
     memberId,
     number,
   })
-  const happened: Told = {
+  const happened: StoryCommand = {
     type: 'DeclareEvent',
     effectiveOn: '2025-02-01',
     eventId: 'E1',
@@ -37,14 +37,14 @@ const ofOneHousehold = async (): Promise<readonly object[]> => {
   ]
 }
 
-const relief = (touched: readonly object[], ballot: object): Told =>
+const relief = (touched: readonly object[], ballot: object): StoryCommand =>
   ({
     type: 'ActivateRelief',
     effectiveOn: '2025-02-02',
     eventId: 'E1',
     touched,
     ballot,
-  }) as Told
+  }) as StoryCommand
 
 test("kin of anybody of the household step out of the officers' vote on its relief", async () => {
   await areKin('m2', 'sibling', 'o5')
@@ -76,7 +76,7 @@ test('kin step out of ratifying and renewing it as well', async () => {
     await told(relief(touched, byOfficers(['o1', 'o2', 'o3'], [], { recused: ['o4'] }))),
   ).toEqual(['recorded'])
   const hands = { present: 9, yes: 8, no: 0 }
-  const word = (recused: readonly string[]): Told => ({
+  const word = (recused: readonly string[]): StoryCommand => ({
     type: 'RatifyRelief',
     effectiveOn: '2025-02-20',
     eventId: 'E1',
@@ -84,14 +84,14 @@ test('kin step out of ratifying and renewing it as well', async () => {
   })
   expect(await told(word([]), word(['o4']))).toEqual(['kin-must-step-out', 'recorded'])
   const span = { from: '2025-04-01', to: '2025-05-31' }
-  const again = (recused: readonly string[]): Told =>
+  const again = (recused: readonly string[]): StoryCommand =>
     ({
       type: 'RenewRelief',
       effectiveOn: '2025-03-15',
       eventId: 'E1',
       touched: ['l1', 'l2'].map((loanId) => ({ loanId, ...span })),
       ballot: byMeeting(hands, { recused }),
-    }) as Told
+    }) as StoryCommand
   expect(await told(again([]), again(['o4']))).toEqual(['kin-must-step-out', 'recorded'])
 })
 
@@ -107,12 +107,19 @@ test('of a flood that touched a kinsman with the whole village nobody steps out'
     evidence: { is: 'gauge', station: 'KRATIE', levelCm: 2310 },
   })
   const touched = [{ loanId: 'l1', from: '2025-02-01', to: '2025-04-30' }]
-  const flood = { ...relief(touched, byOfficers(['o1', 'o2', 'o5'])), eventId: 'E2' } as Told
+  const flood = {
+    ...relief(touched, byOfficers(['o1', 'o2', 'o5'])),
+    eventId: 'E2',
+  } as StoryCommand
   expect(await told(flood)).toEqual(['recorded'])
 })
 
 /** The same two, and somebody has written that it was a flood. */
-const calledAFlood = (touched: readonly object[], ballot: object, evidence: object): Told[] => [
+const calledAFlood = (
+  touched: readonly object[],
+  ballot: object,
+  evidence: object,
+): StoryCommand[] => [
   {
     type: 'DeclareEvent',
     effectiveOn: '2025-02-01',
@@ -121,8 +128,8 @@ const calledAFlood = (touched: readonly object[], ballot: object, evidence: obje
     memberIds: ['m1', 'm2'],
     from: '2025-02-01',
     evidence,
-  } as Told,
-  { ...relief(touched, ballot), eventId: 'E3' } as Told,
+  } as StoryCommand,
+  { ...relief(touched, ballot), eventId: 'E3' } as StoryCommand,
 ]
 const gauge = { is: 'gauge', station: 'KRATIE', levelCm: 2310 }
 

@@ -15,7 +15,7 @@ import {
 } from '#test/support/committee.ts'
 import { carriedOver, converted, flat } from '#test/support/older.ts'
 import { kinVillage, payoutOfM1 } from '#test/support/kin-village.ts'
-import type { Told } from '#test/support/village.ts'
+import type { StoryCommand } from '#test/support/village.ts'
 
 const { fundId, by, now } = kinVillage()
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 
 /** Every household that asks is told the price; that is not what these stories are about. */
-const told = (...stories: readonly Told[]): Promise<string[]> =>
+const told = (...stories: readonly StoryCommand[]): Promise<string[]> =>
   village.told(...withPrices(stories))
 const areKin: typeof village.areKin = (...kin) => village.areKin(...kin)
 
@@ -155,7 +155,7 @@ test('a request that is asked for and voted on in one batch is held against kin 
 
 test('an officer who was appointed in the same batch steps out too', async () => {
   await areKin('m1', 'sibling', 'm2')
-  const elected: Told = {
+  const elected: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-01-05',
     memberId: 'm2',
@@ -170,7 +170,7 @@ test('an officer who was appointed in the same batch steps out too', async () =>
 })
 
 test('whoever the book itself says lives with the borrower steps out, from that day on', async () => {
-  const household = (effectiveOn: string, ...memberIds: readonly string[]): Told => ({
+  const household = (effectiveOn: string, ...memberIds: readonly string[]): StoryCommand => ({
     type: 'RecordHousehold',
     effectiveOn,
     householdId: 'h1',
@@ -212,14 +212,14 @@ test('kin step out of a new plan and of giving up', async () => {
     Array(4).fill('recorded'),
   )
   await areKin('m1', 'in-law', 'o5')
-  const plan = (recused: readonly string[]): Told => ({
+  const plan = (recused: readonly string[]): StoryCommand => ({
     type: 'RescheduleLoan',
     effectiveOn: '2025-03-01',
     loanId: 'l1',
     months: 20,
     ballot: byOfficers(four, [], { recused }),
   })
-  const giveUp = (recused: readonly string[]): Told => ({
+  const giveUp = (recused: readonly string[]): StoryCommand => ({
     type: 'WriteOffLoan',
     effectiveOn: '2026-06-01',
     loanId: 'l1',
@@ -232,7 +232,7 @@ test('kin step out of a new plan and of giving up', async () => {
 test('kin step out of the vote that takes an older loan over for good', async () => {
   await told(carriedOver(flat('3')))
   await areKin('m1', 'spouse', 'o5')
-  const vote = (recused: readonly string[]): Told =>
+  const vote = (recused: readonly string[]): StoryCommand =>
     converted('2025-03-20', byMeeting({ present: 9, yes: 7, no: 0 }, { recused }))
   expect(await told(vote([]), vote(['o5']))).toEqual(['kin-must-step-out', 'recorded'])
 })

@@ -19,7 +19,7 @@ import {
   toCome,
 } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   booked,
   fundBookOf,
   idOf,
@@ -92,7 +92,7 @@ test('zero is a balance: who saved and withdrew, and a loan that is repaid, are 
   expect(loans['L1']).toMatchObject({ closing_balance: 0, principal_paid: 500_000 })
 })
 
-const anew: Told = {
+const anew: StoryCommand = {
   type: 'RescheduleLoan',
   effectiveOn: '2025-05-25',
   loanId: 'l1',
@@ -115,7 +115,7 @@ test.each([
 })
 
 test('the first period after relief and after a new plan counts its own days and no more', () => {
-  const interest = (told: readonly Told[], day: string): number =>
+  const interest = (told: readonly StoryCommand[], day: string): number =>
     standingIn(committeeAfter(told), day).interestDue
   // February and March as agreed, April to June nothing, July one month.
   expect(interest([half, flood], '2025-07-20')).toBe(3 * 7_500)
@@ -132,14 +132,14 @@ test('a pause that was given is not lost when the plan is agreed anew, nor grace
     requested({ plan }),
     appraised(),
     decided(),
-    { ...half, plan } as Told,
+    { ...half, plan } as StoryCommand,
   ])
   expect(toCome(lent, '2025-01-20')[0]).toMatch(/^2025-05-20 /)
   expect(standingIn(lent, '2025-04-21')).toMatchObject({ daysPastDue: 0, interestDue: 22_500 })
 })
 
 test('a fine is never counted before principal that is due, and never bears interest', () => {
-  const fine: Told = {
+  const fine: StoryCommand = {
     type: 'RecordLateFine',
     effectiveOn: '2025-03-25',
     loanId: 'l1',

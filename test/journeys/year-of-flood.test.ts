@@ -16,7 +16,7 @@ import {
   nextMeeting,
   nobodyCanMeet,
 } from '#test/support/river-chapters.ts'
-import { type ToldYear, toldYear } from '#test/support/told-year.ts'
+import { type StoryYear, storyYear } from '#test/support/story-year.ts'
 import { booked, loanIn, standingIn } from '#test/support/village.ts'
 
 /*
@@ -24,7 +24,7 @@ import { booked, loanIn, standingIn } from '#test/support/village.ts'
  * out by hand.
  */
 
-const figuresOn = async (year: ToldYear, day: string) => {
+const figuresOn = async (year: StoryYear, day: string) => {
   const book = await year.book()
   const told = (one: typeof book) => {
     const health = healthOf(one, day)
@@ -33,7 +33,7 @@ const figuresOn = async (year: ToldYear, day: string) => {
   return { withRelief: told(book), without: told(withoutRelief(book)!) }
 }
 
-const health = async (year: ToldYear): Promise<void> => {
+const health = async (year: StoryYear): Promise<void> => {
   const { village } = year
   const deferred = [...putOff, ...flooded]
   const before = owed(village, deferred, '2025-07-23')
@@ -59,7 +59,7 @@ const health = async (year: ToldYear): Promise<void> => {
 }
 
 /** Nothing grew, nothing was lost: every loan, the box and the donor's window come out to the riel. */
-const accounts = async (year: ToldYear): Promise<void> => {
+const accounts = async (year: StoryYear): Promise<void> => {
   const { village } = year
   const [first, last] = ['2025-07-23', '2025-10-23']
   for (const loanId of [...putOff, ...flooded]) {
@@ -85,7 +85,7 @@ const accounts = async (year: ToldYear): Promise<void> => {
   expect(booked(village, 'asset:cash-box')).toBe(box)
 }
 
-const donor = async (year: ToldYear): Promise<void> => {
+const donor = async (year: StoryYear): Promise<void> => {
   const { needs } = year
   const asked = { windowId: 'migration', year: '2025', today: '2026-04-01' }
   const report = await donorReportOf(needs, await year.source(), asked)
@@ -108,7 +108,7 @@ const donor = async (year: ToldYear): Promise<void> => {
 }
 
 test('a year with people who came home and a flood, told month by month, comes out to the riel', async () => {
-  const year = toldYear()
+  const year = storyYear()
   await dryMonths(year)
   const codes = await massReturn(year)
   await nobodyCanMeet(year)

@@ -4,7 +4,12 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import { canReadPostgres } from '#infra/db/postgres.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import type { Store } from '#infra/db/store.ts'
-import { outcomeOf, servedWithinMs, toldWithinMs, untilServed } from '#test/contract/told.ts'
+import {
+  outcomeOf,
+  servedWithinMs,
+  answeredWithinMs,
+  untilServed,
+} from '#test/contract/outcomes.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 import { asking, connected, emptied, newDatabases } from '#test/support/postgres/databases.ts'
 import { type Proxy, proxyTo } from '#test/support/postgres/proxy.ts'
@@ -37,7 +42,7 @@ const allToldInTime = async (): Promise<void> => {
   const calls = Array.from({ length: 40 }, (_, i) => outcomeOf(i % 2 === 0 ? write() : read()))
   for (const { error, ms } of await Promise.all(calls)) {
     expect(error).toBeInstanceOf(StorageUnavailable)
-    expect(ms).toBeLessThan(toldWithinMs)
+    expect(ms).toBeLessThan(answeredWithinMs)
   }
 }
 

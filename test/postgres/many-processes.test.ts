@@ -6,7 +6,7 @@ import type { Store } from '#infra/db/store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
-import type { Asked, Told } from '#test/postgres/writer.ts'
+import type { WriteRequest, WriteAnswer } from '#test/postgres/writer.ts'
 import {
   admission,
   everythingOf,
@@ -39,7 +39,7 @@ afterAll(async () => {
 const writer = async () => {
   const child = spawn(process.execPath, [script, url], { stdio: ['pipe', 'pipe', 'inherit'] })
   children.add(child)
-  const told: Told[] = []
+  const told: WriteAnswer[] = []
   const done = new Promise<number | null>((resolve) => {
     child.once('close', (code) => {
       children.delete(child)
@@ -53,11 +53,11 @@ const writer = async () => {
       heard = lines.pop() ?? ''
       for (const line of lines) {
         if (line === 'ready') ready()
-        else told.push(JSON.parse(line) as Told)
+        else told.push(JSON.parse(line) as WriteAnswer)
       }
     })
   })
-  const ask = (asked: readonly Asked[]) =>
+  const ask = (asked: readonly WriteRequest[]) =>
     child.stdin.write(asked.map((one) => `${JSON.stringify(one)}\n`).join(''))
   return {
     told,

@@ -3,7 +3,7 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { guess } from '#test/contract/budget-suite.ts'
-import { outcomeOf, toldWithinMs } from '#test/contract/told.ts'
+import { outcomeOf, answeredWithinMs } from '#test/contract/outcomes.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 import { asking, connected, emptied, newDatabases } from '#test/support/postgres/databases.ts'
 
@@ -73,7 +73,7 @@ test('who waits too long for a turn is told in time, and nothing of it is writte
   const giveBack = await held('fund-held')
   const { error, ms } = await outcomeOf(appendTo(store, 'fund-held'))
   expect(error).toBeInstanceOf(StorageUnavailable)
-  expect(ms).toBeLessThan(toldWithinMs)
+  expect(ms).toBeLessThan(answeredWithinMs)
   expect(await store.read('fund-held', 0, 9)).toEqual([])
   await giveBack()
   expect(await appendTo(store, 'fund-held')).toBe('appended')

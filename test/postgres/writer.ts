@@ -8,13 +8,13 @@ import { officer, recorderOn, shares } from '#test/contract/village-life.ts'
  * tells each answer as a line of JSON. What a fund was too busy for is sent again, as a phone does.
  */
 
-export type Asked = {
+export type WriteRequest = {
   readonly fundId: string
   readonly member: number
   readonly from: number
   readonly count: number
 }
-export type Told = Answer & { readonly fundId: string }
+export type WriteAnswer = Answer & { readonly fundId: string }
 
 const [url] = process.argv.slice(2) as [string]
 const store = await postgresStore({ url, create: false, poolMax: 4, deadlineMs: 20_000 })
@@ -30,9 +30,9 @@ const answerOf = async (fundId: string, n: number, member: number): Promise<Answ
   }
 }
 
-const write = async ({ fundId, member, from, count }: Asked): Promise<void> => {
+const write = async ({ fundId, member, from, count }: WriteRequest): Promise<void> => {
   for (let n = from; n < from + count; n += 1) {
-    const told: Told = { ...(await answerOf(fundId, n, member)), fundId }
+    const told: WriteAnswer = { ...(await answerOf(fundId, n, member)), fundId }
     console.log(JSON.stringify(told))
   }
 }
@@ -43,6 +43,6 @@ for await (const chunk of process.stdin.setEncoding('utf8')) {
   heard += chunk
   const lines = heard.split('\n')
   heard = lines.pop() ?? ''
-  await Promise.all(lines.map((line) => write(JSON.parse(line) as Asked)))
+  await Promise.all(lines.map((line) => write(JSON.parse(line) as WriteRequest)))
 }
 await store.close()

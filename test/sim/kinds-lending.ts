@@ -3,7 +3,7 @@ import { reversalReasons } from '#domain/corrections/reversal.ts'
 import { ballotOf, officerOf } from '#test/sim/ballots.ts'
 import { choicesOf } from '#test/sim/choices.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
-import { bandOf, lendersOf } from '#test/sim/kinds-told.ts'
+import { bandOf, lendersOf } from '#test/sim/kinds-buy-out.ts'
 import { olderOf } from '#test/sim/kinds-older.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 

@@ -1,7 +1,7 @@
 import { channels, securities } from '#domain/loans/request/request-state.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 import { lentOf } from '#test/sim/kinds-lending.ts'
-import { buyOutOf } from '#test/sim/kinds-told.ts'
+import { buyOutOf } from '#test/sim/kinds-buy-out.ts'
 
 const migrationOf = (draws: Draws) => ({
   channel: draws.one(channels),

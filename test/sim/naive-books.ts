@@ -6,15 +6,15 @@ import type { Command } from '#domain/village.ts'
 import { naiveFines } from '#test/sim/naive-fines.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import { naiveProvision } from '#test/sim/naive-provision.ts'
-import { type Told, box, charterAt, move, nothingTold } from '#test/sim/naive-facts.ts'
+import { type NaiveFacts, box, charterAt, move, noFacts } from '#test/sim/naive-facts.ts'
 import { payInterest, settleDeath, shareOut } from '#test/sim/naive-saving.ts'
-import { tell } from '#test/sim/naive-told.ts'
+import { tell } from '#test/sim/naive-taking-in.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 
 /** `account day` and what was posted there; what comes to zero is left out. */
 export type Books = Map<string, number>
 
-type Open = Pick<Told, 'lines' | 'boxMoves'>
+type Open = Pick<NaiveFacts, 'lines' | 'boxMoves'>
 
 /** Recoveries free what was set aside for the loss, as far as was given up by their day. */
 const bookRecoveries = (
@@ -67,7 +67,7 @@ const bookLoan = (open: Open, loanId: string, loan: NaiveLoan): void => {
 }
 
 /** Each count by note against the one before it and what moved between them. */
-const bookCounts = (open: Open, counts: Told['counts']): void => {
+const bookCounts = (open: Open, counts: NaiveFacts['counts']): void => {
   let [last, lastPlace] = [0, '']
   for (const [place, { id, amount }] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const between = open.boxMoves.filter(
@@ -91,14 +91,14 @@ const add = (books: Books, account: string, on: string, amount: number): void =>
 }
 
 /** What happened, on the days it happened, with what loans made of it. */
-const openLines = ({ lines, boxMoves, loans }: Told): Open => {
+const openLines = ({ lines, boxMoves, loans }: NaiveFacts): Open => {
   const open = { lines: [...lines], boxMoves: [...boxMoves] }
   for (const [loanId, loan] of loans) bookLoan(open, loanId, loan)
   return open
 }
 
 /** What the books would be if no period had ever been closed. */
-const openBooks = (told: Told): Books => {
+const openBooks = (told: NaiveFacts): Books => {
   const { counts } = told
   const open = openLines(told)
   bookCounts(open, counts)
@@ -130,9 +130,11 @@ const close = (books: Books, on: string, provision: number): void => {
 }
 
 /** The books as the journal's order made them: what changes a closed period stands on the first open day. */
-const replayed = (log: readonly Command[]): { readonly books: Books; readonly told: Told } => {
+const replayed = (
+  log: readonly Command[],
+): { readonly books: Books; readonly told: NaiveFacts } => {
   const books: Books = new Map()
-  const told = nothingTold()
+  const told = noFacts()
   let done: Books = new Map()
   let firstOpen = ''
   const settle = (): void => {

@@ -28,7 +28,7 @@ type Request = {
   state: 'approved' | 'refused' | 'withdrawn' | 'paid-out'
   readonly charter: Charter
 }
-export type Told = {
+export type NaiveFacts = {
   readonly charters: { readonly from: string; readonly charter: Charter }[]
   readonly loans: Map<string, NaiveLoan>
   /** Those that were decided. */
@@ -49,7 +49,7 @@ export type Told = {
 
 export const box = 'asset:cash-box'
 
-export const charterAt = ({ charters }: Told, day: string): Charter =>
+export const charterAt = ({ charters }: NaiveFacts, day: string): Charter =>
   (charters.findLast(({ from }) => from <= day) ?? charters[0]!).charter
 
 type Move = {
@@ -59,14 +59,18 @@ type Move = {
   readonly amount: number
 }
 
-export const move = (told: Pick<Told, 'lines' | 'boxMoves'>, on: string, moved: Move): void => {
+export const move = (
+  told: Pick<NaiveFacts, 'lines' | 'boxMoves'>,
+  on: string,
+  moved: Move,
+): void => {
   const { id, from, to, amount } = moved
   told.lines.push({ id, account: to, on, amount }, { id, account: from, on, amount: -amount })
   const inBox = (to === box ? amount : 0) - (from === box ? amount : 0)
   if (inBox !== 0) told.boxMoves.push({ id, place: `${on} 1`, amount: inBox })
 }
 
-export const nothingTold = (): Told => ({
+export const noFacts = (): NaiveFacts => ({
   charters: [],
   bought: [],
   deaths: [],

@@ -7,7 +7,7 @@ import type { LoanWindow } from '#test/sim/naive-days.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import * as older from '#test/sim/naive-older.ts'
 import { naiveSettlement, naiveStanding } from '#test/sim/naive-standing.ts'
-import { type Told, charterAt } from '#test/sim/naive-facts.ts'
+import { type NaiveFacts, charterAt } from '#test/sim/naive-facts.ts'
 import { dayInMonth, dayOf, monthOf, textOf } from '#test/support/oracle/calendar.ts'
 import { decimalOf } from '#test/support/oracle/fractions.ts'
 
@@ -116,10 +116,14 @@ const planOf = (
 }
 
 /** A loan keeps the charter that its decision was judged by. */
-const charterOf = (told: Told, { loanId, effectiveOn }: Beginning): Charter =>
+const charterOf = (told: NaiveFacts, { loanId, effectiveOn }: Beginning): Charter =>
   told.requests.get(loanId)?.charter ?? charterAt(told, effectiveOn)
 
-const moneyBackUntil = (told: Told, command: Beginning, charter: Charter): number | undefined => {
+const moneyBackUntil = (
+  told: NaiveFacts,
+  command: Beginning,
+  charter: Charter,
+): number | undefined => {
   const request = told.requests.get(command.loanId)
   if (command.type !== 'RecordPayout' || request?.state !== 'approved') return undefined
   request.state = 'paid-out'
@@ -127,7 +131,7 @@ const moneyBackUntil = (told: Told, command: Beginning, charter: Charter): numbe
   return Math.max(on + 3, nextMeeting(on, charter.meetingDay))
 }
 
-export const lend = (told: Told, command: Beginning): void => {
+export const lend = (told: NaiveFacts, command: Beginning): void => {
   const isTakenOver = command.type === 'TakeOverLoan'
   const charter = isTakenOver ? charterAt(told, command.effectiveOn) : charterOf(told, command)
   const beganOn = dayOf(command.effectiveOn)
@@ -184,20 +188,23 @@ export const isCarried = (ballot: CommandOf<'DecideLoan'>['ballot']): boolean =>
   return ballot.votes.filter(({ vote }) => vote === 'yes').length * 2 > ballot.votes.length
 }
 
-export const decideRequest = (told: Told, command: CommandOf<'DecideLoan'>): void => {
+export const decideRequest = (told: NaiveFacts, command: CommandOf<'DecideLoan'>): void => {
   const state = isCarried(command.ballot) ? 'approved' : 'refused'
   told.requests.set(command.loanId, { state, charter: charterAt(told, command.effectiveOn) })
 }
 
-export const withdrawRequest = (told: Told, { loanId }: CommandOf<'WithdrawRequest'>): void => {
+export const withdrawRequest = (
+  told: NaiveFacts,
+  { loanId }: CommandOf<'WithdrawRequest'>,
+): void => {
   const request = told.requests.get(loanId)
   if (request) request.state = 'withdrawn'
 }
 
-const loanOf = (told: Told, loanId: string): NaiveLoan => told.loans.get(loanId)!
+const loanOf = (told: NaiveFacts, loanId: string): NaiveLoan => told.loans.get(loanId)!
 
 /** What is due of each in the payer's order, then what settles each, and what is left for the first. */
-export const payLoans = (told: Told, command: CommandOf<'RecordPaymentForLoans'>): void => {
+export const payLoans = (told: NaiveFacts, command: CommandOf<'RecordPaymentForLoans'>): void => {
   const { id, amount, loanIds } = command
   const on = dayOf(command.effectiveOn)
   const loans = loanIds.map((loanId) => loanOf(told, loanId))
@@ -215,7 +222,7 @@ export const payLoans = (told: Told, command: CommandOf<'RecordPaymentForLoans'>
     if (parts[i]! > 0) loan.payments.push({ id, on, amount: parts[i]! })
 }
 
-export const agreeAnew = (told: Told, command: CommandOf<'RescheduleLoan'>): void => {
+export const agreeAnew = (told: NaiveFacts, command: CommandOf<'RescheduleLoan'>): void => {
   const { id, loanId, months: instalments, effectiveOn } = command
   const charter = charterAt(told, effectiveOn)
   const on = dayOf(effectiveOn)
@@ -226,20 +233,20 @@ export const agreeAnew = (told: Told, command: CommandOf<'RescheduleLoan'>): voi
   loanOf(told, loanId).changes.push({ id, on, instalments, firstDueOn, dueDay })
 }
 
-export const convert = (told: Told, command: CommandOf<'ConvertLoan'>): void => {
+export const convert = (told: NaiveFacts, command: CommandOf<'ConvertLoan'>): void => {
   const { id, loanId, effectiveOn } = command
   const loan = loanOf(told, loanId)
   const rate = older.rateConverted(loan, charterAt(told, effectiveOn))
   loan.conversions.push({ id, on: dayOf(effectiveOn), rate })
 }
 
-export const giveBack = (told: Told, command: CommandOf<'ReturnSecurity'>): void => {
+export const giveBack = (told: NaiveFacts, command: CommandOf<'ReturnSecurity'>): void => {
   const { id, loanId, security: what, effectiveOn } = command
   loanOf(told, loanId).returns.push({ id, on: dayOf(effectiveOn), what })
 }
 
 export const giveUp = (
-  told: Told,
+  told: NaiveFacts,
   { id, loanId, effectiveOn }: CommandOf<'WriteOffLoan'>,
 ): void => {
   const on = dayOf(effectiveOn)
@@ -250,7 +257,7 @@ export const giveUp = (
 const monthsAfterDeath = 240
 
 /** From the day of a death on, nothing falls due on the loans of who died, nor bears interest. */
-export const followDeaths = (told: Told): void => {
+export const followDeaths = (told: NaiveFacts): void => {
   for (const loan of told.loans.values()) {
     const others = loan.windows.filter(({ isDeath }) => !isDeath)
     const days = told.deaths.filter(({ memberId }) => memberId === loan.memberId)
@@ -266,7 +273,7 @@ export const followDeaths = (told: Told): void => {
 }
 
 /** An entry is left out of the facts, as if it had never been written down. */
-export const takeBack = (told: Told, { reverses }: CommandOf<'ReverseEntry'>): void => {
+export const takeBack = (told: NaiveFacts, { reverses }: CommandOf<'ReverseEntry'>): void => {
   const others = <F extends { readonly id: string }>(facts: readonly F[]): F[] =>
     facts.filter(({ id }) => id !== reverses)
   told.lines = others(told.lines)

@@ -1,13 +1,13 @@
 /* Relief that was decided in the village, told a second time: windows are put on loans, cut and taken off. */
 import type { CommandOf } from '#test/sim/kinds.ts'
 import type { LoanWindow } from '#test/sim/naive-days.ts'
-import type { Told } from '#test/sim/naive-facts.ts'
+import type { NaiveFacts } from '#test/sim/naive-facts.ts'
 import { isCarried } from '#test/sim/naive-lending.ts'
 import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
 export const give = (
-  told: Told,
+  told: NaiveFacts,
   { eventId, touched, effectiveOn }: CommandOf<'ActivateRelief'> | CommandOf<'RenewRelief'>,
 ): void => {
   for (const { loanId, from, to } of touched)
@@ -46,7 +46,7 @@ const lastDue = (loan: NaiveLoan, windows: readonly LoanWindow[]): number => {
 }
 
 export const decline = (
-  { loans }: Told,
+  { loans }: NaiveFacts,
   { eventId, memberId, effectiveOn }: CommandOf<'DeclineRelief'>,
 ): void => {
   for (const loan of loans.values()) {
@@ -59,20 +59,20 @@ export const decline = (
   }
 }
 
-const end = ({ loans }: Told, eventId: string, last: number): void => {
+const end = ({ loans }: NaiveFacts, eventId: string, last: number): void => {
   for (const loan of loans.values()) put(loan, cut(loan.windows, eventId, last))
 }
 
 export const ratify = (
-  all: Told,
+  all: NaiveFacts,
   { eventId, ballot, effectiveOn }: CommandOf<'RatifyRelief'>,
 ): void => {
   if (!isCarried(ballot)) end(all, eventId, dayOf(effectiveOn))
 }
 
-export const lapse = (all: Told, { eventId, effectiveOn }: CommandOf<'LapseRelief'>): void =>
+export const lapse = (all: NaiveFacts, { eventId, effectiveOn }: CommandOf<'LapseRelief'>): void =>
   end(all, eventId, dayOf(effectiveOn))
 
-export const undo = ({ loans }: Told, { eventId }: CommandOf<'UndoRelief'>): void => {
+export const undo = ({ loans }: NaiveFacts, { eventId }: CommandOf<'UndoRelief'>): void => {
   for (const loan of loans.values()) put(loan, without(loan, eventId))
 }

@@ -3,7 +3,7 @@ import type { CommandOf } from '#test/sim/kinds.ts'
 import { nextMeeting } from '#test/sim/naive-lending.ts'
 import { naiveAccount } from '#test/sim/naive-loan.ts'
 import { naiveSettlement } from '#test/sim/naive-standing.ts'
-import { type Line, type Told, charterAt, move } from '#test/sim/naive-facts.ts'
+import { type Line, type NaiveFacts, charterAt, move } from '#test/sim/naive-facts.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 
 const saved = (memberId: string): string => `liability:savings:${memberId}`
@@ -11,7 +11,12 @@ const saved = (memberId: string): string => `liability:savings:${memberId}`
 type Held = { readonly saved: number; readonly shares: number; readonly inShares: number }
 
 /** What a member holds at the end of a day: one price for each share, the last bought at the end. */
-const heldAt = (told: Told, lines: readonly Line[], memberId: string, through: string): Held => {
+const heldAt = (
+  told: NaiveFacts,
+  lines: readonly Line[],
+  memberId: string,
+  through: string,
+): Held => {
   const own = lines.filter(({ account, on }) => account === saved(memberId) && on <= through)
   const bought = told.bought.filter((one) => one.memberId === memberId && one.on <= through)
   const ends = told.shareOuts.filter(({ endsCycle }) => endsCycle).map(({ on }) => on)
@@ -65,7 +70,7 @@ type Moment = {
   readonly setAside: number
 }
 
-const shareMonths = (told: Told, lines: readonly Line[], on: string): Map<string, number> => {
+const shareMonths = (told: NaiveFacts, lines: readonly Line[], on: string): Map<string, number> => {
   const { meetingDay } = charterAt(told, on)
   const from = told.shareOuts
     .filter(({ isSplit }) => isSplit)
@@ -84,12 +89,12 @@ const shareMonths = (told: Told, lines: readonly Line[], on: string): Map<string
   return months
 }
 
-const noteOf = (told: Told, on: string): number =>
+const noteOf = (told: NaiveFacts, on: string): number =>
   charterAt(told, on).currency === 'KHR' ? 100 : 1
 
 const pool = 'equity:undistributed-surplus'
 
-export const shareOut = (told: Told, command: CommandOf<'ShareOut'>, now: Moment): void => {
+export const shareOut = (told: NaiveFacts, command: CommandOf<'ShareOut'>, now: Moment): void => {
   const { id, effectiveOn: on, isSurplusSplit: isSplit, payOut } = command
   if (isSplit) {
     const note = noteOf(told, on)
@@ -109,7 +114,7 @@ export const shareOut = (told: Told, command: CommandOf<'ShareOut'>, now: Moment
 }
 
 export const payInterest = (
-  told: Told,
+  told: NaiveFacts,
   command: CommandOf<'PayInterestOnSavings'>,
   lines: readonly Line[],
 ): void => {
@@ -132,7 +137,7 @@ export const payInterest = (
 
 /** The savings go to the oldest loan first, where the meeting said so; what is left of each is given up. */
 export const settleDeath = (
-  told: Told,
+  told: NaiveFacts,
   { id, memberId, isNetted, effectiveOn }: CommandOf<'SettleDeath'>,
   savings: number,
 ): void => {

@@ -5,12 +5,12 @@ import { sha256 } from '#infra/system/system.ts'
 import { viewsKnownAt } from '#src/app/known-at.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { recorder } from '#src/app/record.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { type NaiveLine, naiveLines } from '#test/sim/naive-statements.ts'
 import { fork, planOf } from '#test/sim/plan.ts'
 import { carriedOver, flat } from '#test/support/older.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   idOf,
@@ -99,7 +99,7 @@ export const pastsOf = async (seed: number): Promise<Past[]> => {
 }
 
 /** A year that is told, looked at on a day as it is known at its end. */
-export const pastTold = async (told: readonly Told[], asOf: string): Promise<Past> => {
+export const pastOf = async (told: readonly StoryCommand[], asOf: string): Promise<Past> => {
   const commands = told.map((one, i) => ({ id: idOf(i + 1), v: 1, ...one }) as Command)
   const recorded = await recordedOf([{ at: aYear, commands }])
   const missing = commands.filter(({ id }) => !recorded.sent.has(id))
@@ -108,7 +108,7 @@ export const pastTold = async (told: readonly Told[], asOf: string): Promise<Pas
 }
 
 /** What random villages do seldom: an older book's flat rate and papers, relief declared after its window, and a payment that came after its close. */
-export const seldomYear: readonly Told[] = [
+export const seldomYear: readonly StoryCommand[] = [
   founded({ opening: { cash: 3_000_000, reserve: 3_500_000 } }),
   admitted('m1'),
   admitted('m2'),

@@ -3,7 +3,7 @@ import type { Statement, StatementRow } from '#domain/ledger/statement.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
-import { statementTold } from '#src/words/statement-words.ts'
+import { statementInWords } from '#src/words/statement-words.ts'
 import { naiveLoans } from '#test/sim/naive-books.ts'
 import { naiveProvision } from '#test/sim/naive-provision.ts'
 import { naiveRegister, naiveWindUp } from '#test/sim/naive-register.ts'
@@ -15,7 +15,7 @@ import {
   naiveTrialBalance,
   sumOf,
 } from '#test/sim/naive-statements.ts'
-import { type Past, pastTold, pastsOf, seldomYear } from '#test/sim/pasts.ts'
+import { type Past, pastOf, pastsOf, seldomYear } from '#test/sim/pasts.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
 const seeds = process.env['TEST_BUDGET'] === undefined ? 25 : 200
@@ -29,7 +29,7 @@ const loansOf = (past: Past): ReturnType<typeof naiveLoans> => {
   return loans
 }
 beforeAll(async () => {
-  for (const asOf of ['2025-03-31', '2025-06-30']) pasts.push(await pastTold(seldomYear, asOf))
+  for (const asOf of ['2025-03-31', '2025-06-30']) pasts.push(await pastOf(seldomYear, asOf))
   for (let seed = 1; seed <= seeds; seed += 1) pasts.push(...(await pastsOf(seed)))
 })
 
@@ -278,7 +278,7 @@ test('every statement can be said in words in both languages, with no code left 
   for (const past of pasts.slice(0, 30))
     for (const name of fundStatementNames)
       for (const language of ['en', 'km'] as const) {
-        const told = statementTold(fundStatements[name](past.asked), language)
+        const told = statementInWords(fundStatements[name](past.asked), language)
         for (const { key, heading } of told.columns) expect(heading, key).not.toMatch(/_/)
         for (const note of told.notes) expect(note).not.toMatch(/^$|[{}]/)
         for (const row of told.rows)

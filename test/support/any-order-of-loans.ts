@@ -5,16 +5,16 @@ import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { allOfUs, appraised, beginningsOf, decided, requested } from '#test/support/committee.ts'
 import { near } from '#test/support/edge-draws.ts'
-import { openedOn, paidOut, takenOver, type Told } from '#test/support/village.ts'
+import { openedOn, paidOut, takenOver, type StoryCommand } from '#test/support/village.ts'
 
 const id = (...parts: (string | number)[]): string => uuidOfHash(sha256(parts.join(' ')))
-const commandOf = (told: Told, name: string): Command =>
+const commandOf = (told: StoryCommand, name: string): Command =>
   ({ id: id(name), v: 1, ...told }) as unknown as Command
 
 const loanIds = ['l1', 'l2', 'l3', 'l4', 'l5', 'l6'] as const
 const members = ['m1', 'm2', 'm3', 'm4', 'm5'] as const
 
-const lent: readonly Told[] = [
+const lent: readonly StoryCommand[] = [
   takenOver({ on: '2024-08-20', principal: 500_000, months: 10, owed: 250_000 }),
   requested({ loanId: 'l2', memberId: 'm2', principal: 400_000, months: 8 }),
   appraised({ loanId: 'l2' }),
@@ -39,11 +39,11 @@ const lent: readonly Told[] = [
   {
     ...paidOut({ on: '2025-02-03', principal: 500_000, months: 10, loanId: 'l5', memberId: 'm5' }),
     amount: 200_000,
-  } as Told,
+  } as StoryCommand,
   {
     ...paidOut({ on: '2025-02-05', principal: 300_000, months: 20, loanId: 'l6', memberId: 'm1' }),
     plan: { every: { n: 1, unit: 'weeks' }, repayment: 'equal-instalment' },
-  } as Told,
+  } as StoryCommand,
 ]
 
 /** A fund at 1 % a month, so that fines have room; its loans are there before anything happens to them. */

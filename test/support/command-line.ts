@@ -20,7 +20,10 @@ type Setting = {
 }
 
 /** What a resident program is asked to run. */
-export type Asked = Required<Setting> & { readonly id: number; readonly args: readonly string[] }
+export type ProgramRequest = Required<Setting> & {
+  readonly id: number
+  readonly args: readonly string[]
+}
 
 /** Runs the command line as a person in `folder` would, with Node and nothing of this test's environment. */
 export const fundAnew = (
@@ -78,6 +81,6 @@ export const fund = async (
     child.on('message', hear)
     child.once('exit', ended)
   })
-  child.send({ id, args, folder, input, environment } satisfies Asked)
+  child.send({ id, args, folder, input, environment } satisfies ProgramRequest)
   return answer
 }

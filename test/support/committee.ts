@@ -3,11 +3,11 @@ import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
 import type { Due } from '#domain/loans/plan/dues.ts'
 import type { Lending } from '#domain/loans/lending.ts'
-import type { LoanAsked, Purpose, RefusalReason } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan, Purpose, RefusalReason } from '#domain/loans/request/request-state.ts'
 import { unpaidDues } from '#domain/loans/standing.ts'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -24,7 +24,7 @@ export const households = ['m1', 'm2', 'm3', 'm4', 'm5'] as const
 
 const offices = ['chair', 'record-keeper', 'box-keeper', 'counter', 'counter'] as const
 
-const appointed: readonly Told[] = officers.map((memberId, i) => ({
+const appointed: readonly StoryCommand[] = officers.map((memberId, i) => ({
   type: 'AppointOfficer',
   effectiveOn: openedOn,
   memberId,
@@ -47,7 +47,7 @@ export const lendingIn = (village: Village, more: Partial<Lending> = {}): Lendin
 export const beginningsOf = (
   charter: Partial<Charter> = {},
   reserve = 100_000_000,
-): readonly Told[] => [
+): readonly StoryCommand[] => [
   founded({ charter, opening: { cash: 100_000_000, reserve } }),
   ...[...officers, ...households].map((memberId) => admitted(memberId)),
   ...appointed,
@@ -64,7 +64,7 @@ const asideId = (what: string): string =>
 /** What each saved before, so that everybody may borrow up to 1,500,000. */
 export const savedEach = 500_000
 
-export const saved: readonly Told[] = [...officers, ...households].map((memberId) => ({
+export const saved: readonly StoryCommand[] = [...officers, ...households].map((memberId) => ({
   id: asideId(memberId),
   type: 'TakeOverSavings',
   effectiveOn: openedOn,
@@ -73,7 +73,7 @@ export const saved: readonly Told[] = [...officers, ...households].map((memberId
 }))
 
 /** The price is put before the household on the day it asks. */
-export const disclosed = ({ on = '2025-01-06', loanId = 'l1' } = {}): Told => ({
+export const disclosed = ({ on = '2025-01-06', loanId = 'l1' } = {}): StoryCommand => ({
   id: asideId(`d${loanId}`),
   type: 'DiscloseCost',
   effectiveOn: on,
@@ -84,7 +84,7 @@ export const disclosed = ({ on = '2025-01-06', loanId = 'l1' } = {}): Told => ({
 })
 
 /** Every household that asks is told the price, as it should be. */
-export const withPrices = (told: readonly Told[]): Told[] =>
+export const withPrices = (told: readonly StoryCommand[]): StoryCommand[] =>
   told.flatMap((one) =>
     one.type === 'RequestLoan'
       ? [one, disclosed({ on: one.effectiveOn, loanId: one.loanId })]
@@ -95,7 +95,10 @@ export const withPrices = (told: readonly Told[]): Told[] =>
  * What is told of a fund with a committee, whose members have saved and are told each price. Ids are places in
  * the whole story, savings and prices left out: the first is the 17th.
  */
-export const committeeStory = (told: readonly Told[] = [], charter: Partial<Charter> = {}): Story =>
+export const committeeStory = (
+  told: readonly StoryCommand[] = [],
+  charter: Partial<Charter> = {},
+): Story =>
   storyOf([
     ...beginningsOf(charter, 100_000_000 - saved.length * savedEach),
     ...saved,
@@ -106,13 +109,15 @@ export const committeeStory = (told: readonly Told[] = [], charter: Partial<Char
 export const savedSince = (village: Village, memberId = 'm1'): number =>
   0 - booked(village, `liability:savings:${memberId}`) - savedEach
 
-export const committeeAfter = (told: readonly Told[], charter: Partial<Charter> = {}): Village =>
-  committeeStory(told, charter).village
+export const committeeAfter = (
+  told: readonly StoryCommand[],
+  charter: Partial<Charter> = {},
+): Village => committeeStory(told, charter).village
 
-type Asked = Partial<LoanAsked> & { readonly on?: string; readonly purpose?: Purpose }
+type Asked = Partial<RequestedLoan> & { readonly on?: string; readonly purpose?: Purpose }
 
 /** m1 asks for 500,000 over ten months on 6 January. */
-export const requested = ({ on = '2025-01-06', ...more }: Asked = {}): Told => ({
+export const requested = ({ on = '2025-01-06', ...more }: Asked = {}): StoryCommand => ({
   type: 'RequestLoan',
   effectiveOn: on,
   loanId: 'l1',
@@ -124,7 +129,11 @@ export const requested = ({ on = '2025-01-06', ...more }: Asked = {}): Told => (
   ...more,
 })
 
-export const appraised = ({ on = '2025-01-10', loanId = 'l1', appraisedBy = 'o2' } = {}): Told => ({
+export const appraised = ({
+  on = '2025-01-10',
+  loanId = 'l1',
+  appraisedBy = 'o2',
+} = {}): StoryCommand => ({
   type: 'AppraiseLoan',
   effectiveOn: on,
   loanId,
@@ -169,7 +178,7 @@ export const decided = ({
   loanId = 'l1',
   ballot = byOfficers(officers),
   reason,
-}: Voted = {}): Told => ({
+}: Voted = {}): StoryCommand => ({
   type: 'DecideLoan',
   effectiveOn: on,
   loanId,
@@ -177,23 +186,23 @@ export const decided = ({
   ...(reason && { reason }),
 })
 
-export const turnedDown = (on = '2025-01-20', loanId = 'l1'): Told =>
+export const turnedDown = (on = '2025-01-20', loanId = 'l1'): StoryCommand =>
   decided({ on, loanId, ballot: byOfficers([], officers), reason: 'no-cash' })
 
 export const about = (
   type: 'WithdrawRequest' | 'AppealDecision',
   on: string,
   loanId = 'l1',
-): Told => ({ type, effectiveOn: on, loanId })
+): StoryCommand => ({ type, effectiveOn: on, loanId })
 
 /** Asked for, looked at and agreed to by all five. */
-export const approved: readonly Told[] = [requested(), appraised(), decided()]
+export const approved: readonly StoryCommand[] = [requested(), appraised(), decided()]
 
 export const reversed = (
   reverses: string,
   on: string,
   more: { readonly reason?: ReversalReason; readonly approvedBy?: string } = {},
-): Told => ({
+): StoryCommand => ({
   type: 'ReverseEntry',
   effectiveOn: on,
   reverses,
@@ -203,12 +212,12 @@ export const reversed = (
 })
 
 /** `recorded`, or the code by which a command was refused or invalid. */
-export const wordOf = (village: Village, told: Told): string => {
+export const wordOf = (village: Village, told: StoryCommand): string => {
   const answer = answerTo(village, told)
   return answer.outcome === 'recorded' ? 'recorded' : answer.code
 }
 
-export const flagsOf = (village: Village, told: Told): readonly string[] => {
+export const flagsOf = (village: Village, told: StoryCommand): readonly string[] => {
   const answer = answerTo(village, told)
   if (answer.outcome !== 'recorded') throw new Error(JSON.stringify(answer))
   return answer.body.flags

@@ -1,6 +1,6 @@
 import { heldOn } from '#domain/fund/people/members.ts'
 import type { Village } from '#domain/village.ts'
-import type { Told } from '#test/support/village.ts'
+import type { StoryCommand } from '#test/support/village.ts'
 
 export type Contest = {
   readonly office: 'chair' | 'counter' | 'committee' | 'key-holder'
@@ -9,7 +9,7 @@ export type Contest = {
 }
 
 /** An election of 20 June at which nine of ten were there, confirmed by the record-keeper. */
-export const elected = (contests: readonly Contest[], more: object = {}): Told => ({
+export const elected = (contests: readonly Contest[], more: object = {}): StoryCommand => ({
   type: 'ElectOfficers',
   effectiveOn: '2025-06-20',
   by: 'hands',
@@ -28,7 +28,7 @@ export const elected = (contests: readonly Contest[], more: object = {}): Told =
 export const newChair = elected([{ office: 'chair', votes: { m1: 6, m2: 3 } }])
 
 /** That members are men: those of the committee and its fund are women where nothing is said. */
-export const men = (...ids: readonly string[]): readonly Told[] =>
+export const men = (...ids: readonly string[]): readonly StoryCommand[] =>
   ids.map((memberId) => ({ type: 'CorrectMember', effectiveOn: '2025-01-02', memberId, sex: 'm' }))
 
 /** Who holds an office on a day. */

@@ -9,7 +9,7 @@ import type { Village } from '#domain/village.ts'
 import { byOfficers } from '#test/support/committee.ts'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   openedOn,
@@ -28,10 +28,10 @@ export const alongTheRiver = (
   n: number,
   charter: Partial<Charter> = {},
   until?: string,
-): readonly Told[] => [
+): readonly StoryCommand[] => [
   founded({ charter, opening: { cash: 1_000_000_000, reserve: 1_000_000_000 } }),
   ...officers.map((memberId) => admitted(memberId)),
-  ...officers.map((memberId, i): Told => ({
+  ...officers.map((memberId, i): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: openedOn,
     memberId,
@@ -68,7 +68,7 @@ export const declared = ({
   kind = 'flood',
   places = ['170201'],
   memberIds,
-}: Happened = {}): Told => ({
+}: Happened = {}): StoryCommand => ({
   type: 'DeclareEvent',
   effectiveOn: on,
   eventId,
@@ -95,7 +95,7 @@ type Gave = { readonly on?: string; readonly eventId?: string; readonly ballot?:
 export const activated = (
   village: Village,
   { on = '2025-03-06', eventId = 'E1', ballot = threeOfThem }: Gave = {},
-): Told => ({
+): StoryCommand => ({
   type: 'ActivateRelief',
   effectiveOn: on,
   eventId,
@@ -106,7 +106,7 @@ export const activated = (
 export const renewed = (
   village: Village,
   { on = '2025-05-20', eventId = 'E1', ballot = threeOfThem }: Gave = {},
-): Told => ({
+): StoryCommand => ({
   type: 'RenewRelief',
   effectiveOn: on,
   eventId,
@@ -116,8 +116,8 @@ export const renewed = (
 
 /** What is told, each part made from the village as it is after the parts before. */
 export const storyWith = (
-  beginnings: readonly Told[],
-  ...parts: readonly (Told | ((village: Village) => Told))[]
+  beginnings: readonly StoryCommand[],
+  ...parts: readonly (StoryCommand | ((village: Village) => StoryCommand))[]
 ): Story => {
   const told = [...beginnings]
   for (const part of parts)

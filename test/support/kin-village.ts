@@ -3,7 +3,7 @@ import type { Command } from '#domain/village.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { recorder } from '#src/app/record.ts'
-import { type Told, idOf } from '#test/support/village.ts'
+import { type StoryCommand, idOf } from '#test/support/village.ts'
 
 const fundId = 'fund-a'
 const by = { actor: 'officer-1', device: 'device-1' }
@@ -14,10 +14,10 @@ export const kinVillage = () => {
   const store = memoryStore()
   const record = recorder({ journal: store, clock: () => now, hash: sha256 })
   let made = 0
-  const commandsOf = (stories: readonly Told[]): Command[] =>
+  const commandsOf = (stories: readonly StoryCommand[]): Command[] =>
     stories.map((one) => ({ id: idOf((made += 1)), v: 1, ...one }) as Command)
   /** What the fund says to what is told, each by `recorded` or the code of its refusal; the price that a household is told is left out. */
-  const told = async (...stories: readonly Told[]): Promise<string[]> => {
+  const told = async (...stories: readonly StoryCommand[]): Promise<string[]> => {
     const commands = commandsOf(stories)
     const answers = await record(fundId, commands, by)
     return answers.flatMap((answer, i) => {
@@ -42,4 +42,4 @@ export const payoutOfM1 = {
   product: 'normal',
   principal: 500_000,
   months: 10,
-} as const satisfies Told
+} as const satisfies StoryCommand

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Asked } from '#test/support/command-line.ts'
+import type { ProgramRequest } from '#test/support/command-line.ts'
 
 /*
  * A program that has the house loaded and runs one command after another, each as a new process would: with its own
@@ -21,7 +21,7 @@ const caught = (stream: NodeJS.WriteStream): { readonly text: () => string } => 
   return { text: () => Buffer.concat(pieces).toString() }
 }
 
-const run = async ({ args, folder, environment, input }: Asked, n: number) => {
+const run = async ({ args, folder, environment, input }: ProgramRequest, n: number) => {
   for (const name of Object.keys(process.env)) delete process.env[name]
   Object.assign(process.env, plain, environment)
   process.chdir(folder)
@@ -35,7 +35,7 @@ const run = async ({ args, folder, environment, input }: Asked, n: number) => {
 
 let count = 0
 let last: Promise<unknown> = Promise.resolve()
-process.on('message', (asked: Asked) => {
+process.on('message', (asked: ProgramRequest) => {
   count += 1
   const n = count
   last = last.then(async () => process.send!({ id: asked.id, ...(await run(asked, n)) }))

@@ -25,14 +25,14 @@ import {
   upstream,
   votedFor,
 } from '#test/support/river-year.ts'
-import type { ToldYear } from '#test/support/told-year.ts'
-import { type Told, loanIn, paidOut, standingIn } from '#test/support/village.ts'
+import type { StoryYear } from '#test/support/story-year.ts'
+import { type StoryCommand, loanIn, paidOut, standingIn } from '#test/support/village.ts'
 
 /** 360,000 in ten parts of 36,000, at 1.5 % of what is owed, down to the hundred riel. */
 export const costOf60 = [5400, 4800, 4300, 3700, 3200, 2700, 2100, 1600, 1000, 500]
 
 /** January to July: 295 loans, a donor, half a year of payments, and in May a promise for the rains. */
-export const dryMonths = async (year: ToldYear): Promise<void> => {
+export const dryMonths = async (year: StoryYear): Promise<void> => {
   await year.tellOlder(...alongTheRiver(borrowers, { households }))
   await year.tell(gift('2025-01-25', 5_000_000))
   for (const month of ['02', '03', '04', '05']) await year.payDue(`2025-${month}-20`, loanIds)
@@ -46,7 +46,7 @@ export const dryMonths = async (year: ToldYear): Promise<void> => {
   // Half of 325,000; and half of 400,000 and more is the ceiling of such loans.
   const lineOf = (memberId: string) => lines.find((one) => one.memberId === memberId)!.amount
   expect([lineOf('m25'), lineOf('m199')]).toEqual([162_500, 200_000])
-  const promise: Told = {
+  const promise: StoryCommand = {
     type: 'PromiseEmergencyLines',
     effectiveOn: '2025-05-20',
     seasonId: 'rains-2025',
@@ -64,7 +64,7 @@ export const dryMonths = async (year: ToldYear): Promise<void> => {
 }
 
 /** July: people come home from the border. Officers help at once, once to the wrong commune. */
-export const massReturn = async (year: ToldYear): Promise<string[]> => {
+export const massReturn = async (year: StoryYear): Promise<string[]> => {
   const { village } = year
   const happened = (eventId: string, places: readonly string[]) =>
     declared({
@@ -113,7 +113,7 @@ export const massReturn = async (year: ToldYear): Promise<string[]> => {
 }
 
 /** August: too few can come to the meeting, so nothing runs out; one more household would rather pay. */
-export const nobodyCanMeet = async (year: ToldYear): Promise<void> => {
+export const nobodyCanMeet = async (year: StoryYear): Promise<void> => {
   await year.tell(gift('2025-08-10', 2_000_000))
   await year.payDue('2025-08-20', [...spared, ...saidNoBefore])
   await year.meet('2025-08-20', 90)
@@ -126,9 +126,9 @@ export const nobodyCanMeet = async (year: ToldYear): Promise<void> => {
 }
 
 /** September: the water comes to one of the two communes, and what was promised in May is opened. */
-export const flood = async (year: ToldYear): Promise<void> => {
+export const flood = async (year: StoryYear): Promise<void> => {
   const { village } = year
-  const open: Told = {
+  const open: StoryCommand = {
     type: 'OpenEmergencyLine',
     effectiveOn: '2025-09-07',
     seasonId: 'rains-2025',
@@ -136,7 +136,10 @@ export const flood = async (year: ToldYear): Promise<void> => {
     measure: { is: 'gauge', station: 'KRATIE', levelCm: 2310 },
     witnessId: 'm4',
   }
-  const low: Told = { ...open, measure: { is: 'gauge', station: 'KRATIE', levelCm: 2299 } } as Told
+  const low: StoryCommand = {
+    ...open,
+    measure: { is: 'gauge', station: 'KRATIE', levelCm: 2299 },
+  } as StoryCommand
   const said = await year.answers(
     declared({ eventId: 'FLOOD', on: '2025-09-06', from: '2025-09-01', places: ['170202'] }),
     (one) => activated(one, { eventId: 'FLOOD', on: '2025-09-07' }),
@@ -162,7 +165,7 @@ export const flood = async (year: ToldYear): Promise<void> => {
 }
 
 /** September's meeting can be held: it stands behind both reliefs and what officers gave at once. */
-export const nextMeeting = async (year: ToldYear, codes: readonly string[]): Promise<string> => {
+export const nextMeeting = async (year: StoryYear, codes: readonly string[]): Promise<string> => {
   const on = '2025-09-20'
   const reliefs = [ratified('RETURN', on), ratified('FLOOD', on)]
   const wanted = { on: '2025-09-10', amount: 600_000, memberId: 'm60', parts: 3 }
@@ -190,13 +193,13 @@ export const nextMeeting = async (year: ToldYear, codes: readonly string[]): Pro
 }
 
 /** Relief ends upstream in October; the flood's is renewed once; they begin again in November, December, January. */
-export const after = async (year: ToldYear, start: string): Promise<void> => {
+export const after = async (year: StoryYear, start: string): Promise<void> => {
   const { village } = year
   await year.payDue('2025-10-20', [...spared, ...saidNoBefore, ...emergency])
   const again = putOff.slice(0, 39)
   await year.payDue('2025-11-20', [...spared, ...saidNoBefore, ...again, ...emergency])
   await year.meet('2025-11-20', 220)
-  const renew = (one: Village): Told =>
+  const renew = (one: Village): StoryCommand =>
     renewed(one, { on: '2025-11-20', eventId: 'FLOOD', ballot: meeting })
   expect(await year.answers(renew, renew)).toEqual([[], ['renewed-before']])
   expect(days(village, 'l25')).toEqual(['2026-03-20', '2026-04-20', '2026-05-20', '2026-06-20'])

@@ -3,7 +3,7 @@ import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import type { Village } from '#domain/village.ts'
 import { byMeeting } from '#test/support/committee.ts'
 import { communes } from '#test/support/flood.ts'
-import { type Told, loanIn, standingIn } from '#test/support/village.ts'
+import { type StoryCommand, loanIn, standingIn } from '#test/support/village.ts'
 
 export const households = 300
 export const borrowers = households - 5
@@ -39,26 +39,26 @@ export const about = (
   type: 'DeclineRelief' | 'UndoRelief' | 'LapseRelief',
   on: string,
   more: object,
-) => ({ type, effectiveOn: on, ...more }) as Told
-export const ratified = (eventId: string, on: string): Told => ({
+) => ({ type, effectiveOn: on, ...more }) as StoryCommand
+export const ratified = (eventId: string, on: string): StoryCommand => ({
   type: 'RatifyRelief',
   effectiveOn: on,
   eventId,
   ballot: meeting,
 })
-export const votedFor = (code: string, on: string): Told => ({
+export const votedFor = (code: string, on: string): StoryCommand => ({
   type: 'DecideSupport',
   effectiveOn: on,
   code,
   ballot: meeting,
 })
-export const part = (code: string, on: string, amount: number): Told => ({
+export const part = (code: string, on: string, amount: number): StoryCommand => ({
   type: 'RecordSupportPart',
   effectiveOn: on,
   code,
   amount,
 })
-export const gift = (on: string, amount: number): Told => ({
+export const gift = (on: string, amount: number): StoryCommand => ({
   type: 'RecordDonation',
   effectiveOn: on,
   windowId: 'migration',

@@ -20,13 +20,13 @@ export type Practice = {
   /** Bearer token of a fresh session of that person. */
   readonly as: (door: Door) => Promise<string>
   /** One request with the right host, as that token, JSON where there is a body. */
-  readonly ask: (path: string, asked?: Asked) => Promise<Response>
+  readonly ask: (path: string, asked?: ServiceRequest) => Promise<Response>
   readonly lines: readonly LogLine[]
   /** Moves the clock on. */
   readonly pass: (ms: number) => void
 }
 
-export type Asked = {
+export type ServiceRequest = {
   readonly token?: string | undefined
   readonly method?: string
   readonly json?: unknown
@@ -37,7 +37,7 @@ export type Asked = {
 export const ourHost = '127.0.0.1:3000'
 export const practiceDay = '2025-12-31'
 
-const requestOf = ({ token, method, json, body, headers }: Asked): RequestInit => ({
+const requestOf = ({ token, method, json, body, headers }: ServiceRequest): RequestInit => ({
   method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
   headers: {
     host: ourHost,

@@ -13,7 +13,7 @@ import { addUser, setSecret } from '#src/app/identity/users.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 import { beginningsOf } from '#test/support/committee.ts'
 import { slowWrites } from '#test/support/slow-writes.ts'
-import type { Told } from '#test/support/village.ts'
+import type { StoryCommand } from '#test/support/village.ts'
 
 const uuid = (kind: string, n: number): string =>
   `00000000-0000-7000-${kind}-${n.toString(16).padStart(12, '0')}`
@@ -25,7 +25,7 @@ export const day = '2025-03-01'
 const by = { actor: 'program', device: 'program' }
 
 type PlainNetwork<C> = C extends NetworkCommand ? Omit<C, 'id' | 'v'> : never
-type ToldToNetwork = PlainNetwork<NetworkCommand>
+type NetworkStoryCommand = PlainNetwork<NetworkCommand>
 
 const assertTaken = (answers: readonly Answer[]): void => {
   const failed = answers.find(({ outcome }) => outcome !== 'recorded' && outcome !== 'flagged')
@@ -80,7 +80,7 @@ const desk = () => {
   }
 }
 
-type Decided = (commands: readonly ToldToNetwork[]) => Promise<void>
+type Decided = (commands: readonly NetworkStoryCommand[]) => Promise<void>
 
 /** Ways to have somebody in the network, who signs in by the own name with `secret of NAME`. */
 const peopleIn = (needs: IdentityNeeds, decided: Decided) => {
@@ -109,10 +109,10 @@ const peopleIn = (needs: IdentityNeeds, decided: Decided) => {
 }
 
 /** A network of one fund with the committee of `committee.ts`, in a store whose writes take their time. */
-export const smallNetwork = async (told: readonly Told[] = []) => {
+export const smallNetwork = async (told: readonly StoryCommand[] = []) => {
   const its = desk()
   const { needs, ids, record, recordNetwork } = its
-  const entered = async (commands: readonly Told[]): Promise<void> => {
+  const entered = async (commands: readonly StoryCommand[]): Promise<void> => {
     const whole = commands.map((one) => ({ id: ids(), v: 1, ...one }) as Command)
     assertTaken(await record(fundId, whole, by))
   }

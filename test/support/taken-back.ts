@@ -8,7 +8,7 @@ export const nth = (n: number): string => idOf(beginningsOf().length + n)
 const days = ['2025-03-01', '2025-06-30', '2026-01-31']
 
 /** Everything of a village that must be as if an entry had never been written down. */
-export const toldOf = ({ village }: Story) => ({
+export const booksOf = ({ village }: Story) => ({
   balances: [...village.posted]
     .flatMap(([account, sums]) =>
       [...sums].filter(([, sum]) => sum !== 0).map(([on, sum]) => `${account} ${on} ${sum}`),

@@ -21,7 +21,7 @@ import { viewChanges } from '#src/app/views.ts'
 type Plain<C> = C extends Command ? Omit<C, 'id' | 'v'> & { readonly id?: string } : never
 
 /** A command as a story tells it; where no id is given, its id is its place among those without one. */
-export type Told = Plain<Command>
+export type StoryCommand = Plain<Command>
 
 export type Story = { readonly village: Village; readonly entries: readonly Entry[] }
 
@@ -31,10 +31,11 @@ export const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).
 /** Stands where an entry's hash does: a story is not sealed. */
 export const hashLike = (id: string): string => id.replaceAll('-', '').repeat(2)
 
-const commandOf = (told: Told, n: number): Command => ({ id: idOf(n), v: 1, ...told }) as Command
+const commandOf = (told: StoryCommand, n: number): Command =>
+  ({ id: idOf(n), v: 1, ...told }) as Command
 
 /** What the village says to a command that comes next; a late id, so that it is the last one made. */
-export const answerTo = (village: Village, told: Told) =>
+export const answerTo = (village: Village, told: StoryCommand) =>
   decide(village, commandOf(told, 999_999_999))
 
 /** Throws where the village does not record a command or its postings are not sound. */
@@ -61,8 +62,8 @@ const takeIn = (
 
 /** What is told, as a journal that is written down long afterwards, or at the times that `writtenAt` gives. */
 export const storyOf = (
-  told: readonly Told[],
-  writtenAt: (told: Told, i: number) => string = () => '2026-06-01T02:00:00.000Z',
+  told: readonly StoryCommand[],
+  writtenAt: (told: StoryCommand, i: number) => string = () => '2026-06-01T02:00:00.000Z',
 ): Story => {
   const village = emptyVillage()
   let place = 0
@@ -78,7 +79,7 @@ export const storyOf = (
   }
 }
 
-export const villageAfter = (told: readonly Told[]): Village => storyOf(told).village
+export const villageAfter = (told: readonly StoryCommand[]): Village => storyOf(told).village
 
 export const openedOn = '2025-01-01'
 
@@ -93,7 +94,7 @@ export const founded = ({
   readonly charter?: Partial<Charter>
   readonly opening?: Partial<OpeningBalances>
   readonly on?: string
-} = {}): Told => ({
+} = {}): StoryCommand => ({
   type: 'FoundFund',
   effectiveOn: on,
   villageCode: '99999901',
@@ -104,7 +105,7 @@ export const founded = ({
 export const admitted = (
   memberId: string,
   more: { readonly sex?: 'f' | 'm'; readonly isFormer?: boolean; readonly zone?: string } = {},
-): Told => ({
+): StoryCommand => ({
   type: 'AdmitMember',
   effectiveOn: openedOn,
   memberId,
@@ -124,7 +125,7 @@ type LoanAsked = {
   readonly product?: Product
 }
 
-export const paidOut = (asked: LoanAsked): Told => {
+export const paidOut = (asked: LoanAsked): StoryCommand => {
   const { on, principal, months, loanId = 'l1', memberId = 'm1', product = 'normal' } = asked
   const number = loanId.toUpperCase()
   return {
@@ -142,7 +143,7 @@ export const paidOut = (asked: LoanAsked): Told => {
 /** A loan that the fund took over on its first day, still owed in part. */
 export const takenOver = (
   asked: LoanAsked & { readonly owed: number; readonly takenOn?: string },
-): Told => {
+): StoryCommand => {
   const { on, principal, months, loanId = 'l1', memberId = 'm1', product = 'normal' } = asked
   return {
     type: 'TakeOverLoan',
@@ -159,7 +160,11 @@ export const takenOver = (
 }
 
 /** Money paid on a loan: a bare sum, or `[interest, principal]` as the sheet has them. */
-export const paid = (on: string, sum: number | readonly [number, number], loanId = 'l1'): Told => {
+export const paid = (
+  on: string,
+  sum: number | readonly [number, number],
+  loanId = 'l1',
+): StoryCommand => {
   const [interest, principal] = typeof sum === 'number' ? [0, sum] : sum
   const written = typeof sum === 'number' ? {} : { written: { interest, principal } }
   return {
@@ -175,7 +180,7 @@ export const relieved = (
   on: string,
   window: { readonly from: string; readonly to: string },
   { eventId = 'E1', loanIds = ['l1'] }: { eventId?: string; loanIds?: readonly string[] } = {},
-): Told => ({
+): StoryCommand => ({
   type: 'RecordRelief',
   effectiveOn: on,
   eventId,
@@ -241,7 +246,7 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
 }
 
 /** A fund with 100 million in the box, one member `m1`, and what is told of its loans. */
-export const lending = (told: readonly Told[], charter: Partial<Charter> = {}): Village =>
+export const lending = (told: readonly StoryCommand[], charter: Partial<Charter> = {}): Village =>
   villageAfter([
     founded({ charter, opening: { cash: 100_000_000, reserve: 100_000_000 } }),
     admitted('m1'),

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Door } from '#src/app/practice/practice-people.ts'
 import { oneOfEach, oneOfEachInNetwork } from '#test/http/commands/one-of-each.ts'
 import { commandsPath, networkPath } from '#test/http/commands/sending.ts'
-import { type Asked, type Practice, practice } from '#test/support/service.ts'
+import { type ServiceRequest, type Practice, practice } from '#test/support/service.ts'
 import { chanceOf } from '#test/support/oracle/chance.ts'
 import { differing } from '#test/witness/kept.ts'
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   document = (await (await village.ask('/openapi.json')).json()) as Document
 })
 
-const answered = async (path: string, asked: Asked): Promise<string> => {
+const answered = async (path: string, asked: ServiceRequest): Promise<string> => {
   const answer = await village.ask(path, asked)
   return `${answer.status} ${answer.headers.get('content-type')}\n${await answer.text()}`
 }

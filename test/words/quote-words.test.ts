@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
-import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type Quote, type QuoteTerms, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 import { countedIn } from '#src/pages/quote/counted.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
-const base: QuoteAsked = {
+const base: QuoteTerms = {
   principal: 500_000,
   instalments: 10,
   product: 'normal',
   paidOutOn: '2025-02-20',
 }
 
-const quote = (asked: Partial<QuoteAsked>, charter = defaultCharter): Quote => {
+const quote = (asked: Partial<QuoteTerms>, charter = defaultCharter): Quote => {
   const whole = { ...base, ...asked }
   expect(quoteFault(charter, whole)).toBeUndefined()
   return quoteOf(charter, whole, undefined)
 }
 
 const linesOf = (
-  asked: Partial<QuoteAsked>,
+  asked: Partial<QuoteTerms>,
   language: Language = 'en',
   charter = defaultCharter,
 ) => {
@@ -28,7 +28,7 @@ const linesOf = (
 
 const said: readonly (readonly [
   kind: string,
-  asked: Partial<QuoteAsked>,
+  asked: Partial<QuoteTerms>,
   en: string,
   km: string,
 ])[] = [

@@ -56,14 +56,14 @@ const isExpected = ({ on, systemOf }: OnPaper, member: Member): boolean =>
   member.admittedOn <= on &&
   (isMemberOn(member, on) || figureNames.some((name) => systemOf(member.memberId, name) !== 0))
 
-const toldOn = (state: ComparisonState, on: LocalDate): OnPaper => {
+const systemFiguresOn = (state: ComparisonState, on: LocalDate): OnPaper => {
   const says = { savings: state.savedOn(on), loan: state.owedOn(on) }
   return { on, systemOf: (memberId, figure) => says[figure].get(memberId) ?? 0 }
 }
 
 /** Everybody who has figures in the book on a day, or could have. */
 export const expectedOn = (state: ComparisonState, on: LocalDate): readonly Member[] => {
-  const told = toldOn(state, on)
+  const told = systemFiguresOn(state, on)
   return [...state.members.values()].filter((member) => isExpected(told, member))
 }
 
@@ -105,7 +105,7 @@ export const comparedOn = (
   state: ComparisonState,
   { figures, on }: { readonly figures: readonly PaperFigures[]; readonly on: LocalDate },
 ): ComparedSides => {
-  const told = toldOn(state, on)
+  const told = systemFiguresOn(state, on)
   return {
     rows: figures.map((row) => rowOf(told, row)),
     notCompared: notComparedOf(state, told, figures),

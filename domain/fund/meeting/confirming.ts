@@ -61,7 +61,7 @@ export const standingAnswer = (
 }
 
 /** What an entry says beside its facts: the draw needs its hash, and the pause the day it was written down. */
-export type RoundTold = {
+export type RoundEntry = {
   readonly entryId: EntryId
   readonly on: LocalDate
   readonly hash: string
@@ -76,7 +76,7 @@ type ConfirmationBody =
       'id' | 'on'
     >)
 
-const roundOf = (body: Begun, { entryId: id, on, hash, recordedAt }: RoundTold): Round => {
+const roundOf = (body: Begun, { entryId: id, on, hash, recordedAt }: RoundEntry): Round => {
   // A round that is dated back would else open the way to the next one at once.
   const begun = later(on, recordedAt.slice(0, 10))
   return {
@@ -93,7 +93,7 @@ const roundOf = (body: Begun, { entryId: id, on, hash, recordedAt }: RoundTold):
 export const fundAfterConfirmation = <Of extends WithRounds>(
   fund: Of,
   body: ConfirmationBody,
-  told: RoundTold,
+  told: RoundEntry,
 ): Of => {
   const rounds = fund.confirmations ?? []
   if (body.type === 'ConfirmationBegun')

@@ -1,13 +1,13 @@
 import type { Member } from '#domain/fund/people/members.ts'
 
 /** Of how many members one is asked, and between which numbers whatever the size of the fund. */
-const askedPercent = 10
-const askedMin = 3
-const askedMax = 30
+const toAskPercent = 10
+const toAskMin = 3
+const toAskMax = 30
 
 /** How many of so many members a round asks: a rule, so that nobody chooses how few. */
-export const numberAsked = (members: number): number =>
-  Math.min(members, askedMax, Math.max(askedMin, Math.ceil((members * askedPercent) / 100)))
+export const numberToAsk = (members: number): number =>
+  Math.min(members, toAskMax, Math.max(toAskMin, Math.ceil((members * toAskPercent) / 100)))
 
 const bits = 256n
 const multiplier = 6_364_136_223_846_793_005n

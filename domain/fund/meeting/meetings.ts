@@ -81,7 +81,7 @@ export const wasHeld = ({ present, absent, opening, closing }: Meeting): boolean
   present.length + absent.length > 0 || opening !== undefined || closing !== undefined
 
 /** What an entry tells of a meeting. */
-type MeetingTold =
+type MeetingFact =
   | ({ readonly type: 'MeetingOpened'; readonly count: Count } & MeetingSetting)
   | ({ readonly type: 'AttendanceRecorded' } & Pick<Meeting, 'present' | 'absent'>)
   | {
@@ -94,7 +94,7 @@ type MeetingTold =
 /** A meeting after one more fact about it; facts may come in any order. */
 export const meetingAfter = (
   before: Meeting | undefined,
-  body: MeetingTold,
+  body: MeetingFact,
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Meeting => {
   const meeting = before ?? emptyMeeting(on)

@@ -12,7 +12,7 @@ import {
   roundsOf,
   standingAnswer,
 } from '#domain/fund/meeting/confirming.ts'
-import { byCard, numberAsked } from '#domain/fund/meeting/drawing.ts'
+import { byCard, numberToAsk } from '#domain/fund/meeting/drawing.ts'
 import { aboutFund } from '#domain/fund/fund-books.ts'
 import { heldOn } from '#domain/fund/people/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -38,7 +38,7 @@ export const beginConfirmation = operation({
     if (roundsOf(state).some(({ nextOn }) => on < nextOn)) return refused('round-too-soon')
     // Everybody who could be drawn, by card.
     const among = byCard(expectedOn(state, on)).map(({ memberId }) => memberId)
-    return recorded({ among, number: numberAsked(among.length), flags: [], postings: [] })
+    return recorded({ among, number: numberToAsk(among.length), flags: [], postings: [] })
   },
   about: aboutFund,
 })

@@ -4,23 +4,30 @@ import { id } from '#domain/kernel/shape.ts'
 import { notHere } from '#domain/fund/people/life.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { planRefusal } from '#domain/loans/request/agreed.ts'
-import { askedFault } from '#domain/loans/request/asked-faults.ts'
+import { requestFault } from '#domain/loans/request/request-faults.ts'
 import type { Lending } from '#domain/loans/lending.ts'
 import { isLent } from '#domain/loans/loan.ts'
-import { type LoanAsked, type LoanRequest, askedFor } from '#domain/loans/request/request-state.ts'
+import {
+  type RequestedLoan,
+  type LoanRequest,
+  requestedLoan,
+} from '#domain/loans/request/request-state.ts'
 import { appealDaysMax, isOpen, lastStepOn, requestUnknown } from '#domain/loans/request/steps.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 
 /** What was asked for, without what every command carries. */
-const askedIn = (command: Envelope & LoanAsked): LoanAsked => {
+const requestIn = (command: Envelope & RequestedLoan): RequestedLoan => {
   const { id: _, v: __, effectiveOn: ___, ...said } = command
   const { type: ____, ...asked } = said as typeof said & { readonly type?: string }
   return asked
 }
 
 /** Whether somebody who asks waits for an answer already. Who was paid without a decision has been answered, too. */
-const isAskingIn = ({ requests, loans }: Lending, { memberId, product }: LoanAsked): boolean => {
+const isAskingIn = (
+  { requests, loans }: Lending,
+  { memberId, product }: RequestedLoan,
+): boolean => {
   const isSameSort = ({ asked }: LoanRequest): boolean =>
     asked.memberId === memberId && (asked.product === 'emergency') === (product === 'emergency')
   return [...requests.values()].some(
@@ -32,7 +39,7 @@ const isAskingIn = ({ requests, loans }: Lending, { memberId, product }: LoanAsk
 export const requestLoan = operation({
   command: 'RequestLoan',
   entry: 'LoanRequested',
-  asks: askedFor,
+  asks: requestedLoan,
   keeps: ['loanId'],
   may: recordKeeper,
   second: 'none',
@@ -40,14 +47,14 @@ export const requestLoan = operation({
   isReversible: false,
   decide: (now: Lending, command) => {
     const { loanId, memberId, effectiveOn: on } = command
-    const fault = askedFault(command)
+    const fault = requestFault(command)
     if (fault !== undefined) return invalid('loan-cannot-hold', fault)
     if (now.loans.has(loanId) || now.requests.has(loanId))
       return invalid('loan-already-there', '/loanId')
     if (isAskingIn(now, command)) return refused('already-asking')
     const plan = planRefusal(now.charter.charter, command, on)
     if (plan && 'at' in plan) return invalid('loan-cannot-hold', plan.at)
-    const asked = askedIn(command)
+    const asked = requestIn(command)
     const not = plan?.code ?? now.hardRefusal(asked) ?? notHere(now.members.get(memberId)!, on)
     return not === undefined ? recorded({ asked, flags: [], postings: [] }) : refused(not)
   },

@@ -23,7 +23,7 @@ import { type LoanOrigin, lentSoFar } from '#domain/loans/loan.ts'
 import { planChoices } from '#domain/loans/plan/plan-shapes.ts'
 import { proof, proofFault } from '#domain/loans/request/proof.ts'
 import {
-  type LoanAsked,
+  type RequestedLoan,
   type LoanRequest,
   areEachOnce,
   lenderKindsPaid,
@@ -63,7 +63,14 @@ const isPaidToLenders = ({ asked }: LoanRequest, { lenderKinds = [] }: Payout): 
 }
 
 const isAsDecided = ({ asked }: LoanRequest, command: Payout): boolean => {
-  const told = ({ memberId, product, principal, months, firstDueOn, plan }: Payout | LoanAsked) =>
+  const told = ({
+    memberId,
+    product,
+    principal,
+    months,
+    firstDueOn,
+    plan,
+  }: Payout | RequestedLoan) =>
     canonicalJson([
       memberId,
       product,

@@ -7,7 +7,7 @@ import { beyondOf, isUnfair } from '#domain/loans/beyond.ts'
 import { bookDifference } from '#domain/loans/books.ts'
 import { type Lending, loanOf, loanUnknown, voteFault } from '#domain/loans/lending.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import { monthsAsked } from '#domain/loans/request/request-state.ts'
+import { loanMonths } from '#domain/loans/request/request-state.ts'
 import { dueDayOf, firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import { duesOf, walk } from '#domain/loans/plan/village-convention.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
@@ -31,7 +31,7 @@ const wouldGrow = (before: Loan, after: Loan, on: string): boolean => {
 export const rescheduleLoan = operation({
   command: 'RescheduleLoan',
   entry: 'LoanRescheduled',
-  asks: { loanId: id('loan'), months: monthsAsked, firstDueOn: optional(day), ballot },
+  asks: { loanId: id('loan'), months: loanMonths, firstDueOn: optional(day), ballot },
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,

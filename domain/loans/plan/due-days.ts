@@ -63,7 +63,7 @@ export const workingDay = (day: LocalDate, rule: WorkingDays | undefined): Local
 }
 
 /** What a series of due dates is made of: counted from the day before it begins, or from its first. */
-type DueDaysAsked = {
+type DueDaysTerms = {
   readonly start?: LocalDate | undefined
   readonly firstDueOn?: LocalDate | undefined
   readonly dayOfMonth?: number | undefined
@@ -73,7 +73,7 @@ type DueDaysAsked = {
 }
 
 /** The due dates of a plan, each counted from the first (or from the start) and then moved by the rule. */
-export const dueDays = (asked: DueDaysAsked): LocalDate[] => {
+export const dueDays = (asked: DueDaysTerms): LocalDate[] => {
   const { firstDueOn, start, every, dayOfMonth, count, workingDays } = asked
   const first = firstDueOn ?? start
   if (first === undefined || !isLocalDate(first)) return []

@@ -11,7 +11,7 @@ import { dueDayOf, firstDueAfter } from '#domain/loans/plan/schedule.ts'
  * What is asked: a loan on paper. What is left out is what the charter says, or none. Fees, deposits, `flat`
  * and `lender` are for comparing an outside offer with ours.
  */
-export type QuoteAsked = {
+export type QuoteTerms = {
   readonly principal: number
   /** How many instalments; `months` is the same thing by an older name. */
   readonly instalments?: number
@@ -67,7 +67,7 @@ export const ratePer = ({ n, unit }: Every, monthlyPercent: string): string => {
 
 const yearlyOf = (monthlyPercent: string): string => text(new Decimal(monthlyPercent).times(12))
 
-const interestAsked = (asked: QuoteAsked, charter: Charter): InterestRule => {
+const interestRuleOf = (asked: QuoteTerms, charter: Charter): InterestRule => {
   const { ratePercent, yearlyPercent, days = 'actual/365', dueOn, every = monthly } = asked
   const isFlat = asked.method === 'flat'
   // Whoever begins a trade pays the fund nothing for it, whatever is written beside it.
@@ -84,7 +84,7 @@ const interestAsked = (asked: QuoteAsked, charter: Charter): InterestRule => {
 }
 
 const firstDue = (
-  { paidOutOn, every = monthly, dayOfMonth }: QuoteAsked,
+  { paidOutOn, every = monthly, dayOfMonth }: QuoteTerms,
   charter: Charter,
 ): LocalDate => {
   const day = dayOfMonth ?? charter.meetingDay
@@ -93,7 +93,7 @@ const firstDue = (
   return daysAfter(paidOutOn, every.n * (every.unit === 'weeks' ? 7 : 1))
 }
 
-const dueAsked = (asked: QuoteAsked, charter: Charter): DueRule => {
+const dueRuleOf = (asked: QuoteTerms, charter: Charter): DueRule => {
   const { dueOn, periodFrom, every = monthly } = asked
   if (dueOn) return periodFrom === undefined ? { on: dueOn } : { on: dueOn, periodFrom }
   const firstDueOn = asked.firstDueOn ?? firstDue(asked, charter)
@@ -105,11 +105,11 @@ const dueAsked = (asked: QuoteAsked, charter: Charter): DueRule => {
 }
 
 /** How many instalments are asked for, a list of days being as many as it has. */
-export const instalmentsAsked = ({ instalments, months, dueOn }: QuoteAsked): number =>
+export const instalmentsOf = ({ instalments, months, dueOn }: QuoteTerms): number =>
   instalments ?? months ?? dueOn?.length ?? 0
 
 /** The days on which nobody meets, those of a calendar among them. */
-const workingDaysAsked = ({ workingDays }: QuoteAsked): Pick<PlanTerms, 'workingDays'> => {
+const workingDaysOf = ({ workingDays }: QuoteTerms): Pick<PlanTerms, 'workingDays'> => {
   if (!workingDays) return {}
   const { calendar, holidays = [], weekend = [], direction } = workingDays
   const known = calendar === undefined ? [] : holidaysOf(calendar)
@@ -118,12 +118,12 @@ const workingDaysAsked = ({ workingDays }: QuoteAsked): Pick<PlanTerms, 'working
 }
 
 /** The plan that is asked for, with the charter's word wherever the question has none. */
-export const termsAsked = (charter: Charter, asked: QuoteAsked): PlanTerms => ({
+export const planTermsOf = (charter: Charter, asked: QuoteTerms): PlanTerms => ({
   principal: asked.principal,
   paidOutOn: asked.paidOutOn,
-  instalments: instalmentsAsked(asked),
-  due: dueAsked(asked, charter),
-  interest: interestAsked(asked, charter),
+  instalments: instalmentsOf(asked),
+  due: dueRuleOf(asked, charter),
+  interest: interestRuleOf(asked, charter),
   repayment: asked.repayment ?? (asked.product === 'seasonal' ? 'bullet' : 'equal-principal'),
   graceOnPrincipal: asked.graceOnPrincipal ?? 0,
   graceOnInterest: asked.graceOnInterest ?? { instalments: 0, is: 'deferred' },
@@ -131,7 +131,7 @@ export const termsAsked = (charter: Charter, asked: QuoteAsked): PlanTerms => ({
   interestRounding: asked.interestRounding ?? { mode: 'down', step: charter.interestStep },
   instalmentRounding: asked.instalmentRounding ?? { mode: 'down', step: charter.instalmentStep },
   remainder: asked.remainder ?? 'last',
-  ...workingDaysAsked(asked),
+  ...workingDaysOf(asked),
   relief: asked.relief ?? [],
   isOutside: asked.lender === 'other' || asked.method === 'flat',
 })

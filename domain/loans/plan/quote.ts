@@ -7,9 +7,9 @@ import { type Explanation, explanationOf } from '#domain/loans/explained.ts'
 import { type PlanCost, costsMoreThan, planCost } from '#domain/loans/plan/plan-cost.ts'
 import { type PlanTerms, planFault } from '#domain/loans/plan/plan.ts'
 import { type PlanRow, planRows } from '#domain/loans/plan/plan-rows.ts'
-import { type QuoteAsked, instalmentsAsked, termsAsked } from '#domain/loans/plan/quote-terms.ts'
+import { type QuoteTerms, instalmentsOf, planTermsOf } from '#domain/loans/plan/quote-terms.ts'
 
-export type { QuoteAsked } from '#domain/loans/plan/quote-terms.ts'
+export type { QuoteTerms } from '#domain/loans/plan/quote-terms.ts'
 
 export type Quote = PlanCost & {
   readonly terms: PlanTerms
@@ -30,7 +30,7 @@ export type Quote = PlanCost & {
 
 const ceilingVerdict = (
   charter: Charter,
-  { product, principal }: QuoteAsked,
+  { product, principal }: QuoteTerms,
   inputs: CeilingInputs | undefined,
 ): Quote['verdict']['ceiling'] => {
   if (!inputs) return 'not judged'
@@ -41,7 +41,7 @@ const ceilingVerdict = (
  * By what the terms cost before any limit of ours cuts them: a rate above the cap is above it, also where so
  * long a loan would never be asked for all of it.
  */
-const costVerdict = (terms: PlanTerms, asked: QuoteAsked): Quote['verdict']['cost'] => {
+const costVerdict = (terms: PlanTerms, asked: QuoteTerms): Quote['verdict']['cost'] => {
   if (asked.method === 'flat') return 'flat-rate-not-lent'
   const { yearlyPercent } = legalCapOn(asked.paidOutOn)
   const { fee = 0, deposit = 0 } = asked
@@ -51,17 +51,17 @@ const costVerdict = (terms: PlanTerms, asked: QuoteAsked): Quote['verdict']['cos
 }
 
 /** The verdict on the cost of a question that holds, without the rest of its quote. */
-export const costVerdictOn = (charter: Charter, asked: QuoteAsked): Quote['verdict']['cost'] =>
-  costVerdict(termsAsked(charter, asked), asked)
+export const costVerdictOn = (charter: Charter, asked: QuoteTerms): Quote['verdict']['cost'] =>
+  costVerdict(planTermsOf(charter, asked), asked)
 
 /** Schedule, true cost and verdict of a question that holds (`quoteFault`). Without `ceiling` nobody's savings are looked at: "not judged". */
 export const quoteOf = (
   charter: Charter,
-  asked: QuoteAsked,
+  asked: QuoteTerms,
   ceiling: CeilingInputs | undefined,
 ): Quote => {
   const { principal, fee = 0, deposit = 0 } = asked
-  const terms = termsAsked(charter, asked)
+  const terms = planTermsOf(charter, asked)
   const rows = planRows(terms)
   const cost = planCost(terms, rows, { fee, deposit })
   const { yearlyPercent } = legalCapOn(asked.paidOutOn)
@@ -91,7 +91,7 @@ const oneOf = (names: readonly string[], given: readonly unknown[]): string | un
   given.filter((value) => value !== undefined).length > 1 ? names.at(-1) : undefined
 
 /** Two words for one thing, of which only one can be meant. */
-const doubled = (asked: QuoteAsked): string | undefined => {
+const doubled = (asked: QuoteTerms): string | undefined => {
   const { instalments, months, every, dueOn, firstDueOn } = asked
   const { rateMonthlyPercent, ratePercent, yearlyPercent } = asked
   return (
@@ -106,7 +106,7 @@ const doubled = (asked: QuoteAsked): string | undefined => {
 }
 
 /** The names that a question has for what a plan calls otherwise. */
-const askedNames: Readonly<Record<string, string>> = { due: 'dueOn', interest: 'ratePercent' }
+const termNames: Readonly<Record<string, string>> = { due: 'dueOn', interest: 'ratePercent' }
 
 /** The dearest moneylender's month is far below it. */
 const rateMax = 999
@@ -115,13 +115,13 @@ const rateMax = 999
 const quotedMax = 120
 
 /** What is wrong with the money of a question, before there is a plan of it. */
-const moneyFault = ({ principal, fee = 0, deposit = 0 }: QuoteAsked): string | undefined => {
+const moneyFault = ({ principal, fee = 0, deposit = 0 }: QuoteTerms): string | undefined => {
   if (!isAmount(principal)) return 'principal'
   return fee < 0 || deposit < 0 || fee + deposit >= principal ? 'fee' : undefined
 }
 
 /** The first thing about a question that cannot hold, as a field name; undefined when all can. */
-export const quoteFault = (charter: Charter, asked: QuoteAsked): string | undefined => {
+export const quoteFault = (charter: Charter, asked: QuoteTerms): string | undefined => {
   if (charterFault(charter) !== undefined) return 'charter'
   const fault = moneyFault(asked) ?? doubled(asked)
   if (fault !== undefined) return fault
@@ -129,8 +129,8 @@ export const quoteFault = (charter: Charter, asked: QuoteAsked): string | undefi
   if (rateMonthlyPercent !== undefined && !isRate(rateMonthlyPercent, rateMax))
     return 'rateMonthlyPercent'
   const count = asked.months === undefined ? 'instalments' : 'months'
-  if (instalmentsAsked(asked) > quotedMax) return count
-  const inPlan = planFault(termsAsked(charter, asked))
+  if (instalmentsOf(asked) > quotedMax) return count
+  const inPlan = planFault(planTermsOf(charter, asked))
   if (inPlan === 'instalments') return count
-  return inPlan === undefined ? undefined : (askedNames[inPlan] ?? inPlan)
+  return inPlan === undefined ? undefined : (termNames[inPlan] ?? inPlan)
 }

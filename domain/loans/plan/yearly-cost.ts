@@ -133,7 +133,7 @@ export const firstIntervalOf = (
       }
 }
 
-type ActuarialAsked = {
+type ActuarialTerms = {
   readonly advance: { readonly on: LocalDate; readonly amount: string }
   readonly firstPaymentOn: LocalDate
   readonly unitPeriod: UnitPeriod
@@ -178,7 +178,7 @@ export const unitRate = (advance: Decimal, payments: readonly UnitPayment[]): So
 }
 
 /** The nominal yearly rate in per cent of the actuarial method: the rate of a unit-period x unit-periods a year. */
-export const actuarialYearlyRate = (asked: ActuarialAsked): Solved => {
+export const actuarialYearlyRate = (asked: ActuarialTerms): Solved => {
   const { advance, firstPaymentOn, unitPeriod, payments } = asked
   const { fullUnitPeriods, oddDays, oddDayBase } = firstIntervalOf(
     advance.on,

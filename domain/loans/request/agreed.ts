@@ -9,15 +9,15 @@ import {
 import { type AsWritten, demandedPercent } from '#domain/loans/as-written.ts'
 import type { AgreedPlan, LoanTerms } from '#domain/loans/loan.ts'
 import type { planChoices } from '#domain/loans/plan/plan-shapes.ts'
-import { type QuoteAsked, costVerdictOn, quoteFault } from '#domain/loans/plan/quote.ts'
-import { termsAsked } from '#domain/loans/plan/quote-terms.ts'
+import { type QuoteTerms, costVerdictOn, quoteFault } from '#domain/loans/plan/quote.ts'
+import { planTermsOf } from '#domain/loans/plan/quote-terms.ts'
 import { dueDayOf } from '#domain/loans/plan/schedule.ts'
 
 /** What may be agreed of a plan where it is not months of equal principal: the words of a quote. */
 export type PlanChoices = Said<typeof planChoices.of>
-type PlanAsked = { readonly plan?: PlanChoices }
+type WithPlan = { readonly plan?: PlanChoices }
 
-type Lent = PlanAsked & {
+type Lent = WithPlan & {
   readonly asWritten?: AsWritten
   readonly product: Product
   readonly principal: number
@@ -28,7 +28,7 @@ type Lent = PlanAsked & {
 const questionOf = (
   { product, principal, months, plan, firstDueOn }: Lent,
   on: LocalDate,
-): QuoteAsked => ({
+): QuoteTerms => ({
   ...plan,
   product,
   principal,
@@ -105,7 +105,7 @@ export const termsOf = (
     relief: ____,
     isOutside: _____,
     ...plan
-  } = termsAsked(charter, questionOf(lent, on))
+  } = planTermsOf(charter, questionOf(lent, on))
   const first = 'every' in plan.due ? plan.due.firstDueOn : plan.due.on[0]!
   return {
     ...terms,

@@ -1,5 +1,9 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { HardRefusal, LoanAsked, LoanRequest } from '#domain/loans/request/request-state.ts'
+import type {
+  HardRefusal,
+  RequestedLoan,
+  LoanRequest,
+} from '#domain/loans/request/request-state.ts'
 
 /** Why no vote makes a loan fair: a hard rule, or a rule of the charter that looks at who asks. */
 type UnfairRefusal =
@@ -17,7 +21,7 @@ export type FairVerdict = {
 }
 
 /** What fairness says of a loan that is asked for: the first hard rule that it breaks, if any. */
-export type FairWord = (asked: LoanAsked) => HardRefusal | undefined
+export type FairWord = (asked: RequestedLoan) => HardRefusal | undefined
 
 /** What fairness says of a request on a day, by everything that a vote looks at. */
 export type FairVerdictOf = (request: LoanRequest, on: LocalDate) => FairVerdict

@@ -23,7 +23,7 @@ import { planChoices } from '#domain/loans/plan/plan-shapes.ts'
 const cannotHold = 'loan-cannot-hold'
 
 /** Ten years: no fund lends for longer. */
-export const monthsAsked = whole(1, 120, cannotHold)
+export const loanMonths = whole(1, 120, cannotHold)
 
 export const purposes = [
   'farm',
@@ -128,12 +128,12 @@ export type HardRefusal =
   | 'channel-not-named'
 
 /** What a household asks for. `purpose` is what may be read aloud; a private one is a family need. */
-export const askedFor = {
+export const requestedLoan = {
   loanId: id('loan'),
   memberId: id('member'),
   product: word(products, cannotHold),
   principal: whole(1, amountMax, cannotHold),
-  months: monthsAsked,
+  months: loanMonths,
   firstDueOn: optional(day),
   purpose: word(purposes, cannotHold),
   plan: optional(planChoices),
@@ -149,7 +149,7 @@ export const askedFor = {
   migration: optional(migration),
   buyOut: optional(buyOut),
 }
-export type LoanAsked = Said<typeof askedFor>
+export type RequestedLoan = Said<typeof requestedLoan>
 
 export type RequestState =
   | 'requested'
@@ -167,7 +167,7 @@ type Guarantee = Said<typeof guarantee.of>
 /** A loan that was asked for, with everything that was said of it until it is paid out. */
 export type LoanRequest = {
   readonly loanId: string
-  readonly asked: LoanAsked
+  readonly asked: RequestedLoan
   readonly requestedOn: LocalDate
   readonly state: RequestState
   readonly appraisal?: Appraisal & { readonly on: LocalDate }

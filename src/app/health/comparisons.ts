@@ -10,7 +10,7 @@ import {
 import type { FundBook } from '#domain/health/book.ts'
 
 /** What a comparison with the paper came to, with cards beside ids; sums in smallest units. */
-export type CountedTold = {
+export type CountedSummary = {
   readonly on: LocalDate
   readonly members: number
   readonly figures: number
@@ -34,19 +34,19 @@ export type CountedTold = {
 }
 
 /** One that was signed. */
-export type ComparisonTold = CountedTold & {
+export type ComparisonSummary = CountedSummary & {
   readonly entryId: string
   /** Card of the officer who stood behind it. */
   readonly confirmedBy: string
 }
 
-export type ComparisonsTold = {
+export type ComparisonsSummary = {
   readonly asOf: LocalDate
   /** Days of comparing in a row, back from the last, on which nothing differed and nobody was left out. */
   readonly cleanDays: number
   readonly cleanDaysNeeded: number
   /** The newest first. */
-  readonly comparisons: readonly ComparisonTold[]
+  readonly comparisons: readonly ComparisonSummary[]
 }
 
 const cardsOf =
@@ -55,10 +55,10 @@ const cardsOf =
     members.find((member) => member.memberId === memberId)?.card ?? ''
 
 /** What a comparison came to, with the cards of those that it is about. */
-export const countedTold = (
+export const countedSummary = (
   book: Pick<FundBook, 'members'>,
   { on, members, figures, differences, notCompared }: Counted,
-): CountedTold => {
+): CountedSummary => {
   const cardOf = cardsOf(book)
   return {
     on,
@@ -83,20 +83,20 @@ export const countedTold = (
 }
 
 /** One that was signed, or would be. */
-export const comparisonTold = (
+export const comparisonSummary = (
   book: Pick<FundBook, 'members'>,
   one: Comparison,
-): ComparisonTold => ({
+): ComparisonSummary => ({
   entryId: one.id,
   confirmedBy: cardsOf(book)(one.confirmedBy),
-  ...countedTold(book, one),
+  ...countedSummary(book, one),
 })
 
 /** Every comparison up to a day, for the API, the command line and the pages. */
-export const comparisonsTold = (
+export const comparisonsSummary = (
   { fund, members }: Pick<FundBook, 'fund' | 'members'>,
   asOf: LocalDate,
-): ComparisonsTold => {
+): ComparisonsSummary => {
   const { comparisons = [] } = fund
   return {
     asOf,
@@ -104,7 +104,7 @@ export const comparisonsTold = (
     cleanDaysNeeded,
     comparisons: comparisons
       .filter(({ on }) => on <= asOf)
-      .map((one) => comparisonTold({ members }, one))
+      .map((one) => comparisonSummary({ members }, one))
       .toReversed(),
   }
 }

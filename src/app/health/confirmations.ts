@@ -6,12 +6,12 @@ import {
   standingAnswer,
 } from '#domain/fund/meeting/confirming.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { fewestTold } from '#domain/health/by-sex.ts'
+import { fewestShown } from '#domain/health/by-sex.ts'
 
 type Kept = Readonly<Record<'right' | 'wrong' | 'notReached' | 'noAnswer', number | null>>
 
 /** A round in numbers; nobody is named, and `null` is kept back so that nobody can be read from it. */
-export type RoundTold = Kept & {
+export type RoundSummary = Kept & {
   readonly roundId: string
   readonly on: LocalDate
   readonly closesOn: LocalDate
@@ -21,43 +21,43 @@ export type RoundTold = Kept & {
   readonly heard: number
 }
 
-export type RoundsTold = {
+export type RoundsReport = {
   readonly asOf: LocalDate
   /** The first day on which another round may begin; `null` where it may at once. */
   readonly nextOn: LocalDate | null
   /** The newest first. */
-  readonly rounds: readonly RoundTold[]
+  readonly rounds: readonly RoundSummary[]
 }
 
 const keptBack: Kept = { right: null, wrong: null, notReached: null, noAnswer: null }
 
-const isFew = (count: number): boolean => count > 0 && count < fewestTold
+const isFew = (count: number): boolean => count > 0 && count < fewestShown
 
 /**
  * The counts as a reader may see them. Beyond the village few are not told apart: where few said that it is not right,
  * or few that it is, all is kept back, because the one could be taken from the whole.
  */
-const told = ({ right, wrong, notReached, noAnswer }: Counts, ofVillage: boolean): Kept => {
+const countsShown = ({ right, wrong, notReached, noAnswer }: Counts, ofVillage: boolean): Kept => {
   const parts = { wrong, notReached, noAnswer }
   if (ofVillage) return { right, ...parts }
   if (isFew(right) || isFew(wrong + notReached + noAnswer)) return keptBack
   return Object.values(parts).some(isFew) ? { ...keptBack, right } : { right, ...parts }
 }
 
-const roundTold = (round: Round, asOf: LocalDate, ofVillage: boolean): RoundTold => {
+const roundSummary = (round: Round, asOf: LocalDate, ofVillage: boolean): RoundSummary => {
   const isClosed = round.closesOn < asOf
   const { id: roundId, on, closesOn, asked } = round
   // While it is open each new answer could be read from the last count.
-  const counts = isClosed ? told(countsOf(round), ofVillage) : keptBack
+  const counts = isClosed ? countsShown(countsOf(round), ofVillage) : keptBack
   const heard = asked.filter((memberId) => standingAnswer(round, memberId)).length
   return { roundId, on, closesOn, isClosed, asked: asked.length, heard, ...counts }
 }
 
 /** All rounds up to a day in numbers, for the pages and the API. */
-export const roundsTold = (
+export const roundsReport = (
   { fund }: Pick<FundBook, 'fund'>,
   { asOf, ofVillage }: { readonly asOf: LocalDate; readonly ofVillage: boolean },
-): RoundsTold => {
+): RoundsReport => {
   const rounds = (fund.confirmations ?? []).filter(({ on }) => on <= asOf)
   const nextOn = rounds.reduce<LocalDate | null>(
     (last, one) => (last === null || one.nextOn > last ? one.nextOn : last),
@@ -66,6 +66,6 @@ export const roundsTold = (
   return {
     asOf,
     nextOn: nextOn !== null && nextOn > asOf ? nextOn : null,
-    rounds: rounds.map((one) => roundTold(one, asOf, ofVillage)).toReversed(),
+    rounds: rounds.map((one) => roundSummary(one, asOf, ofVillage)).toReversed(),
   }
 }

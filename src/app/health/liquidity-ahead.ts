@@ -10,13 +10,13 @@ import { type Ahead, type StressWeek, stressWeeks } from '#domain/relief/stress.
 import { cashAtHandOn } from '#domain/savings/books.ts'
 import { type SavingsFacts, savingsViewOf } from '#src/app/members/savings-view.ts'
 
-type LiquidityAsked = {
+type LiquidityQuery = {
   readonly asOf: LocalDate
   readonly weeks: number
   readonly deferPercent: number
 }
 
-export type LiquidityAhead = LiquidityAsked & {
+export type LiquidityAhead = LiquidityQuery & {
   /** Cash that the fund may pay out today. */
   readonly cash: number
   readonly asked: number
@@ -42,7 +42,7 @@ const total = (sums: readonly Ahead[]): number => sums.reduce((sum, { amount }) 
  */
 export const liquidityAheadOf = (
   facts: SavingsFacts,
-  { asOf, weeks, deferPercent }: LiquidityAsked,
+  { asOf, weeks, deferPercent }: LiquidityQuery,
 ): LiquidityAhead => {
   const { book } = facts
   const charter = charterOf(book, asOf)

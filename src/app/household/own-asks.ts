@@ -34,7 +34,7 @@ export const asksOf = async (
 }
 
 /** Members of whom a wish waits, for the list of those who answer. */
-export const whoAsked = async (
+export const membersAsking = async (
   store: Pick<Notes, 'of'>,
   fundId: string,
 ): Promise<ReadonlySet<string>> => {

@@ -1,7 +1,7 @@
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import {
   type BuyOut,
-  type BuyOutAsked,
+  type BuyOutTerms,
   type OutsideDebt,
   buyOutOf,
 } from '#domain/fairness/buy-out.ts'
@@ -10,11 +10,11 @@ import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 
 /** What a household tells of its debts: typed in, looked at, and kept nowhere. */
-export type BuyOutTold = {
+export type BuyOutRequest = {
   readonly debts: readonly OutsideDebt[]
   /** What it pays each month for debts that stay as they are. */
   readonly paysElse: number
-  readonly income: BuyOutAsked['income']
+  readonly income: BuyOutTerms['income']
   readonly months: number
 }
 
@@ -29,7 +29,7 @@ const onThisPlan = (ruling: Ruling): Ruling =>
 /** The plan for a household's dear debts if it were paid out on a day, and what the rules say of it. */
 export const buyOutPlan = (
   charter: Charter,
-  { debts, paysElse, income, months }: BuyOutTold,
+  { debts, paysElse, income, months }: BuyOutRequest,
   on: LocalDate,
 ): BuyOutPlan => {
   const ends = debts.reduce((sum, { monthlyPayment }) => sum + monthlyPayment, 0)

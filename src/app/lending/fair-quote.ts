@@ -2,8 +2,8 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import { daysBetween } from '#domain/kernel/dates.ts'
 import { rulingsOn } from '#domain/fairness/fair-lending.ts'
 import { type OfferCost, type OutsideOffer, offerCost } from '#domain/fairness/offers.ts'
-import type { FairAsked, FairGround, Ruling } from '#domain/fairness/ruling.ts'
-import type { Quote, QuoteAsked } from '#domain/loans/plan/quote.ts'
+import type { FairTerms, FairGround, Ruling } from '#domain/fairness/ruling.ts'
+import type { Quote, QuoteTerms } from '#domain/loans/plan/quote.ts'
 
 const wholeMonths = ({ terms: { due, instalments } }: Quote): number | undefined =>
   'every' in due && due.every.unit === 'months' ? instalments * due.every.n : undefined
@@ -25,7 +25,7 @@ const nobodys: Omit<FairGround, 'charter' | 'on'> = {
 const priceCodes: readonly Ruling['code'][] = ['above-cap', 'charges-above-half']
 const emergencyCodes: readonly Ruling['code'][] = ['above-ceiling', 'too-long-for-an-emergency']
 
-const fairQuestion = (asked: QuoteAsked, quote: Quote): FairAsked => {
+const fairQuestion = (asked: QuoteTerms, quote: Quote): FairTerms => {
   const { principal, product, paidOutOn: _, instalments: __, months: ___, ...more } = asked
   const { firstDueOn, fee, deposit, relief: ____, lender: _____, ...plan } = more
   return {
@@ -46,7 +46,7 @@ const fairQuestion = (asked: QuoteAsked, quote: Quote): FairAsked => {
  */
 export const rulingsOnQuote = (
   charter: Charter,
-  { asked, quote }: { readonly asked: QuoteAsked; readonly quote: Quote },
+  { asked, quote }: { readonly asked: QuoteTerms; readonly quote: Quote },
 ): readonly Ruling[] => {
   const ground: FairGround = { ...nobodys, charter, on: asked.paidOutOn }
   const fair = fairQuestion(asked, quote)

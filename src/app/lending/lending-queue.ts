@@ -71,7 +71,7 @@ type Waiting = (
 ) => ReturnType<FundViews['postings']>
 
 /** What savers have asked for and not been handed out yet: it goes before any new loan. */
-const askedBySavers = async (
+const withdrawalsWaiting = async (
   { withdrawals }: FundBook,
   postingsOf: Waiting,
   asOf: LocalDate,
@@ -109,7 +109,7 @@ const cashOf = async (
       .filter((one) => one.state === 'approved' && one.decision!.on <= asOf && !isLent(book, one))
       .map(({ asked }) => asked.principal),
   )
-  const bySavers = await askedBySavers(book, postingsOf, asOf)
+  const bySavers = await withdrawalsWaiting(book, postingsOf, asOf)
   const lendable = Math.max(cash - earmarked - mustStay - bySavers - promised, 0)
   return { cash, earmarked, mustStay, mustStayPercent, askedBySavers: bySavers, promised, lendable }
 }

@@ -6,7 +6,7 @@ import type { LoanRequest, RequestState } from '#domain/loans/request/request-st
 import type { Loan } from '#domain/loans/loan.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { dueBy } from '#src/app/lending/before-after.ts'
-import { type RowOf, chosen, toldBy } from '#src/lists/column.ts'
+import { type RowOf, chosen, rowBy } from '#src/lists/column.ts'
 import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
 import { nextMeetingOf } from '#src/app/household/own-view.ts'
 
@@ -74,7 +74,7 @@ const paymentOn = (loan: Loan, on: LocalDate) => ({ on, amount: dueBy(loan, on).
 const listedLoan = (row: LoanRow, nextMeeting: LocalDate): ListedLoan => {
   const { loan, nextDue, daysPastDue, status, asOf } = row
   return {
-    ...toldBy(lineColumns, row),
+    ...rowBy(lineColumns, row),
     card: row.card || '?',
     next: status === 'open' ? paymentOn(loan, nextDue?.on ?? nextMeeting) : undefined,
     daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,

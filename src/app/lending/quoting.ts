@@ -3,8 +3,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { type CeilingInputs, ceilingInputs } from '#domain/loans/request/ceiling.ts'
-import type { LoanAsked } from '#domain/loans/request/request-state.ts'
-import { type Quote, type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
+import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
+import { type Quote, type QuoteTerms, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 
 /** Which field of a question cannot hold, and why by code. */
 type QuoteFault = {
@@ -14,13 +14,13 @@ type QuoteFault = {
 
 export type QuoteAnswer = { readonly quote: Quote } | { readonly fault: QuoteFault }
 
-type AskedFor = Omit<LoanAsked, 'loanId' | 'memberId' | 'purpose'>
+type PricedRequest = Omit<RequestedLoan, 'loanId' | 'memberId' | 'purpose'>
 
 /** What was asked for, as a question about its price if it were paid out on a day. */
 export const questionOf = (
-  { product, principal, months, plan, firstDueOn, fee, deposit }: AskedFor,
+  { product, principal, months, plan, firstDueOn, fee, deposit }: PricedRequest,
   paidOutOn: LocalDate,
-): QuoteAsked => ({
+): QuoteTerms => ({
   ...plan,
   product,
   principal,
@@ -44,7 +44,7 @@ export const ceilingOf = (book: FundBook, memberId: string, on: string): Ceiling
  */
 export const quoteIn = (
   book: FundBook,
-  { asked, memberId }: { readonly asked: QuoteAsked; readonly memberId: string | undefined },
+  { asked, memberId }: { readonly asked: QuoteTerms; readonly memberId: string | undefined },
 ): QuoteAnswer => {
   const { charter } = charterOn(book.fund.charters, asked.paidOutOn)
   const member = book.members.find((one) => one.memberId === memberId || one.card === memberId)
@@ -57,9 +57,9 @@ export const quoteIn = (
 }
 
 /** What was asked for, as it would be priced if it were paid out on a day; nothing where it cannot be counted. */
-export const quoteOfAsked = (
+export const quoteOfRequest = (
   book: FundBook,
-  asked: AskedFor,
+  asked: PricedRequest,
   paidOutOn: LocalDate,
 ): Quote | undefined => {
   const answer = quoteIn(book, { asked: questionOf(asked, paidOutOn), memberId: undefined })

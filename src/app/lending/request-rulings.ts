@@ -3,7 +3,7 @@ import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { rulingsAtVote, rulingsOn } from '#domain/fairness/fair-lending.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
 import { hasOtherLoan } from '#domain/loans/plan/concurrent.ts'
-import type { LoanAsked, LoanRequest } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan, LoanRequest } from '#domain/loans/request/request-state.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
 import { ceilingOf } from '#src/app/lending/quoting.ts'
 
@@ -18,13 +18,13 @@ const openStates: readonly LoanRequest['state'][] = [
 ]
 
 /** Whether the member owes a loan of the same sort. */
-const owesOther = ({ loans }: FundBook, asked: LoanAsked, on: LocalDate): boolean =>
+const owesOther = ({ loans }: FundBook, asked: RequestedLoan, on: LocalDate): boolean =>
   hasOtherLoan(new Map(loans.map((loan) => [loan.loanId, loan])), { ...asked, on })
 
 /** Whether the member asks for another one of the same sort, which is not lent yet. */
 const asksOther = (
   { loans, requests }: FundBook,
-  { memberId, product, loanId }: LoanAsked,
+  { memberId, product, loanId }: RequestedLoan,
 ): boolean =>
   requests.some(
     (one) =>
@@ -40,9 +40,9 @@ const asksOther = (
  * finds out. Where savings are not to be `measured`, the limits of the fund alone are asked: whoever types
  * one sum after another would find by the answers what somebody has saved.
  */
-export const rulingsOnAsked = (
+export const rulingsOnTerms = (
   book: FundBook,
-  asked: LoanAsked,
+  asked: RequestedLoan,
   { on, isMeasured }: { readonly on: LocalDate; readonly isMeasured: boolean },
 ): readonly Ruling[] => {
   const ceiling = ceilingOf(book, asked.memberId, on)

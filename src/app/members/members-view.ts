@@ -17,7 +17,7 @@ import {
   isOfCommittee,
   offices,
 } from '#domain/fund/people/tenures.ts'
-import { type RowOf, chosen, toldBy } from '#src/lists/column.ts'
+import { type RowOf, chosen, rowBy } from '#src/lists/column.ts'
 import { byCard, memberColumns } from '#src/lists/members.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 
@@ -31,7 +31,7 @@ export type MemberLine = RowOf<typeof lineColumns> & {
 export const memberLines = ({ members }: FundBook, day: LocalDate): readonly MemberLine[] =>
   members
     .map((member) => ({
-      ...toldBy(lineColumns, { member, asOf: day }),
+      ...rowBy(lineColumns, { member, asOf: day }),
       offices: heldOn(member, day).map(({ office }) => office),
     }))
     .toSorted(byCard)
@@ -84,7 +84,7 @@ export const memberCardOf = (
   const proxy = proxyOn(member, day)
   return {
     member,
-    ...toldBy(chosen(memberColumns, 'state since'), { member, asOf: day }),
+    ...rowBy(chosen(memberColumns, 'state since'), { member, asOf: day }),
     proxy: members.find((one) => one.memberId === proxy)?.card,
     livesWith: members
       .filter((one) => one.memberId !== memberId && household !== undefined)

@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
-import { loansAsked, savingsFromLoans } from '#domain/loans/portfolio.ts'
+import { loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import {
   type Held,
@@ -75,7 +75,7 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
     charter: charterOn(book.fund.charters, on),
     openedOn: book.fund.openedOn,
     members: new Map(book.members.map((member) => [member.memberId, member])),
-    ...loansAsked(new Map(book.loans.map((loan) => [loan.loanId, loan])), on),
+    ...loanFigures(new Map(book.loans.map((loan) => [loan.loanId, loan])), on),
   }
 }
 
@@ -150,7 +150,7 @@ export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView
   return { members, queue: queue.map((one) => ({ ...one, card: cardOf(book, one.memberId) })) }
 }
 
-export type ShareOutAskedFor = { readonly isSurplusSplit: boolean; readonly payOut: PayOut }
+export type ShareOutChoices = { readonly isSurplusSplit: boolean; readonly payOut: PayOut }
 
 export type ShareOutView = {
   readonly plan: ShareOutPlan
@@ -170,7 +170,7 @@ export type ShareOutView = {
 export const shareOutViewOf = (
   facts: SavingsFacts,
   on: LocalDate,
-  asked: ShareOutAskedFor,
+  asked: ShareOutChoices,
 ): ShareOutView => {
   const { book } = facts
   const planning = planningOf(facts, on)

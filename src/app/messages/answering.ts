@@ -1,7 +1,7 @@
 import { openRoundFor } from '#domain/fund/meeting/confirming.ts'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
-import type { MessageFacts } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/facts.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { Recorder } from '#src/app/record.ts'
 

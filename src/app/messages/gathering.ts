@@ -22,7 +22,7 @@ import {
   markOf,
   sealedRow,
 } from '#src/app/messages/rows.ts'
-import type { Say, MessageFacts } from '#src/app/messages/told.ts'
+import type { Say, MessageFacts } from '#src/app/messages/facts.ts'
 import { bookOf } from '#src/app/queries.ts'
 
 export type GatherNeeds = LinkNeeds & {

@@ -8,7 +8,7 @@ import { type GatherNeeds, isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, unlink } from '#src/app/messages/linking.ts'
 import { ownMoneyOf } from '#src/app/messages/own-money.ts'
 import { type Found, addressOf, linkAt, markOf, sealedRow } from '#src/app/messages/rows.ts'
-import type { MessageFacts } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/facts.ts'
 import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type MenuNeeds = GatherNeeds &

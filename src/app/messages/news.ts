@@ -4,7 +4,7 @@ import { dayAfter } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Entry } from '#domain/village.ts'
 import { receiptsOf } from '#src/app/messages/receipts.ts'
-import type { SecurityCause, MessageFacts } from '#src/app/messages/told.ts'
+import type { SecurityCause, MessageFacts } from '#src/app/messages/facts.ts'
 import { nextMeetingOf } from '#src/app/household/own-view.ts'
 import { opened } from '#src/app/record.ts'
 

@@ -1,6 +1,6 @@
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { GatherNeeds } from '#src/app/messages/gathering.ts'
-import type { MessageFacts } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/facts.ts'
 import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 

@@ -1,7 +1,7 @@
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Entry } from '#domain/village.ts'
-import type { Moved, MessageFacts } from '#src/app/messages/told.ts'
+import type { Moved, MessageFacts } from '#src/app/messages/facts.ts'
 
 type Part = { readonly memberId: string } & Partial<Moved>
 

@@ -4,7 +4,7 @@ import type { MessageLink } from '#domain/fund/messages.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { nextPaymentOf } from '#domain/loans/early.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { MessageFacts } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/facts.ts'
 import { nextMeetingOf } from '#src/app/household/own-view.ts'
 
 /** How many days before a day of payment a reminder goes out. */

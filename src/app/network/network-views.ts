@@ -29,7 +29,7 @@ const touchedBy = ({ pot }: Network, { id, body, seq }: NetworkEntry): readonly 
 ]
 
 /** Money of the pot that moved, as a row for questions: with what it takes back, where it does. */
-const moveTold = ({ pot }: Network, entry: NetworkEntry): PotMoveRow => {
+const moveRow = ({ pot }: Network, entry: NetworkEntry): PotMoveRow => {
   const { id, seq, effectiveOn, recordedAt, body } = entry
   const takenBack = body.type === 'PotEntryReversed' ? pot.moves.get(body.reverses)! : undefined
   const { flags, postings } = body
@@ -58,7 +58,7 @@ const subjectOf = (
     case 'pot-grant':
       return network.pot.supports.get(key)
     case 'pot-move':
-      return moveTold(network, entries.get(Number(key))!)
+      return moveRow(network, entries.get(Number(key))!)
   }
 }
 

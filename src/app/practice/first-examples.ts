@@ -9,16 +9,16 @@ import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 export type ExampleGround = { readonly charter: Charter; readonly nextMeeting: LocalDate }
 
 /** A loan as somebody might ask for it. */
-type LoanAsked = { readonly amount: number; readonly months: number }
+type ExampleLoan = { readonly amount: number; readonly months: number }
 
-export const amountAsked = { min: 10_000, max: 5_000_000, first: 500_000 } as const
-export const monthsAsked = { min: 1, max: 24, first: 10 } as const
+export const amountBounds = { min: 10_000, max: 5_000_000, first: 500_000 } as const
+export const monthsBounds = { min: 1, max: 24, first: 10 } as const
 const moneylenderMonthlyPercent = 10
 
 /** What a loan costs here when it is paid out at the next meeting, and at a moneylender's. */
 export const costOf = (
   { charter, nextMeeting }: ExampleGround,
-  { amount, months }: LoanAsked,
+  { amount, months }: ExampleLoan,
 ): { readonly here: number; readonly there: number } => ({
   here: quoteOf(
     charter,
@@ -48,7 +48,7 @@ export const floodExample = ({ charter, nextMeeting }: ExampleGround): FloodExam
   const { meetingDay } = charter
   const meeting = (months: number): LocalDate => monthlyDay(nextMeeting, months, meetingDay)
   const window = { from: nextMeeting, to: meeting(2) }
-  const principal = amountAsked.first
+  const principal = amountBounds.first
   const loan: Loan = {
     loanId: 'example',
     number: 'example',
@@ -59,7 +59,7 @@ export const floodExample = ({ charter, nextMeeting }: ExampleGround): FloodExam
       product: 'normal',
       currency: charter.currency,
       principal,
-      months: monthsAsked.first,
+      months: monthsBounds.first,
       rateMonthlyPercent: charter.rateMonthlyPercent.normal,
       interestStep: charter.interestStep,
       instalmentStep: charter.instalmentStep,
@@ -108,12 +108,12 @@ export const burdenExample = (ground: ExampleGround) => {
       { principal, months: over, product: 'normal', paidOutOn: ground.nextMeeting },
       undefined,
     ).rows[0]!.total
-  const asked = firstOf(amountAsked.first, monthsAsked.first)
+  const asked = firstOf(amountBounds.first, monthsBounds.first)
   return {
     income,
     pays,
     sharePays: whole(pays, income),
-    asked: amountAsked.first,
+    asked: amountBounds.first,
     shareAsked: whole(pays + asked, income),
     debt,
     debtInterest,

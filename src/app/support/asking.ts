@@ -217,7 +217,7 @@ const writeDown = async (
   }
 }
 
-const askedInTurn = async (needs: AskNeeds, book: GrantSource, about: About): Promise<Answer> => {
+const askInTurn = async (needs: AskNeeds, book: GrantSource, about: About): Promise<Answer> => {
   const { fundId, asker, wanted, code } = about
   const { id } = wanted
   const [row] = await needs.journal.find(fundId, [id])
@@ -259,5 +259,5 @@ export const askForSomebody = (
   { fundId, asker, wanted }: { fundId: string; asker: Asker; wanted: Wanted },
 ): Promise<Answer> => {
   const about = { fundId, asker, wanted, code: codeOf(needs, fundId, wanted.id) }
-  return turnsOf(needs)(about.code, () => askedInTurn(needs, book, about))
+  return turnsOf(needs)(about.code, () => askInTurn(needs, book, about))
 }

@@ -12,7 +12,7 @@ import {
   quarterTotals,
   roundedPeople,
   safeRows,
-  survivorsTold,
+  survivorsShown,
   windowStatement,
 } from '#domain/grants/report.ts'
 import { type Support, paidOn, promisedOf } from '#domain/grants/support.ts'
@@ -201,7 +201,7 @@ export const outcomeReportOf = async (
     const funds = sources.filter(({ isPot }) => !isPot).length
     const helping = sources.filter((_, i) => helped[i]!.length > 0)
     const isWide = funds > 1 && (helping.length > 1 || helping.some(({ isPot }) => isPot))
-    const told = isWide ? survivorsTold(files.length, survivors) : undefined
+    const told = isWide ? survivorsShown(files.length, survivors) : undefined
     const people = files.length < kOf.migration ? undefined : roundedPeople(files.length)
     return { is: 'told', people, survivors: told, outcomes }
   })

@@ -9,10 +9,10 @@ import { reversalEffect, takenBackBy } from '#src/app/reversal-effect.ts'
 import { type About, atDesk } from '#src/desk/act.ts'
 import { accountNamed } from '#src/desk/corrections/accounts.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
-import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/told.ts'
+import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/entry-lines.ts'
 import { approver } from '#src/desk/officers.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { type Fact, type Part, type Content, facts, note } from '#src/desk/told.ts'
+import { type Fact, type Part, type Content, facts, note } from '#src/desk/content.ts'
 import { entryNamed } from '#src/words/entries.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
@@ -37,7 +37,7 @@ const aboutEntry: About<Entry, 'reverses'> = {
 }
 
 /** What the line says that is to be taken back. */
-const entryTold = (desk: Desk, entry: Entry): Content => {
+const entryContent = (desk: Desk, entry: Entry): Content => {
   const { language, book } = desk
   const words = lendingFormWords.in(language)
   const { seq, body, effectiveOn } = entry
@@ -67,7 +67,7 @@ const entryTold = (desk: Desk, entry: Entry): Content => {
 }
 
 /** Each balance that taking it back would change; nothing where that cannot be told. */
-const balancesTold = (desk: Desk, entry: Entry): readonly Part[] => {
+const balanceParts = (desk: Desk, entry: Entry): readonly Part[] => {
   const changes = reversalEffect(desk.book, entry)
   if (!changes) return []
   const balances = changes.map(({ account, before, after, currency }) => ({
@@ -94,7 +94,7 @@ export const correction = atDesk(reverseEntry, {
   about: aboutEntry,
   shown: (desk, entry) => {
     const words = lendingFormWords.in(desk.language)
-    const told = entryTold(desk, entry)
+    const told = entryContent(desk, entry)
     return {
       shown: 'book',
       dayLegend: words.correctionDay,
@@ -107,7 +107,7 @@ export const correction = atDesk(reverseEntry, {
         },
         approvedBy: approver(desk, concernedIn(desk.book, entry)),
       },
-      effect: () => ({ told: [...told, ...balancesTold(desk, entry)] }),
+      effect: () => ({ told: [...told, ...balanceParts(desk, entry)] }),
     }
   },
 })

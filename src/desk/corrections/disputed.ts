@@ -18,7 +18,7 @@ export const lineNamed = ({ language }: In, { seq, body, effectiveOn }: Entry): 
     .aboutLine(entryNamed(language, { type: body.type, seq }), dateInWords(effectiveOn, language))
 
 /** What a dispute is about, without whose it is. */
-export const kindTold = ({ language }: In, kind: Disputed['kind']): string => {
+export const kindText = ({ language }: In, kind: Disputed['kind']): string => {
   const words = disputeWords.in(language)
   return { entry: words.aboutEntry, savings: words.aboutSavings, loan: words.aboutLoanPlain }[kind]
 }

@@ -6,12 +6,12 @@ import { disputedFrom, disputedIn } from '#src/app/meeting/disputes.ts'
 import { opened } from '#src/app/record.ts'
 import { aboutSomebody } from '#src/desk/about.ts'
 import { type About, atDesk } from '#src/desk/act.ts'
-import { disputable, kindTold, lineNamed } from '#src/desk/corrections/disputed.ts'
+import { disputable, kindText, lineNamed } from '#src/desk/corrections/disputed.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
 import { choiceField } from '#src/desk/fields.ts'
 import { approver } from '#src/desk/officers.ts'
 import { meetingPlace } from '#src/desk/places.ts'
-import { facts, note } from '#src/desk/told.ts'
+import { facts, note } from '#src/desk/content.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { disputeWords, lendingFormWords } from '#src/words/words.ts'
 
@@ -86,7 +86,7 @@ const whatOf = (desk: Desk, { dispute: { about }, entry }: DisputeFound): string
   if (entry) return lineNamed(desk, entry)
   const loan =
     about.kind === 'loan' && desk.book.loans.find(({ loanId }) => loanId === about.loanId)
-  return loan ? disputeWords.in(desk.language).aboutLoan(loan.number) : kindTold(desk, about.kind)
+  return loan ? disputeWords.in(desk.language).aboutLoan(loan.number) : kindText(desk, about.kind)
 }
 
 /** The officers' answer, by two of them of whom the second is not concerned. */

@@ -15,7 +15,7 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 const cards = (book: FundBook, ids: readonly string[]): string =>
   ids.map((id) => cardOf(book, id)).join(' · ')
 
-const electionTold = (
+const electionLines = (
   { language, book }: Telling,
   body: Extract<PeopleBody, { type: 'OfficersElected' }>,
 ): Line[] => {
@@ -38,7 +38,7 @@ const electionTold = (
   ]
 }
 
-const explainerTold = (telling: Telling, body: BodyOf<typeof assignUnexplained>): Line[] => {
+const explainerLines = (telling: Telling, body: BodyOf<typeof assignUnexplained>): Line[] => {
   const { language, book } = telling
   const words = memberFormWords.in(language)
   return [
@@ -65,7 +65,7 @@ const comparisonLines = (
 
 /** What an entry about people, households or offices says, as lines to read; nothing for any other. */
 export const peopleLines = (telling: Telling, body: Body): readonly Line[] => {
-  if (body.type === 'UnexplainedAssigned') return explainerTold(telling, body)
+  if (body.type === 'UnexplainedAssigned') return explainerLines(telling, body)
   if (body.type === 'PaperCompared') return comparisonLines(telling, body)
   if (!peopleOperations.isBody(body)) return []
   const { language, book } = telling
@@ -86,7 +86,7 @@ export const peopleLines = (telling: Telling, body: Body): readonly Line[] => {
     case 'OfficerAppointed':
       return [[words.officeLabel, officeNamed({ language }, body.office)]]
     case 'OfficersElected':
-      return electionTold(telling, body)
+      return electionLines(telling, body)
     case 'OfficeEnded':
       return [
         [words.officeLabel, officeNamed({ language }, body.office)],

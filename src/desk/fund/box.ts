@@ -12,7 +12,7 @@ import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Choice, type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { sumPaid } from '#src/desk/loans/paying.ts'
 import { meetingPlace } from '#src/desk/places.ts'
-import { type Part, facts, note } from '#src/desk/told.ts'
+import { type Part, facts, note } from '#src/desk/content.ts'
 import { cardsOf } from '#src/desk/witnesses.ts'
 import { boxWords, lendingFormWords } from '#src/words/words.ts'
 
@@ -36,7 +36,7 @@ const held = (desk: Desk, ...lines: readonly (readonly [label: string, amount: n
   )
 
 /** The sum as the largest thing of the check. */
-const sumTold =
+const sumEffect =
   (desk: Desk) =>
   ({ amount }: { readonly amount: number }): Effect => ({
     told: [{ is: 'sum', money: { amount, currency: currencyOf(desk) } }],
@@ -55,7 +55,7 @@ export const expense = atDesk(recordExpense, {
         held(desk, [words.boxHolds, balanceOf(desk, accountOfPlace('box'))]),
       ],
       asks: { amount: sumPaid(desk) },
-      effect: sumTold(desk),
+      effect: sumEffect(desk),
     }
   },
 })
@@ -73,7 +73,7 @@ export const socialSupport = atDesk(recordSocialSupport, {
         held(desk, [words.socialHolds, 0 - balanceOf(desk, 'liability:social-fund')]),
       ],
       asks: { amount: sumPaid(desk) },
-      effect: sumTold(desk),
+      effect: sumEffect(desk),
     }
   },
 })
@@ -106,7 +106,7 @@ export const donation = atDesk(recordDonation, {
   shown: (desk) => ({
     shown: 'box',
     asks: { amount: sumPaid(desk), windowId: purposeOf(desk) },
-    effect: sumTold(desk),
+    effect: sumEffect(desk),
   }),
 })
 
@@ -150,7 +150,7 @@ export const supportPayout = atDesk(recordGrantPayout, {
         },
         amount: sumPaid(desk),
       },
-      effect: sumTold(desk),
+      effect: sumEffect(desk),
     }
   },
 })
@@ -200,7 +200,7 @@ export const bank = atDesk(recordTransfer, {
           hint: words.nameHint,
         })),
       },
-      effect: sumTold(desk),
+      effect: sumEffect(desk),
     }
   },
 })
@@ -229,7 +229,7 @@ export const statement = atDesk(recordStatement, {
         },
         balance: { name: 'amount', label: words.balanceLabel, isLarge: true },
       },
-      effect: ({ balance: amount }) => sumTold(desk)({ amount }),
+      effect: ({ balance: amount }) => sumEffect(desk)({ amount }),
     }
   },
 })

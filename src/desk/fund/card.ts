@@ -5,7 +5,7 @@ import { type Own, known } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { facts, note } from '#src/desk/told.ts'
+import { facts, note } from '#src/desk/content.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** Whether the household has a poverty card, and of which level; `none` is what the command calls one without. */

@@ -13,7 +13,7 @@ import { countedField, handsFaults, handsIfRaised } from '#src/desk/fund/hands.t
 import { officeOf } from '#src/desk/fund/offices.ts'
 import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { type Part, note } from '#src/desk/told.ts'
+import { type Part, note } from '#src/desk/content.ts'
 import { memberOfCard } from '#src/desk/typed.ts'
 import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
 
@@ -86,7 +86,7 @@ const exceptionOf = (desk: Desk) => {
 }
 
 /** Who is elected by the votes as they were typed, and until when: the first thing that the meeting hears. */
-const electedTold = (
+const electedPart = (
   { language, book, nameOf }: Desk,
   contests: readonly Contest[],
   until: LocalDate,
@@ -150,7 +150,7 @@ export const election = atDesk(electOfficers, {
         new Map([...candidateFaults(desk, filled), ...handsFaults(desk, filled, exceptionNames)]),
       effect: ({ contests, until, effectiveOn: on }) => ({
         lead: [
-          electedTold(desk, contests, until ?? termEndOf(officerRulesOf(charterOf(book, on)), on)),
+          electedPart(desk, contests, until ?? termEndOf(officerRulesOf(charterOf(book, on)), on)),
         ],
       }),
     }

@@ -12,7 +12,7 @@ import { atDesk } from '#src/desk/act.ts'
 import { type Filled, type Own, known } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { cardField, lineField } from '#src/desk/fields.ts'
-import { type Part, facts, note } from '#src/desk/told.ts'
+import { type Part, facts, note } from '#src/desk/content.ts'
 import { memberOfCard } from '#src/desk/typed.ts'
 import { memberFormWords } from '#src/words/words.ts'
 

@@ -1,7 +1,7 @@
 import { recordDeath, recordMemberChange } from '#domain/fund/operations/members.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** Somebody went away or came back, left the fund or returned to it. */

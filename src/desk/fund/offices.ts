@@ -7,7 +7,7 @@ import type { Desk } from '#src/desk/desk.ts'
 import { handsFaults, handsIfRaised } from '#src/desk/fund/hands.ts'
 import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { officeNamed } from '#src/desk/officers.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** Which office it is about. */

@@ -10,7 +10,7 @@ import { currencyOf } from '#src/desk/desk.ts'
 import { handsOf } from '#src/desk/fund/hands.ts'
 import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { facts, note } from '#src/desk/told.ts'
+import { facts, note } from '#src/desk/content.ts'
 import { lendingFormWords, lendingWords, memberFormWords } from '#src/words/words.ts'
 
 /** What was saved when the old book ended. */

@@ -1,7 +1,7 @@
 import type { Desk } from '#src/desk/desk.ts'
 import { officerChoices, secondsFor } from '#src/desk/officers.ts'
 import { type TaskName, taskPath } from '#src/desk/places.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** Where the own secret was given too long ago, it is given first: acts that change power are refused without it. */

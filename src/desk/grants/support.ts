@@ -7,7 +7,7 @@ import { ballotOf } from '#src/desk/ballot.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { sumPaid } from '#src/desk/loans/paying.ts'
 import { supportPath } from '#src/desk/places.ts'
-import { type Content, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/content.ts'
 import { supportWords } from '#src/words/words.ts'
 
 /** A grant, by its code alone: nobody here knows whose it is, so nobody steps out for kin's sake. */
@@ -20,7 +20,7 @@ const aboutSupport: About<Support, 'code'> = {
   back: supportPath.list,
 }
 
-const supportTold = (desk: Desk, support: Support): Content => {
+const supportContent = (desk: Desk, support: Support): Content => {
   const words = supportWords.in(desk.language)
   const money = (amount: number) => ({ money: { amount, currency: currencyOf(desk) } })
   return [
@@ -40,7 +40,7 @@ export const supportVote = atDesk(decideSupport, {
   name: 'support-vote',
   about: aboutSupport,
   shown: (desk, support) => {
-    const told = supportTold(desk, support)
+    const told = supportContent(desk, support)
     return {
       shown: 'meeting',
       told: [note(supportWords.in(desk.language).voteMeaning), ...told],
@@ -66,7 +66,7 @@ const paidOut = (desk: Desk) => {
   } as const
 }
 
-const sumTold = (desk: Desk, amount: number) => ({
+const sumEffect = (desk: Desk, amount: number) => ({
   told: [{ is: 'sum', money: { amount, currency: currencyOf(desk) } } as const],
 })
 
@@ -76,14 +76,14 @@ export const supportPart = atDesk(recordSupportPart, {
   about: aboutSupport,
   shown: (desk, support) => ({
     shown: 'box',
-    told: supportTold(desk, support),
+    told: supportContent(desk, support),
     prefilled: {
       place: 'box',
       ...(isAwarded(support) &&
         support.parts === 1 && { amount: String(support.amount - paidOn(support)) }),
     },
     asks: paidOut(desk),
-    effect: ({ amount }) => sumTold(desk, amount),
+    effect: ({ amount }) => sumEffect(desk, amount),
   }),
 })
 
@@ -105,7 +105,7 @@ export const donationBack = atDesk(returnDonation, {
         },
         ...paidOut(desk),
       },
-      effect: ({ amount }) => sumTold(desk, amount),
+      effect: ({ amount }) => sumEffect(desk, amount),
     }
   },
 })

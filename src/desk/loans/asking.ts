@@ -6,10 +6,10 @@ import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Field, cardField, sumField } from '#src/desk/fields.ts'
-import { askedTold } from '#src/desk/loans/asked-told.ts'
+import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { officerChoices } from '#src/desk/officers.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
@@ -35,7 +35,7 @@ export const appraisal = atDesk(appraiseLoan, {
     const { buyOut, purpose } = request.asked
     return {
       shown: 'glass',
-      told: [askedTold(desk, request)],
+      told: [requestPart(desk, request)],
       asks: {
         appraisedBy: {
           label: words.appraisedBy,
@@ -105,7 +105,7 @@ export const guarantee = atDesk(giveGuarantee, {
     const words = lendingFormWords.in(desk.language)
     return {
       shown: 'meeting',
-      told: [askedTold(desk, request), note(words.guaranteeConsent)],
+      told: [requestPart(desk, request), note(words.guaranteeConsent)],
       asks: {
         guarantees: guarantorsOf(desk),
         isGroup: { label: words.isGroup, said: words.yes },
@@ -120,7 +120,7 @@ export const withdrawal = atDesk(withdrawRequest, {
   about: aboutRequest,
   shown: (desk, { request }) => ({
     shown: 'stop',
-    told: [askedTold(desk, request), note(lendingFormWords.in(desk.language).withdrawalMeaning)],
+    told: [requestPart(desk, request), note(lendingFormWords.in(desk.language).withdrawalMeaning)],
     asks: {},
   }),
 })
@@ -131,7 +131,7 @@ export const appeal = atDesk(appealDecision, {
   about: aboutRequest,
   shown: (desk, { request }) => ({
     shown: 'meeting',
-    told: [askedTold(desk, request), note(lendingFormWords.in(desk.language).appealMeaning)],
+    told: [requestPart(desk, request), note(lendingFormWords.in(desk.language).appealMeaning)],
     asks: {},
   }),
 })

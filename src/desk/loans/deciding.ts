@@ -14,10 +14,10 @@ import { type Kin, type RequestFound, aboutVotedLoan, aboutRequest } from '#src/
 import { atDesk } from '#src/desk/act.ts'
 import { areTooFew, ballotOf, steppedOut } from '#src/desk/ballot.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { askedTold } from '#src/desk/loans/asked-told.ts'
+import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { officersOn } from '#src/desk/officers.ts'
-import { type Content, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/content.ts'
 import { lendingFormWords, lendingWords } from '#src/words/words.ts'
 
 type Matter = Kin & { readonly memberId: string; readonly amount: number }
@@ -39,7 +39,7 @@ const knownBefore = (desk: Desk, { request, kin }: RequestFound): Content => {
   const place = placeInQueue(book, request.loanId, today)
   const of = { view, currency: currencyOf(desk) }
   return [
-    askedTold(desk, request),
+    requestPart(desk, request),
     { is: 'appraisal', ...of },
     { is: 'disclosure', ...of },
     ...(place ? [{ is: 'queue-place', place } as const] : []),

@@ -6,16 +6,16 @@ import { discloseCost } from '#domain/loans/operations/deciding.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { besideOthers } from '#src/app/lending/fair-quote.ts'
 import { dayToShow, nextMeetingOf } from '#src/app/household/own-view.ts'
-import { quoteOfAsked } from '#src/app/lending/quoting.ts'
+import { quoteOfRequest } from '#src/app/lending/quoting.ts'
 import { aboutRequest } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { tickField } from '#src/desk/fields.ts'
 import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.ts'
-import { askedTold } from '#src/desk/loans/asked-told.ts'
+import { requestPart } from '#src/desk/loans/request-part.ts'
 import { agreementPath } from '#src/desk/places.ts'
-import { type Content, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/content.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
@@ -27,15 +27,15 @@ export const payoutDayOf = (
 ): LocalDate => told?.paidOutOn ?? nextMeetingOf(book, dayToShow(book, today))
 
 /** The whole price, beside a moneylender's and an MFI's for the same sum and time. */
-const priceTold = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
-  const quote = quoteOfAsked(book, asked, on)
+const priceContent = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
+  const quote = quoteOfRequest(book, asked, on)
   if (!quote) return []
   const beside = besideOthers(charterOf(book, on), quote, usualOffers)
   return [{ is: 'price-beside-others', quote, beside }]
 }
 
 /** For which day: the usual one, where none is written. */
-const dayAsked = (desk: Desk, usual: LocalDate): Own<LocalDate> => {
+const payoutDay = (desk: Desk, usual: LocalDate): Own<LocalDate> => {
   const words = lendingFormWords.in(desk.language)
   return {
     fields: [
@@ -62,7 +62,7 @@ const readAloud = (
   return {
     fields: [tickField({ name: 'readAloud', label, said, fault })],
     said: (filled) => {
-      const quote = quoteOfAsked(book, asked, day.said(filled))
+      const quote = quoteOfRequest(book, asked, day.said(filled))
       const read = filled.of('inLanguage') === 'km' ? 'km' : 'en'
       return needs.hash(agreementText(quote ? agreementLines(quote, read) : []))
     },
@@ -77,13 +77,13 @@ export const disclosure = atDesk(discloseCost, {
     const { book, today, language } = desk
     const words = lendingFormWords.in(language)
     const usual = payoutDayOf(book, request, today)
-    const paidOutOn = dayAsked(desk, usual)
+    const paidOutOn = payoutDay(desk, usual)
     return {
       shown: 'glass',
       told: [
         note(words.disclosureMeaning),
-        askedTold(desk, request),
-        ...priceTold(desk, request, usual),
+        requestPart(desk, request),
+        ...priceContent(desk, request, usual),
         { is: 'link', href: agreementPath(desk, request.loanId), label: words.toAgreement },
       ],
       asks: {
@@ -99,7 +99,7 @@ export const disclosure = atDesk(discloseCost, {
       },
       effect: ({ paidOutOn: day, textHash }) => ({
         told: [
-          ...priceTold(desk, request, day),
+          ...priceContent(desk, request, day),
           facts(
             { label: words.disclosedPayout, text: dateInWords(day, language) },
             { label: words.textHash, hash: textHash },

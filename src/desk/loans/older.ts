@@ -11,13 +11,13 @@ import { aboutLoan, aboutVotedLoan } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { ballotOf, steppedOut } from '#src/desk/ballot.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import { type Part, facts, note } from '#src/desk/told.ts'
+import { type Part, facts, note } from '#src/desk/content.ts'
 import { witnessesOf } from '#src/desk/witnesses.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
 import { olderWords } from '#src/words/report-words.ts'
 
 /** What the vote changes: the rate before and after, and what is given up by it. */
-const conversionTold = ({ language, book }: Desk, loan: Loan, day: string): Part => {
+const conversionPart = ({ language, book }: Desk, loan: Loan, day: string): Part => {
   const words = olderWords.in(language)
   const { rateMonthlyPercent, product, currency } = loan.terms
   const own = rateOfProduct(charterOf(book, day), product)
@@ -38,11 +38,11 @@ export const conversion = atDesk(convertLoan, {
     shown: 'meeting',
     told: [
       note(olderWords.in(desk.language).conversionMeaning),
-      conversionTold(desk, loan, desk.today),
+      conversionPart(desk, loan, desk.today),
       ...steppedOut(desk, kin),
     ],
     asks: { ballot: ballotOf(desk, { memberId: loan.memberId, kin, isForTheMeeting: true }) },
-    effect: ({ effectiveOn }) => ({ told: [conversionTold(desk, loan, effectiveOn)] }),
+    effect: ({ effectiveOn }) => ({ told: [conversionPart(desk, loan, effectiveOn)] }),
   }),
 })
 

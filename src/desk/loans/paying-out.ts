@@ -2,16 +2,16 @@ import { lentSoFar } from '#domain/loans/loan.ts'
 import { recordPayout, recordPayoutPart } from '#domain/loans/operations/paying-out.ts'
 import {
   type LenderKind,
-  type LoanAsked,
+  type RequestedLoan,
   lenderKinds,
 } from '#domain/loans/request/request-state.ts'
 import { aboutLoan, aboutRequest } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Own, known } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { askedTold } from '#src/desk/loans/asked-told.ts'
+import { requestPart } from '#src/desk/loans/request-part.ts'
 import { lendersOf } from '#src/desk/loans/lenders.ts'
-import { facts } from '#src/desk/told.ts'
+import { facts } from '#src/desk/content.ts'
 import { witnessesOf } from '#src/desk/witnesses.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
@@ -19,7 +19,7 @@ import { lendingFormWords } from '#src/words/words.ts'
 /** Whom a buy-out pays: each lender by kind, as it was agreed. */
 const lendersPaid = (
   desk: Desk,
-  asked: LoanAsked | undefined,
+  asked: RequestedLoan | undefined,
 ): Own<readonly LenderKind[] | undefined> => {
   const kinds = asked?.purpose === 'buy-out' ? (asked.buyOut?.lenderKinds ?? lenderKinds) : []
   const { paidToLender: label } = lendingFormWords.in(desk.language)
@@ -46,7 +46,7 @@ export const payout = atDesk(recordPayout, {
     const { asked } = request
     return {
       shown: 'box',
-      told: [askedTold(desk, request)],
+      told: [requestPart(desk, request)],
       prefilled: Object.fromEntries(
         (asked.buyOut?.lenderKinds ?? []).map((kind) => [`lender-${kind}`, 'yes']),
       ),

@@ -10,7 +10,7 @@ import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import { type Desk, cardOf, currencyOf } from '#src/desk/desk.ts'
 import { type Choice, choiceField } from '#src/desk/fields.ts'
-import { facts, note } from '#src/desk/told.ts'
+import { facts, note } from '#src/desk/content.ts'
 import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { lendingFormWords, lendingWords } from '#src/words/words.ts'
 

@@ -12,13 +12,13 @@ import { aboutLoan } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { type Fact, type Content, facts, note } from '#src/desk/told.ts'
+import { type Fact, type Content, facts, note } from '#src/desk/content.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName, dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 import { deskWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
 
 /** Principal, interest and what the loan does not need, as parts of one sum. */
-export const splitTold = (
+export const splitFacts = (
   language: Language,
   {
     interest,
@@ -37,7 +37,7 @@ export const splitTold = (
 }
 
 /** What is due, what is left, and what it would take to be done with it. */
-const owedTold = ({ language, today }: Desk, loan: Loan): Content => {
+const owedContent = ({ language, today }: Desk, loan: Loan): Content => {
   const words = deskWords.in(language)
   const { currency } = loan.terms
   const money = (amount: number) => ({ money: { amount, currency } })
@@ -73,7 +73,7 @@ const owedTold = ({ language, today }: Desk, loan: Loan): Content => {
   ]
 }
 
-const paidOffTold = ({ language }: Pick<Desk, 'language'>, done: RepaymentEffect): Content => {
+const paidOffContent = ({ language }: Pick<Desk, 'language'>, done: RepaymentEffect): Content => {
   const words = deskWords.in(language)
   const isPaidOff = done.owedAfter === 0 && done.owedBefore > 0
   // Good news looks like it, but not beside a warning to count again.
@@ -85,7 +85,7 @@ const paidOffTold = ({ language }: Pick<Desk, 'language'>, done: RepaymentEffect
 }
 
 /** What a repayment does, as it is told before it is recorded. */
-export const repaymentTold = (desk: Pick<Desk, 'language'>, done: RepaymentEffect): Effect => {
+export const repaymentReadBack = (desk: Pick<Desk, 'language'>, done: RepaymentEffect): Effect => {
   const words = deskWords.in(desk.language)
   const money = (amount: number) => ({ amount, currency: done.currency })
   const { excess, isExcessSaved } = done
@@ -96,7 +96,7 @@ export const repaymentTold = (desk: Pick<Desk, 'language'>, done: RepaymentEffec
       said: words.amountPaid,
       on: words.given,
       sum: money(done.amount),
-      lines: splitTold(desk.language, done),
+      lines: splitFacts(desk.language, done),
     },
     told: [
       {
@@ -105,7 +105,7 @@ export const repaymentTold = (desk: Pick<Desk, 'language'>, done: RepaymentEffec
         before: money(done.owedBefore),
         after: money(done.owedAfter),
       },
-      ...paidOffTold(desk, done),
+      ...paidOffContent(desk, done),
     ],
     flags: {
       overpaid: isExcessSaved ? words.flagOverpaidSaved(rest) : words.flagOverpaid(rest),
@@ -131,7 +131,7 @@ export const repayment = atDesk(recordRepayment, {
       title: words.recordRepayment,
       question: words.checkRepayment,
       dayLegend: words.dayLegend,
-      told: owedTold(desk, loan),
+      told: owedContent(desk, loan),
       asks: {
         amount: {
           label: deskWords.in(desk.language).amountLabel(currencyName(currency, desk.language)),
@@ -160,7 +160,7 @@ export const repayment = atDesk(recordRepayment, {
           isFolded: true,
         },
       },
-      effect: (command) => repaymentTold(desk, repaymentEffect({ book, loan }, command, today)),
+      effect: (command) => repaymentReadBack(desk, repaymentEffect({ book, loan }, command, today)),
     }
   },
 })

@@ -1,8 +1,8 @@
 import { dateField, daysField } from '#src/desk/day-fields.ts'
 import {
   type BurdenBand,
-  type LoanAsked,
-  askedFor,
+  type RequestedLoan,
+  requestedLoan,
   lenderKinds,
 } from '#domain/loans/request/request-state.ts'
 import { type Asks, type Own, allOf, known } from '#src/desk/asking.ts'
@@ -13,7 +13,7 @@ import { currencyName } from '#src/words/locale.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
 import { askingWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
 
-type Plan = NonNullable<LoanAsked['plan']>
+type Plan = NonNullable<RequestedLoan['plan']>
 
 /** How often it is paid; what is usual is said by saying nothing. */
 const rhythms = [
@@ -112,7 +112,7 @@ const planOf = (desk: Desk): Own<Plan | undefined> => {
   const words = lendingFormWords.in(desk.language)
   const quote = quoteFormWords.in(desk.language)
   const { foldPlan: fold } = askingWords.in(desk.language)
-  const { fields, said } = allOf(desk, askedFor.plan.of, {
+  const { fields, said } = allOf(desk, requestedLoan.plan.of, {
     every: everyOf(desk),
     dueOn: dueOnOf(desk),
     repayment: {
@@ -142,11 +142,11 @@ const planOf = (desk: Desk): Own<Plan | undefined> => {
 }
 
 /** By which way somebody leaves, where the loan is for that. */
-const migrationOf = (desk: Desk): Own<LoanAsked['migration']> => {
+const migrationOf = (desk: Desk): Own<RequestedLoan['migration']> => {
   const words = lendingFormWords.in(desk.language)
   const asking = askingWords.in(desk.language)
   const fold = asking.foldLeaving
-  const { fields, said } = allOf(desk, askedFor.migration.of, {
+  const { fields, said } = allOf(desk, requestedLoan.migration.of, {
     channel: {
       label: words.channelLabel,
       each: (one) => words[`channel_${one}`],
@@ -170,7 +170,7 @@ const migrationOf = (desk: Desk): Own<LoanAsked['migration']> => {
 }
 
 /** Whose debt is paid off, by kind, and what the plan for it said of the burden. */
-const buyOutOf = (desk: Desk): Own<LoanAsked['buyOut']> => {
+const buyOutOf = (desk: Desk): Own<RequestedLoan['buyOut']> => {
   const words = askingWords.in(desk.language)
   const form = lendingFormWords.in(desk.language)
   const fold = words.foldBuyOut
@@ -180,7 +180,7 @@ const buyOutOf = (desk: Desk): Own<LoanAsked['buyOut']> => {
     fault: form.chooseOne,
     fold,
   })
-  const { fields, said } = allOf(desk, askedFor.buyOut.of, {
+  const { fields, said } = allOf(desk, requestedLoan.buyOut.of, {
     lenderKinds: lendersOf(desk, lenderKinds, { label: words.lender, fold }),
     burdenBefore: band('burdenBefore'),
     burdenAfter: band('burdenAfter'),
@@ -197,7 +197,7 @@ const buyOutOf = (desk: Desk): Own<LoanAsked['buyOut']> => {
 }
 
 /** All that a request can say: what is always asked, and what is seldom needed in folds of its own. */
-export const requestAsks = (desk: Desk): Asks<typeof askedFor, 'memberId'> => {
+export const requestAsks = (desk: Desk): Asks<typeof requestedLoan, 'memberId'> => {
   const { language } = desk
   const words = lendingFormWords.in(language)
   const life = lendingWords.in(language)

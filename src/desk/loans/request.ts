@@ -2,13 +2,13 @@ import { charterOf } from '#domain/health/book.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { requestLoan } from '#domain/loans/operations/asking.ts'
 import { quoteFault } from '#domain/loans/plan/quote.ts'
-import type { LoanAsked } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
 import { questionOf } from '#src/app/lending/quoting.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import { costOfAsked, priceTyped } from '#src/desk/loans/cost.ts'
+import { costOfRequest, priceTyped } from '#src/desk/loans/cost.ts'
 import { requestAsks } from '#src/desk/loans/request-fields.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
 import { askingWords, lendingFormWords } from '#src/words/words.ts'
@@ -16,7 +16,7 @@ import { askingWords, lendingFormWords } from '#src/words/words.ts'
 /** What a plan cannot hold, told at the field where it can be mended. */
 const planFault = (
   { book, language }: Desk,
-  asked: Envelope & LoanAsked,
+  asked: Envelope & RequestedLoan,
 ): readonly [field: string, said: string] | undefined => {
   const words = quoteFormWords.in(language)
   const said: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ const planFault = (
 /** The first field that is wrong only beside the others, and what is wrong with it. */
 const faultAmong = (
   desk: Desk,
-  asked: Envelope & LoanAsked,
+  asked: Envelope & RequestedLoan,
   { of }: Filled,
 ): readonly [field: string, said: string] | undefined => {
   const words = askingWords.in(desk.language)
@@ -64,6 +64,6 @@ export const request = atDesk(requestLoan, {
       return new Map(fault && [fault])
     },
     price: (command) => priceTyped(desk, command),
-    effect: (command) => ({ told: costOfAsked(desk, command) }),
+    effect: (command) => ({ told: costOfRequest(desk, command) }),
   }),
 })

@@ -12,8 +12,8 @@ import type { Desk } from '#src/desk/desk.ts'
 import { choiceField } from '#src/desk/fields.ts'
 import { approver } from '#src/desk/officers.ts'
 import type { Picture } from '#src/desk/pictures.ts'
-import { type EventFound, aboutEvent, listTold } from '#src/desk/relief/event.ts'
-import { type Content, note } from '#src/desk/told.ts'
+import { type EventFound, aboutEvent, eventListContent } from '#src/desk/relief/event.ts'
+import { type Content, note } from '#src/desk/content.ts'
 import { reliefWords } from '#src/words/words.ts'
 
 /** The list as it was shown, by a short mark; where it has changed since, there is another mark and the form asks again. */
@@ -41,7 +41,7 @@ const ballotOn = (desk: Desk, { kin }: EventFound, isForTheMeeting: boolean) =>
   ballotOf(desk, { kin, isForTheMeeting, isOfAll: kin.size === 0 })
 
 const giving = (desk: Desk, found: EventFound) => {
-  const told = listTold(desk, found.view)
+  const told = eventListContent(desk, found.view)
   return {
     shown: 'postponed',
     told: [

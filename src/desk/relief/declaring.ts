@@ -12,7 +12,7 @@ import type { Desk } from '#src/desk/desk.ts'
 import { type Field, cardField, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { reliefPlace } from '#src/desk/places.ts'
 import { gaugeFields, gaugeIn } from '#src/desk/relief/gauge.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { memberOfCard } from '#src/desk/typed.ts'
 import { reliefWords } from '#src/words/words.ts'
 

@@ -4,7 +4,7 @@ import type { Kin } from '#src/desk/about.ts'
 import type { About } from '#src/desk/act.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { reliefPlace } from '#src/desk/places.ts'
-import { type Content, note } from '#src/desk/told.ts'
+import { type Content, note } from '#src/desk/content.ts'
 import { reliefWords } from '#src/words/words.ts'
 
 export type EventFound = Kin & { readonly view: EventView }
@@ -34,7 +34,7 @@ export const aboutEvent: About<EventFound, 'eventId'> = {
 }
 
 /** The event with every loan before and after. */
-export const listTold = (desk: Desk, view: EventView): Content => {
+export const eventListContent = (desk: Desk, view: EventView): Content => {
   const words = reliefWords.in(desk.language)
   const { rows } = view
   return [

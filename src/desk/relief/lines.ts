@@ -16,7 +16,7 @@ import { choiceField } from '#src/desk/fields.ts'
 import { officerChoices, secondsFor } from '#src/desk/officers.ts'
 import { reliefPlace } from '#src/desk/places.ts'
 import { gaugeFields, gaugeIn, isGaugeSaid } from '#src/desk/relief/gauge.ts'
-import { facts, note } from '#src/desk/told.ts'
+import { facts, note } from '#src/desk/content.ts'
 import { reliefWords } from '#src/words/words.ts'
 
 const aboutLines = { ...aboutFund, back: reliefPlace.lines }
@@ -86,7 +86,7 @@ export const emergencyPromise = atDesk(promiseEmergencyLines, {
 })
 
 /** Its name, with the measure from which on its loans may be opened. */
-const seasonTold = ({ seasonId, trigger }: Season): string =>
+const seasonText = ({ seasonId, trigger }: Season): string =>
   trigger === undefined
     ? seasonId
     : `${seasonId} · ${trigger.station} ${String(trigger.levelCm)} cm`
@@ -135,7 +135,7 @@ export const emergencyOpening = atDesk(openEmergencyLine, {
           label: words.whichSeason,
           choices: book.seasons.map((season) => ({
             value: season.seasonId,
-            label: seasonTold(season),
+            label: seasonText(season),
           })),
           fault,
         },

@@ -6,13 +6,13 @@ import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { heldBy, savingsFacts } from '#src/desk/savings/facts.ts'
-import { type Content, facts, note } from '#src/desk/told.ts'
+import { type Content, facts, note } from '#src/desk/content.ts'
 import { deskWords, savingWords } from '#src/words/words.ts'
 
 const aboutSaver = { ...aboutMember, back: placeOf.savings }
 
 /** What is saved now, in shares and freely: above the sum that is asked for. */
-const heldTold = async (desk: Desk, memberId: string): Promise<Content> => {
+const heldContent = async (desk: Desk, memberId: string): Promise<Content> => {
   const held = await heldBy(desk, memberId)
   const words = savingWords.in(desk.language)
   const money = (amount: number) => ({ money: { amount, currency: currencyOf(desk) } })
@@ -59,7 +59,7 @@ export const deposit = atDesk(recordDeposit, {
     return {
       shown: 'savings',
       question: savingWords.in(desk.language).checkDeposit,
-      told: await heldTold(desk, member.memberId),
+      told: await heldContent(desk, member.memberId),
       asks: sumOf(desk),
       effect: (command) =>
         moved(desk, command, { change: command.amount, said: words.amountSaved, on: words.given }),
@@ -76,7 +76,7 @@ export const takeOut = atDesk(recordWithdrawal, {
     return {
       shown: 'box',
       question: words.checkTakeOut,
-      told: [...(await heldTold(desk, member.memberId)), note(words.takeOutMeaning)],
+      told: [...(await heldContent(desk, member.memberId)), note(words.takeOutMeaning)],
       asks: sumOf(desk),
       effect: (command) =>
         moved(desk, command, {
@@ -97,7 +97,7 @@ export const askSavings = atDesk(requestWithdrawal, {
     return {
       shown: 'savings',
       told: [
-        ...(await heldTold(desk, member.memberId)),
+        ...(await heldContent(desk, member.memberId)),
         note(savingWords.in(desk.language).askMeaning),
       ],
       asks: sumOf(desk),

@@ -5,7 +5,7 @@ import { atDesk } from '#src/desk/act.ts'
 import { known } from '#src/desk/asking.ts'
 import { currencyOf } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { sumIn } from '#src/desk/typed.ts'
 import { savingWords } from '#src/words/words.ts'
 

@@ -3,13 +3,13 @@ import { buyShares } from '#domain/savings/operations/money.ts'
 import { type SavingEffect, savedThrough, savingEffect } from '#src/app/lending/before-after.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
-import { facts, note } from '#src/desk/told.ts'
+import { facts, note } from '#src/desk/content.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { deskWords } from '#src/words/words.ts'
 
 /** How many shares, and what each of them is worth. */
-export const sharesTold = (
+export const sharesText = (
   language: Language,
   { shares, shareValue, currency }: Pick<SavingEffect, 'shares' | 'shareValue' | 'currency'>,
 ): string =>
@@ -18,7 +18,7 @@ export const sharesTold = (
     .sharesTimes(String(shares), moneyInFigures({ amount: shareValue, currency }))
 
 /** What bought shares do, as it is told before they are recorded. */
-export const savingTold = (language: Language, done: SavingEffect): Effect => {
+export const savingReadBack = (language: Language, done: SavingEffect): Effect => {
   const words = deskWords.in(language)
   const money = (amount: number) => ({ amount, currency: done.currency })
   return {
@@ -27,7 +27,7 @@ export const savingTold = (language: Language, done: SavingEffect): Effect => {
       said: words.amountSaved,
       on: words.given,
       sum: money(done.amount),
-      note: sharesTold(language, done),
+      note: sharesText(language, done),
     },
     told: [
       {
@@ -81,7 +81,7 @@ export const saving = atDesk(buyShares, {
         const postings = await needs.store.postings(fundId, {
           accounts: [`liability:savings:${memberId}`],
         })
-        return savingTold(language, savingEffect({ book, postings }, command, today))
+        return savingReadBack(language, savingEffect({ book, postings }, command, today))
       },
     }
   },

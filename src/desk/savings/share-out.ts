@@ -1,17 +1,17 @@
 import { shareOut as sharesOut } from '#domain/savings/operations/share-out.ts'
 import { payOuts } from '#domain/savings/share-out.ts'
-import { type ShareOutAskedFor, shareOutViewOf } from '#src/app/members/savings-view.ts'
+import { type ShareOutChoices, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import { aboutFund } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { allThere, ballotOf } from '#src/desk/ballot.ts'
 import { currencyOf } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { lendingFormWords, savingWords } from '#src/words/words.ts'
 
 /** What an address asks to see. Where no surplus is split there are no parts of it to hand out. */
-export const shareOutAsked = (query: Readonly<Record<string, string>>): ShareOutAskedFor => {
+export const shareOutInQuery = (query: Readonly<Record<string, string>>): ShareOutChoices => {
   const isSurplusSplit = query['split'] !== 'no'
   const payOut = payOuts.find((one) => one === query['payOut']) ?? 'parts'
   return { isSurplusSplit, payOut: payOut === 'parts' && !isSurplusSplit ? 'nothing' : payOut }
@@ -27,7 +27,7 @@ export const shareOut = atDesk(sharesOut, {
     const words = savingWords.in(language)
     const currency = currencyOf(desk)
     // What was looked at before the vote comes along, and may be changed.
-    const chosen = along['split'] === undefined ? undefined : shareOutAsked(along)
+    const chosen = along['split'] === undefined ? undefined : shareOutInQuery(along)
     return {
       shown: 'savings',
       dayLegend: lendingFormWords.in(language).dayVoted,

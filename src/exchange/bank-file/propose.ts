@@ -96,7 +96,10 @@ const bySum = (keys: readonly string[], choices: Choices): Proposal => {
 }
 
 /** How many lines ask for each entry: no line asks for one twice, because an entry is less than its whole day. */
-const askedFor = (keys: readonly (readonly string[])[], choices: Choices): Map<string, number> => {
+const linesPerEntry = (
+  keys: readonly (readonly string[])[],
+  choices: Choices,
+): Map<string, number> => {
   const lines = new Map<string, number>()
   for (const key of keys.flat()) lines.set(key, (lines.get(key) ?? 0) + 1)
   const counts = new Map<string, number>()
@@ -145,5 +148,5 @@ export const proposalsFor = (
   const second = first.map((proposal, i) =>
     proposal.kind === 'unknown' ? bySum(keys[i]!, choices) : proposal,
   )
-  return untilOne(second, 'likely', askedFor(keys, choices))
+  return untilOne(second, 'likely', linesPerEntry(keys, choices))
 }

@@ -23,7 +23,7 @@ type BankNeeds = MarkNeeds & {
 }
 
 /** What is asked of a file. */
-type BankAsked = {
+type BankFile = {
   readonly fundId: string
   readonly place: HeldElsewhere
   readonly bytes: Uint8Array
@@ -97,7 +97,7 @@ const linesProposed = (proposals: readonly Proposal[]): ReadonlySet<string> =>
   )
 
 const balanceFor = (
-  { balance }: BankAsked,
+  { balance }: BankFile,
   list: BankList,
   asOf: LocalDate,
 ): Pick<Beside, 'balance' | 'balanceFrom'> =>
@@ -111,7 +111,7 @@ const balanceFor = (
  */
 export const readBankFile = async (
   needs: BankNeeds,
-  asked: BankAsked,
+  asked: BankFile,
 ): Promise<BankRead | { readonly faults: readonly BookFault[] } | undefined> => {
   const { store, today } = needs
   const { fundId, place, bytes } = asked

@@ -12,7 +12,7 @@ import {
 } from '#src/exchange/archive/export.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
 import { archivePart } from '#src/exchange/evidence/manifest.ts'
-import { findingsTold } from '#src/exchange/fund-reports.ts'
+import { findingsInWords } from '#src/exchange/fund-reports.ts'
 import { type WorkbookWords, listsAsWorkbook } from '#src/exchange/list-files.ts'
 
 type EvidenceNeeds = ExportNeeds & { readonly store: ExportedStore & FundViews }
@@ -23,7 +23,7 @@ type EvidenceWords = WorkbookWords & {
   readonly sayTask: (task: CommitteeTask) => string
 }
 
-type EvidenceAsked = {
+type EvidenceSource = {
   readonly fundId: string
   readonly book: FundBook
   readonly asOf: LocalDate
@@ -46,7 +46,7 @@ async function* made(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array
  */
 export const evidenceParts = async (
   needs: EvidenceNeeds,
-  { fundId, book, asOf }: EvidenceAsked,
+  { fundId, book, asOf }: EvidenceSource,
   words: EvidenceWords,
 ): Promise<EvidenceParts | undefined> => {
   const { store } = needs
@@ -59,7 +59,7 @@ export const evidenceParts = async (
     return listsAsWorkbook(asked, words)
   }
   const findings = async (): Promise<Uint8Array> =>
-    new TextEncoder().encode(`${JSON.stringify(findingsTold(book, asOf, words), null, 2)}\n`)
+    new TextEncoder().encode(`${JSON.stringify(findingsInWords(book, asOf, words), null, 2)}\n`)
   return {
     head: archive.header.head,
     parts: [

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type LoanLine, loanBook } from '#src/exchange/loan-book/sheet.ts'
-import { monthlyPercent, termMonths, toldLoanOf } from '#src/exchange/loan-book/terms.ts'
+import { monthlyPercent, termMonths, statedLoanOf } from '#src/exchange/loan-book/terms.ts'
 import { type BookFault, type FaultCode, fault } from '#src/exchange/paper-book/faults.ts'
 
 type Check = readonly [isWrong: boolean, field: string, code: FaultCode]
@@ -62,7 +62,7 @@ const isRead = (line: LoanLine): boolean =>
 const termFaults = (line: LoanLine, { currency }: LoanGround): Check[] => [
   [termMonths(line) === undefined, 'instalments', 'term-out-of-range'],
   [
-    monthlyPercent(toldLoanOf(line, currency)) === undefined,
+    monthlyPercent(statedLoanOf(line, currency)) === undefined,
     'rate_percent',
     'monthly-rate-too-high',
   ],

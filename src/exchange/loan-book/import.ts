@@ -11,8 +11,8 @@ import {
   olderTermsThere,
   owedOf,
   termMonths,
-  toldLoanOf,
-  toldStateOf,
+  statedLoanOf,
+  statedBalancesOf,
 } from '#src/exchange/loan-book/terms.ts'
 import type { MembersNeeds } from '#src/exchange/members-sheet/import.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
@@ -77,13 +77,13 @@ const commandsOf = (
       months: termMonths(line)!,
       owed,
       paidOutOn: line.disbursed!,
-      ...olderTermsThere(line, toldLoanOf(line, currency)),
+      ...olderTermsThere(line, statedLoanOf(line, currency)),
     }
     return [{ line, command }]
   })
 }
 
-const told = ({ line }: Placed, code: BookFault['code']): BookFault =>
+const loanFault = ({ line }: Placed, code: BookFault['code']): BookFault =>
   fault(loanBook.name, { row: line.row, field: 'loan' }, code)
 
 /** Loans of these numbers that came another way. */
@@ -94,12 +94,12 @@ const hereFaults = (placed: readonly Placed[], book: FundBook): BookFault[] =>
         ({ number, loanId }) => number === command.number && loanId !== command.loanId,
       ),
     )
-    .map((one) => told(one, 'here-already'))
+    .map((one) => loanFault(one, 'here-already'))
 
 const answerFaults = (placed: readonly Placed[], answers: readonly Answer[]): BookFault[] =>
   answers.flatMap((answer, i) =>
     'code' in answer
-      ? [told(placed[i]!, answer.outcome === 'conflict' ? 'here-otherwise' : 'not-taken')]
+      ? [loanFault(placed[i]!, answer.outcome === 'conflict' ? 'here-otherwise' : 'not-taken')]
       : [],
   )
 
@@ -123,7 +123,11 @@ const rowsOf = (lines: readonly LoanLine[], done: Recorded): LoanTaken[] => {
       owed: owedOf(line),
       interestLeft: at === undefined ? 0 : (line.interest_late ?? 0),
       isHere: at !== undefined && known.has(at.command.id),
-      compared: comparedThere(toldLoanOf(line, currency), toldStateOf(line), book.fund.openedOn),
+      compared: comparedThere(
+        statedLoanOf(line, currency),
+        statedBalancesOf(line),
+        book.fund.openedOn,
+      ),
       flags: answer && 'flags' in answer ? answer.flags : [],
     }
   })

@@ -1,5 +1,5 @@
 import { currencyCodes } from '#domain/kernel/money.ts'
-import { ratePeriods, systems, toldMethods } from '#domain/conventions/told-loan.ts'
+import { ratePeriods, systems, statedMethods } from '#domain/conventions/stated-loan.ts'
 import { securities } from '#domain/loans/request/request-state.ts'
 import type { Column } from '#src/exchange/paper-book/columns.ts'
 import type { ListKind } from '#src/exchange/paper-book/one-sheet.ts'
@@ -59,7 +59,7 @@ export const loanBook: ListKind = {
     ),
     may('rate_period', 'រយៈពេលនៃអត្រា', 'choice', said(ratePeriods, periodWords)),
     may('method', 'របៀបគិតការប្រាក់', 'choice', {
-      ...said(toldMethods, { 'declining balance': 'declining' }),
+      ...said(statedMethods, { 'declining balance': 'declining' }),
       ...called('interest method'),
     }),
     may('parts', 'របៀបបង់រំលស់', 'choice', {
@@ -175,7 +175,7 @@ export type LoanLine = {
   readonly principal?: number
   readonly rate_percent?: string
   readonly rate_period?: (typeof ratePeriods)[number]
-  readonly method?: (typeof toldMethods)[number]
+  readonly method?: (typeof statedMethods)[number]
   readonly parts?: 'equal-instalments' | 'equal-principal'
   readonly interest_by?: 'period' | 'day'
   readonly instalments?: number

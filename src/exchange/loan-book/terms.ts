@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
-import type { ToldState } from '#domain/conventions/comparing.ts'
-import { type ToldLoan, yearlyPercent } from '#domain/conventions/told-loan.ts'
+import type { StatedBalances } from '#domain/conventions/comparing.ts'
+import { type StatedLoan, yearlyPercent } from '#domain/conventions/stated-loan.ts'
 import type { OlderTerms } from '#domain/loans/as-written.ts'
 import { dueDays } from '#domain/loans/plan/due-days.ts'
 import type { Security } from '#domain/loans/request/request-state.ts'
@@ -15,7 +15,7 @@ const ratePerOf = ({ system, rate_period: told }: LoanLine) =>
   told ?? (system === 'opencbs' ? 'instalment' : 'year')
 
 /** A line that has no fault, as the loan that its system tells. */
-export const toldLoanOf = (line: LoanLine, currency: Currency): ToldLoan => ({
+export const statedLoanOf = (line: LoanLine, currency: Currency): StatedLoan => ({
   system: line.system!,
   principal: line.principal!,
   ratePercent: line.rate_percent!,
@@ -52,7 +52,7 @@ const principalPaidOf = ({
   principal_paid: paid = 0,
 }: LoanLine) => (owed === undefined && paid <= principal ? undefined : paid)
 
-export const toldStateOf = (line: LoanLine): ToldState => ({
+export const statedBalancesOf = (line: LoanLine): StatedBalances => ({
   principalOwed: owedOf(line),
   principalPaid: line.principal_paid === undefined ? undefined : principalPaidOf(line),
   interestPaid: line.interest_paid ?? (line.interest_whole === undefined ? undefined : 0),
@@ -79,13 +79,13 @@ export const termMonths = (line: LoanLine): number | undefined => {
 const rateMax = 100
 
 /** The rate there as one of a month, rounded down; undefined where a month costs more than all of the loan. */
-export const monthlyPercent = (loan: ToldLoan): string | undefined => {
+export const monthlyPercent = (loan: StatedLoan): string | undefined => {
   const monthly = new Decimal(yearlyPercent(loan)).div(12).toDecimalPlaces(6, Decimal.ROUND_DOWN)
   return monthly.gt(rateMax) ? undefined : monthly.toFixed()
 }
 
 /** How that system charged and what it took, as an older book says it. */
-export const olderTermsThere = (line: LoanLine, loan: ToldLoan): OlderTerms => ({
+export const olderTermsThere = (line: LoanLine, loan: StatedLoan): OlderTerms => ({
   asWritten: {
     method: loan.method,
     rateMonthlyPercent: monthlyPercent(loan)!,

@@ -54,7 +54,7 @@ const nearestOf = (
 }
 
 /** A heading as it is told again: without what a heading does not need. */
-const toldOf = (heading: string): string =>
+const headingText = (heading: string): string =>
   heading.replaceAll(/[^\p{L}\p{M}\p{N} _.()%#/-]/gu, '').slice(0, lettersMax)
 
 const unknownMax = 20
@@ -75,7 +75,7 @@ export const unknownHeadings = (
     .slice(0, unknownMax)
     .map(({ heading, at }) => {
       const nearest = nearestOf(heading, columns)
-      const field = nearest.isMeant ? { field: toldOf(heading) } : {}
+      const field = nearest.isMeant ? { field: headingText(heading) } : {}
       return {
         ...fault(file, { row: 1, ...field }, 'column-unknown'),
         cell: `${file}!${columnLetters(at)}${row}`,

@@ -1,5 +1,5 @@
 import type { Statement, StatementName } from '#domain/ledger/statement.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { reconciliationOf } from '#src/exchange/statements/bank.ts'
 import { balanceSheetOf, incomeOf, trialBalanceOf } from '#src/exchange/statements/books.ts'
 import { cashBookOf } from '#src/exchange/statements/cash-book.ts'

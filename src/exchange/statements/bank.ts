@@ -10,7 +10,7 @@ import {
   column,
 } from '#domain/ledger/statement.ts'
 import { type Moved, movedThere } from '#src/exchange/bank-file/book-side.ts'
-import { type StatementSource } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/source.ts'
 
 /** What stands beside the book for one reading: the bank's own list, and what it says is there. */
 export type Beside = {

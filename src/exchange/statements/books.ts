@@ -13,7 +13,7 @@ import {
 } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { accountName } from '#src/lists/account-name.ts'
-import { type StatementSource } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/source.ts'
 
 const ofAll = (): boolean => true
 

@@ -2,7 +2,7 @@ import { statement } from '#src/exchange/statements/making.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { charterOf, total } from '#domain/health/book.ts'
-import { type StatementSource } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/source.ts'
 import { takenBackBy } from '#src/exchange/statements/late.ts'
 
 const lines: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { amountOf } from '#domain/ledger/statements.ts'
 import { balancesOn, periodOf, total } from '#domain/health/book.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
-import { type StatementSource } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/source.ts'
 
 const equityKinds = accountKinds.filter((kind) => kind.startsWith('equity:'))
 const resultKinds = accountKinds.filter((kind) => /^(?:income|expense):/.test(kind))

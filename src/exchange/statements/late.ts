@@ -3,7 +3,7 @@ import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { type StatementTable, column } from '#domain/ledger/statement.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { accountName } from '#src/lists/account-name.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 
 /** Whether a line of an account concerns a statement. */
 export type LateAbout = (account: PostingRow['account']) => boolean

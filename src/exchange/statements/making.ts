@@ -7,7 +7,7 @@ import type {
   StatementTable,
 } from '#domain/ledger/statement.ts'
 import { charterOf, total } from '#domain/health/book.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import type { ListColumn } from '#src/lists/column.ts'
 import { type LateAbout, lateTable } from '#src/exchange/statements/late.ts'
 

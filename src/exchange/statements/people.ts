@@ -3,7 +3,7 @@ import { subjectOf } from '#domain/ledger/accounts.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { ownLinesOf } from '#src/app/household/own-lines.ts'
-import { type StatementSource } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/source.ts'
 import { registerInFiles, loanRowsOf } from '#src/lists/loans.ts'
 
 /** Every loan with its card number and where it stands. Purposes are the caller's, from the notes. */

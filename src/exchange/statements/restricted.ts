@@ -4,7 +4,7 @@ import { type Statement, type StatementRow, column } from '#domain/ledger/statem
 import { type WindowLine, windowStatement } from '#domain/grants/report.ts'
 import { periodOf } from '#domain/health/book.ts'
 import { accountName } from '#src/lists/account-name.ts'
-import { type StatementSource } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/source.ts'
 import { takenBackBy } from '#src/exchange/statements/late.ts'
 
 const social = 'liability:social-fund'

@@ -2,7 +2,7 @@ import { statement } from '#src/exchange/statements/making.ts'
 import { type Statement, type StatementNote, column } from '#domain/ledger/statement.ts'
 import { type Explainer, isPutOff } from '#domain/fund/meeting/explaining.ts'
 import { type Unexplained, unexplainedOf } from '#domain/health/unexplained.ts'
-import { type StatementSource } from '#src/exchange/statements/asked.ts'
+import { type StatementSource } from '#src/exchange/statements/source.ts'
 
 /** Each choice of another day or office, so that nobody has to remember how often more time was given. */
 const chosenNote = (one: Explainer): StatementNote => {

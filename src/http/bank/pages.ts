@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
@@ -29,26 +29,26 @@ import { bankDonePage, bankReadPage, headingsPart } from '#src/pages/bank/pages.
 import { type At, behindDesk } from '#src/pages/desk/parts.ts'
 import { amountOrZero } from '#src/desk/entered.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
-import { faultsTold } from '#src/pages/imports/parts.ts'
+import { faultsPart } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { statementPath } from '#src/pages/statements/parts.ts'
 import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
-import { statementTold } from '#src/words/statement-words.ts'
+import { statementInWords } from '#src/words/statement-words.ts'
 import { statementNames } from '#src/words/report-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-const roomIn = async (context: HttpContext): Promise<Room | Response> =>
-  (await roomOf(context)) ?? notFound(context)
+const visitIn = async (context: HttpContext): Promise<Visit | Response> =>
+  (await visitOf(context)) ?? notFound(context)
 
 const known = bankColumns.map((column) => ({ column, headings: bankHeadings[column] }))
 
 /** What stays to be read, whatever came of the list before. */
-const told = (at: At, first: Html): Html =>
+const withHeadings = (at: At, first: Html): Html =>
   html`${first}
     <p><b>${bankWordsAt(at).notKept}</b></p>
     ${headingsPart(at, known)}`
 
-const fieldsOf = ({ at, book, today }: Room): readonly Field[] => {
+const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
   const words = bankWordsAt(at)
   const asOf = (text: string): string | undefined => {
     const day = latinDigits(text)
@@ -84,21 +84,21 @@ const fieldsOf = ({ at, book, today }: Room): readonly Field[] => {
   ]
 }
 
-const askedForm = (room: Room): FormText => {
-  const { at } = room
+const listForm = (visit: Visit): FormText => {
+  const { at } = visit
   const words = bankWordsAt(at)
   return {
     shown: 'book',
     heading: words.heading,
-    told: told(at, html`<p>${words.lead}</p>`),
+    told: withHeadings(at, html`<p>${words.lead}</p>`),
     action: placeOf.bank(at),
-    fields: fieldsOf(room),
+    fields: fieldsOf(visit),
     submit: words.read,
     back: { href: placeOf.desk(at), label: words.leaveIt },
   }
 }
 
-const shownOf = ({ at, book, today }: Room, read: BankRead): Html => {
+const shownOf = ({ at, book, today }: Visit, read: BankRead): Html => {
   const { language } = at
   const { currency } = charterOf(book, today)
   return bankReadPage({
@@ -114,20 +114,20 @@ const shownOf = ({ at, book, today }: Room, read: BankRead): Html => {
       amount,
       name: entryNameOf(entryType, language),
     })),
-    statement: statementTold(read.statement, language, (on) => dateInWords(on, language)),
+    statement: statementInWords(read.statement, language, (on) => dateInWords(on, language)),
   })
 }
 
 /** The list beside the book. It is asked for each time: nothing of it is kept. */
-const comparing: FormOf<Room> = {
+const comparing: FormOf<Visit> = {
   path: '/funds/:fundId/bank',
   rule: 'MatchBankLine',
   hasFiles: true,
-  find: roomIn,
+  find: visitIn,
   frame: async ({ at }) => behindDesk(at),
-  form: askedForm,
-  take: async (room, of, files) => {
-    const { context, at, book, today } = room
+  form: listForm,
+  take: async (visit, of, files) => {
+    const { context, at, book, today } = visit
     const words = bankWordsAt(at)
     const wrong = (fault: string, status: 400 | 413) =>
       ({ faults: new Map([['sheet', fault]]), status }) as const
@@ -143,20 +143,20 @@ const comparing: FormOf<Room> = {
     })
     if (read === undefined) return notFound(context)
     if (read === 'too-large') return wrong(words.fileTooLarge, 413)
-    if (!('faults' in read)) return context.html(shownOf(room, read))
+    if (!('faults' in read)) return context.html(shownOf(visit, read))
     const { faults } = read
     const fault = words.toMend(String(faults.length))
-    return { told: told(at, faultsTold(at.language, faults)), fault, status: 400 }
+    return { told: withHeadings(at, faultsPart(at.language, faults)), fault, status: 400 }
   },
 }
 
 const confirm = async (context: HttpContext): Promise<Response> => {
-  const room = await roomIn(context)
-  if (room instanceof Response) return room
-  const { at } = room
+  const visit = await visitIn(context)
+  if (visit instanceof Response) return visit
+  const { at } = visit
   const words = bankWordsAt(at)
   const again = (fault: string) =>
-    context.html(formShown(behindDesk(at), askedForm(room), { ...unfilled(), fault }), 400)
+    context.html(formShown(behindDesk(at), listForm(visit), { ...unfilled(), fault }), 400)
   const confirmed = await confirmedOf(context)
   if (!confirmed) return again(words.oddForm)
   if (confirmed.length === 0) return again(words.nothingTicked)

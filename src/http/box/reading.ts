@@ -12,7 +12,7 @@ import {
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { rolesIn } from '#src/app/identity/persons.ts'
 import { linesField } from '#src/desk/fields.ts'
-import { boxAddress, boxNeeds, noBox } from '#src/http/box/room.ts'
+import { boxAddress, boxNeeds, noBox } from '#src/http/box/needs.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
@@ -107,39 +107,40 @@ const list =
 
 const daysKept = 30
 
-type LetterRoom = Desk & { readonly context: HttpContext; readonly letter: ListedLetter }
+type LetterVisit = Desk & { readonly context: HttpContext; readonly letter: ListedLetter }
 
-const mayErase = ({ context, by, letter: { answer } }: LetterRoom): boolean =>
+const mayErase = ({ context, by, letter: { answer } }: LetterVisit): boolean =>
   by === 'ngo' &&
   answer !== undefined &&
   daysBetween(answer.on, context.get('needs').today()) >= daysKept
 
 /** What the organisation has answered the officers of a fund do not write over. */
-const mayAnswer = ({ by, letter: { answer } }: LetterRoom): boolean =>
+const mayAnswer = ({ by, letter: { answer } }: LetterVisit): boolean =>
   by === 'ngo' || answer?.by !== 'ngo'
 
-const addressOf = ({ place, letter }: LetterRoom): string => `${place.path}/${letter.code}`
+const addressOf = ({ place, letter }: LetterVisit): string => `${place.path}/${letter.code}`
 
 const letterIn =
   (deskOf: DeskOf) =>
-  async (context: HttpContext): Promise<LetterRoom | Response> => {
+  async (context: HttpContext): Promise<LetterVisit | Response> => {
     const desk = await deskOf(context)
     if (!desk) return noBox(context, 'closed')
     const letter = desk.letters.find(({ code }) => code === context.req.param('code'))
     if (!letter) return notHere(context)
-    const room = { ...desk, context, letter }
-    return context.req.method !== 'POST' || mayAnswer(room)
-      ? room
-      : context.redirect(addressOf(room), 303)
+    const visit = { ...desk, context, letter }
+    return context.req.method !== 'POST' || mayAnswer(visit)
+      ? visit
+      : context.redirect(addressOf(visit), 303)
   }
 
 /** Sent by the button that erases, below the answer, which asks nothing. */
-const isErasing = (room: LetterRoom, of: Typed): boolean => of('erase') === 'yes' && mayErase(room)
+const isErasing = (visit: LetterVisit, of: Typed): boolean =>
+  of('erase') === 'yes' && mayErase(visit)
 
-const answerForm = (room: LetterRoom, of: Typed): FormText => {
-  const { place } = room
+const answerForm = (visit: LetterVisit, of: Typed): FormText => {
+  const { place } = visit
   const words = boxLetterWords.in(place.language)
-  const isErased = isErasing(room, of)
+  const isErased = isErasing(visit, of)
   const text = linesField({
     name: 'text',
     label: words.answerLabel,
@@ -150,7 +151,7 @@ const answerForm = (room: LetterRoom, of: Typed): FormText => {
   })
   return {
     heading: words.letterHeading,
-    action: addressOf(room),
+    action: addressOf(visit),
     fields: isErased ? [] : [text],
     hidden: isErased ? { erase: 'yes' } : {},
     submit: words.answerButton,
@@ -159,29 +160,29 @@ const answerForm = (room: LetterRoom, of: Typed): FormText => {
 }
 
 /** One letter: read, answered, and erased when its time has come. */
-const oneLetter = (path: string, rule: FormOf<LetterRoom>['rule'], deskOf: DeskOf) => {
-  const one: FormOf<LetterRoom> = {
+const oneLetter = (path: string, rule: FormOf<LetterVisit>['rule'], deskOf: DeskOf) => {
+  const one: FormOf<LetterVisit> = {
     path: `${path}/:code`,
     rule,
     find: letterIn(deskOf),
     frame: async ({ place }) => place,
     lines: 'text',
     form: answerForm,
-    page: (room, form, filling) =>
-      oneLetterPage(room.place, room.letter, {
-        form: mayAnswer(room) ? formPart(room.place.language, form, filling) : '',
-        isKept: room.context.req.query('done') === '1',
-        mayErase: mayErase(room),
+    page: (visit, form, filling) =>
+      oneLetterPage(visit.place, visit.letter, {
+        form: mayAnswer(visit) ? formPart(visit.place.language, form, filling) : '',
+        isKept: visit.context.req.query('done') === '1',
+        mayErase: mayErase(visit),
       }),
-    take: async (room, of) => {
-      const { context, needs, networkId, by, place, letter } = room
-      if (isErasing(room, of)) {
+    take: async (visit, of) => {
+      const { context, needs, networkId, by, place, letter } = visit
+      if (isErasing(visit, of)) {
         await takeOut(needs, networkId, letter.code)
         return { next: place.path }
       }
       const answer = { on: context.get('needs').today(), by, text: of('text') }
       const kept = await answerLetter(needs, networkId, letter, answer)
-      return kept === 'stale' ? notHere(context) : { next: `${addressOf(room)}?done=1` }
+      return kept === 'stale' ? notHere(context) : { next: `${addressOf(visit)}?done=1` }
     },
   }
   return one

@@ -14,7 +14,7 @@ import {
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { choiceField, choicesOf, lineField, linesField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
-import { boxNeeds, noBox } from '#src/http/box/room.ts'
+import { boxNeeds, noBox } from '#src/http/box/needs.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -29,7 +29,7 @@ import {
 import { type FormText, formPart } from '#src/pages/forms/form.ts'
 import { deskWords } from '#src/words/words.ts'
 
-type BoxRoom = {
+type BoxVisit = {
   readonly context: HttpContext
   readonly needs: BoxNeeds
   readonly box: Box
@@ -37,7 +37,7 @@ type BoxRoom = {
 }
 
 /** Nobody is looked up here: the box comes before the service asks who somebody is. */
-const roomAt = async (context: HttpContext, of: Typed): Promise<BoxRoom | Response> => {
+const visitAt = async (context: HttpContext, of: Typed): Promise<BoxVisit | Response> => {
   const needs = boxNeeds(context)
   if (!needs) return noBox(context, 'closed')
   const door = of('b') || (context.req.query('b') ?? '')
@@ -49,7 +49,7 @@ const roomAt = async (context: HttpContext, of: Typed): Promise<BoxRoom | Respon
   return { context, needs, box, place: { language, isPractice, door, fundName } }
 }
 
-const writingForm = ({ place }: BoxRoom): FormText => {
+const writingForm = ({ place }: BoxVisit): FormText => {
   const words = boxWordsAt(place)
   const fault = deskWords.in(place.language).pleaseChoose
   return {
@@ -84,7 +84,7 @@ const writingForm = ({ place }: BoxRoom): FormText => {
   }
 }
 
-const readingForm = ({ place }: BoxRoom): FormText => {
+const readingForm = ({ place }: BoxVisit): FormText => {
   const words = boxWordsAt(place)
   return {
     heading: words.readHeading,
@@ -107,22 +107,22 @@ const readingForm = ({ place }: BoxRoom): FormText => {
 
 const atBox = {
   rule: 'public',
-  find: roomAt,
-  frame: async ({ place }: BoxRoom) => place,
+  find: visitAt,
+  frame: async ({ place }: BoxVisit) => place,
 } as const
 
 /** The box, with the one of its two forms that was sent. */
-const writing: FormOf<BoxRoom> = {
+const writing: FormOf<BoxVisit> = {
   ...atBox,
   path: boxPath.box,
   // Whatever somebody wrote in a letter comes back to be mended, be the rest of it odd.
   lines: ['text', 'kind', 'to'],
   form: writingForm,
-  page: (room, form, filling) =>
-    boxPage(room.place, {
-      writing: formPart(room.place.language, form, filling),
-      reading: formPart(room.place.language, readingForm(room), unfilled()),
-      isTakenBack: room.context.req.query('done') === 'back',
+  page: (visit, form, filling) =>
+    boxPage(visit.place, {
+      writing: formPart(visit.place.language, form, filling),
+      reading: formPart(visit.place.language, readingForm(visit), unfilled()),
+      isTakenBack: visit.context.req.query('done') === 'back',
     }),
   take: async ({ context, needs, box, place }, of) => {
     const kind = letterKinds.find((one) => one === of('kind'))!
@@ -134,16 +134,16 @@ const writing: FormOf<BoxRoom> = {
   },
 }
 
-const reading: FormOf<BoxRoom> = {
+const reading: FormOf<BoxVisit> = {
   ...atBox,
   path: boxPath.read,
   // A receipt is pasted with whatever stood between its digits.
   lines: 'receipt',
   form: readingForm,
-  page: (room, form, filling) =>
-    boxPage(room.place, {
-      writing: formPart(room.place.language, writingForm(room), unfilled()),
-      reading: formPart(room.place.language, form, filling),
+  page: (visit, form, filling) =>
+    boxPage(visit.place, {
+      writing: formPart(visit.place.language, writingForm(visit), unfilled()),
+      reading: formPart(visit.place.language, form, filling),
     }),
   take: async ({ context, needs, box, place }, of) => {
     const letter = await letterOf(needs, box, of('receipt'))
@@ -153,7 +153,7 @@ const reading: FormOf<BoxRoom> = {
 }
 
 /** Sent by a button below the letter, with what the letter was read by. */
-const takingBack: FormOf<BoxRoom> = {
+const takingBack: FormOf<BoxVisit> = {
   ...reading,
   path: boxPath.takeBack,
   take: async ({ needs, box, place }, of) => {

@@ -91,7 +91,7 @@ const keepRoute = createRoute({
 const cell = () =>
   z.int().nullable().openapi({ description: 'null where the group is too small to be told' })
 
-const told = z
+const awayCountRow = z
   .object({
     entryId: id,
     on: day,
@@ -113,7 +113,7 @@ const list = readPlain({
   tags,
   summary: 'Counts of who is away, the newest first',
   request: { params: fundPath },
-  answer: z.object({ counts: z.array(told) }),
+  answer: z.object({ counts: z.array(awayCountRow) }),
   said: 'The counts',
   of: async (context) => {
     const { fundId, held } = context.get('fund')

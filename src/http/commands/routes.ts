@@ -54,7 +54,7 @@ const query = z.strictObject({
   }),
 })
 
-const asked = (how: z.output<typeof query>) => ({
+const modeIn = (how: z.output<typeof query>) => ({
   dryRun: how.dryRun === 'true',
   atomic: how.atomic === 'true',
 })
@@ -133,7 +133,7 @@ const withoutApprovals = (item: unknown): unknown => {
 type Sent<C extends { readonly type: Action }> = {
   readonly schemas: Readonly<Record<C['type'], z.ZodType>>
   readonly sent: readonly unknown[]
-  readonly how: ReturnType<typeof asked>
+  readonly how: ReturnType<typeof modeIn>
   readonly send: (items: readonly Item<C>[], sending: Sending) => Promise<readonly ItemAnswer[]>
   readonly realm: { readonly journalId: string; readonly journal: Journal }
 }
@@ -164,7 +164,7 @@ export const commandRoutes = () => {
       const answers = await answersTo<Command>(context, {
         schemas: fundSchemas,
         sent,
-        how: asked(context.req.valid('query')),
+        how: modeIn(context.req.valid('query')),
         send: (items, sending) => sendToFund(context, items, sending),
         realm: { journalId: context.get('fund').fundId, journal: context.get('needs').store },
       })
@@ -176,7 +176,7 @@ export const commandRoutes = () => {
       const answers = await answersTo<NetworkCommand>(context, {
         schemas: networkSchemas,
         sent,
-        how: asked(context.req.valid('query')),
+        how: modeIn(context.req.valid('query')),
         send: (items, sending) => sendToNetwork(context, items, sending),
         realm: { journalId, journal: context.get('needs').store.networks },
       })

@@ -7,7 +7,7 @@ import type { Member } from '#domain/fund/people/members.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { comparableOn, comparisonTried } from '#src/app/health/comparing.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { comparisonTold } from '#src/app/health/comparisons.ts'
+import { comparisonSummary } from '#src/app/health/comparisons.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { formOf, holds } from '#src/http/form.ts'
@@ -15,7 +15,7 @@ import { withNames } from '#src/http/desk/names.ts'
 import { isOfSecond } from '#src/http/desk/refusal.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { officerChoices, secondsFor } from '#src/desk/officers.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
@@ -42,19 +42,19 @@ type ComparePaper = CommandOf<typeof comparePaper>
 
 /** A form as it was sent: whose figures it asks for, and what was typed. */
 type Sent = {
-  readonly room: MeetingRoom
+  readonly visit: MeetingVisit
   readonly formId: string
   readonly rows: readonly Pick<Member, 'memberId' | 'card'>[]
   readonly typed: ReadonlyMap<string, string>
 }
 
-const formPage = ({ room, formId, rows, typed }: Sent, more: Partial<ComparingForm> = {}): Html =>
-  comparingFormPage(room.at, {
+const formPage = ({ visit, formId, rows, typed }: Sent, more: Partial<ComparingForm> = {}): Html =>
+  comparingFormPage(visit.at, {
     formId,
-    on: room.on,
-    currency: charterOf(room.book, room.on).currency,
+    on: visit.on,
+    currency: charterOf(visit.book, visit.on).currency,
     rows,
-    seconds: officerChoices(room.at, secondsFor(deskIn(room), [])),
+    seconds: officerChoices(visit.at, secondsFor(deskIn(visit), [])),
     of: (name) => typed.get(name) ?? '',
     faults: new Map(),
     linesLeft: 0,
@@ -62,18 +62,18 @@ const formPage = ({ room, formId, rows, typed }: Sent, more: Partial<ComparingFo
     ...more,
   })
 
-const named = async (room: MeetingRoom): Promise<MeetingRoom> => ({
-  ...room,
-  ...(await withNames(room)),
+const named = async (visit: MeetingVisit): Promise<MeetingVisit> => ({
+  ...visit,
+  ...(await withNames(visit)),
 })
 
 /** An empty form, with a line for whoever has something with the fund on that day. */
 export const comparingForm = async (context: HttpContext): Promise<Html | Response> => {
-  const plain = await meetingRoomOf(context)
+  const plain = await meetingVisitOf(context)
   if (plain instanceof Response) return plain
-  const room = await named(plain)
-  const rows = comparableOn(await savingsFacts(deskIn(room)), room.on)
-  return formPage({ room, formId: context.get('needs').ids(), rows, typed: new Map() })
+  const visit = await named(plain)
+  const rows = comparableOn(await savingsFacts(deskIn(visit)), visit.on)
+  return formPage({ visit, formId: context.get('needs').ids(), rows, typed: new Map() })
 }
 
 /** The lines of a sheet stand in the fields, and where they were pasted only those that were not taken. */
@@ -82,12 +82,12 @@ const filledIn = (sent: Sent, { filled, left }: Pasted): Html => {
   return formPage({ ...sent, typed }, { linesLeft: left.length })
 }
 
-const commandOf = ({ room, formId, typed }: Sent, figures: ComparePaper['figures']) =>
+const commandOf = ({ visit, formId, typed }: Sent, figures: ComparePaper['figures']) =>
   ({
     type: 'ComparePaper',
     id: formId,
     v: 1,
-    effectiveOn: room.on,
+    effectiveOn: visit.on,
     figures,
     confirmedBy: typed.get(secondField) ?? '',
   }) satisfies ComparePaper
@@ -96,31 +96,31 @@ const commandOf = ({ room, formId, typed }: Sent, figures: ComparePaper['figures
 const notCarried: readonly string[] = ['step', 'change', 'login', 'secret', pasteField, seenField]
 
 /** Says of what was shown that it is the same as before. */
-const seenOf = ({ context, book }: MeetingRoom, tried: Comparison): string =>
-  context.get('needs').hash(JSON.stringify(comparisonTold(book, tried)))
+const seenOf = ({ context, book }: MeetingVisit, tried: Comparison): string =>
+  context.get('needs').hash(JSON.stringify(comparisonSummary(book, tried)))
 
 /** Whether the book says something else by now than the two officers saw, before they sign it. */
-const isOtherThanSeen = async ({ room, typed }: Sent, command: ComparePaper): Promise<boolean> => {
+const isOtherThanSeen = async ({ visit, typed }: Sent, command: ComparePaper): Promise<boolean> => {
   const seen = typed.get(seenField)
-  const { store } = room.context.get('needs')
-  const isSigned = (await store.find(room.at.fundId, [command.id])).length > 0
+  const { store } = visit.context.get('needs')
+  const isSigned = (await store.find(visit.at.fundId, [command.id])).length > 0
   if (seen === undefined || isSigned) return false
-  const tried = comparisonTried(await savingsFacts(deskIn(room)), command)
-  return tried.outcome === 'recorded' && seenOf(room, tried.body) !== seen
+  const tried = comparisonTried(await savingsFacts(deskIn(visit)), command)
+  return tried.outcome === 'recorded' && seenOf(visit, tried.body) !== seen
 }
 
 const question = async (sent: Sent, command: ComparePaper, fault?: string): Promise<Html> => {
-  const { room, typed } = sent
-  const { at, book, on, context } = room
-  const tried = comparisonTried(await savingsFacts(deskIn(room)), command)
+  const { visit, typed } = sent
+  const { at, book, on, context } = visit
+  const tried = comparisonTried(await savingsFacts(deskIn(visit)), command)
   if (tried.outcome !== 'recorded') return formPage(sent)
   const { isPractice } = context.get('needs')
   const asked = comparingQuestion(at, {
-    told: comparisonTold(book, tried.body),
+    told: comparisonSummary(book, tried.body),
     currency: charterOf(book, on).currency,
     carried: Object.fromEntries([
       ...[...typed].filter(([name, text]) => !notCarried.includes(name) && text !== ''),
-      [seenField, seenOf(room, tried.body)],
+      [seenField, seenOf(visit, tried.body)],
     ]),
     practice: isPractice ? practiceSecond : undefined,
   })
@@ -129,8 +129,8 @@ const question = async (sent: Sent, command: ComparePaper, fault?: string): Prom
 
 /** Tries it, shows what differs, and on a yes with the second officer's word signs it. */
 const taken = async (sent: Sent, command: ComparePaper): Promise<Html | Response> => {
-  const { room, typed } = sent
-  const { context, at } = room
+  const { visit, typed } = sent
+  const { context, at } = visit
   const say = (code: string): string =>
     codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule
   const isSaved = typed.get('step') === 'save'
@@ -160,21 +160,21 @@ const namesOf = (rows: Sent['rows']): readonly string[] => [
 ]
 
 const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
-  const plain = await meetingRoomOf(context)
+  const plain = await meetingVisitOf(context)
   if (plain instanceof Response) return plain
   const typed = await formOf(context, pasteField)
   const formId = typed?.get('id')
   const rows = typed && comparedRows(plain.book.members, (name) => typed.get(name) ?? '')
   if (!typed || !rows || !isUuid(formId) || !holds(typed, [], namesOf(rows)))
     return stopped(context, { why: 'odd-form', status: 400 })
-  return { room: await named(plain), formId, rows, typed }
+  return { visit: await named(plain), formId, rows, typed }
 }
 
 export const compare = async (context: HttpContext): Promise<Html | Response> => {
   const sent = await sentIn(context)
   if (sent instanceof Response) return sent
-  const { room, rows, typed } = sent
-  const { at, book, on } = room
+  const { visit, rows, typed } = sent
+  const { at, book, on } = visit
   const of = (name: string): string => typed.get(name) ?? ''
   if (typed.has('change')) return formPage(sent)
   // Whoever pastes and goes on at once sees first what was taken of it: nothing that was sent is passed over.

@@ -1,4 +1,4 @@
-import type { Room } from '#src/http/desk/room.ts'
+import type { Visit } from '#src/http/desk/visit.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
@@ -8,7 +8,7 @@ import type { DayList } from '#src/pages/desk/desk.ts'
 const byCard = (a: Member, b: Member): number => (a.card < b.card ? -1 : 1)
 
 /** The day's list, of one card where one was asked for. */
-export const dayListOf = ({ context, book, today }: Room, mayRecord: boolean): DayList => {
+export const dayListOf = ({ context, book, today }: Visit, mayRecord: boolean): DayList => {
   const day = deskDayOf(book, today)
   const asked = (context.req.query('card') ?? '').trim()
   const isNarrowed = asked !== ''

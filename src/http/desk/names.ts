@@ -1,4 +1,4 @@
-import type { Room } from '#src/http/desk/room.ts'
+import type { Visit } from '#src/http/desk/visit.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { note } from '#src/app/activity.ts'
@@ -6,24 +6,24 @@ import { note } from '#src/app/activity.ts'
 /** Whom the names are opened about, as the log writes it down. */
 export type NamesAbout = { readonly kind: string; readonly id: string }
 
-/** The same room with names beside the cards, for whoever may see them. Whoever shows them writes the look down. */
-export const namedRoom = async (room: Room): Promise<Room> => {
-  const { context, at, book } = room
+/** The same visit with names beside the cards, for whoever may see them. Whoever shows them writes the look down. */
+export const namedVisit = async (visit: Visit): Promise<Visit> => {
+  const { context, at, book } = visit
   const { fundId, held } = context.get('fund')
-  if (scopeFor('read-names', held) !== 'all') return room
+  if (scopeFor('read-names', held) !== 'all') return visit
   const names = new Map(
     (await context.get('needs').store.names(fundId)).map(({ memberId, khmer, latin }) => [
       memberId,
       khmer ?? latin,
     ]),
   )
-  if (names.size === 0) return room
+  if (names.size === 0) return visit
   const byCard = new Map(book.members.map(({ memberId, card }) => [card, names.get(memberId)]))
-  return { ...room, at: { ...at, nameOf: (card) => byCard.get(card) } }
+  return { ...visit, at: { ...at, nameOf: (card) => byCard.get(card) } }
 }
 
-/** Writes down that the names of a room were opened, where it has any. */
-export const noteNames = async ({ context, at }: Room, about?: NamesAbout): Promise<void> => {
+/** Writes down that the names of a visit were opened, where it has any. */
+export const noteNames = async ({ context, at }: Visit, about?: NamesAbout): Promise<void> => {
   if (!at.nameOf) return
   const { by } = context.get('caller')!
   // Nothing that was typed comes into the log: an id is one, or it is left out.
@@ -33,11 +33,11 @@ export const noteNames = async ({ context, at }: Room, about?: NamesAbout): Prom
 }
 
 /**
- * The same room with names beside the cards, for whoever may see them: on the page where somebody is
+ * The same visit with names beside the cards, for whoever may see them: on the page where somebody is
  * chosen, and on the one that asks whether it is right. The look is written down; no name goes further.
  */
-export const withNames = async (room: Room, about?: NamesAbout): Promise<Room> => {
-  const named = await namedRoom(room)
+export const withNames = async (visit: Visit, about?: NamesAbout): Promise<Visit> => {
+  const named = await namedVisit(visit)
   await noteNames(named, about)
   return named
 }

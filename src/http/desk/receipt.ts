@@ -1,4 +1,4 @@
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { isReversible } from '#domain/corrections/reversible.ts'
@@ -13,7 +13,7 @@ import { opened } from '#src/app/record.ts'
 import { takenBackBy } from '#src/app/reversal-effect.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/told.ts'
+import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/entry-lines.ts'
 import {
   type ReceiptAbout,
   type ReceiptShown,
@@ -26,15 +26,15 @@ import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
 import { disputeWords } from '#src/words/words.ts'
 
 type ReceiptText = {
-  readonly room: Room
+  readonly visit: Visit
   readonly entry: Entry
   /** The entry that this one takes back, where it does. */
   readonly original: Entry | undefined
   readonly isOwn: boolean
 }
 
-const otherOf = ({ room, entry, original, isOwn }: ReceiptText): ReceiptAbout => {
-  const { at, book } = room
+const otherOf = ({ visit, entry, original, isOwn }: ReceiptText): ReceiptAbout => {
+  const { at, book } = visit
   const of = original ?? entry
   const memberId = memberOfEntry(book, of.body)
   const amount = sumOfEntry(of.body)
@@ -45,13 +45,13 @@ const otherOf = ({ room, entry, original, isOwn }: ReceiptText): ReceiptAbout =>
     card: memberId === undefined ? undefined : cardOf(book, memberId),
     number: loanOfEntry(book, of.body)?.number,
     money: amount === undefined ? undefined : { amount, currency },
-    lines: linesOf({ ...room, language: at.language, isOwn }, entry),
+    lines: linesOf({ ...visit, language: at.language, isOwn }, entry),
   }
 }
 
 const aboutOf = (told: ReceiptText, isStanding: boolean): ReceiptAbout => {
-  const { room, entry } = told
-  const { book, today } = room
+  const { visit, entry } = told
+  const { book, today } = visit
   const { id, body, effectiveOn } = entry
   const loan = body.type === 'RepaymentRecorded' && loanOfEntry(book, body)
   if (body.type === 'RepaymentRecorded' && loan && isStanding) {
@@ -82,7 +82,7 @@ const aboutOf = (told: ReceiptText, isStanding: boolean): ReceiptAbout => {
 }
 
 /** The entry that a reversal takes back. */
-const originalOf = async ({ context, at }: Room, { body }: Entry): Promise<Entry | undefined> => {
+const originalOf = async ({ context, at }: Visit, { body }: Entry): Promise<Entry | undefined> => {
   if (body.type !== 'EntryReversed') return undefined
   const [row] = await context.get('needs').store.find(at.fundId, [body.reverses])
   return row && opened(row)
@@ -90,11 +90,11 @@ const originalOf = async ({ context, at }: Room, { body }: Entry): Promise<Entry
 
 /** What a receipt may say of the loan that it is about, and of the line it takes back or was taken back by. */
 const linksOf = ({
-  room,
+  visit,
   entry,
   original,
 }: ReceiptText): Pick<ReceiptShown, 'takesBack' | 'takenBackBy' | 'loanId'> => {
-  const { at, book } = room
+  const { at, book } = visit
   const { body } = original ?? entry
   const loanId = 'loanId' in body ? body.loanId : undefined
   const isThere =
@@ -110,7 +110,7 @@ const linksOf = ({
 }
 
 /** What was said of a line that somebody calls not right: that it waits, or what was answered. */
-const disputedAs = ({ at, book }: Room, entryId: string): string | undefined => {
+const disputedAs = ({ at, book }: Visit, entryId: string): string | undefined => {
   const words = disputeWords.in(at.language)
   const said = book.disputes.filter(
     ({ about }) => about.kind === 'entry' && about.entryId === entryId,
@@ -122,9 +122,9 @@ const disputedAs = ({ at, book }: Room, entryId: string): string | undefined => 
 }
 
 /** The check before could not say it of private savings, because it could be asked again and again. */
-const warnedOf = ({ room, entry: { body } }: ReceiptText): string | undefined =>
+const warnedOf = ({ visit, entry: { body } }: ReceiptText): string | undefined =>
   body.type === 'PrivateSavingsMoved' && body.flags.length > 0
-    ? codeSaid('more-than-saved', room.at.language)
+    ? codeSaid('more-than-saved', visit.at.language)
     : undefined
 
 const rowOf = async (context: HttpContext): Promise<JournalRow | undefined> => {
@@ -138,19 +138,19 @@ export const receipt = async (context: HttpContext) => {
   const { store, signer, publicUrl } = context.get('needs')
   const { fundId, held, scope, ownMemberId } = context.get('fund')
   const row = await rowOf(context)
-  const room = row && (await roomOf(context))
-  if (!row || !room) return notFound(context)
+  const visit = row && (await visitOf(context))
+  if (!row || !visit) return notFound(context)
   const entry = opened(row)
-  const original = await originalOf(room, entry)
+  const original = await originalOf(visit, entry)
   const isOwn = scope !== 'all'
-  const memberId = memberOfEntry(room.book, (original ?? entry).body)
+  const memberId = memberOfEntry(visit.book, (original ?? entry).body)
   if (isOwn && (ownMemberId === undefined || memberId !== ownMemberId)) return notFound(context)
-  const told: ReceiptText = { room, entry, original, isOwn }
+  const told: ReceiptText = { visit, entry, original, isOwn }
   const links = linksOf(told)
   const isStanding = links.takenBackBy === undefined
   const may = (rule: 'ReverseEntry' | 'RecordRepayment' | 'read-members'): boolean =>
     scopeFor(rule, held) === 'all'
-  return receiptPage(room.at, {
+  return receiptPage(visit.at, {
     fundName: await fundNameOf(store, fundId),
     entryId: row.id,
     day: row.effectiveOn,
@@ -167,7 +167,7 @@ export const receipt = async (context: HttpContext) => {
     mayRecord: may('RecordRepayment'),
     mayRead: may('read-members'),
     mayDispute: isOwn && isReversible(entry.body),
-    disputed: disputedAs(room, row.id),
+    disputed: disputedAs(visit, row.id),
     warned: warnedOf(told),
   })
 }

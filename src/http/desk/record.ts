@@ -13,8 +13,8 @@ import { deskIn } from '#src/http/desk/desk-in.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
 import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
-import { isOfSecond, refusalTold } from '#src/http/desk/refusal.ts'
-import { type Room, atOf, notFound, roomOf } from '#src/http/desk/room.ts'
+import { isOfSecond, refusalPart } from '#src/http/desk/refusal.ts'
+import { type Visit, atOf, notFound, visitOf } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -26,7 +26,7 @@ import { codeSaid } from '#src/words/code-words.ts'
 
 export type Sent = {
   readonly act: Act
-  readonly room: Room
+  readonly visit: Visit
   readonly form: Form
   readonly id: string
   readonly filling: Filling
@@ -49,15 +49,15 @@ const sometimes = ['change', 'login', 'secret']
 export const sentIn = async (
   act: Act,
   context: HttpContext,
-  withRoom: typeof roomOf = roomOf,
+  withVisit: typeof visitOf = visitOf,
 ): Promise<Sent | Response> => {
   const sent = await formOf(context)
   const subjectId = sent?.get(act.subject)
   if (!sent || subjectId === undefined || !isUuid(sent.get('id')))
     return stopped(context, { why: 'odd-form', status: 400 })
-  const room = await withRoom(context)
-  const form = room && (await act.form(deskIn(room), subjectId))
-  if (!room || !form) return notFound(context)
+  const visit = await withVisit(context)
+  const form = visit && (await act.form(deskIn(visit), subjectId))
+  if (!visit || !form) return notFound(context)
   const wanted = form.fields.filter(mustBeSent).flatMap(sentNames)
   const also = form.fields.filter((one) => !mustBeSent(one)).flatMap(sentNames)
   if (!holds(sent, ['id', act.subject, ...wanted], [...also, ...sometimes]))
@@ -71,40 +71,40 @@ export const sentIn = async (
   const [login, secret] = [sent.get('login') ?? '', sent.get('secret') ?? '']
   const second = login === '' && secret === '' ? undefined : { login, secret }
   const filled = filledIn(id, filling)
-  return { act, room, form, id, filling, filled, wantsChange: sent.has('change'), second }
+  return { act, visit, form, id, filling, filled, wantsChange: sent.has('change'), second }
 }
 
 const sentTo = (
-  { act, room, form, second }: Sent,
+  { act, visit, form, second }: Sent,
   filled: Filled,
   dryRun: boolean,
 ): Promise<ItemAnswer> =>
-  sendOne(room.context, form.command(filled), { second, dryRun, isOfService: act.isPrivate })
+  sendOne(visit.context, form.command(filled), { second, dryRun, isOfService: act.isPrivate })
 
-const receiptOfEntry = ({ room }: Sent, id: string): Response =>
-  room.context.redirect(placeOf.receipt(room.at, id), 303)
+const receiptOfEntry = ({ visit }: Sent, id: string): Response =>
+  visit.context.redirect(placeOf.receipt(visit.at, id), 303)
 
 /** The form with what was typed, and what is wrong with it. */
 export const formAgain = (
-  { act, room, form, id, filling }: Omit<Sent, 'filled' | 'wantsChange' | 'second'>,
+  { act, visit, form, id, filling }: Omit<Sent, 'filled' | 'wantsChange' | 'second'>,
   more: ActFilling = {},
 ): Html => {
   // A form that tells its price while it is typed has the script for it.
-  if (form.price) room.context.set('script', 'price')
-  return actPage(room.at, { name: act.name, form, id }, { ...filling, ...more })
+  if (form.price) visit.context.set('script', 'price')
+  return actPage(visit.at, { name: act.name, form, id }, { ...filling, ...more })
 }
 
 /** What was answered instead of "recorded": told above the form, which keeps what was typed. */
-const toldInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> => {
-  const { room, id: entryId, form } = sent
-  const { context } = room
+const answerInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> => {
+  const { visit, id: entryId, form } = sent
+  const { context } = visit
   if (answer.outcome === 'conflict')
     return stopped(context, { why: 'used-before', status: 409, entryId })
   if (isAccepted(answer) || (answer.outcome === 'invalid' && !codeSaid(answer.code, 'en')))
     return stopped(context, { why: 'odd-form', status: 400 })
   if (answer.code === 'not-yours-to-do') return stopped(context, { why: 'not-yours', status: 403 })
   const { field, id } = form.subject
-  const refusal = await refusalTold(room, answer, field === 'loan' ? id : undefined)
+  const refusal = await refusalPart(visit, answer, field === 'loan' ? id : undefined)
   const status = answer.outcome === 'refused' ? 409 : 400
   return context.html(formAgain(sent, { refusal }), status)
 }
@@ -117,21 +117,21 @@ const carriedOn = ({ form: { subject, fields }, id, filling }: Sent): Carried =>
 })
 
 /** The question before it is recorded; where two people stand behind it, with the second one's fields. */
-const asked = async (
+const questionOn = async (
   sent: Sent,
   filled: Filled,
   { flags, fault }: { readonly flags: readonly string[]; readonly fault?: string },
 ): Promise<Html> => {
-  const { act, form, room } = sent
-  const { isPractice } = room.context.get('needs')
-  const { held } = room.context.get('fund')
+  const { act, form, visit } = sent
+  const { isPractice } = visit.context.get('needs')
+  const { held } = visit.context.get('fund')
   const practice = isPractice ? practiceBeside(held) : undefined
-  return questionPage(room.at, {
+  return questionPage(visit.at, {
     name: act.name,
     form,
     filled,
     effect: await form.effect(filled),
-    today: room.today,
+    today: visit.today,
     // Of what is kept in private no rule is told before: it could be asked again and again.
     flags: act.isPrivate ? [] : flags,
     carried: carriedOn(sent),
@@ -144,42 +144,42 @@ const lookOf = ({ subject, isPrivate }: Act, id: string): NamesAbout | undefined
   isPrivate ? undefined : { kind: subject, id }
 
 /** Where it is asked whether something is right, the name stands beside the card. */
-const roomWithNames =
-  (act: Act): typeof roomOf =>
+const visitWithNames =
+  (act: Act): typeof visitOf =>
   async (context) => {
-    const room = await roomOf(context)
+    const visit = await visitOf(context)
     const sent = await formOf(context)
-    return room && withNames(room, lookOf(act, sent?.get(act.subject) ?? ''))
+    return visit && withNames(visit, lookOf(act, sent?.get(act.subject) ?? ''))
   }
 
 const confirm = (act: Act) => async (context: HttpContext) => {
-  const sent = await sentIn(act, context, roomWithNames(act))
+  const sent = await sentIn(act, context, visitWithNames(act))
   if (sent instanceof Response) return sent
-  const { filled, room } = sent
+  const { filled, visit } = sent
   if (!filled) return context.html(formAgain(sent), 400)
   if (sent.wantsChange) return formAgain(sent)
   const answer = await sentTo(sent, filled, true)
-  if (!isAccepted(answer)) return toldInWords(sent, answer)
+  if (!isAccepted(answer)) return answerInWords(sent, answer)
   // A form that was recorded already and is sent again, by going back in the browser, is shown its receipt.
-  const known = await context.get('needs').store.find(room.at.fundId, [filled.id])
+  const known = await context.get('needs').store.find(visit.at.fundId, [filled.id])
   if (known.length > 0) return receiptOfEntry(sent, filled.id)
-  return asked(sent, filled, { flags: answer.flags })
+  return questionOn(sent, filled, { flags: answer.flags })
 }
 
 /** The second person's word was none: the question is asked again. */
-const askedAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
-  const { context } = sent.room
+const questionAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
+  const { context } = sent.visit
   const would = await sentTo(sent, filled, true)
-  if (!isAccepted(would)) return toldInWords(sent, would)
+  if (!isAccepted(would)) return answerInWords(sent, would)
   const fault = codeSaid(code, context.get('language'))
   const told = { flags: would.flags, ...(fault === undefined ? {} : { fault }) }
-  return context.html(await asked(sent, filled, told), 403)
+  return context.html(await questionOn(sent, filled, told), 403)
 }
 
 const record = (act: Act) => async (context: HttpContext) => {
   const sent = await sentIn(act, context)
   if (sent instanceof Response) return sent
-  const { form, filled, room } = sent
+  const { form, filled, visit } = sent
   if (!filled) return context.html(formAgain(sent), 400)
   try {
     await form.beside?.keep(filled)
@@ -187,12 +187,12 @@ const record = (act: Act) => async (context: HttpContext) => {
     if (isAccepted(answer)) return receiptOfEntry(sent, filled.id)
     await form.beside?.drop(filled)
     return answer.outcome === 'refused' && isOfSecond(answer.code)
-      ? await askedAgain(sent, filled, answer.code)
-      : await toldInWords(sent, answer)
+      ? await questionAgain(sent, filled, answer.code)
+      : await answerInWords(sent, answer)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
     return context.html(
-      busyPage(room.at, { name: act.name, form: sent.form, carried: carriedOn(sent) }),
+      busyPage(visit.at, { name: act.name, form: sent.form, carried: carriedOn(sent) }),
       503,
     )
   }
@@ -202,17 +202,17 @@ const record = (act: Act) => async (context: HttpContext) => {
 export const recordPages = (pages: Pages, act: Act): void => {
   const place = `/funds/:fundId/record/${act.name}`
   pages.get(place, act.rule, async (context) => {
-    const bare = await roomOf(context)
+    const bare = await visitOf(context)
     if (!bare) return notFound(context)
     const plain = withFilled(bare)
     const id = context.req.query(act.subject)
     if (id === undefined || id === '') return chosen(act, await withNames(plain))
     // The name stands beside the card from the first page on; what is about the whole fund names nobody.
-    const room = act.subject === 'fund' ? plain : await withNames(plain, lookOf(act, id))
-    const form = await act.form(deskIn(room), id)
+    const visit = act.subject === 'fund' ? plain : await withNames(plain, lookOf(act, id))
+    const form = await act.form(deskIn(visit), id)
     if (!form) return notFound(context)
     const formId = context.get('needs').ids()
-    return formAgain({ act, room, form, id: formId, filling: begun(room, form) })
+    return formAgain({ act, visit, form, id: formId, filling: begun(visit, form) })
   })
   // Where a language is chosen on the page that asks, the browser comes here with the loan alone.
   pages.get(`${place}/confirm`, act.rule, (context) => {

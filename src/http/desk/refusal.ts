@@ -1,4 +1,4 @@
-import type { Room } from '#src/http/desk/room.ts'
+import type { Visit } from '#src/http/desk/visit.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ItemAnswer } from '#src/app/submit.ts'
@@ -26,7 +26,7 @@ export const isOfSecond = (code: string): boolean => ofSecond.includes(code)
 type TurnedDown = Extract<ItemAnswer, { readonly code: string }>
 
 /** Entries that must be taken back before, the one to begin with first, each a link to do it. */
-const entriesInTheWay = async ({ context, at }: Room, ids: readonly string[]): Promise<Html> => {
+const entriesInTheWay = async ({ context, at }: Visit, ids: readonly string[]): Promise<Html> => {
   const rows = await context.get('needs').store.find(at.fundId, ids)
   const inTurn = ids.toReversed().flatMap((id) => rows.find((row) => row.id === id) ?? [])
   return html`<ol>
@@ -70,17 +70,17 @@ const waysOn = (at: At, code: string, loan: string | undefined): readonly Way[] 
 }
 
 /** Why the rules did not take it, and what to do next, with the way there where it has a page. */
-export const refusalTold = async (
-  room: Room,
+export const refusalPart = async (
+  visit: Visit,
   answer: TurnedDown,
   loan: string | undefined,
 ): Promise<Html> => {
-  const { at } = room
+  const { at } = visit
   const said = codeSaid(answer.code, at.language) ?? deskWordsAt(at).notAllowedByRule
   const entries = 'entries' in answer ? (answer.entries ?? []) : []
   return html`<p><b>${deskWordsAt(at).stoppedHeading}</b></p>
     <p>${said}</p>
-    ${entries.length === 0 ? '' : await entriesInTheWay(room, entries)}
+    ${entries.length === 0 ? '' : await entriesInTheWay(visit, entries)}
     ${waysOn(at, answer.code, loan).map(
       ({ href, label }) => html`<p><a class="button" href="${href}">${label}</a></p>`,
     )}`

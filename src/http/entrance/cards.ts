@@ -8,7 +8,7 @@ import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { type Field, choiceField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
-import { note as told } from '#src/desk/told.ts'
+import { note as told } from '#src/desk/content.ts'
 import { type FormOf, formPages, sentForm } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -17,10 +17,10 @@ import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { afarLinkPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { lostCardPage } from '#src/pages/network/logins-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -63,10 +63,10 @@ const wayField = (language: Language): Field => {
   return choiceField({ name: 'way', label, choices, fault, isOptional: true, as: 'radios' })
 }
 
-type CardRoom = { readonly context: HttpContext; readonly members: readonly Member[] }
+type CardVisit = { readonly context: HttpContext; readonly members: readonly Member[] }
 
 /** Two officers make a card for a member. */
-const issuing: FormOf<CardRoom> = {
+const issuing: FormOf<CardVisit> = {
   path: '/funds/:fundId/cards',
   rule: 'manage-cards',
   find: async (context) => ({ context, members: await membersOf(context) }),
@@ -80,12 +80,12 @@ const issuing: FormOf<CardRoom> = {
     const others = networkWords.in(language)
     const { fundId, held } = context.get('fund')
     const practice = context.get('needs').isPractice ? practiceBeside(held) : undefined
-    const second = secondAsked(language, practice)
+    const second = secondQuestion(language, practice)
     const place = `/funds/${fundId}/cards`
     return {
       shown: 'card',
       heading: words.cardsHeading,
-      told: toldShown({ language, isPractice: false, fundId }, [
+      told: contentPart({ language, isPractice: false, fundId }, [
         ...(context.req.query('done') === '1' ? [told(others.cardStopped, 'good')] : []),
         told(words.cardsLead),
         { is: 'link', href: `${place}/stop`, label: others.toLostCard },
@@ -140,10 +140,10 @@ const goneAfar = async (context: HttpContext): Promise<Response> => {
   return context.html(page, 404)
 }
 
-type FirstRoom = { readonly context: HttpContext; readonly token: string }
+type FirstVisit = { readonly context: HttpContext; readonly token: string }
 
 /** What somebody far away reads who opens the link that was sent: a preview of a message must not use it up. */
-const drawing: FormOf<FirstRoom> = {
+const drawing: FormOf<FirstVisit> = {
   path: '/card/first',
   rule: 'public',
   find: async (context, of) => {
@@ -188,10 +188,10 @@ const drawing: FormOf<FirstRoom> = {
   },
 }
 
-type StopRoom = { readonly context: HttpContext; readonly card: Card; readonly number: string }
+type StopVisit = { readonly context: HttpContext; readonly card: Card; readonly number: string }
 
 /** All cards that were made, by the number that is printed on them. */
-const cardsMade = async (context: HttpContext): Promise<readonly StopRoom[]> => {
+const cardsMade = async (context: HttpContext): Promise<readonly StopVisit[]> => {
   const members = await membersOf(context)
   const cards = await context.get('needs').store.cards(context.get('fund').fundId)
   return members.flatMap(({ memberId, card: number }) =>
@@ -205,7 +205,7 @@ const behindCards = (context: HttpContext): Promise<PageFrame> => {
   return frameOf(context, { back: { href, label } })
 }
 
-const stopText = ({ context, card: { cardId }, number }: StopRoom): FormText => {
+const stopText = ({ context, card: { cardId }, number }: StopVisit): FormText => {
   const words = networkWords.in(context.get('language'))
   const cards = `/funds/${context.get('fund').fundId}/cards`
   const again = `${cards}/stop`
@@ -239,7 +239,7 @@ const showStop = async (context: HttpContext): Promise<Html | Response> => {
   return formShown(await behindCards(context), stopText(found), unfilled())
 }
 
-const takeStop = sentForm<StopRoom>({
+const takeStop = sentForm<StopVisit>({
   find: async (context) => {
     const asked = context.req.param('cardId')
     return (await cardsMade(context)).find(({ card }) => card.cardId === asked) ?? notHere(context)

@@ -33,9 +33,9 @@ const keyIsUsed = (context: HttpContext): Promise<Response> => {
 const keyIn = (context: HttpContext, of: Typed): string =>
   context.req.method === 'POST' ? of('key') : (context.req.query('key') ?? '')
 
-type KeyRoom = { readonly context: HttpContext; readonly key: string }
+type KeyVisit = { readonly context: HttpContext; readonly key: string }
 
-const frame = ({ context }: KeyRoom): Promise<PageFrame> => frameOf(context)
+const frame = ({ context }: KeyVisit): Promise<PageFrame> => frameOf(context)
 
 /** What a device is called, as one line; what is none stands in no page again. */
 const labelField = (context: HttpContext): Field => {
@@ -108,10 +108,10 @@ const keepSecret = (
     : chooseSecret(needs, { key, secret })
 }
 
-type BeginRoom = KeyRoom & Beginning
+type BeginVisit = KeyVisit & Beginning
 
 /** A password twice where one is chosen, and what the first device is called. */
-const beginFields = ({ context, isPin, isFirstDevice }: BeginRoom): readonly Field[] => {
+const beginFields = ({ context, isPin, isFirstDevice }: BeginVisit): readonly Field[] => {
   const words = wordsOf(context)
   const anew = { autocomplete: 'new-password', isRequired: true } as const
   const chosen = [
@@ -123,8 +123,8 @@ const beginFields = ({ context, isPin, isFirstDevice }: BeginRoom): readonly Fie
   return [...(isPin ? [] : chosen), ...device]
 }
 
-const begun = async (room: BeginRoom, of: Typed): Promise<Taken> => {
-  const { context, key, user, isPin, isFirstDevice, isElsewhere } = room
+const begun = async (visit: BeginVisit, of: Typed): Promise<Taken> => {
+  const { context, key, user, isPin, isFirstDevice, isElsewhere } = visit
   const words = wordsOf(context)
   const kept = await keepSecret(context, { key, secret: of('secret'), isPin })
   if ('code' in kept)
@@ -148,7 +148,7 @@ const begun = async (room: BeginRoom, of: Typed): Promise<Taken> => {
 }
 
 /** The first step of somebody who was given a link: a password of one's own, or six digits drawn. */
-const beginning: FormOf<BeginRoom> = {
+const beginning: FormOf<BeginVisit> = {
   path: '/begin',
   rule: 'public',
   // What is too long for a line is told at its field.
@@ -159,8 +159,8 @@ const beginning: FormOf<BeginRoom> = {
     return found ? { context, key, ...found } : keyIsUsed(context)
   },
   frame,
-  form: (room) => {
-    const { context, key, isPin, isElsewhere } = room
+  form: (visit) => {
+    const { context, key, isPin, isElsewhere } = visit
     const words = wordsOf(context)
     const others = networkWords.in(context.get('language'))
     const elsewhere = isPin ? others.beginPinElsewhere : others.beginElsewhere
@@ -172,21 +172,21 @@ const beginning: FormOf<BeginRoom> = {
       action: '/begin',
       query: { key },
       hidden: { key },
-      fields: beginFields(room),
+      fields: beginFields(visit),
       submit: isPin ? words.drawButton : words.keepButton,
       back: { href: '/', label: words.toStart },
     }
   },
-  take: async (room, of) =>
-    room.isPin || of('secret') === of('again')
-      ? begun(room, of)
-      : { faults: new Map([['again', wordsOf(room.context).secretsDiffer]]) },
+  take: async (visit, of) =>
+    visit.isPin || of('secret') === of('again')
+      ? begun(visit, of)
+      : { faults: new Map([['again', wordsOf(visit.context).secretsDiffer]]) },
 }
 
 const forDevices = ['enrol-device'] as const
 
 /** Adding a phone or computer. */
-const enrolling: FormOf<KeyRoom> = {
+const enrolling: FormOf<KeyVisit> = {
   path: '/enrol',
   rule: 'public',
   lines: 'label',

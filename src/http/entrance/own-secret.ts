@@ -33,7 +33,7 @@ const isPinOf = async (context: HttpContext): Promise<boolean> => {
   return user !== undefined && mayHavePin(needs, user, needs.today())
 }
 
-type SecretRoom = { readonly context: HttpContext; readonly isPin: boolean }
+type SecretVisit = { readonly context: HttpContext; readonly isPin: boolean }
 
 const frame = (context: HttpContext): Promise<PageFrame> =>
   frameOf(context, { back: { href: '/me', label: wordsOf(context).toMySessions }, at: place })
@@ -48,7 +48,7 @@ const fieldsOf = (words: EntranceWords, isPin: boolean): readonly Field[] => {
 
 /** What is wrong with what was typed before any secret is looked at, by field. */
 const faultsIn = (
-  { context, isPin }: SecretRoom,
+  { context, isPin }: SecretVisit,
   of: Typed,
 ): ReadonlyMap<string, string> | undefined => {
   const words = wordsOf(context)
@@ -58,7 +58,7 @@ const faultsIn = (
 }
 
 /** Everybody with a login changes the own password or PIN. */
-const changing: FormOf<SecretRoom> = {
+const changing: FormOf<SecretVisit> = {
   path: place,
   rule: 'signed-in',
   find: async (context) => {
@@ -88,11 +88,11 @@ const changing: FormOf<SecretRoom> = {
       back: { href: '/me', label: words.toMySessions },
     }
   },
-  take: async (room, of) => {
-    const { context, isPin } = room
+  take: async (visit, of) => {
+    const { context, isPin } = visit
     const needs = context.get('needs')
     const words = wordsOf(context)
-    const faults = faultsIn(room, of)
+    const faults = faultsIn(visit, of)
     if (faults) return { faults }
     const { session } = context.get('caller')!
     const to = isPin ? 'drawn' : { chosen: of('newSecret') }

@@ -37,7 +37,7 @@ const secretOf = (context: HttpContext): Field =>
 const elsewhere = (href: string, label: string): Html =>
   html`<div class="buttons"><a class="button" href="${href}">${label}</a></div>`
 
-type SignInRoom = {
+type SignInVisit = {
   readonly context: HttpContext
   readonly frame: PageFrame
   readonly isKnownDevice: boolean
@@ -46,7 +46,7 @@ type SignInRoom = {
 const isSecretNew = (context: HttpContext): boolean => context.req.query('new') === '1'
 
 /** Signing in with a name; where the device is not known, what to do first and no form. */
-const signingIn: FormOf<SignInRoom> = {
+const signingIn: FormOf<SignInVisit> = {
   path: '/sign-in',
   rule: 'public',
   // Whatever somebody takes for a secret is a guess, and counted as one.
@@ -105,13 +105,13 @@ const cardTokenOf = (text: string | undefined): string | undefined => {
   return scopeOfToken(code) === undefined ? undefined : code
 }
 
-type CardRoom = {
+type CardVisit = {
   readonly context: HttpContext
   /** The code of a card; what was scanned travels on unseen, without it, it is typed. */
   readonly scanned: string | undefined
 }
 
-const cardFields = ({ context, scanned }: CardRoom): readonly Field[] => {
+const cardFields = ({ context, scanned }: CardVisit): readonly Field[] => {
   const { cardCode, cardCodeHint, pin: label, pinHint: hint } = wordsOf(context)
   const code = lineField({
     name: 'c',
@@ -129,7 +129,7 @@ const cardFields = ({ context, scanned }: CardRoom): readonly Field[] => {
 }
 
 /** Opening one's own page by card. */
-const byCard: FormOf<CardRoom> = {
+const byCard: FormOf<CardVisit> = {
   path: '/card',
   rule: 'public',
   lines: ['c', 'pin'],
@@ -138,8 +138,8 @@ const byCard: FormOf<CardRoom> = {
     scanned: cardTokenOf(isLook(context) ? context.req.query('c') : of('c')),
   }),
   frame: ({ context }) => frameOf(context),
-  form: (room) => {
-    const { context, scanned } = room
+  form: (visit) => {
+    const { context, scanned } = visit
     const words = wordsOf(context)
     return {
       shown: 'card',
@@ -150,7 +150,7 @@ const byCard: FormOf<CardRoom> = {
         query: { c: scanned },
       }),
       action: '/card',
-      fields: cardFields(room),
+      fields: cardFields(visit),
       submit: words.openButton,
       back: { href: '/', label: words.toStart },
       after: elsewhere('/sign-in', words.signInInstead),
@@ -205,10 +205,10 @@ const cameByDoor = async (context: HttpContext): Promise<string | undefined> => 
   return isPractice && isOfDoor ? wordsOf(context).stepUpPractice : undefined
 }
 
-type StepUpRoom = { readonly context: HttpContext; readonly to: string }
+type StepUpVisit = { readonly context: HttpContext; readonly to: string }
 
 /** Asking for the secret again before a dangerous act. */
-const steppingUp: FormOf<StepUpRoom> = {
+const steppingUp: FormOf<StepUpVisit> = {
   path: '/step-up',
   rule: 'signed-in',
   lines: ['secret', 'to'],

@@ -1,6 +1,6 @@
 import { type Currency, decimalsOf, isAmount, isRate, latinDigits } from '#domain/kernel/money.ts'
 import { lenderKinds } from '#domain/loans/request/request-state.ts'
-import type { BuyOutTold } from '#src/app/lending/buy-out-plan.ts'
+import type { BuyOutRequest } from '#src/app/lending/buy-out-plan.ts'
 import { amountAgain, amountIn, amountOrZero } from '#src/desk/entered.ts'
 import { type Field, type Named, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import type { Typed } from '#src/http/form-pages.ts'
@@ -25,7 +25,7 @@ const monthsMax = 60
 const percentMax = 100
 
 /** Whether anything was typed about a debt: its kind alone is not worth a word. */
-const isTold = (of: Typed, n: DebtNumber): boolean =>
+const isTyped = (of: Typed, n: DebtNumber): boolean =>
   n === '1' || ['owed', 'pays', 'percent'].some((part) => of(`${part}${n}`).trim() !== '')
 
 type FaultWord = Extract<keyof BuyOutWords, `fault${string}`>
@@ -71,7 +71,7 @@ const debtFields = (asked: BuyOutField, n: DebtNumber): readonly Field[] => {
   const isFirst = n === '1'
   const debt = {
     group: words.debt(n),
-    isOptional: !isTold(of, n),
+    isOptional: !isTyped(of, n),
     ...(!isFirst && { fold: words.moreDebts }),
   }
   const owed = sum(asked, {
@@ -167,18 +167,18 @@ export const buyOutFields = (asked: BuyOutField): readonly Field[] => [
 ]
 
 /** A range, or one sum for both ends; nothing where nobody knows it. */
-const incomeIn = ({ of, currency }: BuyOutField): BuyOutTold['income'] => {
+const incomeIn = ({ of, currency }: BuyOutField): BuyOutRequest['income'] => {
   const [from, to] = ['incomeFrom', 'incomeTo'].map((name) => amountOrZero(of(name), currency))
   const [least, most] = [from ?? to, to ?? from]
   return least === undefined || most === undefined ? undefined : { least, most }
 }
 
 /** What the fields told that could all be read. */
-export const buyOutTold = (asked: BuyOutField): BuyOutTold => {
+export const requestedBuyOut = (asked: BuyOutField): BuyOutRequest => {
   const { of, currency } = asked
   const sumOf = (name: string): number => amountOrZero(of(name), currency) ?? 0
   const debts = debtNumbers
-    .filter((n) => isTold(of, n))
+    .filter((n) => isTyped(of, n))
     .map((n) => ({
       kind: lenderKinds.find((kind) => kind === of(`kind${n}`)) ?? lenderKinds[0],
       owed: sumOf(`owed${n}`),

@@ -15,10 +15,10 @@ import { amountTyped } from '#src/desk/entered.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
 import { fillingOf, unfilled } from '#src/desk/filling.ts'
 import { request } from '#src/desk/loans/request.ts'
-import { buyOutFields, buyOutTold } from '#src/http/fair/buy-out-fields.ts'
+import { buyOutFields, requestedBuyOut } from '#src/http/fair/buy-out-fields.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { formAgain } from '#src/http/desk/record.ts'
-import { roomOf } from '#src/http/desk/room.ts'
+import { visitOf } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair/pages.ts'
 import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
@@ -30,7 +30,7 @@ import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form
 import type { Html } from '#src/pages/layout.ts'
 import { buyOutWords } from '#src/words/words.ts'
 
-type BuyOutRoom = {
+type BuyOutVisit = {
   readonly context: HttpContext
   readonly place: FairPlace
   readonly book: FundBook
@@ -43,7 +43,7 @@ type BuyOutRoom = {
 }
 
 /** The answer is a page of the same address, which chooses the other language by sending all of it again. */
-const find = async (context: HttpContext, of: Typed): Promise<BuyOutRoom | Response> => {
+const find = async (context: HttpContext, of: Typed): Promise<BuyOutVisit | Response> => {
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
@@ -60,9 +60,9 @@ const find = async (context: HttpContext, of: Typed): Promise<BuyOutRoom | Respo
 }
 
 /** What the debts come to: what it costs, what it changes, what the rules say. */
-const answerOf = (room: BuyOutRoom, of: Typed): BuyOutAnswer => {
-  const { charter, paidOutOn, place } = room
-  const told = buyOutTold({ language: place.language, currency: charter.currency, of })
+const answerOf = (visit: BuyOutVisit, of: Typed): BuyOutAnswer => {
+  const { charter, paidOutOn, place } = visit
+  const told = requestedBuyOut({ language: place.language, currency: charter.currency, of })
   const planned = buyOutPlan(charter, told, paidOutOn)
   const plan = {
     principal: planned.plan.principal,
@@ -75,7 +75,7 @@ const answerOf = (room: BuyOutRoom, of: Typed): BuyOutAnswer => {
   return { ...planned, told, quote: quoteOf(charter, plan, undefined) }
 }
 
-const asked = ({ place, fields }: BuyOutRoom): FormText => {
+const debtsForm = ({ place, fields }: BuyOutVisit): FormText => {
   const words = buyOutWords.in(place.language)
   return {
     heading: words.heading,
@@ -89,7 +89,7 @@ const asked = ({ place, fields }: BuyOutRoom): FormText => {
 }
 
 /** On to the request, by card: sent with what was typed, so that no sum stands in an address. */
-const onward = ({ place, fields, typed }: BuyOutRoom): FormText => {
+const onward = ({ place, fields, typed }: BuyOutVisit): FormText => {
   const words = buyOutWords.in(place.language)
   return {
     heading: words.onward,
@@ -111,26 +111,26 @@ const onward = ({ place, fields, typed }: BuyOutRoom): FormText => {
 }
 
 /** The plan, with the question in a fold above it, and the way on for whoever may ask. */
-const planned = (room: BuyOutRoom, answer: BuyOutAnswer, on: FormFilling): Html => {
-  const { context, place, fields } = room
-  const of: Typed = (name) => room.typed[name] ?? ''
+const planned = (visit: BuyOutVisit, answer: BuyOutAnswer, on: FormFilling): Html => {
+  const { context, place, fields } = visit
+  const of: Typed = (name) => visit.typed[name] ?? ''
   const part = (form: FormText, filling: FormFilling): Html =>
     formPart(place.language, form, filling)
   const mayAsk = scopeFor('RequestLoan', context.get('fund').held) === 'all'
-  const form = part({ ...asked(room), told: undefined }, fillingOf(fields, of))
-  return buyOutPage({ form, answer, onward: mayAsk ? part(onward(room), on) : undefined }, place)
+  const form = part({ ...debtsForm(visit), told: undefined }, fillingOf(fields, of))
+  return buyOutPage({ form, answer, onward: mayAsk ? part(onward(visit), on) : undefined }, place)
 }
 
 /** The plan for a household's dear debts: what is typed is sent, counted and kept nowhere, addresses included. */
-const counting: FormOf<BuyOutRoom> = {
+const counting: FormOf<BuyOutVisit> = {
   path: '/funds/:fundId/buy-out',
   rule: 'see-fund',
   find,
   frame: async ({ place }) => place,
   page: ({ place }, form, filling) =>
     buyOutPage({ form: formPart(place.language, form, filling) }, place),
-  form: asked,
-  take: async (room, of) => room.context.html(planned(room, answerOf(room, of), unfilled())),
+  form: debtsForm,
+  take: async (visit, of) => visit.context.html(planned(visit, answerOf(visit, of), unfilled())),
 }
 
 /** What the request begins with: kinds and bands, and the one sum that is asked for. */
@@ -147,31 +147,31 @@ const prefilledBy = ({ plan, told, quote }: BuyOutAnswer): Readonly<Record<strin
   ...Object.fromEntries(told.debts.map(({ kind }) => [`lender-${kind}`, 'yes'])),
 })
 
-type OnwardRoom = BuyOutRoom & { readonly answer: BuyOutAnswer }
+type OnwardVisit = BuyOutVisit & { readonly answer: BuyOutAnswer }
 
 /** From a plan to the form of a request: whose it is comes by card; incomes and debts stay behind. */
-const goingOn = sentForm<OnwardRoom>({
+const goingOn = sentForm<OnwardVisit>({
   find: async (context, of) => {
-    const room = await find(context, of)
-    if (room instanceof Response) return room
-    const { texts, faults } = fillingOf(room.fields, of)
+    const visit = await find(context, of)
+    if (visit instanceof Response) return visit
+    const { texts, faults } = fillingOf(visit.fields, of)
     return faults.size > 0
       ? sentForm(counting)(context)
-      : { ...room, answer: answerOf(room, (name) => texts.get(name) ?? '') }
+      : { ...visit, answer: answerOf(visit, (name) => texts.get(name) ?? '') }
   },
   frame: async ({ place }) => place,
-  page: (room, _, filling) => planned(room, room.answer, filling),
+  page: (visit, _, filling) => planned(visit, visit.answer, filling),
   form: onward,
   take: async ({ context, book, place, answer }, of) => {
-    const room = await roomOf(context)
-    if (!room) return nothingHere(context)
+    const visit = await visitOf(context)
+    if (!visit) return nothingHere(context)
     const member = book.members.find((one) => !one.isFormer && cardMatches(one.card, of('card')))
-    const form = member && (await request.form(deskIn(room), member.memberId))
+    const form = member && (await request.form(deskIn(visit), member.memberId))
     const { faultCard } = buyOutWords.in(place.language)
     if (!form) return { faults: new Map([['card', faultCard]]) }
     const filling = unfilled({ ...form.prefilled, ...prefilledBy(answer) })
     const id = context.get('needs').ids()
-    return context.html(formAgain({ act: request, room, form, id, filling }))
+    return context.html(formAgain({ act: request, visit, form, id, filling }))
   },
 })
 

@@ -30,22 +30,22 @@ import { nothingHere } from '#src/http/household.ts'
 import { envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
 import { stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { changesTold } from '#src/pages/fair/new-rules-page.ts'
+import { changesPart } from '#src/pages/fair/new-rules-page.ts'
 import { type FairPlace, fairPaths, wayBackOf } from '#src/pages/fair/parts.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { fieldWords, lendingFormWords, networkWords, newRulesWords } from '#src/words/words.ts'
 
-type RulesRoom = {
+type RulesVisit = {
   readonly context: HttpContext
   readonly place: FairPlace
   /** The rules in force. */
   readonly charter: Charter
 }
 
-const wordsOf = ({ place }: RulesRoom) => newRulesWords.in(place.language)
+const wordsOf = ({ place }: RulesVisit) => newRulesWords.in(place.language)
 
 /** What stands in a field before anybody changes it: a sum as it is typed, any other value as it is. */
 export const shownIn =
@@ -65,13 +65,13 @@ const readIn =
   }
 
 /** The rules with some fields set anew; what nobody changed stays as the charter has it. */
-const anewBy = ({ charter }: RulesRoom, of: (field: RuleField) => string) =>
+const anewBy = ({ charter }: RulesVisit, of: (field: RuleField) => string) =>
   charterAnew(charter, of, { shown: shownIn(charter), read: readIn(charter) })
 
-const ruleField = (room: RulesRoom, name: RuleField): Field => {
-  const { charter, place } = room
+const ruleField = (visit: RulesVisit, name: RuleField): Field => {
+  const { charter, place } = visit
   const { language } = place
-  const words = wordsOf(room)
+  const words = wordsOf(visit)
   const shown = shownIn(charter)
   const { of } = charterFields(charter)[name]
   const hint = of === 'money' ? words.money(currencyName(charter.currency, language)) : undefined
@@ -81,7 +81,7 @@ const ruleField = (room: RulesRoom, name: RuleField): Field => {
     label: fieldWords.in(language)[name],
     ...(rate !== undefined && { hint: rate }),
     rule: (text) => {
-      const { faults } = anewBy(room, (field) => (field === name ? text : shown(field)))
+      const { faults } = anewBy(visit, (field) => (field === name ? text : shown(field)))
       return faults.has(name) ? undefined : text
     },
     fault: words.faultField,
@@ -89,18 +89,18 @@ const ruleField = (room: RulesRoom, name: RuleField): Field => {
   })
 }
 
-const orderField = (room: RulesRoom): Field => {
-  const { repaymentOrder: label, ...names } = fieldWords.in(room.place.language)
+const orderField = (visit: RulesVisit): Field => {
+  const { repaymentOrder: label, ...names } = fieldWords.in(visit.place.language)
   const words = { 'interest-first': names.interestFirst, 'principal-first': names.principalFirst }
   const choices = choicesOf(repaymentOrders, (order) => words[order])
-  return choiceField({ name: 'repaymentOrder', label, choices, fault: wordsOf(room).faultField })
+  return choiceField({ name: 'repaymentOrder', label, choices, fault: wordsOf(visit).faultField })
 }
 
 const linesOf = [...rateFields, ...numberFields]
 
-const formOf = (room: RulesRoom): FormText => {
-  const { context, place, charter } = room
-  const words = wordsOf(room)
+const formOf = (visit: RulesVisit): FormText => {
+  const { context, place, charter } = visit
+  const words = wordsOf(visit)
   const own = fairPaths.newRules(place.fundId)
   return {
     heading: words.heading,
@@ -110,7 +110,7 @@ const formOf = (room: RulesRoom): FormText => {
     secretFirst: stepUpTo(context, own),
     action: own,
     hidden: { id: context.get('needs').ids() },
-    fields: [...linesOf.map((name) => ruleField(room, name)), orderField(room)],
+    fields: [...linesOf.map((name) => ruleField(visit, name)), orderField(visit)],
     prefilled: Object.fromEntries(
       [...linesOf, 'repaymentOrder' as const].map((name) => [name, shownIn(charter)(name)]),
     ),
@@ -122,8 +122,8 @@ const formOf = (room: RulesRoom): FormText => {
 const votesMax = 99_999
 
 /** How the meeting voted. */
-const voteFields = (room: RulesRoom): readonly Field[] => {
-  const words = wordsOf(room)
+const voteFields = (visit: RulesVisit): readonly Field[] => {
+  const words = wordsOf(visit)
   const begins = { heading: words.votes, text: words.votesHint }
   return (['present', 'yes', 'no'] as const).map((name) =>
     countField({
@@ -138,47 +138,47 @@ const voteFields = (room: RulesRoom): readonly Field[] => {
 }
 
 /** Old beside new, before anybody raises a hand; the vote is written down below it. */
-const voting = (room: RulesRoom, anew: Charter): FormText => {
-  const { context, place, charter } = room
+const voting = (visit: RulesVisit, anew: Charter): FormText => {
+  const { context, place, charter } = visit
   const { language, fundId } = place
-  const words = wordsOf(room)
+  const words = wordsOf(visit)
   const practice = context.get('needs').isPractice
     ? practiceBeside(context.get('fund').held)
     : undefined
   const { secondHeading: heading } = lendingFormWords.in(language)
-  const second = secondAsked(language, practice, { heading, text: words.secondLead })
+  const second = secondQuestion(language, practice, { heading, text: words.secondLead })
   const own = fairPaths.newRules(fundId)
   return {
     heading: words.checkHeading,
     whose: html`<p><bdi>${place.fundName}</bdi></p>`,
     told: html`<p>${words.checkLead}</p>
-      ${changesTold(changesBetween(charter, anew), { ...charter, language })}
-      ${toldShown({ language, isPractice: false, fundId }, second.told)}`,
+      ${changesPart(changesBetween(charter, anew), { ...charter, language })}
+      ${contentPart({ language, isPractice: false, fundId }, second.told)}`,
     secretFirst: stepUpTo(context, own),
     action: `${own}/vote`,
     at: own,
-    fields: [...voteFields(room), ...second.fields],
+    fields: [...voteFields(visit), ...second.fields],
     submit: words.record,
     back: { href: fairPaths.rules(fundId), label: words.back },
   }
 }
 
-const recorded = (room: RulesRoom, of: Typed, confirmedBy: string | undefined) => {
+const recorded = (visit: RulesVisit, of: Typed, confirmedBy: string | undefined) => {
   const [present, yes, no] = ['present', 'yes', 'no'].map((name) => Number(of(name)))
   const amendment = {
-    ...envelopeOf(room.context, of('id')),
+    ...envelopeOf(visit.context, of('id')),
     type: 'AmendCharter' as const,
-    charter: anewBy(room, of).charter,
+    charter: anewBy(visit, of).charter,
     votes: { present: present!, yes: yes!, no: no! },
     ...(confirmedBy === undefined ? {} : { confirmedBy }),
   }
-  return sendOne(room.context, amendment, {
+  return sendOne(visit.context, amendment, {
     second: { login: of('login'), secret: of('secret') },
   })
 }
 
 /** New rules: proposed, read old beside new, and then voted on. */
-const proposing: FormOf<RulesRoom> = {
+const proposing: FormOf<RulesVisit> = {
   path: '/funds/:fundId/rules/new',
   rule: 'AmendCharter',
   find: async (context) => {
@@ -195,19 +195,19 @@ const proposing: FormOf<RulesRoom> = {
   }),
   form: formOf,
   isAskedUntilSure: true,
-  question: (room, of) => {
-    const words = wordsOf(room)
-    const { charter: anew } = anewBy(room, of)
+  question: (visit, of) => {
+    const words = wordsOf(visit)
+    const { charter: anew } = anewBy(visit, of)
     if (charterFault(anew) !== undefined) return { fault: words.faultTogether }
-    const isNew = changesBetween(room.charter, anew).length > 0
-    return isNew ? voting(room, anew) : { fault: words.nothingNew }
+    const isNew = changesBetween(visit.charter, anew).length > 0
+    return isNew ? voting(visit, anew) : { fault: words.nothingNew }
   },
-  take: async (room, of) => {
-    const { context, place } = room
-    const words = wordsOf(room)
+  take: async (visit, of) => {
+    const { context, place } = visit
+    const words = wordsOf(visit)
     const second = await askSecond(context, of, { action: 'AmendCharter' })
     if ('fault' in second) return { ...second, status: 403 }
-    const answer = await recorded(room, of, second.memberId)
+    const answer = await recorded(visit, of, second.memberId)
     const refused = refusalSaid(networkWords.in(place.language), answer, {
       'quorum-missing': words.quorumMissing,
       'vote-lost': words.voteLost,

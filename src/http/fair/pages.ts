@@ -6,7 +6,7 @@ import { dayToShow } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { dayAsked } from '#src/http/health.ts'
+import { dayInQuery } from '#src/http/health.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FairPlace } from '#src/pages/fair/parts.ts'
@@ -34,7 +34,7 @@ const rules = async (context: HttpContext): Promise<Html | Response> => {
   const book = await bookOf(store, fundId)
   if (!book) return nothingHere(context)
   const { charters, openedOn } = book.fund
-  const day = dayAsked(context.req.query('asOf'), { today: today(), openedOn })
+  const day = dayInQuery(context.req.query('asOf'), { today: today(), openedOn })
   if ('fault' in day) {
     const place = { ...(await fairPlaceOf(context, {})), askedFor: undefined }
     return context.html(wrongRulesDayPage(day.fault, place), 400)

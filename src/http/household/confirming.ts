@@ -7,22 +7,22 @@ import type { Answer } from '#src/app/record.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { pressed } from '#src/http/form.ts'
 import { sendForService } from '#src/http/gate.ts'
-import type { OwnRoom } from '#src/http/household.ts'
+import type { OwnVisit } from '#src/http/household.ts'
 import type { OwnQuestion } from '#src/pages/confirming/own-card.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 
-const roundOf = ({ book, memberId }: OwnRoom, day: string) =>
+const roundOf = ({ book, memberId }: OwnVisit, day: string) =>
   openRoundFor(book.fund.confirmations ?? [], { memberId, day })
 
 /** The question that the own page asks, of whoever was drawn while the round is open. */
 export const questionFor = (
-  room: OwnRoom,
+  visit: OwnVisit,
   savingsPostings: readonly PostingRow[],
 ): OwnQuestion | undefined => {
-  const { context, book, memberId } = room
+  const { context, book, memberId } = visit
   const { ids, today } = context.get('needs')
-  const round = roundOf(room, today())
+  const round = roundOf(visit, today())
   const view =
     round && ownViewOf(book, memberId, { asOf: dayToShow(book, round.on), savingsPostings })
   if (!round || !view) return undefined
@@ -36,11 +36,11 @@ const isHeard = (told: Answer): boolean =>
   isAccepted(told) || ('code' in told && told.code === 'already-answered')
 
 /** Writes down what a household says of its own balance; a no leads on to what is not right. */
-export const confirmOwn = async (room: OwnRoom): Promise<Response> => {
-  const { context, place, memberId } = room
+export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
+  const { context, place, memberId } = visit
   const { fundId } = place
   const today = context.get('needs').today()
-  const round = roundOf(room, today)
+  const round = roundOf(visit, today)
   const nothing = (status: 400 | 404) => context.html(deniedPage('not-found', place), status)
   if (!round) return nothing(404)
   const sent = await pressed(context, ['id', 'round', 'answer'])

@@ -1,12 +1,12 @@
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { pressed } from '#src/http/form.ts'
 import { sendForService } from '#src/http/gate.ts'
-import type { OwnRoom } from '#src/http/household.ts'
+import type { OwnVisit } from '#src/http/household.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 
 /** A household says of its own loans that it wants no relief; said again it is the same. */
-export const declineOwn = async ({ context, place, memberId }: OwnRoom): Promise<Response> => {
+export const declineOwn = async ({ context, place, memberId }: OwnVisit): Promise<Response> => {
   const needs = context.get('needs')
   const sent = await pressed(context, ['event'])
   if (!sent) return context.html(deniedPage('not-found', place), 400)

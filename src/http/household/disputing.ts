@@ -13,13 +13,13 @@ import { type Choice, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { sendForService } from '#src/http/gate.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
-import { type OwnRoom, ownForm } from '#src/http/household.ts'
+import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { type FormText, formPart } from '#src/pages/forms/form.ts'
 import { notRightPage } from '#src/pages/household/not-right.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 import { disputeWords, householdWords } from '#src/words/words.ts'
 
-type DisputeRoom = OwnRoom & {
+type DisputeVisit = OwnVisit & {
   /** What of the own book can be meant. */
   readonly choices: readonly Choice[]
   /** Said already. */
@@ -37,7 +37,7 @@ const asForm = ({ about }: Dispute): string => {
   }
 }
 
-const formOf = ({ context, place, choices }: DisputeRoom): FormText => {
+const formOf = ({ context, place, choices }: DisputeVisit): FormText => {
   const words = disputeWords.in(place.language)
   const { chooseOne: fault } = words
   const reasons = choicesOf(disputeReasons, (one) => words[`reason_${one}`])
@@ -65,7 +65,10 @@ const isSaid = (own: readonly Dispute[], about: string): boolean => {
   return waiting.length >= waitingMax || waiting.some((dispute) => asForm(dispute) === about)
 }
 
-const raise = async ({ context, memberId, place, own }: DisputeRoom, of: Typed): Promise<Taken> => {
+const raise = async (
+  { context, memberId, place, own }: DisputeVisit,
+  of: Typed,
+): Promise<Taken> => {
   const words = disputeWords.in(place.language)
   const disputed = disputedFrom(of('about'), memberId)
   if (!disputed) return { fault: words.ownFault }
@@ -85,7 +88,7 @@ const raise = async ({ context, memberId, place, own }: DisputeRoom, of: Typed):
 }
 
 /** The one thing that a household writes: about its own savings, loans and lines alone. */
-export const disputing: Omit<FormOf<DisputeRoom>, 'path' | 'rule'> = {
+export const disputing: Omit<FormOf<DisputeVisit>, 'path' | 'rule'> = {
   ...ownForm(async ({ context, book, place, memberId }) => {
     const needs = context.get('needs')
     const { fundId, language } = place

@@ -8,10 +8,10 @@ import { ownViewOf } from '#src/app/household/own-view.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import type { FormOf } from '#src/http/form-pages.ts'
-import { type OwnRoom, ownForm } from '#src/http/household.ts'
+import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { postingsOf, whoseOf } from '#src/http/household/mine.ts'
-import { ownSecretAsked } from '#src/http/household/own-secret.ts'
-import { messageNeeds } from '#src/http/messages/room.ts'
+import { ownSecretField } from '#src/http/household/own-secret.ts'
+import { messageNeeds } from '#src/http/messages/needs.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
 import { askKeptPage, keptPage } from '#src/pages/household/kept-page.ts'
@@ -19,25 +19,25 @@ import { ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { ownWords } from '#src/words/words.ts'
 
-const keptOf = async (room: OwnRoom): Promise<OwnKept> => {
-  const { context, book } = room
+const keptOf = async (visit: OwnVisit): Promise<OwnKept> => {
+  const { context, book } = visit
   const { networkId } = context.get('caller')!.session
   const { store } = context.get('needs')
   const texts = messageNeeds(context.get('needs'))
-  const link = texts && (await linkOfMember(texts, { networkId, ...whoseOf(room) }))
+  const link = texts && (await linkOfMember(texts, { networkId, ...whoseOf(visit) }))
   const phone = link?.value.address
-  return ownKeptOf(store, { networkId, ...whoseOf(room), book, phone })
+  return ownKeptOf(store, { networkId, ...whoseOf(visit), book, phone })
 }
 
 /** For five minutes after the secret was given again. */
-const mayReadKept = ({ context }: OwnRoom): boolean =>
+const mayReadKept = ({ context }: OwnVisit): boolean =>
   hasAskedAgain(context.get('needs'), context.get('caller')!.session)
 
 /** The phone may lie open, and kin may hold it. */
-const askingSecret = ({ place }: OwnRoom): FormText => {
+const askingSecret = ({ place }: OwnVisit): FormText => {
   const words = ownWords.in(place.language)
   return {
-    ...ownSecretAsked(place),
+    ...ownSecretField(place),
     heading: words.askHeading,
     told: html`<p>${words.askMeaning}</p>`,
     action: ownPlace.kept(place.fundId),
@@ -46,11 +46,11 @@ const askingSecret = ({ place }: OwnRoom): FormText => {
   }
 }
 
-const askPage = (room: OwnRoom, filling: FormFilling): Html =>
-  askKeptPage(room.place, formPart(room.place.language, askingSecret(room), filling))
+const askPage = (visit: OwnVisit, filling: FormFilling): Html =>
+  askKeptPage(visit.place, formPart(visit.place.language, askingSecret(visit), filling))
 
 /** What the member wants corrected or erased. */
-const wishing = ({ place }: OwnRoom): FormText => {
+const wishing = ({ place }: OwnVisit): FormText => {
   const words = ownWords.in(place.language)
   const { chooseOne: fault } = words
   const parts = choicesOf(askParts, (part) => words[`part_${part}`])
@@ -68,35 +68,35 @@ const wishing = ({ place }: OwnRoom): FormText => {
   }
 }
 
-type KeptRoom = OwnRoom & {
+type KeptVisit = OwnVisit & {
   /** Left out until the secret was given. */
   readonly kept: OwnKept | undefined
   readonly isWish: boolean
 }
 
 /** What the fund keeps of the member, opened by the secret; and what is to become of it. */
-export const keeping: FormOf<KeptRoom> = {
+export const keeping: FormOf<KeptVisit> = {
   path: '/funds/:fundId/me/kept',
   rule: 'keep-own-page',
-  ...ownForm(async (room, of) => {
-    const kept = mayReadKept(room) ? await keptOf(room) : undefined
+  ...ownForm(async (visit, of) => {
+    const kept = mayReadKept(visit) ? await keptOf(visit) : undefined
     const isSaid = of('part') !== '' || of('wish') !== ''
-    if (isSaid && !kept) return room.context.html(askPage(room, unfilled()), 403)
-    const isAsked = room.context.req.method !== 'POST' || of('asks') === 'wish'
+    if (isSaid && !kept) return visit.context.html(askPage(visit, unfilled()), 403)
+    const isAsked = visit.context.req.method !== 'POST' || of('asks') === 'wish'
     return { kept, isWish: isSaid || (kept !== undefined && isAsked) }
   }),
-  form: (room) => (room.isWish ? wishing(room) : askingSecret(room)),
-  page: (room, form, filling) =>
-    room.isWish && room.kept
-      ? keptPage(room.place, room.kept, formPart(room.place.language, form, filling))
-      : askPage(room, filling),
-  take: async (room, of) => {
-    const { context, place, isWish } = room
+  form: (visit) => (visit.isWish ? wishing(visit) : askingSecret(visit)),
+  page: (visit, form, filling) =>
+    visit.isWish && visit.kept
+      ? keptPage(visit.place, visit.kept, formPart(visit.place.language, form, filling))
+      : askPage(visit, filling),
+  take: async (visit, of) => {
+    const { context, place, isWish } = visit
     const needs = context.get('needs')
     const here = { next: ownPlace.kept(place.fundId) }
     if (isWish) {
       const asked = { part: of('part') as OwnAsk['part'], wish: of('wish') as OwnAsk['wish'] }
-      await ask(needs.store, whoseOf(room), { ...asked, on: needs.today() })
+      await ask(needs.store, whoseOf(visit), { ...asked, on: needs.today() })
       return here
     }
     if (!(await isOwner(context, of('secret'))))
@@ -107,10 +107,10 @@ export const keeping: FormOf<KeptRoom> = {
 }
 
 /** The same and every own line, as a file that another program reads too. Sums in smallest units. */
-export const keptFile = async (room: OwnRoom): Promise<Response> => {
-  const { context, book, memberId, asOf, place } = room
-  if (!mayReadKept(room)) return context.redirect(ownPlace.kept(place.fundId), 303)
-  const savingsPostings = await postingsOf(room)
+export const keptFile = async (visit: OwnVisit): Promise<Response> => {
+  const { context, book, memberId, asOf, place } = visit
+  if (!mayReadKept(visit)) return context.redirect(ownPlace.kept(place.fundId), 303)
+  const savingsPostings = await postingsOf(visit)
   const view = ownViewOf(book, memberId, { asOf, savingsPostings })
   const file = {
     fund: place.fundName,
@@ -119,7 +119,7 @@ export const keptFile = async (room: OwnRoom): Promise<Response> => {
     currency: view?.currency,
     savings: view?.savings,
     owed: view?.owed,
-    kept: await keptOf(room),
+    kept: await keptOf(visit),
     lines: ownLinesOf(book, memberId, { asOf, savingsPostings }),
   }
   return context.body(JSON.stringify(file, undefined, 2), 200, {

@@ -5,8 +5,8 @@ import { type SumlessView, withoutSums } from '#src/app/household/sumless-view.t
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import type { FormOf, Taken } from '#src/http/form-pages.ts'
-import { type OwnRoom, ownForm } from '#src/http/household.ts'
-import { ownSecretAsked } from '#src/http/household/own-secret.ts'
+import { type OwnVisit, ownForm } from '#src/http/household.ts'
+import { ownSecretField } from '#src/http/household/own-secret.ts'
 import { stopCard } from '#src/http/identity/card-acts.ts'
 import { isOwner } from '#src/http/owner.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
@@ -22,20 +22,20 @@ import { dateInWords } from '#src/words/locale.ts'
 const ownActs = ['leave-out', 'put-in', 'show-sums', 'stop-card'] as const
 type OwnAct = (typeof ownActs)[number]
 
-export const whoseOf = ({ place, memberId }: OwnRoom) => ({ fundId: place.fundId, memberId })
+export const whoseOf = ({ place, memberId }: OwnVisit) => ({ fundId: place.fundId, memberId })
 
-export const postingsOf = ({ context, place, memberId }: OwnRoom) =>
+export const postingsOf = ({ context, place, memberId }: OwnVisit) =>
   context.get('needs').store.postings(place.fundId, {
     accounts: [`liability:savings:${memberId}`],
   })
 
-const goodCardOf = async ({ context, place, memberId }: OwnRoom): Promise<Card | undefined> => {
+const goodCardOf = async ({ context, place, memberId }: OwnVisit): Promise<Card | undefined> => {
   const cards = await context.get('needs').store.cards(place.fundId)
   return cards.find((card) => card.memberId === memberId && card.revokedAt === undefined)
 }
 
 /** All but leaving sums out needs the secret again. */
-const formOf = ({ place }: OwnRoom, act: OwnAct): FormText => {
+const formOf = ({ place }: OwnVisit, act: OwnAct): FormText => {
   const words = ownWords.in(place.language)
   const submit = {
     'leave-out': words.leaveOut,
@@ -44,7 +44,7 @@ const formOf = ({ place }: OwnRoom, act: OwnAct): FormText => {
     'stop-card': words.stopCard,
   }[act]
   const asked =
-    act === 'leave-out' ? { fields: [], hidden: {} } : ownSecretAsked(place, `secret-${act}`)
+    act === 'leave-out' ? { fields: [], hidden: {} } : ownSecretField(place, `secret-${act}`)
   return {
     ...asked,
     heading: words.heading,
@@ -55,27 +55,27 @@ const formOf = ({ place }: OwnRoom, act: OwnAct): FormText => {
   }
 }
 
-const sumlessViewOf = async (room: OwnRoom): Promise<SumlessView | undefined> => {
-  const { book, memberId, asOf } = room
-  const view = ownViewOf(book, memberId, { asOf, savingsPostings: await postingsOf(room) })
+const sumlessViewOf = async (visit: OwnVisit): Promise<SumlessView | undefined> => {
+  const { book, memberId, asOf } = visit
+  const view = ownViewOf(book, memberId, { asOf, savingsPostings: await postingsOf(visit) })
   return view && withoutSums(view)
 }
 
 /** The own page without its sums. */
-export const sumlessOwn = async (room: OwnRoom): Promise<Html | undefined> => {
-  const view = await sumlessViewOf(room)
-  const form = formPart(room.place.language, formOf(room, 'show-sums'), unfilled())
-  return view && sumlessPage(view, room.place, form)
+export const sumlessOwn = async (visit: OwnVisit): Promise<Html | undefined> => {
+  const view = await sumlessViewOf(visit)
+  const form = formPart(visit.place.language, formOf(visit, 'show-sums'), unfilled())
+  return view && sumlessPage(view, visit.place, form)
 }
 
-type MineRoom = OwnRoom & {
+type MineVisit = OwnVisit & {
   readonly leavesSumsOut: boolean
   readonly card: Card | undefined
   /** The page on which the sums were asked for. */
   readonly sumless: SumlessView | undefined
 }
 
-const stopOwnCard = async ({ context, place, card }: MineRoom): Promise<Response> => {
+const stopOwnCard = async ({ context, place, card }: MineVisit): Promise<Response> => {
   if (card) await stopCard(context, card)
   const words = ownWords.in(place.language)
   const { who: _, ...frame } = place
@@ -94,19 +94,19 @@ const stopOwnCard = async ({ context, place, card }: MineRoom): Promise<Response
 
 const isAct = (text: string): text is OwnAct => ownActs.some((act) => act === text)
 
-const takeAct = async (room: MineRoom, what: OwnAct, secret: string): Promise<Taken> => {
-  const { context, place } = room
+const takeAct = async (visit: MineVisit, what: OwnAct, secret: string): Promise<Taken> => {
+  const { context, place } = visit
   const needs = context.get('needs')
   const here = { next: ownPlace.mine(place.fundId) }
   if (what === 'leave-out') {
-    await keepSumsOut(needs.store, whoseOf(room), true)
+    await keepSumsOut(needs.store, whoseOf(visit), true)
     return here
   }
   if (!(await isOwner(context, secret)))
     return { fault: ownWords.in(place.language).secretWrong, status: 403 }
-  if (what === 'stop-card') return stopOwnCard(room)
+  if (what === 'stop-card') return stopOwnCard(visit)
   if (what === 'put-in') {
-    await keepSumsOut(needs.store, whoseOf(room), false)
+    await keepSumsOut(needs.store, whoseOf(visit), false)
     return here
   }
   await openForAWhile(needs, context.get('caller')!.session)
@@ -114,41 +114,41 @@ const takeAct = async (room: MineRoom, what: OwnAct, secret: string): Promise<Ta
 }
 
 /** Where a member says how the own page is shown, and ends the own card. */
-export const mine: FormOf<MineRoom> = {
+export const mine: FormOf<MineVisit> = {
   path: '/funds/:fundId/me/mine',
   rule: 'keep-own-page',
-  ...ownForm(async (room, of) => ({
-    leavesSumsOut: await leavesSumsOut(room.context.get('needs').store, whoseOf(room)),
-    card: await goodCardOf(room),
-    sumless: of('what') === 'show-sums' ? await sumlessViewOf(room) : undefined,
+  ...ownForm(async (visit, of) => ({
+    leavesSumsOut: await leavesSumsOut(visit.context.get('needs').store, whoseOf(visit)),
+    card: await goodCardOf(visit),
+    sumless: of('what') === 'show-sums' ? await sumlessViewOf(visit) : undefined,
   })),
-  form: (room, of) => {
+  form: (visit, of) => {
     const what = of('what')
-    return formOf(room, isAct(what) ? what : 'leave-out')
+    return formOf(visit, isAct(what) ? what : 'leave-out')
   },
-  page: (room, form, filling) => {
-    const { context, place, card, sumless } = room
+  page: (visit, form, filling) => {
+    const { context, place, card, sumless } = visit
     const { language } = place
     const isSent = (act: OwnAct): boolean => form.hidden?.['what'] === act
     const part = (act: OwnAct): Html =>
-      formPart(language, formOf(room, act), isSent(act) ? filling : unfilled())
+      formPart(language, formOf(visit, act), isSent(act) ? filling : unfilled())
     if (sumless) return sumlessPage(sumless, place, part('show-sums'))
     const { timeZone } = context.get('needs')
-    const sums = room.leavesSumsOut ? 'put-in' : 'leave-out'
+    const sums = visit.leavesSumsOut ? 'put-in' : 'leave-out'
     const isDrawn = isSent(sums) || (card !== undefined && isSent('stop-card'))
     return minePage(place, {
       fault: isDrawn ? undefined : filling.fault,
-      leavesSumsOut: room.leavesSumsOut,
+      leavesSumsOut: visit.leavesSumsOut,
       sums: part(sums),
       cardMadeOn: card && dateInWords(villageTimeOf(card.issuedAt, timeZone).day, language),
       stop: part('stop-card'),
       isStopping: isSent('stop-card'),
     })
   },
-  take: async (room, of) => {
+  take: async (visit, of) => {
     const what = of('what')
     return isAct(what)
-      ? takeAct(room, what, of('secret'))
-      : { fault: deskWords.in(room.place.language).oddForm }
+      ? takeAct(visit, what, of('secret'))
+      : { fault: deskWords.in(visit.place.language).oddForm }
   },
 }

@@ -8,7 +8,7 @@ type OwnSecret = {
 }
 
 /** Asks for the secret again; people of the practice fund came by a door and have none to give. */
-export const ownSecretAsked = ({ language, isPractice }: OwnPlace, id = 'secret'): OwnSecret => {
+export const ownSecretField = ({ language, isPractice }: OwnPlace, id = 'secret'): OwnSecret => {
   const label = ownWords.in(language).secret
   return isPractice
     ? { fields: [], hidden: { secret: '' } }

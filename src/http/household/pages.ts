@@ -5,7 +5,7 @@ import { ownViewOf } from '#src/app/household/own-view.ts'
 import { endSession } from '#src/app/identity/sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { emptyForm, formPages, sentForm } from '#src/http/form-pages.ts'
-import { type OwnRoom, nothingHere, ownRoom } from '#src/http/household.ts'
+import { type OwnVisit, nothingHere, ownVisit } from '#src/http/household.ts'
 import { confirmOwn, questionFor } from '#src/http/household/confirming.ts'
 import { declineOwn } from '#src/http/household/declining.ts'
 import { disputing } from '#src/http/household/disputing.ts'
@@ -50,25 +50,25 @@ const leaveAtOnce = async (context: HttpContext): Promise<Response> => {
 }
 
 const own =
-  (answer: (room: OwnRoom) => PageAnswer): PageHandler =>
+  (answer: (visit: OwnVisit) => PageAnswer): PageHandler =>
   async (context) => {
-    const room = await ownRoom(context)
-    return room ? answer(room) : nothingHere(context)
+    const visit = await ownVisit(context)
+    return visit ? answer(visit) : nothingHere(context)
   }
 
-const passbook = async (room: OwnRoom): Promise<Html | Response> => {
-  const { context, book, place, memberId, asOf } = room
-  if (await keepsSumsBack(context)) return (await sumlessOwn(room)) ?? nothingHere(context)
-  const savingsPostings = await postingsOf(room)
+const passbook = async (visit: OwnVisit): Promise<Html | Response> => {
+  const { context, book, place, memberId, asOf } = visit
+  if (await keepsSumsBack(context)) return (await sumlessOwn(visit)) ?? nothingHere(context)
+  const savingsPostings = await postingsOf(visit)
   const view = ownViewOf(book, memberId, { asOf, savingsPostings })
   const goal = await goalOf(context.get('needs').store, { fundId: place.fundId, memberId })
-  const question = questionFor(room, savingsPostings)
+  const question = questionFor(visit, savingsPostings)
   if (!view) return nothingHere(context)
   context.set('script', 'speak')
   return ownPage(view, place, { goal, question })
 }
 
-const looked = async ({ context, book, place, memberId }: OwnRoom): Promise<Html> => {
+const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Html> => {
   const loans = book.loans.filter((loan) => loan.memberId === memberId)
   const { networkId } = context.get('caller')!.session
   const asked = { networkId, fundId: place.fundId, memberId, loans }

@@ -63,12 +63,12 @@ export const pageQuery = {
 
 export const pageQuerySchema = z.strictObject(pageQuery)
 
-export type PageAsked = {
+export type PageQuery = {
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
 }
 
-export const limitOf = ({ limit }: PageAsked): number => limit ?? limitDefault
+export const limitOf = ({ limit }: PageQuery): number => limit ?? limitDefault
 
 export const pageOfSchema = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
@@ -77,7 +77,7 @@ export const pageOfSchema = <Item extends z.ZodType>(item: Item) =>
 export const portionOf = <Row>(
   rows: readonly Row[],
   idOf: (row: Row) => string,
-  asked: PageAsked,
+  asked: PageQuery,
 ): { readonly items: readonly Row[]; readonly nextCursor: string | null } => {
   const at = asked.cursor === undefined ? -1 : rows.findIndex((row) => idOf(row) === asked.cursor)
   const after = asked.cursor !== undefined && at < 0 ? [] : rows.slice(at + 1)

@@ -4,7 +4,7 @@ import type { ActivityRow } from '#domain/ports.ts'
 import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 import { newApi, ofFund, ofNetwork } from '#src/http/api.ts'
 import {
-  type PageAsked,
+  type PageQuery,
   limitOf,
   pageOfSchema,
   pageQuery,
@@ -51,12 +51,12 @@ const ownLine = z
   .openapi('OwnLogLine')
 
 /** One line more than asked tells whether there is a page after this one. */
-const toRead = (asked: PageAsked) => ({
+const toRead = (asked: PageQuery) => ({
   limit: limitOf(asked) + 1,
   ...(asked.cursor === undefined ? {} : { before: asked.cursor }),
 })
 
-const cut = (rows: readonly ActivityRow[], asked: PageAsked) => {
+const cut = (rows: readonly ActivityRow[], asked: PageQuery) => {
   const limit = limitOf(asked)
   const shown = rows.slice(0, limit)
   return { shown, nextCursor: rows.length > limit ? shown.at(-1)!.activityId : null }

@@ -9,14 +9,14 @@ import { type Files, type FormOf, type Taken, formPages, sentForm } from '#src/h
 import type { Pages } from '#src/http/page.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
-import { faultsTold } from '#src/pages/imports/parts.ts'
+import { faultsPart } from '#src/pages/imports/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { importWords } from '#src/words/words.ts'
 
 type InContext = { readonly context: HttpContext }
 
 /** What a page that asks for a file says. */
-export type FileAsked = {
+export type FileQuestion = {
   readonly shown: Picture
   readonly heading: string
   /** What will come of it; what came of the file before stands in its place. */
@@ -45,18 +45,22 @@ type Sealed<Tried> = { readonly tried: Tried; readonly seal: string }
 type Sheet = { readonly wasHere: boolean }
 
 /** A file that comes by a page: asked for, tried, and written when the same comes again. */
-type FileForms<Room extends InContext, Tried extends Sheet> = Pick<
-  FormOf<Room>,
+type FileForms<Visit extends InContext, Tried extends Sheet> = Pick<
+  FormOf<Visit>,
   'path' | 'rule' | 'find' | 'frame'
 > & {
   readonly accept: string
   /** Several files may be chosen at once. */
   readonly isSeveral?: boolean
-  readonly asked: (room: Room) => FileAsked
-  readonly take: (room: Room, files: readonly File[], dryRun: boolean) => Promise<FileTaken<Tried>>
+  readonly asked: (visit: Visit) => FileQuestion
+  readonly take: (
+    visit: Visit,
+    files: readonly File[],
+    dryRun: boolean,
+  ) => Promise<FileTaken<Tried>>
   /** What it would write. */
-  readonly told: (room: Room, tried: Tried) => Html
-  readonly done: (room: Room, tried: Tried) => Promise<Taken>
+  readonly told: (visit: Visit, tried: Tried) => Html
+  readonly done: (visit: Visit, tried: Tried) => Promise<Taken>
 }
 
 const name = 'sheet'
@@ -65,19 +69,19 @@ const wordsOf = ({ context }: InContext) => importWords.in(context.get('language
 
 const paragraph = (text: string): Html => html`<p>${text}</p>`
 
-const withNotes = ({ notes }: FileAsked, first: Html): Html =>
+const withNotes = ({ notes }: FileQuestion, first: Html): Html =>
   html`${first} ${notes.map(paragraph)}`
 
-const askedForm = <Room extends InContext, Tried extends Sheet>(
-  { accept, isSeveral = false, asked }: FileForms<Room, Tried>,
-  room: Room,
+const uploadForm = <Visit extends InContext, Tried extends Sheet>(
+  { accept, isSeveral = false, asked }: FileForms<Visit, Tried>,
+  visit: Visit,
 ): FormText => {
-  const words = wordsOf(room)
-  const { shown, heading, lead, file: label, action, safe, secretFirst } = asked(room)
+  const words = wordsOf(visit)
+  const { shown, heading, lead, file: label, action, safe, secretFirst } = asked(visit)
   return {
     shown,
     heading,
-    told: withNotes(asked(room), paragraph(lead)),
+    told: withNotes(asked(visit), paragraph(lead)),
     secretFirst,
     action,
     hidden: { seal: '' },
@@ -98,43 +102,44 @@ const sealOf = ({ context }: InContext, files: readonly Uint8Array[], tried: obj
 }
 
 /** Takes a file or tries to: what it writes, or the form once more with the reason why it writes nothing. */
-const taking = async <Room extends InContext, Tried extends Sheet>(
-  kind: FileForms<Room, Tried>,
-  room: Room,
+const taking = async <Visit extends InContext, Tried extends Sheet>(
+  kind: FileForms<Visit, Tried>,
+  visit: Visit,
   { files, dryRun }: { readonly files: Files; readonly dryRun: boolean },
 ): Promise<Sealed<Tried> | { readonly not: Taken }> => {
-  const words = wordsOf(room)
+  const words = wordsOf(visit)
   const { isSeveral } = kind
   const wrong = (fault: string) => ({ not: { faults: new Map([[name, fault]]) } })
   if (files(name).length === 0) return wrong(words.fileMissing)
-  const taken = await kind.take(room, files(name), dryRun)
+  const taken = await kind.take(visit, files(name), dryRun)
   if (taken instanceof Response) return { not: taken }
   if ('fault' in taken) return wrong(taken.fault)
-  const asked = kind.asked(room)
+  const asked = kind.asked(visit)
   if ('faults' in taken) {
-    const told = faultsTold(room.context.get('language'), taken.faults, isSeveral)
+    const told = faultsPart(visit.context.get('language'), taken.faults, isSeveral)
     const fault = words.toMend(String(taken.faults.length))
     return { not: { told: withNotes(asked, told), fault, status: 400 } }
   }
   const { tried, bytes } = taken
-  if (!dryRun || !tried.wasHere) return { tried, seal: sealOf(room, bytes, tried) }
+  if (!dryRun || !tried.wasHere) return { tried, seal: sealOf(visit, bytes, tried) }
   const here = html`${goodBox(asked.hereAlready)} ${paragraph(asked.lead)}`
   return { not: { told: withNotes(asked, here), status: 200 } }
 }
 
 /** What would be written, and the question whether it is to be; `isAnother` where it is not what was told before. */
-const question = async <Room extends InContext, Tried extends Sheet>(
-  kind: FileForms<Room, Tried>,
-  room: Room,
+const question = async <Visit extends InContext, Tried extends Sheet>(
+  kind: FileForms<Visit, Tried>,
+  visit: Visit,
   { tried, seal, isAnother }: Sealed<Tried> & { readonly isAnother: boolean },
 ): Promise<Response> => {
-  const words = wordsOf(room)
-  const { shown, fileAgain: label, fileAgainWhy: hint, action } = kind.asked(room)
-  const first = askedForm(kind, room)
+  const words = wordsOf(visit)
+  const { shown, fileAgain: label, fileAgainWhy: hint, action } = kind.asked(visit)
+  const first = uploadForm(kind, visit)
   const form: FormText = {
     shown,
     heading: words.wouldWrite,
-    told: html`${isAnother ? '' : html`<p><b>${words.nothingYet}</b></p>`} ${kind.told(room, tried)}`,
+    told: html`${isAnother ? '' : html`<p><b>${words.nothingYet}</b></p>`}
+    ${kind.told(visit, tried)}`,
     action: `${action}/write`,
     at: action,
     hidden: { seal },
@@ -143,39 +148,39 @@ const question = async <Room extends InContext, Tried extends Sheet>(
     ...(first.back && { back: first.back }),
   }
   const fault = isAnother ? words.anotherFile : undefined
-  const page = formShown(await kind.frame(room), form, { ...unfilled(), fault })
-  return room.context.html(page, isAnother ? 409 : 200)
+  const page = formShown(await kind.frame(visit), form, { ...unfilled(), fault })
+  return visit.context.html(page, isAnother ? 409 : 200)
 }
 
 /** The pages of a file that is taken in when the same has come twice. */
-export const fileForms = <Room extends InContext, Tried extends Sheet>(
+export const fileForms = <Visit extends InContext, Tried extends Sheet>(
   pages: Pages,
-  kind: FileForms<Room, Tried>,
+  kind: FileForms<Visit, Tried>,
 ): void => {
   const { path, rule, find, frame } = kind
-  const form = (room: Room) => askedForm(kind, room)
-  const asking: FormOf<Room> = {
+  const form = (visit: Visit) => uploadForm(kind, visit)
+  const asking: FormOf<Visit> = {
     path,
     rule,
     hasFiles: true,
     find,
     frame,
     form,
-    take: async (room, _, files) => {
-      const sent = await taking(kind, room, { files, dryRun: true })
-      return 'not' in sent ? sent.not : question(kind, room, { ...sent, isAnother: false })
+    take: async (visit, _, files) => {
+      const sent = await taking(kind, visit, { files, dryRun: true })
+      return 'not' in sent ? sent.not : question(kind, visit, { ...sent, isAnother: false })
     },
   }
-  const writing: FormOf<Room> = {
+  const writing: FormOf<Visit> = {
     ...asking,
     path: `${path}/write`,
-    take: async (room, of, files) => {
-      const sent = await taking(kind, room, { files, dryRun: true })
+    take: async (visit, of, files) => {
+      const sent = await taking(kind, visit, { files, dryRun: true })
       if ('not' in sent) return sent.not
-      if (sent.seal !== of('seal')) return question(kind, room, { ...sent, isAnother: true })
+      if (sent.seal !== of('seal')) return question(kind, visit, { ...sent, isAnother: true })
       // Between the two somebody else may have written the same by hand.
-      const written = await taking(kind, room, { files, dryRun: false })
-      return 'not' in written ? written.not : kind.done(room, written.tried)
+      const written = await taking(kind, visit, { files, dryRun: false })
+      return 'not' in written ? written.not : kind.done(visit, written.tried)
     },
   }
   formPages(pages, asking)

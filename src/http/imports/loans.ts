@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { newApi, ofFund } from '#src/http/api.ts'
-import { sheetAsked, sheetTaken } from '#src/http/imports/sheet-route.ts'
+import { sheetShapes, sheetTaken } from '#src/http/imports/sheet-route.ts'
 import { takeLoans } from '#src/http/imports/taking-sheets.ts'
 import { id } from '#src/http/reads/query.ts'
 
@@ -59,7 +59,7 @@ const route = createRoute({
   summary: "Take the loans of another system's book on the first day: all of them or nothing",
   description:
     'One part `sheet`: CSV or `.xlsx`, at most one megabyte, a row a loan. What that system says is owed is taken; what its own convention gives otherwise is told loan by loan and corrects nothing. The same sheet again changes nothing.',
-  ...sheetAsked(takenSchema),
+  ...sheetShapes(takenSchema),
 })
 
 export const loansImportRoutes = () =>

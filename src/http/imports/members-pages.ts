@@ -8,8 +8,8 @@ import {
   takeMembers,
 } from '#src/http/imports/taking-sheets.ts'
 import type { Pages } from '#src/http/page.ts'
-import { loanBookAt, loansTold } from '#src/pages/imports/loan-book-pages.ts'
-import { importsAt, membersTold } from '#src/pages/imports/members-pages.ts'
+import { loanBookAt, triedLoansPart } from '#src/pages/imports/loan-book-pages.ts'
+import { importsAt, triedMembersPart } from '#src/pages/imports/members-pages.ts'
 
 /** Members and what they had, from one sheet; and loans, from another system's. */
 export const membersImportPages = (pages: Pages): void => {
@@ -25,7 +25,7 @@ export const membersImportPages = (pages: Pages): void => {
       return { shown: 'person', heading: fromSheet, lead: sheetLead, notes, file: sheetFile }
     },
     tooLarge: (at) => importsAt(at).fileTooLarge,
-    told: membersTold,
+    told: triedMembersPart,
   })
   sheetImportPages(pages, {
     step: 'loans',
@@ -38,6 +38,6 @@ export const membersImportPages = (pages: Pages): void => {
       return { shown: 'book', heading, lead, notes: [columns, notCorrected], file }
     },
     tooLarge: (at) => loanBookAt(at).tooLarge,
-    told: loansTold,
+    told: triedLoansPart,
   })
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { newApi, ofFund } from '#src/http/api.ts'
 import { denial } from '#src/http/guard.ts'
-import { sheetAsked, sheetTaken } from '#src/http/imports/sheet-route.ts'
+import { sheetShapes, sheetTaken } from '#src/http/imports/sheet-route.ts'
 import { mayTakeMembers, takeMembers } from '#src/http/imports/taking-sheets.ts'
 import { type NoAnswer, id } from '#src/http/reads/query.ts'
 
@@ -35,7 +35,7 @@ const route = createRoute({
   summary: 'Take members and what they had on the first day from one sheet: all of it or nothing',
   description:
     'One part `sheet`: CSV or `.xlsx`, at most one megabyte. Names are not read. The same sheet again changes nothing; another sum for the same card is a fault.',
-  ...sheetAsked(takenSchema),
+  ...sheetShapes(takenSchema),
 })
 
 export const membersImportRoutes = () =>

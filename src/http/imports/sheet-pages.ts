@@ -1,4 +1,4 @@
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import type { Action } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -7,7 +7,7 @@ import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import type { ListKind } from '#src/exchange/paper-book/one-sheet.ts'
 import { bodyBytesMax } from '#src/http/boundary.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type FileAsked, fileForms } from '#src/http/imports/file-forms.ts'
+import { type FileQuestion, fileForms } from '#src/http/imports/file-forms.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { At } from '#src/pages/desk/parts.ts'
@@ -25,25 +25,25 @@ type SheetImport<Tried> = {
   readonly list: ListKind
   readonly may: (context: HttpContext) => boolean
   readonly take: (context: HttpContext, bytes: Uint8Array, dryRun: boolean) => Promise<Taken<Tried>>
-  readonly asked: (at: At) => Pick<FileAsked, 'shown' | 'heading' | 'lead' | 'notes' | 'file'>
+  readonly asked: (at: At) => Pick<FileQuestion, 'shown' | 'heading' | 'lead' | 'notes' | 'file'>
   readonly tooLarge: (at: At) => string
   readonly told: (at: At, tried: Tried, currency: Currency) => Html
 }
 
 /** A page of the fund for whoever may record all that a sheet can hold. */
-const sheetRoom = async (
+const sheetVisit = async (
   context: HttpContext,
   may: (context: HttpContext) => boolean,
-): Promise<Room | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  if (!may(context)) return context.html(deniedPage('not-allowed', room.at), 403)
-  const back = { href: placeOf.oldBook(room.at), label: membersAt(room.at).oldBook }
-  return { ...room, at: { ...room.at, back } }
+): Promise<Visit | Response> => {
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  if (!may(context)) return context.html(deniedPage('not-allowed', visit.at), 403)
+  const back = { href: placeOf.oldBook(visit.at), label: membersAt(visit.at).oldBook }
+  return { ...visit, at: { ...visit.at, back } }
 }
 
 /** Faults with the headings of their columns as the reader writes them. */
-const headed = ({ columns }: ListKind, { at }: Room, faults: readonly BookFault[]) =>
+const headed = ({ columns }: ListKind, { at }: Visit, faults: readonly BookFault[]) =>
   faults.map((one) => {
     const column = columns.find(({ name }) => name === one.field)
     return at.language === 'km' && column ? { ...one, field: column.khmer } : one
@@ -54,10 +54,10 @@ export const sheetImportPages = <Tried extends { readonly wasHere: boolean }>(
   pages: Pages,
   { step, rule, list, may, take, asked, tooLarge, told }: SheetImport<Tried>,
 ): void =>
-  fileForms<Room, Tried>(pages, {
+  fileForms<Visit, Tried>(pages, {
     path: `/funds/:fundId/old-book/${step}`,
     rule,
-    find: (context) => sheetRoom(context, may),
+    find: (context) => sheetVisit(context, may),
     frame: async ({ at }) => at,
     accept: '.csv,.xlsx,text/csv',
     asked: ({ at }) => {
@@ -66,14 +66,14 @@ export const sheetImportPages = <Tried extends { readonly wasHere: boolean }>(
       const safe = placeOf.oldBook(at)
       return { ...asked(at), ...texts, action: `${safe}/${step}`, safe }
     },
-    take: async (room, [file], dryRun) => {
-      const { context, at } = room
+    take: async (visit, [file], dryRun) => {
+      const { context, at } = visit
       if (!file || file.size > bodyBytesMax) return { fault: tooLarge(at) }
       const bytes = new Uint8Array(await file.arrayBuffer())
       const taken = await take(context, bytes, dryRun)
       if (taken === undefined) return notFound(context)
       if (taken === 'too-large') return { fault: tooLarge(at) }
-      if ('faults' in taken) return { faults: headed(list, room, taken.faults) }
+      if ('faults' in taken) return { faults: headed(list, visit, taken.faults) }
       return { tried: taken, bytes: [bytes] }
     },
     told: ({ at, book }, tried) => told(at, tried, charterOf(book, book.fund.openedOn).currency),

@@ -18,7 +18,7 @@ export const formProblems = (what: string) => ({
 })
 
 /** What every route that takes one sheet asks for and answers; `taken` is the shape of what it took. */
-export const sheetAsked = <Taken extends z.ZodType>(taken: Taken) => ({
+export const sheetShapes = <Taken extends z.ZodType>(taken: Taken) => ({
   request: {
     params: fundPath,
     query: z.strictObject({ dryRun: yesOrNo.optional() }),

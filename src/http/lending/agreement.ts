@@ -2,7 +2,7 @@ import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.t
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { quoteOfAsked } from '#src/app/lending/quoting.ts'
+import { quoteOfRequest } from '#src/app/lending/quoting.ts'
 import { payoutDayOf } from '#src/desk/loans/disclosure.ts'
 import { fairPlaceOf } from '#src/http/fair/pages.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -14,7 +14,7 @@ import { lendingWords } from '#src/words/words.ts'
 import { agreementPage, noAgreementPage } from '#src/pages/quote/agreement-page.ts'
 
 /** Whether a text is the one that was read aloud, where one was. */
-const readTold = (
+const readLine = (
   { disclosure }: LoanRequest,
   textHash: string,
   language: Language,
@@ -41,7 +41,7 @@ export const agreement = async (context: HttpContext): Promise<Html | Response> 
   const asked = context.req.query('paidOutOn')
   const isDay = asked !== undefined && isLocalDate(asked)
   const day = isDay ? asked : payoutDayOf(book, request, today())
-  const quote = quoteOfAsked(book, request.asked, day)
+  const quote = quoteOfRequest(book, request.asked, day)
   const place = await fairPlaceOf(context, isDay ? { paidOutOn: asked } : {})
   const words = lendingWords.in(language)
   const back = linkButton(`/funds/${fundId}/loans/${loanId}`, words.backToRequest)
@@ -52,7 +52,7 @@ export const agreement = async (context: HttpContext): Promise<Html | Response> 
     {
       lines,
       hash: textHash,
-      read: readTold(request, textHash, language),
+      read: readLine(request, textHash, language),
       paper: context.req.query('paper'),
     },
     place,

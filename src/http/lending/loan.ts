@@ -4,7 +4,7 @@ import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { nextStepOf } from '#src/app/lending/loan-register.ts'
 import { loanViewOf, requestViewOf } from '#src/app/lending/loan-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { healthRoom } from '#src/http/health.ts'
+import { healthVisit } from '#src/http/health.ts'
 import { nothingHere } from '#src/http/household.ts'
 import { loanPage } from '#src/pages/health/loan.ts'
 import { requestPage } from '#src/pages/lending/request-page.ts'
@@ -24,9 +24,9 @@ export const loan = async (context: HttpContext): Promise<Html | Response> => {
   const loanId = context.req.param('loanId') ?? ''
   const isOwn = scope === 'own'
   const { store } = context.get('needs')
-  const room = await healthRoom(context)
-  if (room instanceof Response) return room
-  const { book, place, asOf } = room
+  const visit = await healthVisit(context)
+  if (visit instanceof Response) return visit
+  const { book, place, asOf } = visit
   const borrower = borrowerOf(book, loanId)
   if (!isUuid(loanId) || borrower === undefined || (isOwn && borrower !== ownMemberId))
     return nothingHere(context)

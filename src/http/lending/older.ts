@@ -1,4 +1,4 @@
-import { inRoom } from '#src/http/desk/room.ts'
+import { onVisit } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
@@ -8,7 +8,7 @@ import { tasksPage } from '#src/pages/older/tasks-page.ts'
 import { deskWords } from '#src/words/words.ts'
 
 /** What the committee has still to do about loans of an older book. */
-export const tasks = inRoom(({ at, book, today, context }) => {
+export const tasks = onVisit(({ at, book, today, context }) => {
   const asOf = dayToShow(book, today)
   const mayRecord = scopeFor('ReturnSecurity', context.get('fund').held) === 'all'
   const words = deskWords.in(at.language)

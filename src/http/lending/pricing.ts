@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { Filled } from '#src/desk/asking.ts'
 import { request } from '#src/desk/loans/request.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import { type Sent, formAgain, sentIn } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { askingWords } from '#src/words/words.ts'
 
@@ -13,10 +13,10 @@ import { askingWords } from '#src/words/words.ts'
 const laterOn: readonly string[] = ['purpose', 'day']
 
 /** What has been typed so far, where a price can be made of it. */
-const typedSoFar = ({ id, room, filling: { texts, faults } }: Sent): Filled => {
+const typedSoFar = ({ id, visit, filling: { texts, faults } }: Sent): Filled => {
   const usual = new Map([['purpose', 'family-need']])
   const of = (name: string): string => texts.get(name) ?? usual.get(name) ?? ''
-  return { id, day: faults.has('day') ? room.today : of('day'), of }
+  return { id, day: faults.has('day') ? visit.today : of('day'), of }
 }
 
 type Priced = {
@@ -35,12 +35,12 @@ const pricedOf = (sent: Sent): Priced => {
 }
 
 /** The place of the price alone, which the page's script puts into the page; nothing else is asked of it. */
-const partOf = ({ price }: Priced, { room: { at } }: Sent): Html => {
+const partOf = ({ price }: Priced, { visit: { at } }: Sent): Html => {
   const waits = html`<p class="quiet">${askingWords.in(at.language).priceWaits}</p>`
   return html`<!doctype html>
     <html lang="${at.language}">
       <title>·</title>
-      <section id="price">${price.length === 0 ? waits : toldShown(at, price)}</section>
+      <section id="price">${price.length === 0 ? waits : contentPart(at, price)}</section>
     </html>`
 }
 

@@ -7,20 +7,20 @@ import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { membersOn } from '#src/app/meeting/view.ts'
 import { tickField } from '#src/desk/fields.ts'
 import { formPages } from '#src/http/form-pages.ts'
-import type { MeetingRoom } from '#src/http/meeting/day.ts'
+import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import { attendanceTold } from '#src/pages/meeting/attendance.ts'
+import { attendancePart } from '#src/pages/meeting/attendance.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 
 const presentField = ({ memberId }: Pick<Member, 'memberId'>): string => `p-${memberId}`
 
-const membersOf = ({ book, on }: MeetingRoom): readonly Member[] =>
+const membersOf = ({ book, on }: MeetingVisit): readonly Member[] =>
   membersOn(book, on).toSorted(inCardOrder)
 
 /** As the day's list stands, else everybody who is not away. */
-const isKnownPresent = ({ book, on }: MeetingRoom, member: Member): boolean => {
+const isKnownPresent = ({ book, on }: MeetingVisit, member: Member): boolean => {
   const { present = [], absent = [] } = meetingOn(book, on) ?? {}
   if (present.includes(member.memberId)) return true
   return stateOn(member, on) !== 'away' && !absent.includes(member.memberId)
@@ -30,11 +30,11 @@ const isKnownPresent = ({ book, on }: MeetingRoom, member: Member): boolean => {
 const listing = meetingStep({
   act: 'attendance',
   rule: 'RecordAttendance',
-  more: async (room) => room,
-  form: (room) => {
-    const { at, book, on } = room
+  more: async (visit) => visit,
+  form: (visit) => {
+    const { at, book, on } = visit
     const words = meetingWordsAt(at)
-    const members = membersOf(room)
+    const members = membersOf(visit)
     const { present = [], absent = [] } = meetingOn(book, on) ?? {}
     const isTaken = present.length + absent.length > 0
     return {
@@ -49,17 +49,17 @@ const listing = meetingStep({
       }),
       prefilled: Object.fromEntries(
         members
-          .filter((member) => isKnownPresent(room, member))
+          .filter((member) => isKnownPresent(visit, member))
           .map((member) => [presentField(member), 'yes']),
       ),
       beside: 'grouped',
       submit: words.checkAttendance,
     }
   },
-  ready: async (room, of) => {
-    const { at, on } = room
+  ready: async (visit, of) => {
+    const { at, on } = visit
     const words = meetingWordsAt(at)
-    const members = membersOf(room)
+    const members = membersOf(visit)
     const isPresent = (member: Member): boolean => of(presentField(member)) === 'yes'
     const present = members.filter(isPresent)
     const absent = members.filter((member) => !isPresent(member))
@@ -77,7 +77,7 @@ const listing = meetingStep({
       readBack: () => ({
         shown: 'meeting',
         heading: words.attendanceQuestion,
-        told: attendanceTold(at, {
+        told: attendancePart(at, {
           members: members.length,
           absent: absent.map(({ card }) => card),
         }),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { meetingPlace } from '#src/desk/places.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
@@ -28,7 +28,7 @@ import {
   type AwayListed,
   type AwayWords,
   awayPage,
-  awayTold,
+  awayPart,
   awayWordsAt,
   erasePlace,
   nameOfLine,
@@ -42,20 +42,20 @@ const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
 
 /** What of a count somebody is told: the village's committee all of it, everybody else what points at nobody. */
-const toldTo = (isSafe: boolean, { figures, ...count }: AwayCount): AwayListed => {
+const awayListedFor = (isSafe: boolean, { figures, ...count }: AwayCount): AwayListed => {
   if (figures === undefined) return { ...count, figures }
   const told = isSafe ? { isSafe, told: safeFigures(figures) } : { isSafe, told: figures }
   return { ...count, figures: told }
 }
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const { at, book, today } = visit
   const counts = await awayCountsOf(context.get('needs'), { book, fundId: at.fundId })
   const isSafe = !may(context, 'read-away-count')
   return awayPage(at, {
-    counts: counts.map((count) => toldTo(isSafe, count)),
+    counts: counts.map((count) => awayListedFor(isSafe, count)),
     isDue: isAwayCountDue(book.fund, today),
     isSafe,
     mayCount: may(context, 'RecordAwayCount'),
@@ -113,7 +113,7 @@ const notTotal = (words: AwayWords, figures: AwayFigures): ReadonlyMap<string, s
 const counting = meetingStep({
   act: 'away',
   rule: 'RecordAwayCount',
-  more: async (room) => room,
+  more: async (visit) => visit,
   form: ({ at }) => {
     const words = awayWordsAt(at)
     return {
@@ -138,7 +138,7 @@ const counting = meetingStep({
       readBack: () => ({
         shown: 'away',
         heading: words.question,
-        told: awayTold(at, on, figures),
+        told: awayPart(at, on, figures),
         change: words.noChange,
         submit: words.yes,
       }),
@@ -158,10 +158,10 @@ const erasing: FormOf<Counted> = {
   path: '/funds/:fundId/away/:entryId/erase',
   rule: 'erase-away-count',
   find: async (context) => {
-    const room = await roomOf(context)
+    const visit = await visitOf(context)
     const entryId = context.req.param('entryId')
-    const count = room?.book.fund.awayCounts?.find((one) => one.entryId === entryId)
-    return room && count ? { context, at: room.at, count } : notFound(context)
+    const count = visit?.book.fund.awayCounts?.find((one) => one.entryId === entryId)
+    return visit && count ? { context, at: visit.at, count } : notFound(context)
   },
   frame: async ({ at }) => behindMeetings(at),
   form: ({ at, count: { entryId, on } }) => {

@@ -19,7 +19,7 @@ import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { answerAtPlace } from '#src/http/meeting/places.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
@@ -33,14 +33,14 @@ import type { Html } from '#src/pages/layout.ts'
 
 /** A sheet as it was sent: the lines that it was made with, and what was typed. */
 type Sent = {
-  readonly room: MeetingRoom
+  readonly visit: MeetingVisit
   readonly formId: string
   readonly rows: readonly SheetRow[]
   readonly typed: ReadonlyMap<string, string>
 }
 
-const gridOf = ({ room, formId, rows, typed }: Sent, more: Partial<Grid> = {}): Html => {
-  const { book, on, at } = room
+const gridOf = ({ visit, formId, rows, typed }: Sent, more: Partial<Grid> = {}): Html => {
+  const { book, on, at } = visit
   const { currency, shareValue } = charterOf(book, on)
   return gridPage(at, {
     formId,
@@ -61,35 +61,35 @@ const gridOf = ({ room, formId, rows, typed }: Sent, more: Partial<Grid> = {}): 
 
 /** An empty sheet, with the loan of each line as the book knows it. */
 const form = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const rows = sheetRowsOf(room.book, room.on)
+  const visit = await meetingVisitOf(context)
+  if (visit instanceof Response) return visit
+  const rows = sheetRowsOf(visit.book, visit.on)
   const loans = rows.map(
     ({ loan }, row) => [gridCellName(row, 'loan'), loan?.number ?? ''] as const,
   )
   const formId = context.get('needs').ids()
-  return gridOf({ room, formId, rows, typed: new Map(loans) })
+  return gridOf({ visit, formId, rows, typed: new Map(loans) })
 }
 
 const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
+  const visit = await meetingVisitOf(context)
+  if (visit instanceof Response) return visit
   const typed = await formOf(context)
   const formId = typed?.get('id')
-  const rows = typed && rowsSent(room.book, (name) => typed.get(name) ?? '')
+  const rows = typed && rowsSent(visit.book, (name) => typed.get(name) ?? '')
   return typed && rows && isUuid(formId)
-    ? { room, formId, rows, typed }
+    ? { visit, formId, rows, typed }
     : stopped(context, { why: 'odd-form', status: 400 })
 }
 
 /** What the rules say of each command, by its place on the sheet: of those taken the marks, else why not. */
-const toldIn = (
-  { room, rows }: Sent,
+const answersInWords = (
+  { visit, rows }: Sent,
   placed: readonly Placed[],
   answers: readonly ItemAnswer[],
 ): { readonly refused: readonly string[]; readonly flags: readonly string[] } => {
   const told = (i: number, code: string): string =>
-    answerAtPlace(room.at, { place: placed[i]!.place, rows, code })
+    answerAtPlace(visit.at, { place: placed[i]!.place, rows, code })
   return {
     refused: answers.flatMap((one, i) => (isAccepted(one) ? [] : [told(i, one.code)])),
     flags: answers.flatMap((one, i) =>
@@ -99,11 +99,11 @@ const toldIn = (
 }
 
 const checkPage = async (
-  { room, rows, typed }: Sent,
+  { visit, rows, typed }: Sent,
   sheet: Sheet,
   { flags, commandCount }: { flags: readonly string[]; commandCount: number },
 ): Promise<Html> => {
-  const { book, on, at, context } = room
+  const { book, on, at, context } = visit
   const accounts = new Set(rows.map(({ memberId }) => `liability:savings:${memberId}` as const))
   const { store } = context.get('needs')
   const savings = await store.postings(at.fundId, { accounts: [...accounts] })
@@ -134,8 +134,8 @@ const checkPage = async (
 const save = async (context: HttpContext): Promise<Html | Response> => {
   const sent = await sentIn(context)
   if (sent instanceof Response) return sent
-  const { room, formId, rows, typed } = sent
-  const { book, on, at } = room
+  const { visit, formId, rows, typed } = sent
+  const { book, on, at } = visit
   const { currency, shareValue } = charterOf(book, on)
   if (typed.get('step') === 'change') return gridOf(sent)
   const of = (name: string): string => typed.get(name) ?? ''
@@ -147,8 +147,8 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
   const placed = catchUpCommands(sheet, { formId, hash, shareValue })
   const isSaved = typed.get('step') === 'save'
   try {
-    const answers = await sendAll(room, placed, { dryRun: !isSaved })
-    const { refused, flags } = toldIn(sent, placed, answers)
+    const answers = await sendAll(visit, placed, { dryRun: !isSaved })
+    const { refused, flags } = answersInWords(sent, placed, answers)
     if (refused.length > 0) return context.html(gridOf(sent, { refused }), 409)
     return isSaved
       ? context.redirect(meetingPlace.of(at, on), 303)

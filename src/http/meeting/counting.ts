@@ -18,18 +18,18 @@ import {
   tickField,
 } from '#src/desk/fields.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
-import type { MeetingRoom } from '#src/http/meeting/day.ts'
+import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
-import { type Counting, countTold, lastTime } from '#src/pages/meeting/count.ts'
+import { type Counting, boxCountPart, lastTime } from '#src/pages/meeting/count.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
 const keyFields = ['key1', 'key2', 'key3'] as const
 
-const countingOf = ({ book, on }: MeetingRoom, step: Counting['step']): Counting => {
+const countingOf = ({ book, on }: MeetingVisit, step: Counting['step']): Counting => {
   const { currency, boxMax } = charterOf(book, on)
   const view = meetingViewOf(book, on)
   return {
@@ -42,7 +42,7 @@ const countingOf = ({ book, on }: MeetingRoom, step: Counting['step']): Counting
 }
 
 /** What lies in the box: note by note, or the sum alone. */
-const boxFields = ({ at, book, on }: MeetingRoom): readonly Field[] => {
+const boxFields = ({ at, book, on }: MeetingVisit): readonly Field[] => {
   const words = meetingWordsAt(at)
   const { currency } = charterOf(book, on)
   const may = { isOptional: true, mayBeZero: true }
@@ -61,7 +61,7 @@ const boxFields = ({ at, book, on }: MeetingRoom): readonly Field[] => {
 }
 
 /** Where the meeting is, who has the keys, and who is meant. */
-const settingFields = ({ at, book }: MeetingRoom): readonly Field[] => {
+const settingFields = ({ at, book }: MeetingVisit): readonly Field[] => {
   const words = meetingWordsAt(at)
   const { members } = book
   const places = [...new Set(members.map(({ zone }) => zone))].toSorted()
@@ -89,7 +89,7 @@ const settingFields = ({ at, book }: MeetingRoom): readonly Field[] => {
 }
 
 const opening = (
-  { book, on }: MeetingRoom,
+  { book, on }: MeetingVisit,
   of: Typed,
   count: Count,
 ): CommandOf<typeof openMeeting> => {
@@ -111,7 +111,7 @@ const opening = (
 
 /** Closing carries the code of what was entered since the opening. */
 const closing = async (
-  { context, book, on, at }: MeetingRoom,
+  { context, book, on, at }: MeetingVisit,
   of: Typed,
   count: Count,
 ): Promise<CommandOf<typeof closeMeeting>> => {
@@ -121,25 +121,25 @@ const closing = async (
   return { type: 'CloseMeeting', id: of('id'), v: 1, effectiveOn: on, count, ...carried }
 }
 
-const counting = (step: Counting['step']): FormOf<MeetingRoom> =>
+const counting = (step: Counting['step']): FormOf<MeetingVisit> =>
   meetingStep({
     act: step,
     rule: step === 'open' ? 'OpenMeeting' : 'CloseMeeting',
-    more: async (room) => room,
-    form: (room) => {
-      const words = meetingWordsAt(room.at)
+    more: async (visit) => visit,
+    form: (visit) => {
+      const words = meetingWordsAt(visit.at)
       return {
         shown: 'box',
         heading: step === 'open' ? words.openHeading : words.closeHeading,
-        told: lastTime(room.at, countingOf(room, step)),
-        fields: [...boxFields(room), ...(step === 'open' ? settingFields(room) : [])],
+        told: lastTime(visit.at, countingOf(visit, step)),
+        fields: [...boxFields(visit), ...(step === 'open' ? settingFields(visit) : [])],
         beside: 'grouped',
         submit: words.checkCount,
       }
     },
-    ready: async (room, of) => {
-      const words = meetingWordsAt(room.at)
-      const counted = countingOf(room, step)
+    ready: async (visit, of) => {
+      const words = meetingWordsAt(visit.at)
+      const counted = countingOf(visit, step)
       const { currency } = counted
       const { count, faults } = countIn(of, currency)
       if (faults.size > 0) {
@@ -148,13 +148,13 @@ const counting = (step: Counting['step']): FormOf<MeetingRoom> =>
         const said = isNothing ? words.nothingCounted : words.sumDiffers(worth)
         return { faults: new Map([[sumName, said]]) }
       }
-      const command = step === 'open' ? opening(room, of, count) : await closing(room, of, count)
+      const command = step === 'open' ? opening(visit, of, count) : await closing(visit, of, count)
       return {
         placed: [{ command }],
         readBack: () => ({
           shown: 'box',
           heading: words.isItRight,
-          told: countTold(room.at, counted, count),
+          told: boxCountPart(visit.at, counted, count),
           change: words.noAgain,
           submit: step === 'open' ? words.yesOpen : words.yesClose,
         }),

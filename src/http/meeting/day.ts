@@ -1,15 +1,15 @@
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { HttpContext } from '#src/http/env.ts'
 
-/** A room with the day of the meeting that the address names. */
-export type MeetingRoom = Room & { readonly on: LocalDate }
+/** A visit with the day of the meeting that the address names. */
+export type MeetingVisit = Visit & { readonly on: LocalDate }
 
 /** The meeting of a day that has come, within the life of the fund; anything else is nothing. */
-export const meetingRoomOf = async (context: HttpContext): Promise<MeetingRoom | Response> => {
-  const room = await roomOf(context)
+export const meetingVisitOf = async (context: HttpContext): Promise<MeetingVisit | Response> => {
+  const visit = await visitOf(context)
   const on = context.req.param('day')
   const isDay =
-    room !== undefined && isLocalDate(on) && on <= room.today && on >= room.book.fund.openedOn
-  return room && isDay ? { ...room, on } : notFound(context)
+    visit !== undefined && isLocalDate(on) && on <= visit.today && on >= visit.book.fund.openedOn
+  return visit && isDay ? { ...visit, on } : notFound(context)
 }

@@ -1,4 +1,4 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { meetingPlace } from '#src/desk/places.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
@@ -14,7 +14,7 @@ import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
 import { savingsViewOf } from '#src/app/members/savings-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { cardOf } from '#src/desk/desk.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -27,9 +27,9 @@ const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const { at, book, today } = visit
   const asked = latinDigits((context.req.query('on') ?? '').trim())
   const isDay = isLocalDate(asked) && asked <= today && asked >= book.fund.openedOn
   if (isDay) return context.redirect(meetingPlace.of(at, asked), 303)
@@ -53,7 +53,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   )
 }
 
-const codeOf = async ({ book, on, at, context }: MeetingRoom): Promise<MeetingShown['code']> => {
+const codeOf = async ({ book, on, at, context }: MeetingVisit): Promise<MeetingShown['code']> => {
   const code = book.meetings.find(({ heldOn }) => heldOn === on)?.closing?.code
   if (!code) return undefined
   const { store, hash } = context.get('needs')
@@ -62,23 +62,23 @@ const codeOf = async ({ book, on, at, context }: MeetingRoom): Promise<MeetingSh
 }
 
 /** Whoever is here comes to the table; before the list is taken, everybody on the sheet. */
-const awaitedAtTable = ({ book, on }: MeetingRoom): number =>
+const awaitedAtTable = ({ book, on }: MeetingVisit): number =>
   meetingOn(book, on)?.present.length || tableOrder(book, on).length
 
 const desk = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const { at, book, on } = room
+  const visit = await meetingVisitOf(context)
+  if (visit instanceof Response) return visit
+  const { at, book, on } = visit
   const view = meetingViewOf(book, on)
   const { keyHolders = [] } = view.meeting?.opening ?? {}
   const { store } = context.get('needs')
   const day = await entriesOfDay(store, { book, fundId: at.fundId, on })
-  const { queue } = savingsViewOf(await savingsFacts(deskIn(room)), on)
+  const { queue } = savingsViewOf(await savingsFacts(deskIn(visit)), on)
   return meetingPage(at, {
     view,
     keyHolders: keyHolders.map((memberId) => cardOf(book, memberId)),
-    code: await codeOf(room),
-    atTable: { been: broughtBy(book, day).size, of: awaitedAtTable(room) },
+    code: await codeOf(visit),
+    atTable: { been: broughtBy(book, day).size, of: awaitedAtTable(visit) },
     withdrawalsDue: queue.filter(({ expectedOn }) => expectedOn === undefined || expectedOn <= on)
       .length,
     rights: {

@@ -1,4 +1,4 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { disputedIn, disputesOf } from '#src/app/meeting/disputes.ts'
 import { cardOf } from '#src/desk/desk.ts'
@@ -8,9 +8,9 @@ import type { Html } from '#src/pages/layout.ts'
 import { disputesPage } from '#src/pages/meeting/disputes.ts'
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const { at, book, today } = visit
   const { held } = context.get('fund')
   const { store } = context.get('needs')
   const may = (action: 'AnswerDispute' | 'RaiseDispute'): boolean =>

@@ -9,7 +9,7 @@ import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { attendanceOn } from '#src/app/meeting/view.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Proof } from '#src/pages/desk/receipt.ts'
 import { blankSheetPage } from '#src/pages/meeting/blank-sheet.ts'
@@ -17,19 +17,24 @@ import { minutesPage } from '#src/pages/meeting/minutes.ts'
 import { wallPage } from '#src/pages/meeting/wall.ts'
 import type { Html } from '#src/pages/layout.ts'
 
-const linesOf = async ({ context, book, at, on }: MeetingRoom) => {
+const linesOf = async ({ context, book, at, on }: MeetingVisit) => {
   const { store } = context.get('needs')
   return minutesOf(book, await entriesOfDay(store, { book, fundId: at.fundId, on }))
 }
 
-const nameOf = ({ context, at }: MeetingRoom): Promise<string> =>
+const nameOf = ({ context, at }: MeetingVisit): Promise<string> =>
   fundNameOf(context.get('needs').store, at.fundId)
 
-const codeOf = ({ book, on }: MeetingRoom): string | undefined =>
+const codeOf = ({ book, on }: MeetingVisit): string | undefined =>
   meetingOn(book, on)?.closing?.code?.digits
 
 /** The signed receipt of the day's closing. */
-const checkpointOf = async ({ context, book, at, on }: MeetingRoom): Promise<Proof | undefined> => {
+const checkpointOf = async ({
+  context,
+  book,
+  at,
+  on,
+}: MeetingVisit): Promise<Proof | undefined> => {
   const { store, signer, publicUrl } = context.get('needs')
   const entryId = meetingOn(book, on)?.closing?.entryId
   const [row] = entryId === undefined ? [] : await store.find(at.fundId, [entryId])
@@ -40,24 +45,24 @@ const checkpointOf = async ({ context, book, at, on }: MeetingRoom): Promise<Pro
 }
 
 const minutes = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const { book, at, on } = room
+  const visit = await meetingVisitOf(context)
+  if (visit instanceof Response) return visit
+  const { book, at, on } = visit
   return minutesPage(at, {
     on,
-    fundName: await nameOf(room),
+    fundName: await nameOf(visit),
     currency: charterOf(book, on).currency,
     attendance: attendanceOn(book, on),
-    lines: await linesOf(room),
-    code: codeOf(room),
-    checkpoint: await checkpointOf(room),
+    lines: await linesOf(visit),
+    code: codeOf(visit),
+    checkpoint: await checkpointOf(visit),
   })
 }
 
 const wall = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const { book, at, on } = room
+  const visit = await meetingVisitOf(context)
+  if (visit instanceof Response) return visit
+  const { book, at, on } = visit
   const { currency, meetingDay } = charterOf(book, on)
   const lines = balancesOn(book, on)
   const open = standingsOn(book, on).filter(({ owed }) => owed > 0)
@@ -65,7 +70,7 @@ const wall = async (context: HttpContext): Promise<Html | Response> => {
   const social = lines.find(({ kind }) => kind === 'liability:social-fund')
   return wallPage(at, {
     on,
-    fundName: await nameOf(room),
+    fundName: await nameOf(visit),
     currency,
     cash: cashIn(lines),
     savings: savedIn(lines),
@@ -74,21 +79,21 @@ const wall = async (context: HttpContext): Promise<Html | Response> => {
     socialFund: 0 - (social?.amount ?? 0),
     present,
     members,
-    counts: countsOf(await linesOf(room)),
+    counts: countsOf(await linesOf(visit)),
     nextMeeting: firstDueAfter(on, meetingDay),
     isClosed: meetingOn(book, on)?.closing !== undefined,
-    code: codeOf(room),
+    code: codeOf(visit),
   })
 }
 
 const blank = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const { book, on } = room
-  const { at } = await withNames(room)
+  const visit = await meetingVisitOf(context)
+  if (visit instanceof Response) return visit
+  const { book, on } = visit
+  const { at } = await withNames(visit)
   return blankSheetPage(at, {
     on,
-    fundName: await nameOf(room),
+    fundName: await nameOf(visit),
     currency: charterOf(book, on).currency,
     rows: sheetRowsOf(book, on),
   })

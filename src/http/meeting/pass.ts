@@ -19,34 +19,34 @@ import { type Field, countField, sumField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type Typed, formPages } from '#src/http/form-pages.ts'
 import { cardOf } from '#src/desk/desk.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import { doubtTold } from '#src/pages/meeting/doubts.ts'
+import { doubtText } from '#src/pages/meeting/doubts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import {
   type Laid,
   type Turn,
-  laidTold,
+  laidPart,
   passListPage,
   turnPlace,
-  turnTold,
+  turnPart,
 } from '#src/pages/meeting/pass.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
-const broughtIn = async ({ context, book, at, on }: MeetingRoom) => {
+const broughtIn = async ({ context, book, at, on }: MeetingVisit) => {
   const { store } = context.get('needs')
   return broughtBy(book, await entriesOfDay(store, { book, fundId: at.fundId, on }))
 }
 
 const list = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await meetingRoomOf(context)
-  if (room instanceof Response) return room
-  const { at, book, on } = room
-  const brought = await broughtIn(room)
+  const visit = await meetingVisitOf(context)
+  if (visit instanceof Response) return visit
+  const { at, book, on } = visit
+  const brought = await broughtIn(visit)
   const members = tableOrder(book, on).map((memberId) => ({
     memberId,
     card: cardOf(book, memberId),
@@ -57,26 +57,26 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   return passListPage(at, { on, currency, inBox: meetingViewOf(book, on).expectedNow, members })
 }
 
-type Seat = MeetingRoom & { readonly turn: Turn; readonly next: string | undefined }
+type Seat = MeetingVisit & { readonly turn: Turn; readonly next: string | undefined }
 
 /** What the member before was written down with, where the address says who it was. */
-const beforeOf = async (room: MeetingRoom): Promise<Turn['before']> => {
-  const after = room.context.req.query('after')
+const beforeOf = async (visit: MeetingVisit): Promise<Turn['before']> => {
+  const after = visit.context.req.query('after')
   if (!isUuid(after)) return undefined
-  const amount = (await broughtIn(room)).get(after)
-  return amount === undefined ? undefined : { card: cardOf(room.book, after), amount }
+  const amount = (await broughtIn(visit)).get(after)
+  return amount === undefined ? undefined : { card: cardOf(visit.book, after), amount }
 }
 
-const seatOf = async (room: MeetingRoom, of: Typed): Promise<Seat | undefined> => {
-  const { context, book, on } = room
+const seatOf = async (visit: MeetingVisit, of: Typed): Promise<Seat | undefined> => {
+  const { context, book, on } = visit
   const memberId = context.req.param('memberId') ?? ''
   const form = { formId: of('id'), hash: context.get('needs').hash }
   const member = atTable(book, { on, memberId, form })
   if (!member) return undefined
   const { currency } = charterOf(book, on)
   const inBox = meetingViewOf(book, on).expectedNow
-  const turn = { currency, inBox, member, before: await beforeOf(room) }
-  return { ...room, turn, next: nextAtTable(book, { on, memberId }) }
+  const turn = { currency, inBox, member, before: await beforeOf(visit) }
+  return { ...visit, turn, next: nextAtTable(book, { on, memberId }) }
 }
 
 const loanField = (place: number): string => `loan${place}`
@@ -168,7 +168,7 @@ const asksOf = async (
   const accounts = [`liability:savings:${member.memberId}` as const]
   const savings = await store.postings(at.fundId, { accounts })
   return doubtsOf({ book, on, savings }, asSheetLines(line)).map((doubt) =>
-    doubtTold(at, { ...doubt, card: member.card }, currency),
+    doubtText(at, { ...doubt, card: member.card }, currency),
   )
 }
 
@@ -183,7 +183,7 @@ const taking = meetingStep<Seat>({
     return {
       shown: 'savings',
       heading: words.atTable(turn.member.card),
-      told: turnTold(at, turn),
+      told: turnPart(at, turn),
       fields: fieldsOf(seat),
       beside: 'all',
       submit: words.checkTurn,
@@ -207,7 +207,7 @@ const taking = meetingStep<Seat>({
         return {
           shown: 'savings',
           heading: words.turnQuestion,
-          told: laidTold(at, turn, { cash, items, asks, flags }),
+          told: laidPart(at, turn, { cash, items, asks, flags }),
           change: words.noChange,
           submit: asks.length === 0 ? words.saveTurn : words.saveCounted,
         }

@@ -22,7 +22,7 @@ const columnOf = {
 
 type Known = keyof typeof columnOf
 
-const placeTold = (
+const placeText = (
   at: At,
   { part, row, column }: SheetPlace,
   rows: readonly Pick<SheetRow, 'card'>[],
@@ -55,5 +55,5 @@ export const answerAtPlace = (
   },
 ): string => {
   const said = codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule
-  return `${placeTold(at, place, rows)}: ${said}`
+  return `${placeText(at, place, rows)}: ${said}`
 }

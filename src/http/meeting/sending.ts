@@ -1,11 +1,11 @@
-import type { Room } from '#src/http/desk/room.ts'
+import type { Visit } from '#src/http/desk/visit.ts'
 import type { Placed } from '#src/app/meeting/sheet-commands.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { sendToFund } from '#src/http/gate.ts'
 
 /** Sends the commands of a page, all or none. */
 export const sendAll = (
-  { context }: Pick<Room, 'context'>,
+  { context }: Pick<Visit, 'context'>,
   placed: readonly Pick<Placed, 'command'>[],
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<readonly ItemAnswer[]> =>

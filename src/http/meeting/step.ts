@@ -1,10 +1,10 @@
-import { notFound } from '#src/http/desk/room.ts'
+import { notFound } from '#src/http/desk/visit.ts'
 import type { Action } from '#domain/access/table.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { meetingPlace } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { FormOf, Taken, Typed, Wrong } from '#src/http/form-pages.ts'
-import { type MeetingRoom, meetingRoomOf } from '#src/http/meeting/day.ts'
+import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
@@ -27,19 +27,19 @@ export type Ready = {
   readonly keep?: () => Promise<void>
 }
 
-type Step<Room extends MeetingRoom> = {
+type Step<Visit extends MeetingVisit> = {
   readonly act: string
   readonly rule: Action
   /** What of the meeting it is about, with what was sent; undefined where there is no such thing. */
-  readonly more: (room: MeetingRoom, of: Typed) => Promise<Room | undefined>
-  readonly form: (room: Room) => Omit<FormText, 'action' | 'hidden'>
-  readonly ready: (room: Room, of: Typed) => Promise<Ready | Wrong>
-  readonly next: (room: Room) => string
+  readonly more: (visit: MeetingVisit, of: Typed) => Promise<Visit | undefined>
+  readonly form: (visit: Visit) => Omit<FormText, 'action' | 'hidden'>
+  readonly ready: (visit: Visit, of: Typed) => Promise<Ready | Wrong>
+  readonly next: (visit: Visit) => string
 }
 
 /** What the book said to it, as an answer: what it would not take stands above the form, which is kept. */
 const turnedDown = (
-  { context, at }: MeetingRoom,
+  { context, at }: MeetingVisit,
   answers: readonly ItemAnswer[],
 ): Promise<Response> | Wrong | undefined => {
   const down = answers.filter((answer) => !isAccepted(answer))
@@ -53,44 +53,44 @@ const turnedDown = (
 }
 
 /** A step of a meeting: it is tried without writing, read back, and on a yes written whole or not at all. */
-export const meetingStep = <Room extends MeetingRoom>({
+export const meetingStep = <Visit extends MeetingVisit>({
   act,
   rule,
   more,
   form,
   ready,
   next,
-}: Step<Room>): FormOf<Room> => ({
+}: Step<Visit>): FormOf<Visit> => ({
   path: `/funds/:fundId/meetings/:day/${act}`,
   rule,
   find: async (context, of) => {
-    const room = await meetingRoomOf(context)
-    return room instanceof Response ? room : ((await more(room, of)) ?? notFound(context))
+    const visit = await meetingVisitOf(context)
+    return visit instanceof Response ? visit : ((await more(visit, of)) ?? notFound(context))
   },
   frame: async ({ at, on }) => behindMeeting(at, on),
-  form: (room) => ({
-    back: { href: meetingPlace.of(room.at, room.on), label: deskWordsAt(room.at).back },
-    ...form(room),
-    action: room.context.req.path,
-    hidden: { id: room.context.get('needs').ids() },
+  form: (visit) => ({
+    back: { href: meetingPlace.of(visit.at, visit.on), label: deskWordsAt(visit.at).back },
+    ...form(visit),
+    action: visit.context.req.path,
+    hidden: { id: visit.context.get('needs').ids() },
   }),
   isAskedUntilSure: true,
-  question: async (room, of) => {
-    const would = await ready(room, of)
+  question: async (visit, of) => {
+    const would = await ready(visit, of)
     if (!('placed' in would)) return would
-    const answers = await sendAll(room, would.placed, { dryRun: true })
-    const stop = await turnedDown(room, answers)
+    const answers = await sendAll(visit, would.placed, { dryRun: true })
+    const stop = await turnedDown(visit, answers)
     if (stop) return stop
     const flags = answers.flatMap((one) => (isAccepted(one) ? one.flags : []))
-    const action = room.context.req.path
+    const action = visit.context.req.path
     const { change: label, ...text } = await would.readBack(flags)
     return { ...text, action, fields: [], back: { label, change: action } }
   },
-  take: async (room, of): Promise<Taken> => {
-    const done = await ready(room, of)
+  take: async (visit, of): Promise<Taken> => {
+    const done = await ready(visit, of)
     if (!('placed' in done)) return done
     await done.keep?.()
-    const stop = await turnedDown(room, await sendAll(room, done.placed, { dryRun: false }))
-    return stop ?? { next: next(room) }
+    const stop = await turnedDown(visit, await sendAll(visit, done.placed, { dryRun: false }))
+    return stop ?? { next: next(visit) }
   },
 })

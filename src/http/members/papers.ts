@@ -1,4 +1,4 @@
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
@@ -18,48 +18,48 @@ import {
 import { type Paper, paperOf } from '#src/pages/papers/paper.ts'
 import { printWords } from '#src/words/words.ts'
 
-type LeafRoom = { readonly room: Room; readonly place: LeafPlace }
+type LeafVisit = { readonly visit: Visit; readonly place: LeafPlace }
 
 /** Whose paper is asked for; to a household its own alone, and otherwise as if there were none. */
-const leafRoomOf = async (
+const leafVisitOf = async (
   context: HttpContext,
   papers: readonly Paper[],
-): Promise<LeafRoom | Response> => {
+): Promise<LeafVisit | Response> => {
   const { fundId, scope, ownMemberId } = context.get('fund')
   const memberId = context.req.param('memberId') ?? ''
   const isHousehold = scope === 'own'
-  const plain = await roomOf(context)
+  const plain = await visitOf(context)
   const member = plain?.book.members.find((one) => one.memberId === memberId)
   if (!plain || !member || (isHousehold && memberId !== ownMemberId)) return notFound(context)
-  const room = await withNames(plain, { kind: 'member', id: memberId })
-  const { at } = room
+  const visit = await withNames(plain, { kind: 'member', id: memberId })
+  const { at } = visit
   const words = printWords.in(at.language)
   const back = isHousehold
     ? { href: placeOf.own(at), label: words.toOwn }
     : { href: placeOf.member(at, memberId), label: words.toMember }
   const fundName = await fundNameOf(context.get('needs').store, fundId)
   const paper = paperOf({ asked: context.req.query('paper'), papers })
-  return { room, place: { ...at, back, fundName, memberId, paper, isHousehold } }
+  return { visit, place: { ...at, back, fundName, memberId, paper, isHousehold } }
 }
 
-const postingsOf = ({ room: { context }, place: { fundId, memberId } }: LeafRoom) =>
+const postingsOf = ({ visit: { context }, place: { fundId, memberId } }: LeafVisit) =>
   context.get('needs').store.postings(fundId, { accounts: [`liability:savings:${memberId}`] })
 
 const passbook = async (context: HttpContext): Promise<Html | Response> => {
-  const found = await leafRoomOf(context, passbookPapers)
+  const found = await leafVisitOf(context, passbookPapers)
   if (found instanceof Response) return found
-  const { room, place } = found
-  const { book, today } = room
+  const { visit, place } = found
+  const { book, today } = visit
   const days = { from: book.fund.openedOn, to: dayToShow(book, today) }
   const leaf = leafOf(book, place.memberId, { ...days, savingsPostings: await postingsOf(found) })
   return leaf ? passbookPage(place, leaf) : notFound(context)
 }
 
 const month = async (context: HttpContext): Promise<Html | Response> => {
-  const found = await leafRoomOf(context, monthPapers)
+  const found = await leafVisitOf(context, monthPapers)
   if (found instanceof Response) return found
-  const { room, place } = found
-  const { book, today } = room
+  const { visit, place } = found
+  const { book, today } = visit
   const months = monthsOfBook(book, today)
   const asked = context.req.query('month')
   const shown = asked === undefined ? months[0] : months.find((one) => one === asked)

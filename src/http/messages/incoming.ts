@@ -5,7 +5,7 @@ import { answerTo } from '#src/app/messages/menu.ts'
 import { json, newApi, ofAnybody, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody, ofNetworkPath } from '#src/http/identity/fields.ts'
-import { messageNeeds } from '#src/http/messages/room.ts'
+import { messageNeeds } from '#src/http/messages/needs.ts'
 import { problem } from '#src/http/problem.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 

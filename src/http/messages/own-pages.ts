@@ -11,9 +11,9 @@ import { choiceField, choicesOf, tickField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
-import { type OwnRoom, nothingHere, ownForm } from '#src/http/household.ts'
-import { ownSecretAsked } from '#src/http/household/own-secret.ts'
-import { type MessageNeeds, messageNeeds } from '#src/http/messages/room.ts'
+import { type OwnVisit, nothingHere, ownForm } from '#src/http/household.ts'
+import { ownSecretField } from '#src/http/household/own-secret.ts'
+import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
@@ -28,7 +28,7 @@ import { messagePageWords, ownWords } from '#src/words/words.ts'
 const steps = ['code', 'choose', 'sums-in', 'sums-out', 'stop'] as const
 type Step = (typeof steps)[number]
 
-type PhoneRoom = OwnRoom & {
+type PhoneVisit = OwnVisit & {
   readonly needs: MessageNeeds
   readonly whose: MemberPlace
   readonly link: MessageLink | undefined
@@ -43,12 +43,12 @@ export const ownPhone = (context: HttpContext): MemberPlace | undefined => {
     : { networkId, fundId, memberId }
 }
 
-const wordsOf = ({ place }: OwnRoom) => messagePageWords.in(place.language)
+const wordsOf = ({ place }: OwnVisit) => messagePageWords.in(place.language)
 
 /** Which texts come, and in which language. */
-const choosing = (room: PhoneRoom): Pick<FormText, 'fields' | 'prefilled' | 'submit'> => {
-  const words = wordsOf(room)
-  const { link } = room
+const choosing = (visit: PhoneVisit): Pick<FormText, 'fields' | 'prefilled' | 'submit'> => {
+  const words = wordsOf(visit)
+  const { link } = visit
   return {
     fields: [
       ...messageKinds.map((kind) => {
@@ -71,12 +71,12 @@ const choosing = (room: PhoneRoom): Pick<FormText, 'fields' | 'prefilled' | 'sub
 }
 
 /** What links a phone or lets sums be told wants the secret again: the page may have been left open. */
-const formOf = (room: PhoneRoom, step: Step): FormText => {
-  const words = wordsOf(room)
-  const secret = ownSecretAsked(room.place)
+const formOf = (visit: PhoneVisit, step: Step): FormText => {
+  const words = wordsOf(visit)
+  const secret = ownSecretField(visit.place)
   const texts: Readonly<Record<Step, Partial<FormText> & Pick<FormText, 'fields' | 'submit'>>> = {
     code: { ...secret, submit: words.ownCode },
-    choose: choosing(room),
+    choose: choosing(visit),
     'sums-in': { ...secret, told: html`<p>${words.ownSafe}</p>`, submit: words.sumsIn },
     'sums-out': { fields: [], told: html`<p>${words.sumsAreIn}</p>`, submit: words.sumsOut },
     stop: {
@@ -88,49 +88,49 @@ const formOf = (room: PhoneRoom, step: Step): FormText => {
   }
   return {
     heading: words.ownHeading,
-    action: ownMessagesPath(room.place.fundId),
+    action: ownMessagesPath(visit.place.fundId),
     ...texts[step],
     hidden: { ...texts[step].hidden, step },
   }
 }
 
-const stepsOf = ({ link }: PhoneRoom): readonly Step[] =>
+const stepsOf = ({ link }: PhoneVisit): readonly Step[] =>
   link ? ['choose', link.withAmounts ? 'sums-out' : 'sums-in', 'stop'] : ['code']
 
 /** The page with all its forms; the one that was sent as it was filled in. */
 const drawn = (
-  room: PhoneRoom,
+  visit: PhoneVisit,
   more: Pick<OwnMessages, 'code' | 'told'>,
   sent?: { readonly form: FormText; readonly filling: FormFilling },
 ): Html => {
-  const { context, place, link } = room
+  const { context, place, link } = visit
   const isSent = (step: Step): boolean => sent?.form.hidden?.['step'] === step
   const part = (step: Step): Html => {
-    const form = formOf(room, step)
+    const form = formOf(visit, step)
     const filling = sent && isSent(step) ? sent.filling : unfilled(form.prefilled)
     return formPart(place.language, form, filling)
   }
-  const fault = sent && !stepsOf(room).some(isSent) ? sent.filling.fault : undefined
+  const fault = sent && !stepsOf(visit).some(isSent) ? sent.filling.fault : undefined
   const number = context.get('needs').messages?.number
-  const parts = stepsOf(room).map(part)
+  const parts = stepsOf(visit).map(part)
   return ownMessagesPage(place, { link, number, parts, fault, ...more })
 }
 
 /** The page after something was done: as it is by now. */
 const done = async (
-  room: PhoneRoom,
+  visit: PhoneVisit,
   more: Pick<OwnMessages, 'code' | 'told'>,
 ): Promise<Response> => {
-  const link = (await linkOfMember(room.needs, room.whose))?.value
-  return room.context.html(drawn({ ...room, link }, more))
+  const link = (await linkOfMember(visit.needs, visit.whose))?.value
+  return visit.context.html(drawn({ ...visit, link }, more))
 }
 
 /** Keeps a choice; a phone that was ended meanwhile has none. */
-const kept = async (room: PhoneRoom, choices: Partial<MessageChoices>): Promise<Taken> => {
-  const link = await linkOfMember(room.needs, room.whose)
-  return link && (await choose(room.needs, link, choices))
-    ? done(room, { told: 'kept' })
-    : { fault: wordsOf(room).fault, status: 409 }
+const kept = async (visit: PhoneVisit, choices: Partial<MessageChoices>): Promise<Taken> => {
+  const link = await linkOfMember(visit.needs, visit.whose)
+  return link && (await choose(visit.needs, link, choices))
+    ? done(visit, { told: 'kept' })
+    : { fault: wordsOf(visit).fault, status: 409 }
 }
 
 const chosenIn = (of: Typed): Partial<MessageChoices> => ({
@@ -140,30 +140,30 @@ const chosenIn = (of: Typed): Partial<MessageChoices> => ({
 
 const guarded: readonly string[] = ['code', 'sums-in'] satisfies Step[]
 
-const take = async (room: PhoneRoom, of: Typed): Promise<Taken> => {
-  const { context, needs, whose, place } = room
+const take = async (visit: PhoneVisit, of: Typed): Promise<Taken> => {
+  const { context, needs, whose, place } = visit
   const step = of('step')
   const { by } = context.get('caller')!
   if (guarded.includes(step) && !(await isOwner(context, of('secret'))))
     return { fault: ownWords.in(place.language).secretWrong, status: 403 }
   switch (step) {
     case 'code':
-      return done(room, { code: (await makeMessageCode(needs, whose, by)).code })
+      return done(visit, { code: (await makeMessageCode(needs, whose, by)).code })
     case 'stop':
       await unlinkMember(needs, whose, by.actor)
-      return done(room, { told: 'stopped' })
+      return done(visit, { told: 'stopped' })
     case 'sums-in':
     case 'sums-out':
-      return kept(room, { withAmounts: step === 'sums-in' })
+      return kept(visit, { withAmounts: step === 'sums-in' })
     case 'choose':
-      return kept(room, chosenIn(of))
+      return kept(visit, chosenIn(of))
     default:
-      return { fault: wordsOf(room).fault }
+      return { fault: wordsOf(visit).fault }
   }
 }
 
 /** What a household hears by text, and how it stops. */
-const phone: FormOf<PhoneRoom> = {
+const phone: FormOf<PhoneVisit> = {
   path: '/funds/:fundId/me/messages',
   rule: 'choose-own-messages',
   ...ownForm(async ({ context, place }) => {
@@ -173,8 +173,8 @@ const phone: FormOf<PhoneRoom> = {
     if (!needs) return context.html(ownMessagesPage(place))
     return { needs, whose, link: (await linkOfMember(needs, whose))?.value }
   }),
-  form: (room, of) => formOf(room, steps.find((step) => step === of('step')) ?? 'choose'),
-  page: (room, form, filling) => drawn(room, {}, { form, filling }),
+  form: (visit, of) => formOf(visit, steps.find((step) => step === of('step')) ?? 'choose'),
+  page: (visit, form, filling) => drawn(visit, {}, { form, filling }),
   take,
 }
 

@@ -1,4 +1,4 @@
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { sendMessagesOf } from '#src/app/messages/carrying.ts'
@@ -11,7 +11,7 @@ import { unfilled } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, sentForm } from '#src/http/form-pages.ts'
 import { ownMessagePages } from '#src/http/messages/own-pages.ts'
-import { messageNeeds } from '#src/http/messages/room.ts'
+import { messageNeeds } from '#src/http/messages/needs.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -23,33 +23,33 @@ import {
 } from '#src/pages/messages/desk-messages.ts'
 import { messagePageWords } from '#src/words/words.ts'
 
-type TextsRoom = Room & { readonly members: DeskMessages['members'] }
+type TextsVisit = Visit & { readonly members: DeskMessages['members'] }
 
 const networkIn = (context: HttpContext): string => context.get('caller')!.session.networkId
 
-const wordsOf = ({ at }: Room) => messagePageWords.in(at.language)
+const wordsOf = ({ at }: Visit) => messagePageWords.in(at.language)
 
-const textsRoom = async (context: HttpContext): Promise<TextsRoom | Response> => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const members = room.book.members
-    .filter((member) => isMemberOn(member, room.today))
+const textsVisit = async (context: HttpContext): Promise<TextsVisit | Response> => {
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const members = visit.book.members
+    .filter((member) => isMemberOn(member, visit.today))
     .map(({ memberId, card }) => ({ memberId, card }))
     .toSorted((a, b) => (a.card < b.card ? -1 : 1))
-  return { ...room, members }
+  return { ...visit, members }
 }
 
 /** Whose phone is meant, and what is to become of it. */
-const linkText = (room: TextsRoom): FormText => {
-  const words = wordsOf(room)
+const linkText = (visit: TextsVisit): FormText => {
+  const words = wordsOf(visit)
   return {
     heading: words.heading,
-    action: messagesPath(room.at),
+    action: messagesPath(visit.at),
     fields: [
       choiceField({
         name: 'memberId',
         label: words.whoseLabel,
-        choices: room.members.map(({ memberId, card }) => ({
+        choices: visit.members.map(({ memberId, card }) => ({
           value: memberId,
           label: words.member(card),
         })),
@@ -68,12 +68,12 @@ const linkText = (room: TextsRoom): FormText => {
 }
 
 /** A text as if from a phone. */
-const tryText = (room: TextsRoom): FormText => {
-  const words = wordsOf(room)
+const tryText = (visit: TextsVisit): FormText => {
+  const words = wordsOf(visit)
   const { tryFault: fault } = words
   return {
     heading: words.tryHeading,
-    action: `${messagesPath(room.at)}/try`,
+    action: `${messagesPath(visit.at)}/try`,
     fields: [
       lineField({
         name: 'from',
@@ -100,21 +100,21 @@ type Fillings = { readonly link?: FormFilling; readonly tried?: FormFilling }
 
 /** A phone of paper, in practice alone. */
 const triedIn = async (
-  room: TextsRoom,
+  visit: TextsVisit,
   tried: FormFilling = unfilled(),
 ): Promise<Pick<DeskMessages, 'tryForm' | 'texts'>> => {
-  const { isPractice, messages } = room.context.get('needs')
+  const { isPractice, messages } = visit.context.get('needs')
   if (!isPractice || !messages?.sentTexts) return { texts: [] }
-  const tryForm = formPart(room.at.language, tryText(room), tried)
+  const tryForm = formPart(visit.at.language, tryText(visit), tried)
   return { tryForm, texts: await messages.sentTexts() }
 }
 
 const drawn = async (
-  room: TextsRoom,
+  visit: TextsVisit,
   { link = unfilled(), tried }: Fillings = {},
   more: Partial<DeskMessages> = {},
 ): Promise<Html> => {
-  const { context, at, members } = room
+  const { context, at, members } = visit
   const needs = messageNeeds(context.get('needs'))
   const mayLink = scopeFor('link-phones', context.get('fund').held) === 'all'
   const place = { networkId: networkIn(context), fundId: at.fundId }
@@ -122,38 +122,38 @@ const drawn = async (
     counts: needs && (await countsOf(needs, place)),
     members,
     number: context.get('needs').messages?.number,
-    ...(mayLink && { linkForm: formPart(at.language, linkText(room), link) }),
-    ...(await triedIn(room, tried)),
+    ...(mayLink && { linkForm: formPart(at.language, linkText(visit), link) }),
+    ...(await triedIn(visit, tried)),
     ...more,
   })
 }
 
 /** Makes a code for a member, or ends what there is of the member's phone. */
-const link = async (room: TextsRoom, of: Typed): Promise<Taken> => {
-  const { context, at, members } = room
+const link = async (visit: TextsVisit, of: Typed): Promise<Taken> => {
+  const { context, at, members } = visit
   const needs = messageNeeds(context.get('needs'))
   const member = members.find(({ memberId }) => memberId === of('memberId'))
   const step = of('step')
   if (!needs || !member || (step !== 'code' && step !== 'end'))
-    return { fault: wordsOf(room).memberFault }
+    return { fault: wordsOf(visit).memberFault }
   const { memberId, card } = member
   const whose = { networkId: networkIn(context), fundId: at.fundId, memberId }
   const { by } = context.get('caller')!
   if (step === 'end') {
     await unlinkMember(needs, whose, by.actor)
-    return context.html(await drawn(room, {}, { isEnded: true }))
+    return context.html(await drawn(visit, {}, { isEnded: true }))
   }
   const { code } = await makeMessageCode(needs, whose, by)
-  return context.html(await drawn(room, {}, { code: { code, card } }))
+  return context.html(await drawn(visit, {}, { code: { code, card } }))
 }
 
-type OnPage = Omit<FormOf<TextsRoom>, 'path' | 'rule'>
+type OnPage = Omit<FormOf<TextsVisit>, 'path' | 'rule'>
 
 const linking: OnPage = {
-  find: textsRoom,
+  find: textsVisit,
   frame: async ({ at }) => at,
   form: linkText,
-  page: (room, _, filling) => drawn(room, { link: filling }),
+  page: (visit, _, filling) => drawn(visit, { link: filling }),
   take: link,
 }
 
@@ -161,13 +161,13 @@ const linking: OnPage = {
 const trying: OnPage = {
   find: async (context) => {
     const { isPractice, messages } = context.get('needs')
-    return isPractice && messages?.sentTexts ? textsRoom(context) : notFound(context)
+    return isPractice && messages?.sentTexts ? textsVisit(context) : notFound(context)
   },
   frame: async ({ at }) => at,
   form: tryText,
-  page: (room, _, filling) => drawn(room, { tried: filling }),
-  take: async (room, of) => {
-    const { context, at } = room
+  page: (visit, _, filling) => drawn(visit, { tried: filling }),
+  take: async (visit, of) => {
+    const { context, at } = visit
     const needs = messageNeeds(context.get('needs'))
     if (!needs) return notFound(context)
     const networkId = networkIn(context)
@@ -175,13 +175,13 @@ const trying: OnPage = {
     const answer = await answerTo(needs, { networkId, from, text: of('text') })
     await sendMessagesOf(needs, { networkId, fundId: at.fundId })
     const tried = unfilled({ from })
-    return context.html(await drawn(room, { tried }, { tried: { answer } }))
+    return context.html(await drawn(visit, { tried }, { tried: { answer } }))
   },
 }
 
 const show = async (context: HttpContext): Promise<Html | Response> => {
-  const room = await textsRoom(context)
-  return room instanceof Response ? room : drawn(room)
+  const visit = await textsVisit(context)
+  return visit instanceof Response ? visit : drawn(visit)
 }
 
 export const messagePages = (pages: Pages): void => {

@@ -1,6 +1,6 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import { saidInTwoParts } from '#domain/fund/message-parts.ts'
-import type { Moved, Say, MessageFacts } from '#src/app/messages/told.ts'
+import type { Moved, Say, MessageFacts } from '#src/app/messages/facts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName, moneyInTable } from '#src/words/locale.ts'
 import { messageWords } from '#src/words/report-words.ts'

@@ -15,8 +15,8 @@ import {
 import { decideInNetwork, envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
 import { deviceKeyIfWished, handKeysOver, mayEnrol } from '#src/http/network/hand-over.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
-import { type PersonRoom, staffForm } from '#src/http/network/people.ts'
-import { networkOffice, staffTold } from '#src/http/network/persons.ts'
+import { type StaffVisit, staffForm } from '#src/http/network/people.ts'
+import { networkOffice, personSummary } from '#src/http/network/persons.ts'
 import {
   behindNetwork,
   inAYear,
@@ -24,7 +24,7 @@ import {
   stepUpTo,
   wordsOf,
 } from '#src/http/network/place.ts'
-import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
+import { staffSecondFields, secondGiven } from '#src/http/network/second.ts'
 import { fundField, fundsOf, roleField } from '#src/http/network/tasks.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -68,7 +68,7 @@ const notAdded = async (context: HttpContext, { code }: NotAdded): Promise<Taken
 const whoseOf = async (context: HttpContext, userId: string): Promise<string | undefined> => {
   const { store } = context.get('needs')
   const user = await store.user(context.get('network').networkId, userId)
-  const told = user && (await staffTold(context, await networkOffice(context), user))
+  const told = user && (await personSummary(context, await networkOffice(context), user))
   return told && whatIs(told, context.get('language')).join(' · ')
 }
 
@@ -83,7 +83,7 @@ const handOverTo = async (
     next: '/network',
   })
 
-type NetworkRoom = { readonly context: HttpContext }
+type NetworkVisit = { readonly context: HttpContext }
 
 /** A form about nobody yet, beside the list of people. */
 const addForm = ({
@@ -96,7 +96,7 @@ const addForm = ({
     context: HttpContext,
   ) => Promise<Pick<FormText, 'shown' | 'heading' | 'told' | 'fields' | 'prefilled'>>
   readonly take: (context: HttpContext, of: Typed) => Promise<Taken>
-}): FormOf<NetworkRoom> => ({
+}): FormOf<NetworkVisit> => ({
   path: `/network/add/${who}`,
   rule: 'manage-users',
   find: async (context) => ({ context }),
@@ -123,7 +123,7 @@ const addingStaff = addForm({
       roleField(context),
       lastDayField(context),
       ...deviceField(context),
-      ...(await staffSecondAsked(context)),
+      ...(await staffSecondFields(context)),
     ],
     prefilled: { day: inAYear(context) },
   }),
@@ -172,15 +172,15 @@ const addingMember = addForm({
   },
 })
 
-const officersReset = async ({ context, user }: PersonRoom): Promise<Response> => {
+const officersReset = async ({ context, user }: StaffVisit): Promise<Response> => {
   const { newPin: heading, officersMustReset: line } = wordsOf(context)
   return insteadOfForm(context, await behindNetwork(context), { heading, line, back: pathOf(user) })
 }
 
 const resetting = staffForm({
   act: 'reset',
-  instead: async (room) =>
-    (await isForOfficers(room.context, room.user)) ? officersReset(room) : undefined,
+  instead: async (visit) =>
+    (await isForOfficers(visit.context, visit.user)) ? officersReset(visit) : undefined,
   form: async ({ context, user }) => {
     const words = wordsOf(context)
     const needs = context.get('needs')
@@ -193,9 +193,9 @@ const resetting = staffForm({
       submit: isPin ? words.resetPinButton : words.resetPasswordButton,
     }
   },
-  take: async (room, of) => {
-    const reset = await resetPerson(room.context, room.user)
-    return 'code' in reset ? officersReset(room) : handOverTo(room.context, reset, of)
+  take: async (visit, of) => {
+    const reset = await resetPerson(visit.context, visit.user)
+    return 'code' in reset ? officersReset(visit) : handOverTo(visit.context, reset, of)
   },
 })
 

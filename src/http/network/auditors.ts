@@ -10,7 +10,7 @@ import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts
 import { lastDayField } from '#src/http/network/last-day.ts'
 import { behindStart, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { auditorsTold, mayReadPage } from '#src/pages/network/auditors-page.ts'
+import { auditorsPart, mayReadPage } from '#src/pages/network/auditors-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const accessesOf = async (context: HttpContext): Promise<readonly AuditorAccess[]> => {
@@ -41,7 +41,7 @@ const latestDay = (context: HttpContext): LocalDate => {
 }
 
 /** What an officer finds: who reads, through which day the own network does, and the last day that is offered. */
-type AuditorsRoom = {
+type AuditorsVisit = {
   readonly context: HttpContext
   readonly accesses: readonly AuditorAccess[]
   readonly isLonger: boolean
@@ -61,19 +61,20 @@ const accessesShown = (context: HttpContext, accesses: readonly AuditorAccess[])
   isDone: context.req.query('done') === '1',
 })
 
-const frameHere = ({ context, isLonger }: Pick<AuditorsRoom, 'context' | 'isLonger'>) =>
+const frameHere = ({ context, isLonger }: Pick<AuditorsVisit, 'context' | 'isLonger'>) =>
   behindStart(context, isLonger ? { query: { longer: '1' } } : {})
 
 /** A year is offered where that is longer than what holds, and more only to whoever asks for it. */
-const findAuditors = async (context: HttpContext): Promise<AuditorsRoom | Response> => {
+const findAuditors = async (context: HttpContext): Promise<AuditorsVisit | Response> => {
   const accesses = await accessesOf(context)
   const isLonger = context.req.query('longer') === '1'
   const until = readsUntil(context, accesses, context.get('needs').today())
-  const room = { context, accesses, isLonger }
+  const visit = { context, accesses, isLonger }
   const [year, latest] = [inAYear(context), latestDay(context)]
-  if (until === undefined || until < year) return { ...room, lastDay: year }
+  if (until === undefined || until < year) return { ...visit, lastDay: year }
   const isLongest = latest <= until
-  if (context.req.method === 'POST' || (isLonger && !isLongest)) return { ...room, lastDay: latest }
+  if (context.req.method === 'POST' || (isLonger && !isLongest))
+    return { ...visit, lastDay: latest }
   const longer = isLongest ? undefined : `${placeOf(context)}?longer=1`
   const told = { ...accessesShown(context, accesses), until, longer }
   return context.html(mayReadPage(await frameHere({ context, isLonger }), told))
@@ -86,7 +87,7 @@ const admittedLonger = async (context: HttpContext, asked: LocalDate): Promise<s
 }
 
 /** Which networks may read the fund's book, and letting the own one in. */
-const admitting: FormOf<AuditorsRoom> = {
+const admitting: FormOf<AuditorsVisit> = {
   path: '/funds/:fundId/auditors',
   rule: 'AdmitAuditors',
   find: findAuditors,
@@ -96,7 +97,7 @@ const admitting: FormOf<AuditorsRoom> = {
     return {
       shown: 'glass',
       heading: words.auditorsHeading,
-      told: html`${auditorsTold(context.get('language'), accessesShown(context, accesses))}
+      told: html`${auditorsPart(context.get('language'), accessesShown(context, accesses))}
         <p>${words.letInLead}</p>`,
       warning: words.onlyAVoteEndsIt,
       secretFirst: stepUpTo(context, placeOf(context)),

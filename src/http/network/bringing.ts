@@ -5,7 +5,12 @@ import { fileForms } from '#src/http/imports/file-forms.ts'
 import { type SentBook, takeBook } from '#src/http/imports/taking-books.ts'
 import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { bookDonePage, bookPlace, bookTold, bookWordsAt } from '#src/pages/imports/book-pages.ts'
+import {
+  bookDonePage,
+  bookPlace,
+  triedBookPart,
+  bookWordsAt,
+} from '#src/pages/imports/book-pages.ts'
 
 /**
  * The files that were chosen: one that holds them all, or those of a book by their names. Undefined where that would
@@ -25,21 +30,21 @@ const bytesOf = (book: SentBook): readonly Uint8Array[] =>
     ? [book]
     : [...book].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bytes]) => bytes)
 
-type BookRoom = { readonly context: HttpContext }
+type BookVisit = { readonly context: HttpContext }
 
-const wordsOf = ({ context }: BookRoom) => bookWordsAt({ language: context.get('language') })
+const wordsOf = ({ context }: BookVisit) => bookWordsAt({ language: context.get('language') })
 
 /** A paper book that staff of a network bring in: asked for, tried, and written when the same comes again. */
 export const bringingPages = (pages: Pages): void =>
-  fileForms<BookRoom, Imported>(pages, {
+  fileForms<BookVisit, Imported>(pages, {
     path: bookPlace,
     rule: 'import-book',
     find: async (context) => ({ context }),
     frame: ({ context }) => behindNetwork(context),
     accept: '.xlsx,.zip,.csv,.json',
     isSeveral: true,
-    asked: (room) => {
-      const words = wordsOf(room)
+    asked: (visit) => {
+      const words = wordsOf(visit)
       return {
         shown: 'book',
         heading: words.bring,
@@ -49,21 +54,21 @@ export const bringingPages = (pages: Pages): void =>
         fileAgain: words.chooseAgain,
         fileAgainWhy: words.chooseAgainWhy,
         hereAlready: words.hereAlready,
-        secretFirst: stepUpTo(room.context, bookPlace),
+        secretFirst: stepUpTo(visit.context, bookPlace),
         action: bookPlace,
         safe: '/network',
       }
     },
-    take: async (room, files, dryRun) => {
-      const words = wordsOf(room)
+    take: async (visit, files, dryRun) => {
+      const words = wordsOf(visit)
       const book = await bookOf(files)
       if (!book) return { fault: words.forms }
-      const taken = await takeBook(room.context, book, dryRun)
+      const taken = await takeBook(visit.context, book, dryRun)
       if (taken === 'too-large') return { fault: words.tooLarge }
       if (taken === 'elsewhere') return { fault: words.elsewhere }
       return 'faults' in taken ? taken : { tried: taken, bytes: bytesOf(book) }
     },
-    told: ({ context }, tried) => bookTold({ language: context.get('language') }, tried),
+    told: ({ context }, tried) => triedBookPart({ language: context.get('language') }, tried),
     done: async ({ context }, taken) =>
       context.html(bookDonePage(await behindNetwork(context), taken)),
   })

@@ -10,7 +10,7 @@ import { handKeysOver } from '#src/http/network/hand-over.ts'
 import {
   behindNetwork,
   behindStart,
-  doneTold,
+  doneText,
   insteadOfForm,
   notHere,
   stepUpTo,
@@ -18,18 +18,18 @@ import {
 } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type DeviceTold, devicesPage } from '#src/pages/network/devices-page.ts'
+import { type DeviceSummary, devicesPage } from '#src/pages/network/devices-page.ts'
 
 const place = '/network/devices'
 
 const isThis = (context: HttpContext, { deviceId }: Pick<Device, 'deviceId'>): boolean =>
   context.get('caller')!.session.deviceId === deviceId
 
-const deviceTold = (
+const deviceSummary = (
   context: HttpContext,
   open: readonly SessionRow[],
   { deviceId, label, enrolledAt, revokedAt }: Device,
-): DeviceTold => {
+): DeviceSummary => {
   const seen = open.filter((one) => one.deviceId === deviceId).map(({ seenAt }) => seenAt)
   const last = seen.length === 0 ? undefined : seen.reduce((a, b) => (a > b ? a : b))
   return {
@@ -60,8 +60,8 @@ const showDevices = async (context: HttpContext): Promise<Html> => {
   const open = await store.openSessions(networkId)
   const devices = (await store.devices(networkId)).toSorted(inOrder)
   return devicesPage(await frameHere(context), {
-    devices: devices.map((device) => deviceTold(context, open, device)),
-    done: doneTold(context, wordsOf(context).done),
+    devices: devices.map((device) => deviceSummary(context, open, device)),
+    done: doneText(context, wordsOf(context).done),
     stepUpTo: stepUpTo(context, place),
   })
 }
@@ -88,14 +88,14 @@ const lastDevice = async (context: HttpContext): Promise<Response> => {
   return insteadOfForm(context, await behindDevices(context), { heading, line, back: place })
 }
 
-type DeviceRoom = {
+type DeviceVisit = {
   readonly context: HttpContext
   readonly device: Device
-  readonly told: DeviceTold
+  readonly told: DeviceSummary
 }
 
 /** Shuts a device out that was lost or sold, with everybody on it. */
-const revoking: FormOf<DeviceRoom> = {
+const revoking: FormOf<DeviceVisit> = {
   path: `${place}/:deviceId/revoke`,
   rule: 'manage-devices',
   find: async (context) => {
@@ -103,7 +103,7 @@ const revoking: FormOf<DeviceRoom> = {
     if (!device) return notHere(context)
     if (await isLastDevice(context, device)) return lastDevice(context)
     const open = await context.get('needs').store.openSessions(device.networkId)
-    return { context, device, told: deviceTold(context, open, device) }
+    return { context, device, told: deviceSummary(context, open, device) }
   },
   frame: ({ context }) => behindDevices(context),
   form: ({ context, told: { deviceId, label, enrolledAt, seenAt, isThis } }) => {

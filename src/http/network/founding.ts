@@ -12,19 +12,19 @@ import { behindNetwork, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
-import { foundedPage, foundingTold } from '#src/pages/network/founding-page.ts'
+import { foundedPage, foundingPart } from '#src/pages/network/founding-page.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 import { entranceWords, foundingWords, meetingWords } from '#src/words/words.ts'
 
 const path = '/network/found'
 
-type Room = { readonly context: HttpContext }
+type FoundingVisit = { readonly context: HttpContext }
 
-const wordsOf = ({ context }: Room) => foundingWords.in(context.get('language'))
+const wordsOf = ({ context }: FoundingVisit) => foundingWords.in(context.get('language'))
 
 /** What stands against a founding: of one field, or of all of it. */
-const wrongWith = (room: Room, founded: Founded) => {
-  const words = wordsOf(room)
+const wrongWith = (visit: FoundingVisit, founded: Founded) => {
+  const words = wordsOf(visit)
   const status = 409
   if ('invalid' in founded) {
     const isLed = founded.invalid !== 'chair-and-record-keeper-needed'
@@ -43,14 +43,17 @@ const wrongWith = (room: Room, founded: Founded) => {
 }
 
 /** The count of the box: by note, or its sum. */
-const countFields = (room: Room, { charter: { currency } }: Founding): readonly Field[] => {
-  const words = wordsOf(room)
+const countFields = (
+  visit: FoundingVisit,
+  { charter: { currency } }: Founding,
+): readonly Field[] => {
+  const words = wordsOf(visit)
   const note = (one: number): Field =>
     countField({
       name: noteField(one),
       label: words.noteOf(moneyInTable({ amount: one, currency })),
       faults: faultsAll(words.faultPieces),
-      group: meetingWords.in(room.context.get('language')).countLegend,
+      group: meetingWords.in(visit.context.get('language')).countLegend,
       isOptional: true,
       mayBeZero: true,
     })
@@ -73,18 +76,18 @@ const beyondIn = (of: Typed, { charter, opening }: Founding): number | undefined
 }
 
 /** What is about to be founded, and the count of the box; a difference is named before it is agreed to. */
-const counting = (room: Room, of: Typed, founding: Founding): FormText => {
-  const words = wordsOf(room)
+const counting = (visit: FoundingVisit, of: Typed, founding: Founding): FormText => {
+  const words = wordsOf(visit)
   const beyond = beyondIn(of, founding)
   return {
     shown: 'box',
     heading: words.countHeading,
-    told: html`${foundingTold(room.context.get('language'), founding, beyond)}
+    told: html`${foundingPart(visit.context.get('language'), founding, beyond)}
       <p>${words.countLead}</p>`,
     action: `${path}/count`,
     at: path,
     hidden: { agreed: beyond === undefined ? '' : String(beyond) },
-    fields: countFields(room, founding),
+    fields: countFields(visit, founding),
     beside: 'grouped',
     submit: beyond ? words.foundSo : words.found,
     back: { label: words.change, change: path },
@@ -92,14 +95,14 @@ const counting = (room: Room, of: Typed, founding: Founding): FormText => {
 }
 
 /** A village begins its fund: rules, officers, an older book's balances, and what is counted in the box. */
-const founding: FormOf<Room> = {
+const founding: FormOf<FoundingVisit> = {
   path,
   rule: 'import-book',
   find: async (context) => ({ context }),
   frame: ({ context }) => behindNetwork(context),
-  form: (room, of) => {
-    const { context } = room
-    const words = wordsOf(room)
+  form: (visit, of) => {
+    const { context } = visit
+    const words = wordsOf(visit)
     const language = context.get('language')
     const { ids, today } = context.get('needs')
     return {
@@ -116,18 +119,20 @@ const founding: FormOf<Room> = {
     }
   },
   isAskedUntilSure: true,
-  question: async (room, of) => {
+  question: async (visit, of) => {
     const asked = foundingIn(of)
-    if (charterFault(asked.charter) !== undefined) return { fault: wordsOf(room).faultRules }
+    if (charterFault(asked.charter) !== undefined) return { fault: wordsOf(visit).faultRules }
     // A count makes it another founding than the one without, which is tried before it is counted.
     const isTried = of('sure') === 'yes'
-    const wrong = isTried ? undefined : wrongWith(room, await foundHere(room.context, asked, true))
-    return wrong ?? counting(room, of, asked)
+    const wrong = isTried
+      ? undefined
+      : wrongWith(visit, await foundHere(visit.context, asked, true))
+    return wrong ?? counting(visit, of, asked)
   },
   // Counted as the book says, it is founded; otherwise the difference is shown first and agreed to.
-  take: async (room, of) => {
-    const { context } = room
-    const words = wordsOf(room)
+  take: async (visit, of) => {
+    const { context } = visit
+    const words = wordsOf(visit)
     const asked = foundingIn(of)
     const { currency } = asked.charter
     const { count, faults } = countIn(of, currency)
@@ -140,7 +145,7 @@ const founding: FormOf<Room> = {
     const beyond = count.amount - asked.opening.cash
     if (beyond !== 0 && of('agreed') !== String(beyond)) return 'ask'
     const counted = { ...asked, opening: { ...asked.opening, counted: count } }
-    const wrong = wrongWith(room, await foundHere(context, counted, false))
+    const wrong = wrongWith(visit, await foundHere(context, counted, false))
     return wrong ?? context.html(foundedPage(await behindNetwork(context), asked.name))
   },
 }

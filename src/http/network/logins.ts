@@ -7,7 +7,7 @@ import { memberOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type Field, choiceField } from '#src/desk/fields.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -25,9 +25,9 @@ import { handKeysOver } from '#src/http/network/hand-over.ts'
 import { behindStart, insteadOfForm, notHere, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import { loginsPage } from '#src/pages/network/logins-pages.ts'
 import { entranceWords } from '#src/words/words.ts'
 
@@ -74,7 +74,7 @@ const isAlone = (context: HttpContext, about?: string): Promise<boolean> => {
   return needsHelp(store, { networkId, fundId: context.get('fund').fundId, day: today(), except })
 }
 
-type LoginRoom = { readonly context: HttpContext }
+type LoginVisit = { readonly context: HttpContext }
 
 type LoginText = Pick<FormText, 'heading' | 'whose' | 'told' | 'fields' | 'submit'>
 
@@ -88,7 +88,7 @@ const ofTwo = async (
   const words = wordsOf(context)
   const language = context.get('language')
   const { fundId } = context.get('fund')
-  const second = secondAsked(language, practiceIn(context))
+  const second = secondQuestion(language, practiceIn(context))
   const lines = [
     note(words.twoOfficers),
     ...((await isAlone(context, about)) ? [note(words.noSecondOfficer)] : []),
@@ -97,7 +97,7 @@ const ofTwo = async (
   return {
     ...text,
     shown: 'key',
-    told: html`${told ?? ''} ${toldShown({ language, isPractice: false, fundId }, lines)}`,
+    told: html`${told ?? ''} ${contentPart({ language, isPractice: false, fundId }, lines)}`,
     secretFirst: stepUpTo(context, placeOf(context)),
     action: `${placeOf(context)}/${act}`,
     fields: [...fields, ...second.fields],
@@ -140,7 +140,7 @@ const handOverIn = async (
   })
 
 /** Two officers give a member a login on one device. */
-const giving: FormOf<LoginRoom> = {
+const giving: FormOf<LoginVisit> = {
   path: '/funds/:fundId/logins/new',
   rule: 'manage-logins',
   find: async (context) => ({ context }),
@@ -166,10 +166,10 @@ const giving: FormOf<LoginRoom> = {
   },
 }
 
-type ResetRoom = LoginRoom & { readonly found: LoginOfMember }
+type ResetVisit = LoginVisit & { readonly found: LoginOfMember }
 
 /** Two officers take a third one's PIN away and give the link for another. */
-const resetting: FormOf<ResetRoom> = {
+const resetting: FormOf<ResetVisit> = {
   path: '/funds/:fundId/logins/:userId/reset',
   rule: 'manage-logins',
   find: async (context) => {

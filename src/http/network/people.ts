@@ -4,11 +4,16 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { portionOf } from '#src/http/identity/answers.ts'
 import { isForOfficers, isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
-import { fundsTold, networkOffice, staffTold, readingsOf } from '#src/http/network/persons.ts'
+import {
+  fundSummaries,
+  networkOffice,
+  personSummary,
+  readingsOf,
+} from '#src/http/network/persons.ts'
 import {
   behindNetwork,
   behindStart,
-  doneTold,
+  doneText,
   notHere,
   stepUpTo,
   wordsOf,
@@ -30,10 +35,10 @@ const showNetwork = async (context: HttpContext): Promise<Html> => {
   const after = context.req.query('after')
   const cursor = users.some(({ userId }) => userId === after) ? after : undefined
   const part = portionOf(users, ({ userId }) => userId, { limit: peopleAtATime, cursor })
-  const people = await Promise.all(part.items.map((user) => staffTold(context, office, user)))
+  const people = await Promise.all(part.items.map((user) => personSummary(context, office, user)))
   const frame = await behindStart(context, cursor === undefined ? {} : { query: { after: cursor } })
   return networkPage(frame, {
-    funds: await fundsTold(context, office),
+    funds: await fundSummaries(context, office),
     people,
     more: part.nextCursor === null ? undefined : `/network?after=${part.nextCursor}`,
   })
@@ -60,30 +65,30 @@ const aboutPerson =
 const showPerson: PersonHandler = async (context, user) => {
   const office = await networkOffice(context)
   return personPage(await behindNetwork(context), {
-    person: await staffTold(context, office, user),
+    person: await personSummary(context, office, user),
     reads: await readingsOf(context, office, user.userId),
     isOneself: isOneself(context, user),
     isForOfficers: await isForOfficers(context, user),
-    done: doneTold(context, wordsOf(context).done),
+    done: doneText(context, wordsOf(context).done),
   })
 }
 
 const afterwards = (user: User): string => `${pathOf(user)}?done=1`
 
-export type PersonRoom = { readonly context: HttpContext; readonly user: User }
+export type StaffVisit = { readonly context: HttpContext; readonly user: User }
 
 type PersonForm = {
   readonly act: PersonAct
   /** Answered instead, where the form would be refused whatever stood in it. */
-  readonly instead?: (room: PersonRoom) => Promise<Response | undefined>
+  readonly instead?: (visit: StaffVisit) => Promise<Response | undefined>
   readonly form: (
-    room: PersonRoom,
+    visit: StaffVisit,
   ) => Promise<Omit<FormText, 'action' | 'back' | 'whose' | 'secretFirst'>>
-  readonly take: (room: PersonRoom, of: Typed) => Promise<Taken | 'done'>
+  readonly take: (visit: StaffVisit, of: Typed) => Promise<Taken | 'done'>
 }
 
 /** A form about somebody of the network, whose page it comes back to. */
-export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<PersonRoom> => ({
+export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<StaffVisit> => ({
   path: `/network/people/:userId/${act}`,
   rule: 'manage-users',
   find: async (context) => {
@@ -100,9 +105,9 @@ export const staffForm = ({ act, instead, form, take }: PersonForm): FormOf<Pers
     action: pathOf(user, act),
     back: { href: pathOf(user), label: wordsOf(context).leaveIt },
   }),
-  take: async (room, of) => {
-    const taken = await take(room, of)
-    return taken === 'done' ? { next: afterwards(room.user) } : taken
+  take: async (visit, of) => {
+    const taken = await take(visit, of)
+    return taken === 'done' ? { next: afterwards(visit.user) } : taken
   },
 })
 

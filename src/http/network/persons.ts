@@ -9,7 +9,7 @@ import { memberOf } from '#src/app/identity/persons.ts'
 import { isAlive } from '#src/app/identity/sessions.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { FundTold, PersonTold, ReadingTold } from '#src/pages/network/people-pages.ts'
+import type { FundSummary, PersonSummary, ReadingSummary } from '#src/pages/network/people-pages.ts'
 
 /** What an administrator's pages are made from: the network, its funds by name, who is signed in. */
 type Office = {
@@ -43,10 +43,10 @@ export const networkOffice = async (context: HttpContext): Promise<Office> => {
 }
 
 /** The network's funds by name, with what is kept of their books, and whether the books still hold it. */
-export const fundsTold = (
+export const fundSummaries = (
   context: HttpContext,
   { funds, fundNames }: Office,
-): Promise<readonly FundTold[]> => {
+): Promise<readonly FundSummary[]> => {
   const { store } = context.get('needs')
   return Promise.all(
     funds.map(async ({ fundId, witnessed: kept }) => {
@@ -61,18 +61,18 @@ type Lasting = { readonly until: LocalDate }
 const latest = (terms: readonly Lasting[]): LocalDate =>
   terms.map(({ until }) => until).reduce((a, b) => (a > b ? a : b))
 
-const tasksOf = (staff: Staff | undefined, day: LocalDate): PersonTold['tasks'] =>
+const tasksOf = (staff: Staff | undefined, day: LocalDate): PersonSummary['tasks'] =>
   staffRolesOn(staff, day).map((role) => ({
     role,
     until: latest(staff!.appointments.filter((one) => one.role === role && holdsOn(one, day))),
   }))
 
 /** Somebody as the administrator's pages tell of them. */
-export const staffTold = async (
+export const personSummary = async (
   context: HttpContext,
   office: Office,
   { userId, login, secret, disabledAt }: User,
-): Promise<PersonTold> => {
+): Promise<PersonSummary> => {
   const { store, today } = context.get('needs')
   const day = today()
   const own = office.memberships.filter((one) => one.userId === userId)
@@ -114,7 +114,7 @@ export const readingsOf = async (
   context: HttpContext,
   { fundNames, staff }: Office,
   userId: string,
-): Promise<readonly ReadingTold[]> => {
+): Promise<readonly ReadingSummary[]> => {
   const day = context.get('needs').today()
   const terms = (staff.get(userId)?.assignments ?? []).filter((one) => holdsOn(one, day))
   const fundIds = [...new Set(terms.map(({ fundId }) => fundId))]

@@ -55,5 +55,5 @@ export const inAYear = (context: HttpContext): LocalDate => {
 }
 
 /** The sentence that a page which was come back to begins with: one of ours, never what the address holds. */
-export const doneTold = (context: HttpContext, text: string): string | undefined =>
+export const doneText = (context: HttpContext, text: string): string | undefined =>
   context.req.query('done') === '1' ? text : undefined

@@ -7,7 +7,7 @@ import type { NetworkCommand } from '#domain/network.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { grantFacts, grantOf, paying, received, returned } from '#src/http/network/pot-money.ts'
-import { type PotForm, type PotRoom, todayIn } from '#src/http/network/pot-room.ts'
+import { type PotForm, type PotVisit, todayIn } from '#src/http/network/pot-visit.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dayFact, donorName, moveName, movedBy } from '#src/pages/network/pot-parts.ts'
@@ -16,10 +16,10 @@ import { dateInWords } from '#src/words/locale.ts'
 import { potWords } from '#src/words/words.ts'
 
 /** That an act is of today, on whichever day it is looked at. */
-const ofToday = (room: PotRoom): Html => dayFact(room, todayIn(room), todayIn(room))
+const ofToday = (visit: PotVisit): Html => dayFact(visit, todayIn(visit), todayIn(visit))
 
 /** A name that is none stands in no page again. */
-const donorField = ({ language }: PotRoom): Field => {
+const donorField = ({ language }: PotVisit): Field => {
   const words = potWords.in(language)
   const field = lineField({
     name: 'window',
@@ -35,11 +35,11 @@ const donorField = ({ language }: PotRoom): Field => {
 const open: PotForm = {
   act: 'open',
   rule: 'OpenPotWindow',
-  facts: (room) => html`<dl class="facts">${ofToday(room)}</dl>`,
-  fields: (room) => {
-    const words = potWords.in(room.language)
+  facts: (visit) => html`<dl class="facts">${ofToday(visit)}</dl>`,
+  fields: (visit) => {
+    const words = potWords.in(visit.language)
     return [
-      donorField(room),
+      donorField(visit),
       choiceField({
         name: 'currency',
         label: words.currency,
@@ -48,16 +48,16 @@ const open: PotForm = {
       }),
     ]
   },
-  ready: (room, of) => {
-    const words = potWords.in(room.language)
+  ready: (visit, of) => {
+    const words = potWords.in(visit.language)
     const windowId = of('window')
     const currency = of('currency') as Currency
-    const envelope = envelopeOf(room.context, of('id'))
+    const envelope = envelopeOf(visit.context, of('id'))
     return {
       headline: `${words.open}: ${windowId}`,
       told: html`<dl class="facts">
         ${fact(words.windowName, donorName(windowId))}
-        ${fact(words.currency, words[`currency_${currency}`])} ${ofToday(room)}
+        ${fact(words.currency, words[`currency_${currency}`])} ${ofToday(visit)}
       </dl>`,
       notes: [],
       writes: words.writeOpen(windowId),
@@ -72,18 +72,18 @@ const decide: PotForm = {
   act: 'decide',
   rule: 'DecideFromPot',
   about: 'potCode',
-  facts: (room) => {
-    const facts = grantFacts(room)
+  facts: (visit) => {
+    const facts = grantFacts(visit)
     return (
       facts &&
       html`${facts}
-        <dl class="facts">${ofToday(room)}</dl>`
+        <dl class="facts">${ofToday(visit)}</dl>`
     )
   },
-  fields: (room) => {
-    const words = potWords.in(room.language)
-    const { amount, windowId } = grantOf(room)!
-    const text = sumText(amount, room.source.currencyOf(windowId, ''))
+  fields: (visit) => {
+    const words = potWords.in(visit.language)
+    const { amount, windowId } = grantOf(visit)!
+    const text = sumText(amount, visit.source.currencyOf(windowId, ''))
     return [
       choiceField({
         name: 'answer',
@@ -94,17 +94,17 @@ const decide: PotForm = {
       }),
     ]
   },
-  ready: (room, of) => {
-    const words = potWords.in(room.language)
-    const { code, windowId, amount } = grantOf(room)!
-    const text = sumText(amount, room.source.currencyOf(windowId, ''))
+  ready: (visit, of) => {
+    const words = potWords.in(visit.language)
+    const { code, windowId, amount } = grantOf(visit)!
+    const text = sumText(amount, visit.source.currencyOf(windowId, ''))
     const isApproved = of('answer') === 'yes'
-    const { actor } = room.context.get('caller')!.by
-    const envelope = envelopeOf(room.context, of('id'))
+    const { actor } = visit.context.get('caller')!.by
+    const envelope = envelopeOf(visit.context, of('id'))
     const command = (second: string): NetworkCommand => ({
       ...envelope,
       type: 'DecideFromPot',
-      code: room.about,
+      code: visit.about,
       isApproved,
       deciders: [actor, second],
     })
@@ -112,8 +112,8 @@ const decide: PotForm = {
     return {
       headline: `${decision} - ${words.supportOf(code)}`,
       told: html`<dl class="facts">
-        ${fact(words.askedFor, sumShown(amount, room.source.currencyOf(windowId, '')))}
-        ${fact(words.fromDonor, donorName(windowId))} ${ofToday(room)}
+        ${fact(words.askedFor, sumShown(amount, visit.source.currencyOf(windowId, '')))}
+        ${fact(words.fromDonor, donorName(windowId))} ${ofToday(visit)}
       </dl>`,
       notes: [],
       writes: isApproved ? words.writeGive(text) : words.writeDoNotGive(text),
@@ -123,16 +123,16 @@ const decide: PotForm = {
   },
 }
 
-const moveOf = ({ book, about }: PotRoom): PotMoveRow | undefined =>
+const moveOf = ({ book, about }: PotVisit): PotMoveRow | undefined =>
   book.moves.find(({ id }) => id === about)
 
 /** A line as it was written. */
-const lineFacts = (room: PotRoom, move: PotMoveRow): Html => {
-  const words = potWords.in(room.language)
+const lineFacts = (visit: PotVisit, move: PotMoveRow): Html => {
+  const words = potWords.in(visit.language)
   const { amount, currency, windowId } = movedBy(move)
   return html`${fact(words.before, html`<b>${sumShown(Math.abs(amount), currency)}</b>`)}
   ${fact(words.thatLine, `${move.seq}: ${moveName(words, move)}`)}
-  ${fact(words.day, dateInWords(move.effectiveOn, room.language))}
+  ${fact(words.day, dateInWords(move.effectiveOn, visit.language))}
   ${move.code === undefined ? '' : fact(words.grant, html`<bdi>${move.code}</bdi>`)}
   ${fact(words.fromDonor, donorName(windowId))}`
 }
@@ -141,9 +141,9 @@ const correct: PotForm = {
   act: 'correct',
   rule: 'ReversePotEntry',
   about: 'potMove',
-  facts: (room) => {
-    const move = moveOf(room)
-    return move && html`<dl class="facts">${lineFacts(room, move)}</dl>`
+  facts: (visit) => {
+    const move = moveOf(visit)
+    return move && html`<dl class="facts">${lineFacts(visit, move)}</dl>`
   },
   fields: ({ language }) => {
     const words = potWords.in(language)
@@ -157,27 +157,27 @@ const correct: PotForm = {
       }),
     ]
   },
-  ready: (room, of) => {
+  ready: (visit, of) => {
     const reason = of('reason') as (typeof potReversalReasons)[number]
-    const move = moveOf(room)!
-    const words = potWords.in(room.language)
-    const envelope = envelopeOf(room.context, of('id'))
+    const move = moveOf(visit)!
+    const words = potWords.in(visit.language)
+    const envelope = envelopeOf(visit.context, of('id'))
     const command = (approvedBy: string): NetworkCommand => ({
       ...envelope,
       type: 'ReversePotEntry',
-      reverses: room.about,
+      reverses: visit.about,
       reason,
       approvedBy,
     })
     const { amount, currency, windowId } = movedBy(move)
     const [name, text] = [moveName(words, move), sumText(Math.abs(amount), currency)]
-    const { held } = room.book.windows.find((one) => one.windowId === windowId)!
+    const { held } = visit.book.windows.find((one) => one.windowId === windowId)!
     // The same form sent twice is counted once, and tells the same.
-    const isUndone = room.book.moves.some(({ takesBack }) => takesBack === move.seq)
+    const isUndone = visit.book.moves.some(({ takesBack }) => takesBack === move.seq)
     return {
       headline: words.undo(move.seq, name, text),
       told: html`<dl class="facts">
-        ${lineFacts(room, move)} ${fact(words.reason, words[`reason_${reason}`])}
+        ${lineFacts(visit, move)} ${fact(words.reason, words[`reason_${reason}`])}
         ${fact(words.leftAfter, html`<b>${sumShown(isUndone ? held : held - amount, currency)}</b>`)}
       </dl>`,
       notes: [words.undone, words.thenAgain],

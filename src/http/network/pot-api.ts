@@ -7,8 +7,8 @@ import { windowIdField } from '#src/http/commands/charter.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { day, sum } from '#src/http/reads/query.ts'
 import { readPlain } from '#src/http/reads/read.ts'
-import { donorReport, supportRead, windowRead, yearAsked } from '#src/http/support/schemas.ts'
-import { sealedNeeds, supportTold } from '#src/http/support/told.ts'
+import { donorReport, supportRead, windowRead, yearQuery } from '#src/http/support/schemas.ts'
+import { sealedNeeds, supportRow } from '#src/http/support/rows.ts'
 
 const networkPath = z.object({ networkId: z.string().openapi({ format: 'uuid' }) })
 const potRead = z
@@ -46,7 +46,7 @@ const pot = readPlain({
       currency: source.currencyOf(view.windowId, context.get('needs').today()),
       terms,
     }))
-    return { windows, support: source.supports.map(supportTold) }
+    return { windows, support: source.supports.map(supportRow) }
   },
 })
 
@@ -70,7 +70,7 @@ const report = readPlain({
   ...ofNetwork('read-pot'),
   summary: 'What a donor of the pot is told of a year',
   description: 'As of a fund’s window: of quarters that are over, and by kind once.',
-  request: { params: networkPath.extend({ potWindow: windowIdField() }), query: yearAsked },
+  request: { params: networkPath.extend({ potWindow: windowIdField() }), query: yearQuery },
   answer: donorReport,
   said: 'The report',
   of: async (context) => {

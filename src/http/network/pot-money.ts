@@ -8,12 +8,12 @@ import { envelopeOf } from '#src/http/network/deciding.ts'
 import {
   type Moved,
   type PotForm,
-  type PotRoom,
+  type PotVisit,
   movedFields,
   movedIn,
   todayIn,
   usualMove,
-} from '#src/http/network/pot-room.ts'
+} from '#src/http/network/pot-visit.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dayFact, donorName, stateOf } from '#src/pages/network/pot-parts.ts'
@@ -21,12 +21,12 @@ import { sumShown, sumText, supportWordsAt } from '#src/pages/support/parts.ts'
 import { potWords } from '#src/words/words.ts'
 
 /** The currency of all donors' money, where it is one. */
-const onlyCurrency = ({ book }: PotRoom): Currency | undefined => {
+const onlyCurrency = ({ book }: PotVisit): Currency | undefined => {
   const all = new Set(book.windows.map(({ currency }) => currency))
   return all.size === 1 ? [...all][0] : undefined
 }
 
-const windowField = ({ language, book }: PotRoom): Field => {
+const windowField = ({ language, book }: PotVisit): Field => {
   const words = potWords.in(language)
   return choiceField({
     name: 'window',
@@ -40,9 +40,9 @@ const windowField = ({ language, book }: PotRoom): Field => {
 }
 
 /** The currency of the chosen donor’s money. */
-const currencyOfWindow = (room: PotRoom, of: Typed): Currency =>
-  room.book.windows.find(({ windowId }) => windowId === of('window'))?.currency ??
-  onlyCurrency(room) ??
+const currencyOfWindow = (visit: PotVisit, of: Typed): Currency =>
+  visit.book.windows.find(({ windowId }) => windowId === of('window'))?.currency ??
+  onlyCurrency(visit) ??
   'USD'
 
 /** Money that comes from a donor, or goes back to one. */
@@ -50,16 +50,16 @@ const donorsMoney = (isIn: boolean): PotForm => ({
   act: isIn ? 'received' : 'returned',
   rule: isIn ? 'RecordPotDonation' : 'ReturnPotDonation',
   facts: () => html``,
-  fields: (room, of) => [
-    windowField(room),
-    ...movedFields(room, isIn, { named: onlyCurrency(room), read: currencyOfWindow(room, of) }),
+  fields: (visit, of) => [
+    windowField(visit),
+    ...movedFields(visit, isIn, { named: onlyCurrency(visit), read: currencyOfWindow(visit, of) }),
   ],
   prefilled: usualMove,
-  ready: (room, of) => {
-    const { context, language } = room
+  ready: (visit, of) => {
+    const { context, language } = visit
     const words = potWords.in(language)
     const windowId = of('window')
-    const currency = currencyOfWindow(room, of)
+    const currency = currencyOfWindow(visit, of)
     const { amount, place, on } = movedIn(of, currency)
     const text = sumText(amount, currency)
     const envelope = { ...envelopeOf(context, of('id')), effectiveOn: on }
@@ -73,7 +73,7 @@ const donorsMoney = (isIn: boolean): PotForm => ({
         ${fact(words.sum, html`<b>${sumShown(amount, currency)}</b>`)}
         ${fact(words.fromDonor, donorName(windowId))}
         ${fact(isIn ? words.placeIn : words.placeOut, supportWordsAt({ language })[`place_${place}`])}
-        ${dayFact(room, on, todayIn(room))}
+        ${dayFact(visit, on, todayIn(visit))}
       </dl>`,
       notes: [isIn ? words.bookOnlyIn : words.bookOnlyOut],
       writes: isIn ? words.writeIn(text) : words.writeBack(text),
@@ -85,48 +85,48 @@ const donorsMoney = (isIn: boolean): PotForm => ({
 export const received = donorsMoney(true)
 export const returned = donorsMoney(false)
 
-export const grantOf = ({ source, about }: PotRoom): Support | undefined =>
+export const grantOf = ({ source, about }: PotVisit): Support | undefined =>
   source.supports.find(({ code }) => code === about)
 
 /** What is approved of a grant or asked for, and what was paid of it. */
-const sumsPart = (room: PotRoom, support: Support, currency: Currency): Html => {
-  const words = potWords.in(room.language)
+const sumsPart = (visit: PotVisit, support: Support, currency: Currency): Html => {
+  const words = potWords.in(visit.language)
   const name = isAwarded(support) ? words.approved : words.askedFor
   return html`${fact(name, html`<b>${sumShown(support.amount, currency)}</b>`)}
   ${fact(words.paidSoFar, sumShown(paidOn(support), currency))}`
 }
 
 /** Whose money a grant is of, by its code. */
-const namesPart = (room: PotRoom, { code, windowId }: Support): Html => {
-  const words = potWords.in(room.language)
+const namesPart = (visit: PotVisit, { code, windowId }: Support): Html => {
+  const words = potWords.in(visit.language)
   return html`${fact(words.grant, html`<bdi>${code}</bdi>`)}
   ${fact(words.fromDonor, donorName(windowId))}`
 }
 
 /** What is known of a grant before something is done about it. */
-export const grantFacts = (room: PotRoom): Html | undefined => {
-  const support = grantOf(room)
+export const grantFacts = (visit: PotVisit): Html | undefined => {
+  const support = grantOf(visit)
   if (!support) return undefined
-  const words = potWords.in(room.language)
-  const currency = room.source.currencyOf(support.windowId, '')
+  const words = potWords.in(visit.language)
+  const currency = visit.source.currencyOf(support.windowId, '')
   return html`<dl class="facts">
-    ${sumsPart(room, support, currency)}
+    ${sumsPart(visit, support, currency)}
     ${fact(words.stillToPay, sumShown(Math.max(0, support.amount - paidOn(support)), currency))}
-    ${namesPart(room, support)} ${fact(words.stands, stateOf(room, support))}
+    ${namesPart(visit, support)} ${fact(words.stands, stateOf(visit, support))}
   </dl>`
 }
 
-const paidTold = (room: PotRoom, support: Support, { amount, place, on }: Moved): Html => {
-  const words = potWords.in(room.language)
-  const currency = room.source.currencyOf(support.windowId, '')
+const paidPart = (visit: PotVisit, support: Support, { amount, place, on }: Moved): Html => {
+  const words = potWords.in(visit.language)
+  const currency = visit.source.currencyOf(support.windowId, '')
   const left = support.amount - paidOn(support) - amount
   return html`<dl class="facts">
-    ${sumsPart(room, support, currency)}
+    ${sumsPart(visit, support, currency)}
     ${fact(words.nowPaying, html`<b>${sumShown(amount, currency)}</b>`)}
     ${fact(words.stillAfter, sumShown(Math.max(0, left), currency))}
     ${left < 0 ? fact(words.moreThanApproved, html`<b>${sumShown(-left, currency)}</b>`) : ''}
-    ${namesPart(room, support)} ${fact(words.placeOut, supportWordsAt(room)[`place_${place}`])}
-    ${dayFact(room, on, todayIn(room))}
+    ${namesPart(visit, support)} ${fact(words.placeOut, supportWordsAt(visit)[`place_${place}`])}
+    ${dayFact(visit, on, todayIn(visit))}
   </dl>`
 }
 
@@ -136,23 +136,23 @@ export const paying: PotForm = {
   rule: 'RecordPotPart',
   about: 'potCode',
   facts: grantFacts,
-  fields: (room) => {
-    const currency = room.source.currencyOf(grantOf(room)!.windowId, '')
-    return movedFields(room, false, { named: currency, read: currency })
+  fields: (visit) => {
+    const currency = visit.source.currencyOf(grantOf(visit)!.windowId, '')
+    return movedFields(visit, false, { named: currency, read: currency })
   },
   prefilled: usualMove,
-  ready: (room, of) => {
-    const support = grantOf(room)!
-    const currency = room.source.currencyOf(support.windowId, '')
+  ready: (visit, of) => {
+    const support = grantOf(visit)!
+    const currency = visit.source.currencyOf(support.windowId, '')
     const moved = movedIn(of, currency)
-    const words = potWords.in(room.language)
+    const words = potWords.in(visit.language)
     const { code } = support
     const { amount, place, on } = moved
     // The same form sent twice is counted once, and tells the same.
     const before = support.paid.filter(({ entryId }) => entryId !== of('id'))
     const text = sumText(amount, currency)
     const command = (): NetworkCommand => ({
-      ...envelopeOf(room.context, of('id')),
+      ...envelopeOf(visit.context, of('id')),
       effectiveOn: on,
       type: 'RecordPotPart',
       code,
@@ -161,7 +161,7 @@ export const paying: PotForm = {
     })
     return {
       headline: `${words.move_SupportPartPaid}: ${text} - ${words.supportOf(code)}`,
-      told: paidTold(room, { ...support, paid: before }, moved),
+      told: paidPart(visit, { ...support, paid: before }, moved),
       notes: [words.bookOnlyOut],
       writes: words.writePaid(text),
       command,

@@ -14,9 +14,9 @@ import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork } from '#src/http/network/deciding.ts'
 import { behindStart, notHere } from '#src/http/network/place.ts'
 import { potForms } from '#src/http/network/pot-acts.ts'
-import type { PotForm, PotRoom, Ready } from '#src/http/network/pot-room.ts'
+import type { PotForm, PotVisit, Ready } from '#src/http/network/pot-visit.ts'
 import type { Pages } from '#src/http/page.ts'
-import { sealedNeeds } from '#src/http/support/told.ts'
+import { sealedNeeds } from '#src/http/support/rows.ts'
 import { warningBox } from '#src/pages/entrance/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { givenBeside } from '#src/pages/forms/second.ts'
@@ -33,7 +33,7 @@ const behindPot = (context: HttpContext) => {
   return frameOf(context, { back, ...at })
 }
 
-const roomOf = async (context: HttpContext): Promise<PotRoom> => {
+const visitOf = async (context: HttpContext): Promise<PotVisit> => {
   const { networkId } = context.get('network')
   const book = await potBookOf(context.get('needs').store, networkId)
   const about = context.req.param('potCode') ?? context.req.param('potMove') ?? ''
@@ -42,7 +42,7 @@ const roomOf = async (context: HttpContext): Promise<PotRoom> => {
 }
 
 const pot = async (context: HttpContext): Promise<Html> => {
-  const { source, book } = await roomOf(context)
+  const { source, book } = await visitOf(context)
   const { held } = context.get('network')
   return potPage(await behindStart(context), {
     source,
@@ -54,7 +54,7 @@ const pot = async (context: HttpContext): Promise<Html> => {
   })
 }
 
-const said = ({ language }: PotRoom, code: string): string => {
+const said = ({ language }: PotVisit, code: string): string => {
   const words = potWords.in(language)
   const own: Readonly<Record<string, unknown>> = words
   const text = Object.hasOwn(own, code) ? own[code] : codeSaid(code, language)
@@ -63,7 +63,7 @@ const said = ({ language }: PotRoom, code: string): string => {
 
 /** Whose name and secret were given beside it, of the staff who decide today. */
 const secondIn = async (
-  { context }: PotRoom,
+  { context }: PotVisit,
   of: Typed,
 ): Promise<{ readonly code: string } | { readonly userId: string }> => {
   const needs = context.get('needs')
@@ -89,16 +89,16 @@ const noteRefused = (context: HttpContext, type: Action, id: string): Promise<vo
 }
 
 /** Who stands behind it too: nobody where one is enough. A secret that is not taken stands in the log. */
-const secondOf = async (room: PotRoom, of: Typed, { rule, ofTwo }: { rule: Action } & Ready) => {
+const secondOf = async (visit: PotVisit, of: Typed, { rule, ofTwo }: { rule: Action } & Ready) => {
   if (ofTwo === undefined) return { userId: '' }
-  const second = await secondIn(room, of)
-  if ('code' in second) await noteRefused(room.context, rule, of('id'))
+  const second = await secondIn(visit, of)
+  if ('code' in second) await noteRefused(visit.context, rule, of('id'))
   return second
 }
 
 /** An act read back before it is written; where two stand behind it, the other one gives name and secret here. */
-const questionOf = (room: PotRoom, act: PotAct, ready: Ready): FormText => {
-  const { context, language, about } = room
+const questionOf = (visit: PotVisit, act: PotAct, ready: Ready): FormText => {
+  const { context, language, about } = visit
   const words = potWords.in(language)
   const { headline, told, notes, writes, ofTwo } = ready
   const practice = context.get('needs').isPractice ? practiceStaff : undefined
@@ -122,52 +122,52 @@ const questionOf = (room: PotRoom, act: PotAct, ready: Ready): FormText => {
   }
 }
 
-const formOf = (room: PotRoom, of: Typed, one: PotForm): FormText => {
-  const { context, language, about } = room
+const formOf = (visit: PotVisit, of: Typed, one: PotForm): FormText => {
+  const { context, language, about } = visit
   const words = potWords.in(language)
   const { act } = one
   return {
     shown: 'box',
     heading: words[act],
     told: html`<p>${words[`${act}Lead`]}</p>
-      ${one.facts(room) ?? ''}`,
+      ${one.facts(visit) ?? ''}`,
     action: potPath.of(act, about),
     hidden: { id: context.get('needs').ids() },
-    fields: one.fields(room, of),
-    prefilled: one.prefilled?.(room) ?? {},
+    fields: one.fields(visit, of),
+    prefilled: one.prefilled?.(visit) ?? {},
     submit: words.next,
     back: { href: potPath.pot, label: words.leave },
   }
 }
 
 /** An act about the pot with its question, and the page that tells once what was written. */
-const potForm = (one: PotForm): FormOf<PotRoom> => ({
+const potForm = (one: PotForm): FormOf<PotVisit> => ({
   path: potPath.of(one.act, one.about === undefined ? '' : `:${one.about}`),
   rule: one.rule,
   find: async (context) => {
-    const room = await roomOf(context)
-    return one.facts(room) === undefined ? notHere(context) : room
+    const visit = await visitOf(context)
+    return one.facts(visit) === undefined ? notHere(context) : visit
   },
   frame: ({ context }) => behindPot(context),
-  form: (room, of) => formOf(room, of, one),
+  form: (visit, of) => formOf(visit, of, one),
   isAskedUntilSure: true,
-  question: (room, of) => questionOf(room, one.act, one.ready(room, of)),
-  take: async (room, of) => {
-    const { context } = room
-    const ready = one.ready(room, of)
-    const second = await secondOf(room, of, { rule: one.rule, ...ready })
-    if ('code' in second) return { fault: said(room, second.code), status: 409 }
+  question: (visit, of) => questionOf(visit, one.act, one.ready(visit, of)),
+  take: async (visit, of) => {
+    const { context } = visit
+    const ready = one.ready(visit, of)
+    const second = await secondOf(visit, of, { rule: one.rule, ...ready })
+    if ('code' in second) return { fault: said(visit, second.code), status: 409 }
     const answer = await decideInNetwork(context, ready.command(second.userId))
     if (!isAccepted(answer))
-      return { fault: said(room, 'code' in answer ? answer.code : ''), status: 409 }
+      return { fault: said(visit, 'code' in answer ? answer.code : ''), status: 409 }
     const { seq, flags } = answer as Extract<typeof answer, { readonly seq: number }>
-    const broken = flags.map((flag) => said(room, flag))
+    const broken = flags.map((flag) => said(visit, flag))
     return context.html(potDonePage(await behindPot(context), { ready, seq, broken }))
   },
 })
 
 const report = async (context: HttpContext): Promise<Response | Html> => {
-  const { source } = await roomOf(context)
+  const { source } = await visitOf(context)
   const windowId = context.req.param('potWindow') ?? ''
   const window = source.windows.find((one) => one.windowId === windowId)
   if (!window) return notHere(context)

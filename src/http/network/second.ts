@@ -6,7 +6,7 @@ import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { hasAnotherOfStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
 import type { Field } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { secondOfStaffAsked } from '#src/pages/forms/second.ts'
+import { secondOfStaffFields } from '#src/pages/forms/second.ts'
 import { potWords } from '#src/words/words.ts'
 
 const isNeeded = (context: HttpContext): Promise<boolean> => {
@@ -16,10 +16,10 @@ const isNeeded = (context: HttpContext): Promise<boolean> => {
 }
 
 /** Where the second one of the staff gives the own name and secret; nothing where the network has nobody else. */
-export const staffSecondAsked = async (context: HttpContext): Promise<readonly Field[]> => {
+export const staffSecondFields = async (context: HttpContext): Promise<readonly Field[]> => {
   if (!(await isNeeded(context))) return []
   const practice = context.get('needs').isPractice ? practiceStaff : undefined
-  return secondOfStaffAsked(context.get('language'), practice)
+  return secondOfStaffFields(context.get('language'), practice)
 }
 
 type Given =

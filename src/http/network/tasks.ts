@@ -9,10 +9,10 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
-import { type PersonRoom, staffForm } from '#src/http/network/people.ts'
-import { networkOffice, staffTold, readingsOf } from '#src/http/network/persons.ts'
+import { type StaffVisit, staffForm } from '#src/http/network/people.ts'
+import { networkOffice, personSummary, readingsOf } from '#src/http/network/persons.ts'
 import { inAYear, wordsOf } from '#src/http/network/place.ts'
-import { staffSecondAsked, secondGiven } from '#src/http/network/second.ts'
+import { staffSecondFields, secondGiven } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
@@ -66,21 +66,21 @@ type Task = {
   readonly act: 'appoint' | 'dismiss' | 'assign' | 'end-assignment'
   readonly shown: Picture
   readonly said: (words: NetworkWords) => Pick<FormText, 'heading' | 'told' | 'submit'>
-  readonly fields: (room: PersonRoom) => Promise<readonly Field[]>
-  readonly command: (room: PersonRoom, of: Typed, id: string) => NetworkCommand
+  readonly fields: (visit: StaffVisit) => Promise<readonly Field[]>
+  readonly command: (visit: StaffVisit, of: Typed, id: string) => NetworkCommand
 }
 
-const task = ({ act, shown, said, fields, command }: Task): FormOf<PersonRoom> =>
+const task = ({ act, shown, said, fields, command }: Task): FormOf<StaffVisit> =>
   staffForm({
     act,
-    form: async (room) => ({
-      ...said(wordsOf(room.context)),
+    form: async (visit) => ({
+      ...said(wordsOf(visit.context)),
       shown,
-      hidden: { id: room.context.get('needs').ids() },
-      fields: await fields(room),
-      prefilled: { day: inAYear(room.context) },
+      hidden: { id: visit.context.get('needs').ids() },
+      fields: await fields(visit),
+      prefilled: { day: inAYear(visit.context) },
     }),
-    take: (room, of) => decide(room.context, of, (id) => command(room, of, id)),
+    take: (visit, of) => decide(visit.context, of, (id) => command(visit, of, id)),
   })
 
 const appointing = task({
@@ -94,7 +94,7 @@ const appointing = task({
   fields: async ({ context }) => [
     roleField(context),
     lastDayField(context),
-    ...(await staffSecondAsked(context)),
+    ...(await staffSecondFields(context)),
   ],
   command: ({ context, user: { userId } }, of, id) => ({
     ...envelopeOf(context, id),
@@ -114,7 +114,7 @@ const dismissing = task({
     submit: words.dismissButton,
   }),
   fields: async ({ context, user }) => {
-    const { tasks } = await staffTold(context, await networkOffice(context), user)
+    const { tasks } = await personSummary(context, await networkOffice(context), user)
     return [
       roleField(
         context,
@@ -142,7 +142,7 @@ const assigning = task({
   fields: async ({ context }) => [
     fundField(context, await fundsOf(context)),
     lastDayField(context),
-    ...(await staffSecondAsked(context)),
+    ...(await staffSecondFields(context)),
   ],
   command: ({ context, user: { userId } }, of, id) => ({
     ...envelopeOf(context, id),

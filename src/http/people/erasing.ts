@@ -6,14 +6,14 @@ import { keepSumsOut } from '#src/app/household/own-choices.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { eraseReasons } from '#src/app/relief-reasons.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { messageNeeds } from '#src/http/messages/room.ts'
+import { messageNeeds } from '#src/http/messages/needs.ts'
 import { noteSecond } from '#src/http/people/family.ts'
 import { personForm } from '#src/http/people/person-form.ts'
-import { practiceIn } from '#src/http/people/room.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { practiceIn } from '#src/http/people/visit.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
 
 /** What can be erased by itself, and all of it. */
@@ -74,7 +74,7 @@ export const erasing = personForm({
   // What goes and what stays is read first; nothing is erased by the first press.
   question: ({ context, words }, of) => {
     const { goes, stays } = checkOf(partsOf(of('what')))
-    const second = secondAsked(context.get('language'), practiceIn(context))
+    const second = secondQuestion(context.get('language'), practiceIn(context))
     return {
       shown: 'stop',
       heading: words.eraseCheck,
@@ -92,12 +92,12 @@ export const erasing = personForm({
       submit: words.eraseButton,
     }
   },
-  take: async (room, of) => {
-    const { context, fundId, memberId } = room
+  take: async (visit, of) => {
+    const { context, fundId, memberId } = visit
     const parts = partsOf(of('what'))
     const second = await askSecond(context, of, { action: 'erase-person', memberId })
     if ('fault' in second) return { ...second, status: 403 }
-    await noteSecond(room, second.userId, 'erase-person')
+    await noteSecond(visit, second.userId, 'erase-person')
     const { store } = context.get('needs')
     await store.forget(fundId, memberId, parts)
     if (parts.length === particularParts.length) {

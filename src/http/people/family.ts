@@ -8,32 +8,36 @@ import {
 import { type KinIs, declaredOf, kinshipWith } from '#src/app/members/particulars.ts'
 import { note } from '#src/app/activity.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
-import { note as told } from '#src/desk/told.ts'
+import { note as told } from '#src/desk/content.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { whatWasDone } from '#src/http/people/person.ts'
 import { nameLengthMax, personForm } from '#src/http/people/person-form.ts'
 import {
-  type PersonRoom,
+  type PersonVisit,
   aboutPerson,
   behindPerson,
   noteAllNames,
   practiceIn,
-} from '#src/http/people/room.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
-import { type KinTold, familyPage, kinLine } from '#src/pages/people/member-pages.ts'
+} from '#src/http/people/visit.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
+import { type KinSummary, familyPage, kinLine } from '#src/pages/people/member-pages.ts'
 import { choiceOf } from '#src/pages/people/parts.ts'
 
-const languageOf = ({ context }: PersonRoom) => ({ language: context.get('language') })
+const languageOf = ({ context }: PersonVisit) => ({ language: context.get('language') })
 
-const nomineesOf = async ({ context, fundId, memberId }: PersonRoom): Promise<readonly Nominee[]> =>
+const nomineesOf = async ({
+  context,
+  fundId,
+  memberId,
+}: PersonVisit): Promise<readonly Nominee[]> =>
   (await context.get('needs').store.nominees(fundId)).filter((one) => one.memberId === memberId)
 
-type KinListed = KinTold & { readonly key: string }
+type KinListed = KinSummary & { readonly key: string }
 
 /** Kin who were declared, each with a key to choose it by. */
-const kinOfMember = async (room: PersonRoom): Promise<readonly KinListed[]> => {
-  const { context, fundId, memberId, people } = room
+const kinOfMember = async (visit: PersonVisit): Promise<readonly KinListed[]> => {
+  const { context, fundId, memberId, people } = visit
   const kin = await context.get('needs').store.kinships(fundId)
   return declaredOf(kin, memberId).flatMap(({ otherId, is }) => {
     const other = people.find((one) => one.memberId === otherId)
@@ -41,27 +45,27 @@ const kinOfMember = async (room: PersonRoom): Promise<readonly KinListed[]> => {
   })
 }
 
-export const family = aboutPerson(async (room) => {
-  const { context, people, person } = room
-  const nominees = (await nomineesOf(room)).map(({ name, nomineeId, share }) => ({
+export const family = aboutPerson(async (visit) => {
+  const { context, people, person } = visit
+  const nominees = (await nomineesOf(visit)).map(({ name, nomineeId, share }) => ({
     name,
     share,
     member: people.find(({ memberId }) => memberId === nomineeId),
   }))
-  const kin = await kinOfMember(room)
-  const at = await behindPerson(room)
+  const kin = await kinOfMember(visit)
+  const at = await behindPerson(visit)
   return context.html(familyPage(at, { person, nominees, kin, done: whatWasDone(context) }))
 })
 
-const othersThan = (room: PersonRoom) =>
-  room.people
-    .filter(({ memberId }) => memberId !== room.memberId)
-    .map((one) => ({ value: one.memberId, label: choiceOf(languageOf(room), one) }))
+const othersThan = (visit: PersonVisit) =>
+  visit.people
+    .filter(({ memberId }) => memberId !== visit.memberId)
+    .map((one) => ({ value: one.memberId, label: choiceOf(languageOf(visit), one) }))
 
 const places = Array.from({ length: nomineesMax }, (_, i) => i + 1)
 
-const nomineeFields = (room: PersonRoom, place: number): readonly Field[] => {
-  const { words } = room
+const nomineeFields = (visit: PersonVisit, place: number): readonly Field[] => {
+  const { words } = visit
   const group = words.nominee(place)
   return [
     lineField({
@@ -76,8 +80,8 @@ const nomineeFields = (room: PersonRoom, place: number): readonly Field[] => {
     choiceField({
       name: `member${place}`,
       label: words.nomineeCard(place),
-      choices: othersThan(room),
-      fault: (text) => (text === room.memberId ? words.nomineeSelf : words.nomineeOdd),
+      choices: othersThan(visit),
+      fault: (text) => (text === visit.memberId ? words.nomineeSelf : words.nomineeOdd),
       isOptional: true,
       group,
     }),
@@ -94,7 +98,7 @@ const nomineeFields = (room: PersonRoom, place: number): readonly Field[] => {
 
 /** A line of the form: nobody, somebody by name or by card, or neither of them. */
 const nomineeIn = (
-  { fundId, memberId }: PersonRoom,
+  { fundId, memberId }: PersonVisit,
   of: Typed,
   place: number,
 ): Nominee | 'nobody' | 'odd' => {
@@ -117,25 +121,25 @@ export const nominees = personForm<{ readonly before: readonly Nominee[] }>({
   act: 'nominees',
   rule: 'keep-family',
   isOfFamily: true,
-  more: async (room) => ({ before: await nomineesOf(room) }),
+  more: async (visit) => ({ before: await nomineesOf(visit) }),
   look: noteAllNames,
-  form: (room) => ({
+  form: (visit) => ({
     shown: 'house',
-    heading: room.words.nomineesHeading,
-    told: [told(room.words.nomineesLead)],
-    fields: places.flatMap((place) => nomineeFields(room, place)),
+    heading: visit.words.nomineesHeading,
+    told: [told(visit.words.nomineesLead)],
+    fields: places.flatMap((place) => nomineeFields(visit, place)),
     prefilled: Object.fromEntries(
-      room.before.flatMap(({ name = '', nomineeId = '', share }, i) => [
+      visit.before.flatMap(({ name = '', nomineeId = '', share }, i) => [
         [`name${i + 1}`, name],
         [`member${i + 1}`, nomineeId],
         [`share${i + 1}`, share],
       ]),
     ),
-    submit: room.words.save,
+    submit: visit.words.save,
   }),
-  take: async (room, of) => {
-    const { context, fundId, memberId, words } = room
-    const lines = places.map((place) => nomineeIn(room, of, place))
+  take: async (visit, of) => {
+    const { context, fundId, memberId, words } = visit
+    const lines = places.map((place) => nomineeIn(visit, of, place))
     const odd = places.filter((_, i) => lines[i] === 'odd')
     if (odd.length > 0)
       return { faults: new Map(odd.map((place) => [`name${place}`, words.nomineeOdd])) }
@@ -163,8 +167,8 @@ export const kin = personForm({
   rule: 'keep-family',
   isOfFamily: true,
   look: noteAllNames,
-  form: (room) => {
-    const { words, person } = room
+  form: (visit) => {
+    const { words, person } = visit
     return {
       shown: 'house',
       heading: words.toKin,
@@ -173,7 +177,7 @@ export const kin = personForm({
         choiceField({
           name: 'other',
           label: words.kinWho,
-          choices: othersThan(room),
+          choices: othersThan(visit),
           fault: words.kinOdd,
         }),
         choiceField({
@@ -196,7 +200,7 @@ export const kin = personForm({
 
 /** Writes the second officer's part into the log, beside the line of the first. */
 export const noteSecond = (
-  { context, fundId, memberId }: PersonRoom,
+  { context, fundId, memberId }: PersonVisit,
   userId: string,
   action: 'keep-family' | 'erase-person',
 ): Promise<void> =>
@@ -214,10 +218,10 @@ export const endKin = personForm<{ readonly listed: readonly KinListed[] }>({
   act: 'kin/end',
   rule: 'keep-family',
   isOfFamily: true,
-  more: async (room) => ({ listed: await kinOfMember(room) }),
-  form: (room) => {
-    const { context, words, listed } = room
-    const second = secondAsked(context.get('language'), practiceIn(context))
+  more: async (visit) => ({ listed: await kinOfMember(visit) }),
+  form: (visit) => {
+    const { context, words, listed } = visit
+    const second = secondQuestion(context.get('language'), practiceIn(context))
     return {
       shown: 'house',
       heading: words.endKinHeading,
@@ -226,7 +230,10 @@ export const endKin = personForm<{ readonly listed: readonly KinListed[] }>({
         choiceField({
           name: 'which',
           label: words.endKinWhich,
-          choices: listed.map((one) => ({ value: one.key, label: kinLine(languageOf(room), one) })),
+          choices: listed.map((one) => ({
+            value: one.key,
+            label: kinLine(languageOf(visit), one),
+          })),
           fault: words.kinOdd,
         }),
         ...second.fields,
@@ -234,13 +241,13 @@ export const endKin = personForm<{ readonly listed: readonly KinListed[] }>({
       submit: words.endKinButton,
     }
   },
-  take: async (room, of) => {
-    const { context, fundId, memberId } = room
-    const ended = room.listed.find(({ key }) => key === of('which'))!
+  take: async (visit, of) => {
+    const { context, fundId, memberId } = visit
+    const ended = visit.listed.find(({ key }) => key === of('which'))!
     const second = await askSecond(context, of, { action: 'keep-family', memberId })
     if ('fault' in second) return { ...second, status: 403 }
     const kinship = kinshipOf(kinshipWith(memberId, ended.other.memberId, ended.is))
-    await noteSecond(room, second.userId, 'keep-family')
+    await noteSecond(visit, second.userId, 'keep-family')
     await context.get('needs').store.dropKinship({ ...kinship, fundId })
     return 'saved'
   },

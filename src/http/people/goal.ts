@@ -4,20 +4,20 @@ import { type GoalKind, type SavingsGoal, goalFaults, goalKinds } from '#domain/
 import { keepGoal } from '#src/app/household/goals.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { amountIn } from '#src/desk/entered.ts'
 import { personForm } from '#src/http/people/person-form.ts'
-import type { PersonRoom } from '#src/http/people/room.ts'
+import type { PersonVisit } from '#src/http/people/visit.ts'
 import { goalWords } from '#src/words/words.ts'
 
 const steps = ['set', 'end'] as const
 const lengthMax = 24
 
-const wordsOf = ({ context }: PersonRoom) => goalWords.in(context.get('language'))
+const wordsOf = ({ context }: PersonVisit) => goalWords.in(context.get('language'))
 
-const fieldsOf = (room: PersonRoom) => {
-  const words = wordsOf(room)
+const fieldsOf = (visit: PersonVisit) => {
+  const words = wordsOf(visit)
   const line = (name: 'amount' | 'by') =>
     lineField({
       name,
@@ -49,7 +49,7 @@ const fieldsOf = (room: PersonRoom) => {
   ]
 }
 
-const goalTyped = async ({ context, fundId }: PersonRoom, of: Typed): Promise<SavingsGoal> => {
+const goalTyped = async ({ context, fundId }: PersonVisit, of: Typed): Promise<SavingsGoal> => {
   const { store, today } = context.get('needs')
   const { currency } = charterOf((await bookOf(store, fundId))!, today())
   const amount = amountIn(of('amount'), currency)
@@ -65,17 +65,17 @@ const goalTyped = async ({ context, fundId }: PersonRoom, of: Typed): Promise<Sa
 export const goal = personForm({
   act: 'goal',
   rule: 'keep-names',
-  form: (room) => ({
+  form: (visit) => ({
     shown: 'savings',
-    heading: wordsOf(room).heading,
-    told: [note(wordsOf(room).lead)],
-    fields: fieldsOf(room),
+    heading: wordsOf(visit).heading,
+    told: [note(wordsOf(visit).lead)],
+    fields: fieldsOf(visit),
     prefilled: { what: 'set' },
-    submit: wordsOf(room).keep,
+    submit: wordsOf(visit).keep,
   }),
-  take: async (room, of) => {
-    const { context, fundId, memberId } = room
-    const words = wordsOf(room)
+  take: async (visit, of) => {
+    const { context, fundId, memberId } = visit
+    const words = wordsOf(visit)
     const { store, today } = context.get('needs')
     if (of('what') === 'end') {
       // Whoever filled in a goal and says "end" meant one of the two: nothing is ended by a slip.
@@ -84,7 +84,7 @@ export const goal = personForm({
       await keepGoal(store, { fundId, memberId }, undefined)
       return 'saved'
     }
-    const wished = await goalTyped(room, of)
+    const wished = await goalTyped(visit, of)
     const said = { kind: words.faultKind, amount: words.faultAmount, by: words.faultBy }
     const faults = new Map(goalFaults(wished, today()).map((name) => [name, said[name]] as const))
     if (faults.size > 0) return { faults }

@@ -3,10 +3,10 @@ import { isPersonName } from '#domain/fund/people/particulars.ts'
 import { photoBytesMax, photoFrom } from '#domain/fund/people/photos.ts'
 import { fileField, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
-import { note } from '#src/desk/told.ts'
+import { note } from '#src/desk/content.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { nameLengthMax, personForm, personTold } from '#src/http/people/person-form.ts'
-import { type PersonRoom, aboutPerson, behindPerson } from '#src/http/people/room.ts'
+import { nameLengthMax, personForm, personPart } from '#src/http/people/person-form.ts'
+import { type PersonVisit, aboutPerson, behindPerson } from '#src/http/people/visit.ts'
 import { formShown } from '#src/pages/forms/form.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
@@ -57,25 +57,25 @@ export const naming = personForm({
   },
 })
 
-const photoPage = async (room: PersonRoom, fault?: string): Promise<Response> => {
-  const { context, memberId, words } = room
-  const here = peoplePath.person(room, memberId)
+const photoPage = async (visit: PersonVisit, fault?: string): Promise<Response> => {
+  const { context, memberId, words } = visit
+  const here = peoplePath.person(visit, memberId)
   const form = {
     shown: 'person',
     heading: words.toPhoto,
-    whose: personTold(room),
+    whose: personPart(visit),
     told: html`<p>${words.photoLead}</p>`,
-    action: peoplePath.person(room, memberId, 'photo'),
+    action: peoplePath.person(visit, memberId, 'photo'),
     fields: [fileField({ name: 'photo', label: words.photoFile, accept: photoTypes })],
     submit: words.save,
     back: { href: here, label: words.leaveIt },
   } as const
   const filling = { ...unfilled(), fault }
-  const page = formShown(await behindPerson(room), form, filling)
+  const page = formShown(await behindPerson(visit), form, filling)
   return context.html(page, fault === undefined ? 200 : 400)
 }
 
-export const askPhoto = aboutPerson((room) => photoPage(room))
+export const askPhoto = aboutPerson((visit) => photoPage(visit))
 
 /** A picture with all that a phone hides in it may be larger than what is kept of it. */
 const fileBytesMax = 8 * photoBytesMax
@@ -88,17 +88,17 @@ const fileIn = async (context: HttpContext): Promise<File | undefined> => {
 
 const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
-export const takePhoto = aboutPerson(async (room) => {
-  const { context, fundId, memberId, words } = room
+export const takePhoto = aboutPerson(async (visit) => {
+  const { context, fundId, memberId, words } = visit
   const { store, hash } = context.get('needs')
   const file = await fileIn(context)
-  if (!file) return photoPage(room, words.photoMissing)
-  if (file.size > fileBytesMax) return photoPage(room, words.photoTooLarge)
+  if (!file) return photoPage(visit, words.photoMissing)
+  if (file.size > fileBytesMax) return photoPage(visit, words.photoTooLarge)
   const photo = photoFrom(new Uint8Array(await file.arrayBuffer()))
-  if (photo === 'no-photo') return photoPage(room, words.photoNone)
-  if (photo === 'photo-too-large') return photoPage(room, words.photoTooLarge)
+  if (photo === 'no-photo') return photoPage(visit, words.photoNone)
+  if (photo === 'photo-too-large') return photoPage(visit, words.photoTooLarge)
   const data = base64Of(photo.bytes)
   const { mediaType } = photo
   await store.keepPhoto({ fundId, memberId, mediaType, data, digest: hash(data) })
-  return context.redirect(`${peoplePath.person(room, memberId)}?done=saved`, 303)
+  return context.redirect(`${peoplePath.person(visit, memberId)}?done=saved`, 303)
 })

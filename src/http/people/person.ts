@@ -1,11 +1,17 @@
 import { cardMatches } from '#src/app/desk-day.ts'
-import { answerAsk, askAnswers, asksOf, whoAsked } from '#src/app/household/own-asks.ts'
+import { answerAsk, askAnswers, asksOf, membersAsking } from '#src/app/household/own-asks.ts'
 import { alikeIn } from '#src/app/members/particulars.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { pressed } from '#src/http/form.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import { notHere } from '#src/http/network/place.ts'
-import { type PersonRoom, aboutPerson, frameAt, mayIn, peopleRoom } from '#src/http/people/room.ts'
+import {
+  type PersonVisit,
+  aboutPerson,
+  frameAt,
+  mayIn,
+  peopleVisit,
+} from '#src/http/people/visit.ts'
 import { alikePage, peoplePage } from '#src/pages/people/lists.ts'
 import { type Done, memberPage } from '#src/pages/people/member-pages.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
@@ -18,11 +24,11 @@ export const whatWasDone = (context: HttpContext): Done => {
 }
 
 export const listOfPeople = async (context: HttpContext): Promise<Response> => {
-  const room = await peopleRoom(context)
-  if (!room) return notHere(context)
+  const visit = await peopleVisit(context)
+  if (!visit) return notHere(context)
   const label = entranceWords.in(context.get('language')).toStart
-  const at = await frameAt(room, { href: '/', label })
-  const { people } = room
+  const at = await frameAt(visit, { href: '/', label })
+  const { people } = visit
   const asked = (context.req.query('card') ?? '').trim()
   return context.html(
     peoplePage(at, {
@@ -31,7 +37,7 @@ export const listOfPeople = async (context: HttpContext): Promise<Response> => {
       isNarrowed: asked !== '',
       mayKeep: mayIn(context, 'keep-names'),
       asked: mayIn(context, 'keep-names')
-        ? await whoAsked(context.get('needs').store, room.fundId)
+        ? await membersAsking(context.get('needs').store, visit.fundId)
         : new Set(),
     }),
   )
@@ -43,7 +49,7 @@ const pairsIn = async ({
   fundId,
   members,
   people,
-}: Pick<PersonRoom, 'context' | 'fundId' | 'members' | 'people'>) => {
+}: Pick<PersonVisit, 'context' | 'fundId' | 'members' | 'people'>) => {
   const known = new Map(people.map((person) => [person.memberId, person]))
   const pairs = await alikeIn(context.get('needs').store, fundId, members)
   return pairs.map(({ firstId, secondId, why }) => ({
@@ -54,34 +60,34 @@ const pairsIn = async ({
 }
 
 export const alikePeople = async (context: HttpContext): Promise<Response> => {
-  const room = await peopleRoom(context)
-  if (!room) return notHere(context)
-  const at = await frameAt(room, { href: peoplePath.list(room), label: room.words.toList })
-  return context.html(alikePage(at, await pairsIn(room)))
+  const visit = await peopleVisit(context)
+  if (!visit) return notHere(context)
+  const at = await frameAt(visit, { href: peoplePath.list(visit), label: visit.words.toList })
+  return context.html(alikePage(at, await pairsIn(visit)))
 }
 
-export const onePerson = aboutPerson(async (room) => {
-  const { context, memberId, person, words } = room
+export const onePerson = aboutPerson(async (visit) => {
+  const { context, memberId, person, words } = visit
   const may = {
     keep: mayIn(context, 'keep-names'),
     seeFamily: mayIn(context, 'read-family'),
     seeReasons: mayIn(context, 'read-relief-reason'),
     erase: mayIn(context, 'erase-person'),
   }
-  const pairs = may.keep ? await pairsIn(room) : []
+  const pairs = may.keep ? await pairsIn(visit) : []
   const alike = pairs.flatMap(({ first, second, why }) => {
     if (first.memberId === memberId) return [{ other: second, why }]
     return second.memberId === memberId ? [{ other: first, why }] : []
   })
-  const asked = may.keep ? await asksOf(context.get('needs').store, room) : []
+  const asked = may.keep ? await asksOf(context.get('needs').store, visit) : []
   const asks = asked.flatMap((ask, place) => (ask.answer === undefined ? [{ place, ask }] : []))
-  const at = await frameAt(room, { href: peoplePath.list(room), label: words.toList })
+  const at = await frameAt(visit, { href: peoplePath.list(visit), label: words.toList })
   return context.html(memberPage(at, { person, alike, may, asks, done: whatWasDone(context) }))
 })
 
 /** Writes down what became of something that the member asked for. */
-export const takeAsked = aboutPerson(async (room) => {
-  const { context, fundId, memberId } = room
+export const takeAnswer = aboutPerson(async (visit) => {
+  const { context, fundId, memberId } = visit
   const sent = await pressed(context, ['place', 'answer'])
   if (!sent) return stopped(context, { why: 'odd-form', status: 400 })
   const { store, today } = context.get('needs')
@@ -89,7 +95,7 @@ export const takeAsked = aboutPerson(async (room) => {
   const place = Number(sent.get('place'))
   if (answer !== undefined)
     await answerAsk(store, { fundId, memberId }, { place, answer, on: today() })
-  return context.redirect(`${peoplePath.person(room, memberId)}?done=saved`, 303)
+  return context.redirect(`${peoplePath.person(visit, memberId)}?done=saved`, 303)
 })
 
 /** The photo's bytes, as what they are and nothing else; `nosniff` and the policy stand on every answer. */

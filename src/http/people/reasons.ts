@@ -1,15 +1,15 @@
 import { note } from '#src/app/activity.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { reasonsOf } from '#src/app/relief-reasons.ts'
-import { aboutPerson, behindPerson } from '#src/http/people/room.ts'
+import { aboutPerson, behindPerson } from '#src/http/people/visit.ts'
 import { reasonsPage } from '#src/pages/people/reasons-page.ts'
 
 /**
  * Why relief was given to a member's household. The look stands in the log of everybody whose household it is, not
  * of that member alone, before anything is answered.
  */
-export const reasons = aboutPerson(async (room) => {
-  const { context, fundId, memberId, person } = room
+export const reasons = aboutPerson(async (visit) => {
+  const { context, fundId, memberId, person } = visit
   const needs = context.get('needs')
   const book = await bookOf(needs.store, fundId)
   const found = book ? await reasonsOf(needs, { fundId, book, memberId }) : []
@@ -18,5 +18,5 @@ export const reasons = aboutPerson(async (room) => {
   const { by } = context.get('caller')!
   const line = { ...by, scope: fundId, action: 'read-relief-reason', outcome: 'done' } as const
   for (const other of others) await note(needs, { ...line, subject: `member:${other}` })
-  return context.html(reasonsPage(await behindPerson(room), { person, reasons: found }))
+  return context.html(reasonsPage(await behindPerson(visit), { person, reasons: found }))
 })

@@ -9,7 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import type { Pages } from '#src/http/page.ts'
 import { problem } from '#src/http/problem.ts'
-import { verdictTold } from '#src/pages/proof/receipt-check-page.ts'
+import { verdictPart } from '#src/pages/proof/receipt-check-page.ts'
 import { proofWords } from '#src/words/words.ts'
 
 const checkRoute = createRoute({
@@ -47,10 +47,10 @@ export const receiptCheckRoutes = () =>
     return context.json(await judgeReceipt(context.get('needs'), receipt), 200)
   })
 
-type CheckRoom = { readonly context: HttpContext }
+type CheckVisit = { readonly context: HttpContext }
 
 /** For anybody who holds a receipt. What was typed is not shown again: it is as good as the paper itself. */
-const checking: FormOf<CheckRoom> = {
+const checking: FormOf<CheckVisit> = {
   path: '/receipt',
   rule: 'public',
   lines: 'code',
@@ -83,7 +83,7 @@ const checking: FormOf<CheckRoom> = {
   take: async ({ context }, of) => {
     const { verdict, seq } = await judgeReceipt(context.get('needs'), receiptIn(of('code'))!)
     const words = proofWords.in(context.get('language'))
-    const told = html`${verdictTold(words, { verdict, line: String(seq) })}
+    const told = html`${verdictPart(words, { verdict, line: String(seq) })}
       <p>${words.lead}</p>`
     return { told, status: 200 }
   },

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { figureNames } from '#domain/fund/meeting/comparing.ts'
-import { comparisonsTold } from '#src/app/health/comparisons.ts'
+import { comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { day, id, sum } from '#src/http/reads/query.ts'
 import { read } from '#src/http/reads/read.ts'
 
@@ -51,7 +51,7 @@ const ofThePaperBook = read({
   description: 'Private savings are in no figure of it.',
   answer: comparisons,
   said: 'What was compared and signed',
-  of: ({ book, asOf }) => comparisonsTold(book, asOf),
+  of: ({ book, asOf }) => comparisonsSummary(book, asOf),
 })
 
 /** Comparisons with the paper book. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { isOfVillage } from '#src/app/health/by-sex.ts'
-import { roundsTold } from '#src/app/health/confirmations.ts'
+import { roundsReport } from '#src/app/health/confirmations.ts'
 import { day, id } from '#src/http/reads/query.ts'
 import { read } from '#src/http/reads/read.ts'
 
@@ -31,7 +31,7 @@ const rounds = z
   })
   .openapi('ConfirmationRounds')
 
-const askedOfMembers = read({
+const roundsRead = read({
   path: '/confirmations',
   may: 'read-reports',
   summary: 'Members drawn and asked whether their balance is right, the newest round first',
@@ -40,8 +40,8 @@ const askedOfMembers = read({
   answer: rounds,
   said: 'Rounds and what they came to',
   of: ({ book, asOf }, _, context) =>
-    roundsTold(book, { asOf, ofVillage: isOfVillage(context.get('fund').held) }),
+    roundsReport(book, { asOf, ofVillage: isOfVillage(context.get('fund').held) }),
 })
 
 /** Rounds in which members were asked whether the book is right about them. */
-export const confirmationReads = [askedOfMembers] as const
+export const confirmationReads = [roundsRead] as const

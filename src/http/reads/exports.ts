@@ -4,11 +4,11 @@ import { entriesKnownAt } from '#src/app/known-at.ts'
 import { type ExportForm, exportForms } from '#src/exchange/export-forms.ts'
 import { listNames } from '#src/lists/all.ts'
 import {
-  type WorkbookAsked,
+  type WorkbookSource,
   listAsCsv,
   listsAsJsonLines,
   listsAsWorkbook,
-  listsAsked,
+  listSourceOf,
 } from '#src/exchange/list-files.ts'
 import { type PlainLedger, plainLedgers } from '#src/exchange/plain-text/ledgers.ts'
 import { newApi, ofFund, problems } from '#src/http/api.ts'
@@ -101,7 +101,7 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const listsOf = async (
   context: HttpContext,
   form: OfLists,
-  { asked, list, language = 'en' }: Wanted & { readonly asked: WorkbookAsked },
+  { asked, list, language = 'en' }: Wanted & { readonly asked: WorkbookSource },
 ): Promise<Response> => {
   const name = form === 'csv' ? (list ?? 'postings') : (list ?? 'fund')
   context.header('content-disposition', `attachment; filename="${name}.${form}"`)
@@ -109,7 +109,7 @@ const listsOf = async (
     const bytes = await listsAsWorkbook(asked, workbookWords(language))
     return context.body(bytes.slice(), 200, { 'content-type': workbook })
   }
-  const rows = listsAsked(asked)
+  const rows = listSourceOf(asked)
   return form === 'csv'
     ? context.body(streamed(listAsCsv(list ?? 'postings', rows)), 200, {
         'content-type': 'text/csv; charset=utf-8',

@@ -20,14 +20,14 @@ const fieldOf = ({ kind, choices }: Column<never>): z.ZodType =>
   kind === 'group' ? z.unknown() : choices ? z.enum(choices.map(String)) : ofKind[kind]
 
 /** Columns of which no kind tells all: a value that may be missing, and several at once. */
-type Untold<C> = {
+type NotPlain<C> = {
   [Key in keyof C]: ValueOf<C[Key]> extends string | number | boolean ? never : Key
 }[keyof C]
 
 /** Fields of an answer, made of the columns of a list by their kinds; `own` are those of which more is told. */
 export const answerFieldsOf = <
   C extends Columns,
-  const Own extends Readonly<Record<Untold<C>, z.ZodType>>,
+  const Own extends Readonly<Record<NotPlain<C>, z.ZodType>>,
 >(
   columns: C,
   own: Own,

@@ -8,7 +8,7 @@ import { anId, day, id, isOpenTo, sum } from '#src/http/reads/query.ts'
 import { answerFieldsOf } from '#src/http/reads/listed.ts'
 import { olderOf, olderSchema } from '#src/http/reads/older.ts'
 import { read, readList } from '#src/http/reads/read.ts'
-import { chosen, toldBy } from '#src/lists/column.ts'
+import { chosen, rowBy } from '#src/lists/column.ts'
 import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
 import { decisionOf, guarantees, guaranteesOf, voteShape } from '#src/http/reads/requests.ts'
 
@@ -133,7 +133,7 @@ const termsOf = ({ loan }: LoanStanding): z.infer<typeof terms> => {
 const inFull = (book: FundBook, standing: LoanRow, looking: Looking) => {
   const { loan: of, splits, principalPaid, interestPaid, writeOffs } = standing
   return {
-    ...toldBy(columns, standing),
+    ...rowBy(columns, standing),
     terms: termsOf(standing),
     takenOver: of.origin.kind === 'taken-over' ? { on: of.origin.on, owed: of.origin.owed } : null,
     schedule: scheduleOf(standing),
@@ -175,7 +175,7 @@ const loans = readList({
         (product === undefined || row.loan.terms.product === product),
     ),
   key: (row) => row.loan.number,
-  items: () => (row) => toldBy(columns, row),
+  items: () => (row) => rowBy(columns, row),
 })
 
 const oneLoan = read({

@@ -16,7 +16,7 @@ import {
 import { read, readList } from '#src/http/reads/read.ts'
 import { answerFieldsOf } from '#src/http/reads/listed.ts'
 import { statementSchema } from '#src/http/reads/tables.ts'
-import { chosen, toldBy } from '#src/lists/column.ts'
+import { chosen, rowBy } from '#src/lists/column.ts'
 import { admittedBy, memberColumns, savingsOn } from '#src/lists/members.ts'
 import { statementWithWords } from '#src/words/statement-words.ts'
 
@@ -62,7 +62,7 @@ const tellingOn = (book: FundBook, asOf: LocalDate) => {
       .flatMap(({ loan, nextDue: due }) => (due ? [{ loan, due }] : []))
       .toSorted((a, b) => (a.due.on < b.due.on ? -1 : 1))[0]
     return {
-      ...toldBy(columns, { member: one, asOf }),
+      ...rowBy(columns, { member: one, asOf }),
       standing: {
         savings: savings(one.memberId),
         owed: total(own.map(({ owed }) => owed)),

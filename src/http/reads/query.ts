@@ -7,7 +7,7 @@ import type { PostingRow } from '#domain/ledger/rows.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { bookKnownAt, instantOf } from '#src/app/known-at.ts'
-import type { StatementSource } from '#src/exchange/statements/asked.ts'
+import type { StatementSource } from '#src/exchange/statements/source.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FieldFault, problem } from '#src/http/problem.ts'
 

@@ -12,7 +12,7 @@ import { fundPath } from '#src/http/reads/funds.ts'
 
 const countMax = 1200
 
-const asked = z
+const quoteQuery = z
   .strictObject(
     quoteFields({
       sum: wholeField(0, amountMax, 'amount-not-whole'),
@@ -79,7 +79,7 @@ const route = createRoute({
   summary: 'What a loan would cost: schedule, true cost, verdict, and how each figure was rounded',
   description:
     'Nothing is written. What is left out is what the charter says on the day of the pay-out. With `lender: other` or `method: flat` an offer from elsewhere is told as dear as it is. A household may name itself alone as `memberId`.',
-  request: { params: fundPath, body: jsonBody(asked) },
+  request: { params: fundPath, body: jsonBody(quoteQuery) },
   responses: { 200: json(quote, 'The quote'), ...problems },
 })
 

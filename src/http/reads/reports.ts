@@ -3,7 +3,7 @@ import { securities } from '#domain/loans/request/request-state.ts'
 import { periodOf } from '#domain/health/book.ts'
 import { taskKinds } from '#domain/health/tasks.ts'
 import { findingCodes } from '#domain/health/finding.ts'
-import { findingsTold, healthFigures } from '#src/exchange/fund-reports.ts'
+import { findingsInWords, healthFigures } from '#src/exchange/fund-reports.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
 import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
 import { day, statementForQuery, sum, yesOrNo } from '#src/http/reads/query.ts'
@@ -103,7 +103,7 @@ const findings = read({
   said: 'Findings with their words',
   of: ({ book, asOf }, _, context) => {
     const language = context.get('language')
-    return findingsTold(book, asOf, {
+    return findingsInWords(book, asOf, {
       say: (code) => findingInWords(code, language),
       sayTask: (task) => taskInWords(task, language),
     })

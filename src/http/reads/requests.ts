@@ -85,7 +85,7 @@ export const guaranteesOf = (
     ? null
     : one.guarantees.map((guarantee) => ({ ...guarantee, now: stoodFor(guarantee, owed) }))
 
-const told = (
+const requestRow = (
   book: FundBook,
   one: LoanRequest,
   { asOf, isOwn }: { readonly asOf: string; readonly isOwn: boolean },
@@ -135,7 +135,7 @@ const requests = readList({
   items:
     ({ book, asOf }) =>
     (one) =>
-      told(book, one, { asOf, isOwn: false }),
+      requestRow(book, one, { asOf, isOwn: false }),
 })
 
 const oneRequest = read({
@@ -148,7 +148,7 @@ const oneRequest = read({
   of: ({ book, asOf }, { loanId }, context) => {
     const found = book.requests.find((one) => one.loanId === loanId && one.requestedOn <= asOf)
     if (!found || !isOpenTo(context, found.asked.memberId)) return undefined
-    return told(book, found, { asOf, isOwn: context.get('fund').scope !== 'all' })
+    return requestRow(book, found, { asOf, isOwn: context.get('fund').scope !== 'all' })
   },
 })
 

@@ -1,4 +1,4 @@
-import { type Room, inRoom, notFound } from '#src/http/desk/room.ts'
+import { type Visit, onVisit, notFound } from '#src/http/desk/visit.ts'
 import { reliefPlace } from '#src/desk/places.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { scopeFor } from '#domain/access/table.ts'
@@ -21,36 +21,36 @@ import { linesPage } from '#src/pages/relief/lines-page.ts'
 import { reliefPage } from '#src/pages/relief/list-page.ts'
 import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 
-const may = ({ context }: Room, action: 'DeclareEvent' | 'ActivateRelief'): boolean =>
+const may = ({ context }: Visit, action: 'DeclareEvent' | 'ActivateRelief'): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
 
-const list = inRoom((room) =>
-  reliefPage(room.at, {
-    events: eventsOf(room.book, dayToShow(room.book, room.today)),
-    mayDeclare: may(room, 'DeclareEvent'),
+const list = onVisit((visit) =>
+  reliefPage(visit.at, {
+    events: eventsOf(visit.book, dayToShow(visit.book, visit.today)),
+    mayDeclare: may(visit, 'DeclareEvent'),
   }),
 )
 
-const event = inRoom((room) => {
-  const { at, book, today, context } = room
+const event = onVisit((visit) => {
+  const { at, book, today, context } = visit
   const view = eventViewOf(book, context.req.param('eventId') ?? '', dayToShow(book, today))
   if (!view) return notFound(context)
   const { currency } = charterOf(book, today)
-  return eventPage(at, { view, currency, mayDecide: may(room, 'ActivateRelief') })
+  return eventPage(at, { view, currency, mayDecide: may(visit, 'ActivateRelief') })
 })
 
-const lines = inRoom((room) => {
-  const { at, book, today } = room
+const lines = onVisit((visit) => {
+  const { at, book, today } = visit
   return linesPage(at, {
     seasons: book.seasons,
     offered: linesOfferedOn(book, dayToShow(book, today)),
     currency: charterOf(book, today).currency,
-    mayDecide: may(room, 'ActivateRelief'),
+    mayDecide: may(visit, 'ActivateRelief'),
   })
 })
 
 /** A number in digits of either script, within its bounds; the usual one for anything else. */
-const numberAsked = (
+const numberInQuery = (
   text: string | undefined,
   { least, most, usual }: { readonly least: number; readonly most: number; readonly usual: number },
 ): number => {
@@ -59,26 +59,26 @@ const numberAsked = (
   return number >= least && number <= most ? number : usual
 }
 
-const ahead = inRoom(async (room) => {
-  const { at, book, today, context } = room
+const ahead = onVisit(async (visit) => {
+  const { at, book, today, context } = visit
   const asked = {
     asOf: dayToShow(book, today),
-    deferPercent: numberAsked(context.req.query('percent'), { least: 0, most: 100, usual: 40 }),
-    weeks: numberAsked(context.req.query('weeks'), { least: 1, most: weeksMax, usual: 13 }),
+    deferPercent: numberInQuery(context.req.query('percent'), { least: 0, most: 100, usual: 40 }),
+    weeks: numberInQuery(context.req.query('weeks'), { least: 1, most: weeksMax, usual: 13 }),
   }
-  const told = liquidityAheadOf(await savingsFacts(deskIn(room)), asked)
+  const told = liquidityAheadOf(await savingsFacts(deskIn(visit)), asked)
   return aheadPage(at, told, charterOf(book, today).currency)
 })
 
-const alertsShown = async (room: Room, fault?: readonly string[]): Promise<Html> =>
-  alertsPage(room.at, {
-    alerts: await proposedIn(room.context),
-    mayKeep: may(room, 'DeclareEvent'),
-    hasFeeds: room.context.get('needs').alertFeeds !== undefined,
+const alertsShown = async (visit: Visit, fault?: readonly string[]): Promise<Html> =>
+  alertsPage(visit.at, {
+    alerts: await proposedIn(visit.context),
+    mayKeep: may(visit, 'DeclareEvent'),
+    hasFeeds: visit.context.get('needs').alertFeeds !== undefined,
     fault,
   })
 
-const alerts = inRoom((room) => alertsShown(room))
+const alerts = onVisit((visit) => alertsShown(visit))
 
 const textIn = async (context: HttpContext): Promise<string> => {
   const form = await context.req.parseBody().catch(() => ({}))
@@ -87,19 +87,19 @@ const textIn = async (context: HttpContext): Promise<string> => {
   return file instanceof File ? file.text() : ''
 }
 
-const takeIn = inRoom(async (room) => {
-  const { context } = room
+const takeIn = onVisit(async (visit) => {
+  const { context } = visit
   const taken = await takenIn(context, await textIn(context))
-  if ('alertId' in taken) return context.redirect(reliefPlace.alerts(room.at), 303)
-  const words = reliefWordsAt(room.at)
+  if ('alertId' in taken) return context.redirect(reliefPlace.alerts(visit.at), 303)
+  const words = reliefWordsAt(visit.at)
   // What was typed is never shown again: an alert that cannot be read may hold anything.
   const fault = [problemCodes[taken.code], ...(taken.line ? [words.alertLine(taken.line)] : [])]
-  return context.html(await alertsShown(room, fault), 400)
+  return context.html(await alertsShown(visit, fault), 400)
 })
 
-const poll = inRoom(async (room) => {
-  await polled(room.context)
-  return room.context.redirect(reliefPlace.alerts(room.at), 303)
+const poll = onVisit(async (visit) => {
+  await polled(visit.context)
+  return visit.context.redirect(reliefPlace.alerts(visit.at), 303)
 })
 
 /** Events and relief, promised emergency loans, cash ahead and alerts. */

@@ -26,7 +26,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
-import { askerIn, sealedNeeds, whoIn } from '#src/http/support/told.ts'
+import { askerIn, sealedNeeds, whoIn } from '#src/http/support/rows.ts'
 
 type Approver = { readonly login: string; readonly secret: string }
 

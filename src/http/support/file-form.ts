@@ -8,7 +8,7 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type Typed, sentForm } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
-import { practiceIn } from '#src/http/people/room.ts'
+import { practiceIn } from '#src/http/people/visit.ts'
 import { type Door, type OpenFile, opened, sourceIn } from '#src/http/support/acts.ts'
 import {
   actInWords,
@@ -17,10 +17,10 @@ import {
   fieldsOf,
   isOfTwo,
 } from '#src/http/support/file-acts.ts'
-import { faultSaid } from '#src/http/support/told.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { faultSaid } from '#src/http/support/rows.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { PageFrame } from '#src/pages/layout.ts'
 import { type FileShown, filePage } from '#src/pages/support/file-page.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
@@ -34,7 +34,7 @@ export type FileDoor = Door & {
 }
 
 /** A file that is open, with what its page shows of it. */
-type FileRoom = OpenFile & { readonly at: FileDoor; readonly shown: FileShown }
+type FileVisit = OpenFile & { readonly at: FileDoor; readonly shown: FileShown }
 
 const shownOf = (
   { context, needs, file }: OpenFile,
@@ -60,7 +60,7 @@ const shownOf = (
 }
 
 /** A file to one of the two who know it; to everybody else there is none. */
-const roomIn = async (context: HttpContext, door: FileDoor): Promise<FileRoom | Response> => {
+const visitIn = async (context: HttpContext, door: FileDoor): Promise<FileVisit | Response> => {
   const open = await opened(context, door)
   if (!open) return notHere(context)
   if (open instanceof Response) return open
@@ -76,29 +76,29 @@ export const showFile = async (
   door: FileDoor,
   fault?: string,
 ): Promise<Response> => {
-  const room = await roomIn(context, door)
-  if (room instanceof Response) return room
-  const page = filePage({ ...door.frame, at: door.action }, { ...room.shown, fault })
+  const visit = await visitIn(context, door)
+  if (visit instanceof Response) return visit
+  const page = filePage({ ...door.frame, at: door.action }, { ...visit.shown, fault })
   return context.html(page, fault === undefined ? 200 : 409)
 }
 
-type ActRoom = FileRoom & { readonly carried: Readonly<Record<string, string>> }
+type ActVisit = FileVisit & { readonly carried: Readonly<Record<string, string>> }
 
 /** What is sent from the page of a file; what none of its forms sends, or has a number that is none, is told there. */
-const actRoom = async (
+const actVisit = async (
   context: HttpContext,
   door: FileDoor,
   of: Typed,
-): Promise<ActRoom | Response> => {
-  const room = await roomIn(context, door)
-  if (room instanceof Response) return room
+): Promise<ActVisit | Response> => {
+  const visit = await visitIn(context, door)
+  if (visit instanceof Response) return visit
   const carried = carriedIn(of)
   return carried && isUuid(of('id'))
-    ? { ...room, carried }
+    ? { ...visit, carried }
     : showFile(context, door, faultSaid(context, {}))
 }
 
-const formText = ({ context, at, file, shown, carried }: ActRoom): FormText => {
+const formText = ({ context, at, file, shown, carried }: ActVisit): FormText => {
   const language = context.get('language')
   const words = supportWordsAt({ language })
   return {
@@ -119,13 +119,13 @@ const practiceSecond = (context: HttpContext, { memberId }: Door) => {
 }
 
 /** Reads an act back before it is done. */
-const question = (room: ActRoom, of: Typed): FormText => {
-  const { context, at, file, shown, carried } = room
+const question = (visit: ActVisit, of: Typed): FormText => {
+  const { context, at, file, shown, carried } = visit
   const language = context.get('language')
   const sure = supportSureWords.in(language)
   const { act } = carried
   const told = actInWords(of, { language, ...shown })
-  const second = isOfTwo(act!) ? secondAsked(language, practiceSecond(context, at)) : undefined
+  const second = isOfTwo(act!) ? secondQuestion(language, practiceSecond(context, at)) : undefined
   return {
     shown: 'person',
     heading: sure.heading,
@@ -135,7 +135,7 @@ const question = (room: ActRoom, of: Typed): FormText => {
       ${
         second
           ? html`<p>${sure.second}</p>
-              ${toldShown({ ...at.frame, fundId: at.fundId }, second.told)}`
+              ${contentPart({ ...at.frame, fundId: at.fundId }, second.told)}`
           : ''
       }`,
     action: at.action,
@@ -147,18 +147,18 @@ const question = (room: ActRoom, of: Typed): FormText => {
 
 /** Reads back what a form of a file's page asks, and does it once that was read; then shows the page again. */
 export const actOnFile = (doorOf: (context: HttpContext) => Promise<FileDoor | undefined>) =>
-  sentForm<ActRoom>({
+  sentForm<ActVisit>({
     find: async (context, of) => {
       const door = await doorOf(context)
-      return door ? actRoom(context, door, of) : notHere(context)
+      return door ? actVisit(context, door, of) : notHere(context)
     },
     frame: async ({ at }) => at.frame,
     form: formText,
     isAskedUntilSure: true,
     question,
-    take: async (room, of) => {
-      const { context, at } = room
-      const done = await doneWithFile(room, of)
+    take: async (visit, of) => {
+      const { context, at } = visit
+      const done = await doneWithFile(visit, of)
       if (done instanceof Response) return done
       // Then there is no page of it to come back to.
       if (done === 'erased') return { next: at.list }

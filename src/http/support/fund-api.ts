@@ -31,8 +31,8 @@ import {
   fundAsking,
   stepTaken,
 } from '#src/http/support/fields.ts'
-import { donorReport, supportRead, windowRead, yearAsked } from '#src/http/support/schemas.ts'
-import { fileTold, sealedNeeds, supportTold, wantedFrom } from '#src/http/support/told.ts'
+import { donorReport, supportRead, windowRead, yearQuery } from '#src/http/support/schemas.ts'
+import { fileRow, sealedNeeds, supportRow, wantedFrom } from '#src/http/support/rows.ts'
 
 const codePath = fundPath.extend({ code: z.string() })
 
@@ -56,7 +56,7 @@ const grants = readPlain({
   said: 'By code',
   of: async (context) => {
     const book = await bookIn(context)
-    return book && { support: book.supports.map(supportTold) }
+    return book && { support: book.supports.map(supportRow) }
   },
 })
 
@@ -102,7 +102,7 @@ const report = readPlain({
   summary: 'What a donor is told of a year',
   description:
     'Of quarters that are over. By kind once, three months after the year, in groups of ten people at least; made once and the same for ever.',
-  request: { params: fundPath.extend({ windowId: windowIdField() }), query: yearAsked },
+  request: { params: fundPath.extend({ windowId: windowIdField() }), query: yearQuery },
   answer: donorReport,
   said: 'The report',
   of: async (context) => {
@@ -128,7 +128,7 @@ const file = readPlain({
   said: 'The file',
   of: async (context) => {
     const found = await opened(context, doorIn(context))
-    return found instanceof Response ? found : found && fileTold(found.file)
+    return found instanceof Response ? found : found && fileRow(found.file)
   },
 })
 

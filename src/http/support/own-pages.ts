@@ -4,7 +4,7 @@ import { filesOf } from '#src/app/support/files.ts'
 import { change } from '#src/app/support/keeping.ts'
 import { secretField } from '#src/desk/fields.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
-import { type OwnRoom, ownForm } from '#src/http/household.ts'
+import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { formPart } from '#src/pages/forms/form.ts'
@@ -17,7 +17,7 @@ import {
 import { savingWords } from '#src/words/words.ts'
 
 /** All that somebody was given; what is to be stopped is stopped first. */
-const shown = async ({ context, place, memberId, book, asOf }: OwnRoom, of: Typed) => {
+const shown = async ({ context, place, memberId, book, asOf }: OwnVisit, of: Typed) => {
   const needs = context.get('needs')
   const { sealing, isPractice } = needs
   const sealed = { ...needs, sealing: sealing! }
@@ -38,7 +38,7 @@ const shown = async ({ context, place, memberId, book, asOf }: OwnRoom, of: Type
 }
 
 /** What somebody was given, for that person alone, behind the secret each time, in the same words for everybody. */
-const own: FormOf<OwnRoom> = {
+const own: FormOf<OwnVisit> = {
   path: '/funds/:fundId/me/support',
   rule: 'read-own-support',
   ...ownForm(),
@@ -64,9 +64,9 @@ const own: FormOf<OwnRoom> = {
       back: { href: ownPlace.own(place.fundId), label: words.backToOwn },
     }
   },
-  take: async (room, of) => {
-    const { context, place } = room
-    if (await isOwner(context, of('secret'))) return context.html(await shown(room, of))
+  take: async (visit, of) => {
+    const { context, place } = visit
+    if (await isOwner(context, of('secret'))) return context.html(await shown(visit, of))
     return { fault: savingWords.in(place.language).secretFault, status: 403 }
   },
 }

@@ -1,4 +1,4 @@
-import { notFound, roomOf } from '#src/http/desk/room.ts'
+import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { supportPath } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
@@ -8,23 +8,23 @@ import { reportYearOf } from '#domain/grants/report.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { fundSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
-import { namedRoom, noteNames } from '#src/http/desk/names.ts'
+import { namedVisit, noteNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
-import { type AskRoom, asking } from '#src/http/support/asked-form.ts'
+import { type AskVisit, asking } from '#src/http/support/asking-form.ts'
 import { type FileDoor, actOnFile, showFile } from '#src/http/support/file-form.ts'
 import { behindSupport } from '#src/http/support/place.ts'
 import { terms } from '#src/http/support/terms-form.ts'
-import { sealedNeeds } from '#src/http/support/told.ts'
+import { sealedNeeds } from '#src/http/support/rows.ts'
 import { supportPage, villagePage } from '#src/pages/support/list-page.ts'
 import { donorReportPage } from '#src/pages/support/report-pages.ts'
 import { deskWords } from '#src/words/words.ts'
 
 const list = async (context: HttpContext) => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const { at, book, today } = visit
   const { held } = context.get('fund')
   const may = (action: Parameters<typeof scopeFor>[0]): boolean => scopeFor(action, held) === 'all'
   const { store } = context.get('needs')
@@ -47,9 +47,9 @@ const list = async (context: HttpContext) => {
 }
 
 const village = async (context: HttpContext) => {
-  const room = await roomOf(context)
-  if (!room) return notFound(context)
-  const { at, book, today } = room
+  const visit = await visitOf(context)
+  if (!visit) return notFound(context)
+  const { at, book, today } = visit
   const { store } = context.get('needs')
   const quarters = await villageTotalsOf(fundSource(store, { fundId: at.fundId, book }), today)
   const { currency } = charterOf(book, today)
@@ -60,13 +60,13 @@ const village = async (context: HttpContext) => {
 }
 
 const report = async (context: HttpContext) => {
-  const room = await roomOf(context)
+  const visit = await visitOf(context)
   const windowId = context.req.param('windowId') ?? ''
-  const window = room?.book.windows.find((one) => one.windowId === windowId)
-  if (!room || !window) return notFound(context)
+  const window = visit?.book.windows.find((one) => one.windowId === windowId)
+  if (!visit || !window) return notFound(context)
   const needs = sealedNeeds(context)
   if (needs instanceof Response) return needs
-  const { book, today } = room
+  const { book, today } = visit
   const asked = context.req.query('year') ?? ''
   const year = /^\d{4}$/.test(asked) ? asked : reportYearOf(window.terms, today)
   const at = await behindSupport(context)
@@ -80,11 +80,11 @@ const report = async (context: HttpContext) => {
 }
 
 /** Everybody but the one who asks; an officer of them checks it. */
-const askRoom = async (context: HttpContext): Promise<AskRoom | Response> => {
-  const plain = await roomOf(context)
+const askVisit = async (context: HttpContext): Promise<AskVisit | Response> => {
+  const plain = await visitOf(context)
   if (!plain) return notFound(context)
-  const room = await namedRoom(plain)
-  const { at, book, today } = room
+  const visit = await namedVisit(plain)
+  const { at, book, today } = visit
   const { ownMemberId } = context.get('fund')
   const others = book.members.filter(
     (one) => one.memberId !== ownMemberId && isMemberOn(one, today),
@@ -96,7 +96,7 @@ const askRoom = async (context: HttpContext): Promise<AskRoom | Response> => {
   return {
     context,
     frame: await behindSupport(context),
-    look: () => noteNames(room),
+    look: () => noteNames(visit),
     isTeam: false,
     action: supportPath.ask(at),
     list: supportPath.list(at),
@@ -121,7 +121,7 @@ export const supportPages = (pages: Pages): void => {
   pages.get(place, 'read-support', list)
   pages.get(`${place}/village`, 'read-support-totals', village)
   pages.get(`${place}/report/:windowId`, 'read-support', report)
-  formPages(pages, asking({ path: `${place}/ask`, rule: 'ask-for-support', find: askRoom }))
+  formPages(pages, asking({ path: `${place}/ask`, rule: 'ask-for-support', find: askVisit }))
   formPages(pages, terms)
   pages.get(`${place}/file/:code`, 'read-support-file', async (context) =>
     showFile(context, await fileDoor(context)),

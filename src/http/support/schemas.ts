@@ -75,4 +75,4 @@ export const donorReport = z
   .openapi('DonorReport')
 
 /** Which year a report is of. */
-export const yearAsked = z.strictObject({ year: z.string().regex(/^\d{4}$/, 'year-unknown') })
+export const yearQuery = z.strictObject({ year: z.string().regex(/^\d{4}$/, 'year-unknown') })

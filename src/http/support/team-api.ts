@@ -27,8 +27,8 @@ import {
   stepTaken,
   teamAsking,
 } from '#src/http/support/fields.ts'
-import { supportRead, yearAsked } from '#src/http/support/schemas.ts'
-import { fileTold, sealedNeeds, supportTold, wantedFrom, whoIn } from '#src/http/support/told.ts'
+import { supportRead, yearQuery } from '#src/http/support/schemas.ts'
+import { fileRow, sealedNeeds, supportRow, wantedFrom, whoIn } from '#src/http/support/rows.ts'
 import { problem } from '#src/http/problem.ts'
 
 const networkPath = z.object({ networkId: z.string().openapi({ format: 'uuid' }) })
@@ -140,7 +140,7 @@ const brings = readPlain({
     if (own instanceof Response) return own
     const support = own.map((one) => ({
       fundId: one.source.isPot ? null : one.source.scope,
-      ...supportTold(one.support),
+      ...supportRow(one.support),
     }))
     return { support }
   },
@@ -152,7 +152,7 @@ const cameTo = readPlain({
   summary: 'What support came to in a year, over all funds',
   description:
     'Made once, three months after the year. Ten people a row at least, eleven survivors at least and as many who are none, never of one fund alone.',
-  request: { params: networkPath, query: yearAsked },
+  request: { params: networkPath, query: yearQuery },
   answer: outcome,
   said: 'The report',
   of: async (context) => {
@@ -179,7 +179,7 @@ const file = readPlain({
     const door = await fundOfNetwork(context)
     const found = door && (await opened(context, door))
     if (found instanceof Response) return found
-    return found && { ...fileTold(found.file), isSurvivors: found.file.isSurvivors }
+    return found && { ...fileRow(found.file), isSurvivors: found.file.isSurvivors }
   },
 })
 

@@ -10,10 +10,10 @@ import { type Typed, formPages } from '#src/http/form-pages.ts'
 import { behindStart, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { fundOfNetwork } from '#src/http/support/acts.ts'
-import { type AskRoom, asking } from '#src/http/support/asked-form.ts'
+import { type AskVisit, asking } from '#src/http/support/asking-form.ts'
 import { type FileDoor, actOnFile, showFile } from '#src/http/support/file-form.ts'
 import { ownOfTeam, sourcesOfNetwork } from '#src/http/support/team-api.ts'
-import { sealedNeeds } from '#src/http/support/told.ts'
+import { sealedNeeds } from '#src/http/support/rows.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { outcomesPage } from '#src/pages/support/report-pages.ts'
 import { teamSupportPage } from '#src/pages/support/team-page.ts'
@@ -55,7 +55,7 @@ const checkersIn = async (context: HttpContext, networkId: string) => {
     .map((userId) => ({ value: userId, label: users.get(userId) ?? '' }))
 }
 
-const askRoom = async (context: HttpContext): Promise<AskRoom> => {
+const askVisit = async (context: HttpContext): Promise<AskVisit> => {
   const { networkId } = context.get('network')
   const sources = await sourcesOfNetwork(context, networkId)
   const { today } = context.get('needs')
@@ -105,7 +105,7 @@ const outcomes = async (context: HttpContext) => {
 /** What the network's team does for people whom it names to no fund. */
 export const teamSupportPages = (pages: Pages): void => {
   pages.get('/team/support', 'check-support', list)
-  formPages(pages, asking({ path: supportPath.bring, rule: 'bring-support', find: askRoom }))
+  formPages(pages, asking({ path: supportPath.bring, rule: 'bring-support', find: askVisit }))
   pages.get('/team/outcomes', 'read-outcomes', outcomes)
   pages.get('/team/support/:inFund/:code', 'check-support', async (context) => {
     const door = await fileDoor(context)

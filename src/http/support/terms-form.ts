@@ -1,5 +1,5 @@
 import { dateField } from '#src/desk/day-fields.ts'
-import { type Room, notFound, roomOf } from '#src/http/desk/room.ts'
+import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { html } from 'hono/html'
 import { supportKinds } from '#domain/grants/kinds.ts'
 import { type UnspentRule, unspentRules } from '#domain/grants/terms.ts'
@@ -10,11 +10,11 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import type { FormOf } from '#src/http/form-pages.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { behindSupport } from '#src/http/support/place.ts'
-import { faultSaid } from '#src/http/support/told.ts'
+import { faultSaid } from '#src/http/support/rows.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { lendingFormWords, potWords } from '#src/words/words.ts'
 
-const fieldsOf = ({ at, book }: Room): readonly Field[] => {
+const fieldsOf = ({ at, book }: Visit): readonly Field[] => {
   const words = supportWordsAt(at)
   const { dateFault } = lendingFormWords.in(at.language)
   const day = (name: 'from' | 'until') =>
@@ -48,13 +48,13 @@ const fieldsOf = ({ at, book }: Room): readonly Field[] => {
 }
 
 /** What was agreed with a donor. */
-export const terms: FormOf<Room> = {
+export const terms: FormOf<Visit> = {
   path: '/funds/:fundId/support/terms',
   rule: 'SetWindowTerms',
-  find: async (context) => (await roomOf(context)) ?? notFound(context),
+  find: async (context) => (await visitOf(context)) ?? notFound(context),
   frame: ({ context }) => behindSupport(context),
-  form: (room) => {
-    const { at, context } = room
+  form: (visit) => {
+    const { at, context } = visit
     const words = supportWordsAt(at)
     return {
       shown: 'book',
@@ -62,7 +62,7 @@ export const terms: FormOf<Room> = {
       told: html`<p>${words.termsLead}</p>`,
       action: supportPath.terms(at),
       hidden: { id: context.get('needs').ids() },
-      fields: fieldsOf(room),
+      fields: fieldsOf(visit),
       submit: words.write,
       back: { href: supportPath.list(at), label: words.back },
     }

@@ -15,7 +15,7 @@ import { buttons, faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts
 import type { Html } from '#src/pages/layout.ts'
 import { tablePart } from '#src/pages/statements/pages.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import type { ToldStatement } from '#src/words/statement-words.ts'
+import type { StatementInWords } from '#src/words/statement-words.ts'
 
 /** A heading that is read, by what it is. */
 type KnownHeadings = readonly {
@@ -64,7 +64,7 @@ type BankShown = LinesAbout & {
     readonly name: string
   }[]
   readonly breaks: readonly number[]
-  readonly statement: ToldStatement
+  readonly statement: StatementInWords
 }
 
 const part = (title: string, meaning: string, content: Html): Html =>

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { ComparisonTold, ComparisonsTold } from '#src/app/health/comparisons.ts'
+import type { ComparisonSummary, ComparisonsSummary } from '#src/app/health/comparisons.ts'
 import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import {
   behindComparisons,
   comparedCard,
@@ -14,14 +14,14 @@ import {
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { secondAsked } from '#src/pages/forms/second.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperSigns } from '#src/pages/papers/paper.ts'
 import { dateInWords, moneyInTable } from '#src/words/locale.ts'
 import { lendingFormWords, printWords } from '#src/words/words.ts'
 
-type ComparingAsked = {
-  readonly told: ComparisonTold
+type ComparingQuestion = {
+  readonly told: ComparisonSummary
   readonly currency: Currency
   readonly carried: Readonly<Record<string, string>>
   /** Who stands beside in the practice fund. */
@@ -29,13 +29,13 @@ type ComparingAsked = {
 }
 
 /** Shows what would be signed, and takes the second officer's word for it. */
-export const comparingQuestion = (at: At, asked: ComparingAsked): FormText => {
+export const comparingQuestion = (at: At, asked: ComparingQuestion): FormText => {
   const words = comparingAt(at)
   const { told, currency, carried, practice } = asked
   const place = comparingPlace.form(at, told.on)
   const { secondHeading, secondMeaning } = lendingFormWords.in(at.language)
   const begins = { heading: secondHeading, text: secondMeaning }
-  const second = secondAsked(at.language, practice, begins)
+  const second = secondQuestion(at.language, practice, begins)
   return {
     shown: 'book',
     heading: words.question,
@@ -45,7 +45,7 @@ export const comparingQuestion = (at: At, asked: ComparingAsked): FormText => {
       <dl class="facts">
         ${fact(words.signSecond, html`<b>${comparedCard(at, told.confirmedBy)}</b>`)}
       </dl>
-      ${toldShown(at, second.told)}`,
+      ${contentPart(at, second.told)}`,
     action: place,
     hidden: { ...carried, step: 'save' },
     fields: second.fields,
@@ -54,7 +54,7 @@ export const comparingQuestion = (at: At, asked: ComparingAsked): FormText => {
   }
 }
 
-const trendRow = (at: At, one: ComparisonTold, currency: Currency): Html => {
+const trendRow = (at: At, one: ComparisonSummary, currency: Currency): Html => {
   const words = comparingAt(at)
   const sum = (amount: number): string => moneyInTable({ amount, currency })
   return html`<tr>
@@ -69,7 +69,7 @@ const trendRow = (at: At, one: ComparisonTold, currency: Currency): Html => {
   </tr>`
 }
 
-const trendPart = (at: At, { comparisons }: ComparisonsTold, currency: Currency): Html => {
+const trendPart = (at: At, { comparisons }: ComparisonsSummary, currency: Currency): Html => {
   const words = comparingAt(at)
   if (comparisons.length === 0) return html`<p>${words.none}</p>`
   const heads = [
@@ -93,7 +93,7 @@ const trendPart = (at: At, { comparisons }: ComparisonsTold, currency: Currency)
 }
 
 type ComparisonsShown = {
-  readonly told: ComparisonsTold
+  readonly told: ComparisonsSummary
   readonly currency: Currency
   readonly today: LocalDate
   readonly mayCompare: boolean
@@ -123,7 +123,7 @@ export const comparisonsPage = (at: At, shown: ComparisonsShown): Html => {
 export const comparisonPapers: readonly Paper[] = ['a4']
 
 type ComparisonShown = {
-  readonly told: ComparisonTold
+  readonly told: ComparisonSummary
   readonly currency: Currency
   readonly fundName: string
   readonly paper: Paper

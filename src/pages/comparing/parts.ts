@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { ComparisonTold } from '#src/app/health/comparisons.ts'
+import type { ComparisonSummary } from '#src/app/health/comparisons.ts'
 import { type At, fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -41,7 +41,7 @@ const signed = (amount: number, currency: Currency): string => {
   return amount < 0 ? `− ${sum}` : `+ ${sum}`
 }
 
-type Line = ComparisonTold['differences'][number]
+type Line = ComparisonSummary['differences'][number]
 
 const lineOf = (at: At, line: Line, currency: Currency): Html => {
   const words = comparingAt(at)
@@ -59,7 +59,7 @@ const lineOf = (at: At, line: Line, currency: Currency): Html => {
 }
 
 /** Every figure on which paper and book do not agree, and where to look. */
-const differencesPart = (at: At, told: ComparisonTold, currency: Currency): Html => {
+const differencesPart = (at: At, told: ComparisonSummary, currency: Currency): Html => {
   const words = comparingAt(at)
   const { differences, savingsDiffer, loansDiffer } = told
   if (differences.length === 0) return goodBox(words.noDifference)
@@ -87,7 +87,7 @@ const differencesPart = (at: At, told: ComparisonTold, currency: Currency): Html
   </section>`
 }
 
-const notComparedPart = (at: At, { notCompared }: ComparisonTold): Html | string => {
+const notComparedPart = (at: At, { notCompared }: ComparisonSummary): Html | string => {
   if (notCompared.length === 0) return ''
   const words = comparingAt(at)
   const byCard = notCompared.toSorted((a, b) => (a.card < b.card ? -1 : 1))
@@ -115,7 +115,7 @@ const notComparedPart = (at: At, { notCompared }: ComparisonTold): Html | string
 }
 
 /** What a comparison says: what agrees, what differs and where to look, and who was left out. */
-export const comparisonPart = (at: At, told: ComparisonTold, currency: Currency): Html => {
+export const comparisonPart = (at: At, told: ComparisonSummary, currency: Currency): Html => {
   const words = comparingAt(at)
   const agree = told.figures - told.differences.length
   return html`<p>

@@ -28,7 +28,7 @@ export type RoundShown = {
   readonly disputeOf: string | undefined
 }
 
-const toldPart = (at: At, { isSaved, fault, disputeOf }: RoundShown): Html => {
+const outcomePart = (at: At, { isSaved, fault, disputeOf }: RoundShown): Html => {
   const words = confirmingAt(at)
   const dispute = `${placeOf.record(at, 'dispute')}?member=${disputeOf ?? ''}`
   return html`${isSaved ? goodBox(words.saved) : ''} ${faultBox(fault)}
@@ -73,7 +73,7 @@ export const roundPage = (at: At, shown: RoundShown): Html => {
   const content = html`${heading('person', words.heading)}
     <p><b>${words.roundOf(dateInWords(on, at.language))}</b></p>
     <p>${isClosed ? words.closed : words.openUntil(dateInWords(closesOn, at.language))}</p>
-    ${toldPart(at, shown)}
+    ${outcomePart(at, shown)}
     <p class="buttons">
       <a class="button" href="${confirmingPlace.slips(at, roundId)}">${words.slips}</a>
     </p>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { RoundTold, RoundsTold } from '#src/app/health/confirmations.ts'
+import type { RoundSummary, RoundsReport } from '#src/app/health/confirmations.ts'
 import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
 import { faultBox } from '#src/pages/entrance/parts.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
@@ -7,7 +7,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 type RoundsShown = {
-  readonly told: RoundsTold
+  readonly told: RoundsReport
   /** Whether the reader may ask: begins rounds, and opens one to write answers down. */
   readonly mayAsk: boolean
   /** Begins another round. */
@@ -17,7 +17,7 @@ type RoundsShown = {
 
 const countNames = ['right', 'wrong', 'notReached', 'noAnswer'] as const
 
-const row = (at: At, one: RoundTold, mayAsk: boolean): Html => {
+const row = (at: At, one: RoundSummary, mayAsk: boolean): Html => {
   const words = confirmingAt(at)
   const day = mayAsk
     ? html`<a class="card-link" href="${confirmingPlace.one(at, one.roundId)}">${one.on}</a>`

@@ -6,10 +6,10 @@ import type { AskAgain } from '#src/app/lending/before-after.ts'
 import type { Effect, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import { readBack } from '#src/pages/desk/read-back.ts'
-import { factShown, toldShown } from '#src/pages/desk/told.ts'
+import { factShown, contentPart } from '#src/pages/desk/content.ts'
 import {
   type At,
-  amountTold,
+  largeAmount,
   behindDesk,
   fact,
   warning,
@@ -36,7 +36,7 @@ export type Carried = Readonly<Record<string, string>>
 /** The second person behind an act: how the practice fund's is reached, and what was wrong with the word given. */
 export type Second = { readonly practice: PracticeSecond; readonly fault?: string | undefined }
 
-const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html | string => {
+const askAgainPart = (at: At, asks: readonly AskAgain[], currency: Currency): Html | string => {
   if (asks.length === 0) return ''
   const words = deskWordsAt(at)
   const lines = asks.map(({ why, than }) => {
@@ -48,7 +48,7 @@ const askedAgain = (at: At, asks: readonly AskAgain[], currency: Currency): Html
   return warning(words.askHeading, isLarge ? [...lines, words.askZero] : lines)
 }
 
-export const flagsTold = (lines: readonly string[]): Html | string =>
+export const flagsPart = (lines: readonly string[]): Html | string =>
   lines.length === 0
     ? ''
     : html`<div class="flags">
@@ -86,10 +86,10 @@ const readPart = (at: At, { form, filled, effect }: Question): Html => {
   const when = fact(words.happenedOn, html`<b>${dateInWords(filled.day, at.language)}</b>`)
   return html`<section class="check loans">
       <h2>${form.title}</h2>
-      ${form.whose ? whose(at, form.whose) : ''} ${toldShown(at, effect.lead ?? [])}
+      ${form.whose ? whose(at, form.whose) : ''} ${contentPart(at, effect.lead ?? [])}
       ${readBack(form.fields, filled.of, when)}
     </section>
-    ${toldShown(at, effect.told ?? [])}`
+    ${contentPart(at, effect.told ?? [])}`
 }
 
 /** Money that changes hands, as the largest thing, with what it does; then what else was said of it. */
@@ -102,7 +102,7 @@ const moneyPart = (
   return html`<section class="check ${isOf}">
       ${form.whose ? whose(at, form.whose) : ''}
       <h2>${picture(isOf)} <span>${said}</span></h2>
-      ${amountTold(sum, at.language)} ${note === undefined ? '' : html`<p>${note}</p>`}
+      ${largeAmount(sum, at.language)} ${note === undefined ? '' : html`<p>${note}</p>`}
       <dl class="facts">
         ${fact(
           on,
@@ -112,7 +112,7 @@ const moneyPart = (
         ${lines.map(factShown)}
       </dl>
     </section>
-    ${toldShown(at, effect.told ?? [])} ${rest.length === 0 ? '' : readBack(rest, filled.of)}`
+    ${contentPart(at, effect.told ?? [])} ${rest.length === 0 ? '' : readBack(rest, filled.of)}`
 }
 
 /** Asks whether it is right, with two buttons, the safe one first; a sum that is asked about again has one that says so. */
@@ -126,8 +126,8 @@ export const questionPage = (at: At, question: Question): Html => {
     money && asksAgain.length > 0 ? words.yesCounted(moneyInFigures(money.sum)) : words.yesRecord
   const told = html`<p>${form.readAloud ?? words.readAloud} ${words.notYet}</p>
     ${money ? moneyPart(at, question, money) : readPart(at, question)}
-    ${flagsTold([...marks, ...warnings])}
-    ${money ? askedAgain(at, asksAgain, money.sum.currency) : ''}`
+    ${flagsPart([...marks, ...warnings])}
+    ${money ? askAgainPart(at, asksAgain, money.sum.currency) : ''}`
   const text = {
     heading: form.question,
     told,

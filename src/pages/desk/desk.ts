@@ -205,7 +205,10 @@ export const chooseLoanPage = (at: At, desk: DayList): Html => {
   return deskLayout(behindDesk(at), content)
 }
 
-const whoseAsked = (at: At, act: TaskName): { readonly heading: string; readonly how: string } => {
+const whoseQuestion = (
+  at: At,
+  act: TaskName,
+): { readonly heading: string; readonly how: string } => {
   const words = deskWordsAt(at)
   if (act === 'saving') return { heading: words.chooseMember, how: words.chooseMemberMeaning }
   const form = lendingFormWords.in(at.language)
@@ -221,7 +224,7 @@ export const chooseMemberPage = (
 ): Html => {
   const words = deskWordsAt(at)
   const action = placeOf.record(at, act)
-  const { heading, how } = whoseAsked(at, act)
+  const { heading, how } = whoseQuestion(at, act)
   const links = cards.map(({ memberId, card }) => {
     const name = at.nameOf?.(card)
     return html`<li>

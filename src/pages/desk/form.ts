@@ -2,7 +2,7 @@ import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Form } from '#src/desk/act.ts'
 import type { Filling } from '#src/desk/filling.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import {
   type At,
   behindDesk,
@@ -12,7 +12,7 @@ import {
   whose,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
-import { toldShown } from '#src/pages/desk/told.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import { formShown, refusalBox } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { askingWords } from '#src/words/words.ts'
@@ -30,7 +30,7 @@ const pricePlace = (at: At, path: string, price: Content = []): Html =>
         ${askingWords.in(at.language).seePrice}
       </button>
     </p>
-    <section id="price" class="price" aria-live="polite">${toldShown(at, price)}</section>`
+    <section id="price" class="price" aria-live="polite">${contentPart(at, price)}</section>`
 
 /** Where nothing is left to do there is no form: one sentence, and the way back. */
 const nothingPage = (at: At, { nothing, back }: Form, refusal: Html | undefined): Html =>
@@ -56,7 +56,7 @@ export const actPage = (
     shown: form.shown,
     heading: form.title,
     whose: of && whose(at, of),
-    told: toldShown(at, told),
+    told: contentPart(at, told),
     action: `${action}/confirm`,
     at: action,
     query: { [subject.field]: subject.id },

@@ -45,7 +45,7 @@ const saidIn = (money: Money, language: Language): Html => {
 const longestLargeFigure = 12
 
 /** An amount as the largest thing on the page, and in words: those of the page, and those of the village. */
-export const amountTold = (money: Money, language: Language): Html => {
+export const largeAmount = (money: Money, language: Language): Html => {
   const figure = moneyInFigures(money)
   const said = languages.filter((one) => one === language || one === 'km')
   return html`<p class="figure${figure.length > longestLargeFigure ? ' long' : ''}">${figure}</p>

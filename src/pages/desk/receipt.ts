@@ -3,12 +3,12 @@ import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { splitTold } from '#src/desk/loans/repayment.ts'
-import { sharesTold } from '#src/desk/savings/saving.ts'
-import { factShown } from '#src/pages/desk/told.ts'
+import { splitFacts } from '#src/desk/loans/repayment.ts'
+import { sharesText } from '#src/desk/savings/saving.ts'
+import { factShown } from '#src/pages/desk/content.ts'
 import {
   type At,
-  amountTold,
+  largeAmount,
   deskLayout,
   fact,
   figure,
@@ -99,7 +99,7 @@ const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | str
     if (about.money === undefined) return ''
     return isAmountHidden
       ? html`<p class="hidden-amount">${words.amountHidden}</p>`
-      : amountTold(about.money, at.language)
+      : largeAmount(about.money, at.language)
   }
   const label = about.kind === 'repayment' ? words.amountPaid : words.amountSaved
   return html`<h2>
@@ -108,8 +108,8 @@ const amountPart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | str
     ${
       isAmountHidden
         ? html`<p class="hidden-amount">${words.amountHidden}</p>`
-        : html`${amountTold(about, at.language)}
-          ${about.kind === 'saving' ? html`<p>${sharesTold(at.language, about)}</p>` : ''}`
+        : html`${largeAmount(about, at.language)}
+          ${about.kind === 'saving' ? html`<p>${sharesText(at.language, about)}</p>` : ''}`
     }`
 }
 
@@ -120,7 +120,7 @@ const balancePart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | st
     return html`${about.lines.map(([label, said]) => fact(label, html`<bdi>${said}</bdi>`))}`
   const { currency } = about
   if (about.kind === 'repayment')
-    return html`${splitTold(at.language, about).map(factShown)}
+    return html`${splitFacts(at.language, about).map(factShown)}
     ${fact(words.loanLeftNow, html`<b>${figure({ amount: about.owedNow, currency })}</b>`)}`
   return fact(words.savedNow, html`<b>${figure({ amount: about.savedNow, currency })}</b>`)
 }

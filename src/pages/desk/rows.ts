@@ -32,7 +32,7 @@ const whenDue = (at: At, { today, nextMeeting }: Listed, loan: DeskLoan): Html =
   </p>`
 }
 
-const told = (at: At, listed: Listed, loan: DeskLoan): Html => {
+const loanPart = (at: At, listed: Listed, loan: DeskLoan): Html => {
   const words = deskWordsAt(at)
   const { currency } = listed
   return html`${whose(at, loan)}
@@ -53,7 +53,7 @@ const told = (at: At, listed: Listed, loan: DeskLoan): Html => {
 /** Loans one below the other; a whole row is the link to the page that takes the money. */
 export const loanRows = (at: At, listed: Listed, loans: readonly DeskLoan[]): Html => {
   const rows = loans.map((loan) => {
-    const content = told(at, listed, loan)
+    const content = loanPart(at, listed, loan)
     const href = filledLink(at, `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`)
     return html`<li class="row${loan.daysLate > 0 ? ' late some' : ''}">
       ${listed.mayRecord ? html`<a href="${href}">${content}</a>` : html`<div>${content}</div>`}

@@ -4,9 +4,9 @@ import type { Currency } from '#domain/kernel/money.ts'
 import {
   type FloodExample,
   type FloodSide,
-  amountAsked,
+  amountBounds,
   type burdenExample,
-  monthsAsked,
+  monthsBounds,
 } from '#src/app/practice/first-examples.ts'
 import { faultBox, field, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -75,14 +75,14 @@ const costCard = ({ cost, currency }: Examples, language: Language): Html => {
         name: 'amount',
         label: words.amountField,
         hint: words.amountHint,
-        digits: String(amountAsked.max).length,
+        digits: String(amountBounds.max).length,
         value: String(cost.amount),
       })}
       ${field({
         name: 'months',
         label: words.monthsField,
         hint: words.monthsHint,
-        digits: String(monthsAsked.max).length,
+        digits: String(monthsBounds.max).length,
         value: String(cost.months),
       })}
       <button class="button main">${words.costButton}</button>

@@ -3,7 +3,7 @@ import type { Quote } from '#domain/loans/plan/quote.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Burden } from '#domain/fairness/ruling.ts'
-import type { BuyOutPlan, BuyOutTold } from '#src/app/lending/buy-out-plan.ts'
+import type { BuyOutPlan, BuyOutRequest } from '#src/app/lending/buy-out-plan.ts'
 import { bar } from '#src/pages/chart.ts'
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
@@ -17,7 +17,7 @@ import { buyOutWords, rulesWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type BuyOutAnswer = BuyOutPlan & {
-  readonly told: BuyOutTold
+  readonly told: BuyOutRequest
   /** The new loan, as the page that counts loans would show it. */
   readonly quote: Quote
 }
@@ -28,14 +28,18 @@ type Part = BuyOutAnswer & {
   readonly place: FairPlace
 }
 
-const told = ({ currency }: Part, amount: number): string => moneyInFigures({ amount, currency })
+const sumText = ({ currency }: Part, amount: number): string => moneyInFigures({ amount, currency })
 
 /** First what matters at home: whether less is paid each month, and how much less. */
 const headline = (part: Part): Html => {
   const { plan, rulings, words } = part
   const less = plan.monthlyBefore - plan.monthlyAfter
   const heading =
-    less > 0 ? words.less(told(part, less)) : less < 0 ? words.more(told(part, -less)) : words.same
+    less > 0
+      ? words.less(sumText(part, less))
+      : less < 0
+        ? words.more(sumText(part, -less))
+        : words.same
   const isRefused = refusalIn(rulings) !== undefined
   const isGood = less > 0 && !isRefused
   const next = less <= 0 ? words.moreNext : isRefused ? words.lessButNo : words.lessNext
@@ -48,7 +52,7 @@ const headline = (part: Part): Html => {
   </section>`
 }
 
-const burdenTold = (burden: Burden, words: BuyOutWords): string => {
+const burdenText = (burden: Burden, words: BuyOutWords): string => {
   if (burden === 'unknown') return words.unknown
   const { least, most } = burden
   return least === most ? words.share(String(most)) : words.range(String(least), String(most))
@@ -73,20 +77,20 @@ const sideCard = (
   return html`<li class="side-card ${look}">
     <h3>${name}</h3>
     <p>${label}</p>
-    <p class="figure">${told(part, monthly)}</p>
+    <p class="figure">${sumText(part, monthly)}</p>
     ${said({ amount: monthly, currency }, place.language)} ${bar({ part: monthly, largest }, look)}
     <dl class="facts">
       <div>
         <dt>${words.burden}</dt>
-        <dd><b>${burdenTold(burden, words)}</b></dd>
+        <dd><b>${burdenText(burden, words)}</b></dd>
       </div>
       <div>
         <dt>${words.interest(String(asked.months))}</dt>
-        <dd><b>${told(part, interest)}</b></dd>
+        <dd><b>${sumText(part, interest)}</b></dd>
       </div>
       <div>
         <dt>${words.stillOwed(String(asked.months))}</dt>
-        <dd><b>${told(part, stillOwed)}</b></dd>
+        <dd><b>${sumText(part, stillOwed)}</b></dd>
       </div>
     </dl>
   </li>`
@@ -129,8 +133,8 @@ const paidPart = (part: Part): Html => {
         { heading: words.lender, of: ({ kind }) => words[`kind-${kind}`], total: words.inAll },
         {
           heading: words.sum,
-          of: ({ owed }) => told(part, owed),
-          total: html`<b>${told(part, plan.principal)}</b>`,
+          of: ({ owed }) => sumText(part, owed),
+          total: html`<b>${sumText(part, plan.principal)}</b>`,
         },
       ],
     })}

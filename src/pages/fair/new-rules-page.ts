@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Change } from '#src/app/charter-history.ts'
-import { fieldTold } from '#src/pages/fair/field-told.ts'
+import { fieldText } from '#src/pages/fair/field-text.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { fieldWords, newRulesWords } from '#src/words/words.ts'
 
 /** Old beside new, before anybody raises a hand. */
-export const changesTold = (
+export const changesPart = (
   changes: readonly Change[],
   at: { readonly currency: Currency; readonly language: Language },
 ): Html => {
@@ -21,11 +21,11 @@ export const changesTold = (
           <dl class="facts">
             <div>
               <dt>${words.was}</dt>
-              <dd>${fieldTold(old, at)}</dd>
+              <dd>${fieldText(old, at)}</dd>
             </div>
             <div>
               <dt>${words.willBe}</dt>
-              <dd><b>${fieldTold(now, at)}</b></dd>
+              <dd><b>${fieldText(now, at)}</b></dd>
             </div>
           </dl>
         </li>`,

@@ -47,7 +47,7 @@ const sumOf = ({ charter: { currency } }: Ruled, amount: number): string =>
   moneyInFigures({ amount, currency })
 
 /** The law of the day in the reader's language, and whether anybody is sure of it. */
-const lawTold = ({ asOf, words, language }: Ruled): string => {
+const lawText = ({ asOf, words, language }: Ruled): string => {
   const { country, from, source, isCertain } = legalCapOn(asOf)
   const told = (words as Readonly<Record<string, unknown>>)[`${country} ${from}`]
   const named = typeof told === 'string' ? told : source
@@ -77,7 +77,7 @@ const priceRows = (ruled: Ruled): RuleRow[] => {
       says: [
         words.capAll(String(fairCapOn(asOf))),
         words.capOf(String(fairCapPercent), yearlyPercent),
-        lawTold(ruled),
+        lawText(ruled),
       ],
       is: 'hard',
     },

@@ -3,7 +3,7 @@ import type { CharterVersion } from '#domain/fund/charter/charter.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type CharterField, type RulesVersion, charterFields } from '#src/app/charter-history.ts'
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
-import { fieldTold } from '#src/pages/fair/field-told.ts'
+import { fieldText } from '#src/pages/fair/field-text.ts'
 import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
 import { type DayFault, dayForm } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -101,7 +101,7 @@ const fieldsPart = (
           (field) =>
             html`<div>
               <dt>${names[field]}</dt>
-              <dd><b>${fieldTold(fields[field], { currency, language })}</b></dd>
+              <dd><b>${fieldText(fields[field], { currency, language })}</b></dd>
             </div>`,
         )}
       </dl>
@@ -127,7 +127,7 @@ const versionItem = (one: RulesVersion, { charter }: CharterVersion, place: Fair
     ${changes.length === 0 ? html`<p>${words.nothingChanged}</p>` : ''}
     <ul>
       ${changes.map(({ field, old, now }) => {
-        const [before, after] = [old, now].map((value) => fieldTold(value, { currency, language }))
+        const [before, after] = [old, now].map((value) => fieldText(value, { currency, language }))
         return html`<li>${names[field]}: ${words.was(before!, after!)}</li>`
       })}
     </ul>

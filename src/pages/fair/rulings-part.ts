@@ -21,7 +21,7 @@ const pictures: Readonly<Record<Ruling['is'], Picture>> = {
 }
 
 /** Where a next step is a page of its own, a way to it. */
-const nextTold = (
+const nextPart = (
   next: Next,
   { fundId, language }: { readonly fundId: string; readonly language: Language },
 ): Html | string => {
@@ -47,7 +47,7 @@ export const rulingsPart = (
               <b>${words[ruling.is]}:</b> ${words[ruling.code]}
               ${ruling.is === 'refused' && ruling.isHard ? words.hard : ''}
             </p>
-            <p><b>${words.next}:</b> ${nextTold(nextOf(ruling), place)}</p>
+            <p><b>${words.next}:</b> ${nextPart(nextOf(ruling), place)}</p>
           </div>
         </li>`,
     )}

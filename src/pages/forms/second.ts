@@ -1,5 +1,5 @@
 import { type Field, lineField, secretField } from '#src/desk/fields.ts'
-import type { Content } from '#src/desk/told.ts'
+import type { Content } from '#src/desk/content.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { entranceWords, networkWords, potWords } from '#src/words/words.ts'
@@ -27,7 +27,7 @@ export const givenBeside = ({
 ]
 
 /** The second officer's own name and PIN, given on the same device; and in a practice fund, who stands beside. `begins` is said above it. */
-export const secondAsked = (
+export const secondQuestion = (
   language: Language,
   practice: PracticeSecond,
   begins?: NonNullable<Field['begins']>,
@@ -43,7 +43,7 @@ export const secondAsked = (
 }
 
 /** The own name and secret of another one of the staff who decides; in practice the page tells who that is. */
-export const secondOfStaffAsked = (
+export const secondOfStaffFields = (
   language: Language,
   practice: PracticeSecond,
 ): readonly Field[] => {

@@ -4,12 +4,12 @@ import type { Concentration, KinVoted, OwedRow } from '#src/app/health/concentra
 import {
   type HealthPlace,
   behindReport,
-  dayTold,
+  dayText,
   figureFact,
   healthLayout,
   mark,
   healthPlace,
-  valueTold,
+  valueText,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -28,10 +28,10 @@ export const concentrationKey = 'concentration'
 
 const wordsAt = ({ language }: HealthPlace) => concentrationWords.in(language)
 
-const percentTold = (percent: number | null, place: HealthPlace, currency: Currency): string =>
-  valueTold(percent, { unit: 'percent', currency, words: healthWordsAt(place) })
+const percentText = (percent: number | null, place: HealthPlace, currency: Currency): string =>
+  valueText(percent, { unit: 'percent', currency, words: healthWordsAt(place) })
 
-const limitTold = (place: HealthPlace, isAbove: boolean, limit: number): Html => {
+const limitPart = (place: HealthPlace, isAbove: boolean, limit: number): Html => {
   const words = wordsAt(place)
   return html`${mark(isAbove ? 'bad' : 'good', `${isAbove ? words.isAbove : words.isWithin} (${words.limit(limit)})`)}`
 }
@@ -48,16 +48,16 @@ export const concentrationPart = (
   return html`<section>
     <h2>${words.heading}</h2>
     <dl class="figures">
-      ${figureFact(words.officers, percentTold(officers.percent, place, currency), quiet(words.ofLent))}
+      ${figureFact(words.officers, percentText(officers.percent, place, currency), quiet(words.ofLent))}
       ${figureFact(
         words.households,
-        percentTold(households.percent, place, currency),
-        html`${quiet(words.ofLent)} ${limitTold(place, households.isAbove, limits.committee)}`,
+        percentText(households.percent, place, currency),
+        html`${quiet(words.ofLent)} ${limitPart(place, households.isAbove, limits.committee)}`,
       )}
       ${figureFact(
         words.largest,
-        percentTold(largest.percent, place, currency),
-        html`${quiet(words.ofOwn)} ${limitTold(place, largest.isAbove, limits.largest)}`,
+        percentText(largest.percent, place, currency),
+        html`${quiet(words.ofOwn)} ${limitPart(place, largest.isAbove, limits.largest)}`,
       )}
     </dl>
     <p class="buttons">
@@ -98,7 +98,7 @@ const committeePart = (place: HealthPlace, shown: ConcentrationShown): Html => {
       ]
   return html`<section class="part">
     <h2>${words.households}</h2>
-    <p>${limitTold(place, households.isAbove, limits.committee)}</p>
+    <p>${limitPart(place, households.isAbove, limits.committee)}</p>
     ${
       officers.rows.length + livingWith.count === 0
         ? html`<p>${words.nothing}</p>`
@@ -109,7 +109,7 @@ const committeePart = (place: HealthPlace, shown: ConcentrationShown): Html => {
     }
     ${sumLine(place, households.owed, currency)}
     <p>
-      ${percentTold(households.percent, place, currency)} ${words.ofLent}
+      ${percentText(households.percent, place, currency)} ${words.ofLent}
       (${moneyInFigures({ amount: portfolio, currency })})
     </p>
     ${isFamilyShown ? '' : html`<p class="quiet">${words.onlySums}</p>`}
@@ -122,7 +122,7 @@ const largestPart = (place: HealthPlace, { shares, currency }: ConcentrationShow
   const { card, owed, own, percent, isAbove } = shares.largest
   return html`<section class="part">
     <h2>${words.largest}</h2>
-    <p>${limitTold(place, isAbove, shares.limits.largest)}</p>
+    <p>${limitPart(place, isAbove, shares.limits.largest)}</p>
     ${
       owed === 0
         ? html`<p>${words.nothing}</p>`
@@ -134,7 +134,7 @@ const largestPart = (place: HealthPlace, { shares, currency }: ConcentrationShow
             ${line(words.own, moneyInFigures({ amount: own, currency }))}
           </ol>`
     }
-    <p>${percentTold(percent, place, currency)} ${words.ofOwn}</p>
+    <p>${percentText(percent, place, currency)} ${words.ofOwn}</p>
   </section>`
 }
 
@@ -156,7 +156,7 @@ const votesPart = (place: HealthPlace, { kinVoted, isFamilyShown }: Concentratio
                 html`<li>
                   <a href="${healthPlace.loan(place, loanId)}"
                     ><bdi>${healthWordsAt(place).ofCard(card)}</bdi></a
-                  >, ${dayTold(on, place)}
+                  >, ${dayText(on, place)}
                 </li>`,
             )}
           </ul>`
@@ -173,7 +173,7 @@ export const concentrationPage = (shown: ConcentrationShown, place: HealthPlace)
     html`<h1>${words.heading}</h1>
       <p>
         <bdi>${place.fundName}</bdi> ·
-        ${healthWordsAt(place).onDay(dayTold(shown.shares.asOf, place))}
+        ${healthWordsAt(place).onDay(dayText(shown.shares.asOf, place))}
       </p>
       <p>${words.lead}</p>
       <div class="parts">

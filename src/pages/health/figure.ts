@@ -11,14 +11,14 @@ import {
 import {
   type HealthPlace,
   behindReport,
-  dayTold,
+  dayText,
   healthLayout,
   mark,
   healthPlace,
-  valueTold,
+  valueText,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
-import { type Subjects, detailsTold, subjectTold } from '#src/pages/health/warnings.ts'
+import { type Subjects, detailsPart, subjectPart } from '#src/pages/health/warnings.ts'
 import { entryNameOf } from '#src/words/code-words.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { accountWords, figureWords, partWords, sumWords } from '#src/words/words.ts'
@@ -63,7 +63,7 @@ const sumRow = (row: FigureRow & { kind: 'sum' }, place: HealthPlace): Html => {
   return on === undefined
     ? html`<a href="${healthPlace.figure(place, key)}">${name}</a>`
     : html`<a href="${healthPlace.figure(place, key, on)}">${name}</a>
-        <span class="quiet">${healthWordsAt(place).on(dayTold(on, place))}</span>`
+        <span class="quiet">${healthWordsAt(place).on(dayText(on, place))}</span>`
 }
 
 const loanRow = (
@@ -89,7 +89,7 @@ const loanRow = (
     ${isUnderRelief ? mark('eased', words.underRelief) : ''}`
 }
 
-const rowTold = (row: FigureRow, place: HealthPlace, shown: Subjects): Html => {
+const rowContent = (row: FigureRow, place: HealthPlace, shown: Subjects): Html => {
   const words = healthWordsAt(place)
   const { language } = place
   switch (row.kind) {
@@ -100,14 +100,14 @@ const rowTold = (row: FigureRow, place: HealthPlace, shown: Subjects): Html => {
     case 'window':
       return html`<bdi>${words.windowOf(row.windowId)}</bdi>`
     case 'meeting':
-      return html`${words.meetingOf(dayTold(row.on, place))}`
+      return html`${words.meetingOf(dayText(row.on, place))}`
     case 'account':
       return html`${accountWords.in(language)[row.account as keyof ReturnType<typeof accountWords.in>]}`
     case 'finding':
-      return html`${subjectTold(row.finding, shown, place)}
-      ${detailsTold(row.finding, shown, place)}`
+      return html`${subjectPart(row.finding, shown, place)}
+      ${detailsPart(row.finding, shown, place)}`
     case 'postings':
-      return html`<span>${dayTold(row.on, place)}</span>
+      return html`<span>${dayText(row.on, place)}</span>
         <span>${entryNameOf(row.entryType, language)}</span>
         <span class="quiet">${words.entries(inRanges(row.entries), row.entries.length)}</span>`
     case 'sum':
@@ -115,17 +115,19 @@ const rowTold = (row: FigureRow, place: HealthPlace, shown: Subjects): Html => {
   }
 }
 
-const told = (amount: number, unit: FigurePart['unit'], currency: Currency): string =>
+const amountText = (amount: number, unit: FigurePart['unit'], currency: Currency): string =>
   unit === 'money' ? moneyInFigures({ amount, currency }) : String(amount)
 
 /** Half of a sum can end in a half: it is never rounded away. */
-const halfTold = ({ total, unit }: FigurePart, currency: Currency): string => {
+const halfText = ({ total, unit }: FigurePart, currency: Currency): string => {
   const whole = Math.trunc(total / 2)
-  return total % 2 === 0 ? told(whole, unit, currency) : `${told(whole, unit, currency)} ½`
+  return total % 2 === 0
+    ? amountText(whole, unit, currency)
+    : `${amountText(whole, unit, currency)} ½`
 }
 
-const totalTold = (part: FigurePart, currency: Currency): string =>
-  part.isHalved ? halfTold(part, currency) : told(part.total, part.unit, currency)
+const totalText = (part: FigurePart, currency: Currency): string =>
+  part.isHalved ? halfText(part, currency) : amountText(part.total, part.unit, currency)
 
 const partTable = (part: FigurePart, shown: ShownFigure, place: HealthPlace): Html => {
   const words = healthWordsAt(place)
@@ -139,17 +141,19 @@ const partTable = (part: FigurePart, shown: ShownFigure, place: HealthPlace): Ht
             ${part.rows.map(
               (row) =>
                 html`<li>
-                  <span class="row-name">${rowTold(row, place, shown)}</span>
-                  <span class="row-sum">${told(row.amount, part.unit, currency)}</span>
+                  <span class="row-name">${rowContent(row, place, shown)}</span>
+                  <span class="row-sum">${amountText(row.amount, part.unit, currency)}</span>
                 </li>`,
             )}
           </ol>`
     }
-    <p class="row-total"><b>${words.total}</b> <b>${told(part.total, part.unit, currency)}</b></p>
+    <p class="row-total">
+      <b>${words.total}</b> <b>${amountText(part.total, part.unit, currency)}</b>
+    </p>
     ${
       part.isHalved
         ? html`<p class="row-total">
-            <span>${words.half}</span> <b>${halfTold(part, currency)}</b>
+            <span>${words.half}</span> <b>${halfText(part, currency)}</b>
           </p>`
         : ''
     }
@@ -168,16 +172,16 @@ const formula = ({ detail, currency }: ShownFigure, place: HealthPlace): Html =>
   return html`<section class="formula">
     <h2>${words.formula}</h2>
     <dl>
-      ${line('', names[numerator.part], told(numerator.total, numerator.unit, currency))}
+      ${line('', names[numerator.part], amountText(numerator.total, numerator.unit, currency))}
       ${
         denominator === undefined
           ? ''
-          : html`${line(words.dividedBy, names[denominator.part], totalTold(denominator, currency))}
+          : html`${line(words.dividedBy, names[denominator.part], totalText(denominator, currency))}
             ${line('', words.hundred, '')}`
       }
       <div class="result">
         <dt>${words.isResult}</dt>
-        <dd class="together">${valueTold(value, { unit, currency, words })}</dd>
+        <dd class="together">${valueText(value, { unit, currency, words })}</dd>
       </div>
     </dl>
     ${value === null ? html`<p>${words.noBaseMeaning}</p>` : ''}
@@ -192,8 +196,8 @@ export const figurePage = (shown: ShownFigure, place: HealthPlace): Html => {
   return healthLayout(
     behindReport(place),
     html`<h1>${figureWords.in(place.language)[detail.key]}</h1>
-      <p class="large">${valueTold(value, { unit, currency, words })}</p>
-      <p><bdi>${place.fundName}</bdi> · ${words.onDay(dayTold(asOf, place))}</p>
+      <p class="large">${valueText(value, { unit, currency, words })}</p>
+      <p><bdi>${place.fundName}</bdi> · ${words.onDay(dayText(asOf, place))}</p>
       ${formula(shown, place)}
       <div class="parts">
         ${partTable(numerator, shown, place)}

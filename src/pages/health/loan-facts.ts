@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LoanFact } from '#src/app/lending/loan-facts.ts'
 import type { LoanView } from '#src/app/lending/loan-view.ts'
-import { type HealthPlace, dayTold } from '#src/pages/health/parts.ts'
+import { type HealthPlace, dayText } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { HealthWords } from '#src/words/en/health.ts'
 import type { LendingWords } from '#src/words/en/lending.ts'
@@ -28,7 +28,7 @@ export type LoanPart = ShownLoan & {
 
 const currencyOf = ({ standing }: LoanView): Currency => standing.loan.terms.currency
 
-export const sumTold = ({ view }: LoanPart, amount: number): string =>
+export const sumInLoan = ({ view }: LoanPart, amount: number): string =>
   moneyInFigures({ amount, currency: currencyOf(view) })
 
 const factNamed = ({ words, life, place }: LoanPart, kind: LoanFact['kind']): string =>
@@ -47,7 +47,7 @@ const factNamed = ({ words, life, place }: LoanPart, kind: LoanFact['kind']): st
     'given-back': olderWords.in(place.language)['fact_given-back'],
   })[kind]
 
-const repaidTold = (
+const repaidLines = (
   { words, life }: LoanPart,
   repaid: Extract<LoanFact, { kind: 'repaid' }>,
 ): string[] => [
@@ -58,17 +58,17 @@ const repaidTold = (
 ]
 
 /** What more there is to say of a line, by its kind. */
-const moreTold = (part: LoanPart, happened: LoanFact): readonly string[] => {
+const moreLines = (part: LoanPart, happened: LoanFact): readonly string[] => {
   const { words, life, place } = part
   switch (happened.kind) {
     case 'repaid':
-      return repaidTold(part, happened)
+      return repaidLines(part, happened)
     case 'relief':
-      return [words.fromTo(dayTold(happened.from, place), dayTold(happened.to, place))]
+      return [words.fromTo(dayText(happened.from, place), dayText(happened.to, place))]
     case 'rescheduled':
-      return [life.newPlan(String(happened.instalments), dayTold(happened.firstDueOn, place))]
+      return [life.newPlan(String(happened.instalments), dayText(happened.firstDueOn, place))]
     case 'fined':
-      return [life.fineFor(dayTold(happened.dueOn, place))]
+      return [life.fineFor(dayText(happened.dueOn, place))]
     case 'converted':
       return [`${words.rate} ${happened.rateMonthlyPercent} %`]
     case 'given-back':
@@ -85,13 +85,13 @@ const moreTold = (part: LoanPart, happened: LoanFact): readonly string[] => {
   }
 }
 
-const splitTold = (part: LoanPart, happened: LoanFact): readonly string[] => {
+const splitLines = (part: LoanPart, happened: LoanFact): readonly string[] => {
   const { words } = part
   const { interest, excess } = happened
   return [
-    ...(interest > 0 ? [`${words.interest} ${sumTold(part, interest)}`] : []),
-    ...(excess > 0 ? [`${sumTold(part, excess)} ${words.excess}`] : []),
-    ...moreTold(part, happened),
+    ...(interest > 0 ? [`${words.interest} ${sumInLoan(part, interest)}`] : []),
+    ...(excess > 0 ? [`${sumInLoan(part, excess)} ${words.excess}`] : []),
+    ...moreLines(part, happened),
   ]
 }
 
@@ -115,15 +115,15 @@ export const loanFacts = (part: LoanPart): Html => {
   const { view, place, words } = part
   const row = (happened: LoanFact): Html => {
     const { kind, on, seq, principal, interest, excess } = happened
-    const more = splitTold(part, happened)
+    const more = splitLines(part, happened)
     return html`<li>
       <span class="row-name">
-        <span>${dayTold(on, place)}</span> <b>${factNamed(part, kind)}</b>
+        <span>${dayText(on, place)}</span> <b>${factNamed(part, kind)}</b>
         ${more.length === 0 ? '' : html`<span class="quiet">${more.join(' · ')}</span>`}
         <span class="quiet">${words.entry} ${seq ?? '–'}</span> ${correction(part, happened)}
       </span>
       <span class="row-sum">
-        ${withoutSum.includes(kind) ? '–' : sumTold(part, principal + interest + excess)}
+        ${withoutSum.includes(kind) ? '–' : sumInLoan(part, principal + interest + excess)}
       </span>
     </li>`
   }

@@ -7,14 +7,19 @@ import { settlementOn } from '#src/app/lending/before-after.ts'
 import type { Instalment, InstalmentState, LoanView } from '#src/app/lending/loan-view.ts'
 import {
   type HealthPlace,
-  dayTold,
+  dayText,
   figureFact,
   healthLayout,
   mark,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
-import { type LoanPart, type ShownLoan, loanFacts, sumTold } from '#src/pages/health/loan-facts.ts'
+import {
+  type LoanPart,
+  type ShownLoan,
+  loanFacts,
+  sumInLoan,
+} from '#src/pages/health/loan-facts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { olderParts } from '#src/pages/older/older-part.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
@@ -28,12 +33,12 @@ const terms = (part: LoanPart): Html => {
   return html`<section>
     <h2>${words.loanTerms}</h2>
     <dl class="figures">
-      ${figureFact(words.principal, sumTold(part, principal))}
-      ${figureFact(words.paidOut, dayTold(view.paidOutOn, place))}
+      ${figureFact(words.principal, sumInLoan(part, principal))}
+      ${figureFact(words.paidOut, dayText(view.paidOutOn, place))}
       ${figureFact(words.months, String(months))}
       ${figureFact(words.rate, `${rateOn(loan, view.asOf)} %`)}
       ${figureFact(words.product, words[product])}
-      ${figureFact(words.firstDue, dayTold(firstDueOn, place))}
+      ${figureFact(words.firstDue, dayText(firstDueOn, place))}
       ${isOwn ? '' : figureFact(words.charter, words.version(charterVersion))}
     </dl>
   </section>`
@@ -55,10 +60,10 @@ const moreStanding = (part: LoanPart): Html => {
   const { origin, draws = [] } = now.loan
   const inParts = origin.kind === 'paid-out' && (origin.amount !== undefined || draws.length > 0)
   const early = earlyPaymentOf(now.loan, view.asOf)
-  return html`${inParts ? figureFact(life.paidSoFar, sumTold(part, lentSoFar(now.loan))) : ''}
-  ${claim > 0 ? figureFact(life.claim, sumTold(part, claim)) : ''}
-  ${early ? figureFact(life.settlesToday, sumTold(part, settlementOn(now.loan, view.asOf))) : ''}
-  ${early && early.saved > 0 ? figureFact(life.saves, sumTold(part, early.saved)) : ''}`
+  return html`${inParts ? figureFact(life.paidSoFar, sumInLoan(part, lentSoFar(now.loan))) : ''}
+  ${claim > 0 ? figureFact(life.claim, sumInLoan(part, claim)) : ''}
+  ${early ? figureFact(life.settlesToday, sumInLoan(part, settlementOn(now.loan, view.asOf))) : ''}
+  ${early && early.saved > 0 ? figureFact(life.saves, sumInLoan(part, early.saved)) : ''}`
 }
 
 const standing = (part: LoanPart): Html => {
@@ -67,21 +72,21 @@ const standing = (part: LoanPart): Html => {
     view.standing
   return html`<section>
     <h2>${words.standing}</h2>
-    <p class="large">${sumTold(part, owed)}</p>
+    <p class="large">${sumInLoan(part, owed)}</p>
     <p>${words.left}: ${stateMark(part)}</p>
     <dl class="figures">
-      ${owed > 0 ? figureFact(words.interestDue, sumTold(part, Math.max(interestDue, 0))) : ''}
-      ${owed > 0 ? figureFact(words.overdue, sumTold(part, overdue)) : ''}
-      ${figureFact(words.principalPaid, sumTold(part, principalPaid))}
-      ${figureFact(words.interestPaid, sumTold(part, interestPaid))}
-      ${writtenOff > 0 ? figureFact(words.off, sumTold(part, writtenOff)) : ''}
+      ${owed > 0 ? figureFact(words.interestDue, sumInLoan(part, Math.max(interestDue, 0))) : ''}
+      ${owed > 0 ? figureFact(words.overdue, sumInLoan(part, overdue)) : ''}
+      ${figureFact(words.principalPaid, sumInLoan(part, principalPaid))}
+      ${figureFact(words.interestPaid, sumInLoan(part, interestPaid))}
+      ${writtenOff > 0 ? figureFact(words.off, sumInLoan(part, writtenOff)) : ''}
       ${
         nextDue === undefined
           ? ''
           : figureFact(
               words.nextDue,
-              sumTold(part, nextDue.principal),
-              html`<span class="quiet">${dayTold(nextDue.on, place)}</span>`,
+              sumInLoan(part, nextDue.principal),
+              html`<span class="quiet">${dayText(nextDue.on, place)}</span>`,
             )
       }
       ${moreStanding(part)}
@@ -89,7 +94,7 @@ const standing = (part: LoanPart): Html => {
     ${
       view.moneyBackUntil === undefined
         ? ''
-        : html`<p>${life.moneyBack(dayTold(view.moneyBackUntil, place))}</p>`
+        : html`<p>${life.moneyBack(dayText(view.moneyBackUntil, place))}</p>`
     }
   </section>`
 }
@@ -108,17 +113,17 @@ const schedule = (part: LoanPart): Html => {
   const row = ({ on, principal, state, paidOn }: Instalment): Html =>
     html`<li>
       <span class="row-name">
-        <span>${dayTold(on, place)}</span>
+        <span>${dayText(on, place)}</span>
         <span>
           ${mark(tones[state], words[state])}
           ${
             state === 'paidLate' && paidOn !== undefined
-              ? html`<span class="quiet">${words.on(dayTold(paidOn, place))}</span>`
+              ? html`<span class="quiet">${words.on(dayText(paidOn, place))}</span>`
               : ''
           }
         </span>
       </span>
-      <span class="row-sum">${state === 'deferred' ? '–' : sumTold(part, principal)}</span>
+      <span class="row-sum">${state === 'deferred' ? '–' : sumInLoan(part, principal)}</span>
     </li>`
   const total = view.instalments.reduce((sum, { principal }) => sum + principal, 0)
   return html`<section class="part">
@@ -129,7 +134,7 @@ const schedule = (part: LoanPart): Html => {
         : html`<ol class="rows-behind">
               ${view.instalments.map(row)}
             </ol>
-            <p class="row-total"><b>${words.total}</b> <b>${sumTold(part, total)}</b></p>`
+            <p class="row-total"><b>${words.total}</b> <b>${sumInLoan(part, total)}</b></p>`
     }
   </section>`
 }
@@ -172,7 +177,7 @@ export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPla
       <h1><bdi>${words.loanHeading(number)}</bdi></h1>
       <p>
         <b><bdi>${words.ofCard(view.card)}</bdi></b> · <bdi>${place.fundName}</bdi> ·
-        ${words.onDay(dayTold(view.asOf, place))}
+        ${words.onDay(dayText(view.asOf, place))}
       </p>
       ${mayRecord ? actsPart(place, { loanId, acts: actsOn(view) }) : ''}
       <div class="groups">

@@ -32,7 +32,7 @@ export const healthPlace = {
 export const healthWordsAt = ({ language }: HealthPlace): HealthWords => healthWords.in(language)
 
 /** A value as its unit is written; no figure at all where there is nothing to divide by. */
-export const valueTold = (
+export const valueText = (
   value: number | null,
   { unit, currency, words }: { unit: FigureUnit; currency: Currency; words: HealthWords },
 ): string => {
@@ -41,7 +41,7 @@ export const valueTold = (
   return unit === 'money' ? moneyInFigures({ amount: value, currency }) : String(value)
 }
 
-export const dayTold = (day: LocalDate, { language }: HealthPlace): string =>
+export const dayText = (day: LocalDate, { language }: HealthPlace): string =>
   dateInWords(day, language)
 
 /** A page in the frame of all pages; changing its language keeps the day. */

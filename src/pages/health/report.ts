@@ -13,12 +13,12 @@ import { concentrationPart } from '#src/pages/health/concentration.ts'
 import {
   type HealthPlace,
   behindFund,
-  dayTold,
+  dayText,
   figureFact,
   healthLayout,
   mark,
   healthPlace,
-  valueTold,
+  valueText,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import { type BySexShown, bySexPart } from '#src/pages/health/by-sex.ts'
@@ -147,7 +147,7 @@ export const dayForm = (
       ? ''
       : fault.kind === 'wrong'
         ? words.dayWrong
-        : words[fault.kind === 'early' ? 'dayEarly' : 'dayAhead'](dayTold(fault.bound, place))
+        : words[fault.kind === 'early' ? 'dayEarly' : 'dayAhead'](dayText(fault.bound, place))
   const { askedFor } = place
   const isWrong = fault === undefined ? '' : html` aria-invalid="true"`
   const described = fault === undefined ? 'as-of-hint' : 'day-fault as-of-hint'
@@ -186,7 +186,7 @@ const gradePart = (place: HealthPlace, { grade, currency }: Report): Html => {
   const { letter, lost, pointsLost } = grade
   const reasons = lost.map(({ rule, points, found }) => {
     const key = figureOfRule[rule]
-    const value = valueTold(found, { unit: unitOf(key), currency, words })
+    const value = valueText(found, { unit: unitOf(key), currency, words })
     return html`<li>
       <a href="${healthPlace.figure(place, key)}">${names[key]}</a>: ${words.found(value)},
       ${mark('bad', words.costsPoints(points))}
@@ -219,7 +219,7 @@ const groupPart =
           const points = costing.get(key)
           return figureFact(
             html`<a href="${healthPlace.figure(place, key)}">${names[key]}</a>`,
-            valueTold(values[key], { unit: unitOf(key), currency, words }),
+            valueText(values[key], { unit: unitOf(key), currency, words }),
             points === undefined ? '' : mark('bad', words.costsPoints(points)),
           )
         })}
@@ -238,7 +238,7 @@ const boxPart = (place: HealthPlace, { box, currency }: Report): Html => {
   const { booked, found, isByNote, on } = box
   return html`<section>
     <h2>${words.box}</h2>
-    <p class="quiet">${words.meetingOf(dayTold(on, place))}</p>
+    <p class="quiet">${words.meetingOf(dayText(on, place))}</p>
     <dl class="figures">
       ${figureFact(words.boxBook, told(booked))}
       ${figureFact(isByNote ? words.boxCounted : words.boxWritten, told(found))}
@@ -259,11 +259,11 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
     behindFund(place),
     html`${heading(place)}
       <p>
-        <b><bdi>${place.fundName}</bdi></b> · ${words.onDay(dayTold(asOf, place))}
+        <b><bdi>${place.fundName}</bdi></b> · ${words.onDay(dayText(asOf, place))}
       </p>
       ${dayForm(place, { to: healthPath(place) })} ${gradePart(place, report)}
       <p class="quiet">
-        ${words.period(dayTold(period.from, place), dayTold(period.to, place))} ${words.cardsOnly}
+        ${words.period(dayText(period.from, place), dayText(period.to, place))} ${words.cardsOnly}
       </p>
       ${trendsPart(place, report)}
       <div class="groups">

@@ -3,7 +3,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { Finding } from '#domain/health/finding.ts'
 import {
   type HealthPlace,
-  dayTold,
+  dayText,
   mark,
   healthPlace,
   healthWordsAt,
@@ -19,7 +19,7 @@ export type Subjects = {
 }
 
 /** What a finding is about, with a way to it where there is one. */
-export const subjectTold = (
+export const subjectPart = (
   { subject }: Finding,
   { loanIds }: Subjects,
   place: HealthPlace,
@@ -27,7 +27,7 @@ export const subjectTold = (
   const words = healthWordsAt(place)
   const loanId = subject.kind === 'loan' ? loanIds.get(subject.number) : undefined
   const number =
-    subject.kind === 'meeting' ? dayTold(subject.number, place) : html`<bdi>${subject.number}</bdi>`
+    subject.kind === 'meeting' ? dayText(subject.number, place) : html`<bdi>${subject.number}</bdi>`
   const name = html`${words[`subject_${subject.kind}`]} ${number}`
   return loanId === undefined
     ? name
@@ -35,7 +35,7 @@ export const subjectTold = (
 }
 
 /** Day, sums and entry of one finding. */
-export const detailsTold = (
+export const detailsPart = (
   { on, subject, seq, column, expected, found, code }: Finding,
   { currency }: Subjects,
   place: HealthPlace,
@@ -45,7 +45,7 @@ export const detailsTold = (
   const sum = (amount: number): string =>
     code === 'attendance-differs' ? String(amount) : moneyInFigures({ amount, currency })
   const parts = [
-    ...(subject.kind === 'meeting' && subject.number === on ? [] : [dayTold(on, place)]),
+    ...(subject.kind === 'meeting' && subject.number === on ? [] : [dayText(on, place)]),
     ...(column === null ? [] : [`${words.column} ${column}`]),
     ...(found === null ? [] : [words.found(sum(found))]),
     ...(expected === null ? [] : [`${words.expected} ${sum(expected)}`]),
@@ -75,7 +75,7 @@ export const warnings = (
             ${found.map(
               (one) =>
                 html`<li>
-                  ${subjectTold(one, subjects, place)} ${detailsTold(one, subjects, place)}
+                  ${subjectPart(one, subjects, place)} ${detailsPart(one, subjects, place)}
                 </li>`,
             )}
           </ul>

@@ -37,7 +37,7 @@ const factsPart = (place: OwnPlace, kept: OwnKept): Html => {
 }
 
 /** A wish in words, and what became of it. */
-export const askTold = (
+export const askTexts = (
   { part, wish, on, answer, answeredOn }: OwnAsk,
   language: OwnPlace['language'],
 ): { readonly what: string; readonly since: string; readonly state: string } => {
@@ -52,13 +52,13 @@ export const askTold = (
   }
 }
 
-const askedPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
+const asksPart = (place: OwnPlace, asks: readonly OwnAsk[]): Html | string => {
   if (asks.length === 0) return ''
   return html`<section>
     <h2>${ownWords.in(place.language).asked}</h2>
     <ul class="looks">
       ${asks.toReversed().map((one) => {
-        const { what, since, state } = askTold(one, place.language)
+        const { what, since, state } = askTexts(one, place.language)
         return html`<li>
           <b>${what}</b> <span>${state}</span> <span class="quiet">${since}</span>
         </li>`
@@ -79,7 +79,7 @@ export const keptPage = (place: OwnPlace, kept: OwnKept, wish: Html): Html => {
         <a class="button" href="${ownPlace.keptFile(place.fundId)}" download>${words.takeFile}</a>
       </div>
       <p class="quiet">${words.takeMeaning}</p>
-      ${askedPart(place, kept.asks)}
+      ${asksPart(place, kept.asks)}
       <section class="desk">
         <h2>${words.wishHeading}</h2>
         <p>${words.wishMeaning}</p>

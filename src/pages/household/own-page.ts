@@ -64,14 +64,14 @@ const listen = ({ view, place, words }: Part, amount: number, label: string): Ht
 const quiet = (text: string): Html => html`<p class="quiet">${text}</p>`
 
 /** How much of the savings is shares, and how much is free. */
-const sharesTold = ({ view, place }: Part): string =>
+const ownSharesText = ({ view, place }: Part): string =>
   savingWords.in(place.language).ownShares(String(view.shares), inFigures(view.free, view.currency))
 
 /** The two figures that a household comes for. */
 const twoFigures = (part: Part): Html => {
   const { view, words } = part
   const savings = html`${money(part, view.savings)} ${listen(part, view.savings, words.savings)}
-  ${view.savings === 0 ? quiet(words.noSavings) : quiet(sharesTold(part))}`
+  ${view.savings === 0 ? quiet(words.noSavings) : quiet(ownSharesText(part))}`
   const label = view.loans.length > 1 ? words.loansLeft : words.loanLeft
   const loan = html`${money(part, view.owed)} ${listen(part, view.owed, label)}
   ${view.loans.length === 0 ? quiet(words.noLoan) : ''}`

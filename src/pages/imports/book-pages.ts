@@ -43,7 +43,7 @@ const triedPart = (frame: Pick<PageFrame, 'language'>, tried: BookTried): Html =
 }
 
 /** What a book would write, and that it takes its time. */
-export const bookTold = (frame: Pick<PageFrame, 'language'>, tried: BookTried): Html =>
+export const triedBookPart = (frame: Pick<PageFrame, 'language'>, tried: BookTried): Html =>
   html`${triedPart(frame, tried)}
     <p>${bookWordsAt(frame).takesTime}</p>`
 

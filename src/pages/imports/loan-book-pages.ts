@@ -53,7 +53,7 @@ type LoansTried = {
   readonly rows: readonly LoanTried[]
 }
 
-const comparedTold = (at: At, compared: LoanCompared, currency: Currency): Html => {
+const comparedPart = (at: At, compared: LoanCompared, currency: Currency): Html => {
   const words = loanBookAt(at)
   switch (compared.verdict) {
     case 'same':
@@ -69,7 +69,7 @@ const comparedTold = (at: At, compared: LoanCompared, currency: Currency): Html 
   }
 }
 
-const owedTold = (at: At, { owed, isHere }: LoanTried, currency: Currency): Html => {
+const owedPart = (at: At, { owed, isHere }: LoanTried, currency: Currency): Html => {
   const words = loanBookAt(at)
   if (owed === 0) return html`<span class="quiet">${words.repaid}</span>`
   const sum = figure({ amount: owed, currency })
@@ -83,8 +83,8 @@ const loansPart = (at: At, { rows }: LoansTried, currency: Currency): Html => {
       html`<tr>
         <th scope="row">${one.row}</th>
         <td><bdi class="together">${one.loan}</bdi></td>
-        <td>${owedTold(at, one, currency)}</td>
-        <td>${comparedTold(at, one.compared, currency)}</td>
+        <td>${owedPart(at, one, currency)}</td>
+        <td>${comparedPart(at, one.compared, currency)}</td>
       </tr>`,
   )
   const heads = [importsAt(at).colRow, words.colLoan, words.colOwed, words.colThere]
@@ -128,7 +128,7 @@ const countsPart = (at: At, tried: LoansTried, currency: Currency): Html => {
 }
 
 /** What a book of loans would write, loan by loan. */
-export const loansTold = (at: At, tried: LoansTried, currency: Currency): Html =>
+export const triedLoansPart = (at: At, tried: LoansTried, currency: Currency): Html =>
   html`${countsPart(at, tried, currency)}
     <p>${loanBookAt(at).notCorrected}</p>
     ${loansPart(at, tried, currency)} ${flagsPart(at, tried)} ${leftPart(at, tried.left, currency)}`

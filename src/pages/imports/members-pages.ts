@@ -60,7 +60,7 @@ const rowsPart = (at: At, { rows }: SheetTried, currency: Currency): Html => {
 }
 
 /** What a sheet would write, row by row. */
-export const membersTold = (at: At, tried: SheetTried, currency: Currency): Html => {
+export const triedMembersPart = (at: At, tried: SheetTried, currency: Currency): Html => {
   const words = importsAt(at)
   return html`<dl class="facts">
       ${fact(words.newMembers, String(tried.members))}

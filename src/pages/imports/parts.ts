@@ -36,7 +36,7 @@ export const scrolled = (caption: string, heads: readonly string[], rows: readon
   </div>`
 
 /** Where a fault is: the cell of a workbook, or row and heading of a text; of several files which one. */
-const placeTold = (
+const placeText = (
   { file, row, field, cell, code }: FaultShown,
   { language, isOfSeveral }: { readonly language: Language; readonly isOfSeveral: boolean },
 ): string => {
@@ -49,7 +49,7 @@ const placeTold = (
 }
 
 /** Every place that is to be mended, in the order of the file; what stands there is not repeated. */
-export const faultsTold = (
+export const faultsPart = (
   language: Language,
   faults: readonly FaultShown[],
   isOfSeveral = false,
@@ -58,7 +58,7 @@ export const faultsTold = (
   const rows = faults.slice(0, faultsShownMax).map(
     (one) =>
       html`<tr>
-        <th scope="row"><bdi>${placeTold(one, { language, isOfSeveral })}</bdi></th>
+        <th scope="row"><bdi>${placeText(one, { language, isOfSeveral })}</bdi></th>
         <td>${bookFaultSaid(one, language)}</td>
       </tr>`,
   )

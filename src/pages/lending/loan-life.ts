@@ -8,7 +8,7 @@ import type { Decided, RequestView } from '#src/app/lending/loan-view.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { figureFact, mark } from '#src/pages/health/parts.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
-import { cardTold, stateTold, lendingWordsAt } from '#src/pages/lending/parts.ts'
+import { cardText, stateMark, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { askingWords } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -24,14 +24,14 @@ const money = ({ currency }: Telling, amount: number): string =>
   moneyInFigures({ amount, currency })
 
 /** What was asked for. */
-export const askedPart = (at: Telling, { request }: RequestView): Html => {
+export const requestTermsPart = (at: Telling, { request }: RequestView): Html => {
   const words = lendingWordsAt(at)
   const { product, principal, months, purpose, firstDueOn } = request.asked
   const { language } = at
   return html`<section>
     <h2>${words.request}</h2>
     <p class="large">${money(at, principal)}</p>
-    <p>${stateTold(at, request.state)}</p>
+    <p>${stateMark(at, request.state)}</p>
     <dl class="figures">
       ${figureFact(words.product, words[`product_${product}`])}
       ${figureFact(words.months, String(months))}
@@ -114,7 +114,7 @@ const countedVotes = (at: Telling, decided: Decided): Html => {
       ${present === undefined ? '' : figureFact(words.present, String(present))}
       ${figureFact(words.yes, String(yes))} ${figureFact(words.no, String(no))}
       ${recused === 0 ? '' : figureFact(words.steppedOut, String(recused))}
-      ${figureFact(words.confirmedBy, at.isOwn ? words.theChair : cardTold(at, confirmedBy))}
+      ${figureFact(words.confirmedBy, at.isOwn ? words.theChair : cardText(at, confirmedBy))}
       ${reason === undefined ? '' : figureFact(words.reason, words[`reason_${reason}`])}
     </dl>`
 }
@@ -160,7 +160,7 @@ export const guarantorsPart = (at: Telling, asked: RequestView | undefined): Htm
     </section>`
   const named = guarantors.map(({ card, upTo, now }) =>
     figureFact(
-      cardTold(at, card),
+      cardText(at, card),
       words.upTo(money(at, upTo)),
       html`<span class="quiet">${words.standsNow(money(at, now))}</span>`,
     ),

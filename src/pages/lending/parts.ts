@@ -29,7 +29,7 @@ export const stepLink = (
   >`
 
 /** Whose it is: a card, as everywhere. */
-export const cardTold = ({ language }: Pick<At, 'language'>, card: string): Html =>
+export const cardText = ({ language }: Pick<At, 'language'>, card: string): Html =>
   html`<bdi>${deskWords.in(language).cardOf(card)}</bdi>`
 
 const tones = {
@@ -43,5 +43,5 @@ const tones = {
 } as const satisfies Readonly<Record<LoanRequest['state'], Parameters<typeof mark>[0]>>
 
 /** The state of a request: a sign, a word, a colour. */
-export const stateTold = (at: Pick<At, 'language'>, state: LoanRequest['state']): Html =>
+export const stateMark = (at: Pick<At, 'language'>, state: LoanRequest['state']): Html =>
   mark(tones[state], lendingWordsAt(at)[`state_${state}`])

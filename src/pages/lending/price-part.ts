@@ -4,7 +4,7 @@ import { usualOffers } from '#domain/fairness/offers.ts'
 import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { Quote } from '#domain/loans/plan/quote.ts'
-import type { PartOf } from '#src/desk/told.ts'
+import type { PartOf } from '#src/desk/content.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
@@ -17,7 +17,7 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 /** What the price says by itself, above, with what to do next: it is not said twice. */
 const ofPrice: readonly Ruling['code'][] = ['above-cap', 'charges-above-half']
 
-const toldBy = (rulings: readonly Ruling[]): readonly Ruling[] =>
+const rulingsBeside = (rulings: readonly Ruling[]): readonly Ruling[] =>
   rulings.filter(({ code }) => !ofPrice.includes(code))
 
 const paymentsPart = ({ language }: At, { rows, currency }: Quote): Html => {
@@ -35,7 +35,7 @@ const paymentsPart = ({ language }: At, { rows, currency }: Quote): Html => {
 /** What the rules say of it beside its price, each with what to do next; `still` is what they do not say yet. */
 const rulesPart = (at: At, rulings: readonly Ruling[], still: readonly string[]): Html => {
   const words = askingWords.in(at.language)
-  const told = toldBy(rulings)
+  const told = rulingsBeside(rulings)
   return html`<h3>${words.rulesSay}</h3>
     ${told.length === 0 ? html`<p>${words.nothingAgainst}</p>` : rulingsPart(told, at)}
     ${still.map((line) => html`<p class="quiet">${line}</p>`)}`
@@ -47,7 +47,7 @@ export const pricePart = (at: At, { quote, rulings, still }: PartOf<'loan-price'
   const cost = html`${costCard(quote, at.language)} ${paymentsPart(at, quote)}`
   // What stands in the way is read before what it would cost.
   return html`<h2>${formWordsAt(at).costCard}</h2>
-    ${refusalIn(toldBy(rulings)) === undefined ? html`${cost} ${rules}` : html`${rules} ${cost}`}`
+    ${refusalIn(rulingsBeside(rulings)) === undefined ? html`${cost} ${rules}` : html`${rules} ${cost}`}`
 }
 
 /** The whole price of a plan, with what a moneylender and an MFI ask for the same sum and time. */

@@ -9,7 +9,7 @@ import type {
 import { type At, deskLayout, fact, figure, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardTold, stateTold, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
+import { cardText, stateMark, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import type { QueueWords } from '#src/words/en/queue.ts'
 import { queueWords } from '#src/words/words.ts'
@@ -19,12 +19,12 @@ type ShownQueue = { readonly queue: LendingQueue; readonly mayRecord: boolean }
 type Part = ShownQueue & { readonly at: At; readonly words: QueueWords }
 
 /** Why a request stands where it stands, in plain words. */
-const reasonTold = ({ reasons }: Pick<QueueLine, 'reasons'>, words: QueueWords): string =>
+const reasonText = ({ reasons }: Pick<QueueLine, 'reasons'>, words: QueueWords): string =>
   reasons.length === 0
     ? words.reason_none
     : reasons.map((reason) => words[`reason_${reason}`]).join(' ')
 
-const reachTold = ({ queue: { lines }, words }: Part): string => {
+const reachText = ({ queue: { lines }, words }: Part): string => {
   const reached = lines.filter(({ isReached }) => isReached).length
   if (reached === 0) return words.reachesNone
   return reached === lines.length ? words.reachesAll : words.reaches(String(reached))
@@ -39,7 +39,7 @@ const cashPart = (part: Part): Html => {
   return html`<section class="check loans">
     <h2>${words.lendable}</h2>
     <p class="figure">${money(cash.lendable)}</p>
-    ${lines.length === 0 ? '' : html`<p>${reachTold(part)}</p>`}
+    ${lines.length === 0 ? '' : html`<p>${reachText(part)}</p>`}
     <details class="fold">
       <summary>${words.howCounted}</summary>
       <dl class="facts">
@@ -59,18 +59,18 @@ const lineOf = ({ at, queue, words, mayRecord }: Part, line: QueueLine): Html =>
   const life = lendingWordsAt(at)
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loanId)}">
-      <b>${words.place(String(line.place))}</b> ${cardTold(at, line.card)}
+      <b>${words.place(String(line.place))}</b> ${cardText(at, line.card)}
       <span>${life.askedOn(dateInWords(line.requestedOn, at.language))}</span>
     </a>
     <span class="pair">
       <b>${figure({ amount: principal, currency })} ${life.overMonths(String(months))}</b>
     </span>
     <span class="pair"
-      ><span class="quiet">${words.why}</span> <span>${reasonTold(line, words)}</span></span
+      ><span class="quiet">${words.why}</span> <span>${reasonText(line, words)}</span></span
     >
     <span class="marks">
       ${line.isReached ? mark('good', words.isReached) : mark('eased', words.notReached)}
-      ${stateTold(at, line.state)}
+      ${stateMark(at, line.state)}
     </span>
     ${mayRecord && next ? html`<span class="step">${stepLink(at, { loanId, next })}</span>` : ''}
   </li>`
@@ -82,7 +82,7 @@ const refusedOf = ({ at, queue, words, mayRecord }: Part, line: RefusedLine): Ht
   const life = lendingWordsAt(at)
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loanId)}">
-      <b>${cardTold(at, line.card)}</b>
+      <b>${cardText(at, line.card)}</b>
       <span>${words.refusedOn(dateInWords(line.refusedOn, at.language))}</span>
     </a>
     <span class="pair"
@@ -126,7 +126,7 @@ export const queuePlacePart = (at: At, place: QueuePlace): Html => {
   return html`<section>
     <h2>${words.queue}</h2>
     <p>
-      <b>${words.ofQueue(String(place.place), String(place.of))}</b> ${reasonTold(place, words)}
+      <b>${words.ofQueue(String(place.place), String(place.of))}</b> ${reasonText(place, words)}
     </p>
     ${wayBack(placeOf.queue(at), words.toQueue)}
   </section>`

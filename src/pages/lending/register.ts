@@ -4,7 +4,7 @@ import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/lending/l
 import { type At, deskLayout, figure, wayBack, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardTold, stateTold, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
+import { cardText, stateMark, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { leftMarks } from '#src/pages/older/marks.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -45,7 +45,7 @@ const loanLine = (part: Part, loan: ListedLoan): Html => {
   const { next, status } = loan
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loan.loanId)}">
-      <b><bdi>${deskWordsAt(at).loanOf(loan.number)}</bdi></b> ${cardTold(at, loan.card)}
+      <b><bdi>${deskWordsAt(at).loanOf(loan.number)}</bdi></b> ${cardText(at, loan.card)}
     </a>
     ${labelled(words.lent, money(part, loan.principal))}
     ${labelled(words.left, money(part, loan.owed))}
@@ -71,14 +71,14 @@ const requestLine = (part: Part, request: ListedRequest): Html => {
   const { loanId, next } = request
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loanId)}">
-      <b>${cardTold(at, request.card)}</b>
+      <b>${cardText(at, request.card)}</b>
       <span>${words.askedOn(dateInWords(request.requestedOn, at.language))}</span>
     </a>
     ${labelled(
       words.askedFor,
       html`${money(part, request.principal)} ${words.overMonths(String(request.months))}`,
     )}
-    ${stateTold(at, request.state)}
+    ${stateMark(at, request.state)}
     ${mayRecord && next !== undefined ? html`<span class="step">${stepLink(at, { loanId, next })}</span>` : ''}
   </li>`
 }

@@ -1,19 +1,19 @@
 import { html } from 'hono/html'
 import type { NextStep } from '#src/app/lending/loan-register.ts'
 import type { RequestView } from '#src/app/lending/loan-view.ts'
-import { type HealthPlace, dayTold, healthLayout } from '#src/pages/health/parts.ts'
+import { type HealthPlace, dayText, healthLayout } from '#src/pages/health/parts.ts'
 import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import {
   type Telling,
   appraisalPart,
-  askedPart,
+  requestTermsPart,
   decisionPart,
   disclosurePart,
   guarantorsPart,
 } from '#src/pages/lending/loan-life.ts'
-import { cardTold, lendingWordsAt } from '#src/pages/lending/parts.ts'
+import { cardText, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { healthWords } from '#src/words/words.ts'
 
 /** What may be written down of a request: the step that it waits for, and what else is open to it. */
@@ -55,13 +55,14 @@ export const requestPage = (shown: ShownRequest, place: HealthPlace): Html => {
     html`${isOwn ? quickExit(language) : ''}
       <h1>${words.requestHeading}</h1>
       <p>
-        <b>${cardTold(at, view.card)}</b> · <bdi>${place.fundName}</bdi> ·
-        ${words.askedOn(dayTold(view.request.requestedOn, place))}
+        <b>${cardText(at, view.card)}</b> · <bdi>${place.fundName}</bdi> ·
+        ${words.askedOn(dayText(view.request.requestedOn, place))}
       </p>
       ${mayRecord ? actsPart(place, { loanId, acts: actsOnRequest(next) }) : ''}
       <div class="groups">
-        ${askedPart(at, view)} ${appraisalPart(at, view)} ${disclosurePart({ ...at, fundId }, view)}
-        ${decisionPart(at, view)} ${guarantorsPart(at, view)}
+        ${requestTermsPart(at, view)} ${appraisalPart(at, view)}
+        ${disclosurePart({ ...at, fundId }, view)} ${decisionPart(at, view)}
+        ${guarantorsPart(at, view)}
       </div>`,
   )
 }

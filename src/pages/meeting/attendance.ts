@@ -4,7 +4,7 @@ import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 /** Reads a list back: how many are here, and the cards of those who are not. */
-export const attendanceTold = (
+export const attendancePart = (
   at: At,
   { members, absent }: { readonly members: number; readonly absent: readonly string[] },
 ): Html => {

@@ -27,22 +27,22 @@ type AwayShown = {
   ])[]
 }
 
-const toldOf = (figures: AwayFigures): AwayShown => ({
+const figuresShown = (figures: AwayFigures): AwayShown => ({
   total: figures.total,
   tables: awayTableNames.map((table) => [table, awayLines(figures, table)]),
 })
 
-const safeTold = (figures: SafeFigures): AwayShown => ({
+const safeFiguresShown = (figures: SafeFigures): AwayShown => ({
   total: figures.total,
   tables: awayTableNames.map((table) => [table, Object.entries(figures[table])]),
 })
 
-const countTold = (words: AwayWords, count: number | null): Html | string =>
+const countText = (words: AwayWords, count: number | null): Html | string =>
   count === null ? html`<span class="quiet">${words.hidden}</span>` : String(count)
 
 const figuresPart = (words: AwayWords, { total, tables }: AwayShown): Html =>
   html`<dl class="facts">
-      ${fact(words.total, html`<b class="figure">${countTold(words, total)}</b>`)}
+      ${fact(words.total, html`<b class="figure">${countText(words, total)}</b>`)}
     </dl>
     <div class="away-tables">
       ${tables.map(
@@ -53,7 +53,7 @@ const figuresPart = (words: AwayWords, { total, tables }: AwayShown): Html =>
               ${lines
                 .filter(([, count]) => count !== 0)
                 .map(([line, count]) =>
-                  fact(nameOfLine(words, table, line), countTold(words, count)),
+                  fact(nameOfLine(words, table, line), countText(words, count)),
                 )}
             </dl>
           </section>`,
@@ -61,11 +61,11 @@ const figuresPart = (words: AwayWords, { total, tables }: AwayShown): Html =>
     </div>`
 
 /** A count read back before it is kept. */
-export const awayTold = (at: At, on: LocalDate, figures: AwayFigures): Html => {
+export const awayPart = (at: At, on: LocalDate, figures: AwayFigures): Html => {
   const words = awayWordsAt(at)
   return html`<section class="check meeting">
     <h2>${words.countedOn(dateInWords(on, at.language))}</h2>
-    ${figuresPart(words, toldOf(figures))}
+    ${figuresPart(words, figuresShown(figures))}
   </section>`
 }
 
@@ -93,7 +93,10 @@ const countPart = (at: At, count: AwayListed, mayErase: boolean): Html => {
     ${
       figures === undefined
         ? ''
-        : figuresPart(words, figures.isSafe ? safeTold(figures.told) : toldOf(figures.told))
+        : figuresPart(
+            words,
+            figures.isSafe ? safeFiguresShown(figures.told) : figuresShown(figures.told),
+          )
     }
     ${
       mayErase && state !== 'gone'

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Count, Meeting } from '#domain/fund/meeting/meetings.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
-import { type At, amountTold, fact, figure, warning } from '#src/pages/desk/parts.ts'
+import { type At, largeAmount, fact, figure, warning } from '#src/pages/desk/parts.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
@@ -39,7 +39,7 @@ export const lastTime = (at: At, { last, currency, expected }: Counting): Html =
   </dl>`
 }
 
-const notesTold = ({ notes = [] }: Count, currency: Currency): Html | string =>
+const notesPart = ({ notes = [] }: Count, currency: Currency): Html | string =>
   notes.length === 0
     ? ''
     : html`<dl class="facts">
@@ -51,7 +51,7 @@ const notesTold = ({ notes = [] }: Count, currency: Currency): Html | string =>
         )}
       </dl>`
 
-const differenceTold = (at: At, counting: Counting, count: Count): Html => {
+const differencePart = (at: At, counting: Counting, count: Count): Html => {
   const words = meetingWordsAt(at)
   const { expected, currency, step } = counting
   const missing = expected - count.amount
@@ -62,7 +62,7 @@ const differenceTold = (at: At, counting: Counting, count: Count): Html => {
   ])
 }
 
-const limitTold = (at: At, { boxMax, currency, step }: Counting, { amount }: Count) => {
+const limitPart = (at: At, { boxMax, currency, step }: Counting, { amount }: Count) => {
   if (step === 'open' || amount <= boxMax) return ''
   const words = meetingWordsAt(at)
   const money = (sum: number): string => moneyInFigures({ amount: sum, currency })
@@ -70,13 +70,13 @@ const limitTold = (at: At, { boxMax, currency, step }: Counting, { amount }: Cou
 }
 
 /** A count read back before it is recorded: figures, words, notes, and what the book says. */
-export const countTold = (at: At, counting: Counting, count: Count): Html => {
+export const boxCountPart = (at: At, counting: Counting, count: Count): Html => {
   const words = meetingWordsAt(at)
   const { currency, expected } = counting
   return html`<section class="check meeting">
       <h2>${words.counted}</h2>
-      ${amountTold({ amount: count.amount, currency }, at.language)} ${notesTold(count, currency)}
+      ${largeAmount({ amount: count.amount, currency }, at.language)} ${notesPart(count, currency)}
       <dl class="facts">${fact(words.bookSays, figure({ amount: expected, currency }))}</dl>
     </section>
-    ${differenceTold(at, counting, count)} ${limitTold(at, counting, count)}`
+    ${differencePart(at, counting, count)} ${limitPart(at, counting, count)}`
 }

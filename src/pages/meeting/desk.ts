@@ -4,7 +4,7 @@ import type { MeetingView } from '#src/app/meeting/view.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import {
   type At,
-  amountTold,
+  largeAmount,
   deskLayout,
   fact,
   figure,
@@ -39,7 +39,7 @@ const attendancePart = (at: At, { view }: MeetingShown): Html => {
   </p>`
 }
 
-const countTold = (
+const countText = (
   at: At,
   count: { readonly amount: number; readonly isByNote: boolean } | undefined,
   { currency }: MeetingView,
@@ -78,10 +78,10 @@ const boxPart = (at: At, shown: MeetingShown): Html => {
   const sum = moneyInFigures({ amount: Math.abs(missing), currency })
   return html`<section class="check meeting">
       <h2>${picture('box')} <span>${words.inBox}</span></h2>
-      ${amountTold({ amount: expectedNow, currency }, at.language)}
+      ${largeAmount({ amount: expectedNow, currency }, at.language)}
       <dl class="facts">
-        ${fact(words.opened, countTold(at, meeting?.opening, view))}
-        ${fact(words.closed, countTold(at, meeting?.closing, view))}
+        ${fact(words.opened, countText(at, meeting?.opening, view))}
+        ${fact(words.closed, countText(at, meeting?.closing, view))}
         ${meeting?.opening?.place === undefined ? '' : fact(words.place, meeting.opening.place)}
         ${keyHolders.length === 0 ? '' : fact(words.keyHolders, keyHolders.join(', '))}
       </dl>

@@ -1,4 +1,4 @@
-import { kindTold } from '#src/desk/corrections/disputed.ts'
+import { kindText } from '#src/desk/corrections/disputed.ts'
 import { placeOf, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedDispute } from '#src/app/meeting/disputes.ts'
@@ -11,7 +11,7 @@ import { dateInWords } from '#src/words/locale.ts'
 
 export const disputeWordsAt = ({ language }: Pick<At, 'language'>) => disputeWords.in(language)
 
-const stateTold = (at: At, dispute: ListedDispute): Html => {
+const statePart = (at: At, dispute: ListedDispute): Html => {
   const words = disputeWordsAt(at)
   const { answer, dueOn, isLate, isWithNgo } = dispute
   const date = dateInWords(answer?.on ?? dueOn, at.language)
@@ -37,9 +37,9 @@ const line = (at: At, dispute: DisputeList['disputes'][number], mayAnswer: boole
     <span class="name"
       ><b>${words.numberOf(number)}</b> ${card === undefined ? '' : html`<bdi>${card}</bdi>`}</span
     >
-    <span>${kindTold(at, kind)}: ${words[`reason_${reason}`]}</span>
+    <span>${kindText(at, kind)}: ${words[`reason_${reason}`]}</span>
     <span>${words.raisedOn(dateInWords(raisedOn, at.language))}</span>
-    <span>${stateTold(at, dispute)}</span>
+    <span>${statePart(at, dispute)}</span>
     ${
       answer === undefined
         ? mayAnswer

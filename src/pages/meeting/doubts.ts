@@ -6,7 +6,7 @@ import { moneyInFigures } from '#src/words/locale.ts'
 export type DoubtOfCard = Doubt & { readonly card: string }
 
 /** Why a sum is asked about again, with whose it is. */
-export const doubtTold = (
+export const doubtText = (
   at: At,
   { card, amount, why, than }: DoubtOfCard,
   currency: Currency,

@@ -9,7 +9,7 @@ export type Cell = {
   readonly fault: string | undefined
 }
 
-const faultTold = ({ name, fault }: Cell): Html | string =>
+const faultText = ({ name, fault }: Cell): Html | string =>
   fault === undefined ? '' : html`<span class="fault" id="${name}-fault">${fault}</span>`
 
 const described = ({ name, fault }: Cell): Html | string =>
@@ -18,7 +18,7 @@ const described = ({ name, fault }: Cell): Html | string =>
 /** A cell to write in; on a narrow screen, where columns have no heading, it says its column itself. */
 export const cell = (one: Cell, column: string, kind: 'sum' | 'text'): Html =>
   html`<td data-label="${column}">
-    ${faultTold(one)}
+    ${faultText(one)}
     <input
       name="${one.name}"
       aria-label="${one.label}"
@@ -51,7 +51,7 @@ export const choiceCell = (
   column: string | undefined,
   choices: readonly Choice[],
 ): Html => {
-  const list = html`${faultTold(one)}
+  const list = html`${faultText(one)}
     <select name="${one.name}" aria-label="${one.label}" ${described(one)}>
       ${choices.map(
         ({ value, label }) =>

@@ -5,7 +5,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { SheetColumn, SheetTotals } from '#src/app/meeting/sheet.ts'
 import {
   type At,
-  amountTold,
+  largeAmount,
   deskLayout,
   fact,
   figure,
@@ -13,8 +13,8 @@ import {
   warning,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
-import { flagsTold } from '#src/pages/desk/confirm.ts'
-import { type DoubtOfCard, doubtTold } from '#src/pages/meeting/doubts.ts'
+import { flagsPart } from '#src/pages/desk/confirm.ts'
+import { type DoubtOfCard, doubtText } from '#src/pages/meeting/doubts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -74,7 +74,7 @@ const totalsPart = (at: At, { totals, currency, openingCash, shouldBe }: GridChe
 const doubtsPart = (at: At, { doubts, currency }: GridCheck): Html | string => {
   if (doubts.length === 0) return ''
   const words = deskWordsAt(at)
-  const lines = doubts.map((doubt) => doubtTold(at, doubt, currency))
+  const lines = doubts.map((doubt) => doubtText(at, doubt, currency))
   const isLarge = doubts.some(({ why }) => why !== 'already-that-day')
   return warning(words.askHeading, isLarge ? [...lines, words.askZero] : lines)
 }
@@ -124,9 +124,9 @@ export const gridCheckPage = (at: At, check: GridCheck): Html => {
     <p><b>${dateInWords(on, at.language)}</b>, ${words.linesIn(String(check.commandCount))}</p>
     <section class="check">
       <h2>${words.closingCash}</h2>
-      ${amountTold({ amount: closingCash, currency }, at.language)} ${totalsPart(at, check)}
+      ${largeAmount({ amount: closingCash, currency }, at.language)} ${totalsPart(at, check)}
     </section>
-    ${doubtsPart(at, check)} ${flagsTold(notes)} ${runningPart(at, check)}
+    ${doubtsPart(at, check)} ${flagsPart(notes)} ${runningPart(at, check)}
     <form class="record" method="post" action="${place}">
       ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
       <p class="buttons">

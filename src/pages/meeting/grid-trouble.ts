@@ -9,7 +9,7 @@ import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
-const columnTold = (words: Words, { column, computed, written }: Mismatch, currency: Currency) => {
+const columnText = (words: Words, { column, computed, written }: Mismatch, currency: Currency) => {
   const figure = (amount: number): string =>
     column === 'membersPresent' ? String(amount) : moneyInFigures({ amount, currency })
   return words.mismatch(words[column], figure(computed), figure(written))
@@ -44,7 +44,7 @@ export const troublePart = (at: At, grid: Grid): Html | string => {
   const unread = [...faults].map(
     ([name, fault]) => `${labelOf(at, grid, name)}: ${words[`fault_${fault}`]}`,
   )
-  const wrong = mismatches.map((one) => columnTold(words, one, currency))
+  const wrong = mismatches.map((one) => columnText(words, one, currency))
   return refusalBox(
     html`<p>${words.mended}</p>
       ${list(words.faultHeading, unread)} ${list(words.mismatchHeading, wrong)}

@@ -29,7 +29,7 @@ type Minutes = {
 
 type Telling = { readonly at: At; readonly currency: Currency }
 
-const votedTold = ({ at }: Telling, voted: Voted): string => {
+const voteText = ({ at }: Telling, voted: Voted): string => {
   const words = paperWordsAt(at)
   const [yes, no] = [String(voted.yes), String(voted.no)]
   return voted.by === 'meeting'
@@ -37,7 +37,7 @@ const votedTold = ({ at }: Telling, voted: Voted): string => {
     : words.officersOf(yes, no)
 }
 
-const officesTold = ({ at }: Telling, { offices = [] }: MinuteLine): string[] => {
+const officeTexts = ({ at }: Telling, { offices = [] }: MinuteLine): string[] => {
   const { roleName } = entranceWords.in(at.language)
   return offices.map(({ office, cards }) => {
     const name = roleName(office === 'committee' ? 'committee-member' : office)
@@ -45,7 +45,7 @@ const officesTold = ({ at }: Telling, { offices = [] }: MinuteLine): string[] =>
   })
 }
 
-const missingTold = ({ at, currency }: Telling, { missing }: MinuteLine): string[] => {
+const missingTexts = ({ at, currency }: Telling, { missing }: MinuteLine): string[] => {
   const words = paperWordsAt(at)
   if (missing === undefined) return []
   if (missing === 0) return [words.agrees]
@@ -54,7 +54,7 @@ const missingTold = ({ at, currency }: Telling, { missing }: MinuteLine): string
 }
 
 /** Whose or which: a loan by its number, a member by card, support and events by their code. */
-const whichTold = ({ at }: Telling, line: MinuteLine): string[] => {
+const subjectTexts = ({ at }: Telling, line: MinuteLine): string[] => {
   const words = paperWordsAt(at)
   const { type, number, card, event, loans, version } = line
   if (version !== undefined) return [words.rules(String(version))]
@@ -65,19 +65,19 @@ const whichTold = ({ at }: Telling, line: MinuteLine): string[] => {
   return card === undefined ? [] : [words.card(card)]
 }
 
-const lineTold = (telling: Telling, line: MinuteLine): string => {
+const lineText = (telling: Telling, line: MinuteLine): string => {
   const { at, currency } = telling
   const life = lendingWords.in(at.language)
   const { amount, purpose, reason, voted, answer } = line
   return [
-    ...whichTold(telling, line),
-    ...officesTold(telling, line),
+    ...subjectTexts(telling, line),
+    ...officeTexts(telling, line),
     ...(amount === undefined ? [] : [moneyInFigures({ amount, currency })]),
     ...(purpose === undefined ? [] : [life[`purpose_${purpose}`]]),
-    ...(voted === undefined ? [] : [votedTold(telling, voted)]),
+    ...(voted === undefined ? [] : [voteText(telling, voted)]),
     ...(line.isApproved === false && reason !== undefined ? [life[`reason_${reason}`]] : []),
     ...(answer === undefined ? [] : [disputeWordsAt(at)[`answer_${answer}`]]),
-    ...missingTold(telling, line),
+    ...missingTexts(telling, line),
   ].join('; ')
 }
 
@@ -87,7 +87,7 @@ const item = (telling: Telling, line: MinuteLine): Html => {
   const said = isApproved === undefined ? '' : isApproved ? words.approved : words.refused
   return html`<li>
     <b>${entryNameOf(line.type, telling.at.language)}${said === '' ? '' : html`: ${said}`}</b>
-    <span>${lineTold(telling, line)}</span>
+    <span>${lineText(telling, line)}</span>
   </li>`
 }
 

@@ -6,7 +6,7 @@ import { inNotes } from '#domain/fund/meeting/banknotes.ts'
 import type { AtTable } from '#src/app/meeting/pass.ts'
 import {
   type At,
-  amountTold,
+  largeAmount,
   deskLayout,
   fact,
   figure,
@@ -15,7 +15,7 @@ import {
   whose,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
-import { flagsTold } from '#src/pages/desk/confirm.ts'
+import { flagsPart } from '#src/pages/desk/confirm.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { behindMeeting, meetingWordsAt, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -37,7 +37,7 @@ type PassList = {
   }[]
 }
 
-const inBoxTold = (at: At, inBox: number, currency: Currency): Html =>
+const inBoxPart = (at: At, inBox: number, currency: Currency): Html =>
   html`<p class="running">
     ${meetingWordsAt(at).inBox} <b class="figure">${figure({ amount: inBox, currency })}</b>
   </p>`
@@ -49,7 +49,7 @@ export const passListPage = (at: At, { on, currency, inBox, members }: PassList)
   const first = members[0]
   const content = html`${heading('savings', words.passHeading)}
     <p>${words.passMeaning}</p>
-    ${inBoxTold(at, inBox, currency)}
+    ${inBoxPart(at, inBox, currency)}
     ${
       first === undefined
         ? ''
@@ -87,13 +87,13 @@ export type Turn = {
   readonly before: { readonly card: string; readonly amount: number } | undefined
 }
 
-const presenceTold = (at: At, { isPresent }: AtTable): Html | string => {
+const presencePart = (at: At, { isPresent }: AtTable): Html | string => {
   if (isPresent === undefined) return ''
   const words = sheetWordsAt(at)
   return isPresent ? mark('good', words.isHere) : mark('bad', words.isNotHere)
 }
 
-const beforeTold = (at: At, { before, currency }: Turn): Html | string =>
+const beforePart = (at: At, { before, currency }: Turn): Html | string =>
   before === undefined
     ? ''
     : html`<p class="done">
@@ -101,9 +101,9 @@ const beforeTold = (at: At, { before, currency }: Turn): Html | string =>
       </p>`
 
 /** What is known before a member lays anything on the table. */
-export const turnTold = (at: At, turn: Turn): Html =>
-  html`${presenceTold(at, turn.member)} ${beforeTold(at, turn)}
-  ${inBoxTold(at, turn.inBox, turn.currency)}`
+export const turnPart = (at: At, turn: Turn): Html =>
+  html`${presencePart(at, turn.member)} ${beforePart(at, turn)}
+  ${inBoxPart(at, turn.inBox, turn.currency)}`
 
 export type Laid = {
   /** What goes into the box, or out of it where it is negative. */
@@ -114,7 +114,7 @@ export type Laid = {
   readonly flags: readonly string[]
 }
 
-const notesTold = (at: At, amount: number, currency: Currency): Html | string => {
+const notesPart = (at: At, amount: number, currency: Currency): Html | string => {
   const notes = inNotes(Math.abs(amount), currency) ?? []
   if (notes.length === 0) return ''
   const told = notes.map(
@@ -124,7 +124,7 @@ const notesTold = (at: At, amount: number, currency: Currency): Html | string =>
 }
 
 /** A turn read back: one sum in figures, words and notes, what it is made of, and what then lies in the box. */
-export const laidTold = (
+export const laidPart = (
   at: At,
   { member, currency, inBox }: Turn,
   { cash, items, asks, flags }: Laid,
@@ -135,12 +135,12 @@ export const laidTold = (
   return html`<section class="check meeting">
       ${whose(at, { card: member.card })}
       <h2>${title}</h2>
-      ${amountTold({ amount: Math.abs(cash), currency }, at.language)}
-      ${notesTold(at, cash, currency)}
+      ${largeAmount({ amount: Math.abs(cash), currency }, at.language)}
+      ${notesPart(at, cash, currency)}
       <dl class="facts">
         ${items.map(({ label, amount }) => fact(label, figure({ amount, currency })))}
         ${fact(words.afterwards, html`<b class="figure">${figure({ amount: inBox + cash, currency })}</b>`)}
       </dl>
     </section>
-    ${asks.length === 0 ? '' : warning(askHeading, [...asks, askZero])} ${flagsTold(flags)}`
+    ${asks.length === 0 ? '' : warning(askHeading, [...asks, askZero])} ${flagsPart(flags)}`
 }

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { MemberCard, PastLine } from '#src/app/members/members-view.ts'
 import { type At, fact, heading } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { membersAt, membersLayout, lifeStateTold } from '#src/pages/members/parts.ts'
+import { membersAt, membersLayout, lifeStateMark } from '#src/pages/members/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { printWords } from '#src/words/words.ts'
@@ -65,7 +65,7 @@ export const memberCardPage = (at: At, { card, may, maySeeNames }: CardShown): H
     at,
     html`${heading('card', words.memberOf(member.card))}
       ${name === undefined ? '' : html`<p class="called"><bdi>${name}</bdi></p>`}
-      <p>${lifeStateTold(at, state)} · ${words.fromDay(day(since))}</p>
+      <p>${lifeStateMark(at, state)} · ${words.fromDay(day(since))}</p>
       <dl class="facts">
         ${fact(words.since, day(member.admittedOn))} ${fact(words.sex, words[`sex_${member.sex}`])}
         ${fact(words.zone, html`<bdi>${member.zone}</bdi>`)}

@@ -5,7 +5,7 @@ import type { MemberLine } from '#src/app/members/members-view.ts'
 import { type At, heading } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardLink, membersAt, membersLayout, lifeStateTold } from '#src/pages/members/parts.ts'
+import { cardLink, membersAt, membersLayout, lifeStateMark } from '#src/pages/members/parts.ts'
 import { table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -20,7 +20,7 @@ const linesTable = (at: At, lines: readonly MemberLine[], label: string): Html =
       {
         heading: words.colState,
         of: ({ state, since }) =>
-          html`${lifeStateTold(at, state)}<br />
+          html`${lifeStateMark(at, state)}<br />
             <span class="told-since">${words.fromDay(dateInWords(since, at.language))}</span>`,
       },
       {

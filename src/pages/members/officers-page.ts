@@ -10,7 +10,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { cardLink, membersAt, membersLayout } from '#src/pages/members/parts.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
-const termTold = (at: At, { term, until, from, isAway }: Holder): Html => {
+const termPart = (at: At, { term, until, from, isAway }: Holder): Html => {
   const words = membersAt(at)
   const day = (on: string): string => dateInWords(on, at.language)
   const sign =
@@ -33,7 +33,7 @@ const officesPart = (at: At, { offices }: OfficersView): Html => {
     holders.length === 0
       ? [fact(officeNamed(at, office), words.nobodyHolds)]
       : holders.map((holder) =>
-          fact(officeNamed(at, office), html`<b>${cardLink(at, holder)}</b>`, termTold(at, holder)),
+          fact(officeNamed(at, office), html`<b>${cardLink(at, holder)}</b>`, termPart(at, holder)),
         ),
   )
   return html`<dl class="facts">${lines}</dl>`

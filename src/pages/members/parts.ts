@@ -13,7 +13,7 @@ export const membersAt = ({ language }: Pick<At, 'language'>): MemberWords =>
 const tones = { here: 'good', away: 'calm', left: 'calm', dead: 'calm' } as const
 
 /** Where a member is: a sign, a word, a colour. */
-export const lifeStateTold = (at: Pick<At, 'language'>, state: LifeState): Html =>
+export const lifeStateMark = (at: Pick<At, 'language'>, state: LifeState): Html =>
   mark(tones[state], membersAt(at)[`state_${state}`])
 
 /** A card as a link to what the book says of its member. */

@@ -8,7 +8,7 @@ import { dateInWords } from '#src/words/locale.ts'
 import { networkWords } from '#src/words/words.ts'
 
 /** Through which day a network may read the fund's book; a network has no name, it is the own one or another. */
-type AccessTold = {
+type AccessSummary = {
   readonly isOwn: boolean
   readonly from: LocalDate
   readonly until: LocalDate
@@ -16,15 +16,15 @@ type AccessTold = {
   readonly isOpen: boolean
 }
 
-type AuditorsTold = {
-  readonly accesses: readonly AccessTold[]
+type AuditorsShown = {
+  readonly accesses: readonly AccessSummary[]
   readonly isDone: boolean
 }
 
 /** Who may read the fund's book, and what letting the own network in begins with. */
-export const auditorsTold = (language: Language, { accesses, isDone }: AuditorsTold): Html => {
+export const auditorsPart = (language: Language, { accesses, isDone }: AuditorsShown): Html => {
   const words = networkWords.in(language)
-  const row = ({ isOwn, from, until, endedOn, isOpen }: AccessTold): Html =>
+  const row = ({ isOwn, from, until, endedOn, isOpen }: AccessSummary): Html =>
     html`<li class="card ${isOpen ? 'cash' : 'plain'}">
       <h2>${isOwn ? words.ownNetwork : words.otherNetwork}</h2>
       <p>${words.mayReadFrom(dateInWords(from, language))}</p>
@@ -47,13 +47,13 @@ export const auditorsTold = (language: Language, { accesses, isDone }: AuditorsT
 /** Where the own network reads for a year already nothing is asked; more may be, where a later day can be given. */
 export const mayReadPage = (
   frame: PageFrame,
-  told: AuditorsTold & { readonly until: LocalDate; readonly longer: string | undefined },
+  told: AuditorsShown & { readonly until: LocalDate; readonly longer: string | undefined },
 ): Html => {
   const { language } = frame
   const words = networkWords.in(language)
   return layout({
     ...frame,
-    content: html`${headingWith('glass', words.auditorsHeading)} ${auditorsTold(language, told)}
+    content: html`${headingWith('glass', words.auditorsHeading)} ${auditorsPart(language, told)}
       <p>${words.mayReadAlready(dateInWords(told.until, language))}</p>
       ${
         told.longer === undefined

@@ -6,7 +6,7 @@ import { headingWith, stepUpFirst } from '#src/pages/network/parts.ts'
 import { networkWords } from '#src/words/words.ts'
 
 /** A phone or computer of the network, with its times in words. */
-export type DeviceTold = {
+export type DeviceSummary = {
   readonly deviceId: string
   readonly label: string
   readonly enrolledAt: string
@@ -16,16 +16,16 @@ export type DeviceTold = {
   readonly isThis: boolean
 }
 
-type DevicesTold = {
-  readonly devices: readonly DeviceTold[]
+type DevicesShown = {
+  readonly devices: readonly DeviceSummary[]
   readonly done: string | undefined
   readonly stepUpTo: string | undefined
 }
 
 /** Devices that people sign in from, the good ones first, each with its end. */
-export const devicesPage = (frame: PageFrame, told: DevicesTold): Html => {
+export const devicesPage = (frame: PageFrame, told: DevicesShown): Html => {
   const words = networkWords.in(frame.language)
-  const row = ({ deviceId, label, enrolledAt, seenAt, revokedAt, isThis }: DeviceTold): Html =>
+  const row = ({ deviceId, label, enrolledAt, seenAt, revokedAt, isThis }: DeviceSummary): Html =>
     html`<li class="card ${revokedAt === undefined ? 'cash' : 'plain'}">
       <h2><bdi>${label}</bdi></h2>
       ${isThis ? html`<p class="marks">${networkMark('here', words.thisDevice)}</p>` : ''}

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Founding } from '#src/app/network/founding-fund.ts'
-import type { Fact } from '#src/desk/told.ts'
-import { factShown } from '#src/pages/desk/told.ts'
+import type { Fact } from '#src/desk/content.ts'
+import { factShown } from '#src/pages/desk/content.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -9,7 +9,7 @@ import { foundingWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** What is about to be founded, and what the old book and the count say; `beyond` is counted less what the book says. */
-export const foundingTold = (
+export const foundingPart = (
   language: Language,
   { on, officers, opening, charter: { currency } }: Founding,
   beyond: number | undefined,

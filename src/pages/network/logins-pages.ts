@@ -8,7 +8,7 @@ import { headingWith } from '#src/pages/network/parts.ts'
 import { networkWords } from '#src/words/words.ts'
 
 /** A login of a fund as its officers may know it: whose card, which office, and never the login. */
-type LoginTold = {
+type LoginSummary = {
   readonly userId: string
   readonly card: string
   readonly office: string
@@ -20,10 +20,10 @@ const pathIn = (fundId: string, rest = ''): string => `/funds/${fundId}/logins${
 
 export const loginsPage = (
   frame: PageFrame,
-  { fundId, logins }: { readonly fundId: string; readonly logins: readonly LoginTold[] },
+  { fundId, logins }: { readonly fundId: string; readonly logins: readonly LoginSummary[] },
 ): Html => {
   const words = networkWords.in(frame.language)
-  const row = ({ userId, card, office, hasSecret, isShutOut }: LoginTold): Html =>
+  const row = ({ userId, card, office, hasSecret, isShutOut }: LoginSummary): Html =>
     html`<li class="card ${hasSecret && !isShutOut ? 'cash' : 'plain'}">
       <h2><bdi>${card}</bdi></h2>
       <p>${office}</p>

@@ -21,7 +21,7 @@ import {
 import { dateInWords } from '#src/words/locale.ts'
 
 /** Somebody who may sign in, and what that person is today. */
-export type PersonTold = {
+export type PersonSummary = {
   readonly userId: string
   readonly login: string
   readonly tasks: readonly { readonly role: StaffRole; readonly until: LocalDate }[]
@@ -45,12 +45,12 @@ export type PersonAct =
   | 'shut-out'
   | 'let-in'
 
-export const pathOf = ({ userId }: Pick<PersonTold, 'userId'>, act?: PersonAct): string =>
+export const pathOf = ({ userId }: Pick<PersonSummary, 'userId'>, act?: PersonAct): string =>
   `/network/people/${userId}${act === undefined ? '' : `/${act}`}`
 
 /** What somebody is, one line each; nothing for whoever has no task today. */
 export const whatIs = (
-  { tasks, memberOf }: Pick<PersonTold, 'tasks' | 'memberOf'>,
+  { tasks, memberOf }: Pick<PersonSummary, 'tasks' | 'memberOf'>,
   language: Language,
 ): readonly string[] => {
   const words = networkWords.in(language)
@@ -65,7 +65,7 @@ export const whatIs = (
   ]
 }
 
-const personRow = (person: PersonTold, language: Language): Html => {
+const personRow = (person: PersonSummary, language: Language): Html => {
   const lines = whatIs(person, language)
   const words = networkWords.in(language)
   return html`<li>
@@ -78,14 +78,14 @@ const personRow = (person: PersonTold, language: Language): Html => {
 }
 
 /** A fund of the network, and how far its book had come when it was last kept. */
-export type FundTold = {
+export type FundSummary = {
   readonly name: string
   readonly kept: { readonly seq: number; readonly hash: string; readonly on: LocalDate } | undefined
   /** The book no longer says what was kept of it. */
   readonly isChanged: boolean
 }
 
-const fundRow = ({ name, kept, isChanged }: FundTold, language: Language): Html => {
+const fundRow = ({ name, kept, isChanged }: FundSummary, language: Language): Html => {
   const words = proofWords.in(language)
   const told =
     kept === undefined
@@ -102,15 +102,15 @@ const fundRow = ({ name, kept, isChanged }: FundTold, language: Language): Html 
   </li>`
 }
 
-type NetworkTold = {
-  readonly funds: readonly FundTold[]
-  readonly people: readonly PersonTold[]
+type NetworkShown = {
+  readonly funds: readonly FundSummary[]
+  readonly people: readonly PersonSummary[]
   /** The address of the next part of the list, where it is a long one. */
   readonly more: string | undefined
 }
 
 /** The administrator's desk: funds, people, and where devices are looked after. */
-export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkTold): Html => {
+export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkShown): Html => {
   const { language } = frame
   const words = networkWords.in(language)
   return layout({
@@ -151,7 +151,7 @@ export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkTo
 }
 
 /** A fund that somebody is put to work on, with the other half of the right: the fund's own. */
-export type ReadingTold = {
+export type ReadingSummary = {
   readonly fundId: string
   readonly fundName: string
   readonly until: LocalDate
@@ -159,7 +159,7 @@ export type ReadingTold = {
   readonly letIn: LocalDate | undefined
 }
 
-const readingLine = ({ fundName, until, letIn }: ReadingTold, language: Language): Html => {
+const readingLine = ({ fundName, until, letIn }: ReadingSummary, language: Language): Html => {
   const words = networkWords.in(language)
   const other =
     letIn === undefined ? words.fundLetsNobodyIn : words.fundLetsIn(dateInWords(letIn, language))
@@ -169,9 +169,9 @@ const readingLine = ({ fundName, until, letIn }: ReadingTold, language: Language
   </li>`
 }
 
-type OnePersonTold = {
-  readonly person: PersonTold
-  readonly reads: readonly ReadingTold[]
+type OnePersonShown = {
+  readonly person: PersonSummary
+  readonly reads: readonly ReadingSummary[]
   readonly isOneself: boolean
   /** Whether two officers of the person's fund reset this login, and nobody else may. */
   readonly isForOfficers: boolean
@@ -179,11 +179,11 @@ type OnePersonTold = {
 }
 
 /** What somebody signs in with: of whoever is a member alone it is a PIN, of the staff a password. */
-const toReset = ({ tasks, memberOf }: PersonTold, words: NetworkWords): string =>
+const toReset = ({ tasks, memberOf }: PersonSummary, words: NetworkWords): string =>
   memberOf.length > 0 && tasks.length === 0 ? words.newPin : words.newPassword
 
 /** The way out and in again, apart from the others. */
-const door = (person: PersonTold, words: NetworkWords): Html =>
+const door = (person: PersonSummary, words: NetworkWords): Html =>
   html`<div class="buttons acts">
     ${
       person.isShutOut
@@ -197,7 +197,7 @@ const door = (person: PersonTold, words: NetworkWords): Html =>
   </div>`
 
 const ways = (
-  { person, reads, isOneself, isForOfficers }: OnePersonTold,
+  { person, reads, isOneself, isForOfficers }: OnePersonShown,
   language: Language,
 ): Html => {
   const words = networkWords.in(language)
@@ -216,7 +216,7 @@ const ways = (
 }
 
 /** One person: what they are, what they may read, and what can be done about it. */
-export const personPage = (frame: PageFrame, told: OnePersonTold): Html => {
+export const personPage = (frame: PageFrame, told: OnePersonShown): Html => {
   const { language } = frame
   const words = networkWords.in(language)
   const { person, reads, isOneself, done } = told

@@ -6,7 +6,7 @@ import type { CommitteeTask, TaskKind } from '#domain/health/tasks.ts'
 import { type At, deskLayout, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { figureFact } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardTold } from '#src/pages/lending/parts.ts'
+import { cardText } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
 import { olderWords } from '#src/words/report-words.ts'
@@ -37,7 +37,7 @@ const line = (shown: Shown, task: Task): Html => {
   const act = kind === 'give-back' ? 'giving-back' : 'conversion'
   return html`<li>
     <a class="name" href="${placeOf.loan(at, loanId)}">
-      <b><bdi>${deskWordsAt(at).loanOf(number)}</bdi></b> ${cardTold(at, card)}
+      <b><bdi>${deskWordsAt(at).loanOf(number)}</bdi></b> ${cardText(at, card)}
     </a>
     <span>${about(shown, task)}</span>
     <span>${words.since(dateInWords(since, at.language))}</span>

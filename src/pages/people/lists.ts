@@ -6,7 +6,7 @@ import { headingWith } from '#src/pages/network/parts.ts'
 import {
   type PeopleAt,
   type PersonShown,
-  nameTold,
+  nameText,
   peoplePath,
   peopleWordsAt,
 } from '#src/pages/people/parts.ts'
@@ -16,7 +16,7 @@ import { ownWords } from '#src/words/words.ts'
 const personInside = (at: PeopleAt, person: PersonShown, asks: boolean): Html => {
   const words = peopleWordsAt(at)
   const { card, name, isFormer, hasPhoto } = person
-  return html`<strong class="person-name">${nameTold(at, name)}</strong>
+  return html`<strong class="person-name">${nameText(at, name)}</strong>
     <span><bdi>${words.cardOf(card)}</bdi></span>
     ${
       isFormer || hasPhoto || asks

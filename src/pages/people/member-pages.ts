@@ -10,18 +10,18 @@ import {
   type PersonAct,
   type PersonShown,
   choiceOf,
-  nameTold,
+  nameText,
   peoplePath,
   peopleWordsAt,
 } from '#src/pages/people/parts.ts'
-import { askTold } from '#src/pages/household/kept-page.ts'
+import { askTexts } from '#src/pages/household/kept-page.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { goalWords, ownWords } from '#src/words/words.ts'
 
 /** What the page was come back to after. */
 export type Done = 'saved' | 'erased' | undefined
 
-const doneTold = (at: PeopleAt, done: Done): Html | string => {
+const donePart = (at: PeopleAt, done: Done): Html | string => {
   const words = peopleWordsAt(at)
   if (done === undefined) return ''
   return goodBox(done === 'saved' ? words.done : words.erased)
@@ -72,7 +72,7 @@ const asksPart = (at: PeopleAt, memberId: string, asks: MemberShown['asks']): Ht
     <h2>${picture('person')} <span>${words.memberAsks}</span></h2>
     <p>${words.memberAsksMeaning}</p>
     ${asks.map(({ place, ask }) => {
-      const { what, since } = askTold(ask, at.language)
+      const { what, since } = askTexts(ask, at.language)
       return html`<form
         class="entry"
         method="post"
@@ -110,10 +110,10 @@ export const memberPage = (at: PeopleAt, { person, alike, may, asks, done }: Mem
     html`<a class="button" href="${peoplePath.person(at, memberId, act)}">${label}</a>`
   return layout({
     ...at,
-    content: html`${headingWith('person', words.memberHeading(card))} ${doneTold(at, done)}
+    content: html`${headingWith('person', words.memberHeading(card))} ${donePart(at, done)}
       <div class="identity">
         ${facePart(at, person)}
-        <p class="person-name large">${nameTold(at, name)}</p>
+        <p class="person-name large">${nameText(at, name)}</p>
       </div>
       <div class="buttons">
         ${may.keep ? html`${way('name', words.toName)} ${way('photo', words.toPhoto)} ${way('goal', goalWords.in(at.language).toGoal)}` : ''}
@@ -127,16 +127,16 @@ export const memberPage = (at: PeopleAt, { person, alike, may, asks, done }: Mem
 }
 
 /** A relation as it is said of the other: what that person is to the member of the page. */
-export type KinTold = {
+export type KinSummary = {
   readonly other: PersonShown
   readonly is: 'spouse' | 'parent' | 'child' | 'sibling' | 'in-law' | 'same-household'
 }
 
-export const kinLine = (at: Pick<PeopleAt, 'language'>, { other, is }: KinTold): string =>
+export const kinLine = (at: Pick<PeopleAt, 'language'>, { other, is }: KinSummary): string =>
   `${choiceOf(at, other)}: ${peopleWordsAt(at)[`kin_${is}`]}`
 
 /** Whoever was declared twice stands in one line with both. */
-const kinLines = (at: PeopleAt, kin: readonly KinTold[]): readonly string[] =>
+const kinLines = (at: PeopleAt, kin: readonly KinSummary[]): readonly string[] =>
   [...Map.groupBy(kin, ({ other }) => other.memberId).values()].map((same) => {
     const said = new Set(same.map(({ is }) => peopleWordsAt(at)[`kin_${is}`]))
     return `${choiceOf(at, same[0]!.other)}: ${[...said].join(', ')}`
@@ -147,7 +147,7 @@ type FamilyShown = {
   readonly nominees: readonly (Pick<Nominee, 'share' | 'name'> & {
     readonly member: PersonShown | undefined
   })[]
-  readonly kin: readonly KinTold[]
+  readonly kin: readonly KinSummary[]
   readonly done: Done
 }
 
@@ -163,8 +163,8 @@ export const familyPage = (at: PeopleAt, { person, nominees, kin, done }: Family
   return layout({
     ...at,
     content: html`${headingWith('house', words.familyHeading)}
-      <p><bdi>${words.cardOf(card)}</bdi> · ${nameTold(at, person.name)}</p>
-      ${doneTold(at, done)}
+      <p><bdi>${words.cardOf(card)}</bdi> · ${nameText(at, person.name)}</p>
+      ${donePart(at, done)}
       <section class="desk-part">
         <h2>${words.nomineesHeading}</h2>
         ${

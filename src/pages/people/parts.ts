@@ -40,7 +40,7 @@ export const peoplePath = {
 }
 
 /** Both names of a member, the Khmer one first; what is said where there is none. */
-export const nameTold = (at: Pick<PageFrame, 'language'>, name: MemberName | undefined): Html =>
+export const nameText = (at: Pick<PageFrame, 'language'>, name: MemberName | undefined): Html =>
   name === undefined
     ? html`<span class="quiet">${peopleWordsAt(at).noName}</span>`
     : html`${name.khmer === undefined ? '' : html`<bdi lang="km">${name.khmer}</bdi>`}

@@ -5,13 +5,13 @@ import { headingWith } from '#src/pages/network/parts.ts'
 import {
   type PeopleAt,
   type PersonShown,
-  nameTold,
+  nameText,
   peopleWordsAt,
 } from '#src/pages/people/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { reliefWords } from '#src/words/words.ts'
 
-const told = ({ language }: PeopleAt, text: string | undefined): string | undefined => {
+const reasonText = ({ language }: PeopleAt, text: string | undefined): string | undefined => {
   const words: Readonly<Record<string, unknown>> = reliefWords.in(language)
   const word = text === undefined ? undefined : words[`reason_${text}`]
   return typeof word === 'string' ? word : undefined
@@ -26,14 +26,14 @@ export const reasonsPage = (
   return layout({
     ...at,
     content: html`${headingWith('house', words.reasonsHeading)}
-      <p><bdi>${words.cardOf(person.card)}</bdi> · ${nameTold(at, person.name)}</p>
+      <p><bdi>${words.cardOf(person.card)}</bdi> · ${nameText(at, person.name)}</p>
       <p>${words.reasonsLead}</p>
       ${reasons.length === 0 ? html`<p>${words.reasonsNone}</p>` : ''}
       ${reasons.map(
         ({ eventId, declaredOn, text }) =>
           html`<section class="desk-part">
             <h2><bdi>${eventId}</bdi> · ${dateInWords(declaredOn, at.language)}</h2>
-            <p>${told(at, text) ?? words.reasonGone}</p>
+            <p>${reasonText(at, text) ?? words.reasonGone}</p>
           </section>`,
       )}
       <p class="quiet">${words.looksWritten}</p>`,

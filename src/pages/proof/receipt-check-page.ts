@@ -8,7 +8,7 @@ type Checked = {
   readonly line: string
 }
 
-export const verdictTold = (words: ProofWords, { verdict, line }: Checked): Html => {
+export const verdictPart = (words: ProofWords, { verdict, line }: Checked): Html => {
   if (verdict === 'stands') return goodBox(words.stands(line))
   if (verdict === 'not-signed') return warningBox(words.notSigned, words.notSignedNext)
   const what = verdict === 'gone' ? words.gone(line) : words.writtenAnew(line)

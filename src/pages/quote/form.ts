@@ -9,7 +9,7 @@ import type { Language } from '#src/words/catalogue.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
 
-export type FormAsked = {
+export type QuoteFormShown = {
   readonly typed: Typed
   readonly faults: Faults
   readonly currency: Currency
@@ -113,7 +113,7 @@ const moreTerms = (form: Form): Html => {
 }
 
 /** The question, to be filled in and sent; its address can be kept and shared, and nothing is written. */
-export const quoteForm = (asked: FormAsked, language: Language): Html => {
+export const quoteForm = (asked: QuoteFormShown, language: Language): Html => {
   const { typed, faults, currency, to, carried = {} } = asked
   const words = quoteFormWords.in(language)
   const form: Form = { typed, faults, words }

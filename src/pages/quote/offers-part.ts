@@ -40,7 +40,7 @@ type Shown = {
 
 const onTop = ({ interest, fee }: OfferCost): number => interest + fee
 
-const termsTold = ({ kind, monthlyPercent }: OutsideOffer, words: OffersWords): string => {
+const termsText = ({ kind, monthlyPercent }: OutsideOffer, words: OffersWords): string => {
   switch (kind) {
     case 'interest-only':
       return words.interestOnly(monthlyPercent)
@@ -95,7 +95,7 @@ export const comparison = (
       ${names.map((name) => {
         const offer = offers[name]
         const mark = isUsual(name, offer) ? words.example : words.typed
-        const about = html`<p>${termsTold(offer, words)} <span class="offer-mark">${mark}</span></p>
+        const about = html`<p>${termsText(offer, words)} <span class="offer-mark">${mark}</span></p>
           ${name === 'mfi' && isUsual(name, offer) ? html`<p class="quiet">${words.noFeeKnown}</p>` : ''}`
         return costCard(
           others[name],

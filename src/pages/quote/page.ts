@@ -6,7 +6,7 @@ import { quickExit } from '#src/pages/household/parts.ts'
 import { type FairPlace, fairPaths, linkButton, wayBackOf } from '#src/pages/fair/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
-import { type FormAsked, quoteForm } from '#src/pages/quote/form.ts'
+import { type QuoteFormShown, quoteForm } from '#src/pages/quote/form.ts'
 import { type Beside, offersPart } from '#src/pages/quote/offers-part.ts'
 import { quoteResult } from '#src/pages/quote/result.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -34,7 +34,7 @@ const agreementLink = (answer: Answer | undefined, { fundId, language }: FairPla
   return linkButton(`${fairPaths.agreement(fundId)}?${query}`, toAgreement)
 }
 
-const askedLine = ({ quote, place }: { quote: Quote; place: FairPlace }): string => {
+const questionLine = ({ quote, place }: { quote: Quote; place: FairPlace }): string => {
   const { principal, currency, terms } = quote
   const { asked } = quoteWords.in(place.language)
   return asked(
@@ -70,7 +70,7 @@ const betweenPart = (answer: Answer, place: FairPlace): Html => {
 
 /** The question with its answer below it, once there is one. */
 export const quotePage = (
-  { answer, form }: { readonly answer?: Answer; readonly form: Omit<FormAsked, 'to'> },
+  { answer, form }: { readonly answer?: Answer; readonly form: Omit<QuoteFormShown, 'to'> },
   place: FairPlace,
 ): Html => {
   const { language, fundId, isHousehold } = place
@@ -94,7 +94,7 @@ export const quotePage = (
       <div>
         <h1>${words.heading}</h1>
         <p><bdi>${place.fundName}</bdi></p>
-        ${quote === undefined ? '' : html`<p class="asked">${askedLine({ quote, place })}</p>`}
+        ${quote === undefined ? '' : html`<p class="asked">${questionLine({ quote, place })}</p>`}
       </div>
       ${body}
       <p class="buttons screen-only">

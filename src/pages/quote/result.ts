@@ -27,7 +27,7 @@ type Verdict = {
   readonly next: string
 }
 
-const rateTold = (rate: string | null, words: QuoteWords): string => rate ?? words.noRate
+const rateText = (rate: string | null, words: QuoteWords): string => rate ?? words.noRate
 
 /** Why a price is above the cap: by its rate, or by the rate that was asked before the hard limit cut it. */
 const whyAbove = ({ quote, words }: Part): string => {
@@ -36,13 +36,13 @@ const whyAbove = ({ quote, words }: Part): string => {
   const isCut = nominalYearlyPercent !== null && Number(nominalYearlyPercent) <= Number(cap)
   return isCut
     ? words.aboveWhyUncut(cap)
-    : words.aboveWhy(rateTold(nominalYearlyPercent, words), cap)
+    : words.aboveWhy(rateText(nominalYearlyPercent, words), cap)
 }
 
 const verdictOf = (part: Part): Verdict => {
   const { quote, words } = part
   const { cost, capYearlyPercent: cap } = quote.verdict
-  const rate = rateTold(quote.nominalYearlyPercent, words)
+  const rate = rateText(quote.nominalYearlyPercent, words)
   const isOther = quote.terms.isOutside === true
   const bad = { tone: 'bad', shown: 'stop' } as const
   const good = { tone: 'good', shown: 'on-time' } as const

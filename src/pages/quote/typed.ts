@@ -3,7 +3,7 @@ import { type LocalDate, type Span, isLocalDate } from '#domain/kernel/dates.ts'
 import { isRate, latinDigits } from '#domain/kernel/money.ts'
 import type { Every } from '#domain/loans/plan/due-days.ts'
 import type { Rounding } from '#domain/loans/plan/plan-figures.ts'
-import type { QuoteAsked } from '#domain/loans/plan/quote.ts'
+import type { QuoteTerms } from '#domain/loans/plan/quote.ts'
 import { amountIn } from '#src/desk/entered.ts'
 import {
   type DayListName,
@@ -78,7 +78,7 @@ const everyChosen: Readonly<Record<string, Every>> = {
   end: { n: 1, unit: 'months' },
 }
 
-type Part = Partial<Record<keyof QuoteAsked, unknown>>
+type Part = Partial<Record<keyof QuoteTerms, unknown>>
 
 const duePart = (typed: Typed, read: Reader): Part => {
   const every = chosenOf(typed, 'every')
@@ -142,7 +142,7 @@ const reliefOf = (read: Reader): Span[] | undefined => {
   return days.flatMap((from, i) => (i % 2 === 0 ? [{ from, to: days[i + 1]! }] : []))
 }
 
-const workingDaysOf = (typed: Typed, read: Reader): QuoteAsked['workingDays'] => {
+const workingDaysOf = (typed: Typed, read: Reader): QuoteTerms['workingDays'] => {
   const weekend = [1, 2, 3, 4, 5, 6, 7].filter((n) => typed[`off${n}` as FieldName] !== undefined)
   const holidays = read.days('holidays') ?? []
   const hasCalendar = typed.calendar !== undefined
@@ -152,7 +152,7 @@ const workingDaysOf = (typed: Typed, read: Reader): QuoteAsked['workingDays'] =>
 }
 
 type Read =
-  | { readonly asked: QuoteAsked; readonly faults: Faults }
+  | { readonly asked: QuoteTerms; readonly faults: Faults }
   | { readonly asked: undefined; readonly faults: Faults }
 
 /** The question that was typed, by the charter of the pay-out; every field that cannot be read is named. */
@@ -180,7 +180,7 @@ export const readTyped = (typed: Typed, charter: Charter): Read => {
   }
   if (faults.size > 0) return { asked: undefined, faults }
   const given = Object.entries(part).filter(([, value]) => value !== undefined)
-  return { asked: Object.fromEntries(given) as unknown as QuoteAsked, faults }
+  return { asked: Object.fromEntries(given) as unknown as QuoteTerms, faults }
 }
 
 /** Where the form tells what the domain finds at fault, and how. */

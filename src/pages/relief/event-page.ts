@@ -33,7 +33,7 @@ export const eventFacts = (at: At, event: ListedEvent): Html => {
 }
 
 /** Which event it is, with its facts: beside what is decided about it. */
-export const eventTold = (at: At, event: ListedEvent): Html =>
+export const eventPart = (at: At, event: ListedEvent): Html =>
   html`<p>
       <b>${reliefWordsAt(at)[`kind_${event.kind}`]} · <bdi>${event.eventId}</bdi></b>
     </p>

@@ -7,7 +7,7 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { savingWords } from '#src/words/words.ts'
 
 /** What a member is told who asks for own savings: how much now, how much on which day, and why. */
-export const answerTold = (
+export const answerPart = (
   language: Language,
   { answer, currency }: { readonly answer: WithdrawalAnswer; readonly currency: Currency },
 ): Html => {

@@ -2,7 +2,7 @@ import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type Currency, percentOf } from '#domain/kernel/money.ts'
 import { type PayOut, payOuts } from '#domain/savings/share-out.ts'
-import type { ShareOutAskedFor, ShareOutView } from '#src/app/members/savings-view.ts'
+import type { ShareOutChoices, ShareOutView } from '#src/app/members/savings-view.ts'
 import {
   type At,
   deskLayout,
@@ -84,13 +84,13 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
 
 type Shown = {
   readonly view: ShareOutView
-  readonly asked: ShareOutAskedFor
+  readonly asked: ShareOutChoices
   readonly currency: Currency
   readonly asOf: string
   readonly mayVote: boolean
 }
 
-const choosing = (at: At, { isSurplusSplit, payOut }: ShareOutAskedFor): Html => {
+const choosing = (at: At, { isSurplusSplit, payOut }: ShareOutChoices): Html => {
   const words = savingWords.in(at.language)
   const radio = (name: string, value: string, label: string, isOn: boolean): Html =>
     html`<label class="tick"

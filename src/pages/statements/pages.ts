@@ -11,15 +11,15 @@ import {
 } from '#src/pages/statements/parts.ts'
 import { table } from '#src/pages/table.ts'
 import { dateInWords, currencyName } from '#src/words/locale.ts'
-import { sumTold, type ToldStatement, type ToldTable } from '#src/words/statement-words.ts'
+import { sumInRow, type StatementInWords, type TableInWords } from '#src/words/statement-words.ts'
 import { statementNames, statementQuestions } from '#src/words/report-words.ts'
 
 /** What is wrong with what was asked for; what was typed is not shown again. */
-export type AskedFault =
+export type QueryFault =
   | { readonly kind: 'wrong' | 'not-known' | 'card' }
   | { readonly kind: 'early' | 'ahead'; readonly bound: LocalDate }
 
-const faultTold = (fault: AskedFault, place: StatementPlace): string => {
+const faultText = (fault: QueryFault, place: StatementPlace): string => {
   const words = statementWordsAt(place)
   switch (fault.kind) {
     case 'wrong':
@@ -57,16 +57,16 @@ const field = ({ name, label, value, hint }: Field): Html =>
   </p>`
 
 /** The days, and for a member's statement the card, with what is wrong with them. */
-const askedForm = (
+const queryForm = (
   place: StatementPlace,
-  { to, isOfMember, fault }: { to: string; isOfMember: boolean; fault?: AskedFault | undefined },
+  { to, isOfMember, fault }: { to: string; isOfMember: boolean; fault?: QueryFault | undefined },
 ): Html => {
   const words = statementWordsAt(place)
   return html`<form class="asked screen-only" method="get" action="${to}">
     ${
       fault === undefined
         ? ''
-        : html`<p class="told fault">${picture('stop')} <span>${faultTold(fault, place)}</span></p>`
+        : html`<p class="told fault">${picture('stop')} <span>${faultText(fault, place)}</span></p>`
     }
     ${isOfMember ? field({ name: 'card', label: words.card, value: place.card }) : ''}
     ${field({ name: 'asOf', label: words.asOf, value: place.asOf })}
@@ -83,7 +83,7 @@ const knownPart = (place: StatementPlace): Html | string =>
       </p>`
 
 /** All statements by name, each with the question that it answers. */
-export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html => {
+export const statementsPage = (place: StatementPlace, fault?: QueryFault): Html => {
   const words = statementWordsAt(place)
   const { language } = place
   const names = statementNames.in(language)
@@ -96,7 +96,7 @@ export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html 
         <b><bdi>${place.fundName}</bdi></b>
       </p>
       <p>${words.lead}</p>
-      ${askedForm(place, { to: statementPath.all({ fundId: place.fundId }), isOfMember: false, fault })}
+      ${queryForm(place, { to: statementPath.all({ fundId: place.fundId }), isOfMember: false, fault })}
       <ul class="choices">
         ${allNames.map(
           (name) =>
@@ -113,30 +113,30 @@ export const statementsPage = (place: StatementPlace, fault?: AskedFault): Html 
 /** Days and numbers of cards and loans, which are never broken over lines. */
 const isOnePiece = (text: string | number): boolean => /^[\w-]{1,12}$/.test(String(text))
 
-type ToldRow = ToldTable['rows'][number]
+type RowInWords = TableInWords['rows'][number]
 
 /** A column in which no row says anything takes no room; a zero says something. */
-const isTold = (value: ToldTable['rows'][number][string] | undefined): boolean =>
+const isGiven = (value: TableInWords['rows'][number][string] | undefined): boolean =>
   value !== undefined && value !== null && value !== ''
 
 /** The table of a statement, as every page shows it. */
 export const tablePart = (
   place: Pick<StatementPlace, 'language'>,
-  { columns: all, rows, sums, totals }: ToldTable,
-  { currency, label }: { currency: ToldStatement['currency']; label: string },
+  { columns: all, rows, sums, totals }: TableInWords,
+  { currency, label }: { currency: StatementInWords['currency']; label: string },
 ): Html => {
-  const columns = all.filter((column) => rows.some((row) => isTold(row[column.key])))
+  const columns = all.filter((column) => rows.some((row) => isGiven(row[column.key])))
   if (rows.length === 0) return html`<p>${statementWordsAt(place).nothing}</p>`
-  return table<ToldRow>({
+  return table<RowInWords>({
     label,
     rows,
     rowLook: (_, i) => (sums.includes(i) ? 'sum-line' : ''),
     columns: columns.map(({ key, heading, kind }, i) => {
-      const textOf = (row: ToldRow): string | number => {
+      const textOf = (row: RowInWords): string | number => {
         const value = row[key] ?? ''
-        return kind === 'sum' && typeof value === 'number' ? sumTold(value, row, currency) : value
+        return kind === 'sum' && typeof value === 'number' ? sumInRow(value, row, currency) : value
       }
-      const together = (row: ToldRow): string => (isOnePiece(textOf(row)) ? 'together' : '')
+      const together = (row: RowInWords): string => (isOnePiece(textOf(row)) ? 'together' : '')
       return {
         heading,
         look: kind === 'text' ? 'words' : 'sum',
@@ -149,7 +149,7 @@ export const tablePart = (
 }
 
 /** One statement: its table, what stands under it, and what came after its period was closed. */
-export const statementPage = (place: StatementPlace, told: ToldStatement): Html => {
+export const statementPage = (place: StatementPlace, told: StatementInWords): Html => {
   const words = statementWordsAt(place)
   const { currency, notes, more, name } = told
   return statementLayout(
@@ -169,7 +169,7 @@ export const statementPage = (place: StatementPlace, told: ToldStatement): Html 
             ${tablePart(place, table, { currency, label: table.title })}
           </section>`,
       )}
-      ${askedForm(place, {
+      ${queryForm(place, {
         to: `/funds/${place.fundId}/statements/${name}`,
         isOfMember: name === 'member-statement',
       })}
@@ -180,7 +180,7 @@ export const statementPage = (place: StatementPlace, told: ToldStatement): Html 
 /** Where a statement cannot be shown as it was asked for, or asks whose it should be. */
 export const askAgainPage = (
   place: StatementPlace,
-  { name, fault }: { name: (typeof allNames)[number]; fault?: AskedFault },
+  { name, fault }: { name: (typeof allNames)[number]; fault?: QueryFault },
 ): Html =>
   statementLayout(
     place,
@@ -190,7 +190,7 @@ export const askAgainPage = (
         <b><bdi>${place.fundName}</bdi></b>
       </p>
       <p>${statementQuestions.in(place.language)[name]}</p>
-      ${askedForm(place, {
+      ${queryForm(place, {
         to: `/funds/${place.fundId}/statements/${name}`,
         isOfMember: name === 'member-statement',
         fault,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { type ArrearsAsked, arrearsOn } from '#domain/conventions/arrears.ts'
+import { type ArrearsQuery, arrearsOn } from '#domain/conventions/arrears.ts'
 import { lateFee } from '#domain/conventions/late-fee.ts'
 
 const buckets = [
   { name: 'early', min: 1, max: 30 },
   { name: 'late', min: 31, max: null },
 ]
-const on = (asOf: string, asked: Partial<ArrearsAsked> = {}) =>
+const on = (asOf: string, asked: Partial<ArrearsQuery> = {}) =>
   arrearsOn({
     asOf,
     graceDays: 0,

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ToldState, comparedThere } from '#domain/conventions/comparing.ts'
-import { type ToldLoan, planThere } from '#domain/conventions/told-loan.ts'
-import { toldLoans, toldOn } from '#test/support/random-told-loans.ts'
+import { type StatedBalances, comparedThere } from '#domain/conventions/comparing.ts'
+import { type StatedLoan, planThere } from '#domain/conventions/stated-loan.ts'
+import { statedLoans, statedOn } from '#test/support/random-stated-loans.ts'
 
 /** 1,200,000 at 18 % a year for twelve months, flat: 216,000 of interest, 118,000 a month. */
-const flat: ToldLoan = {
+const flat: StatedLoan = {
   system: 'fineract',
   principal: 1_200_000,
   ratePercent: '18',
@@ -23,7 +23,7 @@ const flat: ToldLoan = {
 }
 
 /** Six instalments fell due by December, five were paid. */
-const state: ToldState = {
+const state: StatedBalances = {
   principalPaid: 500_000,
   principalOwed: 700_000,
   interestPaid: 90_000,
@@ -33,7 +33,7 @@ const state: ToldState = {
 }
 
 test('a loan that its system tells as its own convention gives it is the same', () => {
-  expect(comparedThere(flat, state, toldOn)).toEqual({ verdict: 'same' })
+  expect(comparedThere(flat, state, statedOn)).toEqual({ verdict: 'same' })
 })
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
     ],
   ],
 ])('%s is told as a difference with both figures', (_, other, differences) => {
-  expect(comparedThere(flat, { ...state, ...other }, toldOn)).toEqual({
+  expect(comparedThere(flat, { ...state, ...other }, statedOn)).toEqual({
     verdict: 'differs',
     differences,
   })
@@ -69,7 +69,7 @@ test('what is due on the day itself is not late on its eve', () => {
   expect(comparedThere(flat, due, '2025-12-16').verdict).toBe('differs')
 })
 
-test.each<[string, Partial<ToldLoan>, string]>([
+test.each<[string, Partial<StatedLoan>, string]>([
   ['of a system that nobody here knows', { system: 'other' }, 'convention-unknown'],
   ['flat where that system knows no flat loan', { system: 'frappe' }, 'not-of-that-system'],
   [
@@ -80,14 +80,14 @@ test.each<[string, Partial<ToldLoan>, string]>([
   ['whose grace leaves nothing to pay', { graceOnPrincipal: 12 }, 'no-plan-holds'],
   ['due before it was paid out', { firstDueOn: '2025-06-15' }, 'no-plan-holds'],
 ])('a loan %s cannot be computed, and the reason is told', (_, other, reason) => {
-  expect(comparedThere({ ...flat, ...other }, state, toldOn)).toEqual({
+  expect(comparedThere({ ...flat, ...other }, state, statedOn)).toEqual({
     verdict: 'not-computed',
     reason,
   })
 })
 
 test('of a loan of which nothing but the balance is told nothing can be held against the plan', () => {
-  expect(comparedThere(flat, { principalOwed: 700_000 }, toldOn)).toEqual({
+  expect(comparedThere(flat, { principalOwed: 700_000 }, statedOn)).toEqual({
     verdict: 'not-computed',
     reason: 'nothing-told',
   })
@@ -105,7 +105,7 @@ test('the same rate told by the month, the year or the instalment is the same pl
 
 test('a plan of any convention repays what was lent, to the last unit', () => {
   fc.assert(
-    fc.property(toldLoans, (loan) => {
+    fc.property(statedLoans, (loan) => {
       const rows = planThere(loan)
       expect(rows).not.toBeTypeOf('string')
       if (typeof rows === 'string') return

@@ -3,7 +3,7 @@ import { answerDueOn } from '#domain/corrections/disputes.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { disputeNumberOf, openDisputes } from '#domain/health/trust-findings.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -16,7 +16,7 @@ import {
   villageAfter,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 10_000_000, reserve: 10_000_000 } }),
   admitted('m1'),
   admitted('m2'),
@@ -24,11 +24,11 @@ const begun: readonly Told[] = [
   { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm2', office: 'chair' },
   { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm3', office: 'counter' },
   paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
-  { ...paid('2025-02-20', 57_500), id: idOf(500) } as Told,
+  { ...paid('2025-02-20', 57_500), id: idOf(500) } as StoryCommand,
 ]
 const line = { kind: 'entry' as const, entryId: idOf(500) }
-type Raised = Extract<Told, { type: 'RaiseDispute' }>
-const raised = (more: Partial<Raised> = {}): Told => ({
+type Raised = Extract<StoryCommand, { type: 'RaiseDispute' }>
+const raised = (more: Partial<Raised> = {}): StoryCommand => ({
   type: 'RaiseDispute',
   effectiveOn: '2025-02-22',
   id: idOf(600),
@@ -36,8 +36,8 @@ const raised = (more: Partial<Raised> = {}): Told => ({
   reason: 'wrong-amount',
   ...more,
 })
-type Answering = Extract<Told, { type: 'AnswerDispute' }>
-const answered = (more: Partial<Answering> = {}): Told => ({
+type Answering = Extract<StoryCommand, { type: 'AnswerDispute' }>
+const answered = (more: Partial<Answering> = {}): StoryCommand => ({
   type: 'AnswerDispute',
   effectiveOn: '2025-03-20',
   disputeId: idOf(600),
@@ -45,14 +45,14 @@ const answered = (more: Partial<Answering> = {}): Told => ({
   approvedBy: 'm2',
   ...more,
 })
-const opened = (effectiveOn: string): Told => ({
+const opened = (effectiveOn: string): StoryCommand => ({
   type: 'OpenMeeting',
   effectiveOn,
   count: { amount: 9_557_500, isByNote: false },
 })
 
 const asked = [...begun, raised()]
-const codesOn = (told: readonly Told[], day: string): string[] =>
+const codesOn = (told: readonly StoryCommand[], day: string): string[] =>
   findingsOf(fundBookOf(storyOf(told)), day)
     .map(({ code }) => code)
     .filter((code) => code.startsWith('dispute'))
@@ -104,7 +104,7 @@ test('the NGO has it before it until there is a last word', () => {
 })
 
 test('corrected names the line that put it right: the reversal, or what was entered anew', () => {
-  const reversal: Told = {
+  const reversal: StoryCommand = {
     type: 'ReverseEntry',
     id: idOf(700),
     effectiveOn: '2025-03-20',
@@ -119,7 +119,7 @@ test('corrected names the line that put it right: the reversal, or what was ente
   expect(answerTo(village, anew)).toMatchObject({ outcome: 'recorded' })
 })
 
-test.each<readonly [string, Told, string, string]>([
+test.each<readonly [string, StoryCommand, string, string]>([
   [
     'an entry that is none',
     raised({ about: { kind: 'entry', entryId: idOf(1) } }),
@@ -176,7 +176,7 @@ test.each([
   ['own loan', { kind: 'loan', loanId: 'l1' } as const],
   ['own savings', { kind: 'savings', memberId: 'm1' } as const],
 ])('no officer answers about the %s', (_, about) => {
-  const officer: Told = {
+  const officer: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-01-01',
     memberId: 'm1',
@@ -213,7 +213,7 @@ test('after the NGO was asked there is one last word, and none after it', () => 
 })
 
 test('whoever answers is in office on that day', () => {
-  const from = (effectiveOn: string): Told => ({
+  const from = (effectiveOn: string): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn,
     memberId: 'm2',
@@ -229,7 +229,7 @@ test('whoever answers is in office on that day', () => {
 })
 
 test('a loan that was only asked for can be disputed, and its asker answers nothing about it', () => {
-  const request: Told = {
+  const request: StoryCommand = {
     type: 'RequestLoan',
     effectiveOn: '2025-02-20',
     loanId: 'l2',

@@ -7,14 +7,19 @@ import {
   officers,
   reversed,
 } from '#test/support/committee.ts'
-import { nth, toldOf } from '#test/support/taken-back.ts'
-import { type Told, paid, paidOut } from '#test/support/village.ts'
+import { nth, booksOf } from '#test/support/taken-back.ts'
+import { type StoryCommand, paid, paidOut } from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const share: Told = { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm1', shares: 3 }
+const share: StoryCommand = {
+  type: 'BuyShares',
+  effectiveOn: '2025-02-20',
+  memberId: 'm1',
+  shares: 3,
+}
 
 const lent = [half, paid('2025-02-20', 57_500)]
-const kinds: Record<string, readonly [readonly Told[], Told]> = {
+const kinds: Record<string, readonly [readonly StoryCommand[], StoryCommand]> = {
   'shares bought': [[], share],
   'free savings': [
     [],
@@ -65,16 +70,16 @@ const kinds: Record<string, readonly [readonly Told[], Told]> = {
     },
   ],
   'a part of a pay-out': [
-    [{ ...half, amount: 200_000 } as Told],
+    [{ ...half, amount: 200_000 } as StoryCommand],
     { type: 'RecordPayoutPart', effectiveOn: '2025-02-05', loanId: 'l1', amount: 300_000 },
   ],
   'a repayment': [lent, paid('2025-03-20', 80_000)],
   'a repayment before others': [[...lent, paid('2025-05-20', 80_000)], paid('2025-03-20', 80_000)],
-  'early money': [lent, { ...paid('2025-03-20', 180_000), early: 'smaller' } as Told],
+  'early money': [lent, { ...paid('2025-03-20', 180_000), early: 'smaller' } as StoryCommand],
   'an overpayment': [lent, paid('2025-03-20', 800_000)],
   'an overpayment that is saved': [
     lent,
-    { ...paid('2025-03-20', 800_000), excessTo: 'savings' } as Told,
+    { ...paid('2025-03-20', 800_000), excessTo: 'savings' } as StoryCommand,
   ],
   'one sum for loans': [
     [
@@ -130,12 +135,12 @@ const kinds: Record<string, readonly [readonly Told[], Told]> = {
 test.each(Object.keys(kinds))('%s that is taken back was never there', (kind) => {
   const [before, entry] = kinds[kind]!
   const with_ = committeeStory([...before, entry, reversed(nth(before.length + 1), '2026-03-01')])
-  expect(toldOf(with_)).toEqual(toldOf(committeeStory(before)))
+  expect(booksOf(with_)).toEqual(booksOf(committeeStory(before)))
 })
 
 test.each(Object.keys(kinds))('%s is taken back also when the box was counted since', (kind) => {
   const [before, entry] = kinds[kind]!
-  const counts = ['2025-01-25', '2025-04-20', '2026-02-20'].map((effectiveOn): Told => ({
+  const counts = ['2025-01-25', '2025-04-20', '2026-02-20'].map((effectiveOn): StoryCommand => ({
     type: 'CloseMeeting',
     effectiveOn,
     count: { amount: 99_000_000, isByNote: true },
@@ -147,12 +152,12 @@ test.each(Object.keys(kinds))('%s is taken back also when the box was counted si
     entry,
     reversed(nth(before.length + 4), '2026-03-01'),
   ])
-  expect(toldOf(then)).toEqual(toldOf(without))
+  expect(booksOf(then)).toEqual(booksOf(without))
   const counted = committeeStory([
     ...before,
     entry,
     ...counts,
     reversed(nth(before.length + 1), '2026-03-01'),
   ])
-  expect(toldOf(counted)).toEqual(toldOf(without))
+  expect(booksOf(counted)).toEqual(booksOf(without))
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   answerTo,
   booked,
   loanIn,
@@ -21,19 +21,24 @@ import {
   reversed,
   wordOf,
 } from '#test/support/committee.ts'
-import { nth, toldOf } from '#test/support/taken-back.ts'
+import { nth, booksOf } from '#test/support/taken-back.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const share: Told = { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm1', shares: 3 }
+const share: StoryCommand = {
+  type: 'BuyShares',
+  effectiveOn: '2025-02-20',
+  memberId: 'm1',
+  shares: 3,
+}
 
 test('a grant paid from a window is taken back, its number with it', () => {
-  const donated: Told = {
+  const donated: StoryCommand = {
     type: 'RecordDonation',
     effectiveOn: '2025-02-01',
     amount: 90_000,
     windowId: 'w1',
   }
-  const granted: Told = {
+  const granted: StoryCommand = {
     type: 'RecordGrantPayout',
     effectiveOn: '2025-02-20',
     windowId: 'w1',
@@ -41,11 +46,11 @@ test('a grant paid from a window is taken back, its number with it', () => {
     amount: 40_000,
   }
   const story = committeeStory([donated, granted, reversed(nth(2), '2025-03-01')])
-  expect(toldOf(story)).toEqual(toldOf(committeeStory([donated])))
+  expect(booksOf(story)).toEqual(booksOf(committeeStory([donated])))
 })
 
 test('who was there is who is still said to have been', () => {
-  const list = (present: string[], absent: string[]): Told => ({
+  const list = (present: string[], absent: string[]): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn: '2025-02-20',
     present,
@@ -86,7 +91,7 @@ test('a second person takes it back: an officer whom it does not concern', () =>
     share,
     half,
     paid('2025-02-20', 57_500),
-    { ...share, memberId: 'o3' } as Told,
+    { ...share, memberId: 'o3' } as StoryCommand,
   ])
   const word = (n: number, approvedBy: string) =>
     wordOf(village, reversed(nth(n), '2025-03-01', { approvedBy }))
@@ -95,7 +100,7 @@ test('a second person takes it back: an officer whom it does not concern', () =>
   expect(word(3, 'm1')).not.toBe('recorded')
   expect(word(4, 'o3')).toBe('approver-is-concerned')
   expect(word(4, 'o4')).toBe('recorded')
-  const appointed: Told = {
+  const appointed: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-02-01',
     memberId: 'm1',
@@ -142,8 +147,8 @@ test('a pay-out with repayments on it says what must be taken back first, the la
 })
 
 test('everything that stands on a pay-out is named: parts, fines, plans, write-offs, recoveries, shared sums', () => {
-  const story: readonly Told[] = [
-    { ...half, amount: 200_000 } as Told,
+  const story: readonly StoryCommand[] = [
+    { ...half, amount: 200_000 } as StoryCommand,
     { type: 'RecordPayoutPart', effectiveOn: '2025-02-05', loanId: 'l1', amount: 300_000 },
     { type: 'RecordLateFine', effectiveOn: '2025-03-01', loanId: 'l1', amount: 1_000 },
     {
@@ -171,11 +176,11 @@ test('everything that stands on a pay-out is named: parts, fines, plans, write-o
 })
 
 test('a loan that was taken back is lent again under its own number, as it was decided', () => {
-  const wrong = { ...half, principal: 600_000 } as Told
+  const wrong = { ...half, principal: 600_000 } as StoryCommand
   const story = [...approved, wrong, reversed(nth(4), '2025-01-25')]
   const between = committeeAfter(story)
   expect(between.requests.get('l1')!.state).toBe('approved')
-  const saved: Told = {
+  const saved: StoryCommand = {
     type: 'TakeOverSavings',
     effectiveOn: '2025-01-01',
     memberId: 'm1',
@@ -192,7 +197,7 @@ test('a loan that was taken back is lent again under its own number, as it was d
 
 test('a loan that never was takes no money, no relief and no vote', () => {
   const village = committeeAfter([half, reversed(nth(1), '2025-01-25')])
-  const moves: readonly Told[] = [
+  const moves: readonly StoryCommand[] = [
     paid('2025-02-20', 57_500),
     { type: 'RecordPayoutPart', effectiveOn: '2025-02-05', loanId: 'l1', amount: 300_000 },
     { type: 'RecordLateFine', effectiveOn: '2025-03-01', loanId: 'l1', amount: 1_000 },
@@ -222,7 +227,7 @@ test('a loan that never was takes no money, no relief and no vote', () => {
 
 test('a loan that is lent again stays in the relief that its household was given', () => {
   const flood = relieved('2025-03-01', { from: '2025-03-01', to: '2025-05-31' })
-  const again = { ...half, principal: 400_000 } as Told
+  const again = { ...half, principal: 400_000 } as StoryCommand
   const village = committeeAfter([half, flood, reversed(nth(1), '2025-03-05'), again])
   expect(standingIn(village, '2025-03-25')).toMatchObject({
     owed: 400_000,

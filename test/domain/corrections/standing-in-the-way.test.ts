@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { allOfUs, reversed, wordOf } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
-import { toldOf } from '#test/support/taken-back.ts'
-import { type Told, answerTo, booked, idOf, paid, paidOut } from '#test/support/village.ts'
+import { booksOf } from '#test/support/taken-back.ts'
+import { type StoryCommand, answerTo, booked, idOf, paid, paidOut } from '#test/support/village.ts'
 
 const takenBackOn = '2025-06-01'
 /** `recorded`, the code of a refusal, or the numbers of what must be taken back first. */
-const takingBack = (told: readonly Told[], n: number): string | readonly number[] => {
+const takingBack = (told: readonly StoryCommand[], n: number): string | readonly number[] => {
   const answer = answerTo(savingAfter(told), reversed(nthSaved(n), takenBackOn))
   if (answer.outcome === 'recorded') return 'recorded'
   if (!('entries' in answer) || !answer.entries) return answer.code
@@ -14,19 +14,19 @@ const takingBack = (told: readonly Told[], n: number): string | readonly number[
   return answer.entries.map((id) => ids.indexOf(id) + 1)
 }
 
-const buys = (memberId: string, shares: number): Told => ({
+const buys = (memberId: string, shares: number): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn: '2025-01-20',
   memberId,
   shares,
 })
-const takes = (memberId: string, effectiveOn: string): Told => ({
+const takes = (memberId: string, effectiveOn: string): StoryCommand => ({
   type: 'RecordWithdrawal',
   effectiveOn,
   memberId,
   amount: 500,
 })
-const splitUp = (payOut: 'nothing' | 'parts'): Told => ({
+const splitUp = (payOut: 'nothing' | 'parts'): StoryCommand => ({
   type: 'ShareOut',
   effectiveOn: '2025-02-20',
   isSurplusSplit: true,
@@ -34,7 +34,7 @@ const splitUp = (payOut: 'nothing' | 'parts'): Told => ({
   ballot: allOfUs,
 })
 /** Shares of two, 10,000 of surplus, and the share-out as the sixth of what is told. */
-const shared = (payOut: 'nothing' | 'parts' = 'parts'): readonly Told[] => [
+const shared = (payOut: 'nothing' | 'parts' = 'parts'): readonly StoryCommand[] => [
   buys('m1', 2),
   buys('m2', 1),
   { type: 'RecordDeposit', effectiveOn: '2025-01-20', memberId: 'm3', amount: 9_000 },
@@ -44,20 +44,24 @@ const shared = (payOut: 'nothing' | 'parts' = 'parts'): readonly Told[] => [
 ]
 
 test('savings that a share-out handed out are taken back before it: those of its day and later, of who was in it', () => {
-  const after = (...more: readonly Told[]) => takingBack([...shared(), ...more], 6)
+  const after = (...more: readonly StoryCommand[]) => takingBack([...shared(), ...more], 6)
   expect(after()).toBe('recorded')
   expect(after(takes('m1', '2025-02-19'))).toBe('recorded')
   expect(after(takes('m1', '2025-02-20'))).toEqual([7])
   expect(after(takes('m1', '2025-02-21'))).toEqual([7])
   expect(after(takes('m3', '2025-02-21'))).toBe('recorded')
-  const saves = { ...takes('m1', '2025-02-21'), type: 'RecordDeposit' } as Told
+  const saves = { ...takes('m1', '2025-02-21'), type: 'RecordDeposit' } as StoryCommand
   expect(after(saves)).toBe('recorded')
   expect(after(takes('m1', '2025-02-21'), takes('m2', '2025-02-20'))).toEqual([8, 7])
   expect(after(takes('m1', '2025-02-21'), reversed(nthSaved(7), '2025-03-01'))).toBe('recorded')
 })
 
 test('also where all of a share-out had to wait, what was handed out since is taken back before it', () => {
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_034_000 }
+  const spent: StoryCommand = {
+    type: 'RecordExpense',
+    effectiveOn: '2025-02-01',
+    amount: 100_034_000,
+  }
   const poor = [...shared().slice(0, 5), spent, splitUp('parts')]
   expect(takingBack(poor, 7)).toBe('recorded')
   expect(takingBack([...poor, takes('m1', '2025-03-20')], 7)).toEqual([8])
@@ -71,7 +75,7 @@ test('a withdrawal stands in the way of no purchase of shares', () => {
   expect(takingBack([...shared(), takes('m1', '2025-02-21')], 1)).toBe('recorded')
 })
 
-const borrowed = (borrowingId: string): Told => ({
+const borrowed = (borrowingId: string): StoryCommand => ({
   type: 'RecordBorrowing',
   effectiveOn: '2025-02-01',
   borrowingId,
@@ -81,7 +85,7 @@ const borrowed = (borrowingId: string): Told => ({
   schedule: [{ on: '2025-08-01', principal: 2_000_000, interest: 60_000 }],
   place: 'box',
 })
-const returned = (borrowingId: string, principal: number): Told => ({
+const returned = (borrowingId: string, principal: number): StoryCommand => ({
   type: 'RecordBorrowingRepayment',
   effectiveOn: '2025-03-01',
   borrowingId,
@@ -102,7 +106,11 @@ test('money that the fund borrowed is taken back after what it paid on it, and o
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 /** 507,500 are owed in February: 92,500 of 600,000 wait for m1. */
 const over = [lent, paid('2025-02-20', 600_000)]
-const released = (amount: number, to: 'savings' | 'cash', effectiveOn = '2025-03-01'): Told => ({
+const released = (
+  amount: number,
+  to: 'savings' | 'cash',
+  effectiveOn = '2025-03-01',
+): StoryCommand => ({
   type: 'ReleaseSuspense',
   effectiveOn,
   memberId: 'm1',
@@ -130,7 +138,7 @@ test('where as much waits again from elsewhere the claim stays', () => {
 })
 
 test('what brought no waiting money is taken back whatever was claimed of other money', () => {
-  const deposit: Told = {
+  const deposit: StoryCommand = {
     type: 'RecordDeposit',
     effectiveOn: '2025-02-20',
     memberId: 'm1',
@@ -154,12 +162,12 @@ test('a claim of another member’s money stands in nobody else’s way', () => 
   const told = [...over, other, paid('2025-02-20', 600_000, 'l2'), released(500, 'savings')]
   expect(takingBack(told, 4)).toBe('recorded')
   expect(takingBack(told, 2)).toEqual([5])
-  const both = [...told, { ...released(500, 'savings'), memberId: 'm2' } as Told]
+  const both = [...told, { ...released(500, 'savings'), memberId: 'm2' } as StoryCommand]
   expect([takingBack(both, 2), takingBack(both, 4)]).toEqual([[5], [6]])
 })
 
 test('an officer stands behind taking back from the first day in office through the grace of the term', () => {
-  const termed: Told = {
+  const termed: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-02-01',
     memberId: 'm5',
@@ -176,7 +184,7 @@ test('an officer stands behind taking back from the first day in office through 
 })
 
 test('an officer of a household stands behind nothing that is taken back of it', () => {
-  const together: Told = {
+  const together: StoryCommand = {
     type: 'RecordHousehold',
     effectiveOn: '2025-02-01',
     change: 'formed',
@@ -191,7 +199,7 @@ test('an officer of a household stands behind nothing that is taken back of it',
 })
 
 test('a list of who was there is made anew from the lists of its own day alone', () => {
-  const list = (effectiveOn: string, present: readonly string[]): Told => ({
+  const list = (effectiveOn: string, present: readonly string[]): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn,
     present: [...present],
@@ -204,14 +212,14 @@ test('a list of who was there is made anew from the lists of its own day alone',
 })
 
 test('savings in the hands of heirs, and those that repaid a loan, are taken back as if never moved', () => {
-  const saved: Told = {
+  const saved: StoryCommand = {
     type: 'RecordDeposit',
     effectiveOn: '2025-01-20',
     memberId: 'm1',
     amount: 100_000,
   }
-  const died: Told = { type: 'RecordDeath', effectiveOn: '2025-02-20', memberId: 'm1' }
-  const toHeirs: Told = {
+  const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-02-20', memberId: 'm1' }
+  const toHeirs: StoryCommand = {
     type: 'RecordHeirsPayment',
     effectiveOn: '2025-03-20',
     memberId: 'm1',
@@ -220,6 +228,6 @@ test('savings in the hands of heirs, and those that repaid a loan, are taken bac
     witnesses: ['m2', 'm3'],
   }
   const back = savingStory([saved, died, toHeirs, reversed(nthSaved(3), '2025-04-01')])
-  expect(toldOf(back)).toEqual(toldOf(savingStory([saved, died])))
+  expect(booksOf(back)).toEqual(booksOf(savingStory([saved, died])))
   expect(back.village.savings).toEqual(savingStory([saved, died]).village.savings)
 })

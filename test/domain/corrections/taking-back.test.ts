@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { balanceOf } from '#domain/ledger/balances.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   founded,
@@ -11,7 +11,7 @@ import {
 } from '#test/support/village.ts'
 
 const officers = ['m7', 'm8', 'm9']
-const people: readonly Told[] = [
+const people: readonly StoryCommand[] = [
   founded(),
   admitted('m1'),
   admitted('m2'),
@@ -20,13 +20,16 @@ const people: readonly Told[] = [
   { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm8', office: 'record-keeper' },
 ]
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const paid = (amount: number): Told => ({
+const paid = (amount: number): StoryCommand => ({
   type: 'RecordRepayment',
   effectiveOn: '2025-02-20',
   loanId: 'l1',
   amount,
 })
-const takenBack = (place: number, more: Partial<Extract<Told, { type: 'ReverseEntry' }>> = {}) =>
+const takenBack = (
+  place: number,
+  more: Partial<Extract<StoryCommand, { type: 'ReverseEntry' }>> = {},
+) =>
   ({
     type: 'ReverseEntry',
     effectiveOn: '2025-03-20',
@@ -34,7 +37,7 @@ const takenBack = (place: number, more: Partial<Extract<Told, { type: 'ReverseEn
     reason: 'wrong-amount',
     approvedBy: 'm7',
     ...more,
-  }) satisfies Told
+  }) satisfies StoryCommand
 
 /** Places in the story: people first, then the loan, then the repayment. */
 const loanAt = people.length + 1
@@ -56,7 +59,11 @@ test('nothing is taken back twice, nor by whoever it is about, nor by somebody w
   const by = (approvedBy: string) => answerTo(village, takenBack(paidAt, { approvedBy }))
   expect(by('m2')).toMatchObject({ code: 'approver-not-an-officer' })
   expect(by('nobody')).toMatchObject({ outcome: 'invalid', at: '/approvedBy' })
-  const chairs = villageAfter([...people, { ...lent, memberId: 'm7' } as Told, paid(57_500)])
+  const chairs = villageAfter([
+    ...people,
+    { ...lent, memberId: 'm7' } as StoryCommand,
+    paid(57_500),
+  ])
   expect(answerTo(chairs, takenBack(paidAt))).toMatchObject({ code: 'approver-is-concerned' })
 })
 
@@ -69,18 +76,23 @@ test('a pay-out with a repayment on it says what must be taken back first, and i
   })
   const empty = villageAfter([...told, takenBack(paidAt), takenBack(loanAt)])
   expect(balanceOf(empty.posted, 'asset:cash-box')).toBe(0)
-  const again = { ...lent, loanId: 'l2', number: 'L1' } as Told
+  const again = { ...lent, loanId: 'l2', number: 'L1' } as StoryCommand
   expect(answerTo(empty, again)).toMatchObject({ outcome: 'recorded' })
   expect(answerTo(empty, paid(100))).toMatchObject({ outcome: 'invalid', code: 'loan-unknown' })
 })
 
 test('a fine that a count had explained comes back out of the box and out of the shortage', () => {
-  const counted: Told = {
+  const counted: StoryCommand = {
     type: 'CloseMeeting',
     effectiveOn: '2025-02-20',
     count: { amount: 1_000, isByNote: true },
   }
-  const fine: Told = { type: 'RecordFine', effectiveOn: '2025-02-20', memberId: 'm1', amount: 600 }
+  const fine: StoryCommand = {
+    type: 'RecordFine',
+    effectiveOn: '2025-02-20',
+    memberId: 'm1',
+    amount: 600,
+  }
   const before = villageAfter([...people, counted])
   const after = villageAfter([...people, counted, fine, takenBack(people.length + 2)])
   for (const account of [
@@ -92,7 +104,7 @@ test('a fine that a count had explained comes back out of the box and out of the
 })
 
 test('who was marked present by mistake is absent again', () => {
-  const list = (present: string[], absent: string[]): Told => ({
+  const list = (present: string[], absent: string[]): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn: '2025-02-20',
     present,
@@ -108,13 +120,18 @@ test('who was marked present by mistake is absent again', () => {
 })
 
 test('money of the day leaves the other lists of who was there as they are', () => {
-  const list = (present: string[]): Told => ({
+  const list = (present: string[]): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn: '2025-02-20',
     present,
     absent: [],
   })
-  const fine: Told = { type: 'RecordFine', effectiveOn: '2025-02-20', memberId: 'm1', amount: 600 }
+  const fine: StoryCommand = {
+    type: 'RecordFine',
+    effectiveOn: '2025-02-20',
+    memberId: 'm1',
+    amount: 600,
+  }
   const village = villageAfter([
     ...people,
     list(['m1']),
@@ -127,7 +144,7 @@ test('money of the day leaves the other lists of who was there as they are', () 
 })
 
 test('an overpayment whose rest has been saved is taken back after that saving, not before', () => {
-  const rest: Told = {
+  const rest: StoryCommand = {
     type: 'ReleaseSuspense',
     effectiveOn: '2025-03-01',
     memberId: 'm1',

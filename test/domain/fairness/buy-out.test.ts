@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
-import { type BuyOutAsked, bandOf, burdenOf, buyOutOf } from '#domain/fairness/buy-out.ts'
+import { type BuyOutTerms, bandOf, burdenOf, buyOutOf } from '#domain/fairness/buy-out.ts'
 
-const asked = (more: Partial<BuyOutAsked> = {}): BuyOutAsked => ({
+const asked = (more: Partial<BuyOutTerms> = {}): BuyOutTerms => ({
   debts: [{ kind: 'moneylender', owed: 1_500_000, monthlyPayment: 150_000, monthlyPercent: '10' }],
   paysMonthly: 390_000,
   income: { least: 600_000, most: 600_000 },

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { isForTheMeeting, refusalIn, rulingsOn } from '#domain/fairness/fair-lending.ts'
-import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
+import type { FairTerms, FairGround } from '#domain/fairness/ruling.ts'
 import type { Every } from '#domain/loans/plan/due-days.ts'
 import { securities } from '#domain/loans/request/request-state.ts'
 
 const on = '2026-01-20'
 
-const asked = (more: Partial<FairAsked> = {}): FairAsked => ({
+const asked = (more: Partial<FairTerms> = {}): FairTerms => ({
   product: 'normal',
   principal: 500_000,
   months: 10,
@@ -26,10 +26,10 @@ const ground = (more: Partial<FairGround> = {}): FairGround => ({
   ...more,
 })
 
-const codes = (loan: Partial<FairAsked> = {}, where: Partial<FairGround> = {}): string[] =>
+const codes = (loan: Partial<FairTerms> = {}, where: Partial<FairGround> = {}): string[] =>
   rulingsOn(asked(loan), ground(where)).map(({ code }) => code)
 
-const isHard = (loan: Partial<FairAsked>): boolean | undefined =>
+const isHard = (loan: Partial<FairTerms>): boolean | undefined =>
   refusalIn(rulingsOn(asked(loan), ground()))?.isHard
 
 test('an ordinary loan at 1.5 % a month breaks no rule, whatever day it is paid out on', () => {
@@ -76,8 +76,8 @@ test('a fee, or money that must be left behind, is part of the price', () => {
 test('what it costs in all is at most half of what is lent', () => {
   // 1.5 % a month on the falling balance comes to half of it in 65 months and two thirds.
   const large = { principal: 1_000_000, plan: { interestRounding: { mode: 'half-up', step: 1 } } }
-  expect(codes({ ...large, months: 65 } as Partial<FairAsked>)).not.toContain('charges-above-half')
-  expect(codes({ ...large, months: 67 } as Partial<FairAsked>)).toContain('charges-above-half')
+  expect(codes({ ...large, months: 65 } as Partial<FairTerms>)).not.toContain('charges-above-half')
+  expect(codes({ ...large, months: 67 } as Partial<FairTerms>)).toContain('charges-above-half')
 })
 
 test.each(securities)('as security %s is taken or not, and no vote changes it', (security) => {

@@ -10,7 +10,7 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, booked, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, booked, paid, paidOut } from '#test/support/village.ts'
 
 /** A million in the long run, which takes its time. */
 const runs: Readonly<Record<string, number>> = { ci: 40_000, long: 1_000_000 }
@@ -73,20 +73,20 @@ const askedIn = ({ rate, every, repayment, principal, months, fee, deposit }: Li
 })
 
 /** The money of a life, from the first part that is paid out. */
-const moneyOf = (life: Life): Told[] => {
+const moneyOf = (life: Life): StoryCommand[] => {
   const { principal, months, part, fines, payments } = life
   const first = Math.min(principal, Math.max(100, Math.floor(principal / part / 100) * 100))
   const payout = paidOut({ on: paidOutOn, principal, months })
-  const rest: Told = {
+  const rest: StoryCommand = {
     type: 'RecordPayoutPart',
     effectiveOn: '2025-02-03',
     loanId: 'l1',
     amount: principal - first,
   }
   return [
-    { ...payout, plan: askedIn(life).plan, amount: first } as Told,
+    { ...payout, plan: askedIn(life).plan, amount: first } as StoryCommand,
     ...(first < principal ? [rest] : []),
-    ...fines.map(({ after, value }): Told => ({
+    ...fines.map(({ after, value }): StoryCommand => ({
       type: 'RecordLateFine',
       effectiveOn: daysAfter(paidOutOn, after),
       loanId: 'l1',

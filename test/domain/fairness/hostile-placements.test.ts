@@ -11,11 +11,17 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, booked, fundBookOf, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  booked,
+  fundBookOf,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const asked = (more: Parameters<typeof requested>[0]) => wordOf(committeeAfter([]), requested(more))
-const findingCodes = (told: readonly Told[]): readonly string[] =>
+const findingCodes = (told: readonly StoryCommand[]): readonly string[] =>
   findingsOf(fundBookOf(committeeStory(told)), '2025-12-31').map(({ code }) => code)
 
 describe('a price by another name is the price', () => {
@@ -26,24 +32,24 @@ describe('a price by another name is the price', () => {
   })
 
   test('a fee kept back and written down as running costs lowers no debt, and none is made by it', () => {
-    const short = { ...out, amount: 450_000 } as Told
-    const kept: Told = { type: 'RecordExpense', effectiveOn: '2025-01-20', amount: 50_000 }
+    const short = { ...out, amount: 450_000 } as StoryCommand
+    const kept: StoryCommand = { type: 'RecordExpense', effectiveOn: '2025-01-20', amount: 50_000 }
     const honest = standingIn(committeeAfter([short]), '2025-02-20')
     const dressed = standingIn(committeeAfter([short, kept]), '2025-02-20')
     expect([honest.owed, dressed.owed]).toEqual([450_000, 450_000])
   })
 
   test('interest as a fine or a contribution is marked, and the finding says to give it back', () => {
-    const fine: Told = {
+    const fine: StoryCommand = {
       type: 'RecordFine',
       effectiveOn: '2025-02-20',
       memberId: 'm1',
       amount: 1_001,
     }
-    const gift = { ...fine, type: 'RecordSocialContribution' } as Told
+    const gift = { ...fine, type: 'RecordSocialContribution' } as StoryCommand
     for (const told of [fine, gift]) {
       expect(flagsOf(committeeAfter([out]), told)).toEqual(['more-than-the-charter-asks'])
-      expect(flagsOf(committeeAfter([out]), { ...told, amount: 1_000 } as Told)).toEqual([])
+      expect(flagsOf(committeeAfter([out]), { ...told, amount: 1_000 } as StoryCommand)).toEqual([])
     }
     expect(findingCodes([out, fine, gift])).toEqual(
       expect.arrayContaining(['fine-above-charter', 'contribution-above-charter']),
@@ -51,7 +57,7 @@ describe('a price by another name is the price', () => {
   })
 
   test('a late fine brings the fund nothing where the loan costs the cap already', () => {
-    const late: Told = {
+    const late: StoryCommand = {
       type: 'RecordLateFine',
       effectiveOn: '2025-03-01',
       loanId: 'l1',
@@ -81,12 +87,17 @@ describe('two loans are not one large one', () => {
       'second-loan',
     )
     expect(
-      flagsOf(village, { ...out, effectiveOn: '2025-01-23', loanId: 'l2', number: 'L2' } as Told),
+      flagsOf(village, {
+        ...out,
+        effectiveOn: '2025-01-23',
+        loanId: 'l2',
+        number: 'L2',
+      } as StoryCommand),
     ).toContain('second-loan')
   })
 
   test('nor are they paid out in turns past what was agreed', () => {
-    const part: Told = {
+    const part: StoryCommand = {
       type: 'RecordPayoutPart',
       effectiveOn: '2025-01-25',
       loanId: 'l1',

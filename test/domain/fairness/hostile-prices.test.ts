@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { daysAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { rulingsOn } from '#domain/fairness/fair-lending.ts'
-import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
+import type { FairTerms, FairGround } from '#domain/fairness/ruling.ts'
 import type { Every } from '#domain/loans/plan/due-days.ts'
 import { periodDay } from '#domain/loans/plan/due-days.ts'
 import type { PlanChoices } from '#domain/loans/request/agreed.ts'
 import { planRows } from '#domain/loans/plan/plan-rows.ts'
-import { termsAsked } from '#domain/loans/plan/quote-terms.ts'
+import { planTermsOf } from '#domain/loans/plan/quote-terms.ts'
 
 /** A million in the long run, which takes its time. */
 const runs: Readonly<Record<string, number>> = { ci: 100_000, long: 1_000_000 }
@@ -39,7 +39,7 @@ const rounding = fc.record({
 })
 
 /** Every way to make a loan dearer than it looks: a rate, a rounding, a fee, a deposit, a short first period. */
-const loans: fc.Arbitrary<{ readonly asked: FairAsked; readonly firstDueOn: string }> = fc
+const loans: fc.Arbitrary<{ readonly asked: FairTerms; readonly firstDueOn: string }> = fc
   .record({
     priced,
     first: fc.integer({ min: 1, max: 60 }),
@@ -57,7 +57,7 @@ const loans: fc.Arbitrary<{ readonly asked: FairAsked; readonly firstDueOn: stri
     const firstDueOn = daysAfter(paidOutOn, first)
     // The seasonal product has no rate of its own here: what is charged is in the plan.
     const plan = { ...choices, ...price, dayOfMonth: Number(firstDueOn.slice(8)) } as PlanChoices
-    const asked: FairAsked = {
+    const asked: FairTerms = {
       product: 'normal',
       purpose: 'trade',
       principal,
@@ -81,17 +81,17 @@ const ground: FairGround = {
 const daysOf = { weeks: 7, months: 30 } as const
 
 /** The rate that the plan itself names, a year. */
-const namedYearly = ({ plan }: FairAsked): number => {
+const namedYearly = ({ plan }: FairTerms): number => {
   const { n, unit } = plan!.every!
   return Number(plan!.ratePercent) * (unit === 'weeks' ? 365 / (7 * n) : 12 / n)
 }
 
 /** Rates a year are periods x 12 months or 365 days; 18.005 rounds to 18.01 and is too much. */
-const worthAtCap = ({ asked, firstDueOn }: { asked: FairAsked; firstDueOn: string }): number => {
+const worthAtCap = ({ asked, firstDueOn }: { asked: FairTerms; firstDueOn: string }): number => {
   const { plan, principal, months, fee = 0, deposit = 0 } = asked
   const rule = plan!.every!
   const question = { ...plan, product: 'normal', principal, instalments: months } as const
-  const terms = termsAsked(ground.charter, { ...question, paidOutOn, firstDueOn })
+  const terms = planTermsOf(ground.charter, { ...question, paidOutOn, firstDueOn })
   const rows = planRows({ ...terms, isOutside: true })
   const perYear = rule.unit === 'weeks' ? 365 / (7 * rule.n) : 12 / rule.n
   const i = 0.18005 / perYear

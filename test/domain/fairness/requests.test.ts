@@ -9,7 +9,7 @@ import {
   requested,
 } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   founded,
@@ -19,7 +19,7 @@ import {
 
 const village = villageAfter([founded(), admitted('m1')])
 
-const asks = (more: Partial<Extract<Told, { type: 'RequestLoan' }>> = {}) =>
+const asks = (more: Partial<Extract<StoryCommand, { type: 'RequestLoan' }>> = {}) =>
   answerTo(village, {
     type: 'RequestLoan',
     effectiveOn: '2025-01-20',
@@ -30,7 +30,7 @@ const asks = (more: Partial<Extract<Told, { type: 'RequestLoan' }>> = {}) =>
     months: 10,
     purpose: 'farm',
     ...more,
-  } as Told)
+  } as StoryCommand)
 
 test.each([
   ['with a land title held', { security: 'land-title' }, 'security-not-taken'],
@@ -87,8 +87,8 @@ test.each([
 })
 
 const votedOn = (burden: BurdenBand | undefined, ballot: ReturnType<typeof byOfficers>) => {
-  const { burden: _, ...found } = appraised() as Extract<Told, { type: 'AppraiseLoan' }>
-  const told = { ...found, ...(burden ? { burden } : {}) } as Told
+  const { burden: _, ...found } = appraised() as Extract<StoryCommand, { type: 'AppraiseLoan' }>
+  const told = { ...found, ...(burden ? { burden } : {}) } as StoryCommand
   return answerTo(committeeAfter([requested(), told]), decided({ ballot }))
 }
 
@@ -112,7 +112,7 @@ const buyOut = {
 } as const
 
 const boughtOut = (more: object, ballot = byOfficers(['o1', 'o3', 'o4', 'o5'])) => {
-  const found = { ...appraised(), ...more } as Told
+  const found = { ...appraised(), ...more } as StoryCommand
   return answerTo(committeeAfter([requested(buyOut), found]), decided({ ballot }))
 }
 
@@ -130,10 +130,10 @@ test('of a buy-out whose burden nobody knows the meeting decides, lighter or not
 })
 
 test('only of a buy-out can be said that the burden is lighter after it', () => {
-  const told = { ...appraised(), lightens: true } as Told
+  const told = { ...appraised(), lightens: true } as StoryCommand
   const invalid = { outcome: 'invalid', at: '/lightens' }
   expect(answerTo(committeeAfter([requested()]), told)).toMatchObject(invalid)
-  const untrue = { ...told, lightens: false } as unknown as Told
+  const untrue = { ...told, lightens: false } as unknown as StoryCommand
   expect(answerTo(committeeAfter([requested(buyOut)]), untrue)).toMatchObject(invalid)
 })
 
@@ -158,11 +158,11 @@ test.each([
 const paidFor = (lenderKinds?: readonly string[]) => {
   const village = committeeAfter([
     requested(buyOut),
-    { ...appraised(), lightens: true } as Told,
+    { ...appraised(), lightens: true } as StoryCommand,
     decided({ ballot: allOfUs }),
   ])
   const money = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-  return answerTo(village, { ...money, ...(lenderKinds && { lenderKinds }) } as Told)
+  return answerTo(village, { ...money, ...(lenderKinds && { lenderKinds }) } as StoryCommand)
 }
 
 test('of a buy-out the fund pays the lender: money that went another way differs from the decision', () => {

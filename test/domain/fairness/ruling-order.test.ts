@@ -10,11 +10,11 @@ import {
   rulingsOn,
   verdictOn,
 } from '#domain/fairness/fair-lending.ts'
-import type { FairAsked, FairGround, Ruling } from '#domain/fairness/ruling.ts'
+import type { FairTerms, FairGround, Ruling } from '#domain/fairness/ruling.ts'
 import type { BurdenBand, LoanRequest } from '#domain/loans/request/request-state.ts'
 
 const on = '2026-01-20'
-const asked = (more: Partial<FairAsked> = {}): FairAsked => ({
+const asked = (more: Partial<FairTerms> = {}): FairTerms => ({
   product: 'normal',
   principal: 500_000,
   months: 10,
@@ -29,7 +29,7 @@ const ground = (more: Partial<FairGround> = {}): FairGround => ({
   hasOther: false,
   ...more,
 })
-const codes = (loan: Partial<FairAsked> = {}, where: Partial<FairGround> = {}): string[] =>
+const codes = (loan: Partial<FairTerms> = {}, where: Partial<FairGround> = {}): string[] =>
   rulingsOn(asked(loan), ground(where)).map(({ code }) => code)
 
 describe('single rules, to the unit', () => {
@@ -98,7 +98,7 @@ describe('other loans, next steps and the size of the fund', () => {
   })
 
   test('each no names the next step', () => {
-    const next = (loan: Partial<FairAsked>, where: Partial<FairGround> = {}) =>
+    const next = (loan: Partial<FairTerms>, where: Partial<FairGround> = {}) =>
       refusalIn(rulingsOn(asked(loan), ground(where)))?.next
     expect(next({ fee: 20_000 })).toBe('change-the-price')
     expect(next({ months: 72 })).toBe('change-the-price')
@@ -158,7 +158,7 @@ test('of several the first hard rule is the reason, else the first of the others
 })
 
 test('hard rules are price, paper and leaving; savings, burden and other loans are none', () => {
-  const of = (more: Partial<FairAsked>) =>
+  const of = (more: Partial<FairTerms>) =>
     hardRefusalOf(asked(more), { charter: defaultCharter, on })
   expect(of({})).toBe(undefined)
   expect(of({ principal: 900_000_000 })).toBe(undefined)
@@ -167,7 +167,7 @@ test('hard rules are price, paper and leaving; savings, burden and other loans a
   expect(of({ purpose: 'papers-and-travel' })).toBe('channel-not-named')
 })
 
-test.each<readonly [string, Partial<FairAsked>]>([
+test.each<readonly [string, Partial<FairTerms>]>([
   ['above-cap', { fee: 20_000 }],
   ['charges-above-half', { months: 72 }],
   ['security-not-taken', { security: 'land-title' }],
@@ -182,7 +182,7 @@ test.each<readonly [string, Partial<FairAsked>]>([
   expect(refusalIn(rulingsOn(asked(more), ground()))).toMatchObject({ code, isHard: true })
 })
 
-test.each<readonly [string, Partial<FairAsked>, Partial<FairGround>]>([
+test.each<readonly [string, Partial<FairTerms>, Partial<FairGround>]>([
   ['second-loan', {}, { hasOther: true }],
   ['restart-first', {}, { awaitsRestart: true }],
   ['above-ceiling', { principal: 1_500_001 }, {}],
@@ -198,7 +198,7 @@ test('where days of its own are asked for, a first day beside them moves none of
   expect(codes({ ...loan, firstDueOn: '2026-06-20' })).toEqual([])
 })
 
-const request = (more: Partial<FairAsked>, appraisal?: { burden?: BurdenBand; lightens?: true }) =>
+const request = (more: Partial<FairTerms>, appraisal?: { burden?: BurdenBand; lightens?: true }) =>
   ({ asked: asked(more), ...(appraisal && { appraisal }) }) as unknown as LoanRequest
 const { burden: _, burdenNow: __, ...atVote } = ground()
 
@@ -221,7 +221,7 @@ test('whom nobody looked into has a burden that nobody knows', () => {
 })
 
 test('a buy-out that lightens stops nobody, and what is no buy-out is not eased by being called so', () => {
-  const eased = (more: Partial<FairAsked>, burden: BurdenBand) =>
+  const eased = (more: Partial<FairTerms>, burden: BurdenBand) =>
     verdictOn(request(more, { burden, lightens: true }), atVote)
   const free = { refusal: undefined, isForTheMeeting: false }
   expect(eased({ purpose: 'buy-out' }, 'above-50')).toEqual(free)

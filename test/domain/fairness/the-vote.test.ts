@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Told } from '#test/support/village.ts'
+import type { StoryCommand } from '#test/support/village.ts'
 import { idOf, paid, paidOut, storyOf } from '#test/support/village.ts'
 import {
   about,
@@ -17,10 +17,18 @@ import {
 
 type Asked = Parameters<typeof requested>[0]
 
-const voteOn = (asked: Asked = {}, before: readonly Told[] = [], ballot = allOfUs): string =>
-  wordOf(committeeAfter([...before, requested(asked), appraised()]), decided({ ballot }))
+const voteOn = (
+  asked: Asked = {},
+  before: readonly StoryCommand[] = [],
+  ballot = allOfUs,
+): string => wordOf(committeeAfter([...before, requested(asked), appraised()]), decided({ ballot }))
 
-const outside: Told = paidOut({ on: '2025-01-02', principal: 100_000, months: 3, loanId: 'l9' })
+const outside: StoryCommand = paidOut({
+  on: '2025-01-02',
+  principal: 100_000,
+  months: 3,
+  loanId: 'l9',
+})
 
 describe('no vote lends what the rules forbid', () => {
   test.each([
@@ -105,7 +113,7 @@ describe('papers and a dear debt have ceilings of their own, without savings', (
 })
 
 describe('nobody votes before the price was put before the household', () => {
-  const told = (...prices: readonly Told[]) =>
+  const told = (...prices: readonly StoryCommand[]) =>
     storyOf([...beginningsOf({ ceiling: { ...generous } }), requested(), appraised(), ...prices])
       .village
   const generous = {
@@ -128,11 +136,11 @@ describe('nobody votes before the price was put before the household', () => {
   })
 
   test('what was told first counts when it is told again, and the last text stands', () => {
-    const again: Told = {
+    const again: StoryCommand = {
       ...disclosed({ on: '2025-01-25' }),
       id: idOf(99),
       textHash: 'cd'.repeat(32),
-    } as Told
+    } as StoryCommand
     const village = told(disclosed(), again)
     expect(wordOf(village, no)).toBe('recorded')
     expect(village.requests.get('l1')!.disclosure).toMatchObject({
@@ -146,7 +154,7 @@ describe('nobody votes before the price was put before the household', () => {
     ['/language', { language: 'fr' }, 'language-unknown'],
     ['/paidOutOn', { paidOutOn: '2025-02-30' }, 'date-impossible'],
   ])('what cannot hold is named by its place: %s', (_, more, code) => {
-    expect(wordOf(told(), { ...disclosed(), ...more } as Told)).toBe(code)
+    expect(wordOf(told(), { ...disclosed(), ...more } as StoryCommand)).toBe(code)
   })
 
   test('nobody tells the price of what nobody asked for, nor before it was asked', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Round,
-  type RoundTold as Sealed,
+  type RoundEntry as Sealed,
   countsOf,
   fundAfterConfirmation,
   isOftenNotRight,
@@ -13,12 +13,12 @@ import { type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 import { byCard } from '#domain/fund/meeting/drawing.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { committeeAfter } from '#test/support/committee.ts'
-import { type Told, hashLike, idOf } from '#test/support/village.ts'
+import { type StoryCommand, hashLike, idOf } from '#test/support/village.ts'
 
 const { members } = committeeAfter([
   { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'o2', office: 'committee' },
   { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm5', office: 'key-holder' },
-] as readonly Told[])
+] as readonly StoryCommand[])
 
 /** Asked from 1 June on: open for 31 days, until 2 July. */
 const round: Round = {

@@ -7,9 +7,9 @@ import {
   awayTables,
   sumOfTable,
 } from '#domain/fund/meeting/away-figures.ts'
-import { type Told, answerTo, founded, villageAfter } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, founded, villageAfter } from '#test/support/village.ts'
 
-const counted = (effectiveOn: string, hash = 'a'.repeat(64)): Told => ({
+const counted = (effectiveOn: string, hash = 'a'.repeat(64)): StoryCommand => ({
   type: 'RecordAwayCount',
   effectiveOn,
   hash,
@@ -29,7 +29,7 @@ test('what is no mark is named', () => {
 })
 
 test('counts stand in the order of their days, whichever was written down first', () => {
-  const kept = (told: readonly Told[]) =>
+  const kept = (told: readonly StoryCommand[]) =>
     villageAfter([founded(), ...told]).fund!.awayCounts!.map(({ on }) => on)
   expect(kept([counted('2025-08-20'), counted('2025-02-20')])).toEqual(['2025-02-20', '2025-08-20'])
   expect(kept([counted('2025-02-20'), counted('2025-08-20')])).toEqual(['2025-02-20', '2025-08-20'])

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { termEndOf, winnersOf } from '#domain/fund/people/elections.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import { elected, holders, men, newChair } from '#test/support/elections.ts'
-import { type Told, answerTo, bodyOf } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf } from '#test/support/village.ts'
 
 const village = committeeAfter([], { quorumPercent: 70 })
-const faultOf = (told: Told): string => {
+const faultOf = (told: StoryCommand): string => {
   const answer = answerTo(village, told)
   return answer.outcome === 'invalid' ? `${answer.code} ${answer.at}` : wordOf(village, told)
 }
@@ -75,7 +75,10 @@ describe('votes that were counted', () => {
       { memberId: 'm1', votes: 2 },
       { memberId: 'm1', votes: 3 },
     ]
-    const twice = { ...chair({}), contests: [{ office: 'chair', seats: 1, candidates }] } as Told
+    const twice = {
+      ...chair({}),
+      contests: [{ office: 'chair', seats: 1, candidates }],
+    } as StoryCommand
     expect(faultOf(twice)).toBe('election-cannot-hold /contests/0/candidates')
     const both = elected([
       { office: 'chair', votes: { m1: 5 } },
@@ -115,11 +118,11 @@ describe('the term', () => {
     ['2026-06-20', 'term-too-long'],
     ['2025-06-31', 'date-impossible /until'],
   ])('may be agreed through %s: %s', (until, said) => {
-    expect(faultOf({ ...newChair, until } as Told)).toBe(said)
+    expect(faultOf({ ...newChair, until } as StoryCommand)).toBe(said)
   })
 
   test('a shorter one that was agreed stands on the office', () => {
-    const after = committeeAfter([{ ...newChair, until: '2025-12-31' } as Told])
+    const after = committeeAfter([{ ...newChair, until: '2025-12-31' } as StoryCommand])
     expect(after.members.get('m1')!.offices[0]).toMatchObject({ until: '2025-12-31' })
   })
 })
@@ -128,7 +131,7 @@ const full = committeeAfter(men('m1', 'o4', 'o5'), { quorumPercent: 70 })
 
 describe('women’s seats', () => {
   const agreed = (present: number, yes: number, no: number) =>
-    ({ ...newChair, exception: { present, yes, no } }) as Told
+    ({ ...newChair, exception: { present, yes, no } }) as StoryCommand
 
   test.each([
     [7, 4, 3, 'recorded'],
@@ -170,7 +173,7 @@ describe('who takes a seat of the committee, and who takes none', () => {
           effectiveOn: '2025-01-02',
           memberId,
           office: 'key-holder',
-        }) as Told,
+        }) as StoryCommand,
     )
     const beside = committeeAfter([...men('m1', 'm2', 'm3', 'o5'), ...keys])
     expect(wordOf(beside, newChair)).toBe('recorded')
@@ -188,16 +191,16 @@ describe('who takes a seat of the committee, and who takes none', () => {
     // Both counters are men and go, three men come: three of six seats are women's.
     const five = men('o4', 'o5', 'm1', 'm2', 'm3')
     expect(wordOf(committeeAfter(five), counters)).toBe('recorded')
-    const alsoKeeper: Told = {
+    const alsoKeeper: StoryCommand = {
       type: 'AppointOfficer',
       effectiveOn: '2025-01-02',
       memberId: 'o4',
       office: 'committee',
     }
     // A key, or a seat that was given up before, keeps nobody on the committee.
-    const key = { ...alsoKeeper, office: 'key-holder' } as Told
+    const key = { ...alsoKeeper, office: 'key-holder' } as StoryCommand
     expect(wordOf(committeeAfter([...five, key]), counters)).toBe('recorded')
-    const gaveUp: Told = {
+    const gaveUp: StoryCommand = {
       type: 'EndOffice',
       effectiveOn: '2025-02-01',
       memberId: 'o4',

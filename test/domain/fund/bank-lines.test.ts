@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withoutLine } from '#src/exchange/bank-file/book-side.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   founded,
@@ -12,7 +12,10 @@ import {
 } from '#test/support/village.ts'
 
 const mark = (letter: string): string => letter.repeat(64)
-const taken = (amount: number, more: Partial<Extract<Told, { type: 'RecordTransfer' }>> = {}) =>
+const taken = (
+  amount: number,
+  more: Partial<Extract<StoryCommand, { type: 'RecordTransfer' }>> = {},
+) =>
   ({
     type: 'RecordTransfer',
     effectiveOn: '2025-02-20',
@@ -21,14 +24,19 @@ const taken = (amount: number, more: Partial<Extract<Told, { type: 'RecordTransf
     to: 'bank',
     names: ['m1', 'm2'],
     ...more,
-  }) as const satisfies Told
+  }) as const satisfies StoryCommand
 
 /** The bank got 400,000 and 100,000 from the box, and gave 50,000 back. */
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m1'),
   admitted('m2'),
-  { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm2', office: 'chair' } as Told,
+  {
+    type: 'AppointOfficer',
+    effectiveOn: '2025-01-01',
+    memberId: 'm2',
+    office: 'chair',
+  } as StoryCommand,
   taken(400_000),
   taken(100_000),
   taken(50_000, { from: 'bank', to: 'box' }),
@@ -38,8 +46,8 @@ const [first, second, back] = [5, 6, 7].map(idOf) as [string, string, string]
 const line = (
   amount: number,
   entryIds: readonly string[],
-  more: Partial<Extract<Told, { type: 'MatchBankLine' }>> = {},
-): Told => ({
+  more: Partial<Extract<StoryCommand, { type: 'MatchBankLine' }>> = {},
+): StoryCommand => ({
   type: 'MatchBankLine',
   effectiveOn: '2025-02-21',
   place: 'bank',
@@ -48,7 +56,7 @@ const line = (
   entryIds,
   ...more,
 })
-const answered = (told: readonly Told[], next: Told) => {
+const answered = (told: readonly StoryCommand[], next: StoryCommand) => {
   const answer = answerTo(villageAfter([...begun, ...told]), next)
   return 'code' in answer ? answer.code : answer.outcome
 }
@@ -123,7 +131,7 @@ test.each([
   expect(answered([], line(400_000, [first], wrong as never))).toBe(code)
 })
 
-const reversed = (reverses: string): Told => ({
+const reversed = (reverses: string): StoryCommand => ({
   type: 'ReverseEntry',
   effectiveOn: '2025-03-01',
   reverses,

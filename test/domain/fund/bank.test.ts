@@ -4,7 +4,7 @@ import { accountOfPlace, cashPlaces } from '#domain/fund/bank.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { near } from '#test/support/edge-draws.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -17,7 +17,7 @@ import {
   villageAfter,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m1'),
   admitted('m2'),
@@ -25,8 +25,8 @@ const begun: readonly Told[] = [
 const on = '2025-02-20'
 const moved = (
   amount: number,
-  more: Partial<Extract<Told, { type: 'RecordTransfer' }>> = {},
-): Told => ({
+  more: Partial<Extract<StoryCommand, { type: 'RecordTransfer' }>> = {},
+): StoryCommand => ({
   type: 'RecordTransfer',
   effectiveOn: on,
   amount,
@@ -35,13 +35,13 @@ const moved = (
   names: ['m1', 'm2'],
   ...more,
 })
-const stated = (balance: number, effectiveOn = on): Told => ({
+const stated = (balance: number, effectiveOn = on): StoryCommand => ({
   type: 'RecordStatement',
   effectiveOn,
   place: 'bank',
   balance,
 })
-const codesOf = (told: readonly Told[], day = '2025-03-01') =>
+const codesOf = (told: readonly StoryCommand[], day = '2025-03-01') =>
   findingsOf(fundBookOf(storyOf(told)), day).map(({ code }) => code)
 
 test('what is above the box limit goes to the bank in two names, and the cash is the same', () => {
@@ -76,7 +76,7 @@ test('wherever money goes, what box, bank and wallet hold together stays', () =>
 })
 
 test('a count after a trip to the bank finds the box as the book has it', () => {
-  const closing: Told = {
+  const closing: StoryCommand = {
     type: 'CloseMeeting',
     effectiveOn: on,
     count: { amount: 600_000, isByNote: true },
@@ -118,14 +118,14 @@ test('the hash of a slip stands in the entry where there was a slip', () => {
 })
 
 test('a trip to the bank that never was is taken back like any other line', () => {
-  const wrong = { ...moved(400_000), id: '00000000-0000-7000-8000-000000000777' } as Told
-  const appointed: Told = {
+  const wrong = { ...moved(400_000), id: '00000000-0000-7000-8000-000000000777' } as StoryCommand
+  const appointed: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-01-01',
     memberId: 'm2',
     office: 'chair',
   }
-  const undone: Told = {
+  const undone: StoryCommand = {
     type: 'ReverseEntry',
     effectiveOn: on,
     reverses: '00000000-0000-7000-8000-000000000777',
@@ -153,13 +153,13 @@ test('a deposit that is written down late explains the statement, whichever came
   const late = [...begun, stated(400_000), moved(400_000)]
   expect(codesOf(late)).not.toContain('bank-statement-differs')
   const two = [stated(1, '2025-02-20'), stated(2, '2025-02-19')]
-  const kept = (told: readonly Told[]) =>
+  const kept = (told: readonly StoryCommand[]) =>
     villageAfter([...begun, ...told]).fund!.statements!.map(({ balance }) => balance)
   expect(kept(two)).toEqual([2, 1])
   expect(kept(two.toReversed())).toEqual([2, 1])
 })
 
-test.each<readonly [string, Told, string, string]>([
+test.each<readonly [string, StoryCommand, string, string]>([
   ['nothing', moved(0), 'amount-not-whole', '/amount'],
   ['half a riel', moved(0.5), 'amount-not-whole', '/amount'],
   ['from nowhere', moved(1, { from: 'pocket' as never }), 'place-of-cash-unknown', '/from'],

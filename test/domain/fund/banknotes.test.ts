@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Currency, amountMax, cashStepOf } from '#domain/kernel/money.ts'
 import { inNotes, notesFault, notesOf, worthOf } from '#domain/fund/meeting/banknotes.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -86,7 +86,7 @@ test('notes that were counted come to the sum that was said, or it is told where
   expect(riel(twice, 200)).toEqual({ code: 'note-twice', at: '/1/note' })
 })
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m1'),
   admitted('m2'),
@@ -96,7 +96,7 @@ const notes = [
   { note: 100_000, pieces: 9 },
   { note: 50_000, pieces: 2 },
 ]
-const opened: Told = {
+const opened: StoryCommand = {
   type: 'OpenMeeting',
   effectiveOn: on,
   count: { amount: 1_000_000, isByNote: true, notes },
@@ -104,7 +104,7 @@ const opened: Told = {
   keyHolders: ['m2'],
   among: 'women',
 }
-const closed: Told = {
+const closed: StoryCommand = {
   type: 'CloseMeeting',
   effectiveOn: on,
   count: { amount: 999_500, isByNote: true },
@@ -137,13 +137,19 @@ test('a count without notes, place or code has none of them in its entry', () =>
 
 test('two pieces too few are named and nothing is recorded; without the notes the sum stands', () => {
   const fewer = [{ note: 100_000, pieces: 9 }]
-  const wrong = { ...opened, count: { amount: 1_000_000, isByNote: true, notes: fewer } } as Told
+  const wrong = {
+    ...opened,
+    count: { amount: 1_000_000, isByNote: true, notes: fewer },
+  } as StoryCommand
   expect(answerTo(villageAfter(begun), wrong)).toEqual({
     outcome: 'invalid',
     code: 'notes-differ-from-sum',
     at: '/count/notes',
   })
-  const written = { ...opened, count: { amount: 1_000_000, isByNote: false, notes } } as Told
+  const written = {
+    ...opened,
+    count: { amount: 1_000_000, isByNote: false, notes },
+  } as StoryCommand
   expect(answerTo(villageAfter(begun), written)).toMatchObject({ code: 'notes-not-counted' })
 })
 
@@ -157,7 +163,7 @@ test.each<readonly [string, object, string, string]>([
   ['keys of somebody unknown', { keyHolders: ['m1', 'm9'] }, 'member-unknown', '/keyHolders/1'],
   ['a meeting of others', { among: 'men' }, 'word-unknown', '/among'],
 ])('%s is named', (_, more, code, at) => {
-  const answer = answerTo(villageAfter(begun), { ...opened, ...more } as Told)
+  const answer = answerTo(villageAfter(begun), { ...opened, ...more } as StoryCommand)
   expect(answer).toEqual({ outcome: 'invalid', code, at })
 })
 
@@ -165,7 +171,7 @@ test.each<readonly [object, string]>([
   [{ digits: '1234567', head: '' }, '/code/digits'],
   [{ digits: '12345678', head: 'abc' }, '/code/head'],
 ])('a code of another shape is named', (code, at) => {
-  const answer = answerTo(villageAfter(begun), { ...closed, code } as Told)
+  const answer = answerTo(villageAfter(begun), { ...closed, code } as StoryCommand)
   expect(answer).toMatchObject({ outcome: 'invalid', at })
 })
 
@@ -174,7 +180,7 @@ test('whoever closes again later is believed, with the later code', () => {
     ...closed,
     count: { amount: 999_600, isByNote: true },
     code: { digits: '76543210', head: '' },
-  } as Told
+  } as StoryCommand
   const village = villageAfter([...begun, opened, closed, again])
   expect(village.meetings.get(on)!.closing).toMatchObject({ code: { digits: '76543210' } })
   expect(booked(village, 'expense:cash-shortage')).toBe(400)

@@ -5,7 +5,7 @@ import { charterFault } from '#domain/fund/charter/charter-shape.ts'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { legalCapOn } from '#domain/fund/charter/law.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -170,7 +170,7 @@ test('a fund begins once, and nothing happens before it begins', () => {
     code: 'fund-already-founded',
   })
   expect(answerTo(villageAfter([]), admitted('m1'))).toMatchObject({ code: 'fund-not-founded' })
-  const early: Told = { type: 'RecordExpense', effectiveOn: '2024-12-31', amount: 100 }
+  const early: StoryCommand = { type: 'RecordExpense', effectiveOn: '2024-12-31', amount: 100 }
   expect(answerTo(village, early)).toMatchObject({ code: 'before-the-fund-began' })
   expect(answerTo(village, { ...early, effectiveOn: '2025-02-30' })).toMatchObject({
     code: 'date-impossible',
@@ -180,7 +180,7 @@ test('a fund begins once, and nothing happens before it begins', () => {
 test.each(['9999990', '999999011', '1020101', 'x9999901'])(
   '%s is no village code: eight digits, the leading zero kept',
   (villageCode) => {
-    const told = { ...founded(), villageCode } as Told
+    const told = { ...founded(), villageCode } as StoryCommand
     expect(answerTo(villageAfter([]), told)).toMatchObject({ at: '/villageCode' })
   },
 )
@@ -209,7 +209,7 @@ const amendment = (
   charter: Partial<Charter>,
   votes: { present: number; yes: number; no: number } = { present: 4, yes: 4, no: 0 },
   effectiveOn = '2025-06-20',
-): Told => ({
+): StoryCommand => ({
   type: 'AmendCharter',
   effectiveOn,
   votes,
@@ -217,7 +217,7 @@ const amendment = (
 })
 
 /** Six members, one of them a former one: two thirds of five are four. */
-const six: readonly Told[] = [
+const six: readonly StoryCommand[] = [
   founded({ opening: { cash: 5_000_000, reserve: 5_000_000 } }),
   ...['m1', 'm2', 'm3', 'm4', 'm5'].map((memberId) => admitted(memberId)),
   admitted('x1', { isFormer: true }),
@@ -248,7 +248,7 @@ test('a new rate never touches a loan that was paid out under the old one', () =
   expect(owedInterest(after)).toBe(9 * 7_500)
 })
 
-const refusals: readonly (readonly [string, Told])[] = [
+const refusals: readonly (readonly [string, StoryCommand])[] = [
   ['quorum-missing', amendment({}, { present: 3, yes: 3, no: 0 })],
   ['vote-lost', amendment({}, { present: 5, yes: 0, no: 0 })],
   ['vote-lost', amendment({}, { present: 5, yes: 2, no: 3 })],

@@ -24,7 +24,7 @@ import {
 } from '#test/support/committee.ts'
 import { lived } from '#test/support/lives.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   bodyOf,
   booked,
@@ -39,13 +39,13 @@ type PaperCompared = BodyOf<typeof comparePaper>
 
 const on = '2025-03-20'
 
-const compared = (figures: readonly PaperFigures[], more: object = {}): Told =>
-  ({ type: 'ComparePaper', effectiveOn: on, figures, confirmedBy: 'o1', ...more }) as Told
+const compared = (figures: readonly PaperFigures[], more: object = {}): StoryCommand =>
+  ({ type: 'ComparePaper', effectiveOn: on, figures, confirmedBy: 'o1', ...more }) as StoryCommand
 
-const saidOf = (village: Village, told: Told): PaperCompared =>
+const saidOf = (village: Village, told: StoryCommand): PaperCompared =>
   bodyOf(answerTo(village, told)) as PaperCompared
 
-const bought = (effectiveOn: string, shares: number, memberId = 'm1'): Told => ({
+const bought = (effectiveOn: string, shares: number, memberId = 'm1'): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId,
@@ -53,7 +53,7 @@ const bought = (effectiveOn: string, shares: number, memberId = 'm1'): Told => (
 })
 
 /** m1 has saved 10,000 more than the others since they began, and owes 450,000. */
-const year: readonly Told[] = [
+const year: readonly StoryCommand[] = [
   paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
   bought('2025-02-20', 2),
   paid('2025-02-20', [7_500, 50_000]),
@@ -105,19 +105,19 @@ test('what the paper does not say was not compared, and is never taken for zero'
 })
 
 test('whoever has left is asked for while something of theirs is with the fund, whoever comes later is not', () => {
-  const left = (memberId: string): Told => ({
+  const left = (memberId: string): StoryCommand => ({
     type: 'RecordMemberChange',
     effectiveOn: '2025-03-01',
     memberId,
     change: 'left',
   })
-  const out: Told = {
+  const out: StoryCommand = {
     type: 'RecordWithdrawal',
     effectiveOn: '2025-03-01',
     memberId: 'm3',
     amount: savedEach,
   }
-  const later: Told = {
+  const later: StoryCommand = {
     type: 'AdmitMember',
     effectiveOn: '2025-03-21',
     memberId: 'm9',
@@ -139,7 +139,7 @@ test('figures are of the end of the day, whatever came after it', () => {
 })
 
 test('money that came to the book after its month was closed is compared by the day on which it moved', () => {
-  const closed: Told = { type: 'ClosePeriod', effectiveOn: '2025-02-28' }
+  const closed: StoryCommand = { type: 'ClosePeriod', effectiveOn: '2025-02-28' }
   const late = [closed, bought('2025-02-21', 1, 'm2')]
   const february = { effectiveOn: '2025-02-28' }
   const paper = but('m2', { savings: savedEach + 5_000 })
@@ -148,7 +148,7 @@ test('money that came to the book after its month was closed is compared by the 
 })
 
 test('money beyond a loan that its owner put into savings is saved', () => {
-  const beyond = { ...paid('2025-03-20', 470_000), excessTo: 'savings' } as Told
+  const beyond = { ...paid('2025-03-20', 470_000), excessTo: 'savings' } as StoryCommand
   const village = committeeAfter([...year, beyond])
   const grown = 0 - booked(village, 'liability:savings:m1')
   expect(grown).toBeGreaterThan(510_000)
@@ -179,7 +179,7 @@ test('what was signed stays as it was signed, and a comparison moves no money', 
 })
 
 test('private savings change no figure and no line: villages with and without them sign the same', () => {
-  const secret: Told = {
+  const secret: StoryCommand = {
     type: 'RecordPrivateSavings',
     effectiveOn: '2025-02-20',
     amount: 75_000,

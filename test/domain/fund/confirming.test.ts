@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countsOf, isOftenNotRight, openRoundFor } from '#domain/fund/meeting/confirming.ts'
-import { drawnOf, numberAsked } from '#domain/fund/meeting/drawing.ts'
+import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { committeeAfter, officers, wordOf } from '#test/support/committee.ts'
-import { type Told, admitted, answerTo, idOf } from '#test/support/village.ts'
+import { type StoryCommand, admitted, answerTo, idOf } from '#test/support/village.ts'
 
 /** A round is written down on 1 June 2026 in these stories. */
 const on = '2026-06-01'
-const begun: Told = { id: idOf(700), type: 'BeginConfirmation', effectiveOn: on }
+const begun: StoryCommand = { id: idOf(700), type: 'BeginConfirmation', effectiveOn: on }
 const many = Array.from({ length: 40 }, (_, n) => admitted(`h${n}`))
-const story = (...told: readonly Told[]) => committeeAfter([...many, begun, ...told])
+const story = (...told: readonly StoryCommand[]) => committeeAfter([...many, begun, ...told])
 const asked = story().fund!.confirmations![0]!.asked
 
-const answered = (more: object = {}): Told =>
+const answered = (more: object = {}): StoryCommand =>
   ({
     type: 'RecordConfirmationAnswer',
     effectiveOn: '2026-06-10',
@@ -23,7 +23,7 @@ const answered = (more: object = {}): Told =>
     by: 'slip',
     askedBy: 'o3',
     ...more,
-  }) as Told
+  }) as StoryCommand
 const heads = fc.stringMatching(/^[0-9a-f]{64}$/)
 const village = Array.from({ length: 60 }, (_, n) => `m${n}`)
 
@@ -31,7 +31,7 @@ test('the same hash draws the same members, each once, and another hash draws ot
   fc.assert(
     fc.property(heads, fc.integer({ min: 1, max: 400 }), (hash, size) => {
       const among = Array.from({ length: size }, (_, n) => `m${n}`)
-      const number = numberAsked(size)
+      const number = numberToAsk(size)
       const drawn = drawnOf(hash, { among, number })
       expect(drawnOf(hash, { among, number })).toEqual(drawn)
       expect(new Set(drawn).size).toBe(number)
@@ -80,7 +80,7 @@ test('every member is drawn about equally often, and every two together as well'
 })
 
 test('one in ten is asked, at least three and at most thirty, whatever anybody wants', () => {
-  expect([0, 2, 3, 12, 31, 60, 300, 2000].map(numberAsked)).toEqual([0, 2, 3, 3, 4, 6, 30, 30])
+  expect([0, 2, 3, 12, 31, 60, 300, 2000].map(numberToAsk)).toEqual([0, 2, 3, 3, 4, 6, 30, 30])
   const round = story().fund!.confirmations![0]!
   expect(round.asked).toHaveLength(5)
   // Nobody of these has moved any money, and they are drawn too.
@@ -89,16 +89,16 @@ test('one in ten is asked, at least three and at most thirty, whatever anybody w
 
 test('nobody draws until it suits: another round waits a quarter, also where it is dated back', () => {
   const again = (effectiveOn: string) =>
-    wordOf(story(), { type: 'BeginConfirmation', effectiveOn } as Told)
+    wordOf(story(), { type: 'BeginConfirmation', effectiveOn } as StoryCommand)
   expect(again('2026-06-01')).toBe('round-too-soon')
   expect(again('2025-03-01')).toBe('round-too-soon')
   expect(again('2026-08-29')).toBe('round-too-soon')
   expect(again('2026-08-30')).toBe('recorded')
   // The first one was dated back by a year and written down in June.
-  const back = committeeAfter([...many, { ...begun, effectiveOn: '2025-06-01' } as Told])
-  expect(wordOf(back, { type: 'BeginConfirmation', effectiveOn: '2026-06-02' } as Told)).toBe(
-    'round-too-soon',
-  )
+  const back = committeeAfter([...many, { ...begun, effectiveOn: '2025-06-01' } as StoryCommand])
+  expect(
+    wordOf(back, { type: 'BeginConfirmation', effectiveOn: '2026-06-02' } as StoryCommand),
+  ).toBe('round-too-soon')
 })
 
 test('whoever keeps the book asks nobody, nobody writes an own answer, and a neighbour does not ask', () => {

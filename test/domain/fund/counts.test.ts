@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -12,7 +12,7 @@ import {
   villageAfter,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m1'),
 ]
@@ -21,13 +21,13 @@ const counted = (
   effectiveOn: string,
   amount: number,
   isByNote = true,
-): Told => ({ type, effectiveOn, count: { amount, isByNote } })
-const spent = (effectiveOn: string, amount: number): Told => ({
+): StoryCommand => ({ type, effectiveOn, count: { amount, isByNote } })
+const spent = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordExpense',
   effectiveOn,
   amount,
 })
-const saved = (effectiveOn: string, shares: number): Told => ({
+const saved = (effectiveOn: string, shares: number): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId: 'm1',
@@ -225,7 +225,7 @@ test('counts that are entered in any order explain cash that comes late by the f
     [third, second, first],
     [second, third, first],
   ]) {
-    const village = villageAfter([...begun, ...(order as Told[]), saved('2025-01-10', 2)])
+    const village = villageAfter([...begun, ...(order as StoryCommand[]), saved('2025-01-10', 2)])
     expect(booked(village, 'asset:cash-box', '2025-01-19')).toBe(1_010_000)
     expect(booked(village, short, '2025-01-20')).toBe(0)
     expect(booked(village, 'asset:cash-box', '2025-03-20')).toBe(1_010_000)

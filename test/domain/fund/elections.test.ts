@@ -5,7 +5,7 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import { hasRoomForWomen, officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import { type Contest, elected, holders, men, newChair } from '#test/support/elections.ts'
-import { type Told, answerTo, bodyOf } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf } from '#test/support/village.ts'
 
 test('whoever has the most votes holds the office for a term, and whoever held it before holds it no more', () => {
   const village = committeeAfter([newChair])
@@ -79,7 +79,7 @@ test.each([
 })
 
 test('nobody who is away or dead is elected', () => {
-  const gone: Told = {
+  const gone: StoryCommand = {
     type: 'RecordMemberChange',
     effectiveOn: '2025-06-01',
     memberId: 'm2',
@@ -115,7 +115,7 @@ test.each([
   ['/exception/present', { exception: { present: 11, yes: 9, no: 0 } }],
   ['/confirmedBy', { confirmedBy: 'x' }],
 ])('an election that cannot have been is invalid at %s', (at, fault) => {
-  const told = { ...newChair, ...fault } as Told
+  const told = { ...newChair, ...fault } as StoryCommand
   expect(answerTo(committeeAfter([]), told)).toMatchObject({ outcome: 'invalid', at })
 })
 
@@ -124,13 +124,13 @@ const someMen = men('m1', 'm2', 'm3', 'o4', 'o5')
 test('of five seats three are women’s: a third man is not elected unless the meeting votes for it', () => {
   const village = committeeAfter(someMen)
   expect(wordOf(village, newChair)).toBe('too-few-women')
-  const agreed = { ...newChair, exception: { present: 9, yes: 7, no: 1 } } as Told
+  const agreed = { ...newChair, exception: { present: 9, yes: 7, no: 1 } } as StoryCommand
   expect(flagsOf(village, agreed)).toEqual(['fewer-women-by-vote'])
   for (const exception of [
     { present: 9, yes: 4, no: 4 },
     { present: 6, yes: 6, no: 0 },
   ])
-    expect(wordOf(village, { ...newChair, exception } as Told)).toBe('too-few-women')
+    expect(wordOf(village, { ...newChair, exception } as StoryCommand)).toBe('too-few-women')
 })
 
 test('a man who takes a man’s seat changes nothing', () => {
@@ -146,14 +146,14 @@ test('the charter says how many seats, and zero is none', () => {
 
 test('somebody who was put in without an election is marked where women lose their seats', () => {
   const village = committeeAfter(someMen)
-  const put: Told = {
+  const put: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-06-20',
     memberId: 'm1',
     office: 'counter',
   }
-  expect(flagsOf(village, { ...put, replaces: 'o1' } as Told)).toEqual(['too-few-women'])
-  expect(flagsOf(village, { ...put, replaces: 'o5' } as Told)).toEqual([])
+  expect(flagsOf(village, { ...put, replaces: 'o1' } as StoryCommand)).toEqual(['too-few-women'])
+  expect(flagsOf(village, { ...put, replaces: 'o5' } as StoryCommand)).toEqual([])
 })
 
 test('in a ballot of women alone women vote, and women stand', () => {

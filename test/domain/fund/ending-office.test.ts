@@ -4,9 +4,9 @@ import { type PeopleBody, peopleOperations } from '#domain/fund/people-operation
 import { membersOf } from '#domain/fund/people/taking-in-people.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import { elected, holders, men } from '#test/support/elections.ts'
-import { type Told, answerTo, bodyOf } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf } from '#test/support/village.ts'
 
-const ending = (more: object = {}): Told =>
+const ending = (more: object = {}): StoryCommand =>
   ({
     type: 'EndOffice',
     effectiveOn: '2025-03-20',
@@ -15,15 +15,15 @@ const ending = (more: object = {}): Told =>
     why: 'resigned',
     approvedBy: 'o1',
     ...more,
-  }) as Told
-const put = (more: object = {}): Told =>
+  }) as StoryCommand
+const put = (more: object = {}): StoryCommand =>
   ({
     type: 'AppointOfficer',
     effectiveOn: '2025-03-20',
     memberId: 'm1',
     office: 'counter',
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 describe('an office is taken away', () => {
   const village = committeeAfter([], { quorumPercent: 70 })
@@ -72,7 +72,7 @@ describe('an office is given up', () => {
       'too-few-officers-left',
     )
     expect(wordOf(two, ending({ memberId: 'm2', office: 'key-holder' }))).toBe('recorded')
-    const away: Told = {
+    const away: StoryCommand = {
       type: 'RecordMemberChange',
       effectiveOn: '2025-03-01',
       memberId: 'o2',

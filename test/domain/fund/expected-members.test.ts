@@ -8,14 +8,14 @@ import {
   isClean,
   sumOfDifferences,
 } from '#domain/fund/meeting/comparing.ts'
-import { type Told, admitted, founded, idOf, villageAfter } from '#test/support/village.ts'
+import { type StoryCommand, admitted, founded, idOf, villageAfter } from '#test/support/village.ts'
 
 const on = '2025-03-20'
-const comes = (memberId: string, effectiveOn: string): Told => ({
-  ...(admitted(memberId) as Extract<Told, { type: 'AdmitMember' }>),
+const comes = (memberId: string, effectiveOn: string): StoryCommand => ({
+  ...(admitted(memberId) as Extract<StoryCommand, { type: 'AdmitMember' }>),
   effectiveOn,
 })
-const left = (memberId: string, effectiveOn: string): Told => ({
+const left = (memberId: string, effectiveOn: string): StoryCommand => ({
   type: 'RecordMemberChange',
   effectiveOn,
   memberId,

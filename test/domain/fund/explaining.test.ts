@@ -8,7 +8,7 @@ import {
 } from '#domain/fund/meeting/explaining.ts'
 import { wordOf } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -172,11 +172,11 @@ describe('what was chosen moves a check', () => {
 })
 
 const members = ['o1', 'o2', 'o3', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7']
-const appointed = (memberId: string, office: string): Told =>
-  ({ type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId, office }) as Told
+const appointed = (memberId: string, office: string): StoryCommand =>
+  ({ type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId, office }) as StoryCommand
 
 /** The box held 45,000 less than the old book said; ten members, of whom seven are a quorum. */
-const begun = (counted = 955_000): readonly Told[] => [
+const begun = (counted = 955_000): readonly StoryCommand[] => [
   founded({
     charter: { quorumPercent: 70 },
     opening: { cash: 1_000_000, reserve: 1_000_000, counted: { amount: counted, isByNote: true } },
@@ -188,7 +188,7 @@ const begun = (counted = 955_000): readonly Told[] => [
 ]
 
 /** On 1 February the chair answers for it by 1 April. */
-const assigned = (more: object = {}): Told =>
+const assigned = (more: object = {}): StoryCommand =>
   ({
     type: 'AssignUnexplained',
     effectiveOn: '2025-02-01',
@@ -197,7 +197,7 @@ const assigned = (more: object = {}): Told =>
     why: 'papers-sought',
     approvedBy: 'o2',
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 const { village } = storyOf(begun())
 const word = (more: object) => wordOf(village, assigned(more))

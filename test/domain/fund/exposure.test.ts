@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { committeeAfter, officers } from '#test/support/committee.ts'
-import type { Told } from '#test/support/village.ts'
+import type { StoryCommand } from '#test/support/village.ts'
 
-const living = (householdId: string, ...memberIds: readonly string[]): Told => ({
+const living = (householdId: string, ...memberIds: readonly string[]): StoryCommand => ({
   type: 'RecordHousehold',
   effectiveOn: '2025-03-01',
   change: 'formed',

@@ -4,7 +4,7 @@ import type { OpeningBalances } from '#domain/fund/operations/founding.ts'
 import { wordOf } from '#test/support/committee.ts'
 import { near } from '#test/support/edge-draws.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -26,14 +26,14 @@ const opening: OpeningBalances = {
 }
 const counted = (amount: number) => ({ ...opening, counted: { amount, isByNote: true } })
 
-const savedBefore = (amount: number, memberId = 'm1'): Told => ({
+const savedBefore = (amount: number, memberId = 'm1'): StoryCommand => ({
   type: 'TakeOverSavings',
   effectiveOn: '2025-01-01',
   memberId,
   amount,
 })
 
-const settled = (amount: number, votes = { present: 2, yes: 2, no: 0 }): Told => ({
+const settled = (amount: number, votes = { present: 2, yes: 2, no: 0 }): StoryCommand => ({
   type: 'SettleTakeOver',
   effectiveOn: '2025-01-20',
   amount,
@@ -41,7 +41,7 @@ const settled = (amount: number, votes = { present: 2, yes: 2, no: 0 }): Told =>
 })
 
 /** Two members, the older book's savings and one loan: it adds up where savings are 1,000,000. */
-const begun = (savings: number, of = opening): readonly Told[] => [
+const begun = (savings: number, of = opening): readonly StoryCommand[] => [
   founded({ opening: of }),
   admitted('m1'),
   admitted('m2'),
@@ -92,7 +92,7 @@ describe('an old book that is none, and one with windows', () => {
 
   test('the next count finds nothing missing that was missing at the founding already', () => {
     const count = { amount: 980_000, isByNote: true }
-    const open: Told = { type: 'OpenMeeting', effectiveOn: '2025-01-20', count }
+    const open: StoryCommand = { type: 'OpenMeeting', effectiveOn: '2025-01-20', count }
     const village = villageAfter(begun(1_000_000, counted(980_000)))
     expect(bodyOf(answerTo(village, open))).toMatchObject({ flags: [], postings: [] })
   })
@@ -123,7 +123,7 @@ describe('an old book that is none, and one with windows', () => {
 })
 
 describe('an old book that does not add up', () => {
-  const close: Told = { type: 'ClosePeriod', effectiveOn: '2025-01-31' }
+  const close: StoryCommand = { type: 'ClosePeriod', effectiveOn: '2025-01-31' }
 
   test('once every saving and loan is taken over nothing is left, and nothing can be settled', () => {
     const village = villageAfter(begun(1_000_000))
@@ -151,14 +151,14 @@ describe('an old book that does not add up', () => {
   })
 
   test('an officer stands behind it where one is named', () => {
-    const chair: Told = {
+    const chair: StoryCommand = {
       type: 'AppointOfficer',
       effectiveOn: '2025-01-01',
       memberId: 'm2',
       office: 'chair',
     }
     const village = villageAfter([...begun(1_030_000), chair])
-    const by = (confirmedBy: string) => ({ ...settled(-30_000), confirmedBy }) as Told
+    const by = (confirmedBy: string) => ({ ...settled(-30_000), confirmedBy }) as StoryCommand
     expect(wordOf(village, by('m1'))).toBe('approver-not-an-officer')
     expect(answerTo(village, by('x'))).toMatchObject({ at: '/confirmedBy' })
     expect(bodyOf(answerTo(village, by('m2')))).toMatchObject({ confirmedBy: 'm2' })

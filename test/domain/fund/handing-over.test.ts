@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { committeeAfter, flagsOf } from '#test/support/committee.ts'
-import { type Told, answerTo, bodyOf } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf } from '#test/support/village.ts'
 
 const hash = 'ab'.repeat(32)
 
-const newKeeper: Told = {
+const newKeeper: StoryCommand = {
   type: 'AppointOfficer',
   effectiveOn: '2025-06-20',
   memberId: 'm1',
@@ -12,7 +12,7 @@ const newKeeper: Told = {
   replaces: 'o3',
 }
 
-const handedOver = (more: object = {}): Told =>
+const handedOver = (more: object = {}): StoryCommand =>
   ({
     type: 'RecordHandOver',
     effectiveOn: '2025-06-20',
@@ -23,7 +23,7 @@ const handedOver = (more: object = {}): Told =>
     count: { amount: 100_000_000, isByNote: false },
     balanceHash: hash,
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 const village = committeeAfter([newKeeper])
 
@@ -100,7 +100,7 @@ test('a hand-over moves no money: the next count of the box books what is missin
 })
 
 test('a key goes over by itself: nothing is counted for it', () => {
-  const key: Told = {
+  const key: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-06-20',
     memberId: 'm4',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isLocalDate, weekdayOf } from '#domain/kernel/dates.ts'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { holidayYears, holidaysOf } from '#domain/fund/charter/holidays.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteOf } from '#domain/loans/plan/quote.ts'
 
 const days = holidaysOf('KH')
 
@@ -23,7 +23,7 @@ test.each(holidayYears)(
   },
 )
 
-const asked: QuoteAsked = {
+const asked: QuoteTerms = {
   principal: 400_000,
   instalments: 4,
   product: 'normal',
@@ -31,7 +31,7 @@ const asked: QuoteAsked = {
   firstDueOn: '2026-02-14',
 }
 
-const dueDates = (more: Partial<QuoteAsked>): string[] =>
+const dueDates = (more: Partial<QuoteTerms>): string[] =>
   quoteOf({ ...defaultCharter, meetingDay: 14 }, { ...asked, ...more }, undefined).rows.map(
     ({ dueOn }) => dueOn,
   )

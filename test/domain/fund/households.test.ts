@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { householdOn, householdsOn, isSameHousehold } from '#domain/fund/people/households.ts'
 import { committeeAfter, flagsOf, reversed } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -20,10 +20,10 @@ const household = (
   change: Change,
   on: string,
   more: { householdId: string; memberIds: readonly string[]; leftId?: string; id?: string },
-): Told => ({ type: 'RecordHousehold', effectiveOn: on, change, ...more })
+): StoryCommand => ({ type: 'RecordHousehold', effectiveOn: on, change, ...more })
 
 const ids = ['m1', 'm2', 'm3', 'm4', 'm5']
-const begun: readonly Told[] = [founded(), ...ids.map((id) => admitted(id))]
+const begun: readonly StoryCommand[] = [founded(), ...ids.map((id) => admitted(id))]
 
 const family = household('formed', '2025-02-01', {
   householdId: 'h1',
@@ -54,7 +54,7 @@ const wedding = household('joined', '2025-05-01', {
 })
 const years = [family, others, split, merger, wedding]
 
-const livingOn = (told: readonly Told[], day: string): Record<string, string[]> => {
+const livingOn = (told: readonly StoryCommand[], day: string): Record<string, string[]> => {
   const members = [...villageAfter([...begun, ...told]).members.values()]
   const living = householdsOn(members, day)
   return Object.fromEntries(
@@ -89,7 +89,7 @@ test('two of whom the book says nothing are not of one household', () => {
 
 test('what does not fit what is known is written down and marked', () => {
   const village = villageAfter([...begun, family, others])
-  const marked = (told: Told) => flagsOf(village, told)
+  const marked = (told: StoryCommand) => flagsOf(village, told)
   const again = { householdId: 'h1', memberIds: ['m5'] }
   expect(marked(household('formed', '2025-02-02', again))).toEqual(['household-already-there'])
   const nobody = { householdId: 'h9', memberIds: ['m5'] }
@@ -128,7 +128,7 @@ test.each([
   ['/leftId', { leftId: 'h2' }],
   ['/leftId', { change: 'merged', leftId: 'h1' }],
 ])('a household that cannot be is invalid at %s', (at, fault) => {
-  const told = { ...family, ...fault } as Told
+  const told = { ...family, ...fault } as StoryCommand
   expect(answerTo(villageAfter(begun), told)).toMatchObject({ outcome: 'invalid', at })
 })
 

@@ -14,7 +14,7 @@ import {
   wordOf,
 } from '#test/support/committee.ts'
 import { elected } from '#test/support/elections.ts'
-import { type Told, idOf, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, idOf, paidOut } from '#test/support/village.ts'
 
 // Elected on 20 June for a month, with ten days of grace: lapsed from 30 July on.
 const charter: Partial<Charter> = { officers: { termMonths: 1, graceDays: 10 } }
@@ -27,7 +27,7 @@ const endings = [
   ['o2', 'record-keeper'],
   ['o3', 'box-keeper'],
 ].map(
-  ([memberId, office]): Told =>
+  ([memberId, office]): StoryCommand =>
     ({
       type: 'EndOffice',
       effectiveOn: '2025-06-20',
@@ -35,9 +35,10 @@ const endings = [
       office,
       why: 'resigned',
       approvedBy: 'o1',
-    }) as Told,
+    }) as StoryCommand,
 )
-const lapsing = (told: readonly Told[] = []) => committeeAfter([all, ...endings, ...told], charter)
+const lapsing = (told: readonly StoryCommand[] = []) =>
+  committeeAfter([all, ...endings, ...told], charter)
 const asked = (more: object = {}) => [
   requested({ on: '2025-07-01', ...more }),
   appraised({ on: '2025-07-01' }),
@@ -50,7 +51,7 @@ test('within the grace officers vote; after it the meeting elects, and meetings 
   expect(wordOf(village, voteOn('2025-07-30'))).toBe('officers-lapsed')
   const hands = byMeeting({ present: 9, yes: 8, no: 0 })
   expect(wordOf(village, voteOn('2025-07-30', hands))).toBe('recorded')
-  expect(wordOf(village, { ...all, effectiveOn: '2025-08-20' } as Told)).toBe('recorded')
+  expect(wordOf(village, { ...all, effectiveOn: '2025-08-20' } as StoryCommand)).toBe('recorded')
 })
 
 test('it never stops an emergency loan, relief or a withdrawal', () => {
@@ -59,13 +60,13 @@ test('it never stops an emergency loan, relief or a withdrawal', () => {
     paidOut({ on: '2025-07-02', principal: 100_000, months: 10, loanId: 'l2', memberId: 'm2' }),
   ])
   expect(wordOf(village, voteOn('2025-12-01'))).toBe('recorded')
-  const withdrawal: Told = {
+  const withdrawal: StoryCommand = {
     type: 'RecordWithdrawal',
     effectiveOn: '2025-12-01',
     memberId: 'm1',
     amount: 100,
   }
-  const relief: Told = {
+  const relief: StoryCommand = {
     type: 'RecordRelief',
     effectiveOn: '2025-12-01',
     eventId: 'E1',
@@ -79,7 +80,7 @@ test('it never stops an emergency loan, relief or a withdrawal', () => {
 })
 
 test('nobody whose term has run out stands behind a correction', () => {
-  const fine: Told = {
+  const fine: StoryCommand = {
     type: 'RecordFine',
     id: idOf(700),
     effectiveOn: '2025-07-01',

@@ -14,7 +14,7 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, booked, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, booked, paidOut } from '#test/support/village.ts'
 
 const dollars = {
   currency: 'USD',
@@ -35,13 +35,13 @@ test('in a fund of dollars officers decide up to 250.00; above it the meeting do
 
 test('a fine in a fund of dollars is at most a quarter a meeting and 5 % of the instalment', () => {
   const half = paidOut({ on: '2025-01-20', principal: 100_00, months: 10 })
-  const fined = (on: string, amount: number): Told => ({
+  const fined = (on: string, amount: number): StoryCommand => ({
     type: 'RecordLateFine',
     effectiveOn: on,
     loanId: 'l1',
     amount,
   })
-  const kept = (...fines: readonly Told[]) => {
+  const kept = (...fines: readonly StoryCommand[]) => {
     const before = committeeAfter([half], dollars)
     const village = committeeAfter([half, ...fines], dollars)
     return (['liability:social-fund', 'liability:savings:m1'] as const).map(

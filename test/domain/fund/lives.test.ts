@@ -16,7 +16,7 @@ import {
   wordOf,
 } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   founded,
@@ -33,16 +33,22 @@ const changed = (
   change: Change,
   on: string,
   more: { readonly memberId?: string; readonly proxy?: string; readonly id?: string } = {},
-): Told => ({ type: 'RecordMemberChange', effectiveOn: on, memberId: 'm1', change, ...more })
+): StoryCommand => ({
+  type: 'RecordMemberChange',
+  effectiveOn: on,
+  memberId: 'm1',
+  change,
+  ...more,
+})
 
-const died = (on: string, memberId = 'm1'): Told => ({
+const died = (on: string, memberId = 'm1'): StoryCommand => ({
   type: 'RecordDeath',
   effectiveOn: on,
   memberId,
 })
 
-const begun: readonly Told[] = [founded(), ...['m1', 'm2', 'm3'].map((id) => admitted(id))]
-const memberAfter = (told: readonly Told[], memberId = 'm1') =>
+const begun: readonly StoryCommand[] = [founded(), ...['m1', 'm2', 'm3'].map((id) => admitted(id))]
+const memberAfter = (told: readonly StoryCommand[], memberId = 'm1') =>
   villageAfter([...begun, ...told]).members.get(memberId)!
 
 describe('where somebody is on a day', () => {
@@ -85,12 +91,12 @@ describe('where somebody is on a day', () => {
 })
 
 test('the same facts in any order give the same life', () => {
-  const facts: readonly Told[] = [
+  const facts: readonly StoryCommand[] = [
     changed('away', '2025-02-01', { id: idOf(101), proxy: 'm2' }),
     changed('back', '2025-02-01', { id: idOf(102) }),
     changed('left', '2025-03-01', { id: idOf(103) }),
     changed('returned', '2025-04-01', { id: idOf(104) }),
-    { ...died('2025-05-01'), id: idOf(105) } as Told,
+    { ...died('2025-05-01'), id: idOf(105) } as StoryCommand,
     {
       type: 'CorrectMember',
       id: idOf(106),
@@ -117,7 +123,7 @@ test('the same facts in any order give the same life', () => {
 })
 
 describe('what is marked', () => {
-  const lent: readonly Told[] = [
+  const lent: readonly StoryCommand[] = [
     ...begun,
     { type: 'BuyShares', effectiveOn: '2025-01-20', memberId: 'm2', shares: 1 },
     paidOut({ on: '2025-01-20', principal: 100_000, months: 5 }),
@@ -221,7 +227,7 @@ describe('what somebody who is not here can still do', () => {
     ['dead', died('2025-01-05'), 'borrower-died'],
   ])('nothing is lent by decision to somebody who is %s', (_, fact, code) => {
     expect(wordOf(committeeAfter([fact]), requested())).toBe(code)
-    const late = { ...fact, effectiveOn: '2025-01-19' } as Told
+    const late = { ...fact, effectiveOn: '2025-01-19' } as StoryCommand
     const village = committeeAfter([requested(), appraised(), late])
     expect(wordOf(village, decided())).toBe(code)
     expect(wordOf(village, decided({ ballot: allOfUs }))).toBe(code)
@@ -231,8 +237,8 @@ describe('what somebody who is not here can still do', () => {
 })
 
 describe('what was mistyped', () => {
-  const correct = (more: object): Told =>
-    ({ type: 'CorrectMember', effectiveOn: '2025-02-01', memberId: 'm1', ...more }) as Told
+  const correct = (more: object): StoryCommand =>
+    ({ type: 'CorrectMember', effectiveOn: '2025-02-01', memberId: 'm1', ...more }) as StoryCommand
 
   test('sex, zone and poverty level are corrected by a later fact, and the rest stays', () => {
     const member = memberAfter([correct({ sex: 'm', zone: 'upland', povertyLevel: 1 })])
@@ -251,7 +257,7 @@ describe('what was mistyped', () => {
 })
 
 test('a death that was written to the wrong card is taken back by two people, and the life is whole', () => {
-  const told = [{ ...died('2025-01-15', 'm2'), id: idOf(500) } as Told]
+  const told = [{ ...died('2025-01-15', 'm2'), id: idOf(500) } as StoryCommand]
   const village = committeeAfter([...told, reversed(idOf(500), '2025-01-16')])
   expect(stateOn(village.members.get('m2')!, '2025-02-01')).toBe('here')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Meeting, wasHeld } from '#domain/fund/meeting/meetings.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -10,7 +10,7 @@ import {
   villageAfter,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [founded(), admitted('m1'), admitted('m2')]
+const begun: readonly StoryCommand[] = [founded(), admitted('m1'), admitted('m2')]
 const on = '2025-01-20'
 
 const written = {
@@ -27,15 +27,15 @@ const written = {
   migrationGrantsOut: 0,
   expensesOut: 0,
 }
-const closing = (more: object = {}): Told =>
+const closing = (more: object = {}): StoryCommand =>
   ({
     type: 'CloseMeeting',
     effectiveOn: on,
     count: { amount: 0, isByNote: false },
     ...more,
-  }) as Told
+  }) as StoryCommand
 
-const meetingAfter = (...told: readonly Told[]): Meeting =>
+const meetingAfter = (...told: readonly StoryCommand[]): Meeting =>
   villageAfter([...begun, ...told]).meetings.get(on)!
 
 test('what the sheet says of a meeting is kept beside its closing, and nothing where it says nothing', () => {
@@ -91,12 +91,12 @@ test.each([
   [['m9', 'm1'], [], '/present/0'],
   [['m1'], ['m9', 'm2'], '/absent/0'],
 ])('a stranger who stands first on a sheet is named by the line', (present, absent, at) => {
-  const sheet: Told = { type: 'RecordAttendance', effectiveOn: on, present, absent }
+  const sheet: StoryCommand = { type: 'RecordAttendance', effectiveOn: on, present, absent }
   expect(answerTo(villageAfter(begun), sheet)).toMatchObject({ code: 'member-unknown', at })
 })
 
 test('keys that a stranger brought first are named too', () => {
-  const opened: Told = {
+  const opened: StoryCommand = {
     type: 'OpenMeeting',
     effectiveOn: on,
     count: { amount: 0, isByNote: true },

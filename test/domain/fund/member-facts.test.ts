@@ -3,7 +3,7 @@ import { countActive, isCode } from '#domain/fund/people/members.ts'
 import { isMemberOn, notHere, proxyOn, stateOn } from '#domain/fund/people/life.ts'
 import { committeeAfter, flagsOf as marksOf, reversed } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -18,20 +18,20 @@ const changed = (
   change: Change,
   effectiveOn: string,
   more: { readonly memberId?: string; readonly proxy?: string; readonly id?: string } = {},
-): Told => ({ type: 'RecordMemberChange', effectiveOn, memberId: 'm1', change, ...more })
-const died = (effectiveOn: string, memberId = 'm1'): Told => ({
+): StoryCommand => ({ type: 'RecordMemberChange', effectiveOn, memberId: 'm1', change, ...more })
+const died = (effectiveOn: string, memberId = 'm1'): StoryCommand => ({
   type: 'RecordDeath',
   effectiveOn,
   memberId,
 })
-const begun: readonly Told[] = [founded(), ...['m1', 'm2', 'm3'].map((id) => admitted(id))]
-const after = (...told: readonly Told[]) => villageAfter([...begun, ...told])
-const m1After = (...told: readonly Told[]) => after(...told).members.get('m1')!
+const begun: readonly StoryCommand[] = [founded(), ...['m1', 'm2', 'm3'].map((id) => admitted(id))]
+const after = (...told: readonly StoryCommand[]) => villageAfter([...begun, ...told])
+const m1After = (...told: readonly StoryCommand[]) => after(...told).members.get('m1')!
 
 describe('where somebody is', () => {
   const changes: readonly Change[] = ['away', 'back', 'left', 'returned']
 
-  test.each<readonly [string, readonly Told[], readonly Change[]]>([
+  test.each<readonly [string, readonly StoryCommand[], readonly Change[]]>([
     ['at home', [], ['back', 'returned']],
     ['away', [changed('away', '2025-02-01')], ['away', 'returned']],
     ['gone from the fund', [changed('left', '2025-02-01')], ['away', 'back', 'left']],
@@ -118,14 +118,14 @@ describe('who votes for whom', () => {
 })
 
 describe('what was mistyped', () => {
-  const correct = (effectiveOn: string, more: object, id?: string): Told =>
+  const correct = (effectiveOn: string, more: object, id?: string): StoryCommand =>
     ({
       type: 'CorrectMember',
       effectiveOn,
       memberId: 'm1',
       ...(id && { id }),
       ...more,
-    }) as Told
+    }) as StoryCommand
 
   test.each([
     { sex: 'f' },
@@ -159,8 +159,8 @@ describe('what was mistyped', () => {
   })
 
   test('a poverty level of the first day stays where the correction says nothing of it', () => {
-    const poor = { ...admitted('m4'), povertyLevel: 2 } as Told
-    const told = { ...correct('2025-02-01', { zone: 'market' }), memberId: 'm4' } as Told
+    const poor = { ...admitted('m4'), povertyLevel: 2 } as StoryCommand
+    const told = { ...correct('2025-02-01', { zone: 'market' }), memberId: 'm4' } as StoryCommand
     expect(after(poor, told).members.get('m4')).toMatchObject({ povertyLevel: 2, zone: 'market' })
   })
 })
@@ -186,11 +186,11 @@ describe('a card', () => {
     [{ sex: 'm' }, 'recorded'],
     [{ zone: '' }, 'invalid'],
   ])('of somebody with %o is %s', (more, outcome) => {
-    expect(answerTo(after(), { ...admitted('m4'), ...more } as Told).outcome).toBe(outcome)
+    expect(answerTo(after(), { ...admitted('m4'), ...more } as StoryCommand).outcome).toBe(outcome)
   })
 
   test('without a poverty level says nothing of one', () => {
-    const poor = { ...admitted('m4'), povertyLevel: 2 } as Told
+    const poor = { ...admitted('m4'), povertyLevel: 2 } as StoryCommand
     expect(bodyOf(answerTo(after(), poor))).toMatchObject({ povertyLevel: 2 })
     expect(bodyOf(answerTo(after(), admitted('m4')))).not.toHaveProperty('povertyLevel')
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countActive, isOfficerOn } from '#domain/fund/people/members.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   founded,
@@ -9,8 +9,8 @@ import {
   villageAfter,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [founded(), admitted('m1'), admitted('m2')]
-const sheet = (present: readonly string[], absent: readonly string[]): Told => ({
+const begun: readonly StoryCommand[] = [founded(), admitted('m1'), admitted('m2')]
+const sheet = (present: readonly string[], absent: readonly string[]): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn: '2025-01-20',
   present,
@@ -23,7 +23,7 @@ test('a member is admitted once and a card is given once', () => {
     outcome: 'refused',
     code: 'member-already-admitted',
   })
-  expect(answerTo(village, { ...admitted('m3'), card: 'M2' } as Told)).toEqual({
+  expect(answerTo(village, { ...admitted('m3'), card: 'M2' } as StoryCommand)).toEqual({
     outcome: 'refused',
     code: 'card-already-given',
   })
@@ -36,12 +36,12 @@ test.each([
   ['/sex', { sex: 'x' }],
   ['/povertyLevel', { povertyLevel: 3 }],
 ])('what cannot stand on a card is invalid at %s', (at, fault) => {
-  const told = { ...admitted('m3'), ...fault } as Told
+  const told = { ...admitted('m3'), ...fault } as StoryCommand
   expect(answerTo(villageAfter(begun), told)).toMatchObject({ outcome: 'invalid', at })
 })
 
 test('a card may be numbered in Khmer', () => {
-  const told = { ...admitted('m3'), card: 'ក១២' } as Told
+  const told = { ...admitted('m3'), card: 'ក១២' } as StoryCommand
   expect(answerTo(villageAfter(begun), told).outcome).toBe('recorded')
 })
 
@@ -52,7 +52,7 @@ test('former members are known and count for no quorum', () => {
 })
 
 test('an officer is one from the day of the office on', () => {
-  const chair: Told = {
+  const chair: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-03-20',
     memberId: 'm1',
@@ -62,11 +62,13 @@ test('an officer is one from the day of the office on', () => {
   expect(['2025-03-19', '2025-03-20', '2026-01-01'].map((day) => isOfficerOn(member, day))).toEqual(
     [false, true, true],
   )
-  const unknown = { ...chair, office: 'king' } as unknown as Told
+  const unknown = { ...chair, office: 'king' } as unknown as StoryCommand
   expect(answerTo(villageAfter(begun), unknown)).toMatchObject({ at: '/office' })
-  expect(answerTo(villageAfter(begun), { ...chair, memberId: 'm9' } as Told)).toMatchObject({
-    code: 'member-unknown',
-  })
+  expect(answerTo(villageAfter(begun), { ...chair, memberId: 'm9' } as StoryCommand)).toMatchObject(
+    {
+      code: 'member-unknown',
+    },
+  )
 })
 
 test('who is on two lines of a sheet was there once, and presence stands before absence', () => {
@@ -81,7 +83,7 @@ test('a stranger on the sheet is named by the line', () => {
 })
 
 test('a count by note stands before a total that was only written', () => {
-  const closing = (amount: number, isByNote: boolean, n: number): Told => ({
+  const closing = (amount: number, isByNote: boolean, n: number): StoryCommand => ({
     type: 'CloseMeeting',
     effectiveOn: '2025-01-20',
     count: { amount, isByNote },

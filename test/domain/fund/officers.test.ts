@@ -13,9 +13,9 @@ import {
   wordOf,
 } from '#test/support/committee.ts'
 import { elected, holders } from '#test/support/elections.ts'
-import { type Told, answerTo } from '#test/support/village.ts'
+import { type StoryCommand, answerTo } from '#test/support/village.ts'
 
-const ending = (more: object = {}): Told =>
+const ending = (more: object = {}): StoryCommand =>
   ({
     type: 'EndOffice',
     effectiveOn: '2025-03-20',
@@ -24,7 +24,7 @@ const ending = (more: object = {}): Told =>
     why: 'resigned',
     approvedBy: 'o1',
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 test('whoever gives an office up holds it no more, and has no rights by it', () => {
   const village = committeeAfter([ending()])
@@ -65,7 +65,7 @@ test('two officers stay, so that an election can still be written down', () => {
 })
 
 test('an appointment may replace somebody, and without an end it holds for ever', () => {
-  const put: Told = {
+  const put: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-03-20',
     memberId: 'm1',
@@ -76,16 +76,18 @@ test('an appointment may replace somebody, and without an end it holds for ever'
   const village = committeeAfter([put])
   expect(holders(village, 'chair', '2025-03-20')).toEqual(['m1'])
   expect(holders(village, 'record-keeper', '2099-01-01')).toEqual(['o2'])
-  expect(answerTo(village, { ...put, until: '2025-03-19' } as Told)).toMatchObject({
+  expect(answerTo(village, { ...put, until: '2025-03-19' } as StoryCommand)).toMatchObject({
     at: '/until',
   })
-  expect(answerTo(village, { ...put, replaces: 'm1' } as Told)).toMatchObject({ at: '/replaces' })
+  expect(answerTo(village, { ...put, replaces: 'm1' } as StoryCommand)).toMatchObject({
+    at: '/replaces',
+  })
   const elect = elected([{ office: 'chair', votes: { m2: 9 } }])
-  const again = { ...put, effectiveOn: '2025-07-01', replaces: 'm2' } as Told
+  const again = { ...put, effectiveOn: '2025-07-01', replaces: 'm2' } as StoryCommand
   expect(flagsOf(committeeAfter([elect]), again)).toContain('without-election')
 })
 
-const key = (memberId: string): Told => ({
+const key = (memberId: string): StoryCommand => ({
   type: 'AppointOfficer',
   effectiveOn: '2025-02-01',
   memberId,
@@ -96,7 +98,7 @@ test('a key is held by a member who is not on the committee, or it is marked', (
   const village = committeeAfter([key('m1')])
   expect(flagsOf(village, key('m2'))).toEqual([])
   expect(flagsOf(village, key('o2'))).toEqual(['key-holder-on-committee'])
-  const onto = { ...key('m1'), office: 'counter' } as Told
+  const onto = { ...key('m1'), office: 'counter' } as StoryCommand
   expect(flagsOf(village, onto)).toEqual(['key-holder-on-committee'])
 })
 
@@ -131,7 +133,7 @@ test.each([
   ['', { womenMin: 6 }],
   ['', { votingMin: 6 }],
 ])('rules of officers that cannot hold are no charter: %s %o', (at, rules) => {
-  const amend: Told = {
+  const amend: StoryCommand = {
     type: 'AmendCharter',
     effectiveOn: '2025-02-01',
     charter: { ...committeeAfter([]).fund!.charters[0]!.charter, officers: rules },

@@ -4,11 +4,13 @@ import { owedOutside } from '#domain/fund/borrowing.ts'
 import { trialBalance } from '#domain/ledger/statements.ts'
 import { flagsOf, reversed, wordOf } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
-import { toldOf } from '#test/support/taken-back.ts'
+import { booksOf } from '#test/support/taken-back.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import { type Told, answerTo, booked, fundBookOf } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, booked, fundBookOf } from '#test/support/village.ts'
 
-const borrowed = (more: Partial<Extract<Told, { type: 'RecordBorrowing' }>> = {}): Told => ({
+const borrowed = (
+  more: Partial<Extract<StoryCommand, { type: 'RecordBorrowing' }>> = {},
+): StoryCommand => ({
   type: 'RecordBorrowing',
   effectiveOn: '2025-02-01',
   borrowingId: 'ngo-1',
@@ -22,7 +24,7 @@ const borrowed = (more: Partial<Extract<Told, { type: 'RecordBorrowing' }>> = {}
   place: 'box',
   ...more,
 })
-const repaid = (principal: number, interest: number): Told => ({
+const repaid = (principal: number, interest: number): StoryCommand => ({
   type: 'RecordBorrowingRepayment',
   effectiveOn: '2025-08-01',
   borrowingId: 'ngo-1',
@@ -48,7 +50,7 @@ test('what is borrowed and repaid by way of the bank or a wallet never touches t
   for (const place of cashPlaces) {
     const village = savingAfter([
       borrowed({ place }),
-      { ...repaid(1_000_000, 60_000), place } as Told,
+      { ...repaid(1_000_000, 60_000), place } as StoryCommand,
     ])
     const moved = cashPlaces.map((one) => {
       const account = accountOfPlace(one)
@@ -75,13 +77,19 @@ test('half of what the fund and its savers own may be owed in all, to the riel',
       amount,
       schedule: [{ on: '2026-02-01', principal: amount, interest: 0 }],
     })
-  const flags = (told: readonly Told[], amount: number) => flagsOf(savingAfter(told), of(amount))
+  const flags = (told: readonly StoryCommand[], amount: number) =>
+    flagsOf(savingAfter(told), of(amount))
   expect(flags([], 50_000_000)).toEqual([])
   expect(flags([], 50_000_001)).toEqual(['above-borrowing-limit'])
   expect(flags([borrowed()], 48_000_000)).toEqual([])
   expect(flags([borrowed()], 48_000_001)).toEqual(['above-borrowing-limit'])
   // What the members save is theirs and counts, what others hold here does not.
-  const bought: Told = { type: 'BuyShares', effectiveOn: '2025-01-20', memberId: 'm1', shares: 2 }
+  const bought: StoryCommand = {
+    type: 'BuyShares',
+    effectiveOn: '2025-01-20',
+    memberId: 'm1',
+    shares: 2,
+  }
   expect(flags([bought], 50_005_000)).toEqual([])
   expect(flags([bought], 50_005_001)).toEqual(['above-borrowing-limit'])
 })
@@ -92,7 +100,7 @@ test('what is paid back is at most what is owed, principal and interest each by 
   expect(flagsOf(village, repaid(2_000_001, 0))).toEqual(['more-than-borrowed'])
   expect(flagsOf(village, repaid(0, 60_000))).toEqual([])
   expect(flagsOf(village, repaid(60_000, 60_000))).toEqual([])
-  const said = (told: Told) => answerTo(village, told)
+  const said = (told: StoryCommand) => answerTo(village, told)
   expect(said(repaid(-1, 60_000))).toMatchObject({ outcome: 'invalid', at: '/principal' })
   expect(said(repaid(1000, -1))).toMatchObject({ outcome: 'invalid', at: '/interest' })
   expect(said({ ...repaid(1000, 0), place: 'pocket' } as never)).toMatchObject({ at: '/place' })
@@ -158,16 +166,16 @@ test('borrowing and paying back are taken back in their order, and were never th
     reversed(nthSaved(2), '2025-09-01'),
     reversed(nthSaved(1), '2025-09-01'),
   ])
-  expect(toldOf(back)).toEqual(toldOf(savingStory([])))
+  expect(booksOf(back)).toEqual(booksOf(savingStory([])))
   expect(wordOf(back.village, borrowed())).toBe('recorded')
 })
 
 test('of two that were paid back one is taken back, and the other stands, in the order of their days', () => {
   const two = [
-    { ...repaid(500_000, 0), effectiveOn: '2025-09-01' } as Told,
-    { ...repaid(300_000, 0), effectiveOn: '2025-08-01' } as Told,
+    { ...repaid(500_000, 0), effectiveOn: '2025-09-01' } as StoryCommand,
+    { ...repaid(300_000, 0), effectiveOn: '2025-08-01' } as StoryCommand,
   ]
-  const kept = (told: readonly Told[]) =>
+  const kept = (told: readonly StoryCommand[]) =>
     savingAfter([borrowed(), ...told]).borrowings.get('ngo-1')!
   for (const order of [two, two.toReversed()])
     expect(kept(order).repayments.map(({ on }) => on)).toEqual(['2025-08-01', '2025-09-01'])
@@ -176,7 +184,9 @@ test('of two that were paid back one is taken back, and the other stands, in the
   expect(owedOutside(back, '2025-12-31')).toBe(1_700_000)
 })
 
-const exchange = (more: Partial<Extract<Told, { type: 'RecordExchange' }>> = {}): Told => ({
+const exchange = (
+  more: Partial<Extract<StoryCommand, { type: 'RecordExchange' }>> = {},
+): StoryCommand => ({
   type: 'RecordExchange',
   effectiveOn: '2025-02-01',
   from: { currency: 'KHR', amount: 405_000 },
@@ -216,7 +226,7 @@ test('a rate that does not give the two sums, and dollars that were not there, a
 
 test('less than the smallest note lies between a rate and its sums, whichever way it is told', () => {
   const riel = (amount: number) => exchange({ from: { currency: 'KHR', amount } })
-  const marked = (told: Told) => flagsOf(savingAfter([]), told)
+  const marked = (told: StoryCommand) => flagsOf(savingAfter([]), told)
   expect([404_900, 404_901, 405_099, 405_100].map((sum) => marked(riel(sum)))).toEqual([
     ['rate-differs'],
     [],
@@ -268,5 +278,5 @@ test('one currency for itself, one that nobody knows and a rate of others are in
 
 test('an exchange that is taken back was never made', () => {
   const back = savingStory([exchange(), reversed(nthSaved(1), '2025-03-01')])
-  expect(toldOf(back)).toEqual(toldOf(savingStory([])))
+  expect(booksOf(back)).toEqual(booksOf(savingStory([])))
 })

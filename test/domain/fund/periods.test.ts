@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inOpenPeriod } from '#domain/fund/charter/periods.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -14,7 +14,7 @@ import {
   villageAfter,
 } from '#test/support/village.ts'
 
-const closed = (effectiveOn: string): Told => ({ type: 'ClosePeriod', effectiveOn })
+const closed = (effectiveOn: string): StoryCommand => ({ type: 'ClosePeriod', effectiveOn })
 const surplus = 'equity:undistributed-surplus'
 const provision = 'asset:loan-loss-provision'
 
@@ -22,7 +22,7 @@ const provision = 'asset:loan-loss-provision'
  * A loan of 500,000 paid out on 20 January; 57,500 came back in February (7,500 interest) and
  * nothing since; 2,000 went on running costs. On 31 March the loan is 11 days late: 1 % of 450,000.
  */
-const quarter: readonly Told[] = [
+const quarter: readonly StoryCommand[] = [
   founded({ opening: { cash: 2_000_000, reserve: 2_000_000 } }),
   admitted('m1'),
   paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }),
@@ -94,7 +94,7 @@ test('a late entry keeps its day and goes to the books of the first open day', (
 
 test('nothing is ever posted into a closed period', () => {
   const village = villageAfter([...quarter, closed('2025-03-31')])
-  const late: readonly Told[] = [
+  const late: readonly StoryCommand[] = [
     paid('2025-02-01', 10_000),
     { type: 'BuyShares', effectiveOn: '2025-01-20', memberId: 'm1', shares: 1 },
     { type: 'OpenMeeting', effectiveOn: '2025-02-20', count: { amount: 7, isByNote: true } },

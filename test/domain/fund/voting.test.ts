@@ -10,7 +10,7 @@ import {
   households,
   officers,
 } from '#test/support/committee.ts'
-import type { Told } from '#test/support/village.ts'
+import type { StoryCommand } from '#test/support/village.ts'
 
 const charter: Charter = { ...defaultCharter, quorumPercent: 70 }
 const { members } = committeeAfter([])
@@ -37,13 +37,13 @@ const wordOf = (one: Judged): string => {
 const of = (count: number, from = 0) => officers.slice(from, from + count)
 
 test('whoever was in the chair until the day before, and only counts the box now, confirms nothing', () => {
-  const appoints = (memberId: string, office: 'chair' | 'counter'): Told => ({
+  const appoints = (memberId: string, office: 'chair' | 'counter'): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: '2025-01-20',
     memberId,
     office,
   })
-  const gaveUp: Told = {
+  const gaveUp: StoryCommand = {
     type: 'EndOffice',
     effectiveOn: '2025-01-20',
     memberId: 'o1',

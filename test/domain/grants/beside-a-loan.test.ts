@@ -12,19 +12,19 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, booked, paid, paidOut, standingIn } from '#test/support/village.ts'
+import { type StoryCommand, booked, paid, paidOut, standingIn } from '#test/support/village.ts'
 
 const code = 'S-AAAA2222'
 const windowId = 'donor'
 const windowAccount = 'liability:grant-window:donor'
 
-const step = (on: string, what: 'checked' | 'conditions-met'): Told => ({
+const step = (on: string, what: 'checked' | 'conditions-met'): StoryCommand => ({
   type: 'TakeSupportStep',
   effectiveOn: on,
   code,
   step: what,
 })
-const part = (on: string): Told => ({
+const part = (on: string): StoryCommand => ({
   type: 'RecordSupportPart',
   effectiveOn: on,
   code,
@@ -32,7 +32,7 @@ const part = (on: string): Told => ({
 })
 
 /** A new start: 900,000 in three parts, of which the last waits until what was to be shown has been shown. */
-const grant: readonly Told[] = [
+const grant: readonly StoryCommand[] = [
   { type: 'RecordDonation', effectiveOn: '2025-01-02', windowId, amount: 2_000_000 },
   {
     type: 'AskForSupport',
@@ -54,7 +54,7 @@ const grant: readonly Told[] = [
   part('2025-01-21'),
   part('2025-03-21'),
 ]
-const lastPart: readonly Told[] = [step('2026-02-20', 'conditions-met'), part('2026-02-21')]
+const lastPart: readonly StoryCommand[] = [step('2026-02-20', 'conditions-met'), part('2026-02-21')]
 
 const asked = (more: object = {}) =>
   requested({
@@ -64,7 +64,7 @@ const asked = (more: object = {}) =>
     months: 6,
     ...more,
   })
-const lent = (memberId: string): readonly Told[] => [
+const lent = (memberId: string): readonly StoryCommand[] => [
   asked({ memberId }),
   appraised(),
   decided(),
@@ -77,7 +77,7 @@ const lent = (memberId: string): readonly Told[] => [
     months: 6,
   }),
 ]
-const givenUp: Told = {
+const givenUp: StoryCommand = {
   type: 'WriteOffLoan',
   effectiveOn: '2026-01-20',
   loanId: 'l1',
@@ -119,7 +119,7 @@ test('the last part waits for what the grant itself asks to be shown, never for 
 })
 
 test('nothing in the book joins the two: whoever borrows, the entries of the grant are the same to the byte', () => {
-  const of = (told: readonly Told[], isOfGrant: boolean) =>
+  const of = (told: readonly StoryCommand[], isOfGrant: boolean) =>
     committeeStory(told)
       .entries.map(({ body }) => body)
       .filter((body) => /Support|Donation/.test(body.type) === isOfGrant)
@@ -172,7 +172,7 @@ test('whatever an older book asked for such a loan, the fund asks no interest', 
     months: 6,
   })
   const asWritten = { method: 'flat', rateMonthlyPercent: '3' } as const
-  const village = committeeAfter([{ ...dear, asWritten } as Told])
+  const village = committeeAfter([{ ...dear, asWritten } as StoryCommand])
   expect(village.loans.get('l1')!.terms.rateMonthlyPercent).toBe('0')
   expect(standingIn(village, '2025-12-20').interestDue).toBe(0)
 })

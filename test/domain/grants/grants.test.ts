@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { near } from '#test/support/edge-draws.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   bodyOf,
   booked,
@@ -20,13 +20,13 @@ const begun = founded({
     windows: [{ windowId: 'migration', amount: 300_000 }],
   },
 })
-const gift = (amount: number, windowId?: string): Told => ({
+const gift = (amount: number, windowId?: string): StoryCommand => ({
   type: 'RecordDonation',
   effectiveOn: on,
   amount,
   ...(windowId === undefined ? {} : { windowId }),
 })
-const grant = (amount: number, grantNumber = 'G1', windowId = 'migration'): Told => ({
+const grant = (amount: number, grantNumber = 'G1', windowId = 'migration'): StoryCommand => ({
   type: 'RecordGrantPayout',
   effectiveOn: on,
   windowId,
@@ -74,7 +74,7 @@ test('a grant in the journal is a number and a sum: no payee and no kind', () =>
 })
 
 test('a gift says its window in the journal where it has one, and nothing of a window where it has none', () => {
-  const keys = (told: Told) => bodyOf(answerTo(villageAfter([begun]), told))
+  const keys = (told: StoryCommand) => bodyOf(answerTo(villageAfter([begun]), told))
   expect(keys(gift(1, 'school'))).toMatchObject({ windowId: 'school' })
   expect(Object.keys(keys(gift(1)))).not.toContain('windowId')
   const opened = villageAfter([begun, gift(1, 'school'), gift(1)])

@@ -4,7 +4,13 @@ import { defaultCharter, defaultCharterIn } from '#domain/fund/charter/default-c
 import { supportLimitsOf } from '#domain/fund/charter/support-rules.ts'
 import { atOnceMax, supportKinds, supportMax } from '#domain/grants/kinds.ts'
 import { currencyCodes } from '#domain/kernel/money.ts'
-import { type Told, admitted, answerTo, founded, villageAfter } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  admitted,
+  answerTo,
+  founded,
+  villageAfter,
+} from '#test/support/village.ts'
 
 const alone = { kind: 'emergency-return', withChildren: false } as const
 
@@ -44,12 +50,12 @@ test.each<[string, object, string]>([
 const code = 'S-AAAA2222'
 const windowId = 'migration'
 const on = '2025-03-20'
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({
     opening: { cash: 5_000_000, reserve: 3_000_000, windows: [{ windowId, amount: 2_000_000 }] },
   }),
   ...['m1', 'm2', 'm3'].map((memberId) => admitted(memberId)),
-  ...(['chair', 'counter'] as const).map((office, i): Told => ({
+  ...(['chair', 'counter'] as const).map((office, i): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: '2025-01-01',
     memberId: `m${i + 1}`,
@@ -66,13 +72,13 @@ const begun: readonly Told[] = [
     fileHash: 'a'.repeat(64),
   },
 ]
-const votedFor = (yes: number, present = 3): Told => ({
+const votedFor = (yes: number, present = 3): StoryCommand => ({
   type: 'AmendCharter',
   effectiveOn: '2025-04-20',
   charter: { ...defaultCharter, support: { 'emergency-return': 200_000 } },
   votes: { present, yes, no: present - yes },
 })
-const atOnce = (effectiveOn: string): Told => ({
+const atOnce = (effectiveOn: string): StoryCommand => ({
   type: 'AwardAtOnce',
   effectiveOn,
   code,

@@ -8,7 +8,7 @@ import {
   quarterTotals,
   safeGroups,
   safeRows,
-  survivorsTold,
+  survivorsShown,
   windowStatement,
 } from '#domain/grants/report.ts'
 import { nearDay } from '#test/support/edge-draws.ts'
@@ -129,8 +129,8 @@ test('what is told is rounded, so that two kinds with one grant more or less loo
 })
 
 test('survivors are counted only among many, where as many are none', () => {
-  expect(survivorsTold(10, 10)).toBeUndefined()
-  expect(survivorsTold(40, 10)).toBeUndefined()
-  expect(survivorsTold(20, 12)).toBeUndefined()
-  expect(survivorsTold(40, 12)).toBe(10)
+  expect(survivorsShown(10, 10)).toBeUndefined()
+  expect(survivorsShown(40, 10)).toBeUndefined()
+  expect(survivorsShown(20, 12)).toBeUndefined()
+  expect(survivorsShown(40, 12)).toBe(10)
 })

@@ -11,20 +11,20 @@ import {
   roundedPeople,
   safeGroups,
   safeRows,
-  survivorsTold,
+  survivorsShown,
 } from '#domain/grants/report.ts'
 
 test('survivors are told of where eleven are and eleven are not, and of no fewer', () => {
-  expect(survivorsTold(100, 10)).toBeUndefined()
-  expect(survivorsTold(100, 11)).toBe(10)
-  expect(survivorsTold(100, 12)).toBe(10)
-  expect(survivorsTold(100, 13)).toBe(15)
-  expect(survivorsTold(100, 89)).toBe(90)
-  expect(survivorsTold(100, 90)).toBeUndefined()
-  expect(survivorsTold(22, 11)).toBe(10)
-  expect(survivorsTold(21, 11)).toBeUndefined()
-  expect(survivorsTold(21, 10)).toBeUndefined()
-  expect(survivorsTold(0, 0)).toBeUndefined()
+  expect(survivorsShown(100, 10)).toBeUndefined()
+  expect(survivorsShown(100, 11)).toBe(10)
+  expect(survivorsShown(100, 12)).toBe(10)
+  expect(survivorsShown(100, 13)).toBe(15)
+  expect(survivorsShown(100, 89)).toBe(90)
+  expect(survivorsShown(100, 90)).toBeUndefined()
+  expect(survivorsShown(22, 11)).toBe(10)
+  expect(survivorsShown(21, 11)).toBeUndefined()
+  expect(survivorsShown(21, 10)).toBeUndefined()
+  expect(survivorsShown(0, 0)).toBeUndefined()
 })
 
 /** Cells of so many people each, in this order. */

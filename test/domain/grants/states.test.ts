@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { SupportState } from '#domain/grants/support.ts'
 import { byMeeting, byOfficers } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   flagsOf,
@@ -15,12 +15,12 @@ const on = '2025-03-20'
 const windowId = 'migration'
 const code = 'S-AAAA2222'
 const officers = ['m1', 'm2', 'm3', 'm4', 'm5']
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({
     opening: { cash: 5_000_000, reserve: 3_000_000, windows: [{ windowId, amount: 2_000_000 }] },
   }),
   ...officers.map((memberId) => admitted(memberId)),
-  ...officers.map((memberId, i): Told => ({
+  ...officers.map((memberId, i): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: openedOn,
     memberId,
@@ -28,7 +28,7 @@ const begun: readonly Told[] = [
   })),
   admitted('m6'),
 ]
-const asked = (more: object = {}): Told => ({
+const asked = (more: object = {}): StoryCommand => ({
   type: 'AskForSupport',
   effectiveOn: on,
   code,
@@ -40,7 +40,7 @@ const asked = (more: object = {}): Told => ({
   ...more,
 })
 type Step = 'checked' | 'turned-down' | 'conditions-met' | 'closed'
-const step = (what: Step, of = code): Told => ({
+const step = (what: Step, of = code): StoryCommand => ({
   type: 'TakeSupportStep',
   effectiveOn: on,
   code: of,
@@ -49,31 +49,31 @@ const step = (what: Step, of = code): Told => ({
 const votes = (yes: number) =>
   byOfficers(officers.slice(0, yes), officers.slice(yes, 5), { confirmedBy: 'm1' })
 const meets = (yes: number) => byMeeting({ present: 6, yes, no: 6 - yes }, { confirmedBy: 'm1' })
-const voted = (ballot = votes(5), of = code): Told => ({
+const voted = (ballot = votes(5), of = code): StoryCommand => ({
   type: 'DecideSupport',
   effectiveOn: on,
   code: of,
   ballot,
 })
-const atOnce = (more: object = {}): Told =>
-  ({ type: 'AwardAtOnce', effectiveOn: on, code, officers: ['m1', 'm2'], ...more }) as Told
-const part = (amount: number, more: object = {}): Told => ({
+const atOnce = (more: object = {}): StoryCommand =>
+  ({ type: 'AwardAtOnce', effectiveOn: on, code, officers: ['m1', 'm2'], ...more }) as StoryCommand
+const part = (amount: number, more: object = {}): StoryCommand => ({
   type: 'RecordSupportPart',
   effectiveOn: on,
   code,
   amount,
   ...more,
 })
-const after = (...told: readonly Told[]) => villageAfter([...begun, ...told])
+const after = (...told: readonly StoryCommand[]) => villageAfter([...begun, ...told])
 
 /** `recorded`, the code of a refusal, or the code and place of what cannot hold. */
-const said = (told: Told, ...before: readonly Told[]): string => {
+const said = (told: StoryCommand, ...before: readonly StoryCommand[]): string => {
   const answer = answerTo(after(...before), told)
   if (answer.outcome === 'recorded') return 'recorded'
   return answer.outcome === 'invalid' ? `${answer.code} ${answer.at}` : answer.code
 }
 
-const lives: Readonly<Record<SupportState, readonly Told[]>> = {
+const lives: Readonly<Record<SupportState, readonly StoryCommand[]>> = {
   asked: [asked()],
   checked: [asked(), step('checked')],
   'turned-down': [asked(), step('turned-down')],
@@ -110,7 +110,7 @@ test('of a grant that nobody has asked for nothing is said', () => {
     'support-unknown',
   ])
   expect(said(part(1))).toBe('support-unknown /code')
-  expect(said({ ...step('checked'), step: 'loved' } as unknown as Told, asked())).toBe(
+  expect(said({ ...step('checked'), step: 'loved' } as unknown as StoryCommand, asked())).toBe(
     'word-unknown /step',
   )
 })
@@ -122,7 +122,7 @@ test('what two officers give at once is theirs to the last riel of the limit, by
   expect(said(atOnce({ officers: ['m9', 'm1'] }), asked())).toBe('member-unknown /officers')
   expect(said(atOnce({ officers: ['m1', 'm9'] }), asked())).toBe('member-unknown /officers')
   expect(said(atOnce({ officers: ['m6', 'm1'] }), asked())).toBe('approver-not-an-officer')
-  const away: Told = {
+  const away: StoryCommand = {
     type: 'RecordMemberChange',
     effectiveOn: on,
     memberId: 'm2',
@@ -138,7 +138,7 @@ test('the word of the meeting on help at once is by most hands, and a tie is no'
   expect(after3(meets(4))).toBe('approved')
   expect(after3(meets(3))).toBe('not-ratified')
   // Of money that was given already a window need not hold anything any more.
-  const spent: Told = {
+  const spent: StoryCommand = {
     type: 'RecordGrantPayout',
     effectiveOn: on,
     windowId,
@@ -153,7 +153,7 @@ test('the word of the meeting on help at once is by most hands, and a tie is no'
 
 test('a window promises its last riel and no more, what was paid and what was ended taken off', () => {
   const other = 'S-BBBB2222'
-  const first = (amount: number): readonly Told[] => [
+  const first = (amount: number): readonly StoryCommand[] => [
     asked({ code: other, amount }),
     step('checked', other),
     voted(meets(6), other),
@@ -181,7 +181,8 @@ const approved = (parts: number, more: object = {}) => [
   step('checked'),
   voted(),
 ]
-const flags = (told: Told, ...before: readonly Told[]) => flagsOf(answerTo(after(...before), told))
+const flags = (told: StoryCommand, ...before: readonly StoryCommand[]) =>
+  flagsOf(answerTo(after(...before), told))
 
 test('the last part is the one that reaches the sum: before it nothing must be shown', () => {
   expect(flags(part(399_999), ...approved(2))).toEqual([])
@@ -196,7 +197,7 @@ test('the last part is the one that reaches the sum: before it nothing must be s
 })
 
 test('a part is paid of the last riel of its window, and one more is told', () => {
-  const spent = (amount: number): Told => ({
+  const spent = (amount: number): StoryCommand => ({
     type: 'RecordGrantPayout',
     effectiveOn: on,
     windowId,
@@ -210,12 +211,17 @@ test('a part is paid of the last riel of its window, and one more is told', () =
 })
 
 test('what the team brought is not handed out on the day of a meeting that was opened', () => {
-  const met: Told = {
+  const met: StoryCommand = {
     type: 'OpenMeeting',
     effectiveOn: on,
     count: { amount: 5_000_000, isByNote: false },
   }
-  const sheet: Told = { type: 'RecordAttendance', effectiveOn: on, present: ['m1'], absent: [] }
+  const sheet: StoryCommand = {
+    type: 'RecordAttendance',
+    effectiveOn: on,
+    present: ['m1'],
+    absent: [],
+  }
   const team = { broughtBy: 'team' }
   const told = [met, ...approved(1, team)]
   expect(flags(part(400_000), ...told)).toEqual(['paid-at-a-meeting'])

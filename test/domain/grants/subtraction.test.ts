@@ -9,7 +9,7 @@ import {
   quarterTotals,
   safeGroups,
   safeRows,
-  survivorsTold,
+  survivorsShown,
   windowStatement,
 } from '#domain/grants/report.ts'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
@@ -150,7 +150,7 @@ test('survivors are told of none but a network where eleven are and eleven are n
       const grants = network.flatMap((one) => ofYear(one, year))
       const people = peopleOf(grants).size
       const survivors = peopleOf(grants.filter(({ isSurvivors }) => isSurvivors)).size
-      const said = survivorsTold(people, survivors)
+      const said = survivorsShown(people, survivors)
       if (said === undefined) continue
       told += 1
       expect(Math.min(survivors, people - survivors)).toBeGreaterThanOrEqual(11)

@@ -4,7 +4,7 @@ import type { GrantAccount, GrantPosting } from '#domain/grants/support.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { atOnceMax } from '#domain/grants/kinds.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -20,12 +20,12 @@ const on = '2025-03-20'
 const windowId = 'migration'
 const code = 'S-AAAA2222'
 const officers = ['m1', 'm2', 'm3', 'm4', 'm5']
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({
     opening: { cash: 5_000_000, reserve: 3_000_000, windows: [{ windowId, amount: 2_000_000 }] },
   }),
   ...officers.map((memberId) => admitted(memberId)),
-  ...officers.map((memberId, i): Told => ({
+  ...officers.map((memberId, i): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: openedOn,
     memberId,
@@ -34,7 +34,7 @@ const begun: readonly Told[] = [
   admitted('m6'),
 ]
 
-const asked = (more: object = {}): Told => ({
+const asked = (more: object = {}): StoryCommand => ({
   type: 'AskForSupport',
   effectiveOn: on,
   code,
@@ -45,14 +45,15 @@ const asked = (more: object = {}): Told => ({
   fileHash: 'a'.repeat(64),
   ...more,
 })
-const step = (what: 'checked' | 'turned-down' | 'conditions-met' | 'closed', more = {}): Told => ({
+type Step = 'checked' | 'turned-down' | 'conditions-met' | 'closed'
+const step = (what: Step, more: object = {}): StoryCommand => ({
   type: 'TakeSupportStep',
   effectiveOn: on,
   code,
   step: what,
   ...more,
 })
-const voted = (yes = 4, more: object = {}): Told => ({
+const voted = (yes = 4, more: object = {}): StoryCommand => ({
   type: 'DecideSupport',
   effectiveOn: on,
   code,
@@ -64,7 +65,7 @@ const voted = (yes = 4, more: object = {}): Told => ({
   },
   ...more,
 })
-const ratified = (yes: number): Told => ({
+const ratified = (yes: number): StoryCommand => ({
   type: 'DecideSupport',
   effectiveOn: '2025-04-20',
   code,
@@ -75,16 +76,16 @@ const ratified = (yes: number): Told => ({
     confirmedBy: 'm1',
   },
 })
-const atOnce: Told = { type: 'AwardAtOnce', effectiveOn: on, code, officers: ['m1', 'm2'] }
-const part = (amount: number, more: object = {}): Told => ({
+const atOnce: StoryCommand = { type: 'AwardAtOnce', effectiveOn: on, code, officers: ['m1', 'm2'] }
+const part = (amount: number, more: object = {}): StoryCommand => ({
   type: 'RecordSupportPart',
   effectiveOn: on,
   code,
   amount,
   ...more,
 })
-const after = (...told: readonly Told[]) => villageAfter([...begun, ...told])
-const stateOf = (...told: readonly Told[]) => after(...told).supports.get(code)!.state
+const after = (...told: readonly StoryCommand[]) => villageAfter([...begun, ...told])
+const stateOf = (...told: readonly StoryCommand[]) => after(...told).supports.get(code)!.state
 
 test('a grant is asked for, looked at by a second person, voted on, and paid in parts', () => {
   const village = after(
@@ -141,7 +142,7 @@ test('what was paid is a fact, and what it breaks is told', () => {
   expect(flagsOf(answerTo(after(...approved, step('conditions-met')), part(400_001)))).toEqual([
     'above-award',
   ])
-  const meeting: Told = {
+  const meeting: StoryCommand = {
     type: 'OpenMeeting',
     effectiveOn: on,
     count: { amount: 5_000_000, isByNote: false },
@@ -163,7 +164,9 @@ test('two officers help at once, and the next meeting says yes to it', () => {
   ).toMatchObject({
     code: 'above-at-once',
   })
-  expect(answerTo(after(asked()), { ...atOnce, officers: ['m1', 'm6'] } as Told)).toMatchObject({
+  expect(
+    answerTo(after(asked()), { ...atOnce, officers: ['m1', 'm6'] } as StoryCommand),
+  ).toMatchObject({
     code: 'approver-not-an-officer',
   })
 })
@@ -199,7 +202,7 @@ test('a grant can be ended at any time, and gives what it had not given back to 
 })
 
 test('nothing can be asked of a window before it begins or after it has ended', () => {
-  const terms: Told = {
+  const terms: StoryCommand = {
     type: 'SetWindowTerms',
     effectiveOn: on,
     windowId,
@@ -216,7 +219,7 @@ test('nothing can be asked of a window before it begins or after it has ended', 
   expect(answerTo(told, asked({ effectiveOn: '2025-05-01' }))).toMatchObject({
     outcome: 'recorded',
   })
-  const alone = { ...terms, lines: [{ kind: 'papers', amount: 100_000 }] } as Told
+  const alone = { ...terms, lines: [{ kind: 'papers', amount: 100_000 }] } as StoryCommand
   // A window for one purpose would tell of each of its grants what it is for.
   expect(answerTo(after(), alone)).toMatchObject({ code: 'fewer-than-two-lines', at: '/lines' })
 })
@@ -224,7 +227,7 @@ test('nothing can be asked of a window before it begins or after it has ended', 
 test('a part that was written down wrongly is taken back, from the grant and from the books', () => {
   const id = '00000000-0000-7000-8000-0000000000aa'
   const told = [asked(), step('checked'), voted(), { ...part(200_000), id }] as const
-  const back: Told = {
+  const back: StoryCommand = {
     type: 'ReverseEntry',
     effectiveOn: on,
     reverses: id,
@@ -262,7 +265,7 @@ const moves = fc
     })
   })
 
-const moved = (is: 'gift' | 'part' | 'back', amount: number, effectiveOn: string): Told => {
+const moved = (is: 'gift' | 'part' | 'back', amount: number, effectiveOn: string): StoryCommand => {
   if (is === 'part') return part(amount, { effectiveOn })
   return {
     type: is === 'gift' ? 'RecordDonation' : 'ReturnDonation',

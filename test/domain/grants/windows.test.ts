@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { windowStatement } from '#domain/grants/report.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -12,14 +12,14 @@ import {
 
 const windowId = 'migration'
 const on = '2025-03-20'
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({
     opening: { cash: 5_000_000, reserve: 3_000_000, windows: [{ windowId, amount: 2_000_000 }] },
   }),
   admitted('m1'),
 ]
 
-type Terms = Extract<Told, { type: 'SetWindowTerms' }>
+type Terms = Extract<StoryCommand, { type: 'SetWindowTerms' }>
 const terms = (more: Partial<Terms> = {}): Terms => ({
   type: 'SetWindowTerms',
   effectiveOn: on,
@@ -33,7 +33,7 @@ const terms = (more: Partial<Terms> = {}): Terms => ({
   unspent: 'given-back',
   ...more,
 })
-const asked = (effectiveOn: string, more: object = {}): Told => ({
+const asked = (effectiveOn: string, more: object = {}): StoryCommand => ({
   type: 'AskForSupport',
   effectiveOn,
   code: 'S-AAAA2222',
@@ -46,7 +46,7 @@ const asked = (effectiveOn: string, more: object = {}): Told => ({
 })
 
 /** `recorded`, the code of a refusal, or the code and place of what cannot hold. */
-const said = (told: Told, ...before: readonly Told[]): string => {
+const said = (told: StoryCommand, ...before: readonly StoryCommand[]): string => {
   const answer = answerTo(villageAfter([...begun, ...before]), told)
   if (answer.outcome === 'recorded') return 'recorded'
   return answer.outcome === 'invalid' ? `${answer.code} ${answer.at}` : answer.code
@@ -109,15 +109,15 @@ test.each<[string, Partial<Terms>, string]>([
 })
 
 test('the terms that were set last are those that hold, and a gift or a grant leaves them as they are', () => {
-  const gift: Told = { type: 'RecordDonation', effectiveOn: on, windowId, amount: 5_000 }
-  const grant: Told = {
+  const gift: StoryCommand = { type: 'RecordDonation', effectiveOn: on, windowId, amount: 5_000 }
+  const grant: StoryCommand = {
     type: 'RecordGrantPayout',
     effectiveOn: on,
     windowId,
     grantNumber: 'G1',
     amount: 1_000,
   }
-  const until = (...told: readonly Told[]) =>
+  const until = (...told: readonly StoryCommand[]) =>
     villageAfter([...begun, ...told]).windows.get(windowId)!.terms?.until
   expect(until(gift)).toBe(undefined)
   expect(until(terms(), gift, grant)).toBe('2025-06-30')
@@ -149,7 +149,7 @@ test('a code is used once', () => {
 
 test('the last riel of a window goes back to its donor, and one more is told', () => {
   const village = villageAfter(begun)
-  const back = (amount: number, more: object = {}): Told => ({
+  const back = (amount: number, more: object = {}): StoryCommand => ({
     type: 'ReturnDonation',
     effectiveOn: on,
     windowId,
@@ -170,7 +170,7 @@ test('the last riel of a window goes back to its donor, and one more is told', (
 })
 
 test('a grant is the one of its number, its sum and its day: taken back, the others stay', () => {
-  const grant = (grantNumber: string, amount: number, day: string, id: string): Told => ({
+  const grant = (grantNumber: string, amount: number, day: string, id: string): StoryCommand => ({
     id: `00000000-0000-7000-8000-0000000000${id}`,
     type: 'RecordGrantPayout',
     effectiveOn: day,
@@ -185,7 +185,7 @@ test('a grant is the one of its number, its sum and its day: taken back, the oth
     grant('G2', 1_000, '2025-03-20', 'a4'),
     grant('G1', 1_000, '2025-03-20', 'a5'),
   ]
-  const officers = ['m1', 'm2'].map((memberId): Told => ({
+  const officers = ['m1', 'm2'].map((memberId): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: '2025-01-01',
     memberId,

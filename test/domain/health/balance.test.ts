@@ -4,7 +4,7 @@ import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import { near, nearDay } from '#test/support/edge-draws.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -16,7 +16,7 @@ import {
   takenOver,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({
     opening: {
       cash: 3_000_000,
@@ -40,48 +40,52 @@ const day = nearDay(['2025-06-30', '2025-07-01', '2025-03-20', '2025-12-31'], {
 const amount = near([30_000, 53_700, 84_000], { min: 1, max: 90_000 })
 const loanId = fc.constantFrom('l1', 'l2')
 
-const fact: fc.Arbitrary<Told> = fc.oneof(
+const fact: fc.Arbitrary<StoryCommand> = fc.oneof(
   fc.tuple(day, amount, loanId).map(([on, sum, id]) => paid(on, sum, id)),
   fc.tuple(day, amount, loanId).map(([on, sum, id]) => paid(on, [Math.floor(sum / 9), sum], id)),
   fc
     .tuple(day, day, day)
     .map(([on, a, b]) => relieved(on, a < b ? { from: a, to: b } : { from: b, to: a })),
-  fc.tuple(day, amount, loanId).map(([effectiveOn, sum, id]): Told => ({
+  fc.tuple(day, amount, loanId).map(([effectiveOn, sum, id]): StoryCommand => ({
     type: 'RecordWriteOff',
     effectiveOn,
     loanId: id,
     amount: sum,
   })),
-  fc
-    .tuple(day, amount)
-    .map(([effectiveOn, sum]): Told => ({ type: 'RecordExpense', effectiveOn, amount: sum })),
-  fc.tuple(day, fc.integer({ min: 1, max: 5 })).map(([effectiveOn, shares]): Told => ({
+  fc.tuple(day, amount).map(([effectiveOn, sum]): StoryCommand => ({
+    type: 'RecordExpense',
+    effectiveOn,
+    amount: sum,
+  })),
+  fc.tuple(day, fc.integer({ min: 1, max: 5 })).map(([effectiveOn, shares]): StoryCommand => ({
     type: 'BuyShares',
     effectiveOn,
     memberId: 'm2',
     shares,
   })),
-  fc.tuple(day, amount).map(([effectiveOn, sum]): Told => ({
+  fc.tuple(day, amount).map(([effectiveOn, sum]): StoryCommand => ({
     type: 'RecordGrantPayout',
     effectiveOn,
     windowId: 'migration',
     grantNumber: 'G1',
     amount: sum,
   })),
-  fc.tuple(day, fc.integer({ min: 2_500_000, max: 3_500_000 })).map(([effectiveOn, sum]): Told => ({
-    type: 'CloseMeeting',
-    effectiveOn,
-    count: { amount: sum, isByNote: true },
-  })),
+  fc
+    .tuple(day, fc.integer({ min: 2_500_000, max: 3_500_000 }))
+    .map(([effectiveOn, sum]): StoryCommand => ({
+      type: 'CloseMeeting',
+      effectiveOn,
+      count: { amount: sum, isByNote: true },
+    })),
 )
 const facts = fc.array(fact, { maxLength: 10 }).map((list) =>
-  list.map((told, i): Told => {
+  list.map((told, i): StoryCommand => {
     const event = told.type === 'RecordRelief' ? { eventId: `E${i}` } : {}
     return { ...told, ...event, id: idOf(100 + i) }
   }),
 )
 
-const close: Told = { type: 'ClosePeriod', effectiveOn: '2025-06-30', id: idOf(200) }
+const close: StoryCommand = { type: 'ClosePeriod', effectiveOn: '2025-06-30', id: idOf(200) }
 
 test('on every day the fund has what it owes and its reserve, whatever happened before a close and came after it', () => {
   fc.assert(

@@ -6,7 +6,7 @@ import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import { withoutRelief } from '#domain/health/without-relief.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -17,15 +17,16 @@ import {
   takenOver,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m2', { sex: 'm' }),
   admitted('m1'),
 ]
-const bookOf = (told: readonly Told[] = []): FundBook => fundBookOf(storyOf([...begun, ...told]))
+const bookOf = (told: readonly StoryCommand[] = []): FundBook =>
+  fundBookOf(storyOf([...begun, ...told]))
 const lent = paidOut({ on: '2025-01-20', principal: 100_000, months: 10 })
 const flood = relieved('2025-03-01', { from: '2025-03-01', to: '2025-05-31' })
-const died: Told = { type: 'RecordDeath', effectiveOn: '2025-07-01', memberId: 'm1' }
+const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-07-01', memberId: 'm1' }
 
 test('a book without relief is itself, and a death is no relief', () => {
   expect(withoutRelief(bookOf([lent]))).toBe(undefined)
@@ -56,7 +57,7 @@ test('without its relief a loan is as it was, whatever else stands beside it', (
   expect(dead.loans[0]!.deferrals.map(({ eventId }) => eventId)).toEqual(['death'])
 })
 
-const more = (told: readonly Told[], asOf: string) => {
+const more = (told: readonly StoryCommand[], asOf: string) => {
   const book = bookOf(told)
   const health = healthOf(book, asOf)
   return { ...health, ...moreHealthOf(book, health) }
@@ -70,7 +71,7 @@ test('an instalment of the year before is none of this one, also where it was pa
   expect(more(told, '2025-12-31').on_time_percent).toBe(0)
   expect(more(told, '2026-01-31').on_time_percent).toBe(100)
   const due = (firstDueOn: string) => [
-    { ...paidOut({ on: '2025-11-20', principal: 100_000, months: 1 }), firstDueOn } as Told,
+    { ...paidOut({ on: '2025-11-20', principal: 100_000, months: 1 }), firstDueOn } as StoryCommand,
   ]
   expect(more(due('2026-01-01'), '2026-01-31').on_time_percent).toBe(0)
   expect(more(due('2025-12-31'), '2026-01-31').on_time_percent).toBe(null)

@@ -3,17 +3,21 @@ import { expect, test } from 'vitest'
 import { type Counted, bySexOf, safely } from '#domain/health/by-sex.ts'
 import { committeeStory, requested, appraised, decided } from '#test/support/committee.ts'
 import { men } from '#test/support/elections.ts'
-import { type Told, fundBookOf, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paidOut } from '#test/support/village.ts'
 
 const year = { from: '2025-01-01', to: '2025-12-31' }
-const sheet = (on: string, present: readonly string[], absent: readonly string[]): Told => ({
+const sheet = (
+  on: string,
+  present: readonly string[],
+  absent: readonly string[],
+): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn: on,
   present,
   absent,
 })
 
-const told: readonly Told[] = [
+const told: readonly StoryCommand[] = [
   ...men('m1', 'm2', 'o5'),
   sheet('2025-01-20', ['m1', 'm3', 'o1'], ['m2']),
   sheet('2025-02-20', ['m1'], ['m3']),
@@ -57,7 +61,7 @@ test('a period holds what happened in it, and the offices of its last day', () =
 })
 
 test('whoever is away could not have come, and whoever has left is no member', () => {
-  const gone: readonly Told[] = [
+  const gone: readonly StoryCommand[] = [
     { type: 'RecordMemberChange', effectiveOn: '2025-02-01', memberId: 'm4', change: 'away' },
     { type: 'RecordMemberChange', effectiveOn: '2025-02-01', memberId: 'm5', change: 'left' },
   ]
@@ -171,7 +175,7 @@ test.each([
 })
 
 test('seats and keys are those of the last day of the period', () => {
-  const key = (effectiveOn: string): Told => ({
+  const key = (effectiveOn: string): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn,
     memberId: 'm2',

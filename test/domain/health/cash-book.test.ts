@@ -3,7 +3,7 @@ import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -13,12 +13,13 @@ import {
 } from '#test/support/village.ts'
 
 const day = '2025-02-20'
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m1'),
   admitted('m2'),
 ]
-const bookOf = (told: readonly Told[] = []): FundBook => fundBookOf(storyOf([...begun, ...told]))
+const bookOf = (told: readonly StoryCommand[] = []): FundBook =>
+  fundBookOf(storyOf([...begun, ...told]))
 
 /** What moved the box on a day, by the kind of its entry. */
 const moved = (entryType: string, amount: number, effectiveOn = day, on = effectiveOn) => ({
@@ -63,7 +64,7 @@ const right = {
 const closing = 500_000 + 30_477 - 16_500
 
 const lent = paidOut({ on: '2025-01-20', principal: 100_000, months: 4 })
-const told: readonly Told[] = [
+const told: readonly StoryCommand[] = [
   lent,
   paid(day, [400, 20_000]),
   paid(day, 10_000),

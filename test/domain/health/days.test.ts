@@ -4,7 +4,7 @@ import { healthOf, principalAtRisk } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -16,13 +16,13 @@ import {
   takenOver,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 5_000_000, reserve: 4_000_000 } }),
   admitted('m1'),
   admitted('m2', { sex: 'm' }),
   { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 1_000_000 },
 ]
-const figures = (told: readonly Told[], asOf: string, first = begun) => {
+const figures = (told: readonly StoryCommand[], asOf: string, first = begun) => {
   const book = fundBookOf(storyOf([...first, ...told]))
   const health = healthOf(book, asOf)
   return { ...health, ...moreHealthOf(book, health) }
@@ -51,7 +51,7 @@ test('the days that a share at risk is told for are days past due, and not one f
 })
 
 test('arrears are what fell due before the day and is not paid, never more than is owed', () => {
-  const arrears = (asOf: string, ...more: Told[]) => figures([lent, ...more], asOf).arrears
+  const arrears = (asOf: string, ...more: StoryCommand[]) => figures([lent, ...more], asOf).arrears
   expect([arrears('2025-02-20'), arrears('2025-02-21')]).toEqual([0, 20_000])
   expect([arrears('2025-03-20'), arrears('2025-03-21')]).toEqual([20_000, 40_000])
   expect(arrears('2025-12-31')).toBe(100_000)
@@ -73,7 +73,7 @@ test('a period goes from New Year or the opening through the day itself', () => 
 })
 
 test('what was lent, paid and spent on the first day of a year or on its last is of that year', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     paidOut({ on: '2025-12-31', principal: 200_000, months: 5 }),
     paid('2026-01-01', [0, 30_000]),
     paidOut({ on: '2026-01-01', principal: 50_000, months: 5, loanId: 'l2', memberId: 'm2' }),
@@ -140,7 +140,7 @@ test('an instalment is in time on its day, with all before it, and late the day 
   expect(onTime()).toBe(0)
   const on = (asOf: string) => figures([lent], asOf).on_time_percent
   expect([on('2025-02-19'), on('2025-02-20')]).toEqual([null, 0])
-  const lost: Told = {
+  const lost: StoryCommand = {
     type: 'RecordWriteOff',
     effectiveOn: '2025-03-25',
     loanId: 'l1',
@@ -164,14 +164,19 @@ test('instalments of the year before are not of this one, though what they were 
 })
 
 test('whoever left is told of while something is saved, and a card without savings while there is a member', () => {
-  const left = (on: string): Told => ({
+  const left = (on: string): StoryCommand => ({
     type: 'RecordMemberChange',
     effectiveOn: on,
     memberId: 'm2',
     change: 'left',
   })
-  const deposit: Told = { type: 'BuyShares', effectiveOn: '2025-02-20', memberId: 'm2', shares: 1 }
-  const saved = (asOf: string, ...told: Told[]) => figures(told, asOf).savings
+  const deposit: StoryCommand = {
+    type: 'BuyShares',
+    effectiveOn: '2025-02-20',
+    memberId: 'm2',
+    shares: 1,
+  }
+  const saved = (asOf: string, ...told: StoryCommand[]) => figures(told, asOf).savings
   expect(saved('2025-02-19', deposit)).toEqual({ M1: 1_000_000, M2: 0 })
   expect(saved('2025-02-20', deposit)).toEqual({ M1: 1_000_000, M2: 5_000 })
   expect(saved('2025-03-01', deposit, left('2025-03-01'))).toEqual({ M1: 1_000_000, M2: 5_000 })
@@ -179,7 +184,7 @@ test('whoever left is told of while something is saved, and a card without savin
 })
 
 test('growth and yield of savings are of the year: from its eve, or from what was taken over', () => {
-  const shares = (effectiveOn: string): Told => ({
+  const shares = (effectiveOn: string): StoryCommand => ({
     type: 'BuyShares',
     effectiveOn,
     memberId: 'm2',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { WrittenTotals } from '#domain/fund/meeting/meetings.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -13,14 +13,14 @@ import {
   takenOver,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 400_000 } }),
   admitted('m1'),
   admitted('m2'),
   { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 600_000 },
 ]
 /** Findings as `code subject`, those about the size of borrowers left out: the fund is tiny. */
-const found = (told: readonly Told[], asOf = '2025-12-31') =>
+const found = (told: readonly StoryCommand[], asOf = '2025-12-31') =>
   findingsOf(fundBookOf(storyOf([...begun, ...told])), asOf)
     .filter(({ code }) => !['committee-share-high', 'largest-borrower-high'].includes(code))
     .map(({ code, subject }) => `${code} ${subject.number}`)
@@ -45,7 +45,7 @@ const meeting = (
   effectiveOn: string,
   [opening, closing]: readonly [number, number],
   written: Partial<WrittenTotals> = {},
-): Told[] => [
+): StoryCommand[] => [
   { type: 'OpenMeeting', effectiveOn, count: { amount: opening, isByNote: false } },
   {
     type: 'CloseMeeting',
@@ -54,13 +54,13 @@ const meeting = (
     written: { ...noneWritten, ...written },
   },
 ]
-const saved = (effectiveOn: string, shares: number, memberId = 'm1'): Told => ({
+const saved = (effectiveOn: string, shares: number, memberId = 'm1'): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId,
   shares,
 })
-const sheet = (effectiveOn: string, present: string[], absent: string[]): Told => ({
+const sheet = (effectiveOn: string, present: string[], absent: string[]): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn,
   present,
@@ -154,7 +154,7 @@ test('a loan that is repaid and lent again within a week is worth a look', () =>
 })
 
 test('flags of entries are findings under the number that the village knows', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     paidOut({ on: '2025-01-20', principal: 250_000, months: 4, memberId: 'm2' }),
     paid('2025-02-20', [3_000, 300_000]),
     saved('2025-02-20', 6),
@@ -175,7 +175,7 @@ test('flags of entries are findings under the number that the village knows', ()
 })
 
 test('a write-off without a minute is a finding, and one with a minute is none', () => {
-  const told = (minute?: string): readonly Told[] => [
+  const told = (minute?: string): readonly StoryCommand[] => [
     paidOut({ on: '2025-01-20', principal: 100_000, months: 4 }),
     {
       type: 'RecordWriteOff',
@@ -201,12 +201,12 @@ test('findings about a past day leave out what came later', () => {
 })
 
 test('a committee that owes more than a quarter, and a borrower above a tenth, are findings', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm2', office: 'chair' },
     paidOut({ on: '2025-01-20', principal: 75_000, months: 4 }),
     paidOut({ on: '2025-01-20', principal: 25_000, months: 4, loanId: 'l2', memberId: 'm2' }),
   ]
-  const codes = (list: readonly Told[]) =>
+  const codes = (list: readonly StoryCommand[]) =>
     findingsOf(fundBookOf(storyOf([...begun, ...list])), '2025-01-31')
       .filter(({ code }) => code.endsWith('-high'))
       .map(({ code, found: sum, expected }) => [code, sum, expected])

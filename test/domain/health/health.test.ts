@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -17,7 +17,7 @@ import {
  * Four households, small enough for a pencil. Opening: cash 1,000,000 + loan 100,000 - provision
  * 1,000 = savings 600,000 + social fund 50,000 + migration 200,000 + reserve 249,000.
  */
-const opening: readonly Told[] = [
+const opening: readonly StoryCommand[] = [
   founded({
     opening: {
       cash: 1_000_000,
@@ -42,7 +42,7 @@ const opening: readonly Told[] = [
  * 6,000 + 100,000, m2 nothing, running costs 4,000, a grant of 50,000. March: m1 pays 4,500 + 100,000,
  * the former member's 100,000 are written off.
  */
-const quarter: readonly Told[] = [
+const quarter: readonly StoryCommand[] = [
   ...opening,
   paidOut({ on: '2025-01-20', principal: 400_000, months: 4, loanId: 'l2', memberId: 'm1' }),
   paidOut({ on: '2025-01-20', principal: 200_000, months: 2, loanId: 'l3', memberId: 'm2' }),
@@ -227,7 +227,7 @@ test('relief stands beside the risk and takes nothing from the portfolio', () =>
 
 test('more than was owed is never lost: surplus and reserve agree about a write-off', () => {
   const loan = takenOver({ on: '2024-01-20', principal: 300_000, months: 10, owed: 84_000 })
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     founded({ opening: { cash: 1_000_000, reserve: 1_084_000 } }),
     admitted('m1'),
     loan,

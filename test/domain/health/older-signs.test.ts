@@ -3,10 +3,10 @@ import { findingsOf } from '#domain/health/findings.ts'
 import { taskCounts, tasksOf } from '#domain/health/tasks.ts'
 import { committeeStory } from '#test/support/committee.ts'
 import { carriedOver, converted, flat, givenBack, lentLikeThat } from '#test/support/older.ts'
-import { type Told, fundBookOf, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, paid, paidOut } from '#test/support/village.ts'
 
-const bookOf = (told: readonly Told[]) => fundBookOf(committeeStory(told))
-const found = (told: readonly Told[], code: string, asOf = '2025-12-31') =>
+const bookOf = (told: readonly StoryCommand[]) => fundBookOf(committeeStory(told))
+const found = (told: readonly StoryCommand[], code: string, asOf = '2025-12-31') =>
   findingsOf(bookOf(told), asOf)
     .filter((one) => one.code === code)
     .map(({ on, subject, expected, found: sum }) => [on, subject.number, expected, sum])
@@ -36,7 +36,7 @@ test('a fee and what was paid before these books count with the interest', () =>
 })
 
 test('of money that was handed out in parts, half of the parts so far is the measure', () => {
-  const part = { ...lent, amount: 60_000 } as Told
+  const part = { ...lent, amount: 60_000 } as StoryCommand
   const charges = (interest: number) =>
     found([part, paid('2025-02-20', [interest, 0])], 'charges-above-half')
   expect(charges(30_000)).toEqual([])
@@ -56,7 +56,7 @@ test('a paper is a sign and a task until the day on which it is given back', () 
 })
 
 test('a dear loan is a task from its first day until the meeting has converted it or it is paid', () => {
-  const kinds = (asOf: string, ...more: Told[]) =>
+  const kinds = (asOf: string, ...more: StoryCommand[]) =>
     tasksOf(bookOf([lentLikeThat(flat('3')), ...more]), asOf).map(({ kind }) => kind)
   expect([kinds('2025-01-19'), kinds('2025-01-20')]).toEqual([[], ['convert']])
   const vote = converted('2025-03-20')
@@ -89,7 +89,7 @@ test('what the older terms ask beyond the fund’s is a sign from the day on whi
   expect([beyond('2025-02-19'), beyond('2025-02-20')]).toEqual([[], [15_000]])
 })
 
-const home: Told = {
+const home: StoryCommand = {
   type: 'RecordHousehold',
   effectiveOn: '2025-01-05',
   householdId: 'h1',
@@ -100,8 +100,8 @@ const loan = (
   loanId: string,
   memberId: string,
   { on = '2025-02-20', product = 'normal' as 'normal' | 'seasonal' | 'emergency' } = {},
-): Told => paidOut({ on, principal: 100_000, months: 3, loanId, memberId, product })
-const second = (told: readonly Told[], asOf = '2025-12-31') =>
+): StoryCommand => paidOut({ on, principal: 100_000, months: 3, loanId, memberId, product })
+const second = (told: readonly StoryCommand[], asOf = '2025-12-31') =>
   found([home, ...told], 'second-loan-in-household', asOf).map(([on, number]) => `${on} ${number}`)
 
 test('an emergency loan beside another is no second one of the household, two of either are', () => {

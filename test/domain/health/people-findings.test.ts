@@ -4,13 +4,17 @@ import { healthOf } from '#domain/health/health.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { committeeStory } from '#test/support/committee.ts'
 import { elected, men } from '#test/support/elections.ts'
-import { type Told, founded, fundBookOf, paidOut, storyOf } from '#test/support/village.ts'
+import { type StoryCommand, founded, fundBookOf, paidOut, storyOf } from '#test/support/village.ts'
 
-const bookAfter = (told: readonly Told[], charter: Partial<Charter> = {}) =>
+const bookAfter = (told: readonly StoryCommand[], charter: Partial<Charter> = {}) =>
   fundBookOf(committeeStory(told, charter))
 
 /** What the book says about people, households and offices on a day, as `day code about`. */
-const found = (told: readonly Told[], asOf = '2025-12-31', charter: Partial<Charter> = {}) =>
+const found = (
+  told: readonly StoryCommand[],
+  asOf = '2025-12-31',
+  charter: Partial<Charter> = {},
+) =>
   findingsOf(bookAfter(told, charter), asOf)
     .filter(({ code }) => ours.includes(code))
     .map(({ on, code, subject }) => `${on} ${code} ${subject.number}`)
@@ -30,9 +34,9 @@ const ours: readonly string[] = [
   'officers-lapsed',
 ]
 
-const lent = (loanId: string, memberId: string, on = '2025-02-20'): Told =>
+const lent = (loanId: string, memberId: string, on = '2025-02-20'): StoryCommand =>
   paidOut({ on, principal: 100_000, months: 10, loanId, memberId })
-const home: Told = {
+const home: StoryCommand = {
   type: 'RecordHousehold',
   effectiveOn: '2025-01-05',
   householdId: 'h1',
@@ -44,7 +48,7 @@ test('two of one household who owe the same sort of loan are a finding on the la
   const both = [home, lent('l1', 'm1'), lent('l2', 'm2', '2025-03-20')]
   expect(found(both)).toEqual(['2025-03-20 second-loan-in-household L2'])
   expect(found([lent('l1', 'm1'), lent('l2', 'm2')])).toEqual([])
-  const moved: Told = {
+  const moved: StoryCommand = {
     type: 'RecordHousehold',
     effectiveOn: '2025-06-01',
     householdId: 'h2',
@@ -58,14 +62,14 @@ test('two of one household who owe the same sort of loan are a finding on the la
 
 test('whoever lives with an officer counts with the committee', () => {
   const told = [lent('l1', 'm1'), lent('l2', 'm3')]
-  const exposure = (all: readonly Told[]) =>
+  const exposure = (all: readonly StoryCommand[]) =>
     healthOf(bookAfter(all), '2025-03-01').committee_exposure
   expect(exposure(told)).toBe(0)
   expect(exposure([home, ...told])).toBe(100_000)
 })
 
 test('an officer who goes, a loan to somebody who is away and a line about the dead are findings', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     { type: 'RecordDeath', effectiveOn: '2025-03-01', memberId: 'o5' },
     { type: 'RecordMemberChange', effectiveOn: '2025-03-02', memberId: 'o5', change: 'away' },
     { type: 'RecordMemberChange', effectiveOn: '2025-02-01', memberId: 'm1', change: 'away' },
@@ -84,7 +88,7 @@ test('an office that went to somebody else without a hand-over is a finding a mo
   const election = elected([{ office: 'chair', votes: { m1: 9 } }])
   expect(found([election], '2025-07-20')).toEqual([])
   expect(found([election], '2025-07-21')).toEqual(['2025-07-21 hand-over-missing O1'])
-  const over: Told = {
+  const over: StoryCommand = {
     type: 'RecordHandOver',
     effectiveOn: '2025-06-20',
     office: 'chair',
@@ -149,7 +153,7 @@ test('officers whose term and grace ran out are a finding from that day on', () 
   expect(found([election], '2025-07-29', charter)).toEqual([])
   expect(found([election], '2025-07-30', charter)).toEqual(['2025-07-30 officers-lapsed 99999901'])
   // A key that an officer holds beside the office runs out with nothing.
-  const key: Told = {
+  const key: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-06-21',
     memberId: 'o1',
@@ -161,7 +165,7 @@ test('officers whose term and grace ran out are a finding from that day on', () 
 })
 
 test('keys, seats and appointments that the rules do not want are findings', () => {
-  const put = (office: 'key-holder' | 'counter', memberId: string): Told => ({
+  const put = (office: 'key-holder' | 'counter', memberId: string): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: '2025-07-01',
     memberId,

@@ -5,7 +5,7 @@ import { moreHealthOf } from '#domain/health/more-health.ts'
 import { activated, alongTheRiver, declared, storyWith } from '#test/support/flood.ts'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   fundBookOf,
   paid,
   paidOut,
@@ -78,9 +78,9 @@ const village = fc.record({
 test('relief never lowers a grade, whoever pays what and whenever it is given', () => {
   fc.assert(
     fc.property(village, ({ loans, windows, costs }) => {
-      const told: Told[] = [
+      const told: StoryCommand[] = [
         ...alongTheRiver(0),
-        ...loans.flatMap((loan, i): Told[] => [
+        ...loans.flatMap((loan, i): StoryCommand[] => [
           {
             type: 'AdmitMember',
             effectiveOn: '2025-01-01',

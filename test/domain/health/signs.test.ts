@@ -4,7 +4,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { openDisputes, trustFindings } from '#domain/health/trust-findings.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -14,15 +14,16 @@ import {
   takenOver,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 400_000 } }),
   admitted('m1'),
   admitted('m2'),
   { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 600_000 },
 ]
-const bookOf = (told: readonly Told[] = []): FundBook => fundBookOf(storyOf([...begun, ...told]))
+const bookOf = (told: readonly StoryCommand[] = []): FundBook =>
+  fundBookOf(storyOf([...begun, ...told]))
 /** Findings of one code, as `day subject`. */
-const found = (code: string, told: readonly Told[], asOf = '2025-12-31') =>
+const found = (code: string, told: readonly StoryCommand[], asOf = '2025-12-31') =>
   findingsOf(bookOf(told), asOf)
     .filter((one) => one.code === code)
     .map(({ on, subject }) => `${on} ${subject.number}`)
@@ -51,7 +52,7 @@ test('a loan that is lent on the very day of the last payment is worth a look, a
 })
 
 test('a loan that came over from an older book was handed to nobody at the meeting of that day', () => {
-  const sheet: Told = {
+  const sheet: StoryCommand = {
     type: 'RecordAttendance',
     effectiveOn: '2025-01-01',
     present: ['m2'],
@@ -63,7 +64,7 @@ test('a loan that came over from an older book was handed to nobody at the meeti
   expect(found('loan-to-absent-member', [lent, sheet])).toEqual(['2025-01-01 L2'])
 })
 
-const chair: Told = {
+const chair: StoryCommand = {
   type: 'AppointOfficer',
   effectiveOn: '2025-01-01',
   memberId: 'm2',
@@ -83,7 +84,7 @@ test('a committee that owes a quarter is at the limit, a hundredth of a per cent
 })
 
 test('a borrower who owes a tenth of what is saved and owned is at the limit, and above it is told', () => {
-  const largest = (...loans: readonly Told[]) =>
+  const largest = (...loans: readonly StoryCommand[]) =>
     found('largest-borrower-high', loans, '2025-01-31').length
   // A tenth of 1,000,000 that is saved and owned.
   expect(largest(sized(100_000, 'l1', 'm1'))).toBe(0)
@@ -92,7 +93,7 @@ test('a borrower who owes a tenth of what is saved and owned is at the limit, an
   expect(largest(sized(60_000, 'l1', 'm1'), sized(60_000, 'l2', 'm1'))).toBe(1)
   expect(largest(sized(60_000, 'l1', 'm1'), sized(60_000, 'l2', 'm2'))).toBe(0)
   // What was saved on the day counts, and what is saved the day after does not yet.
-  const shares = (effectiveOn: string): Told => ({
+  const shares = (effectiveOn: string): StoryCommand => ({
     type: 'BuyShares',
     effectiveOn,
     memberId: 'm1',
@@ -102,13 +103,16 @@ test('a borrower who owes a tenth of what is saved and owned is at the limit, an
   expect(largest(sized(100_100, 'l1', 'm1'), shares('2025-02-01'))).toBe(1)
 })
 
-const closed = (effectiveOn: string, [opening, closing]: readonly [number, number]): Told[] => [
+const closed = (
+  effectiveOn: string,
+  [opening, closing]: readonly [number, number],
+): StoryCommand[] => [
   { type: 'OpenMeeting', effectiveOn, count: { amount: opening, isByNote: false } },
   { type: 'CloseMeeting', effectiveOn, count: { amount: closing, isByNote: false } },
 ]
 
 test('what moved between two meetings is in the box of the second, what moved at one of them is not', () => {
-  const spent = (effectiveOn: string): Told => ({
+  const spent = (effectiveOn: string): StoryCommand => ({
     type: 'RecordExpense',
     effectiveOn,
     amount: 1_000,

@@ -8,7 +8,7 @@ import { disputeNumberOf } from '#domain/health/trust-findings.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
 import { approved, committeeStory } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -17,12 +17,13 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 1_000_000, reserve: 1_000_000 } }),
   admitted('m1'),
   admitted('m2'),
 ]
-const bookOf = (told: readonly Told[] = []): FundBook => fundBookOf(storyOf([...begun, ...told]))
+const bookOf = (told: readonly StoryCommand[] = []): FundBook =>
+  fundBookOf(storyOf([...begun, ...told]))
 const asOf = '2025-06-30'
 
 /** The book with sums beside its own; debit is positive. */
@@ -85,7 +86,7 @@ test('when the fund ends, money that waits is the savers’', () => {
 })
 
 test('what is earned is held against the savings of the year, half of its eve and half of the day', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 100_000 },
     { type: 'RecordDonation', effectiveOn: '2025-02-01', amount: 6_000 },
     { type: 'BuyShares', effectiveOn: '2025-02-01', memberId: 'm2', shares: 4 },
@@ -94,7 +95,7 @@ test('what is earned is held against the savings of the year, half of its eve an
   expect(figures(bookOf(told)).return_on_savings_percent).toBe(5.45)
 })
 
-const lent = (principal: number, memberId: string, on = '2025-01-20'): Told =>
+const lent = (principal: number, memberId: string, on = '2025-01-20'): StoryCommand =>
   paidOut({ on, principal, months: 10, loanId: `l-${memberId}`, memberId })
 
 test('the five who owe most are told together, whoever they are', () => {
@@ -109,11 +110,11 @@ test('the five who owe most are told together, whoever they are', () => {
 })
 
 test('who has a loan is counted while something is owed and while a member', () => {
-  const share = (...more: Told[]) =>
+  const share = (...more: StoryCommand[]) =>
     figures(bookOf([lent(100_000, 'm1'), ...more])).members_with_loan_percent
   expect(share()).toBe(50)
   expect(share(paid('2025-02-20', [0, 100_000], 'l-m1'))).toBe(0)
-  const left: Told = {
+  const left: StoryCommand = {
     type: 'RecordMemberChange',
     effectiveOn: '2025-03-01',
     memberId: 'm1',
@@ -123,7 +124,7 @@ test('who has a loan is counted while something is owed and while a member', () 
 })
 
 test('of what is late the committee’s part is told', () => {
-  const chair: Told = {
+  const chair: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-01-01',
     memberId: 'm2',
@@ -149,7 +150,7 @@ test('a loan is closed, written off or of its class, and stands by its number', 
 })
 
 test('meetings of the year before count in no attendance of this one', () => {
-  const sheet = (effectiveOn: string, present: readonly string[]): Told => ({
+  const sheet = (effectiveOn: string, present: readonly string[]): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn,
     present,

@@ -4,7 +4,7 @@ import { peopleFindings } from '#domain/health/people-findings.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { committeeAfter, wordOf } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   founded,
@@ -41,9 +41,9 @@ test('a quarter later it must be less, or the day is a finding', () => {
   })
 })
 
-const officersOf: readonly Told[] = [
+const officersOf: readonly StoryCommand[] = [
   ...['o1', 'o2', 'o3'].map((memberId) => admitted(memberId)),
-  ...(['chair', 'record-keeper', 'box-keeper'] as const).map((office, i): Told => ({
+  ...(['chair', 'record-keeper', 'box-keeper'] as const).map((office, i): StoryCommand => ({
     type: 'AppointOfficer',
     effectiveOn: openedOn,
     memberId: `o${i + 1}`,
@@ -51,7 +51,7 @@ const officersOf: readonly Told[] = [
   })),
 ]
 const short = [founded({ opening }), ...officersOf]
-const assigned = (effectiveOn: string, dueOn: string, more: object = {}): Told =>
+const assigned = (effectiveOn: string, dueOn: string, more: object = {}): StoryCommand =>
   ({
     type: 'AssignUnexplained',
     effectiveOn,
@@ -60,9 +60,9 @@ const assigned = (effectiveOn: string, dueOn: string, more: object = {}): Told =
     why: 'papers-sought',
     approvedBy: 'o1',
     ...more,
-  }) as Told
-const thatDay = ({ effectiveOn }: Told) => `${effectiveOn}T09:00:00.000Z`
-const after = (...told: readonly Told[]) => storyOf([...short, ...told], thatDay)
+  }) as StoryCommand
+const thatDay = ({ effectiveOn }: StoryCommand) => `${effectiveOn}T09:00:00.000Z`
+const after = (...told: readonly StoryCommand[]) => storyOf([...short, ...told], thatDay)
 const toldOn = (story: ReturnType<typeof after>, day: string) =>
   unexplainedOf(fundBookOf(story), day)
 
@@ -132,7 +132,7 @@ test('more time that is written down after the day, under a day before it, leave
 })
 
 test('an office that nobody holds any more gives it back to whoever keeps the book', () => {
-  const ended: Told = {
+  const ended: StoryCommand = {
     type: 'EndOffice',
     effectiveOn: '2025-02-10',
     memberId: 'o3',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { ceilingFor, ceilingInputs } from '#domain/loans/request/ceiling.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -54,7 +54,7 @@ test('papers, a dear debt bought out and a trade that is begun have ceilings tha
 })
 
 /** Savings of 250,000 and a reserve of 4,750,000: a fund of 5,000,000. */
-const fund: readonly Told[] = [
+const fund: readonly StoryCommand[] = [
   founded({ opening: { cash: 5_000_000, reserve: 4_750_000 } }),
   admitted('m1'),
   admitted('m2'),
@@ -125,7 +125,7 @@ test('an emergency loan by weeks is as long as its weeks are', () => {
     const loan = { on: '2025-03-20', principal: 200_000, months, memberId: 'm2' }
     const plan = { every: { n: 1, unit: 'weeks' } } as const
     return flagsOf(
-      answerTo(village, { ...paidOut({ ...loan, product: 'emergency' }), plan } as Told),
+      answerTo(village, { ...paidOut({ ...loan, product: 'emergency' }), plan } as StoryCommand),
     )
   }
   expect(weekly(12)).toEqual([asked])
@@ -176,13 +176,13 @@ test('a loan and its number are given once', () => {
   const loan = paidOut({ on: '2025-01-20', principal: 100_000, months: 4 })
   const after = villageAfter([...fund, loan])
   expect(answerTo(after, loan)).toMatchObject({ code: 'loan-already-there' })
-  expect(answerTo(after, { ...loan, loanId: 'l2' } as Told)).toMatchObject({
+  expect(answerTo(after, { ...loan, loanId: 'l2' } as StoryCommand)).toMatchObject({
     code: 'loan-number-taken',
   })
 })
 
 test('a loan taken over that owes more than was ever lent is recorded and flagged', () => {
-  const told = (owed: number): Told => ({
+  const told = (owed: number): StoryCommand => ({
     type: 'TakeOverLoan',
     effectiveOn: '2025-01-01',
     loanId: 'l1',
@@ -196,7 +196,7 @@ test('a loan taken over that owes more than was ever lent is recorded and flagge
   })
   expect(flagsOf(answerTo(village, told(300_000)))).toEqual([])
   expect(flagsOf(answerTo(village, told(300_100)))).toEqual(['owed-above-principal'])
-  expect(answerTo(village, { ...told(1), paidOutOn: '2025-01-02' } as Told)).toMatchObject({
+  expect(answerTo(village, { ...told(1), paidOutOn: '2025-01-02' } as StoryCommand)).toMatchObject({
     code: 'payout-after-takeover',
   })
 })
@@ -225,7 +225,7 @@ test('what the fund has earned by a day is its own, too, and a loan is none of i
 })
 
 test('what running the fund has cost by a day is not its own any more', () => {
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-03-05', amount: 40_000 }
+  const spent: StoryCommand = { type: 'RecordExpense', effectiveOn: '2025-03-05', amount: 40_000 }
   const { posted } = villageAfter([...fund, spent])
   const sizeOn = (on: string) =>
     ceilingInputs(posted, { openedOn: '2025-01-01', memberId: 'm1', on }).equityAndSavings
@@ -234,7 +234,7 @@ test('what running the fund has cost by a day is not its own any more', () => {
 
 test('another loan of the sort counts from the day on which it was lent, while anything of it is owed', () => {
   const first = paidOut({ on: '2025-01-20', principal: 100_000, months: 4 })
-  const isSecond = (on: string, told: readonly Told[] = [first], memberId = 'm1') =>
+  const isSecond = (on: string, told: readonly StoryCommand[] = [first], memberId = 'm1') =>
     flagsOf(
       answerTo(
         villageAfter([...fund, ...told]),

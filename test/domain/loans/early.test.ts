@@ -5,7 +5,7 @@ import { type Loan, owedAtOrigin } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
 import { walk } from '#domain/loans/plan/village-convention.ts'
 import {
-  type Told,
+  type StoryCommand,
   idOf,
   lending,
   loanIn,
@@ -110,7 +110,7 @@ const loanTold = fc
     months: fc.integer({ min: 1, max: 12 }),
     isHalfPaid: fc.boolean(),
   })
-  .map(({ kind, on, principal, months, isHalfPaid }): Told =>
+  .map(({ kind, on, principal, months, isHalfPaid }): StoryCommand =>
     kind === 'old'
       ? takenOver({
           on: '2024-11-20',
@@ -121,16 +121,20 @@ const loanTold = fc
       : paidOut({ on, principal, months, product: kind === 'seasonal' ? 'seasonal' : 'normal' }),
   )
 const fact = fc.oneof(
-  fc.tuple(day, fc.integer({ min: 1, max: 120_000 })).map(([on, sum]): Told => paid(on, sum)),
+  fc
+    .tuple(day, fc.integer({ min: 1, max: 120_000 }))
+    .map(([on, sum]): StoryCommand => paid(on, sum)),
   fc
     .tuple(day, fc.integer({ min: 0, max: 9_000 }), fc.integer({ min: 1, max: 90_000 }))
-    .map(([on, interest, principal]): Told => paid(on, [interest, principal])),
+    .map(([on, interest, principal]): StoryCommand => paid(on, [interest, principal])),
   fc
     .tuple(day, day)
-    .map(([a, b]): Told => relieved('2025-01-02', a < b ? { from: a, to: b } : { from: b, to: a })),
+    .map(([a, b]): StoryCommand =>
+      relieved('2025-01-02', a < b ? { from: a, to: b } : { from: b, to: a }),
+    ),
 )
 const life = fc.tuple(loanTold, fc.array(fact, { maxLength: 6 })).map(([begin, facts]): Loan => {
-  const told = facts.map((one, i): Told =>
+  const told = facts.map((one, i): StoryCommand =>
     one.type === 'RecordRelief' ? { ...one, eventId: `E${i}` } : { ...one, id: idOf(100 + i) },
   )
   return loanIn(lending([begin, ...told]))

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { type Told, booked, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, booked, paid, paidOut } from '#test/support/village.ts'
 import { committeeAfter } from '#test/support/committee.ts'
 
 const cheap = { rateMonthlyPercent: { normal: '1', seasonal: '1', emergency: '0' } }
 const inParts = {
   ...paidOut({ on: '2025-01-20', principal: 564_000, months: 1 }),
   amount: 4_000,
-} as Told
-const part: Told = {
+} as StoryCommand
+const part: StoryCommand = {
   type: 'RecordPayoutPart',
   effectiveOn: '2025-01-28',
   loanId: 'l1',
   amount: 560_000,
 }
-const fine: Told = {
+const fine: StoryCommand = {
   type: 'RecordLateFine',
   effectiveOn: '2025-03-01',
   loanId: 'l1',

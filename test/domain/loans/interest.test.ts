@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import { walk } from '#domain/loans/plan/village-convention.ts'
 import {
-  type Told,
+  type StoryCommand,
   booked,
   lending,
   loanIn,
@@ -14,13 +14,13 @@ import {
 } from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const splitsAfter = (told: readonly Told[], day: string) =>
+const splitsAfter = (told: readonly StoryCommand[], day: string) =>
   standingIn(lending(told), day).splits.map(({ interest, principal, excess }) => [
     interest,
     principal,
     excess,
   ])
-const interestDueAfter = (told: readonly Told[], day: string) =>
+const interestDueAfter = (told: readonly StoryCommand[], day: string) =>
   standingIn(lending(told), day).interestDue
 
 test('a loan of 500,000 for 10 months costs 41,000 when it is paid as agreed', () => {
@@ -32,7 +32,7 @@ test('a loan of 500,000 for 10 months costs 41,000 when it is paid as agreed', (
 })
 
 test('principal repaid long before the first month begins takes nothing more off its interest', () => {
-  const late = { ...half, firstDueOn: '2025-06-20' } as Told
+  const late = { ...half, firstDueOn: '2025-06-20' } as StoryCommand
   const told = [late, paid('2025-02-01', [0, 100_000])]
   expect(interestDueAfter(told, '2025-06-20')).toBe(6_000)
 })

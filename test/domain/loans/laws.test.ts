@@ -5,7 +5,7 @@ import { owedAtOrigin } from '#domain/loans/loan.ts'
 import { near, nearDay } from '#test/support/edge-draws.ts'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   admitted,
   booked,
   founded,
@@ -21,7 +21,7 @@ import {
 } from '#test/support/village.ts'
 
 const loanIds = ['l1', 'l2', 'l3'] as const
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 5_000_000, reserve: 5_084_000 } }),
   admitted('m1'),
   admitted('m2'),
@@ -49,11 +49,11 @@ const sum = near([30_000, 31_200, 50_000, 53_700, 84_000, 85_200], { min: 1, max
 
 const repayment = fc
   .tuple(loanId, day, sum, fc.option(fc.integer({ min: 0, max: 20_000 })))
-  .map(([id, on, amount, interest]): Told => {
+  .map(([id, on, amount, interest]): StoryCommand => {
     const part = Math.min(interest ?? 0, amount)
     return paid(on, interest === null ? amount : [part, amount - part], id)
   })
-const writeOff = fc.tuple(loanId, day, sum).map(([id, effectiveOn, amount]): Told => ({
+const writeOff = fc.tuple(loanId, day, sum).map(([id, effectiveOn, amount]): StoryCommand => ({
   type: 'RecordWriteOff',
   effectiveOn,
   loanId: id,
@@ -61,7 +61,7 @@ const writeOff = fc.tuple(loanId, day, sum).map(([id, effectiveOn, amount]): Tol
 }))
 const relief = fc
   .tuple(day, day, fc.subarray([...loanIds], { minLength: 1 }))
-  .map(([a, b, touched]): Told =>
+  .map(([a, b, touched]): StoryCommand =>
     relieved('2025-02-10', a < b ? { from: a, to: b } : { from: b, to: a }, { loanIds: touched }),
   )
 const facts = fc
@@ -74,7 +74,7 @@ const facts = fc
     { maxLength: 10 },
   )
   .map((list) =>
-    list.map((told, i): Told => {
+    list.map((told, i): StoryCommand => {
       const event = told.type === 'RecordRelief' ? { eventId: `E${i}` } : {}
       return { ...told, ...event, id: idOf(100 + i) }
     }),
@@ -85,7 +85,7 @@ const withOrder = facts.chain((list) =>
     fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
   ),
 )
-const storyWith = (list: readonly Told[]): Story => storyOf([...begun, ...list])
+const storyWith = (list: readonly StoryCommand[]): Story => storyOf([...begun, ...list])
 
 test('the postings of every entry come to zero a day, and so do all of them together', () => {
   fc.assert(

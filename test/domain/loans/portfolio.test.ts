@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   comingAfter,
   interestBetween,
-  loansAsked,
+  loanFigures,
   riskOn,
   savingsFromLoans,
 } from '#domain/loans/portfolio.ts'
@@ -79,7 +79,7 @@ test('what goes from loans into savings is told by member and day, and what came
 })
 
 test('savings ask the loans of their own day for what comes, and of any day for the risk', () => {
-  const asked = loansAsked(loans, '2025-10-20')
+  const asked = loanFigures(loans, '2025-10-20')
   expect(asked.coming()).toEqual([{ on: '2025-11-20', amount: 50_000 }])
   expect(asked.risk('2025-01-31')).toEqual({ owed: 500_000, atRisk: 0 })
   expect(asked.interestReceived({ from: '2025-02-20', to: '2025-02-20' })).toBe(7_500)

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { costPer100000, costsMoreThan, planCost } from '#domain/loans/plan/plan-cost.ts'
-import { type QuoteAsked, costVerdictOn, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, costVerdictOn, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 import { planRows } from '#domain/loans/plan/plan-rows.ts'
-import { ratePer, termsAsked } from '#domain/loans/plan/quote-terms.ts'
+import { ratePer, planTermsOf } from '#domain/loans/plan/quote-terms.ts'
 
-const plain: QuoteAsked = {
+const plain: QuoteTerms = {
   principal: 1_000_000,
   months: 12,
   product: 'normal',
   paidOutOn: '2025-01-20',
 }
 const byTheRiel = { ...defaultCharter, interestStep: 1 }
-const costOf = (asked: Partial<QuoteAsked>) => costVerdictOn(byTheRiel, { ...plain, ...asked })
+const costOf = (asked: Partial<QuoteTerms>) => costVerdictOn(byTheRiel, { ...plain, ...asked })
 
 test('18.00 per cent after rounding passes, 18.01 does not, by the month and by the day', () => {
   const byMonth = (ratePercent: string) => costOf({ ratePercent })
@@ -45,7 +45,7 @@ test('a fee, and money that must be left, each lift a loan at the cap above it; 
 
 test('money handed over is the loan less the fee and the deposit, which comes back with the last row', () => {
   const one = { ...plain, months: 1, principal: 1_000_000, ratePercent: '1' }
-  const terms = termsAsked(byTheRiel, one)
+  const terms = planTermsOf(byTheRiel, one)
   const cost = (extras: object) => planCost(terms, undefined, extras)
   // 1,010,000 for 1,000,000; for 990,000: 2.0202 %; 910,000 for 900,000: 1.1111 % a month.
   expect(cost({}).nominalYearlyPercent).toBe('12.00')
@@ -61,7 +61,7 @@ test('money handed over is the loan less the fee and the deposit, which comes ba
 })
 
 test('the cap is held against what was handed over', () => {
-  const terms = termsAsked(byTheRiel, { ...plain, months: 1, ratePercent: '1' })
+  const terms = planTermsOf(byTheRiel, { ...plain, months: 1, ratePercent: '1' })
   const above = (extras: object) => costsMoreThan(terms, '24', extras)
   // 1,010,000 / 1.02000416 is 990,192.04: a fee of 9,807 leaves more, one of 9,808 less.
   expect([9_807, 9_808].map((fee) => above({ fee }))).toEqual([false, true])
@@ -88,7 +88,7 @@ test('charges of half of the principal are within it, a riel more is above', () 
   ])
 })
 
-const faultOf = (asked: Partial<QuoteAsked>) => quoteFault(defaultCharter, { ...plain, ...asked })
+const faultOf = (asked: Partial<QuoteTerms>) => quoteFault(defaultCharter, { ...plain, ...asked })
 
 test('of a loan on paper something is handed over, and neither fee nor deposit is below zero', () => {
   expect([-1, 0, 999_999, 1_000_000].map((fee) => faultOf({ fee }))).toEqual([
@@ -109,7 +109,7 @@ test('of a loan on paper something is handed over, and neither fee nor deposit i
 
 test('a loan on paper has 120 instalments at most, by whichever name', () => {
   const { months: _, ...bare } = plain
-  const fault = (asked: Partial<QuoteAsked>) => quoteFault(defaultCharter, { ...bare, ...asked })
+  const fault = (asked: Partial<QuoteTerms>) => quoteFault(defaultCharter, { ...bare, ...asked })
   expect([1, 120, 121].map((months) => fault({ months }))).toEqual([undefined, undefined, 'months'])
   expect([1, 120, 121].map((instalments) => fault({ instalments }))).toEqual([
     undefined,
@@ -154,8 +154,8 @@ test('a monthly rate is brought to another period over a year of 365 days, never
 })
 
 test('where nothing is said the first instalment comes a period after the pay-out, or at the next meeting', () => {
-  const first = (asked: Partial<QuoteAsked>) => {
-    const { due } = termsAsked(defaultCharter, { ...plain, ...asked })
+  const first = (asked: Partial<QuoteTerms>) => {
+    const { due } = planTermsOf(defaultCharter, { ...plain, ...asked })
     return 'every' in due ? due.firstDueOn : due.on[0]
   }
   expect(first({})).toBe('2025-02-20')
@@ -168,8 +168,8 @@ test('where nothing is said the first instalment comes a period after the pay-ou
 })
 
 test('interest of a list is counted by its days, and a trade that is begun bears none', () => {
-  const interest = (asked: Partial<QuoteAsked>) =>
-    termsAsked(defaultCharter, { ...plain, ...asked }).interest
+  const interest = (asked: Partial<QuoteTerms>) =>
+    planTermsOf(defaultCharter, { ...plain, ...asked }).interest
   const dueOn = ['2025-02-20']
   expect(interest({ dueOn })).toMatchObject({ per: 'day', yearlyPercent: '18', days: 'actual/365' })
   expect(interest({})).toMatchObject({ per: 'period', ratePercent: '1.5', isFlat: false })
@@ -185,7 +185,7 @@ test('interest of a list is counted by its days, and a trade that is begun bears
 })
 
 test('a question that says more than the charter is heard in every word', () => {
-  const said = (asked: Partial<QuoteAsked>) => termsAsked(defaultCharter, { ...plain, ...asked })
+  const said = (asked: Partial<QuoteTerms>) => planTermsOf(defaultCharter, { ...plain, ...asked })
   const dueOn = ['2025-02-20']
   expect(said({ dueOn }).due).toEqual({ on: dueOn })
   expect(said({ dueOn, periodFrom: '2025-01-10' }).due).toEqual({
@@ -228,15 +228,15 @@ test('a long loan is judged by what it would cost before half of the principal c
 })
 
 test('what is counted by the day is judged by the day', () => {
-  const terms = termsAsked(byTheRiel, { ...plain, months: 1, yearlyPercent: '18' })
+  const terms = planTermsOf(byTheRiel, { ...plain, months: 1, yearlyPercent: '18' })
   // 31 days are 15,287 of 1,000,000: 17.87 % by the day, where 12 such months would be 18.34 %.
   expect(planCost(terms)).toMatchObject({ interest: 15_287, nominalYearlyPercent: '17.87' })
 })
 
 test('a rate of any period comes to its year: twelve months, 365 days, or weeks of seven of them', () => {
-  const yearOf = (every: QuoteAsked['every'], ratePercent: string) =>
+  const yearOf = (every: QuoteTerms['every'], ratePercent: string) =>
     planCost(
-      termsAsked(byTheRiel, {
+      planTermsOf(byTheRiel, {
         ...plain,
         principal: 1_000_000_000,
         months: 1,
@@ -250,13 +250,13 @@ test('a rate of any period comes to its year: twelve months, 365 days, or weeks 
   expect(yearOf({ n: 2, unit: 'weeks' }, '0.69041')).toBe('18.00')
   expect(yearOf({ n: 10, unit: 'days' }, '0.49315')).toBe('18.00')
   const list = { ...plain, months: 1, dueOn: ['2025-02-20'], yearlyPercent: '18' }
-  expect(planCost(termsAsked(byTheRiel, list)).nominalYearlyPercent).toBe('17.87')
+  expect(planCost(planTermsOf(byTheRiel, list)).nominalYearlyPercent).toBe('17.87')
 })
 
 test('an offer of another lender is told as dear as it is, one of the fund is cut at half', () => {
   const long = { principal: 100_000, months: 120, ratePercent: '1.5' }
-  const interestOf = (asked: Partial<QuoteAsked>) =>
-    planRows(termsAsked(byTheRiel, { ...plain, ...long, ...asked })).reduce(
+  const interestOf = (asked: Partial<QuoteTerms>) =>
+    planRows(planTermsOf(byTheRiel, { ...plain, ...long, ...asked })).reduce(
       (sum, { interest }) => sum + interest,
       0,
     )
@@ -268,7 +268,7 @@ test('an offer of another lender is told as dear as it is, one of the fund is cu
 
 test('days on which nobody meets are those that are told and those of the calendar that is named', () => {
   const holidays = (calendar?: 'KH') =>
-    termsAsked(defaultCharter, {
+    planTermsOf(defaultCharter, {
       ...plain,
       workingDays: {
         direction: 'forward',
@@ -279,5 +279,5 @@ test('days on which nobody meets are those that are told and those of the calend
   expect(holidays()).toEqual(['2025-02-20'])
   expect(holidays('KH')).toContain('2025-02-20')
   expect(holidays('KH')).toContain('2025-04-14')
-  expect(termsAsked(defaultCharter, plain).workingDays).toBeUndefined()
+  expect(planTermsOf(defaultCharter, plain).workingDays).toBeUndefined()
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
-import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 
-const quote = (asked: Partial<QuoteAsked>) =>
+const quote = (asked: Partial<QuoteTerms>) =>
   quoteOf(
     defaultCharter,
     { principal: 1_000_000, months: 12, product: 'normal', paidOutOn: '2025-01-20', ...asked },
@@ -112,7 +112,7 @@ test.each([
   ['firstDueOn', { firstDueOn: '2025-01-20' }],
 ])('a question that cannot hold is named by its field: %s', (field, fault) => {
   const asked = { principal: 1_000_000, months: 12, product: 'normal', paidOutOn: '2025-01-20' }
-  expect(quoteFault(defaultCharter, { ...asked, ...fault } as QuoteAsked)).toBe(field)
+  expect(quoteFault(defaultCharter, { ...asked, ...fault } as QuoteTerms)).toBe(field)
 })
 
 test('what a quote asks for is principal and interest, to the riel, and it ends at zero', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -84,10 +84,12 @@ test('money paid on a loan that is closed is all in suspense', () => {
 test('money from the hand of another member is recorded and flagged', () => {
   const village = lending([half, admitted('m2')])
   const by = (paidBy: string) =>
-    flagsOf(answerTo(village, { ...paid('2025-02-20', 57_500), paidBy } as Told))
+    flagsOf(answerTo(village, { ...paid('2025-02-20', 57_500), paidBy } as StoryCommand))
   expect(by('m1')).toEqual([])
   expect(by('m2')).toEqual(['paid-by-another'])
-  expect(answerTo(village, { ...paid('2025-02-20', 57_500), paidBy: 'm9' } as Told)).toMatchObject({
+  expect(
+    answerTo(village, { ...paid('2025-02-20', 57_500), paidBy: 'm9' } as StoryCommand),
+  ).toMatchObject({
     outcome: 'invalid',
     at: '/paidBy',
   })
@@ -128,7 +130,7 @@ test('two payments of one day are taken in the order of their ids, whichever was
   ])
 })
 
-const writtenOff = (amount: number, minute?: string): Told => ({
+const writtenOff = (amount: number, minute?: string): StoryCommand => ({
   type: 'RecordWriteOff',
   effectiveOn: '2025-06-20',
   loanId: 'l1',
@@ -151,7 +153,7 @@ test('a loan written off leaves the books against what was set aside for it', ()
 })
 
 test('a write-off without a minute, or of another sum than is owed, is recorded and flagged', () => {
-  const flags = (told: Told) => flagsOf(answerTo(lending([former]), told))
+  const flags = (told: StoryCommand) => flagsOf(answerTo(lending([former]), told))
   expect(flags(writtenOff(84_000, 'M-7'))).toEqual([])
   expect(flags(writtenOff(84_000))).toEqual(['without-minute'])
   expect(flags(writtenOff(80_000, 'M-7'))).toEqual(['differs-from-owed'])

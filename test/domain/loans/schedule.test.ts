@@ -3,12 +3,19 @@ import { expect, test } from 'vitest'
 import { instalmentPart } from '#domain/loans/plan/schedule.ts'
 import { duesOf as dues } from '#domain/loans/plan/village-convention.ts'
 import { near } from '#test/support/edge-draws.ts'
-import { type Told, answerTo, lending, loanIn, paidOut, takenOver } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  answerTo,
+  lending,
+  loanIn,
+  paidOut,
+  takenOver,
+} from '#test/support/village.ts'
 
-const duesAfter = (told: Told, charter: Parameters<typeof lending>[1] = {}) =>
+const duesAfter = (told: StoryCommand, charter: Parameters<typeof lending>[1] = {}) =>
   dues(loanIn(lending([told], charter)))
-const partsAfter = (told: Told) => duesAfter(told).map(({ principal }) => principal)
-const daysAfter = (told: Told, meetingDay: number) =>
+const partsAfter = (told: StoryCommand) => duesAfter(told).map(({ principal }) => principal)
+const daysAfter = (told: StoryCommand, meetingDay: number) =>
   duesAfter(told, { meetingDay }).map(({ on }) => on)
 
 test('a loan of 500,000 for 10 months is ten parts of 50,000 on the meeting days after it', () => {
@@ -57,7 +64,7 @@ test('in a leap year the last day of February is the 29th', () => {
   const told = {
     ...paidOut({ on: '2027-12-31', principal: 300_000, months: 3 }),
     effectiveOn: '2027-12-31',
-  } as Told
+  } as StoryCommand
   expect(daysAfter(told, 31)).toEqual(['2028-01-31', '2028-02-29', '2028-03-31'])
   expect(daysAfter(told, 30)).toEqual(['2028-01-30', '2028-02-29', '2028-03-30'])
 })
@@ -126,7 +133,7 @@ test.each([
   ['/firstDueOn', { firstDueOn: '2025-01-20' }],
 ])('a loan that cannot be is invalid at %s: %o', (at, fault) => {
   const told = { ...paidOut({ on: '2025-01-20', principal: 500_000, months: 10 }), ...fault }
-  expect(answerTo(lending([]), told as Told)).toMatchObject({ outcome: 'invalid', at })
+  expect(answerTo(lending([]), told as StoryCommand)).toMatchObject({ outcome: 'invalid', at })
 })
 
 test('the parts of any new loan come to the loan, and none is nothing or less', () => {
@@ -171,6 +178,6 @@ test('a first due date that was agreed apart is the first, and the others count 
   const told = {
     ...paidOut({ on: '2025-02-25', principal: 300_000, months: 3 }),
     firstDueOn: '2025-03-05',
-  } as Told
+  } as StoryCommand
   expect(daysAfter(told, 20)).toEqual(['2025-03-05', '2025-04-05', '2025-05-05'])
 })

@@ -5,7 +5,7 @@ import type { Village } from '#domain/village.ts'
 import { byMeeting, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, renewed, storyWith } from '#test/support/flood.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   bodyOf,
   booked,
@@ -24,7 +24,7 @@ const about = <Type extends 'RatifyRelief' | 'DeclineRelief' | 'LapseRelief' | '
   type: Type,
   effectiveOn: string,
   more: object = {},
-) => ({ type, effectiveOn, eventId: 'E1', ...more }) as Told
+) => ({ type, effectiveOn, eventId: 'E1', ...more }) as StoryCommand
 const ratified = (on: string, ballot = all) => about('RatifyRelief', on, { ballot })
 const declines = (on: string, memberId = 'm0') => about('DeclineRelief', on, { memberId })
 const undone = (on: string, approvedBy = 'o3') => about('UndoRelief', on, { approvedBy })
@@ -45,7 +45,7 @@ test('nothing is decided about an event before the day of its declaration', () =
   expect(wordOf(village, declines('2025-03-04'))).toBe('before-the-event')
   expect(wordOf(given, undone('2025-03-04'))).toBe('before-the-event')
   expect(wordOf(given, undone('2025-03-05'))).toBe('recorded')
-  expect(wordOf(given, { ...undone('2025-03-06'), eventId: 'E9' } as Told)).toBe(
+  expect(wordOf(given, { ...undone('2025-03-06'), eventId: 'E9' } as StoryCommand)).toBe(
     'event-not-declared',
   )
 })
@@ -111,7 +111,7 @@ test('what was due before the water alone bears no interest for the month that i
 })
 
 test('a fine that was given back for a day of the water stays given back when she lets go', () => {
-  const fined: Told = {
+  const fined: StoryCommand = {
     type: 'RecordLateFine',
     effectiveOn: '2025-03-03',
     loanId: 'l0',
@@ -127,7 +127,7 @@ test('a fine that was given back for a day of the water stays given back when sh
   expect(sums(activated)).toEqual([0, -500])
   expect(sums(activated, declines('2025-03-10'))).toEqual([0, -500])
   // Of the day on which she lets go it stands: nothing of hers had been put off before.
-  const own = { ...fined, effectiveOn: '2025-03-05' } as Told
+  const own = { ...fined, effectiveOn: '2025-03-05' } as StoryCommand
   const { village } = storyWith(
     [...alongTheRiver(3, cheap), own],
     declared(),
@@ -148,7 +148,7 @@ test('before it is given any household of the place may decline, afterwards whoe
       sex: 'f',
       zone: '17020101',
       isFormer: false,
-    } as Told,
+    } as StoryCommand,
   ]
   const before = storyWith(told, declared()).village
   expect(wordOf(before, declines('2025-03-05', 'n'))).toBe('recorded')
@@ -165,7 +165,7 @@ test('it is taken back by another acting officer, and only where it was given', 
     code: 'member-unknown',
     at: '/approvedBy',
   })
-  const gone: Told = {
+  const gone: StoryCommand = {
     type: 'RecordMemberChange',
     effectiveOn: '2025-03-07',
     memberId: 'o3',
@@ -197,7 +197,7 @@ test('what was written first on its loans does not hold it up, what was written 
 
 test('a meeting could have spoken where two thirds were there, and not where one was missing', () => {
   // Eleven members: 67 % are eight.
-  const met = (on: string, n: number): Told => ({
+  const met = (on: string, n: number): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn: on,
     present: ['o1', 'o2', 'o3', 'o4', 'o5', 'm0', 'm1', 'm2', 'm3'].slice(0, n),
@@ -219,7 +219,7 @@ test('a meeting could have spoken where two thirds were there, and not where one
 })
 
 test('the silence that counts is the one on the renewal, where the first relief has its word', () => {
-  const met = (on: string): Told => ({
+  const met = (on: string): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn: on,
     present: ['o1', 'o2', 'o3', 'o4', 'o5', 'm0', 'm1', 'm2'],

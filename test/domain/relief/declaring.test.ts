@@ -4,23 +4,30 @@ import { type Evidence, evidence, evidenceFault } from '#domain/relief/evidence.
 import { liesIn } from '#domain/relief/places.ts'
 import { declaredIn } from '#domain/relief/event.ts'
 import { alongTheRiver, declared, listOn, storyWith } from '#test/support/flood.ts'
-import { type Told, admitted, answerTo, paid, paidOut, storyOf } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  admitted,
+  answerTo,
+  paid,
+  paidOut,
+  storyOf,
+} from '#test/support/village.ts'
 
-type Declared = Extract<Told, { type: 'DeclareEvent' }>
+type Declared = Extract<StoryCommand, { type: 'DeclareEvent' }>
 
 const book = alongTheRiver(3)
 const { village } = storyOf(book)
 
 /** `recorded`, the code of a refusal, or the code and place of what cannot hold. */
 const said = (more: Partial<Declared> = {}, of = village): string => {
-  const answer = answerTo(of, { ...declared(), ...more } as Told)
+  const answer = answerTo(of, { ...declared(), ...more } as StoryCommand)
   if (answer.outcome === 'recorded') return 'recorded'
   return answer.outcome === 'invalid' ? `${answer.code} ${answer.at}` : answer.code
 }
 /** The same of an event for named households. */
 const listed = (memberIds: readonly string[], more: Partial<Declared> = {}, of = village) => {
   const { places: _, ...event } = declared() as Declared
-  const answer = answerTo(of, { ...event, memberIds, ...more } as Told)
+  const answer = answerTo(of, { ...event, memberIds, ...more } as StoryCommand)
   if (answer.outcome === 'recorded') return 'recorded'
   return answer.outcome === 'invalid' ? `${answer.code} ${answer.at}` : answer.code
 }
@@ -38,7 +45,7 @@ test('an event has begun on the day of its declaration at the latest, and ends n
 
 test('what an event says is kept with it, and nothing that it did not say', () => {
   const kept = (more: Partial<Declared>) =>
-    declaredIn(storyWith(book, { ...declared(), ...more } as Told).village.events, 'E1')!
+    declaredIn(storyWith(book, { ...declared(), ...more } as StoryCommand).village.events, 'E1')!
   expect(kept({ to: '2025-03-04' }).told).toEqual({
     kind: 'flood',
     places: ['170201'],
@@ -56,7 +63,7 @@ test('an event has its places or its households, and never both or neither', () 
   expect(listed(['m0'])).toBe('recorded')
   expect(said({ memberIds: ['m0'] })).toBe('scope-cannot-hold /places')
   const { places: _, ...bare } = declared() as Declared
-  expect(answerTo(village, bare as Told)).toMatchObject({ at: '/places' })
+  expect(answerTo(village, bare as StoryCommand)).toMatchObject({ at: '/places' })
   expect(said({ places: [] })).toBe('scope-cannot-hold /places')
   expect(said({ places: ['170201', '170201'] })).toBe('scope-cannot-hold /places')
   expect(said({ places: ['170201', 'a\nb'] })).toBe('place-not-a-code /places/1')
@@ -160,7 +167,7 @@ test.each<[string, string, boolean]>([
 test('who is touched is who lives there or is listed, owes something and borrowed by the day of the declaration', () => {
   const lent = (on: string) =>
     paidOut({ on, principal: 100_000, months: 6, loanId: 'new', memberId: 'm1' })
-  const list = (event: Told, ...more: Told[]) =>
+  const list = (event: StoryCommand, ...more: StoryCommand[]) =>
     listOn(storyWith([...book, ...more], event).village, '2025-03-20').map(({ loanId }) => loanId)
   expect(list(declared())).toEqual(['l0'])
   expect(list(declared({ memberIds: ['m1'] }))).toEqual(['l1'])
@@ -169,7 +176,7 @@ test('who is touched is who lives there or is listed, owes something and borrowe
   expect(list(declared({ memberIds: ['m1'] }), lent('2025-03-06'))).toEqual(['l1'])
   expect(list(declared(), paid('2025-03-20', 400_000, 'l0'))).toEqual([])
   expect(list(declared(), paid('2025-03-21', 400_000, 'l0'))).toEqual(['l0'])
-  const died = (effectiveOn: string): Told => ({
+  const died = (effectiveOn: string): StoryCommand => ({
     type: 'RecordDeath',
     effectiveOn,
     memberId: 'm0',
@@ -177,7 +184,7 @@ test('who is touched is who lives there or is listed, owes something and borrowe
   expect(list(declared(), died('2025-03-21'))).toEqual(['l0'])
   expect(list(declared(), died('2025-03-20'))).toEqual([])
   // Who is far away is helped as well: the field stands in the water all the same.
-  const away: Told = {
+  const away: StoryCommand = {
     type: 'RecordMemberChange',
     effectiveOn: '2025-02-01',
     memberId: 'm0',

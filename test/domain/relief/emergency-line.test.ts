@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
 import { byMeeting, byOfficers, flagsOf, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, renewed, storyWith } from '#test/support/flood.ts'
-import { type Told, paid, paidOut, takenOver } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut, takenOver } from '#test/support/village.ts'
 
 const people = 6
 const all = byMeeting({ present: people + 5, yes: 9, no: 1 })
 
-const promised = (more: Partial<Extract<Told, { type: 'PromiseEmergencyLines' }>> = {}): Told => ({
+const promised = (
+  more: Partial<Extract<StoryCommand, { type: 'PromiseEmergencyLines' }>> = {},
+): StoryCommand => ({
   type: 'PromiseEmergencyLines',
   effectiveOn: '2025-02-01',
   seasonId: 'rains',
@@ -20,8 +22,8 @@ const promised = (more: Partial<Extract<Told, { type: 'PromiseEmergencyLines' }>
 })
 const opened = (
   levelCm = 2310,
-  more: Partial<Extract<Told, { type: 'OpenEmergencyLine' }>> = {},
-): Told => ({
+  more: Partial<Extract<StoryCommand, { type: 'OpenEmergencyLine' }>> = {},
+): StoryCommand => ({
   type: 'OpenEmergencyLine',
   effectiveOn: '2025-03-06',
   seasonId: 'rains',
@@ -68,7 +70,11 @@ test('before the season half of the last loan is promised, within the ceiling, b
 test('what is promised beyond what the fund could pay is flagged and stands', () => {
   const poor = storyWith([
     ...book,
-    { type: 'RecordExpense', effectiveOn: '2025-01-30', amount: 999_999_000 - 1_815_000 } as Told,
+    {
+      type: 'RecordExpense',
+      effectiveOn: '2025-01-30',
+      amount: 999_999_000 - 1_815_000,
+    } as StoryCommand,
   ])
   expect(flagsOf(poor.village, promised())).toEqual(['promised-above-cash'])
   expect(flagsOf(storyWith(book).village, promised())).toEqual([])
@@ -103,7 +109,7 @@ test('an emergency loan within an opened line needs no other vote, and is open w
   expect(lineLeft(village, 'm1', '2025-05-31')).toBe(0)
   const taken = storyWith(book, ...ready, handed(100_000)).village
   expect(lineLeft(taken, 'm0', '2025-05-31')).toBe(50_000)
-  const ratified: Told = {
+  const ratified: StoryCommand = {
     type: 'RatifyRelief',
     effectiveOn: '2025-03-20',
     eventId: 'E1',
@@ -113,7 +119,7 @@ test('an emergency loan within an opened line needs no other vote, and is open w
   expect(lineLeft(longer, 'm0', '2025-08-31')).toBe(150_000)
 })
 
-const asks = (product: 'normal' | 'emergency', on: string): readonly Told[] => [
+const asks = (product: 'normal' | 'emergency', on: string): readonly StoryCommand[] => [
   {
     type: 'RequestLoan',
     effectiveOn: on,
@@ -143,25 +149,25 @@ const asks = (product: 'normal' | 'emergency', on: string): readonly Told[] => [
 ]
 
 test('while a loan is put off only an emergency loan is lent, anything else after the first payment', () => {
-  const vote = (on: string): Told => ({
+  const vote = (on: string): StoryCommand => ({
     type: 'DecideLoan',
     effectiveOn: on,
     loanId: 'n1',
     ballot: all,
   })
-  const saved: Told = {
+  const saved: StoryCommand = {
     type: 'TakeOverSavings',
     effectiveOn: '2025-01-01',
     memberId: 'm0',
     amount: 500_000,
   }
-  const word = (product: 'normal' | 'emergency', on: string, ...more: Told[]) =>
+  const word = (product: 'normal' | 'emergency', on: string, ...more: StoryCommand[]) =>
     wordOf(
       storyWith([...book, saved], declared(), activated, ...more, ...asks(product, on)).village,
       vote(on),
     )
   // A second general loan is refused for its own reason, so the first one is an emergency loan here.
-  const own: readonly Told[] = [
+  const own: readonly StoryCommand[] = [
     paid('2025-02-01', 310_000, 'l0'),
     paidOut({
       on: '2025-02-02',
@@ -172,7 +178,7 @@ test('while a loan is put off only an emergency loan is lent, anything else afte
       product: 'emergency',
     }),
   ]
-  const of = (on: string, ...more: Told[]) =>
+  const of = (on: string, ...more: StoryCommand[]) =>
     wordOf(
       storyWith([...book, saved, ...own], declared(), activated, ...more, ...asks('normal', on))
         .village,

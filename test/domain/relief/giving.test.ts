@@ -13,7 +13,7 @@ import {
   threeOfThem,
 } from '#test/support/flood.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
@@ -25,7 +25,7 @@ import {
 
 const book = alongTheRiver(6)
 const all = byMeeting({ present: 11, yes: 9, no: 1 })
-const ratified = (effectiveOn: string): Told => ({
+const ratified = (effectiveOn: string): StoryCommand => ({
   type: 'RatifyRelief',
   effectiveOn,
   eventId: 'E1',
@@ -48,14 +48,16 @@ test('it is renewed through the last day of the first window, and no day later',
 test('it is given once, and renewed only where it was given', () => {
   expect(wordOf(given, activated(given, { on: '2025-03-07' }))).toBe('relief-already-given')
   const { village } = storyWith(book, declared())
-  expect(wordOf(village, { ...renewed(village), touched } as Told)).toBe('nothing-to-renew')
+  expect(wordOf(village, { ...renewed(village), touched } as StoryCommand)).toBe('nothing-to-renew')
   const dry = storyWith(book, declared({ memberIds: ['o1'] })).village
-  expect(wordOf(dry, { ...activated(dry), touched } as Told)).toBe('nothing-to-defer')
-  expect(wordOf(given, { ...activated(given), eventId: 'E9' } as Told)).toBe('event-not-declared')
+  expect(wordOf(dry, { ...activated(dry), touched } as StoryCommand)).toBe('nothing-to-defer')
+  expect(wordOf(given, { ...activated(given), eventId: 'E9' } as StoryCommand)).toBe(
+    'event-not-declared',
+  )
 })
 
 test('a renewal puts off what is still owed of what was put off before, and nothing else', () => {
-  const list = (...more: Told[]) => {
+  const list = (...more: StoryCommand[]) => {
     const village = after(ratified('2025-03-20'), ...more)
     return listOn(village, '2025-05-20', 'E1', true).map(({ loanId }) => loanId)
   }
@@ -88,14 +90,14 @@ test('a list with a day that no calendar has says which', () => {
     answerTo(village, {
       ...activated(village),
       touched: [shown[0]!, { ...shown[1]!, ...more }],
-    } as Told)
+    } as StoryCommand)
   expect(answer({ to: '2025-05-32' })).toMatchObject({ at: '/touched/1/to' })
   expect(answer({ from: '2025-02-30' })).toMatchObject({ at: '/touched/1/from' })
   expect(answer({ to: '2025-06-01' })).toMatchObject({ code: 'list-has-changed' })
   expect(answer({ from: '2025-03-02' })).toMatchObject({ code: 'list-has-changed' })
-  const first = { ...activated(village), touched: [{ ...shown[0]!, to: 'soon' }] } as Told
+  const first = { ...activated(village), touched: [{ ...shown[0]!, to: 'soon' }] } as StoryCommand
   expect(answerTo(village, first)).toMatchObject({ at: '/touched/0/to' })
-  const short = { ...activated(village), touched: shown.slice(0, 1) } as Told
+  const short = { ...activated(village), touched: shown.slice(0, 1) } as StoryCommand
   expect(answerTo(village, short)).toMatchObject({ code: 'list-has-changed' })
 })
 
@@ -120,14 +122,14 @@ test('the word on a renewal leaves the first word where it was', () => {
 test('three officers are enough however many a charter wants for a loan', () => {
   const { village } = storyWith(alongTheRiver(6, { officers: { votingMin: 5 } }), declared())
   const word = (yes: string[], no: string[] = []) =>
-    wordOf(village, { ...activated(village), ballot: byOfficers(yes, no) } as Told)
+    wordOf(village, { ...activated(village), ballot: byOfficers(yes, no) } as StoryCommand)
   expect(word(['o1', 'o2'])).toBe('too-few-votes')
   expect(word(['o1', 'o2', 'o3'])).toBe('recorded')
   expect(word(['o1', 'o2', 'o3'], ['o4', 'o5'])).toBe('recorded')
   expect(word(['o1', 'o2'], ['o4'])).toBe('too-few-votes')
 })
 
-const declines: Told = {
+const declines: StoryCommand = {
   type: 'DeclineRelief',
   effectiveOn: '2025-04-21',
   eventId: 'E1',
@@ -142,7 +144,7 @@ test('a household that let go is not renewed with the others, and does not hold 
 })
 
 /** A loan for the field, due from February on, whose July instalment would come after the hungry months. */
-const field: readonly Told[] = [
+const field: readonly StoryCommand[] = [
   {
     type: 'RequestLoan',
     effectiveOn: '2025-01-10',
@@ -204,6 +206,8 @@ test('a farm loan is begun again by a payment before its hungry months, and wait
 test('nothing is decided on relief that came over from an older book: it was not declared here', () => {
   const old = relieved('2025-03-01', { from: '2025-03-01', to: '2025-05-31' }, { loanIds: ['l0'] })
   const { village } = storyWith(book, old)
-  expect(wordOf(village, { ...activated(given), touched } as Told)).toBe('event-not-declared')
+  expect(wordOf(village, { ...activated(given), touched } as StoryCommand)).toBe(
+    'event-not-declared',
+  )
   expect(wordOf(village, declines)).toBe('event-not-declared')
 })

@@ -14,7 +14,7 @@ import {
   threeOfThem,
 } from '#test/support/flood.ts'
 import {
-  type Told,
+  type StoryCommand,
   booked,
   loanIn,
   paid,
@@ -23,7 +23,7 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const declines = (memberId: string, on: string): Told => ({
+const declines = (memberId: string, on: string): StoryCommand => ({
   type: 'DeclineRelief',
   effectiveOn: on,
   eventId: 'E1',
@@ -82,7 +82,7 @@ test('who lives in the village of a code lives in its commune, its district and 
 
 test('nobody puts off a list that was not shown: it is compared with the rule’s own', () => {
   const { village } = storyWith(alongTheRiver(9), declared())
-  const whole = activated(village) as Extract<Told, { type: 'ActivateRelief' }>
+  const whole = activated(village) as Extract<StoryCommand, { type: 'ActivateRelief' }>
   const word = (touched: typeof whole.touched) => wordOf(village, { ...whole, touched })
   expect(whole.touched).toHaveLength(3)
   expect(word(whole.touched)).toBe('recorded')
@@ -167,7 +167,7 @@ test('it is renewed once, and ratified before that', () => {
   const given = [declared(), activated] as const
   const waiting = storyWith(alongTheRiver(6), ...given).village
   expect(wordOf(waiting, renewed(waiting))).toBe('ratify-first')
-  const ratified: Told = {
+  const ratified: StoryCommand = {
     type: 'RatifyRelief',
     effectiveOn: '2025-03-20',
     eventId: 'E1',
@@ -181,8 +181,8 @@ test('it is renewed once, and ratified before that', () => {
     ['2025-06-01', '2025-08-31'],
   ])
   const touched = [{ loanId: 'l0', from: '2025-06-01', to: '2025-08-31' }]
-  expect(wordOf(twice, { ...renewed(twice), touched } as Told)).toBe('renewed-before')
-  expect(wordOf(village, { ...renewed(village), effectiveOn: '2025-06-01' } as Told)).toBe(
+  expect(wordOf(twice, { ...renewed(twice), touched } as StoryCommand)).toBe('renewed-before')
+  expect(wordOf(village, { ...renewed(village), effectiveOn: '2025-06-01' } as StoryCommand)).toBe(
     'nothing-to-renew',
   )
 })
@@ -205,7 +205,7 @@ test('a household’s own event is decided without that household, and tells nob
   const { village, entries } = storyWith(alongTheRiver(3), own)
   expect(JSON.stringify(entries.at(-1)!.body)).not.toMatch(/illness|death|birth|wage/)
   const word = (ballot: ReturnType<typeof byOfficers>) =>
-    wordOf(village, { ...activated(village), ballot } as Told)
+    wordOf(village, { ...activated(village), ballot } as StoryCommand)
   expect(word(threeOfThem)).toBe('recused-votes')
   expect(word(byOfficers(['o1', 'o3', 'o4']))).toBe('recorded')
   expect(word(byOfficers(['o1', 'o3', 'o4'], [], { confirmedBy: 'o2' }))).toBe(
@@ -218,7 +218,7 @@ test('a household’s own event is decided without that household, and tells nob
     ...declared({ eventId: 'E2', kind: 'personal', memberIds: ['m0'] }),
     evidence: { is: 'gauge', station: 'K', levelCm: 1 },
   }
-  expect(wordOf(village, shown as Told)).toBe('evidence-cannot-hold')
+  expect(wordOf(village, shown as StoryCommand)).toBe('evidence-cannot-hold')
 })
 
 test('what is for one household alone is its own matter, whatever it is declared as', () => {
@@ -229,7 +229,7 @@ test('what is for one household alone is its own matter, whatever it is declared
       declared({ memberIds }),
     ).village
   const word = (memberIds: readonly string[], ballot: ReturnType<typeof byOfficers>) =>
-    wordOf(village(memberIds), { ...activated(village(memberIds)), ballot } as Told)
+    wordOf(village(memberIds), { ...activated(village(memberIds)), ballot } as StoryCommand)
   expect(word(['o2'], threeOfThem)).toBe('recused-votes')
   expect(word(['o2'], byOfficers(['o1', 'o3', 'o4']))).toBe('recorded')
   // The book knows of no house in which both live: it is for more than one.
@@ -245,7 +245,7 @@ test('what is over for longer than relief lasts is not declared any more', () =>
 })
 
 test('a fine that was paid after the water came is given back, also when relief was given later', () => {
-  const late: readonly Told[] = [
+  const late: readonly StoryCommand[] = [
     { type: 'RecordLateFine', effectiveOn: '2025-03-03', loanId: 'l0', amount: 500 },
   ]
   const cheap = { rateMonthlyPercent: { normal: '1', seasonal: '1', emergency: '0' } }

@@ -4,7 +4,7 @@ import { awaitsRestart } from '#domain/relief/restart.ts'
 import { byMeeting, flagsOf, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, renewed, storyWith } from '#test/support/flood.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   bodyOf,
   idOf,
@@ -15,8 +15,8 @@ import {
 
 const all = byMeeting({ present: 8, yes: 8, no: 0 })
 
-type Promised = Extract<Told, { type: 'PromiseEmergencyLines' }>
-type Opened = Extract<Told, { type: 'OpenEmergencyLine' }>
+type Promised = Extract<StoryCommand, { type: 'PromiseEmergencyLines' }>
+type Opened = Extract<StoryCommand, { type: 'OpenEmergencyLine' }>
 
 const promised = (more: Partial<Promised> = {}): Promised => ({
   type: 'PromiseEmergencyLines',
@@ -115,7 +115,7 @@ test('a line is open from the day that opened it through its last', () => {
 })
 
 test('it stays open through the last day on which the member’s own loans are put off, and not others’', () => {
-  const ratified: Told = {
+  const ratified: StoryCommand = {
     type: 'RatifyRelief',
     effectiveOn: '2025-03-20',
     eventId: 'E1',
@@ -134,7 +134,7 @@ test('it stays open through the last day on which the member’s own loans are p
 const handed = (
   on: string,
   { loanId = 'e1', memberId = 'm0', product = 'emergency' as 'emergency' | 'normal' } = {},
-): Told => paidOut({ on, principal: 40_000, months: 3, loanId, memberId, product })
+): StoryCommand => paidOut({ on, principal: 40_000, months: 3, loanId, memberId, product })
 
 test('what was taken since it was opened is taken from it, from that very day on', () => {
   expect(leftOn('2025-03-10', handed('2025-03-06'))).toBe(60_000)
@@ -162,7 +162,7 @@ test('a loan that comes over from an older book is not taken from it', () => {
 
 test('what was taken back was not taken', () => {
   const wrong = { ...handed('2025-03-07'), id: idOf(70) }
-  const back: Told = {
+  const back: StoryCommand = {
     type: 'ReverseEntry',
     effectiveOn: '2025-03-08',
     reverses: idOf(70),
@@ -191,7 +191,7 @@ test('of two seasons that are open she has the larger line, and not both togethe
 })
 
 test('whoever is away or has left draws on no line, and on the day of coming back does again', () => {
-  const change = (effectiveOn: string, what: 'away' | 'back' | 'left'): Told => ({
+  const change = (effectiveOn: string, what: 'away' | 'back' | 'left'): StoryCommand => ({
     type: 'RecordMemberChange',
     effectiveOn,
     memberId: 'm0',

@@ -3,14 +3,14 @@ import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 import { byMeeting, byOfficers, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, officers, storyWith } from '#test/support/flood.ts'
-import { type Told, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paidOut } from '#test/support/village.ts'
 
 const hands = { present: 8, yes: 8, no: 0 }
-const book: readonly Told[] = [
+const book: readonly StoryCommand[] = [
   ...alongTheRiver(3),
   paidOut({ on: '2025-01-20', principal: 300_000, months: 6, loanId: 'own', memberId: 'o2' }),
 ]
-const home = (memberIds: readonly string[], more: object = {}): Told =>
+const home = (memberIds: readonly string[], more: object = {}): StoryCommand =>
   ({
     type: 'RecordHousehold',
     effectiveOn: '2025-01-05',
@@ -18,16 +18,16 @@ const home = (memberIds: readonly string[], more: object = {}): Told =>
     change: 'formed',
     memberIds,
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 /** What is said to relief for these people, given on 6 March by this vote. */
 const said = (
   memberIds: readonly string[],
   ballot: Ballot,
-  { homes = [] as readonly Told[], kind = 'flood' as EventKind } = {},
+  { homes = [] as readonly StoryCommand[], kind = 'flood' as EventKind } = {},
 ): string => {
   const { village } = storyWith([...book, ...homes], declared({ memberIds, kind }))
-  return wordOf(village, { ...activated(village), ballot } as Told)
+  return wordOf(village, { ...activated(village), ballot } as StoryCommand)
 }
 const three = byOfficers(['o1', 'o2', 'o3'])
 const others = byOfficers(['o1', 'o3', 'o4'])
@@ -104,7 +104,7 @@ test('an officer who is far away leaves it to those who are at home', () => {
   const homes = [
     home(['m0', ...officers.slice(0, 4)]),
     { type: 'RecordMemberChange', effectiveOn: '2025-03-06', memberId: 'o5', change: 'away' },
-  ] as readonly Told[]
+  ] as readonly StoryCommand[]
   const seven = (confirmedBy: string) => byMeeting({ present: 7, yes: 7, no: 0 }, { confirmedBy })
   expect(said(['m0'], seven('o5'), { kind: 'personal', homes })).toBe('confirmed-by-no-chair')
   expect(said(['m0'], seven('o1'), { kind: 'personal', homes })).toBe('recorded')
@@ -116,7 +116,7 @@ test('those who may not vote for a house may not ratify its relief either', () =
   const { village } = storyWith(told, declared(of), (now) =>
     activated(now, { ballot: byOfficers(['o2', 'o3', 'o4'], [], { confirmedBy: 'o2' }) }),
   )
-  const ratified = (ballot: Ballot): Told => ({
+  const ratified = (ballot: Ballot): StoryCommand => ({
     type: 'RatifyRelief',
     effectiveOn: '2025-03-20',
     eventId: 'E1',

@@ -3,11 +3,18 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import { lineFor } from '#domain/relief/emergency-line.ts'
 import { byMeeting, flagsOf, wordOf } from '#test/support/committee.ts'
 import { alongTheRiver, storyWith } from '#test/support/flood.ts'
-import { type Told, answerTo, idOf, paid, paidOut, takenOver } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  answerTo,
+  idOf,
+  paid,
+  paidOut,
+  takenOver,
+} from '#test/support/village.ts'
 
 const all = byMeeting({ present: 7, yes: 6, no: 1 })
 
-type Promised = Extract<Told, { type: 'PromiseEmergencyLines' }>
+type Promised = Extract<StoryCommand, { type: 'PromiseEmergencyLines' }>
 
 const promised = (more: Partial<Promised> = {}): Promised => ({
   type: 'PromiseEmergencyLines',
@@ -40,7 +47,7 @@ test('thirty days late with the last loan is not too late for a promise, and thi
 })
 
 test('nothing is promised to whoever left the last loan to be written off', () => {
-  const givenUp: Told = {
+  const givenUp: StoryCommand = {
     type: 'RecordWriteOff',
     effectiveOn: '2025-02-10',
     loanId: 'l0',
@@ -111,7 +118,7 @@ test('what the fund could pay out is promised without a flag, a riel more with i
       effectiveOn: '2025-01-30',
       // 300,000 and 301,000 are lent.
       amount: 1_000_000_000 - 601_000 - cash,
-    } as Told).village
+    } as StoryCommand).village
   const lines = [
     { memberId: 'm0', amount: 100_000 },
     { memberId: 'm1', amount: 50_000 },
@@ -121,12 +128,16 @@ test('what the fund could pay out is promised without a flag, a riel more with i
 })
 
 /** What may be promised to `o1`, who has had these loans, on 1 February. */
-const lineOf = (loans: readonly Told[], charter: Partial<Charter> = {}, on = '2025-02-01') => {
+const lineOf = (
+  loans: readonly StoryCommand[],
+  charter: Partial<Charter> = {},
+  on = '2025-02-01',
+) => {
   const { village: told } = storyWith([...alongTheRiver(0, charter), ...loans])
   const line = lineFor({ loans: told.loans, charter: told.fund!.charters[0]!.charter }, 'o1', on)
   return 'code' in line ? line.code : line.amount
 }
-const lent = (principal: number, on = '2025-01-10', loanId = 'own'): Told =>
+const lent = (principal: number, on = '2025-01-10', loanId = 'own'): StoryCommand =>
   paidOut({ on, principal, months: 10, loanId, memberId: 'o1' })
 
 test('half of the last loan is promised, down to what can be paid out in notes', () => {
@@ -162,7 +173,7 @@ test('a loan of the day itself counts, one of the day after does not, nor one th
   expect(lineOf([lent(100_000, '2025-02-01')])).toBe(50_000)
   expect(lineOf([lent(100_000, '2025-02-02')])).toBe('no-last-loan')
   const wrong = { ...lent(100_000), id: idOf(70) }
-  const back: Told = {
+  const back: StoryCommand = {
     type: 'ReverseEntry',
     effectiveOn: '2025-01-11',
     reverses: idOf(70),

@@ -3,18 +3,22 @@ import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import { byMeeting, byOfficers, wordOf } from '#test/support/committee.ts'
 import { activated, alongTheRiver, declared, storyWith, threeOfThem } from '#test/support/flood.ts'
 import { findingsOf } from '#domain/health/findings.ts'
-import { type Told, fundBookOf, loanIn } from '#test/support/village.ts'
+import { type StoryCommand, fundBookOf, loanIn } from '#test/support/village.ts'
 
 const people = 6
 const all = byMeeting({ present: people + 5, yes: 9, no: 1 })
-const ratified = (on: string, ballot = all): Told => ({
+const ratified = (on: string, ballot = all): StoryCommand => ({
   type: 'RatifyRelief',
   effectiveOn: on,
   eventId: 'E1',
   ballot,
 })
-const lapsed = (on: string): Told => ({ type: 'LapseRelief', effectiveOn: on, eventId: 'E1' })
-const met = (on: string, n: number): Told => ({
+const lapsed = (on: string): StoryCommand => ({
+  type: 'LapseRelief',
+  effectiveOn: on,
+  eventId: 'E1',
+})
+const met = (on: string, n: number): StoryCommand => ({
   type: 'RecordAttendance',
   effectiveOn: on,
   present: Array.from({ length: n }, (_, i) => (i < people ? `m${i}` : `o${i - people + 1}`)),
@@ -26,7 +30,7 @@ const given = (...more: Parameters<typeof storyWith>[1][]) =>
 test('three officers give relief at once, fewer do not, and the meeting always can', () => {
   const { village } = storyWith(alongTheRiver(people), declared())
   const word = (ballot: typeof threeOfThem) =>
-    wordOf(village, { ...activated(village), ballot } as Told)
+    wordOf(village, { ...activated(village), ballot } as StoryCommand)
   expect(word(threeOfThem)).toBe('recorded')
   expect(word(byOfficers(['o1', 'o2']))).toBe('too-few-votes')
   expect(word(byOfficers(['o1', 'o2'], ['o3']))).toBe('too-few-votes')
@@ -58,9 +62,9 @@ test('a meeting that says no ends coming deferrals and never past ones', () => {
       .slice(0, 3),
   ).toEqual(['2025-02-20', '2025-05-20', '2025-06-20'])
   expect(wordOf(village, ratified('2025-04-21'))).toBe('nothing-to-ratify')
-  expect(wordOf(village, { ...activated(given()), effectiveOn: '2025-04-21' } as Told)).toBe(
-    'relief-has-ended',
-  )
+  expect(
+    wordOf(village, { ...activated(given()), effectiveOn: '2025-04-21' } as StoryCommand),
+  ).toBe('relief-has-ended')
 })
 
 test('thirty days wait for the next meeting that can be held, however long the water stands', () => {
@@ -92,7 +96,7 @@ test('where a meeting could have spoken and did not, it ends when that is writte
 })
 
 /** Findings about ratification on a day, each with the day from which it is one. */
-const foundOn = (day: string, ...more: readonly Told[]) =>
+const foundOn = (day: string, ...more: readonly StoryCommand[]) =>
   findingsOf(
     fundBookOf(storyWith(alongTheRiver(people), declared(), activated, ...more)),
     day,
@@ -141,7 +145,7 @@ test('it is none once the meeting has spoken or its silence is written down, and
   expect(foundOn('2025-12-31', held, ratified('2025-03-20'))).toEqual([])
 })
 
-const urgent: readonly Told[] = [
+const urgent: readonly StoryCommand[] = [
   {
     type: 'RequestLoan',
     effectiveOn: '2025-09-02',
@@ -184,7 +188,7 @@ test('officers whose term ran out long ago give relief and take it back, and len
     }),
   ).toBe('recorded')
   expect(wordOf(after, ratified('2025-09-20'))).toBe('recorded')
-  const asks: Told = {
+  const asks: StoryCommand = {
     type: 'RequestWithdrawal',
     effectiveOn: '2025-09-03',
     memberId: 'm0',
@@ -197,7 +201,7 @@ test('officers whose term ran out long ago give relief and take it back, and len
     amount: 5_000,
   })
   expect(wordOf(saver.village, asks)).toBe('recorded')
-  const decided: Told = {
+  const decided: StoryCommand = {
     type: 'DecideLoan',
     effectiveOn: '2025-09-02',
     loanId: 'e1',

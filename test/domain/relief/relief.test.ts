@@ -4,7 +4,7 @@ import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import { duesOf as dues } from '#domain/loans/plan/village-convention.ts'
 import { nearDay } from '#test/support/edge-draws.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -21,7 +21,7 @@ import {
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const flood = relieved('2025-03-01', { from: '2025-03-01', to: '2025-05-31' })
-const duesAfter = (told: readonly Told[]) => dues(loanIn(lending(told)))
+const duesAfter = (told: readonly StoryCommand[]) => dues(loanIn(lending(told)))
 
 test('in a window nothing falls due, and later instalments move by as many months', () => {
   const list = duesAfter([half, flood])
@@ -46,7 +46,7 @@ test('no interest is counted in a window, and none is made up later', () => {
     (day) => standingIn(village, day).interestDue,
   )
   expect(due).toEqual([7_500, 7_500, 15_000])
-  const interest = (told: readonly Told[]) =>
+  const interest = (told: readonly StoryCommand[]) =>
     scheduleOf(loanIn(lending(told))).map((row) => row.interest)
   expect(interest([half, flood])).toEqual(interest([half]))
 })
@@ -164,7 +164,7 @@ test('an event is declared once, over loans that are there, for windows that can
   expect(next({ to: '2025-07-01' }).outcome).toBe('recorded')
   expect(next({}, ['l1'], 'a\nb')).toMatchObject({ at: '/eventId' })
   const kind = 'eclipse' as 'flood'
-  expect(answerTo(village, { ...flood, eventId: 'E3', kind } as Told)).toMatchObject({
+  expect(answerTo(village, { ...flood, eventId: 'E3', kind } as StoryCommand)).toMatchObject({
     at: '/kind',
   })
 })
@@ -172,7 +172,7 @@ test('an event is declared once, over loans that are there, for windows that can
 test('relief of more than six months is recorded and flagged', () => {
   const flags = (...windows: readonly (readonly [string, string])[]) => {
     const touched = windows.map(([from, to]) => ({ loanId: 'l1', from, to }))
-    const told = { ...relieved('2025-03-01', { from: '', to: '' }), touched } as Told
+    const told = { ...relieved('2025-03-01', { from: '', to: '' }), touched } as StoryCommand
     return flagsOf(answerTo(lending([half]), told))
   }
   const long = ['without-vote', 'longer-than-rule']
@@ -198,7 +198,7 @@ test('of several loans one that is put off for too long is enough for the flag, 
       answerTo(village, {
         ...relieved('2025-03-01', { from: '', to: '' }),
         touched: touched.map(([loanId, from, to]) => ({ loanId, from, to })),
-      } as Told),
+      } as StoryCommand),
     )
   const spring = ['2025-03-01', '2025-05-31'] as const
   expect(flags(['l1', ...spring], ['l2', '2025-03-01', '2025-09-01'])).toContain('longer-than-rule')
@@ -227,8 +227,9 @@ const windows = fc.array(
   fc.tuple(windowDay, windowDay).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
   { maxLength: 4 },
 )
-const reliefIn = (spans: readonly { readonly from: string; readonly to: string }[]): Told[] =>
-  spans.map((span, i) => relieved('2025-01-21', span, { eventId: `E${i}` }))
+const reliefIn = (
+  spans: readonly { readonly from: string; readonly to: string }[],
+): StoryCommand[] => spans.map((span, i) => relieved('2025-01-21', span, { eventId: `E${i}` }))
 
 test('whatever the windows, instalments keep their number and size and never come sooner', () => {
   const loans = fc.constantFrom('normal' as const, 'seasonal' as const, 'emergency' as const)

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { awaitsRestart, reliefEndsOn, restartedOn, restartsOf } from '#domain/relief/restart.ts'
 import { activated, alongTheRiver, declared, storyWith } from '#test/support/flood.ts'
-import { type Told, idOf, loanIn, paid, relieved } from '#test/support/village.ts'
+import { type StoryCommand, idOf, loanIn, paid, relieved } from '#test/support/village.ts'
 
 const book = alongTheRiver(6)
 
 /** Loans of the flood (l0 and l3), put off through 31 May. */
-const restarts = (asOf: string, days: number, ...more: readonly Told[]) => {
+const restarts = (asOf: string, days: number, ...more: readonly StoryCommand[]) => {
   const { village } = storyWith(book, declared(), activated, ...more)
   const { ended, restarted } = restartsOf(village.loans.values(), asOf, days)
   return [ended, restarted].map((loans) => loans.map(({ loanId }) => loanId).toSorted())
@@ -34,7 +34,7 @@ test('what was paid back whole before its relief ended has nothing to begin agai
   expect(restarts('2025-12-31', 30, paid('2025-06-01', 400_000, 'l0'))).toEqual([both, ['l0']])
   const lent = book.findIndex((told) => told.type === 'RecordPayout' && told.loanId === 'l0')
   const named = book.map((told, i) => (i === lent ? { ...told, id: idOf(90) } : told))
-  const back: Told = {
+  const back: StoryCommand = {
     type: 'ReverseEntry',
     effectiveOn: '2025-03-07',
     reverses: idOf(90),
@@ -70,7 +70,7 @@ test('relief is known from the day on which it was decided, and ends with the la
 })
 
 test('a death puts a loan off, and is no relief to begin again after', () => {
-  const died: Told = { type: 'RecordDeath', effectiveOn: '2025-03-01', memberId: 'm1' }
+  const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-03-01', memberId: 'm1' }
   const { village } = storyWith(book, died)
   expect(loanIn(village, 'l1').deferrals).toHaveLength(1)
   expect(reliefEndsOn(loanIn(village, 'l1'), '2025-12-31')).toBe(undefined)

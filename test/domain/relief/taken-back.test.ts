@@ -14,7 +14,7 @@ import {
   storyWith,
 } from '#test/support/flood.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -24,7 +24,7 @@ import {
   storyOf,
 } from '#test/support/village.ts'
 
-const undone = (on = '2025-03-07'): Told => ({
+const undone = (on = '2025-03-07'): StoryCommand => ({
   type: 'UndoRelief',
   effectiveOn: on,
   eventId: 'E1',
@@ -69,9 +69,9 @@ const two = (n: number): string => String(n).padStart(2, '0')
 
 type Chance = typeof chance extends fc.Arbitrary<infer One> ? One : never
 
-const bookOf = ({ loans, older }: Chance): readonly Told[] => [
+const bookOf = ({ loans, older }: Chance): readonly StoryCommand[] => [
   ...alongTheRiver(0),
-  ...loans.flatMap(({ principal, months, product, paid: payments }, i): Told[] => [
+  ...loans.flatMap(({ principal, months, product, paid: payments }, i): StoryCommand[] => [
     admitted(`m${i}`, { zone: communes[0] }),
     paidOut({
       on: '2025-01-20',
@@ -93,11 +93,14 @@ const bookOf = ({ loans, older }: Chance): readonly Told[] => [
 ]
 
 /** What is decided about the event: officers give it, the meeting ratifies, and it may be renewed. */
-const helpOf = ({ loans, isRenewed }: Chance, beginnings: readonly Told[]): readonly Told[] => {
+const helpOf = (
+  { loans, isRenewed }: Chance,
+  beginnings: readonly StoryCommand[],
+): readonly StoryCommand[] => {
   const ballot = byMeeting({ present: 5 + loans.length, yes: 5, no: 0 })
   const given = activated(storyOf(beginnings).village)
   if (!isRenewed) return [given]
-  const ratified: Told = {
+  const ratified: StoryCommand = {
     type: 'RatifyRelief',
     effectiveOn: '2025-03-20',
     eventId: 'E1',
@@ -135,7 +138,7 @@ test('it is not taken back once something was paid on it, unless that is taken b
   const answer = answerTo(village, undone())
   expect(answer).toMatchObject({ outcome: 'refused', code: 'paid-since' })
   const [payment] = (answer as { entries: readonly string[] }).entries
-  const taken: Told = {
+  const taken: StoryCommand = {
     type: 'ReverseEntry',
     effectiveOn: '2025-03-07',
     reverses: payment!,

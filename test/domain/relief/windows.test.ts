@@ -6,7 +6,7 @@ import { duesOf } from '#domain/loans/plan/village-convention.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 import { renewedWindow, windowOf } from '#domain/relief/windows.ts'
 import { activated, alongTheRiver, declared, listOn, storyWith } from '#test/support/flood.ts'
-import { type Told, loanIn, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, loanIn, paid, paidOut } from '#test/support/village.ts'
 
 const ruled = (relief: NonNullable<Charter['relief']>): Charter => ({ ...defaultCharter, relief })
 
@@ -80,7 +80,7 @@ type Field = {
   readonly plan?: object
 }
 
-const forTheField: Told = {
+const forTheField: StoryCommand = {
   type: 'RequestLoan',
   effectiveOn: '2025-01-10',
   loanId: 'field',
@@ -110,8 +110,8 @@ const duesAfter = ({
   const { village } = storyWith(
     [
       ...alongTheRiver(1, { meetingDay }),
-      { ...forTheField, purpose: isFarm ? 'farm' : 'trade' } as Told,
-      { ...lent, firstDueOn, ...(plan ? { plan } : {}) } as Told,
+      { ...forTheField, purpose: isFarm ? 'farm' : 'trade' } as StoryCommand,
+      { ...lent, firstDueOn, ...(plan ? { plan } : {}) } as StoryCommand,
     ],
     declared({ from, on: from }),
     (told) => activated(told, { on: from }),
@@ -195,7 +195,7 @@ test('the list tells every window of a farm loan, and none of a loan that is pai
     memberId: 'm0',
   })
   const farm = [...alongTheRiver(1), forTheField, lent]
-  const list = (...more: Told[]) =>
+  const list = (...more: StoryCommand[]) =>
     listOn(storyWith([...farm, ...more], declared()).village, '2025-03-06').map(
       ({ loanId, from, to }) => [loanId, from, to].join(' '),
     )
@@ -203,7 +203,7 @@ test('the list tells every window of a farm loan, and none of a loan that is pai
     'field 2025-03-01 2025-05-31',
     'l0 2025-03-01 2025-05-31',
   ])
-  const longer = [...alongTheRiver(1), forTheField, { ...lent, months: 5 } as Told]
+  const longer = [...alongTheRiver(1), forTheField, { ...lent, months: 5 } as StoryCommand]
   expect(listOn(storyWith(longer, declared()).village, '2025-03-06')).toEqual([
     { loanId: 'field', from: '2025-03-01', to: '2025-05-31' },
     { loanId: 'field', from: '2025-08-01', to: '2025-10-31' },

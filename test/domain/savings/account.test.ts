@@ -4,32 +4,38 @@ import { near, nearDay } from '#test/support/edge-draws.ts'
 import { nthSaved, savingStory } from '#test/support/saving-village.ts'
 import { type SavingsLine, heldOn } from '#domain/savings/account.ts'
 import { reversed } from '#test/support/committee.ts'
-import { type Told, answerTo, booked, flagsOf, villageAfter } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  answerTo,
+  booked,
+  flagsOf,
+  villageAfter,
+} from '#test/support/village.ts'
 import { admitted, founded } from '#test/support/village.ts'
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 300_000, reserve: 300_000 } }),
   admitted('m1'),
 ]
-const bought = (effectiveOn: string, shares: number): Told => ({
+const bought = (effectiveOn: string, shares: number): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId: 'm1',
   shares,
 })
-const saved = (effectiveOn: string, amount: number): Told => ({
+const saved = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn,
   memberId: 'm1',
   amount,
 })
-const out = (effectiveOn: string, amount: number): Told => ({
+const out = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordWithdrawal',
   effectiveOn,
   memberId: 'm1',
   amount,
 })
-const held = (told: readonly Told[], day = '2025-12-31') =>
+const held = (told: readonly StoryCommand[], day = '2025-12-31') =>
   heldOn(villageAfter([...begun, ...told]).savings.get('m1') ?? [], day)
 
 test('twelve thousand saved beside two shares are free savings of the same member', () => {
@@ -67,7 +73,7 @@ test('shares that were given back do not come back with money that is saved late
 })
 
 test('savings of an older book are as many whole shares as they hold, and the rest is free', () => {
-  const taken: Told = {
+  const taken: StoryCommand = {
     type: 'TakeOverSavings',
     effectiveOn: '2025-01-01',
     memberId: 'm1',
@@ -88,7 +94,7 @@ test('a purchase that is taken back was never there, and a withdrawal neither', 
 })
 
 test('a purchase entered late, after its period was closed, counts from its own day', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     { type: 'ClosePeriod', effectiveOn: '2025-06-30' },
     bought('2025-02-20', 3),
   ]

@@ -14,7 +14,7 @@ import {
 } from '#domain/savings/interest.ts'
 import { allOfUs } from '#test/support/committee.ts'
 import { savingAfter } from '#test/support/saving-village.ts'
-import { type Told, answerTo, bodyOf, idOf, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf, idOf, paid, paidOut } from '#test/support/village.ts'
 
 const saved = (on: string, amount: number, more: Partial<SavingsLine> = {}): SavingsLine => ({
   id: `${on} ${amount}`,
@@ -200,7 +200,7 @@ test('a stretch ends on the day of the vote at the latest, and not before it beg
 })
 
 test('what borrowers paid on the first and on the last day is among what can be paid', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     {
       type: 'RecordDeposit',
       effectiveOn: '2025-01-01',

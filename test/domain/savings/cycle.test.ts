@@ -5,22 +5,22 @@ import { lastSplitOf } from '#domain/savings/share-outs.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { allOfUs, byMeeting, reversed, wordOf } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
-import { type Told, answerTo, bodyOf, booked } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf, booked } from '#test/support/village.ts'
 
-const buys = (memberId: string, count: number, effectiveOn: string): Told => ({
+const buys = (memberId: string, count: number, effectiveOn: string): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId,
   shares: count,
 })
-const donated = (effectiveOn: string): Told => ({
+const donated = (effectiveOn: string): StoryCommand => ({
   type: 'RecordDonation',
   effectiveOn,
   amount: 10_000,
 })
-const closed = (effectiveOn: string): Told => ({ type: 'ClosePeriod', effectiveOn })
-type Out = Extract<Told, { type: 'ShareOut' }>
-const split = (effectiveOn: string, more: Partial<Out> = {}): Told => ({
+const closed = (effectiveOn: string): StoryCommand => ({ type: 'ClosePeriod', effectiveOn })
+type Out = Extract<StoryCommand, { type: 'ShareOut' }>
+const split = (effectiveOn: string, more: Partial<Out> = {}): StoryCommand => ({
   type: 'ShareOut',
   effectiveOn,
   isSurplusSplit: true,
@@ -38,12 +38,12 @@ const begun = [
   donated('2025-01-25'),
   closed('2025-01-31'),
 ]
-const planned = (told: readonly Told[], one: Told) => {
+const planned = (told: readonly StoryCommand[], one: StoryCommand) => {
   const body = bodyOf(answerTo(savingAfter(told), one))
   if (body.type !== 'SharedOut') throw new Error(body.type)
   return body
 }
-const monthsIn = (told: readonly Told[], one: Told) =>
+const monthsIn = (told: readonly StoryCommand[], one: StoryCommand) =>
   planned(told, one).rows.map(({ memberId, shareMonths }) => [memberId, shareMonths])
 
 test('of 10,000 the members get 6,000, two to one, the reserve 3,000 and running costs 1,000', () => {
@@ -59,7 +59,7 @@ test('of 10,000 the members get 6,000, two to one, the reserve 3,000 and running
 
 test('one share-out a day, each after the last one that stands', () => {
   const once = [...begun, split('2025-02-20'), donated('2025-02-15'), closed('2025-02-28')]
-  const word = (told: readonly Told[], on: string) => wordOf(savingAfter(told), split(on))
+  const word = (told: readonly StoryCommand[], on: string) => wordOf(savingAfter(told), split(on))
   expect(word(once, '2025-02-19')).toBe('share-out-before-the-last')
   expect(word(once, '2025-02-20')).toBe('share-out-before-the-last')
   expect(word(once, '2025-03-20')).toBe('recorded')
@@ -144,7 +144,11 @@ test('each who is to get something stands in the queue from the day of the share
 
 test('what cannot be handed out at once waits with the day and the reason of the share-out', () => {
   // All but 13,000 of the cash is spent: a fifth of what stays saved must stay.
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_012_000 }
+  const spent: StoryCommand = {
+    type: 'RecordExpense',
+    effectiveOn: '2025-02-01',
+    amount: 100_012_000,
+  }
   const told = [...begun, spent, givenBack('2025-02-20')]
   const waiting = waitingIn(savingAfter(told))
   expect(waiting.map(({ memberId, payNow, queued }) => [memberId, payNow, queued])).toEqual([
@@ -158,14 +162,18 @@ test('what cannot be handed out at once waits with the day and the reason of the
 
 test('who gets all of it at once waits for no day, though another one does', () => {
   // 14,920 in cash: 14,900 can go, and a fifth of the hundred that stays is there still.
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_010_080 }
+  const spent: StoryCommand = {
+    type: 'RecordExpense',
+    effectiveOn: '2025-02-01',
+    amount: 100_010_080,
+  }
   const [m1, m2] = waitingIn(savingAfter([...begun, spent, givenBack('2025-02-20')]))
   expect(m1).toMatchObject({ payNow: 9_900, queued: 100, expectedOn: '2027-02-20' })
   expect(m2).toMatchObject({ payNow: 5_000, queued: 0 })
   expect([m2!.expectedOn, m2!.why]).toEqual([undefined, undefined])
 })
 
-const asksFor = (memberId: string, amount: number): Told => ({
+const asksFor = (memberId: string, amount: number): StoryCommand => ({
   type: 'RequestWithdrawal',
   effectiveOn: '2025-02-10',
   memberId,
@@ -173,7 +181,11 @@ const asksFor = (memberId: string, amount: number): Told => ({
 })
 
 test('shares may be given back of which nothing can be handed out yet', () => {
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_022_000 }
+  const spent: StoryCommand = {
+    type: 'RecordExpense',
+    effectiveOn: '2025-02-01',
+    amount: 100_022_000,
+  }
   const { rows } = planned([...begun, spent], givenBack('2025-02-20'))
   expect(rows.map(({ payNow, queued }) => [payNow, queued])).toEqual([
     [0, 10_000],
@@ -182,8 +194,12 @@ test('shares may be given back of which nothing can be handed out yet', () => {
 })
 
 test('a share-out is about whoever it puts into the queue, also of whom nothing is handed out yet, and nobody else', () => {
-  const spent: Told = { type: 'RecordExpense', effectiveOn: '2025-02-01', amount: 100_022_000 }
-  const about = (told: readonly Told[], out: Told) => {
+  const spent: StoryCommand = {
+    type: 'RecordExpense',
+    effectiveOn: '2025-02-01',
+    amount: 100_022_000,
+  }
+  const about = (told: readonly StoryCommand[], out: StoryCommand) => {
     const body = bodyOf(answerTo(savingAfter(told), out))
     return savingsOperations.about(body as never, nthSaved(9)).map(({ kind, key }) => [kind, key])
   }
@@ -239,7 +255,7 @@ test('of a share-out that is taken back nobody waits for anything', () => {
 })
 
 test('a request that a member made stays when a share-out is taken back', () => {
-  const asks: Told = {
+  const asks: StoryCommand = {
     type: 'RequestWithdrawal',
     effectiveOn: '2025-02-10',
     memberId: 'm1',

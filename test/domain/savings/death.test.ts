@@ -8,22 +8,31 @@ import {
   wordOf,
 } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
-import { toldOf } from '#test/support/taken-back.ts'
-import { type Told, answerTo, booked, paid, paidOut, standingIn } from '#test/support/village.ts'
+import { booksOf } from '#test/support/taken-back.ts'
+import {
+  type StoryCommand,
+  answerTo,
+  booked,
+  paid,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const saved = (amount: number): Told => ({
+const saved = (amount: number): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn: '2025-01-20',
   memberId: 'm1',
   amount,
 })
-const died = (effectiveOn = '2025-03-05'): Told => ({
+const died = (effectiveOn = '2025-03-05'): StoryCommand => ({
   type: 'RecordDeath',
   effectiveOn,
   memberId: 'm1',
 })
-const settle = (more: Partial<Extract<Told, { type: 'SettleDeath' }>> = {}): Told => ({
+const settle = (
+  more: Partial<Extract<StoryCommand, { type: 'SettleDeath' }>> = {},
+): StoryCommand => ({
   type: 'SettleDeath',
   effectiveOn: '2025-04-20',
   memberId: 'm1',
@@ -68,7 +77,7 @@ test('a loan that is written down after its borrower’s death stands still from
 test('a death that turns out not to have been leaves no trace in loans and books', () => {
   const before = [lent, paid('2025-02-20', 57_500), paid('2025-03-20', 56_700)]
   const back = savingStory([...before, died(), reversed(nthSaved(4), '2025-04-01')])
-  expect(toldOf(back)).toEqual(toldOf(savingStory(before)))
+  expect(booksOf(back)).toEqual(booksOf(savingStory(before)))
 })
 
 test('the savings go towards the loans only where the meeting says so; the rest is written off', () => {
@@ -98,10 +107,12 @@ test('a settlement is the meeting’s, and only of the dead', () => {
 test('a settlement that is taken back was never made', () => {
   const told = [lent, saved(100_000), died()]
   const back = savingStory([...told, settle(), reversed(nthSaved(4), '2025-05-01')])
-  expect(toldOf(back)).toEqual(toldOf(savingStory(told)))
+  expect(booksOf(back)).toEqual(booksOf(savingStory(told)))
 })
 
-const heirs = (more: Partial<Extract<Told, { type: 'RecordHeirsPayment' }>> = {}): Told => ({
+const heirs = (
+  more: Partial<Extract<StoryCommand, { type: 'RecordHeirsPayment' }>> = {},
+): StoryCommand => ({
   type: 'RecordHeirsPayment',
   effectiveOn: '2025-05-20',
   memberId: 'm1',
@@ -146,7 +157,9 @@ test('heirs are paid from the day of the death on, all that was saved, before tw
   expect(booked(handed, 'asset:cash-box')).toBe(100_000_000 + 100_000 - 60_000)
 })
 
-const netting = (more: Partial<Extract<Told, { type: 'RepayFromSavings' }>> = {}): Told => ({
+const netting = (
+  more: Partial<Extract<StoryCommand, { type: 'RepayFromSavings' }>> = {},
+): StoryCommand => ({
   type: 'RepayFromSavings',
   effectiveOn: '2025-02-20',
   loanId: 'l1',
@@ -184,7 +197,7 @@ test('nobody’s savings are taken for a loan behind their back, nor more of the
 test('a repayment out of savings that is taken back puts the savings back', () => {
   const told = [lent, saved(100_000)]
   const back = savingStory([...told, netting(), reversed(nthSaved(3), '2025-03-01')])
-  expect(toldOf(back)).toEqual(toldOf(savingStory(told)))
+  expect(booksOf(back)).toEqual(booksOf(savingStory(told)))
 })
 
 test('of savings that a loan turns out not to have needed, none was taken', () => {

@@ -3,7 +3,7 @@ import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 import { isHeld, poolOf } from '#domain/savings/saving.ts'
 import type { Liquidity } from '#domain/savings/queue.ts'
-import { type ShareOutAsked, shareOutPlan, surplusParts } from '#domain/savings/share-out.ts'
+import { type ShareOutTerms, shareOutPlan, surplusParts } from '#domain/savings/share-out.ts'
 
 const bought = (on: string, shares: number): SavingsLine => ({
   id: `${on} ${shares}`,
@@ -20,7 +20,7 @@ const freely = (on: string, amount: number): SavingsLine => ({
   amount,
 })
 
-type Told = Omit<Partial<ShareOutAsked>, 'liquidity' | 'asked' | 'state'> & {
+type Told = Omit<Partial<ShareOutTerms>, 'liquidity' | 'asked' | 'state'> & {
   readonly state?: Readonly<Record<string, readonly SavingsLine[]>>
   readonly cash?: number
   readonly liquidity?: Partial<Liquidity>

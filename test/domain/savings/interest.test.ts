@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
 import { allOfUs, byOfficers, officers, reversed, wordOf } from '#test/support/committee.ts'
-import { toldOf } from '#test/support/taken-back.ts'
-import { type Told, answerTo, booked, paid, paidOut } from '#test/support/village.ts'
+import { booksOf } from '#test/support/taken-back.ts'
+import { type StoryCommand, answerTo, booked, paid, paidOut } from '#test/support/village.ts'
 
-const saved = (memberId: string, amount: number, effectiveOn = '2025-01-20'): Told => ({
+const saved = (memberId: string, amount: number, effectiveOn = '2025-01-20'): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn,
   memberId,
@@ -12,7 +12,7 @@ const saved = (memberId: string, amount: number, effectiveOn = '2025-01-20'): To
 })
 
 /** 500,000 lent for ten months has brought 7,500 and 6,700 of interest by March. */
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   saved('m1', 100_000),
   saved('m2', 300_000, '2025-03-01'),
   { type: 'BuyShares', effectiveOn: '2025-01-20', memberId: 'm1', shares: 4 },
@@ -20,7 +20,9 @@ const begun: readonly Told[] = [
   paid('2025-02-20', 57_500),
   paid('2025-03-20', 56_700),
 ]
-const interest = (more: Partial<Extract<Told, { type: 'PayInterestOnSavings' }>> = {}): Told => ({
+const interest = (
+  more: Partial<Extract<StoryCommand, { type: 'PayInterestOnSavings' }>> = {},
+): StoryCommand => ({
   type: 'PayInterestOnSavings',
   effectiveOn: '2025-03-31',
   from: '2025-01-20',
@@ -30,7 +32,7 @@ const interest = (more: Partial<Extract<Told, { type: 'PayInterestOnSavings' }>>
   ballot: allOfUs,
   ...more,
 })
-const body = (told: readonly Told[], one: Told) => {
+const body = (told: readonly StoryCommand[], one: StoryCommand) => {
   const answer = answerTo(savingAfter(told), one)
   if (answer.outcome !== 'recorded') throw new Error(JSON.stringify(answer))
   return answer.body as Extract<typeof answer.body, { type: 'InterestOnSavingsPaid' }>
@@ -90,6 +92,6 @@ test('the meeting decides it, by more than half', () => {
 test('interest that is taken back was never paid, and its days can bear again', () => {
   const told = [...begun, interest()]
   const back = savingStory([...told, reversed(nthSaved(told.length), '2025-04-10')])
-  expect(toldOf(back)).toEqual(toldOf(savingStory(begun)))
+  expect(booksOf(back)).toEqual(booksOf(savingStory(begun)))
   expect(wordOf(back.village, interest())).toBe('recorded')
 })

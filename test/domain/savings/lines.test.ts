@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type SavingsLine, boughtOn, heldOn, linesOf, withLoans } from '#domain/savings/account.ts'
 import { allOfUs, reversed } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
-import { type Told, flagsOf, answerTo, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, flagsOf, answerTo, paid, paidOut } from '#test/support/village.ts'
 
 const line = (on: string, amount: number, more: Partial<SavingsLine> = {}): SavingsLine => ({
   id: `${on} ${amount}`,
@@ -73,7 +73,7 @@ test('shares of one meeting are those bought on its day, and none that an older 
 })
 
 test('an older book with less than the price of a share holds none, and with just that one', () => {
-  const taken = (amount: number): Told => ({
+  const taken = (amount: number): StoryCommand => ({
     type: 'TakeOverSavings',
     effectiveOn: '2025-01-01',
     memberId: 'm1',
@@ -122,7 +122,7 @@ test('what loans put into savings or took out of them are lines beside the own o
 })
 
 test('the only line of a member that is taken back is gone', () => {
-  const deposit: Told = {
+  const deposit: StoryCommand = {
     type: 'RecordDeposit',
     effectiveOn: '2025-01-20',
     memberId: 'm1',
@@ -132,7 +132,7 @@ test('the only line of a member that is taken back is gone', () => {
   expect(village.savings.get('m1')).toEqual([])
 })
 
-const buys = (shares: number): Told => ({
+const buys = (shares: number): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn: '2025-01-20',
   memberId: 'm1',
@@ -140,14 +140,14 @@ const buys = (shares: number): Told => ({
 })
 
 test('a member takes out savings of any kind, free ones or shares, and what is left is counted', () => {
-  const deposit: Told = {
+  const deposit: StoryCommand = {
     type: 'RecordDeposit',
     effectiveOn: '2025-01-20',
     memberId: 'm1',
     amount: 7_000,
   }
-  const died: Told = { type: 'RecordDeath', effectiveOn: '2025-02-20', memberId: 'm1' }
-  const toHeirs: Told = {
+  const died: StoryCommand = { type: 'RecordDeath', effectiveOn: '2025-02-20', memberId: 'm1' }
+  const toHeirs: StoryCommand = {
     type: 'RecordHeirsPayment',
     effectiveOn: '2025-03-20',
     memberId: 'm1',
@@ -165,7 +165,7 @@ test('a member takes out savings of any kind, free ones or shares, and what is l
 })
 
 test('interest on savings and a part of the surplus are free savings, and no shares', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     buys(2),
     {
       type: 'RecordDeposit',
@@ -203,7 +203,7 @@ test('interest on savings and a part of the surplus are free savings, and no sha
 test('shares above and below what a meeting allows are counted with what was bought that day before', () => {
   const village = savingAfter([buys(3)])
   const flags = (shares: number, effectiveOn = '2025-01-20') =>
-    flagsOf(answerTo(village, { ...buys(shares), effectiveOn } as Told))
+    flagsOf(answerTo(village, { ...buys(shares), effectiveOn } as StoryCommand))
   expect(flags(2)).toEqual([])
   expect(flags(3)).toEqual(['more-shares-than-a-meeting-allows'])
   expect(flags(5, '2025-01-21')).toEqual([])

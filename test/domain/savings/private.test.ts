@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { wordOf } from '#test/support/committee.ts'
 import { nthSaved, savingAfter, savingStory } from '#test/support/saving-village.ts'
 import { reversed } from '#test/support/committee.ts'
-import { toldOf } from '#test/support/taken-back.ts'
-import { type Told, answerTo, bodyOf, booked, flagsOf } from '#test/support/village.ts'
+import { booksOf } from '#test/support/taken-back.ts'
+import { type StoryCommand, answerTo, bodyOf, booked, flagsOf } from '#test/support/village.ts'
 
 const mark = 'ab'.repeat(32)
 const moved = (
   direction: 'in' | 'out',
   amount: number,
-  more: Partial<Extract<Told, { type: 'RecordPrivateSavings' }>> = {},
-): Told => ({
+  more: Partial<Extract<StoryCommand, { type: 'RecordPrivateSavings' }>> = {},
+): StoryCommand => ({
   type: 'RecordPrivateSavings',
   effectiveOn: '2025-02-20',
   mark,
@@ -31,7 +31,7 @@ test('what is saved in private is in the box and owed to nobody by name; what is
 
 test('all that is saved in private may be taken out; a riel more is flagged, as is what was not one’s own', () => {
   const village = savingAfter(begun)
-  const flags = (told: Told) => flagsOf(answerTo(village, told))
+  const flags = (told: StoryCommand) => flagsOf(answerTo(village, told))
   expect(flags(moved('out', 10_000))).toEqual([])
   expect(flags(moved('out', 10_001))).toEqual(['more-than-saved'])
   expect(flags(moved('out', 100, { isMoreThanOwn: true }))).toEqual(['more-than-saved'])
@@ -70,5 +70,5 @@ test('private savings stand by their entry, above zero for what came in, and mar
     { entryId: nthSaved(1), mark, on: '2025-02-20', amount: 10_000 },
     { entryId: nthSaved(2), mark, on: '2025-02-20', amount: -4_000, isTakenBack: true },
   ])
-  expect(toldOf(back)).toEqual(toldOf(savingStory(begun)))
+  expect(booksOf(back)).toEqual(booksOf(savingStory(begun)))
 })

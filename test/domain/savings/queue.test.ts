@@ -8,7 +8,7 @@ import { wordOf } from '#test/support/committee.ts'
 import { monthly, near, nearDay } from '#test/support/edge-draws.ts'
 import { nth } from '#test/support/taken-back.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   founded,
@@ -17,7 +17,7 @@ import {
 } from '#test/support/village.ts'
 
 /** 900,000 in the box, of which 100,000 are the social fund's; 1,000,000 saved, 200,000 lent. */
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 300_000, social: 100_000, reserve: 200_000 } }),
   admitted('m1'),
   admitted('m2'),
@@ -25,13 +25,13 @@ const begun: readonly Told[] = [
   { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm2', amount: 400_000 },
   paidOut({ on: '2025-01-20', principal: 400_000, months: 4, memberId: 'm2' }),
 ]
-const asks = (memberId: string, amount: number, effectiveOn = '2025-02-01'): Told => ({
+const asks = (memberId: string, amount: number, effectiveOn = '2025-02-01'): StoryCommand => ({
   type: 'RequestWithdrawal',
   effectiveOn,
   memberId,
   amount,
 })
-const answer = (told: readonly Told[], ask: Told) => {
+const answer = (told: readonly StoryCommand[], ask: StoryCommand) => {
   const village = villageAfter([...begun, ...told])
   const decision = answerTo(village, ask)
   if (decision.outcome !== 'recorded') throw new Error(JSON.stringify(decision))
@@ -45,7 +45,7 @@ test('who asks for less than the fund can spare gets it now', () => {
 test('a fifth of what stays saved stays in cash: the rest is told its day and why', () => {
   // 800,000 free; after 750,000 it would be 50,000 beside 250,000 saved, exactly a fifth.
   expect(payable({ cash: 900_000, earmarked: 100_000, savings: 1_000_000 }, 20)).toBe(750_000)
-  const grown: readonly Told[] = [
+  const grown: readonly StoryCommand[] = [
     { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm1', amount: 300_000 },
     paidOut({ on: '2025-01-25', principal: 400_000, months: 60, loanId: 'l2' }),
   ]
@@ -74,7 +74,7 @@ test('who asked before comes before, and is told so to who comes after', () => {
 })
 
 test('what no instalment will cover is told the last day that was looked at, never a bare no', () => {
-  const slow: readonly Told[] = [
+  const slow: readonly StoryCommand[] = [
     founded({ opening: { cash: 300_000, social: 100_000, reserve: 200_000 } }),
     admitted('m1'),
     { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm1', amount: 1_300_000 },
@@ -97,7 +97,7 @@ test('a committee whose offices have all ended, or that was never there, stops n
   expect(answer([], asks('m1', 1_000))).toMatchObject({ payNow: 1_000 })
 })
 
-const out = (memberId: string, amount: number, effectiveOn = '2025-02-20'): Told => ({
+const out = (memberId: string, amount: number, effectiveOn = '2025-02-20'): StoryCommand => ({
   type: 'RecordWithdrawal',
   effectiveOn,
   memberId,
@@ -106,7 +106,7 @@ const out = (memberId: string, amount: number, effectiveOn = '2025-02-20'): Told
 
 test('savings that are handed out pay the oldest request first, also when they are written down late', () => {
   const told = [asks('m1', 100_000), asks('m1', 50_000, '2025-02-03'), out('m1', 120_000)]
-  const left = (those: readonly Told[]) =>
+  const left = (those: readonly StoryCommand[]) =>
     waitingIn(villageAfter([...begun, ...those])).map((one) => one.left)
   expect(left(told)).toEqual([0, 30_000])
   expect(left([told[2]!, told[1]!, told[0]!])).toEqual([0, 30_000])
@@ -118,7 +118,7 @@ test('a request is given up once, by whoever asked', () => {
   const village = villageAfter([...begun, asks('m1', 100_000)])
   const [one] = waitingIn(village)
   const requestId = one!.requestId
-  const cancel = (memberId: string, effectiveOn = '2025-02-10'): Told => ({
+  const cancel = (memberId: string, effectiveOn = '2025-02-10'): StoryCommand => ({
     type: 'CancelWithdrawal',
     effectiveOn,
     requestId,

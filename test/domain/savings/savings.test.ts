@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { near } from '#test/support/edge-draws.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -14,18 +14,18 @@ import {
 } from '#test/support/village.ts'
 
 const on = '2025-01-20'
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 300_000, social: 50_000, reserve: 250_000 } }),
   admitted('m1'),
   admitted('m2'),
 ]
-const shares = (memberId: string, count: number): Told => ({
+const shares = (memberId: string, count: number): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn: on,
   memberId,
   shares: count,
 })
-const withdrawal = (memberId: string, amount: number): Told => ({
+const withdrawal = (memberId: string, amount: number): StoryCommand => ({
   type: 'RecordWithdrawal',
   effectiveOn: on,
   memberId,
@@ -97,7 +97,7 @@ test('as few shares as a meeting asks are enough', () => {
 
 test('help beyond what the social fund holds is recorded and flagged', () => {
   const village = villageAfter(begun)
-  const support = (amount: number): Told => ({
+  const support = (amount: number): StoryCommand => ({
     type: 'RecordSocialSupport',
     effectiveOn: on,
     amount,
@@ -125,7 +125,7 @@ test.each([0, -5_000, 0.5, Number.NaN, 2 ** 53])('%s is no sum that can be saved
     })
   }
   expect(answerTo(village, shares('m1', amount)).outcome).toBe('invalid')
-  const support: Told = { type: 'RecordSocialSupport', effectiveOn: on, amount }
+  const support: StoryCommand = { type: 'RecordSocialSupport', effectiveOn: on, amount }
   expect(answerTo(village, support).outcome).toBe('invalid')
 })
 
@@ -142,19 +142,19 @@ const shareSums = [5_000, 10_000, 15_000]
 const fact = fc.oneof(
   fc
     .record({ memberId: fc.constantFrom('m1', 'm2'), shares: near([1, 3], { min: 1, max: 9 }) })
-    .map(({ memberId, shares: count }): Told => shares(memberId, count)),
+    .map(({ memberId, shares: count }): StoryCommand => shares(memberId, count)),
   fc
     .record({ memberId: fc.constantFrom('m1', 'm2'), amount: near(shareSums, riel(90_000)) })
-    .map(({ memberId, amount }): Told => withdrawal(memberId, amount)),
+    .map(({ memberId, amount }): StoryCommand => withdrawal(memberId, amount)),
   fc
     .record({ memberId: fc.constantFrom('m1', 'm2'), amount: near([1_000], riel(5_000)) })
-    .map(({ memberId, amount }): Told => ({
+    .map(({ memberId, amount }): StoryCommand => ({
       type: 'RecordFine',
       effectiveOn: on,
       memberId,
       amount,
     })),
-  near([25_000, 50_000], riel(90_000)).map((amount): Told => ({
+  near([25_000, 50_000], riel(90_000)).map((amount): StoryCommand => ({
     type: 'RecordSocialSupport',
     effectiveOn: on,
     amount,
@@ -162,7 +162,7 @@ const fact = fc.oneof(
 )
 
 /** Cash in, savings and social fund that a fact makes, read off the command alone. */
-const movedBy = (told: Told): { readonly cash: number; readonly saved: number } => {
+const movedBy = (told: StoryCommand): { readonly cash: number; readonly saved: number } => {
   if (told.type === 'BuyShares') return { cash: told.shares * 5_000, saved: told.shares * 5_000 }
   if (told.type === 'RecordWithdrawal') return { cash: -told.amount, saved: -told.amount }
   if (told.type === 'RecordFine') return { cash: told.amount, saved: 0 }
@@ -170,8 +170,8 @@ const movedBy = (told: Told): { readonly cash: number; readonly saved: number } 
 }
 
 /** Whether so much was there as is given out, of the facts before it alone. */
-const isMoreThanThere = (told: Told, before: readonly Told[]): boolean => {
-  const sum = (ofType: Told['type'], memberId?: string): number =>
+const isMoreThanThere = (told: StoryCommand, before: readonly StoryCommand[]): boolean => {
+  const sum = (ofType: StoryCommand['type'], memberId?: string): number =>
     before.reduce((all, one) => {
       if (one.type !== ofType || (memberId && !('memberId' in one && one.memberId === memberId)))
         return all

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { split } from '#domain/kernel/shares.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
-import { type ShareOutAsked, shareOutPlan } from '#domain/savings/share-out.ts'
+import { type ShareOutTerms, shareOutPlan } from '#domain/savings/share-out.ts'
 import { monthly, near, nearDay } from '#test/support/edge-draws.ts'
 
 const lines = (memberId: string): fc.Arbitrary<readonly [string, SavingsLine[]]> =>
@@ -41,7 +41,7 @@ const randomFund = fc
     from: nearDay(['2025-01-20'], { from: '2025-01-01', to: '2025-02-28' }),
     on: nearDay(['2025-11-20', '2025-12-20'], { from: '2025-10-01', to: '2025-12-31' }),
   })
-  .map(({ members, pool, cash, earmarked, payOut, ahead, from, on }): ShareOutAsked => {
+  .map(({ members, pool, cash, earmarked, payOut, ahead, from, on }): ShareOutTerms => {
     const savings = members.flatMap(([, own]) => own).reduce((sum, { amount }) => sum + amount, 0)
     return {
       charter: defaultCharter,

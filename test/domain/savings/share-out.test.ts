@@ -11,17 +11,19 @@ import {
   reversed,
   wordOf,
 } from '#test/support/committee.ts'
-import { toldOf } from '#test/support/taken-back.ts'
-import { type Told, answerTo, booked, paid, paidOut } from '#test/support/village.ts'
+import { booksOf } from '#test/support/taken-back.ts'
+import { type StoryCommand, answerTo, booked, paid, paidOut } from '#test/support/village.ts'
 
-const shares = (memberId: string, count: number, effectiveOn: string): Told => ({
+const shares = (memberId: string, count: number, effectiveOn: string): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId,
   shares: count,
 })
-const closed: Told = { type: 'ClosePeriod', effectiveOn: '2025-12-31' }
-const shareOut = (more: Partial<Extract<Told, { type: 'ShareOut' }>> = {}): Told => ({
+const closed: StoryCommand = { type: 'ClosePeriod', effectiveOn: '2025-12-31' }
+const shareOut = (
+  more: Partial<Extract<StoryCommand, { type: 'ShareOut' }>> = {},
+): StoryCommand => ({
   type: 'ShareOut',
   effectiveOn: '2026-01-20',
   isSurplusSplit: true,
@@ -31,7 +33,7 @@ const shareOut = (more: Partial<Extract<Told, { type: 'ShareOut' }>> = {}): Told
 })
 
 /** m1 holds two shares from January on, m2 one from July; a loan has brought 37,500 of interest, 4,000 are its provision. */
-const year: readonly Told[] = [
+const year: readonly StoryCommand[] = [
   shares('m1', 2, '2025-01-20'),
   shares('m2', 1, '2025-07-20'),
   paidOut({ on: '2025-01-20', principal: 500_000, months: 10, memberId: 'm3' }),
@@ -41,7 +43,7 @@ const year: readonly Told[] = [
   closed,
 ]
 
-const bodyOf = (told: readonly Told[], one: Told) => {
+const bodyOf = (told: readonly StoryCommand[], one: StoryCommand) => {
   const answer = answerTo(savingAfter(told), one)
   if (answer.outcome !== 'recorded') throw new Error(JSON.stringify(answer))
   return answer.body as Extract<typeof answer.body, { type: 'SharedOut' }>
@@ -85,7 +87,7 @@ test('what is split is saved, and what is to be handed out waits under its membe
 })
 
 test('what an earlier split set aside for running costs comes back into the next pool', () => {
-  const again: readonly Told[] = [
+  const again: readonly StoryCommand[] = [
     ...year,
     shareOut(),
     { type: 'RecordDonation', effectiveOn: '2026-06-20', amount: 50_000 },
@@ -149,7 +151,7 @@ test('the end of a cycle gives the shares back, and they count for no later spli
   expect(waitingIn(village).find(({ memberId }) => memberId === 'm1')!.amount).toBeGreaterThan(
     10_000,
   )
-  const later: readonly Told[] = [
+  const later: readonly StoryCommand[] = [
     ...told,
     { type: 'RecordDonation', effectiveOn: '2026-06-20', amount: 50_000 },
     { type: 'ClosePeriod', effectiveOn: '2026-12-31' },
@@ -161,9 +163,9 @@ test('the end of a cycle gives the shares back, and they count for no later spli
 test('a share-out that is taken back was never there; money handed out on it is taken back before', () => {
   const told = [...year, shareOut()]
   const back = savingStory([...told, reversed(nthSaved(told.length), '2026-02-01')])
-  expect(toldOf(back)).toEqual(toldOf(savingStory(year)))
+  expect(booksOf(back)).toEqual(booksOf(savingStory(year)))
   expect(waitingIn(back.village).map(({ left }) => left)).toEqual([0, 0])
-  const out: Told = {
+  const out: StoryCommand = {
     type: 'RecordWithdrawal',
     effectiveOn: '2026-01-25',
     memberId: 'm1',

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { heldOn } from '#domain/savings/account.ts'
 import { wordOf } from '#test/support/committee.ts'
 import { savingAfter } from '#test/support/saving-village.ts'
-import { type Told, answerTo, booked, flagsOf, paid, paidOut } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  answerTo,
+  booked,
+  flagsOf,
+  paid,
+  paidOut,
+} from '#test/support/village.ts'
 
 /** 500,000 and a month's 7,500 are owed in February: 92,500 of 600,000 wait for m1's word. */
 const waits = [
@@ -12,8 +19,8 @@ const waits = [
 const released = (
   amount: number,
   to: 'savings' | 'cash',
-  more: Partial<Extract<Told, { type: 'ReleaseSuspense' }>> = {},
-): Told => ({
+  more: Partial<Extract<StoryCommand, { type: 'ReleaseSuspense' }>> = {},
+): StoryCommand => ({
   type: 'ReleaseSuspense',
   effectiveOn: '2025-03-20',
   memberId: 'm1',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { SavingsLine } from '#domain/savings/account.ts'
 import { waitingIn } from '#domain/savings/books.ts'
-import { type WithdrawalAsked, queueOf } from '#domain/savings/queue.ts'
+import { type WithdrawalRequest, queueOf } from '#domain/savings/queue.ts'
 import { wordOf } from '#test/support/committee.ts'
-import { type Told, admitted, founded, idOf, villageAfter } from '#test/support/village.ts'
+import { type StoryCommand, admitted, founded, idOf, villageAfter } from '#test/support/village.ts'
 
-const asked = (amount: number, more: Partial<WithdrawalAsked> = {}): WithdrawalAsked => ({
+const asked = (amount: number, more: Partial<WithdrawalRequest> = {}): WithdrawalRequest => ({
   requestId: 'r1',
   memberId: 'm1',
   amount,
@@ -21,7 +21,7 @@ const out = (on: string, amount: number, type = 'SavingsWithdrawn'): SavingsLine
   amount: -amount,
 })
 /** What of each request is paid, and what is left of it. */
-const stands = (those: readonly WithdrawalAsked[], ...lines: readonly SavingsLine[]) =>
+const stands = (those: readonly WithdrawalRequest[], ...lines: readonly SavingsLine[]) =>
   queueOf(those, () => lines).map(({ paid, left }) => [paid, left])
 
 test('savings that are handed out pay a request from its own day on, and none that came later', () => {
@@ -129,27 +129,27 @@ test('each member’s money pays the own requests alone', () => {
   ])
 })
 
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 300_000, reserve: 300_000 } }),
   admitted('m1'),
   admitted('m2'),
   { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm1', amount: 600_000 },
   { type: 'RecordDeposit', effectiveOn: '2025-01-10', memberId: 'm2', amount: 400_000 },
 ]
-const asks = (memberId: string, amount: number): Told => ({
+const asks = (memberId: string, amount: number): StoryCommand => ({
   type: 'RequestWithdrawal',
   effectiveOn: '2025-02-01',
   memberId,
   amount,
   id: idOf(500),
 })
-const takes = (effectiveOn: string, amount: number): Told => ({
+const takes = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordWithdrawal',
   effectiveOn,
   memberId: 'm1',
   amount,
 })
-const cancels = (effectiveOn: string): Told => ({
+const cancels = (effectiveOn: string): StoryCommand => ({
   type: 'CancelWithdrawal',
   effectiveOn,
   requestId: idOf(500),
@@ -157,7 +157,7 @@ const cancels = (effectiveOn: string): Told => ({
 })
 
 test('a request keeps what it was answered: the day and the reason where it waits', () => {
-  const rest: Told = { type: 'RecordExpense', effectiveOn: '2025-01-15', amount: 1_000_000 }
+  const rest: StoryCommand = { type: 'RecordExpense', effectiveOn: '2025-01-15', amount: 1_000_000 }
   const [now] = waitingIn(villageAfter([...begun, asks('m1', 100_000)]))
   expect(now).toMatchObject({ payNow: 100_000, queued: 0, amount: 100_000, left: 100_000 })
   expect([now!.expectedOn, now!.why]).toEqual([undefined, undefined])
@@ -173,14 +173,16 @@ test('a request keeps what it was answered: the day and the reason where it wait
 
 test('a request is given up by its own number alone', () => {
   const village = villageAfter([...begun, asks('m1', 100_000)])
-  const other = { ...cancels('2025-02-10'), requestId: idOf(501) } as Told
+  const other = { ...cancels('2025-02-10'), requestId: idOf(501) } as StoryCommand
   expect(wordOf(village, other)).toBe('withdrawal-unknown')
 })
 
 test('what one member asks for takes nothing of what another may ask for', () => {
   const village = villageAfter([...begun, asks('m1', 600_000)])
-  expect(wordOf(village, { ...asks('m2', 400_000), id: idOf(501) } as Told)).toBe('recorded')
-  expect(wordOf(village, { ...asks('m2', 400_001), id: idOf(501) } as Told)).toBe(
+  expect(wordOf(village, { ...asks('m2', 400_000), id: idOf(501) } as StoryCommand)).toBe(
+    'recorded',
+  )
+  expect(wordOf(village, { ...asks('m2', 400_001), id: idOf(501) } as StoryCommand)).toBe(
     'more-than-own-savings',
   )
 })
@@ -195,7 +197,7 @@ test('what was given up may be asked for again, and what was handed out before s
   const told = [...begun, asks('m1', 100_000), takes('2025-02-10', 30_000), cancels('2025-02-20')]
   const village = villageAfter(told)
   expect(waitingIn(village)).toMatchObject([{ paid: 30_000, left: 0, cancelledOn: '2025-02-20' }])
-  const again = (amount: number) => ({ ...asks('m1', amount), id: idOf(501) }) as Told
+  const again = (amount: number) => ({ ...asks('m1', amount), id: idOf(501) }) as StoryCommand
   expect(wordOf(village, again(570_000))).toBe('recorded')
   expect(wordOf(village, again(570_001))).toBe('more-than-own-savings')
 })

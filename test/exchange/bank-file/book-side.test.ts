@@ -6,9 +6,16 @@ import { movedThere, withoutLine } from '#src/exchange/bank-file/book-side.ts'
 import { readBankFile } from '#src/exchange/bank-file/reading.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { by, csv, foundedIn, fundId, officer } from '#test/support/founded-fund.ts'
-import { type Told, admitted, founded, fundBookOf, idOf, storyOf } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  admitted,
+  founded,
+  fundBookOf,
+  idOf,
+  storyOf,
+} from '#test/support/village.ts'
 
-const carriedToBank = (effectiveOn: string, amount: number): Told => ({
+const carriedToBank = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordTransfer',
   effectiveOn,
   amount,
@@ -16,7 +23,7 @@ const carriedToBank = (effectiveOn: string, amount: number): Told => ({
   to: 'bank',
   names: ['m1', 'm2'],
 })
-const told = (...of: readonly Told[]) => {
+const told = (...of: readonly StoryCommand[]) => {
   const story = storyOf([
     founded({ opening: { cash: 100_000, reserve: 100_000 } }),
     admitted('m1'),
@@ -40,7 +47,12 @@ test('entries at the bank come in the order in which they were written, whatever
 test('an entry that was taken back waits for no line of the bank', () => {
   const { book, postings } = told(
     carriedToBank('2025-02-10', 500),
-    { type: 'AppointOfficer', effectiveOn: '2025-02-10', memberId: 'm2', office: 'chair' } as Told,
+    {
+      type: 'AppointOfficer',
+      effectiveOn: '2025-02-10',
+      memberId: 'm2',
+      office: 'chair',
+    } as StoryCommand,
     {
       type: 'ReverseEntry',
       effectiveOn: '2025-02-11',

@@ -4,7 +4,7 @@ import { total } from '#domain/health/book.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { reconciliationOf } from '#src/exchange/statements/bank.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   answerTo,
   booked,
@@ -15,11 +15,16 @@ import {
 } from '#test/support/village.ts'
 
 const numRuns = process.env['TEST_BUDGET'] === 'ci' ? 1000 : 150
-const begun: readonly Told[] = [
+const begun: readonly StoryCommand[] = [
   founded({ opening: { cash: 100_000_000, reserve: 100_000_000 } }),
   admitted('m1'),
   admitted('m2'),
-  { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm2', office: 'chair' } as Told,
+  {
+    type: 'AppointOfficer',
+    effectiveOn: '2025-01-01',
+    memberId: 'm2',
+    office: 'chair',
+  } as StoryCommand,
 ]
 
 const day = fc.integer({ min: 1, max: 60 }).map((n) => {
@@ -38,9 +43,9 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
-const idAt = (told: readonly Told[], at: number): string => idOf(1 + (at % told.length))
+const idAt = (told: readonly StoryCommand[], at: number): string => idOf(1 + (at % told.length))
 
-const toldBy = (one: Step, told: readonly Told[]): Told => {
+const toldBy = (one: Step, told: readonly StoryCommand[]): StoryCommand => {
   const { day: effectiveOn } = one
   switch (one.kind) {
     case 'move':

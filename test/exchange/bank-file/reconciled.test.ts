@@ -10,7 +10,7 @@ import { reconciliationOf } from '#src/exchange/statements/bank.ts'
 import { viewChanges } from '#src/app/views.ts'
 import {
   type Story,
-  type Told,
+  type StoryCommand,
   admitted,
   booked,
   founded,
@@ -52,11 +52,11 @@ const move = fc.record({
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never
 const extra = fc.record({ day: fc.integer({ min: 0, max: 26 }), amount: sum, isOut: fc.boolean() })
 
-const toldOf = (moves: readonly Move[]): Told[] => [
+const toldOf = (moves: readonly Move[]): StoryCommand[] => [
   founded({ opening: { cash: 100_000_000, reserve: 100_000_000 } }),
   admitted('m1'),
   admitted('m2'),
-  ...moves.map(({ day, amount, isOut }): Told => ({
+  ...moves.map(({ day, amount, isOut }): StoryCommand => ({
     type: 'RecordTransfer',
     effectiveOn: dayAt(day),
     amount,
@@ -160,7 +160,7 @@ test('for any book and any list of the bank the statement adds up, and nothing w
       expect(new Set(marks).size).toBe(marks.length)
       const proposals = proposalsFor(list.lines, candidatesIn(story))
       const given = new Set<string>()
-      const confirmed = proposals.flatMap(({ kind, choices }, i): Told[] => {
+      const confirmed = proposals.flatMap(({ kind, choices }, i): StoryCommand[] => {
         seen.add(kind)
         const { amount, on, words } = list.lines[i]!
         for (const choice of choices)

@@ -4,11 +4,11 @@ import type { FundBook } from '#domain/health/book.ts'
 import { accountName } from '#src/lists/account-name.ts'
 import { type ListName, lists } from '#src/lists/all.ts'
 import { memberColumns } from '#src/lists/members.ts'
-import { listsAsked } from '#src/exchange/list-files.ts'
+import { listSourceOf } from '#src/exchange/list-files.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { gathered } from '#test/support/gathered.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -18,10 +18,10 @@ import {
   takenOver,
 } from '#test/support/village.ts'
 
-const rowsOf = async (name: ListName, told: readonly Told[], asOf: string) => {
+const rowsOf = async (name: ListName, told: readonly StoryCommand[], asOf: string) => {
   const story = storyOf(told)
   const { postings } = viewChanges(story.village, story.entries)
-  const asked = listsAsked({
+  const asked = listSourceOf({
     book: fundBookOf(story),
     asOf,
     knownAt: null,
@@ -36,16 +36,16 @@ const begun = [
   admitted('m2', { sex: 'm' }),
   admitted('m1'),
 ]
-const saved = (effectiveOn: string, amount: number, memberId = 'm1'): Told => ({
+const saved = (effectiveOn: string, amount: number, memberId = 'm1'): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn,
   memberId,
   amount,
 })
-const joined = (memberId: string, effectiveOn: string): Told =>
-  ({ ...admitted(memberId), effectiveOn }) as Told
-const died = (memberId: string, effectiveOn: string): Told =>
-  ({ type: 'RecordDeath', effectiveOn, memberId }) as Told
+const joined = (memberId: string, effectiveOn: string): StoryCommand =>
+  ({ ...admitted(memberId), effectiveOn }) as StoryCommand
+const died = (memberId: string, effectiveOn: string): StoryCommand =>
+  ({ type: 'RecordDeath', effectiveOn, memberId }) as StoryCommand
 
 test('members of a day are those who had come by then, with what they had saved through it', async () => {
   const told = [...begun, joined('m3', '2025-03-10'), saved('2025-03-10', 500)]
@@ -56,7 +56,7 @@ test('members of a day are those who had come by then, with what they had saved 
 })
 
 test('meetings of a day are those that were held by then, in their order', async () => {
-  const meeting = (effectiveOn: string, present: readonly string[]): Told => ({
+  const meeting = (effectiveOn: string, present: readonly string[]): StoryCommand => ({
     type: 'RecordAttendance',
     effectiveOn,
     present,
@@ -114,7 +114,7 @@ test('postings of a day are those whose books are of that day or before', async 
   expect(await on('2025-03-11')).toBe(await on('2025-03-10'))
 })
 
-const yearOf = async (told: readonly Told[], asOf: string) =>
+const yearOf = async (told: readonly StoryCommand[], asOf: string) =>
   (await rowsOf('cycles', told, asOf)).at(-1)!
 
 test('who was a member on the eve and is none on the last day has dropped out of the year', async () => {
@@ -143,8 +143,18 @@ test('a loan is late from the day after its instalment, and what is given up is 
     paidOut({ on: '2025-01-20', principal: 100_000, months: 10, loanId: 'l1' }),
     takenOver({ on: '2024-06-20', principal: 60_000, months: 6, owed: 30_000, loanId: 'l2' }),
     paid('2025-02-20', [0, 30_000], 'l2'),
-    { type: 'RecordWriteOff', effectiveOn: '2025-12-31', loanId: 'l1', amount: 40_000 } as Told,
-    { type: 'RecordWriteOff', effectiveOn: '2026-01-01', loanId: 'l1', amount: 10_000 } as Told,
+    {
+      type: 'RecordWriteOff',
+      effectiveOn: '2025-12-31',
+      loanId: 'l1',
+      amount: 40_000,
+    } as StoryCommand,
+    {
+      type: 'RecordWriteOff',
+      effectiveOn: '2026-01-01',
+      loanId: 'l1',
+      amount: 10_000,
+    } as StoryCommand,
   ]
   const late = async (asOf: string) => {
     const row = await yearOf(told, asOf)
@@ -166,8 +176,8 @@ test('what a year brought is held against the middle of its start and end', asyn
     ...begun,
     saved('2025-01-01', 100_000),
     saved('2026-03-01', 300_000),
-    { type: 'RecordExpense', effectiveOn: '2026-01-01', amount: 10_000 } as Told,
-    { type: 'RecordExpense', effectiveOn: '2025-12-31', amount: 7_000 } as Told,
+    { type: 'RecordExpense', effectiveOn: '2026-01-01', amount: 10_000 } as StoryCommand,
+    { type: 'RecordExpense', effectiveOn: '2025-12-31', amount: 7_000 } as StoryCommand,
   ]
   // 10,000 lost; savings of 100,000 and 400,000; assets of 1,093,000 and 1,383,000.
   expect(await yearOf(told, '2026-12-31')).toMatchObject({

@@ -6,22 +6,22 @@ import { entriesKnownAt } from '#src/app/known-at.ts'
 import { listNames, lists } from '#src/lists/all.ts'
 import { factsPartMax } from '#src/lists/journal.ts'
 import {
-  type WorkbookAsked,
+  type WorkbookSource,
   listAsCsv,
   listsAsJsonLines,
   listsAsWorkbook,
-  listsAsked,
+  listSourceOf,
 } from '#src/exchange/list-files.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
 import type { Sheet, Value } from '#src/exchange/workbook/sheets.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { sheetTold } from '#src/words/export-words.ts'
+import { sheetInWords } from '#src/words/export-words.ts'
 import { exportWords } from '#src/words/report-words.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
 import { gathered } from '#test/support/gathered.ts'
 
-const readYear = async (): Promise<WorkbookAsked & { readonly journal: JournalRow[] }> => {
+const readYear = async (): Promise<WorkbookSource & { readonly journal: JournalRow[] }> => {
   const { store, fundId, book } = await bookFrom(paperBookFolder)
   const { entries } = await entriesKnownAt(store, fundId, undefined)
   const [postings, notes] = [await store.postings(fundId, {}), await store.of(fundId)]
@@ -29,9 +29,9 @@ const readYear = async (): Promise<WorkbookAsked & { readonly journal: JournalRo
   return { book, asOf: '2025-12-31', knownAt: null, notes, postings, entries, journal }
 }
 
-const written = async (asked: WorkbookAsked, language: Language = 'en'): Promise<Uint8Array> =>
+const written = async (asked: WorkbookSource, language: Language = 'en'): Promise<Uint8Array> =>
   listsAsWorkbook(asked, {
-    tell: (statement) => sheetTold(statement, language),
+    tell: (statement) => sheetInWords(statement, language),
     titles: exportWords.in(language),
   })
 
@@ -122,7 +122,7 @@ test('sums of a workbook are numbers, days are days, and its sheets have names o
 test('a sheet of a statement says what its sums are and as of when the book was known, in either language', async () => {
   const asked = await yearAsked()
   const noted = (more: object, language: Language): string =>
-    sheetTold(fundStatements['trial-balance']({ ...asked, ...more }), language).notes.join('\n')
+    sheetInWords(fundStatements['trial-balance']({ ...asked, ...more }), language).notes.join('\n')
   const known = { knownAt: '2026-01-02T03:04:05.000Z' }
   const english = noted(known, 'en')
   expect(english).toContain(
@@ -143,7 +143,7 @@ test('a letter of two halves is never cut where facts are too long for a cell', 
   for (const one of [data, data.replace('a', 'ab')]) {
     const rows = await gathered(
       lists['entry-facts'].rows({
-        ...listsAsked(asked),
+        ...listSourceOf(asked),
         async *entries() {
           yield { ...asked.journal[0]!, data: one }
         },
@@ -161,7 +161,7 @@ test('facts too long for a cell are cut into parts that come to the same', async
   const long = { ...asked.journal[0]!, data }
   const rows = await gathered(
     lists['entry-facts'].rows({
-      ...listsAsked(asked),
+      ...listSourceOf(asked),
       async *entries() {
         yield long
       },
@@ -173,7 +173,7 @@ test('facts too long for a cell are cut into parts that come to the same', async
 })
 
 test('CSV and JSON lines tell the same rows, under the keys that the dictionary explains', async () => {
-  const asked = listsAsked(await yearAsked())
+  const asked = listSourceOf(await yearAsked())
   const lines = (await gathered(listsAsJsonLines(asked))).map(
     (line) => JSON.parse(line) as Readonly<Record<string, string | number | null>>,
   )
@@ -193,16 +193,16 @@ test('a card that begins like a formula runs in no file', async () => {
   const year = await yearAsked()
   const members = year.book.members.map((one, i) => ({ ...one, card: i === 0 ? '=1+1' : one.card }))
   const asked = { ...year, book: { ...year.book, members } }
-  const csv = (await gathered(listAsCsv('members', listsAsked(asked)))).join('')
+  const csv = (await gathered(listAsCsv('members', listSourceOf(asked)))).join('')
   expect(csv).toContain("\r\n'=1+1,")
   const cards = rowsIn(await sheetsIn(await written(asked)), 'Members').map(({ card }) => card)
   expect(cards).toContain('=1+1')
-  const [first] = await gathered(listsAsJsonLines(listsAsked(asked), ['members']))
+  const [first] = await gathered(listsAsJsonLines(listSourceOf(asked), ['members']))
   expect(JSON.parse(first!)).toHaveProperty('list', 'members')
 })
 
 test('a year tells what networks of savings groups ask, from the figures of the books', async () => {
-  const asked = listsAsked(await yearAsked())
+  const asked = listSourceOf(await yearAsked())
   const [year, ...more] = await gathered(lists.cycles.rows(asked))
   expect(more).toEqual([])
   const members = await gathered(lists.members.rows(asked))

@@ -6,8 +6,8 @@ import {
   olderTermsThere,
   owedOf,
   termMonths,
-  toldLoanOf,
-  toldStateOf,
+  statedLoanOf,
+  statedBalancesOf,
 } from '#src/exchange/loan-book/terms.ts'
 
 const line: LoanLine = {
@@ -100,7 +100,8 @@ test.each<[Cells, number | undefined]>([
   expect(termMonths(lineWith(change))).toBe(months)
 })
 
-const state = (change: Cells) => toldStateOf(lineWith({ principal_owed: undefined, ...change }))
+const state = (change: Cells) =>
+  statedBalancesOf(lineWith({ principal_owed: undefined, ...change }))
 
 test('what is owed is what is told, else what was lent less what was paid, and never below zero', () => {
   const owed = (change: Cells) => owedOf(lineWith({ principal_owed: undefined, ...change }))
@@ -129,7 +130,7 @@ test('interest that is left is told, or all of it less what was paid', () => {
 })
 
 test('a rate is of a year, but of an instalment where OpenCBS tells it, and rounded down to a month', () => {
-  const monthly = (change: Cells) => monthlyPercent(toldLoanOf(lineWith(change), 'KHR'))
+  const monthly = (change: Cells) => monthlyPercent(statedLoanOf(lineWith(change), 'KHR'))
   expect(monthly({})).toBe('1.5')
   expect(monthly({ rate_percent: '10' })).toBe('0.833333')
   expect(monthly({ rate_percent: '20' })).toBe('1.666666')
@@ -141,7 +142,7 @@ test('a rate is of a year, but of an instalment where OpenCBS tells it, and roun
 test('a fee and interest of zero are not said of the older book, and a multiple of zero is none', () => {
   const terms = (change: Cells) => {
     const one = lineWith(change)
-    return olderTermsThere(one, toldLoanOf(one, 'KHR'))
+    return olderTermsThere(one, statedLoanOf(one, 'KHR'))
   }
   const asWritten = { method: 'declining', rateMonthlyPercent: '1.5' }
   expect(terms({ fee: 0, interest_paid: 0 })).toEqual({ asWritten })
@@ -149,8 +150,8 @@ test('a fee and interest of zero are not said of the older book, and a multiple 
     asWritten: { ...asWritten, fee: 1, interestPaidBefore: 2 },
     securities: ['id-card'],
   })
-  expect(toldLoanOf({ ...line, multiple: 0 }, 'KHR').multiple).toBeUndefined()
-  expect(toldLoanOf({ ...line, multiple: 1 }, 'USD')).toMatchObject({
+  expect(statedLoanOf({ ...line, multiple: 0 }, 'KHR').multiple).toBeUndefined()
+  expect(statedLoanOf({ ...line, multiple: 1 }, 'USD')).toMatchObject({
     multiple: 1,
     unitsInOne: 100,
   })

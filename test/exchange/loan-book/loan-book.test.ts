@@ -10,7 +10,7 @@ import { loanBook } from '#src/exchange/loan-book/sheet.ts'
 import { importMembers } from '#src/exchange/members-sheet/import.ts'
 import { writeWorkbook } from '#src/exchange/workbook/write.ts'
 import { by, csv, foundedIn, fundId, officer } from '#test/support/founded-fund.ts'
-import { type LoanCells, loanSheet } from '#test/support/told-sheets.ts'
+import { type LoanCells, loanSheet } from '#test/support/loan-sheets.ts'
 
 let store = memoryStore()
 let record: Recorder

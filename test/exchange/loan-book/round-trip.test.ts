@@ -4,8 +4,8 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { importLoans } from '#src/exchange/loan-book/import.ts'
 import { by, foundedIn, fundId } from '#test/support/founded-fund.ts'
-import { toldLoans } from '#test/support/random-told-loans.ts'
-import { cellsOf, loanSheet } from '#test/support/told-sheets.ts'
+import { statedLoans } from '#test/support/random-stated-loans.ts'
+import { cellsOf, loanSheet } from '#test/support/loan-sheets.ts'
 
 test('loans of every convention, written by the engine, come in without a difference; one unit off is one difference', async () => {
   const off = fc.constantFrom(
@@ -25,7 +25,10 @@ test('loans of every convention, written by the engine, come in without a differ
   }
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(toldLoans, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.tuple(statedLoans, fc.integer({ min: 0, max: 3 })), {
+        minLength: 1,
+        maxLength: 5,
+      }),
       off,
       fc.nat(),
       async (loans, column, which) => {

@@ -2,10 +2,17 @@ import { expect, test } from 'vitest'
 import type { FundBook } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type Beside, reconciliationOf } from '#src/exchange/statements/bank.ts'
-import { type Told, admitted, founded, fundBookOf, idOf, storyOf } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  admitted,
+  founded,
+  fundBookOf,
+  idOf,
+  storyOf,
+} from '#test/support/village.ts'
 import { viewChanges } from '#src/app/views.ts'
 
-const carriedToBank = (effectiveOn: string, amount: number): Told => ({
+const carriedToBank = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordTransfer',
   effectiveOn,
   amount,
@@ -13,7 +20,7 @@ const carriedToBank = (effectiveOn: string, amount: number): Told => ({
   to: 'bank',
   names: ['m1', 'm2'],
 })
-const fetched = (effectiveOn: string, amount: number): Told => ({
+const fetched = (effectiveOn: string, amount: number): StoryCommand => ({
   type: 'RecordTransfer',
   effectiveOn,
   amount,
@@ -26,7 +33,7 @@ const matched = (
   effectiveOn: string,
   amount: number,
   of: { sign: string; entry: number },
-): Told => ({
+): StoryCommand => ({
   type: 'MatchBankLine',
   effectiveOn,
   place: 'bank',
@@ -34,15 +41,15 @@ const matched = (
   mark: mark(of.sign),
   entryIds: [idOf(of.entry)],
 })
-const written = (effectiveOn: string, balance: number): Told =>
+const written = (effectiveOn: string, balance: number): StoryCommand =>
   ({
     type: 'RecordStatement',
     effectiveOn,
     place: 'bank',
     balance,
-  }) as Told
+  }) as StoryCommand
 
-const told = (...of: readonly Told[]) => {
+const told = (...of: readonly StoryCommand[]) => {
   const story = storyOf([
     founded({ opening: { cash: 100_000, reserve: 100_000 } }),
     admitted('m1'),
@@ -159,7 +166,7 @@ test('of papers of before the last one is named, and a paper of the wallet is no
   const papers = told(written('2025-02-05', 300), written('2025-02-10', 400), {
     ...written('2025-02-11', 9),
     place: 'wallet',
-  } as Told)
+  } as StoryCommand)
   const of = (asOf: string) =>
     reconciliationOf({ ...papers, asOf, knownAt: null, notes: new Map() }, 'bank').notes[0]
   expect(of('2025-02-12')).toEqual({
@@ -233,8 +240,8 @@ test('what is left is told as far as the list tells it: before its first line, a
 
 test('a line that was confirmed for the wallet is none of the bank', () => {
   const wallet = told(
-    { ...carriedToBank('2025-02-10', 500), to: 'wallet' } as Told,
-    { ...matched('2025-02-10', 500, { sign: 'a', entry: 4 }), place: 'wallet' } as Told,
+    { ...carriedToBank('2025-02-10', 500), to: 'wallet' } as StoryCommand,
+    { ...matched('2025-02-10', 500, { sign: 'a', entry: 4 }), place: 'wallet' } as StoryCommand,
   )
   expect(stands(wallet, '2025-02-12', listed([['2025-02-12', 9, 'a']])).lines).toEqual([
     'book-balance 0',
@@ -259,7 +266,12 @@ test('of what came after a close the statement tells the lines of the bank alone
 
 test('what was taken back is on neither side', () => {
   const back = told(
-    { type: 'AppointOfficer', effectiveOn: '2025-01-01', memberId: 'm2', office: 'chair' } as Told,
+    {
+      type: 'AppointOfficer',
+      effectiveOn: '2025-01-01',
+      memberId: 'm2',
+      office: 'chair',
+    } as StoryCommand,
     carriedToBank('2025-02-10', 500),
     {
       type: 'ReverseEntry',
@@ -267,7 +279,7 @@ test('what was taken back is on neither side', () => {
       reverses: idOf(5),
       reason: 'wrong-amount',
       approvedBy: 'm2',
-    } as Told,
+    } as StoryCommand,
   )
   expect(stands(back, '2025-02-11').lines[0]).toBe('book-balance 0')
   expect(stands(back, '2025-02-12').lines).toEqual(['book-balance 0'])

@@ -4,7 +4,7 @@ import { fundStatements } from '#src/exchange/statements/all.ts'
 import { lateLines } from '#src/exchange/statements/late.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { asCsv } from '#src/exchange/report.ts'
-import { statementTold } from '#src/words/statement-words.ts'
+import { statementInWords } from '#src/words/statement-words.ts'
 import { admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
 
 const story = storyOf([
@@ -44,12 +44,12 @@ test('the statement of the closed year tells what belongs to it and stands in th
   expect(cash.more[0]!.rows).toEqual([
     expect.objectContaining({ amount: -5_000, where: 'belongs-here' }),
   ])
-  const told = statementTold(cash, 'en')
+  const told = statementInWords(cash, 'en')
   expect(told.more[0]!.rows[0]!['what']).toBe('Running costs')
 })
 
 test('the file for a spreadsheet carries what came late, with its true day', () => {
-  const { more, ...told } = statementTold(fundStatements.income(on('2026-02-01')), 'en')
+  const { more, ...told } = statementInWords(fundStatements.income(on('2026-02-01')), 'en')
   const [head, ...rows] = asCsv(told, more).split('\r\n')
   expect(head).toBe('\ufeffpart,line,amount,table,true_day,booked_on,entry,what,account,where')
   const late = rows.filter((row) => row.includes(',late-entries,'))

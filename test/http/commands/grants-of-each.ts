@@ -1,12 +1,12 @@
 import type { Command } from '#domain/village.ts'
-import type { OfEach, Told } from '#test/http/commands/told.ts'
+import type { OfEach, KnownIds } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
 const asked = { windowId: 'migration', amount: 5000, parts: 1, broughtBy: 'fund' } as const
 const fileHash = 'c'.repeat(64)
 const made = new WeakMap<object, Promise<string>>()
 
-const make = async ({ needs, fundId }: Practice, { envelope }: Told): Promise<string> => {
+const make = async ({ needs, fundId }: Practice, { envelope }: KnownIds): Promise<string> => {
   const code = 'S-AAAA2222'
   const by = { actor: 'test', device: 'test' }
   const commands: readonly Command[] = [
@@ -18,14 +18,14 @@ const make = async ({ needs, fundId }: Practice, { envelope }: Told): Promise<st
 }
 
 /** A grant of the practice fund that waits for the vote, made once a service. */
-export const grantChecked = (practice: Practice, told: Told): Promise<string> => {
+export const grantChecked = (practice: Practice, told: KnownIds): Promise<string> => {
   const known = made.get(practice.needs) ?? make(practice, told)
   made.set(practice.needs, known)
   return known
 }
 
 /** One command of each type about what a donor gives. */
-export const supporting = ({ envelope, chair, committeeMember }: Told, code: string) =>
+export const supporting = ({ envelope, chair, committeeMember }: KnownIds, code: string) =>
   ({
     SetWindowTerms: {
       ...envelope(),

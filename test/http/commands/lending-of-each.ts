@@ -1,5 +1,5 @@
 import type { Command } from '#domain/village.ts'
-import type { OfEach, Told } from '#test/http/commands/told.ts'
+import type { OfEach, KnownIds } from '#test/http/commands/known-ids.ts'
 import { type Practice, practiceDay } from '#test/support/service.ts'
 
 /** Requests in each state that a command can find. */
@@ -17,14 +17,14 @@ export type Requests = {
   readonly toBank: string
 }
 
-const disputeOf = ({ envelope, other: memberId }: Told) => ({
+const disputeOf = ({ envelope, other: memberId }: KnownIds) => ({
   ...envelope(),
   type: 'RaiseDispute' as const,
   about: { kind: 'savings' as const, memberId },
   reason: 'other' as const,
 })
 
-const toBankOf = ({ envelope, memberId, other }: Told) => ({
+const toBankOf = ({ envelope, memberId, other }: KnownIds) => ({
   ...envelope(),
   type: 'RecordTransfer' as const,
   amount: 70_000,
@@ -33,7 +33,7 @@ const toBankOf = ({ envelope, memberId, other }: Told) => ({
   names: [memberId, other],
 })
 
-const olderOf = ({ envelope, newId, fourth }: Told) => ({
+const olderOf = ({ envelope, newId, fourth }: KnownIds) => ({
   ...envelope(),
   type: 'RecordPayout' as const,
   loanId: newId(),
@@ -46,9 +46,11 @@ const olderOf = ({ envelope, newId, fourth }: Told) => ({
   securities: ['land-title' as const],
 })
 
-export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Promise<Requests> => {
-  const { newId, chair } = told
-  const envelope = told.envelope
+export const makeRequests = async (
+  { needs, fundId }: Practice,
+  told: KnownIds,
+): Promise<Requests> => {
+  const { newId, chair, envelope } = told
   const members = [told.memberId, told.other, told.third, told.fourth]
   const ids = members.map(() => newId())
   const request = (i: number) => ({
@@ -87,10 +89,8 @@ export const makeRequests = async ({ needs, fundId }: Practice, told: Told): Pro
     fundId,
     [
       ...[0, 1, 2, 3].map(request),
-      appraise(1),
-      appraise(2),
-      disclose(1),
-      disclose(2),
+      ...[1, 2].map(appraise),
+      ...[1, 2].map(disclose),
       { ...envelope(), type: 'DecideLoan', loanId: ids[2]!, ballot },
       { ...overpaid, amount: 3_000_000 },
       fine,
@@ -115,7 +115,7 @@ const ballotOf = (confirmedBy: string) => ({
 
 /** What is written down of loans that are out. */
 export const paying = (
-  { envelope, memberId, other, chair, lateLoanId, openLoanId }: Told,
+  { envelope, memberId, other, chair, lateLoanId, openLoanId }: KnownIds,
   { fine, older }: Requests,
 ) => {
   const ballot = ballotOf(chair)
@@ -165,7 +165,7 @@ export const paying = (
 
 /** What is written down of loans that are asked for. */
 export const asking = (
-  { envelope, newId, chair }: Told,
+  { envelope, newId, chair }: KnownIds,
   { requested, appraised, refused, unwanted, overpaid }: Requests,
 ) => {
   const ballot = ballotOf(chair)

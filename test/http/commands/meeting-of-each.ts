@@ -1,6 +1,6 @@
 import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
-import type { OfEach, Told } from '#test/http/commands/told.ts'
+import type { OfEach, KnownIds } from '#test/http/commands/known-ids.ts'
 
 /** Whether the book is right of a member, asked in a round. */
 const inRounds = (
@@ -21,7 +21,7 @@ const inRounds = (
 
 /** Cash outside the box, who is away, and what is said not to be right: `dispute` was raised and `toBank` taken there before. */
 export const aroundMeetings = (
-  { envelope, memberId, other, chair }: Told,
+  { envelope, memberId, other, chair }: KnownIds,
   { dispute, toBank }: { readonly dispute: string; readonly toBank: string },
 ) =>
   ({

@@ -7,7 +7,7 @@ import { eventsOf, inNeed } from '#test/http/commands/relief-of-each.ts'
 import { aroundTheFund, askedFor, saving } from '#test/http/commands/saving-of-each.ts'
 import { ofPotInPractice } from '#test/http/commands/pot-of-each.ts'
 import { grantChecked, supporting } from '#test/http/commands/grants-of-each.ts'
-import { type OfEach, type Told, evening, toldOf } from '#test/http/commands/told.ts'
+import { type OfEach, type KnownIds, evening, knownIdsOf } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
 const asked = new WeakMap<object, Promise<Requests>>()
@@ -15,7 +15,7 @@ const asked = new WeakMap<object, Promise<Requests>>()
 const votes = { present: 55, yes: 50, no: 2 }
 const opening = { cash: 100_000, provision: 0, social: 0, reserve: 0, windows: [] }
 
-const decisions = ({ envelope, newId, networkId, charter, other, keeper }: Told) =>
+const decisions = ({ envelope, newId, networkId, charter, other, keeper }: KnownIds) =>
   ({
     FoundFund: { ...envelope(), type: 'FoundFund', villageCode: '17020304', charter, opening },
     AmendCharter: { ...envelope(), type: 'AmendCharter', charter, votes, confirmedBy: keeper },
@@ -50,7 +50,7 @@ const decisions = ({ envelope, newId, networkId, charter, other, keeper }: Told)
     ClosePeriod: { ...envelope(), type: 'ClosePeriod' },
   }) satisfies Partial<OfEach<Command>>
 
-const offices = ({ envelope, other, third, chair, committeeMember }: Told) =>
+const offices = ({ envelope, other, third, chair, committeeMember }: KnownIds) =>
   ({
     ElectOfficers: {
       ...envelope(),
@@ -79,7 +79,7 @@ const offices = ({ envelope, other, third, chair, committeeMember }: Told) =>
     },
   }) satisfies Partial<OfEach<Command>>
 
-const meeting = ({ envelope, newId, memberId, other }: Told) =>
+const meeting = ({ envelope, newId, memberId, other }: KnownIds) =>
   ({
     AdmitMember: {
       ...envelope(),
@@ -130,7 +130,7 @@ const meeting = ({ envelope, newId, memberId, other }: Told) =>
     RecordSocialSupport: { ...envelope(), type: 'RecordSocialSupport', amount: 5000 },
   }) satisfies Partial<OfEach<Command>>
 
-const lending = ({ envelope, newId, memberId, other, loanId }: Told) => {
+const lending = ({ envelope, newId, memberId, other, loanId }: KnownIds) => {
   const begun = {
     loanId: newId(),
     number: 'L900',
@@ -184,7 +184,7 @@ const lending = ({ envelope, newId, memberId, other, loanId }: Told) => {
   } satisfies Partial<OfEach<Command>>
 }
 
-const giving = ({ envelope }: Told) =>
+const giving = ({ envelope }: KnownIds) =>
   ({
     RecordDonation: { ...envelope(), type: 'RecordDonation', windowId: 'migration', amount: 5000 },
     RecordGrantPayout: {
@@ -196,11 +196,11 @@ const giving = ({ envelope }: Told) =>
     },
   }) satisfies Partial<OfEach<Command>>
 
-export { evening } from '#test/http/commands/told.ts'
+export { evening } from '#test/http/commands/known-ids.ts'
 
 /** One command of each type, each of which the practice fund can take by itself, or by an import. */
 export const oneOfEach = async (practice: Practice) => {
-  const told = await toldOf(practice)
+  const told = await knownIdsOf(practice)
   const requests = asked.get(practice.needs) ?? makeRequests(practice, told)
   asked.set(practice.needs, requests)
   const events = await eventsOf(practice, told)

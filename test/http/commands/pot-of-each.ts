@@ -1,6 +1,6 @@
 import type { PotCommand } from '#domain/operations/network.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import type { OfEach } from '#test/http/commands/told.ts'
+import type { OfEach } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
 const windowId = 'safe-ways'

@@ -9,7 +9,7 @@ import { reliefIn } from '#domain/room-states.ts'
 import type { Command, Village } from '#domain/village.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { caughtUp } from '#src/app/record.ts'
-import { type OfEach, type Told, evening } from '#test/http/commands/told.ts'
+import { type OfEach, type KnownIds, evening } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
 /** Events of one household each, in every state that a command about relief can find. */
@@ -43,7 +43,7 @@ const stateOf = (village: Village) =>
   reliefIn(village, village.fund!, charterOn(village.fund!.charters, evening))
 
 const seasonOf = (
-  { newId, committeeMember }: Told,
+  { newId, committeeMember }: KnownIds,
   memberId: string,
   ballot: Ballot,
 ): readonly Command[] => [
@@ -71,7 +71,7 @@ const seasonOf = (
   },
 ]
 
-const make = async (practice: Practice, told: Told): Promise<Events> => {
+const make = async (practice: Practice, told: KnownIds): Promise<Events> => {
   const { needs, fundId } = practice
   const { newId, chair } = told
   const by = { actor: 'test', device: 'test' }
@@ -128,7 +128,7 @@ const make = async (practice: Practice, told: Told): Promise<Events> => {
 }
 
 /** Made once a service. */
-export const eventsOf = (practice: Practice, told: Told): Promise<Events> => {
+export const eventsOf = (practice: Practice, told: KnownIds): Promise<Events> => {
   const events = made.get(practice.needs) ?? make(practice, told)
   made.set(practice.needs, events)
   return events
@@ -136,7 +136,7 @@ export const eventsOf = (practice: Practice, told: Told): Promise<Events> => {
 
 /** Events, relief on them, and emergency loans that were promised. */
 export const inNeed = (
-  { envelope, chair, memberId }: Told,
+  { envelope, chair, memberId }: KnownIds,
   { toActivate, toRenew, declines, promised }: Events,
 ) => {
   const ballot = { by: 'meeting' as const, hands, recused: [], confirmedBy: chair }

@@ -1,7 +1,7 @@
 import { standingsOn } from '#domain/health/book.ts'
 import type { Command } from '#domain/village.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { type OfEach, type Told, evening } from '#test/http/commands/told.ts'
+import { type OfEach, type KnownIds, evening } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
 /** What of savings a command can find, made once a service. */
@@ -15,7 +15,7 @@ type AskedFor = {
 
 const made = new WeakMap<object, Promise<AskedFor>>()
 
-const make = async ({ needs, fundId }: Practice, told: Told): Promise<AskedFor> => {
+const make = async ({ needs, fundId }: Practice, told: KnownIds): Promise<AskedFor> => {
   const { other: memberId, third, fourth, chair, memberOfLoan, lateLoanId, openLoanId } = told
   const book = (await bookOf(needs.store, fundId))!
   const taken = [told.memberId, memberId, third, fourth, chair, memberOfLoan]
@@ -52,7 +52,7 @@ const make = async ({ needs, fundId }: Practice, told: Told): Promise<AskedFor> 
   return { withdrawal: withdrawal.id, dead, loanOfSaver: second!.loan.loanId }
 }
 
-export const askedFor = (practice: Practice, told: Told): Promise<AskedFor> => {
+export const askedFor = (practice: Practice, told: KnownIds): Promise<AskedFor> => {
   const known = made.get(practice.needs) ?? make(practice, told)
   made.set(practice.needs, known)
   return known
@@ -60,7 +60,7 @@ export const askedFor = (practice: Practice, told: Told): Promise<AskedFor> => {
 
 /** What is said of savings. */
 export const saving = (
-  { envelope, memberId, other, third, chair }: Told,
+  { envelope, memberId, other, third, chair }: KnownIds,
   { withdrawal, dead, loanOfSaver }: AskedFor,
 ) => {
   const ballot = {
@@ -120,7 +120,7 @@ export const saving = (
 }
 
 /** What is done with lenders and money changers outside. */
-export const aroundTheFund = ({ envelope }: Told) =>
+export const aroundTheFund = ({ envelope }: KnownIds) =>
   ({
     RecordBorrowing: {
       ...envelope(),

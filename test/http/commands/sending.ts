@@ -1,6 +1,6 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Receipt } from '#src/app/proof/receipts.ts'
-import type { Asked, Practice } from '#test/support/service.ts'
+import type { ServiceRequest, Practice } from '#test/support/service.ts'
 
 type Told = {
   readonly id: string | null
@@ -28,7 +28,7 @@ export const answersOf = async (response: Response): Promise<readonly Told[]> =>
 export const send = async (
   { ask }: Practice,
   path: string,
-  asked: Asked & { readonly commands: readonly unknown[] },
+  asked: ServiceRequest & { readonly commands: readonly unknown[] },
 ): Promise<readonly Told[]> => {
   const { commands, ...rest } = asked
   return answersOf(await ask(path, { ...rest, json: { commands } }))

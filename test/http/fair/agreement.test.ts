@@ -1,7 +1,7 @@
 import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteOf } from '#domain/loans/plan/quote.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { khmerDigits, moneyInFigures } from '#src/words/locale.ts'
@@ -32,13 +32,13 @@ const pageOf = async (query: Query, token = household): Promise<string> => {
 
 const hashOn = (page: string): string => /SHA-256\): <span>([0-9a-f]{64})</.exec(page)![1]!
 
-const plan: QuoteAsked = {
+const plan: QuoteTerms = {
   principal: 500_000,
   instalments: 10,
   product: 'normal',
   paidOutOn: '2026-01-20',
 }
-const textFor = (more: Partial<QuoteAsked> = {}, language: Language = 'en'): string =>
+const textFor = (more: Partial<QuoteTerms> = {}, language: Language = 'en'): string =>
   agreementText(agreementLines(quoteOf(defaultCharter, { ...plan, ...more }, undefined), language))
 
 test('it says the loan, its cost, its schedule and the rights, and leaves places for hands and thumbs', async () => {
@@ -84,7 +84,7 @@ test('the same plan gives the same hash, whoever asks on whatever day, in whiche
 })
 
 test('any changed figure gives another', () => {
-  const changes: readonly Partial<QuoteAsked>[] = [
+  const changes: readonly Partial<QuoteTerms>[] = [
     {},
     { principal: 500_100 },
     { instalments: 11 },

@@ -6,7 +6,7 @@ import {
   desk,
   loginOf,
   secretOf,
-  toldOf,
+  answerSeen,
 } from '#test/http/identity/desk.ts'
 import type { Door } from '#src/app/practice/practice-people.ts'
 import { goodSecret } from '#test/support/entrance.ts'
@@ -116,7 +116,10 @@ describe('users who are members', () => {
       [{ fundId: 'mine', card: 'M05' }, '/memberOf/fundId'],
     ] as const) {
       const refused = await its.post('users', { login: 'Someone', memberOf })
-      expect(await toldOf(refused)).toMatchObject({ status: 400, body: { errors: [{ pointer }] } })
+      expect(await answerSeen(refused)).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer }] },
+      })
     }
     expect(await its.needs.store.users(its.networkId)).toHaveLength(count)
   })
@@ -177,7 +180,7 @@ describe('secrets by a key', () => {
       ['មូលនិធិភូមិ ២០២៦', 'secret-too-simple'],
       ['x'.repeat(300), 'secret-too-long'],
     ]) {
-      expect(await toldOf(await setSecret(its, { key, secret }))).toMatchObject({
+      expect(await answerSeen(await setSecret(its, { key, secret }))).toMatchObject({
         status: 400,
         body: { errors: [{ pointer: '/secret', code }] },
       })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addUser, setDisabled, setSecret } from '#src/app/identity/users.ts'
-import { bodyOf, codeOf, desk, loginOf, secretOf, toldOf } from '#test/http/identity/desk.ts'
+import { bodyOf, codeOf, desk, loginOf, secretOf, answerSeen } from '#test/http/identity/desk.ts'
 import { goodSecret } from '#test/support/entrance.ts'
 
 const chair = { login: loginOf('chair'), secret: secretOf('chair') }
@@ -100,15 +100,15 @@ describe('what vouching costs', () => {
     const its = await fundDesk()
     const { needs, networkId } = its
     const ask = (approver: object) => its.issue({ memberId: its.plain[0], approver })
-    const wrong = await toldOf(await ask({ ...chair, secret: 'not the secret' }))
+    const wrong = await answerSeen(await ask({ ...chair, secret: 'not the secret' }))
     expect(wrong).toMatchObject({ status: 403, body: { code: 'approver-failed' } })
     await setDisabled(
       needs,
       (await needs.store.user(networkId, await its.userIdOf('chair')))!,
       true,
     )
-    expect(await toldOf(await ask(chair))).toEqual(wrong)
-    expect(await toldOf(await ask({ login: 'nobody', secret: 'x' }))).toEqual(wrong)
+    expect(await answerSeen(await ask(chair))).toEqual(wrong)
+    expect(await answerSeen(await ask({ login: 'nobody', secret: 'x' }))).toEqual(wrong)
   })
 
   test('a wrong secret of the approver costs the approver’s guesses, not the caller’s', async () => {
@@ -116,7 +116,7 @@ describe('what vouching costs', () => {
     const ask = (secret: string) =>
       its.issue({ memberId: its.plain[0], approver: { ...chair, secret } })
     for (let i = 0; i < 5; i += 1) expect((await ask('not the secret')).status).toBe(403)
-    expect(await toldOf(await ask(chair.secret))).toMatchObject({
+    expect(await answerSeen(await ask(chair.secret))).toMatchObject({
       status: 429,
       body: { code: 'wait' },
       retryAfter: '900',

@@ -59,10 +59,14 @@ export const desk = async (more: Partial<AppNeeds> = {}): Promise<Desk> => {
   }
 }
 
-type Told = { readonly status: number; readonly body: unknown; readonly retryAfter: string | null }
+type AnswerSeen = {
+  readonly status: number
+  readonly body: unknown
+  readonly retryAfter: string | null
+}
 
 /** All of an answer that a caller could tell apart. */
-export const toldOf = async (response: Response): Promise<Told> => ({
+export const answerSeen = async (response: Response): Promise<AnswerSeen> => ({
   status: response.status,
   body: await response.json(),
   retryAfter: response.headers.get('retry-after'),

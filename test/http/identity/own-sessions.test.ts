@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { issueCard } from '#src/app/identity/cards.ts'
-import { bodyOf, codeOf, desk, loginOf, secretOf, toldOf } from '#test/http/identity/desk.ts'
+import { bodyOf, codeOf, desk, loginOf, secretOf, answerSeen } from '#test/http/identity/desk.ts'
 
 const minute = 60_000
 
@@ -59,7 +59,7 @@ test('another’s session, one that has ended and none look alike, and nothing h
   expect((await its.ask('/v1/sessions', { token: ended })).status).toBe(401)
   const answers = []
   for (const id of [await idOf(others), endedId, its.needs.ids(), 'none'])
-    answers.push(await toldOf(await remove(id)))
+    answers.push(await answerSeen(await remove(id)))
   expect(answers[0]).toMatchObject({ status: 404, body: { code: 'not-found' } })
   for (const answer of answers) expect(answer).toEqual(answers[0])
   expect((await its.ask('/v1/sessions', { token: others })).status).toBe(200)
@@ -108,7 +108,7 @@ test('a dangerous act asks for the secret again after five minutes, and reading 
   expect(await codeOf(await stepUp('not the secret'))).toBe('401 sign-in-failed')
   expect(await codeOf(await add('Keo Pisey'))).toBe('403 step-up-needed')
   const stepped = await stepUp(secretOf('administrator'))
-  expect(await toldOf(stepped)).toMatchObject({
+  expect(await answerSeen(stepped)).toMatchObject({
     status: 200,
     body: { until: '2025-12-31T02:10:00.000Z' },
   })

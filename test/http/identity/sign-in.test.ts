@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { issueCard } from '#src/app/identity/cards.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { setDisabled } from '#src/app/identity/users.ts'
-import { bodyOf, codeOf, desk, loginOf, secretOf, toldOf } from '#test/http/identity/desk.ts'
+import { bodyOf, codeOf, desk, loginOf, secretOf, answerSeen } from '#test/http/identity/desk.ts'
 import { otherPin } from '#test/support/entrance.ts'
 
 const minute = 60_000
@@ -52,10 +52,10 @@ describe('signing in', () => {
     const chair = (await needs.store.user(networkId, await its.userIdOf('chair')))!
     await setDisabled(needs, chair, true)
     const answers = [
-      await toldOf(await its.come('nobody at all', secretOf('chair'))),
-      await toldOf(await its.come(loginOf('record-keeper'), 'not the secret')),
-      await toldOf(await its.come(loginOf('chair'), secretOf('chair'))),
-      await toldOf(await its.come(loginOf('migration-worker'), 'anything')),
+      await answerSeen(await its.come('nobody at all', secretOf('chair'))),
+      await answerSeen(await its.come(loginOf('record-keeper'), 'not the secret')),
+      await answerSeen(await its.come(loginOf('chair'), secretOf('chair'))),
+      await answerSeen(await its.come(loginOf('migration-worker'), 'anything')),
     ]
     expect(answers[0]).toMatchObject({ status: 401, body: { code: 'sign-in-failed' } })
     for (const answer of answers) expect(answer).toEqual(answers[0])
@@ -69,13 +69,13 @@ describe('being kept out', () => {
     const device = (await needs.store.device(its.networkId, its.deviceId))!
     await needs.store.keepDevice({ ...device, revokedAt: needs.clock() })
     const before = its.secrets.looks()
-    const revoked = await toldOf(await its.come(loginOf('chair'), secretOf('chair')))
+    const revoked = await answerSeen(await its.come(loginOf('chair'), secretOf('chair')))
     const json = { login: loginOf('chair'), secret: secretOf('chair') }
     const unknown = await its.ask('/v1/sessions', {
       json: { ...json, deviceToken: `${its.networkId}.${'x'.repeat(43)}` },
     })
     expect(revoked).toMatchObject({ status: 401, body: { code: 'device-not-enrolled' } })
-    expect(await toldOf(unknown)).toEqual(revoked)
+    expect(await answerSeen(unknown)).toEqual(revoked)
     expect(its.secrets.looks()).toBe(before)
   })
 
@@ -85,7 +85,7 @@ describe('being kept out', () => {
     for (const waitSeconds of [900, 3600, 86_400]) {
       for (let i = 0; i < 5; i += 1) expect((await guess()).status).toBe(401)
       const refused = await its.come(loginOf('chair'), secretOf('chair'))
-      expect(await toldOf(refused)).toMatchObject({
+      expect(await answerSeen(refused)).toMatchObject({
         status: 429,
         body: { code: 'wait' },
         retryAfter: String(waitSeconds),
@@ -142,12 +142,13 @@ describe('signing in by a printed card', () => {
       { card: 'M01', pin },
     ]
     const answers = []
-    for (const json of tries) answers.push(await toldOf(await its.ask('/v1/sessions', { json })))
+    for (const json of tries)
+      answers.push(await answerSeen(await its.ask('/v1/sessions', { json })))
     expect(answers[0]).toMatchObject({ status: 401, body: { code: 'sign-in-failed' } })
     for (const answer of answers) expect(answer).toEqual(answers[0])
     for (let i = 0; i < 4; i += 1) await its.ask('/v1/sessions', { json: tries[0] })
     const sixth = await its.ask('/v1/sessions', { json: { card: newer, pin: newPin } })
-    expect(await toldOf(sixth)).toMatchObject({ status: 429, retryAfter: '900' })
+    expect(await answerSeen(sixth)).toMatchObject({ status: 429, retryAfter: '900' })
   })
 })
 
@@ -161,7 +162,7 @@ describe('practice doors', () => {
     const refused = await real.ask('/v1/sessions', {
       json: { deviceToken: real.deviceToken, door: 'auditor' },
     })
-    expect(await toldOf(refused)).toMatchObject({
+    expect(await answerSeen(refused)).toMatchObject({
       status: 400,
       body: { errors: [{ pointer: '', code: 'unknown-field' }] },
     })
@@ -231,7 +232,7 @@ describe('enrolling a device', () => {
       `${networkId}.${'x'.repeat(43)}`,
     ]
     for (const one of bad)
-      expect(await toldOf(await enrol({ key: one }))).toEqual({
+      expect(await answerSeen(await enrol({ key: one }))).toEqual({
         status: 404,
         retryAfter: null,
         body: expect.objectContaining({ code: 'key-not-good' }),
@@ -257,7 +258,7 @@ describe('naming a device', () => {
       const { networkId } = its
       const key = await makeKey(its.needs, { networkId, purpose: 'enrol-device', madeBy: 'test' })
       const refused = await its.ask('/v1/devices', { json: { key, label: called } })
-      expect(await toldOf(refused)).toMatchObject({
+      expect(await answerSeen(refused)).toMatchObject({
         status: 400,
         body: { errors: [{ pointer: '/label', code: 'label-not-a-name' }] },
       })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LoanAsked } from '#domain/loans/request/request-state.ts'
+import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
 import { idOf } from '#test/support/village.ts'
 import {
   type Lending,
@@ -11,7 +11,7 @@ import {
 } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
-type Told = Pick<LoanAsked, 'principal' | 'product' | 'purpose'> & {
+type Told = Pick<RequestedLoan, 'principal' | 'product' | 'purpose'> & {
   readonly effectiveOn: string
 }
 

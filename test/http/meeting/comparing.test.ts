@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { comparePaper } from '#domain/fund/operations/comparing.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
-import type { ComparisonsTold } from '#src/app/health/comparisons.ts'
+import type { ComparisonsSummary } from '#src/app/health/comparisons.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { type AtMeeting, type Fields, day, meeting } from '#test/http/meeting/at-meeting.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'
@@ -154,7 +154,7 @@ test('an auditor is told what was signed, as of balances, and a household nothin
   const row = await at.lastRow()
   const asked = async (door: Parameters<AtMeeting['as']>[0]) =>
     at.ask(`/v1/funds/${at.fundId}/paper-comparisons`, { token: await at.as(door) })
-  const told = (await (await asked('auditor')).json()) as ComparisonsTold
+  const told = (await (await asked('auditor')).json()) as ComparisonsSummary
   expect([told.cleanDays, told.cleanDaysNeeded]).toEqual([0, 3])
   expect(told.comparisons[0]).toMatchObject({
     entryId: row.id,

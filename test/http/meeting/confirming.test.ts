@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { drawnOf, numberAsked } from '#domain/fund/meeting/drawing.ts'
+import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
 import { comparableOn } from '#src/app/health/comparing.ts'
-import { type RoundsTold, roundsTold } from '#src/app/health/confirmations.ts'
+import { type RoundsReport, roundsReport } from '#src/app/health/confirmations.ts'
 import type { Round } from '#domain/fund/meeting/confirming.ts'
 import type { beginConfirmation } from '#domain/fund/operations/confirming.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
@@ -33,11 +33,11 @@ const begin = async (door: Door): Promise<Response> => {
   const page = await (await open(door, 'confirmations')).text()
   return post(door, 'confirmations', { id: village.needs.ids(), ...hiddenOf(page) })
 }
-const told = async (door: Door): Promise<RoundsTold> => {
+const told = async (door: Door): Promise<RoundsReport> => {
   const answer = await village.ask(`/v1/funds/${village.fundId}/confirmations`, {
     token: await village.as(door),
   })
-  return (await answer.json()) as RoundsTold
+  return (await answer.json()) as RoundsReport
 }
 
 /** Whose own page the practice household is, and the last day on which it was not drawn. */
@@ -105,9 +105,9 @@ test('the chair asks the others, a no leads on to a dispute, and numbers are tol
   })
   const closed = { asOf: round.nextOn, ofVillage: true }
   const book = await bookNow()
-  expect(roundsTold(book, closed).rounds[0]).toMatchObject({ wrong: 1, right: others.length - 1 })
+  expect(roundsReport(book, closed).rounds[0]).toMatchObject({ wrong: 1, right: others.length - 1 })
   // One of them is fewer than five: beyond the village nothing is told apart.
-  expect(roundsTold(book, { ...closed, ofVillage: false }).rounds[0]).toMatchObject({
+  expect(roundsReport(book, { ...closed, ofVillage: false }).rounds[0]).toMatchObject({
     wrong: null,
     right: null,
     noAnswer: null,
@@ -141,7 +141,7 @@ const drawing = async (memberId: string): Promise<void> => {
   const postings = await needs.store.postings(fundId, { accounts: savingsAccounts(book) })
   const effectiveOn = needs.today()
   const among = comparableOn({ book, postings }, effectiveOn).map((one) => one.memberId)
-  const draw = { among, number: numberAsked(among.length) }
+  const draw = { among, number: numberToAsk(among.length) }
   const by = { actor: 'test', device: 'test' }
   for (let n = 0; n < 400; n += 1) {
     const command = { id: needs.ids(), v: 1, type: 'BeginConfirmation', effectiveOn } as const

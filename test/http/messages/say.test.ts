@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { partsMax, partsOf, saidInTwoParts } from '#domain/fund/message-parts.ts'
 import { sayMessage } from '#src/http/messages/say.ts'
-import type { MessageFacts } from '#src/app/messages/told.ts'
+import type { MessageFacts } from '#src/app/messages/facts.ts'
 
 const languages = ['en', 'km'] as const
 const currencies = ['KHR', 'USD', 'THB', 'VND', 'LAK', 'MMK'] as const

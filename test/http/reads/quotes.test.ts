@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { charterOn } from '#domain/fund/charter/charter.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteOf } from '#domain/loans/plan/quote.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -36,7 +36,7 @@ const domainSays = async (more: Record<string, unknown>) => {
   const book = (await bookOf(village.needs.store, village.fundId))!
   const { type, ...asked } = { ...base, ...more }
   const { charter } = charterOn(book.fund.charters, asked.paidOutOn)
-  return quoteOf(charter, { ...asked, product: type } as unknown as QuoteAsked, undefined)
+  return quoteOf(charter, { ...asked, product: type } as unknown as QuoteTerms, undefined)
 }
 
 const own = ['2026-01-30', '2026-02-28', '2026-04-14']

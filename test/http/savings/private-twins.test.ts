@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { app } from '#src/http/app.ts'
 import { attackers, differing, gotIn, nearest, outside } from '#test/http/savings/private-attack.ts'
-import { type Told, type World, worldOf } from '#test/http/savings/private-worlds.ts'
+import { type FundLife, type World, worldOf } from '#test/http/savings/private-worlds.ts'
 import { asking } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
 import { reached } from '#test/support/reached.ts'
@@ -15,8 +15,8 @@ import { reached } from '#test/support/reached.ts'
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 /** With little time every fifth question of the two who are nearest. */
 const attack = isLong ? { by: attackers } : { by: nearest, every: 5 }
-const hers: Told = { owner: 'household-login', way: 'private', amount: 300_000 }
-const his: Told = { ...hers, owner: 'household-card' }
+const hers: FundLife = { owner: 'household-login', way: 'private', amount: 300_000 }
+const his: FundLife = { ...hers, owner: 'household-card' }
 
 type Got = ReadonlyMap<string, string>
 let one: World

@@ -16,7 +16,7 @@ export const owners = ['household-login', 'household-card'] as const
 type Owner = (typeof owners)[number]
 
 /** A life of the fund. `open` saves the same money where everybody sees it: the control. */
-export type Told = {
+export type FundLife = {
   readonly owner: Owner
   readonly way: 'private' | 'open'
   readonly amount: number
@@ -72,7 +72,7 @@ const ticking = () => {
 
 const day = { day: '31', month: '12', year: '2025' }
 
-const storyIn = (village: Village, { owner, way, amount }: Told) => {
+const storyIn = (village: Village, { owner, way, amount }: FundLife) => {
   const on = asking(village)
   const { f1, needs } = village
   const fund = `/v1/funds/${f1.fundId}`
@@ -128,7 +128,7 @@ const storyIn = (village: Village, { owner, way, amount }: Told) => {
 /** Money is saved in private, by the API and by the pages; then a day of the village goes by as always. */
 const livedIn = async (
   village: Village,
-  told: Told,
+  told: FundLife,
 ): Promise<Pick<World, 'entryIds' | 'instants'>> => {
   const { on, command, byPage, moved, movedByPages, memberId, amount } = storyIn(village, told)
   const { f1, needs } = village
@@ -170,7 +170,7 @@ const livedIn = async (
 }
 
 /** One world. Two with the same `amount` differ in nothing but whose money it is. */
-export const worldOf = async (told: Told, more: Partial<AppNeeds> = {}): Promise<World> => {
+export const worldOf = async (told: FundLife, more: Partial<AppNeeds> = {}): Promise<World> => {
   const village = await twoNetworks(sameChance())
   const { needs, store, f1 } = village
   const clock = ticking()

@@ -6,8 +6,8 @@ import { type DayList, chooseLoanPage, chooseMemberPage, deskPage } from '#src/p
 import type { Form } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Filling, fillingOf, unfilled } from '#src/desk/filling.ts'
-import { repayment, repaymentTold } from '#src/desk/loans/repayment.ts'
-import { saving, savingTold } from '#src/desk/savings/saving.ts'
+import { repayment, repaymentReadBack } from '#src/desk/loans/repayment.ts'
+import { saving, savingReadBack } from '#src/desk/savings/saving.ts'
 import { actPage } from '#src/pages/desk/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { At } from '#src/pages/desk/parts.ts'
@@ -149,7 +149,7 @@ const askRepayment = async (language: Language, effect = repaid) =>
     ...question,
     name: 'repayment',
     form: await toPay(language),
-    effect: repaymentTold({ language }, effect),
+    effect: repaymentReadBack({ language }, effect),
     flags,
   })
 
@@ -158,7 +158,7 @@ const askSaving = async (language: Language) =>
     ...question,
     name: 'saving',
     form: await toSave(language),
-    effect: savingTold(language, saved),
+    effect: savingReadBack(language, saved),
     flags: ['more-shares-than-a-meeting-allows'],
   })
 

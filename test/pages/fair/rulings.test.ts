@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { rulingsOn } from '#domain/fairness/fair-lending.ts'
-import type { FairAsked, FairGround } from '#domain/fairness/ruling.ts'
+import type { FairTerms, FairGround } from '#domain/fairness/ruling.ts'
 import { monthsLasting } from '#domain/loans/plan/plan-months.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteOf } from '#domain/loans/plan/quote.ts'
 import { monthsOf, rulingsOnQuote } from '#src/app/lending/fair-quote.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
 const fundId = '0190c2f0-7a10-7000-8000-000000000001'
 
-const asked: FairAsked = {
+const asked: FairTerms = {
   product: 'normal',
   principal: 500_000,
   months: 10,
@@ -24,7 +24,7 @@ const ground: FairGround = {
   hasOther: false,
 }
 
-const told = async (more: Partial<FairGround>, of: Partial<FairAsked> = {}) => {
+const told = async (more: Partial<FairGround>, of: Partial<FairTerms> = {}) => {
   const rulings = rulingsOn({ ...asked, ...of }, { ...ground, ...more })
   return String(await rulingsPart(rulings, { fundId, language: 'en' }))
 }
@@ -52,8 +52,8 @@ test('what nobody knows is for the meeting, and advice stops nobody', async () =
   expect(advice).toContain('It stops nobody.')
 })
 
-const codesOf = (more: Partial<QuoteAsked>): readonly string[] => {
-  const question: QuoteAsked = {
+const codesOf = (more: Partial<QuoteTerms>): readonly string[] => {
+  const question: QuoteTerms = {
     principal: 500_000,
     instalments: 10,
     product: 'normal',
@@ -84,11 +84,11 @@ test('an emergency is judged by its size and its time too, however it is paid ba
 })
 
 test('a plan lasts as many months as it has begun, and is compared with the nearest', () => {
-  const quoteFor = (more: Partial<QuoteAsked>) => {
+  const quoteFor = (more: Partial<QuoteTerms>) => {
     const base = { principal: 500_000, product: 'normal' as const, paidOutOn: '2026-01-20' }
     return quoteOf(defaultCharter, { ...base, ...more }, undefined)
   }
-  const months = (more: Partial<QuoteAsked>) => monthsLasting(quoteFor(more).terms)
+  const months = (more: Partial<QuoteTerms>) => monthsLasting(quoteFor(more).terms)
   expect(months({ instalments: 10 })).toBe(10)
   expect(months({ instalments: 4, every: { n: 3, unit: 'months' } })).toBe(12)
   expect(months({ instalments: 52, every: { n: 1, unit: 'weeks' } })).toBe(12)

@@ -8,7 +8,7 @@ import { ownPage } from '#src/pages/household/own-page.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import {
-  type Told,
+  type StoryCommand,
   admitted,
   founded,
   fundBookOf,
@@ -54,7 +54,7 @@ const begun = [
   admitted('m2'),
 ]
 
-const viewAfter = (told: readonly Told[], asOf: string) => {
+const viewAfter = (told: readonly StoryCommand[], asOf: string) => {
   const story = storyOf([...begun, ...told])
   const savingsPostings = story.entries.flatMap(({ seq, effectiveOn, body }) =>
     body.postings
@@ -70,15 +70,18 @@ const viewAfter = (told: readonly Told[], asOf: string) => {
   return ownViewOf(fundBookOf(story), 'm1', { asOf, savingsPostings })!
 }
 
-const shares = (effectiveOn: string, memberId = 'm1'): Told => ({
+const shares = (effectiveOn: string, memberId = 'm1'): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId,
   shares: 3,
 })
 
-const textAfter = async (told: readonly Told[], asOf: string, language: 'en' | 'km' = 'en') =>
-  pageText(String(await ownPage(viewAfter(told, asOf), { ...place, language })))
+const textAfter = async (
+  told: readonly StoryCommand[],
+  asOf: string,
+  language: 'en' | 'km' = 'en',
+) => pageText(String(await ownPage(viewAfter(told, asOf), { ...place, language })))
 
 test('a member with nothing saved and nothing owed hears kind words and no empty lists', async () => {
   const text = await textAfter([], '2025-03-01')
@@ -210,7 +213,7 @@ test('a loan that is paid out in parts is owed as far as it was paid out', () =>
   const loan = paidOut({ on: '2025-01-20', principal: 600_000, months: 6 })
   const { lines, owed } = viewAfter(
     [
-      { ...loan, amount: 200_000 } as Told,
+      { ...loan, amount: 200_000 } as StoryCommand,
       { type: 'RecordPayoutPart', effectiveOn: '2025-01-22', loanId: 'l1', amount: 100_000 },
     ],
     '2025-01-25',
@@ -223,7 +226,7 @@ test('a loan that is paid out in parts is owed as far as it was paid out', () =>
 })
 
 test('what was asked for stands on the own page until it is paid out or withdrawn', async () => {
-  const asked: Told = {
+  const asked: StoryCommand = {
     type: 'RequestLoan',
     effectiveOn: '2025-02-20',
     loanId: 'l9',
@@ -236,6 +239,10 @@ test('what was asked for stands on the own page until it is paid out or withdraw
   expect(await textAfter([asked], '2025-02-25')).toContain(
     'Request for a loan Asked, not looked into yet 250,000៛',
   )
-  const withdrawn: Told = { type: 'WithdrawRequest', effectiveOn: '2025-02-21', loanId: 'l9' }
+  const withdrawn: StoryCommand = {
+    type: 'WithdrawRequest',
+    effectiveOn: '2025-02-21',
+    loanId: 'l9',
+  }
   expect(await textAfter([asked, withdrawn], '2025-02-25')).not.toContain('Request for a loan')
 })

@@ -7,7 +7,7 @@ import { paperOf } from '#src/pages/papers/paper.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { moneyInWords } from '#src/words/locale.ts'
 import { pageText } from '#test/pages/page-text.ts'
-import { type Told, admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
+import { type StoryCommand, admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
 
 const place = {
   language: 'en',
@@ -19,7 +19,7 @@ const place = {
   isHousehold: true,
 } as const
 
-const shares = (effectiveOn: string, count: number, memberId = 'm1'): Told => ({
+const shares = (effectiveOn: string, count: number, memberId = 'm1'): StoryCommand => ({
   type: 'BuyShares',
   effectiveOn,
   memberId,

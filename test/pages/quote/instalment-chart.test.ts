@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
-import { type QuoteAsked, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteOf } from '#domain/loans/plan/quote.ts'
 import { instalmentChart, instalmentLegend } from '#src/pages/quote/instalment-chart.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
-const asked: QuoteAsked = {
+const asked: QuoteTerms = {
   principal: 500_000,
   instalments: 10,
   product: 'normal',
   paidOutOn: '2026-01-20',
 }
 
-const chartOf = async (more: Partial<QuoteAsked> = {}, language: Language = 'en') => {
+const chartOf = async (more: Partial<QuoteTerms> = {}, language: Language = 'en') => {
   const { rows, currency } = quoteOf(defaultCharter, { ...asked, ...more }, undefined)
   return { rows, chart: String(await instalmentChart({ rows, currency }, language)) }
 }

@@ -10,17 +10,17 @@ import {
   lendingIn,
   requested,
 } from '#test/support/committee.ts'
-import { type Told, answerTo, bodyOf, loanIn, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf, loanIn, paidOut } from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const like = (change: object): Told => ({ ...out, ...change }) as Told
+const like = (change: object): StoryCommand => ({ ...out, ...change }) as StoryCommand
 
 const boughtOut = [
   requested({
     purpose: 'buy-out',
     buyOut: { lenderKinds: ['moneylender', 'mfi'], burdenBefore: 'above-50', lightens: true },
   }),
-  { ...appraised(), lightens: true } as Told,
+  { ...appraised(), lightens: true } as StoryCommand,
   decided({ ballot: allOfUs }),
 ]
 
@@ -112,7 +112,7 @@ test('that principal is paid before interest stands in the terms only where the 
 test('the entry of a later part keeps its proof and its lenders, where there are any', () => {
   const village = committeeAfter([...approved, like({ amount: 200_000 })])
   const part = { type: 'RecordPayoutPart', effectiveOn: '2025-02-05', loanId: 'l1', amount: 100 }
-  const body = (more: object) => bodyOf(answerTo(village, { ...part, ...more } as Told))
+  const body = (more: object) => bodyOf(answerTo(village, { ...part, ...more } as StoryCommand))
   const more = { proof: { witnesses: ['m2'] }, lenderKinds: ['mfi'] }
   expect(body(more)).toMatchObject({ ...more, flags: [] })
   expect(body({})).not.toHaveProperty('proof')

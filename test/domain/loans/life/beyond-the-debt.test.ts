@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 import { committeeAfter, flagsOf, savedSince, wordOf } from '#test/support/committee.ts'
-import { type Told, booked, paid, paidOut, relieved, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  booked,
+  paid,
+  paidOut,
+  relieved,
+  standingIn,
+} from '#test/support/village.ts'
 
 /** An emergency loan at 0 %: 150,000 in three instalments of 50,000. */
 const urgent = paidOut({ on: '2025-01-20', principal: 150_000, months: 3, product: 'emergency' })
-const brought = (amount: number, more: object = {}, on = '2025-03-20'): Told =>
-  ({ ...paid(on, amount), ...more }) as Told
-const released = (amount: number, to: 'savings' | 'cash', on = '2025-04-01'): Told => ({
+const brought = (amount: number, more: object = {}, on = '2025-03-20'): StoryCommand =>
+  ({ ...paid(on, amount), ...more }) as StoryCommand
+const released = (amount: number, to: 'savings' | 'cash', on = '2025-04-01'): StoryCommand => ({
   type: 'ReleaseSuspense',
   effectiveOn: on,
   memberId: 'm1',
@@ -84,7 +91,7 @@ test('one sum pays what is due of each loan in the order of the payer, the rest 
     paidOut({ on: '2025-01-20', principal: 200_000, months: 4, loanId: 'l2', memberId: 'm2' }),
     paidOut({ on: '2025-01-20', principal: 300_000, months: 6, loanId: 'l3', memberId: 'm3' }),
   ]
-  const sum = (amount: number, loanIds: readonly string[]): Told => ({
+  const sum = (amount: number, loanIds: readonly string[]): StoryCommand => ({
     type: 'RecordPaymentForLoans',
     effectiveOn: '2025-02-20',
     memberId: 'm1',
@@ -92,7 +99,7 @@ test('one sum pays what is due of each loan in the order of the payer, the rest 
     loanIds,
   })
   // Due on 20 February: 57,500, 53,000 and 54,500.
-  const owedAfter = (told: Told) => {
+  const owedAfter = (told: StoryCommand) => {
     const village = committeeAfter([...loans, told])
     return ['l1', 'l2', 'l3'].map((id) => standingIn(village, '2025-02-20', id).owed)
   }
@@ -108,7 +115,7 @@ test('one sum pays what is due of each loan in the order of the payer, the rest 
 
 test('one sum beyond what is due pays the loans one after the other, and waits beyond them all', () => {
   const loans = [
-    { ...urgent, memberId: 'm2' } as Told,
+    { ...urgent, memberId: 'm2' } as StoryCommand,
     paidOut({
       on: '2025-01-20',
       principal: 150_000,
@@ -118,7 +125,7 @@ test('one sum beyond what is due pays the loans one after the other, and waits b
       product: 'emergency',
     }),
   ]
-  const sum: Told = {
+  const sum: StoryCommand = {
     type: 'RecordPaymentForLoans',
     effectiveOn: '2025-02-20',
     memberId: 'm1',
@@ -134,7 +141,7 @@ test('one sum beyond what is due pays the loans one after the other, and waits b
 
 test('one sum is too much by what is beyond the debt, also of loans on which something was paid before', () => {
   const told = [urgent, brought(20_000, {}, '2025-02-01')]
-  const sum = (amount: number): Told => ({
+  const sum = (amount: number): StoryCommand => ({
     type: 'RecordPaymentForLoans',
     effectiveOn: '2025-03-20',
     memberId: 'm1',
@@ -158,7 +165,7 @@ test('a sum settles a loan from the riel on that covers what is owed and the int
 
 test('one sum names loans that are there, each once', () => {
   const village = committeeAfter([urgent])
-  const sum = (loanIds: readonly string[], amount = 1_000): Told => ({
+  const sum = (loanIds: readonly string[], amount = 1_000): StoryCommand => ({
     type: 'RecordPaymentForLoans',
     effectiveOn: '2025-02-20',
     memberId: 'm1',
@@ -176,7 +183,7 @@ test('a loan in relief is not pressed for by one sum: what is due elsewhere come
     paidOut({ on: '2025-01-20', principal: 200_000, months: 4, loanId: 'l2', memberId: 'm2' }),
     relieved('2025-02-01', { from: '2025-02-01', to: '2025-04-30' }),
   ]
-  const sum: Told = {
+  const sum: StoryCommand = {
     type: 'RecordPaymentForLoans',
     effectiveOn: '2025-02-20',
     memberId: 'm1',

@@ -13,10 +13,11 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, answerTo } from '#test/support/village.ts'
+import { type StoryCommand, answerTo } from '#test/support/village.ts'
 
 const waiting = committeeAfter([requested(), appraised()])
-const told = (more: object): Told => ({ ...disclosed(), id: 'later', ...more }) as Told
+const told = (more: object): StoryCommand =>
+  ({ ...disclosed(), id: 'later', ...more }) as StoryCommand
 
 test('a price that was put before a household names its text, its language and the day of pay-out', () => {
   const place = (more: object) => answerTo(waiting, told(more))
@@ -30,7 +31,7 @@ test('a price that was put before a household names its text, its language and t
 test('a reason for a refusal is one of its words', () => {
   const no = byOfficers([], officers)
   expect(wordOf(waiting, decided({ ballot: no, reason: 'late-before' }))).toBe('recorded')
-  const odd = { ...decided({ ballot: no }), reason: 'did-not-like-it' } as unknown as Told
+  const odd = { ...decided({ ballot: no }), reason: 'did-not-like-it' } as unknown as StoryCommand
   expect(answerTo(waiting, odd)).toMatchObject({ outcome: 'invalid', at: '/reason' })
 })
 
@@ -79,7 +80,7 @@ test('an unfair loan may be voted down and not voted for', () => {
 })
 
 test('nothing is lent by a vote to whoever is away on its day; that it was lost may be written', () => {
-  const away: Told = {
+  const away: StoryCommand = {
     type: 'RecordMemberChange',
     effectiveOn: '2025-01-20',
     memberId: 'm1',

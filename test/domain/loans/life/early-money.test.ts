@@ -4,12 +4,19 @@ import type { EarlyMoney } from '#domain/loans/loan.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { sumOf, toCome } from '#test/support/committee.ts'
 import { near, nearDay } from '#test/support/edge-draws.ts'
-import { type Told, lending, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  lending,
+  loanIn,
+  paid,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
 /** 500,000 over ten months at 1.5 %: instalments of 50,000 from 20 February on. */
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const brought = (on: string, amount: number, early?: EarlyMoney): Told =>
-  ({ ...paid(on, amount), ...(early && { early }) }) as Told
+const brought = (on: string, amount: number, early?: EarlyMoney): StoryCommand =>
+  ({ ...paid(on, amount), ...(early && { early }) }) as StoryCommand
 
 /** The first instalment and 100,000 beside it. */
 const early = (word?: EarlyMoney) => lending([half, brought('2025-02-20', 157_500, word)])

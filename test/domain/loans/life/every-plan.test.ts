@@ -3,9 +3,16 @@ import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { PlanChoices } from '#domain/loans/request/agreed.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
-import { type QuoteAsked, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
+import { type QuoteTerms, quoteFault, quoteOf } from '#domain/loans/plan/quote.ts'
 import { sumOf } from '#test/support/committee.ts'
-import { type Told, lending, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  lending,
+  loanIn,
+  paid,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
 type Agreed = {
   readonly principal: number
@@ -15,7 +22,7 @@ type Agreed = {
 }
 
 const on = '2025-01-20'
-const asked = ({ principal, months, plan, product = 'normal' }: Agreed): QuoteAsked => ({
+const asked = ({ principal, months, plan, product = 'normal' }: Agreed): QuoteTerms => ({
   principal,
   ...('dueOn' in plan ? {} : { months }),
   product,
@@ -23,8 +30,8 @@ const asked = ({ principal, months, plan, product = 'normal' }: Agreed): QuoteAs
   ...plan,
 })
 
-const lent = ({ principal, months, plan, product = 'normal' }: Agreed): Told =>
-  ({ ...paidOut({ on, principal, months, product }), plan }) as Told
+const lent = ({ principal, months, plan, product = 'normal' }: Agreed): StoryCommand =>
+  ({ ...paidOut({ on, principal, months, product }), plan }) as StoryCommand
 
 /** The rows of the plan as it was quoted, and each of them paid on its day. */
 const onTime = (agreed: Agreed) => {
@@ -121,7 +128,7 @@ test.each(Object.keys(plans))(
     for (const early of ['next', 'fewer', 'smaller'] as const) {
       const first = rows[0]!
       const more = Math.min(90_000, first.balance)
-      const told = { ...paid(first.dueOn, first.total + more), early } as Told
+      const told = { ...paid(first.dueOn, first.total + more), early } as StoryCommand
       const { dues, owed } = standingIn(lending([loan, told]), first.dueOn)
       expect([early, sumOf(dues)]).toEqual([early, plans[name]!.principal])
       expect(owed).toBe(first.balance - more)

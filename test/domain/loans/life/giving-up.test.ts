@@ -5,7 +5,7 @@ import { allOfUs, byMeeting, byOfficers, officers } from '#test/support/committe
 import { committeeAfter, committeeStory, flagsOf, wordOf } from '#test/support/committee.ts'
 import { carriedOver, flat } from '#test/support/older.ts'
 import {
-  type Told,
+  type StoryCommand,
   booked,
   loanIn,
   paid,
@@ -16,13 +16,13 @@ import {
 } from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const givenUp = (on: string, ballot: Ballot = allOfUs): Told => ({
+const givenUp = (on: string, ballot: Ballot = allOfUs): StoryCommand => ({
   type: 'WriteOffLoan',
   effectiveOn: on,
   loanId: 'l1',
   ballot,
 })
-const recovered = (on: string, amount: number): Told => ({
+const recovered = (on: string, amount: number): StoryCommand => ({
   type: 'RecordRecovery',
   effectiveOn: on,
   loanId: 'l1',
@@ -116,15 +116,15 @@ test('the vote stands in the journal, a note of the book has a minute at best', 
   const { entries } = committeeStory(lost)
   expect(entries.at(-1)!.body).toMatchObject({ type: 'LoanWrittenOff', ballot: allOfUs, flags: [] })
   const village = committeeAfter([half])
-  const noted: Told = {
+  const noted: StoryCommand = {
     type: 'RecordWriteOff',
     effectiveOn: '2025-12-20',
     loanId: 'l1',
     amount: 500_000,
   }
   expect(flagsOf(village, noted)).toEqual(['without-minute'])
-  expect(flagsOf(village, { ...noted, minute: 'M-12' } as Told)).toEqual([])
-  expect(flagsOf(village, { ...noted, minute: 'M-12', amount: 400_000 } as Told)).toEqual([
+  expect(flagsOf(village, { ...noted, minute: 'M-12' } as StoryCommand)).toEqual([])
+  expect(flagsOf(village, { ...noted, minute: 'M-12', amount: 400_000 } as StoryCommand)).toEqual([
     'differs-from-owed',
   ])
 })
@@ -179,10 +179,15 @@ test('a recovery and a note of a loss are whole sums of a loan that is there', (
     expect(wordOf(village, recovered('2026-02-20', amount))).toBe('amount-not-whole')
   expect(wordOf(village, recovered('2026-02-20', 1))).toBe('recorded')
   expect(wordOf(committeeAfter([]), recovered('2026-02-20', 1))).toBe('loan-unknown')
-  const noted: Told = { type: 'RecordWriteOff', effectiveOn: '2025-12-20', loanId: 'l1', amount: 0 }
+  const noted: StoryCommand = {
+    type: 'RecordWriteOff',
+    effectiveOn: '2025-12-20',
+    loanId: 'l1',
+    amount: 0,
+  }
   expect(wordOf(committeeAfter([half]), noted)).toBe('amount-not-whole')
-  expect(wordOf(committeeAfter([]), { ...noted, amount: 1 } as Told)).toBe('loan-unknown')
-  expect(wordOf(committeeAfter([half]), { ...noted, amount: 1, minute: '' } as Told)).toBe(
+  expect(wordOf(committeeAfter([]), { ...noted, amount: 1 } as StoryCommand)).toBe('loan-unknown')
+  expect(wordOf(committeeAfter([half]), { ...noted, amount: 1, minute: '' } as StoryCommand)).toBe(
     'minute-not-a-code',
   )
 })
@@ -190,11 +195,11 @@ test('a recovery and a note of a loss are whole sums of a loan that is there', (
 test('the minute of a loss stands in its entry, and a vote with a stranger in it gives nothing up', () => {
   const village = committeeAfter([half])
   const noted = { type: 'RecordWriteOff', effectiveOn: '2025-12-20', loanId: 'l1', amount: 500_000 }
-  expect(bodyOf(answerTo(village, { ...noted, minute: 'M-12' } as Told))).toHaveProperty(
+  expect(bodyOf(answerTo(village, { ...noted, minute: 'M-12' } as StoryCommand))).toHaveProperty(
     'minute',
     'M-12',
   )
-  expect(bodyOf(answerTo(village, noted as Told))).not.toHaveProperty('minute')
+  expect(bodyOf(answerTo(village, noted as StoryCommand))).not.toHaveProperty('minute')
   const ballot = byMeeting({ present: 9, yes: 8, no: 0 }, { recused: ['nobody'] })
   expect(answerTo(village, givenUp('2025-12-20', ballot))).toMatchObject({ outcome: 'invalid' })
 })

@@ -8,12 +8,12 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, paid, paidOut, standingIn } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut, standingIn } from '#test/support/village.ts'
 
 const stands = (
   guarantees: readonly { memberId: string; upTo: number }[],
   more: { isGroup?: boolean; on?: string } = {},
-): Told => ({
+): StoryCommand => ({
   type: 'GiveGuarantee',
   effectiveOn: more.on ?? '2025-01-08',
   loanId: 'l1',
@@ -51,7 +51,7 @@ test('nobody stands for the own loan, twice, for nothing, or without being known
 })
 
 test('what a guarantor stands for is never more than is owed, and nothing once it is paid', () => {
-  const owedOn = (told: readonly Told[], day: string): number =>
+  const owedOn = (told: readonly StoryCommand[], day: string): number =>
     standingIn(committeeAfter([...lent, ...told]), day).owed
   const [m2] = two
   expect(stoodFor(m2!, owedOn([], '2025-01-20'))).toBe(100_000)
@@ -63,7 +63,8 @@ test('what a guarantor stands for is never more than is owed, and nothing once i
 
 test('money of a guarantor has that word, money of another hand another one', () => {
   const village = committeeAfter(lent)
-  const from = (paidBy: string): Told => ({ ...paid('2025-02-20', 57_500), paidBy }) as Told
+  const from = (paidBy: string): StoryCommand =>
+    ({ ...paid('2025-02-20', 57_500), paidBy }) as StoryCommand
   expect(flagsOf(village, from('m2'))).toEqual(['paid-by-guarantor'])
   expect(flagsOf(village, from('m4'))).toEqual(['paid-by-another'])
 })
@@ -73,6 +74,6 @@ test('guarantors who stood when the loan was decided stand for that loan and no 
     ...lent,
     paidOut({ on: '2025-02-01', principal: 100_000, months: 4, loanId: 'l2', memberId: 'm5' }),
   ])
-  const other = { ...paid('2025-02-20', 10_000, 'l2'), paidBy: 'm2' } as Told
+  const other = { ...paid('2025-02-20', 10_000, 'l2'), paidBy: 'm2' } as StoryCommand
   expect(flagsOf(village, other)).toEqual(['paid-by-another'])
 })

@@ -6,7 +6,7 @@ import { allOfUs, byMeeting, byOfficers, officers, sumOf, toCome } from '#test/s
 import { committeeAfter, wordOf } from '#test/support/committee.ts'
 import { monthly, near, nearDay } from '#test/support/edge-draws.ts'
 import {
-  type Told,
+  type StoryCommand,
   booked,
   loanIn,
   paid,
@@ -17,7 +17,11 @@ import {
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 type Agreed = { readonly firstDueOn?: string; readonly ballot?: Ballot; readonly loanId?: string }
-const anew = (on: string, months: number, { ballot, loanId, firstDueOn }: Agreed = {}): Told => ({
+const anew = (
+  on: string,
+  months: number,
+  { ballot, loanId, firstDueOn }: Agreed = {},
+): StoryCommand => ({
   type: 'RescheduleLoan',
   effectiveOn: on,
   loanId: loanId ?? 'l1',
@@ -76,11 +80,11 @@ test('nothing is added: the same principal, and interest that waits is not inter
 })
 
 test('an instalment never grows by it, also when early money came before', () => {
-  const word = (told: readonly Told[], months: number) =>
+  const word = (told: readonly StoryCommand[], months: number) =>
     wordOf(committeeAfter([half, ...told]), anew('2025-03-25', months))
   expect(word([], 9)).toBe('instalment-would-grow')
   expect(word([], 10)).toBe('recorded')
-  const early = { ...paid('2025-02-20', 357_500), early: 'fewer' } as Told
+  const early = { ...paid('2025-02-20', 357_500), early: 'fewer' } as StoryCommand
   expect(word([early], 2)).toBe('instalment-would-grow')
   expect(word([early], 4)).toBe('recorded')
 })
@@ -107,7 +111,7 @@ test('a loan that is repaid, given up or not there is not agreed anew', () => {
   expect(wordOf(committeeAfter([]), anew('2025-03-25', 20))).toBe('loan-unknown')
   const closed = committeeAfter([half, paid('2025-02-20', 507_500)])
   expect(wordOf(closed, anew('2025-03-25', 20))).toBe('loan-not-open')
-  const given: Told = {
+  const given: StoryCommand = {
     type: 'WriteOffLoan',
     effectiveOn: '2025-03-01',
     loanId: 'l1',
@@ -157,7 +161,7 @@ test('no single instalment grows, be it the last alone', () => {
 })
 
 test('money brought early on the day of the vote is no instalment that grew', () => {
-  const early = { ...paid('2025-03-25', 265_000), early: 'fewer' } as Told
+  const early = { ...paid('2025-03-25', 265_000), early: 'fewer' } as StoryCommand
   expect(wordOf(committeeAfter([half, early]), anew('2025-03-25', 20))).toBe('recorded')
 })
 
@@ -168,18 +172,18 @@ test('an instalment that falls due on the day of the vote is none that is to com
 })
 
 test('a month in which money went out in parts bears no more interest for being agreed anew', () => {
-  const parts: readonly Told[] = [
-    { ...half, amount: 200_000 } as Told,
+  const parts: readonly StoryCommand[] = [
+    { ...half, amount: 200_000 } as StoryCommand,
     { type: 'RecordPayoutPart', effectiveOn: '2025-02-15', loanId: 'l1', amount: 300_000 },
   ]
-  const due = (told: readonly Told[]) =>
+  const due = (told: readonly StoryCommand[]) =>
     standingIn(committeeAfter([...parts, ...told]), '2025-02-20').interestDue
   expect(due([anew('2025-02-16', 20, { firstDueOn: '2025-02-20' })])).toBe(due([]))
 })
 
 test('a month in which money was repaid bears the interest that it would have borne', () => {
-  const early = { ...paid('2025-02-10', 200_000), early: 'smaller' } as Told
-  const due = (told: readonly Told[]) =>
+  const early = { ...paid('2025-02-10', 200_000), early: 'smaller' } as StoryCommand
+  const due = (told: readonly StoryCommand[]) =>
     standingIn(committeeAfter([half, early, ...told]), '2025-02-20').interestDue
   expect(due([anew('2025-02-16', 20, { firstDueOn: '2025-02-20' })])).toBe(due([]))
 })
@@ -214,7 +218,7 @@ test('for random lives a new plan adds nothing, raises nothing and keeps its num
   fc.assert(
     fc.property(life, ({ brought, on, months, product }) => {
       const told = [
-        { ...half, product } as Told,
+        { ...half, product } as StoryCommand,
         ...brought.filter(([day]) => day <= on).map(([day, sum]) => paid(day, sum)),
       ]
       const before = standingIn(committeeAfter(told), on)
@@ -237,8 +241,8 @@ test('for random lives a new plan adds nothing, raises nothing and keeps its num
 
 test('instalments that count real days do not grow for the days that went by before a new plan', () => {
   const plan = { repayment: 'equal-instalment', yearlyPercent: '18', days: '30/360' }
-  const loan = { ...half, plan } as Told
-  const told: Told[] = [loan, paid('2025-02-20', 54_200), anew('2025-04-10', 9)]
+  const loan = { ...half, plan } as StoryCommand
+  const told: StoryCommand[] = [loan, paid('2025-02-20', 54_200), anew('2025-04-10', 9)]
   const { dues } = standingIn(committeeAfter(told), '2025-04-10')
   const totals = dues
     .filter(({ on }) => on > '2025-04-10')

@@ -6,7 +6,7 @@ import { beginnings, factsOfAYear } from '#test/support/any-order-of-loans.ts'
 import { committeeAfter, committeeStory, sumOf } from '#test/support/committee.ts'
 import { lived } from '#test/support/lives.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   bodyOf,
   booked,
@@ -18,10 +18,10 @@ import {
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const inTime = [half, paid('2025-02-20', 57_500), paid('2025-04-20', 100_000)]
-const late: Told = { ...paid('2025-03-20', 56_700), id: 'late' }
-const close = (effectiveOn: string): Told => ({ type: 'ClosePeriod', effectiveOn })
+const late: StoryCommand = { ...paid('2025-03-20', 56_700), id: 'late' }
+const close = (effectiveOn: string): StoryCommand => ({ type: 'ClosePeriod', effectiveOn })
 
-const linesOf = (told: readonly Told[], last: Told): string[] =>
+const linesOf = (told: readonly StoryCommand[], last: StoryCommand): string[] =>
   bodyOf(answerTo(committeeAfter(told), last))
     .postings.map(({ account, on, amount }) => `${on} ${account} ${amount}`)
     .toSorted()

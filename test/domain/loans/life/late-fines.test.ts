@@ -12,22 +12,22 @@ import {
   paidOut,
   relieved,
   standingIn,
-  type Told,
+  type StoryCommand,
 } from '#test/support/village.ts'
 
 /** At 1 % a month there is room for fines under the cap of 1.5 %. */
 const cheap = { rateMonthlyPercent: { normal: '1', seasonal: '1', emergency: '0' } }
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const fined = (on: string, amount: number, loanId = 'l1'): Told => ({
+const fined = (on: string, amount: number, loanId = 'l1'): StoryCommand => ({
   type: 'RecordLateFine',
   effectiveOn: on,
   loanId,
   amount,
 })
-const after = (told: readonly Told[], charter: object = cheap) =>
+const after = (told: readonly StoryCommand[], charter: object = cheap) =>
   committeeAfter([half, ...told], charter)
 /** What of the fines came to the social fund and what stands as savings of the payer. */
-const where = (told: readonly Told[], charter: object = cheap) => {
+const where = (told: readonly StoryCommand[], charter: object = cheap) => {
   const village = after(told, charter)
   return [0 - booked(village, 'liability:social-fund'), savedSince(village)]
 }
@@ -125,7 +125,7 @@ test('an instalment may be fined from the day after its due date', () => {
 })
 
 test('who is given up at a meeting was late when it began; a day later nobody is fined', () => {
-  const givenUp: Told = {
+  const givenUp: StoryCommand = {
     type: 'WriteOffLoan',
     effectiveOn: '2025-03-20',
     loanId: 'l1',
@@ -172,7 +172,7 @@ test('the entry of a fine says what of this one is allowed, and for which instal
 })
 
 /** A fine of a thousand riel and what of it came to the social fund. */
-const ofThousand = (told: readonly Told[], on: string, normal = '0'): number => {
+const ofThousand = (told: readonly StoryCommand[], on: string, normal = '0'): number => {
   const rateMonthlyPercent = { normal, seasonal: normal, emergency: '0' }
   const village = committeeAfter([...told, fined(on, 1_000)], { rateMonthlyPercent })
   return 0 - booked(village, 'liability:social-fund')
@@ -212,7 +212,7 @@ test('a fee takes its part of the room, and a vote that makes a loan cheaper lea
     ofThousand([withFee(fee)], '2025-03-01'),
   )
   expect(room).toEqual([1_000, 1_000, 999, 1, 0, 0])
-  const vote: Told = {
+  const vote: StoryCommand = {
     type: 'ConvertLoan',
     effectiveOn: '2025-02-05',
     loanId: 'l1',
@@ -224,5 +224,5 @@ test('a fee takes its part of the room, and a vote that makes a loan cheaper lea
 
 test('a loan by a plan of its own has the room of 1.5 % a month, too', () => {
   const plan = { repayment: 'equal-instalment', rateMonthlyPercent: '1.45' }
-  expect(ofThousand([{ ...half, plan } as Told], '2025-03-01')).toBe(300)
+  expect(ofThousand([{ ...half, plan } as StoryCommand], '2025-03-01')).toBe(300)
 })

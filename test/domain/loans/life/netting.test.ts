@@ -10,7 +10,7 @@ import {
 } from '#test/support/committee.ts'
 import { savingAfter } from '#test/support/saving-village.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   bodyOf,
   booked,
@@ -21,21 +21,25 @@ import {
 } from '#test/support/village.ts'
 
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const saved = (amount: number, effectiveOn = '2025-01-20'): Told => ({
+const saved = (amount: number, effectiveOn = '2025-01-20'): StoryCommand => ({
   type: 'RecordDeposit',
   effectiveOn,
   memberId: 'm1',
   amount,
 })
-const died = (effectiveOn: string): Told => ({ type: 'RecordDeath', effectiveOn, memberId: 'm1' })
-const netting = (amount: number, effectiveOn = '2025-02-20'): Told => ({
+const died = (effectiveOn: string): StoryCommand => ({
+  type: 'RecordDeath',
+  effectiveOn,
+  memberId: 'm1',
+})
+const netting = (amount: number, effectiveOn = '2025-02-20'): StoryCommand => ({
   type: 'RepayFromSavings',
   effectiveOn,
   loanId: 'l1',
   amount,
   proof: { witnesses: ['m2', 'm3'] },
 })
-const settle = (effectiveOn: string, more: object = {}): Told =>
+const settle = (effectiveOn: string, more: object = {}): StoryCommand =>
   ({
     type: 'SettleDeath',
     effectiveOn,
@@ -43,7 +47,7 @@ const settle = (effectiveOn: string, more: object = {}): Told =>
     isNetted: true,
     ballot: allOfUs,
     ...more,
-  }) as Told
+  }) as StoryCommand
 
 test('all savings may go into a loan, and not a riel more', () => {
   const village = savingAfter([lent, saved(100_000)])
@@ -152,11 +156,11 @@ test('a loan that is repaid, of somebody else, or lent later is no loan of the d
   })
   const closed = savingAfter([lent, others, paid('2025-02-20', 507_500), died('2025-03-05')])
   expect(wordOf(closed, settle('2025-03-05'))).toBe('no-loan-open')
-  const later = { ...lent, effectiveOn: '2025-02-10' } as Told
+  const later = { ...lent, effectiveOn: '2025-02-10' } as StoryCommand
   const dead = savingAfter([died('2025-02-01'), later])
   expect(wordOf(dead, settle('2025-02-09'))).toBe('no-loan-open')
   expect(wordOf(dead, settle('2025-02-10'))).toBe('recorded')
-  const wrong = { ...lent, id: idOf(90) } as Told
+  const wrong = { ...lent, id: idOf(90) } as StoryCommand
   const never = savingAfter([wrong, reversed(idOf(90), '2025-01-25'), died('2025-02-01')])
   expect(wordOf(never, settle('2025-02-10'))).toBe('no-loan-open')
 })
@@ -206,7 +210,7 @@ test('of savings that a loan turns out not to have needed, none was taken', () =
 
 test('two members other than the borrower saw that savings were taken, and a whole sum of them', () => {
   const village = savingAfter([lent, saved(100_000)])
-  const word = (more: object) => wordOf(village, { ...netting(1_000), ...more } as Told)
+  const word = (more: object) => wordOf(village, { ...netting(1_000), ...more } as StoryCommand)
   const seenBy = (...witnesses: string[]) => word({ proof: { witnesses } })
   expect([seenBy(), seenBy('m2'), seenBy('m2', 'm3')]).toEqual([
     'own-act-not-witnessed',

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { type LoanCommand, loanOperations } from '#domain/loans/operations.ts'
 import { committeeAfter, flagsOf, lendingIn, wordOf } from '#test/support/committee.ts'
-import { type Told, bodyOf, answerTo, loanIn, paid, paidOut } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  bodyOf,
+  answerTo,
+  loanIn,
+  paid,
+  paidOut,
+} from '#test/support/village.ts'
 
 const half = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const other = paidOut({
@@ -16,14 +23,14 @@ const sum = (
   amount: number,
   on = '2025-02-20',
   loanIds: readonly string[] = ['l1', 'l2'],
-): Told => ({
+): StoryCommand => ({
   type: 'RecordPaymentForLoans',
   effectiveOn: on,
   memberId: 'm1',
   amount,
   loanIds,
 })
-const parts = (told: Told, of = village): number[] => {
+const parts = (told: StoryCommand, of = village): number[] => {
   const body = bodyOf(answerTo(of, told))
   return body.type === 'PaymentSpread' ? body.parts.map(({ amount }) => amount) : []
 }
@@ -49,7 +56,7 @@ test('what settles the first loan goes to it, the rest to the second, and beyond
 })
 
 test('a loan that is not there yet, or has too much interest written, takes nothing first', () => {
-  const later = committeeAfter([half, { ...other, effectiveOn: '2025-03-01' } as Told])
+  const later = committeeAfter([half, { ...other, effectiveOn: '2025-03-01' } as StoryCommand])
   expect(parts(sum(57_500, '2025-02-20', ['l2', 'l1']), later)).toEqual([0, 57_500])
   const written = committeeAfter([half, other, paid('2025-02-20', [10_000, 50_000])])
   expect(parts(sum(53_000), written)).toEqual([0, 53_000])
@@ -67,8 +74,10 @@ test('one sum is for one loan at least and fifty at most', () => {
 })
 
 test('a sender of one sum is one of the words for it', () => {
-  expect(wordOf(village, { ...sum(1_000), sender: 'kin' } as Told)).toBe('recorded')
-  expect(wordOf(village, { ...sum(1_000), sender: 'bank' } as unknown as Told)).toBe('word-unknown')
+  expect(wordOf(village, { ...sum(1_000), sender: 'kin' } as StoryCommand)).toBe('recorded')
+  expect(wordOf(village, { ...sum(1_000), sender: 'bank' } as unknown as StoryCommand)).toBe(
+    'word-unknown',
+  )
   expect(wordOf(village, sum(1_000, '2025-02-20', ['l1', 'l9']))).toBe('loan-unknown')
 })
 

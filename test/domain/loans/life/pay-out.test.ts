@@ -12,18 +12,18 @@ import {
   turnedDown,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, booked, loanIn, paidOut, standingIn } from '#test/support/village.ts'
+import { type StoryCommand, booked, loanIn, paidOut, standingIn } from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
-const like = (change: object): Told => ({ ...out, ...change }) as Told
-const part = (on: string, amount: number, more: object = {}): Told => ({
+const like = (change: object): StoryCommand => ({ ...out, ...change }) as StoryCommand
+const part = (on: string, amount: number, more: object = {}): StoryCommand => ({
   type: 'RecordPayoutPart',
   effectiveOn: on,
   loanId: 'l1',
   amount,
   ...more,
 })
-const saved = ['m1', 'm2'].map((memberId): Told => ({
+const saved = ['m1', 'm2'].map((memberId): StoryCommand => ({
   type: 'TakeOverSavings',
   effectiveOn: '2025-01-01',
   memberId,
@@ -40,7 +40,7 @@ test('a loan that is paid out as it was decided has nothing to be told of', () =
 })
 
 test('money that went out without a decision is recorded, and everybody is told', () => {
-  const waysWithout: Record<string, readonly Told[]> = {
+  const waysWithout: Record<string, readonly StoryCommand[]> = {
     'nobody asked': [],
     'asked only': [requested()],
     'looked at only': [requested(), appraised()],
@@ -178,7 +178,7 @@ test('the borrower is no witness of the own pay-out, and nobody is two witnesses
 })
 
 test('the terms of a loan are judged by the charter of its decision, not of its pay-out', () => {
-  const told: readonly Told[] = [
+  const told: readonly StoryCommand[] = [
     ...saved,
     ...approved,
     {

@@ -14,7 +14,7 @@ import {
   turnedDown,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, loanIn, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, loanIn, paid, paidOut } from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const heard = about('AppealDecision', '2025-02-01')
@@ -28,11 +28,11 @@ const waysTo = {
   appealed: [requested(), appraised(), turnedDown(), heard],
   withdrawn: [requested(), about('WithdrawRequest', '2025-01-08')],
   'paid-out': [...approved, out],
-} satisfies Record<string, readonly Told[]>
+} satisfies Record<string, readonly StoryCommand[]>
 
 type State = keyof typeof waysTo
 const after = (state: State): Village => committeeAfter(waysTo[state])
-const guarantee: Told = {
+const guarantee: StoryCommand = {
   type: 'GiveGuarantee',
   effectiveOn: '2025-02-10',
   loanId: 'l1',
@@ -48,7 +48,7 @@ const moves = {
   appeal: about('AppealDecision', '2025-02-10'),
   withdraw: about('WithdrawRequest', '2025-02-10'),
   stand: guarantee,
-} satisfies Record<string, Told>
+} satisfies Record<string, StoryCommand>
 
 /** A request's graph: in each state what every move is answered with. */
 const graph: Record<State, Record<keyof typeof moves, string>> = {

@@ -11,18 +11,18 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, admitted } from '#test/support/village.ts'
+import { type StoryCommand, admitted } from '#test/support/village.ts'
 
 type Asker = { readonly memberId?: string; readonly principal?: number }
 
-const waiting = (asker: Asker = {}, more: readonly Told[] = []) =>
+const waiting = (asker: Asker = {}, more: readonly StoryCommand[] = []) =>
   committeeAfter([
     ...more,
     requested(asker),
     appraised({ appraisedBy: asker.memberId === 'o2' ? 'o3' : 'o2' }),
   ])
 
-const voted = (ballot: Ballot, asker: Asker = {}, more: readonly Told[] = []): string => {
+const voted = (ballot: Ballot, asker: Asker = {}, more: readonly StoryCommand[] = []): string => {
   const village = waiting(asker, more)
   const word = wordOf(village, decided({ ballot }))
   if (word !== 'recorded') return word
@@ -116,7 +116,7 @@ test('nobody votes twice, also once yes and once no', () => {
 test('only officers of the day vote with the officers', () => {
   expect(voted(byOfficers(['o1', 'o2', 'o3', 'm3']))).toBe('voter-not-an-officer')
   expect(voted(byOfficers(['o1', 'o2', 'o3', 'nobody']))).toBe('member-unknown')
-  const elected: Told = {
+  const elected: StoryCommand = {
     type: 'AppointOfficer',
     effectiveOn: '2025-01-21',
     memberId: 'm4',

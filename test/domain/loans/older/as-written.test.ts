@@ -3,9 +3,17 @@ import { expect, test } from 'vitest'
 import { equivalentPercent } from '#domain/loans/as-written.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import { carriedOver, flat, lentLikeThat } from '#test/support/older.ts'
-import { type Told, booked, loanIn, paid, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  booked,
+  loanIn,
+  paid,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
-const demanded = (told: Told): string => loanIn(committeeAfter([told])).terms.rateMonthlyPercent
+const demanded = (told: StoryCommand): string =>
+  loanIn(committeeAfter([told])).terms.rateMonthlyPercent
 
 const like = (method: 'declining' | 'flat' | 'interest-only', rateMonthlyPercent: string) => ({
   asWritten: { method, rateMonthlyPercent },
@@ -42,8 +50,8 @@ test('a book that says nothing of its price is taken over as it always was', () 
 test('nothing of an older book is refused: each thing that no vote would lend by is a flag', () => {
   const village = committeeAfter([])
   const ugly = { ...flat('3', { fee: 50_000 }), securities: ['land-title', 'id-card'] } as const
-  const far = (told: Told, more: object): Told =>
-    ({ ...told, principal: 2_000_000, ...more }) as Told
+  const far = (told: StoryCommand, more: object): StoryCommand =>
+    ({ ...told, principal: 2_000_000, ...more }) as StoryCommand
   expect(flagsOf(village, far(carriedOver(ugly), { owed: 2_200_000 }))).toEqual([
     'owed-above-principal',
     'above-ceiling',
@@ -116,11 +124,13 @@ test('what was decided with a fee and is paid out with it is as decided; a paper
   const out = {
     ...paidOut({ on: '2025-01-20', principal, months: 10 }),
     plan: { rateMonthlyPercent: '1' },
-  } as Told
-  const isUnlike = (told: Told) => flagsOf(village, told).includes('differs-from-decision')
+  } as StoryCommand
+  const isUnlike = (told: StoryCommand) => flagsOf(village, told).includes('differs-from-decision')
   expect(isUnlike(out)).toBe(false)
-  expect(isUnlike({ ...out, securities: ['land-title'] } as Told)).toBe(true)
-  expect(wordOf(village, { ...out, asWritten: { fee: 1000 } } as Told)).toBe('loan-cannot-hold')
+  expect(isUnlike({ ...out, securities: ['land-title'] } as StoryCommand)).toBe(true)
+  expect(wordOf(village, { ...out, asWritten: { fee: 1000 } } as StoryCommand)).toBe(
+    'loan-cannot-hold',
+  )
 })
 
 test('interest alone until the end: no part of the principal falls due before', () => {

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { beyondOf, convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
 import { committeeAfter } from '#test/support/committee.ts'
 import { carriedOver, converted, flat, lentLikeThat } from '#test/support/older.ts'
-import { type Told, loanIn, paid, paidOut, relieved } from '#test/support/village.ts'
+import { type StoryCommand, loanIn, paid, paidOut, relieved } from '#test/support/village.ts'
 
-const beyond = (told: readonly Told[], day: string) => beyondOf(loanIn(committeeAfter(told)), day)
-const open = (told: readonly Told[], day: string) => beyond(told, day)?.open
+const beyond = (told: readonly StoryCommand[], day: string) =>
+  beyondOf(loanIn(committeeAfter(told)), day)
+const open = (told: readonly StoryCommand[], day: string) => beyond(told, day)?.open
 
 test('what a flat rate asks beyond the cap is told month by month', () => {
   const told = [carriedOver(flat('3')), paid('2025-01-20', [7500, 100_000])]
@@ -82,7 +83,8 @@ test('a month is asked for on its own day, from the first day in the book on', (
 
 test('a flat rate asks for the months that were left when the loan came into these books', () => {
   const taken = (takenOn: string) =>
-    beyond([{ ...carriedOver(flat('3')), effectiveOn: takenOn } as Told], '2026-12-31')?.asked
+    beyond([{ ...carriedOver(flat('3')), effectiveOn: takenOn } as StoryCommand], '2026-12-31')
+      ?.asked
   // Paid out on 20 July 2024: month ends from 20 August 2024 through 20 May 2025.
   expect(['2025-05-20', '2025-05-21', '2025-08-01'].map(taken)).toEqual([30_000, 0, 0])
   expect(taken('2025-04-21')).toBe(30_000)
@@ -90,7 +92,7 @@ test('a flat rate asks for the months that were left when the loan came into the
 })
 
 test('a flat month is rounded down to the step, and is none on the first and last day of a flood', () => {
-  const odd = [{ ...lentLikeThat(flat('3')), principal: 1_001_000 } as Told]
+  const odd = [{ ...lentLikeThat(flat('3')), principal: 1_001_000 } as StoryCommand]
   expect(beyond(odd, '2025-02-20')?.asked).toBe(30_000)
   const flood = (from: string, to: string) => relieved('2025-02-01', { from, to })
   const asked = (from: string, to: string) => beyond([...odd, flood(from, to)], '2025-04-20')?.asked
@@ -125,7 +127,7 @@ test('old interest beyond half is told of a loan whose book says no rate', () =>
 })
 
 test('a loan whose first instalment was put far off is asked for all its months from there on', () => {
-  const later = { ...lentLikeThat(flat('3')), firstDueOn: '2025-04-20' } as Told
+  const later = { ...lentLikeThat(flat('3')), firstDueOn: '2025-04-20' } as StoryCommand
   expect(
     ['2025-03-31', '2025-04-20', '2026-12-31'].map((day) => beyond([later], day)?.asked),
   ).toEqual([0, 30_000, 300_000])

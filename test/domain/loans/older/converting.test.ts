@@ -13,7 +13,7 @@ import {
 import { beyondOf } from '#domain/loans/beyond.ts'
 import { carriedOver, converted, flat, givenBack, lentLikeThat } from '#test/support/older.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   bodyOf,
   loanIn,
@@ -22,7 +22,7 @@ import {
   standingIn,
 } from '#test/support/village.ts'
 
-const interestDue = (told: readonly Told[], day: string, charter: Partial<Charter> = {}) =>
+const interestDue = (told: readonly StoryCommand[], day: string, charter: Partial<Charter> = {}) =>
   standingIn(committeeAfter(told, charter), day).interestDue
 const cheaper = { rateMonthlyPercent: { normal: '1', seasonal: '1', emergency: '0' } }
 
@@ -86,7 +86,8 @@ test('only the meeting converts, with its quorum, and by more than half', () => 
 })
 
 test('there is nothing to convert in a loan of the fund’s own, in a fair one, and twice', () => {
-  const word = (told: readonly Told[]) => wordOf(committeeAfter(told), converted('2025-02-28'))
+  const word = (told: readonly StoryCommand[]) =>
+    wordOf(committeeAfter(told), converted('2025-02-28'))
   const fair = { asWritten: { method: 'declining', rateMonthlyPercent: '1.5' } } as const
   expect(word([paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })])).toBe(
     'nothing-to-convert',
@@ -107,7 +108,9 @@ test('a loan that is paid back, or not there yet, is not converted', () => {
   expect(wordOf(settled, converted('2025-02-28'))).toBe('loan-not-open')
   const lent = committeeAfter([lentLikeThat(flat('3'))])
   expect(wordOf(lent, converted('2025-01-19'))).toBe('loan-not-open')
-  expect(wordOf(lent, { ...converted('2025-02-28'), loanId: 'l9' } as Told)).toBe('loan-unknown')
+  expect(wordOf(lent, { ...converted('2025-02-28'), loanId: 'l9' } as StoryCommand)).toBe(
+    'loan-unknown',
+  )
 })
 
 test('a repayment that was written down before the vote it came after is split anew', () => {

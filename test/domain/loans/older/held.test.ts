@@ -9,10 +9,11 @@ import {
 } from '#test/support/committee.ts'
 import { requested } from '#test/support/committee.ts'
 import { carriedOver, givenBack, lentLikeThat } from '#test/support/older.ts'
-import { type Told, answerTo, bodyOf, idOf, loanIn, paid } from '#test/support/village.ts'
+import { type StoryCommand, answerTo, bodyOf, idOf, loanIn, paid } from '#test/support/village.ts'
 
 const papers = carriedOver({ securities: ['land-title', 'group-guarantee', 'family-book'] })
-const held = (told: readonly Told[], day: string) => stillHeld(loanIn(committeeAfter(told)), day)
+const held = (told: readonly StoryCommand[], day: string) =>
+  stillHeld(loanIn(committeeAfter(told)), day)
 
 test('what a lender took is held until the day on which it is given back, paper by paper', () => {
   const told = [papers, givenBack('2025-03-01', 'land-title')]
@@ -29,14 +30,14 @@ test('a paper is held also when the loan is paid back, and not before the loan i
 })
 
 test('of a loan whose pay-out was taken back nothing is held', () => {
-  const lent = { ...lentLikeThat({ securities: ['id-card'] }), id: idOf(91) } as Told
+  const lent = { ...lentLikeThat({ securities: ['id-card'] }), id: idOf(91) } as StoryCommand
   const back = reversed(idOf(91), '2025-02-01', { reason: 'did-not-happen' })
   expect(held([lent, back], '2025-12-31')).toEqual([])
 })
 
 test('two witnesses see it: fewer is a flag, and so is what nobody knew to be held', () => {
   const village = committeeAfter([papers])
-  const flags = (told: Told) => flagsOf(village, told)
+  const flags = (told: StoryCommand) => flagsOf(village, told)
   expect(flags(givenBack('2025-03-01', 'land-title'))).toEqual([])
   expect(flags(givenBack('2025-03-01', 'land-title', ['m2']))).toEqual(['fewer-than-two-witnesses'])
   expect(flags(givenBack('2025-03-01', 'passport', []))).toEqual([

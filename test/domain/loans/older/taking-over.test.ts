@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { books } from '#domain/loans/books.ts'
 import { committeeAfter, flagsOf, wordOf } from '#test/support/committee.ts'
 import {
-  type Told,
+  type StoryCommand,
   answerTo,
   booked,
   loanIn,
@@ -11,7 +11,8 @@ import {
 } from '#test/support/village.ts'
 
 const asked = { on: '2024-07-20', principal: 2_000_000, months: 10, owed: 500_000 }
-const taken = (more: object = {}): Told => ({ ...takenOver(asked), ...more }) as Told
+const taken = (more: object = {}): StoryCommand =>
+  ({ ...takenOver(asked), ...more }) as StoryCommand
 const village = committeeAfter([])
 
 test('a loan may be taken over on the day on which it was lent, and not before', () => {

@@ -39,7 +39,7 @@ export const sumOfEntry = (body: Body): number | undefined => {
   return 'amount' in body ? body.amount : undefined
 }
 
-const voteTold = ({ language, book, isOwn }: Telling, ballot: Ballot): Line[] => {
+const voteLines = ({ language, book, isOwn }: Telling, ballot: Ballot): Line[] => {
   const words = lendingWords.in(language)
   const { by, yes, no, recused, present } = countedIn(ballot)
   const confirmedBy = isOwn ? words.theChair : cardOf(book, ballot.confirmedBy)
@@ -54,7 +54,7 @@ const voteTold = ({ language, book, isOwn }: Telling, ballot: Ballot): Line[] =>
 }
 
 /** Whose debts the money ends: kinds alone are in the book. */
-const lendersTold = ({ language }: Telling, kinds: readonly LenderKind[] = []): Line[] => {
+const lenderLines = ({ language }: Telling, kinds: readonly LenderKind[] = []): Line[] => {
   const words = buyOutWords.in(language)
   const { lendersPaid } = lendingFormWords.in(language)
   return kinds.map((kind) => [lendersPaid, words[`kind-${kind}`]])
@@ -93,7 +93,7 @@ const ofRequest = (telling: Telling, body: Body): Line[] => {
     case 'LoanDecided':
       return [
         [words.decided, words[`outcome_${body.outcome}`]],
-        ...voteTold(telling, body.ballot),
+        ...voteLines(telling, body.ballot),
         ...(body.reason === undefined
           ? []
           : [[words.reason, words[`reason_${body.reason}`]] as const]),
@@ -110,7 +110,7 @@ const ofRequest = (telling: Telling, body: Body): Line[] => {
 }
 
 /** What came back to its owner, and how many saw it. */
-const returnTold = (
+const returnLines = (
   { language }: Telling,
   { security, proof }: BodyOf<typeof returnSecurity>,
 ): Line[] => [
@@ -118,7 +118,7 @@ const returnTold = (
   [olderWords.in(language).seenBy, String(proof?.witnesses?.length ?? 0)],
 ]
 
-const spreadTold = (
+const spreadLines = (
   book: FundBook,
   parts: readonly { readonly loanId: string; readonly amount: number }[],
   money: (amount: number) => string,
@@ -142,30 +142,30 @@ export const linesOf = (telling: Telling, { body }: Entry): readonly Line[] => {
           words.fact_rescheduled,
           words.newPlan(String(body.instalments), dateInWords(body.firstDueOn, language)),
         ],
-        ...voteTold(telling, body.ballot),
+        ...voteLines(telling, body.ballot),
       ]
     case 'LoanConverted': {
       const older = olderWords.in(language)
       return [
         [older.rateThen, `${body.rateMonthlyPercent} %`],
         [older.givenUp, money(body.givenUp)],
-        ...voteTold(telling, body.ballot),
+        ...voteLines(telling, body.ballot),
       ]
     }
     case 'SecurityReturned':
-      return returnTold(telling, body)
+      return returnLines(telling, body)
     case 'LoanWrittenOff':
-      return 'ballot' in body ? voteTold(telling, body.ballot) : []
+      return 'ballot' in body ? voteLines(telling, body.ballot) : []
     case 'LateFinePaid':
       return [
         [form.fineAllowed, money(body.allowed)],
         [form.fineFor, dateInWords(body.dueOn, language)],
       ]
     case 'PaymentSpread':
-      return isOwn ? [] : spreadTold(book, body.parts, money)
+      return isOwn ? [] : spreadLines(book, body.parts, money)
     case 'LoanPaidOut':
     case 'LoanPartPaidOut':
-      return lendersTold(telling, body.lenderKinds)
+      return lenderLines(telling, body.lenderKinds)
     case 'SuspenseReleased':
       return [[form.waitingTo, form[`to_${body.to}`]]]
     case 'EntryReversed':

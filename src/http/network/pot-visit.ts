@@ -16,7 +16,7 @@ import type { Language } from '#src/words/catalogue.ts'
 import { potWords } from '#src/words/words.ts'
 
 /** Where an act about the pot is done: the pot as it stands, and the grant or movement that it is about. */
-export type PotRoom = {
+export type PotVisit = {
   readonly context: HttpContext
   readonly language: Language
   readonly source: GrantSource
@@ -48,19 +48,19 @@ export type PotForm = {
   /** What of the path it is about; left out where it is about the pot. */
   readonly about?: 'potCode' | 'potMove'
   /** What is known before; undefined where what it is about is not there. */
-  readonly facts: (room: PotRoom) => Html | undefined
-  readonly fields: (room: PotRoom, of: Typed) => readonly Field[]
-  readonly prefilled?: (room: PotRoom) => Readonly<Record<string, string>>
+  readonly facts: (visit: PotVisit) => Html | undefined
+  readonly fields: (visit: PotVisit, of: Typed) => readonly Field[]
+  readonly prefilled?: (visit: PotVisit) => Readonly<Record<string, string>>
   /** The act as it was filled in, told in the same words before and after it is written. */
-  readonly ready: (room: PotRoom, of: Typed) => Ready
+  readonly ready: (visit: PotVisit, of: Typed) => Ready
 }
 
-export const todayIn = ({ context }: PotRoom): LocalDate => context.get('needs').today()
+export const todayIn = ({ context }: PotVisit): LocalDate => context.get('needs').today()
 
 /** How much was paid: the currency is named where there is but one, and read as the one that it turned out to be. */
 type Paid = { readonly named: Currency | undefined; readonly read: Currency }
 
-const amountField = ({ language }: PotRoom, { named, read }: Paid): Field => {
+const amountField = ({ language }: PotVisit, { named, read }: Paid): Field => {
   const words = potWords.in(language)
   const example = named && decimalsOf(named) > 0 ? words.exampleParts : words.exampleWhole
   return writtenSum({
@@ -72,7 +72,7 @@ const amountField = ({ language }: PotRoom, { named, read }: Paid): Field => {
   })
 }
 
-const placeField = ({ language }: PotRoom, isIn: boolean): Field => {
+const placeField = ({ language }: PotVisit, isIn: boolean): Field => {
   const [words, told] = [potWords.in(language), supportWordsAt({ language })]
   return choiceField({
     name: 'place',
@@ -85,9 +85,9 @@ const placeField = ({ language }: PotRoom, isIn: boolean): Field => {
 const nothingSent = '-00-00'
 
 /** On which day money moved; today where no day was sent. */
-const movedOnField = (room: PotRoom, isIn: boolean): Field => {
-  const words = potWords.in(room.language)
-  const today = todayIn(room)
+const movedOnField = (visit: PotVisit, isIn: boolean): Field => {
+  const words = potWords.in(visit.language)
+  const today = todayIn(visit)
   const field = dayField({
     name: 'day',
     label: isIn ? words.dayOf_in : words.dayOf_out,
@@ -99,14 +99,14 @@ const movedOnField = (room: PotRoom, isIn: boolean): Field => {
 }
 
 /** How much moved, into or out of which place, and when. */
-export const movedFields = (room: PotRoom, isIn: boolean, paid: Paid): readonly Field[] => [
-  amountField(room, paid),
-  placeField(room, isIn),
-  movedOnField(room, isIn),
+export const movedFields = (visit: PotVisit, isIn: boolean, paid: Paid): readonly Field[] => [
+  amountField(visit, paid),
+  placeField(visit, isIn),
+  movedOnField(visit, isIn),
 ]
 
 /** Money lies in the bank, and moved today, where nobody says anything else. */
-export const usualMove = (room: PotRoom) => ({ place: 'bank', day: todayIn(room) })
+export const usualMove = (visit: PotVisit) => ({ place: 'bank', day: todayIn(visit) })
 
 export type Moved = {
   readonly amount: number

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type ToldLoan, planThere, yearlyPercent } from '#domain/conventions/told-loan.ts'
+import { type StatedLoan, planThere, yearlyPercent } from '#domain/conventions/stated-loan.ts'
 
-const loan = (more: Partial<ToldLoan>): ToldLoan => ({
+const loan = (more: Partial<StatedLoan>): StatedLoan => ({
   system: 'opencbs',
   principal: 100_000,
   ratePercent: '1',
@@ -20,7 +20,7 @@ const loan = (more: Partial<ToldLoan>): ToldLoan => ({
 })
 
 test('a rate of an instalment is told for a year by how many instalments a year has', () => {
-  const ofYear = (n: number, unit: ToldLoan['every']['unit']) =>
+  const ofYear = (n: number, unit: StatedLoan['every']['unit']) =>
     yearlyPercent(loan({ every: { n, unit } }))
   expect([ofYear(1, 'weeks'), ofYear(2, 'weeks'), ofYear(4, 'weeks')]).toEqual(['52', '26', '13'])
   expect([ofYear(1, 'months'), ofYear(3, 'months'), ofYear(1, 'years')]).toEqual(['12', '4', '1'])
@@ -28,7 +28,7 @@ test('a rate of an instalment is told for a year by how many instalments a year 
 })
 
 test('a rate of a year, a month, a week or a day is told for a year however often is paid', () => {
-  const per = (ratePer: ToldLoan['ratePer']) =>
+  const per = (ratePer: StatedLoan['ratePer']) =>
     yearlyPercent(loan({ ratePer, every: { n: 2, unit: 'weeks' } }))
   expect([per('year'), per('month'), per('week'), per('day')]).toEqual(['1', '12', '52', '365'])
 })

@@ -14,7 +14,7 @@ export type BookOptions = {
   readonly knownAt?: string
 }
 
-type BookAsked = {
+type BookOnDay = {
   readonly book: FundBook
   readonly views: BookViews
   /** The day asked, else the last one in the book. */
@@ -22,11 +22,11 @@ type BookAsked = {
 }
 
 /** The book that was asked for; stops where there is none, or none on that day. */
-export const bookAsked = async (
+export const bookFrom = async (
   store: Store,
   fundId: string,
   { asOf: day, knownAt }: BookOptions,
-): Promise<BookAsked> => {
+): Promise<BookOnDay> => {
   const known = await bookKnownAt(store, fundId, knownAt)
   if (!known)
     throw knownAt === undefined

@@ -4,7 +4,7 @@ import type { Store } from '#infra/db/store.ts'
 import { ownTime } from '#test/support/own-time.ts'
 
 /** The promise for a failing disk: told within the one, served again within the other. */
-export const toldWithinMs = 2_000
+export const answeredWithinMs = 2_000
 export const servedWithinMs = 5_000
 
 /** What a call threw, if anything, and after how long it was over, as this process lived it. */

@@ -14,7 +14,7 @@ import type { PeopleWords } from '#src/words/en/people.ts'
 import { peopleWords } from '#src/words/words.ts'
 
 /** What a page about who members are is made from. */
-type PeopleRoom = {
+type PeopleVisit = {
   readonly context: HttpContext
   readonly fundId: string
   readonly members: readonly Member[]
@@ -23,14 +23,14 @@ type PeopleRoom = {
 }
 
 /** The same, about one of them. */
-export type PersonRoom = PeopleRoom & { readonly person: KnownPerson; readonly memberId: string }
+export type PersonVisit = PeopleVisit & { readonly person: KnownPerson; readonly memberId: string }
 
 export const mayIn = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
 
 /** The frame of a page, with where it leads back to. */
 export const frameAt = async (
-  { context, fundId }: Pick<PeopleRoom, 'context' | 'fundId'>,
+  { context, fundId }: Pick<PeopleVisit, 'context' | 'fundId'>,
   back: NonNullable<PageFrame['back']>,
 ): Promise<PeopleAt> => {
   // What answers a form has no address of its own: its language is changed where the way back leads.
@@ -38,7 +38,7 @@ export const frameAt = async (
   return { ...(await frameOf(context, { back, ...at })), fundId }
 }
 
-export const peopleRoom = async (context: HttpContext): Promise<PeopleRoom | undefined> => {
+export const peopleVisit = async (context: HttpContext): Promise<PeopleVisit | undefined> => {
   const { fundId } = context.get('fund')
   const { store, today } = context.get('needs')
   const book = await bookOf(store, fundId)
@@ -49,22 +49,22 @@ export const peopleRoom = async (context: HttpContext): Promise<PeopleRoom | und
 }
 
 /** The member in the path; none, and another fund's, are one answer. */
-export const personRoom = async (context: HttpContext): Promise<PersonRoom | Response> => {
-  const room = await peopleRoom(context)
-  const person = room?.people.find(({ memberId }) => memberId === context.req.param('memberId'))
-  return room && person ? { ...room, person, memberId: person.memberId } : notHere(context)
+export const personVisit = async (context: HttpContext): Promise<PersonVisit | Response> => {
+  const visit = await peopleVisit(context)
+  const person = visit?.people.find(({ memberId }) => memberId === context.req.param('memberId'))
+  return visit && person ? { ...visit, person, memberId: person.memberId } : notHere(context)
 }
 
 /** Hands the member in the path to a page. */
 export const aboutPerson =
-  (page: (room: PersonRoom) => Promise<Response>) =>
+  (page: (visit: PersonVisit) => Promise<Response>) =>
   async (context: HttpContext): Promise<Response> => {
-    const room = await personRoom(context)
-    return room instanceof Response ? room : page(room)
+    const visit = await personVisit(context)
+    return visit instanceof Response ? visit : page(visit)
   }
 
 /** A list of all members to choose from is a look at all names, and is written down as one. */
-export const noteAllNames = ({ context, fundId }: PeopleRoom): Promise<void> =>
+export const noteAllNames = ({ context, fundId }: PeopleVisit): Promise<void> =>
   note(context.get('needs'), {
     ...context.get('caller')!.by,
     scope: fundId,
@@ -72,13 +72,13 @@ export const noteAllNames = ({ context, fundId }: PeopleRoom): Promise<void> =>
     outcome: 'done',
   })
 
-export const behindPerson = (room: PersonRoom): Promise<PeopleAt> =>
-  frameAt(room, { href: peoplePath.person(room, room.memberId), label: room.words.toMember })
+export const behindPerson = (visit: PersonVisit): Promise<PeopleAt> =>
+  frameAt(visit, { href: peoplePath.person(visit, visit.memberId), label: visit.words.toMember })
 
-export const behindFamily = (room: PersonRoom): Promise<PeopleAt> =>
-  frameAt(room, {
-    href: peoplePath.person(room, room.memberId, 'family'),
-    label: room.words.familyHeading,
+export const behindFamily = (visit: PersonVisit): Promise<PeopleAt> =>
+  frameAt(visit, {
+    href: peoplePath.person(visit, visit.memberId, 'family'),
+    label: visit.words.familyHeading,
   })
 
 export const practiceIn = (context: HttpContext): PracticeSecond =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import type { ToldLoan } from '#domain/conventions/told-loan.ts'
+import type { StatedLoan } from '#domain/conventions/stated-loan.ts'
 
 /** The day that the books of all these loans are told on. */
-export const toldOn = '2026-01-01'
+export const statedOn = '2026-01-01'
 
 const rate = fc.integer({ min: 0, max: 6_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
-const paidOut = fc.integer({ min: 1, max: 900 }).map((days): string => daysAfter(toldOn, -days))
+const paidOut = fc.integer({ min: 1, max: 900 }).map((days): string => daysAfter(statedOn, -days))
 
 const base = fc.record({
   // At least a thousand an instalment, so that no rounding ends a plan early.
@@ -46,7 +46,7 @@ const cumulative = fc
     grace,
     fc.constantFrom('period' as const, 'day' as const),
   )
-  .map(([one, often, method, parts, graceOnPrincipal, interestBy]): ToldLoan => ({
+  .map(([one, often, method, parts, graceOnPrincipal, interestBy]): StatedLoan => ({
     ...plain,
     ...one,
     system: 'fineract',
@@ -59,7 +59,7 @@ const cumulative = fc
 
 const periodRate = fc
   .tuple(base, every, anyMethod, anyParts, grace)
-  .map(([one, often, method, parts, graceOnPrincipal]): ToldLoan => ({
+  .map(([one, often, method, parts, graceOnPrincipal]): StatedLoan => ({
     ...plain,
     ...one,
     // Of an instalment: a year's would be as much every fortnight.
@@ -74,7 +74,7 @@ const periodRate = fc
 
 const annuities = fc
   .tuple(base, fc.constantFrom('fineract-progressive' as const, 'frappe' as const))
-  .map(([one, system]): ToldLoan => ({ ...plain, ...one, system }))
+  .map(([one, system]): StatedLoan => ({ ...plain, ...one, system }))
 
 /** Loans of every convention that is known. Sums are riel. */
-export const toldLoans: fc.Arbitrary<ToldLoan> = fc.oneof(cumulative, periodRate, annuities)
+export const statedLoans: fc.Arbitrary<StatedLoan> = fc.oneof(cumulative, periodRate, annuities)

@@ -11,13 +11,13 @@ import { opened, recorder } from '#src/app/record.ts'
 import { askForSomebody } from '#src/app/support/asking.ts'
 import { codeOf } from '#src/app/support/files.ts'
 import { fundSource } from '#src/app/support/grant-source.ts'
-import { type Told, booked, idOf, paid } from '#test/support/village.ts'
+import { type StoryCommand, booked, idOf, paid } from '#test/support/village.ts'
 
 const fundId = 'fund-a'
 const by = { actor: 'officer-1', device: 'device-1' }
 
 /** What is told next, also made from the village as it is by then. */
-type Part = Told | ((village: Village) => Told)
+type Part = StoryCommand | ((village: Village) => StoryCommand)
 
 type Wanted = {
   readonly on: string
@@ -59,7 +59,8 @@ const booksToTell = () => {
       seen = row.seq
     }
   }
-  const commandOf = (told: Told): Command => ({ id: idOf((made += 1)), v: 1, ...told }) as Command
+  const commandOf = (told: StoryCommand): Command =>
+    ({ id: idOf((made += 1)), v: 1, ...told }) as Command
   /** For each thing told the flags of its entry, or the code of its refusal. */
   const answers = async (...parts: readonly Part[]): Promise<string[][]> => {
     const said: string[][] = []
@@ -71,7 +72,10 @@ const booksToTell = () => {
     }
     return said
   }
-  const tellAll = async (told: readonly Told[], outcomes: readonly string[]): Promise<void> => {
+  const tellAll = async (
+    told: readonly StoryCommand[],
+    outcomes: readonly string[],
+  ): Promise<void> => {
     for (let i = 0; i < told.length; i += 100) {
       const some = told.slice(i, i + 100)
       const said = await record(fundId, some.map(commandOf), by)
@@ -81,16 +85,16 @@ const booksToTell = () => {
     await readOn()
   }
   /** Tells what stands without a flag, many in one request. */
-  const tell = (...told: readonly Told[]): Promise<void> => tellAll(told, ['recorded'])
+  const tell = (...told: readonly StoryCommand[]): Promise<void> => tellAll(told, ['recorded'])
   /** The same of what was lent in an older way, without votes: facts that stand with their flags. */
-  const tellOlder = (...told: readonly Told[]): Promise<void> =>
+  const tellOlder = (...told: readonly StoryCommand[]): Promise<void> =>
     tellAll(told, ['recorded', 'flagged'])
   const nextId = (): string => idOf((made += 1))
   return { needs, village, nextId, readOn, answers, tell, tellOlder }
 }
 
 /** A year that is told as a service would: people pay, meet and ask, and what they do goes into the books. */
-export const toldYear = () => {
+export const storyYear = () => {
   const books = booksToTell()
   const { needs, village, tell } = books
   let cameIn = 0
@@ -151,4 +155,4 @@ export const toldYear = () => {
   return { ...books, payDue, meet, ask, book, source, repaid }
 }
 
-export type ToldYear = ReturnType<typeof toldYear>
+export type StoryYear = ReturnType<typeof storyYear>

@@ -5,7 +5,7 @@ import { fieldWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 /** A value of a charter as people say it: 5,000៛, 1.5 % a month, 20 of the month. */
-export const fieldTold = (
+export const fieldText = (
   { of, value }: FieldValue,
   { currency, language }: { readonly currency: Currency; readonly language: Language },
 ): string => {

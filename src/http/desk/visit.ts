@@ -8,7 +8,7 @@ import { deniedPage } from '#src/pages/denied.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 
 /** What a page of the record-keeper is made from. */
-export type Room = {
+export type Visit = {
   readonly context: HttpContext
   readonly at: At
   readonly book: FundBook
@@ -21,7 +21,7 @@ export const atOf = async (context: HttpContext): Promise<At> => ({
   fundId: context.get('fund').fundId,
 })
 
-export const roomOf = async (context: HttpContext): Promise<Room | undefined> => {
+export const visitOf = async (context: HttpContext): Promise<Visit | undefined> => {
   const { store, today } = context.get('needs')
   const at = await atOf(context)
   const book = await bookOf(store, at.fundId)
@@ -29,11 +29,11 @@ export const roomOf = async (context: HttpContext): Promise<Room | undefined> =>
 }
 
 /** A page of the fund in the path, where there is such a fund. */
-export const inRoom =
-  (page: (room: Room) => PageAnswer): PageHandler =>
+export const onVisit =
+  (page: (visit: Visit) => PageAnswer): PageHandler =>
   async (context) => {
-    const room = await roomOf(context)
-    return room ? page(room) : notFound(context)
+    const visit = await visitOf(context)
+    return visit ? page(visit) : notFound(context)
   }
 
 export const notFound = async (context: HttpContext): Promise<Response> =>

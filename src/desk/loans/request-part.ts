@@ -1,11 +1,11 @@
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { type Part, facts } from '#src/desk/told.ts'
+import { type Part, facts } from '#src/desk/content.ts'
 import { lendingWords } from '#src/words/words.ts'
 
 /** What was asked for, above what is done about it. */
-export const askedTold = (desk: Desk, { asked }: LoanRequest): Part => {
+export const requestPart = (desk: Desk, { asked }: LoanRequest): Part => {
   const { language } = desk
   const words = lendingWords.in(language)
   const currency = currencyOf(desk)

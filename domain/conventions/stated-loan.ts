@@ -16,16 +16,16 @@ export const ratePeriods = ['year', 'month', 'week', 'day', 'instalment'] as con
 type RatePeriod = (typeof ratePeriods)[number]
 
 /** Interest alone until the end is a declining rate on a principal that falls due with the last instalment. */
-export const toldMethods = ['declining', 'flat', 'interest-only'] as const
-type ToldMethod = (typeof toldMethods)[number]
+export const statedMethods = ['declining', 'flat', 'interest-only'] as const
+type StatedMethod = (typeof statedMethods)[number]
 
 /** A loan as another system's book tells it. Sums are smallest units of the fund's currency. */
-export type ToldLoan = {
+export type StatedLoan = {
   readonly system: LoanSystem
   readonly principal: number
   readonly ratePercent: string
   readonly ratePer: RatePeriod
-  readonly method: ToldMethod
+  readonly method: StatedMethod
   readonly parts: 'equal-instalments' | 'equal-principal'
   readonly interestBy: 'period' | 'day'
   readonly every: Every
@@ -50,10 +50,10 @@ const periodsAYear = { day: 365, week: 52, month: 12, year: 1 } as const
 const unitOf = { days: 'day', weeks: 'week', months: 'month', years: 'year' } as const
 
 /** So many of these periods a year, whatever their days: 12 months, 52 weeks, 365 days. */
-const instalmentsAYear = ({ every }: ToldLoan): Decimal =>
+const instalmentsAYear = ({ every }: StatedLoan): Decimal =>
   new Figure(periodsAYear[unitOf[every.unit]]).div(every.n)
 
-const yearlyRate = (loan: ToldLoan): Decimal => {
+const yearlyRate = (loan: StatedLoan): Decimal => {
   const rate = new Figure(loan.ratePercent)
   return loan.ratePer === 'instalment'
     ? rate.times(instalmentsAYear(loan))
@@ -61,12 +61,12 @@ const yearlyRate = (loan: ToldLoan): Decimal => {
 }
 
 /** The yearly rate in per cent, as a decimal of at most 34 digits. */
-export const yearlyPercent = (loan: ToldLoan): string => yearlyRate(loan).toString()
+export const yearlyPercent = (loan: StatedLoan): string => yearlyRate(loan).toString()
 
-const graceOf = ({ method, instalments, graceOnPrincipal }: ToldLoan): number =>
+const graceOf = ({ method, instalments, graceOnPrincipal }: StatedLoan): number =>
   method === 'interest-only' ? instalments - 1 : graceOnPrincipal
 
-const shared = (loan: ToldLoan) => ({
+const shared = (loan: StatedLoan) => ({
   money: { step: 1, rounding: loan.rounding },
   principal: loan.principal,
   method: loan.method === 'flat' ? ('flat' as const) : ('declining' as const),
@@ -78,7 +78,7 @@ const shared = (loan: ToldLoan) => ({
   graceOnPrincipal: graceOf(loan),
 })
 
-const byCumulative = (loan: ToldLoan): readonly Row[] =>
+const byCumulative = (loan: StatedLoan): readonly Row[] =>
   cumulativeRows({
     ...shared(loan),
     annualRatePercent: yearlyPercent(loan),
@@ -87,7 +87,7 @@ const byCumulative = (loan: ToldLoan): readonly Row[] =>
     instalmentMultiple: loan.multiple,
   })
 
-const byPeriodRate = (loan: ToldLoan): readonly Row[] =>
+const byPeriodRate = (loan: StatedLoan): readonly Row[] =>
   periodRateRows({
     ...shared(loan),
     money: { step: loan.multiple ?? 1, rounding: loan.rounding },
@@ -102,10 +102,10 @@ const byPeriodRate = (loan: ToldLoan): readonly Row[] =>
   })
 
 /** One price for all instalments, on what is left: that is all that the two annuity engines know. */
-const isPlainAnnuity = ({ method, parts, graceOnPrincipal }: ToldLoan): boolean =>
+const isPlainAnnuity = ({ method, parts, graceOnPrincipal }: StatedLoan): boolean =>
   method === 'declining' && parts === 'equal-instalments' && graceOnPrincipal === 0
 
-const byRateFactor = (loan: ToldLoan): readonly Row[] | PlanReason => {
+const byRateFactor = (loan: StatedLoan): readonly Row[] | PlanReason => {
   if (!isPlainAnnuity(loan)) return 'not-of-that-system'
   const { disbursedOn: start, firstDueOn, every, instalments: count, principal } = loan
   return rateFactorRows({
@@ -136,7 +136,7 @@ const inUnits = (sums: readonly Decimal[], unitsInOne: number): number[] => {
   })
 }
 
-const byRoundedUp = (loan: ToldLoan): readonly Row[] | PlanReason => {
+const byRoundedUp = (loan: StatedLoan): readonly Row[] | PlanReason => {
   const { every, instalments, principal, unitsInOne, disbursedOn, firstDueOn } = loan
   const isMonthly = every.unit === 'months' && every.n === 1
   if (!isPlainAnnuity(loan) || !isMonthly) return 'not-of-that-system'
@@ -166,7 +166,7 @@ const byRoundedUp = (loan: ToldLoan): readonly Row[] | PlanReason => {
   }))
 }
 
-const planOf = (loan: ToldLoan): readonly Row[] | PlanReason => {
+const planOf = (loan: StatedLoan): readonly Row[] | PlanReason => {
   switch (loan.system) {
     case 'fineract':
       return byCumulative(loan)
@@ -182,7 +182,7 @@ const planOf = (loan: ToldLoan): readonly Row[] | PlanReason => {
 }
 
 /** The plan of a loan by the convention of the system that its book comes from, or why there is none. */
-export const planThere = (loan: ToldLoan): readonly Row[] | PlanReason => {
+export const planThere = (loan: StatedLoan): readonly Row[] | PlanReason => {
   const { firstDueOn, disbursedOn, instalments } = loan
   const isSound =
     instalments > 0 &&

@@ -11,7 +11,7 @@ import { codeSaid } from '#src/words/code-words.ts'
 import { supportWords } from '#src/words/words.ts'
 
 /** A grant as everybody who may see any of it sees it: a code, a sum and where it stands. */
-export const supportTold = (support: Support) => {
+export const supportRow = (support: Support) => {
   const { code, windowId, amount, parts, broughtBy, state, askedOn } = support
   const { decidedOn, conditionsMetOn } = support
   return {
@@ -29,7 +29,7 @@ export const supportTold = (support: Support) => {
 }
 
 /** A file without who asked, with what it was vouched for by, and whether it is a survivor's. */
-export const fileTold = (file: SupportFile): z.output<typeof fileRead> => ({
+export const fileRow = (file: SupportFile): z.output<typeof fileRead> => ({
   code: file.code,
   kind: file.kind,
   memberId: file.memberId === '' ? null : file.memberId,

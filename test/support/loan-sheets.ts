@@ -1,6 +1,6 @@
 import { earlier } from '#domain/kernel/dates.ts'
-import { type ToldLoan, planThere } from '#domain/conventions/told-loan.ts'
-import { toldOn } from '#test/support/random-told-loans.ts'
+import { type StatedLoan, planThere } from '#domain/conventions/stated-loan.ts'
+import { statedOn } from '#test/support/random-stated-loans.ts'
 
 /** Headings of a loan book, all that a convention can hang on among them. */
 const loanHeadings = [
@@ -36,14 +36,14 @@ const units = { days: 'day', weeks: 'week', months: 'month', years: 'year' } as 
  * Nothing of a plan that has ended is left unpaid, so that something is owed only while it runs or is late.
  */
 export const cellsOf = (
-  loan: ToldLoan,
+  loan: StatedLoan,
   { card, number, missed }: { card: string; number: string; missed: number },
 ): LoanCells => {
   const rows = planThere(loan)
   if (typeof rows === 'string') throw new Error(`no plan: ${rows}`)
   const sum = (some: typeof rows, part: 'principal' | 'interest'): number =>
     some.reduce((all, row) => all + row[part], 0)
-  const due = rows.filter(({ dueOn }) => dueOn < toldOn)
+  const due = rows.filter(({ dueOn }) => dueOn < statedOn)
   const paid = due.slice(0, Math.max(due.length - missed, 0))
   const unpaid = rows.slice(paid.length)
   return {
@@ -59,7 +59,7 @@ export const cellsOf = (
     instalments: loan.instalments,
     every: loan.every.n,
     period: units[loan.every.unit],
-    disbursed: earlier(loan.disbursedOn, toldOn),
+    disbursed: earlier(loan.disbursedOn, statedOn),
     rounding: loan.rounding,
     grace: loan.graceOnPrincipal,
     principal_paid: sum(paid, 'principal'),

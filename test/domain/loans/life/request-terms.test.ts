@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { faultIn } from '#domain/kernel/shape.ts'
-import { type LoanAsked, askedFor } from '#domain/loans/request/request-state.ts'
-import { askedFault } from '#domain/loans/request/asked-faults.ts'
+import { type RequestedLoan, requestedLoan } from '#domain/loans/request/request-state.ts'
+import { requestFault } from '#domain/loans/request/request-faults.ts'
 import {
   about,
   appraised,
@@ -11,10 +11,10 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type Told, paid, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paid, paidOut } from '#test/support/village.ts'
 
 /** Where a request of 20 January cannot hold. */
-const faultOf = (more: Partial<LoanAsked>): string | undefined => {
+const faultOf = (more: Partial<RequestedLoan>): string | undefined => {
   const asked = {
     effectiveOn: '2025-01-20',
     loanId: 'l1',
@@ -25,7 +25,7 @@ const faultOf = (more: Partial<LoanAsked>): string | undefined => {
     purpose: 'farm',
     ...more,
   } as const
-  return faultIn(askedFor, asked)?.at ?? askedFault(asked)
+  return faultIn(requestedLoan, asked)?.at ?? requestFault(asked)
 }
 
 test('a loan is asked for one month at least and ten years at most', () => {
@@ -104,7 +104,7 @@ test('a dear debt is told by kinds of lender, by bands, and only as lighter wher
 })
 
 test('a loan to begin a trade has no rate, no fee, and is for neither papers nor a lender', () => {
-  const trade = (more: Partial<LoanAsked>) => faultOf({ product: 'enterprise', ...more })
+  const trade = (more: Partial<RequestedLoan>) => faultOf({ product: 'enterprise', ...more })
   expect(trade({})).toBeUndefined()
   expect(trade({ fee: 0, plan: { repayment: 'equal-instalment' } })).toBeUndefined()
   for (const name of ['rateMonthlyPercent', 'ratePercent', 'yearlyPercent'])
@@ -118,7 +118,7 @@ test('a loan to begin a trade has no rate, no fee, and is for neither papers nor
 test('each step of a request is taken on the day of the one before it, and not a day sooner', () => {
   const asked = committeeAfter([requested()])
   const days = ['2025-01-05', '2025-01-06']
-  const words = (village: typeof asked, told: (on: string) => Told, of = days) =>
+  const words = (village: typeof asked, told: (on: string) => StoryCommand, of = days) =>
     of.map((on) => wordOf(village, told(on)))
   const early = ['before-the-last-step', 'recorded']
   expect(words(asked, (on) => appraised({ on }))).toEqual(early)
@@ -129,21 +129,24 @@ test('each step of a request is taken on the day of the one before it, and not a
 
 test('a price and a consent stand from the day of asking, whatever came after', () => {
   const looked = committeeAfter([requested(), appraised()])
-  const stands = (on: string): Told => ({
+  const stands = (on: string): StoryCommand => ({
     type: 'GiveGuarantee',
     effectiveOn: on,
     loanId: 'l1',
     guarantees: [{ memberId: 'm2', upTo: 1 }],
     isGroup: false,
   })
-  for (const told of [stands, (on: string) => ({ ...disclosed({ on }), id: 'later' }) as Told]) {
+  for (const told of [
+    stands,
+    (on: string) => ({ ...disclosed({ on }), id: 'later' }) as StoryCommand,
+  ]) {
     expect(wordOf(looked, told('2025-01-05'))).toBe('before-the-last-step')
     expect(wordOf(looked, told('2025-01-06'))).toBe('recorded')
   }
 })
 
 test('who is asking for a general loan may ask for an emergency, and not for a second of either', () => {
-  const urgent = (loanId: string): Told =>
+  const urgent = (loanId: string): StoryCommand =>
     requested({ loanId, product: 'emergency', principal: 100_000, months: 3, purpose: 'health' })
   const both = committeeAfter([requested(), urgent('l2')])
   expect(wordOf(both, urgent('l3'))).toBe('already-asking')
@@ -162,7 +165,7 @@ test('an id under which a loan was lent or asked for is taken', () => {
 
 test('what an appraisal says is one of its words', () => {
   const asked = committeeAfter([requested()])
-  const word = (more: object) => wordOf(asked, { ...appraised(), ...more } as Told)
+  const word = (more: object) => wordOf(asked, { ...appraised(), ...more } as StoryCommand)
   expect(word({ finding: 'doubtful' })).toBe('recorded')
   expect(word({ finding: 'maybe' })).toBe('finding-unknown')
   expect(word({ burden: 'half' })).toBe('finding-unknown')
@@ -170,7 +173,7 @@ test('what an appraisal says is one of its words', () => {
 })
 
 test('nobody appraises from afar', () => {
-  const away: Told = {
+  const away: StoryCommand = {
     type: 'RecordMemberChange',
     effectiveOn: '2025-01-10',
     memberId: 'o2',

@@ -11,7 +11,7 @@ export type OfEach<C extends { readonly type: string }> = {
 /** Day on which everything here happens: after the last entry of the fixture book, before today. */
 export const evening = '2025-12-30'
 
-export type Told = {
+export type KnownIds = {
   readonly newId: () => string
   readonly envelope: () => { readonly id: string; readonly v: 1; readonly effectiveOn: string }
   readonly networkId: string
@@ -32,7 +32,7 @@ export type Told = {
   readonly openLoanId: string
 }
 
-export const toldOf = async ({ needs, fundId, networkId }: Practice): Promise<Told> => {
+export const knownIdsOf = async ({ needs, fundId, networkId }: Practice): Promise<KnownIds> => {
   const rows = await needs.store.subjects(fundId)
   const keys = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((r) => r.key)
   const fund = JSON.parse(rows.find(({ kind }) => kind === 'fund')!.data) as Fund

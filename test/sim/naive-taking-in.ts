@@ -3,10 +3,10 @@ import type { Command } from '#domain/village.ts'
 import type { CommandOf, CommandType } from '#test/sim/kinds.ts'
 import * as lending from '#test/sim/naive-lending.ts'
 import * as need from '#test/sim/naive-need.ts'
-import { type CountMade, type Told, box, charterAt, move } from '#test/sim/naive-facts.ts'
+import { type CountMade, type NaiveFacts, box, charterAt, move } from '#test/sim/naive-facts.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
-const found = (told: Told, command: CommandOf<'FoundFund'>): void => {
+const found = (told: NaiveFacts, command: CommandOf<'FoundFund'>): void => {
   const { charter, opening, effectiveOn: on, id } = command
   told.charters.push({ from: on, charter })
   const from = 'equity:takeover'
@@ -28,7 +28,12 @@ const found = (told: Told, command: CommandOf<'FoundFund'>): void => {
   told.boxMoves.push({ id, place: '', amount: opening.cash + beyond })
 }
 
-const counted = (told: Told, place: string, id: string, count: Omit<CountMade, 'id'>): void => {
+const counted = (
+  told: NaiveFacts,
+  place: string,
+  id: string,
+  count: Omit<CountMade, 'id'>,
+): void => {
   const before = told.counts.get(place)
   if (count.isByNote && (before === undefined || before.id < id))
     told.counts.set(place, { ...count, id })
@@ -45,7 +50,7 @@ const moves =
   <C extends { readonly id: string; readonly effectiveOn: string; readonly amount: number }>(
     between: (command: C) => { readonly from: string; readonly to: string },
   ) =>
-  (told: Told, command: C): void =>
+  (told: NaiveFacts, command: C): void =>
     move(told, command.effectiveOn, { ...command, ...between(command) })
 
 const at = ({ place }: { readonly place: string }): string =>
@@ -57,7 +62,7 @@ const sum = ({ id, effectiveOn, amount }: Dated) => ({ id, on: dayOf(effectiveOn
 
 const placeOf = { box, bank: 'asset:bank', wallet: 'asset:wallet' } as const
 
-type Tell = { readonly [Type in CommandType]: (told: Told, command: CommandOf<Type>) => void }
+type Tell = { readonly [Type in CommandType]: (told: NaiveFacts, command: CommandOf<Type>) => void }
 
 /** What each type of command does to the books: a new type does not compile until it stands here. */
 const tells: Tell = {
@@ -224,5 +229,5 @@ const tells: Tell = {
   })),
 }
 
-export const tell = (told: Told, command: Command): void =>
-  (tells[command.type] as (told: Told, command: Command) => void)(told, command)
+export const tell = (told: NaiveFacts, command: Command): void =>
+  (tells[command.type] as (told: NaiveFacts, command: Command) => void)(told, command)

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Change, Fact, Part, PartOf, Content } from '#src/desk/told.ts'
-import { type At, amountTold, fact, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
+import type { Change, Fact, Part, PartOf, Content } from '#src/desk/content.ts'
+import { type At, largeAmount, fact, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
 import {
@@ -13,8 +13,8 @@ import {
 import { priceBesideOthers, pricePart } from '#src/pages/lending/price-part.ts'
 import { queuePlacePart } from '#src/pages/lending/queue-page.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { eventTold, movedTable } from '#src/pages/relief/event-page.ts'
-import { answerTold } from '#src/pages/saving/answer.ts'
+import { eventPart, movedTable } from '#src/pages/relief/event-page.ts'
+import { answerPart } from '#src/pages/saving/answer.ts'
 import { planTable, totalsPart } from '#src/pages/saving/share-out-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
@@ -80,7 +80,7 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
     </section>`,
   link: (_, { href, label }) => html`<p><a class="button" href="${href}">${label}</a></p>`,
   sum: ({ language }, { money }) =>
-    html`<section class="check loans">${amountTold(money, language)}</section>`,
+    html`<section class="check loans">${largeAmount(money, language)}</section>`,
   balance: (at, { label, ...change }) =>
     html`<section class="before-after">
       <h2>${label}</h2>
@@ -96,7 +96,7 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
         </ul>
       </div>
     </div>`,
-  'withdrawal-answer': ({ language }, part) => answerTold(language, part),
+  'withdrawal-answer': ({ language }, part) => answerPart(language, part),
   'loan-price': (at, part) => pricePart(at, part),
   'price-beside-others': (at, part) => priceBesideOthers(at, part),
   appraisal: (at, part) => appraisalPart(tellingOf(at, part), part.view),
@@ -106,7 +106,7 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
   'queue-place': (at, { place }) => queuePlacePart(at, place),
   'share-out-totals': (at, { view, currency }) => totalsPart(at, view, currency),
   'share-out-plan': (at, { view, currency }) => planTable(at, view, currency),
-  event: (at, { event }) => eventTold(at, event),
+  event: (at, { event }) => eventPart(at, event),
   'moved-loans': (at, { rows, currency }) => movedTable(at, rows, currency),
   balances: (at, { balances }) => {
     const words = lendingFormWords.in(at.language)
@@ -133,5 +133,5 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
 }
 
 /** What is told, part by part, on a page. */
-export const toldShown = (at: At, told: Content): Html =>
+export const contentPart = (at: At, told: Content): Html =>
   html`${told.map((part) => (shown[part.is] as Shown<Part['is']>)(at, part as never))}`

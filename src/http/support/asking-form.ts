@@ -19,7 +19,7 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
 import { type Door, answered, ask } from '#src/http/support/acts.ts'
-import { faultSaid } from '#src/http/support/told.ts'
+import { faultSaid } from '#src/http/support/rows.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
@@ -27,7 +27,7 @@ import { sumShown, supportWordsAt } from '#src/pages/support/parts.ts'
 import { potWords, supportSureWords } from '#src/words/words.ts'
 
 /** Where somebody is asked for: by officers of a fund, or by the team, which says of which fund it asks or of the pot. */
-export type AskRoom = {
+export type AskVisit = {
   readonly context: HttpContext
   readonly frame: PageFrame
   /** Writes down whose names the page shows. */
@@ -45,11 +45,11 @@ export type AskRoom = {
   readonly currency: (of: Typed) => Currency | undefined
 }
 
-const wordsOf = ({ context }: AskRoom) => supportWordsAt({ language: context.get('language') })
+const wordsOf = ({ context }: AskVisit) => supportWordsAt({ language: context.get('language') })
 
 /** Whoever types decimals says first of whose money: in a fund a sum is typed in smallest units. */
-const typedCurrency = (room: AskRoom, of: Typed): Currency | undefined =>
-  room.isTeam ? room.currency(of) : undefined
+const typedCurrency = (visit: AskVisit, of: Typed): Currency | undefined =>
+  visit.isTeam ? visit.currency(of) : undefined
 
 /** Somebody of a list. Whoever is named by hand beside it is for the rules to refuse, which leaves a line in the log. */
 const personField = (named: Parameters<typeof choiceField>[0] & { fault: string }): Field => ({
@@ -58,7 +58,7 @@ const personField = (named: Parameters<typeof choiceField>[0] & { fault: string 
 })
 
 /** Of what is asked: a window of the fund, or any that the team knows by its name. */
-const windowField = ({ context, windows, isTeam }: AskRoom): Field => {
+const windowField = ({ context, windows, isTeam }: AskVisit): Field => {
   const language = context.get('language')
   const words = supportWordsAt({ language })
   const { fault_window: fault, windowsOfPot } = potWords.in(language)
@@ -77,11 +77,11 @@ const windowField = ({ context, windows, isTeam }: AskRoom): Field => {
 const control = /\p{Cc}/u
 
 const lineOf = (
-  room: AskRoom,
+  visit: AskVisit,
   name: 'supplier' | 'reason' | 'mentor' | 'number',
   lengthMax: number,
 ): Field => {
-  const words = wordsOf(room)
+  const words = wordsOf(visit)
   return lineField({
     name,
     label: words[name],
@@ -92,9 +92,9 @@ const lineOf = (
   })
 }
 
-const fieldsOf = (room: AskRoom, of: Typed): readonly Field[] => {
-  const { context, isTeam, whose, checkers } = room
-  const words = wordsOf(room)
+const fieldsOf = (visit: AskVisit, of: Typed): readonly Field[] => {
+  const { context, isTeam, whose, checkers } = visit
+  const words = wordsOf(visit)
   const choice = (name: 'fund' | 'kind' | 'parts' | 'way' | 'paper', choices: readonly Choice[]) =>
     choiceField({ name, label: words[name], choices, fault: words.choose })
   const person = (name: string, label: string, choices: readonly Choice[]) =>
@@ -102,7 +102,7 @@ const fieldsOf = (room: AskRoom, of: Typed): readonly Field[] => {
   const parts = Array.from({ length: partsMax }, (_, i) => String(i + 1))
   return [
     isTeam ? choice('fund', whose) : person('member', words.member, whose),
-    windowField(room),
+    windowField(visit),
     choice(
       'kind',
       choicesOf(supportKinds, (kind) => words[`kind_${kind}`]),
@@ -112,7 +112,7 @@ const fieldsOf = (room: AskRoom, of: Typed): readonly Field[] => {
       label: words.amount,
       hint: words.amountHint,
       fault: potWords.in(context.get('language')).fault_amount,
-      currency: typedCurrency(room, of),
+      currency: typedCurrency(visit, of),
     }),
     {
       ...choice(
@@ -126,28 +126,28 @@ const fieldsOf = (room: AskRoom, of: Typed): readonly Field[] => {
       'way',
       choicesOf(supportWays, (way) => words[`way_${way}`]),
     ),
-    lineOf(room, 'supplier', 80),
-    lineOf(room, 'reason', 200),
-    lineOf(room, 'mentor', 80),
+    lineOf(visit, 'supplier', 80),
+    lineOf(visit, 'reason', 200),
+    lineOf(visit, 'mentor', 80),
     choice(
       'paper',
       choicesOf(papersShown, (paper) => words[`paper_${paper}`]),
     ),
-    lineOf(room, 'number', 80),
+    lineOf(visit, 'number', 80),
     person('checker', isTeam ? words.teamChecker : words.checker, checkers),
     ...(isTeam ? [tickField({ name: 'survivors', label: words.isSurvivors, said: '✓' })] : []),
   ]
 }
 
-const wantedIn = (room: AskRoom, of: Typed): Wanted => ({
+const wantedIn = (visit: AskVisit, of: Typed): Wanted => ({
   id: of('id'),
-  effectiveOn: room.context.get('needs').today(),
+  effectiveOn: visit.context.get('needs').today(),
   windowId: of('window'),
-  amount: unitsWritten(of('amount'), typedCurrency(room, of))!,
+  amount: unitsWritten(of('amount'), typedCurrency(visit, of))!,
   parts: Number(of('parts')),
   kind: of('kind') as SupportKind,
-  isSurvivors: room.isTeam && of('survivors') === 'yes',
-  memberId: room.isTeam ? '' : of('member'),
+  isSurvivors: visit.isTeam && of('survivors') === 'yes',
+  memberId: visit.isTeam ? '' : of('member'),
   withChildren: of('withChildren') === 'yes',
   reason: of('reason'),
   way: of('way') as SupportWay,
@@ -158,20 +158,20 @@ const wantedIn = (room: AskRoom, of: Typed): Wanted => ({
 })
 
 /** What is asked for, field by field as it was filled in, the sum first. */
-const toldBack = (room: AskRoom, of: Typed): Html => {
-  const { amount } = wantedIn(room, of)
-  const said = fieldsOf(room, of)
+const wishReadBack = (visit: AskVisit, of: Typed): Html => {
+  const { amount } = wantedIn(visit, of)
+  const said = fieldsOf(visit, of)
     .filter(({ name }) => name !== 'amount')
     .map((field) => ({ label: field.label, text: field.said(of(field.name)) }))
   return html`<dl class="facts">
-    ${fact(wordsOf(room).amount, html`<b class="figure">${sumShown(amount, room.currency(of)!)}</b>`)}
+    ${fact(wordsOf(visit).amount, html`<b class="figure">${sumShown(amount, visit.currency(of)!)}</b>`)}
     ${said.map(({ label, text }) => (text === '' ? '' : fact(label, html`<bdi>${text}</bdi>`)))}
   </dl>`
 }
 
-const formOf = (room: AskRoom, of: Typed): FormText => {
-  const { context, isTeam, action, list, windows } = room
-  const words = wordsOf(room)
+const formOf = (visit: AskVisit, of: Typed): FormText => {
+  const { context, isTeam, action, list, windows } = visit
+  const words = wordsOf(visit)
   const { sealing, ids } = context.get('needs')
   return {
     shown: 'person',
@@ -181,7 +181,7 @@ const formOf = (room: AskRoom, of: Typed): FormText => {
     warning: sealing ? undefined : words.notSetUp,
     action,
     hidden: { id: ids() },
-    fields: fieldsOf(room, of),
+    fields: fieldsOf(visit, of),
     // The pot comes first and is chosen where nobody chooses anything else.
     prefilled: isTeam
       ? {
@@ -217,31 +217,31 @@ const refused = (context: HttpContext, answer: ItemAnswer): Taken => {
 }
 
 /** Asks for somebody, and reads back what of it anybody will see before anything is written. */
-export const asking = (at: Pick<FormOf<AskRoom>, 'path' | 'rule' | 'find'>): FormOf<AskRoom> => ({
+export const asking = (at: Pick<FormOf<AskVisit>, 'path' | 'rule' | 'find'>): FormOf<AskVisit> => ({
   ...at,
   frame: async ({ frame }) => frame,
   look: async ({ look }) => look?.(),
   form: formOf,
   isAskedUntilSure: true,
-  question: (room, of) => {
-    const sure = supportSureWords.in(room.context.get('language'))
+  question: (visit, of) => {
+    const sure = supportSureWords.in(visit.context.get('language'))
     return {
       shown: 'person',
       heading: sure.heading,
       told: html`<p>${sure.askLead}</p>
-        ${toldBack(room, of)}
+        ${wishReadBack(visit, of)}
         <p>${sure.askWritten}</p>`,
-      action: room.action,
+      action: visit.action,
       fields: [],
       submit: sure.askYes,
-      back: { label: sure.change, change: room.action },
+      back: { label: sure.change, change: visit.action },
     }
   },
-  take: async (room, of) => {
-    const { context, list } = room
-    if (!context.get('needs').sealing) return { fault: wordsOf(room).notSetUp }
-    const door = room.door(of)
-    const answer = await ask(context, door, wantedIn(room, of))
+  take: async (visit, of) => {
+    const { context, list } = visit
+    if (!context.get('needs').sealing) return { fault: wordsOf(visit).notSetUp }
+    const door = visit.door(of)
+    const answer = await ask(context, door, wantedIn(visit, of))
     if (answer instanceof Response) return answer
     await answered(context, door, { type: 'AskForSupport', answer })
     return isAccepted(answer) ? { next: list } : refused(context, answer)
