@@ -24,19 +24,23 @@ type Options = { readonly dryRun?: boolean; readonly fund?: string; readonly lan
 type Taken = { readonly isDryRun: boolean; readonly wasHere: boolean; readonly left: number }
 
 /** A kind of sheet: what it is called, how it is taken, and what is said of it then. */
-type Sheet<Told extends Taken> = {
+type Sheet<SheetTaken extends Taken> = {
   readonly name: string
   readonly description: string
   readonly take: (
     ...asked: Parameters<typeof importMembers>
-  ) => Promise<Told | { readonly faults: readonly BookFault[] } | undefined>
+  ) => Promise<SheetTaken | { readonly faults: readonly BookFault[] } | undefined>
   readonly told: (
-    taken: Told,
+    taken: SheetTaken,
     language: Language,
   ) => { readonly sums: string; readonly more: readonly string[] }
 }
 
-const takenText = <Told extends Taken>(sheet: Sheet<Told>, taken: Told, language: Language) => {
+const takenText = <SheetTaken extends Taken>(
+  sheet: Sheet<SheetTaken>,
+  taken: SheetTaken,
+  language: Language,
+) => {
   const done = taken.isDryRun
     ? 'Dry run: nothing was written. It would take in'
     : taken.wasHere
@@ -53,9 +57,9 @@ const takenText = <Told extends Taken>(sheet: Sheet<Told>, taken: Told, language
 }
 
 /** `import NAME SHEET`: one CSV or .xlsx sheet into a fund that is here, all of it or nothing. */
-export const addSheetImport = <Told extends Taken>(
+export const addSheetImport = <SheetTaken extends Taken>(
   importing: Command,
-  sheet: Sheet<Told>,
+  sheet: Sheet<SheetTaken>,
 ): void => {
   const { name, description } = sheet
   importing

@@ -101,8 +101,8 @@ const sameHeads = (a: readonly NamedHead[], b: readonly NamedHead[]): boolean =>
 /** A store that whoever reads it can stop: signals are heard before each part that is read. */
 const stoppable = (store: Store): Store => {
   const after =
-    <Asked extends readonly unknown[], T>(read: (...asked: Asked) => Promise<T>) =>
-    async (...asked: Asked): Promise<T> => {
+    <Arguments extends readonly unknown[], T>(read: (...asked: Arguments) => Promise<T>) =>
+    async (...asked: Arguments): Promise<T> => {
       await hearSignals()
       return read(...asked)
     }
