@@ -10,6 +10,7 @@ import { foundingOperations, fundOperations } from '#domain/fund/operations.ts'
 import * as periods from '#domain/fund/charter/periods.ts'
 import { takeInFund } from '#domain/fund/taking-in.ts'
 import { takeInPeople } from '#domain/fund/people/taking-in-people.ts'
+import { takeInHands } from '#domain/hands/taking-in.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
@@ -139,6 +140,7 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   takeIn(village, entry)
+  takeInHands(village, entry)
   followLives(village, entry.body)
 }
 

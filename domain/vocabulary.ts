@@ -11,6 +11,7 @@ import type * as members from '#domain/fund/people/members.ts'
 import type { FundBody, FundCommand } from '#domain/fund/operations.ts'
 import type * as people from '#domain/fund/people-operations.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
+import { type Hands, copyOfHands, noHands } from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { GrantBody, GrantCommand } from '#domain/grants/operations.ts'
 import type { Support } from '#domain/grants/support.ts'
@@ -75,6 +76,8 @@ export type Village = {
   readonly disputes: Map<string, disputes.Dispute>
   /** Lines of the bank's or wallet's own list that were confirmed, by the entry that says so. */
   readonly bankLines: Map<string, bankLines.BankLine>
+  /** What was written by whom, as far as no entry says it alone. */
+  readonly hands: Hands
   /** What moved in the box each day, booked differences of counts left out. */
   readonly cashMoved: Map<LocalDate, number>
 }
@@ -99,6 +102,7 @@ export const emptyVillage = (): Village => ({
   kept: new Map(),
   disputes: new Map(),
   bankLines: new Map(),
+  hands: noHands(),
   cashMoved: new Map(),
 })
 
@@ -126,5 +130,6 @@ export const copyOf = (village: Village): Village => ({
   kept: new Map(village.kept),
   disputes: new Map(village.disputes),
   bankLines: new Map(village.bankLines),
+  hands: copyOfHands(village.hands),
   cashMoved: new Map(village.cashMoved),
 })

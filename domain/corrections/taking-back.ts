@@ -26,7 +26,8 @@ type State = Omit<SavingsBooks, 'posted' | 'savings'> &
 
 /** Who was there, from all lists of the day that still stand. */
 const attendanceAnew = ({ kept, meetings }: State, on: LocalDate): void => {
-  const empty: Meeting = { ...meetings.get(on)!, present: [], absent: [] }
+  const { saidBoth: _, ...held } = meetings.get(on)!
+  const empty: Meeting = { ...held, present: [], absent: [] }
   const lists = [...kept].filter(([, one]) => one.on === on && one.reversedBy === undefined)
   const meeting = lists.reduce(
     (before, [entryId, { body }]) =>

@@ -103,6 +103,20 @@ export const findingCodes = [
   'explaining-put-off',
   'asked-too-long-ago',
   'asked-and-often-not-right',
+  'out-by-one-hand',
+  'back-and-forth-by-one-hand',
+  'taken-over-by-one-hand',
+  'member-nobody-has-seen',
+  'paid-after-the-count',
+  'lent-without-decision',
+  'granted-without-decision',
+  'given-up-without-vote',
+  'relief-without-vote',
+  'lent-after-leaving',
+  'heirs-paid-elsewhere',
+  'interest-beyond-schedule',
+  'counted-again',
+  'attendance-changed',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

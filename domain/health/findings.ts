@@ -15,6 +15,7 @@ import {
 import { owedBy } from '#domain/health/health.ts'
 import { olderFindings } from '#domain/health/older-findings.ts'
 import { peopleFindings, peopleFlagCodes } from '#domain/health/people-findings.ts'
+import { handFindings, handFlagCodes } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
@@ -22,6 +23,7 @@ import { trustFindings } from '#domain/health/trust-findings.ts'
 /** Flags that entries carry, as findings. Imported facts have no vote in these books: that is no finding. */
 const flagCodes: Readonly<Record<string, FindingCode>> = {
   ...peopleFlagCodes,
+  ...handFlagCodes,
   'LoanWrittenOff without-minute': 'write-off-without-minute',
   'LoanWrittenOff differs-from-owed': 'write-off-differs-from-owed',
   'LoanPaidOut above-ceiling': 'loan-above-ceiling',
@@ -105,18 +107,18 @@ const fromFlags = (book: FundBook): Finding[] => {
   const gone = takenBack(book)
   return book.flags.flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
     if (gone.has(`entry:${seq}`)) return []
-    const code = flagCodes[`${entryType} ${flag}`]
+    const code = flag === 'paid-after-the-count' ? flag : flagCodes[`${entryType} ${flag}`]
     return code ? [finding(code, effectiveOn, subjectOf(book, subject), { seq })] : []
   })
 }
 
 const loanSubject = ({ number }: Loan): FindingSubject => ({ kind: 'loan', number })
 
-/** Money that was handed to somebody whom the sheet of that meeting marks as absent. */
+/** Money that was handed to somebody whom a list of that meeting marks as absent, whatever a later one says. */
 const toAbsentMembers = (book: FundBook): Finding[] => {
   const absences = new Set(
-    book.meetings.flatMap(({ heldOn, absent }) =>
-      absent.map((memberId) => `${heldOn} ${memberId}`),
+    book.meetings.flatMap(({ heldOn, absent, saidBoth = [] }) =>
+      [...absent, ...saidBoth].map((memberId) => `${heldOn} ${memberId}`),
     ),
   )
   return book.loans
@@ -230,6 +232,7 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...concentration(book, standingsOn(book, asOf), { asOf }),
     ...charterBreaches(book, asOf),
     ...trustFindings(book, asOf),
+    ...handFindings(book, asOf),
     ...reliefFindings(book, asOf),
   ]
   const place = ({ on, code, subject, seq }: Finding): string =>

@@ -135,14 +135,14 @@ const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[
   })
 }
 
-/** Members marked absent in whose name shares were bought. */
+/** Members marked absent by any list in whose name shares were bought. */
 const absentFindings = (
   book: FundBook,
-  { heldOn, absent }: Meeting,
+  { heldOn, absent, saidBoth = [] }: Meeting,
   paidIn: ReadonlySet<string>,
 ): Finding[] => {
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
-  return absent
+  return [...absent, ...saidBoth]
     .filter((memberId) => paidIn.has(`${heldOn} ${memberId}`))
     .map((memberId) =>
       finding('absent-but-paid-in', heldOn, {
@@ -151,6 +151,29 @@ const absentFindings = (
       }),
     )
 }
+
+/** A list that says otherwise, and a count in whose place another was put: what was said first stays said. */
+const changedLater = (meeting: Meeting): Finding[] => {
+  const { heldOn, saidBoth = [], countedBefore = [], opening, closing } = meeting
+  const lists =
+    saidBoth.length > 0
+      ? [finding('attendance-changed', heldOn, subjectOf(heldOn), { found: saidBoth.length })]
+      : []
+  const counts = countedBefore.map(({ at, amount: expected }, i) => {
+    const next = countedBefore.slice(i + 1).find((one) => one.at === at)
+    const found = (next ?? (at === 'opening' ? opening : closing))!.amount
+    return finding('counted-again', heldOn, subjectOf(heldOn), { expected, found })
+  })
+  return [...lists, ...counts]
+}
+
+/** Each closing by itself: what the first one showed stays, whatever a later one says. */
+const closings = (meeting: Meeting): readonly Meeting[] => [
+  ...(meeting.countedBefore ?? [])
+    .filter(({ at }) => at === 'closing')
+    .map(({ written, ...closing }) => ({ ...meeting, closing, written })),
+  meeting,
+]
 
 const savedByDay = (book: FundBook): Set<string> =>
   new Set(
@@ -168,19 +191,22 @@ export const meetingFindings = (book: FundBook, charter: Charter): Finding[] => 
   return [
     ...openingFindings(book, meetings),
     ...meetings.flatMap((meeting) => [
-      ...writtenFindings(book, meeting),
+      ...closings(meeting).flatMap((one) => writtenFindings(book, one)),
+      ...changedLater(meeting),
       ...absentFindings(book, meeting, paidIn),
       ...(meeting.closing
         ? []
         : [finding('meeting-missing-in-cash-book', meeting.heldOn, subjectOf(meeting.heldOn))]),
-      ...(meeting.closing && meeting.closing.amount > charter.boxMax
-        ? [
-            finding('cash-above-box-limit', meeting.heldOn, subjectOf(meeting.heldOn), {
-              expected: charter.boxMax,
-              found: meeting.closing.amount,
-            }),
-          ]
-        : []),
+      ...closings(meeting).flatMap(({ heldOn, closing }) =>
+        closing && closing.amount > charter.boxMax
+          ? [
+              finding('cash-above-box-limit', heldOn, subjectOf(heldOn), {
+                expected: charter.boxMax,
+                found: closing.amount,
+              }),
+            ]
+          : [],
+      ),
     ]),
   ]
 }

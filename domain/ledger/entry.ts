@@ -49,6 +49,8 @@ export type Sealed<Body extends EntryBody> = {
   readonly seq: number
   readonly effectiveOn: LocalDate
   readonly recordedAt: string
+  /** Who wrote it, as the journal names them. */
+  readonly recordedBy: string
   readonly hash: string
   readonly body: Body
 }

@@ -4,6 +4,7 @@ import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import type { May } from '#domain/operations/may.ts'
 import type { Minutes } from '#domain/operations/minutes.ts'
+import type { OneHand } from '#domain/operations/one-hand.ts'
 import type { FundSubjectKind, NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
 
 /** What an entry says that its command did not: what the rules counted, flagged and posted. */
@@ -26,6 +27,8 @@ export type Operation<
   readonly command: Type
   /** The entry that it becomes. */
   readonly entry: Entry
+  /** What one person may do alone with it. */
+  readonly oneHand: OneHand
   /** It changes who may do what, or the rules themselves: whoever sends it gives the own secret again. */
   readonly changesPower?: true
   /** What the description of the API says of it, where its fields do not say it all. */
@@ -77,6 +80,7 @@ export const networkOperation = sayingOf<NetworkSubjectKind, unknown>()
 export type AnyOperation = {
   readonly command: string
   readonly entry: string
+  readonly oneHand: OneHand
   readonly changesPower?: true
   readonly description?: string
   readonly asks: Shapes

@@ -1,6 +1,7 @@
 /** What views keep of a fund, part by part. */
 export type FundSubjectKind =
   | 'fund'
+  | 'hand'
   | 'member'
   | 'loan'
   | 'request'

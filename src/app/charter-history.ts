@@ -4,6 +4,7 @@ import {
   type Votes,
   type RepaymentOrder,
   charterOn,
+  oneHandLimitOf,
 } from '#domain/fund/charter/charter.ts'
 import type { amendCharter } from '#domain/fund/operations/charter.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
@@ -57,6 +58,7 @@ export const charterFields = (charter: Charter) => {
     emergencyMonthsMax: { of: 'months', value: ceiling.emergencyMonthsMax },
     quorumPercent: percent(charter.quorumPercent),
     boxMax: money(charter.boxMax),
+    oneHandLimit: money(oneHandLimitOf(charter)),
     termMonths: { of: 'months', value: officers.termMonths },
     graceDays: count(officers.graceDays),
     seats: count(officers.seats),

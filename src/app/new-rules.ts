@@ -26,6 +26,7 @@ const numbers = {
   emergencyMonthsMax: (charter, emergencyMonthsMax) => inCeiling(charter, { emergencyMonthsMax }),
   quorumPercent: (charter, quorumPercent) => ({ ...charter, quorumPercent }),
   boxMax: (charter, boxMax) => ({ ...charter, boxMax }),
+  oneHandLimit: (charter, oneHandLimit) => ({ ...charter, oneHandLimit }),
   termMonths: (charter, termMonths) => ofOfficers(charter, { termMonths }),
   graceDays: (charter, graceDays) => ofOfficers(charter, { graceDays }),
   seats: (charter, seats) => ofOfficers(charter, { seats }),

@@ -23,6 +23,7 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
     requests: of<FundBook['requests'][number]>(rows, 'request'),
     meetings: of<FundBook['meetings'][number]>(rows, 'meeting').filter(wasHeld),
     events: of<FundBook['events'][number]>(rows, 'event'),
+    hands: of<FundBook['hands'][number]>(rows, 'hand'),
     seasons: of<FundBook['seasons'][number]>(rows, 'season'),
     windows: of<FundBook['windows'][number]>(rows, 'window'),
     supports: of<FundBook['supports'][number]>(rows, 'support'),

@@ -119,6 +119,7 @@ export const opened = <B extends EntryBody = Body>(row: JournalRow): Sealed<B> =
   seq: row.seq,
   effectiveOn: row.effectiveOn,
   recordedAt: row.recordedAt,
+  recordedBy: row.recordedBy,
   hash: row.hash,
   body: { type: row.type, v: row.v, ...(JSON.parse(row.data) as object) } as B,
 })

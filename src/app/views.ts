@@ -10,6 +10,7 @@ import { loanOperations } from '#domain/loans/operations.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
+import { handTouched } from '#domain/hands/taking-in.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
 type Touched = { readonly kind: SubjectKind; readonly key: string }
@@ -105,6 +106,8 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
       return village.shareOuts.get(key)
     case 'savings-interest':
       return village.interests.get(key)
+    case 'hand':
+      return village.hands.sums.get(key)
     case 'season':
       return village.seasons.get(key)
   }
@@ -128,14 +131,18 @@ const flagRows = (village: Village, entry: Entry): FlagRow[] => {
     body.type === 'EntryReversed'
       ? [{ ...own, flag: takesBack, subject: `entry:${village.kept.get(body.reverses)!.seq}` }]
       : []
-  return [...(body as Body).flags.map((flag) => ({ ...own, flag, subject })), ...back]
+  const flags = [...(body as Body).flags, ...(village.hands.signs.get(entry.id) ?? [])]
+  return [...flags.map((flag) => ({ ...own, flag, subject })), ...back]
 }
 
 /** What entries change in the views; `village` has taken them in already. */
 export const viewChanges = (village: Village, entries: readonly Entry[]): ViewChanges => {
   const touched = new Map(
     entries
-      .flatMap((entry) => touchedBy(village, entry))
+      .flatMap((entry) => [
+        ...touchedBy(village, entry),
+        ...handTouched(village.hands, entry).map((key) => ({ kind: 'hand' as const, key })),
+      ])
       .map((subject) => [`${subject.kind} ${subject.key}`, subject]),
   )
   const subjects = [...touched.values()].map(({ kind, key }): SubjectRow => ({

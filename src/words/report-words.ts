@@ -4,6 +4,7 @@ import { comparingCodes as comparingCodesEn } from '#src/words/en/comparing-code
 import { confirmingCodes as confirmingCodesEn } from '#src/words/en/confirming-codes.ts'
 import { exports as exportsEn, exportSheet as exportSheetEn } from '#src/words/en/export.ts'
 import { findings as findingsEn } from '#src/words/en/findings.ts'
+import { handFindings as handFindingsEn } from '#src/words/en/hand-findings.ts'
 import { lendingCodes as lendingCodesEn } from '#src/words/en/lending-codes.ts'
 import { entries as entriesEn } from '#src/words/en/log.ts'
 import { loanBook as loanBookEn } from '#src/words/en/loan-book.ts'
@@ -30,6 +31,7 @@ import { comparingCodes as comparingCodesKm } from '#src/words/km/comparing-code
 import { confirmingCodes as confirmingCodesKm } from '#src/words/km/confirming-codes.ts'
 import { exports as exportsKm, exportSheet as exportSheetKm } from '#src/words/km/export.ts'
 import { findings as findingsKm } from '#src/words/km/findings.ts'
+import { handFindings as handFindingsKm } from '#src/words/km/hand-findings.ts'
 import { lendingCodes as lendingCodesKm } from '#src/words/km/lending-codes.ts'
 import { entries as entriesKm } from '#src/words/km/log.ts'
 import { loanBook as loanBookKm } from '#src/words/km/loan-book.ts'
@@ -75,8 +77,8 @@ export const supportCodeWords = family({ en: supportCodesEn, km: supportCodesKm 
 
 /** What each finding says to a committee or an auditor, by its code. */
 export const findingWords = family({
-  en: { ...findingsEn, ...peopleFindingsEn, ...olderFindingsEn },
-  km: { ...findingsKm, ...peopleFindingsKm, ...olderFindingsKm },
+  en: { ...findingsEn, ...peopleFindingsEn, ...olderFindingsEn, ...handFindingsEn },
+  km: { ...findingsKm, ...peopleFindingsKm, ...olderFindingsKm, ...handFindingsKm },
 })
 
 /** What each refusal, fault and flag of lending says, by its code. */

@@ -43,7 +43,7 @@ test('an entry that cannot be read is found, and so is one that was changed and 
   const { audited, withLast, rows, last } = await withRows(deposit('m1'))
   const unread = await audited(withLast(() => '{'))
   expect(unread.slice(0, 2)).toEqual([`${last.seq} data canonical`, `${last.seq} data readable`])
-  const changed = rows.map((row) => (row.seq === 3 ? { ...row, recordedBy: 'somebody' } : row))
+  const changed = rows.map((row) => (row.seq === 3 ? { ...row, device: 'another' } : row))
   expect(await audited(changed)).toEqual(['3 row hash'])
 })
 

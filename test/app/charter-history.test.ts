@@ -45,6 +45,7 @@ const begunWith = {
   emergencyMonthsMax: 3,
   quorumPercent: '67',
   boxMax: 2_000_000,
+  oneHandLimit: 25_000,
   termMonths: 12,
   graceDays: 60,
   seats: 5,
@@ -93,6 +94,12 @@ test('only what one charter says otherwise than the one before is a change, with
       old: { of: 'money', value: 5_000 },
       now: { of: 'money', value: 6_000 },
     },
+    // As many shares as a meeting takes, where nothing is said: dearer shares let one hand do more.
+    {
+      field: 'oneHandLimit',
+      old: { of: 'money', value: 25_000 },
+      now: { of: 'money', value: 30_000 },
+    },
   ])
   // To say what held by default anyway is no change.
   expect(changesBetween(defaultCharter, amended({ repaymentOrder: 'interest-first' }))).toEqual([])
@@ -119,7 +126,7 @@ test('rules are told from the day on which they begin, the ones in force first',
       one.votes,
     ])
   const first = [1, '2025-01-01', [], undefined]
-  const second = [2, '2025-03-01', ['shareValue'], votes]
+  const second = [2, '2025-03-01', ['shareValue', 'oneHandLimit'], votes]
   expect(told('2024-12-31')).toEqual([first])
   expect(told('2025-02-28')).toEqual([first])
   expect(told('2025-03-01')).toEqual([second, first])

@@ -20,6 +20,7 @@ const anew = (typed: Partial<Record<RuleField, string>>, charter: Charter = defa
 /** A charter that says all that it could leave out. */
 const full: Charter = {
   ...defaultCharter,
+  oneHandLimit: 30_000,
   ceiling: { ...defaultCharter.ceiling, buyOutMax: 900_000 },
 }
 
@@ -81,7 +82,7 @@ test('a field that was left as it is shown is not read, whatever it says', () =>
   const { charter, faults } = anew({})
   expect(charter).toBe(defaultCharter)
   expect(faults.size).toBe(0)
-  expect(ruleFields).toHaveLength(34)
+  expect(ruleFields).toHaveLength(35)
   expect(ruleFields.slice(0, 4)).toEqual([...rateFields, 'shareValue'])
   expect(ruleFields.at(-1)).toBe('repaymentOrder')
 })

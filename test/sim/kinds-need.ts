@@ -21,7 +21,7 @@ export const villageBy = (made: readonly Command[], day: string): Village => {
     const decision = decide(village, command)
     if (decision.outcome !== 'recorded') continue
     const { id, effectiveOn } = command
-    const sealed = { recordedAt: effectiveOn, hash: '0'.repeat(64) }
+    const sealed = { recordedAt: effectiveOn, recordedBy: 'story', hash: '0'.repeat(64) }
     evolve(village, { id, seq: i + 1, effectiveOn, ...sealed, body: decision.body })
   }
   return village

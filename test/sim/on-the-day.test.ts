@@ -32,7 +32,12 @@ const villageOf = (answers: Set<string>, cash = 900_000) => {
     if (decision.outcome !== 'recorded') return
     decisionLaws(before, command, decision.body)
     const { effectiveOn } = command
-    const sealed = { recordedAt: effectiveOn, hash: '0'.repeat(64), body: decision.body }
+    const sealed = {
+      recordedAt: effectiveOn,
+      recordedBy: 'story',
+      hash: '0'.repeat(64),
+      body: decision.body,
+    }
     evolve(village, { id, seq: made.length, effectiveOn, ...sealed })
     log.push(command)
     bodies.set(id, decision.body)

@@ -28,6 +28,7 @@ const rooms = [
   '#domain/fairness/',
   '#domain/fund/',
   '#domain/grants/',
+  '#domain/hands/',
   '#domain/health/',
   '#domain/loans/',
   '#domain/operations/',
@@ -63,7 +64,7 @@ export const importTable: readonly Row[] = [
   { from: ['domain/kernel/'], may: ['own', ...numbersAndDays] },
   { from: ['domain/ledger/'], may: [...foundation, ...numbersAndDays] },
   // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
-  { from: ['domain/vocabulary.ts'], may: [], typesOf: rooms },
+  { from: ['domain/vocabulary.ts'], may: ['#domain/hands/hands.ts'], typesOf: rooms },
   {
     from: ['domain/village.ts', 'domain/room-states.ts'],
     may: [...rooms, '#domain/vocabulary.ts', '#domain/room-states.ts'],
@@ -93,6 +94,12 @@ export const importTable: readonly Row[] = [
   {
     from: ['domain/access/'],
     may: ['own', ...foundation, '#domain/fund/', '#domain/operations/', ...numbersAndDays],
+  },
+  {
+    // Whose hand wrote what any room has recorded, and what of it somebody should look at.
+    from: ['domain/hands/'],
+    may: ['own', ...rooms, ...numbersAndDays],
+    typesOf: folds,
   },
   {
     // A reversal takes back what any room has recorded.

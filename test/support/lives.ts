@@ -34,6 +34,7 @@ export const lived = (commands: readonly Command[], before?: Life): Life => {
       seq: entries.length + 1,
       effectiveOn,
       recordedAt,
+      recordedBy: 'story',
       hash: hashLike(id),
       body: decision.body,
     }

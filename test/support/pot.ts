@@ -35,7 +35,7 @@ export const begun = () => {
     if (decision.outcome !== 'recorded') return decision.code
     const { effectiveOn } = command
     const recordedAt = `${effectiveOn}T02:00:00.000Z`
-    const sealed = { recordedAt, hash: '0'.repeat(64) }
+    const sealed = { recordedAt, recordedBy: 'story', hash: '0'.repeat(64) }
     const entry = { id, seq: entries.length + 1, effectiveOn, ...sealed, body: decision.body }
     evolveNetwork(network, entry)
     entries.push(entry)

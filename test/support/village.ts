@@ -42,7 +42,7 @@ export const answerTo = (village: Village, told: StoryCommand) =>
 const takeIn = (
   village: Village,
   command: Command,
-  { seq, recordedAt }: Pick<Entry, 'seq' | 'recordedAt'>,
+  { seq, recordedAt, recordedBy }: Pick<Entry, 'seq' | 'recordedAt' | 'recordedBy'>,
 ): Entry => {
   const decision = decide(village, command)
   if (decision.outcome !== 'recorded') throw new Error(JSON.stringify({ command, decision }))
@@ -53,6 +53,7 @@ const takeIn = (
     seq,
     effectiveOn,
     recordedAt,
+    recordedBy,
     hash: hashLike(id),
     body: decision.body,
   }
@@ -60,10 +61,11 @@ const takeIn = (
   return entry
 }
 
-/** What is told, as a journal that is written down long afterwards, or at the times that `writtenAt` gives. */
+/** What is told, as a journal that one hand writes down long afterwards, or as it is told when and by whom. */
 export const storyOf = (
   told: readonly StoryCommand[],
   writtenAt: (told: StoryCommand, i: number) => string = () => '2026-06-01T02:00:00.000Z',
+  writtenBy: (told: StoryCommand, i: number) => string = () => 'story',
 ): Story => {
   const village = emptyVillage()
   let place = 0
@@ -74,6 +76,7 @@ export const storyOf = (
       return takeIn(village, commandOf(one, place), {
         seq: i + 1,
         recordedAt: writtenAt(one, i),
+        recordedBy: writtenBy(one, i),
       })
     }),
   }
@@ -225,6 +228,7 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     meetings: [...village.meetings.values()].filter(wasHeld),
     events: [...village.events.values()],
     seasons: [...village.seasons.values()],
+    hands: [...village.hands.sums.values()],
     windows: [...village.windows.values()],
     supports: [...village.supports.values()],
     disputes: [...village.disputes.values()],

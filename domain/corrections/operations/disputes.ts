@@ -35,6 +35,7 @@ const subjectFault = ({ kept, members, loans, requests }: DisputeState, about: D
 export const raiseDispute = operation({
   command: 'RaiseDispute',
   entry: 'DisputeRaised',
+  oneHand: 'sight',
   asks: {
     about: either(
       'kind',
@@ -85,6 +86,7 @@ const answerFault = (
 export const answerDispute = operation({
   command: 'AnswerDispute',
   entry: 'DisputeAnswered',
+  oneHand: 'decision',
   asks: {
     disputeId: id('dispute'),
     answer: word(disputeAnswers, 'answer-unknown'),

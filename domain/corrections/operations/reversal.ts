@@ -20,6 +20,7 @@ import {
 export const reverseEntry = operation({
   command: 'ReverseEntry',
   entry: 'EntryReversed',
+  oneHand: 'decision',
   asks: {
     reverses: id('entry'),
     reason: word(reversalReasons, 'reason-unknown'),

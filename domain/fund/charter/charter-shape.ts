@@ -117,6 +117,7 @@ export const charter = group({
   ceiling,
   quorumPercent: whole(50, 100),
   boxMax: amountOrZero,
+  oneHandLimit: optional(amountOrZero),
   repaymentOrder: optional(word(repaymentOrders, cannotHold)),
   officers: optional(officers),
   relief: optional(relief),

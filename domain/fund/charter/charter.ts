@@ -54,6 +54,8 @@ export type Charter = {
   }
   readonly quorumPercent: number
   readonly boxMax: number
+  /** What one person may let out alone for one meeting; as many shares as a meeting takes where nothing is said. */
+  readonly oneHandLimit?: number
   /** What a repayment pays first of what has fallen due; interest where nothing is said. */
   readonly repaymentOrder?: RepaymentOrder
   /** What of savings the village has ruled otherwise than the defaults. */
@@ -68,6 +70,10 @@ export type Charter = {
 
 export const repaymentOrders = ['interest-first', 'principal-first'] as const
 export type RepaymentOrder = (typeof repaymentOrders)[number]
+
+/** What one person may let out alone for one meeting. */
+export const oneHandLimitOf = ({ oneHandLimit, shareValue, sharesPerMeeting }: Charter): number =>
+  oneHandLimit ?? shareValue * sharesPerMeeting.max
 
 /** What a loan bears a month by a charter. */
 export const rateOfProduct = (

@@ -49,16 +49,14 @@ export const countDifference = (
   {
     on,
     at,
-    entryId,
     count,
     currency,
-  }: Omit<Point, 'amount'> & { readonly count: Count; readonly currency: Currency },
+  }: Pick<Point, 'on' | 'at'> & { readonly count: Count; readonly currency: Currency },
 ): Posting[] => {
   if (!count.isByNote) return []
   const here = place({ on, at })
   const others = countsByNote(book)
   const replaced = others.find((point) => place(point) === here)
-  if (replaced !== undefined && replaced.entryId > entryId) return []
   const before = others.findLast((point) => place(point) < here)
   const next = others.find((point) => place(point) > here)
   const expected = (before?.amount ?? 0) + movedBetween(book, before ? place(before) : '', here)

@@ -53,7 +53,13 @@ export type Meeting = {
   readonly opening: (MadeCount & MeetingSetting) | undefined
   readonly closing: (MadeCount & { readonly code?: MeetingCode }) | undefined
   readonly written: WrittenTotals | undefined
+  /** Who was said to be absent, and to be there by a later list: both statements stand. */
+  readonly saidBoth?: readonly string[]
+  /** Counts by note in whose place another was put later, with what was written of them. */
+  readonly countedBefore?: readonly CountedBefore[]
 }
+
+type CountedBefore = MadeCount & { readonly at: CountPoint; readonly written?: WrittenTotals }
 
 const emptyMeeting = (heldOn: LocalDate): Meeting => ({
   heldOn,
@@ -64,10 +70,21 @@ const emptyMeeting = (heldOn: LocalDate): Meeting => ({
   written: undefined,
 })
 
-/** A count by note stands before a written total; of two alike the one made last, whichever came first. */
-const standing = <Made extends MadeCount>(a: Made | undefined, b: Made): Made => {
-  if (a === undefined || (b.isByNote && !a.isByNote)) return b
-  return (a.isByNote && !b.isByNote) || a.entryId > b.entryId ? a : b
+/** A count by note stands before a written total; of two alike the one that was written down last. */
+const standing = <Made extends MadeCount>(before: Made | undefined, next: Made): Made =>
+  before?.isByNote && !next.isByNote ? before : next
+
+/** What was counted before stays known where another count takes its place. */
+const keptBefore = (
+  { countedBefore = [], opening, closing, written }: Meeting,
+  at: CountPoint,
+  next: MadeCount,
+): Pick<Meeting, 'countedBefore'> => {
+  const before = at === 'opening' ? opening : closing
+  if (!before?.isByNote || !next.isByNote) return countedBefore.length > 0 ? { countedBefore } : {}
+  const { entryId, amount, isByNote } = before
+  const told = at === 'closing' && written ? { written } : {}
+  return { countedBefore: [...countedBefore, { at, entryId, amount, isByNote, ...told }] }
 }
 
 const settingOf = ({ place, keyHolders, among }: MeetingSetting): MeetingSetting => ({
@@ -101,24 +118,27 @@ export const meetingAfter = (
   switch (body.type) {
     case 'MeetingOpened': {
       const made = { ...body.count, entryId, ...settingOf(body) }
-      return { ...meeting, opening: standing(meeting.opening, made) }
+      const before = keptBefore(meeting, 'opening', made)
+      return { ...meeting, ...before, opening: standing(meeting.opening, made) }
     }
     case 'MeetingClosed': {
       const code = body.code === undefined ? {} : { code: body.code }
       const closing = standing(meeting.closing, { ...body.count, entryId, ...code })
       return {
         ...meeting,
+        ...keptBefore(meeting, 'closing', { ...body.count, entryId }),
         closing,
         written: closing.entryId === entryId ? body.written : meeting.written,
       }
     }
     case 'AttendanceRecorded': {
       const present = new Set([...meeting.present, ...body.present])
-      const absent = [...meeting.absent, ...body.absent].filter(
-        (memberId) => !present.has(memberId),
-      )
+      const saidAbsent = [...meeting.absent, ...body.absent, ...(meeting.saidBoth ?? [])]
+      const absent = saidAbsent.filter((memberId) => !present.has(memberId))
+      const saidBoth = [...new Set(saidAbsent)].filter((memberId) => present.has(memberId))
       return {
         ...meeting,
+        ...(saidBoth.length > 0 ? { saidBoth: saidBoth.toSorted() } : {}),
         present: [...present].toSorted(),
         absent: [...new Set(absent)].toSorted(),
       }

@@ -18,6 +18,7 @@ type Accesses = { readonly fund: Pick<Fund, 'auditors'> }
 export const admitAuditors = operation({
   command: 'AdmitAuditors',
   entry: 'AuditorsAdmitted',
+  oneHand: 'power',
   changesPower: true,
   asks: { networkId: id('network'), until: day },
   keeps: ['networkId', 'until'],
@@ -41,6 +42,7 @@ export const admitAuditors = operation({
 export const dismissAuditors = operation({
   command: 'DismissAuditors',
   entry: 'AuditorsDismissed',
+  oneHand: 'power',
   changesPower: true,
   asks: { networkId: id('network'), votes, confirmedBy: secondOfficer },
   keeps: ['networkId', 'votes', 'confirmedBy'],

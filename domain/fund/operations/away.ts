@@ -11,6 +11,7 @@ import { operation } from '#domain/operations/operation.ts'
 export const recordAwayCount = operation({
   command: 'RecordAwayCount',
   entry: 'AwayCountRecorded',
+  oneHand: 'sight',
   asks: {
     hash: described(
       text(/^[0-9a-f]{64}$/, { code: 'hash-not-a-hash', example: '5f'.repeat(32) }),

@@ -34,6 +34,7 @@ export const recordTransfer = operation({
   ...byHand,
   command: 'RecordTransfer',
   entry: 'TransferRecorded',
+  oneHand: 'money',
   asks: {
     amount: sum,
     from: place,
@@ -73,6 +74,7 @@ export const recordStatement = operation({
   ...byHand,
   command: 'RecordStatement',
   entry: 'StatementRecorded',
+  oneHand: 'sight',
   asks: { place: placeElsewhere, balance: sumOrZero },
   keeps: ['place', 'balance'],
   minutes: 'of-the-box',
@@ -122,6 +124,7 @@ export const matchBankLine = operation({
   ...byHand,
   command: 'MatchBankLine',
   entry: 'BankLineMatched',
+  oneHand: 'sight',
   asks: {
     place: placeElsewhere,
     /** What the line says came in, or with a minus went out. */

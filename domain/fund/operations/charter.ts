@@ -14,6 +14,7 @@ import { operation } from '#domain/operations/operation.ts'
 export const amendCharter = operation({
   command: 'AmendCharter',
   entry: 'CharterAmended',
+  oneHand: 'power',
   changesPower: true,
   asks: { charter: charterShape, votes, confirmedBy: secondOfficer },
   keeps: ['charter', 'votes', 'confirmedBy'],

@@ -45,6 +45,7 @@ const figuresFault = ({ members }: ComparisonState, figures: readonly PaperFigur
 export const comparePaper = operation({
   command: 'ComparePaper',
   entry: 'PaperCompared',
+  oneHand: 'decision',
   asks: {
     figures: list(paperFigures, { min: 1, max: membersMax, code: 'figure-missing' }),
     confirmedBy: id('member'),

@@ -31,6 +31,7 @@ export const beginConfirmation = operation({
   ...ofAskers,
   command: 'BeginConfirmation',
   entry: 'ConfirmationBegun',
+  oneHand: 'sight',
   asks: {},
   keeps: [],
   minutes: 'told',
@@ -82,6 +83,7 @@ export const recordConfirmationAnswer = operation({
   ...ofAskers,
   command: 'RecordConfirmationAnswer',
   entry: 'ConfirmationAnswered',
+  oneHand: 'sight',
   asks: {
     roundId: id('entry'),
     memberId: id('member'),

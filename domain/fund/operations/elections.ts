@@ -12,6 +12,7 @@ import { fundSubject } from '#domain/operations/subject.ts'
 export const electOfficers = operation({
   command: 'ElectOfficers',
   entry: 'OfficersElected',
+  oneHand: 'power',
   changesPower: true,
   asks: elections.election,
   keeps: ['by', 'electorate', 'present', 'contests', 'exception', 'confirmedBy'],

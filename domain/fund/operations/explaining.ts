@@ -54,6 +54,7 @@ const refusalOf = (now: Now, choice: Choice) => {
 export const assignUnexplained = operation({
   command: 'AssignUnexplained',
   entry: 'UnexplainedAssigned',
+  oneHand: 'decision',
   asks: {
     /** Who answers for it from now on: an office, never a person. */
     office: word(committeeOffices, 'office-unknown'),

@@ -68,6 +68,7 @@ const postingsOf = (opening: OpeningBalances, { currency }: Charter, on: string)
 export const foundFund = operation({
   command: 'FoundFund',
   entry: 'FundFounded',
+  oneHand: 'power',
   asks: {
     villageCode: text(/^\d{8}$/, { code: 'village-code-not-8-digits', example: '17020304' }),
     charter: charterShape,
@@ -105,6 +106,7 @@ export const foundFund = operation({
 export const settleTakeOver = operation({
   command: 'SettleTakeOver',
   entry: 'TakeOverSettled',
+  oneHand: 'power',
   changesPower: true,
   asks: {
     /** What the meeting was shown: more than the older book says is owned, or less where it is negative. */

@@ -43,6 +43,7 @@ const flagsFor = ({ members, bookedOn }: People, command: HandedOver) => {
 export const recordHandOver = operation({
   command: 'RecordHandOver',
   entry: 'OfficeHandedOver',
+  oneHand: 'sight',
   asks: handedOver,
   keeps: ['office', 'from', 'to', 'witnesses', 'count', 'balanceHash'],
   may: chairOrRecordKeeper,

@@ -39,6 +39,7 @@ const faultOf = ({ members }: People, command: Said<typeof asks>) => {
 export const recordHousehold = operation({
   command: 'RecordHousehold',
   entry: 'HouseholdRecorded',
+  oneHand: 'power',
   asks,
   keeps: ['householdId', 'change', 'memberIds', 'leftId'],
   may: recordKeeper,

@@ -16,13 +16,12 @@ import { countedCash } from '#domain/fund/meeting/count-shape.ts'
 import type { FundBooks } from '#domain/fund/fund-books.ts'
 import type { Count, CountPoint } from '#domain/fund/meeting/meetings.ts'
 import { someMembers } from '#domain/fund/people/members-shape.ts'
-import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { chairOrRecordKeeper, counters } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 
 type Counting = Pick<FundBooks, 'cashMoved' | 'meetings' | 'charter'>
-type Counted = { readonly id: EntryId; readonly effectiveOn: LocalDate; readonly count: Count }
+type Counted = { readonly effectiveOn: LocalDate; readonly count: Count }
 type Members = Pick<FundBooks, 'members'>
 
 const countFault = ({ amount, isByNote, notes }: Count, { charter }: Counting) => {
@@ -35,14 +34,14 @@ const countFault = ({ amount, isByNote, notes }: Count, { charter }: Counting) =
 /** A count with the difference between box and books that it books. */
 const counted = (
   now: Counting,
-  { id: entryId, effectiveOn: on, count: found }: Counted,
+  { effectiveOn: on, count: found }: Counted,
   at: CountPoint,
 ): Decision<{ flags: 'box-differs-from-books'[]; postings: readonly Posting[] }, never> => {
   const fault = countFault(found, now)
   if (fault) return fault
   const book = { moved: now.cashMoved, meetings: now.meetings }
   const { currency } = now.charter
-  const postings = countDifference(book, { on, at, entryId, count: found, currency })
+  const postings = countDifference(book, { on, at, count: found, currency })
   return recorded({ flags: flagsOf({ 'box-differs-from-books': postings.length > 0 }), postings })
 }
 
@@ -66,6 +65,7 @@ export const openMeeting = operation({
   ...ofCount,
   command: 'OpenMeeting',
   entry: 'MeetingOpened',
+  oneHand: 'evidence',
   asks: {
     count: countedCash,
     place: optional(code('place-not-a-code')),
@@ -85,6 +85,7 @@ export const openMeeting = operation({
 export const recordAttendance = operation({
   command: 'RecordAttendance',
   entry: 'AttendanceRecorded',
+  oneHand: 'evidence',
   asks: { present: someMembers, absent: someMembers },
   keeps: ['present', 'absent'],
   may: chairOrRecordKeeper,
@@ -129,6 +130,7 @@ export const closeMeeting = operation({
   ...ofCount,
   command: 'CloseMeeting',
   entry: 'MeetingClosed',
+  oneHand: 'evidence',
   asks: {
     count: countedCash,
     written: optional(writtenTotals),

@@ -26,6 +26,7 @@ const aboutMember = ({ memberId }: { readonly memberId: string }) =>
 export const admitMember = operation({
   command: 'AdmitMember',
   entry: 'MemberAdmitted',
+  oneHand: 'sight',
   asks: {
     memberId: id('member'),
     card: code('card-not-a-code'),
@@ -87,6 +88,7 @@ const proxyFlags = (
 export const recordMemberChange = operation({
   command: 'RecordMemberChange',
   entry: 'MemberChanged',
+  oneHand: 'power',
   asks: {
     memberId: id('member'),
     change: word(lifeChanges, 'change-unknown'),
@@ -128,6 +130,7 @@ export const recordMemberChange = operation({
 export const recordDeath = operation({
   command: 'RecordDeath',
   entry: 'DeathRecorded',
+  oneHand: 'power',
   asks: { memberId: id('member') },
   keeps: ['memberId'],
   // As of who went away.
@@ -154,6 +157,7 @@ export const recordDeath = operation({
 export const correctMember = operation({
   command: 'CorrectMember',
   entry: 'MemberCorrected',
+  oneHand: 'sight',
   asks: {
     memberId: id('member'),
     sex: optional(sex),

@@ -11,6 +11,7 @@ import { operation } from '#domain/operations/operation.ts'
 export const recordExpense = operation({
   command: 'RecordExpense',
   entry: 'ExpensePaid',
+  oneHand: 'money',
   asks: { amount: sum },
   keeps: ['amount'],
   may: recordKeeper,
@@ -31,6 +32,7 @@ export const recordExpense = operation({
 export const closePeriod = operation({
   command: 'ClosePeriod',
   entry: 'PeriodClosed',
+  oneHand: 'power',
   changesPower: true,
   asks: {},
   keeps: [],

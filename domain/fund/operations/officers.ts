@@ -47,6 +47,7 @@ const appointFlags = (
 export const appointOfficer = operation({
   command: 'AppointOfficer',
   entry: 'OfficerAppointed',
+  oneHand: 'power',
   changesPower: true,
   asks: appointed,
   keeps: ['memberId', 'office', 'until', 'replaces', 'confirmedBy'],
@@ -114,6 +115,7 @@ const leavesTooFew = (
 export const endOffice = operation({
   command: 'EndOffice',
   entry: 'OfficeEnded',
+  oneHand: 'power',
   changesPower: true,
   asks: ended,
   keeps: ['memberId', 'office', 'why', 'approvedBy', 'votes'],

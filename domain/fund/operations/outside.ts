@@ -50,6 +50,7 @@ export const recordBorrowing = operation({
   ...asFact,
   command: 'RecordBorrowing',
   entry: 'MoneyBorrowed',
+  oneHand: 'sight',
   asks: {
     borrowingId,
     lender: word(outsideLenders, 'lender-unknown'),
@@ -87,6 +88,7 @@ export const recordBorrowingRepayment = operation({
   ...asFact,
   command: 'RecordBorrowingRepayment',
   entry: 'BorrowingRepaid',
+  oneHand: 'money',
   asks: { borrowingId, principal: sumOrZero, interest: sumOrZero, place },
   keeps: ['borrowingId', 'principal', 'interest', 'place'],
   minutes: 'of-the-box',
@@ -120,6 +122,7 @@ export const recordExchange = operation({
   ...asFact,
   command: 'RecordExchange',
   entry: 'MoneyExchanged',
+  oneHand: 'money',
   asks: {
     from: money,
     to: money,

@@ -64,6 +64,7 @@ const from = optional(placeOfMoney)
 export const recordSupportPart = operation({
   command: 'RecordSupportPart',
   entry: 'SupportPartPaid',
+  oneHand: 'carries-out',
   asks: { code: supportCode, amount: sum, from },
   keeps: ['code', 'amount'],
   may: recordKeeper,
@@ -89,6 +90,7 @@ export const recordSupportPart = operation({
 export const returnDonation = operation({
   command: 'ReturnDonation',
   entry: 'DonationReturned',
+  oneHand: 'money',
   asks: { windowId, amount: sum, from },
   keeps: ['windowId', 'amount'],
   may: recordKeeper,

@@ -25,6 +25,7 @@ const aboutSupport = ({ code: key }: { readonly code: string }) =>
 export const askForSupport = operation({
   command: 'AskForSupport',
   entry: 'SupportAsked',
+  oneHand: 'household',
   asks: {
     code: supportCode,
     windowId,
@@ -66,6 +67,7 @@ const stepRefusal = ({ state }: Support, step: SupportStep): StepRefusal | undef
 export const takeSupportStep = operation({
   command: 'TakeSupportStep',
   entry: 'SupportStepTaken',
+  oneHand: 'household',
   asks: { code: supportCode, step: word(supportSteps) },
   keeps: ['code', 'step'],
   // The service makes it.
@@ -97,6 +99,7 @@ const outcomeOf = (isRatifying: boolean, isCarried: boolean): VoteOutcome => {
 export const decideSupport = operation({
   command: 'DecideSupport',
   entry: 'SupportDecided',
+  oneHand: 'decision',
   asks: { code: supportCode, ballot },
   keeps: ['code', 'ballot'],
   may: recordKeeper,
@@ -127,6 +130,7 @@ export const decideSupport = operation({
 export const awardAtOnce = operation({
   command: 'AwardAtOnce',
   entry: 'SupportAwardedAtOnce',
+  oneHand: 'household',
   asks: { code: supportCode, officers: pair(id('member'), 'officers-not-two') },
   keeps: ['code', 'officers'],
   // The service makes it.

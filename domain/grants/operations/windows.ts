@@ -11,6 +11,7 @@ import { flagsOf, operation } from '#domain/operations/operation.ts'
 export const recordDonation = operation({
   command: 'RecordDonation',
   entry: 'DonationReceived',
+  oneHand: 'sight',
   asks: { windowId: optional(windowId), amount: sum },
   keeps: ['windowId', 'amount'],
   may: recordKeeper,
@@ -36,6 +37,7 @@ export const recordDonation = operation({
 export const recordGrantPayout = operation({
   command: 'RecordGrantPayout',
   entry: 'GrantPaid',
+  oneHand: 'money',
   asks: { windowId, grantNumber: code('grant-number-not-a-code'), amount: sum },
   keeps: ['windowId', 'grantNumber', 'amount'],
   may: recordKeeper,
@@ -62,6 +64,7 @@ export const recordGrantPayout = operation({
 export const setWindowTerms = operation({
   command: 'SetWindowTerms',
   entry: 'WindowTermsSet',
+  oneHand: 'power',
   asks: { windowId, ...windowTerms },
   keeps: ['windowId', 'from', 'until', 'lines', 'unspent'],
   may: chair,

@@ -39,6 +39,7 @@ const isAskingIn = (
 export const requestLoan = operation({
   command: 'RequestLoan',
   entry: 'LoanRequested',
+  oneHand: 'sight',
   asks: requestedLoan,
   keeps: ['loanId'],
   may: recordKeeper,
@@ -67,6 +68,7 @@ const ofRequest = { loanId: id('loan') }
 export const withdrawRequest = operation({
   command: 'WithdrawRequest',
   entry: 'RequestWithdrawn',
+  oneHand: 'sight',
   asks: ofRequest,
   keeps: ['loanId'],
   may: recordKeeper,
@@ -86,6 +88,7 @@ export const withdrawRequest = operation({
 export const appealDecision = operation({
   command: 'AppealDecision',
   entry: 'DecisionAppealed',
+  oneHand: 'sight',
   asks: ofRequest,
   keeps: ['loanId'],
   may: recordKeeper,

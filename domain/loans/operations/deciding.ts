@@ -23,6 +23,7 @@ const ofRequest = { loanId: id('loan') }
 export const appraiseLoan = operation({
   command: 'AppraiseLoan',
   entry: 'LoanAppraised',
+  oneHand: 'sight',
   asks: { ...ofRequest, ...appraisal },
   keeps: ['loanId', 'appraisedBy', 'finding', 'burden', 'lightens'],
   may: recordKeeper,
@@ -54,6 +55,7 @@ export const appraiseLoan = operation({
 export const discloseCost = operation({
   command: 'DiscloseCost',
   entry: 'CostDisclosed',
+  oneHand: 'sight',
   asks: { ...ofRequest, ...disclosure },
   keeps: ['loanId', 'textHash', 'language', 'paidOutOn'],
   may: recordKeeper,
@@ -79,6 +81,7 @@ const guarantorsMax = 40
 export const giveGuarantee = operation({
   command: 'GiveGuarantee',
   entry: 'GuaranteeGiven',
+  oneHand: 'sight',
   asks: {
     ...ofRequest,
     guarantees: list(guarantee, { min: 1, max: guarantorsMax, code: 'guarantee-cannot-hold' }),
@@ -110,6 +113,7 @@ export const giveGuarantee = operation({
 export const decideLoan = operation({
   command: 'DecideLoan',
   entry: 'LoanDecided',
+  oneHand: 'decision',
   asks: { ...ofRequest, ballot, reason: optional(word(refusalReasons, 'reason-unknown')) },
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,

@@ -11,6 +11,7 @@ import { flagsOf, operation } from '#domain/operations/operation.ts'
 export const recordWriteOff = operation({
   command: 'RecordWriteOff',
   entry: 'LoanWrittenOff',
+  oneHand: 'money',
   asks: { loanId: id('loan'), amount: sum, minute: optional(code('minute-not-a-code')) },
   keeps: ['loanId', 'amount', 'minute'],
   may: recordKeeper,
@@ -36,6 +37,7 @@ export const recordWriteOff = operation({
 export const writeOffLoan = operation({
   command: 'WriteOffLoan',
   entry: 'LoanWrittenOff',
+  oneHand: 'carries-out',
   asks: { loanId: id('loan'), ballot },
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,
@@ -61,6 +63,7 @@ export const writeOffLoan = operation({
 export const recordRecovery = operation({
   command: 'RecordRecovery',
   entry: 'RecoveryRecorded',
+  oneHand: 'sight',
   asks: { loanId: id('loan'), amount: sum },
   keeps: ['loanId', 'amount'],
   may: recordKeeper,

@@ -40,6 +40,7 @@ const withNetting = (
 export const repayFromSavings = operation({
   command: 'RepayFromSavings',
   entry: 'RepaidFromSavings',
+  oneHand: 'money',
   asks: { loanId: id('loan'), amount: sum, proof },
   keeps: ['loanId', 'amount', 'proof'],
   may: recordKeeper,
@@ -100,6 +101,7 @@ const settled = (
 export const settleDeath = operation({
   command: 'SettleDeath',
   entry: 'DeathSettled',
+  oneHand: 'carries-out',
   asks: {
     memberId: id('member'),
     /** The savings go towards the loans first: only where the meeting says so. */

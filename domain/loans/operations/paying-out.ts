@@ -157,6 +157,7 @@ const payoutFlags = (
 export const recordPayout = operation({
   command: 'RecordPayout',
   entry: 'LoanPaidOut',
+  oneHand: 'carries-out',
   asks,
   keeps: ['loanId', 'number', 'memberId', 'securities', 'proof', 'lenderKinds'],
   may: recordKeeper,
@@ -194,6 +195,7 @@ export const recordPayout = operation({
 export const recordPayoutPart = operation({
   command: 'RecordPayoutPart',
   entry: 'LoanPartPaidOut',
+  oneHand: 'carries-out',
   asks: { loanId: id('loan'), ...paid, amount: sum },
   keeps: ['loanId', 'amount', 'proof', 'lenderKinds'],
   may: recordKeeper,

@@ -86,6 +86,7 @@ export const recordRepayment = operation({
   ...onTheSheet,
   command: 'RecordRepayment',
   entry: 'RepaymentRecorded',
+  oneHand: 'sight',
   asks,
   keeps: ['loanId', 'amount', 'written', 'early', 'excessTo', 'sender'],
   decide: (now: Lending, command) => {
@@ -143,6 +144,7 @@ export const recordPaymentForLoans = operation({
   ...onTheSheet,
   command: 'RecordPaymentForLoans',
   entry: 'PaymentSpread',
+  oneHand: 'sight',
   asks: {
     /** Who paid. */
     memberId: id('member'),
@@ -183,6 +185,7 @@ export const recordLateFine = operation({
   ...onTheSheet,
   command: 'RecordLateFine',
   entry: 'LateFinePaid',
+  oneHand: 'sight',
   asks: { loanId: id('loan'), amount: sum },
   keeps: ['loanId', 'amount'],
   decide: (now: Lending, { id: entryId, loanId, amount, effectiveOn: on }) => {

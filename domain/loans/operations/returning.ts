@@ -17,6 +17,7 @@ const witnessesWanted = 2
 export const returnSecurity = operation({
   command: 'ReturnSecurity',
   entry: 'SecurityReturned',
+  oneHand: 'sight',
   asks: {
     loanId: id('loan'),
     security: word(securities, 'security-unknown'),

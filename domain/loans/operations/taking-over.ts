@@ -17,6 +17,7 @@ import { flagsOf, operation } from '#domain/operations/operation.ts'
 export const takeOverLoan = operation({
   command: 'TakeOverLoan',
   entry: 'LoanTakenOver',
+  oneHand: 'older-book',
   asks: {
     ...beginning,
     owed: whole(0, amountMax, 'loan-cannot-hold'),

@@ -31,6 +31,7 @@ const wouldGrow = (before: Loan, after: Loan, on: string): boolean => {
 export const rescheduleLoan = operation({
   command: 'RescheduleLoan',
   entry: 'LoanRescheduled',
+  oneHand: 'decision',
   asks: { loanId: id('loan'), months: loanMonths, firstDueOn: optional(day), ballot },
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,
@@ -80,6 +81,7 @@ const isConvertible = (loan: Loan, rate: string): boolean => {
 export const convertLoan = operation({
   command: 'ConvertLoan',
   entry: 'LoanConverted',
+  oneHand: 'decision',
   asks: { loanId: id('loan'), ballot },
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,

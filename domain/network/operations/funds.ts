@@ -12,6 +12,7 @@ export const foundNetwork = networkOperation({
   ...plainly,
   command: 'FoundNetwork',
   entry: 'NetworkFounded',
+  oneHand: 'sight',
   asks: {},
   keeps: [],
   decide: ({ foundedOn }: Network) => (foundedOn ? refused('network-already-founded') : asSaid),
@@ -26,6 +27,7 @@ export const joinFund = networkOperation({
   ...plainly,
   command: 'JoinFund',
   entry: 'FundJoined',
+  oneHand: 'sight',
   asks: { fundId: uuid('fund') },
   keeps: ['fundId'],
   decide: ({ funds }: Network, { fundId }) =>
@@ -53,6 +55,7 @@ const trailFault = ({ seq, hash, from, trail }: Trail): Decision<never, never> |
 export const witnessFund = networkOperation({
   command: 'WitnessFund',
   entry: 'FundWitnessed',
+  oneHand: 'sight',
   description:
     'The service itself keeps where a book stood whenever a meeting closes; nobody may send it.',
   asks: {

@@ -19,6 +19,7 @@ export const askFromPot = networkOperation({
   ...byTheService,
   command: 'AskFromPot',
   entry: 'SupportAsked',
+  oneHand: 'household',
   asks: {
     code: supportCode,
     windowId,
@@ -42,6 +43,7 @@ export const takePotStep = networkOperation({
   ...byTheService,
   command: 'TakePotStep',
   entry: 'SupportStepTaken',
+  oneHand: 'household',
   asks: { code: supportCode, step: word(supportSteps) },
   keeps: ['code', 'step'],
   decide: ({ pot }: Network, command) => takeSupportStep.decide(pot, command),
@@ -52,6 +54,7 @@ export const takePotStep = networkOperation({
 export const decideFromPot = networkOperation({
   command: 'DecideFromPot',
   entry: 'PotSupportDecided',
+  oneHand: 'decision',
   asks: {
     code: supportCode,
     isApproved: yesOrNo('not-true-or-false'),

@@ -29,6 +29,7 @@ export const openPotWindow = networkOperation({
   ...byOne,
   command: 'OpenPotWindow',
   entry: 'PotWindowOpened',
+  oneHand: 'sight',
   asks: {
     windowId,
     currency: word(currencyCodes, 'currency-unknown'),
@@ -53,6 +54,7 @@ export const recordPotDonation = networkOperation({
   ...byOne,
   command: 'RecordPotDonation',
   entry: 'DonationReceived',
+  oneHand: 'sight',
   asks: {
     windowId,
     amount: sum,
@@ -77,6 +79,7 @@ export const returnPotDonation = networkOperation({
   ...byOne,
   command: 'ReturnPotDonation',
   entry: 'DonationReturned',
+  oneHand: 'money',
   asks: { windowId, amount: sum, from: optional(placeOfMoney) },
   keeps: ['windowId', 'amount'],
   decide: ({ pot }: Network, command) => {
@@ -91,6 +94,7 @@ export const recordPotPart = networkOperation({
   ...byOne,
   command: 'RecordPotPart',
   entry: 'SupportPartPaid',
+  oneHand: 'carries-out',
   asks: { code: supportCode, amount: sum, from: optional(placeOfMoney) },
   keeps: ['code', 'amount'],
   decide: ({ pot }: Network, command) => {
@@ -110,6 +114,7 @@ const backOf = ({ postings }: PotMoneyBody): readonly GrantPosting[] =>
 export const reversePotEntry = networkOperation({
   command: 'ReversePotEntry',
   entry: 'PotEntryReversed',
+  oneHand: 'decision',
   asks: {
     reverses: id('entry'),
     reason: word(potReversalReasons, 'reason-unknown'),

@@ -66,6 +66,7 @@ const declaringFault = (state: State, command: DeclaringCommand) => {
 export const declareEvent = operation({
   command: 'DeclareEvent',
   entry: 'EventDeclared',
+  oneHand: 'decision',
   asks,
   keeps: ['eventId', 'kind', 'places', 'memberIds', 'from', 'to', 'evidence'],
   // Whoever of the committee stands in the water says so; what follows from it two people write.

@@ -53,6 +53,7 @@ const withoutLoans = (
 export const declineRelief = operation({
   command: 'DeclineRelief',
   entry: 'ReliefDeclined',
+  oneHand: 'decision',
   asks: { eventId, memberId: id('member') },
   keeps: ['eventId', 'memberId'],
   may: chairOrRecordKeeper,

@@ -60,6 +60,7 @@ const lineRefusal = (
 export const promiseEmergencyLines = operation({
   command: 'PromiseEmergencyLines',
   entry: 'EmergencyLinesPromised',
+  oneHand: 'decision',
   description:
     'Before the season the meeting promises emergency loans: up to half of each member’s last loan, within the emergency ceiling, at 0 %.',
   asks: promising,
@@ -103,6 +104,7 @@ const isEnough = (measure: Evidence, promised: Season['trigger']): boolean =>
 export const openEmergencyLine = operation({
   command: 'OpenEmergencyLine',
   entry: 'EmergencyLineOpened',
+  oneHand: 'decision',
   description:
     'Two keys: a gauge at the promised level or an alert, and a witness who gives a secret of their own in `approvals`.',
   asks: { seasonId, eventId, measure: evidence, witnessId: id('member') },

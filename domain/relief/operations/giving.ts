@@ -61,6 +61,7 @@ const aboutGiven = (entry: {
 export const activateRelief = operation({
   command: 'ActivateRelief',
   entry: 'ReliefActivated',
+  oneHand: 'decision',
   description:
     'All loans that the event touches, in one act. `touched` is the list that `GET /v1/funds/{fundId}/relief/events/{eventId}` shows for the day; another list is refused as `list-has-changed`. By the meeting, or by three officers whom the meeting ratifies within 30 days.',
   asks,
@@ -77,6 +78,7 @@ export const activateRelief = operation({
 export const renewRelief = operation({
   command: 'RenewRelief',
   entry: 'ReliefRenewed',
+  oneHand: 'decision',
   description: 'Once an event: the second windows, from the day after each loan’s first one.',
   asks,
   keeps: ['eventId', 'ballot'],

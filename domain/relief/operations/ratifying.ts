@@ -17,6 +17,7 @@ import { eventAndLoans } from '#domain/relief/subjects.ts'
 export const ratifyRelief = operation({
   command: 'RatifyRelief',
   entry: 'ReliefRatified',
+  oneHand: 'decision',
   description:
     'The meeting’s word on what officers gave. A no ends coming deferrals, never past ones.',
   asks: { eventId, ballot },
@@ -51,6 +52,7 @@ export const ratifyRelief = operation({
 export const lapseRelief = operation({
   command: 'LapseRelief',
   entry: 'ReliefLapsed',
+  oneHand: 'decision',
   description: 'No meeting spoke, though one could have: what officers gave ends.',
   asks: { eventId },
   keeps: ['eventId'],

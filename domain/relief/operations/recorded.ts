@@ -47,6 +47,7 @@ const moved = (loans: ReadonlyMap<string, Loan>, event: ReliefEvent): readonly P
 export const recordRelief = operation({
   command: 'RecordRelief',
   entry: 'ReliefRecorded',
+  oneHand: 'money',
   asks: { eventId, kind: eventKind, touched: touchedLoans },
   keeps: ['eventId', 'kind', 'touched'],
   may: recordKeeper,

@@ -27,6 +27,7 @@ const writtenSince = (
 export const undoRelief = operation({
   command: 'UndoRelief',
   entry: 'ReliefUndone',
+  oneHand: 'decision',
   description: 'While nothing has been written on its loans since: every schedule is as it was.',
   asks: { eventId, approvedBy: id('member') },
   keeps: ['eventId', 'approvedBy'],

@@ -25,6 +25,7 @@ const isDeadOn = (member: Living | undefined, on: LocalDate): boolean => {
 export const recordHeirsPayment = operation({
   command: 'RecordHeirsPayment',
   entry: 'SavingsPaidToHeirs',
+  oneHand: 'money',
   asks: {
     memberId: id('member'),
     amount: sum,

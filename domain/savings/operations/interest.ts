@@ -11,6 +11,7 @@ import { cycleEndsOf } from '#domain/savings/share-outs.ts'
 export const payInterestOnSavings = operation({
   command: 'PayInterestOnSavings',
   entry: 'InterestOnSavingsPaid',
+  oneHand: 'carries-out',
   asks: {
     from: day,
     to: day,

@@ -33,6 +33,7 @@ export const takeOverSavings = operation({
   ...plainly,
   command: 'TakeOverSavings',
   entry: 'SavingsTakenOver',
+  oneHand: 'older-book',
   asks: ofMember,
   keeps: kept,
   minutes: 'of-the-old-book',
@@ -52,6 +53,7 @@ export const buyShares = operation({
   ...plainly,
   command: 'BuyShares',
   entry: 'SharesBought',
+  oneHand: 'sight',
   asks: { memberId: id('member'), shares: whole(1, sharesMax, 'shares-not-whole') },
   keeps: ['memberId', 'shares'],
   decide: (now: Now, { memberId, shares, effectiveOn }) => {
@@ -76,6 +78,7 @@ export const recordDeposit = operation({
   ...plainly,
   command: 'RecordDeposit',
   entry: 'SavingsDeposited',
+  oneHand: 'sight',
   asks: ofMember,
   keeps: kept,
   decide: (now: Now, command) =>
@@ -91,6 +94,7 @@ export const recordWithdrawal = operation({
   ...plainly,
   command: 'RecordWithdrawal',
   entry: 'SavingsWithdrawn',
+  oneHand: 'money',
   asks: ofMember,
   keeps: kept,
   decide: (now: Now, command) =>
@@ -112,6 +116,7 @@ export const recordSocialContribution = operation({
   ...plainly,
   command: 'RecordSocialContribution',
   entry: 'SocialContributionPaid',
+  oneHand: 'sight',
   asks: ofMember,
   keeps: kept,
   decide: (now: Now, command) =>
@@ -127,6 +132,7 @@ export const recordFine = operation({
   ...plainly,
   command: 'RecordFine',
   entry: 'FinePaid',
+  oneHand: 'sight',
   asks: ofMember,
   keeps: kept,
   decide: (now: Now, command) =>
@@ -142,6 +148,7 @@ export const recordSocialSupport = operation({
   ...plainly,
   command: 'RecordSocialSupport',
   entry: 'SocialSupportPaid',
+  oneHand: 'money',
   asks: { amount: sum },
   keeps: ['amount'],
   minutes: 'told',
@@ -163,6 +170,7 @@ export const releaseSuspense = operation({
   ...plainly,
   command: 'ReleaseSuspense',
   entry: 'SuspenseReleased',
+  oneHand: 'money',
   asks: { ...ofMember, to: word(['savings', 'cash']) },
   keeps: ['memberId', 'amount', 'to'],
   decide: (now: Now, command) => {

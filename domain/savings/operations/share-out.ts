@@ -58,6 +58,7 @@ const postingsOf = (now: Splittable, plan: ShareOutPlan, on: LocalDate): Posting
 export const shareOut = operation({
   command: 'ShareOut',
   entry: 'SharedOut',
+  oneHand: 'carries-out',
   asks: { isSurplusSplit: yesOrNo(), payOut: word(payOuts), ballot },
   keeps: ['isSurplusSplit', 'payOut', 'ballot'],
   may: recordKeeper,

@@ -59,6 +59,7 @@ const savingFields: readonly CharterField[] = [
   'absenceFine',
   'meetingDay',
   'boxMax',
+  'oneHandLimit',
   'households',
   'interestStep',
   'instalmentStep',

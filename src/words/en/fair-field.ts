@@ -26,6 +26,7 @@ export const field = {
   emergencyMonthsMax: 'Longest emergency loan',
   quorumPercent: 'Members who must be there for a vote',
   boxMax: 'Most cash in the box overnight',
+  oneHandLimit: 'Most that one officer lets out alone for one meeting',
   termMonths: 'How long officers are elected for',
   graceDays: 'Days after a term in which officers still approve',
   seats: 'Seats on the committee',

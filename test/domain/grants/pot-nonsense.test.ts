@@ -27,6 +27,7 @@ const begun = (held = 1000, amount = 600) => {
       seq: made,
       effectiveOn: command.effectiveOn,
       recordedAt: '2026-02-01T02:00:00.000Z',
+      recordedBy: 'story',
       hash: '0'.repeat(64),
       body: decision.body,
     })

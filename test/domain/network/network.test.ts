@@ -37,6 +37,7 @@ const life = () => {
       seq,
       effectiveOn,
       recordedAt: `${effectiveOn}T02:00:00.000Z`,
+      recordedBy: 'story',
       hash: '0'.repeat(64),
       body: decision.body,
     })

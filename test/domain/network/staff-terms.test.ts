@@ -25,6 +25,7 @@ const entryOf = (body: NetworkBody, effectiveOn: string, seq = 1): NetworkEntry 
   seq,
   effectiveOn,
   recordedAt: `${effectiveOn}T02:00:00.000Z`,
+  recordedBy: 'story',
   hash: '0'.repeat(64),
   body,
 })

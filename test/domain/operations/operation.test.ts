@@ -12,6 +12,7 @@ import type { FundSubjectKind, NetworkSubjectKind } from '#domain/operations/sub
 const payForRoof = operation({
   command: 'PayForRoof',
   entry: 'RoofPaid',
+  oneHand: 'sight',
   asks: {
     memberId: id('member'),
     amount: sum,

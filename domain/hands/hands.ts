@@ -1,0 +1,83 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+
+/**
+ * What the entries say together of who wrote them, and none of them says alone: what left the fund by one hand, and what
+ * was written when it could no longer be looked at. Whoever founded the fund in this house brought its older book in: those
+ * entries tell nothing of it.
+ */
+
+/** What one person wrote for one meeting that has nobody else's word behind it. */
+export type Hand = {
+  /** Who, as the journal names whoever writes. */
+  readonly by: string
+  /** The day of the meeting to which it counts. */
+  readonly until: LocalDate
+  /** What left the box, somebody's savings or a donor's window, or need not be paid back any more. */
+  readonly out: number
+  /** Sums that came in and went out again, of one owner and of one size. */
+  readonly backAndForth: number
+  /** What was taken over of an older book. */
+  readonly takenOver: number
+  /** Members who were written in. */
+  readonly admitted: readonly string[]
+  /** The entry that was written last, and its day. */
+  readonly seq: number
+  readonly on: LocalDate
+}
+
+/** What is seen of an entry when it is written, beside the rules that it breaks. */
+export const signs = [
+  'paid-after-the-count',
+  'without-decision',
+  'after-leaving',
+  'witnesses-not-there',
+  'interest-not-agreed',
+] as const
+export type Sign = (typeof signs)[number]
+
+/** What an entry adds to a hand, so that it can be taken off again. */
+export type Move = {
+  readonly key: string
+  readonly type: string
+  readonly on: LocalDate
+  readonly out: number
+  readonly takenOver: number
+  readonly saved: readonly Saved[]
+  readonly admitted: readonly string[]
+}
+
+/** Savings of one owner that came (more than zero) or went. */
+export type Saved = { readonly owner: string; readonly amount: number }
+
+/** How often a sum of one owner came and went by one hand. */
+type Swing = { readonly in: number; readonly out: number }
+
+export type Hands = {
+  /** Who founded the fund, and brought in what it had before. */
+  begunBy: string | undefined
+  readonly sums: Map<string, Hand>
+  readonly moves: Map<EntryId, Move>
+  readonly swings: Map<string, Swing>
+  readonly signs: Map<EntryId, readonly Sign[]>
+  /** What was taken back of a kind and a day, and may be written once more as it was. */
+  readonly takenBack: Map<string, number>
+}
+
+export const noHands = (): Hands => ({
+  begunBy: undefined,
+  sums: new Map(),
+  moves: new Map(),
+  swings: new Map(),
+  signs: new Map(),
+  takenBack: new Map(),
+})
+
+export const copyOfHands = ({ begunBy, ...maps }: Hands): Hands => ({
+  begunBy,
+  sums: new Map(maps.sums),
+  moves: new Map(maps.moves),
+  swings: new Map(maps.swings),
+  signs: new Map(maps.signs),
+  takenBack: new Map(maps.takenBack),
+})

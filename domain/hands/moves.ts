@@ -1,0 +1,75 @@
+import { type LocalDate, dayBefore, nextMonthlyDay } from '#domain/kernel/dates.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { Posting } from '#domain/ledger/posting.ts'
+import type { AnyOperation } from '#domain/operations/operation.ts'
+import { operations } from '#domain/operations/all.ts'
+import type { OneHand } from '#domain/operations/one-hand.ts'
+import type { Saved } from '#domain/hands/hands.ts'
+
+type Said = { readonly type: string; readonly flags: readonly string[] }
+
+const byEntry = Map.groupBy(operations as readonly AnyOperation[], ({ entry }) => entry)
+
+/** What one person may do alone of what an entry says. Where two operations write one, the stricter. */
+export const classOf = ({ type }: Pick<Said, 'type'>): OneHand => {
+  const classes = (byEntry.get(type) ?? []).map(({ oneHand }) => oneHand)
+  return classes.includes('money') ? 'money' : (classes[0] ?? 'sight')
+}
+
+/** Flags by which an entry says itself that what it should carry out was not decided so. */
+const undecided = ['paid-without-decision', 'above-agreed', 'above-award', 'conditions-open']
+
+/** Whether a second person's word, or a decision that the book holds, stands behind an entry. */
+export const isVouched = (body: Said): boolean => {
+  const bySecond = (byEntry.get(body.type) ?? []).some(
+    ({ second }) => second !== 'none' && second(body as never) !== undefined,
+  )
+  const carriesOut = classOf(body) === 'carries-out'
+  return bySecond || (carriesOut && !body.flags.some((flag) => undecided.includes(flag)))
+}
+
+/** Where money lies. What a count is short of moves in the box by no entry of its own. */
+const placeOf = (account: AccountId): string | undefined => {
+  if (account === 'expense:cash-shortage') return 'asset:cash-box'
+  return /^asset:(cash-box|bank|wallet|foreign-box:)/.test(account) ? account : undefined
+}
+
+const lessIn = (places: ReadonlyMap<string | undefined, readonly Posting[]>): number =>
+  [...places].reduce((sum, [place, own]) => {
+    const moved = own.reduce((all, { amount }) => all + amount, 0)
+    return place === undefined ? sum : sum + Math.max(0, 0 - moved)
+  }, 0)
+
+const isInMoney = (postings: readonly Posting[]): boolean =>
+  postings.some(({ account }) => placeOf(account) !== undefined)
+
+/**
+ * What leaves by an entry: out of box, bank and wallet each, whatever comes into another; where none is touched, what
+ * borrowers need not pay back any more.
+ */
+export const outOf = (postings: readonly Posting[]): number =>
+  isInMoney(postings)
+    ? lessIn(Map.groupBy(postings, ({ account }) => placeOf(account)))
+    : lessIn(
+        Map.groupBy(postings, ({ account }) =>
+          account.startsWith('asset:loan:') ? account : undefined,
+        ),
+      )
+
+const savings = /^liability:(savings:|private-savings)/
+
+/** Whose savings came or went in cash or by the bank by an entry. */
+export const savedIn = (postings: readonly Posting[]): readonly Saved[] =>
+  isInMoney(postings)
+    ? postings
+        .filter(({ account }) => savings.test(account))
+        .map(({ account, amount }) => ({ owner: account, amount: 0 - amount }))
+    : []
+
+/** What an entry says was owed or saved in an older book. */
+export const takenOverBy = (postings: readonly Posting[]): number =>
+  postings.reduce((sum, { amount }) => sum + Math.max(0, amount), 0)
+
+/** The day of the meeting to which something counts that was done on a day. */
+export const meetingOf = (on: LocalDate, meetingDay: number): LocalDate =>
+  nextMonthlyDay(dayBefore(on), meetingDay)

@@ -1,0 +1,31 @@
+/** What findings about one person's hand say, and what to do next. */
+export const handFindings = {
+  'out-by-one-hand':
+    'One officer let out more for one meeting than the rules leave to one, and nobody else gave a word. Ask whoever got the money.',
+  'back-and-forth-by-one-hand':
+    'The same officer wrote a sum in and the same sum out again for one meeting. Ask whose money it was and what for.',
+  'taken-over-by-one-hand':
+    'Debts or savings of an older book were written in by one officer after the book had been brought in. Compare them with the paper, and ask each of these members.',
+  'member-nobody-has-seen':
+    'One officer wrote this member in, money moved in the name, and no meeting has seen her. Ask who knows her.',
+  'paid-after-the-count':
+    'Money is said to have left before a count, and was written down after it. Look for the paper, and ask who was there.',
+  'lent-without-decision':
+    'A loan was paid out and no vote stands in the book. Ask the borrower and the meeting.',
+  'granted-without-decision':
+    'Donated money was paid out and no decision stands in the book. Ask who asked for it and who agreed.',
+  'given-up-without-vote':
+    'A loan was given up as a matter of fact, without a vote in the book. Let the meeting say whether it agreed.',
+  'relief-without-vote':
+    'Instalments were put off as a matter of fact, without the votes that the rules ask for. Let the meeting look at it.',
+  'lent-after-leaving':
+    'A loan is dated before the borrower left and was written down when she had left already. Ask who took the money.',
+  'heirs-paid-elsewhere':
+    'Savings were paid to heirs, and fewer than two of those named as witnesses were at a meeting of that day. Ask the family.',
+  'interest-beyond-schedule':
+    'More interest was paid on money that the fund owes than had fallen due by that day. Ask the lender for a receipt.',
+  'counted-again':
+    'The box was counted a second time for this meeting and the first count no longer stands. Ask both who counted.',
+  'attendance-changed':
+    'Members who were marked absent were marked present later. Ask them whether they were there.',
+}
