@@ -20,11 +20,10 @@ const brought: readonly StoryCommand[] = [
   admitted('m2'),
   admitted('m3'),
   { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 400_000 },
-  { type: 'SettleTakeOver', effectiveOn: '2025-01-01' } as StoryCommand,
-].slice(0, 5)
+]
 
 const found = (written: readonly Written[], asOf = '2025-12-31') => {
-  const all = [...brought, ...written.map(({ by: _, ...one }) => one as StoryCommand)]
+  const all = [...brought, ...written.map(({ by: _by, ...one }) => one as StoryCommand)]
   const by = (_: StoryCommand, i: number) =>
     i < brought.length ? 'importer' : (written[i - brought.length]!.by ?? keeper)
   const story = storyOf(all, undefined, by)
