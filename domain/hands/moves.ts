@@ -16,12 +16,21 @@ export const classOf = ({ type }: Pick<Said, 'type'>): OneHand => {
   return classes.includes('money') ? 'money' : (classes[0] ?? 'sight')
 }
 
+/** The operations that may have written an entry: those whose fields stand in it. */
+const writersOf = (body: Said): readonly AnyOperation[] =>
+  (byEntry.get(body.type) ?? []).filter(({ asks, keeps }) =>
+    keeps.every(
+      (name) =>
+        Object.hasOwn(body, name) || (asks[name as string] as { isOptional?: true }).isOptional,
+    ),
+  )
+
 /** Flags by which an entry says itself that what it should carry out was not decided so. */
 const undecided = ['paid-without-decision', 'above-agreed', 'above-award', 'conditions-open']
 
 /** Whether a second person's word, or a decision that the book holds, stands behind an entry. */
 export const isVouched = (body: Said): boolean => {
-  const bySecond = (byEntry.get(body.type) ?? []).some(
+  const bySecond = writersOf(body).some(
     ({ second }) => second !== 'none' && second(body as never) !== undefined,
   )
   const carriesOut = classOf(body) === 'carries-out'

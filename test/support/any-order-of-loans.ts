@@ -3,6 +3,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { countedOnce } from '#test/support/counted-once.ts'
 import { allOfUs, appraised, beginningsOf, decided, requested } from '#test/support/committee.ts'
 import { near } from '#test/support/edge-draws.ts'
 import { openedOn, paidOut, takenOver, type StoryCommand } from '#test/support/village.ts'
@@ -148,7 +149,7 @@ const stays = ['RecordRelief', 'OpenMeeting', 'CloseMeeting']
 export const staysFor = ({ type }: Command): boolean => stays.includes(type)
 
 const commandsOf = (facts: readonly Plain[], name: string): readonly Command[] =>
-  facts.map((plain, i) => {
+  countedOnce(facts).map((plain, i) => {
     const event = plain.type === 'RecordRelief' ? { eventId: `E ${name} ${i}` } : {}
     const vote = plain.type === 'RescheduleLoan' ? { ballot: allOfUs } : {}
     return { ...plain, ...event, ...vote, id: id(name, i), v: 1 } as unknown as Command

@@ -4,6 +4,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { countedOnce } from '#test/support/counted-once.ts'
 import { near, nearDay } from '#test/support/edge-draws.ts'
 
 const id = (...parts: (string | number)[]): string => uuidOfHash(sha256(parts.join(' ')))
@@ -216,7 +217,7 @@ const fact: fc.Arbitrary<Plain> = fc.oneof(
 export const factsOfAYear: fc.Arbitrary<readonly Command[]> = fc
   .array(fact, { minLength: 2, maxLength: 14 })
   .map((facts) =>
-    facts.map((plain, i) => {
+    countedOnce(facts).map((plain, i) => {
       const event = plain.type === 'RecordRelief' ? { eventId: `E${i}` } : {}
       return { ...plain, ...event, id: id('fact', i), v: 1 } as unknown as Command
     }),

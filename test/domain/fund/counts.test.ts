@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { countedOnce } from '#test/support/counted-once.ts'
 import {
   type StoryCommand,
   admitted,
@@ -162,12 +163,9 @@ const told = fc.oneof(
     )
     .map(([type, on, amount, isByNote]) => counted(type, on, amount, isByNote)),
 )
-/** Of two counts of one hour the order says which stands: that is another sentence. */
-const hourOf = (fact: StoryCommand, i: number): string =>
-  'count' in fact ? `${fact.type} ${fact.effectiveOn}` : String(i)
 const year = fc
   .array(told, { minLength: 1, maxLength: 9 })
-  .map((facts) => [...new Map(facts.map((fact, i) => [hourOf(fact, i), fact])).values()])
+  .map(countedOnce)
   .map((facts) => facts.map((fact, i) => ({ ...fact, id: idOf(100 + i) })))
 const yearTwice = year.chain((facts) =>
   fc.tuple(
