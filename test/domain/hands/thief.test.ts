@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { findingsOf } from '#domain/health/findings.ts'
+import { operations } from '#domain/operations/all.ts'
+import type { AnyOperation } from '#domain/operations/operation.ts'
+import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { type Command, type Entry, type Village, copyOf, decide, evolve } from '#domain/village.ts'
+import { acts, day, thief, village as brought } from '#test/domain/hands/acts.ts'
+import { reached } from '#test/support/reached.ts'
+import {
+  type Story,
+  type StoryCommand,
+  fundBookOf,
+  hashLike,
+  idOf,
+  storyOf,
+} from '#test/support/village.ts'
+
+const base = storyOf(brought, undefined, () => 'ngo')
+const limit = oneHandLimitOf(base.village.fund!.charters[0]!.charter)
+
+/** What one hand writes after what was there, one after the other; undefined where something of it is not taken. */
+const written = (sent: readonly StoryCommand[]): Story | undefined => {
+  const village = copyOf(base.village)
+  const entries = [...base.entries]
+  for (const [i, one] of sent.entries()) {
+    const command = { id: idOf(9_000 + i), v: 1, ...one } as Command
+    const decision = decide(village, command)
+    if (decision.outcome !== 'recorded') return undefined
+    const entry: Entry = {
+      id: command.id,
+      seq: entries.length + 1,
+      effectiveOn: command.effectiveOn,
+      recordedAt: `${day}T02:00:00.000Z`,
+      recordedBy: 'thief',
+      hash: hashLike(command.id),
+      body: decision.body,
+    }
+    evolve(village, entry)
+    entries.push(entry)
+  }
+  return { village, entries }
+}
+
+const sumOf = ({ posted }: Village, kind: RegExp): number =>
+  [...posted.keys()]
+    .filter((account) => kind.test(account))
+    .reduce((sum, account) => sum + balanceOf(posted, account), 0)
+
+/** What a fund has in hand, by the books: box, bank and wallet; what has gone from there, whoever has it, is gone. */
+const inHand = (village: Village): number => sumOf(village, /^asset:(cash-box|bank|wallet)/)
+const savedByOthers = (village: Village): number =>
+  0 - sumOf(village, new RegExp(`^liability:savings:(?!${thief}$|ghost$)`))
+const owedByThief = (village: Village): number => sumOf(village, /^asset:loan:own$/)
+
+/** What left the box, other people's savings, or what the thief owes, and nothing came for it. */
+const lootOf = ({ village }: Story): number => {
+  const less = (of: (village: Village) => number): number => of(base.village) - of(village)
+  const gone = less(inHand)
+  const forgiven = less(owedByThief) - Math.max(0, 0 - gone)
+  return Math.max(0, gone, less(savedByOthers)) + Math.max(0, forgiven)
+}
+
+// They tell that much is owed by few, whoever wrote it.
+const tellsOfNobody = ['largest-borrower-high', 'committee-share-high']
+
+const namedOf = (story: Story): string[] =>
+  findingsOf(fundBookOf(story), '2025-06-30')
+    .filter(({ code }) => !tellsOfNobody.includes(code))
+    .map(({ code, on, subject, found }) => `${code} ${on} ${subject.number} ${found}`)
+const before = new Set(namedOf(base))
+
+/** Acts that leave more missing than one may let out, and no finding more than there was. */
+const unnamed = (sent: readonly StoryCommand[]): string | undefined => {
+  const story = written(sent)
+  if (!story || lootOf(story) <= limit) return undefined
+  const isNamed = namedOf(story).some((one) => !before.has(one))
+  return isNamed ? undefined : sent.map((one) => JSON.stringify(one)).join(' ')
+}
+
+const orders = (most: number): StoryCommand[][] => {
+  let all: StoryCommand[][] = [[]]
+  const found: StoryCommand[][] = []
+  for (let length = 1; length <= most; length += 1) {
+    all = all.flatMap((some) =>
+      acts.filter((act) => !some.includes(act)).map((act) => [...some, act]),
+    )
+    found.push(...all)
+  }
+  return found
+}
+
+const officersOf = (one: AnyOperation): boolean =>
+  ['chair', 'record-keeper', 'box-keeper', 'counter', 'committee-member'].some(
+    (role) => one.may[role as keyof typeof one.may] === 'all',
+  )
+
+test('whatever an officer alone can do with money, an older book or a count is among what the thief tries', () => {
+  const tried = new Set<string>(acts.map(({ type }) => type))
+  const missing = (operations as readonly AnyOperation[]).filter(
+    (one) =>
+      ['money', 'carries-out', 'older-book', 'evidence'].includes(one.oneHand) &&
+      one.second === 'none' &&
+      officersOf(one) &&
+      !tried.has(one.command),
+  )
+  // A part of a grant is paid by its code alone, which nobody gets without those who know what it is for.
+  expect(missing.map(({ command }) => command)).toEqual(['RecordSupportPart'])
+})
+
+test('each thing that the thief tries is taken, at least after another', () => {
+  const taken = new Set(
+    orders(2)
+      .filter((some) => written(some))
+      .flat(),
+  )
+  expect(acts.filter((act) => !taken.has(act))).toEqual([])
+})
+
+const isFull = process.env['TEST_BUDGET'] === 'ci'
+
+test('P18: what one officer alone takes, in any order of up to three acts, is named by a finding', () => {
+  const all = orders(isFull ? 3 : 2)
+  const left = all.flatMap((sent) => unnamed(sent) ?? [])
+  expect(left.slice(0, 5)).toEqual([])
+  const stolen = all.filter((sent) => {
+    const story = written(sent)
+    return story !== undefined && lootOf(story) > limit
+  })
+  reached({
+    promise: 'P18',
+    tried: 'orders of acts that leave more missing than one may let out',
+    count: stolen.length,
+    atLeast: isFull ? 10_000 : 300,
+    found: left.length,
+  })
+})
+
+test('an honest meeting of one officer has no finding', () => {
+  const honest = [
+    { type: 'BuyShares', effectiveOn: day, memberId: 'm1', shares: 2 },
+    { type: 'RecordRepayment', effectiveOn: day, loanId: 'other', amount: 20_000 },
+    { type: 'RecordWithdrawal', effectiveOn: day, memberId: 'm3', amount: limit },
+    {
+      type: 'CloseMeeting',
+      effectiveOn: day,
+      count: { amount: 4_800_000 + 10_000 + 20_000 - limit, isByNote: true },
+    },
+  ] as StoryCommand[]
+  const story = written(honest)!
+  expect(namedOf(story).filter((one) => !before.has(one))).toEqual([])
+})
