@@ -24,6 +24,11 @@ export const ofTwoPeople: readonly string[] = [...operations, ...networkOperatio
   .filter(({ second }) => second !== 'none')
   .map(({ command }) => command)
 
+/** Money that one lets out alone up to a limit: what nobody else stands behind is taken, and above it stays as a finding. */
+const mayBeAlone: readonly string[] = operations
+  .filter(({ oneHand }) => oneHand === 'money')
+  .map(({ command }) => command)
+
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
 export const approverOf = (command: Command): string | undefined => {
   const second = seconds.get(command.type) ?? 'none'
@@ -53,7 +58,7 @@ const unnamedRefusal = async (
   command: Command,
   { fundId, caller, day }: Pick<ApprovalCase, 'fundId' | 'caller' | 'day'>,
 ): Promise<string | undefined> => {
-  if (!ofTwoPeople.includes(command.type)) return undefined
+  if (!ofTwoPeople.includes(command.type) || mayBeAlone.includes(command.type)) return undefined
   if (command.type !== 'AppointOfficer') return 'approval-needed'
   const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
   const { networkId } = caller.session

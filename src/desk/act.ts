@@ -5,6 +5,9 @@ import type { Said, Shapes } from '#domain/kernel/shape.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { Command } from '#domain/village.ts'
 import type { AskAgain } from '#src/app/lending/before-after.ts'
+import { charterOn, oneHandLimitOf } from '#domain/fund/charter/charter.ts'
+import { approver } from '#src/desk/officers.ts'
+import { moneyInTable } from '#src/words/locale.ts'
 import { type Asks, type Filled, allOf } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Field } from '#src/desk/fields.ts'
@@ -167,6 +170,24 @@ type Described<Of extends Shapes, Found, Fills extends string> = {
   readonly shown: (desk: Desk, found: Found) => Shown<Of, Fills> | Promise<Shown<Of, Fills>>
 }
 
+/** A second officer, where an operation may have one and its form says nothing of it. */
+const another = (
+  desk: Desk,
+  {
+    shapes,
+    asks,
+    concerned,
+  }: { readonly shapes: Shapes; readonly asks: object; readonly concerned: readonly string[] },
+): object => {
+  const isAsked = shapes['approvedBy']?.isOptional === true && !('approvedBy' in asks)
+  const second = approver(desk, concerned)
+  if (!isAsked || second.choices.length === 0) return {}
+  const words = lendingFormWords.in(desk.language)
+  const { charter } = charterOn(desk.book.fund.charters, desk.today)
+  const limit = moneyInTable({ amount: oneHandLimitOf(charter), currency: charter.currency })
+  return { approvedBy: { ...second, label: words.approvedAbove(limit), hint: words.approvedHint } }
+}
+
 /** An operation as it is done at the desk: all that is not said here is made of the operation itself. */
 export const atDesk = <
   const Type extends Action,
@@ -194,7 +215,10 @@ export const atDesk = <
       usualDay: usual = desk.today,
       ...parts
     } = await shown(desk, found)
-    const { fields, said } = allOf<NoInfer<Of>, Fills>(desk, shapes, asks)
+    const { fields, said } = allOf<NoInfer<Of>, Fills>(desk, shapes, {
+      ...asks,
+      ...another(desk, { shapes, asks, concerned: about.fills === 'memberId' ? [id] : [] }),
+    })
     const command = (filled: Filled) => {
       const subject = about.fills === undefined ? {} : { [about.fills]: id }
       const envelope = { id: filled.id, v: 1, effectiveOn: filled.day } as const

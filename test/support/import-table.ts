@@ -15,6 +15,7 @@ const numbersAndDays = ['decimal.js', 'date-fns/']
 const foundation = ['#domain/kernel/', '#domain/ledger/']
 // How operations are described, without the list of them all.
 const describing = [
+  '#domain/operations/another.ts',
   '#domain/operations/may.ts',
   '#domain/operations/operation.ts',
   '#domain/operations/subject.ts',

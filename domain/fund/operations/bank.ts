@@ -16,6 +16,7 @@ import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { transfer } from '#domain/ledger/posting.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 
@@ -45,8 +46,10 @@ export const recordTransfer = operation({
     ),
     /** SHA-256 of the slip, which is kept on paper. */
     slipHash: optional(hash('slip-not-a-hash')),
+    ...byAnother,
   },
-  keeps: ['amount', 'from', 'to', 'names', 'slipHash'],
+  keeps: ['amount', 'from', 'to', 'names', 'slipHash', 'approvedBy'],
+  second: another,
   minutes: 'told',
   isReversible: true,
   decide: (

@@ -4,6 +4,7 @@ import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { carriedOver } from '#domain/fund/charter/periods.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
 import { transfer } from '#domain/ledger/posting.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { chair, recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 
@@ -12,10 +13,10 @@ export const recordExpense = operation({
   command: 'RecordExpense',
   entry: 'ExpensePaid',
   oneHand: 'money',
-  asks: { amount: sum },
-  keeps: ['amount'],
+  asks: { amount: sum, ...byAnother },
+  keeps: ['amount', 'approvedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: another,
   minutes: 'told',
   isReversible: true,
   decide: ({ charter: { currency } }: Pick<FundBooks, 'charter'>, { amount, effectiveOn: on }) => {

@@ -9,6 +9,7 @@ import type { FundBooks } from '#domain/fund/fund-books.ts'
 import { borrowingMaxPercentOf } from '#domain/fund/charter/savings-rules.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 
@@ -89,8 +90,9 @@ export const recordBorrowingRepayment = operation({
   command: 'RecordBorrowingRepayment',
   entry: 'BorrowingRepaid',
   oneHand: 'money',
-  asks: { borrowingId, principal: sumOrZero, interest: sumOrZero, place },
-  keeps: ['borrowingId', 'principal', 'interest', 'place'],
+  asks: { borrowingId, principal: sumOrZero, interest: sumOrZero, place, ...byAnother },
+  keeps: ['borrowingId', 'principal', 'interest', 'place', 'approvedBy'],
+  second: another,
   minutes: 'of-the-box',
   decide: ({ borrowings, charter: { currency } }: Owing, command) => {
     const { principal, interest, effectiveOn: on } = command
@@ -134,8 +136,10 @@ export const recordExchange = operation({
       },
       'rate-unreadable',
     ),
+    ...byAnother,
   },
-  keeps: ['from', 'to', 'rate'],
+  keeps: ['from', 'to', 'rate', 'approvedBy'],
+  second: another,
   minutes: 'of-the-box',
   decide: ({ posted, charter }: Pick<FundBooks, 'posted' | 'charter'>, command) => {
     const { from, to, rate, effectiveOn: on } = command

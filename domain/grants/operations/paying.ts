@@ -12,6 +12,7 @@ import {
   placeOfMoney,
   supportCode,
 } from '#domain/grants/support.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 
@@ -91,10 +92,10 @@ export const returnDonation = operation({
   command: 'ReturnDonation',
   entry: 'DonationReturned',
   oneHand: 'money',
-  asks: { windowId, amount: sum, from },
-  keeps: ['windowId', 'amount'],
+  asks: { windowId, amount: sum, from, ...byAnother },
+  keeps: ['windowId', 'amount', 'approvedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: another,
   minutes: 'told',
   isReversible: true,
   decide: (now: Pick<Granting, 'held' | 'currency'>, command) => {

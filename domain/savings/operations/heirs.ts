@@ -4,6 +4,7 @@ import { id, list, sum, word } from '#domain/kernel/shape.ts'
 import { type Living, diedOn } from '#domain/fund/people/life.ts'
 import { savedBy } from '#domain/ledger/balances.ts'
 import { transfer } from '#domain/ledger/posting.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 import type { Saving } from '#domain/savings/saving.ts'
@@ -32,10 +33,11 @@ export const recordHeirsPayment = operation({
     to: word(heirKinds),
     /** Members who saw it; never those who got it. */
     witnesses: list(id('member'), { max: witnessesMax, tooLong: 'proof-cannot-hold' }),
+    ...byAnother,
   },
-  keeps: ['memberId', 'amount', 'to', 'witnesses'],
+  keeps: ['memberId', 'amount', 'to', 'witnesses', 'approvedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: another,
   minutes: 'on-the-sheet',
   isReversible: true,
   decide: ({ members, posted, charter }: Saving, command) => {

@@ -3,6 +3,7 @@ import { id, sum, whole, word } from '#domain/kernel/shape.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { balanceOf, savedBy, waitingFor } from '#domain/ledger/balances.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 import { boughtOn } from '#domain/savings/account.ts'
@@ -95,8 +96,9 @@ export const recordWithdrawal = operation({
   command: 'RecordWithdrawal',
   entry: 'SavingsWithdrawn',
   oneHand: 'money',
-  asks: ofMember,
-  keeps: kept,
+  asks: { ...ofMember, ...byAnother },
+  keeps: [...kept, 'approvedBy'],
+  second: another,
   decide: (now: Now, command) =>
     recorded({
       flags: flagsOf({ 'more-than-saved': command.amount > savedBy(now.posted, command.memberId) }),
@@ -149,8 +151,9 @@ export const recordSocialSupport = operation({
   command: 'RecordSocialSupport',
   entry: 'SocialSupportPaid',
   oneHand: 'money',
-  asks: { amount: sum },
-  keeps: ['amount'],
+  asks: { amount: sum, ...byAnother },
+  keeps: ['amount', 'approvedBy'],
+  second: another,
   minutes: 'told',
   decide: (now: Now, command) => {
     const held = 0 - balanceOf(now.posted, 'liability:social-fund')
@@ -171,8 +174,9 @@ export const releaseSuspense = operation({
   command: 'ReleaseSuspense',
   entry: 'SuspenseReleased',
   oneHand: 'money',
-  asks: { ...ofMember, to: word(['savings', 'cash']) },
-  keeps: ['memberId', 'amount', 'to'],
+  asks: { ...ofMember, to: word(['savings', 'cash']), ...byAnother },
+  keeps: ['memberId', 'amount', 'to', 'approvedBy'],
+  second: another,
   decide: (now: Now, command) => {
     const { memberId, amount, to, effectiveOn } = command
     const isTooMuch = amount > waitingFor(now.posted, memberId, effectiveOn)

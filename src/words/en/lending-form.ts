@@ -212,6 +212,10 @@ export const lendingForm = {
   'correction_entered-twice': 'Written down twice',
   'correction_did-not-happen': 'It did not happen',
   approvedBy: 'Second officer who confirms',
+  approvedAbove: (limit: string) =>
+    `Second officer, where more than ${limit} leaves for one meeting`,
+  approvedHint:
+    'The second officer gives her own secret on the next page. Without her the line is recorded, and above that sum it stays as a finding.',
   approvedByFault: 'Choose the second officer who confirms.',
   correctionDay: 'On which day is it taken back?',
   balances: 'What changes',

@@ -206,6 +206,9 @@ export const lendingForm: typeof en = {
   'correction_entered-twice': 'បានកត់ពីរដង',
   'correction_did-not-happen': 'មិនបានកើតឡើង',
   approvedBy: 'សមាជិកគណៈកម្មាធិការទីពីរដែលបញ្ជាក់',
+  approvedAbove: (limit) => `មន្ត្រីទីពីរ បើប្រាក់ចេញលើសពី ${limit} ក្នុងការប្រជុំមួយ`,
+  approvedHint:
+    'គាត់ដាក់លេខសម្ងាត់របស់គាត់នៅទំព័របន្ទាប់។ បើគ្មាន បន្ទាត់នេះនៅតែត្រូវបានកត់ ហើយលើសពីចំនួននោះ វានៅជាចំណុចត្រូវពិនិត្យ។',
   approvedByFault: 'សូមជ្រើសសមាជិកគណៈកម្មាធិការទីពីរដែលបញ្ជាក់។',
   correctionDay: 'ដកវិញនៅថ្ងៃណា?',
   balances: 'អ្វីដែលប្រែប្រួល',

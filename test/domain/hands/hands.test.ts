@@ -73,6 +73,13 @@ test('what two officers wrote, or one for two meetings, counts apart', () => {
   expect(codes([out(limit, '2025-01-21'), spent(1, '2025-02-20')])).toEqual(['out-by-one-hand'])
 })
 
+test('what a second officer stands behind counts for nobody alone', () => {
+  const vouched = { ...out(300_000), approvedBy: 'm3' } as Written
+  expect(found([vouched])).toEqual([])
+  expect(found([vouched, out(limit)])).toEqual([])
+  expect(codes([vouched, out(limit + 1)])).toEqual(['out-by-one-hand'])
+})
+
 test('what was brought in with the book from before is nobody’s hand', () => {
   expect(found([out(300_000, '2025-02-20', 'importer')])).toEqual([])
 })

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { operations } from '#domain/operations/all.ts'
+import { networkOperations } from '#domain/operations/network.ts'
+import type { OneHand } from '#domain/operations/one-hand.ts'
+import type { AnyOperation } from '#domain/operations/operation.ts'
+import { entryWords } from '#src/words/report-words.ts'
+
+/*
+ * What one person may do alone, as a page, from what each operation says of itself. After a change to any of them:
+ * node test/support/one-hand-page.ts
+ */
+
+export const oneHandFile = fileURLToPath(new URL('../../docs/one-hand.md', import.meta.url))
+
+/** What the law of each class is, and the findings that stay where nobody else gave a word. */
+const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: string }>> = {
+  sight: { law: 'adds what its writer can see: alone, in the log', findings: '' },
+  decision: {
+    law: 'binds nobody’s money by itself',
+    findings: 'what is paid against it: `paid-out-unlike-the-decision`',
+  },
+  money: {
+    law: 'takes money out of box, bank, savings or a donor’s window, or makes somebody owe less: alone up to the limit of the rules for one person and meeting',
+    findings:
+      '`out-by-one-hand`; by what it is `back-and-forth-by-one-hand`, `paid-after-the-count`, `granted-without-decision`, `given-up-without-vote`, `relief-without-vote`, `heirs-paid-elsewhere`, `interest-beyond-schedule`',
+  },
+  'carries-out': {
+    law: 'pays what was decided; without a decision as `money`',
+    findings: '`lent-without-decision`, `support-without-decision`, `out-by-one-hand`',
+  },
+  power: { law: 'gives or takes a right, a rule or a place in the fund', findings: '' },
+  'older-book': {
+    law: 'comes with a book that is brought in; afterwards it stays as a finding',
+    findings: '`taken-over-by-one-hand`, `member-nobody-has-seen`',
+  },
+  evidence: {
+    law: 'what findings are made of: two statements both stand',
+    findings: '`counted-again`, `attendance-changed`',
+  },
+  household: { law: 'whose matter it is asks, and the service writes it down', findings: '' },
+}
+
+const rowOf = ({ command, entry, oneHand, second }: AnyOperation): string => {
+  const words: Readonly<Record<string, unknown>> = entryWords.in('en')
+  const what = typeof words[entry] === 'string' ? words[entry] : entry
+  const another = second === 'none' ? 'no' : oneHand === 'money' ? 'above the limit' : 'always'
+  return `| \`${command}\` | ${what} | ${oneHand} | ${another} |`
+}
+
+const tableOf = (some: readonly AnyOperation[]): string =>
+  [
+    '| command | what it writes down | class | a second person |',
+    '|---|---|---|---|',
+    ...some.map(rowOf),
+  ].join('\n')
+
+export const oneHandPage = (): string =>
+  `# What one person may do alone
+
+Printed from what each operation says of itself (\`oneHand\`, \`second\`); [ADR 109](adr/0109-who-wrote-it-is-in-the-books.md). The limit is \`oneHandLimit\` of the fund's rules; where nothing is said, as many of the dearest
+shares as one meeting takes. A second person gives an own secret. An import names nobody, and the book that a fund was brought in with is nobody's hand.
+
+A test plays an officer who steals (\`test/domain/hands/thief.test.ts\`, promise P18 of [guarantees](guarantees.md)): all orders of up to three of the acts in \`test/domain/hands/acts.ts\`, and asks what left and which finding names it.
+
+## Classes
+| class | what one person may do | findings that stay |
+|---|---|---|
+${Object.entries(laws)
+  .map(([name, { law, findings }]) => `| ${name} | ${law} | ${findings} |`)
+  .join('\n')}
+
+## Of a fund
+${tableOf(operations)}
+
+## Of a network
+${tableOf(networkOperations.list)}
+`
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(oneHandFile, oneHandPage())
