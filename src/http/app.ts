@@ -49,7 +49,11 @@ import { teamSupportPages } from '#src/http/support/team-pages.ts'
 import { knowCaller } from '#src/http/sessions.ts'
 import { systemRoutes } from '#src/http/system.ts'
 
-export type Service = Hono<HttpEnv> & { readonly pages: readonly PageRoute[] }
+export type Service = Hono<HttpEnv> & {
+  readonly pages: readonly PageRoute[]
+  /** What a host answers where it can make no request at all of what was sent. */
+  readonly unreadable: (status?: number) => Promise<Response>
+}
 
 const requestsPerMinute = 600
 
@@ -64,6 +68,17 @@ const faultOf = (error: unknown): Response => {
   if (error instanceof HTTPException && error.status < 500)
     return problem(error.status, error.status === 415 ? 'wrong-content-type' : 'body-unreadable')
   return isCutOff(error) ? problem(400, 'body-unreadable') : problem(500, 'internal-error')
+}
+
+/** With the headers of every answer, and in no log: of what nobody could read nobody can say for whom it was. */
+const unreadableFor = (needs: AppNeeds): Service['unreadable'] => {
+  const silent = new Hono<HttpEnv>()
+  silent.use(begin({ ...needs, log: () => undefined }), headers(needs))
+  silent.all('/:status', ({ req }) => {
+    const status = Number(req.param('status'))
+    return problem(status, status === 413 ? 'body-too-large' : 'request-unreadable')
+  })
+  return async (status = 400) => silent.request(`http://127.0.0.1/${status}`)
 }
 
 /** The whole service: boundary, strangers' routes, the API, the pages. */
@@ -118,5 +133,5 @@ export const app = (needs: AppNeeds): Service => {
       : problem(404, 'not-found'),
   )
   routes.onError(faultOf)
-  return Object.assign(routes, { pages: pages.list })
+  return Object.assign(routes, { pages: pages.list, unreadable: unreadableFor(needs) })
 }

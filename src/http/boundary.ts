@@ -28,6 +28,8 @@ export const begin =
     context.set('needs', { ...needs, record: witnessing(needs) })
     await next()
     context.header('x-request-id', requestId)
+    // Of what has no address nobody can say that it was none for the box.
+    if (!isReadable(context.req)) return
     if (isOfBox.test(context.req.path) && context.res.status < 500) return
     needs.log({
       requestId,
@@ -118,15 +120,26 @@ export const thinLine: Middleware = async (context, next) => {
     await pack(context, async () => undefined)
 }
 
+/** Whether the address of a request is one, and holds no login: a runtime makes of others a fault of its own. */
+const isReadable = ({ url }: HttpContext['req']): boolean => {
+  if (!URL.canParse(url)) return false
+  const { username, password } = new URL(url)
+  return username === '' && password === ''
+}
+
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
 
 const isOurHost = (host: string, publicUrl: string | undefined): boolean =>
   loopback.test(host) || (publicUrl !== undefined && host === new URL(publicUrl).host)
 
-/** Refuses other host names, so that a page from elsewhere cannot reach the service by one; caches nothing. */
+/**
+ * Refuses what has no address, before anything asks for it, and other host names, so that a page from elsewhere cannot
+ * reach the service by one; caches nothing.
+ */
 export const ourHostOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
   async (context, next) => {
+    if (!isReadable(context.req)) return problem(400, 'request-unreadable')
     // A first line can name a host of its own, and addresses that are made from the request would hold it.
     const named = [context.req.header('host') ?? '', new URL(context.req.url).host]
     if (!named.every((host) => isOurHost(host, publicUrl))) return problem(421, 'wrong-host')

@@ -1,6 +1,7 @@
 /** Every code that a problem can have, for those who write programs; people read texts by code. */
 export const problemCodes = {
   'invalid-request': 'The request cannot be read; errors[] says where',
+  'request-unreadable': 'The first line and the host name make no address, or hold a login',
   'body-unreadable': 'The body is not what its content type says',
   'json-too-deep': 'The JSON is nested deeper than any command',
   'not-signed-in': 'Nobody is signed in, or the session has ended',
