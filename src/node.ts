@@ -12,6 +12,7 @@ import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import { openFor } from '#src/cli/listening.ts'
+import { readerOnNode } from '#src/cli/reading.ts'
 import { messageServiceOf } from '#src/cli/message-service.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
@@ -73,6 +74,7 @@ export const needsOnNode = ({
       pepper: configuration.PEPPER,
       older: configuration.PEPPER_OLD,
     }),
+    reader: readerOnNode(),
     random: randomOnNode,
     signer: signerOnNode({
       secret: configuration.SIGNING_SECRET,

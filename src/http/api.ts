@@ -65,8 +65,8 @@ export const newApi = (): OpenAPIHono<HttpEnv> => {
   })
   const { openapi } = api
   // Here, so that no route can forget it.
-  api.openapi = ((route: Route, ...rest: []) =>
-    openapi(withKnownWords(route), ...rest)) as typeof openapi
+  api.openapi = ((route: Route, handler: never, hook?: never) =>
+    openapi(withKnownWords(route), handler, hook)) as typeof openapi
   return api
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { ReaderBusy, TooMuchToRead } from '#src/exchange/reader.ts'
 import { apiRoutes } from '#src/http/api/routes.ts'
 import {
   begin,
@@ -64,6 +65,8 @@ const isCutOff = (error: unknown): boolean =>
 const faultOf = (error: unknown): Response => {
   if (error instanceof StorageUnavailable)
     return problem(503, 'storage-unavailable', { retryAfterSeconds: 5 })
+  if (error instanceof ReaderBusy) return problem(503, 'reading-others', { retryAfterSeconds: 10 })
+  if (error instanceof TooMuchToRead) return problem(413, 'body-too-large')
   // What the framework itself refuses: a body that is no JSON, a form that is none.
   if (error instanceof HTTPException && error.status < 500)
     return problem(error.status, error.status === 415 ? 'wrong-content-type' : 'body-unreadable')

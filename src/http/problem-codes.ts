@@ -44,6 +44,7 @@ export const problemCodes = {
   'too-many-requests': 'Too many requests; Retry-After says how long to wait',
   'internal-error': 'A fault of the service; nothing half was written',
   'storage-unavailable': 'The store cannot be used now; nothing was written',
+  'reading-others': 'Other files are being read; Retry-After says when to send it again',
   'support-not-set-up':
     'The service has no secret of its own for what support is for (SUPPORT_SECRET)',
   'messages-not-set-up': 'The service sends no texts to phones (MESSAGES)',
