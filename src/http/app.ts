@@ -15,6 +15,7 @@ import {
   thinLine,
 } from '#src/http/boundary.ts'
 import { letterPages } from '#src/http/box/reading.ts'
+import { sendersOf } from '#src/http/box/senders.ts'
 import { boxPages } from '#src/http/box/writing.ts'
 import { bankPages } from '#src/http/bank/pages.ts'
 import { buyOutPages } from '#src/http/fair/buy-out.ts'
@@ -100,7 +101,7 @@ export const app = (needs: AppNeeds): Service => {
   const pages = pagesOn(routes)
   // Before the service asks who somebody is: whoever writes into the box is nobody, signed in or not.
   routes.use('/box/*', limit, sameOriginOnly(needs), bodyLimits)
-  boxPages(pages)
+  boxPages(pages, sendersOf(needs))
   routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   letterPages(pages)

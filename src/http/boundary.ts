@@ -8,6 +8,7 @@ import { rateLimiter } from 'hono-rate-limiter'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
+import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
 import { faultPage } from '#src/pages/fault.ts'
@@ -204,13 +205,6 @@ const takesBooks =
 
 export const bodyLimits: Middleware = (context, next) =>
   takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)
-
-/** Where a request comes from: behind a TLS proxy, what that proxy itself wrote down last. */
-const addressOf = (context: HttpContext, publicUrl: string | undefined): string => {
-  const told = publicUrl === undefined ? undefined : context.req.header('x-forwarded-for')
-  const socket = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return told?.split(',').at(-1)?.trim() ?? socket?.incoming?.socket?.remoteAddress ?? 'nowhere'
-}
 
 /** Who sends: the session where there is one, so that a village behind one address is not one sender. */
 const senderOf =
