@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
+import type { Server } from 'node:http'
 import { pino } from 'pino'
 import type { Store } from '#infra/db/store.ts'
 import { alertFetcher } from '#infra/system/alert-feeds.ts'
@@ -11,6 +11,8 @@ import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/network/home.ts'
+import { openFor } from '#src/cli/listening.ts'
+import { readerOnNode } from '#src/cli/reading.ts'
 import { messageServiceOf } from '#src/cli/message-service.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
@@ -72,6 +74,7 @@ export const needsOnNode = ({
       pepper: configuration.PEPPER,
       older: configuration.PEPPER_OLD,
     }),
+    reader: readerOnNode(),
     random: randomOnNode,
     signer: signerOnNode({
       secret: configuration.SIGNING_SECRET,
@@ -103,26 +106,20 @@ export const needsOnNode = ({
 
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> }
 
-const addressOf = (server: ServerType, host: string): string => {
+const addressOf = (server: Server, host: string): string => {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/**
- * How long a connection stays open with nothing on it: longer than proxies keep theirs (60 s and 120 s are usual), so that
- * none sends what somebody wrote down just as this end hangs up.
- */
-const idleMs = 125_000
-
 /** How long a request may still take once the service was told to stop. */
 const graceMs = 5000
 
 /** Takes nothing new, lets what has begun come to its end, and then closes the store. */
-const stopGently = (server: ServerType, store: Store): Promise<void> =>
+const stopGently = (server: Server, store: Store): Promise<void> =>
   new Promise((stopped) => {
     const cut = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      server.closeAllConnections()
     }, graceMs)
     server.close(() => {
       clearTimeout(cut)
@@ -135,17 +132,13 @@ export const serveOnNode = (
   needs: AppNeeds,
   { store, host, port }: { readonly store: Store; readonly host: string; readonly port: number },
 ): Promise<Serving> => {
-  const routes = app(needs)
   return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: routes.fetch,
-        hostname: host,
-        port,
-        serverOptions: { keepAliveTimeout: idleMs },
-      },
-      () => resolve({ url: addressOf(server, host), stop: () => stopGently(server, store) }),
-    )
+    const server = openFor(app(needs), {
+      host,
+      port,
+      listens: () =>
+        resolve({ url: addressOf(server, host), stop: () => stopGently(server, store) }),
+    })
     server.once('error', reject)
   })
 }

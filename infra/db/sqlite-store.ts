@@ -1,5 +1,6 @@
 import type { Hasher } from '#domain/ports.ts'
 import { guarded } from '#infra/db/guard.ts'
+import { inPlace } from '#infra/db/in-place.ts'
 import { verifyTails } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
@@ -16,8 +17,17 @@ export type StoreOptions = {
   readonly open?: (path: string, options: { readonly create: boolean }) => Promise<OpenDatabase>
 }
 
-/** Opens the store of a SQLite file, behind its guard. The schema is brought up to date where `create` is set. */
-export const sqliteStore = async (options: StoreOptions): Promise<Store> => {
+/** A store with the file that it is in. */
+export type FileStore = Store & {
+  /** False once the file was deleted, or another one laid in its place. */
+  readonly isInPlace: () => boolean
+}
+
+/**
+ * Opens the store of a SQLite file, behind its guard. The schema is brought up to date where `create` is set. Nothing is
+ * acknowledged that was written into a file which does not lie at the path any more, and none is made there anew.
+ */
+export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => {
   const {
     path,
     create,
@@ -27,8 +37,14 @@ export const sqliteStore = async (options: StoreOptions): Promise<Store> => {
     restMs = 250,
     open = openSqlite,
   } = options
+  const { mayMake, beforeOpening, opened, isThere, assertWhole, assertThere } = inPlace(path)
   const guard = guarded({
-    open: () => open(path, { create }),
+    open: async () => {
+      beforeOpening()
+      const database = await open(path, { create: create && mayMake() })
+      opened()
+      return database
+    },
     verify: async (database) => {
       if (create) await migrateUp(database)
       if (verifiesTail) await verifyTails(database.orm.em.fork(), hash)
@@ -39,7 +55,15 @@ export const sqliteStore = async (options: StoreOptions): Promise<Store> => {
   const { run, write } = guard
   const store = storeOn({
     read: (_, work) => run(({ orm }) => work(orm.em.fork())),
-    transaction: (_, work) => write(work),
+    transaction: async (_, work) => {
+      const answer = await write(async (em) => {
+        const done = await work(em)
+        assertWhole()
+        return done
+      })
+      assertThere()
+      return answer
+    },
   })
-  return { ...store, close: guard.close }
+  return { ...store, close: guard.close, isInPlace: isThere }
 }

@@ -118,33 +118,46 @@ const sealedLetter = (
   { code, ...letter }: Letter & { readonly code: string },
 ): Promise<string> => sealing.seal(networkId, code, canonicalJson(letter as unknown as Json))
 
-/** How many letters a day a box takes, and all boxes of a network: nobody fills it up, and nobody is counted. */
-export const lettersADay = { fund: 30, network: 200 } as const
+/**
+ * How many letters a day a box takes of those who have sent some before, and all boxes of a network of anybody: a disk is
+ * not filled up. What one sender may send is counted elsewhere, and beside these is small.
+ */
+export const lettersADay = { fund: 1000, network: 10_000 } as const
+
+type Sent = {
+  readonly on: LocalDate
+  /** Nothing came from this sender lately: then it is taken also where others have sent more than a box is for. */
+  readonly isFirst: boolean
+}
 
 /** A budget that knows a day and no hour; whose box it is stands in it as a mark that only the service makes. */
 const mayPutIn = async (
   { store, signer, hash }: BoxNeeds,
   { fundId, networkId }: Box,
-  day: LocalDate,
+  { on, isFirst }: Sent,
 ): Promise<boolean> => {
-  const at = `${day}T00:00:00.000Z`
-  const own = `box:${doorMark({ signer, hash }, fundId)}`
-  const take = (subject: string, most: number) =>
-    store.changeBudget(networkId, subject, (before) => takeSharedGuess(before, at, most))
-  if ((await take(own, lettersADay.fund)).may !== 'guess') return false
-  if ((await take('box', lettersADay.network)).may === 'guess') return true
-  await store.changeBudget(networkId, own, (before) => giveBackSharedGuess(before, at))
+  const at = `${on}T00:00:00.000Z`
+  const take = async (subject: string, most: number): Promise<boolean> => {
+    const taken = await store.changeBudget(networkId, subject, (before) =>
+      takeSharedGuess(before, at, most),
+    )
+    return taken.may === 'guess'
+  }
+  if (!(await take('box', lettersADay.network))) return false
+  const isRoom = await take(`box:${doorMark({ signer, hash }, fundId)}`, lettersADay.fund)
+  if (isRoom || isFirst) return true
+  await store.changeBudget(networkId, 'box', (before) => giveBackSharedGuess(before, at))
   return false
 }
 
-/** Puts a letter in. The receipt is told once; `full` where the box takes no more on that day. */
+/** Puts a letter in. The receipt is told once; `full` where the box takes no more of this sender on that day. */
 export const putIn = async (
   needs: BoxNeeds,
   box: Box,
-  letter: Pick<Letter, 'kind' | 'to' | 'on' | 'text'>,
+  { isFirst, ...letter }: Pick<Letter, 'kind' | 'to' | 'text'> & Sent,
 ): Promise<{ readonly receipt: string } | 'full'> => {
   const { fundId, networkId } = box
-  if (!(await mayPutIn(needs, box, letter.on))) return 'full'
+  if (!(await mayPutIn(needs, box, { on: letter.on, isFirst }))) return 'full'
   for (;;) {
     const receipt = drawReceipt(needs)
     const code = rowOf(needs, networkId, receipt)

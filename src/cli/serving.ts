@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { canRead } from '#infra/db/probe.ts'
+import { readiness } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
@@ -64,7 +64,8 @@ const openPlace = async (url: string, { DATABASE_POOL: poolMax }: Configuration)
     return { store, isReady: () => canReadPostgres(url) }
   }
   const store = await sqliteStore({ path: place.path, create: true, hash: sha256 })
-  return { store, isReady: async () => canRead(place.path) }
+  const isReady = readiness({ path: place.path, isInPlace: store.isInPlace })
+  return { store, isReady: async () => isReady() }
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Bound } from '#src/edge/bindings.ts'
 import { requestLog } from '#src/edge/log.ts'
 import type { Kept } from '#src/edge/objects.ts'
 import type { AppNeeds, Asset } from '#src/http/needs.ts'
+import { readerHere } from '#src/exchange/reader.ts'
 import { packageFiles } from '#src/http/package-files.ts'
 import { version } from '#src/version.ts'
 
@@ -44,6 +45,8 @@ export const needsAtEdge = (
       pepper: configuration.PEPPER,
       older: configuration.PEPPER_OLD,
     }),
+    // No threads here: the counts of cells, rows and bytes bound what is read.
+    reader: readerHere(sha256),
     random: randomOnNode,
     signer: signerOnNode({
       secret: configuration.SIGNING_SECRET,

@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import type { Action } from '#domain/access/table.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import type { HttpEnv } from '#src/http/env.ts'
@@ -29,14 +30,45 @@ export const faultsOf = (issues: readonly Issue[]): FieldFault[] =>
     code: issue.code === 'unrecognized_keys' ? 'unknown-field' : codeOf(issue),
   }))
 
+/**
+ * Refuses words of a query that the description of a route does not have, before anything is looked up: whoever asks
+ * for a dry run where there is none must not find it written.
+ */
+const knownWordsOnly =
+  (known: readonly string[]): MiddlewareHandler<HttpEnv> =>
+  (context, next) => {
+    const isUnknown = Object.keys(context.req.queries()).some((word) => !known.includes(word))
+    const errors = [{ pointer: '', code: 'unknown-field' }]
+    return isUnknown ? Promise.resolve(problem(400, 'invalid-request', { errors })) : next()
+  }
+
+type Route = Parameters<OpenAPIHono<HttpEnv>['openapi']>[0]
+
+const withKnownWords = (route: Route): Route => {
+  const query = route.request?.query
+  if (route.method === 'get') {
+    const request = { ...route.request, query: query ?? z.strictObject({}) }
+    return { ...route, request }
+  }
+  const known = query instanceof z.ZodObject ? Object.keys(query.shape) : []
+  const others = [route.middleware ?? []].flat() as MiddlewareHandler[]
+  return { ...route, middleware: [knownWordsOnly(known), ...others] }
+}
+
 /** A part of the API whose requests are read by their schemas before a handler sees them. */
-export const newApi = (): OpenAPIHono<HttpEnv> =>
-  new OpenAPIHono<HttpEnv>({
+export const newApi = (): OpenAPIHono<HttpEnv> => {
+  const api = new OpenAPIHono<HttpEnv>({
     defaultHook: (result) =>
       result.success
         ? undefined
         : problem(400, 'invalid-request', { errors: faultsOf(result.error.issues as Issue[]) }),
   })
+  const { openapi } = api
+  // Here, so that no route can forget it.
+  api.openapi = ((route: Route, handler: never, hook?: never) =>
+    openapi(withKnownWords(route), handler, hook)) as typeof openapi
+  return api
+}
 
 const problemSchema = z
   .object({

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { ReaderBusy, TooMuchToRead } from '#src/exchange/reader.ts'
 import { apiRoutes } from '#src/http/api/routes.ts'
 import {
   begin,
@@ -14,6 +15,7 @@ import {
   thinLine,
 } from '#src/http/boundary.ts'
 import { letterPages } from '#src/http/box/reading.ts'
+import { sendersOf } from '#src/http/box/senders.ts'
 import { boxPages } from '#src/http/box/writing.ts'
 import { bankPages } from '#src/http/bank/pages.ts'
 import { buyOutPages } from '#src/http/fair/buy-out.ts'
@@ -49,7 +51,11 @@ import { teamSupportPages } from '#src/http/support/team-pages.ts'
 import { knowCaller } from '#src/http/sessions.ts'
 import { systemRoutes } from '#src/http/system.ts'
 
-export type Service = Hono<HttpEnv> & { readonly pages: readonly PageRoute[] }
+export type Service = Hono<HttpEnv> & {
+  readonly pages: readonly PageRoute[]
+  /** What a host answers where it can make no request at all of what was sent. */
+  readonly unreadable: (status?: number) => Promise<Response>
+}
 
 const requestsPerMinute = 600
 
@@ -60,10 +66,23 @@ const isCutOff = (error: unknown): boolean =>
 const faultOf = (error: unknown): Response => {
   if (error instanceof StorageUnavailable)
     return problem(503, 'storage-unavailable', { retryAfterSeconds: 5 })
+  if (error instanceof ReaderBusy) return problem(503, 'reading-others', { retryAfterSeconds: 10 })
+  if (error instanceof TooMuchToRead) return problem(413, 'body-too-large')
   // What the framework itself refuses: a body that is no JSON, a form that is none.
   if (error instanceof HTTPException && error.status < 500)
     return problem(error.status, error.status === 415 ? 'wrong-content-type' : 'body-unreadable')
   return isCutOff(error) ? problem(400, 'body-unreadable') : problem(500, 'internal-error')
+}
+
+/** With the headers of every answer, and in no log: of what nobody could read nobody can say for whom it was. */
+const unreadableFor = (needs: AppNeeds): Service['unreadable'] => {
+  const silent = new Hono<HttpEnv>()
+  silent.use(begin({ ...needs, log: () => undefined }), headers(needs))
+  silent.all('/:status', ({ req }) => {
+    const status = Number(req.param('status'))
+    return problem(status, status === 413 ? 'body-too-large' : 'request-unreadable')
+  })
+  return async (status = 400) => silent.request(`http://127.0.0.1/${status}`)
 }
 
 /** The whole service: boundary, strangers' routes, the API, the pages. */
@@ -82,7 +101,7 @@ export const app = (needs: AppNeeds): Service => {
   const pages = pagesOn(routes)
   // Before the service asks who somebody is: whoever writes into the box is nobody, signed in or not.
   routes.use('/box/*', limit, sameOriginOnly(needs), bodyLimits)
-  boxPages(pages)
+  boxPages(pages, sendersOf(needs))
   routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   letterPages(pages)
@@ -118,5 +137,5 @@ export const app = (needs: AppNeeds): Service => {
       : problem(404, 'not-found'),
   )
   routes.onError(faultOf)
-  return Object.assign(routes, { pages: pages.list })
+  return Object.assign(routes, { pages: pages.list, unreadable: unreadableFor(needs) })
 }

@@ -8,6 +8,7 @@ import { rateLimiter } from 'hono-rate-limiter'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
+import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
 import { faultPage } from '#src/pages/fault.ts'
@@ -28,6 +29,8 @@ export const begin =
     context.set('needs', { ...needs, record: witnessing(needs) })
     await next()
     context.header('x-request-id', requestId)
+    // Of what has no address nobody can say that it was none for the box.
+    if (!isReadable(context.req)) return
     if (isOfBox.test(context.req.path) && context.res.status < 500) return
     needs.log({
       requestId,
@@ -118,15 +121,26 @@ export const thinLine: Middleware = async (context, next) => {
     await pack(context, async () => undefined)
 }
 
+/** Whether the address of a request is one, and holds no login: a runtime makes of others a fault of its own. */
+const isReadable = ({ url }: HttpContext['req']): boolean => {
+  if (!URL.canParse(url)) return false
+  const { username, password } = new URL(url)
+  return username === '' && password === ''
+}
+
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
 
 const isOurHost = (host: string, publicUrl: string | undefined): boolean =>
   loopback.test(host) || (publicUrl !== undefined && host === new URL(publicUrl).host)
 
-/** Refuses other host names, so that a page from elsewhere cannot reach the service by one; caches nothing. */
+/**
+ * Refuses what has no address, before anything asks for it, and other host names, so that a page from elsewhere cannot
+ * reach the service by one; caches nothing.
+ */
 export const ourHostOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
   async (context, next) => {
+    if (!isReadable(context.req)) return problem(400, 'request-unreadable')
     // A first line can name a host of its own, and addresses that are made from the request would hold it.
     const named = [context.req.header('host') ?? '', new URL(context.req.url).host]
     if (!named.every((host) => isOurHost(host, publicUrl))) return problem(421, 'wrong-host')
@@ -191,13 +205,6 @@ const takesBooks =
 
 export const bodyLimits: Middleware = (context, next) =>
   takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)
-
-/** Where a request comes from: behind a TLS proxy, what that proxy itself wrote down last. */
-const addressOf = (context: HttpContext, publicUrl: string | undefined): string => {
-  const told = publicUrl === undefined ? undefined : context.req.header('x-forwarded-for')
-  const socket = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return told?.split(',').at(-1)?.trim() ?? socket?.incoming?.socket?.remoteAddress ?? 'nowhere'
-}
 
 /** Who sends: the session where there is one, so that a village behind one address is not one sender. */
 const senderOf =

@@ -1,5 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { ReaderBusy } from '#src/exchange/reader.ts'
 import type { Field } from '#src/desk/fields.ts'
 import { type Filling, fillingOf, unfilled, sentAgain, sentNames } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -187,8 +188,10 @@ const unlessBusy = async (
   try {
     return await act()
   } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error
     const language = visit.context.get('language')
+    if (error instanceof ReaderBusy)
+      return show(form, { ...filling, fault: faultWords.in(language).reading }, 503)
+    if (!(error instanceof StorageUnavailable)) throw error
     const isNumbered = form.hidden?.['id'] !== undefined
     const fault = isNumbered ? deskWords.in(language).busy : faultWords.in(language).busyNext
     return show(form, { ...filling, fault }, 503)

@@ -23,6 +23,7 @@ import type {
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { AlertFeeds } from '#src/exchange/cap/taking-in.ts'
+import type { Reader } from '#src/exchange/reader.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -76,6 +77,8 @@ export type AppNeeds = {
   readonly record: Recorder
   readonly recordNetwork: NetworkRecorder
   readonly secrets: Secrets
+  /** Reads books, sheets and lists that were sent; left out, in this very thread. */
+  readonly reader?: Reader
   readonly random: Random
   readonly signer: Signer
   /** Left out, nobody can be asked for: a service without its own secret keeps nothing about anybody. */

@@ -1,6 +1,7 @@
 /** Every code that a problem can have, for those who write programs; people read texts by code. */
 export const problemCodes = {
   'invalid-request': 'The request cannot be read; errors[] says where',
+  'request-unreadable': 'The first line and the host name make no address, or hold a login',
   'body-unreadable': 'The body is not what its content type says',
   'json-too-deep': 'The JSON is nested deeper than any command',
   'not-signed-in': 'Nobody is signed in, or the session has ended',
@@ -43,6 +44,7 @@ export const problemCodes = {
   'too-many-requests': 'Too many requests; Retry-After says how long to wait',
   'internal-error': 'A fault of the service; nothing half was written',
   'storage-unavailable': 'The store cannot be used now; nothing was written',
+  'reading-others': 'Other files are being read; Retry-After says when to send it again',
   'support-not-set-up':
     'The service has no secret of its own for what support is for (SUPPORT_SECRET)',
   'messages-not-set-up': 'The service sends no texts to phones (MESSAGES)',
@@ -52,6 +54,7 @@ export const problemCodes = {
   'support-not-closed': 'It is still going on: close it first',
   'not-asked-of-this-one': 'Nothing of that kind is asked of this support',
   'stopped-by-its-owner': 'Whose it is has stopped: nothing is asked any more',
+  'dispute-waits': 'It was said already and waits for its answer',
   'file-full': 'No more fits into it',
   'not-ready': 'The service cannot reach its database yet',
 } as const satisfies Readonly<Record<string, string>>

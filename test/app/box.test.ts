@@ -8,6 +8,7 @@ import {
   boxDoorOf,
   letterOf,
   letterText,
+  lettersADay,
   lettersIn,
   putIn,
   takeOut,
@@ -32,7 +33,8 @@ const withBox = async () => {
     random: { token: () => '', below: () => (drawn += 1) },
   }
   const box = { fundId, networkId }
-  const put = (more: Partial<Letter> = {}, into = box) => putIn(needs, into, { ...letter, ...more })
+  const put = (more: Partial<Letter> & { isFirst?: boolean } = {}, into = box) =>
+    putIn(needs, into, { isFirst: false, ...letter, ...more })
   const tryPut = async (times: number, into = box): Promise<number> => {
     let taken = 0
     for (let i = 0; i < times; i += 1) taken += (await put({}, into)) === 'full' ? 0 : 1
@@ -73,21 +75,25 @@ test('a receipt that was drawn before is drawn anew', async () => {
   expect(await letterOf(needs, box, '0001 0002 0003 0004')).toMatchObject({ text: letter.text })
 })
 
-test('a box takes thirty letters a day, all boxes two hundred, and a letter that all refuse counts for none', async () => {
-  const { its, tryPut, put, box, kept } = await withBox()
-  expect(await tryPut(31)).toBe(30)
-  expect(await put({ on: '2025-03-02' })).toHaveProperty('receipt')
-  const all = (failures: number) =>
-    kept.changeBudget(networkId, 'box', () => ({
+test('a box takes a thousand letters a day, and the first of a sender also then; all boxes ten thousand of anybody', async () => {
+  const { its, needs, tryPut, put, box, kept } = await withBox()
+  const use = (subject: string, failures: number) =>
+    kept.changeBudget(networkId, subject, () => ({
       budget: { failures, since: '2025-03-01T00:00:00.000Z', lockedUntil: undefined },
       answer: undefined,
     }))
+  const [, mark] = boxDoorOf(needs, fundId).split('.')
+  await use(`box:${mark}`, lettersADay.fund - 1)
+  await use('box', 5)
+  expect(await tryPut(3)).toBe(1)
+  expect(await put({ isFirst: true })).toHaveProperty('receipt')
+  // What was refused takes nothing of what all boxes hold.
+  expect(await failuresAt(its, networkId, 'box')).toBe(7)
+  expect(await put({ on: '2025-03-02' })).toHaveProperty('receipt')
+  await use('box', lettersADay.network - 1)
   const other = { ...box, fundId: '00000000-0000-7000-b000-000000000002' }
-  await all(199)
   expect(await tryPut(2, other)).toBe(1)
-  await all(0)
-  expect(await tryPut(31, other)).toBe(29)
-  expect(await failuresAt(its, networkId, 'box')).toBe(29)
+  expect(await put({ isFirst: true }, other)).toBe('full')
 })
 
 test('letters that wait come first, the oldest of them first, and those that were answered after them', async () => {

@@ -2,7 +2,7 @@ import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { either, id, optional, word } from '#domain/kernel/shape.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import { committee, recordKeeper } from '#domain/operations/may.ts'
+import { auditor, committee, recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 import {
   type Dispute,
@@ -49,8 +49,8 @@ export const raiseDispute = operation({
     reason: word(disputeReasons, 'reason-unknown'),
   },
   keeps: ['about', 'reason'],
-  // Told to an officer, whichever one a member trusts.
-  may: committee,
+  // Told to an officer, whichever one a member trusts, or to the auditor: somebody without a phone may trust no officer.
+  may: { ...committee, ...auditor },
   second: 'none',
   minutes: 'tells-of-somebody',
   isReversible: false,

@@ -102,3 +102,27 @@ export const disputedFrom = (text: string, memberId: string): Disputed | undefin
   if (kind === 'loan') return { kind, loanId: id }
   return kind === 'entry' ? { kind, entryId: id } : undefined
 }
+
+/** The same as it stands in a form; whose savings it is, the form's own place says. */
+export const disputedText = (about: Disputed): string => {
+  switch (about.kind) {
+    case 'savings':
+      return 'savings'
+    case 'loan':
+      return `loan/${about.loanId}`
+    case 'entry':
+      return `entry/${about.entryId}`
+  }
+}
+
+/** As many as one household can have waiting: more say nothing more. */
+const waitingMax = 20
+
+/** Whether it was said already and waits: to say it again writes nothing again. */
+export const isSaid = (own: readonly Dispute[], about: Disputed): boolean => {
+  const waiting = own.filter((dispute) => finalAnswerOf(dispute) === undefined)
+  const said = disputedText(about)
+  return (
+    waiting.length >= waitingMax || waiting.some((dispute) => disputedText(dispute.about) === said)
+  )
+}

@@ -224,8 +224,9 @@ const itemsOf = (all: readonly Cells[], { currency, today }: Means): (Item | Boo
 export const readBankList = async (
   bytes: Uint8Array,
   means: Means,
+  rowsOf: (bytes: Uint8Array) => Promise<BankRows | readonly BookFault[]> = bankRowsOf,
 ): Promise<BankList | { readonly faults: readonly BookFault[] }> => {
-  const found = await bankRowsOf(bytes)
+  const found = await rowsOf(bytes)
   if (!('places' in found)) return { faults: found }
   const wrong = otherCurrency(found, means.currency)
   if (wrong.length > 0) return { faults: wrong }

@@ -13,6 +13,7 @@ import {
   type ProposalKind,
   proposalsFor,
 } from '#src/exchange/bank-file/propose.ts'
+import type { Reader } from '#src/exchange/reader.ts'
 import { type BankList, type FileLine, readBankList } from '#src/exchange/bank-file/read.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import { type Beside, reconciliationOf } from '#src/exchange/statements/bank.ts'
@@ -20,6 +21,8 @@ import { type Beside, reconciliationOf } from '#src/exchange/statements/bank.ts'
 type BankNeeds = MarkNeeds & {
   readonly store: Journal & FundViews & Notes
   readonly today: LocalDate
+  /** Left out, the list is read in this very thread. */
+  readonly reader?: Reader | undefined
 }
 
 /** What is asked of a file. */
@@ -113,13 +116,13 @@ export const readBankFile = async (
   needs: BankNeeds,
   asked: BankFile,
 ): Promise<BankRead | { readonly faults: readonly BookFault[] } | undefined> => {
-  const { store, today } = needs
+  const { store, today, reader } = needs
   const { fundId, place, bytes } = asked
   const book = await bookOf(store, fundId)
   if (!book) return undefined
   const { openedOn } = book.fund
   const { currency } = charterOf(book, later(today, openedOn))
-  const list = await readBankList(bytes, { currency, today })
+  const list = await readBankList(bytes, { currency, today }, reader?.bankRows)
   if ('faults' in list) return list
   const postings = await store.postings(fundId, {})
   const marks = marksOf(needs, asked, list.lines)

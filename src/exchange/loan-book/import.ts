@@ -16,7 +16,7 @@ import {
 } from '#src/exchange/loan-book/terms.ts'
 import type { MembersNeeds } from '#src/exchange/members-sheet/import.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
-import { readList } from '#src/exchange/paper-book/one-sheet.ts'
+import { type Reader, readerHere } from '#src/exchange/reader.ts'
 import { type SheetIds, sheetId, takenBefore } from '#src/exchange/taken-before.ts'
 
 /** One loan of the sheet: what is taken over of it, and how its system's figures stand to its convention. */
@@ -156,8 +156,12 @@ const takenOf = (rows: readonly LoanTaken[], { book, placed, known }: Recorded) 
 }
 
 /** The lines of the sheet, or all that is to be mended in it. */
-const readIn = async (bytes: Uint8Array, book: FundBook, currency: Currency) => {
-  const read = await readList(loanBook, bytes, currency)
+const readIn = async (
+  reader: Reader,
+  bytes: Uint8Array,
+  { book, currency }: { readonly book: FundBook; readonly currency: Currency },
+) => {
+  const read = await reader.list(loanBook, bytes, currency)
   const lines = read.lines as readonly LoanLine[]
   const cards = new Set(book.members.map(({ card }) => card))
   const ground = { openedOn: book.fund.openedOn, currency, cards }
@@ -173,14 +177,14 @@ const readIn = async (bytes: Uint8Array, book: FundBook, currency: Currency) => 
  * system's own convention gives is told loan by loan and corrects nothing. The same sheet again changes nothing.
  */
 export const importLoans = async (
-  { record, store, hash }: MembersNeeds,
+  { record, store, hash, reader = readerHere(hash) }: MembersNeeds,
   { fundId, bytes }: { readonly fundId: string; readonly bytes: Uint8Array },
   options: Session & { readonly dryRun: boolean },
 ): Promise<LoansTaken | { readonly faults: readonly BookFault[] } | undefined> => {
   const book = await bookOf(store, fundId)
   if (!book) return undefined
   const { currency } = charterOf(book, book.fund.openedOn)
-  const { lines, faults } = await readIn(bytes, book, currency)
+  const { lines, faults } = await readIn(reader, bytes, { book, currency })
   if (faults.length > 0) return { faults }
   const { takenBack } = await takenBefore(store, fundId)
   const ids: SheetIds = { fundId, hash, takenBack, sheet: 'loan-book' }

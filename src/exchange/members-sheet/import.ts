@@ -9,7 +9,7 @@ import { type MemberLine, membersSheet } from '#src/exchange/members-sheet/sheet
 import type { Line } from '#src/exchange/paper-book/columns.ts'
 import { type BookFault, fault } from '#src/exchange/paper-book/faults.ts'
 import { olderTermsOf } from '#src/exchange/paper-book/older-terms.ts'
-import { readList } from '#src/exchange/paper-book/one-sheet.ts'
+import { type Reader, readerHere } from '#src/exchange/reader.ts'
 
 /** What one row of the sheet adds. Sums are smallest units of the fund's currency. */
 type RowTaken = {
@@ -44,6 +44,8 @@ export type MembersNeeds = {
   readonly record: Recorder
   readonly store: Journal & FundViews
   readonly hash: Hasher
+  /** Left out, the sheet is read in this very thread. */
+  readonly reader?: Reader | undefined
 }
 
 type Placed = { readonly row: number; readonly field: string; readonly command: Command }
@@ -155,14 +157,14 @@ const rowsOf = (placed: readonly Placed[]): RowTaken[] => {
  * for the same card is a fault until the one that stands there is taken back. Names are not read: they have a page of their own.
  */
 export const importMembers = async (
-  { record, store, hash }: MembersNeeds,
+  { record, store, hash, reader = readerHere(hash) }: MembersNeeds,
   { fundId, bytes }: { readonly fundId: string; readonly bytes: Uint8Array },
   options: Session & { readonly dryRun: boolean },
 ): Promise<MembersTaken | { readonly faults: readonly BookFault[] } | undefined> => {
   const book = await bookOf(store, fundId)
   if (!book) return undefined
   const { currency } = charterOf(book, book.fund.openedOn)
-  const read = await readList(membersSheet, bytes, currency)
+  const read = await reader.list(membersSheet, bytes, currency)
   const lines = read.lines as readonly MemberLine[]
   const faults = [...read.faults, ...lineFaults(lines, book.fund.openedOn)]
   if (lines.length === 0 && faults.length === 0)

@@ -18,6 +18,17 @@ export const fileBytesMax = 10 * 1024 * 1024
 /** The most lines that are read: a hundred members who meet every week for four years. */
 export const fileLinesMax = 20_000
 
+/** More cells than the longest book has: reading them would keep everybody else waiting. */
+const cellsMax = 25 * fileLinesMax
+const cellEnds = [',', '\n', '\r'].map((sign) => sign.charCodeAt(0))
+
+/** Whether CSV texts hold, together, more cells than any book. */
+export const hasTooManyCells = (texts: readonly Uint8Array[]): boolean => {
+  let cells = 0
+  for (const bytes of texts) for (const byte of bytes) if (cellEnds.includes(byte)) cells += 1
+  return cells > cellsMax
+}
+
 type FileText = { readonly bytes: Uint8Array; readonly text: string }
 
 /** The UTF-8 text of a file without its byte order mark; null characters are faults at their line. */

@@ -29,9 +29,10 @@ export type ListKind = {
 const unknownIn = ({ name, columns, unread }: ListKind, headings: readonly string[], row: number) =>
   unread === undefined ? [] : unknownHeadings(name, headings, { columns, unread, row })
 
-type Read = { readonly lines: TableLine[]; readonly faults: BookFault[] }
+/** What was read of a list: its lines, and all that cannot be read of it. */
+export type ListRead = { readonly lines: TableLine[]; readonly faults: BookFault[] }
 
-const ofText = async (kind: ListKind, bytes: Uint8Array, currency: Currency): Promise<Read> => {
+const ofText = async (kind: ListKind, bytes: Uint8Array, currency: Currency): Promise<ListRead> => {
   const source: BookSource = async () => bytes
   const read = await readText(source, kind.name)
   if (!('text' in read)) return { lines: [], faults: [...read] }
@@ -42,8 +43,12 @@ const ofText = async (kind: ListKind, bytes: Uint8Array, currency: Currency): Pr
   })
 }
 
-const ofWorkbook = async (kind: ListKind, bytes: Uint8Array, currency: Currency): Promise<Read> => {
-  const broken = (code: BookFault['code']): Read => ({
+const ofWorkbook = async (
+  kind: ListKind,
+  bytes: Uint8Array,
+  currency: Currency,
+): Promise<ListRead> => {
+  const broken = (code: BookFault['code']): ListRead => ({
     lines: [],
     faults: [fault(kind.name, {}, code)],
   })
@@ -92,5 +97,5 @@ export const readList = async (
   kind: ListKind,
   bytes: Uint8Array,
   currency: Currency,
-): Promise<Read> =>
+): Promise<ListRead> =>
   isWorkbook(bytes) ? ofWorkbook(kind, bytes, currency) : ofText(kind, bytes, currency)

@@ -16,10 +16,13 @@ export type Tag = {
 const longestTag = 20_000
 
 /**
- * The tags of a part, one by one. A comment, a document type, a quotation that is not closed: what a
+ * The tags of a part, one by one, until there are enough of them. A comment, a document type, a quotation that is not closed: what a
  * spreadsheet does not write is not read, so that no text can make a reader go over it again and again.
  */
-export const eachTag = (text: string, take: (tag: Tag) => void): 'sound' | 'broken' => {
+export const eachTag = (
+  text: string,
+  take: (tag: Tag) => void | 'enough',
+): 'sound' | 'broken' | 'enough' => {
   let at = text.indexOf('<')
   if (text.startsWith('<?', at)) at = text.indexOf('<', text.indexOf('?>', at) + 1)
   while (at >= 0) {
@@ -29,7 +32,8 @@ export const eachTag = (text: string, take: (tag: Tag) => void): 'sound' | 'brok
     const found = tagHere.exec(text)
     if (!found) return 'broken'
     const [whole, slash, name, raw, empty] = found
-    take({ name: name!, isEnd: slash === '/', isEmpty: empty === '/', raw: raw! })
+    const tag = { name: name!, isEnd: slash === '/', isEmpty: empty === '/', raw: raw! }
+    if (take(tag) === 'enough') return 'enough'
     at = text.indexOf('<', at + whole.length)
   }
   return 'sound'

@@ -114,7 +114,7 @@ const lookOver = (text: string, percentStyled: ReadonlySet<string>): Looked | Wo
   const notCalculated = new Set<string>()
   const percents = new Set<string>()
   let cells = 0
-  let isTooLarge = false
+  let hasFarColumn = false
   let cell: string | undefined
   let hasFormula = false
   let hasValue = false
@@ -124,23 +124,26 @@ const lookOver = (text: string, percentStyled: ReadonlySet<string>): Looked | Wo
       const of = attributesOf(tag)
       cell = of.get('r')
       if (cell !== undefined && percentStyled.has(of.get('s') ?? '')) percents.add(cell)
-      isTooLarge ||= /^[A-Z]{3}/.test(cell ?? '')
+      hasFarColumn ||= /^[A-Z]{3}/.test(cell ?? '')
       hasFormula = false
       hasValue = false
     } else if (tag.name === 'f') hasFormula = true
     else if ((tag.name === 'v' || tag.name === 'is') && !tag.isEmpty) hasValue = true
     else if (tag.name === 'mergeCell') {
       const merge = mergeOf(tag)
-      if (merge && merges.length <= mergesMax) merges.push(merge)
+      if (merge) merges.push(merge)
     }
   }
   const told = eachTag(text, (tag) => {
     if (!tag.isEnd) begin(tag)
     else if (tag.name === 'c' && cell !== undefined && hasFormula && !hasValue)
       notCalculated.add(cell)
+    // Not a tag more is looked at than a book can have.
+    const isTooLarge = hasFarColumn || cells > cellsMax || merges.length > mergesMax
+    return isTooLarge ? 'enough' : undefined
   })
+  if (told === 'enough') return 'workbook-too-large'
   if (told === 'broken') return 'workbook-broken'
-  if (isTooLarge || cells > cellsMax || merges.length > mergesMax) return 'workbook-too-large'
   return { merges, notCalculated, percents }
 }
 

@@ -6,6 +6,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   'POST /v1/funds/{fundId}/private-savings/own': 'readOwnPrivateSavings',
   'POST /v1/funds/{fundId}/away-counts': 'recordAwayCount',
   'GET /v1/funds/{fundId}/away-counts': 'listAwayCounts',
+  'POST /v1/funds/{fundId}/disputes/own': 'raiseOwnDispute',
   'GET /v1/funds/{fundId}/journal': 'readFundJournal',
   'GET /v1/networks/{networkId}/journal': 'readNetworkJournal',
   'GET /v1/funds/{fundId}/entries/{entryId}/receipt': 'getReceipt',

@@ -7,6 +7,7 @@ import { privateRoutes } from '#src/http/commands/private.ts'
 import { commandRoutes } from '#src/http/commands/routes.ts'
 import { foundingRoutes } from '#src/http/foundings.ts'
 import { identityRoutes } from '#src/http/identity/routes.ts'
+import { ownDisputeRoutes } from '#src/http/household/disputes-api.ts'
 import { importRoutes } from '#src/http/imports.ts'
 import { loansImportRoutes } from '#src/http/imports/loans.ts'
 import { membersImportRoutes } from '#src/http/imports/members.ts'
@@ -28,6 +29,7 @@ export const apiRoutes = () => {
     .route('/', commandRoutes())
     .route('/', privateRoutes())
     .route('/', awayRoutes())
+    .route('/', ownDisputeRoutes())
     .route('/', journalRoutes())
     .route('/', receiptCheckRoutes())
     .route('/', identityRoutes())

@@ -15,6 +15,7 @@ import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { choiceField, choicesOf, lineField, linesField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { boxNeeds, noBox } from '#src/http/box/needs.ts'
+import type { Senders } from '#src/http/box/senders.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -112,7 +113,7 @@ const atBox = {
 } as const
 
 /** The box, with the one of its two forms that was sent. */
-const writing: FormOf<BoxVisit> = {
+const writingBy = (senders: Senders): FormOf<BoxVisit> => ({
   ...atBox,
   path: boxPath.box,
   // Whatever somebody wrote in a letter comes back to be mended, be the rest of it odd.
@@ -128,11 +129,15 @@ const writing: FormOf<BoxVisit> = {
     const kind = letterKinds.find((one) => one === of('kind'))!
     const to = letterReaders.find((one) => one === of('to'))!
     const on = context.get('needs').today()
-    const done = await putIn(needs, box, { kind, to, on, text: of('text') })
+    const from = await senders(context)
+    // Of the budget of all others it takes nothing.
+    if (from === 'too-many') return { fault: boxWordsAt(place).tooMany, status: 429 }
+    const letter = { kind, to, on, text: of('text'), isFirst: from === 'first' }
+    const done = await putIn(needs, box, letter)
     if (done === 'full') return { fault: boxWordsAt(place).full, status: 429 }
     return context.html(putInPage(place, done.receipt))
   },
-}
+})
 
 const reading: FormOf<BoxVisit> = {
   ...atBox,
@@ -163,8 +168,8 @@ const takingBack: FormOf<BoxVisit> = {
   },
 }
 
-/** The box, for anybody: no session is looked at, and nothing of whoever comes is kept. */
-export const boxPages = (pages: Pages): void => {
-  formPages(pages, writing)
+/** The box, for anybody: who comes is asked by nothing, and nothing of it is kept. */
+export const boxPages = (pages: Pages, senders: Senders): void => {
+  formPages(pages, writingBy(senders))
   for (const one of [reading, takingBack]) pages.post(one.path, one.rule, sentForm(one))
 }

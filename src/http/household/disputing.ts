@@ -1,12 +1,7 @@
 import { html } from 'hono/html'
-import {
-  type Dispute,
-  type DisputeReason,
-  disputeReasons,
-  finalAnswerOf,
-} from '#domain/corrections/disputes.ts'
+import { type Dispute, type DisputeReason, disputeReasons } from '#domain/corrections/disputes.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { disputedFrom, ownDisputes } from '#src/app/meeting/disputes.ts'
+import { disputedFrom, disputedText, isSaid, ownDisputes } from '#src/app/meeting/disputes.ts'
 import { nextMeetingOf } from '#src/app/household/own-view.ts'
 import { disputable } from '#src/desk/corrections/disputed.ts'
 import { type Choice, choiceField, choicesOf } from '#src/desk/fields.ts'
@@ -24,17 +19,6 @@ type DisputeVisit = OwnVisit & {
   readonly choices: readonly Choice[]
   /** Said already. */
   readonly own: readonly Dispute[]
-}
-
-const asForm = ({ about }: Dispute): string => {
-  switch (about.kind) {
-    case 'savings':
-      return 'savings'
-    case 'loan':
-      return `loan/${about.loanId}`
-    case 'entry':
-      return `entry/${about.entryId}`
-  }
 }
 
 const formOf = ({ context, place, choices }: DisputeVisit): FormText => {
@@ -56,15 +40,6 @@ const formOf = ({ context, place, choices }: DisputeVisit): FormText => {
   }
 }
 
-/** As many as one household can have waiting: more say nothing more. */
-const waitingMax = 20
-
-/** Whether it was said already and waits: to say it again writes nothing again. */
-const isSaid = (own: readonly Dispute[], about: string): boolean => {
-  const waiting = own.filter((dispute) => finalAnswerOf(dispute) === undefined)
-  return waiting.length >= waitingMax || waiting.some((dispute) => asForm(dispute) === about)
-}
-
 const raise = async (
   { context, memberId, place, own }: DisputeVisit,
   of: Typed,
@@ -73,7 +48,7 @@ const raise = async (
   const disputed = disputedFrom(of('about'), memberId)
   if (!disputed) return { fault: words.ownFault }
   const done = { next: `${ownPlace.notRight(place.fundId)}?sent=yes` }
-  if (isSaid(own, of('about'))) return done
+  if (isSaid(own, disputed)) return done
   const envelope = { id: of('id'), v: 1, effectiveOn: context.get('needs').today() } as const
   const reason = of('reason') as DisputeReason
   const command = { ...envelope, type: 'RaiseDispute', about: disputed, reason } as const
@@ -105,7 +80,7 @@ export const disputing: Omit<FormOf<DisputeVisit>, 'path' | 'rule'> = {
       own: own.toReversed().map((dispute) => ({
         dispute,
         what:
-          choices.find(({ value }) => value === asForm(dispute))?.label ??
+          choices.find(({ value }) => value === disputedText(dispute.about))?.label ??
           disputeWords.in(place.language).aboutEntry,
       })),
       isSent: context.req.query('sent') === 'yes',

@@ -1,16 +1,11 @@
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
-import { type Imported, importPaperBook } from '#src/exchange/paper-book/import.ts'
-import { type BookFiles, sourceOf, zippedBook } from '#src/exchange/paper-book/packed.ts'
-import { importWorkbook } from '#src/exchange/paper-book/workbook.ts'
+import { type Imported, importRead } from '#src/exchange/paper-book/import.ts'
+import { type SentBook, readerHere } from '#src/exchange/reader.ts'
 import { witnessLast } from '#src/app/proof/witnessing.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { hasTooManyCells } from '#src/http/imports/form.ts'
 import { joinOwnNetwork } from '#src/http/own-network.ts'
-
-/** A book as it came: its files, or one file that holds them all. */
-export type SentBook = BookFiles | Uint8Array
 
 type Taken = Imported | { readonly faults: readonly BookFault[] } | 'too-large' | 'elsewhere'
 
@@ -25,17 +20,6 @@ const ownNeeds = async (context: HttpContext) => {
   const inStore = new Set(await store.fundIds())
   const own = { ...store, fundIds: async () => ownFundIds.filter((one) => inStore.has(one)) }
   return { record, store: own, hash }
-}
-
-/** The files of a book where it came as such or in a zip; a workbook stays as it is: its own reader counts. */
-const unpacked = async (
-  sent: SentBook,
-): Promise<SentBook | { readonly faults: readonly BookFault[] } | 'too-large'> => {
-  const zipped = sent instanceof Uint8Array ? await zippedBook(sent) : undefined
-  if (zipped && 'faults' in zipped) return zipped
-  const book = zipped?.files ?? sent
-  if (book instanceof Uint8Array) return book
-  return hasTooManyCells([...book.values()]) ? 'too-large' : book
 }
 
 const placeOf = async (
@@ -54,14 +38,13 @@ export const takeBook = async (
   sent: SentBook,
   dryRun: boolean,
 ): Promise<Taken> => {
-  const book = await unpacked(sent)
-  if (book === 'too-large' || 'faults' in book) return book
+  const { hash, reader = readerHere(hash) } = context.get('needs')
+  const book = await reader.book(sent)
+  if (book === 'too-large') return book
   const needs = await ownNeeds(context)
   const importing = (isTried: boolean) => {
     const options = { ...context.get('caller')!.by, dryRun: isTried }
-    return book instanceof Uint8Array
-      ? importWorkbook(needs, book, options)
-      : importPaperBook(needs, sourceOf(book), options)
+    return importRead(needs, book, options)
   }
   const tried = await importing(true)
   if ('faults' in tried) return tried

@@ -5,7 +5,7 @@ import { importLoans } from '#src/exchange/loan-book/import.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { recorderFor } from '#src/http/gate.ts'
-import { hasTooManyCells } from '#src/http/imports/form.ts'
+import { hasTooManyCells } from '#src/exchange/paper-book/files.ts'
 import { isWorkbook } from '#src/exchange/workbook/parts.ts'
 
 /** What a sheet of members is recorded with; whoever sends one must be let to record each. */
@@ -27,11 +27,11 @@ export const taking =
     take: (...asked: Parameters<typeof importMembers>) => Promise<Taken | Faulty | undefined>,
   ) =>
   async (context: HttpContext, bytes: Uint8Array, dryRun: boolean) => {
-    const { store, hash } = context.get('needs')
+    const { store, hash, reader } = context.get('needs')
     const { fundId } = context.get('fund')
     if (!isWorkbook(bytes) && hasTooManyCells([bytes])) return 'too-large' as const
     return take(
-      { record: recorderFor(context), store, hash },
+      { record: recorderFor(context), store, hash, reader },
       { fundId, bytes },
       { ...context.get('caller')!.by, dryRun },
     )

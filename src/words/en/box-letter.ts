@@ -2,7 +2,7 @@
 export const boxLetter = {
   toBox: 'Say something without a name',
   heading: 'Say something without a name',
-  lead: 'A complaint or a suggestion about this fund. You do not sign in, and nothing about you or this phone is kept: a day, and what you write.',
+  lead: 'A complaint or a suggestion about this fund. You do not sign in, and nothing about you or this phone is written down: a day, and what you write.',
   forOthers: 'You may write for somebody else, or type in what somebody wrote on paper.',
   noNames:
     'Do not write who you are, your card number, or anything by which you would be known, unless you want that.',
@@ -15,6 +15,8 @@ export const boxLetter = {
   textLabel: 'What you want to say',
   textHint: (most: number) => `At most ${most} signs. Any language.`,
   send: 'Put it in the box',
+  tooMany:
+    'So many letters came from this phone or this line in the last hour that the box takes no more from it now, so that nobody can fill it up. Nothing was kept. Try again in an hour or from another phone, sign in first, or write it on paper and give it to whoever you trust at the organisation.',
   full: 'The box takes no more today, so that nobody can fill it up. Nothing was kept. Try again tomorrow, or write it on paper and give it to whoever you trust at the organisation.',
   closed: 'There is no box here now',
   closedMeaning:

@@ -11,6 +11,8 @@ export const fault = {
   busy: 'The book cannot be opened just now',
   busyNext:
     'What was recorded before is safe. Wait a little and try again. If it stays so, tell whoever looks after this machine: its disk may be full.',
+  reading:
+    'Other files are being read just now. Wait a minute, choose the file and send it again. Nothing was written.',
   broken: 'Something went wrong here',
   brokenNext:
     'That is our fault, not yours. Look whether your entry is there before you send it again: sent twice it counts once.',

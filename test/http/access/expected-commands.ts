@@ -102,8 +102,8 @@ export const fundCommands: SendersOf<Command['type']> = {
   RecordRecovery: recordKeeper,
   ReleaseSuspense: recordKeeper,
   ReverseEntry: recordKeeper,
-  // Told to an officer, whichever one a member trusts; by a household on its own page alone, never as a command.
-  RaiseDispute: [...counters, 'committee-member'],
+  // Told to an officer, whichever one a member trusts, or to the auditor; by a household by paths of its own, never as a command.
+  RaiseDispute: [...counters, 'committee-member', 'auditor'],
   AnswerDispute: recordKeeper,
   RecordRelief: recordKeeper,
   // Whoever of the committee stands in the water; what follows is written by either of two, with a second person.

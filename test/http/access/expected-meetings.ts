@@ -25,6 +25,7 @@ export const ofMeetings = ({
   // No count was made yet, which whoever may erase one is told.
   'GET /funds/:fundId/away/:entryId/erase': fund(cardIssuers, 404),
   'POST /funds/:fundId/away/:entryId/erase': fund(cardIssuers, 404),
+  'POST /v1/funds/:fundId/disputes/own': fund(members),
   'GET /v1/funds/:fundId/away-counts': fund(book),
   'POST /v1/funds/:fundId/away-counts': fund(cardIssuers),
   // No comparison was signed under that id, which whoever may read one is told.

@@ -227,7 +227,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   ...recording('repayment', [200, 303]),
   ...recording('saving', [200, 303]),
   ...ofLending,
-  ...recording('dispute', [200, 303], officers),
+  ...recording('dispute', [200, 303], [...officers, 'auditor']),
   'GET /funds/:fundId/disputes': fund(book),
   ...ofMembers,
   'GET /funds/:fundId/members': fund(book),

@@ -47,6 +47,9 @@ export const meetingBodies: Readonly<Record<string, (means: Means) => Made>> = {
   }),
   'POST /funds/:fundId/meetings/:day/close': ({ newId }) => ({ form: { id: newId(), sum: '0' } }),
   'POST /funds/:fundId/meetings/:day/away': ({ newId }) => ({ form: { id: newId(), total: '0' } }),
+  'POST /v1/funds/:fundId/disputes/own': ({ newId }) => ({
+    json: { id: newId(), about: { kind: 'savings' }, reason: 'other' },
+  }),
   'POST /v1/funds/:fundId/away-counts': ({ newId }) => ({
     json: { id: newId(), effectiveOn: meetingDay, figures: nobodyAway },
   }),

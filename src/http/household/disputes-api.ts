@@ -1,0 +1,100 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { type Disputed, disputeReasons } from '#domain/corrections/disputes.ts'
+import { disputedIn, isSaid, ownDisputes } from '#src/app/meeting/disputes.ts'
+import { bookOf } from '#src/app/queries.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
+import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
+import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
+import { idField } from '#src/http/commands/fields.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { sendForService } from '#src/http/gate.ts'
+import { problem } from '#src/http/problem.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+import { type NoAnswer, none } from '#src/http/reads/query.ts'
+
+const ownDispute = z
+  .strictObject({
+    id: idField('id-not-an-id'),
+    about: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('savings') }),
+      z.strictObject({ kind: z.literal('loan'), loanId: idField('loan-not-an-id') }),
+      z.strictObject({ kind: z.literal('entry'), entryId: idField('entry-not-an-id') }),
+    ]),
+    reason: z.enum(disputeReasons, 'reason-unknown'),
+  })
+  .openapi('OwnDispute', {
+    example: {
+      id: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e01',
+      about: { kind: 'savings' },
+      reason: 'wrong-amount',
+    },
+  })
+
+type Said = z.output<typeof ownDispute>
+
+const route = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/disputes/own',
+  ...withBody(ofFund('dispute-own')),
+  tags: ['members'],
+  summary: 'Say that something of the caller’s own record is not right',
+  description:
+    'About the own savings, an own loan or request, or an own line: another’s is answered as one that is not there. It stands with the day on which it is said. What waits for an answer already is 409. The answer is that of the command `RaiseDispute`.',
+  request: {
+    params: fundPath,
+    body: { required: true, content: { 'application/json': { schema: ownDispute } } },
+  },
+  responses: {
+    200: json(answersSchema, 'What became of it'),
+    ...problems,
+    409: { ...problems[400], description: 'It was said already and waits for its answer' },
+  },
+})
+
+/** What is said of somebody else's is as if there were no such thing. */
+const unknownOf = ({ id, about }: Said): ItemAnswer => ({
+  id,
+  outcome: 'invalid',
+  code: `${about.kind === 'loan' ? 'loan' : 'entry'}-unknown`,
+  at: about.kind === 'loan' ? '/about/loanId' : '/about/entryId',
+})
+
+const raise = async (
+  context: HttpContext,
+  memberId: string,
+  said: Said,
+): Promise<ItemAnswer | Response> => {
+  const { store, today } = context.get('needs')
+  const { fundId } = context.get('fund')
+  const book = await bookOf(store, fundId)
+  if (!book) return none()
+  const { id, reason } = said
+  const about: Disputed = said.about.kind === 'savings' ? { kind: 'savings', memberId } : said.about
+  const whose = await disputedIn(store, { book, fundId, about })
+  if (whose.memberId !== memberId) return unknownOf(said)
+  // Sent again it is the same command, on the day on which it was said.
+  const before = book.disputes.find(({ disputeId }) => disputeId === id)
+  const own = await ownDisputes(store, { book, fundId, memberId })
+  if (!before && isSaid(own, about)) return problem(409, 'dispute-waits')
+  const effectiveOn = before?.raisedOn ?? today()
+  return sendForService(context, fundId, {
+    id,
+    v: 1,
+    effectiveOn,
+    type: 'RaiseDispute',
+    about,
+    reason,
+  })
+}
+
+/** What a household says of its own record, by machine. */
+export const ownDisputeRoutes = () =>
+  newApi().openapi(route, async (context) => {
+    const { fundId, ownMemberId: memberId } = context.get('fund')
+    if (memberId === undefined) return none()
+    const answer = await raise(context, memberId, context.req.valid('json'))
+    if (answer instanceof Response) return answer as NoAnswer
+    const { store: journal, signer } = context.get('needs')
+    const told = await withReceipts({ journal, signer }, fundId, [answer])
+    return context.json({ answers: [...told], isDryRun: false }, 200)
+  })
