@@ -72,6 +72,7 @@ export const checkChain = (rows: readonly JournalRow[], hash: Hasher, found: Fou
     const before = rows[i - 1]
     if (row.seq !== (before?.seq ?? 0) + 1) found(row, 'seq', 'sequence')
     if (row.prevHash !== (before?.hash ?? '')) found(row, 'prev_hash', 'chain')
+    if (before && row.recordedAt < before.recordedAt) found(row, 'recorded_at', 'sequence')
     const expected = hash(canonicalEntry(row))
     if (row.hash !== expected) found(row, alteredField(row, rows[i + 1], expected), 'hash')
     else if (!isCanonical(row.data)) found(row, 'data', 'canonical')
