@@ -1,8 +1,11 @@
+import type { Marks } from '#domain/access/marks.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { guarded } from '#infra/db/guard.ts'
 import { verifyTails } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
+import type { Scope } from '#infra/db/tables.ts'
+import type { Work } from '#infra/db/together.ts'
 
 export type StoreOptions = {
   readonly path: string
@@ -12,6 +15,8 @@ export type StoreOptions = {
   readonly verifiesTail?: boolean
   readonly deadlineMs?: number
   readonly restMs?: number
+  /** By a key outside of the file; without it no row is looked at for whose it is. */
+  readonly marks?: Marks | undefined
   /** How a connection is opened; tests put a failing disk here. */
   readonly open?: (path: string, options: { readonly create: boolean }) => Promise<OpenDatabase>
 }
@@ -37,9 +42,10 @@ export const sqliteStore = async (options: StoreOptions): Promise<Store> => {
     restMs,
   })
   const { run, write } = guard
-  const store = storeOn({
-    read: (_, work) => run(({ orm }) => work(orm.em.fork())),
-    transaction: (_, work) => write(work),
-  })
+  const runs = {
+    read: <T>(_: Scope, work: Work<T>) => run(({ orm }) => work(orm.em.fork())),
+    transaction: <T>(_: string, work: Work<T>) => write(work),
+  }
+  const store = storeOn(runs, options.marks)
   return { ...store, close: guard.close }
 }
