@@ -39,3 +39,14 @@ export const migrationsIn = (dialect: Dialect) =>
       }
     },
   }))
+
+/** The triggers that keep journals and the log as they were written, as every later version has them too. */
+export const guardsIn = (
+  dialect: Dialect,
+): readonly { readonly name: string; readonly table: string; readonly sql: string }[] =>
+  steps
+    .flatMap(({ statements }) => statements(dialect))
+    .flatMap((sql) => {
+      const [, name, table] = /^create trigger (\w+) before [a-z ]+ on (\w+)/.exec(sql) ?? []
+      return name === undefined || table === undefined ? [] : [{ name, table, sql }]
+    })

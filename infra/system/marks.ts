@@ -32,3 +32,13 @@ export const marksBy = ({
     },
   }
 }
+
+type MarkSettings = {
+  readonly MODE: string
+  readonly PEPPER?: string | undefined
+  readonly PEPPER_OLD: readonly string[]
+}
+
+/** The marks of a service for real. In practice the pepper stands in the open, and its marks would prove nothing. */
+export const marksIn = ({ MODE, PEPPER, PEPPER_OLD: older }: MarkSettings): Marks | undefined =>
+  MODE === 'live' && PEPPER ? marksBy({ secret: PEPPER, older }) : undefined

@@ -16,6 +16,10 @@ export type AuditCheck =
   | 'view'
   /** Not what the network kept of it when a meeting closed. */
   | 'witness'
+  /** A row, or an entry, that bears no mark of this service: another program wrote it, or into it. */
+  | 'mark'
+  /** Rows or entries that are no longer there, or are there as they were before. */
+  | 'count'
 
 /** One thing that does not hold: where it is, which field, and which check found it. */
 export type AuditProblem = {
