@@ -23,7 +23,8 @@ export const fileProblems = (path: string): readonly string[] => {
 
 type Guard = { readonly name: string; readonly sql: string }
 
-const words = (sql: string): string => sql.replaceAll(/\s+/g, ' ').trim()
+/** SQLite writes the first words of a definition in capitals. */
+const words = (sql: string): string => sql.replaceAll(/\s+/g, ' ').trim().toLowerCase()
 
 /**
  * The guards of the journals and the log that are gone from a file, or are there in name alone: somebody who wrote into it took

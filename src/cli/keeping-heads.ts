@@ -3,7 +3,7 @@ import type { Store } from '#infra/db/store.ts'
 import { marksIn } from '#infra/system/marks.ts'
 import { markAllAnew, scopesOf } from '#src/app/identity/marking.ts'
 import { heldAgainst } from '#src/app/proof/kept-counts.ts'
-import { print } from '#src/cli/context.ts'
+import { exitCodes, print, stop } from '#src/cli/context.ts'
 import { headsPath, readHeads, saidOfKept, writeHeads } from '#src/cli/heads-file.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -50,7 +50,7 @@ export const keepAnew = async ({ path, marks, store }: Keeping): Promise<void> =
 }
 
 const unmarkedSaid =
-  'Rows of this database bear no mark yet, and nobody can sign in by them: see "After an upgrade" in docs/secrets.md, then run fund secrets mark.'
+  'the rows of this database bear no mark of this service yet, so that nobody could sign in: run "fund secrets mark" once (docs/secrets.md, "After an upgrade")'
 
 /** Whether a fund or network is there whose journal nobody counts: a database of the version before. */
 const isUncounted = async (store: Store): Promise<boolean> => {
@@ -83,7 +83,8 @@ export const keepingHeads = async (
   const marks = marksIn(configuration)
   const path = marks && headsPath(configuration.HEADS_FILE, url)
   if (!marks || path === undefined) {
-    if (marks && (await isUncounted(store))) print(unmarkedSaid)
+    // Nothing is begun in it before: what is marked in part is never taken in whole.
+    if (marks && (await isUncounted(store))) throw stop(unmarkedSaid, exitCodes.broken)
     return { needs, end: async () => {} }
   }
   const keeping = { path, marks, store }

@@ -1,94 +1,23 @@
-import Database from 'better-sqlite3'
-import { beforeEach, expect, test } from 'vitest'
-import type { MarkFault } from '#domain/access/marks.ts'
+import { expect, test } from 'vitest'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
-import type { Store } from '#infra/db/store.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
 import {
-  activityRow,
-  cardRow,
-  deviceRow,
-  keyRow,
-  membershipRow,
-  network,
-  sessionRow,
-  userRow,
-} from '#test/contract/people-life.ts'
-import { temporaryFiles } from '#test/contract/temporary.ts'
+  aVillageForEach,
+  faults,
+  fund,
+  lock,
+  now,
+  open,
+  path,
+  reading,
+  secret,
+  withFile,
+} from '#test/contract/marked-village.ts'
+import { activityRow, cardRow, keyRow, network, userRow } from '#test/contract/people-life.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
-const newFile = temporaryFiles()
-const fund = 'fund-a'
-const [secret, next] = ['a pepper of a test, long enough to be one', 'the pepper after it, as long']
-const now = '2026-01-20T03:00:00.000Z'
-
-const open = (path: string, marks = marksBy({ secret })): Promise<Store> =>
-  sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000, marks })
-
-const lock = (failures: number) => () => ({
-  budget: { failures, since: now, lockedUntil: undefined },
-  answer: undefined,
-})
-
-const kin = { fundId: fund, firstId: 'm1', secondId: 'm2', relation: 'sibling', declaredAt: now }
-
-/** A village with a journal, people, a card, kin, a lock and a log. */
-const fill = async (store: Store): Promise<void> => {
-  await store.networks.append(network, sealedRows([{ fundId: network }]), noChanges)
-  await store.append(fund, sealedRows([{ fundId: fund }, { fundId: fund }]), noChanges)
-  await store.keepUser(userRow({}))
-  await store.keepMembership(membershipRow({}))
-  await store.keepDevice(deviceRow({}))
-  await store.keepSession(sessionRow({}))
-  await store.keepKey(keyRow({}))
-  await store.keepCard(cardRow({}))
-  await store.changeBudget(fund, 'card:1', lock(4))
-  await store.keepKinships(fund, [kin as never])
-  await store.keepNominees(fund, 'm1', [
-    { fundId: fund, memberId: 'm1', place: 1, name: 'Sok', nomineeId: undefined, share: '1' },
-  ] as never)
-  await store.noteActivity([activityRow(1), activityRow(2), activityRow(3)])
-}
-
-let path: string
-
-beforeEach(async () => {
-  path = newFile()
-  const store = await open(path)
-  await fill(store)
-  await store.close()
-})
-
-/** What somebody does who has the file and knows SQLite. */
-const withFile = (work: (database: Database.Database) => void, file = path): void => {
-  const database = new Database(file)
-  for (const table of ['entry', 'network_entry', 'activity'])
-    for (const act of ['update', 'delete'])
-      database.exec(`drop trigger if exists ${table}_no_${act}`)
-  try {
-    work(database)
-  } finally {
-    database.close()
-  }
-}
-
-const faults = async (marks = marksBy({ secret })): Promise<string[]> => {
-  const store = await open(path, marks)
-  const found: MarkFault[] = []
-  for (const scope of [fund, network]) found.push(...(await store.markFaults(scope)))
-  await store.close()
-  return found.map(({ kind, key, fault }) => `${kind} ${key} ${fault}`)
-}
-
-const reading = async <T>(read: (store: Store) => Promise<T>): Promise<T> => {
-  const store = await open(path)
-  try {
-    return await read(store)
-  } finally {
-    await store.close()
-  }
-}
+aVillageForEach()
 
 test('what this program wrote is found whole, after every kind of change', async () => {
   expect(await faults()).toEqual([])
@@ -249,72 +178,4 @@ test('an entry that another program put at the end, a tail that was cut off and 
   expect(await lenient()).toEqual(['entry 2 not-complete'])
   withFile((database) => database.exec('delete from register'))
   expect(await lenient()).toContain('entry  not-counted')
-})
-
-/** As the version before left a database: no row bears a mark, and nothing is counted. */
-const unmarked = (): void =>
-  withFile((database) => {
-    for (const table of ['user_account', 'membership', 'device', 'session', 'one_time_key', 'card'])
-      database.exec(`update ${table} set mark = null`)
-    for (const table of ['budget', 'kinship', 'nominee', 'activity'])
-      database.exec(`update ${table} set mark = null`)
-    database.exec('delete from register')
-  })
-
-test('a database of the version before is taken in once, whoever was signed in is not, and never again', async () => {
-  unmarked()
-  expect(await reading((store) => store.users(network))).toEqual([])
-  const takeIn = (how: 'first' | 'again') =>
-    reading(async (store) => {
-      const told = []
-      for (const scope of [fund, network]) told.push(await store.markAnew(scope, { at: now, how }))
-      return told.map(({ takenIn }) => takenIn)
-    })
-  expect((await takeIn('first')).every((count) => count > 3)).toBe(true)
-  expect(await faults()).toEqual([])
-  expect(await reading((store) => store.users(network))).toHaveLength(1)
-  expect(await reading((store) => store.openSessions(network))).toEqual([])
-  expect(await reading((store) => store.key(network, keyRow({}).keyHash))).toMatchObject({
-    usedAt: now,
-  })
-  await reading((store) => store.noteActivity([activityRow(4)]))
-  expect(await faults()).toEqual([])
-  const planted = `insert into device select network_id, 'planted', 'theirs', label, enrolled_at, enrolled_by, null, null from device`
-  withFile((database) => database.exec(planted))
-  expect(await takeIn('first')).toEqual([0, 0])
-  expect(await faults()).toEqual(['device planted not-ours'])
-  withFile((database) => database.exec('delete from register'))
-  expect(await takeIn('first')).toEqual([0, 0])
-  expect(await reading((store) => store.deviceByToken(network, 'theirs'))).toBeUndefined()
-  await takeIn('again')
-  expect(await faults()).toEqual([])
-})
-
-test('under a new pepper rows hold by the older one, are marked anew, and then the older one may go', async () => {
-  const both = marksBy({ secret: next, older: [secret] })
-  const only = marksBy({ secret: next })
-  expect(await faults(both)).toEqual([])
-  expect((await faults(only)).length).toBeGreaterThan(10)
-  const store = await open(path, both)
-  await store.noteActivity([activityRow(4)])
-  const told = []
-  for (const scope of [fund, network])
-    told.push(await store.markAnew(scope, { at: now, how: 'renews' }))
-  expect(told.reduce((sum, { renewed }) => sum + renewed, 0)).toBe(9 + 3)
-  expect(await store.openSessions(network)).toHaveLength(1)
-  await store.noteActivity([activityRow(5)])
-  await store.close()
-  expect(await faults(both)).toEqual([])
-  expect(await faults(only)).toEqual([])
-})
-
-test('a store that was given no key looks at no mark and finds nothing', async () => {
-  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
-  expect(await store.users(network)).toHaveLength(1)
-  expect(await store.markFaults(network)).toEqual([])
-  expect(await store.markAnew(network, { at: now, how: 'first' })).toEqual({
-    renewed: 0,
-    takenIn: 0,
-  })
-  await store.close()
 })
