@@ -4,7 +4,15 @@ import { sealingBy } from '#infra/system/sealing.ts'
 import { note } from '#src/app/activity.ts'
 import { oldSecretsIn, sealFilesAnew } from '#src/app/identity/old-secrets.ts'
 import { allMarkFaults, markAllAnew } from '#src/app/identity/marking.ts'
-import { exitCodes, globalsOf, marksIfKnown, print, printJson, stop } from '#src/cli/context.ts'
+import {
+  exitCodes,
+  globalsOf,
+  marksIfKnown,
+  olderIn,
+  print,
+  printJson,
+  stop,
+} from '#src/cli/context.ts'
 import { headsPath } from '#src/cli/heads-file.ts'
 import { keepAnew } from '#src/cli/keeping-heads.ts'
 import { by, withServed } from '#src/cli/served.ts'
@@ -25,6 +33,10 @@ const status = (command: Command): Promise<void> =>
     print(`Under an older PEPPER: ${people} login(s), ${cards} card(s).`)
     print(`Under an older SUPPORT_SECRET: ${files} file(s). Opened by none of them: ${filesShut}.`)
     tellMarks(marked)
+    if (olderIn('PEPPER_OLD').length > 0)
+      print(
+        'Before PEPPER_OLD goes, run secrets reseal: without a mark that holds nobody is known.',
+      )
   })
 
 /** What bears no mark, row by row: whoever takes it in has read each. */
