@@ -38,7 +38,7 @@ export const lock = (failures: number) => () => ({
 const kin = { fundId: fund, firstId: 'm1', secondId: 'm2', relation: 'sibling', declaredAt: now }
 
 /** A village with a journal, people, a card, kin, a lock and a log. */
-const fill = async (store: Store): Promise<void> => {
+export const fill = async (store: Store): Promise<void> => {
   await store.networks.append(network, sealedRows([{ fundId: network }]), noChanges)
   await store.append(fund, sealedRows([{ fundId: fund }, { fundId: fund }]), noChanges)
   await store.keepUser(userRow({}))

@@ -179,3 +179,18 @@ test('an entry that another program put at the end, a tail that was cut off and 
   withFile((database) => database.exec('delete from register'))
   expect(await lenient()).toContain('entry  not-counted')
 })
+
+test('a book that was written anew with every hash counted anew is told, the network’s too, with its checkpoints left out', async () => {
+  const forged = sealedRows([{ fundId: fund }, { fundId: fund, type: 'Forged' }])[1]!
+  withFile((database) =>
+    database
+      .prepare('update entry set type = ?, hash = ? where fund_id = ? and seq = 2')
+      .run(forged.type, forged.hash, fund),
+  )
+  expect(await faults()).toEqual(['entry 2 not-ours'])
+  const without = sealedRows([{ fundId: network, type: 'Forged' }])[0]!
+  withFile((database) =>
+    database.prepare('update network_entry set type = ?, hash = ?').run(without.type, without.hash),
+  )
+  expect(await faults()).toEqual(['entry 2 not-ours', 'network_entry 1 not-ours'])
+})
