@@ -7,8 +7,8 @@ import {
   type KnownMarks,
   type MarkedTable,
   ageOfRow,
-  keyOf,
   markedNames,
+  toldKey,
 } from '#infra/db/marked.ts'
 import { ageOfRegister, nothing, ownerOf, registerAt, sumOf } from '#infra/db/register.ts'
 import { type JournalKind, headIn, journalKinds, places, rowsOf } from '#infra/db/rows-of.ts'
@@ -42,7 +42,7 @@ const tableFaults = async ({ em, marks, scope }: Of, table: MarkedTable): Promis
   const whole = (fault: Fault['fault']): Fault => ({ kind: table, key: '', fault })
   const told = foreign.map((row): Fault => ({
     kind: table,
-    key: keyOf(table, row),
+    key: toldKey(table, row),
     fault: 'not-ours',
   }))
   const count = await registerAt(em, scope, table)

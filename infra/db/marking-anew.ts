@@ -69,11 +69,11 @@ const markLines = async (of: Of, { how }: How): Promise<Marking> => {
   const { rows, foreign } = await countedLines(of, all)
   const isNow = (row: Cells): boolean => ageOfRow(marks, 'activity', row) === 'now'
   const older = all.filter((row) => !isNow(row))
-  if (older.length === 0 || (how === 'renews' && foreign.length > 0))
+  const marksOf = (lines: readonly Cells[]): string[] => lines.map(({ mark }) => String(mark))
+  if (how === 'renews' && foreign.length > 0)
     await recount(of, 'activity', { how, gone: [], come: [] })
   else {
-    await keepLinesBefore(of, older)
-    const marksOf = (lines: readonly Cells[]): string[] => lines.map(({ mark }) => String(mark))
+    if (older.length > 0) await keepLinesBefore(of, older)
     await recount(of, 'activity', { how, gone: marksOf(rows), come: marksOf(all.filter(isNow)) })
   }
   return { renewed: older.length - foreign.length, takenIn: how === 'renews' ? 0 : foreign.length }
@@ -87,7 +87,11 @@ const recount = async (
 ): Promise<void> => {
   const found = await registerAt(em, scope, kind)
   const isSound = found !== undefined && ageOfRegister(marks, found) !== undefined
-  if (how === 'renews' && !isSound) return
+  if (how === 'renews') {
+    if (!isSound) return
+    // What is as it should be is not counted as a change, or an older copy would catch up with what was kept.
+    if (`${gone}` === `${come}` && ageOfRegister(marks, found) === 'now') return
+  }
   const start =
     how === 'renews'
       ? { rows: found!.rows - gone.length, digest: sumOf(found!.digest, { gone, come: [] }) }

@@ -14,7 +14,7 @@ import {
   stop,
 } from '#src/cli/context.ts'
 import { headsPath } from '#src/cli/heads-file.ts'
-import { keepAnew } from '#src/cli/keeping-heads.ts'
+import { faultsOfKept, keepAnew } from '#src/cli/keeping-heads.ts'
 import { by, withServed } from '#src/cli/served.ts'
 import { configured } from '#src/cli/settings.ts'
 
@@ -51,18 +51,26 @@ const mark = (command: Command, again: number | undefined): Promise<void> =>
     const { store } = needs
     const marks = marksIfKnown()
     if (!marks) throw stop('set MODE=live and PEPPER as the service has them', exitCodes.broken)
-    const before = await allMarkFaults(store)
+    const path = headsPath(configuration.HEADS_FILE, url)
+    const keeping = path === undefined ? undefined : { path, marks, store }
+    const faultsNow = async (): Promise<readonly MarkFault[]> => [
+      ...(await allMarkFaults(store)),
+      ...((keeping && (await faultsOfKept(keeping))) ?? []),
+    ]
+    const before = await faultsNow()
     if (again !== undefined && again !== before.length) {
       tellMarks(before)
       throw stop(`there are ${before.length} of them, not ${again}`, exitCodes.refused)
     }
     const told = await markAllAnew(needs, again === undefined ? 'first' : 'again')
-    const path = headsPath(configuration.HEADS_FILE, url)
-    if (path !== undefined && told.left === 0) await keepAnew({ path, marks, store })
-    if (globalsOf(command).json) return printJson(told)
+    // What was kept is given up by whoever has counted what it says, and by nobody else.
+    if (keeping && again !== undefined) await keepAnew(keeping)
+    const left = await faultsNow()
+    if (keeping && left.length === 0) await keepAnew(keeping)
+    if (left.length > 0) process.exitCode = exitCodes.refused
+    if (globalsOf(command).json) return printJson({ ...told, left: left.length })
     print(`Taken in: ${told.takenIn} row(s). Marked by the PEPPER of now: ${told.renewed} row(s).`)
-    if (told.left > 0) tellMarks(await allMarkFaults(store))
-    if (told.left > 0) process.exitCode = exitCodes.refused
+    if (left.length > 0) tellMarks(left)
   })
 
 const reseal = (command: Command): Promise<void> =>

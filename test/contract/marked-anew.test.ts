@@ -57,6 +57,16 @@ test('a database of the version before is taken in once, whoever was signed in i
   expect(await faults()).toEqual([])
 })
 
+test('to mark again what bears the mark of now changes nothing that is counted', async () => {
+  const counts = () => reading((store) => store.tableCounts(fund))
+  const before = await counts()
+  await reading((store) => store.markAnew(fund, { at: now, how: 'renews' }))
+  await reading((store) => store.markAnew(fund, { at: now, how: 'first' }))
+  expect(await counts()).toEqual(before)
+  await reading((store) => store.markAnew(fund, { at: now, how: 'again' }))
+  expect(await faults()).toEqual([])
+})
+
 test('under a new pepper rows hold by the older one, are marked anew, and then the older one may go', async () => {
   const both = marksBy({ secret: next, older: [secret] })
   const only = marksBy({ secret: next })

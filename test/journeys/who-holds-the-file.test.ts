@@ -101,8 +101,13 @@ test('an older copy that is put back is told at the start and by the audit, by w
   const again = await started(folder, { ...environment, ...kept })
   expect(again.printed()).toMatch(/NOT AS IT WAS KEPT: table user_account of .*older copy/)
   await again.stop()
-  // What was kept is not written over by what stands there now.
-  expect((await audit(kept)).join()).toContain('kept user_account')
+  // What was kept is not written over by what stands there now, nor by whoever does not say how much he gives up.
+  const told = await audit(kept)
+  expect(told.join()).toContain('kept user_account')
+  expect((await run(['secrets', 'mark'], kept)).status).toBe(1)
+  expect(await audit(kept)).toEqual(told)
+  expect((await run(['secrets', 'mark', '--again', `${told.length}`], kept)).status).toBe(0)
+  expect(await audit(kept)).toEqual([])
   writeFileSync(
     kept.HEADS_FILE,
     readFileSync(kept.HEADS_FILE, 'utf8').replaceAll('"changes":', '"changes":1'),
