@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { addCommands } from '#src/cli/commands.ts'
-import { failed } from '#src/cli/context.ts'
-import { readEnvFile } from '#src/cli/settings.ts'
+import { failed, readEnvFile } from '#src/cli/context.ts'
 import { version } from '#src/version.ts'
 
 const program = new Command('fund')

@@ -78,6 +78,7 @@ const shape = z.object({
       'must be sqlite:PATH or postgres://login:password@host/database',
     )
     .optional(),
+  HEADS_FILE: z.string().min(1, 'must name a file').optional(),
   DATABASE_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   DATABASE_POOL: z
     .string()

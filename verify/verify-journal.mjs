@@ -4,9 +4,9 @@
  *
  *   node verify-journal.mjs JOURNAL... --kept FILE --key PUBLIC_KEY
  *
- * JOURNAL is an archive of the fund, or pages of its journal feed in their order. FILE holds what others kept, one a line:
- * receipts (VF1 ...) as their QR codes give them, or number and hash of an entry as the minute book has them. Each is a
- * checkpoint of all entries before it. The key is the fund's, kept since before. Exit code: 0 it holds, 1 not, 2 unknown.
+ * JOURNAL is an archive of the fund, or pages of its journal feed in their order. FILE holds what others kept, one a line: receipts
+ * (VF1 ...) as their QR codes give them, or the number of a line with its hash or its printed short code (8 signs). Each vouches for
+ * all entries before it. The key is the fund's, kept since before. Exit code: 0 it holds, 1 not, 2 unknown (or nothing was kept).
  */
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync, realpathSync } from 'node:fs'
@@ -51,11 +51,9 @@ const isBalanced = ({ data }) => {
 }
 
 const sealed =
-  'fundId seq id type v effectiveOn recordedAt recordedBy device commandHash reverses data prevHash'.split(
-    ' ',
-  )
+  'fundId seq id type v effectiveOn recordedAt recordedBy device commandHash reverses data prevHash'
 const hashOf = (entry) =>
-  sha256(joined(['village-fund/entry/1', ...sealed.map((field) => entry[field])]))
+  sha256(joined(['village-fund/entry/1', ...sealed.split(' ').map((field) => entry[field])]))
 
 /** What is wrong in the chain; after a break it goes on from what stands there, so that each fault is told once. */
 const faultsOfChain = (entries) => {
@@ -86,11 +84,12 @@ const keyOf = (text) => {
 
 /** What somebody kept of one entry, or what is wrong with it. */
 const checkpointOf = (line, name, fundId, keyText) => {
-  const [, ofHead, hashOfHead] = /^(\d{1,15})[\s:]+([0-9a-f]{64})$/.exec(line.trim()) ?? []
-  if (ofHead) return { name, seq: Number(ofHead), hash: hashOfHead }
+  const [, ofHead, hashOfHead] =
+    /^(\d{1,15})[\s:]+([0-9a-f]{64}|[0-9a-f]{4} ?[0-9a-f]{4})$/i.exec(line.trim()) ?? []
+  if (ofHead) return { name, seq: Number(ofHead), hash: hashOfHead.replace(' ', '').toLowerCase() }
   const [mark, ofFund, seq, id, hash, recordedAt, ofKey, signature] = line.trim().split(/\s+/)
   if (mark !== 'VF1' || !signature || !/^\d{1,15}$/.test(seq))
-    throw new Error(`${name} is neither a receipt (VF1 and seven words) nor a number and a hash`)
+    throw new Error(`${name} is neither a receipt (VF1 and seven words) nor a number with a hash`)
   if (!keyText) throw new Error(`${name} is a receipt, which is checked with --key`)
   const { key, keyId } = keyOf(keyText)
   if (ofFund !== fundId) return { name, fault: `${name} is of another fund` }
@@ -110,7 +109,10 @@ const faultsAgainst = (checkpoints, entries) => {
   for (const { name, ...kept } of good) {
     const entry = found.get(kept.seq)
     const which = agreed + 1 < kept.seq ? `one of entries ${agreed + 1} to` : 'entry'
-    if (entry && Object.keys(kept).every((field) => entry[field] === kept[field])) agreed = kept.seq
+    // A short code is the beginning of a hash; everything else is kept whole.
+    const isKept = (field) =>
+      field === 'hash' ? `${entry.hash}`.startsWith(kept.hash) : entry[field] === kept[field]
+    if (entry && Object.keys(kept).every(isKept)) agreed = kept.seq
     else faults.push(`${which} ${kept.seq} was written anew or cut off: see ${name}`)
   }
   return { faults, agreed }
@@ -134,11 +136,13 @@ const main = () => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const lines = linesOf(values.kept ? readFileSync(values.kept, 'utf8') : '')
   const { faults, until, entries } = check(positionals.map(journalOf), lines, values.key)
-  const verdict = faults.length > 0 ? `DOES NOT HOLD: ${faults.length} fault(s)` : 'HOLDS'
+  const code = faults.length > 0 ? 1 : lines.length === 0 ? 2 : 0
+  const unknown = 'NOT CHECKED, because nothing that others kept was given'
+  const verdict = ['HOLDS', `DOES NOT HOLD: ${faults.length} fault(s)`, unknown][code]
   for (const fault of faults) console.log(fault)
   console.log(`${verdict}: ${entries.length} entries of fund ${entries[0].fundId}`)
   console.log(`Up to entry ${until} others vouch for it; after that, nobody does.`)
-  return faults.length > 0 ? 1 : 0
+  return code
 }
 
 if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))

@@ -1,16 +1,20 @@
 import type { ActivityLog, ActivityRow } from '#domain/ports.ts'
+import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
 import { type Runs, fromColumns, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 
-export const activityLog = ({ read, transaction }: Runs): ActivityLog => ({
+export const activityLog = ({
+  read,
+  transaction,
+  marks,
+}: Runs & { readonly marks: KnownMarks }): ActivityLog => ({
   noteActivity: async (rows) => {
     for (const [scope, own] of Map.groupBy(rows, (row) => row.scope))
-      await transaction(scope, (em) =>
-        writeRows(
-          em,
-          'activity',
-          own.map((row) => toColumns(row)),
-        ),
-      )
+      await transaction(scope, async (em) => {
+        const lines = own.map((row) => withMark(marks, 'activity', toColumns(row)))
+        const change = { gone: [], come: lines.map(({ mark }) => String(mark)) }
+        await counted(em, marks, { table: 'activity', scope, change })
+        await writeRows(em, 'activity', lines)
+      })
   },
   activities: (scope, { before, subject, limit }) =>
     read(scope, async (em) => {
@@ -18,6 +22,7 @@ export const activityLog = ({ read, transaction }: Runs): ActivityLog => ({
       if (subject !== undefined) query = query.where('subject', '=', subject)
       if (before !== undefined) query = query.where('activity_id', '<', before)
       const found = await query.orderBy('activity_id', 'desc').limit(limit).execute()
-      return found.map((columns) => fromColumns<ActivityRow>(columns))
+      // A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did.
+      return found.map((line) => fromColumns<ActivityRow>(withoutMark(line)))
     }),
 })

@@ -1,44 +1,60 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import { failuresMax } from '#domain/access/lockout.ts'
 import type { Budget, Budgets } from '#domain/ports.ts'
-import { type Runs, fromColumns, putRows, tables, toColumns } from '#infra/db/tables.ts'
+import { type KnownMarks, ownCells, putMarked } from '#infra/db/marked.ts'
+import { type Runs, tables, toColumns } from '#infra/db/tables.ts'
+
+type MarkedRuns = Runs & { readonly marks: KnownMarks }
+
+/** A lock that another program wrote stays shut: whoever can open it has it opened in person. */
+const shut = failuresMax * 1000
 
 const readBudget = async (
   em: EntityManager,
-  scope: string,
-  subject: string,
+  marks: KnownMarks,
+  { scope, subject }: { readonly scope: string; readonly subject: string },
 ): Promise<Budget | undefined> => {
   const found = await tables(em)
     .selectFrom('budget')
-    .select(['failures', 'since', 'locked_until'])
+    .selectAll()
     .where('scope', '=', scope)
     .where('subject', '=', subject)
     .executeTakeFirst()
-  return found && fromColumns<Budget>(found)
+  if (!found) return undefined
+  const own = ownCells(marks, 'budget', found)
+  return {
+    failures: own ? own.failures : shut,
+    since: found.since,
+    lockedUntil: own?.locked_until ?? undefined,
+  }
 }
 
 const keepBudget = (
   em: EntityManager,
+  marks: KnownMarks,
   {
     scope,
     subject,
-    budget,
+    budget: { failures, since, lockedUntil },
   }: { readonly scope: string; readonly subject: string; readonly budget: Budget },
 ): Promise<void> =>
-  putRows(em, 'budget', ['scope', 'subject'], [{ scope, subject, ...toColumns(budget) }])
+  putMarked(em, marks, 'budget', [
+    { scope, subject, ...toColumns<Budget>({ failures, since, lockedUntil }) },
+  ])
 
 /** The rows themselves, for a store that lets a budget be decided elsewhere while nobody else may. */
-export const budgetRows = ({ read, transaction }: Runs) => ({
+export const budgetRows = ({ read, transaction, marks }: MarkedRuns) => ({
   budget: (scope: string, subject: string): Promise<Budget | undefined> =>
-    read(scope, (em) => readBudget(em, scope, subject)),
+    read(scope, (em) => readBudget(em, marks, { scope, subject })),
   keepBudget: (scope: string, subject: string, budget: Budget): Promise<void> =>
-    transaction(scope, (em) => keepBudget(em, { scope, subject, budget })),
+    transaction(scope, (em) => keepBudget(em, marks, { scope, subject, budget })),
 })
 
-export const budgets = ({ transaction }: Runs): Budgets => ({
+export const budgets = ({ transaction, marks }: MarkedRuns): Budgets => ({
   changeBudget: (scope, subject, after) =>
     transaction(scope, async (em) => {
-      const { budget, answer } = after(await readBudget(em, scope, subject))
-      await keepBudget(em, { scope, subject, budget })
+      const { budget, answer } = after(await readBudget(em, marks, { scope, subject }))
+      await keepBudget(em, marks, { scope, subject, budget })
       return answer
     }),
 })

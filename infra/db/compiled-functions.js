@@ -38,6 +38,11 @@ export default {
       } else if (typeof data.disabledAt !== 'undefined') {
         entity.disabledAt = data.disabledAt;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-user_account_8000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -77,6 +82,11 @@ export default {
         entity.disabledAt = null;
       } else if (typeof data.disabledAt !== 'undefined') {
         entity.disabledAt = data.disabledAt;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -154,6 +164,16 @@ export default {
         diff.disabledAt = current.disabledAt;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -188,6 +208,10 @@ export default {
     
       if (typeof entity.disabledAt !== 'undefined') {
         ret.disabledAt = entity.disabledAt;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -225,6 +249,10 @@ export default {
       if (typeof result.disabled_at !== 'undefined') {
         ret.disabledAt = result.disabled_at;
         mapped.disabled_at = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -964,6 +992,11 @@ export default {
       } else if (typeof data.endedAt !== 'undefined') {
         entity.endedAt = data.endedAt;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-session_11000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -1028,6 +1061,11 @@ export default {
         entity.endedAt = null;
       } else if (typeof data.endedAt !== 'undefined') {
         entity.endedAt = data.endedAt;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -1155,6 +1193,16 @@ export default {
         diff.endedAt = current.endedAt;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -1209,6 +1257,10 @@ export default {
     
       if (typeof entity.endedAt !== 'undefined') {
         ret.endedAt = entity.endedAt;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -1266,6 +1318,10 @@ export default {
       if (typeof result.ended_at !== 'undefined') {
         ret.endedAt = result.ended_at;
         mapped.ended_at = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -1329,6 +1385,270 @@ export default {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
         entity.networkId,
         entity.sessionId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-register_23000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Register ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.changes === null) {
+        entity.changes = null;
+      } else if (typeof data.changes !== 'undefined') {
+        entity.changes = data.changes;
+      }
+      if (data.rows === null) {
+        entity.rows = null;
+      } else if (typeof data.rows !== 'undefined') {
+        entity.rows = data.rows;
+      }
+      if (data.digest === null) {
+        entity.digest = null;
+      } else if (typeof data.digest !== 'undefined') {
+        entity.digest = data.digest;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
+    }
+  },
+  'hydrator-register_23000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Register ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+      if (data.changes === null) {
+        entity.changes = null;
+      } else if (typeof data.changes !== 'undefined') {
+        entity.changes = data.changes;
+      }
+      if (data.rows === null) {
+        entity.rows = null;
+      } else if (typeof data.rows !== 'undefined') {
+        entity.rows = data.rows;
+      }
+      if (data.digest === null) {
+        entity.digest = null;
+      } else if (typeof data.digest !== 'undefined') {
+        entity.digest = data.digest;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
+    }
+  },
+  'comparator-register_23000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Register
+    return function(last, current, options) {
+      const diff = {};
+      if (current.scope === null && last.scope === undefined) {
+        diff.scope = current.scope;
+      } else if (current.scope == null && last.scope == null) {
+    
+      } else if ((current.scope != null && last.scope == null) || (current.scope == null && last.scope != null)) {
+        diff.scope = current.scope;
+      } else if (last.scope !== current.scope) {
+        diff.scope = current.scope;
+      }
+    
+      if (current.kind === null && last.kind === undefined) {
+        diff.kind = current.kind;
+      } else if (current.kind == null && last.kind == null) {
+    
+      } else if ((current.kind != null && last.kind == null) || (current.kind == null && last.kind != null)) {
+        diff.kind = current.kind;
+      } else if (last.kind !== current.kind) {
+        diff.kind = current.kind;
+      }
+    
+      if (current.changes === null && last.changes === undefined) {
+        diff.changes = current.changes;
+      } else if (current.changes == null && last.changes == null) {
+    
+      } else if ((current.changes != null && last.changes == null) || (current.changes == null && last.changes != null)) {
+        diff.changes = current.changes;
+      } else if (!equals(last.changes, current.changes)) {
+        diff.changes = current.changes;
+      }
+    
+      if (current.rows === null && last.rows === undefined) {
+        diff.rows = current.rows;
+      } else if (current.rows == null && last.rows == null) {
+    
+      } else if ((current.rows != null && last.rows == null) || (current.rows == null && last.rows != null)) {
+        diff.rows = current.rows;
+      } else if (!equals(last.rows, current.rows)) {
+        diff.rows = current.rows;
+      }
+    
+      if (current.digest === null && last.digest === undefined) {
+        diff.digest = current.digest;
+      } else if (current.digest == null && last.digest == null) {
+    
+      } else if ((current.digest != null && last.digest == null) || (current.digest == null && last.digest != null)) {
+        diff.digest = current.digest;
+      } else if (last.digest !== current.digest) {
+        diff.digest = current.digest;
+      }
+    
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-register_23000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.scope !== 'undefined') {
+        ret.scope = entity.scope;
+      }
+    
+      if (typeof entity.kind !== 'undefined') {
+        ret.kind = entity.kind;
+      }
+    
+      if (typeof entity.changes !== 'undefined') {
+        ret.changes = clone(entity.changes);
+      }
+    
+      if (typeof entity.rows !== 'undefined') {
+        ret.rows = clone(entity.rows);
+      }
+    
+      if (typeof entity.digest !== 'undefined') {
+        ret.digest = entity.digest;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-register_23000': function(PolymorphicRef) {
+    // compiled mapper for entity Register
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.scope !== 'undefined') {
+        ret.scope = result.scope;
+        mapped.scope = true;
+      }
+      if (typeof result.kind !== 'undefined') {
+        ret.kind = result.kind;
+        mapped.kind = true;
+      }
+      if (typeof result.changes !== 'undefined') {
+        ret.changes = result.changes;
+        mapped.changes = true;
+      }
+      if (typeof result.rows !== 'undefined') {
+        ret.rows = result.rows;
+        mapped.rows = true;
+      }
+      if (typeof result.digest !== 'undefined') {
+        ret.digest = result.digest;
+        mapped.digest = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-register_23000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Register ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+    }
+  },
+  'hydrator-register_23000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Register ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.scope === null) {
+        entity.scope = null;
+      } else if (typeof data.scope !== 'undefined') {
+        entity.scope = data.scope;
+      }
+      if (data.kind === null) {
+        entity.kind = null;
+      } else if (typeof data.kind !== 'undefined') {
+        entity.kind = data.kind;
+      }
+    }
+  },
+  'pkGetter-register_23000': function(isEntityOrRef) {
+    // compiled pk getter for entity Register
+    return function(entity) {
+      const cond = {
+        scope: entity.scope,
+        kind: entity.kind,
+      };
+      if (cond.scope == null || cond.kind == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-register_23000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Register
+    return function(entity) {
+      const cond = {
+        scope: entity.scope,
+        kind: entity.kind,
+      };
+      if (cond.scope == null || cond.kind == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-register_23000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Register
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.scope,
+        entity.kind,
       ];
       return pks.join('~~~');
     }
@@ -1732,6 +2052,11 @@ export default {
       } else if (typeof data.usedAt !== 'undefined') {
         entity.usedAt = data.usedAt;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-one_time_key_12000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -1771,6 +2096,11 @@ export default {
         entity.usedAt = null;
       } else if (typeof data.usedAt !== 'undefined') {
         entity.usedAt = data.usedAt;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -1848,6 +2178,16 @@ export default {
         diff.usedAt = current.usedAt;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -1882,6 +2222,10 @@ export default {
     
       if (typeof entity.usedAt !== 'undefined') {
         ret.usedAt = entity.usedAt;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -1919,6 +2263,10 @@ export default {
       if (typeof result.used_at !== 'undefined') {
         ret.usedAt = result.used_at;
         mapped.used_at = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -2199,6 +2547,11 @@ export default {
       } else if (typeof data.share !== 'undefined') {
         entity.share = data.share;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-nominee_18000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -2233,6 +2586,11 @@ export default {
         entity.share = null;
       } else if (typeof data.share !== 'undefined') {
         entity.share = data.share;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -2300,6 +2658,16 @@ export default {
         diff.share = current.share;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -2330,6 +2698,10 @@ export default {
     
       if (typeof entity.share !== 'undefined') {
         ret.share = entity.share;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -2363,6 +2735,10 @@ export default {
       if (typeof result.share !== 'undefined') {
         ret.share = result.share;
         mapped.share = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -3424,6 +3800,11 @@ export default {
       } else if (typeof data.memberId !== 'undefined') {
         entity.memberId = data.memberId;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-membership_9000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -3448,6 +3829,11 @@ export default {
         entity.memberId = null;
       } else if (typeof data.memberId !== 'undefined') {
         entity.memberId = data.memberId;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -3495,6 +3881,16 @@ export default {
         diff.memberId = current.memberId;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -3517,6 +3913,10 @@ export default {
     
       if (typeof entity.memberId !== 'undefined') {
         ret.memberId = entity.memberId;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -3542,6 +3942,10 @@ export default {
       if (typeof result.member_id !== 'undefined') {
         ret.memberId = result.member_id;
         mapped.member_id = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -4094,6 +4498,11 @@ export default {
       } else if (typeof data.declaredAt !== 'undefined') {
         entity.declaredAt = data.declaredAt;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-kinship_19000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -4123,6 +4532,11 @@ export default {
         entity.declaredAt = null;
       } else if (typeof data.declaredAt !== 'undefined') {
         entity.declaredAt = data.declaredAt;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -4180,6 +4594,16 @@ export default {
         diff.declaredAt = current.declaredAt;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -4206,6 +4630,10 @@ export default {
     
       if (typeof entity.declaredAt !== 'undefined') {
         ret.declaredAt = entity.declaredAt;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -4235,6 +4663,10 @@ export default {
       if (typeof result.declared_at !== 'undefined') {
         ret.declaredAt = result.declared_at;
         mapped.declared_at = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -5131,6 +5563,11 @@ export default {
       } else if (typeof data.revokedAt !== 'undefined') {
         entity.revokedAt = data.revokedAt;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-device_10000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -5170,6 +5607,11 @@ export default {
         entity.revokedAt = null;
       } else if (typeof data.revokedAt !== 'undefined') {
         entity.revokedAt = data.revokedAt;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -5247,6 +5689,16 @@ export default {
         diff.revokedAt = current.revokedAt;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -5281,6 +5733,10 @@ export default {
     
       if (typeof entity.revokedAt !== 'undefined') {
         ret.revokedAt = entity.revokedAt;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -5318,6 +5774,10 @@ export default {
       if (typeof result.revoked_at !== 'undefined') {
         ret.revokedAt = result.revoked_at;
         mapped.revoked_at = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -5423,6 +5883,11 @@ export default {
       } else if (typeof data.revokedAt !== 'undefined') {
         entity.revokedAt = data.revokedAt;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-card_13000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -5462,6 +5927,11 @@ export default {
         entity.revokedAt = null;
       } else if (typeof data.revokedAt !== 'undefined') {
         entity.revokedAt = data.revokedAt;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -5539,6 +6009,16 @@ export default {
         diff.revokedAt = current.revokedAt;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -5573,6 +6053,10 @@ export default {
     
       if (typeof entity.revokedAt !== 'undefined') {
         ret.revokedAt = entity.revokedAt;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -5610,6 +6094,10 @@ export default {
       if (typeof result.revoked_at !== 'undefined') {
         ret.revokedAt = result.revoked_at;
         mapped.revoked_at = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -5705,6 +6193,11 @@ export default {
       } else if (typeof data.lockedUntil !== 'undefined') {
         entity.lockedUntil = data.lockedUntil;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-budget_14000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -5734,6 +6227,11 @@ export default {
         entity.lockedUntil = null;
       } else if (typeof data.lockedUntil !== 'undefined') {
         entity.lockedUntil = data.lockedUntil;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -5791,6 +6289,16 @@ export default {
         diff.lockedUntil = current.lockedUntil;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -5817,6 +6325,10 @@ export default {
     
       if (typeof entity.lockedUntil !== 'undefined') {
         ret.lockedUntil = entity.lockedUntil;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -5846,6 +6358,10 @@ export default {
       if (typeof result.locked_until !== 'undefined') {
         ret.lockedUntil = result.locked_until;
         mapped.locked_until = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -6259,6 +6775,11 @@ export default {
       } else if (typeof data.outcome !== 'undefined') {
         entity.outcome = data.outcome;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-activity_15000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -6303,6 +6824,11 @@ export default {
         entity.outcome = null;
       } else if (typeof data.outcome !== 'undefined') {
         entity.outcome = data.outcome;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -6390,6 +6916,16 @@ export default {
         diff.outcome = current.outcome;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -6428,6 +6964,10 @@ export default {
     
       if (typeof entity.outcome !== 'undefined') {
         ret.outcome = entity.outcome;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -6469,6 +7009,10 @@ export default {
       if (typeof result.outcome !== 'undefined') {
         ret.outcome = result.outcome;
         mapped.outcome = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;

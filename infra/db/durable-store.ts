@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM, SqliteDriver } from '@mikro-orm/sql'
+import type { Marks } from '#domain/access/marks.ts'
 import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
 import { budgetRows } from '#infra/db/budgets.ts'
 import compiledFunctions from '#infra/db/compiled-functions.js'
@@ -131,9 +132,11 @@ const tellJournal = async (
 export const durableStore = ({
   storage,
   hash,
+  marks,
 }: {
   readonly storage: DurableStorage
   readonly hash: Hasher
+  readonly marks?: Marks | undefined
 }): DurableStore => {
   const { ready, writable } = opening(storage, hash)
   const runs: Runs = {
@@ -149,8 +152,8 @@ export const durableStore = ({
   }
   const journals = () => runs.read('', waitingJournals)
   return {
-    ...storeOn(runs),
-    ...budgetRows(runs),
+    ...storeOn(runs, marks),
+    ...budgetRows({ ...runs, marks }),
     tell: async (hear) => {
       for (const journal of await journals()) await tellJournal(runs, journal, hear)
     },

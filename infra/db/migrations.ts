@@ -6,6 +6,7 @@ import {
   whichPhonesAreLinked,
   whoMembersAre,
 } from '#infra/db/ddl.ts'
+import { whoWroteRows } from '#infra/db/ddl-marks.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
 
 type Step = { readonly name: string; readonly statements: (dialect: Dialect) => readonly string[] }
@@ -17,6 +18,7 @@ const steps: readonly Step[] = [
   { name: '0003-who-members-are', statements: whoMembersAre },
   { name: '0004-what-grants-are-for', statements: whatGrantsAreFor },
   { name: '0005-which-phones-are-linked', statements: whichPhonesAreLinked },
+  { name: '0006-who-wrote-rows', statements: whoWroteRows },
 ]
 
 /** What this version knows, so that a database of a newer one is told and not guessed at. */
@@ -37,3 +39,14 @@ export const migrationsIn = (dialect: Dialect) =>
       }
     },
   }))
+
+/** The triggers that keep journals and the log as they were written, as every later version has them too. */
+export const guardsIn = (
+  dialect: Dialect,
+): readonly { readonly name: string; readonly table: string; readonly sql: string }[] =>
+  steps
+    .flatMap(({ statements }) => statements(dialect))
+    .flatMap((sql) => {
+      const [, name, table] = /^create trigger (\w+) before [a-z ]+ on (\w+)/.exec(sql) ?? []
+      return name === undefined || table === undefined ? [] : [{ name, table, sql }]
+    })

@@ -6,9 +6,14 @@ import {
   potKinds,
 } from '#domain/ports.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
+import { type KnownMarks, markHead } from '#infra/db/marked.ts'
 import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
 
-export const networkJournal = ({ read, transaction }: Runs): NetworkJournal => ({
+export const networkJournal = ({
+  read,
+  transaction,
+  marks,
+}: Runs & { readonly marks: KnownMarks }): NetworkJournal => ({
   fundIds: () => read(allIds, (em) => readIds(em, networks)),
   read: (id, after, limit) => read(id, (em) => readRows(em, networks, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, networks, { id, ids })),
@@ -16,6 +21,7 @@ export const networkJournal = ({ read, transaction }: Runs): NetworkJournal => (
     transaction(id, async (em) => {
       if (postings.length + flags.length > 0) throw new Error('a network has no such views')
       if (!(await appendRows(em, networks, { id, rows }))) return 'stale'
+      await markHead(em, marks, { scope: id, kind: 'network_entry', rows })
       const named = subjects.map((row) => ({ ...row, network_id: id }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
       return 'appended'

@@ -7,7 +7,8 @@ import type {
   Particulars,
 } from '#domain/fund/people/particulars.ts'
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import { type Runs, fromColumns, putRows, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { type KnownMarks, dropMarked, putMarked, withoutMark } from '#infra/db/marked.ts'
+import { type Runs, fromColumns, putRows, tables, toColumns } from '#infra/db/tables.ts'
 
 type Names = Pick<Particulars, 'keepNames' | 'names'>
 
@@ -59,49 +60,48 @@ type Family = Pick<
   'keepNominees' | 'nominees' | 'keepKinships' | 'dropKinship' | 'kinships'
 >
 
-const dropNominees = async (em: EntityManager, fundId: string, memberId: string): Promise<void> => {
-  await tables(em)
-    .deleteFrom('nominee')
-    .where('fund_id', '=', fundId)
-    .where('member_id', '=', memberId)
-    .execute()
-}
+const nomineesOf = (scope: string, memberId: string) => ({
+  table: 'nominee' as const,
+  scope,
+  where: { member_id: memberId },
+})
 
-const family = ({ read, transaction }: Runs): Family => ({
+type MarkedRuns = Runs & { readonly marks: KnownMarks }
+
+/** As the program has one: whose mark it is, the audit looks at. What somebody said of kin holds until it is looked into. */
+const unmarked = <Row extends object>(found: object): Row =>
+  fromColumns<Row>(withoutMark(found) as never)
+
+const family = ({ read, transaction, marks }: MarkedRuns): Family => ({
   keepNominees: (fundId, memberId, nominees) =>
     transaction(fundId, async (em) => {
-      await dropNominees(em, fundId, memberId)
-      await writeRows(
-        em,
-        'nominee',
-        nominees.map((one) => toColumns({ ...one, fundId, memberId })),
-      )
+      await dropMarked(em, marks, nomineesOf(fundId, memberId))
+      const rows = nominees.map((one) => toColumns({ ...one, fundId, memberId }))
+      await putMarked(em, marks, 'nominee', rows)
     }),
   nominees: (fundId) =>
     read(fundId, async (em) => {
       const query = tables(em).selectFrom('nominee').selectAll().where('fund_id', '=', fundId)
       const found = await query.orderBy('member_id').orderBy('place').execute()
-      return found.map((row) => fromColumns<Nominee>(row))
+      return found.map((row) => unmarked<Nominee>(row))
     }),
   keepKinships: (fundId, kept) =>
     transaction(fundId, (em) =>
-      putRows(
+      putMarked(
         em,
+        marks,
         'kinship',
-        ['fund_id', 'first_id', 'second_id', 'relation'],
         kept.map((one) => toColumns({ ...one, fundId })),
       ),
     ),
   dropKinship: ({ fundId, firstId, secondId, relation }) =>
-    transaction(fundId, async (em) => {
-      await tables(em)
-        .deleteFrom('kinship')
-        .where('fund_id', '=', fundId)
-        .where('first_id', '=', firstId)
-        .where('second_id', '=', secondId)
-        .where('relation', '=', relation)
-        .execute()
-    }),
+    transaction(fundId, (em) =>
+      dropMarked(em, marks, {
+        table: 'kinship',
+        scope: fundId,
+        where: { first_id: firstId, second_id: secondId, relation },
+      }),
+    ),
   kinships: (fundId) =>
     read(fundId, async (em) => {
       const query = tables(em).selectFrom('kinship').selectAll().where('fund_id', '=', fundId)
@@ -110,13 +110,16 @@ const family = ({ read, transaction }: Runs): Family => ({
         .orderBy('second_id')
         .orderBy('relation')
         .execute()
-      return found.map((row) => fromColumns<KinDeclared>(row))
+      return found.map((row) => unmarked<KinDeclared>(row))
     }),
 })
 
 /** How each part of what is kept of a member is erased. */
 const forgets: Readonly<
-  Record<ParticularPart, (em: EntityManager, fundId: string, memberId: string) => Promise<void>>
+  Record<
+    ParticularPart,
+    (em: EntityManager, fundId: string, memberId: string, marks: KnownMarks) => Promise<void>
+  >
 > = {
   name: async (em, fundId, memberId) => {
     await tables(em)
@@ -132,25 +135,25 @@ const forgets: Readonly<
       .where('member_id', '=', memberId)
       .execute()
   },
-  nominees: dropNominees,
-  kin: async (em, fundId, memberId) => {
+  nominees: (em, fundId, memberId, marks) => dropMarked(em, marks, nomineesOf(fundId, memberId)),
+  kin: async (em, fundId, memberId, marks) => {
     for (const side of ['first_id', 'second_id'] as const)
-      await tables(em)
-        .deleteFrom('kinship')
-        .where('fund_id', '=', fundId)
-        .where(side, '=', memberId)
-        .execute()
+      await dropMarked(em, marks, {
+        table: 'kinship',
+        scope: fundId,
+        where: { [side]: memberId },
+      })
   },
 }
 
-const erasing = ({ transaction }: Runs): Pick<Particulars, 'forget'> => ({
+const erasing = ({ transaction, marks }: MarkedRuns): Pick<Particulars, 'forget'> => ({
   forget: (fundId, memberId, parts) =>
     transaction(fundId, async (em) => {
-      for (const part of parts) await forgets[part](em, fundId, memberId)
+      for (const part of parts) await forgets[part](em, fundId, memberId, marks)
     }),
 })
 
-export const particulars = (runs: Runs): Particulars => ({
+export const particulars = (runs: MarkedRuns): Particulars => ({
   ...names(runs),
   ...photos(runs),
   ...family(runs),

@@ -1,12 +1,12 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Card, Cards, Device, OneTimeKey, People, SessionRow, User } from '#domain/ports.ts'
 import { isTaken } from '#infra/db/codes.ts'
+import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import {
   type Columns,
   type FlatSession,
   type Runs,
   fromColumns,
-  putRows,
   tables,
   toColumns,
 } from '#infra/db/tables.ts'
@@ -23,11 +23,17 @@ const sessionOf = (columns: Columns<FlatSession>): SessionRow => {
   }
 }
 
-const one = <Row extends object>(columns: Columns<Row> | undefined): Row | undefined =>
-  columns && fromColumns<Row>(columns)
+/** A session that this program wrote, whole. */
+const ownSession = (
+  marks: KnownMarks,
+  found: Columns<FlatSession> | undefined,
+): SessionRow | undefined => {
+  const cells = ownCells(marks, 'session', found)
+  return cells && sessionOf(cells as Columns<FlatSession>)
+}
 
-const all = <Row extends object>(rows: readonly Columns<Row>[]): Row[] =>
-  rows.map((columns) => fromColumns<Row>(columns))
+/** Runs work on the tables of people, whose rows count only where they bear a mark that holds. */
+type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 const of = (em: EntityManager, networkId: string) => ({
   users: tables(em).selectFrom('user_account').selectAll().where('network_id', '=', networkId),
@@ -39,11 +45,11 @@ const of = (em: EntityManager, networkId: string) => ({
 
 type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
 
-const users = ({ read, transaction }: Runs): Users => ({
+const users = ({ read, transaction, marks }: MarkedRuns): Users => ({
   keepUser: async (user) => {
     try {
       await transaction(user.networkId, (em) =>
-        putRows(em, 'user_account', ['network_id', 'user_id'], [toColumns(user)]),
+        putMarked(em, marks, 'user_account', [toColumns(user)]),
       )
       return 'kept'
     } catch (error) {
@@ -54,58 +60,68 @@ const users = ({ read, transaction }: Runs): Users => ({
   },
   user: (networkId, userId) =>
     read(networkId, async (em) =>
-      one<User>(await of(em, networkId).users.where('user_id', '=', userId).executeTakeFirst()),
+      ownRow<User>(
+        marks,
+        'user_account',
+        await of(em, networkId).users.where('user_id', '=', userId).executeTakeFirst(),
+      ),
     ),
   userByLogin: (networkId, loginKey) =>
     read(networkId, async (em) =>
-      one<User>(await of(em, networkId).users.where('login_key', '=', loginKey).executeTakeFirst()),
+      ownRow<User>(
+        marks,
+        'user_account',
+        await of(em, networkId).users.where('login_key', '=', loginKey).executeTakeFirst(),
+      ),
     ),
   users: (networkId) =>
     read(networkId, async (em) =>
-      all<User>(await of(em, networkId).users.orderBy('created_at').orderBy('user_id').execute()),
+      ownRows<User>(
+        marks,
+        'user_account',
+        await of(em, networkId).users.orderBy('created_at').orderBy('user_id').execute(),
+      ),
     ),
 })
 
 type Memberships = Pick<People, 'keepMembership' | 'memberships' | 'membershipsOfFund'>
 
-const memberships = ({ read, transaction }: Runs): Memberships => ({
+const memberships = ({ read, transaction, marks }: MarkedRuns): Memberships => ({
   keepMembership: (membership) =>
     transaction(membership.networkId, (em) =>
-      putRows(em, 'membership', ['network_id', 'user_id', 'fund_id'], [toColumns(membership)]),
+      putMarked(em, marks, 'membership', [toColumns(membership)]),
     ),
   memberships: (networkId, userId) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).memberships.where('user_id', '=', userId)
-      return all(await query.orderBy('fund_id').execute())
+      return ownRows(marks, 'membership', await query.orderBy('fund_id').execute())
     }),
   membershipsOfFund: (networkId, fundId) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).memberships.where('fund_id', '=', fundId)
-      return all(await query.orderBy('user_id').execute())
+      return ownRows(marks, 'membership', await query.orderBy('user_id').execute())
     }),
 })
 
 type Devices = Pick<People, 'keepDevice' | 'device' | 'deviceByToken' | 'devices'>
 
-const devices = ({ read, transaction }: Runs): Devices => ({
+const devices = ({ read, transaction, marks }: MarkedRuns): Devices => ({
   keepDevice: (device) =>
-    transaction(device.networkId, (em) =>
-      putRows(em, 'device', ['network_id', 'device_id'], [toColumns(device)]),
-    ),
+    transaction(device.networkId, (em) => putMarked(em, marks, 'device', [toColumns(device)])),
   device: (networkId, deviceId) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).devices.where('device_id', '=', deviceId)
-      return one<Device>(await query.executeTakeFirst())
+      return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
     }),
   deviceByToken: (networkId, tokenHash) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).devices.where('token_hash', '=', tokenHash)
-      return one<Device>(await query.executeTakeFirst())
+      return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
     }),
   devices: (networkId) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).devices.orderBy('enrolled_at').orderBy('device_id')
-      return all<Device>(await query.execute())
+      return ownRows<Device>(marks, 'device', await query.execute())
     }),
 })
 
@@ -122,73 +138,64 @@ type Sessions = Pick<
   'keepSession' | 'changeOpenSession' | 'sessionByToken' | 'openSessions'
 >
 
-const sessions = ({ read, transaction }: Runs): Sessions => ({
+const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
   keepSession: (session) =>
     transaction(session.networkId, (em) =>
-      putRows(em, 'session', ['network_id', 'session_id'], [sessionColumns(session)]),
+      putMarked(em, marks, 'session', [sessionColumns(session)]),
     ),
   changeOpenSession: (networkId, sessionId, change) =>
     transaction(networkId, async (em) => {
-      await tables(em)
-        .updateTable('session')
-        .set(changedColumns(change))
-        .where('network_id', '=', networkId)
-        .where('session_id', '=', sessionId)
-        .where('ended_at', 'is', null)
-        .execute()
+      const query = of(em, networkId).sessions.where('session_id', '=', sessionId)
+      const open = await query.where('ended_at', 'is', null).executeTakeFirst()
+      const cells = ownCells(marks, 'session', open)
+      if (cells) await putMarked(em, marks, 'session', [{ ...cells, ...changedColumns(change) }])
     }),
   sessionByToken: (networkId, tokenHash) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).sessions.where('token_hash', '=', tokenHash)
-      const found = await query.executeTakeFirst()
-      return found && sessionOf(found)
+      return ownSession(marks, await query.executeTakeFirst())
     }),
   openSessions: (networkId) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).sessions.where('ended_at', 'is', null)
       const newestFirst = query.orderBy('started_at', 'desc').orderBy('session_id', 'desc')
-      return (await newestFirst.execute()).map(sessionOf)
+      return (await newestFirst.execute()).flatMap((found) => ownSession(marks, found) ?? [])
     }),
 })
 
 const keys = ({
   read,
   transaction,
-}: Runs): Pick<People, 'keepKey' | 'key' | 'takeKey' | 'voidKeys'> => ({
+  marks,
+}: MarkedRuns): Pick<People, 'keepKey' | 'key' | 'takeKey' | 'voidKeys'> => ({
   keepKey: (key) =>
-    transaction(key.networkId, (em) =>
-      putRows(em, 'one_time_key', ['network_id', 'key_hash'], [toColumns(key)]),
-    ),
+    transaction(key.networkId, (em) => putMarked(em, marks, 'one_time_key', [toColumns(key)])),
   key: (networkId, keyHash) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).keys.where('key_hash', '=', keyHash)
-      return one<OneTimeKey>(await query.executeTakeFirst())
+      return ownRow<OneTimeKey>(marks, 'one_time_key', await query.executeTakeFirst())
     }),
   takeKey: (networkId, keyHash, at) =>
     transaction(networkId, async (em) => {
-      const taken = await tables(em)
-        .updateTable('one_time_key')
-        .set({ used_at: at })
-        .where('network_id', '=', networkId)
-        .where('key_hash', '=', keyHash)
-        .where('used_at', 'is', null)
-        .returningAll()
-        .executeTakeFirst()
-      return one<OneTimeKey>(taken)
+      const query = of(em, networkId).keys.where('key_hash', '=', keyHash)
+      const unused = await query.where('used_at', 'is', null).executeTakeFirst()
+      const cells = ownCells(marks, 'one_time_key', unused)
+      if (!cells) return undefined
+      const taken = { ...cells, used_at: at }
+      await putMarked(em, marks, 'one_time_key', [taken])
+      return fromColumns<OneTimeKey>(taken)
     }),
   voidKeys: (networkId, userId, at) =>
     transaction(networkId, async (em) => {
-      await tables(em)
-        .updateTable('one_time_key')
-        .set({ used_at: at })
-        .where('network_id', '=', networkId)
-        .where('user_id', '=', userId)
-        .where('used_at', 'is', null)
-        .execute()
+      const query = of(em, networkId).keys.where('user_id', '=', userId)
+      for (const found of await query.where('used_at', 'is', null).execute()) {
+        const cells = ownCells(marks, 'one_time_key', found)
+        if (cells) await putMarked(em, marks, 'one_time_key', [{ ...cells, used_at: at }])
+      }
     }),
 })
 
-export const people = (runs: Runs): People => ({
+export const people = (runs: MarkedRuns): People => ({
   ...users(runs),
   ...memberships(runs),
   ...devices(runs),
@@ -196,23 +203,21 @@ export const people = (runs: Runs): People => ({
   ...keys(runs),
 })
 
-export const cards = ({ read, transaction }: Runs): Cards => {
+export const cards = ({ read, transaction, marks }: MarkedRuns): Cards => {
   const ofFund = (em: EntityManager, fundId: string) =>
     tables(em).selectFrom('card').selectAll().where('fund_id', '=', fundId)
   return {
     keepCard: (card) =>
-      transaction(card.fundId, (em) =>
-        putRows(em, 'card', ['fund_id', 'card_id'], [toColumns(card)]),
-      ),
+      transaction(card.fundId, (em) => putMarked(em, marks, 'card', [toColumns(card)])),
     cardByToken: (fundId, tokenHash) =>
       read(fundId, async (em) => {
         const query = ofFund(em, fundId).where('token_hash', '=', tokenHash)
-        return one<Card>(await query.executeTakeFirst())
+        return ownRow<Card>(marks, 'card', await query.executeTakeFirst())
       }),
     cards: (fundId) =>
       read(fundId, async (em) => {
         const query = ofFund(em, fundId).orderBy('issued_at').orderBy('card_id')
-        return all<Card>(await query.execute())
+        return ownRows<Card>(marks, 'card', await query.execute())
       }),
   }
 }

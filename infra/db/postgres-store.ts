@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { type Journal, StorageUnavailable } from '#domain/ports.ts'
 import { codeOf } from '#infra/db/codes.ts'
@@ -29,6 +30,8 @@ export type PostgresOptions = {
   /** How long a call may take in all. */
   readonly deadlineMs?: number
   readonly compiledFunctions?: PoolBounds['compiledFunctions']
+  /** By a key outside of the database; without it no row is looked at for whose it is. */
+  readonly marks?: Marks | undefined
 }
 
 /** A server that has not answered by then is gone, however long the work itself may take. */
@@ -196,6 +199,7 @@ export const postgresStore = async ({
   poolMax = 10,
   deadlineMs = 1800,
   compiledFunctions,
+  marks,
 }: PostgresOptions): Promise<Store> => {
   const reachMs = Math.min(deadlineMs, reachMsMax)
   const database = await openPostgres(url, { max: poolMax, reachMs, compiledFunctions })
@@ -220,7 +224,7 @@ export const postgresStore = async ({
       run({ call: { isRead: true, until: Date.now() + deadlineMs }, scope }, work),
     transaction: writersOf(run, deadlineMs),
   })
-  const store = storeOn(runs)
+  const store = storeOn(runs, marks)
   return {
     ...store,
     append: sure(store, { run, place: funds, deadlineMs }).append,

@@ -6,7 +6,12 @@ import { Client, type ClientConfig, Pool, type PoolClient, TypeOverrides, types 
 import { StorageUnavailable } from '#domain/ports.ts'
 import { codeOf } from '#infra/db/codes.ts'
 import { postgresDialect, postgresRoles } from '#infra/db/dialects.ts'
-import { type MigrationStatus, migrationNames, migrationsIn } from '#infra/db/migrations.ts'
+import {
+  type MigrationStatus,
+  guardsIn,
+  migrationNames,
+  migrationsIn,
+} from '#infra/db/migrations.ts'
 import { leasesOf } from '#infra/db/postgres-lease.ts'
 import { entities } from '#infra/db/schema.ts'
 
@@ -201,6 +206,29 @@ export const laxSettings = async (url: string, reachMs = 10_000): Promise<readon
       ),
     )
     return rows.map(({ said }) => said)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** The guards of the journals and the log that are gone from a database, or were turned off. */
+export const missingGuardsPostgres = async (
+  url: string,
+  reachMs = 10_000,
+): Promise<readonly string[]> => {
+  const pool = poolOf(url, { max: 1, reachMs })
+  try {
+    const { rows } = await onClient(pool, (client) =>
+      client.query<{ relname: string; guards: string[] }>(
+        `select relname, array_remove(array_agg(tgname::text) filter (where tgenabled in ('O', 'A')), null) as guards
+          from pg_class left join pg_trigger on tgrelid = pg_class.oid and not tgisinternal
+          where relkind = 'r' and relnamespace = current_schema()::regnamespace group by relname`,
+      ),
+    )
+    const there = new Map(rows.map(({ relname, guards }) => [relname, guards ?? []]))
+    return guardsIn(postgresDialect)
+      .filter(({ name, table }) => there.get(table)?.includes(name) === false)
+      .map(({ name }) => name)
   } finally {
     await pool.end()
   }

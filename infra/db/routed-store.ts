@@ -63,6 +63,9 @@ const byScope = [
   'messageRow',
   'messageRows',
   'changeMessageRows',
+  'markFaults',
+  'tableCounts',
+  'markAnew',
 ] as const satisfies readonly (keyof Store)[]
 
 /** Those that keep a row which says whose it is. */

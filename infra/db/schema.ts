@@ -1,31 +1,28 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import {
+  counts,
+  entryProperties,
+  key,
+  lock,
+  marked,
+  ofMember,
+  ofNetwork,
+  ofScope,
+  optional,
+  place,
+  subjectProperties,
+  text,
+  whole,
+} from '#infra/db/properties.ts'
 
 // One set of schemas for every host. Only this file defines entities, so that their order, and with it
 // the compiled functions of the edge, never depends on who imports what first. The guards that no
 // entity can express (triggers, checks) stand in the migrations.
 
-const key = () => p.string().primary()
-const ofNetwork = { networkId: key() }
-const entryProperties = {
-  seq: p.integer().primary(),
-  id: p.string(),
-  type: p.string(),
-  v: p.integer(),
-  effectiveOn: p.string(),
-  recordedAt: p.string(),
-  recordedBy: p.string(),
-  device: p.string(),
-  commandHash: p.string(),
-  reverses: p.string().nullable(),
-  data: p.text(),
-  prevHash: p.string(),
-  hash: p.string(),
-}
-
 const EntrySchema = defineEntity({
   name: 'Entry',
   tableName: 'entry',
-  properties: { fundId: p.string().primary(), ...entryProperties },
+  properties: { fundId: key(), ...entryProperties },
   uniques: [{ properties: ['fundId', 'id'] }],
 })
 
@@ -33,15 +30,15 @@ const PostingSchema = defineEntity({
   name: 'Posting',
   tableName: 'posting',
   properties: {
-    fundId: p.string().primary(),
-    seq: p.integer().primary(),
-    line: p.integer().primary(),
-    entryType: p.string(),
-    effectiveOn: p.string(),
-    account: p.string(),
-    currency: p.string(),
-    bookOn: p.string(),
-    amount: p.integer(),
+    fundId: key(),
+    seq: place(),
+    line: place(),
+    entryType: text(),
+    effectiveOn: text(),
+    account: text(),
+    currency: text(),
+    bookOn: text(),
+    amount: whole(),
   },
   indexes: [{ properties: ['fundId', 'account', 'bookOn'] }],
 })
@@ -50,12 +47,12 @@ const BalanceSchema = defineEntity({
   name: 'Balance',
   tableName: 'balance',
   properties: {
-    fundId: p.string().primary(),
-    account: p.string().primary(),
-    currency: p.string().primary(),
-    bookOn: p.string().primary(),
-    closing: p.integer().primary(),
-    amount: p.integer(),
+    fundId: key(),
+    account: key(),
+    currency: key(),
+    bookOn: key(),
+    closing: place(),
+    amount: whole(),
   },
 })
 
@@ -63,53 +60,52 @@ const FlagSchema = defineEntity({
   name: 'Flag',
   tableName: 'flag',
   properties: {
-    fundId: p.string().primary(),
-    seq: p.integer().primary(),
-    flag: p.string().primary(),
-    entryType: p.string(),
-    effectiveOn: p.string(),
-    subject: p.string(),
+    fundId: key(),
+    seq: place(),
+    flag: key(),
+    entryType: text(),
+    effectiveOn: text(),
+    subject: text(),
   },
 })
-
-const subjectProperties = { kind: p.string().primary(), key: p.string().primary(), data: p.text() }
 
 const SubjectSchema = defineEntity({
   name: 'Subject',
   tableName: 'subject',
-  properties: { fundId: p.string().primary(), ...subjectProperties },
+  properties: { fundId: key(), ...subjectProperties },
 })
 
 export const NoteSchema = defineEntity({
   name: 'Note',
   tableName: 'note',
-  properties: { fundId: p.string().primary(), subject: p.string().primary(), text: p.text() },
+  properties: { fundId: key(), subject: key(), text: p.text() },
 })
 
 const NetworkEntrySchema = defineEntity({
   name: 'NetworkEntry',
   tableName: 'network_entry',
-  properties: { networkId: p.string().primary(), ...entryProperties },
+  properties: { networkId: key(), ...entryProperties },
   uniques: [{ properties: ['networkId', 'id'] }],
 })
 
 const NetworkSubjectSchema = defineEntity({
   name: 'NetworkSubject',
   tableName: 'network_subject',
-  properties: { networkId: p.string().primary(), ...subjectProperties },
+  properties: { networkId: key(), ...subjectProperties },
 })
 
 const UserAccountSchema = defineEntity({
   name: 'UserAccount',
   tableName: 'user_account',
   properties: {
-    networkId: p.string().primary(),
-    userId: p.string().primary(),
-    login: p.string(),
-    loginKey: p.string(),
-    secret: p.string().nullable(),
-    createdAt: p.string(),
-    disabledAt: p.string().nullable(),
+    networkId: key(),
+    userId: key(),
+    login: text(),
+    loginKey: text(),
+    secret: optional(),
+    createdAt: text(),
+    disabledAt: optional(),
+    ...marked,
   },
   uniques: [{ properties: ['networkId', 'loginKey'] }],
 })
@@ -117,7 +113,7 @@ const UserAccountSchema = defineEntity({
 const MembershipSchema = defineEntity({
   name: 'Membership',
   tableName: 'membership',
-  properties: { ...ofNetwork, userId: key(), fundId: key(), memberId: p.string() },
+  properties: { ...ofNetwork, userId: key(), fundId: key(), memberId: text(), ...marked },
   indexes: [{ properties: ['networkId', 'fundId'] }],
 })
 
@@ -125,13 +121,14 @@ const DeviceSchema = defineEntity({
   name: 'Device',
   tableName: 'device',
   properties: {
-    networkId: p.string().primary(),
-    deviceId: p.string().primary(),
-    tokenHash: p.string(),
-    label: p.string(),
-    enrolledAt: p.string(),
-    enrolledBy: p.string(),
-    revokedAt: p.string().nullable(),
+    networkId: key(),
+    deviceId: key(),
+    tokenHash: text(),
+    label: text(),
+    enrolledAt: text(),
+    enrolledBy: text(),
+    revokedAt: optional(),
+    ...marked,
   },
   uniques: [{ properties: ['networkId', 'tokenHash'] }],
 })
@@ -140,18 +137,19 @@ const SessionSchema = defineEntity({
   name: 'Session',
   tableName: 'session',
   properties: {
-    networkId: p.string().primary(),
-    sessionId: p.string().primary(),
-    tokenHash: p.string(),
-    userId: p.string().nullable(),
-    cardFundId: p.string().nullable(),
-    cardMemberId: p.string().nullable(),
-    deviceId: p.string(),
-    startedAt: p.string(),
-    seenAt: p.string(),
-    endsAt: p.string(),
-    steppedUpAt: p.string().nullable(),
-    endedAt: p.string().nullable(),
+    networkId: key(),
+    sessionId: key(),
+    tokenHash: text(),
+    userId: optional(),
+    cardFundId: optional(),
+    cardMemberId: optional(),
+    deviceId: text(),
+    startedAt: text(),
+    seenAt: text(),
+    endsAt: text(),
+    steppedUpAt: optional(),
+    endedAt: optional(),
+    ...marked,
   },
   uniques: [{ properties: ['networkId', 'tokenHash'] }],
   indexes: [{ properties: ['networkId', 'endedAt', 'startedAt'] }],
@@ -161,13 +159,14 @@ const OneTimeKeySchema = defineEntity({
   name: 'OneTimeKey',
   tableName: 'one_time_key',
   properties: {
-    networkId: p.string().primary(),
-    keyHash: p.string().primary(),
-    purpose: p.string(),
-    userId: p.string().nullable(),
-    madeBy: p.string(),
-    endsAt: p.string(),
-    usedAt: p.string().nullable(),
+    networkId: key(),
+    keyHash: key(),
+    purpose: text(),
+    userId: optional(),
+    madeBy: text(),
+    endsAt: text(),
+    usedAt: optional(),
+    ...marked,
   },
 })
 
@@ -175,54 +174,51 @@ const CardSchema = defineEntity({
   name: 'Card',
   tableName: 'card',
   properties: {
-    fundId: p.string().primary(),
-    cardId: p.string().primary(),
-    memberId: p.string(),
-    tokenHash: p.string(),
-    secret: p.string(),
-    issuedAt: p.string(),
-    revokedAt: p.string().nullable(),
+    fundId: key(),
+    cardId: key(),
+    memberId: text(),
+    tokenHash: text(),
+    secret: text(),
+    issuedAt: text(),
+    revokedAt: optional(),
+    ...marked,
   },
   uniques: [{ properties: ['fundId', 'tokenHash'] }],
 })
 
-const lock = { since: p.string(), lockedUntil: p.string().nullable() }
-const ofScope = { scope: p.string().primary(), subject: p.string().primary() }
-
 const BudgetSchema = defineEntity({
   name: 'Budget',
   tableName: 'budget',
-  properties: { ...ofScope, failures: p.integer(), ...lock },
+  properties: { ...ofScope, failures: whole(), ...lock, ...marked },
 })
 
 const ActivitySchema = defineEntity({
   name: 'Activity',
   tableName: 'activity',
   properties: {
-    scope: p.string().primary(),
-    activityId: p.string().primary(),
-    at: p.string(),
-    actor: p.string(),
-    device: p.string(),
-    action: p.string(),
-    subject: p.string(),
-    outcome: p.string(),
+    scope: key(),
+    activityId: key(),
+    at: text(),
+    actor: text(),
+    device: text(),
+    action: text(),
+    subject: text(),
+    outcome: text(),
+    ...marked,
   },
   indexes: [{ properties: ['scope', 'subject', 'activityId'] }],
 })
 
-const ofMember = { fundId: p.string().primary(), memberId: p.string().primary() }
-
 const MemberNameSchema = defineEntity({
   name: 'MemberName',
   tableName: 'member_name',
-  properties: { ...ofMember, khmer: p.string().nullable(), latin: p.string().nullable() },
+  properties: { ...ofMember, khmer: optional(), latin: optional() },
 })
 
 const MemberPhotoSchema = defineEntity({
   name: 'MemberPhoto',
   tableName: 'member_photo',
-  properties: { ...ofMember, mediaType: p.string(), data: p.text(), digest: p.string() },
+  properties: { ...ofMember, mediaType: text(), data: p.text(), digest: text() },
 })
 
 const NomineeSchema = defineEntity({
@@ -230,10 +226,11 @@ const NomineeSchema = defineEntity({
   tableName: 'nominee',
   properties: {
     ...ofMember,
-    place: p.integer().primary(),
-    name: p.string().nullable(),
-    nomineeId: p.string().nullable(),
-    share: p.string(),
+    place: place(),
+    name: optional(),
+    nomineeId: optional(),
+    share: text(),
+    ...marked,
   },
 })
 
@@ -245,26 +242,33 @@ const KinshipSchema = defineEntity({
     firstId: key(),
     secondId: key(),
     relation: key(),
-    declaredAt: p.string(),
+    declaredAt: text(),
+    ...marked,
   },
 })
 
 const SupportFileSchema = defineEntity({
   name: 'SupportFile',
   tableName: 'support_file',
-  properties: { fundId: p.string().primary(), code: p.string().primary(), sealed: p.text() },
+  properties: { fundId: key(), code: key(), sealed: p.text() },
 })
 
 const SupportClaimSchema = defineEntity({
   name: 'SupportClaim',
   tableName: 'support_claim',
-  properties: { ...ofNetwork, claim: key(), holder: p.string(), untilOn: p.string() },
+  properties: { ...ofNetwork, claim: key(), holder: text(), untilOn: text() },
 })
 
 const MessageRowSchema = defineEntity({
   name: 'MessageRow',
   tableName: 'message_row',
-  properties: { ...ofNetwork, kind: key(), mark: key(), fundId: p.string(), sealed: p.text() },
+  properties: { ...ofNetwork, kind: key(), mark: key(), fundId: text(), sealed: p.text() },
+})
+
+const RegisterSchema = defineEntity({
+  name: 'Register',
+  tableName: 'register',
+  properties: { scope: key(), kind: key(), ...counts, digest: text(), mark: text() },
 })
 
 export const entities = [
@@ -291,4 +295,5 @@ export const entities = [
   SupportFileSchema,
   SupportClaimSchema,
   MessageRowSchema,
+  RegisterSchema,
 ]

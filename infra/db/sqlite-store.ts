@@ -1,9 +1,12 @@
+import type { Marks } from '#domain/access/marks.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { guarded } from '#infra/db/guard.ts'
 import { inPlace } from '#infra/db/in-place.ts'
 import { verifyTails } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
+import type { Scope } from '#infra/db/tables.ts'
+import type { Work } from '#infra/db/together.ts'
 
 export type StoreOptions = {
   readonly path: string
@@ -13,6 +16,8 @@ export type StoreOptions = {
   readonly verifiesTail?: boolean
   readonly deadlineMs?: number
   readonly restMs?: number
+  /** By a key outside of the file; without it no row is looked at for whose it is. */
+  readonly marks?: Marks | undefined
   /** How a connection is opened; tests put a failing disk here. */
   readonly open?: (path: string, options: { readonly create: boolean }) => Promise<OpenDatabase>
 }
@@ -53,9 +58,9 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
     restMs,
   })
   const { run, write } = guard
-  const store = storeOn({
-    read: (_, work) => run(({ orm }) => work(orm.em.fork())),
-    transaction: async (_, work) => {
+  const runs = {
+    read: <T>(_: Scope, work: Work<T>) => run(({ orm }) => work(orm.em.fork())),
+    transaction: async <T>(_: string, work: Work<T>) => {
       const answer = await write(async (em) => {
         const done = await work(em)
         assertWhole()
@@ -64,6 +69,7 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
       assertThere()
       return answer
     },
-  })
+  }
+  const store = storeOn(runs, options.marks)
   return { ...store, close: guard.close, isInPlace: isThere }
 }

@@ -1,4 +1,5 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import type { Marked, Marks } from '#domain/access/marks.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
@@ -16,6 +17,8 @@ import type {
 import { activityLog } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
 import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
+import { markedRows } from '#infra/db/marked-rows.ts'
+import { type KnownMarks, markHead } from '#infra/db/marked.ts'
 import { messageRows } from '#infra/db/messages.ts'
 import { networkJournal, networkViews } from '#infra/db/networks.ts'
 import { particulars } from '#infra/db/particulars.ts'
@@ -34,15 +37,19 @@ export type Store = Journal &
   SupportFiles &
   MessageRows &
   Budgets &
-  ActivityLog & { readonly networks: NetworkJournal; readonly close: () => Promise<void> }
+  ActivityLog &
+  Marked & { readonly networks: NetworkJournal; readonly close: () => Promise<void> }
 
-const fundJournal = ({ read, transaction }: Runs): Journal => ({
+type MarkedRuns = Runs & { readonly marks: KnownMarks }
+
+const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
   fundIds: () => read(allIds, (em) => readIds(em, funds)),
   read: (id, after, limit) => read(id, (em) => readRows(em, funds, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, funds, { id, ids })),
   append: (id, rows, changes) =>
     transaction(id, async (em) => {
       if (!(await appendRows(em, funds, { id, rows }))) return 'stale'
+      await markHead(em, marks, { scope: id, kind: 'entry', rows })
       await writeViews(em, id, changes)
       return 'appended'
     }),
@@ -74,17 +81,21 @@ const notesOf = ({ read, transaction }: Runs): Notes => ({
  * A store over any of the databases. The ORM's own reads and writes put values into the text of the
  * statement, where a zero character ends it and where an error would show a name; every value here is bound.
  */
-export const storeOn = (runs: Runs): Omit<Store, 'close'> => ({
-  ...fundJournal(runs),
-  ...fundViews(runs),
-  ...notesOf(runs),
-  networks: networkJournal(runs),
-  ...networkViews(runs),
-  ...people(runs),
-  ...cards(runs),
-  ...particulars(runs),
-  ...supportFiles(runs),
-  ...messageRows(runs),
-  ...budgets(runs),
-  ...activityLog(runs),
-})
+export const storeOn = (plain: Runs, marks?: Marks): Omit<Store, 'close'> => {
+  const runs = { ...plain, marks }
+  return {
+    ...fundJournal(runs),
+    ...fundViews(runs),
+    ...notesOf(runs),
+    networks: networkJournal(runs),
+    ...networkViews(runs),
+    ...people(runs),
+    ...cards(runs),
+    ...particulars(runs),
+    ...supportFiles(runs),
+    ...messageRows(runs),
+    ...budgets(runs),
+    ...activityLog(runs),
+    ...markedRows(runs),
+  }
+}

@@ -47,6 +47,9 @@ export type PostingTable = Columns<Omit<PostingRow, 'on'>> & {
   readonly book_on: string
 }
 
+/** A table whose rows bear a mark; null in what a program without the key wrote. */
+export type WithMark<Row> = Columns<Row> & { readonly mark: string | null }
+
 /** The tables as the statements see them: bound values, column names as stored. */
 export type Tables = {
   readonly entry: EntryTable
@@ -64,21 +67,29 @@ export type Tables = {
   readonly note: { readonly fund_id: string; readonly subject: string; readonly text: string }
   readonly network_entry: Omit<EntryTable, 'fund_id'> & { readonly network_id: string }
   readonly network_subject: SubjectRow & { readonly network_id: string }
-  readonly user_account: Columns<User>
-  readonly membership: Columns<Membership>
-  readonly device: Columns<Device>
-  readonly session: Columns<FlatSession>
-  readonly one_time_key: Columns<OneTimeKey>
-  readonly card: Columns<Card>
-  readonly budget: Columns<Budget> & { readonly scope: string; readonly subject: string }
-  readonly activity: Columns<ActivityRow>
+  readonly user_account: WithMark<User>
+  readonly membership: WithMark<Membership>
+  readonly device: WithMark<Device>
+  readonly session: WithMark<FlatSession>
+  readonly one_time_key: WithMark<OneTimeKey>
+  readonly card: WithMark<Card>
+  readonly budget: WithMark<Budget> & { readonly scope: string; readonly subject: string }
+  readonly activity: WithMark<ActivityRow>
   readonly member_name: Columns<MemberName>
   readonly member_photo: Columns<MemberPhoto>
-  readonly nominee: Columns<Nominee>
-  readonly kinship: Columns<KinDeclared>
+  readonly nominee: WithMark<Nominee>
+  readonly kinship: WithMark<KinDeclared>
   readonly support_file: Columns<SealedFile>
   readonly support_claim: Columns<HeldClaim>
   readonly message_row: Columns<MessageRow>
+  readonly register: {
+    readonly scope: string
+    readonly kind: string
+    readonly changes: number
+    readonly rows: number
+    readonly digest: string
+    readonly mark: string
+  }
 }
 
 export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()

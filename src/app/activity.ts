@@ -13,6 +13,7 @@ export const entranceActs = [
   'door',
   'link-phone',
   'unlink-phone',
+  'take-in-rows',
 ] as const
 
 /** What is written down: by whom, from where, what, about what, and whether it was allowed. */

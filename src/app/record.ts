@@ -149,6 +149,10 @@ export const caughtUp = async (
   return { village: state, last }
 }
 
+/** A clock that was set back makes no entry older than the one before it: what was known when is read by these times. */
+const instantAfterLast = (now: string, last: JournalRow | undefined): string =>
+  last !== undefined && now < last.recordedAt ? last.recordedAt : now
+
 const seal = (
   { clock, hash }: World,
   command: Envelope,
@@ -173,7 +177,7 @@ const seal = (
     type,
     v,
     effectiveOn: command.effectiveOn,
-    recordedAt: clock(),
+    recordedAt: instantAfterLast(clock(), last),
     recordedBy: actor,
     device,
     commandHash: hash(canonicalJson(command as unknown as Json)),

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { CommanderError, type Command } from 'commander'
+import type { Marks } from '#domain/access/marks.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { inMemory } from '#infra/db/sqlite.ts'
+import { marksIn } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { databaseNotPrivate, isPrivateDatabase } from '#src/configuration.ts'
 
@@ -80,15 +82,33 @@ export const postgresOnDemand = async () => ({
 /** A command may take as long as the book is. */
 const deadlineMs = 600_000
 
+/** Takes what stands in `.env` into the environment, which goes before it. */
+export const readEnvFile = (): void => {
+  const file = callersPath('.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** Secrets of a setting that ends in `_OLD`, as they stand in the environment. */
+export const olderIn = (name: string): readonly string[] =>
+  (process.env[name] ?? '').split(/[\s,]+/).filter(Boolean)
+
+/** By which rows of the service are known, where this machine has its settings; whoever looks at a copy elsewhere has none. */
+export const marksIfKnown = (): Marks | undefined => {
+  readEnvFile()
+  const { MODE = 'practice', PEPPER } = process.env
+  return marksIn({ MODE, PEPPER, PEPPER_OLD: olderIn('PEPPER_OLD') })
+}
+
 /** Opens the database of a command; a missing one that is only read is an environment that is broken. */
 export const openStore = async (
   url: string,
   { create, lenient = false }: Opening,
 ): Promise<Store> => {
   const place = placeOf(url)
+  const marks = marksIfKnown()
   if (place.kind === 'server') {
     const { postgresStore } = await postgresOnDemand()
-    return postgresStore({ url, create, poolMax: 3, deadlineMs })
+    return postgresStore({ url, create, poolMax: 3, deadlineMs, marks })
   }
   const { path, isThere } = place
   if (!create && !isThere) {
@@ -102,6 +122,7 @@ export const openStore = async (
     create: create || path === inMemory,
     hash: sha256,
     deadlineMs,
+    marks,
     verifiesTail: !lenient,
   })
 }

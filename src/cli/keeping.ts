@@ -6,16 +6,21 @@ import {
   chosenFund,
   exitCodes,
   globalsOf,
+  marksIfKnown,
   placeOf,
+  postgresOnDemand,
   print,
   printJson,
   stop,
   withStore,
 } from '#src/cli/context.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { fileProblems } from '#infra/db/integrity.ts'
+import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
+import type { Store } from '#infra/db/store.ts'
 import { inMemory } from '#infra/db/sqlite.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { headsPath } from '#src/cli/heads-file.ts'
+import { faultsOfKept } from '#src/cli/keeping-heads.ts'
 import { signerIfKnown } from '#src/cli/settings.ts'
 
 type FullAudit = Omit<Audit, 'problems'> & {
@@ -28,32 +33,66 @@ type FullAudit = Omit<Audit, 'problems'> & {
   }[]
 }
 
-/** What SQLite says of its own file; a server looks after its own. */
-const problemsInFile = (command: Command): readonly string[] => {
-  const place = placeOf(globalsOf(command).db)
-  if (place.kind === 'server') return []
+type InFile = FullAudit['problems'][number]
+
+const ofDatabase = (field: string): InFile => ({
+  fundId: null,
+  seq: null,
+  id: null,
+  field,
+  check: 'database',
+})
+
+/** What SQLite says of its own file, which a server looks after itself, and guards that somebody has taken away. */
+const problemsInFile = async (command: Command): Promise<readonly InFile[]> => {
+  const { db } = globalsOf(command)
+  const place = placeOf(db)
+  const guards = (names: readonly string[]) => names.map((name) => ofDatabase(`trigger ${name}`))
+  if (place.kind === 'server') {
+    const { missingGuardsPostgres } = await postgresOnDemand()
+    // A server that is away is told by the audit itself.
+    return guards(await missingGuardsPostgres(db).catch(() => []))
+  }
   if (!place.isThere) throw stop('there is no such database', exitCodes.broken)
-  return place.path === inMemory ? [] : fileProblems(place.path)
+  if (place.path === inMemory) return []
+  return [
+    ...fileProblems(place.path).map(() => ofDatabase('file')),
+    ...guards(missingGuards(place.path)),
+  ]
+}
+
+/** What was kept beside the secrets and no longer holds. */
+const problemsWithKept = async (command: Command, store: Store): Promise<readonly InFile[]> => {
+  const marks = marksIfKnown()
+  const path = marks && headsPath(process.env['HEADS_FILE'], globalsOf(command).db)
+  if (!marks || path === undefined) return []
+  return ((await faultsOfKept({ path, marks, store })) ?? []).map(
+    ({ scope, kind, key, fault }) => ({
+      fundId: scope,
+      seq: null,
+      id: null,
+      field: `${kind} ${key} ${fault}`,
+      check: 'kept',
+    }),
+  )
 }
 
 /** The audit of all funds, and what the database says of its own file. */
 const auditDatabase = async (command: Command): Promise<FullAudit> => {
-  const inFile = problemsInFile(command)
-  const ofFile = inFile.map(() => ({
-    fundId: null,
-    seq: null,
-    id: null,
-    field: 'file',
-    check: 'database',
-  }))
+  const ofFile = await problemsInFile(command)
   try {
-    const audit = await withStore(command, { create: false, lenient: true }, (store) =>
-      auditAll(store, sha256, signerIfKnown()),
+    const { audit, kept } = await withStore(
+      command,
+      { create: false, lenient: true },
+      async (store) => ({
+        audit: await auditAll(store, sha256, signerIfKnown()),
+        kept: await problemsWithKept(command, store),
+      }),
     )
     return {
-      ok: audit.ok && ofFile.length === 0,
+      ok: audit.ok && ofFile.length + kept.length === 0,
       entries: audit.entries,
-      problems: [...ofFile, ...audit.problems],
+      problems: [...ofFile, ...audit.problems, ...kept],
     }
   } catch (error) {
     if (!(error instanceof StorageUnavailable) || ofFile.length === 0) throw error
@@ -61,9 +100,15 @@ const auditDatabase = async (command: Command): Promise<FullAudit> => {
   }
 }
 
+/** Whether it was looked at who wrote the rows of people, the log and the ends of journals, so that nobody takes silence for it. */
+const marksSaid = (): string =>
+  marksIfKnown()
+    ? ' Marks checked.'
+    : ' Marks not checked: MODE and PEPPER of the service are not set.'
+
 const auditText = ({ ok, entries, problems }: FullAudit): string =>
   ok
-    ? `The books hold: ${entries} entries, chain, sums, references and views checked.`
+    ? `The books hold: ${entries} entries, chain, sums, references and views checked.${marksSaid()}`
     : [
         `The books do NOT hold: ${problems.length} problem(s) in ${entries} entries.`,
         ...problems.map(({ fundId, seq, id, field, check }) =>

@@ -9,7 +9,7 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
-import { fileProblems } from '#infra/db/integrity.ts'
+import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import type { MigrationStatus } from '#infra/db/migrations.ts'
 import { migrateUp, migrationStatus, openSqlite } from '#infra/db/sqlite.ts'
 import { readConfiguration } from '#src/configuration.ts'
@@ -67,9 +67,18 @@ const schemaCheck = ({ waiting }: MigrationStatus): Check => ({
       : `${waiting.length} migration(s) waiting: run "migrate up"`,
 })
 
+const guardCheck = (missing: readonly string[]): Check => ({
+  name: 'guards',
+  ok: missing.length === 0,
+  say:
+    missing.length === 0
+      ? 'the journals and the log refuse to be altered'
+      : `somebody took away what keeps the journals and the log: ${missing.join(', ')}. Run audit, and see docs/breach/stolen-database.md`,
+})
+
 const serverChecks = async (url: string): Promise<Check[]> => {
   try {
-    const { laxSettings } = await postgresOnDemand()
+    const { laxSettings, missingGuardsPostgres } = await postgresOnDemand()
     const lax = await laxSettings(url)
     const isSound = lax.length === 0
     return [
@@ -81,6 +90,7 @@ const serverChecks = async (url: string): Promise<Check[]> => {
           : `a power cut may lose what was committed: ${lax.join(', ')}`,
       },
       schemaCheck(await schemaOf(url, false)),
+      guardCheck(await missingGuardsPostgres(url)),
     ]
   } catch (error) {
     return [{ name: 'database', ok: false, say: failed(error).message.replace(/^fund: /, '') }]
@@ -107,6 +117,7 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
           : 'the file is damaged: run audit',
       },
       schemaCheck(status),
+      guardCheck(missingGuards(place.path)),
     ]
   } catch {
     return [

@@ -1,8 +1,20 @@
 import type { Command } from 'commander'
+import type { MarkFault } from '#domain/access/marks.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { note } from '#src/app/activity.ts'
 import { oldSecretsIn, sealFilesAnew } from '#src/app/identity/old-secrets.ts'
-import { exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
+import { allMarkFaults, markAllAnew } from '#src/app/identity/marking.ts'
+import {
+  exitCodes,
+  globalsOf,
+  marksIfKnown,
+  olderIn,
+  print,
+  printJson,
+  stop,
+} from '#src/cli/context.ts'
+import { headsPath } from '#src/cli/heads-file.ts'
+import { faultsOfKept, keepAnew } from '#src/cli/keeping-heads.ts'
 import { by, withServed } from '#src/cli/served.ts'
 import { configured } from '#src/cli/settings.ts'
 
@@ -13,26 +25,76 @@ const sealingNow = () => {
 
 const status = (command: Command): Promise<void> =>
   withServed(command, { create: false }, async (needs) => {
-    const found = await oldSecretsIn({ ...needs, sealing: sealingNow() })
+    const counted = await oldSecretsIn({ ...needs, sealing: sealingNow() })
+    const marked = await allMarkFaults(needs.store)
+    const found = { ...counted, marks: marked }
     if (globalsOf(command).json) return printJson(found)
     const { people, cards, files, filesShut } = found
     print(`Under an older PEPPER: ${people} login(s), ${cards} card(s).`)
     print(`Under an older SUPPORT_SECRET: ${files} file(s). Opened by none of them: ${filesShut}.`)
+    tellMarks(marked)
+    if (olderIn('PEPPER_OLD').length > 0)
+      print(
+        'Before PEPPER_OLD goes, run secrets reseal: without a mark that holds nobody is known.',
+      )
+  })
+
+/** What bears no mark, row by row: whoever takes it in has read each. */
+const tellMarks = (faults: readonly MarkFault[]): void => {
+  print(`Without a mark of this service, or missing: ${faults.length}.`)
+  for (const { scope, kind, key, fault } of faults)
+    print(`- ${fault}: ${`${kind} ${key}`.trim()} of ${scope}`)
+}
+
+const mark = (command: Command, again: number | undefined): Promise<void> =>
+  withServed(command, { create: false }, async (needs, _, { url, configuration }) => {
+    const { store } = needs
+    const marks = marksIfKnown()
+    if (!marks) throw stop('set MODE=live and PEPPER as the service has them', exitCodes.broken)
+    const path = headsPath(configuration.HEADS_FILE, url)
+    const keeping = path === undefined ? undefined : { path, marks, store }
+    const faultsNow = async (): Promise<readonly MarkFault[]> => [
+      ...(await allMarkFaults(store)),
+      ...((keeping && (await faultsOfKept(keeping))) ?? []),
+    ]
+    const before = await faultsNow()
+    if (again !== undefined && again !== before.length) {
+      tellMarks(before)
+      throw stop(`there are ${before.length} of them, not ${again}`, exitCodes.refused)
+    }
+    const told = await markAllAnew(needs, again === undefined ? 'first' : 'again')
+    // What was kept is given up by whoever has counted what it says, and by nobody else.
+    if (keeping && again !== undefined) await keepAnew(keeping)
+    const left = await faultsNow()
+    if (keeping && left.length === 0) await keepAnew(keeping)
+    if (left.length > 0) process.exitCode = exitCodes.refused
+    if (globalsOf(command).json) return printJson({ ...told, left: left.length })
+    print(`Taken in: ${told.takenIn} row(s). Marked by the PEPPER of now: ${told.renewed} row(s).`)
+    if (left.length > 0) tellMarks(left)
   })
 
 const reseal = (command: Command): Promise<void> =>
   withServed(command, { create: false }, async (needs) => {
     const sealing = sealingNow()
-    if (!sealing) throw stop('set SUPPORT_SECRET as the service has it', exitCodes.broken)
     const { store } = needs
-    const told = await sealFilesAnew({ store, sealing })
-    for (const scope of await store.networks.fundIds())
-      await note(needs, { ...by, scope, action: 'keep-support-file', outcome: 'done' })
-    if (globalsOf(command).json) return printJson(told)
+    const { renewed: marked } = await markAllAnew(needs, 'renews')
+    const files = sealing && (await sealFilesAnew({ store, sealing }))
+    if (files)
+      for (const scope of await store.networks.fundIds())
+        await note(needs, { ...by, scope, action: 'keep-support-file', outcome: 'done' })
+    if (globalsOf(command).json) return printJson({ ...files, marked })
+    print(`Marked by the PEPPER of now: ${marked} row(s).`)
+    if (!files) return print('SUPPORT_SECRET is not set: no file of support was looked at.')
+    const told = files
     print(
       `Sealed anew: ${told.renewed} file(s). As they were: ${told.current}. Not opened: ${told.shut}.`,
     )
   })
+
+const countOption = (value: string): number => {
+  if (!/^\d{1,9}$/.test(value)) throw stop('give how many there are', exitCodes.wrongUse)
+  return Number(value)
+}
 
 /** Changing the secrets outside the database, for whoever has the machine. */
 export const addTo = (program: Command): void => {
@@ -46,6 +108,17 @@ export const addTo = (program: Command): void => {
     .action((_: unknown, command: Command) => status(command))
   secrets
     .command('reseal')
-    .description('seals each support file by the SUPPORT_SECRET of now')
+    .description(
+      'marks rows by the PEPPER of now, and seals support files by the SUPPORT_SECRET of now',
+    )
     .action((_: unknown, command: Command) => reseal(command))
+  secrets
+    .command('mark')
+    .description('after an upgrade, once: takes in rows that bear no mark yet')
+    .option(
+      '--again <count>',
+      'takes in what another program wrote, after each was looked at',
+      countOption,
+    )
+    .action(({ again }: { again?: number }, command: Command) => mark(command, again))
 }

@@ -6,6 +6,7 @@ import type { FoundingNeeds } from '#src/app/identity/first-administrator.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { type Opening, openStore } from '#src/cli/context.ts'
 import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
+import type { Configuration } from '#src/configuration.ts'
 import { dayIn } from '#src/app/network/home.ts'
 
 /** As whoever has the machine stands in journals and logs. */
@@ -14,6 +15,8 @@ export const by = { actor: 'command-line', device: 'command-line' } as const
 /** What the machine works with: the service's own store, whole. */
 type ServedNeeds = FoundingNeeds & { readonly store: Store }
 
+type Served = { readonly url: string; readonly configuration: Configuration }
+
 /**
  * Works on the database that the service serves, under the settings of the service; `url` is where people
  * reach it, for links that are handed over.
@@ -21,11 +24,12 @@ type ServedNeeds = FoundingNeeds & { readonly store: Store }
 export const withServed = async (
   command: Command,
   opening: Opening,
-  work: (needs: ServedNeeds, url: string) => Promise<void>,
+  work: (needs: ServedNeeds, url: string, served: Served) => Promise<void>,
 ): Promise<void> => {
   const configuration = configured()
   const { HOST, PORT, PUBLIC_URL, PEPPER: pepper, PEPPER_OLD: older, TIME_ZONE } = configuration
-  const store = await openStore(servedUrl(configuration, databaseFrom(command)), opening)
+  const url = servedUrl(configuration, databaseFrom(command))
+  const store = await openStore(url, opening)
   const world = { clock: systemClock, hash: sha256 }
   try {
     const needs = {
@@ -37,7 +41,7 @@ export const withServed = async (
       recordNetwork: networkRecorder({ ...world, networks: store.networks }),
       today: () => dayIn(systemClock(), TIME_ZONE),
     }
-    await work(needs, PUBLIC_URL ?? `http://${HOST}:${PORT}`)
+    await work(needs, PUBLIC_URL ?? `http://${HOST}:${PORT}`, { url, configuration })
   } finally {
     await store.close()
   }

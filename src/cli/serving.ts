@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { readiness } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
+import { marksIn } from '#infra/system/marks.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { dayIn } from '#src/app/network/home.ts'
@@ -20,6 +21,7 @@ import {
 } from '#src/cli/context.ts'
 import { folderSource } from '#src/cli/folder.ts'
 import { importInto } from '#src/cli/importing.ts'
+import { keepingHeads } from '#src/cli/keeping-heads.ts'
 import { keepSending } from '#src/cli/message-rounds.ts'
 import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
@@ -56,14 +58,16 @@ const addDemo = (program: Command): void => {
 }
 
 /** The store of a place for a service that stays, and how it is told whether the place can be read. */
-const openPlace = async (url: string, { DATABASE_POOL: poolMax }: Configuration) => {
+const openPlace = async (url: string, configuration: Configuration) => {
   const place = placeOf(url)
+  const marks = marksIn(configuration)
   if (place.kind === 'server') {
     const { canReadPostgres, postgresStore } = await postgresOnDemand()
-    const store = await postgresStore({ url, create: true, poolMax })
+    const { DATABASE_POOL: poolMax } = configuration
+    const store = await postgresStore({ url, create: true, poolMax, marks })
     return { store, isReady: () => canReadPostgres(url) }
   }
-  const store = await sqliteStore({ path: place.path, create: true, hash: sha256 })
+  const store = await sqliteStore({ path: place.path, create: true, hash: sha256, marks })
   const isReady = readiness({ path: place.path, isInPlace: store.isInPlace })
   return { store, isReady: async () => isReady() }
 }
@@ -92,7 +96,7 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
   const url = servedUrl(configuration, db)
   if ((await isEmptyPlace(url)) && isPractice) await makePractice(url, configuration.TIME_ZONE)
   const { store, isReady } = await openPlace(url, configuration)
-  return { store, isPractice, isReady }
+  return { store, isPractice, isReady, databaseUrl: url }
 }
 
 const stopOnSignal = (serving: Serving): void => {
@@ -115,18 +119,26 @@ What an intruder with the file could do, and how it is found: npm run --silent f
 const serveWith = async (
   configuration: Configuration,
   store: Store,
-  served: Omit<ServiceOptions, 'store' | 'configuration'>,
+  {
+    databaseUrl,
+    ...served
+  }: Omit<ServiceOptions, 'store' | 'configuration'> & { readonly databaseUrl: string },
 ) => {
   // Loaded here, because no other command needs the pages and the API, and each would wait for them.
   const { needsOnNode, serveOnNode } = await import('#src/node.ts')
-  const needs = needsOnNode({ ...served, store, configuration })
+  const { needs, end } = await keepingHeads(configuration, {
+    store,
+    url: databaseUrl,
+    needs: needsOnNode({ ...served, store, configuration }),
+  })
   const { HOST: host, PORT: port, PUBLIC_URL } = configuration
   const serving = await serveOnNode(needs, { store, host, port })
   const stopSending = keepSending(configuration, needs)
   stopOnSignal({
     ...serving,
-    stop: () => {
+    stop: async () => {
       stopSending()
+      await end()
       return serving.stop()
     },
   })

@@ -1,23 +1,15 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Signer } from '#domain/ports.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
-import { callersPath, exitCodes, globalsOf, stop } from '#src/cli/context.ts'
+import { callersPath, exitCodes, globalsOf, olderIn, readEnvFile, stop } from '#src/cli/context.ts'
 import { type Configuration, readConfiguration } from '#src/configuration.ts'
-
-/** Takes what stands in `.env` into the environment, which goes before it. */
-export const readEnvFile = (): void => {
-  const file = callersPath('.env')
-  if (existsSync(file)) process.loadEnvFile(file)
-}
 
 /** The signer where the secret is set; whoever audits a copy elsewhere has none, and checks what can be checked without. */
 export const signerIfKnown = (): Signer | undefined => {
   readEnvFile()
   const secret = process.env['SIGNING_SECRET']
-  const older = (process.env['SIGNING_SECRET_OLD'] ?? '').split(/[\s,]+/).filter(Boolean)
-  return secret ? signerOnNode({ secret, older }) : undefined
+  return secret ? signerOnNode({ secret, older: olderIn('SIGNING_SECRET_OLD') }) : undefined
 }
 
 /** The secret itself: what a practice service signs with is known to everybody and proves nothing. */

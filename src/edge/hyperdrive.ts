@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Marks } from '#domain/access/marks.ts'
 import compiledFunctions from '#infra/db/compiled-functions.js'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import type { HyperdriveBindings } from '#src/edge/bindings.ts'
+import { marksOfBindings } from '#src/edge/marks.ts'
 import { methodsOf } from '#src/edge/methods.ts'
 import { type Kept, routedKept } from '#src/edge/objects.ts'
 
@@ -13,8 +15,8 @@ const world = { clock: systemClock, hash: sha256 }
 /** A page asks several things at once; more connections than that a request has no use for. */
 const poolMax = 3
 
-const open = async (url: string) => {
-  const store = await postgresStore({ url, create: false, poolMax, compiledFunctions })
+const open = async (url: string, marks: Marks | undefined) => {
+  const store = await postgresStore({ url, create: false, poolMax, compiledFunctions, marks })
   const methods = methodsOf(store, {
     record: recorder({ ...world, journal: store }),
     recordNetwork: networkRecorder({ ...world, networks: store.networks }),
@@ -38,7 +40,9 @@ const closed = async (opening: Opened): Promise<void> => {
  * Kept in PostgreSQL. A socket belongs to the request that opened it, so each request opens the store
  * when it first asks something and closes it when it is answered; a fund's fold is read for each thing recorded.
  */
-export const hyperdriveIn = ({ HYPERDRIVE }: HyperdriveBindings): Kept => {
+export const hyperdriveIn = (bindings: HyperdriveBindings): Kept => {
+  const { HYPERDRIVE } = bindings
+  const marks = marksOfBindings(bindings)
   const current = new AsyncLocalStorage<() => Opened>()
   const opened = (): Opened => {
     const held = current.getStore()
@@ -66,7 +70,7 @@ export const hyperdriveIn = ({ HYPERDRIVE }: HyperdriveBindings): Kept => {
       ),
     around: async (work, after) => {
       let opening: Opened | undefined
-      const held = (): Opened => (opening ??= open(HYPERDRIVE.connectionString))
+      const held = (): Opened => (opening ??= open(HYPERDRIVE.connectionString, marks))
       try {
         return await current.run(held, work)
       } finally {

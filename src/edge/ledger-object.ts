@@ -6,6 +6,7 @@ import { sha256, systemClock } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import { say } from '#src/edge/log.ts'
+import { marksOfBindings } from '#src/edge/marks.ts'
 import { type Methods, methodsOf } from '#src/edge/methods.ts'
 import { type OverviewBound, overviewIn } from '#src/edge/overview-bound.ts'
 import { type Reply, packed } from '#src/edge/reply.ts'
@@ -72,7 +73,11 @@ export class LedgerObject extends DurableObject<OverviewBound> {
 
   constructor(ctx: ObjectState, env: OverviewBound) {
     super(ctx, env)
-    this.#store = durableStore({ storage: ctx.storage, hash: sha256 })
+    this.#store = durableStore({
+      storage: ctx.storage,
+      hash: sha256,
+      marks: marksOfBindings(env),
+    })
     this.#methods = methodsOn(this.#store)
   }
 

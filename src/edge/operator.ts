@@ -1,6 +1,8 @@
+import type { Marked } from '#domain/access/marks.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
 import { note } from '#src/app/activity.ts'
+import { allMarkFaults, markAllAnew } from '#src/app/identity/marking.ts'
 import { exportArchive } from '#src/exchange/archive/export.ts'
 import { importArchive } from '#src/exchange/archive/import.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -62,6 +64,19 @@ const carryIn = async (needs: AppNeeds, asked: Request): Promise<Response> => {
   return Response.json(imported)
 }
 
+const marking = '/operator/marks'
+
+/**
+ * After an upgrade, once: takes in rows that bear no mark yet; and under a new pepper marks those of the one before. There is
+ * no command line here. What still bears none afterwards is told row by row.
+ */
+const markAnew = async (needs: AppNeeds): Promise<Response> => {
+  const store = needs.store as AppNeeds['store'] & Marked
+  const by = { actor: 'operator', device: '' }
+  const told = await markAllAnew({ ...needs, store }, 'first', by)
+  return Response.json({ ...told, faults: await allMarkFaults(store) })
+}
+
 /**
  * The operator's door, by which whole funds come and go: what whoever has the file may do on another
  * host. It is there only where OPERATOR_SECRET is bound, and for whoever has it; to everybody else it is
@@ -71,7 +86,10 @@ export const operatorFor = async (
   asked: Request,
   { needs, secret }: { readonly needs: AppNeeds; readonly secret: unknown },
 ): Promise<Response | undefined> => {
-  const found = archives.exec(new URL(asked.url).pathname)
+  const { pathname } = new URL(asked.url)
+  if (pathname === marking && asked.method === 'POST' && opens(asked, secret))
+    return markAnew(needs)
+  const found = archives.exec(pathname)
   if (!found || !opens(asked, secret)) return undefined
   const fundId = found[1]
   if (asked.method === 'GET' && fundId !== undefined) return carryOut(needs, fundId)

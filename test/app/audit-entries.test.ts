@@ -47,6 +47,14 @@ test('an entry that cannot be read is found, and so is one that was changed and 
   expect(await audited(changed)).toEqual(['3 row hash'])
 })
 
+test('an entry that says it was written before the one in front of it is named', async () => {
+  const { audited, rows } = await withRows(deposit('m1'))
+  const back = rows.map((row) =>
+    row.seq === 3 ? { ...row, recordedAt: '2024-01-01T00:00:00.000Z' } : row,
+  )
+  expect(await audited(sealedAnew(back))).toContain('3 recorded_at sequence')
+})
+
 test('two movements of one day are one balance, and that is what must stand there', async () => {
   const { kept, rows, audited } = await withRows(deposit('m1'), deposit('m1'))
   expect(await audited(rows)).toEqual([])

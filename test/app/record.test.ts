@@ -42,10 +42,11 @@ const step = (n: number, more: Partial<Step> = {}): Step => ({
   ...more,
 })
 
-const stair = (other: Partial<Journal> = {}) => {
+const standing = (): string => '2025-03-01T02:00:00.000Z'
+
+const stair = (other: Partial<Journal> = {}, clock = standing) => {
   const store = memoryStore()
   const journal = { ...store, ...other }
-  const clock = (): string => '2025-03-01T02:00:00.000Z'
   const record = recorderOf({ journal, clock, hash: sha256 }, stairs)
   const height = async () => (await store.subject('s', 'fund', 'stair'))?.data
   const rows = () => store.read('s', 0, 100)
@@ -72,6 +73,20 @@ test('commands are answered in their order, and what is not taken leaves the oth
   expect(first).toMatchObject({ prevHash: '', recordedBy: 'u1', device: 'd1' })
   expect(second!.prevHash).toBe(first!.hash)
   expect(await height()).toBe('2')
+})
+
+test('a clock that is set back by forty days makes no entry older than the one before it', async () => {
+  let now = '2025-03-01T02:00:00.000Z'
+  const { record, rows } = stair({}, () => now)
+  await record('s', [step(1)], by)
+  now = '2025-01-20T02:00:00.000Z'
+  await record('s', [step(2), step(3)], by)
+  now = '2025-03-01T02:00:00.001Z'
+  await record('s', [step(4)], by)
+  expect((await rows()).map(({ recordedAt }) => recordedAt)).toEqual([
+    ...Array.from({ length: 3 }, () => '2025-03-01T02:00:00.000Z'),
+    '2025-03-01T02:00:00.001Z',
+  ])
 })
 
 test('the same command is answered as before, also within one list, and another by its id is a conflict', async () => {

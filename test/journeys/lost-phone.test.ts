@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import { marksIn } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { readConfiguration } from '#src/configuration.ts'
@@ -39,6 +40,7 @@ const serving = async () => {
     create: true,
     hash: sha256,
     deadlineMs: 60_000,
+    marks: marksIn(configuration),
   })
   const isReady = async () => true
   const needs = needsOnNode({ store, configuration, isPractice: false, isReady })

@@ -11,6 +11,7 @@ import type { FundViews, Random, Secrets } from '#domain/ports.ts'
 import { copyOnline } from '#infra/db/copy.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
+import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { note } from '#src/app/activity.ts'
 import { type NamedHead, headsOf } from '#src/app/heads.ts'
@@ -115,9 +116,18 @@ const fill = async (store: Store): Promise<string> => {
 }
 
 /** Makes the database and the archive of this version, with what both must say. */
+/** The rows of the kept database bear marks of this pepper, which is in the open. */
+export const fixtureMarks = marksBy({ secret: 'the pepper of the kept databases, in the open' })
+
 const makeFixture = async (folder: string) => {
   const path = join(folder, 'fund.db')
-  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 120_000 })
+  const store = await sqliteStore({
+    path,
+    create: true,
+    hash: sha256,
+    deadlineMs: 120_000,
+    marks: fixtureMarks,
+  })
   const fundId = await fill(store)
   const facts: FixtureFacts = {
     fundId,

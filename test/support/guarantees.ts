@@ -50,7 +50,7 @@ export const promised: readonly Promised[] = [
   },
   {
     id: 'P8',
-    says: 'any change to recorded history is found and named',
+    says: 'a change to recorded history is found where its end was marked by a secret outside, or somebody holds a receipt',
     by: ['test/verify/verify-journal.test.ts', 'test/verify/witness.test.ts'],
   },
   {

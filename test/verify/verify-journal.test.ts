@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
+import { shortCode } from '#src/pages/desk/receipt.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { admission, founding, officer, recorderOn, shares } from '#test/contract/village-life.ts'
 import { forge, forgeries, sealedAnew } from '#test/support/forged.ts'
@@ -155,7 +156,9 @@ test('pages of the journal feed are read as they were saved, and one that is mis
   })
   const run = (paths: readonly string[]) =>
     spawnSync(process.execPath, [script, ...paths], { encoding: 'utf8' })
-  expect(run(pages)).toMatchObject({ status: 0, stderr: '' })
+  const kept = join(folder, 'kept-of-pages.txt')
+  writeFileSync(kept, `${rows.length} ${rows.at(-1)!.hash}\n`)
+  expect(run([...pages, '--kept', kept])).toMatchObject({ status: 0, stderr: '' })
   const holed = run([pages[0]!, pages[2]!])
   expect(holed).toMatchObject({ status: 1 })
   expect(holed.stdout).toContain('entry 21')
@@ -163,9 +166,44 @@ test('pages of the journal feed are read as they were saved, and one that is mis
   expect(run([join(folder, 'nowhere')])).toMatchObject({ status: 2 })
 })
 
-test('the checker can be read in a quarter of an hour: 150 lines, and nothing but what Node has', () => {
+test('a checker to whom nobody brought anything that was kept says that it could not check', () => {
+  const path = join(folder, 'whole.json')
+  writeFileSync(path, JSON.stringify({ items: rows }))
+  const [empty, one] = [join(folder, 'empty.txt'), join(folder, 'one.txt')]
+  writeFileSync(empty, '\n \n')
+  writeFileSync(one, `3 ${rows[2]!.hash}\n`)
+  const run = (...more: readonly string[]) =>
+    spawnSync(process.execPath, [script, path, ...more], { encoding: 'utf8' })
+  for (const unkept of [run(), run('--kept', empty)]) {
+    expect(unkept).toMatchObject({ status: 2 })
+    expect(unkept.stdout).toContain('NOT CHECKED')
+    expect(unkept.stdout).not.toContain('HOLDS')
+  }
+  expect(run('--kept', one)).toMatchObject({ status: 0 })
+  writeFileSync(path, JSON.stringify({ items: rows.with(4, { ...rows[4]!, device: 'x' }) }))
+  expect(run()).toMatchObject({ status: 1 })
+})
+
+test('the short code that a receipt bears in print is held against the book, as it was written down', () => {
+  const row = rows[11]!
+  const forged = sealedAnew(forge(rows, 'changed', 8).rows)
+  for (const written of [
+    `12 ${shortCode(row.hash)}`,
+    `12 ${row.hash.slice(0, 8)}`,
+    ` 12:  ${shortCode(row.hash).toUpperCase()} `,
+  ]) {
+    expect(check([{ entries: rows }], [written]), written).toMatchObject({ faults: [], until: 12 })
+    expect(check([{ entries: forged }], [written]).faults.join(), written).toContain(
+      'was written anew or cut off',
+    )
+  }
+  for (const unlike of ['12 12ab', '12 12ab 34c', '12 12ab 34cd e', '12 12ab34cg'])
+    expect(() => check([{ entries: rows }], [unlike]), unlike).toThrow('neither')
+})
+
+test('the checker can be read in a quarter of an hour: some 150 lines, and nothing but what Node has', () => {
   const text = readFileSync(script, 'utf8')
-  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(150)
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(155)
   const imports = [...text.matchAll(/^import .* from '(.*)'$/gm)].map(([, from]) => from)
   expect(imports.length).toBeGreaterThan(0)
   expect(imports.every((from) => from!.startsWith('node:'))).toBe(true)

@@ -16,6 +16,10 @@ export type AuditCheck =
   | 'view'
   /** Not what the network kept of it when a meeting closed. */
   | 'witness'
+  /** A row, or an entry, that bears no mark of this service: another program wrote it, or into it. */
+  | 'mark'
+  /** Rows or entries that are no longer there, or are there as they were before. */
+  | 'count'
 
 /** One thing that does not hold: where it is, which field, and which check found it. */
 export type AuditProblem = {
@@ -72,6 +76,7 @@ export const checkChain = (rows: readonly JournalRow[], hash: Hasher, found: Fou
     const before = rows[i - 1]
     if (row.seq !== (before?.seq ?? 0) + 1) found(row, 'seq', 'sequence')
     if (row.prevHash !== (before?.hash ?? '')) found(row, 'prev_hash', 'chain')
+    if (before && row.recordedAt < before.recordedAt) found(row, 'recorded_at', 'sequence')
     const expected = hash(canonicalEntry(row))
     if (row.hash !== expected) found(row, alteredField(row, rows[i + 1], expected), 'hash')
     else if (!isCanonical(row.data)) found(row, 'data', 'canonical')

@@ -1,3 +1,4 @@
+import type { Marked } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import {
   type FundViews,
@@ -17,6 +18,7 @@ import {
   checkChain,
   differing,
 } from '#src/app/proof/audit-chain.ts'
+import { auditMarks } from '#src/app/proof/mark-audit.ts'
 import { type AuditedNetworks, auditNetwork } from '#src/app/proof/network-audit.ts'
 import { opened } from '#src/app/record.ts'
 import { brokenBy } from '#src/app/refold.ts'
@@ -120,7 +122,10 @@ const checkReadableViews = async (
 
 const problemsMax = 1000
 
-type AuditedStore = Journal & FundViews & Partial<AuditedNetworks>
+type AuditedStore = Journal &
+  FundViews &
+  Partial<AuditedNetworks> &
+  Partial<Pick<Marked, 'markFaults'>>
 
 const auditFund = async (
   store: AuditedStore,
@@ -139,7 +144,8 @@ const auditFund = async (
 /**
  * Whether the books are what they were when they were written: chain, hashes, sums, references, closed
  * periods, and the views against a refold, of every fund and network, and what networks kept of their funds. It judges
- * integrity only, never how the fund was run. With `signer` it knows whether the service signed what was kept.
+ * integrity only, never how the fund was run. With `signer` it knows whether the service signed what was kept; with a key of
+ * the store's own, whether this service wrote the rows of people and the log, and whether some of them are gone.
  */
 export const auditAll = async (
   store: AuditedStore,
@@ -154,8 +160,11 @@ export const auditAll = async (
       if (problems.length < problemsMax)
         problems.push({ fundId, seq: row?.seq ?? null, id: row?.id ?? null, field, check })
     }
-  for (const fundId of new Set([...(await store.fundIds()), ...(await store.viewFundIds())]))
+  const marked = store.markFaults && { markFaults: store.markFaults.bind(store) }
+  for (const fundId of new Set([...(await store.fundIds()), ...(await store.viewFundIds())])) {
     entries += await auditFund(store, fundId, { hash, found: foundIn(fundId) })
+    if (marked) await auditMarks(marked, fundId, foundIn(fundId))
+  }
   const { networks, networkSubjects, potSubjects } = store
   for (const networkId of (await networks?.fundIds()) ?? []) {
     const watched = {
@@ -166,6 +175,7 @@ export const auditAll = async (
     entries += await auditNetwork(watched, networkId, { hash, found: foundIn(networkId) })
     const books = { read: store.read.bind(store), networks: networks! }
     await auditWitnessed(books, networkId, { foundIn, signer })
+    if (marked) await auditMarks(marked, networkId, foundIn(networkId))
   }
   return { ok: problems.length === 0, entries, problems }
 }

@@ -50,6 +50,7 @@ export const acts = {
   door: 'Took a practice door',
   'link-phone': 'A phone was linked by a code',
   'unlink-phone': 'A phone is no longer linked',
+  'take-in-rows': 'Took rows in that bore no mark',
   'choose-own-messages': 'Chose what is told by text',
   'read-messages': 'Looked how texts go',
   'link-phones': 'Handed out a code, or ended texts',

@@ -50,6 +50,7 @@ export const acts: typeof actsEn = {
   door: 'ចូលទ្វារសាកល្បង',
   'link-phone': 'បានភ្ជាប់ទូរស័ព្ទដោយកូដ',
   'unlink-phone': 'ទូរស័ព្ទលែងភ្ជាប់',
+  'take-in-rows': 'ទទួលយកជួរដេកដែលគ្មានសញ្ញា',
   'choose-own-messages': 'ជ្រើសអ្វីដែលប្រាប់ដោយសារ',
   'read-messages': 'មើលដំណើរការសារ',
   'link-phones': 'ប្រគល់កូដ ឬបញ្ឈប់សារ',

@@ -1,0 +1,30 @@
+import type { Dialect } from '#infra/db/dialects.ts'
+
+/** Tables whose rows bear a mark, by which one that another program wrote is known. */
+const markedTables = [
+  'user_account',
+  'membership',
+  'device',
+  'session',
+  'one_time_key',
+  'card',
+  'budget',
+  'activity',
+  'nominee',
+  'kinship',
+] as const
+
+/** The marks, and how far each table and journal has come. */
+export const whoWroteRows = (d: Dialect): readonly string[] => [
+  ...markedTables.map((table) => `alter table ${table} add column mark ${d.text} null`),
+  `create table register (
+    scope ${d.text} not null,
+    kind ${d.text} not null,
+    changes ${d.whole('changes')},
+    rows ${d.whole('rows')},
+    digest ${d.text} not null,
+    mark ${d.text} not null,
+    primary key (scope, kind)
+  )${d.end}`,
+  ...d.closed('register', 'scope', 'change'),
+]

@@ -1,0 +1,239 @@
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import { lengthPrefixed } from '#domain/kernel/canonical.ts'
+import type { Marks } from '#domain/access/marks.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import {
+  type CountChange,
+  changeCount,
+  keepHead,
+  keepRegister,
+  nothing,
+  ownerOf,
+  registerAt,
+} from '#infra/db/register.ts'
+import { type Tables, fromColumns, putRows, tables } from '#infra/db/tables.ts'
+
+/** The tables whose rows bear a mark: whose a row is, and what tells it from others. */
+export const markedTables = {
+  user_account: ['network_id', 'user_id'],
+  membership: ['network_id', 'user_id', 'fund_id'],
+  device: ['network_id', 'device_id'],
+  session: ['network_id', 'session_id'],
+  one_time_key: ['network_id', 'key_hash'],
+  card: ['fund_id', 'card_id'],
+  budget: ['scope', 'subject'],
+  nominee: ['fund_id', 'member_id', 'place'],
+  kinship: ['fund_id', 'first_id', 'second_id', 'relation'],
+  activity: ['scope', 'activity_id'],
+} as const satisfies { readonly [Name in keyof Tables]?: readonly (keyof Tables[Name])[] }
+
+export type MarkedTable = keyof typeof markedTables
+export const markedNames = Object.keys(markedTables) as MarkedTable[]
+
+export type Cells = { readonly [column: string]: string | number | null }
+
+/** A store without a key (nobody told this program) neither makes marks nor looks at them. */
+export type KnownMarks = Marks | undefined
+
+/** All that a row says, in whichever order a database gives its columns. */
+const saidBy = (table: MarkedTable, cells: Cells): string =>
+  lengthPrefixed([
+    'village-fund/row/1',
+    table,
+    ...Object.keys(cells)
+      .filter((column) => column !== 'mark')
+      .toSorted()
+      .flatMap((column) => [column, cells[column] === null ? undefined : `${cells[column]}`]),
+  ])
+
+export const ageOfRow = (
+  marks: Marks,
+  table: MarkedTable,
+  cells: Cells,
+): ReturnType<Marks['ageOf']> =>
+  typeof cells['mark'] === 'string' ? marks.ageOf(saidBy(table, cells), cells['mark']) : undefined
+
+export const withoutMark = <Found extends object>(found: Found): Omit<Found, 'mark'> => {
+  const { mark: _, ...cells } = found as Found & { readonly mark: unknown }
+  return cells
+}
+
+/** A row as it was found; nothing where another program wrote it, or wrote into it, or took its mark away. */
+export const ownCells = <Found extends object>(
+  marks: KnownMarks,
+  table: MarkedTable,
+  found: Found | undefined,
+): Omit<Found, 'mark'> | undefined => {
+  if (!found) return undefined
+  if (marks && ageOfRow(marks, table, found as unknown as Cells) === undefined) return undefined
+  return withoutMark(found)
+}
+
+/** The same as the program has rows. */
+export const ownRow = <Row extends object>(
+  marks: KnownMarks,
+  table: MarkedTable,
+  found: object | undefined,
+): Row | undefined => {
+  const cells = ownCells(marks, table, found)
+  return cells && fromColumns<Row>(cells as never)
+}
+
+export const ownRows = <Row extends object>(
+  marks: KnownMarks,
+  table: MarkedTable,
+  found: readonly object[],
+): Row[] =>
+  found.flatMap((one) => {
+    const row = ownRow<Row>(marks, table, one)
+    return row ? [row] : []
+  })
+
+export const withMark = <Row extends object>(
+  marks: KnownMarks,
+  table: MarkedTable,
+  cells: Row,
+): Row & { readonly mark: string | null } => ({
+  ...cells,
+  mark: marks?.mark(saidBy(table, cells as unknown as Cells)) ?? null,
+})
+
+export const scopeOf = (table: MarkedTable, cells: object): string =>
+  String((cells as Cells)[markedTables[table][0]])
+
+/** The rows with the keys of these, as they stand. */
+const standing = async (
+  em: EntityManager,
+  table: MarkedTable,
+  rows: readonly object[],
+): Promise<Cells[]> => {
+  const found: Cells[] = []
+  for (const row of rows) {
+    let query = tables(em)
+      .selectFrom(table as 'device')
+      .selectAll()
+    for (const key of markedTables[table])
+      query = query.where(key as never, '=', (row as Cells)[key] as never)
+    const one = await query.executeTakeFirst()
+    if (one) found.push(one as unknown as Cells)
+  }
+  return found
+}
+
+const marksOf = (marks: Marks, table: MarkedTable, rows: readonly Cells[]): string[] =>
+  rows.filter((row) => ageOfRow(marks, table, row) !== undefined).map((row) => String(row['mark']))
+
+/** Counts rows that come and go, where this program has a key; before they do, so that an empty table is seen as one. */
+export const counted = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  {
+    table,
+    scope,
+    change,
+  }: { readonly table: MarkedTable; readonly scope: string; readonly change: CountChange },
+): Promise<void> => {
+  if (marks) await changeCount(em, marks, { scope, kind: table, ...change })
+}
+
+/** Writes rows of one owner in place of those with their keys, marked and counted. */
+export const putMarked = async <Name extends MarkedTable>(
+  em: EntityManager,
+  marks: KnownMarks,
+  table: Name,
+  rows: readonly Omit<Tables[Name], 'mark'>[],
+): Promise<void> => {
+  if (rows.length === 0) return
+  const unique = [...new Map(rows.map((row) => [keyOf(table, row), row])).values()]
+  const before = marks ? await standing(em, table, unique) : []
+  const written = unique.map((row) => withMark(marks, table, row))
+  if (marks) {
+    const change = {
+      gone: marksOf(marks, table, before),
+      come: written.map(({ mark }) => String(mark)),
+    }
+    await changeCount(em, marks, { scope: scopeOf(table, unique[0]!), kind: table, ...change })
+  }
+  await putRows(em, table, markedTables[table] as never, written as never)
+}
+
+/** What tells a row from others of its owner. */
+export const keyOf = (table: MarkedTable, cells: object): string =>
+  markedTables[table]
+    .slice(1)
+    .map((column) => String((cells as Cells)[column]))
+    .join(' ')
+
+/** The same for whoever reads the audit: who is kin of whom is no business of an operator's screen. */
+export const toldKey = (table: MarkedTable, cells: object): string =>
+  table === 'kinship' ? String((cells as Cells)['first_id']) : keyOf(table, cells)
+
+/** Deletes rows of one owner that fit, and counts them as gone. */
+export const dropMarked = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  {
+    table,
+    scope,
+    where,
+  }: { readonly table: 'nominee' | 'kinship'; readonly scope: string; readonly where: Cells },
+): Promise<void> => {
+  const cells = Object.entries({ fund_id: scope, ...where })
+  let found = tables(em).selectFrom(table).selectAll()
+  let gone = tables(em).deleteFrom(table)
+  for (const [column, value] of cells) {
+    found = found.where(column as never, '=', value as never)
+    gone = gone.where(column as never, '=', value as never)
+  }
+  if (marks) {
+    const rows = (await found.execute()) as unknown as Cells[]
+    const change = { gone: marksOf(marks, table, rows), come: [] }
+    if (rows.length > 0) await changeCount(em, marks, { scope, kind: table, ...change })
+  }
+  await gone.execute()
+}
+
+/** Begins to count every table of a book that is founded, so that a count which is taken away is missed. */
+const beginCounts = async (
+  em: EntityManager,
+  marks: Marks,
+  { scope, owner }: { readonly scope: string; readonly owner: 'fund_id' | 'network_id' },
+): Promise<void> => {
+  const own = markedNames.filter((table) => ['scope', owner].includes(ownerOf(table)))
+  for (const table of own) {
+    if (await registerAt(em, scope, table)) continue
+    const query = tables(em)
+      .selectFrom(table as 'device')
+      .selectAll()
+      .limit(1)
+    const row = await query.where(ownerOf(table) as never, '=', scope as never).executeTakeFirst()
+    if (!row) await keepRegister(em, marks, { scope, kind: table, ...nothing })
+  }
+}
+
+type Appended = {
+  readonly scope: string
+  readonly kind: 'entry' | 'network_entry'
+  readonly rows: readonly JournalRow[]
+}
+
+/** What is told whoever would go on with a book without the key by which it is marked. */
+const keyMissing =
+  'this book bears marks of a key that this program was not given: set MODE and PEPPER as its service has them'
+
+/** Keeps where a journal ends after rows were appended; a book that is marked is not gone on with by whoever cannot mark. */
+export const markHead = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  { scope, kind, rows }: Appended,
+): Promise<void> => {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return
+  if (!marks) {
+    if (await registerAt(em, scope, kind)) throw new Error(keyMissing)
+    return
+  }
+  const owner = kind === 'entry' ? 'fund_id' : 'network_id'
+  if (await keepHead(em, marks, { scope, kind, first, last }))
+    await beginCounts(em, marks, { scope, owner })
+}

@@ -1,0 +1,32 @@
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import { funds, networks } from '#infra/db/journal.ts'
+import type { Cells, MarkedTable } from '#infra/db/marked.ts'
+import { ownerOf } from '#infra/db/register.ts'
+import { tables } from '#infra/db/tables.ts'
+
+/** Every row of a table that is somebody's. */
+export const rowsOf = async (
+  em: EntityManager,
+  table: MarkedTable,
+  scope: string,
+): Promise<Cells[]> => {
+  const query = tables(em)
+    .selectFrom(table as 'device')
+    .selectAll()
+  const found = await query.where(ownerOf(table) as never, '=', scope as never).execute()
+  return found as unknown as Cells[]
+}
+
+export const places = { entry: funds, network_entry: networks } as const
+export type JournalKind = keyof typeof places
+export const journalKinds = ['entry', 'network_entry'] as const satisfies readonly JournalKind[]
+
+/** The last entry of a journal. */
+export const headIn = async (em: EntityManager, kind: JournalKind, scope: string) =>
+  tables(em)
+    .selectFrom(places[kind].table)
+    .select(['seq', 'hash'])
+    .where(places[kind].owner, '=', scope)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import { marksBy } from '#infra/system/marks.ts'
+import { sha256 } from '#infra/system/system.ts'
+import {
+  aVillageForEach,
+  faults,
+  fund,
+  next,
+  now,
+  open,
+  path,
+  reading,
+  secret,
+  withFile,
+} from '#test/contract/marked-village.ts'
+import { activityRow, keyRow, network } from '#test/contract/people-life.ts'
+
+aVillageForEach()
+
+/** As the version before left a database: no row bears a mark, and nothing is counted. */
+const unmarked = (): void =>
+  withFile((database) => {
+    for (const table of ['user_account', 'membership', 'device', 'session', 'one_time_key', 'card'])
+      database.exec(`update ${table} set mark = null`)
+    for (const table of ['budget', 'kinship', 'nominee', 'activity'])
+      database.exec(`update ${table} set mark = null`)
+    database.exec('delete from register')
+  })
+
+test('a database of the version before is taken in once, whoever was signed in is not, and never again', async () => {
+  unmarked()
+  expect(await reading((store) => store.users(network))).toEqual([])
+  const takeIn = (how: 'first' | 'again') =>
+    reading(async (store) => {
+      const told = []
+      for (const scope of [fund, network]) told.push(await store.markAnew(scope, { at: now, how }))
+      return told.map(({ takenIn }) => takenIn)
+    })
+  expect((await takeIn('first')).every((count) => count > 3)).toBe(true)
+  expect(await faults()).toEqual([])
+  expect(await reading((store) => store.users(network))).toHaveLength(1)
+  expect(await reading((store) => store.openSessions(network))).toEqual([])
+  expect(await reading((store) => store.key(network, keyRow({}).keyHash))).toMatchObject({
+    usedAt: now,
+  })
+  await reading((store) => store.noteActivity([activityRow(4)]))
+  expect(await faults()).toEqual([])
+  const planted = `insert into device select network_id, 'planted', 'theirs', label, enrolled_at, enrolled_by, null, null from device`
+  withFile((database) => database.exec(planted))
+  expect(await takeIn('first')).toEqual([0, 0])
+  expect(await faults()).toEqual(['device planted not-ours'])
+  withFile((database) => database.exec('delete from register'))
+  expect(await takeIn('first')).toEqual([0, 0])
+  expect(await reading((store) => store.deviceByToken(network, 'theirs'))).toBeUndefined()
+  await takeIn('again')
+  expect(await faults()).toEqual([])
+})
+
+test('to mark again what bears the mark of now changes nothing that is counted', async () => {
+  const counts = () => reading((store) => store.tableCounts(fund))
+  const before = await counts()
+  await reading((store) => store.markAnew(fund, { at: now, how: 'renews' }))
+  await reading((store) => store.markAnew(fund, { at: now, how: 'first' }))
+  expect(await counts()).toEqual(before)
+  await reading((store) => store.markAnew(fund, { at: now, how: 'again' }))
+  expect(await faults()).toEqual([])
+})
+
+test('under a new pepper rows hold by the older one, are marked anew, and then the older one may go', async () => {
+  const both = marksBy({ secret: next, older: [secret] })
+  const only = marksBy({ secret: next })
+  expect(await faults(both)).toEqual([])
+  expect((await faults(only)).length).toBeGreaterThan(10)
+  const store = await open(path, both)
+  await store.noteActivity([activityRow(4)])
+  const told = []
+  for (const scope of [fund, network])
+    told.push(await store.markAnew(scope, { at: now, how: 'renews' }))
+  expect(told.reduce((sum, { renewed }) => sum + renewed, 0)).toBe(9 + 3)
+  expect(await store.openSessions(network)).toHaveLength(1)
+  await store.noteActivity([activityRow(5)])
+  await store.close()
+  expect(await faults(both)).toEqual([])
+  expect(await faults(only)).toEqual([])
+})
+
+test('a store that was given no key looks at no mark and finds nothing', async () => {
+  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
+  expect(await store.users(network)).toHaveLength(1)
+  expect(await store.markFaults(network)).toEqual([])
+  expect(await store.markAnew(network, { at: now, how: 'first' })).toEqual({
+    renewed: 0,
+    takenIn: 0,
+  })
+  await store.close()
+})
