@@ -12,10 +12,17 @@ export const activityLog = ({ read, transaction }: Runs): ActivityLog => ({
         ),
       )
   },
-  activities: (scope, { before, subject, limit }) =>
+  activities: (scope, { before, subject, ownOf, isWithoutOwn, limit }) =>
     read(scope, async (em) => {
       let query = tables(em).selectFrom('activity').selectAll().where('scope', '=', scope)
       if (subject !== undefined) query = query.where('subject', '=', subject)
+      // As ranges of the index: a semicolon is the sign after a colon, in every order of bytes.
+      if (ownOf !== undefined)
+        query = query.where('subject', '>=', `own:${ownOf}`).where('subject', '<', `own:${ownOf};`)
+      if (isWithoutOwn === true)
+        query = query.where((is) =>
+          is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]),
+        )
       if (before !== undefined) query = query.where('activity_id', '<', before)
       const found = await query.orderBy('activity_id', 'desc').limit(limit).execute()
       return found.map((columns) => fromColumns<ActivityRow>(columns))

@@ -6,6 +6,7 @@ import {
   whichPhonesAreLinked,
   whoMembersAre,
 } from '#infra/db/ddl.ts'
+import { whatTheLogSays } from '#infra/db/ddl-log.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
 
 type Step = { readonly name: string; readonly statements: (dialect: Dialect) => readonly string[] }
@@ -17,6 +18,7 @@ const steps: readonly Step[] = [
   { name: '0003-who-members-are', statements: whoMembersAre },
   { name: '0004-what-grants-are-for', statements: whatGrantsAreFor },
   { name: '0005-which-phones-are-linked', statements: whichPhonesAreLinked },
+  { name: '0006-what-the-log-says', statements: whatTheLogSays },
 ]
 
 /** What this version knows, so that a database of a newer one is told and not guessed at. */

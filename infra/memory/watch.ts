@@ -23,12 +23,14 @@ export const activityLog = (): ActivityLog => {
       if (isKnown || ids.size < rows.length) throw new Error('the log has this line already')
       for (const row of rows) scopes.set(row.scope, of(row.scope).set(row.activityId, row))
     },
-    activities: async (scope, { before, subject, limit }) =>
+    activities: async (scope, { before, subject, ownOf, isWithoutOwn, limit }) =>
       [...of(scope).values()]
         .filter(
           (row) =>
             (before === undefined || row.activityId < before) &&
-            (subject === undefined || row.subject === subject),
+            (subject === undefined || row.subject === subject) &&
+            (ownOf === undefined || `${row.subject}:`.startsWith(`own:${ownOf}:`)) &&
+            (isWithoutOwn !== true || !row.subject.startsWith('own:')),
         )
         .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
         .slice(0, limit),

@@ -15,6 +15,13 @@ export const entranceActs = [
   'unlink-phone',
 ] as const
 
+/**
+ * What somebody does about herself, as the log bears it: who has complained or looks at what is hers stands for her eyes
+ * alone, and no officer, auditor or other person reads such a line (`isWithoutOwn`).
+ */
+export const ownSubject = (memberId: string, entryId?: string): string =>
+  entryId === undefined ? `own:${memberId}` : `own:${memberId}:entry:${entryId}`
+
 /** What is written down: by whom, from where, what, about what, and whether it was allowed. */
 type Noted = {
   readonly scope: string

@@ -211,6 +211,7 @@ test('bringing the schema up a second time changes nothing', async () => {
     '0003-who-members-are',
     '0004-what-grants-are-for',
     '0005-which-phones-are-linked',
+    '0006-what-the-log-says',
   ])
   expect(waiting).toEqual([])
   again.close()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import type { ActivityRow, Card, Hasher } from '#domain/ports.ts'
+import { type ActivityRow, type Card, type Hasher, activityOutcomes } from '#domain/ports.ts'
 
 export const archiveFormat = 'village-fund/archive'
 export const archiveVersion = 2
@@ -75,7 +75,7 @@ const shapes = {
     device: text,
     action: text,
     subject: text,
-    outcome: z.enum(['done', 'refused']),
+    outcome: z.enum(activityOutcomes),
   }),
 }
 

@@ -91,7 +91,7 @@ const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine =
     what: actInWords(row.action, context.get('language')),
     subject: isByCard ? '' : subjectInWords(context, names, row.subject),
     device: isAtCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
-    isRefused: row.outcome === 'refused',
+    outcome: row.outcome,
   }
 }
 
@@ -100,7 +100,11 @@ const showLog = async (context: HttpContext): Promise<Html> => {
   const { store } = context.get('needs')
   const asked = context.req.query('before')
   const before = asked !== undefined && isUuid(asked) ? { before: asked } : {}
-  const rows = await store.activities(fundId, { ...before, limit: linesAtATime + 1 })
+  const rows = await store.activities(fundId, {
+    ...before,
+    isWithoutOwn: true,
+    limit: linesAtATime + 1,
+  })
   const shown = rows.slice(0, linesAtATime)
   const names = await namesOf(context, fundId)
   const here = `/funds/${fundId}/log`

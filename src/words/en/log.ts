@@ -1,8 +1,11 @@
 export const log = {
   heading: 'Who did what, when, on which device',
-  lead: 'The newest comes first. Reading a page about a member is written down too.',
+  lead: 'The newest comes first. Looked: a page or a form was opened, nothing more. Tried: something was sent. Done: it has happened. What a household does about itself stands in its own list alone. Before version 0.2.0 a look was called done too.',
   device: 'Device:',
+  read: 'Looked',
+  tried: 'Tried',
   refused: 'Refused',
+  done: 'Done',
   older: 'Older lines',
   newest: 'Back to the newest',
   empty: 'Nothing is written here yet.',
