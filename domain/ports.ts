@@ -247,14 +247,14 @@ export type ActivityRow = {
   readonly action: string
   /** `member:<id>`, `loan:<id>`, `entry:<id>`, or empty for the whole; for her eyes alone `own:<member>[:entry:<id>]`. */
   readonly subject: string
-  readonly outcome: (typeof activityOutcomes)[number]
+  readonly outcome: ActivityOutcome
 }
 
 /**
  * What became of it: `read` is a look, which no form that is opened goes beyond; `tried` was let in and may have come to
  * nothing; `refused` was turned away; `done` has happened. Until 0.2.0 a look and a try stood as `done` too.
  */
-export const activityOutcomes = ['read', 'tried', 'refused', 'done'] as const
+type ActivityOutcome = 'read' | 'tried' | 'refused' | 'done'
 
 /** Append-only. Pages run backwards in time: `before` is the last activityId of the page before. */
 export interface ActivityLog {

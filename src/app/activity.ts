@@ -1,6 +1,13 @@
 import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
 import type { Action } from '#domain/access/table.ts'
 
+export const activityOutcomes = [
+  'read',
+  'tried',
+  'refused',
+  'done',
+] as const satisfies readonly ActivityRow['outcome'][]
+
 /** What is done at the entrance, beside the actions of the access table. */
 export const entranceActs = [
   'commands',

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { type ActivityRow, type Card, type Hasher, activityOutcomes } from '#domain/ports.ts'
+import type { ActivityRow, Card, Hasher } from '#domain/ports.ts'
+import { activityOutcomes } from '#src/app/activity.ts'
 
 export const archiveFormat = 'village-fund/archive'
 export const archiveVersion = 2

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { roles } from '#domain/access/roles.ts'
-import { type ActivityRow, activityOutcomes } from '#domain/ports.ts'
+import type { ActivityRow } from '#domain/ports.ts'
+import { activityOutcomes } from '#src/app/activity.ts'
 import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 import { newApi, ofFund, ofNetwork } from '#src/http/api.ts'
 import {
