@@ -12,6 +12,7 @@ export const log = {
   member: (card: string) => `member ${card}`,
   loan: (number: string) => `loan ${number}`,
   entry: 'one entry',
+  entryNumber: (number: string) => `line no. ${number} of the book`,
   export: (form: string) => `taken along as a file (${form})`,
   byCard: (card: string | undefined) =>
     card === undefined ? 'By card' : `By card, member ${card}`,

@@ -14,6 +14,7 @@ export const log: typeof logEn = {
   member: (card) => `សមាជិក ${card}`,
   loan: (number) => `កម្ចី ${number}`,
   entry: 'ធាតុមួយ',
+  entryNumber: (number) => `បន្ទាត់លេខ ${number} ក្នុងបញ្ជី`,
   export: (form) => `យកទៅជាឯកសារ (${form})`,
   byCard: (card) => (card === undefined ? 'តាមកាត' : `តាមកាត សមាជិក ${card}`),
   officer: (card, office) => `${office} សមាជិក ${card}`,

@@ -197,3 +197,38 @@ test('she says that a private line is not right for her secret alone, and neithe
   const open = await on.send(her, `/funds/${village.f1.fundId}/me/not-right`)
   expect(await open.text()).not.toContain(row.id.slice(-6).toUpperCase())
 })
+
+test('officers see a private line that is said not to be right by its number, and answer it without knowing whose it is', async () => {
+  const on = asking(village)
+  const her = find('household-card')
+  await moved({ who: 'household-card', direction: 'in', amount: 7_000 })
+  const [line] = (await ownOf(her)).lines
+  const place = `/funds/${village.f1.fundId}`
+  const form = { line: String(line!.seq), reason: 'wrong-amount', secret: her.secret }
+  await posted(her, `${place}/me/private/not-right`, { id: village.needs.ids(), ...form })
+  const rows = await village.store.read(village.f1.fundId, 0, 10_000)
+  const disputeId = rows.findLast(({ type }) => type === 'DisputeRaised')!.id
+  const keeper = find('record-keeper')
+  const card = `${village.f1.canary}-M0`
+  for (const path of ['disputes', `record/dispute-answer?dispute=${disputeId}`]) {
+    const answer = await on.send(keeper, `${place}/${path}`)
+    const text = await answer.text()
+    expect(answer.status, path).toBe(200)
+    expect(text).not.toContain(`${card}<`)
+    expect(text).not.toContain(village.f1.memberIds['household-card'])
+  }
+  const answer = {
+    ...on.envelope(),
+    v: 1,
+    type: 'AnswerDispute',
+    disputeId,
+    answer: 'stands',
+    approvedBy: village.f1.memberIds.chair,
+    approvals: [{ login: `${village.f1.logins} chair`, secret: find('chair').secret }],
+  }
+  const json = { commands: [answer] }
+  const told = await on.one(await on.send(keeper, `${fund()}/commands`, { json }))
+  expect(told).toMatchObject({ outcome: 'recorded' })
+  const page = await posted(her, `${place}/me/private`, { secret: her.secret })
+  expect(page.html).toContain('It is right, and was explained')
+})
