@@ -1,3 +1,4 @@
+import { saidByHouseholds } from '#domain/access/actions.ts'
 import type { ActivityLog, ActivityRow } from '#domain/ports.ts'
 import { type Runs, fromColumns, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 
@@ -18,11 +19,16 @@ export const activityLog = ({ read, transaction }: Runs): ActivityLog => ({
       if (subject !== undefined) query = query.where('subject', '=', subject)
       // As ranges of the index: a semicolon is the sign after a colon, in every order of bytes.
       if (ownOf !== undefined)
-        query = query.where('subject', '>=', `own:${ownOf}`).where('subject', '<', `own:${ownOf};`)
-      if (isWithoutOwn === true)
         query = query.where((is) =>
-          is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]),
+          is.or([
+            is('subject', '=', `own:${ownOf}`),
+            is.and([is('subject', '>=', `own:${ownOf}:`), is('subject', '<', `own:${ownOf};`)]),
+          ]),
         )
+      if (isWithoutOwn === true)
+        query = query
+          .where((is) => is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]))
+          .where('action', 'not in', saidByHouseholds)
       if (before !== undefined) query = query.where('activity_id', '<', before)
       const found = await query.orderBy('activity_id', 'desc').limit(limit).execute()
       return found.map((columns) => fromColumns<ActivityRow>(columns))

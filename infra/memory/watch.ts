@@ -1,3 +1,4 @@
+import { saidByHouseholds } from '#domain/access/actions.ts'
 import type { ActivityLog, ActivityRow, Budget, Budgets } from '#domain/ports.ts'
 
 export const budgets = (): Budgets => {
@@ -12,6 +13,8 @@ export const budgets = (): Budgets => {
     },
   }
 }
+
+const said: readonly string[] = saidByHouseholds
 
 export const activityLog = (): ActivityLog => {
   const scopes = new Map<string, Map<string, ActivityRow>>()
@@ -30,7 +33,8 @@ export const activityLog = (): ActivityLog => {
             (before === undefined || row.activityId < before) &&
             (subject === undefined || row.subject === subject) &&
             (ownOf === undefined || `${row.subject}:`.startsWith(`own:${ownOf}:`)) &&
-            (isWithoutOwn !== true || !row.subject.startsWith('own:')),
+            (isWithoutOwn !== true ||
+              !(row.subject.startsWith('own:') || said.includes(row.action))),
         )
         .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
         .slice(0, limit),
