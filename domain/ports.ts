@@ -245,17 +245,30 @@ export type ActivityRow = {
   readonly actor: string
   readonly device: string
   readonly action: string
-  /** What was read or done: `member:<id>`, `loan:<id>`, `entry:<id>`, or empty for the whole. */
+  /** `member:<id>`, `loan:<id>`, `entry:<id>`, or empty for the whole; for her eyes alone `own:<member>[:entry:<id>]`. */
   readonly subject: string
-  readonly outcome: 'done' | 'refused'
+  readonly outcome: ActivityOutcome
 }
+
+/**
+ * What became of it: `read` is a look, which no form that is opened goes beyond; `tried` was let in and may have come to
+ * nothing; `refused` was turned away; `done` has happened. Until 0.2.0 a look and a try stood as `done` too.
+ */
+type ActivityOutcome = 'read' | 'tried' | 'refused' | 'done'
 
 /** Append-only. Pages run backwards in time: `before` is the last activityId of the page before. */
 export interface ActivityLog {
   noteActivity(rows: readonly ActivityRow[]): Promise<void>
   activities(
     scope: string,
-    page: { readonly before?: string; readonly subject?: string; readonly limit: number },
+    page: {
+      readonly before?: string
+      readonly subject?: string
+      /** What this member did about herself, or all but what anybody did about herself. */
+      readonly ownOf?: string
+      readonly isWithoutOwn?: boolean
+      readonly limit: number
+    },
   ): Promise<readonly ActivityRow[]>
 }
 

@@ -60,6 +60,13 @@ const named = [
 
 export type Action = (typeof named)[number] | (Operations | NetworkOperations)['command']
 
+/** What a household says of itself: told to nobody else, in lines of before it had a subject of its own (`own:`) too. */
+export const saidByHouseholds: readonly Action[] = [
+  'dispute-own',
+  'confirm-own',
+  'decline-own-relief',
+]
+
 /**
  * Everything that can be asked of the service by somebody who is signed in: reads, and one action for each
  * command, named as the command is.

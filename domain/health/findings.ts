@@ -66,8 +66,8 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'MoneyExchanged rate-differs': 'exchange-rate-differs',
   'InterestOnSavingsPaid savings-cost-above-yield': 'savings-cost-above-yield',
   'SavingsWithdrawn more-than-saved': 'more-than-saved',
-  // About the fund and nobody in it: whose money it was, no list says.
-  'PrivateSavingsMoved more-than-saved': 'more-than-saved',
+  // About the fund and nobody in it. What earlier versions flagged beyond one owner's own is told to nobody but her.
+  'PrivateSavingsMoved more-than-all-private': 'more-than-all-private',
   'SocialSupportPaid more-than-social-fund-holds': 'more-than-social-fund-holds',
   'FinePaid more-than-the-charter-asks': 'fine-above-charter',
   'SocialContributionPaid more-than-the-charter-asks': 'contribution-above-charter',

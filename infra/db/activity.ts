@@ -1,3 +1,4 @@
+import { saidByHouseholds } from '#domain/access/actions.ts'
 import type { ActivityLog, ActivityRow } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
 import { type Runs, fromColumns, tables, toColumns, writeRows } from '#infra/db/tables.ts'
@@ -16,10 +17,22 @@ export const activityLog = ({
         await writeRows(em, 'activity', lines)
       })
   },
-  activities: (scope, { before, subject, limit }) =>
+  activities: (scope, { before, subject, ownOf, isWithoutOwn, limit }) =>
     read(scope, async (em) => {
       let query = tables(em).selectFrom('activity').selectAll().where('scope', '=', scope)
       if (subject !== undefined) query = query.where('subject', '=', subject)
+      // As ranges of the index: a semicolon is the sign after a colon, in every order of bytes.
+      if (ownOf !== undefined)
+        query = query.where((is) =>
+          is.or([
+            is('subject', '=', `own:${ownOf}`),
+            is.and([is('subject', '>=', `own:${ownOf}:`), is('subject', '<', `own:${ownOf};`)]),
+          ]),
+        )
+      if (isWithoutOwn === true)
+        query = query
+          .where((is) => is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]))
+          .where('action', 'not in', saidByHouseholds)
       if (before !== undefined) query = query.where('activity_id', '<', before)
       const found = await query.orderBy('activity_id', 'desc').limit(limit).execute()
       // A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did.

@@ -1,3 +1,4 @@
+import { logKept } from '#infra/db/ddl-log.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
 
 /**
@@ -182,9 +183,7 @@ const watch = (d: Dialect): readonly string[] => [
     outcome ${d.text} not null check (outcome in ('done', 'refused')),
     primary key (scope, activity_id)
   )${d.end}`,
-  'create index activity_scope_subject_activity_id_index on activity (scope, subject, activity_id)',
-  ...d.appendOnly('activity', 'the log is append-only'),
-  ...d.once('activity', ['scope', 'activity_id'], 'the log has this line already'),
+  ...logKept(d),
 ]
 
 /** Who the members of a fund are. Rows that can disappear: erasing is what they are kept apart for. */

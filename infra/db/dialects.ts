@@ -16,6 +16,18 @@ export type Dialect = {
   readonly opening: readonly string[]
   /** Shows the service the rows of one owner at a time, and lets it do no more than the table needs. */
   readonly closed: (table: string, owner: string, may: May) => readonly string[]
+  /** A column may hold other words than before. */
+  readonly checkedAnew: (asked: CheckedAnew) => readonly string[]
+}
+
+type CheckedAnew = {
+  readonly table: string
+  readonly column: string
+  readonly check: string
+  readonly columns: string
+  /** The table as it is made where a check cannot be changed, and what belongs to it. */
+  readonly made: (name: string, check: string) => string
+  readonly kept: readonly string[]
 }
 
 type May = 'append' | 'change' | 'replace'
@@ -59,6 +71,14 @@ export const sqliteDialect: Dialect = {
   ],
   opening: [],
   closed: () => [],
+  // A check is part of the table here: its rows move into another one, which takes its name.
+  checkedAnew: ({ table, check, columns, made, kept }) => [
+    made(`${table}_anew`, check),
+    `insert into ${table}_anew (${columns}) select ${columns} from ${table}`,
+    `drop table ${table}`,
+    `alter table ${table}_anew rename to ${table}`,
+    ...kept,
+  ],
 }
 
 /** The role that the service works as, which sees one owner's rows; and the one that sees whose rows there are. */
@@ -135,5 +155,9 @@ export const postgresDialect: Dialect = {
     `create policy ${table}_whose on ${table} for select to ${lister} using (true)`,
     `grant ${grants[may]} on ${table} to ${app}`,
     `grant select (${owner}) on ${table} to ${lister}`,
+  ],
+  checkedAnew: ({ table, column, check }) => [
+    `alter table ${table} drop constraint ${table}_${column}_check`,
+    `alter table ${table} add constraint ${table}_${column}_check check (${check})`,
   ],
 }

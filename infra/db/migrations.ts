@@ -7,6 +7,7 @@ import {
   whoMembersAre,
 } from '#infra/db/ddl.ts'
 import { whoWroteRows } from '#infra/db/ddl-marks.ts'
+import { whatTheLogSays } from '#infra/db/ddl-log.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
 
 type Step = { readonly name: string; readonly statements: (dialect: Dialect) => readonly string[] }
@@ -18,7 +19,8 @@ const steps: readonly Step[] = [
   { name: '0003-who-members-are', statements: whoMembersAre },
   { name: '0004-what-grants-are-for', statements: whatGrantsAreFor },
   { name: '0005-which-phones-are-linked', statements: whichPhonesAreLinked },
-  { name: '0006-who-wrote-rows', statements: whoWroteRows },
+  { name: '0006-what-the-log-says', statements: whatTheLogSays },
+  { name: '0007-who-wrote-rows', statements: whoWroteRows },
 ]
 
 /** What this version knows, so that a database of a newer one is told and not guessed at. */

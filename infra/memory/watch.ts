@@ -1,3 +1,4 @@
+import { saidByHouseholds } from '#domain/access/actions.ts'
 import type { ActivityLog, ActivityRow, Budget, Budgets } from '#domain/ports.ts'
 
 export const budgets = (): Budgets => {
@@ -13,6 +14,8 @@ export const budgets = (): Budgets => {
   }
 }
 
+const said: readonly string[] = saidByHouseholds
+
 export const activityLog = (): ActivityLog => {
   const scopes = new Map<string, Map<string, ActivityRow>>()
   const of = (scope: string): Map<string, ActivityRow> => scopes.get(scope) ?? new Map()
@@ -23,12 +26,15 @@ export const activityLog = (): ActivityLog => {
       if (isKnown || ids.size < rows.length) throw new Error('the log has this line already')
       for (const row of rows) scopes.set(row.scope, of(row.scope).set(row.activityId, row))
     },
-    activities: async (scope, { before, subject, limit }) =>
+    activities: async (scope, { before, subject, ownOf, isWithoutOwn, limit }) =>
       [...of(scope).values()]
         .filter(
           (row) =>
             (before === undefined || row.activityId < before) &&
-            (subject === undefined || row.subject === subject),
+            (subject === undefined || row.subject === subject) &&
+            (ownOf === undefined || `${row.subject}:`.startsWith(`own:${ownOf}:`)) &&
+            (isWithoutOwn !== true ||
+              !(row.subject.startsWith('own:') || said.includes(row.action))),
         )
         .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
         .slice(0, limit),

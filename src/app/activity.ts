@@ -1,6 +1,13 @@
 import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
 import type { Action } from '#domain/access/table.ts'
 
+export const activityOutcomes = [
+  'read',
+  'tried',
+  'refused',
+  'done',
+] as const satisfies readonly ActivityRow['outcome'][]
+
 /** What is done at the entrance, beside the actions of the access table. */
 export const entranceActs = [
   'commands',
@@ -15,6 +22,13 @@ export const entranceActs = [
   'unlink-phone',
   'take-in-rows',
 ] as const
+
+/**
+ * What somebody does about herself, as the log bears it: who has complained or looks at what is hers stands for her eyes
+ * alone, and no officer, auditor or other person reads such a line (`isWithoutOwn`).
+ */
+export const ownSubject = (memberId: string, entryId?: string): string =>
+  entryId === undefined ? `own:${memberId}` : `own:${memberId}:entry:${entryId}`
 
 /** What is written down: by whom, from where, what, about what, and whether it was allowed. */
 type Noted = {

@@ -22,7 +22,13 @@ const opens = (asked: Request, secret: unknown): boolean =>
   sha256(asked.headers.get('authorization') ?? '') === sha256(`Bearer ${secret}`)
 
 const noted = (needs: AppNeeds, fundId: string, action: 'read-journal' | 'import-book') =>
-  note(needs, { scope: fundId, actor: 'operator', device: '', action, outcome: 'done' })
+  note(needs, {
+    scope: fundId,
+    actor: 'operator',
+    device: '',
+    action,
+    outcome: action === 'read-journal' ? 'read' : 'done',
+  })
 
 const streamOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
   const parts = bytes[Symbol.asyncIterator]()

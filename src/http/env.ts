@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Person } from '#domain/access/person.ts'
+import type { Action } from '#domain/access/actions.ts'
 import type { Role } from '#domain/access/roles.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { Session } from '#src/app/record.ts'
@@ -24,6 +25,9 @@ export type FundAccess = {
 
 export type NetworkAccess = { readonly networkId: string; readonly held: readonly Role[] }
 
+/** Something that was let in, in the log of a fund or network. */
+type Tried = { readonly scope: string; readonly action: Action; readonly subject: string }
+
 export type HttpEnv = {
   Variables: {
     requestId: string
@@ -32,6 +36,12 @@ export type HttpEnv = {
     caller: Caller | undefined
     fund: FundAccess
     network: NetworkAccess
+    /** What is tried by this request, as the log has it; what came of it is written when it is known. */
+    tried: Tried | undefined
+    /** In whose log what came of it stands already. */
+    told: string | undefined
+    /** A form was taken, whatever page answers it. */
+    isTaken: boolean | undefined
     /** The answer is a page with this script of this house, which its policy lets run. */
     script: 'price' | 'speak' | undefined
   }

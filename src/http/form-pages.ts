@@ -211,7 +211,10 @@ const taking = async <Visit extends InContext>(
   if (own.faults.size > 0) return show(last, own, 400)
   const act = async (): Promise<Response> => {
     const taken = await one.take(visit, (name) => own.texts.get(name) ?? of(name), files)
-    if (taken instanceof Response) return taken
+    if (taken instanceof Response) {
+      visit.context.set('isTaken', taken.ok)
+      return taken
+    }
     if (taken === 'ask') return show(last, own, 200)
     if ('next' in taken) return context.redirect(taken.next, 303)
     if ('told' in taken)

@@ -7,6 +7,7 @@ import { powerRefusal } from '#src/app/powers.ts'
 import type { Answer, Recorder, RecorderOf } from '#src/app/record.ts'
 import { type Item, type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
+import { note } from '#src/app/activity.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
 
@@ -51,7 +52,7 @@ const through = async <C extends Command | NetworkCommand>(
   const answers = await submit(record, items, asked)
   const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
   const types = items.map((item) => ('fault' in item ? item.fault.type : item.command.type))
-  if (isWritten) await noteItems(needs, { scope: journalId, by, types, answers })
+  if (isWritten) await noteItems(context, { scope: journalId, by, types, answers })
   return answers
 }
 
@@ -136,6 +137,34 @@ export const sendForService = async (
   return (await record(fundId, [command], by))[0]!
 }
 
+/** Who stands behind a dispute in a journal that its officers read: nobody by name or device. */
+const household = { actor: 'household', device: '' }
+
+/**
+ * What a household says of itself. A dispute does not tell who said it (a neighbour may, for somebody who does not dare),
+ * so that its entry bears no hand; any other names the member anyhow. The household's own log has it with its number.
+ */
+export const sendForHousehold = async (
+  context: HttpContext,
+  fundId: string,
+  command: Command,
+): Promise<Answer> => {
+  const needs = context.get('needs')
+  const { by } = context.get('caller')!
+  const session = command.type === 'RaiseDispute' ? household : by
+  const answer = (await needs.record(fundId, [command], session))[0]!
+  const tried = context.get('tried')
+  if (tried) {
+    const isDone = isAccepted(answer)
+    const subject = isDone ? `${tried.subject}:entry:${answer.id}` : tried.subject
+    const line = { ...tried, subject, outcome: isDone ? 'done' : 'refused' } as const
+    context.set('told', fundId)
+    // It has happened: that it could not be written down as well makes it no less true.
+    await note(needs, { ...by, ...line }).catch(() => undefined)
+  }
+  return answer
+}
+
 /** The same for the network of the path. */
 export const sendForServiceToNetwork = async (
   context: HttpContext,
@@ -154,6 +183,6 @@ export const recorderFor =
     const answers = await needs.record(fundId, commands, options)
     const types = commands.map(({ type }) => type)
     const { by } = context.get('caller')!
-    if (options.dryRun !== true) await noteItems(needs, { scope: fundId, by, types, answers })
+    if (options.dryRun !== true) await noteItems(context, { scope: fundId, by, types, answers })
     return answers
   }

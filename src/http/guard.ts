@@ -2,7 +2,10 @@ import type { MiddlewareHandler } from 'hono'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { rightTo, rolesInNetwork } from '#domain/access/person.ts'
 import type { Action } from '#domain/access/table.ts'
-import { note } from '#src/app/activity.ts'
+import { operations } from '#domain/operations/all.ts'
+import { networkOperations } from '#domain/operations/network.ts'
+import type { ActivityRow } from '#domain/ports.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
 import { rolesIn } from '#src/app/identity/persons.ts'
 import { powerful } from '#src/app/powers.ts'
 import { isSteppedUp } from '#src/app/identity/sessions.ts'
@@ -22,11 +25,15 @@ const statusOf = {
 
 export const denial = (denied: Denied): Response => problem(statusOf[denied], denied)
 
-const noted = (
-  context: HttpContext,
-  { by }: Caller,
-  what: { scope: string; action: Action; subject: string; outcome: 'done' | 'refused' },
-): Promise<void> => note(context.get('needs'), { actor: by.actor, device: by.device, ...what })
+type Line = {
+  readonly scope: string
+  readonly action: Action
+  readonly subject: string
+  readonly outcome: ActivityRow['outcome']
+}
+
+const noted = (context: HttpContext, { by }: Caller, what: Line): Promise<void> =>
+  note(context.get('needs'), { actor: by.actor, device: by.device, ...what })
 
 /** Acts that ask for the secret again when it was given long ago. */
 const dangerous: readonly Action[] = [
@@ -55,9 +62,47 @@ const loggedAsLook: readonly Action[] = [
 const loggedAs = (action: Action): Action =>
   loggedAsLook.includes(action) ? 'read-member' : action
 
+/** What changes nothing, by whatever way it is asked for. */
+const isLook = (action: Action): boolean =>
+  loggedAsLook.includes(action) || action.startsWith('read-') || action.startsWith('see-')
+
+/**
+ * Writes down what somebody was let in to, or was not. To look at a form is to look: whoever opens it has done nothing.
+ * What is sent is a try until it is known what came of it.
+ */
+const noteAsked = async (
+  context: HttpContext,
+  caller: Caller,
+  { isIn, ...asked }: Omit<Line, 'outcome'> & { readonly isIn: boolean },
+): Promise<void> => {
+  const line = { ...asked, action: loggedAs(asked.action) }
+  const isTry = isUnsafe(context) && !isLook(asked.action)
+  const outcome = isIn ? (isTry ? 'tried' : 'read') : 'refused'
+  await noted(context, caller, { ...line, outcome })
+  if (outcome === 'tried') context.set('tried', line)
+}
+
+/** Acts of the book: whatever records an entry writes it down itself, with the entry's number. */
+const ofBook: readonly string[] = [...operations, ...networkOperations.list].map(
+  ({ command }) => command,
+)
+
+/**
+ * Writes down that what was tried has been done, once the answer says so, where nothing else has told it. It has happened
+ * by then: to answer "failed" because this line could not be written would be false.
+ */
+export const noteDone = async (context: HttpContext, isDone: boolean): Promise<void> => {
+  const tried = context.get('tried')
+  const caller = context.get('caller')
+  if (!tried || !caller || !isDone || context.get('told') === tried.scope) return
+  if (ofBook.includes(tried.action) || context.req.query('dryRun') === 'true') return
+  await noted(context, caller, { ...tried, outcome: 'done' }).catch(() => undefined)
+}
+
 /**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
- * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first.
+ * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first; what somebody may
+ * of her own alone, for her eyes alone.
  */
 export const accessToFund = async (
   context: HttpContext,
@@ -72,10 +117,10 @@ export const accessToFund = async (
   const right = rightTo(action, held)
   if (right === 'not-found') return 'not-found'
   const ownMemberId = person.memberOf.find((own) => own.fundId === fundId)?.memberId
-  const about = right === 'own' && ownMemberId !== undefined ? `member:${ownMemberId}` : subject
+  const about = right === 'own' && ownMemberId !== undefined ? ownSubject(ownMemberId) : subject
   const isStale = needsStepUp(context, caller, action)
-  const outcome = right === 'no' || isStale ? 'refused' : 'done'
-  await noted(context, caller, { scope: fundId, action: loggedAs(action), subject: about, outcome })
+  const isIn = right !== 'no' && !isStale
+  await noteAsked(context, caller, { scope: fundId, action, subject: about, isIn })
   if (right === 'no') return 'not-allowed'
   return isStale ? 'step-up-needed' : { fundId, held, ownMemberId, scope: right }
 }
@@ -91,8 +136,8 @@ export const accessToNetwork = async (
   const right = rightTo(action, held)
   if (right === 'not-found') return 'not-found'
   const isStale = needsStepUp(context, caller, action)
-  const outcome = right === 'no' || isStale ? 'refused' : 'done'
-  await noted(context, caller, { scope: networkId, action, subject: '', outcome })
+  const isIn = right !== 'no' && !isStale
+  await noteAsked(context, caller, { scope: networkId, action, subject: '', isIn })
   if (right === 'no') return 'not-allowed'
   return isStale ? 'step-up-needed' : { networkId, held }
 }
@@ -108,7 +153,9 @@ export const inFund =
     })
     if (typeof access === 'string') return denial(access)
     context.set('fund', access)
-    return next()
+    await next()
+    await noteDone(context, context.res.ok)
+    return undefined
   }
 
 /** What in the fund the path asks for, as the log writes it down. */
@@ -137,7 +184,9 @@ export const inNetwork =
     })
     if (typeof access === 'string') return denial(access)
     context.set('network', access)
-    return next()
+    await next()
+    await noteDone(context, context.res.ok)
+    return undefined
   }
 
 /** Lets through whoever is signed in: what is behind it is about the caller alone. */

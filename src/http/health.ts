@@ -135,7 +135,7 @@ const concentration = async (context: HttpContext): Promise<Html | Response> => 
       ...by,
       scope: place.fundId,
       action: 'read-family',
-      outcome: 'done',
+      outcome: 'read',
     })
   }
   const shown = {

@@ -3,7 +3,7 @@ import type { Action } from '#domain/access/table.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import { awayFromSums } from '#src/http/household/sums.ts'
-import { type Denied, accessToFund, accessToNetwork, subjectOf } from '#src/http/guard.ts'
+import { type Denied, accessToFund, accessToNetwork, noteDone, subjectOf } from '#src/http/guard.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 
@@ -74,6 +74,8 @@ export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
         const away = await awayFromSums(context, rule)
         if (away !== undefined) return context.redirect(away, 303)
         const answer = await handler(context)
+        const isSentOn = answer instanceof Response && answer.status === 303
+        await noteDone(context, isSentOn || context.get('isTaken') === true)
         return answer instanceof Response ? answer : context.html(answer)
       })
     }

@@ -1,27 +1,20 @@
-import { html } from 'hono/html'
 import { onVisit } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { ownPrivateOf } from '#src/app/members/private-savings.ts'
-import { secretField } from '#src/desk/fields.ts'
-import { type FormOf, formPages } from '#src/http/form-pages.ts'
-import { type OwnVisit, ownForm } from '#src/http/household.ts'
-import { formPart } from '#src/pages/forms/form.ts'
-import { ownPlace } from '#src/pages/household/parts.ts'
-import { askSecretPage, ownPrivatePage } from '#src/pages/saving/own-private-page.ts'
+import { formPages } from '#src/http/form-pages.ts'
+import { disputePrivate, ownPrivate } from '#src/http/household/private.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
-import { isOwner } from '#src/http/owner.ts'
 import type { Pages } from '#src/http/page.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { shareOutInQuery } from '#src/desk/savings/share-out.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
-import { deskWords, savingWords } from '#src/words/words.ts'
+import { deskWords } from '#src/words/words.ts'
 
 const savings = onVisit(async (visit) => {
   const { at, book, today, context } = visit
@@ -60,39 +53,10 @@ const shareOut = onVisit(async (visit) => {
   })
 })
 
-/** What somebody has saved in private, for the secret each time: a household's phone may lie open. */
-const ownPrivate: FormOf<OwnVisit> = {
-  path: '/funds/:fundId/me/private',
-  rule: 'read-own-private-savings',
-  ...ownForm(),
-  form: ({ place: { fundId, language, isPractice } }) => {
-    const words = savingWords.in(language)
-    const secret = secretField({ name: 'secret', label: words.secretLabel })
-    return {
-      heading: words.privateHeading,
-      told: html`<p>${words.secretAsked}</p>`,
-      action: ownPlace.private(fundId),
-      // People of the practice fund came by a door and have none to give.
-      fields: [isPractice ? secret : { ...secret, isRequired: true }],
-      submit: words.showMine,
-      back: { href: ownPlace.own(fundId), label: words.backToOwn },
-    }
-  },
-  page: ({ place }, form, filling) => askSecretPage(place, formPart(place.language, form, filling)),
-  take: async ({ context, place, memberId, book, asOf }, of) => {
-    if (!(await isOwner(context, of('secret')))) {
-      const { secretFault } = savingWords.in(place.language)
-      return { faults: new Map([['secret', secretFault]]), status: 403 }
-    }
-    const own = await ownPrivateOf(context.get('needs'), { fundId: place.fundId, memberId })
-    const page = ownPrivatePage(place, { own, currency: charterOf(book, asOf).currency })
-    return context.html(page)
-  },
-}
-
 /** Savings of the members, the queue of withdrawals, private savings and the share-out. */
 export const savingPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/savings', 'read-members', savings)
   pages.get('/funds/:fundId/share-out', 'read-members', shareOut)
   formPages(pages, ownPrivate)
+  formPages(pages, disputePrivate)
 }

@@ -101,7 +101,7 @@ const noteMember = async (context: HttpContext, memberId: string): Promise<void>
     scope,
     action: 'read-member',
     subject,
-    outcome: 'done',
+    outcome: 'read',
   })
 }
 

@@ -60,7 +60,7 @@ test('who tried a card stands in the log of its fund, right or wrong', async () 
   await by('no token', pin)
   await by(`${fundId}.${'x'.repeat(43)}`, pin)
   expect(await lines(fundId)).toEqual([
-    'card sign-in member:m1 done',
+    'card sign-in own:m1 done',
     'nobody sign-in member:m1 refused',
   ])
 })
@@ -79,7 +79,7 @@ test('a wrong own secret is written down as a try at the door, a right one is no
     whose: { card: { fundId, memberId: 'm1' } },
   })
   expect(await givesOwnSecret(needs, byCard, otherPin(pin))).toBe(false)
-  expect(await lines(fundId)).toEqual(['nobody sign-in member:m1 refused'])
+  expect(await lines(fundId)).toEqual(['nobody sign-in own:m1 refused'])
 })
 
 const looked = async () => {

@@ -71,12 +71,12 @@ test('a wrong PIN costs a guess of the card’s five, and each look at sums stan
   const { pin } = await issueCard(needs, { fundId, memberId: 'm1' })
   const wrong = pin === '111111' ? '222222' : '111111'
   for (let i = 0; i < 5; i += 1) expect(await write(`1 ${wrong}`)).toBe('pin-wrong')
-  expect((await log())[0]).toBe('read-member card member:m1 refused')
+  expect((await log())[0]).toBe('read-member card own:m1 refused')
   // A quarter of an hour, whatever is typed.
   expect(await write(`1 ${pin}`)).toBe('wait')
   pass(15 * 60_000)
   expect(await write(`1 ${pin}`)).toBe('balance with sums')
-  expect((await log())[0]).toBe('read-member card member:m1 done')
+  expect((await log())[0]).toBe('read-member card own:m1 read')
 })
 
 test('how long is to be waited is told in whole minutes, one at least', async () => {

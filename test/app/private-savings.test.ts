@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { sha256 } from '#infra/system/system.ts'
-import {
-  markOf,
-  ownPrivateOf,
-  privateLinesOf,
-  savedInPrivate,
-} from '#src/app/members/private-savings.ts'
+import { markOf, ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
+import { reversed } from '#test/support/committee.ts'
 import { type StoryCommand, idOf } from '#test/support/village.ts'
 
 const signer = signerOnNode({ secret: 'a signing secret for tests' })
@@ -65,8 +61,8 @@ test('what somebody saves in private is found by the owner alone, the newest fir
   const mine = await ownPrivateOf(own, { fundId, memberId: 'm1' })
   expect(mine.saved).toBe(4_000)
   expect(mine.lines.map(({ on, amount, entryId }) => [on, amount, entryId])).toEqual([
-    ['2025-02-03', -2_000, idOf(904)],
     ['2025-02-03', 1_000, idOf(903)],
+    ['2025-02-03', -2_000, idOf(904)],
     ['2025-02-01', 5_000, idOf(901)],
   ])
   const [row] = await kept.find(fundId, [idOf(901)])
@@ -78,16 +74,32 @@ test('what somebody saves in private is found by the owner alone, the newest fir
   expect(line!.receipt).toBe('')
 })
 
-test('what was taken back counts for nothing, nor does an entry that is sent again', async () => {
-  const { own } = await withLines()
-  const lines = await privateLinesOf(own, { fundId, memberId: 'm1' })
-  expect(savedInPrivate(lines)).toBe(4_000)
-  expect(savedInPrivate(lines, idOf(901))).toBe(-1_000)
-  expect(savedInPrivate(lines, idOf(902))).toBe(4_000)
-  const back = lines.map((one) =>
-    one.entryId === idOf(903) ? { ...one, isTakenBack: true as const } : one,
-  )
-  expect(savedInPrivate(back)).toBe(3_000)
+test('what went out beyond her own is told to her, line by line, and what was taken back counts for nothing', async () => {
+  const { store } = await smallNetwork([
+    moved(1, 5_000),
+    moved(2, 9_000, { memberId: 'm2' }),
+    moved(3, 5_000, { direction: 'out' }),
+    moved(4, 100, { direction: 'out' }),
+    reversed(idOf(904), '2025-02-03'),
+    moved(5, 300, { direction: 'out' }),
+    moved(6, 200),
+  ])
+  const mine = await ownPrivateOf({ ...needs, store }, { fundId, memberId: 'm1' })
+  expect(mine.saved).toBe(-100)
+  const told = mine.lines.map(({ entryId, isMoreThanOwn, isTakenBack }) => [
+    entryId,
+    isMoreThanOwn,
+    isTakenBack === true,
+  ])
+  expect(told).toEqual([
+    [idOf(906), false, false],
+    [idOf(905), true, false],
+    [idOf(904), false, true],
+    [idOf(903), false, false],
+    [idOf(901), false, false],
+  ])
+  const seqs = mine.lines.map(({ seq }) => seq)
+  expect(seqs).toEqual(seqs.toSorted((x, y) => y - x))
 })
 
 const withReceipt = async () => {

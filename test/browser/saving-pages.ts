@@ -40,6 +40,7 @@ export const savingPages: readonly PageToLookAt[] = [
       await page.locator('input[name="direction"][value="in"]').check()
     },
   },
+  { name: 'own-private-not-right', path: '/funds/FUND/me/private/not-right', door: 'household' },
   { name: 'own-private', path: '/funds/FUND/me/private', door: 'household' },
   {
     name: 'own-private-seen',

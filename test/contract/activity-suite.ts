@@ -50,6 +50,35 @@ const pageFacts = (withStore: WithStore): void => {
   )
 }
 
+const ownFacts = (withStore: WithStore): void => {
+  test(
+    'what a member does about herself is read by herself, and left out for everybody else, page by page',
+    withStore(async (store) => {
+      const rows = [
+        activityRow(1),
+        activityRow(2, { subject: 'own:member-1', outcome: 'read' }),
+        activityRow(3, { subject: 'own:member-1:entry:e1', outcome: 'done' }),
+        activityRow(4, { subject: 'own:member-10', outcome: 'tried' }),
+        activityRow(5, { subject: 'own;', outcome: 'refused' }),
+        // As a version of before wrote it.
+        activityRow(6, { action: 'dispute-own' }),
+        activityRow(7, { subject: '' }),
+      ]
+      await store.noteActivity(rows)
+      const [first, looked, done, , other, , whole] = rows
+      const own = { ownOf: 'member-1', limit: 9 }
+      expect(await store.activities(fund, own)).toStrictEqual([done, looked])
+      const before = done!.activityId
+      expect(await store.activities(fund, { ...own, before })).toStrictEqual([looked])
+      const others = { isWithoutOwn: true, limit: 2 }
+      expect(await store.activities(fund, others)).toStrictEqual([whole, other])
+      const rest = { ...others, before: other!.activityId }
+      expect(await store.activities(fund, rest)).toStrictEqual([first])
+      expect(await store.activities(fund, { limit: 9 })).toStrictEqual(rows.toReversed())
+    }),
+  )
+}
+
 const lineFacts = (withStore: WithStore, hostile: readonly string[]): void => {
   test(
     'a line that stands is never written over, and nothing is written that came with it',
@@ -81,5 +110,6 @@ const lineFacts = (withStore: WithStore, hostile: readonly string[]): void => {
 /** The log of who did what. */
 export const activityFacts = (withStore: WithStore, hostile: readonly string[]): void => {
   pageFacts(withStore)
+  ownFacts(withStore)
   lineFacts(withStore, hostile)
 }

@@ -211,7 +211,8 @@ test('bringing the schema up a second time changes nothing', async () => {
     '0003-who-members-are',
     '0004-what-grants-are-for',
     '0005-which-phones-are-linked',
-    '0006-who-wrote-rows',
+    '0006-what-the-log-says',
+    '0007-who-wrote-rows',
   ])
   expect(waiting).toEqual([])
   again.close()

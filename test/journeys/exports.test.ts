@@ -87,13 +87,13 @@ test('whatever is carried out by the API stands in the fund’s log with its for
   for (const form of exportForms) {
     const path = `/v1/funds/${fundId}/exports/${form}`
     expect((await village.ask(path, { token: auditor })).status, form).toBe(200)
-    const [done] = await needs.store.activities(fundId, { limit: 1 })
+    const [read] = await needs.store.activities(fundId, { limit: 1 })
     const subject = `export:${form}`
-    expect(done).toMatchObject({ action: 'read-accounts', subject, outcome: 'done' })
+    expect(read).toMatchObject({ action: 'read-accounts', subject, outcome: 'read' })
     expect((await village.ask(path, { token: household })).status, form).toBe(403)
     const [refused] = await needs.store.activities(fundId, { limit: 1 })
     expect(refused).toMatchObject({ action: 'read-accounts', subject, outcome: 'refused' })
-    expect([done!.actor, refused!.actor]).toEqual([
+    expect([read!.actor, refused!.actor]).toEqual([
       expect.stringMatching(/^[0-9a-f-]{36}$/),
       'card',
     ])

@@ -24,6 +24,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'more-than-held': true,
   'rate-differs': true,
   'more-than-saved': true,
+  'more-than-all-private': true,
   'more-than-social-fund-holds': true,
   'owed-above-principal': true,
   'above-ceiling': true,

@@ -44,7 +44,7 @@ network in the network's journal, with a last day at most 366 days away; an audi
 while the fund lets the network in *and* the network has put this auditor to work on the fund. Whoever
 came by a printed card is a household member and nothing more, whatever offices that member holds.
 \`keep-own-page\` is what a member does alone: leaving sums out of the own page, stopping the own card, reading and taking along what is kept beside
-the book (behind the secret), and asking to have it corrected or erased. It stands in the log as a look at the own record.
+the book (behind the secret), and asking to have it corrected or erased. It stands in her own log alone, as a look at the own record.
 Officers alone cannot end an auditor's access: a meeting's vote does, and it is a warning sign.
 `
 

@@ -1,5 +1,6 @@
 import type { SessionRow } from '#domain/ports.ts'
-import { note } from '#src/app/activity.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
+import { placesOfUser } from '#src/app/identity/own-places.ts'
 import { type IdentityNeeds, loginKeyOf, scopeOfToken } from '#src/app/identity/identity.ts'
 import type { OpenedSession } from '#src/app/identity/sessions.ts'
 import { type NotLetIn, isOwnSecret, signIn, signInByCard } from '#src/app/identity/sign-in.ts'
@@ -26,14 +27,18 @@ export const enter = async (
   const user = await store.userByLogin(networkId, loginKeyOf(login))
   const actor = 'code' in came ? 'nobody' : came.session.userId!
   // The fund hears of its own people; a name that was only tried is the network's matter.
-  const funds = 'code' in came ? [] : await store.memberships(networkId, actor)
-  for (const scope of [networkId, ...funds.map(({ fundId }) => fundId)])
+  const about = user ? `user:${user.userId}` : ''
+  const day = needs.clock().slice(0, 10)
+  const places =
+    'code' in came
+      ? [{ scope: networkId, subject: about }]
+      : await placesOfUser(store, { networkId, userId: actor, about, day })
+  for (const place of places)
     await note(needs, {
-      scope,
+      ...place,
       actor,
       device: device.deviceId,
       action: 'sign-in',
-      subject: user ? `user:${user.userId}` : '',
       outcome: outcomeOf(came),
     })
   return came
@@ -55,7 +60,8 @@ export const enterByCard = async (
     actor: 'code' in came ? 'nobody' : 'card',
     device: card.cardId,
     action: 'sign-in',
-    subject: `member:${card.memberId}`,
+    // Who tried a card and did not come in is the committee's business too.
+    subject: 'code' in came ? `member:${card.memberId}` : ownSubject(card.memberId),
     outcome: outcomeOf(came),
   })
   return came
@@ -63,7 +69,7 @@ export const enterByCard = async (
 
 /**
  * Asks for the secret of whoever has the session, before what is the owner's alone is shown. A wrong one is
- * written down as a wrong try at the door: that somebody looks there is nobody's business.
+ * written down as a wrong try at the door, in her own log: that somebody looks there is nobody's business.
  */
 export const givesOwnSecret = async (
   needs: IdentityNeeds,
@@ -77,7 +83,7 @@ export const givesOwnSecret = async (
     actor: 'nobody',
     device: deviceId,
     action: 'sign-in',
-    subject: card ? `member:${card.memberId}` : `user:${userId}`,
+    subject: card ? ownSubject(card.memberId) : `user:${userId}`,
     outcome: 'refused',
   })
   return false

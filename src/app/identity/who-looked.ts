@@ -30,6 +30,7 @@ export const linesAbout = async (
   const pages = []
   for (const subject of await subjectsOf(store, fundId, memberId))
     pages.push(await store.activities(fundId, { subject, ...page }))
+  pages.push(await store.activities(fundId, { ownOf: memberId, ...page }))
   return pages
     .flat()
     .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))

@@ -25,7 +25,13 @@ export const markOf = (
   )
 
 /** A line of somebody's private savings, with the proof that the fund took it in. */
-type OwnPrivateLine = PrivateLine & { readonly receipt: string }
+type OwnPrivateLine = PrivateLine & {
+  /** Its number in the book, by which she names it. */
+  readonly seq: number
+  readonly receipt: string
+  /** More went out than she had by then: told to nobody but her. */
+  readonly isMoreThanOwn: boolean
+}
 
 export type OwnPrivate = {
   readonly saved: number
@@ -33,11 +39,8 @@ export type OwnPrivate = {
   readonly lines: readonly OwnPrivateLine[]
 }
 
-/**
- * Lines of one member's private savings, found by their marks among those of everybody. Whoever gives money out is told
- * none of it, so it takes the same of the store and the same time whoever the member is.
- */
-export const privateLinesOf = async (
+/** Lines of one member's private savings, found by their marks among those of everybody; for her alone. */
+const privateLinesOf = async (
   { store, ...needs }: MarkNeeds & { readonly store: FundViews },
   owner: Owner,
 ): Promise<readonly PrivateLine[]> => {
@@ -48,13 +51,16 @@ export const privateLinesOf = async (
     .filter(({ mark, entryId }) => mark === markOf(needs, owner, entryId))
 }
 
-/** What such lines come to. `but` is an entry that is left out: sent again, it is the same. */
-export const savedInPrivate = (lines: readonly PrivateLine[], but?: EntryId): number =>
-  lines.reduce(
-    (sum, { entryId, amount, isTakenBack }) =>
-      isTakenBack || entryId === but ? sum : sum + amount,
-    0,
-  )
+/** The lines in the order in which they were written down, each with whether more went out than she had by then. */
+const judged = (lines: readonly Omit<OwnPrivateLine, 'isMoreThanOwn'>[]) => {
+  let saved = 0
+  const told: OwnPrivateLine[] = []
+  for (const line of lines.toSorted((a, b) => a.seq - b.seq)) {
+    if (!line.isTakenBack) saved += line.amount
+    told.push({ ...line, isMoreThanOwn: !line.isTakenBack && line.amount < 0 && saved < 0 })
+  }
+  return { saved, told }
+}
 
 /** What one member has saved in private, for its owner. */
 export const ownPrivateOf = async (
@@ -66,9 +72,14 @@ export const ownPrivateOf = async (
     owner.fundId,
     own.map(({ entryId }) => entryId),
   )
-  const codes = new Map(rows.map((row) => [row.id, receiptCode(receiptOf(needs.signer, row))]))
-  const lines = own
-    .map((line) => ({ ...line, receipt: codes.get(line.entryId) ?? '' }))
-    .toSorted((a, b) => (a.on + a.entryId < b.on + b.entryId ? 1 : -1))
-  return { saved: savedInPrivate(own), lines }
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  const known = own.map((line) => {
+    const row = rowOf.get(line.entryId)
+    const receipt = row ? receiptCode(receiptOf(needs.signer, row)) : ''
+    return { ...line, seq: row?.seq ?? 0, receipt }
+  })
+  const { saved, told } = judged(known)
+  const newestFirst = (a: OwnPrivateLine, b: OwnPrivateLine): number =>
+    a.on === b.on ? b.seq - a.seq : a.on < b.on ? 1 : -1
+  return { saved, lines: told.toSorted(newestFirst) }
 }

@@ -1,7 +1,7 @@
 import { takeSharedGuess } from '#domain/access/lockout.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import type { MessageLanguage, MessageLink } from '#domain/fund/messages.ts'
-import { note } from '#src/app/activity.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { type RoundNeeds, answerRound } from '#src/app/messages/answering.ts'
 import { type GatherNeeds, isSilent } from '#src/app/messages/gathering.ts'
@@ -72,13 +72,13 @@ const mayAnswer = async (
   return guess.may === 'guess'
 }
 
-const looked = (needs: MenuNeeds, { fundId, memberId }: MessageLink, outcome: 'done' | 'refused') =>
+const looked = (needs: MenuNeeds, { fundId, memberId }: MessageLink, outcome: 'read' | 'refused') =>
   note(needs, {
     scope: fundId,
     actor: 'card',
     device: 'message',
     action: 'read-member',
-    subject: `member:${memberId}`,
+    subject: ownSubject(memberId),
     outcome,
   })
 
@@ -126,7 +126,7 @@ const answerLinked = async (
   if (!('pin' in asked)) return plainly(await answerRound(needs, link.value, asked.what))
   const refusal = await maySeeSums(needs, link, asked.pin)
   if (refusal) return plainly(refusal)
-  await looked(needs, link.value, 'done')
+  await looked(needs, link.value, 'read')
   return { told: await ownMoneyOf(needs, link.value, asked.what), language, withSums: true }
 }
 

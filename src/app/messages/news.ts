@@ -140,6 +140,10 @@ export const activitiesAfter = async (
   }
 }
 
+/** A look is heard of where a look is what matters; a form about her card that was opened and left is nothing. */
+const hasHappened = (outcome: ActivityRow['outcome'], cause: SecurityCause): boolean =>
+  outcome === 'done' || (outcome === 'read' && cause === 'looked')
+
 /** One text a cause and day: a card that is stopped and made anew is one matter to its owner. */
 export const logNews = (
   rows: readonly ActivityRow[],
@@ -148,7 +152,7 @@ export const logNews = (
   rows.flatMap(({ action, subject, outcome, at }) => {
     const cause = causes[action]
     const memberId = /^member:(.+)$/.exec(subject)?.[1]
-    if (cause === undefined || memberId === undefined || outcome !== 'done') return []
+    if (cause === undefined || memberId === undefined || !hasHappened(outcome, cause)) return []
     const on = dayOf(at)
     const told = { what: 'security', cause, on } as const
     return [{ kind: 'security', key: `${cause} ${on}`, memberId, told }]

@@ -3,6 +3,7 @@ import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { ActivityRow, Card, Hasher } from '#domain/ports.ts'
+import { activityOutcomes } from '#src/app/activity.ts'
 
 export const archiveFormat = 'village-fund/archive'
 export const archiveVersion = 2
@@ -75,7 +76,7 @@ const shapes = {
     device: text,
     action: text,
     subject: text,
-    outcome: z.enum(['done', 'refused']),
+    outcome: z.enum(activityOutcomes),
   }),
 }
 

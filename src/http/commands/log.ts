@@ -1,9 +1,10 @@
 import type { Action } from '#domain/access/table.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
+import type { ActivityRow, Clock, Ids } from '#domain/ports.ts'
 import type { Session } from '#src/app/record.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
+import type { HttpContext } from '#src/http/env.ts'
 
 type SentItems = {
   readonly scope: string
@@ -35,10 +36,9 @@ const rowsOf = (
  * would be false, and the entry holds who and on which device. With nothing done, nothing is answered
  * before it is written down.
  */
-export const noteItems = async (
-  needs: { readonly store: ActivityLog; readonly clock: Clock; readonly ids: Ids },
-  told: SentItems,
-): Promise<void> => {
+export const noteItems = async (context: HttpContext, told: SentItems): Promise<void> => {
+  const needs = context.get('needs')
+  context.set('told', told.scope)
   try {
     await needs.store.noteActivity(rowsOf(needs, told))
   } catch (error) {

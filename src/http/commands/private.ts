@@ -3,12 +3,7 @@ import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { directions, type recordPrivateSavings } from '#domain/savings/operations/private.ts'
-import {
-  markOf,
-  ownPrivateOf,
-  privateLinesOf,
-  savedInPrivate,
-} from '#src/app/members/private-savings.ts'
+import { markOf, ownPrivateOf } from '#src/app/members/private-savings.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
@@ -21,6 +16,7 @@ import {
   memberIdField,
 } from '#src/http/commands/fields.ts'
 import { noteItems } from '#src/http/commands/log.ts'
+import { withoutOwner } from '#src/http/commands/owners-word.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
@@ -39,6 +35,10 @@ const movement = z
     memberId: memberIdField(),
     direction: z.enum(directions, 'word-unknown'),
     amount: amountField(),
+    secret: z.string().max(1000, 'secret-too-long').optional().openapi({
+      description:
+        'What the owner types on this device for money that goes out: the PIN of the card, or without a card the secret of the login. A wrong one costs a guess. Never kept',
+    }),
   })
   .openapi('PrivateSavings', {
     example: {
@@ -60,7 +60,7 @@ const keepRoute = createRoute({
   tags,
   summary: 'Take or give private savings',
   description:
-    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command.',
+    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command, and the same whatever she has: what is more than her own she is told alone. Money goes out for her own PIN.',
   request: {
     params: fundPath,
     body: { required: true, content: { 'application/json': { schema: movement } } },
@@ -74,9 +74,13 @@ const own = z
     lines: z.array(
       z.object({
         entryId: z.string(),
+        seq: z.int().openapi({ description: 'Its number in the book' }),
         on: day,
         amount: sum.openapi({ description: 'Saved above zero, taken out below it' }),
         isTakenBack: z.boolean(),
+        isMoreThanOwn: z.boolean().openapi({
+          description: 'More went out than the caller had by then; nobody else is told',
+        }),
         receipt: z.string().openapi({ description: 'One line that fits a QR code' }),
       }),
     ),
@@ -127,12 +131,9 @@ const commandOf = async (
   const type = 'RecordPrivateSavings' as const
   const plain: Sent = { id, type, v: 1, effectiveOn, mark, direction, amount }
   const beyond: Sent = { ...plain, isMoreThanOwn: true }
-  // Sent again it is the same command, whatever has come to the owner's savings since.
+  // What an earlier version recorded and is sent again is the same command, with what was said in it then.
   const [row] = await needs.store.find(owner.fundId, [id])
-  const isBeyond = row
-    ? row.commandHash === needs.hash(canonicalJson(beyond))
-    : direction === 'out' && amount > savedInPrivate(await privateLinesOf(needs, owner))
-  return isBeyond ? beyond : plain
+  return row?.commandHash === needs.hash(canonicalJson(beyond)) ? beyond : plain
 }
 
 const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> => {
@@ -141,7 +142,10 @@ const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> 
   const members = await memberIdsOf(context)
   const fault = faultOf(moved, { today: needs.today(), members })
   if (fault) return { id: moved.id, outcome: 'invalid', ...fault }
-  return sendForService(context, fundId, await commandOf(context, moved))
+  const command = await commandOf(context, moved)
+  const { memberId, secret = '' } = moved
+  const refused = await withoutOwner(context, command, { memberId, secret })
+  return refused ?? sendForService(context, fundId, command)
 }
 
 /** Private savings come and go by a path of their own, because no command may name their owner. */
@@ -153,7 +157,7 @@ export const privateRoutes = () =>
       const { by } = context.get('caller')!
       const answers = [await keep(context, context.req.valid('json'))]
       const types = ['RecordPrivateSavings' as const]
-      await noteItems(needs, { scope: fundId, by, types, answers })
+      await noteItems(context, { scope: fundId, by, types, answers })
       const world = { journal: needs.store, signer: needs.signer }
       const told = await withReceipts(world, fundId, answers)
       return context.json({ answers: [...told], isDryRun: false }, 200)
@@ -164,12 +168,16 @@ export const privateRoutes = () =>
       if (!(await isOwner(context, context.req.valid('json').secret)))
         return refusal(403, 'sign-in-failed')
       const { saved, lines } = await ownPrivateOf(context.get('needs'), { fundId, memberId })
-      const told = lines.map(({ entryId, on, amount, isTakenBack, receipt }) => ({
-        entryId,
-        on,
-        amount,
-        isTakenBack: isTakenBack === true,
-        receipt,
-      }))
+      const told = lines.map(
+        ({ entryId, seq, on, amount, isTakenBack, isMoreThanOwn, receipt }) => ({
+          entryId,
+          seq,
+          on,
+          amount,
+          isMoreThanOwn,
+          receipt,
+          isTakenBack: isTakenBack === true,
+        }),
+      )
       return context.json({ saved, lines: told }, 200)
     })

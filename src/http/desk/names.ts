@@ -28,7 +28,7 @@ export const noteNames = async ({ context, at }: Visit, about?: NamesAbout): Pro
   const { by } = context.get('caller')!
   // Nothing that was typed comes into the log: an id is one, or it is left out.
   const subject = about && isUuid(about.id) ? `${about.kind}:${about.id}` : ''
-  const line = { action: 'read-names', subject, outcome: 'done' } as const
+  const line = { action: 'read-names', subject, outcome: 'read' } as const
   await note(context.get('needs'), { ...by, scope: at.fundId, ...line })
 }
 

@@ -121,10 +121,10 @@ const disputedAs = ({ at, book }: Visit, entryId: string): string | undefined =>
   return answer ? words.markedAnswered(words[`answer_${answer.answer}`]) : words.marked
 }
 
-/** The check before could not say it of private savings, because it could be asked again and again. */
+/** Of private savings only what is true of all of them together: nothing of one owner's, whatever an older entry says. */
 const warnedOf = ({ visit, entry: { body } }: ReceiptText): string | undefined =>
-  body.type === 'PrivateSavingsMoved' && body.flags.length > 0
-    ? codeSaid('more-than-saved', visit.at.language)
+  body.type === 'PrivateSavingsMoved' && body.flags.includes('more-than-all-private')
+    ? codeSaid('more-than-all-private', visit.at.language)
     : undefined
 
 const rowOf = async (context: HttpContext): Promise<JournalRow | undefined> => {

@@ -9,6 +9,7 @@ import { type Filling, fillingOf, mustBeSent, sentAgain, sentNames } from '#src/
 import { placeOf } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { chosen } from '#src/http/desk/choosing.ts'
+import { needsOwner, withoutOwner } from '#src/http/commands/owners-word.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
@@ -33,6 +34,8 @@ export type Sent = {
   readonly filled: Filled | undefined
   readonly wantsChange: boolean
   readonly second: Approval | undefined
+  /** The owner's own PIN, where what is kept in private goes out. */
+  readonly secret: string
 }
 
 const stopped = async (
@@ -71,22 +74,28 @@ export const sentIn = async (
   const [login, secret] = [sent.get('login') ?? '', sent.get('secret') ?? '']
   const second = login === '' && secret === '' ? undefined : { login, secret }
   const filled = filledIn(id, filling)
-  return { act, visit, form, id, filling, filled, wantsChange: sent.has('change'), second }
+  const wantsChange = sent.has('change')
+  return { act, visit, form, id, filling, filled, wantsChange, second, secret }
 }
 
-const sentTo = (
-  { act, visit, form, second }: Sent,
+const sentTo = async (
+  { act, visit, form, second, secret }: Sent,
   filled: Filled,
   dryRun: boolean,
-): Promise<ItemAnswer> =>
-  sendOne(visit.context, form.command(filled), { second, dryRun, isOfService: act.isPrivate })
+): Promise<ItemAnswer> => {
+  const { context } = visit
+  const command = form.command(filled)
+  const memberId = form.subject.id
+  const refused = dryRun ? undefined : await withoutOwner(context, command, { memberId, secret })
+  return refused ?? sendOne(context, command, { second, dryRun, isOfService: act.isPrivate })
+}
 
 const receiptOfEntry = ({ visit }: Sent, id: string): Response =>
   visit.context.redirect(placeOf.receipt(visit.at, id), 303)
 
 /** The form with what was typed, and what is wrong with it. */
 export const formAgain = (
-  { act, visit, form, id, filling }: Omit<Sent, 'filled' | 'wantsChange' | 'second'>,
+  { act, visit, form, id, filling }: Omit<Sent, 'filled' | 'wantsChange' | 'second' | 'secret'>,
   more: ActFilling = {},
 ): Html => {
   // A form that tells its price while it is typed has the script for it.
@@ -136,6 +145,7 @@ const questionOn = async (
     flags: act.isPrivate ? [] : flags,
     carried: carriedOn(sent),
     second: approverOf(form.command(filled)) === undefined ? undefined : { practice, fault },
+    owner: needsOwner(form.command(filled)) ? { isPractice, fault } : undefined,
   })
 }
 

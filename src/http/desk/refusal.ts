@@ -19,6 +19,9 @@ const ofSecond: readonly string[] = [
   'wait',
   'reset-in-person',
   'device-not-enrolled',
+  // Or with the owner's, of what is kept in private.
+  'owner-pin-needed',
+  'owner-pin-wrong',
 ]
 
 export const isOfSecond = (code: string): boolean => ofSecond.includes(code)

@@ -1,4 +1,5 @@
-import { note } from '#src/app/activity.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
+import { placesOfUser } from '#src/app/identity/own-places.ts'
 import { type OpenedSession, endSession } from '#src/app/identity/sessions.ts'
 import type { NotLetIn } from '#src/app/identity/sign-in.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -6,14 +7,15 @@ import { dropToken, keepToken } from '#src/http/sessions.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
 
 /** Where the log of somebody's coming and going is kept: the funds that the person is of, and the network. */
-const scopesOf = async (
+const placesOf = async (
   context: HttpContext,
   { networkId, userId, card }: OpenedSession['session'],
-): Promise<readonly string[]> => {
-  if (card) return [card.fundId]
-  const { store } = context.get('needs')
-  const memberOf = userId === undefined ? [] : await store.memberships(networkId, userId)
-  return [networkId, ...memberOf.map(({ fundId }) => fundId)]
+): Promise<readonly { readonly scope: string; readonly subject: string }[]> => {
+  if (card) return [{ scope: card.fundId, subject: ownSubject(card.memberId) }]
+  const { store, today } = context.get('needs')
+  return userId === undefined
+    ? [{ scope: networkId, subject: '' }]
+    : placesOfUser(store, { networkId, userId, about: '', day: today() })
 }
 
 /** Writes down that somebody came, went, or gave the secret again, or a wrong one. */
@@ -23,14 +25,13 @@ export const noteOfSession = async (
   action: 'sign-out' | 'step-up' | 'door' | 'set-secret',
   outcome: 'done' | 'refused' = 'done',
 ): Promise<void> => {
-  const { userId, card, deviceId } = session
-  for (const scope of await scopesOf(context, session))
+  const { userId, deviceId } = session
+  for (const place of await placesOf(context, session))
     await note(context.get('needs'), {
-      scope,
+      ...place,
       actor: userId ?? 'card',
       device: deviceId,
       action,
-      subject: card === undefined ? '' : `member:${card.memberId}`,
       outcome,
     })
 }

@@ -20,13 +20,31 @@ const linesAtATime = 50
 type Names = {
   readonly member: ReadonlyMap<string, string>
   readonly loan: ReadonlyMap<string, string>
+  /** Numbers in the book, of entries of the lines that are shown. */
+  readonly entry: ReadonlyMap<string, number>
   /** Users of this fund and of its network, as the fund may know them. */
   readonly user: ReadonlyMap<string, string>
   readonly device: ReadonlyMap<string, string>
 }
 
+/** The entries that came of what the lines tell, by their number; of the network's own there is none here. */
+const entriesOf = async (
+  context: HttpContext,
+  fundId: string,
+  rows: readonly ActivityRow[],
+): Promise<ReadonlyMap<string, number>> => {
+  const ids = rows.flatMap(({ subject }) => /^entry:([0-9a-f-]{36})$/.exec(subject)?.[1] ?? [])
+  const found = ids.length === 0 ? [] : await context.get('needs').store.find(fundId, ids)
+  return new Map(found.map(({ id, seq }) => [id, seq]))
+}
+
 /** Whom the log may name: officers by card and office, staff by their task, nobody by login. */
-const namesOf = async (context: HttpContext, fundId: string): Promise<Names> => {
+const namesOf = async (
+  context: HttpContext,
+  fundId: string,
+  rows: readonly ActivityRow[],
+): Promise<Names> => {
+  const entry = await entriesOf(context, fundId, rows)
   const { store, today } = context.get('needs')
   const language = context.get('language')
   const said = logWords.in(language)
@@ -36,7 +54,7 @@ const namesOf = async (context: HttpContext, fundId: string): Promise<Names> => 
   const members = book?.members ?? []
   const networkId = await networkOf(store, await store.networks.fundIds(), fundId)
   if (networkId === undefined)
-    return { member: new Map(), loan: new Map(), user: new Map(), device: new Map() }
+    return { member: new Map(), loan: new Map(), entry, user: new Map(), device: new Map() }
   const network = await networkBookOf(store, networkId)
   const staff = (network?.staff ?? []).map(
     (one) => [one.userId, staffRolesOn(one, day).map(roleName).join(' · ')] as const,
@@ -50,6 +68,7 @@ const namesOf = async (context: HttpContext, fundId: string): Promise<Names> => 
   return {
     member: new Map(members.map(({ memberId, card }) => [memberId, card])),
     loan: new Map((book?.loans ?? []).map(({ loanId, number }) => [loanId, number])),
+    entry,
     user: new Map([...staff.filter(([, role]) => role !== ''), ...officers]),
     device: new Map(
       (await store.devices(networkId)).map(({ deviceId, label }) => [deviceId, label]),
@@ -65,7 +84,9 @@ const subjectInWords = (context: HttpContext, names: Names, subject: string): st
   if (kind === 'member' && member !== undefined) return said.member(member)
   if (kind === 'loan' && loan !== undefined) return said.loan(loan)
   if (kind === 'export' && isExportForm(id)) return said.export(id)
-  return kind === 'entry' ? said.entry : ''
+  const seq = names.entry.get(id)
+  if (kind !== 'entry') return ''
+  return seq === undefined ? said.entry : said.entryNumber(String(seq))
 }
 
 const actorInWords = (
@@ -91,7 +112,7 @@ const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine =
     what: actInWords(row.action, context.get('language')),
     subject: isByCard ? '' : subjectInWords(context, names, row.subject),
     device: isAtCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
-    isRefused: row.outcome === 'refused',
+    outcome: row.outcome,
   }
 }
 
@@ -100,9 +121,13 @@ const showLog = async (context: HttpContext): Promise<Html> => {
   const { store } = context.get('needs')
   const asked = context.req.query('before')
   const before = asked !== undefined && isUuid(asked) ? { before: asked } : {}
-  const rows = await store.activities(fundId, { ...before, limit: linesAtATime + 1 })
+  const rows = await store.activities(fundId, {
+    ...before,
+    isWithoutOwn: true,
+    limit: linesAtATime + 1,
+  })
   const shown = rows.slice(0, linesAtATime)
-  const names = await namesOf(context, fundId)
+  const names = await namesOf(context, fundId, shown)
   const here = `/funds/${fundId}/log`
   const words = entranceWords.in(context.get('language'))
   const frame = await frameOf(context, { query: before, back: { href: '/', label: words.toStart } })

@@ -6,7 +6,7 @@ import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
 import type { Answer } from '#src/app/record.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { pressed } from '#src/http/form.ts'
-import { sendForService } from '#src/http/gate.ts'
+import { sendForHousehold } from '#src/http/gate.ts'
 import type { OwnVisit } from '#src/http/household.ts'
 import type { OwnQuestion } from '#src/pages/confirming/own-card.ts'
 import { deniedPage } from '#src/pages/denied.ts'
@@ -51,7 +51,7 @@ export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
   const envelope = { id, v: 1, effectiveOn: today, type: 'RecordConfirmationAnswer' } as const
   const command = { ...envelope, roundId: round.id, memberId, answer, by: 'page' } as const
   try {
-    const told = await sendForService(context, fundId, command)
+    const told = await sendForHousehold(context, fundId, command)
     if (!isHeard(told)) return nothing(404)
     const next = answer === 'wrong' ? ownPlace.notRight(fundId) : ownPlace.own(fundId)
     return context.redirect(next, 303)

@@ -1,6 +1,6 @@
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { pressed } from '#src/http/form.ts'
-import { sendForService } from '#src/http/gate.ts'
+import { sendForHousehold } from '#src/http/gate.ts'
 import type { OwnVisit } from '#src/http/household.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
@@ -13,7 +13,7 @@ export const declineOwn = async ({ context, place, memberId }: OwnVisit): Promis
   const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
   const eventId = sent.get('event')!
   const command = { ...envelope, type: 'DeclineRelief', eventId, memberId } as const
-  const answer = await sendForService(context, place.fundId, command)
+  const answer = await sendForHousehold(context, place.fundId, command)
   const isSaid = isAccepted(answer) || ('code' in answer && answer.code === 'declined-before')
   return isSaid
     ? context.redirect(ownPlace.own(place.fundId), 303)

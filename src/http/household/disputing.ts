@@ -6,7 +6,7 @@ import { nextMeetingOf } from '#src/app/household/own-view.ts'
 import { disputable } from '#src/desk/corrections/disputed.ts'
 import { type Choice, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
-import { sendForService } from '#src/http/gate.ts'
+import { sendForHousehold } from '#src/http/gate.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
 import { type OwnVisit, ownForm } from '#src/http/household.ts'
 import { type FormText, formPart } from '#src/pages/forms/form.ts'
@@ -53,7 +53,7 @@ const raise = async (
   const reason = of('reason') as DisputeReason
   const command = { ...envelope, type: 'RaiseDispute', about: disputed, reason } as const
   try {
-    const answer = await sendForService(context, place.fundId, command)
+    const answer = await sendForHousehold(context, place.fundId, command)
     if (isAccepted(answer)) return done
     return { fault: words.ownFault, isUsed: answer.outcome === 'conflict' }
   } catch (error) {

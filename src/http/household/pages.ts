@@ -1,5 +1,5 @@
 import { goalOf } from '#src/app/household/goals.ts'
-import { note } from '#src/app/activity.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/identity/own-looks.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
 import { endSession } from '#src/app/identity/sessions.ts'
@@ -33,7 +33,7 @@ const endOwnSession = async (context: HttpContext): Promise<void> => {
   const { session, by } = caller
   await endSession(needs, session)
   const scope = session.card?.fundId ?? session.networkId
-  const subject = session.card ? `member:${session.card.memberId}` : `user:${session.userId}`
+  const subject = session.card ? ownSubject(session.card.memberId) : `user:${session.userId}`
   await note(needs, { ...by, scope, subject, action: 'sign-out', outcome: 'done' })
 }
 

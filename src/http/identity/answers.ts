@@ -44,7 +44,10 @@ export const noteBy = (
   context: HttpContext,
   { by }: Caller,
   what: Omit<Parameters<typeof note>[1], 'actor' | 'device'>,
-): Promise<void> => note(context.get('needs'), { actor: by.actor, device: by.device, ...what })
+): Promise<void> => {
+  if (context.get('tried')?.action === what.action) context.set('told', what.scope)
+  return note(context.get('needs'), { actor: by.actor, device: by.device, ...what })
+}
 
 const limitMax = 200
 const limitDefault = 50

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { roles } from '#domain/access/roles.ts'
 import type { ActivityRow } from '#domain/ports.ts'
+import { activityOutcomes } from '#src/app/activity.ts'
 import { cardsOfUsers, linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 import { newApi, ofFund, ofNetwork } from '#src/http/api.ts'
 import {
@@ -18,7 +19,10 @@ const line = {
   at: instant,
   action: z.string().openapi({ example: 'read-member' }),
   subject: z.string().openapi({ example: 'member:0197a000-0000-7000-8000-000000000000' }),
-  outcome: z.enum(['done', 'refused']),
+  outcome: z.enum(activityOutcomes).openapi({
+    description:
+      '`read` is a look, a form that was opened among them; `tried` was let in and may have come to nothing; `done` has happened. Lines from before 0.2.0 call all three `done`',
+  }),
 }
 
 const who = {
@@ -75,7 +79,8 @@ const whoOf = ({ actor, device }: ActivityRow) => ({ actor, device })
 const ofTheFund = readPlain({
   path: '/v1/funds/{fundId}/log',
   summary: 'Who did what, when, on which device',
-  description: 'The newest first. `subject` leaves the lines about one member, loan or entry.',
+  description:
+    'The newest first. `subject` leaves the lines about one member, loan or entry. What a member does about herself is in her own log alone.',
   ...ofFund('read-log'),
   request: {
     params: ofFundPath,
@@ -91,7 +96,7 @@ const ofTheFund = readPlain({
     const { fundId } = context.get('fund')
     const { subject, ...page } = context.req.valid('query')
     const about = subject === undefined ? {} : { subject }
-    const rows = await store.activities(fundId, { ...toRead(page), ...about })
+    const rows = await store.activities(fundId, { ...toRead(page), ...about, isWithoutOwn: true })
     const { shown, nextCursor } = cut(rows, page)
     const { networkId } = context.get('caller')!.session
     const cardOf = await cardsOfUsers(store, networkId, fundId)
@@ -103,6 +108,13 @@ const ofTheFund = readPlain({
     return { items, nextCursor }
   },
 })
+
+/** What she did about herself, told as what it was about: an entry that came of it, or herself. */
+const ownInWords = (subject: string): string => {
+  const [kind, memberId, ...entry] = subject.split(':')
+  if (kind !== 'own') return subject
+  return entry.length > 0 ? entry.join(':') : `member:${memberId}`
+}
 
 const aboutMe = readPlain({
   path: '/v1/funds/{fundId}/log/own',
@@ -127,6 +139,7 @@ const aboutMe = readPlain({
     }
     const items = shown.map((row) => ({
       ...lineOf(row),
+      subject: ownInWords(row.subject),
       by: byOf(row),
       roles: [...rolesOf(row)],
     }))

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { ownSubject } from '#src/app/activity.ts'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import { lifetimes } from '#src/app/identity/identity.ts'
@@ -91,7 +92,7 @@ const sessions = readPortion({
 const scopeOf = ({ card, networkId }: SessionRow): string => card?.fundId ?? networkId
 
 const subjectOf = ({ card, userId }: SessionRow): string =>
-  card ? `member:${card.memberId}` : `user:${userId}`
+  card ? ownSubject(card.memberId) : `user:${userId}`
 
 const end = async (context: HttpContext, session: SessionRow): Promise<void> => {
   await endSession(context.get('needs'), session)

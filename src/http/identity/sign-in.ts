@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { rolesInNetwork } from '#domain/access/person.ts'
 import { roles } from '#domain/access/roles.ts'
-import { note } from '#src/app/activity.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
 import { enter, enterByCard } from '#src/app/identity/entering.ts'
 import { enrolDevice, useKey } from '#src/app/identity/one-time-keys.ts'
 import { networkOf, personOf, rolesIn } from '#src/app/identity/persons.ts'
@@ -124,7 +124,7 @@ const byDoor = async (
     actor: userId ?? 'card',
     device: opened.session.deviceId,
     action: 'door',
-    subject: card ? `member:${card.memberId}` : `user:${userId}`,
+    subject: card ? ownSubject(card.memberId) : `user:${userId}`,
     outcome: 'done',
   })
   return opened

@@ -66,12 +66,11 @@ const showDevices = async (context: HttpContext): Promise<Html> => {
   })
 }
 
-const takeLink = async (context: HttpContext): Promise<Response> =>
-  handKeysOver(context, {
-    whose: undefined,
-    keys: { device: await makeDeviceKey(context) },
-    next: place,
-  })
+const takeLink = async (context: HttpContext): Promise<Response> => {
+  const device = await makeDeviceKey(context)
+  context.set('isTaken', true)
+  return handKeysOver(context, { whose: undefined, keys: { device }, next: place })
+}
 
 const deviceInPath = async (context: HttpContext): Promise<Device | undefined> => {
   const deviceId = context.req.param('deviceId')

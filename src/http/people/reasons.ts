@@ -16,7 +16,7 @@ export const reasons = aboutPerson(async (visit) => {
   const others = new Set(found.flatMap(({ memberIds }) => memberIds))
   others.delete(memberId)
   const { by } = context.get('caller')!
-  const line = { ...by, scope: fundId, action: 'read-relief-reason', outcome: 'done' } as const
+  const line = { ...by, scope: fundId, action: 'read-relief-reason', outcome: 'read' } as const
   for (const other of others) await note(needs, { ...line, subject: `member:${other}` })
   return context.html(reasonsPage(await behindPerson(visit), { person, reasons: found }))
 })

@@ -69,7 +69,7 @@ export const noteAllNames = ({ context, fundId }: PeopleVisit): Promise<void> =>
     ...context.get('caller')!.by,
     scope: fundId,
     action: 'read-names',
-    outcome: 'done',
+    outcome: 'read',
   })
 
 export const behindPerson = (visit: PersonVisit): Promise<PeopleAt> =>

@@ -105,7 +105,7 @@ export const opened = async (
     scope: fundId,
     action: 'read-support-file',
     subject: known,
-    outcome: file ? 'done' : 'refused',
+    outcome: file ? 'read' : 'refused',
   })
   return file && { context, door, needs, file }
 }
@@ -249,7 +249,7 @@ export const answered = async (
   const { by } = context.get('caller')!
   const isPot = isPotAt(context, fundId)
   const types = [isPot ? inPotAs[type] : type]
-  await noteItems(needs, { scope: fundId, by, types, answers: [answer] })
+  await noteItems(context, { scope: fundId, by, types, answers: [answer] })
   const journal = isPot ? needs.store.networks : needs.store
   const world = { journal, signer: needs.signer }
   const told = await withReceipts(world, fundId, [answer])

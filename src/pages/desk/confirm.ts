@@ -22,12 +22,13 @@ import {
   practiceSecondPart,
   secondFields,
 } from '#src/pages/entrance/second-part.ts'
+import { field } from '#src/pages/entrance/parts.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { formShown } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { codeSaid } from '#src/words/code-words.ts'
-import { lendingFormWords } from '#src/words/words.ts'
+import { lendingFormWords, savingWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 
 /** What the form carries on unseen, so that what was checked is what is recorded. */
@@ -68,6 +69,21 @@ export const secondPart = ({ language }: At, second: Second): Html => {
   </section>`
 }
 
+/** The owner's own PIN, for what is kept in private and goes out. */
+export type Owner = { readonly isPractice: boolean; readonly fault?: string | undefined }
+
+/** She types it herself, on this device and for this sum alone. */
+const ownerPart = ({ language }: At, { isPractice, fault }: Owner): Html => {
+  const words = savingWords.in(language)
+  return html`<section class="second">
+    <h2>${words.ownerHeading}</h2>
+    <p>${words.ownerMeaning}</p>
+    ${isPractice ? html`<span class="mark">${words.ownerPractice}</span>` : ''}
+    ${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
+    ${field({ name: 'secret', label: words.ownerSecret, type: 'password', maxLength: 200 })}
+  </section>`
+}
+
 type Question = {
   readonly name: TaskName
   readonly form: Form
@@ -78,6 +94,7 @@ type Question = {
   readonly flags: readonly string[]
   readonly carried: Carried
   readonly second: Second | undefined
+  readonly owner?: Owner | undefined
 }
 
 /** All that was filled in, to be read aloud, with what is read first. */
@@ -118,7 +135,7 @@ const moneyPart = (
 /** Asks whether it is right, with two buttons, the safe one first; a sum that is asked about again has one that says so. */
 export const questionPage = (at: At, question: Question): Html => {
   const words = deskWordsAt(at)
-  const { name, form, effect, flags, carried, second } = question
+  const { name, form, effect, flags, carried, second, owner } = question
   const { money, asksAgain = [], flags: called = {}, warnings = [] } = effect
   const place = placeOf.record(at, name)
   const marks = flags.map((flag) => called[flag] ?? codeSaid(flag, at.language) ?? words.flagOther)
@@ -135,7 +152,7 @@ export const questionPage = (at: At, question: Question): Html => {
     query: { [form.subject.field]: form.subject.id },
     hidden: carried,
     fields: [],
-    more: second && secondPart(at, second),
+    more: owner ? ownerPart(at, owner) : second && secondPart(at, second),
     submit: yes,
     back: { change: `${place}/confirm`, label: words.noChange },
   }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { ActivityRow } from '#domain/ports.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { logWords } from '#src/words/words.ts'
 
@@ -9,7 +10,7 @@ export type LogLine = {
   readonly what: string
   readonly subject: string
   readonly device: string
-  readonly isRefused: boolean
+  readonly outcome: ActivityRow['outcome']
 }
 
 type LogPart = {
@@ -25,12 +26,12 @@ export const logPage = (frame: PageFrame, { lines, older, newest }: LogPart): Ht
   const link = (href: string | undefined, label: string): Html | string =>
     href === undefined ? '' : html`<a class="button" href="${href}">${label}</a>`
   const rows = lines.map(
-    ({ when, who, what, subject, device, isRefused }) =>
-      html`<li class="${isRefused ? 'refused' : ''}">
+    ({ when, who, what, subject, device, outcome }) =>
+      html`<li class="${outcome === 'refused' ? 'refused' : ''}">
         <p class="quiet">${when}</p>
         <p>
+          <strong class="mark">${words[outcome]}</strong>
           <strong>${what}</strong>${subject === '' ? '' : html`: ${subject}`}
-          ${isRefused ? html`<strong class="mark">${words.refused}</strong>` : ''}
         </p>
         <p>${who} · ${words.device} <bdi>${device}</bdi></p>
       </li>`,

@@ -12,14 +12,23 @@ const whoWas = (who: Looker, language: Language): string => {
   return who.roles.map((role) => entranceWords.in(language).roleName(role)).join(', ')
 }
 
-const whatWas = ({ action, loan }: Look, words: HouseholdWords): string => {
+const whatWas = ({ action, loan, outcome }: Look, words: HouseholdWords): string => {
+  const saw = loan === undefined ? words.sawRecord : words.sawLoan(loan)
+  // A form that was opened and left has changed nothing.
+  if (outcome === 'read' && (/^[A-Z]/.test(action) || action === 'manage-cards')) return saw
   if (/^[A-Z]/.test(action) || action === 'dispute-own' || action === 'confirm-own')
     return words.wrote
   if (action === 'manage-cards') return words.changedCard
   if (action === 'sign-in' || action === 'door') return words.signedIn
   if (action === 'read-own-log') return words.sawLog
   if (action === 'read-receipt') return words.sawReceipt
-  return loan === undefined ? words.sawRecord : words.sawLoan(loan)
+  return saw
+}
+
+/** What is said of something that has not happened. */
+const becameOf = ({ outcome }: Look, words: HouseholdWords): string => {
+  if (outcome === 'refused') return ` (${words.refused})`
+  return outcome === 'tried' ? ` (${words.tried})` : ''
 }
 
 /** Looks that follow each other and say the same are one line with their number. */
@@ -41,7 +50,7 @@ export const lookedPage = (looks: readonly Look[], place: OwnPlace): Html => {
     looks.map((look) => [
       dateInWords(look.at.slice(0, 10), language),
       whoWas(look.who, language),
-      whatWas(look, words) + (look.outcome === 'refused' ? ` (${words.refused})` : ''),
+      whatWas(look, words) + becameOf(look, words),
     ]),
   )
   const list = html`<ol class="looks">

@@ -18,6 +18,7 @@ export const ownPlace = {
   own: (fundId: string): string => `/funds/${fundId}/me`,
   looked: (fundId: string): string => `/funds/${fundId}/me/looked`,
   private: (fundId: string): string => `/funds/${fundId}/me/private`,
+  privateNotRight: (fundId: string): string => `/funds/${fundId}/me/private/not-right`,
   notRight: (fundId: string): string => `/funds/${fundId}/me/not-right`,
   mine: (fundId: string): string => `/funds/${fundId}/me/mine`,
   kept: (fundId: string): string => `/funds/${fundId}/me/kept`,

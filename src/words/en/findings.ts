@@ -38,6 +38,8 @@ export const findings = {
   'savings-cost-above-yield':
     'Interest on savings costs more a year than the loans bring. The fund cannot carry that for long.',
   'more-than-saved': 'More was withdrawn than the books say was saved.',
+  'more-than-all-private':
+    'More private savings were handed out than all members together had brought.',
   'more-than-social-fund-holds': 'More was paid from the social fund than it held.',
   'window-overspent':
     "More support was paid than the donor gave for it. Other people's money was used.",

@@ -83,6 +83,7 @@ export const household = {
   'by-card': 'By your card',
   unknown: 'Somebody else',
   refused: 'was refused',
+  tried: 'was tried',
   sawRecord: 'Opened your record',
   sawLoan: (number: string) => `Opened loan ${number}`,
   sawLog: 'Opened this list',

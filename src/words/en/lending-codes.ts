@@ -163,6 +163,14 @@ export const lendingCodes = {
     'More came in than could be asked for. The rest waits for its owner: ask what it is for.',
   'more-than-waited': 'More was handed back than waited. It will be marked: count again.',
   'more-than-saved': 'More was handed back than was saved. It will be marked: count again.',
+  'more-than-all-private':
+    'More was handed out than the private savings of all together. It is marked: count again.',
+  'owner-pin-needed':
+    'Her own PIN is needed before private money is handed out. She types it herself.',
+  'owner-pin-wrong':
+    'That is not the PIN of this member. Nothing was written down. Each wrong try counts.',
+  'owner-without-pin':
+    'This member has neither a card nor a login. Make her a card first; then she draws a PIN.',
   'more-than-social-fund-holds':
     'The social fund holds less than that. It will be marked: count again.',
   'fewer-shares-than-a-meeting-asks':

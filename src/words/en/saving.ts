@@ -40,7 +40,12 @@ export const saving = {
   privateMeaning:
     'Nobody but the owner can read later whose this was. Take it in privately, not in the round of the meeting.',
   privateOut:
-    'Before you hand money out, write it down and look at the receipt: it says when that is more than was saved.',
+    'Before you hand money out, let her type her own PIN here. What she has is told to her alone, on her page: this book does not say whether it is enough.',
+  ownerHeading: 'Her own PIN',
+  ownerMeaning:
+    'Turn the phone to her. She types the PIN of her card, or without a card what she signs in with. Look away meanwhile. A wrong one counts as a guess.',
+  ownerSecret: 'PIN or password of the owner',
+  ownerPractice: 'In the practice fund the field stays empty.',
   privateDirection: 'Does the money come in or go out?',
   direction_in: 'It is saved',
   direction_out: 'It is handed out',
@@ -83,6 +88,18 @@ export const saving = {
   privateNone: 'You have saved nothing in private.',
   privateHow:
     'Bring the money to the record-keeper and say that it is private. Keep the receipt: it names your line.',
+  receiptHow:
+    'The long line beneath each is its receipt. Anybody can check it at “Check a receipt”; it does not say whose it is.',
+  lineNumber: (number: string) => `no. ${number}`,
+  moreThanYours: 'More went out than you had. Nobody but you is told.',
+  beyondYours:
+    'More has gone out than you brought. If you did not take it, say that the line is not right.',
+  privateNotRight: 'A line is not right',
+  privateNotRightHeading: 'Which line is not right?',
+  privateNotRightLead:
+    'Type the number of the line, as it stands beside it where you see what is yours. The officers are told the number of the line and what is wrong with it, not who says it. You read the answer where you see what is yours.',
+  privateLineLabel: 'Number of the line',
+  privateLineFault: 'None of your lines has this number.',
   toPrivate: 'What only you see',
   ownShares: (shares: string, free: string) => `${shares} shares, and ${free} free`,
   secretAsked: 'Type your PIN or password again. It is asked each time, and nothing of it is kept.',

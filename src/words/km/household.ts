@@ -77,6 +77,7 @@ export const household: typeof en = {
   'by-card': 'តាមកាតរបស់អ្នក',
   unknown: 'អ្នកផ្សេង',
   refused: 'ត្រូវបានបដិសេធ',
+  tried: 'បានសាក',
   sawRecord: 'បានបើកមើលបញ្ជីរបស់អ្នក',
   sawLoan: (number) => `បានបើកមើលកម្ចីលេខ ${number}`,
   sawLog: 'បានបើកមើលបញ្ជីនេះ',

@@ -29,12 +29,12 @@ test('what is saved in private is in the box and owed to nobody by name; what is
   expect(booked(taken, 'liability:private-savings')).toBe(-6_000)
 })
 
-test('all that is saved in private may be taken out; a riel more is flagged, as is what was not one’s own', () => {
+test('all that is saved in private may be taken out; a riel more than the pool is flagged, and what was not one’s own is not', () => {
   const village = savingAfter(begun)
   const flags = (told: StoryCommand) => flagsOf(answerTo(village, told))
   expect(flags(moved('out', 10_000))).toEqual([])
-  expect(flags(moved('out', 10_001))).toEqual(['more-than-saved'])
-  expect(flags(moved('out', 100, { isMoreThanOwn: true }))).toEqual(['more-than-saved'])
+  expect(flags(moved('out', 10_001))).toEqual(['more-than-all-private'])
+  expect(flags(moved('out', 100, { isMoreThanOwn: true }))).toEqual([])
   expect(flags(moved('in', 10_001))).toEqual([])
   expect(flags(moved('in', 100, { isMoreThanOwn: true }))).toEqual([])
 })

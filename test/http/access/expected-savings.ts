@@ -26,4 +26,7 @@ export const ofSavings = ({
   'GET /funds/:fundId/me/private': fund(members),
   // Who came by a card has its PIN to give, and not the secret of all others here.
   'POST /funds/:fundId/me/private': fund(members, 200, { 'household-card': 403 }),
+  'GET /funds/:fundId/me/private/not-right': fund(members),
+  // Nobody here has a private line of this number.
+  'POST /funds/:fundId/me/private/not-right': fund(members, 400, { 'household-card': 403 }),
 })

@@ -43,6 +43,8 @@ export type Somebody = {
   readonly way: Way
   readonly networkId: string
   readonly home: SmallFund
+  /** What this person types at a door and at the table. */
+  readonly secret: string
   /** A bearer token, changed now and then so that nobody is told to wait. */
   readonly token: () => Promise<string>
   /** One of a session that nobody else uses, with its id. */

@@ -200,6 +200,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /enrol': async ({ keys }) => ({
     form: { key: (await keys()).deviceKey, label: 'a phone' },
   }),
+  'POST /funds/:fundId/me/private/not-right': ({ newId }) => ({
+    form: { id: newId(), line: '1', reason: 'other', secret: secretOfAll },
+  }),
   'POST /funds/:fundId/me/private': () => ({ form: { secret: secretOfAll } }),
   'POST /v1/funds/:fundId/private-savings/own': () => ({ json: { secret: secretOfAll } }),
   'POST /funds/:fundId/me/support': () => ({ form: { secret: secretOfAll } }),

@@ -90,12 +90,12 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
   }
 }
 
-/** Fewer requests than a minute allows one token. */
+/** Fewer than a minute allows one token. */
 const requestsPerToken = 400
 
 const somebody = (
   needs: AppNeeds,
-  who: Omit<Somebody, 'token' | 'freshSession'>,
+  who: Omit<Somebody, 'token' | 'freshSession' | 'secret'> & Partial<Somebody>,
   { deviceId, whose }: { readonly deviceId: string; readonly whose: Whose },
 ): Somebody => {
   const { networkId } = who
@@ -106,6 +106,7 @@ const somebody = (
   let used = 0
   let current: Promise<{ readonly token: string }> | undefined
   return {
+    secret: secretOfAll,
     ...who,
     freshSession,
     token: async () => {
@@ -133,7 +134,6 @@ const linked = async (
   return userId
 }
 
-/** Members with a card or a login. */
 const membersOf = async (
   needs: AppNeeds,
   { networkId, deviceId }: Network,
@@ -144,9 +144,9 @@ const membersOf = async (
   for (const way of memberWays) {
     const memberId = home.memberIds[way]
     if (way === 'household-card') {
-      const { card } = await issueCard(needs, { fundId, memberId })
+      const { card, pin: secret } = await issueCard(needs, { fundId, memberId })
       const whose = { card: { fundId, memberId } }
-      made.push(somebody(needs, { way, networkId, home }, { deviceId: card.cardId, whose }))
+      made.push(somebody(needs, { way, networkId, home, secret }, { deviceId: card.cardId, whose }))
     } else {
       const userId = await linked(needs, home, way)
       made.push(somebody(needs, { way, networkId, home }, { deviceId, whose: { userId } }))

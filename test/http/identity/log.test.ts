@@ -58,7 +58,7 @@ describe('the log of a fund', () => {
         actor: await its.userIdOf(door),
         card: door === 'chair' ? card : null,
         action: 'read-log',
-        outcome: 'done',
+        outcome: 'read',
       })
       expect(text).not.toContain(loginOf(door))
     }
@@ -194,7 +194,7 @@ test('the network’s log is for its administrators, and holds nothing of a fund
   const path = `/v1/networks/${its.networkId}/log`
   const token = await its.as('administrator')
   const { items } = await bodyOf<Page<Line>>(await its.ask(path, { token }))
-  expect(items[0]).toMatchObject({ action: 'read-network-log', outcome: 'done' })
+  expect(items[0]).toMatchObject({ action: 'read-network-log', outcome: 'read' })
   expect(items.map(({ action }) => action)).not.toContain('read-log')
   expect(await codeOf(await its.ask(path, { token: await its.as('auditor') }))).toBe(
     '403 not-allowed',

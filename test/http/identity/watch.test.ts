@@ -52,7 +52,7 @@ test('the member sees who tried her card, and each right and wrong PIN is writte
   const log = await its.ask(`/v1/funds/${fundId}/log/own`, { token })
   const { items } = await bodyOf<{ items: { action: string; by: string; outcome: string }[] }>(log)
   expect(items.map(({ action, by, outcome }) => [action, by, outcome])).toEqual([
-    ['read-own-log', 'self', 'done'],
+    ['read-own-log', 'self', 'read'],
     ['sign-in', 'self', 'done'],
     ['sign-in', 'nobody', 'refused'],
   ])

@@ -11,7 +11,7 @@ import { type World, owners } from '#test/http/savings/private-worlds.ts'
 import { asking } from '#test/http/support/team.ts'
 
 /** One question that somebody asks; the same in every world, named alike there. */
-type Question = { readonly name: string; readonly path: string; readonly json?: unknown }
+export type Question = { readonly name: string; readonly path: string; readonly json?: unknown }
 
 const spare = { cardId: 'x', userId: 'x', memberUserId: 'x', deviceId: 'x', sessionId: 'x' }
 
@@ -143,7 +143,7 @@ const bodyText = async (answer: Response): Promise<string> => {
 }
 
 /** An answer as whoever asks can see it: status, headers, every letter; and what the store was asked for it. */
-const answerTo = async (
+export const answerTo = async (
   { village, asked }: World,
   who: Somebody,
   { path, json }: Question,
@@ -194,7 +194,7 @@ const wholeLog = async (world: World, who: Somebody): Promise<string> => {
   return pages.join('\n')
 }
 
-const inPerson = ({ village }: World, { way, isElsewhere }: Attacker): Somebody => {
+export const inPerson = ({ village }: World, { way, isElsewhere }: Attacker): Somebody => {
   const { a, f1, f2, people } = village
   const ofNetwork = people.filter((one) => one.way === way && one.networkId === a.networkId)
   return ofNetwork.find(({ home }) => home === (isElsewhere ? f2 : f1)) ?? ofNetwork[0]!

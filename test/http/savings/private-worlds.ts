@@ -34,13 +34,18 @@ export type World = {
 
 /**
  * Marks of one household as those of the other. A mark is a keyed hash of its owner; with the two exchanged it is the
- * same letters whoever saved, so that whatever differs otherwise is a leak. What marks tell is tried beside this.
+ * same letters whoever saved, so that whatever differs otherwise is a leak. What marks tell is tried beside this. What is
+ * written after the story is for the same household in each world, and bears the same mark as it is.
  */
-const exchanged = (signer: Signer, [one, other]: readonly [string, string]): Signer => ({
+const exchanged = (
+  signer: Signer,
+  [one, other]: readonly [string, string],
+  isOfStory: (text: string) => boolean,
+): Signer => ({
   ...signer,
   mark: (fundId, text) => {
     const isOwners = text.startsWith(lengthPrefixed(['village-fund/private-savings/1']))
-    if (!isOwners) return signer.mark(fundId, text)
+    if (!isOwners || !isOfStory(text)) return signer.mark(fundId, text)
     const swapped = text.replaceAll(one, '?').replaceAll(other, one).replaceAll('?', other)
     return signer.mark(fundId, swapped)
   },
@@ -93,13 +98,22 @@ const storyIn = (village: Village, { owner, way, amount }: FundLife) => {
       headers: { host: ourHost, authorization: `Bearer ${await who.token()}` },
       body: new URLSearchParams(form as Record<string, string>),
     })
+  /** What the owner types herself when private money goes out. */
+  const ownWord = (direction: 'in' | 'out') =>
+    way === 'private' && direction === 'out' ? { secret: on.find(owner).secret } : {}
   const moved = async (whose: string, direction: 'in' | 'out', sum: number): Promise<string> => {
     if (way === 'open')
       return command(direction === 'in' ? 'RecordDeposit' : 'RecordWithdrawal', {
         memberId: whose,
         amount: sum,
       })
-    const json = { ...on.envelope(), memberId: whose, direction, amount: sum }
+    const json = {
+      ...on.envelope(),
+      memberId: whose,
+      direction,
+      amount: sum,
+      ...ownWord(direction),
+    }
     return accepted(await on.send(keeper, `${fund}/private-savings`, { json }))
   }
   /** By the pages, as a record-keeper does it: choose, fill in, check, record, look at the receipt. */
@@ -107,17 +121,12 @@ const storyIn = (village: Village, { owner, way, amount }: FundLife) => {
     const task = way === 'private' ? 'private-savings' : direction === 'in' ? 'deposit' : 'take-out'
     const place = `/funds/${f1.fundId}/record/${task}`
     const id = needs.ids()
-    const form = {
-      id,
-      member: whose,
-      amount: String(sum),
-      ...day,
-      ...(way === 'private' ? { direction } : {}),
-    }
+    const typed = { id, member: whose, amount: String(sum), ...day }
+    const form = { ...typed, ...(way === 'private' && { direction }) }
     await on.send(keeper, place)
     await on.send(keeper, `${place}?member=${whose}`)
     await byPage(keeper, `${place}/confirm`, form)
-    const done = await byPage(keeper, place, form)
+    const done = await byPage(keeper, place, { ...form, ...ownWord(direction) })
     if (done.status !== 303) throw new Error(`the story cannot be told: ${done.status}`)
     await on.send(keeper, done.headers.get('location')!)
     return id
@@ -178,12 +187,15 @@ export const worldOf = async (told: FundLife, more: Partial<AppNeeds> = {}): Pro
   const plain = signerOnNode({ secret: 'a signing secret for tests' })
   const [own, other] = owners.map((who) => f1.memberIds[who]) as [string, string]
   const count: Counted = { calls: 0, rows: 0 }
+  let ofStory: readonly string[] | undefined
+  const isOfStory = (text: string): boolean =>
+    ofStory === undefined || ofStory.some((entryId) => text.includes(entryId))
   Object.assign(needs, {
     clock,
     record: recorder(world),
     recordNetwork: networkRecorder(world),
     store: counting(store, count),
-    signer: told.owner === owners[0] ? plain : exchanged(plain, [own, other]),
+    signer: told.owner === owners[0] ? plain : exchanged(plain, [own, other], isOfStory),
     today: () => today,
     ...more,
   })
@@ -193,6 +205,7 @@ export const worldOf = async (told: FundLife, more: Partial<AppNeeds> = {}): Pro
     return said
   }
   const lived = await livedIn(village, told)
+  ofStory = lived.entryIds
   asked()
   return { village, asked, ...lived }
 }

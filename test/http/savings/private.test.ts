@@ -83,7 +83,7 @@ test('whoever finds the phone of a household open reads no private savings, and 
   })
   expect(onPage.status).toBe(403)
   expect((await live.ask(at, { token, json: { secret: pin } })).status).toBe(200)
-  const log = await needs.store.activities(fundId, { limit: 50, subject: `member:${owner}` })
+  const log = await needs.store.activities(fundId, { limit: 50, ownOf: owner })
   const refused = log.filter(({ outcome }) => outcome === 'refused')
   expect(refused.map(({ actor, action }) => [actor, action])).toEqual([
     ['nobody', 'sign-in'],
@@ -102,10 +102,10 @@ test('the owner alone finds what she saved in private, in and out, and what was 
   expect(lines.map(({ amount }) => amount).toSorted()).toEqual([-5_000, 20_000])
 })
 
-test('sent again it is the same entry; more than the owner has is a fact with a flag', async () => {
+test('sent again it is the same entry; more than all have together is a fact with a flag', async () => {
   const id = village.needs.ids()
   const first = await move({ id, direction: 'out', amount: 9_000 })
-  expect(first).toMatchObject({ outcome: 'flagged', flags: ['more-than-saved'] })
+  expect(first).toMatchObject({ outcome: 'flagged', flags: ['more-than-all-private'] })
   await move({ amount: 50_000 })
   expect(await move({ id, direction: 'out', amount: 9_000 })).toMatchObject({ outcome: 'flagged' })
   expect(await move({ id, direction: 'out', amount: 9_100 })).toMatchObject({ outcome: 'conflict' })

@@ -1,0 +1,60 @@
+import type { SessionRow } from '#domain/ports.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { type NotLetIn, checkSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
+
+export type NotOwner =
+  | 'owner-pin-needed'
+  | 'owner-pin-wrong'
+  | 'owner-without-pin'
+  | Exclude<NotLetIn['code'], 'sign-in-failed'>
+
+type Owner = { readonly fundId: string; readonly memberId: string }
+
+/** What fits: the PIN of her card, or where she has none the secret of her login. */
+const tried = async (
+  needs: IdentityNeeds,
+  { networkId, deviceId }: SessionRow,
+  { fundId, memberId, secret }: Owner & { readonly secret: string },
+): Promise<'right' | 'wrong' | 'none' | NotLetIn> => {
+  const { store } = needs
+  const hasCard = (await store.cards(fundId)).some(
+    (one) => one.memberId === memberId && one.revokedAt === undefined,
+  )
+  if (hasCard) return isPinOfMember(needs, { networkId, fundId, memberId, pin: secret })
+  const own = (await store.membershipsOfFund(networkId, fundId)).find(
+    (one) => one.memberId === memberId,
+  )
+  const user = own && (await store.user(networkId, own.userId))
+  if (user?.secret === undefined) return 'none'
+  const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
+  return 'code' in checked ? checked : 'right'
+}
+
+/**
+ * Why private money does not go out: its owner has not typed her own PIN. It is asked at the table, on the device of
+ * whoever writes it down, and a wrong one costs a guess. Nothing of what she has is looked at, so that nothing of it is
+ * told. That somebody tried stands in her own log alone: beside an entry of the same minute it would name her.
+ */
+export const ownersRefusal = async (
+  needs: IdentityNeeds & { readonly isPractice: boolean },
+  by: SessionRow,
+  { secret, ...owner }: Owner & { readonly secret: string },
+): Promise<NotOwner | undefined> => {
+  // People of the practice fund came by a door and have none to give.
+  if (needs.isPractice && secret === '') return undefined
+  if (secret === '') return 'owner-pin-needed'
+  const answer = await tried(needs, by, { ...owner, secret })
+  if (answer === 'right') return undefined
+  if (answer === 'none') return 'owner-without-pin'
+  await note(needs, {
+    scope: owner.fundId,
+    actor: 'nobody',
+    device: by.deviceId,
+    action: 'sign-in',
+    subject: ownSubject(owner.memberId),
+    outcome: 'refused',
+  })
+  if (answer === 'wrong' || answer.code === 'sign-in-failed') return 'owner-pin-wrong'
+  return answer.code
+}
