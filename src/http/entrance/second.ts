@@ -52,6 +52,10 @@ export const askSecond = async (
   const words = entranceWords.in(context.get('language'))
   const isPause = second.code === 'wait' || second.code === 'reset-in-person'
   return {
-    fault: isPause ? refusalInWords(second, { words, now: needs.clock() }) : words.secondWrong,
+    fault: isPause
+      ? refusalInWords(second, { words, now: needs.clock() })
+      : second.code === 'approver-reset-lately'
+        ? words.secondCouldBeYou
+        : words.secondWrong,
   }
 }

@@ -206,6 +206,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/me/mine': () => ({ form: { what: '' } }),
   'POST /funds/:fundId/me/kept': () => ({ form: { secret: secretOfAll } }),
   'POST /funds/:fundId/people/:memberId/asked': () => ({ form: { place: '0', answer: 'done' } }),
+  'POST /me/notice': () => ({ form: {} }),
   'POST /me/secret': () => ({ form: { secret: '', newSecret: '', again: '' } }),
   'PUT /v1/sessions/current/secret': () => ({ json: { secret: secretOfAll, newSecret: 'short' } }),
   'POST /step-up': () => ({ form: { secret: secretOfAll, to: '/' } }),
