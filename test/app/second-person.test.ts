@@ -104,6 +104,9 @@ test.each([
   ['OpenEmergencyLine', { witnessId: 'o2' }] as const,
   ...[
     'AmendCharter',
+    'AdmitAuditors',
+    'ClosePeriod',
+    'SetWindowTerms',
     'SettleTakeOver',
     'DismissAuditors',
     'AppointOfficer',

@@ -206,5 +206,7 @@ test('where one decides alone no other word is asked for, and what one may do ne
   await its.staff('ben', 'administrator')
   expect(await asked('AppointStaff')).toBe('approval-needed')
   expect(await asked('AssignStaff')).toBe('approval-needed')
-  expect(await asked('EndAssignment')).toBeUndefined()
+  expect(await asked('EndAssignment')).toBe('approval-needed')
+  expect(await asked('RecordPotPart')).toBeUndefined()
+  expect(await asked('OpenPotWindow')).toBeUndefined()
 })

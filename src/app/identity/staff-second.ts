@@ -1,4 +1,5 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import { type NetworkCommand, isDecidingRole, isOfDecidingStaff } from '#domain/network.ts'
 import type { StaffDismissed } from '#domain/network/operations/staff.ts'
 import type {
@@ -17,9 +18,16 @@ import { networkBookOf } from '#src/app/network/network-views.ts'
  */
 const waitingDays = 7
 
-/** Acts that give power over people's books: one of the staff alone does none of them where there is another one. */
-export const isOfTwoStaff = ({ type }: NetworkCommand): boolean =>
-  type === 'AppointStaff' || type === 'AssignStaff'
+/**
+ * Acts that give or take power over people's books, or give a donor's money back: one of the staff alone does none of them
+ * where there is another one. A window of the pot that is opened without terms promises nothing to anybody.
+ */
+export const isOfTwoStaff = (command: NetworkCommand): boolean => {
+  const { type } = command
+  const one = networkOperations.list.find((each) => each.command === type)
+  const isPlainWindow = type === 'OpenPotWindow' && command.terms === undefined
+  return one !== undefined && one.second !== 'none' && !isPlainWindow
+}
 
 type Watched = NetworkViews & ActivityLog & { readonly networks: NetworkJournal }
 

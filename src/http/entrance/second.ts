@@ -22,6 +22,8 @@ export const askSecond = async (
       | 'keep-family'
       | 'erase-person'
       | 'AmendCharter'
+      | 'AdmitAuditors'
+      | 'SetWindowTerms'
     /** Whom it is about, where it is about a member and not about all. */
     readonly memberId?: string
     /** Whose login it is about, where it is about one. */

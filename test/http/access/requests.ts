@@ -221,7 +221,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   }),
   'POST /funds/:fundId/rules/new': () => ({ form: { rateNormal: '1' } }),
   'POST /funds/:fundId/rules/new/vote': () => ({ form: { rateNormal: '1' } }),
-  'POST /funds/:fundId/auditors': ({ newId }) => ({ form: { id: newId(), ...lastDay } }),
+  'POST /funds/:fundId/auditors': ({ target: { voucher }, newId }) => ({
+    form: { id: newId(), ...lastDay, login: voucher, secret: secretOfAll },
+  }),
   'POST /network/add/staff': ({ newId }) => ({
     form: { login: `new ${newId()}`, role: 'operator', device: 'yes', ...lastDay },
   }),

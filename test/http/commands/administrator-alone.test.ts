@@ -10,6 +10,7 @@ import { type Practice, practice } from '#test/support/service.ts'
 const until = '2026-06-30'
 const word = { login: practiceStaff.login, secret: practiceStaff.pin }
 const day = 86_400_000
+const terms = { from: '2026-01-01', until: '2026-12-31', lines: [], unspent: 'given-back' }
 
 let village: Practice
 beforeEach(async () => {
@@ -84,15 +85,42 @@ test('whoever has reset the other one’s login waits a week before its word cou
   expect(await sent(asked)).toMatchObject({ outcome: 'recorded' })
 })
 
-test('whoever dismisses the last other one is alone a week later and not at once', async () => {
+test('nobody of two sends the other one away alone, and what takes two stays undone', async () => {
   const { userId } = await userOf('case-supervisor')
-  expect(await sent({ type: 'DismissStaff', userId, role: 'case-supervisor' })).toMatchObject({
-    outcome: 'recorded',
-  })
+  const dismissal = { type: 'DismissStaff', userId, role: 'case-supervisor' }
+  expect(await sent(dismissal)).toMatchObject({ outcome: 'refused', code: 'approval-needed' })
+  const [act] = await acts()
+  expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
+  village.pass(8 * day)
+  expect(await sent(dismissal)).toMatchObject({ code: 'approval-needed' })
+  expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
+})
+
+test('whoever goes with the own word leaves the other one alone a week later and not at once', async () => {
+  const { userId } = await userOf('case-supervisor')
+  const dismissal = { type: 'DismissStaff', userId, role: 'case-supervisor', approvedBy: userId }
+  expect(await sent({ ...dismissal, approvals: [word] })).toMatchObject({ outcome: 'recorded' })
   const [act] = await acts()
   expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
   village.pass(6 * day)
   expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
   village.pass(2 * day)
   expect(await sent(act)).toMatchObject({ outcome: 'recorded' })
+})
+
+test('an auditor is not taken off a fund, nor a donor’s money given back, by one alone', async () => {
+  const { userId } = await userOf('auditor')
+  const { fundId } = village
+  const before = await networkHeadOf(village)
+  for (const item of [
+    { type: 'EndAssignment', userId, fundId },
+    { type: 'DismissStaff', userId, role: 'auditor' },
+    { type: 'ReturnPotDonation', windowId: 'safe-ways', amount: 1000 },
+    { type: 'OpenPotWindow', windowId: 'safe-ways', currency: 'USD', terms },
+  ])
+    expect(await sent(item), item.type).toMatchObject({ code: 'approval-needed' })
+  expect(await networkHeadOf(village)).toEqual(before)
+  const { userId: approvedBy } = await userOf('case-supervisor')
+  const ended = { type: 'EndAssignment', userId, fundId, approvedBy, approvals: [word] }
+  expect(await sent(ended)).toMatchObject({ outcome: 'recorded' })
 })

@@ -10,7 +10,15 @@ import { commandsPath, headOf, send } from '#test/http/commands/sending.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const keepers = { login: practiceKeeper.login, secret: practiceKeeper.pin }
-const types = ['AmendCharter', 'DismissAuditors', 'AppointOfficer', 'SettleTakeOver'] as const
+const types = [
+  'AmendCharter',
+  'AdmitAuditors',
+  'DismissAuditors',
+  'AppointOfficer',
+  'SettleTakeOver',
+  'SetWindowTerms',
+  'ClosePeriod',
+] as const
 
 let village: Practice
 beforeEach(async () => {
