@@ -19,6 +19,11 @@ const secondsOfStaff = new Map(
   networkOperations.list.map(({ command, second }) => [command as string, second]),
 )
 
+/** Facts that two stand behind where a second one is named, and one where nobody is. */
+const takenAlone = new Set<string>(
+  operations.filter((one) => 'isTakenAlone' in one).map(({ command }) => command),
+)
+
 /** Types of command that two people stand behind. */
 export const ofTwoPeople: readonly string[] = [...operations, ...networkOperations.list]
   .filter(({ second }) => second !== 'none')
@@ -53,7 +58,7 @@ const unnamedRefusal = async (
   command: Command,
   { fundId, caller, day }: Pick<ApprovalCase, 'fundId' | 'caller' | 'day'>,
 ): Promise<string | undefined> => {
-  if (!ofTwoPeople.includes(command.type)) return undefined
+  if (!ofTwoPeople.includes(command.type) || takenAlone.has(command.type)) return undefined
   if (command.type !== 'AppointOfficer') return 'approval-needed'
   const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
   const { networkId } = caller.session

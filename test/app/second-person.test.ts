@@ -87,6 +87,7 @@ test('where nobody is named, what takes two is not taken, and what one may do is
       effectiveOn: '2025-02-01',
       memberId,
       change: 'left' as const,
+      confirmedBy: 'o1',
     })),
   )
   expect(await asked(appoint('m1'))).toBeUndefined()
