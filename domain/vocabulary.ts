@@ -53,6 +53,8 @@ export type Village = {
   readonly members: Map<string, members.Member>
   readonly loans: LoanState['loans']
   readonly requests: LoanState['requests']
+  /** Where in the journal each loan was asked for: what was written before it and after. */
+  readonly askedAt: Map<string, number>
   readonly meetings: Map<LocalDate, meetings.Meeting>
   readonly events: Map<string, ReliefEvent>
   /** Emergency loans that were promised, by season. */
@@ -87,6 +89,7 @@ export const emptyVillage = (): Village => ({
   members: new Map(),
   loans: new Map(),
   requests: new Map(),
+  askedAt: new Map(),
   meetings: new Map(),
   events: new Map(),
   seasons: new Map(),
@@ -115,6 +118,7 @@ export const copyOf = (village: Village): Village => ({
   members: new Map(village.members),
   loans: new Map(village.loans),
   requests: new Map(village.requests),
+  askedAt: new Map(village.askedAt),
   meetings: new Map(village.meetings),
   events: new Map(village.events),
   seasons: new Map(village.seasons),

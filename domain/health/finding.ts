@@ -90,6 +90,7 @@ export const findingCodes = [
   'lent-to-somebody-not-here',
   'left-owing',
   'officer-gone',
+  'officer-gone-by-one-word',
   'written-after-death',
   'second-loan-in-household',
   'too-few-women',

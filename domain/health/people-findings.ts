@@ -15,6 +15,8 @@ export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
   'MemberChanged left-owing': 'left-owing',
   'MemberChanged held-office': 'officer-gone',
   'DeathRecorded held-office': 'officer-gone',
+  'MemberChanged by-one-word': 'officer-gone-by-one-word',
+  'DeathRecorded by-one-word': 'officer-gone-by-one-word',
   'MemberChanged after-death': 'written-after-death',
   'OfficerAppointed too-few-women': 'too-few-women',
   'OfficerAppointed key-holder-on-committee': 'key-holder-on-committee',

@@ -39,6 +39,8 @@ export type Operation<
   readonly may: May
   /** The second person who stands behind it, a member of the fund or a login of the staff; `none` where one is enough. */
   readonly second: 'none' | ((command: Said<Asks>) => string | undefined)
+  /** A fact that one person alone writes down too, and that says then that it was one. */
+  readonly isTakenAlone?: true
   /** Decides about a command that is sound. */
   readonly decide: (now: Now, command: Envelope & Said<Asks>) => Decision<Came, Refusal>
   /** What the entry is about; the first one is where its flags belong. */
@@ -87,6 +89,7 @@ export type AnyOperation = {
   readonly keeps: readonly PropertyKey[]
   readonly may: May
   readonly second: 'none' | ((command: never) => string | undefined)
+  readonly isTakenAlone?: true
   readonly decide: (now: never, command: never) => Decision<Outcome, string>
   readonly about: (entry: never, entryId: EntryId) => readonly Subject<string>[]
 }

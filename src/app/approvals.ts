@@ -19,14 +19,14 @@ const secondsOfStaff = new Map(
   networkOperations.list.map(({ command, second }) => [command as string, second]),
 )
 
+/** Facts that two stand behind where a second one is named, and one where nobody is. */
+const takenAlone = new Set<string>(
+  operations.filter((one) => 'isTakenAlone' in one).map(({ command }) => command),
+)
+
 /** Types of command that two people stand behind. */
 export const ofTwoPeople: readonly string[] = [...operations, ...networkOperations.list]
   .filter(({ second }) => second !== 'none')
-  .map(({ command }) => command)
-
-/** Money that one lets out alone up to a limit: what nobody else stands behind is taken, and above it stays as a finding. */
-const mayBeAlone: readonly string[] = operations
-  .filter(({ oneHand }) => oneHand === 'money')
   .map(({ command }) => command)
 
 /** The member whom a command names as the one who approves it; undefined where one person is enough. */
@@ -58,7 +58,7 @@ const unnamedRefusal = async (
   command: Command,
   { fundId, caller, day }: Pick<ApprovalCase, 'fundId' | 'caller' | 'day'>,
 ): Promise<string | undefined> => {
-  if (!ofTwoPeople.includes(command.type) || mayBeAlone.includes(command.type)) return undefined
+  if (!ofTwoPeople.includes(command.type) || takenAlone.has(command.type)) return undefined
   if (command.type !== 'AppointOfficer') return 'approval-needed'
   const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
   const { networkId } = caller.session

@@ -27,7 +27,7 @@ const needsKin = (command: Command): command is OfKin =>
   command.type === 'AppraiseLoan' ||
   ('ballot' in command && ('loanId' in command || 'eventId' in command))
 
-type KnownOfVote = Pick<Village, 'members' | 'requests' | 'loans' | 'events'>
+type KnownOfVote = Pick<Village, 'members' | 'requests' | 'askedAt' | 'kept' | 'loans' | 'events'>
 
 const listOf = (memberId: string | undefined): readonly string[] =>
   memberId === undefined ? [] : [memberId]
@@ -72,6 +72,36 @@ export const kinOnDay = (
   { memberId, day }: { readonly memberId: string; readonly day: LocalDate },
 ): ReadonlySet<string> => kinOf([...kin, ...livingTogether(members, day)], memberId)
 
+type Since = {
+  readonly memberId: string
+  /** The day on which somebody asked, and the day of the vote. */
+  readonly from: LocalDate
+  readonly day: LocalDate
+  /** Whether what an entry says of a household was written after it was asked for, whatever day it names. */
+  readonly isLater?: (entryId: string) => boolean
+}
+
+/**
+ * Kin of a member at any time since something was asked for: whoever lived together then, or has since, has no part in
+ * it. Moving out in between frees nobody, nor does a day before it that was written afterwards.
+ */
+export const kinSince = (
+  kin: readonly Kinship[],
+  members: readonly Member[],
+  { memberId, from, day, isLater = () => false }: Since,
+): ReadonlySet<string> => {
+  const asTheyWere = members.map((one) => ({
+    ...one,
+    placements: (one.placements ?? []).filter(({ id }) => !isLater(id)),
+  }))
+  const moved = members.flatMap(({ placements = [] }) => placements.map(({ on }) => on))
+  const days = new Set([from, day, ...moved.filter((on) => from < on && on < day)])
+  const found = [...days].flatMap((on) =>
+    [members, asTheyWere].flatMap((told) => [...kinOnDay(kin, told, { memberId, day: on })]),
+  )
+  return new Set(found)
+}
+
 /**
  * Whose own matter relief on an event is: the household's that it is for alone, whatever it was declared as. Who lives
  * together is what the book says, and what was declared beside it.
@@ -101,6 +131,20 @@ export const householdOfEvent = (
   return memberIds.slice(1).every((memberId) => together.has(memberId)) ? memberIds : []
 }
 
+/** From when on who lived together counts: of what is asked for, since then; of anything else, today. */
+const sinceAsked = (
+  { requests, askedAt, kept }: KnownOfVote,
+  command: OfKin,
+): Omit<Since, 'memberId'> => {
+  const { effectiveOn: day } = command
+  const isAsked = command.type === 'DecideLoan' || command.type === 'AppraiseLoan'
+  const request = isAsked ? requests.get(command.loanId) : undefined
+  if (!request) return { from: day, day }
+  const asked = askedAt.get(request.loanId) ?? 0
+  const isLater = (entryId: string): boolean => (kept.get(entryId)?.seq ?? 0) > asked
+  return { from: request.requestedOn, day, isLater }
+}
+
 /**
  * Why a command is refused for kin's sake: somebody who must step out voted or confirmed, or is an acting
  * officer and not named as recused; or looked into the request. Whoever is recused beyond that is believed.
@@ -114,7 +158,10 @@ export const kinRefusal = (
   const { effectiveOn: day } = command
   const members = [...village.members.values()]
   const own = concernedIn(village, command, kin)
-  const out = new Set(own.flatMap((memberId) => [...kinOnDay(kin, members, { memberId, day })]))
+  const since = sinceAsked(village, command)
+  const out = new Set(
+    own.flatMap((memberId) => [...kinSince(kin, members, { memberId, ...since })]),
+  )
   const acting = members.filter((member) => isActingOn(member, day))
   // Where every officer is kin the meeting decides all the same, and one of them looks into it and writes it down.
   const isNobodyLeft = acting.every(({ memberId }) => out.has(memberId) || own.includes(memberId))

@@ -1,8 +1,9 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { standingOf } from '#domain/loans/standing.ts'
-import { kinOnDay } from '#src/app/stepping-out.ts'
+import { kinSince } from '#src/app/stepping-out.ts'
 import type { About } from '#src/desk/act.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
@@ -10,9 +11,12 @@ import { placeOf } from '#src/desk/places.ts'
 /** Those who have no part in a vote on somebody's matter: kin, and whoever is of the same household. */
 export type Kin = { readonly kin: ReadonlySet<string> }
 
-const kinOf = async ({ needs, fundId, book, today: day }: Desk, memberId: string): Promise<Kin> => {
+const kinOf = async (
+  { needs, fundId, book, today: day }: Desk,
+  { memberId, from = day }: { readonly memberId: string; readonly from?: LocalDate },
+): Promise<Kin> => {
   const declared = await needs.store.kinships(fundId)
-  return { kin: kinOnDay(declared, book.members, { memberId, day }) }
+  return { kin: kinSince(declared, book.members, { memberId, from, day }) }
 }
 
 export type RequestFound = Kin & { readonly request: LoanRequest }
@@ -35,7 +39,7 @@ export const aboutVotedLoan: About<Kin & { readonly loan: Loan }, 'loanId'> = {
   ...aboutLoan,
   find: async (desk, id) => {
     const found = await aboutLoan.find(desk, id)
-    return found && { ...found, ...(await kinOf(desk, found.loan.memberId)) }
+    return found && { ...found, ...(await kinOf(desk, { memberId: found.loan.memberId })) }
   },
 }
 
@@ -46,7 +50,9 @@ export const aboutRequest: About<RequestFound, 'loanId'> = {
   choose: placeOf.loans,
   find: async (desk, id) => {
     const request = desk.book.requests.find(({ loanId }) => loanId === id)
-    return request && { request, ...(await kinOf(desk, request.asked.memberId)) }
+    if (!request) return undefined
+    const { requestedOn: from, asked } = request
+    return { request, ...(await kinOf(desk, { memberId: asked.memberId, from })) }
   },
   whose: ({ book }, { request }) => ({ card: cardOf(book, request.asked.memberId) }),
   back: placeOf.loan,

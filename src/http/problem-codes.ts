@@ -14,6 +14,8 @@ export const problemCodes = {
   'approver-failed': 'Name and secret of whoever vouches do not belong together',
   'approver-not-another': 'Whoever vouches must be somebody else',
   'approver-not-an-officer': 'Whoever vouches must hold an office',
+  'approver-reset-lately':
+    'One had a hand in how the other signs in: a week must pass, and its owner must have seen the notice',
   'not-allowed': 'Yours to see, but not to do',
   'step-up-needed': 'Give the secret again first',
   'from-another-site': 'Another site sent this, not the person',

@@ -87,6 +87,7 @@ test('where nobody is named, what takes two is not taken, and what one may do is
       effectiveOn: '2025-02-01',
       memberId,
       change: 'left' as const,
+      confirmedBy: 'o1',
     })),
   )
   expect(await asked(appoint('m1'))).toBeUndefined()
@@ -104,6 +105,9 @@ test.each([
   ['OpenEmergencyLine', { witnessId: 'o2' }] as const,
   ...[
     'AmendCharter',
+    'AdmitAuditors',
+    'ClosePeriod',
+    'SetWindowTerms',
     'SettleTakeOver',
     'DismissAuditors',
     'AppointOfficer',
@@ -220,13 +224,13 @@ test('a counter is an officer who could vouch, and gives no logins; a key-holder
       confirmedBy: 'o1',
     },
   ])
-  const asked = { networkId, fundId, day }
+  const asked = { networkId, fundId, day, caller: undefined, about: undefined }
   await its.member('m1')
   expect(await needsHelp(its.store, asked)).toBe(true)
   const counter = await its.member('o4')
   expect(await needsHelp(its.store, asked)).toBe(false)
   expect(await helpsItself(its.store, asked)).toBe(false)
-  expect(await needsHelp(its.store, { ...asked, except: [counter.userId] })).toBe(true)
+  expect(await needsHelp(its.store, { ...asked, about: counter.userId })).toBe(true)
 })
 
 test('a login is the matter of a fund that helps itself without it', async () => {

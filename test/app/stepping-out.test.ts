@@ -172,6 +172,40 @@ test('who lives together in the book is kin from the day on which the book says 
   expect(kin('2025-02-01')).toEqual(['o4'])
 })
 
+const moved = (
+  change: 'formed' | 'split',
+  householdId: string,
+  memberIds: readonly string[],
+  more: object,
+): StoryCommand =>
+  ({ type: 'RecordHousehold', change, householdId, memberIds, ...more }) as StoryCommand
+
+test.each([
+  ['on its day', '2025-02-15'],
+  ['on a day before it was asked for', '2025-01-05'],
+])(
+  'an officer who moves out of the borrower’s household %s steps out of the open vote all the same',
+  (_, on) => {
+    const told = [
+      moved('formed', 'h9', ['m1', 'o2'], { effectiveOn: '2025-01-02' }),
+      requested(),
+      moved('split', 'h8', ['o2'], { effectiveOn: on, leftId: 'h9' }),
+    ]
+    const command = { ...vote(byOfficers(others)), effectiveOn: '2025-02-20' } as unknown as Command
+    expect(kinRefusal(committeeAfter(told), command, [])).toBe('kin-must-step-out')
+  },
+)
+
+test('whoever moved out before it was asked for is free, as the book said then', () => {
+  const told = [
+    moved('formed', 'h9', ['m1', 'o2'], { effectiveOn: '2025-01-02' }),
+    moved('split', 'h8', ['o2'], { effectiveOn: '2025-01-05', leftId: 'h9' }),
+    requested(),
+  ]
+  const command = { ...vote(byOfficers(others)), effectiveOn: '2025-02-20' } as unknown as Command
+  expect(kinRefusal(committeeAfter(told), command, [])).toBeUndefined()
+})
+
 test('kin are read where a command asks for it, and a journal alone knows none', async () => {
   let reads = 0
   const journal = {

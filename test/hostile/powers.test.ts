@@ -51,14 +51,14 @@ describe('a right that ends while somebody is signed in', () => {
 
   test('an auditor whom the NGO takes off the fund reads nothing at the next request', async () => {
     const its = await desk()
-    const auditor = await its.signedIn('auditor')
-    const admin = await its.signedIn('administrator')
+    const [auditor, admin] = [await its.signedIn('auditor'), await its.signedIn('administrator')]
     const path = `/v1/funds/${its.fundId}/loans`
     expect((await its.ask(path, { token: auditor })).status).toBe(200)
     const ended = await send(its, `/v1/networks/${its.networkId}`, admin, {
       type: 'EndAssignment',
       userId: await its.userIdOf('auditor'),
       fundId: its.fundId,
+      ...(await its.besideOfStaff()),
     })
     expect(ended?.outcome).toBe('recorded')
     expect((await its.ask(path, { token: auditor })).status).toBe(404)

@@ -180,6 +180,15 @@ const shuffled = (log: readonly Command[], chance: Chance): Command[] => {
 
 const hangsOnHash: readonly string[] = ['BeginConfirmation', 'RecordConfirmationAnswer']
 
+/** The members, without the day on which one alone has written something of an officer: that hangs on the clock. */
+const livesOf = ({ members }: Pick<Village, 'members'>) =>
+  new Map(
+    [...members].map(([memberId, { life = [], ...member }]) => [
+      memberId,
+      { ...member, life: life.map((fact) => ({ ...fact, byOneOn: undefined })) },
+    ]),
+  )
+
 /** The same facts in another order, in a fund of their own, where nothing depends on order. */
 const checkAnyOrder = async (
   watch: Watch,
@@ -209,7 +218,7 @@ const checkAnyOrder = async (
   for (const row of await store.read(fundId, 0, 10_000)) realm.evolve(other, opened(row))
   sameBooks('any order gives the same balances', postedOf(other), postedOf(village))
   law('any order gives the same loans', isDeepStrictEqual(other.loans, village.loans))
-  law('any order gives the same people', isDeepStrictEqual(other.members, village.members))
+  law('any order gives the same people', isDeepStrictEqual(livesOf(other), livesOf(village)))
   law('any order gives the same meetings', isDeepStrictEqual(other.meetings, village.meetings))
 }
 

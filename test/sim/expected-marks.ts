@@ -62,6 +62,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'left-owing': true,
   'left-with-savings': true,
   'held-office': true,
+  'by-one-word': true,
   'proxy-not-here': true,
   'proxy-for-another': true,
   'household-already-there': true,

@@ -41,10 +41,11 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   household: { law: 'whose matter it is asks, and the service writes it down', findings: '' },
 }
 
-const rowOf = ({ command, entry, oneHand, second }: AnyOperation): string => {
+const rowOf = ({ command, entry, oneHand, second, isTakenAlone }: AnyOperation): string => {
   const words: Readonly<Record<string, unknown>> = entryWords.in('en')
   const what = typeof words[entry] === 'string' ? words[entry] : entry
-  const another = second === 'none' ? 'no' : oneHand === 'money' ? 'above the limit' : 'always'
+  const withSecond = isTakenAlone ? 'or a finding stays' : 'always'
+  const another = second === 'none' ? 'no' : withSecond
   return `| \`${command}\` | ${what} | ${oneHand} | ${another} |`
 }
 

@@ -20,20 +20,21 @@ export const admitAuditors = operation({
   entry: 'AuditorsAdmitted',
   oneHand: 'power',
   changesPower: true,
-  asks: { networkId: id('network'), until: day },
-  keeps: ['networkId', 'until'],
+  asks: { networkId: id('network'), until: day, confirmedBy: secondOfficer },
+  keeps: ['networkId', 'until', 'confirmedBy'],
   may: chair,
-  second: 'none',
+  second: ({ confirmedBy }) => confirmedBy,
   minutes: 'told',
   isReversible: false,
-  decide: ({ fund }: Accesses, { networkId, until, effectiveOn: on }) => {
+  decide: ({ fund, members }: Accesses & Pick<FundBooks, 'members'>, command) => {
+    const { networkId, until, effectiveOn: on } = command
     if (until < on) return invalid('ends-before-it-begins', '/until')
     if (daysBetween(on, until) > accessDaysMax) return invalid('longer-than-a-year', '/until')
     // Otherwise officers could end an auditor's access by granting a day of it.
     const accesses = fund.auditors ?? []
     if (accesses.some((access) => access.networkId === networkId && isOpenOn(access, until)))
       return refused('auditors-admitted-longer')
-    return recorded({ flags: [], postings: [] })
+    return secondFault(members, command) ?? recorded({ flags: [], postings: [] })
   },
   about: aboutFund,
 })

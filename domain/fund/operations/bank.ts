@@ -50,6 +50,7 @@ export const recordTransfer = operation({
   },
   keeps: ['amount', 'from', 'to', 'names', 'slipHash', 'approvedBy'],
   second: another,
+  isTakenAlone: true,
   minutes: 'told',
   isReversible: true,
   decide: (

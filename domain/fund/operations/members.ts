@@ -10,11 +10,19 @@ import {
   word,
   yesOrNo,
 } from '#domain/kernel/shape.ts'
-import { type LifeChange, diedOn, lifeChanges, proxyOn, stateOn } from '#domain/fund/people/life.ts'
-import { type Member, heldOn } from '#domain/fund/people/members.ts'
+import {
+  type LifeChange,
+  diedOn,
+  isMemberOn,
+  lifeChanges,
+  proxyOn,
+  stateOn,
+} from '#domain/fund/people/life.ts'
+import { type Member, heldBeforeOne, heldOn } from '#domain/fund/people/members.ts'
 import type { People } from '#domain/fund/people/people.ts'
+import { secondFault } from '#domain/fund/second.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
-import { chairOrRecordKeeper, recordKeeper } from '#domain/operations/may.ts'
+import { chairOrRecordKeeper, committee, recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 
 const sex = word(['f', 'm'], 'sex-unknown')
@@ -84,6 +92,20 @@ const proxyFlags = (
         ),
       })
 
+/** A fact is written down by one; but of an officer it ends the office at once only where two stand behind it. */
+const beside = described(
+  optional(id('member')),
+  'The second officer, who stands behind it with `approvals`. Without one it is taken; but whoever holds an office keeps it for seven days more',
+)
+
+const isInOffice = (member: Member, on: LocalDate): boolean =>
+  isMemberOn(member, on) && heldOn(member, on).length > 0
+
+const isByOne = (
+  member: Member,
+  { confirmedBy, effectiveOn: on }: { readonly confirmedBy?: string; readonly effectiveOn: string },
+): boolean => confirmedBy === undefined && heldBeforeOne(member, on).length > 0
+
 /** Somebody went away or came back, left the fund or returned to it: the same card, the same history. */
 export const recordMemberChange = operation({
   command: 'RecordMemberChange',
@@ -94,11 +116,13 @@ export const recordMemberChange = operation({
     change: word(lifeChanges, 'change-unknown'),
     /** Who votes for somebody who is away. */
     proxy: optional(id('member')),
+    confirmedBy: beside,
   },
-  keeps: ['memberId', 'change', 'proxy'],
-  // Of the two who write, one may be the one who died or went away.
-  may: chairOrRecordKeeper,
-  second: 'none',
+  keeps: ['memberId', 'change', 'proxy', 'confirmedBy'],
+  // Any of them: whoever was written away says so themselves.
+  may: committee,
+  second: ({ confirmedBy }) => confirmedBy,
+  isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: true,
   decide: (now: People, command) => {
@@ -107,6 +131,8 @@ export const recordMemberChange = operation({
     if (proxy !== undefined && (change !== 'away' || proxy === memberId))
       return invalid('proxy-cannot-hold', '/proxy')
     if (proxy !== undefined && !now.members.has(proxy)) return invalid('member-unknown', '/proxy')
+    const unseconded = secondFault(now.members, command, memberId)
+    if (unseconded) return unseconded
     const isLeaving = change === 'left'
     const isGoing = isLeaving || change === 'away'
     return recorded({
@@ -116,7 +142,8 @@ export const recordMemberChange = operation({
           'already-so': isAlreadySo(member, change, on),
           'left-owing': isLeaving && now.owedOn(memberId, on) !== 0,
           'left-with-savings': isLeaving && now.savedOn(memberId, on) !== 0,
-          'held-office': isGoing && heldOn(member, on).length > 0,
+          'held-office': isGoing && isInOffice(member, on),
+          'by-one-word': isLeaving && isByOne(member, command),
         }),
         ...proxyFlags(now, command),
       ],
@@ -131,21 +158,26 @@ export const recordDeath = operation({
   command: 'RecordDeath',
   entry: 'DeathRecorded',
   oneHand: 'power',
-  asks: { memberId: id('member') },
-  keeps: ['memberId'],
-  // As of who went away.
+  asks: { memberId: id('member'), confirmedBy: beside },
+  keeps: ['memberId', 'confirmedBy'],
+  // Of the two who write, one may be the one who died.
   may: chairOrRecordKeeper,
-  second: 'none',
+  second: ({ confirmedBy }) => confirmedBy,
+  isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: true,
-  decide: ({ members }: People, { memberId, effectiveOn: on }) => {
+  decide: ({ members }: People, command) => {
+    const { memberId, effectiveOn: on } = command
     const member = members.get(memberId)!
+    const unseconded = secondFault(members, command, memberId)
+    if (unseconded) return unseconded
     // What it changes in the books is worked out where the loans are known.
     const postings: readonly Posting[] = []
     return recorded({
       flags: flagsOf({
         'already-so': diedOn(member) !== undefined,
-        'held-office': heldOn(member, on).length > 0,
+        'held-office': isInOffice(member, on),
+        'by-one-word': isByOne(member, command),
       }),
       postings,
     })

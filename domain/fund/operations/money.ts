@@ -2,6 +2,7 @@ import { recorded, refused } from '#domain/kernel/decision.ts'
 import { sum } from '#domain/kernel/shape.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { carriedOver } from '#domain/fund/charter/periods.ts'
+import { secondFault, secondOfficer } from '#domain/fund/second.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
 import { transfer } from '#domain/ledger/posting.ts'
 import { another, byAnother } from '#domain/operations/another.ts'
@@ -17,6 +18,7 @@ export const recordExpense = operation({
   keeps: ['amount', 'approvedBy'],
   may: recordKeeper,
   second: another,
+  isTakenAlone: true,
   minutes: 'told',
   isReversible: true,
   decide: ({ charter: { currency } }: Pick<FundBooks, 'charter'>, { amount, effectiveOn: on }) => {
@@ -35,19 +37,22 @@ export const closePeriod = operation({
   entry: 'PeriodClosed',
   oneHand: 'power',
   changesPower: true,
-  asks: {},
-  keeps: [],
+  asks: { confirmedBy: secondOfficer },
+  keeps: ['confirmedBy'],
   may: chair,
-  second: 'none',
+  second: ({ confirmedBy }) => confirmedBy,
   minutes: 'told',
   isReversible: false,
   decide: (
-    now: Pick<FundBooks, 'fund' | 'charter' | 'posted' | 'provisionOn'>,
-    { effectiveOn: on },
+    now: Pick<FundBooks, 'fund' | 'charter' | 'posted' | 'provisionOn' | 'members'>,
+    command,
   ) => {
+    const { effectiveOn: on } = command
     const { posted, charter } = now
     const { closedThrough } = now.fund
     if (closedThrough !== undefined && on <= closedThrough) return refused('period-already-closed')
+    const unseconded = secondFault(now.members, command)
+    if (unseconded) return unseconded
     if (balanceOf(posted, 'equity:takeover', on) !== 0) return refused('takeover-unfinished')
     const provision = now.provisionOn(on)
     const { currency } = charter

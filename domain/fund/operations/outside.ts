@@ -93,6 +93,7 @@ export const recordBorrowingRepayment = operation({
   asks: { borrowingId, principal: sumOrZero, interest: sumOrZero, place, ...byAnother },
   keeps: ['borrowingId', 'principal', 'interest', 'place', 'approvedBy'],
   second: another,
+  isTakenAlone: true,
   minutes: 'of-the-box',
   decide: ({ borrowings, charter: { currency } }: Owing, command) => {
     const { principal, interest, effectiveOn: on } = command
@@ -140,6 +141,7 @@ export const recordExchange = operation({
   },
   keeps: ['from', 'to', 'rate', 'approvedBy'],
   second: another,
+  isTakenAlone: true,
   minutes: 'of-the-box',
   decide: ({ posted, charter }: Pick<FundBooks, 'posted' | 'charter'>, command) => {
     const { from, to, rate, effectiveOn: on } = command

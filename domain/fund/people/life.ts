@@ -11,6 +11,8 @@ export type LifeFact = {
   readonly on: LocalDate
   readonly change: LifeChange | 'died'
   readonly proxy?: string
+  /** The day from which on an office is held for some days all the same, where one alone has written it of an officer. */
+  readonly byOneOn?: LocalDate
 }
 
 /** Where a member is on a day, as far as the fund is concerned. */

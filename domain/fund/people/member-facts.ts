@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import { type LifeFact, lifeWith } from '#domain/fund/people/life.ts'
 import type { Correction, Member } from '#domain/fund/people/members.ts'
 import type { PeopleBody } from '#domain/fund/people-operations.ts'
@@ -7,12 +7,20 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 type Lived = Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' }>
 type MemberFact = Lived | Extract<PeopleBody, { type: 'MemberCorrected' }>
 
-type Sealed = { readonly id: EntryId; readonly on: LocalDate }
+type Sealed = { readonly id: EntryId; readonly on: LocalDate; readonly recordedAt: string }
+
+/** When one alone has written it of an officer: by the clock, whatever day it was written for. */
+const byOneOn = (body: Lived, { on, recordedAt }: Sealed) => {
+  const isByOne: boolean = body.flags.some((flag) => flag === 'by-one-word')
+  return isByOne ? { byOneOn: later(on, recordedAt.slice(0, 10)) } : {}
+}
 
 const lifeFactOf = (body: Lived, sealed: Sealed): LifeFact => {
-  if (body.type === 'DeathRecorded') return { ...sealed, change: 'died' }
+  const { id, on } = sealed
+  const fact = { id, on, ...byOneOn(body, sealed) }
+  if (body.type === 'DeathRecorded') return { ...fact, change: 'died' }
   const { change, proxy } = body
-  return { ...sealed, change, ...(proxy === undefined ? {} : { proxy }) }
+  return { ...fact, change, ...(proxy === undefined ? {} : { proxy }) }
 }
 
 /** The last correction of each thing stands, whichever was written down first. */
@@ -39,5 +47,6 @@ export const memberAfterFact = (member: Member, body: MemberFact, sealed: Sealed
   if (body.type !== 'MemberCorrected')
     return { ...member, life: lifeWith(member.life, lifeFactOf(body, sealed)) }
   const { type: _, v: __, memberId: ___, flags: ____, postings: _____, ...said } = body
-  return corrected(member, { ...sealed, ...said })
+  const { id, on } = sealed
+  return corrected(member, { id, on, ...said })
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Placement } from '#domain/fund/people/households.ts'
 import { type LifeFact, isMemberOn, proxyOn, stateOn } from '#domain/fund/people/life.ts'
 import {
@@ -41,9 +41,30 @@ export type Correction = {
   readonly povertyLevel?: 1 | 2 | null
 }
 
+/** For so many days an officer of whom one alone has written that they are gone can say that they are here. */
+const officeDays = 7
+
+const isOpen = ({ byOneOn }: LifeFact, day: LocalDate): boolean =>
+  byOneOn !== undefined && byOneOn <= day && day <= daysAfter(byOneOn, officeDays)
+
+/** An officer without what one other alone has written of late: it takes no office and no word away yet. */
+const inOffice = (member: Member, day: LocalDate): Member =>
+  member.life?.some((fact) => isOpen(fact, day))
+    ? { ...member, life: member.life.filter((fact) => !isOpen(fact, day)) }
+    : member
+
 /** What somebody still holds on a day: who has left or died holds nothing. */
 export const heldOn = (member: Member, day: LocalDate): readonly Tenure[] =>
-  isMemberOn(member, day) ? member.offices.filter((tenure) => isHeldOn(tenure, day)) : []
+  isMemberOn(inOffice(member, day), day)
+    ? member.offices.filter((tenure) => isHeldOn(tenure, day))
+    : []
+
+/** What somebody would hold on a day but for what one alone has written: that takes nothing away by being written twice. */
+export const heldBeforeOne = (member: Member, day: LocalDate): readonly Tenure[] =>
+  heldOn(
+    { ...member, life: (member.life ?? []).filter(({ byOneOn }) => byOneOn === undefined) },
+    day,
+  )
 
 /** True for whoever holds an office of the committee; a key-holder is none of it. */
 export const isOfficerOn = (member: Member, day: LocalDate): boolean =>
@@ -51,7 +72,7 @@ export const isOfficerOn = (member: Member, day: LocalDate): boolean =>
 
 /** True for an officer who is at home: only they vote, confirm, appraise and approve. */
 export const isActingOn = (member: Member, day: LocalDate): boolean =>
-  stateOn(member, day) === 'here' && isOfficerOn(member, day)
+  stateOn(inOffice(member, day), day) === 'here' && isOfficerOn(member, day)
 
 /** Whether all of the committee's offices that somebody holds ran out longer ago than the grace. */
 export const isLapsed = (member: Member, day: LocalDate, graceDays: number): boolean => {

@@ -26,7 +26,7 @@ export const membersOf = (body: PeopleBody): readonly string[] => {
 }
 
 type State = { readonly members: Map<string, Member>; fund: Fund | undefined }
-type Sealed = { readonly id: EntryId; readonly on: LocalDate }
+type Sealed = { readonly id: EntryId; readonly on: LocalDate; readonly recordedAt: string }
 
 const after = (
   members: ReadonlyMap<string, Member>,

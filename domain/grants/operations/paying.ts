@@ -96,6 +96,7 @@ export const returnDonation = operation({
   keeps: ['windowId', 'amount', 'approvedBy'],
   may: recordKeeper,
   second: another,
+  isTakenAlone: true,
   minutes: 'told',
   isReversible: true,
   decide: (now: Pick<Granting, 'held' | 'currency'>, command) => {

@@ -2,6 +2,7 @@ import { recorded } from '#domain/kernel/decision.ts'
 import { code, optional, sum } from '#domain/kernel/shape.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
 import type { Granting } from '#domain/grants/granting.ts'
+import { secondFault, secondOfficer } from '#domain/fund/second.ts'
 import { windowId } from '#domain/grants/grants.ts'
 import { termsFault, windowTerms } from '#domain/grants/terms.ts'
 import { chair, recordKeeper } from '#domain/operations/may.ts'
@@ -65,12 +66,13 @@ export const setWindowTerms = operation({
   command: 'SetWindowTerms',
   entry: 'WindowTermsSet',
   oneHand: 'power',
-  asks: { windowId, ...windowTerms },
-  keeps: ['windowId', 'from', 'until', 'lines', 'unspent'],
+  asks: { windowId, ...windowTerms, confirmedBy: secondOfficer },
+  keeps: ['windowId', 'from', 'until', 'lines', 'unspent', 'confirmedBy'],
   may: chair,
-  second: 'none',
+  second: ({ confirmedBy }) => confirmedBy,
   minutes: 'of-the-donor',
   isReversible: false,
-  decide: (_: object, command) => termsFault(command) ?? recorded({ flags: [], postings: [] }),
+  decide: ({ members }: Pick<Granting, 'members'>, command) =>
+    termsFault(command) ?? secondFault(members, command) ?? recorded({ flags: [], postings: [] }),
   about: ({ windowId: key }) => [{ kind: 'window', key }],
 })

@@ -12,6 +12,7 @@ import {
   supportCode,
 } from '#domain/grants/support.ts'
 import { termsFault, windowTerms } from '#domain/grants/terms.ts'
+import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
 import { type Network, mayDecide } from '#domain/network/state.ts'
 import { administrator } from '#domain/operations/may.ts'
 import { asSaid, flagsOf, networkOperation } from '#domain/operations/operation.ts'
@@ -26,7 +27,8 @@ const aboutWindow = (entry: { readonly windowId: string }) =>
  * none are said, those before still hold.
  */
 export const openPotWindow = networkOperation({
-  ...byOne,
+  may: administrator,
+  second: approverOf,
   command: 'OpenPotWindow',
   entry: 'PotWindowOpened',
   oneHand: 'sight',
@@ -34,17 +36,18 @@ export const openPotWindow = networkOperation({
     windowId,
     currency: word(currencyCodes, 'currency-unknown'),
     terms: optional(group(windowTerms)),
+    approvedBy,
   },
-  keeps: ['windowId', 'currency', 'terms'],
-  decide: ({ pot }: Network, command) => {
-    const known = pot.windows.get(command.windowId)
+  keeps: ['windowId', 'currency', 'terms', 'approvedBy'],
+  decide: (network: Network, command) => {
+    const known = network.pot.windows.get(command.windowId)
     // What was received in one currency is never counted in another.
     if (known && known.currency !== command.currency) return refused('window-of-another-currency')
     if (command.terms !== undefined) {
       const fault = termsFault(command.terms)
       if (fault) return invalid(fault.code, `/terms${fault.at}`)
     }
-    return asSaid
+    return approverFault(network, command) ?? asSaid
   },
   about: aboutWindow,
 })
@@ -75,16 +78,21 @@ export const recordPotDonation = networkOperation({
   about: aboutWindow,
 })
 
+/** Money of a donor leaves by two, as it leaves by two where it is given. */
 export const returnPotDonation = networkOperation({
-  ...byOne,
+  may: administrator,
+  second: approverOf,
   command: 'ReturnPotDonation',
   entry: 'DonationReturned',
   oneHand: 'money',
-  asks: { windowId, amount: sum, from: optional(placeOfMoney) },
-  keeps: ['windowId', 'amount'],
-  decide: ({ pot }: Network, command) => {
+  asks: { windowId, amount: sum, from: optional(placeOfMoney), approvedBy },
+  keeps: ['windowId', 'amount', 'approvedBy'],
+  decide: (network: Network, command) => {
+    const { pot } = network
     const { windowId: outOf, from = 'bank' } = command
     if (!pot.windows.has(outOf)) return invalid('window-unknown', '/windowId')
+    const unseconded = approverFault(network, command)
+    if (unseconded) return unseconded
     return returnDonation.decide(grantingOf(pot, outOf), { ...command, from })
   },
   about: aboutWindow,

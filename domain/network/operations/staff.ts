@@ -1,22 +1,17 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
-import { day, described, optional, uuid, word } from '#domain/kernel/shape.ts'
+import { day, uuid, word } from '#domain/kernel/shape.ts'
 import { staffRoles } from '#domain/access/roles.ts'
 import { holdsOn, isAssignedOn, staffRolesOn } from '#domain/access/staff.ts'
 import { accessDaysMax } from '#domain/fund/auditors.ts'
-import { type Network, mayDecide } from '#domain/network/state.ts'
+import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
+import type { Network } from '#domain/network/state.ts'
 import { administrator } from '#domain/operations/may.ts'
 import { type BodyOf, asSaid, networkOperation } from '#domain/operations/operation.ts'
 
 const userId = uuid('user')
 const fundId = uuid('fund')
 const role = word(staffRoles, 'role-unknown')
-/** Nobody where there was none, or before it was asked for. */
-const approvedBy = described(
-  optional(userId),
-  'Another administrator or case supervisor, who stands behind it with `approvals`. Needed where there is one, or was until a week ago',
-)
-
 type Given = {
   readonly effectiveOn: LocalDate
   readonly until: LocalDate
@@ -31,14 +26,8 @@ const termFault = ({ effectiveOn: from, until }: Given): Decision<never, never> 
 }
 
 /** Why a right cannot be given: its days, or whoever stands behind it. */
-const givingFault = (network: Network, given: Given) => {
-  const fault = termFault(given)
-  if (fault) return fault
-  const { approvedBy: approver, effectiveOn } = given
-  return approver === undefined || mayDecide(network, approver, effectiveOn)
-    ? undefined
-    : refused('not-of-the-deciding-staff')
-}
+const givingFault = (network: Network, given: Given) =>
+  termFault(given) ?? approverFault(network, given)
 
 /** Somebody must be left who can let others in; whoever is to go later is not one who is left. */
 const isLastAdministrator = (network: Network, who: string, on: LocalDate): boolean =>
@@ -50,11 +39,7 @@ const isLastAdministrator = (network: Network, who: string, on: LocalDate): bool
       ),
   )
 
-const byTwo = {
-  may: administrator,
-  second: (command: { readonly approvedBy?: string }) => command.approvedBy,
-}
-const byOne = { may: administrator, second: 'none' } as const
+const byTwo = { may: administrator, second: approverOf } as const
 const aboutStaff = (entry: { readonly userId: string }) =>
   [{ kind: 'staff', key: entry.userId }] as const
 
@@ -71,18 +56,19 @@ export const appointStaff = networkOperation({
 })
 
 export const dismissStaff = networkOperation({
-  ...byOne,
+  ...byTwo,
   command: 'DismissStaff',
   entry: 'StaffDismissed',
   oneHand: 'power',
   changesPower: true,
-  asks: { userId, role },
-  keeps: ['userId', 'role'],
-  decide: (network: Network, { userId: who, role: held, effectiveOn: on }) => {
+  asks: { userId, role, approvedBy },
+  keeps: ['userId', 'role', 'approvedBy'],
+  decide: (network: Network, command) => {
+    const { userId: who, role: held, effectiveOn: on } = command
     if (!staffRolesOn(network.staff.get(who), on).includes(held)) return refused('not-appointed')
     if (held === 'administrator' && isLastAdministrator(network, who, on))
       return refused('last-administrator')
-    return asSaid
+    return approverFault(network, command) ?? asSaid
   },
   about: aboutStaff,
 })
@@ -109,14 +95,18 @@ export const assignStaff = networkOperation({
 })
 
 export const endAssignment = networkOperation({
-  ...byOne,
+  ...byTwo,
   command: 'EndAssignment',
   entry: 'AssignmentEnded',
   oneHand: 'power',
   changesPower: true,
-  asks: { userId, fundId },
-  keeps: ['userId', 'fundId'],
-  decide: ({ staff }: Network, { userId: who, fundId: fund, effectiveOn: on }) =>
-    isAssignedOn(staff.get(who), fund, on) ? asSaid : refused('not-assigned'),
+  asks: { userId, fundId, approvedBy },
+  keeps: ['userId', 'fundId', 'approvedBy'],
+  decide: (network: Network, command) => {
+    const { userId: who, fundId: fund, effectiveOn: on } = command
+    return isAssignedOn(network.staff.get(who), fund, on)
+      ? (approverFault(network, command) ?? asSaid)
+      : refused('not-assigned')
+  },
   about: aboutStaff,
 })

@@ -38,6 +38,7 @@ export const recordHeirsPayment = operation({
   keeps: ['memberId', 'amount', 'to', 'witnesses', 'approvedBy'],
   may: recordKeeper,
   second: another,
+  isTakenAlone: true,
   minutes: 'on-the-sheet',
   isReversible: true,
   decide: ({ members, posted, charter }: Saving, command) => {

@@ -99,6 +99,7 @@ export const recordWithdrawal = operation({
   asks: { ...ofMember, ...byAnother },
   keeps: [...kept, 'approvedBy'],
   second: another,
+  isTakenAlone: true,
   decide: (now: Now, command) =>
     recorded({
       flags: flagsOf({ 'more-than-saved': command.amount > savedBy(now.posted, command.memberId) }),
@@ -154,6 +155,7 @@ export const recordSocialSupport = operation({
   asks: { amount: sum, ...byAnother },
   keeps: ['amount', 'approvedBy'],
   second: another,
+  isTakenAlone: true,
   minutes: 'told',
   decide: (now: Now, command) => {
     const held = 0 - balanceOf(now.posted, 'liability:social-fund')
@@ -177,6 +179,7 @@ export const releaseSuspense = operation({
   asks: { ...ofMember, to: word(['savings', 'cash']), ...byAnother },
   keeps: ['memberId', 'amount', 'to', 'approvedBy'],
   second: another,
+  isTakenAlone: true,
   decide: (now: Now, command) => {
     const { memberId, amount, to, effectiveOn } = command
     const isTooMuch = amount > waitingFor(now.posted, memberId, effectiveOn)

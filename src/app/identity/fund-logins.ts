@@ -2,7 +2,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
-import type { FundViews, People } from '#domain/ports.ts'
+import type { ActivityLog, FundViews, People } from '#domain/ports.ts'
+import { couldBeOne } from '#src/app/identity/hands.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 
 type LoginQuery = {
@@ -41,9 +42,30 @@ const officersOf = async (
 export const helpsItself = async (store: FundViews & People, asked: LoginQuery): Promise<boolean> =>
   (await officersOf(store, asked)).some(({ mayGive }) => mayGive)
 
-/** Whether the fund has no second officer who could vouch, so that the network's administrator may. */
-export const needsHelp = async (store: FundViews & People, asked: LoginQuery): Promise<boolean> =>
-  (await officersOf(store, asked)).length === 0
+/**
+ * Whether the fund has no second officer who could vouch for the caller, so that the network's administrator may: none at
+ * all, or none whose word the caller may borrow yet.
+ */
+export const needsHelp = async (
+  store: FundViews & People & ActivityLog,
+  {
+    caller,
+    about,
+    ...asked
+  }: Omit<LoginQuery, 'except'> & {
+    readonly caller: string | undefined
+    readonly about: string | undefined
+  },
+): Promise<boolean> => {
+  const { networkId, day } = asked
+  const except = [caller, about].filter((userId) => userId !== undefined)
+  for (const { userId } of await officersOf(store, { ...asked, except })) {
+    const userIds = [caller ?? userId, userId] as const
+    if (caller === undefined || !(await couldBeOne(store, { networkId, userIds, day })))
+      return false
+  }
+  return true
+}
 
 /** Whether somebody's login is the matter of a fund whose officers can help themselves. */
 export const isFundsMatter = async (

@@ -1,34 +1,49 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { networkOperations } from '#domain/operations/network.ts'
 import { type NetworkCommand, isDecidingRole, isOfDecidingStaff } from '#domain/network.ts'
 import type { StaffDismissed } from '#domain/network/operations/staff.ts'
-import type { ActivityLog, ActivityRow, NetworkJournal, NetworkViews } from '#domain/ports.ts'
+import type {
+  ActivityLog,
+  ActivityRow,
+  NetworkJournal,
+  NetworkViews,
+  People,
+} from '#domain/ports.ts'
+import { couldBeOne } from '#src/app/identity/hands.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
 /**
- * For so many days whoever has reset another one's login is not seconded by it, and whoever has dismissed the last
- * other one of the deciding staff does nothing alone: the other one has a week to find out and to speak.
+ * For so many days whoever has dismissed the last other one of the deciding staff does nothing alone: the other one has
+ * a week to find out and to speak.
  */
 const waitingDays = 7
 
-/** Acts that give power over people's books: one of the staff alone does none of them where there is another one. */
-export const isOfTwoStaff = ({ type }: NetworkCommand): boolean =>
-  type === 'AppointStaff' || type === 'AssignStaff'
+/**
+ * Acts that give or take power over people's books, or give a donor's money back: one of the staff alone does none of them
+ * where there is another one. A window of the pot that is opened without terms promises nothing to anybody.
+ */
+export const isOfTwoStaff = (command: NetworkCommand): boolean => {
+  const { type } = command
+  const one = networkOperations.list.find((each) => each.command === type)
+  const isPlainWindow = type === 'OpenPotWindow' && command.terms === undefined
+  return one !== undefined && one.second !== 'none' && !isPlainWindow
+}
 
 type Watched = NetworkViews & ActivityLog & { readonly networks: NetworkJournal }
 
 const linesAtATime = 200
 
-/** Lines of a network's log since a few days ago, all of them or those about somebody. */
+/** Lines of a network's log since a few days ago. */
 const linesOfLate = async (
   store: ActivityLog,
-  { networkId, subject, day }: { networkId: string; subject?: string; day: LocalDate },
+  { networkId, day }: { networkId: string; day: LocalDate },
 ): Promise<readonly ActivityRow[]> => {
   const since = daysAfter(day, -waitingDays)
   const late: ActivityRow[] = []
   for (;;) {
     const before = late.at(-1)?.activityId
-    const page = { ...(subject ? { subject } : {}), ...(before ? { before } : {}) }
-    const lines = await store.activities(networkId, { ...page, limit: linesAtATime })
+    const page = { ...(before ? { before } : {}), limit: linesAtATime }
+    const lines = await store.activities(networkId, page)
     const found = lines.filter(({ at }) => at.slice(0, 10) >= since)
     late.push(...found)
     if (lines.length < linesAtATime || found.length < lines.length) return late
@@ -71,17 +86,16 @@ type Word = {
 
 /**
  * Why the word of one of the staff is none: whoever gives it does not decide on the day that it is given (whatever day
- * the decision is written for), or signs in with what the other one has handed out a few days ago.
+ * the decision is written for), or could be the other one: one of them has had a hand in the other one's login.
  */
 export const staffWordFault = async (
-  store: NetworkViews & ActivityLog,
+  store: NetworkViews & ActivityLog & People,
   { networkId, userId, by, day }: Word,
 ): Promise<'not-of-the-deciding-staff' | 'approver-reset-lately' | undefined> => {
   const book = await networkBookOf(store, networkId)
   const staff = book?.staff.find((one) => one.userId === userId)
   if (!isOfDecidingStaff(staff, day)) return 'not-of-the-deciding-staff'
-  const about = await linesOfLate(store, { networkId, subject: `user:${userId}`, day })
-  return about.some(({ action, actor }) => action === 'reset' && actor === by)
+  return (await couldBeOne(store, { networkId, userIds: [by, userId], day }))
     ? 'approver-reset-lately'
     : undefined
 }

@@ -3,6 +3,7 @@ import { isOfficerOn } from '#domain/fund/people/members.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { needsHelp } from '#src/app/identity/fund-logins.ts'
+import { couldBeOne } from '#src/app/identity/hands.ts'
 import { memberOf, personOf } from '#src/app/identity/persons.ts'
 import { type NotLetIn, checkSecret } from '#src/app/identity/sign-in.ts'
 
@@ -10,6 +11,11 @@ export type NotVouched =
   | NotLetIn
   | { readonly code: 'approver-not-another' }
   | { readonly code: 'approver-not-an-officer' }
+  | { readonly code: 'approver-reset-lately' }
+
+/** Whether it is the person who cannot vouch here, and not the secret that was wrong. */
+export const isOfApprover = (refused: NotVouched): refused is Exclude<NotVouched, NotLetIn> =>
+  refused.code.startsWith('approver-')
 
 const isAdministrator = async (
   { store }: IdentityNeeds,
@@ -66,9 +72,16 @@ export const vouch = async (
       networkId,
       fundId,
       day,
-      except: [caller.userId, about.userId].filter((userId) => userId !== undefined),
+      caller: caller.userId,
+      about: about.userId,
     }))
-  return isOfficer || mayHelp
-    ? { userId: checked.userId, memberId: approverIs }
-    : { code: 'approver-not-an-officer' }
+  if (!isOfficer && !mayHelp) return { code: 'approver-not-an-officer' }
+  const { userId } = checked
+  const own = caller.userId
+  if (
+    own !== undefined &&
+    (await couldBeOne(needs.store, { networkId, userIds: [own, userId], day }))
+  )
+    return { code: 'approver-reset-lately' }
+  return { userId, memberId: approverIs }
 }

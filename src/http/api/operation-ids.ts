@@ -19,6 +19,8 @@ export const operationIds: Readonly<Record<string, string>> = {
   'DELETE /v1/sessions/{sessionId}': 'endOwnSession',
   'POST /v1/sessions/current/step-up': 'stepUp',
   'PUT /v1/sessions/current/secret': 'changeOwnSecret',
+  'GET /v1/sessions/current/notices': 'listOwnNotices',
+  'PUT /v1/sessions/current/notices/seen': 'noteNoticesSeen',
   'POST /v1/secrets': 'setSecret',
   'GET /v1/networks/{networkId}/users': 'listUsers',
   'POST /v1/networks/{networkId}/users': 'addUser',

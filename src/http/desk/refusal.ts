@@ -15,6 +15,7 @@ const ofSecond: readonly string[] = [
   'approval-needed',
   'approval-of-another',
   'approver-not-an-officer',
+  'approver-reset-lately',
   'sign-in-failed',
   'wait',
   'reset-in-person',

@@ -22,6 +22,8 @@ export const askSecond = async (
       | 'keep-family'
       | 'erase-person'
       | 'AmendCharter'
+      | 'AdmitAuditors'
+      | 'SetWindowTerms'
     /** Whom it is about, where it is about a member and not about all. */
     readonly memberId?: string
     /** Whose login it is about, where it is about one. */
@@ -52,6 +54,10 @@ export const askSecond = async (
   const words = entranceWords.in(context.get('language'))
   const isPause = second.code === 'wait' || second.code === 'reset-in-person'
   return {
-    fault: isPause ? refusalInWords(second, { words, now: needs.clock() }) : words.secondWrong,
+    fault: isPause
+      ? refusalInWords(second, { words, now: needs.clock() })
+      : second.code === 'approver-reset-lately'
+        ? words.secondCouldBeYou
+        : words.secondWrong,
   }
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { enter, enterByCard } from '#src/app/identity/entering.ts'
+import { noticesFor } from '#src/app/identity/hands.ts'
 import { scopeOfToken } from '#src/app/identity/identity.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { doors, loginOf } from '#src/app/practice/practice-people.ts'
@@ -10,6 +11,7 @@ import { type Field, lineField, secretField } from '#src/desk/fields.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { letIn, noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { noticePlace } from '#src/http/entrance/notice.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -92,7 +94,8 @@ const signingIn: FormOf<SignInVisit> = {
     })
     if (!('code' in opened)) {
       await letIn(context, opened)
-      return { next: '/' }
+      const notices = await noticesFor(needs.store, opened.session)
+      return { next: notices.length > 0 ? noticePlace : '/' }
     }
     const fault = refusalInWords(opened, { words: wordsOf(context), now: needs.clock() })
     return { fault, status: statusOfRefusal(opened) }

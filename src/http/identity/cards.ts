@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
-import { vouch } from '#src/app/identity/vouching.ts'
+import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
 import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
@@ -90,8 +90,7 @@ export const cardRoutes = () =>
         day: needs.today(),
       })
       if ('code' in vouched) {
-        if (vouched.code === 'approver-not-another' || vouched.code === 'approver-not-an-officer')
-          return refusal(403, vouched.code)
+        if (isOfApprover(vouched)) return refusal(403, vouched.code)
         return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
       }
       const whose = { fundId, memberId }

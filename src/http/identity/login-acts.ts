@@ -1,6 +1,7 @@
 import { staffRolesOn } from '#domain/network.ts'
 import type { Membership, User } from '#domain/ports.ts'
 import { resetUser } from '#src/app/identity/first-secret.ts'
+import { noteHands } from '#src/app/identity/hands.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { addUser } from '#src/app/identity/users.ts'
@@ -8,14 +9,25 @@ import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 import type { PersonKey } from '#src/http/identity/user-acts.ts'
 
-/** Both officers stand in the fund's log. */
+/** Both officers stand in the fund's log, and as hands in the login. */
 const noteBoth = async (
   context: HttpContext,
-  { subject, second }: { readonly subject: string; readonly second: string },
+  {
+    subject,
+    userId,
+    second,
+  }: { readonly subject: string; readonly userId: string; readonly second: string },
 ): Promise<void> => {
   const caller = context.get('caller')!
+  const { networkId } = caller.session
+  const { actor: own, device } = caller.by
+  await noteHands(
+    context.get('needs'),
+    { networkId, userId },
+    { action: 'give-secret', hands: [own, second], device },
+  )
   const { fundId } = context.get('fund')
-  for (const actor of [caller.by.actor, second]) {
+  for (const actor of [own, second]) {
     const by = { ...caller.by, actor }
     const what = { scope: fundId, action: 'manage-logins', outcome: 'done' } as const
     await noteBy(context, { ...caller, by }, { ...what, subject })
@@ -38,7 +50,7 @@ export const giveLogin = async (
   if ('code' in user) return user
   const { userId } = user
   await needs.store.keepMembership({ networkId, userId, fundId, memberId })
-  await noteBoth(context, { subject: `member:${memberId}`, second })
+  await noteBoth(context, { subject: `member:${memberId}`, userId, second })
   const madeBy = context.get('caller')!.by.actor
   const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy })
   return { userId, key }
@@ -73,7 +85,7 @@ export const resetLogin = async (
   { membership: { memberId }, user }: LoginOfMember,
   second: string,
 ): Promise<PersonKey> => {
-  await noteBoth(context, { subject: `member:${memberId}`, second })
+  await noteBoth(context, { subject: `member:${memberId}`, userId: user.userId, second })
   const by = context.get('caller')!.by.actor
   return { userId: user.userId, key: await resetUser(context.get('needs'), { user, by }) }
 }

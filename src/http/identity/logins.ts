@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberOf } from '#src/app/identity/persons.ts'
-import { vouch } from '#src/app/identity/vouching.ts'
+import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { fieldFault, nobodyThere, notLetIn, refusal } from '#src/http/identity/answers.ts'
@@ -55,7 +55,7 @@ const vouched = async (
     about: { userId },
   })
   if (!('code' in found)) return found
-  return found.code === 'approver-not-another' || found.code === 'approver-not-an-officer'
+  return isOfApprover(found)
     ? refusal(403, found.code)
     : notLetIn(context, found, { status: 403, code: 'approver-failed' })
 }

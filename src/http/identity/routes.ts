@@ -3,6 +3,7 @@ import { cardRoutes } from '#src/http/identity/cards.ts'
 import { deviceRoutes } from '#src/http/identity/devices.ts'
 import { loginRoutes } from '#src/http/identity/logins.ts'
 import { logRoutes } from '#src/http/identity/log.ts'
+import { noticeRoutes } from '#src/http/identity/notices.ts'
 import { ownSecretRoutes } from '#src/http/identity/own-secret.ts'
 import { ownSessionRoutes } from '#src/http/identity/own-sessions.ts'
 import { secretRoutes } from '#src/http/identity/secrets.ts'
@@ -16,6 +17,7 @@ export const identityRoutes = () =>
     .route('/', signInRoutes())
     .route('/', ownSessionRoutes())
     .route('/', ownSecretRoutes())
+    .route('/', noticeRoutes())
     .route('/', secretRoutes())
     .route('/', userRoutes())
     .route('/', deviceRoutes())

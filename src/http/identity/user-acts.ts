@@ -1,6 +1,7 @@
 import type { Member } from '#domain/fund/people/members.ts'
 import type { User } from '#domain/ports.ts'
 import { resetUser } from '#src/app/identity/first-secret.ts'
+import { noteHands } from '#src/app/identity/hands.ts'
 import { helpsItself, isFundsMatter } from '#src/app/identity/fund-logins.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
@@ -54,6 +55,16 @@ const noteOn = async (
     await noteBy(context, caller, { scope: fundId, action, subject: `member:${memberId}`, outcome })
 }
 
+/** The administrator has a hand in what that person signs in with. */
+const noteHand = (
+  context: HttpContext,
+  action: 'give-login' | 'give-secret',
+  user: Pick<User, 'networkId' | 'userId'>,
+): Promise<void> => {
+  const { actor, device } = context.get('caller')!.by
+  return noteHands(context.get('needs'), user, { action, hands: [actor], device })
+}
+
 /** Adds somebody who may sign in, as a member of a fund where one is named. */
 export const addPerson = async (
   context: HttpContext,
@@ -68,6 +79,7 @@ export const addPerson = async (
   const { userId } = user
   if (member) await needs.store.keepMembership({ networkId, userId, ...member })
   await noteOn(context, 'manage-users', userId)
+  await noteHand(context, 'give-login', user)
   const madeBy = context.get('caller')!.by.actor
   const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy })
   return { userId, key }
@@ -108,6 +120,7 @@ export const resetPerson = async (
   if (await isForOfficers(context, user)) return { code: 'officers-must-reset' }
   const { userId } = user
   await noteOn(context, 'reset', userId)
+  await noteHand(context, 'give-secret', user)
   const by = context.get('caller')!.by.actor
   return { userId, key: await resetUser(context.get('needs'), { user, by }) }
 }

@@ -3,6 +3,8 @@ import { type LocalDate, dayAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { type AuditorAccess, accessDaysMax } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { holdsOn } from '#domain/network.ts'
+import { practiceBeside } from '#src/app/practice/practice-people.ts'
+import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { sendOne } from '#src/http/gate.ts'
@@ -10,6 +12,8 @@ import { envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts
 import { lastDayField } from '#src/http/network/last-day.ts'
 import { behindStart, inAYear, stepUpTo, wordsOf } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import { auditorsPart, mayReadPage } from '#src/pages/network/auditors-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -94,17 +98,22 @@ const admitting: FormOf<AuditorsVisit> = {
   frame: frameHere,
   form: ({ context, accesses, isLonger, lastDay }) => {
     const words = wordsOf(context)
+    const { isPractice } = context.get('needs')
+    const { held } = context.get('fund')
+    const language = context.get('language')
+    const second = secondQuestion(language, isPractice ? practiceBeside(held) : undefined)
     return {
       shown: 'glass',
       heading: words.auditorsHeading,
       told: html`${auditorsPart(context.get('language'), accessesShown(context, accesses))}
-        <p>${words.letInLead}</p>`,
+        <p>${words.letInLead}</p>
+        ${contentPart({ language, isPractice: false, fundId: context.get('fund').fundId }, second.told)}`,
       warning: words.onlyAVoteEndsIt,
       secretFirst: stepUpTo(context, placeOf(context)),
       action: placeOf(context),
       query: isLonger ? { longer: '1' } : {},
       hidden: { id: context.get('needs').ids() },
-      fields: [lastDayField(context)],
+      fields: [lastDayField(context), ...second.fields],
       prefilled: { day: lastDay },
       submit: words.letInButton,
       back: { href: '/', label: words.leaveIt },
@@ -116,8 +125,14 @@ const admitting: FormOf<AuditorsVisit> = {
     if (id === undefined) return { fault: words.notTaken }
     const until = of('day')
     const { networkId } = context.get('caller')!.session
-    const envelope = envelopeOf(context, id)
-    const answer = await sendOne(context, { ...envelope, type: 'AdmitAuditors', networkId, until })
+    const second = await askSecond(context, of, { action: 'AdmitAuditors' })
+    if ('fault' in second) return { ...second, status: 403 }
+    const command = { ...envelopeOf(context, id), type: 'AdmitAuditors' as const, networkId, until }
+    const { memberId: confirmedBy } = second
+    const confirmed = { ...command, ...(confirmedBy === undefined ? {} : { confirmedBy }) }
+    const answer = await sendOne(context, confirmed, {
+      second: { login: of('login'), secret: of('secret') },
+    })
     const longer = await admittedLonger(context, until)
     const fault = refusalSaid(words, answer, { 'auditors-admitted-longer': longer })
     return fault === undefined ? { next: `${placeOf(context)}?done=1` } : { fault, status: 409 }

@@ -1,7 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Approval } from '#src/app/approvals.ts'
-import { isOfTwoStaff } from '#src/app/identity/staff-second.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -15,9 +14,16 @@ import type { NetworkWords } from '#src/words/en/network.ts'
 export const decideInNetwork = async (
   context: HttpContext,
   command: NetworkCommand,
-  { dryRun = false, second }: { readonly dryRun?: boolean; readonly second?: Approval } = {},
+  {
+    dryRun = false,
+    isVouched = false,
+    second,
+  }: {
+    readonly dryRun?: boolean
+    readonly isVouched?: boolean
+    readonly second?: Approval
+  } = {},
 ): Promise<ItemAnswer> => {
-  const isVouched = !isOfTwoStaff(command)
   const how = { dryRun, secondOf: () => second, isVouched }
   return (await sendToNetwork(context, [{ command }], how))[0]!
 }

@@ -70,8 +70,8 @@ const practiceIn = (context: HttpContext) =>
 const isAlone = (context: HttpContext, about?: string): Promise<boolean> => {
   const { store, today } = context.get('needs')
   const { networkId, userId } = context.get('caller')!.session
-  const except = [userId, about].filter((one) => one !== undefined)
-  return needsHelp(store, { networkId, fundId: context.get('fund').fundId, day: today(), except })
+  const { fundId } = context.get('fund')
+  return needsHelp(store, { networkId, fundId, day: today(), caller: userId, about })
 }
 
 type LoginVisit = { readonly context: HttpContext }

@@ -63,10 +63,18 @@ const donorsMoney = (isIn: boolean): PotForm => ({
     const { amount, place, on } = movedIn(of, currency)
     const text = sumText(amount, currency)
     const envelope = { ...envelopeOf(context, of('id')), effectiveOn: on }
-    const command = (): NetworkCommand =>
+    const isOfTwo = !isIn && visit.isOfTwo
+    const command = (approvedBy: string): NetworkCommand =>
       isIn
         ? { ...envelope, type: 'RecordPotDonation', windowId, amount, to: place }
-        : { ...envelope, type: 'ReturnPotDonation', windowId, amount, from: place }
+        : {
+            ...envelope,
+            type: 'ReturnPotDonation',
+            windowId,
+            amount,
+            from: place,
+            ...(isOfTwo && { approvedBy }),
+          }
     return {
       headline: `${isIn ? words.move_DonationReceived : words.move_DonationReturned}: ${text}`,
       told: html`<dl class="facts">
@@ -77,6 +85,7 @@ const donorsMoney = (isIn: boolean): PotForm => ({
       </dl>`,
       notes: [isIn ? words.bookOnlyIn : words.bookOnlyOut],
       writes: isIn ? words.writeIn(text) : words.writeBack(text),
+      ...(isOfTwo && { ofTwo: words.first }),
       command,
     }
   },

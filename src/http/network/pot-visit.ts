@@ -23,6 +23,8 @@ export type PotVisit = {
   readonly book: PotBook
   /** A code, or an entry's id; empty where it is about the pot. */
   readonly about: string
+  /** Whether somebody else decides here too, who stands behind what is done by two. */
+  readonly isOfTwo: boolean
 }
 
 /** What an act comes to, in words, before and after it is written. */

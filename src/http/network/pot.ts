@@ -23,6 +23,7 @@ import { givenBeside } from '#src/pages/forms/second.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { potDonePage, potPage } from '#src/pages/network/pot-pages.ts'
 import { type PotAct, potPath } from '#src/pages/network/pot-parts.ts'
+import { isSecondNeeded } from '#src/http/network/second.ts'
 import { donorReportPage } from '#src/pages/support/report-pages.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { potWords } from '#src/words/words.ts'
@@ -38,7 +39,8 @@ const visitOf = async (context: HttpContext): Promise<PotVisit> => {
   const book = await potBookOf(context.get('needs').store, networkId)
   const about = context.req.param('potCode') ?? context.req.param('potMove') ?? ''
   const source = potSource(networkId, book)
-  return { context, language: context.get('language'), source, book, about }
+  const isOfTwo = await isSecondNeeded(context)
+  return { context, language: context.get('language'), source, book, about, isOfTwo }
 }
 
 const pot = async (context: HttpContext): Promise<Html> => {
@@ -157,7 +159,9 @@ const potForm = (one: PotForm): FormOf<PotVisit> => ({
     const ready = one.ready(visit, of)
     const second = await secondOf(visit, of, { rule: one.rule, ...ready })
     if ('code' in second) return { fault: said(visit, second.code), status: 409 }
-    const answer = await decideInNetwork(context, ready.command(second.userId))
+    const answer = await decideInNetwork(context, ready.command(second.userId), {
+      isVouched: ready.ofTwo !== undefined,
+    })
     if (!isAccepted(answer))
       return { fault: said(visit, 'code' in answer ? answer.code : ''), status: 409 }
     const { seq, flags } = answer as Extract<typeof answer, { readonly seq: number }>

@@ -9,7 +9,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import { secondOfStaffFields } from '#src/pages/forms/second.ts'
 import { potWords } from '#src/words/words.ts'
 
-const isNeeded = (context: HttpContext): Promise<boolean> => {
+/** Whether the network has another one who decides: then two stand behind what takes two. */
+export const isSecondNeeded = (context: HttpContext): Promise<boolean> => {
   const { store, today } = context.get('needs')
   const { networkId, by } = { ...context.get('network'), ...context.get('caller')! }
   return hasAnotherOfStaff(store, { networkId, userId: by.actor, day: today() })
@@ -17,7 +18,7 @@ const isNeeded = (context: HttpContext): Promise<boolean> => {
 
 /** Where the second one of the staff gives the own name and secret; nothing where the network has nobody else. */
 export const staffSecondFields = async (context: HttpContext): Promise<readonly Field[]> => {
-  if (!(await isNeeded(context))) return []
+  if (!(await isSecondNeeded(context))) return []
   const practice = context.get('needs').isPractice ? practiceStaff : undefined
   return secondOfStaffFields(context.get('language'), practice)
 }
@@ -32,7 +33,7 @@ export const secondGiven = async (
   of: (name: string) => string,
   action: Action,
 ): Promise<Given> => {
-  if (!(await isNeeded(context))) return { approved: {} }
+  if (!(await isSecondNeeded(context))) return { approved: {} }
   const needs = context.get('needs')
   const { by, session } = context.get('caller')!
   const { networkId, deviceId } = session

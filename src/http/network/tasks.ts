@@ -120,6 +120,7 @@ const dismissing = task({
         context,
         tasks.map(({ role }) => role),
       ),
+      ...(await staffSecondFields(context)),
     ]
   },
   command: ({ context, user: { userId } }, of, id) => ({
@@ -164,7 +165,7 @@ const endingAssignment = task({
   fields: async ({ context, user: { userId } }) => {
     const reads = await readingsOf(context, await networkOffice(context), userId)
     const choices = reads.map(({ fundId: value, fundName: label }) => ({ value, label }))
-    return [fundField(context, choices)]
+    return [fundField(context, choices), ...(await staffSecondFields(context))]
   },
   command: ({ context, user: { userId } }, of, id) => ({
     ...envelopeOf(context, id),

@@ -18,6 +18,7 @@ import {
   takeStep,
 } from '#src/app/support/keeping.ts'
 import { potRecorder, sourceOf } from '#src/app/support/grant-source.ts'
+import { couldBeOne } from '#src/app/identity/hands.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { type NotVouched, vouch } from '#src/app/identity/vouching.ts'
 import { withReceipts } from '#src/http/commands/answers.ts'
@@ -197,7 +198,11 @@ const secondIn = async (
     return vouch(needs, { fundId, caller: session, approver, day: needs.today() })
   const { networkId, deviceId } = session
   const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
-  return 'code' in checked ? checked : { userId: checked.userId, memberId: undefined }
+  if ('code' in checked) return checked
+  const { userId } = checked
+  const userIds = [context.get('caller')!.by.actor, userId] as const
+  const areOne = await couldBeOne(needs.store, { networkId, userIds, day: needs.today() })
+  return areOne ? { code: 'approver-reset-lately' } : { userId, memberId: undefined }
 }
 
 /** Erases what stands beside a grant, where both who know it are there; a code says why not. */

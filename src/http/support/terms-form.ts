@@ -7,10 +7,14 @@ import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { supportPath } from '#src/desk/places.ts'
 import { wholeIn, writtenSum } from '#src/desk/written-sum.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
+import { practiceBeside } from '#src/app/practice/practice-people.ts'
+import { askSecond } from '#src/http/entrance/second.ts'
 import type { FormOf } from '#src/http/form-pages.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { behindSupport } from '#src/http/support/place.ts'
 import { faultSaid } from '#src/http/support/rows.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { lendingFormWords, potWords } from '#src/words/words.ts'
 
@@ -56,22 +60,30 @@ export const terms: FormOf<Visit> = {
   form: (visit) => {
     const { at, context } = visit
     const words = supportWordsAt(at)
+    const practice = context.get('needs').isPractice
+      ? practiceBeside(context.get('fund').held)
+      : undefined
+    const second = secondQuestion(at.language, practice)
     return {
       shown: 'book',
       heading: words.terms,
-      told: html`<p>${words.termsLead}</p>`,
+      told: html`<p>${words.termsLead}</p>
+        ${contentPart(at, second.told)}`,
       action: supportPath.terms(at),
       hidden: { id: context.get('needs').ids() },
-      fields: fieldsOf(visit),
+      fields: [...fieldsOf(visit), ...second.fields],
       submit: words.write,
       back: { href: supportPath.list(at), label: words.back },
     }
   },
   take: async ({ at, context, today }, of) => {
-    const answer = await sendOne(context, {
+    const second = await askSecond(context, of, { action: 'SetWindowTerms' })
+    if ('fault' in second) return { ...second, status: 403 }
+    const { memberId: confirmedBy } = second
+    const command = {
       id: of('id'),
-      type: 'SetWindowTerms',
-      v: 1,
+      type: 'SetWindowTerms' as const,
+      v: 1 as const,
       effectiveOn: today,
       windowId: of('window'),
       from: of('from'),
@@ -81,7 +93,10 @@ export const terms: FormOf<Visit> = {
         return amount === undefined ? [] : [{ kind, amount }]
       }),
       unspent: of('unspent') as UnspentRule,
-    })
+      ...(confirmedBy === undefined ? {} : { confirmedBy }),
+    }
+    const word = { login: of('login'), secret: of('secret') }
+    const answer = await sendOne(context, command, { second: word })
     return isAccepted(answer)
       ? { next: supportPath.list(at) }
       : { fault: faultSaid(context, answer) }

@@ -45,6 +45,8 @@ export const lendingCodes = {
   'already-reversed': 'This line was taken back already. Look at its receipt to see by which line.',
   'approver-not-an-officer':
     'The second person must hold an office in this fund. Choose another officer.',
+  'approver-reset-lately':
+    'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by.',
   'approver-is-concerned':
     'The second officer is the member whom the line is about. Choose another officer.',
   'too-long-for-an-emergency':

@@ -32,6 +32,8 @@ export const memberCodes = {
     'This member leaves while savings are still here. It will be marked: hand them back.',
   'held-office':
     'This member holds an office. It will be marked: let the meeting elect somebody else.',
+  'by-one-word':
+    'Nobody stands behind this with you. It will be marked, and the office is held for seven days more: let a second officer give the word.',
   'proxy-not-here':
     'Whoever should vote for them is not at home either. It will be marked: ask for another card.',
   'proxy-for-another':

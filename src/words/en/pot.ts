@@ -143,7 +143,7 @@ export const pot = {
   'not-of-the-deciding-staff':
     'Only an administrator or a case supervisor stands behind this. Nothing was written. Ask another one.',
   'approver-reset-lately':
-    'You have reset this person’s login within the last week. Nothing was written. Ask another one, or wait.',
+    'One of you two has had a hand in how the other one signs in. Nothing was written. Ask another one; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by.',
   'approver-not-another':
     'The second person is somebody else than you. Nothing was written. Let them type name and PIN.',
   'sign-in-failed':

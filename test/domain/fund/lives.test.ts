@@ -192,8 +192,9 @@ describe('who votes for somebody who is away', () => {
 describe('what somebody who is not here can still do', () => {
   test('an officer who is away confirms and votes no more, and keeps the office; who has left holds none', () => {
     const away = committeeAfter([changed('away', '2025-01-15', { memberId: 'o1' })])
-    const left = committeeAfter([changed('left', '2025-01-15', { memberId: 'o1' })])
-    const dead = committeeAfter([died('2025-01-15', 'o1')])
+    const byTwo = { memberId: 'o1', confirmedBy: 'o2' }
+    const left = committeeAfter([changed('left', '2025-01-15', byTwo)])
+    const dead = committeeAfter([{ ...died('2025-01-15', 'o1'), ...byTwo }])
     const chairOf = (village: typeof away) => village.members.get('o1')!
     expect([away, left, dead].map((v) => isActingOn(chairOf(v), '2025-01-20'))).toEqual([
       false,
@@ -208,7 +209,10 @@ describe('what somebody who is not here can still do', () => {
     expect(rolesOfMember(chairOf(away), '2025-01-20')).toContain('chair')
     expect(rolesOfMember(chairOf(left), '2025-01-20')).toEqual(['household-member'])
     expect(rolesOfMember(chairOf(dead), '2025-01-20')).toEqual(['household-member'])
-    expect(flagsOf(committeeAfter([]), died('2025-01-15', 'o1'))).toEqual(['held-office'])
+    expect(flagsOf(committeeAfter([]), died('2025-01-15', 'o1'))).toEqual([
+      'held-office',
+      'by-one-word',
+    ])
   })
 
   test('where the chair is away another officer confirms what four have voted', () => {

@@ -66,7 +66,7 @@ describe('where somebody is', () => {
     const marks = (change: Change, effectiveOn: string) =>
       marksOf(committeeAfter([]), changed(change, effectiveOn, { memberId: 'o1' }))
     // An old officer has saved half a million.
-    expect(marks('left', '2025-01-15')).toEqual(['left-with-savings', 'held-office'])
+    expect(marks('left', '2025-01-15')).toEqual(['left-with-savings', 'held-office', 'by-one-word'])
     expect(marks('away', '2025-01-15')).toEqual(['held-office'])
     expect(marks('back', '2025-01-15')).toEqual(['already-so'])
     expect(marksOf(committeeAfter([]), died('2025-01-15', 'm1'))).toEqual([])

@@ -46,8 +46,9 @@ export const fundCommands: SendersOf<Command['type']> = {
   CloseMeeting: counters,
   RecordAttendance: meetingLeaders,
   AdmitMember: recordKeeper,
-  // Either of the two may be the one who went away or died.
-  RecordMemberChange: meetingLeaders,
+  // Whoever was written away by another one says so themselves.
+  RecordMemberChange: committee,
+  // Either of the two may be the one who died.
   RecordDeath: meetingLeaders,
   CorrectMember: recordKeeper,
   RecordHousehold: recordKeeper,

@@ -6,6 +6,7 @@ import { ofSavings } from '#test/http/access/expected-savings.ts'
 import { lendingForms } from '#test/http/access/lending-forms.ts'
 import { memberForms } from '#test/http/access/member-forms.ts'
 import { ofRelief, reliefForms } from '#test/http/access/relief-forms.ts'
+import { aboutCaller } from '#test/http/access/expected-caller.ts'
 import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
 
 /**
@@ -33,12 +34,6 @@ const officers: readonly Way[] = [
 const auditor: readonly Way[] = ['auditor']
 
 const anybody = (answers: number): Expected => ({ of: 'anybody', may: everybody, answers })
-const caller = (answers: number, instead: Expected['instead'] = {}): Expected => ({
-  of: 'caller',
-  may: everybody,
-  answers,
-  instead,
-})
 const fund = (may: readonly Way[], answers = 200, instead: Expected['instead'] = {}): Expected => ({
   of: 'fund',
   may,
@@ -108,24 +103,6 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /receipt': anybody(200),
   'POST /receipt': anybody(200),
   'POST /quick-exit': anybody(200),
-}
-
-const aboutCaller: Readonly<Record<string, Expected>> = {
-  'GET /v1/sessions': caller(200),
-  'DELETE /v1/sessions/current': caller(204),
-  'DELETE /v1/sessions/:sessionId': caller(204),
-  // Whoever came by a card has nothing to step up to: a card never writes.
-  'POST /v1/sessions/current/step-up': caller(200, { 'household-card': 401 }),
-  'GET /v1/funds': caller(200),
-  'POST /sign-out': caller(303),
-  'GET /step-up': caller(200),
-  'POST /step-up': caller(303, { 'household-card': 403 }),
-  'GET /me': caller(200),
-  'GET /me/secret': caller(200),
-  // The secret of now is left out: told before any guess is taken.
-  'POST /me/secret': caller(400, { 'household-card': 403 }),
-  'PUT /v1/sessions/current/secret': caller(400, { 'household-card': 401 }),
-  'POST /me/sessions/:sessionId/end': caller(303),
 }
 
 /** What the record-keeper alone writes down, or who else may: the form, the way back to it, the question, the record. */

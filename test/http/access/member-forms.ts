@@ -24,7 +24,7 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     subject: 'member',
     fields: { what: 'back', proxy: '' },
     answers: taken,
-    may: meetingLeaders,
+    may: committee,
   },
   death: { subject: 'member', fields: { year: '1999' }, answers: incomplete, may: meetingLeaders },
   'card-correction': {

@@ -209,6 +209,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/me/mine': () => ({ form: { what: '' } }),
   'POST /funds/:fundId/me/kept': () => ({ form: { secret: secretOfAll } }),
   'POST /funds/:fundId/people/:memberId/asked': () => ({ form: { place: '0', answer: 'done' } }),
+  'POST /me/notice': () => ({ form: {} }),
   'POST /me/secret': () => ({ form: { secret: '', newSecret: '', again: '' } }),
   'PUT /v1/sessions/current/secret': () => ({ json: { secret: secretOfAll, newSecret: 'short' } }),
   'POST /step-up': () => ({ form: { secret: secretOfAll, to: '/' } }),
@@ -223,7 +224,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   }),
   'POST /funds/:fundId/rules/new': () => ({ form: { rateNormal: '1' } }),
   'POST /funds/:fundId/rules/new/vote': () => ({ form: { rateNormal: '1' } }),
-  'POST /funds/:fundId/auditors': ({ newId }) => ({ form: { id: newId(), ...lastDay } }),
+  'POST /funds/:fundId/auditors': ({ target: { voucher }, newId }) => ({
+    form: { id: newId(), ...lastDay, login: voucher, secret: secretOfAll },
+  }),
   'POST /network/add/staff': ({ newId }) => ({
     form: { login: `new ${newId()}`, role: 'operator', device: 'yes', ...lastDay },
   }),

@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { User } from '#domain/ports.ts'
+import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
+import { openSession } from '#src/app/identity/sessions.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { setSecret } from '#src/app/identity/users.ts'
 import { networkHeadOf, networkPath, send } from '#test/http/commands/sending.ts'
@@ -7,6 +10,7 @@ import { type Practice, practice } from '#test/support/service.ts'
 const until = '2026-06-30'
 const word = { login: practiceStaff.login, secret: practiceStaff.pin }
 const day = 86_400_000
+const terms = { from: '2026-01-01', until: '2026-12-31', lines: [], unspent: 'given-back' }
 
 let village: Practice
 beforeEach(async () => {
@@ -21,6 +25,14 @@ const sent = async (item: object) => {
   const envelope = { id: village.needs.ids(), v: 1, effectiveOn: village.needs.today() }
   const commands = [{ ...envelope, ...item }]
   return (await send(village, networkPath(village), { token, commands }))[0]!
+}
+
+/** A session of somebody, on a device that the administrator has not added. */
+const tokenOf = async ({ userId }: User): Promise<string> => {
+  const { needs, networkId } = village
+  const { device } = await enrolDevice(needs, { networkId, label: 'a phone', by: 'test' })
+  const whose = { userId }
+  return (await openSession(needs, { networkId, deviceId: device.deviceId, whose })).token
 }
 
 const acts = async () => {
@@ -63,36 +75,52 @@ test('whoever has reset the other one’s login waits a week before its word cou
   const path = `/v1/networks/${village.networkId}/users/${supervisor.userId}/reset`
   expect((await village.ask(path, { token, method: 'POST' })).status).toBe(200)
   await setSecret(village.needs, supervisor, practiceStaff.pin)
-  // Many lines about the same person do not hide that one.
-  for (let i = 0; i < 201; i += 1)
-    await village.needs.store.noteActivity([
-      {
-        activityId: village.needs.ids(),
-        at: village.needs.clock(),
-        scope: village.networkId,
-        actor: 'somebody',
-        device: '',
-        action: 'manage-users',
-        subject: `user:${supervisor.userId}`,
-        outcome: 'done',
-      },
-    ])
   const [act] = await acts()
   const asked = { ...act, approvedBy: supervisor.userId, approvals: [word] }
   expect(await sent(asked)).toMatchObject({ outcome: 'refused', code: 'approver-reset-lately' })
   village.pass(8 * day)
+  expect(await sent(asked)).toMatchObject({ code: 'approver-reset-lately' })
+  const as = await tokenOf(supervisor)
+  await village.ask('/v1/sessions/current/notices/seen', { token: as, method: 'PUT' })
   expect(await sent(asked)).toMatchObject({ outcome: 'recorded' })
 })
 
-test('whoever dismisses the last other one is alone a week later and not at once', async () => {
+test('nobody of two sends the other one away alone, and what takes two stays undone', async () => {
   const { userId } = await userOf('case-supervisor')
-  expect(await sent({ type: 'DismissStaff', userId, role: 'case-supervisor' })).toMatchObject({
-    outcome: 'recorded',
-  })
+  const dismissal = { type: 'DismissStaff', userId, role: 'case-supervisor' }
+  expect(await sent(dismissal)).toMatchObject({ outcome: 'refused', code: 'approval-needed' })
+  const [act] = await acts()
+  expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
+  village.pass(8 * day)
+  expect(await sent(dismissal)).toMatchObject({ code: 'approval-needed' })
+  expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
+})
+
+test('whoever goes with the own word leaves the other one alone a week later and not at once', async () => {
+  const { userId } = await userOf('case-supervisor')
+  const dismissal = { type: 'DismissStaff', userId, role: 'case-supervisor', approvedBy: userId }
+  expect(await sent({ ...dismissal, approvals: [word] })).toMatchObject({ outcome: 'recorded' })
   const [act] = await acts()
   expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
   village.pass(6 * day)
   expect(await sent(act)).toMatchObject({ code: 'approval-needed' })
   village.pass(2 * day)
   expect(await sent(act)).toMatchObject({ outcome: 'recorded' })
+})
+
+test('an auditor is not taken off a fund, nor a donor’s money given back, by one alone', async () => {
+  const { userId } = await userOf('auditor')
+  const { fundId } = village
+  const before = await networkHeadOf(village)
+  for (const item of [
+    { type: 'EndAssignment', userId, fundId },
+    { type: 'DismissStaff', userId, role: 'auditor' },
+    { type: 'ReturnPotDonation', windowId: 'safe-ways', amount: 1000 },
+    { type: 'OpenPotWindow', windowId: 'safe-ways', currency: 'USD', terms },
+  ])
+    expect(await sent(item), item.type).toMatchObject({ code: 'approval-needed' })
+  expect(await networkHeadOf(village)).toEqual(before)
+  const { userId: approvedBy } = await userOf('case-supervisor')
+  const ended = { type: 'EndAssignment', userId, fundId, approvedBy, approvals: [word] }
+  expect(await sent(ended)).toMatchObject({ outcome: 'recorded' })
 })

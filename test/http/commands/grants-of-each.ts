@@ -25,7 +25,7 @@ export const grantChecked = (practice: Practice, told: KnownIds): Promise<string
 }
 
 /** One command of each type about what a donor gives. */
-export const supporting = ({ envelope, chair, committeeMember }: KnownIds, code: string) =>
+export const supporting = ({ envelope, chair, keeper, committeeMember }: KnownIds, code: string) =>
   ({
     SetWindowTerms: {
       ...envelope(),
@@ -38,6 +38,7 @@ export const supporting = ({ envelope, chair, committeeMember }: KnownIds, code:
         { kind: 'reintegration', amount: 3_000_000 },
       ],
       unspent: 'given-back',
+      confirmedBy: keeper,
     },
     AskForSupport: {
       ...envelope(),

@@ -31,6 +31,7 @@ const decisions = ({ envelope, newId, networkId, charter, other, keeper }: Known
       type: 'AdmitAuditors',
       networkId: newId(),
       until: '2026-06-30',
+      confirmedBy: keeper,
     },
     DismissAuditors: {
       ...envelope(),
@@ -47,7 +48,7 @@ const decisions = ({ envelope, newId, networkId, charter, other, keeper }: Known
       office: 'counter',
       confirmedBy: keeper,
     },
-    ClosePeriod: { ...envelope(), type: 'ClosePeriod' },
+    ClosePeriod: { ...envelope(), type: 'ClosePeriod', confirmedBy: keeper },
   }) satisfies Partial<OfEach<Command>>
 
 const offices = ({ envelope, other, third, chair, committeeMember }: KnownIds) =>
@@ -240,7 +241,13 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
       until,
       approvedBy: supervisor,
     },
-    DismissStaff: { ...envelope(), type: 'DismissStaff', userId: auditor, role: 'auditor' },
+    DismissStaff: {
+      ...envelope(),
+      type: 'DismissStaff',
+      userId: auditor,
+      role: 'auditor',
+      approvedBy: supervisor,
+    },
     AssignStaff: {
       ...envelope(),
       type: 'AssignStaff',
@@ -249,7 +256,13 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
       until,
       approvedBy: supervisor,
     },
-    EndAssignment: { ...envelope(), type: 'EndAssignment', userId: auditor, fundId },
+    EndAssignment: {
+      ...envelope(),
+      type: 'EndAssignment',
+      userId: auditor,
+      fundId,
+      approvedBy: supervisor,
+    },
     ...(await ofPotInPractice(practice)),
   } satisfies OfEach<NetworkCommand>
 }

@@ -51,7 +51,13 @@ export const ofPotInPractice = async (practice: Practice) => {
   return {
     OpenPotWindow: { ...envelope(), type: 'OpenPotWindow', windowId, currency: 'KHR' },
     RecordPotDonation: { ...envelope(), type: 'RecordPotDonation', windowId, amount },
-    ReturnPotDonation: { ...envelope(), type: 'ReturnPotDonation', windowId, amount },
+    ReturnPotDonation: {
+      ...envelope(),
+      type: 'ReturnPotDonation',
+      windowId,
+      amount,
+      approvedBy: deciders[1],
+    },
     AskFromPot: {
       ...envelope(),
       type: 'AskFromPot',

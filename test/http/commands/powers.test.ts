@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { practiceKeeper } from '#src/app/practice/practice-people.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -28,11 +29,15 @@ test('a decision about who may do what asks for the secret again after five minu
   const administrator = await as('administrator')
   const until = '2026-06-30'
   const supervisor = (await needs.store.userByLogin(networkId, 'practicecase-supervisor'))!
+  const own = (await needs.store.userByLogin(networkId, 'practicerecord-keeper'))!
+  const [keeper] = await needs.store.memberships(networkId, own.userId)
   const admit = () => ({
     ...envelope(village),
     type: 'AdmitAuditors',
     networkId: needs.ids(),
     until,
+    confirmedBy: keeper!.memberId,
+    approvals: [{ login: practiceKeeper.login, secret: practiceKeeper.pin }],
   })
   const appoint = () => ({
     ...envelope(village),

@@ -1,5 +1,6 @@
 import { loginKeyOf } from '#src/app/identity/identity.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { setSecret } from '#src/app/identity/users.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { type CheapSecrets, cheapSecrets } from '#test/support/cheap-secrets.ts'
@@ -15,6 +16,8 @@ export type Desk = Practice & {
   readonly deviceToken: string
   readonly deviceId: string
   readonly userIdOf: (door: string) => Promise<string>
+  /** The word of the supervisor, who stands beside the administrator. */
+  readonly besideOfStaff: () => Promise<object>
   /** Signs in over HTTP with a login and a secret. */
   readonly come: (login: string, secret: string) => Promise<Response>
   /** The bearer token of somebody who signed in with a login and a secret. */
@@ -50,6 +53,10 @@ export const desk = async (more: Partial<AppNeeds> = {}): Promise<Desk> => {
     secrets,
     deviceToken,
     deviceId: device.deviceId,
+    besideOfStaff: async () => ({
+      approvedBy: (await userOf('case-supervisor')).userId,
+      approvals: [{ login: practiceStaff.login, secret: practiceStaff.pin }],
+    }),
     userIdOf: async (door) => (await userOf(door)).userId,
     come,
     signedIn: async (door) => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { today, twoNetworks } from '#test/http/access/two-networks.ts'
+import { secretOfAll, today, twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking, chairIn, paperOf, wanted } from '#test/http/support/team.ts'
 
 let village: Village
@@ -116,6 +116,8 @@ test('each kind has its limit, and a window gives no kind more than its donor sa
       { kind: 'school', amount: 200_000 },
     ],
     unspent: 'given-back',
+    confirmedBy: village.f1.memberIds['second-officer'],
+    approvals: [{ login: `${village.f1.logins} second-officer`, secret: secretOfAll }],
   }
   const set = await on.send(chair, `/v1/funds/${village.f1.fundId}/commands`, {
     json: { commands: [terms] },

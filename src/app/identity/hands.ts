@@ -1,0 +1,165 @@
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import type { ActivityLog, ActivityRow, People, SessionRow } from '#domain/ports.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+
+/**
+ * Whoever had a hand in somebody's login could be that person: the link of a new PIN goes through their hands. So the
+ * two stand behind nothing together, whichever of them is signed in, until the owner has had a week to find out.
+ */
+const waitingDays = 7
+
+type Store = Pick<People, 'memberships' | 'membershipsOfFund' | 'device'> & ActivityLog
+
+/** A new login that a network's administrator makes takes nothing from anybody; everything else might. */
+type Given = 'give-login' | 'give-secret'
+
+const linesAtATime = 200
+
+/** Lines of their own subject, so that no other lines about the same person stand before them. */
+const subjectOf = (userId: string): string => `secret:${userId}`
+
+const linesOf = async (
+  store: ActivityLog,
+  networkId: string,
+  userId: string,
+): Promise<readonly ActivityRow[]> => {
+  const found: ActivityRow[] = []
+  for (;;) {
+    const before = found.at(-1)?.activityId
+    const page = { subject: subjectOf(userId), ...(before ? { before } : {}), limit: linesAtATime }
+    const lines = await store.activities(networkId, page)
+    found.push(...lines)
+    if (lines.length < linesAtATime) return found
+  }
+}
+
+type Whose = { readonly networkId: string; readonly userId: string }
+
+/** Writes down who had a hand in what somebody signs in with: before it is given, or it is not given. */
+export const noteHands = async (
+  { store, clock, ids }: Pick<IdentityNeeds, 'store' | 'clock' | 'ids'>,
+  { networkId, userId }: Whose,
+  { action, hands, device }: { action: Given; hands: readonly string[]; device: string },
+): Promise<void> => {
+  const at = clock()
+  const line = { scope: networkId, at, device, action, subject: subjectOf(userId) }
+  await store.noteActivity(
+    hands.map((actor) => ({ ...line, activityId: ids(), actor, outcome: 'done' as const })),
+  )
+}
+
+/** Every login of one person: two logins of one member are one person. */
+const loginsOf = async (store: Store, { networkId, userId }: Whose): Promise<readonly string[]> => {
+  const found = new Set([userId])
+  for (const { fundId, memberId } of await store.memberships(networkId, userId))
+    for (const other of await store.membershipsOfFund(networkId, fundId))
+      if (other.memberId === memberId) found.add(other.userId)
+  return [...found]
+}
+
+type Hand = { readonly by: string; readonly at: string; readonly action: Given }
+
+const isGiven = ({ action }: ActivityRow): boolean =>
+  action === 'give-login' || action === 'give-secret'
+
+/** Hands whose owner has not seen them yet, on a device that is not theirs: with days to wait, or without. */
+const handsIn = async (
+  store: Store,
+  { networkId, userId }: Whose,
+  since: LocalDate | undefined,
+): Promise<readonly Hand[]> => {
+  const lines = await linesOf(store, networkId, userId)
+  const seen = lines.filter(({ action, actor }) => action === 'see-notice' && actor === userId)
+  const enrollers = new Map<string, string | undefined>()
+  for (const { device } of seen)
+    enrollers.set(device, (await store.device(networkId, device))?.enrolledBy)
+  const open: Hand[] = []
+  for (const { actor: by, at, action } of lines.filter(isGiven)) {
+    const own = await loginsOf(store, { networkId, userId: by })
+    const isSeen = seen.some((one) => one.at > at && !own.includes(enrollers.get(one.device) ?? by))
+    const isYoung = since !== undefined && at.slice(0, 10) >= since
+    if (!isSeen || isYoung) open.push({ by, at, action: action as Given })
+  }
+  return open
+}
+
+/**
+ * Every login of whoever could be signing in by one now: its owner, whoever had a hand in it, in theirs, and so on. Another
+ * login of the owner is the owner's, but a hand in that one opens only that one.
+ */
+const couldBe = async (
+  store: Store,
+  { networkId, userId }: Whose,
+  { day, isCounted }: { day: LocalDate; isCounted: (hand: Hand) => boolean },
+): Promise<ReadonlySet<string>> => {
+  const since = daysAfter(day, -waitingDays)
+  const found = new Set([userId])
+  // A set is walked to its end, with what was added on the way.
+  for (const one of found)
+    for (const hand of await handsIn(store, { networkId, userId: one }, since))
+      if (isCounted(hand)) found.add(hand.by)
+  const logins = [...found].map((one) => loginsOf(store, { networkId, userId: one }))
+  return new Set((await Promise.all(logins)).flat())
+}
+
+/**
+ * Whether two logins could be one hand: one of them had a hand in the other one's, whoever is signed in now, or a third
+ * one in both. Those whom the network's administrator has let in first are not one for that alone: a fund would begin
+ * with a week in which nothing can be done by two.
+ */
+export const couldBeOne = async (
+  store: Store,
+  {
+    networkId,
+    userIds: [first, second],
+    day,
+  }: {
+    readonly networkId: string
+    readonly userIds: readonly [string, string]
+    readonly day: LocalDate
+  },
+): Promise<boolean> => {
+  const all = { day, isCounted: () => true }
+  if ((await couldBe(store, { networkId, userId: first }, all)).has(second)) return true
+  if ((await couldBe(store, { networkId, userId: second }, all)).has(first)) return true
+  const anew = { day, isCounted: ({ action }: Hand) => action === 'give-secret' }
+  const [one, other] = [
+    await couldBe(store, { networkId, userId: first }, anew),
+    await couldBe(store, { networkId, userId: second }, anew),
+  ]
+  return [...one].some((userId) => other.has(userId))
+}
+
+/** Something that was done to the own login, not yet seen where its makers cannot have seen it instead. */
+export type Notice = {
+  readonly at: string
+  readonly isReset: boolean
+  readonly by: readonly string[]
+}
+
+/** What somebody is to be told about the own login, the newest first. */
+export const noticesFor = async (
+  store: Store,
+  { networkId, userId }: Pick<SessionRow, 'networkId' | 'userId'>,
+): Promise<readonly Notice[]> => {
+  if (userId === undefined) return []
+  const hands = await handsIn(store, { networkId, userId }, undefined)
+  const times = [...new Set(hands.map(({ at }) => at))].toSorted((a, b) => (a < b ? 1 : -1))
+  return times.map((at) => {
+    const ofThem = hands.filter((hand) => hand.at === at)
+    const by = ofThem.map((hand) => hand.by).toReversed()
+    return { at, isReset: ofThem.some(({ action }) => action === 'give-secret'), by }
+  })
+}
+
+/** That the owner has seen it, and where. */
+export const noteSeen = async (
+  { store, clock, ids }: Pick<IdentityNeeds, 'store' | 'clock' | 'ids'>,
+  { networkId, userId, deviceId: device }: SessionRow,
+): Promise<void> => {
+  // Whoever came by a card has no login that could have been given anew.
+  if (userId === undefined) return
+  const line = { scope: networkId, actor: userId, device, subject: subjectOf(userId) }
+  const row = { ...line, activityId: ids(), at: clock(), action: 'see-notice', outcome: 'done' }
+  await store.noteActivity([row as ActivityRow])
+}
