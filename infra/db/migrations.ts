@@ -42,13 +42,15 @@ export const migrationsIn = (dialect: Dialect) =>
     },
   }))
 
-/** The triggers that keep journals and the log as they were written, as every later version has them too. */
-export const guardsIn = (
-  dialect: Dialect,
-): readonly { readonly name: string; readonly table: string; readonly sql: string }[] =>
-  steps
+type Guard = { readonly name: string; readonly table: string; readonly sql: string }
+
+/** The triggers that keep journals and the log as they were written, each as the last step that made it did. */
+export const guardsIn = (dialect: Dialect): readonly Guard[] => {
+  const guards = steps
     .flatMap(({ statements }) => statements(dialect))
-    .flatMap((sql) => {
+    .flatMap((sql): Guard[] => {
       const [, name, table] = /^create trigger (\w+) before [a-z ]+ on (\w+)/.exec(sql) ?? []
       return name === undefined || table === undefined ? [] : [{ name, table, sql }]
     })
+  return [...new Map(guards.map((guard) => [guard.name, guard])).values()]
+}

@@ -52,7 +52,9 @@ test.each(days)(
       findingsOf(book, day)
         .filter(({ code }) => code !== 'write-off-without-minute')
         .map(({ code, subject }) => `${code} ${subject.number}`)
-    expect(found(held)).toEqual(found(known))
+    // One officer wrote it all, and let out more for the meeting than the rules leave to one.
+    const byOneHand = day === '2025-12-20' ? ['out-by-one-hand 99999901'] : []
+    expect(found(held).toSorted()).toEqual([...found(known), ...byOneHand].toSorted())
   },
   60_000,
 )

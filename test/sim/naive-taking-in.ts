@@ -34,9 +34,8 @@ const counted = (
   id: string,
   count: Omit<CountMade, 'id'>,
 ): void => {
-  const before = told.counts.get(place)
-  if (count.isByNote && (before === undefined || before.id < id))
-    told.counts.set(place, { ...count, id })
+  // Of two of one hour the one that is written down last stands.
+  if (count.isByNote) told.counts.set(place, { ...count, id })
 }
 
 const nothing = (): void => undefined

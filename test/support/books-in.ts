@@ -15,7 +15,7 @@ export const paperBookFolder = fileURLToPath(new URL('../fixtures/paper-book', i
 /** An invented book that lends as no vote would, with the figures that the ledger must reach. */
 export const uglyBookFolder = fileURLToPath(new URL('../fixtures/ugly-book', import.meta.url))
 
-export const fixedClock = (): string => '2026-11-20T03:00:00.000Z'
+export const fixedClock = (): string => '2025-12-31T01:00:00.000Z'
 
 type AnyStore = Journal & FundViews & Notes
 
