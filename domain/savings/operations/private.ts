@@ -17,7 +17,7 @@ export const directions = ['in', 'out'] as const
 export const recordPrivateSavings = operation({
   command: 'RecordPrivateSavings',
   entry: 'PrivateSavingsMoved',
-  oneHand: 'money',
+  oneHand: 'household',
   asks: {
     mark: text(/^[0-9a-f]{64}$/, { code: 'mark-unreadable', example: '5f'.repeat(32) }),
     direction: word(directions),
