@@ -196,6 +196,21 @@ test('decisions are counted: loans by their outcome, and the others once', () =>
   expect(countsOf(lines)).toEqual({ approved: 1, refused: 1, others: 3 })
 })
 
+test('minutes say that something was taken back, why and how much, and not what was taken back', () => {
+  const lines = minutesOf(book({ meetings: [] }), [
+    entry('a', { type: 'ExpensePaid', amount: 300, ...cash(-300) }, 1),
+    entry('b', { type: 'ExpensePaid', amount: 70, ...cash(-70) }, 2),
+    entry('c', { type: 'EntryReversed', reverses: 'a', reason: 'wrong-amount', ...cash(300) }, 3),
+    // Of another day, which is not among these lines.
+    entry('d', { type: 'EntryReversed', reverses: 'x', reason: 'did-not-happen', postings: [] }, 4),
+  ])
+  expect(lines).toEqual([
+    { seq: 2, type: 'ExpensePaid', amount: 70 },
+    { seq: 3, type: 'EntryReversed', amount: 300, correction: 'wrong-amount' },
+    { seq: 4, type: 'EntryReversed', correction: 'did-not-happen' },
+  ])
+})
+
 test('disputes that wait come first, the oldest of them first, and are late from the day after they were due', () => {
   const dispute = (disputeId: string, raisedOn: string, answers: object[] = []) => ({
     disputeId,

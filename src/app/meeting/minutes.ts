@@ -1,4 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { ReversalReason } from '#domain/corrections/reversal.ts'
+import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { DisputeAnswer } from '#domain/corrections/disputes.ts'
 import type { Votes } from '#domain/fund/charter/charter.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
@@ -7,7 +9,6 @@ import { type FundBook, total } from '#domain/health/book.ts'
 import type { Purpose, RefusalReason } from '#domain/loans/request/request-state.ts'
 import type { Body, Entry } from '#domain/village.ts'
 import { minuteRules } from '#src/app/meeting/minute-rules.ts'
-import { standing } from '#src/app/meeting/day-rows.ts'
 
 export type Voted =
   | ({ readonly by: 'meeting' } & Votes)
@@ -34,6 +35,8 @@ export type MinuteLine = {
   /** The fund's own code of a disaster or need, and how many loans it touches. */
   readonly event?: string
   readonly loans?: number
+  /** Why something was taken back. */
+  readonly correction?: ReversalReason
 }
 
 /** What one may not hear of a neighbour is read as a family need. */
@@ -119,7 +122,6 @@ const ofCommittee = (book: FundBook, body: Body): LineText | undefined => {
     case 'PaperCompared':
     case 'UnexplainedAssigned':
     case 'ConfirmationBegun':
-    case 'EntryReversed':
       return {}
     default:
       return undefined
@@ -185,6 +187,10 @@ const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undef
     case 'TransferRecorded':
     case 'MoneyBorrowed':
       return { amount: body.amount }
+    case 'EntryReversed': {
+      const amount = Math.abs(cashMoved(body.postings))
+      return { ...(amount === 0 ? {} : { amount }), correction: body.reason }
+    }
     case 'MeetingOpened':
     case 'MeetingClosed':
       return { amount: body.count.amount, missing: missingAt(body, effectiveOn) }
@@ -193,15 +199,23 @@ const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undef
   }
 }
 
-/** What a meeting's minutes say, one line each, in the order of the book; what was taken back is not in them. */
-export const minutesOf = (book: FundBook, entries: readonly Entry[]): readonly MinuteLine[] =>
-  standing(entries).flatMap((entry): MinuteLine[] => {
+/**
+ * What a meeting's minutes say, one line each, in the order of the book. What was taken back is not in them; that it was,
+ * is, so that nothing goes away unseen.
+ */
+export const minutesOf = (book: FundBook, entries: readonly Entry[]): readonly MinuteLine[] => {
+  const takenBack = new Set(
+    entries.flatMap(({ body }) => (body.type === 'EntryReversed' ? [body.reverses] : [])),
+  )
+  return entries.flatMap((entry): MinuteLine[] => {
+    if (takenBack.has(entry.id)) return []
     const { seq, body } = entry
     if (minuteRules[body.type] !== 'told') return []
     const told =
       ofLoan(book, body) ?? ofCommittee(book, body) ?? ofRelief(body) ?? ofMoney(book, entry)
     return told === undefined ? [] : [{ seq, type: body.type, ...told }]
   })
+}
 
 /** How a meeting decided, by count alone: what may hang on a wall. */
 export type Counts = {

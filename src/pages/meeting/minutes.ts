@@ -11,7 +11,13 @@ import { disputeWordsAt } from '#src/pages/meeting/disputes.ts'
 import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { entryNameOf } from '#src/words/code-words.ts'
-import { entranceWords, lendingWords, paperWords, proofWords } from '#src/words/words.ts'
+import {
+  entranceWords,
+  lendingFormWords,
+  lendingWords,
+  paperWords,
+  proofWords,
+} from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
@@ -68,7 +74,7 @@ const subjectTexts = ({ at }: Telling, line: MinuteLine): string[] => {
 const lineText = (telling: Telling, line: MinuteLine): string => {
   const { at, currency } = telling
   const life = lendingWords.in(at.language)
-  const { amount, purpose, reason, voted, answer } = line
+  const { amount, purpose, reason, voted, answer, correction } = line
   return [
     ...subjectTexts(telling, line),
     ...officeTexts(telling, line),
@@ -77,6 +83,9 @@ const lineText = (telling: Telling, line: MinuteLine): string => {
     ...(voted === undefined ? [] : [voteText(telling, voted)]),
     ...(line.isApproved === false && reason !== undefined ? [life[`reason_${reason}`]] : []),
     ...(answer === undefined ? [] : [disputeWordsAt(at)[`answer_${answer}`]]),
+    ...(correction === undefined
+      ? []
+      : [lendingFormWords.in(at.language)[`correction_${correction}`]]),
     ...missingTexts(telling, line),
   ].join('; ')
 }
