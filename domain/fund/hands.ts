@@ -19,6 +19,21 @@ export const handsFault = (
   return present > active ? { code: 'more-present-than-members', at: '/present' } : undefined
 }
 
+/** A village says "two thirds": no whole number of hundredths is that, so that 67 stands for it, and 34 for one third. */
+const thirds = new Map([
+  [67, 2],
+  [34, 1],
+])
+
+/** How many of those who count must be there. */
+export const quorumOf = (
+  active: number,
+  { quorumPercent }: Pick<Charter, 'quorumPercent'>,
+): number => {
+  const ofThree = thirds.get(quorumPercent)
+  return Math.ceil(ofThree === undefined ? (active * quorumPercent) / 100 : (active * ofThree) / 3)
+}
+
 /** Whether enough of those who count were there. The quorum is counted before anyone steps out. */
 export const isQuorum = (
   present: number,
@@ -26,4 +41,4 @@ export const isQuorum = (
     active,
     charter,
   }: { readonly active: number; readonly charter: Pick<Charter, 'quorumPercent'> },
-): boolean => present * 100 >= active * charter.quorumPercent
+): boolean => present >= quorumOf(active, charter)

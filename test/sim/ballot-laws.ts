@@ -3,6 +3,7 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Village } from '#domain/village.ts'
 import { law } from '#test/sim/law.ts'
 import { counts, hasLapsed, sits } from '#test/sim/naive-people.ts'
+import { quorumIn } from '#test/sim/quorum.ts'
 
 export const activeOf = ({ members }: Village, on: string): number =>
   [...members.values()].filter((member) => counts(member, on)).length
@@ -15,8 +16,8 @@ export const checkHands = (
   { charter, on }: { readonly charter: Charter; readonly on: string },
 ): void => {
   law('nobody votes twice', yes + no <= present, () => ({ present, yes, no }))
-  const needed = activeOf(village, on) * charter.quorumPercent
-  law('a vote needs its quorum', present * 100 >= needed, () => ({ present, needed }))
+  const needed = quorumIn(activeOf(village, on), charter.quorumPercent)
+  law('a vote needs its quorum', present >= needed, () => ({ present, needed }))
 }
 
 /** Who held an office on a day; whoever is away, has left or is dead sits in none. */

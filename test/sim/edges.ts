@@ -1,6 +1,7 @@
 import type { Command } from '#domain/village.ts'
 import { dayInMonth, dayOf, monthOf, textOf } from '#test/support/oracle/calendar.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
+import { quorumIn } from '#test/sim/quorum.ts'
 
 /*
  * Chance alone seldom draws the very day on which something ends, or the very sum that is owed, and that is where a rule
@@ -53,9 +54,9 @@ const edgeSum = (chance: Chance, made: readonly Command[]): number | undefined =
 
 /** So many of a whole as its quorum needs, or one beside; never more than there are. */
 const edgeShare = (chance: Chance, whole: number, percent: number): number =>
-  Math.min(Math.max(besideOf(chance, Math.ceil((whole * percent) / 100)), 0), whole)
+  Math.min(Math.max(besideOf(chance, quorumIn(whole, percent)), 0), whole)
 
-const quorumIn = (made: readonly Command[]): number => {
+const percentIn = (made: readonly Command[]): number => {
   const charter = made.findLast((one) => one.type === 'FoundFund' || one.type === 'AmendCharter')
   return charter && 'charter' in charter ? charter.charter.quorumPercent : 50
 }
@@ -84,6 +85,6 @@ export const onEdges = ({ edges, edgePercent, made }: Edging) => {
     sum: (drawn: number): number => or(drawn, () => edgeSum(edges, made)),
     /** How many of so many come to a meeting: just enough for its quorum. */
     coming: (drawn: number, of: number): number =>
-      or(drawn, () => edgeShare(edges, of, quorumIn(made))),
+      or(drawn, () => edgeShare(edges, of, percentIn(made))),
   }
 }

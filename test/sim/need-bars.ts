@@ -10,6 +10,7 @@ import { type NaiveLoan, naiveAccount } from '#test/sim/naive-loan.ts'
 import { whereIs } from '#test/sim/naive-people.ts'
 import { naiveStanding } from '#test/sim/naive-standing.ts'
 import { civilOf, dayInMonth, dayOf, monthOf, textOf } from '#test/support/oracle/calendar.ts'
+import { quorumIn } from '#test/sim/quorum.ts'
 
 type Giving = OfType<'ActivateRelief'> | OfType<'RenewRelief'>
 const isGiving = (one: Command): one is Giving =>
@@ -132,7 +133,7 @@ const wasMissed = (before: Before, { eventId, effectiveOn }: OfType<'LapseRelief
     ({ heldOn, present }) =>
       heldOn > given.effectiveOn &&
       heldOn < effectiveOn &&
-      present.length * 100 >= activeOf(village, heldOn) * quorumPercent &&
+      present.length >= quorumIn(activeOf(village, heldOn), quorumPercent) &&
       dayOf(effectiveOn) - dayOf(given.effectiveOn) > 30,
   )
 }

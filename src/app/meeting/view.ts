@@ -3,6 +3,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
+import { quorumOf } from '#domain/fund/hands.ts'
 import { hasVoteOn } from '#domain/fund/people/members.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
@@ -47,16 +48,15 @@ export type MeetingView = {
 export const attendanceOn = (book: FundBook, day: LocalDate): Attendance => {
   const meeting = meetingOn(book, day)
   const present = new Set(meeting?.present)
-  const { quorumPercent } = charterOf(book, day)
   const members = book.members.filter((member) => hasVoteOn(member, day)).length
-  const needed = Math.ceil((members * quorumPercent) / 100)
+  const needed = quorumOf(members, charterOf(book, day))
   return {
     present: present.size,
     womenPresent: book.members.filter(({ memberId, sex }) => sex === 'f' && present.has(memberId))
       .length,
     members,
     needed,
-    isQuorum: present.size * 100 >= members * quorumPercent,
+    isQuorum: present.size >= needed,
     isTaken: present.size + (meeting?.absent.length ?? 0) > 0,
   }
 }

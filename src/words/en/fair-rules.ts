@@ -118,7 +118,7 @@ export const rules = {
   tie: 'As many yes as no is a no.',
   quorum: 'Enough members',
   quorumMeaning: (percent: string) =>
-    `A vote of the meeting holds if ${percent} % of the members are there, counted before anyone steps out.`,
+    `A vote of the meeting holds if ${percent === '67' ? 'two thirds' : `${percent} %`} of the members are there, counted before anyone steps out.`,
   byVoters:
     'Whoever votes is shown this order, with the reason for each place. It binds nobody’s hand.',
   marked: 'No vote lends more, or longer. What is paid out all the same is marked for the auditor.',

@@ -6,14 +6,21 @@ test.each([
   [6, 10, 70, false],
   [7, 10, 70, true],
   [8, 10, 70, true],
-  // Of sixty members 67 per cent are 40.2: forty people are too few.
-  [40, 60, 67, false],
-  [41, 60, 67, true],
+  // Of sixty members 68 per cent are 40.8: forty people are too few.
+  [40, 60, 68, false],
+  [41, 60, 68, true],
   [5, 10, 50, true],
   [4, 10, 50, false],
   [3, 3, 100, true],
   [2, 3, 100, false],
   [0, 0, 67, true],
+  // Two thirds are two thirds, and not sixty-seven of a hundred.
+  [40, 60, 67, true],
+  [39, 60, 67, false],
+  [2, 3, 67, true],
+  [20, 60, 34, true],
+  [19, 60, 34, false],
+  [40, 60, 66, true],
 ])('%i of %i members are a quorum of %i per cent: %s', (present, active, quorumPercent, is) => {
   expect(isQuorum(present, { active, charter: { quorumPercent } })).toBe(is)
 })
