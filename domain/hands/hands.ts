@@ -33,6 +33,7 @@ export const signs = [
   'after-leaving',
   'witnesses-not-there',
   'interest-not-agreed',
+  'restricted-money-lent',
 ] as const
 export type Sign = (typeof signs)[number]
 

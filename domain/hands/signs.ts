@@ -5,12 +5,15 @@ import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Sign } from '#domain/hands/hands.ts'
 import { isVouched } from '#domain/hands/moves.ts'
+import type { Posted } from '#domain/ledger/balances.ts'
+import { cashAtHandOn } from '#domain/savings/books.ts'
 import type { Entry } from '#domain/vocabulary.ts'
 
 type State = {
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
   readonly borrowings: Borrowings
+  readonly posted: Posted
 }
 
 type Seen = {
@@ -56,6 +59,13 @@ const isInterestNotAgreed = ({ borrowings }: State, { body, effectiveOn: on }: E
   return body.interest > 0 && paid > due
 }
 
+/** A loan after which less money is at hand than belongs to donors, the social fund and whoever has not said what for. */
+const isOfRestricted = ({ posted }: State, { body, effectiveOn: on }: Entry): boolean => {
+  if (body.type !== 'LoanPaidOut' && body.type !== 'LoanPartPaidOut') return false
+  const { cash, earmarked } = cashAtHandOn(posted, on)
+  return cash < earmarked
+}
+
 /** What is seen of an entry on the village that has taken it in. */
 export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[] => {
   const all: Readonly<Record<Sign, boolean>> = {
@@ -64,6 +74,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
     'after-leaving': isAfterLeaving(state, entry),
     'witnesses-not-there': areWitnessesElsewhere(state, entry),
     'interest-not-agreed': isInterestNotAgreed(state, entry),
+    'restricted-money-lent': isOfRestricted(state, entry),
   }
   return (Object.keys(all) as Sign[]).filter((sign) => all[sign])
 }

@@ -3,6 +3,7 @@ import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Member } from '#domain/fund/people/members.ts'
+import type { Posted } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Hand, Hands, Move, Saved, Sign } from '#domain/hands/hands.ts'
 import { classOf, isVouched, meetingOf, outOf, savedIn, takenOverBy } from '#domain/hands/moves.ts'
@@ -15,6 +16,7 @@ type State = {
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
   readonly borrowings: Borrowings
+  readonly posted: Posted
 }
 
 const admittedBy = (body: Body): readonly string[] =>

@@ -117,6 +117,7 @@ export const findingCodes = [
   'lent-after-leaving',
   'heirs-paid-elsewhere',
   'interest-beyond-schedule',
+  'restricted-money-lent',
   'counted-again',
   'attendance-changed',
 ] as const

@@ -9,6 +9,8 @@ import { type Finding, type FindingCode, finding } from '#domain/health/finding.
 export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanPaidOut without-decision': 'lent-without-decision',
   'LoanPaidOut after-leaving': 'lent-after-leaving',
+  'LoanPaidOut restricted-money-lent': 'restricted-money-lent',
+  'LoanPartPaidOut restricted-money-lent': 'restricted-money-lent',
   'GrantPaid without-decision': 'granted-without-decision',
   'LoanWrittenOff without-decision': 'given-up-without-vote',
   'ReliefRecorded without-decision': 'relief-without-vote',

@@ -24,6 +24,8 @@ export const handFindings = {
     'Savings were paid to heirs, and fewer than two of those named as witnesses were at a meeting of that day. Ask the family.',
   'interest-beyond-schedule':
     'More interest was paid on money that the fund owes than had fallen due by that day. Ask the lender for a receipt.',
+  'restricted-money-lent':
+    'After this loan less money was at hand than belongs to donors, the social fund and members whose money waits. Lend nothing more until it is there again.',
   'counted-again':
     'The box was counted a second time for this meeting and the first count no longer stands. Ask both who counted.',
   'attendance-changed':

@@ -142,6 +142,32 @@ test('debts and savings of an older book that one officer writes in afterwards a
   ])
 })
 
+test('a loan after which donors’ money is no longer all there is told, whoever voted for it', () => {
+  const donated = {
+    type: 'RecordDonation',
+    effectiveOn: '2025-02-01',
+    windowId: 'donor-a',
+    amount: 1_500_000,
+  } as Written
+  const lent = (principal: number) =>
+    ({
+      type: 'RecordPayout',
+      effectiveOn: '2025-02-20',
+      loanId: 'l1',
+      number: 'L1',
+      memberId: 'm1',
+      product: 'normal',
+      principal,
+      months: 10,
+    }) as Written
+  const isTold = (principal: number, ...before: readonly Written[]) =>
+    codes([...before, lent(principal)]).includes('restricted-money-lent')
+  // 2,000,000 of the fund's own lay in the box before it came.
+  expect(isTold(2_000_000, donated)).toBe(false)
+  expect(isTold(2_000_001, donated)).toBe(true)
+  expect(isTold(2_000_000)).toBe(false)
+})
+
 test('a member whom one officer wrote in is told until a meeting has seen her, once money moved in her name', () => {
   const new1 = { ...admitted('n1'), effectiveOn: '2025-02-01' } as Written
   expect(codes([new1])).toEqual([])
