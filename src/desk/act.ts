@@ -7,7 +7,7 @@ import type { Command } from '#domain/village.ts'
 import type { AskAgain } from '#src/app/lending/before-after.ts'
 import { charterOn, oneHandLimitOf } from '#domain/fund/charter/charter.ts'
 import { approver } from '#src/desk/officers.ts'
-import { moneyInTable } from '#src/words/locale.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 import { type Asks, type Filled, allOf } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Field } from '#src/desk/fields.ts'
@@ -184,7 +184,7 @@ const another = (
   if (!isAsked || second.choices.length === 0) return {}
   const words = lendingFormWords.in(desk.language)
   const { charter } = charterOn(desk.book.fund.charters, desk.today)
-  const limit = moneyInTable({ amount: oneHandLimitOf(charter), currency: charter.currency })
+  const limit = moneyInFigures({ amount: oneHandLimitOf(charter), currency: charter.currency })
   return { approvedBy: { ...second, label: words.approvedAbove(limit), hint: words.approvedHint } }
 }
 
