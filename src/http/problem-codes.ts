@@ -56,7 +56,6 @@ export const problemCodes = {
   'support-not-closed': 'It is still going on: close it first',
   'not-asked-of-this-one': 'Nothing of that kind is asked of this support',
   'stopped-by-its-owner': 'Whose it is has stopped: nothing is asked any more',
-  'dispute-waits': 'It was said already and waits for its answer',
   'file-full': 'No more fits into it',
   'not-ready': 'The service cannot reach its database yet',
 } as const satisfies Readonly<Record<string, string>>

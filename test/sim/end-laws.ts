@@ -205,7 +205,11 @@ const checkAnyOrder = async (
 ) => {
   const { log, fundId, village } = watch
   const depends = ({ type }: Command): boolean => type === 'ClosePeriod' || type === 'AmendCharter'
-  if (log.length === 0 || log.some(depends) || !chance.happens(30)) return
+  // What one alone has written of an officer holds from a day by the clock, which is another one there.
+  const hangsOnClock = [...village.members.values()].some(({ life = [] }) =>
+    life.some(({ byOneOn }) => byOneOn !== undefined),
+  )
+  if (log.length === 0 || log.some(depends) || !chance.happens(30) || hangsOnClock) return
   const store = memoryStore()
   const clock = () => '2027-01-01T00:00:00.000Z'
   // A journal alone, as the desks have it: it knows nothing of kin.

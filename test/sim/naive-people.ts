@@ -33,9 +33,13 @@ const hasProxy = (member: Member, on: string): boolean => {
 export const counts = (member: Member, on: string): boolean =>
   whereIs(member, on) === 'here' || hasProxy(member, on)
 
+/** What one other alone has written of an officer takes no office away for seven days. */
+const stillSaid = ({ life = [] }: Member, on: string) =>
+  life.filter(({ byOneOn: by }) => by === undefined || by > on || dayOf(on) - dayOf(by) > 7)
+
 /** Whether somebody sits on the committee on a day and is there to. */
 export const sits = (member: Member, on: string, office?: string): boolean =>
-  whereIs(member, on) === 'here' &&
+  whereIs({ ...member, life: stillSaid(member, on) }, on) === 'here' &&
   member.offices.some(
     (one) =>
       one.office !== 'key-holder' &&

@@ -3,6 +3,7 @@ import { activeOf, officersOn } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
 import { counts, whereIs } from '#test/sim/naive-people.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
+import { quorumIn } from '#test/sim/quorum.ts'
 
 type OfType<Type extends Command['type']> = Extract<Command, { readonly type: Type }>
 type Elected = Extract<Body, { readonly type: 'OfficersElected' }>
@@ -36,7 +37,11 @@ const checkElection = (village: Village, command: OfType<'ElectOfficers'>, body:
   const voters = [...village.members.values()].filter(
     (one) => counts(one, on) && (electorate === 'all' || one.sex === 'f'),
   )
-  law('an election needs its quorum', present * 100 >= voters.length * quorumPercent, () => command)
+  law(
+    'an election needs its quorum',
+    present >= quorumIn(voters.length, quorumPercent),
+    () => command,
+  )
   law('an officer stands behind an election', officersOn(village, on).includes(confirmedBy))
   const winners = body.elected.map(({ memberId }) => village.members.get(memberId)!)
   law(
@@ -72,7 +77,7 @@ const checkElection = (village: Village, command: OfType<'ElectOfficers'>, body:
   const isAgreed =
     exception !== undefined &&
     exception.yes > exception.no &&
-    exception.present * 100 >= activeOf(village, on) * quorumPercent
+    exception.present >= quorumIn(activeOf(village, on), quorumPercent)
   law('women have their seats, or the meeting agreed', isFair || isAgreed, () => committee)
   law('fewer women are marked', isFair === (body.flags.length === 0), () => body)
 }

@@ -8,7 +8,6 @@ import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
 import { idField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
-import { problem } from '#src/http/problem.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { type NoAnswer, none } from '#src/http/reads/query.ts'
 
@@ -39,16 +38,12 @@ const route = createRoute({
   tags: ['members'],
   summary: 'Say that something of the caller’s own record is not right',
   description:
-    'About the own savings, an own loan or request, or an own line: another’s is answered as one that is not there. It stands with the day on which it is said. What waits for an answer already is 409. The answer is that of the command `RaiseDispute`.',
+    'About the own savings, an own loan or request, or an own line: another’s is answered as one that is not there. It stands with the day on which it is said. What waits for an answer already is refused with `dispute-waits`. The answer is that of the command `RaiseDispute`.',
   request: {
     params: fundPath,
     body: { required: true, content: { 'application/json': { schema: ownDispute } } },
   },
-  responses: {
-    200: json(answersSchema, 'What became of it'),
-    ...problems,
-    409: { ...problems[400], description: 'It was said already and waits for its answer' },
-  },
+  responses: { 200: json(answersSchema, 'What became of it'), ...problems },
 })
 
 /** What is said of somebody else's is as if there were no such thing. */
@@ -63,7 +58,7 @@ const raise = async (
   context: HttpContext,
   memberId: string,
   said: Said,
-): Promise<ItemAnswer | Response> => {
+): Promise<ItemAnswer | NoAnswer> => {
   const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
@@ -75,7 +70,7 @@ const raise = async (
   // Sent again it is the same command, on the day on which it was said.
   const before = book.disputes.find(({ disputeId }) => disputeId === id)
   const own = await ownDisputes(store, { book, fundId, memberId })
-  if (!before && isSaid(own, about)) return problem(409, 'dispute-waits')
+  if (!before && isSaid(own, about)) return { id, outcome: 'refused', code: 'dispute-waits' }
   const effectiveOn = before?.raisedOn ?? today()
   return sendForService(context, fundId, {
     id,
@@ -93,7 +88,7 @@ export const ownDisputeRoutes = () =>
     const { fundId, ownMemberId: memberId } = context.get('fund')
     if (memberId === undefined) return none()
     const answer = await raise(context, memberId, context.req.valid('json'))
-    if (answer instanceof Response) return answer as NoAnswer
+    if (answer instanceof Response) return answer
     const { store: journal, signer } = context.get('needs')
     const told = await withReceipts({ journal, signer }, fundId, [answer])
     return context.json({ answers: [...told], isDryRun: false }, 200)
