@@ -59,6 +59,7 @@ import type { Saving } from '#domain/savings/saving.ts'
 export const plantRice = operation({
   command: 'PlantRice',
   entry: 'RicePlanted',
+  oneHand: 'sight',
   asks: { memberId: id('member'), amount: sum },
   keeps: ['memberId', 'amount'],
   may: recordKeeper,

@@ -65,7 +65,13 @@ test('the doctor says what is lax, tamper what it does not do, and nobody says a
   ])
   expect(JSON.parse(doctor.out)).toMatchObject({
     ok: false,
-    checks: [{}, {}, { say: expect.stringContaining('fsync is off') }, { say: 'up to date' }],
+    checks: [
+      {},
+      {},
+      { say: expect.stringContaining('fsync is off') },
+      { say: 'up to date' },
+      { name: 'guards', ok: true },
+    ],
   })
   expect([tamper.status, tamper.err]).toEqual([2, expect.stringContaining('SQLite file')])
   expect([refused.status, refused.err]).toEqual([3, expect.stringContaining('authentication')])
