@@ -4,10 +4,10 @@ import { disputedIn, isSaid, ownDisputes } from '#src/app/meeting/disputes.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
-import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
+import { answersSchema, isAccepted, withReceipts } from '#src/http/commands/answers.ts'
 import { idField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { sendForService } from '#src/http/gate.ts'
+import { sendForHousehold } from '#src/http/gate.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { type NoAnswer, none } from '#src/http/reads/query.ts'
 
@@ -72,7 +72,7 @@ const raise = async (
   const own = await ownDisputes(store, { book, fundId, memberId })
   if (!before && isSaid(own, about)) return { id, outcome: 'refused', code: 'dispute-waits' }
   const effectiveOn = before?.raisedOn ?? today()
-  return sendForService(context, fundId, {
+  return sendForHousehold(context, fundId, {
     id,
     v: 1,
     effectiveOn,
@@ -89,6 +89,8 @@ export const ownDisputeRoutes = () =>
     if (memberId === undefined) return none()
     const answer = await raise(context, memberId, context.req.valid('json'))
     if (answer instanceof Response) return answer
+    // What was not taken has not been done, whatever the status says; what was is noted with its entry.
+    if (!isAccepted(answer)) context.set('told', fundId)
     const { store: journal, signer } = context.get('needs')
     const told = await withReceipts({ journal, signer }, fundId, [answer])
     return context.json({ answers: [...told], isDryRun: false }, 200)

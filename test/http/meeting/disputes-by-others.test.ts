@@ -96,6 +96,9 @@ describe('a household by a program', () => {
     const first = await say({ id, about, reason })
     expect(first).toMatchObject({ status: 200, told: { outcome: 'recorded' } })
     expect(first.told!.receipt).toBeDefined()
+    // The journal is read by officers: it says neither who nor from which phone.
+    const [row] = await village.needs.store.find(village.fundId, [id])
+    expect([row!.recordedBy, row!.device]).toEqual(['household', ''])
     const before = await length()
     village.pass(24 * 3_600_000)
     household = await village.as('household')

@@ -103,7 +103,10 @@ test('a cost stands in the minutes until it is taken back', async () => {
   } as const
   const [answer] = await at.needs.record(at.fundId, [back], by)
   expect(answer).toMatchObject({ seq: expect.any(Number) as number })
-  expect(await text('minutes')).not.toContain('7,700')
+  // The cost is gone from them; that it was taken back, and why, is not.
+  const after = await text('minutes')
+  expect(after).not.toContain('Running costs')
+  expect(after).toMatch(/Line taken back\s+7,700/)
 })
 
 test('relief stands in the minutes by its event and how many loans it touches', async () => {
