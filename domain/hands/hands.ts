@@ -55,8 +55,8 @@ export type Saved = { readonly owner: string; readonly amount: number }
 type Swing = { readonly in: number; readonly out: number }
 
 export type Hands = {
-  /** Who founded the fund, and brought in what it had before. */
-  begunBy: string | undefined
+  /** Who founded the fund and when, and brought in what it had before. */
+  begun: { readonly by: string; readonly at: string } | undefined
   readonly sums: Map<string, Hand>
   readonly moves: Map<EntryId, Move>
   readonly swings: Map<string, Swing>
@@ -66,7 +66,7 @@ export type Hands = {
 }
 
 export const noHands = (): Hands => ({
-  begunBy: undefined,
+  begun: undefined,
   sums: new Map(),
   moves: new Map(),
   swings: new Map(),
@@ -74,8 +74,8 @@ export const noHands = (): Hands => ({
   takenBack: new Map(),
 })
 
-export const copyOfHands = ({ begunBy, ...maps }: Hands): Hands => ({
-  begunBy,
+export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
+  begun,
   sums: new Map(maps.sums),
   moves: new Map(maps.moves),
   swings: new Map(maps.swings),

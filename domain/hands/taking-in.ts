@@ -90,13 +90,21 @@ const isAgain = (hands: Hands, move: Move | undefined): boolean => {
   return true
 }
 
-/** Takes in what an entry says of the hand that wrote it, in place. Whoever is first to write begins the book. */
+const dayMs = 24 * 60 * 60 * 1000
+
+/** An older book is brought in within a day of the founding: whoever brought it is a hand like all others after that. */
+const isBroughtIn = ({ begun }: Hands, { recordedBy, recordedAt }: Entry): boolean =>
+  begun !== undefined &&
+  recordedBy === begun.by &&
+  Date.parse(recordedAt) - Date.parse(begun.at) < dayMs
+
+/** Takes in what an entry says of the hand that wrote it, in place. Whoever founds the fund begins the book. */
 export const takeInHands = (state: State, entry: Entry): void => {
   const { hands } = state
-  const { body, id, seq, effectiveOn: on, recordedBy } = entry
-  if (body.type === 'FundFounded') hands.begunBy = recordedBy
+  const { body, id, seq, effectiveOn: on, recordedBy, recordedAt } = entry
+  if (body.type === 'FundFounded') hands.begun = { by: recordedBy, at: recordedAt }
   if (body.type === 'EntryReversed') return takeOff(hands, body.reverses)
-  if (recordedBy === hands.begunBy) return
+  if (isBroughtIn(hands, entry)) return
   const move = moveOf(state, entry)
   const seen: readonly Sign[] = signsOf(state, entry, {
     out: move?.out ?? 0,

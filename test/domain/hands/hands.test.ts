@@ -84,6 +84,21 @@ test('what was brought in with the book from before is nobody’s hand', () => {
   expect(found([out(300_000, '2025-02-20', 'importer')])).toEqual([])
 })
 
+test('whoever founded the fund is a hand like all others from the day after', () => {
+  const ofFounder = (written: string) => {
+    const told = [...brought, out(300_000, '2025-02-20')]
+    const when = (_: StoryCommand, i: number) => (i === 0 ? '2025-03-01T02:00:00.000Z' : written)
+    return findingsOf(fundBookOf(storyOf(told, when, () => 'importer')), '2025-12-31')
+      .filter(({ code }) => code.endsWith('-by-one-hand'))
+      .map(({ code, found: sum }) => [code, sum])
+  }
+  expect(ofFounder('2025-03-02T01:59:59.999Z')).toEqual([])
+  expect(ofFounder('2025-03-02T02:00:00.000Z')).toEqual([
+    ['taken-over-by-one-hand', 400_000],
+    ['out-by-one-hand', 300_000],
+  ])
+})
+
 test('what was taken back by two is no longer let out, and written again it is let out once', () => {
   const first = { ...out(30_000), id: idOf(70) } as Written
   const back = {
