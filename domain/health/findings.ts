@@ -15,6 +15,8 @@ import {
 import { owedBy } from '#domain/health/health.ts'
 import { olderFindings } from '#domain/health/older-findings.ts'
 import { peopleFindings, peopleFlagCodes } from '#domain/health/people-findings.ts'
+import { loansOnPassingSavings } from '#domain/health/around-a-loan.ts'
+import { changedSinceCounted } from '#domain/health/shortages.ts'
 import { handFindings, handFlagCodes } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
@@ -226,8 +228,10 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...fromFlags(book),
     ...toAbsentMembers(book),
     ...lentAgain(book, asOf),
+    ...loansOnPassingSavings(book),
     ...olderFindings(book, asOf),
     ...meetingFindings(book, charter),
+    ...changedSinceCounted(book, asOf),
     ...peopleFindings(book, asOf),
     ...concentration(book, standingsOn(book, asOf), { asOf }),
     ...charterBreaches(book, asOf),
