@@ -19,6 +19,7 @@ import { loansOnPassingSavings } from '#domain/health/around-a-loan.ts'
 import { changedSinceCounted } from '#domain/health/shortages.ts'
 import { handFindings, handFlagCodes } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
+import { laterFindings } from '#domain/health/later-findings.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
 
@@ -229,6 +230,7 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...toAbsentMembers(book),
     ...lentAgain(book, asOf),
     ...loansOnPassingSavings(book),
+    ...laterFindings(book, asOf),
     ...olderFindings(book, asOf),
     ...meetingFindings(book, charter),
     ...changedSinceCounted(book, asOf),
