@@ -21,8 +21,9 @@ export type Hand = {
   readonly takenOver: number
   /** Members who were written in. */
   readonly admitted: readonly string[]
-  /** The entry that was written last, and its day. */
+  /** The entry that was written last. */
   readonly seq: number
+  /** The last day of what stands. */
   readonly on: LocalDate
 }
 
@@ -40,12 +41,14 @@ export type Sign = (typeof signs)[number]
 /** What an entry adds to a hand, so that it can be taken off again. */
 export type Move = {
   readonly key: string
-  readonly type: string
+  /** Of which kind and day it is: what was taken back of them may be written once more. */
+  readonly place: string
   readonly on: LocalDate
   readonly out: number
   readonly takenOver: number
   readonly saved: readonly Saved[]
   readonly admitted: readonly string[]
+  readonly isTakenOff?: true
 }
 
 /** Savings of one owner that came (more than zero) or went. */
@@ -60,9 +63,12 @@ export type Hands = {
   readonly sums: Map<string, Hand>
   readonly moves: Map<EntryId, Move>
   readonly swings: Map<string, Swing>
-  readonly signs: Map<EntryId, readonly Sign[]>
-  /** What was taken back of a kind and a day, and may be written once more as it was. */
+  /** Signs, and flags that an entry had when it was written first. */
+  readonly signs: Map<EntryId, readonly string[]>
+  /** What was taken back by its place, of what no count had come before. */
   readonly takenBack: Map<string, number>
+  /** What was seen of entries that were taken back, by all that they said: written again as they were, it is seen again. */
+  readonly seenBefore: Map<string, readonly string[]>
 }
 
 export const noHands = (): Hands => ({
@@ -72,6 +78,7 @@ export const noHands = (): Hands => ({
   swings: new Map(),
   signs: new Map(),
   takenBack: new Map(),
+  seenBefore: new Map(),
 })
 
 export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
@@ -81,4 +88,5 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   swings: new Map(maps.swings),
   signs: new Map(maps.signs),
   takenBack: new Map(maps.takenBack),
+  seenBefore: new Map(maps.seenBefore),
 })

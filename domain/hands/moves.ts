@@ -5,6 +5,7 @@ import type { AnyOperation } from '#domain/operations/operation.ts'
 import { operations } from '#domain/operations/all.ts'
 import type { OneHand } from '#domain/operations/one-hand.ts'
 import type { Saved } from '#domain/hands/hands.ts'
+import type { Body } from '#domain/vocabulary.ts'
 
 type Said = { readonly type: string; readonly flags: readonly string[] }
 
@@ -54,16 +55,18 @@ const isInMoney = (postings: readonly Posting[]): boolean =>
 
 /**
  * What leaves by an entry: out of box, bank and wallet each, whatever comes into another; where none is touched, what
- * borrowers need not pay back any more.
+ * borrowers need not pay back any more. Of what is given up it is the sum that was said: what an entry posts to a loan also
+ * tells what was written down after its day.
  */
-export const outOf = (postings: readonly Posting[]): number =>
-  isInMoney(postings)
-    ? lessIn(Map.groupBy(postings, ({ account }) => placeOf(account)))
-    : lessIn(
-        Map.groupBy(postings, ({ account }) =>
-          account.startsWith('asset:loan:') ? account : undefined,
-        ),
-      )
+export const outOf = (body: Body): number => {
+  const { postings } = body
+  if (body.type === 'LoanWrittenOff') return body.amount
+  if (isInMoney(postings)) return lessIn(Map.groupBy(postings, ({ account }) => placeOf(account)))
+  const ofLoans = Map.groupBy(postings, ({ account }) =>
+    account.startsWith('asset:loan:') ? account : undefined,
+  )
+  return lessIn(ofLoans)
+}
 
 const savings = /^liability:(savings:|private-savings)/
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
+import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
@@ -24,8 +25,13 @@ type Seen = {
 }
 
 /** Money that is said to have left before a count that did not know of it: it explains what the count is short of. */
-const isAfterTheCount = ({ meetings }: State, { effectiveOn: on }: Entry, seen: Seen): boolean =>
+const isAfterTheCount = (
+  { meetings }: State,
+  { body, effectiveOn: on }: Entry,
+  seen: Seen,
+): boolean =>
   seen.out > 0 &&
+  cashMoved(body.postings) < 0 &&
   !seen.isAgain &&
   [...meetings.values()].some(({ heldOn, closing }) => closing?.isByNote === true && heldOn >= on)
 

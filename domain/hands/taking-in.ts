@@ -1,11 +1,12 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import type { Hand, Hands, Move, Saved, Sign } from '#domain/hands/hands.ts'
+import type { Hand, Hands, Move, Saved } from '#domain/hands/hands.ts'
 import { classOf, isVouched, meetingOf, outOf, savedIn, takenOverBy } from '#domain/hands/moves.ts'
 import { signsOf } from '#domain/hands/signs.ts'
 import type { Body, Entry } from '#domain/vocabulary.ts'
@@ -17,6 +18,7 @@ type State = {
   readonly members: ReadonlyMap<string, Member>
   readonly borrowings: Borrowings
   readonly posted: Posted
+  readonly kept: ReadonlyMap<EntryId, { readonly on: LocalDate; readonly body: Body }>
 }
 
 const admittedBy = (body: Body): readonly string[] =>
@@ -27,13 +29,21 @@ const moveOf = (state: State, entry: Entry): Move | undefined => {
   const { body, effectiveOn: on, recordedBy } = entry
   const { meetingDay } = charterOn(state.fund!.charters, on).charter
   const counts = ['money', 'carries-out'].includes(classOf(body)) && !isVouched(body)
-  const out = counts ? outOf(body.postings) : 0
+  const out = counts ? outOf(body) : 0
   const takenOver = classOf(body) === 'older-book' ? takenOverBy(body.postings) : 0
   const saved = savedIn(body.postings)
   const admitted = admittedBy(body)
   const until = meetingOf(on, meetingDay)
   return out + takenOver + saved.length + admitted.length > 0
-    ? { key: `${until} ${recordedBy}`, type: body.type, on, out, takenOver, saved, admitted }
+    ? {
+        key: `${until} ${recordedBy}`,
+        place: `${body.type} ${on}`,
+        on,
+        out,
+        takenOver,
+        saved,
+        admitted,
+      }
     : undefined
 }
 
@@ -69,24 +79,44 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
   })
 }
 
-const placeOf = ({ type, on }: Pick<Move, 'type' | 'on'>): string => `${type} ${on}`
-
 /** Takes a move off again: it may be written once more as it was. */
 const takeOff = (hands: Hands, reverses: EntryId): void => {
   const move = hands.moves.get(reverses)
   if (!move) return
   const { seq, on } = hands.sums.get(move.key)!
-  add(hands, move, -1, { seq, on })
-  const before = hands.takenBack.get(placeOf(move)) ?? 0
-  hands.takenBack.set(placeOf(move), before + move.out)
+  hands.moves.set(reverses, { ...move, isTakenOff: true })
+  const days = [...hands.moves.values()].flatMap((one) =>
+    one.key === move.key && !one.isTakenOff ? [one.on] : [],
+  )
+  add(hands, move, -1, { seq, on: days.toSorted().at(-1) ?? on })
+  // What a count did not know of is told again when it is written again.
+  if (hands.signs.get(reverses)?.includes('paid-after-the-count')) return
+  hands.takenBack.set(move.place, (hands.takenBack.get(move.place) ?? 0) + move.out)
 }
+
+/** All that an entry says, whoever wrote it and whatever was seen of it. */
+const saidBy = ({ body, on }: { readonly body: Body; readonly on: LocalDate }): string => {
+  const { postings: _, flags: _flags, ...said } = body
+  return `${on} ${canonicalJson(said as Json)}`
+}
+
+/** Keeps what was seen of an entry that is taken back. */
+const keepSeen = ({ hands, kept }: State, reverses: EntryId): void => {
+  const { body, on } = kept.get(reverses)!
+  const seen = [...body.flags, ...(hands.signs.get(reverses) ?? [])]
+  if (seen.length > 0) hands.seenBefore.set(saidBy({ body, on }), seen)
+}
+
+/** What was seen of an entry when it was written first, and is not seen of it now: that stays seen. */
+const seenFirst = ({ hands }: State, { body, effectiveOn: on }: Entry): readonly string[] =>
+  hands.seenBefore.size === 0 ? [] : (hands.seenBefore.get(saidBy({ body, on })) ?? [])
 
 /** Whether what leaves by a move is what was taken back of its kind and day before. */
 const isAgain = (hands: Hands, move: Move | undefined): boolean => {
   if (!move || move.out === 0) return false
-  const left = hands.takenBack.get(placeOf(move)) ?? 0
+  const left = hands.takenBack.get(move.place) ?? 0
   if (left < move.out) return false
-  hands.takenBack.set(placeOf(move), left - move.out)
+  hands.takenBack.set(move.place, left - move.out)
   return true
 }
 
@@ -98,22 +128,32 @@ const isBroughtIn = ({ begun }: Hands, { recordedBy, recordedAt }: Entry): boole
   recordedBy === begun.by &&
   Date.parse(recordedAt) - Date.parse(begun.at) < dayMs
 
+const isFlagOf = ({ flags }: Body, one: string): boolean =>
+  (flags as readonly string[]).includes(one)
+
 /** Takes in what an entry says of the hand that wrote it, in place. Whoever founds the fund begins the book. */
 export const takeInHands = (state: State, entry: Entry): void => {
   const { hands } = state
   const { body, id, seq, effectiveOn: on, recordedBy, recordedAt } = entry
   if (body.type === 'FundFounded') hands.begun = { by: recordedBy, at: recordedAt }
-  if (body.type === 'EntryReversed') return takeOff(hands, body.reverses)
-  if (isBroughtIn(hands, entry)) return
-  const move = moveOf(state, entry)
-  const seen: readonly Sign[] = signsOf(state, entry, {
-    out: move?.out ?? 0,
-    isAgain: isAgain(hands, move),
-  })
-  if (seen.length > 0) hands.signs.set(id, seen)
+  if (body.type === 'EntryReversed') {
+    keepSeen(state, body.reverses)
+    return takeOff(hands, body.reverses)
+  }
+  const before = seenFirst(state, entry)
+  const isOfBook = isBroughtIn(hands, entry)
+  const move = isOfBook ? undefined : moveOf(state, entry)
+  const out = move?.out ?? 0
+  const isTold = before.includes('paid-after-the-count')
+  const seen = isOfBook
+    ? []
+    : signsOf(state, entry, { out, isAgain: !isTold && isAgain(hands, move) })
+  const all = new Set<string>([...seen, ...before.filter((one) => !isFlagOf(body, one))])
+  if (all.size > 0) hands.signs.set(id, [...all])
   if (!move) return
   hands.moves.set(id, move)
-  add(hands, move, 1, { seq, on })
+  const last = hands.sums.get(move.key)?.on
+  add(hands, move, 1, { seq, on: last === undefined ? on : later(last, on) })
 }
 
 /** The hand that an entry was added to or taken off, for its view. */

@@ -9,7 +9,7 @@ import type { Member } from '#domain/fund/people/members.ts'
 import type { Hand } from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { Support } from '#domain/grants/support.ts'
-import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
+import type { BalanceRow, FlagRow, SettledRow } from '#domain/ledger/rows.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
@@ -49,7 +49,8 @@ export type FundBook = {
   readonly interests: readonly InterestHeld[]
   readonly balances: readonly BalanceRow[]
   readonly flags: readonly FlagRow[]
-  readonly cashPostings: readonly PostingRow[]
+  /** Of the box, each where it belongs. */
+  readonly cashPostings: readonly SettledRow[]
 }
 
 /** The stretch that a report is about: from 1 January, or the opening if later, to the day asked. */
@@ -89,6 +90,22 @@ export const atStart = (
     owed: total(standings.map(({ owed }) => owed)),
     provision: provisionOfAll(charterOf(book, eve), standings),
   }
+}
+
+/**
+ * What moved in the box, without what explains a count: a line that comes late posts that too, on the day of the count, and
+ * the box had it already.
+ */
+export const movedInBox = ({
+  cashPostings,
+  meetings,
+}: Pick<FundBook, 'cashPostings' | 'meetings'>): readonly SettledRow[] => {
+  const counts = new Set(
+    meetings.flatMap(({ heldOn, opening, closing }) =>
+      opening?.isByNote || closing?.isByNote ? [heldOn] : [],
+    ),
+  )
+  return cashPostings.filter(({ on, effectiveOn }) => on === effectiveOn || !counts.has(on))
 }
 
 export const total = (amounts: readonly number[]): number =>

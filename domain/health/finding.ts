@@ -118,6 +118,8 @@ export const findingCodes = [
   'heirs-paid-elsewhere',
   'interest-beyond-schedule',
   'restricted-money-lent',
+  'saved-for-the-loan-alone',
+  'difference-changed-later',
   'counted-again',
   'attendance-changed',
 ] as const

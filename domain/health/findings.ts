@@ -15,8 +15,11 @@ import {
 import { owedBy } from '#domain/health/health.ts'
 import { olderFindings } from '#domain/health/older-findings.ts'
 import { peopleFindings, peopleFlagCodes } from '#domain/health/people-findings.ts'
+import { loansOnPassingSavings } from '#domain/health/around-a-loan.ts'
+import { changedSinceCounted } from '#domain/health/shortages.ts'
 import { handFindings, handFlagCodes } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
+import { laterFindings } from '#domain/health/later-findings.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
 
@@ -226,8 +229,11 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...fromFlags(book),
     ...toAbsentMembers(book),
     ...lentAgain(book, asOf),
+    ...loansOnPassingSavings(book),
+    ...laterFindings(book, asOf),
     ...olderFindings(book, asOf),
     ...meetingFindings(book, charter),
+    ...changedSinceCounted(book, asOf),
     ...peopleFindings(book, asOf),
     ...concentration(book, standingsOn(book, asOf), { asOf }),
     ...charterBreaches(book, asOf),

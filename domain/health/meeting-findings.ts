@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Meeting, WrittenTotals } from '#domain/fund/meeting/meetings.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import { type FundBook, total } from '#domain/health/book.ts'
+import { type FundBook, movedInBox, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 
 type Totals = Omit<WrittenTotals, 'membersPresent'>
@@ -29,9 +29,10 @@ const movedByColumn: Readonly<
 const columnOf = (
   entryType: string,
   amount: number,
+  isBack = false,
 ): { readonly column: keyof Totals; readonly sign: 1 | -1 } | undefined => {
   if (entryType !== 'PrivateSavingsMoved') return movedByColumn[entryType]
-  return amount > 0 ? movedByColumn['SharesBought'] : movedByColumn['SavingsWithdrawn']
+  return amount > 0 !== isBack ? movedByColumn['SharesBought'] : movedByColumn['SavingsWithdrawn']
 }
 
 const noTotals: Totals = {
@@ -67,8 +68,8 @@ const repaidOn = (
 
 const ledgerTotals = (book: FundBook, day: LocalDate): Totals => {
   const sums: Record<keyof Totals, number> = { ...noTotals, ...repaidOn(book.loans, day) }
-  for (const { effectiveOn, entryType, amount, on } of book.cashPostings) {
-    const moved = columnOf(entryType, amount)
+  for (const { effectiveOn, entryType, amount, on, isBack } of book.cashPostings) {
+    const moved = columnOf(entryType, amount, isBack)
     if (moved && effectiveOn === day && on === day) sums[moved.column] += moved.sign * amount
   }
   return sums
@@ -119,7 +120,7 @@ const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
 const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[] => {
   const movedBetween = (after: LocalDate, before: LocalDate): number =>
     total(
-      book.cashPostings
+      movedInBox(book)
         .filter(({ effectiveOn }) => effectiveOn > after && effectiveOn < before)
         .map(({ amount }) => amount),
     )

@@ -35,3 +35,25 @@ export type FlagRow = {
   /** Kind and id of what the entry is about, `loan:<id>`; empty where it is about the fund. */
   readonly subject: string
 }
+
+/** A posting where it belongs: of an entry that takes one back, with the day and the kind of that one. */
+export type SettledRow = PostingRow & { readonly isBack?: true }
+
+/** Postings by what they are about, whenever it was taken back; they are all there that the entries have. */
+export const settled = (
+  postings: readonly PostingRow[],
+  flags: readonly FlagRow[],
+): readonly SettledRow[] => {
+  const back = new Map(
+    flags.flatMap(({ seq, flag, subject }) =>
+      flag === takesBack ? [[seq, Number(subject.slice('entry:'.length))] as const] : [],
+    ),
+  )
+  const first = new Map(postings.map((row) => [row.seq, row]))
+  return postings.map((row) => {
+    const original = first.get(back.get(row.seq) ?? 0)
+    if (!original) return row
+    const { effectiveOn, entryType } = original
+    return { ...row, effectiveOn, entryType, isBack: true }
+  })
+}

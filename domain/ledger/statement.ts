@@ -7,6 +7,7 @@ export const statementNames = [
   'balance-sheet',
   'income',
   'cash-book',
+  'cash-shortages',
   'restricted-funds',
   'changes-in-equity',
   'wind-up',
@@ -19,8 +20,9 @@ export const statementNames = [
 
 export type StatementName = (typeof statementNames)[number]
 
-/** A table that stands under a statement: what belongs to a period that was closed already. */
-export type TableName = StatementName | 'late-entries'
+/** Tables that stand under a statement: what belongs to a period that was closed already, and each meeting's shortage. */
+export const furtherTables = ['late-entries', 'each-shortage'] as const
+export type TableName = StatementName | (typeof furtherTables)[number]
 
 /**
  * `code` and `account` are ids that the catalogue has words for, `sum` is whole smallest units of the row's

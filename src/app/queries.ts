@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { wasHeld } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import { settled } from '#domain/ledger/rows.ts'
 import type { FundViews, SubjectKind, SubjectRow } from '#domain/ports.ts'
 
 const of = <T>(rows: readonly SubjectRow[], kind: SubjectKind): T[] =>
@@ -15,6 +16,7 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
   const rows = await views.subjects(fundId)
   const fund = of<Fund>(rows, 'fund')[0]
   if (!fund) return undefined
+  const flags = await views.flags(fundId)
   return {
     fund,
     members: of<FundBook['members'][number]>(rows, 'member'),
@@ -38,8 +40,8 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
     shareOuts: of<FundBook['shareOuts'][number]>(rows, 'share-out'),
     interests: of<FundBook['interests'][number]>(rows, 'savings-interest'),
     balances: await views.balances(fundId),
-    flags: await views.flags(fundId),
-    cashPostings: await views.postings(fundId, { accounts: ['asset:cash-box'] }),
+    flags,
+    cashPostings: settled(await views.postings(fundId, { accounts: ['asset:cash-box'] }), flags),
   }
 }
 

@@ -110,6 +110,10 @@ const kinds: Readonly<Record<string, Kind>> = {
     about: 'who would be paid what, and in which order, if the fund ended on the day',
     show: tableOf('wind-up'),
   },
+  'cash-shortages': {
+    about: 'what was missing in the box, or too much, by who kept it',
+    show: tableOf('cash-shortages'),
+  },
   'restricted-funds': {
     about: 'donors’ money and the social fund: what came, went and is left',
     show: tableOf('restricted-funds'),

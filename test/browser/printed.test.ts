@@ -148,6 +148,7 @@ const statements: readonly OfStatement[] = [
   ['income', 'a4', 1],
   ['changes-in-equity', 'a4', 1],
   ['wind-up', 'a4', 1],
+  ['cash-shortages', 'a4', 1],
   ['restricted-funds', 'a4', 1],
   ['unexplained', 'a4', 1],
   ['bank-reconciliation', 'a4', 1],

@@ -14,6 +14,7 @@ export const statementPages: readonly PageToLookAt[] = [
   { name: 'statement-income', path: '/funds/FUND/statements/income', door: 'auditor' },
   { name: 'statement-equity', path: '/funds/FUND/statements/changes-in-equity', door: 'auditor' },
   { name: 'statement-wind-up', path: '/funds/FUND/statements/wind-up', door: 'chair' },
+  { name: 'statement-shortages', path: '/funds/FUND/statements/cash-shortages', door: 'chair' },
   { name: 'statement-unexplained', path: '/funds/FUND/statements/unexplained', door: 'auditor' },
   { name: 'statement-register', path: '/funds/FUND/statements/loan-register', door: 'auditor' },
   { name: 'statement-restricted', path: '/funds/FUND/statements/restricted-funds', door: 'chair' },

@@ -111,6 +111,28 @@ test.each([
   },
 )
 
+test('a lock that was taken away gives no guess more, and one that was never made is not shut by another program’s rows', async () => {
+  const failuresOf = (subject: string) =>
+    reading((store) =>
+      store.changeBudget(fund, subject, (before) => ({
+        budget: before ?? { failures: 0, since: now, lockedUntil: undefined },
+        answer: before?.failures ?? 0,
+      })),
+    )
+  expect(await failuresOf('card:2')).toBe(0)
+  withFile((database) => {
+    database.exec(
+      `insert into budget (scope, subject, failures, since) values ('${fund}', 'card:9', 0, '${now}')`,
+    )
+  })
+  expect(await failuresOf('card:3')).toBe(0)
+  withFile((database) => database.exec(`delete from budget where subject = 'card:1'`))
+  for (const subject of ['card:1', 'card:1', 'card:4'])
+    expect(await failuresOf(subject)).toBeGreaterThan(1000)
+  // Locks that are there go on counting.
+  expect(await failuresOf('card:2')).toBe(0)
+})
+
 test.each([
   'user_account',
   'membership',

@@ -38,6 +38,7 @@ const reports = [
   'balance-sheet',
   'income',
   'loan-register',
+  'cash-shortages',
   'restricted-funds',
   'unexplained',
   'changes-in-equity',

@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { accountKinds } from '#domain/ledger/accounts.ts'
 import type { Body } from '#domain/vocabulary.ts'
-import { type StatementTable, column } from '#domain/ledger/statement.ts'
+import { type StatementTable, column, furtherTables } from '#domain/ledger/statement.ts'
 import { listNames, lists } from '#src/lists/all.ts'
 import type { ListKind } from '#src/lists/column.ts'
 import { type CellKind, fileColumns, fileNames } from '#src/exchange/paper-book/columns.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
 import { lateColumns } from '#src/exchange/statements/late.ts'
+import { shortageColumns } from '#src/exchange/statements/shortages.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import {
   entryWords,
@@ -88,16 +89,22 @@ const statementTables = async (): Promise<readonly StatementTable[]> => {
   return [
     ...fundStatementNames.map((name) => fundStatements[name](asked)),
     memberStatementOf(asked, book.members[0]!),
+    { name: 'each-shortage', columns: shortageColumns, rows: [] },
     { name: 'late-entries', columns: [...lateColumns, column.text('currency')], rows: [] },
   ]
 }
 
 const statementPart = (tables: readonly StatementTable[]): string => {
   const headings: Words = statementHeadings.in('en')
-  const late = 'late-entries'
-  const names: Words = { ...statementNames.in('en'), [late]: statementTitles.in('en')[late] }
+  const [late, each] = furtherTables
+  const names: Words = {
+    ...statementNames.in('en'),
+    [late]: statementTitles.in('en')[late],
+    [each]: statementTitles.in('en')[each],
+  }
   const questions: Words = {
     ...statementQuestions.in('en'),
+    [each]: 'Stands under `cash-shortages`.',
     [late]: 'Stands under any statement; `currency` is there where a sum is of another money.',
   }
   return tables
@@ -184,7 +191,7 @@ ${listPart}
 The columns of \`report\` with \`--json\` and \`--csv\`; a workbook has the meaning as heading.
 
 CSV is one file with every table of the statement. After the columns of the first table stands \`table\`, which names the table that a row is
-of (the statement's own name, or \`late-entries\`), and after it what the other tables have beside them; a cell that its table does not
+of (the statement's own name, \`each-shortage\` or \`late-entries\`), and after it what the other tables have beside them; a cell that its table does not
 have is empty. The line of a total stands with its table. \`report findings --csv\` carries \`tasks\` in the same way.
 
 ${statementPart(await statementTables())}

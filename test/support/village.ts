@@ -5,6 +5,7 @@ import { wasHeld } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
+import { settled } from '#domain/ledger/rows.ts'
 import { type Posting, assertSound } from '#domain/ledger/posting.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import {
@@ -245,7 +246,10 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
       isClosing: entryType === 'PeriodClosed',
     })),
     flags,
-    cashPostings: postings.filter(({ account }) => account === 'asset:cash-box'),
+    cashPostings: settled(
+      postings.filter(({ account }) => account === 'asset:cash-box'),
+      flags,
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
 import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
@@ -27,19 +28,47 @@ const startOf = async (
   return last === undefined || rows.length === 0 ? 0 : Math.min(...rows.map(({ seq }) => seq)) - 1
 }
 
-/** What was entered for a day since the meeting before it closed, in the order of the journal. */
-export const entriesOfDay = async (
+type OfDay = { readonly book: FundBook; readonly fundId: string; readonly on: LocalDate }
+
+const entriesAfter = async (
   journal: Reads,
-  asked: { readonly book: FundBook; readonly fundId: string; readonly on: LocalDate },
+  fundId: string,
+  { after, isAsked }: { readonly after: number; readonly isAsked: (row: JournalRow) => boolean },
 ): Promise<readonly Entry[]> => {
   const entries: Entry[] = []
-  for (let last = await startOf(journal, asked); ; last += portion) {
-    const rows = await journal.read(asked.fundId, last, portion)
-    entries.push(
-      ...rows.filter(({ effectiveOn }) => effectiveOn === asked.on).map((row) => opened(row)),
-    )
+  for (let last = after; ; last += portion) {
+    const rows = await journal.read(fundId, last, portion)
+    entries.push(...rows.filter(isAsked).map((row) => opened(row)))
     if (rows.length < portion) return entries
   }
+}
+
+/** What was entered for a day since the meeting before it closed, in the order of the journal. */
+export const entriesOfDay = async (journal: Reads, asked: OfDay): Promise<readonly Entry[]> =>
+  entriesAfter(journal, asked.fundId, {
+    after: await startOf(journal, asked),
+    isAsked: ({ effectiveOn }) => effectiveOn === asked.on,
+  })
+
+/**
+ * What was ever entered for a day, whichever meetings were written down before it, and that something of it was taken
+ * back, on whatever day: minutes that are printed again do not tell as done what did not happen.
+ */
+export const entriesForMinutes = async (
+  journal: Reads,
+  { fundId, on }: Pick<OfDay, 'fundId' | 'on'>,
+): Promise<readonly Entry[]> => {
+  const isReversal = ({ type }: JournalRow): boolean => type === 'EntryReversed'
+  const isOfDay = ({ effectiveOn }: Pick<JournalRow, 'effectiveOn'>): boolean => effectiveOn === on
+  const entries = await entriesAfter(journal, fundId, {
+    after: 0,
+    isAsked: (row) => isOfDay(row) || isReversal(row),
+  })
+  const ids = new Set(entries.filter(isOfDay).map(({ id }) => id))
+  return entries.filter(
+    (entry) =>
+      isOfDay(entry) || (entry.body.type === 'EntryReversed' && ids.has(entry.body.reverses)),
+  )
 }
 
 /** Whose entry it is, where it is one member's. */

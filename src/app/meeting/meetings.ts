@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
-import { type FundBook, total } from '#domain/health/book.ts'
+import { type FundBook, movedInBox, total } from '#domain/health/book.ts'
 
 /** The meeting of a day, as far as anything of it is in the book. */
 export const meetingOn = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
@@ -19,7 +19,7 @@ export const closedBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | 
  */
 export const expectedOpening = (book: FundBook, day: LocalDate): number => {
   const last = closedBefore(book, day)
-  const moved = book.cashPostings.filter(
+  const moved = movedInBox(book).filter(
     ({ effectiveOn, entryType }) =>
       effectiveOn < day &&
       (last === undefined ? true : effectiveOn > last.heldOn) &&

@@ -6,7 +6,7 @@ import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { quorumOf } from '#domain/fund/hands.ts'
 import { hasVoteOn } from '#domain/fund/people/members.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
-import type { PostingRow } from '#domain/ledger/rows.ts'
+import type { SettledRow } from '#domain/ledger/rows.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
 import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
 import { closedBefore, expectedOpening, meetingOn } from '#src/app/meeting/meetings.ts'
@@ -65,9 +65,9 @@ const isCount = (entryType: string): boolean =>
   entryType === 'MeetingOpened' || entryType === 'MeetingClosed'
 
 /** Private savings are told with all others, so that no meeting points at whoever saves in private. */
-const kindOf = ({ entryType, amount }: PostingRow): string => {
+const kindOf = ({ entryType, amount, isBack }: SettledRow): string => {
   if (entryType !== 'PrivateSavingsMoved') return entryType
-  return amount > 0 ? 'SavingsDeposited' : 'SavingsWithdrawn'
+  return amount > 0 !== (isBack === true) ? 'SavingsDeposited' : 'SavingsWithdrawn'
 }
 
 /** What moved in the box on a day, kind by kind, differences of counts left out. */

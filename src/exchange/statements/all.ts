@@ -6,6 +6,7 @@ import { cashBookOf } from '#src/exchange/statements/cash-book.ts'
 import { changesInEquityOf, windUpStatement } from '#src/exchange/statements/equity.ts'
 import { loanRegisterStatement } from '#src/exchange/statements/people.ts'
 import { restrictedFundsOf } from '#src/exchange/statements/restricted.ts'
+import { shortagesStatement } from '#src/exchange/statements/shortages.ts'
 import { unexplainedStatement } from '#src/exchange/statements/unexplained.ts'
 
 /** Statements of the whole fund; a member's own is asked for with the member. */
@@ -18,6 +19,7 @@ export const fundStatements: Readonly<
   'balance-sheet': balanceSheetOf,
   income: incomeOf,
   'cash-book': cashBookOf,
+  'cash-shortages': shortagesStatement,
   'restricted-funds': restrictedFundsOf,
   'changes-in-equity': changesInEquityOf,
   'wind-up': windUpStatement,

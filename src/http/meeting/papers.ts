@@ -1,7 +1,7 @@
 import { balancesOn, cashIn, charterOf, savedIn, standingsOn, total } from '#domain/health/book.ts'
 import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
-import { entriesOfDay } from '#src/app/meeting/day-rows.ts'
+import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { countsOf, minutesOf } from '#src/app/meeting/minutes.ts'
 import { sheetRowsOf } from '#src/app/meeting/sheet.ts'
@@ -19,7 +19,7 @@ import type { Html } from '#src/pages/layout.ts'
 
 const linesOf = async ({ context, book, at, on }: MeetingVisit) => {
   const { store } = context.get('needs')
-  return minutesOf(book, await entriesOfDay(store, { book, fundId: at.fundId, on }))
+  return minutesOf(book, await entriesForMinutes(store, { fundId: at.fundId, on }))
 }
 
 const nameOf = ({ context, at }: MeetingVisit): Promise<string> =>

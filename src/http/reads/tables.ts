@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { statementNames } from '#domain/ledger/statement.ts'
+import { furtherTables, statementNames } from '#domain/ledger/statement.ts'
 
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
@@ -49,8 +49,11 @@ export const statementSchema = z
       )
       .readonly(),
     more: z
-      .array(z.object({ name: z.enum([...statementNames, 'late-entries']), ...table }))
+      .array(z.object({ name: z.enum([...statementNames, ...furtherTables]), ...table }))
       .readonly()
-      .openapi({ description: 'Further tables: what came after its period was closed' }),
+      .openapi({
+        description:
+          'Further tables: what came after its period was closed, each meeting’s shortage',
+      }),
   })
   .openapi('Statement')

@@ -26,6 +26,10 @@ export const handFindings = {
     'More interest was paid on money that the fund owes than had fallen due by that day. Ask the lender for a receipt.',
   'restricted-money-lent':
     'After this loan less money was at hand than belongs to donors, the social fund and members whose money waits. Lend nothing more until it is there again.',
+  'saved-for-the-loan-alone':
+    'The savings that this loan was measured by came not long before it and went again not long after. Ask whose money it was.',
+  'difference-changed-later':
+    'What this count found missing or too much is another sum now: lines were written down or taken back after it. Look for their papers; what was counted stays what it was.',
   'counted-again':
     'The box was counted a second time for this meeting and the first count no longer stands. Ask both who counted.',
   'attendance-changed':

@@ -96,6 +96,7 @@ export const statementCodes = {
   'box-keeper': 'the box-keeper',
   counter: 'the counter',
   committee: 'the committee',
+  nobody: 'nobody',
   'papers-sought': 'papers are being looked for',
   'people-away': 'people who must be asked are away',
   'older-officers-asked': 'officers of before are being asked',

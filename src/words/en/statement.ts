@@ -4,6 +4,7 @@ export const statementTitles = {
   'balance-sheet': 'What the fund has and owes on {to}',
   income: 'Income and costs from {from} to {to}',
   'cash-book': 'Cash book up to {to}',
+  'cash-shortages': 'Missing in the box from {from} to {to}, by who kept it',
   'restricted-funds': 'Money for one purpose from {from} to {to}',
   'changes-in-equity': 'What changed the fund’s own money from {from} to {to}',
   'wind-up': 'If the fund ended on {to}',
@@ -13,6 +14,7 @@ export const statementTitles = {
   'loan-register': 'Loan register on {to}',
   'member-statement': 'Statement of card {card} up to {to}',
   'late-entries': 'Came after its period was closed',
+  'each-shortage': 'Meeting by meeting',
 }
 
 /** What each statement is called in a list, and what it answers. */
@@ -21,6 +23,7 @@ export const statementNames = {
   'balance-sheet': 'Balance sheet',
   income: 'Income and costs',
   'cash-book': 'Cash book',
+  'cash-shortages': 'Missing in the box',
   'restricted-funds': 'Money for one purpose',
   'changes-in-equity': 'The fund’s own money',
   'wind-up': 'If the fund ended',
@@ -36,6 +39,7 @@ export const statementQuestions = {
   'balance-sheet': 'What is there, whom it is owed to, and what is the fund’s own.',
   income: 'What came in for the fund itself, what was spent, and what was left.',
   'cash-book': 'The box, day by day.',
+  'cash-shortages': 'What counts found missing or too much, and who kept the box.',
   'restricted-funds': 'Donors’ money and the social fund: what came, went and is left.',
   'changes-in-equity': 'Why the fund’s own money is more or less than at the start.',
   'wind-up': 'Who would be paid, and in which order.',
@@ -109,6 +113,12 @@ export const statementHeadings = {
   booked_on: 'Stands on',
   row: 'Row of the list',
   where: 'Belongs',
+  office: 'Office',
+  meetings: 'Meetings',
+  counted: 'Missing when counted',
+  changed: 'Changed since',
+  missing: 'Missing',
+  too_much: 'Too much',
 }
 
 /** Sentences under statements. */
@@ -143,6 +153,9 @@ export const statementNotes = {
     'Lines of the list that no entry tells of are shown only while it is read: the list is not kept.',
   'note-restricted':
     'At the start, and received, less spent, less given back, is what is left. None of it is ever lent or shared out.',
+  'note-shortages':
+    'A sum is booked to whoever kept the box when the meeting’s day began. What was too much when counted has a minus. What was written down or taken back after the count stands in “Changed since”: ask for its papers.',
+  'note-no-shortages': 'Every count by note agreed with the book.',
   'note-all-explained': 'Nothing is unexplained.',
   'note-unexplained':
     '{sum} is not explained, since {since}. Who answers for it: {office}. It has to be less by {next}.',

@@ -97,6 +97,7 @@ export const statementCodes: typeof en = {
   'box-keeper': 'អ្នកកាន់ហិប',
   counter: 'អ្នករាប់',
   committee: 'គណៈកម្មាធិការ',
+  nobody: 'គ្មានអ្នកណា',
   'papers-sought': 'កំពុងរកក្រដាស',
   'people-away': 'អ្នកដែលត្រូវសួរនៅឆ្ងាយ',
   'older-officers-asked': 'កំពុងសួរគណៈកម្មាធិការមុន',

@@ -11,6 +11,7 @@ export const statementTitles: typeof statementTitlesEn = {
   'balance-sheet': 'អ្វីដែលមូលនិធិមាន និងជំពាក់ ថ្ងៃ {to}',
   income: 'ចំណូល និងចំណាយ ពី {from} ដល់ {to}',
   'cash-book': 'សៀវភៅសាច់ប្រាក់ ដល់ {to}',
+  'cash-shortages': 'ប្រាក់ខ្វះក្នុងហិប ពី {from} ដល់ {to} តាមអ្នកកាន់ហិប',
   'restricted-funds': 'ប្រាក់មានគោលបំណងកំណត់ ពី {from} ដល់ {to}',
   'changes-in-equity': 'បម្រែបម្រួលទ្រព្យមូលនិធិ ពី {from} ដល់ {to}',
   'wind-up': 'បើមូលនិធិបិទនៅ {to}',
@@ -20,6 +21,7 @@ export const statementTitles: typeof statementTitlesEn = {
   'loan-register': 'បញ្ជីកម្ចី ថ្ងៃ {to}',
   'member-statement': 'របាយការណ៍កាត {card} ដល់ {to}',
   'late-entries': 'កត់ក្រោយពេលបិទបញ្ជី',
+  'each-shortage': 'ការប្រជុំម្ដងៗ',
 }
 
 export const statementNames: typeof statementNamesEn = {
@@ -27,6 +29,7 @@ export const statementNames: typeof statementNamesEn = {
   'balance-sheet': 'តារាងតុល្យការ',
   income: 'ចំណូល និងចំណាយ',
   'cash-book': 'សៀវភៅសាច់ប្រាក់',
+  'cash-shortages': 'ប្រាក់ខ្វះក្នុងហិប',
   'restricted-funds': 'ប្រាក់មានគោលបំណងកំណត់',
   'changes-in-equity': 'ទ្រព្យរបស់មូលនិធិ',
   'wind-up': 'បើមូលនិធិបិទ',
@@ -42,6 +45,7 @@ export const statementQuestions: typeof statementQuestionsEn = {
   'balance-sheet': 'មានអ្វី ជំពាក់អ្នកណា និងអ្វីជារបស់មូលនិធិ។',
   income: 'អ្វីចូលសម្រាប់មូលនិធិ អ្វីបានចំណាយ និងអ្វីនៅសល់។',
   'cash-book': 'ហិបប្រាក់ តាមថ្ងៃ។',
+  'cash-shortages': 'អ្វីដែលការរាប់ឃើញថាខ្វះ ឬលើស និងអ្នកណាកាន់ហិប។',
   'restricted-funds': 'ប្រាក់ម្ចាស់ជំនួយ និងមូលនិធិសង្គម៖ អ្វីចូល អ្វីចេញ និងអ្វីនៅសល់។',
   'changes-in-equity': 'ហេតុអ្វីទ្រព្យមូលនិធិកើន ឬថយពីដើមអំឡុងពេល។',
   'wind-up': 'អ្នកណាទទួលប្រាក់ និងតាមលំដាប់ណា។',
@@ -114,6 +118,12 @@ export const statementHeadings: typeof statementHeadingsEn = {
   booked_on: 'កត់នៅថ្ងៃ',
   row: 'ជួរក្នុងបញ្ជី',
   where: 'ជារបស់',
+  office: 'តួនាទី',
+  meetings: 'ការប្រជុំ',
+  counted: 'ខ្វះពេលរាប់',
+  changed: 'ប្រែក្រោយមក',
+  missing: 'ខ្វះ',
+  too_much: 'លើស',
 }
 
 export const statementNotes: typeof statementNotesEn = {
@@ -136,6 +146,9 @@ export const statementNotes: typeof statementNotesEn = {
   'note-bank-signs': 'អ្វីដែលសៀវភៅមាន តែបញ្ជីគ្មានជួរ ត្រូវដកចេញ។ អ្វីដែលបញ្ជីមាន តែសៀវភៅមិនបានកត់ ត្រូវបូកចូល។',
   'note-bank-without-list': 'ជួរក្នុងបញ្ជីដែលសៀវភៅមិនទាន់កត់ បង្ហាញតែពេលអានបញ្ជីប៉ុណ្ណោះ៖ បញ្ជីមិនត្រូវបានរក្សាទុកទេ។',
   'note-restricted': 'ដើមគ្រា បូកបានទទួល ដកបានចំណាយ ដកបានប្រគល់វិញ គឺនៅសល់។ ប្រាក់នេះមិនឱ្យខ្ចី ឬចែកទេ។',
+  'note-shortages':
+    'ចំនួននេះកត់លើអ្នកដែលកាន់ហិបនៅដើមថ្ងៃប្រជុំ។ អ្វីដែលលើសពេលរាប់ មានសញ្ញាដក។ អ្វីដែលកត់ ឬដកវិញក្រោយការរាប់ ស្ថិតក្នុង «ប្រែក្រោយមក»៖ សូមសុំមើលក្រដាស។',
+  'note-no-shortages': 'ការរាប់តាមក្រដាសប្រាក់ទាំងអស់ ត្រូវនឹងសៀវភៅ។',
   'note-all-explained': 'គ្មានអ្វីដែលមិនទាន់ពន្យល់ទេ។',
   'note-unexplained': '{sum} មិនទាន់ពន្យល់ តាំងពី {since}។ អ្នកទទួលខុសត្រូវ៖ {office}។ ត្រូវថយចុះមុន {next}។',
   'note-not-shrunk': 'នៅ {on} វាមិនបានថយចុះទេ។ សូមអង្គប្រជុំសួរមូលហេតុ។',

@@ -130,6 +130,7 @@ test.each(fundStatementNames)('the report %s comes as a table', async (name) => 
     unexplained: 0,
     'bank-reconciliation': 1,
     'wallet-reconciliation': 1,
+    'cash-shortages': 0,
   }
   expect(rows.length).toBeGreaterThanOrEqual(least[name] ?? 2)
 })
