@@ -118,6 +118,7 @@ export const findingCodes = [
   'heirs-paid-elsewhere',
   'interest-beyond-schedule',
   'restricted-money-lent',
+  'lent-beyond-lendable',
   'counted-again',
   'attendance-changed',
 ] as const

@@ -26,6 +26,8 @@ export const handFindings = {
     'More interest was paid on money that the fund owes than had fallen due by that day. Ask the lender for a receipt.',
   'restricted-money-lent':
     'After this loan less money was at hand than belongs to donors, the social fund and members whose money waits. Lend nothing more until it is there again.',
+  'lent-beyond-lendable':
+    'After this loan less money was at hand than the rules keep for savers. Lend nothing more until it is there again.',
   'counted-again':
     'The box was counted a second time for this meeting and the first count no longer stands. Ask both who counted.',
   'attendance-changed':
