@@ -4,8 +4,20 @@ import type { Charter, CharterVersion } from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { FundBooks } from '#domain/fund/fund-books.ts'
 import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
-import { payable } from '#domain/savings/queue.ts'
-import { cashAtHandOn } from '#domain/savings/books.ts'
+import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
+import { committeeRoom } from '#domain/health/committee-share.ts'
+import {
+  type Lendable,
+  heldOfAll,
+  lendableOf,
+  promisedIn,
+  reserveOn,
+} from '#domain/health/lendable.ts'
+import type { VoteRoom } from '#domain/loans/lending.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
+import { lineLeft } from '#domain/relief/emergency-line.ts'
+import { leftOf, payable } from '#domain/savings/queue.ts'
+import { cashAtHandOn, waitingIn } from '#domain/savings/books.ts'
 import { loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
@@ -95,3 +107,36 @@ export const savingIn = (
   charter: CharterVersion,
   { effectiveOn: on }: Pick<Command, 'effectiveOn'>,
 ): Saving => ({ ...village, ...loanFigures(village.loans, on), openedOn, charter })
+
+/** What was asked for by a day and is not handed out: it goes before any new loan. */
+const askedBySaversOn = (village: Village, on: LocalDate): number =>
+  leftOf(waitingIn(village).filter(({ askedOn }) => askedOn <= on))
+
+/** What can be lent on a day, whatever was written down first. */
+export const lendableOn = (village: Village, charter: Charter, on: LocalDate): Lendable => {
+  const state = { ...village, requests: village.requests.values() }
+  const atHand = cashAtHandOn(village.posted, on)
+  return lendableOf(atHand, reserveOn(charter, atHand.savings, on), {
+    askedBySavers: askedBySaversOn(village, on),
+    promised: promisedIn(state, on),
+    held: heldOfAll({ loans: village.loans, requests: village.requests.values() }, on, (memberId) =>
+      savedBy(village.posted, memberId, on),
+    ),
+  })
+}
+
+/** What a vote on a request can promise. A line that is open for the member in need is hers already. */
+export const roomFor = (
+  village: Village,
+  { charter }: CharterVersion,
+  { request, on }: { readonly request: LoanRequest; readonly on: LocalDate },
+): VoteRoom => {
+  const { memberId, product } = request.asked
+  const own = product === 'emergency' ? lineLeft(village, memberId, on) : 0
+  const houses = ofCommitteeHouseholds(village.members.values(), on)
+  const state = { loans: village.loans, requests: village.requests.values() }
+  return {
+    lendable: lendableOn(village, charter, on).lendable + own,
+    committee: houses.has(memberId) ? committeeRoom(state, request, { on, houses }) : undefined,
+  }
+}

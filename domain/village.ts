@@ -100,6 +100,7 @@ const lendingIn = (
   charter,
   fairCap: fairCapOn(on),
   lineLeft: (memberId, day) => lineLeft(village, memberId, day),
+  roomFor: (request, day) => states.roomFor(village, charter, { request, on: day }),
   hardRefusal: (asked: RequestedLoan) => hardRefusalOf(asked, { charter: charter.charter, on }),
   verdictOn: (request: LoanRequest, day: LocalDate) =>
     verdictOn(request, {

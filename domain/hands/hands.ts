@@ -35,6 +35,7 @@ export const signs = [
   'witnesses-not-there',
   'interest-not-agreed',
   'restricted-money-lent',
+  'lent-beyond-lendable',
 ] as const
 export type Sign = (typeof signs)[number]
 

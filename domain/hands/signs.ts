@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
@@ -6,11 +7,13 @@ import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Sign } from '#domain/hands/hands.ts'
 import { isVouched } from '#domain/hands/moves.ts'
+import { beyondOn } from '#domain/health/lent-beyond.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
-import { cashAtHandOn } from '#domain/savings/books.ts'
+import { cashOnDay } from '#domain/savings/books.ts'
 import type { Entry } from '#domain/vocabulary.ts'
 
 type State = {
+  readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
   readonly borrowings: Borrowings
@@ -65,22 +68,23 @@ const isInterestNotAgreed = ({ borrowings }: State, { body, effectiveOn: on }: E
   return body.interest > 0 && paid > due
 }
 
-/** A loan after which less money is at hand than belongs to donors, the social fund and whoever has not said what for. */
-const isOfRestricted = ({ posted }: State, { body, effectiveOn: on }: Entry): boolean => {
-  if (body.type !== 'LoanPaidOut' && body.type !== 'LoanPartPaidOut') return false
-  const { cash, earmarked } = cashAtHandOn(posted, on)
-  return cash < earmarked
-}
+/** A loan after which less money is at hand than what is not lent: others' money, and what must stay for savers. */
+const lentBeyond = ({ posted, fund }: State, { body, effectiveOn: on }: Entry) =>
+  body.type === 'LoanPaidOut' || body.type === 'LoanPartPaidOut'
+    ? beyondOn(cashOnDay(posted, on), charterOn(fund!.charters, on).charter, on)
+    : undefined
 
 /** What is seen of an entry on the village that has taken it in. */
 export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[] => {
+  const beyond = lentBeyond(state, entry)
   const all: Readonly<Record<Sign, boolean>> = {
     'paid-after-the-count': isAfterTheCount(state, entry, seen),
     'without-decision': isWithoutDecision(entry),
     'after-leaving': isAfterLeaving(state, entry),
     'witnesses-not-there': areWitnessesElsewhere(state, entry),
     'interest-not-agreed': isInterestNotAgreed(state, entry),
-    'restricted-money-lent': isOfRestricted(state, entry),
+    'restricted-money-lent': beyond?.code === 'restricted-money-lent',
+    'lent-beyond-lendable': beyond?.code === 'lent-beyond-lendable',
   }
   return (Object.keys(all) as Sign[]).filter((sign) => all[sign])
 }

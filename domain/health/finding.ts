@@ -120,6 +120,7 @@ export const findingCodes = [
   'restricted-money-lent',
   'saved-for-the-loan-alone',
   'difference-changed-later',
+  'lent-beyond-lendable',
   'counted-again',
   'attendance-changed',
 ] as const

@@ -1,7 +1,7 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { type Charter, productsAboveCap } from '#domain/fund/charter/charter.ts'
-import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
+import { committeeShareMaxPercent, ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
@@ -20,6 +20,7 @@ import { changedSinceCounted } from '#domain/health/shortages.ts'
 import { handFindings, handFlagCodes } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
 import { laterFindings } from '#domain/health/later-findings.ts'
+import { lentBeyond, withLentBeyond } from '#domain/health/lent-beyond.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
 
@@ -87,7 +88,6 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'MeetingClosed box-differs-from-books': 'box-differs-from-books',
 }
 
-export const committeeShareMaxPercent = 25
 export const largestBorrowerMaxPercent = 10
 const evergreenDays = 7
 
@@ -226,7 +226,7 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
 export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
   const charter: Charter = charterOf(book, asOf)
   const all = [
-    ...fromFlags(book),
+    ...withLentBeyond(fromFlags(book), lentBeyond(book, asOf)),
     ...toAbsentMembers(book),
     ...lentAgain(book, asOf),
     ...loansOnPassingSavings(book),

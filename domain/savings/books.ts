@@ -19,6 +19,15 @@ export type SavingsBooks = {
 
 type Kind = Parameters<typeof balanceOfKind>[1]
 
+const cashKinds = ['asset:cash-box', 'asset:bank', 'asset:wallet'] as const
+/** What is for one thing alone, or somebody's who has not said what for. */
+const earmarkedKinds = [
+  'liability:social-fund',
+  'liability:grant-window',
+  'liability:suspense',
+] as const
+const savedKinds = ['liability:savings', 'liability:private-savings'] as const
+
 /** What accounts of some kinds held through a day, as far as nothing has gone out of them since. */
 const heldThrough = (posted: Posted, on: LocalDate, kinds: readonly Kind[]): number => {
   const held = (through?: LocalDate): number =>
@@ -33,13 +42,24 @@ export const owedThrough = (posted: Posted, on: LocalDate, kinds: readonly Kind[
   return Math.min(owed(on), owed())
 }
 
+/** What the books say of a day itself, whatever has happened since. */
+export const cashOnDay = (posted: Posted, on: LocalDate): CashAtHand => {
+  const held = (kinds: readonly Kind[]): number =>
+    kinds.reduce((sum, kind) => sum + balanceOfKind(posted, kind, on), 0)
+  return {
+    cash: held(cashKinds),
+    earmarked: 0 - held(earmarkedKinds),
+    savings: 0 - held(savedKinds),
+  }
+}
+
 /** What the fund could hand out of on a day. */
 export const cashAtHandOn = (posted: Posted, on: LocalDate): CashAtHand => {
   const most = (kinds: readonly Kind[]): number => 0 - heldThrough(posted, on, kinds)
   return {
-    cash: heldThrough(posted, on, ['asset:cash-box', 'asset:bank', 'asset:wallet']),
-    earmarked: most(['liability:social-fund', 'liability:grant-window', 'liability:suspense']),
-    savings: most(['liability:savings', 'liability:private-savings']),
+    cash: heldThrough(posted, on, cashKinds),
+    earmarked: most(earmarkedKinds),
+    savings: most(savedKinds),
   }
 }
 

@@ -45,6 +45,8 @@ export type Answer =
       readonly code: string
       /** Entries that stand in the way of a reversal, the first to reverse last. */
       readonly entries?: readonly EntryId[]
+      /** The most that would have been taken, in smallest units, where a sum was above it. */
+      readonly most?: number
     }
   | {
       readonly id: EntryId

@@ -105,6 +105,7 @@ test('of savings a part must stay, rounded up; what is not the fund’s own is n
     earmarked: 12_000,
     mustStayPercent: 20,
     mustStay: 20_001,
+    pledged: 0,
     askedBySavers: 0,
     promised: 0,
     lendable: 67_999,

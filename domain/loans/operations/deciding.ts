@@ -1,12 +1,15 @@
-import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { invalid, recorded, refused, refusedAbove } from '#domain/kernel/decision.ts'
 import { id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
 import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { notHere } from '#domain/fund/people/life.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import { judged } from '#domain/fund/meeting/voting.ts'
-import type { Lending } from '#domain/loans/lending.ts'
+import { type Lending, loanOf } from '#domain/loans/lending.ts'
+import { lentSoFar } from '#domain/loans/loan.ts'
 import {
   type Decided,
+  type LoanRequest,
   appraisal,
   disclosure,
   guarantee,
@@ -109,6 +112,22 @@ export const giveGuarantee = operation({
   about: ({ loanId }) => [{ kind: 'request', key: loanId }],
 })
 
+/**
+ * Money that is not there is not promised: donors' money, the social fund, what must stay for savers and what was promised
+ * before are none of it. Nor are officers and whoever lives with them voted more than their part of all that is lent.
+ */
+const roomFault = (now: Lending, request: LoanRequest, on: LocalDate) => {
+  const { loanId, asked } = request
+  const { lendable, committee } = now.roomFor(request, on)
+  const loan = loanOf(now, loanId)
+  // A vote that is written down late finds the money gone out, and promises the rest alone.
+  if (asked.principal - (loan ? lentSoFar(loan) : 0) > lendable)
+    return refusedAbove('more-than-can-be-lent', lendable)
+  return committee !== undefined && asked.principal > committee
+    ? refusedAbove('above-committee-share', committee)
+    : undefined
+}
+
 /** The vote on a loan. That it was lost is a decision too: recorded, with its reason, open to appeal. */
 export const decideLoan = operation({
   command: 'DecideLoan',
@@ -141,6 +160,8 @@ export const decideLoan = operation({
     const not = vote.isCarried ? (refusal ?? notHere(members.get(memberId)!, on)) : undefined
     if (not !== undefined) return refused(not)
     if (on < lastStepOn(request)) return refused('before-the-last-step')
+    const above = vote.isCarried ? roomFault(now, request, on) : undefined
+    if (above) return above
     const decided: Decided = vote.isCarried
       ? { outcome: 'approved', charterVersion: charter.version }
       : { outcome: 'refused', reason: reason ?? 'no-majority', charterVersion: charter.version }

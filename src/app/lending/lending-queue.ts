@@ -1,18 +1,17 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type QueueReason, type Queued, queueOf } from '#domain/fairness/queue.ts'
-import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
-import { type Posted, post } from '#domain/ledger/balances.ts'
+import type { Lendable } from '#domain/health/lendable.ts'
 import { appealDaysMax } from '#domain/loans/request/steps.ts'
 import type {
   LoanRequest,
   RefusalReason,
   RequestState,
 } from '#domain/loans/request/request-state.ts'
-import { cashAtHandOn } from '#domain/savings/books.ts'
 import { queueOf as savingsQueueOf } from '#domain/savings/queue.ts'
 import type { FundViews } from '#domain/ports.ts'
+import { lendableIn } from '#src/app/lending/lendable-cash.ts'
 import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
 
 /** A request that waits for its vote, where it stands and why. Sums in smallest units. */
@@ -42,29 +41,18 @@ export type RefusedLine = Pick<
   readonly appealUntil: LocalDate | undefined
 }
 
-/** What can be lent on a day, and what of the cash is spoken for. */
-type LendableCash = {
-  readonly cash: number
-  /** Social fund, grants, and money that waits for its owner. */
-  readonly earmarked: number
-  readonly mustStay: number
-  readonly mustStayPercent: number
-  /** Own savings that members have asked for and not been given yet. */
-  readonly askedBySavers: number
-  /** Approved loans that are not paid out yet. */
-  readonly promised: number
-  readonly lendable: number
-}
-
 export type LendingQueue = {
   readonly currency: Currency
   readonly asOf: LocalDate
-  readonly cash: LendableCash
+  readonly cash: Lendable
   readonly lines: readonly QueueLine[]
   readonly refused: readonly RefusedLine[]
 }
 
 const waitingStates: readonly RequestState[] = ['requested', 'appraised', 'appealed']
+
+const isLent = ({ loans }: FundBook, { loanId }: LoanRequest): boolean =>
+  loans.some((loan) => loan.loanId === loanId)
 
 type Waiting = (
   accounts: readonly `liability:savings:${string}`[],
@@ -91,27 +79,9 @@ const withdrawalsWaiting = async (
   return total(savingsQueueOf(asked, linesOf).map(({ left }) => left))
 }
 
-const isLent = ({ loans }: FundBook, { loanId }: LoanRequest): boolean =>
-  loans.some((loan) => loan.loanId === loanId)
-
-const cashOf = async (
-  book: FundBook,
-  postingsOf: Waiting,
-  asOf: LocalDate,
-): Promise<LendableCash> => {
-  const posted: Posted = new Map()
-  for (const row of book.balances) post(posted, row)
-  const { cash, earmarked, savings } = cashAtHandOn(posted, asOf)
-  const mustStayPercent = liquidityPercentOn(charterOf(book, asOf), asOf)
-  const mustStay = Math.ceil((savings * mustStayPercent) / 100)
-  const promised = total(
-    book.requests
-      .filter((one) => one.state === 'approved' && one.decision!.on <= asOf && !isLent(book, one))
-      .map(({ asked }) => asked.principal),
-  )
-  const bySavers = await withdrawalsWaiting(book, postingsOf, asOf)
-  const lendable = Math.max(cash - earmarked - mustStay - bySavers - promised, 0)
-  return { cash, earmarked, mustStay, mustStayPercent, askedBySavers: bySavers, promised, lendable }
+const cashOf = async (book: FundBook, postingsOf: Waiting, asOf: LocalDate): Promise<Lendable> => {
+  const askedBySavers = await withdrawalsWaiting(book, postingsOf, asOf)
+  return lendableIn(book, asOf, askedBySavers)
 }
 
 const refusedLine = (

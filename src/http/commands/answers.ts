@@ -24,6 +24,9 @@ const turnedDown = z
     entries: z.array(z.string()).optional().openapi({
       description: 'Entries that must be reversed before this one can be',
     }),
+    most: z.int().optional().openapi({
+      description: 'The most that would be taken, in smallest units, where a sum was above it',
+    }),
   })
   .openapi('RefusedItem')
 

@@ -1,8 +1,9 @@
 import type { Visit } from '#src/http/desk/visit.ts'
+import { currencyOf } from '#src/desk/desk.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ItemAnswer } from '#src/app/submit.ts'
-import { type At, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskWordsAt, fact, figure } from '#src/pages/desk/parts.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { codeSaid } from '#src/words/code-words.ts'
@@ -67,6 +68,7 @@ const waysOn = (at: At, code: string, loan: string | undefined): readonly Way[] 
     case 'second-loan':
       return task('withdrawal')
     case 'already-asking':
+    case 'more-than-can-be-lent':
       return [{ href: placeOf.queue(at), label: queueWords.in(at.language).toQueue }]
     default:
       return []
@@ -80,10 +82,14 @@ export const refusalPart = async (
   loan: string | undefined,
 ): Promise<Html> => {
   const { at } = visit
+  const currency = currencyOf(visit)
   const said = codeSaid(answer.code, at.language) ?? deskWordsAt(at).notAllowedByRule
+  const { atMost } = queueWords.in(at.language)
+  const most = 'most' in answer ? answer.most : undefined
   const entries = 'entries' in answer ? (answer.entries ?? []) : []
   return html`<p><b>${deskWordsAt(at).stoppedHeading}</b></p>
     <p>${said}</p>
+    ${most === undefined ? '' : html`<dl class="facts">${fact(atMost, figure({ amount: most, currency }))}</dl>`}
     ${entries.length === 0 ? '' : await entriesInTheWay(visit, entries)}
     ${waysOn(at, answer.code, loan).map(
       ({ href, label }) => html`<p><a class="button" href="${href}">${label}</a></p>`,

@@ -51,6 +51,7 @@ const queue = z
       earmarked: sum,
       mustStay: sum,
       mustStayPercent: z.int(),
+      pledged: sum,
       askedBySavers: sum,
       promised: sum,
       lendable: sum,

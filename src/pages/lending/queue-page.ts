@@ -45,6 +45,7 @@ const cashPart = (part: Part): Html => {
       <dl class="facts">
         ${fact(words.cash, money(cash.cash))} ${fact(words.earmarked, money(cash.earmarked))}
         ${fact(words.mustStay(String(mustStayPercent)), money(cash.mustStay))}
+        ${cash.pledged > 0 ? fact(words.pledged, money(cash.pledged)) : ''}
         ${fact(words.askedBySavers, money(cash.askedBySavers))}
         ${fact(words.promised, money(cash.promised))}
         ${fact(words.lendable, html`<b>${money(cash.lendable)}</b>`)}

@@ -51,6 +51,10 @@ export const lendingCodes = {
     'The second officer is the member whom the line is about. Choose another officer.',
   'too-long-for-an-emergency':
     'An emergency loan may not last so long. Withdraw this request and write a new one for fewer months, or for an ordinary loan.',
+  'more-than-can-be-lent':
+    'There is less to lend on that day than this loan asks for. Donors’ money, the social fund, what must stay for savers and what was promised before are not lent. Vote on a smaller sum, or wait until loans are paid back.',
+  'above-committee-share':
+    'Officers and whoever lives with them would owe more than a quarter of all that is lent. Vote on a smaller sum, or wait until some of it is paid back or others have borrowed.',
   'not-disclosed':
     'The price was not put before the household yet. Show it, read the agreement aloud and write that down, then vote.',
   'hash-not-sha-256':

@@ -9,8 +9,11 @@ export const queue = {
   cash: 'Cash in the box, at the bank and in the wallet',
   earmarked: 'less social fund, grants, and money that waits for its owner',
   mustStay: (percent: string) => `less ${percent} % of the savings, which must stay`,
+  pledged: 'less savings of guarantors, as far as they are more than that',
   askedBySavers: 'less savings that members have asked for',
-  promised: 'less approved loans that are not paid out yet',
+  promised: 'less approved loans and open emergency lines that are not paid out yet',
+  /** The most that a vote of the day could promise. */
+  atMost: 'At most now',
   reaches: (count: string) =>
     count === '1' ? 'It is enough for the first request.' : `It is enough for the first ${count}.`,
   reachesAll: 'It is enough for all of them.',

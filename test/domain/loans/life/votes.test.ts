@@ -11,12 +11,23 @@ import {
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type StoryCommand, admitted } from '#test/support/village.ts'
+import { type StoryCommand, admitted, takenOver } from '#test/support/village.ts'
 
 type Asker = { readonly memberId?: string; readonly principal?: number }
 
+/** A neighbour's loan of the older book: of all that is lent an officer may be voted a part. */
+const lent = takenOver({
+  on: '2024-12-01',
+  loanId: 'old',
+  memberId: 'm5',
+  principal: 9_000_000,
+  months: 12,
+  owed: 9_000_000,
+})
+
 const waiting = (asker: Asker = {}, more: readonly StoryCommand[] = []) =>
   committeeAfter([
+    lent,
     ...more,
     requested(asker),
     appraised({ appraisedBy: asker.memberId === 'o2' ? 'o3' : 'o2' }),
@@ -26,7 +37,13 @@ const voted = (ballot: Ballot, asker: Asker = {}, more: readonly StoryCommand[] 
   const village = waiting(asker, more)
   const word = wordOf(village, decided({ ballot }))
   if (word !== 'recorded') return word
-  const told = [...more, requested(asker), appraised({ appraisedBy: 'o3' }), decided({ ballot })]
+  const told = [
+    lent,
+    ...more,
+    requested(asker),
+    appraised({ appraisedBy: 'o3' }),
+    decided({ ballot }),
+  ]
   return committeeAfter(told).requests.get('l1')!.decision!.outcome
 }
 

@@ -1,0 +1,77 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type Finding, finding } from '#domain/health/finding.ts'
+import { reserveOn } from '#domain/health/lendable.ts'
+import type { BalanceRow } from '#domain/ledger/rows.ts'
+import { type Posted, post } from '#domain/ledger/balances.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { cashOnDay } from '#domain/savings/books.ts'
+import type { CashAtHand } from '#domain/savings/queue.ts'
+
+type Beyond = {
+  readonly code: 'restricted-money-lent' | 'lent-beyond-lendable'
+  readonly found: number
+  readonly expected: number
+}
+
+/** What a day on which a loan went out leaves less than is not lent; undefined where all of that is there. */
+export const beyondOn = (
+  { cash, earmarked, savings }: CashAtHand,
+  charter: Charter,
+  on: LocalDate,
+): Beyond | undefined => {
+  if (cash < earmarked) return { code: 'restricted-money-lent', found: cash, expected: earmarked }
+  const expected = earmarked + reserveOn(charter, savings, on).mustStay
+  return cash < expected ? { code: 'lent-beyond-lendable', found: cash, expected } : undefined
+}
+
+/** The days on which money of a loan left the box. */
+const daysOut = ({ origin, draws = [] }: Loan): readonly LocalDate[] =>
+  origin.kind === 'paid-out' ? [...new Set([origin.on, ...draws.map(({ on }) => on)])] : []
+
+/** The cash of each of some days, from one walk over what was posted. */
+const cashOfDays = (balances: readonly BalanceRow[], days: readonly LocalDate[]) => {
+  const rows = balances.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  const found = new Map<LocalDate, CashAtHand>()
+  const posted: Posted = new Map()
+  let next = 0
+  for (const day of days) {
+    // All of it stands on one day, so that each account is a single sum.
+    for (; next < rows.length && rows[next]!.on <= day; next += 1)
+      post(posted, { ...rows[next]!, on: '' })
+    found.set(day, cashOnDay(posted, day))
+  }
+  return found
+}
+
+/**
+ * Loans that went out of money that is not lent, by the days alone: the same whichever was written down first, taken back
+ * or written once more.
+ */
+export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
+  const out = book.loans
+    .flatMap((loan) => daysOut(loan).map((on) => ({ number: loan.number, on })))
+    .filter(({ on }) => on <= asOf)
+  const days = [...new Set(out.map(({ on }) => on))].toSorted()
+  const cash = cashOfDays(book.balances, days)
+  return out.flatMap(({ number, on }) => {
+    const beyond = beyondOn(cash.get(on)!, charterOf(book, on), on)
+    return beyond ? [finding(beyond.code, on, { kind: 'loan', number }, beyond)] : []
+  })
+}
+
+/** Found when it was written, and by the days: each loan and day once, by the graver of the two. What was found stays. */
+export const withLentBeyond = (
+  written: readonly Finding[],
+  byDays: readonly Finding[],
+): Finding[] => {
+  const place = ({ on, subject: { number } }: Finding): string => `${on} ${number}`
+  const grave = (those: readonly Finding[]): ReadonlySet<string> =>
+    new Set(those.filter(({ code }) => code === 'restricted-money-lent').map(place))
+  const [before, now] = [grave(written), grave(byDays)]
+  return [
+    ...written.filter((one) => one.code !== 'restricted-money-lent' || !now.has(place(one))),
+    ...byDays.filter((one) => one.code === 'restricted-money-lent' || !before.has(place(one))),
+  ]
+}
