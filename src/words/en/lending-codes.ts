@@ -55,6 +55,8 @@ export const lendingCodes = {
     'The price was not put before the household yet. Show it, read the agreement aloud and write that down, then vote.',
   'hash-not-sha-256':
     'The mark of the agreement’s text is not one. Open the agreement again and copy it whole.',
+  'not-the-text-of-this-loan':
+    'The text that was read aloud is not the one that the book makes of this loan. Open the agreement again, read that one aloud, and write it down.',
   'language-unknown':
     'Agreements are read in Khmer or in English. Say in which language this one was.',
   'burden-above-half':
@@ -113,6 +115,10 @@ export const lendingCodes = {
   'vote-unknown': 'One vote is neither yes nor no. Choose again for each officer.',
   'more-votes-than-present':
     'More hands were written than members present. Count again and write the right numbers.',
+  'cost-not-told':
+    'Say what the cost was: what it was spent on, for which work, and who got the money, each by a word of the list.',
+  'more-votes-than-listed':
+    'More people or hands were written than the list of this meeting has: those who were there, without whoever stepped out and their households. Complete the list, or count again.',
   'more-present-than-members':
     'More were present than the fund has members. Check the number of those present.',
   'proof-cannot-hold':
