@@ -120,6 +120,8 @@ export const findingCodes = [
   'restricted-money-lent',
   'counted-again',
   'attendance-changed',
+  'more-hands-than-people',
+  'too-few-for-a-vote',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -36,7 +36,8 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   },
   evidence: {
     law: 'what findings are made of: two statements both stand',
-    findings: '`counted-again`, `attendance-changed`',
+    findings:
+      '`counted-again`, `attendance-changed`, `more-hands-than-people`, `too-few-for-a-vote`',
   },
   household: { law: 'whose matter it is asks, and the service writes it down', findings: '' },
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Pieces } from '#domain/fund/meeting/banknotes.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import type { Raised } from '#domain/fund/meeting/raised.ts'
 
 /**
  * The cash at a point of a meeting. Counted by note it is a fact about the box, and a difference to
@@ -57,11 +58,13 @@ export type Meeting = {
   readonly saidBoth?: readonly string[]
   /** Counts by note in whose place another was put later, with what was written of them. */
   readonly countedBefore?: readonly CountedBefore[]
+  /** What was voted on the day, whoever was said to be there. */
+  readonly votes?: readonly Raised[]
 }
 
 type CountedBefore = MadeCount & { readonly at: CountPoint; readonly written?: WrittenTotals }
 
-const emptyMeeting = (heldOn: LocalDate): Meeting => ({
+export const emptyMeeting = (heldOn: LocalDate): Meeting => ({
   heldOn,
   present: [],
   absent: [],
