@@ -6,6 +6,7 @@ import { hiddenOf } from '#test/http/meeting/filled.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import type { Book } from '#test/support/book-rows.ts'
 import type { Practice } from '#test/support/service.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 type Fields = Readonly<Record<string, string>>
 type Line = Book['meeting_sheet'][number]
@@ -184,7 +185,7 @@ const ofBox = async ({ task }: Leader, fundId: string, line: Book['cash_book'][n
   if (donor_grant_in > 0)
     await task(`donation${about}`, { amount: String(donor_grant_in), window: 'migration' })
   if (social_out > 0) await task(`social-support${about}`, { amount: String(social_out) })
-  if (expenses_out > 0) await task(`expense${about}`, { amount: String(expenses_out) })
+  if (expenses_out > 0) await task(`expense${about}`, { amount: String(expenses_out), ...ofCost })
 }
 
 /**
