@@ -122,6 +122,7 @@ export const findingCodes = [
   'attendance-changed',
   'more-hands-than-people',
   'too-few-for-a-vote',
+  'agency-seen-by-one',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

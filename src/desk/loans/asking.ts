@@ -8,7 +8,7 @@ import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Field, cardField, sumField } from '#src/desk/fields.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
-import { officerChoices } from '#src/desk/officers.ts'
+import { approver, officerChoices } from '#src/desk/officers.ts'
 import { note } from '#src/desk/content.ts'
 import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import { lendingFormWords } from '#src/words/words.ts'
@@ -32,7 +32,7 @@ export const appraisal = atDesk(appraiseLoan, {
   shown: (desk, found) => {
     const { request } = found
     const words = lendingFormWords.in(desk.language)
-    const { buyOut, purpose } = request.asked
+    const { buyOut, purpose, migration, memberId } = request.asked
     return {
       shown: 'glass',
       told: [requestPart(desk, request)],
@@ -56,6 +56,13 @@ export const appraisal = atDesk(appraiseLoan, {
           isOptional: false,
         },
         ...(purpose === 'buy-out' && { lightens: { label: words.lightens, said: words.yes } }),
+        ...(migration?.channel === 'agency' && {
+          agencySeenBy: {
+            ...approver(desk, [memberId]),
+            label: words.agencySeenBy,
+            hint: words.agencySeenHint,
+          },
+        }),
       },
       prefilled: {
         ...(buyOut?.burdenAfter && { burden: buyOut.burdenAfter }),

@@ -34,4 +34,6 @@ export const handFindings = {
     'In a vote of this meeting more hands were counted than the list has people who may raise one: those who were there, without whoever stepped out and their households. Ask who counted, and vote again.',
   'too-few-for-a-vote':
     'The list of this meeting has fewer people than a vote needs, and a vote was written down. Vote again when enough have come.',
+  'agency-seen-by-one':
+    'A loan is out for somebody who leaves by an agency, and no two officers have seen its licence. Ask to see the paper, and tell the migration team.',
 }

@@ -87,6 +87,8 @@ export const lendingCodes = {
     'A fee for finding a job is never lent: the employer pays it. Ask the migration team before anybody pays.',
   'agency-not-checked':
     'The agency’s licence was not looked up in the last 30 days. Let the migration team look it up and write the day.',
+  'agency-seen-by-one':
+    'The licence of the agency was not seen by two officers; what one says of it counts as unchecked. Withdraw this request, let two officers see the paper, and have the second one type the word when the new one is looked into.',
   'under-eighteen':
     'It is not said that whoever leaves is eighteen or older. If that is so, tick it; nobody younger gets a loan to leave: ask the migration team for advice in private.',
   'channel-not-named':

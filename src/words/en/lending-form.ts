@@ -91,6 +91,9 @@ export const lendingForm = {
   'channel_inside-the-country': 'Inside the country',
   'channel_papers-only': 'Papers only',
   isAdult: 'Whoever leaves is eighteen or older',
+  agencySeenBy: 'A second officer who has seen the agency’s licence',
+  agencySeenHint:
+    'What one officer alone has seen counts as unchecked, and the vote is refused. The second one types name and PIN after the question.',
   agencyCheckedOn: 'Day on which the agency’s licence was looked up',
   everyLabel: 'How often it is paid',
   every_month: 'Every month',
