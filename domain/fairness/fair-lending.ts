@@ -46,7 +46,7 @@ const no = (code: FairRefusal, next: NextStep, isHard = false): Ruling => ({
 type Lawful = Pick<FairGround, 'charter' | 'on'>
 
 /** The loan as a plan that no limit of ours cuts. */
-const uncutTerms = (asked: FairTerms, { charter, on }: Lawful): PlanTerms => {
+export const uncutTerms = (asked: FairTerms, { charter, on }: Lawful): PlanTerms => {
   const { product, principal, months, plan, firstDueOn } = asked
   const first = firstDueOn === undefined ? {} : { firstDueOn }
   const question = { ...plan, product, principal, instalments: months, paidOutOn: on, ...first }

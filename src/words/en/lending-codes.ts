@@ -119,6 +119,8 @@ export const lendingCodes = {
     'More hands were written than members present. Count again and write the right numbers.',
   'cost-not-told':
     'Say what the cost was: what it was spent on, for which work, and who got the money, each by a word of the list.',
+  'band-without-figures':
+    'What the household can bear comes of its income and debts, which are written down first, and of no tick. Write them down, or say that nobody knows.',
   'more-votes-than-listed':
     'More people or hands were written than the list of this meeting has: those who were there, without whoever stepped out and their households. Complete the list, or count again.',
   'more-present-than-members':

@@ -7,6 +7,7 @@ import { pageText } from '#test/pages/page-text.ts'
 import type { Book } from '#test/support/book-rows.ts'
 import type { Practice } from '#test/support/service.ts'
 import { ofCost } from '#test/support/a-cost.ts'
+import { bearing } from '#test/support/means.ts'
 
 type Fields = Readonly<Record<string, string>>
 type Line = Book['meeting_sheet'][number]
@@ -173,7 +174,7 @@ const lend = async (
   })
   const about = `?loan=${loanId}`
   const appraisedBy = firstOffered(await get(`record/appraisal${about}`), 'appraisedBy')
-  await task(`appraisal${about}`, { appraisedBy, finding: 'sound', burden: 'up-to-33' })
+  await task(`appraisal${about}`, { appraisedBy, finding: 'sound', ...bearing('up-to-33') })
   await task(`disclosure${about}`, { inLanguage: 'km', readAloud: 'yes' })
   await task(`decision${about}`, ...voteOf(book, { ...voting, memberId: borrower }))
   await task(`payout${about}`, { number: loan.loan })
