@@ -1,7 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Pieces } from '#domain/fund/meeting/banknotes.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import type { Raised } from '#domain/fund/meeting/raised.ts'
 
 /**
  * The cash at a point of a meeting. Counted by note it is a fact about the box, and a difference to
@@ -46,6 +45,16 @@ type MeetingSetting = {
  * the last head that had been synced before it, and over the meeting's commands in their order.
  */
 export type MeetingCode = { readonly digits: string; readonly head: string }
+
+/** A vote of a meeting by hands or slips, whatever it was about. */
+export type Raised = {
+  readonly present: number
+  /** Hands, or slips for one seat, that were counted. */
+  readonly cast: number
+  /** Who stepped out, and whose matter it was. */
+  readonly out: readonly string[]
+  readonly among?: 'women'
+}
 
 export type Meeting = {
   readonly heldOn: LocalDate

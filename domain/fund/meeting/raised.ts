@@ -2,22 +2,12 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
-import { type Meeting, emptyMeeting } from '#domain/fund/meeting/meetings.ts'
+import { type Meeting, type Raised, emptyMeeting } from '#domain/fund/meeting/meetings.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Contest } from '#domain/fund/people/elections.ts'
 import { isSameHousehold } from '#domain/fund/people/households.ts'
 import { proxyOn } from '#domain/fund/people/life.ts'
 import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
-
-/** A vote of a meeting by hands or slips, whatever it was about. */
-export type Raised = {
-  readonly present: number
-  /** Hands, or slips for one seat, that were counted. */
-  readonly cast: number
-  /** Who stepped out, and whose matter it was. */
-  readonly out: readonly string[]
-  readonly among?: 'women'
-}
 
 /** What a command or an entry may say of votes; whatever else it says. */
 type Said = {

@@ -22,8 +22,7 @@ export type OwnKept = {
   readonly kin: readonly { readonly card: string; readonly is: KinRelation | 'child' }[]
   readonly goal: SavingsGoal | undefined
   /** What was told last of income and debts. */
-  readonly means: Means | undefined
-  readonly currency: Currency
+  readonly means: (Means & { readonly currency: Currency }) | undefined
   /** Names to sign in by. */
   readonly logins: readonly string[]
   /** When the card that opens this page was made. */
@@ -66,6 +65,7 @@ export const ownKeptOf = async (
   )
   const logins = await Promise.all(users.map(({ userId }) => store.user(networkId, userId)))
   const cards = await store.cards(fundId)
+  const means = await lastMeansOf({ store, ...sealed }, whose, book)
   return {
     khmerName: name?.khmer,
     latinName: name?.latin,
@@ -79,8 +79,7 @@ export const ownKeptOf = async (
       is,
     })),
     goal: await goalOf(store, whose),
-    currency: book.fund.charters.at(-1)!.charter.currency,
-    means: await lastMeansOf({ store, ...sealed }, whose, book),
+    means: means && { ...means, currency: book.fund.charters.at(-1)!.charter.currency },
     logins: logins.flatMap((user) => (user === undefined ? [] : [user.login])),
     cardMadeAt: cards.find((one) => one.memberId === memberId && one.revokedAt === undefined)
       ?.issuedAt,

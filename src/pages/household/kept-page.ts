@@ -21,10 +21,10 @@ const listed = (items: readonly string[], { language }: OwnPlace): Html =>
     : html`${items.map((item) => html`<bdi>${item}</bdi> `)}`
 
 /** Income of a month, from a bad one to a good one, and what all debts take of it. */
-const meansText = ({ language }: OwnPlace, { means, currency }: OwnKept): string | undefined => {
+const meansText = ({ language }: OwnPlace, { means }: OwnKept): string | undefined => {
   if (!means) return undefined
+  const { income, debts, currency } = means
   const money = (amount: number): string => moneyInFigures({ amount, currency })
-  const { income, debts } = means
   const paid = debts.reduce((sum, { monthly }) => sum + monthly, 0)
   return ownWords.in(language).meansTold(money(income.least), money(income.most), money(paid))
 }
