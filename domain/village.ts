@@ -5,6 +5,7 @@ import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lendi
 import * as charters from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import * as cash from '#domain/fund/meeting/cash.ts'
+import { listRefusal, takeInVotes } from '#domain/fund/meeting/raised.ts'
 import { peopleOperations } from '#domain/fund/people-operations.ts'
 import { foundingOperations, fundOperations } from '#domain/fund/operations.ts'
 import * as periods from '#domain/fund/charter/periods.ts'
@@ -57,7 +58,10 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
   }
   const decision = decideInRoom(village, fund, command)
   if (!decision) return invalid('type-unknown', '/type')
-  return decision.outcome === 'recorded' ? recorded(posted(village, fund, decision.body)) : decision
+  if (decision.outcome !== 'recorded') return decision
+  return (
+    listRefusal(village, fund.charters, command) ?? recorded(posted(village, fund, decision.body))
+  )
 }
 
 type Known = Exclude<Command, { type: 'FoundFund' }>
@@ -141,6 +145,7 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   takeIn(village, entry)
+  takeInVotes(village, entry.body, entry.effectiveOn)
   takeInHands(village, entry)
   followLives(village, entry.body)
 }

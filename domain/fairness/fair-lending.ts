@@ -9,7 +9,12 @@ import type {
   Ruling,
 } from '#domain/fairness/ruling.ts'
 import type { FairVerdict } from '#domain/loans/request/fair-verdict.ts'
-import type { BurdenBand, HardRefusal, LoanRequest } from '#domain/loans/request/request-state.ts'
+import type {
+  BurdenBand,
+  HardRefusal,
+  LoanRequest,
+  RequestedLoan,
+} from '#domain/loans/request/request-state.ts'
 import { ceilingFor } from '#domain/loans/request/ceiling.ts'
 import type { PlanTerms } from '#domain/loans/plan/plan.ts'
 import { costsMoreThan } from '#domain/loans/plan/plan-cost.ts'
@@ -41,7 +46,7 @@ const no = (code: FairRefusal, next: NextStep, isHard = false): Ruling => ({
 type Lawful = Pick<FairGround, 'charter' | 'on'>
 
 /** The loan as a plan that no limit of ours cuts. */
-const uncutTerms = (asked: FairTerms, { charter, on }: Lawful): PlanTerms => {
+export const uncutTerms = (asked: FairTerms, { charter, on }: Lawful): PlanTerms => {
   const { product, principal, months, plan, firstDueOn } = asked
   const first = firstDueOn === undefined ? {} : { firstDueOn }
   const question = { ...plan, product, principal, instalments: months, paidOutOn: on, ...first }
@@ -166,6 +171,15 @@ const bands: Readonly<Record<BurdenBand, Burden>> = {
 const lightest: Burden = { least: 0, most: 0 }
 
 /**
+ * Until there is a register of agencies its licence is a paper: what one person says of it alone counts as unchecked, so
+ * two officers must have seen it.
+ */
+export const isAgencyUnseen = (
+  { migration }: Pick<RequestedLoan, 'migration'>,
+  appraisal: LoanRequest['appraisal'],
+): boolean => migration?.channel === 'agency' && appraisal?.agencySeenBy === undefined
+
+/**
  * What every rule says of a request on the day of its vote; of the household's burden as far as its appraisal
  * has a word of it.
  */
@@ -176,10 +190,15 @@ export const rulingsAtVote = (
   const burden = bands[appraisal?.burden ?? 'unknown']
   // Whoever looked into it has seen that the fund's loan takes less than the debts that it ends.
   const isEased = asked.purpose === 'buy-out' && appraisal?.lightens === true
-  return rulingsOn(asked, {
-    ...ground,
-    burden: isEased && burden !== 'unknown' ? lightest : burden,
-  })
+  return [
+    ...rulingsOn(asked, {
+      ...ground,
+      burden: isEased && burden !== 'unknown' ? lightest : burden,
+    }),
+    ...(isAgencyUnseen(asked, appraisal)
+      ? [no('agency-seen-by-one', 'ask-the-migration-team', true)]
+      : []),
+  ]
 }
 
 /** The same as a vote is told it: what stands in its way, and whether officers can decide it alone. */

@@ -31,6 +31,7 @@ export const refusalCodes = [
   'security-not-taken',
   'recruitment-fee-not-lent',
   'agency-not-checked',
+  'agency-seen-by-one',
   'under-eighteen',
   'channel-not-named',
   'burden-above-half',

@@ -105,11 +105,16 @@ export interface SupportFiles {
 
 /** Seals files and makes keyed hashes, by a secret that is not in the database. */
 export interface Sealing {
-  /** All texts come to one length. Throws `too-long` where a text does not fit. */
-  seal(scope: string, subject: string, text: string): Promise<string>
+  /** All texts come to one length, the one that is said for all of a kind. Throws `too-long` where a text does not fit. */
+  seal(scope: string, subject: string, text: string, length?: number): Promise<string>
   open(scope: string, subject: string, sealed: string): Promise<string | undefined>
   /** The same by the secret of now: as it is where it was, undefined where it cannot be opened. */
-  renewed(scope: string, subject: string, sealed: string): Promise<string | undefined>
+  renewed(
+    scope: string,
+    subject: string,
+    sealed: string,
+    length?: number,
+  ): Promise<string | undefined>
   /** Lower-case hexadecimal of a keyed hash, another one in each network. */
   mark(networkId: string, text: string): Promise<string>
   /** The same by the secret of now and those before it: what was marked under one of them is found again. */

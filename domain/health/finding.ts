@@ -123,6 +123,9 @@ export const findingCodes = [
   'lent-beyond-lendable',
   'counted-again',
   'attendance-changed',
+  'more-hands-than-people',
+  'too-few-for-a-vote',
+  'agency-seen-by-one',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

@@ -23,6 +23,7 @@ import { laterFindings } from '#domain/health/later-findings.ts'
 import { lentBeyond, withLentBeyond } from '#domain/health/lent-beyond.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
+import { voteFindings } from '#domain/health/vote-findings.ts'
 
 /** Flags that entries carry, as findings. Imported facts have no vote in these books: that is no finding. */
 const flagCodes: Readonly<Record<string, FindingCode>> = {
@@ -238,6 +239,7 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...concentration(book, standingsOn(book, asOf), { asOf }),
     ...charterBreaches(book, asOf),
     ...trustFindings(book, asOf),
+    ...voteFindings(book),
     ...handFindings(book, asOf),
     ...reliefFindings(book, asOf),
   ]

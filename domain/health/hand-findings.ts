@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { isAgencyUnseen } from '#domain/fairness/fair-lending.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
 import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
 import type { Hand } from '#domain/hands/hands.ts'
@@ -57,8 +58,18 @@ const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
   })
 }
 
+/** Money that is out for somebody who leaves by an agency whose licence no two officers have seen. */
+const agencySeenByOne = (book: FundBook): Finding[] =>
+  book.requests.flatMap(({ loanId, asked, appraisal }) => {
+    const loan = book.loans.find((one) => one.loanId === loanId)
+    return loan && isAgencyUnseen(asked, appraisal)
+      ? [finding('agency-seen-by-one', loan.origin.on, { kind: 'loan', number: loan.number })]
+      : []
+  })
+
 /** What one person alone has done with the fund's money. */
 export const handFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
   ...book.hands.flatMap((hand) => ofHand(book, hand)),
   ...nobodyHasSeen(book, asOf),
+  ...agencySeenByOne(book),
 ]

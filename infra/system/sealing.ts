@@ -38,10 +38,14 @@ const fileKeyOf = ({ secret, things }: Key, scope: string): Promise<CryptoKey> =
 
 const sealedBy = async (
   by: Key,
-  { scope, subject, text }: { scope: string; subject: string; text: string },
+  {
+    scope,
+    subject,
+    text,
+    length: lengthOfAll = lengths[by.things],
+  }: { scope: string; subject: string; text: string; length?: number | undefined },
 ): Promise<string> => {
   const plain = bytesOf(text)
-  const lengthOfAll = lengths[by.things]
   if (plain.length > lengthOfAll) throw new RangeError('too-long')
   // Spaces after a JSON text mean nothing.
   const padded = new Uint8Array(lengthOfAll).fill(0x20)
@@ -106,12 +110,12 @@ export const sealingBy = ({
   const all = [now, ...before]
   if (all.some((one) => one.secret === '')) throw new Error(`the secret of ${things} is empty`)
   return {
-    seal: (scope, subject, text) => sealedBy(now, { scope, subject, text }),
+    seal: (scope, subject, text, length) => sealedBy(now, { scope, subject, text, length }),
     open: (scope, subject, sealed) => openedByAny(all, { scope, subject, sealed }),
-    renewed: async (scope, subject, sealed) => {
+    renewed: async (scope, subject, sealed, length) => {
       if ((await openedBy(now, { scope, subject, sealed })) !== undefined) return sealed
       const text = await openedByAny(before, { scope, subject, sealed })
-      return text === undefined ? undefined : sealedBy(now, { scope, subject, text })
+      return text === undefined ? undefined : sealedBy(now, { scope, subject, text, length })
     },
     mark: (networkId, text) => markedBy(now, networkId, text),
     marks: (networkId, text) => Promise.all(all.map((one) => markedBy(one, networkId, text))),

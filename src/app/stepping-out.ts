@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Member, isActingOn } from '#domain/fund/people/members.ts'
 import { householdsOn } from '#domain/fund/people/households.ts'
 import type { Kinship, Particulars } from '#domain/fund/people/particulars.ts'
+import { againstList } from '#domain/fund/meeting/raised.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { listedOfOneHousehold } from '#domain/relief/authority.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
@@ -27,7 +28,10 @@ const needsKin = (command: Command): command is OfKin =>
   command.type === 'AppraiseLoan' ||
   ('ballot' in command && ('loanId' in command || 'eventId' in command))
 
-type KnownOfVote = Pick<Village, 'members' | 'requests' | 'askedAt' | 'kept' | 'loans' | 'events'>
+type KnownOfVote = Pick<
+  Village,
+  'members' | 'requests' | 'askedAt' | 'kept' | 'loans' | 'events' | 'meetings'
+>
 
 const listOf = (memberId: string | undefined): readonly string[] =>
   memberId === undefined ? [] : [memberId]
@@ -145,6 +149,19 @@ const sinceAsked = (
   return { from: request.requestedOn, day, isLater }
 }
 
+/** Whether more hands were raised than people were on the list of that meeting who are no kin and did not step out. */
+const isMoreThanOthers = (
+  { members, meetings }: KnownOfVote,
+  ballot: Ballot,
+  { day, out }: { readonly day: LocalDate; readonly out: readonly string[] },
+): boolean => {
+  if (ballot.by !== 'meeting') return false
+  const { yes, no } = ballot.hands
+  const all = { out: [...out, ...ballot.recused] }
+  const against = againstList(all, meetings.get(day), [...members.values()])
+  return against !== undefined && yes + no > against.free
+}
+
 /**
  * Why a command is refused for kin's sake: somebody who must step out voted or confirmed, or is an acting
  * officer and not named as recused; or looked into the request. Whoever is recused beyond that is believed.
@@ -174,7 +191,8 @@ export const kinRefusal = (
   const isWithThem =
     !(isNobodyLeft && ballot.by === 'meeting') &&
     tookPart(ballot).some((memberId) => out.has(memberId))
-  return isUnnamed || isWithThem ? 'kin-must-step-out' : undefined
+  const isAmongHands = isMoreThanOthers(village, ballot, { day, out: [...own, ...out] })
+  return isUnnamed || isWithThem || isAmongHands ? 'kin-must-step-out' : undefined
 }
 
 export type KnowsKin = Pick<Particulars, 'kinships'>

@@ -5,6 +5,7 @@ import { correctionOperations } from '#domain/corrections/operations.ts'
 import { fundOperations } from '#domain/fund/operations.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { membersTouched } from '#domain/fund/people/elections.ts'
+import { raisedIn } from '#domain/fund/meeting/raised.ts'
 import { type PeopleBody, peopleOperations } from '#domain/fund/people-operations.ts'
 import { loanOperations } from '#domain/loans/operations.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
@@ -141,6 +142,9 @@ export const viewChanges = (village: Village, entries: readonly Entry[]): ViewCh
     entries
       .flatMap((entry) => [
         ...touchedBy(village, entry),
+        ...(raisedIn(village, entry.body).length > 0
+          ? [{ kind: 'meeting' as const, key: entry.effectiveOn }]
+          : []),
         ...handTouched(village.hands, entry).map((key) => ({ kind: 'hand' as const, key })),
       ])
       .map((subject) => [`${subject.kind} ${subject.key}`, subject]),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
+import type { Sealing } from '#domain/grants/files.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { FundViews, Hasher, Journal, Notes, Random, Signer } from '#domain/ports.ts'
@@ -11,6 +12,8 @@ type DeskNeeds = {
   readonly hash: Hasher
   readonly signer: Signer
   readonly random: Random
+  /** Without it nothing is kept that nobody may read. */
+  readonly sealing?: Sealing
 }
 
 /** Where somebody writes into a fund's book: all that forms are made from. It knows of no request and no markup. */

@@ -10,6 +10,8 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import { note } from '#src/app/activity.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { bandRefusal } from '#src/http/lending/band.ts'
+import { disclosureRefusal } from '#src/http/lending/disclosed.ts'
 
 type Refusal<C> = (command: C) => string | undefined | Promise<string | undefined>
 
@@ -74,6 +76,8 @@ export const sendToFund = (
   const isBound = sending.atomic === true && items.length > 1
   const refusals = [
     askerRefusal(caller.person, { fundId, held, isBound }),
+    disclosureRefusal(needs, fundId, items),
+    bandRefusal(needs, fundId, dryRun),
     approvalRefusal(needs, {
       fundId,
       caller,

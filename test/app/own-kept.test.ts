@@ -48,7 +48,7 @@ const withPeople = async () => {
   await keepSumsOut(kept, { fundId, memberId: 'm2' }, true)
   const book = (await bookOf(kept, fundId))!
   return (memberId: string, phone?: string) =>
-    ownKeptOf(kept, { networkId, fundId, memberId, book, phone })
+    ownKeptOf({ store: kept }, { networkId, fundId, memberId, book, phone })
 }
 
 test('a member is told all that is kept of her beside the book, and nothing of anybody else', async () => {
@@ -108,9 +108,10 @@ test('a card that the book does not know, and a login that is gone, are told as 
   await kept.keepNominees(fundId, 'm1', [
     { fundId, memberId: 'm1', place: 1, name: undefined, nomineeId: 'm3', share: 'all' },
   ])
+  const book = (await bookOf(kept, fundId))!
   const told = await ownKeptOf(
-    { ...kept, user: async () => undefined },
-    { networkId, fundId, memberId: 'm1', book: { members: [] }, phone: undefined },
+    { store: { ...kept, user: async () => undefined } },
+    { networkId, fundId, memberId: 'm1', book: { ...book, members: [] }, phone: undefined },
   )
   expect(told).toMatchObject({ nominees: [{ who: '?' }], logins: [] })
 })

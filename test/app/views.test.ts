@@ -169,7 +169,7 @@ test.each([
   [
     'what a meeting settles for somebody who died',
     [lent, died, { ...on, type: 'SettleDeath', memberId: 'm1', isNetted: true, ballot: allOfUs }],
-    ['loan l1'],
+    ['loan l1', 'meeting 2025-02-20'],
   ],
   ['what is taken back', [as(1, deposit), reversed(idOf(901), '2025-02-20')], ['member m1']],
   [
@@ -202,6 +202,8 @@ test('a share-out changes itself and what it puts into the queue, of those alone
   expect(subjects.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
     `share-out ${idOf(901)}`,
     `withdrawal ${idOf(901)} m2`,
+    // What was voted stands beside who was there.
+    'meeting 2025-12-20',
   ])
 })
 

@@ -38,7 +38,7 @@ const lookedInto = async (page: Page, member: number): Promise<void> => {
   await follow(page, 'record/appraisal')
   await page.locator('#appraisedBy').selectOption({ index: 1 })
   await page.locator('input[name="finding"][value="sound"]').check()
-  await page.locator('input[name="burden"][value="up-to-33"]').check()
+  await page.locator('input[name="incomeLeast"]').fill('9000000')
   await goOn(page)
   await goOn(page)
   await follow(page, '/loans/')

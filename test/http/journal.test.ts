@@ -7,6 +7,7 @@ import { app } from '#src/http/app.ts'
 import { evening } from '#test/http/commands/one-of-each.ts'
 import { commandsPath, headOf, networkHeadOf, send } from '#test/http/commands/sending.ts'
 import { type Practice, ourHost, practice } from '#test/support/service.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 type Row = Omit<JournalRow, 'reverses'> & { readonly reverses: string | null }
 type Feed = { readonly items: readonly Row[]; readonly nextAfter: number }
@@ -63,6 +64,7 @@ test('a feed goes on where the reader was, also when something new comes later',
     type: 'RecordExpense',
     effectiveOn: evening,
     amount: 700,
+    ...ofCost,
   }
   const [answer] = await send(village, commandsPath(village), { token, commands: [command] })
   const { items, nextAfter } = await feed(`${path}?after=${seq}`, token)
@@ -121,6 +123,7 @@ test('a receipt can be asked for at any later time, and is the one that was give
     type: 'RecordExpense',
     effectiveOn: evening,
     amount: 800,
+    ...ofCost,
   }
   const [given] = await send(village, commandsPath(village), { token, commands: [command] })
   village.pass(60_000)

@@ -112,8 +112,17 @@ export const appraisalOf = (draws: Draws) => {
   const isBuyOut = draws.made.some(
     (one) => one.type === 'RequestLoan' && one.loanId === about.loanId && one.purpose === 'buy-out',
   )
+  const isByAgency = draws.made.some(
+    (one) =>
+      one.type === 'RequestLoan' &&
+      one.loanId === about.loanId &&
+      one.migration?.channel === 'agency',
+  )
   return {
     ...about,
+    ...draws.maybe(isByAgency ? 70 : 1, () => ({
+      agencySeenBy: draws.happens(93) ? officerOf(draws, borrower) : draws.member(),
+    })),
     appraisedBy: draws.happens(95) ? officerOf(draws, borrower) : borrower,
     finding: draws.one(['sound', 'sound', 'doubtful'] as const),
     ...draws.maybe(94, () => ({ burden: bandOf(draws) })),

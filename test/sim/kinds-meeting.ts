@@ -1,5 +1,6 @@
 /* What is drawn of meetings, of the box and of what members say is not right. */
 import { disputeAnswers, disputeReasons } from '#domain/corrections/disputes.ts'
+import { costKinds, costPurposes, payeeKinds } from '#domain/fund/costs.ts'
 import { type Draws, given } from '#test/sim/draws.ts'
 import { officerOf } from '#test/sim/ballots.ts'
 
@@ -30,6 +31,23 @@ export const openingOf = (draws: Draws) => ({
   ...given(
     'among',
     draws.maybe(20, () => 'women' as const),
+  ),
+})
+
+/** Most costs say what they were; those of an older book do not. */
+export const costOf = (draws: Draws) => ({
+  amount: draws.amount(),
+  ...given(
+    'kind',
+    draws.maybe(90, () => (draws.happens(97) ? draws.one(costKinds) : ('gift' as never))),
+  ),
+  ...given(
+    'purpose',
+    draws.maybe(90, () => draws.one(costPurposes)),
+  ),
+  ...given(
+    'payee',
+    draws.maybe(90, () => draws.one(payeeKinds)),
   ),
 })
 

@@ -124,7 +124,7 @@ export const kinds: Kinds = {
     absent: draws.members(),
   })),
   CloseMeeting: kind('counter', 'fact', 3, meeting.closingOf),
-  RecordExpense: kind('record-keeper', 'fact', 2, ofFund),
+  RecordExpense: kind('record-keeper', 'fact', 2, meeting.costOf),
   RecordTransfer: kind('counter', 'fact', 2, meeting.transferOf),
   RecordStatement: kind('counter', 'fact', 1, meeting.statementOf),
   MatchBankLine: kind('counter', 'decision', 5, meeting.bankLineOf),

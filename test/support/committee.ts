@@ -130,17 +130,26 @@ export const requested = ({ on = '2025-01-06', ...more }: Asked = {}): StoryComm
   ...more,
 })
 
+type Looked = {
+  readonly on?: string
+  readonly loanId?: string
+  readonly appraisedBy?: string
+  readonly agencySeenBy?: string
+}
+
 export const appraised = ({
   on = '2025-01-10',
   loanId = 'l1',
   appraisedBy = 'o2',
-} = {}): StoryCommand => ({
+  ...seen
+}: Looked = {}): StoryCommand => ({
   type: 'AppraiseLoan',
   effectiveOn: on,
   loanId,
   appraisedBy,
   finding: 'sound',
   burden: 'up-to-33',
+  ...seen,
 })
 
 /** Officers by name: who said yes and who said no. */

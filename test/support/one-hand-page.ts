@@ -18,7 +18,7 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   sight: { law: 'adds what its writer can see: alone, in the log', findings: '' },
   decision: {
     law: 'binds nobody’s money by itself',
-    findings: 'what is paid against it: `paid-out-unlike-the-decision`',
+    findings: 'what is paid against it: `paid-out-unlike-the-decision`, `agency-seen-by-one`',
   },
   money: {
     law: 'takes money out of box, bank, savings or a donor’s window, or makes somebody owe less: alone up to the limit of the rules for one person and meeting',
@@ -36,7 +36,8 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
   },
   evidence: {
     law: 'what findings are made of: two statements both stand',
-    findings: '`counted-again`, `difference-changed-later`, `attendance-changed`',
+    findings:
+      '`counted-again`, `difference-changed-later`, `attendance-changed`, `more-hands-than-people`, `too-few-for-a-vote`',
   },
   household: { law: 'whose matter it is asks, and the service writes it down', findings: '' },
 }

@@ -46,6 +46,16 @@ type MeetingSetting = {
  */
 export type MeetingCode = { readonly digits: string; readonly head: string }
 
+/** A vote of a meeting by hands or slips, whatever it was about. */
+export type Raised = {
+  readonly present: number
+  /** Hands, or slips for one seat, that were counted. */
+  readonly cast: number
+  /** Who stepped out, and whose matter it was. */
+  readonly out: readonly string[]
+  readonly among?: 'women'
+}
+
 export type Meeting = {
   readonly heldOn: LocalDate
   readonly present: readonly string[]
@@ -57,11 +67,13 @@ export type Meeting = {
   readonly saidBoth?: readonly string[]
   /** Counts by note in whose place another was put later, with what was written of them. */
   readonly countedBefore?: readonly CountedBefore[]
+  /** What was voted on the day, whoever was said to be there. */
+  readonly votes?: readonly Raised[]
 }
 
 type CountedBefore = MadeCount & { readonly at: CountPoint; readonly written?: WrittenTotals }
 
-const emptyMeeting = (heldOn: LocalDate): Meeting => ({
+export const emptyMeeting = (heldOn: LocalDate): Meeting => ({
   heldOn,
   present: [],
   absent: [],

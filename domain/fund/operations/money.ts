@@ -1,5 +1,6 @@
 import { recorded, refused } from '#domain/kernel/decision.ts'
-import { sum } from '#domain/kernel/shape.ts'
+import { described, optional, sum, word } from '#domain/kernel/shape.ts'
+import { costKinds, costPurposes, payeeKinds } from '#domain/fund/costs.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { carriedOver } from '#domain/fund/charter/periods.ts'
 import { secondFault, secondOfficer } from '#domain/fund/second.ts'
@@ -9,13 +10,22 @@ import { another, byAnother } from '#domain/operations/another.ts'
 import { chair, recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 
+const costNotTold = 'cost-not-told'
+
 /** Running costs paid from the box. What they were for stays in the committee's receipts. */
 export const recordExpense = operation({
   command: 'RecordExpense',
   entry: 'ExpensePaid',
   oneHand: 'money',
-  asks: { amount: sum, ...byAnother },
-  keeps: ['amount', 'approvedBy'],
+  // What an older book has of costs is their sum; whoever sends one now says these too (`narrower`, and the form).
+  asks: {
+    amount: sum,
+    kind: described(optional(word(costKinds, costNotTold)), 'What it was spent on'),
+    purpose: described(optional(word(costPurposes, costNotTold)), 'For which work of the fund'),
+    payee: described(optional(word(payeeKinds, costNotTold)), 'Who got the money; never a name'),
+    ...byAnother,
+  },
+  keeps: ['amount', 'kind', 'purpose', 'payee', 'approvedBy'],
   may: recordKeeper,
   second: another,
   isTakenAlone: true,

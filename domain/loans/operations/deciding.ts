@@ -1,12 +1,13 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { invalid, recorded, refused, refusedAbove } from '#domain/kernel/decision.ts'
-import { id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
+import { type Said, id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
 import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { notHere } from '#domain/fund/people/life.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import { judged } from '#domain/fund/meeting/voting.ts'
 import { type Lending, loanOf } from '#domain/loans/lending.ts'
 import { lentSoFar } from '#domain/loans/loan.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
 import {
   type Decided,
   type LoanRequest,
@@ -22,15 +23,31 @@ import { operation } from '#domain/operations/operation.ts'
 const bare = { flags: [], postings: [] } as const
 const ofRequest = { loanId: id('loan') }
 
+/** Whether a second officer can have seen an agency's licence: one who neither borrows nor looked into it alone. */
+const witnessFault = (
+  { requests, members }: Pick<Lending, 'requests' | 'members'>,
+  command: Envelope & Said<typeof ofRequest & typeof appraisal>,
+) => {
+  const { loanId, agencySeenBy, effectiveOn: on } = command
+  if (agencySeenBy === undefined) return undefined
+  const { asked } = requests.get(loanId)!
+  const witness = members.get(agencySeenBy)
+  if (!witness) return invalid('member-unknown', '/agencySeenBy')
+  if (asked.migration?.channel !== 'agency') return invalid('finding-unknown', '/agencySeenBy')
+  if (agencySeenBy === asked.memberId) return refused('approver-is-concerned')
+  return isActingOn(witness, on) ? undefined : refused('approver-not-an-officer')
+}
+
 /** An officer has looked into what a household can carry. */
 export const appraiseLoan = operation({
   command: 'AppraiseLoan',
   entry: 'LoanAppraised',
   oneHand: 'sight',
   asks: { ...ofRequest, ...appraisal },
-  keeps: ['loanId', 'appraisedBy', 'finding', 'burden', 'lightens'],
+  keeps: ['loanId', 'appraisedBy', 'finding', 'burden', 'lightens', 'agencySeenBy'],
   may: recordKeeper,
-  second: 'none',
+  second: ({ agencySeenBy }) => agencySeenBy,
+  isTakenAlone: true,
   minutes: 'before-the-vote',
   isReversible: false,
   decide: ({ requests, members }: Lending, command) => {
@@ -45,6 +62,8 @@ export const appraiseLoan = operation({
       return isOpen(request) ? refused('already-appraised') : refused('request-closed')
     if (appraisedBy === asked.memberId) return refused('appraised-by-borrower')
     if (!isActingOn(appraiser, on)) return refused('appraiser-not-an-officer')
+    const unseen = witnessFault({ requests, members }, command)
+    if (unseen) return unseen
     return on < lastStepOn(request) ? refused('before-the-last-step') : recorded(bare)
   },
   about: ({ loanId }) => [{ kind: 'request', key: loanId }],

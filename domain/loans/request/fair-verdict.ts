@@ -8,6 +8,7 @@ import type {
 /** Why no vote makes a loan fair: a hard rule, or a rule of the charter that looks at who asks. */
 type UnfairRefusal =
   | HardRefusal
+  | 'agency-seen-by-one'
   | 'burden-above-half'
   | 'above-ceiling'
   | 'too-long-for-an-emergency'

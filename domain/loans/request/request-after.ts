@@ -9,8 +9,12 @@ const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanReq
     case 'RequestWithdrawn':
       return { ...before, state: 'withdrawn' }
     case 'LoanAppraised': {
-      const { appraisedBy, finding, burden, lightens } = body
-      const known = { ...(burden && { burden }), ...(lightens && { lightens }) }
+      const { appraisedBy, finding, burden, lightens, agencySeenBy } = body
+      const known = {
+        ...(burden && { burden }),
+        ...(lightens && { lightens }),
+        ...(agencySeenBy && { agencySeenBy }),
+      }
       return { ...before, state: 'appraised', appraisal: { appraisedBy, finding, ...known, on } }
     }
     case 'CostDisclosed': {

@@ -198,6 +198,10 @@ export const appraisal = {
       'Of a buy-out alone: the household’s burden is lighter after it, so that it stops nothing',
     ),
   ),
+  agencySeenBy: described(
+    optional(id('member')),
+    'For whoever leaves by an agency: a second officer who has seen its licence, and whose secret goes with it under `approvals`; what one alone has seen counts as unchecked at the vote',
+  ),
 }
 type Appraisal = Said<typeof appraisal>
 

@@ -1,3 +1,6 @@
+import type { Means } from '#domain/fairness/means.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import type { Sealing } from '#domain/grants/files.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { KinRelation, Nominee, Particulars } from '#domain/fund/people/particulars.ts'
 import type { Cards, Notes, People } from '#domain/ports.ts'
@@ -5,6 +8,7 @@ import type { SavingsGoal } from '#domain/savings/goals.ts'
 import { goalOf } from '#src/app/household/goals.ts'
 import { type OwnAsk, asksOf } from '#src/app/household/own-asks.ts'
 import { leavesSumsOut } from '#src/app/household/own-choices.ts'
+import { lastMeansOf } from '#src/app/lending/means.ts'
 import { declaredOf } from '#src/app/members/particulars.ts'
 
 /** All that a fund keeps of a member beside the book, told to that member alone. */
@@ -17,6 +21,8 @@ export type OwnKept = {
   /** Kin are told by the cards that they have. */
   readonly kin: readonly { readonly card: string; readonly is: KinRelation | 'child' }[]
   readonly goal: SavingsGoal | undefined
+  /** What was told last of income and debts. */
+  readonly means: (Means & { readonly currency: Currency }) | undefined
   /** Names to sign in by. */
   readonly logins: readonly string[]
   /** When the card that opens this page was made. */
@@ -27,9 +33,14 @@ export type OwnKept = {
   readonly asks: readonly OwnAsk[]
 }
 
+type Needs = {
+  readonly store: Particulars & Notes & Cards & People
+  readonly sealing?: Sealing
+}
+
 /** Reads all of it; whoever asks has made sure that it is the member. */
 export const ownKeptOf = async (
-  store: Particulars & Notes & Cards & People,
+  { store, ...sealed }: Needs,
   {
     networkId,
     fundId,
@@ -40,7 +51,7 @@ export const ownKeptOf = async (
     readonly networkId: string
     readonly fundId: string
     readonly memberId: string
-    readonly book: Pick<FundBook, 'members'>
+    readonly book: Pick<FundBook, 'members' | 'requests' | 'fund'>
     readonly phone: string | undefined
   },
 ): Promise<OwnKept> => {
@@ -54,6 +65,7 @@ export const ownKeptOf = async (
   )
   const logins = await Promise.all(users.map(({ userId }) => store.user(networkId, userId)))
   const cards = await store.cards(fundId)
+  const means = await lastMeansOf({ store, ...sealed }, whose, book)
   return {
     khmerName: name?.khmer,
     latinName: name?.latin,
@@ -67,6 +79,7 @@ export const ownKeptOf = async (
       is,
     })),
     goal: await goalOf(store, whose),
+    means: means && { ...means, currency: book.fund.charters.at(-1)!.charter.currency },
     logins: logins.flatMap((user) => (user === undefined ? [] : [user.login])),
     cardMadeAt: cards.find((one) => one.memberId === memberId && one.revokedAt === undefined)
       ?.issuedAt,

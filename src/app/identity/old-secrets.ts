@@ -1,7 +1,9 @@
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
-import type { Cards, Journal, NetworkJournal, People, Secrets } from '#domain/ports.ts'
+import type { Cards, Journal, NetworkJournal, Notes, People, Secrets } from '#domain/ports.ts'
+import { sealMeansAnew } from '#src/app/lending/means.ts'
 
 type Store = Pick<Journal, 'fundIds'> &
+  Notes &
   SupportFiles & { readonly networks: Pick<NetworkJournal, 'fundIds'> }
 
 /** Funds, and networks: what a pot's grants are for lies under the network's own id. */
@@ -13,7 +15,7 @@ const scopesOf = async (store: Store): Promise<readonly string[]> => [
 type Resealed = { readonly renewed: number; readonly current: number; readonly shut: number }
 
 /**
- * Seals each support file by the secret of now, one by one, so that it may be stopped and begun again. `shut` are those
+ * Seals each support file, and what households earn and owe, by the secret of now, one by one, so that it may be stopped and begun again. `shut` are those
  * that no secret opens: they stay as they are. A file that the service wrote or erased meanwhile is left to it. With
  * `dryRun` it only counts.
  */
@@ -35,6 +37,8 @@ export const sealFilesAnew = async (
         if (became === 'kept') told.renewed += 1
       }
     }
+  for (const fundId of await store.fundIds())
+    for (const became of await sealMeansAnew({ store, sealing }, fundId, dryRun)) told[became] += 1
   return told
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
+import type { CostKind } from '#domain/fund/costs.ts'
 import type { DisputeAnswer } from '#domain/corrections/disputes.ts'
 import type { Votes } from '#domain/fund/charter/charter.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
@@ -35,6 +36,8 @@ export type MinuteLine = {
   /** The fund's own code of a disaster or need, and how many loans it touches. */
   readonly event?: string
   readonly loans?: number
+  /** What a cost was spent on. */
+  readonly cost?: CostKind
   /** Why something was taken back. */
   readonly correction?: ReversalReason
 }
@@ -181,6 +184,7 @@ const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undef
       return { number: body.code, isApproved, voted: votedIn(body.ballot) }
     }
     case 'ExpensePaid':
+      return { amount: body.amount, ...(body.kind === undefined ? {} : { cost: body.kind }) }
     case 'SocialSupportPaid':
     case 'DonationReceived':
     case 'DonationReturned':

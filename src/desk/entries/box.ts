@@ -10,6 +10,14 @@ export const boxLines = (telling: Telling, body: Body): readonly Line[] | undefi
   const box = boxWords.in(language)
   const disputes = disputeWords.in(language)
   switch (body.type) {
+    case 'ExpensePaid': {
+      const { kind, purpose, payee } = body
+      return [
+        [box.costKind, kind === undefined ? box.costNotTold : box[`cost_${kind}`]],
+        ...(purpose === undefined ? [] : [[box.costPurpose, box[`cost-for_${purpose}`]] as const]),
+        ...(payee === undefined ? [] : [[box.costPayee, box[`payee_${payee}`]] as const]),
+      ]
+    }
     case 'TransferRecorded':
       return [
         [box.from, box[`place_${body.from}`]],

@@ -82,6 +82,9 @@ const ofRequest = (telling: Telling, body: Body): Line[] => {
           ? []
           : [[form.burden, form[`burden_${body.burden}`]] as const]),
         ...(body.lightens ? [[form.lightens, form.yes] as const] : []),
+        ...(body.agencySeenBy === undefined || isOwn
+          ? []
+          : [[form.agencySeenBy, cardOf(book, body.agencySeenBy)] as const]),
         ...(isOwn ? [] : [[form.appraisedBy, cardOf(book, body.appraisedBy)] as const]),
       ]
     case 'CostDisclosed':

@@ -42,7 +42,7 @@ const sumEffect =
     told: [{ is: 'sum', money: { amount, currency: currencyOf(desk) } }],
   })
 
-/** Running costs. */
+/** Running costs: what it was spent on, for what work, and who got it, in words of a list and never by name. */
 export const expense = atDesk(recordExpense, {
   name: 'expense',
   about: aboutBox,
@@ -54,7 +54,27 @@ export const expense = atDesk(recordExpense, {
         note(words.expenseMeaning),
         held(desk, [words.boxHolds, balanceOf(desk, accountOfPlace('box'))]),
       ],
-      asks: { amount: sumPaid(desk) },
+      asks: {
+        amount: sumPaid(desk),
+        kind: {
+          label: words.costKind,
+          each: (kind) => words[`cost_${kind}`],
+          fault: words.costFault,
+          isOptional: false,
+        },
+        purpose: {
+          label: words.costPurpose,
+          each: (purpose) => words[`cost-for_${purpose}`],
+          fault: words.costFault,
+          isOptional: false,
+        },
+        payee: {
+          label: words.costPayee,
+          each: (payee) => words[`payee_${payee}`],
+          fault: words.costFault,
+          isOptional: false,
+        },
+      },
       effect: sumEffect(desk),
     }
   },

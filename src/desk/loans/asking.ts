@@ -8,8 +8,9 @@ import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Field, cardField, sumField } from '#src/desk/fields.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
-import { officerChoices } from '#src/desk/officers.ts'
-import { note } from '#src/desk/content.ts'
+import { meansAsked } from '#src/desk/loans/means.ts'
+import { approver, officerChoices } from '#src/desk/officers.ts'
+import { facts, note } from '#src/desk/content.ts'
 import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
@@ -32,10 +33,11 @@ export const appraisal = atDesk(appraiseLoan, {
   shown: (desk, found) => {
     const { request } = found
     const words = lendingFormWords.in(desk.language)
-    const { buyOut, purpose } = request.asked
+    const { migration, memberId } = request.asked
+    const { burden, lightens, beside } = meansAsked(desk, request)
     return {
       shown: 'glass',
-      told: [requestPart(desk, request)],
+      told: [requestPart(desk, request), note(words.meansMeaning)],
       asks: {
         appraisedBy: {
           label: words.appraisedBy,
@@ -48,21 +50,26 @@ export const appraisal = atDesk(appraiseLoan, {
           fault: words.findingFault,
           as: 'radios',
         },
-        burden: {
-          label: words.burden,
-          each: (one) => words[`burden_${one}`],
-          fault: words.burdenFault,
-          as: 'radios',
-          isOptional: false,
-        },
-        ...(purpose === 'buy-out' && { lightens: { label: words.lightens, said: words.yes } }),
+        burden,
+        lightens,
+        ...(migration?.channel === 'agency' && {
+          agencySeenBy: {
+            ...approver(desk, [memberId]),
+            label: words.agencySeenBy,
+            hint: words.agencySeenHint,
+          },
+        }),
       },
-      prefilled: {
-        ...(buyOut?.burdenAfter && { burden: buyOut.burdenAfter }),
-        ...(buyOut?.lightens && { lightens: 'yes' }),
-      },
+      beside,
       effect: ({ effectiveOn: on, ...looked }) => ({
-        told: costOf(desk, { ...request, appraisal: { ...looked, on } }, on),
+        told: [
+          facts({
+            label: words.burden,
+            tone: 'strong',
+            text: words[`burden_${looked.burden ?? 'unknown'}`],
+          }),
+          ...costOf(desk, { ...request, appraisal: { ...looked, on } }, on),
+        ],
       }),
     }
   },

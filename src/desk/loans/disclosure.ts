@@ -12,7 +12,7 @@ import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { tickField } from '#src/desk/fields.ts'
-import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.ts'
+import { costText } from '#src/desk/loans/cost-text.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { agreementPath } from '#src/desk/places.ts'
 import { type Content, facts, note } from '#src/desk/content.ts'
@@ -62,9 +62,9 @@ const readAloud = (
   return {
     fields: [tickField({ name: 'readAloud', label, said, fault })],
     said: (filled) => {
-      const quote = quoteOfRequest(book, asked, day.said(filled))
       const read = filled.of('inLanguage') === 'km' ? 'km' : 'en'
-      return needs.hash(agreementText(quote ? agreementLines(quote, read) : []))
+      const text = costText(book, asked, { paidOutOn: day.said(filled), language: read })
+      return needs.hash(text ?? '')
     },
   }
 }

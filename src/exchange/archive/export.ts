@@ -25,7 +25,7 @@ import { type ByteSource, gzipped } from '#src/exchange/archive/lines.ts'
 export type ExportedStore = Journal & Notes & Cards & Particulars & ActivityLog
 
 /** What one member saves for, has asked of the committee, or hides on a shared phone. */
-const isOfMember = (subject: string): boolean => /^(goal|asked|sums):/.test(subject)
+const isOfMember = (subject: string): boolean => /^(goal|asked|sums|means):/.test(subject)
 
 export type ExportNeeds = {
   readonly store: ExportedStore

@@ -22,11 +22,11 @@ import { ownWords } from '#src/words/words.ts'
 const keptOf = async (visit: OwnVisit): Promise<OwnKept> => {
   const { context, book } = visit
   const { networkId } = context.get('caller')!.session
-  const { store } = context.get('needs')
+  const needs = context.get('needs')
   const texts = messageNeeds(context.get('needs'))
   const link = texts && (await linkOfMember(texts, { networkId, ...whoseOf(visit) }))
   const phone = link?.value.address
-  return ownKeptOf(store, { networkId, ...whoseOf(visit), book, phone })
+  return ownKeptOf(needs, { networkId, ...whoseOf(visit), book, phone })
 }
 
 /** For five minutes after the secret was given again. */

@@ -4,6 +4,7 @@ import { unlinkMember } from '#src/app/messages/linking.ts'
 import { dropAsks } from '#src/app/household/own-asks.ts'
 import { keepSumsOut } from '#src/app/household/own-choices.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { eraseMeans } from '#src/app/lending/means.ts'
 import { eraseReasons } from '#src/app/relief-reasons.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { note } from '#src/desk/content.ts'
@@ -26,7 +27,7 @@ const partsOf = (what: string): readonly ParticularPart[] => {
 }
 
 /** What goes with all of a member and never by itself. */
-const beside = ['goal', 'reason'] as const
+const beside = ['goal', 'means', 'reason'] as const
 
 /** What goes with the parts that are erased, and what of it stays, as the check tells it. */
 const checkOf = (parts: readonly ParticularPart[]) => {
@@ -106,7 +107,10 @@ export const erasing = personForm({
       await dropAsks(store, { fundId, memberId })
       await keepSumsOut(store, { fundId, memberId }, false)
       const book = await bookOf(store, fundId)
-      if (book) await eraseReasons(context.get('needs'), { fundId, book, memberId })
+      if (book) {
+        await eraseReasons(context.get('needs'), { fundId, book, memberId })
+        await eraseMeans(store, { fundId, memberId }, book)
+      }
     }
     return 'erased'
   },

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Finding } from '#domain/health/finding.ts'
+import type { Finding, FindingCode } from '#domain/health/finding.ts'
 import {
   type HealthPlace,
   dayText,
@@ -34,6 +34,14 @@ export const subjectPart = (
     : html`<a href="${healthPlace.loan(place, loanId)}"><span>${name}</span></a>`
 }
 
+/** People and hands are counted and not paid. */
+const ofPeople: readonly FindingCode[] = [
+  'attendance-differs',
+  'attendance-changed',
+  'more-hands-than-people',
+  'too-few-for-a-vote',
+]
+
 /** Day, sums and entry of one finding. */
 export const detailsPart = (
   { on, subject, seq, column, expected, found, code }: Finding,
@@ -41,9 +49,8 @@ export const detailsPart = (
   place: HealthPlace,
 ): Html => {
   const words = healthWordsAt(place)
-  // Members present are counted and not paid.
   const sum = (amount: number): string =>
-    code === 'attendance-differs' ? String(amount) : moneyInFigures({ amount, currency })
+    ofPeople.includes(code) ? String(amount) : moneyInFigures({ amount, currency })
   const parts = [
     ...(subject.kind === 'meeting' && subject.number === on ? [] : [dayText(on, place)]),
     ...(column === null ? [] : [`${words.column} ${column}`]),

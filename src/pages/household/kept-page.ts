@@ -5,7 +5,7 @@ import { fact } from '#src/pages/desk/parts.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { goalWords, ownWords, peopleWords } from '#src/words/words.ts'
-import { dateInWords } from '#src/words/locale.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** Asks for the secret before what is kept of a member is shown: the phone may lie open, and kin may hold it. */
 export const askKeptPage = (place: OwnPlace, form: Html): Html =>
@@ -20,6 +20,15 @@ const listed = (items: readonly string[], { language }: OwnPlace): Html =>
     ? html`<span class="quiet">${ownWords.in(language).nothingKept}</span>`
     : html`${items.map((item) => html`<bdi>${item}</bdi> `)}`
 
+/** Income of a month, from a bad one to a good one, and what all debts take of it. */
+const meansText = ({ language }: OwnPlace, { means }: OwnKept): string | undefined => {
+  if (!means) return undefined
+  const { income, debts, currency } = means
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  const paid = debts.reduce((sum, { monthly }) => sum + monthly, 0)
+  return ownWords.in(language).meansTold(money(income.least), money(income.most), money(paid))
+}
+
 const factsPart = (place: OwnPlace, kept: OwnKept): Html => {
   const { language } = place
   const [words, people] = [ownWords.in(language), peopleWords.in(language)]
@@ -31,8 +40,8 @@ const factsPart = (place: OwnPlace, kept: OwnKept): Html => {
     ${fact(words.khmerName, one(kept.khmerName))} ${fact(words.latinName, one(kept.latinName))}
     ${fact(words.photo, one(kept.hasPhoto ? words.yes : undefined))}
     ${fact(words.nominees, listed(nominees, place))} ${fact(words.kin, listed(kin, place))}
-    ${fact(words.goal, one(goal))} ${fact(words.logins, listed(kept.logins, place))}
-    ${fact(words.phone, one(kept.phone))}
+    ${fact(words.means, one(meansText(place, kept)))} ${fact(words.goal, one(goal))}
+    ${fact(words.logins, listed(kept.logins, place))} ${fact(words.phone, one(kept.phone))}
   </dl>`
 }
 

@@ -12,6 +12,7 @@ import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { entryNameOf } from '#src/words/code-words.ts'
 import {
+  boxWords,
   entranceWords,
   lendingFormWords,
   lendingWords,
@@ -80,6 +81,7 @@ const lineText = (telling: Telling, line: MinuteLine): string => {
     ...officeTexts(telling, line),
     ...(amount === undefined ? [] : [moneyInFigures({ amount, currency })]),
     ...(purpose === undefined ? [] : [life[`purpose_${purpose}`]]),
+    ...(line.cost === undefined ? [] : [boxWords.in(at.language)[`cost_${line.cost}`]]),
     ...(voted === undefined ? [] : [voteText(telling, voted)]),
     ...(line.isApproved === false && reason !== undefined ? [life[`reason_${reason}`]] : []),
     ...(answer === undefined ? [] : [disputeWordsAt(at)[`answer_${answer}`]]),

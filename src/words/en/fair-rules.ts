@@ -91,7 +91,7 @@ export const rules = {
   migrationMeaning:
     'Loans are for papers and travel only, never for a fee to get the job, and never for somebody under 18.',
   agency: (days: string) =>
-    `An agency’s licence must have been looked up within the last ${days} days.`,
+    `An agency’s licence must have been looked up within the last ${days} days, and two officers must have seen it.`,
   disclosure: 'Told before the vote',
   disclosureFirst: 'Before the household was told all of it, no vote is recorded.',
   disclosureMeaning:

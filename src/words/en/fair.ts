@@ -13,6 +13,7 @@ export const verdict = {
   'recruitment-fee-not-lent':
     'Money for a fee to get the job is never lent, because the worker should not have to pay it.',
   'agency-not-checked': 'Nobody has looked up the licence of the agency in the last 30 days.',
+  'agency-seen-by-one': 'No two officers have seen the licence of the agency.',
   'under-eighteen': 'It is for somebody under 18 to go away to work.',
   'channel-not-named':
     'It does not say which way the person goes: by an agency, a state programme, an employer, inside the country, or for papers only.',

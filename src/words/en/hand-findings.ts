@@ -36,4 +36,10 @@ export const handFindings = {
     'The box was counted a second time for this meeting and the first count no longer stands. Ask both who counted.',
   'attendance-changed':
     'Members who were marked absent were marked present later. Ask them whether they were there.',
+  'more-hands-than-people':
+    'In a vote of this meeting more hands were counted than the list has people who may raise one: those who were there, without whoever stepped out and their households. Ask who counted, and vote again.',
+  'too-few-for-a-vote':
+    'The list of this meeting has fewer people than a vote needs, and a vote was written down. Vote again when enough have come.',
+  'agency-seen-by-one':
+    'A loan is out for somebody who leaves by an agency, and no two officers have seen its licence. Ask to see the paper, and tell the migration team.',
 }

@@ -59,6 +59,8 @@ export const lendingCodes = {
     'The price was not put before the household yet. Show it, read the agreement aloud and write that down, then vote.',
   'hash-not-sha-256':
     'The mark of the agreement’s text is not one. Open the agreement again and copy it whole.',
+  'not-the-text-of-this-loan':
+    'The text that was read aloud is not the one that the book makes of this loan. Open the agreement again, read that one aloud, and write it down.',
   'language-unknown':
     'Agreements are read in Khmer or in English. Say in which language this one was.',
   'burden-above-half':
@@ -89,6 +91,8 @@ export const lendingCodes = {
     'A fee for finding a job is never lent: the employer pays it. Ask the migration team before anybody pays.',
   'agency-not-checked':
     'The agency’s licence was not looked up in the last 30 days. Let the migration team look it up and write the day.',
+  'agency-seen-by-one':
+    'The licence of the agency was not seen by two officers; what one says of it counts as unchecked. Withdraw this request, let two officers see the paper, and have the second one type the word when the new one is looked into.',
   'under-eighteen':
     'It is not said that whoever leaves is eighteen or older. If that is so, tick it; nobody younger gets a loan to leave: ask the migration team for advice in private.',
   'channel-not-named':
@@ -117,6 +121,12 @@ export const lendingCodes = {
   'vote-unknown': 'One vote is neither yes nor no. Choose again for each officer.',
   'more-votes-than-present':
     'More hands were written than members present. Count again and write the right numbers.',
+  'cost-not-told':
+    'Say what the cost was: what it was spent on, for which work, and who got the money, each by a word of the list.',
+  'band-without-figures':
+    'What the household can bear comes of its income and debts, which are written down first, and of no tick. Write them down, or say that nobody knows.',
+  'more-votes-than-listed':
+    'More people or hands were written than the list of this meeting has: those who were there, without whoever stepped out and their households. Complete the list, or count again.',
   'more-present-than-members':
     'More were present than the fund has members. Check the number of those present.',
   'proof-cannot-hold':

@@ -41,6 +41,9 @@ export const own = {
   photo: 'Photo',
   nominees: 'Who is to have my savings',
   kin: 'Who was declared to be my kin',
+  means: 'What I told of income and debts',
+  meansTold: (least: string, most: string, paid: string) =>
+    `${least} to ${most} a month; debts take ${paid} a month`,
   goal: 'What I save for',
   phone: 'Number that texts go to',
   logins: 'Names to sign in by',

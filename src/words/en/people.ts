@@ -113,6 +113,7 @@ export const people = {
   erase_nominees: 'The nominees',
   erase_kin: 'Kin that were declared',
   erase_goal: 'What the member saves for',
+  erase_means: 'What the household told of income and debts',
   erase_reason: 'Why relief was given to the household',
   erase_everything:
     'Everything: name, photo, nominees, kin, what the member saves for, and why relief was given',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
+import { findingsOf } from '#domain/health/findings.ts'
 import type { StoryCommand } from '#test/support/village.ts'
-import { idOf, paid, paidOut, storyOf } from '#test/support/village.ts'
+import { fundBookOf, idOf, paid, paidOut, storyOf } from '#test/support/village.ts'
 import {
   about,
   allOfUs,
@@ -8,6 +10,7 @@ import {
   beginningsOf,
   byMeeting,
   committeeAfter,
+  committeeStory,
   decided,
   disclosed,
   flagsOf,
@@ -22,6 +25,24 @@ const voteOn = (
   before: readonly StoryCommand[] = [],
   ballot = allOfUs,
 ): string => wordOf(committeeAfter([...before, requested(asked), appraised()]), decided({ ballot }))
+
+const leaving = (agencyCheckedOn: string): NonNullable<Asked> => ({
+  principal: 300_000,
+  purpose: 'papers-and-travel',
+  migration: { channel: 'agency', isAdult: true, agencyCheckedOn },
+})
+
+type Seen = { readonly agencySeenBy?: string }
+
+const voteOnLeaving = ({
+  asked,
+  seen = {},
+  ballot = allOfUs,
+}: {
+  readonly asked: Asked
+  readonly seen?: Seen
+  readonly ballot?: Ballot
+}): string => wordOf(committeeAfter([requested(asked), appraised(seen)]), decided({ ballot }))
 
 const outside: StoryCommand = paidOut({
   on: '2025-01-02',
@@ -70,15 +91,48 @@ describe('no vote lends what the rules forbid', () => {
     ])
     expect(wordOf(refused, about('AppealDecision', '2025-01-25'))).toBe('recorded')
   })
+})
 
+describe('an agency is checked when two officers have seen its licence', () => {
   test('the licence of an agency is looked up for the vote, not only for the request', () => {
-    const papers = (agencyCheckedOn: string): Asked => ({
-      principal: 300_000,
-      purpose: 'papers-and-travel',
-      migration: { channel: 'agency', isAdult: true, agencyCheckedOn },
-    })
-    expect(voteOn(papers('2024-12-21'))).toBe('recorded')
-    expect(voteOn(papers('2024-12-20'))).toBe('agency-not-checked')
+    const seenByTwo = (agencyCheckedOn: string): string =>
+      voteOnLeaving({ asked: leaving(agencyCheckedOn), seen: { agencySeenBy: 'o3' } })
+    expect(seenByTwo('2024-12-21')).toBe('recorded')
+    expect(seenByTwo('2024-12-20')).toBe('agency-not-checked')
+  })
+
+  test('a licence that one officer alone has seen counts as unchecked', () => {
+    const asked = leaving('2025-01-05')
+    expect(voteOnLeaving({ asked })).toBe('agency-seen-by-one')
+    expect(voteOnLeaving({ asked, seen: { agencySeenBy: 'o3' } })).toBe('recorded')
+    // Nobody has to see a licence where nobody leaves by an agency.
+    const alone = { channel: 'papers-only', isAdult: true } as const
+    expect(voteOnLeaving({ asked: { ...asked, migration: alone } })).toBe('recorded')
+    // And what is voted down needs no licence.
+    const no = byMeeting({ present: 9, yes: 2, no: 6 })
+    expect(voteOnLeaving({ asked, ballot: no })).toBe('recorded')
+  })
+
+  test('the second who has seen a licence is an officer, and not whoever borrows', () => {
+    const word = (agencySeenBy: string, asked = leaving('2025-01-05')): string =>
+      wordOf(committeeAfter([requested(asked)]), appraised({ agencySeenBy }))
+    expect(word('o3')).toBe('recorded')
+    expect(word('m2')).toBe('approver-not-an-officer')
+    expect(word('nobody')).toBe('member-unknown')
+    expect(word('o5', { ...leaving('2025-01-05'), memberId: 'o5' })).toBe('approver-is-concerned')
+    expect(word('o3', {})).toBe('finding-unknown')
+  })
+
+  test('money that is out for somebody whose agency no two have seen is a finding', () => {
+    const found = (seen: Seen) => {
+      const told = [requested(leaving('2025-01-05')), appraised(seen)]
+      const payout = paidOut({ on: '2025-01-20', principal: 300_000, months: 10 })
+      return findingsOf(fundBookOf(committeeStory([...told, payout])), '2025-01-31')
+        .filter(({ code }) => code === 'agency-seen-by-one')
+        .map(({ on, subject }) => [on, subject.kind])
+    }
+    expect(found({})).toEqual([['2025-01-20', 'loan']])
+    expect(found({ agencySeenBy: 'o3' })).toEqual([])
   })
 })
 

@@ -90,9 +90,9 @@ test('where a meeting could have spoken and did not, it ends when that is writte
       .slice(0, 3),
   ).toEqual(['2025-02-20', '2025-04-20', '2025-05-20'])
   expect(wordOf(village, ratified('2025-04-20'))).toBe('nothing-to-ratify')
-  expect(wordOf(given(met('2025-03-20', 10), ratified('2025-03-20')), lapsed('2025-04-10'))).toBe(
-    'nothing-to-ratify',
-  )
+  expect(
+    wordOf(given(met('2025-03-20', people + 5), ratified('2025-03-20')), lapsed('2025-04-10')),
+  ).toBe('nothing-to-ratify')
 })
 
 /** Findings about ratification on a day, each with the day from which it is one. */
@@ -142,7 +142,7 @@ test('it is none once the meeting has spoken or its silence is written down, and
     expect(foundOn('2025-05-10', held, end)).toEqual([])
     expect(foundOn('2025-05-09', held, end)).toHaveLength(1)
   }
-  expect(foundOn('2025-12-31', held, ratified('2025-03-20'))).toEqual([])
+  expect(foundOn('2025-12-31', met('2025-03-20', people + 5), ratified('2025-03-20'))).toEqual([])
 })
 
 const urgent: readonly StoryCommand[] = [

@@ -11,6 +11,7 @@ import { ofOutside, ofSavings, ofSharing } from '#test/http/access/saving-comman
 import type { SmallFund } from '#test/http/access/small-fund.ts'
 import { networkOf } from '#test/http/access/targets.ts'
 import { type TwoNetworks, today } from '#test/http/access/two-networks.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 type OfEach<C extends { readonly type: string }> = {
   readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
@@ -122,7 +123,7 @@ const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: Sm
       zone: 'Z1',
       isFormer: false,
     },
-    RecordExpense: { ...envelope(), type: 'RecordExpense', amount: 1000 },
+    RecordExpense: { ...envelope(), type: 'RecordExpense', amount: 1000, ...ofCost },
     ...ofPeople(envelope, { memberId, another: memberIds.counter, newId: ids }),
   } satisfies Partial<OfEach<Command>>
 }

@@ -1,6 +1,7 @@
 import { reliefForms } from '#test/http/access/relief-forms.ts'
 import { memberForms } from '#test/http/access/member-forms.ts'
 import type { Made, Means } from '#test/http/access/requests.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 const day = { day: '30', month: '12', year: '2025' }
 
@@ -41,7 +42,7 @@ export const lendingForms: Readonly<Record<string, Form>> = {
   recovery: { subject: 'loan', fields: paid, answers: taken },
   payment: { subject: 'member', fields: { ...paid, loan1: 'LOAN' }, answers: taken },
   'waiting-money': { subject: 'member', fields: { ...paid, to: 'cash' }, answers: taken },
-  expense: { subject: 'fund', fields: paid, answers: taken },
+  expense: { subject: 'fund', fields: { ...paid, ...ofCost }, answers: taken },
   'social-support': { subject: 'fund', fields: paid, answers: taken },
   donation: { subject: 'fund', fields: { ...paid, window: 'costs' }, answers: taken },
   'support-payout': {

@@ -19,6 +19,7 @@ import type { AppNeeds } from '#src/http/needs.ts'
 import { evening, oneOfEach } from '#test/http/commands/one-of-each.ts'
 import { answersOf, commandsPath, headOf, send } from '#test/http/commands/sending.ts'
 import { type Practice, ourHost, practice } from '#test/support/service.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 let village: Practice
 let token: string
@@ -33,6 +34,7 @@ const expense = (more: object = {}) => ({
   type: 'RecordExpense',
   effectiveOn: evening,
   amount: 5000,
+  ...ofCost,
   ...more,
 })
 

@@ -20,6 +20,8 @@ export type KnownIds = {
   readonly other: string
   readonly third: string
   readonly fourth: string
+  /** Everybody of the fund who can come to a meeting. */
+  readonly everybody: readonly string[]
   readonly chair: string
   readonly keeper: string
   /** One of the committee who holds no other office. */
@@ -48,6 +50,7 @@ export const knownIdsOf = async ({ needs, fundId, networkId }: Practice): Promis
   )
   const loanId = keys('loan')[0]!
   return {
+    everybody: book.members.filter(({ isFormer }) => !isFormer).map((one) => one.memberId),
     third: third!,
     fourth: fourth!,
     chair: chair!.memberId,

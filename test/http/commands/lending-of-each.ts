@@ -1,4 +1,6 @@
 import type { Command } from '#domain/village.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { costText } from '#src/desk/loans/cost-text.ts'
 import type { OfEach, KnownIds } from '#test/http/commands/known-ids.ts'
 import { type Practice, practiceDay } from '#test/support/service.ts'
 
@@ -15,6 +17,8 @@ export type Requests = {
   readonly dispute: string
   /** Cash that was taken to the bank. */
   readonly toBank: string
+  /** The hash of the text that the book makes of what was requested, in Khmer, for the day of practice. */
+  readonly textHash: string
 }
 
 const disputeOf = ({ envelope, other: memberId }: KnownIds) => ({
@@ -46,10 +50,15 @@ const olderOf = ({ envelope, newId, fourth }: KnownIds) => ({
   securities: ['land-title' as const],
 })
 
-export const makeRequests = async (
-  { needs, fundId }: Practice,
-  told: KnownIds,
-): Promise<Requests> => {
+/** What the book makes of a request for its price. */
+const hashOfText = async ({ needs, fundId }: Practice, loanId: string): Promise<string> => {
+  const book = (await bookOf(needs.store, fundId))!
+  const { asked } = book.requests.find((one) => one.loanId === loanId)!
+  return needs.hash(costText(book, asked, { paidOutOn: practiceDay, language: 'km' })!)
+}
+
+export const makeRequests = async (practice: Practice, told: KnownIds): Promise<Requests> => {
+  const { needs, fundId } = practice
   const { newId, chair, envelope } = told
   const members = [told.memberId, told.other, told.third, told.fourth]
   const ids = members.map(() => newId())
@@ -103,7 +112,9 @@ export const makeRequests = async (
   const [requested, appraised, refused, unwanted] = ids as [string, string, string, string]
   const made = { overpaid: told.memberOfLoan, fine: fine.id, older: older.loanId }
   const there = { dispute: dispute.id, toBank: toBank.id }
-  return { requested, appraised, refused, unwanted, ...made, ...there }
+  const textHash = await hashOfText(practice, requested)
+  const states = { requested, appraised, refused, unwanted, textHash }
+  return { ...states, ...made, ...there }
 }
 
 const ballotOf = (confirmedBy: string) => ({
@@ -166,7 +177,7 @@ export const paying = (
 /** What is written down of loans that are asked for. */
 export const asking = (
   { envelope, newId, chair }: KnownIds,
-  { requested, appraised, refused, unwanted, overpaid }: Requests,
+  { requested, appraised, refused, unwanted, overpaid, textHash }: Requests,
 ) => {
   const ballot = ballotOf(chair)
   return {
@@ -193,7 +204,7 @@ export const asking = (
       ...envelope(),
       type: 'DiscloseCost',
       loanId: requested,
-      textHash: 'ab'.repeat(32),
+      textHash,
       language: 'km',
       paidOutOn: practiceDay,
     },

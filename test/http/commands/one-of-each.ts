@@ -9,6 +9,7 @@ import { ofPotInPractice } from '#test/http/commands/pot-of-each.ts'
 import { grantChecked, supporting } from '#test/http/commands/grants-of-each.ts'
 import { type OfEach, type KnownIds, evening, knownIdsOf } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 const asked = new WeakMap<object, Promise<Requests>>()
 
@@ -80,7 +81,7 @@ const offices = ({ envelope, other, third, chair, committeeMember }: KnownIds) =
     },
   }) satisfies Partial<OfEach<Command>>
 
-const meeting = ({ envelope, newId, memberId, other }: KnownIds) =>
+const meeting = ({ envelope, newId, memberId, other, everybody }: KnownIds) =>
   ({
     AdmitMember: {
       ...envelope(),
@@ -112,11 +113,11 @@ const meeting = ({ envelope, newId, memberId, other }: KnownIds) =>
     RecordAttendance: {
       ...envelope(),
       type: 'RecordAttendance',
-      present: [memberId],
+      present: everybody.filter((one) => one !== other),
       absent: [other],
     },
     CloseMeeting: { ...envelope(), type: 'CloseMeeting', count: { amount: 5000, isByNote: true } },
-    RecordExpense: { ...envelope(), type: 'RecordExpense', amount: 5000 },
+    RecordExpense: { ...envelope(), type: 'RecordExpense', amount: 5000, ...ofCost },
     TakeOverSavings: { ...envelope(), type: 'TakeOverSavings', memberId, amount: 5000 },
     BuyShares: { ...envelope(), type: 'BuyShares', memberId, shares: 2 },
     RecordDeposit: { ...envelope(), type: 'RecordDeposit', memberId, amount: 12_500 },

@@ -5,6 +5,7 @@ import { evening } from '#test/http/commands/one-of-each.ts'
 import { commandsPath } from '#test/http/commands/sending.ts'
 import { ourHost, practice } from '#test/support/service.ts'
 import { reached } from '#test/support/reached.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 const atOnce = 300
 const mayWait = 30
@@ -25,7 +26,9 @@ const crowded = async () => {
         authorization: `Bearer ${token}`,
       },
       body: JSON.stringify({
-        commands: [{ id, v: 1, type: 'RecordExpense', effectiveOn: evening, amount: 5000 }],
+        commands: [
+          { id, v: 1, type: 'RecordExpense', effectiveOn: evening, amount: 5000, ...ofCost },
+        ],
       }),
     })
   return { village, send }

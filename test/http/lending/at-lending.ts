@@ -5,6 +5,7 @@ import type { Language } from '#src/words/catalogue.ts'
 import { type Fields, desk, fieldsOf, today } from '#test/http/desk/at-desk.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { practiceDay } from '#test/support/service.ts'
+import { bearing } from '#test/support/means.ts'
 
 /** The word of the practice chair, as the pages tell it. */
 export const chairsWord: Fields = { login: practiceSecond.login, secret: practiceSecond.pin }
@@ -115,7 +116,7 @@ export const lookedInto = async (at: Lending, fields: Fields = askedFor): Promis
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
-    burden: 'up-to-33',
+    ...bearing('up-to-33'),
   })
   await written(at, `disclosure?loan=${loanId}`, readAloud)
   return loanId

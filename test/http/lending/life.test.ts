@@ -13,6 +13,7 @@ import {
   written,
 } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'
+import { bearing } from '#test/support/means.ts'
 
 const riel = (amount: number): string => moneyInFigures({ amount, currency: 'KHR' })
 
@@ -32,7 +33,7 @@ test.each(languages)('a loan lives its whole life by forms alone, in %s', async 
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
-    burden: 'up-to-33',
+    ...bearing('up-to-33'),
   })
   await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 3), ...chairsWord })
@@ -106,7 +107,7 @@ test('a vote of the officers names each of them, and the page tells only how man
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.keeper.memberId,
     finding: 'doubtful',
-    burden: 'to-40',
+    ...bearing('to-40'),
   })
   const votes = Object.fromEntries(
     at.officers.map(({ memberId }, i) => [`vote-${memberId}`, i === 0 ? 'yes' : 'no']),

@@ -11,6 +11,8 @@ import {
 } from '#test/http/lending/at-lending.ts'
 import type { Fields } from '#test/http/desk/at-desk.ts'
 import { pageText } from '#test/pages/page-text.ts'
+import type { BurdenBand } from '#domain/loans/request/request-state.ts'
+import { bearing } from '#test/support/means.ts'
 
 const asking = async (at: Lending, fields: Fields = {}): Promise<string> => {
   const member = await somebodyFree(at)
@@ -21,11 +23,11 @@ const asking = async (at: Lending, fields: Fields = {}): Promise<string> => {
   return entryId
 }
 
-const appraise = (at: Lending, loanId: string, burden = 'up-to-33') =>
+const appraise = (at: Lending, loanId: string, burden: BurdenBand = 'up-to-33') =>
   written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
-    burden,
+    ...bearing(burden),
   })
 
 const refused = async (at: Lending, loanId: string) => {

@@ -7,6 +7,7 @@ import {
   readAloud,
   written,
 } from '#test/http/lending/at-lending.ts'
+import { bearing } from '#test/support/means.ts'
 
 test('a program reads what waits, what was decided, and what became of a loan', async () => {
   const at = await lending()
@@ -61,7 +62,7 @@ test('a household reads its own request and loan, and no id of anybody else', as
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
-    burden: 'up-to-33',
+    ...bearing('up-to-33'),
   })
   await written(at, `guarantee?loan=${loanId}`, { card1: at.keeper.card, upTo1: '100000' })
   await written(at, `disclosure?loan=${loanId}`, readAloud)

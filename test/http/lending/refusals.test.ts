@@ -15,6 +15,7 @@ import {
   written,
 } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'
+import { bearing } from '#test/support/means.ts'
 
 const said = lendingCodeWords.in('en')
 
@@ -190,7 +191,7 @@ test('a household reads of its own loan how many voted, and no other member’s 
   await written(village, `appraisal?loan=${ownLoan}`, {
     appraisedBy: village.chair.memberId,
     finding: 'sound',
-    burden: 'up-to-33',
+    ...bearing('up-to-33'),
   })
   const guarantor = village.keeper.card
   await written(village, `guarantee?loan=${ownLoan}`, { card1: guarantor, upTo1: '50000' })

@@ -9,6 +9,7 @@ import {
 } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import type { Fields } from '#test/http/desk/at-desk.ts'
+import { bearing, endedByIt } from '#test/support/means.ts'
 
 const waiting = async (at: Lending, found: Fields, more: Fields = {}): Promise<string> => {
   const member = await somebodyFree(at)
@@ -37,10 +38,10 @@ test.each([
   ['to-50', 'More than 40 of 100, up to half', 'Only the meeting can decide it.'],
   ['above-50', 'More than half', 'It cannot be approved.'],
   ['unknown', 'Nobody knows', 'Only the meeting can decide it.'],
-])(
+] as const)(
   'a burden of %s is told on the page of the vote with what it means',
   async (burden, band, means) => {
-    const { text } = await votePage({ burden })
+    const { text } = await votePage(bearing(burden))
     expect(text).toContain(`What all its lenders would take of its income ${band}`)
     expect(text).toContain(`What that means for the vote: ${means}`)
   },
@@ -51,14 +52,14 @@ test('where a rule leaves it to the meeting, the page offers no vote of the offi
     ['up-to-33', true],
     ['to-50', false],
   ] as const) {
-    const { html } = await votePage({ burden })
+    const { html } = await votePage(bearing(burden))
     expect(html.includes('name="by" value="officers"')).toBe(isOffered)
   }
 })
 
 test('a buy-out that makes the burden lighter is told as such, and the officers may vote on it', async () => {
   const { html, text } = await votePage(
-    { burden: 'above-50', lightens: 'yes' },
+    { ...bearing('above-50'), ...endedByIt },
     { purpose: 'buy-out', 'lender-mfi': 'yes' },
   )
   expect(text).toContain('It makes the burden lighter, so it stops nothing.')
@@ -67,7 +68,7 @@ test('a buy-out that makes the burden lighter is told as such, and the officers 
 })
 
 test('the page of the vote tells the place in the queue and whether the price was put before the household', async () => {
-  const { at, loanId, text } = await votePage({ burden: 'up-to-33' })
+  const { at, loanId, text } = await votePage(bearing('up-to-33'))
   expect(text).toMatch(/Place 1 of 1 (By the day|The household is one of the poor)/)
   const before = (await at.page(`record/decision?loan=${loanId}`)).html
   expect(before).not.toMatch(/[0-9a-f]{64}/)

@@ -6,6 +6,8 @@ import { hiddenOf } from '#test/http/meeting/filled.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import type { Book } from '#test/support/book-rows.ts'
 import type { Practice } from '#test/support/service.ts'
+import { ofCost } from '#test/support/a-cost.ts'
+import { bearing } from '#test/support/means.ts'
 
 type Fields = Readonly<Record<string, string>>
 type Line = Book['meeting_sheet'][number]
@@ -172,7 +174,7 @@ const lend = async (
   })
   const about = `?loan=${loanId}`
   const appraisedBy = firstOffered(await get(`record/appraisal${about}`), 'appraisedBy')
-  await task(`appraisal${about}`, { appraisedBy, finding: 'sound', burden: 'up-to-33' })
+  await task(`appraisal${about}`, { appraisedBy, finding: 'sound', ...bearing('up-to-33') })
   await task(`disclosure${about}`, { inLanguage: 'km', readAloud: 'yes' })
   await task(`decision${about}`, ...voteOf(book, { ...voting, memberId: borrower }))
   await task(`payout${about}`, { number: loan.loan })
@@ -184,7 +186,7 @@ const ofBox = async ({ task }: Leader, fundId: string, line: Book['cash_book'][n
   if (donor_grant_in > 0)
     await task(`donation${about}`, { amount: String(donor_grant_in), window: 'migration' })
   if (social_out > 0) await task(`social-support${about}`, { amount: String(social_out) })
-  if (expenses_out > 0) await task(`expense${about}`, { amount: String(expenses_out) })
+  if (expenses_out > 0) await task(`expense${about}`, { amount: String(expenses_out), ...ofCost })
 }
 
 /**

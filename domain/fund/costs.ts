@@ -1,0 +1,28 @@
+/** What the fund's own money may be spent on; never a name, and never one household's matter. */
+export const costKinds = [
+  'paper-and-print',
+  'travel',
+  'food',
+  'rent-and-power',
+  'repair',
+  'fees',
+  'pay',
+  'training',
+  'other',
+] as const
+export type CostKind = (typeof costKinds)[number]
+
+/** For which work of the fund it was. */
+export const costPurposes = ['meeting', 'book', 'bank', 'members', 'office', 'other'] as const
+export type CostPurpose = (typeof costPurposes)[number]
+
+/** Who got the money, as far as a book may say it: what an officer or an officer's kin is paid is seen as such. */
+export const payeeKinds = [
+  'shop',
+  'public-office',
+  'member',
+  'officer',
+  'kin-of-an-officer',
+  'other',
+] as const
+export type PayeeKind = (typeof payeeKinds)[number]

@@ -1,0 +1,147 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
+import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
+import { isQuorum } from '#domain/fund/hands.ts'
+import { type Meeting, type Raised, emptyMeeting } from '#domain/fund/meeting/meetings.ts'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
+import type { Contest } from '#domain/fund/people/elections.ts'
+import { isSameHousehold } from '#domain/fund/people/households.ts'
+import { proxyOn } from '#domain/fund/people/life.ts'
+import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
+
+/** What a command or an entry may say of votes; whatever else it says. */
+type Said = {
+  readonly type: string
+  readonly ballot?: Ballot
+  readonly votes?: Votes
+  readonly exception?: Votes
+  readonly contests?: readonly Contest[]
+  readonly present?: unknown
+  readonly electorate?: string
+  readonly loanId?: string
+  readonly memberId?: string
+}
+
+type Matters = {
+  readonly requests: ReadonlyMap<string, { readonly asked: { readonly memberId: string } }>
+  readonly loans: ReadonlyMap<string, { readonly memberId: string }>
+}
+
+const countedIn = ({ present, yes, no }: Votes) => ({ present, cast: yes + no })
+
+/** Whose own matter a ballot is, as far as the book says it. */
+const whoseIn = ({ requests, loans }: Matters, { loanId = '', memberId }: Said): string[] => {
+  const whose = memberId ?? requests.get(loanId)?.asked.memberId ?? loans.get(loanId)?.memberId
+  return whose === undefined ? [] : [whose]
+}
+
+const ofBallot = (state: Matters, said: Said): readonly (Raised & { readonly at: string })[] => {
+  const { ballot } = said
+  if (ballot?.by !== 'meeting') return []
+  const out = [...new Set([...ballot.recused, ...whoseIn(state, said)])].toSorted()
+  return [{ ...countedIn(ballot.hands), out, at: '/ballot/hands' }]
+}
+
+/** Nobody raises two hands for one seat. */
+const forASeat = ({ seats, candidates }: Contest): number => {
+  const each = candidates.map(({ votes }) => votes)
+  const all = each.reduce((sum, votes) => sum + votes, 0)
+  return Math.max(Math.ceil(all / seats), ...each)
+}
+
+const ofElection = ({ contests, present, electorate }: Said) =>
+  contests === undefined || typeof present !== 'number'
+    ? []
+    : [
+        {
+          present,
+          cast: Math.max(0, ...contests.map(forASeat)),
+          out: [],
+          at: '/present',
+          ...(electorate === 'women' ? { among: 'women' as const } : {}),
+        },
+      ]
+
+/** Every vote of a meeting that something tells of, and where it stands in it. */
+export const raisedIn = (
+  state: Matters,
+  said: { readonly type: string },
+): readonly (Raised & { readonly at: string })[] => {
+  const { votes, exception } = said as Said
+  return [
+    ...ofBallot(state, said),
+    ...ofElection(said),
+    ...(votes === undefined ? [] : [{ ...countedIn(votes), out: [], at: '/votes' }]),
+    ...(exception === undefined ? [] : [{ ...countedIn(exception), out: [], at: '/exception' }]),
+  ]
+}
+
+/** What a list of a meeting leaves of a vote. */
+type Against = {
+  /** How many may have a part in it, and how many of them were there, by themselves or by whoever votes for them. */
+  readonly active: number
+  readonly there: number
+  /** Of those, who did not step out and whose matter it was not, nor of their household. */
+  readonly free: number
+}
+
+/** A vote against the list of who was there; undefined where nobody has written one. */
+export const againstList = (
+  { out, among }: Pick<Raised, 'out' | 'among'>,
+  meeting: Pick<Meeting, 'present' | 'heldOn'> | undefined,
+  members: readonly Member[],
+): Against | undefined => {
+  if (!meeting || meeting.present.length === 0) return undefined
+  const { heldOn: on } = meeting
+  const present = new Set(meeting.present)
+  const voters = members.filter(
+    (one) => hasVoteOn(one, on) && (among === undefined || one.sex === 'f'),
+  )
+  const there = voters.filter((one) => present.has(proxyOn(one, on) ?? one.memberId))
+  const gone = members.filter(({ memberId }) => out.includes(memberId))
+  const free = there.filter(
+    (one) => !gone.some((other) => other === one || isSameHousehold(one, other, on)),
+  )
+  return { active: voters.length, there: there.length, free: free.length }
+}
+
+/** More hands, or more people, than the list of the meeting has. */
+export const isBeyond = ({ present, cast }: Raised, { there, free }: Against): boolean =>
+  present > there || cast > free
+
+type State = Matters & {
+  readonly meetings: ReadonlyMap<LocalDate, Meeting>
+  readonly members: ReadonlyMap<string, Member>
+}
+
+type Command = { readonly type: string; readonly effectiveOn: LocalDate }
+
+/** Why a vote is not taken as it was counted, by the list of that meeting; undefined where it is, and where there is no list. */
+export const listRefusal = (
+  state: State,
+  charters: readonly CharterVersion[],
+  command: Command,
+): Decision<never, 'quorum-missing'> | undefined => {
+  const { effectiveOn: on, type } = command
+  for (const one of raisedIn(state, command)) {
+    const against = againstList(one, state.meetings.get(on), [...state.members.values()])
+    if (!against) continue
+    if (isBeyond(one, against)) return invalid('more-votes-than-listed', one.at)
+    const { charter } = type === 'AmendCharter' ? charters.at(-1)! : charterOn(charters, on)
+    const { there, active } = against
+    if (!isQuorum(there, { active, charter })) return refused('quorum-missing')
+  }
+  return undefined
+}
+
+/** Keeps what was voted on a day beside who was there, in place. */
+export const takeInVotes = (
+  state: Matters & { readonly meetings: Map<LocalDate, Meeting> },
+  body: { readonly type: string },
+  on: LocalDate,
+): void => {
+  const votes = raisedIn(state, body).map(({ at: _at, ...one }) => one)
+  if (votes.length === 0) return
+  const meeting = state.meetings.get(on) ?? emptyMeeting(on)
+  state.meetings.set(on, { ...meeting, votes: [...(meeting.votes ?? []), ...votes] })
+}

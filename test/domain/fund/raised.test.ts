@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import type { Ballot } from '#domain/fund/meeting/voting.ts'
+import { findingsOf } from '#domain/health/findings.ts'
+import {
+  appraised,
+  byMeeting,
+  committeeAfter,
+  committeeStory,
+  decided,
+  households,
+  officers,
+  requested,
+  reversed,
+  wordOf,
+} from '#test/support/committee.ts'
+import { type StoryCommand, answerTo, fundBookOf, idOf } from '#test/support/village.ts'
+
+const day = '2025-01-20'
+const everybody: readonly string[] = [...officers, ...households]
+const asked = [requested(), appraised()]
+
+const there = (present: readonly string[], on = day): StoryCommand => ({
+  type: 'RecordAttendance',
+  effectiveOn: on,
+  present: [...present],
+  absent: [],
+})
+
+const together = (memberIds: readonly string[]): StoryCommand => ({
+  type: 'RecordHousehold',
+  effectiveOn: '2025-01-02',
+  householdId: idOf(900),
+  change: 'formed',
+  memberIds: [...memberIds],
+})
+
+const voted = (ballot: Ballot, ...before: readonly StoryCommand[]): string =>
+  wordOf(committeeAfter([...before, ...asked]), decided({ ballot }))
+
+const nine = everybody.filter((id) => id !== 'm5')
+
+test('no more hands are raised than people are on the list of that meeting', () => {
+  expect(voted(byMeeting({ present: 9, yes: 6, no: 2 }), there(nine))).toBe('recorded')
+  expect(voted(byMeeting({ present: 10, yes: 6, no: 2 }), there(nine))).toBe(
+    'more-votes-than-listed',
+  )
+  // The list of another day says nothing of this one.
+  expect(voted(byMeeting({ present: 10, yes: 9, no: 0 }), there(nine, '2025-01-19'))).toBe(
+    'recorded',
+  )
+})
+
+test('whoever asks raises no hand, nor does her household or whoever stepped out', () => {
+  const hands = (yes: number, no: number, recused: readonly string[] = []) =>
+    byMeeting({ present: 10, yes, no }, { recused: [...recused] })
+  const list = there(everybody)
+  expect(voted(hands(9, 0), list)).toBe('recorded')
+  expect(voted(hands(9, 1), list)).toBe('more-votes-than-listed')
+  expect(voted(hands(8, 0), together(['m1', 'm2']), list)).toBe('recorded')
+  expect(voted(hands(8, 1), together(['m1', 'm2']), list)).toBe('more-votes-than-listed')
+  expect(voted(hands(7, 0, ['o4', 'o5']), list)).toBe('recorded')
+  expect(voted(hands(8, 0, ['o4', 'o5']), list)).toBe('more-votes-than-listed')
+})
+
+test('a quorum is of the people on the list, not of the number that was typed', () => {
+  const six = there(everybody.slice(0, 6))
+  expect(voted(byMeeting({ present: 6, yes: 5, no: 0 }), six)).toBe('quorum-missing')
+  const seven = there(everybody.slice(0, 7))
+  expect(voted(byMeeting({ present: 7, yes: 5, no: 0 }), seven)).toBe('recorded')
+})
+
+test('whoever is away votes by the member that she named, where that one is there', () => {
+  const away: StoryCommand = {
+    type: 'RecordMemberChange',
+    effectiveOn: '2025-01-02',
+    memberId: 'm5',
+    change: 'away',
+    proxy: 'm4',
+  }
+  const hands = byMeeting({ present: 10, yes: 9, no: 0 })
+  expect(voted(hands, away, there(nine))).toBe('recorded')
+  expect(voted(hands, away, there(nine.filter((id) => id !== 'm4')))).toBe('more-votes-than-listed')
+})
+
+test('new rules and the end of an office are held against the list like a loan', () => {
+  const village = committeeAfter([there(everybody.slice(0, 8))])
+  const { charter } = village.fund!.charters[0]!
+  const votes = { present: 9, yes: 9, no: 0 }
+  const rules = { type: 'AmendCharter', effectiveOn: day, charter, votes, confirmedBy: 'o2' }
+  const sent = (more: object) => answerTo(village, { ...rules, ...more } as StoryCommand)
+  expect(sent({})).toMatchObject({ code: 'more-votes-than-listed', at: '/votes' })
+  expect(sent({ votes: { present: 8, yes: 8, no: 0 } })).toMatchObject({ outcome: 'recorded' })
+  const office = { type: 'EndOffice', memberId: 'o5', office: 'counter', why: 'removed' }
+  const ended = { ...office, effectiveOn: day, votes, approvedBy: 'o2' }
+  expect(answerTo(village, ended as StoryCommand)).toMatchObject({ at: '/votes' })
+})
+
+test('nobody has two hands for one seat, and only women where the women vote', () => {
+  const village = committeeAfter([there(everybody.slice(0, 8))])
+  const held = (present: number, votes: number) =>
+    answerTo(village, {
+      type: 'ElectOfficers',
+      effectiveOn: day,
+      by: 'hands',
+      electorate: 'all',
+      present,
+      contests: [{ office: 'counter', seats: 1, candidates: [{ memberId: 'm4', votes }] }],
+      confirmedBy: 'o2',
+    } as StoryCommand)
+  expect(held(9, 8)).toMatchObject({ code: 'more-votes-than-listed', at: '/present' })
+  expect(held(8, 8)).not.toMatchObject({ code: 'more-votes-than-listed' })
+})
+
+const foundAfter = (...told: readonly StoryCommand[]) =>
+  findingsOf(fundBookOf(committeeStory([...asked, ...told])), '2025-12-31')
+    .filter(({ code }) => code === 'more-hands-than-people' || code === 'too-few-for-a-vote')
+    .map(({ code, on, found, expected }) => [code, on, found, expected])
+
+test('a list that is written after the vote gives what it would have stopped as a finding', () => {
+  const hands = decided({ ballot: byMeeting({ present: 10, yes: 9, no: 1 }) })
+  expect(foundAfter(hands)).toEqual([])
+  expect(foundAfter(hands, there(everybody))).toEqual([['more-hands-than-people', day, 10, 9]])
+  const few = decided({ ballot: byMeeting({ present: 9, yes: 5, no: 0 }) })
+  expect(foundAfter(few, there(everybody.slice(0, 6)))).toEqual([
+    ['more-hands-than-people', day, 9, 6],
+    ['too-few-for-a-vote', day, 6, null],
+  ])
+  const fair = decided({ ballot: byMeeting({ present: 9, yes: 5, no: 0 }) })
+  expect(foundAfter(fair, there(nine))).toEqual([])
+})
+
+test('it makes no difference whether the list or the vote was written down first', () => {
+  const hands = decided({ ballot: byMeeting({ present: 7, yes: 5, no: 0 }) })
+  const big = { ...there(nine), id: idOf(800) }
+  const back = reversed(idOf(800), day)
+  const small = there(everybody.slice(0, 5))
+  const found = foundAfter(hands, small)
+  expect(found.map(([code]) => code)).toEqual(['more-hands-than-people', 'too-few-for-a-vote'])
+  expect(foundAfter(big, hands, back, small)).toEqual(found)
+  expect(foundAfter(hands, big, back, small)).toEqual(found)
+  expect(foundAfter(big, hands)).toEqual(foundAfter(hands, big))
+})
