@@ -38,6 +38,7 @@ export const asking = {
   band_unknown: 'Nobody knows',
 
   seePrice: 'See the price',
+  pricedFor: (day: string) => `Counted as if the money were handed out on ${day}.`,
   payments: 'Payments',
   largestPayment: 'The largest payment',
   firstAndLast: 'First and last',

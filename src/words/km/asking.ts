@@ -36,6 +36,7 @@ export const asking: typeof en = {
   'band_above-50': 'លើសពាក់កណ្ដាល',
   band_unknown: 'គ្មានអ្នកដឹង',
 
+  pricedFor: (day) => `គណនាដូចជាប្រាក់ត្រូវបើកនៅថ្ងៃ ${day}។`,
   seePrice: 'មើលតម្លៃ',
   payments: 'ចំនួនដងនៃការសង',
   largestPayment: 'ការសងច្រើនជាងគេ',

@@ -6,6 +6,7 @@ import {
   check,
   filled,
   lending,
+  lookedInto,
   somebodyFree,
 } from '#test/http/lending/at-lending.ts'
 import type { Fields } from '#test/http/desk/at-desk.ts'
@@ -34,9 +35,9 @@ test.each(languages)('the price stands under the form that was typed, in %s', as
 test('total, cost of each 100,000, largest payment and both rates are told before anything is sent', async () => {
   const text = pageText((await priced(await lending())).html)
   for (const said of [
-    'To repay in all 424,800៛',
-    'Cost of each 100,000៛ borrowed 6,200៛',
-    'The largest payment 55,200៛',
+    'To repay in all 426,800៛',
+    'Cost of each 100,000៛ borrowed 6,700៛',
+    'The largest payment 56,000៛',
     'A year, period by period (nominal)',
     'A year, by real dates (effective)',
     'No rule stands against it.',
@@ -91,8 +92,24 @@ test('a script is answered the place of the price alone, and hears what is missi
   expect(status).toBe(200)
   expect(html).toMatch(/^<!doctype html>/)
   expect(html).not.toMatch(/<form|<input|<script/)
-  expect(pageText(html)).toContain('424,800៛')
+  expect(pageText(html)).toContain('426,800៛')
   const waits = await priced(at, { principal: '' }, '?part=price')
   expect(waits.status).toBe(200)
   expect(pageText(waits.html)).toContain('its price stands here')
+})
+
+test('the price that is typed, checked and voted on is that of the next meeting, as it will be read aloud', async () => {
+  const at = await lending()
+  const next = 'Counted as if the money were handed out on 20 January 2026.'
+  expect(pageText((await priced(at)).html)).toContain(next)
+  const question = pageText((await check(at, await taskOf(at), askedFor)).html)
+  expect(question).toContain(next)
+  expect(question).toContain('First and last 20 February 2026')
+  const loanId = await lookedInto(at)
+  const vote = pageText((await at.page(`record/decision?loan=${loanId}`)).html)
+  expect(vote).toContain(next)
+  const own = { dueOn: '2026-01-15 2026-02-15', months: '2' }
+  expect(pageText((await priced(at, own)).html)).toContain(
+    'Counted as if the money were handed out on 31 December 2025.',
+  )
 })
