@@ -26,6 +26,7 @@ const planFault = (
     graceOnPrincipal: words.faultGraceOnPrincipal,
     graceOnInterest: words.faultGraceOnInterest,
     balloon: words.faultBalloon,
+    dayOfMonth: askingWords.in(language).dayOfMonthOrFirst,
     fee: words.faultFee,
   }
   const { effectiveOn: on } = asked
@@ -45,6 +46,8 @@ const faultAmong = (
   const { firstDueOn, plan, effectiveOn: on } = asked
   if (plan?.dueOn && (of('every') !== '' || firstDueOn !== undefined))
     return ['dueOn', words.dueOnOrEvery]
+  const isOfMonths = !plan?.dueOn && (plan?.every ?? { unit: 'months' }).unit === 'months'
+  if (plan?.dayOfMonth !== undefined && !isOfMonths) return ['dayOfMonth', words.dayOfMonthOrFirst]
   if (firstDueOn !== undefined && firstDueOn <= on)
     return ['firstDueOn', quoteFormWords.in(desk.language).faultFirstDueOn]
   if (of('graceIs') !== '' && !plan?.graceOnInterest)

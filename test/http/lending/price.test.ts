@@ -113,3 +113,22 @@ test('the price that is typed, checked and voted on is that of the next meeting,
     'Counted as if the money were handed out on 31 December 2025.',
   )
 })
+
+test.each<readonly [string, Fields]>([
+  ['a day of the month', { dayOfMonth: '31' }],
+  ['a first payment at a month’s end', { firstDueOn: '2026-01-31' }],
+])('%s is asked for on the form, and a month’s end stays one', async (_, fields) => {
+  const text = pageText((await priced(await lending(), { months: '3', ...fields })).html)
+  for (const day of ['31 January 2026', '28 February 2026', '31 March 2026'])
+    expect(text).toMatch(new RegExp(`${day} 1\\d\\d,`))
+})
+
+test.each<readonly [string, Fields]>([
+  ['that no month has', { dayOfMonth: '32' }],
+  ['beside weeks', { dayOfMonth: '31', every: 'week' }],
+  ['beside a first payment on another day', { dayOfMonth: '15', firstDueOn: '2026-02-10' }],
+])('a day of the month %s is told at its field', async (_, fields) => {
+  const faulty = await priced(await lending(), fields)
+  expect(faulty.status).toBe(400)
+  expect(faulty.html).toContain('id="dayOfMonth-fault"')
+})
