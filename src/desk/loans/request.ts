@@ -36,6 +36,11 @@ const planFault = (
   return told === undefined ? ['months', lendingFormWords.in(language).monthsFault] : [fault, told]
 }
 
+/** A day of the month where it is not paid by months. */
+const hasOddDay = (plan: RequestedLoan['plan']): boolean =>
+  plan?.dayOfMonth !== undefined &&
+  (plan.dueOn !== undefined || (plan.every?.unit ?? 'months') !== 'months')
+
 /** The first field that is wrong only beside the others, and what is wrong with it. */
 const faultAmong = (
   desk: Desk,
@@ -46,8 +51,7 @@ const faultAmong = (
   const { firstDueOn, plan, effectiveOn: on } = asked
   if (plan?.dueOn && (of('every') !== '' || firstDueOn !== undefined))
     return ['dueOn', words.dueOnOrEvery]
-  const isOfMonths = !plan?.dueOn && (plan?.every ?? { unit: 'months' }).unit === 'months'
-  if (plan?.dayOfMonth !== undefined && !isOfMonths) return ['dayOfMonth', words.dayOfMonthOrFirst]
+  if (hasOddDay(plan)) return ['dayOfMonth', words.dayOfMonthOrFirst]
   if (firstDueOn !== undefined && firstDueOn <= on)
     return ['firstDueOn', quoteFormWords.in(desk.language).faultFirstDueOn]
   if (of('graceIs') !== '' && !plan?.graceOnInterest)
