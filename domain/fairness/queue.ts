@@ -16,7 +16,7 @@ export type Queued = {
   readonly reasons: readonly QueueReason[]
 }
 
-type Waiting = Pick<LoanRequest, 'loanId' | 'asked' | 'requestedOn'> & {
+export type Waiting = Pick<LoanRequest, 'loanId' | 'asked' | 'requestedOn'> & {
   /** IDPoor level of the household, where it has one. */
   readonly povertyLevel: 1 | 2 | undefined
 }
@@ -52,6 +52,10 @@ const compared = (a: Key, b: Key): number => {
   }
   return 0
 }
+
+/** Whether a request comes before another one by the rule. */
+export const comesBefore = (one: Waiting, other: Waiting): boolean =>
+  compared(keyOf(one), keyOf(other)) < 0
 
 /** What sets a request before the one that comes after it, where need does not. */
 const reasonsOf = (own: Key, next: Key | undefined): QueueReason[] => {

@@ -21,6 +21,10 @@ export const urgentKinds: readonly SupportKind[] = ['emergency-return', 'safe-re
 
 const returning: readonly SupportKind[] = urgentKinds
 
+const leaving: readonly SupportKind[] = ['passport', 'papers', 'training']
+/** Whether it helps somebody to leave, which nobody under eighteen is helped to do: with a grant as little as with a loan. */
+export const isForLeaving = (kind: SupportKind): boolean => leaving.includes(kind)
+
 type Ruled = Pick<Charter, 'currency' | 'support'>
 
 /** The most that one grant may give by the charter of its day, in smallest units of the fund's currency. */

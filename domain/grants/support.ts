@@ -75,6 +75,10 @@ export const endedForNothing = (support: Support): boolean =>
 export const paidOn = ({ paid }: Support): number =>
   paid.reduce((sum, { amount }) => sum + amount, 0)
 
+/** How it reads to people: what the meeting approved and was handed out in full is paid, and waits for nothing. */
+export const stageOf = (support: Support): SupportState | 'paid' =>
+  support.state === 'approved' && paidOn(support) >= support.amount ? 'paid' : support.state
+
 /** What a window still has to give on its open grants. */
 export const promisedOf = (supports: Iterable<Support>, windowId: string): number =>
   [...supports]

@@ -58,6 +58,7 @@ type Numbered = {
   readonly fault: string | Readonly<Record<NumberFault, string>>
   readonly isLarge?: boolean
   readonly mayBeZero?: boolean
+  readonly max?: number
 }
 /** A word of a list, each with its wording; `among` where not all of them, or in another order. */
 type Chosen<Word extends string> = {

@@ -34,6 +34,7 @@ const wanted: Wanted = {
   isSurvivors: false,
   memberId: 'm1',
   withChildren: false,
+  isAdult: true,
   reason: 'course',
   way: 'cash',
   supplier: '',

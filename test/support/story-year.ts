@@ -140,6 +140,7 @@ export const storyYear = () => {
         isSurvivors: false,
         memberId,
         withChildren: false,
+        isAdult: true,
         reason: 'came home with nothing',
         way,
         ...nobodyElse,

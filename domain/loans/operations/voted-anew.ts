@@ -50,8 +50,9 @@ export const rescheduleLoan = operation({
     const fault = voteFault(now, { ballot: held, memberId, amount, isForTheMeeting: false }, on)
     if (fault) return fault
     const { meetingDay } = now.charter.charter
+    const { dueDay: ownDay } = loan.terms
     const firstDueOn = command.firstDueOn ?? firstDueAfter(on, meetingDay)
-    const terms = { instalments, firstDueOn, dueDay: dueDayOf(firstDueOn, meetingDay) }
+    const terms = { instalments, firstDueOn, dueDay: dueDayOf(firstDueOn, ownDay, meetingDay) }
     const change = { id: entryId, on, ...terms }
     const after = { ...loan, planChanges: [...(loan.planChanges ?? []), change] }
     if (wouldGrow(loan, after, on)) return refused('instalment-would-grow')

@@ -8,9 +8,12 @@ import { planOf, planParts } from '#domain/loans/loan-plan.ts'
 export const firstDueAfter = (day: LocalDate, meetingDay: number): LocalDate =>
   nextMonthlyDay(day, meetingDay)
 
-/** Instalments fall due on the meeting day, or on the day of a first due date that was agreed apart. */
-export const dueDayOf = (firstDueOn: LocalDate, meetingDay: number): number =>
-  monthlyDay(firstDueOn, 0, meetingDay) === firstDueOn ? meetingDay : Number(firstDueOn.slice(8))
+/**
+ * Instalments fall due on a day that was agreed, or the meeting day, or the day of a first due date that was agreed apart:
+ * the first of these that the first due date is, so that one of a short month stays a month's end.
+ */
+export const dueDayOf = (firstDueOn: LocalDate, ...usual: readonly number[]): number =>
+  usual.find((day) => monthlyDay(firstDueOn, 0, day) === firstDueOn) ?? Number(firstDueOn.slice(8))
 
 /** Principal part of each full instalment: principal / months rounded down to the step, at least one step. */
 export const instalmentPart = ({ principal, months, instalmentStep }: LoanTerms): number =>

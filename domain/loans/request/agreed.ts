@@ -111,7 +111,7 @@ export const termsOf = (
     ...terms,
     conventionVersion: 2,
     firstDueOn: first,
-    dueDay: Number(first.slice(8)),
+    dueDay: ('every' in plan.due && plan.due.dayOfMonth) || Number(first.slice(8)),
     plan: plan satisfies AgreedPlan,
   }
 }

@@ -1,6 +1,13 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type QueueReason, type Queued, queueOf } from '#domain/fairness/queue.ts'
+import {
+  type QueueReason,
+  type Queued,
+  type Waiting as Ranked,
+  comesBefore,
+  queueOf,
+} from '#domain/fairness/queue.ts'
+import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { Lendable } from '#domain/health/lendable.ts'
 import { appealDaysMax } from '#domain/loans/request/steps.ts'
@@ -13,6 +20,15 @@ import { queueOf as savingsQueueOf } from '#domain/savings/queue.ts'
 import type { FundViews } from '#domain/ports.ts'
 import { lendableIn } from '#src/app/lending/lendable-cash.ts'
 import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
+
+/** A request that was served before another one, although it comes after it by the rule. */
+export type Jumper = { readonly loanId: string; readonly card: string; readonly on: LocalDate }
+
+/** A request that was voted on and waits for its money; what it gets is set aside, so that it comes before all who wait for a vote. */
+export type PromisedLine = Pick<
+  QueueLine,
+  'loanId' | 'memberId' | 'card' | 'principal' | 'months' | 'jumpedBy'
+> & { readonly approvedOn: LocalDate }
 
 /** A request that waits for its vote, where it stands and why. Sums in smallest units. */
 export type QueueLine = {
@@ -28,6 +44,8 @@ export type QueueLine = {
   readonly next: NextStep | undefined
   /** Whether the cash of the day covers it, and all that stand before it. */
   readonly isReached: boolean
+  /** Who was voted on since, or of those approved was paid since, and stood behind it. */
+  readonly jumpedBy: readonly Jumper[]
 }
 
 /** A request that a vote said no to, and until when the meeting can be asked. */
@@ -45,6 +63,8 @@ export type LendingQueue = {
   readonly currency: Currency
   readonly asOf: LocalDate
   readonly cash: Lendable
+  /** In the order in which money goes out: those who were promised it first. */
+  readonly approved: readonly PromisedLine[]
   readonly lines: readonly QueueLine[]
   readonly refused: readonly RefusedLine[]
 }
@@ -106,12 +126,59 @@ const waitingOn = (book: FundBook, asOf: LocalDate): readonly LoanRequest[] =>
     (one) => one.requestedOn <= asOf && waitingStates.includes(one.state) && !isLent(book, one),
   )
 
-/** The requests that wait for a vote on a day, by the rule alone. */
-const inOrder = (book: FundBook, asOf: LocalDate): readonly Queued[] => {
+type RankedRequest = LoanRequest & Ranked
+
+/** With what the rule looks at besides. */
+const ranked = (book: FundBook, requests: readonly LoanRequest[]): readonly RankedRequest[] => {
   const levels = new Map(book.members.map((one) => [one.memberId, one.povertyLevel]))
-  return queueOf(
-    waitingOn(book, asOf).map((one) => ({ ...one, povertyLevel: levels.get(one.asked.memberId) })),
-  )
+  return requests.map((one) => ({ ...one, povertyLevel: levels.get(one.asked.memberId) }))
+}
+
+/** The requests that wait for a vote on a day, by the rule alone. */
+const inOrder = (book: FundBook, asOf: LocalDate): readonly Queued[] =>
+  queueOf(ranked(book, waitingOn(book, asOf)))
+
+/** When a request was approved, undefined where it was not by a day. */
+const approvedOn = ({ decision }: LoanRequest, asOf: LocalDate): LocalDate | undefined =>
+  decision?.outcome === 'approved' && decision.on <= asOf ? decision.on : undefined
+
+/** Whoever stands behind a request by the rule and was served by the day that is looked at, since it waits. */
+const jumpersOf = (
+  book: FundBook,
+  one: RankedRequest,
+  { since, served }: { since: LocalDate; served: (of: LoanRequest) => LocalDate | undefined },
+): readonly Jumper[] =>
+  ranked(book, book.requests).flatMap((other) => {
+    const on = other.loanId === one.loanId ? undefined : served(other)
+    if (on === undefined || on < since || !comesBefore(one, other)) return []
+    const card = book.members.find(({ memberId }) => memberId === other.asked.memberId)?.card ?? '?'
+    return [{ loanId: other.loanId, card, on }]
+  })
+
+/** Those whose money is promised, by the rule, each with whoever was paid before them. */
+const promisedLines = (book: FundBook, asOf: LocalDate): readonly PromisedLine[] => {
+  const waiting = ranked(
+    book,
+    book.requests.filter((one) => one.state === 'approved' && !isLent(book, one)),
+  ).filter((one) => approvedOn(one, asOf) !== undefined)
+  const paidOn = ({ loanId }: LoanRequest): LocalDate | undefined => {
+    const loan = book.loans.find((one) => one.loanId === loanId)
+    return loan && loan.origin.on <= asOf ? loan.origin.on : undefined
+  }
+  return queueOf(waiting).map(({ loanId }) => {
+    const one = waiting.find((request) => request.loanId === loanId)!
+    const since = approvedOn(one, asOf)!
+    const { memberId, principal, months } = one.asked
+    return {
+      loanId,
+      memberId,
+      card: book.members.find((member) => member.memberId === memberId)?.card ?? '?',
+      principal,
+      months,
+      approvedOn: since,
+      jumpedBy: jumpersOf(book, one, { since, served: paidOn }),
+    }
+  })
 }
 
 /** Where one request stands, of how many, and why there. */
@@ -136,7 +203,7 @@ export const lendingQueueOf = async (
 ): Promise<LendingQueue> => {
   const members = new Map(book.members.map((member) => [member.memberId, member]))
   const cardOf = (memberId: string): string => members.get(memberId)?.card ?? '?'
-  const byId = new Map(waitingOn(book, asOf).map((one) => [one.loanId, one]))
+  const byId = new Map(ranked(book, waitingOn(book, asOf)).map((one) => [one.loanId, one]))
   const cash = await cashOf(book, postingsOf, asOf)
   let left = cash.lendable
   const lines = inOrder(book, asOf).map(({ loanId, place, reasons }): QueueLine => {
@@ -156,6 +223,11 @@ export const lendingQueueOf = async (
       next: nextStepOf(one, asOf),
       // Nobody further down is reached over the head of somebody who is not.
       isReached: left >= 0,
+      jumpedBy: jumpersOf(book, one, {
+        // Of the day itself nobody knows whether it was asked before that vote.
+        since: daysAfter(one.appealedOn ?? one.requestedOn, 1),
+        served: (other) => approvedOn(other, asOf),
+      }),
     }
   })
   const refused = book.requests
@@ -171,5 +243,5 @@ export const lendingQueueOf = async (
           : -1,
     )
   const { currency } = charterOf(book, asOf)
-  return { currency, asOf, cash, lines, refused }
+  return { currency, asOf, cash, approved: promisedLines(book, asOf), lines, refused }
 }

@@ -4,6 +4,7 @@ import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { CostKind } from '#domain/fund/costs.ts'
 import type { DisputeAnswer } from '#domain/corrections/disputes.ts'
 import type { Votes } from '#domain/fund/charter/charter.ts'
+import { heldOn } from '#domain/fund/people/members.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
@@ -33,6 +34,8 @@ export type MinuteLine = {
   readonly offices?: readonly { readonly office: Office; readonly cards: readonly string[] }[]
   /** Of a count of the box: what was missing; negative where there was too much. */
   readonly missing?: number
+  /** Cards of who kept the box on that day: a difference stands beside them. */
+  readonly boxKeepers?: readonly string[]
   /** The fund's own code of a disaster or need, and how many loans it touches. */
   readonly event?: string
   readonly loans?: number
@@ -165,6 +168,15 @@ const missingAt = ({ postings }: CountBody, day: LocalDate): number =>
       .map(({ amount }) => amount),
   )
 
+/** Cards of those who keep the box on a day, by office. */
+export const boxKeepersOn = (
+  { members }: Pick<FundBook, 'members'>,
+  day: LocalDate,
+): readonly string[] =>
+  members
+    .filter((member) => heldOn(member, day).some(({ office }) => office === 'box-keeper'))
+    .map(({ card }) => card)
+
 const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undefined => {
   switch (body.type) {
     case 'WithdrawalRequested':
@@ -197,7 +209,11 @@ const ofMoney = (book: FundBook, { body, effectiveOn }: Entry): LineText | undef
     }
     case 'MeetingOpened':
     case 'MeetingClosed':
-      return { amount: body.count.amount, missing: missingAt(body, effectiveOn) }
+      return {
+        amount: body.count.amount,
+        missing: missingAt(body, effectiveOn),
+        boxKeepers: boxKeepersOn(book, effectiveOn),
+      }
     default:
       return undefined
   }

@@ -1,7 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import type { SupportFile, SupportWay } from '#domain/grants/files.ts'
-import { type SupportKind, conditionsOf, followUpMonths } from '#domain/grants/kinds.ts'
+import {
+  type SupportKind,
+  conditionsOf,
+  followUpMonths,
+  isForLeaving,
+} from '#domain/grants/kinds.ts'
 import type { GrantCommand } from '#domain/grants/operations.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
@@ -44,6 +49,8 @@ export type Wanted = {
   readonly isSurvivors: boolean
   readonly memberId: string
   readonly withChildren: boolean
+  /** Said where it is to help somebody to leave; looked at and kept nowhere. */
+  readonly isAdult: boolean
   readonly reason: string
   readonly way: SupportWay
   readonly supplier: string
@@ -62,6 +69,7 @@ export type Asker = {
 
 type AskFileRefusal =
   | 'above-its-kind'
+  | 'leaver-under-eighteen'
   | 'window-unknown'
   | 'kind-not-in-window'
   | 'budget-of-its-kind-spent'
@@ -131,6 +139,7 @@ const ruleRefusal = async (
   const { fundId, wanted } = asked
   const concern = await concernRefusal(needs, book, asked)
   if (concern !== undefined) return concern
+  if (isForLeaving(wanted.kind) && !wanted.isAdult) return 'leaver-under-eighteen'
   if (wanted.amount > book.limitOf(wanted.windowId, wanted, needs.today())) return 'above-its-kind'
   return budgetRefusal(book, await filesOf(needs, fundId), wanted)
 }

@@ -1,6 +1,6 @@
 import { recordSupportPart, returnDonation } from '#domain/grants/operations/paying.ts'
 import { decideSupport } from '#domain/grants/operations/support.ts'
-import { type Support, isAwarded, paidOn } from '#domain/grants/support.ts'
+import { type Support, isAwarded, paidOn, stageOf } from '#domain/grants/support.ts'
 import { aboutFund } from '#src/desk/about.ts'
 import { type About, atDesk } from '#src/desk/act.ts'
 import { ballotOf } from '#src/desk/ballot.ts'
@@ -29,7 +29,7 @@ const supportContent = (desk: Desk, support: Support): Content => {
       { label: words.amount, tone: 'main', ...money(support.amount) },
       { label: words.spent, ...money(paidOn(support)) },
       { label: words.parts, text: words.partsTold(support.parts) },
-      { label: words.stands, text: words[`state_${support.state}`] },
+      { label: words.stands, text: words[`state_${stageOf(support)}`] },
     ),
     ...(support.broughtBy === 'team' ? [note(words.broughtBy_team)] : []),
   ]

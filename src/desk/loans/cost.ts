@@ -2,22 +2,41 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { RequestedLoan, LoanRequest } from '#domain/loans/request/request-state.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { dayToShow, nextMeetingOf } from '#src/app/household/own-view.ts'
 import { quoteOfRequest } from '#src/app/lending/quoting.ts'
 import { rulingsOnTerms, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import type { Content } from '#src/desk/content.ts'
+import { type Content, note } from '#src/desk/content.ts'
+import { dateInWords } from '#src/words/locale.ts'
 import { askingWords, lendingFormWords } from '#src/words/words.ts'
 
 type Rules = { readonly rulings: readonly Ruling[]; readonly still: readonly string[] }
 
-/** What the loan that is asked for would cost, paid out on a day; nothing where it cannot be counted. */
+/**
+ * The day for which a price is told and read aloud: the one it was put before the household for, else the next meeting,
+ * since no money is handed out before a vote.
+ */
+export const payoutDayOf = (
+  book: FundBook,
+  { disclosure: told }: Pick<LoanRequest, 'disclosure'>,
+  on: LocalDate,
+): LocalDate => told?.paidOutOn ?? nextMeetingOf(book, dayToShow(book, on))
+
+/**
+ * What the loan that is asked for would cost, handed out as is usual; where its own days come before that, on the day on
+ * which it is asked for. Nothing where it cannot be counted.
+ */
 const priced = (
-  { book }: Desk,
-  asked: RequestedLoan,
+  { book, language }: Desk,
+  { asked, ...told }: Pick<LoanRequest, 'disclosure'> & { readonly asked: RequestedLoan },
   { on, rules }: { readonly on: LocalDate; readonly rules: () => Rules },
 ): Content => {
-  const quote = quoteOfRequest(book, asked, on)
-  return quote ? [{ is: 'loan-price', quote, ...rules() }] : []
+  const quote =
+    quoteOfRequest(book, asked, payoutDayOf(book, told, on)) ?? quoteOfRequest(book, asked, on)
+  if (!quote) return []
+  const said = askingWords.in(language).pricedFor(dateInWords(quote.terms.paidOutOn, language))
+  return [note(said), { is: 'loan-price', quote, ...rules() }]
 }
 
 /** While a request is typed: its price, and what the rules say of it that is nobody's own. */
@@ -28,7 +47,7 @@ export const priceTyped = (desk: Desk, asked: Envelope & RequestedLoan): Content
     rulings: rulingsOnTerms(desk.book, asked, { on, isMeasured: false }),
     still: [words.stillCeiling, words.stillBurden],
   })
-  return priced(desk, asked, { on, rules })
+  return priced(desk, { asked }, { on, rules })
 }
 
 /** On the check of a request: within or above what the member may borrow, and not by how much. */
@@ -38,11 +57,12 @@ export const costOfRequest = (desk: Desk, asked: Envelope & RequestedLoan): Cont
   const isAbove = rulings.some(({ code }) => code === 'above-ceiling')
   const within = isAbove ? [] : [lendingFormWords.in(desk.language).ceiling_within]
   const still = [...within, askingWords.in(desk.language).stillBurden]
-  return priced(desk, asked, { on, rules: () => ({ rulings, still }) })
+  const rules = (): Rules => ({ rulings, still })
+  return priced(desk, { asked }, { on, rules })
 }
 
 /** Before the vote: its price, and all that the rules say of it. */
 export const costOf = (desk: Desk, request: LoanRequest, on: LocalDate): Content => {
   const rules = (): Rules => ({ rulings: rulingsOnRequest(desk.book, request, on), still: [] })
-  return priced(desk, request.asked, { on, rules })
+  return priced(desk, request, { on, rules })
 }

@@ -1,12 +1,12 @@
 import { dateField } from '#src/desk/day-fields.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { usualOffers } from '#domain/fairness/offers.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { charterOf } from '#domain/health/book.ts'
 import { discloseCost } from '#domain/loans/operations/deciding.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { besideOthers } from '#src/app/lending/fair-quote.ts'
-import { dayToShow, nextMeetingOf } from '#src/app/household/own-view.ts'
 import { quoteOfRequest } from '#src/app/lending/quoting.ts'
+import { payoutDayOf } from '#src/desk/loans/cost.ts'
 import { aboutRequest } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
@@ -18,13 +18,6 @@ import { agreementPath } from '#src/desk/places.ts'
 import { type Content, facts, note } from '#src/desk/content.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
-
-/** The day for which the price is shown: the one it was put before the household for, else the next meeting. */
-export const payoutDayOf = (
-  book: FundBook,
-  { disclosure: told }: LoanRequest,
-  today: LocalDate,
-): LocalDate => told?.paidOutOn ?? nextMeetingOf(book, dayToShow(book, today))
 
 /** The whole price, beside a moneylender's and an MFI's for the same sum and time. */
 const priceContent = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {

@@ -114,6 +114,13 @@ const planOf = (desk: Desk): Own<Plan | undefined> => {
   const { foldPlan: fold } = askingWords.in(desk.language)
   const { fields, said } = allOf(desk, requestedLoan.plan.of, {
     every: everyOf(desk),
+    dayOfMonth: {
+      label: quote.dayOfMonth,
+      hint: quote.dayOfMonthHint,
+      fault: quote.faultDayOfMonth,
+      max: 31,
+      fold,
+    },
     dueOn: dueOnOf(desk),
     repayment: {
       label: words.repaymentLabel,

@@ -26,6 +26,7 @@ const planFault = (
     graceOnPrincipal: words.faultGraceOnPrincipal,
     graceOnInterest: words.faultGraceOnInterest,
     balloon: words.faultBalloon,
+    dayOfMonth: askingWords.in(language).dayOfMonthOrFirst,
     fee: words.faultFee,
   }
   const { effectiveOn: on } = asked
@@ -34,6 +35,11 @@ const planFault = (
   const told = said[fault]
   return told === undefined ? ['months', lendingFormWords.in(language).monthsFault] : [fault, told]
 }
+
+/** A day of the month where it is not paid by months. */
+const hasOddDay = (plan: RequestedLoan['plan']): boolean =>
+  plan?.dayOfMonth !== undefined &&
+  (plan.dueOn !== undefined || (plan.every?.unit ?? 'months') !== 'months')
 
 /** The first field that is wrong only beside the others, and what is wrong with it. */
 const faultAmong = (
@@ -45,6 +51,7 @@ const faultAmong = (
   const { firstDueOn, plan, effectiveOn: on } = asked
   if (plan?.dueOn && (of('every') !== '' || firstDueOn !== undefined))
     return ['dueOn', words.dueOnOrEvery]
+  if (hasOddDay(plan)) return ['dayOfMonth', words.dayOfMonthOrFirst]
   if (firstDueOn !== undefined && firstDueOn <= on)
     return ['firstDueOn', quoteFormWords.in(desk.language).faultFirstDueOn]
   if (of('graceIs') !== '' && !plan?.graceOnInterest)

@@ -5,6 +5,7 @@ import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
+import { boxKeepersOn } from '#src/app/meeting/minutes.ts'
 import { closedBefore } from '#src/app/meeting/meetings.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import {
@@ -36,6 +37,7 @@ const countingOf = ({ book, on }: MeetingVisit, step: Counting['step']): Countin
     step,
     currency,
     boxMax,
+    boxKeepers: boxKeepersOn(book, on),
     expected: step === 'open' ? view.expectedAtOpening : view.expectedNow,
     last: step === 'open' ? closedBefore(book, on) : undefined,
   }

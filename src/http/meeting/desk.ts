@@ -8,6 +8,7 @@ import { charterOf } from '#domain/health/book.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
 import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
+import { boxKeepersOn } from '#src/app/meeting/minutes.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { tableOrder } from '#src/app/meeting/pass.ts'
 import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
@@ -76,6 +77,7 @@ const desk = async (context: HttpContext): Promise<Html | Response> => {
   const { queue } = savingsViewOf(await savingsFacts(deskIn(visit)), on)
   return meetingPage(at, {
     view,
+    boxKeepers: boxKeepersOn(book, on),
     keyHolders: keyHolders.map((memberId) => cardOf(book, memberId)),
     code: await codeOf(visit),
     atTable: { been: broughtBy(book, day).size, of: awaitedAtTable(visit) },

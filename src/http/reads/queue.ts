@@ -15,6 +15,12 @@ const reasons = [
 
 const about = { loanId: id, memberId: id, card: z.string(), principal: sum, months: z.int() }
 
+const jumpedBy = z
+  .array(z.object({ loanId: id, card: z.string(), on: day }))
+  .openapi({ description: 'Who stands behind it by the rule and was served before it, and when' })
+
+const promised = z.object({ ...about, approvedOn: day, jumpedBy }).openapi('PromisedRequest')
+
 const line = z
   .object({
     ...about,
@@ -28,6 +34,7 @@ const line = z
     isReached: z.boolean().openapi({
       description: 'Whether the cash covers it and all that stand before it',
     }),
+    jumpedBy,
   })
   .openapi('QueuedRequest')
 
@@ -56,6 +63,7 @@ const queue = z
       promised: sum,
       lendable: sum,
     }),
+    approved: z.array(promised),
     lines: z.array(line),
     refused: z.array(refused),
   })
@@ -75,8 +83,10 @@ const waiting = read({
     )
     return {
       ...found,
+      approved: [...found.approved].map((one) => ({ ...one, jumpedBy: [...one.jumpedBy] })),
       lines: found.lines.map((one) => ({
         ...one,
+        jumpedBy: [...one.jumpedBy],
         state: one.state as z.infer<typeof line>['state'],
         next: (one.next ?? null) as z.infer<typeof line>['next'],
       })),

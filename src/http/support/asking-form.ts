@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type PaperShown, type SupportWay, papersShown, supportWays } from '#domain/grants/files.ts'
 import { isWindowId } from '#domain/grants/grants.ts'
-import { type SupportKind, partsMax, supportKinds } from '#domain/grants/kinds.ts'
+import { type SupportKind, isForLeaving, partsMax, supportKinds } from '#domain/grants/kinds.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
@@ -17,7 +17,7 @@ import {
 import { unitsWritten, writtenSum } from '#src/desk/written-sum.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
+import type { FormOf, Typed, Wrong } from '#src/http/form-pages.ts'
 import { type Door, answered, ask } from '#src/http/support/acts.ts'
 import { faultSaid } from '#src/http/support/rows.ts'
 import { fact } from '#src/pages/desk/parts.ts'
@@ -122,6 +122,7 @@ const fieldsOf = (visit: AskVisit, of: Typed): readonly Field[] => {
       said: (text) => words.partsTold(Number(text)),
     },
     tickField({ name: 'withChildren', label: words.withChildren, said: '✓' }),
+    tickField({ name: 'isAdult', label: words.isAdult, hint: words.isAdultHint, said: '✓' }),
     choice(
       'way',
       choicesOf(supportWays, (way) => words[`way_${way}`]),
@@ -149,6 +150,7 @@ const wantedIn = (visit: AskVisit, of: Typed): Wanted => ({
   isSurvivors: visit.isTeam && of('survivors') === 'yes',
   memberId: visit.isTeam ? '' : of('member'),
   withChildren: of('withChildren') === 'yes',
+  isAdult: of('isAdult') === 'yes',
   reason: of('reason'),
   way: of('way') as SupportWay,
   supplier: of('supplier'),
@@ -201,6 +203,7 @@ const fieldOf = new Map<string, string>([
   ['window-unknown', 'window'],
   ['window-not-open', 'window'],
   ['above-its-kind', 'amount'],
+  ['leaver-under-eighteen', 'isAdult'],
   ['budget-of-its-kind-spent', 'amount'],
   ['window-too-small', 'amount'],
   ['checker-is-concerned', 'checker'],
@@ -209,7 +212,7 @@ const fieldOf = new Map<string, string>([
 ])
 
 /** Why nobody was asked for, told where it can be mended. */
-const refused = (context: HttpContext, answer: ItemAnswer): Taken => {
+const refused = (context: HttpContext, answer: ItemAnswer): Wrong => {
   const fault = faultSaid(context, answer)
   const field = fieldOf.get('code' in answer ? answer.code : '')
   const isUsed = answer.outcome === 'conflict'
@@ -224,6 +227,14 @@ export const asking = (at: Pick<FormOf<AskVisit>, 'path' | 'rule' | 'find'>): Fo
   form: formOf,
   isAskedUntilSure: true,
   question: (visit, of) => {
+    const { kind, isAdult } = wantedIn(visit, of)
+    // Told at once and not only when it is sent: the family is advised in private before anything is read aloud.
+    if (isForLeaving(kind) && !isAdult)
+      return refused(visit.context, {
+        id: of('id'),
+        outcome: 'refused',
+        code: 'leaver-under-eighteen',
+      })
     const sure = supportSureWords.in(visit.context.get('language'))
     return {
       shown: 'person',

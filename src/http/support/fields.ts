@@ -35,6 +35,9 @@ const requestFields = {
   parts: wholeField(1, partsMax, 'parts-not-few'),
   kind: z.enum(supportKinds, 'kind-unknown'),
   withChildren: z.boolean('not-true-or-false').optional(),
+  isAdult: z.boolean('not-true-or-false').optional().openapi({
+    description: 'Whoever leaves is eighteen or older: asked of what helps to leave, and not kept',
+  }),
   reason: lineField(reasonMax).optional(),
   way: z.enum(supportWays, 'word-unknown'),
   supplier: lineField(nameMax).optional(),

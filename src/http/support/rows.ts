@@ -88,6 +88,7 @@ export const wantedFrom = (asked: AskBody): Wanted => ({
   isSurvivors: 'isSurvivors' in asked && asked.isSurvivors === true,
   memberId: 'memberId' in asked ? asked.memberId : '',
   withChildren: asked.withChildren === true,
+  isAdult: asked.isAdult === true,
   reason: asked.reason ?? '',
   way: asked.way,
   supplier: asked.supplier ?? '',

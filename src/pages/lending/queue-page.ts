@@ -1,7 +1,9 @@
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type {
+  Jumper,
   LendingQueue,
+  PromisedLine,
   QueueLine,
   QueuePlace,
   RefusedLine,
@@ -54,7 +56,36 @@ const cashPart = (part: Part): Html => {
   </section>`
 }
 
-const lineOf = ({ at, queue, words, mayRecord }: Part, line: QueueLine): Html => {
+/** Who was served before a request that comes first by the rule. */
+const jumpedText = ({ at, words }: Part, jumpedBy: readonly Jumper[]): Html | string =>
+  jumpedBy.length === 0
+    ? ''
+    : html`<ul class="flags">
+        ${jumpedBy.map(
+          ({ card, on }) => html`<li>${words.jumpedBy(card, dateInWords(on, at.language))}</li>`,
+        )}
+      </ul>`
+
+const promisedOf = (part: Part, line: PromisedLine): Html => {
+  const { at, queue, words } = part
+  const life = lendingWordsAt(at)
+  return html`<li>
+    <a class="name" href="${placeOf.loan(at, line.loanId)}">
+      <b>${cardText(at, line.card)}</b>
+      <span>${words.approvedOn(dateInWords(line.approvedOn, at.language))}</span>
+    </a>
+    <span class="pair">
+      <b>
+        ${figure({ amount: line.principal, currency: queue.currency })}
+        ${life.overMonths(String(line.months))}
+      </b>
+    </span>
+    ${jumpedText(part, line.jumpedBy)}
+  </li>`
+}
+
+const lineOf = (part: Part, line: QueueLine): Html => {
+  const { at, queue, words, mayRecord } = part
   const { loanId, principal, months, next } = line
   const { currency } = queue
   const life = lendingWordsAt(at)
@@ -73,6 +104,7 @@ const lineOf = ({ at, queue, words, mayRecord }: Part, line: QueueLine): Html =>
       ${line.isReached ? mark('good', words.isReached) : mark('eased', words.notReached)}
       ${stateMark(at, line.state)}
     </span>
+    ${jumpedText(part, line.jumpedBy)}
     ${mayRecord && next ? html`<span class="step">${stepLink(at, { loanId, next })}</span>` : ''}
   </li>`
 }
@@ -129,6 +161,7 @@ export const queuePlacePart = (at: At, place: QueuePlace): Html => {
     <p>
       <b>${words.ofQueue(String(place.place), String(place.of))}</b> ${reasonText(place, words)}
     </p>
+    ${place.place === 1 ? '' : html`<p>${words.wouldJump(String(place.place - 1))}</p>`}
     ${wayBack(placeOf.queue(at), words.toQueue)}
   </section>`
 }
@@ -142,6 +175,15 @@ export const queuePage = (at: At, shown: ShownQueue): Html => {
     <p>${lendingWordsAt(at).onDay(dateInWords(queue.asOf, at.language))}</p>
     <p class="quiet">${words.rule}</p>
     ${cashPart(part)}
+    ${
+      queue.approved.length === 0
+        ? ''
+        : html`<section>
+            <h2>${words.approved}</h2>
+            <p class="quiet">${words.approvedMeaning}</p>
+            ${listOf(queue.approved, '', (line) => promisedOf(part, line))}
+          </section>`
+    }
     <section>
       <h2>${lendingWordsAt(at).waiting}</h2>
       ${listOf(queue.lines, words.noneWaits, (line) => lineOf(part, line))}

@@ -4,6 +4,7 @@ import type { Count, Meeting } from '#domain/fund/meeting/meetings.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import { type At, largeAmount, fact, figure, warning } from '#src/pages/desk/parts.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { keeperText } from '#src/pages/meeting/minutes.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
@@ -13,6 +14,8 @@ export type Counting = {
   /** What the book says must lie in the box. */
   readonly expected: number
   readonly boxMax: number
+  /** Cards of who keeps the box. */
+  readonly boxKeepers: readonly string[]
   /** The meeting before, whose closing and code are read aloud at the opening. */
   readonly last: Meeting | undefined
 }
@@ -53,13 +56,14 @@ const notesPart = ({ notes = [] }: Count, currency: Currency): Html | string =>
 
 const differencePart = (at: At, counting: Counting, count: Count): Html => {
   const words = meetingWordsAt(at)
-  const { expected, currency, step } = counting
+  const { expected, currency, step, boxKeepers } = counting
   const missing = expected - count.amount
   if (missing === 0) return html`<p class="done">${words.countsAgree}</p>`
   const sum = moneyInFigures({ amount: Math.abs(missing), currency })
-  return warning(missing > 0 ? words.differenceMissing(sum) : words.differenceOver(sum), [
-    step === 'open' ? words.openAnyway : words.closeAnyway,
-  ])
+  const keeper = keeperText(at, boxKeepers)
+  const said =
+    missing > 0 ? words.differenceMissing(sum, keeper) : words.differenceOver(sum, keeper)
+  return warning(said, [step === 'open' ? words.openAnyway : words.closeAnyway])
 }
 
 const limitPart = (at: At, { boxMax, currency, step }: Counting, { amount }: Count) => {

@@ -16,6 +16,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import { meetingState, reminders } from '#src/pages/meeting/list.ts'
 import { type StepFacts, otherMoneyPart, stepsPart } from '#src/pages/meeting/steps.ts'
 import { behindMeetings, meetingWordsAt } from '#src/pages/meeting/parts.ts'
+import { keeperText } from '#src/pages/meeting/minutes.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { entryNameOf } from '#src/words/code-words.ts'
@@ -24,6 +25,8 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 export type MeetingShown = StepFacts & {
   /** Cards of who brought the keys. */
   readonly keyHolders: readonly string[]
+  /** Cards of who keeps the box. */
+  readonly boxKeepers: readonly string[]
   /** The code that the closing carries, and whether the book still gives it. */
   readonly code: { readonly digits: string; readonly stands: boolean } | undefined
 }
@@ -73,9 +76,10 @@ const movedPart = (at: At, { view }: MeetingShown): Html => {
 
 const boxPart = (at: At, shown: MeetingShown): Html => {
   const words = meetingWordsAt(at)
-  const { view, keyHolders } = shown
+  const { view, keyHolders, boxKeepers } = shown
   const { meeting, currency, expectedNow, missing } = view
   const sum = moneyInFigures({ amount: Math.abs(missing), currency })
+  const keeper = keeperText(at, boxKeepers)
   return html`<section class="check meeting">
       <h2>${picture('box')} <span>${words.inBox}</span></h2>
       ${largeAmount({ amount: expectedNow, currency }, at.language)}
@@ -90,7 +94,9 @@ const boxPart = (at: At, shown: MeetingShown): Html => {
       missing === 0
         ? ''
         : html`<p class="mended">
-            ${missing > 0 ? words.differenceMissing(sum) : words.differenceOver(sum)}
+            ${
+              missing > 0 ? words.differenceMissing(sum, keeper) : words.differenceOver(sum, keeper)
+            }
           </p>`
     }`
 }

@@ -52,12 +52,22 @@ const officeTexts = ({ at }: Telling, { offices = [] }: MinuteLine): string[] =>
   })
 }
 
-const missingTexts = ({ at, currency }: Telling, { missing }: MinuteLine): string[] => {
+/** Who keeps the box, as a difference in it is told of. */
+export const keeperText = (at: Pick<At, 'language'>, cards: readonly string[]): string => {
+  const words = paperWordsAt(at)
+  return cards.length === 0 ? words.noBoxKeeper : words.boxKeeper(cards.join(', '))
+}
+
+const missingTexts = (
+  { at, currency }: Telling,
+  { missing, boxKeepers = [] }: MinuteLine,
+): string[] => {
   const words = paperWordsAt(at)
   if (missing === undefined) return []
   if (missing === 0) return [words.agrees]
   const sum = moneyInFigures({ amount: Math.abs(missing), currency })
-  return [missing > 0 ? words.missing(sum) : words.over(sum)]
+  const keeper = keeperText(at, boxKeepers)
+  return [missing > 0 ? words.missing(sum, keeper) : words.over(sum, keeper)]
 }
 
 /** Whose or which: a loan by its number, a member by card, support and events by their code. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Support } from '#domain/grants/support.ts'
+import { type Support, stageOf } from '#domain/grants/support.ts'
 import type { PotMoveRow } from '#domain/grants/pot-report.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
@@ -19,10 +19,10 @@ export const potPath = {
 export type PotAct = 'open' | 'received' | 'returned' | 'pay' | 'decide' | 'correct'
 
 /** How a grant stands, where two of the staff decide and no meeting votes. */
-export const stateOf = ({ language }: Pick<PageFrame, 'language'>, { state }: Support): string =>
-  state === 'checked'
+export const stateOf = ({ language }: Pick<PageFrame, 'language'>, support: Support): string =>
+  support.state === 'checked'
     ? potWords.in(language).waitsForTwo
-    : supportWordsAt({ language })[`state_${state}`]
+    : supportWordsAt({ language })[`state_${stageOf(support)}`]
 
 const accountPrefix = 'liability:grant-window:'
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { SupportFile } from '#domain/grants/files.ts'
-import { type Support, isAwarded } from '#domain/grants/support.ts'
+import { type Support, isAwarded, stageOf } from '#domain/grants/support.ts'
 import type { Field } from '#src/desk/fields.ts'
 import { fact, heading } from '#src/pages/desk/parts.ts'
 import { fieldShown } from '#src/pages/desk/shown-fields.ts'
@@ -196,7 +196,7 @@ export const filePage = (frame: PageFrame, shown: FileShown): Html => {
         ${fact(words.amount, html`<b class="figure">${sumShown(support.amount, currency)}</b>`)}
         ${fact(words.kind, words[`kind_${file.kind}`])} ${said(words.member, card ?? '')}
         ${fact(words.way, html`<bdi>${given}</bdi>`)} ${said(words.reason, file.reason)}
-        ${said(words.mentor, file.mentor)} ${fact(words.stands, words[`state_${support.state}`])}
+        ${said(words.mentor, file.mentor)} ${fact(words.stands, words[`state_${stageOf(support)}`])}
       </dl>
       ${
         file.stoppedOn === undefined

@@ -2,7 +2,7 @@ import { placeOf, supportPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type Support, isAwarded, paidOn } from '#domain/grants/support.ts'
+import { type Support, isAwarded, paidOn, stageOf } from '#domain/grants/support.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
 import type { WindowView } from '#src/app/support/reports.ts'
 import { type At, deskLayout, fact, heading, wayBack } from '#src/pages/desk/parts.ts'
@@ -68,7 +68,7 @@ const supportPart = (at: At, one: Support, { currency, may }: GrantShown): Html 
   return html`<li>
     <span>
       <b><bdi>${one.code}</bdi></b>
-      <span class="quiet">${words[`state_${one.state}`]}</span>
+      <span class="quiet">${words[`state_${stageOf(one)}`]}</span>
       ${one.broughtBy === 'team' ? html`<span class="quiet">${words.broughtBy_team}</span>` : ''}
     </span>
     <span class="sum"

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { SupportFile } from '#domain/grants/files.ts'
-import { type Support, paidOn } from '#domain/grants/support.ts'
+import { type Support, paidOn, stageOf } from '#domain/grants/support.ts'
 import { secretField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { fact, wayBack } from '#src/pages/desk/parts.ts'
@@ -64,7 +64,7 @@ export const ownSupportPage = (
       <dl class="facts">
         ${fact(words.amount, html`<b class="figure">${sumText(support.amount, currency)}</b>`)}
         ${fact(words.spent, sumText(paidOn(support), currency))}
-        ${fact(words.stands, words[`state_${support.state}`])}
+        ${fact(words.stands, words[`state_${stageOf(support)}`])}
       </dl>
       ${bookPart(place, { file, currency })}
       ${

@@ -1,7 +1,7 @@
 import { supportPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type Support, paidOn } from '#domain/grants/support.ts'
+import { type Support, paidOn, stageOf } from '#domain/grants/support.ts'
 import { heading, wayBack } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { sumText, supportWordsAt } from '#src/pages/support/parts.ts'
@@ -32,7 +32,7 @@ export const teamSupportPage = (
             html`<li>
               <span>
                 <b><bdi>${support.code}</bdi></b> <bdi>${fundName}</bdi>
-                <span class="quiet">${words[`state_${support.state}`]}</span>
+                <span class="quiet">${words[`state_${stageOf(support)}`]}</span>
               </span>
               <span class="sum"
                 ><b class="together">${sumText(support.amount, currency)}</b>

@@ -10,6 +10,8 @@ export const asking = {
   dueOnFault: (most: string) =>
     `Write up to ${most} days of the calendar in their order, each like 2026-02-20, with a space in between.`,
   dueOnOrEvery: 'Days of your own were written: leave “how often” and the first day empty.',
+  dayOfMonthOrFirst:
+    'A day of the month goes with payments by the month, and the first payment falls on it. Mend one of the two.',
   graceIsMissing: 'Say how many first payments are without interest.',
   fee: 'Fee, taken when the money is paid out',
   feeHint: 'It counts as part of the price. Leave it empty if there is none.',
@@ -38,6 +40,7 @@ export const asking = {
   band_unknown: 'Nobody knows',
 
   seePrice: 'See the price',
+  pricedFor: (day: string) => `Counted as if the money were handed out on ${day}.`,
   payments: 'Payments',
   largestPayment: 'The largest payment',
   firstAndLast: 'First and last',

@@ -30,8 +30,10 @@ export const meeting = {
   inBox: 'Should be in the box now',
   byNote: 'counted by note',
   writtenOnly: 'written, not counted by note',
-  differenceMissing: (sum: string) => `${sum} is missing in the box. It is booked by its own name.`,
-  differenceOver: (sum: string) => `${sum} is too much in the box. It is booked by its own name.`,
+  differenceMissing: (sum: string, keeper: string) =>
+    `${sum} is missing in the box. It stands in the book with who kept the box: ${keeper}.`,
+  differenceOver: (sum: string, keeper: string) =>
+    `${sum} is too much in the box. It stands in the book with who kept the box: ${keeper}.`,
   moved: 'What moved in the box',
   nothingMoved: 'Nothing has moved in the box yet.',
   place: 'Place',

@@ -20,8 +20,10 @@ export const paper = {
   handsOf: (yes: string, no: string, present: string) =>
     `by raised hands: ${yes} for, ${no} against, ${present} present`,
   officersOf: (yes: string, no: string) => `by the officers: ${yes} for, ${no} against`,
-  missing: (sum: string) => `${sum} missing, booked by name`,
-  over: (sum: string) => `${sum} too much, booked by name`,
+  missing: (sum: string, keeper: string) => `${sum} missing; who kept the box: ${keeper}`,
+  over: (sum: string, keeper: string) => `${sum} too much; who kept the box: ${keeper}`,
+  boxKeeper: (cards: string) => `box-keeper, card ${cards}`,
+  noBoxKeeper: 'nobody by office',
   agrees: 'as the book says',
   signatures: 'Signatures or thumb-prints',
   sign_chair: 'Chair',

@@ -29,6 +29,15 @@ export const queue = {
   reason_none: 'Asked on the same day as the next one, for as much.',
   isReached: 'The cash is there',
   notReached: 'Waits for cash',
+  approved: 'Approved, and waits for its money',
+  approvedMeaning: 'Their money is set aside. They are paid first, in this order.',
+  approvedOn: (date: string) => `Approved on ${date}`,
+  jumpedBy: (card: string, date: string) =>
+    `Card ${card} comes after it by the rule and was served first, on ${date}.`,
+  wouldJump: (count: string) =>
+    count === '1'
+      ? 'One request comes before it by the rule. If this one is approved first, the list says so.'
+      : `${count} requests come before it by the rule. If this one is approved first, the list says so.`,
   noneWaits: 'No request waits for a vote.',
   refused: 'Refused, and why',
   noneRefused: 'No request was refused.',

@@ -13,6 +13,8 @@ export const supportCodes = {
   'above-at-once': 'That is more than two officers may give at once. Let the meeting vote.',
   'can-wait-for-a-meeting':
     'At once is for a return that cannot wait. Let the officers vote on it.',
+  'leaver-under-eighteen':
+    'It is not said that whoever leaves is eighteen or older. If that is so, tick it; nobody younger gets support to leave: the migration team advises the family in private, and nothing of this was kept.',
   'above-its-kind': 'That is more than one support of this kind gives. Write a smaller sum.',
   'kind-not-in-window': 'The donor did not give for this. Choose another window.',
   'budget-of-its-kind-spent':

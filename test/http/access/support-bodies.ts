@@ -10,6 +10,7 @@ const asked = ({ newId, target }: Means) => ({
   amount: 100,
   parts: 1,
   kind: 'papers',
+  isAdult: true,
   way: 'cash',
   papers: [{ paper: 'id-card', number: newId() }],
 })

@@ -6,6 +6,7 @@ import {
   check,
   filled,
   lending,
+  lookedInto,
   somebodyFree,
 } from '#test/http/lending/at-lending.ts'
 import type { Fields } from '#test/http/desk/at-desk.ts'
@@ -34,9 +35,9 @@ test.each(languages)('the price stands under the form that was typed, in %s', as
 test('total, cost of each 100,000, largest payment and both rates are told before anything is sent', async () => {
   const text = pageText((await priced(await lending())).html)
   for (const said of [
-    'To repay in all 424,800៛',
-    'Cost of each 100,000៛ borrowed 6,200៛',
-    'The largest payment 55,200៛',
+    'To repay in all 426,800៛',
+    'Cost of each 100,000៛ borrowed 6,700៛',
+    'The largest payment 56,000៛',
     'A year, period by period (nominal)',
     'A year, by real dates (effective)',
     'No rule stands against it.',
@@ -91,8 +92,43 @@ test('a script is answered the place of the price alone, and hears what is missi
   expect(status).toBe(200)
   expect(html).toMatch(/^<!doctype html>/)
   expect(html).not.toMatch(/<form|<input|<script/)
-  expect(pageText(html)).toContain('424,800៛')
+  expect(pageText(html)).toContain('426,800៛')
   const waits = await priced(at, { principal: '' }, '?part=price')
   expect(waits.status).toBe(200)
   expect(pageText(waits.html)).toContain('its price stands here')
+})
+
+test('the price that is typed, checked and voted on is that of the next meeting, as it will be read aloud', async () => {
+  const at = await lending()
+  const next = 'Counted as if the money were handed out on 20 January 2026.'
+  expect(pageText((await priced(at)).html)).toContain(next)
+  const question = pageText((await check(at, await taskOf(at), askedFor)).html)
+  expect(question).toContain(next)
+  expect(question).toContain('First and last 20 February 2026')
+  const loanId = await lookedInto(at)
+  const vote = pageText((await at.page(`record/decision?loan=${loanId}`)).html)
+  expect(vote).toContain(next)
+  const own = { dueOn: '2026-01-15 2026-02-15', months: '2' }
+  expect(pageText((await priced(at, own)).html)).toContain(
+    'Counted as if the money were handed out on 31 December 2025.',
+  )
+})
+
+test.each<readonly [string, Fields]>([
+  ['a day of the month', { dayOfMonth: '31' }],
+  ['a first payment at a month’s end', { firstDueOn: '2026-01-31' }],
+])('%s is asked for on the form, and a month’s end stays one', async (_, fields) => {
+  const text = pageText((await priced(await lending(), { months: '3', ...fields })).html)
+  for (const day of ['31 January 2026', '28 February 2026', '31 March 2026'])
+    expect(text).toMatch(new RegExp(`${day} 1\\d\\d,`))
+})
+
+test.each<readonly [string, Fields]>([
+  ['that no month has', { dayOfMonth: '32' }],
+  ['beside weeks', { dayOfMonth: '31', every: 'week' }],
+  ['beside a first payment on another day', { dayOfMonth: '15', firstDueOn: '2026-02-10' }],
+])('a day of the month %s is told at its field', async (_, fields) => {
+  const faulty = await priced(await lending(), fields)
+  expect(faulty.status).toBe(400)
+  expect(faulty.html).toContain('id="dayOfMonth-fault"')
 })

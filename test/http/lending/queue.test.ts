@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { standingsOn } from '#domain/health/book.ts'
 import type { RequestedLoan } from '#domain/loans/request/request-state.ts'
+import { practiceDay } from '#test/support/service.ts'
 import { idOf } from '#test/support/village.ts'
 import {
   type Lending,
@@ -25,8 +27,13 @@ const told: readonly Told[] = [
 
 /** Requests of households that are not among the poor, written down in the order of a list. */
 const asked = async (at: Lending, order: readonly number[]) => {
-  const { members } = await at.bookNow()
-  const plain = members.filter(({ isFormer, povertyLevel }) => !isFormer && !povertyLevel)
+  const book = await at.bookNow()
+  const owing = new Set(
+    standingsOn(book, practiceDay).flatMap(({ loan, owed }) => (owed > 0 ? [loan.memberId] : [])),
+  )
+  const plain = book.members.filter(
+    ({ isFormer, povertyLevel, memberId }) => !isFormer && !povertyLevel && !owing.has(memberId),
+  )
   const commands = order.map((n) => ({
     type: 'RequestLoan',
     id: idOf(9000 + n),
@@ -43,6 +50,8 @@ const asked = async (at: Lending, order: readonly number[]) => {
   expect(answer.status).toBe(200)
 }
 
+type Jumper = { readonly loanId: string; readonly on: string }
+
 type Read = {
   readonly cash: Readonly<Record<string, number>>
   readonly lines: readonly {
@@ -50,6 +59,12 @@ type Read = {
     readonly principal: number
     readonly reasons: readonly string[]
     readonly isReached: boolean
+    readonly jumpedBy: readonly Jumper[]
+  }[]
+  readonly approved: readonly {
+    readonly loanId: string
+    readonly approvedOn: string
+    readonly jumpedBy: readonly Jumper[]
   }[]
   readonly refused: readonly Readonly<Record<string, unknown>>[]
 }
@@ -146,4 +161,68 @@ test('an auditor reads it and can write nothing down; a household does not read 
   expect(auditors.status).toBe(200)
   expect(await auditors.text()).not.toContain('/record/')
   expect((await page('household')).status).toBe(403)
+})
+
+test('whoever is voted on before those who come first by the rule is named beside each of them', async () => {
+  const at = await lending()
+  await asked(at, [3, 4])
+  const loanId = await lookedInto(at)
+  const vote = pageText((await at.page(`record/decision?loan=${loanId}`)).html)
+  expect(vote).toContain('2 requests come before it by the rule.')
+  expect(pageText((await at.page('queue')).html)).not.toContain('was served first')
+  await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
+  const { lines, approved } = await queueIn(at)
+  expect(approved).toMatchObject([{ loanId, approvedOn: '2025-12-31', jumpedBy: [] }])
+  expect(lines.map(({ jumpedBy }) => jumpedBy)).toMatchObject([
+    [{ loanId, on: '2025-12-31' }],
+    [{ loanId, on: '2025-12-31' }],
+  ])
+  const text = pageText((await at.page('queue')).html)
+  expect(text.indexOf('Approved, and waits for its money')).toBeGreaterThan(0)
+  expect(text.indexOf('Approved, and waits')).toBeLessThan(text.indexOf('Place 1'))
+  expect(text).toMatch(
+    /Card M\d+ comes after it by the rule and was served first, on 31 December 2025\./,
+  )
+})
+
+test('of those who were approved the one whose money comes first by the rule stands first, and is told of who was paid before', async () => {
+  const at = await lending()
+  await asked(at, [1, 3])
+  const by = { actor: 'test', device: 'test' }
+  const on = { v: 1, effectiveOn: '2025-12-31' } as const
+  const told = (loanId: string) => {
+    const ballot = {
+      by: 'meeting',
+      recused: [],
+      confirmedBy: at.chair.memberId,
+      hands: { present: 55, yes: 50, no: 2 },
+    } as const
+    const looked = { appraisedBy: at.chair.memberId, finding: 'sound', burden: 'up-to-33' } as const
+    const price = { textHash: 'a'.repeat(64), language: 'km', paidOutOn: '2025-12-31' } as const
+    const id = at.needs.ids
+    return [
+      { ...on, id: id(), type: 'AppraiseLoan', loanId, ...looked },
+      { ...on, id: id(), type: 'DiscloseCost', loanId, ...price },
+      { ...on, id: id(), type: 'DecideLoan', loanId, ballot },
+    ] as const
+  }
+  const [plain, urgent] = [idOf(9001), idOf(9003)]
+  const done = await at.needs.record(at.fundId, [...told(plain), ...told(urgent)], by)
+  expect(done.filter(({ outcome }) => outcome !== 'recorded')).toEqual([])
+  const before = await queueIn(at)
+  expect(before.approved.map(({ loanId }) => loanId)).toEqual([urgent, plain])
+  expect(before.approved.flatMap(({ jumpedBy }) => jumpedBy)).toEqual([])
+  const { asked: paid } = (await at.bookNow()).requests.find(({ loanId }) => loanId === plain)!
+  const { memberId, principal, months, product } = paid
+  const payout = { loanId: plain, number: '99/1', memberId, principal, months, product }
+  const [out] = await at.needs.record(
+    at.fundId,
+    [{ ...on, id: at.needs.ids(), type: 'RecordPayout', ...payout }],
+    by,
+  )
+  expect(out).toMatchObject({ outcome: 'recorded' })
+  const after = await queueIn(at)
+  expect(after.approved).toMatchObject([
+    { loanId: urgent, jumpedBy: [{ loanId: plain, on: '2025-12-31' }] },
+  ])
 })

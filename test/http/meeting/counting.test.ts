@@ -46,10 +46,10 @@ test('notes in Khmer digits are the same notes', async () => {
   expect(await answer.text()).toContain('13,201,000៛')
 })
 
-test('a box that lacks 300 riel opens all the same, and the difference is told by name', async () => {
+test('a box that lacks 300 riel opens all the same, and the difference is told with who keeps the box', async () => {
   const fields = await at.filled('open', { sum: '13237500' })
   const text = await (await at.send('open', fields)).text()
-  expect(text).toContain('300៛ is missing in the box')
+  expect(text).toContain('300៛ is missing in the box. It stands in the book with who kept the box')
   expect(text).toContain('The meeting opens all the same')
   expect((await at.send('open', { ...fields, sure: 'yes' })).status).toBe(303)
   expect(JSON.parse((await at.lastRow()).data)).toMatchObject({ flags: ['box-differs-from-books'] })

@@ -83,9 +83,15 @@ test('support stands in the minutes by its code alone, and nobody’s savings st
   expect(minutes).not.toContain('migration')
 })
 
-test('a difference of the box stands in the minutes by name', async () => {
+test('a difference of the box stands in the minutes with who kept the box', async () => {
   await at.done('open', { sum: '13237500' })
-  expect(await text('minutes')).toContain('13,237,500៛; 300៛ missing, booked by name')
+  expect(await text('minutes')).toContain(
+    '13,237,500៛; 300៛ missing; who kept the box: nobody by office',
+  )
+  const keeper = { type: 'AppointOfficer', memberId: idOf('M45'), office: 'box-keeper' } as const
+  const by = { actor: 'test', device: 'test' }
+  await at.needs.record(at.fundId, [{ ...envelope(), ...keeper }], by)
+  expect(await text('minutes')).toContain('who kept the box: box-keeper, card M45')
 })
 
 test('a cost stands in the minutes until it is taken back', async () => {

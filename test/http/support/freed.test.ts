@@ -3,6 +3,7 @@ import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import { nameKeyOf } from '#domain/kernel/names.ts'
 import type { Command } from '#domain/village.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
+import { pageText } from '#test/pages/page-text.ts'
 import { type Village, asking, paperOf, wanted } from '#test/http/support/team.ts'
 
 /* Somebody who got nothing in one fund of a network is helped in another one. */
@@ -110,4 +111,22 @@ test('no row goes with a vote: it is let go when the same paper is shown again, 
   await ask(village.f2)
   expect(await holders()).toHaveLength(1)
   expect(await holders()).not.toEqual(first)
+})
+
+test('a grant that was paid in full reads "paid" on its list, and not "approved"', async () => {
+  await ask()
+  const code = await codeIn()
+  const stands = async (): Promise<string> => {
+    const page = await on.send(on.find('chair'), `/funds/${village.f1.fundId}/support`)
+    return pageText(await page.text())
+      .split(code)[1]!
+      .slice(0, 200)
+  }
+  await say(step(code, 'checked'), vote(code, 9))
+  expect(await stands()).toContain('Approved')
+  await say({ ...part(code), amount: 60_000 })
+  expect(await stands()).toContain('Approved')
+  await say({ ...part(code), amount: 40_000 })
+  expect(await stands()).not.toContain('Approved')
+  expect(await stands()).toMatch(/\bPaid\b/)
 })

@@ -34,6 +34,7 @@ const askedOf = () => ({
   member: village.f1.memberIds.neighbour,
   window: village.f1.canary,
   kind: 'papers',
+  isAdult: 'yes',
   amount: '100000',
   parts: '1',
   way: 'cash',
@@ -83,6 +84,30 @@ test('what is asked for is read back before anything is kept, and asked for once
   // Sent twice it is asked for once.
   await send('record-keeper', `${place()}/ask`, carriedIn(read.page))
   expect(await files()).toHaveLength(1)
+})
+
+test.each(['passport', 'papers', 'training'])(
+  'a %s for somebody of whom nobody says that she is eighteen is not asked for, and the family is advised in private',
+  async (kind) => {
+    const { isAdult: _, ...young } = { ...askedOf(), kind }
+    const read = await send('record-keeper', `${place()}/ask`, young)
+    expect(read.status).toBe(400)
+    expect(read.page).toContain('nobody younger gets support to leave')
+    expect(read.page).toContain('advises the family in private')
+    expect(await files()).toEqual([])
+    // The same by the API, where no form asks.
+    const json = { ...on.envelope(), ...wanted(village.f1, { kind, isAdult: false }) }
+    const answer = await on.one(
+      await on.send(on.find('record-keeper'), `/v1/funds/${village.f1.fundId}/support`, { json }),
+    )
+    expect(answer).toMatchObject({ outcome: 'refused', code: 'leaver-under-eighteen' })
+    expect(await files()).toEqual([])
+  },
+)
+
+test('nobody asks how old a child is who comes home', async () => {
+  const { isAdult: _, ...child } = { ...askedOf(), kind: 'safe-return' }
+  expect((await send('record-keeper', `${place()}/ask`, child)).status).toBe(200)
 })
 
 test('who would rather change it gets the form with all that was typed, and nothing is kept', async () => {

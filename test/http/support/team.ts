@@ -43,6 +43,7 @@ export const wanted = (fund: SmallFund, more: object = {}) => ({
   amount: 100_000,
   parts: 1,
   kind: 'papers',
+  isAdult: true,
   way: 'cash',
   reason: 'to see the aunt',
   memberId: fund.memberIds.neighbour,

@@ -259,3 +259,18 @@ test('instalments that count real days do not grow for the days that went by bef
   // The first brings the interest that waited since February; no other is above the 54,200 of before.
   expect(Math.max(...totals.slice(1))).toBeLessThanOrEqual(54_200)
 })
+
+test('a month’s end that was agreed stays one after a short month, and after more time was voted for it', () => {
+  const atMonthsEnd = {
+    ...paidOut({ on: '2025-01-31', principal: 500_000, months: 10 }),
+    plan: { dayOfMonth: 31 },
+  } as StoryCommand
+  const lent = committeeAfter([atMonthsEnd])
+  expect(loanIn(lent).terms).toMatchObject({ firstDueOn: '2025-02-28', dueDay: 31 })
+  const village = committeeAfter([
+    atMonthsEnd,
+    anew('2025-04-25', 18, { firstDueOn: '2025-04-30' }),
+  ])
+  const days = toCome(village, '2025-04-25').map((row) => row.split(' ')[0])
+  expect(days.slice(0, 3)).toEqual(['2025-04-30', '2025-05-31', '2025-06-30'])
+})
