@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
+import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { readiness } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
@@ -68,6 +69,7 @@ const openPlace = async (url: string, configuration: Configuration) => {
     return { store, isReady: () => canReadPostgres(url) }
   }
   const store = await sqliteStore({ path: place.path, create: true, hash: sha256, marks })
+  if (hasBrokenLog(place.path)) print(`NOT AS IT WAS WRITTEN: ${brokenLogSaid(place.path)}.`)
   const isReady = readiness({ path: place.path, isInPlace: store.isInPlace })
   return { store, isReady: async () => isReady() }
 }
