@@ -63,10 +63,10 @@ const openPlace = async (url: string, configuration: Configuration) => {
   const place = placeOf(url)
   const marks = marksIn(configuration)
   if (place.kind === 'server') {
-    const { canReadPostgres, postgresStore } = await postgresOnDemand()
+    const { postgresReadiness, postgresStore } = await postgresOnDemand()
     const { DATABASE_POOL: poolMax } = configuration
     const store = await postgresStore({ url, create: true, poolMax, marks })
-    return { store, isReady: () => canReadPostgres(url) }
+    return { store, isReady: postgresReadiness(url) }
   }
   const store = await sqliteStore({ path: place.path, create: true, hash: sha256, marks })
   if (hasBrokenLog(place.path)) print(`NOT AS IT WAS WRITTEN: ${brokenLogSaid(place.path)}.`)
