@@ -338,6 +338,11 @@ export default {
       } else if (typeof data.sealed !== 'undefined') {
         entity.sealed = data.sealed;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-support_file_20000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -357,6 +362,11 @@ export default {
         entity.sealed = null;
       } else if (typeof data.sealed !== 'undefined') {
         entity.sealed = data.sealed;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -394,6 +404,16 @@ export default {
         diff.sealed = current.sealed;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -412,6 +432,10 @@ export default {
     
       if (typeof entity.sealed !== 'undefined') {
         ret.sealed = clone(entity.sealed);
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -433,6 +457,10 @@ export default {
       if (typeof result.sealed !== 'undefined') {
         ret.sealed = result.sealed;
         mapped.sealed = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -523,6 +551,11 @@ export default {
       } else if (typeof data.untilOn !== 'undefined') {
         entity.untilOn = data.untilOn;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-support_claim_21000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -547,6 +580,11 @@ export default {
         entity.untilOn = null;
       } else if (typeof data.untilOn !== 'undefined') {
         entity.untilOn = data.untilOn;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -594,6 +632,16 @@ export default {
         diff.untilOn = current.untilOn;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -616,6 +664,10 @@ export default {
     
       if (typeof entity.untilOn !== 'undefined') {
         ret.untilOn = entity.untilOn;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -641,6 +693,10 @@ export default {
       if (typeof result.until_on !== 'undefined') {
         ret.untilOn = result.until_on;
         mapped.until_on = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -2352,6 +2408,11 @@ export default {
       } else if (typeof data.text !== 'undefined') {
         entity.text = data.text;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-note_5000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -2371,6 +2432,11 @@ export default {
         entity.text = null;
       } else if (typeof data.text !== 'undefined') {
         entity.text = data.text;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -2408,6 +2474,16 @@ export default {
         diff.text = current.text;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -2426,6 +2502,10 @@ export default {
     
       if (typeof entity.text !== 'undefined') {
         ret.text = clone(entity.text);
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -2447,6 +2527,10 @@ export default {
       if (typeof result.text !== 'undefined') {
         ret.text = result.text;
         mapped.text = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -3541,10 +3625,10 @@ export default {
       } else if (typeof data.kind !== 'undefined') {
         entity.kind = data.kind;
       }
-      if (data.mark === null) {
-        entity.mark = null;
-      } else if (typeof data.mark !== 'undefined') {
-        entity.mark = data.mark;
+      if (data.about === null) {
+        entity.about = null;
+      } else if (typeof data.about !== 'undefined') {
+        entity.about = data.about;
       }
       if (data.fundId === null) {
         entity.fundId = null;
@@ -3555,6 +3639,11 @@ export default {
         entity.sealed = null;
       } else if (typeof data.sealed !== 'undefined') {
         entity.sealed = data.sealed;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -3571,10 +3660,10 @@ export default {
       } else if (typeof data.kind !== 'undefined') {
         entity.kind = data.kind;
       }
-      if (data.mark === null) {
-        entity.mark = null;
-      } else if (typeof data.mark !== 'undefined') {
-        entity.mark = data.mark;
+      if (data.about === null) {
+        entity.about = null;
+      } else if (typeof data.about !== 'undefined') {
+        entity.about = data.about;
       }
       if (data.fundId === null) {
         entity.fundId = null;
@@ -3585,6 +3674,11 @@ export default {
         entity.sealed = null;
       } else if (typeof data.sealed !== 'undefined') {
         entity.sealed = data.sealed;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -3612,14 +3706,14 @@ export default {
         diff.kind = current.kind;
       }
     
-      if (current.mark === null && last.mark === undefined) {
-        diff.mark = current.mark;
-      } else if (current.mark == null && last.mark == null) {
+      if (current.about === null && last.about === undefined) {
+        diff.about = current.about;
+      } else if (current.about == null && last.about == null) {
     
-      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
-        diff.mark = current.mark;
-      } else if (last.mark !== current.mark) {
-        diff.mark = current.mark;
+      } else if ((current.about != null && last.about == null) || (current.about == null && last.about != null)) {
+        diff.about = current.about;
+      } else if (last.about !== current.about) {
+        diff.about = current.about;
       }
     
       if (current.fundId === null && last.fundId === undefined) {
@@ -3642,6 +3736,16 @@ export default {
         diff.sealed = current.sealed;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -3658,8 +3762,8 @@ export default {
         ret.kind = entity.kind;
       }
     
-      if (typeof entity.mark !== 'undefined') {
-        ret.mark = entity.mark;
+      if (typeof entity.about !== 'undefined') {
+        ret.about = entity.about;
       }
     
       if (typeof entity.fundId !== 'undefined') {
@@ -3668,6 +3772,10 @@ export default {
     
       if (typeof entity.sealed !== 'undefined') {
         ret.sealed = clone(entity.sealed);
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -3686,9 +3794,9 @@ export default {
         ret.kind = result.kind;
         mapped.kind = true;
       }
-      if (typeof result.mark !== 'undefined') {
-        ret.mark = result.mark;
-        mapped.mark = true;
+      if (typeof result.about !== 'undefined') {
+        ret.about = result.about;
+        mapped.about = true;
       }
       if (typeof result.fund_id !== 'undefined') {
         ret.fundId = result.fund_id;
@@ -3697,6 +3805,10 @@ export default {
       if (typeof result.sealed !== 'undefined') {
         ret.sealed = result.sealed;
         mapped.sealed = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -3715,10 +3827,10 @@ export default {
       } else if (typeof data.kind !== 'undefined') {
         entity.kind = data.kind;
       }
-      if (data.mark === null) {
-        entity.mark = null;
-      } else if (typeof data.mark !== 'undefined') {
-        entity.mark = data.mark;
+      if (data.about === null) {
+        entity.about = null;
+      } else if (typeof data.about !== 'undefined') {
+        entity.about = data.about;
       }
     }
   },
@@ -3735,10 +3847,10 @@ export default {
       } else if (typeof data.kind !== 'undefined') {
         entity.kind = data.kind;
       }
-      if (data.mark === null) {
-        entity.mark = null;
-      } else if (typeof data.mark !== 'undefined') {
-        entity.mark = data.mark;
+      if (data.about === null) {
+        entity.about = null;
+      } else if (typeof data.about !== 'undefined') {
+        entity.about = data.about;
       }
     }
   },
@@ -3748,9 +3860,9 @@ export default {
       const cond = {
         networkId: entity.networkId,
         kind: entity.kind,
-        mark: entity.mark,
+        about: entity.about,
       };
-      if (cond.networkId == null || cond.kind == null || cond.mark == null) return null;
+      if (cond.networkId == null || cond.kind == null || cond.about == null) return null;
       return cond;
     }
   },
@@ -3760,9 +3872,9 @@ export default {
       const cond = {
         networkId: entity.networkId,
         kind: entity.kind,
-        mark: entity.mark,
+        about: entity.about,
       };
-      if (cond.networkId == null || cond.kind == null || cond.mark == null) return null;
+      if (cond.networkId == null || cond.kind == null || cond.about == null) return null;
       return cond;
     }
   },
@@ -3772,7 +3884,7 @@ export default {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
         entity.networkId,
         entity.kind,
-        entity.mark,
+        entity.about,
       ];
       return pks.join('~~~');
     }
@@ -4054,6 +4166,11 @@ export default {
       } else if (typeof data.digest !== 'undefined') {
         entity.digest = data.digest;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-member_photo_17000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -4083,6 +4200,11 @@ export default {
         entity.digest = null;
       } else if (typeof data.digest !== 'undefined') {
         entity.digest = data.digest;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -4140,6 +4262,16 @@ export default {
         diff.digest = current.digest;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -4166,6 +4298,10 @@ export default {
     
       if (typeof entity.digest !== 'undefined') {
         ret.digest = entity.digest;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -4195,6 +4331,10 @@ export default {
       if (typeof result.digest !== 'undefined') {
         ret.digest = result.digest;
         mapped.digest = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;
@@ -4285,6 +4425,11 @@ export default {
       } else if (typeof data.latin !== 'undefined') {
         entity.latin = data.latin;
       }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
+      }
     }
   },
   'hydrator-member_name_16000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -4309,6 +4454,11 @@ export default {
         entity.latin = null;
       } else if (typeof data.latin !== 'undefined') {
         entity.latin = data.latin;
+      }
+      if (data.mark === null) {
+        entity.mark = null;
+      } else if (typeof data.mark !== 'undefined') {
+        entity.mark = data.mark;
       }
     }
   },
@@ -4356,6 +4506,16 @@ export default {
         diff.latin = current.latin;
       }
     
+      if (current.mark === null && last.mark === undefined) {
+        diff.mark = current.mark;
+      } else if (current.mark == null && last.mark == null) {
+    
+      } else if ((current.mark != null && last.mark == null) || (current.mark == null && last.mark != null)) {
+        diff.mark = current.mark;
+      } else if (last.mark !== current.mark) {
+        diff.mark = current.mark;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -4378,6 +4538,10 @@ export default {
     
       if (typeof entity.latin !== 'undefined') {
         ret.latin = entity.latin;
+      }
+    
+      if (typeof entity.mark !== 'undefined') {
+        ret.mark = entity.mark;
       }
     
       return ret;
@@ -4403,6 +4567,10 @@ export default {
       if (typeof result.latin !== 'undefined') {
         ret.latin = result.latin;
         mapped.latin = true;
+      }
+      if (typeof result.mark !== 'undefined') {
+        ret.mark = result.mark;
+        mapped.mark = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;

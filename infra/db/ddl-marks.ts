@@ -28,3 +28,19 @@ export const whoWroteRows = (d: Dialect): readonly string[] => [
   )${d.end}`,
   ...d.closed('register', 'scope', 'change'),
 ]
+
+/** Tables beside the journal that bore none at first. */
+const markedLater = [
+  'note',
+  'member_name',
+  'member_photo',
+  'support_file',
+  'support_claim',
+  'message_row',
+] as const
+
+/** Marks on what stands beside the journal; the keyed hash of a phone gets a name of its own for it. */
+export const whoWroteTexts = (d: Dialect): readonly string[] => [
+  'alter table message_row rename column mark to about',
+  ...markedLater.map((table) => `alter table ${table} add column mark ${d.text} null`),
+]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
@@ -11,7 +12,7 @@ import {
   ownerOf,
   registerAt,
 } from '#infra/db/register.ts'
-import { type Tables, fromColumns, putRows, tables } from '#infra/db/tables.ts'
+import { type Tables, chunksOf, fromColumns, putRows, tables } from '#infra/db/tables.ts'
 
 /** The tables whose rows bear a mark: whose a row is, and what tells it from others. */
 export const markedTables = {
@@ -25,10 +26,41 @@ export const markedTables = {
   nominee: ['fund_id', 'member_id', 'place'],
   kinship: ['fund_id', 'first_id', 'second_id', 'relation'],
   activity: ['scope', 'activity_id'],
+  note: ['fund_id', 'subject'],
+  member_name: ['fund_id', 'member_id'],
+  member_photo: ['fund_id', 'member_id'],
+  support_file: ['fund_id', 'code'],
+  support_claim: ['network_id', 'claim'],
+  message_row: ['network_id', 'kind', 'about'],
 } as const satisfies { readonly [Name in keyof Tables]?: readonly (keyof Tables[Name])[] }
 
 export type MarkedTable = keyof typeof markedTables
 export const markedNames = Object.keys(markedTables) as MarkedTable[]
+
+const isView = 'it is made of the journal, and the audit makes it anew and compares'
+const isChained = 'each entry holds the hash of the one before it, and the register holds the last'
+
+/** Why the rows of every other table bear none; a new table stands here or above, or nothing compiles. */
+export const unmarkedTables: Readonly<Record<Exclude<keyof Tables, MarkedTable>, string>> = {
+  entry: isChained,
+  network_entry: isChained,
+  posting: isView,
+  balance: isView,
+  flag: isView,
+  subject: isView,
+  network_subject: isView,
+  register: 'each of its rows bears a mark of its own kind, as the counts of the others',
+}
+
+/**
+ * A column that is too long to be read with each list of the others: another one holds its hash, and is marked. It is held
+ * against that hash whenever it is read.
+ */
+const longColumns: { readonly [Name in MarkedTable]?: { long: string; hash: string } } = {
+  member_photo: { long: 'data', hash: 'digest' },
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 export type Cells = { readonly [column: string]: string | number | null }
 
@@ -41,17 +73,26 @@ const saidBy = (table: MarkedTable, cells: Cells): string =>
     'village-fund/row/1',
     table,
     ...Object.keys(cells)
-      .filter((column) => column !== 'mark')
+      .filter((column) => column !== 'mark' && column !== longColumns[table]?.long)
       .toSorted()
       .flatMap((column) => [column, cells[column] === null ? undefined : `${cells[column]}`]),
   ])
+
+/** Whether what is too long for the mark, where it was read, is what the marked hash says. */
+const isLongSound = (table: MarkedTable, cells: Cells): boolean => {
+  const { long, hash } = longColumns[table] ?? {}
+  const text = long === undefined ? undefined : cells[long]
+  return typeof text !== 'string' || sha256(text) === cells[hash!]
+}
 
 export const ageOfRow = (
   marks: Marks,
   table: MarkedTable,
   cells: Cells,
 ): ReturnType<Marks['ageOf']> =>
-  typeof cells['mark'] === 'string' ? marks.ageOf(saidBy(table, cells), cells['mark']) : undefined
+  typeof cells['mark'] === 'string' && isLongSound(table, cells)
+    ? marks.ageOf(saidBy(table, cells), cells['mark'])
+    : undefined
 
 export const withoutMark = <Found extends object>(found: Found): Omit<Found, 'mark'> => {
   const { mark: _, ...cells } = found as Found & { readonly mark: unknown }
@@ -108,14 +149,17 @@ const standing = async (
   rows: readonly object[],
 ): Promise<Cells[]> => {
   const found: Cells[] = []
-  for (const row of rows) {
+  const [owner, first, ...keys] = markedTables[table]
+  // Where one column tells the row, many are asked for at once: a book that comes brings thousands of texts.
+  for (const some of keys.length === 0 ? chunksOf(em, rows) : rows.map((row) => [row])) {
+    const of = (key: string) => some.map((row) => (row as Cells)[key]) as never
     let query = tables(em)
       .selectFrom(table as 'device')
       .selectAll()
-    for (const key of markedTables[table])
-      query = query.where(key as never, '=', (row as Cells)[key] as never)
-    const one = await query.executeTakeFirst()
-    if (one) found.push(one as unknown as Cells)
+      .where(owner as never, '=', scopeOf(table, rows[0]!) as never)
+      .where(first as never, 'in', of(first))
+    for (const key of keys) query = query.where(key as never, 'in', of(key))
+    found.push(...((await query.execute()) as unknown as Cells[]))
   }
   return found
 }
@@ -176,11 +220,13 @@ export const dropMarked = async (
     table,
     scope,
     where,
-  }: { readonly table: 'nominee' | 'kinship'; readonly scope: string; readonly where: Cells },
+  }: { readonly table: MarkedTable; readonly scope: string; readonly where: Cells },
 ): Promise<void> => {
-  const cells = Object.entries({ fund_id: scope, ...where })
-  let found = tables(em).selectFrom(table).selectAll()
-  let gone = tables(em).deleteFrom(table)
+  const cells = Object.entries({ [markedTables[table][0]]: scope, ...where })
+  let found = tables(em)
+    .selectFrom(table as 'device')
+    .selectAll()
+  let gone = tables(em).deleteFrom(table as 'device')
   for (const [column, value] of cells) {
     found = found.where(column as never, '=', value as never)
     gone = gone.where(column as never, '=', value as never)

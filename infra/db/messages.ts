@@ -1,35 +1,43 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { MessageRow, MessageRowSeen, MessageRows } from '#domain/fund/messages.ts'
-import { type Runs, fromColumns, putRows, tables, toColumns } from '#infra/db/tables.ts'
+import { type KnownMarks, dropMarked, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
+import { type KeptMessage, type Runs, tables, toColumns } from '#infra/db/tables.ts'
+
+const messageOf = ({ about, ...row }: KeptMessage): MessageRow => ({ ...row, mark: about })
+
+type MarkedRuns = Runs & { readonly marks: KnownMarks }
+type At = Pick<MessageRow, 'networkId' | 'kind' | 'mark'>
 
 const rowOf = async (
   em: EntityManager,
-  networkId: string,
-  { kind, mark }: Pick<MessageRow, 'kind' | 'mark'>,
+  marks: KnownMarks,
+  { networkId, kind, mark }: At,
 ): Promise<MessageRow | undefined> => {
   const found = await tables(em)
     .selectFrom('message_row')
     .selectAll()
     .where('network_id', '=', networkId)
     .where('kind', '=', kind)
-    .where('mark', '=', mark)
+    .where('about', '=', mark)
     .executeTakeFirst()
-  return found && fromColumns<MessageRow>(found)
+  const row = ownRow<KeptMessage>(marks, 'message_row', found)
+  return row && messageOf(row)
 }
 
 const areAsSeen = async (
   em: EntityManager,
-  networkId: string,
-  seen: readonly MessageRowSeen[],
+  marks: KnownMarks,
+  { networkId, seen }: { readonly networkId: string; readonly seen: readonly MessageRowSeen[] },
 ): Promise<boolean> => {
-  for (const one of seen) if ((await rowOf(em, networkId, one))?.sealed !== one.sealed) return false
+  for (const { sealed, ...one } of seen)
+    if ((await rowOf(em, marks, { networkId, ...one }))?.sealed !== sealed) return false
   return true
 }
 
 /** What stands beside the journal about messages, in any of the databases. */
-export const messageRows = ({ read, transaction }: Runs): MessageRows => ({
+export const messageRows = ({ read, transaction, marks }: MarkedRuns): MessageRows => ({
   messageRow: (networkId, kind, mark) =>
-    read(networkId, (em) => rowOf(em, networkId, { kind, mark })),
+    read(networkId, (em) => rowOf(em, marks, { networkId, kind, mark })),
   messageRows: (networkId, kind, fundId) =>
     read(networkId, async (em) => {
       const found = await tables(em)
@@ -38,22 +46,21 @@ export const messageRows = ({ read, transaction }: Runs): MessageRows => ({
         .where('network_id', '=', networkId)
         .where('kind', '=', kind)
         .where('fund_id', '=', fundId)
-        .orderBy('mark')
+        .orderBy('about')
         .execute()
-      return found.map((row) => fromColumns<MessageRow>(row))
+      return ownRows<KeptMessage>(marks, 'message_row', found).map(messageOf)
     }),
   changeMessageRows: (networkId, { keep = [], drop = [], seen = [] }) =>
     transaction(networkId, async (em) => {
-      if (!(await areAsSeen(em, networkId, seen))) return 'stale' as const
+      if (!(await areAsSeen(em, marks, { networkId, seen }))) return 'stale' as const
       for (const { kind, mark } of drop)
-        await tables(em)
-          .deleteFrom('message_row')
-          .where('network_id', '=', networkId)
-          .where('kind', '=', kind)
-          .where('mark', '=', mark)
-          .execute()
-      const rows = keep.map((row) => toColumns({ ...row, networkId }))
-      await putRows(em, 'message_row', ['network_id', 'kind', 'mark'], rows)
+        await dropMarked(em, marks, {
+          table: 'message_row',
+          scope: networkId,
+          where: { kind, about: mark },
+        })
+      const rows = keep.map(({ mark, ...row }) => toColumns({ ...row, networkId, about: mark }))
+      await putMarked(em, marks, 'message_row', rows)
       return 'changed' as const
     }),
 })

@@ -7,51 +7,60 @@ import type {
   Particulars,
 } from '#domain/fund/people/particulars.ts'
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import { type KnownMarks, dropMarked, putMarked, withoutMark } from '#infra/db/marked.ts'
-import { type Runs, fromColumns, putRows, tables, toColumns } from '#infra/db/tables.ts'
+import {
+  type KnownMarks,
+  dropMarked,
+  ownCells,
+  ownRow,
+  ownRows,
+  putMarked,
+  withoutMark,
+} from '#infra/db/marked.ts'
+import { type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
+
+type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 type Names = Pick<Particulars, 'keepNames' | 'names'>
 
-const names = ({ read, transaction }: Runs): Names => ({
+const names = ({ read, transaction, marks }: MarkedRuns): Names => ({
   keepNames: (fundId, kept) =>
     transaction(fundId, (em) =>
-      putRows(
+      putMarked(
         em,
+        marks,
         'member_name',
-        ['fund_id', 'member_id'],
         kept.map((name) => toColumns({ ...name, fundId })),
       ),
     ),
   names: (fundId) =>
     read(fundId, async (em) => {
       const query = tables(em).selectFrom('member_name').selectAll().where('fund_id', '=', fundId)
-      const found = await query.orderBy('member_id').execute()
-      return found.map((row) => fromColumns<MemberName>(row))
+      return ownRows<MemberName>(marks, 'member_name', await query.orderBy('member_id').execute())
     }),
 })
 
 type Photos = Pick<Particulars, 'keepPhoto' | 'photo' | 'photographed'>
 
-const photos = ({ read, transaction }: Runs): Photos => ({
+const photos = ({ read, transaction, marks }: MarkedRuns): Photos => ({
   keepPhoto: (photo) =>
-    transaction(photo.fundId, (em) =>
-      putRows(em, 'member_photo', ['fund_id', 'member_id'], [toColumns(photo)]),
-    ),
+    transaction(photo.fundId, (em) => putMarked(em, marks, 'member_photo', [toColumns(photo)])),
   photo: (fundId, memberId) =>
     read(fundId, async (em) => {
       const query = tables(em).selectFrom('member_photo').selectAll().where('fund_id', '=', fundId)
       const found = await query.where('member_id', '=', memberId).executeTakeFirst()
-      return found && fromColumns<MemberPhoto>(found)
+      return ownRow<MemberPhoto>(marks, 'member_photo', found)
     }),
   photographed: (fundId) =>
     read(fundId, async (em) => {
       const found = await tables(em)
         .selectFrom('member_photo')
-        .select(['member_id', 'digest'])
+        .select(['fund_id', 'member_id', 'media_type', 'digest', 'mark'])
         .where('fund_id', '=', fundId)
         .orderBy('member_id')
         .execute()
-      return found.map(({ member_id: memberId, digest }) => ({ memberId, digest }))
+      return found
+        .filter((row) => ownCells(marks, 'member_photo', row) !== undefined)
+        .map(({ member_id: memberId, digest }) => ({ memberId, digest }))
     }),
 })
 
@@ -65,8 +74,6 @@ const nomineesOf = (scope: string, memberId: string) => ({
   scope,
   where: { member_id: memberId },
 })
-
-type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 /** As the program has one: whose mark it is, the audit looks at. What somebody said of kin holds until it is looked into. */
 const unmarked = <Row extends object>(found: object): Row =>
@@ -121,20 +128,18 @@ const forgets: Readonly<
     (em: EntityManager, fundId: string, memberId: string, marks: KnownMarks) => Promise<void>
   >
 > = {
-  name: async (em, fundId, memberId) => {
-    await tables(em)
-      .deleteFrom('member_name')
-      .where('fund_id', '=', fundId)
-      .where('member_id', '=', memberId)
-      .execute()
-  },
-  photo: async (em, fundId, memberId) => {
-    await tables(em)
-      .deleteFrom('member_photo')
-      .where('fund_id', '=', fundId)
-      .where('member_id', '=', memberId)
-      .execute()
-  },
+  name: (em, fundId, memberId, marks) =>
+    dropMarked(em, marks, {
+      table: 'member_name',
+      scope: fundId,
+      where: { member_id: memberId },
+    }),
+  photo: (em, fundId, memberId, marks) =>
+    dropMarked(em, marks, {
+      table: 'member_photo',
+      scope: fundId,
+      where: { member_id: memberId },
+    }),
   nominees: (em, fundId, memberId, marks) => dropMarked(em, marks, nomineesOf(fundId, memberId)),
   kin: async (em, fundId, memberId, marks) => {
     for (const side of ['first_id', 'second_id'] as const)

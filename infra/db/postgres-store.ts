@@ -51,12 +51,12 @@ const mayTryAgain = (error: unknown): boolean =>
   ['40001', '40P01', '55P03'].includes(codeOf(error) ?? '')
 
 /**
- * The server has no room, is going away, was told to stop the statement, or has not the tables of this
+ * The server has no room, takes no writes, is going away, was told to stop the statement, or has not the tables of this
  * version: no fault of the work.
  */
 const isOfServer = (error: unknown): boolean => {
   const code = codeOf(error)
-  return code !== undefined && /^(?:08|28|3D|53|57|58|XX|42P01|42703)/.test(code)
+  return code !== undefined && /^(?:08|25006|28|3D|53|57|58|XX|42P01|42703)/.test(code)
 }
 
 type Settings = { readonly scope: Scope; readonly call: Call; readonly deadlineMs: number }

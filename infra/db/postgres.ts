@@ -234,22 +234,49 @@ export const missingGuardsPostgres = async (
   }
 }
 
+/** As much as a meeting writes, in the room that the server sorts in where there is none in its memory. */
+const roomSql = `select count(*) from (select md5(n::text) as text from generate_series(1, 3000) as n order by 1 offset 1) as sorted`
+
 /**
- * Whether a connection of its own can read the journal's table, as the service does. The service's own
- * pool may be waiting for a server that is gone, so that it must not be the one that is asked.
+ * Whether a new connection can read the journal's table now and, where that is asked, whether the server takes writes: it
+ * gives a number to a transaction and brings its end to its log, and it has room on its disk. Nothing of ours is written.
  */
-export const canReadPostgres = async (url: string, reachMs = 1000): Promise<boolean> => {
+export const canUsePostgres = async (
+  url: string,
+  { writes, reachMs = 1000 }: { readonly writes: boolean; readonly reachMs?: number },
+): Promise<boolean> => {
   const client = new Client({ ...clientOf(url, reachMs), query_timeout: reachMs })
   client.on('error', nothingToDo)
   try {
     await client.connect()
-    await client.query('begin read only')
+    await client.query('begin')
     await client.query(`select set_config('role', $1, true)`, [postgresRoles.app])
     await client.query('select seq from entry limit 1')
+    if (!writes) return true
+    const { rows } = await client.query<{ said: string }>(
+      `select current_setting('transaction_read_only') as said, set_config('work_mem', '64kB', true)`,
+    )
+    if (rows[0]?.said !== 'off') return false
+    await client.query(roomSql)
+    await client.query('select pg_current_xact_id()')
+    await client.query('commit')
     return true
   } catch {
     return false
   } finally {
     client.end().catch(nothingToDo)
+  }
+}
+
+const writesEveryMs = 5000
+
+/** Whether the database can be used now; that it can be written is tried every five seconds at most, until it cannot. */
+export const postgresReadiness = (url: string, now = Date.now): (() => Promise<boolean>) => {
+  let writtenAt: number | undefined
+  return async () => {
+    const writes = writtenAt === undefined || now() - writtenAt >= writesEveryMs
+    const isUsable = await canUsePostgres(url, { writes })
+    if (writes) writtenAt = isUsable ? now() : undefined
+    return isUsable
   }
 }

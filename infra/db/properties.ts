@@ -28,5 +28,7 @@ export const entryProperties = {
 export const subjectProperties = { kind: key(), key: key(), data: p.text() }
 export const lock = { since: text(), lockedUntil: optional() }
 export const ofScope = { scope: key(), subject: key() }
+/** What is kept sealed about a fund's member, wherever it is found by. */
+export const ofFundSealed = { fundId: text(), sealed: p.text() }
 export const ofMember = { fundId: key(), memberId: key() }
 export const counts = { changes: whole(), rows: whole() }

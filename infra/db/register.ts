@@ -87,7 +87,16 @@ const isNew = async (em: EntityManager, scope: string, kind: string): Promise<bo
   return row === undefined
 }
 
-const ofFunds: readonly string[] = ['card', 'nominee', 'kinship', 'entry']
+const ofFunds: readonly string[] = [
+  'card',
+  'nominee',
+  'kinship',
+  'note',
+  'member_name',
+  'member_photo',
+  'support_file',
+  'entry',
+]
 const ofScopes: readonly string[] = ['budget', 'activity']
 
 /** The column of a table that says whose a row is. */

@@ -5,6 +5,7 @@ import {
   key,
   lock,
   marked,
+  ofFundSealed,
   ofMember,
   ofNetwork,
   ofScope,
@@ -78,7 +79,7 @@ const SubjectSchema = defineEntity({
 export const NoteSchema = defineEntity({
   name: 'Note',
   tableName: 'note',
-  properties: { fundId: key(), subject: key(), text: p.text() },
+  properties: { fundId: key(), subject: key(), text: p.text(), ...marked },
 })
 
 const NetworkEntrySchema = defineEntity({
@@ -212,13 +213,13 @@ const ActivitySchema = defineEntity({
 const MemberNameSchema = defineEntity({
   name: 'MemberName',
   tableName: 'member_name',
-  properties: { ...ofMember, khmer: optional(), latin: optional() },
+  properties: { ...ofMember, khmer: optional(), latin: optional(), ...marked },
 })
 
 const MemberPhotoSchema = defineEntity({
   name: 'MemberPhoto',
   tableName: 'member_photo',
-  properties: { ...ofMember, mediaType: text(), data: p.text(), digest: text() },
+  properties: { ...ofMember, mediaType: text(), data: p.text(), digest: text(), ...marked },
 })
 
 const NomineeSchema = defineEntity({
@@ -250,19 +251,19 @@ const KinshipSchema = defineEntity({
 const SupportFileSchema = defineEntity({
   name: 'SupportFile',
   tableName: 'support_file',
-  properties: { fundId: key(), code: key(), sealed: p.text() },
+  properties: { fundId: key(), code: key(), sealed: p.text(), ...marked },
 })
 
 const SupportClaimSchema = defineEntity({
   name: 'SupportClaim',
   tableName: 'support_claim',
-  properties: { ...ofNetwork, claim: key(), holder: text(), untilOn: text() },
+  properties: { ...ofNetwork, claim: key(), holder: text(), untilOn: text(), ...marked },
 })
 
 const MessageRowSchema = defineEntity({
   name: 'MessageRow',
   tableName: 'message_row',
-  properties: { ...ofNetwork, kind: key(), mark: key(), fundId: text(), sealed: p.text() },
+  properties: { ...ofNetwork, kind: key(), about: key(), ...ofFundSealed, ...marked },
 })
 
 const RegisterSchema = defineEntity({

@@ -12,6 +12,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
+import { keepBrokenLog } from '#infra/db/broken-log.ts'
 import { sqliteDialect } from '#infra/db/dialects.ts'
 import { type MigrationStatus, migrationsIn } from '#infra/db/migrations.ts'
 import { entities } from '#infra/db/schema.ts'
@@ -114,6 +115,7 @@ export const openSqlite = async (
 ): Promise<OpenDatabase> => {
   const isInMemory = path === inMemory
   if (create && !isInMemory) makeFile(path)
+  if (!isInMemory) await keepBrokenLog(path)
   const database = new Database(path, {
     fileMustExist: !create && !isInMemory,
     timeout: settings.busy_timeout,

@@ -18,13 +18,13 @@ import { activityLog } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
 import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
 import { markedRows } from '#infra/db/marked-rows.ts'
-import { type KnownMarks, markHead } from '#infra/db/marked.ts'
+import { type KnownMarks, markHead, ownCells, putMarked } from '#infra/db/marked.ts'
 import { messageRows } from '#infra/db/messages.ts'
 import { networkJournal, networkViews } from '#infra/db/networks.ts'
 import { particulars } from '#infra/db/particulars.ts'
 import { cards, people } from '#infra/db/people.ts'
 import { supportFiles } from '#infra/db/support-files.ts'
-import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
+import { type Runs, allIds, tables } from '#infra/db/tables.ts'
 import { fundViews, writeViews } from '#infra/db/views.ts'
 
 export type Store = Journal &
@@ -55,26 +55,31 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
     }),
 })
 
-const readNotes = async (em: EntityManager, fundId: string): Promise<Map<string, string>> => {
+const readNotes = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  fundId: string,
+): Promise<Map<string, string>> => {
   const found = await tables(em)
     .selectFrom('note')
-    .select(['subject', 'text'])
+    .selectAll()
     .where('fund_id', '=', fundId)
     .execute()
-  return new Map(found.map(({ subject, text }) => [subject, text]))
+  const own = found.filter((row) => ownCells(marks, 'note', row) !== undefined)
+  return new Map(own.map(({ subject, text }) => [subject, text]))
 }
 
-const notesOf = ({ read, transaction }: Runs): Notes => ({
+const notesOf = ({ read, transaction, marks }: MarkedRuns): Notes => ({
   keep: (fundId, notes) =>
     transaction(fundId, (em) =>
-      putRows(
+      putMarked(
         em,
+        marks,
         'note',
-        ['fund_id', 'subject'],
         notes.map((note) => ({ ...note, fund_id: fundId })),
       ),
     ),
-  of: (fundId) => read(fundId, (em) => readNotes(em, fundId)),
+  of: (fundId) => read(fundId, (em) => readNotes(em, marks, fundId)),
 })
 
 /**

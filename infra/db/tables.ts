@@ -41,6 +41,11 @@ export type FlatSession = Omit<SessionRow, 'card'> & {
   readonly cardMemberId: string | undefined
 }
 
+type NoteRow = { readonly fundId: string; readonly subject: string; readonly text: string }
+
+/** A row about a phone: the keyed hash that it is found by stands in `about`, since `mark` says who wrote it. */
+export type KeptMessage = Omit<MessageRow, 'mark'> & { readonly about: string }
+
 export type EntryTable = Columns<JournalRow>
 export type PostingTable = Columns<Omit<PostingRow, 'on'>> & {
   readonly fund_id: string
@@ -64,7 +69,7 @@ export type Tables = {
   }
   readonly flag: Columns<FlagRow> & { readonly fund_id: string }
   readonly subject: SubjectRow & { readonly fund_id: string }
-  readonly note: { readonly fund_id: string; readonly subject: string; readonly text: string }
+  readonly note: WithMark<NoteRow>
   readonly network_entry: Omit<EntryTable, 'fund_id'> & { readonly network_id: string }
   readonly network_subject: SubjectRow & { readonly network_id: string }
   readonly user_account: WithMark<User>
@@ -75,13 +80,13 @@ export type Tables = {
   readonly card: WithMark<Card>
   readonly budget: WithMark<Budget> & { readonly scope: string; readonly subject: string }
   readonly activity: WithMark<ActivityRow>
-  readonly member_name: Columns<MemberName>
-  readonly member_photo: Columns<MemberPhoto>
+  readonly member_name: WithMark<MemberName>
+  readonly member_photo: WithMark<MemberPhoto>
   readonly nominee: WithMark<Nominee>
   readonly kinship: WithMark<KinDeclared>
-  readonly support_file: Columns<SealedFile>
-  readonly support_claim: Columns<HeldClaim>
-  readonly message_row: Columns<MessageRow>
+  readonly support_file: WithMark<SealedFile>
+  readonly support_claim: WithMark<HeldClaim>
+  readonly message_row: WithMark<KeptMessage>
   readonly register: {
     readonly scope: string
     readonly kind: string

@@ -11,7 +11,7 @@ import type { AppNeeds } from '#src/http/needs.ts'
 type Keeping = { readonly path: string; readonly marks: Marks; readonly store: Store }
 
 /** How long after something was recorded it is kept, where no meeting was closed by it. */
-const keptAfterMs = 60_000
+const keptAfterMs = 2000
 
 /** Kept at once: what closes a meeting, and what the network keeps of it. */
 const closes = ['CloseMeeting', 'WitnessFund']

@@ -15,6 +15,7 @@ import {
   withStore,
 } from '#src/cli/context.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { hasBrokenLog, keepBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import type { Store } from '#infra/db/store.ts'
 import { inMemory } from '#infra/db/sqlite.ts'
@@ -55,7 +56,9 @@ const problemsInFile = async (command: Command): Promise<readonly InFile[]> => {
   }
   if (!place.isThere) throw stop('there is no such database', exitCodes.broken)
   if (place.path === inMemory) return []
+  await keepBrokenLog(place.path)
   return [
+    ...(hasBrokenLog(place.path) ? [ofDatabase('write-ahead log')] : []),
     ...fileProblems(place.path).map(() => ofDatabase('file')),
     ...guards(missingGuards(place.path)),
   ]

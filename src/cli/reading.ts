@@ -3,7 +3,7 @@ import { type Reader, ReaderBusy, TooMuchToRead } from '#src/exchange/reader.ts'
 
 /** What is read, and what of: `src/cli/reading-worker.ts` is told it when it starts. */
 export type Asked = {
-  readonly what: keyof Reader
+  readonly what: Exclude<keyof Reader, 'of'>
   readonly of: readonly unknown[]
 }
 
@@ -12,9 +12,18 @@ type Limits = {
   readonly atOnce: number
   readonly msMax: number
   readonly heapMiB: number
+  /** How long a place is kept for whoever was told to come again: twice as long as that one was told. */
+  readonly keptMs: number
+  readonly now: () => number
 }
 
-const usual: Limits = { atOnce: 2, msMax: 30_000, heapMiB: 512 }
+const usual: Limits = {
+  atOnce: 2,
+  msMax: 30_000,
+  heapMiB: 512,
+  keptMs: 20_000,
+  now: Date.now,
+}
 
 /** What ends a thread that asks for more than it may have. */
 const isTooMuch = (error: Error & { readonly code?: string }): boolean =>
@@ -43,22 +52,54 @@ const inThread = (asked: Asked, { msMax, heapMiB }: Limits): Promise<unknown> =>
     thread.once('exit', () => end(() => reject(new TooMuchToRead())))
   })
 
+/**
+ * Who may read now. Each sender has one place at most, and whoever was told to come again goes before those who came
+ * later: otherwise two who send one file after the other would keep everybody else out.
+ */
+const places = ({ atOnce, keptMs, now }: Limits) => {
+  const reading = new Set<string>()
+  const turnedAway = new Map<string, number>()
+  const isTurn = (sender: string): boolean => {
+    for (const [one, until] of turnedAway) if (until < now()) turnedAway.delete(one)
+    const before = [...turnedAway.keys()].filter((one) => !reading.has(one))
+    const ahead = before.includes(sender) ? before.indexOf(sender) : before.length
+    return !reading.has(sender) && reading.size + ahead < atOnce
+  }
+  return {
+    take: (sender: string): void => {
+      if (!isTurn(sender)) {
+        // Whoever comes again keeps the place in the line, and whoever reads already stands in none.
+        if (!reading.has(sender)) turnedAway.set(sender, now() + keptMs)
+        throw new ReaderBusy()
+      }
+      turnedAway.delete(sender)
+      reading.add(sender)
+    },
+    leave: (sender: string): void => void reading.delete(sender),
+  }
+}
+
 /** Reads what was sent away from the thread that answers people, a few files at once. */
 export const readerOnNode = (given: Partial<Limits> = {}): Reader => {
   const limits = { ...usual, ...given }
-  let reading = 0
-  const read = async <Answer>(what: keyof Reader, ...of: readonly unknown[]): Promise<Answer> => {
-    if (reading >= limits.atOnce) throw new ReaderBusy()
-    reading += 1
-    try {
-      return (await inThread({ what, of }, limits)) as Answer
-    } finally {
-      reading -= 1
+  const { take, leave } = places(limits)
+  const readFor =
+    (sender: string) =>
+    async <Answer>(what: Asked['what'], ...of: readonly unknown[]): Promise<Answer> => {
+      take(sender)
+      try {
+        return (await inThread({ what, of }, limits)) as Answer
+      } finally {
+        leave(sender)
+      }
+    }
+  const readerOf = (sender: string): Omit<Reader, 'of'> => {
+    const read = readFor(sender)
+    return {
+      list: (kind, bytes, currency) => read('list', kind, bytes, currency),
+      bankRows: (bytes) => read('bankRows', bytes),
+      book: (sent) => read('book', sent),
     }
   }
-  return {
-    list: (kind, bytes, currency) => read('list', kind, bytes, currency),
-    bankRows: (bytes) => read('bankRows', bytes),
-    book: (sent) => read('book', sent),
-  }
+  return { ...readerOf('nobody'), of: readerOf }
 }

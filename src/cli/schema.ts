@@ -9,6 +9,7 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
+import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import type { MigrationStatus } from '#infra/db/migrations.ts'
 import { migrateUp, migrationStatus, openSqlite } from '#infra/db/sqlite.ts'
@@ -97,6 +98,20 @@ const serverChecks = async (url: string): Promise<Check[]> => {
   }
 }
 
+const fileCheck = (path: string): Check => {
+  const isDamaged = fileProblems(path).length > 0
+  const isCut = hasBrokenLog(path)
+  return {
+    name: 'database',
+    ok: !isDamaged && !isCut,
+    say: isDamaged
+      ? 'the file is damaged: run audit'
+      : isCut
+        ? brokenLogSaid(path)
+        : 'write-ahead log, full synchronisation, foreign keys: set and read back',
+  }
+}
+
 const databaseChecks = async (command: Command): Promise<Check[]> => {
   const { db } = globalsOf(command)
   const place = placeOf(db)
@@ -107,18 +122,7 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
     ]
   try {
     const status = await schemaOf(db, false)
-    const isSound = fileProblems(place.path).length === 0
-    return [
-      {
-        name: 'database',
-        ok: isSound,
-        say: isSound
-          ? 'write-ahead log, full synchronisation, foreign keys: set and read back'
-          : 'the file is damaged: run audit',
-      },
-      schemaCheck(status),
-      guardCheck(missingGuards(place.path)),
-    ]
+    return [fileCheck(place.path), schemaCheck(status), guardCheck(missingGuards(place.path))]
   } catch {
     return [
       {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
+import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { readiness } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
@@ -62,12 +63,13 @@ const openPlace = async (url: string, configuration: Configuration) => {
   const place = placeOf(url)
   const marks = marksIn(configuration)
   if (place.kind === 'server') {
-    const { canReadPostgres, postgresStore } = await postgresOnDemand()
+    const { postgresReadiness, postgresStore } = await postgresOnDemand()
     const { DATABASE_POOL: poolMax } = configuration
     const store = await postgresStore({ url, create: true, poolMax, marks })
-    return { store, isReady: () => canReadPostgres(url) }
+    return { store, isReady: postgresReadiness(url) }
   }
   const store = await sqliteStore({ path: place.path, create: true, hash: sha256, marks })
+  if (hasBrokenLog(place.path)) print(`NOT AS IT WAS WRITTEN: ${brokenLogSaid(place.path)}.`)
   const isReady = readiness({ path: place.path, isInPlace: store.isInPlace })
   return { store, isReady: async () => isReady() }
 }

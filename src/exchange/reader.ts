@@ -22,6 +22,8 @@ export type Reader = {
   readonly list: (kind: ListKind, bytes: Uint8Array, currency: Currency) => Promise<ListRead>
   readonly bankRows: (bytes: Uint8Array) => Promise<BankRows | Faulty>
   readonly book: (sent: SentBook) => Promise<PaperBook | Faulty | 'too-large'>
+  /** The same for one sender, who has one place at most; left out, where nobody waits for another. */
+  readonly of?: (sender: string) => Omit<Reader, 'of'>
 }
 
 /** As many files are being read as may be at once. */

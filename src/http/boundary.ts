@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { rateLimiter } from 'hono-rate-limiter'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -18,6 +18,10 @@ type Middleware = MiddlewareHandler<HttpEnv>
 
 /** The hour at which somebody wrote without a name stands in no log, beside which other hours stand. */
 const isOfBox = /^\/box(\/|$)/
+
+/** The pattern of what answered: what stands before or behind every answer ends in a star, and so does what nobody answers. */
+const routeOf = (context: HttpContext): string =>
+  matchedRoutes(context).findLast(({ path }) => !path.endsWith('*'))?.path ?? '/*'
 
 /** Gives every request its number and the service's tools, and writes one allow-listed line about it. */
 export const begin =
@@ -35,7 +39,7 @@ export const begin =
     needs.log({
       requestId,
       method: context.req.method,
-      route: routePath(context, -1),
+      route: routeOf(context),
       status: context.res.status,
       ms: Date.parse(needs.clock()) - startedAt,
       // The kind of fault alone: its message can hold what somebody typed.

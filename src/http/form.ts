@@ -1,4 +1,5 @@
 import type { HttpContext } from '#src/http/env.ts'
+import { partsIn } from '#src/http/multipart.ts'
 
 const formType = /^application\/x-www-form-urlencoded\s*(;|$)/i
 const valueMax = 200
@@ -56,8 +57,8 @@ type SentFiles = {
 
 /** The fields and files of a form, each line once; undefined for what is no form with files. */
 export const filesOf = async (context: HttpContext): Promise<SentFiles | undefined> => {
-  const form = await context.req.formData().catch(() => undefined)
-  if (!form) return undefined
+  const form = await partsIn(context)
+  if (typeof form === 'string') return undefined
   const fields = new Map<string, string>()
   const files = new Map<string, File[]>()
   for (const [name, part] of form) {

@@ -4,6 +4,7 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import { awayFromSums } from '#src/http/household/sums.ts'
 import { type Denied, accessToFund, accessToNetwork, noteDone, subjectOf } from '#src/http/guard.ts'
+import { problem } from '#src/http/problem.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 
@@ -62,6 +63,12 @@ export type Pages = {
   readonly list: readonly PageRoute[]
 }
 
+const asksForTrial = (context: HttpContext): boolean =>
+  Object.keys(context.req.queries()).some((word) => word.toLowerCase() === 'dryrun')
+
+const unknownWord = (): Response =>
+  problem(400, 'invalid-request', { errors: [{ pointer: '', code: 'unknown-field' }] })
+
 /** Hangs pages on routes, each behind its rule; what is denied is told as a page, in words. */
 export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
   const list: PageRoute[] = []
@@ -71,6 +78,8 @@ export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
       routes[method](path, async (context: Context<HttpEnv>) => {
         const denied = await accessOf(context, rule)
         if (denied) return tell(context, denied)
+        // A page tries nothing: whoever asks it to must not find it done.
+        if (method === 'post' && asksForTrial(context)) return unknownWord()
         const away = await awayFromSums(context, rule)
         if (away !== undefined) return context.redirect(away, 303)
         const answer = await handler(context)

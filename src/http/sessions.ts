@@ -55,8 +55,16 @@ export const callerOf = async (
   }
 }
 
+/** A person, whichever phone it is sent from: more sessions make nobody more than one sender. */
+const senderOf = ({ session: { userId, card, networkId } }: Caller): string =>
+  `${networkId} ${userId ?? card?.memberId ?? ''}`
+
 /** Finds out who asks, before anything else looks at the request. */
 export const knowCaller: MiddlewareHandler<HttpEnv> = async (context, next) => {
-  context.set('caller', await callerOf(context.get('needs'), sessionToken(context)))
+  const needs = context.get('needs')
+  const caller = await callerOf(needs, sessionToken(context))
+  context.set('caller', caller)
+  if (caller && needs.reader?.of)
+    context.set('needs', { ...needs, reader: needs.reader.of(senderOf(caller)) })
   await next()
 }

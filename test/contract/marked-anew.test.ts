@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { markedNames } from '#infra/db/marked.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -21,10 +22,7 @@ aVillageForEach()
 /** As the version before left a database: no row bears a mark, and nothing is counted. */
 const unmarked = (): void =>
   withFile((database) => {
-    for (const table of ['user_account', 'membership', 'device', 'session', 'one_time_key', 'card'])
-      database.exec(`update ${table} set mark = null`)
-    for (const table of ['budget', 'kinship', 'nominee', 'activity'])
-      database.exec(`update ${table} set mark = null`)
+    for (const table of markedNames) database.exec(`update ${table} set mark = null`)
     database.exec('delete from register')
   })
 
@@ -77,7 +75,7 @@ test('under a new pepper rows hold by the older one, are marked anew, and then t
   const told = []
   for (const scope of [fund, network])
     told.push(await store.markAnew(scope, { at: now, how: 'renews' }))
-  expect(told.reduce((sum, { renewed }) => sum + renewed, 0)).toBe(9 + 3)
+  expect(told.reduce((sum, { renewed }) => sum + renewed, 0)).toBe(15 + 3)
   expect(await store.openSessions(network)).toHaveLength(1)
   await store.noteActivity([activityRow(5)])
   await store.close()

@@ -17,6 +17,7 @@ import {
   sessionRow,
   userRow,
 } from '#test/contract/people-life.ts'
+import { nameRow, photoRow } from '#test/contract/particulars-life.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
@@ -52,6 +53,15 @@ export const fill = async (store: Store): Promise<void> => {
   await store.keepNominees(fund, 'm1', [
     { fundId: fund, memberId: 'm1', place: 1, name: 'Sok', nomineeId: undefined, share: '1' },
   ] as never)
+  await store.keep(fund, [{ subject: 'fund', text: 'Our fund' }])
+  await store.keepNames(fund, [nameRow({})])
+  const data = 'iVBORw0KGgo='
+  await store.keepPhoto(photoRow({ data, digest: sha256(data) }))
+  await store.keepSupportFile({ fundId: fund, code: 'G-1', sealed: 'sealed' })
+  const claims = [{ claim: 'a claim', untilOn: '2027-01-01' }]
+  await store.takeClaims(network, { holder: 'G-1', claims, day: '2026-01-20' })
+  const link = { kind: 'link' as const, mark: 'a phone', fundId: fund, sealed: 'sealed' }
+  await store.changeMessageRows(network, { keep: [link] })
   await store.noteActivity([activityRow(1), activityRow(2), activityRow(3)])
 }
 

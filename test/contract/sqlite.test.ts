@@ -213,6 +213,7 @@ test('bringing the schema up a second time changes nothing', async () => {
     '0005-which-phones-are-linked',
     '0006-what-the-log-says',
     '0007-who-wrote-rows',
+    '0008-who-wrote-texts',
   ])
   expect(waiting).toEqual([])
   again.close()

@@ -176,3 +176,27 @@ test('a person in a browser is told a fault in words, in the language of the pag
   const program = await ask('/v1/funds', { headers: browser })
   expect(program.headers.get('content-type')).toBe('application/problem+json')
 })
+
+test('the log names what was asked, also where no session is looked for', async () => {
+  const { ask, as, lines, fundId } = await practice()
+  const token = await as('record-keeper')
+  const paths = [
+    '/readyz',
+    '/healthz',
+    '/version',
+    '/style.css',
+    '/own.css',
+    '/openapi.json',
+    '/docs',
+  ]
+  for (const path of paths) await ask(path)
+  await ask(`/v1/funds/${fundId}/members`, { token })
+  await ask(`/funds/${fundId}/savings`, { token })
+  expect(lines.slice(-paths.length - 2).map(({ route }) => route)).toEqual([
+    ...paths,
+    '/v1/funds/:fundId/members',
+    '/funds/:fundId/savings',
+  ])
+  await ask('/nowhere/at/all')
+  expect(lines.at(-1)!.route).toBe('/*')
+})

@@ -105,4 +105,21 @@ describe('whoever writes with words that a route does not know', () => {
     expect(taken).toEqual([])
     expect(await kept()).toBe(before)
   })
+
+  test('and a page that is asked to try only does nothing', async () => {
+    const before = await kept()
+    const posts = village.service.pages.filter(({ method }) => method === 'post')
+    expect(posts.length).toBeGreaterThan(100)
+    const taken: string[] = []
+    for (const { path } of posts)
+      for (const token of [await village.as('administrator'), await village.as('record-keeper')])
+        for (const word of ['dryRun', 'dryrun']) {
+          const place = placeOf(path.replaceAll(/:(\w+)/g, '{$1}'))
+          const body = new URLSearchParams()
+          const { status } = await village.ask(`${place}?${word}=true`, { token, body })
+          if (![400, 401, 403, 404].includes(status)) taken.push(`${status} ${path}`)
+        }
+    expect(taken).toEqual([])
+    expect(await kept()).toBe(before)
+  })
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
 import { readerOnNode } from '#src/cli/reading.ts'
-import { TooMuchToRead, readerHere } from '#src/exchange/reader.ts'
+import { ReaderBusy, TooMuchToRead, readerHere } from '#src/exchange/reader.ts'
 import { membersSheet } from '#src/exchange/members-sheet/sheet.ts'
 import { eachTag } from '#src/exchange/workbook/mark-up.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
@@ -97,11 +97,11 @@ describe('a file that is larger than any book', () => {
     await serving.stop()
     expect(Math.max(...waits)).toBeLessThan(1000)
     const told = answers.map(({ status }) => status)
-    // Two are read, and the others are told to come again.
-    expect(told.filter((status) => status === 422)).toHaveLength(2)
-    expect(told.filter((status) => status === 503)).toHaveLength(6)
+    // One of each sender is read, and the others are told to come again.
+    expect(told.filter((status) => status === 422)).toHaveLength(1)
+    expect(told.filter((status) => status === 503)).toHaveLength(7)
     const turnedAway = answers.filter(({ status }) => status === 503)
-    expect(turnedAway.map(({ headers }) => headers.get('retry-after'))).toEqual(Array(6).fill('10'))
+    expect(turnedAway.map(({ headers }) => headers.get('retry-after'))).toEqual(Array(7).fill('10'))
     expect(await turnedAway[0]!.json()).toMatchObject({ code: 'reading-others' })
     // Whoever comes afterwards is read.
     const after = await village.ask(`/v1/funds/${village.fundId}/imports/members?dryRun=true`, {
@@ -109,6 +109,68 @@ describe('a file that is larger than any book', () => {
       body: formOf(sheet),
     })
     expect(after.status).toBe(200)
+  })
+})
+
+describe('two who send one file after the other', () => {
+  test('have one place each, and give way to whoever was told to come again', async () => {
+    let at = 0
+    const reader = readerOnNode({ now: () => at })
+    const bytes = new TextEncoder().encode(sheet)
+    const send = (sender: string) => reader.of!(sender).list(membersSheet, bytes, 'KHR')
+    const both = [send('one'), send('two')]
+    await expect(send('one')).rejects.toThrow(ReaderBusy)
+    await expect(send('third')).rejects.toThrow(ReaderBusy)
+    await Promise.all(both)
+    // One place is the third's, whoever is quicker; the other is anybody's.
+    const again = send('one')
+    await expect(send('two')).rejects.toThrow(ReaderBusy)
+    await Promise.all([again, send('third')])
+    // Of whoever does not come back the place is kept for no longer than that.
+    at = 20_001
+    await Promise.all([send('one'), send('four')])
+  })
+})
+
+describe('a form of more parts than any form has', () => {
+  test('is refused before it is taken apart, and costs hardly more than one that is as large', async () => {
+    const { ask, as, fundId } = await practice()
+    const token = await as('record-keeper')
+    const parts = (count: number, each: number): string =>
+      `${`--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n${'y'.repeat(each)}\r\n`.repeat(count)}--x--\r\n`
+    const many = parts(12_000, 1)
+    const sent = async (path: string, body: string, type = 'multipart/form-data; boundary=x') => {
+      const began = performance.now()
+      const headers = { 'content-type': type, accept: 'text/html' }
+      const { status } = await ask(path, { token, body, headers })
+      return { status, ms: performance.now() - began }
+    }
+    const api = `/v1/funds/${fundId}/imports/members`
+    const few = parts(1, many.length - 100)
+    await sent(api, few)
+    const [one, all] = [await sent(api, few), await sent(api, many)]
+    expect([one.status, all.status]).toEqual([400, 413])
+    expect(all.ms).toBeLessThan(5 * one.ms + 50)
+    for (const path of [
+      `/funds/${fundId}/old-book/sheet`,
+      `/funds/${fundId}/bank`,
+      `/funds/${fundId}/relief/alerts`,
+      `/funds/${fundId}/people/M01/photo`,
+    ]) {
+      const { status, ms } = await sent(path, many)
+      expect([path, status < 500]).toEqual([path, true])
+      expect(ms, path).toBeLessThan(5 * one.ms + 500)
+    }
+    for (const type of [
+      'multipart/form-data',
+      'multipart/form-data; boundary=',
+      'multipart/form-data; boundary=y; boundary=x',
+      'multipart/form-data; boundary="x',
+    ])
+      expect((await sent(api, many, type)).status).toBe(400)
+    expect((await sent(api, many, 'multipart/form-data; charset=utf-8; boundary="x"')).status).toBe(
+      413,
+    )
   })
 })
 

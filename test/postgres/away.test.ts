@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { canReadPostgres } from '#infra/db/postgres.ts'
+import { canUsePostgres, postgresReadiness } from '#infra/db/postgres.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import {
@@ -57,9 +57,9 @@ test('a server that goes away is told at once, and served by again when it is ba
   await line.vanish()
   await allToldInTime()
   await allToldInTime()
-  expect(await canReadPostgres(line.url)).toBe(false)
+  expect(await canUsePostgres(line.url, { writes: true })).toBe(false)
   await line.appear()
-  expect(await canReadPostgres(line.url)).toBe(true)
+  expect(await canUsePostgres(line.url, { writes: true })).toBe(true)
   await servesAgain()
 })
 
@@ -67,7 +67,7 @@ test('a line that is dead without anybody knowing is given up in time, and a new
   await Promise.all([read(), read(), read(), write()])
   line.stall(true)
   await allToldInTime()
-  expect(await canReadPostgres(line.url, 300)).toBe(false)
+  expect(await canUsePostgres(line.url, { writes: true, reachMs: 300 })).toBe(false)
   line.stall(false)
   await servesAgain()
 })
@@ -102,6 +102,33 @@ test('a statement that takes too long is stopped on the server too', async () =>
   await holder.end()
   await servesAgain()
   await untilNoneIsAtWork()
+})
+
+test('a server that takes no writes, or has no room, is not ready, and a write there is told as such', async () => {
+  const own = await newDatabase()
+  const name = new URL(own).pathname.slice(1)
+  const isReady = postgresReadiness(own, () => at)
+  let at = 0
+  const set = async (setting: string): Promise<void> => {
+    await asking(url, (client) => client.query(`alter database ${name} ${setting}`))
+    at += 5000
+  }
+  expect(await isReady()).toBe(true)
+  for (const setting of ['default_transaction_read_only to on', "temp_file_limit to '1kB'"]) {
+    await set(`set ${setting}`)
+    expect(await canUsePostgres(own, { writes: false })).toBe(true)
+    expect([setting, await isReady()]).toEqual([setting, false])
+    expect(await isReady()).toBe(false)
+    await set(`reset ${setting.split(' ')[0]}`)
+    expect(await isReady()).toBe(true)
+  }
+  await set('set default_transaction_read_only to on')
+  const closed = await postgresStore({ url: own, create: false })
+  const { error } = await outcomeOf(
+    closed.append('fund-1', sealedRows([{ fundId: 'fund-1' }]), noChanges),
+  )
+  await closed.close()
+  expect(error).toBeInstanceOf(StorageUnavailable)
 })
 
 const live = {

@@ -7,7 +7,6 @@ import {
   comesBefore,
   queueOf,
 } from '#domain/fairness/queue.ts'
-import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { Lendable } from '#domain/health/lendable.ts'
 import { appealDaysMax } from '#domain/loans/request/steps.ts'

@@ -1,4 +1,5 @@
 import type { HttpContext } from '#src/http/env.ts'
+import { partsIn } from '#src/http/multipart.ts'
 import { problem } from '#src/http/problem.ts'
 
 /** The bytes of one part of a form. */
@@ -11,8 +12,9 @@ export const bytesOf = async (part: File | string): Promise<Uint8Array> =>
 export const formIn = async (context: HttpContext): Promise<FormData | Response> => {
   if (!/^multipart\/form-data\b/i.test(context.req.header('content-type') ?? ''))
     return problem(415, 'wrong-content-type')
-  const form = await context.req.formData().catch(() => undefined)
-  return form ?? problem(400, 'body-unreadable')
+  const form = await partsIn(context)
+  if (form === 'too-many-parts') return problem(413, 'body-too-large')
+  return form === 'unreadable' ? problem(400, 'body-unreadable') : form
 }
 
 const sheetPart = 'sheet'

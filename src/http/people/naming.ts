@@ -5,6 +5,7 @@ import { fileField, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { note } from '#src/desk/content.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { filesOf } from '#src/http/form.ts'
 import { nameLengthMax, personForm, personPart } from '#src/http/people/person-form.ts'
 import { type PersonVisit, aboutPerson, behindPerson } from '#src/http/people/visit.ts'
 import { formShown } from '#src/pages/forms/form.ts'
@@ -81,9 +82,8 @@ export const askPhoto = aboutPerson((visit) => photoPage(visit))
 const fileBytesMax = 8 * photoBytesMax
 
 const fileIn = async (context: HttpContext): Promise<File | undefined> => {
-  const body = await context.req.parseBody().catch(() => ({}))
-  const file = (body as Readonly<Record<string, unknown>>)['photo']
-  return file instanceof File && file.size > 0 ? file : undefined
+  const [file] = (await filesOf(context))?.files.get('photo') ?? []
+  return file
 }
 
 const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))

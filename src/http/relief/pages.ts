@@ -11,6 +11,7 @@ import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { polled, proposedIn, takenIn } from '#src/http/alerts.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { partsIn } from '#src/http/multipart.ts'
 import type { Pages } from '#src/http/page.ts'
 import { problemCodes } from '#src/http/problem-codes.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -81,8 +82,9 @@ const alertsShown = async (visit: Visit, fault?: readonly string[]): Promise<Htm
 const alerts = onVisit((visit) => alertsShown(visit))
 
 const textIn = async (context: HttpContext): Promise<string> => {
-  const form = await context.req.parseBody().catch(() => ({}))
-  const { text, file } = form as Readonly<Record<string, unknown>>
+  const sent = await partsIn(context)
+  if (typeof sent === 'string') return ''
+  const [text, file] = [sent.get('text'), sent.get('file')]
   if (typeof text === 'string' && text.trim() !== '') return text
   return file instanceof File ? file.text() : ''
 }
