@@ -158,7 +158,14 @@ export type SessionRow = {
   readonly endedAt: string | undefined
 }
 
-export const keyPurposes = ['practice', 'set-secret', 'enrol-device'] as const
+/** `set-secret-by-two` opens only with the second one's half, which is a key of its own that the second one has drawn. */
+export const keyPurposes = [
+  'practice',
+  'set-secret',
+  'set-secret-by-two',
+  'second-half',
+  'enrol-device',
+] as const
 
 /** A key that opens one thing once: printed at start, or handed over by somebody who may. */
 export type OneTimeKey = {

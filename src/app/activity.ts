@@ -19,6 +19,8 @@ export const entranceActs = [
   'reset',
   'give-login',
   'give-secret',
+  'stand-behind-secret',
+  'draw-half',
   'see-notice',
   'door',
   'link-phone',

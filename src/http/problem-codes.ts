@@ -21,6 +21,8 @@ export const problemCodes = {
   'from-another-site': 'Another site sent this, not the person',
   'not-found': 'There is none, or none of yours',
   'key-not-good': 'The one-time key is not one, was used, or is too old',
+  'half-wrong': 'The half of the second one is wrong, used or too old, or was guessed too often',
+  'half-not-an-id': 'The half is not named by an id',
   'password-needed': 'Whoever is no member of a fund alone chooses a password; none is drawn',
   'login-of-staff': 'The login is of the network’s staff too: an administrator ends that first',
   'login-taken': 'Somebody signs in by this name already',

@@ -64,15 +64,21 @@ const wasOneDismissed = async (
   )
 }
 
-/** Whether anybody else of the staff decides there, or has until a few days ago. */
+/** Whether anybody else of the staff decides there, or has until a few days ago; beside whom it is about. */
 export const hasAnotherOfStaff = async (
   store: Watched,
-  { networkId, userId, day }: { networkId: string; userId: string; day: LocalDate },
+  {
+    networkId,
+    userId,
+    about,
+    day,
+  }: { networkId: string; userId: string; about?: string | undefined; day: LocalDate },
 ): Promise<boolean> => {
   const book = await networkBookOf(store, networkId)
   return (
-    (book?.staff ?? []).some((one) => one.userId !== userId && isOfDecidingStaff(one, day)) ||
-    wasOneDismissed(store, { networkId, day })
+    (book?.staff ?? []).some(
+      (one) => ![userId, about].includes(one.userId) && isOfDecidingStaff(one, day),
+    ) || wasOneDismissed(store, { networkId, day })
   )
 }
 

@@ -83,5 +83,7 @@ export const vouch = async (
     (await couldBeOne(needs.store, { networkId, userIds: [own, userId], day }))
   )
     return { code: 'approver-reset-lately' }
+  // Whose secret is taken away could not draw the other half of the new one.
+  if (about?.userId === userId) return { code: 'approver-not-another' }
   return { userId, memberId: approverIs }
 }

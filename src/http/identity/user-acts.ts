@@ -60,9 +60,10 @@ const noteHand = (
   context: HttpContext,
   action: 'give-login' | 'give-secret',
   user: Pick<User, 'networkId' | 'userId'>,
+  second?: string,
 ): Promise<void> => {
-  const { actor, device } = context.get('caller')!.by
-  return noteHands(context.get('needs'), user, { action, hands: [actor], device })
+  const { actor: by, device } = context.get('caller')!.by
+  return noteHands(context.get('needs'), user, { action, by, second, device })
 }
 
 /** Adds somebody who may sign in, as a member of a fund where one is named. */
@@ -113,14 +114,17 @@ export const isForOfficers = (
   return isFundsMatter(store, { networkId, userId, day: today() })
 }
 
+/** Takes a secret away; where the network has a second one who decides, that one has given a word and draws a half. */
 export const resetPerson = async (
   context: HttpContext,
   user: User,
+  second: string | undefined,
 ): Promise<PersonKey | { readonly code: 'officers-must-reset' }> => {
   if (await isForOfficers(context, user)) return { code: 'officers-must-reset' }
   const { userId } = user
   await noteOn(context, 'reset', userId)
-  await noteHand(context, 'give-secret', user)
+  await noteHand(context, 'give-secret', user, second)
   const by = context.get('caller')!.by.actor
-  return { userId, key: await resetUser(context.get('needs'), { user, by }) }
+  const isByTwo = second !== undefined
+  return { userId, key: await resetUser(context.get('needs'), { user, by, isByTwo }) }
 }

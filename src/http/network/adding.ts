@@ -76,8 +76,10 @@ const handOverTo = async (
   context: HttpContext,
   { userId, key }: PersonKey,
   of: Typed,
+  isByTwo = false,
 ): Promise<Response> =>
   handKeysOver(context, {
+    isByTwo,
     whose: (await whoseOf(context, userId)) || undefined,
     keys: { begin: key, device: await deviceKeyIfWished(context, of) },
     next: '/network',
@@ -189,13 +191,18 @@ const resetting = staffForm({
       shown: 'key',
       heading: isPin ? words.newPin : words.newPassword,
       told: html`<p>${isPin ? words.resetPinLead : words.resetPasswordLead}</p>`,
-      fields: deviceField(context),
+      fields: [...deviceField(context), ...(await staffSecondFields(context, user.userId))],
       submit: isPin ? words.resetPinButton : words.resetPasswordButton,
     }
   },
   take: async (visit, of) => {
-    const reset = await resetPerson(visit.context, visit.user)
-    return 'code' in reset ? officersReset(visit) : handOverTo(visit.context, reset, of)
+    const { context, user } = visit
+    const second = await secondGiven(context, of, 'manage-users', user.userId)
+    if ('fault' in second) return { ...second, status: 409 }
+    const { approvedBy } = second.approved
+    const reset = await resetPerson(context, user, approvedBy)
+    if ('code' in reset) return officersReset(visit)
+    return handOverTo(context, reset, of, approvedBy !== undefined)
   },
 })
 

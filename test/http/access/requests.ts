@@ -94,6 +94,9 @@ const saving = ({ newId, target }: Means): Made => ({
 const someId = '0197a000-0000-7000-8000-000000000000'
 const unsignedReceipt = `VF1 ${someId} 1 ${someId} ${'0'.repeat(64)} 2025-01-01T00:00:00.000Z ${'0'.repeat(16)} ${'A'.repeat(86)}`
 
+/** The other one who decides in the network of the one who vouches in a fund. */
+const supervisorBeside = (voucher: string): string => `${voucher.split(' ')[0]} case-supervisor`
+
 /** A body that would be taken from whoever may send it, for the routes that read one. */
 const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> = {
   'POST /v1/devices': async ({ keys }) => ({
@@ -154,6 +157,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /v1/funds/:fundId/logins/:userId/reset': ({ target: { voucher } }) => ({
     json: { approver: { login: voucher, secret: secretOfAll } },
   }),
+  'POST /v1/networks/:networkId/users/:userId/reset': ({ target: { voucher } }) => ({
+    json: { approver: { login: supervisorBeside(voucher), secret: secretOfAll } },
+  }),
   'POST /v1/networks/:networkId/users': ({ newId }) => ({ json: { login: `new ${newId()}` } }),
   'POST /v1/networks/:networkId/devices': () => ({ json: {} }),
   'POST /v1/imports/paper-book': ({ isDryRun }) => ({
@@ -210,6 +216,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/me/kept': () => ({ form: { secret: secretOfAll } }),
   'POST /funds/:fundId/people/:memberId/asked': () => ({ form: { place: '0', answer: 'done' } }),
   'POST /me/notice': () => ({ form: {} }),
+  'POST /me/halves': () => ({ form: {} }),
+  'POST /v1/sessions/current/halves': ({ newId }) => ({ json: { id: newId() } }),
   'POST /me/secret': () => ({ form: { secret: '', newSecret: '', again: '' } }),
   'PUT /v1/sessions/current/secret': () => ({ json: { secret: secretOfAll, newSecret: 'short' } }),
   'POST /step-up': () => ({ form: { secret: secretOfAll, to: '/' } }),
@@ -246,7 +254,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
     form: { id: newId(), fund: target.fundId },
   }),
   'POST /funds/:fundId/cards/:cardId/stop': button,
-  'POST /network/people/:userId/reset': button,
+  'POST /network/people/:userId/reset': ({ target: { voucher } }) => ({
+    form: { secondLogin: supervisorBeside(voucher), secret: secretOfAll },
+  }),
   'POST /network/people/:userId/shut-out': button,
   'POST /network/devices/:deviceId/revoke': button,
   'POST /funds/:fundId/record/repayment': repayment,

@@ -9,6 +9,8 @@ import {
   answerSeen,
 } from '#test/http/identity/desk.ts'
 import type { Door } from '#src/app/practice/practice-people.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { goodSecret } from '#test/support/entrance.ts'
 
 type UserRow = { userId: string; login: string; disabledAt: string | null; hasSecret: boolean }
@@ -152,10 +154,15 @@ describe('users who are shut out or reset', () => {
     const chair = await its.signedIn('chair')
     const userId = await its.userIdOf('chair')
     for (let i = 0; i < 5; i += 1) await its.come(loginOf('chair'), 'wrong')
-    const { key } = await bodyOf<NewUser>(await its.post(`users/${userId}/reset`))
+    const path = `users/${userId}/reset`
+    expect(await codeOf(await its.post(path))).toBe('403 approval-needed')
+    const approver = { login: practiceStaff.login, secret: practiceStaff.pin }
+    const { key } = await bodyOf<NewUser>(await its.post(path, { approver }))
+    const half = await halfFor(its, userId)
     expect((await its.ask('/v1/sessions', { token: chair })).status).toBe(401)
     expect((await its.come(loginOf('chair'), secretOf('chair'))).status).toBe(401)
-    expect((await setSecret(its, { key, secret: goodSecret })).status).toBe(204)
+    expect((await setSecret(its, { key, secret: goodSecret })).status).toBe(400)
+    expect((await setSecret(its, { key, half, secret: goodSecret })).status).toBe(204)
     expect((await its.come(loginOf('chair'), goodSecret)).status).toBe(201)
     const lines = await its.needs.store.activities(its.networkId, {
       subject: `user:${userId}`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Membership } from '#domain/ports.ts'
 import { addUser } from '#src/app/identity/users.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const secretOf = { chair: 'seven words for the chair', keeper: 'eight words for the keeper' }
@@ -42,7 +43,8 @@ test('two officers on one device give a member a login, and both stand in the lo
     { networkId, userId: added.userId, fundId, memberId },
   ])
   const secret = 'nine quite ordinary words'
-  const chosen = await ask('/v1/secrets', { json: { key: added.key, secret } })
+  const half = await halfFor(village, added.userId)
+  const chosen = await ask('/v1/secrets', { json: { key: added.key, half, secret } })
   expect(chosen.status).toBeLessThan(300)
   const lines = await needs.store.activities(fundId, { subject: `member:${memberId}`, limit: 9 })
   const actors = lines.filter(({ action }) => action === 'manage-logins').map(({ actor }) => actor)

@@ -3,6 +3,7 @@ import { chooseSecret } from '#src/app/identity/first-secret.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
 import { type Desk, bodyOf, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { networkPath, send } from '#test/http/commands/sending.ts'
 
 const week = 7 * 86_400_000
@@ -66,7 +67,9 @@ const counterReset = async () => {
   const path = `/v1/funds/${its.fundId}/logins/${userId}/reset`
   const reset = await its.ask(path, { token, json: { approver: chair } })
   const { key } = await bodyOf<{ key: string }>(reset)
-  expect(await chooseSecret(its.needs, { key, secret: stolen })).toMatchObject({ userId })
+  // The chair gives the half away that only the chair has seen.
+  const half = await halfFor(its, userId)
+  expect(await chooseSecret(its.needs, { key, half, secret: stolen })).toMatchObject({ userId })
   its.pass(1000)
   return userId
 }
@@ -103,7 +106,7 @@ test('nor as one of two whose PINs went through the same hands', async () => {
   const path = `/v1/funds/${its.fundId}/logins/${userId}/reset`
   const reset = await its.ask(path, { token, json: { approver: chair } })
   const { key } = await bodyOf<{ key: string }>(reset)
-  await chooseSecret(its.needs, { key, secret: stolen })
+  await chooseSecret(its.needs, { key, half: await halfFor(its, userId), secret: stolen })
   const asBox = await tokenOf('box', stolen)
   expect(await together(asBox, taken)).toBe('403 approver-reset-lately')
 })
