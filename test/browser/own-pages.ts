@@ -67,7 +67,7 @@ export const ownPages: readonly PageToLookAt[] = [
     door: 'record-keeper',
     steps: async (page) => {
       await openLink(page, 2)
-      await fill(page, { half: '1234' })
+      await page.locator('input[name="half"]').fill('1234')
       await page.locator('main form.record button.go').click()
       await settled(page)
     },

@@ -9,7 +9,7 @@ import { type WeakSecret, drawPin, keepSealed, secretFault } from '#src/app/iden
 
 type NotGood = { readonly code: 'key-not-good' } | { readonly code: 'half-wrong' }
 
-const purposes = ['set-secret', 'set-secret-by-two'] as const
+const purposes = ['set-secret', 'by-two'] as const
 
 /**
  * Whose secret a key may set. It is good while that user has none: of two keys for one person, the first
@@ -24,7 +24,7 @@ export const userOfKey = async (needs: IdentityNeeds, key: string): Promise<User
 
 /** Whether a key opens only with the half that the second one has drawn. */
 export const isOfTwo = async (needs: IdentityNeeds, key: string): Promise<boolean> =>
-  (await lookAtKey(needs, key, ['set-secret-by-two'])) !== undefined
+  (await lookAtKey(needs, key, ['by-two'])) !== undefined
 
 /** The key is used up when everything else is ready, so that a slip or a full store does not cost it. */
 const keepByKey = async (
@@ -114,6 +114,6 @@ export const resetUser = async (
   const { networkId, userId, login } = user
   await keepSealed(needs, user, undefined)
   await resetGuesses(needs, { networkId, login })
-  const purpose = isByTwo ? 'set-secret-by-two' : 'set-secret'
+  const purpose = isByTwo ? 'by-two' : 'set-secret'
   return makeKey(needs, { networkId, purpose, userId, madeBy: by })
 }

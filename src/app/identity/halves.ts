@@ -54,7 +54,7 @@ export const fitsHalf = async (
   if (guess.may !== 'guess') return false
   const keyHash = keyHashOf(needs, { networkId, of, half: typedDigits(half) })
   const key = await store.key(networkId, keyHash)
-  const isGood = key?.purpose === 'second-half' && key.usedAt === undefined && at < key.endsAt
+  const isGood = key?.purpose === 'half' && key.usedAt === undefined && at < key.endsAt
   if (!isGood || !(await store.takeKey(networkId, keyHash, at))) return false
   await store.changeBudget(networkId, guessesOf(of), () => afterSuccess(at))
   return true
@@ -114,10 +114,10 @@ export const drawHalf = async (
   await store.keepKey({
     networkId,
     keyHash: keyHashOf(needs, { networkId, of: id, half: digits }),
-    purpose: 'second-half',
+    purpose: 'half',
     userId: half.card ? undefined : id,
     madeBy: userId,
-    endsAt: instantAfter(at, keyHours['second-half'] * hourMs),
+    endsAt: instantAfter(at, keyHours['half'] * hourMs),
     usedAt: undefined,
   })
   return { ...half, digits }

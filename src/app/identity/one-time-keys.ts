@@ -9,8 +9,8 @@ export const hourMs = 3_600_000
 export const keyHours: Readonly<Record<OneTimeKey['purpose'], number>> = {
   practice: 7 * 24,
   'set-secret': 24,
-  'set-secret-by-two': 24,
-  'second-half': 72,
+  'by-two': 24,
+  half: 72,
   'enrol-device': 24,
 }
 

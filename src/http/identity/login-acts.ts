@@ -52,7 +52,7 @@ export const giveLogin = async (
   await needs.store.keepMembership({ networkId, userId, fundId, memberId })
   await noteBoth(context, { subject: `member:${memberId}`, userId, second })
   const madeBy = context.get('caller')!.by.actor
-  const key = await makeKey(needs, { networkId, purpose: 'set-secret-by-two', userId, madeBy })
+  const key = await makeKey(needs, { networkId, purpose: 'by-two', userId, madeBy })
   return { userId, key }
 }
 

@@ -57,6 +57,8 @@ export const particularsBodies = (
   [`POST ${place}/kin`]: ({ target }) => ({ form: { other: target.cardless, is: 'sibling' } }),
   // Nothing was chosen, which the form says to whoever may fill it in.
   [`POST ${place}/kin/end`]: () => ({ form: { which: '' } }),
+  'POST /me/notice': () => ({ form: {} }),
+  'POST /me/halves': () => ({ form: {} }),
   [`POST ${place}/erase`]: ({ target: { voucher } }) => ({
     form: { what: 'nominees', login: voucher, secret },
   }),

@@ -7,7 +7,7 @@ import { reliefBodies } from '#test/http/access/relief-forms.ts'
 import { messageBodies } from '#test/http/access/expected-messages.ts'
 import { meetingBodies, meetingDay } from '#test/http/access/meeting-forms.ts'
 import { supportBodies } from '#test/http/access/support-bodies.ts'
-import type { Keys, Target } from '#test/http/access/targets.ts'
+import { type Keys, type Target, supervisorBeside } from '#test/http/access/targets.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 
@@ -93,9 +93,6 @@ const saving = ({ newId, target }: Means): Made => ({
 /** In the form of a receipt; whose signature fits is told elsewhere. */
 const someId = '0197a000-0000-7000-8000-000000000000'
 const unsignedReceipt = `VF1 ${someId} 1 ${someId} ${'0'.repeat(64)} 2025-01-01T00:00:00.000Z ${'0'.repeat(16)} ${'A'.repeat(86)}`
-
-/** The other one who decides in the network of the one who vouches in a fund. */
-const supervisorBeside = (voucher: string): string => `${voucher.split(' ')[0]} case-supervisor`
 
 /** A body that would be taken from whoever may send it, for the routes that read one. */
 const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> = {
@@ -215,8 +212,6 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/me/mine': () => ({ form: { what: '' } }),
   'POST /funds/:fundId/me/kept': () => ({ form: { secret: secretOfAll } }),
   'POST /funds/:fundId/people/:memberId/asked': () => ({ form: { place: '0', answer: 'done' } }),
-  'POST /me/notice': () => ({ form: {} }),
-  'POST /me/halves': () => ({ form: {} }),
   'POST /v1/sessions/current/halves': ({ newId }) => ({ json: { id: newId() } }),
   'POST /me/secret': () => ({ form: { secret: '', newSecret: '', again: '' } }),
   'PUT /v1/sessions/current/secret': () => ({ json: { secret: secretOfAll, newSecret: 'short' } }),
@@ -254,8 +249,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
     form: { id: newId(), fund: target.fundId },
   }),
   'POST /funds/:fundId/cards/:cardId/stop': button,
-  'POST /network/people/:userId/reset': ({ target: { voucher } }) => ({
-    form: { secondLogin: supervisorBeside(voucher), secret: secretOfAll },
+  'POST /network/people/:userId/reset': ({ target }) => ({
+    form: { secondLogin: supervisorBeside(target.voucher), secret: secretOfAll },
   }),
   'POST /network/people/:userId/shut-out': button,
   'POST /network/devices/:deviceId/revoke': button,

@@ -141,3 +141,7 @@ export const newKeys = async (
     deviceKey: await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'test' }),
   }
 }
+
+/** The other one who decides in the network of the one who vouches in a fund. */
+export const supervisorBeside = (voucher: string): string =>
+  `${voucher.split(' ')[0]} case-supervisor`
