@@ -15,7 +15,7 @@ export const problemCodes = {
   'approver-not-another': 'Whoever vouches must be somebody else',
   'approver-not-an-officer': 'Whoever vouches must hold an office',
   'approver-reset-lately':
-    'One had a hand in how the other signs in: a week must pass, and its owner must have seen the notice',
+    'One had a hand in how the other signs in: a week must pass (thirty days for what gives or takes power), and its owner must have seen the notice',
   'not-allowed': 'Yours to see, but not to do',
   'step-up-needed': 'Give the secret again first',
   'from-another-site': 'Another site sent this, not the person',

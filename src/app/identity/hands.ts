@@ -8,6 +8,12 @@ import type { IdentityNeeds } from '#src/app/identity/identity.ts'
  */
 const waitingDays = 7
 
+/** What gives or takes power waits longer: of the two neither has got the other one's word for a month of days. */
+const powerDays = 30
+
+/** How much the two are to stand behind together. */
+export type Standing = { readonly isPower?: boolean | undefined }
+
 type Store = Pick<People, 'memberships' | 'membershipsOfFund' | 'device'> & ActivityLog
 
 /**
@@ -129,9 +135,8 @@ const handsIn = async (
 const couldBe = async (
   store: Store,
   { networkId, userId }: Whose,
-  { day, isCounted }: { day: LocalDate; isCounted: (hand: Hand) => boolean },
+  { since, isCounted }: { since: LocalDate; isCounted: (hand: Hand) => boolean },
 ): Promise<ReadonlySet<string>> => {
-  const since = daysAfter(day, -waitingDays)
   const found = new Set([userId])
   // A set is walked to its end, with what was added on the way.
   for (const one of found)
@@ -152,16 +157,18 @@ export const couldBeOne = async (
     networkId,
     userIds: [first, second],
     day,
-  }: {
+    isPower = false,
+  }: Standing & {
     readonly networkId: string
     readonly userIds: readonly [string, string]
     readonly day: LocalDate
   },
 ): Promise<boolean> => {
-  const all = { day, isCounted: () => true }
+  const since = daysAfter(day, -(isPower ? powerDays : waitingDays))
+  const all = { since, isCounted: () => true }
   if ((await couldBe(store, { networkId, userId: first }, all)).has(second)) return true
   if ((await couldBe(store, { networkId, userId: second }, all)).has(first)) return true
-  const anew = { day, isCounted: ({ action }: Hand) => action !== 'give-login' }
+  const anew = { since, isCounted: ({ action }: Hand) => action !== 'give-login' }
   const [one, other] = [
     await couldBe(store, { networkId, userId: first }, anew),
     await couldBe(store, { networkId, userId: second }, anew),

@@ -85,6 +85,7 @@ export const cardRoutes = () =>
         caller: caller.session,
         approver,
         day: needs.today(),
+        isPower: true,
       })
       if ('code' in vouched) {
         if (isOfApprover(vouched)) return refusal(403, vouched.code)

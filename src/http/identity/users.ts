@@ -126,7 +126,7 @@ const secondOf = async (
 ): Promise<string | undefined | Response> => {
   if (!(await isSecondNeeded(context, about))) return undefined
   if (!word) return refusal(403, 'approval-needed')
-  const told = await staffWord(context, word, about)
+  const told = await staffWord(context, word, { about, isPower: true })
   if ('userId' in told) return told.userId
   switch (told.code) {
     case 'approver-not-another':

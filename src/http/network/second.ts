@@ -1,6 +1,7 @@
 import type { Action } from '#domain/access/table.ts'
 import { note } from '#src/app/activity.ts'
-import type { Approval } from '#src/app/approvals.ts'
+import { type Approval, ofPower } from '#src/app/approvals.ts'
+import type { Standing } from '#src/app/identity/hands.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { type NotLetIn, checkSecret } from '#src/app/identity/sign-in.ts'
 import { hasAnotherOfStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
@@ -38,7 +39,7 @@ type NoWord =
 export const staffWord = async (
   context: HttpContext,
   word: Approval,
-  about?: string,
+  { about, isPower }: Standing & { readonly about?: string | undefined },
 ): Promise<{ readonly userId: string } | NoWord> => {
   const needs = context.get('needs')
   const { by, session } = context.get('caller')!
@@ -47,7 +48,7 @@ export const staffWord = async (
   if ('code' in checked) return checked
   const { userId } = checked
   if (userId === by.actor || userId === about) return { code: 'approver-not-another' }
-  const asked = { networkId, userId, by: by.actor, day: needs.today() }
+  const asked = { networkId, userId, by: by.actor, day: needs.today(), isPower }
   const code = await staffWordFault(needs.store, asked)
   return code === undefined ? { userId } : { code }
 }
@@ -68,7 +69,10 @@ export const secondGiven = async (
   const { by, session } = context.get('caller')!
   const { networkId } = session
   const word = { login: of('secondLogin').slice(0, 200), secret: of('secret').slice(0, 200) }
-  const told = await staffWord(context, word, about)
+  const told = await staffWord(context, word, {
+    about,
+    isPower: action === 'manage-users' || ofPower.has(action),
+  })
   if ('userId' in told) return { approved: { approvedBy: told.userId }, word }
   const { code } = told
   await note(needs, { ...by, scope: networkId, action, outcome: 'refused' })

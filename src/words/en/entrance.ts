@@ -179,7 +179,7 @@ export const entrance = {
   secondWrong:
     'That did not fit. The second officer is somebody else who holds an office in this fund and types their own name and PIN here. Try again.',
   secondCouldBeYou:
-    'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by.',
+    'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by; thirty days for what gives or takes power, as a login, a card or an office.',
   noticeHeading: 'What was done to your login',
   noticeReset: (when: string, who: string) =>
     `${when}: your password or PIN was taken away, so that you choose another. It was done by: ${who}.`,
@@ -190,7 +190,7 @@ export const entrance = {
   noticeNext:
     'Did you ask for it, and were you there? Then go on. If not, somebody may be signing in as you: change your password or PIN now, and tell another officer and the NGO today.',
   noticeElsewhere:
-    'You and they stand behind nothing together for seven days, and until you have seen this on a phone that none of them has added. If it comes again, sign in on another phone.',
+    'You and they stand behind nothing together for seven days (thirty for a login, a card, an office or a rule), and until you have seen this on a phone that none of them has added. If it comes again, sign in on another phone.',
   noticeNone: 'Nobody has done anything to your login that you have not seen.',
   noticeSeen: 'I have seen it',
   noticeGoOn: 'Go on',

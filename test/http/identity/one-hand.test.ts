@@ -2,11 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { chooseSecret } from '#src/app/identity/first-secret.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
+import { vouch } from '#src/app/identity/vouching.ts'
 import { type Desk, bodyOf, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
 import { halfFor } from '#test/support/halves.ts'
 import { networkPath, send } from '#test/http/commands/sending.ts'
 
-const week = 7 * 86_400_000
+const day = 86_400_000
+const month = 31 * day
 const stolen = 'a secret that the thief has chosen'
 
 let its: Desk
@@ -133,9 +135,9 @@ test('an officer whom nobody has touched lends a word to either of them at once'
   expect(await together(await its.signedIn('record-keeper'), box)).toBe('201')
 })
 
-test('a week alone opens nothing, nor does the notice alone: both do, and then for both', async () => {
+test('a month alone opens nothing, nor does the notice alone: both do, and then for both', async () => {
   await counterReset()
-  its.pass(2 * week)
+  its.pass(month)
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
     '403 approver-reset-lately',
   )
@@ -144,7 +146,7 @@ test('a week alone opens nothing, nor does the notice alone: both do, and then f
   expect(await together(await tokenOf('counter', stolen), keeper)).toBe('201')
 })
 
-test('who has seen the notice at once still waits for the week', async () => {
+test('who has seen the notice at once still waits for the thirty days', async () => {
   await counterReset()
   const token = await tokenOf('counter', stolen)
   expect(await sees(token)).toMatchObject([{ isReset: true, by: [['record-keeper'], ['chair']] }])
@@ -152,8 +154,24 @@ test('who has seen the notice at once still waits for the week', async () => {
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
     '403 approver-reset-lately',
   )
-  its.pass(8 * 86_400_000)
+  its.pass(8 * day)
+  expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
+    '403 approver-reset-lately',
+  )
+  its.pass(23 * day)
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe('201')
+})
+
+test('a word for a line of the book waits a week, one that gives or takes power thirty days', async () => {
+  await counterReset()
+  await sees(await tokenOf('counter', stolen))
+  its.pass(8 * day)
+  const { needs, networkId, fundId } = its
+  const token = await its.signedIn('record-keeper')
+  const caller = (await needs.store.sessionByToken(networkId, needs.hash(token)))!
+  const asked = { fundId, caller, approver: taken, day: needs.today() }
+  expect(await vouch(needs, asked)).toMatchObject({ userId: expect.any(String) as string })
+  expect(await vouch(needs, { ...asked, isPower: true })).toEqual({ code: 'approver-reset-lately' })
 })
 
 test('a notice that was seen on a phone of one who had a hand in it is not seen', async () => {
@@ -162,7 +180,7 @@ test('a notice that was seen on a phone of one who had a hand in it is not seen'
   const by = await its.userIdOf('record-keeper')
   const { token: theirs } = await enrolDevice(needs, { networkId, label: 'a phone', by })
   await sees(await tokenOf('counter', stolen, theirs))
-  its.pass(2 * week)
+  its.pass(month)
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
     '403 approver-reset-lately',
   )
@@ -227,7 +245,7 @@ test('an administrator who is signed in as the other one does not second himself
     code: 'approver-reset-lately',
   })
   await sees(asSupervisor)
-  its.pass(2 * week)
+  its.pass(month)
   const later = await its.signedIn('administrator')
   expect(await inNetwork(later, appoint)).toMatchObject({ outcome: 'recorded' })
 })
