@@ -19,6 +19,7 @@ export const entranceActs = [
   'reset',
   'give-login',
   'give-secret',
+  'stand-behind-login',
   'stand-behind-secret',
   'draw-half',
   'see-notice',

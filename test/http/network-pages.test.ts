@@ -55,8 +55,10 @@ test('an administrator adds an auditor, whose own phone and password are set by 
     label: 'own phone',
   })
   expect(enrolled.status).toBeLessThan(400)
+  const { userId: newUserId } = (await world.needs.store.userByLogin(world.networkId, 'chandara'))!
   const chosen = await phone.send('/begin', {
     key: keyOf(begin),
+    half: await halfFor(world, newUserId),
     secret: password,
     again: password,
   })

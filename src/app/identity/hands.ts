@@ -20,10 +20,13 @@ type Store = Pick<People, 'memberships' | 'membershipsOfFund' | 'device'> & Acti
  * A new login that a network's administrator makes takes nothing from anybody; everything else might. Whoever stands
  * behind a new secret has the other half of it.
  */
-type Given = 'give-login' | 'give-secret' | 'stand-behind-secret'
+type Given = 'give-login' | 'stand-behind-login' | 'give-secret' | 'stand-behind-secret'
+
+const seconds: readonly string[] = ['stand-behind-login', 'stand-behind-secret']
+const firsts: readonly string[] = ['give-login', 'stand-behind-login']
 
 const isGiven = ({ action }: ActivityRow): boolean =>
-  action === 'give-login' || action === 'give-secret' || action === 'stand-behind-secret'
+  firsts.includes(action) || action === 'give-secret' || action === 'stand-behind-secret'
 
 /** Whoever came by a card, as the log bears it: that card is what was given, and nobody has added it to anything. */
 const byCard = 'card'
@@ -77,7 +80,9 @@ export const noteHands = async (
   })
   const own = line(by, action)
   await store.noteActivity(
-    second === undefined ? [own] : [own, line(second, 'stand-behind-secret')],
+    second === undefined
+      ? [own]
+      : [own, line(second, action === 'give-login' ? 'stand-behind-login' : 'stand-behind-secret')],
   )
 }
 
@@ -88,7 +93,7 @@ export const secondBehind = async (
 ): Promise<string | undefined> => {
   const given = (await linesOf(store, whose.networkId, whose.userId)).filter(isGiven)
   const last = given.reduce((at, line) => (line.at > at ? line.at : at), '')
-  return given.find((line) => line.at === last && line.action === 'stand-behind-secret')?.actor
+  return given.find((line) => line.at === last && seconds.includes(line.action))?.actor
 }
 
 /** Every login of one person: two logins of one member are one person. */
@@ -168,7 +173,7 @@ export const couldBeOne = async (
   const all = { since, isCounted: () => true }
   if ((await couldBe(store, { networkId, userId: first }, all)).has(second)) return true
   if ((await couldBe(store, { networkId, userId: second }, all)).has(first)) return true
-  const anew = { since, isCounted: ({ action }: Hand) => action !== 'give-login' }
+  const anew = { since, isCounted: ({ action }: Hand) => !firsts.includes(action) }
   const [one, other] = [
     await couldBe(store, { networkId, userId: first }, anew),
     await couldBe(store, { networkId, userId: second }, anew),

@@ -23,6 +23,7 @@ import {
   type NotAdded,
   addPerson,
   isForOfficers,
+  linkFault,
   letInAgain,
   resetPerson,
   shutOut,
@@ -68,21 +69,27 @@ const memberOf = z.strictObject({
   card: z.string().max(40, 'card-unknown').openapi({ example: 'M07' }),
 })
 
+const approver = z.strictObject({ login, secret })
+
 const adding = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/users',
   summary: 'Add somebody who may sign in',
   description:
-    'The key sets a secret once, within a day; hand it to the person alone. What the person may do is said by the journals: appointments of staff, offices of members.',
+    'The key sets a secret once, within a day; hand it to the person alone. Where the network has another one who decides, that one is the approver and draws the other half of the key at `POST /v1/sessions/current/halves`. What the person may do is said by the journals: appointments of staff, offices of members.',
   ...ofNetwork('manage-users'),
   request: {
     params: ofNetworkPath,
-    body: jsonBody(z.strictObject({ login, memberOf: memberOf.optional() })),
+    body: jsonBody(
+      z.strictObject({
+        login,
+        memberOf: memberOf.optional(),
+        approver: approver.optional(),
+      }),
+    ),
   },
   responses: { 201: json(keySchema, 'Added; the key is told once'), ...conflict, ...problems },
 })
-
-const approver = z.strictObject({ login, secret })
 
 const ofUser = {
   params: ofNetworkPath.extend({ userId: z.string() }),
@@ -121,7 +128,7 @@ const userOf = (context: HttpContext, userId: string): Promise<User | undefined>
 /** The second one of the staff who decide; nobody where there is no other one; a refusal where a word is missing or none. */
 const secondOf = async (
   context: HttpContext,
-  about: string,
+  about: string | undefined,
   word: Approval | undefined,
 ): Promise<string | undefined | Response> => {
   if (!(await isSecondNeeded(context, about))) return undefined
@@ -157,8 +164,12 @@ export const userRoutes = () =>
   newApi()
     .openapiRoutes([users])
     .openapi(adding, async (context) => {
-      const { login: name, memberOf: link } = context.req.valid('json')
-      const added = await addPerson(context, { login: name, link })
+      const { login: name, memberOf: link, approver: word } = context.req.valid('json')
+      const not = await linkFault(context, link)
+      if (not) return notAdded(not.code)
+      const second = await secondOf(context, undefined, word)
+      if (second instanceof Response) return second as never
+      const added = await addPerson(context, { login: name, link, second })
       return 'code' in added ? notAdded(added.code) : context.json(added, 201)
     })
     .openapi(disabling, async (context) => {

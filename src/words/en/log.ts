@@ -53,6 +53,7 @@ export const acts = {
   reset: 'Opened a closed door again',
   'give-login': 'Made a login for somebody',
   'give-secret': 'Had a hand in how somebody signs in',
+  'stand-behind-login': 'Stood behind a new login of somebody',
   'stand-behind-secret': 'Stood behind a new secret of somebody',
   'draw-half': 'Drew the second half of a new secret',
   'see-notice': 'Saw the notice about the own login',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Membership } from '#domain/ports.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { addUser } from '#src/app/identity/users.ts'
 import { halfFor } from '#test/support/halves.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -98,7 +99,11 @@ test('in a fund whose officers cannot sign in yet the administrator helps, and t
   const token = await as('administrator')
   const answer = await ask(`/v1/networks/${networkId}/users`, {
     token,
-    json: { login: 'Mony', memberOf: { fundId, card: 'M07' } },
+    json: {
+      login: 'Mony',
+      memberOf: { fundId, card: 'M07' },
+      approver: { login: practiceStaff.login, secret: practiceStaff.pin },
+    },
   })
   expect(answer.status).toBe(201)
   const lines = await needs.store.activities(fundId, { limit: 20 })

@@ -4,6 +4,7 @@ import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
 import { type Desk, bodyOf, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
+import { furtherOfficer } from '#test/http/identity/further-officer.ts'
 import { halfFor } from '#test/support/halves.ts'
 import { networkPath, send } from '#test/http/commands/sending.ts'
 
@@ -16,34 +17,7 @@ beforeEach(async () => {
   its = await desk()
 })
 
-/** A further record-keeper of the fund, with a login and a secret. */
-const officer = async (login: string): Promise<string> => {
-  const { needs, networkId, fundId } = its
-  const rows = (await needs.store.subjects(fundId)).filter(({ kind }) => kind === 'member')
-  const taken = (await needs.store.membershipsOfFund(networkId, fundId)).map((one) => one.memberId)
-  const member = rows.find(({ key, data }) => {
-    const { offices, isFormer } = JSON.parse(data) as { offices: unknown[]; isFormer: boolean }
-    return !taken.includes(key) && offices.length === 0 && !isFormer
-  })!
-  const user = await addUser(needs, { networkId, login })
-  if ('code' in user) throw new Error(user.code)
-  await setSecret(needs, user, secretOf(login))
-  await needs.store.keepMembership({
-    networkId,
-    userId: user.userId,
-    fundId,
-    memberId: member.key,
-  })
-  const command = { id: needs.ids(), v: 1, type: 'AppointOfficer' as const } as const
-  const effectiveOn = needs.today()
-  const [answer] = await needs.record(
-    fundId,
-    [{ ...command, effectiveOn, memberId: member.key, office: 'record-keeper' }],
-    { actor: 'test', device: 'test' },
-  )
-  expect(answer).toMatchObject({ seq: expect.any(Number) as number })
-  return user.userId
-}
+const officer = (login: string): Promise<string> => furtherOfficer(its, login)
 
 const tokenOf = async (login: string, secret: string, deviceToken = its.deviceToken) => {
   const came = await its.ask('/v1/sessions', { json: { deviceToken, login, secret } })
