@@ -158,7 +158,8 @@ export type SessionRow = {
   readonly endedAt: string | undefined
 }
 
-export const keyPurposes = ['practice', 'set-secret', 'enrol-device'] as const
+// `by-two` opens only with the `half` that the second one has drawn.
+export const keyPurposes = ['practice', 'set-secret', 'by-two', 'half', 'enrol-device'] as const
 
 /** A key that opens one thing once: printed at start, or handed over by somebody who may. */
 export type OneTimeKey = {
@@ -170,7 +171,6 @@ export type OneTimeKey = {
   readonly endsAt: string
   readonly usedAt: string | undefined
 }
-
 /** A household's printed card: with its PIN it shows one member's own lines, and never writes. */
 export type Card = {
   readonly fundId: string

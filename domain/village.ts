@@ -154,7 +154,7 @@ const takeIn = (village: Village, entry: Entry): void => {
   const { body, id, seq, effectiveOn: on, hash, recordedAt } = entry
   takePostings(village, body, on)
   if (reliefOperations.isBody(body)) return takeInRelief(village, body, { id, seq, on })
-  if (isReversible(body)) village.kept.set(id, { seq, on, body })
+  if (isReversible(body)) village.kept.set(id, { seq, on, at: recordedAt, body })
   takeLines(village, entry)
   if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on })
   switch (body.type) {

@@ -58,7 +58,10 @@ const named = [
   'read-letters',
 ] as const
 
-export type Action = (typeof named)[number] | (Operations | NetworkOperations)['command']
+/** What is no command of the book. */
+export type NamedAction = (typeof named)[number]
+
+export type Action = NamedAction | (Operations | NetworkOperations)['command']
 
 /** What a household says of itself: told to nobody else, in lines of before it had a subject of its own (`own:`) too. */
 export const saidByHouseholds: readonly Action[] = [

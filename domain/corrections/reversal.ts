@@ -41,6 +41,8 @@ export type ReversibleBody =
 export type Kept = {
   readonly seq: number
   readonly on: LocalDate
+  /** When it was written down, whatever day it names. */
+  readonly at?: string
   readonly body: ReversibleBody
   readonly reversedBy?: EntryId
 }

@@ -91,6 +91,7 @@ export const findingCodes = [
   'left-owing',
   'officer-gone',
   'officer-gone-by-one-word',
+  'household-moved-by-one-word',
   'written-after-death',
   'second-loan-in-household',
   'too-few-women',

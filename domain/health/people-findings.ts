@@ -17,6 +17,7 @@ export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
   'DeathRecorded held-office': 'officer-gone',
   'MemberChanged by-one-word': 'officer-gone-by-one-word',
   'DeathRecorded by-one-word': 'officer-gone-by-one-word',
+  'HouseholdRecorded by-one-word': 'household-moved-by-one-word',
   'MemberChanged after-death': 'written-after-death',
   'OfficerAppointed too-few-women': 'too-few-women',
   'OfficerAppointed key-holder-on-committee': 'key-holder-on-committee',

@@ -24,6 +24,13 @@ const takenAlone = new Set<string>(
   operations.filter((one) => 'isTakenAlone' in one).map(({ command }) => command),
 )
 
+/** What gives or takes power: for these the two have kept off each other's words for longer. */
+export const ofPower: ReadonlySet<string> = new Set(
+  [...operations, ...networkOperations.list]
+    .filter(({ oneHand }) => oneHand === 'power')
+    .map(({ command }) => command),
+)
+
 /** Types of command that two people stand behind. */
 export const ofTwoPeople: readonly string[] = [...operations, ...networkOperations.list]
   .filter(({ second }) => second !== 'none')
@@ -79,7 +86,13 @@ export const approvalRefusal =
     if (dryRun || (await isTaken(command.id))) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
-    const vouched = await vouch(needs, { fundId, caller: caller.session, approver, day })
+    const vouched = await vouch(needs, {
+      fundId,
+      caller: caller.session,
+      approver,
+      day,
+      isPower: ofPower.has(command.type),
+    })
     if ('code' in vouched) return vouched.code
     return vouched.memberId === named ? undefined : 'approval-of-another'
   }
@@ -122,5 +135,11 @@ export const staffApprovalRefusal =
     const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
     if ('code' in checked) return checked.code
     if (checked.userId !== named) return 'approval-of-another'
-    return staffWordFault(needs.store, { networkId, userId: named, by: userId, day })
+    return staffWordFault(needs.store, {
+      networkId,
+      userId: named,
+      by: userId,
+      day,
+      isPower: ofPower.has(command.type),
+    })
   }

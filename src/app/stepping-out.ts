@@ -1,5 +1,5 @@
 import { kinOf } from '#domain/fairness/kin.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, daysAfter, earlier } from '#domain/kernel/dates.ts'
 import { type Member, isActingOn } from '#domain/fund/people/members.ts'
 import { householdsOn } from '#domain/fund/people/households.ts'
 import type { Kinship, Particulars } from '#domain/fund/people/particulars.ts'
@@ -40,14 +40,25 @@ const listOf = (memberId: string | undefined): readonly string[] =>
 const concernedIn = (
   { requests, loans, events, members }: KnownOfVote,
   command: OfKin,
-  kin: readonly Kinship[],
+  {
+    kin,
+    since,
+  }: {
+    readonly kin: readonly Kinship[]
+    readonly since: Required<Omit<Since, 'memberId'>>
+  },
 ): readonly string[] => {
-  if ('eventId' in command)
-    return householdOfEvent(events.get(command.eventId), {
-      members: [...members.values()],
-      kin,
-      day: command.effectiveOn,
-    })
+  if ('eventId' in command) {
+    const told = [...members.values()]
+    const { from, day, laterMove } = since
+    // One house that was split just before it is asked for stays one house.
+    const found = [
+      { members: told, day },
+      { members: told, day: from },
+      ...beforeMoves(told, laterMove).map((before) => ({ members: before, day })),
+    ].map((then) => householdOfEvent(events.get(command.eventId), { ...then, kin }))
+    return [...new Set(found.flat())]
+  }
   const isAsked = command.type === 'AppraiseLoan' || command.type === 'DecideLoan'
   return listOf(
     isAsked ? requests.get(command.loanId)?.asked.memberId : loans.get(command.loanId)?.memberId,
@@ -76,13 +87,31 @@ export const kinOnDay = (
   { memberId, day }: { readonly memberId: string; readonly day: LocalDate },
 ): ReadonlySet<string> => kinOf([...kin, ...livingTogether(members, day)], memberId)
 
+/** Where in the journal a move was written, for those that were written after it was asked for or just now; else nothing. */
+type LaterMove = (entryId: string) => number | undefined
+
+/** Members as the book had them before each of the moves that were written later. */
+const beforeMoves = (
+  members: readonly Member[],
+  laterMove: LaterMove,
+): readonly (readonly Member[])[] => {
+  const moves = members.flatMap(({ placements = [] }) =>
+    placements.flatMap(({ id }) => laterMove(id) ?? []),
+  )
+  return [...new Set(moves)].map((seq) =>
+    members.map((one) => ({
+      ...one,
+      placements: (one.placements ?? []).filter(({ id }) => (laterMove(id) ?? 0) < seq),
+    })),
+  )
+}
+
 type Since = {
   readonly memberId: string
   /** The day on which somebody asked, and the day of the vote. */
   readonly from: LocalDate
   readonly day: LocalDate
-  /** Whether what an entry says of a household was written after it was asked for, whatever day it names. */
-  readonly isLater?: (entryId: string) => boolean
+  readonly laterMove?: LaterMove
 }
 
 /**
@@ -92,16 +121,13 @@ type Since = {
 export const kinSince = (
   kin: readonly Kinship[],
   members: readonly Member[],
-  { memberId, from, day, isLater = () => false }: Since,
+  { memberId, from, day, laterMove = () => undefined }: Since,
 ): ReadonlySet<string> => {
-  const asTheyWere = members.map((one) => ({
-    ...one,
-    placements: (one.placements ?? []).filter(({ id }) => !isLater(id)),
-  }))
+  const worlds = [members, ...beforeMoves(members, laterMove)]
   const moved = members.flatMap(({ placements = [] }) => placements.map(({ on }) => on))
   const days = new Set([from, day, ...moved.filter((on) => from < on && on < day)])
   const found = [...days].flatMap((on) =>
-    [members, asTheyWere].flatMap((told) => [...kinOnDay(kin, told, { memberId, day: on })]),
+    worlds.flatMap((told) => [...kinOnDay(kin, told, { memberId, day: on })]),
   )
   return new Set(found)
 }
@@ -135,18 +161,33 @@ export const householdOfEvent = (
   return memberIds.slice(1).every((memberId) => together.has(memberId)) ? memberIds : []
 }
 
-/** From when on who lived together counts: of what is asked for, since then; of anything else, today. */
+/** For so many days a vote counts by the household before as well: moving out the day before frees nobody. */
+const movedDays = 7
+
+/** Where in the journal the first line about a loan stands: what was written before it was not written for it. */
+const begunAt = (kept: KnownOfVote['kept'], loanId: string): number =>
+  [...kept.values()].find(({ body }) => 'loanId' in body && body.loanId === loanId)?.seq ?? 0
+
+/**
+ * From when on who lived together counts: for some days before, and of what was asked for earlier, since then. What was
+ * written after it was asked for, or after the loan began and just now, counts whatever day it names.
+ */
 const sinceAsked = (
   { requests, askedAt, kept }: KnownOfVote,
   command: OfKin,
-): Omit<Since, 'memberId'> => {
+): Required<Omit<Since, 'memberId'>> => {
   const { effectiveOn: day } = command
+  const since = daysAfter(day, -movedDays)
   const isAsked = command.type === 'DecideLoan' || command.type === 'AppraiseLoan'
   const request = isAsked ? requests.get(command.loanId) : undefined
-  if (!request) return { from: day, day }
-  const asked = askedAt.get(request.loanId) ?? 0
-  const isLater = (entryId: string): boolean => (kept.get(entryId)?.seq ?? 0) > asked
-  return { from: request.requestedOn, day, isLater }
+  const asked = askedAt.get(request?.loanId ?? '') ?? Number.POSITIVE_INFINITY
+  const begun = 'loanId' in command ? begunAt(kept, command.loanId) : 0
+  const laterMove: LaterMove = (entryId) => {
+    const { seq = 0, at = '' } = kept.get(entryId) ?? {}
+    return seq > asked || (!request && seq > begun && at.slice(0, 10) >= since) ? seq : undefined
+  }
+  const before = dayBefore(since)
+  return { from: request ? earlier(request.requestedOn, before) : before, day, laterMove }
 }
 
 /** Whether more hands were raised than people were on the list of that meeting who are no kin and did not step out. */
@@ -174,8 +215,8 @@ export const kinRefusal = (
   if (!needsKin(command)) return undefined
   const { effectiveOn: day } = command
   const members = [...village.members.values()]
-  const own = concernedIn(village, command, kin)
   const since = sinceAsked(village, command)
+  const own = concernedIn(village, command, { kin, since })
   const out = new Set(
     own.flatMap((memberId) => [...kinSince(kin, members, { memberId, ...since })]),
   )

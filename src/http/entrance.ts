@@ -4,6 +4,7 @@ import { doorPages } from '#src/http/entrance/doors.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { keyPages } from '#src/http/entrance/keys.ts'
 import { logPages } from '#src/http/entrance/log.ts'
+import { halvesPages } from '#src/http/entrance/halves.ts'
 import { noticePages } from '#src/http/entrance/notice.ts'
 import { ownSecretPages } from '#src/http/entrance/own-secret.ts'
 import { ownSessionPages } from '#src/http/entrance/own-sessions.ts'
@@ -38,6 +39,7 @@ export const entrancePages = (pages: Pages): void => {
   ownSessionPages(pages)
   ownSecretPages(pages)
   noticePages(pages)
+  halvesPages(pages)
   logPages(pages)
   cardPages(pages)
   pages.get('/team', 'open-desk', showTeam)

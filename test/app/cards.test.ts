@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import {
   awaitedCard,
-  drawFirstPin,
+  drawCardPin,
   issueCard,
-  issueCardAfar,
+  issueCardByTwo,
   revokeCard,
 } from '#src/app/identity/cards.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
@@ -53,41 +53,39 @@ test('of two cards of one member that are made at once one is good', async () =>
 
 test('a card that is sent opens nothing until its PIN is drawn where it is opened first', async () => {
   const { needs, opens } = await withCards()
-  const sent = await issueCardAfar(needs, { fundId, memberId: 'm1' })
-  expect(sent.pin).toBeUndefined()
+  const sent = await issueCardByTwo(needs, { fundId, memberId: 'm1' }, 'owner')
   expect(sent.card.secret).toBe('awaiting:2025-03-04T02:00:00.000Z')
   expect(await opens(sent.token, '000000')).toBe(false)
   expect((await awaitedCard(needs, sent.token))?.cardId).toBe(sent.card.cardId)
-  const drawn = (await drawFirstPin(needs, sent.token))!
+  const drawn = (await drawCardPin(needs, sent.card))!
   expect(drawn.pin).toMatch(/^\d{6}$/)
-  expect(drawn.token).toBe(sent.token)
   expect(await opens(sent.token, drawn.pin)).toBe(true)
   expect(await awaitedCard(needs, sent.token)).toBeUndefined()
-  expect(await drawFirstPin(needs, sent.token)).toBeUndefined()
+  expect(await drawCardPin(needs, sent.card)).toBeUndefined()
 })
 
 test('of two who open a sent card at once one gets its PIN', async () => {
   const { needs } = await withCards()
-  const { token } = await issueCardAfar(needs, { fundId, memberId: 'm1' })
-  const both = await Promise.all([drawFirstPin(needs, token), drawFirstPin(needs, token)])
+  const { card } = await issueCardByTwo(needs, { fundId, memberId: 'm1' }, 'owner')
+  const both = await Promise.all([drawCardPin(needs, card), drawCardPin(needs, card)])
   expect(both.filter((one) => one !== undefined)).toHaveLength(1)
 })
 
 test('it waits for three days, to the millisecond', async () => {
   const { needs, pass } = await withCards()
-  const { token } = await issueCardAfar(needs, { fundId, memberId: 'm1' })
+  const { token, card } = await issueCardByTwo(needs, { fundId, memberId: 'm1' }, 'owner')
   pass(72 * hour - 1)
   expect(await awaitedCard(needs, token)).toBeDefined()
   pass(1)
   expect(await awaitedCard(needs, token)).toBeUndefined()
-  expect(await drawFirstPin(needs, token)).toBeUndefined()
+  expect(await drawCardPin(needs, card)).toBeUndefined()
 })
 
 test('a sent card that is stopped, also while its PIN is drawn, is never opened', async () => {
   const { needs, secrets, good } = await withCards()
-  const { token, card } = await issueCardAfar(needs, { fundId, memberId: 'm1' })
+  const { token, card } = await issueCardByTwo(needs, { fundId, memberId: 'm1' }, 'owner')
   secrets.meanwhile(() => revokeCard(needs, networkId, card))
-  expect(await drawFirstPin(needs, token)).toBeUndefined()
+  expect(await drawCardPin(needs, card)).toBeUndefined()
   expect(await good()).toEqual([])
   expect(await awaitedCard(needs, token)).toBeUndefined()
   expect(await awaitedCard(needs, 'no card')).toBeUndefined()
@@ -96,9 +94,9 @@ test('a sent card that is stopped, also while its PIN is drawn, is never opened'
 
 test('a printed card awaits nothing', async () => {
   const { needs } = await withCards()
-  const { token } = await issueCard(needs, { fundId, memberId: 'm1' })
+  const { token, card } = await issueCard(needs, { fundId, memberId: 'm1' })
   expect(await awaitedCard(needs, token)).toBeUndefined()
-  expect(await drawFirstPin(needs, token)).toBeUndefined()
+  expect(await drawCardPin(needs, card)).toBeUndefined()
 })
 
 test('a lost card is stopped from the first time that it was said, and whoever came by it is out', async () => {

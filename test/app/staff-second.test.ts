@@ -17,7 +17,7 @@ const twoOfStaff = async () => {
     noteHands(
       its.needs,
       { networkId, userId },
-      { action: 'give-secret', hands: [by.userId], device: 'd1' },
+      { action: 'give-secret', by: by.userId, device: 'd1' },
     )
   /** Signs in on the phone of the fund, which none of the staff has added, and has seen what was done. */
   const sees = async (user: User) => {

@@ -4,6 +4,7 @@ import type { Command } from '#domain/village.ts'
 import { householdOfEvent, kinOnDay, kinRefusal, whoStepsOut } from '#src/app/stepping-out.ts'
 import {
   allOfUs,
+  beginningsOf,
   byMeeting,
   byOfficers,
   committeeAfter,
@@ -12,7 +13,7 @@ import {
   requested,
 } from '#test/support/committee.ts'
 import { declared } from '#test/support/flood.ts'
-import { type StoryCommand, paidOut } from '#test/support/village.ts'
+import { type StoryCommand, paidOut, storyOf } from '#test/support/village.ts'
 
 const siblings = (firstId: string, secondId: string): Kinship => ({
   firstId,
@@ -204,6 +205,48 @@ test('whoever moved out before it was asked for is free, as the book said then',
   ]
   const command = { ...vote(byOfficers(others)), effectiveOn: '2025-02-20' } as unknown as Command
   expect(kinRefusal(committeeAfter(told), command, [])).toBeUndefined()
+})
+
+describe('a household that changes just before a vote frees nobody', () => {
+  const ofM2 = (type: string, day: string) =>
+    ({ type, loanId: 'l2', effectiveOn: day, ballot: allOfUs }) as unknown as Command
+  const lent = paidOut({
+    on: '2025-01-20',
+    principal: 100_000,
+    months: 10,
+    loanId: 'l2',
+    memberId: 'm2',
+  })
+  const living = moved('formed', 'h9', ['m2', 'o2'], { effectiveOn: '2025-01-02' })
+  const out = (on: string) => moved('split', 'h8', ['o2'], { effectiveOn: on, leftId: 'h9' })
+  const writtenOnItsDay = (told: readonly StoryCommand[]) =>
+    storyOf([...beginningsOf(), ...told], ({ effectiveOn }) => `${effectiveOn}T02:00:00.000Z`)
+      .village
+
+  test.each(['RescheduleLoan', 'ConvertLoan', 'WriteOffLoan'])('at %s', (type) => {
+    const voted = (on: string, day: string) =>
+      kinRefusal(writtenOnItsDay([lent, living, out(on)]), ofM2(type, day), [])
+    expect(voted('2025-02-19', '2025-02-20')).toBe('kin-must-step-out')
+    expect(voted('2025-02-13', '2025-02-20')).toBe('kin-must-step-out')
+    expect(voted('2025-02-12', '2025-02-20')).toBeUndefined()
+  })
+
+  test('also where it is written with a day long ago', () => {
+    const told = [...beginningsOf(), living, lent, out('2025-01-10')]
+    const { village: later } = storyOf(told, () => '2025-02-19T02:00:00.000Z')
+    expect(kinRefusal(later, ofM2('RescheduleLoan', '2025-02-20'), [])).toBe('kin-must-step-out')
+  })
+
+  test('at relief for one household that was split into two', () => {
+    const before = moved('formed', 'h9', ['m1', 'm3', 'o2'], { effectiveOn: '2025-01-02' })
+    const split = moved('split', 'h8', ['m3', 'o2'], { effectiveOn: '2025-02-19', leftId: 'h9' })
+    const told = { type: 'ActivateRelief', eventId: 'E2', effectiveOn: '2025-02-20' }
+    const command = { ...told, ballot: allOfUs } as unknown as Command
+    expect(kinRefusal(committeeAfter([before, ofTwo, split]), command, [])).toBe(
+      'kin-must-step-out',
+    )
+    expect(kinRefusal(committeeAfter([ofTwo]), command, [])).toBeUndefined()
+  })
 })
 
 test('kin are read where a command asks for it, and a journal alone knows none', async () => {

@@ -61,11 +61,13 @@ export const ownPages: readonly PageToLookAt[] = [
     steps: (page) => openLink(page, 1),
   },
   {
-    name: 'card-drawn',
+    // The second one's number is on another screen; here it is a wrong one.
+    name: 'card-half-wrong',
     path: '/funds/FUND/cards',
     door: 'record-keeper',
     steps: async (page) => {
       await openLink(page, 2)
+      await page.locator('input[name="half"]').fill('1234')
       await page.locator('main form.record button.go').click()
       await settled(page)
     },

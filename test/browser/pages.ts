@@ -152,6 +152,7 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'nobody', path: '/me', door: 'anyone', status: 401 },
   { name: 'own-sessions', path: '/me', door: 'auditor' },
   { name: 'own-notice', path: '/me/notice', door: 'auditor' },
+  { name: 'own-halves', path: '/me/halves', door: 'chair' },
   { name: 'own-secret', path: '/me/secret', door: 'auditor' },
   { name: 'team', path: '/team', door: 'team' },
   { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },

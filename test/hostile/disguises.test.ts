@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { type Desk, bodyOf, codeOf, desk, secretOf } from '#test/http/identity/desk.ts'
 import { ourHost } from '#test/support/service.ts'
 
@@ -270,9 +271,9 @@ describe('who gave no secret lately', () => {
     expect(tried.length).toBeGreaterThan(5)
     expect(tried.filter(({ outcome }) => outcome === 'done')).toEqual([])
     expect((await stepUp(secretOf('administrator'))).status).toBe(200)
-    expect((await own.ask(`${root}/users`, { token: admin, json: { login: 'Sok' } })).status).toBe(
-      201,
-    )
+    const approver = { login: practiceStaff.login, secret: practiceStaff.pin }
+    const json = { login: 'Sok', approver }
+    expect((await own.ask(`${root}/users`, { token: admin, json })).status).toBe(201)
   })
 })
 

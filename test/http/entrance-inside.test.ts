@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { issueCard } from '#src/app/identity/cards.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { halvesOf } from '#src/app/identity/halves.ts'
 import { setSecret } from '#src/app/identity/users.ts'
 import { khmerDigits } from '#src/words/locale.ts'
 import {
@@ -120,7 +121,15 @@ test('two officers make a card that is shown once, and the older card stops', as
   const seen = await guest.send(at, { memberId, ...second })
   expect(seen.status).toBe(200)
   expect(seen.page).toMatch(/<svg\s+class="square-code"/)
-  const pin = /class="figure pin">\s*(\d{3}) (\d{3})/.exec(seen.page)!.slice(1).join('')
+  // The six digits stand on no screen of whoever asked: the second one draws them.
+  expect(seen.page).not.toContain('figure pin')
+  const { userId } = await userOf(world, 'chair')
+  expect((await guest.get('/me/halves')).text).toContain('Nothing waits for you')
+  const token = await world.as('chair')
+  const [half] = await halvesOf(world.needs, { networkId: world.networkId, userId })
+  const body = new URLSearchParams({ of: half!.id })
+  const drawn = await (await world.ask('/me/halves', { token, body })).text()
+  const pin = /class="figure pin">\s*(\d{3}) (\d{3})/.exec(drawn)!.slice(1).join('')
   const code = /<p class="code"[^>]*>([\s\S]*?)<\/p>/
     .exec(seen.page)![1]!
     .replaceAll(/<[^>]*>|\s/g, '')

@@ -1,6 +1,8 @@
+import { halfFor } from '#test/support/halves.ts'
 import { expect, test } from 'vitest'
 import { practiceKeeper } from '#src/app/practice/practice-people.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
+import { setSecret } from '#src/app/identity/users.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { onKnownDevice, practising, userOf, visitor } from '#test/http/entrance-visits.ts'
@@ -53,8 +55,10 @@ test('an administrator adds an auditor, whose own phone and password are set by 
     label: 'own phone',
   })
   expect(enrolled.status).toBeLessThan(400)
+  const { userId: newUserId } = (await world.needs.store.userByLogin(world.networkId, 'chandara'))!
   const chosen = await phone.send('/begin', {
     key: keyOf(begin),
+    half: await halfFor(world, newUserId),
     secret: password,
     again: password,
   })
@@ -202,7 +206,12 @@ test('two officers on one device give a member a login, who draws a PIN and sign
   const shown = await keeper.send(`${place}/new`, { ...asked, secret: '482915' })
   expect(shown.status).toBe(200)
   expect(shown.text).toContain(card)
-  const drawn = await keeper.send('/begin', { key: keyOf(linkTo(shown, '/begin')) })
+  const key = keyOf(linkTo(shown, '/begin'))
+  const guessed = await keeper.send('/begin', { key, half: '1234 1234 1234 1234' })
+  expect([guessed.status, guessed.text]).toEqual([400, expect.stringContaining('not the number')])
+  const { userId } = (await world.needs.store.userByLogin(world.networkId, 'soksrey'))!
+  const half = await halfFor(world, userId)
+  const drawn = await keeper.send('/begin', { key, half: half.replaceAll(/.{4}/g, '$& ') })
   const pin = /\b(\d{3}) ?(\d{3})\b/.exec(drawn.text)!.slice(1).join('')
   await keeper.send('/sign-out')
   expect((await keeper.send('/sign-in', { login: 'Sok Srey', secret: pin })).status).toBe(303)
@@ -214,7 +223,11 @@ test('a PIN is taken away by two officers together: from then on the old one ope
   const keeper = await as(world, 'record-keeper')
   const { userId } = await userOf(world, 'chair')
   const path = `/funds/${world.fundId}/logins/${userId}/reset`
-  const second = { login: 'practice chair', secret: '482915' }
+  // Nobody else of the fund has a login: the one whom it is about does not vouch, and the administrator helps.
+  const own = { login: 'practice chair', secret: '482915' }
+  const second = { login: 'practice administrator', secret: 'seven quite ordinary words' }
+  await setSecret(world.needs, await userOf(world, 'administrator'), second.secret)
+  expect((await keeper.send(path, own)).status).toBe(403)
   const guessed = await keeper.send(path, { ...second, secret: '000001' })
   expect(guessed.status).toBe(403)
   expect((await userOf(world, 'chair')).secret).toBeDefined()
@@ -222,7 +235,7 @@ test('a PIN is taken away by two officers together: from then on the old one ope
   const shown = await keeper.send(path, second)
   expect([shown.status, linksOn(shown).length]).toEqual([200, 1])
   const phone = await onKnownDevice(world)
-  expect((await phone.send('/sign-in', second)).status).toBe(401)
+  expect((await phone.send('/sign-in', own)).status).toBe(401)
 })
 
 /** The record-keeper stands beside the chair. */

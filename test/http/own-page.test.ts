@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
+import { issueCard, issueCardByTwo } from '#src/app/identity/cards.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { hour, minute, otherPin } from '#test/support/entrance.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -106,17 +107,25 @@ describe('a member whose phone many use', () => {
   })
 })
 
-const link = async (): Promise<{ readonly status: number; readonly card: string }> => {
+const link = async (): Promise<{
+  readonly status: number
+  readonly card: string
+  readonly half: string
+}> => {
   const { login, pin: secret } = practiceSecond
   const token = await village.as('record-keeper')
   const fields = { memberId, login, secret, way: 'afar' }
   const answer = await village.ask(at('/cards'), { token, body: form(fields) })
   const card = /\/card\/first\?c=([^"&<\s]+)/.exec(await answer.text())?.[1]
-  return { status: answer.status, card: decodeURIComponent(card ?? '') }
+  const { cardId } = (await village.needs.store.cards(village.fundId))
+    .filter((one) => one.memberId === memberId)
+    .at(-1)!
+  const half = await halfFor(village, cardId)
+  return { status: answer.status, card: decodeURIComponent(card ?? ''), half }
 }
 const open = (card: string) => village.ask(`/card/first?c=${card}`)
-const draw = async (card: string): Promise<string | undefined> => {
-  const answer = await village.ask('/card/first', { body: form({ c: card }) })
+const draw = async (card: string, half: string): Promise<string | undefined> => {
+  const answer = await village.ask('/card/first', { body: form({ c: card, half }) })
   const text = pageText(await answer.text())
   return /(\d{3}) (\d{3})/
     .exec(text.slice(text.indexOf('Six digits of card')))
@@ -127,14 +136,15 @@ const draw = async (card: string): Promise<string | undefined> => {
 describe('a member who is away', () => {
   test('gets a card by a link: the digits are drawn on the own phone, once, and what lies at home stops', async () => {
     const home = await withCard()
-    const { status, card } = await link()
+    const { status, card, half } = await link()
     expect(status).toBe(200)
     expect(await comeBy(home.card, home.pin)).toBeUndefined()
     expect((await village.ask(at('/me'), { token: home.token })).status).toBe(401)
     // Before they are drawn no digits open it, and a look by whoever carries the message uses nothing up.
     expect(await comeBy(card, '000000')).toBeUndefined()
     for (let i = 0; i < 3; i += 1) expect((await open(card)).status).toBe(200)
-    const drawn = await Promise.all([draw(card), draw(card), draw(card)])
+    expect(await draw(card, '0000000000000000')).toBeUndefined()
+    const drawn = await Promise.all([draw(card, half), draw(card, half), draw(card, half)])
     expect(drawn.filter((pin) => pin !== undefined)).toHaveLength(1)
     expect((await open(card)).status).toBe(404)
     const pin = drawn.find((one) => one !== undefined)!
@@ -148,8 +158,8 @@ describe('a member who is away', () => {
     const { needs, fundId } = village
     const book = (await bookOf(needs.store, fundId))!
     const kin = book.members.find((one) => one.memberId !== memberId && !one.isFormer)!
-    const { card } = await link()
-    const pin = (await draw(card))!
+    const { card, half } = await link()
+    const pin = (await draw(card, half))!
     const hers = (await comeBy(card, pin))!
     const at_home = await issueCard(needs, { fundId, memberId: kin.memberId })
     const his = (await comeBy(at_home.token, at_home.pin))!
@@ -167,14 +177,16 @@ describe('a member who is away', () => {
 
   test('a link that is old, stopped or invented opens nothing, and says the same', async () => {
     const { needs, fundId } = village
-    const stopped = await issueCardAfar(needs, { fundId, memberId })
-    const old = await issueCardAfar(needs, { fundId, memberId })
+    const stopped = await issueCardByTwo(needs, { fundId, memberId }, 'owner')
+    const old = await issueCardByTwo(needs, { fundId, memberId }, 'owner')
     village.pass(72 * hour)
     const printed = await issueCard(needs, { fundId, memberId })
     const tokens = [stopped.token, old.token, printed.token, `${fundId}.${'x'.repeat(43)}`, 'x']
     const pages = await Promise.all(tokens.map(async (card) => (await open(card)).text()))
     expect(new Set(pages).size).toBe(1)
-    expect(await Promise.all(tokens.map(draw))).toEqual(tokens.map(() => undefined))
+    expect(await Promise.all(tokens.map((one) => draw(one, '1')))).toEqual(
+      tokens.map(() => undefined),
+    )
     // What was printed still has the digits that were printed with it.
     expect(await comeBy(printed.token, printed.pin)).toBeDefined()
   })

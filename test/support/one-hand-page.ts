@@ -4,6 +4,8 @@ import { operations } from '#domain/operations/all.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { OneHand } from '#domain/operations/one-hand.ts'
 import type { AnyOperation } from '#domain/operations/operation.ts'
+import { actsOfIdentity } from '#src/app/identity/one-hand.ts'
+import type { ActRow, Told } from '#src/app/identity/one-hand-row.ts'
 import { entryWords } from '#src/words/report-words.ts'
 
 /*
@@ -50,6 +52,19 @@ const rowOf = ({ command, entry, oneHand, second, isTakenAlone }: AnyOperation):
   return `| \`${command}\` | ${what} | ${oneHand} | ${another} |`
 }
 
+const tellsIn: Readonly<Record<Told, string>> = {
+  notice: 'the notice to its owner',
+  'fund-log': 'the fund’s log',
+  'network-log': 'the network’s log',
+  'own-log': 'the own “who looked”',
+  journal: 'the journal',
+}
+
+const actRow =
+  (name: string) =>
+  ({ does, oneHand, second, told }: ActRow): string =>
+    `| ${does} | \`${name}\` | ${oneHand} | ${second} | ${told.map((one) => tellsIn[one]).join(', ')} |`
+
 const tableOf = (some: readonly AnyOperation[]): string =>
   [
     '| command | what it writes down | class | a second person |',
@@ -77,6 +92,17 @@ ${tableOf(operations)}
 
 ## Of a network
 ${tableOf(networkOperations.list)}
+
+## Of identity
+Acts beside the book (\`src/app/identity/one-hand.ts\`): no name can be written into a log, and no right that is more than a look given, without its row. A new secret comes in two halves: whoever asks for it holds the link or the card, the
+second one draws the other half signed in as themself. The two stand behind nothing with its owner until the notice was seen on a device that neither has added, and for seven days, thirty for the class power. Tried by
+\`test/http/identity/thief.test.ts\`.
+
+| act | stands in the log as | class | a second person | what tells of it |
+|---|---|---|---|---|
+${Object.entries(actsOfIdentity)
+  .flatMap(([name, rows]) => rows.map(actRow(name)))
+  .join('\n')}
 `
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(oneHandFile, oneHandPage())

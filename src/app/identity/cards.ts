@@ -4,8 +4,8 @@ import { type IdentityNeeds, newToken, scopeOfToken } from '#src/app/identity/id
 import { endSessionsOf } from '#src/app/identity/sessions.ts'
 import { drawPin } from '#src/app/identity/users.ts'
 
-/** A card that is sent: its PIN is drawn elsewhere. */
-type SentCard = { readonly token: string; readonly pin: undefined; readonly card: Card }
+/** A card whose PIN is drawn elsewhere. */
+type SentCard = { readonly token: string; readonly card: Card }
 
 /** What is printed on a household's card, told once and kept nowhere in this form. */
 type PrintedCard = { readonly token: string; readonly pin: string; readonly card: Card }
@@ -52,8 +52,8 @@ const newCard = async (
 }
 
 /**
- * Issues a member's card. The older one stops at once. Two officers stand by: the caller checks that
- * they are two, and officers both.
+ * Issues a member's card with its PIN. The older one stops at once. Only where nobody stands by for whom this would be
+ * both halves: in practice, and where a book is tried.
  */
 export const issueCard = async (needs: IdentityNeeds, holder: Holder): Promise<PrintedCard> => {
   const pin = drawPin(needs)
@@ -65,21 +65,33 @@ export const issueCard = async (needs: IdentityNeeds, holder: Holder): Promise<P
 export const awaitedHours = 72
 const hourMs = 3_600_000
 
-const awaiting = 'awaiting:'
+/** By whom the PIN of a card is drawn: its owner far away, or the second officer for the owner at the table. */
+const awaiting = { owner: 'awaiting:', second: 'second:' } as const
+type Drawer = keyof typeof awaiting
 
 /**
- * Issues the card of a member who is away: its PIN is drawn where the card is opened first, so that nobody who
- * made or carried it ever saw it. Until then it opens nothing. The older card stops at once: what was left
- * at home must not open what belongs to whoever went away.
+ * Issues a card without its PIN: whoever makes the card never sees both. Of a member who is away the owner draws it where
+ * the card is opened first, with the half of the second officer; at the table the second officer draws it, on a page of
+ * their own. Until then the card opens nothing. The older card stops at once: what was left at home must not open
+ * what belongs to whoever went away.
  */
-export const issueCardAfar = async (needs: IdentityNeeds, holder: Holder): Promise<SentCard> => {
+export const issueCardByTwo = async (
+  needs: IdentityNeeds,
+  holder: Holder,
+  drawer: Drawer,
+): Promise<SentCard> => {
   const until = instantAfter(needs.clock(), awaitedHours * hourMs)
-  const made = await newCard(needs, holder, () => `${awaiting}${until}`)
-  return { ...made, pin: undefined }
+  return newCard(needs, holder, () => `${awaiting[drawer]}${until}`)
 }
 
-const isAwaited = ({ secret, revokedAt }: Card, now: string): boolean =>
-  revokedAt === undefined && secret.startsWith(awaiting) && now < secret.slice(awaiting.length)
+/** Whether the PIN of a card waits to be drawn, and by whom. */
+export const drawerOf = ({ secret, revokedAt }: Card, now: string): Drawer | undefined =>
+  (['owner', 'second'] as const).find(
+    (drawer) =>
+      revokedAt === undefined &&
+      secret.startsWith(awaiting[drawer]) &&
+      now < secret.slice(awaiting[drawer].length),
+  )
 
 /** The card of a token, while its PIN waits to be drawn. */
 export const awaitedCard = async (
@@ -88,16 +100,14 @@ export const awaitedCard = async (
 ): Promise<Card | undefined> => {
   const fundId = scopeOfToken(token)
   const card = fundId === undefined ? undefined : await store.cardByToken(fundId, hash(token))
-  return card && isAwaited(card, clock()) ? card : undefined
+  return card && drawerOf(card, clock()) === 'owner' ? card : undefined
 }
 
-/** Draws the PIN of a card that was sent; of two who try at once only one gets it, and the other finds it used. */
-export const drawFirstPin = async (
+/** Draws the PIN of a card once; of two who try at once only one gets it, and the other finds it used. */
+export const drawCardPin = async (
   needs: IdentityNeeds,
-  token: string,
-): Promise<PrintedCard | undefined> => {
-  const found = await awaitedCard(needs, token)
-  if (!found) return undefined
+  found: Card,
+): Promise<Omit<PrintedCard, 'token'> | undefined> => {
   const { store, clock, secrets } = needs
   const { fundId, cardId } = found
   const isFirst = await store.changeBudget(fundId, `first-pin:${cardId}`, (before) => {
@@ -111,11 +121,11 @@ export const drawFirstPin = async (
   const pin = drawPin(needs)
   const secret = await secrets.seal(pin, cardId)
   // It may have been stopped while the PIN was stretched.
-  const current = await awaitedCard(needs, token)
-  if (!current) return undefined
+  const current = (await store.cards(fundId)).find((one) => one.cardId === cardId)
+  if (!current || drawerOf(current, clock()) === undefined) return undefined
   const card = { ...current, secret }
   await store.keepCard(card)
-  return { token, pin, card }
+  return { pin, card }
 }
 
 /** Stops a card that was lost. Whoever is signed in by it is out with the next request. */

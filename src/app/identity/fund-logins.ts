@@ -3,7 +3,7 @@ import { rolesOfMember } from '#domain/access/roles.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
 import type { ActivityLog, FundViews, People } from '#domain/ports.ts'
-import { couldBeOne } from '#src/app/identity/hands.ts'
+import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 
 type LoginQuery = {
@@ -51,17 +51,19 @@ export const needsHelp = async (
   {
     caller,
     about,
+    isPower,
     ...asked
-  }: Omit<LoginQuery, 'except'> & {
-    readonly caller: string | undefined
-    readonly about: string | undefined
-  },
+  }: Omit<LoginQuery, 'except'> &
+    Standing & {
+      readonly caller: string | undefined
+      readonly about: string | undefined
+    },
 ): Promise<boolean> => {
   const { networkId, day } = asked
   const except = [caller, about].filter((userId) => userId !== undefined)
   for (const { userId } of await officersOf(store, { ...asked, except })) {
     const userIds = [caller ?? userId, userId] as const
-    if (caller === undefined || !(await couldBeOne(store, { networkId, userIds, day })))
+    if (caller === undefined || !(await couldBeOne(store, { networkId, userIds, day, isPower })))
       return false
   }
   return true

@@ -8,10 +8,28 @@ import type { IdentityNeeds } from '#src/app/identity/identity.ts'
  */
 const waitingDays = 7
 
+/** What gives or takes power waits longer: of the two neither has got the other one's word for a month of days. */
+const powerDays = 30
+
+/** How much the two are to stand behind together. */
+export type Standing = { readonly isPower?: boolean | undefined }
+
 type Store = Pick<People, 'memberships' | 'membershipsOfFund' | 'device'> & ActivityLog
 
-/** A new login that a network's administrator makes takes nothing from anybody; everything else might. */
-type Given = 'give-login' | 'give-secret'
+/**
+ * A new login that a network's administrator makes takes nothing from anybody; everything else might. Whoever stands
+ * behind a new secret has the other half of it.
+ */
+type Given = 'give-login' | 'stand-behind-login' | 'give-secret' | 'stand-behind-secret'
+
+const seconds: readonly string[] = ['stand-behind-login', 'stand-behind-secret']
+const firsts: readonly string[] = ['give-login', 'stand-behind-login']
+
+const isGiven = ({ action }: ActivityRow): boolean =>
+  firsts.includes(action) || action === 'give-secret' || action === 'stand-behind-secret'
+
+/** Whoever came by a card, as the log bears it: that card is what was given, and nobody has added it to anything. */
+const byCard = 'card'
 
 const linesAtATime = 200
 
@@ -39,13 +57,43 @@ type Whose = { readonly networkId: string; readonly userId: string }
 export const noteHands = async (
   { store, clock, ids }: Pick<IdentityNeeds, 'store' | 'clock' | 'ids'>,
   { networkId, userId }: Whose,
-  { action, hands, device }: { action: Given; hands: readonly string[]; device: string },
+  {
+    action,
+    by,
+    second,
+    device,
+  }: {
+    readonly action: 'give-login' | 'give-secret'
+    readonly by: string
+    readonly second?: string | undefined
+    readonly device: string
+  },
 ): Promise<void> => {
   const at = clock()
-  const line = { scope: networkId, at, device, action, subject: subjectOf(userId) }
+  const where = { scope: networkId, at, device, subject: subjectOf(userId) }
+  const line = (actor: string, done: Given): ActivityRow => ({
+    ...where,
+    activityId: ids(),
+    actor,
+    action: done,
+    outcome: 'done',
+  })
+  const own = line(by, action)
   await store.noteActivity(
-    hands.map((actor) => ({ ...line, activityId: ids(), actor, outcome: 'done' as const })),
+    second === undefined
+      ? [own]
+      : [own, line(second, action === 'give-login' ? 'stand-behind-login' : 'stand-behind-secret')],
   )
+}
+
+/** Who stood behind what was given last to somebody, or to a card: the other half is that one's to draw. */
+export const secondBehind = async (
+  store: ActivityLog,
+  whose: Whose,
+): Promise<string | undefined> => {
+  const given = (await linesOf(store, whose.networkId, whose.userId)).filter(isGiven)
+  const last = given.reduce((at, line) => (line.at > at ? line.at : at), '')
+  return given.find((line) => line.at === last && seconds.includes(line.action))?.actor
 }
 
 /** Every login of one person: two logins of one member are one person. */
@@ -59,9 +107,6 @@ const loginsOf = async (store: Store, { networkId, userId }: Whose): Promise<rea
 
 type Hand = { readonly by: string; readonly at: string; readonly action: Given }
 
-const isGiven = ({ action }: ActivityRow): boolean =>
-  action === 'give-login' || action === 'give-secret'
-
 /** Hands whose owner has not seen them yet, on a device that is not theirs: with days to wait, or without. */
 const handsIn = async (
   store: Store,
@@ -69,14 +114,19 @@ const handsIn = async (
   since: LocalDate | undefined,
 ): Promise<readonly Hand[]> => {
   const lines = await linesOf(store, networkId, userId)
-  const seen = lines.filter(({ action, actor }) => action === 'see-notice' && actor === userId)
+  const seen = lines.filter(
+    ({ action, actor }) => action === 'see-notice' && [userId, byCard].includes(actor),
+  )
   const enrollers = new Map<string, string | undefined>()
   for (const { device } of seen)
     enrollers.set(device, (await store.device(networkId, device))?.enrolledBy)
   const open: Hand[] = []
   for (const { actor: by, at, action } of lines.filter(isGiven)) {
     const own = await loginsOf(store, { networkId, userId: by })
-    const isSeen = seen.some((one) => one.at > at && !own.includes(enrollers.get(one.device) ?? by))
+    const isSeen = seen.some(
+      (one) =>
+        one.at > at && (one.actor === byCard || !own.includes(enrollers.get(one.device) ?? by)),
+    )
     const isYoung = since !== undefined && at.slice(0, 10) >= since
     if (!isSeen || isYoung) open.push({ by, at, action: action as Given })
   }
@@ -90,9 +140,8 @@ const handsIn = async (
 const couldBe = async (
   store: Store,
   { networkId, userId }: Whose,
-  { day, isCounted }: { day: LocalDate; isCounted: (hand: Hand) => boolean },
+  { since, isCounted }: { since: LocalDate; isCounted: (hand: Hand) => boolean },
 ): Promise<ReadonlySet<string>> => {
-  const since = daysAfter(day, -waitingDays)
   const found = new Set([userId])
   // A set is walked to its end, with what was added on the way.
   for (const one of found)
@@ -113,16 +162,18 @@ export const couldBeOne = async (
     networkId,
     userIds: [first, second],
     day,
-  }: {
+    isPower = false,
+  }: Standing & {
     readonly networkId: string
     readonly userIds: readonly [string, string]
     readonly day: LocalDate
   },
 ): Promise<boolean> => {
-  const all = { day, isCounted: () => true }
+  const since = daysAfter(day, -(isPower ? powerDays : waitingDays))
+  const all = { since, isCounted: () => true }
   if ((await couldBe(store, { networkId, userId: first }, all)).has(second)) return true
   if ((await couldBe(store, { networkId, userId: second }, all)).has(first)) return true
-  const anew = { day, isCounted: ({ action }: Hand) => action === 'give-secret' }
+  const anew = { since, isCounted: ({ action }: Hand) => !firsts.includes(action) }
   const [one, other] = [
     await couldBe(store, { networkId, userId: first }, anew),
     await couldBe(store, { networkId, userId: second }, anew),
@@ -137,13 +188,17 @@ export type Notice = {
   readonly by: readonly string[]
 }
 
-/** What somebody is to be told about the own login, the newest first. */
+/** What somebody signs in with: a login, or a card. */
+const givenOf = ({ userId, deviceId }: Pick<SessionRow, 'userId' | 'deviceId'>): string =>
+  userId ?? deviceId
+
+/** What somebody is to be told about the own login or card, the newest first. */
 export const noticesFor = async (
   store: Store,
-  { networkId, userId }: Pick<SessionRow, 'networkId' | 'userId'>,
+  session: Pick<SessionRow, 'networkId' | 'userId' | 'deviceId'>,
 ): Promise<readonly Notice[]> => {
-  if (userId === undefined) return []
-  const hands = await handsIn(store, { networkId, userId }, undefined)
+  const { networkId } = session
+  const hands = await handsIn(store, { networkId, userId: givenOf(session) }, undefined)
   const times = [...new Set(hands.map(({ at }) => at))].toSorted((a, b) => (a < b ? 1 : -1))
   return times.map((at) => {
     const ofThem = hands.filter((hand) => hand.at === at)
@@ -155,11 +210,10 @@ export const noticesFor = async (
 /** That the owner has seen it, and where. */
 export const noteSeen = async (
   { store, clock, ids }: Pick<IdentityNeeds, 'store' | 'clock' | 'ids'>,
-  { networkId, userId, deviceId: device }: SessionRow,
+  session: SessionRow,
 ): Promise<void> => {
-  // Whoever came by a card has no login that could have been given anew.
-  if (userId === undefined) return
-  const line = { scope: networkId, actor: userId, device, subject: subjectOf(userId) }
+  const { networkId: scope, userId: actor = byCard, deviceId: device } = session
+  const line = { scope, actor, device, subject: subjectOf(givenOf(session)) }
   const row = { ...line, activityId: ids(), at: clock(), action: 'see-notice', outcome: 'done' }
   await store.noteActivity([row as ActivityRow])
 }

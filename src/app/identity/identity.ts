@@ -43,6 +43,9 @@ export const scopeOfToken = (token: string): string | undefined =>
 const latinDigits = (text: string): string =>
   text.replaceAll(/[\u17e0-\u17e9]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0))
 
+/** A number of several digits as it was typed: of either script, in groups or not. */
+export const typedDigits = (typed: string): string => latinDigits(typed).replaceAll(/[\s-]/g, '')
+
 /** A secret as it was typed; six digits are a PIN, whichever script the keyboard is set to. */
 export const typedSecret = (typed: string): string =>
   /^[0-9\u17e0-\u17e9]{6}$/.test(typed) ? latinDigits(typed) : typed

@@ -3,12 +3,14 @@ import { type Device, type OneTimeKey, keyPurposes } from '#domain/ports.ts'
 import { type IdentityNeeds, newToken, scopeOfToken } from '#src/app/identity/identity.ts'
 import { endSessionsOf } from '#src/app/identity/sessions.ts'
 
-const hourMs = 3_600_000
+export const hourMs = 3_600_000
 
 /** How long a key that nobody has used stays good. */
-const keyHours: Readonly<Record<OneTimeKey['purpose'], number>> = {
+export const keyHours: Readonly<Record<OneTimeKey['purpose'], number>> = {
   practice: 7 * 24,
   'set-secret': 24,
+  'by-two': 24,
+  half: 72,
   'enrol-device': 24,
 }
 

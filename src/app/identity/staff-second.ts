@@ -9,7 +9,7 @@ import type {
   NetworkViews,
   People,
 } from '#domain/ports.ts'
-import { couldBeOne } from '#src/app/identity/hands.ts'
+import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
 /**
@@ -64,19 +64,25 @@ const wasOneDismissed = async (
   )
 }
 
-/** Whether anybody else of the staff decides there, or has until a few days ago. */
+/** Whether anybody else of the staff decides there, or has until a few days ago; beside whom it is about. */
 export const hasAnotherOfStaff = async (
   store: Watched,
-  { networkId, userId, day }: { networkId: string; userId: string; day: LocalDate },
+  {
+    networkId,
+    userId,
+    about,
+    day,
+  }: { networkId: string; userId: string; about?: string | undefined; day: LocalDate },
 ): Promise<boolean> => {
   const book = await networkBookOf(store, networkId)
   return (
-    (book?.staff ?? []).some((one) => one.userId !== userId && isOfDecidingStaff(one, day)) ||
-    wasOneDismissed(store, { networkId, day })
+    (book?.staff ?? []).some(
+      (one) => ![userId, about].includes(one.userId) && isOfDecidingStaff(one, day),
+    ) || wasOneDismissed(store, { networkId, day })
   )
 }
 
-type Word = {
+type Word = Standing & {
   readonly networkId: string
   /** Whose word it is, and for whom. */
   readonly userId: string
@@ -90,12 +96,12 @@ type Word = {
  */
 export const staffWordFault = async (
   store: NetworkViews & ActivityLog & People,
-  { networkId, userId, by, day }: Word,
+  { networkId, userId, by, day, isPower }: Word,
 ): Promise<'not-of-the-deciding-staff' | 'approver-reset-lately' | undefined> => {
   const book = await networkBookOf(store, networkId)
   const staff = book?.staff.find((one) => one.userId === userId)
   if (!isOfDecidingStaff(staff, day)) return 'not-of-the-deciding-staff'
-  return (await couldBeOne(store, { networkId, userIds: [by, userId], day }))
+  return (await couldBeOne(store, { networkId, userIds: [by, userId], day, isPower }))
     ? 'approver-reset-lately'
     : undefined
 }

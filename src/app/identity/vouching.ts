@@ -3,7 +3,7 @@ import { isOfficerOn } from '#domain/fund/people/members.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { needsHelp } from '#src/app/identity/fund-logins.ts'
-import { couldBeOne } from '#src/app/identity/hands.ts'
+import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
 import { memberOf, personOf } from '#src/app/identity/persons.ts'
 import { type NotLetIn, checkSecret } from '#src/app/identity/sign-in.ts'
 
@@ -39,7 +39,8 @@ export const vouch = async (
     approver: { login, secret },
     day,
     about,
-  }: {
+    isPower,
+  }: Standing & {
     readonly fundId: string
     readonly caller: SessionRow
     readonly approver: { readonly login: string; readonly secret: string }
@@ -74,14 +75,17 @@ export const vouch = async (
       day,
       caller: caller.userId,
       about: about.userId,
+      isPower,
     }))
   if (!isOfficer && !mayHelp) return { code: 'approver-not-an-officer' }
   const { userId } = checked
   const own = caller.userId
   if (
     own !== undefined &&
-    (await couldBeOne(needs.store, { networkId, userIds: [own, userId], day }))
+    (await couldBeOne(needs.store, { networkId, userIds: [own, userId], day, isPower }))
   )
     return { code: 'approver-reset-lately' }
+  // Whose secret is taken away could not draw the other half of the new one.
+  if (about?.userId === userId) return { code: 'approver-not-another' }
   return { userId, memberId: approverIs }
 }

@@ -21,6 +21,8 @@ export const operationIds: Readonly<Record<string, string>> = {
   'PUT /v1/sessions/current/secret': 'changeOwnSecret',
   'GET /v1/sessions/current/notices': 'listOwnNotices',
   'PUT /v1/sessions/current/notices/seen': 'noteNoticesSeen',
+  'GET /v1/sessions/current/halves': 'listOwnHalves',
+  'POST /v1/sessions/current/halves': 'drawOwnHalf',
   'POST /v1/secrets': 'setSecret',
   'GET /v1/networks/{networkId}/users': 'listUsers',
   'POST /v1/networks/{networkId}/users': 'addUser',

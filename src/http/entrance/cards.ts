@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Card } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
-import { awaitedCard, drawFirstPin, issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
+import { awaitedCard, drawCardPin } from '#src/app/identity/cards.ts'
+import { fitsHalf } from '#src/app/identity/halves.ts'
+import { networkOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
@@ -11,9 +13,10 @@ import { unfilled } from '#src/desk/filling.ts'
 import { note as told } from '#src/desk/content.ts'
 import { type FormOf, formPages, sentForm } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { halfField, halfWrong } from '#src/http/entrance/halves.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
+import { makeCard, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { afarLinkPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
@@ -99,25 +102,20 @@ const issuing: FormOf<CardVisit> = {
     }
   },
   take: async ({ context, members }, of) => {
-    const needs = context.get('needs')
     const { fundId } = context.get('fund')
     const memberId = of('memberId')
     const second = await askSecond(context, of, { action: 'manage-cards', memberId })
     if ('fault' in second) return { ...second, status: 403 }
     const isAfar = of('way') === 'afar'
+    const drawer = isAfar ? 'owner' : 'second'
     const whose = { fundId, memberId }
-    const made = isAfar ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
-    await noteOnCard(context, made.card)
-    await noteOnCard(context, made.card, second.userId)
+    const { token } = await makeCard(context, whose, { drawer, second: second.userId })
     const frame = await frameOf(context)
-    const { token, pin } = made
     const { card } = members.find((one) => one.memberId === memberId)!
     const address = addressOf(context, isAfar ? '/card/first' : '/card', token)
     const paper = { fundId, card, address }
     return context.html(
-      pin === undefined
-        ? afarLinkPage(frame, paper)
-        : printedCardPage(frame, { ...paper, token, pin }),
+      isAfar ? afarLinkPage(frame, paper) : printedCardPage(frame, { ...paper, token }),
     )
   },
 }
@@ -140,7 +138,11 @@ const goneAfar = async (context: HttpContext): Promise<Response> => {
   return context.html(page, 404)
 }
 
-type FirstVisit = { readonly context: HttpContext; readonly token: string }
+type FirstVisit = {
+  readonly context: HttpContext
+  readonly token: string
+  readonly card: Card
+}
 
 /** What somebody far away reads who opens the link that was sent: a preview of a message must not use it up. */
 const drawing: FormOf<FirstVisit> = {
@@ -148,7 +150,8 @@ const drawing: FormOf<FirstVisit> = {
   rule: 'public',
   find: async (context, of) => {
     const token = context.req.method === 'POST' ? of('c') : (context.req.query('c') ?? '')
-    return (await awaitedCard(context.get('needs'), token)) ? { context, token } : goneAfar(context)
+    const card = await awaitedCard(context.get('needs'), token)
+    return card ? { context, token, card } : goneAfar(context)
   },
   frame: ({ context }) => frameOf(context),
   form: ({ context, token }) => {
@@ -161,16 +164,20 @@ const drawing: FormOf<FirstVisit> = {
       action: '/card/first',
       query: { c: token },
       hidden: { c: token },
-      fields: [],
+      fields: [halfField(context)],
       submit: words.draw,
       back: { href: '/', label: words.notNow },
     }
   },
-  take: async ({ context, token: sent }) => {
+  take: async ({ context, token, card: sent }, of) => {
     const needs = context.get('needs')
-    const drawn = await drawFirstPin(needs, sent)
+    const networks = await needs.store.networks.fundIds()
+    const networkId = (await networkOf(needs.store, networks, sent.fundId)) ?? ''
+    if (!(await fitsHalf(needs, { networkId, of: sent.cardId, half: of('half') })))
+      return halfWrong(context)
+    const drawn = await drawCardPin(needs, sent)
     if (!drawn) return goneAfar(context)
-    const { token, pin, card: made } = drawn
+    const { pin, card: made } = drawn
     const { fundId, memberId, cardId } = made
     await note(needs, {
       scope: fundId,

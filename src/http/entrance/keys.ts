@@ -1,11 +1,18 @@
 import { html } from 'hono/html'
 import type { User } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
-import { chooseSecret, drawSecret, mayHavePin, userOfKey } from '#src/app/identity/first-secret.ts'
+import {
+  chooseSecret,
+  drawSecret,
+  isOfTwo,
+  mayHavePin,
+  userOfKey,
+} from '#src/app/identity/first-secret.ts'
 import { enrolDevice, lookAtKey, useKey } from '#src/app/identity/one-time-keys.ts'
 import type { WeakSecret } from '#src/app/identity/users.ts'
 import { type Field, lineField, secretField } from '#src/desk/fields.ts'
 import { enrolledDevice, isDeviceLabel } from '#src/http/entrance/devices.ts'
+import { halfField, halfWrong } from '#src/http/entrance/halves.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -55,6 +62,8 @@ type Beginning = {
   readonly user: User
   /** Officers of a fund sign in with six digits drawn by the machine, staff with a password. */
   readonly isPin: boolean
+  /** Whether the second one's half is asked for. */
+  readonly isByTwo: boolean
   readonly isFirstDevice: boolean
   /** Nobody can sign in here yet, and this step does not change that. */
   readonly isElsewhere: boolean
@@ -69,6 +78,7 @@ const beginningOf = async (context: HttpContext, key: string): Promise<Beginning
   return {
     user,
     isPin: await mayHavePin(needs, user, needs.today()),
+    isByTwo: await isOfTwo(needs, key),
     isFirstDevice,
     isElsewhere: !isFirstDevice && !isKnown,
   }
@@ -100,18 +110,18 @@ const enrolThis = async (context: HttpContext, enrolling: Enrolling): Promise<vo
 /** Draws or keeps the secret; of a fault it is told which, and the key stays good. */
 const keepSecret = (
   context: HttpContext,
-  { key, secret, isPin }: { key: string; secret: string; isPin: boolean },
+  { key, half, secret, isPin }: { key: string; half: string; secret: string; isPin: boolean },
 ) => {
   const needs = context.get('needs')
   return isPin
-    ? drawSecret(needs, { key, day: needs.today() })
-    : chooseSecret(needs, { key, secret })
+    ? drawSecret(needs, { key, half, day: needs.today() })
+    : chooseSecret(needs, { key, half, secret })
 }
 
 type BeginVisit = KeyVisit & Beginning
 
 /** A password twice where one is chosen, and what the first device is called. */
-const beginFields = ({ context, isPin, isFirstDevice }: BeginVisit): readonly Field[] => {
+const beginFields = ({ context, isPin, isByTwo, isFirstDevice }: BeginVisit): readonly Field[] => {
   const words = wordsOf(context)
   const anew = { autocomplete: 'new-password', isRequired: true } as const
   const chosen = [
@@ -120,13 +130,14 @@ const beginFields = ({ context, isPin, isFirstDevice }: BeginVisit): readonly Fi
   ]
   const begins = { text: words.firstDevice }
   const device = isFirstDevice ? [{ ...labelField(context), begins }] : []
-  return [...(isPin ? [] : chosen), ...device]
+  return [...(isByTwo ? [halfField(context)] : []), ...(isPin ? [] : chosen), ...device]
 }
 
 const begun = async (visit: BeginVisit, of: Typed): Promise<Taken> => {
   const { context, key, user, isPin, isFirstDevice, isElsewhere } = visit
   const words = wordsOf(context)
-  const kept = await keepSecret(context, { key, secret: of('secret'), isPin })
+  const kept = await keepSecret(context, { key, half: of('half'), secret: of('secret'), isPin })
+  if ('code' in kept && kept.code === 'half-wrong') return halfWrong(context)
   if ('code' in kept)
     return kept.code === 'key-not-good' || kept.code === 'password-needed'
       ? keyIsUsed(context)

@@ -41,6 +41,7 @@ const lineOf = async (context: HttpContext, { at, isReset, by }: Notice): Promis
   const who = offices.map((held) => held.map((role) => words.roleName(role)).join(' · '))
   const said = who.map((one) => (one === '' ? words.roleName('') : one)).join(', ')
   const when = timeInWords(context, at)
+  if (context.get('caller')!.session.card) return words.noticeCard(when, said)
   return isReset ? words.noticeReset(when, said) : words.noticeGiven(when, said)
 }
 

@@ -40,6 +40,7 @@ export const askSecond = async (
     caller,
     approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
     day: needs.today(),
+    isPower: action !== 'erase-person',
     ...(about ? { about } : {}),
   })
   if (!('code' in second)) return second

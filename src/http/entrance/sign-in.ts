@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { enter, enterByCard } from '#src/app/identity/entering.ts'
+import { halvesOf } from '#src/app/identity/halves.ts'
 import { noticesFor } from '#src/app/identity/hands.ts'
 import { scopeOfToken } from '#src/app/identity/identity.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
@@ -11,6 +12,7 @@ import { type Field, lineField, secretField } from '#src/desk/fields.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { letIn, noteOfSession, refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { halvesPlace } from '#src/http/entrance/halves.ts'
 import { noticePlace } from '#src/http/entrance/notice.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
@@ -95,7 +97,10 @@ const signingIn: FormOf<SignInVisit> = {
     if (!('code' in opened)) {
       await letIn(context, opened)
       const notices = await noticesFor(needs.store, opened.session)
-      return { next: notices.length > 0 ? noticePlace : '/' }
+      if (notices.length > 0) return { next: noticePlace }
+      // Whose half somebody waits for is told before anything else.
+      const halves = await halvesOf(needs, opened.session)
+      return { next: halves.length > 0 ? halvesPlace : '/' }
     }
     const fault = refusalInWords(opened, { words: wordsOf(context), now: needs.clock() })
     return { fault, status: statusOfRefusal(opened) }
@@ -173,7 +178,8 @@ const byCard: FormOf<CardVisit> = {
           })
     if (!('code' in opened)) {
       await letIn(context, opened)
-      return { next: `/funds/${opened.session.card!.fundId}/me` }
+      const notices = await noticesFor(needs.store, opened.session)
+      return { next: notices.length > 0 ? noticePlace : `/funds/${opened.session.card!.fundId}/me` }
     }
     const told = { words: wordsOf(context), now: needs.clock(), isByCard: true }
     return { fault: refusalInWords(opened, told), status: statusOfRefusal(opened) }

@@ -1,5 +1,6 @@
 import type { Card } from '#domain/ports.ts'
-import { revokeCard } from '#src/app/identity/cards.ts'
+import { issueCardByTwo, revokeCard } from '#src/app/identity/cards.ts'
+import { noteHands } from '#src/app/identity/hands.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
@@ -16,6 +17,25 @@ export const noteOnCard = (
     { ...caller, by: { ...caller.by, actor } },
     { scope: fundId, action: 'manage-cards', subject: `member:${memberId}`, outcome: 'done' },
   )
+}
+
+/** Makes a card; the second officer has vouched for it, and draws the other half. Both are written down before it is told. */
+export const makeCard = async (
+  context: HttpContext,
+  whose: Pick<Card, 'fundId' | 'memberId'>,
+  { drawer, second }: { readonly drawer: 'owner' | 'second'; readonly second: string },
+): Promise<{ readonly token: string; readonly card: Card }> => {
+  const needs = context.get('needs')
+  const made = await issueCardByTwo(needs, whose, drawer)
+  const { session, by } = context.get('caller')!
+  await noteHands(
+    needs,
+    { networkId: session.networkId, userId: made.card.cardId },
+    { action: 'give-secret', by: by.actor, second, device: by.device },
+  )
+  await noteOnCard(context, whose)
+  await noteOnCard(context, whose, second)
+  return made
 }
 
 /** Stops a card that was lost; one that is stopped already stays so. */

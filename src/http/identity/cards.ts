@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { issueCard, issueCardAfar } from '#src/app/identity/cards.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
-import { noteOnCard, stopCard } from '#src/http/identity/card-acts.ts'
+import { makeCard, stopCard } from '#src/http/identity/card-acts.ts'
 import {
   idOut,
   instant,
@@ -20,7 +19,7 @@ const issuing = createRoute({
   path: '/v1/funds/{fundId}/cards',
   summary: 'Issue a member’s printed card',
   description:
-    'Two officers stand by one device, each with an own secret: the caller, and the approver named here. The older card of the member stops at once. The token and the PIN are told once; print them. With the way `afar` there is no PIN yet: send `/card/first?c=` with the token to the member, who draws it there, within 72 hours.',
+    'Two officers stand by one device, each with an own secret: the caller, and the approver named here. The older card of the member stops at once. The token is told once; print it. There is no PIN here: the approver, signed in as themself, draws it at `POST /v1/sessions/current/halves`, within 72 hours. With the way `afar` the approver draws a number instead: send `/card/first?c=` with the token to the member, who draws the PIN there with that number.',
   ...ofFund('manage-cards'),
   request: {
     params: ofFundPath,
@@ -34,9 +33,7 @@ const issuing = createRoute({
   },
   responses: {
     201: json(
-      z
-        .object({ cardId: idOut, card: z.string(), pin: z.string().nullable() })
-        .openapi('PrintedCard'),
+      z.object({ cardId: idOut, card: z.string(), pin: z.null() }).openapi('PrintedCard'),
       'Issued; what is printed is told once',
     ),
     ...problems,
@@ -88,18 +85,16 @@ export const cardRoutes = () =>
         caller: caller.session,
         approver,
         day: needs.today(),
+        isPower: true,
       })
       if ('code' in vouched) {
         if (isOfApprover(vouched)) return refusal(403, vouched.code)
         return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
       }
       const whose = { fundId, memberId }
-      const made =
-        way === 'afar' ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
-      const { token, card } = made
-      await noteOnCard(context, card)
-      await noteOnCard(context, card, vouched.userId)
-      return context.json({ cardId: card.cardId, card: token, pin: made.pin ?? null }, 201)
+      const drawer = way === 'afar' ? 'owner' : 'second'
+      const { token, card } = await makeCard(context, whose, { drawer, second: vouched.userId })
+      return context.json({ cardId: card.cardId, card: token, pin: null }, 201)
     })
     .openapiRoutes([cards])
     .openapi(revoking, async (context) => {

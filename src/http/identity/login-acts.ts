@@ -24,7 +24,7 @@ const noteBoth = async (
   await noteHands(
     context.get('needs'),
     { networkId, userId },
-    { action: 'give-secret', hands: [own, second], device },
+    { action: 'give-secret', by: own, second, device },
   )
   const { fundId } = context.get('fund')
   for (const actor of [own, second]) {
@@ -34,7 +34,7 @@ const noteBoth = async (
   }
 }
 
-/** Gives a member a login; the second officer has vouched for it. */
+/** Gives a member a login; the second officer has vouched for it, and draws the other half. */
 export const giveLogin = async (
   context: HttpContext,
   {
@@ -52,7 +52,7 @@ export const giveLogin = async (
   await needs.store.keepMembership({ networkId, userId, fundId, memberId })
   await noteBoth(context, { subject: `member:${memberId}`, userId, second })
   const madeBy = context.get('caller')!.by.actor
-  const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy })
+  const key = await makeKey(needs, { networkId, purpose: 'by-two', userId, madeBy })
   return { userId, key }
 }
 
@@ -87,5 +87,6 @@ export const resetLogin = async (
 ): Promise<PersonKey> => {
   await noteBoth(context, { subject: `member:${memberId}`, userId: user.userId, second })
   const by = context.get('caller')!.by.actor
-  return { userId: user.userId, key: await resetUser(context.get('needs'), { user, by }) }
+  const key = await resetUser(context.get('needs'), { user, by, isByTwo: true })
+  return { userId: user.userId, key }
 }

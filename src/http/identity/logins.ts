@@ -53,6 +53,7 @@ const vouched = async (
     approver: named,
     day: needs.today(),
     about: { userId },
+    isPower: true,
   })
   if (!('code' in found)) return found
   return isOfApprover(found)

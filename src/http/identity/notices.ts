@@ -20,7 +20,7 @@ const notices = readPlain({
   path,
   summary: 'What was done to my login',
   description:
-    'Who had a hand in what I sign in with, as offices and not as names, until I say that I have seen it on a device that none of them has added. Until then, and for seven days, none of them and I stand behind anything together.',
+    'Who had a hand in what I sign in with, as offices and not as names, until I say that I have seen it on a device that none of them has added. Until then, and for seven days (thirty for what gives or takes power), none of them and I stand behind anything together.',
   ...ofCaller,
   request: {},
   answer: z.object({ items: z.array(noticeSchema) }),

@@ -3,6 +3,7 @@ import { cardRoutes } from '#src/http/identity/cards.ts'
 import { deviceRoutes } from '#src/http/identity/devices.ts'
 import { loginRoutes } from '#src/http/identity/logins.ts'
 import { logRoutes } from '#src/http/identity/log.ts'
+import { halfRoutes } from '#src/http/identity/halves.ts'
 import { noticeRoutes } from '#src/http/identity/notices.ts'
 import { ownSecretRoutes } from '#src/http/identity/own-secret.ts'
 import { ownSessionRoutes } from '#src/http/identity/own-sessions.ts'
@@ -18,6 +19,7 @@ export const identityRoutes = () =>
     .route('/', ownSessionRoutes())
     .route('/', ownSecretRoutes())
     .route('/', noticeRoutes())
+    .route('/', halfRoutes())
     .route('/', secretRoutes())
     .route('/', userRoutes())
     .route('/', deviceRoutes())

@@ -10,6 +10,7 @@ import { jsonBody, secret, token } from '#src/http/identity/fields.ts'
 const body = z
   .strictObject({
     key: token,
+    half: z.string().max(40, 'half-wrong').optional(),
     secret: secret.optional(),
     drawPin: z.literal(true, 'not-true').optional(),
   })
@@ -26,7 +27,7 @@ const setting = createRoute({
   path: '/v1/secrets',
   summary: 'Choose a secret by a one-time key, or have a PIN drawn',
   description:
-    'The key stays good until a secret was set. It enrols no device: a key of its own does, at POST /v1/devices. Six digits are drawn for members of a fund alone; staff choose a password.',
+    'The key stays good until a secret was set. A key that two officers have made opens only with the half that the second one has drawn. It enrols no device: a key of its own does, at POST /v1/devices. Six digits are drawn for members of a fund alone; staff choose a password.',
   ...ofAnybody,
   request: { body: jsonBody(body) },
   responses: {
@@ -53,19 +54,21 @@ const noteSet = (context: HttpContext, { networkId, userId }: User): Promise<voi
 export const secretRoutes = () =>
   newApi().openapi(setting, async (context) => {
     const needs = context.get('needs')
-    const { key, secret: chosen } = context.req.valid('json')
+    const { key, half, secret: chosen } = context.req.valid('json')
     if (chosen === undefined) {
-      const drawn = await drawSecret(needs, { key, day: needs.today() })
+      const drawn = await drawSecret(needs, { key, half, day: needs.today() })
       if (!('code' in drawn)) {
         await noteSet(context, drawn.user)
         return context.json({ pin: drawn.pin }, 200)
       }
+      if (drawn.code === 'half-wrong') return fieldFault('/half', drawn.code)
       return drawn.code === 'key-not-good' ? refusal(404, drawn.code) : refusal(403, drawn.code)
     }
-    const set = await chooseSecret(needs, { key, secret: chosen })
+    const set = await chooseSecret(needs, { key, half, secret: chosen })
     if (!('code' in set)) {
       await noteSet(context, set)
       return context.body(null, 204)
     }
+    if (set.code === 'half-wrong') return fieldFault('/half', set.code)
     return set.code === 'key-not-good' ? refusal(404, set.code) : fieldFault('/secret', set.code)
   })

@@ -40,6 +40,15 @@ const linkedMember = async (
     : { fundId, memberId: member.memberId }
 }
 
+/** Why a member gets no login here; undefined where one may be made. */
+export const linkFault = async (
+  context: HttpContext,
+  link: MemberLink | undefined,
+): Promise<NotLinked | undefined> => {
+  const linked = link && (await linkedMember(context, link))
+  return linked && 'code' in linked ? linked : undefined
+}
+
 /** Written in the network's log, and in the log of each fund whose member it is: a fund sees who touches its people. */
 const noteOn = async (
   context: HttpContext,
@@ -60,15 +69,24 @@ const noteHand = (
   context: HttpContext,
   action: 'give-login' | 'give-secret',
   user: Pick<User, 'networkId' | 'userId'>,
+  second?: string,
 ): Promise<void> => {
-  const { actor, device } = context.get('caller')!.by
-  return noteHands(context.get('needs'), user, { action, hands: [actor], device })
+  const { actor: by, device } = context.get('caller')!.by
+  return noteHands(context.get('needs'), user, { action, by, second, device })
 }
 
-/** Adds somebody who may sign in, as a member of a fund where one is named. */
+/** Adds somebody who may sign in, as a member of a fund where one is named; a second one of the staff draws a half. */
 export const addPerson = async (
   context: HttpContext,
-  { login, link }: { readonly login: string; readonly link?: MemberLink | undefined },
+  {
+    login,
+    link,
+    second,
+  }: {
+    readonly login: string
+    readonly link?: MemberLink | undefined
+    readonly second: string | undefined
+  },
 ): Promise<PersonKey | NotAdded> => {
   const needs = context.get('needs')
   const { networkId } = context.get('network')
@@ -79,9 +97,14 @@ export const addPerson = async (
   const { userId } = user
   if (member) await needs.store.keepMembership({ networkId, userId, ...member })
   await noteOn(context, 'manage-users', userId)
-  await noteHand(context, 'give-login', user)
+  await noteHand(context, 'give-login', user, second)
   const madeBy = context.get('caller')!.by.actor
-  const key = await makeKey(needs, { networkId, purpose: 'set-secret', userId, madeBy })
+  const key = await makeKey(needs, {
+    networkId,
+    purpose: second === undefined ? 'set-secret' : 'by-two',
+    userId,
+    madeBy,
+  })
   return { userId, key }
 }
 
@@ -113,14 +136,17 @@ export const isForOfficers = (
   return isFundsMatter(store, { networkId, userId, day: today() })
 }
 
+/** Takes a secret away; where the network has a second one who decides, that one has given a word and draws a half. */
 export const resetPerson = async (
   context: HttpContext,
   user: User,
+  second: string | undefined,
 ): Promise<PersonKey | { readonly code: 'officers-must-reset' }> => {
   if (await isForOfficers(context, user)) return { code: 'officers-must-reset' }
   const { userId } = user
   await noteOn(context, 'reset', userId)
-  await noteHand(context, 'give-secret', user)
+  await noteHand(context, 'give-secret', user, second)
   const by = context.get('caller')!.by.actor
-  return { userId, key: await resetUser(context.get('needs'), { user, by }) }
+  const isByTwo = second !== undefined
+  return { userId, key: await resetUser(context.get('needs'), { user, by, isByTwo }) }
 }

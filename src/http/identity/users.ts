@@ -1,8 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { User } from '#domain/ports.ts'
+import type { Approval } from '#src/app/approvals.ts'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { fieldFault, nobodyThere, readPortion, refusal } from '#src/http/identity/answers.ts'
+import {
+  fieldFault,
+  nobodyThere,
+  notLetIn,
+  readPortion,
+  refusal,
+} from '#src/http/identity/answers.ts'
 import {
   idOut,
   instant,
@@ -10,14 +17,18 @@ import {
   login,
   noBody,
   ofNetworkPath,
+  secret,
 } from '#src/http/identity/fields.ts'
 import {
   type NotAdded,
   addPerson,
+  isForOfficers,
+  linkFault,
   letInAgain,
   resetPerson,
   shutOut,
 } from '#src/http/identity/user-acts.ts'
+import { isSecondNeeded, staffWord } from '#src/http/network/second.ts'
 
 const conflict = { 409: { ...problems[404], description: 'It cannot be so now' } } as const
 
@@ -58,16 +69,24 @@ const memberOf = z.strictObject({
   card: z.string().max(40, 'card-unknown').openapi({ example: 'M07' }),
 })
 
+const approver = z.strictObject({ login, secret })
+
 const adding = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/users',
   summary: 'Add somebody who may sign in',
   description:
-    'The key sets a secret once, within a day; hand it to the person alone. What the person may do is said by the journals: appointments of staff, offices of members.',
+    'The key sets a secret once, within a day; hand it to the person alone. Where the network has another one who decides, that one is the approver and draws the other half of the key at `POST /v1/sessions/current/halves`. What the person may do is said by the journals: appointments of staff, offices of members.',
   ...ofNetwork('manage-users'),
   request: {
     params: ofNetworkPath,
-    body: jsonBody(z.strictObject({ login, memberOf: memberOf.optional() })),
+    body: jsonBody(
+      z.strictObject({
+        login,
+        memberOf: memberOf.optional(),
+        approver: approver.optional(),
+      }),
+    ),
   },
   responses: { 201: json(keySchema, 'Added; the key is told once'), ...conflict, ...problems },
 })
@@ -94,14 +113,37 @@ const resetting = createRoute({
   path: '/v1/networks/{networkId}/users/{userId}/reset',
   summary: 'Take a secret away and make the key for another',
   description:
-    'Sessions end, guesses are forgotten. Do it with the person before you. For a member of a fund whose officers can sign in, the officers do it.',
+    'Sessions end, guesses are forgotten. Do it with the person before you. For a member of a fund whose officers can sign in, the officers do it. Where the network has another one who decides, that one is the approver and draws the other half of the key at `POST /v1/sessions/current/halves`.',
   ...ofNetwork('manage-users'),
-  request: ofUser,
+  request: {
+    ...ofUser,
+    body: { ...jsonBody(z.strictObject({ approver: approver.optional() })), required: false },
+  },
   responses: { 200: json(keySchema, 'Reset; the key is told once'), ...conflict, ...problems },
 })
 
 const userOf = (context: HttpContext, userId: string): Promise<User | undefined> =>
   context.get('needs').store.user(context.get('network').networkId, userId)
+
+/** The second one of the staff who decide; nobody where there is no other one; a refusal where a word is missing or none. */
+const secondOf = async (
+  context: HttpContext,
+  about: string | undefined,
+  word: Approval | undefined,
+): Promise<string | undefined | Response> => {
+  if (!(await isSecondNeeded(context, about))) return undefined
+  if (!word) return refusal(403, 'approval-needed')
+  const told = await staffWord(context, word, { about, isPower: true })
+  if ('userId' in told) return told.userId
+  switch (told.code) {
+    case 'approver-not-another':
+    case 'approver-reset-lately':
+    case 'not-of-the-deciding-staff':
+      return refusal(403, told.code)
+    default:
+      return notLetIn(context, told, { status: 403, code: 'approver-failed' })
+  }
+}
 
 const notAdded = (code: NotAdded['code']) => {
   switch (code) {
@@ -122,8 +164,12 @@ export const userRoutes = () =>
   newApi()
     .openapiRoutes([users])
     .openapi(adding, async (context) => {
-      const { login: name, memberOf: link } = context.req.valid('json')
-      const added = await addPerson(context, { login: name, link })
+      const { login: name, memberOf: link, approver: word } = context.req.valid('json')
+      const not = await linkFault(context, link)
+      if (not) return notAdded(not.code)
+      const second = await secondOf(context, undefined, word)
+      if (second instanceof Response) return second as never
+      const added = await addPerson(context, { login: name, link, second })
       return 'code' in added ? notAdded(added.code) : context.json(added, 201)
     })
     .openapi(disabling, async (context) => {
@@ -141,6 +187,9 @@ export const userRoutes = () =>
     .openapi(resetting, async (context) => {
       const user = await userOf(context, context.req.valid('param').userId)
       if (!user) return nobodyThere()
-      const reset = await resetPerson(context, user)
+      if (await isForOfficers(context, user)) return refusal(409, 'officers-must-reset')
+      const second = await secondOf(context, user.userId, context.req.valid('json').approver)
+      if (second instanceof Response) return second as never
+      const reset = await resetPerson(context, user, second)
       return 'code' in reset ? refusal(409, reset.code) : context.json(reset, 200)
     })

@@ -10,6 +10,7 @@ import {
   type PersonKey,
   addPerson,
   isForOfficers,
+  linkFault,
   resetPerson,
 } from '#src/http/identity/user-acts.ts'
 import { decideInNetwork, envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
@@ -76,8 +77,10 @@ const handOverTo = async (
   context: HttpContext,
   { userId, key }: PersonKey,
   of: Typed,
+  isByTwo = false,
 ): Promise<Response> =>
   handKeysOver(context, {
+    isByTwo,
     whose: (await whoseOf(context, userId)) || undefined,
     keys: { begin: key, device: await deviceKeyIfWished(context, of) },
     next: '/network',
@@ -143,11 +146,14 @@ const addingStaff = addForm({
     const would = await decideInNetwork(context, appointing(ids()), { dryRun: true })
     const fault = refusalSaid(wordsOf(context), would)
     if (fault !== undefined) return { fault, status: 409 }
-    const added = await addPerson(context, { login: of('login') })
+    const added = await addPerson(context, {
+      login: of('login'),
+      second: second.approved.approvedBy,
+    })
     if ('code' in added) return notAdded(context, added)
     const { word } = second
     await decideInNetwork(context, appointing(added.userId), word ? { second: word } : {})
-    return handOverTo(context, added, of)
+    return handOverTo(context, added, of, word !== undefined)
   },
 })
 
@@ -163,12 +169,20 @@ const addingMember = addForm({
       fundField(context, await fundsOf(context)),
       cardField(context),
       ...deviceField(context),
+      ...(await staffSecondFields(context)),
     ],
   }),
   take: async (context, of) => {
     const link = { fundId: of('fund'), card: of('card') }
-    const added = await addPerson(context, { login: of('login'), link })
-    return 'code' in added ? notAdded(context, added) : handOverTo(context, added, of)
+    // What is for others to do is told before anybody is asked for a word.
+    const not = await linkFault(context, link)
+    if (not) return notAdded(context, not)
+    const second = await secondGiven(context, of, 'manage-users')
+    if ('fault' in second) return { ...second, status: 409 }
+    const { approvedBy } = second.approved
+    const added = await addPerson(context, { login: of('login'), link, second: approvedBy })
+    if ('code' in added) return notAdded(context, added)
+    return handOverTo(context, added, of, approvedBy !== undefined)
   },
 })
 
@@ -189,13 +203,18 @@ const resetting = staffForm({
       shown: 'key',
       heading: isPin ? words.newPin : words.newPassword,
       told: html`<p>${isPin ? words.resetPinLead : words.resetPasswordLead}</p>`,
-      fields: deviceField(context),
+      fields: [...deviceField(context), ...(await staffSecondFields(context, user.userId))],
       submit: isPin ? words.resetPinButton : words.resetPasswordButton,
     }
   },
   take: async (visit, of) => {
-    const reset = await resetPerson(visit.context, visit.user)
-    return 'code' in reset ? officersReset(visit) : handOverTo(visit.context, reset, of)
+    const { context, user } = visit
+    const second = await secondGiven(context, of, 'manage-users', user.userId)
+    if ('fault' in second) return { ...second, status: 409 }
+    const { approvedBy } = second.approved
+    const reset = await resetPerson(context, user, approvedBy)
+    if ('code' in reset) return officersReset(visit)
+    return handOverTo(context, reset, of, approvedBy !== undefined)
   },
 })
 

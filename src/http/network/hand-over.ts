@@ -18,7 +18,7 @@ export const handKeysOver = async (
   {
     keys,
     ...told
-  }: Pick<HandOver, 'whose' | 'next'> & {
+  }: Pick<HandOver, 'whose' | 'next' | 'isByTwo'> & {
     readonly keys: { readonly begin?: string | undefined; readonly device?: string | undefined }
   },
 ): Promise<Response> =>

@@ -134,6 +134,7 @@ const handOverIn = async (
   memberId: string,
 ): Promise<Response> =>
   handKeysOver(context, {
+    isByTwo: true,
     whose: await whoseIn(context, memberId),
     keys: { begin: key },
     next: placeOf(context),

@@ -4,6 +4,7 @@ import { warningBox } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
+import type { EntranceWords } from '#src/words/en/entrance.ts'
 import { entranceWords, ownWords } from '#src/words/words.ts'
 
 /** A long code in groups that an eye can keep; the spaces between them do not count when it is typed. */
@@ -12,7 +13,14 @@ const inGroups = (token: string): readonly string[] => {
   return [...`${scope}.`.split(/(?<=-)/), ...(secret.match(/.{1,4}/g) ?? [])]
 }
 
-/** A new card and its digits, shown once, to be printed and cut apart. */
+/** The six digits of a card, on a paper of their own. */
+export const pinPaper = (words: EntranceWords, card: string, pin: string): Html =>
+  html`<section>
+    <h2>${words.pinPrinted} ${card}</h2>
+    <p class="figure pin">${pin.slice(0, 3)} ${pin.slice(3)}</p>
+  </section>`
+
+/** A new card, shown once, to be printed; with its digits where its owner has drawn them just now. */
 export const printedCardPage = (
   frame: PageFrame,
   told: {
@@ -20,7 +28,8 @@ export const printedCardPage = (
     readonly card: string
     readonly address: string
     readonly token: string
-    readonly pin: string
+    /** Nothing where the second officer draws it elsewhere. */
+    readonly pin?: string
     /** On the phone of whoever is far away: nobody else stands by, and there is no next card. */
     readonly isAfar?: boolean
   },
@@ -45,10 +54,7 @@ export const printedCardPage = (
             ${inGroups(told.token).map((group) => html`<span>${group}</span> `)}
           </p>
         </section>
-        <section>
-          <h2>${words.pinPrinted} ${told.card}</h2>
-          <p class="figure pin">${told.pin.slice(0, 3)} ${told.pin.slice(3)}</p>
-        </section>
+        ${told.pin === undefined ? html`<section class="screen-only"><p class="lead">${words.pinElsewhere}</p></section>` : pinPaper(words, told.card, told.pin)}
       </div>
       <div class="buttons screen-only">
         ${
@@ -78,6 +84,7 @@ export const afarLinkPage = (
         <p class="code whole" lang="en"><bdi>${told.address}</bdi></p>
         ${squareCode(told.address, words.qrTitle)}
       </div>
+      <p class="lead">${words.halfElsewhere}</p>
       ${warningBox(own.afarIntercepted)}
       <div class="buttons">
         <a class="button" href="/">${words.toStart}</a>

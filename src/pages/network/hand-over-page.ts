@@ -3,7 +3,7 @@ import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { networkWords } from '#src/words/words.ts'
+import { entranceWords, networkWords } from '#src/words/words.ts'
 
 export type HandOver = {
   /** What the person is, in words; never the name, because a paper with name and link opens the door. */
@@ -12,6 +12,8 @@ export type HandOver = {
   readonly device?: string | undefined
   /** Sets the secret. */
   readonly begin?: string | undefined
+  /** Whether it opens only with the number that the second one draws. */
+  readonly isByTwo?: boolean
   /** Where to go on when it is done. */
   readonly next: string
 }
@@ -50,6 +52,7 @@ export const handOverPage = (frame: PageFrame, told: HandOver): Html => {
       </h1>
       ${told.whose === undefined ? '' : html`<p class="lead"><strong>${told.whose}</strong></p>`}
       <p class="screen-only">${told.begin === undefined ? words.deviceLead : words.handOverLead}</p>
+      ${told.isByTwo ? html`<p class="lead">${entranceWords.in(frame.language).halfElsewhere}</p>` : ''}
       <div class="printed">${papers.map(part)}</div>
       <div class="buttons screen-only">
         <a class="button main" href="${told.next}">${words.handedOver}</a>

@@ -179,24 +179,49 @@ export const entrance = {
   secondWrong:
     'That did not fit. The second officer is somebody else who holds an office in this fund and types their own name and PIN here. Try again.',
   secondCouldBeYou:
-    'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by.',
+    'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by; thirty days for what gives or takes power, as a login, a card or an office.',
   noticeHeading: 'What was done to your login',
   noticeReset: (when: string, who: string) =>
     `${when}: your password or PIN was taken away, so that you choose another. It was done by: ${who}.`,
   noticeGiven: (when: string, who: string) =>
     `${when}: you were given a login. It was done by: ${who}.`,
+  noticeCard: (when: string, who: string) =>
+    `${when}: a new card was made for you. It was done by: ${who}.`,
   noticeNext:
     'Did you ask for it, and were you there? Then go on. If not, somebody may be signing in as you: change your password or PIN now, and tell another officer and the NGO today.',
   noticeElsewhere:
-    'You and they stand behind nothing together for seven days, and until you have seen this on a phone that none of them has added. If it comes again, sign in on another phone.',
+    'You and they stand behind nothing together for seven days (thirty for a login, a card, an office or a rule), and until you have seen this on a phone that none of them has added. If it comes again, sign in on another phone.',
   noticeNone: 'Nobody has done anything to your login that you have not seen.',
   noticeSeen: 'I have seen it',
   noticeGoOn: 'Go on',
+  halvesHeading: 'Your half of a new secret',
+  halvesLead:
+    'You stood behind a new login, password, PIN or card. The other one holds the link or the card; what goes with it only you draw. Give it to the person whose it is yourself, and not to the one who asked for it.',
+  halvesNone: 'Nothing waits for you here.',
+  halfWhose: 'Whose is it?',
+  halfOf: (drawn: 'number' | 'pin', card: string | undefined) =>
+    drawn === 'pin'
+      ? `Six digits of card ${card ?? ''}`
+      : card === undefined
+        ? 'Number for the link of one of the staff'
+        : `Number for the link of member ${card}`,
+  halfDraw: 'Show it to me',
+  halfGone: 'Nothing waits there any more. If nobody has got it, the two of you make a new one.',
+  halfLead:
+    'This is shown once. Print it or write it down, and give the paper to the owner alone. Whoever asked for the new secret must not see it.',
+  halfElsewhere:
+    'The link opens only with a number of sixteen digits, which does not stand here: the second one signs in and finds it right after signing in.',
+  halfNumber: 'Number of sixteen digits',
+  halfHint:
+    'The second one who stood behind it has it for you on a paper of their own. Spaces do not matter.',
+  halfWrong:
+    'That is not the number, or it was typed wrong too often. Type the newest one again; after five tries wait a quarter of an hour, or let the second one draw a new one.',
+  pinElsewhere:
+    'The six digits of this card do not stand here: the second officer signs in, finds them right after signing in, and gives them to the member on a paper of their own.',
   practiceSecond: (login: string, pin: string) =>
     `In the practice fund the second officer is: ${login}, PIN ${pin}`,
   cardReadyHeading: 'The card is ready',
-  cardReadyLead:
-    'Print this page now: it is shown once. Cut along the lines and keep the six digits apart from the card.',
+  cardReadyLead: 'Print this page now: it is shown once.',
   cardPrinted: 'Card',
   scanThis: 'Scan this square with a phone to open your page.',
   codeUnder: 'Without a camera, type this code:',

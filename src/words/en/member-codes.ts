@@ -33,7 +33,7 @@ export const memberCodes = {
   'held-office':
     'This member holds an office. It will be marked: let the meeting elect somebody else.',
   'by-one-word':
-    'Nobody stands behind this with you. It will be marked, and the office is held for seven days more: let a second officer give the word.',
+    'Nobody stands behind this with you. It will be marked, and for seven days an office and votes hold as before: let a second officer give the word.',
   'proxy-not-here':
     'Whoever should vote for them is not at home either. It will be marked: ask for another card.',
   'proxy-for-another':

@@ -5,6 +5,8 @@ export const peopleFindings = {
   'left-owing': 'A member left while a loan was still owed. Agree with them how it is paid.',
   'officer-gone':
     'Somebody who holds an office went away, left or died. Let the meeting elect somebody else.',
+  'household-moved-by-one-word':
+    'One officer alone wrote that somebody of an officer’s household has moved. Who lives together steps out of votes: ask the household at the meeting. For seven days votes count by the household before.',
   'officer-gone-by-one-word':
     'One officer alone wrote that another one has gone. The office ends a week later unless it is taken back. Ask that person, and let two write what is true.',
   'written-after-death':

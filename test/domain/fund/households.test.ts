@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { householdOn, householdsOn, isSameHousehold } from '#domain/fund/people/households.ts'
-import { committeeAfter, flagsOf, reversed } from '#test/support/committee.ts'
+import { findingsOf } from '#domain/health/findings.ts'
+import { beginningsOf, committeeAfter, flagsOf, reversed } from '#test/support/committee.ts'
 import {
   type StoryCommand,
   admitted,
   answerTo,
   bodyOf,
   founded,
+  fundBookOf,
   idOf,
   storyOf,
   villageAfter,
@@ -98,6 +100,21 @@ test('what does not fit what is known is written down and marked', () => {
   expect(marked(household('split', '2025-02-02', strangers))).toEqual(['not-of-household'])
   expect(marked(split)).toEqual([])
   expect(marked(merger)).toEqual([])
+})
+
+test('one alone who writes that an officer has moved out is marked, and two are not', () => {
+  const lived = household('formed', '2025-02-01', { householdId: 'h1', memberIds: ['m1', 'o2'] })
+  const village = committeeAfter([lived])
+  const out = (memberId: string) =>
+    household('split', '2025-03-01', { householdId: 'h3', memberIds: [memberId], leftId: 'h1' })
+  expect(flagsOf(village, out('o2'))).toEqual(['by-one-word'])
+  // Whoever lives with an officer is of that household too.
+  expect(flagsOf(village, out('m1'))).toEqual(['by-one-word'])
+  expect(flagsOf(village, { ...out('o2'), confirmedBy: 'o3' } as StoryCommand)).toEqual([])
+  const moved = fundBookOf(storyOf([...beginningsOf(), lived, out('o2')]))
+  expect(findingsOf(moved, '2025-06-30').map(({ code }) => code)).toContain(
+    'household-moved-by-one-word',
+  )
 })
 
 test('the household that was left stands in the entry and with whoever left it, and else nothing does', () => {

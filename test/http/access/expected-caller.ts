@@ -21,11 +21,15 @@ export const aboutCaller: Readonly<Record<string, Expected>> = {
   'GET /me': caller(200),
   'GET /me/notice': caller(200),
   'POST /me/notice': caller(303),
+  'GET /me/halves': caller(200),
+  'POST /me/halves': caller(303),
   'GET /me/secret': caller(200),
   // The secret of now is left out: told before any guess is taken.
   'POST /me/secret': caller(400, { 'household-card': 403 }),
   'GET /v1/sessions/current/notices': caller(200),
   'PUT /v1/sessions/current/notices/seen': caller(204),
+  'GET /v1/sessions/current/halves': caller(200),
+  'POST /v1/sessions/current/halves': caller(404),
   'PUT /v1/sessions/current/secret': caller(400, { 'household-card': 401 }),
   'POST /me/sessions/:sessionId/end': caller(303),
 }

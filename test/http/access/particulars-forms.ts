@@ -1,3 +1,4 @@
+import { besideStaff } from '#test/http/access/targets.ts'
 import type { MemoryStore } from '#infra/memory/store.ts'
 import type { Made, Means } from '#test/http/access/requests.ts'
 import { type SmallFund, memberNames } from '#test/http/access/small-fund.ts'
@@ -57,6 +58,11 @@ export const particularsBodies = (
   [`POST ${place}/kin`]: ({ target }) => ({ form: { other: target.cardless, is: 'sibling' } }),
   // Nothing was chosen, which the form says to whoever may fill it in.
   [`POST ${place}/kin/end`]: () => ({ form: { which: '' } }),
+  'POST /network/people/:userId/reset': ({ target }) => ({
+    form: { ...besideStaff(target.voucher), secondLogin: besideStaff(target.voucher).login },
+  }),
+  'POST /me/notice': () => ({ form: {} }),
+  'POST /me/halves': () => ({ form: {} }),
   [`POST ${place}/erase`]: ({ target: { voucher } }) => ({
     form: { what: 'nominees', login: voucher, secret },
   }),

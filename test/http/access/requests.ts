@@ -7,7 +7,7 @@ import { reliefBodies } from '#test/http/access/relief-forms.ts'
 import { messageBodies } from '#test/http/access/expected-messages.ts'
 import { meetingBodies, meetingDay } from '#test/http/access/meeting-forms.ts'
 import { supportBodies } from '#test/http/access/support-bodies.ts'
-import type { Keys, Target } from '#test/http/access/targets.ts'
+import { type Keys, type Target, besideStaff } from '#test/http/access/targets.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 
@@ -154,7 +154,12 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /v1/funds/:fundId/logins/:userId/reset': ({ target: { voucher } }) => ({
     json: { approver: { login: voucher, secret: secretOfAll } },
   }),
-  'POST /v1/networks/:networkId/users': ({ newId }) => ({ json: { login: `new ${newId()}` } }),
+  'POST /v1/networks/:networkId/users/:userId/reset': ({ target: { voucher } }) => ({
+    json: { approver: besideStaff(voucher) },
+  }),
+  'POST /v1/networks/:networkId/users': ({ newId, target: { voucher } }) => ({
+    json: { login: `new ${newId()}`, approver: besideStaff(voucher) },
+  }),
   'POST /v1/networks/:networkId/devices': () => ({ json: {} }),
   'POST /v1/imports/paper-book': ({ isDryRun }) => ({
     query: isDryRun ? '?dryRun=true' : '',
@@ -209,7 +214,7 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/me/mine': () => ({ form: { what: '' } }),
   'POST /funds/:fundId/me/kept': () => ({ form: { secret: secretOfAll } }),
   'POST /funds/:fundId/people/:memberId/asked': () => ({ form: { place: '0', answer: 'done' } }),
-  'POST /me/notice': () => ({ form: {} }),
+  'POST /v1/sessions/current/halves': ({ newId }) => ({ json: { id: newId() } }),
   'POST /me/secret': () => ({ form: { secret: '', newSecret: '', again: '' } }),
   'PUT /v1/sessions/current/secret': () => ({ json: { secret: secretOfAll, newSecret: 'short' } }),
   'POST /step-up': () => ({ form: { secret: secretOfAll, to: '/' } }),
@@ -246,7 +251,6 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
     form: { id: newId(), fund: target.fundId },
   }),
   'POST /funds/:fundId/cards/:cardId/stop': button,
-  'POST /network/people/:userId/reset': button,
   'POST /network/people/:userId/shut-out': button,
   'POST /network/devices/:deviceId/revoke': button,
   'POST /funds/:fundId/record/repayment': repayment,

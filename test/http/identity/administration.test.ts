@@ -9,10 +9,15 @@ import {
   answerSeen,
 } from '#test/http/identity/desk.ts'
 import type { Door } from '#src/app/practice/practice-people.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { goodSecret } from '#test/support/entrance.ts'
 
 type UserRow = { userId: string; login: string; disabledAt: string | null; hasSecret: boolean }
-type NewUser = { userId: string; key: string }
+type NewUser = { userId: string; key: string; half: string }
+
+/** The other one who decides, who stands behind new logins. */
+const beside = { login: practiceStaff.login, secret: practiceStaff.pin }
 
 const office = async () => {
   const its = await desk()
@@ -23,8 +28,11 @@ const office = async () => {
     token,
     root,
     get: (path: string, by = token) => its.ask(`${root}/${path}`, { token: by }),
-    post: (path: string, json: unknown = {}, by = token) =>
-      its.ask(`${root}/${path}`, { token: by, json }),
+    post: (path: string, json: object = {}, by = token) =>
+      its.ask(`${root}/${path}`, {
+        token: by,
+        json: path === 'users' ? { approver: beside, ...json } : json,
+      }),
     remove: (path: string, by = token) =>
       its.ask(`${root}/${path}`, { token: by, method: 'DELETE' }),
   }
@@ -33,7 +41,8 @@ const office = async () => {
 const add = async (its: Awaited<ReturnType<typeof office>>, json: object): Promise<NewUser> => {
   const response = await its.post('users', json)
   expect(response.status).toBe(201)
-  return bodyOf<NewUser>(response)
+  const made = await bodyOf<NewUser>(response)
+  return { ...made, half: await halfFor(its, made.userId) }
 }
 
 const setSecret = (its: Desk, json: object) => its.ask('/v1/secrets', { json })
@@ -69,8 +78,8 @@ describe('who may look after people', () => {
 describe('users', () => {
   test('an administrator adds somebody, who sets a secret by the key and signs in', async () => {
     const its = await office()
-    const { userId, key } = await add(its, { login: 'Chan Bopha' })
-    expect((await setSecret(its, { key, secret: goodSecret })).status).toBe(204)
+    const { userId, key, half } = await add(its, { login: 'Chan Bopha' })
+    expect((await setSecret(its, { key, half, secret: goodSecret })).status).toBe(204)
     expect((await its.come('chan bopha', goodSecret)).status).toBe(201)
     const { items } = await bodyOf<{ items: UserRow[] }>(await its.get('users'))
     expect(items.find((user) => user.userId === userId)).toEqual({
@@ -102,8 +111,11 @@ describe('users who are members', () => {
   test('a member is linked by fund and card, and is a member from then on', async () => {
     const its = await officeOfNewFund()
     const { fundId } = its
-    const { userId, key } = await add(its, { login: 'Bopha', memberOf: { fundId, card: 'M05' } })
-    const drawn = await setSecret(its, { key, drawPin: true })
+    const { userId, key, half } = await add(its, {
+      login: 'Bopha',
+      memberOf: { fundId, card: 'M05' },
+    })
+    const drawn = await setSecret(its, { key, half, drawPin: true })
     const { pin } = await bodyOf<{ pin: string }>(drawn)
     const come = await its.come('Bopha', pin)
     const { roles } = await bodyOf<{ roles: { funds: object[] } }>(come)
@@ -152,10 +164,14 @@ describe('users who are shut out or reset', () => {
     const chair = await its.signedIn('chair')
     const userId = await its.userIdOf('chair')
     for (let i = 0; i < 5; i += 1) await its.come(loginOf('chair'), 'wrong')
-    const { key } = await bodyOf<NewUser>(await its.post(`users/${userId}/reset`))
+    const path = `users/${userId}/reset`
+    expect(await codeOf(await its.post(path))).toBe('403 approval-needed')
+    const { key } = await bodyOf<NewUser>(await its.post(path, { approver: beside }))
+    const half = await halfFor(its, userId)
     expect((await its.ask('/v1/sessions', { token: chair })).status).toBe(401)
     expect((await its.come(loginOf('chair'), secretOf('chair'))).status).toBe(401)
-    expect((await setSecret(its, { key, secret: goodSecret })).status).toBe(204)
+    expect((await setSecret(its, { key, secret: goodSecret })).status).toBe(400)
+    expect((await setSecret(its, { key, half, secret: goodSecret })).status).toBe(204)
     expect((await its.come(loginOf('chair'), goodSecret)).status).toBe(201)
     const lines = await its.needs.store.activities(its.networkId, {
       subject: `user:${userId}`,
@@ -170,7 +186,7 @@ describe('users who are shut out or reset', () => {
 describe('secrets by a key', () => {
   test('a weak one is told at its field, and a bad key looks like none', async () => {
     const its = await office()
-    const { key } = await add(its, { login: 'Chan Bopha' })
+    const { key, half } = await add(its, { login: 'Chan Bopha' })
     for (const [secret, code] of [
       ['short', 'secret-too-short'],
       ['123456123456', 'secret-too-simple'],
@@ -180,12 +196,12 @@ describe('secrets by a key', () => {
       ['មូលនិធិភូមិ ២០២៦', 'secret-too-simple'],
       ['x'.repeat(300), 'secret-too-long'],
     ]) {
-      expect(await answerSeen(await setSecret(its, { key, secret }))).toMatchObject({
+      expect(await answerSeen(await setSecret(its, { key, half, secret }))).toMatchObject({
         status: 400,
         body: { errors: [{ pointer: '/secret', code }] },
       })
     }
-    expect((await setSecret(its, { key, secret: '!@#$ %^&* ()_+' })).status).toBe(204)
+    expect((await setSecret(its, { key, half, secret: '!@#$ %^&* ()_+' })).status).toBe(204)
     const { key: deviceKey } = await bodyOf<{ key: string }>(await its.post('devices'))
     for (const bad of [key, deviceKey, 'none'])
       for (const more of [{ secret: goodSecret }, { secret: 'short' }, { drawPin: true }])
@@ -201,7 +217,10 @@ describe('secrets by a key', () => {
   test('staff choose a password, also those who are members, and those who begin later', async () => {
     const its = await officeOfNewFund()
     const { fundId, needs, networkId } = its
-    const { userId, key } = await add(its, { login: 'Bopha', memberOf: { fundId, card: 'M05' } })
+    const { userId, key, half } = await add(its, {
+      login: 'Bopha',
+      memberOf: { fundId, card: 'M05' },
+    })
     const appoint = {
       id: needs.ids(),
       v: 1 as const,
@@ -217,7 +236,7 @@ describe('secrets by a key', () => {
       expect(await codeOf(await setSecret(its, { key: one, drawPin: true }))).toBe(
         '403 password-needed',
       )
-    expect((await setSecret(its, { key, secret: goodSecret })).status).toBe(204)
+    expect((await setSecret(its, { key, half, secret: goodSecret })).status).toBe(204)
   })
 })
 

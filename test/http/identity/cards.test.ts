@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addUser, setDisabled, setSecret } from '#src/app/identity/users.ts'
 import { bodyOf, codeOf, desk, loginOf, secretOf, answerSeen } from '#test/http/identity/desk.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { goodSecret } from '#test/support/entrance.ts'
 
 const chair = { login: loginOf('chair'), secret: secretOf('chair') }
@@ -35,7 +36,7 @@ const fundDesk = async () => {
   }
 }
 
-type Issued = { cardId: string; card: string; pin: string }
+type Issued = { cardId: string; card: string; pin: null }
 
 describe('two officers on one device', () => {
   test('they issue a card that opens one member’s lines, and the older card stops at once', async () => {
@@ -43,14 +44,17 @@ describe('two officers on one device', () => {
     const memberId = its.plain[0]!
     const first = await its.issue({ memberId, approver: chair })
     expect(first.status).toBe(201)
-    const { card, pin } = await bodyOf<Issued>(first)
+    const { card, cardId, pin: none } = await bodyOf<Issued>(first)
+    expect(none).toBeNull()
+    const pin = await halfFor(its, cardId)
     expect(pin).toMatch(/^\d{6}$/)
     const come = (json: object) => its.ask('/v1/sessions', { json })
     const { token } = await bodyOf<{ token: string }>(await come({ card, pin }))
     const second = await bodyOf<Issued>(await its.issue({ memberId, approver: chair }))
     expect((await its.ask('/v1/sessions', { token })).status).toBe(401)
     expect((await come({ card, pin })).status).toBe(401)
-    expect((await come({ card: second.card, pin: second.pin })).status).toBe(201)
+    const drawn = await halfFor(its, second.cardId)
+    expect((await come({ card: second.card, pin: drawn })).status).toBe(201)
     const lines = await its.needs.store.activities(its.fundId, {
       subject: `member:${memberId}`,
       limit: 50,
@@ -166,7 +170,8 @@ const issuedTo = async (
 test('cards are listed without what is on them, and one officer stops a lost one', async () => {
   const its = await fundDesk()
   const issued = await its.issue({ memberId: its.plain[0], approver: chair })
-  const { cardId, card, pin } = await bodyOf<Issued>(issued)
+  const { cardId, card } = await bodyOf<Issued>(issued)
+  const pin = await halfFor(its, cardId)
   const { token } = await bodyOf<{ token: string }>(
     await its.ask('/v1/sessions', { json: { card, pin } }),
   )

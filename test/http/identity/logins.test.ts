@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Membership } from '#domain/ports.ts'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { addUser } from '#src/app/identity/users.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const secretOf = { chair: 'seven words for the chair', keeper: 'eight words for the keeper' }
@@ -42,7 +44,8 @@ test('two officers on one device give a member a login, and both stand in the lo
     { networkId, userId: added.userId, fundId, memberId },
   ])
   const secret = 'nine quite ordinary words'
-  const chosen = await ask('/v1/secrets', { json: { key: added.key, secret } })
+  const half = await halfFor(village, added.userId)
+  const chosen = await ask('/v1/secrets', { json: { key: added.key, half, secret } })
   expect(chosen.status).toBeLessThan(300)
   const lines = await needs.store.activities(fundId, { subject: `member:${memberId}`, limit: 9 })
   const actors = lines.filter(({ action }) => action === 'manage-logins').map(({ actor }) => actor)
@@ -96,7 +99,11 @@ test('in a fund whose officers cannot sign in yet the administrator helps, and t
   const token = await as('administrator')
   const answer = await ask(`/v1/networks/${networkId}/users`, {
     token,
-    json: { login: 'Mony', memberOf: { fundId, card: 'M07' } },
+    json: {
+      login: 'Mony',
+      memberOf: { fundId, card: 'M07' },
+      approver: { login: practiceStaff.login, secret: practiceStaff.pin },
+    },
   })
   expect(answer.status).toBe(201)
   const lines = await needs.store.activities(fundId, { limit: 20 })

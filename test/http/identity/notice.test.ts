@@ -10,7 +10,7 @@ test('whose PIN was given anew reads by whom and when before anything else, unti
   await setSecret(world.needs, chair, '482915')
   await noteHands(world.needs, chair, {
     action: 'give-secret',
-    hands: [keeper.userId],
+    by: keeper.userId,
     device: 'd1',
   })
   world.pass(1000)

@@ -2,10 +2,14 @@ import { beforeEach, expect, test } from 'vitest'
 import { chooseSecret } from '#src/app/identity/first-secret.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
+import { vouch } from '#src/app/identity/vouching.ts'
 import { type Desk, bodyOf, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
+import { furtherOfficer } from '#test/http/identity/further-officer.ts'
+import { halfFor } from '#test/support/halves.ts'
 import { networkPath, send } from '#test/http/commands/sending.ts'
 
-const week = 7 * 86_400_000
+const day = 86_400_000
+const month = 31 * day
 const stolen = 'a secret that the thief has chosen'
 
 let its: Desk
@@ -13,34 +17,7 @@ beforeEach(async () => {
   its = await desk()
 })
 
-/** A further record-keeper of the fund, with a login and a secret. */
-const officer = async (login: string): Promise<string> => {
-  const { needs, networkId, fundId } = its
-  const rows = (await needs.store.subjects(fundId)).filter(({ kind }) => kind === 'member')
-  const taken = (await needs.store.membershipsOfFund(networkId, fundId)).map((one) => one.memberId)
-  const member = rows.find(({ key, data }) => {
-    const { offices, isFormer } = JSON.parse(data) as { offices: unknown[]; isFormer: boolean }
-    return !taken.includes(key) && offices.length === 0 && !isFormer
-  })!
-  const user = await addUser(needs, { networkId, login })
-  if ('code' in user) throw new Error(user.code)
-  await setSecret(needs, user, secretOf(login))
-  await needs.store.keepMembership({
-    networkId,
-    userId: user.userId,
-    fundId,
-    memberId: member.key,
-  })
-  const command = { id: needs.ids(), v: 1, type: 'AppointOfficer' as const } as const
-  const effectiveOn = needs.today()
-  const [answer] = await needs.record(
-    fundId,
-    [{ ...command, effectiveOn, memberId: member.key, office: 'record-keeper' }],
-    { actor: 'test', device: 'test' },
-  )
-  expect(answer).toMatchObject({ seq: expect.any(Number) as number })
-  return user.userId
-}
+const officer = (login: string): Promise<string> => furtherOfficer(its, login)
 
 const tokenOf = async (login: string, secret: string, deviceToken = its.deviceToken) => {
   const came = await its.ask('/v1/sessions', { json: { deviceToken, login, secret } })
@@ -66,7 +43,9 @@ const counterReset = async () => {
   const path = `/v1/funds/${its.fundId}/logins/${userId}/reset`
   const reset = await its.ask(path, { token, json: { approver: chair } })
   const { key } = await bodyOf<{ key: string }>(reset)
-  expect(await chooseSecret(its.needs, { key, secret: stolen })).toMatchObject({ userId })
+  // The chair gives the half away that only the chair has seen.
+  const half = await halfFor(its, userId)
+  expect(await chooseSecret(its.needs, { key, half, secret: stolen })).toMatchObject({ userId })
   its.pass(1000)
   return userId
 }
@@ -103,7 +82,7 @@ test('nor as one of two whose PINs went through the same hands', async () => {
   const path = `/v1/funds/${its.fundId}/logins/${userId}/reset`
   const reset = await its.ask(path, { token, json: { approver: chair } })
   const { key } = await bodyOf<{ key: string }>(reset)
-  await chooseSecret(its.needs, { key, secret: stolen })
+  await chooseSecret(its.needs, { key, half: await halfFor(its, userId), secret: stolen })
   const asBox = await tokenOf('box', stolen)
   expect(await together(asBox, taken)).toBe('403 approver-reset-lately')
 })
@@ -130,9 +109,9 @@ test('an officer whom nobody has touched lends a word to either of them at once'
   expect(await together(await its.signedIn('record-keeper'), box)).toBe('201')
 })
 
-test('a week alone opens nothing, nor does the notice alone: both do, and then for both', async () => {
+test('a month alone opens nothing, nor does the notice alone: both do, and then for both', async () => {
   await counterReset()
-  its.pass(2 * week)
+  its.pass(month)
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
     '403 approver-reset-lately',
   )
@@ -141,7 +120,7 @@ test('a week alone opens nothing, nor does the notice alone: both do, and then f
   expect(await together(await tokenOf('counter', stolen), keeper)).toBe('201')
 })
 
-test('who has seen the notice at once still waits for the week', async () => {
+test('who has seen the notice at once still waits for the thirty days', async () => {
   await counterReset()
   const token = await tokenOf('counter', stolen)
   expect(await sees(token)).toMatchObject([{ isReset: true, by: [['record-keeper'], ['chair']] }])
@@ -149,8 +128,24 @@ test('who has seen the notice at once still waits for the week', async () => {
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
     '403 approver-reset-lately',
   )
-  its.pass(8 * 86_400_000)
+  its.pass(8 * day)
+  expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
+    '403 approver-reset-lately',
+  )
+  its.pass(23 * day)
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe('201')
+})
+
+test('a word for a line of the book waits a week, one that gives or takes power thirty days', async () => {
+  await counterReset()
+  await sees(await tokenOf('counter', stolen))
+  its.pass(8 * day)
+  const { needs, networkId, fundId } = its
+  const token = await its.signedIn('record-keeper')
+  const caller = (await needs.store.sessionByToken(networkId, needs.hash(token)))!
+  const asked = { fundId, caller, approver: taken, day: needs.today() }
+  expect(await vouch(needs, asked)).toMatchObject({ userId: expect.any(String) as string })
+  expect(await vouch(needs, { ...asked, isPower: true })).toEqual({ code: 'approver-reset-lately' })
 })
 
 test('a notice that was seen on a phone of one who had a hand in it is not seen', async () => {
@@ -159,7 +154,7 @@ test('a notice that was seen on a phone of one who had a hand in it is not seen'
   const by = await its.userIdOf('record-keeper')
   const { token: theirs } = await enrolDevice(needs, { networkId, label: 'a phone', by })
   await sees(await tokenOf('counter', stolen, theirs))
-  its.pass(2 * week)
+  its.pass(month)
   expect(await together(await its.signedIn('record-keeper'), taken)).toBe(
     '403 approver-reset-lately',
   )
@@ -224,7 +219,7 @@ test('an administrator who is signed in as the other one does not second himself
     code: 'approver-reset-lately',
   })
   await sees(asSupervisor)
-  its.pass(2 * week)
+  its.pass(month)
   const later = await its.signedIn('administrator')
   expect(await inNetwork(later, appoint)).toMatchObject({ outcome: 'recorded' })
 })

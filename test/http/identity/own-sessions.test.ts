@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { issueCard } from '#src/app/identity/cards.ts'
 import { bodyOf, codeOf, desk, loginOf, secretOf, answerSeen } from '#test/http/identity/desk.ts'
 
@@ -94,8 +95,9 @@ test('a household sees and ends sessions of its own card, and none of the same m
 test('a dangerous act asks for the secret again after five minutes, and reading does not', async () => {
   const its = await desk()
   const token = await its.signedIn('administrator')
+  const approver = { login: practiceStaff.login, secret: practiceStaff.pin }
   const users = `/v1/networks/${its.networkId}/users`
-  const add = (login: string) => its.ask(users, { token, json: { login } })
+  const add = (login: string) => its.ask(users, { token, json: { login, approver } })
   expect((await add('Chan Bopha')).status).toBe(201)
   its.pass(5 * minute)
   expect(await codeOf(await add('Keo Pisey'))).toBe('403 step-up-needed')

@@ -1,0 +1,132 @@
+import type { Desk } from '#test/http/identity/desk.ts'
+
+export const stolen = 'a secret that the thief has chosen'
+export type Word = { readonly login: string; readonly secret: string }
+export type Door =
+  | 'record-keeper'
+  | 'chair'
+  | 'administrator'
+  | 'auditor'
+  | 'household'
+  | 'migration-worker'
+
+/** What the thief has, who asks for everything as the own self and learns what the answers say. */
+export type Thief = {
+  readonly its: Desk
+  readonly door: Door
+  readonly token: string
+  /** A third officer, who has a login. */
+  readonly otherId: string
+  /** What an honest one has typed on the thief's device, once, for the act that the thief has told of. */
+  readonly word: Word
+  readonly keys: string[]
+  readonly cards: string[]
+  readonly touched: Set<string>
+}
+
+const member = async ({ needs, fundId, networkId }: Desk): Promise<string> => {
+  const taken = (await needs.store.membershipsOfFund(networkId, fundId)).map((one) => one.memberId)
+  const all = (await needs.store.subjects(fundId)).filter(({ kind }) => kind === 'member')
+  return all.find(({ key }) => !taken.includes(key))!.key
+}
+
+type Answer = { readonly status: number; readonly json: Record<string, string> }
+const ask = async (
+  { its, token }: Thief,
+  path: string,
+  asked: { readonly json?: object; readonly method?: string } = {},
+): Promise<Answer> => {
+  const answer = await its.ask(path, { token, ...asked })
+  const text = await answer.text()
+  const json = text.startsWith('{') ? (JSON.parse(text) as Record<string, string>) : {}
+  return { status: answer.status, json }
+}
+
+/** Each act as somebody sends it who would steal; true where it was done. */
+export const acts: Readonly<Record<string, (thief: Thief) => Promise<boolean>>> = {
+  'give a login': async (thief) => {
+    const { its, word: approver } = thief
+    const json = { memberId: await member(its), login: `new ${its.needs.ids()}`, approver }
+    const given = await ask(thief, `/v1/funds/${its.fundId}/logins`, { json })
+    return took(thief, given, given.json['userId'])
+  },
+  'reset an officer': async (thief) => {
+    const { its, word: approver, otherId: userId } = thief
+    const path = `/v1/funds/${its.fundId}/logins/${userId}/reset`
+    return took(thief, await ask(thief, path, { json: { approver } }), userId)
+  },
+  'make a card': async (thief) => {
+    const { its, word: approver } = thief
+    const json = { memberId: await member(its), approver }
+    const made = await ask(thief, `/v1/funds/${its.fundId}/cards`, { json })
+    return took(thief, made, made.json['cardId'])
+  },
+  'make a card for somebody far away': async (thief) => {
+    const { its, word: approver } = thief
+    const json = { memberId: await member(its), approver, way: 'afar' }
+    const made = await ask(thief, `/v1/funds/${its.fundId}/cards`, { json })
+    return took(thief, made, made.json['cardId'])
+  },
+  'add a login': async (thief) => {
+    const { its, word: approver } = thief
+    const json = { login: `new ${its.needs.ids()}`, approver }
+    const added = await ask(thief, `/v1/networks/${its.networkId}/users`, { json })
+    return took(thief, added, added.json['userId'])
+  },
+  'add a login of an officer': async (thief) => {
+    const { its, word: approver } = thief
+    const memberOf = { fundId: its.fundId, card: 'M02' }
+    const json = { login: `new ${its.needs.ids()}`, memberOf, approver }
+    const added = await ask(thief, `/v1/networks/${its.networkId}/users`, { json })
+    return took(thief, added, added.json['userId'])
+  },
+  'reset one of the staff': async (thief) => {
+    const { its, word: approver } = thief
+    const userId = await its.userIdOf('auditor')
+    const path = `/v1/networks/${its.networkId}/users/${userId}/reset`
+    return took(thief, await ask(thief, path, { json: { approver } }), userId)
+  },
+  'reset an officer as the network': async (thief) => {
+    const { its, word: approver } = thief
+    const userId = await its.userIdOf('chair')
+    const path = `/v1/networks/${its.networkId}/users/${userId}/reset`
+    return took(thief, await ask(thief, path, { json: { approver } }), userId)
+  },
+  'shut an officer out': async (thief) => {
+    const { its } = thief
+    const userId = await its.userIdOf('chair')
+    const path = `/v1/networks/${its.networkId}/users/${userId}/disable`
+    return (await ask(thief, path, { method: 'POST' })).status < 300
+  },
+  'add a device': async (thief) => {
+    const { its } = thief
+    const made = await ask(thief, `/v1/networks/${its.networkId}/devices`, { json: {} })
+    return made.status < 300
+  },
+  'end sessions': async (thief) => {
+    const { its } = thief
+    const path = `/v1/networks/${its.networkId}/sessions`
+    const [one] = ((await ask(thief, path)).json['items'] ?? []) as unknown as {
+      sessionId: string
+    }[]
+    return (
+      one !== undefined &&
+      (await ask(thief, `${path}/${one.sessionId}`, { method: 'DELETE' })).status < 300
+    )
+  },
+  'draw the half of what was asked for': async (thief) => {
+    const drawn = await Promise.all(
+      [...thief.touched].map((id) => ask(thief, '/v1/sessions/current/halves', { json: { id } })),
+    )
+    return drawn.some(({ status }) => status < 300)
+  },
+}
+
+/** Keeps what an answer told, and whose it is. */
+const took = ({ keys, cards, touched }: Thief, { status, json }: Answer, id?: string): boolean => {
+  if (status >= 300) return false
+  if (json['key'] !== undefined) keys.push(json['key'])
+  if (json['card'] !== undefined) cards.push(json['card'])
+  if (id !== undefined) touched.add(id)
+  return true
+}
