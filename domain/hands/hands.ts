@@ -7,19 +7,22 @@ import type { EntryId } from '#domain/ledger/entry.ts'
  * entries tell nothing of it.
  */
 
+/** Sums by day; a day whose sum is nothing is not among them. */
+export type Sums = Readonly<Record<LocalDate, number>>
+
 /** What one person wrote for one meeting that has nobody else's word behind it. */
 export type Hand = {
   /** Who, as the journal names whoever writes. */
   readonly by: string
   /** The day of the meeting to which it counts. */
   readonly until: LocalDate
-  /** What left the box, somebody's savings or a donor's window, or need not be paid back any more. */
-  readonly out: number
+  /** What left the box, somebody's savings or a donor's window, or need not be paid back any more, by day. */
+  readonly out: Sums
   /** Sums that came in and went out again, of one owner and of one size. */
   readonly backAndForth: number
-  /** What was taken over of an older book. */
-  readonly takenOver: number
-  /** Members who were written in. */
+  /** What was taken over of an older book, by day. */
+  readonly takenOver: Sums
+  /** Members who were written in, and whom nobody else has written down as present since. */
   readonly admitted: readonly string[]
   /** The entry that was written last. */
   readonly seq: number
@@ -66,6 +69,10 @@ export type Hands = {
   readonly swings: Map<string, Swing>
   /** Signs, and flags that an entry had when it was written first. */
   readonly signs: Map<EntryId, readonly string[]>
+  /** In whose hand those stand whom nobody else has seen. */
+  readonly unseen: Map<string, string>
+  /** The hands that a list of who was there has changed. */
+  readonly seenBy: Map<EntryId, readonly string[]>
   /** What was taken back by its place, of what no count had come before. */
   readonly takenBack: Map<string, number>
   /** What was seen of entries that were taken back, by all that they said: written again as they were, it is seen again. */
@@ -78,6 +85,8 @@ export const noHands = (): Hands => ({
   moves: new Map(),
   swings: new Map(),
   signs: new Map(),
+  unseen: new Map(),
+  seenBy: new Map(),
   takenBack: new Map(),
   seenBefore: new Map(),
 })
@@ -88,6 +97,8 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   moves: new Map(maps.moves),
   swings: new Map(maps.swings),
   signs: new Map(maps.signs),
+  unseen: new Map(maps.unseen),
+  seenBy: new Map(maps.seenBy),
   takenBack: new Map(maps.takenBack),
   seenBefore: new Map(maps.seenBefore),
 })

@@ -27,7 +27,13 @@ const writersOf = (body: Said): readonly AnyOperation[] =>
   )
 
 /** Flags by which an entry says itself that what it should carry out was not decided so. */
-const undecided = ['paid-without-decision', 'above-agreed', 'above-award', 'conditions-open']
+const undecided = [
+  'paid-without-decision',
+  'differs-from-decision',
+  'above-agreed',
+  'above-award',
+  'conditions-open',
+]
 
 /** Whether a second person's word, or a decision that the book holds, stands behind an entry. */
 export const isVouched = (body: Said): boolean => {
@@ -61,6 +67,8 @@ const isInMoney = (postings: readonly Posting[]): boolean =>
 export const outOf = (body: Body): number => {
   const { postings } = body
   if (body.type === 'LoanWrittenOff') return body.amount
+  // Money that nobody else saw come makes the fund owe it, and goes out again as what is paid back.
+  if (body.type === 'MoneyBorrowed') return body.amount
   if (isInMoney(postings)) return lessIn(Map.groupBy(postings, ({ account }) => placeOf(account)))
   const ofLoans = Map.groupBy(postings, ({ account }) =>
     account.startsWith('asset:loan:') ? account : undefined,

@@ -52,11 +52,21 @@ const isAfterLeaving = ({ members }: State, { body }: Entry): boolean => {
   return last !== undefined && !isMemberOn(member, last)
 }
 
-/** Whoever saw heirs paid was at the meeting of that day. */
+/** Who is said to have seen it; undefined where nobody needs to. */
+const witnessesOf = (body: Entry['body']): readonly string[] | undefined => {
+  if (body.type === 'SavingsPaidToHeirs') return body.witnesses
+  if (body.type !== 'SecurityReturned' && body.type !== 'RepaidFromSavings') return undefined
+  // Where fewer are named that is told by itself.
+  const { witnesses = [] } = body.proof ?? {}
+  return witnesses.length < 2 ? undefined : witnesses
+}
+
+/** Whoever saw heirs paid, a paper given back or savings taken for a loan was at the meeting of that day. */
 const areWitnessesElsewhere = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean => {
-  if (body.type !== 'SavingsPaidToHeirs') return false
+  const witnesses = witnessesOf(body)
+  if (witnesses === undefined) return false
   const present = meetings.get(on)?.present ?? []
-  return body.witnesses.filter((one) => present.includes(one)).length < 2
+  return witnesses.filter((one) => present.includes(one)).length < 2
 }
 
 /** More interest on what the fund owes than all that had fallen due by the day. */

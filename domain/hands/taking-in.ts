@@ -6,7 +6,7 @@ import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import type { Hand, Hands, Move, Saved } from '#domain/hands/hands.ts'
+import type { Hand, Hands, Move, Saved, Sums } from '#domain/hands/hands.ts'
 import { classOf, isVouched, meetingOf, outOf, savedIn, takenOverBy } from '#domain/hands/moves.ts'
 import { signsOf } from '#domain/hands/signs.ts'
 import type { Body, Entry } from '#domain/vocabulary.ts'
@@ -22,7 +22,7 @@ type State = {
 }
 
 const admittedBy = (body: Body): readonly string[] =>
-  body.type === 'MemberAdmitted' ? [body.memberId] : []
+  body.type === 'MemberAdmitted' && !isVouched(body) ? [body.memberId] : []
 
 /** What an entry of this book adds to the hand of whoever wrote it; undefined where that is nothing. */
 const moveOf = (state: State, entry: Entry): Move | undefined => {
@@ -57,6 +57,11 @@ const swung = ({ swings }: Hands, key: string, { owner, amount }: Saved, by: 1 |
   return (Math.min(after.in, after.out) - Math.min(before.in, before.out)) * size
 }
 
+const plus = (sums: Sums, on: LocalDate, more: number): Sums => {
+  const { [on]: before = 0, ...others } = sums
+  return before + more === 0 ? others : { ...others, [on]: before + more }
+}
+
 const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>): void => {
   const [until, ...names] = move.key.split(' ')
   const before = hands.sums.get(move.key)
@@ -66,14 +71,16 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
   )
   const admitted = new Set(before?.admitted)
   for (const memberId of move.admitted)
-    if (by === 1) admitted.add(memberId)
-    else admitted.delete(memberId)
+    if (by === 1) {
+      admitted.add(memberId)
+      hands.unseen.set(memberId, move.key)
+    } else admitted.delete(memberId)
   hands.sums.set(move.key, {
     by: names.join(' '),
     until: until!,
-    out: (before?.out ?? 0) + by * move.out,
+    out: plus(before?.out ?? {}, move.on, by * move.out),
     backAndForth,
-    takenOver: (before?.takenOver ?? 0) + by * move.takenOver,
+    takenOver: plus(before?.takenOver ?? {}, move.on, by * move.takenOver),
     admitted: [...admitted],
     ...at,
   })
@@ -120,6 +127,22 @@ const isAgain = (hands: Hands, move: Move | undefined): boolean => {
   return true
 }
 
+/** Whoever was written in by one person and is on the list of another one has been seen. */
+const takeInSeen = (hands: Hands, { body, id, recordedBy }: Entry): void => {
+  if (body.type !== 'AttendanceRecorded') return
+  const keys = new Set<string>()
+  for (const memberId of body.present) {
+    const key = hands.unseen.get(memberId)
+    const hand = key === undefined ? undefined : hands.sums.get(key)!
+    if (hand === undefined || hand.by === recordedBy) continue
+    keys.add(key!)
+    hands.unseen.delete(memberId)
+    const admitted = hand.admitted.filter((one) => one !== memberId)
+    hands.sums.set(key!, { ...hand, admitted })
+  }
+  if (keys.size > 0) hands.seenBy.set(id, [...keys])
+}
+
 const dayMs = 24 * 60 * 60 * 1000
 
 /** An older book is brought in within a day of the founding: whoever brought it is a hand like all others after that. */
@@ -140,6 +163,7 @@ export const takeInHands = (state: State, entry: Entry): void => {
     keepSeen(state, body.reverses)
     return takeOff(hands, body.reverses)
   }
+  takeInSeen(hands, entry)
   const before = seenFirst(state, entry)
   const isOfBook = isBroughtIn(hands, entry)
   const move = isOfBook ? undefined : moveOf(state, entry)
@@ -159,5 +183,5 @@ export const takeInHands = (state: State, entry: Entry): void => {
 /** The hand that an entry was added to or taken off, for its view. */
 export const handTouched = (hands: Hands, { id, body }: Pick<Entry, 'id' | 'body'>): string[] => {
   const move = hands.moves.get(body.type === 'EntryReversed' ? body.reverses : id)
-  return move ? [move.key] : []
+  return [...(move ? [move.key] : []), ...(hands.seenBy.get(id) ?? [])]
 }

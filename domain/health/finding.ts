@@ -117,6 +117,8 @@ export const findingCodes = [
   'relief-without-vote',
   'lent-after-leaving',
   'heirs-paid-elsewhere',
+  'witnesses-elsewhere',
+  'answered-for-somebody',
   'interest-beyond-schedule',
   'restricted-money-lent',
   'saved-for-the-loan-alone',

@@ -1,11 +1,11 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
-import { type Charter, productsAboveCap } from '#domain/fund/charter/charter.ts'
+import { productsAboveCap } from '#domain/fund/charter/charter.ts'
 import { committeeShareMaxPercent, ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
-import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
 import {
   type Finding,
   type FindingCode,
@@ -58,6 +58,7 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'RepaymentRecorded overpaid': 'loan-overpaid',
   'RepaymentRecorded split-differs': 'split-differs',
   'RepaymentRecorded paid-by-another': 'paid-by-another',
+  'ConfirmationAnswered differs-from-slip': 'answered-for-somebody',
   'RepaymentRecorded before-payout': 'repaid-before-payout',
   'FundFounded rate-above-cap': 'rate-above-cap',
   'SharesBought fewer-shares-than-a-meeting-asks': 'fewer-shares-than-a-meeting-asks',
@@ -225,7 +226,6 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
 
 /** All findings of a fund through a day, by day and code. A sound book can be full of them. */
 export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const charter: Charter = charterOf(book, asOf)
   const all = [
     ...withLentBeyond(fromFlags(book), lentBeyond(book, asOf)),
     ...toAbsentMembers(book),
@@ -233,7 +233,7 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...loansOnPassingSavings(book),
     ...laterFindings(book, asOf),
     ...olderFindings(book, asOf),
-    ...meetingFindings(book, charter),
+    ...meetingFindings(book),
     ...changedSinceCounted(book, asOf),
     ...peopleFindings(book, asOf),
     ...concentration(book, standingsOn(book, asOf), { asOf }),

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isAgencyUnseen } from '#domain/fairness/fair-lending.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
 import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
-import type { Hand } from '#domain/hands/hands.ts'
+import type { Hand, Sums } from '#domain/hands/hands.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 
@@ -16,28 +16,45 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanWrittenOff without-decision': 'given-up-without-vote',
   'ReliefRecorded without-decision': 'relief-without-vote',
   'SavingsPaidToHeirs witnesses-not-there': 'heirs-paid-elsewhere',
+  'SecurityReturned witnesses-not-there': 'witnesses-elsewhere',
+  'RepaidFromSavings witnesses-not-there': 'witnesses-elsewhere',
   'BorrowingRepaid interest-not-agreed': 'interest-beyond-schedule',
 }
 
 const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode }) as const
 
+/** The days of sums up to a day, the first before the others. */
+const daysOf = (sums: Sums, asOf: LocalDate): readonly LocalDate[] =>
+  Object.keys(sums)
+    .filter((day) => day <= asOf)
+    .toSorted()
+
+const sumOf = (sums: Sums, days: readonly LocalDate[]): number =>
+  total(days.map((day) => sums[day]!))
+
 /** What one person wrote for one meeting and nobody else stands behind, above what the charter lets one do alone. */
-const ofHand = (book: FundBook, hand: Hand): Finding[] => {
-  const { out, backAndForth, takenOver, on, seq } = hand
-  const expected = oneHandLimitOf(charterOf(book, on))
+const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
+  const { out, backAndForth, takenOver, seq } = hand
+  const outDays = daysOf(out, asOf)
+  // Rules that changed between two days excuse nothing that the stricter ones did not let one do.
+  const most = Math.min(...outDays.map((day) => oneHandLimitOf(charterOf(book, day))))
   const sums = [
-    ['out-by-one-hand', out, expected],
-    ['back-and-forth-by-one-hand', backAndForth, 0],
-    ['taken-over-by-one-hand', takenOver, 0],
+    ['out-by-one-hand', outDays, sumOf(out, outDays), most],
+    ['back-and-forth-by-one-hand', [hand.on], backAndForth, 0],
+    [
+      'taken-over-by-one-hand',
+      daysOf(takenOver, asOf),
+      sumOf(takenOver, daysOf(takenOver, asOf)),
+      0,
+    ],
   ] as const
-  return sums.flatMap(([code, found, most]) =>
-    found > most ? [finding(code, on, fundOf(book), { seq, found, expected: most })] : [],
+  return sums.flatMap(([code, days, found, expected]) =>
+    found > expected ? [finding(code, days.at(-1)!, fundOf(book), { seq, found, expected })] : [],
   )
 }
 
-/** Whoever was written in by one hand, was never seen at a meeting, lives with nobody of the fund, and has or owes money. */
+/** Whoever was written in by one hand, was seen at a meeting by no other, lives with nobody of the fund, and has or owes money. */
 const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const seen = new Set(book.meetings.flatMap(({ present }) => present))
   const movedOf = (memberId: string): number => {
     const loans = book.loans.filter((loan) => loan.memberId === memberId)
     const accounts = new Set([
@@ -50,7 +67,7 @@ const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
   const admitted = new Set(book.hands.flatMap((hand) => hand.admitted))
   return book.members.flatMap((member) => {
     const { memberId, card, admittedOn } = member
-    if (!admitted.has(memberId) || seen.has(memberId)) return []
+    if (!admitted.has(memberId)) return []
     if (householdOn(member, asOf) !== undefined) return []
     const found = movedOf(memberId)
     const about = { kind: 'member', number: card } as const
@@ -69,7 +86,7 @@ const agencySeenByOne = (book: FundBook): Finding[] =>
 
 /** What one person alone has done with the fund's money. */
 export const handFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
-  ...book.hands.flatMap((hand) => ofHand(book, hand)),
+  ...book.hands.flatMap((hand) => ofHand(book, hand, asOf)),
   ...nobodyHasSeen(book, asOf),
   ...agencySeenByOne(book),
 ]

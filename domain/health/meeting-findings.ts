@@ -1,8 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Meeting, WrittenTotals } from '#domain/fund/meeting/meetings.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import { type FundBook, movedInBox, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf, movedInBox, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 
 type Totals = Omit<WrittenTotals, 'membersPresent'>
@@ -186,7 +185,20 @@ const savedByDay = (book: FundBook): Set<string> =>
       .map(({ account, on }) => `${on} ${account.split(':')[2]}`),
   )
 
-export const meetingFindings = (book: FundBook, charter: Charter): Finding[] => {
+/** More than the rules of that day let lie in the box: later ones make neither more nor less of it. */
+const aboveLimit = (book: FundBook, { heldOn, closing }: Meeting): Finding[] => {
+  const { boxMax: expected } = charterOf(book, heldOn)
+  return closing && closing.amount > expected
+    ? [
+        finding('cash-above-box-limit', heldOn, subjectOf(heldOn), {
+          expected,
+          found: closing.amount,
+        }),
+      ]
+    : []
+}
+
+export const meetingFindings = (book: FundBook): Finding[] => {
   const meetings = book.meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
   const paidIn = savedByDay(book)
   return [
@@ -198,16 +210,7 @@ export const meetingFindings = (book: FundBook, charter: Charter): Finding[] => 
       ...(meeting.closing
         ? []
         : [finding('meeting-missing-in-cash-book', meeting.heldOn, subjectOf(meeting.heldOn))]),
-      ...closings(meeting).flatMap(({ heldOn, closing }) =>
-        closing && closing.amount > charter.boxMax
-          ? [
-              finding('cash-above-box-limit', heldOn, subjectOf(heldOn), {
-                expected: charter.boxMax,
-                found: closing.amount,
-              }),
-            ]
-          : [],
-      ),
+      ...closings(meeting).flatMap((one) => aboveLimit(book, one)),
     ]),
   ]
 }

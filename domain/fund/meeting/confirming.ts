@@ -57,7 +57,8 @@ export const standingAnswer = (
   memberId: string,
 ): Given | undefined => {
   const own = answers.filter((one) => one.memberId === memberId && one.on <= closesOn)
-  return own.find(({ by }) => by === 'page') ?? own.find(isSaid) ?? own.at(-1)
+  const bySelf = (way: ConfirmationWay) => own.find(({ by }) => by === way)
+  return bySelf('page') ?? bySelf('message') ?? own.find(isSaid) ?? own.at(-1)
 }
 
 /** What an entry says beside its facts: the draw needs its hash, and the pause the day it was written down. */

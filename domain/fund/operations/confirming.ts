@@ -79,6 +79,14 @@ const askerRefusal = (
   return askedBy === memberId ? refused('asker-is-asked') : undefined
 }
 
+/** Whose word stands before whose: what she types herself, what came from her phone, what somebody wrote down for her. */
+const weightOf: Readonly<Record<ConfirmationWay, number>> = {
+  page: 2,
+  message: 1,
+  'in-person': 0,
+  slip: 0,
+}
+
 export const recordConfirmationAnswer = operation({
   ...ofAskers,
   command: 'RecordConfirmationAnswer',
@@ -106,7 +114,9 @@ export const recordConfirmationAnswer = operation({
     if (refusal) return refusal
     const before = standingAnswer(round, memberId)
     const wasSaid = before !== undefined && isSaid(before)
-    if (wasSaid && (by !== 'page' || before.by === 'page')) return refused('already-answered')
+    // Another answer by another way is one statement more, and both stand; the same one again says nothing.
+    const isSameAgain = wasSaid && (by === before.by || answer === before.answer)
+    if (isSameAgain && weightOf[by] <= weightOf[before.by]) return refused('already-answered')
     return recorded({
       flags: flagsOf({
         'after-the-round': on > round.closesOn,

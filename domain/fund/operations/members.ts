@@ -22,6 +22,7 @@ import { type Member, heldBeforeOne, heldOn } from '#domain/fund/people/members.
 import type { People } from '#domain/fund/people/people.ts'
 import { secondFault } from '#domain/fund/second.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { chairOrRecordKeeper, committee, recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 
@@ -34,7 +35,7 @@ const aboutMember = ({ memberId }: { readonly memberId: string }) =>
 export const admitMember = operation({
   command: 'AdmitMember',
   entry: 'MemberAdmitted',
-  oneHand: 'sight',
+  oneHand: 'power',
   asks: {
     memberId: id('member'),
     card: code('card-not-a-code'),
@@ -43,10 +44,12 @@ export const admitMember = operation({
     zone,
     /** A member who left and still owes, carried over from an older book. */
     isFormer: yesOrNo('not-yes-or-no'),
+    ...byAnother,
   },
-  keeps: ['memberId', 'card', 'sex', 'povertyLevel', 'zone', 'isFormer'],
+  keeps: ['memberId', 'card', 'sex', 'povertyLevel', 'zone', 'isFormer', 'approvedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: another,
+  isTakenAlone: true,
   minutes: 'told',
   isReversible: false,
   decide: ({ members }: People, { memberId, card }) => {

@@ -51,7 +51,7 @@ export const recordBorrowing = operation({
   ...asFact,
   command: 'RecordBorrowing',
   entry: 'MoneyBorrowed',
-  oneHand: 'sight',
+  oneHand: 'money',
   asks: {
     borrowingId,
     lender: word(outsideLenders, 'lender-unknown'),
@@ -60,8 +60,11 @@ export const recordBorrowing = operation({
     ratePercent: text(/^\d{1,3}(\.\d{1,6})?$/, { code: 'rate-unreadable', example: '6' }),
     schedule: list(group({ on: day, principal: sumOrZero, interest: sumOrZero }), { max: duesMax }),
     place,
+    ...byAnother,
   },
-  keeps: ['borrowingId', 'lender', 'amount', 'ratePercent', 'schedule', 'place'],
+  keeps: ['borrowingId', 'lender', 'amount', 'ratePercent', 'schedule', 'place', 'approvedBy'],
+  second: another,
+  isTakenAlone: true,
   minutes: 'told',
   decide: (now: Owing, command) => {
     if (!isSchedule(command)) return invalid('schedule-cannot-hold', '/schedule')

@@ -22,6 +22,10 @@ export const handFindings = {
     'A loan is dated before the borrower left and was written down when she had left already. Ask who took the money.',
   'heirs-paid-elsewhere':
     'Savings were paid to heirs, and fewer than two of those named as witnesses were at a meeting of that day. Ask the family.',
+  'witnesses-elsewhere':
+    'Whoever is said to have seen this was not at the meeting of that day. Ask them, and the member.',
+  'answered-for-somebody':
+    'Somebody’s own answer is another one than what was written down for them before. Ask whoever wrote the first.',
   'interest-beyond-schedule':
     'More interest was paid on money that the fund owes than had fallen due by that day. Ask the lender for a receipt.',
   'restricted-money-lent':

@@ -112,7 +112,12 @@ describe('an answer of a household', () => {
     const asked = [withAnswers(given('m1', 'right')), later]
     expect(wordOf({}, asked)).toBe('already-answered')
     expect(wordOf({ roundId: later.id, effectiveOn: '2025-09-10' }, asked)).toBe('recorded')
-    expect(wordOf({ by: 'message', askedBy: undefined }, asked)).toBe('already-answered')
+    // What came from the own phone, and another slip that says otherwise, is one statement more.
+    const texted = { by: 'message', askedBy: undefined } as const
+    expect(flagsOf(texted, asked)).toEqual([])
+    expect(flagsOf({ ...texted, answer: 'wrong' }, asked)).toEqual(['differs-from-slip'])
+    expect(wordOf({ by: 'in-person', answer: 'right' }, asked)).toBe('already-answered')
+    expect(flagsOf({ by: 'in-person', answer: 'wrong' }, asked)).toEqual(['differs-from-slip'])
     expect(flagsOf(own, asked)).toEqual([])
     expect(flagsOf({ ...own, answer: 'wrong' }, asked)).toEqual(['differs-from-slip'])
     expect(flagsOf({ ...own, memberId: 'm2' }, asked)).toEqual([])
@@ -130,6 +135,9 @@ describe('the answer that counts', () => {
     const [slip, page] = [given('m1', 'right'), given('m1', 'wrong', { by: 'page' })]
     const [nobody, silent] = [given('m1', 'not-reached'), given('m1', 'no-answer')]
     expect(standing(slip, page)).toBe(page)
+    const text = given('m1', 'wrong', { by: 'message' })
+    expect(standing(slip, text)).toBe(text)
+    expect(standing(text, page)).toBe(page)
     expect(standing(nobody, slip, silent)).toBe(slip)
     expect(standing(nobody, silent)).toBe(silent)
     expect(standing(given('m2', 'right'))).toBeUndefined()

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
 import {
@@ -86,7 +85,7 @@ const found = (
     ...more,
   }
   const book = { ...bookOf(told), meetings: [meeting], cashPostings: rows } as unknown as FundBook
-  return meetingFindings(book, defaultCharter)
+  return meetingFindings(book)
     .filter(({ code }) => code !== 'opening-not-last-closing')
     .map((one) => [one.code, one.column, one.expected, one.found].join(' '))
 }
@@ -140,9 +139,7 @@ test('what came out of savings went through no hand: it stands in no column', ()
     written: right,
   }
   const told2 = { ...book, loans, meetings: [meeting], cashPostings: everything }
-  const codes = meetingFindings(told2 as unknown as FundBook, defaultCharter).map(
-    ({ code }) => code,
-  )
+  const codes = meetingFindings(told2 as unknown as FundBook).map(({ code }) => code)
   expect(codes).not.toContain('cash-book-differs')
 })
 
@@ -151,8 +148,7 @@ test('who is marked absent and has saved on that day is told, whatever day the b
     const row = { account, currency: 'KHR', on, amount, isClosing: false }
     const meetings = ['2025-01-01', day].map((heldOn) => ({ heldOn, present: [], absent: ['m2'] }))
     const book = { ...bookOf(), meetings, balances: [row] } as unknown as FundBook
-    return meetingFindings(book, defaultCharter).filter(({ code }) => code === 'absent-but-paid-in')
-      .length
+    return meetingFindings(book).filter(({ code }) => code === 'absent-but-paid-in').length
   }
   expect(saved(day, -5_000)).toBe(1)
   expect(saved(day, 5_000)).toBe(0)
@@ -178,7 +174,7 @@ test('meetings are compared in the order of their days, in whatever order they s
     meeting(day, 900_000, 800_000),
   ]
   const days = (list: readonly object[]) =>
-    meetingFindings({ ...bookOf(), meetings: list } as unknown as FundBook, defaultCharter)
+    meetingFindings({ ...bookOf(), meetings: list } as unknown as FundBook)
       .filter(({ code }) => code === 'opening-not-last-closing')
       .map(({ on }) => on)
   expect(days(meetings)).toEqual([])
