@@ -133,7 +133,12 @@ export const roomFor = (
 ): VoteRoom => {
   const { memberId, product } = request.asked
   const own = product === 'emergency' ? lineLeft(village, memberId, on) : 0
-  const houses = ofCommitteeHouseholds(village.members.values(), on)
+  // Whoever moved out or left an office since it was asked for is one of them still.
+  const houses = new Set(
+    [request.requestedOn, on].flatMap((day) => [
+      ...ofCommitteeHouseholds(village.members.values(), day),
+    ]),
+  )
   const state = { loans: village.loans, requests: village.requests.values() }
   return {
     lendable: lendableOn(village, charter, on).lendable + own,
