@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { findingsOf } from '#domain/health/findings.ts'
 import { lendableOn } from '#domain/room-states.ts'
 import { byOfficers, decided, officers, wordOf } from '#test/support/committee.ts'
+import { restrictedFundsOf } from '#src/exchange/statements/restricted.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
 import { asks, fundWith, voted } from '#test/support/lending-fund.ts'
 import {
@@ -203,4 +204,24 @@ test('the queue shows the sum that a vote is held against', async () => {
   const { cash } = await lendingQueueOf(fundBookOf(story), async () => [], day)
   expect(answerTo(story.village, voted('l2'))).toMatchObject({ most: cash.lendable })
   expect(cash.lendable).toBe(200_000)
+})
+
+test('the statement of donors’ money says what became of it in this fund', () => {
+  const notesOn = (asOf: string, told: readonly StoryCommand[], free = 500_000) => {
+    const book = fundBookOf(fundWith(free, told))
+    const asked = { book, asOf, knownAt: null, notes: new Map(), postings: [] }
+    return restrictedFundsOf(asked).notes.slice(1)
+  }
+  const gift = donated(300_000, '2025-01-10')
+  const lent = paidOut({ on: day, principal: 1_600_000, months: 10 })
+  const back = { type: 'RecordDeposit', effectiveOn: '2025-02-01', memberId: 'm2', amount: 100_000 }
+  expect(notesOn(day, [gift])).toEqual([{ code: 'note-restricted-not-lent' }])
+  const values = { count: { count: 1 }, on: { day } }
+  expect(notesOn(day, [gift, lent])).toEqual([
+    { code: 'note-restricted-lent', values },
+    { code: 'note-restricted-short', values: { sum: { sum: 100_000 } } },
+  ])
+  const mended = [gift, lent, back as StoryCommand]
+  expect(notesOn('2025-02-01', mended)).toEqual([{ code: 'note-restricted-lent', values }])
+  expect(notesOn('2025-01-19', mended)).toEqual([{ code: 'note-restricted-not-lent' }])
 })
