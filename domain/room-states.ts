@@ -10,6 +10,7 @@ import {
   type Lendable,
   heldOfAll,
   lendableOf,
+  pledgesOn,
   promisedIn,
   reserveOn,
 } from '#domain/health/lendable.ts'
@@ -106,7 +107,15 @@ export const savingIn = (
   { openedOn }: Fund,
   charter: CharterVersion,
   { effectiveOn: on }: Pick<Command, 'effectiveOn'>,
-): Saving => ({ ...village, ...loanFigures(village.loans, on), openedOn, charter })
+): Saving => ({
+  ...village,
+  ...loanFigures(village.loans, on),
+  openedOn,
+  charter,
+  pledgedBy: (memberId, day) =>
+    pledgesOn({ loans: village.loans, requests: village.requests.values() }, day).get(memberId) ??
+    0,
+})
 
 /** What was asked for by a day and is not handed out: it goes before any new loan. */
 const askedBySaversOn = (village: Village, on: LocalDate): number =>
