@@ -28,7 +28,7 @@ const heldContent = async (desk: Desk, memberId: string): Promise<Content> => {
       { label: words.saved, tone: 'main', ...money(saved) },
       { label: words.shares, text: String(shares) },
       { label: words.free, ...money(free) },
-      pledged > 0 && { label: words.held, ...money(heldOf(saved, pledged)) },
+      pledged > 0 && { label: words.heldForLoans, ...money(heldOf(saved, pledged)) },
       waiting > 0 && { label: words.waiting, ...money(waiting) },
     ),
   ]
