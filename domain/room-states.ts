@@ -10,6 +10,7 @@ import {
   type Lendable,
   heldOfAll,
   lendableOf,
+  pledgesOn,
   promisedIn,
   reserveOn,
 } from '#domain/health/lendable.ts'
@@ -106,7 +107,15 @@ export const savingIn = (
   { openedOn }: Fund,
   charter: CharterVersion,
   { effectiveOn: on }: Pick<Command, 'effectiveOn'>,
-): Saving => ({ ...village, ...loanFigures(village.loans, on), openedOn, charter })
+): Saving => ({
+  ...village,
+  ...loanFigures(village.loans, on),
+  openedOn,
+  charter,
+  pledgedBy: (memberId, day) =>
+    pledgesOn({ loans: village.loans, requests: village.requests.values() }, day).get(memberId) ??
+    0,
+})
 
 /** What was asked for by a day and is not handed out: it goes before any new loan. */
 const askedBySaversOn = (village: Village, on: LocalDate): number =>
@@ -133,7 +142,12 @@ export const roomFor = (
 ): VoteRoom => {
   const { memberId, product } = request.asked
   const own = product === 'emergency' ? lineLeft(village, memberId, on) : 0
-  const houses = ofCommitteeHouseholds(village.members.values(), on)
+  // Whoever moved out or left an office since it was asked for is one of them still.
+  const houses = new Set(
+    [request.requestedOn, on].flatMap((day) => [
+      ...ofCommitteeHouseholds(village.members.values(), day),
+    ]),
+  )
   const state = { loans: village.loans, requests: village.requests.values() }
   return {
     lendable: lendableOn(village, charter, on).lendable + own,

@@ -43,6 +43,7 @@ export const findingCodes = [
   'exchanged-more-than-held',
   'exchange-rate-differs',
   'more-than-saved',
+  'held-savings-given-out',
   'more-than-all-private',
   'more-than-social-fund-holds',
   'window-overspent',

@@ -71,6 +71,7 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'MoneyExchanged more-than-held': 'exchanged-more-than-held',
   'MoneyExchanged rate-differs': 'exchange-rate-differs',
   'InterestOnSavingsPaid savings-cost-above-yield': 'savings-cost-above-yield',
+  'SavingsWithdrawn from-held-savings': 'held-savings-given-out',
   'SavingsWithdrawn more-than-saved': 'more-than-saved',
   // About the fund and nobody in it. What earlier versions flagged beyond one owner's own is told to nobody but her.
   'PrivateSavingsMoved more-than-all-private': 'more-than-all-private',

@@ -6,6 +6,7 @@ import { type LoanRequest, stoodFor } from '#domain/loans/request/request-state.
 import { standingOf } from '#domain/loans/standing.ts'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
 import type { CashAtHand } from '#domain/savings/queue.ts'
+import { heldOf } from '#domain/savings/saving.ts'
 
 /*
  * The one word for what can be lent: the queue, a vote, a pay-out and what is found afterwards all ask here.
@@ -123,6 +124,6 @@ export const heldOfAll = (
   savedOf: (memberId: string) => number,
 ): number =>
   [...pledgesOn(state, on)].reduce(
-    (sum, [memberId, pledged]) => sum + Math.min(Math.max(savedOf(memberId), 0), pledged),
+    (sum, [memberId, pledged]) => sum + heldOf(savedOf(memberId), pledged),
     0,
   )

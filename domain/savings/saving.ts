@@ -21,11 +21,13 @@ export type Saving = SavingsBooks & {
   readonly risk: (on: LocalDate) => Risk
   /** What loans have put into savings or taken out of them. */
   readonly fromLoans: () => readonly LoanLine[]
+  /** What somebody stands with for loans of others on a day: of her savings so much is held. */
+  readonly pledgedBy: (memberId: string, on: LocalDate) => number
   readonly interestReceived: (days: { readonly from: LocalDate; readonly to: LocalDate }) => number
 }
 
 /** What a share-out is planned from. */
-export type Planning = Omit<Saving, 'interestReceived'>
+export type Planning = Omit<Saving, 'interestReceived' | 'pledgedBy'>
 
 /** What a request for savings is answered from. */
 export const liquidityOn = (now: Planning, on: LocalDate): Liquidity => ({
@@ -33,6 +35,10 @@ export const liquidityOn = (now: Planning, on: LocalDate): Liquidity => ({
   coming: now.coming(),
   ahead: leftOf(waitingIn(now)),
 })
+
+/** What of savings is held for what their owner stands with. */
+export const heldOf = (saved: number, pledged: number): number =>
+  Math.min(Math.max(saved, 0), pledged)
 
 /** The meeting votes on what is everybody's: nobody steps out of it. */
 export const voted = ({ members, charter }: Saving, ballot: Ballot, day: LocalDate): Judged =>
@@ -65,7 +71,7 @@ export const isHeld = ({ risk: { owed, atRisk } }: Splittable): boolean =>
 
 /** What there is to split on a day. */
 export const splittableOn = (
-  { posted, charter, risk, shareOuts }: Omit<Saving, 'coming' | 'fromLoans' | 'interestReceived'>,
+  { posted, charter, risk, shareOuts }: Omit<Planning, 'coming' | 'fromLoans'>,
   on: LocalDate,
 ): Splittable => ({
   currency: charter.charter.currency,

@@ -94,12 +94,15 @@ export const changesBetween = (before: Charter, after: Charter): Change[] => {
     .map((field) => ({ field, old: old[field], now: now[field] }))
 }
 
+/** Hands raised for a version, and when it was written down. */
+export type Voted = Votes & { readonly writtenAt?: string }
+
 /** One version of the rules: the first was begun with, each later one was voted for. */
 export type RulesVersion = {
   readonly version: number
   readonly from: LocalDate
   readonly changes: readonly Change[]
-  readonly votes: Votes | undefined
+  readonly votes: Voted | undefined
 }
 
 const readMax = 500
@@ -109,18 +112,18 @@ export const votesOn = async (
   journal: Pick<Journal, 'read'>,
   fundId: string,
   versions: readonly CharterVersion[],
-): Promise<ReadonlyMap<number, Votes>> => {
-  const found = new Map<number, Votes>()
+): Promise<ReadonlyMap<number, Voted>> => {
+  const found = new Map<number, Voted>()
   let seq = 0
   while (found.size < versions.length - 1) {
     const rows = await journal.read(fundId, seq, readMax)
     const last = rows.at(-1)
     if (!last) break
     seq = last.seq
-    for (const { type, data } of rows) {
+    for (const { type, data, recordedAt } of rows) {
       if (type !== 'CharterAmended') continue
       const { version, votes } = JSON.parse(data) as BodyOf<typeof amendCharter>
-      found.set(version, votes)
+      found.set(version, { ...votes, writtenAt: recordedAt })
     }
   }
   return found
@@ -129,7 +132,7 @@ export const votesOn = async (
 /** The versions begun by a day, the one in force first, each with what it changed and who wanted it. */
 export const historyOn = (
   versions: readonly CharterVersion[],
-  votes: ReadonlyMap<number, Votes>,
+  votes: ReadonlyMap<number, Voted>,
   day: LocalDate,
 ): readonly RulesVersion[] => {
   const inForce = charterOn(versions, day)

@@ -1,10 +1,11 @@
-import { kinOf } from '#domain/fairness/kin.ts'
+import { householdOf, kinOf } from '#domain/fairness/kin.ts'
 import { type LocalDate, dayBefore, daysAfter, earlier } from '#domain/kernel/dates.ts'
-import { type Member, isActingOn } from '#domain/fund/people/members.ts'
+import { type Member, isActingOn, isOfficerOn } from '#domain/fund/people/members.ts'
 import { householdsOn } from '#domain/fund/people/households.ts'
 import type { Kinship, Particulars } from '#domain/fund/people/particulars.ts'
 import { againstList } from '#domain/fund/meeting/raised.ts'
-import type { Ballot } from '#domain/fund/meeting/voting.ts'
+import { type Ballot, isCarried } from '#domain/fund/meeting/voting.ts'
+import { committeeRoom } from '#domain/health/committee-share.ts'
 import { listedOfOneHousehold } from '#domain/relief/authority.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
 import type { Command, Village } from '#domain/village.ts'
@@ -236,6 +237,32 @@ export const kinRefusal = (
   return isUnnamed || isWithThem || isAmongHands ? 'kin-must-step-out' : undefined
 }
 
+/**
+ * Officers and whoever lives with them owe no more than their part of all that is lent: whom the book does not place in
+ * a household may have been declared as living in one.
+ */
+const shareRefusal = (
+  village: KnownOfVote,
+  command: Command,
+  kin: readonly Kinship[],
+): 'above-committee-share' | undefined => {
+  const request = command.type === 'DecideLoan' ? village.requests.get(command.loanId) : undefined
+  if (command.type !== 'DecideLoan' || !request || !isCarried(command.ballot)) return undefined
+  const { effectiveOn: on } = command
+  const members = [...village.members.values()]
+  const houses = new Set(
+    [request.requestedOn, on].flatMap((day) => {
+      const officers = members.filter((one) => isOfficerOn(one, day)).map((one) => one.memberId)
+      return [...householdOf([...kin, ...livingTogether(members, day)], officers)]
+    }),
+  )
+  if (!houses.has(request.asked.memberId)) return undefined
+  const lent = { loans: village.loans, requests: village.requests.values() }
+  return request.asked.principal > committeeRoom(lent, request, { on, houses })
+    ? 'above-committee-share'
+    : undefined
+}
+
 export type KnowsKin = Pick<Particulars, 'kinships'>
 
 /**
@@ -246,8 +273,9 @@ export const whoStepsOut = async (
   { journal }: { readonly journal: Partial<KnowsKin> },
   fundId: string,
   commands: readonly Command[],
-): Promise<(village: KnownOfVote, command: Command) => ReturnType<typeof kinRefusal>> => {
+): Promise<(village: KnownOfVote, command: Command) => string | undefined> => {
   if (!journal.kinships || !commands.some(needsKin)) return () => undefined
   const kin = await journal.kinships(fundId)
-  return (village, command) => kinRefusal(village, command, kin)
+  return (village, command) =>
+    kinRefusal(village, command, kin) ?? shareRefusal(village, command, kin)
 }

@@ -31,6 +31,9 @@ export type ItemAnswer =
 
 const actionOf = (command: Command | NetworkCommand): Action => command.type
 
+/** Whether a command makes a rule by which others are judged. */
+const isRule = ({ type }: Command | NetworkCommand): boolean => type === 'AmendCharter'
+
 /** Whether any command at all is open to somebody who holds these roles. */
 export const mayRecordAnything = (held: readonly Role[], actions: readonly Action[]): boolean =>
   actions.some((action) => scopeFor(action, held) === 'all')
@@ -56,6 +59,9 @@ const refusalOf = async <C extends Command | NetworkCommand>(
   // What has not happened yet is no fact, and a decision holds from the day it is made.
   if (command.effectiveOn > today)
     return { id, outcome: 'invalid', code: 'date-in-the-future', at: '/effectiveOn' }
+  // A rule holds from the day on which it is written down: what was done before it was done by the rules that there were.
+  if (isRule(command) && command.effectiveOn < today)
+    return { id, outcome: 'refused', code: 'charter-not-backwards' }
   return undefined
 }
 

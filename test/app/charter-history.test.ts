@@ -161,7 +161,7 @@ test('the votes on the rules are found wherever they stand in the journal', asyn
     expect([...(await votesOn(journal, 'f', versions)).keys()]).toEqual([2, 3])
   }
   const one = await votesOn(journalOf(4, { 4: 2 }), 'f', versions)
-  expect([...one]).toEqual([[2, votes]])
+  expect([...one]).toMatchObject([[2, votes]])
 })
 
 test('no more of the journal is read than is needed, and nothing for a fund that never voted', async () => {

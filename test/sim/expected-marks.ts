@@ -24,6 +24,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'more-than-held': true,
   'rate-differs': true,
   'more-than-saved': true,
+  'from-held-savings': true,
   'more-than-all-private': true,
   'more-than-social-fund-holds': true,
   'owed-above-principal': true,
@@ -136,7 +137,9 @@ export const codesInSource = (): readonly string[] => {
   const quoted = (text: string): string[] =>
     [...text.matchAll(/'([a-z0-9-]+)'/g)].map(([, code]) => `refused ${code}`)
   return [
-    ...all(/\b(refused|invalid)\(\s*'([a-z0-9-]+)'/g).map(([, how, code]) => `${how} ${code}`),
+    ...all(/\b(refused|invalid)(?:Above)?\(\s*'([a-z0-9-]+)'/g).map(
+      ([, how, code]) => `${how} ${code}`,
+    ),
     ...all(/\bcode: '([a-z0-9-]+)', at:/g).map(([, code]) => `invalid ${code}`),
     // Those that are not written where they are given stand in a type.
     ...all(/type \w*Refusal =((?:\s*\|?\s*(?:'[a-z0-9-]+'|[A-Z]\w*))+)/g).flatMap(([, codes]) =>

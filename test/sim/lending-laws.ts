@@ -5,6 +5,7 @@ import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import { type Matter, carried, officersOn } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
+import { roomAtMost } from '#test/sim/lent-room.ts'
 import { naiveLoans } from '#test/sim/naive-books.ts'
 import { naiveAccount } from '#test/sim/naive-loan.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
@@ -41,6 +42,12 @@ const checkDecision = (before: Before, command: OfType<'DecideLoan'>, body: Body
   const isWon = carried(before.village, command.ballot, matter)
   const outcome = body.type === 'LoanDecided' && body.outcome
   law('more than half decide', outcome === (isWon ? 'approved' : 'refused'), () => command)
+  const loan = before.village.loans.get(command.loanId)
+  const isOut = loan !== undefined && !loan.isVoid
+  const room = roomAtMost(before.village, command.loanId, command.effectiveOn)
+  // Of an emergency a part may be the borrower's own, that was promised before the season.
+  if (isWon && !isOut && asked.product !== 'emergency')
+    law('no vote promises money of others', asked.principal <= room, () => ({ command, room }))
   const told = request.disclosure
   law(
     'the price was told before the vote',

@@ -102,6 +102,12 @@ const notForOfficers = (
   return free.filter(mayDecide(matter)).length < votingMin ? 'officers-lapsed' : undefined
 }
 
+/** More said yes than no; a tie is no. */
+export const isCarried = (ballot: Ballot): boolean =>
+  ballot.by === 'meeting'
+    ? ballot.hands.yes > ballot.hands.no
+    : ballot.votes.filter(({ vote }) => vote === 'yes').length * 2 > ballot.votes.length
+
 const byOfficers = (ballot: Extract<Ballot, { by: 'officers' }>, matter: Matter): Judged => {
   const { votes, recused } = ballot
   const { members, day, charter, memberId } = matter
@@ -117,19 +123,19 @@ const byOfficers = (ballot: Extract<Ballot, { by: 'officers' }>, matter: Matter)
   const isInTerm = mayDecide(matter)
   if (!voters.every((voter) => isInTerm(officerOf(voter)!))) return refused('officers-lapsed')
   if (votes.length < officerRulesOf(charter).votingMin) return refused('too-few-votes')
-  const yes = votes.filter(({ vote }) => vote === 'yes').length
-  return { is: 'counted', isCarried: yes * 2 > votes.length }
+  return { is: 'counted', isCarried: isCarried(ballot) }
 }
 
 const byMeeting = (
-  { hands }: Extract<Ballot, { by: 'meeting' }>,
+  ballot: Extract<Ballot, { by: 'meeting' }>,
   { members, charter, day }: Matter,
 ): Judged => {
+  const { hands } = ballot
   const active = countActive(members, day)
   const fault = handsFault(hands, active)
   if (fault) return invalid(fault.code, `/ballot/hands${fault.at}`)
   if (!isQuorum(hands.present, { active, charter })) return refused('quorum-missing')
-  return { is: 'counted', isCarried: hands.yes > hands.no }
+  return { is: 'counted', isCarried: isCarried(ballot) }
 }
 
 /** Whether a vote holds, and what it came to. A tie is no. */

@@ -147,6 +147,16 @@ const roomFault = (now: Lending, request: LoanRequest, on: LocalDate) => {
     : undefined
 }
 
+/** Each step comes after the one before; and what is voted for must be there to be lent. */
+const timeOrRoomFault = (
+  now: Lending,
+  { request, isCarried }: { readonly request: LoanRequest; readonly isCarried: boolean },
+  on: LocalDate,
+) => {
+  if (on < lastStepOn(request)) return refused('before-the-last-step')
+  return isCarried ? roomFault(now, request, on) : undefined
+}
+
 /** The vote on a loan. That it was lost is a decision too: recorded, with its reason, open to appeal. */
 export const decideLoan = operation({
   command: 'DecideLoan',
@@ -178,9 +188,8 @@ export const decideLoan = operation({
     // What was voted down needs no rule to say no, and may be appealed; that it was may be written of anybody.
     const not = vote.isCarried ? (refusal ?? notHere(members.get(memberId)!, on)) : undefined
     if (not !== undefined) return refused(not)
-    if (on < lastStepOn(request)) return refused('before-the-last-step')
-    const above = vote.isCarried ? roomFault(now, request, on) : undefined
-    if (above) return above
+    const untimely = timeOrRoomFault(now, { request, isCarried: vote.isCarried }, on)
+    if (untimely) return untimely
     const decided: Decided = vote.isCarried
       ? { outcome: 'approved', charterVersion: charter.version }
       : { outcome: 'refused', reason: reason ?? 'no-majority', charterVersion: charter.version }

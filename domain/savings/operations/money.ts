@@ -7,7 +7,7 @@ import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 import { boughtOn } from '#domain/savings/account.ts'
-import type { Saving } from '#domain/savings/saving.ts'
+import { type Saving, heldOf } from '#domain/savings/saving.ts'
 
 type Now = Pick<Saving, 'posted' | 'savings' | 'charter'>
 type Moved = { readonly amount: number; readonly effectiveOn: string }
@@ -90,6 +90,16 @@ export const recordDeposit = operation({
   about: aboutMember,
 })
 
+/** Part of it is what the owner stands with for a loan of somebody else. */
+const isFromHeld = (
+  { posted, pledgedBy }: Pick<Saving, 'posted' | 'pledgedBy'>,
+  { memberId, amount, effectiveOn: on }: Moved & { readonly memberId: string },
+): boolean => {
+  const saved = savedBy(posted, memberId)
+  const held = heldOf(saved, pledgedBy(memberId, on))
+  return held > 0 && amount > saved - held
+}
+
 /** Savings that were handed back: a fact, flagged when the books say that there was less. */
 export const recordWithdrawal = operation({
   ...plainly,
@@ -100,9 +110,12 @@ export const recordWithdrawal = operation({
   keeps: [...kept, 'approvedBy'],
   second: another,
   isTakenAlone: true,
-  decide: (now: Now, command) =>
+  decide: (now: Now & Pick<Saving, 'pledgedBy'>, command) =>
     recorded({
-      flags: flagsOf({ 'more-than-saved': command.amount > savedBy(now.posted, command.memberId) }),
+      flags: flagsOf({
+        'more-than-saved': command.amount > savedBy(now.posted, command.memberId),
+        'from-held-savings': isFromHeld(now, command),
+      }),
       postings: moved(now, command, { from: 'asset:cash-box', to: savingsOf(command.memberId) }),
     }),
   about: aboutMember,

@@ -1,11 +1,11 @@
-import { recorded, refused } from '#domain/kernel/decision.ts'
+import { recorded, refused, refusedAbove } from '#domain/kernel/decision.ts'
 import { id, sum } from '#domain/kernel/shape.ts'
 import { savedBy } from '#domain/ledger/balances.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { answerOn, leftOf, queueKey } from '#domain/savings/queue.ts'
-import { type Saving, liquidityOn } from '#domain/savings/saving.ts'
+import { type Saving, heldOf, liquidityOn } from '#domain/savings/saving.ts'
 
 const byHand = { may: recordKeeper, second: 'none', isReversible: false } as const
 
@@ -23,7 +23,11 @@ export const requestWithdrawal = operation({
   minutes: 'told',
   decide: (now: Saving, { memberId, amount, effectiveOn: on }) => {
     const asked = leftOf(waitingIn(now).filter((one) => one.memberId === memberId))
-    if (amount > savedBy(now.posted, memberId) - asked) return refused('more-than-own-savings')
+    const saved = savedBy(now.posted, memberId)
+    const most = saved - asked
+    if (amount > most) return refused('more-than-own-savings')
+    const free = most - heldOf(saved, now.pledgedBy(memberId, on))
+    if (amount > free) return refusedAbove('savings-held', Math.max(free, 0))
     const answer = answerOn(now.charter.charter, on, { ...liquidityOn(now, on), amount })
     return recorded({ ...answer, flags: [], postings: [] })
   },

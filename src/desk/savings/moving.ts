@@ -1,5 +1,7 @@
+import { pledgesOn } from '#domain/health/lendable.ts'
 import { recordDeposit, recordWithdrawal } from '#domain/savings/operations/money.ts'
 import { requestWithdrawal } from '#domain/savings/operations/withdrawals.ts'
+import { heldOf } from '#domain/savings/saving.ts'
 import { withdrawalAnswerOf } from '#src/app/members/savings-view.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
@@ -18,11 +20,15 @@ const heldContent = async (desk: Desk, memberId: string): Promise<Content> => {
   const money = (amount: number) => ({ money: { amount, currency: currencyOf(desk) } })
   if (!held) return []
   const { saved, shares, free, waiting } = held
+  const { requests, loans } = desk.book
+  const lent = { requests, loans: new Map(loans.map((one) => [one.loanId, one])) }
+  const pledged = pledgesOn(lent, desk.today).get(memberId) ?? 0
   return [
     facts(
       { label: words.saved, tone: 'main', ...money(saved) },
       { label: words.shares, text: String(shares) },
       { label: words.free, ...money(free) },
+      pledged > 0 && { label: words.heldForLoans, ...money(heldOf(saved, pledged)) },
       waiting > 0 && { label: words.waiting, ...money(waiting) },
     ),
   ]

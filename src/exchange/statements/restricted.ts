@@ -1,8 +1,17 @@
 import { statement, sumsOf } from '#src/exchange/statements/making.ts'
 import { type AccountId, kindOf } from '#domain/ledger/accounts.ts'
-import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
+import type { Span } from '#domain/kernel/dates.ts'
+import { type Posted, post } from '#domain/ledger/balances.ts'
+import {
+  type Statement,
+  type StatementNote,
+  type StatementRow,
+  column,
+} from '#domain/ledger/statement.ts'
 import { type WindowLine, windowStatement } from '#domain/grants/report.ts'
-import { periodOf } from '#domain/health/book.ts'
+import { type FundBook, periodOf } from '#domain/health/book.ts'
+import { lentBeyond } from '#domain/health/lent-beyond.ts'
+import { cashOnDay } from '#domain/savings/books.ts'
 import { accountName } from '#src/lists/account-name.ts'
 import { type StatementSource } from '#src/exchange/statements/source.ts'
 import { takenBackBy } from '#src/exchange/statements/late.ts'
@@ -18,6 +27,30 @@ const asWindow = (account: AccountId, entryType: string): string => {
 }
 
 const sums = ['opening', 'received', 'spent', 'given_back', 'other', 'closing'] as const
+
+/** What became of it by this book: whether it lay there whenever a loan went out, and whether it lies there on the day. */
+const lentNotes = (book: FundBook, { from, to }: Span): readonly StatementNote[] => {
+  const posted: Posted = new Map()
+  for (const row of book.balances) post(posted, row)
+  const { cash, earmarked } = cashOnDay(posted, to)
+  const short = earmarked - cash
+  const lent = lentBeyond(book, to).filter(
+    ({ code, on }) => code === 'restricted-money-lent' && on >= from,
+  )
+  const last = lent
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1)
+  return [
+    last === undefined
+      ? { code: 'note-restricted-not-lent' }
+      : {
+          code: 'note-restricted-lent',
+          values: { count: { count: lent.length }, on: { day: last } },
+        },
+    ...(short > 0 ? [{ code: 'note-restricted-short', values: { sum: { sum: short } } }] : []),
+  ]
+}
 
 /**
  * Money that is for one thing alone: each donor's gift and the social fund, from the start of the period to the day.
@@ -61,7 +94,7 @@ export const restrictedFundsOf = (asked: StatementSource): Statement => {
     columns: [column.account('fund'), ...sums.map((key) => column.sum(key))],
     rows,
     totals: { fund: 'total', ...sumsOf(rows, sums) },
-    notes: [{ code: 'note-restricted' }],
+    notes: [{ code: 'note-restricted' }, ...lentNotes(book, { from, to: asOf })],
     late: isRestricted,
   })
 }

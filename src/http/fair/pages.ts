@@ -1,5 +1,6 @@
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
+import { villageTimeOf } from '#src/app/village-time.ts'
 import { historyOn, votesOn } from '#src/app/charter-history.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
@@ -29,7 +30,7 @@ export const fairPlaceOf = async (
 }
 
 const rules = async (context: HttpContext): Promise<Html | Response> => {
-  const { store, today } = context.get('needs')
+  const { store, today, timeZone } = context.get('needs')
   const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
   if (!book) return nothingHere(context)
@@ -45,7 +46,10 @@ const rules = async (context: HttpContext): Promise<Html | Response> => {
   const shown = {
     asOf,
     inForce: charterOn(charters, asOf),
-    history: historyOn(charters, await votesOn(store, fundId, charters), asOf),
+    history: historyOn(charters, await votesOn(store, fundId, charters), asOf).map((one) => ({
+      ...one,
+      writtenOn: one.votes?.writtenAt && villageTimeOf(one.votes.writtenAt, timeZone).day,
+    })),
     isChangedSince: charters.some(({ from }) => from > asOf),
     mayPropose: scopeFor('AmendCharter', context.get('fund').held) === 'all',
   }

@@ -13,10 +13,13 @@ import { dateInWords } from '#src/words/locale.ts'
 
 type RulesPlace = FairPlace & { readonly askedFor: LocalDate | undefined }
 
+/** With the day on which it was written down, where that is known. */
+type ShownVersion = RulesVersion & { readonly writtenOn: LocalDate | undefined }
+
 type RulesShown = {
   readonly asOf: LocalDate
   readonly inForce: CharterVersion
-  readonly history: readonly RulesVersion[]
+  readonly history: readonly ShownVersion[]
   /** A later version began after the day that is shown. */
   readonly isChangedSince: boolean
   /** Whoever reads it may put new rules to the vote. */
@@ -110,16 +113,17 @@ const fieldsPart = (
   </section>`
 }
 
-const versionItem = (one: RulesVersion, { charter }: CharterVersion, place: FairPlace): Html => {
+const versionItem = (one: ShownVersion, { charter }: CharterVersion, place: FairPlace): Html => {
   const { language } = place
   const { currency } = charter
   const words = rulesWords.in(language)
   const names = fieldWords.in(language)
-  const { version, from, changes, votes } = one
+  const { version, from, writtenOn, changes, votes } = one
   const [number, day] = [String(version), dateInWords(from, language)]
   if (version === 1) return html`<li><p>${words.firstVersion(number, day)}</p></li>`
   return html`<li>
     <p><b>${words.laterVersion(number, day)}</b></p>
+    ${writtenOn === undefined ? '' : html`<p>${words.written(dateInWords(writtenOn, language))}</p>`}
     ${
       votes === undefined
         ? ''

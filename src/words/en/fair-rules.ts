@@ -137,6 +137,7 @@ export const rules = {
   firstVersion: (version: string, date: string) =>
     `Version ${version}, from ${date}: the rules the fund began with.`,
   laterVersion: (version: string, date: string) => `Version ${version}, from ${date}`,
+  written: (date: string) => `Written down on ${date}.`,
   votes: (yes: string, no: string, present: string) =>
     `${yes} voted yes and ${no} no; ${present} were there.`,
   was: (old: string, now: string) => `was ${old}, is now ${now}`,

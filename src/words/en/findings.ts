@@ -37,6 +37,8 @@ export const findings = {
     'The two sums of an exchange are not what its rate says. They stand as written: check the slip.',
   'savings-cost-above-yield':
     'Interest on savings costs more a year than the loans bring. The fund cannot carry that for long.',
+  'held-savings-given-out':
+    'Savings were handed out with which their owner stands for a loan of somebody else. Ask both whether the loan is safe.',
   'more-than-saved': 'More was withdrawn than the books say was saved.',
   'more-than-all-private':
     'More private savings were handed out than all members together had brought.',

@@ -1,5 +1,9 @@
 /** What refusals and flags of savings, share-outs, deaths and money from outside say, and what to do next. */
 export const savingCodes = {
+  'savings-held':
+    'The member stands with these savings for a loan of somebody else. They are free when it is paid back: write less, or wait.',
+  'from-held-savings':
+    'The member stands with these savings for a loan of somebody else. It will be marked: ask whether the loan is safe.',
   'more-than-own-savings':
     'That is more than the member has saved and not asked for yet. Write a smaller sum.',
   'withdrawal-unknown': 'No such request for savings was made. Look at who waits.',

@@ -12,6 +12,7 @@ export const saving = {
   free: 'Free savings',
   missed: 'Turns missed',
   missedHint: 'Meetings of a year without a share. Nothing is fined for it.',
+  heldForLoans: 'Held, because the member stands for a loan',
   waiting: 'Asked for',
   all: 'All together',
   queueHeading: 'Who waits for savings',

@@ -152,10 +152,16 @@ export const statementNotes = {
   'note-bank-without-list':
     'Lines of the list that no entry tells of are shown only while it is read: the list is not kept.',
   'note-restricted':
-    'At the start, and received, less spent, less given back, is what is left. None of it is ever lent or shared out.',
+    'At the start, and received, less spent, less given back, is what is left. By the rules none of it is lent or shared out.',
   'note-shortages':
     'A sum is booked to whoever kept the box when the meeting’s day began. What was too much when counted has a minus. What was written down or taken back after the count stands in “Changed since”: ask for its papers.',
   'note-no-shortages': 'Every count by note agreed with the book.',
+  'note-restricted-not-lent':
+    'By this book none of it was lent in this time: on each day on which a loan went out, the cash covered this money, and money that waits for its owner.',
+  'note-restricted-lent':
+    'Loans that went out in this time with a part of it, or of money that waits for its owner: {count}. The last on {on}.',
+  'note-restricted-short':
+    'On the last day {sum} of it, or of money that waits for its owner, is not there in cash. Lend nothing until it is.',
   'note-all-explained': 'Nothing is unexplained.',
   'note-unexplained':
     '{sum} is not explained, since {since}. Who answers for it: {office}. It has to be less by {next}.',

@@ -120,6 +120,7 @@ export const rules: typeof en = {
   versions: 'ក្បួនមុនៗ និងអ្វីដែលបានប្ដូរ',
   firstVersion: (version, date) => `លើកទី ${version} ពីថ្ងៃ ${date}៖ ក្បួនពេលបង្កើតមូលនិធិ។`,
   laterVersion: (version, date) => `លើកទី ${version} ពីថ្ងៃ ${date}`,
+  written: (date) => `បានកត់ទុកនៅថ្ងៃ ${date}។`,
   votes: (yes, no, present) => `យល់ព្រម ${yes} នាក់ មិនយល់ព្រម ${no} នាក់ វត្តមាន ${present} នាក់។`,
   was: (old, now) => `មុន ${old} ឥឡូវ ${now}`,
   nothingChanged: 'គ្មានអ្វីប្ដូរទេ។',

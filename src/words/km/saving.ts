@@ -13,6 +13,7 @@ export const saving: typeof en = {
   free: 'ប្រាក់សន្សំសេរី',
   missed: 'វេនដែលខកខាន',
   missedHint: 'ប្រជុំក្នុងមួយឆ្នាំដែលមិនបានទិញហ៊ុន។ គ្មានពិន័យទេ។',
+  heldForLoans: 'ទុក ព្រោះសមាជិកធានាកម្ចី',
   waiting: 'បានសុំ',
   all: 'សរុប',
   queueHeading: 'អ្នករង់ចាំដកប្រាក់សន្សំ',

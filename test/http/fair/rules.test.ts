@@ -9,7 +9,7 @@ import { rulesWords } from '#src/words/words.ts'
 import { khmerDigits } from '#src/words/locale.ts'
 import { attempts } from '#test/hostile/hostile-words.ts'
 import { pageText } from '#test/pages/page-text.ts'
-import { type Practice, practice } from '#test/support/service.ts'
+import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 
 let village: Practice
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const textOf = async (query: string, door: 'household' | 'chair' = 'household') 
 }
 
 /** Puts a new charter to the vote as the chair does at the meeting. */
-const amend = async (more: Partial<Charter>): Promise<void> => {
+const amendOn = async (on: string, more: Partial<Charter>) => {
   const book = (await bookOf(village.needs.store, village.fundId))!
   const charter = { ...book.fund.charters.at(-1)!.charter, ...more }
   const votes = { present: 55, yes: 50, no: 2 }
@@ -34,15 +34,17 @@ const amend = async (more: Partial<Charter>): Promise<void> => {
     offices.some(({ office }) => office === 'record-keeper'),
   )!.memberId
   const approvals = [{ login: practiceKeeper.login, secret: practiceKeeper.pin }]
-  const envelope = { id: village.needs.ids(), v: 1, effectiveOn: '2025-12-30' }
+  const envelope = { id: village.needs.ids(), v: 1, effectiveOn: on }
   const command = { ...envelope, charter, votes, confirmedBy, approvals }
   const answer = await village.ask(`/v1/funds/${village.fundId}/commands`, {
     token: await village.as('chair'),
     json: { commands: [{ ...command, type: 'AmendCharter' }] },
   })
-  const { answers } = (await answer.json()) as { answers: { outcome: string }[] }
-  expect(answers.map(({ outcome }) => outcome)).toEqual(['recorded'])
+  const { answers } = (await answer.json()) as { answers: { outcome: string; code?: string }[] }
+  return answers.map(({ outcome, code }) => code ?? outcome)
 }
+const amend = async (more: Partial<Charter>): Promise<void> =>
+  expect(await amendOn(practiceDay, more)).toEqual(['recorded'])
 
 test('every row of the fair-lending charter is said, and whether a vote could change it', async () => {
   const text = await textOf('')
@@ -169,15 +171,23 @@ test('every value of a charter that differs is a change with a name', () => {
 test('what a vote changed is told old and new, with its day and its votes; the day before knows nothing of it', async () => {
   await amend({ absenceFine: 500, meetingDay: 31 })
   const text = await textOf('')
-  expect(text).toContain('Version 2 of the rules, in force since 30 December 2025.')
+  expect(text).toContain('Version 2 of the rules, in force since 31 December 2025.')
+  expect(text).toContain('Written down on 31 December 2025.')
   expect(text).toContain('50 voted yes and 2 no; 55 were there.')
   expect(text).toContain('Fine for staying away: was 1,000៛, is now 500៛')
   expect(text).toContain('was 20 of the month, is now the last day of the month')
   expect(text).toContain('the rules the fund began with')
-  const before = await textOf('?asOf=2025-12-29')
+  const before = await textOf('?asOf=2025-12-30')
   expect(before).toContain('Version 1 of the rules')
   expect(before).toContain('The rules have been changed after this day.')
   expect(before).not.toContain('is now 500')
+})
+
+test('a rule never reaches back: rules that are written for an earlier day are refused, the day before too', async () => {
+  const before = await textOf('')
+  expect(await amendOn('2025-12-30', { absenceFine: 700 })).toEqual(['charter-not-backwards'])
+  expect(await amendOn('2025-06-20', { quorumPercent: 50 })).toEqual(['charter-not-backwards'])
+  expect(await textOf('')).toBe(before)
 })
 
 test('a fund that never voted on its rules has its journal left alone', async () => {

@@ -1,14 +1,24 @@
 import { expect, test } from 'vitest'
+import { findingsOf } from '#domain/health/findings.ts'
+import { lendableOn } from '#domain/room-states.ts'
 import { stoodFor } from '#domain/loans/request/request-state.ts'
 import {
   appraised,
   committeeAfter,
+  committeeStory,
   decided,
   flagsOf,
   requested,
   wordOf,
 } from '#test/support/committee.ts'
-import { type StoryCommand, paid, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  answerTo,
+  fundBookOf,
+  paid,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
 const stands = (
   guarantees: readonly { memberId: string; upTo: number }[],
@@ -76,4 +86,58 @@ test('guarantors who stood when the loan was decided stand for that loan and no 
   ])
   const other = { ...paid('2025-02-20', 10_000, 'l2'), paidBy: 'm2' } as StoryCommand
   expect(flagsOf(village, other)).toEqual(['paid-by-another'])
+})
+
+const takes = (amount: number, on = '2025-01-21', memberId = 'm2'): StoryCommand => ({
+  type: 'RecordWithdrawal',
+  effectiveOn: on,
+  memberId,
+  amount,
+})
+const asksFor = (amount: number, on = '2025-01-21'): StoryCommand => ({
+  type: 'RequestWithdrawal',
+  effectiveOn: on,
+  memberId: 'm2',
+  amount,
+})
+
+test('of a guarantor’s savings what stands for the loan is held: money out is recorded and told, a request is not taken', () => {
+  // m2 has saved 500,000 and stands with 100,000 of it.
+  const village = committeeAfter(lent)
+  expect(flagsOf(village, takes(400_000))).toEqual([])
+  expect(flagsOf(village, takes(400_001))).toEqual(['from-held-savings'])
+  expect(flagsOf(village, takes(400_001, '2025-01-21', 'm4'))).toEqual([])
+  const all = [...lent, takes(400_001)]
+  const codes = findingsOf(fundBookOf(committeeStory(all)), '2025-02-01').map(({ code }) => code)
+  expect(codes).toContain('held-savings-given-out')
+  expect(wordOf(village, asksFor(400_000))).toBe('recorded')
+  expect(answerTo(village, asksFor(400_001))).toMatchObject({ code: 'savings-held', most: 400_000 })
+  expect(wordOf(village, asksFor(500_001))).toBe('more-than-own-savings')
+  // Agreed and not paid out yet they stand for all of it; asked for alone they stand for nothing.
+  const agreed = committeeAfter([requested(), stands(two), appraised(), decided()])
+  expect(flagsOf(agreed, takes(400_001))).toEqual(['from-held-savings'])
+  expect(flagsOf(committeeAfter([requested(), stands(two)]), takes(400_001))).toEqual([])
+})
+
+test('guarantors are free by themselves when the loan is paid back, and bit by bit when less is owed', () => {
+  const back = [...lent, paid('2025-01-21', 450_000)]
+  expect(flagsOf(committeeAfter(back), takes(450_000, '2025-01-22'))).toEqual([])
+  expect(flagsOf(committeeAfter(back), takes(450_001, '2025-01-22'))).toEqual(['from-held-savings'])
+  const over = [...lent, paid('2025-01-21', 500_000)]
+  expect(flagsOf(committeeAfter(over), takes(500_000, '2025-01-22'))).toEqual([])
+})
+
+test('what guarantors stand with is not lent to others, where it is more than what must stay anyhow', () => {
+  const most = (upTo: number) => {
+    const told = [requested(), stands([{ memberId: 'm2', upTo }]), appraised(), decided(), out]
+    const village = committeeAfter(told, {
+      savingsRules: { liquidity: { percent: 1, rainyPercent: 1 } },
+    })
+    return lendableOn(village, village.fund!.charters[0]!.charter, '2025-01-21')
+  }
+  // A hundredth of 5,000,000 must stay.
+  expect(most(50_000)).toMatchObject({ mustStay: 50_000, pledged: 0 })
+  expect(most(50_001)).toMatchObject({ mustStay: 50_000, pledged: 1 })
+  expect(most(50_001).lendable).toBe(most(50_000).lendable - 1)
+  expect(most(9_000_000)).toMatchObject({ pledged: 450_000 })
 })

@@ -2,20 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findingsOf } from '#domain/health/findings.ts'
 import { lendableOn } from '#domain/room-states.ts'
-import {
-  allOfUs,
-  appraised,
-  beginningsOf,
-  byOfficers,
-  committeeStory,
-  decided,
-  disclosed,
-  officers,
-  requested,
-  saved,
-  wordOf,
-} from '#test/support/committee.ts'
+import { byOfficers, decided, officers, wordOf } from '#test/support/committee.ts'
+import { restrictedFundsOf } from '#src/exchange/statements/restricted.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
+import { asks, fundWith, voted } from '#test/support/lending-fund.ts'
 import {
   type Story,
   type StoryCommand,
@@ -23,33 +13,12 @@ import {
   fundBookOf,
   idOf,
   paidOut,
-  storyOf,
 } from '#test/support/village.ts'
 
 const day = '2025-01-20'
 
-/** So much is in the box beside 5,000,000 that members have saved; of the savings a fifth must stay. */
-const fundWith = (free: number, told: readonly StoryCommand[]): Story => {
-  const [founding, ...people] = beginningsOf()
-  const cash = free + 1_000_000
-  const opening = { cash, provision: 0, social: 0, reserve: 0, windows: [] }
-  return storyOf([{ ...founding!, opening } as StoryCommand, ...people, ...saved, ...told])
-}
-
-/** Somebody asks, is looked at and told the price: a vote can be held. */
-const asks = (
-  loanId: string,
-  memberId: string,
-  principal: number,
-  more: object = {},
-): StoryCommand[] => [
-  requested({ loanId, memberId, principal, ...more }),
-  appraised({ loanId }),
-  disclosed({ loanId }),
-]
 const donated = (amount: number, on = day): StoryCommand =>
   ({ type: 'RecordDonation', effectiveOn: on, windowId: 'donor-a', amount }) as StoryCommand
-const voted = (loanId: string, on = day) => decided({ loanId, on, ballot: allOfUs })
 
 test('a vote promises what can be lent on its day to the last riel, and not a riel more', () => {
   const { village } = fundWith(500_000, asks('l1', 'm1', 500_000))
@@ -237,30 +206,22 @@ test('the queue shows the sum that a vote is held against', async () => {
   expect(cash.lendable).toBe(200_000)
 })
 
-test('officers and whoever lives with them are voted a quarter of all that is lent, and no more', () => {
-  const lent = ['m1', 'm2', 'm3'].flatMap((memberId, i) => [
-    ...asks(`l${i + 1}`, memberId, 500_000),
-    voted(`l${i + 1}`),
+test('the statement of donors’ money says what became of it in this fund', () => {
+  const notesOn = (asOf: string, told: readonly StoryCommand[], free = 500_000) => {
+    const book = fundBookOf(fundWith(free, told))
+    const asked = { book, asOf, knownAt: null, notes: new Map(), postings: [] }
+    return restrictedFundsOf(asked).notes.slice(1)
+  }
+  const gift = donated(300_000, '2025-01-10')
+  const lent = paidOut({ on: day, principal: 1_600_000, months: 10 })
+  const back = { type: 'RecordDeposit', effectiveOn: '2025-02-01', memberId: 'm2', amount: 100_000 }
+  expect(notesOn(day, [gift])).toEqual([{ code: 'note-restricted-not-lent' }])
+  const values = { count: { count: 1 }, on: { day } }
+  expect(notesOn(day, [gift, lent])).toEqual([
+    { code: 'note-restricted-lent', values },
+    { code: 'note-restricted-short', values: { sum: { sum: 100_000 } } },
   ])
-  const story = (told: readonly StoryCommand[]) =>
-    committeeStory([]).village && fundWith(9_000_000, told).village
-  const alone = story(asks('l9', 'o4', 100_000))
-  expect(answerTo(alone, voted('l9'))).toMatchObject({ code: 'above-committee-share', most: 0 })
-  const full = story([...lent, ...asks('l9', 'o4', 500_000)])
-  expect(wordOf(full, voted('l9'))).toBe('recorded')
-  const above = story([...lent, ...asks('l9', 'o4', 500_001)])
-  expect(answerTo(above, voted('l9'))).toMatchObject({
-    code: 'above-committee-share',
-    most: 500_000,
-  })
-  const second = story([...lent, ...asks('l9', 'o4', 500_000), voted('l9'), ...asks('l8', 'o3', 1)])
-  expect(answerTo(second, voted('l8'))).toMatchObject({ code: 'above-committee-share', most: 0 })
-  // Neighbours borrow on.
-  const neighbour = story([
-    ...lent,
-    ...asks('l9', 'o4', 500_000),
-    voted('l9'),
-    ...asks('l8', 'm4', 500_000),
-  ])
-  expect(wordOf(neighbour, voted('l8'))).toBe('recorded')
+  const mended = [gift, lent, back as StoryCommand]
+  expect(notesOn('2025-02-01', mended)).toEqual([{ code: 'note-restricted-lent', values }])
+  expect(notesOn('2025-01-19', mended)).toEqual([{ code: 'note-restricted-not-lent' }])
 })
