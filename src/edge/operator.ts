@@ -102,7 +102,11 @@ export const operatorFor = async (
     needs,
     secret,
     keptHeads = async () => [],
-  }: { readonly needs: AppNeeds; readonly secret: unknown } & Pick<Kept, 'keptHeads'>,
+  }: {
+    readonly needs: AppNeeds
+    readonly secret: unknown
+    readonly keptHeads?: Kept['keptHeads'] | undefined
+  },
 ): Promise<Response | undefined> => {
   const { pathname } = new URL(asked.url)
   if (pathname === marking && asked.method === 'POST' && opens(asked, secret))
