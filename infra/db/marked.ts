@@ -67,15 +67,29 @@ export type Cells = { readonly [column: string]: string | number | null }
 /** A store without a key (nobody told this program) neither makes marks nor looks at them. */
 export type KnownMarks = Marks | undefined
 
+/** The columns of a row that its mark is over, in an order of their own; found once for each list of columns. */
+const saidColumns = new Map<string, readonly string[]>()
+
+const columnsSaid = (table: MarkedTable, names: readonly string[]): readonly string[] => {
+  const key = `${table} ${names.join(' ')}`
+  const known = saidColumns.get(key)
+  if (known) return known
+  const said = names
+    .filter((column) => column !== 'mark' && column !== longColumns[table]?.long)
+    .toSorted()
+  saidColumns.set(key, said)
+  return said
+}
+
 /** All that a row says, in whichever order a database gives its columns. */
 const saidBy = (table: MarkedTable, cells: Cells): string =>
   lengthPrefixed([
     'village-fund/row/1',
     table,
-    ...Object.keys(cells)
-      .filter((column) => column !== 'mark' && column !== longColumns[table]?.long)
-      .toSorted()
-      .flatMap((column) => [column, cells[column] === null ? undefined : `${cells[column]}`]),
+    ...columnsSaid(table, Object.keys(cells)).flatMap((column) => [
+      column,
+      cells[column] === null ? undefined : `${cells[column]}`,
+    ]),
   ])
 
 /** Whether what is too long for the mark, where it was read, is what the marked hash says. */

@@ -27,7 +27,7 @@ import {
   evolve,
 } from '#domain/village.ts'
 import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
-import { lastKept, turnsByName } from '#src/app/turns.ts'
+import { lastKept, letOthersIn, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 /** What became of one command. `flags` name the rules that a recorded fact broke. */
@@ -198,8 +198,11 @@ const answerTo = (row: JournalRow, commandHash: string): Answer => {
   return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, flags }
 }
 
+/** As many commands as are decided before others are let in: a whole book has thousands, a meeting fewer. */
+const decidedAtOnce = 50
+
 /** Decides commands in turn on a fold that evolves in place; nothing is written here. */
-const decideAll = <C extends Envelope, B extends EntryBody, S>(
+const decideAll = async <C extends Envelope, B extends EntryBody, S>(
   { world, realm }: { readonly world: World; readonly realm: Realm<C, B, S> },
   { fundId, commands }: { readonly fundId: string; readonly commands: readonly C[] },
   {
@@ -217,7 +220,7 @@ const decideAll = <C extends Envelope, B extends EntryBody, S>(
   const { state } = start
   let { last } = start
   const batch: JournalRow[] = []
-  const answers = commands.map((command): Answer => {
+  const answerOf = (command: C): Answer => {
     const before = known.get(command.id)
     if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
     // An entry is for ever: one whose id is none would fail every audit after it.
@@ -232,7 +235,11 @@ const decideAll = <C extends Envelope, B extends EntryBody, S>(
     known.set(command.id, last)
     batch.push(last)
     return answerTo(last, last.commandHash)
-  })
+  }
+  const answers: Answer[] = []
+  for (const command of commands) {
+    if (answers.push(answerOf(command)) % decidedAtOnce === 0) await letOthersIn()
+  }
   return { answers, batch, now: { state, last } }
 }
 
@@ -260,7 +267,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, state: realm.copy(current.state) } : current
     const refuses = (await realm.outside?.(world, fundId, commands)) ?? refusesNothing
-    const { answers, batch, now } = decideAll(
+    const { answers, batch, now } = await decideAll(
       { world, realm },
       { fundId, commands },
       { start, session: { actor, device }, known, refuses },

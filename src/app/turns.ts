@@ -38,3 +38,6 @@ export const lastKept = <T>(most: number) => {
     },
   }
 }
+
+/** Lets whatever else waits in this process go first. */
+export const letOthersIn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))

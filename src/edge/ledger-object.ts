@@ -5,6 +5,7 @@ import type { News } from '#infra/db/overview.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
+import { faultsOfObject } from '#src/edge/kept-heads.ts'
 import { say } from '#src/edge/log.ts'
 import { marksOfBindings } from '#src/edge/marks.ts'
 import { type Methods, methodsOf } from '#src/edge/methods.ts'
@@ -70,6 +71,7 @@ const tellAgainMs = 5000
 export class LedgerObject extends DurableObject<OverviewBound> {
   readonly #store: DurableStore
   readonly #methods: Methods
+  #isCompared = false
 
   constructor(ctx: ObjectState, env: OverviewBound) {
     super(ctx, env)
@@ -85,6 +87,10 @@ export class LedgerObject extends DurableObject<OverviewBound> {
   async ask(name: string, args: readonly unknown[]): Promise<Reply> {
     const method = this.#methods.get(name)
     if (!method) throw new Error(`an object is not asked for ${name}`)
+    if (!this.#isCompared) {
+      this.#isCompared = true
+      void this.#compare()
+    }
     return packed(async () => {
       const answer = await method(...(args as never[]))
       if (/append$|^record/.test(name)) await this.#introduce()
@@ -99,6 +105,16 @@ export class LedgerObject extends DurableObject<OverviewBound> {
     } catch (error) {
       await this.ctx.storage.setAlarm(Date.now() + tellAgainMs)
       throw error
+    }
+  }
+
+  /** Once after each opening, beside what was asked: an object that was put back is told to whoever reads the log. */
+  async #compare(): Promise<void> {
+    try {
+      for (const { kind, problem } of await faultsOfObject(this.env, this.#store))
+        say('error', { notAsItWasKept: problem, journal: kind, ask: 'GET /operator/heads' })
+    } catch {
+      // An overview that cannot be asked now is asked by the operator.
     }
   }
 

@@ -1,10 +1,12 @@
 import type { Marked } from '#domain/access/marks.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
+import { type NamedHead, compareHeads } from '#src/app/heads.ts'
 import { note } from '#src/app/activity.ts'
 import { allMarkFaults, markAllAnew } from '#src/app/identity/marking.ts'
 import { exportArchive } from '#src/exchange/archive/export.ts'
 import { importArchive } from '#src/exchange/archive/import.ts'
+import type { Kept } from '#src/edge/objects.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
 
@@ -70,6 +72,12 @@ const carryIn = async (needs: AppNeeds, asked: Request): Promise<Response> => {
   return Response.json(imported)
 }
 
+const heads = '/operator/heads'
+
+/** Which journals are not what was kept of them outside of where they are; `kept` says of how many something was. */
+const compared = async ({ store }: AppNeeds, kept: readonly NamedHead[]): Promise<Response> =>
+  Response.json({ kept: kept.length, problems: await compareHeads(store, kept) })
+
 const marking = '/operator/marks'
 
 /**
@@ -90,11 +98,21 @@ const markAnew = async (needs: AppNeeds): Promise<Response> => {
  */
 export const operatorFor = async (
   asked: Request,
-  { needs, secret }: { readonly needs: AppNeeds; readonly secret: unknown },
+  {
+    needs,
+    secret,
+    keptHeads = async () => [],
+  }: {
+    readonly needs: AppNeeds
+    readonly secret: unknown
+    readonly keptHeads?: Kept['keptHeads'] | undefined
+  },
 ): Promise<Response | undefined> => {
   const { pathname } = new URL(asked.url)
   if (pathname === marking && asked.method === 'POST' && opens(asked, secret))
     return markAnew(needs)
+  if (pathname === heads && asked.method === 'GET' && opens(asked, secret))
+    return compared(needs, await keptHeads())
   const found = archives.exec(pathname)
   if (!found || !opens(asked, secret)) return undefined
   const fundId = found[1]

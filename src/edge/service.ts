@@ -23,7 +23,11 @@ const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Ser
   const routes = app(needs)
   const answer = async (asked: Request): Promise<Response> =>
     (await firstLinkFor(asked, { needs, bindings })) ??
-    (await operatorFor(asked, { needs, secret: bindings['OPERATOR_SECRET'] })) ??
+    (await operatorFor(asked, {
+      needs,
+      secret: bindings['OPERATOR_SECRET'],
+      keptHeads: kept.keptHeads,
+    })) ??
     routes.fetch(asked)
   return async (asked, after) => {
     try {

@@ -1,5 +1,7 @@
+import { createHmac, hkdfSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { markedNames } from '#infra/db/marked.ts'
+import { inMemory } from '#infra/db/sqlite.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -15,6 +17,7 @@ import {
   secret,
   withFile,
 } from '#test/contract/marked-village.ts'
+import { nameRow } from '#test/contract/particulars-life.ts'
 import { activityRow, keyRow, network } from '#test/contract/people-life.ts'
 
 aVillageForEach()
@@ -92,4 +95,43 @@ test('a store that was given no key looks at no mark and finds nothing', async (
     takenIn: 0,
   })
   await store.close()
+})
+
+test('a mark is HMAC-SHA-256 of a key that is made of the secret', () => {
+  const key = hkdfSync('sha256', secret, 'village-fund/row-mark/1', 'rows and heads', 32)
+  const hmac = (text: string) =>
+    createHmac('sha256', Buffer.from(key)).update(text, 'utf8').digest('hex')
+  for (const text of ['', 'a row', 'សុខ'.repeat(500)])
+    expect(marksBy({ secret }).mark(text)).toBe(hmac(text))
+})
+
+test('names and notes that bear marks are read in a few times as long as those that bear none', async () => {
+  const took = async (marks?: ReturnType<typeof marksBy>): Promise<number> => {
+    const store = await sqliteStore({
+      path: inMemory,
+      create: true,
+      hash: sha256,
+      deadlineMs: 60_000,
+      ...(marks ? { marks } : {}),
+    })
+    const names = Array.from({ length: 500 }, (_, i) => nameRow({ memberId: `m${i}` }))
+    await store.keepNames(fund, names)
+    const text = 'rice for the feast'
+    await store.keep(
+      fund,
+      Array.from({ length: 2000 }, (_, i) => ({ subject: `entry/${i}`, text })),
+    )
+    const all: number[] = []
+    for (let i = 0; i < 9; i += 1) {
+      const began = performance.now()
+      expect(await store.names(fund)).toHaveLength(500)
+      expect((await store.of(fund)).size).toBe(2000)
+      all.push(performance.now() - began)
+    }
+    await store.close()
+    return Math.min(...all)
+  }
+  const [plain, marked] = [await took(), await took(marksBy({ secret }))]
+  console.log(`names and notes with marks: ${(marked / plain).toFixed(1)} times`)
+  expect(marked / plain).toBeLessThan(12)
 })

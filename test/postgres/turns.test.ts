@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import type { Store } from '#infra/db/store.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { recorder } from '#src/app/record.ts'
 import { guess } from '#test/contract/budget-suite.ts'
 import { outcomeOf, answeredWithinMs } from '#test/contract/outcomes.ts'
-import { noChanges, sealedRows } from '#test/contract/village-life.ts'
+import { admission, founding, noChanges, officer, sealedRows } from '#test/contract/village-life.ts'
 import { asking, connected, emptied, newDatabases } from '#test/support/postgres/databases.ts'
 
 const newDatabase = newDatabases()
@@ -137,4 +139,21 @@ test('a write works as the service’s role, for one owner, within limits, and g
       and database = (select oid from pg_database where datname = current_database())`),
   )
   expect(rows).toEqual([])
+})
+
+test('two processes whose clocks differ by forty days make no entry older than the one before it', async () => {
+  const clockAt = async (at: string) =>
+    recorder({ journal: await open({ deadlineMs: 20_000 }), hash: sha256, clock: () => at })
+  const ahead = await clockAt('2026-03-01T00:00:00.000Z')
+  const behind = await clockAt('2026-01-20T00:00:00.000Z')
+  await behind('fund-a', [founding(1)], officer)
+  await ahead('fund-a', [admission(20, 1)], officer)
+  for (let n = 2; n < 12; n += 2)
+    await Promise.all([
+      ahead('fund-a', [admission(30 + n, 10 + n)], officer),
+      behind('fund-a', [admission(31 + n, 11 + n)], officer),
+    ])
+  const times = (await stores[0]!.read('fund-a', 0, 100)).map(({ recordedAt }) => recordedAt)
+  expect(times).toHaveLength(12)
+  expect(times).toEqual(times.toSorted())
 })

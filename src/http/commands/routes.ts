@@ -127,7 +127,8 @@ const approvalsIn = (sent: readonly unknown[]): ((id: string) => Approval | unde
 const withoutApprovals = (item: unknown): unknown => {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
   const { approvals: _, ...command } = item as Readonly<Record<string, unknown>>
-  return ofTwoPeople.includes(String(command['type'])) ? command : item
+  const { type } = command
+  return typeof type === 'string' && ofTwoPeople.includes(type) ? command : item
 }
 
 type Sent<C extends { readonly type: Action }> = {
