@@ -188,7 +188,7 @@ test('a member whom one officer wrote in is told until another one has seen her 
   expect(codes([new1])).toEqual([])
   expect(codes([new1, saved(1, '2025-02-20', 'n1')])).toEqual(['member-nobody-has-seen'])
   expect(
-    codes([new1, saved(1, '2025-02-20', 'n1'), { ...there(['n1'], []), by: 'chair' }]),
+    codes([new1, saved(1, '2025-02-20', 'n1'), { ...there(['n1'], []), by: 'chair' } as Written]),
   ).not.toContain('member-nobody-has-seen')
 })
 
