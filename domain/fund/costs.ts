@@ -12,6 +12,13 @@ export const costKinds = [
 ] as const
 export type CostKind = (typeof costKinds)[number]
 
+/** Where a cost stands in the books. */
+export const costAccount = (kind: CostKind | undefined) =>
+  kind === undefined ? 'expense:running-costs' : (`expense:running-costs:${kind}` as const)
+
+/** All of them. */
+export const costAccounts = [undefined, ...costKinds].map((kind) => costAccount(kind))
+
 /** For which work of the fund it was. */
 export const costPurposes = ['meeting', 'book', 'bank', 'members', 'office', 'other'] as const
 export type CostPurpose = (typeof costPurposes)[number]

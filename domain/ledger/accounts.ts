@@ -31,7 +31,8 @@ const kinds = {
   'income:interest': 'alone',
   'income:fines': 'alone',
   'income:donations': 'alone',
-  'expense:running-costs': 'alone',
+  // By what it was spent on; alone where an older book or a sheet does not say it.
+  'expense:running-costs': 'alone or of a subject',
   'expense:provision': 'alone',
   'expense:interest-paid': 'alone',
   'expense:cash-shortage': 'alone',
@@ -39,7 +40,9 @@ const kinds = {
 
 export type AccountKind = keyof typeof kinds
 type OfASubject = { [K in AccountKind]: (typeof kinds)[K] extends 'alone' ? never : K }[AccountKind]
-type Alone = Exclude<AccountKind, OfASubject>
+type Alone = {
+  [K in AccountKind]: (typeof kinds)[K] extends 'of a subject' ? never : K
+}[AccountKind]
 export type AccountId = Alone | `${OfASubject}:${string}`
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
 
@@ -56,12 +59,11 @@ export const subjectOf = (account: AccountId): string | undefined => account.spl
 export const classOf = (account: AccountId): AccountClass =>
   account.split(':', 1)[0] as AccountClass
 
-/** True for an id of the closed list, with a subject exactly where the kind has one. */
+/** True for an id of the closed list, with a subject only where the kind may have one, and where it must. */
 export const isAccountId = (value: string): value is AccountId => {
   const [, , subject, more] = value.split(':')
   const kind = value.split(':', 2).join(':')
   if (more !== undefined || !Object.hasOwn(kinds, kind)) return false
-  return kinds[kind as AccountKind] === 'alone'
-    ? subject === undefined
-    : subject !== undefined && subject !== ''
+  const may = kinds[kind as AccountKind]
+  return subject === undefined ? may !== 'of a subject' : may !== 'alone' && subject !== ''
 }

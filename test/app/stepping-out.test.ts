@@ -9,6 +9,7 @@ import {
   byOfficers,
   committeeAfter,
   decided,
+  households,
   officers,
   requested,
 } from '#test/support/committee.ts'
@@ -196,6 +197,29 @@ test.each([
     expect(kinRefusal(committeeAfter(told), command, [])).toBe('kin-must-step-out')
   },
 )
+
+test('kin who hold no office raise no hand either, where there is a list of who was there', () => {
+  const on = '2025-02-20'
+  const list = (present: readonly string[]) => ({
+    type: 'RecordAttendance' as const,
+    effectiveOn: on,
+    present: [...present],
+    absent: [],
+  })
+  const everybody = [...officers, ...households]
+  const word = (yes: number, ...before: readonly StoryCommand[]) => {
+    const hands = { present: 10, yes, no: 0 }
+    const command = { ...vote(byMeeting(hands)), effectiveOn: on } as unknown as Command
+    const kin = [siblings('m1', 'm3'), siblings('m4', 'm1')]
+    return kinRefusal(committeeAfter([requested(), ...before]), command, kin)
+  }
+  expect(word(9)).toBeUndefined()
+  expect(word(8, list(everybody))).toBe('kin-must-step-out')
+  expect(word(7, list(everybody))).toBeUndefined()
+  // Who was not there was not among those who could raise one.
+  expect(word(7, list(everybody.filter((id) => id !== 'm3')))).toBeUndefined()
+  expect(word(7, list(everybody.filter((id) => id !== 'm2')))).toBe('kin-must-step-out')
+})
 
 test('whoever moved out before it was asked for is free, as the book said then', () => {
   const told = [

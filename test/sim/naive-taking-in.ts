@@ -108,7 +108,10 @@ const tells: Tell = {
   RecordConfirmationAnswer: nothing,
   RaiseDispute: nothing,
   AnswerDispute: nothing,
-  RecordExpense: moves(() => ({ from: box, to: 'expense:running-costs' })),
+  RecordExpense: moves(({ kind }) => ({
+    from: box,
+    to: kind === undefined ? 'expense:running-costs' : `expense:running-costs:${kind}`,
+  })),
   TakeOverSavings: (told, c) => {
     const value = charterAt(told, c.effectiveOn).shareValue
     const shares = Math.floor(c.amount / value)

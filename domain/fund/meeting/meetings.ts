@@ -51,8 +51,10 @@ export type Raised = {
   readonly present: number
   /** Hands, or slips for one seat, that were counted. */
   readonly cast: number
-  /** Who stepped out, and whose matter it was. */
+  /** Who stepped out. */
   readonly out: readonly string[]
+  /** Whose own matter it was: nobody of that household raises a hand either. */
+  readonly whose?: string
   readonly among?: 'women'
 }
 

@@ -30,16 +30,16 @@ type Matters = {
 const countedIn = ({ present, yes, no }: Votes) => ({ present, cast: yes + no })
 
 /** Whose own matter a ballot is, as far as the book says it. */
-const whoseIn = ({ requests, loans }: Matters, { loanId = '', memberId }: Said): string[] => {
-  const whose = memberId ?? requests.get(loanId)?.asked.memberId ?? loans.get(loanId)?.memberId
-  return whose === undefined ? [] : [whose]
-}
+const whoseIn = ({ requests, loans }: Matters, { loanId = '', memberId }: Said) =>
+  memberId ?? requests.get(loanId)?.asked.memberId ?? loans.get(loanId)?.memberId
 
 const ofBallot = (state: Matters, said: Said): readonly (Raised & { readonly at: string })[] => {
   const { ballot } = said
   if (ballot?.by !== 'meeting') return []
-  const out = [...new Set([...ballot.recused, ...whoseIn(state, said)])].toSorted()
-  return [{ ...countedIn(ballot.hands), out, at: '/ballot/hands' }]
+  const whose = whoseIn(state, said)
+  const out = [...new Set(ballot.recused)].toSorted()
+  const matter = whose === undefined ? {} : { whose }
+  return [{ ...countedIn(ballot.hands), out, ...matter, at: '/ballot/hands' }]
 }
 
 /** Nobody raises two hands for one seat. */
@@ -87,7 +87,7 @@ type Against = {
 
 /** A vote against the list of who was there; undefined where nobody has written one. */
 export const againstList = (
-  { out, among }: Pick<Raised, 'out' | 'among'>,
+  { out, whose, among }: Pick<Raised, 'out' | 'whose' | 'among'>,
   meeting: Pick<Meeting, 'present' | 'heldOn'> | undefined,
   members: readonly Member[],
 ): Against | undefined => {
@@ -98,10 +98,10 @@ export const againstList = (
     (one) => hasVoteOn(one, on) && (among === undefined || one.sex === 'f'),
   )
   const there = voters.filter((one) => present.has(proxyOn(one, on) ?? one.memberId))
-  const gone = members.filter(({ memberId }) => out.includes(memberId))
-  const free = there.filter(
-    (one) => !gone.some((other) => other === one || isSameHousehold(one, other, on)),
-  )
+  const own = members.find(({ memberId }) => memberId === whose)
+  const isOwn = (one: Member): boolean =>
+    own !== undefined && (one === own || isSameHousehold(one, own, on))
+  const free = there.filter((one) => !out.includes(one.memberId) && !isOwn(one))
   return { active: voters.length, there: there.length, free: free.length }
 }
 

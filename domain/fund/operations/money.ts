@@ -1,6 +1,6 @@
 import { recorded, refused } from '#domain/kernel/decision.ts'
 import { described, optional, sum, word } from '#domain/kernel/shape.ts'
-import { costKinds, costPurposes, payeeKinds } from '#domain/fund/costs.ts'
+import { costAccount, costKinds, costPurposes, payeeKinds } from '#domain/fund/costs.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { carriedOver } from '#domain/fund/charter/periods.ts'
 import { secondFault, secondOfficer } from '#domain/fund/second.ts'
@@ -31,8 +31,9 @@ export const recordExpense = operation({
   isTakenAlone: true,
   minutes: 'told',
   isReversible: true,
-  decide: ({ charter: { currency } }: Pick<FundBooks, 'charter'>, { amount, effectiveOn: on }) => {
-    const way = { from: 'asset:cash-box', to: 'expense:running-costs' } as const
+  decide: ({ charter: { currency } }: Pick<FundBooks, 'charter'>, command) => {
+    const { amount, kind, effectiveOn: on } = command
+    const way = { from: 'asset:cash-box', to: costAccount(kind) } as const
     return recorded({ flags: [], postings: transfer({ ...way, amount, currency, on }) })
   },
   about: () => [],

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { costAccounts } from '#domain/fund/costs.ts'
 import { type AccountId, type AccountKind, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import { atStart, balancesOn, charterOf, foreignCost, total } from '#domain/health/book.ts'
@@ -20,7 +21,7 @@ export const accountsBehind = {
   cash: ['asset:cash-box', 'asset:bank', 'asset:wallet'],
   social: ['liability:social-fund'],
   interest: ['income:interest'],
-  'running-costs': ['expense:running-costs'],
+  'running-costs': costAccounts,
   'other-income': ['income:fines', 'income:donations'],
   'other-costs': ['expense:interest-paid', 'expense:cash-shortage'],
 } as const satisfies Readonly<Record<string, readonly AccountId[]>>

@@ -2,7 +2,9 @@ import { statement } from '#src/exchange/statements/making.ts'
 import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
 import { amountOf, trialBalance } from '#domain/ledger/statements.ts'
+import { costAccount, costKinds } from '#domain/fund/costs.ts'
 import {
+  type Period,
   atStart,
   balancesOn,
   charterOf,
@@ -123,6 +125,16 @@ export const balanceSheetOf = (asked: StatementSource): Statement => {
   })
 }
 
+/** What of the running costs was spent on what, as far as it was told; part of them, and no cost more. */
+const costsByKind = ({ book }: StatementSource, { from, to }: Period) =>
+  costKinds.flatMap((kind) => {
+    const account = costAccount(kind)
+    const own = book.balances.filter(
+      (one) => one.account === account && from <= one.on && one.on <= to && !one.isClosing,
+    )
+    return unlessZero('of-running-costs', `cost-${kind}`, total(own.map(({ amount }) => amount)))
+  })
+
 /** Income and costs of the period; provision is what the day needs over what was set aside at the start. */
 export const incomeOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
@@ -138,6 +150,7 @@ export const incomeOf = (asked: StatementSource): Statement => {
       row('income', 'interest-received', interest),
       row('income', 'other-income', otherIncome),
       row('costs', 'running-costs', runningCosts),
+      ...costsByKind(asked, period),
       row('costs', 'other-costs', otherCosts),
       row('costs', 'provision-and-write-offs', provision),
     ],

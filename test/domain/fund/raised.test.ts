@@ -60,6 +60,8 @@ test('whoever asks raises no hand, nor does her household or whoever stepped out
   expect(voted(hands(8, 1), together(['m1', 'm2']), list)).toBe('more-votes-than-listed')
   expect(voted(hands(7, 0, ['o4', 'o5']), list)).toBe('recorded')
   expect(voted(hands(8, 0, ['o4', 'o5']), list)).toBe('more-votes-than-listed')
+  // Whoever lives with somebody who stepped out is not out for that.
+  expect(voted(hands(8, 0, ['o5']), together(['m2', 'o5']), list)).toBe('recorded')
 })
 
 test('a quorum is of the people on the list, not of the number that was typed', () => {

@@ -172,7 +172,7 @@ test.each<readonly [string, () => object, string, string]>([
   ],
   [
     'an odd name in a long list',
-    () => ({ ...fine.RecordAttendance, present: [...fine.RecordAttendance.present, 'canary'] }),
+    () => ({ ...fine.RecordAttendance, present: [fine.RecordFine.memberId, 'canary'] }),
     'member-not-an-id',
     '/present/1',
   ],

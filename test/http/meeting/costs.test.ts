@@ -3,6 +3,7 @@ import { costKinds } from '#domain/fund/costs.ts'
 import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
+import { incomeOf } from '#src/exchange/statements/books.ts'
 import { commandsPath, send } from '#test/http/commands/sending.ts'
 import { type Lending, chairsWord, check, lending, written } from '#test/http/lending/at-lending.ts'
 import { ofCost } from '#test/support/a-cost.ts'
@@ -34,6 +35,12 @@ test('a cost of an older book is the sum that stands in it', async () => {
   expect(answers).toMatchObject([{ outcome: 'recorded' }])
 })
 
+const statementRows = async (at: Lending) => {
+  const postings = await at.needs.store.postings(at.fundId, {})
+  const source = { book: await at.bookNow(), asOf: practiceDay, knownAt: null, notes: new Map() }
+  return incomeOf({ ...source, postings }).rows
+}
+
 const expense = ({ fundId }: Lending): string => `expense?fund=${fundId}`
 
 test('the form asks what a cost was; its receipt and the minutes say it', async () => {
@@ -63,4 +70,17 @@ test('a cost above what one officer may let out stays as a finding unless a seco
   expect(await found()).toEqual(before)
   await written(at, expense(at), said)
   expect((await found()).length).toBe(before.length + 1)
+})
+
+test('the books and the statement of income tell costs by what they were spent on', async () => {
+  const at = await lending()
+  const said = { purpose: 'meeting', payee: 'shop' }
+  await written(at, expense(at), { ...said, amount: '700', kind: 'food' })
+  await written(at, expense(at), { ...said, amount: '300', kind: 'food' })
+  await written(at, expense(at), { ...said, amount: '50', kind: 'travel' })
+  const before = await statementRows(at)
+  expect(before).toContainEqual({ part: 'of-running-costs', line: 'cost-food', amount: 1000 })
+  expect(before).toContainEqual({ part: 'of-running-costs', line: 'cost-travel', amount: 50 })
+  const posted = (await at.bookNow()).balances.map(({ account }) => account)
+  expect(posted).toContain('expense:running-costs:food')
 })
