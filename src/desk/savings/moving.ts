@@ -1,5 +1,6 @@
 import { recordDeposit, recordWithdrawal } from '#domain/savings/operations/money.ts'
 import { requestWithdrawal } from '#domain/savings/operations/withdrawals.ts'
+import { tenTimes } from '#src/app/lending/before-after.ts'
 import { withdrawalAnswerOf } from '#src/app/members/savings-view.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
@@ -36,13 +37,30 @@ const sumOf = ({ language }: Desk) => ({
 const moved = async (
   desk: Desk,
   { memberId, amount }: { readonly memberId: string; readonly amount: number },
-  { change, ...said }: { readonly change: number; readonly said: string; readonly on: string },
+  {
+    change,
+    entryType,
+    ...said
+  }: {
+    readonly change: number
+    readonly said: string
+    readonly on: string
+    /** As what it stands in the book: what was usual of it before is what the same member did. */
+    readonly entryType: string
+  },
 ): Promise<Effect> => {
+  const accounts = [`liability:savings:${memberId}`] as const
+  const rows = await desk.needs.store.postings(desk.fundId, { accounts })
+  const own = rows.filter((row) => row.entryType === entryType)
   const words = deskWords.in(desk.language)
   const before = (await heldBy(desk, memberId))?.saved ?? 0
   const money = (sum: number) => ({ amount: sum, currency: currencyOf(desk) })
   return {
     money: { ...said, isOf: 'savings', sum: money(amount) },
+    asksAgain: tenTimes(
+      amount,
+      own.map((row) => Math.abs(row.amount)),
+    ),
     told: [
       { is: 'balance', label: words.savings, before: money(before), after: money(before + change) },
       note(words.loansUnchanged, 'calm'),
@@ -62,7 +80,12 @@ export const deposit = atDesk(recordDeposit, {
       told: await heldContent(desk, member.memberId),
       asks: sumOf(desk),
       effect: (command) =>
-        moved(desk, command, { change: command.amount, said: words.amountSaved, on: words.given }),
+        moved(desk, command, {
+          change: command.amount,
+          said: words.amountSaved,
+          on: words.given,
+          entryType: recordDeposit.entry,
+        }),
     }
   },
 })
@@ -83,6 +106,7 @@ export const takeOut = atDesk(recordWithdrawal, {
           change: 0 - command.amount,
           said: words.amountHanded,
           on: words.handedOn,
+          entryType: recordWithdrawal.entry,
         }),
     }
   },

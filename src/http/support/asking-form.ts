@@ -113,6 +113,7 @@ const fieldsOf = (visit: AskVisit, of: Typed): readonly Field[] => {
       hint: words.amountHint,
       fault: potWords.in(context.get('language')).fault_amount,
       currency: typedCurrency(visit, of),
+      guards: visit.currency(of),
     }),
     {
       ...choice(
