@@ -19,7 +19,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import { behindMeeting, meetingWordsAt, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { notesSaid } from '#src/pages/desk/ten-times.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 
 export const turnPlace = (at: Pick<At, 'fundId'>, on: LocalDate, memberId: string): string =>
   `${meetingPlace.step(at, on, 'pass')}/${memberId}`
