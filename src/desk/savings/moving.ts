@@ -29,6 +29,15 @@ const heldContent = async (desk: Desk, memberId: string): Promise<Content> => {
   ]
 }
 
+/** How much of it can be handed out today: what is in cash, and what others asked for before, is looked at. */
+const mostNow = async (desk: Desk, memberId: string): Promise<Content> => {
+  const saved = await savingsFacts(desk)
+  const free = (await heldBy(desk, memberId))?.free ?? 0
+  const { payNow: amount } = withdrawalAnswerOf(saved, { on: desk.today, amount: free })
+  const label = savingWords.in(desk.language).mostNow
+  return [facts({ label, tone: 'main', money: { amount, currency: currencyOf(desk) } })]
+}
+
 const sumOf = ({ language }: Desk) => ({
   amount: { label: savingWords.in(language).amount, isLarge: true },
 })
@@ -99,7 +108,11 @@ export const takeOut = atDesk(recordWithdrawal, {
     return {
       shown: 'box',
       question: words.checkTakeOut,
-      told: [...(await heldContent(desk, member.memberId)), note(words.takeOutMeaning)],
+      told: [
+        ...(await heldContent(desk, member.memberId)),
+        ...(await mostNow(desk, member.memberId)),
+        note(words.takeOutMeaning),
+      ],
       asks: sumOf(desk),
       effect: (command) =>
         moved(desk, command, {
@@ -122,6 +135,7 @@ export const askSavings = atDesk(requestWithdrawal, {
       shown: 'savings',
       told: [
         ...(await heldContent(desk, member.memberId)),
+        ...(await mostNow(desk, member.memberId)),
         note(savingWords.in(desk.language).askMeaning),
       ],
       asks: sumOf(desk),

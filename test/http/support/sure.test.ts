@@ -117,6 +117,11 @@ test('a sum with a zero too many is asked about in its notes wherever it is type
   expect(await files()).toEqual([])
 })
 
+test('the most that each kind gives is told before a sum is typed', async () => {
+  const form = await on.send(on.find('record-keeper'), `${place()}/ask`)
+  expect(await form.text()).toContain('Other papers (at most 100,000')
+})
+
 test('who would rather change it gets the form with all that was typed, and nothing is kept', async () => {
   const read = await send('record-keeper', `${place()}/ask`, askedOf())
   const back = await send('record-keeper', `${place()}/ask`, {
