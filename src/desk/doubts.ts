@@ -1,34 +1,13 @@
-import type { Currency } from '#domain/kernel/money.ts'
-import type { FundBook } from '#domain/health/book.ts'
-import { charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Field } from '#src/desk/fields.ts'
-
-/** What a field knows of the sum that is typed into it: every field of money has it, so that no form can leave it out. */
-export type TypedSum = {
-  readonly currency: Currency
-  /** What is usual here. It is public: never counted from what somebody has in private. */
-  readonly usual: number
-  /** The sum in smallest units; undefined where nothing is typed. */
-  readonly read: (text: string) => number | undefined
-}
+import { type TypedSum, ordinarySum } from '#src/desk/typed-sum.ts'
 
 /** A sum that is ten times what is usual, or more: perhaps a zero too many. */
 export type Doubt = Pick<TypedSum, 'currency' | 'usual'> & {
   readonly label: string
   readonly amount: number
 }
-
-/** What people pay at once where nothing else is known: about a hundred dollars, in smallest recorded units. */
-const ordinary: Readonly<Record<Currency, number>> = {
-  KHR: 400_000,
-  USD: 10_000,
-  THB: 350_000,
-  VND: 2_500_000,
-  LAK: 2_000_000,
-  MMK: 200_000,
-}
-export const ordinarySum = (currency: Currency): number => ordinary[currency]
 
 const middle = (sums: readonly number[]): number =>
   sums.toSorted((a, b) => a - b)[Math.floor(sums.length / 2)] ?? 0

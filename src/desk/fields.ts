@@ -1,10 +1,10 @@
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
-import { type TypedSum, ordinarySum } from '#src/desk/doubts.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
+import { type TypedSum, typedSum } from '#src/desk/typed-sum.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 /** In which language a form is. */
@@ -107,7 +107,7 @@ export const sumField = (
     isLarge,
     mayBeZero,
     faults,
-    usual = ordinarySum(currency),
+    usual,
     ...named
   }: Named &
     Optional & {
@@ -125,14 +125,7 @@ export const sumField = (
     hint: deskWords.in(at.language).amountHint(exampleAmount(currency)),
     ...named,
     ...(isLarge ? { as: 'number', inputmode } : { as: 'line', inputmode: 'numeric' }),
-    sum: {
-      currency,
-      usual,
-      read: (text) => {
-        const read = amountIn(text, currency)
-        return typeof read === 'number' ? read : undefined
-      },
-    },
+    sum: typedSum({ currency, usual }, (text) => amountIn(text, currency)),
     read: (text) => {
       const read = amountIn(text, currency)
       if (typeof read === 'number') return { text: amountTyped(read, currency) }

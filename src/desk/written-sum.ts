@@ -5,7 +5,7 @@ import {
   latinDigits,
   unitsOf,
 } from '#domain/kernel/money.ts'
-import { ordinarySum } from '#src/desk/doubts.ts'
+import { typedSum } from '#src/desk/typed-sum.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
@@ -46,11 +46,7 @@ export const writtenSum = ({ currency, guards = currency, usual, ...named }: Sum
         currency ? moneyInFigures({ amount: unitsWritten(text, currency)!, currency }) : text,
     }),
     ...(guards && {
-      sum: {
-        currency: guards,
-        usual: usual ?? ordinarySum(guards),
-        read: (text: string) => unitsWritten(text, currency),
-      },
+      sum: typedSum({ currency: guards, usual }, (text) => unitsWritten(text, currency)),
     }),
     ...(decimals === 0 && { inputmode: 'numeric' as const }),
   }

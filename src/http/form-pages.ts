@@ -1,15 +1,13 @@
-import { html } from 'hono/html'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { ReaderBusy } from '#src/exchange/reader.ts'
-import { doubtsIn } from '#src/desk/doubts.ts'
 import type { Field } from '#src/desk/fields.ts'
 import { type Filling, fillingOf, unfilled, sentAgain, sentNames } from '#src/desk/filling.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formShown } from '#src/pages/forms/form.ts'
-import { tenTimesPart } from '#src/pages/desk/ten-times.ts'
+import { withDoubts } from '#src/http/asked-twice.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { deskWords, faultWords } from '#src/words/words.ts'
 
@@ -96,30 +94,6 @@ const asQuestion = (
     ...(hidden?.[step] === undefined ? { sure: 'yes' } : { [step]: '' }),
   },
 })
-
-/**
- * The question with the sums that may have a zero too many. Where nothing else is asked about, that is; but where files
- * were sent, which no question carries on.
- */
-const withDoubts = <Visit extends InContext>(
-  question: FormText | undefined,
-  { form, visit, of }: Pick<Sending<Visit>, 'form' | 'visit' | 'of'>,
-): FormText | undefined => {
-  const language = visit.context.get('language')
-  const part = tenTimesPart(language, doubtsIn(form.fields, of))
-  if (!part) return question
-  if (question) return { ...question, told: html`${part} ${question.told ?? ''}` }
-  if (form.fields.some(({ as }) => as === 'file')) return undefined
-  const words = deskWords.in(language)
-  return {
-    heading: form.heading,
-    told: part,
-    action: form.action,
-    fields: form.fields.filter(({ as }) => as === 'secret'),
-    submit: words.yesAgain,
-    back: { label: words.noChange, change: form.action },
-  }
-}
 
 type Status = 200 | Refusing
 
@@ -261,11 +235,13 @@ const taking = async <Visit extends InContext>(
 const isUnnumbered = ({ hidden }: FormText, sent: ReadonlyMap<string, string>): boolean =>
   hidden?.['id'] !== undefined && hidden['id'] !== sent.get('id')
 
-/** Whether the question is asked before it is done. */
+/** Whether the question is asked before it is done; one about its sums alone is no step of its form. */
 const isAsked = (
-  { isAskedUntilSure }: { readonly isAskedUntilSure?: boolean },
+  { isAskedUntilSure = false }: { readonly isAskedUntilSure?: boolean },
+  question: FormText | undefined,
   of: Typed,
-): boolean => (isAskedUntilSure ? of('sure') !== 'yes' : of(step) === 'check')
+): boolean =>
+  isAskedUntilSure || question === undefined ? of('sure') !== 'yes' : of(step) === 'check'
 
 const answering = async <Visit extends InContext>(
   one: Unplaced<Visit>,
@@ -283,11 +259,12 @@ const answering = async <Visit extends InContext>(
   if (question instanceof Response) return question
   if (question && !('fields' in question))
     return show(form, { ...filling, ...question }, question.status ?? 400)
-  const asked = withDoubts(question, sending)
+  const language = visit.context.get('language')
+  const asked = withDoubts(question, form, { language, of })
   const sure = asked && asQuestion(asked, form, filling.texts)
-  if (!holds(sent, [], [...namesOf(form), ...(sure ? namesOf(sure) : [])])) return odd()
-  if (sure && isAsked(question ? one : { isAskedUntilSure: true }, of))
-    return show(sure, unfilled(sure.prefilled), 200)
+  const names = [form, sure].flatMap((each) => (each ? namesOf(each) : []))
+  if (!holds(sent, [], names)) return odd()
+  if (sure && isAsked(one, question, of)) return show(sure, unfilled(sure.prefilled), 200)
   return taking(one, sending, sure)
 }
 

@@ -13,7 +13,7 @@ import { facts, note } from '#src/desk/content.ts'
 import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import { cardsOf } from '#src/desk/witnesses.ts'
 import { balancesOn, cashIn } from '#domain/health/book.ts'
-import { ordinarySum } from '#src/desk/doubts.ts'
+import { ordinarySum } from '#src/desk/typed-sum.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** Offices whose box, book or key goes from hand to hand. */
