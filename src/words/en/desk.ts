@@ -107,7 +107,7 @@ export const desk = {
   askTenTimes: (usual: string) =>
     `This is ten times what this member usually gives, or more (usually ${usual}).`,
   askTenTimesAny: (label: string, sum: string, usual: string) =>
-    `${label}: ${sum}. Is this ten times what you meant? Such a sum is usually ${usual} or less.`,
+    `${label} ${sum}. Is this ten times what you meant? Such a sum is usually ${usual} or less.`,
   asNotes: (notes: string) => `For example: ${notes}`,
   askThreeTimes: (instalment: string) =>
     `This is three times one payment of this loan, or more (one payment is ${instalment}).`,

@@ -95,7 +95,7 @@ export const desk: typeof en = {
   askHeading: 'សូមឈប់ ហើយរាប់ម្ដងទៀត',
   askTenTimes: (usual) => `ចំនួននេះដប់ដង ឬលើស នៃចំនួនធម្មតារបស់សមាជិក (ធម្មតា ${usual})។`,
   askTenTimesAny: (label, sum, usual) =>
-    `${label}៖ ${sum}។ តើនេះដប់ដងនៃអ្វីដែលអ្នកចង់សរសេរឬ? ជាធម្មតាចំនួនបែបនេះគឺ ${usual} ឬតិចជាង។`,
+    `${label} ${sum}។ តើនេះដប់ដងនៃអ្វីដែលអ្នកចង់សរសេរឬ? ជាធម្មតាចំនួនបែបនេះគឺ ${usual} ឬតិចជាង។`,
   asNotes: (notes) => `ឧទាហរណ៍: ${notes}`,
   askThreeTimes: (instalment) => `ចំនួននេះបីដង ឬលើស នៃការសងម្ដងរបស់កម្ចីនេះ (សងម្ដង ${instalment})។`,
   askZero: 'តើមានលេខសូន្យលើសឬទេ?',
