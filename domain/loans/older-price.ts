@@ -20,6 +20,8 @@ export type OlderPrice = {
 const fixed = (rate: Decimal.Value, decimals: number): string =>
   new Decimal(rate).toFixed(decimals, Decimal.ROUND_HALF_UP)
 
+const everyMonth = { n: 1, unit: 'months' } as const
+
 /** As it was agreed then, from the day of its money to its last instalment. */
 const planAsWritten = (loan: Loan, ratePercent: string): PlanTerms => {
   const plan = planOf(loan)
@@ -27,9 +29,7 @@ const planAsWritten = (loan: Loan, ratePercent: string): PlanTerms => {
   const firstDueOn = firstDueAfter(paidOutOn(loan), dueDay)
   return {
     ...plan,
-    ...(loan.terms.plan
-      ? {}
-      : { due: { every: { n: 1, unit: 'months' }, firstDueOn, dayOfMonth: dueDay } }),
+    ...(loan.terms.plan ? {} : { due: { every: everyMonth, firstDueOn, dayOfMonth: dueDay } }),
     interest: { per: 'period', ratePercent, isFlat: asWritten?.method === 'flat' },
   }
 }
@@ -40,10 +40,11 @@ export const olderPrice = (loan: Loan): OlderPrice | undefined => {
   const monthly = equivalentPercent(loan.terms)
   if (rateMonthlyPercent === undefined || monthly === undefined) return undefined
   const terms = planAsWritten(loan, rateMonthlyPercent)
-  const rows = planRows(terms)
+  // Of a book that names no months, or a fee as large as the loan, no year can be told.
+  const isTold = terms.instalments > 0 && fee < terms.principal
   return {
     monthly: fixed(monthly, 2),
     yearly: fixed(new Decimal(monthly).times(12), 1),
-    effective: planCost(terms, rows, { fee }).effectiveYearlyPercent,
+    effective: isTold ? planCost(terms, planRows(terms), { fee }).effectiveYearlyPercent : null,
   }
 }
