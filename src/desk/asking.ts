@@ -5,6 +5,7 @@ import type { Said, Shape, Shapes, ValueOf } from '#domain/kernel/shape.ts'
 import { isCode } from '#domain/kernel/shape.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
+import { usualAtMeeting } from '#src/desk/doubts.ts'
 import type { NumberFault } from '#src/desk/entered.ts'
 import {
   type Choice,
@@ -76,7 +77,12 @@ type Offered = {
 /** Somebody by card, or of a few. */
 type Somebody = { readonly members: readonly Member[] } | Offered
 
-type Sum = { readonly isLarge?: boolean; readonly currency?: Currency }
+type Sum = {
+  readonly isLarge?: boolean
+  readonly currency?: Currency
+  /** Left out, what is usual to bring to one meeting. */
+  readonly usual?: number
+}
 /** Whole smallest units of money, where a command is told of them as of any number. */
 type Money = Sum & { readonly isMoney: true }
 type Faulty = { readonly fault: string }
@@ -123,6 +129,7 @@ type AnyAsk = Named &
       Omit<Numbered, 'fault'> &
       Omit<Chosen<string>, 'fault'> & {
         readonly currency: Currency
+        readonly usual: number
         readonly isMoney: true
         readonly members: readonly Member[]
         readonly choices: readonly Choice[]
@@ -144,7 +151,7 @@ const ticked: Maker = (_, { said = '', fault, ...named }, shape) => ({
 })
 
 const summed: Maker = (desk, { currency = currencyOf(desk), ...one }) => ({
-  field: sumField(desk, { ...one, currency }),
+  field: sumField(desk, { usual: usualAtMeeting(desk.book, desk.today), ...one, currency }),
   value: (text) => sumIn(text, currency),
 })
 

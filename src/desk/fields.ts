@@ -4,6 +4,7 @@ import { cardMatches } from '#src/app/desk-day.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
+import { type TypedSum, typedSum } from '#src/desk/typed-sum.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 /** In which language a form is. */
@@ -44,6 +45,8 @@ export type Optional = { readonly isOptional?: boolean }
 export type Field = Named & {
   readonly read: (text: string) => Read
   readonly said: (text: string) => string
+  /** Of a field of money: what guards it against a zero too many. */
+  readonly sum?: TypedSum
 } & (
     | { readonly as: 'number'; readonly inputmode: 'numeric' | 'decimal' }
     | {
@@ -104,10 +107,13 @@ export const sumField = (
     isLarge,
     mayBeZero,
     faults,
+    usual,
     ...named
   }: Named &
     Optional & {
       readonly currency: Currency
+      /** What is usual here, where more is known than what people pay anywhere. */
+      readonly usual?: number
       readonly isLarge?: boolean
       readonly mayBeZero?: boolean
       /** Said in other words than those of the desk. */
@@ -119,6 +125,7 @@ export const sumField = (
     hint: deskWords.in(at.language).amountHint(exampleAmount(currency)),
     ...named,
     ...(isLarge ? { as: 'number', inputmode } : { as: 'line', inputmode: 'numeric' }),
+    sum: typedSum({ currency, usual }, (text) => amountIn(text, currency)),
     read: (text) => {
       const read = amountIn(text, currency)
       if (typeof read === 'number') return { text: amountTyped(read, currency) }

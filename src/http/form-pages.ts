@@ -7,6 +7,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formShown } from '#src/pages/forms/form.ts'
+import { withDoubts } from '#src/http/asked-twice.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { deskWords, faultWords } from '#src/words/words.ts'
 
@@ -234,11 +235,13 @@ const taking = async <Visit extends InContext>(
 const isUnnumbered = ({ hidden }: FormText, sent: ReadonlyMap<string, string>): boolean =>
   hidden?.['id'] !== undefined && hidden['id'] !== sent.get('id')
 
-/** Whether the question is asked before it is done. */
+/** Whether the question is asked before it is done; one about its sums alone is no step of its form. */
 const isAsked = (
-  { isAskedUntilSure }: { readonly isAskedUntilSure?: boolean },
+  { isAskedUntilSure = false }: { readonly isAskedUntilSure?: boolean },
+  question: FormText | undefined,
   of: Typed,
-): boolean => (isAskedUntilSure ? of('sure') !== 'yes' : of(step) === 'check')
+): boolean =>
+  isAskedUntilSure || question === undefined ? of('sure') !== 'yes' : of(step) === 'check'
 
 const answering = async <Visit extends InContext>(
   one: Unplaced<Visit>,
@@ -256,9 +259,12 @@ const answering = async <Visit extends InContext>(
   if (question instanceof Response) return question
   if (question && !('fields' in question))
     return show(form, { ...filling, ...question }, question.status ?? 400)
-  const sure = question && asQuestion(question, form, filling.texts)
-  if (!holds(sent, [], [...namesOf(form), ...(sure ? namesOf(sure) : [])])) return odd()
-  if (sure && isAsked(one, of)) return show(sure, unfilled(sure.prefilled), 200)
+  const language = visit.context.get('language')
+  const asked = withDoubts(question, form, { language, of })
+  const sure = asked && asQuestion(asked, form, filling.texts)
+  const names = [form, sure].flatMap((each) => (each ? namesOf(each) : []))
+  if (!holds(sent, [], names)) return odd()
+  if (sure && isAsked(one, question, of)) return show(sure, unfilled(sure.prefilled), 200)
   return taking(one, sending, sure)
 }
 

@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { operations } from '#domain/operations/all.ts'
+import { charterOf } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import { acts } from '#src/desk/acts.ts'
 import type { Desk } from '#src/desk/desk.ts'
+import { doubtsIn } from '#src/desk/doubts.ts'
+import { amountTyped } from '#src/desk/entered.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
@@ -90,4 +93,31 @@ test('most forms can be had in the practice fund, and what they say is data that
       expect(new Set(fields.map(({ name }) => name)).size, act.name).toBe(fields.length)
     }
   expect(had.size).toBeGreaterThan(30)
+})
+
+test('no form can leave it out: every sum of money that is typed is guarded against a zero too many', async () => {
+  const guarded = new Set<string>()
+  for (const [{ name }, { fields }] of await formsOf('en'))
+    for (const field of fields) {
+      const read = field.read('212000')
+      const isMoney = 'text' in read && /[៛$]/.test(field.said(read.text))
+      expect([name, field.name, field.sum !== undefined]).toEqual([name, field.name, isMoney])
+      if (!field.sum) continue
+      const { usual, currency } = field.sum
+      const typed = (amount: number) => () => amountTyped(amount, currency)
+      expect(usual).toBeGreaterThan(0)
+      expect(doubtsIn([field], typed(10 * usual - 1))).toEqual([])
+      expect(doubtsIn([field], typed(10 * usual))).toMatchObject([{ amount: 10 * usual, usual }])
+      guarded.add(name)
+    }
+  for (const name of ['deposit', 'take-out', 'expense', 'private-savings', 'request', 'repayment'])
+    expect(guarded).toContain(name)
+})
+
+test('what is usual in private is the fund’s own measure for everybody, and nothing that anybody has', async () => {
+  const usual = (await formsOf('en'))
+    .filter(([{ isPrivate }]) => isPrivate)
+    .flatMap(([, { fields }]) => fields.flatMap(({ sum }) => (sum ? [sum.usual] : [])))
+  const { shareValue, sharesPerMeeting } = charterOf((await deskIn('en')).book, practiceDay)
+  expect(new Set(usual)).toEqual(new Set([shareValue * sharesPerMeeting.max]))
 })

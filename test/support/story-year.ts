@@ -93,6 +93,9 @@ const booksToTell = () => {
   return { needs, village, nextId, readOn, answers, tell, tellOlder }
 }
 
+/** Whoever leaves is of age, and alone. */
+const grown = { withChildren: false, isAdult: true }
+
 /** A year that is told as a service would: people pay, meet and ask, and what they do goes into the books. */
 export const storyYear = () => {
   const books = booksToTell()
@@ -139,8 +142,7 @@ export const storyYear = () => {
         kind,
         isSurvivors: false,
         memberId,
-        withChildren: false,
-        isAdult: true,
+        ...grown,
         reason: 'came home with nothing',
         way,
         ...nobodyElse,

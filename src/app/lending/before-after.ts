@@ -60,7 +60,8 @@ export const settlementOn = (loan: Loan, day: LocalDate): number => {
 const usualOf = (amounts: readonly number[]): number | undefined =>
   amounts.toSorted((a, b) => a - b)[Math.floor(amounts.length / 2)]
 
-const tenTimes = (amount: number, before: readonly number[]): AskAgain[] => {
+/** Ten times what was usual before, or more. */
+export const tenTimes = (amount: number, before: readonly number[]): AskAgain[] => {
   const usual = usualOf(before)
   return usual !== undefined && amount >= usual * 10
     ? [{ why: 'ten-times-usual', than: usual }]
@@ -71,6 +72,12 @@ const tenTimes = (amount: number, before: readonly number[]): AskAgain[] => {
 const instalmentOf = ({ loan, nextDue, dues }: LoanStanding): number => {
   const next = dues.find(({ on }) => on === nextDue?.on) ?? dues.at(-1)
   return next ? dueBy(loan, next.on).interest + next.principal : 0
+}
+
+/** What is usual to pay on a loan at once: one whole instalment; nothing is known of one that is paid off. */
+export const usualPayment = (loan: Loan, today: LocalDate): { readonly usual?: number } => {
+  const standing = standingOf(loan, today)
+  return standing && standing.owed > 0 ? { usual: instalmentOf(standing) } : {}
 }
 
 /** What recording a repayment would do. Balances are those of `today`, whenever the money was given. */

@@ -12,6 +12,8 @@ import { placeOf } from '#src/desk/places.ts'
 import { facts, note } from '#src/desk/content.ts'
 import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import { cardsOf } from '#src/desk/witnesses.ts'
+import { balancesOn, cashIn } from '#domain/health/book.ts'
+import { ordinarySum } from '#src/desk/typed-sum.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** Offices whose box, book or key goes from hand to hand. */
@@ -31,6 +33,7 @@ const countOf = (desk: Desk): Own<{ amount: number; isByNote: boolean } | undefi
         label: words.countedLabel,
         hint: words.countedHint,
         currency,
+        usual: Math.max(cashIn(balancesOn(desk.book, desk.today)), ordinarySum(currency)),
         isOptional: true,
       }),
     ],

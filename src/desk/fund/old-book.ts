@@ -3,6 +3,7 @@ import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import { takeOverLoan } from '#domain/loans/operations/taking-over.ts'
 import { takeOverSavings } from '#domain/savings/operations/money.ts'
+import { usualLoan } from '#src/desk/doubts.ts'
 import { aboutFund, aboutMember } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { known } from '#src/desk/asking.ts'
@@ -40,10 +41,11 @@ export const openingSavings = atDesk(takeOverSavings, {
 export const openingLoan = atDesk(takeOverLoan, {
   name: 'opening-loan',
   about: aboutMember,
-  shown: ({ language, book }) => {
+  shown: ({ language, book, today }) => {
     const words = memberFormWords.in(language)
     const { openedOn } = book.fund
     const { currency } = charterOf(book, openedOn)
+    const lent = { currency, isMoney: true, ...usualLoan(book, today) } as const
     // Half a year before the book begins: an example of when an old loan was paid out.
     const example = monthlyDay(openedOn, -6, Number(openedOn.slice(8)))
     return {
@@ -60,9 +62,9 @@ export const openingLoan = atDesk(takeOverLoan, {
           each: (product) => lendingWords.in(language)[`product_${product}`],
           fault: words.chooseOne,
         },
-        principal: { label: words.principalLabel, currency, isMoney: true },
+        principal: { label: words.principalLabel, ...lent },
         months: { label: words.monthsLabel, fault: words.countFault, mayBeZero: true },
-        owed: { label: words.owedLabel, currency, isMoney: true },
+        owed: { label: words.owedLabel, ...lent },
         paidOutOn: {
           label: words.paidOutLabel,
           hint: words.dayExample(example),

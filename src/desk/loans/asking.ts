@@ -6,6 +6,7 @@ import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Field, cardField, sumField } from '#src/desk/fields.ts'
+import { usualLoan } from '#src/desk/doubts.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { meansAsked } from '#src/desk/loans/means.ts'
@@ -82,7 +83,7 @@ const usualPlaces = 2
 const guarantorsOf = (
   desk: Desk,
 ): Own<readonly { readonly memberId: string; readonly upTo: number }[]> => {
-  const { book, language } = desk
+  const { book, language, today } = desk
   const words = lendingFormWords.in(language)
   const currency = currencyOf(desk)
   return {
@@ -92,7 +93,7 @@ const guarantorsOf = (
       const sum = { name: `upTo${place}`, label: words.guarantorSum(place), ...seldom }
       return [
         cardField(desk, { ...card, members: book.members }),
-        sumField(desk, { ...sum, currency }),
+        sumField(desk, { ...sum, currency, ...usualLoan(book, today) }),
       ]
     }),
     said: ({ of }) =>

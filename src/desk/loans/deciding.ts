@@ -14,6 +14,7 @@ import { type Kin, type RequestFound, aboutVotedLoan, aboutRequest } from '#src/
 import { atDesk } from '#src/desk/act.ts'
 import { areTooFew, ballotOf, steppedOut } from '#src/desk/ballot.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
+import { lendableFact } from '#src/desk/loans/limits.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { officersOn } from '#src/desk/officers.ts'
@@ -33,13 +34,14 @@ const isTheMeetings = ({ book, today }: Desk, request: RequestFound['request']):
   rulingsOnRequest(book, request, today).some(({ is }) => is === 'for-the-meeting')
 
 /** All that is known of a request before the vote. */
-const knownBefore = (desk: Desk, { request, kin }: RequestFound): Content => {
+const knownBefore = async (desk: Desk, { request, kin }: RequestFound): Promise<Content> => {
   const { book, today } = desk
   const view = requestViewOf(book, request)
   const place = placeInQueue(book, request.loanId, today)
   const of = { view, currency: currencyOf(desk) }
   return [
     requestPart(desk, request),
+    facts(await lendableFact(desk)),
     { is: 'appraisal', ...of },
     { is: 'disclosure', ...of },
     ...(place ? [{ is: 'queue-place', place } as const] : []),
@@ -53,7 +55,7 @@ const knownBefore = (desk: Desk, { request, kin }: RequestFound): Content => {
 export const decision = atDesk(decideLoan, {
   name: 'decision',
   about: aboutRequest,
-  shown: (desk, found) => {
+  shown: async (desk, found) => {
     const { request, kin } = found
     const words = lendingFormWords.in(desk.language)
     const life = lendingWords.in(desk.language)
@@ -64,7 +66,7 @@ export const decision = atDesk(decideLoan, {
       isTheMeetings(desk, request)
     return {
       shown: 'meeting',
-      told: knownBefore(desk, found),
+      told: await knownBefore(desk, found),
       dayLegend: words.dayVoted,
       asks: {
         ballot: ballotOf(desk, { memberId, kin, isForTheMeeting }),

@@ -10,6 +10,7 @@ import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Own, known } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
+import { boxPart } from '#src/desk/loans/limits.ts'
 import { lendersOf } from '#src/desk/loans/lenders.ts'
 import { facts } from '#src/desk/content.ts'
 import { witnessesOf } from '#src/desk/witnesses.ts'
@@ -46,7 +47,7 @@ export const payout = atDesk(recordPayout, {
     const { asked } = request
     return {
       shown: 'box',
-      told: [requestPart(desk, request)],
+      told: [requestPart(desk, request), boxPart(desk)],
       prefilled: Object.fromEntries(
         (asked.buyOut?.lenderKinds ?? []).map((kind) => [`lender-${kind}`, 'yes']),
       ),

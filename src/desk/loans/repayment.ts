@@ -7,6 +7,7 @@ import {
   dueBy,
   repaymentEffect,
   settlementOn,
+  usualPayment,
 } from '#src/app/lending/before-after.ts'
 import { aboutLoan } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
@@ -136,6 +137,7 @@ export const repayment = atDesk(recordRepayment, {
         amount: {
           label: deskWords.in(desk.language).amountLabel(currencyName(currency, desk.language)),
           currency,
+          ...usualPayment(loan, today),
           isLarge: true,
         },
         early: {

@@ -8,6 +8,7 @@ import {
 import { type Asks, type Own, allOf, known } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'
+import { usualLoan } from '#src/desk/doubts.ts'
 import { lendersOf } from '#src/desk/loans/lenders.ts'
 import { currencyName } from '#src/words/locale.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
@@ -137,7 +138,7 @@ const planOf = (desk: Desk): Own<Plan | undefined> => {
       fault: words.chooseOne,
       fold,
     },
-    balloon: { label: quote.balloon, isMoney: true, fold },
+    balloon: { label: quote.balloon, isMoney: true, fold, ...usualLoan(desk.book, desk.today) },
   })
   return {
     fields,
@@ -218,6 +219,7 @@ export const requestAsks = (desk: Desk): Asks<typeof requestedLoan, 'memberId'> 
       label: words.principalLabel(currencyName(currencyOf(desk), language)),
       isMoney: true,
       isLarge: true,
+      ...usualLoan(desk.book, desk.today),
     },
     months: {
       fields: [countField({ name: 'months', label, hint, faults: faultsAll(fault) })],

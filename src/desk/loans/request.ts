@@ -9,6 +9,7 @@ import { atDesk } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { costOfRequest, priceTyped } from '#src/desk/loans/cost.ts'
+import { borrowingLimits } from '#src/desk/loans/limits.ts'
 import { requestAsks } from '#src/desk/loans/request-fields.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
 import { askingWords, lendingFormWords } from '#src/words/words.ts'
@@ -63,8 +64,9 @@ const faultAmong = (
 export const request = atDesk(requestLoan, {
   name: 'request',
   about: aboutMember,
-  shown: (desk) => ({
+  shown: async (desk, { member }) => ({
     shown: 'loans',
+    told: await borrowingLimits(desk, member.memberId),
     asks: requestAsks(desk),
     check: (command, filled) => {
       const fault = faultAmong(desk, command, filled)

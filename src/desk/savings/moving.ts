@@ -2,6 +2,7 @@ import { pledgesOn } from '#domain/health/lendable.ts'
 import { recordDeposit, recordWithdrawal } from '#domain/savings/operations/money.ts'
 import { requestWithdrawal } from '#domain/savings/operations/withdrawals.ts'
 import { heldOf } from '#domain/savings/saving.ts'
+import { tenTimes } from '#src/app/lending/before-after.ts'
 import { withdrawalAnswerOf } from '#src/app/members/savings-view.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
@@ -34,6 +35,15 @@ const heldContent = async (desk: Desk, memberId: string): Promise<Content> => {
   ]
 }
 
+/** How much of it can be handed out today: what is in cash, and what others asked for before, is looked at. */
+const mostNow = async (desk: Desk, memberId: string): Promise<Content> => {
+  const saved = await savingsFacts(desk)
+  const free = (await heldBy(desk, memberId))?.free ?? 0
+  const { payNow: amount } = withdrawalAnswerOf(saved, { on: desk.today, amount: free })
+  const label = savingWords.in(desk.language).mostNow
+  return [facts({ label, tone: 'main', money: { amount, currency: currencyOf(desk) } })]
+}
+
 const sumOf = ({ language }: Desk) => ({
   amount: { label: savingWords.in(language).amount, isLarge: true },
 })
@@ -42,13 +52,30 @@ const sumOf = ({ language }: Desk) => ({
 const moved = async (
   desk: Desk,
   { memberId, amount }: { readonly memberId: string; readonly amount: number },
-  { change, ...said }: { readonly change: number; readonly said: string; readonly on: string },
+  {
+    change,
+    entryType,
+    ...said
+  }: {
+    readonly change: number
+    readonly said: string
+    readonly on: string
+    /** As what it stands in the book: what was usual of it before is what the same member did. */
+    readonly entryType: string
+  },
 ): Promise<Effect> => {
+  const accounts = [`liability:savings:${memberId}`] as const
+  const rows = await desk.needs.store.postings(desk.fundId, { accounts })
+  const own = rows.filter((row) => row.entryType === entryType)
   const words = deskWords.in(desk.language)
   const before = (await heldBy(desk, memberId))?.saved ?? 0
   const money = (sum: number) => ({ amount: sum, currency: currencyOf(desk) })
   return {
     money: { ...said, isOf: 'savings', sum: money(amount) },
+    asksAgain: tenTimes(
+      amount,
+      own.map((row) => Math.abs(row.amount)),
+    ),
     told: [
       { is: 'balance', label: words.savings, before: money(before), after: money(before + change) },
       note(words.loansUnchanged, 'calm'),
@@ -68,7 +95,12 @@ export const deposit = atDesk(recordDeposit, {
       told: await heldContent(desk, member.memberId),
       asks: sumOf(desk),
       effect: (command) =>
-        moved(desk, command, { change: command.amount, said: words.amountSaved, on: words.given }),
+        moved(desk, command, {
+          change: command.amount,
+          said: words.amountSaved,
+          on: words.given,
+          entryType: recordDeposit.entry,
+        }),
     }
   },
 })
@@ -82,13 +114,18 @@ export const takeOut = atDesk(recordWithdrawal, {
     return {
       shown: 'box',
       question: words.checkTakeOut,
-      told: [...(await heldContent(desk, member.memberId)), note(words.takeOutMeaning)],
+      told: [
+        ...(await heldContent(desk, member.memberId)),
+        ...(await mostNow(desk, member.memberId)),
+        note(words.takeOutMeaning),
+      ],
       asks: sumOf(desk),
       effect: (command) =>
         moved(desk, command, {
           change: 0 - command.amount,
           said: words.amountHanded,
           on: words.handedOn,
+          entryType: recordWithdrawal.entry,
         }),
     }
   },
@@ -104,6 +141,7 @@ export const askSavings = atDesk(requestWithdrawal, {
       shown: 'savings',
       told: [
         ...(await heldContent(desk, member.memberId)),
+        ...(await mostNow(desk, member.memberId)),
         note(savingWords.in(desk.language).askMeaning),
       ],
       asks: sumOf(desk),

@@ -72,7 +72,13 @@ const answerOf = (visit: BuyOutVisit, of: Typed): BuyOutAnswer => {
     repayment: 'equal-instalment',
     remainder: 'spread',
   } as const
-  return { ...planned, told, quote: quoteOf(charter, plan, undefined) }
+  const parts = { ...plan, repayment: 'equal-principal', remainder: 'last' } as const
+  return {
+    ...planned,
+    told,
+    quote: quoteOf(charter, plan, undefined),
+    equalParts: quoteOf(charter, parts, undefined),
+  }
 }
 
 const debtsForm = ({ place, fields }: BuyOutVisit): FormText => {

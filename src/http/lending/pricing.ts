@@ -55,7 +55,9 @@ const price = async (context: HttpContext): Promise<Html | Response> => {
   if (context.req.query('part') === 'price') return partOf(priced, sent)
   const day = [...sent.filling.faults].filter(([name]) => name === 'day')
   const filling = { ...sent.filling, faults: new Map([...priced.faults, ...day]) }
-  const page = formAgain({ ...sent, filling }, { price: priced.price })
+  // Whoever may see a price may not see what somebody has saved: the limits are the record-keeper's.
+  const form = { ...sent.form, told: [] }
+  const page = formAgain({ ...sent, form, filling }, { price: priced.price })
   return priced.faults.size === 0 ? page : context.html(page, 400)
 }
 

@@ -101,8 +101,9 @@ const fieldsOf = (seat: Seat): readonly Field[] => {
   const { fault_digits: digits, fault_large: large } = words
   const faults = { missing: digits, 'not-digits': digits, zero: digits, 'too-large': large }
   const may = { faults, isLarge: true, isOptional: true, mayBeZero: true }
+  const usual = member.shareValue * member.sharesMax
   const sum = (name: string, label: string, hint: string): Field =>
-    sumField(at, { ...may, name, label, hint, currency })
+    sumField(at, { ...may, name, label, hint, currency, usual })
   const shareHint = words.sharesCost(money(member.shareValue), String(member.sharesMax))
   const fineHint = member.fineAsked > 0 ? words.fineAsked(money(member.fineAsked)) : words.fineNone
   const saved = `${words.savedSoFar} ${money(member.saved)}`

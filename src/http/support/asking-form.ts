@@ -24,6 +24,7 @@ import { fact } from '#src/pages/desk/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { sumShown, supportWordsAt } from '#src/pages/support/parts.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 import { potWords, supportSureWords } from '#src/words/words.ts'
 
 /** Where somebody is asked for: by officers of a fund, or by the team, which says of which fund it asks or of the pot. */
@@ -43,9 +44,19 @@ export type AskVisit = {
   readonly checkers: readonly Choice[]
   readonly door: (of: Typed) => Door
   readonly currency: (of: Typed) => Currency | undefined
+  /** The most that one grant of a kind gives, where it is one fund that is asked. */
+  readonly most?: (kind: SupportKind) => number
 }
 
 const wordsOf = ({ context }: AskVisit) => supportWordsAt({ language: context.get('language') })
+
+/** A kind with the most that it gives, so that it is known before a sum is typed. */
+const kindLabel = (visit: AskVisit, kind: SupportKind): string => {
+  const name = wordsOf(visit)[`kind_${kind}`]
+  const currency = visit.currency(() => '')
+  if (!visit.most || currency === undefined) return name
+  return wordsOf(visit).kindAtMost(name, moneyInFigures({ amount: visit.most(kind), currency }))
+}
 
 /** Whoever types decimals says first of whose money: in a fund a sum is typed in smallest units. */
 const typedCurrency = (visit: AskVisit, of: Typed): Currency | undefined =>
@@ -105,7 +116,7 @@ const fieldsOf = (visit: AskVisit, of: Typed): readonly Field[] => {
     windowField(visit),
     choice(
       'kind',
-      choicesOf(supportKinds, (kind) => words[`kind_${kind}`]),
+      choicesOf(supportKinds, (kind) => kindLabel(visit, kind)),
     ),
     writtenSum({
       name: 'amount',
@@ -113,6 +124,7 @@ const fieldsOf = (visit: AskVisit, of: Typed): readonly Field[] => {
       hint: words.amountHint,
       fault: potWords.in(context.get('language')).fault_amount,
       currency: typedCurrency(visit, of),
+      guards: visit.currency(of),
     }),
     {
       ...choice(

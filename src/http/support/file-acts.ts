@@ -1,3 +1,4 @@
+import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
 import type { Outcome } from '#domain/grants/files.ts'
 import { type Condition, conditions } from '#domain/grants/kinds.ts'
@@ -32,9 +33,9 @@ export const carriedIn = (of: Typed): Readonly<Record<string, string>> | undefin
 }
 
 /** What a small form asks. */
-export const fieldsOf = (act: string, language: Language): readonly Field[] => {
+export const fieldsOf = (act: string, language: Language, currency: Currency): readonly Field[] => {
   if (act === 'followed-up') return [outcomeField(language)]
-  return act === 'line' ? bookLineFields(language) : []
+  return act === 'line' ? bookLineFields(language, currency) : []
 }
 
 /** Whether the other of the two who know the file gives name and secret too. */

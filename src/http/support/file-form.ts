@@ -106,7 +106,7 @@ const formText = ({ context, at, file, shown, carried }: ActVisit): FormText => 
     heading: words.fileHeading(file.code),
     action: at.action,
     hidden: { id: shown.id, ...carried },
-    fields: fieldsOf(carried['act']!, language),
+    fields: fieldsOf(carried['act']!, language, shown.currency),
     submit: words.write,
     back: { href: at.action, label: supportSureWords.in(language).keep },
   }

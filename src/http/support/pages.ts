@@ -1,3 +1,4 @@
+import { supportMax } from '#domain/grants/kinds.ts'
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { supportPath } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
@@ -105,6 +106,7 @@ const askVisit = async (context: HttpContext): Promise<AskVisit | Response> => {
     checkers: others.filter((one) => isActingOn(one, today)).map(choice),
     door: () => ({ fundId: at.fundId, memberId: ownMemberId ?? '' }),
     currency: () => charterOf(book, today).currency,
+    most: (kind) => supportMax(charterOf(book, today), { kind, withChildren: false }),
   }
 }
 

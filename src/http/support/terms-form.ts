@@ -1,6 +1,7 @@
 import { dateField } from '#src/desk/day-fields.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { html } from 'hono/html'
+import { charterOf } from '#domain/health/book.ts'
 import { supportKinds } from '#domain/grants/kinds.ts'
 import { type UnspentRule, unspentRules } from '#domain/grants/terms.ts'
 import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
@@ -18,7 +19,7 @@ import { secondQuestion } from '#src/pages/forms/second.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
 import { lendingFormWords, potWords } from '#src/words/words.ts'
 
-const fieldsOf = ({ at, book }: Visit): readonly Field[] => {
+const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
   const words = supportWordsAt(at)
   const { dateFault } = lendingFormWords.in(at.language)
   const day = (name: 'from' | 'until') =>
@@ -38,6 +39,7 @@ const fieldsOf = ({ at, book }: Visit): readonly Field[] => {
         label: words.lineOf(words[`kind_${kind}`]),
         fault: potWords.in(at.language).fault_amount,
         isOptional: true,
+        guards: charterOf(book, today).currency,
       }),
     ),
     choiceField({

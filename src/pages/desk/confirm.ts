@@ -1,10 +1,11 @@
 import { type TaskName, placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Currency } from '#domain/kernel/money.ts'
 import type { AskAgain } from '#src/app/lending/before-after.ts'
 import type { Effect, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
+import { doubtsIn } from '#src/desk/doubts.ts'
+import { notesSaid, tenTimesPart } from '#src/pages/desk/ten-times.ts'
 import { readBack } from '#src/pages/desk/read-back.ts'
 import { factShown, contentPart } from '#src/pages/desk/content.ts'
 import {
@@ -29,7 +30,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { lendingFormWords, savingWords } from '#src/words/words.ts'
-import { dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
+import { type Money, dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
 
 /** What the form carries on unseen, so that what was checked is what is recorded. */
 export type Carried = Readonly<Record<string, string>>
@@ -37,16 +38,19 @@ export type Carried = Readonly<Record<string, string>>
 /** The second person behind an act: how the practice fund's is reached, and what was wrong with the word given. */
 export type Second = { readonly practice: PracticeSecond; readonly fault?: string | undefined }
 
-const askAgainPart = (at: At, asks: readonly AskAgain[], currency: Currency): Html | string => {
+const askAgainPart = (at: At, asks: readonly AskAgain[], sum: Money): Html | string => {
   if (asks.length === 0) return ''
   const words = deskWordsAt(at)
   const lines = asks.map(({ why, than }) => {
-    const sum = moneyInFigures({ amount: than, currency })
-    if (why === 'ten-times-usual') return words.askTenTimes(sum)
-    return why === 'three-times-instalment' ? words.askThreeTimes(sum) : words.askAlready(sum)
+    const before = moneyInFigures({ amount: than, currency: sum.currency })
+    if (why === 'ten-times-usual') return words.askTenTimes(before)
+    return why === 'three-times-instalment' ? words.askThreeTimes(before) : words.askAlready(before)
   })
   const isLarge = asks.some(({ why }) => why !== 'already-that-day')
-  return warning(words.askHeading, isLarge ? [...lines, words.askZero] : lines)
+  return warning(
+    words.askHeading,
+    isLarge ? [...lines, words.askZero, ...notesSaid(sum, at.language)] : lines,
+  )
 }
 
 export const flagsPart = (lines: readonly string[]): Html | string =>
@@ -135,16 +139,22 @@ const moneyPart = (
 /** Asks whether it is right, with two buttons, the safe one first; a sum that is asked about again has one that says so. */
 export const questionPage = (at: At, question: Question): Html => {
   const words = deskWordsAt(at)
-  const { name, form, effect, flags, carried, second, owner } = question
+  const { name, form, filled, effect, flags, carried, second, owner } = question
   const { money, asksAgain = [], flags: called = {}, warnings = [] } = effect
   const place = placeOf.record(at, name)
   const marks = flags.map((flag) => called[flag] ?? codeSaid(flag, at.language) ?? words.flagOther)
-  const yes =
-    money && asksAgain.length > 0 ? words.yesCounted(moneyInFigures(money.sum)) : words.yesRecord
+  const isLargeAsked = asksAgain.some(({ why }) => why !== 'already-that-day')
+  // What is asked about the sum of this very form already is not asked twice.
+  const doubts = doubtsIn(
+    form.fields.filter(({ as }) => !(isLargeAsked && as === 'number')),
+    filled.of,
+  )
+  const asked = money && asksAgain.length > 0 ? money.sum : doubts[0]
+  const yes = asked ? words.yesCounted(moneyInFigures(asked)) : words.yesRecord
   const told = html`<p>${form.readAloud ?? words.readAloud} ${words.notYet}</p>
     ${money ? moneyPart(at, question, money) : readPart(at, question)}
-    ${flagsPart([...marks, ...warnings])}
-    ${money ? askAgainPart(at, asksAgain, money.sum.currency) : ''}`
+    ${flagsPart([...marks, ...warnings])} ${money ? askAgainPart(at, asksAgain, money.sum) : ''}
+    ${tenTimesPart(at.language, doubts) ?? ''}`
   const text = {
     heading: form.question,
     told,

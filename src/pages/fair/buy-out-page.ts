@@ -20,6 +20,8 @@ export type BuyOutAnswer = BuyOutPlan & {
   readonly told: BuyOutRequest
   /** The new loan, as the page that counts loans would show it. */
   readonly quote: Quote
+  /** The same with the same part of the loan each time. */
+  readonly equalParts: Quote
 }
 
 type Part = BuyOutAnswer & {
@@ -123,6 +125,28 @@ const sidesPart = (part: Part): Html => {
   </section>`
 }
 
+/** The other way to pay the fund back, beside the one that is counted above, and why they differ. */
+const waysPart = (part: Part): Html => {
+  const { words, quote, equalParts } = part
+  const ways = [
+    { name: words.equalInstalments, rows: quote.rows, interest: quote.interest },
+    { name: words.equalParts, rows: equalParts.rows, interest: equalParts.interest },
+  ]
+  return html`<section>
+    <h2>${words.twoWays}</h2>
+    ${table({
+      rows: ways,
+      columns: [
+        { heading: words.way, of: ({ name }) => name },
+        { heading: words.firstPayment, of: ({ rows }) => sumText(part, rows[0]!.total) },
+        { heading: words.lastPayment, of: ({ rows }) => sumText(part, rows.at(-1)!.total) },
+        { heading: words.interestInAll, of: ({ interest }) => sumText(part, interest) },
+      ],
+    })}
+    <p>${words.whyTwo}</p>
+  </section>`
+}
+
 const paidPart = (part: Part): Html => {
   const { words, plan, told: asked } = part
   return html`<section>
@@ -163,7 +187,8 @@ const loanPart = ({ quote, words, place }: Part): Html =>
 
 /** What the debts change, as it was counted. */
 const answerPart = (part: Part): Html =>
-  html`${headline(part)} ${sidesPart(part)} ${verdictPart(part)} ${paidPart(part)} ${loanPart(part)}`
+  html`${headline(part)} ${sidesPart(part)} ${waysPart(part)} ${verdictPart(part)} ${paidPart(part)}
+  ${loanPart(part)}`
 
 /** The plan by which the fund pays a household's dear debts off, and the question above it. */
 export const buyOutPage = (

@@ -2,7 +2,6 @@ import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { inNotes } from '#domain/fund/meeting/banknotes.ts'
 import type { AtTable } from '#src/app/meeting/pass.ts'
 import {
   type At,
@@ -18,8 +17,9 @@ import {
 import { flagsPart } from '#src/pages/desk/confirm.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import { behindMeeting, meetingWordsAt, sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import { notesSaid } from '#src/pages/desk/ten-times.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 
 export const turnPlace = (at: Pick<At, 'fundId'>, on: LocalDate, memberId: string): string =>
   `${meetingPlace.step(at, on, 'pass')}/${memberId}`
@@ -114,14 +114,10 @@ export type Laid = {
   readonly flags: readonly string[]
 }
 
-const notesPart = (at: At, amount: number, currency: Currency): Html | string => {
-  const notes = inNotes(Math.abs(amount), currency) ?? []
-  if (notes.length === 0) return ''
-  const told = notes.map(
-    ({ note, pieces }) => `${pieces} × ${moneyInTable({ amount: note, currency })}`,
+const notesPart = (at: At, amount: number, currency: Currency): readonly Html[] =>
+  notesSaid({ amount: Math.abs(amount), currency }, at.language).map(
+    (line) => html`<p class="quiet">${line}</p>`,
   )
-  return html`<p class="quiet">${sheetWordsAt(at).asNotes}: ${told.join(' + ')}</p>`
-}
 
 /** A turn read back: one sum in figures, words and notes, what it is made of, and what then lies in the box. */
 export const laidPart = (

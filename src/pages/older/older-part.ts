@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { equivalentPercent } from '#domain/loans/as-written.ts'
+import { olderPrice } from '#domain/loans/older-price.ts'
 import { type Beyond, beyondOf, convertedOn, rateOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
 import { type Loan, carriedIn, paidOutOn } from '#domain/loans/loan.ts'
@@ -32,12 +32,15 @@ const termsPart = (part: Part): Html | string => {
   if (!asWritten) return ''
   const { method, rateMonthlyPercent: rate, fee = 0, interestPaidBefore = 0 } = asWritten
   const { oldInterest } = carriedIn(loan)
+  const price = olderPrice(loan)
   return html`<section>
     <h2>${words.heading}</h2>
     <dl class="figures">
       ${method === undefined ? '' : figureFact(words.method, words[`method_${method}`])}
       ${rate === undefined ? '' : figureFact(words.writtenRate, percent(rate))}
-      ${method === 'flat' ? figureFact(words.equivalent, percent(equivalentPercent(loan.terms)!)) : ''}
+      ${price && method === 'flat' ? figureFact(words.equivalent, percent(price.monthly)) : ''}
+      ${price ? figureFact(words.yearly, percent(price.yearly)) : ''}
+      ${price?.effective ? figureFact(words.effective, percent(price.effective)) : ''}
       ${fee > 0 ? figureFact(words.fee, sum(part, fee)) : ''}
       ${interestPaidBefore > 0 ? figureFact(words.interestBefore, sum(part, interestPaidBefore)) : ''}
       ${oldInterest > 0 ? figureFact(words.oldInterest, sum(part, oldInterest)) : ''}

@@ -1,3 +1,4 @@
+import type { Currency } from '#domain/kernel/money.ts'
 import { outcomes } from '#domain/grants/files.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { writtenSum } from '#src/desk/written-sum.ts'
@@ -20,7 +21,7 @@ export const outcomeField = (language: Language): Field => {
 const whatMax = 30
 
 /** A line of the book of an enterprise. */
-export const bookLineFields = (language: Language): readonly Field[] => {
+export const bookLineFields = (language: Language, guards?: Currency): readonly Field[] => {
   const words = supportWordsAt({ language })
   return [
     choiceField({
@@ -37,6 +38,7 @@ export const bookLineFields = (language: Language): readonly Field[] => {
       name: 'amount',
       label: words.amount,
       fault: potWords.in(language).fault_amount,
+      guards,
     }),
     lineField({
       name: 'what',

@@ -106,6 +106,9 @@ export const desk = {
   askHeading: 'Stop and count again',
   askTenTimes: (usual: string) =>
     `This is ten times what this member usually gives, or more (usually ${usual}).`,
+  askTenTimesAny: (label: string, sum: string, usual: string) =>
+    `${label} ${sum}. Is this ten times what you meant? Such a sum is usually ${usual} or less.`,
+  asNotes: (notes: string) => `For example: ${notes}`,
   askThreeTimes: (instalment: string) =>
     `This is three times one payment of this loan, or more (one payment is ${instalment}).`,
   askZero: 'Is there a zero too many?',
@@ -113,6 +116,7 @@ export const desk = {
     `${amount} is in the book already for this day. Record it again only if the money was given twice.`,
   noChange: 'No, change it',
   yesRecord: 'Yes, record it',
+  yesAgain: 'I counted again: it is right',
   yesCounted: (amount: string) => `I counted again: record ${amount}`,
 
   receiptHeading: 'It is in the book',

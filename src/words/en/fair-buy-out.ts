@@ -62,6 +62,15 @@ export const buyOut = {
     months === '1' ? 'Still owed after it' : `Still owed after ${months} months`,
   interestMeaning:
     'Interest and what is still owed: of these debts alone, if they are paid on as they are now.',
+  twoWays: 'Two ways to pay the fund back',
+  way: 'Way',
+  equalInstalments: 'The same sum each time, as counted above',
+  equalParts: 'The same part of the loan each time',
+  firstPayment: 'First payment',
+  lastPayment: 'Last payment',
+  interestInAll: 'Interest in all',
+  whyTwo:
+    'Interest is paid on what is still owed. With the same part each time the debt falls faster: the first payments are larger, the last ones smaller, and there is less interest in all. With the same sum each time the first payments are lighter, and more interest is paid. The way is chosen on the form where the loan is asked for.',
   paidDirectly: 'Whom the fund pays',
   paidDirectlyMeaning:
     'The money never passes through the household’s hands. The lender gives a receipt; the name stands on that paper only.',

@@ -105,6 +105,8 @@ export const lendingForm = {
   'repayment_equal-instalment': 'The same sum each time',
   repayment_bullet: 'All of the loan at the end',
   costCard: 'What this loan costs',
+  atMost: (what: string) => `At most: ${what}`,
+  emergencyAtMost: (months: string) => `An emergency loan lasts ${months} months at most.`,
   ceiling_within: 'The sum is within what this member may borrow.',
   appraisedBy: 'Who looked into it',
   appraisedByFault: 'Choose the officer who looked into it.',

@@ -35,6 +35,8 @@ export const older = {
   'method_interest-only': 'interest alone until the end',
   writtenRate: 'A month, as written',
   equivalent: 'That is, on what is left',
+  yearly: 'A year, on what is left',
+  effective: 'A year, by real dates and with its fee',
   fee: 'Fee taken',
   interestBefore: 'Interest paid before this book',
   demandedRate: 'The fund asks a month',

@@ -9,6 +9,7 @@ export const saving = {
   saved: 'Saved',
   shares: 'Shares',
   sharesTold: (count: string) => `${count} shares`,
+  mostNow: 'Can be handed out today, at most',
   free: 'Free savings',
   missed: 'Turns missed',
   missedHint: 'Meetings of a year without a share. Nothing is fined for it.',

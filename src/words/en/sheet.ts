@@ -111,7 +111,6 @@ export const sheet = {
   turnIn: 'Into the box',
   turnOut: 'Out of the box',
   turnEven: 'In and out are the same',
-  asNotes: 'For example',
   afterwards: 'Then in the box',
   saveTurn: 'Yes, next member',
   turnEmpty: 'Nothing was written. Write what was laid down, or go on to the next member.',

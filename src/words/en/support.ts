@@ -37,6 +37,7 @@ export const support = {
   'kind_emergency-return': 'Return in an emergency',
   kind_reintegration: 'A new start: small enterprise',
   kind_school: 'Staying in school',
+  kindAtMost: (kind: string, sum: string) => `${kind} (at most ${sum})`,
   kind_others: 'All others together',
   member: 'For whom?',
   checker: 'Which other officer checks it?',

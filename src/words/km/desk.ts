@@ -94,11 +94,15 @@ export const desk: typeof en = {
   flagOther: 'ខុសក្បួនមូលនិធិ។ នឹងមានសញ្ញាក្នុងសៀវភៅ។',
   askHeading: 'សូមឈប់ ហើយរាប់ម្ដងទៀត',
   askTenTimes: (usual) => `ចំនួននេះដប់ដង ឬលើស នៃចំនួនធម្មតារបស់សមាជិក (ធម្មតា ${usual})។`,
+  askTenTimesAny: (label, sum, usual) =>
+    `${label} ${sum}។ តើនេះដប់ដងនៃអ្វីដែលអ្នកចង់សរសេរឬ? ជាធម្មតាចំនួនបែបនេះគឺ ${usual} ឬតិចជាង។`,
+  asNotes: (notes) => `ឧទាហរណ៍: ${notes}`,
   askThreeTimes: (instalment) => `ចំនួននេះបីដង ឬលើស នៃការសងម្ដងរបស់កម្ចីនេះ (សងម្ដង ${instalment})។`,
   askZero: 'តើមានលេខសូន្យលើសឬទេ?',
   askAlready: (amount) => `មាន ${amount} ក្នុងសៀវភៅសម្រាប់ថ្ងៃនេះរួចហើយ។ សូមកត់ម្ដងទៀត លុះត្រាតែបានប្រគល់ប្រាក់ពីរដង។`,
   noChange: 'ទេ សូមកែ',
   yesRecord: 'បាទ/ចាស កត់ត្រា',
+  yesAgain: 'ខ្ញុំបានរាប់ម្ដងទៀត៖ ត្រឹមត្រូវ',
   yesCounted: (amount) => `បានរាប់ម្ដងទៀតហើយ៖ កត់ត្រា ${amount}`,
 
   receiptHeading: 'បានកត់ក្នុងសៀវភៅហើយ',

@@ -105,6 +105,8 @@ export const lendingForm: typeof en = {
   'repayment_equal-instalment': 'សងស្មើគ្នារាល់លើក',
   repayment_bullet: 'ប្រាក់ដើមទាំងអស់ពេលចប់',
   costCard: 'កម្ចីនេះអស់តម្លៃប៉ុន្មាន',
+  atMost: (what) => `យ៉ាងច្រើន៖ ${what}`,
+  emergencyAtMost: (months) => `កម្ចីបន្ទាន់មានរយៈពេលយ៉ាងយូរ ${months} ខែ។`,
   ceiling_within: 'ចំនួននេះមិនលើសអ្វីដែលសមាជិកនេះអាចខ្ចីទេ។',
   appraisedBy: 'អ្នកណាពិនិត្យ',
   appraisedByFault: 'សូមជ្រើសគណៈកម្មាធិការដែលបានពិនិត្យ។',

@@ -32,6 +32,8 @@ export const older: typeof en = {
   'method_interest-only': 'បង់តែការប្រាក់រហូតដល់ចប់',
   writtenRate: 'ក្នុងមួយខែ តាមសៀវភៅ',
   equivalent: 'ស្មើនឹង លើប្រាក់នៅសល់',
+  yearly: 'ក្នុងមួយឆ្នាំ លើប្រាក់ដែលនៅសល់',
+  effective: 'ក្នុងមួយឆ្នាំ តាមកាលបរិច្ឆេទពិត រួមទាំងកម្រៃ',
   fee: 'កម្រៃដែលបានយក',
   interestBefore: 'ការប្រាក់បានសងមុនសៀវភៅនេះ',
   demandedRate: 'មូលនិធិទារក្នុងមួយខែ',

@@ -10,6 +10,7 @@ export const saving: typeof en = {
   saved: 'បានសន្សំ',
   shares: 'ហ៊ុន',
   sharesTold: (count) => `${count} ហ៊ុន`,
+  mostNow: 'អាចបើកថ្ងៃនេះ យ៉ាងច្រើន',
   free: 'ប្រាក់សន្សំសេរី',
   missed: 'វេនដែលខកខាន',
   missedHint: 'ប្រជុំក្នុងមួយឆ្នាំដែលមិនបានទិញហ៊ុន។ គ្មានពិន័យទេ។',

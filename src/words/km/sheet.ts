@@ -102,7 +102,6 @@ export const sheet: typeof en = {
   turnIn: 'ចូលហិប',
   turnOut: 'ចេញពីហិប',
   turnEven: 'ចូល និងចេញស្មើគ្នា',
-  asNotes: 'ឧទាហរណ៍',
   afterwards: 'បន្ទាប់មកក្នុងហិប',
   saveTurn: 'បាទ/ចាស សមាជិកបន្ទាប់',
   turnEmpty: 'មិនបានសរសេរអ្វីទេ។ សូមសរសេរអ្វីដែលដាក់ ឬទៅសមាជិកបន្ទាប់។',

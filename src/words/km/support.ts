@@ -36,6 +36,7 @@ export const support: typeof en = {
   'kind_emergency-return': 'ការវិលត្រឡប់បន្ទាន់',
   kind_reintegration: 'ការចាប់ផ្ដើមថ្មី៖ រកស៊ីតូច',
   kind_school: 'ការបន្តរៀន',
+  kindAtMost: (kind, sum) => `${kind} (យ៉ាងច្រើន ${sum})`,
   kind_others: 'ផ្សេងទៀតទាំងអស់រួមគ្នា',
   member: 'សម្រាប់អ្នកណា?',
   checker: 'គណៈកម្មការណាផ្សេងទៀតពិនិត្យ?',

@@ -264,3 +264,18 @@ describe('from a plan to a request', () => {
     expect(pageText(page)).toContain('The household would pay 37,600៛ less a month')
   })
 })
+
+test('equal parts of the loan are offered beside equal sums, with what each costs and why they differ', async () => {
+  const text = await textOf(asked)
+  expect(text).toContain('Two ways to pay the fund back')
+  const sums = (name: string): number[] =>
+    new RegExp(`${name} ([\\d,]+)៛ ([\\d,]+)៛ ([\\d,]+)៛`)
+      .exec(text)!
+      .slice(1)
+      .map((one) => Number(one.replaceAll(',', '')))
+  const [same, parts] = [sums('as counted above'), sums('The same part of the loan each time')]
+  expect(parts[0]).toBeGreaterThan(same[0]!)
+  expect(parts[1]).toBeLessThan(same[1]!)
+  expect(parts[2]).toBeLessThan(same[2]!)
+  expect(text).toContain('Interest is paid on what is still owed.')
+})

@@ -66,7 +66,11 @@ test.each(languages)(
     expect(open).toContain(words.method_flat)
     expect(open).toContain(`${words.notDemanded} ${riel(45_000)}`)
     expect(open).toContain(`${words.fundCounts} ${riel(45_000)}`)
-    expect(open).toContain(`${words.equivalent} 5.454545 %`)
+    expect(open).toContain(`${words.equivalent} 5.45 %`)
+    expect(open).toContain(`${words.yearly} 65.5 %`)
+    // 130,000 on each of ten days for 980,000 in hand.
+    expect(open).toMatch(new RegExp(`${words.effective} (7|8|9)\\d\\.\\d\\d %`))
+    expect(open).not.toContain('5.454545')
     const register = pageText((await at.page('loans?show=open')).html)
     expect(register).toContain(`${words.notDemanded} ${riel(45_000)}`)
     expect(register).toContain(words.papersHeld('2'))

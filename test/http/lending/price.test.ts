@@ -132,3 +132,36 @@ test.each<readonly [string, Fields]>([
   expect(faulty.status).toBe(400)
   expect(faulty.html).toContain('id="dayOfMonth-fault"')
 })
+
+test('what somebody may borrow and what can be lent is told to the record-keeper before anything is typed, and with a price to nobody', async () => {
+  const at = await lending()
+  const form = pageText((await at.page(`record/${await taskOf(at)}`)).html)
+  for (const said of [
+    'Can be lent now',
+    'At most: Ordinary loan',
+    'At most: Emergency loan',
+    'At most: Papers and travel',
+    'At most: To pay off a dear loan',
+    'An emergency loan lasts',
+  ])
+    expect(form).toMatch(new RegExp(said))
+  const [, most] = /At most: Ordinary loan ([\d,]+)៛/.exec(form)!
+  const above = { ...askedFor, principal: String(Number(most!.replaceAll(',', '')) + 100) }
+  const question = pageText((await check(at, await taskOf(at), above)).html)
+  expect(question).toMatch(/larger than the rules allow|larger than/)
+  expect(pageText((await priced(at)).html)).not.toContain('At most: Ordinary loan')
+})
+
+test('what can be handed out today is told above the sum that is taken out, asked for and paid out', async () => {
+  const at = await lending()
+  const { memberId } = await somebodyFree(at)
+  for (const task of ['take-out', 'ask-savings'])
+    expect(pageText((await at.page(`record/${task}?member=${memberId}`)).html)).toMatch(
+      /Can be handed out today, at most [\d,]+៛/,
+    )
+  const loanId = await lookedInto(at)
+  const vote = pageText((await at.page(`record/decision?loan=${loanId}`)).html)
+  expect(vote).toMatch(/Can be lent now [\d,]+៛/)
+  const payout = pageText((await at.page(`record/payout?loan=${loanId}`)).html)
+  expect(payout).toContain('In the box by the book')
+})

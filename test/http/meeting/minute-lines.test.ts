@@ -5,8 +5,8 @@ import { type MinuteLine, countsOf, minutesOf } from '#src/app/meeting/minutes.t
 
 const book = {
   members: [
-    { memberId: 'm1', card: 'M01' },
-    { memberId: 'm2', card: 'M02' },
+    { memberId: 'm1', card: 'M01', offices: [{ office: 'box-keeper', from: '2025-01-01' }] },
+    { memberId: 'm2', card: 'M02', offices: [] },
   ],
   loans: [{ loanId: 'l1', number: 'L25-1', memberId: 'm1' }],
   requests: [
@@ -169,15 +169,18 @@ const short = (on: string, amount: number, account = 'expense:cash-shortage') =>
 test('what a count found missing is told on its own day, too much of it with a minus', () => {
   const counted = (...postings: readonly object[]) =>
     told({ type: 'MeetingClosed', count: { amount: 1000, isByNote: true }, postings })
-  expect(counted()).toEqual({ amount: 1000, missing: 0 })
+  const boxKeepers = ['M01']
+  expect(counted()).toEqual({ amount: 1000, missing: 0, boxKeepers })
   expect(counted(short(day, 70), short(day, -70, 'asset:cash-box'))).toEqual({
     amount: 1000,
     missing: 70,
+    boxKeepers,
   })
-  expect(counted(short(day, -30))).toEqual({ amount: 1000, missing: -30 })
+  expect(counted(short(day, -30))).toEqual({ amount: 1000, missing: -30, boxKeepers })
   expect(counted(short('2025-03-19', 5), short('2025-03-21', 6))).toEqual({
     amount: 1000,
     missing: 0,
+    boxKeepers,
   })
 })
 

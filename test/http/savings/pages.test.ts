@@ -143,3 +143,32 @@ test('parts of a surplus that is not split cannot be voted', async () => {
   expect(said.status).toBe(400)
   expect(pageText(said.html)).toContain('only where the surplus is split')
 })
+
+test.each<readonly [task: string, fields: Readonly<Record<string, string>>]>([
+  ['deposit?member=', {}],
+  ['expense?fund=', {}],
+  ['private-savings?member=', { direction: 'in' }],
+  ['donation?fund=', { window: 'costs' }],
+])('ten times what is usual is asked about with its notes: %s', async (task, fields) => {
+  const at = await lending()
+  const { memberId } = await somebodyFree(at)
+  const of = `${task}${task.endsWith('fund=') ? at.fundId : memberId}`
+  const asked = async (amount: string) =>
+    pageText((await check(at, of, { amount, ...fields })).html)
+  const large = await asked('5120000')
+  expect(large).toContain('Stop and count again')
+  expect(large).toMatch(/5,120,000៛\. Is this ten times what you meant\?/)
+  expect(large).toContain('51 × 100,000 + 1 × 20,000')
+  expect(large).toContain('I counted again: record 5,120,000៛')
+  expect(await asked('2000')).not.toContain('Stop and count again')
+})
+
+test('a deposit ten times what the same member brought before is asked about, however small', async () => {
+  const at = await lending()
+  const { memberId } = await somebodyFree(at)
+  const task = `deposit?member=${memberId}`
+  for (const amount of ['1000', '2000', '1000']) await written(at, task, { amount })
+  const text = pageText((await check(at, task, { amount: '10000' })).html)
+  expect(text).toContain('This is ten times what this member usually gives')
+  expect(text).toContain('1 × 10,000')
+})

@@ -110,6 +110,18 @@ test('nobody asks how old a child is who comes home', async () => {
   expect((await send('record-keeper', `${place()}/ask`, child)).status).toBe(200)
 })
 
+test('a sum with a zero too many is asked about in its notes wherever it is typed, before anything is kept', async () => {
+  const large = await send('record-keeper', `${place()}/ask`, { ...askedOf(), amount: '4000000' })
+  expect(large.page).toContain('Is this ten times what you meant?')
+  expect(large.page).toContain('40 × 100,000')
+  expect(await files()).toEqual([])
+})
+
+test('the most that each kind gives is told before a sum is typed', async () => {
+  const form = await on.send(on.find('record-keeper'), `${place()}/ask`)
+  expect(await form.text()).toContain('Other papers (at most 100,000')
+})
+
 test('who would rather change it gets the form with all that was typed, and nothing is kept', async () => {
   const read = await send('record-keeper', `${place()}/ask`, askedOf())
   const back = await send('record-keeper', `${place()}/ask`, {
