@@ -10,6 +10,7 @@ const keyHours: Readonly<Record<OneTimeKey['purpose'], number>> = {
   practice: 7 * 24,
   'set-secret': 24,
   'enrol-device': 24,
+  'paper-code': 365 * 24,
 }
 
 /** Makes a key that opens one thing once. The token is told once; the table keeps its hash. */

@@ -1,23 +1,27 @@
 import type { SessionRow } from '#domain/ports.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
-import { type NotLetIn, checkSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
+import { isCodeOfMember } from '#src/app/identity/paper-codes.ts'
+import type { NotLetIn } from '#src/app/identity/doors.ts'
+import { checkSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type NotOwner =
   | 'owner-pin-needed'
   | 'owner-pin-wrong'
   | 'owner-without-pin'
+  | 'owner-code-own-hand'
   | Exclude<NotLetIn['code'], 'sign-in-failed'>
 
 type Owner = { readonly fundId: string; readonly memberId: string }
 
-/** What fits: the PIN of her card, or where she has none the secret of her login. */
+/** What fits: the PIN of her card, where she has none the secret of her login, and without both a code on her sheet. */
 const tried = async (
   needs: IdentityNeeds,
-  { networkId, deviceId }: SessionRow,
-  { fundId, memberId, secret }: Owner & { readonly secret: string },
-): Promise<'right' | 'wrong' | 'none' | NotLetIn> => {
+  by: SessionRow,
+  { fundId, memberId, secret, day }: Owner & { readonly secret: string; readonly day: string },
+): Promise<'right' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
   const { store } = needs
+  const { networkId, deviceId } = by
   const hasCard = (await store.cards(fundId)).some(
     (one) => one.memberId === memberId && one.revokedAt === undefined,
   )
@@ -26,7 +30,8 @@ const tried = async (
     (one) => one.memberId === memberId,
   )
   const user = own && (await store.user(networkId, own.userId))
-  if (user?.secret === undefined) return 'none'
+  if (user?.secret === undefined)
+    return isCodeOfMember(needs, by, { networkId, fundId, memberId, typed: secret, day })
   const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
   return 'code' in checked ? checked : 'right'
 }
@@ -39,7 +44,7 @@ const tried = async (
 export const ownersRefusal = async (
   needs: IdentityNeeds & { readonly isPractice: boolean },
   by: SessionRow,
-  { secret, ...owner }: Owner & { readonly secret: string },
+  { secret, ...owner }: Owner & { readonly secret: string; readonly day: string },
 ): Promise<NotOwner | undefined> => {
   // People of the practice fund came by a door and have none to give.
   if (needs.isPractice && secret === '') return undefined
@@ -47,6 +52,7 @@ export const ownersRefusal = async (
   const answer = await tried(needs, by, { ...owner, secret })
   if (answer === 'right') return undefined
   if (answer === 'none') return 'owner-without-pin'
+  if (answer === 'own-hand') return 'owner-code-own-hand'
   await note(needs, {
     scope: owner.fundId,
     actor: 'nobody',

@@ -1,4 +1,5 @@
 import type { Card } from '#domain/ports.ts'
+import { hasOwnWord, printCodes } from '#src/app/identity/paper-codes.ts'
 import { revokeCard } from '#src/app/identity/cards.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
@@ -16,6 +17,23 @@ export const noteOnCard = (
     { ...caller, by: { ...caller.by, actor } },
     { scope: fundId, action: 'manage-cards', subject: `member:${memberId}`, outcome: 'done' },
   )
+}
+
+/** Codes on paper for a member, by the caller and whoever vouched; nothing for whoever has a word already. */
+export const printedFor = async (
+  context: HttpContext,
+  memberId: string,
+  approver: string,
+): Promise<readonly string[] | undefined> => {
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const caller = context.get('caller')!
+  const owner = { networkId: caller.session.networkId, fundId, memberId }
+  if (await hasOwnWord(needs, owner)) return undefined
+  // Before they are given, so that nobody has had a hand in them that is written nowhere.
+  await noteOnCard(context, owner)
+  await noteOnCard(context, owner, approver)
+  return printCodes(needs, owner, [caller.by.actor, approver])
 }
 
 /** Stops a card that was lost; one that is stopped already stays so. */
