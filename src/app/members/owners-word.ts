@@ -19,7 +19,7 @@ const tried = async (
   needs: IdentityNeeds,
   by: SessionRow,
   { fundId, memberId, secret, day }: Owner & { readonly secret: string; readonly day: string },
-): Promise<'right' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
+): Promise<'right' | 'right-by-code' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
   const { store } = needs
   const { networkId, deviceId } = by
   const hasCard = (await store.cards(fundId)).some(
@@ -30,10 +30,22 @@ const tried = async (
     (one) => one.memberId === memberId,
   )
   const user = own && (await store.user(networkId, own.userId))
-  if (user?.secret === undefined)
-    return isCodeOfMember(needs, by, { networkId, fundId, memberId, typed: secret, day })
+  if (user?.secret === undefined) {
+    const asked = { networkId, fundId, memberId, typed: secret, day }
+    const answer = await isCodeOfMember(needs, by, asked)
+    return answer === 'right' ? 'right-by-code' : answer
+  }
   const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
   return 'code' in checked ? checked : 'right'
+}
+
+const noteOwn = (
+  needs: IdentityNeeds,
+  { deviceId: device }: SessionRow,
+  { fundId: scope, memberId, outcome }: Owner & { readonly outcome: 'done' | 'refused' },
+): Promise<void> => {
+  const subject = ownSubject(memberId)
+  return note(needs, { scope, actor: 'nobody', device, action: 'sign-in', subject, outcome })
 }
 
 /**
@@ -51,16 +63,14 @@ export const ownersRefusal = async (
   if (secret === '') return 'owner-pin-needed'
   const answer = await tried(needs, by, { ...owner, secret })
   if (answer === 'right') return undefined
+  if (answer === 'right-by-code') {
+    // That a code of hers was used, and when: she reads it once she has a page.
+    await noteOwn(needs, by, { ...owner, outcome: 'done' })
+    return undefined
+  }
   if (answer === 'none') return 'owner-without-pin'
   if (answer === 'own-hand') return 'owner-code-own-hand'
-  await note(needs, {
-    scope: owner.fundId,
-    actor: 'nobody',
-    device: by.deviceId,
-    action: 'sign-in',
-    subject: ownSubject(owner.memberId),
-    outcome: 'refused',
-  })
+  await noteOwn(needs, by, { ...owner, outcome: 'refused' })
   if (answer === 'wrong' || answer.code === 'sign-in-failed') return 'owner-pin-wrong'
   return answer.code
 }

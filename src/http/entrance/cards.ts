@@ -13,7 +13,7 @@ import { type FormOf, formPages, sentForm } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { noteOnCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
+import { noteMade, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { afarLinkPage, printedCardPage, printedCodesPage } from '#src/pages/entrance/cards-pages.ts'
@@ -123,8 +123,7 @@ const issuing: FormOf<CardVisit> = {
     const isAfar = of('way') === 'afar'
     const whose = { fundId, memberId }
     const made = isAfar ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
-    await noteOnCard(context, made.card)
-    await noteOnCard(context, made.card, second.userId)
+    await noteMade(context, made.card, second.userId)
     const { token, pin } = made
     const address = addressOf(context, isAfar ? '/card/first' : '/card', token)
     const paper = { fundId, card, address }

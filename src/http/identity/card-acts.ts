@@ -1,11 +1,11 @@
 import type { Card } from '#domain/ports.ts'
-import { hasOwnWord, printCodes } from '#src/app/identity/paper-codes.ts'
+import { hasOwnWord, printCodes, voidCodes } from '#src/app/identity/paper-codes.ts'
 import { revokeCard } from '#src/app/identity/cards.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
 /** Writes down that a card was made or stopped, by the caller or by the officer who vouched. */
-export const noteOnCard = (
+const noteOnCard = (
   context: HttpContext,
   { fundId, memberId }: Pick<Card, 'fundId' | 'memberId'>,
   approver?: string,
@@ -17,6 +17,18 @@ export const noteOnCard = (
     { ...caller, by: { ...caller.by, actor } },
     { scope: fundId, action: 'manage-cards', subject: `member:${memberId}`, outcome: 'done' },
   )
+}
+
+/** Writes down that two have made a card: codes on paper of before are no word beside it any more. */
+export const noteMade = async (
+  context: HttpContext,
+  card: Pick<Card, 'fundId' | 'memberId'>,
+  approver: string,
+): Promise<void> => {
+  const { networkId } = context.get('caller')!.session
+  await voidCodes(context.get('needs'), { networkId, ...card })
+  await noteOnCard(context, card)
+  await noteOnCard(context, card, approver)
 }
 
 /** Codes on paper for a member, by the caller and whoever vouched; nothing for whoever has a word already. */

@@ -4,7 +4,7 @@ import { memberOf } from '#src/app/identity/persons.ts'
 import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
-import { noteOnCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
+import { noteMade, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
 import {
   idOut,
   instant,
@@ -122,8 +122,7 @@ export const cardRoutes = () =>
       const made =
         way === 'afar' ? await issueCardAfar(needs, whose) : await issueCard(needs, whose)
       const { token, card } = made
-      await noteOnCard(context, card)
-      await noteOnCard(context, card, vouched.userId)
+      await noteMade(context, card, vouched.userId)
       return context.json({ cardId: card.cardId, card: token, pin: made.pin ?? null }, 201)
     })
     .openapi(printing, async (context) => {

@@ -99,6 +99,26 @@ test('one officer alone prints nothing, and whoever has a PIN already gets no co
   expect(await moved(10, '0123456')).toMatchObject({ code: 'owner-without-pin' })
 })
 
+test('a card that is made for her takes the sheet’s place, and that a code was used stands in her own list alone', async () => {
+  const codes = await sheet()
+  await moved(10, codes[0])
+  const linesOf = async (subject: string) =>
+    (await village.store.activities(village.f1.fundId, { subject, limit: 50 })).map(
+      ({ action, outcome }) => `${action} ${outcome}`,
+    )
+  expect(await linesOf(`own:${owner()}`)).toContain('sign-in done')
+  const on = asking(village)
+  const approver = { login: `${village.f1.logins} counter`, secret: on.find('counter').secret }
+  const json = { memberId: owner(), approver }
+  const made = await on.send(on.find('chair'), `${fund()}/cards`, { json })
+  const { pin, cardId } = (await made.json()) as { pin: string; cardId: string }
+  expect(await moved(10, codes[1])).toMatchObject({ code: 'owner-pin-wrong' })
+  expect(await moved(10, pin)).toMatchObject({ outcome: 'flagged' })
+  // Nor does the sheet come back when the card is lost.
+  await on.send(on.find('chair'), `${fund()}/cards/${cardId}`, { method: 'DELETE' })
+  expect(await moved(10, codes[1])).toMatchObject({ code: 'owner-without-pin' })
+})
+
 test('nothing that is kept of a sheet says a code, and who printed it stands in her own log', async () => {
   const codes = await sheet()
   const on = asking(village)
