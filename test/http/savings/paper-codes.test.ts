@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { today, twoNetworks } from '#test/http/access/two-networks.ts'
+import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking, chairIn } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
 

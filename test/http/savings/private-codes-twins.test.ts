@@ -31,35 +31,35 @@ const wordless = async ({ village: { store, f1, a } }: World): Promise<void> => 
   }
 }
 
-const attackOn = async (world: World): Promise<ReadonlyMap<string, string>> => {
-  const { village } = world
-  const { f1, needs } = village
+type Owner = (typeof owners)[number]
+type Sheets = { readonly older: readonly string[]; readonly newer: readonly string[] }
+
+/** Two sheets for each: the second stops the first. */
+const sheetsOf = async ({ village }: World, who: Owner): Promise<Sheets> => {
+  const { f1 } = village
   const on = asking(village)
-  const fund = `/v1/funds/${f1.fundId}`
-  const keeper = inPerson(world, { way: 'record-keeper' })
-  const got = new Map<string, string>()
-  const ask = async (question: Question): Promise<string> => {
-    const text = await answerTo(world, keeper, question)
-    got.set(question.name, text)
-    return text
-  }
-  await wordless(world)
-  const sheetOf = async (who: (typeof owners)[number]): Promise<readonly string[]> => {
+  const print = async (): Promise<readonly string[]> => {
     const approver = { login: `${f1.logins} counter`, secret: on.find('counter').secret }
     const json = { memberId: f1.memberIds[who], approver }
-    const answer = await on.send(on.find('chair'), `${fund}/codes`, { json })
+    const answer = await on.send(on.find('chair'), `/v1/funds/${f1.fundId}/codes`, { json })
     return ((await answer.json()) as { codes: string[] }).codes
   }
-  const older = new Map<string, readonly string[]>()
-  for (const who of owners) older.set(who, await sheetOf(who))
-  const sheets = new Map<string, readonly string[]>()
-  for (const who of owners) sheets.set(who, await sheetOf(who))
-  const move = (name: string, who: (typeof owners)[number], more: object): Question => ({
-    name: `${name} for ${who}`,
+  return { older: await print(), newer: await print() }
+}
+
+/** What the record-keeper sends about a sum of somebody: with each kind of code, in a batch, and at the meeting. */
+const writesFor = (
+  { village: { f1, needs } }: World,
+  { who, amount, i, older, newer }: Sheets & { who: Owner; amount: number; i: number },
+): readonly Question[] => {
+  const fund = `/v1/funds/${f1.fundId}`
+  const memberId = f1.memberIds[who]
+  const out = { direction: 'out', amount } as const
+  const move = (name: string, more: object): Question => ({
+    name: `${amount} ${name} for ${who}`,
     path: `${fund}/private-savings`,
-    json: { id: needs.ids(), effectiveOn: today, memberId: f1.memberIds[who], ...more },
+    json: { id: needs.ids(), effectiveOn: today, memberId, ...more },
   })
-  const count = { amount: 5_000_000, isByNote: true }
   const command = (type: string, more: object) => ({
     id: needs.ids(),
     v: 1,
@@ -67,33 +67,40 @@ const attackOn = async (world: World): Promise<ReadonlyMap<string, string>> => {
     type,
     ...more,
   })
+  const sent = (name: string, commands: readonly object[]): Question => ({
+    name: `${name} of ${amount} for ${who}`,
+    path: `${fund}/commands`,
+    json: { commands },
+  })
+  const right = move('by a right code', { ...out, secret: newer[i] })
+  const count = { amount: 5_000_000, isByNote: true }
+  const meeting = [[], ['OpenMeeting'], ['CloseMeeting'], []][i]!
+  return [
+    move('by a wrong code', { ...out, secret: `${i}000000` }),
+    move('by an older code', { ...out, secret: older[i] }),
+    right,
+    { ...right, name: `${right.name}, sent again` },
+    move('by a used code', { ...out, secret: newer[i] }),
+    move('back in', { direction: 'in', amount }),
+    sent('batch', [
+      command('RecordPrivateSavings', { mark: '5f'.repeat(32), ...out }),
+      command('RecordDeposit', { memberId, amount: 100 }),
+      command('RecordPrivateSavings', { mark: '6f'.repeat(32), direction: 'in', amount }),
+    ]),
+    ...meeting.map((type) => sent(type, [command(type, { count })])),
+  ]
+}
+
+const attackOn = async (world: World): Promise<ReadonlyMap<string, string>> => {
+  const got = new Map<string, string>()
+  const keeper = inPerson(world, { way: 'record-keeper' })
+  await wordless(world)
+  const sheets = new Map<Owner, Sheets>()
+  for (const who of owners) sheets.set(who, await sheetsOf(world, who))
   for (const [i, amount] of sums.entries())
-    for (const who of owners) {
-      const code = sheets.get(who)![i]!
-      const out = { direction: 'out', amount }
-      await ask(move(`${amount} by a wrong code`, who, { ...out, secret: `${i}000000` }))
-      await ask(move(`${amount} by an older code`, who, { ...out, secret: older.get(who)![i]! }))
-      const right = move(`${amount} by a right code`, who, { ...out, secret: code })
-      await ask(right)
-      await ask({ ...right, name: `${right.name}, sent again` })
-      await ask(move(`${amount} by a used code`, who, { ...out, secret: code }))
-      await ask(move(`${amount} back in`, who, { direction: 'in', amount }))
-      const batch = [
-        command('RecordPrivateSavings', { mark: '5f'.repeat(32), ...out }),
-        command('RecordDeposit', { memberId: f1.memberIds[who], amount: 100 }),
-        command('RecordPrivateSavings', { mark: '6f'.repeat(32), direction: 'in', amount }),
-      ]
-      const [path, json] = [`${fund}/commands`, { commands: batch }]
-      await ask({ name: `batch of ${amount} for ${who}`, path, json })
-      if (i === 1) {
-        const commands = [command('OpenMeeting', { count })]
-        await ask({ name: `opened at ${who}`, path: `${fund}/commands`, json: { commands } })
-      }
-      if (i === 2) {
-        const commands = [command('CloseMeeting', { count })]
-        await ask({ name: `closed at ${who}`, path: `${fund}/commands`, json: { commands } })
-      }
-    }
+    for (const who of owners)
+      for (const write of writesFor(world, { who, amount, i, ...sheets.get(who)! }))
+        got.set(write.name, await answerTo(world, keeper, write))
   const by = nearest.filter(({ way }) => way === 'counter')
   for (const [name, text] of await gotIn(world, { by, every: 11 })) got.set(`read ${name}`, text)
   return got
