@@ -55,10 +55,7 @@ export type PostingFilter = {
   readonly accounts?: readonly AccountId[]
 }
 
-/**
- * Words about a fund that are not in its journal because they can name a person: they can be corrected
- * and erased. Keyed by what they are about, `fund:` or `loan:<id>`.
- */
+/** Words beside the journal, because they can name a person and be corrected and erased; by what they are about, `fund:` or `loan:<id>`. */
 export interface Notes {
   keep(
     fundId: string,
@@ -158,8 +155,18 @@ export type SessionRow = {
   readonly endedAt: string | undefined
 }
 
-// `by-two` opens only with the `half` that the second one has drawn.
-export const keyPurposes = ['practice', 'set-secret', 'by-two', 'half', 'enrol-device'] as const
+/**
+ * `by-two` opens only with the `half` that the second one has drawn. `paper-code` is a member's word on a sheet (`userId`
+ * names whose, and `madeBy` both who printed it); no link opens by it.
+ */
+export const keyPurposes = [
+  'practice',
+  'set-secret',
+  'by-two',
+  'half',
+  'enrol-device',
+  'paper-code',
+] as const
 
 /** A key that opens one thing once: printed at start, or handed over by somebody who may. */
 export type OneTimeKey = {
@@ -207,6 +214,8 @@ export interface People {
   openSessions(networkId: string): Promise<readonly SessionRow[]>
   keepKey(key: OneTimeKey): Promise<void>
   key(networkId: string, keyHash: string): Promise<OneTimeKey | undefined>
+  /** Every key that was made for somebody, used or not. */
+  keysOf(networkId: string, userId: string): Promise<readonly OneTimeKey[]>
   /** Marks an unused key as used and returns it; of two who try at once only one gets it. */
   takeKey(networkId: string, keyHash: string, at: string): Promise<OneTimeKey | undefined>
   /** Marks every unused key for a user as used: only the newest link may open anything. */

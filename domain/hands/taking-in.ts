@@ -104,7 +104,7 @@ const takeOff = (hands: Hands, reverses: EntryId): void => {
 /** All that an entry says, whoever wrote it and whatever was seen of it. */
 const saidBy = ({ body, on }: { readonly body: Body; readonly on: LocalDate }): string => {
   const { postings: _, flags: _flags, ...said } = body
-  return `${on} ${canonicalJson(said as Json)}`
+  return `${on} ${canonicalJson(said as unknown as Json)}`
 }
 
 /** Keeps what was seen of an entry that is taken back. */

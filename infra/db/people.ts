@@ -167,13 +167,18 @@ const keys = ({
   read,
   transaction,
   marks,
-}: MarkedRuns): Pick<People, 'keepKey' | 'key' | 'takeKey' | 'voidKeys'> => ({
+}: MarkedRuns): Pick<People, 'keepKey' | 'key' | 'keysOf' | 'takeKey' | 'voidKeys'> => ({
   keepKey: (key) =>
     transaction(key.networkId, (em) => putMarked(em, marks, 'one_time_key', [toColumns(key)])),
   key: (networkId, keyHash) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).keys.where('key_hash', '=', keyHash)
       return ownRow<OneTimeKey>(marks, 'one_time_key', await query.executeTakeFirst())
+    }),
+  keysOf: (networkId, userId) =>
+    read(networkId, async (em) => {
+      const query = of(em, networkId).keys.where('user_id', '=', userId).orderBy('key_hash')
+      return ownRows<OneTimeKey>(marks, 'one_time_key', await query.execute())
     }),
   takeKey: (networkId, keyHash, at) =>
     transaction(networkId, async (em) => {

@@ -39,6 +39,7 @@ const byScope = [
   'sessionByToken',
   'openSessions',
   'key',
+  'keysOf',
   'takeKey',
   'voidKeys',
   'cardByToken',

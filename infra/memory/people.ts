@@ -134,11 +134,13 @@ const sessions = (): Sessions => {
   }
 }
 
-const keys = (): Pick<People, 'keepKey' | 'key' | 'takeKey' | 'voidKeys'> => {
+const keys = (): Pick<People, 'keepKey' | 'key' | 'keysOf' | 'takeKey' | 'voidKeys'> => {
   const rows = rowsBy<OneTimeKey>(({ networkId, keyHash }) => [networkId, keyHash])
   return {
     keepKey: async (key) => rows.put(key),
     key: async (networkId, keyHash) => rows.get(networkId, keyHash),
+    keysOf: async (networkId, userId) =>
+      rows.all().filter((key) => key.networkId === networkId && key.userId === userId),
     takeKey: async (networkId, keyHash, at) => {
       const key = rows.get(networkId, keyHash)
       if (key === undefined || key.usedAt !== undefined) return undefined

@@ -59,5 +59,7 @@ export const problemCodes = {
   'not-asked-of-this-one': 'Nothing of that kind is asked of this support',
   'stopped-by-its-owner': 'Whose it is has stopped: nothing is asked any more',
   'file-full': 'No more fits into it',
+  'has-own-word':
+    'The member has a card or a login: its secret is the own word, and no codes are printed',
   'not-ready': 'The service cannot reach its database yet',
 } as const satisfies Readonly<Record<string, string>>

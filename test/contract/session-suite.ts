@@ -89,6 +89,25 @@ const keysThatOpenOnce = (withStore: WithStore): void => {
   )
 
   test(
+    'every key that was made for one user is told, used or not, and nobody else’s',
+    withStore(async (store) => {
+      const [first, second] = ['hash-a', 'hash-b'].map((keyHash) =>
+        keyRow({ keyHash, userId: 'user-1' }),
+      )
+      await store.keepKey(first!)
+      await store.keepKey(second!)
+      await store.keepKey(keyRow({ keyHash: 'hash-c', userId: 'user-2' }))
+      await store.takeKey(network, 'hash-a', later)
+      const told = (await store.keysOf(network, 'user-1')).toSorted((a, b) =>
+        a.keyHash < b.keyHash ? -1 : 1,
+      )
+      expect(told).toStrictEqual([{ ...first, usedAt: later }, second])
+      expect(await store.keysOf(otherNetwork, 'user-1')).toEqual([])
+      expect(await store.keysOf(network, 'user-9')).toEqual([])
+    }),
+  )
+
+  test(
     'a one-time key opens once: of many who try at once one gets it',
     withStore(async (store) => {
       await store.keepKey(keyRow({}))

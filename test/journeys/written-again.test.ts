@@ -68,14 +68,14 @@ const told = async ({ store }: World, facts: readonly Command[]) => {
   const book = (await bookOf(store, fundId))!
   const findings = findingsOf(book, asOf)
     .filter(({ code }) => code !== 'reversed-same-day')
-    .map(({ seq: _, ...finding }) => JSON.stringify(finding))
+    .map((finding) => JSON.stringify({ ...finding, seq: undefined }))
     .toSorted()
   const days = [...new Set(facts.map(({ effectiveOn }) => effectiveOn))].toSorted()
   const minutes = await Promise.all(
     days.map(async (on) =>
       minutesOf(book, await entriesForMinutes(store, { fundId, on }))
         .filter(({ type }) => type !== 'EntryReversed')
-        .map(({ seq: _, ...line }) => `${on} ${JSON.stringify(line)}`)
+        .map((line) => `${on} ${JSON.stringify({ ...line, seq: undefined })}`)
         .toSorted(),
     ),
   )
@@ -221,7 +221,7 @@ test('the minutes of a day tell that a line of it was taken back, also where tha
   const book = (await bookOf(at.store, fundId))!
   const linesOf = async (on: string) =>
     minutesOf(book, await entriesForMinutes(at.store, { fundId, on })).map(
-      ({ seq: _, ...line }) => line,
+      ({ type, amount, correction }) => ({ type, amount, correction }),
     )
   const told = { type: 'EntryReversed', amount: 30_000, correction: 'did-not-happen' }
   expect(await linesOf('2025-06-20')).toEqual([told])

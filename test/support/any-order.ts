@@ -224,7 +224,8 @@ export const factsOfAYear: fc.Arbitrary<readonly Command[]> = fc
   )
 
 /** What it takes to say a fact once more: an id of its own. */
-export const again = (fact: Command, i: number): Command => ({ ...fact, id: id('again', i) })
+export const again = (fact: Command, i: number): Command =>
+  ({ ...fact, id: id('again', i) }) as Command
 
 /** The same facts in another order, some of them twice. */
 export const shuffledWithDuplicates = (

@@ -3,7 +3,8 @@ import { note, ownSubject } from '#src/app/activity.ts'
 import { placesOfUser } from '#src/app/identity/own-places.ts'
 import { type IdentityNeeds, loginKeyOf, scopeOfToken } from '#src/app/identity/identity.ts'
 import type { OpenedSession } from '#src/app/identity/sessions.ts'
-import { type NotLetIn, isOwnSecret, signIn, signInByCard } from '#src/app/identity/sign-in.ts'
+import type { NotLetIn } from '#src/app/identity/doors.ts'
+import { isOwnSecret, signIn, signInByCard } from '#src/app/identity/sign-in.ts'
 
 type Came = OpenedSession | NotLetIn
 

@@ -12,6 +12,7 @@ export const keyHours: Readonly<Record<OneTimeKey['purpose'], number>> = {
   'by-two': 24,
   half: 72,
   'enrol-device': 24,
+  'paper-code': 365 * 24,
 }
 
 /** Makes a key that opens one thing once. The token is told once; the table keeps its hash. */

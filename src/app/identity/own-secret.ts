@@ -1,7 +1,8 @@
 import type { SessionRow, User } from '#domain/ports.ts'
 import { type IdentityNeeds, typedSecret } from '#src/app/identity/identity.ts'
 import { endSessionsOf } from '#src/app/identity/sessions.ts'
-import { type NotLetIn, checkSecret } from '#src/app/identity/sign-in.ts'
+import type { NotLetIn } from '#src/app/identity/doors.ts'
+import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { type WeakSecret, drawPin, secretFault } from '#src/app/identity/users.ts'
 
 /** What the new secret is to be: one that was chosen, or six digits that the machine draws. */

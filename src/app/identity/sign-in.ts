@@ -1,13 +1,14 @@
-import {
-  type Guess,
-  afterSuccess,
-  giveBackSharedGuess,
-  putBackGuess,
-  sharedFailuresMax,
-  takeGuess,
-  takeSharedGuess,
-} from '#domain/access/lockout.ts'
+import { afterSuccess, sharedFailuresMax } from '#domain/access/lockout.ts'
 import type { Card, Device, SessionRow } from '#domain/ports.ts'
+import {
+  type Door,
+  type NotLetIn,
+  allDoors,
+  cardDoor,
+  giveBack,
+  guessAt,
+  mayGuess,
+} from '#src/app/identity/doors.ts'
 import {
   type IdentityNeeds,
   loginKeyOf,
@@ -16,61 +17,6 @@ import {
 } from '#src/app/identity/identity.ts'
 import { sealCardAnew, sealUserAnew } from '#src/app/identity/sealed-anew.ts'
 import { type OpenedSession, isAlive, openSession } from '#src/app/identity/sessions.ts'
-
-/** Why somebody is not let in. A wrong name and a wrong secret look the same. */
-export type NotLetIn =
-  | { readonly code: 'device-not-enrolled' }
-  | { readonly code: 'sign-in-failed' }
-  | { readonly code: 'wait'; readonly until: string }
-  | { readonly code: 'reset-in-person' }
-
-/** The door a guess is made at: a person's own budget, and those that all doors of a scope share. */
-type Door = {
-  readonly scope: string
-  readonly subject: string
-  readonly shared: readonly Shared[]
-}
-
-type Shared = { readonly scope: string; readonly subject: string; readonly max: number }
-
-const allDoors = 'all-doors'
-
-const refusalOf = (guess: Guess): NotLetIn | undefined => {
-  if (guess.may === 'guess') return undefined
-  return guess.may === 'wait' ? { code: 'wait', until: guess.until } : { code: 'reset-in-person' }
-}
-
-/** Takes the guess off every budget before any secret is looked at; off all of them, or off none. */
-const mayGuess = async (
-  { store, clock }: IdentityNeeds,
-  { scope, subject, shared }: Door,
-): Promise<NotLetIn | undefined> => {
-  const at = clock()
-  const own = refusalOf(await store.changeBudget(scope, subject, (before) => takeGuess(before, at)))
-  if (own) return own
-  for (const [i, all] of shared.entries()) {
-    const refusal = refusalOf(
-      await store.changeBudget(all.scope, all.subject, (before) =>
-        takeSharedGuess(before, at, all.max),
-      ),
-    )
-    if (!refusal) continue
-    for (const taken of shared.slice(0, i))
-      await store.changeBudget(taken.scope, taken.subject, (before) =>
-        giveBackSharedGuess(before, at),
-      )
-    await store.changeBudget(scope, subject, (before) => putBackGuess(before, at))
-    return refusal
-  }
-  return undefined
-}
-
-const giveBack = async ({ store, clock }: IdentityNeeds, door: Door): Promise<void> => {
-  const at = clock()
-  await store.changeBudget(door.scope, door.subject, () => afterSuccess(at))
-  for (const { scope, subject } of door.shared)
-    await store.changeBudget(scope, subject, (before) => giveBackSharedGuess(before, at))
-}
 
 /** A login can be a phone number, and the table of budgets must not tell it. */
 const loginSubject = ({ hash }: IdentityNeeds, networkId: string, loginKey: string): string =>
@@ -181,15 +127,6 @@ export const stepUp = async (
   return { ...current, steppedUpAt: now }
 }
 
-const cardDoor = (networkId: string, fundId: string, cardId: string): Door => ({
-  scope: fundId,
-  subject: `card:${cardId}`,
-  shared: [
-    { scope: fundId, subject: allDoors, max: sharedFailuresMax.fund },
-    { scope: networkId, subject: allDoors, max: sharedFailuresMax.network },
-  ],
-})
-
 /**
  * Whether the secret is that of whoever has the session, at the cost of a guess: asked before what is the
  * owner's alone is shown, because a household's phone may be left open. Nothing of it is kept.
@@ -236,12 +173,9 @@ export const isPinOfMember = async (
     (one) => one.memberId === memberId && one.revokedAt === undefined,
   )
   if (!card) return 'wrong'
-  const door = cardDoor(networkId, fundId, card.cardId)
-  const refusal = await mayGuess(needs, door)
-  if (refusal) return refusal
-  if (!(await needs.secrets.fits(card.secret, typedSecret(pin), card.cardId))) return 'wrong'
-  await giveBack(needs, door)
-  return 'right'
+  return guessAt(needs, { networkId, fundId, subject: `card:${card.cardId}` }, () =>
+    needs.secrets.fits(card.secret, typedSecret(pin), card.cardId),
+  )
 }
 
 /** Opens a short session for a member who has a printed card and knows its PIN. */

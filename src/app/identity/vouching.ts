@@ -5,7 +5,8 @@ import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { needsHelp } from '#src/app/identity/fund-logins.ts'
 import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
 import { memberOf, personOf } from '#src/app/identity/persons.ts'
-import { type NotLetIn, checkSecret } from '#src/app/identity/sign-in.ts'
+import type { NotLetIn } from '#src/app/identity/doors.ts'
+import { checkSecret } from '#src/app/identity/sign-in.ts'
 
 export type NotVouched =
   | NotLetIn

@@ -118,11 +118,16 @@ export const disputedText = (about: Disputed): string => {
 /** As many as one household can have waiting: more say nothing more. */
 const waitingMax = 20
 
+/** Whether somebody has said it and it waits for an answer. */
+export const isWaitingIn = (disputes: readonly Dispute[], about: Disputed): boolean => {
+  const said = disputedText(about)
+  return disputes.some(
+    (dispute) => finalAnswerOf(dispute) === undefined && disputedText(dispute.about) === said,
+  )
+}
+
 /** Whether it was said already and waits: to say it again writes nothing again. */
 export const isSaid = (own: readonly Dispute[], about: Disputed): boolean => {
   const waiting = own.filter((dispute) => finalAnswerOf(dispute) === undefined)
-  const said = disputedText(about)
-  return (
-    waiting.length >= waitingMax || waiting.some((dispute) => disputedText(dispute.about) === said)
-  )
+  return waiting.length >= waitingMax || isWaitingIn(waiting, about)
 }

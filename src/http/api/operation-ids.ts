@@ -35,6 +35,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   'GET /v1/networks/{networkId}/sessions': 'listSessions',
   'DELETE /v1/networks/{networkId}/sessions/{sessionId}': 'endSession',
   'POST /v1/funds/{fundId}/cards': 'issueCard',
+  'POST /v1/funds/{fundId}/codes': 'printCodes',
   'GET /v1/funds/{fundId}/cards': 'listCards',
   'DELETE /v1/funds/{fundId}/cards/{cardId}': 'stopCard',
   'POST /v1/funds/{fundId}/logins': 'addLogin',

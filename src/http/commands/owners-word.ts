@@ -19,6 +19,11 @@ export const withoutOwner = async (
   const [row] = await needs.store.find(fundId, [command.id])
   if (row) return undefined
   const { session } = context.get('caller')!
-  const code = await ownersRefusal(needs, session, { fundId, memberId, secret })
+  const code = await ownersRefusal(needs, session, {
+    fundId,
+    memberId,
+    secret,
+    day: needs.today(),
+  })
   return code && { id: command.id, outcome: 'refused', code }
 }

@@ -37,7 +37,7 @@ const movement = z
     amount: amountField(),
     secret: z.string().max(1000, 'secret-too-long').optional().openapi({
       description:
-        'What the owner types on this device for money that goes out: the PIN of the card, or without a card the secret of the login. A wrong one costs a guess. Never kept',
+        'What the owner types on this device for money that goes out: the PIN of the card, without a card the secret of the login, without both a code of the sheet that two officers printed (`POST /v1/funds/{fundId}/codes`). A wrong one costs a guess. Never kept',
     }),
   })
   .openapi('PrivateSavings', {

@@ -24,6 +24,7 @@ const ofSecond: readonly string[] = [
   // Or with the owner's, of what is kept in private.
   'owner-pin-needed',
   'owner-pin-wrong',
+  'owner-code-own-hand',
 ]
 
 export const isOfSecond = (code: string): boolean => ofSecond.includes(code)

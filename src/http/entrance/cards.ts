@@ -16,10 +16,10 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import { halfField, halfWrong } from '#src/http/entrance/halves.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { makeCard, stopCard } from '#src/http/identity/card-acts.ts'
+import { makeCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
 import { notHere, stepUpTo } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { afarLinkPage, printedCardPage } from '#src/pages/entrance/cards-pages.ts'
+import { afarLinkPage, printedCardPage, printedCodesPage } from '#src/pages/entrance/cards-pages.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
@@ -57,10 +57,18 @@ const memberField = async (context: HttpContext, members: readonly Member[]): Pr
 
 /** Whether it is given by hand, or sent to somebody far away. */
 const wayField = (language: Language): Field => {
-  const { afarChoice: label, afarHint: meaning, byHand, afar } = ownWords.in(language)
+  const {
+    afarChoice: label,
+    afarHint: meaning,
+    byHand,
+    afar,
+    codes,
+    codesHint,
+  } = ownWords.in(language)
   const choices = [
     { value: 'by-hand', label: byHand },
     { value: 'afar', label: afar, meaning },
+    { value: 'codes', label: codes, meaning: codesHint },
   ]
   const fault = deskWords.in(language).oddForm
   return choiceField({ name: 'way', label, choices, fault, isOptional: true, as: 'radios' })
@@ -106,12 +114,18 @@ const issuing: FormOf<CardVisit> = {
     const memberId = of('memberId')
     const second = await askSecond(context, of, { action: 'manage-cards', memberId })
     if ('fault' in second) return { ...second, status: 403 }
+    const frame = await frameOf(context)
+    const { card } = members.find((one) => one.memberId === memberId)!
+    if (of('way') === 'codes') {
+      const codes = await printedFor(context, memberId, second.userId)
+      const { hasOwnWord } = ownWords.in(context.get('language'))
+      if (!codes) return { faults: new Map([['memberId', hasOwnWord]]), status: 409 }
+      return context.html(printedCodesPage(frame, { fundId, card, codes }))
+    }
     const isAfar = of('way') === 'afar'
     const drawer = isAfar ? 'owner' : 'second'
     const whose = { fundId, memberId }
     const { token } = await makeCard(context, whose, { drawer, second: second.userId })
-    const frame = await frameOf(context)
-    const { card } = members.find((one) => one.memberId === memberId)!
     const address = addressOf(context, isAfar ? '/card/first' : '/card', token)
     const paper = { fundId, card, address }
     return context.html(

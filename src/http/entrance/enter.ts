@@ -1,7 +1,7 @@
 import { note, ownSubject } from '#src/app/activity.ts'
 import { placesOfUser } from '#src/app/identity/own-places.ts'
 import { type OpenedSession, endSession } from '#src/app/identity/sessions.ts'
-import type { NotLetIn } from '#src/app/identity/sign-in.ts'
+import type { NotLetIn } from '#src/app/identity/doors.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { dropToken, keepToken } from '#src/http/sessions.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'

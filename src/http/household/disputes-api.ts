@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Disputed, disputeReasons } from '#domain/corrections/disputes.ts'
-import { disputedIn, isSaid, ownDisputes } from '#src/app/meeting/disputes.ts'
+import { disputedIn, isSaid, isWaitingIn, ownDisputes } from '#src/app/meeting/disputes.ts'
+import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
@@ -8,6 +9,8 @@ import { answersSchema, isAccepted, withReceipts } from '#src/http/commands/answ
 import { idField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForHousehold } from '#src/http/gate.ts'
+import { refusal } from '#src/http/identity/answers.ts'
+import { isOwner } from '#src/http/owner.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { type NoAnswer, none } from '#src/http/reads/query.ts'
 
@@ -20,6 +23,10 @@ const ownDispute = z
       z.strictObject({ kind: z.literal('entry'), entryId: idField('entry-not-an-id') }),
     ]),
     reason: z.enum(disputeReasons, 'reason-unknown'),
+    secret: z.string().max(1000, 'secret-too-long').optional().openapi({
+      description:
+        'The own secret, for a line of the own private savings: without it such a line is not there. A wrong one is 403 and costs a guess. Never kept',
+    }),
   })
   .openapi('OwnDispute', {
     example: {
@@ -38,7 +45,7 @@ const route = createRoute({
   tags: ['members'],
   summary: 'Say that something of the caller’s own record is not right',
   description:
-    'About the own savings, an own loan or request, or an own line: another’s is answered as one that is not there. It stands with the day on which it is said. What waits for an answer already is refused with `dispute-waits`. The answer is that of the command `RaiseDispute`.',
+    'About the own savings, an own loan or request, or an own line, for the own secret also one of the own private savings: another’s is answered as one that is not there. It stands with the day on which it is said. What waits for an answer already is refused with `dispute-waits`. The answer is that of the command `RaiseDispute`.',
   request: {
     params: fundPath,
     body: { required: true, content: { 'application/json': { schema: ownDispute } } },
@@ -54,6 +61,18 @@ const unknownOf = ({ id, about }: Said): ItemAnswer => ({
   at: about.kind === 'loan' ? '/about/loanId' : '/about/entryId',
 })
 
+/** Whether it is a line of the own private savings; asked only where the own secret was right. */
+const isOwnPrivate = async (
+  context: HttpContext,
+  memberId: string,
+  about: Disputed,
+): Promise<boolean> => {
+  if (about.kind !== 'entry') return false
+  const { fundId } = context.get('fund')
+  const { lines } = await ownPrivateOf(context.get('needs'), { fundId, memberId })
+  return lines.some(({ entryId }) => entryId === about.entryId)
+}
+
 const raise = async (
   context: HttpContext,
   memberId: string,
@@ -63,14 +82,18 @@ const raise = async (
   const { fundId } = context.get('fund')
   const book = await bookOf(store, fundId)
   if (!book) return none()
-  const { id, reason } = said
+  const { id, reason, secret } = said
+  if (secret !== undefined && !(await isOwner(context, secret)))
+    return refusal(403, 'sign-in-failed')
   const about: Disputed = said.about.kind === 'savings' ? { kind: 'savings', memberId } : said.about
+  const isPrivate = secret !== undefined && (await isOwnPrivate(context, memberId, about))
   const whose = await disputedIn(store, { book, fundId, about })
-  if (whose.memberId !== memberId) return unknownOf(said)
+  if (!isPrivate && whose.memberId !== memberId) return unknownOf(said)
   // Sent again it is the same command, on the day on which it was said.
   const before = book.disputes.find(({ disputeId }) => disputeId === id)
   const own = await ownDisputes(store, { book, fundId, memberId })
-  if (!before && isSaid(own, about)) return { id, outcome: 'refused', code: 'dispute-waits' }
+  const isWaiting = isPrivate ? isWaitingIn(book.disputes, about) : isSaid(own, about)
+  if (!before && isWaiting) return { id, outcome: 'refused', code: 'dispute-waits' }
   const effectiveOn = before?.raisedOn ?? today()
   return sendForHousehold(context, fundId, {
     id,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { type DisputeReason, disputeReasons, finalAnswerOf } from '#domain/corrections/disputes.ts'
+import { type DisputeReason, disputeReasons } from '#domain/corrections/disputes.ts'
 import { charterOf } from '#domain/health/book.ts'
+import { isWaitingIn } from '#src/app/meeting/disputes.ts'
 import { type OwnPrivate, ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { choiceField, choicesOf, countField, faultsAll, secretField } from '#src/desk/fields.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
@@ -65,13 +66,7 @@ const raise = async (visit: OwnVisit, of: Typed): Promise<Taken> => {
   if (!line) return { faults: new Map([['line', savingWords.in(place.language).privateLineFault]]) }
   const { entryId } = line
   const done = { next: `${ownPlace.privateNotRight(place.fundId)}?sent=yes` }
-  const isWaiting = book.disputes.some(
-    (one) =>
-      one.about.kind === 'entry' &&
-      one.about.entryId === entryId &&
-      finalAnswerOf(one) === undefined,
-  )
-  if (isWaiting) return done
+  if (isWaitingIn(book.disputes, { kind: 'entry', entryId })) return done
   const effectiveOn = context.get('needs').today()
   const answer = await sendForHousehold(context, place.fundId, {
     id: of('id'),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { note } from '#src/app/activity.ts'
-import type { NotLetIn } from '#src/app/identity/sign-in.ts'
+import type { NotLetIn } from '#src/app/identity/doors.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
 import { type ProblemMore, problem } from '#src/http/problem.ts'
 import { type DeepReadonly, readPlain } from '#src/http/reads/read.ts'

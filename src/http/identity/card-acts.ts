@@ -1,11 +1,12 @@
 import type { Card } from '#domain/ports.ts'
 import { issueCardByTwo, revokeCard } from '#src/app/identity/cards.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
+import { hasOwnWord, printCodes, voidCodes } from '#src/app/identity/paper-codes.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
 /** Writes down that a card was made or stopped, by the caller or by the officer who vouched. */
-export const noteOnCard = (
+const noteOnCard = (
   context: HttpContext,
   { fundId, memberId }: Pick<Card, 'fundId' | 'memberId'>,
   approver?: string,
@@ -33,9 +34,28 @@ export const makeCard = async (
     { networkId: session.networkId, userId: made.card.cardId },
     { action: 'give-secret', by: by.actor, second, device: by.device },
   )
+  // Codes on paper of before are no word beside a card.
+  await voidCodes(needs, { networkId: session.networkId, ...whose })
   await noteOnCard(context, whose)
   await noteOnCard(context, whose, second)
   return made
+}
+
+/** Codes on paper for a member, by the caller and whoever vouched; nothing for whoever has a word already. */
+export const printedFor = async (
+  context: HttpContext,
+  memberId: string,
+  approver: string,
+): Promise<readonly string[] | undefined> => {
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const caller = context.get('caller')!
+  const owner = { networkId: caller.session.networkId, fundId, memberId }
+  if (await hasOwnWord(needs, owner)) return undefined
+  // Before they are given, so that nobody has had a hand in them that is written nowhere.
+  await noteOnCard(context, owner)
+  await noteOnCard(context, owner, approver)
+  return printCodes(needs, owner, [caller.by.actor, approver])
 }
 
 /** Stops a card that was lost; one that is stopped already stays so. */

@@ -3,7 +3,7 @@ import { memberOf } from '#src/app/identity/persons.ts'
 import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
-import { makeCard, stopCard } from '#src/http/identity/card-acts.ts'
+import { makeCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
 import {
   idOut,
   instant,
@@ -71,6 +71,31 @@ const revoking = createRoute({
   responses: { 204: noBody('Stopped'), ...problems },
 })
 
+const printing = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/codes',
+  summary: 'Print codes for a member without card and login',
+  description:
+    'Two officers stand by one device, each with an own secret. Each code is good once, as the `secret` of private savings that go out; those of an older sheet open nothing any more. They are told once; print them. Neither of the two may write down what a code of the sheet is a word for. A member who has a card or a login has a word already: 409.',
+  ...ofFund('manage-cards'),
+  request: {
+    params: ofFundPath,
+    body: jsonBody(
+      z.strictObject({
+        memberId: z.uuid('member-not-an-id'),
+        approver: z.strictObject({ login, secret }),
+      }),
+    ),
+  },
+  responses: {
+    201: json(
+      z.object({ codes: z.array(z.string()) }).openapi('PrintedCodes'),
+      'Printed; the codes are told once',
+    ),
+    ...problems,
+  },
+})
+
 /** Printed cards of households, which officers issue in twos. */
 export const cardRoutes = () =>
   newApi()
@@ -95,6 +120,20 @@ export const cardRoutes = () =>
       const drawer = way === 'afar' ? 'owner' : 'second'
       const { token, card } = await makeCard(context, whose, { drawer, second: vouched.userId })
       return context.json({ cardId: card.cardId, card: token, pin: null }, 201)
+    })
+    .openapi(printing, async (context) => {
+      const needs = context.get('needs')
+      const { fundId } = context.get('fund')
+      const { memberId, approver } = context.req.valid('json')
+      if (!(await memberOf(needs.store, fundId, memberId))) return nobodyThere()
+      const { session } = context.get('caller')!
+      const vouched = await vouch(needs, { fundId, caller: session, approver, day: needs.today() })
+      if ('code' in vouched) {
+        if (isOfApprover(vouched)) return refusal(403, vouched.code)
+        return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
+      }
+      const codes = await printedFor(context, memberId, vouched.userId)
+      return codes ? context.json({ codes: [...codes] }, 201) : refusal(409, 'has-own-word')
     })
     .openapiRoutes([cards])
     .openapi(revoking, async (context) => {

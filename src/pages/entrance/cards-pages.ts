@@ -69,6 +69,38 @@ export const printedCardPage = (
   })
 }
 
+/** Codes of a member without card and login, shown once, to be printed and folded: each is good for one word of hers. */
+export const printedCodesPage = (
+  frame: PageFrame,
+  told: { readonly fundId: string; readonly card: string; readonly codes: readonly string[] },
+): Html => {
+  const [words, own] = [entranceWords.in(frame.language), ownWords.in(frame.language)]
+  return layout({
+    ...frame,
+    isShownOnce: true,
+    content: html`<h1 class="with-picture screen-only">
+        ${picture('card')} <span>${own.codesReady}</span>
+      </h1>
+      <p class="screen-only">${own.codesLead}</p>
+      <div class="printed">
+        <section>
+          <h2>${own.codesPrinted} ${told.card}</h2>
+          <p>${own.codesMeaning}</p>
+          ${told.codes.map(
+            (code) =>
+              html`<p class="figure pin">
+                ${code.slice(0, 1)} ${code.slice(1, 4)} ${code.slice(4)}
+              </p>`,
+          )}
+        </section>
+      </div>
+      <div class="buttons screen-only">
+        <a class="button" href="/">${words.toStart}</a>
+        <a class="button" href="/funds/${told.fundId}/cards">${words.nextCard}</a>
+      </div>`,
+  })
+}
+
 /** The link of a card that is sent to somebody far away, shown once to the two who made it. */
 export const afarLinkPage = (
   frame: PageFrame,

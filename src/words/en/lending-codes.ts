@@ -188,7 +188,9 @@ export const lendingCodes = {
   'owner-pin-wrong':
     'That is not the PIN of this member. Nothing was written down. Each wrong try counts.',
   'owner-without-pin':
-    'This member has neither a card nor a login. Make her a card first; then she draws a PIN.',
+    'This member has neither a card nor a login, and no code on paper that is left. Two officers make her a card or print a sheet of codes; neither of them writes this down.',
+  'owner-code-own-hand':
+    'You had a hand in printing her codes, so they are no word beside yours. Let another officer write it down.',
   'more-than-social-fund-holds':
     'The social fund holds less than that. It will be marked: count again.',
   'fewer-shares-than-a-meeting-asks':

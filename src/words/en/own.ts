@@ -88,6 +88,17 @@ export const own = {
   afar: 'The member is far away: as a link',
   afarHint:
     'For somebody who works far away. The six digits are drawn on the member’s own phone; nobody here ever sees them.',
+  codes: 'No card: a sheet of codes',
+  codesHint:
+    'For a member without phone and PIN. Each code is good once, as her word when private money goes out. Neither of you two can write that down then: let another officer do it.',
+  codesReady: 'Print the sheet and give it to the member alone',
+  codesLead:
+    'This page is shown once. A sheet of before opens nothing any more. Do not copy a code and do not read one aloud.',
+  codesPrinted: 'Codes of card',
+  codesMeaning:
+    'Keep this where nobody sees it. Type a new code yourself each time private money goes out, and cross it out. Nobody may ask you for one at any other time. If the sheet is lost, tell two officers: they print another.',
+  hasOwnWord:
+    'This member has a card or a login: the PIN or password is the own word, and no codes are printed.',
   afarReady: 'Send this link to the member, and to nobody else',
   afarLead: (hours: number) =>
     `Hand it over by a way that only the member reads: a call, a messenger of their own, somebody whom they name. Not by way of the family, unless the member asks for that. It is good once, for ${hours} hours, and this page is shown once.`,

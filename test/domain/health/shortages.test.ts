@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findingsOf } from '#domain/health/findings.ts'
+import type { Office } from '#domain/fund/people/tenures.ts'
 import { shortagesOf } from '#domain/health/shortages.ts'
 import {
   type StoryCommand,
@@ -22,12 +23,11 @@ const opening: readonly StoryCommand[] = [
   admitted('m1'),
   admitted('m2'),
 ]
-const keeps = (memberId: string, effectiveOn: string): StoryCommand => ({
-  type: 'AppointOfficer',
-  effectiveOn,
-  memberId,
-  office: 'box-keeper',
-})
+const keeps = (
+  memberId: string,
+  effectiveOn: string,
+  office: Office = 'box-keeper',
+): StoryCommand => ({ type: 'AppointOfficer', effectiveOn, memberId, office })
 /** The older keeper's office ends on the day on which the next one's begins. */
 const elected = (memberId: string, effectiveOn: string, before = 'k1'): readonly StoryCommand[] => [
   {
@@ -80,8 +80,8 @@ test('what a meeting’s box is short of, or has too much, is booked to whoever 
 test('an election at the meeting in which it comes out books it to nobody else', () => {
   const seats = [
     keeps('k1', '2025-01-01'),
-    { ...keeps('m1', '2025-01-01'), office: 'chair' } as const,
-    { ...keeps('m2', '2025-01-01'), office: 'counter' } as const,
+    keeps('m1', '2025-01-01', 'chair'),
+    keeps('m2', '2025-01-01', 'counter'),
   ]
   const handed = [...seats, ...elected('k2', '2025-02-20')]
   for (const all of [

@@ -264,6 +264,8 @@ const ofFunds: Readonly<Record<string, Expected>> = {
 }
 
 export const expectedRoutes: Readonly<Record<string, Expected>> = {
+  // Before any way in by which a neighbour gets a card: codes are for whoever has none.
+  'POST /v1/funds/:fundId/codes': fund(cardIssuers, 201),
   ...strangers,
   ...aboutCaller,
   ...ofFunds,

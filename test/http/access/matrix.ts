@@ -69,6 +69,7 @@ export const cellsOf = (
 const rowParts = /:(memberId|loanId|entryId|cardId|userId|deviceId|sessionId)\b/
 const rowInBody: readonly string[] = [
   'POST /v1/funds/:fundId/cards',
+  'POST /v1/funds/:fundId/codes',
   'POST /v1/funds/:fundId/logins',
   'GET /funds/:fundId/record/repayment',
   'POST /funds/:fundId/record/repayment',

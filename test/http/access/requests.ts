@@ -144,6 +144,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /v1/funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
     json: { memberId: cardless, approver: { login: voucher, secret: secretOfAll } },
   }),
+  'POST /v1/funds/:fundId/codes': ({ target: { memberId, voucher } }) => ({
+    json: { memberId, approver: { login: voucher, secret: secretOfAll } },
+  }),
   'POST /v1/funds/:fundId/logins': ({ target: { cardless, voucher }, newId }) => ({
     json: {
       memberId: cardless,
