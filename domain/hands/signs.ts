@@ -41,8 +41,19 @@ const isAfterTheCount = (
 /** What a meeting or a committee should have decided, of those facts that a book from before may hold without it. */
 const decidedElsewhere = ['LoanPaidOut', 'GrantPaid', 'LoanWrittenOff', 'ReliefRecorded']
 
-const isWithoutDecision = ({ body }: Entry): boolean =>
-  decidedElsewhere.includes(body.type) && !isVouched(body)
+/** Hands are those of people who were there: more of them than the attendance of the day has are no vote. */
+const isOfMoreThanPresent = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean =>
+  body.type === 'LoanPaidOut' &&
+  body.vote !== undefined &&
+  body.vote.present > (meetings.get(on)?.present?.length ?? 0)
+
+/** A loan needs its vote: a second officer's word alone is none. */
+const isWithoutDecision = (state: State, entry: Entry): boolean => {
+  const { body } = entry
+  if (!decidedElsewhere.includes(body.type)) return false
+  const isUnvoted = body.type === 'LoanPaidOut' && body.flags.includes('paid-without-decision')
+  return isUnvoted || !isVouched(body) || isOfMoreThanPresent(state, entry)
+}
 
 /** A loan of a day on which the borrower was still there, written when it was known that she is not any more. */
 const isAfterLeaving = ({ members }: State, { body }: Entry): boolean => {
@@ -89,7 +100,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
   const beyond = lentBeyond(state, entry)
   const all: Readonly<Record<Sign, boolean>> = {
     'paid-after-the-count': isAfterTheCount(state, entry, seen),
-    'without-decision': isWithoutDecision(entry),
+    'without-decision': isWithoutDecision(state, entry),
     'after-leaving': isAfterLeaving(state, entry),
     'witnesses-not-there': areWitnessesElsewhere(state, entry),
     'interest-not-agreed': isInterestNotAgreed(state, entry),

@@ -1,9 +1,11 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import { invalid, recorded } from '#domain/kernel/decision.ts'
-import { type Said, id, optional, sum } from '#domain/kernel/shape.ts'
+import { type Said, described, id, optional, sum } from '#domain/kernel/shape.ts'
 import type { CharterVersion } from '#domain/fund/charter/charter.ts'
+import { handsFault, isQuorum, votes } from '#domain/fund/hands.ts'
 import { notHere } from '#domain/fund/people/life.ts'
+import { countActive } from '#domain/fund/people/members.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { planRefusal, termsOf } from '#domain/loans/request/agreed.ts'
 import { heldOf, olderFault, olderFlags, pricedAsWritten } from '#domain/loans/as-written.ts'
@@ -29,6 +31,7 @@ import {
   lenderKindsPaid,
 } from '#domain/loans/request/request-state.ts'
 import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
+import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 
@@ -44,6 +47,11 @@ const asks = {
   plan: optional(planChoices),
   asWritten: optional(pricedAsWritten),
   ...paid,
+  vote: described(
+    optional(votes),
+    'Hands of the meeting that stand on paper alone; they hold with a second officer’s word (`approvedBy`), and as far as so many were present',
+  ),
+  ...byAnother,
 }
 type Payout = Envelope & Said<typeof asks>
 
@@ -88,14 +96,30 @@ const isPricedAsDecided = ({ asked }: LoanRequest, { asWritten, securities }: Pa
   (asWritten?.fee ?? asked.fee) === asked.fee &&
   heldOf(securities).length === 0
 
-const decisionFlags = ({ requests, lineLeft }: Lending, command: Payout) => {
+/**
+ * Whether a vote that stands on paper alone is told of a loan: hands of a meeting that was large enough, more for it than
+ * against it, and a second officer's own word that it was so.
+ */
+const isVotedOnPaper = ({ members, charter }: Lending, command: Payout): boolean => {
+  const { vote, approvedBy, memberId, effectiveOn: on } = command
+  if (vote === undefined || approvedBy === undefined || approvedBy === memberId) return false
+  const active = countActive(members, on)
+  return (
+    handsFault(vote, active) === undefined &&
+    isQuorum(vote.present, { active, charter: charter.charter }) &&
+    vote.yes > vote.no
+  )
+}
+
+const decisionFlags = (now: Lending, command: Payout) => {
+  const { requests, lineLeft } = now
   const { loanId, memberId, product, principal, effectiveOn: on } = command
   const request = requests.get(loanId)
   // A sum that was promised before the season and opened by two keys was voted on then.
   const isOfLine = product === 'emergency' && principal <= lineLeft(memberId, on)
   const isDecided = request?.state === 'approved' && request.decision!.on <= on
   return flagsOf({
-    'paid-without-decision': !isDecided && !isOfLine,
+    'paid-without-decision': !isDecided && !isOfLine && !isVotedOnPaper(now, command),
     'differs-from-decision':
       isDecided &&
       !(
@@ -159,9 +183,19 @@ export const recordPayout = operation({
   entry: 'LoanPaidOut',
   oneHand: 'carries-out',
   asks,
-  keeps: ['loanId', 'number', 'memberId', 'securities', 'proof', 'lenderKinds'],
+  keeps: [
+    'loanId',
+    'number',
+    'memberId',
+    'securities',
+    'proof',
+    'lenderKinds',
+    'vote',
+    'approvedBy',
+  ],
   may: recordKeeper,
-  second: 'none',
+  second: another,
+  isTakenAlone: true,
   minutes: 'told',
   isReversible: true,
   decide: (today: Lending, command) => {

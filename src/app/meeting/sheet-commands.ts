@@ -80,9 +80,13 @@ const ofLine = (
   ]
 }
 
-const ofPayout = (make: Make, loanIdOf: (place: number) => string, payout: SheetPayout): Placed => {
-  const { place, ...terms } = payout
-  const made = { type: 'RecordPayout' as const, loanId: loanIdOf(place), ...terms }
+const ofPayout = (
+  make: Make,
+  { place, hands, ...terms }: SheetPayout,
+  { loanId, present }: { readonly loanId: string; readonly present: number },
+): Placed => {
+  const vote = hands === undefined ? {} : { vote: { present, ...hands } }
+  const made = { type: 'RecordPayout' as const, loanId, ...terms, ...vote }
   return make({ part: 'payout', row: place, column: 'principal' }, made)
 }
 
@@ -125,6 +129,27 @@ export type SheetNeeds = {
   readonly shareValue: number
 }
 
+const ofTwo: readonly string[] = [
+  'RecordWithdrawal',
+  'RecordExpense',
+  'RecordSocialSupport',
+  'RecordPayout',
+] satisfies Command['type'][]
+
+/** Whether somebody else may stand behind a line: money that leaves. */
+export const mayBeOfTwo = ({ command: { type } }: Placed): boolean => ofTwo.includes(type)
+
+/** The same with a second officer behind what leaves, but not behind what is the own. */
+export const seconded = (
+  placed: readonly Placed[],
+  approvedBy: string | undefined,
+): readonly Placed[] =>
+  placed.map((one) => {
+    const isOwn = 'memberId' in one.command && one.command.memberId === approvedBy
+    const isOfTwo = approvedBy !== undefined && mayBeOfTwo(one) && !isOwn
+    return isOfTwo ? { ...one, command: { ...one.command, approvedBy } as Command } : one
+  })
+
 /**
  * Everything that a past meeting's sheet says, in the order of the meeting: opened and closed with its written
  * totals, which nobody can count by note any more.
@@ -134,12 +159,15 @@ export const catchUpCommands = (sheet: Sheet, needs: SheetNeeds): readonly Place
   const loanIdOf = (place: number): string => idIn(needs, 'loan', place)
   const count = (amount: number) => ({ amount, isByNote: false })
   const at = (column: string): SheetPlace => ({ part: 'meeting', row: 0, column })
+  const present = totalsOf(sheet).membersPresent
   return [
     make(at('openingCash'), { type: 'OpenMeeting', count: count(sheet.openingCash) }),
     attendanceOf(make, sheet),
     ...sheet.lines.flatMap((line) => ofLine(make, line, needs)),
     ...ofBook(make, sheet),
-    ...sheet.payouts.map((payout) => ofPayout(make, loanIdOf, payout)),
+    ...sheet.payouts.map((payout) =>
+      ofPayout(make, payout, { loanId: loanIdOf(payout.place), present }),
+    ),
     ...sheet.grants.map((grant) => ofGrant(make, grant)),
     make(at('closingCash'), {
       type: 'CloseMeeting',

@@ -40,6 +40,8 @@ export type SheetPayout = {
   readonly product: Product
   readonly principal: number
   readonly months: number
+  /** Hands for and against, as the minutes on paper have them. */
+  readonly hands?: { readonly yes: number; readonly no: number }
 }
 
 export type SheetGrant = {

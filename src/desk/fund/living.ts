@@ -8,7 +8,7 @@ import { note } from '#src/desk/content.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
 /** Of an officer a second one is asked for where there is one, so that the office ends on the day. */
-const besideOfOfficer = (desk: Desk, { memberId, ...member }: Member) => {
+export const besideOfOfficer = (desk: Desk, { memberId, ...member }: Member) => {
   const second = secondOf(desk, [memberId])
   const isOfficer = isOfficerOn({ memberId, ...member }, desk.today)
   return isOfficer && second.choices.length > 0

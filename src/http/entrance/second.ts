@@ -24,6 +24,7 @@ export const askSecond = async (
       | 'AmendCharter'
       | 'AdmitAuditors'
       | 'SetWindowTerms'
+      | 'RecordPayout'
     /** Whom it is about, where it is about a member and not about all. */
     readonly memberId?: string
     /** Whose login it is about, where it is about one. */
@@ -40,7 +41,7 @@ export const askSecond = async (
     caller,
     approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
     day: needs.today(),
-    isPower: action !== 'erase-person',
+    isPower: action !== 'erase-person' && action !== 'RecordPayout',
     ...(about ? { about } : {}),
   })
   if (!('code' in second)) return second

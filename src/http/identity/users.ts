@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { User } from '#domain/ports.ts'
 import type { Approval } from '#src/app/approvals.ts'
+import { mayBeLogin } from '#src/app/identity/users.ts'
 import { json, newApi, ofNetwork, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
@@ -167,6 +168,8 @@ export const userRoutes = () =>
       const { login: name, memberOf: link, approver: word } = context.req.valid('json')
       const not = await linkFault(context, link)
       if (not) return notAdded(not.code)
+      // What is wrong with what was typed is told before anybody's word costs a guess.
+      if (!mayBeLogin(name)) return notAdded('login-not-a-name')
       const second = await secondOf(context, undefined, word)
       if (second instanceof Response) return second as never
       const added = await addPerson(context, { login: name, link, second })

@@ -3,7 +3,12 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
-import { type Placed, catchUpCommands } from '#src/app/meeting/sheet-commands.ts'
+import {
+  type Placed,
+  catchUpCommands,
+  mayBeOfTwo,
+  seconded,
+} from '#src/app/meeting/sheet-commands.ts'
 import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
 import {
   type Sheet,
@@ -19,6 +24,7 @@ import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/form.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { besideFields, besideGiven } from '#src/http/meeting/beside.ts'
 import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { answerAtPlace } from '#src/http/meeting/places.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
@@ -101,7 +107,15 @@ const answersInWords = (
 const checkPage = async (
   { visit, rows, typed }: Sent,
   sheet: Sheet,
-  { flags, commandCount }: { flags: readonly string[]; commandCount: number },
+  {
+    flags,
+    placed,
+    fault,
+  }: {
+    readonly flags: readonly string[]
+    readonly placed: readonly Placed[]
+    readonly fault: string | undefined
+  },
 ): Promise<Html> => {
   const { book, on, at, context } = visit
   const accounts = new Set(rows.map(({ memberId }) => `liability:savings:${memberId}` as const))
@@ -123,10 +137,13 @@ const checkPage = async (
     lastClosing: closedBefore(book, on)?.closing?.amount,
     totals: totalsOf(sheet),
     running: running.filter(({ moved }) => moved !== 0),
-    commandCount,
+    commandCount: placed.length,
+    beside: placed.some(mayBeOfTwo) ? { ...besideFields(context), fault } : undefined,
     doubts: doubts.map((doubt) => ({ ...doubt, card: rows[doubt.row]!.card })),
     flags,
-    carried: [...typed].filter(([name, text]) => name !== 'step' && text !== ''),
+    carried: [...typed].filter(
+      ([name, text]) => !['step', 'login', 'secret'].includes(name) && text !== '',
+    ),
   })
 }
 
@@ -144,15 +161,20 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
   if (faults.size + mismatches.length > 0)
     return context.html(gridOf(sent, { faults, mismatches }), 400)
   const { hash } = context.get('needs')
-  const placed = catchUpCommands(sheet, { formId, hash, shareValue })
+  const all = catchUpCommands(sheet, { formId, hash, shareValue })
   const isSaved = typed.get('step') === 'save'
   try {
-    const answers = await sendAll(visit, placed, { dryRun: !isSaved })
+    const beside = isSaved ? await besideGiven(context, of) : {}
+    const fault = 'fault' in beside ? beside.fault : undefined
+    const isWritten = isSaved && fault === undefined
+    const { approvedBy, word } = 'fault' in beside ? {} : beside
+    const placed = seconded(all, approvedBy)
+    const answers = await sendAll(visit, placed, { dryRun: !isWritten, word })
     const { refused, flags } = answersInWords(sent, placed, answers)
     if (refused.length > 0) return context.html(gridOf(sent, { refused }), 409)
-    return isSaved
-      ? context.redirect(meetingPlace.of(at, on), 303)
-      : await checkPage(sent, sheet, { flags, commandCount: placed.length })
+    if (isWritten) return context.redirect(meetingPlace.of(at, on), 303)
+    const check = await checkPage(sent, sheet, { flags, placed, fault })
+    return context.html(check, fault === undefined ? 200 : 403)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
     return context.html(gridOf(sent, { refused: [deskWordsAt(at).busy] }), 503)

@@ -1,3 +1,4 @@
+import type { Approval } from '#src/app/approvals.ts'
 import type { Visit } from '#src/http/desk/visit.ts'
 import type { Placed } from '#src/app/meeting/sheet-commands.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
@@ -7,10 +8,10 @@ import { sendToFund } from '#src/http/gate.ts'
 export const sendAll = (
   { context }: Pick<Visit, 'context'>,
   placed: readonly Pick<Placed, 'command'>[],
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, word }: { readonly dryRun: boolean; readonly word?: Approval | undefined },
 ): Promise<readonly ItemAnswer[]> =>
   sendToFund(
     context,
     placed.map(({ command }) => ({ command })),
-    { dryRun, atomic: true },
+    { dryRun, atomic: true, ...(word ? { secondOf: () => word } : {}) },
   )

@@ -13,6 +13,10 @@ import {
   warning,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
+import type { Content } from '#src/desk/content.ts'
+import type { Field } from '#src/desk/fields.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
+import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import { flagsPart } from '#src/pages/desk/confirm.ts'
 import { type DoubtOfCard, doubtText } from '#src/pages/meeting/doubts.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
@@ -38,6 +42,14 @@ type GridCheck = {
   readonly doubts: readonly DoubtOfCard[]
   /** What the rules say of lines that are recorded all the same, each with its place. */
   readonly flags: readonly string[]
+  /** Where a second officer stands behind what leaves; nothing where nothing does. */
+  readonly beside?:
+    | {
+        readonly told: Content
+        readonly fields: readonly Field[]
+        readonly fault: string | undefined
+      }
+    | undefined
   /** Everything that was typed, by field. */
   readonly carried: readonly (readonly [name: string, text: string])[]
 }
@@ -108,6 +120,15 @@ const runningPart = (at: At, { running, currency }: GridCheck): Html => {
   </details>`
 }
 
+const besidePart = (at: At, { beside }: GridCheck): Html | string => {
+  if (!beside) return ''
+  const { told, fields, fault } = beside
+  return html`<p>${sheetWordsAt(at).secondMeaning}</p>
+    ${contentPart({ language: at.language, isPractice: false, fundId: at.fundId }, told)}
+    ${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
+    ${fields.map((field) => fieldShown(at.language, field, { value: '', fault: undefined }))}`
+}
+
 /** Reads a whole meeting back before it is saved: totals, what must lie in the box, what to look at again. */
 export const gridCheckPage = (at: At, check: GridCheck): Html => {
   const words = sheetWordsAt(at)
@@ -129,6 +150,7 @@ export const gridCheckPage = (at: At, check: GridCheck): Html => {
     ${doubtsPart(at, check)} ${flagsPart(notes)} ${runningPart(at, check)}
     <form class="record" method="post" action="${place}">
       ${carried.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}" />`)}
+      ${besidePart(at, check)}
       <p class="buttons">
         <button type="submit" name="step" value="change">${words.noChange}</button>
         <button class="go" type="submit" name="step" value="save">

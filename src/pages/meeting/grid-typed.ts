@@ -46,7 +46,7 @@ export type LineCell = (typeof lineCells)[number]
 export const gridCellName = (row: number, cell: LineCell | 'who'): string => `r${row}-${cell}`
 export const payoutPlaces = 12
 export const grantPlaces = 6
-export type PayoutCell = 'number' | 'card' | 'product' | 'sum' | 'months'
+export type PayoutCell = 'number' | 'card' | 'product' | 'sum' | 'months' | 'yes' | 'no'
 export const payoutField = (place: number, cell: PayoutCell): string => `l${place}-${cell}`
 export type GrantCell = 'number' | 'window' | 'sum'
 export const grantField = (place: number, cell: GrantCell): string => `g${place}-${cell}`
@@ -167,7 +167,12 @@ const payoutIn = (reading: Reading, place: number): SheetPayout[] => {
   const months = countIn(reading, at('months'))
   if (months < 1 || months > monthsMax) faults.set(at('months'), 'months')
   const product = products.find((one) => one === of(at('product'))) ?? ('normal' as Product)
-  return member ? [{ place, number, memberId: member.memberId, product, principal, months }] : []
+  const isVoted = [at('yes'), at('no')].some((name) => of(name).trim() !== '')
+  const hands = isVoted
+    ? { hands: { yes: countIn(reading, at('yes')), no: countIn(reading, at('no')) } }
+    : {}
+  const terms = { product, principal, months, ...hands }
+  return member ? [{ place, number, memberId: member.memberId, ...terms }] : []
 }
 
 const grantIn = (reading: Reading, place: number): SheetGrant[] => {

@@ -82,6 +82,8 @@ const payoutsPart = (at: At, grid: Grid): Html => {
     ['card', words.card],
     ['sum', words.sum],
     ['months', words.months],
+    ['yes', words.handsFor],
+    ['no', words.handsAgainst],
     ['product', words.product],
   ]
   const kinds = products.map((value) => ({ value, label: words[`product_${value}`] }))

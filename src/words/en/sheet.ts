@@ -30,10 +30,14 @@ export const sheet = {
   linesHeading: 'Members',
   payoutsHeading: 'Loans paid out at this meeting',
   payoutsMeaning:
-    'As in the loan book: number, card, sum and months. A loan that nobody voted on here is recorded and flagged.',
+    'As in the loan book: number, card, sum and months. Write the hands of the vote as the minutes have them. A loan without a vote is recorded and flagged.',
   grantsHeading: 'Support paid from donors’ money',
   payoutNumber: 'Number of the loan',
   months: 'Months',
+  handsFor: 'Hands for',
+  handsAgainst: 'Hands against',
+  secondMeaning:
+    'A second officer who was there reads this and gives the own name and PIN: for loans that the meeting voted on, and for money that left. What nobody stands behind is recorded and stays as a finding.',
   sum: 'Sum',
   product: 'Kind',
   product_normal: 'normal',

@@ -1,4 +1,4 @@
-import { besideStaff } from '#test/http/access/targets.ts'
+import { besideStaff } from '#test/http/access/beside-staff.ts'
 import type { MemoryStore } from '#infra/memory/store.ts'
 import type { Made, Means } from '#test/http/access/requests.ts'
 import { type SmallFund, memberNames } from '#test/http/access/small-fund.ts'
@@ -59,7 +59,7 @@ export const particularsBodies = (
   // Nothing was chosen, which the form says to whoever may fill it in.
   [`POST ${place}/kin/end`]: () => ({ form: { which: '' } }),
   'POST /network/people/:userId/reset': ({ target }) => ({
-    form: { ...besideStaff(target.voucher), secondLogin: besideStaff(target.voucher).login },
+    form: { secondLogin: besideStaff(target.voucher, secret).login, secret },
   }),
   'POST /me/notice': () => ({ form: {} }),
   'POST /me/halves': () => ({ form: {} }),

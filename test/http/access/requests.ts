@@ -7,7 +7,8 @@ import { reliefBodies } from '#test/http/access/relief-forms.ts'
 import { messageBodies } from '#test/http/access/expected-messages.ts'
 import { meetingBodies, meetingDay } from '#test/http/access/meeting-forms.ts'
 import { supportBodies } from '#test/http/access/support-bodies.ts'
-import { type Keys, type Target, besideStaff } from '#test/http/access/targets.ts'
+import { besideStaff } from '#test/http/access/beside-staff.ts'
+import type { Keys, Target } from '#test/http/access/targets.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 
@@ -158,10 +159,10 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
     json: { approver: { login: voucher, secret: secretOfAll } },
   }),
   'POST /v1/networks/:networkId/users/:userId/reset': ({ target: { voucher } }) => ({
-    json: { approver: besideStaff(voucher) },
+    json: { approver: besideStaff(voucher, secretOfAll) },
   }),
   'POST /v1/networks/:networkId/users': ({ newId, target: { voucher } }) => ({
-    json: { login: `new ${newId()}`, approver: besideStaff(voucher) },
+    json: { login: `new ${newId()}`, approver: besideStaff(voucher, secretOfAll) },
   }),
   'POST /v1/networks/:networkId/devices': () => ({ json: {} }),
   'POST /v1/imports/paper-book': ({ isDryRun }) => ({

@@ -6,7 +6,7 @@ import { addUser } from '#src/app/identity/users.ts'
 import type { Somebody } from '#test/http/access/people.ts'
 import { potOf } from '#test/http/access/pot-fixture.ts'
 import type { MemberName, SmallFund } from '#test/http/access/small-fund.ts'
-import { type Network, type TwoNetworks, secretOfAll } from '#test/http/access/two-networks.ts'
+import type { Network, TwoNetworks } from '#test/http/access/two-networks.ts'
 
 /** Where a request points: at what the caller holds a role in, at another's, or at nothing. */
 export const relations = ['own', 'other-fund', 'other-network', 'none', 'no-id'] as const
@@ -141,11 +141,3 @@ export const newKeys = async (
     deviceKey: await makeKey(needs, { networkId, purpose: 'enrol-device', madeBy: 'test' }),
   }
 }
-
-/** The other one who decides in the network of the one who vouches in a fund. */
-export const besideStaff = (
-  voucher: string,
-): { readonly login: string; readonly secret: string } => ({
-  login: `${voucher.split(' ')[0]} case-supervisor`,
-  secret: secretOfAll,
-})
