@@ -1,3 +1,4 @@
+import type { KeyPurpose } from '#domain/access/key-purposes.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
@@ -155,24 +156,11 @@ export type SessionRow = {
   readonly endedAt: string | undefined
 }
 
-/**
- * `by-two` opens only with the `half` that the second one has drawn. `paper-code` is a member's word on a sheet (`userId`
- * names whose, and `madeBy` both who printed it); no link opens by it.
- */
-export const keyPurposes = [
-  'practice',
-  'set-secret',
-  'by-two',
-  'half',
-  'enrol-device',
-  'paper-code',
-] as const
-
 /** A key that opens one thing once: printed at start, or handed over by somebody who may. */
 export type OneTimeKey = {
   readonly networkId: string
   readonly keyHash: string
-  readonly purpose: (typeof keyPurposes)[number]
+  readonly purpose: KeyPurpose
   readonly userId: string | undefined
   readonly madeBy: string
   readonly endsAt: string

@@ -1,5 +1,6 @@
 import { instantAfter } from '#domain/kernel/dates.ts'
-import { type Device, type OneTimeKey, keyPurposes } from '#domain/ports.ts'
+import { keyPurposes } from '#domain/access/key-purposes.ts'
+import type { Device, OneTimeKey } from '#domain/ports.ts'
 import { type IdentityNeeds, newToken, scopeOfToken } from '#src/app/identity/identity.ts'
 import { endSessionsOf } from '#src/app/identity/sessions.ts'
 

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { findingsOf } from '#domain/health/findings.ts'
-import { type StoryCommand, admitted, founded, fundBookOf, idOf, storyOf } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  admitted,
+  founded,
+  fundBookOf,
+  idOf,
+  storyOf,
+} from '#test/support/village.ts'
 
 // What an independent reader tried on a running service, and no finding named.
 
