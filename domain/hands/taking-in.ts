@@ -1,5 +1,5 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import { type LocalDate, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, instantAfter, later } from '#domain/kernel/dates.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
@@ -149,7 +149,7 @@ const dayMs = 24 * 60 * 60 * 1000
 const isBroughtIn = ({ begun }: Hands, { recordedBy, recordedAt }: Entry): boolean =>
   begun !== undefined &&
   recordedBy === begun.by &&
-  Date.parse(recordedAt) - Date.parse(begun.at) < dayMs
+  recordedAt < instantAfter(begun.at, dayMs)
 
 const isFlagOf = ({ flags }: Body, one: string): boolean =>
   (flags as readonly string[]).includes(one)

@@ -91,7 +91,6 @@ type Outside<C, S> = (
 ) => Promise<Refuses<C, S>>
 
 const refusesNothing = (): undefined => undefined
-
 export type FundRealm = Realm<Command, Body, Village>
 /** How a fund's commands are decided and its entries taken in. */
 export const fundRealm: FundRealm = {
@@ -104,7 +103,6 @@ export const fundRealm: FundRealm = {
 }
 
 type Held<S> = { readonly state: S; readonly last: JournalRow | undefined }
-
 const triesMax = 5
 const readMax = 5000
 

@@ -73,7 +73,7 @@ const sessionsOverTime = (withStore: WithStore): void => {
   )
 }
 
-const keysThatOpenOnce = (withStore: WithStore): void => {
+const keysOfOneUser = (withStore: WithStore): void => {
   test(
     'the unused keys of one user are made void, and nobody else loses one',
     withStore(async (store) => {
@@ -106,7 +106,9 @@ const keysThatOpenOnce = (withStore: WithStore): void => {
       expect(await store.keysOf(network, 'user-9')).toEqual([])
     }),
   )
+}
 
+const keysTakenOnce = (withStore: WithStore): void => {
   test(
     'a one-time key opens once: of many who try at once one gets it',
     withStore(async (store) => {
@@ -152,5 +154,6 @@ const keysThatOpenOnce = (withStore: WithStore): void => {
 export const sessionFacts = (withStore: WithStore): void => {
   sessionsThemselves(withStore)
   sessionsOverTime(withStore)
-  keysThatOpenOnce(withStore)
+  keysOfOneUser(withStore)
+  keysTakenOnce(withStore)
 }

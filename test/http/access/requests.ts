@@ -31,7 +31,6 @@ export type Made = {
 
 const lastDay = { day: '30', month: '11', year: '2026' }
 const day = { day: '30', month: '12', year: '2025' }
-
 const book = readdirSync(paperBookFolder)
   .filter((name) => name.endsWith('.csv') || name === 'fund.json')
   .map((name) => ({ name, bytes: readFileSync(join(paperBookFolder, name)) }))
@@ -295,9 +294,7 @@ export const pathOf = (route: string, target: Target): string =>
   route.slice(route.indexOf(' ') + 1).replaceAll(/:(\w+)/g, (_, part: string) => {
     const name = part === 'userId' && route.includes('/logins/') ? 'memberUserId' : part
     const value = words[name] ?? (target as Readonly<Record<string, string>>)[name]
-    if (value === undefined)
-      throw new Error(`${route} names ${name}, which the test cannot fill in`)
+    if (value === undefined) throw new Error(`${route} names ${name}: nothing to fill in`)
     return encodeURIComponent(value)
   })
-
 export const methodOf = (route: string): string => route.slice(0, route.indexOf(' '))
