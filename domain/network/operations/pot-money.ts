@@ -93,7 +93,10 @@ export const returnPotDonation = networkOperation({
     if (!pot.windows.has(outOf)) return invalid('window-unknown', '/windowId')
     const unseconded = approverFault(network, command)
     if (unseconded) return unseconded
-    return returnDonation.decide(grantingOf(pot, outOf), { ...command, from })
+    const returned = returnDonation.decide(grantingOf(pot, outOf), { ...command, from })
+    // It has happened where one is left alone to do it too, and is shown to whoever audits.
+    const alone = flagsOf({ 'returned-by-one': command.approvedBy === undefined })
+    return { ...returned, body: { ...returned.body, flags: [...returned.body.flags, ...alone] } }
   },
   about: aboutWindow,
 })
