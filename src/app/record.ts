@@ -27,8 +27,11 @@ import {
   evolve,
 } from '#domain/village.ts'
 import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
+import { type Session, type Standing, standsInFund } from '#src/app/standing.ts'
 import { lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
+
+export type { Session } from '#src/app/standing.ts'
 
 /** What became of one command. `flags` name the rules that a recorded fact broke. */
 export type Answer =
@@ -59,8 +62,6 @@ export type World = {
   readonly clock: Clock
   readonly hash: Hasher
 }
-/** Who asks, on which device: from the session, never from a command's body. */
-export type Session = { readonly actor: string; readonly device: string }
 type RecordOptions = { readonly atomic?: boolean; readonly dryRun?: boolean }
 export type RecorderOf<C> = (
   journalId: string,
@@ -77,6 +78,8 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly decide: (state: S, command: C) => Decision<B, string>
   /** What must be known from outside of the journal before some commands may stand, and its refusal. */
   readonly outside?: Outside<C, S>
+  /** Whether the journal gives its writer what the views say. */
+  readonly stands: (state: S, journalId: string, standing: Standing) => boolean
   readonly evolve: (state: S, entry: Sealed<B>) => void
   readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
 }
@@ -97,6 +100,7 @@ export const fundRealm: FundRealm = {
   copy: copyOf,
   decide,
   outside: whoStepsOut,
+  stands: standsInFund,
   evolve,
   changes: viewChanges,
 }
@@ -250,14 +254,17 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const attempt = async (
     fundId: string,
     commands: readonly C[],
-    { atomic, dryRun, actor, device }: Session & RecordOptions,
+    { atomic, dryRun, actor, device, standing }: Session & RecordOptions,
   ): Promise<readonly Answer[] | 'stale'> => {
     // Until the append has succeeded the fold is nobody's: on any failure it is read again.
     const current = await fold(world.journal, fundId, held.take(fundId))
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, state: realm.copy(current.state) } : current
-    const refuses = (await realm.outside?.(world, fundId, commands)) ?? refusesNothing
+    const stands = standing === undefined || realm.stands(current.state, fundId, standing)
+    const refuses = stands
+      ? ((await realm.outside?.(world, fundId, commands)) ?? refusesNothing)
+      : () => 'not-yours-to-do'
     const { answers, batch, now } = decideAll(
       { world, realm },
       { fundId, commands },
