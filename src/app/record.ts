@@ -28,7 +28,7 @@ import {
 } from '#domain/village.ts'
 import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
 import { type Session, type Standing, standsInFund } from '#src/app/standing.ts'
-import { lastKept, turnsByName } from '#src/app/turns.ts'
+import { inPortions, lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 export type { Session } from '#src/app/standing.ts'
@@ -201,7 +201,7 @@ const answerTo = (row: JournalRow, commandHash: string): Answer => {
 }
 
 /** Decides commands in turn on a fold that evolves in place; nothing is written here. */
-const decideAll = <C extends Envelope, B extends EntryBody, S>(
+const decideAll = async <C extends Envelope, B extends EntryBody, S>(
   { world, realm }: { readonly world: World; readonly realm: Realm<C, B, S> },
   { fundId, commands }: { readonly fundId: string; readonly commands: readonly C[] },
   {
@@ -219,7 +219,7 @@ const decideAll = <C extends Envelope, B extends EntryBody, S>(
   const { state } = start
   let { last } = start
   const batch: JournalRow[] = []
-  const answers = commands.map((command): Answer => {
+  const answers = await inPortions(commands, (command): Answer => {
     const before = known.get(command.id)
     if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
     // An entry is for ever: one whose id is none would fail every audit after it.
@@ -265,7 +265,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     const refuses = stands
       ? ((await realm.outside?.(world, fundId, commands)) ?? refusesNothing)
       : () => 'not-yours-to-do'
-    const { answers, batch, now } = decideAll(
+    const { answers, batch, now } = await decideAll(
       { world, realm },
       { fundId, commands },
       { start, session: { actor, device }, known, refuses },

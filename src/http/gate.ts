@@ -57,9 +57,9 @@ const through = async <C extends Command | NetworkCommand>(
   const today = needs.today()
   const asked = { journalId, held, today, by, dryRun, atomic, refuse, isOfService }
   const answers = await submit(record, items, asked)
-  const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
+  const isStopped = atomic && !answers.every(isAccepted)
   const types = items.map((item) => ('fault' in item ? item.fault.type : item.command.type))
-  if (isWritten) await noteItems(context, { scope: journalId, by, types, answers })
+  if (!dryRun) await noteItems(context, { scope: journalId, by, types, answers, isStopped })
   return answers
 }
 
