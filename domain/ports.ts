@@ -267,6 +267,8 @@ export interface ActivityLog {
       /** What this member did about herself, or all but what anybody did about herself. */
       readonly ownOf?: string
       readonly isWithoutOwn?: boolean
+      /** Of these acts alone, where they were done. */
+      readonly doneOf?: readonly string[]
       readonly limit: number
     },
   ): Promise<readonly ActivityRow[]>

@@ -8,7 +8,11 @@ import { memberOf } from '#src/app/identity/persons.ts'
 
 type Watched = FundViews & NetworkViews & People & ActivityLog
 
-type LogPage = { readonly before?: string; readonly limit: number }
+type LogPage = {
+  readonly before?: string
+  readonly doneOf?: readonly string[]
+  readonly limit: number
+}
 
 /** What the log writes of one member: the member, and each of the member's loans. */
 const subjectsOf = async (
