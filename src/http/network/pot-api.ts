@@ -49,7 +49,8 @@ const pot = readPlain({
   path: '/v1/networks/{networkId}/pot',
   ...ofNetwork('read-pot'),
   summary: 'The network’s own pot: its windows, and its grants as a code and a sum each',
-  description: 'Each window: received = spent + given back + held, in its own currency. With what is to be looked at.',
+  description:
+    'Each window: received = spent + given back + held, in its own currency. With what is to be looked at.',
   request: { params: networkPath, query: z.strictObject({}) },
   answer: potRead,
   said: 'By name, and by code',

@@ -13,7 +13,8 @@ const whoWas = (who: Looker, language: Language): string => {
 }
 
 const isOfPhone = (action: string): boolean => /^(un)?link-phones?$/.test(action)
-const isOfFamily = (action: string): boolean => /^(keep-family|keep-names|erase-person)$/.test(action)
+const isOfFamily = (action: string): boolean =>
+  /^(keep-family|keep-names|erase-person)$/.test(action)
 
 /** Acts of which a form that was opened and left has changed nothing. */
 const isAct = (action: string): boolean =>
@@ -98,7 +99,9 @@ export const lookedPage = (
       ${
         older === undefined
           ? ''
-          : html`<p><a href="${ownPlace.looked(fundId)}?before=${older}">${words.olderLooks}</a></p>`
+          : html`<p>
+              <a href="${ownPlace.looked(fundId)}?before=${older}">${words.olderLooks}</a>
+            </p>`
       }`,
   )
 }

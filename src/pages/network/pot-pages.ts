@@ -203,8 +203,7 @@ export const potPage = (frame: PageFrame, shown: PotShown): Html => {
     content: html`<div class="desk">
       ${heading('box', words.pot)}
       <p>${words.lead}</p>
-      ${findingsPart(frame, book.moves)}
-      ${mayKeep ? wayBack(potPath.of('open'), words.open) : ''}
+      ${findingsPart(frame, book.moves)} ${mayKeep ? wayBack(potPath.of('open'), words.open) : ''}
       ${mayKeep && views.length > 0 ? wayBack(potPath.of('received'), words.received) : ''}
       ${mayKeep && views.length > 0 ? wayBack(potPath.of('returned'), words.returned) : ''}
       <h2>${words.windows}</h2>

@@ -38,9 +38,9 @@ const lines = async () => {
     [paidIn, undefined],
     [takenOut, pin],
   ] as const)
-    expect(
-      await sent('household-card', { ...line, ...(secret ? { secret } : {}) }),
-    ).toMatchObject({ outcome: 'recorded' })
+    expect(await sent('household-card', { ...line, ...(secret ? { secret } : {}) })).toMatchObject({
+      outcome: 'recorded',
+    })
   return [paidIn, takenOut]
 }
 
