@@ -48,7 +48,9 @@ const listOf = <C>(name: string) =>
 const yesOrNo = () => z.enum(['true', 'false'], 'not-true-or-false').optional()
 
 const query = z.strictObject({
-  dryRun: yesOrNo().openapi({ description: 'true: the same answers, and nothing is written' }),
+  dryRun: yesOrNo().openapi({
+    description: 'true: the same answers, and nothing is written but one line of the log',
+  }),
   atomic: yesOrNo().openapi({
     description:
       'true: all is written or nothing. Where one item is not taken, `isWritten` is false and the others are answered as they would have been',
