@@ -27,7 +27,7 @@ import {
   evolve,
 } from '#domain/village.ts'
 import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
-import { type Session, type Standing, standsInFund } from '#src/app/standing.ts'
+import { type Session, type Standing, notTheirsCode, standsInFund } from '#src/app/standing.ts'
 import { inPortions, lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
 
@@ -90,8 +90,6 @@ type Outside<C, S> = (
   journalId: string,
   commands: readonly C[],
 ) => Promise<Refuses<C, S>>
-
-const refusesNothing = (): undefined => undefined
 
 export type FundRealm = Realm<Command, Body, Village>
 /** How a fund's commands are decided and its entries taken in. */
@@ -258,13 +256,14 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   ): Promise<readonly Answer[] | 'stale'> => {
     // Until the append has succeeded the fold is nobody's: on any failure it is read again.
     const current = await fold(world.journal, fundId, held.take(fundId))
+    if (standing && !realm.stands(current.state, fundId, standing)) {
+      held.keep(fundId, current)
+      return commands.map(({ id }) => ({ id, outcome: 'refused', code: notTheirsCode }))
+    }
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, state: realm.copy(current.state) } : current
-    const stands = standing === undefined || realm.stands(current.state, fundId, standing)
-    const refuses = stands
-      ? ((await realm.outside?.(world, fundId, commands)) ?? refusesNothing)
-      : () => 'not-yours-to-do'
+    const refuses = (await realm.outside?.(world, fundId, commands)) ?? (() => undefined)
     const { answers, batch, now } = await decideAll(
       { world, realm },
       { fundId, commands },

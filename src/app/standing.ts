@@ -5,6 +5,9 @@ import { staffRolesOn } from '#domain/access/staff.ts'
 import type { Network } from '#domain/network.ts'
 import type { Village } from '#domain/village.ts'
 
+/** What whoever writes without the right to is told, by the table or by the journal. */
+export const notTheirsCode = 'not-yours-to-do'
+
 /**
  * Who writes, and what the views say that the writer holds. Views are rows that whoever can write the file can change for
  * a moment; offices and posts are given in journals, so that nothing is recorded by an office that the journal does not know.

@@ -1,9 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isOfficerOn } from '#domain/fund/people/members.ts'
+import { rolesOfMember } from '#domain/access/roles.ts'
+import { type Member, isOfficerOn } from '#domain/fund/people/members.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { needsHelp } from '#src/app/identity/fund-logins.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
+import type { Recorder } from '#src/app/record.ts'
+import { isInJournal } from '#src/app/in-journal.ts'
 import { memberOf, personOf } from '#src/app/identity/persons.ts'
 import { type NotLetIn, checkSecret } from '#src/app/identity/sign-in.ts'
 
@@ -32,7 +35,7 @@ const isAdministrator = async (
  * one member are one person. Nothing is told of who the approver is before the secret was right.
  */
 export const vouch = async (
-  needs: IdentityNeeds,
+  needs: IdentityNeeds & { readonly record?: Recorder },
   {
     fundId,
     caller,
@@ -63,7 +66,16 @@ export const vouch = async (
   if (approverIs !== undefined && approverIs === callerIs) return { code: 'approver-not-another' }
   const member =
     approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
-  const isOfficer = member !== undefined && isOfficerOn(member, day)
+  const { record } = needs
+  const isGiven = async (one: Member): Promise<boolean> => {
+    if (!record) return true
+    const { userId } = checked
+    const person = await personOf(needs.store, { ...caller, userId, card: undefined }, day)
+    const standing = { person, userId, held: rolesOfMember(one, day), day }
+    return isInJournal(record, fundId, { actor: userId, device: deviceId, standing })
+  }
+  // An office that stands in a view and in no journal stands behind nothing.
+  const isOfficer = member !== undefined && isOfficerOn(member, day) && (await isGiven(member))
   const mayHelp =
     about !== undefined &&
     approverIs === undefined &&

@@ -18,11 +18,13 @@ const sent = async ({ ask, needs }: Practice, path: string, token: string, comma
   return [answer.status, answers?.[0]?.outcome, answers?.[0]?.code]
 }
 
+const hers = 'seven palms by the river'
+
 /** A member without any office, signed in by a login of her own. */
 const neighbour = async ({ needs, networkId, fundId, ask }: Practice): Promise<string> => {
   const book = (await bookOf(needs.store, fundId))!
   const { memberId } = book.members.find(({ card }) => card === 'M08')!
-  const [login, secret] = ['neighbour', 'seven palms by the river']
+  const [login, secret] = ['neighbour', hers]
   const user = await addUser(needs, { networkId, login })
   await setSecret(needs, user, secret)
   await needs.store.keepMembership({ networkId, userId: user.userId, fundId, memberId })
@@ -57,8 +59,45 @@ test('an office that stands in a view and in no journal records nothing', async 
     token,
     json: { ...saving, amount: 500 },
   })
-  expect(await kept.text()).toContain('not-yours-to-do')
+  expect(kept.status).toBe(403)
   expect((await needs.store.read(fundId, 0, 10_000)).length).toBe(before)
+})
+
+test('an office that stands in a view alone makes no login, and is no second word for one', async () => {
+  const village = await practice()
+  const { fundId, needs } = village
+  const [token, chair] = [await neighbour(village), await village.as('chair')]
+  const secret = '482915'
+  await village.ask('/v1/sessions/current/step-up', { token: chair, json: { secret } })
+  await village.ask('/v1/sessions/current/step-up', { token, json: { secret: hers } })
+  const { members } = (await bookOf(needs.store, fundId))!
+  const m08 = members.find(({ card }) => card === 'M08')!.memberId
+  const rows = needs.store.subject
+  const offices = [{ office: 'record-keeper', from: '2025-01-01' }]
+  const planted: typeof rows = async (fund, kind, key) => {
+    const row = await rows(fund, kind, key)
+    if (key !== m08 || !row) return row
+    return { ...row, data: JSON.stringify({ ...(JSON.parse(row.data) as Member), offices }) }
+  }
+  Object.assign(needs.store, { subject: planted })
+  const give = (by: string, approver: object) => {
+    const json = {
+      memberId: members.find(({ card }) => card === 'M09')!.memberId,
+      login: 'another',
+      approver,
+    }
+    return village.ask(`/v1/funds/${fundId}/logins`, { token: by, json })
+  }
+  const byPlanted = await give(token, { login: 'practice chair', secret })
+  expect([byPlanted.status, await byPlanted.text()]).toEqual([
+    403,
+    expect.stringContaining('not-allowed'),
+  ])
+  const behind = await give(chair, { login: 'neighbour', secret: hers })
+  expect([behind.status < 300, await behind.text()]).toEqual([
+    false,
+    expect.stringContaining('approver-not-an-officer'),
+  ])
 })
 
 test('a post of the network that stands in a view alone records nothing either', async () => {
