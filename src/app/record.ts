@@ -258,7 +258,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     const current = await fold(world.journal, fundId, held.take(fundId))
     if (standing && !realm.stands(current.state, fundId, standing)) {
       held.keep(fundId, current)
-      return commands.map(({ id }) => ({ id, outcome: 'refused', code: notTheirsCode }))
+      return commands.map(({ id }): Answer => ({ id, outcome: 'refused', code: notTheirsCode }))
     }
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))

@@ -20,6 +20,8 @@ export type NotVouched =
 export const isOfApprover = (refused: NotVouched): refused is Exclude<NotVouched, NotLetIn> =>
   refused.code.startsWith('approver-')
 
+type Vouching = IdentityNeeds & { readonly record?: Recorder }
+
 const isAdministrator = async (
   { store }: IdentityNeeds,
   caller: SessionRow,
@@ -30,12 +32,31 @@ const isAdministrator = async (
   return person.staffRoles.includes('administrator')
 }
 
+type Given = {
+  readonly fundId: string
+  readonly caller: SessionRow
+  readonly userId: string
+  readonly day: LocalDate
+  readonly member: Member
+}
+
+/** Whether the journal gives an approver's offices: one that stands in a view alone stands behind nothing. */
+const isGiven = async (
+  { store, record }: Vouching,
+  { fundId, caller, userId, day, member }: Given,
+): Promise<boolean> => {
+  if (!record) return true
+  const person = await personOf(store, { ...caller, userId, card: undefined }, day)
+  const standing = { person, userId, held: rolesOfMember(member, day), day }
+  return isInJournal(record, fundId, { actor: userId, device: caller.deviceId, standing })
+}
+
 /**
  * A second officer vouches for an act on the caller's device with a secret of their own. Two logins of
  * one member are one person. Nothing is told of who the approver is before the secret was right.
  */
 export const vouch = async (
-  needs: IdentityNeeds & { readonly record?: Recorder },
+  needs: Vouching,
   {
     fundId,
     caller,
@@ -66,16 +87,10 @@ export const vouch = async (
   if (approverIs !== undefined && approverIs === callerIs) return { code: 'approver-not-another' }
   const member =
     approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
-  const { record } = needs
-  const isGiven = async (one: Member): Promise<boolean> => {
-    if (!record) return true
-    const { userId } = checked
-    const person = await personOf(needs.store, { ...caller, userId, card: undefined }, day)
-    const standing = { person, userId, held: rolesOfMember(one, day), day }
-    return isInJournal(record, fundId, { actor: userId, device: deviceId, standing })
-  }
-  // An office that stands in a view and in no journal stands behind nothing.
-  const isOfficer = member !== undefined && isOfficerOn(member, day) && (await isGiven(member))
+  const isOfficer =
+    member !== undefined &&
+    isOfficerOn(member, day) &&
+    (await isGiven(needs, { fundId, caller, userId: checked.userId, day, member }))
   const mayHelp =
     about !== undefined &&
     approverIs === undefined &&
