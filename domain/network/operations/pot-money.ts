@@ -98,9 +98,10 @@ export const returnPotDonation = networkOperation({
     const unseconded = approverFault(network, command)
     if (unseconded) return unseconded
     const returned = returnDonation.decide(grantingOf(pot, outOf), { ...command, from })
+    if (returned.outcome !== 'recorded') return returned
     // It has happened where one is left alone to do it too, and is shown to whoever audits.
     const alone = flagsOf({ 'returned-by-one': command.approvedBy === undefined })
-    return { ...returned, body: { ...returned.body, flags: [...returned.body.flags, ...alone] } }
+    return recorded({ ...returned.body, flags: [...returned.body.flags, ...alone] })
   },
   about: aboutWindow,
 })

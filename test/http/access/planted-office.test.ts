@@ -26,6 +26,7 @@ const neighbour = async ({ needs, networkId, fundId, ask }: Practice): Promise<s
   const { memberId } = book.members.find(({ card }) => card === 'M08')!
   const [login, secret] = ['neighbour', hers]
   const user = await addUser(needs, { networkId, login })
+  if ('code' in user) throw new Error(user.code)
   await setSecret(needs, user, secret)
   await needs.store.keepMembership({ networkId, userId: user.userId, fundId, memberId })
   const { token: deviceToken } = await enrolDevice(needs, { networkId, label: 'x', by: 'operator' })

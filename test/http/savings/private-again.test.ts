@@ -26,7 +26,9 @@ const sent = async (who: Owner, line: object) => {
   return on.one(await on.send(on.find('record-keeper'), path, { json }))
 }
 
-const lines = async () => {
+type Line = { readonly id: string; readonly direction: string; readonly amount: number }
+
+const lines = async (): Promise<readonly Line[]> => {
   const { needs, f1 } = village
   const { pin } = await issueCard(needs, {
     fundId: f1.fundId,
@@ -63,7 +65,7 @@ test('on the page of the desk too', async () => {
   const place = `/funds/${village.f1.fundId}/record/private-savings`
   const token = await asking(village).find('record-keeper').token()
   const [year, month, day] = today.split('-') as [string, string, string]
-  const posted = async (path: string, who: Owner, line: { readonly id: string }) => {
+  const posted = async (path: string, who: Owner, line: Line) => {
     const { id, ...rest } = line
     const said = Object.fromEntries(Object.entries(rest).map(([key, is]) => [key, String(is)]))
     const answer = await village.service.request(path, {
