@@ -1,4 +1,5 @@
 import type { KeyPurpose } from '#domain/access/key-purposes.ts'
+import type { LogPage } from '#domain/access/log-page.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
@@ -256,17 +257,7 @@ type ActivityOutcome = 'read' | 'tried' | 'refused' | 'done'
 /** Append-only. Pages run backwards in time: `before` is the last activityId of the page before. */
 export interface ActivityLog {
   noteActivity(rows: readonly ActivityRow[]): Promise<void>
-  activities(
-    scope: string,
-    page: {
-      readonly before?: string
-      readonly subject?: string
-      /** What this member did about herself, or all but what anybody did about herself. */
-      readonly ownOf?: string
-      readonly isWithoutOwn?: boolean
-      readonly limit: number
-    },
-  ): Promise<readonly ActivityRow[]>
+  activities(scope: string, page: LogPage): Promise<readonly ActivityRow[]>
 }
 
 /** Passwords and PINs, stretched, with a pepper that is never in the database. */

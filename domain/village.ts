@@ -1,6 +1,7 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
 import { post } from '#domain/ledger/balances.ts'
+import { isBeyondBooks } from '#domain/ledger/limits.ts'
 import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
 import * as charters from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -59,9 +60,12 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
   const decision = decideInRoom(village, fund, command)
   if (!decision) return invalid('type-unknown', '/type')
   if (decision.outcome !== 'recorded') return decision
-  return (
-    listRefusal(village, fund.charters, command) ?? recorded(posted(village, fund, decision.body))
-  )
+  const isNotListed = listRefusal(village, fund.charters, command)
+  if (isNotListed) return isNotListed
+  const body = posted(village, fund, decision.body)
+  return isBeyondBooks(village.posted, body.postings)
+    ? refused('more-than-books-hold')
+    : recorded(body)
 }
 
 type Known = Exclude<Command, { type: 'FoundFund' }>

@@ -5,6 +5,17 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import type { WindowLine } from '#domain/grants/report.ts'
 
+/** Rules of the pot that money broke when it moved. */
+export const potFindingCodes = [
+  'window-overspent',
+  'paid-without-decision',
+  'above-award',
+  'conditions-open',
+  'returned-by-one',
+] as const
+
+type PotFindingCode = (typeof potFindingCodes)[number]
+
 /** A movement of the pot's money as a view keeps it, with the entry that made it. */
 export type PotMoveRow = {
   readonly id: EntryId
@@ -53,4 +64,36 @@ export const potTrialBalance = (
   return [...sums.values()]
     .filter(({ amount }) => amount !== 0)
     .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+}
+
+/** A rule that a movement of the pot broke, with the sum that moved. It stays, also where the movement is taken back. */
+export type PotFinding = {
+  readonly code: PotFindingCode
+  readonly seq: number
+  readonly on: LocalDate
+  readonly windowId: string
+  /** The grant that was paid; null where it was none. */
+  readonly support: string | null
+  readonly amount: number
+  readonly currency: Currency
+  readonly isTakenBack: boolean
+}
+
+const windowPrefix = 'liability:grant-window:'
+
+const isPotFinding = (flag: string): flag is PotFindingCode =>
+  (potFindingCodes as readonly string[]).includes(flag)
+
+/** What whoever audits the pot looks at, the newest first. */
+export const potFindings = (moves: readonly PotMoveRow[]): readonly PotFinding[] => {
+  const takenBack = new Set(moves.map(({ takesBack }) => takesBack))
+  return moves.toReversed().flatMap(({ seq, effectiveOn: on, code, flags, postings }) => {
+    const { account, currency, amount } = postings.find((one) =>
+      one.account.startsWith(windowPrefix),
+    )!
+    const windowId = account.slice(windowPrefix.length)
+    const isTakenBack = takenBack.has(seq)
+    const about = { seq, on, windowId, support: code ?? null, amount: Math.abs(amount), currency }
+    return flags.filter(isPotFinding).map((flag) => ({ code: flag, ...about, isTakenBack }))
+  })
 }

@@ -17,7 +17,7 @@ export const activityLog = ({
         await writeRows(em, 'activity', lines)
       })
   },
-  activities: (scope, { before, subject, ownOf, isWithoutOwn, limit }) =>
+  activities: (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
     read(scope, async (em) => {
       let query = tables(em).selectFrom('activity').selectAll().where('scope', '=', scope)
       if (subject !== undefined) query = query.where('subject', '=', subject)
@@ -33,6 +33,8 @@ export const activityLog = ({
         query = query
           .where((is) => is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]))
           .where('action', 'not in', saidByHouseholds)
+      if (doneOf !== undefined)
+        query = query.where('action', 'in', doneOf).where('outcome', '=', 'done')
       if (before !== undefined) query = query.where('activity_id', '<', before)
       const found = await query.orderBy('activity_id', 'desc').limit(limit).execute()
       // A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did.

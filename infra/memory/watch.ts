@@ -26,12 +26,13 @@ export const activityLog = (): ActivityLog => {
       if (isKnown || ids.size < rows.length) throw new Error('the log has this line already')
       for (const row of rows) scopes.set(row.scope, of(row.scope).set(row.activityId, row))
     },
-    activities: async (scope, { before, subject, ownOf, isWithoutOwn, limit }) =>
+    activities: async (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
       [...of(scope).values()]
         .filter(
           (row) =>
             (before === undefined || row.activityId < before) &&
             (subject === undefined || row.subject === subject) &&
+            (doneOf === undefined || (row.outcome === 'done' && doneOf.includes(row.action))) &&
             (ownOf === undefined || `${row.subject}:`.startsWith(`own:${ownOf}:`)) &&
             (isWithoutOwn !== true ||
               !(row.subject.startsWith('own:') || said.includes(row.action))),

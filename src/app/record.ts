@@ -27,8 +27,11 @@ import {
   evolve,
 } from '#domain/village.ts'
 import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
-import { lastKept, letOthersIn, turnsByName } from '#src/app/turns.ts'
+import { type Session, type Standing, notTheirsCode, standsInFund } from '#src/app/standing.ts'
+import { inPortions, lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
+
+export type { Session } from '#src/app/standing.ts'
 
 /** What became of one command. `flags` name the rules that a recorded fact broke. */
 export type Answer =
@@ -45,8 +48,6 @@ export type Answer =
       readonly code: string
       /** Entries that stand in the way of a reversal, the first to reverse last. */
       readonly entries?: readonly EntryId[]
-      /** The most that would have been taken, in smallest units, where a sum was above it. */
-      readonly most?: number
     }
   | {
       readonly id: EntryId
@@ -61,8 +62,6 @@ export type World = {
   readonly clock: Clock
   readonly hash: Hasher
 }
-/** Who asks, on which device: from the session, never from a command's body. */
-export type Session = { readonly actor: string; readonly device: string }
 type RecordOptions = { readonly atomic?: boolean; readonly dryRun?: boolean }
 export type RecorderOf<C> = (
   journalId: string,
@@ -79,6 +78,8 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly decide: (state: S, command: C) => Decision<B, string>
   /** What must be known from outside of the journal before some commands may stand, and its refusal. */
   readonly outside?: Outside<C, S>
+  /** Whether the journal gives its writer what the views say. */
+  readonly stands: (state: S, journalId: string, standing: Standing) => boolean
   readonly evolve: (state: S, entry: Sealed<B>) => void
   readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
 }
@@ -90,7 +91,6 @@ type Outside<C, S> = (
   commands: readonly C[],
 ) => Promise<Refuses<C, S>>
 
-const refusesNothing = (): undefined => undefined
 export type FundRealm = Realm<Command, Body, Village>
 /** How a fund's commands are decided and its entries taken in. */
 export const fundRealm: FundRealm = {
@@ -98,11 +98,13 @@ export const fundRealm: FundRealm = {
   copy: copyOf,
   decide,
   outside: whoStepsOut,
+  stands: standsInFund,
   evolve,
   changes: viewChanges,
 }
 
 type Held<S> = { readonly state: S; readonly last: JournalRow | undefined }
+
 const triesMax = 5
 const readMax = 5000
 
@@ -196,9 +198,6 @@ const answerTo = (row: JournalRow, commandHash: string): Answer => {
   return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, flags }
 }
 
-/** As many commands as are decided before others are let in: a whole book has thousands, a meeting fewer. */
-const decidedAtOnce = 50
-
 /** Decides commands in turn on a fold that evolves in place; nothing is written here. */
 const decideAll = async <C extends Envelope, B extends EntryBody, S>(
   { world, realm }: { readonly world: World; readonly realm: Realm<C, B, S> },
@@ -218,7 +217,7 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
   const { state } = start
   let { last } = start
   const batch: JournalRow[] = []
-  const answerOf = (command: C): Answer => {
+  const answers = await inPortions(commands, (command): Answer => {
     const before = known.get(command.id)
     if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
     // An entry is for ever: one whose id is none would fail every audit after it.
@@ -233,11 +232,7 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
     known.set(command.id, last)
     batch.push(last)
     return answerTo(last, last.commandHash)
-  }
-  const answers: Answer[] = []
-  for (const command of commands) {
-    if (answers.push(answerOf(command)) % decidedAtOnce === 0) await letOthersIn()
-  }
+  })
   return { answers, batch, now: { state, last } }
 }
 
@@ -257,14 +252,18 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const attempt = async (
     fundId: string,
     commands: readonly C[],
-    { atomic, dryRun, actor, device }: Session & RecordOptions,
+    { atomic, dryRun, actor, device, standing }: Session & RecordOptions,
   ): Promise<readonly Answer[] | 'stale'> => {
     // Until the append has succeeded the fold is nobody's: on any failure it is read again.
     const current = await fold(world.journal, fundId, held.take(fundId))
+    if (standing && !realm.stands(current.state, fundId, standing)) {
+      held.keep(fundId, current)
+      return commands.map(({ id }): Answer => ({ id, outcome: 'refused', code: notTheirsCode }))
+    }
     const ids = commands.map(({ id }) => id)
     const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
     const start = dryRun ? { ...current, state: realm.copy(current.state) } : current
-    const refuses = (await realm.outside?.(world, fundId, commands)) ?? refusesNothing
+    const refuses = (await realm.outside?.(world, fundId, commands)) ?? (() => undefined)
     const { answers, batch, now } = await decideAll(
       { world, realm },
       { fundId, commands },

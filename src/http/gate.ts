@@ -5,6 +5,7 @@ import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/a
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { Answer, Recorder, RecorderOf } from '#src/app/record.ts'
+import type { Standing } from '#src/app/standing.ts'
 import { type Item, type ItemAnswer, submit } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { note } from '#src/app/activity.ts'
@@ -33,6 +34,12 @@ type Realm<C> = {
   readonly refusals: readonly Refusal<C>[]
 }
 
+/** By what right the caller writes, so that it is held against the journal when it is written. */
+const standingOf = (context: HttpContext, held: readonly Role[]): Standing => {
+  const { person, session } = context.get('caller')!
+  return { person, userId: session.userId, held, day: context.get('needs').today() }
+}
+
 const through = async <C extends Command | NetworkCommand>(
   context: HttpContext,
   { journalId, held, record, refusals }: Realm<C>,
@@ -41,7 +48,7 @@ const through = async <C extends Command | NetworkCommand>(
 ): Promise<readonly ItemAnswer[]> => {
   const needs = context.get('needs')
   const caller = context.get('caller')!
-  const { by } = caller
+  const by = { ...caller.by, standing: standingOf(context, held) }
   const refuse = async (command: C): Promise<string | undefined> => {
     for (const refusal of [powerRefusal(needs, caller, journalId), ...refusals]) {
       const code = await refusal(command)
@@ -52,9 +59,9 @@ const through = async <C extends Command | NetworkCommand>(
   const today = needs.today()
   const asked = { journalId, held, today, by, dryRun, atomic, refuse, isOfService }
   const answers = await submit(record, items, asked)
-  const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
+  const isStopped = atomic && !answers.every(isAccepted)
   const types = items.map((item) => ('fault' in item ? item.fault.type : item.command.type))
-  if (isWritten) await noteItems(context, { scope: journalId, by, types, answers })
+  if (!dryRun) await noteItems(context, { scope: journalId, by, types, answers, isStopped })
   return answers
 }
 
@@ -138,7 +145,9 @@ export const sendForService = async (
 ): Promise<Answer> => {
   const { record } = context.get('needs')
   const { by } = context.get('caller')!
-  return (await record(fundId, [command], by))[0]!
+  const { held } = context.get('fund')
+  const standing = standingOf(context, held)
+  return (await record(fundId, [command], { ...by, standing }))[0]!
 }
 
 /** Who stands behind a dispute in a journal that its officers read: nobody by name or device. */

@@ -1,11 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { rightTo, rolesInNetwork } from '#domain/access/person.ts'
-import type { Action } from '#domain/access/table.ts'
+import type { Action, Scope } from '#domain/access/table.ts'
 import { operations } from '#domain/operations/all.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { ActivityRow } from '#domain/ports.ts'
+import type { Role } from '#domain/access/roles.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
+import type { RecorderOf } from '#src/app/record.ts'
+import { isInJournal } from '#src/app/in-journal.ts'
 import { rolesIn } from '#src/app/identity/persons.ts'
 import { powerful } from '#src/app/powers.ts'
 import { isSteppedUp } from '#src/app/identity/sessions.ts'
@@ -100,6 +104,33 @@ export const noteDone = async (context: HttpContext, isDone: boolean): Promise<v
 }
 
 /**
+ * Whether the journal gives the office or post by which something is changed beside the books. What is recorded is held
+ * against it when it is recorded, and what somebody may of her own alone is given by no office.
+ */
+const isGiven = async <C extends Envelope>(
+  context: HttpContext,
+  { by, person, session }: Caller,
+  {
+    action,
+    right,
+    held,
+    in: journalId,
+    record,
+  }: {
+    readonly action: Action
+    readonly right: Scope
+    readonly held: readonly Role[]
+    readonly in: string
+    readonly record: RecorderOf<C>
+  },
+): Promise<boolean> => {
+  if (right !== 'all' || !isUnsafe(context) || isLook(action) || ofBook.includes(action))
+    return true
+  const standing = { person, userId: session.userId, held, day: context.get('needs').today() }
+  return isInJournal(record, journalId, { ...by, standing })
+}
+
+/**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
  * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first; what somebody may
  * of her own alone, for her eyes alone.
@@ -119,9 +150,12 @@ export const accessToFund = async (
   const ownMemberId = person.memberOf.find((own) => own.fundId === fundId)?.memberId
   const about = right === 'own' && ownMemberId !== undefined ? ownSubject(ownMemberId) : subject
   const isStale = needsStepUp(context, caller, action)
-  const isIn = right !== 'no' && !isStale
+  const { record } = context.get('needs')
+  const isTheirs =
+    right !== 'no' && (await isGiven(context, caller, { action, right, held, in: fundId, record }))
+  const isIn = isTheirs && !isStale
   await noteAsked(context, caller, { scope: fundId, action, subject: about, isIn })
-  if (right === 'no') return 'not-allowed'
+  if (!isTheirs) return 'not-allowed'
   return isStale ? 'step-up-needed' : { fundId, held, ownMemberId, scope: right }
 }
 
@@ -136,9 +170,13 @@ export const accessToNetwork = async (
   const right = rightTo(action, held)
   if (right === 'not-found') return 'not-found'
   const isStale = needsStepUp(context, caller, action)
-  const isIn = right !== 'no' && !isStale
+  const { recordNetwork: record } = context.get('needs')
+  const isTheirs =
+    right !== 'no' &&
+    (await isGiven(context, caller, { action, right, held, in: networkId, record }))
+  const isIn = isTheirs && !isStale
   await noteAsked(context, caller, { scope: networkId, action, subject: '', isIn })
-  if (right === 'no') return 'not-allowed'
+  if (!isTheirs) return 'not-allowed'
   return isStale ? 'step-up-needed' : { networkId, held }
 }
 

@@ -140,7 +140,7 @@ test('who looked is told by what they were on the day, and never by a name', asy
     ['household-member', 'record-keeper'],
   ])
   const loans = [{ loanId: 'l1', number: 'L1' }] as never
-  const looks = await ownLooks(kept, { networkId, fundId, memberId: 'm1', loans })
+  const { looks } = await ownLooks(kept, { networkId, fundId, memberId: 'm1', loans })
   expect(looks.map(({ who, loan }) => [who, loan])).toEqual([
     [{ kind: 'unknown' }, undefined],
     [{ kind: 'unknown' }, 'L1'],

@@ -45,7 +45,7 @@ test('each entry of a network changes the rows that it is about, and no others',
     `pot-grant ${code}`,
     'pot-move 000000012',
   ])
-  expect(after('ReturnPotDonation', { windowId, amount: 5_000 })).toEqual([
+  expect(after('ReturnPotDonation', { windowId, amount: 5_000, approvedBy: bopha })).toEqual([
     `pot-window ${windowId}`,
     'pot-move 000000013',
   ])

@@ -19,6 +19,7 @@ type Stair = { height: number }
 const stairs: Realm<Step, Stepped, Stair> = {
   empty: () => ({ height: 0 }),
   copy: (stair) => ({ ...stair }),
+  stands: () => true,
   decide: ({ height }, { type }) => {
     if (type === 'Down') return refused('only-up')
     if (type === 'Stumble') return invalid('no-step', '/type')
@@ -254,4 +255,22 @@ test('of what is kept the one that was kept longest ago goes first, and what is 
   kept.keep('c', 4)
   expect([kept.take('a'), kept.take('b'), kept.take('c')]).toEqual([3, undefined, 4])
   expect(kept.take('a')).toBeUndefined()
+})
+
+test('a long list lets whatever else waits go on in between, and is answered as a whole', async () => {
+  const record = recorderOf(
+    { journal: memoryStore(), clock: () => '2025-06-01T00:00:00.000Z', hash: sha256 },
+    stairs,
+  )
+  let beside = 0
+  const others = setInterval(() => (beside += 1), 0)
+  const commands = Array.from({ length: 200 }, (_, i) => step(i))
+  const tried = await record(fundId, commands, { ...by, dryRun: true })
+  const whileTrying = beside
+  const written = await record(fundId, commands, by)
+  clearInterval(others)
+  expect(written).toEqual(tried)
+  expect(written).toHaveLength(200)
+  expect(whileTrying).toBeGreaterThan(10)
+  expect(beside - whileTrying).toBeGreaterThan(10)
 })

@@ -70,6 +70,12 @@ const ownFacts = (withStore: WithStore): void => {
       expect(await store.activities(fund, own)).toStrictEqual([done, looked])
       const before = done!.activityId
       expect(await store.activities(fund, { ...own, before })).toStrictEqual([looked])
+      const acts = { doneOf: [done!.action], limit: 9 }
+      expect((await store.activities(fund, acts)).map(({ outcome }) => outcome)).toEqual(
+        rows
+          .filter(({ outcome, action }) => outcome === 'done' && action === done!.action)
+          .map(() => 'done'),
+      )
       const others = { isWithoutOwn: true, limit: 2 }
       expect(await store.activities(fund, others)).toStrictEqual([whole, other])
       const rest = { ...others, before: other!.activityId }

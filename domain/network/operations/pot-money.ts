@@ -1,6 +1,7 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { currencyCodes } from '#domain/kernel/money.ts'
 import { group, id, optional, sum, uuid, word } from '#domain/kernel/shape.ts'
+import { isBeyond } from '#domain/ledger/limits.ts'
 import { accountOfPlace } from '#domain/fund/bank.ts'
 import { windowId } from '#domain/grants/grants.ts'
 import { recordSupportPart, returnDonation } from '#domain/grants/operations/paying.ts'
@@ -68,7 +69,10 @@ export const recordPotDonation = networkOperation({
   decide: ({ pot }: Network, { windowId: into, amount, to = 'bank', effectiveOn: on }) => {
     const window = pot.windows.get(into)
     if (!window) return invalid('window-unknown', '/windowId')
-    const { currency } = window
+    const { currency, held } = window
+    const others = [...pot.windows.values()].filter((one) => one !== window).map((one) => one.held)
+    if (isBeyond([...others, held], [...others, held + amount]))
+      return refused('more-than-books-hold')
     const postings: readonly GrantPosting[] = [
       { account: accountOfPlace(to) as GrantAccount, amount, currency, on },
       { account: `liability:grant-window:${into}`, amount: -amount, currency, on },
@@ -93,7 +97,11 @@ export const returnPotDonation = networkOperation({
     if (!pot.windows.has(outOf)) return invalid('window-unknown', '/windowId')
     const unseconded = approverFault(network, command)
     if (unseconded) return unseconded
-    return returnDonation.decide(grantingOf(pot, outOf), { ...command, from })
+    const returned = returnDonation.decide(grantingOf(pot, outOf), { ...command, from })
+    if (returned.outcome !== 'recorded') return returned
+    // It has happened where one is left alone to do it too, and is shown to whoever audits.
+    const alone = flagsOf({ 'returned-by-one': command.approvedBy === undefined })
+    return recorded({ ...returned.body, flags: [...returned.body.flags, ...alone] })
   },
   about: aboutWindow,
 })

@@ -17,7 +17,28 @@ export type Look = {
   readonly outcome: ActivityRow['outcome']
 }
 
+export type Looks = {
+  /** What was done about how she signs in, and about what is kept of her: never washed away by looks that came later. */
+  readonly doors: readonly Look[]
+  /** The newest, or those before the line that was asked for. */
+  readonly looks: readonly Look[]
+  /** The line before which older ones are asked for; undefined where there are none. */
+  readonly older: string | undefined
+}
+
 const looksShown = 50
+
+/** Acts that let somebody sign in as her, read her phone, or change who comes after her. */
+const atHerDoor = [
+  'manage-logins',
+  'manage-cards',
+  'link-phones',
+  'link-phone',
+  'unlink-phone',
+  'keep-family',
+  'keep-names',
+  'erase-person',
+] as const
 
 /** Officers are named by their office, not as a household too. */
 const nameable = (roles: readonly Role[]): readonly Role[] => {
@@ -25,7 +46,7 @@ const nameable = (roles: readonly Role[]): readonly Role[] => {
   return others.length > 0 ? others : roles
 }
 
-/** The newest looks at a member's own record and at her loans. */
+/** The looks at a member's own record and at her loans, the newest first, with what was done at her own door. */
 export const ownLooks = async (
   store: FundViews & NetworkViews & People & ActivityLog,
   {
@@ -33,14 +54,20 @@ export const ownLooks = async (
     fundId,
     memberId,
     loans,
+    before,
   }: {
     readonly networkId: string
     readonly fundId: string
     readonly memberId: string
     readonly loans: readonly Loan[]
+    readonly before?: string | undefined
   },
-): Promise<readonly Look[]> => {
-  const lines = await linesAbout(store, { fundId, memberId }, { limit: looksShown })
+): Promise<Looks> => {
+  const whose = { fundId, memberId }
+  const page = { limit: looksShown + 1, ...(before === undefined ? {} : { before }) }
+  const found = await linesAbout(store, whose, page)
+  const lines = found.slice(0, looksShown)
+  const atDoor = await linesAbout(store, whose, { limit: looksShown, doneOf: atHerDoor })
   const rolesOf = await rolesAtTheTime(store, networkId, fundId)
   const own = new Set(
     (await store.membershipsOfFund(networkId, fundId))
@@ -53,11 +80,16 @@ export const ownLooks = async (
     const roles = nameable(rolesOf(row))
     return roles.length > 0 ? { kind: 'others', roles } : { kind: 'unknown' }
   }
-  return lines.map((row) => ({
+  const told = (row: ActivityRow): Look => ({
     at: row.at,
     who: whoIs(row),
     action: row.action,
     loan: loans.find(({ loanId }) => row.subject === `loan:${loanId}`)?.number,
     outcome: row.outcome,
-  }))
+  })
+  return {
+    doors: atDoor.map(told),
+    looks: lines.map(told),
+    older: found.length > looksShown ? lines.at(-1)!.activityId : undefined,
+  }
 }

@@ -1,9 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { isOfficerOn } from '#domain/fund/people/members.ts'
+import { rolesOfMember } from '#domain/access/roles.ts'
+import { type Member, isOfficerOn } from '#domain/fund/people/members.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { needsHelp } from '#src/app/identity/fund-logins.ts'
 import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
+import type { Recorder } from '#src/app/record.ts'
+import { isInJournal } from '#src/app/in-journal.ts'
 import { memberOf, personOf } from '#src/app/identity/persons.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
@@ -18,6 +21,8 @@ export type NotVouched =
 export const isOfApprover = (refused: NotVouched): refused is Exclude<NotVouched, NotLetIn> =>
   refused.code.startsWith('approver-')
 
+type Vouching = IdentityNeeds & { readonly record?: Recorder }
+
 const isAdministrator = async (
   { store }: IdentityNeeds,
   caller: SessionRow,
@@ -28,12 +33,31 @@ const isAdministrator = async (
   return person.staffRoles.includes('administrator')
 }
 
+type Given = {
+  readonly fundId: string
+  readonly caller: SessionRow
+  readonly userId: string
+  readonly day: LocalDate
+  readonly member: Member
+}
+
+/** Whether the journal gives an approver's offices: one that stands in a view alone stands behind nothing. */
+const isGiven = async (
+  { store, record }: Vouching,
+  { fundId, caller, userId, day, member }: Given,
+): Promise<boolean> => {
+  if (!record) return true
+  const person = await personOf(store, { ...caller, userId, card: undefined }, day)
+  const standing = { person, userId, held: rolesOfMember(member, day), day }
+  return isInJournal(record, fundId, { actor: userId, device: caller.deviceId, standing })
+}
+
 /**
  * A second officer vouches for an act on the caller's device with a secret of their own. Two logins of
  * one member are one person. Nothing is told of who the approver is before the secret was right.
  */
 export const vouch = async (
-  needs: IdentityNeeds,
+  needs: Vouching,
   {
     fundId,
     caller,
@@ -65,7 +89,10 @@ export const vouch = async (
   if (approverIs !== undefined && approverIs === callerIs) return { code: 'approver-not-another' }
   const member =
     approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
-  const isOfficer = member !== undefined && isOfficerOn(member, day)
+  const isOfficer =
+    member !== undefined &&
+    isOfficerOn(member, day) &&
+    (await isGiven(needs, { fundId, caller, userId: checked.userId, day, member }))
   const mayHelp =
     about !== undefined &&
     approverIs === undefined &&

@@ -3,12 +3,11 @@ import type { Member } from '#domain/fund/people/members.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { staffRolesOn } from '#domain/network.ts'
 import type { ActivityLog, ActivityRow, FundViews, NetworkViews, People } from '#domain/ports.ts'
+import type { LogPage } from '#domain/access/log-page.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 
 type Watched = FundViews & NetworkViews & People & ActivityLog
-
-type LogPage = { readonly before?: string; readonly limit: number }
 
 /** What the log writes of one member: the member, and each of the member's loans. */
 const subjectsOf = async (
@@ -25,7 +24,7 @@ const subjectsOf = async (
 export const linesAbout = async (
   store: Watched,
   { fundId, memberId }: { readonly fundId: string; readonly memberId: string },
-  page: LogPage,
+  page: Pick<LogPage, 'before' | 'doneOf' | 'limit'>,
 ): Promise<readonly ActivityRow[]> => {
   const pages = []
   for (const subject of await subjectsOf(store, fundId, memberId))

@@ -8,12 +8,14 @@ import {
 } from '#domain/network.ts'
 import type { NetworkJournal } from '#domain/ports.ts'
 import { networkChanges } from '#src/app/network/network-views.ts'
+import { standsInNetwork } from '#src/app/standing.ts'
 import { type Realm, type RecorderOf, type World, recorderOf } from '#src/app/record.ts'
 
 const networkRealm: Realm<NetworkCommand, NetworkBody, Network> = {
   empty: emptyNetwork,
   copy: structuredClone,
   decide: decideNetwork,
+  stands: standsInNetwork,
   evolve: evolveNetwork,
   changes: networkChanges,
 }

@@ -12,11 +12,13 @@ type SentItems = {
   /** The type of each item that was sent; none where it is not known. */
   readonly types: readonly (Action | undefined)[]
   readonly answers: readonly ItemAnswer[]
+  /** Nothing was written, because one of them was not taken: the others were tried. */
+  readonly isStopped?: boolean
 }
 
 const rowsOf = (
   { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
-  { scope, by, types, answers }: SentItems,
+  { scope, by, types, answers, isStopped }: SentItems,
 ): readonly ActivityRow[] =>
   answers.map((answer, i) => ({
     scope,
@@ -27,7 +29,7 @@ const rowsOf = (
     action: types[i] ?? 'commands',
     // What was sent as an id and is none may say anything.
     subject: isUuid(answer.id) ? `entry:${answer.id}` : '',
-    outcome: isAccepted(answer) ? 'done' : 'refused',
+    outcome: isAccepted(answer) ? (isStopped ? 'tried' : 'done') : 'refused',
   }))
 
 /**
@@ -42,6 +44,6 @@ export const noteItems = async (context: HttpContext, told: SentItems): Promise<
   try {
     await needs.store.noteActivity(rowsOf(needs, told))
   } catch (error) {
-    if (!told.answers.some(isAccepted)) throw error
+    if (told.isStopped || !told.answers.some(isAccepted)) throw error
   }
 }

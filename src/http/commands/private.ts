@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { directions, type recordPrivateSavings } from '#domain/savings/operations/private.ts'
@@ -16,7 +15,7 @@ import {
   memberIdField,
 } from '#src/http/commands/fields.ts'
 import { noteItems } from '#src/http/commands/log.ts'
-import { withoutOwner } from '#src/http/commands/owners-word.ts'
+import { sentAgainst, withoutOwner } from '#src/http/commands/owners-word.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
@@ -60,7 +59,7 @@ const keepRoute = createRoute({
   tags,
   summary: 'Take or give private savings',
   description:
-    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command, and the same whatever she has: what is more than her own she is told alone. Money goes out for her own PIN.',
+    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command, and the same whatever she has: what is more than her own she is told alone. One that is in the book already is answered by its sum, direction and day, whoever is named. Money goes out for her own PIN.',
   request: {
     params: fundPath,
     body: { required: true, content: { 'application/json': { schema: movement } } },
@@ -119,21 +118,13 @@ const memberIdsOf = async (context: HttpContext): Promise<ReadonlySet<string>> =
 }
 
 /** A movement as the book takes it: the owner's name is gone, and a mark stands in its place. */
-type Sent = CommandOf<typeof recordPrivateSavings>
-
-const commandOf = async (
+const commandOf = (
   context: HttpContext,
   { id, effectiveOn, memberId, direction, amount }: Movement,
-): Promise<Sent> => {
-  const needs = context.get('needs')
+): CommandOf<typeof recordPrivateSavings> => {
   const owner = { fundId: context.get('fund').fundId, memberId }
-  const mark = markOf(needs, owner, id)
-  const type = 'RecordPrivateSavings' as const
-  const plain: Sent = { id, type, v: 1, effectiveOn, mark, direction, amount }
-  const beyond: Sent = { ...plain, isMoreThanOwn: true }
-  // What an earlier version recorded and is sent again is the same command, with what was said in it then.
-  const [row] = await needs.store.find(owner.fundId, [id])
-  return row?.commandHash === needs.hash(canonicalJson(beyond)) ? beyond : plain
+  const mark = markOf(context.get('needs'), owner, id)
+  return { id, type: 'RecordPrivateSavings', v: 1, effectiveOn, mark, direction, amount }
 }
 
 const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> => {
@@ -142,7 +133,7 @@ const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> 
   const members = await memberIdsOf(context)
   const fault = faultOf(moved, { today: needs.today(), members })
   if (fault) return { id: moved.id, outcome: 'invalid', ...fault }
-  const command = await commandOf(context, moved)
+  const command = await sentAgainst(context, commandOf(context, moved))
   const { memberId, secret = '' } = moved
   const refused = await withoutOwner(context, command, { memberId, secret })
   return refused ?? sendForService(context, fundId, command)

@@ -4,6 +4,7 @@ import type { Envelope } from '#domain/ledger/entry.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
+import { note } from '#src/app/activity.ts'
 import { type Approval, ofTwoPeople } from '#src/app/approvals.ts'
 import type { Item, ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
@@ -47,7 +48,9 @@ const listOf = <C>(name: string) =>
 const yesOrNo = () => z.enum(['true', 'false'], 'not-true-or-false').optional()
 
 const query = z.strictObject({
-  dryRun: yesOrNo().openapi({ description: 'true: the same answers, and nothing is written' }),
+  dryRun: yesOrNo().openapi({
+    description: 'true: the same answers, and nothing is written but one line of the log',
+  }),
   atomic: yesOrNo().openapi({
     description:
       'true: all is written or nothing. Where one item is not taken, `isWritten` is false and the others are answered as they would have been',
@@ -139,12 +142,19 @@ type Sent<C extends { readonly type: Action }> = {
   readonly realm: { readonly journalId: string; readonly journal: Journal }
 }
 
+/** One line for a list that is tried and writes nothing: to try is work of the service, and tells its sender what would be. */
+const noteTry = (context: HttpContext, scope: string): Promise<void> => {
+  const { by } = context.get('caller')!
+  return note(context.get('needs'), { ...by, scope, action: 'commands', outcome: 'tried' })
+}
+
 const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   context: HttpContext,
   { schemas, sent, how, send, realm: { journalId, journal } }: Sent<C>,
 ): Promise<z.output<typeof answersSchema>> => {
   const { dryRun, atomic } = how
   const items = sent.map((item) => itemOf<C>(schemas, withoutApprovals(item)))
+  if (dryRun) await noteTry(context, journalId)
   const answers = await send(items, { dryRun, atomic, secondOf: approvalsIn(sent) })
   const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
   const told = atomic ? { isWritten } : {}

@@ -9,7 +9,7 @@ import { type Filling, fillingOf, mustBeSent, sentAgain, sentNames } from '#src/
 import { placeOf } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { chosen } from '#src/http/desk/choosing.ts'
-import { needsOwner, withoutOwner } from '#src/http/commands/owners-word.ts'
+import { needsOwner, sentAgainst, withoutOwner } from '#src/http/commands/owners-word.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
@@ -84,7 +84,7 @@ const sentTo = async (
   dryRun: boolean,
 ): Promise<ItemAnswer> => {
   const { context } = visit
-  const command = form.command(filled)
+  const command = await sentAgainst(context, form.command(filled))
   const memberId = form.subject.id
   const refused = dryRun ? undefined : await withoutOwner(context, command, { memberId, secret })
   return refused ?? sendOne(context, command, { second, dryRun, isOfService: act.isPrivate })

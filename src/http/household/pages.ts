@@ -1,3 +1,4 @@
+import { isUuid } from '#domain/kernel/ids.ts'
 import { goalOf } from '#src/app/household/goals.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/identity/own-looks.ts'
@@ -71,8 +72,11 @@ const passbook = async (visit: OwnVisit): Promise<Html | Response> => {
 const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Html> => {
   const loans = book.loans.filter((loan) => loan.memberId === memberId)
   const { networkId } = context.get('caller')!.session
-  const asked = { networkId, fundId: place.fundId, memberId, loans }
-  return lookedPage(await ownLooks(context.get('needs').store, asked), place)
+  const said = context.req.query('before')
+  const before = isUuid(said) ? said : undefined
+  const asked = { networkId, fundId: place.fundId, memberId, loans, before }
+  const looks = await ownLooks(context.get('needs').store, asked)
+  return lookedPage({ ...looks, isNewest: before === undefined }, place)
 }
 
 /** A household's door: its own page, who looked at it, how to object, and the way out. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { potTrialBalance } from '#domain/grants/pot-report.ts'
+import { potFindingCodes, potFindings, potTrialBalance } from '#domain/grants/pot-report.ts'
 import { type PotBook, potBookOf, potSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { newApi, ofNetwork } from '#src/http/api.ts'
@@ -15,6 +15,20 @@ const potRead = z
   .object({
     windows: z.array(windowRead.extend({ currency: z.string() })),
     support: z.array(supportRead),
+    findings: z
+      .array(
+        z.object({
+          code: z.enum(potFindingCodes),
+          seq: z.int().openapi({ description: 'Line of the network’s book' }),
+          on: day,
+          windowId: z.string(),
+          support: z.string().nullable(),
+          amount: sum.openapi({ description: 'What moved' }),
+          currency: z.string(),
+          isTakenBack: z.boolean(),
+        }),
+      )
+      .openapi({ description: 'Rules that money of the pot broke, the newest first. They stay' }),
   })
   .openapi('Pot')
 
@@ -35,18 +49,24 @@ const pot = readPlain({
   path: '/v1/networks/{networkId}/pot',
   ...ofNetwork('read-pot'),
   summary: 'The network’s own pot: its windows, and its grants as a code and a sum each',
-  description: 'Each window: received = spent + given back + held, in its own currency.',
+  description:
+    'Each window: received = spent + given back + held, in its own currency. With what is to be looked at.',
   request: { params: networkPath, query: z.strictObject({}) },
   answer: potRead,
   said: 'By name, and by code',
   of: async (context) => {
-    const source = await sourceIn(context)
+    const book = await bookIn(context)
+    const source = potSource(context.get('network').networkId, book)
     const windows = (await windowViewsOf(source)).map(({ terms = null, ...view }) => ({
       ...view,
       currency: source.currencyOf(view.windowId, context.get('needs').today()),
       terms,
     }))
-    return { windows, support: source.supports.map(supportRow) }
+    return {
+      windows,
+      support: source.supports.map(supportRow),
+      findings: potFindings(book.moves),
+    }
   },
 })
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Look, Looker } from '#src/app/identity/own-looks.ts'
-import { type OwnPlace, behindOwn, ownLayout } from '#src/pages/household/parts.ts'
+import type { Look, Looker, Looks } from '#src/app/identity/own-looks.ts'
+import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { HouseholdWords } from '#src/words/en/household.ts'
@@ -12,13 +12,23 @@ const whoWas = (who: Looker, language: Language): string => {
   return who.roles.map((role) => entranceWords.in(language).roleName(role)).join(', ')
 }
 
+const isOfPhone = (action: string): boolean => /^(un)?link-phones?$/.test(action)
+const isOfFamily = (action: string): boolean =>
+  /^(keep-family|keep-names|erase-person)$/.test(action)
+
+/** Acts of which a form that was opened and left has changed nothing. */
+const isAct = (action: string): boolean =>
+  /^[A-Z]|^manage-/.test(action) || isOfPhone(action) || isOfFamily(action)
+
 const whatWas = ({ action, loan, outcome }: Look, words: HouseholdWords): string => {
   const saw = loan === undefined ? words.sawRecord : words.sawLoan(loan)
-  // A form that was opened and left has changed nothing.
-  if (outcome === 'read' && (/^[A-Z]/.test(action) || action === 'manage-cards')) return saw
+  if (outcome === 'read' && isAct(action)) return saw
   if (/^[A-Z]/.test(action) || action === 'dispute-own' || action === 'confirm-own')
     return words.wrote
   if (action === 'manage-cards') return words.changedCard
+  if (action === 'manage-logins') return words.changedLogin
+  if (isOfPhone(action)) return words.changedPhone
+  if (isOfFamily(action)) return words.changedKept
   if (action === 'sign-in' || action === 'door') return words.signedIn
   if (action === 'read-own-log') return words.sawLog
   if (action === 'read-receipt') return words.sawReceipt
@@ -42,9 +52,7 @@ const together = (looks: readonly (readonly [string, string, string])[]) => {
   return lines
 }
 
-/** Who looked at a member's record: a day, an office, what; never a login. */
-export const lookedPage = (looks: readonly Look[], place: OwnPlace): Html => {
-  const { language } = place
+const listOf = (looks: readonly Look[], language: Language): Html => {
   const words = householdWords.in(language)
   const lines = together(
     looks.map((look) => [
@@ -53,7 +61,7 @@ export const lookedPage = (looks: readonly Look[], place: OwnPlace): Html => {
       whatWas(look, words) + becameOf(look, words),
     ]),
   )
-  const list = html`<ol class="looks">
+  return html`<ol class="looks">
     ${lines.map(
       ({ said: [day, who, what], count }) =>
         html`<li>
@@ -66,10 +74,34 @@ export const lookedPage = (looks: readonly Look[], place: OwnPlace): Html => {
         </li>`,
     )}
   </ol>`
+}
+
+/** Who looked at a member's record: a day, an office, what; never a login. First what was done about how she signs in. */
+export const lookedPage = (
+  { doors, looks, older, isNewest }: Looks & { readonly isNewest: boolean },
+  place: OwnPlace,
+): Html => {
+  const { language, fundId } = place
+  const words = householdWords.in(language)
   return ownLayout(
     behindOwn(place),
     html`<h1>${words.whoLooked}</h1>
       <p class="quiet">${words.whoLookedMeaning}</p>
-      ${looks.length === 0 ? html`<p>${words.nobodyLooked}</p>` : list}`,
+      ${
+        doors.length === 0 || !isNewest
+          ? ''
+          : html`<h2>${words.atYourDoor}</h2>
+              <p class="quiet">${words.atYourDoorMeaning}</p>
+              ${listOf(doors, language)}
+              <h2>${words.allLooks}</h2>`
+      }
+      ${looks.length === 0 ? html`<p>${words.nobodyLooked}</p>` : listOf(looks, language)}
+      ${
+        older === undefined
+          ? ''
+          : html`<p>
+              <a href="${ownPlace.looked(fundId)}?before=${older}">${words.olderLooks}</a>
+            </p>`
+      }`,
   )
 }

@@ -2,7 +2,13 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Support, isAwarded, paidOn } from '#domain/grants/support.ts'
-import { type PotBalance, type PotMoveRow, potTrialBalance } from '#domain/grants/pot-report.ts'
+import {
+  type PotBalance,
+  type PotFinding,
+  type PotMoveRow,
+  potFindings,
+  potTrialBalance,
+} from '#domain/grants/pot-report.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
 import type { PotBook, GrantSource } from '#src/app/support/grant-source.ts'
 import type { WindowView } from '#src/app/support/reports.ts'
@@ -159,6 +165,34 @@ const balancePart = (frame: PageFrame, balance: readonly PotBalance[]): Html | s
     )}`
 }
 
+const findingPart = (frame: PageFrame, one: PotFinding): Html => {
+  const words = wordsIn(frame)
+  const sum = sumText(one.amount, one.currency)
+  return html`<li>
+    <span>
+      ${words[`found_${one.code}`]}
+      <span class="quiet"
+        ><bdi>${one.support ?? ''}</bdi> ${donorName(one.windowId)}, ${words.line(one.seq)},
+        ${dateInWords(one.on, frame.language)}</span
+      >
+      ${one.isTakenBack ? html`<span class="quiet">(${words.takenBack})</span>` : ''}
+    </span>
+    <span class="sum"><b class="together">${sum}</b></span>
+  </li>`
+}
+
+/** Where money of the pot broke a rule: first, and for whoever reads of the pot at all. */
+const findingsPart = (frame: PageFrame, moves: readonly PotMoveRow[]): Html | string => {
+  const found = potFindings(moves)
+  if (found.length === 0) return ''
+  const words = wordsIn(frame)
+  return html`<h2>${words.toLookAt}</h2>
+    <p>${words.toLookAtLead}</p>
+    <ul class="queue rows">
+      ${found.map((one) => findingPart(frame, one))}
+    </ul>`
+}
+
 /** The network's own pot: donors' money, grants as codes and sums, and every movement of its money. */
 export const potPage = (frame: PageFrame, shown: PotShown): Html => {
   const words = wordsIn(frame)
@@ -169,7 +203,7 @@ export const potPage = (frame: PageFrame, shown: PotShown): Html => {
     content: html`<div class="desk">
       ${heading('box', words.pot)}
       <p>${words.lead}</p>
-      ${mayKeep ? wayBack(potPath.of('open'), words.open) : ''}
+      ${findingsPart(frame, book.moves)} ${mayKeep ? wayBack(potPath.of('open'), words.open) : ''}
       ${mayKeep && views.length > 0 ? wayBack(potPath.of('received'), words.received) : ''}
       ${mayKeep && views.length > 0 ? wayBack(potPath.of('returned'), words.returned) : ''}
       <h2>${words.windows}</h2>

@@ -89,6 +89,14 @@ export const household = {
   sawLog: 'Opened this list',
   sawReceipt: 'Opened a receipt',
   changedCard: 'Made or changed your card',
+  changedLogin: 'Gave you a login, or a new password',
+  changedPhone: 'Gave out a code for your phone, or linked or unlinked it',
+  changedKept: 'Changed your name, kin or heirs in the book',
+  atYourDoor: 'How you sign in, your phone and your family',
+  atYourDoorMeaning:
+    'If you did not ask for one of these, tell the auditor or another officer at once: somebody may be reading as you.',
+  allLooks: 'Everything, the newest first',
+  olderLooks: 'Older lines',
   signedIn: 'Signed in',
   wrote: 'Wrote or changed something',
 

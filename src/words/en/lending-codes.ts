@@ -101,6 +101,8 @@ export const lendingCodes = {
     'For papers and travel it must be said by which way somebody leaves. Open “For papers and travel” below and choose the way.',
   'before-the-last-step':
     'The day is before the last step of this request. Check the day: each step comes after the one before.',
+  'more-than-books-hold':
+    'No book holds as much as this and what is written already. Check the sum.',
   'fund-not-founded': 'This fund has no book yet. Bring its book in first.',
   'fund-already-founded': 'This fund has a book already. Go on with that one.',
 

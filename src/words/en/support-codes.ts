@@ -35,5 +35,7 @@ export const supportCodes = {
   'conditions-open': 'What was agreed was not seen yet. It will be marked.',
   'paid-at-a-meeting':
     'There is a meeting on that day. Hand the money to the team on another day; it will be marked.',
+  'returned-by-one':
+    'Nobody stands behind it with you. It will be marked, and those who audit see it.',
   'fewer-than-two-lines': 'Write two purposes at least.',
 }

@@ -207,3 +207,14 @@ test('an entry is of the pot where what it names came before it', () => {
   const [first] = [...network.pot.moves.keys()]
   expect(known('PotEntryReversed', { reverses: first })).toBe(true)
 })
+
+test('a donor’s money that no book holds is refused', () => {
+  const { give, network } = begun()
+  const most = 999_999_999_999
+  network.pot.windows.set(windowId, {
+    ...network.pot.windows.get(windowId)!,
+    held: 1000 * most - 5,
+  })
+  expect(give('RecordPotDonation', donated(5))).toBe('recorded')
+  expect(give('RecordPotDonation', donated(1))).toBe('more-than-books-hold')
+})

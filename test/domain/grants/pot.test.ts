@@ -29,7 +29,9 @@ test('a donor’s money comes into the bank, is given in parts, and what is left
   expect(give('RecordPotPart', { code, amount: 15_000 })).toBe('recorded')
   expect(give('TakePotStep', { code, step: 'conditions-met' })).toBe('recorded')
   expect(give('RecordPotPart', { code, amount: 15_000, from: 'box' })).toBe('recorded')
-  expect(give('ReturnPotDonation', { windowId, amount: 20_000 })).toBe('recorded')
+  expect(give('ReturnPotDonation', { windowId, amount: 20_000, approvedBy: bopha })).toBe(
+    'recorded',
+  )
   expect(held()).toBe(0)
   expect(entries.every(({ body }) => unsound(body.postings) === undefined)).toBe(true)
   expect(potTrialBalance(moves(), on)).toEqual([
@@ -71,7 +73,9 @@ test('money that moved is written down whatever rule it broke, and told', () => 
     'recorded window-overspent paid-without-decision',
   )
   expect(held()).toBe(-2000)
-  expect(give('ReturnPotDonation', { windowId, amount: 1 })).toBe('recorded window-overspent')
+  expect(give('ReturnPotDonation', { windowId, amount: 1 })).toBe(
+    'recorded window-overspent returned-by-one',
+  )
   expect(give('RecordPotDonation', { windowId: 'no-such', amount: 1 })).toBe('window-unknown')
   expect(give('OpenPotWindow', { windowId, currency: 'KHR' })).toBe('window-of-another-currency')
 })

@@ -188,16 +188,14 @@ test('every page stands in both languages, with one heading, a way out and nothi
     { at: '2025-02-20T01:00:00Z', who: { kind: 'self' }, action: 'manage-cards' },
     { at: '2025-02-20T01:00:00Z', who: { kind: 'others', roles: ['auditor'] }, action: 'sign-in' },
   ] as const
+  const shown = looks.map((look) => ({ ...look, loan: undefined, outcome: 'refused' as const }))
   for (const language of languages) {
     const there = { ...place, language }
     const pages = [
       ownPage(view, there),
       notRightPage(there, notRight),
-      lookedPage(
-        looks.map((look) => ({ ...look, loan: undefined, outcome: 'refused' as const })),
-        there,
-      ),
-      lookedPage([], there),
+      lookedPage({ doors: shown, looks: shown, older: 'a', isNewest: true }, there),
+      lookedPage({ doors: [], looks: [], older: undefined, isNewest: true }, there),
     ]
     for (const page of await Promise.all(pages.map(async (one) => String(await one)))) {
       expect(page.match(/<h1/g)).toHaveLength(1)

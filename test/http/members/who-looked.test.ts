@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { practice } from '#test/support/service.ts'
+
+/* Sixty looks at a household hide nothing that was done about how it signs in, and older lines are there to read. */
+
+const begun = async () => {
+  const village = await practice()
+  const { fundId, needs } = village
+  const [keeper, household] = [await village.as('record-keeper'), await village.as('household')]
+  const book = (await bookOf(needs.store, fundId))!
+  // Whose card the door of a household opens.
+  const { memberId } = book.members.find(({ card }) => card === 'M07')!
+  const json = {
+    memberId,
+    login: 'hers anew',
+    approver: { login: practiceSecond.login, secret: practiceSecond.pin },
+  }
+  const secret = '730641'
+  await village.ask('/v1/sessions/current/step-up', { token: keeper, json: { secret } })
+  const given = await village.ask(`/v1/funds/${fundId}/logins`, { token: keeper, json })
+  expect(given.status).toBeLessThan(300)
+  for (let i = 0; i < 60; i += 1)
+    await village.ask(`/v1/funds/${fundId}/members/${memberId}`, { token: keeper })
+  const page = async (query = '') => {
+    const path = `/funds/${fundId}/me/looked${query}`
+    const headers = { 'accept-language': 'en' }
+    return (await village.ask(path, { token: household, headers })).text()
+  }
+  return { page }
+}
+
+test('a new login of hers stands above sixty looks, with what to do', async () => {
+  const { page } = await begun()
+  const newest = await page()
+  expect(newest).toContain('How you sign in')
+  expect(newest.indexOf('Gave you a login')).toBeLessThan(newest.indexOf('Opened your record'))
+  expect(newest.indexOf('Gave you a login')).toBeGreaterThan(0)
+})
+
+test('older lines are read page by page, to the first', async () => {
+  const { page } = await begun()
+  let query: string | undefined = ''
+  let read = ''
+  let pages = 0
+  while (query !== undefined && pages < 9) {
+    const shown: string = await page(query)
+    pages += 1
+    read = shown
+    query = /looked(\?before=[0-9a-f-]+)/.exec(shown)?.[1]
+  }
+  expect(pages).toBeGreaterThan(1)
+  expect(read).toContain('Gave you a login')
+  expect(read).not.toContain('How you sign in')
+})
