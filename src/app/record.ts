@@ -32,7 +32,6 @@ import { inPortions, lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 export type { Session } from '#src/app/standing.ts'
-
 /** What became of one command. `flags` name the rules that a recorded fact broke. */
 export type Answer =
   | {
@@ -48,6 +47,8 @@ export type Answer =
       readonly code: string
       /** Entries that stand in the way of a reversal, the first to reverse last. */
       readonly entries?: readonly EntryId[]
+      /** The most that would have been taken, in smallest units, where a sum was above it. */
+      readonly most?: number
     }
   | {
       readonly id: EntryId

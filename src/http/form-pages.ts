@@ -7,7 +7,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { filesOf, formOf, holds, isOfFiles, isWriting } from '#src/http/form.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formShown } from '#src/pages/forms/form.ts'
-import { withDoubts } from '#src/http/asked-twice.ts'
+import { withDoubts } from '#src/http/desk/asked-twice.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { deskWords, faultWords } from '#src/words/words.ts'
 

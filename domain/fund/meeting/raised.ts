@@ -1,3 +1,4 @@
+import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
@@ -143,5 +144,8 @@ export const takeInVotes = (
   const votes = raisedIn(state, body).map(({ at: _at, ...one }) => one)
   if (votes.length === 0) return
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
-  state.meetings.set(on, { ...meeting, votes: [...(meeting.votes ?? []), ...votes] })
+  // A vote that was held stays held where its entry is taken back; written once more it is the same one.
+  const all = new Map([...(meeting.votes ?? []), ...votes].map((one) => [canonicalJson(one), one]))
+  const inOrder = [...all.keys()].toSorted().map((key) => all.get(key)!)
+  state.meetings.set(on, { ...meeting, votes: inOrder })
 }

@@ -22,6 +22,15 @@ const lives = fc.tuple(factsOfAYear('year'), fc.nat()).map(([facts, n]) => {
   return { facts, wrong: mayGo[n % Math.max(mayGo.length, 1)] }
 })
 
+/** Hands that were raised stay raised where the entry that tells of them is taken back. */
+const withoutVotes = (life: Life) => {
+  const { meetings, ...outcome } = outcomeOf(life)
+  const others = meetings.map(({ votes: _, ...meeting }) => meeting)
+  const isOne = ({ opening, closing, present, absent }: (typeof others)[number]): boolean =>
+    opening !== undefined || closing !== undefined || present.length + absent.length > 0
+  return { ...outcome, meetings: others.filter(isOne) }
+}
+
 const refusedBy = ({ refused }: Life): string =>
   refused
     .map(({ id }) => id)
@@ -55,7 +64,7 @@ const holds = (
 test('an entry that is taken back leaves every balance, loan and report as if it had never been', () =>
   holds(
     (facts, back) => lived([...facts, ...back], begun),
-    (withIt, without) => expect(outcomeOf(withIt)).toEqual(outcomeOf(without)),
+    (withIt, without) => expect(withoutVotes(withIt)).toEqual(withoutVotes(without)),
   ))
 
 /** Sums of all accounts but those in which a result stands. */
@@ -85,5 +94,5 @@ test('taken back after the books were closed, it is corrected on the first open 
 test('made late and taken back late, after a close, it leaves every balance as if it had never been', () =>
   holds(
     (facts, back) => lived([...facts, ...back], lived([close], begun)),
-    (withIt, without) => expect(outcomeOf(withIt)).toEqual(outcomeOf(without)),
+    (withIt, without) => expect(withoutVotes(withIt)).toEqual(withoutVotes(without)),
   ))
