@@ -12,6 +12,7 @@ import { foundingOperations, fundOperations } from '#domain/fund/operations.ts'
 import * as periods from '#domain/fund/charter/periods.ts'
 import { takeInFund } from '#domain/fund/taking-in.ts'
 import { takeInPeople } from '#domain/fund/people/taking-in-people.ts'
+import { takeInCountChange } from '#domain/hands/counted.ts'
 import { takeInHands } from '#domain/hands/taking-in.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
@@ -151,6 +152,7 @@ export const evolve = (village: Village, entry: Entry): void => {
   takeIn(village, entry)
   takeInVotes(village, entry.body, entry.effectiveOn)
   takeInHands(village, entry)
+  takeInCountChange(village, entry)
   followLives(village, entry.body)
 }
 

@@ -11,6 +11,7 @@ import type * as members from '#domain/fund/people/members.ts'
 import type { FundBody, FundCommand } from '#domain/fund/operations.ts'
 import type * as people from '#domain/fund/people-operations.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
+import { type CountChanges, copyOfCountChanges, noCountChanges } from '#domain/hands/counted.ts'
 import { type Hands, copyOfHands, noHands } from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { GrantBody, GrantCommand } from '#domain/grants/operations.ts'
@@ -80,6 +81,7 @@ export type Village = {
   readonly bankLines: Map<string, bankLines.BankLine>
   /** What was written by whom, as far as no entry says it alone. */
   readonly hands: Hands
+  readonly counted: CountChanges
   /** What moved in the box each day, booked differences of counts left out. */
   readonly cashMoved: Map<LocalDate, number>
 }
@@ -106,6 +108,7 @@ export const emptyVillage = (): Village => ({
   disputes: new Map(),
   bankLines: new Map(),
   hands: noHands(),
+  counted: noCountChanges(),
   cashMoved: new Map(),
 })
 
@@ -135,5 +138,6 @@ export const copyOf = (village: Village): Village => ({
   disputes: new Map(village.disputes),
   bankLines: new Map(village.bankLines),
   hands: copyOfHands(village.hands),
+  counted: copyOfCountChanges(village.counted),
   cashMoved: new Map(village.cashMoved),
 })

@@ -6,6 +6,7 @@ import { type Charter, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Member } from '#domain/fund/people/members.ts'
+import type { CountChange } from '#domain/hands/counted.ts'
 import type { Hand } from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { Support } from '#domain/grants/support.ts'
@@ -34,6 +35,7 @@ export type FundBook = {
   readonly seasons: readonly Season[]
   /** What was written by whom, meeting by meeting. */
   readonly hands: readonly Hand[]
+  readonly countChanges: readonly CountChange[]
   readonly windows: readonly GrantWindow[]
   /** Grants by code; what each is for stands in no book. */
   readonly supports: readonly Support[]

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isAgencyUnseen } from '#domain/fairness/fair-lending.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
 import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { Hand, Sums } from '#domain/hands/hands.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
@@ -12,6 +13,8 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanPaidOut after-leaving': 'lent-after-leaving',
   'LoanPaidOut restricted-money-lent': 'restricted-money-lent',
   'LoanPartPaidOut restricted-money-lent': 'restricted-money-lent',
+  'LoanPaidOut lent-beyond-lendable': 'lent-beyond-lendable',
+  'LoanPartPaidOut lent-beyond-lendable': 'lent-beyond-lendable',
   'GrantPaid without-decision': 'granted-without-decision',
   'LoanWrittenOff without-decision': 'given-up-without-vote',
   'ReliefRecorded without-decision': 'relief-without-vote',
@@ -53,6 +56,19 @@ const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
   )
 }
 
+/** Whether somebody lives in the same household who was not written in by one hand as well. */
+const livesWithOthers = (
+  { members }: FundBook,
+  member: Member,
+  { admitted, asOf }: { readonly admitted: ReadonlySet<string>; readonly asOf: LocalDate },
+): boolean => {
+  const house = householdOn(member, asOf)
+  return (
+    house !== undefined &&
+    members.some((one) => !admitted.has(one.memberId) && householdOn(one, asOf) === house)
+  )
+}
+
 /** Whoever was written in by one hand, was seen at a meeting by no other, lives with nobody of the fund, and has or owes money. */
 const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
   const movedOf = (memberId: string): number => {
@@ -68,7 +84,7 @@ const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
   return book.members.flatMap((member) => {
     const { memberId, card, admittedOn } = member
     if (!admitted.has(memberId)) return []
-    if (householdOn(member, asOf) !== undefined) return []
+    if (livesWithOthers(book, member, { admitted, asOf })) return []
     const found = movedOf(memberId)
     const about = { kind: 'member', number: card } as const
     return found > 0 ? [finding('member-nobody-has-seen', admittedOn, about, { found })] : []

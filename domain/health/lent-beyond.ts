@@ -66,12 +66,14 @@ export const withLentBeyond = (
   written: readonly Finding[],
   byDays: readonly Finding[],
 ): Finding[] => {
+  const codes: readonly string[] = ['lent-beyond-lendable', 'restricted-money-lent']
   const place = ({ on, subject: { number } }: Finding): string => `${on} ${number}`
-  const grave = (those: readonly Finding[]): ReadonlySet<string> =>
-    new Set(those.filter(({ code }) => code === 'restricted-money-lent').map(place))
-  const [before, now] = [grave(written), grave(byDays)]
-  return [
-    ...written.filter((one) => one.code !== 'restricted-money-lent' || !now.has(place(one))),
-    ...byDays.filter((one) => one.code === 'restricted-money-lent' || !before.has(place(one))),
-  ]
+  const isOne = ({ code }: Finding): boolean => codes.includes(code)
+  const graver = (one: Finding, other: Finding | undefined): Finding =>
+    other !== undefined && codes.indexOf(other.code) > codes.indexOf(one.code) ? other : one
+  const each = new Map<string, Finding>()
+  // Of two that are as grave the one by the days tells the sums.
+  for (const one of [...byDays, ...written.filter(isOne)])
+    each.set(place(one), graver(each.get(place(one)) ?? one, one))
+  return [...written.filter((one) => !isOne(one)), ...each.values()]
 }

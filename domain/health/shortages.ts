@@ -62,11 +62,13 @@ export const shortagesOf = (
     .filter(({ counted, missing }) => counted !== 0 || missing !== 0)
 }
 
-/** What a count found, and what was written down afterwards that made it more or less: the earlier figure stays. */
+/** What was written down or taken back after a count of days that it had taken in: what the count showed stays. */
 export const changedSinceCounted = (book: FundBook, asOf: LocalDate): Finding[] =>
-  shortagesOf(book, { from: book.fund.openedOn, to: asOf }).flatMap(({ on, counted, missing }) => {
+  book.countChanges.flatMap(({ on, facts }) => {
+    // In and out of one sum leave the count as it was, and are two lines all the same.
+    const found = total(Object.values(facts).map((moved) => Math.abs(moved)))
     const about = { kind: 'meeting', number: on } as const
-    return counted === missing
+    return found === 0 || on > asOf
       ? []
-      : [finding('difference-changed-later', on, about, { expected: counted, found: missing })]
+      : [finding('difference-changed-later', on, about, { expected: 0, found })]
   })

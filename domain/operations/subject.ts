@@ -2,6 +2,7 @@
 export type FundSubjectKind =
   | 'fund'
   | 'hand'
+  | 'count-change'
   | 'member'
   | 'loan'
   | 'request'

@@ -26,6 +26,7 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
     meetings: of<FundBook['meetings'][number]>(rows, 'meeting').filter(wasHeld),
     events: of<FundBook['events'][number]>(rows, 'event'),
     hands: of<FundBook['hands'][number]>(rows, 'hand'),
+    countChanges: of<FundBook['countChanges'][number]>(rows, 'count-change'),
     seasons: of<FundBook['seasons'][number]>(rows, 'season'),
     windows: of<FundBook['windows'][number]>(rows, 'window'),
     supports: of<FundBook['supports'][number]>(rows, 'support'),

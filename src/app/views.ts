@@ -11,6 +11,7 @@ import { loanOperations } from '#domain/loans/operations.ts'
 import type { SubjectKind, SubjectRow, ViewChanges } from '#domain/ports.ts'
 import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
+import { countTouched } from '#domain/hands/counted.ts'
 import { handTouched } from '#domain/hands/taking-in.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
@@ -109,6 +110,8 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
       return village.interests.get(key)
     case 'hand':
       return village.hands.sums.get(key)
+    case 'count-change':
+      return village.counted.byCount.get(key)
     case 'season':
       return village.seasons.get(key)
   }
@@ -146,6 +149,10 @@ export const viewChanges = (village: Village, entries: readonly Entry[]): ViewCh
           ? [{ kind: 'meeting' as const, key: entry.effectiveOn }]
           : []),
         ...handTouched(village.hands, entry).map((key) => ({ kind: 'hand' as const, key })),
+        ...countTouched(village.counted, entry).map((key) => ({
+          kind: 'count-change' as const,
+          key,
+        })),
       ])
       .map((subject) => [`${subject.kind} ${subject.key}`, subject]),
   )

@@ -230,6 +230,7 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     events: [...village.events.values()],
     seasons: [...village.seasons.values()],
     hands: [...village.hands.sums.values()],
+    countChanges: [...village.counted.byCount.values()],
     windows: [...village.windows.values()],
     supports: [...village.supports.values()],
     disputes: [...village.disputes.values()],

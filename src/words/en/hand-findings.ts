@@ -33,7 +33,7 @@ export const handFindings = {
   'saved-for-the-loan-alone':
     'The savings that this loan was measured by came not long before it and went again not long after. Ask whose money it was.',
   'difference-changed-later':
-    'What this count found missing or too much is another sum now: lines were written down or taken back after it. Look for their papers; what was counted stays what it was.',
+    'Lines that move the box were written down or taken back after this count, of days that it had taken in. Look for the papers of each; what was counted stays what it was.',
   'lent-beyond-lendable':
     'After this loan less money was at hand than the rules keep for savers. Lend nothing more until it is there again.',
   'counted-again':

@@ -153,5 +153,19 @@ test('a shortage that was counted is explained by nothing that a second officer 
   const told = found([chair, closed(1_700_000), cost]).find(
     ({ code }) => code === 'difference-changed-later',
   )
-  expect(told).toMatchObject({ expected: 300_000, found: 0 })
+  expect(told).toMatchObject({ expected: 0, found: 300_000 })
+})
+
+test('two lines after a count that leave its sum as it was are two lines all the same', () => {
+  const saved = {
+    type: 'RecordDeposit',
+    effectiveOn: '2025-02-19',
+    memberId: 'm2',
+    amount: 300_000,
+  } as Written
+  const cost = { ...spent(300_000, '2025-02-19'), approvedBy: 'm3' } as Written
+  const told = found([chair, closed(2_000_000), saved, cost]).find(
+    ({ code }) => code === 'difference-changed-later',
+  )
+  expect(told).toMatchObject({ on: '2025-02-20', found: 600_000 })
 })

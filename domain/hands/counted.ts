@@ -1,0 +1,85 @@
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { cashMoved } from '#domain/fund/meeting/cash.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
+import type { Body, Entry } from '#domain/vocabulary.ts'
+
+/**
+ * What was written down or taken back after a count of the box, of days that the count had taken in. Each fact stands for
+ * itself: two that move the box by one sum, one in and one out, are two. The same fact taken back and written once more is
+ * none, whoever writes it.
+ */
+export type CountChange = {
+  /** The day of the meeting whose count it is. */
+  readonly on: LocalDate
+  /** By what it was, how much it moves the box; less than zero is out. What comes to nothing is not among them. */
+  readonly facts: Readonly<Record<string, number>>
+}
+
+export type CountChanges = {
+  readonly byCount: Map<LocalDate, CountChange>
+  /** Which count an entry has changed. */
+  readonly changedBy: Map<EntryId, LocalDate>
+}
+
+export const noCountChanges = (): CountChanges => ({ byCount: new Map(), changedBy: new Map() })
+
+export const copyOfCountChanges = ({ byCount, changedBy }: CountChanges): CountChanges => ({
+  byCount: new Map(byCount),
+  changedBy: new Map(changedBy),
+})
+
+type State = {
+  readonly counted: CountChanges
+  readonly meetings: ReadonlyMap<LocalDate, Meeting>
+  readonly kept: ReadonlyMap<EntryId, { readonly on: LocalDate; readonly body: Body }>
+}
+
+type Fact = { readonly body: Body; readonly on: LocalDate }
+
+/** The count by note that was first to take in what was done on a day; undefined where there is none yet. */
+const countOf = ({ meetings }: State, on: LocalDate): LocalDate | undefined =>
+  [...meetings.values()]
+    .filter(
+      ({ heldOn, opening, closing }) =>
+        (closing?.isByNote === true && heldOn >= on) || (opening?.isByNote === true && heldOn > on),
+    )
+    .map(({ heldOn }) => heldOn)
+    .toSorted()[0]
+
+/** What a fact is, whoever stands behind it. Private savings bear a mark of their own each time, and no owner. */
+const factOf = ({ body, on }: Fact): string => {
+  if (body.type === 'PrivateSavingsMoved') return `${on} ${body.type}`
+  const { postings: _, flags: _flags, ...said } = body
+  const { approvedBy: _approver, ...fact } = said as { readonly approvedBy?: string }
+  return `${on} ${canonicalJson(fact as unknown as Json)}`
+}
+
+const isCount = ({ type }: Body): boolean => type === 'MeetingOpened' || type === 'MeetingClosed'
+
+/** Takes in what an entry changes of a count that was made before it, in place; the village has not taken the entry in. */
+export const takeInCountChange = (state: State, entry: Entry): void => {
+  const { body, id, effectiveOn } = entry
+  const isBack = body.type === 'EntryReversed'
+  const fact: Fact = isBack ? state.kept.get(body.reverses)! : { body, on: effectiveOn }
+  const cash = cashMoved(fact.body.postings)
+  if (cash === 0 || isCount(fact.body)) return
+  const on = countOf(state, fact.on)
+  if (on === undefined) return
+  const key = `${factOf(fact)} ${Math.abs(cash)}`
+  const { [key]: before = 0, ...others } = state.counted.byCount.get(on)?.facts ?? {}
+  const after = before + (isBack ? 0 - cash : cash)
+  const facts = after === 0 ? others : { ...others, [key]: after }
+  state.counted.byCount.set(on, { on, facts })
+  state.counted.changedBy.set(id, on)
+}
+
+/** The count that an entry has changed, for its view. */
+export const countTouched = (
+  { changedBy }: CountChanges,
+  { id }: Pick<Entry, 'id'>,
+): readonly LocalDate[] => {
+  const on = changedBy.get(id)
+  return on === undefined ? [] : [on]
+}
