@@ -37,6 +37,7 @@ export const signs = [
   'after-leaving',
   'witnesses-not-there',
   'interest-not-agreed',
+  'foreign-by-one-hand',
   'restricted-money-lent',
   'lent-beyond-lendable',
 ] as const

@@ -66,11 +66,20 @@ const isAfterLeaving = ({ members }: State, { body }: Entry): boolean => {
 /** Who is said to have seen it; undefined where nobody needs to. */
 const witnessesOf = (body: Entry['body']): readonly string[] | undefined => {
   if (body.type === 'SavingsPaidToHeirs') return body.witnesses
+  if (body.type === 'OfficeHandedOver')
+    return body.witnesses.length < 2 ? undefined : body.witnesses
   if (body.type !== 'SecurityReturned' && body.type !== 'RepaidFromSavings') return undefined
   // Where fewer are named that is told by itself.
   const { witnesses = [] } = body.proof ?? {}
   return witnesses.length < 2 ? undefined : witnesses
 }
+
+/** Money of another currency that one alone let out: no limit in the fund's own says how much of it is little. */
+const isForeignAlone = ({ body }: Entry): boolean =>
+  !isVouched(body) &&
+  body.postings.some(
+    ({ account, amount }) => account.startsWith('asset:foreign-box:') && amount < 0,
+  )
 
 /** Whoever saw heirs paid, a paper given back or savings taken for a loan was at the meeting of that day. */
 const areWitnessesElsewhere = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean => {
@@ -104,6 +113,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
     'after-leaving': isAfterLeaving(state, entry),
     'witnesses-not-there': areWitnessesElsewhere(state, entry),
     'interest-not-agreed': isInterestNotAgreed(state, entry),
+    'foreign-by-one-hand': isForeignAlone(entry),
     'restricted-money-lent': beyond?.code === 'restricted-money-lent',
     'lent-beyond-lendable': beyond?.code === 'lent-beyond-lendable',
   }

@@ -58,6 +58,7 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'RepaymentRecorded overpaid': 'loan-overpaid',
   'RepaymentRecorded split-differs': 'split-differs',
   'RepaymentRecorded paid-by-another': 'paid-by-another',
+  'EmergencyLinesPromised promised-above-cash': 'promised-above-cash',
   'ConfirmationAnswered differs-from-slip': 'answered-for-somebody',
   'RepaymentRecorded before-payout': 'repaid-before-payout',
   'FundFounded rate-above-cap': 'rate-above-cap',
@@ -109,11 +110,14 @@ const subjectOf = (book: FundBook, subject: string): FindingSubject => {
 const takenBack = (book: FundBook): ReadonlySet<string> =>
   new Set(book.flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])))
 
+/** What is a finding of whatever entry it is seen. */
+const ofAnyEntry = ['paid-after-the-count', 'foreign-by-one-hand'] as const
+
 const fromFlags = (book: FundBook): Finding[] => {
   const gone = takenBack(book)
   return book.flags.flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
     if (gone.has(`entry:${seq}`)) return []
-    const code = flag === 'paid-after-the-count' ? flag : flagCodes[`${entryType} ${flag}`]
+    const code = ofAnyEntry.find((one) => one === flag) ?? flagCodes[`${entryType} ${flag}`]
     return code ? [finding(code, effectiveOn, subjectOf(book, subject), { seq })] : []
   })
 }

@@ -21,6 +21,7 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'SavingsPaidToHeirs witnesses-not-there': 'heirs-paid-elsewhere',
   'SecurityReturned witnesses-not-there': 'witnesses-elsewhere',
   'RepaidFromSavings witnesses-not-there': 'witnesses-elsewhere',
+  'OfficeHandedOver witnesses-not-there': 'witnesses-elsewhere',
   'BorrowingRepaid interest-not-agreed': 'interest-beyond-schedule',
 }
 

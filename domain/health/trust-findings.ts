@@ -21,7 +21,11 @@ const statementFindings = (book: FundBook): Finding[] =>
     const { on, balance: found, place: column } = statement
     const expected = bookedOn(book, statement)
     const subject = { kind: 'fund', number: book.fund.villageCode } as const
-    return expected === found
+    // Lines that are written later explain nothing away that differed when it was held against the books.
+    const differed = book.flags.some(
+      (one) => one.flag === 'statement-differs' && one.effectiveOn === on,
+    )
+    return expected === found && !differed
       ? []
       : [finding('bank-statement-differs', on, subject, { expected, found, column })]
   })

@@ -1,7 +1,36 @@
-import { againstList, isBeyond } from '#domain/fund/meeting/raised.ts'
+import { daysAfter } from '#domain/kernel/dates.ts'
+import type { Charter } from '#domain/fund/charter/charter.ts'
+import type { Meeting, Raised } from '#domain/fund/meeting/meetings.ts'
+import { type Against, againstList, isBeyond } from '#domain/fund/meeting/raised.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
+
+/** So long before a vote somebody may have been written in for it. */
+const lately = 31
+
+/** How many of a list one officer wrote in shortly before, and nobody else has listed since. */
+const unseenAt = (book: FundBook, { heldOn: on, present }: Meeting): number => {
+  const unseen = new Set(book.hands.flatMap(({ admitted }) => admitted))
+  return book.members.filter(
+    ({ memberId, admittedOn }) =>
+      unseen.has(memberId) && present.includes(memberId) && admittedOn > daysAfter(on, -lately),
+  ).length
+}
+
+/** The number of them, where without their hands the vote would have had too few, or fewer than it counts. */
+const withUnseen = (
+  { cast }: Raised,
+  {
+    against: { active, there, free },
+    unseen,
+    charter,
+  }: { readonly against: Against; readonly unseen: number; readonly charter: Charter },
+): readonly number[] =>
+  unseen > 0 &&
+  (cast > free - unseen || !isQuorum(there - unseen, { active: active - unseen, charter }))
+    ? [unseen]
+    : []
 
 /**
  * Votes against the list of who was there, whichever of the two was written down first: more hands than people who may
@@ -25,6 +54,9 @@ export const voteFindings = (book: FundBook): Finding[] =>
         ...(isQuorum(there, { active, charter })
           ? []
           : [finding('too-few-for-a-vote', on, subject, { found: there })]),
+        ...withUnseen(vote, { against, unseen: unseenAt(book, meeting), charter }).map((found) =>
+          finding('vote-with-unseen-members', on, subject, { found }),
+        ),
       ]
     })
   })

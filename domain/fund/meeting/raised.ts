@@ -78,7 +78,7 @@ export const raisedIn = (
 }
 
 /** What a list of a meeting leaves of a vote. */
-type Against = {
+export type Against = {
   /** How many may have a part in it, and how many of them were there, by themselves or by whoever votes for them. */
   readonly active: number
   readonly there: number

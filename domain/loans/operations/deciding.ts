@@ -34,7 +34,9 @@ const witnessFault = (
   const witness = members.get(agencySeenBy)
   if (!witness) return invalid('member-unknown', '/agencySeenBy')
   if (asked.migration?.channel !== 'agency') return invalid('finding-unknown', '/agencySeenBy')
-  if (agencySeenBy === asked.memberId) return refused('approver-is-concerned')
+  // Two have seen it: whoever looked into it is the one, and the witness the other.
+  if (agencySeenBy === asked.memberId || agencySeenBy === command.appraisedBy)
+    return refused('approver-is-concerned')
   return isActingOn(witness, on) ? undefined : refused('approver-not-an-officer')
 }
 

@@ -1,6 +1,7 @@
 import type { SessionRow } from '#domain/ports.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { couldBeOne } from '#src/app/identity/hands.ts'
 import { isCodeOfMember } from '#src/app/identity/paper-codes.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
 import { checkSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
@@ -22,10 +23,17 @@ const tried = async (
 ): Promise<'right' | 'right-by-code' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
   const { store } = needs
   const { networkId, deviceId } = by
-  const hasCard = (await store.cards(fundId)).some(
+  const cards = (await store.cards(fundId)).filter(
     (one) => one.memberId === memberId && one.revokedAt === undefined,
   )
-  if (hasCard) return isPinOfMember(needs, { networkId, fundId, memberId, pin: secret })
+  // Whoever had a hand in her card may know its digits, until she has come by it and a week has passed.
+  for (const { cardId } of cards)
+    if (
+      by.userId !== undefined &&
+      (await couldBeOne(store, { networkId, userIds: [by.userId, cardId], day }))
+    )
+      return 'own-hand'
+  if (cards.length > 0) return isPinOfMember(needs, { networkId, fundId, memberId, pin: secret })
   const own = (await store.membershipsOfFund(networkId, fundId)).find(
     (one) => one.memberId === memberId,
   )

@@ -69,6 +69,8 @@ const bandOf = (desk: Desk, { asked }: LoanRequest, filled: Filled): MeansBand =
 export const meansAsked = (desk: Desk, request: LoanRequest) => {
   const { needs, fundId } = desk
   const of = { fundId, loanId: request.loanId }
+  // What an entry vouches for is neither overwritten nor taken away by the same form sent once more.
+  const isKept = request.appraisal !== undefined
   const burden: Own<BurdenBand> = {
     fields: meansFields(desk, request),
     said: (filled) => bandOf(desk, request, filled).burden,
@@ -79,9 +81,11 @@ export const meansAsked = (desk: Desk, request: LoanRequest) => {
     beside: {
       keep: async (filled: Filled) => {
         const means = meansIn(desk, filled)
-        if (means) await keepMeans(needs, of, means)
+        if (means && !isKept) await keepMeans(needs, of, means)
       },
-      drop: () => dropMeans(needs.store, of),
+      drop: async () => {
+        if (!isKept) await dropMeans(needs.store, of)
+      },
     },
   }
 }

@@ -26,6 +26,12 @@ export const handFindings = {
     'Whoever is said to have seen this was not at the meeting of that day. Ask them, and the member.',
   'answered-for-somebody':
     'Somebody’s own answer is another one than what was written down for them before. Ask whoever wrote the first.',
+  'foreign-by-one-hand':
+    'One officer alone let money of another currency out of its box or changed it. Ask at what rate, and who saw it.',
+  'promised-above-cash':
+    'More was promised as emergency loans than there was in cash. Promise no more until it is there.',
+  'vote-with-unseen-members':
+    'This vote needed hands of members whom one officer wrote in shortly before and nobody else has seen. Hold it again.',
   'interest-beyond-schedule':
     'More interest was paid on money that the fund owes than had fallen due by that day. Ask the lender for a receipt.',
   'restricted-money-lent':
