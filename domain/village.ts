@@ -11,7 +11,7 @@ import { foundingOperations, fundOperations } from '#domain/fund/operations.ts'
 import * as periods from '#domain/fund/charter/periods.ts'
 import { takeInFund } from '#domain/fund/taking-in.ts'
 import { takeInPeople } from '#domain/fund/people/taking-in-people.ts'
-import { takeInHands } from '#domain/hands/taking-in.ts'
+import { isBroughtIn, takeInHands } from '#domain/hands/taking-in.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
@@ -38,8 +38,15 @@ import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
 export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
-/** Reads the village, never changes it. A command of an unknown type is invalid, not a fault. */
-export const decide = (village: Village, command: Command): Decision<Body, string> => {
+/**
+ * Reads the village, never changes it. A command of an unknown type is invalid, not a fault. `writtenAt` is when it is
+ * written down, which no command says: what one alone says of others waits from then.
+ */
+export const decide = (
+  village: Village,
+  command: Command,
+  writtenAt?: string,
+): Decision<Body, string> => {
   if (!isLocalDate(command.effectiveOn)) return invalid('date-impossible', '/effectiveOn')
   if (command.type === 'FoundFund')
     return village.fund ? refused('fund-already-founded') : foundingOperations.decide({}, command)
@@ -56,7 +63,7 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
   if ('paidBy' in command && command.paidBy !== undefined && !village.members.has(command.paidBy)) {
     return invalid('member-unknown', '/paidBy')
   }
-  const decision = decideInRoom(village, fund, command)
+  const decision = decideInRoom(village, fund, command, writtenAt)
   if (!decision) return invalid('type-unknown', '/type')
   if (decision.outcome !== 'recorded') return decision
   return (
@@ -70,6 +77,7 @@ const decideInRoom = (
   village: Village,
   fund: Fund,
   command: Known,
+  writtenAt?: string,
 ): Decision<Body, string> | undefined => {
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
   if (fundOperations.isCommand(command))
@@ -81,7 +89,7 @@ const decideInRoom = (
     return withDeath<Body>(
       village,
       command.effectiveOn,
-      peopleOperations.decide(states.peopleIn(village, fund, charter.charter), command),
+      peopleOperations.decide(states.peopleIn(village, fund, charter.charter, writtenAt), command),
     )
   if (grantOperations.isCommand(command))
     return grantOperations.decide(states.grantingIn(village, charter), command)
@@ -167,7 +175,13 @@ const takeIn = (village: Village, entry: Entry): void => {
       if (fundOperations.isBody(body))
         return takeInFund(village, body, { id, on, hash, recordedAt })
       if (grantOperations.isBody(body)) return takeInGrants(village, body, { id, on })
-      if (peopleOperations.isBody(body)) return takeInPeople(village, body, { id, on, recordedAt })
+      if (peopleOperations.isBody(body))
+        return takeInPeople(village, body, {
+          id,
+          on,
+          recordedAt,
+          isOfBook: isBroughtIn(village.hands, entry),
+        })
       if (body.type === 'LoanRequested') village.askedAt.set(body.loanId, seq)
       return takeInLoan(village, body, { id, on })
   }

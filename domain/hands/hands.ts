@@ -21,6 +21,8 @@ export type Hand = {
   readonly takenOver: number
   /** Members who were written in. */
   readonly admitted: readonly string[]
+  /** Members who were written away. */
+  readonly sentAway?: readonly string[]
   /** The entry that was written last. */
   readonly seq: number
   /** The last day of what stands. */
@@ -49,6 +51,7 @@ export type Move = {
   readonly takenOver: number
   readonly saved: readonly Saved[]
   readonly admitted: readonly string[]
+  readonly sentAway: readonly string[]
   readonly isTakenOff?: true
 }
 

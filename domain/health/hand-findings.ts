@@ -23,12 +23,13 @@ const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode
 
 /** What one person wrote for one meeting and nobody else stands behind, above what the charter lets one do alone. */
 const ofHand = (book: FundBook, hand: Hand): Finding[] => {
-  const { out, backAndForth, takenOver, on, seq } = hand
+  const { out, backAndForth, takenOver, sentAway = [], on, seq } = hand
   const expected = oneHandLimitOf(charterOf(book, on))
   const sums = [
     ['out-by-one-hand', out, expected],
     ['back-and-forth-by-one-hand', backAndForth, 0],
     ['taken-over-by-one-hand', takenOver, 0],
+    ['sent-away-by-one-hand', sentAway.length, 0],
   ] as const
   return sums.flatMap(([code, found, most]) =>
     found > most ? [finding(code, on, fundOf(book), { seq, found, expected: most })] : [],

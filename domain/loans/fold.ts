@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { inOrder } from '#domain/fund/people/life.ts'
 import { type Loan, isLent } from '#domain/loans/loan.ts'
 import type { LoanBody, OneLoanBody } from '#domain/loans/operations.ts'
 import { requestAfter } from '#domain/loans/request/request-after.ts'
@@ -6,9 +7,6 @@ import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 
 type Entry = { readonly id: string; readonly on: LocalDate }
 type Dated = { readonly id: string; readonly on: LocalDate }
-
-const inOrder = <F extends Dated>(facts: readonly F[]): F[] =>
-  facts.toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
 
 type Begun = Extract<OneLoanBody, { readonly type: 'LoanTakenOver' | 'LoanPaidOut' }>
 

@@ -4,6 +4,7 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
+import { inOrder } from '#domain/fund/people/life.ts'
 
 const waitReasons = ['cash-must-stay', 'others-asked-first', 'not-before-loans-return'] as const
 export type WaitReason = (typeof waitReasons)[number]
@@ -42,9 +43,7 @@ const inTurn = (asked: Iterable<WithdrawalRequest>): WithdrawalRequest[] =>
 
 const ofOne = (asked: readonly WithdrawalRequest[], lines: readonly SavingsLine[]): Waiting[] => {
   const paid = asked.map(() => 0)
-  const handedOut = lines
-    .filter(({ type }) => paidTypes.includes(type))
-    .toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
+  const handedOut = inOrder(lines.filter(({ type }) => paidTypes.includes(type)))
   for (const { on, amount } of handedOut) {
     let left = 0 - amount
     for (const [i, one] of asked.entries()) {

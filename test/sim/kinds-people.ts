@@ -21,10 +21,15 @@ export const changeOf = (draws: Draws) => {
   }
 }
 
-export const deathOf = (draws: Draws) => ({
-  memberId: draws.member(),
-  effectiveOn: lateDay(draws),
-})
+/** Now and then of somebody who was seen after that day. */
+export const deathOf = (draws: Draws) => {
+  const seen = draws.told('RecordAttendance')
+  const isSeen = seen?.present[0] !== undefined && draws.happens(30)
+  return {
+    memberId: isSeen ? seen.present[0]! : draws.member(),
+    effectiveOn: isSeen ? draws.day() : lateDay(draws),
+  }
+}
 
 export const correctionOf = (draws: Draws) => ({
   memberId: draws.member(),

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import {
   code,
@@ -95,16 +95,26 @@ const proxyFlags = (
 /** A fact is written down by one; but of an officer it ends the office at once only where two stand behind it. */
 const beside = described(
   optional(id('member')),
-  'The second officer, who stands behind it with `approvals`. Without one it is taken; but whoever holds an office keeps it for seven days more',
+  'The second officer, who stands behind it with `approvals`. Without one it is taken, and stays as a finding: whoever holds an office keeps it for seven days more, whoever is gone counts for a quorum for thirty-one, and a death stops what falls due after seven',
 )
 
 const isInOffice = (member: Member, on: LocalDate): boolean =>
   isMemberOn(member, on) && heldOn(member, on).length > 0
 
+/** Whether one alone says that somebody has gone. While an older book is brought in only officers are looked at. */
 const isByOne = (
+  { writtenOn }: People,
   member: Member,
   { confirmedBy, effectiveOn: on }: { readonly confirmedBy?: string; readonly effectiveOn: string },
-): boolean => confirmedBy === undefined && heldBeforeOne(member, on).length > 0
+): boolean =>
+  confirmedBy === undefined && (writtenOn !== undefined || heldBeforeOne(member, on).length > 0)
+
+/** Whether a list of a meeting after that day says that somebody was there. */
+const isSeenLater = ({ meetings }: People, memberId: string, on: LocalDate): boolean =>
+  [...meetings.values()].some(({ heldOn, present }) => heldOn > on && present.includes(memberId))
+
+/** For so many days a death that one alone has written stops nothing that falls due, so that somebody can say no. */
+const duesDays = 7
 
 /** Somebody went away or came back, left the fund or returned to it: the same card, the same history. */
 export const recordMemberChange = operation({
@@ -143,7 +153,7 @@ export const recordMemberChange = operation({
           'left-owing': isLeaving && now.owedOn(memberId, on) !== 0,
           'left-with-savings': isLeaving && now.savedOn(memberId, on) !== 0,
           'held-office': isGoing && isInOffice(member, on),
-          'by-one-word': isLeaving && isByOne(member, command),
+          'by-one-word': isLeaving && isByOne(now, member, command),
         }),
         ...proxyFlags(now, command),
       ],
@@ -166,18 +176,25 @@ export const recordDeath = operation({
   isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: true,
-  decide: ({ members }: People, command) => {
-    const { memberId, effectiveOn: on } = command
+  decide: (now: People, command) => {
+    const { members, writtenOn } = now
+    const { memberId, confirmedBy, effectiveOn: on } = command
     const member = members.get(memberId)!
     const unseconded = secondFault(members, command, memberId)
     if (unseconded) return unseconded
     // What it changes in the books is worked out where the loans are known.
     const postings: readonly Posting[] = []
+    const waits: { readonly duesFrom?: LocalDate } =
+      confirmedBy === undefined && writtenOn !== undefined
+        ? { duesFrom: daysAfter(later(on, writtenOn), duesDays) }
+        : {}
     return recorded({
+      ...waits,
       flags: flagsOf({
         'already-so': diedOn(member) !== undefined,
         'held-office': isInOffice(member, on),
-        'by-one-word': isByOne(member, command),
+        'by-one-word': isByOne(now, member, command),
+        'seen-later': isSeenLater(now, memberId, on),
       }),
       postings,
     })

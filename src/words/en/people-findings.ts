@@ -3,12 +3,16 @@ export const peopleFindings = {
   'lent-to-somebody-not-here':
     'A loan was paid out to somebody who was away, had left or had died. Ask who took the money.',
   'left-owing': 'A member left while a loan was still owed. Agree with them how it is paid.',
+  'left-with-savings':
+    'Somebody was written as having left, and still has savings here. Ask that person, and pay the savings out or let the line be taken back.',
+  'died-before-seen':
+    'Somebody was written as having died before a meeting at which a list says that they were there. Ask the household which of the two is so, and let two take the wrong line back.',
   'officer-gone':
     'Somebody who holds an office went away, left or died. Let the meeting elect somebody else.',
   'household-moved-by-one-word':
     'One officer alone wrote that somebody of an officer’s household has moved. Who lives together steps out of votes: ask the household at the meeting. For seven days votes count by the household before.',
-  'officer-gone-by-one-word':
-    'One officer alone wrote that another one has gone. The office ends a week later unless it is taken back. Ask that person, and let two write what is true.',
+  'gone-by-one-word':
+    'One officer alone wrote that somebody has left or died. An office ends a week later unless it is taken back; a death stops what falls due a week later, and a quorum counts that member for a month. Ask that person, and let two write what is true.',
   'written-after-death':
     'Something was written of a member who had died by then. Check the card, or take the line back.',
   'second-loan-in-household':
