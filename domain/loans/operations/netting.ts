@@ -112,6 +112,7 @@ export const settleDeath = operation({
   keeps: ['memberId', 'isNetted', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ memberId }) => ({ memberIds: [memberId] }),
   minutes: 'told',
   isReversible: true,
   decide: (now: Lending, command) => {
