@@ -206,22 +206,33 @@ export const recordDeath = operation({
 export const correctMember = operation({
   command: 'CorrectMember',
   entry: 'MemberCorrected',
-  oneHand: 'sight',
+  oneHand: 'power',
   asks: {
     memberId: id('member'),
     sex: optional(sex),
     zone: optional(zone),
     povertyLevel: described(optional(orNull(povertyLevel)), 'Null for a household without one'),
+    confirmedBy: described(
+      optional(id('member')),
+      'The second officer, who stands behind it with `approvals`. Without one it is taken, and stays as a finding: women’s seats and votes, relief and the queue hang on it',
+    ),
   },
-  keeps: ['memberId', 'sex', 'zone', 'povertyLevel'],
+  keeps: ['memberId', 'sex', 'zone', 'povertyLevel', 'confirmedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: ({ confirmedBy }) => confirmedBy,
+  isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: false,
-  // Nothing said is no correction.
-  decide: (_: People, command) =>
-    command.sex === undefined && command.zone === undefined && command.povertyLevel === undefined
-      ? invalid('nothing-corrected', '')
-      : recorded({ flags: [], postings: [] }),
+  decide: ({ members, writtenOn }: People, command) => {
+    const { sex: ofSex, zone: ofZone, povertyLevel: level, confirmedBy } = command
+    // Nothing said is no correction.
+    if (ofSex === undefined && ofZone === undefined && level === undefined)
+      return invalid('nothing-corrected', '')
+    const isByOneWord = confirmedBy === undefined && writtenOn !== undefined
+    return (
+      secondFault(members, command) ??
+      recorded({ flags: flagsOf({ 'by-one-word': isByOneWord }), postings: [] })
+    )
+  },
   about: aboutMember,
 })

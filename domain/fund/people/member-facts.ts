@@ -63,7 +63,14 @@ const corrected = (member: Member, one: Correction): Member => {
 export const memberAfterFact = (member: Member, body: MemberFact, sealed: Sealed): Member => {
   if (body.type !== 'MemberCorrected')
     return { ...member, life: lifeWith(member.life, lifeFactOf(body, sealed)) }
-  const { type: _, v: __, memberId: ___, flags: ____, postings: _____, ...said } = body
-  const { id, on } = sealed
-  return corrected(member, { id, on, ...said })
+  const { sex, zone, povertyLevel } = body
+  const { id, on, recordedAt, isOfBook } = sealed
+  return corrected(member, {
+    id,
+    on,
+    ...(isOfBook ? {} : { writtenOn: recordedAt.slice(0, 10) }),
+    ...(sex === undefined ? {} : { sex }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(povertyLevel === undefined ? {} : { povertyLevel }),
+  })
 }

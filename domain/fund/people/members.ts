@@ -35,6 +35,8 @@ export type Member = {
 export type Correction = {
   readonly id: string
   readonly on: LocalDate
+  /** The day by the clock on which it was written, where it was not brought in with an older book. */
+  readonly writtenOn?: LocalDate
   readonly sex?: Sex
   readonly zone?: string
   /** `null` for a household without one. */

@@ -113,11 +113,16 @@ export const undoing = atDesk(undoRelief, {
 export const declining = atDesk(declineRelief, {
   name: 'relief-decline',
   about: aboutEvent,
-  shown: ({ language, book: { members } }, found) => {
-    const words = reliefWords.in(language)
+  shown: (desk, found) => {
+    const words = reliefWords.in(desk.language)
+    const { members } = desk.book
+    const second = approver(desk, [])
     return {
       ...meaning(found, 'house', words.declineMeaning),
-      asks: { memberId: { name: 'card', label: words.declineLabel, members } },
+      asks: {
+        memberId: { name: 'card', label: words.declineLabel, members },
+        ...(second.choices.length > 0 && { approvedBy: { ...second, isOptional: true } }),
+      },
     }
   },
 })

@@ -11,6 +11,12 @@ export const peopleFindings = {
     'Somebody who holds an office went away, left or died. Let the meeting elect somebody else.',
   'household-moved-by-one-word':
     'One officer alone wrote that somebody of an officer’s household has moved. Who lives together steps out of votes: ask the household at the meeting. For seven days votes count by the household before.',
+  'card-changed-by-one-word':
+    'One officer alone changed what the book says of somebody: sex, zone or poverty card. Look at the card together: women’s seats and votes, relief and the queue hang on it.',
+  'card-changed-around-a-vote':
+    'The book’s word on somebody’s sex or zone was changed close to a vote, an appointment or relief that hangs on it. Ask at the meeting what is so, and whether it was decided by what is so.',
+  'relief-declined-by-one-word':
+    'One officer alone wrote that a household does not want its relief. Ask the household: nobody but them gives it back.',
   'gone-by-one-word':
     'One officer alone wrote that somebody has left or died. An office ends a week later unless it is taken back; a death stops what falls due a week later, and a quorum counts that member for a month. Ask that person, and let two write what is true.',
   'written-after-death':

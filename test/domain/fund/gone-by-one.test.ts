@@ -1,37 +1,16 @@
 import { expect, test } from 'vitest'
 import { stateOn } from '#domain/fund/people/life.ts'
 import { countActive } from '#domain/fund/people/members.ts'
-import { findingsOf } from '#domain/health/findings.ts'
-import { allOfUs, beginningsOf, households } from '#test/support/committee.ts'
+import { allOfUs, households } from '#test/support/committee.ts'
+import { type Told, goesOn as after } from '#test/support/goes-on.ts'
 import {
   type StoryCommand,
   answerTo,
   booked,
-  fundBookOf,
   paid,
   paidOut,
   standingIn,
-  storyOf,
 } from '#test/support/village.ts'
-
-type Told = StoryCommand & { readonly at?: string }
-
-/** A fund of ten that goes on: what is told after its founding is written by the record-keeper, on its day or later. */
-const after = (told: readonly Told[]) => {
-  const begun = beginningsOf()
-  const dayOf = (one: Told, i: number) =>
-    `${i < begun.length ? '2025-01-01' : (one.at ?? one.effectiveOn)}T02:00:00.000Z`
-  const all = [...begun, ...told]
-  const story = storyOf(
-    all.map(({ at: _at, ...one }: Told) => one as StoryCommand),
-    (_, i) => dayOf(all[i]!, i),
-    (_, i) => (i < begun.length ? 'founder' : 'record-keeper'),
-  )
-  const found = findingsOf(fundBookOf(story), '2025-12-31').map(
-    ({ code, found: sum, subject }) => `${code} ${sum ?? '-'} ${subject.number}`,
-  )
-  return { ...story, found }
-}
 
 const lent = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const died = (more: object = {}): Told =>
