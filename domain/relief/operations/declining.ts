@@ -75,7 +75,7 @@ export const declineRelief = operation({
     if (typeof event === 'string') return refused(event)
     const { memberId, approvedBy, effectiveOn: on } = command
     const unseconded =
-      approvedBy === memberId
+      approvedBy === undefined || approvedBy === memberId
         ? undefined
         : secondFault(now.members, { confirmedBy: approvedBy, effectiveOn: on })
     if (unseconded) return unseconded
