@@ -1,5 +1,5 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, isLocalDate, later } from '#domain/kernel/dates.ts'
 import { post } from '#domain/ledger/balances.ts'
 import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
 import * as charters from '#domain/fund/charter/charter.ts'
@@ -160,11 +160,13 @@ export const evolve = (village: Village, entry: Entry): void => {
 
 const takeIn = (village: Village, entry: Entry): void => {
   const { body, id, seq, effectiveOn: on, hash, recordedAt } = entry
+  const isOfBook = isBroughtIn(village.hands, entry)
+  const written = isOfBook ? { seq } : { seq, writtenOn: later(on, recordedAt.slice(0, 10)) }
   takePostings(village, body, on)
   if (reliefOperations.isBody(body)) return takeInRelief(village, body, { id, seq, on })
   if (isReversible(body)) village.kept.set(id, { seq, on, at: recordedAt, body })
   takeLines(village, entry)
-  if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on })
+  if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on, written })
   switch (body.type) {
     case 'EntryReversed':
       return takeBack(village, body, id)
@@ -180,9 +182,9 @@ const takeIn = (village: Village, entry: Entry): void => {
           id,
           on,
           recordedAt,
-          isOfBook: isBroughtIn(village.hands, entry),
+          isOfBook,
         })
       if (body.type === 'LoanRequested') village.askedAt.set(body.loanId, seq)
-      return takeInLoan(village, body, { id, on })
+      return takeInLoan(village, body, { id, on, written })
   }
 }

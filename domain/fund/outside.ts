@@ -1,12 +1,14 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Borrowings } from '#domain/fund/borrowing.ts'
-import { inOrder } from '#domain/fund/people/life.ts'
+import type { Borrowing, Borrowings } from '#domain/fund/borrowing.ts'
 import type * as outside from '#domain/fund/operations/outside.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 
 /** What the fund borrows outside, and pays back. */
 type OutsideBody = BodyOf<typeof outside.recordBorrowing | typeof outside.recordBorrowingRepayment>
+
+const inOrder = (repayments: Borrowing['repayments']): Borrowing['repayments'] =>
+  repayments.toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
 
 /** Takes in what an entry says of what the fund owes, in place. */
 export const takeInOutside = (

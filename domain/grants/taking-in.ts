@@ -3,7 +3,6 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { GrantBody } from '#domain/grants/operations.ts'
 import type { Support, SupportState, SupportStep } from '#domain/grants/support.ts'
-import { inOrder } from '#domain/fund/people/life.ts'
 
 type Of<Type extends GrantBody['type']> = Extract<GrantBody, { type: Type }>
 type WindowBody = Of<'DonationReceived' | 'GrantPaid' | 'DonationReturned' | 'WindowTermsSet'>
@@ -18,6 +17,10 @@ const stateAfterVote: Readonly<Record<Of<'SupportDecided'>['outcome'], SupportSt
   ratified: 'approved',
   'not-ratified': 'not-ratified',
 }
+
+type PartPaid = Support['paid'][number]
+
+const inOrder = (a: PartPaid, b: PartPaid): number => (a.on + a.entryId < b.on + b.entryId ? -1 : 1)
 
 /** A grant after one more entry about it. */
 export const supportAfter = (
@@ -42,7 +45,7 @@ export const supportAfter = (
       return { ...support, state: 'awarded-at-once', decidedOn: on }
     case 'SupportPartPaid': {
       const part = { entryId: id, on, amount: body.amount }
-      return { ...support, paid: inOrder([...support.paid, part]) }
+      return { ...support, paid: [...support.paid, part].toSorted(inOrder) }
     }
   }
 }

@@ -38,6 +38,7 @@ export const signs = [
   'interest-not-agreed',
   'restricted-money-lent',
   'lent-beyond-lendable',
+  'cancelled-by-one',
 ] as const
 export type Sign = (typeof signs)[number]
 

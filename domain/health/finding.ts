@@ -97,6 +97,7 @@ export const findingCodes = [
   'card-changed-by-one-word',
   'card-changed-around-a-vote',
   'relief-declined-by-one-word',
+  'request-cancelled-by-one-word',
   'written-after-death',
   'second-loan-in-household',
   'too-few-women',

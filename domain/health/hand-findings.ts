@@ -17,6 +17,8 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'ReliefRecorded without-decision': 'relief-without-vote',
   'SavingsPaidToHeirs witnesses-not-there': 'heirs-paid-elsewhere',
   'BorrowingRepaid interest-not-agreed': 'interest-beyond-schedule',
+  'RequestWithdrawn cancelled-by-one': 'request-cancelled-by-one-word',
+  'WithdrawalCancelled cancelled-by-one': 'request-cancelled-by-one-word',
 }
 
 const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode }) as const

@@ -1,10 +1,9 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posting, difference, merged, transfer } from '#domain/ledger/posting.ts'
-import { type Loan, type WriteOff, writtenAtOrigin } from '#domain/loans/loan.ts'
+import { type Loan, type Recovery, type WriteOff, writtenAtOrigin } from '#domain/loans/loan.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { lastFactOn, walk } from '#domain/loans/plan/village-convention.ts'
-import { inOrder } from '#domain/fund/people/life.ts'
 
 /**
  * The loan's books as its facts say they should stand. Money beyond what was owed waits in suspense
@@ -59,8 +58,10 @@ const sumOf = (writtenOff: readonly WriteOff[]): number =>
 
 /** Recoveries up to the claim of their days, in the order of these, and what came beyond it. */
 const recovered = (loan: Loan, writtenOff: readonly WriteOff[]) => {
+  const place = ({ on, id }: Recovery): string => `${on} ${id}`
+  const inOrder = (loan.recoveries ?? []).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
   let freedSoFar = 0
-  return inOrder(loan.recoveries ?? []).map(({ id, on, amount }) => {
+  return inOrder.map(({ id, on, amount }) => {
     const claim = sumOf(writtenOff.filter((one) => one.on <= on))
     const freed = Math.min(amount, claim - freedSoFar)
     freedSoFar += freed

@@ -49,14 +49,15 @@ export const asOfOneDay = (order: readonly Command[], told: readonly Command[]):
   return order.map((one) => ofDay.get(place(one))!.shift()!)
 }
 
-/** The members, without the day on which one alone has written something: that hangs on the clock. */
+/** The members, without the days on which something was written, which hang on the clock. */
 export const livesOf = ({ members }: Pick<Village, 'members'>) =>
   new Map(
-    [...members].map(([memberId, { life = [], ...member }]) => [
+    [...members].map(([memberId, { life = [], corrections = [], ...member }]) => [
       memberId,
       {
         ...member,
         life: life.map((fact) => ({ ...fact, byOneOn: undefined, aloneOn: undefined })),
+        corrections: corrections.map((one) => ({ ...one, writtenOn: undefined })),
       },
     ]),
   )

@@ -1,5 +1,6 @@
 import { householdChanges } from '#domain/fund/people/households.ts'
 import { lifeChanges } from '#domain/fund/people/life.ts'
+import { officerOf } from '#test/sim/ballots.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 
 const household = (draws: Draws): string => `h${draws.whole(0, 2)}`
@@ -17,6 +18,10 @@ export const changeOf = (draws: Draws) => {
     memberId: draws.member(),
     change,
     ...given('proxy', proxy),
+    ...given(
+      'confirmedBy',
+      draws.maybe(change === 'away' ? 70 : 10, () => officerOf(draws)),
+    ),
     ...(isGoing ? { effectiveOn: lateDay(draws) } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import { dayBefore, later } from '#domain/kernel/dates.ts'
 import { recorded, refused } from '#domain/kernel/decision.ts'
-import { described, id, optional } from '#domain/kernel/shape.ts'
-import { secondFault } from '#domain/fund/second.ts'
+import { id } from '#domain/kernel/shape.ts'
+import { ownWordFault, ownWordOrSecond } from '#domain/fund/second.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
 import { duesOf, walk } from '#domain/loans/plan/village-convention.ts'
@@ -59,10 +59,7 @@ export const declineRelief = operation({
   asks: {
     eventId,
     memberId: id('member'),
-    approvedBy: described(
-      optional(id('member')),
-      'Who stands behind it: the member whose loans they are, or a second officer, whose secret goes with it under `approvals`. Without either it is taken and stays as a finding',
-    ),
+    ...ownWordOrSecond,
   },
   keeps: ['eventId', 'memberId', 'approvedBy'],
   may: chairOrRecordKeeper,
@@ -74,10 +71,7 @@ export const declineRelief = operation({
     const event = eventFor(now, command)
     if (typeof event === 'string') return refused(event)
     const { memberId, approvedBy, effectiveOn: on } = command
-    const unseconded =
-      approvedBy === undefined || approvedBy === memberId
-        ? undefined
-        : secondFault(now.members, { confirmedBy: approvedBy, effectiveOn: on })
+    const unseconded = ownWordFault(now.members, command, memberId)
     if (unseconded) return unseconded
     const { told, touched } = event
     const own = loansOf(event)

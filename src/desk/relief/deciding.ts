@@ -10,7 +10,7 @@ import type { Own } from '#src/desk/asking.ts'
 import { allThere, ballotOf, steppedOut } from '#src/desk/ballot.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { choiceField } from '#src/desk/fields.ts'
-import { approver } from '#src/desk/officers.ts'
+import { approver, besideWho } from '#src/desk/officers.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { type EventFound, aboutEvent, eventListContent } from '#src/desk/relief/event.ts'
 import { type Content, note } from '#src/desk/content.ts'
@@ -116,12 +116,11 @@ export const declining = atDesk(declineRelief, {
   shown: (desk, found) => {
     const words = reliefWords.in(desk.language)
     const { members } = desk.book
-    const second = approver(desk, [])
     return {
       ...meaning(found, 'house', words.declineMeaning),
       asks: {
         memberId: { name: 'card', label: words.declineLabel, members },
-        ...(second.choices.length > 0 && { approvedBy: { ...second, isOptional: true } }),
+        ...besideWho(desk),
       },
     }
   },

@@ -15,6 +15,8 @@ export const peopleFindings = {
     'One officer alone changed what the book says of somebody: sex, zone or poverty card. Look at the card together: women’s seats and votes, relief and the queue hang on it.',
   'card-changed-around-a-vote':
     'The book’s word on somebody’s sex or zone was changed close to a vote, an appointment or relief that hangs on it. Ask at the meeting what is so, and whether it was decided by what is so.',
+  'request-cancelled-by-one-word':
+    'One officer alone wrote that somebody does not want what they had asked for. Ask that person: nobody else gives up their turn.',
   'relief-declined-by-one-word':
     'One officer alone wrote that a household does not want its relief. Ask the household: nobody but them gives it back.',
   'gone-by-one-word':

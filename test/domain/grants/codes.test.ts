@@ -64,7 +64,7 @@ test('what is promised is what open grants of the window still get, and never le
   expect(promisedOf(supports, 'other')).toBe(7)
 })
 
-test('parts stand by day, of one day as they were written down, and one that is taken out leaves the others', () => {
+test('parts stand by day and entry, and one that is taken out leaves the others', () => {
   const pay = (before: Support, id: string, day: string) =>
     supportAfter(
       before,
@@ -86,7 +86,7 @@ test('parts stand by day, of one day as they were written down, and one that is 
     ['e1', '2025-03-21'],
   ].reduce((all, [id, day]) => pay(all, id!, day!), grant('approved', 9))
   const ids = (one: Support) => one.paid.map(({ entryId }) => entryId).join(' ')
-  expect(ids(paid)).toBe('e2 e3 e1')
+  expect(ids(paid)).toBe('e2 e1 e3')
   expect(ids(supportWithout(paid, 'e1'))).toBe('e2 e3')
 })
 
