@@ -25,6 +25,7 @@ import { standingOf } from '#domain/loans/standing.ts'
 import { heldOn, withLoans } from '#domain/savings/account.ts'
 import type { People } from '#domain/fund/people/people.ts'
 import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
+import { isBookOpen } from '#domain/hands/taking-in.ts'
 import type { Saving } from '#domain/savings/saving.ts'
 import type { Relieving } from '#domain/relief/relieving.ts'
 import type { Granting } from '#domain/grants/granting.ts'
@@ -35,8 +36,16 @@ import type { Command, Village } from '#domain/vocabulary.ts'
  */
 
 /** What is looked at about people: what they owe and have saved, who was elected, what is in the box. */
-export const peopleIn = (village: Village, fund: Fund, charter: Charter): People => ({
+export const peopleIn = (
+  village: Village,
+  fund: Fund,
+  charter: Charter,
+  writtenAt?: string,
+): People => ({
   ...village,
+  ...(writtenAt === undefined || isBookOpen(village.hands, writtenAt)
+    ? {}
+    : { writtenOn: writtenAt.slice(0, 10) }),
   charter,
   currency: charter.currency,
   elections: fund.elections ?? [],

@@ -1,5 +1,5 @@
 import { type Decision, invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import { type LocalDate, dayBefore, isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, isLocalDate, later } from '#domain/kernel/dates.ts'
 import { post } from '#domain/ledger/balances.ts'
 import { isBeyondBooks } from '#domain/ledger/limits.ts'
 import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
@@ -13,7 +13,7 @@ import * as periods from '#domain/fund/charter/periods.ts'
 import { takeInFund } from '#domain/fund/taking-in.ts'
 import { takeInPeople } from '#domain/fund/people/taking-in-people.ts'
 import { takeInCountChange } from '#domain/hands/counted.ts'
-import { takeInHands } from '#domain/hands/taking-in.ts'
+import { isBroughtIn, takeInHands } from '#domain/hands/taking-in.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
@@ -40,8 +40,15 @@ import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
 export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
-/** Reads the village, never changes it. A command of an unknown type is invalid, not a fault. */
-export const decide = (village: Village, command: Command): Decision<Body, string> => {
+/**
+ * Reads the village, never changes it. A command of an unknown type is invalid, not a fault. `writtenAt` is when it is
+ * written down, which no command says: what one alone says of others waits from then.
+ */
+export const decide = (
+  village: Village,
+  command: Command,
+  writtenAt?: string,
+): Decision<Body, string> => {
   if (!isLocalDate(command.effectiveOn)) return invalid('date-impossible', '/effectiveOn')
   if (command.type === 'FoundFund')
     return village.fund ? refused('fund-already-founded') : foundingOperations.decide({}, command)
@@ -58,7 +65,7 @@ export const decide = (village: Village, command: Command): Decision<Body, strin
   if ('paidBy' in command && command.paidBy !== undefined && !village.members.has(command.paidBy)) {
     return invalid('member-unknown', '/paidBy')
   }
-  const decision = decideInRoom(village, fund, command)
+  const decision = decideInRoom(village, fund, command, writtenAt)
   if (!decision) return invalid('type-unknown', '/type')
   if (decision.outcome !== 'recorded') return decision
   const isNotListed = listRefusal(village, fund.charters, command)
@@ -75,6 +82,7 @@ const decideInRoom = (
   village: Village,
   fund: Fund,
   command: Known,
+  writtenAt?: string,
 ): Decision<Body, string> | undefined => {
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
   if (fundOperations.isCommand(command))
@@ -86,7 +94,7 @@ const decideInRoom = (
     return withDeath<Body>(
       village,
       command.effectiveOn,
-      peopleOperations.decide(states.peopleIn(village, fund, charter.charter), command),
+      peopleOperations.decide(states.peopleIn(village, fund, charter.charter, writtenAt), command),
     )
   if (grantOperations.isCommand(command))
     return grantOperations.decide(states.grantingIn(village, charter), command)
@@ -158,11 +166,13 @@ export const evolve = (village: Village, entry: Entry): void => {
 
 const takeIn = (village: Village, entry: Entry): void => {
   const { body, id, seq, effectiveOn: on, hash, recordedAt } = entry
+  const isOfBook = isBroughtIn(village.hands, entry)
+  const written = isOfBook ? { seq } : { seq, writtenOn: later(on, recordedAt.slice(0, 10)) }
   takePostings(village, body, on)
   if (reliefOperations.isBody(body)) return takeInRelief(village, body, { id, seq, on })
   if (isReversible(body)) village.kept.set(id, { seq, on, at: recordedAt, body })
   takeLines(village, entry)
-  if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on })
+  if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on, written })
   switch (body.type) {
     case 'EntryReversed':
       return takeBack(village, body, id)
@@ -173,8 +183,14 @@ const takeIn = (village: Village, entry: Entry): void => {
       if (fundOperations.isBody(body))
         return takeInFund(village, body, { id, on, hash, recordedAt })
       if (grantOperations.isBody(body)) return takeInGrants(village, body, { id, on })
-      if (peopleOperations.isBody(body)) return takeInPeople(village, body, { id, on, recordedAt })
+      if (peopleOperations.isBody(body))
+        return takeInPeople(village, body, {
+          id,
+          on,
+          recordedAt,
+          isOfBook,
+        })
       if (body.type === 'LoanRequested') village.askedAt.set(body.loanId, seq)
-      return takeInLoan(village, body, { id, on })
+      return takeInLoan(village, body, { id, on, written })
   }
 }

@@ -22,8 +22,8 @@ export const withDeath = <Body extends EntryBody>(
   decision: Decision<Body, string>,
 ): Decision<Body, string> => {
   if (decision.outcome !== 'recorded' || decision.body.type !== 'DeathRecorded') return decision
-  const { memberId } = decision.body as EntryBody as BodyOf<typeof recordDeath>
-  const died = deathWith(members.get(memberId)!, on)
+  const { memberId, duesFrom = on } = decision.body as EntryBody as BodyOf<typeof recordDeath>
+  const died = deathWith(members.get(memberId)!, duesFrom)
   return recorded({ ...decision.body, postings: postingsOfDeath(loans.values(), memberId, died) })
 }
 

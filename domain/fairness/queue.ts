@@ -16,7 +16,10 @@ export type Queued = {
   readonly reasons: readonly QueueReason[]
 }
 
-export type Waiting = Pick<LoanRequest, 'loanId' | 'asked' | 'requestedOn'> & {
+export type Waiting = Pick<
+  LoanRequest,
+  'loanId' | 'asked' | 'requestedOn' | 'writtenOn' | 'seq'
+> & {
   /** IDPoor level of the household, where it has one. */
   readonly povertyLevel: 1 | 2 | undefined
 }
@@ -36,12 +39,14 @@ const needs: readonly (QueueReason | undefined)[] = [
   undefined,
 ]
 
-type Key = readonly [need: number, since: LocalDate, principal: number, loanId: string]
+/** Since when is the day on which it was written down: nobody gets before others by an earlier day or an id. */
+type Key = readonly [need: number, since: LocalDate, principal: number, seq: number, loanId: string]
 
 const keyOf = (waiting: Waiting): Key => [
   needOf(waiting),
-  waiting.requestedOn,
+  waiting.writtenOn ?? waiting.requestedOn,
   waiting.asked.principal,
+  waiting.seq ?? 0,
   waiting.loanId,
 ]
 

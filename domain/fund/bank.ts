@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import { inOrder } from '#domain/fund/people/life.ts'
 
 /** Where the fund's cash can lie. */
 export const cashPlaces = ['box', 'bank', 'wallet'] as const
@@ -26,14 +27,12 @@ export type Statement = {
   readonly balance: number
 }
 
-/** The fund after a statement; the same whichever came first. */
+/** The fund after a statement; of two of one day the one that was written down last comes last. */
 export const fundAfterStatement = <Of extends { readonly statements?: readonly Statement[] }>(
   fund: Of,
   { place, balance }: Pick<Statement, 'place' | 'balance'>,
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Of => ({
   ...fund,
-  statements: [...(fund.statements ?? []), { entryId, on, place, balance }].toSorted((a, b) =>
-    `${a.on} ${a.entryId}` < `${b.on} ${b.entryId}` ? -1 : 1,
-  ),
+  statements: inOrder([...(fund.statements ?? []), { entryId, on, place, balance }]),
 })

@@ -24,6 +24,8 @@ export type Hand = {
   readonly takenOver: Sums
   /** Members who were written in, and whom nobody else has written down as present since. */
   readonly admitted: readonly string[]
+  /** Members who were written away. */
+  readonly sentAway?: readonly string[]
   /** The entry that was written last. */
   readonly seq: number
   /** The last day of what stands. */
@@ -40,6 +42,7 @@ export const signs = [
   'foreign-by-one-hand',
   'restricted-money-lent',
   'lent-beyond-lendable',
+  'cancelled-by-one',
 ] as const
 export type Sign = (typeof signs)[number]
 
@@ -53,6 +56,7 @@ export type Move = {
   readonly takenOver: number
   readonly saved: readonly Saved[]
   readonly admitted: readonly string[]
+  readonly sentAway: readonly string[]
   readonly isTakenOff?: true
 }
 

@@ -98,6 +98,11 @@ const isInterestNotAgreed = ({ borrowings }: State, { body, effectiveOn: on }: E
   return body.interest > 0 && paid > due
 }
 
+/** A request of somebody that is given up, with neither her own word nor a second officer's. */
+const isCancelledByOne = ({ body }: Entry): boolean =>
+  (body.type === 'RequestWithdrawn' || body.type === 'WithdrawalCancelled') &&
+  body.approvedBy === undefined
+
 /** A loan after which less money is at hand than what is not lent: others' money, and what must stay for savers. */
 const lentBeyond = ({ posted, fund }: State, { body, effectiveOn: on }: Entry) =>
   body.type === 'LoanPaidOut' || body.type === 'LoanPartPaidOut'
@@ -116,6 +121,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
     'foreign-by-one-hand': isForeignAlone(entry),
     'restricted-money-lent': beyond?.code === 'restricted-money-lent',
     'lent-beyond-lendable': beyond?.code === 'lent-beyond-lendable',
+    'cancelled-by-one': isCancelledByOne(entry),
   }
   return (Object.keys(all) as Sign[]).filter((sign) => all[sign])
 }

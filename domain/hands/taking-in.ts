@@ -1,5 +1,5 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import { type LocalDate, instantAfter, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayAfter, later } from '#domain/kernel/dates.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
@@ -24,6 +24,11 @@ type State = {
 const admittedBy = (body: Body): readonly string[] =>
   body.type === 'MemberAdmitted' && !isVouched(body) ? [body.memberId] : []
 
+const sentAwayBy = (body: Body): readonly string[] =>
+  body.type === 'MemberChanged' && body.change === 'away' && body.confirmedBy === undefined
+    ? [body.memberId]
+    : []
+
 /** What an entry of this book adds to the hand of whoever wrote it; undefined where that is nothing. */
 const moveOf = (state: State, entry: Entry): Move | undefined => {
   const { body, effectiveOn: on, recordedBy } = entry
@@ -33,8 +38,9 @@ const moveOf = (state: State, entry: Entry): Move | undefined => {
   const takenOver = classOf(body) === 'older-book' ? takenOverBy(body.postings) : 0
   const saved = savedIn(body.postings)
   const admitted = admittedBy(body)
+  const sentAway = sentAwayBy(body)
   const until = meetingOf(on, meetingDay)
-  return out + takenOver + saved.length + admitted.length > 0
+  return out + takenOver + saved.length + admitted.length + sentAway.length > 0
     ? {
         key: `${until} ${recordedBy}`,
         place: `${body.type} ${on}`,
@@ -43,6 +49,7 @@ const moveOf = (state: State, entry: Entry): Move | undefined => {
         takenOver,
         saved,
         admitted,
+        sentAway,
       }
     : undefined
 }
@@ -62,6 +69,16 @@ const plus = (sums: Sums, on: LocalDate, more: number): Sums => {
   return before + more === 0 ? others : { ...others, [on]: before + more }
 }
 
+/** Members who are named, with those of a move or without them. */
+const namedAfter = (
+  before: readonly string[] | undefined,
+  those: readonly string[],
+  by: 1 | -1,
+): readonly string[] => {
+  const others = (before ?? []).filter((one) => !those.includes(one))
+  return by === 1 ? [...(before ?? []), ...those.filter((one) => !before?.includes(one))] : others
+}
+
 const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>): void => {
   const [until, ...names] = move.key.split(' ')
   const before = hands.sums.get(move.key)
@@ -69,19 +86,16 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
     (sum, one) => sum + swung(hands, move.key, one, by),
     before?.backAndForth ?? 0,
   )
-  const admitted = new Set(before?.admitted)
-  for (const memberId of move.admitted)
-    if (by === 1) {
-      admitted.add(memberId)
-      hands.unseen.set(memberId, move.key)
-    } else admitted.delete(memberId)
+  if (by === 1) for (const memberId of move.admitted) hands.unseen.set(memberId, move.key)
+  const sentAway = namedAfter(before?.sentAway, move.sentAway, by)
   hands.sums.set(move.key, {
     by: names.join(' '),
     until: until!,
     out: plus(before?.out ?? {}, move.on, by * move.out),
     backAndForth,
     takenOver: plus(before?.takenOver ?? {}, move.on, by * move.takenOver),
-    admitted: [...admitted],
+    admitted: namedAfter(before?.admitted, move.admitted, by),
+    ...(sentAway.length > 0 ? { sentAway } : {}),
     ...at,
   })
 }
@@ -143,11 +157,15 @@ const takeInSeen = (hands: Hands, { body, id, recordedBy }: Entry): void => {
   if (keys.size > 0) hands.seenBy.set(id, [...keys])
 }
 
-const dayMs = 24 * 60 * 60 * 1000
+/** Whether something is written within a day of the founding, as an older book is. */
+export const isBookOpen = ({ begun }: Pick<Hands, 'begun'>, at: string): boolean =>
+  begun !== undefined && at < `${dayAfter(begun.at.slice(0, 10))}${begun.at.slice(10)}`
 
 /** An older book is brought in within a day of the founding: whoever brought it is a hand like all others after that. */
-const isBroughtIn = ({ begun }: Hands, { recordedBy, recordedAt }: Entry): boolean =>
-  begun !== undefined && recordedBy === begun.by && recordedAt < instantAfter(begun.at, dayMs)
+export const isBroughtIn = (
+  { begun }: Hands,
+  { recordedBy, recordedAt }: Pick<Entry, 'recordedBy' | 'recordedAt'>,
+): boolean => begun !== undefined && recordedBy === begun.by && isBookOpen({ begun }, recordedAt)
 
 const isFlagOf = ({ flags }: Body, one: string): boolean =>
   (flags as readonly string[]).includes(one)

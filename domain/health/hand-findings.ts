@@ -23,6 +23,8 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'RepaidFromSavings witnesses-not-there': 'witnesses-elsewhere',
   'OfficeHandedOver witnesses-not-there': 'witnesses-elsewhere',
   'BorrowingRepaid interest-not-agreed': 'interest-beyond-schedule',
+  'RequestWithdrawn cancelled-by-one': 'request-cancelled-by-one-word',
+  'WithdrawalCancelled cancelled-by-one': 'request-cancelled-by-one-word',
 }
 
 const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode }) as const
@@ -38,7 +40,7 @@ const sumOf = (sums: Sums, days: readonly LocalDate[]): number =>
 
 /** What one person wrote for one meeting and nobody else stands behind, above what the charter lets one do alone. */
 const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
-  const { out, backAndForth, takenOver, seq } = hand
+  const { out, backAndForth, takenOver, sentAway = [], seq } = hand
   const outDays = daysOf(out, asOf)
   // Rules that changed between two days excuse nothing that the stricter ones did not let one do.
   const most = Math.min(...outDays.map((day) => oneHandLimitOf(charterOf(book, day))))
@@ -51,6 +53,7 @@ const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
       sumOf(takenOver, daysOf(takenOver, asOf)),
       0,
     ],
+    ['sent-away-by-one-hand', [hand.on], sentAway.length, 0],
   ] as const
   return sums.flatMap(([code, days, found, expected]) =>
     found > expected ? [finding(code, days.at(-1)!, fundOf(book), { seq, found, expected })] : [],

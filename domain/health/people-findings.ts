@@ -1,6 +1,6 @@
-import { type LocalDate, dayAfter, daysAfter, earlier } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayAfter, daysAfter, daysBetween, earlier } from '#domain/kernel/dates.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
-import { type Member, heldOn, isLapsed } from '#domain/fund/people/members.ts'
+import { type Correction, type Member, heldOn, isLapsed } from '#domain/fund/people/members.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { type Office, type Tenure, isOfCommittee } from '#domain/fund/people/tenures.ts'
 import { type FundBook, balancesOn, charterOf, standingsOn } from '#domain/health/book.ts'
@@ -13,11 +13,15 @@ import type { LoanStanding } from '#domain/loans/standing.ts'
 export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanPaidOut borrower-not-here': 'lent-to-somebody-not-here',
   'MemberChanged left-owing': 'left-owing',
+  'MemberChanged left-with-savings': 'left-with-savings',
+  'DeathRecorded seen-later': 'died-before-seen',
   'MemberChanged held-office': 'officer-gone',
   'DeathRecorded held-office': 'officer-gone',
-  'MemberChanged by-one-word': 'officer-gone-by-one-word',
-  'DeathRecorded by-one-word': 'officer-gone-by-one-word',
+  'MemberChanged by-one-word': 'gone-by-one-word',
+  'DeathRecorded by-one-word': 'gone-by-one-word',
   'HouseholdRecorded by-one-word': 'household-moved-by-one-word',
+  'MemberCorrected by-one-word': 'card-changed-by-one-word',
+  'ReliefDeclined by-one-word': 'relief-declined-by-one-word',
   'MemberChanged after-death': 'written-after-death',
   'OfficerAppointed too-few-women': 'too-few-women',
   'OfficerAppointed key-holder-on-committee': 'key-holder-on-committee',
@@ -115,6 +119,39 @@ const lapsed = (book: FundBook, asOf: LocalDate): Finding[] => {
     : [finding('officers-lapsed', days.reduce(earlier), fundOf(book), { found: days.length })]
 }
 
+/** For so many days before and after it, what somebody is said to be has something hang on it. */
+const aroundDays = 31
+
+/** Days on which something was done that hangs on a member's sex or zone: who sits where, who may vote, whom relief touches. */
+const hangingOn = (
+  { fund, events }: FundBook,
+  { offices }: Member,
+  { sex, zone }: Correction,
+): readonly LocalDate[] => [
+  ...(sex === undefined
+    ? []
+    : [...offices.map(({ from }) => from), ...(fund.elections ?? []).map(({ on }) => on)]),
+  ...(zone === undefined
+    ? []
+    : events.flatMap(({ declaredOn, told }) =>
+        told === undefined ? [] : [declaredOn, ...told.given.map(({ on }) => on)],
+      )),
+]
+
+/** Sex or zone were changed close to a vote, an appointment or relief that hangs on it, whoever stands behind it. */
+const changedAroundAVote = (book: FundBook): Finding[] =>
+  book.members.flatMap((member) =>
+    (member.corrections ?? []).flatMap((one) => {
+      const { on, writtenOn } = one
+      if (writtenOn === undefined) return []
+      const isClose = hangingOn(book, member, one).some(
+        (day) => Math.abs(daysBetween(day, writtenOn)) <= aroundDays,
+      )
+      const about = { kind: 'member', number: member.card } as const
+      return isClose ? [finding('card-changed-around-a-vote', on, about)] : []
+    }),
+  )
+
 const unexplained = (book: FundBook, asOf: LocalDate): Finding[] => {
   const left = 0 - amountOf(balancesOn(book, asOf), 'equity:unexplained')
   return left === 0
@@ -136,6 +173,7 @@ export const peopleFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
   ...missingHandOvers(book),
   ...boxesThatDiffered(book),
   ...lapsed(book, asOf),
+  ...changedAroundAVote(book),
   ...unexplained(book, asOf),
   ...notShrunk(book, asOf),
 ]

@@ -73,3 +73,6 @@ export const canonicalEntry = (row: Omit<JournalRow, 'hash'>): string =>
     row.data,
     row.prevHash,
   ])
+
+/** Where in the journal something stands, and the day by the clock on which it was written; of an older book only where. */
+export type WrittenDown = { readonly seq?: number; readonly writtenOn?: LocalDate }

@@ -1,5 +1,5 @@
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import { type Living, diedOn } from '#domain/fund/people/life.ts'
+import { type Living, duesEndOn } from '#domain/fund/people/life.ts'
 import { type Posting, difference, merged } from '#domain/ledger/posting.ts'
 import { books } from '#domain/loans/books.ts'
 import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
@@ -36,15 +36,15 @@ export const followLife = (
   memberId: string,
   member: Living | undefined,
 ): void => {
-  const died = member && diedOn(member)
+  const died = member && duesEndOn(member)
   for (const [loanId, loan] of loans)
     if (loan.memberId === memberId) loans.set(loanId, asLived(loan, died))
 }
 
 /** The day of death as it would be known with one more, or without one, of its facts. */
 export const deathWith = (member: Living, on: LocalDate): LocalDate => {
-  const died = diedOn(member)
+  const died = duesEndOn(member)
   return died !== undefined && died <= on ? died : on
 }
 export const deathWithout = ({ life = [], ...member }: Living, id: string): LocalDate | undefined =>
-  diedOn({ ...member, life: life.filter((fact) => fact.id !== id) })
+  duesEndOn({ ...member, life: life.filter((fact) => fact.id !== id) })

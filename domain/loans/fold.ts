@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { WrittenDown } from '#domain/ledger/entry.ts'
 import { type Loan, isLent } from '#domain/loans/loan.ts'
 import type { LoanBody, OneLoanBody } from '#domain/loans/operations.ts'
 import { requestAfter } from '#domain/loans/request/request-after.ts'
@@ -7,6 +8,7 @@ import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 type Entry = { readonly id: string; readonly on: LocalDate }
 type Dated = { readonly id: string; readonly on: LocalDate }
 
+/** Money of one day gives one book in any order of writing: here an id sets nothing before anything else. */
 const inOrder = <F extends Dated>(facts: readonly F[]): F[] =>
   facts.toSorted((a, b) => (a.on + a.id < b.on + b.id ? -1 : 1))
 
@@ -100,7 +102,11 @@ const withState = (
 }
 
 /** Takes in what an entry says about loans or requests, in place. */
-export const takeInLoan = (state: LoanState, body: LoanBody, entry: Entry): void => {
+export const takeInLoan = (
+  state: LoanState,
+  body: LoanBody,
+  { written, ...entry }: Entry & { readonly written: WrittenDown },
+): void => {
   switch (body.type) {
     case 'LoanRequested':
     case 'RequestWithdrawn':
@@ -109,7 +115,10 @@ export const takeInLoan = (state: LoanState, body: LoanBody, entry: Entry): void
     case 'LoanDecided':
     case 'DecisionAppealed':
     case 'GuaranteeGiven':
-      state.requests.set(body.loanId, requestAfter(state.requests.get(body.loanId), body, entry.on))
+      state.requests.set(
+        body.loanId,
+        requestAfter(state.requests.get(body.loanId), body, { ...written, on: entry.on }),
+      )
       // A decision that is made up for finds the money gone out.
       if (isLent(state.loans, body.loanId)) withState(state, body.loanId, ['approved', 'paid-out'])
       return

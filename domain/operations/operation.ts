@@ -3,6 +3,7 @@ import { type Said, type Shapes, faultIn } from '#domain/kernel/shape.ts'
 import type { EntryId, Envelope } from '#domain/ledger/entry.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import type { May } from '#domain/operations/may.ts'
+import type { Concern } from '#domain/operations/concern.ts'
 import type { Minutes } from '#domain/operations/minutes.ts'
 import type { OneHand } from '#domain/operations/one-hand.ts'
 import type { FundSubjectKind, NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
@@ -41,6 +42,8 @@ export type Operation<
   readonly second: 'none' | ((command: Said<Asks>) => string | undefined)
   /** A fact that one person alone writes down too, and that says then that it was one. */
   readonly isTakenAlone?: true
+  /** Whose own matter it is, of whatever has a ballot or is looked at before one: they and their kin step out. */
+  readonly concerns?: (command: Said<Asks>) => Concern
   /** Decides about a command that is sound. */
   readonly decide: (now: Now, command: Envelope & Said<Asks>) => Decision<Came, Refusal>
   /** What the entry is about; the first one is where its flags belong. */
@@ -90,6 +93,7 @@ export type AnyOperation = {
   readonly may: May
   readonly second: 'none' | ((command: never) => string | undefined)
   readonly isTakenAlone?: true
+  readonly concerns?: (command: never) => Concern
   readonly decide: (now: never, command: never) => Decision<Outcome, string>
   readonly about: (entry: never, entryId: EntryId) => readonly Subject<string>[]
 }

@@ -2,7 +2,7 @@ import { type LocalDate, monthlyDay, nextMonthlyDay } from '#domain/kernel/dates
 import { cashStepOf, roundDown } from '#domain/kernel/money.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
-import type { EntryId } from '#domain/ledger/entry.ts'
+import type { EntryId, WrittenDown } from '#domain/ledger/entry.ts'
 import type { SavingsLine } from '#domain/savings/account.ts'
 
 const waitReasons = ['cash-must-stay', 'others-asked-first', 'not-before-loans-return'] as const
@@ -24,7 +24,7 @@ export type WithdrawalRequest = WithdrawalAnswer & {
   readonly amount: number
   readonly askedOn: LocalDate
   readonly cancelledOn?: LocalDate
-}
+} & WrittenDown
 export type Queue = Map<string, WithdrawalRequest>
 export const queueKey = (requestId: EntryId, memberId: string): string => `${requestId} ${memberId}`
 
@@ -37,8 +37,18 @@ export const leftOf = (those: readonly Waiting[]): number =>
 
 const paidTypes: readonly string[] = ['SavingsWithdrawn', 'SavingsPaidToHeirs']
 
-const inTurn = (asked: Iterable<WithdrawalRequest>): WithdrawalRequest[] =>
-  [...asked].toSorted((a, b) => (a.askedOn + a.requestId < b.askedOn + b.requestId ? -1 : 1))
+/** Who asked first, by the day on which it was written down: nobody gets before others by an earlier day or an id. */
+const turnOf = ({ askedOn, writtenOn = askedOn, seq = 0 }: WithdrawalRequest) =>
+  [writtenOn, seq] as const
+
+const isBefore = (a: WithdrawalRequest, b: WithdrawalRequest): number => {
+  const [[day, seq], [otherDay, otherSeq]] = [turnOf(a), turnOf(b)]
+  if (day !== otherDay) return day < otherDay ? -1 : 1
+  return seq - otherSeq || (a.requestId < b.requestId ? -1 : a.requestId > b.requestId ? 1 : 0)
+}
+
+const inTurn = <Asked extends WithdrawalRequest>(asked: Iterable<Asked>): Asked[] =>
+  [...asked].toSorted(isBefore)
 
 const ofOne = (asked: readonly WithdrawalRequest[], lines: readonly SavingsLine[]): Waiting[] => {
   const paid = asked.map(() => 0)
@@ -69,9 +79,11 @@ export const queueOf = (
   asked: Iterable<WithdrawalRequest>,
   linesOf: (memberId: string) => readonly SavingsLine[],
 ): Waiting[] =>
-  [...Map.groupBy(inTurn(asked), ({ memberId }) => memberId)]
-    .flatMap(([memberId, own]) => ofOne(own, linesOf(memberId)))
-    .toSorted((a, b) => (a.askedOn + a.requestId < b.askedOn + b.requestId ? -1 : 1))
+  inTurn(
+    [...Map.groupBy(inTurn(asked), ({ memberId }) => memberId)].flatMap(([memberId, own]) =>
+      ofOne(own, linesOf(memberId)),
+    ),
+  )
 
 /** What the fund could pay from: all its cash, what of it is not the savers', and all that is saved. */
 export type CashAtHand = {

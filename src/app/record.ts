@@ -76,7 +76,8 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly empty: () => S
   /** The same state, which can go on by itself. */
   readonly copy: (state: S) => S
-  readonly decide: (state: S, command: C) => Decision<B, string>
+  /** `writtenAt` is the time by the clock, which no command says. */
+  readonly decide: (state: S, command: C, writtenAt?: string) => Decision<B, string>
   /** What must be known from outside of the journal before some commands may stand, and its refusal. */
   readonly outside?: Outside<C, S>
   /** Whether the journal gives its writer what the views say. */
@@ -157,18 +158,20 @@ const instantAfterLast = (now: string, last: JournalRow | undefined): string =>
   last !== undefined && now < last.recordedAt ? last.recordedAt : now
 
 const seal = (
-  { clock, hash }: World,
+  { hash }: World,
   command: Envelope,
   {
     fundId,
     body,
     last,
+    recordedAt,
     actor,
     device,
   }: {
     readonly fundId: string
     readonly body: EntryBody
     readonly last: JournalRow | undefined
+    readonly recordedAt: string
   } & Session,
 ): JournalRow => {
   assertSound(body.postings)
@@ -180,7 +183,7 @@ const seal = (
     type,
     v,
     effectiveOn: command.effectiveOn,
-    recordedAt: instantAfterLast(clock(), last),
+    recordedAt,
     recordedBy: actor,
     device,
     commandHash: hash(canonicalJson(command as unknown as Json)),
@@ -224,11 +227,12 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
     // An entry is for ever: one whose id is none would fail every audit after it.
     if (!isUuid(command.id))
       return { id: command.id, outcome: 'invalid', code: 'id-not-an-id', at: '/id' }
-    const decision = realm.decide(state, command)
+    const recordedAt = instantAfterLast(world.clock(), last)
+    const decision = realm.decide(state, command, recordedAt)
     if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
     const code = refuses(state, command)
     if (code !== undefined) return { id: command.id, outcome: 'refused', code }
-    last = seal(world, command, { fundId, body: decision.body, last, ...session })
+    last = seal(world, command, { fundId, body: decision.body, last, recordedAt, ...session })
     realm.evolve(state, opened<B>(last))
     known.set(command.id, last)
     batch.push(last)

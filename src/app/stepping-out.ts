@@ -8,6 +8,9 @@ import { type Ballot, isCarried } from '#domain/fund/meeting/voting.ts'
 import { committeeRoom } from '#domain/health/committee-share.ts'
 import { listedOfOneHousehold } from '#domain/relief/authority.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
+import { operations } from '#domain/operations/all.ts'
+import type { Concern } from '#domain/operations/concern.ts'
+import type { AnyOperation } from '#domain/operations/operation.ts'
 import type { Command, Village } from '#domain/village.ts'
 
 /*
@@ -16,18 +19,17 @@ import type { Command, Village } from '#domain/village.ts'
  * records: pages, API and command line all come by `record`.
  */
 
-/**
- * Commands in which kin may have no part: every vote on a loan, the look before it, and every vote on relief,
- * where it is for one household. A flood is everybody's, and nobody steps out.
- */
-type OfKin =
-  | Extract<Command, { readonly ballot: Ballot; readonly loanId: string }>
-  | Extract<Command, { readonly ballot: Ballot; readonly eventId: string }>
-  | Extract<Command, { readonly type: 'AppraiseLoan' }>
+const concernsOf = new Map<string, (command: never) => Concern>(
+  (operations as readonly AnyOperation[]).flatMap(({ command, concerns }) =>
+    concerns ? [[command, concerns]] : [],
+  ),
+)
 
-const needsKin = (command: Command): command is OfKin =>
-  command.type === 'AppraiseLoan' ||
-  ('ballot' in command && ('loanId' in command || 'eventId' in command))
+/** Whose matter a command is, by its operation; undefined where it is everybody's, and nobody steps out. */
+const concernOf = (command: Command): Exclude<Concern, 'everybody'> | undefined => {
+  const concern = concernsOf.get(command.type)?.(command as never)
+  return concern === 'everybody' ? undefined : concern
+}
 
 type KnownOfVote = Pick<
   Village,
@@ -40,7 +42,7 @@ const listOf = (memberId: string | undefined): readonly string[] =>
 /** Whose matter it is; nobody's where there is no such loan or event, which is for others to say. */
 const concernedIn = (
   { requests, loans, events, members }: KnownOfVote,
-  command: OfKin,
+  concern: Exclude<Concern, 'everybody'>,
   {
     kin,
     since,
@@ -49,21 +51,18 @@ const concernedIn = (
     readonly since: Required<Omit<Since, 'memberId'>>
   },
 ): readonly string[] => {
-  if ('eventId' in command) {
-    const told = [...members.values()]
-    const { from, day, laterMove } = since
-    // One house that was split just before it is asked for stays one house.
-    const found = [
-      { members: told, day },
-      { members: told, day: from },
-      ...beforeMoves(told, laterMove).map((before) => ({ members: before, day })),
-    ].map((then) => householdOfEvent(events.get(command.eventId), { ...then, kin }))
-    return [...new Set(found.flat())]
-  }
-  const isAsked = command.type === 'AppraiseLoan' || command.type === 'DecideLoan'
-  return listOf(
-    isAsked ? requests.get(command.loanId)?.asked.memberId : loans.get(command.loanId)?.memberId,
-  )
+  if ('memberIds' in concern) return concern.memberIds
+  if ('requestId' in concern) return listOf(requests.get(concern.requestId)?.asked.memberId)
+  if ('loanId' in concern) return listOf(loans.get(concern.loanId)?.memberId)
+  const told = [...members.values()]
+  const { from, day, laterMove } = since
+  // One house that was split just before it is asked for stays one house.
+  const found = [
+    { members: told, day },
+    { members: told, day: from },
+    ...beforeMoves(told, laterMove).map((before) => ({ members: before, day })),
+  ].map((then) => householdOfEvent(events.get(concern.eventId), { ...then, kin }))
+  return [...new Set(found.flat())]
 }
 
 const tookPart = (ballot: Ballot): readonly string[] => [
@@ -175,14 +174,14 @@ const begunAt = (kept: KnownOfVote['kept'], loanId: string): number =>
  */
 const sinceAsked = (
   { requests, askedAt, kept }: KnownOfVote,
-  command: OfKin,
+  concern: Exclude<Concern, 'everybody'>,
+  day: LocalDate,
 ): Required<Omit<Since, 'memberId'>> => {
-  const { effectiveOn: day } = command
   const since = daysAfter(day, -movedDays)
-  const isAsked = command.type === 'DecideLoan' || command.type === 'AppraiseLoan'
-  const request = isAsked ? requests.get(command.loanId) : undefined
+  const request = 'requestId' in concern ? requests.get(concern.requestId) : undefined
   const asked = askedAt.get(request?.loanId ?? '') ?? Number.POSITIVE_INFINITY
-  const begun = 'loanId' in command ? begunAt(kept, command.loanId) : 0
+  const loanId = 'requestId' in concern ? concern.requestId : 'loanId' in concern && concern.loanId
+  const begun = loanId ? begunAt(kept, loanId) : 0
   const laterMove: LaterMove = (entryId) => {
     const { seq = 0, at = '' } = kept.get(entryId) ?? {}
     return seq > asked || (!request && seq > begun && at.slice(0, 10) >= since) ? seq : undefined
@@ -213,11 +212,12 @@ export const kinRefusal = (
   command: Command,
   kin: readonly Kinship[],
 ): 'kin-must-step-out' | 'appraiser-is-kin' | undefined => {
-  if (!needsKin(command)) return undefined
+  const concern = concernOf(command)
+  if (!concern) return undefined
   const { effectiveOn: day } = command
   const members = [...village.members.values()]
-  const since = sinceAsked(village, command)
-  const own = concernedIn(village, command, { kin, since })
+  const since = sinceAsked(village, concern, day)
+  const own = concernedIn(village, concern, { kin, since })
   const out = new Set(
     own.flatMap((memberId) => [...kinSince(kin, members, { memberId, ...since })]),
   )
@@ -226,14 +226,19 @@ export const kinRefusal = (
   const isNobodyLeft = acting.every(({ memberId }) => out.has(memberId) || own.includes(memberId))
   if (command.type === 'AppraiseLoan')
     return out.has(command.appraisedBy) && !isNobodyLeft ? 'appraiser-is-kin' : undefined
+  if (!('ballot' in command)) return undefined
   const { ballot } = command
-  const isUnnamed = acting.some(
-    ({ memberId }) => out.has(memberId) && !ballot.recused.includes(memberId),
-  )
+  // What several members are promised by one vote is nearly everybody's: they raise their hands, and none of them counts.
+  const isOfMany = 'memberIds' in concern && own.length > 1
+  const named = 'memberIds' in concern ? new Set([...own, ...out]) : out
+  const isUnnamed =
+    !isOfMany &&
+    acting.some(({ memberId }) => out.has(memberId) && !ballot.recused.includes(memberId))
   const isWithThem =
     !(isNobodyLeft && ballot.by === 'meeting') &&
-    tookPart(ballot).some((memberId) => out.has(memberId))
-  const isAmongHands = isMoreThanOthers(village, ballot, { day, out: [...own, ...out] })
+    tookPart(ballot).some((memberId) => named.has(memberId))
+  const isAmongHands =
+    !isOfMany && isMoreThanOthers(village, ballot, { day, out: [...own, ...out] })
   return isUnnamed || isWithThem || isAmongHands ? 'kin-must-step-out' : undefined
 }
 
@@ -274,7 +279,7 @@ export const whoStepsOut = async (
   fundId: string,
   commands: readonly Command[],
 ): Promise<(village: KnownOfVote, command: Command) => string | undefined> => {
-  if (!journal.kinships || !commands.some(needsKin)) return () => undefined
+  if (!journal.kinships || !commands.some(concernOf)) return () => undefined
   const kin = await journal.kinships(fundId)
   return (village, command) =>
     kinRefusal(village, command, kin) ?? shareRefusal(village, command, kin)

@@ -48,7 +48,12 @@ const touchedBy = (...told: readonly object[]): string[] => {
   return viewChanges(village, entries.slice(-1)).subjects.map(({ kind, key }) => `${kind} ${key}`)
 }
 const asks = { type: 'RequestWithdrawal', effectiveOn: '2025-02-01', memberId: 'm1', amount: 5_000 }
-const died = { type: 'RecordDeath', effectiveOn: '2025-02-20', memberId: 'm1' }
+const died = {
+  type: 'RecordDeath',
+  effectiveOn: '2025-02-20',
+  memberId: 'm1',
+  confirmedBy: 'o2',
+}
 const borrowed = {
   type: 'RecordBorrowing',
   effectiveOn: '2025-02-01',

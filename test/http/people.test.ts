@@ -112,12 +112,12 @@ test('a file is taken for what its bytes are and not for what it is called', asy
 
 test('nominees are named by name or card, with how much, and named anew', async () => {
   const named = { name1: 'ចន្ទ', share1: 'half', member2: other, share2: 'the-rest' }
-  expect((await post(place('/nominees'), named)).status).toBe(303)
+  expect((await post(place('/nominees'), { ...named, ...second })).status).toBe(303)
   expect((await kept()).nominees).toMatchObject([
     { place: 1, name: 'ចន្ទ', nomineeId: undefined, share: 'half' },
     { place: 2, name: undefined, nomineeId: other, share: 'the-rest' },
   ])
-  await post(place('/nominees'), { member3: other, share3: 'all' })
+  await post(place('/nominees'), { ...second, member3: other, share3: 'all' })
   expect((await kept()).nominees).toMatchObject([{ place: 1, nomineeId: other, share: 'all' }])
   expect(pageText(await (await get(place('/family'))).text())).toContain(words.share_all)
 })
@@ -134,22 +134,22 @@ test.each([
   ['an unknown share', () => ({ member1: other, share1: 'twice' }), 'nomineeOdd'],
   ['oneself', () => ({ member1: one, share1: 'all' }), 'nomineeSelf'],
 ] as const)('%s names no nominee', async (_, fields, code) => {
-  const answer = await post(place('/nominees'), fields())
+  const answer = await post(place('/nominees'), { ...fields(), ...second })
   expect(answer.status).toBe(400)
   expect(pageText(await answer.text())).toContain(words[code])
   expect((await kept()).nominees).toEqual([])
 })
 
 test('kin are declared once for both, whichever of the two it is written at', async () => {
-  await post(place('/kin'), { other, is: 'child' })
-  await post(place('/kin', other), { other: one, is: 'parent' })
+  await post(place('/kin'), { ...second, other, is: 'child' })
+  await post(place('/kin', other), { ...second, other: one, is: 'parent' })
   expect((await kept()).kin).toEqual([{ firstId: one, secondId: other, relation: 'parent' }])
   const told = async (memberId: string) =>
     pageText(await (await get(place('/family', memberId))).text())
   expect(await told(one)).toContain(words.kin_child)
   expect(await told(other)).toContain(words.kin_parent)
-  await post(place('/kin'), { other, is: 'same-household' })
-  await post(place('/kin', other), { other: one, is: 'same-household' })
+  await post(place('/kin'), { ...second, other, is: 'same-household' })
+  await post(place('/kin', other), { ...second, other: one, is: 'same-household' })
   expect((await kept()).kin).toHaveLength(2)
 })
 
@@ -160,12 +160,18 @@ test('nobody is declared kin of oneself, of a stranger, or of no kind', async ()
     { other, is: 'friend' },
     { other: '', is: '' },
   ])
-    expect((await post(place('/kin'), fields)).status).toBe(400)
+    expect((await post(place('/kin'), { ...fields, ...second })).status).toBe(400)
   expect((await kept()).kin).toEqual([])
 })
 
+test('neither kin nor nominees are written by one officer alone, for somebody who was not asked', async () => {
+  expect((await post(place('/kin'), { other, is: 'in-law' })).status).toBe(403)
+  expect((await post(place('/nominees'), { member1: other, share1: 'all' })).status).toBe(403)
+  expect(await kept()).toMatchObject({ kin: [], nominees: [] })
+})
+
 test('a declaration is taken back by two officers, and by nobody alone', async () => {
-  await post(place('/kin'), { other, is: 'sibling' })
+  await post(place('/kin'), { ...second, other, is: 'sibling' })
   const which = `sibling:${other}`
   const alone = await post(place('/kin/end'), { which, login: 'nobody', secret: '000000' })
   expect(alone.status).toBe(403)
@@ -182,8 +188,8 @@ test('a declaration is taken back by two officers, and by nobody alone', async (
 test('what is kept of a member is erased by two officers, in part or all of it, and the book stays as it is', async () => {
   await post(place('/name'), { khmer: 'សុខ ដារ៉ា', latin: '' })
   await upload(pngDot)
-  await post(place('/nominees'), { member1: other, share1: 'all' })
-  await post(place('/kin'), { other, is: 'sibling' })
+  await post(place('/nominees'), { ...second, member1: other, share1: 'all' })
+  await post(place('/kin'), { ...second, other, is: 'sibling' })
   const { store } = village.needs
   const whose = { fundId: village.fundId, memberId: one }
   await keepGoal(store, whose, { kind: 'school', amount: 90_000 })
@@ -247,8 +253,8 @@ test('an auditor and a household get no name, no photo and no kin', async () => 
 
 test('each look at names stands in the log, and no name, kin or share does', async () => {
   await post(place('/name'), { khmer: 'សុខ ដារ៉ា', latin: 'Sok Dara' })
-  await post(place('/nominees'), { name1: 'ចន្ទ', share1: 'quarter' })
-  await post(place('/kin'), { other, is: 'sibling' })
+  await post(place('/nominees'), { ...second, name1: 'ចន្ទ', share1: 'quarter' })
+  await post(place('/kin'), { ...second, other, is: 'sibling' })
   for (const path of [`/funds/${village.fundId}/people`, place(), place('/family'), place('/kin')])
     await get(path, 'chair')
   const log = await village.needs.store.activities(village.fundId, { limit: 1000 })

@@ -64,6 +64,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'left-with-savings': true,
   'held-office': true,
   'by-one-word': true,
+  'seen-later': true,
   'proxy-not-here': true,
   'proxy-for-another': true,
   'household-already-there': true,

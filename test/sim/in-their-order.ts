@@ -1,3 +1,4 @@
+import type { Command, Village } from '#domain/village.ts'
 import type { CommandType } from '#test/sim/kinds.ts'
 
 /** Facts and decisions that look at what was there before them: nothing changes places with them. */
@@ -40,3 +41,23 @@ export const inTheirOrder: readonly CommandType[] = [
   'AwardAtOnce',
   'RecordSupportPart',
 ]
+
+/** Another order of what was told, in which two of one kind and day keep theirs: the one that is written down last stands. */
+export const asOfOneDay = (order: readonly Command[], told: readonly Command[]): Command[] => {
+  const place = ({ type, effectiveOn }: Command): string => `${type} ${effectiveOn}`
+  const ofDay = Map.groupBy(told, place)
+  return order.map((one) => ofDay.get(place(one))!.shift()!)
+}
+
+/** The members, without the days on which something was written, which hang on the clock. */
+export const livesOf = ({ members }: Pick<Village, 'members'>) =>
+  new Map(
+    [...members].map(([memberId, { life = [], corrections = [], ...member }]) => [
+      memberId,
+      {
+        ...member,
+        life: life.map((fact) => ({ ...fact, byOneOn: undefined, aloneOn: undefined })),
+        corrections: corrections.map((one) => ({ ...one, writtenOn: undefined })),
+      },
+    ]),
+  )

@@ -1,5 +1,6 @@
 import { householdChanges } from '#domain/fund/people/households.ts'
 import { lifeChanges } from '#domain/fund/people/life.ts'
+import { officerOf } from '#test/sim/ballots.ts'
 import { type Draws, given, memberOf } from '#test/sim/draws.ts'
 
 const household = (draws: Draws): string => `h${draws.whole(0, 2)}`
@@ -17,14 +18,23 @@ export const changeOf = (draws: Draws) => {
     memberId: draws.member(),
     change,
     ...given('proxy', proxy),
+    ...given(
+      'confirmedBy',
+      draws.maybe(change === 'away' ? 70 : 10, () => officerOf(draws)),
+    ),
     ...(isGoing ? { effectiveOn: lateDay(draws) } : {}),
   }
 }
 
-export const deathOf = (draws: Draws) => ({
-  memberId: draws.member(),
-  effectiveOn: lateDay(draws),
-})
+/** Now and then of somebody who was seen after that day. */
+export const deathOf = (draws: Draws) => {
+  const seen = draws.told('RecordAttendance')
+  const isSeen = seen?.present[0] !== undefined && draws.happens(30)
+  return {
+    memberId: isSeen ? seen.present[0]! : draws.member(),
+    effectiveOn: isSeen ? draws.day() : lateDay(draws),
+  }
+}
 
 export const correctionOf = (draws: Draws) => ({
   memberId: draws.member(),

@@ -151,7 +151,7 @@ export const takeRow = (look: Look, row: JournalRow, session: Session): void => 
 
 const isAccepted = ({ outcome }: Answer): boolean => outcome === 'recorded' || outcome === 'flagged'
 
-const lateRefusals = ['fund-not-founded', 'event-already-declared']
+const lateRefusals = ['fund-not-founded', 'event-already-declared', 'approver-not-an-officer']
 
 /** Whoever hears that an id or a number is taken can be shown the loan that has it. */
 const checkTaken = ({ village }: Watch, command: Command, answer: Answer): void => {

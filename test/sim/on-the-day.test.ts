@@ -226,7 +226,7 @@ const saved = (seed: number, answers: Set<string>): void => {
     { memberId, amount: 20_000 },
   ])
   if (happens(60)) tell('RequestWithdrawal', wet, asked)
-  if (happens(25)) tell('RecordDeath', due + 3, { memberId })
+  if (happens(25)) tell('RecordDeath', due + 3, { memberId, confirmedBy: memberOf(5) })
   const amount = one([20_000, 20_001, 100, late + 300, late + 301])
   const proof = { witnesses: [memberOf(2), memberOf(3)].slice(0, one([1, 2, 2, 2])) }
   if (happens(50))

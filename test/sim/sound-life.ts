@@ -29,7 +29,11 @@ export const soundLife = (draws: Draws): readonly Step[] => {
   }
   const back = { ...on(5), amount: draws.happens(50) ? principal : draws.amount() }
   const isLast = isPaid && draws.happens(25)
-  const death = { ...day(6), memberId }
+  const death = {
+    ...day(6),
+    memberId,
+    ...(draws.happens(90) ? { confirmedBy: officerOf(draws, memberId) } : {}),
+  }
   const settled = {
     ...day(7),
     memberId,

@@ -31,7 +31,10 @@ const laws: Readonly<Record<OneHand, { readonly law: string; readonly findings: 
     law: 'pays what was decided; without a decision as `money`',
     findings: '`lent-without-decision`, `support-without-decision`, `out-by-one-hand`',
   },
-  power: { law: 'gives or takes a right, a rule or a place in the fund', findings: '' },
+  power: {
+    law: 'gives or takes a right, a rule or a place in the fund',
+    findings: '`gone-by-one-word`, `sent-away-by-one-hand`, `household-moved-by-one-word`, `card-changed-by-one-word`, `card-changed-around-a-vote`',
+  },
   'older-book': {
     law: 'comes with a book that is brought in; afterwards it stays as a finding',
     findings: '`taken-over-by-one-hand`, `member-nobody-has-seen`',

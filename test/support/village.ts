@@ -45,7 +45,7 @@ const takeIn = (
   command: Command,
   { seq, recordedAt, recordedBy }: Pick<Entry, 'seq' | 'recordedAt' | 'recordedBy'>,
 ): Entry => {
-  const decision = decide(village, command)
+  const decision = decide(village, command, recordedAt)
   if (decision.outcome !== 'recorded') throw new Error(JSON.stringify({ command, decision }))
   assertSound(decision.body.postings)
   const { id, effectiveOn } = command

@@ -1,5 +1,6 @@
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import { inOrder } from '#domain/fund/people/life.ts'
 
 /** A count of who is away, as the fund keeps it. */
 export type AwayCounted = {
@@ -11,16 +12,14 @@ export type AwayCounted = {
 /** A fund as far as its meeting counts who is away. */
 type WithCounts = { readonly awayCounts?: readonly AwayCounted[] }
 
-/** The fund after a count of who is away; the same whichever came first. */
+/** The fund after a count of who is away; of two of one day the one that was written down last comes last. */
 export const fundAfterAwayCount = <Of extends WithCounts>(
   fund: Of,
   { hash }: Pick<AwayCounted, 'hash'>,
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Of => ({
   ...fund,
-  awayCounts: [...(fund.awayCounts ?? []), { entryId, on, hash }].toSorted((a, b) =>
-    `${a.on} ${a.entryId}` < `${b.on} ${b.entryId}` ? -1 : 1,
-  ),
+  awayCounts: inOrder([...(fund.awayCounts ?? []), { entryId, on, hash }]),
 })
 
 const monthsBetweenCounts = 6

@@ -140,7 +140,7 @@ export const comparisonOf = (
   { entryId: id, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Comparison => ({ ...countedOf(body, on), id, confirmedBy: body.confirmedBy })
 
-/** The fund after a comparison; the same whichever was written down first. */
+/** The fund after a comparison; of two of one day the one that was written down last comes last. */
 export const fundAfterComparison = <Of extends { readonly comparisons?: readonly Comparison[] }>(
   fund: Of,
   body: Signed,

@@ -100,7 +100,7 @@ export const explainingOn = (
 export const isOfficeHeld = (members: Iterable<Member>, office: Office, day: LocalDate): boolean =>
   [...members].some((member) => heldOn(member, day).some((tenure) => tenure.office === office))
 
-/** The fund after such a choice; the same whichever was written down first. */
+/** The fund after such a choice; of two of one day the one that was written down last comes last. */
 export const fundAfterAssigning = <Of extends { readonly explainers?: readonly Explainer[] }>(
   fund: Of,
   { office, dueOn, why, wasDueOn, left }: Omit<Explainer, 'id' | 'on' | 'holdsFrom'>,

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import {
   code,
@@ -98,16 +98,26 @@ const proxyFlags = (
 /** A fact is written down by one; but of an officer it ends the office at once only where two stand behind it. */
 const beside = described(
   optional(id('member')),
-  'The second officer, who stands behind it with `approvals`. Without one it is taken; but whoever holds an office keeps it for seven days more',
+  'The second officer, who stands behind it with `approvals`. Without one it is taken, and stays as a finding: whoever holds an office keeps it for seven days more, whoever is gone counts for a quorum for thirty-one, and a death stops what falls due after seven',
 )
 
 const isInOffice = (member: Member, on: LocalDate): boolean =>
   isMemberOn(member, on) && heldOn(member, on).length > 0
 
+/** Whether one alone says that somebody has gone. While an older book is brought in only officers are looked at. */
 const isByOne = (
+  { writtenOn }: People,
   member: Member,
   { confirmedBy, effectiveOn: on }: { readonly confirmedBy?: string; readonly effectiveOn: string },
-): boolean => confirmedBy === undefined && heldBeforeOne(member, on).length > 0
+): boolean =>
+  confirmedBy === undefined && (writtenOn !== undefined || heldBeforeOne(member, on).length > 0)
+
+/** Whether a list of a meeting after that day says that somebody was there. */
+const isSeenLater = ({ meetings }: People, memberId: string, on: LocalDate): boolean =>
+  [...meetings.values()].some(({ heldOn, present }) => heldOn > on && present.includes(memberId))
+
+/** For so many days a death that one alone has written stops nothing that falls due, so that somebody can say no. */
+const duesDays = 7
 
 /** Somebody went away or came back, left the fund or returned to it: the same card, the same history. */
 export const recordMemberChange = operation({
@@ -146,7 +156,7 @@ export const recordMemberChange = operation({
           'left-owing': isLeaving && now.owedOn(memberId, on) !== 0,
           'left-with-savings': isLeaving && now.savedOn(memberId, on) !== 0,
           'held-office': isGoing && isInOffice(member, on),
-          'by-one-word': isLeaving && isByOne(member, command),
+          'by-one-word': isLeaving && isByOne(now, member, command),
         }),
         ...proxyFlags(now, command),
       ],
@@ -169,18 +179,25 @@ export const recordDeath = operation({
   isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: true,
-  decide: ({ members }: People, command) => {
-    const { memberId, effectiveOn: on } = command
+  decide: (now: People, command) => {
+    const { members, writtenOn } = now
+    const { memberId, confirmedBy, effectiveOn: on } = command
     const member = members.get(memberId)!
     const unseconded = secondFault(members, command, memberId)
     if (unseconded) return unseconded
     // What it changes in the books is worked out where the loans are known.
     const postings: readonly Posting[] = []
+    const waits: { readonly duesFrom?: LocalDate } =
+      confirmedBy === undefined && writtenOn !== undefined
+        ? { duesFrom: daysAfter(later(on, writtenOn), duesDays) }
+        : {}
     return recorded({
+      ...waits,
       flags: flagsOf({
         'already-so': diedOn(member) !== undefined,
         'held-office': isInOffice(member, on),
-        'by-one-word': isByOne(member, command),
+        'by-one-word': isByOne(now, member, command),
+        'seen-later': isSeenLater(now, memberId, on),
       }),
       postings,
     })
@@ -192,22 +209,33 @@ export const recordDeath = operation({
 export const correctMember = operation({
   command: 'CorrectMember',
   entry: 'MemberCorrected',
-  oneHand: 'sight',
+  oneHand: 'power',
   asks: {
     memberId: id('member'),
     sex: optional(sex),
     zone: optional(zone),
     povertyLevel: described(optional(orNull(povertyLevel)), 'Null for a household without one'),
+    confirmedBy: described(
+      optional(id('member')),
+      'The second officer, who stands behind it with `approvals`. Without one it is taken, and stays as a finding: women’s seats and votes, relief and the queue hang on it',
+    ),
   },
-  keeps: ['memberId', 'sex', 'zone', 'povertyLevel'],
+  keeps: ['memberId', 'sex', 'zone', 'povertyLevel', 'confirmedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: ({ confirmedBy }) => confirmedBy,
+  isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: false,
-  // Nothing said is no correction.
-  decide: (_: People, command) =>
-    command.sex === undefined && command.zone === undefined && command.povertyLevel === undefined
-      ? invalid('nothing-corrected', '')
-      : recorded({ flags: [], postings: [] }),
+  decide: ({ members, writtenOn }: People, command) => {
+    const { sex: ofSex, zone: ofZone, povertyLevel: level, confirmedBy } = command
+    // Nothing said is no correction.
+    if (ofSex === undefined && ofZone === undefined && level === undefined)
+      return invalid('nothing-corrected', '')
+    const isByOneWord = confirmedBy === undefined && writtenOn !== undefined
+    return (
+      secondFault(members, command) ??
+      recorded({ flags: flagsOf({ 'by-one-word': isByOneWord }), postings: [] })
+    )
+  },
   about: aboutMember,
 })

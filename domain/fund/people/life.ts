@@ -13,6 +13,12 @@ export type LifeFact = {
   readonly proxy?: string
   /** The day from which on an office is held for some days all the same, where one alone has written it of an officer. */
   readonly byOneOn?: LocalDate
+  /** When one alone has written it, by the clock and whatever day it names: a quorum is not counted by that for some days. */
+  readonly aloneOn?: LocalDate
+  /** Two stand behind a death. */
+  readonly isOfTwo?: true
+  /** From when on a death that one alone has written stops what falls due: not before others could have said no. */
+  readonly duesFrom?: LocalDate
 }
 
 /** Where a member is on a day, as far as the fund is concerned. */
@@ -31,14 +37,26 @@ const stateAfter: Readonly<Record<LifeChange, LifeState>> = {
   returned: 'here',
 }
 
-/** Facts in the order in which they hold, whatever the order in which they were written down. */
-export const inOrder = <Fact extends { readonly id: EntryId; readonly on: LocalDate }>(
-  facts: readonly Fact[],
-): Fact[] => facts.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1))
+/**
+ * Facts in the order in which they hold: by their days, and of one day the one that was written down last comes last. They
+ * are handed over in the order of the journal, so that no id that a sender chose sets one before another.
+ */
+export const inOrder = <Fact extends { readonly on: LocalDate }>(facts: readonly Fact[]): Fact[] =>
+  facts.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 
 /** The first day on which somebody was dead; undefined for the living. Nothing brings anybody back. */
 export const diedOn = ({ life = [] }: Living): LocalDate | undefined =>
   life.find(({ change }) => change === 'died')?.on
+
+/** From when on nothing falls due of somebody who died; undefined for the living. */
+export const duesEndOn = ({ life = [] }: Living): LocalDate | undefined =>
+  life
+    .flatMap(({ change, on, duesFrom = on }) => (change === 'died' ? [duesFrom] : []))
+    .toSorted()[0]
+
+/** Whether somebody is dead on a day by the word of two. */
+export const isDeadByTwo = ({ life = [] }: Living, day: LocalDate): boolean =>
+  life.some(({ change, on, isOfTwo }) => change === 'died' && isOfTwo === true && on <= day)
 
 const lastChangeBy = ({ life = [] }: Living, day: LocalDate): LifeFact | undefined =>
   life.findLast(({ on }) => on <= day)

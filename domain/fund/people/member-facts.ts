@@ -1,5 +1,5 @@
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
-import { type LifeFact, lifeWith } from '#domain/fund/people/life.ts'
+import { type LifeFact, inOrder, lifeWith } from '#domain/fund/people/life.ts'
 import type { Correction, Member } from '#domain/fund/people/members.ts'
 import type { PeopleBody } from '#domain/fund/people-operations.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -7,7 +7,13 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 type Lived = Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' }>
 type MemberFact = Lived | Extract<PeopleBody, { type: 'MemberCorrected' }>
 
-type Sealed = { readonly id: EntryId; readonly on: LocalDate; readonly recordedAt: string }
+type Sealed = {
+  readonly id: EntryId
+  readonly on: LocalDate
+  readonly recordedAt: string
+  /** It was brought in with the older book. */
+  readonly isOfBook?: boolean
+}
 
 /** When one alone has written it of an officer: by the clock, whatever day it was written for. */
 const byOneOn = (body: Lived, { on, recordedAt }: Sealed) => {
@@ -15,19 +21,30 @@ const byOneOn = (body: Lived, { on, recordedAt }: Sealed) => {
   return isByOne ? { byOneOn: later(on, recordedAt.slice(0, 10)) } : {}
 }
 
+/** Who goes, or has died, by one word: when that was written. Whoever comes back says so at once. */
+const aloneOn = (body: Lived, { on, recordedAt, isOfBook }: Sealed) => {
+  const isGoing = body.type === 'DeathRecorded' || body.change === 'away' || body.change === 'left'
+  return isGoing && body.confirmedBy === undefined && !isOfBook
+    ? { aloneOn: later(on, recordedAt.slice(0, 10)) }
+    : {}
+}
+
+const deathOf = ({ confirmedBy, duesFrom }: Extract<Lived, { type: 'DeathRecorded' }>) => ({
+  ...(confirmedBy === undefined ? {} : { isOfTwo: true as const }),
+  ...(duesFrom === undefined ? {} : { duesFrom }),
+})
+
 const lifeFactOf = (body: Lived, sealed: Sealed): LifeFact => {
   const { id, on } = sealed
-  const fact = { id, on, ...byOneOn(body, sealed) }
-  if (body.type === 'DeathRecorded') return { ...fact, change: 'died' }
+  const fact = { id, on, ...byOneOn(body, sealed), ...aloneOn(body, sealed) }
+  if (body.type === 'DeathRecorded') return { ...fact, change: 'died', ...deathOf(body) }
   const { change, proxy } = body
   return { ...fact, change, ...(proxy === undefined ? {} : { proxy }) }
 }
 
-/** The last correction of each thing stands, whichever was written down first. */
+/** The last correction of each thing stands; of one day the one that was written down last. */
 const corrected = (member: Member, one: Correction): Member => {
-  const corrections = [...(member.corrections ?? []), one].toSorted((a, b) =>
-    `${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1,
-  )
+  const corrections = inOrder([...(member.corrections ?? []), one])
   const last = <Key extends 'sex' | 'zone' | 'povertyLevel'>(
     key: Key,
   ): Correction[Key] | undefined =>
@@ -46,7 +63,14 @@ const corrected = (member: Member, one: Correction): Member => {
 export const memberAfterFact = (member: Member, body: MemberFact, sealed: Sealed): Member => {
   if (body.type !== 'MemberCorrected')
     return { ...member, life: lifeWith(member.life, lifeFactOf(body, sealed)) }
-  const { type: _, v: __, memberId: ___, flags: ____, postings: _____, ...said } = body
-  const { id, on } = sealed
-  return corrected(member, { id, on, ...said })
+  const { sex, zone, povertyLevel } = body
+  const { id, on, recordedAt, isOfBook } = sealed
+  return corrected(member, {
+    id,
+    on,
+    ...(isOfBook ? {} : { writtenOn: recordedAt.slice(0, 10) }),
+    ...(sex === undefined ? {} : { sex }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(povertyLevel === undefined ? {} : { povertyLevel }),
+  })
 }

@@ -35,6 +35,8 @@ export type Member = {
 export type Correction = {
   readonly id: string
   readonly on: LocalDate
+  /** The day by the clock on which it was written, where it was not brought in with an older book. */
+  readonly writtenOn?: LocalDate
   readonly sex?: Sex
   readonly zone?: string
   /** `null` for a household without one. */
@@ -84,9 +86,25 @@ export const isLapsed = (member: Member, day: LocalDate, graceDays: number): boo
 export const mayApproveOn = (member: Member, day: LocalDate, graceDays: number): boolean =>
   isActingOn(member, day) && !isLapsed(member, day, graceDays)
 
+/** For so many days whoever one alone has written away still counts for a quorum, so that none is made by writing others away. */
+const quorumDays = 31
+
+/** A member without what one alone has written of late. */
+const butForOne = (member: Member, day: LocalDate): Member =>
+  member.life?.some(({ aloneOn }) => aloneOn !== undefined)
+    ? {
+        ...member,
+        life: member.life.filter(
+          ({ aloneOn }) => aloneOn === undefined || day > daysAfter(aloneOn, quorumDays),
+        ),
+      }
+    : member
+
 /** Whoever counts for a quorum: those at home, and of those who are away the ones who named a proxy. */
 export const hasVoteOn = (member: Member, day: LocalDate): boolean =>
-  stateOn(member, day) === 'here' || proxyOn(member, day) !== undefined
+  stateOn(member, day) === 'here' ||
+  proxyOn(member, day) !== undefined ||
+  stateOn(butForOne(member, day), day) === 'here'
 
 /** How many members a quorum is counted from on a day. */
 export const countActive = (members: ReadonlyMap<string, Member>, day: LocalDate): number =>

@@ -104,6 +104,8 @@ export const decideSupport = operation({
   keeps: ['code', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  // Whom it is for stands in no book.
+  concerns: () => 'everybody',
   minutes: 'told',
   isReversible: false,
   decide: (now: Granting, { code, ballot: held, effectiveOn: day }) => {

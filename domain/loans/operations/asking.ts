@@ -14,6 +14,8 @@ import {
 } from '#domain/loans/request/request-state.ts'
 import { appealDaysMax, isOpen, lastStepOn, requestUnknown } from '#domain/loans/request/steps.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
+import { ownWordFault, ownWordOrSecond } from '#domain/fund/second.ts'
+import { another } from '#domain/operations/another.ts'
 import { operation } from '#domain/operations/operation.ts'
 
 /** What was asked for, without what every command carries. */
@@ -69,15 +71,19 @@ export const withdrawRequest = operation({
   command: 'WithdrawRequest',
   entry: 'RequestWithdrawn',
   oneHand: 'sight',
-  asks: ofRequest,
-  keeps: ['loanId'],
+  asks: { ...ofRequest, ...ownWordOrSecond },
+  keeps: ['loanId', 'approvedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: another,
+  isTakenAlone: true,
   minutes: 'told',
   isReversible: false,
-  decide: (now: Lending, { loanId, effectiveOn: on }) => {
+  decide: (now: Lending, command) => {
+    const { loanId, effectiveOn: on } = command
     const request = now.requests.get(loanId)
     if (!request) return requestUnknown
+    const unseconded = ownWordFault(now.members, command, request.asked.memberId)
+    if (unseconded) return unseconded
     if (!isOpen(request)) return refused('request-closed')
     return on < lastStepOn(request) ? refused('before-the-last-step') : recorded(bare)
   },

@@ -49,6 +49,7 @@ export const appraiseLoan = operation({
   keeps: ['loanId', 'appraisedBy', 'finding', 'burden', 'lightens', 'agencySeenBy'],
   may: recordKeeper,
   second: ({ agencySeenBy }) => agencySeenBy,
+  concerns: ({ loanId: requestId }) => ({ requestId }),
   isTakenAlone: true,
   minutes: 'before-the-vote',
   isReversible: false,
@@ -168,6 +169,7 @@ export const decideLoan = operation({
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ loanId: requestId }) => ({ requestId }),
   minutes: 'told',
   isReversible: false,
   decide: (now: Lending, { loanId, ballot: held, reason, effectiveOn: on }) => {

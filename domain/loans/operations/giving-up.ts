@@ -42,6 +42,7 @@ export const writeOffLoan = operation({
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ loanId }) => ({ loanId }),
   minutes: 'told',
   isReversible: true,
   decide: (now: Lending, { id: entryId, loanId, ballot: held, effectiveOn: on }) => {

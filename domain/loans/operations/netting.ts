@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { id, sum, yesOrNo } from '#domain/kernel/shape.ts'
 import { ballot } from '#domain/fund/meeting/ballot.ts'
+import { isDeadByTwo } from '#domain/fund/people/life.ts'
 import { type Posted, savedBy } from '#domain/ledger/balances.ts'
 import { merged } from '#domain/ledger/posting.ts'
 import { bookDifference } from '#domain/loans/books.ts'
@@ -111,11 +112,13 @@ export const settleDeath = operation({
   keeps: ['memberId', 'isNetted', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ memberId }) => ({ memberIds: [memberId] }),
   minutes: 'told',
   isReversible: true,
   decide: (now: Lending, command) => {
     const { id: entryId, memberId, isNetted, ballot: held, effectiveOn: on } = command
     if (!isDeadOn(now.members.get(memberId), on)) return refused('member-not-dead')
+    if (!isDeadByTwo(now.members.get(memberId)!, on)) return refused('death-by-one-word')
     const open = openLoans(now, memberId, on)
     if (open.length === 0) return refused('no-loan-open')
     const fault = voteFault(now, { ballot: held, memberId, amount: 0, isForTheMeeting: true }, on)

@@ -36,6 +36,7 @@ export const rescheduleLoan = operation({
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ loanId }) => ({ loanId }),
   minutes: 'told',
   isReversible: true,
   decide: (now: Lending, command) => {
@@ -87,6 +88,7 @@ export const convertLoan = operation({
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ loanId }) => ({ loanId }),
   minutes: 'told',
   isReversible: true,
   decide: (now: Lending, { id: entryId, loanId, ballot: held, effectiveOn: on }) => {

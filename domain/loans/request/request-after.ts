@@ -1,3 +1,4 @@
+import type { WrittenDown } from '#domain/ledger/entry.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { RequestBody } from '#domain/loans/operations.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
@@ -43,7 +44,7 @@ const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanReq
 export const requestAfter = (
   before: LoanRequest | undefined,
   body: RequestBody,
-  on: LocalDate,
+  { on, ...written }: WrittenDown & { readonly on: LocalDate },
 ): LoanRequest =>
   body.type === 'LoanRequested'
     ? {
@@ -53,5 +54,6 @@ export const requestAfter = (
         state: 'requested',
         guarantees: [],
         isGroupGuarantee: false,
+        ...written,
       }
     : changed(before!, body, on)

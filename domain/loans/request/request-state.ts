@@ -169,6 +169,8 @@ export type LoanRequest = {
   readonly loanId: string
   readonly asked: RequestedLoan
   readonly requestedOn: LocalDate
+  readonly seq?: number
+  readonly writtenOn?: LocalDate
   readonly state: RequestState
   readonly appraisal?: Appraisal & { readonly on: LocalDate }
   /** The last text that was put before the household, and the day of the first one. */

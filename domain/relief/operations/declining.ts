@@ -1,11 +1,13 @@
 import { dayBefore, later } from '#domain/kernel/dates.ts'
 import { recorded, refused } from '#domain/kernel/decision.ts'
 import { id } from '#domain/kernel/shape.ts'
+import { ownWordFault, ownWordOrSecond } from '#domain/fund/second.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
 import { duesOf, walk } from '#domain/loans/plan/village-convention.ts'
+import { another } from '#domain/operations/another.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
-import { operation } from '#domain/operations/operation.ts'
+import { flagsOf, operation } from '#domain/operations/operation.ts'
 import { eventFor, through } from '#domain/relief/after.ts'
 import { type DeclaredEvent, isTouched } from '#domain/relief/event.ts'
 import { loansOf, postingsOfChange } from '#domain/relief/moving.ts'
@@ -54,16 +56,23 @@ export const declineRelief = operation({
   command: 'DeclineRelief',
   entry: 'ReliefDeclined',
   oneHand: 'decision',
-  asks: { eventId, memberId: id('member') },
-  keeps: ['eventId', 'memberId'],
+  asks: {
+    eventId,
+    memberId: id('member'),
+    ...ownWordOrSecond,
+  },
+  keeps: ['eventId', 'memberId', 'approvedBy'],
   may: chairOrRecordKeeper,
-  second: 'none',
+  second: another,
+  isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: false,
   decide: (now: Relieving, command) => {
     const event = eventFor(now, command)
     if (typeof event === 'string') return refused(event)
-    const { memberId, effectiveOn: on } = command
+    const { memberId, approvedBy, effectiveOn: on } = command
+    const unseconded = ownWordFault(now.members, command, memberId)
+    if (unseconded) return unseconded
     const { told, touched } = event
     const own = loansOf(event)
       .map((loanId) => now.loans.get(loanId)!)
@@ -83,7 +92,8 @@ export const declineRelief = operation({
     })
     const loanIds = own.map(({ loanId }) => loanId)
     const postings = postingsOfChange(now.loans, event, withoutLoans(event, loanIds, left))
-    return recorded({ loanIds, left, flags: [], postings })
+    const flags = flagsOf({ 'by-one-word': approvedBy === undefined })
+    return recorded({ loanIds, left, flags, postings })
   },
   about: (entry) => eventAndLoans(entry.eventId, entry.loanIds),
 })

@@ -67,6 +67,7 @@ export const promiseEmergencyLines = operation({
   keeps: ['seasonId', 'from', 'to', 'trigger', 'lines', 'ballot'],
   may: chairOrRecordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ lines }) => ({ memberIds: lines.map(({ memberId }) => memberId) }),
   minutes: 'told',
   isReversible: false,
   decide: (now: Relieving, command) => {

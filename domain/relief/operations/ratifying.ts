@@ -24,6 +24,7 @@ export const ratifyRelief = operation({
   keeps: ['eventId', 'ballot'],
   may: chairOrRecordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: ({ eventId: of }) => ({ eventId: of }),
   minutes: 'told',
   isReversible: false,
   decide: (now: Relieving, command) => {

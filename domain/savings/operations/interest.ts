@@ -22,6 +22,7 @@ export const payInterestOnSavings = operation({
   keeps: ['from', 'to', 'ratePercent', 'bearer', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: () => 'everybody',
   minutes: 'told',
   isReversible: true,
   decide: (now: Saving, command) => {

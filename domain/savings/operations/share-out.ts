@@ -63,6 +63,7 @@ export const shareOut = operation({
   keeps: ['isSurplusSplit', 'payOut', 'ballot'],
   may: recordKeeper,
   second: (command) => command.ballot.confirmedBy,
+  concerns: () => 'everybody',
   minutes: 'told',
   isReversible: true,
   decide: (now: Saving, command) => {

@@ -2,6 +2,8 @@ import { recorded, refused, refusedAbove } from '#domain/kernel/decision.ts'
 import { id, sum } from '#domain/kernel/shape.ts'
 import { savedBy } from '#domain/ledger/balances.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
+import { ownWordFault, ownWordOrSecond } from '#domain/fund/second.ts'
+import { another } from '#domain/operations/another.ts'
 import { operation } from '#domain/operations/operation.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { answerOn, leftOf, queueKey } from '#domain/savings/queue.ts'
@@ -40,10 +42,15 @@ export const cancelWithdrawal = operation({
   command: 'CancelWithdrawal',
   entry: 'WithdrawalCancelled',
   oneHand: 'sight',
-  asks: { requestId: id('request'), memberId: id('member') },
-  keeps: ['requestId', 'memberId'],
+  asks: { requestId: id('request'), memberId: id('member'), ...ownWordOrSecond },
+  keeps: ['requestId', 'memberId', 'approvedBy'],
+  second: another,
+  isTakenAlone: true,
   minutes: 'on-the-sheet',
-  decide: (now: Saving, { requestId, memberId, effectiveOn: on }) => {
+  decide: (now: Saving, command) => {
+    const { requestId, memberId, effectiveOn: on } = command
+    const unseconded = ownWordFault(now.members, command, memberId)
+    if (unseconded) return unseconded
     const waiting = waitingIn(now).find(
       (one) => one.requestId === requestId && one.memberId === memberId,
     )

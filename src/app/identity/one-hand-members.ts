@@ -23,9 +23,9 @@ export const actsOfMembers = {
   ],
   'keep-family': [
     {
-      does: 'Write nominees and kin; to end kin takes two',
+      does: 'Write nominees and kin, and end kin',
       oneHand: 'power',
-      second: 'where there is another',
+      second: 'always',
       told: ['fund-log', 'own-log'],
       ways: [`POST ${member}/kin`, `POST ${member}/kin/end`, `POST ${member}/nominees`],
     },

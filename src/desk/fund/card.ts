@@ -4,6 +4,7 @@ import { atDesk } from '#src/desk/act.ts'
 import { type Own, known } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
+import { beside } from '#src/desk/fund/living.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { facts, note } from '#src/desk/content.ts'
 import { memberFormWords } from '#src/words/words.ts'
@@ -72,7 +73,8 @@ export const newMember = atDesk(admitMember, {
 export const cardCorrection = atDesk(correctMember, {
   name: 'card-correction',
   about: aboutMember,
-  shown: (desk, { member: { sex, zone, povertyLevel } }) => {
+  shown: (desk, { member }) => {
+    const { sex, zone, povertyLevel } = member
     const words = memberFormWords.in(desk.language)
     return {
       shown: 'card',
@@ -85,7 +87,7 @@ export const cardCorrection = atDesk(correctMember, {
           { label: words.povertyLabel, text: words[`poverty_${povertyLevel ?? 'none'}`] },
         ),
       ],
-      asks: { ...onCard(desk), povertyLevel: povertyOf(desk, null) },
+      asks: { ...onCard(desk), povertyLevel: povertyOf(desk, null), ...beside(desk, member) },
     }
   },
 })

@@ -9,7 +9,7 @@ import { recordHousehold } from '#domain/fund/operations/households.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
-import { besideOfOfficer } from '#src/desk/fund/living.ts'
+import { beside } from '#src/desk/fund/living.ts'
 import { type Filled, type Own, known } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { cardField, lineField } from '#src/desk/fields.ts'
@@ -130,7 +130,7 @@ export const household = atDesk(recordHousehold, {
           as: 'radios',
         },
         memberIds: moversOf(desk, member),
-        ...besideOfOfficer(desk, member),
+        ...beside(desk, member),
         leftId: known(({ day, of }) =>
           isLeaving(of('kind')) ? householdOn(member, day) : undefined,
         ),

@@ -2,18 +2,15 @@ import { recordDeath, recordMemberChange } from '#domain/fund/operations/members
 import { aboutMember } from '#src/desk/about.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { secondOf } from '#src/desk/fund/power.ts'
-import { type Member, isOfficerOn } from '#domain/fund/people/members.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { note } from '#src/desk/content.ts'
 import { memberFormWords } from '#src/words/words.ts'
 
-/** Of an officer a second one is asked for where there is one, so that the office ends on the day. */
-export const besideOfOfficer = (desk: Desk, { memberId, ...member }: Member) => {
+/** A second officer is asked for where there is one, so that what is said of somebody holds on the day. */
+export const beside = (desk: Desk, { memberId }: Member) => {
   const second = secondOf(desk, [memberId])
-  const isOfficer = isOfficerOn({ memberId, ...member }, desk.today)
-  return isOfficer && second.choices.length > 0
-    ? { confirmedBy: { ...second, isOptional: true } }
-    : {}
+  return second.choices.length > 0 ? { confirmedBy: { ...second, isOptional: true } } : {}
 }
 
 /** Somebody went away or came back, left the fund or returned to it. */
@@ -39,7 +36,7 @@ export const memberChange = atDesk(recordMemberChange, {
           hint: words.proxyHint,
           members: book.members.filter((one) => one !== member),
         },
-        ...besideOfOfficer(desk, member),
+        ...beside(desk, member),
       },
     }
   },
@@ -55,7 +52,7 @@ export const death = atDesk(recordDeath, {
       shown: 'person',
       told: [note(words.deathMeaning)],
       dayLegend: words.deathDay,
-      asks: besideOfOfficer(desk, member),
+      asks: beside(desk, member),
     }
   },
 })

@@ -10,7 +10,7 @@ import { usualLoan } from '#src/desk/doubts.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { meansAsked } from '#src/desk/loans/means.ts'
-import { approver, officerChoices } from '#src/desk/officers.ts'
+import { approver, besideWho, officerChoices } from '#src/desk/officers.ts'
 import { facts, note } from '#src/desk/content.ts'
 import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 import { lendingFormWords } from '#src/words/words.ts'
@@ -129,7 +129,7 @@ export const withdrawal = atDesk(withdrawRequest, {
   shown: (desk, { request }) => ({
     shown: 'stop',
     told: [requestPart(desk, request), note(lendingFormWords.in(desk.language).withdrawalMeaning)],
-    asks: {},
+    asks: besideWho(desk, request.asked.memberId),
   }),
 })
 

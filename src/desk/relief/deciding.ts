@@ -10,7 +10,7 @@ import type { Own } from '#src/desk/asking.ts'
 import { allThere, ballotOf, steppedOut } from '#src/desk/ballot.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { choiceField } from '#src/desk/fields.ts'
-import { approver } from '#src/desk/officers.ts'
+import { approver, besideWho } from '#src/desk/officers.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { type EventFound, aboutEvent, eventListContent } from '#src/desk/relief/event.ts'
 import { type Content, note } from '#src/desk/content.ts'
@@ -113,11 +113,15 @@ export const undoing = atDesk(undoRelief, {
 export const declining = atDesk(declineRelief, {
   name: 'relief-decline',
   about: aboutEvent,
-  shown: ({ language, book: { members } }, found) => {
-    const words = reliefWords.in(language)
+  shown: (desk, found) => {
+    const words = reliefWords.in(desk.language)
+    const { members } = desk.book
     return {
       ...meaning(found, 'house', words.declineMeaning),
-      asks: { memberId: { name: 'card', label: words.declineLabel, members } },
+      asks: {
+        memberId: { name: 'card', label: words.declineLabel, members },
+        ...besideWho(desk),
+      },
     }
   },
 })

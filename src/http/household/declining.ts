@@ -12,7 +12,9 @@ export const declineOwn = async ({ context, place, memberId }: OwnVisit): Promis
   if (!sent) return context.html(deniedPage('not-found', place), 400)
   const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
   const eventId = sent.get('event')!
-  const command = { ...envelope, type: 'DeclineRelief', eventId, memberId } as const
+  // Her own word stands behind it.
+  const own = { memberId, approvedBy: memberId } as const
+  const command = { ...envelope, type: 'DeclineRelief', eventId, ...own } as const
   const answer = await sendForHousehold(context, place.fundId, command)
   const isSaid = isAccepted(answer) || ('code' in answer && answer.code === 'declined-before')
   return isSaid

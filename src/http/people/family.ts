@@ -116,6 +116,25 @@ const nomineeIn = (
   }
 }
 
+/** Who has somebody's savings, and who steps out of whose votes, is written by two officers. */
+const secondOn = ({ context }: PersonVisit) =>
+  secondQuestion(context.get('language'), practiceIn(context))
+
+/** Writes the second officer's part into the log, beside the line of the first. */
+export const noteSecond = (
+  { context, fundId, memberId }: PersonVisit,
+  userId: string,
+  action: 'keep-family' | 'erase-person',
+): Promise<void> =>
+  note(context.get('needs'), {
+    scope: fundId,
+    actor: userId,
+    device: context.get('caller')!.by.device,
+    action,
+    subject: `member:${memberId}`,
+    outcome: 'done',
+  })
+
 /** Who is to have a member's savings. */
 export const nominees = personForm<{ readonly before: readonly Nominee[] }>({
   act: 'nominees',
@@ -126,8 +145,8 @@ export const nominees = personForm<{ readonly before: readonly Nominee[] }>({
   form: (visit) => ({
     shown: 'house',
     heading: visit.words.nomineesHeading,
-    told: [told(visit.words.nomineesLead)],
-    fields: places.flatMap((place) => nomineeFields(visit, place)),
+    told: [told(visit.words.nomineesLead), ...secondOn(visit).told],
+    fields: [...places.flatMap((place) => nomineeFields(visit, place)), ...secondOn(visit).fields],
     prefilled: Object.fromEntries(
       visit.before.flatMap(({ name = '', nomineeId = '', share }, i) => [
         [`name${i + 1}`, name],
@@ -143,9 +162,12 @@ export const nominees = personForm<{ readonly before: readonly Nominee[] }>({
     const odd = places.filter((_, i) => lines[i] === 'odd')
     if (odd.length > 0)
       return { faults: new Map(odd.map((place) => [`name${place}`, words.nomineeOdd])) }
+    const second = await askSecond(context, of, { action: 'keep-family', memberId })
+    if ('fault' in second) return { ...second, status: 403 }
     const named = lines
       .filter((line) => typeof line !== 'string')
       .map((nominee, i) => ({ ...nominee, place: i + 1 }))
+    await noteSecond(visit, second.userId, 'keep-family')
     await context.get('needs').store.keepNominees(fundId, memberId, named)
     return 'saved'
   },
@@ -172,7 +194,7 @@ export const kin = personForm({
     return {
       shown: 'house',
       heading: words.toKin,
-      told: [told(words.kinLead(person.card)), told(words.kinMeaning)],
+      told: [told(words.kinLead(person.card)), told(words.kinMeaning), ...secondOn(visit).told],
       fields: [
         choiceField({
           name: 'other',
@@ -186,32 +208,22 @@ export const kin = personForm({
           choices: choicesOf(kinChoices, (is) => words[`kin_${is}`]),
           fault: words.kinOdd,
         }),
+        ...secondOn(visit).fields,
       ],
       submit: words.save,
     }
   },
-  take: async ({ context, fundId, memberId }, of) => {
+  take: async (visit, of) => {
+    const { context, fundId, memberId } = visit
     const { store, clock } = context.get('needs')
+    const second = await askSecond(context, of, { action: 'keep-family', memberId })
+    if ('fault' in second) return { ...second, status: 403 }
+    await noteSecond(visit, second.userId, 'keep-family')
     const declared = kinshipOf(kinshipWith(memberId, of('other'), of('is') as KinIs))
     await store.keepKinships(fundId, [{ ...declared, fundId, declaredAt: clock() }])
     return 'saved'
   },
 })
-
-/** Writes the second officer's part into the log, beside the line of the first. */
-export const noteSecond = (
-  { context, fundId, memberId }: PersonVisit,
-  userId: string,
-  action: 'keep-family' | 'erase-person',
-): Promise<void> =>
-  note(context.get('needs'), {
-    scope: fundId,
-    actor: userId,
-    device: context.get('caller')!.by.device,
-    action,
-    subject: `member:${memberId}`,
-    outcome: 'done',
-  })
 
 /** Which declaration is taken back, by two officers. */
 export const endKin = personForm<{ readonly listed: readonly KinListed[] }>({
@@ -220,8 +232,8 @@ export const endKin = personForm<{ readonly listed: readonly KinListed[] }>({
   isOfFamily: true,
   more: async (visit) => ({ listed: await kinOfMember(visit) }),
   form: (visit) => {
-    const { context, words, listed } = visit
-    const second = secondQuestion(context.get('language'), practiceIn(context))
+    const { words, listed } = visit
+    const second = secondOn(visit)
     return {
       shown: 'house',
       heading: words.endKinHeading,

@@ -40,6 +40,7 @@ const ofPeople: readonly FindingCode[] = [
   'attendance-changed',
   'more-hands-than-people',
   'too-few-for-a-vote',
+  'sent-away-by-one-hand',
 ]
 
 /** Day, sums and entry of one finding. */

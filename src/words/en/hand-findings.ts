@@ -4,6 +4,8 @@ export const handFindings = {
     'One officer let out more for one meeting than the rules leave to one, and nobody else gave a word. Ask whoever got the money.',
   'back-and-forth-by-one-hand':
     'The same officer wrote a sum in and the same sum out again for one meeting. Ask whose money it was and what for.',
+  'sent-away-by-one-hand':
+    'One person alone wrote so many members away for one meeting. A quorum counts them for a month all the same: read their names aloud, and let two write who is away.',
   'taken-over-by-one-hand':
     'Debts or savings of an older book were written in by one officer after the book had been brought in. Compare them with the paper, and ask each of these members.',
   'member-nobody-has-seen':

@@ -33,7 +33,9 @@ export const memberCodes = {
   'held-office':
     'This member holds an office. It will be marked: let the meeting elect somebody else.',
   'by-one-word':
-    'Nobody stands behind this with you. It will be marked, and for seven days an office and votes hold as before: let a second officer give the word.',
+    'Nobody stands behind this with you. It will be marked, and for seven days an office, votes and what falls due hold as before: let a second officer give the word.',
+  'seen-later':
+    'A list of a later meeting says that they were there. It will be marked: look at the day and the card.',
   'proxy-not-here':
     'Whoever should vote for them is not at home either. It will be marked: ask for another card.',
   'proxy-for-another':

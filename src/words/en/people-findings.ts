@@ -3,12 +3,24 @@ export const peopleFindings = {
   'lent-to-somebody-not-here':
     'A loan was paid out to somebody who was away, had left or had died. Ask who took the money.',
   'left-owing': 'A member left while a loan was still owed. Agree with them how it is paid.',
+  'left-with-savings':
+    'Somebody was written as having left, and still has savings here. Ask that person, and pay the savings out or let the line be taken back.',
+  'died-before-seen':
+    'Somebody was written as having died before a meeting at which a list says that they were there. Ask the household which of the two is so, and let two take the wrong line back.',
   'officer-gone':
     'Somebody who holds an office went away, left or died. Let the meeting elect somebody else.',
   'household-moved-by-one-word':
     'One officer alone wrote that somebody of an officer’s household has moved. Who lives together steps out of votes: ask the household at the meeting. For seven days votes count by the household before.',
-  'officer-gone-by-one-word':
-    'One officer alone wrote that another one has gone. The office ends a week later unless it is taken back. Ask that person, and let two write what is true.',
+  'card-changed-by-one-word':
+    'One officer alone changed what the book says of somebody: sex, zone or poverty card. Look at the card together: women’s seats and votes, relief and the queue hang on it.',
+  'card-changed-around-a-vote':
+    'The book’s word on somebody’s sex or zone was changed close to a vote, an appointment or relief that hangs on it. Ask at the meeting what is so, and whether it was decided by what is so.',
+  'request-cancelled-by-one-word':
+    'One officer alone wrote that somebody does not want what they had asked for. Ask that person: nobody else gives up their turn.',
+  'relief-declined-by-one-word':
+    'One officer alone wrote that a household does not want its relief. Ask the household: nobody but them gives it back.',
+  'gone-by-one-word':
+    'One officer alone wrote that somebody has left or died. An office ends a week later unless it is taken back; a death stops what falls due a week later, and a quorum counts that member for a month. Ask that person, and let two write what is true.',
   'written-after-death':
     'Something was written of a member who had died by then. Check the card, or take the line back.',
   'second-loan-in-household':

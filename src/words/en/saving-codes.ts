@@ -25,6 +25,8 @@ export const savingCodes = {
     'Two other members must have seen that the member wanted it. Write down who they were.',
   'more-than-owed': 'That is more than settles the loan. Write a smaller sum.',
   'borrower-died': 'The borrower has died. The meeting decides what becomes of the loan.',
+  'death-by-one-word':
+    'One officer alone has written of this death. Write it once more with a second officer’s word, and settle then.',
   'member-not-dead': 'No death of this member is in the book. Write it down first.',
   'no-loan-open': 'This member owes nothing. There is nothing to settle.',
   'not-two-witnesses': 'Fewer than two witnesses are named. It will be marked.',

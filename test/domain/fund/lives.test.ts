@@ -90,10 +90,10 @@ describe('where somebody is on a day', () => {
   })
 })
 
-test('the same facts in any order give the same life', () => {
+test('the same facts of different days in any order give the same life', () => {
   const facts: readonly StoryCommand[] = [
     changed('away', '2025-02-01', { id: idOf(101), proxy: 'm2' }),
-    changed('back', '2025-02-01', { id: idOf(102) }),
+    changed('back', '2025-02-02', { id: idOf(102) }),
     changed('left', '2025-03-01', { id: idOf(103) }),
     changed('returned', '2025-04-01', { id: idOf(104) }),
     { ...died('2025-05-01'), id: idOf(105) } as StoryCommand,

@@ -29,6 +29,7 @@ const died = (effectiveOn = '2025-03-05'): StoryCommand => ({
   type: 'RecordDeath',
   effectiveOn,
   memberId: 'm1',
+  confirmedBy: 'o2',
 })
 const settle = (
   more: Partial<Extract<StoryCommand, { type: 'SettleDeath' }>> = {},

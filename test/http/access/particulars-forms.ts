@@ -53,9 +53,11 @@ export const particularsBodies = (
   [`POST ${place}/goal`]: () => ({ form: { what: 'set', kind: 'school', amount: '300000' } }),
   [`POST ${place}/photo`]: () => ({ files: picture }),
   [`POST ${place}/nominees`]: ({ target }) => ({
-    form: { member1: target.cardless, share1: 'all' },
+    form: { member1: target.cardless, share1: 'all', login: target.voucher, secret },
   }),
-  [`POST ${place}/kin`]: ({ target }) => ({ form: { other: target.cardless, is: 'sibling' } }),
+  [`POST ${place}/kin`]: ({ target }) => ({
+    form: { other: target.cardless, is: 'sibling', login: target.voucher, secret },
+  }),
   // Nothing was chosen, which the form says to whoever may fill it in.
   [`POST ${place}/kin/end`]: () => ({ form: { which: '' } }),
   'POST /network/people/:userId/reset': ({ target }) => ({

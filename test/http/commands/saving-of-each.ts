@@ -47,7 +47,12 @@ const make = async ({ needs, fundId }: Practice, told: KnownIds): Promise<AskedF
     schedule: [{ on: '2026-12-20', principal: 100_000, interest: 6000 }],
     place: 'box' as const,
   }
-  const death = { ...told.envelope(), type: 'RecordDeath' as const, memberId: dead }
+  const death = {
+    ...told.envelope(),
+    type: 'RecordDeath' as const,
+    memberId: dead,
+    confirmedBy: told.chair,
+  }
   await needs.record(fundId, [withdrawal, borrowed, death], { actor: 'test', device: 'test' })
   return { withdrawal: withdrawal.id, dead, loanOfSaver: second!.loan.loanId }
 }

@@ -31,6 +31,7 @@ const died = (effectiveOn: string): StoryCommand => ({
   type: 'RecordDeath',
   effectiveOn,
   memberId: 'm1',
+  confirmedBy: 'o2',
 })
 const netting = (amount: number, effectiveOn = '2025-02-20'): StoryCommand => ({
   type: 'RepayFromSavings',
