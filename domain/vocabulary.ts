@@ -11,8 +11,14 @@ import type * as members from '#domain/fund/people/members.ts'
 import type { FundBody, FundCommand } from '#domain/fund/operations.ts'
 import type * as people from '#domain/fund/people-operations.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
-import { type CountChanges, copyOfCountChanges, noCountChanges } from '#domain/hands/counted.ts'
-import { type Hands, copyOfHands, noHands } from '#domain/hands/hands.ts'
+import {
+  type CountChanges,
+  type Hands,
+  copyOfCountChanges,
+  copyOfHands,
+  noCountChanges,
+  noHands,
+} from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { GrantBody, GrantCommand } from '#domain/grants/operations.ts'
 import type { Support } from '#domain/grants/support.ts'

@@ -107,3 +107,28 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   takenBack: new Map(maps.takenBack),
   seenBefore: new Map(maps.seenBefore),
 })
+
+/**
+ * What was written down or taken back after a count of the box, of days that the count had taken in. Each fact stands for
+ * itself: two that move the box by one sum, one in and one out, are two. The same fact taken back and written once more is
+ * none, whoever writes it.
+ */
+export type CountChange = {
+  /** The day of the meeting whose count it is. */
+  readonly on: LocalDate
+  /** By what it was, how much it moves the box; less than zero is out. What comes to nothing is not among them. */
+  readonly facts: Readonly<Record<string, number>>
+}
+
+export type CountChanges = {
+  readonly byCount: Map<LocalDate, CountChange>
+  /** Which count an entry has changed. */
+  readonly changedBy: Map<EntryId, LocalDate>
+}
+
+export const noCountChanges = (): CountChanges => ({ byCount: new Map(), changedBy: new Map() })
+
+export const copyOfCountChanges = ({ byCount, changedBy }: CountChanges): CountChanges => ({
+  byCount: new Map(byCount),
+  changedBy: new Map(changedBy),
+})

@@ -26,36 +26,14 @@ import {
   emptyVillage,
   evolve,
 } from '#domain/village.ts'
+import type { Answer } from '#src/app/answer.ts'
 import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
 import { type Session, type Standing, notTheirsCode, standsInFund } from '#src/app/standing.ts'
-import { inPortions, lastKept, turnsByName } from '#src/app/turns.ts'
+import { lastKept, letOthersIn, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 export type { Session } from '#src/app/standing.ts'
-/** What became of one command. `flags` name the rules that a recorded fact broke. */
-export type Answer =
-  | {
-      readonly id: EntryId
-      readonly outcome: 'recorded' | 'flagged'
-      readonly seq: number
-      readonly hash: string
-      readonly flags: readonly string[]
-    }
-  | {
-      readonly id: EntryId
-      readonly outcome: 'refused' | 'conflict'
-      readonly code: string
-      /** Entries that stand in the way of a reversal, the first to reverse last. */
-      readonly entries?: readonly EntryId[]
-      /** The most that would have been taken, in smallest units, where a sum was above it. */
-      readonly most?: number
-    }
-  | {
-      readonly id: EntryId
-      readonly outcome: 'invalid'
-      readonly code: string
-      readonly at: string
-    }
+export type { Answer } from '#src/app/answer.ts'
 
 export type World = {
   /** A store that keeps who is kin is asked before each vote; a journal alone knows nothing of kin. */
@@ -221,7 +199,7 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
   const { state } = start
   let { last } = start
   const batch: JournalRow[] = []
-  const answers = await inPortions(commands, (command): Answer => {
+  const answerOf = (command: C): Answer => {
     const before = known.get(command.id)
     if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
     // An entry is for ever: one whose id is none would fail every audit after it.
@@ -237,7 +215,12 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
     known.set(command.id, last)
     batch.push(last)
     return answerTo(last, last.commandHash)
-  })
+  }
+  const answers: Answer[] = []
+  for (const command of commands) {
+    await letOthersIn(answers.length)
+    answers.push(answerOf(command))
+  }
   return { answers, batch, now: { state, last } }
 }
 

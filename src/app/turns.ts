@@ -42,15 +42,7 @@ export const lastKept = <T>(most: number) => {
 /** So few that, at the dearest, the service answers everybody else within a tenth of a second. */
 const portion = 4
 
-/** Works through items in turn, and lets whatever else waits go first after each few of them. */
-export const inPortions = async <Item, Done>(
-  items: readonly Item[],
-  of: (item: Item) => Done,
-): Promise<readonly Done[]> => {
-  const done: Done[] = []
-  for (const [i, item] of items.entries()) {
-    if (i > 0 && i % portion === 0) await new Promise((go) => setTimeout(go, 0))
-    done.push(of(item))
-  }
-  return done
+/** After each few of many things that are done in turn: lets whatever else waits go first. */
+export const letOthersIn = async (done: number): Promise<void> => {
+  if (done > 0 && done % portion === 0) await new Promise((go) => setTimeout(go, 0))
 }

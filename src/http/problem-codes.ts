@@ -54,6 +54,7 @@ export const problemCodes = {
   'messages-not-set-up': 'The service sends no texts to phones (MESSAGES)',
   'practice-signs-nothing':
     'Everybody knows the key of a practice service: it signs no pack of evidence',
+  'approval-needed': 'A second one stands behind it: name and secret are missing',
   'approval-of-another': 'Whoever vouches must be the other of the two who know it',
   'support-not-closed': 'It is still going on: close it first',
   'not-asked-of-this-one': 'Nothing of that kind is asked of this support',

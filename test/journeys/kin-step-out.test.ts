@@ -15,14 +15,21 @@ import {
 } from '#test/support/committee.ts'
 import { carriedOver, converted, flat } from '#test/support/older.ts'
 import { kinVillage, payoutOfM1 } from '#test/support/kin-village.ts'
-import type { StoryCommand } from '#test/support/village.ts'
+import { type StoryCommand, takenOver } from '#test/support/village.ts'
 
 const { fundId, by, now } = kinVillage()
 
 let village: ReturnType<typeof kinVillage>
 beforeEach(async () => {
   village = kinVillage()
-  await told(...beginningsOf({}, 100_000_000 - saved.length * savedEach), ...saved)
+  // A neighbour's loan of the older book: of all that is lent officers' households may be voted a part.
+  const lent = { on: '2024-12-01', loanId: 'old', memberId: 'm5', months: 12 }
+  const sums = { principal: 9_000_000, owed: 9_000_000 }
+  await told(
+    ...beginningsOf({}, 100_000_000 - saved.length * savedEach),
+    ...saved,
+    takenOver({ ...lent, ...sums }),
+  )
 })
 
 /** Every household that asks is told the price; that is not what these stories are about. */

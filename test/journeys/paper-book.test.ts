@@ -61,7 +61,12 @@ test('the findings name the write-off without a minute and the loan paid to an a
   expect(found).toContain('write-off-without-minute L23-17')
   expect(found).toContain('loan-to-absent-member L25-24')
   expect(new Set(found.map((line) => line.split(' ')[0]))).toEqual(
-    new Set(['write-off-without-minute', 'loan-to-absent-member', 'cash-above-box-limit']),
+    new Set([
+      'write-off-without-minute',
+      'loan-to-absent-member',
+      'cash-above-box-limit',
+      'lent-beyond-lendable',
+    ]),
   )
 })
 

@@ -41,6 +41,10 @@ export const actsOfIdentity: Readonly<Record<ActOfIdentity, readonly ActRow[]>> 
       `POST ${fund}/cards`,
       'POST /funds/:fundId/cards',
     ),
+    ofTwo(
+      'Print codes for a member without card and login; neither of the two can write down what one is a word for',
+      `POST ${fund}/codes`,
+    ),
     seen(
       'Stop a card that was lost: it opens nothing more',
       ['fund-log', 'own-log'],

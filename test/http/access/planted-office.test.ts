@@ -5,6 +5,7 @@ import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { type Practice, practice } from '#test/support/service.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 /* Whoever can write the file for a moment writes an office into a view. The journal gave none, and nothing is recorded by it. */
 
@@ -38,7 +39,7 @@ test('an office that stands in a view and in no journal records nothing', async 
   const village = await practice()
   const { fundId, needs } = village
   const token = await neighbour(village)
-  const cost = { type: 'RecordExpense', amount: 20_000 }
+  const cost = { type: 'RecordExpense', amount: 20_000, ...ofCost }
   expect(await sent(village, `funds/${fundId}`, token, cost)).toEqual([403, undefined, undefined])
   const rows = needs.store.subject
   const offices = [{ office: 'record-keeper', from: '2025-01-01' }]

@@ -19,7 +19,15 @@ const opening = { cash: 100_000, provision: 0, social: 0, reserve: 0, windows: [
 const decisions = ({ envelope, newId, networkId, charter, other, keeper }: KnownIds) =>
   ({
     FoundFund: { ...envelope(), type: 'FoundFund', villageCode: '17020304', charter, opening },
-    AmendCharter: { ...envelope(), type: 'AmendCharter', charter, votes, confirmedBy: keeper },
+    // Rules hold from the day on which they are written down.
+    AmendCharter: {
+      ...envelope(),
+      effectiveOn: today,
+      type: 'AmendCharter',
+      charter,
+      votes,
+      confirmedBy: keeper,
+    },
     SettleTakeOver: {
       ...envelope(),
       type: 'SettleTakeOver',

@@ -9,6 +9,7 @@ import {
   written,
 } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'
+import { ofCost } from '#test/support/a-cost.ts'
 
 test('free savings, a request for them and what was handed out are written down on pages', async () => {
   const at = await lending()
@@ -146,7 +147,7 @@ test('parts of a surplus that is not split cannot be voted', async () => {
 
 test.each<readonly [task: string, fields: Readonly<Record<string, string>>]>([
   ['deposit?member=', {}],
-  ['expense?fund=', {}],
+  ['expense?fund=', { ...ofCost }],
   ['private-savings?member=', { direction: 'in' }],
   ['donation?fund=', { window: 'costs' }],
 ])('ten times what is usual is asked about with its notes: %s', async (task, fields) => {
