@@ -3,7 +3,8 @@ import { note, ownSubject } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { isCodeOfMember } from '#src/app/identity/paper-codes.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
-import { checkSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
+import { loginsOfMember } from '#src/app/identity/own-doors.ts'
+import { checkSecret, isOwnSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type NotOwner =
   | 'owner-pin-needed'
@@ -14,29 +15,52 @@ export type NotOwner =
 
 type Owner = { readonly fundId: string; readonly memberId: string }
 
-/** What fits: the PIN of her card, where she has none the secret of her login, and without both a code on her sheet. */
-const tried = async (
+/**
+ * Whether a secret is her own: the PIN of her card, and where she has none the secret of the login that she had first. A
+ * login that somebody makes beside the card or the older one opens nothing of what is hers alone.
+ */
+const isOwnSecretOf = async (
   needs: IdentityNeeds,
-  by: SessionRow,
-  { fundId, memberId, secret, day }: Owner & { readonly secret: string; readonly day: string },
-): Promise<'right' | 'right-by-code' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
+  { networkId, deviceId }: SessionRow,
+  { fundId, memberId, secret }: Owner & { readonly secret: string },
+): Promise<'right' | 'wrong' | 'none' | NotLetIn> => {
   const { store } = needs
-  const { networkId, deviceId } = by
   const hasCard = (await store.cards(fundId)).some(
     (one) => one.memberId === memberId && one.revokedAt === undefined,
   )
   if (hasCard) return isPinOfMember(needs, { networkId, fundId, memberId, pin: secret })
-  const own = (await store.membershipsOfFund(networkId, fundId)).find(
-    (one) => one.memberId === memberId,
-  )
-  const user = own && (await store.user(networkId, own.userId))
-  if (user?.secret === undefined) {
-    const asked = { networkId, fundId, memberId, typed: secret, day }
-    const answer = await isCodeOfMember(needs, by, asked)
-    return answer === 'right' ? 'right-by-code' : answer
-  }
+  const ids = await loginsOfMember(store, { networkId, fundId, memberId })
+  const users = await Promise.all(ids.map((id) => store.user(networkId, id)))
+  const [user] = users
+    .filter((one) => one !== undefined)
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  if (user?.secret === undefined) return 'none'
   const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
   return 'code' in checked ? checked : 'right'
+}
+
+/** Whether whoever is signed in gives her own secret before what is hers alone is shown, at the cost of a guess. */
+export const isOwnersSecret = async (
+  needs: IdentityNeeds,
+  by: SessionRow,
+  owner: Owner & { readonly secret: string },
+): Promise<boolean> =>
+  by.card === undefined
+    ? (await isOwnSecretOf(needs, by, owner)) === 'right'
+    : isOwnSecret(needs, by, owner.secret)
+
+/** What fits: her own secret, and where she has none a code on her sheet. */
+const tried = async (
+  needs: IdentityNeeds,
+  by: SessionRow,
+  { day, ...owner }: Owner & { readonly secret: string; readonly day: string },
+): Promise<'right' | 'right-by-code' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
+  const own = await isOwnSecretOf(needs, by, owner)
+  if (own !== 'none') return own
+  const { secret: typed, ...whose } = owner
+  const { networkId } = by
+  const answer = await isCodeOfMember(needs, by, { ...whose, networkId, typed, day })
+  return answer === 'right' ? 'right-by-code' : answer
 }
 
 const noteOwn = (

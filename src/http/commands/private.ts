@@ -22,7 +22,7 @@ import { sendForService } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
 import { refusal } from '#src/http/identity/answers.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
-import { isOwner } from '#src/http/owner.ts'
+import { isOwnerInPrivate } from '#src/http/owner.ts'
 import { day, none, sum } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 
@@ -94,7 +94,7 @@ const ownRoute = createRoute({
   tags,
   summary: 'The caller’s own private savings, for the own secret',
   description:
-    'The secret is asked each time, because a phone may be left open: a wrong one is 403 and costs a guess. Nobody else’s can be asked for, by anybody. Who has none is told zero.',
+    'The secret is asked each time, because a phone may be left open: the PIN of the card, and without a card the secret of the login. A wrong one is 403 and costs a guess. Nobody else’s can be asked for, by anybody. Who has none is told zero.',
   request: { params: fundPath, body: jsonBody(z.strictObject({ secret: z.string().max(1000) })) },
   responses: { 200: json(own, 'What the caller has saved in private'), ...problems },
 })
@@ -165,7 +165,7 @@ export const privateRoutes = () =>
     .openapi(ownRoute, async (context) => {
       const { fundId, ownMemberId: memberId } = context.get('fund')
       if (memberId === undefined) return none()
-      if (!(await isOwner(context, context.req.valid('json').secret)))
+      if (!(await isOwnerInPrivate(context, memberId, context.req.valid('json').secret)))
         return refusal(403, 'sign-in-failed')
       const { saved, lines } = await ownPrivateOf(context.get('needs'), { fundId, memberId })
       const told = lines.map(

@@ -104,7 +104,8 @@ export const saving = {
   privateLineFault: 'None of your lines has this number.',
   toPrivate: 'What only you see',
   ownShares: (shares: string, free: string) => `${shares} shares, and ${free} free`,
-  secretAsked: 'Type your PIN or password again. It is asked each time, and nothing of it is kept.',
+  secretAsked:
+    'Type the PIN of your card again; without a card, your PIN or password. It is asked each time, and nothing of it is kept.',
   secretLabel: 'PIN or password',
   secretFault: 'That does not fit, or there were too many tries. Wait, or ask the committee.',
   showMine: 'Show what is mine',
