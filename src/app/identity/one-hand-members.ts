@@ -80,7 +80,7 @@ export const actsOfMembers = {
   'decline-own-relief': [own('Want no relief', 'POST /funds/:fundId/me/relief')],
   'keep-private-savings': [
     {
-      does: 'Write private savings; money out goes by the owner’s PIN',
+      does: 'Write private savings; money out goes by the owner’s PIN, and for whoever writes it by another officer’s word too',
       oneHand: 'household',
       second: 'no',
       told: ['own-log', 'journal'],

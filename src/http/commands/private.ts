@@ -21,7 +21,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
 import { refusal } from '#src/http/identity/answers.ts'
-import { jsonBody } from '#src/http/identity/fields.ts'
+import { jsonBody, login, secret as ownSecret } from '#src/http/identity/fields.ts'
 import { isOwnerInPrivate } from '#src/http/owner.ts'
 import { day, none, sum } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
@@ -38,6 +38,10 @@ const movement = z
     secret: z.string().max(1000, 'secret-too-long').optional().openapi({
       description:
         'What the owner types on this device for money that goes out: the PIN of the card, without a card the secret of the login, without both a code of the sheet that two officers printed (`POST /v1/funds/{fundId}/codes`). A wrong one costs a guess. Never kept',
+    }),
+    approver: z.strictObject({ login, secret: ownSecret }).optional().openapi({
+      description:
+        'The word of another officer, where whoever sends it takes out money of the own. Nothing of it stands in the entry',
     }),
   })
   .openapi('PrivateSavings', {
@@ -60,7 +64,7 @@ const keepRoute = createRoute({
   tags,
   summary: 'Take or give private savings',
   description:
-    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command, and the same whatever she has: what is more than her own she is told alone. Money goes out for her own PIN.',
+    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command, and the same whatever she has: what is more than her own she is told alone. Money goes out for her own PIN; for whoever writes it down only with another officer’s word too.',
   request: {
     params: fundPath,
     body: { required: true, content: { 'application/json': { schema: movement } } },
@@ -143,8 +147,8 @@ const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> 
   const fault = faultOf(moved, { today: needs.today(), members })
   if (fault) return { id: moved.id, outcome: 'invalid', ...fault }
   const command = await commandOf(context, moved)
-  const { memberId, secret = '' } = moved
-  const refused = await withoutOwner(context, command, { memberId, secret })
+  const { memberId, secret = '', approver } = moved
+  const refused = await withoutOwner(context, command, { memberId, secret, approver })
   return refused ?? sendForService(context, fundId, command)
 }
 

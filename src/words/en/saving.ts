@@ -47,6 +47,8 @@ export const saving = {
   ownerMeaning:
     'Turn the phone to her. She types the PIN of her card, or without a card what she signs in with. Look away meanwhile. A wrong one counts as a guess.',
   ownerSecret: 'PIN or password of the owner',
+  ownerWrites:
+    'You take out money of your own: another officer stands behind it too, and types the own name and PIN here. The book does not tell whose money it was.',
   ownerPractice: 'In the practice fund the field stays empty.',
   privateDirection: 'Does the money come in or go out?',
   direction_in: 'It is saved',
