@@ -56,7 +56,11 @@ type Whose = { readonly networkId: string; readonly userId: string }
 
 /** Writes down who had a hand in what somebody signs in with: before it is given, or it is not given. */
 export const noteHands = async (
-  { store, clock, ids }: Pick<IdentityNeeds, 'store' | 'clock' | 'ids'>,
+  {
+    store,
+    clock,
+    ids,
+  }: Pick<IdentityNeeds, 'clock' | 'ids'> & { readonly store: Pick<ActivityLog, 'noteActivity'> },
   { networkId, userId }: Whose,
   {
     action,

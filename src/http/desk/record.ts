@@ -48,6 +48,13 @@ const stopped = async (
 
 const sometimes = ['change', 'login', 'secret', 'secondSecret']
 
+/** The second person's word; beside an owner's own PIN, which is the other secret then, it has a field of its own. */
+const secondIn = (act: Act, sent: ReadonlyMap<string, string>): Approval | undefined => {
+  const login = sent.get('login') ?? ''
+  const secret = sent.get(act.isPrivate ? 'secondSecret' : 'secret') ?? ''
+  return login === '' && secret === '' ? undefined : { login, secret }
+}
+
 /** Reads a form that was sent back; a Response where there is nothing to go on with. */
 export const sentIn = async (
   act: Act,
@@ -71,10 +78,8 @@ export const sentIn = async (
     id,
     fillingOf(form.fields, (name) => sent.get(name) ?? ''),
   )
-  const [login, secret] = [sent.get('login') ?? '', sent.get('secret') ?? '']
-  // Beside an owner's own PIN, which is the other secret then.
-  const secondSecret = act.isPrivate ? (sent.get('secondSecret') ?? '') : secret
-  const second = login === '' && secondSecret === '' ? undefined : { login, secret: secondSecret }
+  const secret = sent.get('secret') ?? ''
+  const second = secondIn(act, sent)
   const filled = filledIn(id, filling)
   const wantsChange = sent.has('change')
   return { act, visit, form, id, filling, filled, wantsChange, second, secret }
