@@ -147,6 +147,10 @@ const allOf = async (needs: RowNeeds, networkId: string, link: Found<MessageLink
   ...(await waitingFor(needs, networkId, link.value)).map(({ row }) => row),
 ]
 
+/** Who stood behind a code, as the link keeps it. */
+const behindOf = ({ stoodBehind }: MessageCode): Pick<MessageLink, 'stoodBehind'> =>
+  stoodBehind === undefined ? {} : { stoodBehind: stoodBehind === 'owner' ? 'owner' : 'two' }
+
 /** Others have a hand in her phone, or it is another one than before: its owner is told where she comes in. */
 const noteHandsIn = async (
   needs: LinkNeeds,
@@ -190,9 +194,7 @@ const linkWith = async (
     afterSeq: (await headOf(needs.store, fundId))?.seq ?? 0,
     reminded: before?.value.reminded ?? {},
     notReached: 0,
-    ...(code.value.stoodBehind && {
-      stoodBehind: code.value.stoodBehind === 'owner' ? 'owner' : 'two',
-    }),
+    ...behindOf(code.value),
   }
   const row = await sealedRow(needs, networkId, { kind: 'link', key: address, fundId, value: link })
   const old = before ? await allOf(needs, networkId, before) : []

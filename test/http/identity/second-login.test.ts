@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { issueCard } from '#src/app/identity/cards.ts'
 import { couldBeOne, noteHands, noteSeen, noticesFor } from '#src/app/identity/hands.ts'
-import { addUser, setSecret } from '#src/app/identity/users.ts'
+import { furtherLogins } from '#src/app/proof/further-logins.ts'
+import { addUser, setDisabled, setSecret } from '#src/app/identity/users.ts'
 import { type Desk, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
 
 /*
@@ -52,7 +53,7 @@ const secondLogin = async (memberId: string) => {
 }
 
 test('a member who signs in already gets no second login, by officers or by the network', async () => {
-  const memberId = await memberOfDoor('auditor').catch(() => memberOfDoor('chair'))
+  const memberId = await memberOfDoor('chair')
   const before = (await logins()).length
   expect(await codeOf(await give({ memberId }))).toBe('409 has-a-login')
   expect((await logins()).length).toBe(before)
@@ -113,6 +114,16 @@ test('a second login of before is no other person’s word, until its owner has 
   await noteSeen(needs, whose(chair) as never)
   its.pass(8 * 86_400_000)
   expect([await areOne(anew), await areOne(chair)]).toEqual([false, false])
+})
+
+test('the audit names whoever signs in by two logins, until one of them is shut out', async () => {
+  const { needs, networkId, fundId } = its
+  const memberId = await memberOfDoor('chair')
+  expect(await furtherLogins(needs.store)).toEqual([])
+  const anew = (await needs.store.user(networkId, await secondLogin(memberId)))!
+  expect(await furtherLogins(needs.store)).toEqual([{ fundId, memberId }])
+  await setDisabled(needs, anew, true)
+  expect(await furtherLogins(needs.store)).toEqual([])
 })
 
 test('a login made beside her card does not open her private savings; the PIN of the card does', async () => {
