@@ -41,6 +41,8 @@ export type MessageLink = MessageChoices & {
   readonly reminded: Readonly<Record<string, LocalDate>>
   /** Texts that did not reach the phone since one last did. */
   readonly notReached: number
+  /** Who stood behind the code: its owner, by the own secret, or two officers. Left out where one person gave it out. */
+  readonly stoodBehind?: 'owner' | 'two'
 }
 
 /** A code that was handed to a member, once. */
@@ -48,6 +50,9 @@ export type MessageCode = {
   readonly fundId: string
   readonly memberId: string
   readonly endsAt: string
+  /** Who gave it out, and on which device; left out by versions that did not keep it. */
+  readonly by?: { readonly actor: string; readonly device: string }
+  readonly stoodBehind?: 'owner' | { readonly second: string }
 }
 
 /** A text on its way. */

@@ -118,7 +118,10 @@ const fromFlags = (book: FundBook): Finding[] => {
   return book.flags.flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
     if (gone.has(`entry:${seq}`)) return []
     const code = ofAnyEntry.find((one) => one === flag) ?? flagCodes[`${entryType} ${flag}`]
-    return code ? [finding(code, effectiveOn, subjectOf(book, subject), { seq })] : []
+    if (!code) return []
+    // The last one to come for the own money finds the pool empty: the finding points at nobody's line.
+    const at = code === 'more-than-all-private' ? {} : { seq }
+    return [finding(code, effectiveOn, subjectOf(book, subject), at)]
   })
 }
 

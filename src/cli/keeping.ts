@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { auditAll } from '#src/app/proof/audit.ts'
 import type { Audit } from '#src/app/proof/audit-chain.ts'
+import { furtherLogins } from '#src/app/proof/further-logins.ts'
 import { rebuildNetworkViews, rebuildViews } from '#src/app/rebuild.ts'
 import {
   chosenFund,
@@ -80,6 +81,16 @@ const problemsWithKept = async (command: Command, store: Store): Promise<readonl
   )
 }
 
+/** Members with a second login, of which what one may do alone is counted twice. */
+const secondLogins = async (store: Store): Promise<readonly InFile[]> =>
+  (await furtherLogins(store)).map(({ fundId, memberId }) => ({
+    fundId,
+    seq: null,
+    id: null,
+    field: `member ${memberId}`,
+    check: 'second-login',
+  }))
+
 /** The audit of all funds, and what the database says of its own file. */
 const auditDatabase = async (command: Command): Promise<FullAudit> => {
   const ofFile = await problemsInFile(command)
@@ -89,7 +100,7 @@ const auditDatabase = async (command: Command): Promise<FullAudit> => {
       { create: false, lenient: true },
       async (store) => ({
         audit: await auditAll(store, sha256, signerIfKnown()),
-        kept: await problemsWithKept(command, store),
+        kept: [...(await problemsWithKept(command, store)), ...(await secondLogins(store))],
       }),
     )
     return {

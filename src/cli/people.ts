@@ -8,6 +8,7 @@ import {
   setUpLink,
 } from '#src/app/identity/first-administrator.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { hasLogin } from '#src/app/identity/fund-logins.ts'
 import { addUser } from '#src/app/identity/users.ts'
 import { chosenFund, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { by, withServed } from '#src/cli/served.ts'
@@ -41,6 +42,15 @@ const add = async (needs: FoundingNeeds, options: UserOptions, fundId: string | 
   const networkId = await theNetwork(needs)
   const memberId =
     fundId === undefined || card === undefined ? undefined : await memberIdOf(needs, fundId, card)
+  if (
+    fundId !== undefined &&
+    memberId !== undefined &&
+    (await hasLogin(needs.store, { networkId, fundId, memberId }))
+  )
+    throw stop(
+      'this member has a login already: have that one reset in the service',
+      exitCodes.refused,
+    )
   const user = await addUser(needs, { networkId, login })
   if ('code' in user)
     throw stop(

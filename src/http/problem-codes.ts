@@ -26,6 +26,10 @@ export const problemCodes = {
   'password-needed': 'Whoever is no member of a fund alone chooses a password; none is drawn',
   'login-of-staff': 'The login is of the network’s staff too: an administrator ends that first',
   'login-taken': 'Somebody signs in by this name already',
+  'has-a-login': 'This member has a login already: reset that one instead',
+  'card-pin-needed':
+    'This member has a card: its PIN is typed by herself too, or the card is stopped first',
+  'card-pin-wrong': 'The PIN is not that of the member’s card',
   'last-device': 'Nobody could sign in any more: add another device first',
   'not-oneself': 'Somebody else must do this to oneself',
   'book-taken-in-elsewhere': 'This very book has been taken in elsewhere',

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { beginConfirmation } from '#domain/fund/operations/confirming.ts'
-import type { BodyOf } from '#domain/operations/operation.ts'
 import { issueCard } from '#src/app/identity/cards.ts'
+import { noticesFor } from '#src/app/identity/hands.ts'
 import { choose, linkByCode, makeMessageCode } from '#src/app/messages/linking.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { linkAt } from '#src/app/messages/rows.ts'
@@ -105,50 +104,86 @@ test('after twenty wrong guesses two officers are needed', async () => {
   expect(await its.write('1 111111')).toBe('in-person')
 })
 
-test('what is right or wrong is asked of whoever was drawn, while the round is open, once', async () => {
-  const { write, link, entered, kept } = await withMenu()
-  await link()
-  expect(await write('6')).toBe('not-asked')
-  await entered([{ type: 'BeginConfirmation', effectiveOn: '2025-03-01' }])
-  const [row] = (await kept.read(fundId, 0, 100)).filter(({ type }) => type === 'ConfirmationBegun')
-  const { among } = JSON.parse(row!.data) as BodyOf<typeof beginConfirmation>
-  const answers = []
-  for (const [i, memberId] of among.entries()) {
-    const from = `+8551234567${i}`
-    await link(from, memberId)
-    answers.push([await write('7', from), await write('6', from)].join(' '))
+/** All members of the small fund, of whom three are drawn. */
+const members = ['m1', 'm2', 'm3', 'm4', 'm5', 'o1', 'o2', 'o3', 'o4', 'o5'] as const
+const phoneAt = (i: number): string => `+8551234567${i}`
+const byTwo = { second: 'u2' } as const
+
+type How = { readonly stoodBehind?: 'owner' | typeof byTwo; readonly days?: number }
+
+/** Each member's phone is linked, days go by, members are asked, and each phone says that it is right. */
+const answersOf = async ({ stoodBehind, days = 7 }: How, more: { readonly late?: true } = {}) => {
+  const its = await withMenu()
+  const { link, write, entered, pass, all } = its
+  const linkAll = async () => {
+    for (const [i, memberId] of members.entries()) await link(phoneAt(i), memberId, stoodBehind)
   }
-  expect(answers.filter((one) => one === 'heard-wrong answered-before')).toHaveLength(3)
-  expect(answers.filter((one) => one === 'not-asked not-asked')).toHaveLength(among.length - 3)
-  const said = (await kept.read(fundId, 0, 100)).filter(
+  const begin = () => entered([{ type: 'BeginConfirmation', effectiveOn: all.today() }])
+  if (more.late) {
+    await begin()
+    await linkAll()
+    pass(days * dayMs)
+  } else {
+    await linkAll()
+    pass(days * dayMs)
+    await begin()
+  }
+  const heard: (string | undefined)[] = []
+  for (const i of members.keys()) heard.push(await write('6', phoneAt(i)))
+  return { ...its, heard: heard.filter((one) => one !== 'not-asked') }
+}
+
+test('what is right or wrong is asked of whoever was drawn, while the round is open, once', async () => {
+  const its = await answersOf({ stoodBehind: byTwo })
+  expect(its.heard).toEqual(Array(3).fill('heard-right'))
+  const again = []
+  for (const i of members.keys()) again.push(await its.write('7', phoneAt(i)))
+  expect(again.filter((one) => one === 'answered-before')).toHaveLength(3)
+  const said = (await its.kept.read(fundId, 0, 100)).filter(
     ({ type }) => type === 'ConfirmationAnswered',
   )
   expect(said.map(({ data }) => JSON.parse(data) as object)).toMatchObject(
-    Array.from({ length: 3 }, () => ({ answer: 'wrong', by: 'message' })),
+    Array.from({ length: 3 }, () => ({ answer: 'right', by: 'message' })),
   )
   expect(said[0]).toMatchObject({ recordedBy: 'card', device: 'message' })
 })
 
-test('who is right is heard as right', async () => {
-  const { write, link, entered } = await withMenu()
-  await entered([{ type: 'BeginConfirmation', effectiveOn: '2025-03-01' }])
-  const heard = []
-  for (const [i, memberId] of [
-    'm1',
-    'm2',
-    'm3',
-    'm4',
-    'm5',
-    'o1',
-    'o2',
-    'o3',
-    'o4',
-    'o5',
-  ].entries()) {
-    await link(`+8551234567${i}`, memberId)
-    heard.push(await write('6', `+8551234567${i}`))
-  }
-  expect(heard.filter((one) => one === 'heard-right')).toHaveLength(3)
+test('nobody answers for others from phones that one officer alone could link', async () => {
+  const elsewhere = Array(3).fill('answer-elsewhere')
+  const alone = await answersOf({})
+  expect(alone.heard).toEqual(elsewhere)
+  expect((await alone.kept.read(fundId, 0, 100)).map(({ type }) => type)).not.toContain(
+    'ConfirmationAnswered',
+  )
+  expect((await answersOf({ stoodBehind: 'owner' })).heard).toEqual(Array(3).fill('heard-right'))
+})
+
+test('nor from one that was linked when the round was on, or less than a week before', async () => {
+  const elsewhere = Array(3).fill('answer-elsewhere')
+  expect((await answersOf({ stoodBehind: byTwo, days: 6 })).heard).toEqual(elsewhere)
+  expect((await answersOf({ stoodBehind: byTwo, days: 8 }, { late: true })).heard).toEqual(
+    elsewhere,
+  )
+})
+
+test('a phone that officers linked, or another one than before, is told where its owner comes in', async () => {
+  const { all, link, kept } = await withMenu()
+  const { card } = await issueCard(all, whose)
+  const told = async () =>
+    (
+      await noticesFor(kept, {
+        networkId,
+        userId: undefined,
+        card: { fundId, memberId: 'm1' },
+        deviceId: card.cardId,
+      })
+    ).map(({ of, by: hands }) => `${of} ${hands.join(' ')}`)
+  await link(phone, 'm1', 'owner')
+  expect(await told()).toEqual([])
+  await link('+85512345679', 'm1', 'owner')
+  expect(await told()).toEqual(['phone u1'])
+  await link('+85512345671', 'm1', byTwo)
+  expect((await told()).join(', ')).toContain('u2')
 })
 
 test('the next payment is the earliest of all loans with what falls due that day, and else the next meeting', async () => {

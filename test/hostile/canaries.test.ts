@@ -157,7 +157,14 @@ const elsewhere = (): readonly Somebody[] => {
 }
 
 const pageOf = async (who: Somebody, route: string): Promise<string> => {
-  const spare = { cardId: 'x', userId: 'x', memberUserId: 'x', deviceId: 'x', sessionId: 'x' }
+  const spare = {
+    cardId: 'x',
+    userId: 'x',
+    memberUserId: 'x',
+    deviceId: 'x',
+    sessionId: 'x',
+    loginless: 'x',
+  }
   const target = targetIn(who.home, rowsOf(who), spare)
   const means = { target, newId: () => 'x', isDryRun: true } as unknown as Means
   const { query = '' } = await bodyOf(route, means)

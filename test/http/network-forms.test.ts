@@ -132,7 +132,7 @@ test('a second officer’s slip costs neither the member nor the name, and no se
   const seen = await keeper.send(place, { ...typed, login: 'practice chair', secret })
   expect(seen.status).toBe(403)
   expect(seen.text).not.toContain('Choose the member')
-  expect(filledIn(seen)).toEqual({ ...typed, login: '', secret: '' })
+  expect(filledIn(seen)).toEqual({ ...typed, ownPin: '', login: '', secret: '' })
   expect(seen.page).not.toContain(secret)
 })
 

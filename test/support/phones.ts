@@ -29,8 +29,12 @@ export const withPhones = async () => {
       return gateway.isUp ? ('taken' as const) : ('not-taken' as const)
     },
   }
-  const link = async (address = phone, memberId = 'm1') => {
-    const { code } = await makeMessageCode(all, { ...place, memberId }, by)
+  const link = async (
+    address = phone,
+    memberId = 'm1',
+    stoodBehind?: Parameters<typeof makeMessageCode>[3],
+  ) => {
+    const { code } = await makeMessageCode(all, { ...place, memberId }, by, stoodBehind)
     return linkByCode(all, { networkId, address, code, language: 'en' })
   }
   const linked = () => linkOfMember(all, whose)

@@ -76,8 +76,9 @@ export const givesOwnSecret = async (
   needs: IdentityNeeds,
   session: SessionRow,
   secret: string,
+  isRight: (typed: string) => Promise<boolean> = (typed) => isOwnSecret(needs, session, typed),
 ): Promise<boolean> => {
-  if (await isOwnSecret(needs, session, secret)) return true
+  if (await isRight(secret)) return true
   const { card, networkId, userId, deviceId } = session
   await note(needs, {
     scope: card?.fundId ?? networkId,

@@ -4,7 +4,11 @@ import { scopeFor } from '#domain/access/table.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
 import type { ActivityLog, FundViews, People } from '#domain/ports.ts'
 import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
+import type { NotLetIn } from '#src/app/identity/doors.ts'
+import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { loginsOfMember } from '#src/app/identity/own-doors.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
+import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 type LoginQuery = {
   readonly networkId: string
@@ -78,4 +82,36 @@ export const isFundsMatter = async (
     if (await helpsItself(store, { networkId, fundId, day, except: [userId] })) return true
   }
   return false
+}
+
+type OfMember = { readonly networkId: string; readonly fundId: string; readonly memberId: string }
+
+export type NoFurtherLogin =
+  | { readonly code: 'has-a-login' }
+  | { readonly code: 'card-pin-needed' }
+  | { readonly code: 'card-pin-wrong' }
+  | Exclude<NotLetIn, { readonly code: 'sign-in-failed' }>
+
+/** Whether a member signs in by a name already: nobody gets a second one, which its owner would hear nothing of. */
+export const hasLogin = async (
+  store: Pick<People, 'membershipsOfFund'>,
+  of: OfMember,
+): Promise<boolean> => (await loginsOfMember(store, of)).length > 0
+
+/**
+ * Why a member gets no login; undefined where she does. One who has a login gets that one reset. One who has a card types its
+ * PIN herself, at the cost of a guess: a login that is made behind her back would open what only her PIN opens.
+ */
+export const noFurtherLogin = async (
+  needs: IdentityNeeds,
+  { pin, ...of }: OfMember & { readonly pin: string },
+): Promise<NoFurtherLogin | undefined> => {
+  if (await hasLogin(needs.store, of)) return { code: 'has-a-login' }
+  const cards = await needs.store.cards(of.fundId)
+  if (!cards.some((one) => one.memberId === of.memberId && one.revokedAt === undefined))
+    return undefined
+  if (pin === '') return { code: 'card-pin-needed' }
+  const fits = await isPinOfMember(needs, { ...of, pin })
+  if (fits === 'right') return undefined
+  return fits === 'wrong' || fits.code === 'sign-in-failed' ? { code: 'card-pin-wrong' } : fits
 }

@@ -1,6 +1,7 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
-import type { ActivityLog, ActivityRow, People, SessionRow } from '#domain/ports.ts'
+import type { ActivityLog, ActivityRow, Cards, People, SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { type OwnDoor, loginDoors, loginsOf, ownDoors } from '#src/app/identity/own-doors.ts'
 
 /**
  * Whoever had a hand in somebody's login could be that person: the link of a new PIN goes through their hands. So the
@@ -14,7 +15,7 @@ const powerDays = 30
 /** How much the two are to stand behind together. */
 export type Standing = { readonly isPower?: boolean | undefined }
 
-type Store = Pick<People, 'memberships' | 'membershipsOfFund' | 'device'> & ActivityLog
+type Store = Pick<People, 'memberships' | 'membershipsOfFund' | 'device' | 'user'> & ActivityLog
 
 /**
  * A new login that a network's administrator makes takes nothing from anybody; everything else might. Whoever stands
@@ -55,7 +56,11 @@ type Whose = { readonly networkId: string; readonly userId: string }
 
 /** Writes down who had a hand in what somebody signs in with: before it is given, or it is not given. */
 export const noteHands = async (
-  { store, clock, ids }: Pick<IdentityNeeds, 'store' | 'clock' | 'ids'>,
+  {
+    store,
+    clock,
+    ids,
+  }: Pick<IdentityNeeds, 'clock' | 'ids'> & { readonly store: Pick<ActivityLog, 'noteActivity'> },
   { networkId, userId }: Whose,
   {
     action,
@@ -96,59 +101,77 @@ export const secondBehind = async (
   return given.find((line) => line.at === last && seconds.includes(line.action))?.actor
 }
 
-/** Every login of one person: two logins of one member are one person. */
-const loginsOf = async (store: Store, { networkId, userId }: Whose): Promise<readonly string[]> => {
-  const found = new Set([userId])
-  for (const { fundId, memberId } of await store.memberships(networkId, userId))
-    for (const other of await store.membershipsOfFund(networkId, fundId))
-      if (other.memberId === memberId) found.add(other.userId)
-  return [...found]
+type Hand = {
+  readonly by: string
+  readonly at: string
+  readonly action: Given
+  readonly of: OwnDoor
 }
 
-type Hand = { readonly by: string; readonly at: string; readonly action: Given }
+type Seen = Pick<ActivityRow, 'at' | 'actor' | 'device'> & { readonly door: OwnDoor }
+
+/**
+ * Where something may be seen that was done to a door at a time: at those that there were before. What is new sees nothing
+ * of itself, because it may not be hers; where it is the first one there is no other.
+ */
+const whereSeen = (doors: readonly OwnDoor[], at: string): readonly OwnDoor[] => {
+  const older = doors.filter(({ since }) => since !== undefined && since < at)
+  return older.length > 0 ? older : doors
+}
 
 /** Hands whose owner has not seen them yet, on a device that is not theirs: with days to wait, or without. */
 const handsIn = async (
   store: Store,
-  { networkId, userId }: Whose,
-  since: LocalDate | undefined,
+  networkId: string,
+  { doors, since }: { readonly doors: readonly OwnDoor[]; readonly since?: LocalDate },
 ): Promise<readonly Hand[]> => {
-  const lines = await linesOf(store, networkId, userId)
-  const seen = lines.filter(
-    ({ action, actor }) => action === 'see-notice' && [userId, byCard].includes(actor),
+  const lines = await Promise.all(
+    doors.map(async (door) =>
+      (await linesOf(store, networkId, door.id)).map((line) => ({ ...line, door })),
+    ),
   )
+  const seen: readonly Seen[] = lines
+    .flat()
+    .filter(
+      ({ action, actor, door }) => action === 'see-notice' && [door.id, byCard].includes(actor),
+    )
   const enrollers = new Map<string, string | undefined>()
   for (const { device } of seen)
     enrollers.set(device, (await store.device(networkId, device))?.enrolledBy)
   const open: Hand[] = []
-  for (const { actor: by, at, action } of lines.filter(isGiven)) {
+  for (const { actor: by, at, action, door: of } of lines.flat().filter(isGiven)) {
     const own = await loginsOf(store, { networkId, userId: by })
+    const places = whereSeen(doors, at)
     const isSeen = seen.some(
       (one) =>
-        one.at > at && (one.actor === byCard || !own.includes(enrollers.get(one.device) ?? by)),
+        one.at > at &&
+        places.includes(one.door) &&
+        (one.actor === byCard || !own.includes(enrollers.get(one.device) ?? by)),
     )
     const isYoung = since !== undefined && at.slice(0, 10) >= since
-    if (!isSeen || isYoung) open.push({ by, at, action: action as Given })
+    if (!isSeen || isYoung) open.push({ by, at, action: action as Given, of })
   }
   return open
 }
 
 /**
- * Every login of whoever could be signing in by one now: its owner, whoever had a hand in it, in theirs, and so on. Another
- * login of the owner is the owner's, but a hand in that one opens only that one.
+ * Every login of whoever could be signing in by one now: its owner, whoever had a hand in any login of the owner, in theirs,
+ * and so on.
  */
 const couldBe = async (
   store: Store,
   { networkId, userId }: Whose,
   { since, isCounted }: { since: LocalDate; isCounted: (hand: Hand) => boolean },
 ): Promise<ReadonlySet<string>> => {
-  const found = new Set([userId])
+  const found = new Set(await loginsOf(store, { networkId, userId }))
   // A set is walked to its end, with what was added on the way.
-  for (const one of found)
-    for (const hand of await handsIn(store, { networkId, userId: one }, since))
-      if (isCounted(hand)) found.add(hand.by)
-  const logins = [...found].map((one) => loginsOf(store, { networkId, userId: one }))
-  return new Set((await Promise.all(logins)).flat())
+  for (const one of found) {
+    const doors = await loginDoors(store, { networkId, userId: one })
+    for (const hand of await handsIn(store, networkId, { doors, since }))
+      if (isCounted(hand))
+        for (const login of await loginsOf(store, { networkId, userId: hand.by })) found.add(login)
+  }
+  return found
 }
 
 /**
@@ -181,9 +204,13 @@ export const couldBeOne = async (
   return [...one].some((userId) => other.has(userId))
 }
 
-/** Something that was done to the own login, not yet seen where its makers cannot have seen it instead. */
+/** Something that was done to an own login, card or phone, not yet seen where its makers cannot have seen it instead. */
 export type Notice = {
   readonly at: string
+  /** To what. */
+  readonly of: OwnDoor['kind']
+  /** Whether it was done to what the owner is signed in by. */
+  readonly isHere: boolean
   readonly isReset: boolean
   readonly by: readonly string[]
 }
@@ -192,19 +219,26 @@ export type Notice = {
 const givenOf = ({ userId, deviceId }: Pick<SessionRow, 'userId' | 'deviceId'>): string =>
   userId ?? deviceId
 
-/** What somebody is to be told about the own login or card, the newest first. */
+/** What somebody is to be told about the own logins, card and phone, the newest first. */
 export const noticesFor = async (
-  store: Store,
-  session: Pick<SessionRow, 'networkId' | 'userId' | 'deviceId'>,
+  store: Store & Cards,
+  session: Pick<SessionRow, 'networkId' | 'userId' | 'deviceId'> & Partial<SessionRow>,
 ): Promise<readonly Notice[]> => {
-  const { networkId } = session
-  const hands = await handsIn(store, { networkId, userId: givenOf(session) }, undefined)
-  const times = [...new Set(hands.map(({ at }) => at))].toSorted((a, b) => (a < b ? 1 : -1))
-  return times.map((at) => {
-    const ofThem = hands.filter((hand) => hand.at === at)
-    const by = ofThem.map((hand) => hand.by).toReversed()
-    return { at, isReset: ofThem.some(({ action }) => action === 'give-secret'), by }
-  })
+  const doors = await ownDoors(store, session)
+  const hands = await handsIn(store, session.networkId, { doors })
+  const groups = Map.groupBy(hands, ({ at, of }) => `${at} ${of.id}`)
+  return [...groups.values()]
+    .map((ofThem): Notice => {
+      const { at, of } = ofThem[0]!
+      return {
+        at,
+        of: of.kind,
+        isHere: of.id === givenOf(session),
+        isReset: ofThem.some(({ action }) => action === 'give-secret'),
+        by: ofThem.map((hand) => hand.by).toReversed(),
+      }
+    })
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
 }
 
 /** That the owner has seen it, and where. */

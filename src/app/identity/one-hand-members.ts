@@ -44,8 +44,8 @@ export const actsOfMembers = {
   ],
   'link-phones': [
     seen(
-      'Link a phone to a member for messages, or unlink it; it opens nothing',
-      ['fund-log', 'own-log'],
+      'Give out a code that links a phone for messages, or unlink it; it opens nothing, and what it answers counts only where a second officer stood behind the code',
+      ['notice', 'fund-log', 'own-log'],
       'POST /funds/:fundId/messages',
       `POST ${fund}/messages/codes`,
       `DELETE ${fund}/messages/phones/:memberId`,
@@ -80,7 +80,7 @@ export const actsOfMembers = {
   'decline-own-relief': [own('Want no relief', 'POST /funds/:fundId/me/relief')],
   'keep-private-savings': [
     {
-      does: 'Write private savings; money out goes by the owner’s PIN',
+      does: 'Write private savings; money out goes by the owner’s PIN, and for whoever writes it by another officer’s word too',
       oneHand: 'household',
       second: 'no',
       told: ['own-log', 'journal'],

@@ -25,7 +25,7 @@ type ActOfIdentity =
 export const actsOfIdentity: Readonly<Record<ActOfIdentity, readonly ActRow[]>> = {
   'manage-logins': [
     ofTwo(
-      'Give a member a login; whoever asks holds the link, the second one draws the number beside it',
+      'Give a member a login who has none, with the PIN of the card where there is one; whoever asks holds the link, the second one draws the number beside it',
       `POST ${fund}/logins`,
       'POST /funds/:fundId/logins/new',
     ),

@@ -4,7 +4,8 @@ import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
 import { isCodeOfMember } from '#src/app/identity/paper-codes.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
-import { checkSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
+import { loginsOfMember } from '#src/app/identity/own-doors.ts'
+import { checkSecret, isOwnSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type NotOwner =
   | 'owner-pin-needed'
@@ -15,36 +16,66 @@ export type NotOwner =
 
 type Owner = { readonly fundId: string; readonly memberId: string }
 
-/** What fits: the PIN of her card, where she has none the secret of her login, and without both a code on her sheet. */
+/**
+ * Whether a secret is her own: the PIN of her card, and where she has none the secret of the login that she had first. A
+ * login that somebody makes beside the card or the older one opens nothing of what is hers alone.
+ */
+const isOwnSecretOf = async (
+  needs: IdentityNeeds,
+  { networkId, deviceId }: SessionRow,
+  { fundId, memberId, secret }: Owner & { readonly secret: string },
+): Promise<'right' | 'wrong' | 'none' | NotLetIn> => {
+  const { store } = needs
+  const hasCard = (await store.cards(fundId)).some(
+    (one) => one.memberId === memberId && one.revokedAt === undefined,
+  )
+  if (hasCard) return isPinOfMember(needs, { networkId, fundId, memberId, pin: secret })
+  const ids = await loginsOfMember(store, { networkId, fundId, memberId })
+  const users = await Promise.all(ids.map((id) => store.user(networkId, id)))
+  const [user] = users
+    .filter((one) => one !== undefined)
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  if (user?.secret === undefined) return 'none'
+  const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
+  return 'code' in checked ? checked : 'right'
+}
+
+/** Whether whoever is signed in gives her own secret before what is hers alone is shown, at the cost of a guess. */
+export const isOwnersSecret = async (
+  needs: IdentityNeeds,
+  by: SessionRow,
+  owner: Owner & { readonly secret: string },
+): Promise<boolean> =>
+  by.card === undefined
+    ? (await isOwnSecretOf(needs, by, owner)) === 'right'
+    : isOwnSecret(needs, by, owner.secret)
+
+/** Whether the writer may know the digits of her card: until she has come by it, and a week has passed. */
+const hadAHandInCard = async (
+  { store }: IdentityNeeds,
+  { networkId, userId }: SessionRow,
+  { fundId, memberId, day }: Owner & { readonly day: string },
+): Promise<boolean> => {
+  if (userId === undefined) return false
+  for (const { cardId, revokedAt, ...card } of await store.cards(fundId))
+    if (card.memberId === memberId && revokedAt === undefined)
+      if (await couldBeOne(store, { networkId, userIds: [userId, cardId], day })) return true
+  return false
+}
+
+/** What fits: her own secret, and where she has none a code on her sheet. */
 const tried = async (
   needs: IdentityNeeds,
   by: SessionRow,
-  { fundId, memberId, secret, day }: Owner & { readonly secret: string; readonly day: string },
+  { day, ...owner }: Owner & { readonly secret: string; readonly day: string },
 ): Promise<'right' | 'right-by-code' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
-  const { store } = needs
-  const { networkId, deviceId } = by
-  const cards = (await store.cards(fundId)).filter(
-    (one) => one.memberId === memberId && one.revokedAt === undefined,
-  )
-  // Whoever had a hand in her card may know its digits, until she has come by it and a week has passed.
-  for (const { cardId } of cards)
-    if (
-      by.userId !== undefined &&
-      (await couldBeOne(store, { networkId, userIds: [by.userId, cardId], day }))
-    )
-      return 'own-hand'
-  if (cards.length > 0) return isPinOfMember(needs, { networkId, fundId, memberId, pin: secret })
-  const own = (await store.membershipsOfFund(networkId, fundId)).find(
-    (one) => one.memberId === memberId,
-  )
-  const user = own && (await store.user(networkId, own.userId))
-  if (user?.secret === undefined) {
-    const asked = { networkId, fundId, memberId, typed: secret, day }
-    const answer = await isCodeOfMember(needs, by, asked)
-    return answer === 'right' ? 'right-by-code' : answer
-  }
-  const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
-  return 'code' in checked ? checked : 'right'
+  if (await hadAHandInCard(needs, by, { ...owner, day })) return 'own-hand'
+  const own = await isOwnSecretOf(needs, by, owner)
+  if (own !== 'none') return own
+  const { secret: typed, ...whose } = owner
+  const { networkId } = by
+  const answer = await isCodeOfMember(needs, by, { ...whose, networkId, typed, day })
+  return answer === 'right' ? 'right-by-code' : answer
 }
 
 const noteOwn = (

@@ -1,4 +1,5 @@
 import { openRoundFor } from '#domain/fund/meeting/confirming.ts'
+import { daysAfter } from '#domain/kernel/dates.ts'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import type { MessageFacts } from '#src/app/messages/facts.ts'
@@ -12,19 +13,37 @@ export type RoundNeeds = {
   readonly today: () => string
 }
 
+/** So long a phone is linked before an answer from it counts. */
+const daysBeforeAnswers = 7
+
+/**
+ * Whether a phone speaks for its owner in a round: one that somebody could link alone would answer for as many as were drawn,
+ * one after the other.
+ */
+const isOwners = (
+  { stoodBehind, linkedAt }: Pick<MessageLink, 'stoodBehind' | 'linkedAt'>,
+  { begunOn, day }: { readonly begunOn: string; readonly day: string },
+): boolean => {
+  const linkedOn = linkedAt.slice(0, 10)
+  const isKnown = linkedOn < begunOn && daysAfter(linkedOn, daysBeforeAnswers) <= day
+  return stoodBehind !== undefined && isKnown
+}
+
 /**
  * Writes down what a member answers by text when the fund asks whether the balance is right. The phone says whose
  * word it is, and no PIN: so the own page, which asks for one, still counts before it.
  */
 export const answerRound = async (
   { store, record, ids, today }: RoundNeeds,
-  { fundId, memberId }: Pick<MessageLink, 'fundId' | 'memberId'>,
+  link: Pick<MessageLink, 'fundId' | 'memberId' | 'stoodBehind' | 'linkedAt'>,
   answer: 'right' | 'wrong',
 ): Promise<MessageFacts> => {
+  const { fundId, memberId } = link
   const book = await bookOf(store, fundId)
   const day = today()
   const round = openRoundFor(book?.fund.confirmations ?? [], { memberId, day })
   if (!round) return { what: 'not-asked' }
+  if (!isOwners(link, { begunOn: round.on, day })) return { what: 'answer-elsewhere' }
   const command = {
     id: ids(),
     v: 1,

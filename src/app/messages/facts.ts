@@ -68,6 +68,7 @@ export type MessageFacts =
         | 'asked'
         | 'not-asked'
         | 'answered-before'
+        | 'answer-elsewhere'
         | 'heard-right'
         | 'heard-wrong'
     }

@@ -16,6 +16,8 @@ import {
 } from '#domain/fund/messages.ts'
 import type { ActivityLog, Budgets, Clock, Ids, Journal, Random } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
+import { noteHands } from '#src/app/identity/hands.ts'
+import { phoneOf } from '#src/app/identity/own-doors.ts'
 import { headOf } from '#src/app/heads.ts'
 import {
   type Found,
@@ -70,21 +72,32 @@ const codesOf = async (
 
 /**
  * A code for a member to write from the own phone, told once. An older one of the same member stops. Whoever makes it
- * has been let in to it by the caller, and stands in the member's log: a code links whatever phone it is written from.
+ * has been let in to it by the caller, and stands in the member's log: a code links whatever phone it is written from. So
+ * what is answered from that phone counts only where the owner made the code by the own secret, or two officers gave it out.
  * The number itself is never typed by anybody but its owner.
  */
 export const makeMessageCode = async (
   needs: LinkNeeds,
   whose: MemberPlace,
   by: { readonly actor: string; readonly device: string },
+  stoodBehind?: MessageCode['stoodBehind'],
 ): Promise<{ readonly code: string; readonly endsAt: string }> => {
   const { networkId, fundId, memberId } = whose
   const code = String(needs.random.below(10 ** codeDigits)).padStart(codeDigits, '0')
   const endsAt = instantAfter(needs.clock(), codeHours * hourMs)
-  const value: MessageCode = { fundId, memberId, endsAt }
+  const { actor, device } = by
+  const value: MessageCode = {
+    fundId,
+    memberId,
+    endsAt,
+    by: { actor, device },
+    ...(stoodBehind && { stoodBehind }),
+  }
   const drop = (await codesOf(needs, whose)).map(({ row }) => row)
   const row = await sealedRow(needs, networkId, { kind: 'code', key: code, fundId, value })
   await noted(needs, whose, { action: 'link-phones', ...by })
+  if (typeof stoodBehind === 'object')
+    await noted(needs, whose, { action: 'link-phones', actor: stoodBehind.second, device })
   await needs.store.changeMessageRows(networkId, { drop, keep: [row] })
   return { code, endsAt }
 }
@@ -134,6 +147,23 @@ const allOf = async (needs: RowNeeds, networkId: string, link: Found<MessageLink
   ...(await waitingFor(needs, networkId, link.value)).map(({ row }) => row),
 ]
 
+/** Who stood behind a code, as the link keeps it. */
+const behindOf = ({ stoodBehind }: MessageCode): Pick<MessageLink, 'stoodBehind'> =>
+  stoodBehind === undefined ? {} : { stoodBehind: stoodBehind === 'owner' ? 'owner' : 'two' }
+
+/** Others have a hand in her phone, or it is another one than before: its owner is told where she comes in. */
+const noteHandsIn = async (
+  needs: LinkNeeds,
+  networkId: string,
+  { code, isMoved }: { readonly code: MessageCode; readonly isMoved: boolean },
+): Promise<void> => {
+  const { by, stoodBehind } = code
+  if (!by || (stoodBehind === 'owner' && !isMoved)) return
+  const second = typeof stoodBehind === 'object' ? stoodBehind.second : undefined
+  const what = { action: 'give-secret', by: by.actor, second, device: by.device } as const
+  await noteHands(needs, { networkId, userId: phoneOf(code) }, what)
+}
+
 /** Links the phone that a code came from. One phone is one member's, and one member has one phone. */
 const linkWith = async (
   needs: LinkNeeds,
@@ -164,6 +194,7 @@ const linkWith = async (
     afterSeq: (await headOf(needs.store, fundId))?.seq ?? 0,
     reminded: before?.value.reminded ?? {},
     notReached: 0,
+    ...behindOf(code.value),
   }
   const row = await sealedRow(needs, networkId, { kind: 'link', key: address, fundId, value: link })
   const old = before ? await allOf(needs, networkId, before) : []
@@ -173,6 +204,7 @@ const linkWith = async (
     return { what: 'code-wrong' }
   await noted(needs, { fundId, memberId }, { action: 'link-phone', actor: 'card' })
   const left = before && before.value.address !== address ? before.value : undefined
+  await noteHandsIn(needs, networkId, { code: code.value, isMoved: left !== undefined })
   return { what: 'linked', link, ...(left ? { left } : {}) }
 }
 

@@ -1,5 +1,7 @@
 import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Command } from '#domain/village.ts'
+import type { Approval } from '#src/app/approvals.ts'
+import { vouch } from '#src/app/identity/vouching.ts'
 import type { Answer } from '#src/app/record.ts'
 import { ownersRefusal } from '#src/app/members/owners-word.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -26,11 +28,39 @@ export const sentAgainst = async (context: HttpContext, command: Command): Promi
   return row.commandHash === needs.hash(canonicalJson(beyond)) ? beyond : plain
 }
 
-/** The refusal of private money that goes out without its owner's PIN; what was recorded already is answered again. */
+/** Whether whoever writes private money out is its owner: then the PIN is nobody else's word. */
+export const isForOneself = (context: HttpContext, memberId: string): boolean =>
+  context.get('fund').ownMemberId === memberId
+
+/** Why another officer does not stand behind it. Nobody is named in the entry, or it would tell whose money it is. */
+const withoutAnother = async (
+  context: HttpContext,
+  approver: Approval | undefined,
+): Promise<string | undefined> => {
+  if (!approver) return 'approval-needed'
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const caller = context.get('caller')!.session
+  const found = await vouch(needs, { fundId, caller, approver, day: needs.today() })
+  return 'code' in found ? found.code : undefined
+}
+
+/**
+ * The refusal of private money that goes out without its owner's PIN, or for whoever writes it down without another officer's
+ * word: nobody is told whether it is hers. What was recorded already is answered again.
+ */
 export const withoutOwner = async (
   context: HttpContext,
   command: Command,
-  { memberId, secret }: { readonly memberId: string; readonly secret: string },
+  {
+    memberId,
+    secret,
+    approver,
+  }: {
+    readonly memberId: string
+    readonly secret: string
+    readonly approver?: Approval | undefined
+  },
 ): Promise<Answer | undefined> => {
   if (!needsOwner(command)) return undefined
   const needs = context.get('needs')
@@ -38,11 +68,14 @@ export const withoutOwner = async (
   const [row] = await needs.store.find(fundId, [command.id])
   if (row) return undefined
   const { session } = context.get('caller')!
-  const code = await ownersRefusal(needs, session, {
+  const notOwner = await ownersRefusal(needs, session, {
     fundId,
     memberId,
     secret,
     day: needs.today(),
   })
-  return code && { id: command.id, outcome: 'refused', code }
+  const code =
+    notOwner ??
+    (isForOneself(context, memberId) ? await withoutAnother(context, approver) : undefined)
+  return code === undefined ? undefined : { id: command.id, outcome: 'refused', code }
 }

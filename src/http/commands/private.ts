@@ -20,8 +20,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
 import { refusal } from '#src/http/identity/answers.ts'
-import { jsonBody } from '#src/http/identity/fields.ts'
-import { isOwner } from '#src/http/owner.ts'
+import { jsonBody, login, secret as ownSecret } from '#src/http/identity/fields.ts'
+import { isOwnerInPrivate } from '#src/http/owner.ts'
 import { day, none, sum } from '#src/http/reads/query.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 
@@ -37,6 +37,10 @@ const movement = z
     secret: z.string().max(1000, 'secret-too-long').optional().openapi({
       description:
         'What the owner types on this device for money that goes out: the PIN of the card, without a card the secret of the login, without both a code of the sheet that two officers printed (`POST /v1/funds/{fundId}/codes`). A wrong one costs a guess. Never kept',
+    }),
+    approver: z.strictObject({ login, secret: ownSecret }).optional().openapi({
+      description:
+        'The word of another officer, where whoever sends it takes out money of the own. Nothing of it stands in the entry',
     }),
   })
   .openapi('PrivateSavings', {
@@ -59,7 +63,7 @@ const keepRoute = createRoute({
   tags,
   summary: 'Take or give private savings',
   description:
-    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command, and the same whatever she has: what is more than her own she is told alone. One that is in the book already is answered by its sum, direction and day, whoever is named. Money goes out for her own PIN.',
+    'Whose they are is written nowhere: the entry bears a mark that only this service can read, for its owner alone. The answer is that of a command, and the same whatever she has: what is more than her own she is told alone. One that is in the book already is answered by its sum, direction and day, whoever is named. Money goes out for her own PIN; for whoever writes it down only with another officer’s word too.',
   request: {
     params: fundPath,
     body: { required: true, content: { 'application/json': { schema: movement } } },
@@ -93,7 +97,7 @@ const ownRoute = createRoute({
   tags,
   summary: 'The caller’s own private savings, for the own secret',
   description:
-    'The secret is asked each time, because a phone may be left open: a wrong one is 403 and costs a guess. Nobody else’s can be asked for, by anybody. Who has none is told zero.',
+    'The secret is asked each time, because a phone may be left open: the PIN of the card, and without a card the secret of the login. A wrong one is 403 and costs a guess. Nobody else’s can be asked for, by anybody. Who has none is told zero.',
   request: { params: fundPath, body: jsonBody(z.strictObject({ secret: z.string().max(1000) })) },
   responses: { 200: json(own, 'What the caller has saved in private'), ...problems },
 })
@@ -134,8 +138,8 @@ const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> 
   const fault = faultOf(moved, { today: needs.today(), members })
   if (fault) return { id: moved.id, outcome: 'invalid', ...fault }
   const command = await sentAgainst(context, commandOf(context, moved))
-  const { memberId, secret = '' } = moved
-  const refused = await withoutOwner(context, command, { memberId, secret })
+  const { memberId, secret = '', approver } = moved
+  const refused = await withoutOwner(context, command, { memberId, secret, approver })
   return refused ?? sendForService(context, fundId, command)
 }
 
@@ -156,7 +160,7 @@ export const privateRoutes = () =>
     .openapi(ownRoute, async (context) => {
       const { fundId, ownMemberId: memberId } = context.get('fund')
       if (memberId === undefined) return none()
-      if (!(await isOwner(context, context.req.valid('json').secret)))
+      if (!(await isOwnerInPrivate(context, memberId, context.req.valid('json').secret)))
         return refusal(403, 'sign-in-failed')
       const { saved, lines } = await ownPrivateOf(context.get('needs'), { fundId, memberId })
       const told = lines.map(

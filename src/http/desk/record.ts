@@ -9,7 +9,7 @@ import { type Filling, fillingOf, mustBeSent, sentAgain, sentNames } from '#src/
 import { placeOf } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { chosen } from '#src/http/desk/choosing.ts'
-import { needsOwner, sentAgainst, withoutOwner } from '#src/http/commands/owners-word.ts'
+import { isForOneself, needsOwner, sentAgainst, withoutOwner } from '#src/http/commands/owners-word.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
@@ -46,7 +46,14 @@ const stopped = async (
   return context.html(stoppedPage(at, { why, ...(entryId ? { entryId } : {}) }), status)
 }
 
-const sometimes = ['change', 'login', 'secret']
+const sometimes = ['change', 'login', 'secret', 'secondSecret']
+
+/** The second person's word; beside an owner's own PIN, which is the other secret then, it has a field of its own. */
+const secondIn = (act: Act, sent: ReadonlyMap<string, string>): Approval | undefined => {
+  const login = sent.get('login') ?? ''
+  const secret = sent.get(act.isPrivate ? 'secondSecret' : 'secret') ?? ''
+  return login === '' && secret === '' ? undefined : { login, secret }
+}
 
 /** Reads a form that was sent back; a Response where there is nothing to go on with. */
 export const sentIn = async (
@@ -71,8 +78,8 @@ export const sentIn = async (
     id,
     fillingOf(form.fields, (name) => sent.get(name) ?? ''),
   )
-  const [login, secret] = [sent.get('login') ?? '', sent.get('secret') ?? '']
-  const second = login === '' && secret === '' ? undefined : { login, secret }
+  const secret = sent.get('secret') ?? ''
+  const second = secondIn(act, sent)
   const filled = filledIn(id, filling)
   const wantsChange = sent.has('change')
   return { act, visit, form, id, filling, filled, wantsChange, second, secret }
@@ -86,7 +93,8 @@ const sentTo = async (
   const { context } = visit
   const command = await sentAgainst(context, form.command(filled))
   const memberId = form.subject.id
-  const refused = dryRun ? undefined : await withoutOwner(context, command, { memberId, secret })
+  const words = { memberId, secret, approver: second }
+  const refused = dryRun ? undefined : await withoutOwner(context, command, words)
   return refused ?? sendOne(context, command, { second, dryRun, isOfService: act.isPrivate })
 }
 
@@ -145,7 +153,14 @@ const questionOn = async (
     flags: act.isPrivate ? [] : flags,
     carried: carriedOn(sent),
     second: approverOf(form.command(filled)) === undefined ? undefined : { practice, fault },
-    owner: needsOwner(form.command(filled)) ? { isPractice, fault } : undefined,
+    owner: needsOwner(form.command(filled))
+      ? {
+          isPractice,
+          fault,
+          isWriter: isForOneself(visit.context, form.subject.id),
+          practice,
+        }
+      : undefined,
   })
 }
 

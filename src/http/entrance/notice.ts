@@ -35,13 +35,18 @@ export const rolesOfUser = async (
 
 type NoticeVisit = { readonly context: HttpContext; readonly notices: readonly Notice[] }
 
-const lineOf = async (context: HttpContext, { at, isReset, by }: Notice): Promise<string> => {
+const lineOf = async (
+  context: HttpContext,
+  { at, of, isHere, isReset, by }: Notice,
+): Promise<string> => {
   const words = entranceWords.in(context.get('language'))
   const offices = await Promise.all(by.map((userId) => rolesOfUser(context, userId, at)))
   const who = offices.map((held) => held.map((role) => words.roleName(role)).join(' · '))
   const said = who.map((one) => (one === '' ? words.roleName('') : one)).join(', ')
   const when = timeInWords(context, at)
-  if (context.get('caller')!.session.card) return words.noticeCard(when, said)
+  if (of === 'card') return words.noticeCard(when, said)
+  if (of === 'phone') return words.noticePhone(when, said)
+  if (!isHere) return words.noticeLogin(when, said)
   return isReset ? words.noticeReset(when, said) : words.noticeGiven(when, said)
 }
 

@@ -4,6 +4,9 @@ import { refusalInWords } from '#src/http/entrance/enter.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { entranceWords } from '#src/words/words.ts'
 
+/** What gives nobody power: the two have kept off each other's words for a week. */
+const ofAWeek: readonly string[] = ['erase-person', 'RecordPayout', 'link-phones']
+
 /**
  * The second officer's word for something about a member, given on the caller's device; or what is said
  * where there is none. A try that failed is written down here, one that held by whoever does the act.
@@ -25,6 +28,7 @@ export const askSecond = async (
       | 'AdmitAuditors'
       | 'SetWindowTerms'
       | 'RecordPayout'
+      | 'link-phones'
     /** Whom it is about, where it is about a member and not about all. */
     readonly memberId?: string
     /** Whose login it is about, where it is about one. */
@@ -41,7 +45,7 @@ export const askSecond = async (
     caller,
     approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
     day: needs.today(),
-    isPower: action !== 'erase-person' && action !== 'RecordPayout',
+    isPower: !ofAWeek.includes(action),
     ...(about ? { about } : {}),
   })
   if (!('code' in second)) return second

@@ -10,7 +10,7 @@ import { idField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForHousehold } from '#src/http/gate.ts'
 import { refusal } from '#src/http/identity/answers.ts'
-import { isOwner } from '#src/http/owner.ts'
+import { isOwnerInPrivate } from '#src/http/owner.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { type NoAnswer, none } from '#src/http/reads/query.ts'
 
@@ -83,7 +83,7 @@ const raise = async (
   const book = await bookOf(store, fundId)
   if (!book) return none()
   const { id, reason, secret } = said
-  if (secret !== undefined && !(await isOwner(context, secret)))
+  if (secret !== undefined && !(await isOwnerInPrivate(context, memberId, secret)))
     return refusal(403, 'sign-in-failed')
   const about: Disputed = said.about.kind === 'savings' ? { kind: 'savings', memberId } : said.about
   const isPrivate = secret !== undefined && (await isOwnPrivate(context, memberId, about))

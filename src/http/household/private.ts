@@ -8,7 +8,7 @@ import { isAccepted } from '#src/http/commands/answers.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
 import { sendForHousehold } from '#src/http/gate.ts'
 import { type OwnVisit, ownForm } from '#src/http/household.ts'
-import { isOwner } from '#src/http/owner.ts'
+import { isOwnerInPrivate } from '#src/http/owner.ts'
 import { formPart } from '#src/pages/forms/form.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 import {
@@ -52,7 +52,7 @@ export const ownPrivate: FormOf<OwnVisit> = {
   page: ({ place }, form, filling) => askSecretPage(place, formPart(place.language, form, filling)),
   take: async (visit, of) => {
     const { context, place, book, asOf } = visit
-    if (!(await isOwner(context, of('secret')))) return notOwner(visit)
+    if (!(await isOwnerInPrivate(context, visit.memberId, of('secret')))) return notOwner(visit)
     const { currency } = charterOf(book, asOf)
     const { disputes } = book
     return context.html(ownPrivatePage(place, { own: await ownOf(visit), currency, disputes }))
@@ -61,7 +61,7 @@ export const ownPrivate: FormOf<OwnVisit> = {
 
 const raise = async (visit: OwnVisit, of: Typed): Promise<Taken> => {
   const { context, place, book } = visit
-  if (!(await isOwner(context, of('secret')))) return notOwner(visit)
+  if (!(await isOwnerInPrivate(context, visit.memberId, of('secret')))) return notOwner(visit)
   const line = (await ownOf(visit)).lines.find(({ seq }) => String(seq) === of('line'))
   if (!line) return { faults: new Map([['line', savingWords.in(place.language).privateLineFault]]) }
   const { entryId } = line

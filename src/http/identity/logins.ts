@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { noFurtherLogin } from '#src/app/identity/fund-logins.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
@@ -8,7 +9,9 @@ import { idOut, jsonBody, login, ofFundPath, secret } from '#src/http/identity/f
 import { giveLogin, isOfStaff, loginOf, resetLogin } from '#src/http/identity/login-acts.ts'
 
 const approver = z.strictObject({ login, secret })
-const conflict = { 409: { ...problems[404], description: 'The login is taken' } } as const
+const conflict = {
+  409: { ...problems[404], description: 'The login is taken, or the member has one or a card' },
+} as const
 const keySchema = z.object({ userId: idOut, key: z.string() }).openapi('LoginKey')
 
 const adding = createRoute({
@@ -16,11 +19,20 @@ const adding = createRoute({
   path: '/v1/funds/{fundId}/logins',
   summary: 'Give a member a login',
   description:
-    'Two officers stand by one device, each with an own secret: the caller, and the approver named here. The key sets a secret once, within a day.',
+    'Two officers stand by one device, each with an own secret: the caller, and the approver named here. The key sets a secret once, within a day. A member who has a login gets that one reset instead; one who has a card types its PIN too, as `pin`, or the card is stopped first. She is told of it at whatever she came in by before.',
   ...ofFund('manage-logins'),
   request: {
     params: ofFundPath,
-    body: jsonBody(z.strictObject({ memberId: z.uuid('member-not-an-id'), login, approver })),
+    body: jsonBody(
+      z.strictObject({
+        memberId: z.uuid('member-not-an-id'),
+        login,
+        approver,
+        pin: z.string().max(20).optional().openapi({
+          description: 'The PIN of the card that the member has, typed by herself',
+        }),
+      }),
+    ),
   },
   responses: { 201: json(keySchema, 'Added; the key is told once'), ...conflict, ...problems },
 })
@@ -65,9 +77,17 @@ const vouched = async (
 export const loginRoutes = () =>
   newApi()
     .openapi(adding, async (context) => {
-      const { memberId, login: name, approver: named } = context.req.valid('json')
+      const { memberId, login: name, approver: named, pin = '' } = context.req.valid('json')
       const { fundId } = context.get('fund')
       if (!(await memberOf(context.get('needs').store, fundId, memberId))) return nobodyThere()
+      const { networkId } = context.get('caller')!.session
+      const not = await noFurtherLogin(context.get('needs'), { networkId, fundId, memberId, pin })
+      if (not) {
+        if (not.code === 'has-a-login' || not.code === 'card-pin-needed')
+          return refusal(409, not.code)
+        if (not.code === 'card-pin-wrong') return refusal(403, not.code)
+        return notLetIn(context, not)
+      }
       const second = await vouched(context, named)
       if (second instanceof Response) return second as never
       const given = await giveLogin(context, { memberId, login: name, second: second.userId })

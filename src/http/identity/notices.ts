@@ -11,6 +11,8 @@ const path = '/v1/sessions/current/notices'
 const noticeSchema = z
   .object({
     at: instant,
+    of: z.enum(['login', 'card', 'phone']).openapi({ description: 'What of mine it was done to' }),
+    isHere: z.boolean().openapi({ description: 'It is what I am signed in by' }),
     isReset: z.boolean().openapi({ description: 'A secret of before was taken away' }),
     by: z.array(z.array(z.enum(roles))).openapi({ description: 'What each of them was then' }),
   })
@@ -20,7 +22,7 @@ const notices = readPlain({
   path,
   summary: 'What was done to my login',
   description:
-    'Who had a hand in what I sign in with, as offices and not as names, until I say that I have seen it on a device that none of them has added. Until then, and for seven days (thirty for what gives or takes power), none of them and I stand behind anything together.',
+    'Who had a hand in what I sign in with, by login or card, and in the phone that hears of my account, as offices and not as names, until I say that I have seen it on a device that none of them has added, and at a login or card that I had before. Until then, and for seven days (thirty for what gives or takes power), none of them and I stand behind anything together.',
   ...ofCaller,
   request: {},
   answer: z.object({ items: z.array(noticeSchema) }),
@@ -28,8 +30,10 @@ const notices = readPlain({
   of: async (context) => {
     const { session } = context.get('caller')!
     const found = await noticesFor(context.get('needs').store, session)
-    const items = found.map(async ({ at, isReset, by }) => ({
+    const items = found.map(async ({ at, of, isHere, isReset, by }) => ({
       at,
+      of,
+      isHere,
       isReset,
       by: await Promise.all(
         by.map(async (userId) => [...(await rolesOfUser(context, userId, at))]),

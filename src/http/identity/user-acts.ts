@@ -2,7 +2,7 @@ import type { Member } from '#domain/fund/people/members.ts'
 import type { User } from '#domain/ports.ts'
 import { resetUser } from '#src/app/identity/first-secret.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
-import { helpsItself, isFundsMatter } from '#src/app/identity/fund-logins.ts'
+import { hasLogin, helpsItself, isFundsMatter } from '#src/app/identity/fund-logins.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { addUser, setDisabled } from '#src/app/identity/users.ts'
@@ -14,7 +14,7 @@ type MemberLink = { readonly fundId: string; readonly card: string }
 
 type Linked = { readonly fundId: string; readonly memberId: string }
 type NotLinked = {
-  readonly code: 'fund-not-in-network' | 'card-unknown' | 'officers-must-add'
+  readonly code: 'fund-not-in-network' | 'card-unknown' | 'officers-must-add' | 'has-a-login'
 }
 export type NotAdded = NotLinked | { readonly code: 'login-taken' | 'login-not-a-name' }
 
@@ -35,9 +35,12 @@ const linkedMember = async (
     .map(({ data }) => JSON.parse(data) as Member)
     .find((found) => found.card === card)
   if (!member) return { code: 'card-unknown' }
-  return (await helpsItself(store, { networkId, fundId, day: today() }))
-    ? { code: 'officers-must-add' }
-    : { fundId, memberId: member.memberId }
+  if (await helpsItself(store, { networkId, fundId, day: today() }))
+    return { code: 'officers-must-add' }
+  const { memberId } = member
+  return (await hasLogin(store, { networkId, fundId, memberId }))
+    ? { code: 'has-a-login' }
+    : { fundId, memberId }
 }
 
 /** Why a member gets no login here; undefined where one may be made. */

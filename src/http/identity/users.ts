@@ -155,6 +155,7 @@ const notAdded = (code: NotAdded['code']) => {
     case 'login-not-a-name':
       return fieldFault('/login', code)
     case 'login-taken':
+    case 'has-a-login':
     case 'officers-must-add':
       return refusal(409, code)
   }

@@ -4,9 +4,11 @@ import { countsOf } from '#src/app/messages/counting.ts'
 import { choose, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
 import { type MemberPlace, linkOfMember } from '#src/app/messages/rows.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
+import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { idOut, instant, jsonBody, ofFundPath } from '#src/http/identity/fields.ts'
+import { notLetIn, refusal } from '#src/http/identity/answers.ts'
+import { idOut, instant, jsonBody, login, ofFundPath } from '#src/http/identity/fields.ts'
 import { ownPhone } from '#src/http/messages/own-pages.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import { isOwner } from '#src/http/owner.ts'
@@ -15,6 +17,8 @@ import { type NoAnswer, none } from '#src/http/reads/query.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 
 const path = '/v1/funds/{fundId}/messages'
+
+const ownSecret = z.string().max(1000)
 
 const codeSchema = z
   .object({ code: z.string().openapi({ example: '40648394' }), endsAt: instant })
@@ -49,10 +53,18 @@ const codeRoute = createRoute({
   ...ofFund('link-phones'),
   summary: 'A code by which a member links the own phone',
   description:
-    'Handed to the person at a meeting, told once; it works once, for 48 hours, and ends an older one.',
+    'Handed to the person at a meeting, told once; it works once, for 48 hours, and ends an older one. What is answered from the phone when the fund asks whether the balance is right counts only with a second officer’s word here, as `approver`, from seven days after on and in rounds that begin later.',
   request: {
     params: ofFundPath,
-    body: jsonBody(z.strictObject({ memberId: z.uuid('member-not-an-id') })),
+    body: jsonBody(
+      z.strictObject({
+        memberId: z.uuid('member-not-an-id'),
+        approver: z
+          .strictObject({ login, secret: ownSecret })
+          .optional()
+          .openapi({ description: 'The word of a second officer' }),
+      }),
+    ),
   },
   responses: { 201: json(codeSchema, 'The code'), ...problems },
 })
@@ -74,8 +86,6 @@ const choices = {
   withAmounts: z.boolean(),
   language: z.enum(messageLanguages, 'word-unknown'),
 }
-
-const ownSecret = z.string().max(1000)
 
 const ownSchema = z
   .object({
@@ -183,7 +193,7 @@ const ownRoutes = () =>
       if (!('whose' in found)) return found
       if (!(await isOwner(context, context.req.valid('json').secret))) return wrong()
       return context.json(
-        await makeMessageCode(found.needs, found.whose, context.get('caller')!.by),
+        await makeMessageCode(found.needs, found.whose, context.get('caller')!.by, 'owner'),
         201,
       )
     })
@@ -204,10 +214,18 @@ export const messageRoutes = () =>
     .openapi(codeRoute, async (context) => {
       const found = await whoseIn(context, context.req.valid('json').memberId)
       if (!('whose' in found)) return found
-      return context.json(
-        await makeMessageCode(found.needs, found.whose, context.get('caller')!.by),
-        201,
-      )
+      const { approver } = context.req.valid('json')
+      const { session, by } = context.get('caller')!
+      const { fundId } = found.whose
+      const day = context.get('needs').today()
+      const second =
+        approver && (await vouch(context.get('needs'), { fundId, caller: session, approver, day }))
+      if (second && 'code' in second)
+        return isOfApprover(second)
+          ? refusal(403, second.code)
+          : notLetIn(context, second, { status: 403, code: 'approver-failed' })
+      const stoodBehind = second && { second: second.userId }
+      return context.json(await makeMessageCode(found.needs, found.whose, by, stoodBehind), 201)
     })
     .openapi(endRoute, async (context) => {
       const found = await whoseIn(context, context.req.valid('param').memberId)

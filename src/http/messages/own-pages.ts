@@ -148,7 +148,7 @@ const take = async (visit: PhoneVisit, of: Typed): Promise<Taken> => {
     return { fault: ownWords.in(place.language).secretWrong, status: 403 }
   switch (step) {
     case 'code':
-      return done(visit, { code: (await makeMessageCode(needs, whose, by)).code })
+      return done(visit, { code: (await makeMessageCode(needs, whose, by, 'owner')).code })
     case 'stop':
       await unlinkMember(needs, whose, by.actor)
       return done(visit, { told: 'stopped' })

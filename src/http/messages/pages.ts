@@ -8,12 +8,14 @@ import { answerTo } from '#src/app/messages/menu.ts'
 import { addressOf } from '#src/app/messages/rows.ts'
 import { choiceField, lineField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
+import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, sentForm } from '#src/http/form-pages.ts'
 import { ownMessagePages } from '#src/http/messages/own-pages.ts'
 import { messageNeeds } from '#src/http/messages/needs.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
+import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindMeetings } from '#src/pages/meeting/parts.ts'
 import {
@@ -55,6 +57,10 @@ const linkText = (visit: TextsVisit): FormText => {
         })),
         fault: words.memberFault,
       }),
+      ...secondQuestion(visit.at.language, undefined, {
+        heading: words.secondHeading,
+        text: words.secondText,
+      }).fields,
     ],
     submit: words.makeCode,
     submits: {
@@ -143,7 +149,13 @@ const link = async (visit: TextsVisit, of: Typed): Promise<Taken> => {
     await unlinkMember(needs, whose, by.actor)
     return context.html(await drawn(visit, {}, { isEnded: true }))
   }
-  const { code } = await makeMessageCode(needs, whose, by)
+  const isSeconded = of('login') !== '' || of('secret') !== ''
+  const second = isSeconded
+    ? await askSecond(context, of, { action: 'link-phones', memberId })
+    : undefined
+  if (second && 'fault' in second) return { ...second, status: 403 }
+  const stoodBehind = second && { second: second.userId }
+  const { code } = await makeMessageCode(needs, whose, by, stoodBehind)
   return context.html(await drawn(visit, {}, { code: { code, card } }))
 }
 

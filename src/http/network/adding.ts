@@ -59,11 +59,15 @@ const notAdded = async (context: HttpContext, { code }: NotAdded): Promise<Taken
     {
       'fund-not-in-network': ['fund', words.fundWrong],
       'card-unknown': ['card', words.cardUnknown],
+      'has-a-login': ['card', words.hasALogin],
       'login-taken': ['login', words.loginTaken],
       'login-not-a-name': ['login', words.loginWrong],
     } as const
   )[code]
-  return { faults: new Map([[name, said]]), status: code === 'login-taken' ? 409 : 400 }
+  return {
+    faults: new Map([[name, said]]),
+    status: code === 'login-taken' || code === 'has-a-login' ? 409 : 400,
+  }
 }
 
 const whoseOf = async (context: HttpContext, userId: string): Promise<string | undefined> => {

@@ -1,17 +1,19 @@
 import { html } from 'hono/html'
 import { rolesOfMember } from '#domain/access/roles.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
-import { needsHelp } from '#src/app/identity/fund-logins.ts'
+import { needsHelp, noFurtherLogin } from '#src/app/identity/fund-logins.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { type Field, choiceField } from '#src/desk/fields.ts'
+import { type Field, choiceField, secretField } from '#src/desk/fields.ts'
 import { note } from '#src/desk/content.ts'
+import { refusalInWords, statusOfRefusal } from '#src/http/entrance/enter.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type FormOf, formPages } from '#src/http/form-pages.ts'
+import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
 import {
   type LoginOfMember,
   giveLogin,
@@ -140,6 +142,33 @@ const handOverIn = async (
     next: placeOf(context),
   })
 
+/** Why this member gets no login, at the field that it lies in. */
+const furtherFault = async (
+  context: HttpContext,
+  memberId: string,
+  typed: string,
+): Promise<Taken | undefined> => {
+  const words = wordsOf(context)
+  const needs = context.get('needs')
+  const { networkId } = context.get('caller')!.session
+  const { fundId } = context.get('fund')
+  const pin = latinDigits(typed.replaceAll(/\s/g, '')).slice(0, 20)
+  const not = await noFurtherLogin(needs, { networkId, fundId, memberId, pin })
+  if (!not) return undefined
+  switch (not.code) {
+    case 'has-a-login':
+      return { faults: new Map([['memberId', words.hasALogin]]), status: 409 }
+    case 'card-pin-needed':
+      return { faults: new Map([['ownPin', words.cardPinNeeded]]), status: 409 }
+    case 'card-pin-wrong':
+      return { faults: new Map([['ownPin', words.cardPinWrong]]), status: 403 }
+    default: {
+      const said = { words: entranceWords.in(context.get('language')), now: needs.clock() }
+      return { fault: refusalInWords(not, said), status: statusOfRefusal(not) }
+    }
+  }
+}
+
 /** Two officers give a member a login on one device. */
 const giving: FormOf<LoginVisit> = {
   path: '/funds/:fundId/logins/new',
@@ -149,13 +178,24 @@ const giving: FormOf<LoginVisit> = {
   form: async ({ context }) =>
     ofTwo(context, 'new', {
       heading: wordsOf(context).giveLoginHeading,
-      fields: [await memberField(context), newLoginField(context, 'newLogin')],
+      fields: [
+        await memberField(context),
+        newLoginField(context, 'newLogin'),
+        secretField({
+          name: 'ownPin',
+          label: wordsOf(context).cardPinLabel,
+          hint: wordsOf(context).cardPinHint,
+          isPin: true,
+        }),
+      ],
       submit: wordsOf(context).giveLoginButton,
     }),
   take: async ({ context }, of) => {
     const words = wordsOf(context)
     const memberId = of('memberId')
     const about = { userId: undefined }
+    const not = await furtherFault(context, memberId, of('ownPin'))
+    if (not) return not
     const second = await askSecond(context, of, { action: 'manage-logins', memberId, about })
     if ('fault' in second) return { ...second, status: 403 }
     const login = of('newLogin')

@@ -74,10 +74,16 @@ export const secondPart = ({ language }: At, second: Second): Html => {
 }
 
 /** The owner's own PIN, for what is kept in private and goes out. */
-export type Owner = { readonly isPractice: boolean; readonly fault?: string | undefined }
+export type Owner = {
+  readonly isPractice: boolean
+  readonly fault?: string | undefined
+  /** It is the money of whoever writes it down: another officer's word goes with it. */
+  readonly isWriter: boolean
+  readonly practice: PracticeSecond
+}
 
 /** She types it herself, on this device and for this sum alone. */
-const ownerPart = ({ language }: At, { isPractice, fault }: Owner): Html => {
+const ownerPart = ({ language }: At, { isPractice, fault, isWriter, practice }: Owner): Html => {
   const words = savingWords.in(language)
   return html`<section class="second">
     <h2>${words.ownerHeading}</h2>
@@ -85,6 +91,12 @@ const ownerPart = ({ language }: At, { isPractice, fault }: Owner): Html => {
     ${isPractice ? html`<span class="mark">${words.ownerPractice}</span>` : ''}
     ${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
     ${field({ name: 'secret', label: words.ownerSecret, type: 'password', maxLength: 200 })}
+    ${
+      isWriter
+        ? html`<p>${words.ownerWrites}</p>
+            ${practiceSecondPart(language, practice)} ${secondFields(language, 'secondSecret')}`
+        : ''
+    }
   </section>`
 }
 

@@ -16,8 +16,11 @@ export const practiceSecondPart = (language: Language, practice: PracticeSecond)
       >`
 
 /** The second officer's own name and PIN, given on the same device. */
-export const secondFields = (language: Language): Html => {
+export const secondFields = (
+  language: Language,
+  name: 'secret' | 'secondSecret' = 'secret',
+): Html => {
   const words = entranceWords.in(language)
   return html`${field({ name: 'login', label: words.secondOfficer, maxLength: 60 })}
-  ${field({ name: 'secret', label: words.secondSecret, type: 'password', maxLength: 200 })}`
+  ${field({ name, label: words.secondSecret, type: 'password', maxLength: 200 })}`
 }

@@ -187,6 +187,10 @@ export const entrance = {
     `${when}: you were given a login. It was done by: ${who}.`,
   noticeCard: (when: string, who: string) =>
     `${when}: a new card was made for you. It was done by: ${who}.`,
+  noticePhone: (when: string, who: string) =>
+    `${when}: a code was handed out by which another phone hears of your account. It was done by: ${who}.`,
+  noticeLogin: (when: string, who: string) =>
+    `${when}: a login was made for you, or a login of yours was given a new secret. It was done by: ${who}.`,
   noticeNext:
     'Did you ask for it, and were you there? Then go on. If not, somebody may be signing in as you: change your password or PIN now, and tell another officer and the NGO today.',
   noticeElsewhere:

@@ -41,7 +41,7 @@ export const findings = {
     'Savings were handed out with which their owner stands for a loan of somebody else. Ask both whether the loan is safe.',
   'more-than-saved': 'More was withdrawn than the books say was saved.',
   'more-than-all-private':
-    'More private savings were handed out than all members together had brought.',
+    'By this day more private savings had been handed out than all members together had brought. Which hand-over was wrong the book cannot tell; the last one may be right. Ask everybody to look at their own page.',
   'more-than-social-fund-holds': 'More was paid from the social fund than it held.',
   'window-overspent':
     "More support was paid than the donor gave for it. Other people's money was used.",

@@ -7,6 +7,9 @@ export const messagePage = {
   member: (card: string) => `Card ${card}`,
   memberFault: 'Choose a member.',
   makeCode: 'Make a code',
+  secondHeading: 'A second officer, for answers by text',
+  secondText:
+    'Without one the phone hears texts, and what it answers when the fund asks whether the balance is right does not count. For ending texts leave it empty.',
   endPhone: 'End the texts to this member',
   codeIs: (card: string) => `Code for card ${card}`,
   codeMeaning: 'Hand it to the person alone. It works once, for 48 hours; a newer code ends it.',

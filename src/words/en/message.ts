@@ -33,6 +33,8 @@ export const message = {
     'Village book: the fund asks if what the book says of you is right. Write 1 to see it, then 6 if it is right or 7 if it is not.',
   'not-asked': 'You are not asked about your balance just now.',
   'answered-before': 'You have answered before. To say something else, open your own page.',
+  'answer-elsewhere':
+    'From this phone your answer does not count now. Say it on your own page, or to whoever comes to ask.',
   'heard-right': 'Thank you. It is written down that your balance is right.',
   'heard-wrong':
     'Thank you. It is written down that it is not right. Say on your own page or at the next meeting what is not.',

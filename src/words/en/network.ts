@@ -74,6 +74,13 @@ export const network = {
     'This cannot be a name to sign in with. Begin with a letter, a digit or +, and use letters, digits, spaces and the signs .\u00a0_\u00a0@\u00a0+\u00a0-, 2 to 60 in all.',
   roleWrong: 'Choose a task from the list.',
   fundWrong: 'Choose a fund from the list.',
+  hasALogin:
+    'This member has a login already, and nobody gets a second one. Where it no longer opens, give it a new PIN: choose it in the list of logins.',
+  cardPinLabel: 'PIN of the member’s card',
+  cardPinHint: 'Only where the member has a card. The member types it here; nobody else knows it.',
+  cardPinNeeded:
+    'This member has a card. Let the member type its PIN here; or, where the card is lost, stop it first.',
+  cardPinWrong: 'That is not the PIN of the member’s card. It cost a try.',
   cardUnknown: 'This fund has no member with this card number. Look at the card again.',
   memberWrong: 'Choose the card number of a member from the list.',
   officersMustAdd:

@@ -47,6 +47,8 @@ export const saving = {
   ownerMeaning:
     'Turn the phone to her. She types the PIN of her card, or without a card what she signs in with. Look away meanwhile. A wrong one counts as a guess.',
   ownerSecret: 'PIN or password of the owner',
+  ownerWrites:
+    'You take out money of your own: another officer stands behind it too, and types the own name and PIN here. The book does not tell whose money it was.',
   ownerPractice: 'In the practice fund the field stays empty.',
   privateDirection: 'Does the money come in or go out?',
   direction_in: 'It is saved',
@@ -104,7 +106,8 @@ export const saving = {
   privateLineFault: 'None of your lines has this number.',
   toPrivate: 'What only you see',
   ownShares: (shares: string, free: string) => `${shares} shares, and ${free} free`,
-  secretAsked: 'Type your PIN or password again. It is asked each time, and nothing of it is kept.',
+  secretAsked:
+    'Type the PIN of your card again; without a card, your PIN or password. It is asked each time, and nothing of it is kept.',
   secretLabel: 'PIN or password',
   secretFault: 'That does not fit, or there were too many tries. Wait, or ask the committee.',
   showMine: 'Show what is mine',

@@ -118,7 +118,7 @@ const spareFor = async (
   { route, somebody, isAllowed }: Cell,
   spareOf: (fundId: string) => Spare,
 ): Promise<Spare> => {
-  const usesUp = /:(cardId|userId|deviceId|sessionId)\b/.test(route)
+  const usesUp = /:(cardId|userId|deviceId|sessionId)\b|^POST .*\/logins(\/new)?$/.test(route)
   const spare =
     isAllowed && usesUp ? await newSpare(village, somebody.home) : spareOf(somebody.home.fundId)
   const isOfOwn = isAllowed && !route.includes(':networkId') && route.includes(':sessionId')

@@ -147,9 +147,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /v1/funds/:fundId/codes': ({ target: { memberId, voucher } }) => ({
     json: { memberId, approver: { login: voucher, secret: secretOfAll } },
   }),
-  'POST /v1/funds/:fundId/logins': ({ target: { cardless, voucher }, newId }) => ({
+  'POST /v1/funds/:fundId/logins': ({ target: { loginless, voucher }, newId }) => ({
     json: {
-      memberId: cardless,
+      memberId: loginless,
       login: `new ${newId()}`,
       approver: { login: voucher, secret: secretOfAll },
     },
@@ -224,8 +224,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/cards': ({ target: { cardless, voucher } }) => ({
     form: { memberId: cardless, login: voucher, secret: secretOfAll },
   }),
-  'POST /funds/:fundId/logins/new': ({ target: { cardless, voucher }, newId }) => ({
-    form: { memberId: cardless, newLogin: `new ${newId()}`, login: voucher, secret: secretOfAll },
+  'POST /funds/:fundId/logins/new': ({ target: { loginless, voucher }, newId }) => ({
+    form: { memberId: loginless, newLogin: `new ${newId()}`, login: voucher, secret: secretOfAll },
   }),
   'POST /funds/:fundId/logins/:userId/reset': ({ target: { voucher } }) => ({
     form: { login: voucher, secret: secretOfAll },

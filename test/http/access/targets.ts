@@ -38,22 +38,40 @@ export type Target = {
   /** A member who gets a new card, and an officer who vouches for it. */
   readonly cardless: string
   readonly voucher: string
+  /** A member who signs in by nothing yet. */
+  readonly loginless: string
 }
 
 /** Things of a fund and its network that may be stopped, ended and shut out without harm to the people. */
-export type Spare = Pick<Target, 'cardId' | 'userId' | 'memberUserId' | 'deviceId' | 'sessionId'>
+export type Spare = Pick<
+  Target,
+  'cardId' | 'userId' | 'memberUserId' | 'deviceId' | 'sessionId' | 'loginless'
+>
 
 let spares = 0
 
-export const newSpare = async (
+/** Somebody who is written in, and whom nothing else is about. */
+const newMember = async (
   { needs }: TwoNetworks,
-  { fundId, networkId, logins, memberIds }: SmallFund,
-): Promise<Spare> => {
+  { fundId, canary }: SmallFund,
+): Promise<string> => {
+  const [id, memberId] = [needs.ids(), needs.ids()]
+  const named = { memberId, card: `${canary} spare ${memberId.slice(-12)}`, sex: 'f', zone: 'Z1' }
+  const command = { id, v: 1, type: 'AdmitMember', effectiveOn: needs.today(), ...named }
+  const by = { actor: 'test', device: 'test' }
+  const [answer] = await needs.record(fundId, [{ ...command, isFormer: false } as never], by)
+  if (!answer || !('seq' in answer)) throw new Error('the fixture cannot be made')
+  return memberId
+}
+
+export const newSpare = async (village: TwoNetworks, home: SmallFund): Promise<Spare> => {
+  const { needs } = village
+  const { fundId, networkId, logins } = home
   spares += 1
   const user = await addUser(needs, { networkId, login: `${logins} spare ${spares}` })
   if ('code' in user) throw new Error(user.code)
   const { userId } = user
-  const memberId = memberIds['second-officer']
+  const memberId = await newMember(village, home)
   const member = await addUser(needs, { networkId, login: `${logins} spare member ${spares}` })
   if ('code' in member) throw new Error(member.code)
   const memberUserId = member.userId
@@ -62,7 +80,9 @@ export const newSpare = async (
   const { deviceId } = device
   const { session } = await openSession(needs, { networkId, deviceId, whose: { userId } })
   const { card } = await issueCard(needs, { fundId, memberId })
-  return { cardId: card.cardId, userId, memberUserId, deviceId, sessionId: session.sessionId }
+  const loginless = await newMember(village, home)
+  const { sessionId } = session
+  return { cardId: card.cardId, userId, memberUserId, deviceId, sessionId, loginless }
 }
 
 export const targetIn = (
@@ -105,6 +125,7 @@ export const nothing = (of: () => string): Target => ({
   deviceId: of(),
   sessionId: of(),
   cardless: of(),
+  loginless: of(),
   voucher: 'nobody at all',
 })
 

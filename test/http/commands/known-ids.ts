@@ -12,6 +12,8 @@ export type OfEach<C extends { readonly type: string }> = {
 export const evening = '2025-12-30'
 
 export type KnownIds = {
+  /** The day of the service, from which rules hold that are made now. */
+  readonly today: string
   readonly newId: () => string
   readonly envelope: () => { readonly id: string; readonly v: 1; readonly effectiveOn: string }
   readonly networkId: string
@@ -50,6 +52,7 @@ export const knownIdsOf = async ({ needs, fundId, networkId }: Practice): Promis
   )
   const loanId = keys('loan')[0]!
   return {
+    today: needs.today(),
     everybody: book.members.filter(({ isFormer }) => !isFormer).map((one) => one.memberId),
     third: third!,
     fourth: fourth!,

@@ -16,7 +16,7 @@ const asked = new WeakMap<object, Promise<Requests>>()
 const votes = { present: 55, yes: 50, no: 2 }
 const opening = { cash: 100_000, provision: 0, social: 0, reserve: 0, windows: [] }
 
-const decisions = ({ envelope, newId, networkId, charter, other, keeper }: KnownIds) =>
+const decisions = ({ envelope, newId, networkId, charter, other, keeper, today }: KnownIds) =>
   ({
     FoundFund: { ...envelope(), type: 'FoundFund', villageCode: '17020304', charter, opening },
     // Rules hold from the day on which they are written down.

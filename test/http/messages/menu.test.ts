@@ -3,7 +3,7 @@ import { standingAnswer } from '#domain/fund/meeting/confirming.ts'
 import { makeMessageCode } from '#src/app/messages/linking.ts'
 import { readText } from '#src/app/messages/menu.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { chosen, hour, officer, other, phone, texting } from '#test/http/messages/village.ts'
+import { chosen, day, hour, officer, other, phone, texting } from '#test/http/messages/village.ts'
 
 test('a code works once, for two days, and only the newest of a member', async () => {
   const its = await texting()
@@ -93,16 +93,19 @@ test('the menu reads numbers, words and codes in both scripts', () => {
 test('the menu whoever was drawn is asked by text whether the balance is right, answers once, and the own page still counts before it', async () => {
   const its = await texting()
   const { fundId, needs } = its
+  const { members } = (await bookOf(needs.store, fundId))!
+  const phoneOf = (memberId: string): string =>
+    `0120000${10 + members.findIndex((one) => one.memberId === memberId)}`
+  for (const { card, memberId } of members) await its.link(card, phoneOf(memberId), 'chair')
+  its.pass(8 * day)
   const roundId = await its.enter({ type: 'BeginConfirmation' })
   const roundOf = async () =>
     (await bookOf(needs.store, fundId))!.fund.confirmations!.find(({ id }) => id === roundId)!
-  const { members } = (await bookOf(needs.store, fundId))!
   const { asked } = await roundOf()
   const cardOf = (memberId: string) => members.find((one) => one.memberId === memberId)!.card
   const drawn = asked[0]!
   const notDrawn = members.find(({ memberId }) => !asked.includes(memberId))!
-  await its.link(cardOf(drawn), phone)
-  await its.link(notDrawn.card, other)
+  const [phone, other] = [phoneOf(drawn), phoneOf(notDrawn.memberId)]
   for (const card of [cardOf(drawn), notDrawn.card]) await chosen(its, card, { language: 'en' })
   expect(await its.write(other, '6')).toBe('You are not asked about your balance just now.')
   expect(await its.write(phone, '៧')).toContain('written down that it is not right')

@@ -85,6 +85,32 @@ test('a member is handed a code at a meeting, links the phone, chooses on the ow
   expect(await its.send()).toMatchObject({ sent: 0, waiting: 0 })
 })
 
+test('a second officer stands behind a code, on the page and by machine, and a wrong word makes none', async () => {
+  const { fundId } = its
+  const memberId = await its.memberIdOf('M07')
+  const token = await its.as('record-keeper')
+  const path = `/v1/funds/${fundId}/messages/codes`
+  const word = { login: practiceSecond.login, secret: practiceSecond.pin }
+  const wrong = { ...word, secret: '000000' }
+  const refused = await its.ask(path, { token, json: { memberId, approver: wrong } })
+  expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'approver-failed' }])
+  expect((await its.ask(path, { token, json: { memberId, approver: word } })).status).toBe(201)
+  const sent = (given: object) =>
+    its.ask(`/funds/${fundId}/messages`, {
+      token,
+      body: new URLSearchParams({ memberId, step: 'code', ...given }),
+    })
+  expect([(await sent(wrong)).status, (await sent(word)).status]).toEqual([403, 200])
+  const lines = await its.needs.store.activities(fundId, {
+    subject: `member:${memberId}`,
+    limit: 20,
+  })
+  const actors = lines.flatMap(({ action, actor, outcome }) =>
+    action === 'link-phones' && outcome === 'done' ? [actor] : [],
+  )
+  expect(new Set(actors).size).toBe(2)
+})
+
 test('who handed out a code stands in the log about that member', async () => {
   const { fundId } = its
   const memberId = await its.memberIdOf('M07')

@@ -17,8 +17,8 @@ export type Texting = Practice & {
   /** Whether the gateway takes texts just now. */
   readonly gateway: { isUp: boolean }
   readonly memberIdOf: (card: string) => Promise<string>
-  /** Hands a member a code and writes it from a phone. */
-  readonly link: (card: string, phone: string) => Promise<string | undefined>
+  /** Hands a member a code and writes it from a phone; two officers stand behind it where a second is named. */
+  readonly link: (card: string, phone: string, second?: string) => Promise<string | undefined>
   readonly write: (phone: string, text: string) => Promise<string | undefined>
   readonly send: () => Promise<Carried>
   readonly pinOf: (card: string) => Promise<string>
@@ -60,9 +60,10 @@ export const texting = async (day?: string, more: Partial<AppNeeds> = {}): Promi
     gateway,
     memberIdOf,
     write,
-    link: async (card, phone) => {
+    link: async (card, phone, second) => {
       const whose = { networkId, fundId, memberId: await memberIdOf(card) }
-      return write(phone, (await makeMessageCode(all, whose, officer)).code)
+      const stoodBehind = second === undefined ? undefined : { second }
+      return write(phone, (await makeMessageCode(all, whose, officer, stoodBehind)).code)
     },
     send: () => sendMessagesOf(all, { networkId, fundId }),
     pinOf: async (card) =>

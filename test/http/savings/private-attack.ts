@@ -13,7 +13,14 @@ import { asking } from '#test/http/support/team.ts'
 /** One question that somebody asks; the same in every world, named alike there. */
 export type Question = { readonly name: string; readonly path: string; readonly json?: unknown }
 
-const spare = { cardId: 'x', userId: 'x', memberUserId: 'x', deviceId: 'x', sessionId: 'x' }
+const spare = {
+  cardId: 'x',
+  userId: 'x',
+  memberUserId: 'x',
+  deviceId: 'x',
+  sessionId: 'x',
+  loginless: 'x',
+}
 
 /** Every page and list of the fund and of the one who asks, about either household and the entries of the hidden money. */
 const everyRead = async ({ village: { f1 }, entryIds }: World): Promise<Question[]> => {

@@ -146,7 +146,14 @@ const isLong = process.env['TEST_BUDGET'] === 'ci'
 const gotBy = async ({ village, codes, potCodes }: Twin): Promise<ReadonlyMap<string, string>> => {
   const on = asking(village)
   const got = new Map<string, string>()
-  const spare = { cardId: 'x', userId: 'x', memberUserId: 'x', deviceId: 'x', sessionId: 'x' }
+  const spare = {
+    cardId: 'x',
+    userId: 'x',
+    memberUserId: 'x',
+    deviceId: 'x',
+    sessionId: 'x',
+    loginless: 'x',
+  }
   const team = ['migration-worker', 'case-supervisor']
   const others = village.people.filter(
     ({ way, networkId, home }) =>
