@@ -3,7 +3,6 @@ import type { Decision } from '#domain/kernel/decision.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import {
   type EntryBody,
-  type EntryId,
   type Envelope,
   type JournalRow,
   type Sealed,

@@ -9,7 +9,12 @@ import { type Filling, fillingOf, mustBeSent, sentAgain, sentNames } from '#src/
 import { placeOf } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { chosen } from '#src/http/desk/choosing.ts'
-import { isForOneself, needsOwner, sentAgainst, withoutOwner } from '#src/http/commands/owners-word.ts'
+import {
+  isForOneself,
+  needsOwner,
+  sentAgainst,
+  withoutOwner,
+} from '#src/http/commands/owners-word.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
