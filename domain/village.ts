@@ -171,7 +171,8 @@ const takeIn = (village: Village, entry: Entry): void => {
       if (fundOperations.isBody(body))
         return takeInFund(village, body, { id, on, hash, recordedAt })
       if (grantOperations.isBody(body)) return takeInGrants(village, body, { id, on })
-      if (peopleOperations.isBody(body)) return takeInPeople(village, body, { id, on, recordedAt })
+      if (peopleOperations.isBody(body))
+        return takeInPeople(village, body, { id, seq, on, recordedAt })
       if (body.type === 'LoanRequested') village.askedAt.set(body.loanId, seq)
       return takeInLoan(village, body, { id, on })
   }

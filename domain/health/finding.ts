@@ -94,6 +94,8 @@ export const findingCodes = [
   'officer-gone-by-one-word',
   'household-moved-by-one-word',
   'written-after-death',
+  'proxy-for-another',
+  'proxy-not-here',
   'second-loan-in-household',
   'too-few-women',
   'key-holder-on-committee',

@@ -19,6 +19,8 @@ export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
   'DeathRecorded by-one-word': 'officer-gone-by-one-word',
   'HouseholdRecorded by-one-word': 'household-moved-by-one-word',
   'MemberChanged after-death': 'written-after-death',
+  'MemberChanged proxy-for-another': 'proxy-for-another',
+  'MemberChanged proxy-not-here': 'proxy-not-here',
   'OfficerAppointed too-few-women': 'too-few-women',
   'OfficerAppointed key-holder-on-committee': 'key-holder-on-committee',
   'OfficerAppointed without-election': 'put-in-without-election',

@@ -6,7 +6,7 @@ import { type Meeting, type Raised, emptyMeeting } from '#domain/fund/meeting/me
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Contest } from '#domain/fund/people/elections.ts'
 import { isSameHousehold } from '#domain/fund/people/households.ts'
-import { proxyOn } from '#domain/fund/people/life.ts'
+import { borneOn, proxyOn } from '#domain/fund/people/life.ts'
 import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
 
 /** What a command or an entry may say of votes; whatever else it says. */
@@ -78,7 +78,7 @@ export const raisedIn = (
 
 /** What a list of a meeting leaves of a vote. */
 type Against = {
-  /** How many may have a part in it, and how many of them were there, by themselves or by whoever votes for them. */
+  /** How many may have a part in it, and how many of them were there, by themselves or by whoever votes for them and no other. */
   readonly active: number
   readonly there: number
   /** Of those, who did not step out and whose matter it was not, nor of their household. */
@@ -97,7 +97,12 @@ export const againstList = (
   const voters = members.filter(
     (one) => hasVoteOn(one, on) && (among === undefined || one.sex === 'f'),
   )
-  const there = voters.filter((one) => present.has(proxyOn(one, on) ?? one.memberId))
+  const borne = new Set(borneOn(voters, on))
+  const isThere = (one: Member): boolean => {
+    const proxy = proxyOn(one, on)
+    return proxy === undefined ? present.has(one.memberId) : borne.has(one) && present.has(proxy)
+  }
+  const there = voters.filter(isThere)
   const own = members.find(({ memberId }) => memberId === whose)
   const isOwn = (one: Member): boolean =>
     own !== undefined && (one === own || isSameHousehold(one, own, on))

@@ -7,7 +7,12 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 type Lived = Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' }>
 type MemberFact = Lived | Extract<PeopleBody, { type: 'MemberCorrected' }>
 
-type Sealed = { readonly id: EntryId; readonly on: LocalDate; readonly recordedAt: string }
+type Sealed = {
+  readonly id: EntryId
+  readonly seq: number
+  readonly on: LocalDate
+  readonly recordedAt: string
+}
 
 /** When one alone has written it of an officer: by the clock, whatever day it was written for. */
 const byOneOn = (body: Lived, { on, recordedAt }: Sealed) => {
@@ -16,11 +21,11 @@ const byOneOn = (body: Lived, { on, recordedAt }: Sealed) => {
 }
 
 const lifeFactOf = (body: Lived, sealed: Sealed): LifeFact => {
-  const { id, on } = sealed
+  const { id, seq, on } = sealed
   const fact = { id, on, ...byOneOn(body, sealed) }
   if (body.type === 'DeathRecorded') return { ...fact, change: 'died' }
   const { change, proxy } = body
-  return { ...fact, change, ...(proxy === undefined ? {} : { proxy }) }
+  return { ...fact, change, ...(proxy === undefined ? {} : { proxy, seq }) }
 }
 
 /** The last correction of each thing stands, whichever was written down first. */

@@ -26,7 +26,12 @@ export const membersOf = (body: PeopleBody): readonly string[] => {
 }
 
 type State = { readonly members: Map<string, Member>; fund: Fund | undefined }
-type Sealed = { readonly id: EntryId; readonly on: LocalDate; readonly recordedAt: string }
+type Sealed = {
+  readonly id: EntryId
+  readonly seq: number
+  readonly on: LocalDate
+  readonly recordedAt: string
+}
 
 const after = (
   members: ReadonlyMap<string, Member>,
