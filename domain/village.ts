@@ -149,7 +149,7 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   takeIn(village, entry)
-  takeInVotes(village, entry.body, entry.effectiveOn)
+  takeInVotes(village, entry)
   takeInHands(village, entry)
   followLives(village, entry.body)
 }

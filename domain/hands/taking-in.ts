@@ -147,9 +147,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** An older book is brought in within a day of the founding: whoever brought it is a hand like all others after that. */
 const isBroughtIn = ({ begun }: Hands, { recordedBy, recordedAt }: Entry): boolean =>
-  begun !== undefined &&
-  recordedBy === begun.by &&
-  recordedAt < instantAfter(begun.at, dayMs)
+  begun !== undefined && recordedBy === begun.by && recordedAt < instantAfter(begun.at, dayMs)
 
 const isFlagOf = ({ flags }: Body, one: string): boolean =>
   (flags as readonly string[]).includes(one)

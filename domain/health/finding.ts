@@ -130,6 +130,8 @@ export const findingCodes = [
   'counted-again',
   'attendance-changed',
   'more-hands-than-people',
+  'voted-beyond-lendable',
+  'voted-above-committee-share',
   'too-few-for-a-vote',
   'agency-seen-by-one',
 ] as const

@@ -37,6 +37,8 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanTakenOver owed-above-principal': 'owed-above-principal',
   'LoanPaidOut differs-from-decision': 'paid-out-unlike-the-decision',
   'LoanPaidOut above-cap': 'lent-above-the-cap',
+  'LoanPaidOut more-than-can-be-lent': 'voted-beyond-lendable',
+  'LoanPaidOut above-committee-share': 'voted-above-committee-share',
   'LoanTakenOver above-ceiling': 'loan-above-ceiling',
   'LoanTakenOver above-cap': 'lent-above-the-cap',
   'LoanTakenOver flat-rate': 'flat-rate-loan',

@@ -26,10 +26,10 @@ import {
   emptyVillage,
   evolve,
 } from '#domain/village.ts'
-import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
 import { type Session, type Standing, notTheirsCode, standsInFund } from '#src/app/standing.ts'
 import { inPortions, lastKept, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
+import { type KnowsKin, type SaidOutside, knownOfKin } from '#src/app/word-of-kin.ts'
 
 export type { Session } from '#src/app/standing.ts'
 
@@ -76,7 +76,7 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   /** The same state, which can go on by itself. */
   readonly copy: (state: S) => S
   readonly decide: (state: S, command: C) => Decision<B, string>
-  /** What must be known from outside of the journal before some commands may stand, and its refusal. */
+  /** What must be known from outside of the journal before some commands may stand, and its refusal or flags. */
   readonly outside?: Outside<C, S>
   /** Whether the journal gives its writer what the views say. */
   readonly stands: (state: S, journalId: string, standing: Standing) => boolean
@@ -84,7 +84,7 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
 }
 
-type Refuses<C, S> = (state: S, command: C) => string | undefined
+type Refuses<C, S> = (state: S, command: C) => SaidOutside
 type Outside<C, S> = (
   world: World,
   journalId: string,
@@ -97,7 +97,7 @@ export const fundRealm: FundRealm = {
   empty: emptyVillage,
   copy: copyOf,
   decide,
-  outside: whoStepsOut,
+  outside: knownOfKin,
   stands: standsInFund,
   evolve,
   changes: viewChanges,
@@ -225,9 +225,10 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
       return { id: command.id, outcome: 'invalid', code: 'id-not-an-id', at: '/id' }
     const decision = realm.decide(state, command)
     if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
-    const code = refuses(state, command)
-    if (code !== undefined) return { id: command.id, outcome: 'refused', code }
-    last = seal(world, command, { fundId, body: decision.body, last, ...session })
+    const said = refuses(state, command)
+    if (typeof said === 'string') return { id: command.id, outcome: 'refused', code: said }
+    const flags = [...new Set([...decision.body.flags, ...(said?.flags ?? [])])]
+    last = seal(world, command, { fundId, body: { ...decision.body, flags }, last, ...session })
     realm.evolve(state, opened<B>(last))
     known.set(command.id, last)
     batch.push(last)
