@@ -30,3 +30,21 @@ export const secondFault = (
     ? undefined
     : refused('approver-not-an-officer')
 }
+
+/** Whoever stands behind what is given up for a member: herself, or a second officer. */
+export const ownWordOrSecond = {
+  approvedBy: described(
+    optional(id('member')),
+    'Who stands behind it: the member whose matter it is, or a second officer, whose secret goes with it under `approvals`. Without either it is taken and stays as a finding',
+  ),
+}
+
+/** Why whoever is named cannot stand behind it. */
+export const ownWordFault = (
+  members: ReadonlyMap<string, Member>,
+  { approvedBy, effectiveOn }: { readonly approvedBy?: string; readonly effectiveOn: LocalDate },
+  memberId: string,
+) =>
+  approvedBy === undefined || approvedBy === memberId
+    ? undefined
+    : secondFault(members, { confirmedBy: approvedBy, effectiveOn })

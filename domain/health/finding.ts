@@ -131,6 +131,8 @@ export const findingCodes = [
   'attendance-changed',
   'more-hands-than-people',
   'voted-beyond-lendable',
+  'stood-for-by-one-word',
+  'savings-asked-by-one-word',
   'voted-above-committee-share',
   'too-few-for-a-vote',
   'agency-seen-by-one',

@@ -39,6 +39,8 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanPaidOut above-cap': 'lent-above-the-cap',
   'LoanPaidOut more-than-can-be-lent': 'voted-beyond-lendable',
   'LoanPaidOut above-committee-share': 'voted-above-committee-share',
+  'GuaranteeGiven stood-for-by-one-word': 'stood-for-by-one-word',
+  'WithdrawalRequested asked-by-one-word': 'savings-asked-by-one-word',
   'LoanTakenOver above-ceiling': 'loan-above-ceiling',
   'LoanTakenOver above-cap': 'lent-above-the-cap',
   'LoanTakenOver flat-rate': 'flat-rate-loan',

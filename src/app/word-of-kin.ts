@@ -1,6 +1,7 @@
 import { type LocalDate, dayBefore, daysAfter, earlier } from '#domain/kernel/dates.ts'
 import type { Kinship } from '#domain/fund/people/particulars.ts'
 import { againstList } from '#domain/fund/meeting/raised.ts'
+import { ownGuarantor } from '#domain/loans/request/request-state.ts'
 import type { Command } from '#domain/village.ts'
 import {
   type KnownOfVote,
@@ -21,6 +22,7 @@ export type { KnowsKin } from '#src/app/stepping-out.ts'
 /** Why a command may not stand for what is known outside of a journal; of a fact, which is never refused, its flags. */
 export type SaidOutside = string | { readonly flags: readonly string[] } | undefined
 
+type Guaranteed = Extract<Command, { readonly type: 'GiveGuarantee' }>
 type Payout = Extract<Command, { readonly type: 'RecordPayout' }>
 
 /** What an entry is flagged with for what is known outside of the journal. */
@@ -29,7 +31,8 @@ type KinFlags = {
 }
 
 /** Whether somebody's word stands in a command that kin of the borrower cannot give. */
-const isWordFor = ({ type }: Command): boolean => type === 'RecordPayout'
+const isWordFor = ({ type }: Command): boolean =>
+  type === 'RecordPayout' || type === 'GiveGuarantee'
 
 /** Whoever lived with the borrower or was kin since it was asked for, or of late. */
 const kinOfBorrower = (
@@ -70,12 +73,26 @@ const onPaper = (
   }
 }
 
+/** Whether kin of the borrower say that others stand for the loan; what one does herself is her own to say. */
+const isHeardByKin = (
+  village: KnownOfVote,
+  kin: readonly Kinship[],
+  { loanId, approvedBy, guarantees, effectiveOn: day }: Guaranteed,
+): boolean => {
+  const memberId = village.requests.get(loanId)?.asked.memberId
+  if (approvedBy === undefined || memberId === undefined) return false
+  if (approvedBy === ownGuarantor(guarantees)) return false
+  return kinOfBorrower(village, kin, { loanId, memberId, day }).has(approvedBy)
+}
+
 /** What kin of the borrower take away from a word that was given for a loan; undefined where that is nothing. */
 const wordOfKin = (
   village: KnownOfVote,
   command: Command,
   kin: readonly Kinship[],
-): KinFlags | undefined => {
+): KinFlags | 'kin-must-step-out' | undefined => {
+  if (command.type === 'GiveGuarantee')
+    return isHeardByKin(village, kin, command) ? 'kin-must-step-out' : undefined
   if (command.type !== 'RecordPayout' || command.vote === undefined) return undefined
   if (village.requests.get(command.loanId)?.state === 'approved') return undefined
   return onPaper(village, kin, { ...command, vote: command.vote })

@@ -55,3 +55,12 @@ export const approver = (
     fault: words.approvedByFault,
   }
 }
+
+/** A second officer who may stand behind what is given up for somebody, where there is one. */
+export const besideWho = (
+  desk: Pick<Desk, 'language' | 'book' | 'today' | 'who'>,
+  memberId?: string,
+) => {
+  const second = approver(desk, memberId === undefined ? [] : [memberId])
+  return second.choices.length > 0 ? { approvedBy: { ...second, isOptional: true } } : {}
+}

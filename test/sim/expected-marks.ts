@@ -64,6 +64,8 @@ const flags: Readonly<Record<Flag, true>> = {
   'left-with-savings': true,
   'held-office': true,
   'by-one-word': true,
+  'stood-for-by-one-word': true,
+  'asked-by-one-word': true,
   'proxy-not-here': true,
   'proxy-for-another': true,
   'household-already-there': true,

@@ -10,8 +10,7 @@ import {
   savedEach,
 } from '#test/support/committee.ts'
 import { type StoryCommand, fundBookOf, idOf, paidOut, storyOf } from '#test/support/village.ts'
-import { payoutOfM1 } from '#test/support/kin-village.ts'
-import { kinVillage } from '#test/support/kin-village.ts'
+import { kinVillage, payoutOfM1 } from '#test/support/kin-village.ts'
 
 // The hands of a vote on paper are typed with the money that has gone out: they pass the rules of a vote, or are told of.
 
@@ -24,12 +23,13 @@ const begun = [...beginningsOf({}, 100_000_000 - saved.length * savedEach), ...s
 
 const there = (present: readonly string[], by = keeper): Written =>
   ({ type: 'RecordAttendance', effectiveOn: day, present, absent: [], by }) as Written
-const paid = (more: object = {}): Written => ({
-  ...paidOut({ on: day, principal: 400_000, months: 10 }),
-  vote: { present: 10, yes: 9, no: 0 },
-  approvedBy: 'o1',
-  ...more,
-})
+const paid = (more: object = {}): Written =>
+  ({
+    ...paidOut({ on: day, principal: 400_000, months: 10 }),
+    vote: { present: 10, yes: 9, no: 0 },
+    approvedBy: 'o1',
+    ...more,
+  }) as Written
 const together = (memberIds: readonly string[]): Written => ({
   type: 'RecordHousehold',
   effectiveOn: '2025-01-02',
@@ -136,4 +136,24 @@ test('somebody declared as living with an officer is one of their households on 
   const sent = village.commandsOf([{ ...paper, approvedBy: 'o1' }])
   const [answer] = await village.record(village.fundId, sent, village.by)
   expect(answer).toMatchObject({ flags: expect.arrayContaining(['above-committee-share']) })
+})
+
+test('kin of the borrower do not say that others stand for the loan', async () => {
+  const village = kinVillage()
+  await village.told(...beginningsOf(), requested())
+  await village.areKin('o3', 'sibling', 'm1')
+  const stands = (approvedBy: string, memberId = 'm2') =>
+    ({
+      type: 'GiveGuarantee',
+      effectiveOn: '2025-01-08',
+      loanId: 'l1',
+      guarantees: [{ memberId, upTo: 1_000 }],
+      isGroup: false,
+      approvedBy,
+    }) as const
+  expect(await village.told(stands('o3'), stands('o2'), stands('o3', 'o3'))).toEqual([
+    'kin-must-step-out',
+    'recorded',
+    'recorded',
+  ])
 })
