@@ -200,6 +200,11 @@ test('savings that one officer alone asks for in somebody’s name are a finding
       ({ code }) => code,
     )
   expect(codes()).toContain('savings-asked-by-one-word')
+  // It names whom to ask.
+  const [found] = findingsOf(fundBookOf(committeeStory([asksFor(1_000)])), '2025-02-01').filter(
+    ({ code }) => code === 'savings-asked-by-one-word',
+  )
+  expect(found?.subject).toMatchObject({ kind: 'member' })
   for (const word of ['m2', 'o3']) expect(codes(word)).not.toContain('savings-asked-by-one-word')
   expect(wordOf(committeeAfter([]), asksFor(1_000, { approvedBy: 'm3' }))).toBe(
     'approver-not-an-officer',
