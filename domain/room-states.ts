@@ -14,8 +14,7 @@ import {
   promisedIn,
   reserveOn,
 } from '#domain/health/lendable.ts'
-import type { VoteRoom } from '#domain/loans/lending.ts'
-import type { LoanRequest } from '#domain/loans/request/request-state.ts'
+import type { ForVote, VoteRoom } from '#domain/loans/lending.ts'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
 import { leftOf, payable } from '#domain/savings/queue.ts'
 import { cashAtHandOn, waitingIn } from '#domain/savings/books.ts'
@@ -147,7 +146,7 @@ export const lendableOn = (village: Village, charter: Charter, on: LocalDate): L
 export const roomFor = (
   village: Village,
   { charter }: CharterVersion,
-  { request, on }: { readonly request: LoanRequest; readonly on: LocalDate },
+  { request, on }: { readonly request: ForVote; readonly on: LocalDate },
 ): VoteRoom => {
   const { memberId, product } = request.asked
   const own = product === 'emergency' ? lineLeft(village, memberId, on) : 0

@@ -158,7 +158,7 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   takeIn(village, entry)
-  takeInVotes(village, entry.body, entry.effectiveOn)
+  takeInVotes(village, entry)
   takeInHands(village, entry)
   takeInCountChange(village, entry)
   followLives(village, entry.body)
@@ -189,6 +189,7 @@ const takeIn = (village: Village, entry: Entry): void => {
           on,
           recordedAt,
           isOfBook,
+          seq,
         })
       if (body.type === 'LoanRequested') village.askedAt.set(body.loanId, seq)
       return takeInLoan(village, body, { id, on, written })

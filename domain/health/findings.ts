@@ -37,6 +37,10 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
   'LoanTakenOver owed-above-principal': 'owed-above-principal',
   'LoanPaidOut differs-from-decision': 'paid-out-unlike-the-decision',
   'LoanPaidOut above-cap': 'lent-above-the-cap',
+  'LoanPaidOut more-than-can-be-lent': 'voted-beyond-lendable',
+  'LoanPaidOut above-committee-share': 'voted-above-committee-share',
+  'GuaranteeGiven stood-for-by-one-word': 'stood-for-by-one-word',
+  'WithdrawalRequested asked-by-one-word': 'savings-asked-by-one-word',
   'LoanTakenOver above-ceiling': 'loan-above-ceiling',
   'LoanTakenOver above-cap': 'lent-above-the-cap',
   'LoanTakenOver flat-rate': 'flat-rate-loan',
@@ -95,13 +99,25 @@ const flagCodes: Readonly<Record<string, FindingCode>> = {
 export const largestBorrowerMaxPercent = 10
 const evergreenDays = 7
 
+/** The member whose matter a part of the book is; undefined where it is of nobody alone. */
+const whoseIn = (book: FundBook, kind: string, key: string): string | undefined => {
+  if (kind === 'member') return key
+  if (kind === 'withdrawal') return key.slice(key.indexOf(' ') + 1)
+  const request = kind === 'request' && book.requests.find(({ loanId }) => loanId === key)
+  return request ? request.asked.memberId : undefined
+}
+
 const subjectOf = (book: FundBook, subject: string): FindingSubject => {
   const colon = subject.indexOf(':')
   const [kind, key] = [subject.slice(0, colon), subject.slice(colon + 1)]
   if (kind === 'loan')
     return { kind, number: book.loans.find(({ loanId }) => loanId === key)?.number ?? key }
-  if (kind === 'member')
-    return { kind, number: book.members.find(({ memberId }) => memberId === key)?.card ?? key }
+  const whose = whoseIn(book, kind, key)
+  if (whose !== undefined)
+    return {
+      kind: 'member',
+      number: book.members.find((one) => one.memberId === whose)?.card ?? key,
+    }
   if (kind === 'meeting' || kind === 'window' || kind === 'event') return { kind, number: key }
   return { kind: 'fund', number: book.fund.villageCode }
 }

@@ -23,6 +23,8 @@ export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
   'MemberCorrected by-one-word': 'card-changed-by-one-word',
   'ReliefDeclined by-one-word': 'relief-declined-by-one-word',
   'MemberChanged after-death': 'written-after-death',
+  'MemberChanged proxy-for-another': 'proxy-for-another',
+  'MemberChanged proxy-not-here': 'proxy-not-here',
   'OfficerAppointed too-few-women': 'too-few-women',
   'OfficerAppointed key-holder-on-committee': 'key-holder-on-committee',
   'OfficerAppointed without-election': 'put-in-without-election',

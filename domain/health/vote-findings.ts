@@ -1,7 +1,7 @@
 import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Meeting, Raised } from '#domain/fund/meeting/meetings.ts'
-import { type Against, againstList, isBeyond } from '#domain/fund/meeting/raised.ts'
+import { type Against, againstList, isBeyond, listFor } from '#domain/fund/meeting/raised.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
@@ -32,6 +32,8 @@ const withUnseen = (
     ? [unseen]
     : []
 
+const nobodyThere = { active: 1, there: 0, free: 0 } as const
+
 /**
  * Votes against the list of who was there, whichever of the two was written down first: more hands than people who may
  * raise one, and votes of a meeting to which too few had come.
@@ -42,7 +44,9 @@ export const voteFindings = (book: FundBook): Finding[] =>
     const subject = { kind: 'meeting', number: on } as const
     const charter = charterOf(book, on)
     return votes.flatMap((vote) => {
-      const against = againstList(vote, meeting, book.members)
+      // Nothing but its own hand says that a vote on paper was held: then nobody was there.
+      const none = vote.writtenBy === undefined ? undefined : nobodyThere
+      const against = againstList(vote, listFor(vote, meeting), book.members) ?? none
       if (!against) return []
       const { active, there, free } = against
       const many =

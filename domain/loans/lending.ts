@@ -12,6 +12,11 @@ import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 /** The most that a vote can promise, by each rule; undefined where a rule is not about the borrower. */
 export type VoteRoom = { readonly lendable: number; readonly committee: number | undefined }
 
+/** What a vote lends, whether it was asked for in this book or on paper. */
+export type ForVote = Pick<LoanRequest, 'loanId' | 'requestedOn'> & {
+  readonly asked: Pick<LoanRequest['asked'], 'memberId' | 'product'>
+}
+
 /** What a decision about a loan looks at. */
 export type Lending = {
   readonly hardRefusal: FairWord
@@ -27,7 +32,7 @@ export type Lending = {
   /** The most that a loan may cost a year on the command's day, in per cent: the fund's own cap or the law's. */
   readonly fairCap: number
   /** What a vote on a request can promise on a day: all that the fund can lend, and its part for officers' households. */
-  readonly roomFor: (request: LoanRequest, on: LocalDate) => VoteRoom
+  readonly roomFor: (request: ForVote, on: LocalDate) => VoteRoom
   /** What is left on a day of an emergency line that was promised to a member and opened. */
   readonly lineLeft: (memberId: string, on: LocalDate) => number
 }

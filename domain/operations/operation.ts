@@ -30,6 +30,8 @@ export type Operation<
   readonly entry: Entry
   /** What one person may do alone with it. */
   readonly oneHand: OneHand
+  /** Of whom it is told, she may be the second person herself, officer or not: by her PIN, the secret of her login or a code. */
+  readonly ownWord?: true
   /** It changes who may do what, or the rules themselves: whoever sends it gives the own secret again. */
   readonly changesPower?: true
   /** What the description of the API says of it, where its fields do not say it all. */
@@ -86,6 +88,7 @@ export type AnyOperation = {
   readonly command: string
   readonly entry: string
   readonly oneHand: OneHand
+  readonly ownWord?: true
   readonly changesPower?: true
   readonly description?: string
   readonly asks: Shapes

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
+import { isOfficerOn } from '#domain/fund/people/members.ts'
 import { operations } from '#domain/operations/all.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
@@ -7,6 +8,8 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
+import { memberOf } from '#src/app/identity/persons.ts'
+import { ownersRefusal } from '#src/app/members/owners-word.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
@@ -22,6 +25,11 @@ const secondsOfStaff = new Map(
 /** Facts that two stand behind where a second one is named, and one where nobody is. */
 const takenAlone = new Set<string>(
   operations.filter((one) => 'isTakenAlone' in one).map(({ command }) => command),
+)
+
+/** What the member of whom it is told may stand behind herself. */
+const ofOwnWord = new Set<string>(
+  operations.filter((one) => 'ownWord' in one).map(({ command }) => command),
 )
 
 /** What gives or takes power: for these the two have kept off each other's words for longer. */
@@ -42,7 +50,7 @@ export const approverOf = (command: Command): string | undefined => {
   return second === 'none' ? undefined : second(command as never)
 }
 
-type FundNeeds = IdentityNeeds & { readonly store: Journal }
+type FundNeeds = IdentityNeeds & { readonly store: Journal; readonly isPractice?: boolean }
 
 type StaffCaller = { readonly caller: { readonly session: SessionRow } }
 
@@ -72,6 +80,16 @@ const unnamedRefusal = async (
   return notAlone(store, { fundId, networkId, own, about: command.memberId, day })
 }
 
+/** Whether a member gives her own word, which takes no office: the rules look whether it is about her. */
+const isOwnWord = async (
+  { store }: FundNeeds,
+  { type }: Command,
+  { fundId, named, day }: Pick<ApprovalCase, 'fundId' | 'day'> & { readonly named: string },
+): Promise<boolean> => {
+  const member = ofOwnWord.has(type) ? await memberOf(store, fundId, named) : undefined
+  return member !== undefined && !isOfficerOn(member, day)
+}
+
 /**
  * Why a command that needs two people is not taken: whoever writes it down is the one who should approve,
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
@@ -86,6 +104,11 @@ export const approvalRefusal =
     if (dryRun || (await isTaken(command.id))) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
+    if (await isOwnWord(needs, command, { fundId, named, day })) {
+      const { isPractice = false } = needs
+      const own = { fundId, memberId: named, secret: approver.secret, day }
+      return ownersRefusal({ ...needs, isPractice }, caller.session, own)
+    }
     const vouched = await vouch(needs, {
       fundId,
       caller: caller.session,

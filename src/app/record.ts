@@ -26,10 +26,10 @@ import {
   evolve,
 } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
-import { type KnowsKin, whoStepsOut } from '#src/app/stepping-out.ts'
 import { type Session, type Standing, notTheirsCode, standsInFund } from '#src/app/standing.ts'
 import { lastKept, letOthersIn, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
+import { type KnowsKin, type SaidOutside, knownOfKin } from '#src/app/word-of-kin.ts'
 
 export type { Session } from '#src/app/standing.ts'
 export type { Answer } from '#src/app/answer.ts'
@@ -55,7 +55,7 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly copy: (state: S) => S
   /** `writtenAt` is the time by the clock, which no command says. */
   readonly decide: (state: S, command: C, writtenAt?: string) => Decision<B, string>
-  /** What must be known from outside of the journal before some commands may stand, and its refusal. */
+  /** What must be known from outside of the journal before some commands may stand, and its refusal or flags. */
   readonly outside?: Outside<C, S>
   /** Whether the journal gives its writer what the views say. */
   readonly stands: (state: S, journalId: string, standing: Standing) => boolean
@@ -63,7 +63,7 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly changes: (state: S, entries: readonly Sealed<B>[]) => ViewChanges
 }
 
-type Refuses<C, S> = (state: S, command: C) => string | undefined
+type Refuses<C, S> = (state: S, command: C) => SaidOutside
 type Outside<C, S> = (
   world: World,
   journalId: string,
@@ -76,7 +76,7 @@ export const fundRealm: FundRealm = {
   empty: emptyVillage,
   copy: copyOf,
   decide,
-  outside: whoStepsOut,
+  outside: knownOfKin,
   stands: standsInFund,
   evolve,
   changes: viewChanges,
@@ -207,9 +207,11 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
     const recordedAt = instantAfterLast(world.clock(), last)
     const decision = realm.decide(state, command, recordedAt)
     if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
-    const code = refuses(state, command)
-    if (code !== undefined) return { id: command.id, outcome: 'refused', code }
-    last = seal(world, command, { fundId, body: decision.body, last, recordedAt, ...session })
+    const said = refuses(state, command)
+    if (typeof said === 'string') return { id: command.id, outcome: 'refused', code: said }
+    const flags = [...new Set([...decision.body.flags, ...(said?.flags ?? [])])]
+    const body = { ...decision.body, flags }
+    last = seal(world, command, { fundId, body, last, recordedAt, ...session })
     realm.evolve(state, opened<B>(last))
     known.set(command.id, last)
     batch.push(last)

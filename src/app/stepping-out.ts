@@ -31,7 +31,7 @@ const concernOf = (command: Command): Exclude<Concern, 'everybody'> | undefined 
   return concern === 'everybody' ? undefined : concern
 }
 
-type KnownOfVote = Pick<
+export type KnownOfVote = Pick<
   Village,
   'members' | 'requests' | 'askedAt' | 'kept' | 'loans' | 'events' | 'meetings'
 >
@@ -162,7 +162,7 @@ export const householdOfEvent = (
 }
 
 /** For so many days a vote counts by the household before as well: moving out the day before frees nobody. */
-const movedDays = 7
+export const movedDays = 7
 
 /** Where in the journal the first line about a loan stands: what was written before it was not written for it. */
 const begunAt = (kept: KnownOfVote['kept'], loanId: string): number =>
@@ -242,6 +242,31 @@ export const kinRefusal = (
   return isUnnamed || isWithThem || isAmongHands ? 'kin-must-step-out' : undefined
 }
 
+type Wished = {
+  readonly loanId: string
+  readonly memberId: string
+  readonly principal: number
+  readonly requestedOn: LocalDate
+}
+
+/** Whether a loan is more than the part of officers and whoever lives with them, by what was declared, too. */
+export const isAboveShare = (
+  village: KnownOfVote,
+  kin: readonly Kinship[],
+  { on, ...wished }: Wished & { readonly on: LocalDate },
+): boolean => {
+  const members = [...village.members.values()]
+  const houses = new Set(
+    [wished.requestedOn, on].flatMap((day) => {
+      const officers = members.filter((one) => isOfficerOn(one, day)).map((one) => one.memberId)
+      return [...householdOf([...kin, ...livingTogether(members, day)], officers)]
+    }),
+  )
+  if (!houses.has(wished.memberId)) return false
+  const lent = { loans: village.loans, requests: village.requests.values() }
+  return wished.principal > committeeRoom(lent, wished, { on, houses })
+}
+
 /**
  * Officers and whoever lives with them owe no more than their part of all that is lent: whom the book does not place in
  * a household may have been declared as living in one.
@@ -253,19 +278,9 @@ const shareRefusal = (
 ): 'above-committee-share' | undefined => {
   const request = command.type === 'DecideLoan' ? village.requests.get(command.loanId) : undefined
   if (command.type !== 'DecideLoan' || !request || !isCarried(command.ballot)) return undefined
-  const { effectiveOn: on } = command
-  const members = [...village.members.values()]
-  const houses = new Set(
-    [request.requestedOn, on].flatMap((day) => {
-      const officers = members.filter((one) => isOfficerOn(one, day)).map((one) => one.memberId)
-      return [...householdOf([...kin, ...livingTogether(members, day)], officers)]
-    }),
-  )
-  if (!houses.has(request.asked.memberId)) return undefined
-  const lent = { loans: village.loans, requests: village.requests.values() }
-  return request.asked.principal > committeeRoom(lent, request, { on, houses })
-    ? 'above-committee-share'
-    : undefined
+  const { asked, requestedOn } = request
+  const wished = { ...asked, requestedOn, on: command.effectiveOn }
+  return isAboveShare(village, kin, wished) ? 'above-committee-share' : undefined
 }
 
 export type KnowsKin = Pick<Particulars, 'kinships'>

@@ -48,6 +48,7 @@ const lentAsAsked: readonly StoryCommand[] = [
     effectiveOn: '2025-01-08',
     loanId: 'l1',
     isGroup: false,
+    approvedBy: 'o3',
     guarantees: [
       {
         memberId: 'm2',

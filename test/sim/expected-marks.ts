@@ -65,6 +65,8 @@ const flags: Readonly<Record<Flag, true>> = {
   'held-office': true,
   'by-one-word': true,
   'seen-later': true,
+  'stood-for-by-one-word': true,
+  'asked-by-one-word': true,
   'proxy-not-here': true,
   'proxy-for-another': true,
   'household-already-there': true,

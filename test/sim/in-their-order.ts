@@ -49,15 +49,19 @@ export const asOfOneDay = (order: readonly Command[], told: readonly Command[]):
   return order.map((one) => ofDay.get(place(one))!.shift()!)
 }
 
-/** The members, without the days on which something was written, which hang on the clock. */
+/** The members, without the day and place of what was written: that hangs on the clock and on the journal. */
 export const livesOf = ({ members }: Pick<Village, 'members'>) =>
   new Map(
     [...members].map(([memberId, { life = [], corrections = [], ...member }]) => [
       memberId,
       {
         ...member,
-        life: life.map((fact) => ({ ...fact, byOneOn: undefined, aloneOn: undefined })),
+        life: life.map((fact) => ({ ...fact, byOneOn: undefined, aloneOn: undefined, seq: 0 })),
         corrections: corrections.map((one) => ({ ...one, writtenOn: undefined })),
       },
     ]),
   )
+
+/** The meetings, without whose hand wrote each list: it is another one there. */
+export const meetingsOf = ({ meetings }: Pick<Village, 'meetings'>) =>
+  new Map([...meetings].map(([on, { lists: _lists, ...meeting }]) => [on, meeting]))

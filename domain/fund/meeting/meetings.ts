@@ -56,6 +56,15 @@ export type Raised = {
   /** Whose own matter it was: nobody of that household raises a hand either. */
   readonly whose?: string
   readonly among?: 'women'
+  /** Of a vote that stands on paper alone, who wrote it down: that hand's own list of who was there says nothing of it. */
+  readonly writtenBy?: string
+}
+
+/** Who was there by one list of a meeting, and who wrote it down. */
+export type Listed = {
+  readonly entryId: EntryId
+  readonly by: string
+  readonly present: readonly string[]
 }
 
 export type Meeting = {
@@ -71,6 +80,8 @@ export type Meeting = {
   readonly countedBefore?: readonly CountedBefore[]
   /** What was voted on the day, whoever was said to be there. */
   readonly votes?: readonly Raised[]
+  /** Each list that stands. */
+  readonly lists?: readonly Listed[]
 }
 
 type CountedBefore = MadeCount & { readonly at: CountPoint; readonly written?: WrittenTotals }
@@ -107,9 +118,12 @@ const settingOf = ({ place, keyHolders, among }: MeetingSetting): MeetingSetting
   ...(among === undefined ? {} : { among }),
 })
 
-/** False where all that was written down of a day has been taken back: nobody met. */
-export const wasHeld = ({ present, absent, opening, closing }: Meeting): boolean =>
-  present.length + absent.length > 0 || opening !== undefined || closing !== undefined
+/** False where all that was written down of a day has been taken back: nobody met. A vote on paper says that somebody did. */
+export const wasHeld = ({ present, absent, opening, closing, votes = [] }: Meeting): boolean =>
+  present.length + absent.length > 0 ||
+  opening !== undefined ||
+  closing !== undefined ||
+  votes.some(({ writtenBy }) => writtenBy !== undefined)
 
 /** What an entry tells of a meeting. */
 type MeetingFact =

@@ -4,10 +4,11 @@ import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
 import { type Meeting, type Raised, emptyMeeting } from '#domain/fund/meeting/meetings.ts'
+import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Contest } from '#domain/fund/people/elections.ts'
 import { isSameHousehold } from '#domain/fund/people/households.ts'
-import { proxyOn } from '#domain/fund/people/life.ts'
+import { borneOn, proxyOn } from '#domain/fund/people/life.ts'
 import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
 
 /** What a command or an entry may say of votes; whatever else it says. */
@@ -15,6 +16,8 @@ type Said = {
   readonly type: string
   readonly ballot?: Ballot
   readonly votes?: Votes
+  readonly vote?: Votes
+  readonly approvedBy?: string
   readonly exception?: Votes
   readonly contests?: readonly Contest[]
   readonly present?: unknown
@@ -42,6 +45,12 @@ const ofBallot = (state: Matters, said: Said): readonly (Raised & { readonly at:
   const matter = whose === undefined ? {} : { whose }
   return [{ ...countedIn(ballot.hands), out, ...matter, at: '/ballot/hands' }]
 }
+
+/** A vote that stands on paper alone, of a loan that was paid out by it: a second officer says that it was so. */
+const onPaper = ({ type, vote, approvedBy, memberId }: Said) =>
+  type !== 'LoanPaidOut' || vote === undefined || approvedBy === undefined
+    ? []
+    : [{ ...countedIn(vote), out: [], ...(memberId && { whose: memberId }), at: '/vote' }]
 
 /** Nobody raises two hands for one seat. */
 const forASeat = ({ seats, candidates }: Contest): number => {
@@ -72,6 +81,7 @@ export const raisedIn = (
   return [
     ...ofBallot(state, said),
     ...ofElection(said),
+    ...onPaper(said),
     ...(votes === undefined ? [] : [{ ...countedIn(votes), out: [], at: '/votes' }]),
     ...(exception === undefined ? [] : [{ ...countedIn(exception), out: [], at: '/exception' }]),
   ]
@@ -79,7 +89,7 @@ export const raisedIn = (
 
 /** What a list of a meeting leaves of a vote. */
 export type Against = {
-  /** How many may have a part in it, and how many of them were there, by themselves or by whoever votes for them. */
+  /** How many may have a part in it, and how many of them were there, by themselves or by whoever votes for them and no other. */
   readonly active: number
   readonly there: number
   /** Of those, who did not step out and whose matter it was not, nor of their household. */
@@ -98,7 +108,12 @@ export const againstList = (
   const voters = members.filter(
     (one) => hasVoteOn(one, on) && (among === undefined || one.sex === 'f'),
   )
-  const there = voters.filter((one) => present.has(proxyOn(one, on) ?? one.memberId))
+  const borne = new Set(borneOn(voters, on))
+  const isThere = (one: Member): boolean => {
+    const proxy = proxyOn(one, on)
+    return proxy === undefined ? present.has(one.memberId) : borne.has(one) && present.has(proxy)
+  }
+  const there = voters.filter(isThere)
   const own = members.find(({ memberId }) => memberId === whose)
   const isOwn = (one: Member): boolean =>
     own !== undefined && (one === own || isSameHousehold(one, own, on))
@@ -135,17 +150,54 @@ export const listRefusal = (
   return undefined
 }
 
-/** Keeps what was voted on a day beside who was there, in place. */
+type Written = {
+  readonly id: EntryId
+  readonly effectiveOn: LocalDate
+  readonly recordedBy: string
+  readonly body: { readonly type: string }
+}
+
+type Lists =
+  | { readonly type: 'AttendanceRecorded'; readonly present: readonly string[] }
+  | { readonly type: 'EntryReversed'; readonly reverses: EntryId; readonly originalOn: LocalDate }
+
+/** Keeps whose each list is, in place, and forgets the one that is taken back. */
+const takeInLists = (
+  meetings: Map<LocalDate, Meeting>,
+  body: Lists,
+  { id: entryId, effectiveOn: on, recordedBy: by }: Written,
+): void => {
+  const isNew = body.type === 'AttendanceRecorded'
+  const meeting = meetings.get(isNew ? on : body.originalOn)
+  if (!meeting) return
+  const { lists = [] } = meeting
+  const after = isNew
+    ? [...lists, { entryId, by, present: body.present }]
+    : lists.filter((one) => one.entryId !== body.reverses)
+  if (after.length !== lists.length) meetings.set(meeting.heldOn, { ...meeting, lists: after })
+}
+
+/** Keeps what was voted on a day beside who was there and who says so, in place. */
 export const takeInVotes = (
   state: Matters & { readonly meetings: Map<LocalDate, Meeting> },
-  body: { readonly type: string },
-  on: LocalDate,
+  entry: Written,
 ): void => {
-  const votes = raisedIn(state, body).map(({ at: _at, ...one }) => one)
+  const { body, effectiveOn: on, recordedBy } = entry
+  if (body.type === 'AttendanceRecorded' || body.type === 'EntryReversed')
+    return takeInLists(state.meetings, body as Lists, entry)
+  const writer = body.type === 'LoanPaidOut' ? { writtenBy: recordedBy } : {}
+  const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({ ...one, ...writer }))
   if (votes.length === 0) return
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
   // A vote that was held stays held where its entry is taken back; written once more it is the same one.
   const all = new Map([...(meeting.votes ?? []), ...votes].map((one) => [canonicalJson(one), one]))
   const inOrder = [...all.keys()].toSorted().map((key) => all.get(key)!)
   state.meetings.set(on, { ...meeting, votes: inOrder })
+}
+
+/** Who was there as far as it says something of a vote: of one on paper, what other hands than its own have listed. */
+export const listFor = ({ writtenBy }: Raised, meeting: Meeting): Meeting => {
+  if (writtenBy === undefined) return meeting
+  const others = (meeting.lists ?? []).filter(({ by }) => by !== writtenBy)
+  return { ...meeting, present: [...new Set(others.flatMap(({ present }) => present))] }
 }

@@ -11,6 +11,8 @@ export type LifeFact = {
   readonly on: LocalDate
   readonly change: LifeChange | 'died'
   readonly proxy?: string
+  /** Where in the journal a proxy was named. */
+  readonly seq?: number
   /** The day from which on an office is held for some days all the same, where one alone has written it of an officer. */
   readonly byOneOn?: LocalDate
   /** When one alone has written it, by the clock and whatever day it names: a quorum is not counted by that for some days. */
@@ -76,9 +78,24 @@ export const isMemberOn = (member: Living, day: LocalDate): boolean => {
   return state === 'here' || state === 'away'
 }
 
+const awayOn = (member: Living, day: LocalDate): LifeFact | undefined =>
+  stateOn(member, day) === 'away' ? lastChangeBy(member, day) : undefined
+
 /** Who votes for a member who is away; undefined for everybody else, and where nobody was named. */
 export const proxyOn = (member: Living, day: LocalDate): string | undefined =>
-  stateOn(member, day) === 'away' ? lastChangeBy(member, day)?.proxy : undefined
+  awayOn(member, day)?.proxy
+
+/** Of those for whom the same member votes the one who was written down first: nobody bears two votes beside the own. */
+export const borneOn = <One extends Living>(members: readonly One[], day: LocalDate): One[] => {
+  const seqOf = (one: One): number => awayOn(one, day)?.seq ?? 0
+  const byProxy = Map.groupBy(
+    members.filter((one) => proxyOn(one, day) !== undefined),
+    (one) => proxyOn(one, day),
+  )
+  return [...byProxy.values()].map((all) =>
+    all.reduce((first, one) => (seqOf(one) < seqOf(first) ? one : first)),
+  )
+}
 
 /** A life with one more fact. */
 export const lifeWith = (life: readonly LifeFact[] | undefined, fact: LifeFact): LifeFact[] =>

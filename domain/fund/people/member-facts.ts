@@ -13,6 +13,7 @@ type Sealed = {
   readonly recordedAt: string
   /** It was brought in with the older book. */
   readonly isOfBook?: boolean
+  readonly seq: number
 }
 
 /** When one alone has written it of an officer: by the clock, whatever day it was written for. */
@@ -35,11 +36,11 @@ const deathOf = ({ confirmedBy, duesFrom }: Extract<Lived, { type: 'DeathRecorde
 })
 
 const lifeFactOf = (body: Lived, sealed: Sealed): LifeFact => {
-  const { id, on } = sealed
+  const { id, seq, on } = sealed
   const fact = { id, on, ...byOneOn(body, sealed), ...aloneOn(body, sealed) }
   if (body.type === 'DeathRecorded') return { ...fact, change: 'died', ...deathOf(body) }
   const { change, proxy } = body
-  return { ...fact, change, ...(proxy === undefined ? {} : { proxy }) }
+  return { ...fact, change, ...(proxy === undefined ? {} : { proxy, seq }) }
 }
 
 /** The last correction of each thing stands; of one day the one that was written down last. */

@@ -31,6 +31,7 @@ type Sealed = {
   readonly on: LocalDate
   readonly recordedAt: string
   readonly isOfBook?: boolean
+  readonly seq: number
 }
 
 const after = (

@@ -71,6 +71,7 @@ export const withdrawRequest = operation({
   command: 'WithdrawRequest',
   entry: 'RequestWithdrawn',
   oneHand: 'sight',
+  ownWord: true,
   asks: { ...ofRequest, ...ownWordOrSecond },
   keeps: ['loanId', 'approvedBy'],
   may: recordKeeper,

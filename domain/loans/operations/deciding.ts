@@ -1,7 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { invalid, recorded, refused, refusedAbove } from '#domain/kernel/decision.ts'
-import { type Said, id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
+import { type Said, described, id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
 import { ballot } from '#domain/fund/meeting/ballot.ts'
+import { ownWordFault } from '#domain/fund/second.ts'
 import { notHere } from '#domain/fund/people/life.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import { judged } from '#domain/fund/meeting/voting.ts'
@@ -14,11 +15,13 @@ import {
   appraisal,
   disclosure,
   guarantee,
+  ownGuarantor,
   refusalReasons,
 } from '#domain/loans/request/request-state.ts'
 import { isOpen, lastStepOn, requestUnknown, undecided } from '#domain/loans/request/steps.ts'
+import { another } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
-import { operation } from '#domain/operations/operation.ts'
+import { flagsOf, operation } from '#domain/operations/operation.ts'
 
 const bare = { flags: [], postings: [] } as const
 const ofRequest = { loanId: id('loan') }
@@ -101,24 +104,30 @@ const guarantorsMax = 40
 
 /**
  * Guarantors by their own consent, each up to a cap; of a group all bear the same part. A consent stands from the day
- * on which the loan was asked for.
+ * on which the loan was asked for. One officer's word alone holds nobody's savings: it is hers, or two officers have heard it.
  */
 export const giveGuarantee = operation({
   command: 'GiveGuarantee',
   entry: 'GuaranteeGiven',
   oneHand: 'sight',
+  ownWord: true,
   asks: {
     ...ofRequest,
     guarantees: list(guarantee, { min: 1, max: guarantorsMax, code: 'guarantee-cannot-hold' }),
     isGroup: yesOrNo(),
+    approvedBy: described(
+      optional(id('member')),
+      'Who stands behind it: the guarantor, where there is one, or a second officer who neither borrows nor is kin, whose secret goes with it under `approvals`. Without either nobody’s savings are held, and it stays as a finding',
+    ),
   },
-  keeps: ['loanId', 'guarantees', 'isGroup'],
+  keeps: ['loanId', 'guarantees', 'isGroup', 'approvedBy'],
   may: recordKeeper,
-  second: 'none',
+  second: another,
+  isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: false,
   decide: ({ requests, members }: Lending, command) => {
-    const { loanId, guarantees, isGroup, effectiveOn: on } = command
+    const { loanId, guarantees, isGroup, approvedBy, effectiveOn: on } = command
     const request = requests.get(loanId)
     if (!request) return requestUnknown
     const stranger = guarantees.findIndex(({ memberId }) => !members.has(memberId))
@@ -129,7 +138,12 @@ export const giveGuarantee = operation({
     if (!isOpen(request)) return refused('request-closed')
     if (guarantees.some(({ memberId }) => memberId === request.asked.memberId))
       return refused('guarantor-is-borrower')
-    return on < request.requestedOn ? refused('before-the-last-step') : recorded(bare)
+    if (approvedBy === request.asked.memberId) return refused('approver-is-concerned')
+    const unseconded = ownWordFault(members, command, ownGuarantor(guarantees) ?? '')
+    if (unseconded) return unseconded
+    return on < request.requestedOn
+      ? refused('before-the-last-step')
+      : recorded({ flags: flagsOf({ 'stood-for-by-one-word': !approvedBy }), postings: [] })
   },
   about: ({ loanId }) => [{ kind: 'request', key: loanId }],
 })

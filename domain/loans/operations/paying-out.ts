@@ -5,6 +5,7 @@ import { type Said, described, id, optional, sum } from '#domain/kernel/shape.ts
 import type { CharterVersion } from '#domain/fund/charter/charter.ts'
 import { handsFault, isQuorum, votes } from '#domain/fund/hands.ts'
 import { notHere } from '#domain/fund/people/life.ts'
+import { isSameHousehold } from '#domain/fund/people/households.ts'
 import { countActive } from '#domain/fund/people/members.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import { planRefusal, termsOf } from '#domain/loans/request/agreed.ts'
@@ -98,17 +99,31 @@ const isPricedAsDecided = ({ asked }: LoanRequest, { asWritten, securities }: Pa
 
 /**
  * Whether a vote that stands on paper alone is told of a loan: hands of a meeting that was large enough, more for it than
- * against it, and a second officer's own word that it was so.
+ * against it, and the own word that it was so of a second officer who lives not with the borrower.
  */
 const isVotedOnPaper = ({ members, charter }: Lending, command: Payout): boolean => {
   const { vote, approvedBy, memberId, effectiveOn: on } = command
   if (vote === undefined || approvedBy === undefined || approvedBy === memberId) return false
   const active = countActive(members, on)
+  const [borrower, second] = [members.get(memberId), members.get(approvedBy)]
   return (
+    !(borrower && second && isSameHousehold(second, borrower, on)) &&
     handsFault(vote, active) === undefined &&
     isQuorum(vote.present, { active, charter: charter.charter }) &&
     vote.yes > vote.no
   )
+}
+
+/** What a vote could not have promised, of one that stands on paper alone: the money has gone out, and it is told. */
+const roomFlags = ({ requests, roomFor }: Lending, command: Payout) => {
+  const { loanId, principal, vote, effectiveOn: on } = command
+  if (vote === undefined) return []
+  const asked = requests.get(loanId) ?? { loanId, asked: command, requestedOn: on }
+  const { lendable, committee } = roomFor(asked, on)
+  return flagsOf({
+    'more-than-can-be-lent': principal > lendable,
+    'above-committee-share': committee !== undefined && principal > committee,
+  })
 }
 
 const decisionFlags = (now: Lending, command: Payout) => {
@@ -118,7 +133,7 @@ const decisionFlags = (now: Lending, command: Payout) => {
   // A sum that was promised before the season and opened by two keys was voted on then.
   const isOfLine = product === 'emergency' && principal <= lineLeft(memberId, on)
   const isDecided = request?.state === 'approved' && request.decision!.on <= on
-  return flagsOf({
+  const broken = flagsOf({
     'paid-without-decision': !isDecided && !isOfLine && !isVotedOnPaper(now, command),
     'differs-from-decision':
       isDecided &&
@@ -128,6 +143,7 @@ const decisionFlags = (now: Lending, command: Payout) => {
         isPricedAsDecided(request, command)
       ),
   })
+  return [...broken, ...(isDecided || isOfLine ? [] : roomFlags(now, command))]
 }
 
 /** Three days, or through the next meeting where that is later. */

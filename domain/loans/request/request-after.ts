@@ -1,7 +1,28 @@
 import type { WrittenDown } from '#domain/ledger/entry.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { RequestBody } from '#domain/loans/operations.ts'
-import type { LoanRequest } from '#domain/loans/request/request-state.ts'
+import { type LoanRequest, ownGuarantor } from '#domain/loans/request/request-state.ts'
+
+/**
+ * Who stands for a loan after one more consent: two officers say of whom, a guarantor herself adds to those and to what she
+ * stood with, and what one alone has written holds nobody's savings and lets nobody go.
+ */
+const stoodForAfter = (
+  before: LoanRequest,
+  { guarantees, isGroup, approvedBy, flags }: Extract<RequestBody, { type: 'GuaranteeGiven' }>,
+): LoanRequest => {
+  if (flags.length > 0) return before
+  const own = ownGuarantor(guarantees)
+  if (approvedBy === undefined || approvedBy !== own)
+    return { ...before, guarantees, isGroupGuarantee: isGroup }
+  const others = before.guarantees.filter(({ memberId }) => memberId !== own)
+  const most = Math.max(
+    ...[...before.guarantees, ...guarantees].map((one) => (one.memberId === own ? one.upTo : 0)),
+  )
+  const all = [...others, { memberId: own, upTo: most }]
+  const areAlike = all.every(({ upTo }) => upTo === most)
+  return { ...before, guarantees: all, isGroupGuarantee: isGroup && areAlike }
+}
 
 const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanRequest => {
   switch (body.type) {
@@ -36,7 +57,7 @@ const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanReq
     case 'DecisionAppealed':
       return { ...before, state: 'appealed', appealedOn: on }
     case 'GuaranteeGiven':
-      return { ...before, guarantees: body.guarantees, isGroupGuarantee: body.isGroup }
+      return stoodForAfter(before, body)
   }
 }
 

@@ -162,7 +162,11 @@ export type RequestState =
 
 /** Somebody who stands for the loan, up to a cap. */
 export const guarantee = group({ memberId: id('member'), upTo: sum })
-type Guarantee = Said<typeof guarantee.of>
+export type Guarantee = Said<typeof guarantee.of>
+
+/** The one who can say by herself that she stands for it: where there are several, nobody says it for the others. */
+export const ownGuarantor = (guarantees: readonly Guarantee[]): string | undefined =>
+  guarantees.length === 1 ? guarantees[0]!.memberId : undefined
 
 /** A loan that was asked for, with everything that was said of it until it is paid out. */
 export type LoanRequest = {

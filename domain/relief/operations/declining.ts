@@ -56,6 +56,7 @@ export const declineRelief = operation({
   command: 'DeclineRelief',
   entry: 'ReliefDeclined',
   oneHand: 'decision',
+  ownWord: true,
   asks: {
     eventId,
     memberId: id('member'),

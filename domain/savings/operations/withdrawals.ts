@@ -4,7 +4,7 @@ import { savedBy } from '#domain/ledger/balances.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { ownWordFault, ownWordOrSecond } from '#domain/fund/second.ts'
 import { another } from '#domain/operations/another.ts'
-import { operation } from '#domain/operations/operation.ts'
+import { flagsOf, operation } from '#domain/operations/operation.ts'
 import { waitingIn } from '#domain/savings/books.ts'
 import { answerOn, leftOf, queueKey } from '#domain/savings/queue.ts'
 import { type Saving, heldOf, liquidityOn } from '#domain/savings/saving.ts'
@@ -20,10 +20,16 @@ export const requestWithdrawal = operation({
   command: 'RequestWithdrawal',
   entry: 'WithdrawalRequested',
   oneHand: 'sight',
-  asks: { memberId: id('member'), amount: sum },
-  keeps: ['memberId', 'amount'],
+  ownWord: true,
+  asks: { memberId: id('member'), amount: sum, ...ownWordOrSecond },
+  keeps: ['memberId', 'amount', 'approvedBy'],
+  second: another,
+  isTakenAlone: true,
   minutes: 'told',
-  decide: (now: Saving, { memberId, amount, effectiveOn: on }) => {
+  decide: (now: Saving, command) => {
+    const { memberId, amount, approvedBy, effectiveOn: on } = command
+    const unseconded = ownWordFault(now.members, command, memberId)
+    if (unseconded) return unseconded
     const asked = leftOf(waitingIn(now).filter((one) => one.memberId === memberId))
     const saved = savedBy(now.posted, memberId)
     const most = saved - asked
@@ -31,7 +37,11 @@ export const requestWithdrawal = operation({
     const free = most - heldOf(saved, now.pledgedBy(memberId, on))
     if (amount > free) return refusedAbove('savings-held', Math.max(free, 0))
     const answer = answerOn(now.charter.charter, on, { ...liquidityOn(now, on), amount })
-    return recorded({ ...answer, flags: [], postings: [] })
+    return recorded({
+      ...answer,
+      flags: flagsOf({ 'asked-by-one-word': approvedBy === undefined }),
+      postings: [],
+    })
   },
   about: ({ memberId }, id) => [{ kind: 'withdrawal', key: queueKey(id, memberId) }],
 })
@@ -42,6 +52,7 @@ export const cancelWithdrawal = operation({
   command: 'CancelWithdrawal',
   entry: 'WithdrawalCancelled',
   oneHand: 'sight',
+  ownWord: true,
   asks: { requestId: id('request'), memberId: id('member'), ...ownWordOrSecond },
   keeps: ['requestId', 'memberId', 'approvedBy'],
   second: another,

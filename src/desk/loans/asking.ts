@@ -109,14 +109,16 @@ const guarantorsOf = (
 export const guarantee = atDesk(giveGuarantee, {
   name: 'guarantee',
   about: aboutRequest,
-  shown: (desk, { request }) => {
+  shown: (desk, { request, kin }) => {
     const words = lendingFormWords.in(desk.language)
+    const second = approver(desk, [request.asked.memberId, ...kin])
     return {
       shown: 'meeting',
       told: [requestPart(desk, request), note(words.guaranteeConsent)],
       asks: {
         guarantees: guarantorsOf(desk),
         isGroup: { label: words.isGroup, said: words.yes },
+        ...(second.choices.length > 0 && { approvedBy: { ...second, isOptional: true } }),
       },
     }
   },

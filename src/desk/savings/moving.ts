@@ -7,6 +7,7 @@ import { withdrawalAnswerOf } from '#src/app/members/savings-view.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
+import { besideWho } from '#src/desk/officers.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { heldBy, savingsFacts } from '#src/desk/savings/facts.ts'
 import { type Content, facts, note } from '#src/desk/content.ts'
@@ -144,7 +145,7 @@ export const askSavings = atDesk(requestWithdrawal, {
         ...(await mostNow(desk, member.memberId)),
         note(savingWords.in(desk.language).askMeaning),
       ],
-      asks: sumOf(desk),
+      asks: { ...sumOf(desk), ...besideWho(desk, member.memberId) },
       effect: ({ amount, effectiveOn: on }) => ({
         told: [
           {

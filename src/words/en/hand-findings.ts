@@ -48,6 +48,14 @@ export const handFindings = {
     'The box was counted a second time for this meeting and the first count no longer stands. Ask both who counted.',
   'attendance-changed':
     'Members who were marked absent were marked present later. Ask them whether they were there.',
+  'stood-for-by-one-word':
+    'One officer alone wrote that members stand for a loan. Nobody’s savings are held by that: let each say so, or another officer who has heard it.',
+  'savings-asked-by-one-word':
+    'One officer alone wrote that somebody asks for own savings. Ask that member: what is asked for is not lent to others.',
+  'voted-beyond-lendable':
+    'A vote that stands on paper lent more than the fund could lend on that day. Ask the meeting whether it knew, and lend nothing more until it is there again.',
+  'voted-above-committee-share':
+    'A vote that stands on paper lent more to an officer, or to somebody of an officer’s household, than their part of all that is lent. Ask the meeting whether it voted so.',
   'more-hands-than-people':
     'In a vote of this meeting more hands were counted than the list has people who may raise one: those who were there, without whoever stepped out and their households. Ask who counted, and vote again.',
   'too-few-for-a-vote':

@@ -53,6 +53,8 @@ export const lendingCodes = {
     'An emergency loan may not last so long. Withdraw this request and write a new one for fewer months, or for an ordinary loan.',
   'charter-not-backwards':
     'Rules hold from the day on which they are written down, never from an earlier one. Write today’s date.',
+  'stood-for-by-one-word':
+    'One officer alone writes that members stand for it. It will be marked, and nobody’s savings are held: let the guarantor or another officer give the own word.',
   'more-than-can-be-lent':
     'There is less to lend on that day than this loan asks for. Donors’ money, the social fund, what must stay for savers and what was promised before are not lent. Vote on a smaller sum, or wait until loans are paid back.',
   'above-committee-share':

@@ -23,6 +23,10 @@ export const peopleFindings = {
     'One officer alone wrote that somebody has left or died. An office ends a week later unless it is taken back; a death stops what falls due a week later, and a quorum counts that member for a month. Ask that person, and let two write what is true.',
   'written-after-death':
     'Something was written of a member who had died by then. Check the card, or take the line back.',
+  'proxy-for-another':
+    'Somebody was named to vote for more than one member who is away, and bears one vote beside the own: that of the first. Let each name somebody else.',
+  'proxy-not-here':
+    'Somebody was named to vote for a member who is away, and was not here either. Let the member name somebody else.',
   'second-loan-in-household':
     'Somebody of the same household owes such a loan already. Ask whether the household can pay both.',
   'too-few-women':

@@ -2,6 +2,8 @@
 export const savingCodes = {
   'savings-held':
     'The member stands with these savings for a loan of somebody else. They are free when it is paid back: write less, or wait.',
+  'asked-by-one-word':
+    'One officer alone writes that this is asked for. It will be marked: let the member or another officer give the own word.',
   'from-held-savings':
     'The member stands with these savings for a loan of somebody else. It will be marked: ask whether the loan is safe.',
   'more-than-own-savings':

@@ -113,11 +113,16 @@ test('the same facts of different days in any order give the same life', () => {
       povertyLevel: null,
     },
   ]
-  const expected = memberAfter(facts)
+  // Where in the journal a proxy was named is told beside it.
+  const lived = (told: readonly StoryCommand[]) => {
+    const { life = [], ...member } = memberAfter(told)
+    return { ...member, life: life.map((fact) => ({ ...fact, seq: 0 })) }
+  }
+  const expected = lived(facts)
   expect(expected).toMatchObject({ sex: 'm', povertyLevel: undefined })
   fc.assert(
     fc.property(fc.shuffledSubarray([...facts], { minLength: facts.length }), (shuffled) => {
-      expect(memberAfter(shuffled)).toEqual(expected)
+      expect(lived(shuffled)).toEqual(expected)
     }),
   )
 })

@@ -84,6 +84,44 @@ test('whoever is away votes by the member that she named, where that one is ther
   expect(voted(hands, away, there(nine.filter((id) => id !== 'm4')))).toBe('more-votes-than-listed')
 })
 
+test('whoever votes for others bears one vote beside the own, that of the first who was written down', () => {
+  const away = (memberId: string, on = '2025-01-02'): StoryCommand => ({
+    type: 'RecordMemberChange',
+    effectiveOn: on,
+    memberId,
+    change: 'away',
+    proxy: 'o5',
+  })
+  const gone = ['m2', 'm3', 'm4'] as const
+  // The last one is written with an earlier day: she is not the first for that.
+  const all = [away('m2', '2025-01-03'), away('m3', '2025-01-03'), away('m4')]
+  const home = there(everybody.filter((id) => !gone.some((one) => one === id)))
+  const hands = (yes: number, recused: readonly string[] = []) =>
+    byMeeting({ present: 8, yes, no: 0 }, { recused: [...recused] })
+  expect(voted(hands(7), ...all, home)).toBe('recorded')
+  expect(voted(hands(8), ...all, home)).toBe('more-votes-than-listed')
+  expect(voted(hands(7, ['m4']), ...all, home)).toBe('recorded')
+  expect(voted(hands(7, ['m2']), ...all, home)).toBe('more-votes-than-listed')
+  // They make no quorum either: of ten, three are there and one of them votes for one more.
+  const few = there(['o1', 'o4', 'o5', 'm5'])
+  expect(voted(byMeeting({ present: 5, yes: 5, no: 0 }), ...all, few)).toBe('quorum-missing')
+  const found = findingsOf(fundBookOf(committeeStory(all)), '2025-12-31')
+  expect(found.filter(({ code }) => code === 'proxy-for-another')).toHaveLength(1)
+})
+
+test('that somebody votes for another one and is not here either is a finding', () => {
+  const away = (memberId: string, proxy: string): StoryCommand => ({
+    type: 'RecordMemberChange',
+    effectiveOn: '2025-01-02',
+    memberId,
+    change: 'away',
+    proxy,
+  })
+  const told = committeeStory([away('m2', 'm3'), away('m3', 'm2')])
+  const codes = findingsOf(fundBookOf(told), '2025-12-31').map(({ code }) => code)
+  expect(codes).toContain('proxy-not-here')
+})
+
 test('new rules and the end of an office are held against the list like a loan', () => {
   const village = committeeAfter([there(everybody.slice(0, 8))])
   const { charter } = village.fund!.charters[0]!

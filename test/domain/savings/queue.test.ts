@@ -39,7 +39,11 @@ const answer = (told: readonly StoryCommand[], ask: StoryCommand) => {
 }
 
 test('who asks for less than the fund can spare gets it now', () => {
-  expect(answer([], asks('m1', 500_000))).toMatchObject({ payNow: 500_000, queued: 0, flags: [] })
+  expect(answer([], asks('m1', 500_000))).toMatchObject({
+    payNow: 500_000,
+    queued: 0,
+    flags: ['asked-by-one-word'],
+  })
 })
 
 test('a fifth of what stays saved stays in cash: the rest is told its day and why', () => {

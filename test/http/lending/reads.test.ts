@@ -28,7 +28,12 @@ test('a program reads what waits, what was decided, and what became of a loan', 
     decision: null,
   })
   expect((await read('requests?state=lost')).status).toBe(400)
-  await written(at, `guarantee?loan=${loanId}`, { card1: at.keeper.card, upTo1: '100000' })
+  await written(at, `guarantee?loan=${loanId}`, {
+    card1: at.keeper.card,
+    upTo1: '100000',
+    approvedBy: at.chair.memberId,
+    ...chairsWord,
+  })
   await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
   await written(at, `payout?loan=${loanId}`, { number: 'L26-01', amount: '300000' })
@@ -64,7 +69,12 @@ test('a household reads its own request and loan, and no id of anybody else', as
     finding: 'sound',
     ...bearing('up-to-33'),
   })
-  await written(at, `guarantee?loan=${loanId}`, { card1: at.keeper.card, upTo1: '100000' })
+  await written(at, `guarantee?loan=${loanId}`, {
+    card1: at.keeper.card,
+    upTo1: '100000',
+    approvedBy: at.chair.memberId,
+    ...chairsWord,
+  })
   await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
   await written(at, `payout?loan=${loanId}`, { number: 'L26-01' })

@@ -194,7 +194,12 @@ test('a household reads of its own loan how many voted, and no other member’s 
     ...bearing('up-to-33'),
   })
   const guarantor = village.keeper.card
-  await written(village, `guarantee?loan=${ownLoan}`, { card1: guarantor, upTo1: '50000' })
+  await written(village, `guarantee?loan=${ownLoan}`, {
+    card1: guarantor,
+    upTo1: '50000',
+    approvedBy: village.chair.memberId,
+    ...chairsWord,
+  })
   await written(village, `disclosure?loan=${ownLoan}`, readAloud)
   await written(village, `decision?loan=${ownLoan}`, { ...hands(village, 50, 2), ...chairsWord })
   const token = await village.as('household')

@@ -22,13 +22,17 @@ import {
 
 const stands = (
   guarantees: readonly { memberId: string; upTo: number }[],
-  more: { isGroup?: boolean; on?: string } = {},
+  more: { isGroup?: boolean; on?: string; approvedBy?: string | undefined } = {},
 ): StoryCommand => ({
   type: 'GiveGuarantee',
   effectiveOn: more.on ?? '2025-01-08',
   loanId: 'l1',
   guarantees,
   isGroup: more.isGroup ?? false,
+  // Another officer has heard each of them.
+  ...('approvedBy' in more
+    ? more.approvedBy && { approvedBy: more.approvedBy }
+    : { approvedBy: 'o3' }),
 })
 const two = [
   { memberId: 'm2', upTo: 100_000 },
@@ -94,11 +98,15 @@ const takes = (amount: number, on = '2025-01-21', memberId = 'm2'): StoryCommand
   memberId,
   amount,
 })
-const asksFor = (amount: number, on = '2025-01-21'): StoryCommand => ({
+const asksFor = (
+  amount: number,
+  { approvedBy }: { approvedBy?: string | undefined } = {},
+): StoryCommand => ({
   type: 'RequestWithdrawal',
-  effectiveOn: on,
+  effectiveOn: '2025-01-21',
   memberId: 'm2',
   amount,
+  ...(approvedBy && { approvedBy }),
 })
 
 test('of a guarantor’s savings what stands for the loan is held: money out is recorded and told, a request is not taken', () => {
@@ -140,4 +148,65 @@ test('what guarantors stand with is not lent to others, where it is more than wh
   expect(most(50_001)).toMatchObject({ mustStay: 50_000, pledged: 1 })
   expect(most(50_001).lendable).toBe(most(50_000).lendable - 1)
   expect(most(9_000_000)).toMatchObject({ pledged: 450_000 })
+})
+
+const alone = { approvedBy: undefined }
+const guaranteesAfter = (...told: readonly StoryCommand[]) =>
+  committeeAfter([requested(), ...told]).requests.get('l1')!.guarantees
+
+test('what one officer alone writes of guarantors holds nobody’s savings, lets nobody go, and is a finding', () => {
+  const village = committeeAfter([requested(), stands(two, alone), appraised(), decided()])
+  expect(flagsOf(village, takes(400_001))).toEqual([])
+  expect(wordOf(village, asksFor(500_000))).toBe('recorded')
+  expect(guaranteesAfter(stands(two), stands([{ memberId: 'm4', upTo: 1_000 }], alone))).toEqual(
+    two,
+  )
+  const codes = (told: StoryCommand) =>
+    findingsOf(fundBookOf(committeeStory([requested(), told])), '2025-02-01').map(
+      ({ code }) => code,
+    )
+  expect(codes(stands(two, alone))).toContain('stood-for-by-one-word')
+  expect(codes(stands(two))).not.toContain('stood-for-by-one-word')
+})
+
+test('a guarantor says it herself, adds to who stands for it, and goes back on nothing', () => {
+  const self = (memberId: string, upTo: number) =>
+    stands([{ memberId, upTo }], { approvedBy: memberId })
+  expect(guaranteesAfter(stands(two), self('m4', 7_000))).toEqual([
+    ...two,
+    { memberId: 'm4', upTo: 7_000 },
+  ])
+  expect(guaranteesAfter(stands(two), self('m3', 1_000))).toEqual(two)
+  expect(guaranteesAfter(self('m3', 1_000), self('m3', 2_000))).toEqual([
+    { memberId: 'm3', upTo: 2_000 },
+  ])
+})
+
+test('nobody says it for the others, nor the borrower, nor somebody who holds no office', () => {
+  const asked = committeeAfter([requested()])
+  const word = (approvedBy: string, guarantees = two) =>
+    wordOf(asked, stands(guarantees, { approvedBy }))
+  expect(word('m2')).toBe('approver-not-an-officer')
+  expect(word('m2', [two[0]!])).toBe('recorded')
+  expect(word('m5', [two[0]!])).toBe('approver-not-an-officer')
+  expect(word('m1')).toBe('approver-is-concerned')
+  const officer = committeeAfter([requested({ memberId: 'o3' })])
+  expect(wordOf(officer, stands(two))).toBe('approver-is-concerned')
+})
+
+test('savings that one officer alone asks for in somebody’s name are a finding', () => {
+  const codes = (approvedBy?: string) =>
+    findingsOf(fundBookOf(committeeStory([asksFor(1_000, { approvedBy })])), '2025-02-01').map(
+      ({ code }) => code,
+    )
+  expect(codes()).toContain('savings-asked-by-one-word')
+  // It names whom to ask.
+  const [found] = findingsOf(fundBookOf(committeeStory([asksFor(1_000)])), '2025-02-01').filter(
+    ({ code }) => code === 'savings-asked-by-one-word',
+  )
+  expect(found?.subject).toMatchObject({ kind: 'member' })
+  for (const word of ['m2', 'o3']) expect(codes(word)).not.toContain('savings-asked-by-one-word')
+  expect(wordOf(committeeAfter([]), asksFor(1_000, { approvedBy: 'm3' }))).toBe(
+    'approver-not-an-officer',
+  )
 })
