@@ -40,6 +40,15 @@ import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
 export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
+/** Where a command names a member whom the village does not know; undefined where it names none. */
+const unknownIn = ({ members }: Village, command: Command): string | undefined => {
+  if ('memberId' in command && command.type !== 'AdmitMember' && !members.has(command.memberId))
+    return '/memberId'
+  const isByNobody =
+    'paidBy' in command && command.paidBy !== undefined && !members.has(command.paidBy)
+  return isByNobody ? '/paidBy' : undefined
+}
+
 /**
  * Reads the village, never changes it. A command of an unknown type is invalid, not a fault. `writtenAt` is when it is
  * written down, which no command says: what one alone says of others waits from then.
@@ -55,16 +64,8 @@ export const decide = (
   const { fund } = village
   if (!fund) return refused('fund-not-founded')
   if (command.effectiveOn < fund.openedOn) return invalid('before-the-fund-began', '/effectiveOn')
-  if (
-    'memberId' in command &&
-    command.type !== 'AdmitMember' &&
-    !village.members.has(command.memberId)
-  ) {
-    return invalid('member-unknown', '/memberId')
-  }
-  if ('paidBy' in command && command.paidBy !== undefined && !village.members.has(command.paidBy)) {
-    return invalid('member-unknown', '/paidBy')
-  }
+  const unknown = unknownIn(village, command)
+  if (unknown !== undefined) return invalid('member-unknown', unknown)
   const decision = decideInRoom(village, fund, command, writtenAt)
   if (!decision) return invalid('type-unknown', '/type')
   if (decision.outcome !== 'recorded') return decision

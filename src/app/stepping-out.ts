@@ -14,9 +14,8 @@ import type { AnyOperation } from '#domain/operations/operation.ts'
 import type { Command, Village } from '#domain/village.ts'
 
 /*
- * Kin are declared outside of the journal, and what they are is never told in it: an entry names who was
- * recused, not why. So it is here that a vote is held against what was declared, for everybody who
- * records: pages, API and command line all come by `record`.
+ * Kin are declared outside of the journal, and what they are is never told in it: an entry names who was recused, not why.
+ * So it is here that a vote is held against what was declared, for everybody who records.
  */
 
 const concernsOf = new Map<string, (command: never) => Concern>(

@@ -85,7 +85,11 @@ export const massReturn = async (year: StoryYear): Promise<string[]> => {
 
   await year.tell(happened('RETURN', ['170201', '170202']))
   const no = saidNoBefore.map((loanId) =>
-    about('DeclineRelief', '2025-07-25', { eventId: 'RETURN', memberId: memberOf(loanId) }),
+    about('DeclineRelief', '2025-07-25', {
+      eventId: 'RETURN',
+      memberId: memberOf(loanId),
+      approvedBy: 'o3',
+    }),
   )
   await year.tell(...no)
   expect(await year.answers(give('RETURN'))).toEqual([[]])

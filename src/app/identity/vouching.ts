@@ -52,6 +52,18 @@ const isGiven = async (
   return isInJournal(record, fundId, { actor: userId, device: caller.deviceId, standing })
 }
 
+/** Whether a member holds an office by the views and by the journal: a row that was planted makes no officer. */
+const isOfficerBoth = async (
+  needs: Vouching,
+  {
+    member,
+    ...who
+  }: Omit<Parameters<typeof isGiven>[1], 'member'> & {
+    readonly member: Member | undefined
+  },
+): Promise<boolean> =>
+  member !== undefined && isOfficerOn(member, who.day) && isGiven(needs, { ...who, member })
+
 /**
  * A second officer vouches for an act on the caller's device with a secret of their own. Two logins of
  * one member are one person. Nothing is told of who the approver is before the secret was right.
@@ -89,14 +101,12 @@ export const vouch = async (
   if (approverIs !== undefined && approverIs === callerIs) return { code: 'approver-not-another' }
   const member =
     approverIs === undefined ? undefined : await memberOf(needs.store, fundId, approverIs)
-  const isOfficer =
-    member !== undefined &&
-    isOfficerOn(member, day) &&
-    (await isGiven(needs, { fundId, caller, userId: checked.userId, day, member }))
+  const { userId } = checked
+  const isOfficer = await isOfficerBoth(needs, { fundId, caller, userId, day, member })
   const mayHelp =
     about !== undefined &&
     approverIs === undefined &&
-    (await isAdministrator(needs, caller, checked.userId, day)) &&
+    (await isAdministrator(needs, caller, userId, day)) &&
     (await needsHelp(needs.store, {
       networkId,
       fundId,
@@ -106,7 +116,6 @@ export const vouch = async (
       isPower,
     }))
   if (!isOfficer && !mayHelp) return { code: 'approver-not-an-officer' }
-  const { userId } = checked
   const own = caller.userId
   if (
     own !== undefined &&

@@ -25,7 +25,7 @@ const lives = fc.tuple(factsOfAYear('year'), fc.nat()).map(([facts, n]) => {
 /** Hands that were raised stay raised where the entry that tells of them is taken back. */
 const withoutVotes = (life: Life) => {
   const { meetings, ...outcome } = outcomeOf(life)
-  const others = meetings.map(({ votes: _, ...meeting }) => meeting)
+  const others = meetings.map(({ votes: _votes, ...meeting }) => meeting)
   const isOne = ({ opening, closing, present, absent }: (typeof others)[number]): boolean =>
     opening !== undefined || closing !== undefined || present.length + absent.length > 0
   return { ...outcome, meetings: others.filter(isOne) }

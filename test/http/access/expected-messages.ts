@@ -1,6 +1,6 @@
 import type { Expected } from '#test/http/access/expected.ts'
 import type { Way } from '#test/http/access/people.ts'
-import type { Made, Means } from '#test/http/access/requests.ts'
+import type { Made, Means } from '#test/http/access/means.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 
 type Who = {

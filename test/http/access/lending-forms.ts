@@ -1,6 +1,6 @@
 import { reliefForms } from '#test/http/access/relief-forms.ts'
 import { memberForms } from '#test/http/access/member-forms.ts'
-import type { Made, Means } from '#test/http/access/requests.ts'
+import type { Made, Means } from '#test/http/access/means.ts'
 import { ofCost } from '#test/support/a-cost.ts'
 
 const day = { day: '30', month: '12', year: '2025' }

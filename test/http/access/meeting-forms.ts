@@ -1,5 +1,5 @@
 import { awayTableNames, awayTables } from '#domain/fund/meeting/away-figures.ts'
-import type { Made, Means } from '#test/http/access/requests.ts'
+import type { Made, Means } from '#test/http/access/means.ts'
 
 /** The day of a meeting that the path names: after everything that the small funds have in their books. */
 export const meetingDay = '2025-12-30'

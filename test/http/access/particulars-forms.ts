@@ -1,6 +1,6 @@
 import { besideStaff } from '#test/http/access/beside-staff.ts'
 import type { MemoryStore } from '#infra/memory/store.ts'
-import type { Made, Means } from '#test/http/access/requests.ts'
+import type { Made, Means } from '#test/http/access/means.ts'
 import { type SmallFund, memberNames } from '#test/http/access/small-fund.ts'
 import { pngDot } from '#test/support/photos.ts'
 

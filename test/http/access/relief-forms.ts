@@ -1,6 +1,6 @@
 import type { Form } from '#test/http/access/lending-forms.ts'
 import type { Expected } from '#test/http/access/expected.ts'
-import type { Means, Made } from '#test/http/access/requests.ts'
+import type { Means, Made } from '#test/http/access/means.ts'
 import type { Way } from '#test/http/access/people.ts'
 
 type Who = {

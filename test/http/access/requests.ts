@@ -8,26 +8,10 @@ import { messageBodies } from '#test/http/access/expected-messages.ts'
 import { meetingBodies, meetingDay } from '#test/http/access/meeting-forms.ts'
 import { supportBodies } from '#test/http/access/support-bodies.ts'
 import { besideStaff } from '#test/http/access/beside-staff.ts'
-import type { Keys, Target } from '#test/http/access/targets.ts'
+import { type Made, type Means, loansFile, membersFile, onPage } from '#test/http/access/means.ts'
+import type { Target } from '#test/http/access/targets.ts'
 import { secretOfAll } from '#test/http/access/two-networks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
-
-/** What a request can be made of beside the things that its path names. */
-export type Means = {
-  readonly target: Target
-  readonly newId: () => string
-  readonly keys: () => Promise<Keys>
-  /** A printed card of a neighbour with its PIN, for whoever comes by card. */
-  readonly card: () => Promise<{ readonly token: string; readonly pin: string }>
-  readonly isDryRun: boolean
-}
-
-export type Made = {
-  readonly query?: string
-  readonly json?: unknown
-  readonly form?: Readonly<Record<string, string>>
-  readonly files?: () => FormData
-}
 
 const lastDay = { day: '30', month: '11', year: '2026' }
 const day = { day: '30', month: '12', year: '2025' }
@@ -41,7 +25,6 @@ const bookFiles = (): FormData => {
   return form
 }
 
-/** The same book of another village each time, so that none of it is here already. */
 const otherBook = ({ newId }: Means): Made => {
   const code = newId().replaceAll(/\D/g, '').padEnd(8, '7').slice(-8)
   const form = new FormData()
@@ -50,22 +33,6 @@ const otherBook = ({ newId }: Means): Made => {
     form.append('sheet', new Blob([name === 'fund.json' ? other : bytes]), name)
   }
   return { files: () => form }
-}
-
-const membersFile = ({ newId, isDryRun }: Means): Made => {
-  const files = new FormData()
-  const card = newId().slice(-6)
-  files.append('sheet', new Blob([`card,sex,zone,savings\nS${card},f,Z1,1000\n`]), 'members.csv')
-  return { query: isDryRun ? '?dryRun=true' : '', files: () => files }
-}
-
-/** The window of a small fund is named as its cards are. */
-const loansFile = ({ newId, target, isDryRun }: Means): Made => {
-  const files = new FormData()
-  const head = 'card,loan,system,principal,rate_percent,instalments,disbursed,principal_owed'
-  const line = `${target.windowId}-M0,F-${newId().slice(-8)},fineract,100000,12,10,2024-10-20,50000`
-  files.append('sheet', new Blob([`${head}\n${line}\n`]), 'loans.csv')
-  return { query: isDryRun ? '?dryRun=true' : '', files: () => files }
 }
 
 const bankList = (place: 'query' | 'form'): Made => {
@@ -176,11 +143,11 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/bank/confirm': ({ newId }) => ({
     form: { place: 'bank', 'pick.2': `2025-12-30 1000 ${'0'.repeat(64)} ${newId()}` },
   }),
-  'POST /funds/:fundId/old-book/sheet': membersFile,
-  'POST /funds/:fundId/old-book/sheet/write': membersFile,
+  'POST /funds/:fundId/old-book/sheet': onPage(membersFile),
+  'POST /funds/:fundId/old-book/sheet/write': onPage(membersFile),
   'POST /v1/funds/:fundId/imports/loans': loansFile,
-  'POST /funds/:fundId/old-book/loans': loansFile,
-  'POST /funds/:fundId/old-book/loans/write': loansFile,
+  'POST /funds/:fundId/old-book/loans': onPage(loansFile),
+  'POST /funds/:fundId/old-book/loans/write': onPage(loansFile),
   'POST /v1/funds': ({ newId, isDryRun }) => ({
     query: isDryRun ? '?dryRun=true' : '',
     json: {

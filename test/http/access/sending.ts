@@ -1,6 +1,7 @@
 import { issueCard } from '#src/app/identity/cards.ts'
 import type { Somebody } from '#test/http/access/people.ts'
-import { type Means, bodyOf, methodOf, pathOf } from '#test/http/access/requests.ts'
+import type { Means } from '#test/http/access/means.ts'
+import { bodyOf, methodOf, pathOf } from '#test/http/access/requests.ts'
 import type { SmallFund } from '#test/http/access/small-fund.ts'
 import { type Target, networkOf, newKeys } from '#test/http/access/targets.ts'
 import type { TwoNetworks } from '#test/http/access/two-networks.ts'

@@ -1,5 +1,5 @@
 import { secretOfAll } from '#test/http/access/two-networks.ts'
-import type { Made, Means } from '#test/http/access/requests.ts'
+import type { Made, Means } from '#test/http/access/means.ts'
 
 const effectiveOn = '2025-12-30'
 

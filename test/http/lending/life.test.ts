@@ -29,12 +29,8 @@ test.each(languages)('a loan lives its whole life by forms alone, in %s', async 
   const waiting = await at.page('loans')
   expect(waiting.html).toContain(`/record/appraisal?loan=${loanId}`)
 
-  await written(at, `guarantee?loan=${loanId}`, {
-    card1: at.keeper.card,
-    upTo1: '100000',
-    approvedBy: at.chair.memberId,
-    ...chairsWord,
-  })
+  const ofGuarantor = { card1: at.keeper.card, upTo1: '100000', approvedBy: at.chair.memberId }
+  await written(at, `guarantee?loan=${loanId}`, { ...ofGuarantor, ...chairsWord })
   await written(at, `appraisal?loan=${loanId}`, {
     appraisedBy: at.chair.memberId,
     finding: 'sound',
