@@ -122,7 +122,7 @@ export const nobodyCanMeet = async (year: StoryYear): Promise<void> => {
   await year.payDue('2025-08-20', [...spared, ...saidNoBefore])
   await year.meet('2025-08-20', 90)
   const lapse = about('LapseRelief', '2025-08-30', { eventId: 'RETURN' })
-  const no = { eventId: 'RETURN', memberId: memberOf(saidNoAfter) }
+  const no = { eventId: 'RETURN', memberId: memberOf(saidNoAfter), approvedBy: 'o3' }
   const said = await year.answers(lapse, about('DeclineRelief', '2025-08-30', no))
   expect(said).toEqual([['meeting-not-missed'], []])
   // August stays put off for her, and September is due.
