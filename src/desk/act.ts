@@ -136,7 +136,7 @@ type Shown<Of extends Shapes, Fills extends string> = Omit<FormParts, 'title' | 
 const titles = [lendingFormWords, memberFormWords, supportWords, reliefWords]
 
 /** What an act is called at the top of its pages. */
-const titleOf = ({ language }: Desk, name: TaskName): string => {
+export const titleOf = ({ language }: Pick<Desk, 'language'>, name: TaskName): string => {
   const key = `act_${name}`
   const words = titles.map((some): object => some.in(language)).find((some) => key in some)
   return String((words as Readonly<Record<string, unknown>> | undefined)?.[key])

@@ -40,6 +40,7 @@ import { describe } from '#src/http/api/openapi.ts'
 import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
+import { placePages } from '#src/http/places.ts'
 import { problem } from '#src/http/problem.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
 import { quotePages } from '#src/http/quote.ts'
@@ -106,6 +107,7 @@ export const app = (needs: AppNeeds): Service => {
   routes.route('/', api)
   letterPages(pages)
   homePages(pages)
+  placePages(pages)
   entrancePages(pages)
   networkPages(pages)
   deskPages(pages)

@@ -11,8 +11,15 @@ import {
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import type { Glance } from '#src/app/network/home.ts'
 import { glanceKeeper } from '#src/app/household/kept-glance.ts'
+import { scopeFor } from '#domain/access/table.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
+import { meetingDayOf, todayOf } from '#src/app/today.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import { todayPage } from '#src/pages/today.ts'
+import { deniedPage } from '#src/pages/denied.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
-import { frameOf, waysOf } from '#src/http/entrance/frame.ts'
+import { frameOf, ownFundOf, waysOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -79,8 +86,34 @@ const keeperOf = (needs: AppNeeds): ReturnType<typeof glanceKeeper> => {
   return keeper
 }
 
+/** What an officer has to do today, with names where they may be seen. */
+const todayIn = async (context: HttpContext): Promise<Html | undefined> => {
+  const fund = await ownFundOf(context)
+  if (fund === undefined) return undefined
+  const { store, today, isPractice } = context.get('needs')
+  const { fundId, held } = fund
+  const book = await bookOf(store, fundId)
+  if (!book) return undefined
+  context.set('fund', { fundId, held, ownMemberId: undefined, scope: 'all' })
+  const visit = { context, at: { ...(await frameOf(context)), fundId }, book, today: today() }
+  const entries = await entriesOfDay(store, {
+    book,
+    fundId,
+    on: meetingDayOf(book, today()),
+  })
+  const day = todayOf(book, today(), broughtBy(book, entries))
+  const { at } = day.open ? await withNames(visit) : visit
+  return todayPage(at, {
+    today: day,
+    mayLead: scopeFor('OpenMeeting', held) === 'all',
+    isPractice,
+  })
+}
+
 /** The practice fund shows itself to anybody, being invented; a live service shows strangers two doors. */
 const home = async (context: HttpContext): Promise<Html> => {
+  const own = await todayIn(context)
+  if (own !== undefined) return own
   const needs = context.get('needs')
   const { store, isPractice, today } = needs
   const [fundId] = await store.fundIds()
@@ -95,6 +128,17 @@ const home = async (context: HttpContext): Promise<Html> => {
     : liveHomePage(frame, places)
 }
 
+/** What the practice fund is, for whoever is inside it already. */
+const practice = async (context: HttpContext): Promise<Html | Response> => {
+  const needs = context.get('needs')
+  const [fundId] = needs.isPractice ? await needs.store.fundIds() : []
+  const seen = fundId === undefined ? undefined : await keeperOf(needs)(fundId, needs.today())
+  return seen && fundId !== undefined
+    ? practiceHome(context, { fundId, ...seen })
+    : context.html(deniedPage('not-found', await frameOf(context)), 404)
+}
+
 export const homePages = (pages: Pages): void => {
   pages.get('/', 'public', home)
+  pages.get('/practice', 'public', practice)
 }

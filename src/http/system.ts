@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
+import { markFile, markPath } from '#src/pages/icons.ts'
 import { priceScriptPath } from '#src/pages/forms/form.ts'
 import { priceScript } from '#src/pages/lending/price.js.ts'
 import { speakScript, speakScriptPath } from '#src/pages/household/speak.js.ts'
@@ -21,7 +22,11 @@ export const systemRoutes = ({ isReady, version, assets }: AppNeeds): Hono<HttpE
       : problem(503, 'not-ready', { retryAfterSeconds: 5 }),
   )
   routes.get('/version', (context) => context.json({ version }))
+  // Asked for by browsers that no page has told of the mark.
   routes.get('/favicon.ico', (context) => context.body(null, 204))
+  routes.get(markPath, (context) =>
+    context.body(markFile, 200, { 'content-type': 'image/svg+xml; charset=utf-8' }),
+  )
   for (const [path, sheet] of [
     ['/style.css', styleSheet],
     ['/own.css', ownSheet],

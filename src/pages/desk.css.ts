@@ -10,10 +10,10 @@ const frame = `
   min-height: 52px;
   min-width: 52px;
   padding: 0.5rem 1rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #0f4c75;
+  background: var(--sheet);
+  color: var(--act);
   font: inherit;
   font-weight: 700;
   /* A name in Khmer may stand on a button of an English page. */
@@ -22,13 +22,13 @@ const frame = `
   text-decoration: none;
   cursor: pointer;
 }
-.desk button.go { border-color: #0f4c75; background: #0f4c75; color: #fff; }
+.desk button.go { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .desk a:focus-visible, .desk button:focus-visible, .desk input:focus-visible,
-.desk select:focus-visible { outline: 3px solid #0f4c75; outline-offset: 2px; }
+.desk select:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .desk .buttons { display: grid; gap: 0.75rem; margin-top: 0.5rem; }
 .desk .figure { font-weight: 700; font-variant-numeric: tabular-nums; }
 .whose { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; font-size: 1.25rem; }
-.desk .fault:not(.told), .desk .mended { font-weight: 700; color: #a3200d; }
+.desk .fault:not(.told), .desk .mended { font-weight: 700; color: var(--bad); }
 .desk .fault:not(.told)::before, .desk .mended::before { content: '\\25b2\\00a0'; }
 @media (min-width: 40rem) {
   .desk .buttons { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); max-width: 44rem; }
@@ -46,8 +46,8 @@ const lists = `
   border: 2px solid var(--tone);
   border-left-width: 8px;
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   text-decoration: none;
 }
 .task svg { flex: none; width: 3rem; height: 3rem; color: var(--tone); }
@@ -59,16 +59,16 @@ const lists = `
   min-height: 52px;
   min-width: 0;
   padding: 0.25rem 0.75rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   font: inherit;
   /* A name in Khmer may stand in a field of an English page. */
   line-height: 1.75;
 }
 .search input { flex: 1 1 8rem; }
-.desk input[aria-invalid='true']:not([type='hidden']), .desk select[aria-invalid='true'] { border: 4px double #a3200d; }
+.desk input[aria-invalid='true']:not([type='hidden']), .desk select[aria-invalid='true'] { border: 4px double var(--bad); }
 .found { font-size: 1.25rem; font-weight: 700; }
 .rows {
   list-style: none;
@@ -78,18 +78,18 @@ const lists = `
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
   gap: 0.75rem;
 }
-.rows > .row { --tone: #6a3d8a; display: grid; }
-.rows > .row.late { --tone: #a3200d; }
+.rows > .row { --tone: var(--loans); display: grid; }
+.rows > .row.late { --tone: var(--bad); }
 .row > a, .row > div {
   display: grid;
   gap: 0.25rem;
   align-content: start;
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-left: 8px solid var(--tone);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   text-decoration: none;
 }
 .row > a { border-color: var(--tone); }
@@ -122,9 +122,9 @@ const forms = `
   align-items: baseline;
   gap: 0 1rem;
   padding: 0.25rem 0;
-  border-bottom: 1px solid #cfc8bb;
+  border-bottom: 1px solid var(--line);
 }
-.facts dt { color: #4d4842; }
+.facts dt { color: var(--quiet); }
 .facts dd, .before-after dd { margin: 0; margin-left: auto; text-align: right; }
 .facts .figure { font-size: 1.5rem; }
 .record { display: grid; gap: 1.25rem; }
@@ -141,25 +141,25 @@ const forms = `
 
 const checks = `
 .check {
-  --tone: #4d4842;
+  --tone: var(--rule);
   display: grid;
   gap: 0.25rem;
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-left: 8px solid var(--tone);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
   max-width: 44rem;
 }
-.check.loans { --tone: #6a3d8a; }
-.check.savings { --tone: #14507a; }
+.check.loans { --tone: var(--loans); }
+.check.savings { --tone: var(--saved); }
 .desk .check h2 { display: flex; align-items: center; gap: 0.5rem; margin: 0; font-size: 1.125rem; }
 .check h2 svg { flex: none; width: 2.5rem; height: 2.5rem; color: var(--tone); }
 .check > .figure { font-size: 2.5rem; line-height: 1.25; }
 .check > .figure.long { font-size: 1.75rem; }
 .check .said { font-size: 1.125rem; }
 .check .said:lang(km) { line-height: 1.75; }
-.before-after { max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; }
+.before-after { max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }
 .before-after dl { margin: 0; font-size: 1.25rem; }
 .before-after dl > div:last-child { border-bottom: 0; }
 .warning {
@@ -168,20 +168,20 @@ const checks = `
   gap: 0.75rem;
   max-width: 44rem;
   padding: 0.75rem 1rem;
-  border: 4px solid #8a4b00;
+  border: 4px solid var(--warn);
   border-radius: 0.5rem;
-  background: #fff8dc;
+  background: var(--warn-soft);
 }
-.warning svg { flex: none; width: 3rem; height: 3rem; color: #8a4b00; }
+.warning svg { flex: none; width: 3rem; height: 3rem; color: var(--warn); }
 .warning h2 { margin: 0; }
 .warning p { margin-top: 0.25rem; }
-.flags { display: flex; align-items: flex-start; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid #8a4b00; background: #fff; }
-.flags svg { flex: none; width: 2rem; height: 2rem; color: #8a4b00; }
+.flags { display: flex; align-items: flex-start; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid var(--warn); background: var(--sheet); }
+.flags svg { flex: none; width: 2rem; height: 2rem; color: var(--warn); }
 .flags div { display: grid; gap: 0.5rem; }
 `
 
 const receipts = `
-.done { display: flex; align-items: center; gap: 0.5rem; font-size: 1.25rem; color: #1b6b3a; }
+.done { display: flex; align-items: center; gap: 0.5rem; font-size: 1.25rem; color: var(--good); }
 .done svg { flex: none; width: 2.5rem; height: 2.5rem; }
 .hidden-amount { font-size: 1.25rem; font-weight: 700; }
 .proof {
@@ -189,12 +189,12 @@ const receipts = `
   gap: 1rem;
   max-width: 44rem;
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .qr { width: 100%; max-width: 18rem; margin: 0 auto; }
-.qr svg { display: block; width: 100%; height: auto; }
+.qr svg { display: block; width: 100%; height: auto; background: #fff; color: #000; }
 .proof .facts { font-size: 1.25rem; }
 .proof .code { font-family: ui-monospace, monospace; }
 .proof .quiet { margin-top: 0.5rem; }

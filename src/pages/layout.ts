@@ -1,5 +1,5 @@
-import { html } from 'hono/html'
-import { picture } from '#src/pages/pictures.ts'
+import { html, raw } from 'hono/html'
+import { type Icon, icon, markPath, wovenMark } from '#src/pages/icons.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { entranceWords, everyPageWords, printWords } from '#src/words/words.ts'
 
@@ -9,6 +9,19 @@ export type Html = ReturnType<typeof html>
 /** Who is signed in, as the page says it: the tasks that the person has here, never a name. */
 export type Who = { readonly role: string }
 
+/** The places of the house, in the order in which they stand in the bar. */
+export type PlaceName = Exclude<Icon, 'back' | 'go-on' | 'late' | 'menu'>
+
+/** Where somebody who is signed in can go from every page. */
+export type House = {
+  /** The fund's name; left out where the page is of no fund. */
+  readonly name?: string | undefined
+  /** A household has none: its own page is all of its house. */
+  readonly places: readonly { readonly place: PlaceName; readonly href: string }[]
+  /** In which of them the page stands. */
+  readonly here?: PlaceName | undefined
+}
+
 /** A whole page's frame; all but the first three may be left out. */
 export type Frame = {
   readonly language: Language
@@ -17,6 +30,7 @@ export type Frame = {
   /** The fund whose paper the page is, to stand under every printed sheet; a page that nobody prints has none. */
   readonly printedFor?: string | undefined
   readonly who?: Who | undefined
+  readonly house?: House | undefined
   /** Where the page before this one is. */
   readonly back?: { readonly href: string; readonly label: string } | undefined
   /** Fields of the page's own address that changing the language must keep. Checked ones only. */
@@ -48,58 +62,95 @@ export const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>
 
 const languageLink = (offered: Language, frame: Frame): Html => {
   const name = everyPageWords.in(offered).languageName
-  const current = offered === frame.language ? html` aria-current="true"` : ''
   const href = pageLink(offered, frame)
   if (frame.again !== undefined)
     return html`<form method="post" action="${href}">
       ${hiddenFields(frame.again)}
-      <button lang="${offered}" ${current}>${name}</button>
+      <button lang="${offered}">${name}</button>
     </form>`
-  return html`<a href="${href}" lang="${offered}" hreflang="${offered}" ${current}>${name}</a>`
+  return html`<a href="${href}" lang="${offered}" hreflang="${offered}">${name}</a>`
 }
 
-const backLink = ({ back }: Frame): Html | string =>
-  back === undefined ? '' : html`<a class="elsewhere" href="${back.href}">${back.label}</a>`
-
-/** What changes the language, and the way back; on a page with neither it is left out. */
-const topBar = (frame: Frame): Html | string =>
-  frame.isShownOnce && frame.back === undefined
+const languageLinks = (frame: Frame): Html | '' =>
+  frame.isShownOnce
     ? ''
-    : html`<nav class="languages" aria-label="${everyPageWords.in(frame.language).languageChoice}">
-        ${frame.isShownOnce ? '' : languages.map((offered) => languageLink(offered, frame))}
-        ${backLink(frame)}
-      </nav>`
+    : html`${languages.filter((one) => one !== frame.language).map((one) => languageLink(one, frame))}`
+
+const backLink = ({ back }: Frame): Html =>
+  back === undefined
+    ? html`<span class="before">${wovenMark}</span>`
+    : html`<a class="before" href="${back.href}">${icon('back')}<span>${back.label}</span></a>`
+
+/** Who is signed in, and the way out; on a page that is shown once, no link that would lose it. */
+const menu = ({ language, who, isShownOnce }: Frame): Html | '' => {
+  if (who === undefined) return ''
+  const words = entranceWords.in(language)
+  return html`<details class="menu">
+    <summary>${icon('menu')}<span class="hear">${everyPageWords.in(language).menu}</span></summary>
+    <div>
+      <p>${words.youAre(who.role)}</p>
+      ${isShownOnce ? '' : html`<a href="/me">${words.toMySessions}</a>`}
+      <form method="post" action="/sign-out"><button>${words.signOut}</button></form>
+    </div>
+  </details>`
+}
+
+/** The head of every page: the way back, whose book it is, the other language, and the menu. */
+const head = (frame: Frame): Html =>
+  html`<header class="head">
+    ${backLink(frame)}
+    <p class="fund">
+      <bdi>${frame.house?.name ?? everyPageWords.in(frame.language).pageTitle}</bdi>
+    </p>
+    ${languageLinks(frame)} ${menu(frame)}
+  </header>`
+
+/** The bar of places; none on a page that would be lost by it. */
+const placesBar = ({ language, house, isShownOnce }: Frame): Html | '' => {
+  if (house === undefined || house.places.length === 0 || isShownOnce) return ''
+  const words = everyPageWords.in(language)
+  return html`<nav class="places" aria-label="${words.places}">
+    ${house.places.map(
+      ({ place, href }) =>
+        html`<a href="${href}" ${place === house.here ? html`aria-current="true"` : ''}
+          >${icon(place)}<span>${words[`place_${place}`]}</span></a
+        >`,
+    )}
+  </nav>`
+}
 
 const practiceBanner = ({ language, isPractice }: Frame): Html | string =>
   isPractice
-    ? html`<header class="practice">
+    ? html`<aside class="practice" aria-label="${everyPageWords.in(language).practiceBanner}">
         <span>${everyPageWords.in(language).practiceBanner}</span>
         <span class="practice-mark" aria-hidden="true"
           >${printWords.in(language).practiceMark}</span
         >
-      </header>`
+      </aside>`
     : ''
-
-/** Who is signed in; on a page that is shown once, no link that would lose it. */
-const whoBar = ({ language, who, isShownOnce }: Frame): Html | string => {
-  if (who === undefined) return ''
-  const words = entranceWords.in(language)
-  return html`<div class="who">
-    <p>${picture('person')} <span>${words.youAre(who.role)}</span></p>
-    ${isShownOnce ? '' : html`<a href="/me">${words.toMySessions}</a>`}
-    <form method="post" action="/sign-out"><button>${words.signOut}</button></form>
-  </div>`
-}
 
 /** Whose page it is, for the foot of printed sheets; a style sheet can read it nowhere else. */
 const whoseOf = ({ printedFor }: Frame): Html | string =>
   printedFor === undefined ? '' : html`data-fund="${printedFor}"`
 
+/** What a page is called: as its heading says it, without whom it is about. */
+const headingIn = (content: Html): string | undefined =>
+  /<h1[^>]*>(.*?)<\/h1>/s.exec(String(content))?.[1]?.replaceAll(/<bdi>.*?<\/bdi>|<[^>]*>/gs, ' ')
+
 /**
- * Wraps content in a whole document. The title is the same neutral one on every page, because it
- * shows in histories of phones that families share; nothing inline, so that a strict content
- * security policy holds.
+ * What the browser's own list of pages says. Whoever has places to go works here, and finds a page again by its name; on
+ * phones that families share every page has the same neutral one.
  */
+const titleOf = ({ language, house, content }: Frame): Html => {
+  const neutral = everyPageWords.in(language).pageTitle
+  const heading = house === undefined || house.places.length === 0 ? undefined : headingIn(content)
+  // The heading is markup, escaped already.
+  return heading === undefined
+    ? html`${neutral}`
+    : html`${raw(heading.trim())} · ${house?.name ?? neutral}`
+}
+
+/** Wraps content in a whole document; nothing inline, so that a strict content security policy holds. */
 export const layout = (frame: Frame): Html => {
   const words = everyPageWords.in(frame.language)
   return html`<!doctype html>
@@ -108,7 +159,7 @@ export const layout = (frame: Frame): Html => {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${words.pageTitle}</title>
+        <title>${titleOf(frame)}</title>
         <link
           rel="preload"
           href="/fonts/noto-sans-khmer-400.woff2"
@@ -116,15 +167,14 @@ export const layout = (frame: Frame): Html => {
           type="font/woff2"
           crossorigin
         />
+        <link rel="icon" href="${markPath}" type="image/svg+xml" />
         <link rel="stylesheet" href="${frame.sheet ?? '/style.css'}" />
         ${frame.script === undefined ? '' : html`<script src="${frame.script}" defer></script>`}
       </head>
       <body>
-        ${practiceBanner(frame)}
-        <div class="page">
-          ${topBar(frame)} ${whoBar(frame)}
-          <main>${frame.content}</main>
-        </div>
+        <a class="skip" href="#page">${words.skip}</a>
+        ${practiceBanner(frame)} ${head(frame)} ${placesBar(frame)}
+        <main id="page">${frame.content}</main>
       </body>
     </html>`
 }

@@ -1,3 +1,4 @@
+import { fontFaces, frameStyle } from '#src/pages/frame.css.ts'
 import { bankStyle } from '#src/pages/bank/bank.css.ts'
 import { boxStyle } from '#src/pages/box/box.css.ts'
 import { deskStyle } from '#src/pages/desk.css.ts'
@@ -15,90 +16,6 @@ import { statementsStyle } from '#src/pages/statements/statements.css.ts'
 import { quoteStyle } from '#src/pages/quote/quote.css.ts'
 import { papersStyle } from '#src/pages/papers/papers.css.ts'
 
-const fontFace = (weight: 400 | 700): string => `@font-face {
-  font-family: 'Noto Sans Khmer';
-  font-style: normal;
-  font-weight: ${weight};
-  font-display: swap;
-  src: url('/fonts/noto-sans-khmer-${weight}.woff2') format('woff2');
-  unicode-range: U+1780-17FF, U+19E0-19FF, U+200B-200D, U+25CC, U+17DB;
-}
-`
-
-/* The Khmer font comes first in every language: English pages write the riel sign too. */
-const base = `
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-html {
-  font-family: 'Noto Sans Khmer', system-ui, sans-serif;
-  font-size: 100%;
-  line-height: 1.5;
-  color: #1f1d1a;
-  background: #f7f4ee;
-  -webkit-text-size-adjust: 100%;
-}
-:lang(km) { line-height: 1.75; }
-/* The way back may bear a name in Khmer, whatever the language of the page. */
-a.elsewhere { line-height: 1.75; }
-body { margin: 0; }
-.page { max-width: 72rem; margin: 0 auto; padding: 0 0.75rem 2rem; }
-h1, h2 { font-weight: 700; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; margin: 0.5rem 0 0; }
-h2 { font-size: 1.25rem; margin: 0; }
-p { margin: 0; text-wrap: pretty; }
-a { color: #0f4c75; }
-a:focus-visible, .scroll:focus-visible { outline: 3px solid #0f4c75; outline-offset: 2px; }
-.quiet { color: #4d4842; }
-.practice {
-  padding: 0.5rem 0.75rem;
-  border-bottom: 2px solid #1f1d1a;
-  background: repeating-linear-gradient(135deg, #ffd54a 0 14px, #1f1d1a 14px 28px);
-  text-align: center;
-}
-.practice span {
-  display: inline-block;
-  padding: 0.25rem 0.75rem;
-  background: #fff8dc;
-  font-weight: 700;
-}
-.languages { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0.5rem 0; }
-.languages form { margin: 0; }
-.languages a,
-.languages button {
-  display: inline-flex;
-  align-items: center;
-  min-height: 48px;
-  min-width: 48px;
-  padding: 0.25rem 1rem;
-  border: 2px solid #4d4842;
-  border-radius: 0.5rem;
-  background: #fff;
-  color: inherit;
-  font-family: inherit;
-  font-size: 1rem;
-  text-decoration: none;
-}
-.languages a[aria-current],
-.languages button[aria-current] {
-  border-color: #0f4c75;
-  background: #0f4c75;
-  color: #fff;
-  font-weight: 700;
-}
-.languages .elsewhere { margin-left: auto; }
-.instruction { display: grid; gap: 0.75rem; margin-top: 1rem; max-width: 44rem; }
-.instruction code {
-  display: block;
-  padding: 0.75rem;
-  border: 2px solid #4d4842;
-  border-radius: 0.5rem;
-  background: #fff;
-  font-family: ui-monospace, monospace;
-  font-size: 1rem;
-  overflow-wrap: anywhere;
-}
-`
-
 const cards = `
 .cards {
   list-style: none;
@@ -109,12 +26,12 @@ const cards = `
   gap: 0.75rem;
 }
 .card {
-  --tone: #4d4842;
+  --tone: var(--rule);
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-left: 8px solid var(--tone);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
   overflow-wrap: anywhere;
 }
 .card h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 1.125rem; }
@@ -132,21 +49,21 @@ const cards = `
 .together { white-space: nowrap; }
 .card .count { font-weight: 700; }
 .card .quiet { margin-top: 0.25rem; }
-.cash { --tone: #1b6b3a; }
-.savings { --tone: #14507a; }
-.loans { --tone: #6a3d8a; }
+.cash { --tone: var(--good); }
+.savings { --tone: var(--saved); }
+.loans { --tone: var(--loans); }
 /* No late loan is good news and looks like it. */
-.late { --tone: #1b6b3a; }
-.late.some { --tone: #a3200d; background: #fdf0ec; border-color: #a3200d; }
-.postponed { --tone: #8a4b00; }
-.meeting { --tone: #0b5d63; }
+.late { --tone: var(--good); }
+.late.some { --tone: var(--bad); background: var(--bad-soft); border-color: var(--bad); }
+.postponed { --tone: var(--warn); }
+.meeting { --tone: var(--met); }
 `
 
 const tables = `
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; max-width: 44rem; background: #fff; }
+table { border-collapse: collapse; width: 100%; max-width: 44rem; background: var(--sheet); }
 caption { text-align: left; padding: 0.25rem 0.375rem; font-weight: 700; }
-th, td { padding: 0.25rem 0.375rem; border-bottom: 1px solid #cfc8bb; text-align: right; }
+th, td { padding: 0.25rem 0.375rem; border-bottom: 1px solid var(--line); text-align: right; }
 thead th { vertical-align: bottom; }
 th:first-child { text-align: left; }
 tbody th { font-weight: 400; }
@@ -158,11 +75,11 @@ const months = `
 .months-body { display: grid; gap: 1rem; margin-top: 0.5rem; }
 .months figure { margin: 0; }
 .chart { display: block; width: 100%; max-width: 26rem; height: auto; }
-.chart text { font-size: 16px; fill: #1f1d1a; }
-.chart .grid { stroke: #cfc8bb; stroke-width: 1; }
-.chart .ground { stroke: #1f1d1a; stroke-width: 2; }
-.bar-savings { fill: #14507a; }
-.bar-loans { fill: #f0e4f7; stroke: #6a3d8a; stroke-width: 1.5; }
+.chart text { font-size: 16px; fill: var(--ink); }
+.chart .grid { stroke: var(--line); stroke-width: 1; }
+.chart .ground { stroke: var(--ink); stroke-width: 2; }
+.bar-savings { fill: var(--saved); }
+.bar-loans { fill: var(--loans-soft); stroke: var(--loans); stroke-width: 1.5; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; }
 .legend span { display: inline-flex; align-items: center; gap: 0.5rem; }
 .legend svg { flex: none; width: 20px; height: 20px; }
@@ -175,7 +92,7 @@ const months = `
       grid-column: 1 / -1;
       grid-template-columns: subgrid;
     }
-    .months tr { border-bottom: 1px solid #cfc8bb; }
+    .months tr { border-bottom: 1px solid var(--line); }
     .months :is(th, td) { border-bottom: 0; }
     .months th:first-child { grid-column: 1 / -1; font-weight: 700; padding-bottom: 0; }
   }
@@ -203,9 +120,9 @@ html { --printed-for: attr(data-fund); }
 }
 @media print {
   html { background: #fff; }
-  .languages { display: none; }
-  .page { padding: 0; }
-  .practice { border: 3px dashed #1f1d1a; padding: 0; font-size: 8pt; line-height: 1.6; }
+  .head, .places, .skip { display: none; }
+  main, body:has(.places) main { padding: 0; }
+  .practice { border: 3px dashed #1f1d1a; padding: 0; background: none; font-size: 8pt; line-height: 1.6; }
   a { color: inherit; text-decoration: none; }
   .practice, .card, .chart { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .cards { grid-template-columns: 1fr 1fr; }
@@ -221,9 +138,8 @@ html { --printed-for: attr(data-fund); }
 
 /** The one style sheet of all server-rendered pages, served at `/style.css`. */
 export const styleSheet: string = [
-  fontFace(400),
-  fontFace(700),
-  base,
+  fontFaces,
+  frameStyle,
   cards,
   tables,
   months,
@@ -248,9 +164,8 @@ export const styleSheet: string = [
 
 /** What a household's own pages need of it and no more, served at `/own.css`: they are read over a thin line. */
 export const ownSheet: string = [
-  fontFace(400),
-  fontFace(700),
-  base,
+  fontFaces,
+  frameStyle,
   cards,
   tables,
   entranceStyle,

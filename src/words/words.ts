@@ -54,6 +54,7 @@ import { sheet as sheetEn } from '#src/words/en/sheet.ts'
 import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
 import { support as supportEn } from '#src/words/en/support.ts'
+import { today as todayEn } from '#src/words/en/today.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
 import { away as awayKm } from '#src/words/km/away.ts'
 import { bank as bankKm } from '#src/words/km/bank.ts'
@@ -109,6 +110,7 @@ import { sheet as sheetKm } from '#src/words/km/sheet.ts'
 import { statementPage as statementPageKm } from '#src/words/km/statement-page.ts'
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
 import { support as supportKm } from '#src/words/km/support.ts'
+import { today as todayKm } from '#src/words/km/today.ts'
 
 /*
  * The families of wordings of the pages, as they ask for them; what each is about stands in its
@@ -172,3 +174,4 @@ export const verdictWords = family({ en: verdictEn, km: verdictKm })
 
 /** What each act in the log is called, by its code. */
 export const actWords = family({ en: actsEn, km: actsKm })
+export const todayWords = family({ en: todayEn, km: todayKm })

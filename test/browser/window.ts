@@ -84,7 +84,8 @@ export const settle = async (page: Page): Promise<void> => {
     ),
   )
   await page.evaluate(async () => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:not(.menu)'))
+      fold.open = true
     await document.fonts.ready
   })
 }

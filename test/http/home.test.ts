@@ -39,7 +39,7 @@ test('a stranger at a live service sees two doors and no figure, name or fund', 
 
 test('whoever is signed in at a live service sees the own fund and what is open there', async () => {
   const { ask, as, fundId } = await live()
-  const page = await (await ask('/?lang=en', { token: await as('record-keeper') })).text()
+  const page = await (await ask('/more?lang=en', { token: await as('record-keeper') })).text()
   expect(page).toContain('Here as: Record-keeper')
   expect(page).toContain('Invented village')
   for (const desk of ['desk', 'health', 'me', 'quote', 'cards', 'log'])
@@ -50,7 +50,7 @@ test('whoever is signed in at a live service sees the own fund and what is open 
 test('each person is led to the own desk and to no other', async () => {
   const { ask, as, fundId } = await practising()
   const waysOf = async (door: Parameters<typeof as>[0]) => {
-    const page = await (await ask('/?lang=en', { token: await as(door) })).text()
+    const page = await (await ask('/more?lang=en', { token: await as(door) })).text()
     return [...page.matchAll(/<a class="door[^"]*"\s+href="([^"]*)"/g)].map(([, href]) => href)
   }
   const at = (path: string) => `/funds/${fundId}/${path}`

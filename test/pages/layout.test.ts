@@ -44,9 +44,26 @@ test('a page that cannot be shown again has no link beside the way out that woul
   expect(page).toContain('action="/sign-out"')
 })
 
+test('whoever works here has the same places on every page, and the page is called by its heading', async () => {
+  const house = {
+    name: 'Prek <i>',
+    places: [
+      { place: 'meeting', href: '/funds/1/meetings' },
+      { place: 'more', href: '/more' },
+    ],
+    here: 'more',
+  } as const
+  const page = await pageOf({ house, content: html`<h1 class="x">Who <b>&amp;</b> what</h1>` })
+  expect(page).toContain('<title>Who  &amp;  what · Prek &lt;i&gt;</title>')
+  expect(page.match(/aria-current="true"/g)).toHaveLength(1)
+  expect(page).toContain('href="/funds/1/meetings"')
+  expect(await pageOf({ house, isShownOnce: true })).not.toContain('/funds/1/meetings')
+  expect(await pageOf({ house: { name: 'Prek', places: [] } })).toContain('<title>Village book<')
+})
+
 test('a page that has one before it links back to it', async () => {
   const page = await pageOf({ back: { href: '/funds/1', label: 'To the fund' } })
-  expect(page).toMatch(/href="\/funds\/1"[^>]*>To the fund</)
+  expect(page).toMatch(/href="\/funds\/1"[^]*?<span>To the fund<\/span>/)
 })
 
 test('what is denied is told in words with a way on, and never as a code', async () => {

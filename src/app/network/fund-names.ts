@@ -5,6 +5,6 @@ import type { FundViews, Notes } from '#domain/ports.ts'
 export const fundNameOf = async (store: FundViews & Notes, fundId: string): Promise<string> => {
   const given = (await store.of(fundId)).get('fund')
   if (given !== undefined) return given
-  const row = (await store.subjects(fundId)).find(({ kind }) => kind === 'fund')
+  const row = await store.subject(fundId, 'fund', 'fund')
   return row === undefined ? fundId : (JSON.parse(row.data) as Fund).villageCode
 }

@@ -3,13 +3,12 @@ import type { Role } from '#domain/access/roles.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { rolesIn } from '#src/app/identity/persons.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { type HeldInFund, houseOf } from '#src/http/entrance/house.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { WayOn, WaysOn } from '#src/pages/entrance/doors-part.ts'
 import { type Message, messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame, Who } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
-
-type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
 
 /** The funds that are open to whoever is signed in, with what the person is to each. */
 const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
@@ -32,6 +31,13 @@ const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]>
 /** Said only of somebody who is nothing more than that. */
 const plainRoles: readonly Role[] = ['household-member', 'committee-member']
 
+/** The one fund whose book somebody keeps: of several they choose. */
+export const ownFundOf = async (context: HttpContext): Promise<HeldInFund | undefined> => {
+  const funds = await fundsOpenTo(context)
+  const own = funds.filter(({ held }) => scopeFor('read-names', held) === 'all')
+  return funds.length === 1 ? own[0] : undefined
+}
+
 /** Roles as a person would say them: an officer is named by the office, not as a household too. */
 export const mainRoles = (held: readonly Role[]): readonly Role[] => {
   const offices = [...new Set(held)].filter((role) => !plainRoles.includes(role))
@@ -39,10 +45,10 @@ export const mainRoles = (held: readonly Role[]): readonly Role[] => {
 }
 
 /** Who is signed in, in words; nobody where nobody is. */
-const whoOf = async (context: HttpContext): Promise<Who | undefined> => {
+const whoOf = (context: HttpContext, funds: readonly HeldInFund[]): Who | undefined => {
   const caller = context.get('caller')
   if (!caller) return undefined
-  const inFunds = (await fundsOpenTo(context)).flatMap(({ held }) => held)
+  const inFunds = funds.flatMap(({ held }) => held)
   const held = mainRoles([...inFunds, ...rolesInNetwork(caller.person, caller.person.networkId)])
   const words = entranceWords.in(context.get('language'))
   const names = (held.length === 0 ? [''] : held).map((role) => words.roleName(role))
@@ -53,12 +59,16 @@ const whoOf = async (context: HttpContext): Promise<Who | undefined> => {
 export const frameOf = async (
   context: HttpContext,
   more: Partial<PageFrame> = {},
-): Promise<PageFrame> => ({
-  language: context.get('language'),
-  isPractice: context.get('needs').isPractice,
-  who: await whoOf(context),
-  ...more,
-})
+): Promise<PageFrame> => {
+  const funds = await fundsOpenTo(context)
+  return {
+    language: context.get('language'),
+    isPractice: context.get('needs').isPractice,
+    who: whoOf(context, funds),
+    house: await houseOf(context, funds),
+    ...more,
+  }
+}
 
 const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
   const at = (to: WayOn['to'], path: string): WayOn => ({ to, href: `/funds/${fundId}/${path}` })

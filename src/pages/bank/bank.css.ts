@@ -1,9 +1,9 @@
 /** The style of the lines of a bank or wallet beside the book. */
 export const bankStyle = `
 .bank-lines { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.75rem; max-width: 44rem; }
-.bank-lines > li { --tone: #4d4842; display: grid; gap: 0.25rem; padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-left: 8px solid var(--tone); border-radius: 0.5rem; background: #fff; }
-.bank-lines.sure > li { --tone: #1d6b34; }
-.bank-lines.doubt > li { --tone: #8a4b00; }
+.bank-lines > li { --tone: var(--rule); display: grid; gap: 0.25rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 0.5rem; background: var(--sheet); }
+.bank-lines.sure > li { --tone: var(--good); }
+.bank-lines.doubt > li { --tone: var(--warn); }
 .bank-lines .top { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1rem; margin: 0; }
 .bank-lines .top .figure { font-size: 1.5rem; }
 .bank-lines .says { margin: 0; overflow-wrap: anywhere; }

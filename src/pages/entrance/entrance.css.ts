@@ -1,45 +1,27 @@
-const who = `
-.who {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: 0.5rem 1rem;
-  padding: 0.5rem 0;
-  border-top: 1px solid #cfc8bb;
-  border-bottom: 1px solid #cfc8bb;
-}
-.who p { display: flex; align-items: center; gap: 0.5rem; margin-right: auto; font-weight: 700; }
-.who svg { flex: none; width: 2rem; height: 2rem; }
-.who a, .who button, a.button, button.button {
+const buttons = `
+a.button, button.button {
   display: inline-flex;
   align-items: center;
   justify-content: center;
   min-height: 48px;
   min-width: 48px;
   padding: 0.25rem 1rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #0f4c75;
+  background: var(--sheet);
+  color: var(--act);
   font: inherit;
   text-decoration: none;
   cursor: pointer;
 }
-@media (max-width: 30rem) {
-  .who { flex-wrap: nowrap; gap: 0.5rem; padding: 0.25rem 0; }
-  .who p { min-width: 0; overflow-wrap: anywhere; }
-  .who a, .who form { flex: none; }
-  .who a, .who button { padding-inline: 0.5rem; }
-  .who p svg { display: none; }
-}
 a.button.main, button.button.main {
-  border-color: #0f4c75;
-  background: #0f4c75;
-  color: #fff;
+  border-color: var(--act);
+  background: var(--act);
+  color: var(--on-act);
   font-weight: 700;
 }
 button:focus-visible, input:focus-visible, select:focus-visible {
-  outline: 3px solid #0f4c75;
+  outline: 3px solid var(--act);
   outline-offset: 2px;
 }
 h1.with-picture, .example h3 { display: flex; align-items: center; gap: 0.5rem; }
@@ -58,21 +40,21 @@ const doors = `
   width: 100%;
   min-height: 5rem;
   padding: 0.75rem 1rem;
-  border: 2px solid var(--tone, #4d4842);
+  border: 2px solid var(--tone, var(--rule));
   border-left-width: 8px;
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   font: inherit;
   text-align: left;
   text-decoration: none;
   cursor: pointer;
 }
-.door svg { flex: none; width: 3rem; height: 3rem; color: var(--tone, #4d4842); }
+.door svg { flex: none; width: 3rem; height: 3rem; color: var(--tone, var(--quiet)); }
 .door strong { display: block; font-size: 1.25rem; }
 .door .meaning { display: block; }
 .door.later { border-style: dashed; border-left-style: dashed; }
-.door.locked { cursor: default; background: #f0ece3; }
+.door.locked { cursor: default; background: var(--paper); }
 @media (min-width: 60rem) {
   .first-screen { grid-template-columns: minmax(0, 24rem) minmax(0, 1fr); gap: 2rem; }
   .first-screen .cards { grid-template-columns: 1fr 1fr; }
@@ -99,14 +81,14 @@ const examples = `
   gap: 0.5rem;
   min-width: 0;
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .example h3, .example h4 { margin: 0; font-size: 1.125rem; }
 .example .sides { display: grid; gap: 0.5rem; }
-.example .side { padding: 0.5rem 0.75rem; border-left: 6px solid var(--tone, #4d4842); }
-.example .side.dear { --tone: #a3200d; background: #fdf0ec; }
+.example .side { padding: 0.5rem 0.75rem; border-left: 6px solid var(--tone, var(--rule)); }
+.example .side.dear { --tone: var(--bad); background: var(--bad-soft); }
 .example .figure, p.pin {
   font-size: 1.75rem;
   font-weight: 700;
@@ -122,9 +104,9 @@ const examples = `
   margin: 0.5rem 0;
   justify-self: start;
   padding: 0 0.5rem;
-  border: 2px dashed #4d4842;
+  border: 2px dashed var(--rule);
   border-radius: 0.25rem;
-  background: #fff8dc;
+  background: var(--warn-soft);
 }
 `
 
@@ -136,10 +118,10 @@ const forms = `
   width: 100%;
   min-height: 48px;
   padding: 0.25rem 0.75rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   font: inherit;
   font-size: 1.125rem;
 }
@@ -153,12 +135,12 @@ const forms = `
   padding: 0.75rem 1rem;
   border: 2px solid;
   border-radius: 0.5rem;
-  color: #1f1d1a;
+  color: var(--ink);
 }
-.told.fault { border-color: #a3200d; background: #fdf0ec; }
-.told.fault svg { color: #a3200d; }
-.told.good { border-color: #1b6b3a; background: #eef7f0; }
-.told.good svg { color: #1b6b3a; }
+.told.fault { border-color: var(--bad); background: var(--bad-soft); }
+.told.fault svg { color: var(--bad); }
+.told.good { border-color: var(--good); background: var(--good-soft); }
+.told.good svg { color: var(--good); }
 main > p { max-width: 44rem; }
 main > p.lead { font-size: 1.125rem; margin: 0.25rem 0 0.5rem; }
 .card form { margin-top: 0.5rem; }
@@ -169,19 +151,19 @@ bdi { line-height: 1.75; }
 .log { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 0.5rem; }
 .log li {
   padding: 0.5rem 0.75rem;
-  border: 1px solid #cfc8bb;
-  border-left: 6px solid #4d4842;
+  border: 1px solid var(--line);
+  border-left: 6px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
   overflow-wrap: anywhere;
 }
-.log li.refused { border-left-color: #a3200d; }
+.log li.refused { border-left-color: var(--bad); }
 `
 
 const printed = `
 .printed { display: grid; gap: 1rem; max-width: 26rem; margin: 1rem 0; }
-.printed section { padding: 1rem; border: 2px dashed #1f1d1a; background: #fff; }
-.printed .square-code { display: block; width: 100%; max-width: 18rem; height: auto; background: #fff; }
+.printed section { padding: 1rem; border: 2px dashed var(--ink); background: var(--sheet); }
+.printed .square-code { display: block; width: 100%; max-width: 18rem; height: auto; background: #fff; color: #000; }
 .printed .code { font-family: ui-monospace, monospace; }
 .printed .code.whole { overflow-wrap: anywhere; }
 .ways { display: grid; gap: 0.25rem; margin: 0; padding: 0; border: 0; }
@@ -191,10 +173,10 @@ const printed = `
   .printed { max-width: none; }
   .printed section { width: 90mm; }
   .printed .square-code { width: 50mm; }
-  .who, .screen-only, h1.screen-only, .buttons, .doors-part, .examples-part { display: none; }
+  .screen-only, h1.screen-only, .buttons, .doors-part, .examples-part { display: none; }
   .printed section { break-inside: avoid; }
 }
 `
 
 /** The style of everything between the first page and the desks. */
-export const entranceStyle: string = [who, doors, examples, forms, log, printed].join('')
+export const entranceStyle: string = [buttons, doors, examples, forms, log, printed].join('')

@@ -8,22 +8,22 @@ const rules = `
 .rules { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .rule {
   padding: 0.5rem 0.75rem;
-  border: 1px solid #cfc8bb;
-  border-left: 8px solid #6b655c;
+  border: 1px solid var(--line);
+  border-left: 8px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
   overflow-wrap: anywhere;
 }
-.rule.hard { border-left-color: #1b6b3a; }
-.rule.everywhere { border-left: 8px double #14507a; }
-.rule.byVote { border-left: 8px dotted #8a4b00; }
+.rule.hard { border-left-color: var(--good); }
+.rule.everywhere { border-left: 8px double var(--saved); }
+.rule.byVote { border-left: 8px dotted var(--warn); }
 .rule ul, .versions ul { margin: 0; padding-left: 1.25rem; }
 .versions ol { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .rule-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 0.75rem; }
 .firm { font-weight: 700; }
-.firm-hard { color: #1b6b3a; }
-.firm-everywhere { color: #14507a; }
-.firm-byVote { color: #8a4b00; }
+.firm-hard { color: var(--good); }
+.firm-everywhere { color: var(--saved); }
+.firm-byVote { color: var(--warn); }
 .fair .facts { margin: 0; }
 .fair .facts > div {
   display: flex;
@@ -60,19 +60,19 @@ const rules = `
 const rulings = `
 .rulings { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; max-width: 44rem; }
 .ruling {
-  --tone: #a3200d;
+  --tone: var(--bad);
   display: flex;
   align-items: flex-start;
   gap: 0.75rem;
   padding: 0.5rem 0.75rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-left: 8px solid var(--tone);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
   break-inside: avoid;
 }
-.ruling.for-the-meeting { --tone: #0b5d63; border-left-style: double; }
-.ruling.advised { --tone: #8a4b00; border-left-style: dotted; }
+.ruling.for-the-meeting { --tone: var(--met); border-left-style: double; }
+.ruling.advised { --tone: var(--warn); border-left-style: dotted; }
 .ruling svg { flex: none; color: var(--tone); }
 .ruling > div { min-width: 0; }
 .ruling .button { margin-top: 0.25rem; }
@@ -93,39 +93,39 @@ const sides = `
   align-content: start;
   gap: 0.25rem;
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
-  border-left: 8px solid #6a3d8a;
+  border: 1px solid var(--line);
+  border-left: 8px solid var(--loans);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
   break-inside: avoid;
 }
-.side-card.hollow { border-left: 8px double #8a4b00; }
+.side-card.hollow { border-left: 8px double var(--warn); }
 .side-card h3 { margin: 0; font-size: 1.125rem; }
 .side-card .figure { font-size: 1.75rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.side-card .said { color: #4d4842; }
-.offer-mark { padding: 0 0.5rem; border: 2px dashed #4d4842; border-radius: 0.25rem; background: #fff8dc; white-space: nowrap; }
+.side-card .said { color: var(--quiet); }
+.offer-mark { padding: 0 0.5rem; border: 2px dashed var(--rule); border-radius: 0.25rem; background: var(--warn-soft); white-space: nowrap; }
 .beside { display: grid; gap: 0.75rem; }
 .beside > * { min-width: 0; }
 .beside h3 { margin: 0; font-size: 1.125rem; }
-.beside > .ask { padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; gap: 0.5rem; }
+.beside > .ask { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; gap: 0.5rem; }
 .bar { display: block; width: 100%; height: 1.25rem; }
-.bar-full { fill: #6a3d8a; stroke: #6a3d8a; stroke-width: 2; vector-effect: non-scaling-stroke; }
-.bar-hollow { fill: #fff; stroke: #8a4b00; stroke-width: 2; vector-effect: non-scaling-stroke; }
+.bar-full { fill: var(--loans); stroke: var(--loans); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.bar-hollow { fill: var(--on-act); stroke: var(--warn); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .side-cards + .quiet, .buy-out table + p { margin-top: 0.5rem; }
 .none-against { display: flex; align-items: center; gap: 0.75rem; }
-.none-against svg { flex: none; color: #1b6b3a; }
+.none-against svg { flex: none; color: var(--good); }
 @media print {
   .bar, .side-card, .ruling { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `
 
 const agreement = `
-.agreement { display: grid; gap: 0.25rem; max-width: 48rem; padding: 0.75rem 1rem; border: 1px solid #cfc8bb; background: #fff; }
+.agreement { display: grid; gap: 0.25rem; max-width: 48rem; padding: 0.75rem 1rem; border: 1px solid var(--line); background: var(--sheet); }
 .agreement > * { min-width: 0; }
 .agreement h2 { margin: 0.5rem 0 0; font-size: 1.125rem; }
 .agreement .rights { margin: 0; padding-left: 1.25rem; }
-.agreement tfoot :is(th, td) { border-top: 2px solid #1f1d1a; font-weight: 700; }
-.agreement .hash { margin-top: 0.5rem; color: #4d4842; overflow-wrap: anywhere; }
+.agreement tfoot :is(th, td) { border-top: 2px solid var(--ink); font-weight: 700; }
+.agreement .hash { margin-top: 0.5rem; color: var(--quiet); overflow-wrap: anywhere; }
 .signing {
   list-style: none;
   margin: 0.25rem 0 0;
@@ -135,8 +135,8 @@ const agreement = `
   gap: 0.75rem;
 }
 .signing li { display: grid; align-content: start; gap: 0.25rem; break-inside: avoid; }
-.thumb { height: 6rem; padding: 0.25rem 0.5rem; border: 2px solid #4d4842; border-radius: 0.5rem; color: #4d4842; }
-.by-hand { padding-top: 0.5rem; border-bottom: 2px solid #4d4842; color: #4d4842; }
+.thumb { height: 6rem; padding: 0.25rem 0.5rem; border: 2px solid var(--rule); border-radius: 0.5rem; color: var(--quiet); }
+.by-hand { padding-top: 0.5rem; border-bottom: 2px solid var(--rule); color: var(--quiet); }
 @media screen and (max-width: 30rem) {
   .agreement { padding: 0.5rem 0; border-width: 1px 0; background: none; }
 }

@@ -18,33 +18,33 @@ export const healthStyle: string = `
   width: 11rem;
   max-width: 100%;
   padding: 0.25rem 0.75rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   font: inherit;
   font-size: 1.125rem;
 }
-.health .day input[aria-invalid] { border: 4px double #a3200d; }
+.health .day input[aria-invalid] { border: 4px double var(--bad); }
 .grade {
   display: grid;
   grid-template-columns: auto minmax(0, 1fr);
   gap: 0 1.25rem;
   align-items: start;
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
-  border-left: 8px solid var(--tone, #4d4842);
+  border: 1px solid var(--line);
+  border-left: 8px solid var(--tone, var(--rule));
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .grade h2 { grid-column: 1 / -1; }
 .grade .letter { margin: 0; font-size: 4rem; font-weight: 700; line-height: 1.1; color: var(--tone); }
 .grade ul { margin: 0.25rem 0; padding-left: 1.25rem; display: grid; gap: 0.5rem; }
 .grade li a { display: inline-flex; align-items: center; min-height: 48px; }
-.grade-a { --tone: #1b6b3a; }
-.grade-b { --tone: #14507a; }
-.grade-c { --tone: #8a4b00; }
-.grade-d { --tone: #a3200d; }
+.grade-a { --tone: var(--good); }
+.grade-b { --tone: var(--saved); }
+.grade-c { --tone: var(--warn); }
+.grade-d { --tone: var(--bad); }
 /* Columns and no grid: parts of unequal height would leave holes in one. */
 .groups { columns: 21rem auto; column-gap: 1rem; }
 .groups > section { margin-bottom: 1rem; break-inside: avoid; }
@@ -52,16 +52,16 @@ export const healthStyle: string = `
 .trends figure { margin: 0; }
 .trend-parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem 2rem; }
 .trend-parts > * { min-width: 0; }
-.trend-table summary { display: inline-flex; align-items: center; min-height: 48px; color: #0f4c75; text-decoration: underline; cursor: pointer; }
+.trend-table summary { display: inline-flex; align-items: center; min-height: 48px; color: var(--act); text-decoration: underline; cursor: pointer; }
 .trend-table :is(th, td) { white-space: normal; }
-.chart .line { fill: none; stroke: #1f1d1a; stroke-width: 2; }
-.chart .mark { fill: #fff; stroke: #1f1d1a; stroke-width: 1.5; }
-.chart .line-solid .line { stroke: #14507a; }
-.chart .line-solid .mark { fill: #14507a; stroke: #14507a; }
-.chart .line-dashed .line { stroke: #6a3d8a; stroke-dasharray: 8 4; }
-.chart .line-dashed .mark { stroke: #6a3d8a; }
-.chart .line-dotted .line { stroke: #1b6b3a; stroke-dasharray: 2 3; }
-.chart .line-dotted .mark { stroke: #1b6b3a; }
+.chart .line { fill: none; stroke: var(--ink); stroke-width: 2; }
+.chart .mark { fill: var(--on-act); stroke: var(--ink); stroke-width: 1.5; }
+.chart .line-solid .line { stroke: var(--saved); }
+.chart .line-solid .mark { fill: var(--saved); stroke: var(--saved); }
+.chart .line-dashed .line { stroke: var(--loans); stroke-dasharray: 8 4; }
+.chart .line-dashed .mark { stroke: var(--loans); }
+.chart .line-dotted .line { stroke: var(--good); stroke-dasharray: 2 3; }
+.chart .line-dotted .mark { stroke: var(--good); }
 .legend svg.wide { width: 40px; max-width: 40px; }
 .parts {
   display: grid;
@@ -72,9 +72,9 @@ export const healthStyle: string = `
 .groups > section, .part, .formula, .warnings {
   min-width: 0;
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .figures { margin: 0; }
 .figures > div {
@@ -84,7 +84,7 @@ export const healthStyle: string = `
   align-items: center;
   gap: 0 0.75rem;
   min-height: 48px;
-  border-top: 1px solid #cfc8bb;
+  border-top: 1px solid var(--line);
 }
 .figures dt { flex: 1 1 9rem; overflow-wrap: anywhere; }
 .figures dt a { display: flex; align-items: center; min-height: 48px; }
@@ -98,10 +98,10 @@ export const healthStyle: string = `
   font-variant-numeric: tabular-nums;
 }
 [class^='mark-'] { font-weight: 700; }
-.mark-good { color: #1b6b3a; }
-.mark-bad { color: #a3200d; }
-.mark-calm { color: #4d4842; }
-.mark-eased { color: #8a4b00; }
+.mark-good { color: var(--good); }
+.mark-bad { color: var(--bad); }
+.mark-calm { color: var(--quiet); }
+.mark-eased { color: var(--warn); }
 .formula dl { margin: 0; max-width: 44rem; }
 .formula dl > div, .row-total {
   display: flex;
@@ -111,8 +111,8 @@ export const healthStyle: string = `
   padding: 0.25rem 0;
 }
 .formula dd { margin: 0 0 0 auto; font-variant-numeric: tabular-nums; }
-.formula .result { border-top: 2px solid #1f1d1a; font-size: 1.25rem; font-weight: 700; }
-.row-total { margin: 0; border-top: 2px solid #1f1d1a; font-variant-numeric: tabular-nums; }
+.formula .result { border-top: 2px solid var(--ink); font-size: 1.25rem; font-weight: 700; }
+.row-total { margin: 0; border-top: 2px solid var(--ink); font-variant-numeric: tabular-nums; }
 .row-total ~ .row-total { border-top: 0; }
 .rows-behind { list-style: none; margin: 0; padding: 0; }
 .rows-behind li {
@@ -121,7 +121,7 @@ export const healthStyle: string = `
   justify-content: space-between;
   gap: 0 1rem;
   padding: 0.25rem 0;
-  border-top: 1px solid #cfc8bb;
+  border-top: 1px solid var(--line);
 }
 .rows-behind li:first-child { border-top: 0; }
 .row-name {
@@ -141,8 +141,8 @@ export const healthStyle: string = `
   font-variant-numeric: tabular-nums;
 }
 .signs { list-style: none; margin: 0; padding: 0; }
-.signs > li { padding: 0.5rem 0; border-top: 1px solid #cfc8bb; }
-.signs summary { display: inline-flex; align-items: center; min-height: 48px; color: #0f4c75; text-decoration: underline; cursor: pointer; }
+.signs > li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+.signs summary { display: inline-flex; align-items: center; min-height: 48px; color: var(--act); text-decoration: underline; cursor: pointer; }
 .signs details ul { margin: 0; padding-left: 1.25rem; }
 .signs details a { display: inline-flex; align-items: center; min-height: 48px; }
 @media print {

@@ -10,10 +10,10 @@ export const householdStyle: string = `
   gap: 0.75rem;
   min-height: 56px;
   padding: 0.25rem 1.25rem;
-  border: 3px solid #1f1d1a;
+  border: 3px solid var(--ink);
   border-radius: 0.5rem;
-  background: #ffd54a;
-  color: #1f1d1a;
+  background: var(--warn-soft);
+  color: var(--ink);
   font: inherit;
   font-size: 1.25rem;
   font-weight: 700;
@@ -32,17 +32,17 @@ export const householdStyle: string = `
   gap: 0.5rem;
   min-height: 48px;
   padding: 0.25rem 1rem;
-  border: 2px solid #0f4c75;
+  border: 2px solid var(--act);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #0f4c75;
+  background: var(--sheet);
+  color: var(--act);
   font: inherit;
   cursor: pointer;
 }
 .listen[hidden] { display: none; }
-.listen[aria-pressed='true'] { background: #0f4c75; color: #fff; }
+.listen[aria-pressed='true'] { background: var(--act); color: var(--on-act); }
 .listen svg { flex: none; width: 1.75rem; height: 1.75rem; }
-.goal-bar { display: block; width: 100%; height: 1rem; color: #1b6b3a; }
+.goal-bar { display: block; width: 100%; height: 1rem; color: var(--good); }
 .own .two .figure { font-size: 2.5rem; }
 .own .two .figure.long { font-size: 1.75rem; }
 .own .when { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; font-size: 1.25rem; }
@@ -54,28 +54,28 @@ export const householdStyle: string = `
   flex-wrap: wrap;
   justify-content: flex-start;
   gap: 0 1rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
 }
-.each-loan .on { margin-left: auto; color: #0f4c75; text-decoration: underline; }
-.own-lines, .looks { list-style: none; margin: 0; padding: 0; border-top: 2px solid #4d4842; }
+.each-loan .on { margin-left: auto; color: var(--act); text-decoration: underline; }
+.own-lines, .looks { list-style: none; margin: 0; padding: 0; border-top: 2px solid var(--rule); }
 .own-lines li {
   display: flex;
   justify-content: space-between;
   gap: 0 0.75rem;
   padding: 0.5rem 0;
-  border-bottom: 1px solid #cfc8bb;
+  border-bottom: 1px solid var(--line);
 }
 .own-lines .what { display: flex; align-items: flex-start; gap: 0.5rem; }
-.own-lines svg { flex: none; width: 1.75rem; height: 1.75rem; color: #14507a; }
-.own-lines small { display: block; font-size: 1rem; color: #4d4842; }
+.own-lines svg { flex: none; width: 1.75rem; height: 1.75rem; color: var(--saved); }
+.own-lines small { display: block; font-size: 1rem; color: var(--quiet); }
 .own-lines .what { min-width: 0; }
 .own-lines .sum { flex: none; margin-left: auto; text-align: right; font-variant-numeric: tabular-nums; }
-.looks li { display: grid; gap: 0 1rem; padding: 0.5rem 0; border-bottom: 1px solid #cfc8bb; }
+.looks li { display: grid; gap: 0 1rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
 .asking { display: grid; gap: 0.75rem; padding-left: 1.5rem; max-width: 44rem; }
 .own fieldset { margin: 0; padding: 0; border: 0; }
 .own .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 48px; font-size: 1rem; font-weight: 400; }
-.own .tick input { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: #0f4c75; }
+.own .tick input { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: var(--act); }
 .own .tick input:focus-visible { outline-offset: 2px; }
 .own summary { padding-block: 0.75rem; }
 .own .buttons .button { gap: 0.5rem; }

@@ -1,16 +1,16 @@
 const register = `
 .hash { overflow-wrap: anywhere; }
 .states ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.desk .states a[aria-current] { border-color: #0f4c75; background: #0f4c75; color: #fff; }
+.desk .states a[aria-current] { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .register { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .register > li {
   display: grid;
   gap: 0.25rem 1rem;
   align-items: center;
   padding: 0.25rem 0.75rem;
-  border: 1px solid #cfc8bb;
+  border: 1px solid var(--line);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
   font-variant-numeric: tabular-nums;
 }
 .register .name { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; min-height: 48px; overflow-wrap: anywhere; }
@@ -36,13 +36,13 @@ const register = `
 `
 
 const forms = `
-.task.plain { --tone: #4d4842; }
+.task.plain { --tone: var(--rule); }
 .record .field, .desk .quote, .desk .figures { max-width: 44rem; }
-.desk input[type='radio'], .desk input[type='checkbox'] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: #0f4c75; }
+.desk input[type='radio'], .desk input[type='checkbox'] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: var(--act); }
 .desk input[type='radio'] { border-radius: 50%; }
 .record .tick { font-size: 1rem; font-weight: 400; }
 .record .ticks { gap: 0 1.5rem; }
-.second { display: grid; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid #0f4c75; border-radius: 0.5rem; background: #fff; }
+.second { display: grid; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid var(--act); border-radius: 0.5rem; background: var(--sheet); }
 .second h2 { margin: 0; }
 .desk .before-after h3 { margin: 0.5rem 0 0; font-size: 1.125rem; }
 .desk .warning .button { margin-top: 0.5rem; }
@@ -53,7 +53,7 @@ const price = `
 .price:empty { display: none; }
 .price[aria-busy='true'] { opacity: 0.5; }
 .price h2, .price h3, .price p { margin: 0; }
-.by-hand-only { display: grid; gap: 0.5rem; max-width: 44rem; margin-top: 1rem; padding: 0.75rem 1rem; border: 2px dashed #4d4842; border-radius: 0.5rem; break-inside: avoid; }
+.by-hand-only { display: grid; gap: 0.5rem; max-width: 44rem; margin-top: 1rem; padding: 0.75rem 1rem; border: 2px dashed var(--rule); border-radius: 0.5rem; break-inside: avoid; }
 .by-hand-only h2 { margin: 0; font-size: 1.125rem; }
 .by-hand-only .by-hand { padding-top: 1.5rem; margin: 0; }
 `
@@ -65,12 +65,12 @@ const life = `
   align-items: center;
   min-height: 48px;
   padding: 0.25rem 1rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .health .acts + .fold { margin-top: 0.5rem; }
-.health .acts .go { border-color: #0f4c75; background: #0f4c75; color: #fff; font-weight: 700; text-decoration: none; }
+.health .acts .go { border-color: var(--act); background: var(--act); color: var(--on-act); font-weight: 700; text-decoration: none; }
 .health .correct { min-height: 48px; padding: 0.25rem 0.5rem; border: 0; background: none; }
 @media print { .health .correct { display: none; } }
 `

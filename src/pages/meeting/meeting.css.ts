@@ -11,7 +11,7 @@ const grid = `
 .totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem; align-items: end; }
 .total { display: grid; gap: 0.25rem; }
 .total label { font-weight: 700; }
-.desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; }
+.desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }
 @media screen and (min-width: 60.01rem) {
   .two-figures { max-width: 36rem; }
 }
@@ -24,7 +24,7 @@ const grid = `
   .grid, .grid tbody { display: block; }
   .grid.short { width: 100%; }
   .grid thead { display: none; }
-  .grid tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8rem), 1fr)); gap: 0.25rem 0.5rem; padding: 0.5rem 0; border-bottom: 2px solid #4d4842; }
+  .grid tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8rem), 1fr)); gap: 0.25rem 0.5rem; padding: 0.5rem 0; border-bottom: 2px solid var(--rule); }
   .grid th[scope='row'] { grid-column: 1 / -1; border: 0; font-size: 1.25rem; text-align: left; }
   .grid td { border: 0; }
   .grid td.none { display: none; }
@@ -35,15 +35,15 @@ const grid = `
 `
 
 const desk = `
-.desk a.go { border-color: #0f4c75; background: #0f4c75; color: #fff; }
-.check.meeting { --tone: #0b5d63; }
+.desk a.go { border-color: var(--act); background: var(--act); color: var(--on-act); }
+.check.meeting { --tone: var(--met); }
 .steps { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.75rem; counter-reset: step; max-width: 44rem; }
 .steps .task { flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; min-height: 64px; }
 .steps .task b { counter-increment: step; }
 .steps .task b::before { content: counter(step) '.\\00a0'; }
 .desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
-.notes { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid #0b5d63; background: #fff; }
+.notes { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid var(--met); background: var(--sheet); }
 .notes p { display: grid; gap: 0.5rem; justify-items: start; }
 .beside-all { gap: 1rem; align-items: end; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
 .beside-all > .buttons { grid-column: 1 / -1; }
@@ -52,9 +52,9 @@ const desk = `
 .beside-grouped > .group > .fault { grid-column: 1 / -1; }
 .record.beside-grouped > .group > .field { margin: 0; }
 .desk .beside-grouped > .group input[type='text'] { width: 100%; font-size: 1.25rem; line-height: 1.75; }
-.desk .beside-grouped > .group .tick { flex-wrap: wrap; gap: 0.5rem; width: 100%; min-height: 52px; padding: 0.25rem 0.75rem; border: 2px solid #4d4842; border-radius: 0.5rem; background: #fff; font-size: 1.25rem; font-weight: 700; }
+.desk .beside-grouped > .group .tick { flex-wrap: wrap; gap: 0.5rem; width: 100%; min-height: 52px; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); font-size: 1.25rem; font-weight: 700; }
 .away-tables { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
-.running { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; max-width: 44rem; padding: 0.5rem 1rem; border: 2px solid #0b5d63; border-radius: 0.5rem; background: #fff; }
+.running { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1rem; max-width: 44rem; padding: 0.5rem 1rem; border: 2px solid var(--met); border-radius: 0.5rem; background: var(--sheet); }
 .running .figure { font-size: 1.75rem; }
 @media (min-width: 40rem) {
   .register.turns > li { grid-template-columns: 8rem minmax(0, 1fr) 16rem; }
@@ -71,11 +71,11 @@ const papers = `
 .wall .figure { font-size: 2rem; }
 .wall .code { font-size: 3rem; }
 .blank { border-collapse: collapse; max-width: none; }
-.blank :is(th, td) { border: 1px solid #4d4842; padding: 0.125rem 0.375rem; min-width: 4.5rem; height: 2rem; text-align: left; vertical-align: bottom; }
+.blank :is(th, td) { border: 1px solid var(--rule); padding: 0.125rem 0.375rem; min-width: 4.5rem; height: 2rem; text-align: left; vertical-align: bottom; }
 .blank th { font-weight: 700; }
 .blank .named { line-height: 1.75; }
 .blank-parts > * { min-width: 0; }
-.blank .sum :is(th, td) { border-top: 3px solid #1f1d1a; }
+.blank .sum :is(th, td) { border-top: 3px solid var(--ink); }
 .blank-parts { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), max-content)); align-items: start; }
 .by-hands { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); }
 @page lying { size: A4 landscape; margin: 8mm; }

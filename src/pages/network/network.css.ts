@@ -5,7 +5,7 @@ export const networkStyle = `
 .desk-part > h2 { display: flex; align-items: center; gap: 0.5rem; }
 .desk-part > h2 svg { flex: none; width: 2rem; height: 2rem; }
 .names { margin: 0.5rem 0; padding-left: 1.25rem; overflow-wrap: anywhere; max-width: 44rem; }
-.names .missing { font-weight: 700; color: #8a4b00; }
+.names .missing { font-weight: 700; color: var(--warn); }
 .people {
   list-style: none;
   margin: 0.75rem 0 0;
@@ -21,37 +21,37 @@ export const networkStyle = `
   height: 100%;
   min-height: 48px;
   padding: 0.75rem 1rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-left-width: 8px;
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   text-decoration: none;
   overflow-wrap: anywhere;
 }
-.person strong { font-size: 1.125rem; color: #0f4c75; }
+.person strong { font-size: 1.125rem; color: var(--act); }
 .marks { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 main > .warning, .desk-part > .warning { margin: 0.75rem 0; }
 .card .marks { margin: 0.25rem 0; }
 .state {
-  --tone: #4d4842;
+  --tone: var(--rule);
   display: inline-flex;
   align-items: center;
   gap: 0.375rem;
   padding: 0.125rem 0.5rem;
   border: 2px solid var(--tone);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
 }
 .state svg { flex: none; width: 1.5rem; height: 1.5rem; color: var(--tone); }
-.state.shut-out { --tone: #a3200d; background: #fdf0ec; }
-.state.no-secret { --tone: #8a4b00; background: #fff8dc; }
-.state.secret-set { --tone: #1b6b3a; background: #eef7f0; }
+.state.shut-out { --tone: var(--bad); background: var(--bad-soft); }
+.state.no-secret { --tone: var(--warn); background: var(--warn-soft); }
+.state.secret-set { --tone: var(--good); background: var(--good-soft); }
 .next { display: grid; gap: 0.75rem; max-width: 44rem; }
 .acts { max-width: 44rem; }
 .acts form { display: contents; }
-a.button.stopping { gap: 0.5rem; border-color: #a3200d; color: #a3200d; }
+a.button.stopping { gap: 0.5rem; border-color: var(--bad); color: var(--bad); }
 .stopping svg { flex: none; width: 1.75rem; height: 1.75rem; }
 .card > .buttons { margin-bottom: 0; }
 .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 48px; }
@@ -61,16 +61,16 @@ a.button.stopping { gap: 0.5rem; border-color: #a3200d; color: #a3200d; }
   place-content: center;
   flex: none;
   margin: 0;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .tick input:checked::before {
   content: '';
   width: 14px;
   height: 7px;
   margin-top: -4px;
-  border: solid #0f4c75;
+  border: solid var(--act);
   border-width: 0 0 4px 4px;
   transform: rotate(-45deg);
 }

@@ -46,7 +46,7 @@ export const papersStyle: string = `
   body:has(.on-a5) { page: a5; }
   body:has(.on-a5-lying) { page: a5-lying; }
   body:has(.on-roll) { page: roll; }
-  .screen-only, .papers, .page > .who, .quick-exit { display: none; }
+  .screen-only, .papers, .quick-exit { display: none; }
   body:has(.on-paper) .practice { padding: 0; font-size: 8pt; line-height: 1.5; }
   .practice, .practice span, .agreement, table { background: none; }
   .practice .practice-mark {
@@ -113,7 +113,7 @@ export const papersStyle: string = `
   .leaf .signed { min-width: 16mm; border-left: 1px solid #000; }
   .on-a5 .leaf-lines { font-size: 6.5pt; }
   .on-a5.leaf .leaf-lines :is(th, td) { padding: 0.5mm 0.4mm; }
-  body:has(.on-roll) .page { padding: 0; }
+  body:has(.on-roll) main { padding: 0; }
   .on-roll { width: 100%; font-size: 9pt; }
   .on-roll > * + * { margin-top: 1.5mm; }
   .on-roll h1 { font-size: 12pt; }

@@ -8,9 +8,9 @@ export const peopleStyle = `
   width: 10rem;
   height: 10rem;
   object-fit: cover;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .face.none {
   display: grid;
@@ -19,12 +19,12 @@ export const peopleStyle = `
   gap: 0.25rem;
   padding: 0.5rem;
   text-align: center;
-  color: #4d4842;
+  color: var(--quiet);
 }
 .face.none svg { width: 4rem; height: 4rem; }
 .pair { margin-top: 1.5rem; }
-.apart { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid #cfc8bb; }
-.group { min-width: 0; margin: 0; padding: 0.75rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; }
+.apart { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid var(--line); }
+.group { min-width: 0; margin: 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 .group legend { padding: 0 0.25rem; font-weight: 700; }
 .entry input { line-height: 1.75; }
 .group .field + .field { margin-top: 0.75rem; }

@@ -13,17 +13,17 @@ const form = `
   width: 100%;
   min-height: 72px;
   padding: 0.25rem 0.75rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   font: inherit;
 }
-.ask :is(input, select, textarea)[aria-invalid='true'] { border: 4px double #a3200d; }
-.ask textarea:focus-visible, .fold summary:focus-visible { outline: 3px solid #0f4c75; outline-offset: 2px; }
-.ask .fault, .ask .mended { font-weight: 700; color: #a3200d; }
+.ask :is(input, select, textarea)[aria-invalid='true'] { border: 4px double var(--bad); }
+.ask textarea:focus-visible, .fold summary:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
+.ask .fault, .ask .mended { font-weight: 700; color: var(--bad); }
 .ask .fault::before, .ask .mended::before { content: '\\25b2\\00a0'; }
-.ask .group { min-width: 0; margin: 1rem 0 0; padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; }
+.ask .group { min-width: 0; margin: 1rem 0 0; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 .ask legend { padding: 0 0.25rem; font-weight: 700; }
 .ticks { display: flex; flex-wrap: wrap; gap: 0 1.5rem; grid-column: 1 / -1; }
 .tick { display: inline-flex; align-items: center; gap: 0.75rem; min-height: 48px; min-width: 48px; cursor: pointer; }
@@ -35,7 +35,7 @@ const form = `
   margin: 0;
   border: 0;
   border-radius: 50%;
-  background: #0f4c75;
+  background: var(--act);
   transform: none;
   print-color-adjust: exact;
 }
@@ -44,10 +44,10 @@ const form = `
   align-items: center;
   min-height: 48px;
   padding: 0.25rem 1rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #0f4c75;
+  background: var(--sheet);
+  color: var(--act);
   cursor: pointer;
 }
 .fold > summary::before {
@@ -63,13 +63,13 @@ const form = `
   border-color: currentColor transparent transparent;
 }
 .fold[open] > summary { margin-bottom: 0.5rem; }
-.fold > .ask { padding: 0.75rem 1rem; border: 1px solid #cfc8bb; border-radius: 0.5rem; }
+.fold > .ask { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 `
 
 const answer = `
 .quote .asked { font-size: 1.25rem; }
 .verdict {
-  --tone: #1b6b3a;
+  --tone: var(--good);
   display: flex;
   align-items: flex-start;
   gap: 0.75rem;
@@ -77,9 +77,9 @@ const answer = `
   border: 2px solid var(--tone);
   border-left-width: 8px;
   border-radius: 0.5rem;
-  background: #eef7f0;
+  background: var(--good-soft);
 }
-.verdict.bad { --tone: #a3200d; background: #fdf0ec; }
+.verdict.bad { --tone: var(--bad); background: var(--bad-soft); }
 .verdict svg { flex: none; width: 3rem; height: 3rem; color: var(--tone); }
 .verdict h2 { font-size: 1.5rem; }
 .verdict p { margin-top: 0.25rem; }
@@ -88,18 +88,18 @@ const answer = `
 .side-by-side figure { margin: 0; }
 .cost {
   padding: 0.75rem 1rem;
-  border: 1px solid #cfc8bb;
-  border-left: 8px solid #6a3d8a;
+  border: 1px solid var(--line);
+  border-left: 8px solid var(--loans);
   border-radius: 0.5rem;
-  background: #fff;
+  background: var(--sheet);
 }
 .cost .figure { font-size: 2rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .cost .facts { margin-top: 0.5rem; }
-.cost .said { color: #4d4842; }
-.bar-principal { fill: #6a3d8a; }
-.stripe-ground { fill: #fff; }
-.stripe, .bar-edge { fill: #8a4b00; }
-.schedule tfoot :is(th, td) { border-top: 2px solid #1f1d1a; font-weight: 700; }
+.cost .said { color: var(--quiet); }
+.bar-principal { fill: var(--loans); }
+.stripe-ground { fill: var(--on-act); }
+.stripe, .bar-edge { fill: var(--warn); }
+.schedule tfoot :is(th, td) { border-top: 2px solid var(--ink); font-weight: 700; }
 .counted { margin: 0; padding-left: 2.5rem; max-width: 44rem; font-variant-numeric: tabular-nums; }
 .counted li { padding: 0.125rem 0; }
 @media (min-width: 60rem) {
@@ -114,7 +114,7 @@ const answer = `
       grid-column: 1 / -1;
       grid-template-columns: subgrid;
     }
-    .schedule tr { border-bottom: 1px solid #cfc8bb; }
+    .schedule tr { border-bottom: 1px solid var(--line); }
     .schedule :is(th, td) { border-bottom: 0; }
     .schedule th:first-child { grid-column: 1 / -1; font-weight: 700; padding-bottom: 0; }
   }

@@ -3,25 +3,25 @@ export const savingStyle = `
 .sheet { max-width: none; }
 .sheet th, .sheet td { white-space: normal; text-align: right; padding: 0.4rem 0.5rem; vertical-align: top; }
 .sheet th[scope='row'], .sheet thead th:first-child { text-align: left; }
-.sheet tbody tr { border-top: 1px solid #d5d0c4; }
+.sheet tbody tr { border-top: 1px solid var(--line); }
 .sheet .sign { display: none; }
 .sign-off { display: none; }
 .sign-off .line { display: inline-block; width: 12rem; border-bottom: 1px solid #000; margin-right: 1.5rem; height: 2.5rem; }
 .queue.rows { list-style: none; padding: 0; }
-.queue.rows li { display: grid; gap: 0.2rem; padding: 0.75rem 0; border-top: 1px solid #d5d0c4; }
+.queue.rows li { display: grid; gap: 0.2rem; padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .choose fieldset { border: 0; padding: 0; margin: 0 0 1rem; }
 .choose .tick { display: flex; }
 .pressed tbody tr { position: relative; }
 .pressed tbody th a { font-weight: 700; }
 .pressed tbody th a::after { content: ''; position: absolute; inset: 0; }
-.pressed tbody th a:focus-visible::after { outline: 3px solid #0f4c75; outline-offset: -3px; }
+.pressed tbody th a:focus-visible::after { outline: 3px solid var(--act); outline-offset: -3px; }
 .elected.figure:lang(km) { line-height: 1.75; }
 @media (max-width: 640px) {
   .sheet thead { display: none; }
   .sheet, .sheet tbody, .sheet tfoot, .sheet tr, .sheet th, .sheet td { display: block; text-align: left; }
   .sheet tr { padding: 0.75rem 0; }
   .sheet td { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: 0.15rem 0.6rem; }
-  .sheet td[data-label]::before { content: attr(data-label); color: #5a5446; }
+  .sheet td[data-label]::before { content: attr(data-label); color: var(--quiet); }
   .sheet th[scope='row'] { padding: 0.15rem 0.6rem; font-weight: 700; }
   .sheet td:empty, .sheet .sign { display: none; }
   .pressed, .pressed tbody { display: block; }

@@ -7,12 +7,12 @@ export const statementsStyle: string = `
 .statements td.words, .statements tbody th { min-width: 7rem; }
 .statements tbody th.together { min-width: 0; }
 @media screen {
-  .statements table :is(thead, tbody, tfoot) th:first-child { position: sticky; left: 0; background: #fff; }
+  .statements table :is(thead, tbody, tfoot) th:first-child { position: sticky; left: 0; background: var(--sheet); }
 }
 .statements .words.together { white-space: nowrap; min-width: 0; }
 .statements .sum + .words { padding-left: 1rem; }
 .statements .sum-line { font-weight: 700; }
-.statements tfoot { font-weight: 700; border-top: 2px solid #1f1d1a; }
+.statements tfoot { font-weight: 700; border-top: 2px solid var(--ink); }
 .statements .choices { list-style: none; padding: 0; display: grid; gap: 0.5rem; }
 .statements .choices a { display: inline-flex; align-items: center; min-height: 48px; }
 .statements .choices span { display: block; }
@@ -24,10 +24,10 @@ export const statementsStyle: string = `
   width: 11rem;
   max-width: 100%;
   padding: 0.25rem 0.75rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: #1f1d1a;
+  background: var(--sheet);
+  color: var(--ink);
   font: inherit;
 }
 @page statement { size: A4 portrait; margin: 12mm; }

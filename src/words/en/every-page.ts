@@ -1,8 +1,21 @@
 /** What every page says around its own matter, and what the first page of a fund says. */
 export const everyPage = {
   pageTitle: 'Village book',
-  languageChoice: 'Language',
   languageName: 'English',
+  skip: 'To the page',
+  menu: 'Menu',
+  places: 'Places',
+  place_meeting: 'Meeting',
+  place_members: 'Members',
+  place_loans: 'Loans',
+  place_money: 'Money',
+  place_more: 'More',
+  place_villages: 'Villages',
+  place_findings: 'Findings',
+  place_audits: 'Audits',
+  place_people: 'People',
+  toLookAt: 'Look',
+  toWriteDown: 'Write down',
   practiceBanner: 'Practice fund: invented people and money',
 
   figuresOf: (date: string) => `Figures of ${date}`,

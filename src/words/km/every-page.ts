@@ -2,8 +2,21 @@ import type { everyPage as en } from '#src/words/en/every-page.ts'
 
 export const everyPage: typeof en = {
   pageTitle: 'សៀវភៅភូមិ',
-  languageChoice: 'ភាសា',
   languageName: 'ខ្មែរ',
+  skip: 'ទៅកាន់ទំព័រ',
+  menu: 'ម៉ឺនុយ',
+  places: 'កន្លែង',
+  place_meeting: 'ប្រជុំ',
+  place_members: 'សមាជិក',
+  place_loans: 'កម្ចី',
+  place_money: 'ប្រាក់',
+  place_more: 'ផ្សេងទៀត',
+  place_villages: 'ភូមិ',
+  place_findings: 'ចំណុចរកឃើញ',
+  place_audits: 'សវនកម្ម',
+  place_people: 'មនុស្ស',
+  toLookAt: 'មើល',
+  toWriteDown: 'កត់ត្រា',
   practiceBanner: 'មូលនិធិសាកល្បង៖ មនុស្ស និងប្រាក់ទាំងនេះមិនមែនពិតទេ',
 
   figuresOf: (date) => `តួលេខគិតត្រឹមថ្ងៃ ${date}`,

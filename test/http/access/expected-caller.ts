@@ -19,6 +19,7 @@ export const aboutCaller: Readonly<Record<string, Expected>> = {
   'GET /step-up': caller(200),
   'POST /step-up': caller(303, { 'household-card': 403 }),
   'GET /me': caller(200),
+  'GET /more': caller(200),
   'GET /me/notice': caller(200),
   'POST /me/notice': caller(303),
   'GET /me/halves': caller(200),

@@ -81,6 +81,8 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /v1/secrets': anybody(204),
   'POST /v1/receipts/check': anybody(200),
   'GET /': anybody(200),
+  'GET /mark.svg': anybody(200),
+  'GET /practice': anybody(404),
   // A live service has no doors.
   'GET /start': anybody(404),
   'POST /doors/:door': anybody(404),

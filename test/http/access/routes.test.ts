@@ -144,7 +144,7 @@ test('none, and not yours, are one and the same answer in every byte', () => {
   expect(pages.length).toBeGreaterThan(isLong ? 2000 : 1000)
   // Somebody knows which fund is the own one; which row of it there is, is what must not show.
   const alike = ({ cell: { route, somebody, relation } }: Answered): string =>
-    `${route}: ${somebody.way}, ${relation === 'own' ? 'own' : 'other'}`
+    `${route}: ${somebody.way} of ${somebody.home.fundId}, ${relation === 'own' ? 'own' : 'other'}`
   for (const [which, same] of Map.groupBy(pages, alike)) expect(looks(same).size, which).toBe(1)
 })
 

@@ -1,0 +1,107 @@
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import type { Currency } from '#domain/kernel/money.ts'
+import {
+  balancesOn,
+  cashIn,
+  savedIn,
+  standingsOn,
+  total,
+  type FundBook,
+} from '#domain/health/book.ts'
+import { tasksOf } from '#domain/health/tasks.ts'
+import { deskDayOf } from '#src/app/desk-day.ts'
+import { tableOrder } from '#src/app/meeting/pass.ts'
+import { type MeetingView, meetingViewOf } from '#src/app/meeting/view.ts'
+
+type Brought = ReadonlyMap<string, number>
+
+/** What comes next at an open meeting. */
+export type MeetingNow =
+  | { readonly step: 'who-is-here' }
+  | {
+      readonly step: 'at-the-table'
+      readonly memberId: string
+      readonly card: string
+      readonly place: number
+      readonly of: number
+    }
+  | { readonly step: 'count-out' }
+
+/** What whoever keeps a fund's book has before them on a day. Sums in smallest units. */
+export type Today = {
+  readonly today: LocalDate
+  readonly currency: Currency
+  readonly nextMeeting: LocalDate
+  /** The meeting that is open; else the day itself. */
+  readonly meetingOn: LocalDate
+  /** Given while a meeting is open. */
+  readonly open: MeetingNow | undefined
+  /** The meeting of the day was held and its box counted. */
+  readonly isHeld: boolean
+  readonly late: { readonly count: number; readonly days: number }
+  readonly requests: number
+  readonly payouts: number
+  readonly disputes: number
+  /** Loans of an older book about which something is to be done. */
+  readonly tasks: number
+  /** What must lie in the box; while it is open nobody is told before they count. */
+  readonly cash: number
+  readonly cameIn: number
+  readonly savings: number
+  readonly lent: number
+}
+
+/** Who of those that are here has not been at the table yet; before the list was taken, nobody is waited for. */
+const meetingNow = (
+  book: FundBook,
+  { on, meeting, attendance }: MeetingView,
+  brought: Brought,
+): MeetingNow => {
+  if (!attendance.isTaken) return { step: 'who-is-here' }
+  const here = tableOrder(book, on).filter((memberId) => meeting!.present.includes(memberId))
+  const waiting = here.filter((memberId) => !brought.has(memberId))
+  const [memberId] = waiting
+  if (memberId === undefined) return { step: 'count-out' }
+  const { card } = book.members.find((member) => member.memberId === memberId)!
+  const place = here.length - waiting.length + 1
+  return { step: 'at-the-table', memberId, card, place, of: here.length }
+}
+
+/** A meeting that nobody has closed for so long is no longer waited for. */
+const openDays = 7
+
+/** The day of the meeting that is open, or of today where none is. */
+export const meetingDayOf = ({ meetings }: FundBook, today: LocalDate): LocalDate =>
+  meetings
+    .filter(({ opening, closing }) => opening && !closing)
+    .map(({ heldOn }) => heldOn)
+    .filter((on) => on <= today && on > daysAfter(today, -openDays))
+    .toSorted()
+    .at(-1) ?? today
+
+/** The first page of whoever keeps a fund's book; what each member has brought on the day is given. */
+export const todayOf = (book: FundBook, today: LocalDate, brought: Brought): Today => {
+  const day = deskDayOf(book, today)
+  const meetingOn = meetingDayOf(book, today)
+  const view = meetingViewOf(book, meetingOn)
+  const late = [...day.dueByMeeting, ...day.dueLater].filter(({ daysLate }) => daysLate > 0)
+  const lines = balancesOn(book, today)
+  const { opening, closing } = view.meeting ?? {}
+  return {
+    today,
+    currency: day.currency,
+    nextMeeting: day.nextMeeting,
+    meetingOn,
+    open: opening && !closing ? meetingNow(book, view, brought) : undefined,
+    isHeld: closing !== undefined,
+    late: { count: late.length, days: Math.max(0, ...late.map(({ daysLate }) => daysLate)) },
+    requests: view.requestsWaiting,
+    payouts: view.payoutsWaiting,
+    disputes: view.disputesOpen,
+    tasks: tasksOf(book, today).length,
+    cash: cashIn(lines),
+    cameIn: total(view.moves.map(({ amount }) => Math.max(0, amount))),
+    savings: savedIn(lines),
+    lent: total(standingsOn(book, today).map(({ owed }) => owed)),
+  }
+}

@@ -1,0 +1,108 @@
+import { rolesInNetwork } from '#domain/access/person.ts'
+import type { Role } from '#domain/access/roles.ts'
+import { type Action, scopeFor } from '#domain/access/table.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
+import type { Act } from '#src/desk/act.ts'
+import { boxActs, peopleActs } from '#src/desk/fund/acts.ts'
+import { grantActs } from '#src/desk/grants/acts.ts'
+import { loanActs } from '#src/desk/loans/acts.ts'
+import { reliefActs } from '#src/desk/relief/acts.ts'
+import { savingsActs } from '#src/desk/savings/acts.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import type { House, PlaceName } from '#src/pages/layout.ts'
+
+/** A fund that is open to whoever is signed in, with what the person is to it. */
+export type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
+
+const pagesIn = (place: PlaceName, words: readonly string[]) =>
+  words.map((word) => [word, place] as const)
+
+const actsIn = (place: PlaceName, acts: readonly Act[]) =>
+  pagesIn(
+    place,
+    acts.map(({ name }) => `record/${name}`),
+  )
+
+/** In which place the pages of a fund stand, by what follows the fund in the address. */
+const ofCommittee: ReadonlyMap<string, PlaceName> = new Map([
+  ...pagesIn('meeting', ['meetings', 'desk', 'disputes', 'away']),
+  ...pagesIn('members', ['members', 'people', 'households', 'cards']),
+  ...pagesIn('loans', ['loans', 'queue', 'quote', 'relief']),
+  ...pagesIn('money', ['money', 'savings', 'share-out', 'statements', 'bank', 'support']),
+  ...actsIn('members', peopleActs),
+  ...actsIn('loans', [...loanActs, ...reliefActs]),
+  ...actsIn('money', [...savingsActs, ...grantActs, ...boxActs]),
+])
+
+const ofAuditor: ReadonlyMap<string, PlaceName> = new Map([
+  ...pagesIn('findings', ['health', 'findings']),
+  ...pagesIn('audits', ['audits', 'paper-comparisons', 'confirmations']),
+  ...pagesIn('people', ['members', 'officers', 'households']),
+])
+
+const hereIn = (path: string, places: ReadonlyMap<string, PlaceName>): PlaceName => {
+  const [, , , word = '', task = ''] = path.split('/')
+  return places.get(`${word}/${task}`) ?? places.get(word) ?? 'more'
+}
+
+const committeeHouse = (fundId: string, path: string): Omit<House, 'name'> => {
+  const at = (place: PlaceName, page: string) => ({ place, href: `/funds/${fundId}/${page}` })
+  return {
+    places: [
+      at('meeting', 'meetings'),
+      at('members', 'members'),
+      at('loans', 'loans'),
+      at('money', 'money'),
+      { place: 'more', href: '/more' },
+    ],
+    here: path === '/' ? undefined : hereIn(path, ofCommittee),
+  }
+}
+
+/** What an NGO's people go to: of one village where the page is of one, else of all of theirs. */
+const auditorHouse = (fundId: string | undefined, path: string): Omit<House, 'name'> => ({
+  places: [
+    { place: 'villages', href: '/' },
+    ...(fundId === undefined
+      ? []
+      : ([
+          { place: 'findings', href: `/funds/${fundId}/health` },
+          { place: 'audits', href: `/funds/${fundId}/paper-comparisons` },
+          { place: 'people', href: `/funds/${fundId}/officers` },
+        ] as const)),
+    { place: 'more', href: '/more' },
+  ],
+  here: path === '/' ? 'villages' : hereIn(path, ofAuditor),
+})
+
+const administratorHouse = (path: string): Omit<House, 'name'> => ({
+  places: [
+    { place: 'villages', href: '/' },
+    { place: 'people', href: '/network' },
+    { place: 'more', href: '/more' },
+  ],
+  here: path === '/' ? 'villages' : path.startsWith('/network') ? 'people' : 'more',
+})
+
+/** The places of whoever is signed in, and in which of them the page stands; undefined for a stranger. */
+export const houseOf = async (
+  context: HttpContext,
+  funds: readonly HeldInFund[],
+): Promise<House | undefined> => {
+  const caller = context.get('caller')
+  if (!caller) return undefined
+  const { path } = context.req
+  const asked = context.req.param('fundId')
+  // Where somebody asks for a fund that is not theirs, the page tells nothing of those that are.
+  const own = asked === undefined && funds.length === 1 ? funds[0] : undefined
+  const fund = funds.find(({ fundId }) => fundId === asked) ?? own
+  const name = fund && (await fundNameOf(context.get('needs').store, fund.fundId))
+  const mayIn = ({ held }: HeldInFund, action: Action): boolean => scopeFor(action, held) === 'all'
+  if (fund && mayIn(fund, 'read-names')) return { name, ...committeeHouse(fund.fundId, path) }
+  if (funds.some((one) => mayIn(one, 'read-reports')))
+    return { name, ...auditorHouse(fund?.fundId, path) }
+  const ofNetwork = rolesInNetwork(caller.person, caller.person.networkId)
+  return scopeFor('manage-users', ofNetwork) === 'all'
+    ? { name, ...administratorHouse(path) }
+    : { name, places: [] }
+}

@@ -1,0 +1,163 @@
+import { html } from 'hono/html'
+import type { Today } from '#src/app/today.ts'
+import { meetingPlace, placeOf } from '#src/desk/places.ts'
+import type { At } from '#src/pages/desk/parts.ts'
+import { type Icon, icon } from '#src/pages/icons.ts'
+import { type Html, layout } from '#src/pages/layout.ts'
+import { turnPlace } from '#src/pages/meeting/pass.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { deskWords, lendingWords, todayWords } from '#src/words/words.ts'
+
+type Shown = {
+  readonly today: Today
+  /** Whoever opens meetings and takes money; others read what goes on. */
+  readonly mayLead: boolean
+  readonly isPractice: boolean
+}
+
+/** One large button: what it is about, what is done, and a line more. */
+const large = (
+  href: string,
+  {
+    about,
+    done,
+    more,
+  }: { readonly about: string; readonly done: Html | string; readonly more?: string },
+): Html =>
+  html`<a class="go-large" href="${href}">
+    <small>${about}</small>
+    <span><strong>${done}</strong>${more === undefined ? '' : html`<span>${more}</span>`}</span>
+    ${icon('go-on')}
+  </a>`
+
+/** The meeting, as what is done next about it. */
+const meetingPart = (at: At, { today: day, mayLead }: Shown): Html => {
+  const words = todayWords.in(at.language)
+  const { open, meetingOn } = day
+  const to = (step: 'attendance' | 'close') => meetingPlace.step(at, meetingOn, step)
+  if (open?.step === 'at-the-table' && mayLead) {
+    const name = at.nameOf?.(open.card)
+    const who = name === undefined ? open.card : `${open.card} ${name}`
+    return large(turnPlace(at, meetingOn, open.memberId), {
+      about: words.isOpen,
+      done: html`<bdi>${words.goOn(who)}</bdi>`,
+      more: words.atTable(String(open.place), String(open.of)),
+    })
+  }
+  if (open?.step === 'who-is-here' && mayLead)
+    return large(to('attendance'), { about: words.isOpen, done: words.whoIsHere })
+  if (open?.step === 'count-out' && mayLead)
+    return large(to('close'), { about: words.isOpen, done: words.countOut })
+  const date = (on: typeof meetingOn): string => dateInWords(on, at.language)
+  if (open || day.isHeld)
+    return large(meetingPlace.of(at, meetingOn), {
+      about: open ? words.isOpen : words.wasHeld,
+      done: date(meetingOn),
+    })
+  return mayLead && day.nextMeeting === day.today
+    ? large(meetingPlace.of(at, day.today), { about: words.holdMeaning, done: words.hold })
+    : large(meetingPlace.all(at), { about: words.nextMeeting, done: date(day.nextMeeting) })
+}
+
+type Waiting = {
+  readonly href: string
+  readonly shown: Icon
+  readonly count: number
+  readonly said: string
+  readonly more?: string
+}
+
+const waitingRow = ({ href, shown, count, said, more }: Waiting): Html =>
+  html`<li>
+    <a href="${href}"
+      >${icon(shown)}<b>${count}</b>
+      <span>${said}${more === undefined ? '' : html`<small>${more}</small>`}</span>
+      ${icon('go-on')}</a
+    >
+  </li>`
+
+const waitsPart = (at: At, { today: day }: Shown): Html => {
+  const words = todayWords.in(at.language)
+  const { late, requests, payouts, disputes, tasks } = day
+  const all: readonly Waiting[] = [
+    {
+      href: placeOf.desk(at),
+      shown: 'late',
+      count: late.count,
+      said: words.late(late.count),
+      more: words.lateFor(String(late.days)),
+    },
+    { href: placeOf.queue(at), shown: 'loans', count: requests, said: words.requests(requests) },
+    { href: placeOf.loans(at), shown: 'money', count: payouts, said: words.payouts(payouts) },
+    {
+      href: meetingPlace.disputes(at),
+      shown: 'findings',
+      count: disputes,
+      said: words.disputes(disputes),
+    },
+    { href: `/funds/${at.fundId}/tasks`, shown: 'audits', count: tasks, said: words.tasks(tasks) },
+  ]
+  const waiting = all.filter(({ count }) => count > 0)
+  return html`<section>
+    <h2>${words.waits}</h2>
+    ${
+      waiting.length === 0
+        ? html`<p>${words.nothingWaits}</p>`
+        : html`<ul class="ways-list waiting">
+            ${waiting.map(waitingRow)}
+          </ul>`
+    }
+  </section>`
+}
+
+/** While the box is open its sum is not told: whoever counts it is not to know what should come out. */
+const figuresPart = (at: At, { today: day }: Shown): Html => {
+  const words = todayWords.in(at.language)
+  const figure = (said: string, amount: number): Html =>
+    html`<div>
+      <dt>${said}</dt>
+      <dd>${moneyInFigures({ amount, currency: day.currency })}</dd>
+    </div>`
+  return html`<dl class="three-figures">
+      ${day.open ? figure(words.cameIn, day.cameIn) : figure(words.cash, day.cash)}
+      ${figure(words.savings, day.savings)} ${figure(words.lent, day.lent)}
+    </dl>
+    ${day.open ? html`<p class="quiet">${words.countedAgain}</p>` : ''}`
+}
+
+/** What is written down most often, one tap away. */
+const writePart = (at: At, { mayLead }: Shown): Html => {
+  if (!mayLead) return html``
+  const words = deskWords.in(at.language)
+  const ways = [
+    { href: placeOf.record(at, 'repayment'), name: words.recordRepayment },
+    { href: placeOf.record(at, 'saving'), name: words.recordSaving },
+    { href: placeOf.record(at, 'request'), name: lendingWords.in(at.language).writeRequest },
+  ]
+  return html`<section>
+    <h2>${todayWords.in(at.language).write}</h2>
+    <ul class="ways-list">
+      ${ways.map(
+        ({ href, name }) =>
+          html`<li>
+            <a href="${href}"><span>${name}</span>${icon('go-on')}</a>
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+/** The first page of whoever keeps a fund's book: the meeting, what waits, three figures. */
+export const todayPage = (at: At, shown: Shown): Html => {
+  const words = todayWords.in(at.language)
+  return layout({
+    ...at,
+    content: html`<h1>${words.today}</h1>
+      <p class="quiet">${dateInWords(shown.today.today, at.language)}</p>
+      <div class="two-columns">
+        <div>${meetingPart(at, shown)} ${waitsPart(at, shown)}</div>
+        <div>${figuresPart(at, shown)} ${writePart(at, shown)}</div>
+      </div>
+      ${shown.isPractice ? html`<p><a class="button" href="/practice">${words.practice}</a></p>` : ''}`,
+  })
+}

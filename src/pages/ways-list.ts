@@ -1,0 +1,33 @@
+import { html } from 'hono/html'
+import { icon } from '#src/pages/icons.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+
+/** A page that somebody may go to, by what it is called. */
+export type Way = { readonly href: string; readonly name: string }
+
+/** Ways of one kind, under their heading. */
+export type Ways = { readonly heading: string; readonly ways: readonly Way[] }
+
+/** Rows that lead on: the whole row is the link. */
+const waysList = ({ heading, ways }: Ways): Html =>
+  ways.length === 0
+    ? html``
+    : html`<section>
+        <h2>${heading}</h2>
+        <ul class="ways-list">
+          ${ways.map(
+            ({ href, name }) =>
+              html`<li>
+                <a href="${href}"><span>${name}</span>${icon('go-on')}</a>
+              </li>`,
+          )}
+        </ul>
+      </section>`
+
+/** A place whose pages are called by a list: what there is to look at, and what there is to write down. */
+export const waysPage = (frame: PageFrame, heading: string, lists: readonly Ways[]): Html =>
+  layout({
+    ...frame,
+    content: html`<h1>${heading}</h1>
+      <div class="ways-lists">${lists.map(waysList)}</div>`,
+  })

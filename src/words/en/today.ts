@@ -1,0 +1,34 @@
+/** What the first page of an officer says. */
+export const today = {
+  today: 'Today',
+  goOn: (who: string) => `Go on: ${who}`,
+  isOpen: 'The meeting is open',
+  atTable: (place: string, all: string) => `At the table: ${place} of ${all}`,
+  whoIsHere: 'Who is here?',
+  countOut: 'Count the box and close',
+  hold: 'Hold the meeting of today',
+  holdMeaning: 'Open the box and count it',
+  nextMeeting: 'The next meeting',
+  wasHeld: 'The meeting of today is closed',
+  waits: 'What waits',
+  nothingWaits: 'Nothing waits.',
+  late: (count: number): string => (count === 1 ? 'payment is late' : 'payments are late'),
+  lateFor: (days: string) => `the longest for ${days} days`,
+  requests: (count: number): string => (count === 1 ? 'asks for a loan' : 'ask for a loan'),
+  payouts: (count: number): string =>
+    count === 1 ? 'loan is to be paid out' : 'loans are to be paid out',
+  disputes: (count: number): string =>
+    count === 1 ? 'says that a line is not right' : 'say that a line is not right',
+  tasks: (count: number): string =>
+    count === 1
+      ? 'loan of the older book asks for something'
+      : 'loans of the older book ask for something',
+  cameIn: 'Came in today',
+  cash: 'In the box by the book',
+  savings: 'Savings',
+  lent: 'Lent out',
+  countedAgain: 'The box is counted again at the end. Its sum stands here afterwards.',
+  write: 'Write down',
+  practice: 'About this practice fund',
+}
+export type TodayWords = typeof today

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
+import { pageText } from '#test/pages/page-text.ts'
+
+const first = async (at: AtMeeting): Promise<string> =>
+  (await at.ask('/?lang=en', { token: at.token })).text()
+
+/** The main way on: the one large button, with where it leads. */
+const large = (page: string): readonly string[] => {
+  const [, href, inside] = /<a class="go-large" href="([^"]*)">([^]*?)<\/a>/.exec(page)!
+  return [href!, pageText(inside!).trim()]
+}
+
+const everybody = async (at: AtMeeting): Promise<Record<string, string>> => {
+  const ticks = [...(await at.page('attendance')).matchAll(/name="(p-[^"]*)"[^>]*checked/g)]
+  return Object.fromEntries(ticks.map(([, name]) => [name!, 'yes']))
+}
+
+test('the first page of an officer leads through the meeting of the day, one step after the other', async () => {
+  const at = await meeting()
+  const place = `/funds/${at.fundId}/meetings`
+  const before = await first(at)
+  expect(large(before)[0]).toBe(place)
+  expect(pageText(before)).toContain('In the box by the book 13,237,800')
+  await at.done('open', { sum: '13237800' })
+  const opened = await first(at)
+  expect(large(opened)).toEqual([`${place}/${day}/attendance`, 'The meeting is open Who is here?'])
+  // Whoever counts at the end is not to know what should come out.
+  expect(opened).not.toContain('13,237,800')
+  await at.done('attendance', await everybody(at))
+  const idOf = (card: string) => at.book.members.find((one) => one.card === card)!.memberId
+  const [href, said] = large(await first(at))
+  expect(href).toBe(`${place}/${day}/pass/${idOf('M01')}`)
+  expect(said).toMatch(/Go on: M01.* At the table: 1 of 60/)
+  await at.done(`pass/${idOf('M01')}`, { shares: '1' })
+  const next = await first(at)
+  expect(large(next)[1]).toMatch(/Go on: M02.* At the table: 2 of 60/)
+  expect(pageText(next)).toContain('Came in today 5,000')
+})
+
+test('what waits is told with how much of it, and nothing where nothing waits', async () => {
+  const at = await meeting()
+  const page = pageText(await first(at))
+  expect(page).toMatch(/What waits \d+ payments? (?:is|are) late/)
+  expect(page).not.toMatch(/ 0 (?:payments|ask|loans|say)/)
+})
+
+test('whoever may not hold a meeting is told of it and led to no form', async () => {
+  const page = await first(await meeting('chair'))
+  expect(large(page)[0]).not.toContain('pass')
+})
