@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Today } from '#src/app/today.ts'
+import type { MeetingNow, Today } from '#src/app/today.ts'
 import { meetingPlace, placeOf } from '#src/desk/places.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { type Icon, icon } from '#src/pages/icons.ts'
@@ -30,33 +30,39 @@ const large = (
     ${icon('go-on')}
   </a>`
 
+/** The step at which an open meeting goes on. */
+const goOnPart = (at: At, { meetingOn }: Today, open: MeetingNow): Html => {
+  const words = todayWords.in(at.language)
+  const to = (step: 'attendance' | 'close') => meetingPlace.step(at, meetingOn, step)
+  if (open.step === 'who-is-here')
+    return large(to('attendance'), { about: words.isOpen, done: words.whoIsHere })
+  if (open.step === 'count-out')
+    return large(to('close'), { about: words.isOpen, done: words.countOut })
+  const name = at.nameOf?.(open.card)
+  const who = name === undefined ? open.card : `${open.card} ${name}`
+  return large(turnPlace(at, meetingOn, open.memberId), {
+    about: words.isOpen,
+    done: html`<bdi>${words.goOn(who)}</bdi>`,
+    more: words.atTable(String(open.place), String(open.of)),
+  })
+}
+
 /** The meeting, as what is done next about it. */
 const meetingPart = (at: At, { today: day, mayLead }: Shown): Html => {
   const words = todayWords.in(at.language)
-  const { open, meetingOn } = day
-  const to = (step: 'attendance' | 'close') => meetingPlace.step(at, meetingOn, step)
-  if (open?.step === 'at-the-table' && mayLead) {
-    const name = at.nameOf?.(open.card)
-    const who = name === undefined ? open.card : `${open.card} ${name}`
-    return large(turnPlace(at, meetingOn, open.memberId), {
-      about: words.isOpen,
-      done: html`<bdi>${words.goOn(who)}</bdi>`,
-      more: words.atTable(String(open.place), String(open.of)),
-    })
-  }
-  if (open?.step === 'who-is-here' && mayLead)
-    return large(to('attendance'), { about: words.isOpen, done: words.whoIsHere })
-  if (open?.step === 'count-out' && mayLead)
-    return large(to('close'), { about: words.isOpen, done: words.countOut })
-  const date = (on: typeof meetingOn): string => dateInWords(on, at.language)
+  const { open, meetingOn, nextMeeting, today } = day
+  if (open && mayLead) return goOnPart(at, day, open)
   if (open || day.isHeld)
     return large(meetingPlace.of(at, meetingOn), {
       about: open ? words.isOpen : words.wasHeld,
-      done: date(meetingOn),
+      done: dateInWords(meetingOn, at.language),
     })
-  return mayLead && day.nextMeeting === day.today
-    ? large(meetingPlace.of(at, day.today), { about: words.holdMeaning, done: words.hold })
-    : large(meetingPlace.all(at), { about: words.nextMeeting, done: date(day.nextMeeting) })
+  return mayLead && nextMeeting === today
+    ? large(meetingPlace.of(at, today), { about: words.holdMeaning, done: words.hold })
+    : large(meetingPlace.all(at), {
+        about: words.nextMeeting,
+        done: dateInWords(nextMeeting, at.language),
+      })
 }
 
 type Waiting = {

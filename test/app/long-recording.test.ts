@@ -20,10 +20,9 @@ test('while a whole book is recorded others are let in again and again, and none
   }
   expect(await recording).toHaveLength(book.length)
   const took = performance.now() - began
-  // Sixty times they are let in; what is left is written in one go.
+  const longest = waits.reduce((most, wait) => Math.max(most, wait), 0)
+  // Hundreds of times they are let in; what is left is written in one go.
   expect(waits.length).toBeGreaterThan(50)
-  expect(Math.max(...waits) / took).toBeLessThan(0.5)
-  console.log(
-    `P15: the longest wait was ${((100 * Math.max(...waits)) / took).toFixed(0)} % of the recording`,
-  )
+  expect(longest / took).toBeLessThan(0.5)
+  console.log(`P15: the longest wait was ${((100 * longest) / took).toFixed(0)} % of the recording`)
 })

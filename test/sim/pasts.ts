@@ -4,7 +4,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { viewsKnownAt } from '#src/app/known-at.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { recorder } from '#src/app/record.ts'
+import { fundRealm, recorderOf } from '#src/app/record.ts'
 import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { type NaiveLine, naiveLines } from '#test/sim/naive-statements.ts'
 import { fork, planOf } from '#test/sim/plan.ts'
@@ -45,7 +45,9 @@ const recordedOf = async (
   const store = memoryStore()
   let minutes = 0
   const clock = (): string => new Date(firstMinute + minutes * 60_000).toISOString()
-  const record = recorder({ journal: store, clock, hash: sha256 })
+  // The second count is made of the facts alone and knows no clock.
+  const decide: typeof fundRealm.decide = (village, fact) => fundRealm.decide(village, fact)
+  const record = recorderOf({ journal: store, clock, hash: sha256 }, { ...fundRealm, decide })
   const sent = new Map<string, Command>()
   for (const { at, commands } of steps) {
     minutes = at
