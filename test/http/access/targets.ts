@@ -51,10 +51,7 @@ export type Spare = Pick<
 let spares = 0
 
 /** Somebody who is written in, and whom nothing else is about. */
-const newMember = async (
-  { needs }: TwoNetworks,
-  { fundId, canary }: SmallFund,
-): Promise<string> => {
+const newMember = async ({ needs }: TwoNetworks, { fundId }: SmallFund): Promise<string> => {
   const [id, memberId] = [needs.ids(), needs.ids()]
   // The staff of its network see cards: they bear no word of the fund.
   const named = { memberId, card: `spare ${memberId.slice(-12)}`, sex: 'f', zone: 'Z1' }
