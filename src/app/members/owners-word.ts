@@ -1,3 +1,4 @@
+import { giveBackSharedGuess, takeSharedGuess } from '#domain/access/lockout.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
@@ -78,6 +79,25 @@ const tried = async (
   return answer === 'right' ? 'right-by-code' : answer
 }
 
+/** So many wrong words a day one writer may take down: more would shut the doors of all households of the fund. */
+export const wrongAtTableMax = 10
+
+/** What a writer may try at the table, beside the lock of whoever's word it is. */
+const guessAtTable = ({ store, clock }: IdentityNeeds, by: SessionRow, fundId: string) => {
+  const at = clock()
+  const subject = `table:${by.userId ?? by.deviceId}`
+  return {
+    isLeft: async (): Promise<boolean> => {
+      const taken = await store.changeBudget(fundId, subject, (before) =>
+        takeSharedGuess(before, at, wrongAtTableMax),
+      )
+      return taken.may === 'guess'
+    },
+    giveBack: (): Promise<unknown> =>
+      store.changeBudget(fundId, subject, (before) => giveBackSharedGuess(before, at)),
+  }
+}
+
 const noteOwn = (
   needs: IdentityNeeds,
   { deviceId: device }: SessionRow,
@@ -100,7 +120,12 @@ export const ownersRefusal = async (
   // People of the practice fund came by a door and have none to give.
   if (needs.isPractice && secret === '') return undefined
   if (secret === '') return 'owner-pin-needed'
+  const guess = guessAtTable(needs, by, owner.fundId)
+  if (!(await guess.isLeft())) return 'wait'
   const answer = await tried(needs, by, { ...owner, secret })
+  const isWrong =
+    answer === 'wrong' || (typeof answer === 'object' && answer.code === 'sign-in-failed')
+  if (!isWrong) await guess.giveBack()
   if (answer === 'right') return undefined
   if (answer === 'right-by-code') {
     // That a code of hers was used, and when: she reads it once she has a page.

@@ -6,6 +6,8 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
+import { stepUpTo } from '#src/http/network/place.ts'
+import { deniedPage } from '#src/pages/denied.ts'
 import { halfPage } from '#src/pages/entrance/half-page.ts'
 import { entranceWords } from '#src/words/words.ts'
 
@@ -62,12 +64,16 @@ const drawing: FormOf<HalvesVisit> = {
       told: html`<p>${halves.length === 0 ? words.halvesNone : words.halvesLead}</p>`,
       action: halvesPlace,
       fields: halves.length === 0 ? [] : [field],
+      secretFirst: halves.length === 0 ? undefined : stepUpTo(context, halvesPlace),
       submit: halves.length === 0 ? words.noticeGoOn : words.halfDraw,
       back: { href: '/', label: words.toStart },
     }
   },
   take: async ({ context, halves }, of) => {
     if (halves.length === 0) return { next: '/' }
+    // A session that stands open on the committee's phone draws nothing for whoever sits down at it.
+    if (stepUpTo(context, halvesPlace) !== undefined)
+      return context.html(deniedPage('step-up-needed', await frameOf(context, { at: '/' })), 403)
     const { session } = context.get('caller')!
     const drawn = await drawHalf(context.get('needs'), session, of('of'))
     if (!drawn) return { faults: new Map([['of', wordsOf(context).halfGone]]), status: 409 }

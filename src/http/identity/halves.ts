@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Half, drawHalf, halvesOf } from '#src/app/identity/halves.ts'
 import { json, newApi, ofCaller, problems } from '#src/http/api.ts'
-import { nobodyThere } from '#src/http/identity/answers.ts'
+import { isSteppedUp } from '#src/app/identity/sessions.ts'
+import { nobodyThere, refusal } from '#src/http/identity/answers.ts'
 import { idOut, jsonBody } from '#src/http/identity/fields.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 
@@ -58,6 +59,8 @@ export const halfRoutes = () =>
     .openapiRoutes([halves])
     .openapi(drawing, async (context) => {
       const { session } = context.get('caller')!
+      // A session that stands open on the committee's phone draws nothing for whoever sits down at it.
+      if (!isSteppedUp(context.get('needs'), session)) return refusal(403, 'step-up-needed')
       const { id } = context.req.valid('json')
       const drawn = await drawHalf(context.get('needs'), session, id)
       if (!drawn) return nobodyThere()

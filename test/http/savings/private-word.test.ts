@@ -81,6 +81,25 @@ test('wrong PINs at the table are guesses of the same lock as at the door', asyn
   expect(await moved({ ...asked, secret })).toMatchObject({ outcome: 'refused', code: 'wait' })
 })
 
+test('whoever writes wrong words down shuts the own hand out, and no household', async () => {
+  const wrong = async (who: Move['who'], times: number): Promise<unknown[]> => {
+    const codes: unknown[] = []
+    for (let i = 0; i < times; i += 1)
+      codes.push((await moved({ who, amount: 1_000, secret: '111111' }))['code'])
+    return codes
+  }
+  const ten = [
+    ...(await wrong('household-card', 5)),
+    ...(await wrong('household-login', 4)),
+    ...(await wrong('key-holder', 1)),
+  ]
+  expect(ten).toEqual(Array<string>(10).fill('owner-pin-wrong'))
+  const her = find('household-login')
+  const right = { who: 'household-login', amount: 1_000, secret: her.secret } as const
+  expect(await moved(right)).toMatchObject({ outcome: 'refused', code: 'wait' })
+  expect((await ownOf(her)).saved).toBe(0)
+})
+
 test('who has neither card nor login is told to draw a PIN first', async () => {
   const told = await moved({ who: 'neighbour', amount: 10, secret: '123456' })
   expect(told).toMatchObject({ outcome: 'refused', code: 'owner-without-pin' })
