@@ -25,14 +25,29 @@ export type Statement = {
   readonly on: LocalDate
   readonly place: HeldElsewhere
   readonly balance: number
+  /** The books said something else when it came. */
+  readonly differed?: true
 }
 
 /** The fund after a statement; of two of one day the one that was written down last comes last. */
 export const fundAfterStatement = <Of extends { readonly statements?: readonly Statement[] }>(
   fund: Of,
-  { place, balance }: Pick<Statement, 'place' | 'balance'>,
+  {
+    place,
+    balance,
+    flags,
+  }: Pick<Statement, 'place' | 'balance'> & { readonly flags: readonly string[] },
   { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
 ): Of => ({
   ...fund,
-  statements: inOrder([...(fund.statements ?? []), { entryId, on, place, balance }]),
+  statements: inOrder([
+    ...(fund.statements ?? []),
+    {
+      entryId,
+      on,
+      place,
+      balance,
+      ...(flags.includes('statement-differs') ? { differed: true } : {}),
+    },
+  ]),
 })

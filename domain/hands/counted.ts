@@ -34,7 +34,7 @@ const factOf = ({ body, on }: Fact): string => {
 
 const isCount = ({ type }: Body): boolean => type === 'MeetingOpened' || type === 'MeetingClosed'
 
-/** Takes in what an entry changes of a count that was made before it, in place; the village has not taken the entry in. */
+/** Takes in what an entry changes of a count that was made before it, in place. */
 export const takeInCountChange = (state: State, entry: Entry): void => {
   const { body, id, effectiveOn } = entry
   const isBack = body.type === 'EntryReversed'

@@ -53,7 +53,8 @@ const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
       sumOf(takenOver, daysOf(takenOver, asOf)),
       0,
     ],
-    ['sent-away-by-one-hand', [hand.on], sentAway.length, 0],
+    // In a village that people leave to work one or two go between meetings; more make a vote smaller.
+    ['sent-away-by-one-hand', [hand.on], sentAway.length, Math.floor(book.members.length / 10)],
   ] as const
   return sums.flatMap(([code, days, found, expected]) =>
     found > expected ? [finding(code, days.at(-1)!, fundOf(book), { seq, found, expected })] : [],

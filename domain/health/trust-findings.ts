@@ -22,10 +22,7 @@ const statementFindings = (book: FundBook): Finding[] =>
     const expected = bookedOn(book, statement)
     const subject = { kind: 'fund', number: book.fund.villageCode } as const
     // Lines that are written later explain nothing away that differed when it was held against the books.
-    const differed = book.flags.some(
-      (one) => one.flag === 'statement-differs' && one.effectiveOn === on,
-    )
-    return expected === found && !differed
+    return expected === found && !statement.differed
       ? []
       : [finding('bank-statement-differs', on, subject, { expected, found, column })]
   })

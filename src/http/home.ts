@@ -11,7 +11,7 @@ import {
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import type { Glance } from '#src/app/network/home.ts'
 import { glanceKeeper } from '#src/app/household/kept-glance.ts'
-import { scopeFor } from '#domain/access/table.ts'
+import { type Action, scopeFor } from '#domain/access/table.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { meetingDayOf, todayOf } from '#src/app/today.ts'
@@ -103,9 +103,16 @@ const todayIn = async (context: HttpContext): Promise<Html | undefined> => {
   })
   const day = todayOf(book, today(), broughtBy(book, entries))
   const { at } = day.open ? await withNames(visit) : visit
+  const may = (action: Action): boolean => scopeFor(action, held) === 'all'
   return todayPage(at, {
     today: day,
-    mayLead: scopeFor('OpenMeeting', held) === 'all',
+    may: {
+      open: may('OpenMeeting'),
+      'who-is-here': may('RecordAttendance'),
+      'at-the-table': may('BuyShares'),
+      'count-out': may('CloseMeeting'),
+      record: may('RecordRepayment'),
+    },
     isPractice,
   })
 }

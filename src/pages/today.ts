@@ -10,8 +10,8 @@ import { deskWords, lendingWords, todayWords } from '#src/words/words.ts'
 
 type Shown = {
   readonly today: Today
-  /** Whoever opens meetings and takes money; others read what goes on. */
-  readonly mayLead: boolean
+  /** Whose right each next step is: whoever may not is led to the meeting as it stands. */
+  readonly may: Readonly<Record<MeetingNow['step'] | 'open' | 'record', boolean>>
   readonly isPractice: boolean
 }
 
@@ -48,16 +48,16 @@ const goOnPart = (at: At, { meetingOn }: Today, open: MeetingNow): Html => {
 }
 
 /** The meeting, as what is done next about it. */
-const meetingPart = (at: At, { today: day, mayLead }: Shown): Html => {
+const meetingPart = (at: At, { today: day, may }: Shown): Html => {
   const words = todayWords.in(at.language)
   const { open, meetingOn, nextMeeting, today } = day
-  if (open && mayLead) return goOnPart(at, day, open)
+  if (open && may[open.step]) return goOnPart(at, day, open)
   if (open || day.isHeld)
     return large(meetingPlace.of(at, meetingOn), {
       about: open ? words.isOpen : words.wasHeld,
       done: dateInWords(meetingOn, at.language),
     })
-  return mayLead && nextMeeting === today
+  return may.open && nextMeeting === today
     ? large(meetingPlace.of(at, today), { about: words.holdMeaning, done: words.hold })
     : large(meetingPlace.all(at), {
         about: words.nextMeeting,
@@ -132,8 +132,8 @@ const figuresPart = (at: At, { today: day }: Shown): Html => {
 }
 
 /** What is written down most often, one tap away. */
-const writePart = (at: At, { mayLead }: Shown): Html => {
-  if (!mayLead) return html``
+const writePart = (at: At, { may }: Shown): Html => {
+  if (!may.record) return html``
   const words = deskWords.in(at.language)
   const ways = [
     { href: placeOf.record(at, 'repayment'), name: words.recordRepayment },

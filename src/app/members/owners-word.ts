@@ -35,6 +35,7 @@ const isOwnSecretOf = async (
   const users = await Promise.all(ids.map((id) => store.user(networkId, id)))
   const [user] = users
     .filter((one) => one !== undefined)
+    .filter(({ disabledAt }) => disabledAt === undefined)
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
   if (user?.secret === undefined) return 'none'
   const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
@@ -80,7 +81,7 @@ const tried = async (
 }
 
 /** So many wrong words a day one writer may take down: more would shut the doors of all households of the fund. */
-export const wrongAtTableMax = 10
+const wrongAtTableMax = 30
 
 /** What a writer may try at the table, beside the lock of whoever's word it is. */
 const guessAtTable = ({ store, clock }: IdentityNeeds, by: SessionRow, fundId: string) => {

@@ -98,8 +98,9 @@ export const houseOf = async (
   const fund = funds.find(({ fundId }) => fundId === asked) ?? own
   const name = fund && (await fundNameOf(context.get('needs').store, fund.fundId))
   const mayIn = ({ held }: HeldInFund, action: Action): boolean => scopeFor(action, held) === 'all'
-  if (fund && mayIn(fund, 'read-names')) return { name, ...committeeHouse(fund.fundId, path) }
-  if (funds.some((one) => mayIn(one, 'read-reports')))
+  const isOfCommittee = fund && mayIn(fund, 'read-members') && !fund.held.includes('auditor')
+  if (isOfCommittee) return { name, ...committeeHouse(fund.fundId, path) }
+  if (fund ? mayIn(fund, 'read-reports') : funds.some((one) => mayIn(one, 'read-reports')))
     return { name, ...auditorHouse(fund?.fundId, path) }
   const ofNetwork = rolesInNetwork(caller.person, caller.person.networkId)
   return scopeFor('manage-users', ofNetwork) === 'all'

@@ -2,9 +2,11 @@ import { html } from 'hono/html'
 import { type Role, rolesOfMember } from '#domain/access/roles.ts'
 import { staffRolesOn } from '#domain/network.ts'
 import { type Notice, noteSeen, noticesFor } from '#src/app/identity/hands.ts'
+import { halvesOf } from '#src/app/identity/halves.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
+import { halvesPlace } from '#src/http/entrance/halves.ts'
 import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
@@ -80,7 +82,8 @@ const seeing: FormOf<NoticeVisit> = {
   },
   take: async ({ context, notices }) => {
     if (notices.length > 0) await noteSeen(context.get('needs'), context.get('caller')!.session)
-    return { next: '/' }
+    const halves = await halvesOf(context.get('needs'), context.get('caller')!.session)
+    return { next: halves.length > 0 ? halvesPlace : '/' }
   },
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Action, scopeFor } from '#domain/access/table.ts'
+import { halvesOf } from '#src/app/identity/halves.ts'
 import type { Act } from '#src/desk/act.ts'
 import { titleOf } from '#src/desk/act.ts'
 import { boxActs } from '#src/desk/fund/acts.ts'
@@ -7,6 +8,7 @@ import { payment, waitingMoney } from '#src/desk/loans/paying.ts'
 import { placeOf, supportPath } from '#src/desk/places.ts'
 import { savingsActs } from '#src/desk/savings/acts.ts'
 import { frameOf, waysOf } from '#src/http/entrance/frame.ts'
+import { halvesPlace } from '#src/http/entrance/halves.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { waysPart } from '#src/pages/entrance/doors-part.ts'
@@ -15,6 +17,7 @@ import { statementPath } from '#src/pages/statements/parts.ts'
 import { waysPage } from '#src/pages/ways-list.ts'
 import {
   bankWords,
+  entranceWords,
   everyPageWords,
   savingWords,
   statementPageWords,
@@ -59,9 +62,11 @@ const moneyPlace = async (context: HttpContext): Promise<Html> => {
 /** Everything that is open to whoever is signed in, in one list. */
 const morePlace = async (context: HttpContext): Promise<Html> => {
   const language = context.get('language')
+  const halves = await halvesOf(context.get('needs'), context.get('caller')!.session)
   return layout({
     ...(await frameOf(context)),
     content: html`<h1>${everyPageWords.in(language).place_more}</h1>
+      ${halves.length === 0 ? '' : html`<p><a class="button main" href="${halvesPlace}">${entranceWords.in(language).halvesHeading}</a></p>`}
       ${waysPart(language, (await waysOf(context)) ?? [])}`,
   })
 }

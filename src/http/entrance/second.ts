@@ -5,7 +5,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { entranceWords } from '#src/words/words.ts'
 
 /** What gives nobody power: the two have kept off each other's words for a week. */
-const ofAWeek: readonly string[] = ['erase-person', 'RecordPayout', 'link-phones']
+const ofAWeek: readonly string[] = ['RecordPayout', 'link-phones']
 
 /**
  * The second officer's word for something about a member, given on the caller's device; or what is said

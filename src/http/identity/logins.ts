@@ -81,6 +81,9 @@ export const loginRoutes = () =>
       const { fundId } = context.get('fund')
       if (!(await memberOf(context.get('needs').store, fundId, memberId))) return nobodyThere()
       const { networkId } = context.get('caller')!.session
+      // The second one's word first: nobody alone tries the PIN of a card.
+      const second = await vouched(context, named)
+      if (second instanceof Response) return second as never
       const not = await noFurtherLogin(context.get('needs'), { networkId, fundId, memberId, pin })
       if (not) {
         if (not.code === 'has-a-login' || not.code === 'card-pin-needed')
@@ -88,8 +91,6 @@ export const loginRoutes = () =>
         if (not.code === 'card-pin-wrong') return refusal(403, not.code)
         return notLetIn(context, not)
       }
-      const second = await vouched(context, named)
-      if (second instanceof Response) return second as never
       const given = await giveLogin(context, { memberId, login: name, second: second.userId })
       if (!('code' in given)) return context.json(given, 201)
       return given.code === 'login-taken'

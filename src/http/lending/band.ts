@@ -14,12 +14,13 @@ export const bandRefusal =
     if (dryRun || command.type !== 'AppraiseLoan') return undefined
     const { loanId, burden = 'unknown', lightens = false, effectiveOn: on } = command
     if (burden === 'unknown' && !lightens) return undefined
+    // What stands in the book already is answered again, whatever became of the figures.
+    if ((await needs.store.find(fundId, [command.id])).length > 0) return undefined
     const book = await bookOf(needs.store, fundId)
     const request = book?.requests.find((one) => one.loanId === loanId)
     const means = await meansOf(needs, { fundId, loanId })
     if (!book || !request || !means) return 'band-without-figures'
     const told = bandIn(book, request.asked, { means, on })
-    if (told.burden === burden && told.lightens === lightens) return undefined
-    const isTaken = (await needs.store.find(fundId, [command.id])).length > 0
-    return isTaken ? undefined : 'band-without-figures'
+    const isSame = told.burden === burden && told.lightens === lightens
+    return isSame ? undefined : 'band-without-figures'
   }

@@ -46,7 +46,7 @@ const countingOf = ({ book, on }: MeetingVisit, step: Counting['step']): Countin
 /** What lies in the box: note by note, or the sum alone. */
 const boxFields = ({ at, book, on }: MeetingVisit): readonly Field[] => {
   const words = meetingWordsAt(at)
-  const { currency } = charterOf(book, on)
+  const { currency, boxMax } = charterOf(book, on)
   const may = { isOptional: true, mayBeZero: true }
   return [
     ...notesOf(currency).map((note) =>
@@ -58,7 +58,15 @@ const boxFields = ({ at, book, on }: MeetingVisit): readonly Field[] => {
         group: words.countLegend,
       }),
     ),
-    sumField(at, { ...may, name: sumName, label: words.orSum, hint: words.orSumHint, currency }),
+    sumField(at, {
+      ...may,
+      name: sumName,
+      label: words.orSum,
+      hint: words.orSumHint,
+      currency,
+      // A box may hold what nobody brings alone.
+      usual: boxMax,
+    }),
   ]
 }
 

@@ -194,10 +194,11 @@ const giving: FormOf<LoginVisit> = {
     const words = wordsOf(context)
     const memberId = of('memberId')
     const about = { userId: undefined }
-    const not = await furtherFault(context, memberId, of('ownPin'))
-    if (not) return not
+    // The second one's word first: nobody alone tries the PIN of a card.
     const second = await askSecond(context, of, { action: 'manage-logins', memberId, about })
     if ('fault' in second) return { ...second, status: 403 }
+    const not = await furtherFault(context, memberId, of('ownPin'))
+    if (not) return not
     const login = of('newLogin')
     const given = await giveLogin(context, { memberId, login, second: second.userId })
     if (!('code' in given)) return handOverIn(context, given, memberId)

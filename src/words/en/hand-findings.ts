@@ -9,7 +9,7 @@ export const handFindings = {
   'taken-over-by-one-hand':
     'Debts or savings of an older book were written in by one officer after the book had been brought in. Compare them with the paper, and ask each of these members.',
   'member-nobody-has-seen':
-    'One officer wrote this member in, money moved in the name, and no meeting has seen her. Ask who knows her.',
+    'One officer alone wrote this member in, nobody else has written her down as present, she lives with nobody of the fund, and money moved in her name. Ask who knows her.',
   'paid-after-the-count':
     'Money is said to have left before a count, and was written down after it. Look for the paper, and ask who was there.',
   'lent-without-decision':
