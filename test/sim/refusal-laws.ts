@@ -1,6 +1,6 @@
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Command, Village } from '#domain/village.ts'
-import { activeOf, officersOn } from '#test/sim/ballot-laws.ts'
+import { officersOn } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
 import { naiveLoans } from '#test/sim/naive-books.ts'
 import { isCarried } from '#test/sim/naive-lending.ts'
@@ -26,13 +26,16 @@ const charterOn = ({ fund }: Village, { type, effectiveOn: on }: Command): Chart
   return (charters.findLast(({ from }) => from <= on) ?? charters[0]!).charter
 }
 
-/** Everybody who votes on it: of an election that women hold, women alone. */
-const votersOf = (village: Village, command: Command): number =>
-  command.type === 'ElectOfficers' && command.electorate === 'women'
-    ? [...village.members.values()].filter(
-        (one) => counts(one, command.effectiveOn) && one.sex === 'f',
-      ).length
-    : activeOf(village, command.effectiveOn)
+/** Everybody who may be counted for it: of an election that women hold, women alone. Whoever one word wrote away may be. */
+const votersOf = (village: Village, command: Command): number => {
+  const ofWomen = command.type === 'ElectOfficers' && command.electorate === 'women'
+  return [...village.members.values()].filter(
+    (one) =>
+      (!ofWomen || one.sex === 'f') &&
+      (counts(one, command.effectiveOn) ||
+        one.life?.some(({ aloneOn }) => aloneOn !== undefined) === true),
+  ).length
+}
 
 type Hands = { readonly present: number; readonly yes: number; readonly no: number }
 
@@ -46,10 +49,20 @@ const handsOf = (command: Command): readonly Hands[] => [
 const lacksQuorum = ({ village, command }: Refused): boolean => {
   const { quorumPercent } = charterOn(village, command)
   const few = (present: number, of: number): boolean => present * 100 < of * quorumPercent
-  const active = activeOf(village, command.effectiveOn)
+  const active = votersOf(village, command)
+  const isElection = command.type === 'ElectOfficers'
+  // A list of the day says who was there, whatever number was typed.
+  const listed = new Set(village.meetings.get(command.effectiveOn)?.present)
+  const ofWomen = isElection && command.electorate === 'women'
+  const there = [...village.members.values()].filter(
+    ({ memberId, sex }) => listed.has(memberId) && (!ofWomen || sex === 'f'),
+  ).length
+  const isListedFew =
+    listed.size > 0 && few(there, isElection ? votersOf(village, command) : active)
   return (
+    isListedFew ||
     handsOf(command).some(({ present }) => few(present, active)) ||
-    (command.type === 'ElectOfficers' && few(command.present, votersOf(village, command)))
+    (isElection && few(command.present, votersOf(village, command)))
   )
 }
 

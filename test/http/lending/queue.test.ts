@@ -75,7 +75,7 @@ const queueIn = async (at: Lending): Promise<Read> => {
   return (await answer.json()) as Read
 }
 
-test('whoever wrote them down in whatever order, requests stand by need, then by waiting, then by size', async () => {
+test('requests that were written down on one day stand by need, then by size, whatever days they name', async () => {
   const orders = [
     [0, 1, 2, 3, 4],
     [4, 3, 2, 1, 0],
@@ -90,9 +90,9 @@ test('whoever wrote them down in whatever order, requests stand by need, then by
   expect(read[0]!.lines.map(({ principal, reasons }) => [principal, ...reasons])).toEqual([
     [150_000, 'emergency'],
     [500_000, 'buy-out-of-a-dear-debt'],
-    [900_000, 'waits-longest'],
     [100_000, 'smaller'],
-    [300_000, 'waits-longest'],
+    [300_000, 'smaller'],
+    [900_000, 'waits-longest'],
   ])
   expect(read[1]).toEqual(read[0])
   expect(read[2]).toEqual(read[0])

@@ -68,7 +68,19 @@ export const leader = async (village: Practice, day: string) => {
     const done = await post(`record/${name}`, carried, 303)
     return done.headers.get('location')!.split('/').at(-1)!
   }
-  return { get, bookNow, step, task, formsSent }
+  /** A loan that was paid out without the vote that the rules ask for; by a program, since no page offers it. */
+  const handedOut = async (
+    { loan: number, principal, months, type }: Book['loans'][number],
+    { loanId, borrower: memberId }: { readonly loanId: string; readonly borrower: string },
+  ): Promise<void> => {
+    const terms = { loanId, memberId, number, principal, months, product: type }
+    const made = { id: needs.ids(), v: 1, type: 'RecordPayout', effectiveOn: day, ...terms }
+    const json = { commands: [made] }
+    const answer = await village.ask(`/v1/funds/${fundId}/commands`, { token, json })
+    const said = await answer.text()
+    if (!said.includes('"flagged"')) throw new Error(said)
+  }
+  return { get, bookNow, step, task, formsSent, handedOut }
 }
 
 export type Leader = Awaited<ReturnType<typeof leader>>
@@ -141,7 +153,9 @@ const voteOf = (
   const chair = members.find(({ offices }) => offices.some(({ office }) => office === 'chair'))!
   const isOwn = chair.memberId === memberId
   const confirmedBy = isOwn ? deputy : chair.memberId
-  const hands = { by: 'meeting', present: String(present), yes: String(present - 1), no: '0' }
+  // Whoever lives with the borrower raises no hand.
+  const yes = Math.ceil(present * 0.7)
+  const hands = { by: 'meeting', present: String(present), yes: String(yes), no: '0' }
   return [{ ...hands, confirmedBy }, isOwn ? wordOfDeputy : wordOfChair]
 }
 
@@ -160,7 +174,7 @@ const firstOffered = (page: string, name: string): string => {
 
 /** A loan of that day: asked for, looked into, told of its price, voted on by raised hands, paid out. */
 const lend = async (
-  { get, task, bookNow }: Leader,
+  { get, task, bookNow, handedOut }: Leader,
   loan: Book['loans'][number],
   voting: Voting,
 ): Promise<void> => {
@@ -176,8 +190,16 @@ const lend = async (
   const appraisedBy = firstOffered(await get(`record/appraisal${about}`), 'appraisedBy')
   await task(`appraisal${about}`, { appraisedBy, finding: 'sound', ...bearing('up-to-33') })
   await task(`disclosure${about}`, { inLanguage: 'km', readAloud: 'yes' })
-  await task(`decision${about}`, ...voteOf(book, { ...voting, memberId: borrower }))
-  await task(`payout${about}`, { number: loan.loan })
+  const ballot = voteOf(book, { ...voting, memberId: borrower })
+  const isVoted = await task(`decision${about}`, ...ballot).catch(isBeyondRules)
+  if (isVoted) await task(`payout${about}`, { number: loan.loan })
+  else await handedOut(loan, { loanId, borrower })
+}
+
+/** The book of old lent more than the rules of now let a meeting vote: what it handed out is a fact all the same. */
+const isBeyondRules = (error: Error): false => {
+  if (!/less to lend|more than a quarter/.test(error.message)) throw error
+  return false
 }
 
 const ofBox = async ({ task }: Leader, fundId: string, line: Book['cash_book'][number]) => {
