@@ -121,8 +121,10 @@ html { --printed-for: attr(data-fund); }
 @media print {
   html { background: #fff; }
   .head, .places, .skip { display: none; }
-  main, body:has(.places) main { padding: 0; }
-  .practice { border: 3px dashed #1f1d1a; padding: 0; background: none; font-size: 8pt; line-height: 1.6; }
+  main, body:has(.places) main { display: block; padding: 0; }
+  body, body:has(.places) { display: block; }
+  main > h1:first-child { margin-block-start: 0; }
+  .practice, .practice:lang(km) { border: 3px dashed #1f1d1a; padding: 0; background: none; font-size: 8pt; line-height: 1.6; }
   a { color: inherit; text-decoration: none; }
   .practice, .card, .chart { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .cards { grid-template-columns: 1fr 1fr; }
