@@ -185,7 +185,9 @@ export const takeInVotes = (
   const { body, effectiveOn: on, recordedBy } = entry
   if (body.type === 'AttendanceRecorded' || body.type === 'EntryReversed')
     return takeInLists(state.meetings, body as Lists, entry)
-  const writer = body.type === 'LoanPaidOut' ? { writtenBy: recordedBy } : {}
+  // Where a second officer stands behind it, the list that the same hand typed is as good as any.
+  const isAlone = (body as { readonly approvedBy?: string }).approvedBy === undefined
+  const writer = body.type === 'LoanPaidOut' && isAlone ? { writtenBy: recordedBy } : {}
   const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({ ...one, ...writer }))
   if (votes.length === 0) return
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
