@@ -5,7 +5,6 @@ import {
   households,
   officers,
   requested,
-  reversed,
   saved,
   savedEach,
 } from '#test/support/committee.ts'
