@@ -5,6 +5,7 @@ import type { At } from '#src/pages/desk/parts.ts'
 import { type Icon, icon } from '#src/pages/icons.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { turnPlace } from '#src/pages/meeting/pass.ts'
+import { waysList } from '#src/pages/ways-list.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { deskWords, lendingWords, todayWords } from '#src/words/words.ts'
 
@@ -140,17 +141,7 @@ const writePart = (at: At, { may }: Shown): Html => {
     { href: placeOf.record(at, 'saving'), name: words.recordSaving },
     { href: placeOf.record(at, 'request'), name: lendingWords.in(at.language).writeRequest },
   ]
-  return html`<section>
-    <h2>${todayWords.in(at.language).write}</h2>
-    <ul class="ways-list">
-      ${ways.map(
-        ({ href, name }) =>
-          html`<li>
-            <a href="${href}"><span>${name}</span>${icon('go-on')}</a>
-          </li>`,
-      )}
-    </ul>
-  </section>`
+  return waysList({ heading: todayWords.in(at.language).write, ways })
 }
 
 /** The first page of whoever keeps a fund's book: the meeting, what waits, three figures. */

@@ -9,7 +9,7 @@ export type Way = { readonly href: string; readonly name: string }
 export type Ways = { readonly heading: string; readonly ways: readonly Way[] }
 
 /** Rows that lead on: the whole row is the link. */
-const waysList = ({ heading, ways }: Ways): Html =>
+export const waysList = ({ heading, ways }: Ways): Html =>
   ways.length === 0
     ? html``
     : html`<section>
