@@ -196,9 +196,9 @@ const checkAnyOrder = async (
 ) => {
   const { log, fundId, village } = watch
   const depends = ({ type }: Command): boolean => type === 'ClosePeriod' || type === 'AmendCharter'
-  // What one alone has written of an officer holds from a day by the clock, which is another one there.
+  // What one alone has written of somebody holds from a day by the clock, which is another one there.
   const hangsOnClock = [...village.members.values()].some(({ life = [] }) =>
-    life.some(({ byOneOn }) => byOneOn !== undefined),
+    life.some(({ byOneOn, aloneOn }) => byOneOn !== undefined || aloneOn !== undefined),
   )
   if (log.length === 0 || log.some(depends) || !chance.happens(30) || hangsOnClock) return
   const store = memoryStore()
