@@ -3,7 +3,7 @@ import { recorded, refused } from '#domain/kernel/decision.ts'
 import { id } from '#domain/kernel/shape.ts'
 import { ownWordFault, ownWordOrSecond } from '#domain/fund/second.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
-import { type Loan, withDeferrals } from '#domain/loans/loan.ts'
+import { type Loan, loanAsOf, withDeferrals } from '#domain/loans/loan.ts'
 import { duesOf, walk } from '#domain/loans/plan/village-convention.ts'
 import { another } from '#domain/operations/another.ts'
 import { chairOrRecordKeeper } from '#domain/operations/may.ts'
@@ -32,10 +32,16 @@ const moveNothing = (
   const last = [bareLoan, after]
     .flatMap((one) => duesOf(one).map(({ on }) => on))
     .reduce(later, ends.reduce(later, loan.origin.on))
-  const told = (one: Loan): string => {
-    const { dues, counted } = walk(one, last)
-    return JSON.stringify([dues, counted, finesOf(one)])
-  }
+  // A plan agreed anew hides what fell due before it, and how late that was.
+  const days = [...(loan.planChanges ?? []).map(({ on }) => dayBefore(on)), last]
+  const told = (one: Loan): string =>
+    JSON.stringify([
+      days.map((day) => {
+        const { dues, counted } = walk(loanAsOf(one, day), day)
+        return [dues, counted]
+      }),
+      finesOf(one),
+    ])
   return told(bareLoan) === told(after)
 }
 
