@@ -113,16 +113,29 @@ export const headers = ({ publicUrl }: AppNeeds): Middleware => {
 }
 
 const pack = compress({ encoding: 'gzip' })
-const isPacked = /^\/(own\.css|style\.css|funds\/[^/]+\/me)$/
+const isPage = /^text\/(html|css|javascript)\b|^image\/svg/
+/** An id, a day, a number, a word of a list: nothing that somebody made up stands in such an address. */
+const isChosen = /^([\da-f-]{36}|[\d-]{1,10}|[a-z-]{1,24})$/
+/** Whatever holds a card's token in its own page. */
+const isOfCard = /^\/card(\/|$)/
 
 /**
- * What a household reads over a thin line is sent packed; nothing that was typed stands in it. What is denied
- * there looks, to the last header, as it does elsewhere.
+ * Pages are read over a thin line and are sent packed, where no secret stands beside what somebody typed: the length of
+ * what is packed tells how far the two are alike. So an answer to a form is sent as it is, a card's page too, and
+ * whatever repeats words of its address. What is denied looks, to the last header, as it does elsewhere.
  */
+const isPacked = ({ req, res }: HttpContext): boolean =>
+  req.method === 'GET' &&
+  res.status === 200 &&
+  isPage.test(res.headers.get('content-type') ?? '') &&
+  !isOfCard.test(req.path) &&
+  Object.values(req.queries())
+    .flat()
+    .every((value) => isChosen.test(value))
+
 export const thinLine: Middleware = async (context, next) => {
   await next()
-  if (context.res.status === 200 && isPacked.test(context.req.path))
-    await pack(context, async () => undefined)
+  if (isPacked(context)) await pack(context, async () => undefined)
 }
 
 /** Whether the address of a request is one, and holds no login: a runtime makes of others a fault of its own. */

@@ -63,5 +63,4 @@ export const wovenMark: Html = html`<svg
 </svg>`
 
 /** The same as a file, for the browser's own lists. */
-export const markPath = '/mark.svg'
 export const markFile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="#12506b">${String(woven)}</svg>`

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
-import { type Icon, icon, markPath, wovenMark } from '#src/pages/icons.ts'
+import { pageFiles } from '#src/pages/files.ts'
+import { type Icon, icon, wovenMark } from '#src/pages/icons.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { entranceWords, everyPageWords, printWords } from '#src/words/words.ts'
 
@@ -41,8 +42,8 @@ export type Frame = {
   readonly at?: string | undefined
   /** A script of this house that the page is served with; the policy of its address must let it run. */
   readonly script?: string | undefined
-  /** The address of another style sheet than that of all pages. */
-  readonly sheet?: string | undefined
+  /** A lighter style sheet than that of all pages. */
+  readonly sheet?: 'own' | undefined
   /** A page that cannot be shown again offers no other language, because asking for it would lose it. */
   readonly isShownOnce?: boolean
 }
@@ -167,8 +168,8 @@ export const layout = (frame: Frame): Html => {
           type="font/woff2"
           crossorigin
         />
-        <link rel="icon" href="${markPath}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${frame.sheet ?? '/style.css'}" />
+        <link rel="icon" href="${pageFiles.mark.path}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${pageFiles[frame.sheet ?? 'style'].path}" />
         ${frame.script === undefined ? '' : html`<script src="${frame.script}" defer></script>`}
       </head>
       <body>

@@ -138,7 +138,7 @@ html { --printed-for: attr(data-fund); }
 }
 `
 
-/** The one style sheet of all server-rendered pages, served at `/style.css`. */
+/** The one style sheet of all server-rendered pages. */
 export const styleSheet: string = [
   fontFaces,
   frameStyle,
@@ -164,7 +164,7 @@ export const styleSheet: string = [
   papersStyle,
 ].join('')
 
-/** What a household's own pages need of it and no more, served at `/own.css`: they are read over a thin line. */
+/** What a household's own pages need of it and no more: they are read over a thin line. */
 export const ownSheet: string = [
   fontFaces,
   frameStyle,

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { referenceFiles } from '#src/http/reference/assets.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { askOf, firstLink, startSecret } from '#test/edge/asking.ts'
 import { type Running, startWorker } from '#test/edge/worker.ts'
 import { fieldsOf } from '#test/http/desk/at-desk.ts'
@@ -115,8 +116,8 @@ const stranger = [
   '/docs',
   '/docs/start.js',
   '/openapi.json',
-  '/style.css',
-  '/own.css',
+  pageFiles.style.path,
+  pageFiles.own.path,
   '/fonts/noto-sans-khmer-400.woff2',
   '/healthz',
   '/readyz',

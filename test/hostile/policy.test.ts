@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { app } from '#src/http/app.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { triedOn } from '#test/hostile/tried-on.ts'
 import { newVisitor } from '#test/browser/window.ts'
 import { attempts, confession } from '#test/hostile/hostile-words.ts'
@@ -141,7 +142,7 @@ test('every answer has the strict policy, also where something is missing, refus
     '/v1/funds',
     '/nothing',
     '/v1/x',
-    '/style.css',
+    pageFiles.style.path,
   ]
   for (const from of [service, broken])
     for (const path of paths)

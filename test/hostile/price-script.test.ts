@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { priceScript } from '#src/pages/lending/price.js.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { triedOn } from '#test/hostile/tried-on.ts'
 import { attempts, confession, hostileText } from '#test/hostile/hostile-words.ts'
 import {
@@ -167,5 +168,5 @@ test('the policy of that form goes with that form alone: its list, its question 
   expect(policyOf(await village.ask(place(), { token }))).toBe(strictPolicy)
   expect(policyOf(await village.ask(form()))).toBe(strictPolicy)
   expect(policyOf(await sent(`${place()}/price?part=price`))).toBe(strictPolicy)
-  expect(policyOf(await village.ask('/price.js'))).toBe(strictPolicy)
+  expect(policyOf(await village.ask(pageFiles.price.path))).toBe(strictPolicy)
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { PageRoute } from '#src/http/page.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { canaryMark, mostly, oddBytes, oddJson, oddText } from '#test/hostile/odd.ts'
 import { type Known, type Schema, wantedJson, wantedParameter } from '#test/hostile/wanted.ts'
 
@@ -150,7 +151,15 @@ const pageRoute = (known: Known, { method, path }: PageRoute): Route => {
   }
 }
 
-const besides = ['/healthz', '/version', '/openapi.json', '/docs', '/style.css', '/v1', '/v2/funds']
+const besides = [
+  '/healthz',
+  '/version',
+  '/openapi.json',
+  '/docs',
+  pageFiles.style.path,
+  '/v1',
+  '/v2/funds',
+]
 
 const routesOf = (known: Known, { paths }: Description, pages: readonly PageRoute[]): Route[] => [
   ...Object.entries(paths).flatMap(([path, operations]) =>

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pageFiles } from '#src/pages/files.ts'
 import { triedOn } from '#test/hostile/tried-on.ts'
 import { speakScript } from '#src/pages/household/speak.js.ts'
 import { moneyInWords } from '#src/words/locale.ts'
@@ -131,6 +132,11 @@ test('the script that speaks is small, makes no mark-up of any text, and may ask
   const policyOf = async (path: string) =>
     (await seen.village.ask(path, { token })).headers.get('content-security-policy')
   expect(await policyOf(own)).toBe(speakingPolicy)
-  for (const path of [`${own}/looked`, `${own}/not-right`, '/funds/canary/me', '/speak.js'])
+  for (const path of [
+    `${own}/looked`,
+    `${own}/not-right`,
+    '/funds/canary/me',
+    pageFiles.speak.path,
+  ])
     expect(await policyOf(path), path).toBe(strictPolicy)
 })

@@ -9,6 +9,7 @@ import { app } from '#src/http/app.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import type { Asset, MessageService } from '#src/http/needs.ts'
 import { referenceFiles } from '#src/http/reference/assets.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { newVisitor, openWindow } from '#test/browser/window.ts'
 import { attempts, confession, hostileText, spoiltStore } from '#test/hostile/hostile-words.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -25,10 +26,10 @@ export const formPolicy = `${strictPolicy}; script-src 'self'; connect-src 'self
 /** Of a household's own page: its script runs and may ask nobody for anything. */
 export const speakingPolicy = `${strictPolicy}; script-src 'self'`
 
-export const speakingScript = '<script src="/speak.js" defer=""></script>'
+export const speakingScript = `<script src="${pageFiles.speak.path}" defer=""></script>`
 
 /** That script, as it stands in the page. */
-export const ownScript = '<script src="/price.js" defer=""></script>'
+export const ownScript = `<script src="${pageFiles.price.path}" defer=""></script>`
 
 const assetOf = ({ of, stored, type }: (typeof referenceFiles)[number]): Asset => ({
   bytes: new Uint8Array(

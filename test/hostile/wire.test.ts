@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageFiles } from '#src/pages/files.ts'
 import { oddBytes } from '#test/hostile/odd.ts'
 import { request, say } from '#test/hostile/socket.ts'
 import { type Started, dropFolder, newFolder, started } from '#test/support/started.ts'
@@ -54,7 +55,7 @@ describe('a path that is written to go round the guards', () => {
     '/x/../me',
     '/%6de',
     '/me/',
-    '/style.css/../me',
+    `${pageFiles.style.path}/../me`,
     '/%2e%2e/%2e%2e/etc/passwd',
     '/fonts/../../package.json',
     '/docs/..%2f..%2fpackage.json',

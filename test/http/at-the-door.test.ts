@@ -8,7 +8,6 @@ import {
   ourHostOnly,
   rateLimit,
   sameOriginOnly,
-  thinLine,
 } from '#src/http/boundary.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -202,17 +201,6 @@ test('a language is the one that is asked for, else the one that was chosen, els
   expect(await said('/', chosen)).toBe('km')
   expect(await said('/?lang=en', chosen)).toBe('en kept')
   expect(await said('/?lang=xx', chosen)).toBe('km')
-})
-
-test('what a household reads over a thin line alone is packed', async () => {
-  const packed = async (path: string) =>
-    (await answerOf(thinLine, { path, headers: { 'accept-encoding': 'gzip' } })).headers.get(
-      'content-encoding',
-    )
-  expect(await packed('/funds/f/me')).toBe('gzip')
-  expect(await packed('/style.css')).toBe('gzip')
-  expect(await packed('/funds/f/me/x')).toBeNull()
-  expect(await packed('/funds/f/desk')).toBeNull()
 })
 
 test('a service behind TLS says so for a year, and only the page of the reference runs a script of its own', async () => {

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { serve } from '@hono/node-server'
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const home = '/?lang=en'
@@ -184,8 +185,8 @@ test('the log names what was asked, also where no session is looked for', async 
     '/readyz',
     '/healthz',
     '/version',
-    '/style.css',
-    '/own.css',
+    pageFiles.style.path,
+    pageFiles.own.path,
     '/openapi.json',
     '/docs',
   ]

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { boxDoorOf } from '#src/app/box.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
 import { dropToken, keepToken } from '#src/http/sessions.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const year = 365 * 24 * 3600
@@ -81,8 +82,37 @@ test('what an answer says in words stays as it is, also where it says that somet
   const accept = 'text/html'
   const page = await ask('/?lang=en', { headers: { accept } })
   expect([page.status, (await page.text()).includes('13,237,800')]).toEqual([200, true])
-  const sheet = await ask('/style.css', { headers: { accept } })
+  const sheet = await ask(pageFiles.style.path, { headers: { accept } })
   expect(sheet.headers.get('content-type')).toContain('text/css')
+})
+
+test('pages are sent packed, but where a secret or words of whoever asks may stand in them', async () => {
+  const { ask, as, fundId, needs } = await practice()
+  const token = await as('record-keeper')
+  const { memberId } = (await needs.store.cards(fundId))[0]!
+  const packed = async (path: string, form?: Readonly<Record<string, string>>) => {
+    const headers = { accept: 'text/html', 'accept-encoding': 'gzip, br' }
+    const body = form && { method: 'POST', body: new URLSearchParams(form) }
+    const answer = await ask(path, { token, headers, ...body })
+    return [answer.status, answer.headers.get('content-encoding')]
+  }
+  const fund = `/funds/${fundId}`
+  for (const path of ['/?lang=en', `${fund}/record/deposit?member=${memberId}`, `${fund}/members`])
+    expect([path, ...(await packed(path))]).toEqual([path, 200, 'gzip'])
+  for (const path of [`${fund}/members?name=so%20da%20k1`, '/card'])
+    expect([path, ...(await packed(path))]).toEqual([path, 200, null])
+  expect(await packed(`${fund}/record/deposit/confirm`, { amount: 'x' })).toEqual([400, null])
+  expect(await packed('/nothing')).toEqual([404, null])
+})
+
+test('styles, scripts and the mark are asked for once: what changes has another name', async () => {
+  const { ask } = await practice()
+  for (const { path, text } of Object.values(pageFiles)) {
+    const answer = await ask(path)
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(await answer.text()).toBe(text)
+  }
+  expect((await ask('/style.css')).status).toBe(404)
 })
 
 test('a person who asked too often reads it as a page that says when to come back', async () => {

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { keepGoal } from '#src/app/household/goals.ts'
 import { languages } from '#src/words/catalogue.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 
@@ -57,12 +58,12 @@ test('B10: the own page of a grown book, with all that its first paint needs, is
     return (await answer.arrayBuffer()).byteLength
   }
   const packed = (text: string): number => gzipSync(text).length
-  const sheet = await sent('/own.css')
-  const script = packed(await read('/speak.js'))
+  const sheet = await sent(pageFiles.own.path)
+  const script = packed(await read(pageFiles.speak.path))
   for (const language of languages) {
     const path = `/funds/${village.fundId}/me?lang=${language}`
     const page = await read(path)
-    expect(page).toContain('href="/own.css"')
+    expect(page).toContain(`href="${pageFiles.own.path}"`)
     expect(page.match(/<link[^>]*stylesheet/g)).toHaveLength(1)
     const text = pageText(page)
     expect(text).toContain(longName)

@@ -10,6 +10,7 @@ import { openSession } from '#src/app/identity/sessions.ts'
 import { issueCard } from '#src/app/identity/cards.ts'
 import { type Door, doors } from '#src/app/practice/practice-people.ts'
 import { moneyInFigures, moneyInWords } from '#src/words/locale.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { type Practice, ourHost, practice, practiceDay } from '#test/support/service.ts'
@@ -238,7 +239,9 @@ test('a hostile name of the fund is shown as text, and the title tells nothing',
   for (const path of ['/me', '/me/looked', '/me/not-right']) {
     const answer = await fresh.ask(`/funds/${fresh.fundId}${path}`, { token })
     const page = await answer.text()
-    expect(page.replace('<script src="/speak.js" defer></script>', '')).not.toContain('<script')
+    expect(page.replace(`<script src="${pageFiles.speak.path}" defer></script>`, '')).not.toContain(
+      '<script',
+    )
     expect(page).toContain('<title>Village book</title>')
     expect(answer.headers.get('cache-control')).toBe('no-store')
   }

@@ -10,6 +10,7 @@ import {
 } from '#src/pages/fund-home.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { moneyInFigures, moneyInWords } from '#src/words/locale.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
 const ground = { charter: defaultCharter, nextMeeting: '2026-12-20' }
@@ -159,7 +160,7 @@ test('every page has one heading, a neutral title and the style sheet', async ()
   for (const page of await everyPage()) {
     expect(page.match(/<h1/g)).toHaveLength(1)
     expect(page).toMatch(/<title>(Village book|សៀវភៅភូមិ)<\/title>/)
-    expect(page).toContain('<link rel="stylesheet" href="/style.css" />')
+    expect(page).toContain(`<link rel="stylesheet" href="${pageFiles.style.path}" />`)
   }
 })
 

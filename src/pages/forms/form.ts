@@ -4,6 +4,7 @@ import type { Filling } from '#src/desk/filling.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import { faultBox, warningBox } from '#src/pages/entrance/parts.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { type Html, type PageFrame, hiddenFields, layout } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -124,8 +125,6 @@ export const refusalBox = (said: Html): Html =>
     <div>${said}</div>
   </div>`
 
-export const priceScriptPath = '/price.js'
-
 const safeWay = (back: NonNullable<FormText['back']>): Html =>
   'href' in back
     ? html`<a class="button" href="${back.href}">${back.label}</a>`
@@ -184,7 +183,7 @@ export const formShown = (frame: PageFrame, form: FormText, filling: FormFilling
     ...frame,
     at: form.at ?? form.action,
     query: form.query,
-    ...(form.pricePath !== undefined && { script: priceScriptPath }),
+    ...(form.pricePath !== undefined && { script: pageFiles.price.path }),
     content: html`<div class="desk">
       ${headingOf(form)} ${formPart(frame.language, form, filling)}
     </div>`,

@@ -21,7 +21,7 @@ import {
   said,
   toBox,
 } from '#src/pages/household/parts.ts'
-import { speakScriptPath } from '#src/pages/household/speak.js.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -258,7 +258,7 @@ export const ownPage = (view: OwnView, place: OwnPlace, { goal, question }: Besi
   const part = { view, place, words }
   const asOf = words.asOf(dateInWords(view.asOf, place.language))
   return ownLayout(
-    { ...place, script: speakScriptPath, back: { href: '/', label: words.backToFund } },
+    { ...place, script: pageFiles.speak.path, back: { href: '/', label: words.backToFund } },
     html`<h1>${words.heading}</h1>
       <p class="whose">
         <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${place.fundName}</bdi>

@@ -66,7 +66,7 @@ export const quickExit = (language: Language): Html => {
 export const ownLayout = (place: OwnPlace, content: Html): Html =>
   layout({
     ...place,
-    sheet: '/own.css',
+    sheet: 'own',
     printedFor: place.fundName,
     content: html`<div class="own">${quickExit(place.language)} ${content}</div>`,
   })

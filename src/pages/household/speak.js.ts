@@ -1,5 +1,3 @@
-export const speakScriptPath = '/speak.js'
-
 /**
  * The script of a household's own page: where the phone itself has a voice for the page's language, each
  * sum can be listened to. A voice that speaks over the network would send the sums to strangers, so only

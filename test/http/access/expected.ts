@@ -1,3 +1,4 @@
+import { pageFiles } from '#src/pages/files.ts'
 import { ofMessages } from '#test/http/access/expected-messages.ts'
 import { ofNetworks } from '#test/http/access/expected-networks.ts'
 import { ofMeetings } from '#test/http/access/expected-meetings.ts'
@@ -67,10 +68,7 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /readyz': anybody(200),
   'GET /version': anybody(200),
   'GET /favicon.ico': anybody(204),
-  'GET /style.css': anybody(200),
-  'GET /price.js': anybody(200),
-  'GET /speak.js': anybody(200),
-  'GET /own.css': anybody(200),
+  ...Object.fromEntries(Object.values(pageFiles).map(({ path }) => [`GET ${path}`, anybody(200)])),
   // Fonts and the files of the reference: one stands for all.
   'GET /fonts/a.woff2': anybody(200),
   'GET /openapi.json': anybody(200),
@@ -81,7 +79,6 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /v1/secrets': anybody(204),
   'POST /v1/receipts/check': anybody(200),
   'GET /': anybody(200),
-  'GET /mark.svg': anybody(200),
   'GET /practice': anybody(404),
   // A live service has no doors.
   'GET /start': anybody(404),

@@ -6,6 +6,7 @@ import { lookedPage } from '#src/pages/household/asking.ts'
 import { notRightPage } from '#src/pages/household/not-right.ts'
 import { ownPage } from '#src/pages/household/own-page.ts'
 import { languages } from '#src/words/catalogue.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import {
   type StoryCommand,
@@ -46,7 +47,7 @@ const place = {
 } as const
 
 /** The one script of the own page, which speaks its sums. */
-const speaking = '<script src="/speak.js" defer></script>'
+const speaking = `<script src="${pageFiles.speak.path}" defer></script>`
 
 const begun = [
   founded({ opening: { cash: 100_000_000, reserve: 100_000_000 } }),

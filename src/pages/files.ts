@@ -1,0 +1,28 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { markFile } from '#src/pages/icons.ts'
+import { speakScript } from '#src/pages/household/speak.js.ts'
+import { priceScript } from '#src/pages/lending/price.js.ts'
+import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
+
+/** A file that pages name: where it is served, as which type, and its text. */
+export type PageFile = { readonly path: string; readonly type: string; readonly text: string }
+
+/** A file under a name that its own text makes: what changed has another name, so a phone asks for each of them once. */
+const named = (name: string, ending: string, { type, text }: Omit<PageFile, 'path'>): PageFile => ({
+  path: `/${name}.${bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12)}.${ending}`,
+  type: `${type}; charset=utf-8`,
+  text,
+})
+
+const sheet = (name: string, text: string) => named(name, 'css', { type: 'text/css', text })
+const script = (name: string, text: string) => named(name, 'js', { type: 'text/javascript', text })
+
+/** Styles, scripts and the mark of every page, by name. */
+export const pageFiles = {
+  style: sheet('style', styleSheet),
+  own: sheet('own', ownSheet),
+  price: script('price', priceScript),
+  speak: script('speak', speakScript),
+  mark: named('mark', 'svg', { type: 'image/svg+xml', text: markFile }),
+} as const
