@@ -177,6 +177,11 @@ export const importTable: readonly Row[] = [
       ...surfacePackages,
     ],
   },
+  // Files that pages name are named by their own text.
+  {
+    from: ['src/pages/files.ts'],
+    may: [...surface, '@noble/hashes/'],
+  },
   {
     from: ['src/pages/', 'src/pwa/'],
     may: [...surface, '#src/app/', '#src/words/', ...rooms, ...folds, ...ports, ...surfacePackages],
