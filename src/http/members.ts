@@ -1,5 +1,6 @@
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type TaskName, placeOf } from '#src/desk/places.ts'
+import type { Action } from '#domain/access/actions.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
@@ -12,7 +13,7 @@ import {
   officersViewOf,
 } from '#src/app/members/members-view.ts'
 import { oldBookOf } from '#src/app/members/old-book.ts'
-import { dayToShow } from '#src/app/household/own-view.ts'
+import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
 import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { cardOf } from '#src/desk/desk.ts'
@@ -55,7 +56,9 @@ const shown =
   async (context: HttpContext): Promise<Html | Response> => {
     const plain = await visitOf(context)
     if (!plain) return notFound(context)
-    const visit = await withNames(plain)
+    const memberId = context.req.param('memberId')
+    const isOfBook = plain.book.members.some((one) => one.memberId === memberId)
+    const visit = await withNames(plain, isOfBook ? { kind: 'member', id: memberId! } : undefined)
     const { at } = visit
     const back =
       behind === 'start'
@@ -78,12 +81,33 @@ const list = shown('start', (context, { book, today }, at) => {
   })
 })
 
-const one = shown('members', (context, { book, today }, at) => {
+/** What is written down of a member's money, and who may. */
+const moneyTasks = {
+  repayment: 'RecordRepayment',
+  saving: 'BuyShares',
+  request: 'RequestLoan',
+  'take-out': 'RecordWithdrawal',
+} as const satisfies Partial<Record<TaskName, Action>>
+
+const mayOfMoney = (context: HttpContext): readonly TaskName[] =>
+  Object.entries(moneyTasks)
+    .filter(([, action]) => scopeFor(action, context.get('fund').held) === 'all')
+    .map(([task]) => task as keyof typeof moneyTasks)
+
+const one = shown('members', async (context, { book, today }, at) => {
+  const { store } = context.get('needs')
+  const { fundId } = at
   const memberId = context.req.param('memberId') ?? ''
-  const card = memberCardOf(book, memberId, dayToShow(book, today))
-  return card
-    ? memberCardPage(at, { card, may: mayIn(context), maySeeNames: maySeeNames(context) })
-    : notFound(context)
+  const asOf = dayToShow(book, today)
+  const card = memberCardOf(book, memberId, asOf)
+  if (!card) return notFound(context)
+  const savingsPostings = await store.postings(fundId, {
+    accounts: [`liability:savings:${memberId}`],
+  })
+  const view = ownViewOf(book, memberId, { asOf, savingsPostings })!
+  const hasPhoto = at.nameOf !== undefined && (await store.photo(fundId, memberId)) !== undefined
+  const may = [...mayOfMoney(context), ...mayIn(context)]
+  return memberCardPage(at, { card, view, hasPhoto, may, maySeeNames: maySeeNames(context) })
 })
 
 const officers = shown('start', (context, { book, today }, at) =>

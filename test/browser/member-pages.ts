@@ -107,6 +107,7 @@ export const memberPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/me',
     door: 'household',
     steps: async (page) => {
+      await page.locator('.more-ways > summary').click()
       await page.locator('main a[href$="/month"]').click()
       await page.waitForLoadState()
     },

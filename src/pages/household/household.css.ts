@@ -79,6 +79,10 @@ export const householdStyle: string = `
 .own .tick input:focus-visible { outline-offset: 2px; }
 .own summary { padding-block: 0.75rem; }
 .own .buttons .button { gap: 0.5rem; }
+.own .buttons.three { margin-block: 0.75rem; }
+.more-ways > summary { display: inline-flex; align-items: center; min-height: 48px; padding: 0.25rem 1rem; border: 2px solid var(--rule); border-radius: 0.5rem; color: var(--act); list-style: none; cursor: pointer; }
+.more-ways > summary::-webkit-details-marker { display: none; }
+.more-ways[open] > summary { margin-block-end: 0.75rem; }
 .own .buttons svg { flex: none; width: 1.75rem; height: 1.75rem; }
 @media (min-width: 40rem) {
   .own { max-width: 48rem; }

@@ -210,41 +210,47 @@ const eachRequest = ({ view, place }: Part): Html | string => {
   </section>`
 }
 
-const waysOn = ({ view: { memberId }, place, words }: Part): Html =>
-  html`<div class="buttons screen-only">
-      <a class="button" href="${ownPlace.looked(place.fundId)}"
-        >${picture('glass')} ${words.whoLooked}</a
-      >
-      <a class="button" href="${leafPath.passbook({ fundId: place.fundId, memberId })}"
-        >${picture('book')} ${printWords.in(place.language).passbook}</a
-      >
-      <a class="button" href="${leafPath.month({ fundId: place.fundId, memberId })}"
-        >${picture('book')} ${printWords.in(place.language).statement}</a
-      >
-      <a class="button" href="${ownPlace.private(place.fundId)}"
-        >${picture('savings')} ${savingWords.in(place.language).toPrivate}</a
-      >
-      <a class="button" href="/funds/${place.fundId}/me/support"
-        >${picture('person')} ${supportWords.in(place.language).ownHeading}</a
-      >
-      <a class="button" href="${ownMessagesPath(place.fundId)}"
-        >${picture('person')} ${messagePageWords.in(place.language).ownHeading}</a
-      >
-      <a class="button" href="${ownPlace.mine(place.fundId)}"
-        >${picture('card')} ${ownWords.in(place.language).toMine}</a
-      >
-      <a class="button" href="${ownPlace.notRight(place.fundId)}"
-        >${picture('stop')} ${words.notRight}</a
-      >
-      ${toBox(place)}
-      <a class="button" href="${quotePath(place.fundId)}"
-        >${picture('loans')} ${quoteWords.in(place.language).toQuote}</a
-      >
-      <a class="button" href="${fairPaths.rules(place.fundId)}"
-        >${picture('book')} ${rulesWords.in(place.language).toRules}</a
-      >
-    </div>
-    <p class="quiet screen-only">${words.print}</p>`
+/** What most want after a look at the two figures; the rest is one touch further. */
+const waysOn = ({ view: { memberId }, place, words }: Part): Html => {
+  const { fundId, language } = place
+  const paper = { fundId, memberId }
+  return html`<div class="buttons three screen-only">
+    <a class="button" href="${ownPlace.notRight(fundId)}">${picture('stop')} ${words.notRight}</a>
+    <a class="button" href="${leafPath.passbook(paper)}"
+      >${picture('book')} ${printWords.in(language).passbook}</a
+    >
+    <details class="more-ways">
+      <summary class="button">${words.more}</summary>
+      <div class="buttons">
+        <a class="button" href="${ownPlace.looked(fundId)}"
+          >${picture('glass')} ${words.whoLooked}</a
+        >
+        <a class="button" href="${leafPath.month(paper)}"
+          >${picture('book')} ${printWords.in(language).statement}</a
+        >
+        <a class="button" href="${ownPlace.private(fundId)}"
+          >${picture('savings')} ${savingWords.in(language).toPrivate}</a
+        >
+        <a class="button" href="/funds/${fundId}/me/support"
+          >${picture('person')} ${supportWords.in(language).ownHeading}</a
+        >
+        <a class="button" href="${ownMessagesPath(fundId)}"
+          >${picture('person')} ${messagePageWords.in(language).ownHeading}</a
+        >
+        <a class="button" href="${ownPlace.mine(fundId)}"
+          >${picture('card')} ${ownWords.in(language).toMine}</a
+        >
+        ${toBox(place)}
+        <a class="button" href="${quotePath(fundId)}"
+          >${picture('loans')} ${quoteWords.in(language).toQuote}</a
+        >
+        <a class="button" href="${fairPaths.rules(fundId)}"
+          >${picture('book')} ${rulesWords.in(language).toRules}</a
+        >
+      </div>
+    </details>
+  </div>`
+}
 
 /** What stands beside the book on the own page: what the member saves for, and what a round asks. */
 type Beside = {
@@ -264,12 +270,13 @@ export const ownPage = (view: OwnView, place: OwnPlace, { goal, question }: Besi
         <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${place.fundName}</bdi>
         <span>${asOf}</span>
       </p>
-      ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)}
+      ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)} ${waysOn(part)}
       <ul class="cards">
         ${question === undefined ? '' : ownQuestion(question, place)} ${nextPayment(part)}
         ${reliefCards(part)} ${declinedCards(part)} ${lineCards(part)} ${early(part)}
         ${goalPart(part, goal)} ${waiting(part)} ${outside(part)}
       </ul>
-      ${eachLoan(part)} ${eachRequest(part)} ${lastLines(part)} ${waysOn(part)}`,
+      ${eachLoan(part)} ${eachRequest(part)} ${lastLines(view, place.language)}
+      <p class="quiet screen-only">${words.print}</p>`,
   )
 }

@@ -1,13 +1,18 @@
-import { officeNamed } from '#src/desk/officers.ts'
-import { type TaskName, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import type { OwnView } from '#src/app/household/own-view.ts'
 import type { MemberCard, PastLine } from '#src/app/members/members-view.ts'
-import { type At, fact, heading } from '#src/pages/desk/parts.ts'
+import { officeNamed } from '#src/desk/officers.ts'
+import { type TaskName, placeOf, taskPath } from '#src/desk/places.ts'
+import { type At, deskWordsAt, fact } from '#src/pages/desk/parts.ts'
+import { lastLines } from '#src/pages/household/last-lines.ts'
+import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { membersAt, membersLayout, lifeStateMark } from '#src/pages/members/parts.ts'
+import { lifeStateMark, membersAt, membersLayout } from '#src/pages/members/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
-import { dateInWords } from '#src/words/locale.ts'
-import { printWords } from '#src/words/words.ts'
+import { whoHeading } from '#src/pages/people/face.ts'
+import { waysList } from '#src/pages/ways-list.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { lendingWords, printWords } from '#src/words/words.ts'
 
 const pastSaid = (at: At, line: PastLine): string => {
   const words = membersAt(at)
@@ -35,64 +40,158 @@ const pastPart = (at: At, past: readonly PastLine[]): Html => {
   </section>`
 }
 
+/** What changes about somebody, each on its own page that asks first. */
 const acts: readonly (readonly [
   TaskName,
   'writeChange' | 'writeDeath' | 'writeCorrection' | 'writeHousehold',
 ])[] = [
-  ['member-change', 'writeChange'],
   ['household', 'writeHousehold'],
   ['card-correction', 'writeCorrection'],
+  ['member-change', 'writeChange'],
   ['death', 'writeDeath'],
 ]
 
 type CardShown = {
   readonly card: MemberCard
+  /** What the fund knows of the member's money. */
+  readonly view: OwnView
+  readonly hasPhoto: boolean
   /** What the reader may write down of this member. */
   readonly may: readonly TaskName[]
   readonly maySeeNames: boolean
 }
 
-/** What the book says of one member, with all that has happened. */
-export const memberCardPage = (at: At, { card, may, maySeeNames }: CardShown): Html => {
+const twoFigures = (at: At, { currency, savings, owed }: OwnView): Html => {
   const words = membersAt(at)
-  const prints = printWords.in(at.language)
-  const paper = { fundId: at.fundId, memberId: card.member.memberId }
-  const { member, state, since, proxy, livesWith, past } = card
-  const name = at.nameOf?.(member.card)
-  const day = (on: string): string => dateInWords(on, at.language)
-  const offered = acts.filter(([task]) => may.includes(task))
-  return membersLayout(
-    at,
-    html`${heading('card', words.memberOf(member.card))}
-      ${name === undefined ? '' : html`<p class="called"><bdi>${name}</bdi></p>`}
-      <p>${lifeStateMark(at, state)} · ${words.fromDay(day(since))}</p>
-      <dl class="facts">
-        ${fact(words.since, day(member.admittedOn))} ${fact(words.sex, words[`sex_${member.sex}`])}
-        ${fact(words.zone, html`<bdi>${member.zone}</bdi>`)}
-        ${fact(words.poverty, member.povertyLevel === undefined ? words.none : String(member.povertyLevel))}
-        ${proxy === undefined ? '' : fact(words.votesFor, html`<bdi>${proxy}</bdi>`)}
-        ${fact(
-          words.livesWith,
-          livesWith.length === 0 ? words.livesAlone : html`<bdi>${livesWith.join(' · ')}</bdi>`,
-        )}
-      </dl>
-      ${pastPart(at, past)}
-      <p class="buttons screen-only">
+  const figure = (said: string, amount: number): Html =>
+    html`<div>
+      <dt>${said}</dt>
+      <dd>${moneyInFigures({ amount, currency })}</dd>
+    </div>`
+  return html`<dl class="three-figures">
+    ${figure(words.savings, savings)} ${figure(words.loanLeft, owed)}
+  </dl>`
+}
+
+/** The day on which money of the member is due next, all loans of that day together, as the own page tells it. */
+const nextPart = (at: At, { loans, currency }: OwnView): Html | string => {
+  const words = membersAt(at)
+  const [first] = loans.map(({ next }) => next.on).toSorted()
+  if (first === undefined) return ''
+  const due = loans.filter(({ next }) => next.on === first).map(({ next }) => next)
+  const amount = due.reduce((sum, next) => sum + next.amount, 0)
+  const isLate = loans.some(({ next }) => next.late > 0)
+  return html`<p class="next-strip${isLate ? ' is-late' : ''}">
+    ${icon('late')}
+    <span
+      >${words.nextPayment} <b class="together">${moneyInFigures({ amount, currency })}</b>,
+      ${dateInWords(first, at.language)}${isLate ? html` · <b>${words.isLate}</b>` : ''}</span
+    >
+  </p>`
+}
+
+/** Where money of the member is written down; each loan has its own payment. */
+const moneyPart = (at: At, { view: { memberId, loans }, may }: CardShown): Html | string => {
+  const words = membersAt(at)
+  const own = { member: memberId }
+  const ways: readonly (readonly [TaskName, Readonly<Record<string, string>>, string])[] = [
+    ...loans.map(({ loanId, number }) => {
+      const said = loans.length === 1 ? words.repay : words.repayOn(number)
+      return ['repayment', { loan: loanId }, said] as const
+    }),
+    ['saving', own, words.save],
+    ['request', own, words.askForLoan],
+    ['take-out', own, words.takeOut],
+  ]
+  const offered = ways.filter(([task]) => may.includes(task))
+  return offered.length === 0
+    ? ''
+    : html`<nav class="money-ways screen-only" aria-label="${words.money}">
         ${offered.map(
-          ([task, label]) =>
-            html`<a class="button" href="${taskPath(at, task, { member: member.memberId })}"
-              >${words[label]}</a
+          ([task, about, said], i) =>
+            html`<a class="button${i === 0 ? ' go' : ''}" href="${taskPath(at, task, about)}"
+              >${said}</a
             >`,
         )}
-        <a class="button" href="${leafPath.passbook(paper)}">${prints.passbook}</a>
-        <a class="button" href="${leafPath.month(paper)}">${prints.statement}</a>
-        ${
-          maySeeNames
-            ? html`<a class="button" href="/funds/${at.fundId}/people/${member.memberId}"
-                >${words.toPerson}</a
-              >`
-            : ''
-        }
-      </p>`,
+      </nav>`
+}
+
+/** What the member has borrowed or asked for, each on its own page. */
+const loansPart = (at: At, { loans, requests, currency }: OwnView): Html => {
+  const sum = (amount: number): string => moneyInFigures({ amount, currency })
+  const desk = deskWordsAt(at)
+  const lending = lendingWords.in(at.language)
+  return waysList({
+    heading: membersAt(at).loans,
+    ways: [
+      ...loans.map(({ loanId, number, owed }) => ({
+        href: placeOf.loan(at, loanId),
+        name: `${desk.loanOf(number)}: ${sum(owed)}`,
+      })),
+      ...requests.map(({ loanId, principal, state }) => ({
+        href: placeOf.loan(at, loanId),
+        name: `${lending[`state_${state}`]}: ${sum(principal)}`,
+      })),
+    ],
+  })
+}
+
+const fold = (said: string, content: Html): Html =>
+  html`<details class="fold">
+    <summary>${said}</summary>
+    ${content}
+  </details>`
+
+const button = (href: string, said: string): Html =>
+  html`<a class="button" href="${href}">${said}</a>`
+
+/** A member as the fund knows them: money first, then what can be done, then everything else. */
+export const memberCardPage = (at: At, shown: CardShown): Html => {
+  const { card, view, hasPhoto, may, maySeeNames } = shown
+  const words = membersAt(at)
+  const prints = printWords.in(at.language)
+  const { member, state, since, proxy, livesWith, past } = card
+  const { memberId } = member
+  const paper = { fundId: at.fundId, memberId }
+  const day = (on: string): string => dateInWords(on, at.language)
+  const offered = acts.filter(([task]) => may.includes(task))
+  const where = html`${lifeStateMark(at, state)} ${words.fromDay(day(since))}`
+  return membersLayout(
+    at,
+    html`${whoHeading(at, { memberId, card: member.card, hasPhoto }, where)} ${twoFigures(at, view)}
+      ${nextPart(at, view)} ${moneyPart(at, shown)} ${lastLines(view, at.language)}
+      ${loansPart(at, view)}
+      <p class="buttons screen-only">
+        ${button(leafPath.passbook(paper), prints.passbook)}
+        ${button(leafPath.month(paper), prints.statement)}
+        ${maySeeNames ? button(`/funds/${at.fundId}/people/${memberId}`, words.toPerson) : ''}
+      </p>
+      ${fold(
+        words.cardAndHousehold,
+        html`<dl class="facts">
+            ${fact(words.since, day(member.admittedOn))}
+            ${fact(words.sex, words[`sex_${member.sex}`])}
+            ${fact(words.zone, html`<bdi>${member.zone}</bdi>`)}
+            ${fact(words.poverty, member.povertyLevel === undefined ? words.none : String(member.povertyLevel))}
+            ${proxy === undefined ? '' : fact(words.votesFor, html`<bdi>${proxy}</bdi>`)}
+            ${fact(
+              words.livesWith,
+              livesWith.length === 0 ? words.livesAlone : html`<bdi>${livesWith.join(' · ')}</bdi>`,
+            )}
+          </dl>
+          ${pastPart(at, past)}`,
+      )}
+      ${
+        offered.length === 0
+          ? ''
+          : fold(
+              words.changes,
+              html`<p class="buttons screen-only">
+                ${offered.map(([task, label]) =>
+                  button(taskPath(at, task, { member: memberId }), words[label]),
+                )}
+              </p>`,
+            )
+      }`,
   )
 }

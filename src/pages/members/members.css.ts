@@ -1,5 +1,16 @@
 /** The style of the pages that tell of members, households and offices. */
 export const membersStyle = `
+.at-table { display: flex; align-items: center; gap: 0.75rem; margin: 0.5rem 0 0.75rem; }
+.at-table h1, .at-table p { margin: 0; overflow-wrap: anywhere; }
+.at-face { flex: none; line-height: 1.75; display: grid; place-content: center; inline-size: 4rem; block-size: 4rem; object-fit: cover; border-radius: 50%; background: var(--act-soft); color: var(--act); font-weight: 700; }
+.next-strip { display: flex; align-items: center; gap: 0.5rem; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); }
+.next-strip.is-late { border-color: var(--warn); }
+.next-strip svg { flex: none; }
+.money-ways { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem; margin: 0.75rem 0 1rem; }
+.money-ways .button { justify-content: center; margin: 0; }
+.fold { border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); margin: 0.75rem 0; padding: 0 0.75rem; }
+.fold > summary { display: flex; align-items: center; min-height: 48px; font-weight: 700; cursor: pointer; }
+@media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
 .told-table :is(th, td) { text-align: left; white-space: normal; vertical-align: middle; }
 .told-table th[scope='row'] { overflow-wrap: anywhere; }
 .card-link { display: inline-flex; align-items: center; min-width: 48px; min-height: 48px; font-weight: 700; }

@@ -66,6 +66,7 @@ export const household = {
   leftThen: (sum: string) => `left ${sum}`,
 
   notRight: 'This is not right',
+  more: 'More',
   notRightHeading: 'When something is not right',
   notRightFirst: 'Compare this page with your paper passbook and find the line that differs.',
   notRightMeeting: (date: string, distance: string) =>

@@ -62,6 +62,7 @@ export const household: typeof en = {
   leftThen: (sum) => `នៅសល់ ${sum}`,
 
   notRight: 'នេះមិនត្រឹមត្រូវ',
+  more: 'ផ្សេងទៀត',
   notRightHeading: 'ពេលមានអ្វីមិនត្រឹមត្រូវ',
   notRightFirst: 'សូមប្រៀបធៀបទំព័រនេះជាមួយសៀវភៅសមាជិក ហើយរកបន្ទាត់ដែលខុសគ្នា។',
   notRightMeeting: (date, distance) =>

@@ -1,0 +1,40 @@
+import { html } from 'hono/html'
+import { type At, deskWordsAt } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { peoplePath } from '#src/pages/people/parts.ts'
+
+/** Somebody as they are shown wherever money moves. */
+export type Face = {
+  readonly memberId: string
+  readonly card: string
+  /** Whether there is a photo, and whoever reads may see it. */
+  readonly hasPhoto: boolean
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+
+/** The face of somebody, or what stands for it: first letters of the name, or the card. */
+const facePart = (at: At, { memberId, card, hasPhoto }: Face, name: string | undefined): Html =>
+  hasPhoto
+    ? html`<img class="at-face" src="${peoplePath.person(at, memberId, 'picture')}" alt="" />`
+    : html`<span class="at-face" aria-hidden="true"
+        >${name === undefined ? card : initialsOf(name)}</span
+      >`
+
+/** Who the page is about, as its heading: face, name, then card. What else is known of them stands under it. */
+export const whoHeading = (at: At, face: Face, more: Html | string = ''): Html => {
+  const name = at.nameOf?.(face.card)
+  const card = deskWordsAt(at).cardOf(face.card)
+  return html`<div class="at-table">
+    ${facePart(at, face, name)}
+    <div>
+      <h1><bdi>${name ?? card}</bdi></h1>
+      <p class="quiet">${name === undefined ? '' : html`<bdi>${card}</bdi> · `}${more}</p>
+    </div>
+  </div>`
+}
