@@ -8,6 +8,8 @@ import {
   waysPart,
 } from '#src/pages/entrance/doors-part.ts'
 import { type Examples, examplesPart } from '#src/pages/entrance/examples-part.ts'
+import { doorLink } from '#src/pages/entrance/parts.ts'
+import { bookPlace } from '#src/pages/imports/book-pages.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { chartLegend, monthChart, type MonthEnd, monthTable } from '#src/pages/month-chart.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -192,6 +194,15 @@ const figuresPart = (home: FundHome, language: Language): Html => {
   </section>`
 }
 
+/** What this is, and what each of three finds in it. */
+const whatThisIs = (language: Language): Html => {
+  const words = entranceWords.in(language)
+  return html`<p class="lead">${words.whatThisIs}</p>
+    <ul class="for-whom">
+      ${words.forWhom.map((line) => html`<li>${line}</li>`)}
+    </ul>`
+}
+
 type PracticeHome = {
   readonly home: FundHome
   readonly examples: Examples
@@ -210,7 +221,7 @@ export const practiceHomePage = (
   const words = entranceWords.in(language)
   const isInside = ways !== undefined
   const content = html`<h1>${words.welcomeHeading}</h1>
-    ${isInside ? waysPart(language, [ways]) : html`<p class="lead">${words.whatThisIs}</p>`}
+    ${isInside ? waysPart(language, [ways]) : whatThisIs(language)}
     <div class="first-screen">
       ${practiceDoorsPart(language, { isOpen, isInside })} ${figuresPart(home, language)}
     </div>
@@ -224,7 +235,7 @@ export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undef
   const words = entranceWords.in(language)
   const content =
     places === undefined
-      ? html`<p class="lead">${words.whatThisIs}</p>
+      ? html`${whatThisIs(language)}
           <p>${words.welcomeLead}</p>
           ${liveDoorsPart(language)}`
       : waysPart(language, places)
@@ -235,16 +246,27 @@ export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undef
   })
 }
 
-/** The screen of a database with no fund: it says the one command that brings a book in. */
+/** The screen of a service with no fund: the two ways to have one, and who may go them. */
 export const emptyHomePage = (frame: PageFrame): Html => {
   const words = everyPageWords.in(frame.language)
   const content = html`<h1>${words.emptyHeading}</h1>
-    <div class="instruction">
-      <p>${words.emptyInstruction}</p>
-      <p><code lang="en">npm run --silent fund -- import paper-book DIR</code></p>
-      <p>${words.emptyFolder}</p>
-      <p>${words.emptyAfterwards}</p>
-    </div>
+    ${whatThisIs(frame.language)}
+    <p>${words.emptyLead}</p>
+    <ul class="doors">
+      ${doorLink('/network/found', {
+        shown: 'house',
+        tone: 'meeting',
+        name: words.emptyFound,
+        meaning: words.emptyFoundMeaning,
+      })}
+      ${doorLink(bookPlace, {
+        shown: 'book',
+        tone: 'loans',
+        name: words.emptyBring,
+        meaning: words.emptyBringMeaning,
+      })}
+    </ul>
+    <p class="quiet">${words.emptyTry}</p>
     ${frame.isPractice ? '' : liveDoorsPart(frame.language)}`
   return layout({ ...frame, content })
 }

@@ -211,10 +211,12 @@ test('a fund in dollars shows cents and a fund in the red shows its minus', asyn
   expect(text).toContain('minus twelve dollars and fifty cents')
 })
 
-test('an empty database is told the exact command that brings in a book', async () => {
+test('a service with no fund offers to start one or to bring a book, and no command to type', async () => {
   for (const language of languages) {
     const page = String(await emptyHomePage({ language, isPractice: false }))
-    expect(page).toContain('npm run --silent fund -- import paper-book DIR')
+    for (const way of ['/network/found', '/network/book', '/sign-in'])
+      expect(page).toContain(`href="${way}"`)
+    expect(page).not.toContain('npm')
   }
 })
 

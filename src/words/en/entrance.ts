@@ -25,6 +25,11 @@ export const entrance = {
 
   whatThisIs:
     'Neighbours save together in one box and lend to one another at a low interest. This book keeps count: who saved, who borrowed, who paid back.',
+  forWhom: [
+    'For the committee: who is here, what each brings, what lies in the box, one member after the other.',
+    'For a household: what is saved, what is owed, what comes next, and who has looked.',
+    'For an NGO: how each fund stands, and every figure down to its line.',
+  ],
   doorsHeading: 'Which door do you take?',
   otherDoorsHeading: 'Take another door',
   doorsLead: 'Try the fund as one of these people. Everything behind the doors is invented.',

@@ -48,9 +48,13 @@ export const everyPage = {
   cashColumn: 'Cash',
   noMonths: 'No month has ended yet, so there is nothing to draw.',
 
-  emptyHeading: 'There is no book here yet',
-  emptyInstruction: 'To bring in a paper book, type this command on this computer:',
-  emptyFolder:
-    'In place of DIR, write the name of the folder that holds the lists copied from the paper book.',
-  emptyAfterwards: 'When it has finished, open this page again.',
+  emptyHeading: 'There is no fund here yet',
+  emptyLead:
+    'Whoever set this service up comes in as its administrator, with the link that was given out then, and chooses one of two ways:',
+  emptyFound: 'Start a fund',
+  emptyFoundMeaning: 'Rules, officers and members of a new fund, step by step.',
+  emptyBring: 'Bring your book',
+  emptyBringMeaning: 'Lists copied from a paper book, checked before anything is written.',
+  emptyTry:
+    'To try everything first with invented people, ask whoever runs this computer for the practice fund. It stands apart from this service.',
 }

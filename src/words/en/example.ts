@@ -1,6 +1,6 @@
 export const example = {
   heading: 'Three examples',
-  workedMark: 'Worked example: this screen comes later.',
+  workedMark: 'Worked example with invented people.',
 
   costHeading: 'What does a loan cost?',
   costAnswer: (loan: string, months: number) =>

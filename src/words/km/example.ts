@@ -2,7 +2,7 @@ import type { example as en } from '#src/words/en/example.ts'
 
 export const example: typeof en = {
   heading: 'ឧទាហរណ៍បី',
-  workedMark: 'ឧទាហរណ៍គណនារួច៖ អេក្រង់នេះមកក្រោយ។',
+  workedMark: 'ឧទាហរណ៍គណនារួច ជាមួយមនុស្សប្រឌិត។',
 
   costHeading: 'កម្ចីថ្លៃប៉ុន្មាន?',
   costAnswer: (loan, months) => `${loan} រយៈពេល ${months} ខែ ថ្លៃ`,
