@@ -10,14 +10,17 @@ const countIn = (text: string, part: string): number => text.split(part).length 
 
 test('many files of one name stop nobody else: each is looked at once', async () => {
   const at = await desk()
-  const timed = async (files: number): Promise<number> => {
+  const once = async (files: number): Promise<number> => {
     const body = new FormData()
     for (let i = 0; i < files; i += 1) body.append('sheet', new File(['1'], 'a'))
-    const before = process.cpuUsage()
+    const before = process.threadCpuUsage()
     expect((await at.ask(`/funds/${at.fundId}/bank`, { token: at.token, body })).status).toBe(400)
-    const { user, system } = process.cpuUsage(before)
+    const { user, system } = process.threadCpuUsage(before)
     return (user + system) / 1000
   }
+  // The least of three: clearing away is nobody's fault here.
+  const timed = async (files: number): Promise<number> =>
+    Math.min(await once(files), await once(files), await once(files))
   await timed(100)
   const [few, many] = [await timed(4_000), await timed(16_000)]
   expect(many / few).toBeLessThan(9)
