@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FundBook, total } from '#domain/health/book.ts'
+import { type FundBook, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 
@@ -43,6 +43,6 @@ const ofSavings = (book: FundBook, flagged: Flagged): Finding[] =>
 
 /** What no entry was flagged with when it was written, because another one of an earlier day came after it. */
 export const laterFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const flagged = new Set(book.flags.map(({ flag, subject }) => `${flag} ${subject}`))
+  const flagged = new Set(standingFlags(book).map(({ flag, subject }) => `${flag} ${subject}`))
   return [...ofLoans(book, asOf, flagged), ...ofSavings(book, flagged)]
 }
