@@ -19,7 +19,7 @@ import { loansOnPassingSavings } from '#domain/health/around-a-loan.ts'
 import { changedSinceCounted, keepersChangedLater } from '#domain/health/shortages.ts'
 import { handFindings, handFlagCodes } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
-import { laterFindings } from '#domain/health/later-findings.ts'
+import { laterFindings, withByDays } from '#domain/health/later-findings.ts'
 import { lentBeyond, withLentBeyond } from '#domain/health/lent-beyond.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
@@ -244,7 +244,7 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
 /** All findings of a fund through a day, by day and code. A sound book can be full of them. */
 export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
   const all = [
-    ...withLentBeyond(book, fromFlags(book), lentBeyond(book, asOf)),
+    ...withByDays(book, withLentBeyond(book, fromFlags(book), lentBeyond(book, asOf)), asOf),
     ...toAbsentMembers(book),
     ...lentAgain(book, asOf),
     ...loansOnPassingSavings(book),
