@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { balanceOf, savedBy } from '#domain/ledger/balances.ts'
 import type { Charter, CharterVersion } from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
@@ -22,9 +22,11 @@ import { loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { heldOn, withLoans } from '#domain/savings/account.ts'
+import { type LaterMove, beforeMoves } from '#domain/fund/people/households.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { People } from '#domain/fund/people/people.ts'
 import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
-import { isBookOpen } from '#domain/hands/taking-in.ts'
+import { isBroughtIn } from '#domain/hands/taking-in.ts'
 import type { Saving } from '#domain/savings/saving.ts'
 import type { Relieving } from '#domain/relief/relieving.ts'
 import type { Granting } from '#domain/grants/granting.ts'
@@ -34,17 +36,21 @@ import type { Command, Village } from '#domain/vocabulary.ts'
  * What rooms look at when they decide, put together from all of the village: `village.ts` hands it to them.
  */
 
+/** When and by whom something is written down, by the clock and the session. */
+export type Written = { readonly at: string; readonly by: string }
+
 /** What is looked at about people: what they owe and have saved, who was elected, what is in the box. */
 export const peopleIn = (
   village: Village,
   fund: Fund,
   charter: Charter,
-  writtenAt?: string,
+  written?: Written,
 ): People => ({
   ...village,
-  ...(writtenAt === undefined || isBookOpen(village.hands, writtenAt)
+  ...(written === undefined ||
+  isBroughtIn(village.hands, { recordedBy: written.by, recordedAt: written.at })
     ? {}
-    : { writtenOn: writtenAt.slice(0, 10) }),
+    : { writtenOn: written.at.slice(0, 10) }),
   charter,
   currency: charter.currency,
   elections: fund.elections ?? [],
@@ -125,21 +131,42 @@ export const savingIn = (
     0,
 })
 
-/** What was asked for by a day and is not handed out: it goes before any new loan. */
-const askedBySaversOn = (village: Village, on: LocalDate): number =>
-  leftOf(waitingIn(village).filter(({ askedOn }) => askedOn <= on))
-
 /** What can be lent on a day, whatever was written down first. */
 export const lendableOn = (village: Village, charter: Charter, on: LocalDate): Lendable => {
   const state = { ...village, requests: village.requests.values() }
   const atHand = cashAtHandOn(village.posted, on)
   return lendableOf(atHand, reserveOn(charter, atHand.savings, on), {
-    askedBySavers: askedBySaversOn(village, on),
+    // Whoever waits when a vote is written down waits, whatever day the vote names.
+    askedBySavers: leftOf(waitingIn(village)),
     promised: promisedIn(state, on),
     held: heldOfAll({ loans: village.loans, requests: village.requests.values() }, on, (memberId) =>
       savedBy(village.posted, memberId, on),
     ),
   })
+}
+
+/** For so many days whoever moved out of a household is looked at as one of it where a loan is voted. */
+const movedOfLate = 31
+
+/**
+ * The members as the book has them when a loan is voted, and as it had them before each move that was written since it was
+ * asked for or of late; on the day of the request and that of the vote. Whoever moved out or left an office since is one of
+ * them still.
+ */
+export const worldsOfLoan = (
+  { members, askedAt, kept }: Pick<Village, 'members' | 'askedAt' | 'kept'>,
+  { loanId, requestedOn, on }: Pick<ForVote, 'loanId' | 'requestedOn'> & { readonly on: LocalDate },
+): readonly { readonly members: readonly Member[]; readonly day: LocalDate }[] => {
+  const asked = askedAt.get(loanId) ?? Number.POSITIVE_INFINITY
+  const since = daysAfter(on, -movedOfLate)
+  const laterMove: LaterMove = (entryId) => {
+    const { seq = 0, at = '' } = kept.get(entryId) ?? {}
+    return seq > asked || at.slice(0, 10) >= since ? seq : undefined
+  }
+  const told = [...members.values()]
+  return [told, ...beforeMoves(told, laterMove)].flatMap((those) =>
+    [requestedOn, on].map((day) => ({ members: those, day })),
+  )
 }
 
 /** What a vote on a request can promise. A line that is open for the member in need is hers already. */
@@ -150,10 +177,9 @@ export const roomFor = (
 ): VoteRoom => {
   const { memberId, product } = request.asked
   const own = product === 'emergency' ? lineLeft(village, memberId, on) : 0
-  // Whoever moved out or left an office since it was asked for is one of them still.
   const houses = new Set(
-    [request.requestedOn, on].flatMap((day) => [
-      ...ofCommitteeHouseholds(village.members.values(), day),
+    worldsOfLoan(village, { ...request, on }).flatMap(({ members, day }) => [
+      ...ofCommitteeHouseholds(members, day),
     ]),
   )
   const state = { loans: village.loans, requests: village.requests.values() }

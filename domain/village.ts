@@ -12,7 +12,7 @@ import { foundingOperations, fundOperations } from '#domain/fund/operations.ts'
 import * as periods from '#domain/fund/charter/periods.ts'
 import { takeInFund } from '#domain/fund/taking-in.ts'
 import { takeInPeople } from '#domain/fund/people/taking-in-people.ts'
-import { takeInCountChange } from '#domain/hands/counted.ts'
+import { takeInCountChange, takeInKeepers } from '#domain/hands/counted.ts'
 import { isBroughtIn, takeInHands } from '#domain/hands/taking-in.ts'
 import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
@@ -50,13 +50,13 @@ const unknownIn = ({ members }: Village, command: Command): string | undefined =
 }
 
 /**
- * Reads the village, never changes it. A command of an unknown type is invalid, not a fault. `writtenAt` is when it is
- * written down, which no command says: what one alone says of others waits from then.
+ * Reads the village, never changes it. A command of an unknown type is invalid, not a fault. `written` is when and by
+ * whom it is written down, which no command says: what one alone says of others waits from then.
  */
 export const decide = (
   village: Village,
   command: Command,
-  writtenAt?: string,
+  written?: states.Written,
 ): Decision<Body, string> => {
   if (!isLocalDate(command.effectiveOn)) return invalid('date-impossible', '/effectiveOn')
   if (command.type === 'FoundFund')
@@ -66,7 +66,7 @@ export const decide = (
   if (command.effectiveOn < fund.openedOn) return invalid('before-the-fund-began', '/effectiveOn')
   const unknown = unknownIn(village, command)
   if (unknown !== undefined) return invalid('member-unknown', unknown)
-  const decision = decideInRoom(village, fund, command, writtenAt)
+  const decision = decideInRoom(village, fund, command, written)
   if (!decision) return invalid('type-unknown', '/type')
   if (decision.outcome !== 'recorded') return decision
   const isNotListed = listRefusal(village, fund.charters, command)
@@ -83,7 +83,7 @@ const decideInRoom = (
   village: Village,
   fund: Fund,
   command: Known,
-  writtenAt?: string,
+  written?: states.Written,
 ): Decision<Body, string> | undefined => {
   const charter = charters.charterOn(fund.charters, command.effectiveOn)
   if (fundOperations.isCommand(command))
@@ -95,7 +95,7 @@ const decideInRoom = (
     return withDeath<Body>(
       village,
       command.effectiveOn,
-      peopleOperations.decide(states.peopleIn(village, fund, charter.charter, writtenAt), command),
+      peopleOperations.decide(states.peopleIn(village, fund, charter.charter, written), command),
     )
   if (grantOperations.isCommand(command))
     return grantOperations.decide(states.grantingIn(village, charter), command)
@@ -159,7 +159,10 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   takeIn(village, entry)
-  takeInVotes(village, entry)
+  const isOfBook = isBroughtIn(village.hands, entry)
+  takeInVotes(village, entry, isOfBook)
+  // Who kept the box before the fund came here, its older book alone says.
+  if (!isOfBook) takeInKeepers(village, entry)
   takeInHands(village, entry)
   takeInCountChange(village, entry)
   followLives(village, entry.body)

@@ -24,17 +24,23 @@ type State = Omit<SavingsBooks, 'posted' | 'savings'> &
     readonly bankLines: Map<EntryId, BankLine>
   }
 
-/** Who was there, from all lists of the day that still stand. */
-const attendanceAnew = ({ kept, meetings }: State, on: LocalDate): void => {
-  const { saidBoth: _, ...held } = meetings.get(on)!
-  const empty: Meeting = { ...held, present: [], absent: [] }
-  const lists = [...kept].filter(([, one]) => one.on === on && one.reversedBy === undefined)
-  const meeting = lists.reduce(
-    (before, [entryId, { body }]) =>
-      body.type === 'AttendanceRecorded' ? meetingAfter(before, body, { entryId, on }) : before,
-    empty,
+/** Who was there, from all lists of the day but the one that is taken back. */
+const attendanceAnew = (
+  meetings: State['meetings'],
+  { on, reverses }: { readonly on: LocalDate; readonly reverses: EntryId },
+): void => {
+  const held = meetings.get(on)!
+  const lists = (held.lists ?? []).map((one) =>
+    one.entryId === reverses ? { ...one, isTakenBack: true as const } : one,
   )
-  meetings.set(on, meeting)
+  const after = lists
+    .filter(({ isTakenBack }) => !isTakenBack)
+    .reduce<Meeting>(
+      (before, { entryId, present, absent }) =>
+        meetingAfter(before, { type: 'AttendanceRecorded', present, absent }, { entryId, on }),
+      { ...held, present: [], absent: [] },
+    )
+  meetings.set(on, { ...after, lists })
 }
 
 /** Takes an entry back out of the village, in place; its postings are taken in like any others. */
@@ -54,7 +60,7 @@ export const takeBack = (
   takeOutSavings(state, body.type, reverses)
   if (body.type === 'MoneyBorrowed' || body.type === 'BorrowingRepaid')
     takeOutOutside(state.borrowings, body, reverses)
-  if (body.type === 'AttendanceRecorded') attendanceAnew(state, on)
+  if (body.type === 'AttendanceRecorded') attendanceAnew(state.meetings, { on, reverses })
   if (peopleOperations.isBody(body)) takeBackPeople(state.members, membersOf(body), reverses)
   if (body.type === 'BankLineMatched')
     state.bankLines.set(reverses, { ...state.bankLines.get(reverses)!, isTakenBack: true })

@@ -2,9 +2,10 @@ import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
+import { keepersOn } from '#domain/fund/people/keepers.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { CountChanges } from '#domain/hands/hands.ts'
-import type { Body, Entry } from '#domain/vocabulary.ts'
+import type { Body, Entry, Village } from '#domain/vocabulary.ts'
 
 type State = {
   readonly counted: CountChanges
@@ -49,6 +50,18 @@ export const takeInCountChange = (state: State, entry: Entry): void => {
   const facts = after === 0 ? others : { ...others, [key]: after }
   state.counted.byCount.set(on, { on, facts })
   state.counted.changedBy.set(id, on)
+}
+
+/** Keeps who answered for the box when it was first counted by note, in place: offices that are written later move nothing. */
+export const takeInKeepers = (
+  { meetings, members }: Pick<Village, 'meetings' | 'members'>,
+  { body, effectiveOn: on }: Pick<Entry, 'body' | 'effectiveOn'>,
+): void => {
+  if (!(body.type === 'MeetingOpened' || body.type === 'MeetingClosed') || !body.count.isByNote)
+    return
+  const meeting = meetings.get(on)!
+  const keepers = keepersOn([...members.values()], on).map(({ memberId }) => memberId)
+  if (meeting.keepers === undefined) meetings.set(on, { ...meeting, keepers })
 }
 
 /** The count that an entry has changed, for its view. */

@@ -35,6 +35,7 @@ export type Hand = {
 /** What is seen of an entry when it is written, beside the rules that it breaks. */
 export const signs = [
   'paid-after-the-count',
+  'after-a-later-count',
   'without-decision',
   'after-leaving',
   'witnesses-not-there',
@@ -43,6 +44,7 @@ export const signs = [
   'restricted-money-lent',
   'lent-beyond-lendable',
   'cancelled-by-one',
+  'borrowers-parted',
 ] as const
 export type Sign = (typeof signs)[number]
 
@@ -74,8 +76,8 @@ export type Hands = {
   readonly swings: Map<string, Swing>
   /** Signs, and flags that an entry had when it was written first. */
   readonly signs: Map<EntryId, readonly string[]>
-  /** In whose hand those stand whom nobody else has seen. */
-  readonly unseen: Map<string, string>
+  /** In whose hand those stand whom one alone wrote in. */
+  readonly writtenIn: Map<string, string>
   /** The hands that a list of who was there has changed. */
   readonly seenBy: Map<EntryId, readonly string[]>
   /** What was taken back by its place, of what no count had come before. */
@@ -90,7 +92,7 @@ export const noHands = (): Hands => ({
   moves: new Map(),
   swings: new Map(),
   signs: new Map(),
-  unseen: new Map(),
+  writtenIn: new Map(),
   seenBy: new Map(),
   takenBack: new Map(),
   seenBefore: new Map(),
@@ -102,7 +104,7 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   moves: new Map(maps.moves),
   swings: new Map(maps.swings),
   signs: new Map(maps.signs),
-  unseen: new Map(maps.unseen),
+  writtenIn: new Map(maps.writtenIn),
   seenBy: new Map(maps.seenBy),
   takenBack: new Map(maps.takenBack),
   seenBefore: new Map(maps.seenBefore),

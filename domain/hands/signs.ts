@@ -7,8 +7,11 @@ import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Sign } from '#domain/hands/hands.ts'
 import { isVouched } from '#domain/hands/moves.ts'
+import { isPartingBorrowers } from '#domain/hands/parted.ts'
 import { beyondOn } from '#domain/health/lent-beyond.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import { standingOf } from '#domain/loans/standing.ts'
 import { cashOnDay } from '#domain/savings/books.ts'
 import type { Entry } from '#domain/vocabulary.ts'
 
@@ -16,6 +19,7 @@ type State = {
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
+  readonly loans: ReadonlyMap<string, Loan>
   readonly borrowings: Borrowings
   readonly posted: Posted
 }
@@ -38,21 +42,31 @@ const isAfterTheCount = (
   !seen.isAgain &&
   [...meetings.values()].some(({ heldOn, closing }) => closing?.isByNote === true && heldOn >= on)
 
+/** A count by note of a day before one that was counted already: it moves what is missing to another meeting. */
+const isCountedLate = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean =>
+  (body.type === 'MeetingOpened' || body.type === 'MeetingClosed') &&
+  body.postings.length > 0 &&
+  [...meetings.values()].some(
+    ({ heldOn, opening, closing }) => heldOn > on && (opening?.isByNote || closing?.isByNote),
+  )
+
 /** What a meeting or a committee should have decided, of those facts that a book from before may hold without it. */
 const decidedElsewhere = ['LoanPaidOut', 'GrantPaid', 'LoanWrittenOff', 'ReliefRecorded']
 
-/** Hands are those of people who were there: more of them than the attendance of the day has are no vote. */
-const isOfMoreThanPresent = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean =>
-  body.type === 'LoanPaidOut' &&
-  body.vote !== undefined &&
-  body.vote.present > (meetings.get(on)?.present?.length ?? 0)
+/** The rest of a loan that was paid back already: what was promised is over, and others may have been promised it. */
+const isPartOfNothing = ({ loans }: State, { id, body, effectiveOn: on }: Entry): boolean => {
+  if (body.type !== 'LoanPartPaidOut') return false
+  const loan = loans.get(body.loanId)!
+  const before = { ...loan, draws: (loan.draws ?? []).filter((one) => one.id !== id) }
+  return standingOf(before, on)?.owed === 0
+}
 
 /** A loan needs its vote: a second officer's word alone is none. */
 const isWithoutDecision = (state: State, entry: Entry): boolean => {
   const { body } = entry
-  if (!decidedElsewhere.includes(body.type)) return false
+  if (!decidedElsewhere.includes(body.type)) return isPartOfNothing(state, entry)
   const isUnvoted = body.type === 'LoanPaidOut' && body.flags.includes('paid-without-decision')
-  return isUnvoted || !isVouched(body) || isOfMoreThanPresent(state, entry)
+  return isUnvoted || !isVouched(body)
 }
 
 /** A loan of a day on which the borrower was still there, written when it was known that she is not any more. */
@@ -114,6 +128,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
   const beyond = lentBeyond(state, entry)
   const all: Readonly<Record<Sign, boolean>> = {
     'paid-after-the-count': isAfterTheCount(state, entry, seen),
+    'after-a-later-count': isCountedLate(state, entry),
     'without-decision': isWithoutDecision(state, entry),
     'after-leaving': isAfterLeaving(state, entry),
     'witnesses-not-there': areWitnessesElsewhere(state, entry),
@@ -122,6 +137,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
     'restricted-money-lent': beyond?.code === 'restricted-money-lent',
     'lent-beyond-lendable': beyond?.code === 'lent-beyond-lendable',
     'cancelled-by-one': isCancelledByOne(entry),
+    'borrowers-parted': isPartingBorrowers(state, entry),
   }
   return (Object.keys(all) as Sign[]).filter((sign) => all[sign])
 }

@@ -9,6 +9,7 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Hand, Hands, Move, Saved, Sums } from '#domain/hands/hands.ts'
 import { classOf, isVouched, meetingOf, outOf, savedIn, takenOverBy } from '#domain/hands/moves.ts'
 import { signsOf } from '#domain/hands/signs.ts'
+import type { Loan } from '#domain/loans/loan.ts'
 import type { Body, Entry } from '#domain/vocabulary.ts'
 
 type State = {
@@ -16,6 +17,7 @@ type State = {
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
+  readonly loans: ReadonlyMap<string, Loan>
   readonly borrowings: Borrowings
   readonly posted: Posted
   readonly kept: ReadonlyMap<EntryId, { readonly on: LocalDate; readonly body: Body }>
@@ -86,7 +88,9 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
     (sum, one) => sum + swung(hands, move.key, one, by),
     before?.backAndForth ?? 0,
   )
-  if (by === 1) for (const memberId of move.admitted) hands.unseen.set(memberId, move.key)
+  for (const memberId of move.admitted)
+    if (by === 1) hands.writtenIn.set(memberId, move.key)
+    else hands.writtenIn.delete(memberId)
   const sentAway = namedAfter(before?.sentAway, move.sentAway, by)
   hands.sums.set(move.key, {
     by: names.join(' '),
@@ -141,24 +145,34 @@ const isAgain = (hands: Hands, move: Move | undefined): boolean => {
   return true
 }
 
-/** Whoever was written in by one person and is on the list of another one has been seen. */
-const takeInSeen = (hands: Hands, { body, id, recordedBy }: Entry): void => {
+/** Whether a list that stands and another hand has written has somebody as present. */
+const isSeen = ({ meetings }: State, memberId: string, { by }: Hand): boolean =>
+  [...meetings.values()].some(({ lists = [] }) =>
+    lists.some((list) => !list.isTakenBack && list.by !== by && list.present.includes(memberId)),
+  )
+
+/** Whoever was written in by one person and is on the list of another one has been seen, as long as that list stands. */
+const takeInSeen = (state: State, { id, body: written, recordedBy }: Entry): void => {
+  const { hands, kept } = state
+  const isBack = written.type === 'EntryReversed'
+  const body = isBack ? kept.get(written.reverses)!.body : written
   if (body.type !== 'AttendanceRecorded') return
   const keys = new Set<string>()
   for (const memberId of body.present) {
-    const key = hands.unseen.get(memberId)
+    const key = hands.writtenIn.get(memberId)
     const hand = key === undefined ? undefined : hands.sums.get(key)!
-    if (hand === undefined || hand.by === recordedBy) continue
+    const isUnseen = hand?.admitted.includes(memberId)
+    if (hand === undefined || (isBack ? isUnseen : hand.by === recordedBy)) continue
+    if (isBack && isSeen(state, memberId, hand)) continue
     keys.add(key!)
-    hands.unseen.delete(memberId)
-    const admitted = hand.admitted.filter((one) => one !== memberId)
+    const admitted = namedAfter(hand.admitted, [memberId], isBack ? 1 : -1)
     hands.sums.set(key!, { ...hand, admitted })
   }
   if (keys.size > 0) hands.seenBy.set(id, [...keys])
 }
 
 /** Whether something is written within a day of the founding, as an older book is. */
-export const isBookOpen = ({ begun }: Pick<Hands, 'begun'>, at: string): boolean =>
+const isBookOpen = ({ begun }: Pick<Hands, 'begun'>, at: string): boolean =>
   begun !== undefined && at < `${dayAfter(begun.at.slice(0, 10))}${begun.at.slice(10)}`
 
 /** An older book is brought in within a day of the founding: whoever brought it is a hand like all others after that. */
@@ -177,9 +191,10 @@ export const takeInHands = (state: State, entry: Entry): void => {
   if (body.type === 'FundFounded') hands.begun = { by: recordedBy, at: recordedAt }
   if (body.type === 'EntryReversed') {
     keepSeen(state, body.reverses)
+    takeInSeen(state, entry)
     return takeOff(hands, body.reverses)
   }
-  takeInSeen(hands, entry)
+  takeInSeen(state, entry)
   const before = seenFirst(state, entry)
   const isOfBook = isBroughtIn(hands, entry)
   const move = isOfBook ? undefined : moveOf(state, entry)

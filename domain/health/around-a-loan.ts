@@ -1,5 +1,5 @@
 import { type LocalDate, dayBefore, daysAfter } from '#domain/kernel/dates.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, standingFlags } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { ceilingFor } from '#domain/loans/request/ceiling.ts'
@@ -48,7 +48,7 @@ const ofLoan = (book: FundBook, loan: Loan): Finding[] => {
   if (principal <= most(lasting)) return []
   const about = { kind: 'loan', number } as const
   // By what she had at the end of its day; what nobody could have borrowed is told where it was paid out.
-  const isToldThere = book.flags.some(
+  const isToldThere = standingFlags(book).some(
     ({ flag, subject }) => flag === 'above-ceiling' && subject === `loan:${loanId}`,
   )
   if (principal > most(after[0]!))

@@ -10,7 +10,7 @@ import type { CountChange } from '#domain/hands/hands.ts'
 import type { Hand } from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { Support } from '#domain/grants/support.ts'
-import type { BalanceRow, FlagRow, SettledRow } from '#domain/ledger/rows.ts'
+import { type BalanceRow, type FlagRow, type SettledRow, takesBack } from '#domain/ledger/rows.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
@@ -30,6 +30,8 @@ export type FundBook = {
   /** What was asked for, decided or not, paid out or not. */
   readonly requests: readonly LoanRequest[]
   readonly meetings: readonly Meeting[]
+  /** Days of which all that was written down was taken back: nobody met, and what was seen by its lists stays seen. */
+  readonly unmet: readonly Meeting[]
   readonly events: readonly ReliefEvent[]
   /** Emergency loans that were promised, by season. */
   readonly seasons: readonly Season[]
@@ -131,6 +133,12 @@ export const resultsOf = (book: FundBook, { from, to }: Period): Results => {
     runningCosts: amountOf(lines, 'expense:running-costs'),
     otherCosts: amountOf(lines, 'expense:interest-paid') + amountOf(lines, 'expense:cash-shortage'),
   }
+}
+
+/** Flags of entries that stand: what one broke that was taken back has not happened. */
+export const standingFlags = ({ flags }: Pick<FundBook, 'flags'>): readonly FlagRow[] => {
+  const gone = new Set(flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])))
+  return flags.filter(({ seq }) => !gone.has(`entry:${seq}`))
 }
 
 /** Balances by kind through a day, period closes included. */

@@ -2,10 +2,10 @@ import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { productsAboveCap } from '#domain/fund/charter/charter.ts'
 import { committeeShareMaxPercent, ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
-import { takesBack } from '#domain/ledger/rows.ts'
+import { everAbsent } from '#domain/fund/meeting/meetings.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
-import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, standingFlags, standingsOn, total } from '#domain/health/book.ts'
 import {
   type Finding,
   type FindingCode,
@@ -16,10 +16,10 @@ import { owedBy } from '#domain/health/health.ts'
 import { olderFindings } from '#domain/health/older-findings.ts'
 import { peopleFindings, peopleFlagCodes } from '#domain/health/people-findings.ts'
 import { loansOnPassingSavings } from '#domain/health/around-a-loan.ts'
-import { changedSinceCounted } from '#domain/health/shortages.ts'
+import { changedSinceCounted, keepersChangedLater } from '#domain/health/shortages.ts'
 import { handFindings, handFlagCodes } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
-import { laterFindings } from '#domain/health/later-findings.ts'
+import { laterFindings, withByDays } from '#domain/health/later-findings.ts'
 import { lentBeyond, withLentBeyond } from '#domain/health/lent-beyond.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
@@ -122,32 +122,25 @@ const subjectOf = (book: FundBook, subject: string): FindingSubject => {
   return { kind: 'fund', number: book.fund.villageCode }
 }
 
-/** Entries that were taken back: what they broke has not happened. */
-const takenBack = (book: FundBook): ReadonlySet<string> =>
-  new Set(book.flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])))
-
 /** What is a finding of whatever entry it is seen. */
 const ofAnyEntry = ['paid-after-the-count', 'foreign-by-one-hand'] as const
 
-const fromFlags = (book: FundBook): Finding[] => {
-  const gone = takenBack(book)
-  return book.flags.flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
-    if (gone.has(`entry:${seq}`)) return []
+const fromFlags = (book: FundBook): Finding[] =>
+  standingFlags(book).flatMap(({ seq, flag, entryType, effectiveOn, subject }) => {
     const code = ofAnyEntry.find((one) => one === flag) ?? flagCodes[`${entryType} ${flag}`]
     if (!code) return []
     // The last one to come for the own money finds the pool empty: the finding points at nobody's line.
     const at = code === 'more-than-all-private' ? {} : { seq }
     return [finding(code, effectiveOn, subjectOf(book, subject), at)]
   })
-}
 
 const loanSubject = ({ number }: Loan): FindingSubject => ({ kind: 'loan', number })
 
 /** Money that was handed to somebody whom a list of that meeting marks as absent, whatever a later one says. */
 const toAbsentMembers = (book: FundBook): Finding[] => {
   const absences = new Set(
-    book.meetings.flatMap(({ heldOn, absent, saidBoth = [] }) =>
-      [...absent, ...saidBoth].map((memberId) => `${heldOn} ${memberId}`),
+    [...book.meetings, ...book.unmet].flatMap((meeting) =>
+      everAbsent(meeting).map((memberId) => `${meeting.heldOn} ${memberId}`),
     ),
   )
   return book.loans
@@ -251,7 +244,7 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
 /** All findings of a fund through a day, by day and code. A sound book can be full of them. */
 export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
   const all = [
-    ...withLentBeyond(fromFlags(book), lentBeyond(book, asOf)),
+    ...withByDays(book, withLentBeyond(book, fromFlags(book), lentBeyond(book, asOf)), asOf),
     ...toAbsentMembers(book),
     ...lentAgain(book, asOf),
     ...loansOnPassingSavings(book),
@@ -259,6 +252,7 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
     ...olderFindings(book, asOf),
     ...meetingFindings(book),
     ...changedSinceCounted(book, asOf),
+    ...keepersChangedLater(book, asOf),
     ...peopleFindings(book, asOf),
     ...concentration(book, standingsOn(book, asOf), { asOf }),
     ...charterBreaches(book, asOf),

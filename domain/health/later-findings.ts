@@ -1,30 +1,20 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FundBook, total } from '#domain/health/book.ts'
+import { type FundBook, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
+import { type Loan, type Repayment, type WriteOff, loanAsOf } from '#domain/loans/loan.ts'
+import { walk } from '#domain/loans/plan/village-convention.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 
-/** What is seen of a payment when it is written may be true of another one of the loan once an earlier one comes late. */
-const ofPayments = ['loan-overpaid', 'split-differs'] as const satisfies readonly FindingCode[]
-
-const flagOf = { 'loan-overpaid': 'overpaid', 'split-differs': 'split-differs' } as const
+const aboutLoan = ({ number }: Loan) => ({ kind: 'loan', number }) as const
 
 type Flagged = ReadonlySet<string>
 
-/** What the payments of a loan come to as they stand. */
-const ofLoans = (book: FundBook, asOf: LocalDate, flagged: Flagged): Finding[] =>
+/** Loans on which more was paid than was owed, as they stand. */
+const overpaid = (book: FundBook, asOf: LocalDate, flagged: Flagged): Finding[] =>
   book.loans.flatMap((loan) => {
-    const splits = standingOf(loan, asOf)?.splits ?? []
-    const written = new Map(loan.repayments.map((one) => [one.id, one.written]))
-    const about = { kind: 'loan', number: loan.number } as const
-    return ofPayments.flatMap((code) => {
-      if (flagged.has(`${flagOf[code]} loan:${loan.loanId}`)) return []
-      const first = splits.find(({ id, excess, ruled }) => {
-        const said = written.get(id)
-        if (code === 'loan-overpaid') return excess > 0
-        return said && (said.interest !== ruled.interest || said.principal !== ruled.principal)
-      })
-      return first ? [finding(code, first.on, about)] : []
-    })
+    if (flagged.has(`overpaid loan:${loan.loanId}`)) return []
+    const first = standingOf(loan, asOf)?.splits.find(({ excess }) => excess > 0)
+    return first ? [finding('loan-overpaid', first.on, aboutLoan(loan))] : []
   })
 
 /** Members whose savings were below zero at the end of a day. */
@@ -43,6 +33,61 @@ const ofSavings = (book: FundBook, flagged: Flagged): Finding[] =>
 
 /** What no entry was flagged with when it was written, because another one of an earlier day came after it. */
 export const laterFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const flagged = new Set(book.flags.map(({ flag, subject }) => `${flag} ${subject}`))
-  return [...ofLoans(book, asOf, flagged), ...ofSavings(book, flagged)]
+  const flagged = new Set(standingFlags(book).map(({ flag, subject }) => `${flag} ${subject}`))
+  return [...overpaid(book, asOf, flagged), ...ofSavings(book, flagged)]
+}
+
+/** Sums that are split otherwise than the rule splits them, by all that was so on their days. */
+const splitOtherwise = (loan: Loan, asOf: LocalDate): readonly Repayment[] => {
+  // Relief alone reaches back: a window that is declared later says nothing of what was paid before.
+  const isReached = loan.deferrals.length > 0
+  const whole = isReached ? [] : walk(loan, asOf).splits
+  return loan.repayments.filter(({ id, on, written }) => {
+    if (!written || on > asOf) return false
+    const splits = isReached ? walk(loanAsOf(loan, on), on).splits : whole
+    const { ruled } = splits.find((split) => split.id === id)!
+    return written.interest !== ruled.interest || written.principal !== ruled.principal
+  })
+}
+
+/** What was given up on a day on which something else was owed. */
+const givenUpOtherwise = (loan: Loan, asOf: LocalDate): readonly WriteOff[] => {
+  const sum = (those: readonly WriteOff[]): number => total(those.map(({ amount }) => amount))
+  return loan.writeOffs.filter(({ on }) => {
+    if (on > asOf) return false
+    const ofDay = loan.writeOffs.filter((one) => one.on === on)
+    const ids = new Set(ofDay.map(({ id }) => id))
+    const { owed, writtenOff } = walk(loanAsOf(loan, on), on)
+    return owed !== 0 || sum(writtenOff.filter(({ id }) => ids.has(id))) !== sum(ofDay)
+  })
+}
+
+const ofDays = (book: FundBook, asOf: LocalDate): Finding[] =>
+  book.loans.flatMap((loan) => {
+    const first = (code: FindingCode, [fact]: readonly { readonly on: LocalDate }[]): Finding[] =>
+      fact ? [finding(code, fact.on, aboutLoan(loan))] : []
+    return [
+      ...first('split-differs', splitOtherwise(loan, asOf)),
+      ...first('write-off-differs-from-owed', givenUpOtherwise(loan, asOf)),
+    ]
+  })
+
+/**
+ * What is seen of a sum when it is written hangs on what else of its day stands in the book by then. By the days it is so or
+ * it is not, in every order of writing; where an entry of the loan was flagged with it, that one tells.
+ */
+export const withByDays = (
+  book: FundBook,
+  written: readonly Finding[],
+  asOf: LocalDate,
+): Finding[] => {
+  const codes: readonly FindingCode[] = ['split-differs', 'write-off-differs-from-owed']
+  const place = ({ code, subject }: Finding): string => `${code} ${subject.number}`
+  const found = ofDays(book, asOf)
+  const placesOf = (those: readonly Finding[]): Flagged => new Set(those.map(place))
+  const [so, told] = [placesOf(found), placesOf(written)]
+  return [
+    ...written.filter((one) => !codes.includes(one.code) || so.has(place(one))),
+    ...found.filter((one) => !told.has(place(one))),
+  ]
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import { reserveOn } from '#domain/health/lendable.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
@@ -61,8 +61,21 @@ export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
   })
 }
 
+/**
+ * Whether a loan was only typed before other money of its own day: without all that was written later of days before it,
+ * its day leaves enough. Money of earlier days that comes to the book afterwards excuses nothing.
+ */
+const isTypedFirst = (book: FundBook, { code, seq, on }: Finding): boolean => {
+  const { cash, earmarked, savings } = cashOfDays(book.balances, [on]).get(on)!
+  const isEarmarked = code === 'restricted-money-lent'
+  const kept = isEarmarked ? 0 : reserveOn(charterOf(book, on), savings, on).mustStay
+  const late = book.cashPostings.filter((row) => row.seq > seq! && row.on < on && row.amount > 0)
+  return cash - total(late.map(({ amount }) => amount)) >= earmarked + kept
+}
+
 /** Found when it was written, and by the days: each loan and day once, by the graver of the two. What was found stays. */
 export const withLentBeyond = (
+  book: FundBook,
   written: readonly Finding[],
   byDays: readonly Finding[],
 ): Finding[] => {
@@ -72,8 +85,9 @@ export const withLentBeyond = (
   const graver = (one: Finding, other: Finding | undefined): Finding =>
     other !== undefined && codes.indexOf(other.code) > codes.indexOf(one.code) ? other : one
   const each = new Map<string, Finding>()
+  const seen = written.filter((one) => isOne(one) && !isTypedFirst(book, one))
   // Of two that are as grave the one by the days tells the sums.
-  for (const one of [...byDays, ...written.filter(isOne)])
+  for (const one of [...byDays, ...seen])
     each.set(place(one), graver(each.get(place(one)) ?? one, one))
   return [...written.filter((one) => !isOne(one)), ...each.values()]
 }

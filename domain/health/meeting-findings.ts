@@ -1,5 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Meeting, WrittenTotals } from '#domain/fund/meeting/meetings.ts'
+import {
+  type Meeting,
+  type WrittenTotals,
+  everAbsent,
+  saidBoth,
+} from '#domain/fund/meeting/meetings.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type FundBook, charterOf, movedInBox, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
@@ -138,11 +143,12 @@ const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[
 /** Members marked absent by any list in whose name shares were bought. */
 const absentFindings = (
   book: FundBook,
-  { heldOn, absent, saidBoth = [] }: Meeting,
+  meeting: Meeting,
   paidIn: ReadonlySet<string>,
 ): Finding[] => {
+  const { heldOn } = meeting
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
-  return [...absent, ...saidBoth]
+  return everAbsent(meeting)
     .filter((memberId) => paidIn.has(`${heldOn} ${memberId}`))
     .map((memberId) =>
       finding('absent-but-paid-in', heldOn, {
@@ -152,20 +158,20 @@ const absentFindings = (
     )
 }
 
-/** A list that says otherwise, and a count in whose place another was put: what was said first stays said. */
-const changedLater = (meeting: Meeting): Finding[] => {
-  const { heldOn, saidBoth = [], countedBefore = [], opening, closing } = meeting
-  const lists =
-    saidBoth.length > 0
-      ? [finding('attendance-changed', heldOn, subjectOf(heldOn), { found: saidBoth.length })]
-      : []
-  const counts = countedBefore.map(({ at, amount: expected }, i) => {
+/** A list that says otherwise: what was said first stays said. */
+const listsThatDiffer = (meeting: Meeting): Finding[] => {
+  const { heldOn } = meeting
+  const found = saidBoth(meeting).length
+  return found > 0 ? [finding('attendance-changed', heldOn, subjectOf(heldOn), { found })] : []
+}
+
+/** A count in whose place another was put. */
+const countsBefore = ({ heldOn, countedBefore = [], opening, closing }: Meeting): Finding[] =>
+  countedBefore.map(({ at, amount: expected }, i) => {
     const next = countedBefore.slice(i + 1).find((one) => one.at === at)
     const found = (next ?? (at === 'opening' ? opening : closing))!.amount
     return finding('counted-again', heldOn, subjectOf(heldOn), { expected, found })
   })
-  return [...lists, ...counts]
-}
 
 /** Each closing by itself: what the first one showed stays, whatever a later one says. */
 const closings = (meeting: Meeting): readonly Meeting[] => [
@@ -205,12 +211,15 @@ export const meetingFindings = (book: FundBook): Finding[] => {
     ...openingFindings(book, meetings),
     ...meetings.flatMap((meeting) => [
       ...closings(meeting).flatMap((one) => writtenFindings(book, one)),
-      ...changedLater(meeting),
-      ...absentFindings(book, meeting, paidIn),
+      ...countsBefore(meeting),
       ...(meeting.closing
         ? []
         : [finding('meeting-missing-in-cash-book', meeting.heldOn, subjectOf(meeting.heldOn))]),
       ...closings(meeting).flatMap((one) => aboveLimit(book, one)),
+    ]),
+    ...[...meetings, ...book.unmet].flatMap((meeting) => [
+      ...listsThatDiffer(meeting),
+      ...absentFindings(book, meeting, paidIn),
     ]),
   ]
 }

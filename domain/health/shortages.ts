@@ -1,5 +1,6 @@
-import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
-import { type Member, heldOn } from '#domain/fund/people/members.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { keepersOn, keeping } from '#domain/fund/people/keepers.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
@@ -16,21 +17,17 @@ export type Shortage = {
   readonly missing: number
 }
 
-const keeping: Office = 'box-keeper'
+const cardsOf = (members: readonly Member[]): readonly string[] =>
+  members.map(({ card }) => card).toSorted()
 
-const holdersOn = (members: readonly Member[], day: LocalDate): readonly string[] =>
-  members
-    .filter((member) => heldOn(member, day).some(({ office }) => office === keeping))
-    .map(({ card }) => card)
-    .toSorted()
-
-/**
- * Who answers for what a meeting's box is short of: whoever kept it when the day began. An election at the meeting in which
- * it comes out books it to nobody else. Where nobody kept it before, whoever took it over on the day.
- */
-const keepersOf = ({ members }: FundBook, day: LocalDate): readonly string[] => {
-  const before = holdersOn(members, dayBefore(day))
-  return before.length > 0 ? before : holdersOn(members, day)
+/** Who answers for a day by what the book says now, and by what it said when the box was first counted. */
+const keepersOf = ({ members, meetings }: FundBook, day: LocalDate) => {
+  const now = cardsOf(keepersOn(members, day))
+  const kept = meetings.find(({ heldOn }) => heldOn === day)?.keepers
+  return {
+    now,
+    counted: kept ? cardsOf(members.filter(({ memberId }) => kept.includes(memberId))) : now,
+  }
 }
 
 const isOfCount = (entryType: string): boolean =>
@@ -46,8 +43,12 @@ export const shortagesOf = (
   const booked = book.balances.filter(
     (row) => row.account === 'expense:cash-shortage' && !row.isClosing && isWithin(row.on),
   )
-  const byCounts = book.cashPostings.filter(
+  const ofCounts = book.cashPostings.filter(
     (row) => isOfCount(row.entryType) && row.currency === currency && isWithin(row.on),
+  )
+  // A count of an earlier day that is written later takes out here what it posts there: this one showed what it showed.
+  const byCounts = ofCounts.filter(
+    ({ seq, on }) => !ofCounts.some((one) => one.seq === seq && one.on < on),
   )
   const days = new Set([...booked, ...byCounts].map(({ on }) => on))
   return [...days]
@@ -55,7 +56,7 @@ export const shortagesOf = (
     .map((on) => {
       const at = (rows: readonly { readonly on: LocalDate; readonly amount: number }[]): number =>
         total(rows.filter((row) => row.on === on).map(({ amount }) => amount))
-      const keepers = keepersOf(book, on)
+      const keepers = keepersOf(book, on).counted
       const office = keepers.length > 0 ? keeping : undefined
       return { on, keepers, office, counted: 0 - at(byCounts), missing: at(booked) }
     })
@@ -71,4 +72,13 @@ export const changedSinceCounted = (book: FundBook, asOf: LocalDate): Finding[] 
     return found === 0 || on > asOf
       ? []
       : [finding('difference-changed-later', on, about, { expected: 0, found })]
+  })
+
+/** Whoever kept the box when it was found short stays who answers for it: that the book names others since is one more. */
+export const keepersChangedLater = (book: FundBook, asOf: LocalDate): Finding[] =>
+  shortagesOf(book, { from: book.fund.openedOn, to: asOf }).flatMap(({ on }) => {
+    const { now, counted } = keepersOf(book, on)
+    return now.join(' ') === counted.join(' ')
+      ? []
+      : [finding('keeper-changed-later', on, { kind: 'meeting', number: on })]
   })

@@ -17,13 +17,15 @@ export const bookOf = async (views: BookViews, fundId: string): Promise<FundBook
   const fund = of<Fund>(rows, 'fund')[0]
   if (!fund) return undefined
   const flags = await views.flags(fundId)
+  const days = of<FundBook['meetings'][number]>(rows, 'meeting')
   return {
     fund,
     members: of<FundBook['members'][number]>(rows, 'member'),
     // A loan whose beginning was taken back never was.
     loans: of<FundBook['loans'][number]>(rows, 'loan').filter(({ isVoid }) => !isVoid),
     requests: of<FundBook['requests'][number]>(rows, 'request'),
-    meetings: of<FundBook['meetings'][number]>(rows, 'meeting').filter(wasHeld),
+    meetings: days.filter(wasHeld),
+    unmet: days.filter((one) => !wasHeld(one)),
     events: of<FundBook['events'][number]>(rows, 'event'),
     hands: of<FundBook['hands'][number]>(rows, 'hand'),
     countChanges: of<FundBook['countChanges'][number]>(rows, 'count-change'),

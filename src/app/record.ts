@@ -53,8 +53,12 @@ export type Realm<C extends Envelope, B extends EntryBody, S> = {
   readonly empty: () => S
   /** The same state, which can go on by itself. */
   readonly copy: (state: S) => S
-  /** `writtenAt` is the time by the clock, which no command says. */
-  readonly decide: (state: S, command: C, writtenAt?: string) => Decision<B, string>
+  /** `written` is the time by the clock and the hand, which no command says. */
+  readonly decide: (
+    state: S,
+    command: C,
+    written?: { readonly at: string; readonly by: string },
+  ) => Decision<B, string>
   /** What must be known from outside of the journal before some commands may stand, and its refusal or flags. */
   readonly outside?: Outside<C, S>
   /** Whether the journal gives its writer what the views say. */
@@ -205,7 +209,7 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
     if (!isUuid(command.id))
       return { id: command.id, outcome: 'invalid', code: 'id-not-an-id', at: '/id' }
     const recordedAt = instantAfterLast(world.clock(), last)
-    const decision = realm.decide(state, command, recordedAt)
+    const decision = realm.decide(state, command, { at: recordedAt, by: session.actor })
     if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
     const said = refuses(state, command)
     if (typeof said === 'string') return { id: command.id, outcome: 'refused', code: said }

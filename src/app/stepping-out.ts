@@ -1,12 +1,13 @@
 import { householdOf, kinOf } from '#domain/fairness/kin.ts'
 import { type LocalDate, dayBefore, daysAfter, earlier } from '#domain/kernel/dates.ts'
 import { type Member, isActingOn, isOfficerOn } from '#domain/fund/people/members.ts'
-import { householdsOn } from '#domain/fund/people/households.ts'
+import { type LaterMove, beforeMoves, householdsOn } from '#domain/fund/people/households.ts'
 import type { Kinship, Particulars } from '#domain/fund/people/particulars.ts'
 import { againstList } from '#domain/fund/meeting/raised.ts'
 import { type Ballot, isCarried } from '#domain/fund/meeting/voting.ts'
 import { committeeRoom } from '#domain/health/committee-share.ts'
 import { listedOfOneHousehold } from '#domain/relief/authority.ts'
+import { worldsOfLoan } from '#domain/room-states.ts'
 import type { ReliefEvent } from '#domain/relief/relief.ts'
 import { operations } from '#domain/operations/all.ts'
 import type { Concern } from '#domain/operations/concern.ts'
@@ -85,25 +86,6 @@ export const kinOnDay = (
   members: readonly Member[],
   { memberId, day }: { readonly memberId: string; readonly day: LocalDate },
 ): ReadonlySet<string> => kinOf([...kin, ...livingTogether(members, day)], memberId)
-
-/** Where in the journal a move was written, for those that were written after it was asked for or just now; else nothing. */
-type LaterMove = (entryId: string) => number | undefined
-
-/** Members as the book had them before each of the moves that were written later. */
-const beforeMoves = (
-  members: readonly Member[],
-  laterMove: LaterMove,
-): readonly (readonly Member[])[] => {
-  const moves = members.flatMap(({ placements = [] }) =>
-    placements.flatMap(({ id }) => laterMove(id) ?? []),
-  )
-  return [...new Set(moves)].map((seq) =>
-    members.map((one) => ({
-      ...one,
-      placements: (one.placements ?? []).filter(({ id }) => (laterMove(id) ?? 0) < seq),
-    })),
-  )
-}
 
 type Since = {
   readonly memberId: string
@@ -254,9 +236,8 @@ export const isAboveShare = (
   kin: readonly Kinship[],
   { on, ...wished }: Wished & { readonly on: LocalDate },
 ): boolean => {
-  const members = [...village.members.values()]
   const houses = new Set(
-    [wished.requestedOn, on].flatMap((day) => {
+    worldsOfLoan(village, { ...wished, on }).flatMap(({ members, day }) => {
       const officers = members.filter((one) => isOfficerOn(one, day)).map((one) => one.memberId)
       return [...householdOf([...kin, ...livingTogether(members, day)], officers)]
     }),

@@ -43,17 +43,18 @@ type Checks<C> = {
   readonly today: LocalDate
   /** Why a command is not taken from this caller, beside what roles say (`powerRefusal`). */
   readonly refuse: (command: C) => Promise<string | undefined>
+  /** Whether it stands in the journal: then it is answered once more, whatever has changed since it was recorded. */
+  readonly isTaken: (commandId: string) => Promise<boolean>
   /** The service has made the command itself, for somebody whom the table lets ask for it. */
   readonly isOfService?: boolean
 }
 
-const refusalOf = async <C extends Command | NetworkCommand>(
+/** What of a day, a power or a second word stands against a command that comes for the first time. */
+const faultOf = async <C extends Command | NetworkCommand>(
   command: C,
-  { held, today, refuse, isOfService }: Checks<C>,
+  { today, refuse }: Pick<Checks<C>, 'today' | 'refuse'>,
 ): Promise<Answer | undefined> => {
   const { id } = command
-  if (!isOfService && scopeFor(actionOf(command), held) !== 'all')
-    return { id, outcome: 'refused', code: 'not-yours-to-do' }
   const code = await refuse(command)
   if (code !== undefined) return { id, outcome: 'refused', code }
   // What has not happened yet is no fact, and a decision holds from the day it is made.
@@ -63,6 +64,17 @@ const refusalOf = async <C extends Command | NetworkCommand>(
   if (isRule(command) && command.effectiveOn < today)
     return { id, outcome: 'refused', code: 'charter-not-backwards' }
   return undefined
+}
+
+const refusalOf = async <C extends Command | NetworkCommand>(
+  command: C,
+  { held, isTaken, isOfService, ...now }: Checks<C>,
+): Promise<Answer | undefined> => {
+  const { id } = command
+  if (!isOfService && scopeFor(actionOf(command), held) !== 'all')
+    return { id, outcome: 'refused', code: 'not-yours-to-do' }
+  const fault = await faultOf(command, now)
+  return fault && (await isTaken(id)) ? undefined : fault
 }
 
 const faultAnswer = ({ id, code, at }: { id: string | null; code: string; at: string }) =>

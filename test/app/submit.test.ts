@@ -26,10 +26,12 @@ const sent = async (
   {
     held = ['record-keeper'],
     refuse = async () => undefined,
+    isTaken = async () => false,
     ...more
   }: {
     held?: readonly Role[]
     refuse?: (command: Command) => Promise<string | undefined>
+    isTaken?: (id: string) => Promise<boolean>
     dryRun?: boolean
     atomic?: boolean
     isOfService?: boolean
@@ -50,6 +52,7 @@ const sent = async (
     held,
     today,
     refuse,
+    isTaken,
     dryRun: false,
     ...more,
   })
@@ -105,4 +108,22 @@ test('somebody may record anything at all where one of the commands is open to t
   expect(mayRecordAnything(['record-keeper'], ['AppointStaff', 'RecordFine'])).toBe(true)
   expect(mayRecordAnything(['record-keeper'], ['AppointStaff'])).toBe(false)
   expect(mayRecordAnything([], ['RecordFine'])).toBe(false)
+})
+
+test('what was recorded is answered once more, whatever has changed since: the day, a power or the second word', async () => {
+  const rules = fine('taken', { type: 'AmendCharter', effectiveOn: '2025-02-28' })
+  const refuse = async ({ id }: Command) => (id === 'a' ? 'approval-needed' : undefined)
+  const how = { held: ['record-keeper', 'chair'] as const, refuse }
+  expect((await sent([rules, fine('a')], how)).told).toEqual([
+    'charter-not-backwards',
+    'approval-needed',
+  ])
+  const isTaken = async (id: string) => id === 'taken' || id === 'a'
+  expect((await sent([rules, fine('a')], { ...how, isTaken })).told).toEqual([
+    'recorded',
+    'recorded',
+  ])
+  expect((await sent([fine('a', { type: 'AppointStaff' })], { ...how, isTaken })).told).toEqual([
+    'not-yours-to-do',
+  ])
 })

@@ -62,6 +62,8 @@ export const livesOf = ({ members }: Pick<Village, 'members'>) =>
     ]),
   )
 
-/** The meetings, without whose hand wrote each list: it is another one there. */
+/** The meetings, without whose hand wrote each list, and who kept the box by the book when it was counted: both are others there. */
 export const meetingsOf = ({ meetings }: Pick<Village, 'meetings'>) =>
-  new Map([...meetings].map(([on, { lists: _lists, ...meeting }]) => [on, meeting]))
+  new Map(
+    [...meetings].map(([on, { lists: _lists, keepers: _keepers, ...meeting }]) => [on, meeting]),
+  )

@@ -10,11 +10,18 @@ import {
 import { type Story, type StoryCommand, storyOf } from '#test/support/village.ts'
 
 /** So much is in the box beside 5,000,000 that members have saved; of the savings a fifth must stay. */
-export const fundWith = (free: number, told: readonly StoryCommand[]): Story => {
+export const fundWith = (
+  free: number,
+  told: readonly StoryCommand[],
+  writtenAt?: (told: StoryCommand) => string,
+): Story => {
   const [founding, ...people] = beginningsOf()
   const cash = free + 1_000_000
   const opening = { cash, provision: 0, social: 0, reserve: 0, windows: [] }
-  return storyOf([{ ...founding!, opening } as StoryCommand, ...people, ...saved, ...told])
+  return storyOf(
+    [{ ...founding!, opening } as StoryCommand, ...people, ...saved, ...told],
+    writtenAt,
+  )
 }
 
 /** Somebody asks, is looked at and told the price: a vote can be held. */

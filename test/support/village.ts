@@ -45,7 +45,7 @@ const takeIn = (
   command: Command,
   { seq, recordedAt, recordedBy }: Pick<Entry, 'seq' | 'recordedAt' | 'recordedBy'>,
 ): Entry => {
-  const decision = decide(village, command, recordedAt)
+  const decision = decide(village, command, { at: recordedAt, by: recordedBy })
   if (decision.outcome !== 'recorded') throw new Error(JSON.stringify({ command, decision }))
   assertSound(decision.body.postings)
   const { id, effectiveOn } = command
@@ -227,6 +227,7 @@ export const fundBookOf = ({ village, entries }: Story): FundBook => {
     loans: [...village.loans.values()].filter(({ isVoid }) => !isVoid),
     requests: [...village.requests.values()],
     meetings: [...village.meetings.values()].filter(wasHeld),
+    unmet: [...village.meetings.values()].filter((one) => !wasHeld(one)),
     events: [...village.events.values()],
     seasons: [...village.seasons.values()],
     hands: [...village.hands.sums.values()],

@@ -58,6 +58,8 @@ export type Raised = {
   readonly among?: 'women'
   /** Of a vote that stands on paper alone, who wrote it down: that hand's own list of who was there says nothing of it. */
   readonly writtenBy?: string
+  /** Of one on paper behind which a second officer stands, the loan that was paid out by it. */
+  readonly loanId?: string
 }
 
 /** Who was there by one list of a meeting, and who wrote it down. */
@@ -65,6 +67,8 @@ export type Listed = {
   readonly entryId: EntryId
   readonly by: string
   readonly present: readonly string[]
+  readonly absent: readonly string[]
+  readonly isTakenBack?: true
 }
 
 export type Meeting = {
@@ -74,14 +78,14 @@ export type Meeting = {
   readonly opening: (MadeCount & MeetingSetting) | undefined
   readonly closing: (MadeCount & { readonly code?: MeetingCode }) | undefined
   readonly written: WrittenTotals | undefined
-  /** Who was said to be absent, and to be there by a later list: both statements stand. */
-  readonly saidBoth?: readonly string[]
   /** Counts by note in whose place another was put later, with what was written of them. */
   readonly countedBefore?: readonly CountedBefore[]
   /** What was voted on the day, whoever was said to be there. */
   readonly votes?: readonly Raised[]
-  /** Each list that stands. */
+  /** Each list, also where it was taken back. */
   readonly lists?: readonly Listed[]
+  /** Members who kept the box, by what the book said when the first count by note of the day was written down. */
+  readonly keepers?: readonly string[]
 }
 
 type CountedBefore = MadeCount & { readonly at: CountPoint; readonly written?: WrittenTotals }
@@ -125,6 +129,17 @@ export const wasHeld = ({ present, absent, opening, closing, votes = [] }: Meeti
   closing !== undefined ||
   votes.some(({ writtenBy }) => writtenBy !== undefined)
 
+/** Whoever any list of a meeting marks as absent, whatever another one says and whether it was taken back. */
+export const everAbsent = ({ absent, lists = [] }: Meeting): readonly string[] => [
+  ...new Set([...absent, ...lists.flatMap((list) => list.absent)]),
+]
+
+/** Of those, whoever another list has as present: both statements stand. */
+export const saidBoth = (meeting: Meeting): readonly string[] => {
+  const present = new Set(meeting.lists?.flatMap((list) => list.present))
+  return everAbsent(meeting).filter((memberId) => present.has(memberId))
+}
+
 /** What an entry tells of a meeting. */
 type MeetingFact =
   | ({ readonly type: 'MeetingOpened'; readonly count: Count } & MeetingSetting)
@@ -161,12 +176,10 @@ export const meetingAfter = (
     }
     case 'AttendanceRecorded': {
       const present = new Set([...meeting.present, ...body.present])
-      const saidAbsent = [...meeting.absent, ...body.absent, ...(meeting.saidBoth ?? [])]
+      const saidAbsent = [...meeting.absent, ...body.absent]
       const absent = saidAbsent.filter((memberId) => !present.has(memberId))
-      const saidBoth = [...new Set(saidAbsent)].filter((memberId) => present.has(memberId))
       return {
         ...meeting,
-        ...(saidBoth.length > 0 ? { saidBoth: saidBoth.toSorted() } : {}),
         present: [...present].toSorted(),
         absent: [...new Set(absent)].toSorted(),
       }

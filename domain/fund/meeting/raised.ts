@@ -1,9 +1,14 @@
 import { canonicalJson } from '#domain/kernel/canonical.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
-import { type Meeting, type Raised, emptyMeeting } from '#domain/fund/meeting/meetings.ts'
+import {
+  type Listed,
+  type Meeting,
+  type Raised,
+  emptyMeeting,
+} from '#domain/fund/meeting/meetings.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Contest } from '#domain/fund/people/elections.ts'
@@ -138,12 +143,13 @@ export const listRefusal = (
   charters: readonly CharterVersion[],
   command: Command,
 ): Decision<never, 'quorum-missing'> | undefined => {
-  const { effectiveOn: on, type } = command
+  const { effectiveOn: on } = command
   for (const one of raisedIn(state, command)) {
     const against = againstList(one, state.meetings.get(on), [...state.members.values()])
     if (!against) continue
     if (isBeyond(one, against)) return invalid('more-votes-than-listed', one.at)
-    const { charter } = type === 'AmendCharter' ? charters.at(-1)! : charterOn(charters, on)
+    // Rules that a meeting makes hold from its day on; whether it was large enough, those say that there were before it.
+    const { charter } = charterOn(charters, dayBefore(on))
     const { there, active } = against
     if (!isQuorum(there, { active, charter })) return refused('quorum-missing')
   }
@@ -157,37 +163,26 @@ type Written = {
   readonly body: { readonly type: string }
 }
 
-type Lists =
-  | { readonly type: 'AttendanceRecorded'; readonly present: readonly string[] }
-  | { readonly type: 'EntryReversed'; readonly reverses: EntryId; readonly originalOn: LocalDate }
+type List = { readonly present: readonly string[]; readonly absent: readonly string[] }
 
-/** Keeps whose each list is, in place, and forgets the one that is taken back. */
-const takeInLists = (
-  meetings: Map<LocalDate, Meeting>,
-  body: Lists,
-  { id: entryId, effectiveOn: on, recordedBy: by }: Written,
-): void => {
-  const isNew = body.type === 'AttendanceRecorded'
-  const meeting = meetings.get(isNew ? on : body.originalOn)
-  if (!meeting) return
-  const { lists = [] } = meeting
-  const after = isNew
-    ? [...lists, { entryId, by, present: body.present }]
-    : lists.filter((one) => one.entryId !== body.reverses)
-  if (after.length !== lists.length) meetings.set(meeting.heldOn, { ...meeting, lists: after })
-}
-
-/** Keeps what was voted on a day beside who was there and who says so, in place. */
+/** Keeps whose each list is, what was voted on a day and who says so, in place. */
 export const takeInVotes = (
   state: Matters & { readonly meetings: Map<LocalDate, Meeting> },
   entry: Written,
+  isOfBook: boolean,
 ): void => {
   const { body, effectiveOn: on, recordedBy } = entry
-  if (body.type === 'AttendanceRecorded' || body.type === 'EntryReversed')
-    return takeInLists(state.meetings, body as Lists, entry)
+  if (body.type === 'AttendanceRecorded') {
+    const meeting = state.meetings.get(on)!
+    const { present, absent } = body as unknown as List
+    const list = { entryId: entry.id, by: recordedBy, present, absent }
+    return void state.meetings.set(on, { ...meeting, lists: [...(meeting.lists ?? []), list] })
+  }
   // Where a second officer stands behind it, the list that the same hand typed is as good as any.
-  const isAlone = (body as { readonly approvedBy?: string }).approvedBy === undefined
-  const writer = body.type === 'LoanPaidOut' && isAlone ? { writtenBy: recordedBy } : {}
+  const { approvedBy, loanId } = body as Said
+  const ofLoan = isOfBook || loanId === undefined ? {} : { loanId }
+  const paper = approvedBy === undefined ? { writtenBy: recordedBy } : ofLoan
+  const writer = body.type === 'LoanPaidOut' ? paper : {}
   const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({ ...one, ...writer }))
   if (votes.length === 0) return
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
@@ -197,9 +192,23 @@ export const takeInVotes = (
   state.meetings.set(on, { ...meeting, votes: inOrder })
 }
 
-/** Who was there as far as it says something of a vote: of one on paper, what other hands than its own have listed. */
-export const listFor = ({ writtenBy }: Raised, meeting: Meeting): Meeting => {
-  if (writtenBy === undefined) return meeting
-  const others = (meeting.lists ?? []).filter(({ by }) => by !== writtenBy)
-  return { ...meeting, present: [...new Set(others.flatMap(({ present }) => present))] }
+/** Lists that say something of a vote: of one on paper, those of other hands than its own. */
+const listsFor = ({ writtenBy }: Raised, { lists = [] }: Meeting): readonly Listed[] =>
+  lists.filter(({ by }) => by !== writtenBy)
+
+const presentBy = (lists: readonly Listed[]): readonly string[] => [
+  ...new Set(lists.flatMap(({ present }) => present)),
+]
+
+/** Who was there as far as it says something of a vote. */
+export const listFor = (vote: Raised, meeting: Meeting): Meeting => {
+  if (vote.writtenBy === undefined) return meeting
+  const standing = listsFor(vote, meeting).filter(({ isTakenBack }) => !isTakenBack)
+  return { ...meeting, present: presentBy(standing) }
+}
+
+/** Who was there after each list that says something of a vote, in the order of the journal, whatever was taken back. */
+export const listsSoFar = (vote: Raised, meeting: Meeting): readonly Meeting[] => {
+  const lists = listsFor(vote, meeting)
+  return lists.map((_, i) => ({ ...meeting, present: presentBy(lists.slice(0, i + 1)) }))
 }

@@ -44,3 +44,22 @@ export const householdsOn = <Member extends Placed>(
   const placed = members.filter((member) => householdOn(member, day) !== undefined)
   return Map.groupBy(placed, (member) => householdOn(member, day)!)
 }
+
+/** Where in the journal a move was written, for those that were written after something; else nothing. */
+export type LaterMove = (entryId: EntryId) => number | undefined
+
+/** Members as the book had them before each of the moves that were written later; nobody moves out by a first one. */
+export const beforeMoves = <Member extends Placed>(
+  members: readonly Member[],
+  laterMove: LaterMove,
+): readonly (readonly Member[])[] => {
+  const moves = members.flatMap(({ placements = [] }) =>
+    placements.slice(1).flatMap(({ id }) => laterMove(id) ?? []),
+  )
+  return [...new Set(moves)].map((seq) =>
+    members.map((one) => ({
+      ...one,
+      placements: (one.placements ?? []).filter(({ id }) => (laterMove(id) ?? 0) < seq),
+    })),
+  )
+}

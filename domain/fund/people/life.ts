@@ -17,7 +17,7 @@ export type LifeFact = {
   readonly byOneOn?: LocalDate
   /** When one alone has written it, by the clock and whatever day it names: a quorum is not counted by that for some days. */
   readonly aloneOn?: LocalDate
-  /** Two stand behind a death. */
+  /** Two stand behind a death, or it is of an older book. */
   readonly isOfTwo?: true
   /** From when on a death that one alone has written stops what falls due: not before others could have said no. */
   readonly duesFrom?: LocalDate

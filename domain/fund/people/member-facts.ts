@@ -30,8 +30,9 @@ const aloneOn = (body: Lived, { on, recordedAt, isOfBook }: Sealed) => {
     : {}
 }
 
+/** What one alone writes says from when on it holds; what does not is of two, of an older book or of a version before. */
 const deathOf = ({ confirmedBy, duesFrom }: Extract<Lived, { type: 'DeathRecorded' }>) => ({
-  ...(confirmedBy === undefined ? {} : { isOfTwo: true as const }),
+  ...(confirmedBy !== undefined || duesFrom === undefined ? { isOfTwo: true as const } : {}),
   ...(duesFrom === undefined ? {} : { duesFrom }),
 })
 

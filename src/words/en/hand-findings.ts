@@ -46,6 +46,12 @@ export const handFindings = {
     'After this loan less money was at hand than the rules keep for savers. Lend nothing more until it is there again.',
   'counted-again':
     'The box was counted a second time for this meeting and the first count no longer stands. Ask both who counted.',
+  'counted-after-a-later-count':
+    'This count was written down when a later day had been counted already, and moves what is missing to this day. Ask who counted and who was there; the later count stays what it was.',
+  'keeper-changed-later':
+    'The book names somebody else as keeper of the box on this day than it did when the box was counted. What was missing stays with whoever kept it then: ask who changed the office, and why.',
+  'list-changed-around-a-vote':
+    'By one list of who was there this vote had too few people or too many hands, and the list was made longer or taken back. Ask those who were added whether they were there.',
   'attendance-changed':
     'Members who were marked absent were marked present later. Ask them whether they were there.',
   'stood-for-by-one-word':

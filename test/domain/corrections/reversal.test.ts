@@ -57,11 +57,16 @@ test('who was there is who is still said to have been', () => {
     absent,
   })
   const [first, second] = [list(['m1', 'm2'], ['m3']), list(['m3'], ['m2'])]
-  const meeting = (story: Story) => story.village.meetings.get('2025-02-20')
+  const meeting = (story: Story) => {
+    const { lists, ...held } = story.village.meetings.get('2025-02-20')!
+    return { ...held, lists: lists!.filter(({ isTakenBack }) => !isTakenBack) }
+  }
   const back = committeeStory([first, second, reversed(nth(2), '2025-03-01')])
   expect(meeting(back)).toEqual(meeting(committeeStory([first])))
   const other = committeeStory([first, second, reversed(nth(1), '2025-03-01')])
   expect(meeting(other)).toMatchObject({ present: ['m3'], absent: ['m2'] })
+  // What a list said that was taken back stays known.
+  expect(other.village.meetings.get('2025-02-20')!.lists).toHaveLength(2)
 })
 
 test('an entry is taken back once, and what took it back stands', () => {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { stateOn } from '#domain/fund/people/life.ts'
 import { countActive } from '#domain/fund/people/members.ts'
+import { type Entry, evolve } from '#domain/village.ts'
 import { allOfUs, households } from '#test/support/committee.ts'
 import { type Told, goesOn as after } from '#test/support/goes-on.ts'
 import {
   type StoryCommand,
   answerTo,
   booked,
+  idOf,
   paid,
   paidOut,
   standingIn,
@@ -111,4 +113,35 @@ test('no quorum is made by writing members away: for a month they count, and how
   const byTwo = after(households.map((memberId) => gone('away', memberId, { confirmedBy: 'o2' })))
   expect(countActive(byTwo.village.members, '2025-06-20')).toBe(5)
   expect(byTwo.found.filter((one) => one.startsWith('sent-away'))).toEqual([])
+})
+
+const settled: StoryCommand = {
+  type: 'SettleDeath',
+  effectiveOn: '2025-06-22',
+  memberId: 'm1',
+  isNetted: false,
+  ballot: allOfUs,
+}
+
+test('deaths of an older book, and of a version that asked for no second word, are settled by the meeting', () => {
+  const brought = after([lent, died({ by: 'founder', at: '2025-01-01' })])
+  expect(answerTo(brought.village, settled).outcome).toBe('recorded')
+  const { village } = after([lent])
+  const older: Entry = {
+    id: idOf(900),
+    seq: 900,
+    effectiveOn: '2025-01-25',
+    recordedAt: '2025-01-25T02:00:00.000Z',
+    recordedBy: 'keeper',
+    hash: '',
+    body: { type: 'DeathRecorded', v: 1, memberId: 'm1', flags: [], postings: [] },
+  }
+  evolve(village, older)
+  expect(answerTo(village, settled).outcome).toBe('recorded')
+})
+
+test('on the first day too one alone is one, unless it is whoever brings the older book in', () => {
+  const first = { at: '2025-01-01', effectiveOn: '2025-01-01' }
+  expect(after([died({ ...first, by: 'another' })]).found).toContain('gone-by-one-word - M1')
+  expect(after([died({ ...first, by: 'founder' })]).found).not.toContain('gone-by-one-word - M1')
 })

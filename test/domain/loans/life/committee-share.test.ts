@@ -55,6 +55,7 @@ test('who lives with an officer is capped with them, also after moving out, or l
     leftId: 'h1',
   } as StoryCommand
   const told = [...neighbours, ...asks('l9', 'm4', 500_001)]
+  const before = { ...out, effectiveOn: '2025-01-05' } as StoryCommand
   const above = { code: 'above-committee-share', most: 500_000 }
   expect(answerTo(fundWith(9_000_000, [together, ...told]).village, voted('l9'))).toMatchObject(
     above,
@@ -62,7 +63,26 @@ test('who lives with an officer is capped with them, also after moving out, or l
   expect(
     answerTo(fundWith(9_000_000, [together, ...told, out]).village, voted('l9')),
   ).toMatchObject(above)
+  // Nor does moving out for a day before it was asked for, whenever that is written within a month of the vote.
+  for (const moved of [
+    [...told, before],
+    [before, ...told],
+  ])
+    expect(answerTo(fundWith(9_000_000, [together, ...moved]).village, voted('l9'))).toMatchObject(
+      above,
+    )
   expect(wordOf(fundWith(9_000_000, told).village, voted('l9'))).toBe('recorded')
+})
+
+test('whoever moved out long before the vote and the request is a neighbour', () => {
+  const together = living('2025-01-02', 'formed', 'h1', 'o4', 'm4')
+  const out = { ...living('2025-01-03', 'split', 'h2', 'm4'), leftId: 'h1' } as StoryCommand
+  const begun = [together, out] as const
+  const writtenAt = (told: StoryCommand) =>
+    `${begun.some((one) => one === told) ? '2025-01-03' : '2025-05-20'}T02:00:00.000Z`
+  const asked = [...neighbours, ...asks('l9', 'm4', 500_001)]
+  const { village } = fundWith(9_000_000, [...begun, ...asked], writtenAt)
+  expect(wordOf(village, voted('l9', '2025-05-20'))).toBe('recorded')
 })
 
 test('whom somebody declared as living with an officer is capped too, and may be voted no', async () => {
