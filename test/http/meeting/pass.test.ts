@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { app } from '#src/http/app.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import { atTable, tableOrder } from '#src/app/meeting/pass.ts'
@@ -186,4 +187,28 @@ test('where the store cannot be written to, the turn is kept and said to be trie
 test('nobody who is not of the fund has a place at the table', async () => {
   expect((await at.get(`meetings/${day}/pass/${at.needs.ids()}`)).status).toBe(404)
   expect((await at.get(`meetings/${day}/pass/nobody`)).status).toBe(404)
+})
+
+test('a second officer stands behind what one takes out at the table, by a name and a secret of the own', async () => {
+  const large = 400_000
+  const turn = turnOf('M09')
+  const fields = await at.filled(turn, { out: String(large) })
+  const asked = await (await at.send(turn, fields)).text()
+  expect(asked).toMatch(/name="login"/)
+  expect(asked).toMatch(/type="password"[^>]*name="secret"|name="secret"[^>]*type="password"/)
+  const before = await at.length()
+  const yes = { ...fields, sure: 'yes', login: practiceSecond.login }
+  const wrong = await at.send(turn, { ...yes, secret: '000000' })
+  expect([wrong.status, await at.length()]).toEqual([403, before])
+  expect(await wrong.text()).toMatch(/name="login"/)
+  const saved = await at.send(turn, { ...yes, secret: practiceSecond.pin })
+  expect(saved.status).toBe(303)
+  const { data } = await at.lastRow()
+  const chair = at.book.members.find(({ offices }) => offices.some((one) => one.office === 'chair'))
+  expect(JSON.parse(data)).toMatchObject({ amount: large, approvedBy: chair!.memberId })
+})
+
+test('where nothing leaves the box no second officer is asked for', async () => {
+  const fields = await at.filled(turnOf('M02'), { shares: '2' })
+  expect(await (await at.send(turnOf('M02'), fields)).text()).not.toMatch(/name="login"/)
 })
