@@ -8,6 +8,7 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
+import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { ownersRefusal } from '#src/app/members/owners-word.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
@@ -129,7 +130,10 @@ const staffApproverOf = (command: NetworkCommand): string | undefined => {
 /** The same for a network, whose second person is a login of the staff who decide: on the day of the act, and today. */
 export const staffApprovalRefusal =
   (
-    needs: IdentityNeeds & { readonly store: { readonly networks: NetworkJournal } },
+    needs: IdentityNeeds & {
+      readonly store: { readonly networks: NetworkJournal }
+      readonly recordNetwork?: NetworkRecorder
+    },
     {
       caller,
       day,
@@ -158,7 +162,7 @@ export const staffApprovalRefusal =
     const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
     if ('code' in checked) return checked.code
     if (checked.userId !== named) return 'approval-of-another'
-    return staffWordFault(needs.store, {
+    return staffWordFault(needs, {
       networkId,
       userId: named,
       by: userId,
