@@ -61,6 +61,8 @@ type ApprovalCase = {
   readonly day: LocalDate
   readonly dryRun: boolean
   readonly approvalOf: (commandId: string) => Approval | undefined
+  /** Whose word has been heard already, for all commands together: what gives power asks for it each time. */
+  readonly vouchedFor?: string | undefined
   /** Whether a command has been taken already: it is answered again, and nobody is asked again. */
   readonly isTaken: (commandId: string) => Promise<boolean>
 }
@@ -96,13 +98,17 @@ const isOwnWord = async (
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
  */
 export const approvalRefusal =
-  (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: ApprovalCase) =>
+  (
+    needs: FundNeeds,
+    { fundId, caller, day, dryRun, approvalOf, isTaken, vouchedFor }: ApprovalCase,
+  ) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
     if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
     if (own === named) return 'approver-not-another'
     if (dryRun || (await isTaken(command.id))) return undefined
+    if (vouchedFor === named && !ofPower.has(command.type)) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
     if (await isOwnWord(needs, command, { fundId, named, day })) {

@@ -43,13 +43,15 @@ type Checks<C> = {
   readonly today: LocalDate
   /** Why a command is not taken from this caller, beside what roles say (`powerRefusal`). */
   readonly refuse: (command: C) => Promise<string | undefined>
+  /** Whether a command stands in the journal already: it is answered again as it was, whatever day it is by now. */
+  readonly isTaken?: (commandId: string) => Promise<boolean>
   /** The service has made the command itself, for somebody whom the table lets ask for it. */
   readonly isOfService?: boolean
 }
 
 const refusalOf = async <C extends Command | NetworkCommand>(
   command: C,
-  { held, today, refuse, isOfService }: Checks<C>,
+  { held, today, refuse, isTaken, isOfService }: Checks<C>,
 ): Promise<Answer | undefined> => {
   const { id } = command
   if (!isOfService && scopeFor(actionOf(command), held) !== 'all')
@@ -60,7 +62,7 @@ const refusalOf = async <C extends Command | NetworkCommand>(
   if (command.effectiveOn > today)
     return { id, outcome: 'invalid', code: 'date-in-the-future', at: '/effectiveOn' }
   // A rule holds from the day on which it is written down: what was done before it was done by the rules that there were.
-  if (isRule(command) && command.effectiveOn < today)
+  if (isRule(command) && command.effectiveOn < today && !(await isTaken?.(id)))
     return { id, outcome: 'refused', code: 'charter-not-backwards' }
   return undefined
 }

@@ -23,6 +23,8 @@ export type Sending = {
   readonly atomic?: boolean
   /** The word of whoever stands behind a command, by the command's id. */
   readonly secondOf?: (commandId: string) => Approval | undefined
+  /** The member whose word the page has heard itself, once for all that it stands behind. */
+  readonly vouchedFor?: string | undefined
   /** The service has made the commands itself, for somebody whom the access table lets ask for them. */
   readonly isOfService?: boolean
 }
@@ -32,6 +34,7 @@ type Realm<C> = {
   readonly held: readonly Role[]
   readonly record: RecorderOf<C>
   readonly refusals: readonly Refusal<C>[]
+  readonly isTaken: (commandId: string) => Promise<boolean>
 }
 
 /** By what right the caller writes, so that it is held against the journal when it is written. */
@@ -42,7 +45,7 @@ const standingOf = (context: HttpContext, held: readonly Role[]): Standing => {
 
 const through = async <C extends Command | NetworkCommand>(
   context: HttpContext,
-  { journalId, held, record, refusals }: Realm<C>,
+  { journalId, held, record, refusals, isTaken }: Realm<C>,
   items: readonly Item<C>[],
   { dryRun = false, atomic = false, isOfService = false }: Sending,
 ): Promise<readonly ItemAnswer[]> => {
@@ -57,7 +60,7 @@ const through = async <C extends Command | NetworkCommand>(
     return undefined
   }
   const today = needs.today()
-  const asked = { journalId, held, today, by, dryRun, atomic, refuse, isOfService }
+  const asked = { journalId, held, today, by, dryRun, atomic, refuse, isTaken, isOfService }
   const answers = await submit(record, items, asked)
   const isStopped = atomic && !answers.every(isAccepted)
   const types = items.map((item) => ('fault' in item ? item.fault.type : item.command.type))
@@ -80,6 +83,8 @@ export const sendToFund = (
   const { fundId, held } = context.get('fund')
   const caller = context.get('caller')!
   const { dryRun = false, secondOf = nobody } = sending
+  const isTaken = async (id: string): Promise<boolean> =>
+    (await needs.store.find(fundId, [id])).length > 0
   const isBound = sending.atomic === true && items.length > 1
   const refusals = [
     askerRefusal(caller.person, { fundId, held, isBound }),
@@ -91,12 +96,13 @@ export const sendToFund = (
       day: needs.today(),
       dryRun,
       approvalOf: secondOf,
-      isTaken: async (id) => (await needs.store.find(fundId, [id])).length > 0,
+      vouchedFor: sending.vouchedFor,
+      isTaken,
     }),
   ]
   return through(
     context,
-    { journalId: fundId, held, record: needs.record, refusals },
+    { journalId: fundId, held, record: needs.record, refusals, isTaken },
     items,
     sending,
   )
@@ -111,16 +117,19 @@ export const sendToNetwork = (
   const needs = context.get('needs')
   const { networkId, held } = context.get('network')
   const { dryRun = false, secondOf = nobody } = sending
+  const isTaken = async (id: string): Promise<boolean> =>
+    (await needs.store.networks.find(networkId, [id])).length > 0
   const vouched = staffApprovalRefusal(needs, {
     caller: context.get('caller')!,
     day: needs.today(),
     dryRun,
     approvalOf: secondOf,
-    isTaken: async (id) => (await needs.store.networks.find(networkId, [id])).length > 0,
+    isTaken,
   })
   const { recordNetwork: record } = needs
   const refusals = isVouched ? [] : [vouched]
-  return through(context, { journalId: networkId, held, record, refusals }, items, sending)
+  const realm = { journalId: networkId, held, record, refusals, isTaken }
+  return through(context, realm, items, sending)
 }
 
 /** One command to the fund of the path, with the second person's word where there is one. */

@@ -112,7 +112,7 @@ export const meetingStep = <Visit extends MeetingVisit>({
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
     await done.keep?.()
     const placed = seconded(done.placed, beside.approvedBy)
-    const answers = await sendAll(visit, placed, { dryRun: false, word: beside.word })
+    const answers = await sendAll(visit, placed, { dryRun: false, vouchedFor: beside.approvedBy })
     const stop = await turnedDown(visit, answers)
     return stop ?? { next: next(visit) }
   },
