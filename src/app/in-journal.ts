@@ -33,18 +33,17 @@ const givenOf = (record: object): ReturnType<typeof lastKept<Head>> => {
 /** More new entries than that are not gone through: the fold is asked. */
 const newsMax = 500
 
-/** How far a journal has come where nothing since then has changed what anybody holds; undefined where it may have. */
-const stillAt = async (
+/** How far a journal has come since, and whether anything since then may have changed what anybody holds. */
+const since = async (
   journal: Pick<Journal, 'read'>,
   journalId: string,
   { seq, hash }: Head,
-): Promise<Head | undefined> => {
+): Promise<{ readonly head: Head; readonly isQuiet: boolean } | undefined> => {
   const rows = await journal.read(journalId, seq - 1, newsMax)
-  const isSame = rows[0]?.hash === hash && rows.length < newsMax
   const last = rows.at(-1)
-  return isSame && last && rows.slice(1).every(({ type }) => changingNoRight.has(type))
-    ? { seq: last.seq, hash: last.hash }
-    : undefined
+  if (!last || rows[0]!.hash !== hash || rows.length === newsMax) return undefined
+  const isQuiet = rows.slice(1).every(({ type }) => changingNoRight.has(type))
+  return { head: { seq: last.seq, hash: last.hash }, isQuiet }
 }
 
 /** A journal and what writes it. */
@@ -66,13 +65,13 @@ export const isInJournal = async <C extends Envelope>(
   const given = givenOf(record)
   const name = JSON.stringify([journalId, standing])
   const before = given.take(name)
-  const now = before && (await stillAt(journal, journalId, before))
-  if (now) {
-    given.keep(name, now)
+  const now = before && (await since(journal, journalId, before))
+  if (now?.isQuiet) {
+    given.keep(name, now.head)
     return true
   }
   // What is given is given at least as far as the journal had come before it was asked.
-  const head = await headOf(journal, journalId)
+  const head = now?.head ?? (await headOf(journal, journalId))
   const { person, userId, day } = standing
   const none = { id: person.networkId, v: 1, type: 'None', effectiveOn: day } as unknown as C
   const by = { actor: userId ?? 'nobody', device: '', standing }
