@@ -181,6 +181,9 @@ type Decided<S> = Awaited<ReturnType<typeof decideAll<Envelope, EntryBody, S>>>
 const isStopped = ({ atomic }: Asked, { answers }: Decided<unknown>): boolean =>
   atomic === true && !answers.every(isAccepted)
 
+const notTheirs = (commands: readonly Envelope[]): readonly Answer[] =>
+  commands.map(({ id }) => ({ id, outcome: 'refused', code: notTheirsCode }))
+
 /** How a journal is written to by whoever has its turn: its fold is taken out of what is kept, and kept again as it is then. */
 const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   world: World,
@@ -190,18 +193,19 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   const held = lastKept<Held<S>>(foldsMax)
   const fold = foldOf(realm)
 
-  /** The fold as it is now, and what it says to whoever may not write at all. Until it is kept again it is nobody's. */
-  const begun = async (fundId: string, commands: readonly C[], { standing }: Asked) => {
+  /** The fold as it is now, which is nobody's until it is kept again; none for whoever may not write at all. */
+  const begun = async (fundId: string, { standing }: Asked): Promise<Held<S> | undefined> => {
     const current = await fold(world.journal, fundId, held.take(fundId))
-    if (!standing || realm.stands(current.state, fundId, standing)) return { current }
+    if (!standing || realm.stands(current.state, fundId, standing)) return current
     held.keep(fundId, current)
-    return {
-      refused: commands.map(({ id }): Answer => ({ id, outcome: 'refused', code: notTheirsCode })),
-    }
+    return undefined
   }
 
   /** Writes what was decided of the fold, which is kept as it is then; on any failure it is read again. */
-  const written = async (fundId: string, { answers, batch, now }: Decided<S>) => {
+  const written = async (
+    fundId: string,
+    { answers, batch, now }: Decided<S>,
+  ): Promise<readonly Answer[] | 'stale'> => {
     if (batch.length > 0) {
       const entries = batch.map((row) => opened<B>(row))
       const changes = realm.changes(now.state, entries)
@@ -212,8 +216,8 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   }
 
   const attempt = async (fundId: string, commands: readonly C[], asked: Asked) => {
-    const { current, refused } = await begun(fundId, commands, asked)
-    if (!current) return refused
+    const current = await begun(fundId, asked)
+    if (!current) return notTheirs(commands)
     const told = await decidedOf(
       { world, realm },
       { fundId, commands },
@@ -223,11 +227,11 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   }
 
   /** The fold of the journal as it is now, which goes on by itself. */
-  const copied = async (fundId: string, commands: readonly C[], asked: Asked) => {
-    const { current, refused } = await begun(fundId, commands, asked)
-    if (!current) return { refused }
+  const copied = async (fundId: string, asked: Asked): Promise<Held<S> | undefined> => {
+    const current = await begun(fundId, asked)
+    if (!current) return undefined
     held.keep(fundId, current)
-    return { start: { ...current, state: realm.copy(current.state) } }
+    return { ...current, state: realm.copy(current.state) }
   }
 
   /** Writes what was decided on a copy, where the journal is still as it was copied. */
@@ -267,8 +271,8 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
    * written or nothing. Where somebody has written meanwhile, what was decided of such a list is nothing.
    */
   const beside = async (fundId: string, commands: readonly C[], asked: Asked) => {
-    const { start, refused } = await inTurn(fundId, () => copied(fundId, commands, asked))
-    if (!start) return refused
+    const start = await inTurn(fundId, () => copied(fundId, asked))
+    if (!start) return notTheirs(commands)
     const before = { ...start }
     const told = await decidedOf({ world, realm }, { fundId, commands }, { ...asked, start })
     if (asked.dryRun || isStopped(asked, told)) return told.answers
