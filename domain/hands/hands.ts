@@ -59,7 +59,6 @@ export type Move = {
   readonly saved: readonly Saved[]
   readonly admitted: readonly string[]
   readonly sentAway: readonly string[]
-  readonly isTakenOff?: true
 }
 
 /** Savings of one owner that came (more than zero) or went. */
@@ -73,6 +72,8 @@ export type Hands = {
   begun: { readonly by: string; readonly at: string } | undefined
   readonly sums: Map<string, Hand>
   readonly moves: Map<EntryId, Move>
+  /** By hand how many of its moves stand, by day: what is taken back need not go through all that was ever written. */
+  readonly days: Map<string, Sums>
   readonly swings: Map<string, Swing>
   /** Signs, and flags that an entry had when it was written first. */
   readonly signs: Map<EntryId, readonly string[]>
@@ -90,6 +91,7 @@ export const noHands = (): Hands => ({
   begun: undefined,
   sums: new Map(),
   moves: new Map(),
+  days: new Map(),
   swings: new Map(),
   signs: new Map(),
   writtenIn: new Map(),
@@ -102,6 +104,7 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   begun,
   sums: new Map(maps.sums),
   moves: new Map(maps.moves),
+  days: new Map(maps.days),
   swings: new Map(maps.swings),
   signs: new Map(maps.signs),
   writtenIn: new Map(maps.writtenIn),

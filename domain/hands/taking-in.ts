@@ -109,11 +109,9 @@ const takeOff = (hands: Hands, reverses: EntryId): void => {
   const move = hands.moves.get(reverses)
   if (!move) return
   const { seq, on } = hands.sums.get(move.key)!
-  hands.moves.set(reverses, { ...move, isTakenOff: true })
-  const days = [...hands.moves.values()].flatMap((one) =>
-    one.key === move.key && !one.isTakenOff ? [one.on] : [],
-  )
-  add(hands, move, -1, { seq, on: days.toSorted().at(-1) ?? on })
+  const days = plus(hands.days.get(move.key) ?? {}, move.on, -1)
+  hands.days.set(move.key, days)
+  add(hands, move, -1, { seq, on: Object.keys(days).toSorted().at(-1) ?? on })
   // What a count did not know of is told again when it is written again.
   if (hands.signs.get(reverses)?.includes('paid-after-the-count')) return
   hands.takenBack.set(move.place, (hands.takenBack.get(move.place) ?? 0) + move.out)
@@ -207,6 +205,7 @@ export const takeInHands = (state: State, entry: Entry): void => {
   if (all.size > 0) hands.signs.set(id, [...all])
   if (!move) return
   hands.moves.set(id, move)
+  hands.days.set(move.key, plus(hands.days.get(move.key) ?? {}, on, 1))
   const last = hands.sums.get(move.key)?.on
   add(hands, move, 1, { seq, on: last === undefined ? on : later(last, on) })
 }

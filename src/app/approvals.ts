@@ -8,6 +8,7 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
+import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { ownersRefusal } from '#src/app/members/owners-word.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
@@ -60,6 +61,8 @@ type ApprovalCase = {
   readonly day: LocalDate
   readonly dryRun: boolean
   readonly approvalOf: (commandId: string) => Approval | undefined
+  /** Whose word has been heard already, for all commands together: what gives power asks for it each time. */
+  readonly vouchedFor?: string | undefined
   /** Whether a command has been taken already: it is answered again, and nobody is asked again. */
   readonly isTaken: (commandId: string) => Promise<boolean>
 }
@@ -95,13 +98,17 @@ const isOwnWord = async (
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
  */
 export const approvalRefusal =
-  (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: ApprovalCase) =>
+  (
+    needs: FundNeeds,
+    { fundId, caller, day, dryRun, approvalOf, isTaken, vouchedFor }: ApprovalCase,
+  ) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
     if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
     if (own === named) return 'approver-not-another'
     if (dryRun || (await isTaken(command.id))) return undefined
+    if (vouchedFor === named && !ofPower.has(command.type)) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
     if (await isOwnWord(needs, command, { fundId, named, day })) {
@@ -129,7 +136,10 @@ const staffApproverOf = (command: NetworkCommand): string | undefined => {
 /** The same for a network, whose second person is a login of the staff who decide: on the day of the act, and today. */
 export const staffApprovalRefusal =
   (
-    needs: IdentityNeeds & { readonly store: { readonly networks: NetworkJournal } },
+    needs: IdentityNeeds & {
+      readonly store: { readonly networks: NetworkJournal }
+      readonly recordNetwork?: NetworkRecorder
+    },
     {
       caller,
       day,
@@ -158,7 +168,7 @@ export const staffApprovalRefusal =
     const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
     if ('code' in checked) return checked.code
     if (checked.userId !== named) return 'approval-of-another'
-    return staffWordFault(needs.store, {
+    return staffWordFault(needs, {
       networkId,
       userId: named,
       by: userId,

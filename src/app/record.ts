@@ -1,14 +1,7 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Decision } from '#domain/kernel/decision.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import {
-  type EntryBody,
-  type Envelope,
-  type JournalRow,
-  type Sealed,
-  canonicalEntry,
-} from '#domain/ledger/entry.ts'
-import { assertSound } from '#domain/ledger/posting.ts'
+import type { EntryBody, Envelope, JournalRow, Sealed } from '#domain/ledger/entry.ts'
 import {
   type Clock,
   type Hasher,
@@ -26,6 +19,7 @@ import {
   evolve,
 } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
+import { answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
 import { type Session, type Standing, notTheirsCode, standsInFund } from '#src/app/standing.ts'
 import { lastKept, letOthersIn, turnsByName } from '#src/app/turns.ts'
 import { viewChanges } from '#src/app/views.ts'
@@ -33,6 +27,7 @@ import { type KnowsKin, type SaidOutside, knownOfKin } from '#src/app/word-of-ki
 
 export type { Session } from '#src/app/standing.ts'
 export type { Answer } from '#src/app/answer.ts'
+export { opened } from '#src/app/rows.ts'
 
 export type World = {
   /** A store that keeps who is kin is asked before each vote; a journal alone knows nothing of kin. */
@@ -86,9 +81,12 @@ export const fundRealm: FundRealm = {
   changes: viewChanges,
 }
 
+type Asked = Session & RecordOptions
 type Held<S> = { readonly state: S; readonly last: JournalRow | undefined }
 
 const triesMax = 5
+/** Of a longer list so many are written at a time: between two parts others of the same fund have their turn. */
+const partMax = 100
 const readMax = 5000
 
 type RecorderLimits = {
@@ -97,17 +95,6 @@ type RecorderLimits = {
   /** Calls that may wait, of all journals together; whoever comes then is told to come again. */
   readonly waitingMax?: number
 }
-
-/** A row of a journal as the domain reads it. */
-export const opened = <B extends EntryBody = Body>(row: JournalRow): Sealed<B> => ({
-  id: row.id,
-  seq: row.seq,
-  effectiveOn: row.effectiveOn,
-  recordedAt: row.recordedAt,
-  recordedBy: row.recordedBy,
-  hash: row.hash,
-  body: { type: row.type, v: row.v, ...(JSON.parse(row.data) as object) } as B,
-})
 
 const isAccepted = ({ outcome }: Answer): boolean => outcome === 'recorded' || outcome === 'flagged'
 
@@ -132,55 +119,6 @@ export const caughtUp = async (
 ): Promise<{ readonly village: Village; readonly last: JournalRow | undefined }> => {
   const { state, last } = await foldOf(fundRealm)(journal, fundId)
   return { village: state, last }
-}
-
-/** A clock that was set back makes no entry older than the one before it: what was known when is read by these times. */
-const instantAfterLast = (now: string, last: JournalRow | undefined): string =>
-  last !== undefined && now < last.recordedAt ? last.recordedAt : now
-
-const seal = (
-  { hash }: World,
-  command: Envelope,
-  {
-    fundId,
-    body,
-    last,
-    recordedAt,
-    actor,
-    device,
-  }: {
-    readonly fundId: string
-    readonly body: EntryBody
-    readonly last: JournalRow | undefined
-    readonly recordedAt: string
-  } & Session,
-): JournalRow => {
-  assertSound(body.postings)
-  const { type, v, ...data } = body
-  const row = {
-    fundId,
-    seq: (last?.seq ?? 0) + 1,
-    id: command.id,
-    type,
-    v,
-    effectiveOn: command.effectiveOn,
-    recordedAt,
-    recordedBy: actor,
-    device,
-    commandHash: hash(canonicalJson(command as unknown as Json)),
-    reverses: command.reverses,
-    data: canonicalJson(data as unknown as Json),
-    prevHash: last?.hash ?? '',
-  }
-  return { ...row, hash: hash(canonicalEntry(row)) }
-}
-
-const answerTo = (row: JournalRow, commandHash: string): Answer => {
-  const { id, seq, hash } = row
-  if (row.commandHash !== commandHash)
-    return { id, outcome: 'conflict', code: 'id-used-for-another-command' }
-  const { flags } = opened(row).body
-  return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, flags }
 }
 
 /** Decides commands in turn on a fold that evolves in place; nothing is written here. */
@@ -229,51 +167,100 @@ const decideAll = async <C extends Envelope, B extends EntryBody, S>(
   return { answers, batch, now: { state, last } }
 }
 
+/** What becomes of commands by the fold that they begin at, and by what is known outside of the journal. */
+const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
+  { world, realm }: { readonly world: World; readonly realm: Realm<C, B, S> },
+  { fundId, commands }: { readonly fundId: string; readonly commands: readonly C[] },
+  { start, actor, device }: Session & { readonly start: Held<S> },
+) => {
+  const ids = commands.map(({ id }) => id)
+  const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
+  const refuses = (await realm.outside?.(world, fundId, commands)) ?? (() => undefined)
+  const session = { actor, device }
+  return decideAll({ world, realm }, { fundId, commands }, { start, session, known, refuses })
+}
+
+type Decided<S> = Awaited<ReturnType<typeof decideAll<Envelope, EntryBody, S>>>
+
+const isStopped = ({ atomic }: Asked, { answers }: Decided<unknown>): boolean =>
+  atomic === true && !answers.every(isAccepted)
+
+const notTheirs = (commands: readonly Envelope[]): readonly Answer[] =>
+  commands.map(({ id }) => ({ id, outcome: 'refused', code: notTheirsCode }))
+
+/** How a journal is written to by whoever has its turn: its fold is taken out of what is kept, and kept again as it is then. */
+const stepsOf = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  foldsMax: number,
+) => {
+  const held = lastKept<Held<S>>(foldsMax)
+  const fold = foldOf(realm)
+
+  /** The fold as it is now, which is nobody's until it is kept again; none for whoever may not write at all. */
+  const begun = async (fundId: string, { standing }: Asked): Promise<Held<S> | undefined> => {
+    const current = await fold(world.journal, fundId, held.take(fundId))
+    if (!standing || realm.stands(current.state, fundId, standing)) return current
+    held.keep(fundId, current)
+    return undefined
+  }
+
+  /** Writes what was decided of the fold, which is kept as it is then; on any failure it is read again. */
+  const written = async (
+    fundId: string,
+    { answers, batch, now }: Decided<S>,
+  ): Promise<readonly Answer[] | 'stale'> => {
+    if (batch.length > 0) {
+      const entries = batch.map((row) => opened<B>(row))
+      const changes = realm.changes(now.state, entries)
+      if ((await world.journal.append(fundId, batch, changes)) === 'stale') return 'stale'
+    }
+    held.keep(fundId, now)
+    return answers
+  }
+
+  const attempt = async (fundId: string, commands: readonly C[], asked: Asked) => {
+    const current = await begun(fundId, asked)
+    if (!current) return notTheirs(commands)
+    const told = await decidedOf(
+      { world, realm },
+      { fundId, commands },
+      { ...asked, start: current },
+    )
+    return isStopped(asked, told) ? told.answers : written(fundId, told)
+  }
+
+  /** The fold of the journal as it is now, which goes on by itself. */
+  const copied = async (fundId: string, asked: Asked): Promise<Held<S> | undefined> => {
+    const current = await begun(fundId, asked)
+    if (!current) return undefined
+    held.keep(fundId, current)
+    return { ...current, state: realm.copy(current.state) }
+  }
+
+  /** Writes what was decided on a copy, where the journal is still as it was copied. */
+  const writtenIfStill = async (fundId: string, { last }: Held<S>, told: Decided<S>) => {
+    const current = await fold(world.journal, fundId, held.take(fundId))
+    if (current.last?.hash === last?.hash) return written(fundId, told)
+    held.keep(fundId, current)
+    return 'stale'
+  }
+
+  return { attempt, copied, writtenIfStill }
+}
+
 /**
- * The one way in: decides commands in turn, appends what was accepted as one batch, answers each. With
- * `atomic` all are recorded or none; with `dryRun` the answers are the same and nothing is written.
+ * The one way in: decides commands in turn, appends what was accepted, answers each. With `atomic` all are recorded in
+ * one batch or none; with `dryRun` the answers are the same and nothing is written.
  */
 export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   world: World,
   realm: Realm<C, B, S>,
   { foldsMax = 500, waitingMax = 1000 }: RecorderLimits = {},
 ): RecorderOf<C> => {
-  const held = lastKept<Held<S>>(foldsMax)
   const inTurn = turnsByName(waitingMax)
-  const fold = foldOf(realm)
-
-  const attempt = async (
-    fundId: string,
-    commands: readonly C[],
-    { atomic, dryRun, actor, device, standing }: Session & RecordOptions,
-  ): Promise<readonly Answer[] | 'stale'> => {
-    // Until the append has succeeded the fold is nobody's: on any failure it is read again.
-    const current = await fold(world.journal, fundId, held.take(fundId))
-    if (standing && !realm.stands(current.state, fundId, standing)) {
-      held.keep(fundId, current)
-      return commands.map(({ id }): Answer => ({ id, outcome: 'refused', code: notTheirsCode }))
-    }
-    const ids = commands.map(({ id }) => id)
-    const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
-    const start = dryRun ? { ...current, state: realm.copy(current.state) } : current
-    const refuses = (await realm.outside?.(world, fundId, commands)) ?? (() => undefined)
-    const { answers, batch, now } = await decideAll(
-      { world, realm },
-      { fundId, commands },
-      { start, session: { actor, device }, known, refuses },
-    )
-    if (dryRun) held.keep(fundId, current)
-    if (dryRun || (atomic && !answers.every(isAccepted))) return answers
-    if (batch.length > 0) {
-      const changes = realm.changes(
-        now.state,
-        batch.map((row) => opened<B>(row)),
-      )
-      if ((await world.journal.append(fundId, batch, changes)) === 'stale') return 'stale'
-    }
-    held.keep(fundId, now)
-    return answers
-  }
+  const inTurnBeside = turnsByName(waitingMax)
+  const { attempt, copied, writtenIfStill } = stepsOf(world, realm, foldsMax)
 
   const record: RecorderOf<C> = async (fundId, commands, options) => {
     for (let tries = 0; tries < triesMax; tries += 1) {
@@ -283,8 +270,33 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     throw new StorageUnavailable('the fund is too busy')
   }
 
+  /**
+   * Decides on a fold of its own while others write to the journal: what is only tried, and a long list of which all is
+   * written or nothing. Where somebody has written meanwhile, what was decided of such a list is nothing.
+   */
+  const beside = async (fundId: string, commands: readonly C[], asked: Asked) => {
+    const start = await inTurn(fundId, () => copied(fundId, asked))
+    if (!start) return notTheirs(commands)
+    const before = { ...start }
+    const told = await decidedOf({ world, realm }, { fundId, commands }, { ...asked, start })
+    if (asked.dryRun || isStopped(asked, told)) return told.answers
+    return inTurn(fundId, () => writtenIfStill(fundId, before, told))
+  }
+
   // One at a time a journal: two folds of one in one process would only race for the same seq.
-  return (fundId, commands, options) => inTurn(fundId, () => record(fundId, commands, options))
+  return async (fundId, commands, options) => {
+    const inOrder = (some: readonly C[]) => inTurn(fundId, () => record(fundId, some, options))
+    const isLong = commands.length > partMax
+    if (options.dryRun || (options.atomic && isLong)) {
+      const answers = await inTurnBeside(fundId, () => beside(fundId, commands, options))
+      return answers === 'stale' ? inOrder(commands) : answers
+    }
+    if (!isLong) return inOrder(commands)
+    const answers: Answer[] = []
+    for (let from = 0; from < commands.length; from += partMax)
+      answers.push(...(await inOrder(commands.slice(from, from + partMax))))
+    return answers
+  }
 }
 
 /** `record` for funds. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Person, rolesInFund, rolesInNetwork } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
-import { staffRolesOn } from '#domain/access/staff.ts'
+import { isAssignedOn, staffRolesOn } from '#domain/access/staff.ts'
 import type { Network } from '#domain/network.ts'
 import type { Village } from '#domain/village.ts'
 
@@ -41,12 +41,14 @@ export const standsInFund = (
   return areAll(held, rolesInFund(person, { fundId, auditors: fund?.auditors, member }, day))
 }
 
-/** The same for a network, whose staff its journal appoints. */
+/** The same for a network, whose staff its journal appoints and puts to work on funds. */
 export const standsInNetwork = (
   { staff }: Network,
   networkId: string,
   { person, userId, held, day }: Standing,
 ): boolean => {
-  const staffRoles = userId === undefined ? [] : staffRolesOn(staff.get(userId), day)
-  return areAll(held, rolesInNetwork({ ...person, staffRoles }, networkId))
+  const own = userId === undefined ? undefined : staff.get(userId)
+  const isAtWork = person.assignedTo.every((fundId) => isAssignedOn(own, fundId, day))
+  const staffRoles = staffRolesOn(own, day)
+  return isAtWork && areAll(held, rolesInNetwork({ ...person, staffRoles }, networkId))
 }

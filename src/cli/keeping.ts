@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { auditAll } from '#src/app/proof/audit.ts'
 import type { Audit } from '#src/app/proof/audit-chain.ts'
+import { writtenWithoutRight } from '#src/app/proof/writers.ts'
 import { furtherLogins } from '#src/app/proof/further-logins.ts'
 import { rebuildNetworkViews, rebuildViews } from '#src/app/rebuild.ts'
 import {
@@ -91,6 +92,16 @@ const secondLogins = async (store: Store): Promise<readonly InFile[]> =>
     check: 'second-login',
   }))
 
+/** Entries whose writer held nothing by the journal that may write them. */
+const withoutRight = async (store: Store): Promise<readonly InFile[]> =>
+  (await writtenWithoutRight(store)).map(({ journalId, seq, id, type }) => ({
+    fundId: journalId,
+    seq,
+    id,
+    field: type,
+    check: 'no-right',
+  }))
+
 /** The audit of all funds, and what the database says of its own file. */
 const auditDatabase = async (command: Command): Promise<FullAudit> => {
   const ofFile = await problemsInFile(command)
@@ -100,7 +111,11 @@ const auditDatabase = async (command: Command): Promise<FullAudit> => {
       { create: false, lenient: true },
       async (store) => ({
         audit: await auditAll(store, sha256, signerIfKnown()),
-        kept: [...(await problemsWithKept(command, store)), ...(await secondLogins(store))],
+        kept: [
+          ...(await problemsWithKept(command, store)),
+          ...(await secondLogins(store)),
+          ...(await withoutRight(store)),
+        ],
       }),
     )
     return {

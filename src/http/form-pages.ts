@@ -73,6 +73,7 @@ const namesOf = ({ fields, hidden = {}, submits }: FormText): readonly string[] 
   ...(submits ? [submits.name] : []),
   ...Object.keys(hidden),
   'change',
+  'sure',
 ]
 
 const step = 'step'
@@ -91,7 +92,8 @@ const asQuestion = (
       fields.filter(({ as }) => as !== 'secret'),
       texts,
     ),
-    ...(hidden?.[step] === undefined ? { sure: 'yes' } : { [step]: '' }),
+    sure: 'yes',
+    ...(hidden?.[step] !== undefined && { [step]: '' }),
   },
 })
 

@@ -23,6 +23,8 @@ export type Sending = {
   readonly atomic?: boolean
   /** The word of whoever stands behind a command, by the command's id. */
   readonly secondOf?: (commandId: string) => Approval | undefined
+  /** The member whose word the page has heard itself, once for all that it stands behind. */
+  readonly vouchedFor?: string | undefined
   /** The service has made the commands itself, for somebody whom the access table lets ask for them. */
   readonly isOfService?: boolean
 }
@@ -93,6 +95,7 @@ export const sendToFund = (
       day: needs.today(),
       dryRun,
       approvalOf: secondOf,
+      vouchedFor: sending.vouchedFor,
       isTaken,
     }),
   ]

@@ -1,16 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { rightTo, rolesInNetwork } from '#domain/access/person.ts'
-import type { Action, Scope } from '#domain/access/table.ts'
+import type { Action } from '#domain/access/table.ts'
 import { operations } from '#domain/operations/all.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { ActivityRow } from '#domain/ports.ts'
-import type { Role } from '#domain/access/roles.ts'
-import type { Envelope } from '#domain/ledger/entry.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
-import type { RecorderOf } from '#src/app/record.ts'
-import { isInJournal } from '#src/app/in-journal.ts'
-import { rolesIn } from '#src/app/identity/persons.ts'
+import { givenRolesIn } from '#src/app/identity/given.ts'
 import { powerful } from '#src/app/powers.ts'
 import { isSteppedUp } from '#src/app/identity/sessions.ts'
 import { isExportForm } from '#src/exchange/export-forms.ts'
@@ -104,33 +100,6 @@ export const noteDone = async (context: HttpContext, isDone: boolean): Promise<v
 }
 
 /**
- * Whether the journal gives the office or post by which something is changed beside the books. What is recorded is held
- * against it when it is recorded, and what somebody may of her own alone is given by no office.
- */
-const isGiven = async <C extends Envelope>(
-  context: HttpContext,
-  { by, person, session }: Caller,
-  {
-    action,
-    right,
-    held,
-    in: journalId,
-    record,
-  }: {
-    readonly action: Action
-    readonly right: Scope
-    readonly held: readonly Role[]
-    readonly in: string
-    readonly record: RecorderOf<C>
-  },
-): Promise<boolean> => {
-  if (right !== 'all' || !isUnsafe(context) || isLook(action) || ofBook.includes(action))
-    return true
-  const standing = { person, userId: session.userId, held, day: context.get('needs').today() }
-  return isInJournal(record, journalId, { ...by, standing })
-}
-
-/**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
  * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first; what somebody may
  * of her own alone, for her eyes alone.
@@ -142,17 +111,15 @@ export const accessToFund = async (
   const caller = context.get('caller')
   if (!caller) return 'not-signed-in'
   if (!isUuid(fundId)) return 'not-found'
-  const { store, today } = context.get('needs')
+  const needs = context.get('needs')
   const { person } = caller
-  const held = await rolesIn(store, { person, fundId, day: today() })
+  const held = await givenRolesIn(needs, { person, fundId, day: needs.today() })
   const right = rightTo(action, held)
   if (right === 'not-found') return 'not-found'
   const ownMemberId = person.memberOf.find((own) => own.fundId === fundId)?.memberId
   const about = right === 'own' && ownMemberId !== undefined ? ownSubject(ownMemberId) : subject
   const isStale = needsStepUp(context, caller, action)
-  const { record } = context.get('needs')
-  const isTheirs =
-    right !== 'no' && (await isGiven(context, caller, { action, right, held, in: fundId, record }))
+  const isTheirs = right !== 'no'
   const isIn = isTheirs && !isStale
   await noteAsked(context, caller, { scope: fundId, action, subject: about, isIn })
   if (!isTheirs) return 'not-allowed'
@@ -170,10 +137,7 @@ export const accessToNetwork = async (
   const right = rightTo(action, held)
   if (right === 'not-found') return 'not-found'
   const isStale = needsStepUp(context, caller, action)
-  const { recordNetwork: record } = context.get('needs')
-  const isTheirs =
-    right !== 'no' &&
-    (await isGiven(context, caller, { action, right, held, in: networkId, record }))
+  const isTheirs = right !== 'no'
   const isIn = isTheirs && !isStale
   await noteAsked(context, caller, { scope: networkId, action, subject: '', isIn })
   if (!isTheirs) return 'not-allowed'

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { personOf } from '#src/app/identity/persons.ts'
+import { givenPersonOf } from '#src/app/identity/given.ts'
 import { sessionOf } from '#src/app/identity/sessions.ts'
 import type { Caller, HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -47,7 +47,7 @@ export const callerOf = async (
 ): Promise<Caller | undefined> => {
   const session = token === undefined ? undefined : await sessionOf(needs, token)
   if (!session) return undefined
-  const person = await personOf(needs.store, session, needs.today())
+  const person = await givenPersonOf(needs, session, needs.today())
   return {
     session,
     person,

@@ -25,7 +25,7 @@ const twoOfStaff = async () => {
     await noteSeen(its.needs, await its.sessionOf(user))
   }
   const fault = (on: string, user = ben, by = anne) =>
-    staffWordFault(its.store, { networkId, userId: user.userId, by: by.userId, day: on })
+    staffWordFault({ store: its.store }, { networkId, userId: user.userId, by: by.userId, day: on })
   const hasAnother = (on: string, user = anne) =>
     hasAnotherOfStaff(its.store, { networkId, userId: user.userId, day: on })
   return { ...its, anne, ben, resets, sees, fault, hasAnother }

@@ -40,6 +40,9 @@ const walked = async (at: Desk, send: () => Promise<Response>): Promise<string[]
   })
   Object.assign(at.needs, {
     record: (...[fundId, commands, options]: Parameters<typeof record>) => {
+      // By a command that is none whoever asks is held against the journal, and that has answered by then.
+      const isAsking = commands.some(({ type }) => (type as string) === 'None')
+      if (isAsking) return record(fundId, commands, options)
       seen(waiting())
       const watched = commands.map((command) => {
         const { amount } = command as { amount?: number }

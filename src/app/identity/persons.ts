@@ -12,7 +12,7 @@ type Views = FundViews & NetworkViews & People
 /** Who somebody is on a day, as far as rights go. */
 export const personOf = async (
   store: Views,
-  { networkId, userId, card }: SessionRow,
+  { networkId, userId, card }: Pick<SessionRow, 'networkId' | 'userId' | 'card'>,
   day: LocalDate,
 ): Promise<Person> => {
   if (card || userId === undefined)

@@ -5,11 +5,16 @@ import type { StaffDismissed } from '#domain/network/operations/staff.ts'
 import type {
   ActivityLog,
   ActivityRow,
+  FundViews,
+  Journal,
   NetworkJournal,
   NetworkViews,
   People,
 } from '#domain/ports.ts'
 import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
+import { givenPersonOf } from '#src/app/identity/given.ts'
+import { personOf } from '#src/app/identity/persons.ts'
+import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
 /**
@@ -90,17 +95,25 @@ type Word = Standing & {
   readonly day: LocalDate
 }
 
+type WordNeeds = {
+  readonly store: FundViews & NetworkViews & ActivityLog & People & { readonly networks: Journal }
+  /** With it a post that stands in a view alone gives no word. */
+  readonly recordNetwork?: NetworkRecorder
+}
+
 /**
  * Why the word of one of the staff is none: whoever gives it does not decide on the day that it is given (whatever day
  * the decision is written for), or could be the other one: one of them has had a hand in the other one's login.
  */
 export const staffWordFault = async (
-  store: NetworkViews & ActivityLog & People,
+  { store, recordNetwork }: WordNeeds,
   { networkId, userId, by, day, isPower }: Word,
 ): Promise<'not-of-the-deciding-staff' | 'approver-reset-lately' | undefined> => {
-  const book = await networkBookOf(store, networkId)
-  const staff = book?.staff.find((one) => one.userId === userId)
-  if (!isOfDecidingStaff(staff, day)) return 'not-of-the-deciding-staff'
+  const whose = { networkId, userId, card: undefined }
+  const { staffRoles } = await (recordNetwork
+    ? givenPersonOf({ store, recordNetwork }, whose, day)
+    : personOf(store, whose, day))
+  if (!staffRoles.some(isDecidingRole)) return 'not-of-the-deciding-staff'
   return (await couldBeOne(store, { networkId, userIds: [by, userId], day, isPower }))
     ? 'approver-reset-lately'
     : undefined

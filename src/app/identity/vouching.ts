@@ -1,10 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { type Member, isOfficerOn } from '#domain/fund/people/members.ts'
-import type { SessionRow } from '#domain/ports.ts'
+import type { Journal, SessionRow } from '#domain/ports.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { needsHelp } from '#src/app/identity/fund-logins.ts'
 import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
+import { givenPersonOf } from '#src/app/identity/given.ts'
+import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import { isInJournal } from '#src/app/in-journal.ts'
 import { memberOf, personOf } from '#src/app/identity/persons.ts'
@@ -21,15 +23,23 @@ export type NotVouched =
 export const isOfApprover = (refused: NotVouched): refused is Exclude<NotVouched, NotLetIn> =>
   refused.code.startsWith('approver-')
 
-type Vouching = IdentityNeeds & { readonly record?: Recorder }
+type Vouching = IdentityNeeds & {
+  readonly store: Journal & { readonly networks: Journal }
+  /** With these what stands in a view alone gives no word. */
+  readonly record?: Recorder
+  readonly recordNetwork?: NetworkRecorder
+}
 
 const isAdministrator = async (
-  { store }: IdentityNeeds,
+  { store, recordNetwork }: Vouching,
   caller: SessionRow,
   userId: string,
   day: LocalDate,
 ): Promise<boolean> => {
-  const person = await personOf(store, { ...caller, userId, card: undefined }, day)
+  const whose = { ...caller, userId, card: undefined }
+  const person = await (recordNetwork
+    ? givenPersonOf({ store, recordNetwork }, whose, day)
+    : personOf(store, whose, day))
   return person.staffRoles.includes('administrator')
 }
 
@@ -49,7 +59,7 @@ const isGiven = async (
   if (!record) return true
   const person = await personOf(store, { ...caller, userId, card: undefined }, day)
   const standing = { person, userId, held: rolesOfMember(member, day), day }
-  return isInJournal(record, fundId, { actor: userId, device: caller.deviceId, standing })
+  return isInJournal({ journal: store, record }, fundId, standing)
 }
 
 /** Whether a member holds an office by the views and by the journal: a row that was planted makes no officer. */

@@ -137,13 +137,14 @@ const ofTwo: readonly string[] = [
 ] satisfies Command['type'][]
 
 /** Whether somebody else may stand behind a line: money that leaves. */
-export const mayBeOfTwo = ({ command: { type } }: Placed): boolean => ofTwo.includes(type)
+export const mayBeOfTwo = ({ command: { type } }: Pick<Placed, 'command'>): boolean =>
+  ofTwo.includes(type)
 
 /** The same with a second officer behind what leaves, but not behind what is the own. */
-export const seconded = (
-  placed: readonly Placed[],
+export const seconded = <One extends Pick<Placed, 'command'>>(
+  placed: readonly One[],
   approvedBy: string | undefined,
-): readonly Placed[] =>
+): readonly One[] =>
   placed.map((one) => {
     const isOwn = 'memberId' in one.command && one.command.memberId === approvedBy
     const isOfTwo = approvedBy !== undefined && mayBeOfTwo(one) && !isOwn

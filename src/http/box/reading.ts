@@ -10,7 +10,7 @@ import {
   takeOut,
 } from '#src/app/box.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
-import { rolesIn } from '#src/app/identity/persons.ts'
+import { givenRolesIn } from '#src/app/identity/given.ts'
 import { linesField } from '#src/desk/fields.ts'
 import { boxAddress, boxNeeds, noBox } from '#src/http/box/needs.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -39,9 +39,9 @@ type Desk = {
 /** An administrator reads the letters of all funds; an auditor those of funds that she is let into. */
 const mayRead = async (context: HttpContext, fundId: string): Promise<boolean> => {
   if (context.get('network').held.includes('administrator')) return true
-  const { store, today } = context.get('needs')
+  const needs = context.get('needs')
   const { person } = context.get('caller')!
-  return (await rolesIn(store, { person, fundId, day: today() })).includes('auditor')
+  return (await givenRolesIn(needs, { person, fundId, day: needs.today() })).includes('auditor')
 }
 
 const namesOf = async (

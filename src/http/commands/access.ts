@@ -4,7 +4,7 @@ import type { Role } from '#domain/access/roles.ts'
 import { type Action, actions } from '#domain/access/table.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { note } from '#src/app/activity.ts'
-import { rolesIn } from '#src/app/identity/persons.ts'
+import { givenRolesIn } from '#src/app/identity/given.ts'
 import { mayRecordAnything } from '#src/app/submit.ts'
 import { fundSchemas, networkSchemas } from '#src/http/commands/schemas.ts'
 import type { Caller, HttpContext, HttpEnv } from '#src/http/env.ts'
@@ -41,9 +41,9 @@ export const recordsInFund: MiddlewareHandler<HttpEnv> = async (context, next) =
   if (!caller) return denial('not-signed-in')
   const fundId = context.req.param('fundId') ?? ''
   if (!isUuid(fundId)) return denial('not-found')
-  const { store, today } = context.get('needs')
+  const needs = context.get('needs')
   const { person } = caller
-  const held = await rolesIn(store, { person, fundId, day: today() })
+  const held = await givenRolesIn(needs, { person, fundId, day: needs.today() })
   const refusal = await denied(context, caller, { scope: fundId, held, open: toFund })
   if (refusal) return refusal
   const ownMemberId = person.memberOf.find((own) => own.fundId === fundId)?.memberId

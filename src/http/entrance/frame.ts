@@ -1,7 +1,7 @@
 import { rolesInNetwork } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
-import { rolesIn } from '#src/app/identity/persons.ts'
+import { givenRolesIn } from '#src/app/identity/given.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { type HeldInFund, houseOf } from '#src/http/entrance/house.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -14,7 +14,7 @@ import { entranceWords } from '#src/words/words.ts'
 const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
   const caller = context.get('caller')
   if (!caller) return []
-  const { store, today } = context.get('needs')
+  const needs = context.get('needs')
   const { person } = caller
   const fundIds = [
     ...new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo]),
@@ -22,7 +22,7 @@ const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]>
   const found = await Promise.all(
     fundIds.map(async (fundId) => ({
       fundId,
-      held: await rolesIn(store, { person, fundId, day: today() }),
+      held: await givenRolesIn(needs, { person, fundId, day: needs.today() }),
     })),
   )
   return found.filter(({ held }) => held.length > 0)

@@ -4,7 +4,8 @@ import { roles } from '#domain/access/roles.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
 import { enter, enterByCard } from '#src/app/identity/entering.ts'
 import { enrolDevice, useKey } from '#src/app/identity/one-time-keys.ts'
-import { networkOf, personOf, rolesIn } from '#src/app/identity/persons.ts'
+import { givenPersonOf, givenRolesIn } from '#src/app/identity/given.ts'
+import { networkOf } from '#src/app/identity/persons.ts'
 import { doors, openDoor } from '#src/app/practice/practice-people.ts'
 import type { OpenedSession } from '#src/app/identity/sessions.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
@@ -95,16 +96,16 @@ const signingIn = createRoute({
 })
 
 const rolesOf = async (
-  { store, today }: AppNeeds,
+  needs: AppNeeds,
   { session }: OpenedSession,
 ): Promise<z.infer<typeof signedInSchema>['roles']> => {
   const { networkId } = session
-  const day = today()
-  const person = await personOf(store, session, day)
+  const day = needs.today()
+  const person = await givenPersonOf(needs, session, day)
   const fundIds = new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo])
   const funds = []
   for (const fundId of fundIds)
-    funds.push({ fundId, held: [...(await rolesIn(store, { person, fundId, day }))] })
+    funds.push({ fundId, held: [...(await givenRolesIn(needs, { person, fundId, day }))] })
   return {
     networkId,
     inNetwork: [...rolesInNetwork(person, networkId)],

@@ -1,14 +1,10 @@
-import type { Approval } from '#src/app/approvals.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { secondQuestion } from '#src/pages/forms/second.ts'
 
-type Beside = {
-  readonly approvedBy?: string | undefined
-  readonly word?: Approval
-}
+type Beside = { readonly approvedBy?: string | undefined }
 
 /** Where a second officer gives the own name and PIN at the table. */
 export const besideFields = (context: HttpContext): ReturnType<typeof secondQuestion> => {
@@ -23,9 +19,8 @@ export const besideGiven = async (
   context: HttpContext,
   of: Typed,
 ): Promise<Beside | { readonly fault: string }> => {
-  const [login, secret] = [of('login').slice(0, 200), of('secret').slice(0, 1000)]
-  if (login.trim() === '') return {}
+  if (of('login').trim() === '') return {}
   const second = await askSecond(context, of, { action: 'RecordPayout' })
   if ('fault' in second) return second
-  return { approvedBy: second.memberId, word: { login, secret } }
+  return { approvedBy: second.memberId }
 }

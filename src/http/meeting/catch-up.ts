@@ -167,9 +167,9 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
     const beside = isSaved ? await besideGiven(context, of) : {}
     const fault = 'fault' in beside ? beside.fault : undefined
     const isWritten = isSaved && fault === undefined
-    const { approvedBy, word } = 'fault' in beside ? {} : beside
+    const { approvedBy } = 'fault' in beside ? {} : beside
     const placed = seconded(all, approvedBy)
-    const answers = await sendAll(visit, placed, { dryRun: !isWritten, word })
+    const answers = await sendAll(visit, placed, { dryRun: !isWritten, vouchedFor: approvedBy })
     const { refused, flags } = answersInWords(sent, placed, answers)
     if (refused.length > 0) return context.html(gridOf(sent, { refused }), 409)
     if (isWritten) return context.redirect(meetingPlace.of(at, on), 303)

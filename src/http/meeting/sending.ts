@@ -1,4 +1,3 @@
-import type { Approval } from '#src/app/approvals.ts'
 import type { Visit } from '#src/http/desk/visit.ts'
 import type { Placed } from '#src/app/meeting/sheet-commands.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
@@ -8,10 +7,10 @@ import { sendToFund } from '#src/http/gate.ts'
 export const sendAll = (
   { context }: Pick<Visit, 'context'>,
   placed: readonly Pick<Placed, 'command'>[],
-  { dryRun, word }: { readonly dryRun: boolean; readonly word?: Approval | undefined },
+  { dryRun, vouchedFor }: { readonly dryRun: boolean; readonly vouchedFor?: string | undefined },
 ): Promise<readonly ItemAnswer[]> =>
   sendToFund(
     context,
     placed.map(({ command }) => ({ command })),
-    { dryRun, atomic: true, ...(word ? { secondOf: () => word } : {}) },
+    { dryRun, atomic: true, vouchedFor },
   )

@@ -1,15 +1,19 @@
+import { html } from 'hono/html'
 import { notFound } from '#src/http/desk/visit.ts'
 import type { Action } from '#domain/access/table.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
+import { mayBeOfTwo, seconded } from '#src/app/meeting/sheet-commands.ts'
 import { meetingPlace } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import type { FormOf, Taken, Typed, Wrong } from '#src/http/form-pages.ts'
+import { besideFields, besideGiven } from '#src/http/meeting/beside.ts'
 import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { behindMeeting } from '#src/pages/meeting/parts.ts'
+import { behindMeeting, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 
 /** What is read back before it is written, and the way to change it. */
@@ -52,6 +56,20 @@ const turnedDown = (
   return { fault: [...new Set(said)].join(' '), status: 409 }
 }
 
+/** The fields in which a second officer stands behind what leaves; none where nothing does. */
+const secondAsked = (
+  { context, at }: MeetingVisit,
+  { placed }: Ready,
+  told: FormText['told'],
+): Pick<FormText, 'told' | 'fields'> => {
+  if (!placed.some(mayBeOfTwo)) return { told, fields: [] }
+  const second = besideFields(context)
+  const part = html`${told ?? ''}
+    <p>${sheetWordsAt(at).secondMeaning}</p>
+    ${contentPart(at, second.told)}`
+  return { told: part, fields: second.fields }
+}
+
 /** A step of a meeting: it is tried without writing, read back, and on a yes written whole or not at all. */
 export const meetingStep = <Visit extends MeetingVisit>({
   act,
@@ -84,13 +102,18 @@ export const meetingStep = <Visit extends MeetingVisit>({
     const flags = answers.flatMap((one) => (isAccepted(one) ? one.flags : []))
     const action = visit.context.req.path
     const { change: label, ...text } = await would.readBack(flags)
-    return { ...text, action, fields: [], back: { label, change: action } }
+    const back = { label, change: action }
+    return { ...text, ...secondAsked(visit, would, text.told), action, back }
   },
   take: async (visit, of): Promise<Taken> => {
     const done = await ready(visit, of)
     if (!('placed' in done)) return done
+    const beside = done.placed.some(mayBeOfTwo) ? await besideGiven(visit.context, of) : {}
+    if ('fault' in beside) return { fault: beside.fault, status: 403 }
     await done.keep?.()
-    const stop = await turnedDown(visit, await sendAll(visit, done.placed, { dryRun: false }))
+    const placed = seconded(done.placed, beside.approvedBy)
+    const answers = await sendAll(visit, placed, { dryRun: false, vouchedFor: beside.approvedBy })
+    const stop = await turnedDown(visit, answers)
     return stop ?? { next: next(visit) }
   },
 })

@@ -77,7 +77,7 @@ const secondIn = async (
   const { userId } = checked
   if (userId === by.actor) return { code: 'approver-not-another' }
   const word = { networkId, userId, by: by.actor, day: needs.today() }
-  const code = await staffWordFault(needs.store, word)
+  const code = await staffWordFault(needs, word)
   return code === undefined ? { userId } : { code }
 }
 

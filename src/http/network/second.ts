@@ -50,7 +50,7 @@ export const staffWord = async (
   const { userId } = checked
   if (userId === by.actor || userId === about) return { code: 'approver-not-another' }
   const asked = { networkId, userId, by: by.actor, day: needs.today(), isPower }
-  const code = await staffWordFault(needs.store, asked)
+  const code = await staffWordFault(needs, asked)
   return code === undefined ? { userId } : { code }
 }
 

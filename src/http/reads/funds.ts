@@ -5,7 +5,7 @@ import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { glanceOf } from '#src/app/network/home.ts'
-import { rolesIn } from '#src/app/identity/persons.ts'
+import { givenRolesIn } from '#src/app/identity/given.ts'
 import { ofCaller } from '#src/http/api.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { day, id, paged, pageOf, pagingOf, sum } from '#src/http/reads/query.ts'
@@ -53,12 +53,13 @@ const fund = z
 
 /** The caller's own funds: everything else does not exist for them. */
 const ownFunds = async (context: HttpContext) => {
-  const { store, today } = context.get('needs')
+  const needs = context.get('needs')
+  const { store, today } = needs
   const { person } = context.get('caller')!
   const fundIds = new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo])
   const found = []
   for (const fundId of fundIds) {
-    const are = await rolesIn(store, { person, fundId, day: today() })
+    const are = await givenRolesIn(needs, { person, fundId, day: today() })
     if (are.length > 0)
       found.push({ fundId, name: await fundNameOf(store, fundId), roles: [...are] })
   }

@@ -124,7 +124,7 @@ const besidePart = (at: At, { beside }: GridCheck): Html | string => {
   if (!beside) return ''
   const { told, fields, fault } = beside
   return html`<p>${sheetWordsAt(at).secondMeaning}</p>
-    ${contentPart({ language: at.language, isPractice: false, fundId: at.fundId }, told)}
+    ${contentPart(at, told)}
     ${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
     ${fields.map((field) => fieldShown(at.language, field, { value: '', fault: undefined }))}`
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { type Role, roles } from '#domain/access/roles.ts'
+import { type Action, scopeFor } from '#domain/access/table.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { operations } from '#domain/operations/all.ts'
 import type { AnyOperation } from '#domain/operations/operation.ts'
@@ -70,12 +72,11 @@ const namedOf = (story: Story): string[] =>
     .map(({ code, on, subject, found }) => `${code} ${on} ${subject.number} ${found}`)
 const before = new Set(namedOf(base))
 
-/** Acts that leave more missing than one may let out, and no finding more than there was. */
-const unnamed = (sent: readonly StoryCommand[]): string | undefined => {
+/** What is left unsaid of acts that leave more missing than one may let out; undefined where they leave no more. */
+const lootIn = (sent: readonly StoryCommand[]): 'named' | 'unnamed' | undefined => {
   const story = written(sent)
   if (!story || lootOf(story) <= limit) return undefined
-  const isNamed = namedOf(story).some((one) => !before.has(one))
-  return isNamed ? undefined : sent.map((one) => JSON.stringify(one)).join(' ')
+  return namedOf(story).some((one) => !before.has(one)) ? 'named' : 'unnamed'
 }
 
 const orders = (most: number): StoryCommand[][] => {
@@ -119,14 +120,25 @@ test('each thing that the thief tries is taken, at least after another', () => {
 
 const isFull = process.env['TEST_BUDGET'] === 'ci'
 
+/** Officers who may write any of it alone, and how many orders of two and of three that must be at least. */
+const byOffice = {
+  'record-keeper': [300, 10_000],
+  chair: [8, 50],
+  'box-keeper': [5, 15],
+  counter: [5, 15],
+} as const
+
+/** Whether one person who holds this office alone may write all of it. */
+const mayBeBy =
+  (office: Role) =>
+  (sent: readonly StoryCommand[]): boolean =>
+    sent.every(({ type }) => scopeFor(type as Action, [office]) === 'all')
+
 test('P18: what one officer alone takes, in any order of up to three acts, is named by a finding', () => {
-  const all = orders(isFull ? 3 : 2)
-  const left = all.flatMap((sent) => unnamed(sent) ?? [])
+  const all = orders(isFull ? 3 : 2).map((sent) => ({ sent, loot: lootIn(sent) }))
+  const stolen = all.filter(({ loot }) => loot !== undefined)
+  const left = stolen.filter(({ loot }) => loot === 'unnamed').map(({ sent }) => sent)
   expect(left.slice(0, 5)).toEqual([])
-  const stolen = all.filter((sent) => {
-    const story = written(sent)
-    return story !== undefined && lootOf(story) > limit
-  })
   reached({
     promise: 'P18',
     tried: 'orders of acts that leave more missing than one may let out',
@@ -134,6 +146,21 @@ test('P18: what one officer alone takes, in any order of up to three acts, is na
     atLeast: isFull ? 10_000 : 300,
     found: left.length,
   })
+  for (const [office, [least, leastOfAll]] of Object.entries(byOffice)) {
+    const may = mayBeBy(office as Role)
+    reached({
+      promise: 'P18',
+      tried: `orders that leave so much missing, each act of which the ${office} may write`,
+      count: stolen.filter(({ sent }) => may(sent)).length,
+      atLeast: isFull ? leastOfAll : least,
+      found: left.filter(may).length,
+    })
+  }
+  for (const office of roles.filter((one) => !(one in byOffice)))
+    expect(
+      stolen.filter(({ sent }) => mayBeBy(office)(sent)),
+      office,
+    ).toEqual([])
 })
 
 test('an honest meeting of one officer has no finding', () => {

@@ -50,11 +50,7 @@ test('an office that stands in a view and in no journal records nothing', async 
   }
   Object.assign(needs.store, { subject: planted })
   const before = (await needs.store.read(fundId, 0, 10_000)).length
-  expect(await sent(village, `funds/${fundId}`, token, cost)).toEqual([
-    200,
-    'refused',
-    'not-yours-to-do',
-  ])
+  expect(await sent(village, `funds/${fundId}`, token, cost)).toEqual([403, undefined, undefined])
   const memberId = (await bookOf(needs.store, fundId))!.members[5]!.memberId
   const saving = { id: needs.ids(), effectiveOn: '2025-12-31', memberId, direction: 'in' }
   const kept = await village.ask(`/v1/funds/${fundId}/private-savings`, {
@@ -119,8 +115,84 @@ test('a post of the network that stands in a view alone records nothing either',
     })
   Object.assign(needs.store, { networkSubjects: planted })
   expect(await sent(village, `networks/${networkId}`, token, window)).toEqual([
-    200,
-    'refused',
-    'not-yours-to-do',
+    403,
+    undefined,
+    undefined,
   ])
+})
+
+/** What whoever holds an office may look at, and an auditor or plain member may not, or not of others. */
+const looks = (fundId: string, other: string): readonly string[] => [
+  `/v1/funds/${fundId}/members`,
+  `/v1/funds/${fundId}/members/${other}`,
+  `/v1/funds/${fundId}/loans`,
+  `/v1/funds/${fundId}/journal`,
+  `/funds/${fundId}/people/${other}`,
+  `/funds/${fundId}/cards`,
+  `/funds/${fundId}/meetings/2025-12-31/pass`,
+]
+
+test('an office that stands in a view alone shows nothing either, not even the first page', async () => {
+  const village = await practice()
+  const { fundId, needs, ask } = village
+  const token = await neighbour(village)
+  const { members } = (await bookOf(needs.store, fundId))!
+  const other = members.find(({ card }) => card === 'M09')!.memberId
+  const keeper = await village.as('record-keeper')
+  for (const path of looks(fundId, other))
+    expect((await ask(path, { token: keeper })).status, path).toBe(200)
+  const rows = needs.store.subject
+  const offices = [{ office: 'record-keeper', from: '2025-01-01' }]
+  const m08 = members.find(({ card }) => card === 'M08')!.memberId
+  const planted: typeof rows = async (fund, kind, key) => {
+    const row = await rows(fund, kind, key)
+    if (key !== m08 || !row) return row
+    return { ...row, data: JSON.stringify({ ...(JSON.parse(row.data) as Member), offices }) }
+  }
+  Object.assign(needs.store, { subject: planted })
+  for (const path of looks(fundId, other))
+    expect([403, 404], path).toContain((await ask(path, { token })).status)
+  expect((await ask(`/v1/funds/${fundId}/members/${m08}`, { token })).status).toBe(200)
+  const first = await (await ask('/', { token })).text()
+  const officers = await (await ask('/', { token: keeper })).text()
+  expect(officers).toContain('go-large')
+  expect(first).not.toContain('go-large')
+  // Whoever holds an office looks as before, beside it.
+  for (const path of looks(fundId, other))
+    expect((await ask(path, { token: keeper })).status, path).toBe(200)
+})
+
+test('a post or a village that stands in a view of the network alone shows nothing', async () => {
+  const village = await practice()
+  const { fundId, networkId, needs, ask } = village
+  const [team, auditor] = [await village.as('migration-worker'), await village.as('auditor')]
+  const ofFund = `/v1/funds/${fundId}/loans`
+  expect((await ask(ofFund, { token: auditor })).status).toBe(200)
+  expect((await ask(ofFund, { token: team })).status).toBe(404)
+  const rows = needs.store.networkSubjects
+  const until = '2026-12-31'
+  const planted: typeof rows = async (scope) =>
+    (await rows(scope)).map((row) => {
+      if (row.kind !== 'staff') return row
+      const staff = JSON.parse(row.data) as Staff
+      if (staff.appointments[0]!.role !== 'migration-worker') return row
+      const more = (['administrator', 'auditor'] as const).map((role) => ({
+        role,
+        from: '2025-01-01',
+        until,
+      }))
+      return {
+        ...row,
+        data: JSON.stringify({
+          ...staff,
+          appointments: [...staff.appointments, ...more],
+          assignments: [{ fundId, from: '2025-01-01', until }],
+        }),
+      }
+    })
+  Object.assign(needs.store, { networkSubjects: planted })
+  for (const path of [ofFund, `/v1/networks/${networkId}/journal`, '/network'])
+    expect((await ask(path, { token: team })).status, path).not.toBe(200)
+  expect((await ask('/team', { token: team })).status).toBe(200)
+  expect((await ask(ofFund, { token: auditor })).status).toBe(200)
 })

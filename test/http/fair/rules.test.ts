@@ -26,7 +26,7 @@ const textOf = async (query: string, door: 'household' | 'chair' = 'household') 
 }
 
 /** Puts a new charter to the vote as the chair does at the meeting. */
-const amendOn = async (on: string, more: Partial<Charter>) => {
+const amendOn = async (on: string, more: Partial<Charter>, id = village.needs.ids()) => {
   const book = (await bookOf(village.needs.store, village.fundId))!
   const charter = { ...book.fund.charters.at(-1)!.charter, ...more }
   const votes = { present: 55, yes: 50, no: 2 }
@@ -34,7 +34,7 @@ const amendOn = async (on: string, more: Partial<Charter>) => {
     offices.some(({ office }) => office === 'record-keeper'),
   )!.memberId
   const approvals = [{ login: practiceKeeper.login, secret: practiceKeeper.pin }]
-  const envelope = { id: village.needs.ids(), v: 1, effectiveOn: on }
+  const envelope = { id, v: 1, effectiveOn: on }
   const command = { ...envelope, charter, votes, confirmedBy, approvals }
   const answer = await village.ask(`/v1/funds/${village.fundId}/commands`, {
     token: await village.as('chair'),
@@ -202,4 +202,15 @@ test('nothing is written, and strangers are asked to sign in', async () => {
   await textOf('')
   expect(await length()).toBe(before)
   expect((await village.ask(`/funds/${village.fundId}/rules`)).status).toBe(401)
+})
+
+test('rules that were written down are answered again the next day as they were, and no longer new', async () => {
+  const id = village.needs.ids()
+  const charter = { absenceFine: 600 }
+  const book = (await bookOf(village.needs.store, village.fundId))!
+  const now = book.fund.charters.at(-1)!.charter
+  expect(await amendOn(practiceDay, { ...now, ...charter }, id)).toEqual(['recorded'])
+  village.pass(24 * 3_600_000)
+  expect(await amendOn(practiceDay, { ...now, ...charter }, id)).toEqual(['recorded'])
+  expect(await amendOn(practiceDay, { absenceFine: 700 })).toEqual(['charter-not-backwards'])
 })

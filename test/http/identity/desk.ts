@@ -33,10 +33,10 @@ const idsInOrder = () => {
   }
 }
 
-/** The practice service, whose people have secrets of their own to sign in with. */
-export const desk = async (more: Partial<AppNeeds> = {}): Promise<Desk> => {
+/** The practice service, of the book of a folder, whose people have secrets of their own to sign in with. */
+export const desk = async (more: Partial<AppNeeds> = {}, folder?: string): Promise<Desk> => {
   const secrets = cheapSecrets()
-  const its = await practice({ secrets, ids: idsInOrder(), ...more })
+  const its = await practice({ secrets, ids: idsInOrder(), ...more }, folder)
   const { needs, networkId, ask } = its
   const userOf = async (door: string) =>
     (await needs.store.userByLogin(networkId, loginKeyOf(loginOf(door))))!

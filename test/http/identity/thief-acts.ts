@@ -1,19 +1,12 @@
+import type { Role } from '#domain/access/roles.ts'
 import type { Desk } from '#test/http/identity/desk.ts'
 
 export const stolen = 'a secret that the thief has chosen'
 export type Word = { readonly login: string; readonly secret: string }
-export type Door =
-  | 'record-keeper'
-  | 'chair'
-  | 'administrator'
-  | 'auditor'
-  | 'household'
-  | 'migration-worker'
-
 /** What the thief has, who asks for everything as the own self and learns what the answers say. */
 export type Thief = {
   readonly its: Desk
-  readonly door: Door
+  readonly door: Role
   readonly token: string
   /** A third officer, who has a login. */
   readonly otherId: string
@@ -24,8 +17,10 @@ export type Thief = {
   readonly touched: Set<string>
 }
 
+/** A member who has neither login nor card, so that no act stands in another one's way. */
 const member = async ({ needs, fundId, networkId }: Desk): Promise<string> => {
-  const taken = (await needs.store.membershipsOfFund(networkId, fundId)).map((one) => one.memberId)
+  const logins = await needs.store.membershipsOfFund(networkId, fundId)
+  const taken = [...logins, ...(await needs.store.cards(fundId))].map(({ memberId }) => memberId)
   const all = (await needs.store.subjects(fundId)).filter(({ kind }) => kind === 'member')
   return all.find(({ key }) => !taken.includes(key))!.key
 }
@@ -103,16 +98,36 @@ export const acts: Readonly<Record<string, (thief: Thief) => Promise<boolean>>> 
     const made = await ask(thief, `/v1/networks/${its.networkId}/devices`, { json: {} })
     return made.status < 300
   },
-  'end sessions': async (thief) => {
+  'end a session': async (thief) => {
     const { its } = thief
+    await its.as('auditor')
     const path = `/v1/networks/${its.networkId}/sessions`
-    const [one] = ((await ask(thief, path)).json['items'] ?? []) as unknown as {
-      sessionId: string
+    const auditor = await its.userIdOf('auditor')
+    const open = ((await ask(thief, path)).json['items'] ?? []) as unknown as readonly {
+      readonly sessionId: string
+      readonly userId: string
     }[]
+    const one = open.find(({ userId }) => userId === auditor)
     return (
       one !== undefined &&
       (await ask(thief, `${path}/${one.sessionId}`, { method: 'DELETE' })).status < 300
     )
+  },
+  'print codes': async (thief) => {
+    const { its, word: approver } = thief
+    const json = { memberId: await member(its), approver }
+    return (await ask(thief, `/v1/funds/${its.fundId}/codes`, { json })).status < 300
+  },
+  'stop a card': async (thief) => {
+    const { its } = thief
+    const [card] = await its.needs.store.cards(its.fundId)
+    const path = `/v1/funds/${its.fundId}/cards/${card!.cardId}`
+    return (await ask(thief, path, { method: 'DELETE' })).status < 300
+  },
+  'link a phone': async (thief) => {
+    const { its } = thief
+    const json = { memberId: await member(its) }
+    return (await ask(thief, `/v1/funds/${its.fundId}/messages/codes`, { json })).status < 300
   },
   'draw the half of what was asked for': async (thief) => {
     const drawn = await Promise.all(

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
+import { type Role, isStaffRole, roles } from '#domain/access/roles.ts'
 import { couldBeOne, noticesFor, secondBehind } from '#src/app/identity/hands.ts'
 import { loginKeyOf } from '#src/app/identity/identity.ts'
 import { actsOfIdentity } from '#src/app/identity/one-hand.ts'
 import type { ActRow } from '#src/app/identity/one-hand-row.ts'
+import { sealingBy } from '#infra/system/sealing.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { setSecret } from '#src/app/identity/users.ts'
+import type { MessageService } from '#src/http/needs.ts'
 import { expectedRoutes } from '#test/http/access/expected.ts'
-import { oneOfEach } from '#test/http/commands/one-of-each.ts'
 import { commandsPath } from '#test/http/commands/sending.ts'
+import { uglyBookFolder } from '#test/support/books-in.ts'
+import { comesIn } from '#test/http/identity/comes-in.ts'
 import { desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
 import { furtherOfficer } from '#test/http/identity/further-officer.ts'
-import { type Door, type Thief, type Word, acts, stolen } from '#test/http/identity/thief-acts.ts'
+import { type Thief, type Word, acts, stolen } from '#test/http/identity/thief-acts.ts'
 import { reached } from '#test/support/reached.ts'
 
 const rows: readonly ActRow[] = Object.values(actsOfIdentity).flat()
@@ -50,12 +54,22 @@ const gained = async (thief: Thief): Promise<readonly Word[]> => {
 
 /** Whether a line of the book is taken back with a gained word beside the own, which takes two. */
 const lends = async ({ its, token }: Thief, word: Word): Promise<boolean> => {
-  const { ReverseEntry: command } = await oneOfEach(its)
-  const user = await its.needs.store.userByLogin(its.networkId, loginKeyOf(word.login))
-  const memberships = await its.needs.store.memberships(its.networkId, user?.userId ?? '')
-  const approvedBy = memberships[0]?.memberId ?? command['approvedBy']
-  const commands = [{ ...command, approvedBy, approvals: [word] }]
-  const answered = await its.ask(commandsPath(its), { token, json: { commands } })
+  const { needs, networkId, fundId } = its
+  const user = await needs.store.userByLogin(networkId, loginKeyOf(word.login))
+  const memberships = await needs.store.memberships(networkId, user?.userId ?? '')
+  const rows = await needs.store.read(fundId, 0, 1000)
+  const saved = rows.findLast(({ type }) => type === 'SharesBought')!
+  const command = {
+    id: needs.ids(),
+    v: 1,
+    type: 'ReverseEntry',
+    effectiveOn: needs.today(),
+    reverses: saved.id,
+    reason: 'wrong-amount',
+    approvedBy: memberships[0]?.memberId ?? needs.ids(),
+    approvals: [word],
+  }
+  const answered = await its.ask(commandsPath(its), { token, json: { commands: [command] } })
   if (answered.status !== 200) return false
   const { answers } = (await answered.json()) as { answers: { outcome: string }[] }
   return answers.some(({ outcome }) => outcome === 'recorded' || outcome === 'flagged')
@@ -90,78 +104,110 @@ const namedBy = async ({ its, touched, door }: Thief): Promise<readonly string[]
   return found
 }
 
-const doors: readonly Door[] = [
-  'record-keeper',
-  'chair',
-  'administrator',
-  'auditor',
-  'household',
-  'migration-worker',
-]
-
 /** Whose word the thief borrows, once, for an act that sounds honest. */
-const lenderOf = (door: Door): Word =>
-  door === 'administrator'
-    ? { login: practiceStaff.login, secret: practiceStaff.pin }
-    : {
-        login: loginOf(door === 'chair' ? 'record-keeper' : 'chair'),
-        secret: secretOf(door === 'chair' ? 'record-keeper' : 'chair'),
-      }
+const lenderOf = (door: Role): Word => {
+  if (door === 'administrator') return { login: practiceStaff.login, secret: practiceStaff.pin }
+  const lender = door === 'chair' ? 'record-keeper' : isStaffRole(door) ? 'administrator' : 'chair'
+  return { login: loginOf(lender), secret: secretOf(lender) }
+}
 
-const own = (door: Door): Word => ({ login: loginOf(door), secret: `a long secret of the ${door}` })
+/** Phones can be linked, and no text goes anywhere. */
+const texts: MessageService = {
+  sealing: sealingBy({ secret: 'a message secret for tests', things: 'messages' }),
+  carrier: async () => 'taken',
+}
 
-const thiefAt = async (door: Door, isAlone: boolean): Promise<Thief> => {
-  const its = await desk()
-  const word = isAlone ? own(door) : lenderOf(door)
+const thiefAt = async (door: Role, isAlone: boolean): Promise<Thief> => {
+  const its = await desk({ messages: texts }, uglyBookFolder)
+  const own = await comesIn(its, door)
   return {
     its,
     door,
-    token: await its.as(door),
+    ...own,
     otherId: await furtherOfficer(its, 'counter'),
-    word,
+    word: isAlone ? own.word : lenderOf(door),
     keys: [],
     cards: [],
     touched: new Set(),
   }
 }
 
+/** A thief who has done some acts one after the other. */
+const after = async (door: Role, isAlone: boolean, order: readonly string[]): Promise<Thief> => {
+  const thief = await thiefAt(door, isAlone)
+  for (const name of order) expect(await acts[name]!(thief), order.join(', ')).toBe(true)
+  return thief
+}
+
 const names = Object.keys(acts)
 const isFull = process.env['TEST_BUDGET'] === 'ci'
-const orders: readonly (readonly string[])[] = [
-  ...names.map((one) => [one]),
-  ...names.flatMap((one) => names.filter((other) => other !== one).map((other) => [one, other])),
-].filter((_, i) => isFull || i < names.length || i % 6 === 0)
 
-test.each(doors)(
+type Tried = { readonly order: readonly string[]; readonly thief: Thief }
+
+/**
+ * Every order in which each act is done, up to so many: what is refused leaves nothing that the next act could use, so that
+ * an order with it is one without it.
+ */
+async function* ordersOf(
+  door: Role,
+  isAlone: boolean,
+  { most, before = [] }: { readonly most: number; readonly before?: readonly string[] },
+): AsyncGenerator<Tried> {
+  const done: string[][] = []
+  let thief = await after(door, isAlone, before)
+  for (const name of names.filter((one) => !before.includes(one))) {
+    if (!(await acts[name]!(thief))) continue
+    const order = [...before, name]
+    done.push(order)
+    yield { order, thief }
+    thief = await after(door, isAlone, before)
+  }
+  // Of orders of two `npm test` takes some.
+  const further = before.length + 1 < most ? done.filter((_, i) => isFull || i % 3 === 0) : []
+  for (const order of further) yield* ordersOf(door, isAlone, { most, before: order })
+}
+
+const did = new Set<string>()
+let ordersDone = 0
+let foundInAll = 0
+
+test.each(roles)(
   'P18: a thief who is %s gains no word by acts of identity, alone or with one that was lent once',
   async (door) => {
-    let done = 0
     const found: string[] = []
     for (const isAlone of [true, false])
-      for (const order of orders) {
-        const thief = await thiefAt(door, isAlone)
-        const did: string[] = []
-        for (const name of order) if (await acts[name]!(thief)) did.push(name)
-        done += did.length
-        const words = await gained(thief)
+      for await (const { order, thief } of ordersOf(door, isAlone, { most: isFull ? 3 : 2 })) {
+        ordersDone += 1
+        for (const name of order) did.add(name)
         const how = `${order.join(', ')}${isAlone ? ' alone' : ''}`
-        for (const word of words)
+        for (const word of await gained(thief))
           found.push(`${how}: ${(await lends(thief, word)) ? 'lent' : 'gained'} ${word.login}`)
-        if (did.length > 0 && (await namedBy(thief)).length === 0)
-          found.push(`${how}: named by nothing`)
+        if ((await namedBy(thief)).length === 0) found.push(`${how}: named by nothing`)
       }
+    foundInAll += found.length
     expect(found).toEqual([])
-    const mayDo = ['record-keeper', 'chair', 'administrator'].includes(door)
-    reached({
-      promise: 'P18',
-      tried: `acts of identity that a thief does as ${door}`,
-      count: done,
-      atLeast: mayDo ? 5 : 0,
-      found: found.length,
-    })
   },
   120_000,
 )
+
+test('P18: each act of identity that a thief tries was done by somebody, so many orders of them in all', () => {
+  // While an officer of the fund can sign in, the network neither gives its officers logins nor resets them, and whoever
+  // asked for a half never draws the other one.
+  const refused = [
+    'add a login of an officer',
+    'draw the half of what was asked for',
+    'reset an officer as the network',
+  ]
+  const never = names.filter((name) => !did.has(name)).toSorted()
+  expect(never).toEqual(isFull ? refused : expect.arrayContaining(refused))
+  reached({
+    promise: 'P18',
+    tried: 'orders of up to three acts of identity that a thief of any office or post did',
+    count: ordersDone,
+    atLeast: isFull ? 500 : 60,
+    found: foundInAll,
+  })
+})
 
 test('the measure finds a thief: whoever sees both halves lends the gained word, or waits for it', async () => {
   const thief = await thiefAt('record-keeper', false)

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { app } from '#src/http/app.ts'
 import { khmerDigits } from '#src/words/locale.ts'
 import { type Desk, desk } from '#test/http/desk/at-desk.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'
+import { failingRecord } from '#test/support/failing-record.ts'
 import { ourHost } from '#test/support/service.ts'
 
 const day = '2025-12-30'
@@ -195,9 +195,7 @@ test.each<readonly [string, Fields]>([
 })
 
 test('where the store cannot be written to, everything typed is kept for the next try', async () => {
-  const record = async () => {
-    throw new StorageUnavailable('full')
-  }
+  const record = failingRecord(at.needs.record, { triesToo: true })
   const answer = await app({ ...at.needs, record }).request(`/funds/${at.fundId}/${path}`, {
     method: 'POST',
     headers: { host: ourHost, authorization: `Bearer ${at.token}` },

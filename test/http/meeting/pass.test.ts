@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
-import { StorageUnavailable } from '#domain/ports.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { app } from '#src/http/app.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import { atTable, tableOrder } from '#src/app/meeting/pass.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
+import type { CheapSecrets } from '#test/support/cheap-secrets.ts'
+import { failingRecord } from '#test/support/failing-record.ts'
 import { ourHost } from '#test/support/service.ts'
 
 let at: AtMeeting
@@ -167,11 +169,8 @@ test('what the form does not have is refused, and nothing is written before it w
 
 test('where the store cannot be written to, the turn is kept and said to be tried again', async () => {
   const fields = { ...(await at.filled(turnOf('M02'), { social: '1000' })), sure: 'yes' }
-  for (const isTried of [true, false]) {
-    const record: typeof at.needs.record = async (fundId, commands, by) => {
-      if (isTried || !by.dryRun) throw new StorageUnavailable('full')
-      return at.needs.record(fundId, commands, by)
-    }
+  for (const triesToo of [true, false]) {
+    const record = failingRecord(at.needs.record, { triesToo })
     const path = `/funds/${at.fundId}/meetings/${day}/${turnOf('M02')}`
     const answer = await app({ ...at.needs, record }).request(path, {
       method: 'POST',
@@ -186,4 +185,32 @@ test('where the store cannot be written to, the turn is kept and said to be trie
 test('nobody who is not of the fund has a place at the table', async () => {
   expect((await at.get(`meetings/${day}/pass/${at.needs.ids()}`)).status).toBe(404)
   expect((await at.get(`meetings/${day}/pass/nobody`)).status).toBe(404)
+})
+
+test('a second officer stands behind what one takes out at the table, by a name and a secret of the own', async () => {
+  const large = 400_000
+  const turn = turnOf('M09')
+  const fields = await at.filled(turn, { out: String(large) })
+  const asked = await (await at.send(turn, fields)).text()
+  expect(asked).toMatch(/name="login"/)
+  expect(asked).toMatch(/type="password"[^>]*name="secret"|name="secret"[^>]*type="password"/)
+  const before = await at.length()
+  const yes = { ...fields, sure: 'yes', login: practiceSecond.login }
+  const wrong = await at.send(turn, { ...yes, secret: '000000' })
+  expect([wrong.status, await at.length()]).toEqual([403, before])
+  expect(await wrong.text()).toMatch(/name="login"/)
+  const { looks } = at.needs.secrets as CheapSecrets
+  const looked = looks()
+  const saved = await at.send(turn, { ...yes, secret: practiceSecond.pin })
+  expect(saved.status).toBe(303)
+  // A secret is looked at once, however many lines it stands behind.
+  expect(looks() - looked).toBe(1)
+  const { data } = await at.lastRow()
+  const chair = at.book.members.find(({ offices }) => offices.some((one) => one.office === 'chair'))
+  expect(JSON.parse(data)).toMatchObject({ amount: large, approvedBy: chair!.memberId })
+})
+
+test('where nothing leaves the box no second officer is asked for', async () => {
+  const fields = await at.filled(turnOf('M02'), { shares: '2' })
+  expect(await (await at.send(turnOf('M02'), fields)).text()).not.toMatch(/name="login"/)
 })

@@ -3,12 +3,12 @@ import { charterOf } from '#domain/health/book.ts'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import { nameKeyOf } from '#domain/kernel/names.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import { StorageUnavailable } from '#domain/ports.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { app } from '#src/http/app.ts'
 import { today, twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking, chairIn, paperOf, wanted } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
+import { failingRecord } from '#test/support/failing-record.ts'
 
 /* What is asked for again, at once, later or elsewhere: it is paid once, and what stands in the book keeps its file. */
 
@@ -71,10 +71,7 @@ test('where writing fails nobody is held by what was never written', async () =>
   const { needs, f1 } = village
   const broken = app({
     ...needs,
-    record: async (fundId, commands, options) => {
-      if (!options.dryRun) throw new StorageUnavailable('for this test')
-      return needs.record(fundId, commands, options)
-    },
+    record: failingRecord(needs.record),
   })
   const failed = await broken.request(place(), {
     method: 'POST',

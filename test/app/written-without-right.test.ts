@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { loginKeyOf } from '#src/app/identity/identity.ts'
+import { loginOf } from '#src/app/practice/practice-people.ts'
+import { writtenWithoutRight } from '#src/app/proof/writers.ts'
+import { addUser } from '#src/app/identity/users.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { oneOfEach } from '#test/http/commands/one-of-each.ts'
+import { commandsPath } from '#test/http/commands/sending.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+import { ofCost } from '#test/support/a-cost.ts'
+
+/* Who holds the file writes an office into a view for a moment, and an entry by it. The view is right again; the entry stays. */
+
+const envelope = ({ needs }: Practice) => ({
+  id: needs.ids(),
+  v: 1 as const,
+  effectiveOn: needs.today(),
+})
+
+const costs = (its: Practice) => ({
+  ...envelope(its),
+  type: 'RecordExpense' as const,
+  amount: 20_000,
+  ...ofCost,
+})
+
+const userOf = async ({ needs, networkId }: Practice, login: string): Promise<string> =>
+  (await needs.store.userByLogin(networkId, loginKeyOf(login)))!.userId
+
+/** A member without any office who has a login. */
+const neighbour = async ({ needs, networkId, fundId }: Practice): Promise<string> => {
+  const { memberId } = (await bookOf(needs.store, fundId))!.members.find(
+    ({ card }) => card === 'M08',
+  )!
+  const user = await addUser(needs, { networkId, login: 'neighbour' })
+  if ('code' in user) throw new Error(user.code)
+  await needs.store.keepMembership({ networkId, userId: user.userId, fundId, memberId })
+  return user.userId
+}
+
+test('an entry of somebody who held no office by the journal is named, and nothing else of the year is', async () => {
+  const village = await practice()
+  const { needs, fundId } = village
+  expect(await writtenWithoutRight(needs.store)).toEqual([])
+  const actor = await neighbour(village)
+  const [by, honest] = [
+    { actor, device: 'x' },
+    { actor: await userOf(village, loginOf('record-keeper')), device: 'x' },
+  ]
+  await needs.record(fundId, [costs(village)], honest)
+  const [planted] = await needs.record(fundId, [costs(village)], by)
+  await needs.record(fundId, [costs(village)], honest)
+  expect(await writtenWithoutRight(needs.store)).toEqual([
+    {
+      journalId: fundId,
+      seq: (planted as { seq: number }).seq,
+      id: planted!.id,
+      type: 'ExpensePaid',
+    },
+  ])
+})
+
+test('an officer who wrote what the office does not give, and a post that no journal gave, are named', async () => {
+  const village = await practice()
+  const { needs, fundId, networkId } = village
+  const chair = { actor: await userOf(village, loginOf('chair')), device: 'x' }
+  const { memberId } = (await bookOf(needs.store, fundId))!.members[5]!
+  const shares = { ...envelope(village), type: 'BuyShares' as const, memberId, shares: 1 }
+  const [one] = await needs.record(fundId, [shares], chair)
+  const team = { actor: await userOf(village, loginOf('migration-worker')), device: 'x' }
+  const window = { type: 'OpenPotWindow' as const, windowId: 'mine', currency: 'KHR' as const }
+  const [two] = await needs.recordNetwork(networkId, [{ ...envelope(village), ...window }], team)
+  const found = await writtenWithoutRight(needs.store)
+  expect(found.map(({ journalId, id }) => [journalId, id])).toEqual([
+    [networkId, two!.id],
+    [fundId, one!.id],
+  ])
+})
+
+test('whatever the service takes from people as it should is written by right', async () => {
+  const village = await practice()
+  const { needs } = village
+  const commands = Object.values(await oneOfEach(village))
+  for (const door of ['record-keeper', 'chair'] as const)
+    await village.ask(commandsPath(village), {
+      token: await village.as(door),
+      json: { commands: commands.map((one) => ({ ...one, id: needs.ids() })) },
+    })
+  expect(await writtenWithoutRight(needs.store)).toEqual([])
+})
