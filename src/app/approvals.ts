@@ -9,7 +9,7 @@ import type { Command } from '#domain/village.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
-import { ownersRefusal } from '#src/app/members/owners-word.ts'
+import { type GivenWords, ownersWord } from '#src/app/members/owners-word.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
@@ -62,6 +62,8 @@ type ApprovalCase = {
   readonly approvalOf: (commandId: string) => Approval | undefined
   /** Whether a command has been taken already: it is answered again, and nobody is asked again. */
   readonly isTaken: (commandId: string) => Promise<boolean>
+  /** Words of members themselves that were given for commands of it. */
+  readonly given?: GivenWords
 }
 
 /**
@@ -90,12 +92,19 @@ const isOwnWord = async (
   return member !== undefined && !isOfficerOn(member, day)
 }
 
+/** The sum that a member gives the own word for; none where it is about none. */
+const sumFor = (command: Command, memberId: string): number | undefined => {
+  if (command.type === 'RequestWithdrawal') return command.amount
+  if (command.type !== 'GiveGuarantee') return undefined
+  return command.guarantees.find((one) => one.memberId === memberId)?.upTo
+}
+
 /**
  * Why a command that needs two people is not taken: whoever writes it down is the one who should approve,
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
  */
 export const approvalRefusal =
-  (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken }: ApprovalCase) =>
+  (needs: FundNeeds, { fundId, caller, day, dryRun, approvalOf, isTaken, given }: ApprovalCase) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
     if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
@@ -106,8 +115,15 @@ export const approvalRefusal =
     if (!approver) return 'approval-needed'
     if (await isOwnWord(needs, command, { fundId, named, day })) {
       const { isPractice = false } = needs
+      const sum = sumFor(command, named)
       const own = { fundId, memberId: named, secret: approver.secret, day }
-      return ownersRefusal({ ...needs, isPractice }, caller.session, own)
+      const word = await ownersWord({ ...needs, isPractice }, caller.session, {
+        ...own,
+        ...(sum === undefined ? {} : { sum }),
+      })
+      if ('refused' in word) return word.refused
+      given?.set(command.id, word)
+      return undefined
     }
     const vouched = await vouch(needs, {
       fundId,

@@ -2,6 +2,7 @@ import type { Role } from '#domain/access/roles.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/approvals.ts'
+import { type GivenWords, settledBy } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { Answer, Recorder, RecorderOf } from '#src/app/record.ts'
@@ -81,6 +82,7 @@ export const sendToFund = (
   const caller = context.get('caller')!
   const { dryRun = false, secondOf = nobody } = sending
   const isBound = sending.atomic === true && items.length > 1
+  const given: GivenWords = new Map()
   const refusals = [
     askerRefusal(caller.person, { fundId, held, isBound }),
     disclosureRefusal(needs, fundId, items),
@@ -92,14 +94,14 @@ export const sendToFund = (
       dryRun,
       approvalOf: secondOf,
       isTaken: async (id) => (await needs.store.find(fundId, [id])).length > 0,
+      given,
     }),
   ]
-  return through(
-    context,
-    { journalId: fundId, held, record: needs.record, refusals },
-    items,
-    sending,
-  )
+  const realm = { journalId: fundId, held, record: needs.record, refusals }
+  return settledBy(needs.store, fundId, {
+    given,
+    send: () => through(context, realm, items, sending),
+  })
 }
 
 /** The same for the network of the path; `isVouched` where the page has asked the second person itself. */

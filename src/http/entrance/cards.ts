@@ -4,6 +4,7 @@ import type { Card } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
 import { awaitedCard, drawCardPin } from '#src/app/identity/cards.ts'
 import { fitsHalf } from '#src/app/identity/halves.ts'
+import { currencyOfFund } from '#src/app/identity/paper-codes.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -118,9 +119,16 @@ const issuing: FormOf<CardVisit> = {
     const { card } = members.find((one) => one.memberId === memberId)!
     if (of('way') === 'codes') {
       const codes = await printedFor(context, memberId, second.userId)
-      const { hasOwnWord } = ownWords.in(context.get('language'))
+      const language = context.get('language')
+      const { hasOwnWord } = ownWords.in(language)
       if (!codes) return { faults: new Map([['memberId', hasOwnWord]]), status: 409 }
-      return context.html(printedCodesPage(frame, { fundId, card, codes }))
+      const words = entranceWords.in(language)
+      const currency = await currencyOfFund(context.get('needs'), fundId)
+      const links = [
+        { href: '/', label: words.toStart },
+        { href: `/funds/${fundId}/cards`, label: words.nextCard },
+      ]
+      return context.html(printedCodesPage(frame, { card, codes, currency, links }))
     }
     const isAfar = of('way') === 'afar'
     const drawer = isAfar ? 'owner' : 'second'

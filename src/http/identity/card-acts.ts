@@ -1,7 +1,12 @@
 import type { Card } from '#domain/ports.ts'
 import { issueCardByTwo, revokeCard } from '#src/app/identity/cards.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
-import { hasOwnWord, printCodes, voidCodes } from '#src/app/identity/paper-codes.ts'
+import {
+  type PrintedCode,
+  hasOwnWord,
+  printCodes,
+  voidCodes,
+} from '#src/app/identity/paper-codes.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
@@ -46,7 +51,7 @@ export const printedFor = async (
   context: HttpContext,
   memberId: string,
   approver: string,
-): Promise<readonly string[] | undefined> => {
+): Promise<readonly PrintedCode[] | undefined> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const caller = context.get('caller')!
@@ -56,6 +61,16 @@ export const printedFor = async (
   await noteOnCard(context, owner)
   await noteOnCard(context, owner, approver)
   return printCodes(needs, owner, [caller.by.actor, approver])
+}
+
+/** Codes on paper that a member draws for the own word, by the card or login that the caller is signed in by. */
+export const drawnFor = (
+  context: HttpContext,
+  memberId: string,
+): Promise<readonly PrintedCode[]> => {
+  const { networkId, userId, deviceId } = context.get('caller')!.session
+  const owner = { networkId, fundId: context.get('fund').fundId, memberId }
+  return printCodes(context.get('needs'), owner, [userId ?? deviceId])
 }
 
 /** Stops a card that was lost; one that is stopped already stays so. */

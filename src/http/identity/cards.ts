@@ -3,7 +3,9 @@ import { memberOf } from '#src/app/identity/persons.ts'
 import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
-import { makeCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
+import { drawnFor, makeCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
+import { isOwnerInPrivate } from '#src/http/owner.ts'
+import { sum } from '#src/http/reads/query.ts'
 import {
   idOut,
   instant,
@@ -71,12 +73,23 @@ const revoking = createRoute({
   responses: { 204: noBody('Stopped'), ...problems },
 })
 
+const printedCodes = z
+  .object({
+    codes: z.array(
+      z.object({
+        code: z.string(),
+        upTo: sum.openapi({ description: 'The most that it is a word for' }),
+      }),
+    ),
+  })
+  .openapi('PrintedCodes')
+
 const printing = createRoute({
   method: 'post',
   path: '/v1/funds/{fundId}/codes',
   summary: 'Print codes for a member without card and login',
   description:
-    'Two officers stand by one device, each with an own secret. Each code is good once, as the `secret` of private savings that go out; those of an older sheet open nothing any more. They are told once; print them. Neither of the two may write down what a code of the sheet is a word for. A member who has a card or a login has a word already: 409.',
+    'Two officers stand by one device, each with an own secret. Each code is good once and for no more than `upTo`, as the `secret` of private savings that go out; those of an older sheet open nothing any more. They are told once; print them. Neither of the two may write down what a code of the sheet is a word for without the word of an officer who had no hand in it. A member who has a card or a login has a word already: 409.',
   ...ofFund('manage-cards'),
   request: {
     params: ofFundPath,
@@ -88,12 +101,20 @@ const printing = createRoute({
     ),
   },
   responses: {
-    201: json(
-      z.object({ codes: z.array(z.string()) }).openapi('PrintedCodes'),
-      'Printed; the codes are told once',
-    ),
+    201: json(printedCodes, 'Printed; the codes are told once'),
     ...problems,
   },
+})
+
+const drawing = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/codes/own',
+  summary: 'Draw codes on paper for the own word',
+  description:
+    'For the own secret: the PIN of the card, and without a card the secret of the login. Each code is good once and for no more than `upTo`, for whoever fetches private money. Those of an older sheet open nothing any more, and these no longer than the card or login by which they were drawn.',
+  ...ofFund('keep-own-page'),
+  request: { params: ofFundPath, body: jsonBody(z.strictObject({ secret: z.string().max(1000) })) },
+  responses: { 201: json(printedCodes, 'Drawn; the codes are told once'), ...problems },
 })
 
 /** Printed cards of households, which officers issue in twos. */
@@ -135,6 +156,13 @@ export const cardRoutes = () =>
       }
       const codes = await printedFor(context, memberId, vouched.userId)
       return codes ? context.json({ codes: [...codes] }, 201) : refusal(409, 'has-own-word')
+    })
+    .openapi(drawing, async (context) => {
+      const { ownMemberId: memberId } = context.get('fund')
+      if (memberId === undefined) return nobodyThere()
+      if (!(await isOwnerInPrivate(context, memberId, context.req.valid('json').secret)))
+        return refusal(403, 'sign-in-failed')
+      return context.json({ codes: [...(await drawnFor(context, memberId))] }, 201)
     })
     .openapiRoutes([cards])
     .openapi(revoking, async (context) => {
