@@ -4,6 +4,7 @@ import type { Command } from '#domain/village.ts'
 import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/approvals.ts'
 import { type GivenWords, settledBy } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
+import { household } from '#src/app/meeting/disputes.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { Answer, Recorder, RecorderOf } from '#src/app/record.ts'
 import type { Standing } from '#src/app/standing.ts'
@@ -151,9 +152,6 @@ export const sendForService = async (
   const standing = standingOf(context, held)
   return (await record(fundId, [command], { ...by, standing }))[0]!
 }
-
-/** Who stands behind a dispute in a journal that its officers read: nobody by name or device. */
-const household = { actor: 'household', device: '' }
 
 /**
  * What a household says of itself. A dispute does not tell who said it (a neighbour may, for somebody who does not dare),

@@ -85,12 +85,18 @@ export const hadAHandInWord = async (
     : hadAHandInCard(needs, by, { ...of, day })
 }
 
+type Tried = 'right' | TakenCode | 'wrong' | 'none' | 'less' | NotLetIn
+
+const isWrongWord = (answer: Tried): boolean =>
+  answer === 'wrong' ||
+  (typeof answer === 'object' && 'code' in answer && answer.code === 'sign-in-failed')
+
 /** What fits: a code on her sheet, or her own secret. */
 const tried = async (
   needs: IdentityNeeds,
   by: SessionRow,
   { secret: typed, sum, ...of }: Typed & { readonly sum?: number },
-): Promise<'right' | TakenCode | 'wrong' | 'none' | 'less' | NotLetIn> => {
+): Promise<Tried> => {
   const owner = { networkId: by.networkId, fundId: of.fundId, memberId: of.memberId }
   const codes = await codesFor(needs, owner, typed)
   if (codes.length === 0) return isOwnSecretOf(needs, by, { ...of, secret: typed })
@@ -132,6 +138,42 @@ export type OwnersWord =
 
 const nothingTaken: OwnersWord = { settle: () => Promise.resolve() }
 
+type Asked = Typed & { readonly sum?: number; readonly second?: string | undefined }
+
+/** Whether nobody stands behind it who had no hand in her word. */
+const isOfHandsAlone = async (
+  needs: IdentityNeeds,
+  by: SessionRow,
+  { second, ...asked }: Asked,
+): Promise<boolean> => {
+  if (!(await hadAHandInWord(needs, by, asked))) return false
+  const other = { networkId: by.networkId, userId: second }
+  return second === undefined || hadAHandInWord(needs, other, asked)
+}
+
+/** What an answer to what was typed comes to; wrong ones are written down for her alone. */
+const wordOf = async (
+  needs: IdentityNeeds,
+  by: SessionRow,
+  { answer, ...owner }: Owner & { readonly answer: Tried },
+): Promise<OwnersWord> => {
+  const tell = (outcome: 'done' | 'refused') => noteOwn(needs, by, { ...owner, outcome })
+  if (answer === 'right') return nothingTaken
+  if (answer === 'none') return { refused: 'owner-without-pin' }
+  if (answer === 'less') return { refused: 'owner-code-for-less' }
+  if (answer !== 'wrong' && 'giveBack' in answer)
+    return {
+      // That a code of hers was used or tried, and when: she reads it once she has a page.
+      settle: async (isRecorded) => {
+        if (!isRecorded) await answer.giveBack()
+        await tell(isRecorded ? 'done' : 'refused')
+      },
+    }
+  await tell('refused')
+  if (answer === 'wrong' || answer.code === 'sign-in-failed') return { refused: 'owner-pin-wrong' }
+  return { refused: answer.code }
+}
+
 /**
  * Whether private money goes out for its owner's own word, or something is done that she stands behind herself. It is asked
  * at the table, on the device of whoever writes it down, and a wrong one costs a guess. Nothing of what she has is looked
@@ -141,38 +183,18 @@ const nothingTaken: OwnersWord = { settle: () => Promise.resolve() }
 export const ownersWord = async (
   needs: IdentityNeeds & { readonly isPractice: boolean },
   by: SessionRow,
-  { second, ...asked }: Typed & { readonly sum?: number; readonly second?: string | undefined },
+  asked: Asked,
 ): Promise<OwnersWord> => {
   const { secret, fundId, memberId } = asked
   // People of the practice fund came by a door and have none to give.
   if (needs.isPractice && secret === '') return nothingTaken
   if (secret === '') return { refused: 'owner-pin-needed' }
-  if (await hadAHandInWord(needs, by, asked)) {
-    const other = { networkId: by.networkId, userId: second }
-    if (second === undefined || (await hadAHandInWord(needs, other, asked)))
-      return { refused: 'owner-code-own-hand' }
-  }
+  if (await isOfHandsAlone(needs, by, asked)) return { refused: 'owner-code-own-hand' }
   const guess = guessAtTable(needs, by, fundId)
   if (!(await guess.isLeft())) return { refused: 'wait' }
   const answer = await tried(needs, by, asked)
-  const isWrong =
-    answer === 'wrong' ||
-    (typeof answer === 'object' && 'code' in answer && answer.code === 'sign-in-failed')
-  if (!isWrong) await guess.giveBack()
-  if (answer === 'right') return nothingTaken
-  if (answer === 'none') return { refused: 'owner-without-pin' }
-  if (answer === 'less') return { refused: 'owner-code-for-less' }
-  if (typeof answer === 'object' && 'giveBack' in answer)
-    return {
-      // That a code of hers was used or tried, and when: she reads it once she has a page.
-      settle: async (isRecorded) => {
-        if (!isRecorded) await answer.giveBack()
-        await noteOwn(needs, by, { fundId, memberId, outcome: isRecorded ? 'done' : 'refused' })
-      },
-    }
-  await noteOwn(needs, by, { fundId, memberId, outcome: 'refused' })
-  if (answer === 'wrong' || answer.code === 'sign-in-failed') return { refused: 'owner-pin-wrong' }
-  return { refused: answer.code }
+  if (!isWrongWord(answer)) await guess.giveBack()
+  return wordOf(needs, by, { fundId, memberId, answer })
 }
 
 /** Words that were given for entries, by the entry's id. */
