@@ -82,21 +82,49 @@ const unnamedRefusal = async (
   return notAlone(store, { fundId, networkId, own, about: command.memberId, day })
 }
 
-/** Whether a member gives her own word, which takes no office: the rules look whether it is about her. */
+/** Who looked into a request by the own word, where that is said. */
+const signerOf = (command: Command): string | undefined =>
+  command.type === 'AppraiseLoan' ? command.signedBy : undefined
+
+/**
+ * Whether a member gives her own word, which takes no office: the rules look whether it is about her. Whoever looked into a
+ * request may give it by PIN or paper, with no name to sign in by.
+ */
 const isOwnWord = async (
   { store }: FundNeeds,
-  { type }: Command,
-  { fundId, named, day }: Pick<ApprovalCase, 'fundId' | 'day'> & { readonly named: string },
+  command: Command,
+  {
+    fundId,
+    named,
+    day,
+    approver,
+  }: Pick<ApprovalCase, 'fundId' | 'day'> & {
+    readonly named: string
+    readonly approver: Approval
+  },
 ): Promise<boolean> => {
-  const member = ofOwnWord.has(type) ? await memberOf(store, fundId, named) : undefined
+  if (signerOf(command) === named) return approver.login === ''
+  const member = ofOwnWord.has(command.type) ? await memberOf(store, fundId, named) : undefined
   return member !== undefined && !isOfficerOn(member, day)
 }
 
 /** The sum that a member gives the own word for; none where it is about none. */
-const sumFor = (command: Command, memberId: string): number | undefined => {
-  if (command.type === 'RequestWithdrawal') return command.amount
-  if (command.type !== 'GiveGuarantee') return undefined
-  return command.guarantees.find((one) => one.memberId === memberId)?.upTo
+const sumFor = (command: Command, memberId: string): { readonly sum?: number } => {
+  if (command.type === 'RequestWithdrawal') return { sum: command.amount }
+  if (command.type !== 'GiveGuarantee') return {}
+  const own = command.guarantees.find((one) => one.memberId === memberId)
+  return own ? { sum: own.upTo } : {}
+}
+
+/** What sending it says of who stands behind it: whoever looked into a request and sends it has signed it by that. */
+const sentBy = (
+  command: Command,
+  { own, named }: { readonly own: string | undefined; readonly named: string },
+): 'signed' | 'another' | 'approver-not-another' | 'approval-of-another' => {
+  const signer = signerOf(command)
+  if (signer !== undefined && signer !== named && signer !== own) return 'approval-of-another'
+  if (own !== named) return 'another'
+  return signer === own ? 'signed' : 'approver-not-another'
 }
 
 /**
@@ -109,18 +137,16 @@ export const approvalRefusal =
     const named = approverOf(command)
     if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
-    if (own === named) return 'approver-not-another'
+    const bySending = sentBy(command, { own, named })
+    if (bySending !== 'another') return bySending === 'signed' ? undefined : bySending
     if (dryRun || (await isTaken(command.id))) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
-    if (await isOwnWord(needs, command, { fundId, named, day })) {
+    if (await isOwnWord(needs, command, { fundId, named, day, approver })) {
       const { isPractice = false } = needs
-      const sum = sumFor(command, named)
-      const own = { fundId, memberId: named, secret: approver.secret, day }
-      const word = await ownersWord({ ...needs, isPractice }, caller.session, {
-        ...own,
-        ...(sum === undefined ? {} : { sum }),
-      })
+      const of = { fundId, memberId: named, secret: approver.secret, day }
+      const asked = { ...of, ...sumFor(command, named) }
+      const word = await ownersWord({ ...needs, isPractice }, caller.session, asked)
       if ('refused' in word) return word.refused
       given?.set(command.id, word)
       return undefined

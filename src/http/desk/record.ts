@@ -132,6 +132,12 @@ const carriedOn = ({ form: { subject, fields }, id, filling }: Sent): Carried =>
   ...sentAgain(fields, filling.texts),
 })
 
+/** Whether somebody else gives the own word for it: whoever writes has given it by signing in. */
+const approverNeeded = ({ form, visit }: Sent, filled: Filled): boolean => {
+  const named = approverOf(form.command(filled))
+  return named !== undefined && named !== visit.context.get('fund').ownMemberId
+}
+
 /** The question before it is recorded; where two people stand behind it, with the second one's fields. */
 const questionOn = async (
   sent: Sent,
@@ -151,7 +157,7 @@ const questionOn = async (
     // Of what is kept in private no rule is told before: it could be asked again and again.
     flags: act.isPrivate ? [] : flags,
     carried: carriedOn(sent),
-    second: approverOf(form.command(filled)) === undefined ? undefined : { practice, fault },
+    second: approverNeeded(sent, filled) ? { practice, fault } : undefined,
     owner: needsOwner(form.command(filled))
       ? {
           isPractice,
