@@ -83,8 +83,8 @@ export const vouch = async (
     readonly approver: { readonly login: string; readonly secret: string }
     readonly day: LocalDate
     /**
-     * Given where it is about logins: whose it is. Then an administrator of the network may vouch for a
-     * fund that has no second officer, so that a village with one login left is not locked out.
+     * Given where it is about logins, cards and kin: whose login it is. Then an administrator of the network may vouch for
+     * a fund that has no second officer whose word can be lent, so that a village with one login left is not locked out.
      */
     readonly about?: { readonly userId: string | undefined }
   },
