@@ -1,5 +1,4 @@
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
-import type { Disputed } from '#domain/corrections/disputes.ts'
 import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
 import { drawnOf } from '#domain/fund/meeting/drawing.ts'
 import { inOrder } from '#domain/fund/people/life.ts'
@@ -117,8 +116,14 @@ export type Counts = {
   readonly noAnswer: number
 }
 
+/** What a dispute is about, as far as it names an account. */
+type DisputedAccount =
+  | { readonly kind: 'savings'; readonly memberId: string }
+  | { readonly kind: 'loan'; readonly loanId: string }
+  | { readonly kind: 'entry' }
+
 type Disputes = {
-  readonly disputes: readonly { readonly about: Disputed; readonly raisedOn: LocalDate }[]
+  readonly disputes: readonly { readonly about: DisputedAccount; readonly raisedOn: LocalDate }[]
   readonly loans: readonly { readonly loanId: string; readonly memberId: string }[]
 }
 
