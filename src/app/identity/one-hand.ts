@@ -46,7 +46,7 @@ export const actsOfIdentity: Readonly<Record<ActOfIdentity, readonly ActRow[]>> 
       `POST ${fund}/codes`,
     ),
     seen(
-      'Stop a card that was lost: it opens nothing more',
+      'Stop a card that was lost: it opens nothing more; from the fourth of a day by one hand only with another officer’s word',
       ['fund-log', 'own-log'],
       `DELETE ${fund}/cards/:cardId`,
       'POST /funds/:fundId/cards/:cardId/stop',

@@ -1,4 +1,5 @@
 import type { Card } from '#domain/ports.ts'
+import { mayStopAlone } from '#src/app/identity/card-stops.ts'
 import { issueCardByTwo, revokeCard } from '#src/app/identity/cards.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
 import {
@@ -73,8 +74,25 @@ export const drawnFor = (
   return printCodes(context.get('needs'), owner, [userId ?? deviceId])
 }
 
-/** Stops a card that was lost; one that is stopped already stays so. */
-export const stopCard = async (context: HttpContext, card: Card): Promise<void> => {
+/** Stops a card that was lost; one that is stopped already stays so. Whoever else stands behind it is written down too. */
+export const stopCard = async (
+  context: HttpContext,
+  card: Card,
+  second?: string,
+): Promise<void> => {
   await revokeCard(context.get('needs'), context.get('caller')!.session.networkId, card)
   await noteOnCard(context, card)
+  if (second !== undefined) await noteOnCard(context, card, second)
+}
+
+/** Whether an officer may stop this card alone: a few a day, and the own; a `look` takes none of the few. */
+export const mayStopHere = async (
+  context: HttpContext,
+  { memberId, revokedAt }: Card,
+  isLook = false,
+): Promise<boolean> => {
+  const { fundId, ownMemberId } = context.get('fund')
+  if (revokedAt !== undefined || memberId === ownMemberId) return true
+  const by = ownMemberId ?? context.get('caller')!.by.actor
+  return mayStopAlone(context.get('needs'), { fundId, by }, isLook)
 }

@@ -1,9 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
+import type { HttpContext } from '#src/http/env.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
-import { drawnFor, makeCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
+import {
+  drawnFor,
+  makeCard,
+  mayStopHere,
+  printedFor,
+  stopCard,
+} from '#src/http/identity/card-acts.ts'
 import { isOwnerInPrivate } from '#src/http/owner.ts'
 import { sum } from '#src/http/reads/query.ts'
 import {
@@ -67,9 +74,20 @@ const revoking = createRoute({
   method: 'delete',
   path: '/v1/funds/{fundId}/cards/{cardId}',
   summary: 'Stop a card that was lost',
-  description: 'One officer is enough: a card that is stopped harms nobody.',
+  description:
+    'One officer is enough for three a day, so that a stolen card is stopped at once; for more of them (403 `stops-need-another`) another officer’s word goes in the body.',
   ...ofFund('manage-cards'),
-  request: { params: ofFundPath.extend({ cardId: z.string() }) },
+  request: {
+    params: ofFundPath.extend({ cardId: z.string() }),
+    body: {
+      required: false,
+      content: {
+        'application/json': {
+          schema: z.strictObject({ approver: z.strictObject({ login, secret }).optional() }),
+        },
+      },
+    },
+  },
   responses: { 204: noBody('Stopped'), ...problems },
 })
 
@@ -117,6 +135,23 @@ const drawing = createRoute({
   responses: { 201: json(printedCodes, 'Drawn; the codes are told once'), ...problems },
 })
 
+/** Another officer's word for an act with cards; or the answer where it is none. */
+const vouchedBy = async (
+  context: HttpContext,
+  approver: { readonly login: string; readonly secret: string },
+) => {
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const { session: caller } = context.get('caller')!
+  const by = { fundId, caller, approver, day: needs.today(), isPower: true }
+  const vouched = await vouch(needs, { ...by, about: { userId: undefined } })
+  if (!('code' in vouched)) return vouched
+  const refused = isOfApprover(vouched)
+    ? refusal(403, vouched.code)
+    : notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
+  return { refused }
+}
+
 /** Printed cards of households, which officers issue in twos. */
 export const cardRoutes = () =>
   newApi()
@@ -125,18 +160,8 @@ export const cardRoutes = () =>
       const { fundId } = context.get('fund')
       const { memberId, approver, way } = context.req.valid('json')
       if (!(await memberOf(needs.store, fundId, memberId))) return nobodyThere()
-      const caller = context.get('caller')!
-      const vouched = await vouch(needs, {
-        fundId,
-        caller: caller.session,
-        approver,
-        day: needs.today(),
-        isPower: true,
-      })
-      if ('code' in vouched) {
-        if (isOfApprover(vouched)) return refusal(403, vouched.code)
-        return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
-      }
+      const vouched = await vouchedBy(context, approver)
+      if ('refused' in vouched) return vouched.refused
       const whose = { fundId, memberId }
       const drawer = way === 'afar' ? 'owner' : 'second'
       const { token, card } = await makeCard(context, whose, { drawer, second: vouched.userId })
@@ -147,13 +172,8 @@ export const cardRoutes = () =>
       const { fundId } = context.get('fund')
       const { memberId, approver } = context.req.valid('json')
       if (!(await memberOf(needs.store, fundId, memberId))) return nobodyThere()
-      const { session } = context.get('caller')!
-      const by = { fundId, caller: session, approver, day: needs.today() }
-      const vouched = await vouch(needs, { ...by, isPower: true })
-      if ('code' in vouched) {
-        if (isOfApprover(vouched)) return refusal(403, vouched.code)
-        return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
-      }
+      const vouched = await vouchedBy(context, approver)
+      if ('refused' in vouched) return vouched.refused
       const codes = await printedFor(context, memberId, vouched.userId)
       return codes ? context.json({ codes: [...codes] }, 201) : refusal(409, 'has-own-word')
     })
@@ -170,6 +190,14 @@ export const cardRoutes = () =>
       const held = await context.get('needs').store.cards(context.get('fund').fundId)
       const found = held.find((card) => card.cardId === cardId)
       if (!found) return nobodyThere()
-      await stopCard(context, found)
+      const { approver } = context.req.valid('json') ?? {}
+      if (approver === undefined) {
+        if (!(await mayStopHere(context, found))) return refusal(403, 'stops-need-another')
+        await stopCard(context, found)
+        return context.body(null, 204)
+      }
+      const vouched = await vouchedBy(context, approver)
+      if ('refused' in vouched) return vouched.refused
+      await stopCard(context, found, vouched.userId)
       return context.body(null, 204)
     })
