@@ -52,7 +52,9 @@ export const askSecond = async (
     approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
     day: needs.today(),
     isPower: !ofAWeek.includes(action),
-    ...(about || ofHelp.includes(action) ? { about: about ?? { userId: undefined } } : {}),
+    ...(about || ofHelp.includes(action)
+      ? { about: about ?? { userId: undefined, isOfDays: true } }
+      : {}),
   })
   if (!('code' in second)) return second
   await note(needs, {

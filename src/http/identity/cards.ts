@@ -144,7 +144,7 @@ const vouchedBy = async (
   const { fundId } = context.get('fund')
   const { session: caller } = context.get('caller')!
   const by = { fundId, caller, approver, day: needs.today(), isPower: true }
-  const vouched = await vouch(needs, { ...by, about: { userId: undefined } })
+  const vouched = await vouch(needs, { ...by, about: { userId: undefined, isOfDays: true } })
   if (!('code' in vouched)) return vouched
   const refused = isOfApprover(vouched)
     ? refusal(403, vouched.code)

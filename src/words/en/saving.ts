@@ -48,7 +48,7 @@ export const saving = {
     'Turn the phone to her. She types the PIN of her card, or without a card what she signs in with, or a code on paper that is good for this sum. Look away meanwhile. A wrong one counts as a guess.',
   ownerSecret: 'PIN or password of the owner',
   ownerWrites:
-    'You take out money of your own, or had a hand in this card or sheet of codes: another officer, who had none, stands behind it too, and types the own name and PIN here. The book does not tell whose money it was.',
+    'You take out money of your own, or had a hand in this card or sheet of codes: another officer stands behind it too, who had no hand in it, and types the own name and PIN here. The book does not tell whose money it was.',
   ownerPractice: 'In the practice fund the field stays empty.',
   privateDirection: 'Does the money come in or go out?',
   direction_in: 'It is saved',
