@@ -1,7 +1,12 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { type Dispute, answerDueOn, finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { type Statement, accountOfPlace } from '#domain/fund/bank.ts'
-import { countsOf, isOftenNotRight, yearDays } from '#domain/fund/meeting/confirming.ts'
+import {
+  answeredOtherwise,
+  countsOf,
+  isOftenNotRight,
+  yearDays,
+} from '#domain/fund/meeting/confirming.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 
@@ -68,15 +73,27 @@ const askingFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
   return [
     ...(againOn < asOf ? [finding('asked-too-long-ago', againOn, subject)] : []),
     // No count stands beside it: few people are behind it, and it is read outside the village.
-    ...(last.closesOn < asOf && isOftenNotRight(countsOf(last))
+    ...(last.closesOn < asOf && isOftenNotRight(countsOf(last, book))
       ? [finding('asked-and-often-not-right', last.closesOn, subject)]
       : []),
   ]
 }
+
+/** Somebody wrote down that a balance is right, and it was said in the same round that it is not. */
+const otherwiseFindings = (book: FundBook, asOf: LocalDate): Finding[] =>
+  (book.fund.confirmations ?? [])
+    .filter(({ on }) => on <= asOf)
+    .flatMap((round) =>
+      answeredOtherwise(round, book).map((memberId) => {
+        const { card = '' } = book.members.find((one) => one.memberId === memberId) ?? {}
+        return finding('answered-for-somebody', round.on, { kind: 'member', number: card })
+      }),
+    )
 
 /** What makes members doubt their book: the bank says otherwise, or nobody answers them. */
 export const trustFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
   ...statementFindings(book),
   ...disputeFindings(book, asOf),
   ...askingFindings(book, asOf),
+  ...otherwiseFindings(book, asOf),
 ]

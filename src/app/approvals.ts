@@ -10,7 +10,7 @@ import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
-import { ownersRefusal } from '#src/app/members/owners-word.ts'
+import { type GivenWords, ownersWord } from '#src/app/members/owners-word.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { hasAnotherOfStaff, isOfTwoStaff, staffWordFault } from '#src/app/identity/staff-second.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
@@ -65,6 +65,8 @@ type ApprovalCase = {
   readonly vouchedFor?: string | undefined
   /** Whether a command has been taken already: it is answered again, and nobody is asked again. */
   readonly isTaken: (commandId: string) => Promise<boolean>
+  /** Words of members themselves that were given for commands of it. */
+  readonly given?: GivenWords
 }
 
 /**
@@ -83,14 +85,49 @@ const unnamedRefusal = async (
   return notAlone(store, { fundId, networkId, own, about: command.memberId, day })
 }
 
-/** Whether a member gives her own word, which takes no office: the rules look whether it is about her. */
+/** Who looked into a request by the own word, where that is said. */
+const signerOf = (command: Command): string | undefined =>
+  command.type === 'AppraiseLoan' ? command.signedBy : undefined
+
+/**
+ * Whether a member gives her own word, which takes no office: the rules look whether it is about her. Whoever looked into a
+ * request may give it by PIN or paper, with no name to sign in by.
+ */
 const isOwnWord = async (
   { store }: FundNeeds,
-  { type }: Command,
-  { fundId, named, day }: Pick<ApprovalCase, 'fundId' | 'day'> & { readonly named: string },
+  command: Command,
+  {
+    fundId,
+    named,
+    day,
+    approver,
+  }: Pick<ApprovalCase, 'fundId' | 'day'> & {
+    readonly named: string
+    readonly approver: Approval
+  },
 ): Promise<boolean> => {
-  const member = ofOwnWord.has(type) ? await memberOf(store, fundId, named) : undefined
+  if (signerOf(command) === named) return approver.login === ''
+  const member = ofOwnWord.has(command.type) ? await memberOf(store, fundId, named) : undefined
   return member !== undefined && !isOfficerOn(member, day)
+}
+
+/** The sum that a member gives the own word for; none where it is about none. */
+const sumFor = (command: Command, memberId: string): { readonly sum?: number } => {
+  if (command.type === 'RequestWithdrawal') return { sum: command.amount }
+  if (command.type !== 'GiveGuarantee') return {}
+  const own = command.guarantees.find((one) => one.memberId === memberId)
+  return own ? { sum: own.upTo } : {}
+}
+
+/** What sending it says of who stands behind it: whoever looked into a request and sends it has signed it by that. */
+const sentBy = (
+  command: Command,
+  { own, named }: { readonly own: string | undefined; readonly named: string },
+): 'signed' | 'another' | 'approver-not-another' | 'approval-of-another' => {
+  const signer = signerOf(command)
+  if (signer !== undefined && signer !== named && signer !== own) return 'approval-of-another'
+  if (own !== named) return 'another'
+  return signer === own ? 'signed' : 'approver-not-another'
 }
 
 /**
@@ -100,21 +137,26 @@ const isOwnWord = async (
 export const approvalRefusal =
   (
     needs: FundNeeds,
-    { fundId, caller, day, dryRun, approvalOf, isTaken, vouchedFor }: ApprovalCase,
+    { fundId, caller, day, dryRun, approvalOf, isTaken, vouchedFor, given }: ApprovalCase,
   ) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
     if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
-    if (own === named) return 'approver-not-another'
+    const bySending = sentBy(command, { own, named })
+    if (bySending !== 'another') return bySending === 'signed' ? undefined : bySending
     if (dryRun || (await isTaken(command.id))) return undefined
     if (vouchedFor === named && !ofPower.has(command.type)) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
-    if (await isOwnWord(needs, command, { fundId, named, day })) {
+    if (await isOwnWord(needs, command, { fundId, named, day, approver })) {
       const { isPractice = false } = needs
-      const own = { fundId, memberId: named, secret: approver.secret, day }
-      return ownersRefusal({ ...needs, isPractice }, caller.session, own)
+      const of = { fundId, memberId: named, secret: approver.secret, day }
+      const asked = { ...of, ...sumFor(command, named) }
+      const word = await ownersWord({ ...needs, isPractice }, caller.session, asked)
+      if ('refused' in word) return word.refused
+      given?.set(command.id, word)
+      return undefined
     }
     const vouched = await vouch(needs, {
       fundId,

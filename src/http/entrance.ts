@@ -1,4 +1,5 @@
 import { scopeFor } from '#domain/access/table.ts'
+import { cardStopPages } from '#src/http/entrance/card-stops.ts'
 import { cardPages } from '#src/http/entrance/cards.ts'
 import { doorPages } from '#src/http/entrance/doors.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -42,5 +43,6 @@ export const entrancePages = (pages: Pages): void => {
   halvesPages(pages)
   logPages(pages)
   cardPages(pages)
+  cardStopPages(pages)
   pages.get('/team', 'open-desk', showTeam)
 }

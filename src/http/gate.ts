@@ -2,7 +2,9 @@ import type { Role } from '#domain/access/roles.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/approvals.ts'
+import { type GivenWords, settledBy } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
+import { household } from '#src/app/meeting/disputes.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import type { Answer, Recorder, RecorderOf } from '#src/app/record.ts'
 import type { Standing } from '#src/app/standing.ts'
@@ -85,6 +87,7 @@ export const sendToFund = (
   const { dryRun = false, secondOf = nobody } = sending
   const isTaken = async (id: string) => (await needs.store.find(fundId, [id])).length > 0
   const isBound = sending.atomic === true && items.length > 1
+  const given: GivenWords = new Map()
   const refusals = [
     askerRefusal(caller.person, { fundId, held, isBound }),
     disclosureRefusal(needs, fundId, items),
@@ -97,14 +100,14 @@ export const sendToFund = (
       approvalOf: secondOf,
       vouchedFor: sending.vouchedFor,
       isTaken,
+      given,
     }),
   ]
-  return through(
-    context,
-    { journalId: fundId, held, record: needs.record, refusals, isTaken },
-    items,
-    sending,
-  )
+  const realm = { journalId: fundId, held, record: needs.record, refusals, isTaken }
+  return settledBy(needs.store, fundId, {
+    given,
+    send: () => through(context, realm, items, sending),
+  })
 }
 
 /** The same for the network of the path; `isVouched` where the page has asked the second person itself. */
@@ -156,9 +159,6 @@ export const sendForService = async (
   const standing = standingOf(context, held)
   return (await record(fundId, [command], { ...by, standing }))[0]!
 }
-
-/** Who stands behind a dispute in a journal that its officers read: nobody by name or device. */
-const household = { actor: 'household', device: '' }
 
 /**
  * What a household says of itself. A dispute does not tell who said it (a neighbour may, for somebody who does not dare),

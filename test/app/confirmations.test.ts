@@ -30,7 +30,8 @@ const round = (counted: Counted, more: Partial<Round> = {}): Round => {
 const told = (
   confirmations: readonly Round[] | undefined,
   { asOf = '2026-07-03', ofVillage = false } = {},
-) => roundsReport({ fund: { confirmations } as never }, { asOf, ofVillage })
+) =>
+  roundsReport({ fund: { confirmations } as never, disputes: [], loans: [] }, { asOf, ofVillage })
 
 const countsOf = (counted: Counted, more = {}) => {
   const { right, wrong, notReached, noAnswer } = told([round(counted)], more).rounds[0]!

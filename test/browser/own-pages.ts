@@ -36,6 +36,7 @@ const openLink = async (page: Page, place: number): Promise<void> => {
 /** What a member looks after alone: the own page, the own card, the own data; and a card that is sent. */
 export const ownPages: readonly PageToLookAt[] = [
   { name: 'own-mine', path: '/funds/FUND/me/mine', door: 'household' },
+  { name: 'own-codes', path: '/funds/FUND/me/codes', door: 'household' },
   { name: 'own-kept-ask', path: '/funds/FUND/me/kept', door: 'record-keeper' },
   { name: 'own-kept', path: '/funds/FUND/me/kept', door: 'household', steps: openKept },
   {

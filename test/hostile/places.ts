@@ -142,6 +142,7 @@ export const placesIn = (at: At): readonly (readonly [Door | undefined, readonly
         `${fund}/me/messages`,
         `${fund}/me/not-right`,
         `${fund}/me/mine`,
+        `${fund}/me/codes`,
         `${fund}/me/kept`,
         `${fund}/quote`,
         `${fund}/rules`,

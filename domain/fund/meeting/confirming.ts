@@ -116,9 +116,55 @@ export type Counts = {
   readonly noAnswer: number
 }
 
+/** What a dispute is about, as far as it names an account. */
+type DisputedAccount =
+  | { readonly kind: 'savings'; readonly memberId: string }
+  | { readonly kind: 'loan'; readonly loanId: string }
+  | { readonly kind: 'entry' }
+
+type Disputes = {
+  readonly disputes: readonly { readonly about: DisputedAccount; readonly raisedOn: LocalDate }[]
+  readonly loans: readonly { readonly loanId: string; readonly memberId: string }[]
+}
+
+/**
+ * Of whose savings or loan somebody said in a round that it is not right. A no of the own page is that, and nothing that
+ * tells who said it: whom to look at is told, and who complained is not.
+ */
+const disputedIn = (
+  { on, closesOn }: Pick<Round, 'on' | 'closesOn'>,
+  { disputes, loans }: Disputes,
+): ReadonlySet<string | undefined> =>
+  new Set(
+    disputes
+      .filter(({ raisedOn }) => on <= raisedOn && raisedOn <= closesOn)
+      .map(({ about }) => {
+        if (about.kind === 'savings') return about.memberId
+        if (about.kind === 'entry') return undefined
+        return loans.find(({ loanId }) => loanId === about.loanId)?.memberId
+      }),
+  )
+
+/** True where a member said it without anybody who asked. */
+export const isOwnWord = ({ by }: Pick<Given, 'by'>): boolean => by === 'page' || by === 'message'
+
+/** Of whom somebody wrote down that it is right, while it was said that it is not. */
+export const answeredOtherwise = (round: Round, told: Disputes): readonly string[] => {
+  const disputed = disputedIn(round, told)
+  return round.asked.filter((memberId) => {
+    const standing = standingAnswer(round, memberId)
+    return standing?.answer === 'right' && !isOwnWord(standing) && disputed.has(memberId)
+  })
+}
+
 /** What a round came to, by answers that count. */
-export const countsOf = (round: Round): Counts => {
-  const said = round.asked.map((memberId) => standingAnswer(round, memberId)?.answer)
+export const countsOf = (round: Round, told: Disputes): Counts => {
+  const disputed = disputedIn(round, told)
+  const said = round.asked.map((memberId) => {
+    const standing = standingAnswer(round, memberId)
+    const isOthers = standing === undefined || !isOwnWord(standing)
+    return isOthers && disputed.has(memberId) ? 'wrong' : standing?.answer
+  })
   const of = (answer: ConfirmationAnswer): number => said.filter((one) => one === answer).length
   const [right, wrong, notReached] = [of('right'), of('wrong'), of('not-reached')]
   const asked = round.asked.length

@@ -49,21 +49,23 @@ export const appraiseLoan = operation({
   entry: 'LoanAppraised',
   oneHand: 'sight',
   asks: { ...ofRequest, ...appraisal },
-  keeps: ['loanId', 'appraisedBy', 'finding', 'burden', 'lightens', 'agencySeenBy'],
+  keeps: ['loanId', 'appraisedBy', 'finding', 'burden', 'lightens', 'agencySeenBy', 'signedBy'],
   may: recordKeeper,
-  second: ({ agencySeenBy }) => agencySeenBy,
+  second: ({ agencySeenBy, signedBy }) => agencySeenBy ?? signedBy,
   concerns: ({ loanId: requestId }) => ({ requestId }),
   isTakenAlone: true,
   minutes: 'before-the-vote',
   isReversible: false,
   decide: ({ requests, members }: Lending, command) => {
-    const { loanId, appraisedBy, lightens, effectiveOn: on } = command
+    const { loanId, appraisedBy, lightens, signedBy, effectiveOn: on } = command
     const request = requests.get(loanId)
     if (!request) return requestUnknown
     const { asked, state } = request
     if (lightens && asked.purpose !== 'buy-out') return invalid('finding-unknown', '/lightens')
     const appraiser = members.get(appraisedBy)
     if (!appraiser) return invalid('member-unknown', '/appraisedBy')
+    if (signedBy !== undefined && signedBy !== appraisedBy)
+      return invalid('member-unknown', '/signedBy')
     if (state !== 'requested')
       return isOpen(request) ? refused('already-appraised') : refused('request-closed')
     if (appraisedBy === asked.memberId) return refused('appraised-by-borrower')

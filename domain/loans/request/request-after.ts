@@ -31,11 +31,12 @@ const changed = (before: LoanRequest, body: RequestBody, on: LocalDate): LoanReq
     case 'RequestWithdrawn':
       return { ...before, state: 'withdrawn' }
     case 'LoanAppraised': {
-      const { appraisedBy, finding, burden, lightens, agencySeenBy } = body
+      const { appraisedBy, finding, burden, lightens, agencySeenBy, signedBy } = body
       const known = {
         ...(burden && { burden }),
         ...(lightens && { lightens }),
         ...(agencySeenBy && { agencySeenBy }),
+        ...(signedBy && { signedBy }),
       }
       return { ...before, state: 'appraised', appraisal: { appraisedBy, finding, ...known, on } }
     }

@@ -208,6 +208,10 @@ export const appraisal = {
     optional(id('member')),
     'For whoever leaves by an agency: a second officer who has seen its licence, and whose secret goes with it under `approvals`; what one alone has seen counts as unchecked at the vote',
   ),
+  signedBy: described(
+    optional(id('member')),
+    'Whoever looked into it, by the own word: it is sent by that officer, or the own secret goes with it under `approvals` (with an empty `login` the PIN of a card or a code on paper). Without it the loan’s page says that it was written down for them',
+  ),
 }
 type Appraisal = Said<typeof appraisal>
 

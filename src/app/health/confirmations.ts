@@ -8,6 +8,8 @@ import {
 import type { FundBook } from '#domain/health/book.ts'
 import { fewestShown } from '#domain/health/by-sex.ts'
 
+type Told = Pick<FundBook, 'fund' | 'disputes' | 'loans'>
+
 type Kept = Readonly<Record<'right' | 'wrong' | 'notReached' | 'noAnswer', number | null>>
 
 /** A round in numbers; nobody is named, and `null` is kept back so that nobody can be read from it. */
@@ -44,21 +46,25 @@ const countsShown = ({ right, wrong, notReached, noAnswer }: Counts, ofVillage: 
   return Object.values(parts).some(isFew) ? { ...keptBack, right } : { right, ...parts }
 }
 
-const roundSummary = (round: Round, asOf: LocalDate, ofVillage: boolean): RoundSummary => {
+const roundSummary = (
+  book: Told,
+  round: Round,
+  { asOf, ofVillage }: { readonly asOf: LocalDate; readonly ofVillage: boolean },
+): RoundSummary => {
   const isClosed = round.closesOn < asOf
   const { id: roundId, on, closesOn, asked } = round
   // While it is open each new answer could be read from the last count.
-  const counts = isClosed ? countsShown(countsOf(round), ofVillage) : keptBack
+  const counts = isClosed ? countsShown(countsOf(round, book), ofVillage) : keptBack
   const heard = asked.filter((memberId) => standingAnswer(round, memberId)).length
   return { roundId, on, closesOn, isClosed, asked: asked.length, heard, ...counts }
 }
 
 /** All rounds up to a day in numbers, for the pages and the API. */
 export const roundsReport = (
-  { fund }: Pick<FundBook, 'fund'>,
+  book: Told,
   { asOf, ofVillage }: { readonly asOf: LocalDate; readonly ofVillage: boolean },
 ): RoundsReport => {
-  const rounds = (fund.confirmations ?? []).filter(({ on }) => on <= asOf)
+  const rounds = (book.fund.confirmations ?? []).filter(({ on }) => on <= asOf)
   const nextOn = rounds.reduce<LocalDate | null>(
     (last, one) => (last === null || one.nextOn > last ? one.nextOn : last),
     null,
@@ -66,6 +72,6 @@ export const roundsReport = (
   return {
     asOf,
     nextOn: nextOn !== null && nextOn > asOf ? nextOn : null,
-    rounds: rounds.map((one) => roundSummary(one, asOf, ofVillage)).toReversed(),
+    rounds: rounds.map((one) => roundSummary(book, one, { asOf, ofVillage })).toReversed(),
   }
 }

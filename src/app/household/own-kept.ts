@@ -3,7 +3,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { Sealing } from '#domain/grants/files.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { KinRelation, Nominee, Particulars } from '#domain/fund/people/particulars.ts'
-import type { Cards, Notes, People } from '#domain/ports.ts'
+import type { Cards, Journal, Notes, People } from '#domain/ports.ts'
 import type { SavingsGoal } from '#domain/savings/goals.ts'
 import { goalOf } from '#src/app/household/goals.ts'
 import { type OwnAsk, asksOf } from '#src/app/household/own-asks.ts'
@@ -34,7 +34,7 @@ export type OwnKept = {
 }
 
 type Needs = {
-  readonly store: Particulars & Notes & Cards & People
+  readonly store: Particulars & Notes & Cards & People & Pick<Journal, 'find'>
   readonly sealing?: Sealing
 }
 

@@ -56,16 +56,21 @@ export const needsHelp = async (
     caller,
     about,
     isPower,
+    isOfDays = false,
     ...asked
   }: Omit<LoginQuery, 'except'> &
     Standing & {
       readonly caller: string | undefined
       readonly about: string | undefined
+      /** Only where there is another one, and it is days that stand between the two. */
+      readonly isOfDays?: boolean | undefined
     },
 ): Promise<boolean> => {
   const { networkId, day } = asked
   const except = [caller, about].filter((userId) => userId !== undefined)
-  for (const { userId } of await officersOf(store, { ...asked, except })) {
+  const others = await officersOf(store, { ...asked, except })
+  if (isOfDays && others.length === 0) return false
+  for (const { userId } of others) {
     const userIds = [caller ?? userId, userId] as const
     if (caller === undefined || !(await couldBeOne(store, { networkId, userIds, day, isPower })))
       return false

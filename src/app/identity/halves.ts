@@ -69,15 +69,21 @@ export const halvesOf = async (
   const found: Half[] = []
   const isMine = async (id: string): Promise<boolean> =>
     (await secondBehind(store, { networkId, userId: id })) === userId
+  const now = clock()
+  // A link that was used or is too old opens nothing, with whatever half: it waits for nobody.
+  const isLinkGood = async (id: string): Promise<boolean> =>
+    (await store.keysOf(networkId, id)).some(
+      ({ purpose, usedAt, endsAt }) => purpose === 'by-two' && usedAt === undefined && now < endsAt,
+    )
   for (const user of await store.users(networkId)) {
     if (user.secret !== undefined || user.disabledAt !== undefined) continue
-    if (!(await isMine(user.userId))) continue
+    if (!(await isMine(user.userId)) || !(await isLinkGood(user.userId))) continue
     const [memberOf] = await store.memberships(networkId, user.userId)
     found.push({ id: user.userId, memberOf, drawn: 'number', card: undefined })
   }
   for (const { fundId } of await store.memberships(networkId, userId))
     for (const card of await store.cards(fundId)) {
-      const drawer = drawerOf(card, clock())
+      const drawer = drawerOf(card, now)
       if (drawer === undefined || !(await isMine(card.cardId))) continue
       const drawn = drawer === 'second' ? 'pin' : 'number'
       found.push({ id: card.cardId, memberOf: card, drawn, card })

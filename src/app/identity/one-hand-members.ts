@@ -68,6 +68,11 @@ export const actsOfMembers = {
       'POST /funds/:fundId/me/mine',
       'POST /funds/:fundId/me/kept',
     ),
+    own(
+      'Draw codes on paper for the own word; each is good once, up to the sum above it',
+      'POST /funds/:fundId/me/codes',
+      `POST ${fund}/codes/own`,
+    ),
   ],
   'dispute-own': [
     own(
@@ -80,7 +85,7 @@ export const actsOfMembers = {
   'decline-own-relief': [own('Want no relief', 'POST /funds/:fundId/me/relief')],
   'keep-private-savings': [
     {
-      does: 'Write private savings; money out goes by the owner’s PIN, and for whoever writes it by another officer’s word too',
+      does: 'Write private savings; money out goes by the owner’s PIN or a code on paper, and for whoever writes the own, or had a hand in that word, by another officer’s word too',
       oneHand: 'household',
       second: 'no',
       told: ['own-log', 'journal'],

@@ -42,11 +42,11 @@ export const actsOfIdentity: Readonly<Record<ActOfIdentity, readonly ActRow[]>> 
       'POST /funds/:fundId/cards',
     ),
     ofTwo(
-      'Print codes for a member without card and login; neither of the two can write down what one is a word for',
+      'Print codes for a member without card and login; each is good once, up to the sum above it; neither of the two can write down alone what one is a word for',
       `POST ${fund}/codes`,
     ),
     seen(
-      'Stop a card that was lost: it opens nothing more',
+      'Stop a card that was lost: it opens nothing more; from the fourth of a day by one hand only with another officer’s word',
       ['fund-log', 'own-log'],
       `DELETE ${fund}/cards/:cardId`,
       'POST /funds/:fundId/cards/:cardId/stop',

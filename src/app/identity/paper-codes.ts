@@ -1,57 +1,113 @@
+import { officersAmountMax } from '#domain/fund/charter/limits.ts'
+import type { Fund } from '#domain/fund/fund.ts'
 import { instantAfter } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
-import type { OneTimeKey, SessionRow } from '#domain/ports.ts'
+import { type Currency, latinDigits } from '#domain/kernel/money.ts'
+import type { OneTimeKey } from '#domain/ports.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { type NotLetIn, guessAt } from '#src/app/identity/doors.ts'
+import { loginsOfMember } from '#src/app/identity/own-doors.ts'
 import { drawPin } from '#src/app/identity/users.ts'
 
 /**
- * The word of somebody without card and login: codes on a sheet that two officers print for her, each good once. A code has a
- * first digit that says which it is and six that are drawn; of those only a hash with the pepper is kept, bound to her and to
- * its number. Whoever printed the sheet has seen it, so that neither of them may write down what it is a word for.
+ * A member's word on paper: codes on a sheet, each good once and up to the sum that is printed beside it. A code has a first
+ * digit that says which it is and six that are drawn; of those only a hash with the pepper is kept, bound to her, to its
+ * number and to its sum. Two officers print a sheet for whoever has neither card nor login; whoever has draws the own one,
+ * for the own secret. Whoever printed it has seen it, so that nobody who did writes down alone what it is a word for.
  */
-export const codesOnASheet = 10
 const goodDays = 365
 const dayMs = 86_400_000
+
+/**
+ * Up to which sum two codes each are good, as parts of what officers decide by themselves: no charter moves that. The same
+ * for everybody, so that neither who prints a sheet nor what is kept of it tells anything of what she has.
+ */
+const ceilingPercents = [2, 5, 10, 50, 100] as const
+export const codesOnASheet = 2 * ceilingPercents.length
+
+const ceilingOf = (number: number, currency: Currency): number =>
+  (officersAmountMax(currency) * (ceilingPercents[Math.floor(number / 2)] ?? 0)) / 100
+
+export type PrintedCode = { readonly code: string; readonly upTo: number }
 
 type Owner = { readonly networkId: string; readonly fundId: string; readonly memberId: string }
 
 /** Whose keys they are: nobody's login. */
 const holderOf = ({ fundId, memberId }: Owner): string => `paper:${fundId}:${memberId}`
 
-const bindOf = (owner: Owner, number: string): string => `${holderOf(owner)}:${number}`
+const bindOf = (
+  owner: Owner,
+  { number, upTo }: { readonly number: string; readonly upTo: number },
+): string => `${holderOf(owner)}:${number}:${upTo}`
 
 const numberIn = ({ keyHash }: OneTimeKey): string => keyHash.slice(0, 1)
 
-/** The codes of a member that were printed and not used, and still open something. */
-export const goodCodes = async (
-  { store, clock }: Pick<IdentityNeeds, 'store' | 'clock'>,
+/** What the fund counts in, as its codes do. */
+export const currencyOfFund = async (
+  { store }: Pick<IdentityNeeds, 'store'>,
+  fundId: string,
+): Promise<Currency> => {
+  const rows = await store.subjects(fundId)
+  const fund = JSON.parse(rows.find(({ kind }) => kind === 'fund')!.data) as Fund
+  return fund.charters.at(-1)!.charter.currency
+}
+
+/** Whether a member has a word of her own already: a card with a PIN, or a login with a secret that nobody has shut out. */
+export const hasOwnWord = async (
+  { store }: Pick<IdentityNeeds, 'store'>,
   owner: Owner,
-): Promise<readonly OneTimeKey[]> => {
-  const now = clock()
-  return (await store.keysOf(owner.networkId, holderOf(owner))).filter(
+): Promise<boolean> => {
+  const cards = await store.cards(owner.fundId)
+  if (cards.some((one) => one.memberId === owner.memberId && one.revokedAt === undefined))
+    return true
+  for (const userId of await loginsOfMember(store, owner)) {
+    const user = await store.user(owner.networkId, userId)
+    if (user?.secret !== undefined && user.disabledAt === undefined) return true
+  }
+  return false
+}
+
+/** Who printed a sheet: two officers, or its owner by the own card or login. */
+const printersOf = ({ madeBy }: OneTimeKey): readonly string[] => madeBy.split(' ')
+
+/** Whether a sheet is hers to give a word by: one of two officers until she has a word of her own, one of hers while that is good. */
+const isHers = async (needs: IdentityNeeds, owner: Owner, code: OneTimeKey): Promise<boolean> => {
+  const [by, second] = printersOf(code)
+  if (second !== undefined) return !(await hasOwnWord(needs, owner))
+  const cards = await needs.store.cards(owner.fundId)
+  const card = cards.find(({ cardId }) => cardId === by)
+  if (card) return card.revokedAt === undefined
+  return (await needs.store.user(owner.networkId, by!))?.disabledAt === undefined
+}
+
+/** The codes of a member that were printed and not used, and still open something. */
+const goodCodes = async (needs: IdentityNeeds, owner: Owner): Promise<readonly OneTimeKey[]> => {
+  const now = needs.clock()
+  const codes = (await needs.store.keysOf(owner.networkId, holderOf(owner))).filter(
     ({ purpose, usedAt, endsAt }) =>
       purpose === 'paper-code' && usedAt === undefined && now < endsAt,
   )
+  const [any] = codes
+  return any && (await isHers(needs, owner, any)) ? codes : []
 }
 
 /** Prints a sheet: those of an older one open nothing any more. What is printed is told once. */
 export const printCodes = async (
   needs: IdentityNeeds,
   owner: Owner,
-  printers: readonly [string, string],
-): Promise<readonly string[]> => {
+  printers: readonly [string] | readonly [string, string],
+): Promise<readonly PrintedCode[]> => {
   const { store, secrets, clock } = needs
+  const currency = await currencyOfFund(needs, owner.fundId)
   const now = clock()
   await store.voidKeys(owner.networkId, holderOf(owner), now)
-  const codes: string[] = []
+  const codes: PrintedCode[] = []
   for (let i = 0; i < codesOnASheet; i += 1) {
-    const [number, digits] = [String(i), drawPin(needs)]
-    codes.push(`${number}${digits}`)
+    const [number, digits, upTo] = [String(i), drawPin(needs), ceilingOf(i, currency)]
+    codes.push({ code: `${number}${digits}`, upTo })
     await store.keepKey({
       networkId: owner.networkId,
-      keyHash: `${number}:${await secrets.seal(digits, bindOf(owner, number))}`,
+      keyHash: `${number}:${await secrets.seal(digits, bindOf(owner, { number, upTo }))}`,
       purpose: 'paper-code',
       userId: holderOf(owner),
       madeBy: printers.join(' '),
@@ -62,60 +118,77 @@ export const printCodes = async (
   return codes
 }
 
-/** Whether a member has a word of her own already: a card with a PIN, or a login with a secret. Codes are for whoever has neither. */
-export const hasOwnWord = async (
-  { store }: Pick<IdentityNeeds, 'store'>,
-  { networkId, fundId, memberId }: Owner,
-): Promise<boolean> => {
-  const cards = await store.cards(fundId)
-  if (cards.some((one) => one.memberId === memberId && one.revokedAt === undefined)) return true
-  const logins = await store.membershipsOfFund(networkId, fundId)
-  const own = logins.find((one) => one.memberId === memberId)
-  return own !== undefined && (await store.user(networkId, own.userId))?.secret !== undefined
-}
-
 /** Those of a member open nothing any more: she has a card now, or the sheet was lost. */
 export const voidCodes = (
   { store, clock }: Pick<IdentityNeeds, 'store' | 'clock'>,
   owner: Owner,
 ): Promise<void> => store.voidKeys(owner.networkId, holderOf(owner), clock())
 
-/** Whether somebody had a hand in a code: printed it, or could be signed in as whoever did. */
-const hadAHand = async (
+const plainIn = (typed: string): string => latinDigits(typed.replaceAll(/[\s-]/g, ''))
+
+/** The codes that what was typed may be one of; none where it is to be a PIN or a password. */
+export const codesFor = async (
+  needs: IdentityNeeds,
+  owner: Owner,
+  typed: string,
+): Promise<readonly OneTimeKey[]> => {
+  const codes = await goodCodes(needs, owner)
+  const isOfTwo = codes.some((code) => printersOf(code).length > 1)
+  return isOfTwo || /^\d{7}$/.test(plainIn(typed)) ? codes : []
+}
+
+/** Whether somebody had a hand in a sheet: printed it, or could be signed in as whoever did. */
+export const hadAHandInCodes = async (
   { store }: IdentityNeeds,
-  { networkId, userId }: SessionRow,
-  { code, day }: { readonly code: OneTimeKey; readonly day: string },
+  [any]: readonly OneTimeKey[],
+  { networkId, userId, day }: { networkId: string; userId: string | undefined; day: string },
 ): Promise<boolean> => {
+  if (!any) return false
   if (userId === undefined) return true
-  for (const printer of code.madeBy.split(' ')) {
+  for (const printer of printersOf(any)) {
     if (printer === userId) return true
     if (await couldBeOne(store, { networkId, userIds: [printer, userId], day })) return true
   }
   return false
 }
 
+/** A code that was taken for an entry: given back where nothing came of it. */
+export type TakenCode = { readonly giveBack: () => Promise<void> }
+
+const taken = (needs: IdentityNeeds, owner: Owner, code: OneTimeKey): TakenCode => ({
+  giveBack: async () => {
+    // Not where another sheet was printed meanwhile.
+    const all = await needs.store.keysOf(owner.networkId, holderOf(owner))
+    if (all.every(({ endsAt }) => endsAt <= code.endsAt)) await needs.store.keepKey(code)
+  },
+})
+
 /**
- * Whether what was typed is one of a member's codes, at the cost of a guess of her own lock; a right one is used up by that.
- * Whoever had a hand in the sheet is told so before anything is looked at.
+ * Whether what was typed is one of a member's codes, at the cost of a guess of her own lock; a right one is taken, so that
+ * of two who send it at once one has it. That a sum is more than its number stands for is on every sheet, and costs nothing.
  */
-export const isCodeOfMember = async (
+export const takeCode = async (
   needs: IdentityNeeds,
-  by: SessionRow,
-  { typed, day, ...owner }: Owner & { readonly typed: string; readonly day: string },
-): Promise<'right' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
-  const codes = await goodCodes(needs, owner)
-  const [any] = codes
-  if (!any) return 'none'
-  if (await hadAHand(needs, by, { code: any, day })) return 'own-hand'
-  const plain = latinDigits(typed.replaceAll(/[\s-]/g, ''))
+  owner: Owner,
+  {
+    codes,
+    typed,
+    sum = 0,
+  }: { readonly codes: readonly OneTimeKey[]; readonly typed: string; readonly sum?: number },
+): Promise<TakenCode | 'wrong' | 'less' | NotLetIn> => {
+  const plain = plainIn(typed)
   const [number, digits] = [plain.slice(0, 1), plain.slice(1)]
+  const upTo = ceilingOf(Number(number), await currencyOfFund(needs, owner.fundId))
+  if (plain.length === 7 && sum > upTo) return 'less'
   const code = codes.find((one) => numberIn(one) === number)
-  return guessAt(needs, { ...owner, subject: `codes:${owner.memberId}` }, async () => {
+  const subject = `codes:${owner.memberId}`
+  const answer = await guessAt(needs, { ...owner, subject }, async () => {
     // As long as a wrong one takes, so that the clock does not tell which were used.
-    const sealed = (code ?? any).keyHash.slice(2)
-    const fits = await needs.secrets.fits(sealed, digits, bindOf(owner, number))
+    const sealed = (code ?? codes[0]!).keyHash.slice(2)
+    const fits = await needs.secrets.fits(sealed, digits, bindOf(owner, { number, upTo }))
     if (!code || !fits) return false
-    const taken = await needs.store.takeKey(owner.networkId, code.keyHash, needs.clock())
-    return taken !== undefined
+    const key = await needs.store.takeKey(owner.networkId, code.keyHash, needs.clock())
+    return key !== undefined
   })
+  return answer === 'right' ? taken(needs, owner, code!) : answer
 }

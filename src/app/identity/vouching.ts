@@ -94,9 +94,10 @@ export const vouch = async (
     readonly day: LocalDate
     /**
      * Given where it is about logins: whose it is. Then an administrator of the network may vouch for a
-     * fund that has no second officer, so that a village with one login left is not locked out.
+     * fund that has no second officer, so that a village with one login left is not locked out. About cards and kin
+     * (`isOfDays`) only while the officers that there are must not lend each other a word.
      */
-    readonly about?: { readonly userId: string | undefined }
+    readonly about?: { readonly userId: string | undefined; readonly isOfDays?: boolean }
   },
 ): Promise<{ readonly userId: string; readonly memberId: string | undefined } | NotVouched> => {
   const { networkId, deviceId } = caller
@@ -123,6 +124,7 @@ export const vouch = async (
       day,
       caller: caller.userId,
       about: about.userId,
+      isOfDays: about.isOfDays,
       isPower,
     }))
   if (!isOfficer && !mayHelp) return { code: 'approver-not-an-officer' }

@@ -11,6 +11,9 @@ import type { FundViews, Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
 import { opened } from '#src/app/record.ts'
 
+/** Who stands behind a dispute in a journal that its officers read: nobody by name or device. */
+export const household = { actor: 'household', device: '' }
+
 /** A dispute as lists tell it: what and since when, never whose. */
 export type ListedDispute = {
   readonly disputeId: string

@@ -1,9 +1,14 @@
 import { giveBackSharedGuess, takeSharedGuess } from '#domain/access/lockout.ts'
-import type { SessionRow } from '#domain/ports.ts'
+import type { Journal, SessionRow } from '#domain/ports.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
-import { isCodeOfMember } from '#src/app/identity/paper-codes.ts'
+import {
+  type TakenCode,
+  codesFor,
+  hadAHandInCodes,
+  takeCode,
+} from '#src/app/identity/paper-codes.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
 import { loginsOfMember } from '#src/app/identity/own-doors.ts'
 import { checkSecret, isOwnSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
@@ -13,6 +18,7 @@ export type NotOwner =
   | 'owner-pin-wrong'
   | 'owner-without-pin'
   | 'owner-code-own-hand'
+  | 'owner-code-for-less'
   | Exclude<NotLetIn['code'], 'sign-in-failed'>
 
 type Owner = { readonly fundId: string; readonly memberId: string }
@@ -52,11 +58,13 @@ export const isOwnersSecret = async (
     ? (await isOwnSecretOf(needs, by, owner)) === 'right'
     : isOwnSecret(needs, by, owner.secret)
 
-/** Whether the writer may know the digits of her card: until she has come by it, and a week has passed. */
+type Typed = Owner & { readonly secret: string; readonly day: string }
+
+/** Whether somebody may know the digits of her card: until she has come by it, and a week has passed. */
 const hadAHandInCard = async (
   { store }: IdentityNeeds,
-  { networkId, userId }: SessionRow,
-  { fundId, memberId, day }: Owner & { readonly day: string },
+  { networkId, userId }: Pick<SessionRow, 'networkId' | 'userId'>,
+  { fundId, memberId, day }: Omit<Typed, 'secret'>,
 ): Promise<boolean> => {
   if (userId === undefined) return false
   for (const { cardId, revokedAt, ...card } of await store.cards(fundId))
@@ -65,19 +73,34 @@ const hadAHandInCard = async (
   return false
 }
 
-/** What fits: her own secret, and where she has none a code on her sheet. */
+/** Whether somebody had a hand in the word that is typed, her card or her sheet: it is none beside theirs alone. */
+export const hadAHandInWord = async (
+  needs: IdentityNeeds,
+  by: Pick<SessionRow, 'networkId' | 'userId'>,
+  { secret, day, ...of }: Typed,
+): Promise<boolean> => {
+  const codes = await codesFor(needs, { ...of, networkId: by.networkId }, secret)
+  return codes.length > 0
+    ? hadAHandInCodes(needs, codes, { ...by, day })
+    : hadAHandInCard(needs, by, { ...of, day })
+}
+
+type Tried = 'right' | TakenCode | 'wrong' | 'none' | 'less' | NotLetIn
+
+const isWrongWord = (answer: Tried): boolean =>
+  answer === 'wrong' ||
+  (typeof answer === 'object' && 'code' in answer && answer.code === 'sign-in-failed')
+
+/** What fits: a code on her sheet, or her own secret. */
 const tried = async (
   needs: IdentityNeeds,
   by: SessionRow,
-  { day, ...owner }: Owner & { readonly secret: string; readonly day: string },
-): Promise<'right' | 'right-by-code' | 'wrong' | 'none' | 'own-hand' | NotLetIn> => {
-  if (await hadAHandInCard(needs, by, { ...owner, day })) return 'own-hand'
-  const own = await isOwnSecretOf(needs, by, owner)
-  if (own !== 'none') return own
-  const { secret: typed, ...whose } = owner
-  const { networkId } = by
-  const answer = await isCodeOfMember(needs, by, { ...whose, networkId, typed, day })
-  return answer === 'right' ? 'right-by-code' : answer
+  { secret: typed, sum, ...of }: Typed & { readonly sum?: number },
+): Promise<Tried> => {
+  const owner = { networkId: by.networkId, fundId: of.fundId, memberId: of.memberId }
+  const codes = await codesFor(needs, owner, typed)
+  if (codes.length === 0) return isOwnSecretOf(needs, by, { ...of, secret: typed })
+  return takeCode(needs, owner, { codes, typed, ...(sum === undefined ? {} : { sum }) })
 }
 
 /** So many wrong words a day one writer may take down: more would shut the doors of all households of the fund. */
@@ -108,34 +131,93 @@ const noteOwn = (
   return note(needs, { scope, actor: 'nobody', device, action: 'sign-in', subject, outcome })
 }
 
+/** Her word for an entry; what of it was taken stays so only where that is recorded. */
+export type OwnersWord =
+  | { readonly refused: NotOwner }
+  | { readonly settle: (isRecorded: boolean) => Promise<void> }
+
+const nothingTaken: OwnersWord = { settle: () => Promise.resolve() }
+
+type Asked = Typed & { readonly sum?: number; readonly second?: string | undefined }
+
+/** Whether nobody stands behind it who had no hand in her word. */
+const isOfHandsAlone = async (
+  needs: IdentityNeeds,
+  by: SessionRow,
+  { second, ...asked }: Asked,
+): Promise<boolean> => {
+  if (!(await hadAHandInWord(needs, by, asked))) return false
+  const other = { networkId: by.networkId, userId: second }
+  return second === undefined || hadAHandInWord(needs, other, asked)
+}
+
+/** What an answer to what was typed comes to; wrong ones are written down for her alone. */
+const wordOf = async (
+  needs: IdentityNeeds,
+  by: SessionRow,
+  { answer, ...owner }: Owner & { readonly answer: Tried },
+): Promise<OwnersWord> => {
+  const tell = (outcome: 'done' | 'refused') => noteOwn(needs, by, { ...owner, outcome })
+  if (answer === 'right') return nothingTaken
+  if (answer === 'none') return { refused: 'owner-without-pin' }
+  if (answer === 'less') return { refused: 'owner-code-for-less' }
+  if (answer !== 'wrong' && 'giveBack' in answer)
+    return {
+      // That a code of hers was used or tried, and when: she reads it once she has a page.
+      settle: async (isRecorded) => {
+        if (!isRecorded) await answer.giveBack()
+        await tell(isRecorded ? 'done' : 'refused')
+      },
+    }
+  await tell('refused')
+  if (answer === 'wrong' || answer.code === 'sign-in-failed') return { refused: 'owner-pin-wrong' }
+  return { refused: answer.code }
+}
+
 /**
- * Why private money does not go out: its owner has not typed her own PIN. It is asked at the table, on the device of
- * whoever writes it down, and a wrong one costs a guess. Nothing of what she has is looked at, so that nothing of it is
- * told. That somebody tried stands in her own log alone: beside an entry of the same minute it would name her.
+ * Whether private money goes out for its owner's own word, or something is done that she stands behind herself. It is asked
+ * at the table, on the device of whoever writes it down, and a wrong one costs a guess. Nothing of what she has is looked
+ * at, so that nothing of it is told. That somebody tried stands in her own log alone: beside an entry of the same minute it
+ * would name her. Who had a hand in her word needs another officer's beside it, who had none (`second`, a login).
  */
-export const ownersRefusal = async (
+export const ownersWord = async (
   needs: IdentityNeeds & { readonly isPractice: boolean },
   by: SessionRow,
-  { secret, ...owner }: Owner & { readonly secret: string; readonly day: string },
-): Promise<NotOwner | undefined> => {
+  asked: Asked,
+): Promise<OwnersWord> => {
+  const { secret, fundId, memberId } = asked
   // People of the practice fund came by a door and have none to give.
-  if (needs.isPractice && secret === '') return undefined
-  if (secret === '') return 'owner-pin-needed'
-  const guess = guessAtTable(needs, by, owner.fundId)
-  if (!(await guess.isLeft())) return 'wait'
-  const answer = await tried(needs, by, { ...owner, secret })
-  const isWrong =
-    answer === 'wrong' || (typeof answer === 'object' && answer.code === 'sign-in-failed')
-  if (!isWrong) await guess.giveBack()
-  if (answer === 'right') return undefined
-  if (answer === 'right-by-code') {
-    // That a code of hers was used, and when: she reads it once she has a page.
-    await noteOwn(needs, by, { ...owner, outcome: 'done' })
-    return undefined
+  if (needs.isPractice && secret === '') return nothingTaken
+  if (secret === '') return { refused: 'owner-pin-needed' }
+  if (await isOfHandsAlone(needs, by, asked)) return { refused: 'owner-code-own-hand' }
+  const guess = guessAtTable(needs, by, fundId)
+  if (!(await guess.isLeft())) return { refused: 'wait' }
+  const answer = await tried(needs, by, asked)
+  if (!isWrongWord(answer)) await guess.giveBack()
+  return wordOf(needs, by, { fundId, memberId, answer })
+}
+
+/** Words that were given for entries, by the entry's id. */
+export type GivenWords = Map<string, Extract<OwnersWord, { settle: unknown }>>
+
+/** Sends what somebody gave the own word for, and settles it by what stands in the book then: a code is spent by an entry, and by nothing else. */
+export const settledBy = async <Answer>(
+  store: Pick<Journal, 'find'>,
+  fundId: string,
+  { given, send }: { readonly given: GivenWords; readonly send: () => Promise<Answer> },
+): Promise<Answer> => {
+  const settle = async (): Promise<void> => {
+    if (given.size === 0) return
+    const found = new Set((await store.find(fundId, [...given.keys()])).map(({ id }) => id))
+    for (const [id, word] of given) await word.settle(found.has(id))
   }
-  if (answer === 'none') return 'owner-without-pin'
-  if (answer === 'own-hand') return 'owner-code-own-hand'
-  await noteOwn(needs, by, { ...owner, outcome: 'refused' })
-  if (answer === 'wrong' || answer.code === 'sign-in-failed') return 'owner-pin-wrong'
-  return answer.code
+  try {
+    const answer = await send()
+    await settle()
+    return answer
+  } catch (error) {
+    // Where nobody can say what became of it, what was taken stays taken.
+    await settle().catch(() => undefined)
+    throw error
+  }
 }

@@ -1,9 +1,10 @@
-import { openRoundFor } from '#domain/fund/meeting/confirming.ts'
+import { isOwnWord, openRoundFor, standingAnswer } from '#domain/fund/meeting/confirming.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import type { MessageFacts } from '#src/app/messages/facts.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { household, isWaitingIn } from '#src/app/meeting/disputes.ts'
 import type { Recorder } from '#src/app/record.ts'
 
 export type RoundNeeds = {
@@ -44,17 +45,33 @@ export const answerRound = async (
   const round = openRoundFor(book?.fund.confirmations ?? [], { memberId, day })
   if (!round) return { what: 'not-asked' }
   if (!isOwners(link, { begunOn: round.on, day })) return { what: 'answer-elsewhere' }
-  const command = {
-    id: ids(),
-    v: 1,
-    type: 'RecordConfirmationAnswer',
-    effectiveOn: day,
-    roundId: round.id,
-    memberId,
-    answer,
-    by: 'message',
-  } as const
-  const [said] = await record(fundId, [command], { actor: 'card', device: 'message' })
+  const about = { kind: 'savings', memberId } as const
+  const standing = standingAnswer(round, memberId)
+  const isSaidBefore = isWaitingIn(book?.disputes ?? [], about) || (standing && isOwnWord(standing))
+  if (isSaidBefore) return { what: 'answered-before' }
+  const envelope = { id: ids(), v: 1, effectiveOn: day } as const
+  // A no tells which account to look at, and not that its owner said so.
+  const [said] =
+    answer === 'wrong'
+      ? await record(
+          fundId,
+          [{ ...envelope, type: 'RaiseDispute', about, reason: 'other' }],
+          household,
+        )
+      : await record(
+          fundId,
+          [
+            {
+              ...envelope,
+              type: 'RecordConfirmationAnswer',
+              roundId: round.id,
+              memberId,
+              answer,
+              by: 'message',
+            },
+          ],
+          { actor: 'card', device: 'message' },
+        )
   const isWritten = said !== undefined && 'seq' in said
   return { what: isWritten ? `heard-${answer}` : 'answered-before' }
 }

@@ -85,7 +85,14 @@ const ofRequest = (telling: Telling, body: Body): Line[] => {
         ...(body.agencySeenBy === undefined || isOwn
           ? []
           : [[form.agencySeenBy, cardOf(book, body.agencySeenBy)] as const]),
-        ...(isOwn ? [] : [[form.appraisedBy, cardOf(book, body.appraisedBy)] as const]),
+        ...(isOwn
+          ? []
+          : [
+              [
+                body.signedBy === undefined ? form.appraisedFor : form.appraisedBy,
+                cardOf(book, body.appraisedBy),
+              ] as const,
+            ]),
       ]
     case 'CostDisclosed':
       return [

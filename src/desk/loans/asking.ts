@@ -5,7 +5,7 @@ import { type RequestFound, aboutRequest } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { type Field, cardField, sumField } from '#src/desk/fields.ts'
+import { type Field, cardField, sumField, tickField } from '#src/desk/fields.ts'
 import { usualLoan } from '#src/desk/doubts.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
@@ -27,6 +27,19 @@ const appraisers = (
   return free.length === 0 ? others : free
 }
 
+/** Whoever looked into it by the own word: who writes it down, or who stands beside and gives it on this device. */
+const signedHere = (desk: Desk): Own<string | undefined> => {
+  const words = lendingFormWords.in(desk.language)
+  return {
+    fields: [tickField({ name: 'signsHere', label: words.signsHere, said: words.yes })],
+    said: ({ of }) => {
+      const by = of('appraisedBy')
+      const isSaid = of('signsHere') === 'yes' && of('agencySeenBy') === ''
+      return by === desk.who.memberId || isSaid ? by : undefined
+    },
+  }
+}
+
 /** What an officer found who has looked into a request. */
 export const appraisal = atDesk(appraiseLoan, {
   name: 'appraisal',
@@ -45,6 +58,7 @@ export const appraisal = atDesk(appraiseLoan, {
           choices: officerChoices(desk, appraisers(desk, found)),
           fault: words.appraisedByFault,
         },
+        signedBy: signedHere(desk),
         finding: {
           label: words.finding,
           each: (one) => words[`finding_${one}`],

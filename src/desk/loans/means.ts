@@ -68,7 +68,7 @@ const bandOf = (desk: Desk, { asked }: LoanRequest, filled: Filled): MeansBand =
 /** What a household can bear, counted from what it earns and owes; the figures stand beside the book, sealed. */
 export const meansAsked = (desk: Desk, request: LoanRequest) => {
   const { needs, fundId } = desk
-  const of = { fundId, loanId: request.loanId }
+  const of = ({ id: entryId }: Filled) => ({ fundId, loanId: request.loanId, entryId })
   // What an entry vouches for is neither overwritten nor taken away by the same form sent once more.
   const isKept = request.appraisal !== undefined
   const burden: Own<BurdenBand> = {
@@ -81,10 +81,10 @@ export const meansAsked = (desk: Desk, request: LoanRequest) => {
     beside: {
       keep: async (filled: Filled) => {
         const means = meansIn(desk, filled)
-        if (means && !isKept) await keepMeans(needs, of, means)
+        if (means && !isKept) await keepMeans(needs, of(filled), means)
       },
-      drop: async () => {
-        if (!isKept) await dropMeans(needs.store, of)
+      drop: async (filled: Filled) => {
+        if (!isKept) await dropMeans(needs.store, of(filled))
       },
     },
   }

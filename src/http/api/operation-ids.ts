@@ -36,6 +36,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   'DELETE /v1/networks/{networkId}/sessions/{sessionId}': 'endSession',
   'POST /v1/funds/{fundId}/cards': 'issueCard',
   'POST /v1/funds/{fundId}/codes': 'printCodes',
+  'POST /v1/funds/{fundId}/codes/own': 'drawOwnCodes',
   'GET /v1/funds/{fundId}/cards': 'listCards',
   'DELETE /v1/funds/{fundId}/cards/{cardId}': 'stopCard',
   'POST /v1/funds/{fundId}/logins': 'addLogin',

@@ -3,11 +3,19 @@ import type { Command } from '#domain/village.ts'
 import type { Approval } from '#src/app/approvals.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
 import type { Answer } from '#src/app/record.ts'
-import { ownersRefusal } from '#src/app/members/owners-word.ts'
+import {
+  type OwnersWord,
+  hadAHandInWord,
+  ownersWord,
+  settledBy,
+} from '#src/app/members/owners-word.ts'
+import type { ItemAnswer } from '#src/app/submit.ts'
 import type { HttpContext } from '#src/http/env.ts'
 
 /** Whether private money goes out by a command: its owner's word is asked for first. */
-export const needsOwner = (command: Command): boolean =>
+export const needsOwner = (
+  command: Command,
+): command is Extract<Command, { readonly type: 'RecordPrivateSavings' }> =>
   command.type === 'RecordPrivateSavings' && command.direction === 'out'
 
 type PrivateData = { readonly mark: string }
@@ -32,50 +40,59 @@ export const sentAgainst = async (context: HttpContext, command: Command): Promi
 export const isForOneself = (context: HttpContext, memberId: string): boolean =>
   context.get('fund').ownMemberId === memberId
 
-/** Why another officer does not stand behind it. Nobody is named in the entry, or it would tell whose money it is. */
-const withoutAnother = async (
+/** Whose word another officer's goes beside: of money of the own, and where the writer had a hand in the word. */
+export const needsAnother = async (
   context: HttpContext,
-  approver: Approval | undefined,
-): Promise<string | undefined> => {
-  if (!approver) return 'approval-needed'
+  { memberId, secret }: { readonly memberId: string; readonly secret: string },
+): Promise<boolean> => {
+  if (isForOneself(context, memberId)) return true
+  const needs = context.get('needs')
+  const { session } = context.get('caller')!
+  const asked = { fundId: context.get('fund').fundId, memberId, secret, day: needs.today() }
+  return hadAHandInWord(needs, session, asked)
+}
+
+type Words = {
+  readonly memberId: string
+  readonly secret: string
+  readonly approver?: Approval | undefined
+}
+
+/** The owner's word, with another officer's where one goes beside it. Nobody is named in the entry, or it would tell whose money it is. */
+const wordFor = async (
+  context: HttpContext,
+  amount: number,
+  { memberId, secret, approver }: Words,
+): Promise<OwnersWord | { readonly refused: string }> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
-  const caller = context.get('caller')!.session
-  const found = await vouch(needs, { fundId, caller, approver, day: needs.today() })
-  return 'code' in found ? found.code : undefined
+  const { session } = context.get('caller')!
+  const day = needs.today()
+  if (secret === '' && !needs.isPractice) return { refused: 'owner-pin-needed' }
+  const asked = { fundId, memberId, secret, day, sum: amount }
+  if (!(await needsAnother(context, { memberId, secret }))) return ownersWord(needs, session, asked)
+  if (!approver)
+    return { refused: isForOneself(context, memberId) ? 'approval-needed' : 'owner-code-own-hand' }
+  const vouched = await vouch(needs, { fundId, caller: session, approver, day })
+  if ('code' in vouched) return { refused: vouched.code }
+  return ownersWord(needs, session, { ...asked, second: vouched.userId })
 }
 
 /**
- * The refusal of private money that goes out without its owner's PIN, or for whoever writes it down without another officer's
- * word: nobody is told whether it is hers. What was recorded already is answered again.
+ * Sends a command; private money that goes out with its owner's word, and for whoever writes it down with another officer's
+ * too: nobody is told whether it is hers. What was recorded already is answered again.
  */
-export const withoutOwner = async (
+export const withOwner = async <Of extends ItemAnswer>(
   context: HttpContext,
   command: Command,
-  {
-    memberId,
-    secret,
-    approver,
-  }: {
-    readonly memberId: string
-    readonly secret: string
-    readonly approver?: Approval | undefined
-  },
-): Promise<Answer | undefined> => {
-  if (!needsOwner(command)) return undefined
+  { send, ...words }: Words & { readonly send: () => Promise<Of> },
+): Promise<Of | Answer> => {
+  if (!needsOwner(command)) return send()
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const [row] = await needs.store.find(fundId, [command.id])
-  if (row) return undefined
-  const { session } = context.get('caller')!
-  const notOwner = await ownersRefusal(needs, session, {
-    fundId,
-    memberId,
-    secret,
-    day: needs.today(),
-  })
-  const code =
-    notOwner ??
-    (isForOneself(context, memberId) ? await withoutAnother(context, approver) : undefined)
-  return code === undefined ? undefined : { id: command.id, outcome: 'refused', code }
+  if (row) return send()
+  const word = await wordFor(context, command.amount, words)
+  if ('refused' in word) return { id: command.id, outcome: 'refused', code: word.refused }
+  return settledBy(needs.store, fundId, { given: new Map([[command.id, word]]), send })
 }

@@ -15,7 +15,7 @@ import {
   memberIdField,
 } from '#src/http/commands/fields.ts'
 import { noteItems } from '#src/http/commands/log.ts'
-import { sentAgainst, withoutOwner } from '#src/http/commands/owners-word.ts'
+import { sentAgainst, withOwner } from '#src/http/commands/owners-word.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
 import { inFund } from '#src/http/guard.ts'
@@ -36,11 +36,11 @@ const movement = z
     amount: amountField(),
     secret: z.string().max(1000, 'secret-too-long').optional().openapi({
       description:
-        'What the owner types on this device for money that goes out: the PIN of the card, without a card the secret of the login, without both a code of the sheet that two officers printed (`POST /v1/funds/{fundId}/codes`). A wrong one costs a guess. Never kept',
+        'What the owner types on this device for money that goes out: the PIN of the card, without a card the secret of the login, without both a code of the sheet that two officers printed (`POST /v1/funds/{fundId}/codes`); or a code that the owner drew (`POST /v1/funds/{fundId}/codes/own`). A code is good up to the sum beside it (`owner-code-for-less` above it), and is spent when the entry is recorded. A wrong one costs a guess. Never kept',
     }),
     approver: z.strictObject({ login, secret: ownSecret }).optional().openapi({
       description:
-        'The word of another officer, where whoever sends it takes out money of the own. Nothing of it stands in the entry',
+        'The word of another officer, where whoever sends it takes out money of the own, or had a hand in the card or the sheet that `secret` is of: then of an officer who had none. Nothing of it stands in the entry',
     }),
   })
   .openapi('PrivateSavings', {
@@ -139,8 +139,8 @@ const keep = async (context: HttpContext, moved: Movement): Promise<ItemAnswer> 
   if (fault) return { id: moved.id, outcome: 'invalid', ...fault }
   const command = await sentAgainst(context, commandOf(context, moved))
   const { memberId, secret = '', approver } = moved
-  const refused = await withoutOwner(context, command, { memberId, secret, approver })
-  return refused ?? sendForService(context, fundId, command)
+  const send = () => sendForService(context, fundId, command)
+  return withOwner(context, command, { memberId, secret, approver, send })
 }
 
 /** Private savings come and go by a path of their own, because no command may name their owner. */

@@ -9,12 +9,7 @@ import { type Filling, fillingOf, mustBeSent, sentAgain, sentNames } from '#src/
 import { placeOf } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { chosen } from '#src/http/desk/choosing.ts'
-import {
-  isForOneself,
-  needsOwner,
-  sentAgainst,
-  withoutOwner,
-} from '#src/http/commands/owners-word.ts'
+import { needsAnother, needsOwner, sentAgainst, withOwner } from '#src/http/commands/owners-word.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
@@ -98,9 +93,8 @@ const sentTo = async (
   const { context } = visit
   const command = await sentAgainst(context, form.command(filled))
   const memberId = form.subject.id
-  const words = { memberId, secret, approver: second }
-  const refused = dryRun ? undefined : await withoutOwner(context, command, words)
-  return refused ?? sendOne(context, command, { second, dryRun, isOfService: act.isPrivate })
+  const send = () => sendOne(context, command, { second, dryRun, isOfService: act.isPrivate })
+  return dryRun ? send() : withOwner(context, command, { memberId, secret, approver: second, send })
 }
 
 const receiptOfEntry = ({ visit }: Sent, id: string): Response =>
@@ -138,6 +132,12 @@ const carriedOn = ({ form: { subject, fields }, id, filling }: Sent): Carried =>
   ...sentAgain(fields, filling.texts),
 })
 
+/** Whether somebody else gives the own word for it: whoever writes has given it by signing in. */
+const approverNeeded = ({ form, visit }: Sent, filled: Filled): boolean => {
+  const named = approverOf(form.command(filled))
+  return named !== undefined && named !== visit.context.get('fund').ownMemberId
+}
+
 /** The question before it is recorded; where two people stand behind it, with the second one's fields. */
 const questionOn = async (
   sent: Sent,
@@ -157,12 +157,19 @@ const questionOn = async (
     // Of what is kept in private no rule is told before: it could be asked again and again.
     flags: act.isPrivate ? [] : flags,
     carried: carriedOn(sent),
-    second: approverOf(form.command(filled)) === undefined ? undefined : { practice, fault },
+    second: approverNeeded(sent, filled) ? { practice, fault } : undefined,
     owner: needsOwner(form.command(filled))
       ? {
           isPractice,
           fault,
-          isWriter: isForOneself(visit.context, form.subject.id),
+          // Her card or her sheet, whichever she will use.
+          asksAnother: (
+            await Promise.all(
+              ['', '0000000'].map((secret) =>
+                needsAnother(visit.context, { memberId: form.subject.id, secret }),
+              ),
+            )
+          ).some(Boolean),
           practice,
         }
       : undefined,

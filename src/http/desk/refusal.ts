@@ -25,6 +25,7 @@ const ofSecond: readonly string[] = [
   'owner-pin-needed',
   'owner-pin-wrong',
   'owner-code-own-hand',
+  'owner-code-for-less',
 ]
 
 export const isOfSecond = (code: string): boolean => ofSecond.includes(code)

@@ -4,33 +4,30 @@ import type { Card } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
 import { awaitedCard, drawCardPin } from '#src/app/identity/cards.ts'
 import { fitsHalf } from '#src/app/identity/halves.ts'
+import { currencyOfFund } from '#src/app/identity/paper-codes.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { type Field, choiceField } from '#src/desk/fields.ts'
-import { unfilled } from '#src/desk/filling.ts'
 import { note as told } from '#src/desk/content.ts'
-import { type FormOf, formPages, sentForm } from '#src/http/form-pages.ts'
+import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { halfField, halfWrong } from '#src/http/entrance/halves.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { makeCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
-import { notHere, stepUpTo } from '#src/http/network/place.ts'
+import { makeCard, printedFor } from '#src/http/identity/card-acts.ts'
 import type { Pages } from '#src/http/page.ts'
 import { afarLinkPage, printedCardPage, printedCodesPage } from '#src/pages/entrance/cards-pages.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
-import { type FormText, formShown } from '#src/pages/forms/form.ts'
 import { secondQuestion } from '#src/pages/forms/second.ts'
-import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { lostCardPage } from '#src/pages/network/logins-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords, entranceWords, networkWords, ownWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
+/** Members of the fund by card. */
+export const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
   const { fundId } = context.get('fund')
   const book = await bookOf(context.get('needs').store, fundId)
   return (book?.members ?? []).toSorted((a, b) => (a.card < b.card ? -1 : 1))
@@ -118,9 +115,16 @@ const issuing: FormOf<CardVisit> = {
     const { card } = members.find((one) => one.memberId === memberId)!
     if (of('way') === 'codes') {
       const codes = await printedFor(context, memberId, second.userId)
-      const { hasOwnWord } = ownWords.in(context.get('language'))
+      const language = context.get('language')
+      const { hasOwnWord } = ownWords.in(language)
       if (!codes) return { faults: new Map([['memberId', hasOwnWord]]), status: 409 }
-      return context.html(printedCodesPage(frame, { fundId, card, codes }))
+      const words = entranceWords.in(language)
+      const currency = await currencyOfFund(context.get('needs'), fundId)
+      const links = [
+        { href: '/', label: words.toStart },
+        { href: `/funds/${fundId}/cards`, label: words.nextCard },
+      ]
+      return context.html(printedCodesPage(frame, { card, codes, currency, links }))
     }
     const isAfar = of('way') === 'afar'
     const drawer = isAfar ? 'owner' : 'second'
@@ -209,73 +213,7 @@ const drawing: FormOf<FirstVisit> = {
   },
 }
 
-type StopVisit = { readonly context: HttpContext; readonly card: Card; readonly number: string }
-
-/** All cards that were made, by the number that is printed on them. */
-const cardsMade = async (context: HttpContext): Promise<readonly StopVisit[]> => {
-  const members = await membersOf(context)
-  const cards = await context.get('needs').store.cards(context.get('fund').fundId)
-  return members.flatMap(({ memberId, card: number }) =>
-    cards.filter((card) => card.memberId === memberId).map((card) => ({ context, card, number })),
-  )
-}
-
-const behindCards = (context: HttpContext): Promise<PageFrame> => {
-  const href = `/funds/${context.get('fund').fundId}/cards`
-  const label = networkWords.in(context.get('language')).toCards
-  return frameOf(context, { back: { href, label } })
-}
-
-const stopText = ({ context, card: { cardId }, number }: StopVisit): FormText => {
-  const words = networkWords.in(context.get('language'))
-  const cards = `/funds/${context.get('fund').fundId}/cards`
-  const again = `${cards}/stop`
-  return {
-    shown: 'stop',
-    heading: words.stopCardHeading(number),
-    told: html`<p>${words.stopCardLead}</p>`,
-    secretFirst: stepUpTo(context, cards),
-    action: `${cards}/${cardId}/stop`,
-    at: again,
-    query: { card: cardId },
-    fields: [],
-    submit: words.stopCardButton,
-    back: { href: again, label: words.leaveIt },
-  }
-}
-
-/** Which card was lost; and, once it is chosen, whether it is really to be stopped. */
-const showStop = async (context: HttpContext): Promise<Html | Response> => {
-  const { fundId } = context.get('fund')
-  const made = await cardsMade(context)
-  const good = made.filter(({ card }) => card.revokedAt === undefined)
-  const asked = context.req.query('card')
-  if (asked === undefined || asked === '')
-    return lostCardPage(await behindCards(context), {
-      fundId,
-      cards: good.map(({ card: { cardId }, number }) => ({ value: cardId, label: number })),
-    })
-  const found = good.find(({ card }) => card.cardId === asked)
-  if (!found) return notHere(context)
-  return formShown(await behindCards(context), stopText(found), unfilled())
-}
-
-const takeStop = sentForm<StopVisit>({
-  find: async (context) => {
-    const asked = context.req.param('cardId')
-    return (await cardsMade(context)).find(({ card }) => card.cardId === asked) ?? notHere(context)
-  },
-  frame: ({ context }) => behindCards(context),
-  form: stopText,
-  take: async ({ context, card }) => {
-    await stopCard(context, card)
-    return { next: `/funds/${context.get('fund').fundId}/cards?done=1` }
-  },
-})
-
 export const cardPages = (pages: Pages): void => {
   formPages(pages, issuing)
   formPages(pages, drawing)
-  pages.get('/funds/:fundId/cards/stop', 'manage-cards', showStop)
-  pages.post('/funds/:fundId/cards/:cardId/stop', 'manage-cards', takeStop)
 }

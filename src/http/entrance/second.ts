@@ -8,6 +8,12 @@ import { entranceWords } from '#src/words/words.ts'
 const ofAWeek: readonly string[] = ['RecordPayout', 'link-phones']
 
 /**
+ * What the network's administrator may stand behind, where the fund has no second officer whose word can be lent: a fund of
+ * two, of whom one had a hand in the other's secret, would else wait a month with every card. Both are written down.
+ */
+const ofHelp: readonly string[] = ['manage-cards', 'keep-family']
+
+/**
  * The second officer's word for something about a member, given on the caller's device; or what is said
  * where there is none. A try that failed is written down here, one that held by whoever does the act.
  */
@@ -46,7 +52,9 @@ export const askSecond = async (
     approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
     day: needs.today(),
     isPower: !ofAWeek.includes(action),
-    ...(about ? { about } : {}),
+    ...(about || ofHelp.includes(action)
+      ? { about: about ?? { userId: undefined, isOfDays: true } }
+      : {}),
   })
   if (!('code' in second)) return second
   await note(needs, {

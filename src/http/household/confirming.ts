@@ -3,6 +3,7 @@ import { openRoundFor, standingAnswer } from '#domain/fund/meeting/confirming.ts
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
+import { isWaitingIn } from '#src/app/meeting/disputes.ts'
 import type { Answer } from '#src/app/record.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { pressed } from '#src/http/form.ts'
@@ -35,9 +36,12 @@ export const questionFor = (
 const isHeard = (told: Answer): boolean =>
   isAccepted(told) || ('code' in told && told.code === 'already-answered')
 
-/** Writes down what a household says of its own balance; a no leads on to what is not right. */
+/**
+ * Writes down what a household says of its own balance. A no is a dispute about the savings, without a hand: which account to
+ * look at is told, and not that its owner said so; it leads on to what is not right.
+ */
 export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
-  const { context, place, memberId } = visit
+  const { context, book, place, memberId } = visit
   const { fundId } = place
   const today = context.get('needs').today()
   const round = roundOf(visit, today)
@@ -48,11 +52,23 @@ export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
   const [id, answer] = [sent.get('id'), sent.get('answer')]
   const isOne = isUuid(id) && sent.get('round') === round.id
   if (!isOne || (answer !== 'right' && answer !== 'wrong')) return nothing(404)
-  const envelope = { id, v: 1, effectiveOn: today, type: 'RecordConfirmationAnswer' } as const
-  const command = { ...envelope, roundId: round.id, memberId, answer, by: 'page' } as const
+  const envelope = { id, v: 1, effectiveOn: today } as const
+  const about = { kind: 'savings', memberId } as const
+  const command =
+    answer === 'wrong'
+      ? ({ ...envelope, type: 'RaiseDispute', about, reason: 'other' } as const)
+      : ({
+          ...envelope,
+          type: 'RecordConfirmationAnswer',
+          roundId: round.id,
+          memberId,
+          answer,
+          by: 'page',
+        } as const)
+  const isSaid = answer === 'wrong' && isWaitingIn(book.disputes, about)
   try {
-    const told = await sendForHousehold(context, fundId, command)
-    if (!isHeard(told)) return nothing(404)
+    const told = isSaid ? undefined : await sendForHousehold(context, fundId, command)
+    if (told && !isHeard(told)) return nothing(404)
     const next = answer === 'wrong' ? ownPlace.notRight(fundId) : ownPlace.own(fundId)
     return context.redirect(next, 303)
   } catch (error) {

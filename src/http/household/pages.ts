@@ -11,6 +11,7 @@ import { confirmOwn, questionFor } from '#src/http/household/confirming.ts'
 import { declineOwn } from '#src/http/household/declining.ts'
 import { disputing } from '#src/http/household/disputing.ts'
 import { keeping, keptFile } from '#src/http/household/kept.ts'
+import { ownCodes } from '#src/http/household/own-codes.ts'
 import { mine, postingsOf, sumlessOwn } from '#src/http/household/mine.ts'
 import { keepsSumsBack } from '#src/http/household/sums.ts'
 import type { PageAnswer, PageHandler, Pages } from '#src/http/page.ts'
@@ -89,6 +90,7 @@ export const householdPages = (pages: Pages): void => {
   pages.post(`${place}/relief`, 'decline-own-relief', own(declineOwn))
   pages.post(`${place}/not-right`, 'dispute-own', sentForm(disputing))
   formPages(pages, mine)
+  formPages(pages, ownCodes)
   formPages(pages, keeping)
   pages.get(`${place}/kept/file`, 'keep-own-page', own(keptFile))
   pages.post('/quick-exit', 'public', leaveAtOnce)

@@ -1,7 +1,13 @@
 import type { Card } from '#domain/ports.ts'
+import { mayStopAlone } from '#src/app/identity/card-stops.ts'
 import { issueCardByTwo, revokeCard } from '#src/app/identity/cards.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
-import { hasOwnWord, printCodes, voidCodes } from '#src/app/identity/paper-codes.ts'
+import {
+  type PrintedCode,
+  hasOwnWord,
+  printCodes,
+  voidCodes,
+} from '#src/app/identity/paper-codes.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
@@ -46,7 +52,7 @@ export const printedFor = async (
   context: HttpContext,
   memberId: string,
   approver: string,
-): Promise<readonly string[] | undefined> => {
+): Promise<readonly PrintedCode[] | undefined> => {
   const needs = context.get('needs')
   const { fundId } = context.get('fund')
   const caller = context.get('caller')!
@@ -58,8 +64,35 @@ export const printedFor = async (
   return printCodes(needs, owner, [caller.by.actor, approver])
 }
 
-/** Stops a card that was lost; one that is stopped already stays so. */
-export const stopCard = async (context: HttpContext, card: Card): Promise<void> => {
+/** Codes on paper that a member draws for the own word, by the card or login that the caller is signed in by. */
+export const drawnFor = (
+  context: HttpContext,
+  memberId: string,
+): Promise<readonly PrintedCode[]> => {
+  const { networkId, userId, deviceId } = context.get('caller')!.session
+  const owner = { networkId, fundId: context.get('fund').fundId, memberId }
+  return printCodes(context.get('needs'), owner, [userId ?? deviceId])
+}
+
+/** Stops a card that was lost; one that is stopped already stays so. Whoever else stands behind it is written down too. */
+export const stopCard = async (
+  context: HttpContext,
+  card: Card,
+  second?: string,
+): Promise<void> => {
   await revokeCard(context.get('needs'), context.get('caller')!.session.networkId, card)
   await noteOnCard(context, card)
+  if (second !== undefined) await noteOnCard(context, card, second)
+}
+
+/** Whether an officer may stop this card alone: a few a day, and the own; a `look` takes none of the few. */
+export const mayStopHere = async (
+  context: HttpContext,
+  { memberId, revokedAt }: Card,
+  isLook = false,
+): Promise<boolean> => {
+  const { fundId, ownMemberId } = context.get('fund')
+  if (revokedAt !== undefined || memberId === ownMemberId) return true
+  const by = ownMemberId ?? context.get('caller')!.by.actor
+  return mayStopAlone(context.get('needs'), { fundId, by }, isLook)
 }

@@ -1,9 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { isOfApprover, vouch } from '#src/app/identity/vouching.ts'
+import type { HttpContext } from '#src/http/env.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
 import { nobodyThere, notLetIn, readPortion, refusal } from '#src/http/identity/answers.ts'
-import { makeCard, printedFor, stopCard } from '#src/http/identity/card-acts.ts'
+import {
+  drawnFor,
+  makeCard,
+  mayStopHere,
+  printedFor,
+  stopCard,
+} from '#src/http/identity/card-acts.ts'
+import { isOwnerInPrivate } from '#src/http/owner.ts'
+import { sum } from '#src/http/reads/query.ts'
 import {
   idOut,
   instant,
@@ -65,18 +74,40 @@ const revoking = createRoute({
   method: 'delete',
   path: '/v1/funds/{fundId}/cards/{cardId}',
   summary: 'Stop a card that was lost',
-  description: 'One officer is enough: a card that is stopped harms nobody.',
+  description:
+    'One officer is enough for three a day, so that a stolen card is stopped at once; for more of them (403 `stops-need-another`) another officer’s word goes in the body.',
   ...ofFund('manage-cards'),
-  request: { params: ofFundPath.extend({ cardId: z.string() }) },
+  request: {
+    params: ofFundPath.extend({ cardId: z.string() }),
+    body: {
+      required: false,
+      content: {
+        'application/json': {
+          schema: z.strictObject({ approver: z.strictObject({ login, secret }).optional() }),
+        },
+      },
+    },
+  },
   responses: { 204: noBody('Stopped'), ...problems },
 })
+
+const printedCodes = z
+  .object({
+    codes: z.array(
+      z.object({
+        code: z.string(),
+        upTo: sum.openapi({ description: 'The most that it is a word for' }),
+      }),
+    ),
+  })
+  .openapi('PrintedCodes')
 
 const printing = createRoute({
   method: 'post',
   path: '/v1/funds/{fundId}/codes',
   summary: 'Print codes for a member without card and login',
   description:
-    'Two officers stand by one device, each with an own secret. Each code is good once, as the `secret` of private savings that go out; those of an older sheet open nothing any more. They are told once; print them. Neither of the two may write down what a code of the sheet is a word for. A member who has a card or a login has a word already: 409.',
+    'Two officers stand by one device, each with an own secret. Each code is good once and for no more than `upTo`, as the `secret` of private savings that go out; those of an older sheet open nothing any more. They are told once; print them. Neither of the two may write down what a code of the sheet is a word for without the word of an officer who had no hand in it. A member who has a card or a login has a word already: 409.',
   ...ofFund('manage-cards'),
   request: {
     params: ofFundPath,
@@ -88,13 +119,38 @@ const printing = createRoute({
     ),
   },
   responses: {
-    201: json(
-      z.object({ codes: z.array(z.string()) }).openapi('PrintedCodes'),
-      'Printed; the codes are told once',
-    ),
+    201: json(printedCodes, 'Printed; the codes are told once'),
     ...problems,
   },
 })
+
+const drawing = createRoute({
+  method: 'post',
+  path: '/v1/funds/{fundId}/codes/own',
+  summary: 'Draw codes on paper for the own word',
+  description:
+    'For the own secret: the PIN of the card, and without a card the secret of the login. Each code is good once and for no more than `upTo`, for whoever fetches private money. Those of an older sheet open nothing any more, and these no longer than the card or login by which they were drawn.',
+  ...ofFund('keep-own-page'),
+  request: { params: ofFundPath, body: jsonBody(z.strictObject({ secret: z.string().max(1000) })) },
+  responses: { 201: json(printedCodes, 'Drawn; the codes are told once'), ...problems },
+})
+
+/** Another officer's word for an act with cards; or the answer where it is none. */
+const vouchedBy = async (
+  context: HttpContext,
+  approver: { readonly login: string; readonly secret: string },
+) => {
+  const needs = context.get('needs')
+  const { fundId } = context.get('fund')
+  const { session: caller } = context.get('caller')!
+  const by = { fundId, caller, approver, day: needs.today(), isPower: true }
+  const vouched = await vouch(needs, { ...by, about: { userId: undefined, isOfDays: true } })
+  if (!('code' in vouched)) return vouched
+  const refused = isOfApprover(vouched)
+    ? refusal(403, vouched.code)
+    : notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
+  return { refused }
+}
 
 /** Printed cards of households, which officers issue in twos. */
 export const cardRoutes = () =>
@@ -104,18 +160,8 @@ export const cardRoutes = () =>
       const { fundId } = context.get('fund')
       const { memberId, approver, way } = context.req.valid('json')
       if (!(await memberOf(needs.store, fundId, memberId))) return nobodyThere()
-      const caller = context.get('caller')!
-      const vouched = await vouch(needs, {
-        fundId,
-        caller: caller.session,
-        approver,
-        day: needs.today(),
-        isPower: true,
-      })
-      if ('code' in vouched) {
-        if (isOfApprover(vouched)) return refusal(403, vouched.code)
-        return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
-      }
+      const vouched = await vouchedBy(context, approver)
+      if ('refused' in vouched) return vouched.refused
       const whose = { fundId, memberId }
       const drawer = way === 'afar' ? 'owner' : 'second'
       const { token, card } = await makeCard(context, whose, { drawer, second: vouched.userId })
@@ -126,15 +172,17 @@ export const cardRoutes = () =>
       const { fundId } = context.get('fund')
       const { memberId, approver } = context.req.valid('json')
       if (!(await memberOf(needs.store, fundId, memberId))) return nobodyThere()
-      const { session } = context.get('caller')!
-      const by = { fundId, caller: session, approver, day: needs.today() }
-      const vouched = await vouch(needs, { ...by, isPower: true })
-      if ('code' in vouched) {
-        if (isOfApprover(vouched)) return refusal(403, vouched.code)
-        return notLetIn(context, vouched, { status: 403, code: 'approver-failed' })
-      }
+      const vouched = await vouchedBy(context, approver)
+      if ('refused' in vouched) return vouched.refused
       const codes = await printedFor(context, memberId, vouched.userId)
       return codes ? context.json({ codes: [...codes] }, 201) : refusal(409, 'has-own-word')
+    })
+    .openapi(drawing, async (context) => {
+      const { ownMemberId: memberId } = context.get('fund')
+      if (memberId === undefined) return nobodyThere()
+      if (!(await isOwnerInPrivate(context, memberId, context.req.valid('json').secret)))
+        return refusal(403, 'sign-in-failed')
+      return context.json({ codes: [...(await drawnFor(context, memberId))] }, 201)
     })
     .openapiRoutes([cards])
     .openapi(revoking, async (context) => {
@@ -142,6 +190,14 @@ export const cardRoutes = () =>
       const held = await context.get('needs').store.cards(context.get('fund').fundId)
       const found = held.find((card) => card.cardId === cardId)
       if (!found) return nobodyThere()
-      await stopCard(context, found)
+      const { approver } = context.req.valid('json') ?? {}
+      if (approver === undefined) {
+        if (!(await mayStopHere(context, found))) return refusal(403, 'stops-need-another')
+        await stopCard(context, found)
+        return context.body(null, 204)
+      }
+      const vouched = await vouchedBy(context, approver)
+      if ('refused' in vouched) return vouched.refused
+      await stopCard(context, found, vouched.userId)
       return context.body(null, 204)
     })

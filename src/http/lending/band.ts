@@ -18,7 +18,7 @@ export const bandRefusal =
     if ((await needs.store.find(fundId, [command.id])).length > 0) return undefined
     const book = await bookOf(needs.store, fundId)
     const request = book?.requests.find((one) => one.loanId === loanId)
-    const means = await meansOf(needs, { fundId, loanId })
+    const means = await meansOf(needs, { fundId, loanId, entryId: command.id })
     if (!book || !request || !means) return 'band-without-figures'
     const told = bandIn(book, request.asked, { means, on })
     const isSame = told.burden === burden && told.lightens === lightens

@@ -77,13 +77,13 @@ export const secondPart = ({ language }: At, second: Second): Html => {
 export type Owner = {
   readonly isPractice: boolean
   readonly fault?: string | undefined
-  /** It is the money of whoever writes it down: another officer's word goes with it. */
-  readonly isWriter: boolean
+  /** It is the money of whoever writes it down, or who had a hand in her word: another officer's word goes with it. */
+  readonly asksAnother: boolean
   readonly practice: PracticeSecond
 }
 
 /** She types it herself, on this device and for this sum alone. */
-const ownerPart = ({ language }: At, { isPractice, fault, isWriter, practice }: Owner): Html => {
+const ownerPart = ({ language }: At, { isPractice, fault, asksAnother, practice }: Owner): Html => {
   const words = savingWords.in(language)
   return html`<section class="second">
     <h2>${words.ownerHeading}</h2>
@@ -92,7 +92,7 @@ const ownerPart = ({ language }: At, { isPractice, fault, isWriter, practice }: 
     ${fault === undefined ? '' : html`<p class="fault" role="alert">${fault}</p>`}
     ${field({ name: 'secret', label: words.ownerSecret, type: 'password', maxLength: 200 })}
     ${
-      isWriter
+      asksAnother
         ? html`<p>${words.ownerWrites}</p>
             ${practiceSecondPart(language, practice)} ${secondFields(language, 'secondSecret')}`
         : ''

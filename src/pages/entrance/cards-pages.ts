@@ -1,10 +1,13 @@
 import { html } from 'hono/html'
+import type { Currency } from '#domain/kernel/money.ts'
 import { awaitedHours } from '#src/app/identity/cards.ts'
+import type { PrintedCode } from '#src/app/identity/paper-codes.ts'
 import { warningBox } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
 import { entranceWords, ownWords } from '#src/words/words.ts'
 
 /** A long code in groups that an eye can keep; the spaces between them do not count when it is typed. */
@@ -69,34 +72,49 @@ export const printedCardPage = (
   })
 }
 
-/** Codes of a member without card and login, shown once, to be printed and folded: each is good for one word of hers. */
+/** Codes of a member, shown once, to be printed and folded: each is good for one word of hers, up to the sum above it. */
 export const printedCodesPage = (
   frame: PageFrame,
-  told: { readonly fundId: string; readonly card: string; readonly codes: readonly string[] },
+  {
+    card,
+    codes,
+    currency,
+    links,
+  }: {
+    /** Whose they are; nothing where she has drawn them herself. */
+    readonly card?: string
+    readonly codes: readonly PrintedCode[]
+    readonly currency: Currency
+    readonly links: readonly { readonly href: string; readonly label: string }[]
+  },
 ): Html => {
-  const [words, own] = [entranceWords.in(frame.language), ownWords.in(frame.language)]
+  const own = ownWords.in(frame.language)
+  const bySum = Map.groupBy(codes, ({ upTo }) => upTo)
   return layout({
     ...frame,
     isShownOnce: true,
     content: html`<h1 class="with-picture screen-only">
-        ${picture('card')} <span>${own.codesReady}</span>
+        ${picture('card')} <span>${card === undefined ? own.ownCodesReady : own.codesReady}</span>
       </h1>
       <p class="screen-only">${own.codesLead}</p>
       <div class="printed">
         <section>
-          <h2>${own.codesPrinted} ${told.card}</h2>
+          <h2>${own.codesPrinted} ${card ?? ''}</h2>
           <p>${own.codesMeaning}</p>
-          ${told.codes.map(
-            (code) =>
-              html`<p class="figure pin">
-                ${code.slice(0, 1)} ${code.slice(1, 4)} ${code.slice(4)}
-              </p>`,
+          ${[...bySum].map(
+            ([amount, ofIt]) =>
+              html`<h3>${own.codesUpTo(moneyInFigures({ amount, currency }))}</h3>
+                ${ofIt.map(
+                  ({ code }) =>
+                    html`<p class="figure pin">
+                      ${code.slice(0, 1)} ${code.slice(1, 4)} ${code.slice(4)}
+                    </p>`,
+                )}`,
           )}
         </section>
       </div>
       <div class="buttons screen-only">
-        <a class="button" href="/">${words.toStart}</a>
-        <a class="button" href="/funds/${told.fundId}/cards">${words.nextCard}</a>
+        ${links.map(({ href, label }) => html`<a class="button" href="${href}">${label}</a>`)}
       </div>`,
   })
 }

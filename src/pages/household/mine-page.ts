@@ -55,6 +55,15 @@ export const minePage = (place: OwnPlace, mine: Mine): Html => {
     html`<h1>${words.heading}</h1>
       ${faultBox(mine.fault)} ${sumsPart(place, mine)} ${cardPart(place, mine)}
       <section>
+        <h2>${words.ownCodesHeading}</h2>
+        <p>${words.ownCodesLead}</p>
+        <div class="buttons">
+          <a class="button" href="${ownPlace.codes(place.fundId)}"
+            >${picture('card')} ${words.drawCodes}</a
+          >
+        </div>
+      </section>
+      <section>
         <h2>${words.keptHeading}</h2>
         <div class="buttons">
           <a class="button" href="${ownPlace.kept(place.fundId)}"

@@ -21,6 +21,7 @@ export const ownPlace = {
   privateNotRight: (fundId: string): string => `/funds/${fundId}/me/private/not-right`,
   notRight: (fundId: string): string => `/funds/${fundId}/me/not-right`,
   mine: (fundId: string): string => `/funds/${fundId}/me/mine`,
+  codes: (fundId: string): string => `/funds/${fundId}/me/codes`,
   kept: (fundId: string): string => `/funds/${fundId}/me/kept`,
   keptFile: (fundId: string): string => `/funds/${fundId}/me/kept/file`,
   confirm: (fundId: string): string => `/funds/${fundId}/me/confirm`,

@@ -71,7 +71,15 @@ export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView
                 ),
                 at.isOwn
                   ? ''
-                  : html`<span class="quiet"><bdi>${words.byCard(appraisedBy ?? '?')}</bdi></span>`,
+                  : html`<span class="quiet"
+                      ><bdi
+                        >${
+                          appraisal.signedBy === undefined
+                            ? words.writtenFor(appraisedBy ?? '?')
+                            : words.byCard(appraisedBy ?? '?')
+                        }</bdi
+                      ></span
+                    >`,
               )}
               ${figureFact(asking.burdenFound, asking[`band_${appraisal.burden ?? 'unknown'}`])}
             </dl>

@@ -64,6 +64,6 @@ export const confirming = {
   ownRight: 'Yes, it is right',
   ownWrong: 'No, it is not right',
   ownWho:
-    'Reports tell numbers only. Your answer stands in the journal under your number, without your name.',
+    'Reports tell numbers only. A yes stands in the journal under your number, without your name. A no stands there as: something about these savings is not right. Not that you said so.',
   ownThanks: 'You have answered. Thank you.',
 }

@@ -184,7 +184,7 @@ export const entrance = {
   secondWrong:
     'That did not fit. The second officer is somebody else who holds an office in this fund and types their own name and PIN here. Try again.',
   secondCouldBeYou:
-    'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by; thirty days for what gives or takes power, as a login, a card or an office.',
+    'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by; thirty days for what gives or takes power, as a login, a card or an office. Where there is no other officer, the network’s administrator can stand behind logins, cards and family meanwhile.',
   noticeHeading: 'What was done to your login',
   noticeReset: (when: string, who: string) =>
     `${when}: your password or PIN was taken away, so that you choose another. It was done by: ${who}.`,

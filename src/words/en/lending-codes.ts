@@ -194,7 +194,9 @@ export const lendingCodes = {
   'owner-without-pin':
     'This member has neither a card nor a login, and no code on paper that is left. Two officers make her a card or print a sheet of codes; neither of them writes this down.',
   'owner-code-own-hand':
-    'You had a hand in printing her codes, so they are no word beside yours. Let another officer write it down.',
+    'You had a hand in her card or her codes, so they are no word beside yours alone. Let another officer write it down, or one who had no hand in them stand behind it with the own name and PIN. Without such an officer she comes by her card first; a week after she has seen it, its PIN is her word.',
+  'owner-code-for-less':
+    'This code on paper is good for a smaller sum: it stands above it. Nothing was written down, and the code is not used up. Take one that is good for this sum, or write two lines with two codes.',
   'more-than-social-fund-holds':
     'The social fund holds less than that. It will be marked: count again.',
   'fewer-shares-than-a-meeting-asks':

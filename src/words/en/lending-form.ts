@@ -109,6 +109,8 @@ export const lendingForm = {
   emergencyAtMost: (months: string) => `An emergency loan lasts ${months} months at most.`,
   ceiling_within: 'The sum is within what this member may borrow.',
   appraisedBy: 'Who looked into it',
+  appraisedFor: 'Written down for, without the own word',
+  signsHere: 'Whoever looked into it is here and confirms it with the own name and PIN',
   appraisedByFault: 'Choose the officer who looked into it.',
   finding: 'What was found',
   findingFault: 'Choose what was found.',

@@ -79,6 +79,7 @@ export const lending = {
   finding_sound: 'Can be carried',
   finding_doubtful: 'Doubtful',
   byCard: (card: string) => `by card ${card}`,
+  writtenFor: (card: string) => `written down for card ${card}, who has not confirmed it`,
   notAppraised: 'Nobody has looked into it yet.',
 
   decided: 'Who decided',

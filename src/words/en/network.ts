@@ -178,12 +178,15 @@ export const network = {
   memberChoice: (card: string, office: string) => (office === '' ? card : `${card}: ${office}`),
 
   lostCardHeading: 'A card was lost',
-  lostCardLead: 'One officer is enough to stop a card: a stopped card harms nobody.',
+  lostCardLead:
+    'One officer is enough to stop a card, so that a stolen one is stopped at once; from the fourth of a day on another officer stands behind it.',
   noCards: 'No member has a card now.',
   toLostCard: 'A card was lost',
   stopCardHeading: (card: string) => `Stop the card of member ${card}`,
   stopCardLead:
     'The card no longer opens anything, and anyone using it is signed out at once. Two officers can make a new one.',
+  stopManyLead:
+    'You have stopped three cards today. Another officer stands behind this one with the own name and PIN: who stops many shuts households out.',
   stopCardButton: 'Stop this card',
   cardStopped: 'The card is stopped.',
 

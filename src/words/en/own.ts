@@ -90,13 +90,21 @@ export const own = {
     'For somebody who works far away. The six digits are drawn on the member’s own phone; nobody here ever sees them.',
   codes: 'No card: a sheet of codes',
   codesHint:
-    'For a member without phone and PIN. Each code is good once, as her word when private money goes out. Neither of you two can write that down then: let another officer do it.',
+    'For a member without phone and PIN. Each code is good once, as her word when private money goes out, up to the sum that stands above it. Neither of you two can write that down then without an officer who had no hand in this sheet.',
   codesReady: 'Print the sheet and give it to the member alone',
   codesLead:
     'This page is shown once. A sheet of before opens nothing any more. Do not copy a code and do not read one aloud.',
   codesPrinted: 'Codes of card',
   codesMeaning:
-    'Keep this where nobody sees it. Type a new code yourself each time private money goes out, and cross it out. Nobody may ask you for one at any other time. If the sheet is lost, tell two officers: they print another.',
+    'Keep this where nobody sees it. Type a new code yourself each time private money goes out, and cross it out: the smallest that is enough. No more than the sum above it can be written down for it. Nobody may ask you for one at any other time. If the sheet is lost, tell two officers: they print another.',
+  codesUpTo: (sum: string) => `Up to ${sum}`,
+  ownCodesHeading: 'Codes on paper',
+  ownCodesLead:
+    'For whoever fetches private money for you, or where you do not want to type your PIN: each code is good once, up to the sum that stands above it.',
+  ownCodesMeaning:
+    'Nobody else sees them. A sheet of before opens nothing any more, and these end with your card or login.',
+  ownCodesReady: 'Print your sheet, or copy it where nobody looks',
+  drawCodes: 'Draw my codes',
   hasOwnWord:
     'This member has a card or a login: the PIN or password is the own word, and no codes are printed.',
   afarReady: 'Send this link to the member, and to nobody else',

@@ -109,6 +109,8 @@ export const lendingForm: typeof en = {
   emergencyAtMost: (months) => `កម្ចីបន្ទាន់មានរយៈពេលយ៉ាងយូរ ${months} ខែ។`,
   ceiling_within: 'ចំនួននេះមិនលើសអ្វីដែលសមាជិកនេះអាចខ្ចីទេ។',
   appraisedBy: 'អ្នកណាពិនិត្យ',
+  appraisedFor: 'កត់ជំនួស ដោយគ្មានពាក្យផ្ទាល់ខ្លួន',
+  signsHere: 'អ្នកដែលបានពិនិត្យនៅទីនេះ ហើយបញ្ជាក់ដោយឈ្មោះ និងលេខសម្ងាត់របស់ខ្លួន',
   appraisedByFault: 'សូមជ្រើសគណៈកម្មាធិការដែលបានពិនិត្យ។',
   finding: 'រកឃើញអ្វី',
   findingFault: 'សូមជ្រើសអ្វីដែលរកឃើញ។',

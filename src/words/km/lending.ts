@@ -80,6 +80,7 @@ export const lending: typeof en = {
   finding_sound: 'អាចសងបាន',
   finding_doubtful: 'នៅសង្ស័យ',
   byCard: (card) => `ដោយកាតលេខ ${card}`,
+  writtenFor: (card) => `កត់ជំនួសកាតលេខ ${card} ដែលមិនទាន់បញ្ជាក់`,
   notAppraised: 'មិនទាន់មានអ្នកពិនិត្យទេ។',
 
   decided: 'អ្នកណាសម្រេច',

@@ -150,7 +150,8 @@ describe('the answer that counts', () => {
 
   test('is counted once for everybody who was asked, and who was not heard of gave none', () => {
     const heard = [given('m1', 'right'), given('m2', 'wrong'), given('m3', 'not-reached')]
-    expect(countsOf(withAnswers(...heard, given('m4', 'no-answer')))).toEqual({
+    const none = { disputes: [], loans: [] }
+    expect(countsOf(withAnswers(...heard, given('m4', 'no-answer')), none)).toEqual({
       asked: 5,
       right: 1,
       wrong: 1,

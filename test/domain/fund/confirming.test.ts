@@ -7,6 +7,9 @@ import { committeeAfter, officers, wordOf } from '#test/support/committee.ts'
 import { type StoryCommand, admitted, answerTo, idOf } from '#test/support/village.ts'
 
 /** A round is written down on 1 June 2026 in these stories. */
+/** Nobody has said of anybody's account that it is not right. */
+const undisputed = { disputes: [], loans: [] }
+
 const on = '2026-06-01'
 const begun: StoryCommand = { id: idOf(700), type: 'BeginConfirmation', effectiveOn: on }
 const many = Array.from({ length: 40 }, (_, n) => admitted(`h${n}`))
@@ -127,7 +130,7 @@ test('an officer’s answer stands once; the household’s own page stands befor
   expect(said).toMatchObject({ outcome: 'recorded', body: { flags: ['differs-from-slip'] } })
   const both = story(right, own)
   expect(wordOf(both, own)).toBe('already-answered')
-  expect(countsOf(both.fund!.confirmations![0]!)).toEqual({
+  expect(countsOf(both.fund!.confirmations![0]!, undisputed)).toEqual({
     asked: 5,
     right: 0,
     wrong: 1,
@@ -136,12 +139,18 @@ test('an officer’s answer stands once; the household’s own page stands befor
   })
   // Whoever was not found the first time can be asked again.
   const tried = story(answered({ memberId, answer: 'not-reached' }), right)
-  expect(countsOf(tried.fund!.confirmations![0]!)).toMatchObject({ right: 1, notReached: 0 })
+  expect(countsOf(tried.fund!.confirmations![0]!, undisputed)).toMatchObject({
+    right: 1,
+    notReached: 0,
+  })
 })
 
 test('what comes after the month is marked and not counted; what cannot be is told with its place', () => {
   const late = story(answered({ effectiveOn: '2026-07-03' }))
-  expect(countsOf(late.fund!.confirmations![0]!)).toMatchObject({ right: 0, noAnswer: 5 })
+  expect(countsOf(late.fund!.confirmations![0]!, undisputed)).toMatchObject({
+    right: 0,
+    noAnswer: 5,
+  })
   const said = (more: object) => answerTo(story(), answered(more))
   expect(said({ effectiveOn: '2026-07-03' })).toMatchObject({
     body: { flags: ['after-the-round'] },

@@ -235,12 +235,14 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/me/not-right': fund([...members, ...auditor], 200, { auditor: 404 }),
   'POST /funds/:fundId/me/not-right': fund(members, 303),
   'GET /funds/:fundId/me/mine': fund(members),
+  'GET /funds/:fundId/me/codes': fund(members),
   'GET /funds/:fundId/box': fund(book),
   'GET /funds/:fundId/letters': fund(officers),
   // Nobody has written.
   'GET /funds/:fundId/letters/:code': fund(officers, 404),
   'POST /funds/:fundId/letters/:code': fund(officers, 404),
   'POST /funds/:fundId/me/mine': fund(members, 400),
+  'POST /funds/:fundId/me/codes': fund(members, 200, { 'household-card': 403 }),
   'GET /funds/:fundId/me/kept': fund(members),
   // The secret of all is nobody's six digits.
   'POST /funds/:fundId/me/kept': fund(members, 303, { 'household-card': 403 }),
@@ -265,6 +267,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
 export const expectedRoutes: Readonly<Record<string, Expected>> = {
   // Before any way in by which a neighbour gets a card: codes are for whoever has none.
   'POST /v1/funds/:fundId/codes': fund(cardIssuers, 201),
+  'POST /v1/funds/:fundId/codes/own': fund(members, 201, { 'household-card': 403 }),
   ...strangers,
   ...aboutCaller,
   ...ofFunds,

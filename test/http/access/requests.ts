@@ -181,6 +181,8 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/me/private': () => ({ form: { secret: secretOfAll } }),
   'POST /v1/funds/:fundId/private-savings/own': () => ({ json: { secret: secretOfAll } }),
   'POST /funds/:fundId/me/support': () => ({ form: { secret: secretOfAll } }),
+  'POST /funds/:fundId/me/codes': () => ({ form: { secret: secretOfAll } }),
+  'POST /v1/funds/:fundId/codes/own': () => ({ json: { secret: secretOfAll } }),
   'POST /funds/:fundId/me/mine': () => ({ form: { what: '' } }),
   'POST /funds/:fundId/me/kept': () => ({ form: { secret: secretOfAll } }),
   'POST /funds/:fundId/people/:memberId/asked': () => ({ form: { place: '0', answer: 'done' } }),

@@ -90,3 +90,15 @@ test('nobody stands behind the taking away of the own PIN, or the new one could 
   const answer = await its.ask(path, { token, json: { approver: chair } })
   expect(await codeOf(answer)).toBe('403 approver-not-another')
 })
+
+test('a link that nobody used in its day waits for no half any more, nor does one that was used up', async () => {
+  const { userId } = await given()
+  const second = await its.signedIn('chair')
+  const waiting = async () =>
+    (await bodyOf<Halves>(await its.ask(halves, { token: second }))).items.map(({ id }) => id)
+  expect(await waiting()).toEqual([userId])
+  await its.needs.store.voidKeys(its.networkId, userId, its.needs.clock())
+  expect(await waiting()).toEqual([])
+  const drawn = await its.ask(halves, { token: second, json: { id: userId } })
+  expect(await codeOf(drawn)).toBe('404 not-found')
+})

@@ -61,7 +61,7 @@ test('the figures stand in no byte of the book, and nobody who steals what is ke
   // Of one length, whatever stands in it.
   const kept = notes.filter(([subject]) => isOfMeans(subject)).map(([, text]) => text.length)
   const debts = [{ owed: 900_000, monthly: 400_000, ends: false }]
-  const of = { fundId: at.fundId, loanId: at.needs.ids() }
+  const of = { fundId: at.fundId, loanId: at.needs.ids(), entryId: at.needs.ids() }
   await keepMeans(at.needs, of, { income: { least: 1, most: 1_000_000 }, debts })
   const now = [...(await store.of(at.fundId))].filter(([subject]) => isOfMeans(subject))
   expect(new Set([...kept, ...now.map(([, text]) => text.length)]).size).toBe(1)
@@ -137,4 +137,24 @@ test('the figures open still when the secret that seals them has been changed', 
   expect(await alone()).toBeUndefined()
   await sealFilesAnew({ store, sealing })
   expect((await alone())?.income.least).toBe(1_234_567)
+})
+
+test('two who look into one request at once: the figures of the entry in the book stay, and the other’s go', async () => {
+  const at = await lending()
+  const { loanId, memberId } = await waiting(at)
+  const task = `appraisal?loan=${loanId}`
+  const first = await check(at, task, { ...looked(at), incomeLeast: '1234567' })
+  const second = await check(at, task, { ...looked(at), incomeLeast: '9999999' })
+  const send = async ({ html }: { readonly html: string }) =>
+    at.post('record/appraisal', fieldsOf(html))
+  expect((await send(first)).status).toBe(303)
+  expect((await send(second)).status).not.toBe(303)
+  const told = await lastMeansOf(at.needs, { fundId: at.fundId, memberId }, await at.bookNow())
+  expect(told?.income.least).toBe(1_234_567)
+  // And where the other one's figures are written, as when both were sent in one moment.
+  const debts: never[] = []
+  const of = { fundId: at.fundId, loanId, entryId: at.needs.ids() }
+  await keepMeans(at.needs, of, { income: { least: 1, most: 1 }, debts })
+  const still = await lastMeansOf(at.needs, { fundId: at.fundId, memberId }, await at.bookNow())
+  expect(still?.income.least).toBe(1_234_567)
 })

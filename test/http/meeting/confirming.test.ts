@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
+import { findingsOf } from '#domain/health/findings.ts'
 import { comparableOn } from '#src/app/health/comparing.ts'
 import { type RoundsReport, roundsReport } from '#src/app/health/confirmations.ts'
 import type { Round } from '#domain/fund/meeting/confirming.ts'
@@ -172,14 +173,62 @@ test('a household that was drawn answers on its own page with two buttons, once'
   const answer = await post('household', 'me/confirm', { ...fields, answer: 'wrong' })
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toContain('/me/not-right')
-  const [given] = (await roundNow()).answers
-  expect(given).toMatchObject({ memberId: await household(), answer: 'wrong', by: 'page' })
-  expect(await text('household', 'me')).toContain('You have answered')
+  // Which account to look at is told, and neither that its owner was asked and said so, nor by which hand.
+  expect((await roundNow()).answers).toEqual([])
+  const rows = await village.needs.store.find(village.fundId, [fields['id']!])
+  expect(rows).toMatchObject([{ type: 'DisputeRaised', recordedBy: 'household', device: '' }])
+  expect(JSON.parse(rows[0]!.data)).toMatchObject({
+    about: { kind: 'savings', memberId: await household() },
+    reason: 'other',
+  })
   const id = village.needs.ids()
-  expect((await post('household', 'me/confirm', { ...fields, id, answer: 'right' })).status).toBe(
-    303,
+  await post('household', 'me/confirm', { ...fields, id, answer: 'wrong' })
+  expect(await village.needs.store.find(village.fundId, [id])).toEqual([])
+})
+
+test('a no of the own page is counted when the round has closed, and so is a yes that somebody wrote down instead', async () => {
+  village = await practice()
+  const memberId = await household()
+  await drawing(memberId)
+  const round = await roundNow()
+  const { needs, fundId } = village
+  const envelope = { v: 1, effectiveOn: needs.today() } as const
+  const about = { kind: 'savings', memberId } as const
+  const slip = { roundId: round.id, memberId, answer: 'right', by: 'slip' } as const
+  const by = { actor: 'test', device: 'test' }
+  const said = await needs.record(
+    fundId,
+    [
+      { ...envelope, id: needs.ids(), type: 'RecordConfirmationAnswer', ...slip },
+      { ...envelope, id: needs.ids(), type: 'RaiseDispute', about, reason: 'other' },
+    ],
+    by,
   )
-  expect((await roundNow()).answers).toHaveLength(1)
+  expect(said.map(({ outcome }) => outcome)).toEqual(['recorded', 'recorded'])
+  const book = await bookNow()
+  const closed = { asOf: round.nextOn, ofVillage: true }
+  expect(roundsReport(book, closed).rounds[0]).toMatchObject({ right: 0, wrong: 1 })
+  const { card } = book.members.find((one) => one.memberId === memberId)!
+  const found = findingsOf(book, needs.today())
+    .filter(({ code }) => code === 'answered-for-somebody')
+    .map(({ subject }) => subject)
+  expect(found).toEqual([{ kind: 'member', number: card }])
+})
+
+test('a yes is answered once, and stands before what is said of the account by others', async () => {
+  village = await practice()
+  const memberId = await household()
+  await drawing(memberId)
+  const page = await (await open('household', 'me')).text()
+  const fields = Object.fromEntries(
+    ['id', 'round'].map((name) => [
+      name,
+      new RegExp(`action="[^"]*/me/confirm"[^]*?name="${name}" value="([^"]*)"`).exec(page)![1]!,
+    ]),
+  )
+  expect((await post('household', 'me/confirm', { ...fields, answer: 'right' })).status).toBe(303)
+  expect(await text('household', 'me')).toContain('You have answered')
+  expect((await roundNow()).answers).toMatchObject([{ memberId, answer: 'right', by: 'page' }])
 })
 
 test('nobody binds a round to what needs somebody to be drawn', async () => {

@@ -110,8 +110,12 @@ test('the menu whoever was drawn is asked by text whether the balance is right, 
   expect(await its.write(other, '6')).toBe('You are not asked about your balance just now.')
   expect(await its.write(phone, '៧')).toContain('written down that it is not right')
   expect(await its.write(phone, '6')).toContain('answered before')
-  const said = standingAnswer(await roundOf(), drawn)
-  expect(said).toMatchObject({ answer: 'wrong', by: 'message' })
+  // The account is told, and not that its owner said so.
+  expect(standingAnswer(await roundOf(), drawn)).toBeUndefined()
+  const about = { kind: 'savings', memberId: drawn }
+  expect((await bookOf(needs.store, fundId))!.disputes).toContainEqual(
+    expect.objectContaining({ about, reason: 'other' }),
+  )
   const page = { roundId, memberId: drawn, answer: 'right', by: 'page' } as const
   expect(await its.enter({ type: 'RecordConfirmationAnswer', ...page })).not.toContain('not taken')
   expect(standingAnswer(await roundOf(), drawn)).toMatchObject({ answer: 'right', by: 'page' })

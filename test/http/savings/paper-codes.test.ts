@@ -25,10 +25,13 @@ const print = async (memberId = owner(), by = 'chair', with_ = 'counter') => {
   return on.send(on.find(by), `${fund()}/codes`, { json: { memberId, approver } })
 }
 
+const codesIn = async (answer: Response): Promise<readonly string[]> =>
+  ((await answer.json()) as { codes: { code: string }[] }).codes.map(({ code }) => code)
+
 const sheet = async (memberId = owner()): Promise<readonly string[]> => {
   const answer = await print(memberId)
   expect(answer.status).toBe(201)
-  return ((await answer.json()) as { codes: string[] }).codes
+  return codesIn(answer)
 }
 
 const moved = async (amount: number, secret?: string, by = 'record-keeper') => {
@@ -80,7 +83,7 @@ test('whoever printed the sheet, or stood by, writes nothing down for a code of 
   const asked = await moved(10, codes[0], 'record-keeper')
   expect(asked).toMatchObject({ outcome: 'flagged' })
   const own = await print(owner(), 'record-keeper', 'chair')
-  const [code] = ((await own.json()) as { codes: string[] }).codes
+  const [code] = await codesIn(own)
   expect(await moved(10, code)).toMatchObject({ outcome: 'refused', code: 'owner-code-own-hand' })
 })
 

@@ -18,6 +18,9 @@ import { asking } from '#test/http/support/team.ts'
 
 const sums = [1, 300_000, 300_100, 444_000]
 
+/** Which code of the sheet is good for each. */
+const codeFor = [0, 6, 7, 8] as const
+
 /** Neither of the two has a word but the sheet. */
 const wordless = async ({ village: { store, f1, a } }: World): Promise<void> => {
   const at = '2026-01-01T00:00:00.000Z'
@@ -42,7 +45,8 @@ const sheetsOf = async ({ village }: World, who: Owner): Promise<Sheets> => {
     const approver = { login: `${f1.logins} counter`, secret: on.find('counter').secret }
     const json = { memberId: f1.memberIds[who], approver }
     const answer = await on.send(on.find('chair'), `/v1/funds/${f1.fundId}/codes`, { json })
-    return ((await answer.json()) as { codes: string[] }).codes
+    const { codes } = (await answer.json()) as { codes: { code: string }[] }
+    return codes.map(({ code }) => code)
   }
   return { older: await print(), newer: await print() }
 }
@@ -72,15 +76,16 @@ const writesFor = (
     path: `${fund}/commands`,
     json: { commands },
   })
-  const right = move('by a right code', { ...out, secret: newer[i] })
+  const right = move('by a right code', { ...out, secret: newer[codeFor[i]!] })
   const count = { amount: 5_000_000, isByNote: true }
   const meeting = [[], ['OpenMeeting'], ['CloseMeeting'], []][i]!
   return [
-    move('by a wrong code', { ...out, secret: `${i}000000` }),
-    move('by an older code', { ...out, secret: older[i] }),
+    move('by a wrong code', { ...out, secret: `${codeFor[i]}000000` }),
+    move('by an older code', { ...out, secret: older[codeFor[i]!] }),
+    move('by a code for less', { ...out, secret: newer[1] }),
     right,
     { ...right, name: `${right.name}, sent again` },
-    move('by a used code', { ...out, secret: newer[i] }),
+    move('by a used code', { ...out, secret: newer[codeFor[i]!] }),
     move('back in', { direction: 'in', amount }),
     sent('batch', [
       command('RecordPrivateSavings', { mark: '5f'.repeat(32), ...out }),
