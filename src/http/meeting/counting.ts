@@ -20,12 +20,15 @@ import {
 } from '#src/desk/fields.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
-import { goOn } from '#src/http/meeting/line.ts'
+import { namedVisit, noteNames } from '#src/http/desk/names.ts'
+import { broughtIn, goOn, lineRights } from '#src/http/meeting/line.ts'
+import { beforeOf } from '#src/http/meeting/turn.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
 import { type Counting, blindPart, boxCountPart } from '#src/pages/meeting/count.ts'
+import { type Before, beforePart } from '#src/pages/meeting/turn.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
@@ -145,12 +148,28 @@ const isAsExpected = (
   return isFirst && amount === expected
 }
 
-const counting = (step: Counting['step']): FormOf<MeetingVisit> =>
+type Counted = MeetingVisit & { readonly before: Before | undefined }
+
+/** The last turn may still be taken back from here, by whoever sat at the table. */
+const countedIn = async (bare: MeetingVisit, step: Counting['step']): Promise<Counted> => {
+  const isAtTable = step === 'close' && lineRights(bare.context)['at-the-table']
+  if (!isAtTable || bare.context.req.query('after') === undefined)
+    return { ...bare, before: undefined }
+  const visit = { ...bare, ...(await namedVisit(bare)) }
+  return { ...visit, before: beforeOf(visit, { brought: await broughtIn(visit) }) }
+}
+
+const counting = (step: Counting['step']): FormOf<Counted> =>
   meetingStep({
     act: step,
     rule: step === 'open' ? 'OpenMeeting' : 'CloseMeeting',
-    more: async (visit) => visit,
-    line: () => ({ step: step === 'open' ? 'count-in' : 'count-out' }),
+    more: (visit) => countedIn(visit, step),
+    look: ({ before, ...visit }) =>
+      before ? noteNames(visit, { kind: 'member', id: before.memberId }) : Promise.resolve(),
+    line: ({ at, on, before }) => ({
+      step: step === 'open' ? 'count-in' : 'count-out',
+      above: beforePart(at, on, before),
+    }),
     form: (visit, of) => {
       const { at, book, on, context } = visit
       const words = meetingWordsAt(at)

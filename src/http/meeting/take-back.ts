@@ -88,8 +88,8 @@ export const takingBack: FormOf<Wanted> = {
       shown: 'savings',
       heading: words.takeBackHeading,
       whose: whose(at, { card: cardOf(book, memberId) }),
-      told: html`<p>${words.takeBackMeaning}</p>
-        ${contentPart(at, second.told)}`,
+      told: html`<p>${words.takeBackMeaning}</p>`,
+      more: contentPart(at, second.told),
       action: context.req.path,
       hidden: { id: context.get('needs').ids() },
       fields: [

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { awayTableNames, awayTables } from '#domain/fund/meeting/away-figures.ts'
 import { tableOrder } from '#src/app/meeting/pass.ts'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
@@ -37,6 +38,16 @@ test('who is not on the list is passed over, and who is at the table is called b
   expect(/<title>([^]*?)<\/title>/.exec(person.page())![1]).toMatch(/^At the table ·/)
   await person.press(usual)
   expect(person.path()).toBe(place(`pass/${idOf('M04')}?after=${idOf('M02')}`))
+})
+
+test('whoever has a photo is seen at the table, and others by the letters of their name', async () => {
+  const { fundId, needs } = at
+  const photo = { mediaType: 'image/png', data: btoa('a face'), digest: 'd' } as const
+  await needs.store.keepPhoto({ fundId, memberId: idOf('M04'), ...photo })
+  const face = async (card: string): Promise<string> =>
+    /<(?:img|span)\s+class="at-face"[^>]*>/.exec(await at.page(`pass/${idOf(card)}`))![0]
+  expect(await face('M04')).toContain(`/people/${idOf('M04')}/picture`)
+  expect(await face('M05')).toMatch(/^<span/)
 })
 
 test('a line a purpose holds what is usual: as many shares as the last time, and what the rules ask', async () => {
@@ -146,6 +157,35 @@ test('taking back is pressed twice and counts once; nothing is left to take back
   expect((await at.send(path, all)).status).toBe(303)
   expect(await at.length()).toBe(after)
   expect((await at.get(`meetings/${day}/${path}`)).status).toBe(404)
+})
+
+/** The count of who is away, which waits at this meeting. */
+const awayCounted = async ({ ask, fundId, needs, token }: AtMeeting): Promise<void> => {
+  const nothing = awayTableNames.map((table) => [
+    table,
+    Object.fromEntries(awayTables[table].map((line) => [line, 0])),
+  ])
+  const figures = { total: 0, ...Object.fromEntries(nothing) }
+  const json = { id: needs.ids(), effectiveOn: day, figures }
+  const answer = await ask(`/v1/funds/${fundId}/away-counts`, { token, json })
+  expect(answer.status).toBe(200)
+}
+
+test('where nothing waits the last turn leads to the last count, from where it is still taken back', async () => {
+  const small = await meeting()
+  await awayCounted(small)
+  await small.done('open', { sum: '13237800' })
+  await small.done('attendance', { [`p-${idOf('M60')}`]: 'yes' })
+  const alone = finger(small, small.token)
+  await alone.open('/?lang=en')
+  await alone.follow(/Go on: M60 \S+ \S+ At the table: 1 of 1/)
+  await alone.press(usual)
+  expect(alone.path()).toMatch(new RegExp(`/close\\?after=${idOf('M60')}$`))
+  await alone.follow('Take back')
+  expect(alone.path()).toContain(`${idOf('M60')}/back`)
+  await alone.open('/?lang=en')
+  await alone.follow(/Count the box and close/)
+  expect(alone.text()).not.toContain('Take back')
 })
 
 test('the way on of whoever may not take the next step is the meeting itself', async () => {
