@@ -80,13 +80,15 @@ const line = `
 .strip a { display: flex; align-items: center; flex: none; min-height: 3rem; padding-inline: 0.75rem; }
 .at-table { display: flex; align-items: center; gap: 0.75rem; }
 .at-face { display: grid; place-items: center; flex: none; width: 3.5rem; height: 3.5rem; border-radius: 50%; object-fit: cover; background: var(--act-soft); color: var(--act); font-weight: 700; line-height: 1.75; }
-.usual { max-width: 44rem; padding: 0.25rem 0.75rem 0.75rem; border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); }
+.usual { max-width: 44rem; padding: 0 0.75rem; border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); }
 .usual :is(th, td) { padding: 0.375rem 0; vertical-align: baseline; }
 .usual th { text-align: start; }
-.usual th small { display: block; font-size: 1rem; color: var(--quiet); }
+.usual th small { font-size: 1rem; color: var(--quiet); white-space: nowrap; }
 .usual td { font-size: 1.25rem; font-weight: 700; }
-.usual h2 { margin: 0.5rem 0 0; font-size: 1rem; color: var(--quiet); }
-.usual .figure { font-size: 2rem; line-height: 1.25; }
+.usual tfoot :is(th, td) { border: 0; font-weight: 700; }
+.usual tfoot td { font-size: 1.75rem; line-height: 1.25; }
+.on-line .beside-all > :not(.field) { grid-column: 1 / -1; }
+.on-line .record { gap: 0.75rem; }
 .on-line > * + * { margin-block-start: 1rem; }
 .on-line.desk > * + * { margin-block-start: 0; }
 .on-line .record.beside-grouped > .group:has([name^='n-']) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
@@ -105,7 +107,7 @@ const line = `
 .on-line .record:has(details[open] [name='shares']) button[value='check'] { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .on-line .beside-grouped > .group:has(.tick) { gap: 0.5rem; align-items: stretch; }
 .on-line .beside-grouped > .group .tick { height: 100%; flex-wrap: nowrap; padding: 0.25rem 0.5rem; font-size: 1rem; line-height: 1.75; }
-.on-line:has(.record details[open] [name='shares']) :is(.usual, button[value='usual'], .then) { display: none; }
+.on-line:has(.record details[open] [name='shares']) :is(.usual, .usual-said, button[value='usual'], .then) { display: none; }
 .on-line:not(:has(.record details[open])):has(button[value='usual']) button[value='check'] { display: none; }
 .on-line .record details > .record { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); align-items: end; }
 @media screen and (max-width: 59.99rem) {

@@ -6,6 +6,7 @@ import { meetingPlace } from '#src/desk/places.ts'
 import { flagsPart } from '#src/pages/desk/confirm.ts'
 import {
   type At,
+  amountSaid,
   deskWordsAt,
   fact,
   figure,
@@ -112,7 +113,7 @@ const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow
   ].filter(({ amount }) => amount > 0)
 }
 
-/** A line a purpose, with what is usual, and what it comes to in figures, words and notes. */
+/** A line a purpose, with what is usual, and what it comes to. */
 const usualPart = (at: At, turn: Turn): Html => {
   const { cash, currency } = turn
   const words = sheetWordsAt(at)
@@ -123,17 +124,26 @@ const usualPart = (at: At, turn: Turn): Html => {
           ({ label, more, amount }) =>
             html`<tr>
               <th scope="row">
-                <bdi>${label}</bdi>${more === undefined ? '' : html` <small>${more}</small>`}
+                <bdi>${label}</bdi> ${more === undefined ? '' : html`<small>${more}</small>`}
               </th>
               <td>${moneyInTable({ amount, currency })}</td>
             </tr>`,
         )}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${words.onTheTable}</th>
+          <td>${figure({ amount: cash, currency })}</td>
+        </tr>
+      </tfoot>
     </table>
-    <h2>${words.onTheTable}</h2>
-    ${largeAmount({ amount: cash, currency }, at.language)} ${notesPart(at, cash, currency)}
   </div>`
 }
+
+/** The sum in words and notes, and who comes next. */
+export const besideTurn = (at: At, { cash, currency, next }: Turn): Html =>
+  html`${cash > 0 ? html`<div class="usual-said">${amountSaid({ amount: cash, currency }, at.language)} ${notesPart(at, cash, currency)}</div>` : ''}
+  ${next === undefined ? '' : html`<p class="quiet then"><bdi>${sheetWordsAt(at).thenNext(called(at, next))}</bdi></p>`}`
 
 const presencePart = (at: At, on: LocalDate, { isPresent }: AtTable): Html | string =>
   isPresent === false
@@ -147,7 +157,7 @@ const presencePart = (at: At, on: LocalDate, { isPresent }: AtTable): Html | str
 
 /** What is known before a member lays anything on the table. */
 export const turnPart = (at: At, on: LocalDate, turn: Turn): Html => {
-  const { member, brought, currency, cash, next, isTakenBack } = turn
+  const { member, brought, currency, cash, isTakenBack } = turn
   const words = sheetWordsAt(at)
   return html`${isTakenBack ? html`<p class="done" role="status">${words.takenBack}</p>` : ''}
   ${presencePart(at, on, member)}
@@ -156,8 +166,7 @@ export const turnPart = (at: At, on: LocalDate, turn: Turn): Html => {
       ? ''
       : html`<p>${words.broughtToday(moneyInFigures({ amount: brought, currency }))}</p>`
   }
-  ${cash > 0 ? usualPart(at, turn) : html`<p>${words.nothingUsual}</p>`}
-  ${next === undefined ? '' : html`<p class="quiet then"><bdi>${words.thenNext(called(at, next))}</bdi></p>`}`
+  ${cash > 0 ? usualPart(at, turn) : html`<p>${words.nothingUsual}</p>`}`
 }
 
 /** The way to everybody, where somebody comes out of turn. */
