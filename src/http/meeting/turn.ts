@@ -241,6 +241,7 @@ export const oneTurn = meetingStep<Seat>({
       more: besideTurn(at, turn),
       fields: fieldsOf(seat),
       prefilled: prefilledOf(seat),
+      isUsualFolded: true,
       beside: 'all',
       submit: words.checkTurn,
       submits: { name: 'way', choices: turn.cash > 0 ? [usual, check] : [check] },

@@ -36,6 +36,8 @@ export type FormText = {
   readonly mended?: string
   /** Another way, below the form. */
   readonly after?: Html
+  /** A fold that holds what is usual, and nothing else, stays closed. */
+  readonly isUsualFolded?: true
   /** What stands in the form above its fields. */
   readonly above?: Html
   /** What stands in the form below its fields. */
@@ -102,14 +104,14 @@ const grouped = (filled: Filled, fields: readonly Field[]): readonly Html[] =>
 const foldOf = (language: Language, { fold, isFolded }: Field): string | undefined =>
   fold ?? (isFolded ? deskWords.in(language).seldomAsked : undefined)
 
-/** What is seldom asked, fold by fold, in the order in which their first fields come; open where it is not as it was. */
+/** What is seldom asked, fold by fold, in the order in which their first fields come; open where something stands in it. */
 const folded = (
   filled: Filled,
-  { fields, prefilled = {} }: Pick<FormText, 'fields' | 'prefilled'>,
+  { fields, prefilled = {}, isUsualFolded = false }: FormText,
 ): readonly Html[] => {
   const { texts, faults } = filled.filling
   const isTouched = ({ name }: Field): boolean =>
-    (texts.get(name) ?? '') !== (prefilled[name] ?? '') || faults.has(name)
+    (texts.get(name) ?? '') !== ((isUsualFolded && prefilled[name]) || '') || faults.has(name)
   const folds = Map.groupBy(fields, (field) => foldOf(filled.language, field))
   return [...folds].flatMap(([fold, some]) =>
     fold === undefined
