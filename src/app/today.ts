@@ -10,22 +10,8 @@ import {
 } from '#domain/health/book.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
 import { deskDayOf } from '#src/app/desk-day.ts'
-import { tableOrder } from '#src/app/meeting/pass.ts'
-import { type MeetingView, meetingViewOf } from '#src/app/meeting/view.ts'
-
-type Brought = ReadonlyMap<string, number>
-
-/** What comes next at an open meeting. */
-export type MeetingNow =
-  | { readonly step: 'who-is-here' }
-  | {
-      readonly step: 'at-the-table'
-      readonly memberId: string
-      readonly card: string
-      readonly place: number
-      readonly of: number
-    }
-  | { readonly step: 'count-out' }
+import { type Brought, type MeetingNow, meetingNow } from '#src/app/meeting/line.ts'
+import { meetingViewOf } from '#src/app/meeting/view.ts'
 
 /** What whoever keeps a fund's book has before them on a day. Sums in smallest units. */
 export type Today = {
@@ -49,22 +35,6 @@ export type Today = {
   readonly cameIn: number
   readonly savings: number
   readonly lent: number
-}
-
-/** Who of those that are here has not been at the table yet; before the list was taken, nobody is waited for. */
-const meetingNow = (
-  book: FundBook,
-  { on, meeting, attendance }: MeetingView,
-  brought: Brought,
-): MeetingNow => {
-  if (!attendance.isTaken) return { step: 'who-is-here' }
-  const here = tableOrder(book, on).filter((memberId) => meeting!.present.includes(memberId))
-  const waiting = here.filter((memberId) => !brought.has(memberId))
-  const [memberId] = waiting
-  if (memberId === undefined) return { step: 'count-out' }
-  const { card } = book.members.find((member) => member.memberId === memberId)!
-  const place = here.length - waiting.length + 1
-  return { step: 'at-the-table', memberId, card, place, of: here.length }
 }
 
 /** A meeting that nobody has closed for so long is no longer waited for. */

@@ -113,6 +113,7 @@ export type MeetingStep =
   | 'open'
   | 'attendance'
   | 'pass'
+  | 'loans'
   | 'close'
   | 'catch-up'
   | 'minutes'

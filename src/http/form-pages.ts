@@ -36,7 +36,8 @@ export type Taken =
   /** The form again, which tells this in place of what it told. */
   | { readonly told: Html; readonly fault?: string; readonly status: 200 | Refusing }
 
-type Question = FormText | Wrong | Response
+type Question = FormText | Wrong | Response | undefined
+type Part = Html | undefined
 
 type InContext = { readonly context: HttpContext }
 
@@ -49,7 +50,7 @@ type Unplaced<Visit extends InContext> = {
   readonly look?: (visit: Visit) => Promise<void>
   /** Knows what was sent, as it was typed, where one field is read by what stands in another. */
   readonly form: (visit: Visit, of: Typed) => FormText | Promise<FormText>
-  /** What is asked once more before it is done: what will come of it, and who else stands behind it; or why it cannot be. */
+  /** What is asked once more before it is done, and who else stands behind it, where anything is; or why it cannot be. */
   readonly question?: (visit: Visit, of: Typed) => Question | Promise<Question>
   /** Nothing is done before the question was seen, whatever is sent. */
   readonly isAskedUntilSure?: boolean
@@ -59,7 +60,7 @@ type Unplaced<Visit extends InContext> = {
   /** The fields that take lines, or more than a line may hold. */
   readonly lines?: string | readonly string[]
   /** The page that it is a part of, where it is none of its own. */
-  readonly page?: (visit: Visit, form: FormText, filling: FormFilling) => Html | Promise<Html>
+  readonly page?: (visit: Visit, form: FormText, filling: FormFilling) => Part | Promise<Part>
 }
 
 /** A form with a page of its own, and for whom it is. */
@@ -265,6 +266,8 @@ const answering = async <Visit extends InContext>(
   const asked = withDoubts(question, form, { language, of })
   const sure = asked && asQuestion(asked, form, filling.texts)
   const names = [form, sure].flatMap((each) => (each ? namesOf(each) : []))
+  // A yes to a question that need not be asked any more is a yes.
+  if (one.isAskedUntilSure) names.push('sure')
   if (!holds(sent, [], names)) return odd()
   if (sure && isAsked(one, question, of)) return show(sure, unfilled(sure.prefilled), 200)
   return taking(one, sending, sure)

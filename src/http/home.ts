@@ -16,6 +16,7 @@ import { bookOf } from '#src/app/queries.ts'
 import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { meetingDayOf, todayOf } from '#src/app/today.ts'
 import { withNames } from '#src/http/desk/names.ts'
+import { lineRights } from '#src/http/meeting/line.ts'
 import { todayPage } from '#src/pages/today.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
@@ -107,10 +108,7 @@ const todayIn = async (context: HttpContext): Promise<Html | undefined> => {
   return todayPage(at, {
     today: day,
     may: {
-      open: may('OpenMeeting'),
-      'who-is-here': may('RecordAttendance'),
-      'at-the-table': may('BuyShares'),
-      'count-out': may('CloseMeeting'),
+      ...lineRights(context),
       record: may('RecordRepayment'),
     },
     isPractice,

@@ -2,6 +2,7 @@ import { attendancePages } from '#src/http/meeting/attendance.ts'
 import { awayPages } from '#src/http/meeting/away.ts'
 import { catchUpPages } from '#src/http/meeting/catch-up.ts'
 import { countingPages } from '#src/http/meeting/counting.ts'
+import { loansStepPages } from '#src/http/meeting/loans.ts'
 import { meetingDeskPages } from '#src/http/meeting/desk.ts'
 import { disputePages } from '#src/http/meeting/disputes.ts'
 import { paperPages } from '#src/http/meeting/papers.ts'
@@ -14,6 +15,7 @@ export const meetingPages = (pages: Pages): void => {
   countingPages(pages)
   attendancePages(pages)
   passPages(pages)
+  loansStepPages(pages)
   catchUpPages(pages)
   disputePages(pages)
   awayPages(pages)

@@ -16,6 +16,7 @@ export type Icon =
   | 'back'
   | 'go-on'
   | 'late'
+  | 'done'
   | 'menu'
 
 const drawings: Readonly<Record<Icon, Html>> = {
@@ -39,6 +40,7 @@ const drawings: Readonly<Record<Icon, Html>> = {
     <path d="M15 5a3.500 3.500 0 0 1 0 6.500M18 20c2.500 0 3.500 0 3.500 0 0-3-1.500-5-3.500-6" />`,
   back: html`<path d="M15 5l-7 7 7 7" />`,
   late: html`<circle cx="12" cy="12" r="9" /> <path d="M12 7v5l4 2.500" />`,
+  done: html`<path d="M4 13l5 5L20 6" />`,
   'go-on': html`<path d="M9 5l7 7-7 7" />`,
   menu: html`<path d="M12 5v.1M12 12v.1M12 19v.1" stroke-width="3.500" />`,
 }

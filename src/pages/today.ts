@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
-import type { MeetingNow, Today } from '#src/app/today.ts'
+import type { LineStep } from '#src/app/meeting/line.ts'
+import type { Today } from '#src/app/today.ts'
 import { meetingPlace, placeOf } from '#src/desk/places.ts'
 import type { At } from '#src/pages/desk/parts.ts'
+import { goLarge } from '#src/pages/go-large.ts'
 import { type Icon, icon } from '#src/pages/icons.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
-import { turnPlace } from '#src/pages/meeting/pass.ts'
+import { goOnPart } from '#src/pages/meeting/line.ts'
 import { waysList } from '#src/pages/ways-list.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { deskWords, lendingWords, todayWords } from '#src/words/words.ts'
@@ -12,55 +14,23 @@ import { deskWords, lendingWords, todayWords } from '#src/words/words.ts'
 type Shown = {
   readonly today: Today
   /** Whose right each next step is: whoever may not is led to the meeting as it stands. */
-  readonly may: Readonly<Record<MeetingNow['step'] | 'open' | 'record', boolean>>
+  readonly may: Readonly<Record<LineStep | 'record', boolean>>
   readonly isPractice: boolean
-}
-
-/** One large button: what it is about, what is done, and a line more. */
-const large = (
-  href: string,
-  {
-    about,
-    done,
-    more,
-  }: { readonly about: string; readonly done: Html | string; readonly more?: string },
-): Html =>
-  html`<a class="go-large" href="${href}">
-    <small>${about}</small>
-    <span><strong>${done}</strong>${more === undefined ? '' : html`<span>${more}</span>`}</span>
-    ${icon('go-on')}
-  </a>`
-
-/** The step at which an open meeting goes on. */
-const goOnPart = (at: At, { meetingOn }: Today, open: MeetingNow): Html => {
-  const words = todayWords.in(at.language)
-  const to = (step: 'attendance' | 'close') => meetingPlace.step(at, meetingOn, step)
-  if (open.step === 'who-is-here')
-    return large(to('attendance'), { about: words.isOpen, done: words.whoIsHere })
-  if (open.step === 'count-out')
-    return large(to('close'), { about: words.isOpen, done: words.countOut })
-  const name = at.nameOf?.(open.card)
-  const who = name === undefined ? open.card : `${open.card} ${name}`
-  return large(turnPlace(at, meetingOn, open.memberId), {
-    about: words.isOpen,
-    done: html`<bdi>${words.goOn(who)}</bdi>`,
-    more: words.atTable(String(open.place), String(open.of)),
-  })
 }
 
 /** The meeting, as what is done next about it. */
 const meetingPart = (at: At, { today: day, may }: Shown): Html => {
   const words = todayWords.in(at.language)
   const { open, meetingOn, nextMeeting, today } = day
-  if (open && may[open.step]) return goOnPart(at, day, open)
+  if (open && may[open.step]) return goOnPart(at, meetingOn, open)
   if (open || day.isHeld)
-    return large(meetingPlace.of(at, meetingOn), {
+    return goLarge(meetingPlace.of(at, meetingOn), {
       about: open ? words.isOpen : words.wasHeld,
       done: dateInWords(meetingOn, at.language),
     })
-  return may.open && nextMeeting === today
-    ? large(meetingPlace.of(at, today), { about: words.holdMeaning, done: words.hold })
-    : large(meetingPlace.all(at), {
+  return may['count-in'] && nextMeeting === today
+    ? goOnPart(at, today, { step: 'count-in' })
+    : goLarge(meetingPlace.all(at), {
         about: words.nextMeeting,
         done: dateInWords(nextMeeting, at.language),
       })

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
-import {
-  atTable,
-  cashOfPass,
-  nextAtTable,
-  passCommands,
-  tableOrder,
-} from '#src/app/meeting/pass.ts'
+import { atTable, cashOfPass, passCommands, tableOrder } from '#src/app/meeting/pass.ts'
+import { nextOf, tableOf } from '#src/app/meeting/line.ts'
 import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
 import { type SheetLine, sheetRowsOf } from '#src/app/meeting/sheet.ts'
 import { membersOn } from '#src/app/meeting/view.ts'
@@ -111,8 +106,15 @@ const attended = (present: readonly string[], absent: readonly string[]): StoryC
 test('members come to the table one after another, and nobody comes after the last', () => {
   const book = bookWith(lent('l1', 'm1'), lent('l2', 'm1'))
   expect(tableOrder(book, on)).toEqual(['m1', 'm2', 'm3', 'm9', 'm10'])
-  const next = (memberId: string) => nextAtTable(book, { on, memberId })
-  expect([next('m1'), next('m9'), next('m10')]).toEqual(['m2', 'm10', undefined])
+  const table = tableOf(book, on, new Map([['m2', 500]]))
+  expect(table.waiting).toEqual(['m1', 'm3', 'm9', 'm10'])
+  const next = (memberId: string | undefined) => nextOf(table, memberId)
+  expect([next(undefined), next('m1'), next('m9'), next('m10')]).toEqual([
+    'm1',
+    'm3',
+    'm10',
+    undefined,
+  ])
 })
 
 test('at the table a member is seen with what she saved, owes and is asked for', () => {
@@ -147,6 +149,7 @@ test('at the table a member is seen with what she saved, owes and is asked for',
       },
     ],
     shareValue: 5_000,
+    sharesMin: 1,
     sharesMax: 5,
     socialAsked: 1_000,
     fineAsked: 0,

@@ -25,8 +25,20 @@ const fillSheet = async (page: Page, total: string): Promise<void> => {
   await submit(page)
 }
 
-/** The second card: somebody who owes. */
+/** The second of those who are still to come. */
 const openTurn = (page: Page): Promise<void> => page.locator('main .turns a').nth(1).click()
+
+const otherSum = async (page: Page): Promise<void> => {
+  await openTurn(page)
+  await page.locator('main .record summary').click()
+}
+
+/** One turn as usual, which leads to the next. */
+const layUsual = async (page: Page, place = 3): Promise<void> => {
+  await page.locator('main .turns a').nth(place).click()
+  await page.locator('button[value="usual"]').click()
+  await page.locator('.strip a').waitFor()
+}
 
 /** A household says that its savings are not right. */
 const saySo = async (page: Page): Promise<void> => {
@@ -127,7 +139,7 @@ export const meetingPages: readonly PageToLookAt[] = [
     path: step('close'),
     door: 'chair',
     steps: async (page) => {
-      await page.locator('input[name="sum"]').fill('13237800')
+      await page.locator('input[name="sum"]').fill('13237500')
       await submit(page)
     },
   },
@@ -137,7 +149,9 @@ export const meetingPages: readonly PageToLookAt[] = [
     path: step('attendance'),
     door: 'record-keeper',
     steps: async (page) => {
-      await page.locator('.tick input').first().uncheck()
+      // Too few to decide.
+      for (const box of (await page.locator('.tick input:checked').all()).slice(0, 25))
+        await box.uncheck()
       await submit(page)
     },
   },
@@ -148,9 +162,9 @@ export const meetingPages: readonly PageToLookAt[] = [
     path: step('pass'),
     door: 'record-keeper',
     steps: async (page) => {
-      await openTurn(page)
+      await otherSum(page)
       await page.locator('input[name="social"]').fill('a bit')
-      await submit(page)
+      await page.locator('button[value="check"]').click()
     },
   },
   {
@@ -158,12 +172,29 @@ export const meetingPages: readonly PageToLookAt[] = [
     path: step('pass'),
     door: 'record-keeper',
     steps: async (page) => {
-      await openTurn(page)
+      await otherSum(page)
       await page.locator('input[name="shares"]').fill('២')
-      await page.locator('input[name="loan0"]').fill('2000000')
-      await submit(page)
+      await page.locator('input[name="deposit"]').fill('2000000')
+      await page.locator('button[value="check"]').click()
     },
   },
+  { name: 'meeting-turn-other', path: step('pass'), door: 'record-keeper', steps: otherSum },
+  {
+    name: 'meeting-turn-next',
+    path: step('pass'),
+    door: 'record-keeper',
+    steps: (page) => layUsual(page),
+  },
+  {
+    name: 'meeting-take-back',
+    path: step('pass'),
+    door: 'record-keeper',
+    steps: async (page) => {
+      await layUsual(page, 4)
+      await page.locator('.strip a').click()
+    },
+  },
+  { name: 'meeting-loans', path: step('loans'), door: 'record-keeper' },
   { name: 'sheet', path: paper, door: 'record-keeper' },
   {
     name: 'sheet-differs',

@@ -86,6 +86,9 @@ export const settle = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:not(.menu)'))
       fold.open = true
+    // What stays at the foot of the screen covers a part of the page until one scrolls.
+    for (const foot of document.querySelectorAll<HTMLElement>('.on-line .record > .buttons'))
+      foot.style.position = 'static'
     await document.fonts.ready
   })
 }

@@ -61,9 +61,18 @@ const meetingPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] =>
   ...['away', 'messages', 'paper-comparisons', 'meetings/2025-12-30/paper'].map(
     (path) => `${fund}/${path}`,
   ),
-  ...['open', 'attendance', 'pass', 'close', 'catch-up', 'away', 'minutes', 'wall', 'sheet'].map(
-    (step) => `${fund}/meetings/2025-12-30/${step}`,
-  ),
+  ...[
+    'open',
+    'attendance',
+    'pass',
+    'loans',
+    'close',
+    'catch-up',
+    'away',
+    'minutes',
+    'wall',
+    'sheet',
+  ].map((step) => `${fund}/meetings/2025-12-30/${step}`),
 ]
 
 const membersPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] => [

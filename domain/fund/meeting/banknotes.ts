@@ -26,6 +26,10 @@ const seldomSeen: readonly number[] = [200_000, 30_000, 15_000]
 /** The notes and coins of a currency, the largest first. */
 export const notesOf = (currency: Currency): readonly number[] => notes[currency]
 
+/** Whether a note is counted where it lies, and looked for nowhere. */
+export const isSeldomSeen = (note: number, currency: Currency): boolean =>
+  currency === 'KHR' && seldomSeen.includes(note)
+
 /** More pieces of one note than a box holds. */
 export const piecesMax = 100_000
 

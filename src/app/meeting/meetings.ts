@@ -13,6 +13,13 @@ export const closedBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | 
     .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
     .at(-1)
 
+/** The last meeting before a day of which is known who was there. */
+export const listBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
+  meetings
+    .filter(({ heldOn, present }) => heldOn < day && present.length > 0)
+    .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+    .at(-1)
+
 /**
  * What the box must hold when a meeting opens: what it closed with the last time, and what the book says was
  * moved in between; the first time, what the fund was founded with.

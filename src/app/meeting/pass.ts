@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/lending/before-after.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
@@ -25,6 +26,7 @@ export type AtTable = {
   readonly saved: number
   readonly loans: readonly LoanAtTable[]
   readonly shareValue: number
+  readonly sharesMin: number
   readonly sharesMax: number
   readonly socialAsked: number
   readonly fineAsked: number
@@ -35,15 +37,6 @@ export const tableOrder = (book: FundBook, on: LocalDate): readonly string[] =>
   sheetRowsOf(book, on)
     .filter(({ isFirst }) => isFirst)
     .map(({ memberId }) => memberId)
-
-/** Who comes after a member; undefined after the last. */
-export const nextAtTable = (
-  book: FundBook,
-  { on, memberId }: { readonly on: LocalDate; readonly memberId: string },
-): string | undefined => {
-  const order = tableOrder(book, on)
-  return order[order.indexOf(memberId) + 1]
-}
 
 const presence = (book: FundBook, on: LocalDate, memberId: string): boolean | undefined => {
   const { present = [], absent = [] } = meetingOn(book, on) ?? {}
@@ -107,6 +100,7 @@ export const atTable = (book: FundBook, asked: Turn): AtTable | undefined => {
     saved: savedThrough(book, memberId, on),
     loans: loans.toSorted((a, b) => inCardOrder({ card: a.number }, { card: b.number })),
     shareValue,
+    sharesMin: sharesPerMeeting.min,
     sharesMax: sharesPerMeeting.max,
     socialAsked: isPresent === false ? 0 : socialPerMeeting,
     fineAsked: isPresent === false ? absenceFine : 0,
@@ -131,6 +125,39 @@ export const cashOfPass = (line: PassLine, shareValue: number): number =>
   line.fine -
   line.out +
   total(line.repaid.map(({ amount }) => amount))
+
+/** How many shares somebody took the last time; the least that the rules ask of whoever never did. */
+export const usualShares = (
+  { shareValue, sharesMin, sharesMax }: Pick<AtTable, 'shareValue' | 'sharesMin' | 'sharesMax'>,
+  savings: readonly PostingRow[],
+  on: LocalDate,
+): number => {
+  const bought = savings.filter(
+    ({ entryType, effectiveOn }) => entryType === 'SharesBought' && effectiveOn < on,
+  )
+  const last = bought
+    .map(({ effectiveOn }) => effectiveOn)
+    .toSorted()
+    .at(-1)
+  if (last === undefined) return sharesMin
+  const amount =
+    0 - total(bought.filter((row) => row.effectiveOn === last).map((row) => row.amount))
+  return Math.min(Math.max(Math.floor(amount / shareValue), sharesMin), sharesMax)
+}
+
+/** What a member is expected to lay on the table: who was there before is expected to bring what is still due. */
+export const usualLine = (
+  { memberId, loans, socialAsked, fineAsked }: AtTable,
+  { shares, isFirst }: { readonly shares: number; readonly isFirst: boolean },
+): PassLine => ({
+  memberId,
+  shares: isFirst ? shares : 0,
+  deposit: 0,
+  social: isFirst ? socialAsked : 0,
+  fine: isFirst ? fineAsked : 0,
+  out: 0,
+  repaid: loans.map(({ loanId, due }) => ({ loanId, amount: due.total })),
+})
 
 /** The commands of one member's turn, all taken or none. */
 export const passCommands = (

@@ -1,17 +1,19 @@
 import { html } from 'hono/html'
-import { meetingPlace } from '#src/desk/places.ts'
 import { stateOn } from '#domain/fund/people/life.ts'
-import type { Member } from '#domain/fund/people/members.ts'
+import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
-import { membersOn } from '#src/app/meeting/view.ts'
+import { listBefore, meetingOn } from '#src/app/meeting/meetings.ts'
+import { attendanceOn, membersOn } from '#src/app/meeting/view.ts'
 import { tickField } from '#src/desk/fields.ts'
+import { namedVisit, noteNames } from '#src/http/desk/names.ts'
 import { formPages } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
+import { goOn } from '#src/http/meeting/line.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { attendancePart } from '#src/pages/meeting/attendance.ts'
+import { calledFirst } from '#src/pages/meeting/line.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 
 const presentField = ({ memberId }: Pick<Member, 'memberId'>): string => `p-${memberId}`
@@ -19,33 +21,42 @@ const presentField = ({ memberId }: Pick<Member, 'memberId'>): string => `p-${me
 const membersOf = ({ book, on }: MeetingVisit): readonly Member[] =>
   membersOn(book, on).toSorted(inCardOrder)
 
-/** As the day's list stands, else everybody who is not away. */
+/** As the day's list stands, else as at the last meeting: whoever is away is not expected. */
 const isKnownPresent = ({ book, on }: MeetingVisit, member: Member): boolean => {
   const { present = [], absent = [] } = meetingOn(book, on) ?? {}
   if (present.includes(member.memberId)) return true
-  return stateOn(member, on) !== 'away' && !absent.includes(member.memberId)
+  const missing = present.length + absent.length > 0 ? absent : (listBefore(book, on)?.absent ?? [])
+  return stateOn(member, on) !== 'away' && !missing.includes(member.memberId)
 }
 
-/** Everybody in card order with a tick, which whoever is missing loses. */
-const listing = meetingStep({
+type Taking = MeetingVisit & { readonly isTaken: boolean }
+
+/** Everybody by name in card order, ticked as is likely; whoever is different is put right. */
+const listing = meetingStep<Taking>({
   act: 'attendance',
   rule: 'RecordAttendance',
-  more: async (visit) => visit,
+  more: async (bare) => {
+    const visit = { ...bare, ...(await namedVisit(bare)) }
+    const { present = [], absent = [] } = meetingOn(visit.book, visit.on) ?? {}
+    return { ...visit, isTaken: present.length + absent.length > 0 }
+  },
+  look: (visit) => noteNames(visit),
+  line: () => ({ step: 'who-is-here' }),
   form: (visit) => {
-    const { at, book, on } = visit
+    const { at, book, on, isTaken } = visit
     const words = meetingWordsAt(at)
     const members = membersOf(visit)
-    const { present = [], absent = [] } = meetingOn(book, on) ?? {}
-    const isTaken = present.length + absent.length > 0
+    const isAsLast = !isTaken && listBefore(book, on) !== undefined
+    const mended = isTaken ? html`<p class="mended">${words.alreadyPresent}</p>` : undefined
     return {
       shown: 'meeting',
       heading: words.attendanceHeading,
-      told: isTaken ? html`<p class="mended">${words.alreadyPresent}</p>` : undefined,
+      told: isAsLast ? html`<p>${words.asLastTime}</p>` : mended,
       fields: members.map((member) => {
-        const { card } = member
-        const label = stateOn(member, on) === 'away' ? `${card} (${words.isAway})` : card
+        const who = calledFirst(at, member.card)
+        const label = stateOn(member, on) === 'away' ? `${who} (${words.isAway})` : who
         const group = words.attendanceMeaning
-        return tickField({ name: presentField(member), label, said: card, group })
+        return tickField({ name: presentField(member), label, said: member.card, group })
       }),
       prefilled: Object.fromEntries(
         members
@@ -53,11 +64,11 @@ const listing = meetingStep({
           .map((member) => [presentField(member), 'yes']),
       ),
       beside: 'grouped',
-      submit: words.checkAttendance,
+      submit: words.theseAreHere,
     }
   },
   ready: async (visit, of) => {
-    const { at, on } = visit
+    const { at, book, on, isTaken } = visit
     const words = meetingWordsAt(at)
     const members = membersOf(visit)
     const isPresent = (member: Member): boolean => of(presentField(member)) === 'yes'
@@ -72,21 +83,27 @@ const listing = meetingStep({
       effectiveOn: on,
       ...lists,
     } as const
+    const votes = present.filter((member) => hasVoteOn(member, on)).length
+    const isEnough = votes >= attendanceOn(book, on).needed
     return {
       placed: [{ command }],
-      readBack: () => ({
-        shown: 'meeting',
-        heading: words.attendanceQuestion,
-        told: attendancePart(at, {
-          members: members.length,
-          absent: absent.map(({ card }) => card),
-        }),
-        change: deskWordsAt(at).noChange,
-        submit: words.yesAttendance,
-      }),
+      readBack: () =>
+        isEnough && !isTaken
+          ? undefined
+          : {
+              shown: 'meeting',
+              heading: words.attendanceQuestion,
+              told: attendancePart(at, {
+                members: members.length,
+                absent: absent.map(({ card }) => calledFirst(at, card)),
+                tooFew: isEnough ? undefined : attendanceOn(book, on).needed,
+              }),
+              change: deskWordsAt(at).noChange,
+              submit: words.yesAttendance,
+            },
     }
   },
-  next: ({ at, on }) => meetingPlace.of(at, on),
+  next: (visit) => goOn(visit),
 })
 
 /** Who is at a meeting. */

@@ -1,12 +1,12 @@
 import { meetingPlace } from '#src/desk/places.ts'
-import { notesOf, worthOf } from '#domain/fund/meeting/banknotes.ts'
+import { isSeldomSeen, notesOf, worthOf } from '#domain/fund/meeting/banknotes.ts'
 import type { Count } from '#domain/fund/meeting/meetings.ts'
 import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
 import { boxKeepersOn } from '#src/app/meeting/minutes.ts'
-import { closedBefore } from '#src/app/meeting/meetings.ts'
+import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import {
   type Field,
@@ -20,11 +20,15 @@ import {
 } from '#src/desk/fields.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
+import { namedVisit, noteNames } from '#src/http/desk/names.ts'
+import { broughtIn, goOn, lineRights } from '#src/http/meeting/line.ts'
+import { beforeOf } from '#src/http/meeting/turn.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
-import { type Counting, boxCountPart, lastTime } from '#src/pages/meeting/count.ts'
+import { type Counting, blindPart, boxCountPart } from '#src/pages/meeting/count.ts'
+import { type Before, beforePart } from '#src/pages/meeting/turn.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
@@ -55,7 +59,9 @@ const boxFields = ({ at, book, on }: MeetingVisit): readonly Field[] => {
         name: noteField(note),
         label: words.noteOf(moneyInTable({ amount: note, currency })),
         faults: faultsAll(words.piecesWrong),
-        group: words.countLegend,
+        ...(isSeldomSeen(note, currency)
+          ? { fold: words.otherNotes }
+          : { group: words.countLegend }),
       }),
     ),
     sumField(at, {
@@ -131,20 +137,56 @@ const closing = async (
   return { type: 'CloseMeeting', id: of('id'), v: 1, effectiveOn: on, count, ...carried }
 }
 
-const counting = (step: Counting['step']): FormOf<MeetingVisit> =>
+/** A box that holds what the book says, counted for the first time: nothing of it needs asking. */
+const isAsExpected = (
+  { book, on }: MeetingVisit,
+  { step, expected }: Counting,
+  { amount }: Count,
+): boolean => {
+  const { opening, closing } = meetingOn(book, on) ?? {}
+  const isFirst = step === 'open' ? opening === undefined : closing === undefined
+  return isFirst && amount === expected
+}
+
+type Counted = MeetingVisit & { readonly before: Before | undefined }
+
+/** The last turn may still be taken back from here, by whoever sat at the table. */
+const countedIn = async (bare: MeetingVisit, step: Counting['step']): Promise<Counted> => {
+  const isAtTable = step === 'close' && lineRights(bare.context)['at-the-table']
+  if (!isAtTable || bare.context.req.query('after') === undefined)
+    return { ...bare, before: undefined }
+  const visit = { ...bare, ...(await namedVisit(bare)) }
+  return { ...visit, before: beforeOf(visit, { brought: await broughtIn(visit) }) }
+}
+
+const counting = (step: Counting['step']): FormOf<Counted> =>
   meetingStep({
     act: step,
     rule: step === 'open' ? 'OpenMeeting' : 'CloseMeeting',
-    more: async (visit) => visit,
-    form: (visit) => {
-      const words = meetingWordsAt(visit.at)
+    more: (visit) => countedIn(visit, step),
+    look: ({ before, ...visit }) =>
+      before ? noteNames(visit, { kind: 'member', id: before.memberId }) : Promise.resolve(),
+    line: ({ at, on, before }) => ({
+      step: step === 'open' ? 'count-in' : 'count-out',
+      above: beforePart(at, on, before),
+    }),
+    form: (visit, of) => {
+      const { at, book, on, context } = visit
+      const words = meetingWordsAt(at)
+      const { currency } = charterOf(book, on)
       return {
         shown: 'box',
         heading: step === 'open' ? words.openHeading : words.closeHeading,
-        told: lastTime(visit.at, countingOf(visit, step)),
+        told: blindPart(
+          at,
+          countingOf(visit, step),
+          worthOf(countIn(of, currency).count.notes ?? []),
+        ),
         fields: [...boxFields(visit), ...(step === 'open' ? settingFields(visit) : [])],
         beside: 'grouped',
-        submit: words.checkCount,
+        submit: words.allCounted,
+        // The form once more, with what is counted so far.
+        back: { label: words.addUp, change: context.req.path },
       }
     },
     ready: async (visit, of) => {
@@ -161,16 +203,19 @@ const counting = (step: Counting['step']): FormOf<MeetingVisit> =>
       const command = step === 'open' ? opening(visit, of, count) : await closing(visit, of, count)
       return {
         placed: [{ command }],
-        readBack: () => ({
-          shown: 'box',
-          heading: words.isItRight,
-          told: boxCountPart(visit.at, counted, count),
-          change: words.noAgain,
-          submit: step === 'open' ? words.yesOpen : words.yesClose,
-        }),
+        readBack: () =>
+          isAsExpected(visit, counted, count)
+            ? undefined
+            : {
+                shown: 'box',
+                heading: words.isItRight,
+                told: boxCountPart(visit.at, counted, count),
+                change: words.noAgain,
+                submit: step === 'open' ? words.yesOpen : words.yesClose,
+              },
       }
     },
-    next: ({ at, on }) => meetingPlace.of(at, on),
+    next: (visit) => (step === 'open' ? goOn(visit) : meetingPlace.of(visit.at, visit.on)),
   })
 
 /** The box counted at both ends of a meeting. */

@@ -6,18 +6,14 @@ import { type Action, scopeFor } from '#domain/access/table.ts'
 import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
-import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
 import { boxKeepersOn } from '#src/app/meeting/minutes.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
-import { tableOrder } from '#src/app/meeting/pass.ts'
-import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
-import { savingsViewOf } from '#src/app/members/savings-view.ts'
+import { attendanceOn } from '#src/app/meeting/view.ts'
+import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
-import { savingsFacts } from '#src/desk/savings/facts.ts'
-import { deskIn } from '#src/http/desk/desk-in.ts'
+import { lineOf, lineRights, withdrawalsDueIn } from '#src/http/meeting/line.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type MeetingShown, meetingPage } from '#src/pages/meeting/desk.ts'
 import { meetingListPage } from '#src/pages/meeting/list.ts'
@@ -62,27 +58,25 @@ const codeOf = async ({ book, on, at, context }: MeetingVisit): Promise<MeetingS
   return { digits: code.digits, stands: now?.digits === code.digits && now.head === code.head }
 }
 
-/** Whoever is here comes to the table; before the list is taken, everybody on the sheet. */
-const awaitedAtTable = ({ book, on }: MeetingVisit): number =>
-  meetingOn(book, on)?.present.length || tableOrder(book, on).length
-
 const desk = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await meetingVisitOf(context)
   if (visit instanceof Response) return visit
-  const { at, book, on } = visit
-  const view = meetingViewOf(book, on)
-  const { keyHolders = [] } = view.meeting?.opening ?? {}
-  const { store } = context.get('needs')
-  const day = await entriesOfDay(store, { book, fundId: at.fundId, on })
-  const { queue } = savingsViewOf(await savingsFacts(deskIn(visit)), on)
+  const { book, on, today } = visit
+  const { view, table, now } = await lineOf(visit)
+  const { opening, closing } = view.meeting ?? {}
+  const { keyHolders = [] } = opening ?? {}
+  const isMine = closing === undefined && lineRights(context)[now.step]
+  // The way on says who comes next; whoever may not go on is shown no name.
+  const { at } = isMine && 'memberId' in now ? await withNames(visit) : visit
   return meetingPage(at, {
     view,
+    today,
+    now: isMine ? now : undefined,
     boxKeepers: boxKeepersOn(book, on),
     keyHolders: keyHolders.map((memberId) => cardOf(book, memberId)),
     code: await codeOf(visit),
-    atTable: { been: broughtBy(book, day).size, of: awaitedAtTable(visit) },
-    withdrawalsDue: queue.filter(({ expectedOn }) => expectedOn === undefined || expectedOn <= on)
-      .length,
+    atTable: { been: table.here.length - table.waiting.length, of: table.here.length },
+    withdrawalsDue: await withdrawalsDueIn(visit),
     rights: {
       mayCount: may(context, 'OpenMeeting'),
       mayList: may(context, 'RecordAttendance'),

@@ -12,7 +12,9 @@ import { sendAll } from '#src/http/meeting/sending.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
-import type { FormText } from '#src/pages/forms/form.ts'
+import { type FormFilling, type FormText, formPart, headingOf } from '#src/pages/forms/form.ts'
+import { type Html, layout } from '#src/pages/layout.ts'
+import { type OnLine, lineBar } from '#src/pages/meeting/line.ts'
 import { behindMeeting, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 
@@ -25,8 +27,10 @@ export type ReadBack = Pick<FormText, 'shown' | 'heading' | 'told' | 'submit'> &
 export type Ready = {
   /** All are written or none. */
   readonly placed: Parameters<typeof sendAll>[1]
-  /** Knows which rules it would break. */
-  readonly readBack: (flags: readonly string[]) => ReadBack | Promise<ReadBack>
+  /** Knows which rules it would break; nothing where it is as usual, and written down at once. */
+  readonly readBack: (
+    flags: readonly string[],
+  ) => ReadBack | undefined | Promise<ReadBack | undefined>
   /** What must stand beside the book before it is written. */
   readonly keep?: () => Promise<void>
 }
@@ -36,13 +40,18 @@ type Step<Visit extends MeetingVisit> = {
   readonly rule: Action
   /** What of the meeting it is about, with what was sent; undefined where there is no such thing. */
   readonly more: (visit: MeetingVisit, of: Typed) => Promise<Visit | undefined>
-  readonly form: (visit: Visit) => Omit<FormText, 'action' | 'hidden'>
+  readonly form: (visit: Visit, of: Typed) => Omit<FormText, 'action' | 'hidden'>
   readonly ready: (visit: Visit, of: Typed) => Promise<Ready | Wrong>
-  readonly next: (visit: Visit) => string
+  readonly next: (visit: Visit) => string | Promise<string>
+  /** Of one of the five steps: where it stands on the line, and what is said above the form. */
+  readonly line?: (visit: Visit) => OnLine & { readonly above?: Html | '' }
+  /** The form's own heading, where it is not a line of words. */
+  readonly headed?: (visit: Visit) => Html
+  readonly look?: (visit: Visit) => Promise<void>
 }
 
 /** What the book said to it, as an answer: what it would not take stands above the form, which is kept. */
-const turnedDown = (
+export const turnedDown = (
   { context, at }: MeetingVisit,
   answers: readonly ItemAnswer[],
 ): Promise<Response> | Wrong | undefined => {
@@ -70,7 +79,34 @@ const secondAsked = (
   return { told: part, fields: second.fields }
 }
 
-/** A step of a meeting: it is tried without writing, read back, and on a yes written whole or not at all. */
+/** Whether this form was written down already: pressed twice, it goes on and asks nothing. */
+const isWritten = async (
+  { context, at }: MeetingVisit,
+  placed: Ready['placed'],
+): Promise<boolean> => {
+  const ids = placed.map(({ command }) => command.id)
+  return (await context.get('needs').store.find(at.fundId, ids)).length > 0
+}
+
+/** A form or its question under the line of the meeting. */
+const onLine = <Visit extends MeetingVisit>(
+  { line, headed }: Pick<Step<Visit>, 'line' | 'headed'>,
+  visit: Visit,
+  form: FormText,
+  filling: FormFilling,
+): Html | undefined => {
+  if (!line) return undefined
+  const frame = behindMeeting(visit.at, visit.on)
+  const isForm = form.hidden?.['sure'] === undefined
+  const { above, ...place } = line(visit)
+  const content = html`<div class="desk on-line">
+    ${lineBar(frame, place)} ${isForm ? (above ?? '') : ''}
+    ${isForm && headed ? headed(visit) : headingOf(form)} ${formPart(frame.language, form, filling)}
+  </div>`
+  return layout({ ...frame, at: form.at ?? form.action, query: form.query, content })
+}
+
+/** A step of a meeting: it is tried without writing, read back where it is unusual, and written whole or not at all. */
 export const meetingStep = <Visit extends MeetingVisit>({
   act,
   rule,
@@ -78,7 +114,12 @@ export const meetingStep = <Visit extends MeetingVisit>({
   form,
   ready,
   next,
+  line,
+  headed,
+  look,
 }: Step<Visit>): FormOf<Visit> => ({
+  ...(look && { look }),
+  page: (visit, shown, filling) => onLine({ line, headed } as Step<Visit>, visit, shown, filling),
   path: `/funds/:fundId/meetings/:day/${act}`,
   rule,
   find: async (context, of) => {
@@ -86,9 +127,9 @@ export const meetingStep = <Visit extends MeetingVisit>({
     return visit instanceof Response ? visit : ((await more(visit, of)) ?? notFound(context))
   },
   frame: async ({ at, on }) => behindMeeting(at, on),
-  form: (visit) => ({
+  form: (visit, of) => ({
     back: { href: meetingPlace.of(visit.at, visit.on), label: deskWordsAt(visit.at).back },
-    ...form(visit),
+    ...form(visit, of),
     action: visit.context.req.path,
     hidden: { id: visit.context.get('needs').ids() },
   }),
@@ -96,12 +137,18 @@ export const meetingStep = <Visit extends MeetingVisit>({
   question: async (visit, of) => {
     const would = await ready(visit, of)
     if (!('placed' in would)) return would
+    if (await isWritten(visit, would.placed)) {
+      const stop = await turnedDown(visit, await sendAll(visit, would.placed, { dryRun: false }))
+      return stop ?? visit.context.redirect(await next(visit), 303)
+    }
     const answers = await sendAll(visit, would.placed, { dryRun: true })
     const stop = await turnedDown(visit, answers)
     if (stop) return stop
     const flags = answers.flatMap((one) => (isAccepted(one) ? one.flags : []))
     const action = visit.context.req.path
-    const { change: label, ...text } = await would.readBack(flags)
+    const read = await would.readBack(flags)
+    if (!read) return undefined
+    const { change: label, ...text } = read
     const back = { label, change: action }
     return { ...text, ...secondAsked(visit, would, text.told), action, back }
   },
@@ -114,6 +161,6 @@ export const meetingStep = <Visit extends MeetingVisit>({
     const placed = seconded(done.placed, beside.approvedBy)
     const answers = await sendAll(visit, placed, { dryRun: false, vouchedFor: beside.approvedBy })
     const stop = await turnedDown(visit, answers)
-    return stop ?? { next: next(visit) }
+    return stop ?? { next: await next(visit) }
   },
 })

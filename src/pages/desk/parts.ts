@@ -41,15 +41,21 @@ const saidIn = (money: Money, language: Language): Html => {
   return html`<p class="said" lang="${language}">${parts}</p>`
 }
 
+/** An amount in words: those of the page, and those of the village. */
+export const amountSaid = (money: Money, language: Language): readonly Html[] =>
+  languages
+    .filter((one) => one === language || one === 'km')
+    .toSorted((one) => (one === language ? -1 : 1))
+    .map((one) => saidIn(money, one))
+
 /** The longest figure that fits the large size on a phone 360 px wide. */
 const longestLargeFigure = 12
 
 /** An amount as the largest thing on the page, and in words: those of the page, and those of the village. */
 export const largeAmount = (money: Money, language: Language): Html => {
   const figure = moneyInFigures(money)
-  const said = languages.filter((one) => one === language || one === 'km')
   return html`<p class="figure${figure.length > longestLargeFigure ? ' long' : ''}">${figure}</p>
-    ${said.toSorted((one) => (one === language ? -1 : 1)).map((one) => saidIn(money, one))}`
+    ${amountSaid(money, language)}`
 }
 
 /** A line of a list of facts: what, and how much. */

@@ -37,6 +37,10 @@ export type FormText = {
   readonly mended?: string
   /** Another way, below the form. */
   readonly after?: Html
+  /** A fold that holds what is usual, and nothing else, stays closed. */
+  readonly isUsualFolded?: true
+  /** What stands in the form above its fields. */
+  readonly above?: Html
   /** What stands in the form below its fields. */
   readonly more?: Html | undefined
   /** Where its price is told while it is typed. */
@@ -101,10 +105,14 @@ const grouped = (filled: Filled, fields: readonly Field[]): readonly Html[] =>
 const foldOf = (language: Language, { fold, isFolded }: Field): string | undefined =>
   fold ?? (isFolded ? deskWords.in(language).seldomAsked : undefined)
 
-/** What is seldom asked, fold by fold, in the order in which their first fields come. */
-const folded = (filled: Filled, fields: readonly Field[]): readonly Html[] => {
+/** What is seldom asked, fold by fold, in the order in which their first fields come; open where something stands in it. */
+const folded = (
+  filled: Filled,
+  { fields, prefilled = {}, isUsualFolded = false }: FormText,
+): readonly Html[] => {
   const { texts, faults } = filled.filling
-  const isTouched = ({ name }: Field): boolean => (texts.get(name) ?? '') !== '' || faults.has(name)
+  const isTouched = ({ name }: Field): boolean =>
+    (texts.get(name) ?? '') !== ((isUsualFolded && prefilled[name]) || '') || faults.has(name)
   const folds = Map.groupBy(fields, (field) => foldOf(filled.language, field))
   return [...folds].flatMap(([fold, some]) =>
     fold === undefined
@@ -155,13 +163,14 @@ const inside = (language: Language, form: FormText, filling: FormFilling): Html 
     ${isFile ? html` enctype="multipart/form-data"` : ''}
     ${form.pricePath === undefined ? '' : html` data-price="${form.pricePath}"`}
   >
-    ${hiddenFields(form.hidden ?? {})} ${grouped(filled, open)} ${folded(filled, form.fields)}
-    ${form.more ?? ''}
+    ${hiddenFields(form.hidden ?? {})} ${form.above ?? ''} ${grouped(filled, open)}
+    ${folded(filled, form)} ${form.more ?? ''}
     <p class="buttons">${form.back ? safeWay(form.back) : ''} ${submits(form)}</p>
   </form>`
 }
 
-const headingOf = ({ shown, heading }: FormText): Html =>
+/** The heading of a form, with its picture. */
+export const headingOf = ({ shown, heading }: FormText): Html =>
   shown === undefined
     ? html`<h1>${heading}</h1>`
     : html`<h1 class="with-picture">${picture(shown)} <span>${heading}</span></h1>`

@@ -20,26 +20,29 @@ export type Counting = {
   readonly last: Meeting | undefined
 }
 
-/** What the box held when it was closed, and what must lie in it. */
-export const lastTime = (at: At, { last, currency, expected }: Counting): Html => {
+/**
+ * What to do, the code that is read aloud, and what is counted so far; what must lie in the box is told when it has been
+ * counted.
+ */
+export const blindPart = (at: At, { last, currency }: Counting, soFar: number): Html => {
   const words = meetingWordsAt(at)
   const code = last?.closing?.code
-  return html`<dl class="facts">
-    ${
-      last?.closing === undefined
-        ? ''
-        : fact(
-            words.lastTime(dateInWords(last.heldOn, at.language)),
-            figure({ amount: last.closing.amount, currency }),
-          )
-    }
+  return html`<p>${words.countBlind}</p>
     ${
       code === undefined
         ? ''
-        : fact(words.code, html`<b class="code" translate="no">${spokenCode(code.digits)}</b>`)
+        : html`<p>
+            ${words.codeOfLast(dateInWords(last!.heldOn, at.language))}:
+            <b class="code" translate="no">${spokenCode(code.digits)}</b>
+          </p>`
     }
-    ${fact(words.mustHold, html`<b class="figure">${figure({ amount: expected, currency })}</b>`)}
-  </dl>`
+    ${
+      soFar === 0
+        ? ''
+        : html`<p class="running" role="status">
+            ${words.soFar} <b class="figure">${figure({ amount: soFar, currency })}</b>
+          </p>`
+    }`
 }
 
 const notesPart = ({ notes = [] }: Count, currency: Currency): Html | string =>

@@ -1,5 +1,7 @@
 import { type MeetingStep, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { MeetingNow } from '#src/app/meeting/line.ts'
 import type { MeetingView } from '#src/app/meeting/view.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import {
@@ -13,6 +15,8 @@ import {
 } from '#src/pages/desk/parts.ts'
 import { comparingAt } from '#src/pages/comparing/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
+import { goLarge } from '#src/pages/go-large.ts'
+import { goOnPart, lineBar, nowPlace } from '#src/pages/meeting/line.ts'
 import { meetingState, reminders } from '#src/pages/meeting/list.ts'
 import { type StepFacts, otherMoneyPart, stepsPart } from '#src/pages/meeting/steps.ts'
 import { behindMeetings, meetingWordsAt } from '#src/pages/meeting/parts.ts'
@@ -23,6 +27,9 @@ import { entryNameOf } from '#src/words/code-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export type MeetingShown = StepFacts & {
+  readonly today: LocalDate
+  /** Where the meeting goes on, for whoever may go on with it. */
+  readonly now: MeetingNow | undefined
   /** Cards of who brought the keys. */
   readonly keyHolders: readonly string[]
   /** Cards of who keeps the box. */
@@ -78,11 +85,17 @@ const boxPart = (at: At, shown: MeetingShown): Html => {
   const words = meetingWordsAt(at)
   const { view, keyHolders, boxKeepers } = shown
   const { meeting, currency, expectedNow, missing } = view
+  // Whoever counts at the end is not to know what should come out.
+  const isBlind = meeting?.closing === undefined
   const sum = moneyInFigures({ amount: Math.abs(missing), currency })
   const keeper = keeperText(at, boxKeepers)
   return html`<section class="check meeting">
-      <h2>${picture('box')} <span>${words.inBox}</span></h2>
-      ${largeAmount({ amount: expectedNow, currency }, at.language)}
+      <h2>${picture('box')} <span>${isBlind ? words.box : words.inBox}</span></h2>
+      ${
+        isBlind
+          ? html`<p class="quiet">${words.blindMeaning}</p>`
+          : largeAmount({ amount: expectedNow, currency }, at.language)
+      }
       <dl class="facts">
         ${fact(words.opened, countText(at, meeting?.opening, view))}
         ${fact(words.closed, countText(at, meeting?.closing, view))}
@@ -102,9 +115,9 @@ const boxPart = (at: At, shown: MeetingShown): Html => {
 }
 
 const limitPart = (at: At, { view }: MeetingShown): Html | string => {
-  const { currency, boxMax, expectedNow, meeting } = view
-  const lies = meeting?.closing?.amount ?? expectedNow
-  if (lies <= boxMax) return ''
+  const { currency, boxMax, meeting } = view
+  const lies = meeting?.closing?.amount
+  if (lies === undefined || lies <= boxMax) return ''
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const words = meetingWordsAt(at)
   return warning(words.toBank, [words.aboveLimit(money(lies), money(boxMax))])
@@ -142,18 +155,36 @@ const ways = (at: At, { view, rights }: MeetingShown): Html => {
   </p>`
 }
 
-/** The desk of one meeting: what must lie in the box, who is here, and each step as a page of its own. */
+/** Step by step, with papers: folded as long as the one large button leads through it. */
+const allSteps = (at: At, shown: MeetingShown): Html => {
+  const steps = html`${stepsPart(at, shown)} ${ways(at, shown)}`
+  return shown.now === undefined
+    ? steps
+    : html`<details class="fold screen-only">
+        <summary>${meetingWordsAt(at).allSteps}</summary>
+        ${steps}
+      </details>`
+}
+
+/** The one large button; of another day's meeting it does not say that it is today's. */
+const wayOn = (at: At, { view: { on }, today }: MeetingShown, now: MeetingNow): Html =>
+  now.step === 'count-in' && on !== today
+    ? goLarge(nowPlace(at, on, now), { done: meetingWordsAt(at).step_open })
+    : goOnPart(at, on, now)
+
+/** The desk of one meeting: how far it has come, the way on, and each step as a page of its own. */
 export const meetingPage = (at: At, shown: MeetingShown): Html => {
   const words = meetingWordsAt(at)
-  const { view } = shown
+  const { view, now, today } = shown
   const { on, meeting } = view
   const content = html`${heading('meeting', words.meetingOf(dateInWords(on, at.language)))}
     <p>
-      ${meetingState(at, meeting ?? {})}
+      ${meetingState(at, meeting ?? {}, on === today)}
       ${meeting?.opening?.among === 'women' ? html`<b>${words.womenOnly}</b>` : ''}
     </p>
+    ${now === undefined ? '' : html`${lineBar(at, { step: now.step })} ${wayOn(at, shown, now)}`}
     ${codePart(at, shown)} ${boxPart(at, shown)} ${limitPart(at, shown)}
-    ${attendancePart(at, shown)} ${stepsPart(at, shown)} ${otherMoneyPart(at, shown)}
-    ${movedPart(at, shown)} ${reminders(at, view)} ${ways(at, shown)}`
+    ${attendancePart(at, shown)} ${allSteps(at, shown)} ${otherMoneyPart(at, shown)}
+    ${movedPart(at, shown)} ${reminders(at, view)}`
   return deskLayout({ ...behindMeetings(at), at: meetingPlace.of(at, on) }, content)
 }

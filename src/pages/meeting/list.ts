@@ -26,16 +26,21 @@ type MeetingList = {
 }
 
 /** How far a meeting has come: a sign, a word, a colour. */
-export const meetingState = (at: At, { opening, closing }: Partial<Meeting>): Html => {
+export const meetingState = (
+  at: At,
+  { opening, closing }: Partial<Meeting>,
+  isToday: boolean,
+): Html => {
   const words = meetingWordsAt(at)
   if (closing)
     return closing.isByNote ? mark('good', words.stateClosed) : mark('calm', words.stateWritten)
-  return opening ? mark('bad', words.stateOpen) : mark('calm', words.stateUnopened)
+  if (!opening) return mark('calm', words.stateUnopened)
+  return isToday ? mark('calm', words.stateOpenNow) : mark('bad', words.stateOpen)
 }
 
 const line = (
   at: At,
-  { currency }: MeetingList,
+  { currency, today }: MeetingList,
   meeting: MeetingList['meetings'][number],
 ): Html => {
   const words = meetingWordsAt(at)
@@ -46,7 +51,7 @@ const line = (
     </a>
     <span>${words.presentOf(String(present.length), String(members))}</span>
     <span>${closing === undefined ? '' : figure({ amount: closing.amount, currency })}</span>
-    ${meetingState(at, meeting)}
+    ${meetingState(at, meeting, heldOn === today)}
   </li>`
 }
 

@@ -41,6 +41,7 @@ const desk = `
 .steps .task { flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; min-height: 64px; }
 .steps .task b { counter-increment: step; }
 .steps .task b::before { content: counter(step) '.\\00a0'; }
+.desk .go-large { max-width: 44rem; }
 .desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
 .notes { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid var(--met); background: var(--sheet); }
@@ -61,6 +62,63 @@ const desk = `
 }
 @media (min-width: 60rem) {
   .register.meetings > li { grid-template-columns: 14rem minmax(0, 1fr) 11rem 20rem; }
+}
+`
+
+/* The five steps of a meeting, and what stands on them: one large button at the bottom of the screen. */
+const line = `
+.line { max-width: 44rem; }
+.line p { display: flex; justify-content: space-between; gap: 0 1rem; }
+.line ol { display: grid; grid-template-columns: repeat(5, 1fr); gap: 0.25rem; margin: 0.25rem 0 0; padding: 0; list-style: none; }
+.line li { height: 0.375rem; border-radius: 1rem; background: var(--line); }
+.line li span { display: none; }
+.line .before { background: var(--good); }
+.line [aria-current] { background: var(--act); }
+.strip { display: flex; align-items: center; gap: 0.5rem; max-width: 44rem; min-height: 3rem; padding-inline-start: 0.75rem; border-radius: 0.625rem; background: var(--good-soft); line-height: 1.75; }
+.strip .i { color: var(--good); }
+.strip p { flex: 1; min-width: 0; }
+.strip a { display: flex; align-items: center; flex: none; min-height: 3rem; padding-inline: 0.75rem; }
+.at-table { display: flex; align-items: center; gap: 0.75rem; }
+.at-face { display: grid; place-items: center; flex: none; width: 3.5rem; height: 3.5rem; border-radius: 50%; object-fit: cover; background: var(--act-soft); color: var(--act); font-weight: 700; line-height: 1.75; }
+.usual { max-width: 44rem; padding: 0 0.75rem; border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); }
+.usual :is(th, td) { padding: 0.375rem 0; vertical-align: baseline; }
+.usual th { text-align: start; }
+.usual th small { font-size: 1rem; color: var(--quiet); white-space: nowrap; }
+.usual td { font-size: 1.25rem; font-weight: 700; }
+.usual tfoot :is(th, td) { border: 0; font-weight: 700; }
+.usual tfoot td { font-size: 1.75rem; line-height: 1.25; }
+.on-line .beside-all > :not(.field) { grid-column: 1 / -1; }
+.on-line .record { gap: 0.75rem; }
+.on-line > * + * { margin-block-start: 1rem; }
+.on-line.desk > * + * { margin-block-start: 0; }
+.on-line .record.beside-grouped > .group:has([name^='n-']) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+.on-line .group > .field:has([name^='n-']) { grid-template-columns: 6.5rem 1fr; align-items: center; gap: 0.25rem 0.75rem; }
+.on-line .field:has([name^='n-']) .fault { grid-column: 1 / -1; order: 1; }
+.on-line label[for^='n-'] { display: grid; place-items: center; min-height: 2.75rem; border: 2px solid rgb(0 0 0 / 0.35); border-radius: 0.25rem; background: var(--note, #e2c39b); background-image: radial-gradient(ellipse 42% 38%, rgb(255 255 255 / 0.55) 98%, transparent); color: #221e19; font-size: 1rem; line-height: 1.75; }
+.on-line label[for='n-500'] { --note: #efb0a0; }
+.on-line label[for='n-1000'] { --note: #dcd391; }
+.on-line label[for='n-2000'] { --note: #bcd6ac; }
+.on-line label[for='n-5000'] { --note: #cfbbe0; }
+.on-line label[for='n-10000'] { --note: #a9c9e6; }
+.on-line label[for='n-20000'] { --note: #ebb6d0; }
+.on-line label[for='n-50000'] { --note: #d2b48e; }
+.on-line label[for='n-100000'] { --note: #9fd6c4; }
+/* The one button that is left is the one to press. */
+.on-line .record:has(details[open] [name='shares']) button[value='check'] { border-color: var(--act); background: var(--act); color: var(--on-act); }
+.on-line .beside-grouped > .group:has(.tick) { gap: 0.5rem; align-items: stretch; }
+.on-line .beside-grouped > .group .tick { height: 100%; flex-wrap: nowrap; padding: 0.25rem 0.5rem; font-size: 1rem; line-height: 1.75; }
+.on-line:has(.record details[open] [name='shares']) :is(.usual, .usual-said, button[value='usual'], .then) { display: none; }
+.on-line:not(:has(.record details[open])):has(button[value='usual']) button[value='check'] { display: none; }
+.on-line .record details > .record { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); align-items: end; }
+@media screen and (max-width: 59.99rem) {
+  .on-line .record > .buttons { position: sticky; inset-block-end: calc(var(--bar) + env(safe-area-inset-bottom)); z-index: 2; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0.5rem; margin: 0 -0.75rem; padding: 0.5rem 0.75rem; background: var(--paper); border-block-start: 1px solid var(--line); }
+}
+@media (min-width: 60rem) {
+  .line p { display: none; }
+  .line li { height: auto; padding-block-start: 0.25rem; background: none; border-block-start: 0.375rem solid var(--line); border-radius: 0; color: var(--quiet); }
+  .line li span { display: inline; }
+  .line .before { background: none; border-color: var(--good); }
+  .line [aria-current] { background: none; border-color: var(--act); color: var(--ink); font-weight: 700; }
 }
 `
 
@@ -109,4 +167,4 @@ const papers = `
 `
 
 /** How the pages of meetings look. */
-export const meetingStyle: string = [grid, desk, papers].join('')
+export const meetingStyle: string = [grid, desk, line, papers].join('')

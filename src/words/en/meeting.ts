@@ -17,6 +17,7 @@ export const meeting = {
   stateClosed: 'closed, counted by note',
   stateWritten: 'closed, not counted by note',
   stateOpen: 'open: the box was not counted at the end',
+  stateOpenNow: 'open',
   stateUnopened: 'not opened',
 
   presentOf: (present: string, members: string) => `${present} of ${members} present`,
@@ -28,6 +29,7 @@ export const meeting = {
   opened: 'At the start',
   closed: 'At the end',
   inBox: 'Should be in the box now',
+  box: 'The box',
   byNote: 'counted by note',
   writtenOnly: 'written, not counted by note',
   differenceMissing: (sum: string, keeper: string) =>
@@ -38,6 +40,25 @@ export const meeting = {
   nothingMoved: 'Nothing has moved in the box yet.',
   place: 'Place',
   keyHolders: 'Keys brought by',
+
+  line: 'The meeting, step by step',
+  'line_count-in': 'Count in',
+  'line_who-is-here': 'Who is here',
+  'line_at-the-table': 'At the table',
+  line_loans: 'Loans',
+  'line_count-out': 'Count out',
+  countOf: (place: string, all: string) => `${place} of ${all}`,
+  allSteps: 'All steps and papers',
+  blindMeaning: 'What must be in the box is told when it has been counted.',
+
+  loansHeading: 'Loans, and what else waits',
+  notBeen: (count: string) =>
+    count === '1'
+      ? '1 who is here has not been at the table'
+      : `${count} who are here have not been at the table`,
+  loanAsked: (who: string) => `${who} asks for a loan`,
+  loanToPay: (who: string) => `Pay the loan of ${who} out`,
+  nothingElse: 'Nothing else waits.',
 
   steps: 'Step by step',
   step_open: 'Open the box and count it',
@@ -80,12 +101,14 @@ export const meeting = {
     `${sum} would stay in the box overnight; the rules allow ${limit}. Take the rest to the bank or wallet, two of you.`,
   toBank: 'To the bank or wallet',
 
-  openHeading: 'Open the box and count it',
+  openHeading: 'Count what is in the box',
   closeHeading: 'Count the box at the end',
-  lastTime: (date: string) => `When the box was closed on ${date}`,
-  mustHold: 'Must be in the box',
+  countBlind: 'The book is compared afterwards.',
+  otherNotes: 'Notes that are seldom seen',
   countLegend: 'How many of each note',
-  noteOf: (note: string) => `Notes of ${note}`,
+  noteOf: (note: string) => note,
+  addUp: 'Add up',
+  soFar: 'So far',
   orSum: 'Or only the sum',
   orSumHint: 'Leave it empty where the notes are counted. With both, they must come to the same.',
   settingHeading: 'Where, and who brought the keys',
@@ -95,7 +118,7 @@ export const meeting = {
   nothingCounted: 'Count the notes, or write the sum. An empty box is 0.',
   sumDiffers: (notes: string) => `The notes come to ${notes}, which is another sum.`,
   piecesWrong: 'How many there are is a whole number, for example 12.',
-  checkCount: 'Check the count',
+  allCounted: 'All counted',
   isItRight: 'Is this what lies in the box?',
   counted: 'Counted',
   bookSays: 'The book says',
@@ -107,9 +130,11 @@ export const meeting = {
   noAgain: 'No, count again',
 
   attendanceHeading: 'Who is here?',
-  attendanceMeaning: 'Whoever is not here loses the tick. Nobody is fined by this page.',
+  attendanceMeaning: 'A tick for whoever is here',
+  asLastTime:
+    'Ticked as at the last meeting. Call each name, and put right whoever is different today. Nobody is fined by this page.',
   isAway: 'away',
-  checkAttendance: 'Check the list',
+  theseAreHere: 'These are here: next',
   attendanceQuestion: 'Is everybody in the right place?',
   absentOnes: 'Not here',
   everybodyHere: 'Everybody is here.',

@@ -57,6 +57,10 @@ export const ofMeetings = ({
   'GET /funds/:fundId/meetings/:day/pass': fund(['record-keeper']),
   'GET /funds/:fundId/meetings/:day/pass/:memberId': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/pass/:memberId': fund(['record-keeper']),
+  // Nothing was brought that day which could be taken back.
+  'GET /funds/:fundId/meetings/:day/pass/:memberId/back': fund(['record-keeper'], 404),
+  'POST /funds/:fundId/meetings/:day/pass/:memberId/back': fund(['record-keeper'], 404),
+  'GET /funds/:fundId/meetings/:day/loans': fund(['record-keeper']),
   'GET /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
 })

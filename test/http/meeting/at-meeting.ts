@@ -20,10 +20,11 @@ export const meeting = async (door: Door = 'record-keeper') => {
     ...typed,
   })
   const send = (step: string, fields: Fields) => post(place(step), fields)
-  /** Fills in a step, answers its question with yes, and says how that was answered. */
+  /** Fills in a step, answers its question with yes where it has one, and says how that was answered. */
   const done = async (step: string, typed: Fields): Promise<Response> => {
     const fields = await filled(step, typed)
     const asked = await send(step, fields)
+    if (asked.status === 303) return asked
     if (asked.status !== 200) throw new Error(`${step} was answered ${asked.status}`)
     return send(step, { ...fields, sure: 'yes' })
   }

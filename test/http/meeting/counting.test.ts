@@ -19,10 +19,26 @@ const exact = {
   'n-100': '3',
 }
 
-test('the opening says what the box closed with, and what must lie in it', async () => {
-  const text = await at.page('open')
-  expect(text).toContain('When the box was closed on 20 December 2025')
-  expect(text.split(last).length).toBeGreaterThan(2)
+test('whoever counts the box is not told what should come out, before it is counted', async () => {
+  for (const page of ['open', '']) expect(await at.page(page)).not.toContain(last)
+  await at.done('open', { sum: '13237800' })
+  expect(await at.page('close')).not.toContain(last)
+})
+
+test('what is counted so far is added up, and the form stays as it was', async () => {
+  const before = await at.length()
+  const fields = await at.filled('open', { 'n-100000': '១៣០', 'n-500': '2', change: 'yes' })
+  const text = await (await at.send('open', fields)).text()
+  expect(text).toMatch(/So far\s*<b class="figure"\s*><span class="together">13,001,000៛/)
+  expect(text).toMatch(/name="n-100000"[^>]*value="130"/)
+  expect(await at.length()).toBe(before)
+})
+
+test('a box that holds what the book says opens the meeting at once, and the next step is there', async () => {
+  const answer = await at.send('open', await at.filled('open', exact))
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toMatch(/\/attendance$/)
+  expect((await at.lastRow()).type).toBe('MeetingOpened')
 })
 
 test('a box that is counted note by note opens the meeting, and the notes stay with it', async () => {
@@ -88,9 +104,9 @@ test('the closing expects what was counted and what moved since, and warns above
   const memberId = book.members.find(({ card }) => card === 'M01')!.memberId
   const saved = { type: 'BuyShares', v: 1, effectiveOn: day, memberId, shares: 2 } as const
   await needs.record(fundId, [{ ...saved, id: needs.ids() }], { actor: 'test', device: 'test' })
-  const text = await (await at.send('close', await at.filled('close', { sum: '13247800' }))).text()
-  expect(text).toContain('Box and book agree')
-  expect(text).toContain('13,247,800៛ would stay in the box overnight; the rules allow 2,000,000៛')
+  const text = await (await at.send('close', await at.filled('close', { sum: '13237800' }))).text()
+  expect(text).toContain('10,000៛ is missing')
+  expect(text).toContain('13,237,800៛ would stay in the box overnight; the rules allow 2,000,000៛')
 })
 
 test('closing carries a code of eight digits that the meeting page shows and the next opening reads', async () => {

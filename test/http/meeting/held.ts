@@ -39,23 +39,27 @@ export const leader = async (village: Practice, day: string) => {
   let forms = 0
   /** How many forms have been sent so far. */
   const formsSent = (): number => forms
-  const post = async (path: string, fields: Fields, wanted: number): Promise<Response> => {
+  const post = async (
+    path: string,
+    fields: Fields,
+    ...wanted: readonly number[]
+  ): Promise<Response> => {
     forms += 1
     const body = new URLSearchParams(fields)
     const answer = await village.ask(`/funds/${fundId}/${path}`, { token, body })
-    if (answer.status !== wanted)
+    if (!wanted.includes(answer.status))
       throw new Error(
         `${path} was answered ${answer.status}: ${pageText(await answer.text()).slice(0, 900)}`,
       )
     return answer
   }
   const bookNow = async (): Promise<FundBook> => (await bookOf(needs.store, fundId))!
-  /** A step of the meeting: the form, the question, yes. */
+  /** A step of the meeting: the form, and a yes to its question where it has one. */
   const step = async (name: string, typed: Fields): Promise<void> => {
     const path = `meetings/${day}/${name}`
     const fields = { ...hiddenOf(await get(path)), ...typed }
-    await post(path, fields, 200)
-    await post(path, { ...fields, sure: 'yes' }, 303)
+    const asked = await post(path, fields, 200, 303)
+    if (asked.status === 200) await post(path, { ...fields, sure: 'yes' }, 303)
   }
   const [year, month, ofMonth] = day.split('-') as [string, string, string]
   /** A task of the record-keeper: the form, the question, yes; answers with the id of the entry. */

@@ -165,7 +165,7 @@ test('the desk leads through every step and says how far each has come', async (
   for (const step of [
     'Open the box and count it',
     'Who is here',
-    'One after the other',
+    'One after the other: savings and repayments',
     '0 of 60 have been at the table',
     'Requests and votes ○ nothing waits',
     'Hand out savings that were asked for',

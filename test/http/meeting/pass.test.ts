@@ -6,6 +6,7 @@ import { atTable, tableOrder } from '#src/app/meeting/pass.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
 import type { CheapSecrets } from '#test/support/cheap-secrets.ts'
 import { failingRecord } from '#test/support/failing-record.ts'
+import { pageText } from '#test/pages/page-text.ts'
 import { ourHost } from '#test/support/service.ts'
 
 let at: AtMeeting
@@ -21,15 +22,14 @@ const turnOf = (card: string): string => `pass/${idOf(card)}`
 
 test('everybody comes to the table in card order, with what is due and what was brought', async () => {
   const text = await at.page('pass')
-  const cards = [...text.matchAll(/<b><bdi>([^<]*)<\/bdi><\/b>/g)].map(([, card]) => card)
+  const cards = [...text.matchAll(/<bdi class="quiet">([^<]*)</g)].map(([, card]) => card)
   expect(cards.slice(0, 3)).toEqual(['M01', 'M02', 'M03'])
   expect(cards).toHaveLength(order.length)
-  expect(text).toContain('13,237,800៛')
   expect(text).toContain('due today')
   expect(text.match(/nothing yet/g)).toHaveLength(order.length)
 })
 
-test('a turn is written down whole, leads to the next member, and says what lies in the box', async () => {
+test('a turn is written down whole, and leads to the next member', async () => {
   const before = await at.length()
   const typed = { shares: '២', social: '1000', deposit: '3500', loan0: '46000' }
   const saved = await at.done(turnOf('M02'), typed)
@@ -44,19 +44,17 @@ test('a turn is written down whole, leads to the next member, and says what lies
     'RepaymentRecorded',
   ])
   const text = await (await at.ask(onwards, { token: at.token })).text()
-  expect(text).toContain('M02: 60,500៛ is in the book.')
-  expect(text).toContain('13,298,300៛')
+  expect(pageText(text)).toMatch(/M02 \S+ \S+: 60,500៛ Take back/)
   expect(meetingViewOf(await at.bookNow(), day).expectedNow).toBe(13_298_300)
 })
 
-test('before it is written down a turn is read back: one sum, its parts, the notes, the box afterwards', async () => {
+test('what is not as usual is read back before it is written down: one sum, its parts, the notes', async () => {
   const before = await at.length()
   const fields = await at.filled(turnOf('M02'), { shares: '2', out: '3000' })
   const text = await (await at.send(turnOf('M02'), fields)).text()
   expect(text).toContain('Into the box')
   expect(text).toContain('7,000៛')
   expect(text).toContain('1 × 5,000 + 1 × 2,000')
-  expect(text).toContain('13,244,800៛')
   expect(await at.length()).toBe(before)
 })
 
@@ -125,12 +123,14 @@ test('what was marked as absent is asked the fine of the rules and no social con
   expect(await at.page(turnOf('M02'))).toContain('is not here')
 })
 
-test('a turn that is sent twice is written down once; after the last member comes the list', async () => {
+test('a turn that is sent twice is written down once; after the last member comes what waits', async () => {
   const last = order.at(-1)!
   const step = `pass/${last}`
   const fields = { ...(await at.filled(step, { social: '1000' })), sure: 'yes' }
   const first = await at.send(step, fields)
-  expect(first.headers.get('location')).toBe(`/funds/${at.fundId}/meetings/${day}/pass`)
+  expect(first.headers.get('location')).toBe(
+    `/funds/${at.fundId}/meetings/${day}/loans?after=${last}`,
+  )
   const after = await at.length()
   expect((await at.send(step, fields)).status).toBe(303)
   expect(await at.length()).toBe(after)
@@ -144,7 +144,8 @@ test('a turn that pays a loan off counts once, too, and with other sums it is sa
   expect(first.status).toBe(303)
   const after = await at.length()
   const { sure: _, ...unsure } = fields
-  expect((await at.send(turnOf('M02'), unsure)).status).toBe(200)
+  // Whether it is right is not asked again of what is in the book.
+  expect((await at.send(turnOf('M02'), unsure)).status).toBe(303)
   const again = await at.send(turnOf('M02'), fields)
   expect([again.status, again.headers.get('location')]).toEqual([
     303,

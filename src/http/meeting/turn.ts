@@ -1,0 +1,278 @@
+import { isUuid } from '#domain/kernel/ids.ts'
+import { charterOf } from '#domain/health/book.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
+import { nextOf } from '#src/app/meeting/line.ts'
+import {
+  type LoanAtTable,
+  type PassLine,
+  atTable,
+  cashOfPass,
+  passCommands,
+  usualLine,
+  usualShares,
+} from '#src/app/meeting/pass.ts'
+import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
+import type { SheetLine } from '#src/app/meeting/sheet.ts'
+import { cardOf } from '#src/desk/desk.ts'
+import { amountIn, amountTyped } from '#src/desk/entered.ts'
+import { type Field, countField, sumField } from '#src/desk/fields.ts'
+import { namedVisit, noteNames } from '#src/http/desk/names.ts'
+import type { Typed } from '#src/http/form-pages.ts'
+import type { MeetingVisit } from '#src/http/meeting/day.ts'
+import { type Line, goOn, lineOf } from '#src/http/meeting/line.ts'
+import { meetingStep } from '#src/http/meeting/step.ts'
+import { deskWordsAt } from '#src/pages/desk/parts.ts'
+import { doubtText } from '#src/pages/meeting/doubts.ts'
+import { called, nowPlace, turnPlace } from '#src/pages/meeting/line.ts'
+import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import {
+  type Before,
+  type Laid,
+  type Turn,
+  beforePart,
+  besideTurn,
+  laidPart,
+  listLink,
+  turnHeading,
+  turnPart,
+} from '#src/pages/meeting/turn.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+
+type Seat = MeetingVisit & {
+  readonly turn: Turn
+  readonly line: Line
+  readonly savings: readonly PostingRow[]
+  readonly before: Before | undefined
+}
+
+/** What the member before was written down with, where the address says who it was. */
+export const beforeOf = (
+  { context, book, on }: MeetingVisit,
+  { brought }: Pick<Line, 'brought'>,
+): Before | undefined => {
+  const after = context.req.query('after')
+  const amount = isUuid(after) ? brought.get(after) : undefined
+  if (after === undefined || amount === undefined) return undefined
+  const { currency } = charterOf(book, on)
+  return { memberId: after, card: cardOf(book, after), amount, currency }
+}
+
+const seatOf = async (bare: MeetingVisit, of: Typed): Promise<Seat | undefined> => {
+  const visit = { ...bare, ...(await namedVisit(bare)) }
+  const { context, book, on, at } = visit
+  const { store, hash } = context.get('needs')
+  const memberId = context.req.param('memberId') ?? ''
+  const member = atTable(book, { on, memberId, form: { formId: of('id'), hash } })
+  if (!member) return undefined
+  const line = await lineOf(visit)
+  const savings = await store.postings(at.fundId, { accounts: [`liability:savings:${memberId}`] })
+  const brought = line.brought.get(memberId)
+  const usual = usualLine(member, {
+    shares: usualShares(member, savings, on),
+    isFirst: brought === undefined,
+  })
+  const faces = await store.photographed(at.fundId)
+  const next = nextOf(line.table, memberId)
+  const turn: Turn = {
+    currency: charterOf(book, on).currency,
+    member,
+    usual,
+    cash: cashOfPass(usual, member.shareValue),
+    brought,
+    hasFace: at.nameOf !== undefined && faces.some((face) => face.memberId === memberId),
+    next: next === undefined ? undefined : cardOf(book, next),
+    isTakenBack: context.req.query('taken') === 'back',
+  }
+  return { ...visit, turn, line, savings, before: beforeOf(visit, line) }
+}
+
+const loanField = (place: number): string => `loan${place}`
+
+const loanHint = ({ at, turn: { currency } }: Seat, loan: LoanAtTable): string => {
+  const words = sheetWordsAt(at)
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  const { due, owed, settlement, isPostponed } = loan
+  const asked =
+    due.total > 0
+      ? words.dueOn(money(due.total), money(due.interest), money(owed))
+      : words.nothingDueOn(money(owed), money(settlement))
+  return isPostponed ? `${words.postponedOn}; ${asked}` : asked
+}
+
+/** Everything that can be laid on the table, each in a field of its own; an empty one is nothing. */
+const fieldsOf = (seat: Seat): readonly Field[] => {
+  const { at, turn } = seat
+  const { member, currency } = turn
+  const words = sheetWordsAt(at)
+  const money = (amount: number): string => moneyInFigures({ amount, currency })
+  const { fault_digits: digits, fault_large: large } = words
+  const faults = { missing: digits, 'not-digits': digits, zero: digits, 'too-large': large }
+  // What is usual is laid down with one button: the fields are for what is not.
+  const fold = turn.cash > 0 ? { fold: words.anotherSum } : {}
+  const may = { ...fold, faults, isLarge: true, isOptional: true, mayBeZero: true }
+  const usual = member.shareValue * member.sharesMax
+  const sum = (name: string, label: string, hint: string, most = usual): Field =>
+    sumField(at, { ...may, name, label, hint, currency, usual: most })
+  const shareHint = words.sharesCost(money(member.shareValue), String(member.sharesMax))
+  const fineHint = member.fineAsked > 0 ? words.fineAsked(money(member.fineAsked)) : words.fineNone
+  const saved = `${words.savedSoFar} ${money(member.saved)}`
+  return [
+    countField({ ...may, name: 'shares', label: words.shares, hint: shareHint }),
+    ...member.loans.map((loan, place) =>
+      sum(
+        loanField(place),
+        words.paidOn(loan.number),
+        loanHint(seat, loan),
+        Math.max(usual, loan.settlement),
+      ),
+    ),
+    sum('social', words.socialIn, words.socialAsked(money(member.socialAsked))),
+    sum('fine', words.finesIn, fineHint),
+    sum('deposit', words.freeSavings, saved),
+    sum('out', words.savingsOut, saved),
+  ]
+}
+
+/** The usual sums, as they would be typed. */
+const prefilledOf = ({ turn: { usual, currency } }: Seat): Readonly<Record<string, string>> => {
+  const typed = (amount: number): string => (amount === 0 ? '' : amountTyped(amount, currency))
+  const { shares, social, fine, repaid } = usual
+  return {
+    shares: shares === 0 ? '' : String(shares),
+    social: typed(social),
+    fine: typed(fine),
+    ...Object.fromEntries(repaid.map(({ amount }, place) => [loanField(place), typed(amount)])),
+  }
+}
+
+const lineIn = ({ member: { memberId, loans }, currency }: Turn, of: Typed): PassLine => {
+  const sum = (name: string): number => {
+    const read = amountIn(of(name), currency)
+    return typeof read === 'number' ? read : 0
+  }
+  return {
+    memberId,
+    shares: Number(of('shares')),
+    deposit: sum('deposit'),
+    social: sum('social'),
+    fine: sum('fine'),
+    out: sum('out'),
+    repaid: loans.map(({ loanId }, place) => ({ loanId, amount: sum(loanField(place)) })),
+  }
+}
+
+/** A turn as lines of a sheet, so that its sums are doubted like those of a sheet. */
+const asSheetLines = ({ memberId, shares, repaid }: PassLine): readonly SheetLine[] => {
+  const nothing = { savingsIn: 0, socialIn: 0, fineIn: 0, interest: 0, savingsOut: 0 }
+  const line = { ...nothing, row: 0, memberId, isFirst: true, isPresent: true }
+  return [
+    { ...line, shares, loanId: undefined, principal: 0 },
+    ...repaid.map(({ loanId, amount }) => ({ ...line, shares: 0, loanId, principal: amount })),
+  ]
+}
+
+const itemsOf = ({ at, turn: { member } }: Seat, line: PassLine): Laid['items'] => {
+  const words = sheetWordsAt(at)
+  return [
+    { label: words.shares, amount: line.shares * member.shareValue },
+    ...member.loans.map(({ number }, place) => ({
+      label: words.paidOn(number),
+      amount: line.repaid[place]!.amount,
+    })),
+    { label: words.socialIn, amount: line.social },
+    { label: words.finesIn, amount: line.fine },
+    { label: words.freeSavings, amount: line.deposit },
+    { label: words.savingsOut, amount: line.out },
+  ].filter(({ amount }) => amount > 0)
+}
+
+/** Sums that are unusual enough to be asked about again. */
+const asksOf = (
+  { at, book, on, savings, turn: { member, currency } }: Seat,
+  line: PassLine,
+): readonly string[] =>
+  doubtsOf({ book, on, savings }, asSheetLines(line)).map((doubt) =>
+    doubtText(at, { ...doubt, card: member.card }, currency),
+  )
+
+/** What is expected of somebody who is here and has not been at the table: the one button that asks nothing more. */
+const isAsUsual = (
+  { turn: { member, usual, brought } }: Seat,
+  line: PassLine,
+  of: Typed,
+): boolean =>
+  of('way') === 'usual' &&
+  brought === undefined &&
+  member.isPresent !== false &&
+  JSON.stringify(line) === JSON.stringify(usual)
+
+/** The way on without writing anything down. */
+const passOver = ({ at, on, turn: { member }, line: { table } }: Seat): string => {
+  const next = nextOf(table, member.memberId)
+  return next === undefined ? nowPlace(at, on, { step: 'loans' }) : turnPlace(at, on, next)
+}
+
+/** The turn of one member at the table. */
+export const oneTurn = meetingStep<Seat>({
+  act: 'pass/:memberId',
+  rule: 'BuyShares',
+  more: seatOf,
+  look: (seat) => noteNames(seat, { kind: 'member', id: seat.turn.member.memberId }),
+  line: ({ at, on, turn: { member }, line: { table }, before }) => ({
+    step: 'at-the-table',
+    turn: table.here.includes(member.memberId)
+      ? { place: table.here.indexOf(member.memberId) + 1, of: table.here.length }
+      : undefined,
+    above: beforePart(at, on, before),
+  }),
+  headed: ({ at, turn }) => turnHeading(at, turn),
+  form: (seat) => {
+    const { at, on, turn } = seat
+    const words = sheetWordsAt(at)
+    const sum = moneyInFigures({ amount: turn.cash, currency: turn.currency })
+    const usual = { value: 'usual', label: words.isOnTable(sum) }
+    const check = { value: 'check', label: words.checkTurn }
+    return {
+      shown: 'savings',
+      heading: called(at, turn.member.card),
+      query: seat.before === undefined ? {} : { after: seat.before.memberId },
+      above: turnPart(at, on, turn),
+      more: besideTurn(at, turn),
+      fields: fieldsOf(seat),
+      prefilled: prefilledOf(seat),
+      isUsualFolded: true,
+      beside: 'all',
+      submit: words.checkTurn,
+      submits: { name: 'way', choices: turn.cash > 0 ? [usual, check] : [check] },
+      back: { href: passOver(seat), label: words.nothingFrom },
+      after: listLink(at, on),
+    }
+  },
+  ready: async (seat, of) => {
+    const { context, at, on, turn } = seat
+    const words = sheetWordsAt(at)
+    const line = lineIn(turn, of)
+    const items = itemsOf(seat, line)
+    if (items.length === 0) return { fault: words.turnEmpty }
+    return {
+      placed: passCommands(line, { formId: of('id'), hash: context.get('needs').hash, on }),
+      readBack: (codes) => {
+        const asks = asksOf(seat, line)
+        if (isAsUsual(seat, line, of) && asks.length + codes.length === 0) return undefined
+        const flags = codes.map(
+          (code) => codeSaid(code, at.language) ?? deskWordsAt(at).notAllowedByRule,
+        )
+        const cash = cashOfPass(line, turn.member.shareValue)
+        return {
+          shown: 'savings',
+          heading: words.turnQuestion,
+          told: laidPart(at, turn, { cash, items, asks, flags }),
+          change: words.noChange,
+          submit: asks.length === 0 ? words.saveTurn : words.saveCounted,
+        }
+      },
+    }
+  },
+  next: (seat) => goOn(seat, { after: seat.turn.member.memberId }),
+})
