@@ -10,6 +10,12 @@ import type { amendCharter } from '#domain/fund/operations/charter.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 import { enterpriseMaxOf } from '#domain/fund/charter/default-charter.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
+import { reliefRulesOf } from '#domain/fund/charter/relief-rules.ts'
+import {
+  borrowingMaxPercentOf,
+  liquidityRuleOf,
+  surplusRuleOf,
+} from '#domain/fund/charter/savings-rules.ts'
 import { supportLimitsOf } from '#domain/fund/charter/support-rules.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Journal } from '#domain/ports.ts'
@@ -31,6 +37,8 @@ export const charterFields = (charter: Charter) => {
   const { sharesPerMeeting, rateMonthlyPercent, provisioning, ceiling } = charter
   const officers = officerRulesOf(charter)
   const support = supportLimitsOf(charter)
+  const [surplus, liquidity] = [surplusRuleOf(charter), liquidityRuleOf(charter)]
+  const relief = reliefRulesOf(charter)
   return {
     currency: { of: 'code', value: charter.currency },
     households: count(charter.households),
@@ -59,6 +67,16 @@ export const charterFields = (charter: Charter) => {
     quorumPercent: percent(charter.quorumPercent),
     boxMax: money(charter.boxMax),
     oneHandLimit: money(oneHandLimitOf(charter)),
+    membersPercent: percent(surplus.membersPercent),
+    reservePercent: percent(surplus.reservePercent),
+    runningCostsPercent: percent(surplus.runningCostsPercent),
+    liquidityPercent: percent(liquidity.percent),
+    liquidityRainyPercent: percent(liquidity.rainyPercent),
+    borrowingMaxPercent: percent(borrowingMaxPercentOf(charter)),
+    reliefMonths: { of: 'months', value: relief.months },
+    reliefPersonalMonths: { of: 'months', value: relief.personalMonths },
+    harvestMonth: count(relief.harvestMonth),
+    lineOfLastLoanPercent: percent(relief.lineOfLastLoanPercent),
     termMonths: { of: 'months', value: officers.termMonths },
     graceDays: count(officers.graceDays),
     seats: count(officers.seats),

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 const fund = '/funds/:fundId'
 const table = `${fund}/meetings/:day/pass/:memberId`
-const olderBook = '/network/bring'
+const olderBook = '/network/book'
 
 /** What has no page under its own name, and the page whose form writes it. */
 const elsewhere: Readonly<Record<string, string>> = {

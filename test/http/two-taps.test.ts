@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { scopeFor } from '#domain/access/table.ts'
 import type { Role } from '#domain/access/roles.ts'
 import type { Action } from '#domain/access/actions.ts'
+import type { Command } from '#domain/village.ts'
+import { oneOfEach } from '#test/http/commands/one-of-each.ts'
 import { type Desk, desk } from '#test/http/desk/at-desk.ts'
 
 const hrefs = (page: string): readonly string[] =>
@@ -30,6 +32,28 @@ const seenFrom = async ({ ask, token }: Desk): Promise<ReadonlySet<string>> => {
   return seen
 }
 
+/** Records whatever fits, so that there is something of most of what can be done. */
+const fill = async (at: Desk): Promise<void> => {
+  const by = { actor: 'practice', device: 'practice' }
+  for (const command of Object.values(await oneOfEach(at)) as Command[])
+    if (command.type !== 'DismissAuditors') await at.needs.record(at.fundId, [command], by)
+}
+
+/** What has a page only while it is so, on the page of the thing itself: none of it is so here. */
+const onlyWhileItIsSo = [
+  'letters/:code',
+  'away/:entryId/erase',
+  'people/:memberId/kin/end',
+  'meetings/:day/pass/:memberId',
+  'record/explaining',
+  'record/appeal',
+  'record/payout-part',
+  'record/relief-word',
+  'record/relief-lapse',
+  'record/support-vote',
+  'record/support-part',
+].map((path) => `/funds/:fundId/${path}`)
+
 const roles = { 'record-keeper': ['record-keeper'], chair: ['chair'] } as const satisfies Record<
   string,
   readonly Role[]
@@ -39,6 +63,7 @@ test.each(['record-keeper', 'chair'] as const)(
   'the %s finds the page of every form within two links of the bar',
   async (door) => {
     const at = await desk(door)
+    await fill(at)
     const seen = [...(await seenFrom(at))]
     const { pages } = at.service
     const forms = pages.filter(
@@ -57,6 +82,7 @@ test.each(['record-keeper', 'chair'] as const)(
         const pattern = new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
         return !seen.some((href) => pattern.test(href))
       })
-    expect(lost).toEqual([])
+    const so = forms.map(({ path }) => path).filter((path) => onlyWhileItIsSo.includes(path))
+    expect(lost.toSorted()).toEqual(so.toSorted())
   },
 )

@@ -79,6 +79,7 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
     ...(held.includes('household-member') ? [at('own', 'me')] : []),
     ...(scopeFor('read-loans', held) === 'all' ? [at('loans', 'loans')] : []),
     ...(scopeFor('see-fund', held) === 'no' ? [] : [at('quote', 'quote')]),
+    ...(scopeFor('see-fund', held) === 'no' ? [] : [at('rules', 'rules')]),
     ...(scopeFor('read-members', held) === 'all'
       ? [at('members', 'members'), at('officers', 'officers')]
       : []),

@@ -1,4 +1,4 @@
-import { placeOf } from '#src/desk/places.ts'
+import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/lending/loan-register.ts'
 import { type At, deskLayout, figure, wayBack, deskWordsAt } from '#src/pages/desk/parts.ts'
@@ -6,6 +6,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardText, stateMark, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { leftMarks } from '#src/pages/older/marks.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { queueWords } from '#src/words/words.ts'
@@ -21,6 +22,8 @@ type ShownRegister = {
   readonly register: LoanRegister
   readonly only: ShownState | undefined
   readonly mayRecord: boolean
+  /** Events that still put loans off, or are to be decided about. */
+  readonly events: readonly string[]
 }
 
 type Part = ShownRegister & { readonly at: At }
@@ -154,6 +157,14 @@ const body = (part: Part): Html => {
   ${register.ended.length === 0 ? '' : fold(words.ended, requests(register.ended))}`
 }
 
+/** Relief, and each event about which something can be decided now. */
+const reliefPart = ({ at, events }: Part): Html => {
+  const words = reliefWordsAt(at)
+  return html`${wayBack(reliefPlace.all(at), words.relief)}
+  ${events.map((event) => wayBack(reliefPlace.event(at, event), words.ofEvent(event)))}
+  ${wayBack(reliefPlace.lines(at), words.lines)}`
+}
+
 /** All that was lent and asked for: what waits first, then what is open, the latest on top. */
 export const registerPage = (at: At, shown: ShownRegister): Html => {
   const words = lendingWordsAt(at)
@@ -174,6 +185,7 @@ export const registerPage = (at: At, shown: ShownRegister): Html => {
           </ul>`
         : ''
     }
-    ${wayBack(placeOf.queue(at), queueWords.in(at.language).toQueue)} ${choices(part)} ${body(part)}`
+    ${wayBack(placeOf.queue(at), queueWords.in(at.language).toQueue)} ${reliefPart(part)}
+    ${choices(part)} ${body(part)}`
   return deskLayout({ ...at, ...(only === undefined ? {} : { query: { show: only } }) }, content)
 }
