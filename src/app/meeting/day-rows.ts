@@ -72,7 +72,7 @@ export const entriesForMinutes = async (
 }
 
 /** Whose entry it is, where it is one member's. */
-const memberOf = ({ loans }: FundBook, { body }: Entry): string | undefined => {
+export const memberOf = ({ loans }: FundBook, { body }: Entry): string | undefined => {
   if ('memberId' in body) return body.memberId
   return 'loanId' in body ? loans.find(({ loanId }) => loanId === body.loanId)?.memberId : undefined
 }
