@@ -32,13 +32,29 @@ const count = (value: number): FieldValue => ({ of: 'count', value })
 const percent = (value: string | number): FieldValue => ({ of: 'percent', value: String(value) })
 const monthly = (value: string): FieldValue => ({ of: 'percent-a-month', value })
 
+/** What becomes of a surplus, what stays in cash, and how long relief spares somebody. */
+const savedAndSpared = (charter: Charter) => {
+  const [surplus, liquidity] = [surplusRuleOf(charter), liquidityRuleOf(charter)]
+  const relief = reliefRulesOf(charter)
+  return {
+    membersPercent: percent(surplus.membersPercent),
+    reservePercent: percent(surplus.reservePercent),
+    runningCostsPercent: percent(surplus.runningCostsPercent),
+    liquidityPercent: percent(liquidity.percent),
+    liquidityRainyPercent: percent(liquidity.rainyPercent),
+    borrowingMaxPercent: percent(borrowingMaxPercentOf(charter)),
+    reliefMonths: { of: 'months', value: relief.months },
+    reliefPersonalMonths: { of: 'months', value: relief.personalMonths },
+    harvestMonth: count(relief.harvestMonth),
+    lineOfLastLoanPercent: percent(relief.lineOfLastLoanPercent),
+  } as const satisfies Readonly<Record<string, FieldValue>>
+}
+
 /** Everything that a charter says, one value a name: a new field of a charter is missed by the compiler nowhere else. */
 export const charterFields = (charter: Charter) => {
   const { sharesPerMeeting, rateMonthlyPercent, provisioning, ceiling } = charter
   const officers = officerRulesOf(charter)
   const support = supportLimitsOf(charter)
-  const [surplus, liquidity] = [surplusRuleOf(charter), liquidityRuleOf(charter)]
-  const relief = reliefRulesOf(charter)
   return {
     currency: { of: 'code', value: charter.currency },
     households: count(charter.households),
@@ -67,16 +83,7 @@ export const charterFields = (charter: Charter) => {
     quorumPercent: percent(charter.quorumPercent),
     boxMax: money(charter.boxMax),
     oneHandLimit: money(oneHandLimitOf(charter)),
-    membersPercent: percent(surplus.membersPercent),
-    reservePercent: percent(surplus.reservePercent),
-    runningCostsPercent: percent(surplus.runningCostsPercent),
-    liquidityPercent: percent(liquidity.percent),
-    liquidityRainyPercent: percent(liquidity.rainyPercent),
-    borrowingMaxPercent: percent(borrowingMaxPercentOf(charter)),
-    reliefMonths: { of: 'months', value: relief.months },
-    reliefPersonalMonths: { of: 'months', value: relief.personalMonths },
-    harvestMonth: count(relief.harvestMonth),
-    lineOfLastLoanPercent: percent(relief.lineOfLastLoanPercent),
+    ...savedAndSpared(charter),
     termMonths: { of: 'months', value: officers.termMonths },
     graceDays: count(officers.graceDays),
     seats: count(officers.seats),

@@ -33,17 +33,20 @@ const statementsPart = ({ language, isPractice }: PageFrame, { fundId }: MoneySh
   const files = statementPageWords.in(language)
   const names = statementNames.in(language)
   const place = { fundId }
-  const ways = allNames.map((name) => ({
-    href: statementPath.one(place, name),
-    name: names[name],
-  }))
-  const all = { href: statementPath.all(place), name: words.anyDay }
+  const one = (href: string, name: string): Html =>
+    html`<a class="button" href="${href}">${name}</a>`
   const taken = (form: string, name: string): Html =>
-    html`<a class="button" href="/v1/funds/${fundId}/exports/${form}">${name}</a>`
-  return html`${waysList({ heading: words.statements, ways: [...ways, all] })}
+    one(`/v1/funds/${fundId}/exports/${form}`, name)
+  return html`<section>
+      <h2>${words.statements}</h2>
+      <p class="button-row">
+        ${allNames.map((name) => one(statementPath.one(place, name), names[name]))}
+        ${one(statementPath.all(place), words.anyDay)}
+      </p>
+    </section>
     <section>
       <h2>${words.wholeBook}</h2>
-      <p class="buttons">
+      <p class="button-row">
         ${taken(`xlsx?language=${language}`, files.workbook)} ${taken('csv', files.csv)}
         ${isPractice ? '' : taken('evidence', files.folder)}
       </p>
@@ -57,7 +60,7 @@ export const moneyPlacePage = (frame: PageFrame, shown: MoneyShown): Html =>
     ...frame,
     content: html`<h1>${everyPageWords.in(frame.language).place_money}</h1>
       ${figuresPart(frame, shown)}
-      <div class="ways-lists">
+      <div class="ways-lists wide">
         ${shown.ways.map(waysList)} ${shown.mayTakeAlong ? statementsPart(frame, shown) : ''}
       </div>`,
   })

@@ -11,19 +11,18 @@ import { dateInWords } from '#src/words/locale.ts'
 import { seldomWords } from '#src/words/words.ts'
 
 /** What a close through a day comes to: what was earned and spent, and what is set aside for late loans. */
-const closingPart = (desk: Desk, on: string): Content => {
+const closingPart = (desk: Desk, on: string, isWhole: boolean): Content => {
   const words = seldomWords.in(desk.language)
   const { surplus, provision } = closingOf(desk.book, on)
   const money = (amount: number) => ({ amount, currency: currencyOf(desk) })
   return [
     facts(
-      { label: words.closesThrough, text: dateInWords(on, desk.language) },
       {
-        label: surplus < 0 ? words.lossOf : words.surplusOf,
+        label: (surplus < 0 ? words.lossOf : words.surplusOf)(dateInWords(on, desk.language)),
         tone: 'main',
         money: money(Math.abs(surplus)),
       },
-      { label: words.setAside, money: money(provision) },
+      isWhole && { label: words.setAside, money: money(provision) },
     ),
   ]
 }
@@ -51,12 +50,12 @@ export const periodClose = atDesk(closePeriod, {
           text:
             closedThrough === undefined ? words.closedNever : dateInWords(closedThrough, language),
         }),
-        ...closingPart(desk, usualDay),
+        ...closingPart(desk, usualDay, false),
         ...secretFirst(desk, 'period-close'),
       ],
       asks: { confirmedBy: secondOf(desk) },
       effect: ({ effectiveOn }) => ({
-        told: [...closingPart(desk, effectiveOn), note(words.closingStays, 'alert')],
+        told: [...closingPart(desk, effectiveOn, true), note(words.closingStays, 'alert')],
       }),
     }
   },

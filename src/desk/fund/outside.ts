@@ -1,6 +1,4 @@
-import { type LocalDate, isLocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
-import { cashPlaces } from '#domain/fund/bank.ts'
+import type { CashPlace } from '#domain/fund/bank.ts'
 import { type Borrowing, type BorrowingDue, owedOutside } from '#domain/fund/borrowing.ts'
 import {
   borrowingLimitOn,
@@ -14,22 +12,12 @@ import { aboutFund } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { type Filled, type Own, known } from '#src/desk/asking.ts'
 import { type Content, facts, note } from '#src/desk/content.ts'
-import { dateField } from '#src/desk/day-fields.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { amountTyped } from '#src/desk/entered.ts'
-import {
-  choiceField,
-  countField,
-  faultsAll,
-  lineField,
-  linesField,
-  sumField,
-} from '#src/desk/fields.ts'
-import { sumPaid } from '#src/desk/loans/paying.ts'
+import { choiceField } from '#src/desk/fields.ts'
+import { rateField, scheduleOf } from '#src/desk/fund/lent-schedule.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { sumIn } from '#src/desk/typed.ts'
-import { unitsWritten } from '#src/desk/written-sum.ts'
-import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { boxWords, lendingFormWords, seldomWords } from '#src/words/words.ts'
 
 const aboutLenders = { ...aboutFund, back: placeOf.money }
@@ -48,122 +36,14 @@ const limitPart = (desk: Desk): Content => {
   const words = seldomWords.in(desk.language)
   const charter = charterOf(book, today)
   const money = (amount: number) => ({ money: { amount, currency: charter.currency } })
+  const owed = total(owedTo(desk).map((one) => one.owed))
   return [
-    facts(
-      { label: words.owedOutside, ...money(total(owedTo(desk).map(({ owed }) => owed))) },
-      {
-        label: words.mayOwe,
-        tone: 'main',
-        ...money(borrowingLimitOn({ posted: postedIn(book), charter }, today)),
-      },
-    ),
+    facts(owed > 0 && { label: words.owedOutside, ...money(owed) }, {
+      label: words.mayOwe,
+      tone: 'main',
+      ...money(borrowingLimitOn({ posted: postedIn(book), charter }, today)),
+    }),
   ]
-}
-
-const rate = /^\d{1,3}(\.\d{1,6})?$/
-
-/** A rate a year, as a lender or a meeting says it. */
-export const rateField = (desk: Desk): Own<string> => {
-  const words = seldomWords.in(desk.language)
-  return {
-    fields: [
-      lineField({
-        name: 'rate',
-        label: words.rate,
-        hint: words.rateHint,
-        fault: words.rateFault,
-        inputmode: 'decimal',
-        rule: (text) => {
-          const read = latinDigits(text)
-          return rate.test(read) ? read : undefined
-        },
-      }),
-    ],
-    said: ({ of }) => of('rate'),
-  }
-}
-
-const duesMax = 60
-
-/** One payment a line: its day, what is paid back, and the interest. */
-const dueIn = (desk: Desk, line: string): BorrowingDue | undefined => {
-  const [on = '', principal = '', interest = '0', ...more] = latinDigits(line.trim()).split(/\s+/)
-  const units = (text: string): number | undefined =>
-    /^0+$/.test(text) ? 0 : unitsWritten(text, currencyOf(desk))
-  const [back, cost] = [units(principal), units(interest)]
-  const isRead = isLocalDate(on) && back !== undefined && cost !== undefined && more.length === 0
-  return isRead ? { on, principal: back, interest: cost } : undefined
-}
-
-const duesIn = (desk: Desk, text: string): readonly BorrowingDue[] | undefined => {
-  const dues = text.split('\n').flatMap((line) => (line.trim() ? [dueIn(desk, line)] : []))
-  return dues.every((due) => due !== undefined) && dues.length <= duesMax ? dues : undefined
-}
-
-type Even = {
-  readonly amount: number
-  readonly count: number
-  readonly first: LocalDate
-  readonly interest: number
-}
-
-/** Equal parts, one a month; what cannot be divided is paid last. */
-const evenly = ({ amount, count, first, interest }: Even): readonly BorrowingDue[] =>
-  Array.from({ length: count }, (_, i) => ({
-    on: monthlyDay(first, i, Number(first.slice(8))),
-    principal: i < count - 1 ? Math.floor(amount / count) : amount - Math.floor(amount / count) * i,
-    interest,
-  }))
-
-const scheduleIn = (desk: Desk, { of }: Filled): readonly BorrowingDue[] => {
-  const money = (name: string): number => sumIn(of(name), currencyOf(desk))
-  const lines = duesIn(desk, of('lines')) ?? []
-  if (lines.length > 0) return lines
-  const [count, first] = [Number(of('count')), of('first')]
-  if (count === 0 || first === '') return []
-  return evenly({ amount: money('amount'), count, first, interest: money('interest') })
-}
-
-/** When it is paid back: in equal parts, or line by line as the lender's paper has it. */
-const scheduleOf = (desk: Desk): Own<readonly BorrowingDue[]> => {
-  const words = seldomWords.in(desk.language)
-  const currency = currencyOf(desk)
-  return {
-    fields: [
-      countField({
-        name: 'count',
-        label: words.dues,
-        hint: words.duesHint,
-        faults: faultsAll(words.duesFault),
-        max: duesMax,
-        isOptional: true,
-      }),
-      dateField(desk, {
-        name: 'first',
-        label: words.firstDue,
-        hint: words.dayHint,
-        fault: words.dayFault,
-        isOptional: true,
-      }),
-      sumField(desk, {
-        name: 'interest',
-        label: words.interestEach,
-        currency,
-        isOptional: true,
-        mayBeZero: true,
-      }),
-      linesField({
-        name: 'lines',
-        label: words.lines,
-        hint: words.linesHint,
-        fold: words.linesFold,
-        fault: words.linesFault,
-        lengthMax: duesMax * 40,
-        rule: (text) => (duesIn(desk, text) ? text.trim() : undefined),
-      }),
-    ],
-    said: (filled) => scheduleIn(desk, filled),
-  }
 }
 
 /** A name that tells one borrowing from another: whose money, and of which year. */
@@ -178,7 +58,7 @@ const placeAsked = ({ language }: Desk) => {
   const words = boxWords.in(language)
   return {
     label: seldomWords.in(language).where,
-    each: (place: (typeof cashPlaces)[number]) => words[`place_${place}`],
+    each: (place: CashPlace) => words[`place_${place}`],
     fault: lendingFormWords.in(language).chooseOne,
     as: 'radios',
   } as const
@@ -203,7 +83,10 @@ export const borrowing = atDesk(recordBorrowing, {
       prefilled: { place: 'box' },
       dayLegend: words.borrowedOn,
       asks: {
-        amount: sumPaid(desk),
+        amount: {
+          label: words.borrowedSum(currencyName(currencyOf(desk), desk.language)),
+          isLarge: true,
+        },
         lender: {
           label: words.lender,
           each: (lender) => words[`lender_${lender}`],

@@ -1,7 +1,7 @@
 import { diedOn, isDeadByTwo } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { endedByDeath, settleDeath } from '#domain/loans/operations/netting.ts'
-import { heirKinds, recordHeirsPayment } from '#domain/savings/operations/heirs.ts'
+import { recordHeirsPayment } from '#domain/savings/operations/heirs.ts'
 import { aboutMember } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { allThere, ballotOf } from '#src/desk/ballot.ts'
@@ -60,7 +60,7 @@ export const heirs = atDesk(recordHeirsPayment, {
         amount: { ...sumPaid(desk), usual: Math.max(savings, 1) },
         to: {
           label: words.heirsTo,
-          each: (kind: (typeof heirKinds)[number]) => words[`heir_${kind}`],
+          each: (kind) => words[`heir_${kind}`],
           fault: lendingFormWords.in(desk.language).chooseOne,
           as: 'radios',
         },

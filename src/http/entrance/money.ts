@@ -12,13 +12,7 @@ import { savingsActs } from '#src/desk/savings/acts.ts'
 import { type Visit, onVisit } from '#src/http/desk/visit.ts'
 import { moneyPlacePage } from '#src/pages/money-place.ts'
 import type { Way } from '#src/pages/ways-list.ts'
-import {
-  bankWords,
-  boxWords,
-  moneyPlaceWords,
-  savingWords,
-  supportWords,
-} from '#src/words/words.ts'
+import { boxWords, moneyPlaceWords, savingWords, supportWords } from '#src/words/words.ts'
 
 /** Money that is no single loan's: what comes in and goes out of box, bank and savings. */
 const moneyActs: readonly Act[] = [...boxActs, ...savingsActs, payment, waitingMoney]
@@ -29,7 +23,7 @@ const groups = {
   savings: ['deposit', 'ask-savings', 'take-out', 'private-savings', 'payment', 'waiting-money'],
   gifts: ['donation', 'support-payout', 'social-support'],
   lenders: ['borrowing', 'borrowing-payment'],
-  yearly: ['share-out', 'savings-interest', 'period-close'],
+  yearly: ['savings-interest', 'period-close'],
 } as const satisfies Readonly<Record<string, readonly TaskName[]>>
 type Group = keyof typeof groups
 
@@ -71,7 +65,7 @@ const figuresOf = ({ at, book, today }: Visit) => {
 /** Where a group is looked at, before anything of it is written down. */
 const looksOf = ({ at: { fundId, language } }: Visit) =>
   ({
-    box: [['read-members', placeOf.bank({ fundId }), bankWords.in(language).toBank]],
+    box: [['read-members', placeOf.bank({ fundId }), moneyPlaceWords.in(language).bankList]],
     savings: [['read-members', placeOf.savings({ fundId }), savingWords.in(language).toSavings]],
     gifts: [['read-support', supportPath.list({ fundId }), supportWords.in(language).toSupport]],
     lenders: [],

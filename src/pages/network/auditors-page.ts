@@ -48,7 +48,7 @@ export const auditorsPart = (
     }
     ${
       accesses.some(({ isOpen }) => isOpen)
-        ? html`<p>
+        ? html`<p class="buttons">
             <a class="button" href="${toEnd}">${seldomWords.in(language)['act_auditors-end']}</a>
           </p>`
         : ''

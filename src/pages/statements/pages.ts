@@ -155,7 +155,7 @@ const filesPart = (place: StatementPlace, name: string): Html => {
   const words = statementWordsAt(place)
   const { fundId, isPractice, asOf } = place
   const folder = `/v1/funds/${fundId}/exports/evidence${asOf === undefined ? '' : `?asOf=${asOf}`}`
-  return html`<nav class="files screen-only" aria-label="${words.takeAlong}">
+  return html`<nav class="button-row screen-only" aria-label="${words.takeAlong}">
       <a class="button" href="${statementFilePath(place, { name, file: 'xlsx' })}"
         >${words.workbook}</a
       >

@@ -16,7 +16,6 @@ export const statementsStyle: string = `
 .statements .choices { list-style: none; padding: 0; display: grid; gap: 0.5rem; }
 .statements .choices a { display: inline-flex; align-items: center; min-height: 48px; }
 .statements .choices span { display: block; }
-.statements .files { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .asked { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end; }
 .asked p { margin: 0; display: grid; gap: 0.25rem; }
 .asked label { font-weight: 700; }

@@ -3,6 +3,7 @@ export const moneyPlace = {
   counted: 'is being counted',
   donors: 'Donors’ money, unspent',
   lenders: 'Owed to lenders outside',
+  bankList: 'The bank’s own list, line by line',
   group_box: 'Box and bank',
   group_savings: 'Savings',
   group_gifts: 'Help and gifts',

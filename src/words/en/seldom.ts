@@ -15,9 +15,9 @@ export const seldom = {
 
   owedOutside: 'The fund owes outside now',
   mayOwe: 'It may owe outside, at most',
-  borrowingMeaning:
-    'Money that a bank, an NGO or somebody else lent to the fund. The members pay it back, so tell them at the meeting.',
+  borrowingMeaning: 'The members pay back what the fund borrows: tell them at the meeting.',
   borrowedOn: 'On which day did the money come?',
+  borrowedSum: (currency: string) => `How much was lent, in ${currency}`,
   lender: 'Who lent it?',
   lender_bank: 'a bank',
   lender_microfinance: 'a microfinance lender',
@@ -32,6 +32,7 @@ export const seldom = {
   duesFault: 'Write how many payments, 1 to 60, and the day of the first.',
   firstDue: 'Day of the first payment',
   interestEach: 'Interest with each payment',
+  interestEachHint: 'In digits. Leave it empty where there is none.',
   linesFold: 'The payments are not all alike',
   lines: 'Each payment on a line of its own',
   linesHint: 'Day, sum paid back, interest. For example: 2026-01-31 500000 20000',
@@ -53,8 +54,8 @@ export const seldom = {
   exchangeMeaning:
     'Money of one country was given for money of another. Write both sums as they were counted.',
   exchangeWay: 'What happened?',
-  way_into: (own: string) => `${own} were given, other money came`,
-  'way_out-of': (own: string) => `other money was given, ${own} came`,
+  way_into: (own: string) => `The fund gave ${own} and got other money`,
+  'way_out-of': (own: string) => `The fund gave other money and got ${own}`,
   howMuch: (currency: string) => `How much, in ${currency}`,
   otherMoney: 'Money of another country',
   heldIn: (currency: string) => `In the box besides, in ${currency}`,
@@ -68,7 +69,7 @@ export const seldom = {
   moreThanHeld: 'That is more than the book has of it. It will be marked: count again.',
 
   interestMeaning:
-    'The meeting votes on it. It is never more than borrowers paid in interest on the same days, and it is added to what is saved.',
+    'The meeting votes on it. It is never more than borrowers paid in interest on the same days.',
   earnedSince: (day: string) => `Borrowers have paid in interest since ${day}`,
   earnedThen: 'Borrowers paid in interest on these days',
   bearer: 'On which savings?',
@@ -86,8 +87,7 @@ export const seldom = {
   nothingWaits: 'This member has not asked for savings, or has got them.',
 
   died: 'Died on',
-  heirsMeaning:
-    'Write it down once the money is in their hands. A debt is not theirs: nobody takes a loan out of this money without a vote.',
+  heirsMeaning: 'Write it down once the money is in their hands. A debt is not theirs.',
   heirsTo: 'Who got it?',
   heir_nominee: 'the one whom the member named',
   heir_heirs: 'the heirs',
@@ -105,19 +105,17 @@ export const seldom = {
   nothingToEnd: 'There is no loan to end',
   backToMember: 'Back to the member',
 
-  fromSavingsMeaning:
-    'Only where the borrower wants it, in front of two other members. Nobody takes savings for a loan by themselves.',
+  fromSavingsMeaning: 'Only where the borrower wants it, in front of two other members.',
   mostFromSavings: 'Can be paid from savings, at most',
   sawItHint: 'Two other members who heard the borrower say it.',
 
   closingMeaning:
-    'What the fund earned and spent through that day is added up and becomes the surplus, which can then be split. Do it at the end of a year, with the book in order.',
-  closesThrough: 'Through the end of',
+    'What was earned and spent through that day becomes the surplus, which can then be split.',
   closesThroughDay: 'Through which day is the book closed?',
   closedSoFar: 'Closed so far',
   closedNever: 'not yet',
-  surplusOf: 'Surplus that it brings',
-  lossOf: 'Loss that it brings',
+  surplusOf: (day: string) => `Surplus through ${day}`,
+  lossOf: (day: string) => `Loss through ${day}`,
   setAside: 'Set aside for late loans',
   oldBookOpen:
     'The older book does not add up yet. Settle it first: before that nothing can be closed.',

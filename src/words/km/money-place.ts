@@ -4,6 +4,7 @@ export const moneyPlace: typeof en = {
   counted: 'កំពុងរាប់',
   donors: 'ប្រាក់អ្នកឧបត្ថម្ភ មិនទាន់ចំណាយ',
   lenders: 'ជំពាក់អ្នកឱ្យខ្ចីខាងក្រៅ',
+  bankList: 'បញ្ជីរបស់ធនាគារ បន្ទាត់ម្ដងៗ',
   group_box: 'ហិប និងធនាគារ',
   group_savings: 'ប្រាក់សន្សំ',
   group_gifts: 'ជំនួយ និងអំណោយ',

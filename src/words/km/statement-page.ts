@@ -3,7 +3,7 @@ import type { statementPage as en } from '#src/words/en/statement-page.ts'
 export const statementPage: typeof en = {
   takeAlong: 'យកទៅជាមួយ',
   workbook: 'សៀវភៅការងារ',
-  csv: 'CSV',
+  csv: 'តារាង CSV',
   print: 'បោះពុម្ព',
   printHint: 'ដើម្បីបោះពុម្ព សូមប្រើម៉ឺនុយរបស់កម្មវិធីរុករក។ លើក្រដាសគ្មានប៊ូតុងទេ។',
   folder: 'ថតមានហត្ថលេខា',

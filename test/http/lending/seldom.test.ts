@@ -28,7 +28,7 @@ const ofFund = ({ fundId }: Lending, task: string): string => `${task}?fund=${fu
 test('money that an NGO lent is written down with the days on which it goes back, and goes back', async () => {
   const at = await lending()
   const form = pageText((await at.page(`record/${ofFund(at, 'borrowing')}`)).html)
-  expect(form).toMatch(/The fund owes outside now 0.*It may owe outside, at most [\d,]+៛/)
+  expect(form).toMatch(/It may owe outside, at most [\d,]+៛/)
   const lent = { amount: '1000000', lender: 'ngo', rate: '6', place: 'box', approvedBy: '' }
   const even = { count: '3', first: '2026-01-31', interest: '5000', lines: '' }
   const early = await refused(at, ofFund(at, 'borrowing'), {
@@ -71,8 +71,7 @@ test('payments that are not alike are written line by line, as the paper of the 
   const short = await refused(at, ofFund(at, 'borrowing'), { ...lent, ...lines, amount: '400000' })
   expect(short.said).toContain('the sums must come to what was borrowed')
   await written(at, ofFund(at, 'borrowing'), { ...lent, ...lines })
-  const [{ schedule }] = (await at.bookNow()).borrowings as never
-  expect(schedule).toEqual([
+  expect((await at.bookNow()).borrowings[0]!.schedule).toEqual([
     { on: '2026-02-28', principal: 100_000, interest: 3_000 },
     { on: '2026-08-31', principal: 200_000, interest: 0 },
   ])
