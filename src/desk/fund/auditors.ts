@@ -7,7 +7,7 @@ import { handsOf } from '#src/desk/fund/hands.ts'
 import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { lendingFormWords, seldomWords } from '#src/words/words.ts'
+import { lendingFormWords, memberFormWords, seldomWords } from '#src/words/words.ts'
 
 /** The meeting ends the right of auditors to read the book. */
 export const auditorsEnd = atDesk(dismissAuditors, {
@@ -30,6 +30,7 @@ export const auditorsEnd = atDesk(dismissAuditors, {
     const [only] = networks.length === 1 ? networks : []
     return {
       shown: 'stop',
+      readAloud: memberFormWords.in(desk.language).readToMeeting,
       ...(networks.length === 0 && {
         nothing: {
           title: words.nobodyReads,
@@ -50,6 +51,7 @@ export const auditorsEnd = atDesk(dismissAuditors, {
         votes: handsOf(desk),
         confirmedBy: secondOf(desk),
       },
+      effect: () => ({ flags: { 'auditors-dismissed': words.endStays } }),
     }
   },
 })

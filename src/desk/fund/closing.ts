@@ -8,7 +8,7 @@ import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { seldomWords } from '#src/words/words.ts'
+import { memberFormWords, seldomWords } from '#src/words/words.ts'
 
 /** What a close through a day comes to: what was earned and spent, and what is set aside for late loans. */
 const closingPart = (desk: Desk, on: string, isWhole: boolean): Content => {
@@ -40,6 +40,7 @@ export const periodClose = atDesk(closePeriod, {
     const usualDay = isOpen ? lastMonth : today
     return {
       shown: 'book',
+      readAloud: memberFormWords.in(desk.language).readToMeeting,
       usualDay,
       dayLegend: words.closesThroughDay,
       told: [

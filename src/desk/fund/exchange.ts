@@ -9,11 +9,12 @@ import { type Filled, type Own, known } from '#src/desk/asking.ts'
 import { facts, note } from '#src/desk/content.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Field, choiceField, choicesOf, lineField, sumField } from '#src/desk/fields.ts'
+import { rateSaid } from '#src/desk/entries/seldom.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { ordinarySum } from '#src/desk/typed-sum.ts'
 import { sumIn } from '#src/desk/typed.ts'
-import { currencyName, moneyInFigures } from '#src/words/locale.ts'
-import { boxWords, lendingFormWords, seldomWords } from '#src/words/words.ts'
+import { currencyName } from '#src/words/locale.ts'
+import { boxWords, lendingFormWords, memberFormWords, seldomWords } from '#src/words/words.ts'
 
 const others = (own: Currency): readonly Currency[] => currencyCodes.filter((one) => one !== own)
 
@@ -121,6 +122,7 @@ export const exchange = atDesk(recordExchange, {
     const foreign = others(own).map(held)
     return {
       shown: 'box',
+      readAloud: memberFormWords.in(desk.language).readToMeeting,
       told: [
         note(words.exchangeMeaning),
         facts(
@@ -148,7 +150,7 @@ export const exchange = atDesk(recordExchange, {
             { label: words.got, tone: 'main', money: to },
             {
               label: words.exchangeRate,
-              text: `${moneyInFigures({ amount: 10 ** decimalsOf(rate.of), currency: rate.of })} = ${rate.value} ${currencyName(rate.in, language)}`,
+              text: rateSaid(desk, rate),
             },
           ),
         ],

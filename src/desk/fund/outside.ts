@@ -18,7 +18,7 @@ import { choiceField } from '#src/desk/fields.ts'
 import { rateField, scheduleOf } from '#src/desk/fund/lent-schedule.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { currencyName, dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { boxWords, lendingFormWords, seldomWords } from '#src/words/words.ts'
+import { boxWords, lendingFormWords, memberFormWords, seldomWords } from '#src/words/words.ts'
 
 const aboutLenders = { ...aboutFund, back: placeOf.money }
 
@@ -79,6 +79,7 @@ export const borrowing = atDesk(recordBorrowing, {
     const words = seldomWords.in(desk.language)
     return {
       shown: 'loans',
+      readAloud: memberFormWords.in(desk.language).readToMeeting,
       told: [note(words.borrowingMeaning), ...limitPart(desk)],
       prefilled: { place: 'box' },
       dayLegend: words.borrowedOn,
@@ -171,6 +172,7 @@ export const borrowingPayment = atDesk(recordBorrowingRepayment, {
     }
     return {
       shown: 'loans',
+      readAloud: memberFormWords.in(desk.language).readToMeeting,
       ...(open.length === 0 && { nothing }),
       told: open.flatMap((one) => nextPart(desk, one)),
       prefilled: {

@@ -14,7 +14,7 @@ import { heldBy } from '#src/desk/savings/facts.ts'
 import { cardsOf } from '#src/desk/witnesses.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { lendingFormWords, savingWords, seldomWords } from '#src/words/words.ts'
+import { deskWords, lendingFormWords, savingWords, seldomWords } from '#src/words/words.ts'
 
 const aboutDead = { ...aboutMember, choose: placeOf.members, back: placeOf.member }
 
@@ -29,7 +29,8 @@ const endedLines = (
   const words = seldomWords.in(desk.language)
   const figures = (amount: number): string => moneyInFigures({ amount, currency: currencyOf(desk) })
   return endedByDeath(desk.book.loans, { id: 'ffffffff-ended', memberId, on, savings }).map(
-    ({ loan, told }) => words.loanEnds(loan.number, figures(told.netted), figures(told.writtenOff)),
+    ({ loan, told }) =>
+      `${deskWords.in(desk.language).loanOf(loan.number)}: ${words.endsSo(figures(told.netted), figures(told.writtenOff))}`,
   )
 }
 

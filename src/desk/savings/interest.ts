@@ -12,7 +12,7 @@ import { rateField } from '#src/desk/fund/lent-schedule.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { lendingFormWords, savingWords, seldomWords } from '#src/words/words.ts'
+import { lendingFormWords, savingWords, memberFormWords, seldomWords } from '#src/words/words.ts'
 
 /** The first day that has borne no interest yet; of a book that never paid any, this year's first. */
 const openFrom = ({ book, today }: Desk): string => {
@@ -36,6 +36,7 @@ export const savingsInterest = atDesk(payInterestOnSavings, {
     const from = openFrom(desk)
     return {
       shown: 'savings',
+      readAloud: memberFormWords.in(desk.language).readToMeeting,
       dayLegend: lendingFormWords.in(language).dayVoted,
       told: [
         note(words.interestMeaning),

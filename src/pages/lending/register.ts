@@ -1,7 +1,7 @@
 import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/lending/loan-register.ts'
-import { type At, deskLayout, figure, wayBack, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardText, stateMark, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
@@ -157,12 +157,17 @@ const body = (part: Part): Html => {
   ${register.ended.length === 0 ? '' : fold(words.ended, requests(register.ended))}`
 }
 
-/** Relief, and each event about which something can be decided now. */
-const reliefPart = ({ at, events }: Part): Html => {
+/** Who comes first, relief, and each event about which something can be decided now. */
+const waysPart = ({ at, events }: Part): Html => {
   const words = reliefWordsAt(at)
-  return html`${wayBack(reliefPlace.all(at), words.relief)}
-  ${events.map((event) => wayBack(reliefPlace.event(at, event), words.ofEvent(event)))}
-  ${wayBack(reliefPlace.lines(at), words.lines)}`
+  const way = (href: string, name: string): Html =>
+    html`<a class="button" href="${href}">${name}</a>`
+  return html`<p class="button-row screen-only">
+    ${way(placeOf.queue(at), queueWords.in(at.language).toQueue)}
+    ${way(reliefPlace.all(at), words.relief)}
+    ${events.map((event) => way(reliefPlace.event(at, event), words.ofEvent(event)))}
+    ${way(reliefPlace.lines(at), words.lines)}
+  </p>`
 }
 
 /** All that was lent and asked for: what waits first, then what is open, the latest on top. */
@@ -185,7 +190,6 @@ export const registerPage = (at: At, shown: ShownRegister): Html => {
           </ul>`
         : ''
     }
-    ${wayBack(placeOf.queue(at), queueWords.in(at.language).toQueue)} ${reliefPart(part)}
-    ${choices(part)} ${body(part)}`
+    ${waysPart(part)} ${choices(part)} ${body(part)}`
   return deskLayout({ ...at, ...(only === undefined ? {} : { query: { show: only } }) }, content)
 }

@@ -100,8 +100,7 @@ export const seldom = {
   netted_no: 'no, all the savings go to the heirs',
   endedWithout: 'If the savings stay with the heirs',
   endedWithSavings: 'If the savings pay first',
-  loanEnds: (number: string, paid: string, off: string) =>
-    `Loan ${number}: ${paid} from the savings, ${off} not asked for any more`,
+  endsSo: (paid: string, off: string) => `${paid} from the savings, ${off} not asked for any more`,
   nothingToEnd: 'There is no loan to end',
   backToMember: 'Back to the member',
 
@@ -116,6 +115,7 @@ export const seldom = {
   closedNever: 'not yet',
   surplusOf: (day: string) => `Surplus through ${day}`,
   lossOf: (day: string) => `Loss through ${day}`,
+  broughtSurplus: 'Surplus',
   setAside: 'Set aside for late loans',
   oldBookOpen:
     'The older book does not add up yet. Settle it first: before that nothing can be closed.',
@@ -124,6 +124,7 @@ export const seldom = {
 
   auditorsEndMeaning:
     'Only the members can end it, by raised hands at a meeting, and a second officer has counted too. It stays in the book that the fund did so.',
+  endStays: 'That the fund ended it stays in the book as a warning sign.',
   whoseAuditors: 'Whose right ends?',
   readsFromTo: (from: string, to: string) => `may read from ${from} to ${to}`,
   nobodyReads: 'No auditors may read the book',

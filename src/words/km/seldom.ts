@@ -95,7 +95,7 @@ export const seldom: typeof en = {
   netted_no: 'ទេ ប្រាក់សន្សំទាំងអស់ទៅអ្នកទទួលមរតក',
   endedWithout: 'បើប្រាក់សន្សំនៅជាមួយអ្នកទទួលមរតក',
   endedWithSavings: 'បើប្រាក់សន្សំសងជាមុន',
-  loanEnds: (number, paid, off) => `កម្ចី ${number}៖ ${paid} ពីប្រាក់សន្សំ, ${off} មិនទារទៀត`,
+  endsSo: (paid, off) => `${paid} ពីប្រាក់សន្សំ, ${off} មិនទារទៀត`,
   nothingToEnd: 'គ្មានកម្ចីត្រូវបញ្ចប់ទេ',
   backToMember: 'ត្រឡប់ទៅសមាជិក',
 
@@ -109,12 +109,14 @@ export const seldom: typeof en = {
   closedNever: 'មិនទាន់បិទ',
   surplusOf: (day) => `ចំណេញត្រឹម ${day}`,
   lossOf: (day) => `ខាតត្រឹម ${day}`,
+  broughtSurplus: 'ចំណេញ',
   setAside: 'ទុកសម្រាប់កម្ចីសងយឺត',
   oldBookOpen: 'សៀវភៅចាស់មិនទាន់ត្រឹមត្រូវ។ សូមដោះស្រាយជាមុន៖ មុននោះបិទមិនបានទេ។',
   closingStays: 'ដកវិញមិនបានទេ។ បន្ទាត់សម្រាប់ថ្ងៃមុននោះនៅតែសរសេរបាន ហើយរាប់នៅថ្ងៃបន្ទាប់។',
 
   auditorsEndMeaning:
     'មានតែសមាជិកទេដែលអាចបញ្ចប់ ដោយលើកដៃនៅពេលប្រជុំ ហើយអ្នកមានតួនាទីទីពីរបានរាប់ដែរ។ សៀវភៅរក្សាទុកថាមូលនិធិបានធ្វើដូច្នេះ។',
+  endStays: 'ការបញ្ចប់នេះនៅក្នុងសៀវភៅ ជាសញ្ញាព្រមាន។',
   whoseAuditors: 'បញ្ចប់សិទ្ធិរបស់អ្នកណា?',
   readsFromTo: (from, to) => `អាចអានពី ${from} ដល់ ${to}`,
   nobodyReads: 'គ្មានសវនករណាអាចអានសៀវភៅទេ',
