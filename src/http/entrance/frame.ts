@@ -79,11 +79,12 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
     ...(held.includes('household-member') ? [at('own', 'me')] : []),
     ...(scopeFor('read-loans', held) === 'all' ? [at('loans', 'loans')] : []),
     ...(scopeFor('see-fund', held) === 'no' ? [] : [at('quote', 'quote')]),
-    ...(scopeFor('see-fund', held) === 'no' ? [] : [at('rules', 'rules')]),
     ...(scopeFor('read-members', held) === 'all'
       ? [at('members', 'members'), at('officers', 'officers')]
       : []),
-    ...(scopeFor('read-names', held) === 'all' ? [at('people', 'people')] : []),
+    ...(scopeFor('read-names', held) === 'all'
+      ? [at('people', 'people'), at('rules', 'rules')]
+      : []),
     ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
     ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),
     ...(scopeFor('AdmitAuditors', held) === 'all' ? [at('auditors', 'auditors')] : []),

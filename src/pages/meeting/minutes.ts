@@ -140,14 +140,16 @@ const checkpointPart = (at: At, checkpoint: Proof): Html => {
 const cameInPart = ({ at, currency }: Telling, cameIn: Minutes['cameIn']): Html => {
   const words = paperWordsAt(at)
   const money = (amount: number): Html => figure({ amount, currency })
-  if (cameIn.length === 0) return html`<p>${words.nothingCameIn}</p>`
+  if (cameIn.length === 0) return html`${words.nothingCameIn}`
   const sums = cameIn.flatMap(({ amount }) => amount ?? [])
-  return html`<dl class="facts">
-    ${cameIn.map(({ kind, amount }) =>
-      fact(words[`cameIn_${kind}`], amount === undefined ? words.ofFew : money(amount)),
-    )}
-    ${sums.length < cameIn.length ? '' : fact(words.inAll, html`<b>${money(total(sums))}</b>`)}
-  </dl>`
+  const parts = cameIn.map(
+    ({ kind, amount }, i) =>
+      html`${i === 0 ? '' : '; '}${words[`cameIn_${kind}`]}
+      ${amount === undefined ? words.ofFew : money(amount)}`,
+  )
+  return html`${parts}${
+    sums.length < cameIn.length ? '' : html`. ${words.inAll} <b>${money(total(sums))}</b>`
+  }`
 }
 
 /** What a meeting decided, line by line, to read aloud, to print and to sign. */
@@ -159,7 +161,7 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
   const content = html`${heading('book', words.minutesOf(dateInWords(on, at.language)))}
     <p><b>${fundName}</b></p>
     <p class="screen-only">${words.print}</p>
-    <p class="quiet">${words.minutesMeaning}</p>
+    <p class="quiet screen-only">${words.minutesMeaning}</p>
     <dl class="facts">
       ${fact(
         words.present,
@@ -169,9 +171,7 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
       )}
       ${code === undefined ? '' : fact(words.code, html`<b class="code" translate="no">${spokenCode(code)}</b>`)}
     </dl>
-    <h2>${words.cameIn}</h2>
-    ${cameInPart({ at, currency }, cameIn)}
-    <h2>${words.whatWasDone}</h2>
+    <p class="came-in"><b>${words.cameIn}.</b> ${cameInPart({ at, currency }, cameIn)}</p>
     ${
       lines.length === 0
         ? html`<p>${words.noDecisions}</p>`

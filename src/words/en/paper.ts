@@ -13,7 +13,6 @@ export const paper = {
   cameIn_fines: 'Fines',
   cameIn_gifts: 'Gifts and grants',
   ofFew: 'from fewer than three members: not told here',
-  whatWasDone: 'What was decided and done',
   noDecisions: 'Nothing was decided at this meeting.',
   present: 'Present',
   quorum: 'Enough to decide',

@@ -14,7 +14,6 @@ export const paper: typeof en = {
   cameIn_fines: 'ប្រាក់ពិន័យ',
   cameIn_gifts: 'អំណោយ និងជំនួយ',
   ofFew: 'ពីសមាជិកតិចជាងបីនាក់៖ មិនប្រាប់នៅទីនេះទេ',
-  whatWasDone: 'អ្វីដែលបានសម្រេច និងធ្វើ',
   noDecisions: 'ប្រជុំនេះមិនបានសម្រេចអ្វីទេ។',
   present: 'មានវត្តមាន',
   quorum: 'គ្រប់ចំនួនសម្រេច',
