@@ -158,19 +158,45 @@ const fold = (said: string, content: Html): Html =>
     ${content}
   </details>`
 
+const folded = (said: string, ways: readonly Way[]): Html | string =>
+  ways.length === 0
+    ? ''
+    : fold(
+        said,
+        html`<p class="buttons screen-only">
+          ${ways.map(({ href, name }) => button(href, name))}
+        </p>`,
+      )
+
+/** What changes about the member, and what is said not to be right; whoever reads alone is offered nothing to write. */
+const changesPart = (at: At, { card: { state }, view, may }: CardShown): Html | string => {
+  const words = membersAt(at)
+  const to = (task: TaskName, name: string): Way => ({
+    href: taskPath(at, task, { member: view.memberId }),
+    name,
+  })
+  const changes = acts
+    .filter(([task]) => may.includes(task) && state !== 'dead')
+    .map(([task, label]) => to(task, words[label]))
+  const isKept = may.includes('member-change')
+  return folded(words.changes, [
+    ...changes,
+    ...(isKept ? [to('dispute', titleOf(at, 'dispute'))] : []),
+  ])
+}
+
+const personPart = (at: At, { person }: CardShown): Html | string =>
+  folded(membersAt(at).whoItIs, person)
+
 /** A member as the fund knows them: money first, then what can be done, then everything else. */
 export const memberCardPage = (at: At, shown: CardShown): Html => {
-  const { card, view, hasPhoto, may, person } = shown
+  const { card, view, hasPhoto } = shown
   const words = membersAt(at)
   const prints = printWords.in(at.language)
   const { member, state, since, proxy, livesWith, past } = card
   const { memberId } = member
   const paper = { fundId: at.fundId, memberId }
   const day = (on: string): string => dateInWords(on, at.language)
-  const offered = [
-    ...acts.map(([task, label]) => [task, words[label]] as const),
-    ['dispute', titleOf(at, 'dispute')] as const,
-  ].filter(([task]) => may.includes(task))
   const where = html`${lifeStateMark(at, state)} ${words.fromDay(day(since))}`
   return membersLayout(
     at,
@@ -196,27 +222,6 @@ export const memberCardPage = (at: At, shown: CardShown): Html => {
           </dl>
           ${pastPart(at, past)}`,
       )}
-      ${
-        offered.length === 0
-          ? ''
-          : fold(
-              words.changes,
-              html`<p class="buttons screen-only">
-                ${offered.map(([task, label]) =>
-                  button(taskPath(at, task, { member: memberId }), label),
-                )}
-              </p>`,
-            )
-      }
-      ${
-        person.length === 0
-          ? ''
-          : fold(
-              words.whoItIs,
-              html`<p class="buttons screen-only">
-                ${person.map(({ href, name }) => button(href, name))}
-              </p>`,
-            )
-      }`,
+      ${changesPart(at, shown)} ${personPart(at, shown)}`,
   )
 }
