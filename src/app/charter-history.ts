@@ -10,6 +10,12 @@ import type { amendCharter } from '#domain/fund/operations/charter.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 import { enterpriseMaxOf } from '#domain/fund/charter/default-charter.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
+import { reliefRulesOf } from '#domain/fund/charter/relief-rules.ts'
+import {
+  borrowingMaxPercentOf,
+  liquidityRuleOf,
+  surplusRuleOf,
+} from '#domain/fund/charter/savings-rules.ts'
 import { supportLimitsOf } from '#domain/fund/charter/support-rules.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Journal } from '#domain/ports.ts'
@@ -25,6 +31,24 @@ const money = (value: number): FieldValue => ({ of: 'money', value })
 const count = (value: number): FieldValue => ({ of: 'count', value })
 const percent = (value: string | number): FieldValue => ({ of: 'percent', value: String(value) })
 const monthly = (value: string): FieldValue => ({ of: 'percent-a-month', value })
+
+/** What becomes of a surplus, what stays in cash, and how long relief spares somebody. */
+const savedAndSpared = (charter: Charter) => {
+  const [surplus, liquidity] = [surplusRuleOf(charter), liquidityRuleOf(charter)]
+  const relief = reliefRulesOf(charter)
+  return {
+    membersPercent: percent(surplus.membersPercent),
+    reservePercent: percent(surplus.reservePercent),
+    runningCostsPercent: percent(surplus.runningCostsPercent),
+    liquidityPercent: percent(liquidity.percent),
+    liquidityRainyPercent: percent(liquidity.rainyPercent),
+    borrowingMaxPercent: percent(borrowingMaxPercentOf(charter)),
+    reliefMonths: { of: 'months', value: relief.months },
+    reliefPersonalMonths: { of: 'months', value: relief.personalMonths },
+    harvestMonth: count(relief.harvestMonth),
+    lineOfLastLoanPercent: percent(relief.lineOfLastLoanPercent),
+  } as const satisfies Readonly<Record<string, FieldValue>>
+}
 
 /** Everything that a charter says, one value a name: a new field of a charter is missed by the compiler nowhere else. */
 export const charterFields = (charter: Charter) => {
@@ -59,6 +83,7 @@ export const charterFields = (charter: Charter) => {
     quorumPercent: percent(charter.quorumPercent),
     boxMax: money(charter.boxMax),
     oneHandLimit: money(oneHandLimitOf(charter)),
+    ...savedAndSpared(charter),
     termMonths: { of: 'months', value: officers.termMonths },
     graceDays: count(officers.graceDays),
     seats: count(officers.seats),

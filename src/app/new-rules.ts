@@ -1,4 +1,5 @@
 import { type Charter, type RepaymentOrder, repaymentOrders } from '#domain/fund/charter/charter.ts'
+import { liquidityRuleOf, surplusRuleOf } from '#domain/fund/charter/savings-rules.ts'
 import { isRate, latinDigits } from '#domain/kernel/money.ts'
 
 /** Sums and counts of a charter that a meeting may set anew, and where each stands in it. */
@@ -27,6 +28,19 @@ const numbers = {
   quorumPercent: (charter, quorumPercent) => ({ ...charter, quorumPercent }),
   boxMax: (charter, boxMax) => ({ ...charter, boxMax }),
   oneHandLimit: (charter, oneHandLimit) => ({ ...charter, oneHandLimit }),
+  membersPercent: (charter, membersPercent) => inSurplus(charter, { membersPercent }),
+  reservePercent: (charter, reservePercent) => inSurplus(charter, { reservePercent }),
+  runningCostsPercent: (charter, runningCostsPercent) =>
+    inSurplus(charter, { runningCostsPercent }),
+  liquidityPercent: (charter, percent) => inLiquidity(charter, { percent }),
+  liquidityRainyPercent: (charter, rainyPercent) => inLiquidity(charter, { rainyPercent }),
+  borrowingMaxPercent: (charter, borrowingMaxPercent) =>
+    ofSavings(charter, { borrowingMaxPercent }),
+  reliefMonths: (charter, months) => ofRelief(charter, { months }),
+  reliefPersonalMonths: (charter, personalMonths) => ofRelief(charter, { personalMonths }),
+  harvestMonth: (charter, harvestMonth) => ofRelief(charter, { harvestMonth }),
+  lineOfLastLoanPercent: (charter, lineOfLastLoanPercent) =>
+    ofRelief(charter, { lineOfLastLoanPercent }),
   termMonths: (charter, termMonths) => ofOfficers(charter, { termMonths }),
   graceDays: (charter, graceDays) => ofOfficers(charter, { graceDays }),
   seats: (charter, seats) => ofOfficers(charter, { seats }),
@@ -52,6 +66,25 @@ const rates = {
 const inCeiling = (charter: Charter, more: Partial<Charter['ceiling']>): Charter => ({
   ...charter,
   ceiling: { ...charter.ceiling, ...more },
+})
+
+const ofSavings = (charter: Charter, more: NonNullable<Charter['savingsRules']>): Charter => ({
+  ...charter,
+  savingsRules: { ...charter.savingsRules, ...more },
+})
+
+/** The three parts are one rule: whoever sets one of them says the other two as they hold. */
+const inSurplus = (charter: Charter, more: Partial<ReturnType<typeof surplusRuleOf>>): Charter =>
+  ofSavings(charter, { surplus: { ...surplusRuleOf(charter), ...more } })
+
+const inLiquidity = (
+  charter: Charter,
+  more: Partial<ReturnType<typeof liquidityRuleOf>>,
+): Charter => ofSavings(charter, { liquidity: { ...liquidityRuleOf(charter), ...more } })
+
+const ofRelief = (charter: Charter, more: NonNullable<Charter['relief']>): Charter => ({
+  ...charter,
+  relief: { ...charter.relief, ...more },
 })
 
 const ofOfficers = (charter: Charter, more: NonNullable<Charter['officers']>): Charter => ({

@@ -11,7 +11,7 @@ import { placeOf } from '#src/desk/places.ts'
 /** Those who have no part in a vote on somebody's matter: kin, and whoever is of the same household. */
 export type Kin = { readonly kin: ReadonlySet<string> }
 
-const kinOf = async (
+export const kinOf = async (
   { needs, fundId, book, today: day }: Desk,
   { memberId, from = day }: { readonly memberId: string; readonly from?: LocalDate },
 ): Promise<Kin> => {

@@ -20,6 +20,7 @@ import {
   lendingFormWords,
   memberFormWords,
   reliefWords,
+  seldomWords,
   supportWords,
 } from '#src/words/words.ts'
 
@@ -133,7 +134,7 @@ type Shown<Of extends Shapes, Fills extends string> = Omit<FormParts, 'title' | 
   }
 
 /** Where the acts of the desk have their names. */
-const titles = [lendingFormWords, memberFormWords, supportWords, reliefWords]
+const titles = [lendingFormWords, memberFormWords, supportWords, reliefWords, seldomWords]
 
 /** What an act is called at the top of its pages. */
 export const titleOf = ({ language }: Pick<Desk, 'language'>, name: TaskName): string => {

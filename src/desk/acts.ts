@@ -1,6 +1,6 @@
 import type { Act } from '#src/desk/act.ts'
 import { correctionActs } from '#src/desk/corrections/acts.ts'
-import { boxActs, peopleActs } from '#src/desk/fund/acts.ts'
+import { auditorActs, boxActs, peopleActs } from '#src/desk/fund/acts.ts'
 import { grantActs } from '#src/desk/grants/acts.ts'
 import { loanActs } from '#src/desk/loans/acts.ts'
 import { reliefActs } from '#src/desk/relief/acts.ts'
@@ -14,5 +14,6 @@ export const acts: readonly Act[] = [
   ...grantActs,
   ...boxActs,
   ...peopleActs,
+  ...auditorActs,
   ...correctionActs,
 ]

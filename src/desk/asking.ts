@@ -79,6 +79,7 @@ type Somebody = { readonly members: readonly Member[] } | Offered
 
 type Sum = {
   readonly isLarge?: boolean
+  readonly mayBeZero?: boolean
   readonly currency?: Currency
   /** Left out, what is usual to bring to one meeting. */
   readonly usual?: number

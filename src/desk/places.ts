@@ -19,7 +19,24 @@ type MemberTaskName =
   | 'explaining'
 
 /** What the record-keeper writes down, as it stands in addresses. */
-export type TaskName = LendingTaskName | MemberTaskName | SupportTaskName | ReliefTaskName
+export type TaskName =
+  | LendingTaskName
+  | MemberTaskName
+  | SupportTaskName
+  | ReliefTaskName
+  | SeldomTaskName
+
+/** What is written down once or twice a year. */
+type SeldomTaskName =
+  | 'borrowing'
+  | 'borrowing-payment'
+  | 'exchange'
+  | 'savings-interest'
+  | 'leave-saved'
+  | 'heirs'
+  | 'death-settled'
+  | 'period-close'
+  | 'auditors-end'
 
 /** About donors' money. */
 type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'
@@ -50,6 +67,7 @@ export type LendingTaskName =
   | 'payout-part'
   | 'payment'
   | 'late-fine'
+  | 'from-savings'
   | 'new-plan'
   | 'giving-up'
   | 'recovery'
@@ -86,6 +104,8 @@ export const placeOf = {
   queue: ({ fundId }: In): string => `/funds/${fundId}/queue`,
   loan: ({ fundId }: In, loanId: string): string => `/funds/${fundId}/loans/${loanId}`,
   savings: ({ fundId }: In): string => `/funds/${fundId}/savings`,
+  money: ({ fundId }: In): string => `/funds/${fundId}/money`,
+  auditors: ({ fundId }: In): string => `/funds/${fundId}/auditors`,
   shareOut: ({ fundId }: In): string => `/funds/${fundId}/share-out`,
   receipt: ({ fundId }: In, entryId: string): string => `/funds/${fundId}/receipts/${entryId}`,
 }

@@ -23,7 +23,10 @@ export const unitsWritten = (text: string, currency: Currency | undefined): numb
   return units !== undefined && units > 0 ? units : undefined
 }
 
-type SumAsk = Pick<Parameters<typeof lineField>[0], 'name' | 'label' | 'hint' | 'isOptional'> & {
+type SumAsk = Pick<
+  Parameters<typeof lineField>[0],
+  'name' | 'label' | 'hint' | 'isOptional' | 'fold'
+> & {
   readonly fault: string
   readonly currency?: Currency | undefined
   /** Of whose money it is, where it is typed in smallest units and no currency is. */

@@ -59,7 +59,7 @@ type FileText = {
 }
 
 /** A statement in the words of a language, with the name of its sheet. */
-type StatementSheet = FileText & {
+export type StatementSheet = FileText & {
   readonly sheet: string
   readonly notes: readonly string[]
   readonly more: readonly FileText[]
@@ -90,6 +90,10 @@ const statementSheet = ({ sheet, notes, more, ...table }: StatementSheet): Writt
 
 /** What a sheet may be called: 31 letters, and none of a few signs. */
 const sheetName = (name: string): string => name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+
+/** One statement as a workbook of one sheet. */
+export const statementAsWorkbook = (statement: StatementSheet): Promise<Uint8Array> =>
+  writeWorkbook([statementSheet(statement)])
 
 /** What a workbook is made from: the statements' own asking, with the journal beside it. */
 export type WorkbookSource = StatementSource & Pick<ListSource, 'entries'>

@@ -79,8 +79,8 @@ const referencePolicy = {
  */
 const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
-/** A household's own page may speak its sums: its script runs, and may ask nobody for anything. */
-const speakingPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
+/** A household's own page may speak its sums, and a statement print itself: its script runs, and may ask nobody for anything. */
+const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
@@ -101,7 +101,8 @@ export const headers = ({ publicUrl }: AppNeeds): Middleware => {
   const reference = headersOf(referencePolicy, publicUrl !== undefined)
   const withScript = {
     price: headersOf(requestPolicy, publicUrl !== undefined),
-    speak: headersOf(speakingPolicy, publicUrl !== undefined),
+    speak: headersOf(silentPolicy, publicUrl !== undefined),
+    print: headersOf(silentPolicy, publicUrl !== undefined),
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)

@@ -4,6 +4,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
 import { loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
+import { type EventState, eventsOf } from '#src/app/relief-view.ts'
 import { agreement } from '#src/http/lending/agreement.ts'
 import { loan } from '#src/http/lending/loan.ts'
 import { pricePages } from '#src/http/lending/pricing.ts'
@@ -13,6 +14,9 @@ import { isShownState, registerPage } from '#src/pages/lending/register.ts'
 import { queuePage } from '#src/pages/lending/queue-page.ts'
 import { deskWords, lendingWords } from '#src/words/words.ts'
 
+/** An event about which something may still be decided. */
+const running: readonly EventState[] = ['declared', 'given', 'waiting', 'missed']
+
 const register = onVisit(({ at, book, today, context }) => {
   const { held } = context.get('fund')
   const mayRecord = scopeFor('RequestLoan', held) === 'all'
@@ -21,9 +25,16 @@ const register = onVisit(({ at, book, today, context }) => {
   const back = mayRecord
     ? { href: `/funds/${at.fundId}/desk`, label: deskWords.in(at.language).backToDesk }
     : { href: '/', label: deskWords.in(at.language).backToFund }
+  const day = dayToShow(book, today)
+  const events = eventsOf(book, day).filter(({ state }) => running.includes(state))
   return registerPage(
     { ...at, back },
-    { register: loanRegisterOf(book, dayToShow(book, today)), only, mayRecord },
+    {
+      register: loanRegisterOf(book, day),
+      only,
+      mayRecord,
+      events: events.map(({ eventId }) => eventId),
+    },
   )
 })
 

@@ -17,6 +17,7 @@ import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
 import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import { cardOf } from '#src/desk/desk.ts'
+import { correctionActs } from '#src/desk/corrections/acts.ts'
 import { peopleActs } from '#src/desk/fund/acts.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { membersImportPages } from '#src/http/imports/members-pages.ts'
@@ -32,16 +33,36 @@ import { officersPage } from '#src/pages/members/officers-page.ts'
 import { oldBookPage } from '#src/pages/members/old-book-page.ts'
 import { membersAt } from '#src/pages/members/parts.ts'
 import { sheetPage } from '#src/pages/members/sheet-page.ts'
-import { entranceWords } from '#src/words/words.ts'
+import { type PersonAct, peoplePath } from '#src/pages/people/parts.ts'
+import type { Way } from '#src/pages/ways-list.ts'
+import { entranceWords, goalWords, peopleWords } from '#src/words/words.ts'
 
-/** Which acts about people and the older book the reader may do. */
+/** Which acts about people, their lines and the older book the reader may do. */
 const mayIn = (context: HttpContext): readonly TaskName[] =>
-  peopleActs
+  [...peopleActs, ...correctionActs]
     .filter(({ rule }) => scopeFor(rule, context.get('fund').held) === 'all')
     .map(({ name }) => name)
 
 const maySeeNames = (context: HttpContext): boolean =>
   scopeFor('read-names', context.get('fund').held) === 'all'
+
+/** What is kept of who a member is: each form one tap away. */
+const personWays = (context: HttpContext, at: At, memberId: string): readonly Way[] => {
+  const { held } = context.get('fund')
+  const words = peopleWords.in(at.language)
+  const all: readonly (readonly [Action, PersonAct | undefined, string])[] = [
+    ['read-names', undefined, membersAt(at).toPerson],
+    ['keep-names', 'name', words.toName],
+    ['keep-names', 'photo', words.toPhoto],
+    ['keep-names', 'goal', goalWords.in(at.language).toGoal],
+    ['keep-family', 'nominees', words.toNominees],
+    ['keep-family', 'kin', words.toKin],
+    ['erase-person', 'erase', words.toErase],
+  ]
+  return all
+    .filter(([action]) => scopeFor(action, held) === 'all')
+    .map(([, act, name]) => ({ href: peoplePath.person(at, memberId, act), name }))
+}
 
 /** A page of these with a way back: to the first page, or to the list of members. */
 const shown =
@@ -107,7 +128,8 @@ const one = shown('members', async (context, { book, today }, at) => {
   const view = ownViewOf(book, memberId, { asOf, savingsPostings })!
   const hasPhoto = at.nameOf !== undefined && (await store.photo(fundId, memberId)) !== undefined
   const may = [...mayOfMoney(context), ...mayIn(context)]
-  return memberCardPage(at, { card, view, hasPhoto, may, maySeeNames: maySeeNames(context) })
+  const person = personWays(context, at, memberId)
+  return memberCardPage(at, { card, view, hasPhoto, may, person })
 })
 
 const officers = shown('start', (context, { book, today }, at) =>

@@ -1,12 +1,14 @@
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
-import { statementNames } from '#domain/ledger/statement.ts'
+import { type Statement, statementNames } from '#domain/ledger/statement.ts'
 import { note } from '#src/app/activity.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { bookKnownAt, endOfDay } from '#src/app/known-at.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
+import { statementAsWorkbook } from '#src/exchange/list-files.ts'
+import { asCsv } from '#src/exchange/report.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
 import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
@@ -24,10 +26,12 @@ import {
 } from '#src/pages/statements/pages.ts'
 import {
   type StatementPlace,
+  statementFiles,
   statementPath,
   statementWordsAt,
 } from '#src/pages/statements/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { sheetInWords } from '#src/words/export-words.ts'
 import { statementInWords } from '#src/words/statement-words.ts'
 
 type StatementVisit = {
@@ -121,6 +125,34 @@ const statementQuery = async (
   return { book, asOf, knownAt: knownAt ?? null, notes, postings }
 }
 
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A statement as a file to take along: the very table of its page. */
+const fileOf = async (
+  context: HttpContext,
+  file: 'xlsx' | 'csv',
+  statement: Statement,
+): Promise<Response> => {
+  const told = sheetInWords(statement, context.get('language'))
+  context.header('content-disposition', `attachment; filename="${statement.name}.${file}"`)
+  return file === 'csv'
+    ? context.body(asCsv(told, told.more), 200, { 'content-type': 'text/csv; charset=utf-8' })
+    : context.body((await statementAsWorkbook(told)).slice(), 200, { 'content-type': sheetType })
+}
+
+/** A statement as a page with its buttons, or as the file that one of them asks for. */
+const shown = (
+  context: HttpContext,
+  place: StatementPlace,
+  statement: Statement,
+): Html | Promise<Response> => {
+  const file = statementFiles.find((known) => known === context.req.query('file'))
+  if (file !== undefined) return fileOf(context, file, statement)
+  context.set('script', 'print')
+  const day = (on: LocalDate): string => dateInWords(on, place.language)
+  return statementPage(place, statementInWords(statement, place.language, day))
+}
+
 const one = async (context: HttpContext): Promise<Html | Response> => {
   const name = statementNames.find((known) => known === context.req.param('name'))
   if (name === undefined) return nothingHere(context)
@@ -132,17 +164,12 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   if (visit.fault) return again(visit.fault)
   const asked = await statementQuery(context, visit)
   if (!asked) return again({ kind: 'not-known' })
-  const day = (on: LocalDate): string => dateInWords(on, place.language)
-  if (name !== 'member-statement')
-    return statementPage(place, statementInWords(fundStatements[name](asked), place.language, day))
+  if (name !== 'member-statement') return shown(context, place, fundStatements[name](asked))
   if (place.card === undefined) return askAgainPage(place, { name })
   const member = asked.book.members.find(({ card }) => card === place.card)
   if (!member) return again({ kind: 'card' })
   await noteMember(context, member.memberId)
-  return statementPage(
-    place,
-    statementInWords(memberStatementOf(asked, member), place.language, day),
-  )
+  return shown(context, place, memberStatementOf(asked, member))
 }
 
 /** Statements of the books, for any day and as they were known on any day. */

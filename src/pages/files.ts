@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { markFile } from '#src/pages/icons.ts'
 import { speakScript } from '#src/pages/household/speak.js.ts'
+import { printScript } from '#src/pages/print.js.ts'
 import { priceScript } from '#src/pages/lending/price.js.ts'
 import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
 
@@ -24,5 +25,6 @@ export const pageFiles = {
   own: sheet('own', ownSheet),
   price: script('price', priceScript),
   speak: script('speak', speakScript),
+  print: script('print', printScript),
   mark: named('mark', 'svg', { type: 'image/svg+xml', text: markFile }),
 } as const

@@ -40,6 +40,7 @@ import { meeting as meetingEn } from '#src/words/en/meeting.ts'
 import { memberForm as memberFormEn } from '#src/words/en/member-form.ts'
 import { member as memberEn } from '#src/words/en/member.ts'
 import { messagePage as messagePageEn } from '#src/words/en/message-page.ts'
+import { moneyPlace as moneyPlaceEn } from '#src/words/en/money-place.ts'
 import { network as networkEn } from '#src/words/en/network.ts'
 import { own as ownEn } from '#src/words/en/own.ts'
 import { paper as paperEn } from '#src/words/en/paper.ts'
@@ -50,6 +51,7 @@ import { proof as proofEn } from '#src/words/en/proof.ts'
 import { queue as queueEn } from '#src/words/en/queue.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
+import { seldom as seldomEn } from '#src/words/en/seldom.ts'
 import { sheet as sheetEn } from '#src/words/en/sheet.ts'
 import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
@@ -96,6 +98,7 @@ import { meeting as meetingKm } from '#src/words/km/meeting.ts'
 import { memberForm as memberFormKm } from '#src/words/km/member-form.ts'
 import { member as memberKm } from '#src/words/km/member.ts'
 import { messagePage as messagePageKm } from '#src/words/km/message-page.ts'
+import { moneyPlace as moneyPlaceKm } from '#src/words/km/money-place.ts'
 import { network as networkKm } from '#src/words/km/network.ts'
 import { own as ownKm } from '#src/words/km/own.ts'
 import { paper as paperKm } from '#src/words/km/paper.ts'
@@ -106,6 +109,7 @@ import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
+import { seldom as seldomKm } from '#src/words/km/seldom.ts'
 import { sheet as sheetKm } from '#src/words/km/sheet.ts'
 import { statementPage as statementPageKm } from '#src/words/km/statement-page.ts'
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
@@ -165,6 +169,8 @@ export const queueWords = family({ en: queueEn, km: queueKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
+export const moneyPlaceWords = family({ en: moneyPlaceEn, km: moneyPlaceKm })
+export const seldomWords = family({ en: seldomEn, km: seldomKm })
 export const sheetWords = family({ en: sheetEn, km: sheetKm })
 export const statementPageWords = family({ en: statementPageEn, km: statementPageKm })
 export const sumWords = family({ en: sumEn, km: sumKm })

@@ -10,6 +10,7 @@ import { olderPages } from '#test/browser/older-pages.ts'
 import { reliefPages } from '#test/browser/relief-pages.ts'
 import { supportPages } from '#test/browser/support-pages.ts'
 import { statementPages } from '#test/browser/statement-pages.ts'
+import { seldomPages } from '#test/browser/seldom-pages.ts'
 import { savingPages } from '#test/browser/saving-pages.ts'
 import { boxPagesToLookAt } from '#test/browser/box-pages.ts'
 import { ownPages } from '#test/browser/own-pages.ts'
@@ -161,7 +162,7 @@ export const pages: readonly PageToLookAt[] = [
 ]
 
 export const addressOf = ({ path }: PageToLookAt, fundId: string, language: Language): string => {
-  const address = path.replace('FUND', fundId)
+  const address = path.replaceAll('FUND', fundId)
   return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`
 }
 
@@ -216,6 +217,7 @@ export const fundPages: readonly PageToLookAt[] = [
   ...lendingPages,
   ...olderPages,
   ...savingPages,
+  ...seldomPages,
   ...reliefPages,
   ...supportPages,
   ...potPagesToLookAt,

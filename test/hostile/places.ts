@@ -17,6 +17,7 @@ const loanTasks = [
   'giving-back',
   'giving-up',
   'recovery',
+  'from-savings',
 ]
 const memberTasks = [
   'request',
@@ -26,6 +27,9 @@ const memberTasks = [
   'take-out',
   'ask-savings',
   'private-savings',
+  'leave-saved',
+  'death-settled',
+  'heirs',
 ]
 
 const lendingPlaces = ({ fund, fundId, memberId, entryId, loanIds }: Inside): readonly string[] => [
@@ -35,6 +39,10 @@ const lendingPlaces = ({ fund, fundId, memberId, entryId, loanIds }: Inside): re
   ...loanTasks.map((task) => `${fund}/record/${task}?loan=${loanIds.other}`),
   ...memberTasks.map((task) => `${fund}/record/${task}?member=${memberId}`),
   `${fund}/savings`,
+  `${fund}/money`,
+  ...['exchange', 'borrowing', 'borrowing-payment', 'savings-interest'].map(
+    (task) => `${fund}/record/${task}?fund=${fundId}`,
+  ),
   `${fund}/support`,
   `${fund}/support/ask`,
   `${fund}/share-out`,
@@ -119,6 +127,8 @@ const chairsPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] =>
     'cards/stop',
     `record/appointment?member=${memberId}`,
     `record/settlement?fund=${fundId}`,
+    `record/period-close?fund=${fundId}`,
+    `record/auditors-end?fund=${fundId}`,
   ].map((path) => `${fund}/${path}`)
 
 const potPlaces = ['', '/open', '/received', '/returned', '/pay/S-PRACT222', '/decide/S-PRACT333']

@@ -69,6 +69,7 @@ test('each person is led to the own desk and to no other', async () => {
     'members',
     'officers',
     'people',
+    'rules',
     'cards',
     'logins',
     'auditors',

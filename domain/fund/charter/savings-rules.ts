@@ -36,9 +36,12 @@ const isRainy = (day: LocalDate): boolean => {
 /** A charter as far as it has rules of savings. */
 type WithRules = { readonly savingsRules?: SavingsRules }
 
+export const liquidityRuleOf = ({ savingsRules }: WithRules) =>
+  savingsRules?.liquidity ?? defaultSavingsRules.liquidity
+
 /** Per cent of what stays saved that must stay in cash on a day. */
-export const liquidityPercentOn = ({ savingsRules }: WithRules, day: LocalDate): number => {
-  const { percent, rainyPercent } = savingsRules?.liquidity ?? defaultSavingsRules.liquidity
+export const liquidityPercentOn = (charter: WithRules, day: LocalDate): number => {
+  const { percent, rainyPercent } = liquidityRuleOf(charter)
   return isRainy(day) ? rainyPercent : percent
 }
 

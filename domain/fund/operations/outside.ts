@@ -33,8 +33,10 @@ const ownOn = (posted: Posted, on: LocalDate): number =>
   [...posted.keys()].filter(isOwn).reduce((own, account) => own - balanceOf(posted, account, on), 0)
 
 /** The most that may be owed outside, by the charter and what the fund is worth on the day. */
-const limitOn = ({ posted, charter }: Owing, on: LocalDate): number =>
-  Math.floor((Math.max(ownOn(posted, on), 0) * borrowingMaxPercentOf(charter)) / 100)
+export const borrowingLimitOn = (
+  { posted, charter }: Omit<Owing, 'borrowings'>,
+  on: LocalDate,
+): number => Math.floor((Math.max(ownOn(posted, on), 0) * borrowingMaxPercentOf(charter)) / 100)
 
 type Borrowed = {
   readonly schedule: readonly BorrowingDue[]
@@ -42,7 +44,8 @@ type Borrowed = {
   readonly effectiveOn: LocalDate
 }
 
-const isSchedule = ({ schedule, amount, effectiveOn }: Borrowed): boolean =>
+/** Days one after the other, whose parts come to the sum that was borrowed. */
+export const isSchedule = ({ schedule, amount, effectiveOn }: Borrowed): boolean =>
   schedule.every(({ on }, i) => on > (schedule[i - 1]?.on ?? effectiveOn)) &&
   schedule.reduce((all, { principal }) => all + principal, 0) === amount
 
@@ -74,7 +77,7 @@ export const recordBorrowing = operation({
     const others = [...now.borrowings.values()]
     const owed = others.reduce((all, one) => all + owedOutside(one, on), amount)
     return recorded({
-      flags: flagsOf({ 'above-borrowing-limit': owed > limitOn(now, on) }),
+      flags: flagsOf({ 'above-borrowing-limit': owed > borrowingLimitOn(now, on) }),
       postings: transfer({
         from: `liability:borrowing:${command.borrowingId}`,
         to: accountOfPlace(command.place),

@@ -70,19 +70,24 @@ export const repayFromSavings = operation({
   about: ({ loanId }) => [{ kind: 'loan', key: loanId }],
 })
 
-const openLoans = ({ loans }: Lending, memberId: string, on: LocalDate): Loan[] =>
-  [...loans.values()]
+type Dead = { readonly memberId: string; readonly on: LocalDate }
+
+const openLoans = (loans: Iterable<Loan>, { memberId, on }: Dead): Loan[] =>
+  [...loans]
     .filter((loan) => loan.memberId === memberId && !loan.isVoid && loan.origin.on <= on)
     .filter((loan) => walk(loan, on).owed > 0)
     .toSorted((a, b) => (a.origin.on + a.loanId < b.origin.on + b.loanId ? -1 : 1))
 
-/** Each loan takes of the savings what settles it, the oldest first; what is left of it is written off. */
-const settled = (
-  { id, on, savings }: { readonly id: string; readonly on: LocalDate; readonly savings: number },
-  open: readonly Loan[],
+/**
+ * The loans of somebody who died, as they end: each takes of the savings what settles it, the oldest first; what is left
+ * of it is written off.
+ */
+export const endedByDeath = (
+  loans: Iterable<Loan>,
+  { id, on, savings, memberId }: Dead & { readonly id: string; readonly savings: number },
 ) => {
   let left = Math.max(savings, 0)
-  return open.map((loan) => {
+  return openLoans(loans, { memberId, on }).map((loan) => {
     const netted = Math.min(settlementOf(loan, on), left)
     left -= netted
     const paid = withNetting(loan, { id, on, amount: netted })
@@ -119,12 +124,11 @@ export const settleDeath = operation({
     const { id: entryId, memberId, isNetted, ballot: held, effectiveOn: on } = command
     if (!isDeadOn(now.members.get(memberId), on)) return refused('member-not-dead')
     if (!isDeadByTwo(now.members.get(memberId)!, on)) return refused('death-by-one-word')
-    const open = openLoans(now, memberId, on)
-    if (open.length === 0) return refused('no-loan-open')
+    const savings = isNetted ? ownSavings(now.posted, memberId, on) : 0
+    const parts = endedByDeath(now.loans.values(), { id: entryId, memberId, on, savings })
+    if (parts.length === 0) return refused('no-loan-open')
     const fault = voteFault(now, { ballot: held, memberId, amount: 0, isForTheMeeting: true }, on)
     if (fault) return fault
-    const savings = isNetted ? ownSavings(now.posted, memberId, on) : 0
-    const parts = settled({ id: entryId, on, savings }, open)
     return recorded({
       loans: parts.map(({ told }) => told),
       flags: [],

@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
-import { loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
+import { interestBetween, loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import {
   type Held,
@@ -16,6 +16,7 @@ import {
   withLoans,
 } from '#domain/savings/account.ts'
 import { waitingIn } from '#domain/savings/books.ts'
+import { type InterestTerms, interestRows } from '#domain/savings/interest.ts'
 import { cycleEndsOf } from '#domain/savings/share-outs.ts'
 import {
   type Planning,
@@ -33,7 +34,8 @@ export type SavingsFacts = { readonly book: FundBook; readonly postings: readonl
 export const savingsAccounts = ({ members }: FundBook): readonly AccountId[] =>
   members.map(({ memberId }) => `liability:savings:${memberId}` as const)
 
-const postedIn = ({ balances }: FundBook): Posted => {
+/** What was posted to each account, day by day, as decisions read it. */
+export const postedIn = ({ balances }: FundBook): Posted => {
   const posted: Posted = new Map()
   for (const { account, on, amount } of balances) {
     const days = posted.get(account) ?? new Map<LocalDate, number>()
@@ -191,6 +193,24 @@ export const shareOutViewOf = (
     .map((row) => ({ ...row, card: cardOf(book, row.memberId), owed: owed(row.memberId) }))
     .toSorted((a, b) => (a.card < b.card ? -1 : 1))
   return { plan, surplus, setAside, atRisk: risk.atRisk, lent: risk.owed, rows }
+}
+
+/** What interest on savings would come to, member by member, and what borrowers paid on the same days. */
+export const interestViewOf = (
+  facts: SavingsFacts,
+  terms: InterestTerms,
+): {
+  readonly rows: readonly { readonly card: string; readonly amount: number }[]
+  readonly earned: number
+} => {
+  const { book } = facts
+  const { interestStep: step } = charterOn(book.fund.charters, terms.to).charter
+  const all = withLoans(stateOf(facts), savingsFromLoans(book.loans))
+  const rows = interestRows(all, terms, { step, cycleEnds: cycleEndsOf(book.shareOuts) })
+  return {
+    rows: rows.map(({ memberId, amount }) => ({ card: cardOf(book, memberId), amount })),
+    earned: interestBetween(book.loans, terms),
+  }
 }
 
 /** What somebody who asks for savings on a day would be told; nobody's own savings are looked at. */

@@ -10,6 +10,7 @@ import { cardOf, currencyOf } from '#src/desk/desk.ts'
 import { boxLines } from '#src/desk/entries/box.ts'
 import type { Line, Telling } from '#src/desk/entries/line.ts'
 import { peopleLines } from '#src/desk/entries/people.ts'
+import { seldomLines } from '#src/desk/entries/seldom.ts'
 import { securityNamed } from '#src/words/older-task-words.ts'
 import { olderWords } from '#src/words/report-words.ts'
 import { buyOutWords, lendingFormWords, lendingWords } from '#src/words/words.ts'
@@ -36,6 +37,8 @@ export const sumOfEntry = (body: Body): number | undefined => {
     return body.origin.kind === 'taken-over'
       ? body.origin.owed
       : (body.origin.amount ?? body.terms.principal)
+  if (body.type === 'BorrowingRepaid') return body.principal + body.interest
+  if (body.type === 'InterestOnSavingsPaid') return body.total
   return 'amount' in body ? body.amount : undefined
 }
 
@@ -185,7 +188,8 @@ export const linesOf = (telling: Telling, { body }: Entry): readonly Line[] => {
       ]
     default:
       return (
-        boxLines(telling, body) ?? [
+        boxLines(telling, body) ??
+        seldomLines(telling, body) ?? [
           ...ofRequest(telling, body),
           ...(isOwn ? [] : peopleLines(telling, body)),
         ]

@@ -9,17 +9,24 @@ import {
 } from '#src/desk/fund/box.ts'
 import { cardCorrection, newMember } from '#src/desk/fund/card.ts'
 import { election } from '#src/desk/fund/election.ts'
+import { auditorsEnd } from '#src/desk/fund/auditors.ts'
+import { periodClose } from '#src/desk/fund/closing.ts'
+import { exchange } from '#src/desk/fund/exchange.ts'
 import { explaining } from '#src/desk/fund/explaining.ts'
 import { handOver } from '#src/desk/fund/handing-over.ts'
 import { household } from '#src/desk/fund/household.ts'
 import { death, memberChange } from '#src/desk/fund/living.ts'
 import { appointment, officeEnd } from '#src/desk/fund/offices.ts'
+import { borrowing, borrowingPayment } from '#src/desk/fund/outside.ts'
 import { openingLoan, openingSavings, settlement } from '#src/desk/fund/old-book.ts'
+import { deathSettled, heirs } from '#src/desk/savings/after-death.ts'
 
 /** Everything that is written down of members, households, offices and an older book. */
 export const peopleActs: readonly Act[] = [
   memberChange,
   death,
+  deathSettled,
+  heirs,
   cardCorrection,
   household,
   newMember,
@@ -41,4 +48,11 @@ export const boxActs: readonly Act[] = [
   supportPayout,
   bank,
   statement,
+  exchange,
+  borrowing,
+  borrowingPayment,
+  periodClose,
 ]
+
+/** Who may look at the book. */
+export const auditorActs: readonly Act[] = [auditorsEnd]

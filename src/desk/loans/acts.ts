@@ -3,6 +3,7 @@ import { appeal, appraisal, guarantee, withdrawal } from '#src/desk/loans/asking
 import { decision, givingUp, newPlan } from '#src/desk/loans/deciding.ts'
 import { disclosure } from '#src/desk/loans/disclosure.ts'
 import { conversion, givingBack } from '#src/desk/loans/older.ts'
+import { fromSavings } from '#src/desk/loans/from-savings.ts'
 import { payout, payoutPart } from '#src/desk/loans/paying-out.ts'
 import { lateFine, payment, recovery, waitingMoney } from '#src/desk/loans/paying.ts'
 import { repayment } from '#src/desk/loans/repayment.ts'
@@ -21,6 +22,7 @@ export const loanActs: readonly Act[] = [
   payout,
   payoutPart,
   payment,
+  fromSavings,
   lateFine,
   newPlan,
   conversion,

@@ -1,4 +1,6 @@
 import type { Act } from '#src/desk/act.ts'
+import { savingsInterest } from '#src/desk/savings/interest.ts'
+import { leaveSaved } from '#src/desk/savings/left-saved.ts'
 import { askSavings, deposit, takeOut } from '#src/desk/savings/moving.ts'
 import { privateSavings } from '#src/desk/savings/private.ts'
 import { saving } from '#src/desk/savings/saving.ts'
@@ -10,6 +12,8 @@ export const savingsActs: readonly Act[] = [
   deposit,
   askSavings,
   takeOut,
+  leaveSaved,
   privateSavings,
+  savingsInterest,
   shareOut,
 ]

@@ -46,6 +46,9 @@ const stopped = async (
   return context.html(stoppedPage(at, { why, ...(entryId ? { entryId } : {}) }), status)
 }
 
+/** Every field of an act is one line, but for the one in which somebody writes lines of their own. */
+const actFormOf = (context: HttpContext) => formOf(context, 'lines')
+
 const sometimes = ['change', 'login', 'secret', 'secondSecret']
 
 /** The second person's word; beside an owner's own PIN, which is the other secret then, it has a field of its own. */
@@ -61,7 +64,7 @@ export const sentIn = async (
   context: HttpContext,
   withVisit: typeof visitOf = visitOf,
 ): Promise<Sent | Response> => {
-  const sent = await formOf(context)
+  const sent = await actFormOf(context)
   const subjectId = sent?.get(act.subject)
   if (!sent || subjectId === undefined || !isUuid(sent.get('id')))
     return stopped(context, { why: 'odd-form', status: 400 })
@@ -185,7 +188,7 @@ const visitWithNames =
   (act: Act): typeof visitOf =>
   async (context) => {
     const visit = await visitOf(context)
-    const sent = await formOf(context)
+    const sent = await actFormOf(context)
     return visit && withNames(visit, lookOf(act, sent?.get(act.subject) ?? ''))
   }
 

@@ -82,7 +82,9 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
     ...(scopeFor('read-members', held) === 'all'
       ? [at('members', 'members'), at('officers', 'officers')]
       : []),
-    ...(scopeFor('read-names', held) === 'all' ? [at('people', 'people')] : []),
+    ...(scopeFor('read-names', held) === 'all'
+      ? [at('people', 'people'), at('rules', 'rules')]
+      : []),
     ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
     ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),
     ...(scopeFor('AdmitAuditors', held) === 'all' ? [at('auditors', 'auditors')] : []),

@@ -75,7 +75,8 @@ const ruleField = (visit: RulesVisit, name: RuleField): Field => {
   const shown = shownIn(charter)
   const { of } = charterFields(charter)[name]
   const hint = of === 'money' ? words.money(currencyName(charter.currency, language)) : undefined
-  const rate = of === 'percent-a-month' ? words.percentAMonth : hint
+  const rate =
+    of === 'percent-a-month' ? words.percentAMonth : of === 'percent' ? words.percent : hint
   return lineField({
     name,
     label: fieldWords.in(language)[name],

@@ -1,6 +1,7 @@
 import { balancesOn, cashIn, charterOf, savedIn, standingsOn, total } from '#domain/health/book.ts'
 import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { cameInOf } from '#src/app/meeting/came-in.ts'
 import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { countsOf, minutesOf } from '#src/app/meeting/minutes.ts'
@@ -17,10 +18,10 @@ import { minutesPage } from '#src/pages/meeting/minutes.ts'
 import { wallPage } from '#src/pages/meeting/wall.ts'
 import type { Html } from '#src/pages/layout.ts'
 
-const linesOf = async ({ context, book, at, on }: MeetingVisit) => {
-  const { store } = context.get('needs')
-  return minutesOf(book, await entriesForMinutes(store, { fundId: at.fundId, on }))
-}
+const entriesOf = ({ context, at, on }: MeetingVisit) =>
+  entriesForMinutes(context.get('needs').store, { fundId: at.fundId, on })
+
+const linesOf = async (visit: MeetingVisit) => minutesOf(visit.book, await entriesOf(visit))
 
 const nameOf = ({ context, at }: MeetingVisit): Promise<string> =>
   fundNameOf(context.get('needs').store, at.fundId)
@@ -48,12 +49,14 @@ const minutes = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await meetingVisitOf(context)
   if (visit instanceof Response) return visit
   const { book, at, on } = visit
+  const entries = await entriesOf(visit)
   return minutesPage(at, {
     on,
     fundName: await nameOf(visit),
     currency: charterOf(book, on).currency,
     attendance: attendanceOn(book, on),
-    lines: await linesOf(visit),
+    cameIn: cameInOf(book, entries),
+    lines: minutesOf(book, entries),
     code: codeOf(visit),
     checkpoint: await checkpointOf(visit),
   })

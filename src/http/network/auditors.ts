@@ -3,6 +3,7 @@ import { type LocalDate, dayAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { type AuditorAccess, accessDaysMax } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { holdsOn } from '#domain/network.ts'
+import { taskPath } from '#src/desk/places.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -62,6 +63,7 @@ const accessesShown = (context: HttpContext, accesses: readonly AuditorAccess[])
     endedOn: access.endedOn,
     isOpen: holdsOn(access, context.get('needs').today()),
   })),
+  toEnd: taskPath(context.get('fund'), 'auditors-end', { fund: context.get('fund').fundId }),
   isDone: context.req.query('done') === '1',
 })
 

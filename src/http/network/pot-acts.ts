@@ -7,10 +7,13 @@ import type { NetworkCommand } from '#domain/network.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { grantFacts, grantOf, paying, received, returned } from '#src/http/network/pot-money.ts'
+import { hasTerms, termsFields, termsTyped } from '#src/http/support/terms-fields.ts'
+import type { Typed } from '#src/http/form-pages.ts'
 import { type PotForm, type PotVisit, todayIn } from '#src/http/network/pot-visit.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dayFact, donorName, moveName, movedBy } from '#src/pages/network/pot-parts.ts'
+import { termsPart } from '#src/pages/support/list-page.ts'
 import { sumShown, sumText } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { potWords } from '#src/words/words.ts'
@@ -32,11 +35,15 @@ const donorField = ({ language }: PotVisit): Field => {
   return { ...field, read: (text) => ({ typed: '', ...field.read(text) }) }
 }
 
+/** In which the window's sums are counted; any, before one was chosen. */
+const currencyTyped = (of: Typed): Currency =>
+  currencyCodes.find((one) => one === of('currency')) ?? currencyCodes[0]!
+
 const open: PotForm = {
   act: 'open',
   rule: 'OpenPotWindow',
   facts: (visit) => html`<dl class="facts">${ofToday(visit)}</dl>`,
-  fields: (visit) => {
+  fields: (visit, of) => {
     const words = potWords.in(visit.language)
     return [
       donorField(visit),
@@ -46,22 +53,33 @@ const open: PotForm = {
         choices: choicesOf(currencyCodes, (one) => words[`currency_${one}`]),
         fault: words.fault_currency,
       }),
+      ...termsFields(visit, { currency: currencyTyped(of), of }),
     ]
   },
   ready: (visit, of) => {
     const words = potWords.in(visit.language)
     const windowId = of('window')
-    const currency = of('currency') as Currency
+    const currency = currencyTyped(of)
+    const terms = hasTerms(of) ? termsTyped(of, currency) : undefined
     const envelope = envelopeOf(visit.context, of('id'))
     return {
       headline: `${words.open}: ${windowId}`,
       told: html`<dl class="facts">
-        ${fact(words.windowName, donorName(windowId))}
-        ${fact(words.currency, words[`currency_${currency}`])} ${ofToday(visit)}
-      </dl>`,
+          ${fact(words.windowName, donorName(windowId))}
+          ${fact(words.currency, words[`currency_${currency}`])} ${ofToday(visit)}
+        </dl>
+        ${terms ? termsPart(visit, { terms }, currency) : ''}`,
       notes: [],
       writes: words.writeOpen(windowId),
-      command: () => ({ ...envelope, type: 'OpenPotWindow', windowId, currency }),
+      ...(visit.isOfTwo && { ofTwo: words.first }),
+      command: (approvedBy) => ({
+        ...envelope,
+        type: 'OpenPotWindow',
+        windowId,
+        currency,
+        ...(terms && { terms }),
+        ...(visit.isOfTwo && { approvedBy }),
+      }),
     }
   },
 }

@@ -1,12 +1,8 @@
-import { dateField } from '#src/desk/day-fields.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { html } from 'hono/html'
 import { charterOf } from '#domain/health/book.ts'
-import { supportKinds } from '#domain/grants/kinds.ts'
-import { type UnspentRule, unspentRules } from '#domain/grants/terms.ts'
-import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
+import { type Field, choiceField } from '#src/desk/fields.ts'
 import { supportPath } from '#src/desk/places.ts'
-import { wholeIn, writtenSum } from '#src/desk/written-sum.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -14,16 +10,13 @@ import type { FormOf } from '#src/http/form-pages.ts'
 import { sendOne } from '#src/http/gate.ts'
 import { behindSupport } from '#src/http/support/place.ts'
 import { faultSaid } from '#src/http/support/rows.ts'
+import { termsFields, termsTyped } from '#src/http/support/terms-fields.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { secondQuestion } from '#src/pages/forms/second.ts'
 import { supportWordsAt } from '#src/pages/support/parts.ts'
-import { lendingFormWords, potWords } from '#src/words/words.ts'
 
 const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
   const words = supportWordsAt(at)
-  const { dateFault } = lendingFormWords.in(at.language)
-  const day = (name: 'from' | 'until') =>
-    dateField(at, { name, label: words[name], fault: dateFault })
   return [
     choiceField({
       name: 'window',
@@ -31,25 +24,7 @@ const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
       choices: book.windows.map(({ windowId }) => ({ value: windowId, label: windowId })),
       fault: words.choose,
     }),
-    day('from'),
-    day('until'),
-    ...supportKinds.map((kind) =>
-      writtenSum({
-        name: `line-${kind}`,
-        label: words.lineOf(words[`kind_${kind}`]),
-        fault: potWords.in(at.language).fault_amount,
-        isOptional: true,
-        guards: charterOf(book, today).currency,
-      }),
-    ),
-    choiceField({
-      name: 'unspent',
-      label: words.unspent,
-      choices: choicesOf(unspentRules, (rule) =>
-        rule === 'given-back' ? words.unspent_given_back : words.unspent_kept_for_the_same,
-      ),
-      fault: words.choose,
-    }),
+    ...termsFields(at, charterOf(book, today)),
   ]
 }
 
@@ -78,7 +53,7 @@ export const terms: FormOf<Visit> = {
       back: { href: supportPath.list(at), label: words.back },
     }
   },
-  take: async ({ at, context, today }, of) => {
+  take: async ({ at, context, book, today }, of) => {
     const second = await askSecond(context, of, { action: 'SetWindowTerms' })
     if ('fault' in second) return { ...second, status: 403 }
     const { memberId: confirmedBy } = second
@@ -88,13 +63,7 @@ export const terms: FormOf<Visit> = {
       v: 1 as const,
       effectiveOn: today,
       windowId: of('window'),
-      from: of('from'),
-      until: of('until'),
-      lines: supportKinds.flatMap((kind) => {
-        const amount = wholeIn(of(`line-${kind}`))
-        return amount === undefined ? [] : [{ kind, amount }]
-      }),
-      unspent: of('unspent') as UnspentRule,
+      ...termsTyped(of, charterOf(book, today).currency),
       ...(confirmedBy === undefined ? {} : { confirmedBy }),
     }
     const word = { login: of('login'), secret: of('secret') }

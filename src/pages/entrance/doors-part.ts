@@ -19,6 +19,7 @@ import {
   networkWords,
   peopleWords,
   proofWords,
+  rulesWords,
 } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
@@ -122,6 +123,7 @@ export type WayOn = {
     | 'own'
     | 'loans'
     | 'quote'
+    | 'rules'
     | 'health'
     | 'log'
     | 'members'
@@ -146,6 +148,7 @@ const wayText = ({
   meetings,
   members,
   letters,
+  rules,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -155,12 +158,14 @@ const wayText = ({
   readonly meetings: MeetingWords
   readonly members: MemberWords
   readonly letters: ReturnType<typeof boxLetterWords.in>
+  readonly rules: ReturnType<typeof rulesWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   desk: { shown: 'book', tone: 'cash', name: words.toDesk },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
   own: { shown: 'house', tone: 'savings', name: words.toOwnBook },
   loans: { shown: 'book', tone: 'loans', name: lending.register },
   quote: { shown: 'loans', tone: 'loans', name: quoting.toQuote },
+  rules: { shown: 'book', tone: 'plain', name: rules.heading },
   health: { shown: 'glass', tone: 'loans', name: words.toHealth },
   log: { shown: 'person', tone: 'plain', name: words.toLog },
   members: { shown: 'card', tone: 'plain', name: members.members },
@@ -193,6 +198,7 @@ export const waysPart = (language: Language, places: readonly WaysOn[]): Html =>
     meetings: meetingWords.in(language),
     members: memberWords.in(language),
     letters: boxLetterWords.in(language),
+    rules: rulesWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

@@ -71,6 +71,23 @@ const savingFields: readonly CharterField[] = [
   'repaymentOrder',
 ]
 
+/** What becomes of what the fund earns, and what it keeps and owes. */
+const surplusFields: readonly CharterField[] = [
+  'membersPercent',
+  'reservePercent',
+  'runningCostsPercent',
+  'liquidityPercent',
+  'liquidityRainyPercent',
+  'borrowingMaxPercent',
+]
+
+const reliefFields: readonly CharterField[] = [
+  'reliefMonths',
+  'reliefPersonalMonths',
+  'harvestMonth',
+  'lineOfLastLoanPercent',
+]
+
 /** The most that each kind of support gives: rules for everybody, which name nobody. */
 const supportFields: readonly CharterField[] = [
   'supportPassport',
@@ -185,6 +202,8 @@ export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
             </section>`,
         )}
         ${fieldsPart(inForce, place, { heading: words.group_saving, fields: savingFields })}
+        ${fieldsPart(inForce, place, { heading: words.group_surplus, fields: surplusFields })}
+        ${fieldsPart(inForce, place, { heading: words.group_relief, fields: reliefFields })}
         ${fieldsPart(inForce, place, {
           heading: words.group_support,
           lead: words.supportMeaning,

@@ -157,7 +157,7 @@ const actsOn = (view: LoanView): readonly Act[] => {
   const part: readonly Act[] = isWhole ? [] : ['payout-part']
   if (status === 'closed') return [...part, ...older]
   const fine: readonly Act[] = daysPastDue > 0 ? ['late-fine'] : []
-  return ['repayment', ...older, ...part, ...fine, 'new-plan', 'giving-up']
+  return ['repayment', ...older, ...part, ...fine, 'from-savings', 'new-plan', 'giving-up']
 }
 
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */

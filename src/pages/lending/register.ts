@@ -1,11 +1,12 @@
-import { placeOf } from '#src/desk/places.ts'
+import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/lending/loan-register.ts'
-import { type At, deskLayout, figure, wayBack, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardText, stateMark, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { leftMarks } from '#src/pages/older/marks.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { queueWords } from '#src/words/words.ts'
@@ -21,6 +22,8 @@ type ShownRegister = {
   readonly register: LoanRegister
   readonly only: ShownState | undefined
   readonly mayRecord: boolean
+  /** Events that still put loans off, or are to be decided about. */
+  readonly events: readonly string[]
 }
 
 type Part = ShownRegister & { readonly at: At }
@@ -154,6 +157,19 @@ const body = (part: Part): Html => {
   ${register.ended.length === 0 ? '' : fold(words.ended, requests(register.ended))}`
 }
 
+/** Who comes first, relief, and each event about which something can be decided now. */
+const waysPart = ({ at, events }: Part): Html => {
+  const words = reliefWordsAt(at)
+  const way = (href: string, name: string): Html =>
+    html`<a class="button" href="${href}">${name}</a>`
+  return html`<p class="button-row screen-only">
+    ${way(placeOf.queue(at), queueWords.in(at.language).toQueue)}
+    ${way(reliefPlace.all(at), words.relief)}
+    ${events.map((event) => way(reliefPlace.event(at, event), words.ofEvent(event)))}
+    ${way(reliefPlace.lines(at), words.lines)}
+  </p>`
+}
+
 /** All that was lent and asked for: what waits first, then what is open, the latest on top. */
 export const registerPage = (at: At, shown: ShownRegister): Html => {
   const words = lendingWordsAt(at)
@@ -174,6 +190,6 @@ export const registerPage = (at: At, shown: ShownRegister): Html => {
           </ul>`
         : ''
     }
-    ${wayBack(placeOf.queue(at), queueWords.in(at.language).toQueue)} ${choices(part)} ${body(part)}`
+    ${waysPart(part)} ${choices(part)} ${body(part)}`
   return deskLayout({ ...at, ...(only === undefined ? {} : { query: { show: only } }) }, content)
 }

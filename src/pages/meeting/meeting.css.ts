@@ -157,6 +157,8 @@ const papers = `
   .checkpoint .proof { grid-template-columns: 34mm minmax(0, 1fr); gap: 3mm; padding: 1mm 2mm; max-width: none; }
   .checkpoint .proof .facts { font-size: 10pt; max-width: none; }
   .checkpoint .facts > div { padding: 0.25mm 0; min-height: 0; }
+  .came-in { margin: 0; font-size: 10pt; line-height: 1.4; }
+  .came-in:lang(km) { line-height: 1.6; }
   .minutes { gap: 1.5mm; }
   .minutes li, .minutes li :lang(km) { line-height: 1.45; }
   .blank thead { display: table-header-group; }

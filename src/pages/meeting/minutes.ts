@@ -1,11 +1,13 @@
 import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import { total } from '#domain/health/book.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
+import type { CameIn } from '#src/app/meeting/came-in.ts'
 import type { MinuteLine, Voted } from '#src/app/meeting/minutes.ts'
 import type { Attendance } from '#src/app/meeting/view.ts'
-import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/parts.ts'
 import { type Proof, proofPart } from '#src/pages/desk/receipt.ts'
 import { disputeWordsAt } from '#src/pages/meeting/disputes.ts'
 import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
@@ -28,6 +30,7 @@ type Minutes = {
   readonly fundName: string
   readonly currency: Currency
   readonly attendance: Attendance
+  readonly cameIn: readonly CameIn[]
   readonly lines: readonly MinuteLine[]
   readonly code: string | undefined
   /** The signed receipt of the closing, which vouches for every line before it; undefined while the meeting is open. */
@@ -133,16 +136,32 @@ const checkpointPart = (at: At, checkpoint: Proof): Html => {
   </section>`
 }
 
+/** What came into the box, by what it was for, with the sum of it where that is nobody's own. */
+const cameInPart = ({ at, currency }: Telling, cameIn: Minutes['cameIn']): Html => {
+  const words = paperWordsAt(at)
+  const money = (amount: number): Html => figure({ amount, currency })
+  if (cameIn.length === 0) return html`${words.nothingCameIn}`
+  const sums = cameIn.flatMap(({ amount }) => amount ?? [])
+  const parts = cameIn.map(
+    ({ kind, amount }, i) =>
+      html`${i === 0 ? '' : '; '}${words[`cameIn_${kind}`]}
+      ${amount === undefined ? words.ofFew : money(amount)}`,
+  )
+  return html`${parts}${
+    sums.length < cameIn.length ? '' : html`. ${words.inAll} <b>${money(total(sums))}</b>`
+  }`
+}
+
 /** What a meeting decided, line by line, to read aloud, to print and to sign. */
 export const minutesPage = (at: At, minutes: Minutes): Html => {
   const words = paperWordsAt(at)
-  const { on, fundName, currency, attendance, lines, code, checkpoint } = minutes
+  const { on, fundName, currency, attendance, cameIn, lines, code, checkpoint } = minutes
   const { present, members, womenPresent, needed, isQuorum } = attendance
   const quorum = isQuorum ? words.quorum : meetingWordsAt(at).quorumMissing(String(needed))
   const content = html`${heading('book', words.minutesOf(dateInWords(on, at.language)))}
     <p><b>${fundName}</b></p>
     <p class="screen-only">${words.print}</p>
-    <p class="quiet">${words.minutesMeaning}</p>
+    <p class="quiet screen-only">${words.minutesMeaning}</p>
     <dl class="facts">
       ${fact(
         words.present,
@@ -152,6 +171,7 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
       )}
       ${code === undefined ? '' : fact(words.code, html`<b class="code" translate="no">${spokenCode(code)}</b>`)}
     </dl>
+    <p class="came-in"><b>${words.cameIn}.</b> ${cameInPart({ at, currency }, cameIn)}</p>
     ${
       lines.length === 0
         ? html`<p>${words.noDecisions}</p>`

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { OwnView } from '#src/app/household/own-view.ts'
 import type { MemberCard, PastLine } from '#src/app/members/members-view.ts'
+import { titleOf } from '#src/desk/act.ts'
 import { officeNamed } from '#src/desk/officers.ts'
 import { type TaskName, placeOf, taskPath } from '#src/desk/places.ts'
 import { type At, deskWordsAt, fact } from '#src/pages/desk/parts.ts'
@@ -10,7 +11,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { lifeStateMark, membersAt, membersLayout } from '#src/pages/members/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { whoHeading } from '#src/pages/people/face.ts'
-import { waysList } from '#src/pages/ways-list.ts'
+import { type Way, waysList } from '#src/pages/ways-list.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { lendingWords, printWords } from '#src/words/words.ts'
 
@@ -51,6 +52,9 @@ const acts: readonly (readonly [
   ['death', 'writeDeath'],
 ]
 
+/** What is left to do for somebody who has died. */
+const afterDeath: readonly TaskName[] = ['death-settled', 'heirs']
+
 type CardShown = {
   readonly card: MemberCard
   /** What the fund knows of the member's money. */
@@ -58,7 +62,8 @@ type CardShown = {
   readonly hasPhoto: boolean
   /** What the reader may write down of this member. */
   readonly may: readonly TaskName[]
-  readonly maySeeNames: boolean
+  /** What the reader may see or change of who the member is. */
+  readonly person: readonly Way[]
 }
 
 const twoFigures = (at: At, { currency, savings, owed }: OwnView): Html => {
@@ -116,6 +121,17 @@ const moneyPart = (at: At, { view: { memberId, loans }, may }: CardShown): Html 
       </nav>`
 }
 
+const button = (href: string, said: string): Html =>
+  html`<a class="button" href="${href}">${said}</a>`
+
+/** Where the loans of somebody who died are ended, and the savings handed over. */
+const endPart = (at: At, { view: { memberId }, may }: CardShown): Html =>
+  html`<nav class="money-ways screen-only" aria-label="${membersAt(at).money}">
+    ${afterDeath
+      .filter((task) => may.includes(task))
+      .map((task) => button(taskPath(at, task, { member: memberId }), titleOf(at, task)))}
+  </nav>`
+
 /** What the member has borrowed or asked for, each on its own page. */
 const loansPart = (at: At, { loans, requests, currency }: OwnView): Html => {
   const sum = (amount: number): string => moneyInFigures({ amount, currency })
@@ -142,29 +158,54 @@ const fold = (said: string, content: Html): Html =>
     ${content}
   </details>`
 
-const button = (href: string, said: string): Html =>
-  html`<a class="button" href="${href}">${said}</a>`
+const folded = (said: string, ways: readonly Way[]): Html | string =>
+  ways.length === 0
+    ? ''
+    : fold(
+        said,
+        html`<p class="buttons screen-only">
+          ${ways.map(({ href, name }) => button(href, name))}
+        </p>`,
+      )
+
+/** What changes about the member, and what is said not to be right; whoever reads alone is offered nothing to write. */
+const changesPart = (at: At, { card: { state }, view, may }: CardShown): Html | string => {
+  const words = membersAt(at)
+  const to = (task: TaskName, name: string): Way => ({
+    href: taskPath(at, task, { member: view.memberId }),
+    name,
+  })
+  const changes = acts
+    .filter(([task]) => may.includes(task) && state !== 'dead')
+    .map(([task, label]) => to(task, words[label]))
+  const isKept = may.includes('member-change')
+  return folded(words.changes, [
+    ...changes,
+    ...(isKept ? [to('dispute', titleOf(at, 'dispute'))] : []),
+  ])
+}
+
+const personPart = (at: At, { person }: CardShown): Html | string =>
+  folded(membersAt(at).whoItIs, person)
 
 /** A member as the fund knows them: money first, then what can be done, then everything else. */
 export const memberCardPage = (at: At, shown: CardShown): Html => {
-  const { card, view, hasPhoto, may, maySeeNames } = shown
+  const { card, view, hasPhoto } = shown
   const words = membersAt(at)
   const prints = printWords.in(at.language)
   const { member, state, since, proxy, livesWith, past } = card
   const { memberId } = member
   const paper = { fundId: at.fundId, memberId }
   const day = (on: string): string => dateInWords(on, at.language)
-  const offered = acts.filter(([task]) => may.includes(task))
   const where = html`${lifeStateMark(at, state)} ${words.fromDay(day(since))}`
   return membersLayout(
     at,
     html`${whoHeading(at, { memberId, card: member.card, hasPhoto }, where)} ${twoFigures(at, view)}
-      ${nextPart(at, view)} ${moneyPart(at, shown)} ${lastLines(view, at.language)}
-      ${loansPart(at, view)}
+      ${nextPart(at, view)} ${state === 'dead' ? endPart(at, shown) : moneyPart(at, shown)}
+      ${lastLines(view, at.language)} ${loansPart(at, view)}
       <p class="buttons screen-only">
         ${button(leafPath.passbook(paper), prints.passbook)}
         ${button(leafPath.month(paper), prints.statement)}
-        ${maySeeNames ? button(`/funds/${at.fundId}/people/${memberId}`, words.toPerson) : ''}
       </p>
       ${fold(
         words.cardAndHousehold,
@@ -181,17 +222,6 @@ export const memberCardPage = (at: At, shown: CardShown): Html => {
           </dl>
           ${pastPart(at, past)}`,
       )}
-      ${
-        offered.length === 0
-          ? ''
-          : fold(
-              words.changes,
-              html`<p class="buttons screen-only">
-                ${offered.map(([task, label]) =>
-                  button(taskPath(at, task, { member: memberId }), words[label]),
-                )}
-              </p>`,
-            )
-      }`,
+      ${changesPart(at, shown)} ${personPart(at, shown)}`,
   )
 }

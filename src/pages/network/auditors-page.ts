@@ -5,7 +5,7 @@ import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { networkWords } from '#src/words/words.ts'
+import { networkWords, seldomWords } from '#src/words/words.ts'
 
 /** Through which day a network may read the fund's book; a network has no name, it is the own one or another. */
 type AccessSummary = {
@@ -18,11 +18,16 @@ type AccessSummary = {
 
 type AuditorsShown = {
   readonly accesses: readonly AccessSummary[]
+  /** Where the meeting's vote to end a right is written down. */
+  readonly toEnd: string
   readonly isDone: boolean
 }
 
 /** Who may read the fund's book, and what letting the own network in begins with. */
-export const auditorsPart = (language: Language, { accesses, isDone }: AuditorsShown): Html => {
+export const auditorsPart = (
+  language: Language,
+  { accesses, isDone, toEnd }: AuditorsShown,
+): Html => {
   const words = networkWords.in(language)
   const row = ({ isOwn, from, until, endedOn, isOpen }: AccessSummary): Html =>
     html`<li class="card ${isOpen ? 'cash' : 'plain'}">
@@ -40,6 +45,13 @@ export const auditorsPart = (language: Language, { accesses, isDone }: AuditorsS
         : html`<ul class="cards">
             ${accesses.map(row)}
           </ul>`
+    }
+    ${
+      accesses.some(({ isOpen }) => isOpen)
+        ? html`<p class="buttons">
+            <a class="button" href="${toEnd}">${seldomWords.in(language)['act_auditors-end']}</a>
+          </p>`
+        : ''
     }
     <h2>${words.letInHeading}</h2>`
 }

@@ -9,7 +9,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { type TableColumn, amounts, table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
-import { savingWords } from '#src/words/words.ts'
+import { savingWords, seldomWords } from '#src/words/words.ts'
 
 type Shown = {
   /** Only the card that was looked for, where one was. */
@@ -43,8 +43,11 @@ const queuePart = (at: At, { view, currency, mayRecord }: Shown): Html => {
           ${
             mayRecord
               ? html`<a class="button" href="${taskPath(at, 'take-out', { member: memberId })}"
-                  >${formWordsAt(at)['act_take-out']}</a
-                >`
+                    >${formWordsAt(at)['act_take-out']}</a
+                  >
+                  <a class="button" href="${taskPath(at, 'leave-saved', { member: memberId })}"
+                    >${seldomWords.in(at.language)['act_leave-saved']}</a
+                  >`
               : ''
           }
         </li>`,

@@ -2,9 +2,11 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { statementNames as allNames } from '#domain/ledger/statement.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { pageFiles } from '#src/pages/files.ts'
 import { picture } from '#src/pages/pictures.ts'
 import {
   type StatementPlace,
+  statementFilePath,
   statementLayout,
   statementPath,
   statementWordsAt,
@@ -148,19 +150,39 @@ export const tablePart = (
   })
 }
 
+/** The statement taken along: as a workbook, as CSV, on paper, and with the whole book in a signed folder. */
+const filesPart = (place: StatementPlace, name: string): Html => {
+  const words = statementWordsAt(place)
+  const { fundId, isPractice, asOf } = place
+  const folder = `/v1/funds/${fundId}/exports/evidence${asOf === undefined ? '' : `?asOf=${asOf}`}`
+  return html`<nav class="button-row screen-only" aria-label="${words.takeAlong}">
+      <a class="button" href="${statementFilePath(place, { name, file: 'xlsx' })}"
+        >${words.workbook}</a
+      >
+      <a class="button" href="${statementFilePath(place, { name, file: 'csv' })}">${words.csv}</a>
+      <button class="button" type="button" data-print hidden>${words.print}</button>
+      ${isPractice ? '' : html`<a class="button" href="${folder}">${words.folder}</a>`}
+    </nav>
+    <p class="quiet screen-only">
+      ${isPractice ? words.noFolderInPractice : words.folderMeaning}
+      <span data-print-hint>${words.printHint}</span>
+    </p>`
+}
+
 /** One statement: its table, what stands under it, and what came after its period was closed. */
 export const statementPage = (place: StatementPlace, told: StatementInWords): Html => {
   const words = statementWordsAt(place)
   const { currency, notes, more, name } = told
   return statementLayout(
-    place,
+    { ...place, script: pageFiles.print.path },
     html`<div class="statements statement-${name}">
       <h1>${told.title}</h1>
       <p>
         <b><bdi>${place.fundName}</bdi></b> ·
         ${words.currency(currencyName(currency, place.language))}
       </p>
-      ${knownPart(place)} ${tablePart(place, told, { currency, label: told.title })}
+      ${filesPart(place, name)} ${knownPart(place)}
+      ${tablePart(place, told, { currency, label: told.title })}
       ${notes.map((note) => html`<p class="quiet">${note}</p>`)}
       ${more.map(
         (table) =>

@@ -16,6 +16,9 @@ export const statementWordsAt = ({
   language,
 }: Pick<StatementPlace, 'language'>): StatementPageWords => statementPageWords.in(language)
 
+/** The files that a statement can be taken along as. */
+export const statementFiles = ['xlsx', 'csv'] as const
+
 const queryOf = ({ asOf, knownOn }: Partial<StatementPlace>): Record<string, string> => ({
   ...(asOf === undefined ? {} : { asOf }),
   ...(knownOn === undefined ? {} : { knownAt: knownOn }),
@@ -25,6 +28,18 @@ const withQuery = (path: string, query: Record<string, string>): string => {
   const text = new URLSearchParams(query).toString()
   return text === '' ? path : `${path}?${text}`
 }
+
+/** The same statement of the same days, as a file. */
+export const statementFilePath = (
+  place: StatementPlace,
+  { name, file }: { readonly name: string; readonly file: (typeof statementFiles)[number] },
+): string =>
+  withQuery(`/funds/${place.fundId}/statements/${name}`, {
+    ...queryOf(place),
+    ...(place.card === undefined ? {} : { card: place.card }),
+    lang: place.language,
+    file,
+  })
 
 /** The ways to statements, and to one of them. */
 export const statementPath = {

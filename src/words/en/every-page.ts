@@ -14,8 +14,6 @@ export const everyPage = {
   place_findings: 'Findings',
   place_audits: 'Audits',
   place_people: 'People',
-  toLookAt: 'Look',
-  toWriteDown: 'Write down',
   practiceBanner: 'Practice fund: invented people and money',
 
   figuresOf: (date: string) => `Figures of ${date}`,

@@ -5,11 +5,12 @@ export const newRules = {
   lead: 'Change what the meeting wants to change. Next you see the old and the new beside each other, and nothing is recorded before the vote.',
   hard: 'The hard rules of lending stand above the charter: nobody can vote for dearer loans than the law allows, for papers taken or for interest on interest.',
   money: (currency: string) => `in ${currency}`,
+  percent: 'per cent',
   percentAMonth: 'per cent a month',
   toCheck: 'Next: see what would change',
   faultField: 'Write a number in digits, as the other fields have it.',
   faultTogether:
-    'These values do not fit together, for example fewer shares at most than at least. Look at them again.',
+    'These values do not fit together: fewer shares at most than at least, or parts of a surplus that are not 100 together. Look at them again.',
   nothingNew: 'Nothing would change. Change a field first.',
   checkHeading: 'Read this aloud before the vote',
   checkLead: 'Old and new. It holds from today on, never for what was before.',

@@ -14,6 +14,8 @@ export const rules = {
   group_safety: 'What protects the borrower',
   group_deciding: 'Who decides',
   group_saving: 'Saving and meetings',
+  group_surplus: 'What is earned, kept and owed',
+  group_relief: 'Relief in need',
   group_support: 'Support that nobody pays back',
   supportMeaning:
     'Out of donors’ money, never out of savings. Whoever needs it may ask; whose it is stands in no list.',

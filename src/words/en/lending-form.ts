@@ -22,6 +22,7 @@ export const lendingForm = {
   'act_payout-part': 'Pay out another part',
   act_payment: 'One sum for several loans',
   'act_late-fine': 'Record a late fine',
+  'act_from-savings': 'Pay the loan out of own savings',
   'act_new-plan': 'Agree a new plan',
   act_conversion: 'Convert the loan',
   'act_giving-back': 'Give a paper back',

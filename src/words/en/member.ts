@@ -64,6 +64,7 @@ export const member = {
   writeCorrection: 'Correct the card',
   writeHousehold: 'Change the household',
   writeTogether: 'Write down who lives together',
+  whoItIs: 'Name, photo, heirs and kin',
   toPerson: 'Name, photo and family',
 
   officers: 'Officers',

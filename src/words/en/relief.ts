@@ -1,5 +1,6 @@
 /** Everything that pages of relief, emergency loans, alerts and cash ahead say. */
 export const relief = {
+  ofEvent: (event: string) => `Relief after ${event}`,
   relief: 'Relief',
   reliefMeaning:
     'A flood, a drought or one household’s need: what is put off, for whom, until when.',

@@ -1,4 +1,13 @@
 export const statementPage = {
+  takeAlong: 'Take it along',
+  workbook: 'Workbook',
+  csv: 'CSV',
+  print: 'Print',
+  printHint: 'To print it, use the menu of the browser. On paper the buttons are left out.',
+  folder: 'Signed folder',
+  folderMeaning:
+    'The signed folder holds the whole book of that day, so that auditors can check it without this service.',
+  noFolderInPractice: 'A practice fund signs no folder: its money is invented.',
   heading: 'Statements of the books',
   toStatements: 'Statements of the books',
   lead: 'Every statement is counted from the journal alone: for any day, and as the book was known on any day.',

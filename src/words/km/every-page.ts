@@ -15,8 +15,6 @@ export const everyPage: typeof en = {
   place_findings: 'ចំណុចរកឃើញ',
   place_audits: 'សវនកម្ម',
   place_people: 'មនុស្ស',
-  toLookAt: 'មើល',
-  toWriteDown: 'កត់ត្រា',
   practiceBanner: 'មូលនិធិសាកល្បង៖ មនុស្ស និងប្រាក់ទាំងនេះមិនមែនពិតទេ',
 
   figuresOf: (date) => `តួលេខគិតត្រឹមថ្ងៃ ${date}`,

@@ -22,6 +22,7 @@ export const lendingForm: typeof en = {
   'act_payout-part': 'បើកប្រាក់មួយភាគទៀត',
   act_payment: 'ប្រាក់មួយដុំសម្រាប់កម្ចីច្រើន',
   'act_late-fine': 'កត់ប្រាក់ពិន័យសងយឺត',
+  'act_from-savings': 'សងកម្ចីពីប្រាក់សន្សំខ្លួនឯង',
   'act_new-plan': 'ព្រមព្រៀងផែនការថ្មី',
   act_conversion: 'ប្ដូរកម្ចីសៀវភៅចាស់',
   'act_giving-back': 'ប្រគល់ក្រដាសវិញ',

@@ -64,6 +64,7 @@ export const member: typeof en = {
   writeCorrection: 'កែកាត',
   writeHousehold: 'ប្ដូរគ្រួសារ',
   writeTogether: 'កត់អ្នករស់នៅជាមួយគ្នា',
+  whoItIs: 'ឈ្មោះ រូបថត អ្នកទទួលមរតក និងញាតិ',
   toPerson: 'ឈ្មោះ រូបថត និងគ្រួសារ',
 
   officers: 'គណៈកម្មាធិការ',

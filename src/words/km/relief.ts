@@ -1,6 +1,7 @@
 import type { relief as en } from '#src/words/en/relief.ts'
 
 export const relief: typeof en = {
+  ofEvent: (event) => `ការពន្យារក្រោយ ${event}`,
   relief: 'ការពន្យារ',
   reliefMeaning: 'ទឹកជំនន់ រាំងស្ងួត ឬទុក្ខគ្រួសារមួយ៖ អ្វីត្រូវពន្យារ សម្រាប់អ្នកណា ដល់ពេលណា។',
   reliefRule: 'ថ្ងៃសងត្រូវពន្យារ។ ការសងមិនធំជាងមុន មិនថ្លៃជាងមុន ហើយគ្មានអ្នកណាយឺតក្នុងថ្ងៃទាំងនេះទេ។',

@@ -27,6 +27,25 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     may: committee,
   },
   death: { subject: 'member', fields: { year: '1999' }, answers: incomplete, may: meetingLeaders },
+  'death-settled': {
+    subject: 'member',
+    fields: { confirmedBy: '' },
+    answers: incomplete,
+    may: recordKeeper,
+  },
+  heirs: { subject: 'member', fields: { amount: '' }, answers: incomplete, may: recordKeeper },
+  'period-close': {
+    subject: 'fund',
+    fields: { confirmedBy: '' },
+    answers: incomplete,
+    may: chair,
+  },
+  'auditors-end': {
+    subject: 'fund',
+    fields: { networkId: '', confirmedBy: '' },
+    answers: incomplete,
+    may: chair,
+  },
   'card-correction': {
     subject: 'member',
     fields: { sex: '', zone: 'Z9', poverty: '' },

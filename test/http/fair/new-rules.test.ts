@@ -138,3 +138,21 @@ test('whoever types the hands alone changes nothing, and nothing that was typed 
   }
   expect(await charterOf(world)).toEqual(charter)
 })
+
+test('how a surplus is split and what is kept in cash are put to the vote like other rules', async () => {
+  const { world, chair, place, charter, id } = await atTheVote()
+  const part = filled({ charter, id }, { membersPercent: '50' })
+  expect((await chair.send(place, part)).text).toContain('parts of a surplus that are not 100')
+  const changed = { ...part, reservePercent: '40', liquidityPercent: '25', reliefMonths: '4' }
+  const check = (await chair.send(place, changed)).text
+  for (const said of ['Of a surplus, for the members', '60 %', '50 %', '25 %', '4 months'])
+    expect(check).toContain(said)
+  await chair.send(`${place}/vote`, { ...changed, present: '55', yes: '50', no: '2', ...word })
+  expect(await charterOf(world)).toMatchObject({
+    savingsRules: {
+      surplus: { membersPercent: 50, reservePercent: 40, runningCostsPercent: 10 },
+      liquidity: { percent: 25, rainyPercent: 35 },
+    },
+    relief: { months: 4 },
+  })
+})

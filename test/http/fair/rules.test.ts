@@ -152,6 +152,12 @@ test('every value of a charter that differs is a change with a name', () => {
       votingMin: 5,
       amountMax: 1,
     },
+    savingsRules: {
+      surplus: { membersPercent: 50, reservePercent: 31, runningCostsPercent: 19 },
+      liquidity: { percent: 1, rainyPercent: 2 },
+      borrowingMaxPercent: 1,
+    },
+    relief: { months: 1, personalMonths: 1, harvestMonth: 1, lineOfLastLoanPercent: 1 },
     support: {
       passport: 1,
       papers: 1,

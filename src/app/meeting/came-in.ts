@@ -1,0 +1,44 @@
+import { cashMoved } from '#domain/fund/meeting/cash.ts'
+import { type FundBook, total } from '#domain/health/book.ts'
+import type { Body, Entry } from '#domain/village.ts'
+import { memberOf, standing } from '#src/app/meeting/day-rows.ts'
+
+/** For what money comes into the box at a meeting, in the order in which minutes tell of it. */
+const kinds = ['savings', 'repayments', 'social', 'fines', 'gifts'] as const
+
+const kindOf: Partial<Readonly<Record<Body['type'], (typeof kinds)[number]>>> = {
+  SharesBought: 'savings',
+  SavingsDeposited: 'savings',
+  RepaymentRecorded: 'repayments',
+  PaymentSpread: 'repayments',
+  RecoveryRecorded: 'repayments',
+  SocialContributionPaid: 'social',
+  FinePaid: 'fines',
+  LateFinePaid: 'fines',
+  DonationReceived: 'gifts',
+}
+
+/** A sum of fewer would be somebody's own. */
+const membersMin = 3
+
+/** What came into the box that day for one thing; undefined where the sum would tell of somebody. */
+export type CameIn = {
+  readonly kind: (typeof kinds)[number]
+  readonly amount: number | undefined
+}
+
+/**
+ * What came into the box that day, by kind; nothing of what was taken back. Private savings are not among it, and what
+ * went out is not told beside it, so that they cannot be counted from it.
+ */
+export const cameInOf = (book: FundBook, entries: readonly Entry[]): readonly CameIn[] => {
+  const all = standing(entries)
+  return kinds.flatMap((kind): CameIn[] => {
+    const own = all.filter(({ body }) => kindOf[body.type] === kind)
+    if (own.length === 0) return []
+    const payers = new Set(own.map((entry) => memberOf(book, entry)))
+    const isOfMany = kind === 'gifts' || payers.size >= membersMin
+    const amount = total(own.map(({ body }) => cashMoved(body.postings)))
+    return [{ kind, amount: isOfMany ? amount : undefined }]
+  })
+}

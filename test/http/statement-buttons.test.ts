@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from 'vitest'
+import { statementNames } from '#domain/ledger/statement.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+let village: Practice
+let token: string
+beforeAll(async () => {
+  village = await practice()
+  token = await village.as('record-keeper')
+})
+
+const page = async (path: string): Promise<string> =>
+  (await village.ask(`/funds/${village.fundId}/${path}`, { token })).text()
+
+/** A member's own statement is of a card. */
+const cardOf = (name: string): string => (name === 'member-statement' ? 'card=M09' : '')
+
+test('every statement is called by a button of the place for money', async () => {
+  const money = await page('money?lang=en')
+  for (const name of statementNames)
+    expect(money, name).toContain(`href="/funds/${village.fundId}/statements/${name}"`)
+  for (const form of ['xlsx?language=en', 'csv'])
+    expect(money).toContain(`href="/v1/funds/${village.fundId}/exports/${form}"`)
+})
+
+test.each(statementNames)(
+  '%s has its buttons, and each of its files is what it says',
+  async (name) => {
+    const asked = `statements/${name}?lang=en&asOf=2025-11-30&${cardOf(name)}`
+    const text = await page(asked)
+    expect(text).toContain('data-print hidden>Print</button>')
+    // Whoever practises signs nothing, and is told so.
+    expect(text).toContain('A practice fund signs no folder')
+    const files = [...text.matchAll(/href="([^"]*file=(?:xlsx|csv))"/g)].map(([, href]) =>
+      href!.replaceAll('&amp;', '&'),
+    )
+    expect(files).toHaveLength(2)
+    for (const href of files) expect(href).toContain('asOf=2025-11-30')
+    const [workbook, csv] = await Promise.all(files.map((href) => village.ask(href, { token })))
+    expect(workbook!.headers.get('content-disposition')).toBe(`attachment; filename="${name}.xlsx"`)
+    expect(new Uint8Array(await workbook!.arrayBuffer()).slice(0, 2)).toEqual(
+      new Uint8Array([0x50, 0x4b]),
+    )
+    expect(csv!.headers.get('content-disposition')).toBe(`attachment; filename="${name}.csv"`)
+    expect(csv!.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(await csv!.text()).toMatch(/^[\w,-]+\r\n/)
+  },
+)
+
+test('a live service offers the signed folder of the very day that is looked at', async () => {
+  const live = await practice({ isPractice: false })
+  const asked = `/funds/${live.fundId}/statements/income?asOf=2025-11-30`
+  const keeper = { token: await live.as('record-keeper') }
+  const text = await (await live.ask(asked, keeper)).text()
+  const folder = `/v1/funds/${live.fundId}/exports/evidence?asOf=2025-11-30`
+  expect(text).toContain(`href="${folder}"`)
+  const taken = await live.ask(folder, keeper)
+  expect(taken.headers.get('content-type')).toBe('application/zip')
+})
+
+test('while the box is open the place for money does not tell what must be in it', async () => {
+  const closed = await page('money?lang=en')
+  expect(closed).toMatch(/In the box by the book<\/dt>\s*<dd>[\d,]+៛/)
+  const open = {
+    id: village.needs.ids(),
+    v: 1 as const,
+    type: 'OpenMeeting' as const,
+    effectiveOn: '2025-12-31',
+    count: { isByNote: false, amount: 13_000_000 },
+    keyHolders: [],
+  }
+  const [answer] = await village.needs.record(village.fundId, [open as never], {
+    actor: 'practice',
+    device: 'practice',
+  })
+  expect(['recorded', 'flagged']).toContain(answer!.outcome)
+  const counted = await page('money?lang=en')
+  expect(counted).toMatch(/In the box by the book<\/dt>\s*<dd>is being counted/)
+})
