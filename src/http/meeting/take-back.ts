@@ -121,12 +121,15 @@ export const takingBack: FormOf<Wanted> = {
     if (ticked.length === 0) return { faults: new Map([[words.takeBackLines, words.takeBackNone]]) }
     const beside = await besideGiven(context, of)
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
-    const { approvedBy, word } = beside
+    const { approvedBy } = beside
     if (approvedBy === undefined)
       return { fault: codeSaid('approval-needed', at.language)!, status: 403 }
     const asked = { formId: of('id'), reason: of('reason'), approvedBy }
     const placed = ticked.map((entry) => reversalOf(visit, entry, asked))
-    const stop = await turnedDown(visit, await sendAll(visit, placed, { dryRun: false, word }))
+    const stop = await turnedDown(
+      visit,
+      await sendAll(visit, placed, { dryRun: false, vouchedFor: approvedBy }),
+    )
     return stop ?? { next: `${turnPlace(at, on, memberId)}?taken=back` }
   },
 }

@@ -78,8 +78,6 @@ const line = `
 .strip .i { color: var(--good); }
 .strip p { flex: 1; min-width: 0; }
 .strip a { display: flex; align-items: center; flex: none; min-height: 3rem; padding-inline: 0.75rem; }
-.at-table { display: flex; align-items: center; gap: 0.75rem; }
-.at-face { display: grid; place-items: center; flex: none; width: 3.5rem; height: 3.5rem; border-radius: 50%; object-fit: cover; background: var(--act-soft); color: var(--act); font-weight: 700; line-height: 1.75; }
 .usual { max-width: 44rem; padding: 0 0.75rem; border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); }
 .usual :is(th, td) { padding: 0.375rem 0; vertical-align: baseline; }
 .usual th { text-align: start; }

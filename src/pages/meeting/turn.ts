@@ -20,7 +20,7 @@ import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { called, turnPlace } from '#src/pages/meeting/line.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
-import { peoplePath } from '#src/pages/people/parts.ts'
+import { whoHeading } from '#src/pages/people/face.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
 /** What was written down just before, and of whom. */
@@ -57,34 +57,9 @@ export const beforePart = (at: At, on: LocalDate, before: Before | undefined): H
   </div>`
 }
 
-/** The first letters of a name, for whoever has no photo. */
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-
-/** Who is at the table: face, name, then card. */
-export const turnHeading = (at: At, { member: { memberId, card }, hasFace }: Turn): Html => {
-  const words = sheetWordsAt(at)
-  const name = at.nameOf?.(card)
-  const face = hasFace
-    ? html`<img class="at-face" src="${peoplePath.person(at, memberId, 'picture')}" alt="" />`
-    : html`<span class="at-face" aria-hidden="true"
-        >${name === undefined ? card : initialsOf(name)}</span
-      >`
-  return html`<div class="at-table">
-    ${face}
-    <div>
-      <h1>
-        <bdi>${name ?? deskWordsAt(at).cardOf(card)}</bdi>
-        <span class="hear">${words.atTable}</span>
-      </h1>
-      ${name === undefined ? '' : html`<p class="quiet"><bdi>${deskWordsAt(at).cardOf(card)}</bdi></p>`}
-    </div>
-  </div>`
-}
+/** Who is at the table. */
+export const turnHeading = (at: At, { member: { memberId, card }, hasFace }: Turn): Html =>
+  whoHeading(at, { memberId, card, hasPhoto: hasFace }, { hear: sheetWordsAt(at).atTable })
 
 const notesPart = (at: At, amount: number, currency: Currency): readonly Html[] =>
   notesSaid({ amount: Math.abs(amount), currency }, at.language).map(

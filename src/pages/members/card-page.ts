@@ -200,8 +200,9 @@ export const memberCardPage = (at: At, shown: CardShown): Html => {
   const where = html`${lifeStateMark(at, state)} ${words.fromDay(day(since))}`
   return membersLayout(
     at,
-    html`${whoHeading(at, { memberId, card: member.card, hasPhoto }, where)} ${twoFigures(at, view)}
-      ${nextPart(at, view)} ${state === 'dead' ? endPart(at, shown) : moneyPart(at, shown)}
+    html`${whoHeading(at, { memberId, card: member.card, hasPhoto }, { more: where })}
+      ${twoFigures(at, view)} ${nextPart(at, view)}
+      ${state === 'dead' ? endPart(at, shown) : moneyPart(at, shown)}
       ${lastLines(view, at.language)} ${loansPart(at, view)}
       <p class="buttons screen-only">
         ${button(leafPath.passbook(paper), prints.passbook)}

@@ -26,15 +26,23 @@ const facePart = (at: At, { memberId, card, hasPhoto }: Face, name: string | und
         >${name === undefined ? card : initialsOf(name)}</span
       >`
 
-/** Who the page is about, as its heading: face, name, then card. What else is known of them stands under it. */
-export const whoHeading = (at: At, face: Face, more: Html | string = ''): Html => {
+/** Who the page is about, as its heading: face, name, then card. What else is known stands under it; `hear` is read out alone. */
+export const whoHeading = (
+  at: At,
+  face: Face,
+  { more, hear }: { readonly more?: Html; readonly hear?: string } = {},
+): Html => {
   const name = at.nameOf?.(face.card)
   const card = deskWordsAt(at).cardOf(face.card)
+  const under = name === undefined ? more : html`<bdi>${card}</bdi>${more && html` · ${more}`}`
   return html`<div class="at-table">
     ${facePart(at, face, name)}
     <div>
-      <h1><bdi>${name ?? card}</bdi></h1>
-      <p class="quiet">${name === undefined ? '' : html`<bdi>${card}</bdi> · `}${more}</p>
+      <h1>
+        <bdi>${name ?? card}</bdi>
+        ${hear === undefined ? '' : html`<span class="hear">${hear}</span>`}
+      </h1>
+      ${under === undefined ? '' : html`<p class="quiet">${under}</p>`}
     </div>
   </div>`
 }
