@@ -5,6 +5,7 @@ const settled = (page: Page): Promise<void> => page.waitForLoadState()
 
 /** By the way from the own page, as a household comes. */
 const openBox = async (page: Page): Promise<void> => {
+  await page.locator('.more-ways > summary').click()
   await page.locator('main a[href^="/box?b="]').click()
   await settled(page)
 }
@@ -27,6 +28,7 @@ const sent = async (page: Page): Promise<void> => {
 const read = async (page: Page): Promise<void> => {
   await sent(page)
   const receipt = await page.locator('main .figure').innerText()
+  await page.locator('.more-ways > summary').click()
   await page.locator('main a[href^="/box?b="]').click()
   await settled(page)
   await page.locator('#receipt').fill(receipt)
