@@ -51,7 +51,10 @@ export const approverOf = (command: Command): string | undefined => {
   return second === 'none' ? undefined : second(command as never)
 }
 
-type FundNeeds = IdentityNeeds & { readonly store: Journal; readonly isPractice?: boolean }
+type FundNeeds = IdentityNeeds & {
+  readonly store: Journal & { readonly networks: NetworkJournal }
+  readonly isPractice?: boolean
+}
 
 type StaffCaller = { readonly caller: { readonly session: SessionRow } }
 
