@@ -107,7 +107,7 @@ const foldOf = (language: Language, { fold, isFolded }: Field): string | undefin
 /** What is seldom asked, fold by fold, in the order in which their first fields come; open where something stands in it. */
 const folded = (
   filled: Filled,
-  { fields, prefilled = {}, isUsualFolded = false }: FormText,
+  { fields, prefilled = {}, isUsualFolded }: FormText,
 ): readonly Html[] => {
   const { texts, faults } = filled.filling
   const isTouched = ({ name }: Field): boolean =>
