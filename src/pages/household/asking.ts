@@ -100,7 +100,9 @@ export const lookedPage = (
         older === undefined
           ? ''
           : html`<p>
-              <a class="button" href="${ownPlace.looked(fundId)}?before=${older}">${words.olderLooks}</a>
+              <a class="button" href="${ownPlace.looked(fundId)}?before=${older}"
+                >${words.olderLooks}</a
+              >
             </p>`
       }`,
   )
