@@ -159,9 +159,10 @@ const update = <K, V>(map: Map<K, V>, key: K, after: (before: V | undefined) => 
 /** Takes in what an entry says. Works in place on the village it owns, and decides nothing. */
 export const evolve = (village: Village, entry: Entry): void => {
   takeIn(village, entry)
-  takeInVotes(village, entry)
+  const isOfBook = isBroughtIn(village.hands, entry)
+  takeInVotes(village, entry, isOfBook)
   // Who kept the box before the fund came here, its older book alone says.
-  if (!isBroughtIn(village.hands, entry)) takeInKeepers(village, entry)
+  if (!isOfBook) takeInKeepers(village, entry)
   takeInHands(village, entry)
   takeInCountChange(village, entry)
   followLives(village, entry.body)

@@ -53,12 +53,6 @@ const isCountedLate = ({ meetings }: State, { body, effectiveOn: on }: Entry): b
 /** What a meeting or a committee should have decided, of those facts that a book from before may hold without it. */
 const decidedElsewhere = ['LoanPaidOut', 'GrantPaid', 'LoanWrittenOff', 'ReliefRecorded']
 
-/** Hands are those of people who were there: more of them than the attendance of the day has are no vote. */
-const isOfMoreThanPresent = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean =>
-  body.type === 'LoanPaidOut' &&
-  body.vote !== undefined &&
-  body.vote.present > (meetings.get(on)?.present?.length ?? 0)
-
 /** The rest of a loan that was paid back already: what was promised is over, and others may have been promised it. */
 const isPartOfNothing = ({ loans }: State, { id, body, effectiveOn: on }: Entry): boolean => {
   if (body.type !== 'LoanPartPaidOut') return false
@@ -72,7 +66,7 @@ const isWithoutDecision = (state: State, entry: Entry): boolean => {
   const { body } = entry
   if (!decidedElsewhere.includes(body.type)) return isPartOfNothing(state, entry)
   const isUnvoted = body.type === 'LoanPaidOut' && body.flags.includes('paid-without-decision')
-  return isUnvoted || !isVouched(body) || isOfMoreThanPresent(state, entry)
+  return isUnvoted || !isVouched(body)
 }
 
 /** A loan of a day on which the borrower was still there, written when it was known that she is not any more. */

@@ -84,10 +84,8 @@ export const withByDays = (
   const codes: readonly FindingCode[] = ['split-differs', 'write-off-differs-from-owed']
   const place = ({ code, subject }: Finding): string => `${code} ${subject.number}`
   const found = ofDays(book, asOf)
-  const [so, told] = [found, written].map((those) => new Set(those.map(place))) as [
-    Flagged,
-    Flagged,
-  ]
+  const placesOf = (those: readonly Finding[]): Flagged => new Set(those.map(place))
+  const [so, told] = [placesOf(found), placesOf(written)]
   return [
     ...written.filter((one) => !codes.includes(one.code) || so.has(place(one))),
     ...found.filter((one) => !told.has(place(one))),

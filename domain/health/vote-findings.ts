@@ -54,6 +54,13 @@ const changedSince = (book: FundBook, vote: Raised, meeting: Meeting): Finding[]
   return before ? [finding('list-changed-around-a-vote', meeting.heldOn, about, sums)] : []
 }
 
+/** Hands are those of people who were there: a vote on paper that no list of its day bears out is none, and lent nothing. */
+const lentWithout = (book: FundBook, { loanId, present }: Raised, on: LocalDate, there = 0) => {
+  const loan = present > there && book.loans.find((one) => one.loanId === loanId)
+  const about = loan && ({ kind: 'loan', number: loan.number } as const)
+  return about ? [finding('lent-without-decision', on, about)] : []
+}
+
 const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   const { heldOn: on } = meeting
   const subject = { kind: 'meeting', number: on } as const
@@ -61,7 +68,8 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   // Nothing but its own hand says that a vote on paper was held: then nobody was there.
   const none = vote.writtenBy === undefined ? undefined : nobodyThere
   const against = againstList(vote, listFor(vote, meeting), book.members) ?? none
-  if (!against) return changedSince(book, vote, meeting)
+  const unlent = lentWithout(book, vote, on, against?.there)
+  if (!against) return [...unlent, ...changedSince(book, vote, meeting)]
   const { active, there, free } = against
   const many =
     vote.cast > free
@@ -74,6 +82,7 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
       : [finding('too-few-for-a-vote', on, subject, { found: there })]),
   ]
   return [
+    ...unlent,
     ...(now.length > 0 ? now : changedSince(book, vote, meeting)),
     ...withUnseen(vote, { against, unseen: unseenAt(book, meeting), charter }).map((found) =>
       finding('vote-with-unseen-members', on, subject, { found }),

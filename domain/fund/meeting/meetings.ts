@@ -58,6 +58,8 @@ export type Raised = {
   readonly among?: 'women'
   /** Of a vote that stands on paper alone, who wrote it down: that hand's own list of who was there says nothing of it. */
   readonly writtenBy?: string
+  /** Of one on paper behind which a second officer stands, the loan that was paid out by it. */
+  readonly loanId?: string
 }
 
 /** Who was there by one list of a meeting, and who wrote it down. */

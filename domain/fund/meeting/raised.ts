@@ -169,6 +169,7 @@ type List = { readonly present: readonly string[]; readonly absent: readonly str
 export const takeInVotes = (
   state: Matters & { readonly meetings: Map<LocalDate, Meeting> },
   entry: Written,
+  isOfBook: boolean,
 ): void => {
   const { body, effectiveOn: on, recordedBy } = entry
   if (body.type === 'AttendanceRecorded') {
@@ -178,8 +179,10 @@ export const takeInVotes = (
     return void state.meetings.set(on, { ...meeting, lists: [...(meeting.lists ?? []), list] })
   }
   // Where a second officer stands behind it, the list that the same hand typed is as good as any.
-  const isAlone = (body as { readonly approvedBy?: string }).approvedBy === undefined
-  const writer = body.type === 'LoanPaidOut' && isAlone ? { writtenBy: recordedBy } : {}
+  const { approvedBy, loanId } = body as Said
+  const ofLoan = isOfBook || loanId === undefined ? {} : { loanId }
+  const paper = approvedBy === undefined ? { writtenBy: recordedBy } : ofLoan
+  const writer = body.type === 'LoanPaidOut' ? paper : {}
   const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({ ...one, ...writer }))
   if (votes.length === 0) return
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)

@@ -74,6 +74,12 @@ test('hands that one alone typed are no vote, whatever list there is; with a sec
   expect(codes(paid(), there(everybody.slice(0, 4)))).toEqual(expect.arrayContaining(noVote))
 })
 
+test('a list of the evening bears a vote on paper out, typed before the money or after it; without one nothing was voted', () => {
+  expect(codes(paid(), there(everybody))).toEqual([])
+  expect(codes(paid())).toEqual(['lent-without-decision'])
+  expect(codes(paid(), there(everybody.slice(0, 4)))).toContain('lent-without-decision')
+})
+
 test('of a vote on paper neither whoever borrows raises a hand nor her household', () => {
   const list = there(everybody, 'counter')
   expect(codes(list, paid({ vote: { present: 10, yes: 10, no: 0 } }))).toEqual([
