@@ -40,7 +40,13 @@ const outcome = async ({ store }: ReturnType<typeof world>) => {
     older,
     balances: balances.toSorted(),
     standings,
-    meetings: [...village.meetings.values()].toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
+    // Of several lists of one day the order in which they were written stays known.
+    meetings: [...village.meetings.values()]
+      .map(({ lists = [], ...meeting }) => ({
+        ...meeting,
+        lists: lists.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1)),
+      }))
+      .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1)),
     health: days.map((day) => healthOf(book, day)),
   }
 }
