@@ -133,6 +133,39 @@ const sentBy = (
   return signer === own ? 'signed' : 'approver-not-another'
 }
 
+/** What is asked of whoever stands behind a command. */
+type Asked = Pick<ApprovalCase, 'fundId' | 'caller' | 'day'> & {
+  readonly named: string
+  readonly approver: Approval
+}
+
+/** Why the member of whom a command tells does not stand behind it herself; the word is noted where she does. */
+const ownRefusal = async (
+  needs: FundNeeds,
+  command: Command,
+  { fundId, caller, day, named, approver, given }: Asked & Pick<ApprovalCase, 'given'>,
+): Promise<string | undefined> => {
+  const { isPractice = false } = needs
+  const of = { fundId, memberId: named, secret: approver.secret, day }
+  const asked = { ...of, ...sumFor(command, named) }
+  const word = await ownersWord({ ...needs, isPractice }, caller.session, asked)
+  if ('refused' in word) return word.refused
+  given?.set(command.id, word)
+  return undefined
+}
+
+/** Why the officer who is named does not stand behind a command. */
+const anothersRefusal = async (
+  needs: FundNeeds,
+  command: Command,
+  { fundId, caller, day, named, approver }: Asked,
+): Promise<string | undefined> => {
+  const isPower = ofPower.has(command.type)
+  const vouched = await vouch(needs, { fundId, caller: caller.session, approver, day, isPower })
+  if ('code' in vouched) return vouched.code
+  return vouched.memberId === named ? undefined : 'approval-of-another'
+}
+
 /**
  * Why a command that needs two people is not taken: whoever writes it down is the one who should approve,
  * nobody has given a secret for it, or it is somebody else's. A dry run asks for no secret.
@@ -152,24 +185,10 @@ export const approvalRefusal =
     if (vouchedFor === named && !ofPower.has(command.type)) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
-    if (await isOwnWord(needs, command, { fundId, named, day, approver })) {
-      const { isPractice = false } = needs
-      const of = { fundId, memberId: named, secret: approver.secret, day }
-      const asked = { ...of, ...sumFor(command, named) }
-      const word = await ownersWord({ ...needs, isPractice }, caller.session, asked)
-      if ('refused' in word) return word.refused
-      given?.set(command.id, word)
-      return undefined
-    }
-    const vouched = await vouch(needs, {
-      fundId,
-      caller: caller.session,
-      approver,
-      day,
-      isPower: ofPower.has(command.type),
-    })
-    if ('code' in vouched) return vouched.code
-    return vouched.memberId === named ? undefined : 'approval-of-another'
+    const asked = { fundId, caller, day, named, approver }
+    return (await isOwnWord(needs, command, asked))
+      ? ownRefusal(needs, command, { ...asked, given })
+      : anothersRefusal(needs, command, asked)
   }
 
 /** The login of the staff whom a command to a network names as the one who approves it. */
