@@ -187,7 +187,7 @@ export const approvalRefusal =
     if (!approver) return 'approval-needed'
     const asked = { fundId, caller, day, named, approver }
     return (await isOwnWord(needs, command, asked))
-      ? ownRefusal(needs, command, { ...asked, given })
+      ? ownRefusal(needs, command, { ...asked, ...(given && { given }) })
       : anothersRefusal(needs, command, asked)
   }
 

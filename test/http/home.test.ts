@@ -158,13 +158,13 @@ test('the third example says no at 75 of 100 and offers what lowers the burden',
   expect(text).toContain('She earns 600,000៛ a month and already pays 390,000៛')
   expect(text).toContain('it would be 75 of 100')
   expect(text).toContain('She pays a month now 390,000៛ First month afterwards 325,000៛')
-  expect(text.match(/Worked example: this screen comes later\./g)).toHaveLength(2)
+  expect(text.match(/Worked example with invented people\./g)).toHaveLength(2)
 })
 
 test('without a fund the page says how to bring one in', async () => {
   const service = await serviceOn(memoryStore())
   const answer = await service.request('/?lang=en', { headers: host })
-  expect(await answer.text()).toContain('import paper-book')
+  expect(await answer.text()).toContain('/network/book')
 })
 
 test('the service says that it lives and which version it is', async () => {
