@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { pageText } from '#test/pages/page-text.ts'
 import type { Practice } from '#test/support/service.ts'
 
@@ -37,17 +38,38 @@ const heldIn = (form: string): Map<string, string> => {
 const windowOf = ({ ask }: Practice, token: string) => {
   const now = {
     requests: 0,
+    /** Of every page but the first, and of each style sheet once, as they go over the line. */
+    bytes: 0,
+    files: new Set<string>(),
     path: '',
     page: '',
     typed: new Map<string, string | undefined>(),
     opened: new Set<string>(),
   }
+  const get = async (address: string, body?: URLSearchParams) => {
+    const headers = { 'accept-encoding': 'gzip' }
+    const answer = await ask(address, { token, headers, ...(body && { body }) })
+    const sent = new Uint8Array(await answer.arrayBuffer())
+    const isPacked = answer.headers.get('content-encoding') === 'gzip'
+    return { answer, sent, text: new TextDecoder().decode(isPacked ? gunzipSync(sent) : sent) }
+  }
+  /** Styles are kept under their name: each is asked for once. */
+  const style = async (page: string): Promise<void> => {
+    for (const link of all(page, /<link[^>]*stylesheet[^>]*>/g)) {
+      const href = attribute(link, 'href')!
+      if (now.files.has(href)) continue
+      now.files.add(href)
+      now.bytes += (await get(href)).sent.length
+    }
+  }
   const load = async (address: string, body?: URLSearchParams): Promise<void> => {
     now.requests += 1
-    const answer = await ask(address, { token, ...(body && { body }) })
+    const { answer, sent, text } = await get(address, body)
+    if (now.path !== '') now.bytes += sent.length
     const next = answer.headers.get('location')
     if (answer.status === 303 && next !== null) return load(next)
-    Object.assign(now, { path: address, page: await answer.text() })
+    Object.assign(now, { path: address, page: text })
+    await style(text)
     now.typed.clear()
     now.opened.clear()
   }
@@ -98,6 +120,7 @@ export const finger = (village: Practice, token: string) => {
   return {
     taps: () => taps,
     requests: () => now.requests,
+    bytes: () => now.bytes,
     path: () => now.path,
     page: () => now.page,
     text: () => pageText(now.page),

@@ -85,6 +85,9 @@ test('a whole meeting of 40 savings and 23 repayments is held with at most 60 ta
   expect((await bookNow()).meetings.find(({ heldOn }) => heldOn === day)?.closing?.amount).toBe(
     cash,
   )
-  console.log(`a whole meeting: ${person.taps()} taps, ${person.requests()} pages`)
+  const kilobytes = Math.ceil(person.bytes() / 1000)
+  console.log(`a whole meeting: ${person.taps()} taps, ${person.requests()} pages, ${kilobytes} kB`)
+  // Styles and every page but the first, over a thin line.
+  expect(kilobytes).toBeLessThanOrEqual(150)
   expect(person.taps()).toBeLessThanOrEqual(60)
 })
