@@ -49,6 +49,13 @@ export const meetingDayOf = ({ meetings }: FundBook, today: LocalDate): LocalDat
     .toSorted()
     .at(-1) ?? today
 
+/** Whether the box of today's meeting is open: whoever counts it at the end is not to know what should come out. */
+export const isBoxOpen = (book: FundBook, today: LocalDate): boolean => {
+  const on = meetingDayOf(book, today)
+  const meeting = book.meetings.find(({ heldOn }) => heldOn === on)
+  return meeting?.opening !== undefined && meeting.closing === undefined
+}
+
 /** The first page of whoever keeps a fund's book; what each member has brought on the day is given. */
 export const todayOf = (book: FundBook, today: LocalDate, brought: Brought): Today => {
   const day = deskDayOf(book, today)
@@ -56,13 +63,13 @@ export const todayOf = (book: FundBook, today: LocalDate, brought: Brought): Tod
   const view = meetingViewOf(book, meetingOn)
   const late = [...day.dueByMeeting, ...day.dueLater].filter(({ daysLate }) => daysLate > 0)
   const lines = balancesOn(book, today)
-  const { opening, closing } = view.meeting ?? {}
+  const { closing } = view.meeting ?? {}
   return {
     today,
     currency: day.currency,
     nextMeeting: day.nextMeeting,
     meetingOn,
-    open: opening && !closing ? meetingNow(book, view, brought) : undefined,
+    open: isBoxOpen(book, today) ? meetingNow(book, view, brought) : undefined,
     isHeld: closing !== undefined,
     late: { count: late.length, days: Math.max(0, ...late.map(({ daysLate }) => daysLate)) },
     requests: view.requestsWaiting,

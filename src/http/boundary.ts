@@ -115,8 +115,8 @@ export const headers = ({ publicUrl }: AppNeeds): Middleware => {
 
 const pack = compress({ encoding: 'gzip' })
 const isPage = /^text\/(html|css|javascript)\b|^image\/svg/
-/** An id, a day, a number, a word of a list: nothing that somebody made up stands in such an address. */
-const isChosen = /^([\da-f-]{36}|[\d-]{1,10}|[a-z-]{1,24})$/
+/** An id, a day, a language, a yes: whoever makes up such an address can try no word and no sum by it. */
+const isChosen = /^([\da-f-]{36}|\d{4}-\d\d-\d\d|[a-z]{2}|1)$/
 /** Whatever holds a card's token in its own page. */
 const isOfCard = /^\/card(\/|$)/
 

@@ -28,7 +28,6 @@ const sent = async (page: Page): Promise<void> => {
 const read = async (page: Page): Promise<void> => {
   await sent(page)
   const receipt = await page.locator('main .figure').innerText()
-  await page.locator('.more-ways > summary').click()
   await page.locator('main a[href^="/box?b="]').click()
   await settled(page)
   await page.locator('#receipt').fill(receipt)

@@ -99,7 +99,11 @@ test('pages are sent packed, but where a secret or words of whoever asks may sta
   const fund = `/funds/${fundId}`
   for (const path of ['/?lang=en', `${fund}/record/deposit?member=${memberId}`, `${fund}/members`])
     expect([path, ...(await packed(path))]).toEqual([path, 200, 'gzip'])
-  for (const path of [`${fund}/members?name=so%20da%20k1`, '/card'])
+  for (const path of [
+    `${fund}/members?name=so%20da%20k1`,
+    `${fund}/record/deposit?member=${memberId}&amount=40000`,
+    '/card',
+  ])
     expect([path, ...(await packed(path))]).toEqual([path, 200, null])
   expect(await packed(`${fund}/record/deposit/confirm`, { amount: 'x' })).toEqual([400, null])
   expect(await packed('/nothing')).toEqual([404, null])

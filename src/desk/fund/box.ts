@@ -8,6 +8,7 @@ import { recordSocialSupport } from '#domain/savings/operations/money.ts'
 import { aboutFund } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Filled, type Own, known } from '#src/desk/asking.ts'
+import { boxLine } from '#src/desk/box-line.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Choice, type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { sumPaid } from '#src/desk/loans/paying.ts'
@@ -50,10 +51,7 @@ export const expense = atDesk(recordExpense, {
     const words = boxWords.in(desk.language)
     return {
       shown: 'box',
-      told: [
-        note(words.expenseMeaning),
-        held(desk, [words.boxHolds, balanceOf(desk, accountOfPlace('box'))]),
-      ],
+      told: [note(words.expenseMeaning), facts(boxLine(desk))],
       asks: {
         amount: sumPaid(desk),
         kind: {
@@ -203,9 +201,9 @@ export const bank = atDesk(recordTransfer, {
     return {
       shown: 'box',
       told: [
+        facts(boxLine(desk)),
         held(
           desk,
-          [words.boxHolds, balanceOf(desk, accountOfPlace('box'))],
           [words.bankHolds, balanceOf(desk, accountOfPlace('bank'))],
           [words.walletHolds, balanceOf(desk, accountOfPlace('wallet'))],
         ),

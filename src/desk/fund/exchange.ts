@@ -7,6 +7,7 @@ import { aboutFund } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { type Filled, type Own, known } from '#src/desk/asking.ts'
 import { facts, note } from '#src/desk/content.ts'
+import { boxLine } from '#src/desk/box-line.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Field, choiceField, choicesOf, lineField, sumField } from '#src/desk/fields.ts'
 import { rateSaid } from '#src/desk/entries/seldom.ts'
@@ -14,7 +15,7 @@ import { placeOf } from '#src/desk/places.ts'
 import { ordinarySum } from '#src/desk/typed-sum.ts'
 import { sumIn } from '#src/desk/typed.ts'
 import { currencyName } from '#src/words/locale.ts'
-import { boxWords, lendingFormWords, memberFormWords, seldomWords } from '#src/words/words.ts'
+import { lendingFormWords, memberFormWords, seldomWords } from '#src/words/words.ts'
 
 const others = (own: Currency): readonly Currency[] => currencyCodes.filter((one) => one !== own)
 
@@ -126,7 +127,7 @@ export const exchange = atDesk(recordExchange, {
       told: [
         note(words.exchangeMeaning),
         facts(
-          { label: boxWords.in(language).boxHolds, tone: 'main', money: held(own) },
+          boxLine(desk),
           ...foreign.map(
             (money) =>
               money.amount > 0 && {

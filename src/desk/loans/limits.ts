@@ -1,13 +1,13 @@
-import { charterOf, balancesOn } from '#domain/health/book.ts'
-import { amountOf } from '#domain/ledger/statements.ts'
+import { charterOf } from '#domain/health/book.ts'
 import { ceilingFor } from '#domain/loans/request/ceiling.ts'
 import type { Purpose } from '#domain/loans/request/request-state.ts'
 import type { LoanTerms } from '#domain/loans/loan.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
 import { ceilingOf } from '#src/app/lending/quoting.ts'
+import { boxLine } from '#src/desk/box-line.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Content, type Fact, type Part, facts, note } from '#src/desk/content.ts'
-import { boxWords, lendingFormWords, lendingWords, queueWords } from '#src/words/words.ts'
+import { lendingFormWords, lendingWords, queueWords } from '#src/words/words.ts'
 
 /** What can still be lent today: what a vote above it would promise is not there. */
 export const lendableFact = async (desk: Desk): Promise<Fact> => {
@@ -23,14 +23,7 @@ export const lendableFact = async (desk: Desk): Promise<Fact> => {
 }
 
 /** What lies in the box, before money is handed out of it. */
-export const boxPart = (desk: Desk): Part =>
-  facts({
-    label: boxWords.in(desk.language).boxHolds,
-    money: {
-      amount: amountOf(balancesOn(desk.book, desk.today), 'asset:cash-box'),
-      currency: currencyOf(desk),
-    },
-  })
+export const boxPart = (desk: Desk): Part => facts(boxLine(desk))
 
 /**
  * The most that a member may borrow, each sort by its own rule, and what can be lent: told before anything is typed. It

@@ -1,9 +1,9 @@
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import type { CashPlace } from '#domain/fund/bank.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
-import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { charterOf, total } from '#domain/health/book.ts'
 import { amountOf, byKind } from '#domain/ledger/statements.ts'
-import { meetingDayOf } from '#src/app/today.ts'
+import { isBoxOpen } from '#src/app/today.ts'
 import { type Act, titleOf } from '#src/desk/act.ts'
 import { boxActs } from '#src/desk/fund/acts.ts'
 import { payment, waitingMoney } from '#src/desk/loans/paying.ts'
@@ -28,13 +28,6 @@ const groups = {
 type Group = keyof typeof groups
 
 const inOrder = Object.keys(groups) as readonly Group[]
-
-/** A box that is open is counted by somebody who is not to know what should come out. */
-const isBoxOpen = (book: FundBook, today: string): boolean => {
-  const on = meetingDayOf(book, today)
-  const meeting = book.meetings.find(({ heldOn }) => heldOn === on)
-  return meeting?.opening !== undefined && meeting.closing === undefined
-}
 
 const kinds = { box: 'asset:cash-box', bank: 'asset:bank', wallet: 'asset:wallet' } as const
 
