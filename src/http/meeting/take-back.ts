@@ -115,11 +115,11 @@ export const takingBack: FormOf<Wanted> = {
     }
   },
   take: async (visit, of) => {
-    const { context, at, on, memberId, entries } = visit
+    const { at, on, memberId, entries } = visit
     const words = sheetWordsAt(at)
     const ticked = entries.filter((entry) => of(tickOf(entry)) === 'yes')
     if (ticked.length === 0) return { faults: new Map([[words.takeBackLines, words.takeBackNone]]) }
-    const beside = await besideGiven(context, of)
+    const beside = await besideGiven(visit, of, [])
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
     const { approvedBy } = beside
     if (approvedBy === undefined)
