@@ -21,7 +21,7 @@ import {
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { namedVisit, noteNames } from '#src/http/desk/names.ts'
-import { broughtIn, goOn, lineRights } from '#src/http/meeting/line.ts'
+import { entriesIn, goOn, lineRights } from '#src/http/meeting/line.ts'
 import { beforeOf } from '#src/http/meeting/turn.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -156,7 +156,7 @@ const countedIn = async (bare: MeetingVisit, step: Counting['step']): Promise<Co
   if (!isAtTable || bare.context.req.query('after') === undefined)
     return { ...bare, before: undefined }
   const visit = { ...bare, ...(await namedVisit(bare)) }
-  return { ...visit, before: beforeOf(visit, { brought: await broughtIn(visit) }) }
+  return { ...visit, before: beforeOf(visit, { entries: await entriesIn(visit) }) }
 }
 
 const counting = (step: Counting['step']): FormOf<Counted> =>
