@@ -155,17 +155,31 @@ const drawing = async (memberId: string): Promise<void> => {
   throw new Error('nobody was drawn')
 }
 
-test('a household that was drawn answers on its own page with two buttons, once', async () => {
-  village = await practice()
-  await drawing(await household())
-  const page = await (await open('household', 'me')).text()
-  expect(pageText(page)).toContain('You were drawn by chance')
-  const fields = Object.fromEntries(
+/** What the two buttons of the own page are sent with. */
+const askedIn = (page: string): Fields =>
+  Object.fromEntries(
     ['id', 'round'].map((name) => [
       name,
       new RegExp(`action="[^"]*/me/confirm"[^]*?name="${name}" value="([^"]*)"`).exec(page)![1]!,
     ]),
   )
+
+test('a household that was drawn answers on its own page with two buttons, once', async () => {
+  village = await practice()
+  await drawing(await household())
+  // What waits of somebody else says nothing of this household.
+  const { memberId: other } = (await bookNow()).members.at(-1)!
+  const theirs = { kind: 'savings', memberId: other } as const
+  const { needs, fundId } = village
+  const raised = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
+  await needs.record(
+    fundId,
+    [{ ...raised, type: 'RaiseDispute', about: theirs, reason: 'other' }],
+    { actor: 'test', device: 'test' },
+  )
+  const page = await (await open('household', 'me')).text()
+  expect(pageText(page)).toContain('You were drawn by chance')
+  const fields = askedIn(page)
   const odd = await post('household', 'me/confirm', { ...fields, answer: 'no-answer' })
   expect(odd.status).toBe(404)
   const more = await post('household', 'me/confirm', { ...fields, answer: 'right', by: 'slip' })
@@ -181,6 +195,9 @@ test('a household that was drawn answers on its own page with two buttons, once'
     about: { kind: 'savings', memberId: await household() },
     reason: 'other',
   })
+  // It is not asked again as long as that waits.
+  expect(await text('household', 'me')).toContain('You have answered')
+  expect(await text('household', 'me')).not.toContain('No, it is not right')
   const id = village.needs.ids()
   await post('household', 'me/confirm', { ...fields, id, answer: 'wrong' })
   expect(await village.needs.store.find(village.fundId, [id])).toEqual([])
@@ -220,12 +237,7 @@ test('a yes is answered once, and stands before what is said of the account by o
   const memberId = await household()
   await drawing(memberId)
   const page = await (await open('household', 'me')).text()
-  const fields = Object.fromEntries(
-    ['id', 'round'].map((name) => [
-      name,
-      new RegExp(`action="[^"]*/me/confirm"[^]*?name="${name}" value="([^"]*)"`).exec(page)![1]!,
-    ]),
-  )
+  const fields = askedIn(page)
   expect((await post('household', 'me/confirm', { ...fields, answer: 'right' })).status).toBe(303)
   expect(await text('household', 'me')).toContain('You have answered')
   expect((await roundNow()).answers).toMatchObject([{ memberId, answer: 'right', by: 'page' }])
