@@ -5,7 +5,6 @@ import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
-import { boxKeepersOn } from '#src/app/meeting/minutes.ts'
 import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import {
@@ -41,7 +40,6 @@ const countingOf = ({ book, on }: MeetingVisit, step: Counting['step']): Countin
     step,
     currency,
     boxMax,
-    boxKeepers: boxKeepersOn(book, on),
     expected: step === 'open' ? view.expectedAtOpening : view.expectedNow,
     last: step === 'open' ? closedBefore(book, on) : undefined,
   }
