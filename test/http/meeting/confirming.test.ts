@@ -76,14 +76,8 @@ test('the chair asks the others, a no leads on to a dispute, and numbers are tol
   const own = await household()
   const others = round.asked.filter((one) => one !== chair.memberId && one !== own)
   const say = async (member: string, answer: string): Promise<Response> =>
-    post('chair', place, {
-      id: village.needs.ids(),
-      member,
-      answer,
-      way: 'slip',
-    })
-  const odd = await say(others[0]!, 'perhaps')
-  expect(odd.status).toBe(400)
+    post('chair', place, { id: village.needs.ids(), member, answer, way: 'slip' })
+  expect((await say(others[0]!, 'perhaps')).status).toBe(400)
   for (const [i, member] of others.entries()) {
     const answer = await say(member, i === 0 ? 'wrong' : 'right')
     expect(answer.status).toBe(303)
@@ -297,10 +291,8 @@ test('nobody asks in another’s name, and nobody says over the API what a house
     })
     return ((await answer.json()) as { answers: readonly unknown[] }).answers[0]
   }
-  expect(await send('chair', { askedBy: other.memberId })).toMatchObject({
-    code: 'asker-not-oneself',
-  })
-  expect(await send('chair', {})).toMatchObject({ code: 'asker-not-oneself' })
+  for (const asked of [{ askedBy: other.memberId }, {}])
+    expect(await send('chair', asked)).toMatchObject({ code: 'asker-not-oneself' })
   expect(await send('auditor', { by: 'page' })).toMatchObject({ code: 'word-unknown' })
   expect(await send('auditor', {})).toMatchObject({ outcome: 'recorded' })
 })
