@@ -117,8 +117,6 @@ export const seldom = {
   lossOf: (day: string) => `Loss through ${day}`,
   broughtSurplus: 'Surplus',
   setAside: 'Set aside for late loans',
-  oldBookOpen:
-    'The older book does not add up yet. Settle it first: before that nothing can be closed.',
   closingStays:
     'It cannot be taken back. A line for a day before it can still be written, and counts on the day after.',
 

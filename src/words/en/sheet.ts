@@ -114,7 +114,6 @@ export const sheet = {
   thenNext: (who: string) => `Then ${who}`,
   theWholeList: 'Everybody on one list',
   putOnList: 'Put on the list of today',
-  isHere: 'is here',
   isNotHere: 'is not here',
   savedSoFar: 'Saved so far',
   freeSavings: 'Free savings',

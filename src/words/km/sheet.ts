@@ -105,7 +105,6 @@ export const sheet: typeof en = {
   thenNext: (who) => `បន្ទាប់ ${who}`,
   theWholeList: 'បញ្ជីមនុស្សទាំងអស់',
   putOnList: 'ដាក់ក្នុងបញ្ជីថ្ងៃនេះ',
-  isHere: 'មានវត្តមាន',
   isNotHere: 'អវត្តមាន',
   savedSoFar: 'សន្សំបាន',
   freeSavings: 'សន្សំសេរី',
