@@ -28,6 +28,7 @@ const base = `
   }
 }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 html {
   font-family: 'Noto Sans Khmer', system-ui, sans-serif;
   font-size: 100%;
@@ -47,17 +48,6 @@ p { margin: 0; text-wrap: pretty; }
 a { color: var(--act); }
 a:focus-visible, .scroll:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .quiet { color: var(--quiet); }
-.instruction { display: grid; gap: 0.75rem; margin-top: 1rem; max-width: 44rem; }
-.instruction code {
-  display: block;
-  padding: 0.75rem;
-  border: 2px solid var(--rule);
-  border-radius: 0.5rem;
-  background: var(--sheet);
-  font-family: ui-monospace, monospace;
-  font-size: 1rem;
-  overflow-wrap: anywhere;
-}
 `
 
 /* The frame of every page: a band in practice, the head, and the places: below on a phone, beside the page on a wide screen. */

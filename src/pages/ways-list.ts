@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { icon } from '#src/pages/icons.ts'
-import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import type { Html } from '#src/pages/layout.ts'
 
 /** A page that somebody may go to, by what it is called. */
 export type Way = { readonly href: string; readonly name: string }
@@ -23,11 +23,3 @@ export const waysList = ({ heading, ways }: Ways): Html =>
           )}
         </ul>
       </section>`
-
-/** A place whose pages are called by a list: what there is to look at, and what there is to write down. */
-export const waysPage = (frame: PageFrame, heading: string, lists: readonly Ways[]): Html =>
-  layout({
-    ...frame,
-    content: html`<h1>${heading}</h1>
-      <div class="ways-lists">${lists.map(waysList)}</div>`,
-  })

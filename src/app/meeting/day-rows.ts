@@ -5,6 +5,7 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
 import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
+import { isOfOneForm } from '#src/app/meeting/sheet-commands.ts'
 import { opened } from '#src/app/record.ts'
 
 type Reads = Pick<Journal, 'read' | 'find'>
@@ -85,17 +86,38 @@ export const standing = (entries: readonly Entry[]): readonly Entry[] => {
   return entries.filter(({ id }) => !gone.has(id))
 }
 
-/** What each member brought into the box that day; taken out is negative. */
-export const broughtBy = (
+type Sums = ReadonlyMap<string, number>
+
+const sumsOf = (
   book: FundBook,
   entries: readonly Entry[],
-): ReadonlyMap<string, number> => {
-  const brought = new Map<string, number>()
+  counted: (cash: number) => number,
+): Sums => {
+  const sums = new Map<string, number>()
   for (const entry of standing(entries)) {
     const memberId = memberOf(book, entry)
-    const cash = cashMoved(entry.body.postings)
-    if (memberId !== undefined && cash !== 0)
-      brought.set(memberId, (brought.get(memberId) ?? 0) + cash)
+    const amount = counted(cashMoved(entry.body.postings))
+    if (memberId !== undefined && amount > 0) sums.set(memberId, (sums.get(memberId) ?? 0) + amount)
   }
-  return brought
+  return sums
+}
+
+/** What each member brought into the box that day; whoever was only handed money brought nothing. */
+export const broughtBy = (book: FundBook, entries: readonly Entry[]): Sums =>
+  sumsOf(book, entries, (cash) => cash)
+
+/** What each member took out of the box that day: savings, or a loan. */
+export const tookBy = (book: FundBook, entries: readonly Entry[]): Sums =>
+  sumsOf(book, entries, (cash) => -cash)
+
+/** Of what moved the box for a member that day and still stands, what was written down last, by one form. */
+export const lastTurnOf = (
+  book: FundBook,
+  entries: readonly Entry[],
+  memberId: string,
+): readonly Entry[] => {
+  const own = standing(entries).filter(
+    (entry) => memberOf(book, entry) === memberId && cashMoved(entry.body.postings) !== 0,
+  )
+  return own.filter(({ id }) => isOfOneForm(id, own.at(-1)!.id))
 }

@@ -121,11 +121,15 @@ export const disputedText = (about: Disputed): string => {
 /** As many as one household can have waiting: more say nothing more. */
 const waitingMax = 20
 
+/** What is disputed, and of savings whose: they have no number of their own. */
+const whatOf = (about: Disputed): string =>
+  about.kind === 'savings' ? `savings/${about.memberId}` : disputedText(about)
+
 /** Whether somebody has said it and it waits for an answer. */
 export const isWaitingIn = (disputes: readonly Dispute[], about: Disputed): boolean => {
-  const said = disputedText(about)
+  const said = whatOf(about)
   return disputes.some(
-    (dispute) => finalAnswerOf(dispute) === undefined && disputedText(dispute.about) === said,
+    (dispute) => finalAnswerOf(dispute) === undefined && whatOf(dispute.about) === said,
   )
 }
 

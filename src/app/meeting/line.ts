@@ -19,7 +19,7 @@ export type MeetingNow =
       readonly of: number
     }
 
-/** What each member brought on the day, in the order in which they came to the table. */
+/** What each member brought on the day, in the order in which they came to the table; nobody who was only handed money. */
 export type Brought = ReadonlyMap<string, number>
 
 /** Members by id in card order: everybody on the sheet, who is here, and who of those has brought nothing yet. */

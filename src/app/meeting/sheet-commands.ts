@@ -37,6 +37,10 @@ const idIn = ({ formId, hash }: Form, ...parts: readonly (string | number)[]): s
   return `${formId.slice(0, 13)}${made.slice(13)}`
 }
 
+/** Whether two ids were made by the same form, as far as they tell. */
+export const isOfOneForm = (one: string, other: string): boolean =>
+  one.slice(0, 13) === other.slice(0, 13)
+
 /** Makes the commands of one form for a day, each with an id of its own. */
 export const makerOf =
   (form: Form, on: LocalDate) =>

@@ -7,6 +7,7 @@ import { type Content, facts, note } from '#src/desk/content.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { placeOf } from '#src/desk/places.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { memberFormWords, seldomWords } from '#src/words/words.ts'
 
@@ -45,7 +46,9 @@ export const periodClose = atDesk(closePeriod, {
       dayLegend: words.closesThroughDay,
       told: [
         note(words.closingMeaning),
-        ...(closingOf(book, usualDay).isOldBookOpen ? [note(words.oldBookOpen, 'alert')] : []),
+        ...(closingOf(book, usualDay).isOldBookOpen
+          ? [note(codeSaid('takeover-unfinished', language)!, 'alert')]
+          : []),
         facts({
           label: words.closedSoFar,
           text:

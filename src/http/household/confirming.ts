@@ -16,7 +16,7 @@ import { ownPlace } from '#src/pages/household/parts.ts'
 const roundOf = ({ book, memberId }: OwnVisit, day: string) =>
   openRoundFor(book.fund.confirmations ?? [], { memberId, day })
 
-/** The question that the own page asks, of whoever was drawn while the round is open. */
+/** The question that the own page asks, of whoever was drawn while the round is open; a no is an answer while it waits. */
 export const questionFor = (
   visit: OwnVisit,
   savingsPostings: readonly PostingRow[],
@@ -28,7 +28,9 @@ export const questionFor = (
     round && ownViewOf(book, memberId, { asOf: dayToShow(book, round.on), savingsPostings })
   if (!round || !view) return undefined
   const { savings, owed, currency } = view
-  const isAnswered = standingAnswer(round, memberId)?.by === 'page'
+  const isAnswered =
+    standingAnswer(round, memberId)?.by === 'page' ||
+    isWaitingIn(book.disputes, { kind: 'savings', memberId })
   const { id: roundId, on } = round
   return { roundId, on, formId: ids(), savings, owed, currency, isAnswered }
 }

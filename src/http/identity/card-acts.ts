@@ -65,12 +65,14 @@ export const printedFor = async (
 }
 
 /** Codes on paper that a member draws for the own word, by the card or login that the caller is signed in by. */
-export const drawnFor = (
+export const drawnFor = async (
   context: HttpContext,
   memberId: string,
 ): Promise<readonly PrintedCode[]> => {
   const { networkId, userId, deviceId } = context.get('caller')!.session
   const owner = { networkId, fundId: context.get('fund').fundId, memberId }
+  // Before they are given: a thief at her own page leaves a line that stays there.
+  await noteOnCard(context, owner)
   return printCodes(context.get('needs'), owner, [userId ?? deviceId])
 }
 

@@ -1,8 +1,11 @@
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
+import { type Placed, mayBeOfTwo, seconded } from '#src/app/meeting/sheet-commands.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { secondQuestion } from '#src/pages/forms/second.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 type Beside = { readonly approvedBy?: string | undefined }
 
@@ -14,13 +17,28 @@ export const besideFields = (context: HttpContext): ReturnType<typeof secondQues
   return secondQuestion(context.get('language'), practice)
 }
 
-/** The word of the second officer at the table, looked at once for all lines; nobody's where no name was typed. */
+/** Whether all that a second officer could stand behind is the officer's own. */
+const isAllOwn = (placed: readonly Pick<Placed, 'command'>[], memberId: string): boolean => {
+  const ofTwo = placed.filter(mayBeOfTwo)
+  return ofTwo.length > 0 && seconded(ofTwo, memberId).every((one) => ofTwo.includes(one))
+}
+
+/**
+ * The word of the second officer at the table, looked at once for all lines; nobody's where nothing was typed. Half of it is
+ * no word, and nobody stands behind the own money: both are said, so that no word is lost unseen.
+ */
 export const besideGiven = async (
-  context: HttpContext,
+  { context }: { readonly context: HttpContext },
   of: Typed,
+  placed: readonly Pick<Placed, 'command'>[],
 ): Promise<Beside | { readonly fault: string }> => {
-  if (of('login').trim() === '') return {}
+  const language = context.get('language')
+  if (of('login').trim() === '')
+    return of('secret') === '' ? {} : { fault: entranceWords.in(language).secondUnnamed }
   const second = await askSecond(context, of, { action: 'RecordPayout' })
   if ('fault' in second) return second
-  return { approvedBy: second.memberId }
+  const { memberId } = second
+  if (memberId !== undefined && isAllOwn(placed, memberId))
+    return { fault: codeSaid('approver-is-concerned', language)! }
+  return { approvedBy: memberId }
 }

@@ -5,7 +5,6 @@ import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
-import { boxKeepersOn } from '#src/app/meeting/minutes.ts'
 import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import {
@@ -21,7 +20,7 @@ import {
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { namedVisit, noteNames } from '#src/http/desk/names.ts'
-import { broughtIn, goOn, lineRights } from '#src/http/meeting/line.ts'
+import { entriesIn, goOn, lineRights } from '#src/http/meeting/line.ts'
 import { beforeOf } from '#src/http/meeting/turn.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -41,7 +40,6 @@ const countingOf = ({ book, on }: MeetingVisit, step: Counting['step']): Countin
     step,
     currency,
     boxMax,
-    boxKeepers: boxKeepersOn(book, on),
     expected: step === 'open' ? view.expectedAtOpening : view.expectedNow,
     last: step === 'open' ? closedBefore(book, on) : undefined,
   }
@@ -156,7 +154,7 @@ const countedIn = async (bare: MeetingVisit, step: Counting['step']): Promise<Co
   if (!isAtTable || bare.context.req.query('after') === undefined)
     return { ...bare, before: undefined }
   const visit = { ...bare, ...(await namedVisit(bare)) }
-  return { ...visit, before: beforeOf(visit, { brought: await broughtIn(visit) }) }
+  return { ...visit, before: beforeOf(visit, { entries: await entriesIn(visit) }) }
 }
 
 const counting = (step: Counting['step']): FormOf<Counted> =>

@@ -1,5 +1,6 @@
 import { type Action, scopeFor } from '#domain/access/table.ts'
-import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
+import type { Entry } from '#domain/village.ts'
+import { broughtBy, entriesOfDay, tookBy } from '#src/app/meeting/day-rows.ts'
 import {
   type Brought,
   type LineStep,
@@ -41,11 +42,9 @@ export const lineRights = (context: HttpContext): Readonly<Record<LineStep, bool
   }
 }
 
-/** What each member brought on the day of a meeting. */
-export const broughtIn = async ({ context, book, at, on }: MeetingVisit): Promise<Brought> => {
-  const { store } = context.get('needs')
-  return broughtBy(book, await entriesOfDay(store, { book, fundId: at.fundId, on }))
-}
+/** What was entered for the day of a meeting. */
+export const entriesIn = ({ context, book, at, on }: MeetingVisit): Promise<readonly Entry[]> =>
+  entriesOfDay(context.get('needs').store, { book, fundId: at.fundId, on })
 
 /** Savings that were asked for and can be handed out by the day. */
 export const withdrawalsDueIn = async (visit: MeetingVisit): Promise<number> => {
@@ -56,16 +55,22 @@ export const withdrawalsDueIn = async (visit: MeetingVisit): Promise<number> => 
 /** How far a meeting has come. */
 export type Line = {
   readonly view: MeetingView
+  readonly entries: readonly Entry[]
   readonly brought: Brought
+  /** What each was handed. */
+  readonly took: Brought
   readonly table: Table
   readonly now: MeetingNow
 }
 
 export const lineOf = async (visit: MeetingVisit): Promise<Line> => {
   const { book, on } = visit
-  const brought = await broughtIn(visit)
+  const entries = await entriesIn(visit)
+  const brought = broughtBy(book, entries)
   const view = meetingViewOf(book, on)
-  return { view, brought, table: tableOf(book, on, brought), now: meetingNow(book, view, brought) }
+  const table = tableOf(book, on, brought)
+  const now = meetingNow(book, view, brought)
+  return { view, entries, brought, took: tookBy(book, entries), table, now }
 }
 
 /** The turn after somebody's, else what comes after the table. */

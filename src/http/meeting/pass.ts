@@ -17,11 +17,12 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   if (bare instanceof Response) return bare
   const visit = { ...bare, ...(await withNames(bare)) }
   const { at, book, on } = visit
-  const { brought, table, now } = await lineOf(visit)
+  const { view, brought, took, table, now } = await lineOf(visit)
   const members = table.order.map((memberId) => ({
     memberId,
     card: cardOf(book, memberId),
     brought: brought.get(memberId) ?? 0,
+    took: took.get(memberId) ?? 0,
     due: total(atTable(book, { on, memberId })!.loans.map(({ due }) => due.total)),
     is: table.waiting.includes(memberId)
       ? ('waiting' as const)
@@ -30,11 +31,12 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
         : ('away' as const),
   }))
   const { currency } = charterOf(book, on)
+  const isMine = view.meeting?.closing === undefined && lineRights(context)[now.step]
   return passListPage(at, {
     on,
     currency,
     members,
-    now: lineRights(context)[now.step] ? now : undefined,
+    now: isMine ? now : undefined,
   })
 }
 

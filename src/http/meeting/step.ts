@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { notFound } from '#src/http/desk/visit.ts'
 import type { Action } from '#domain/access/table.ts'
+import { opened } from '#src/app/rows.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { mayBeOfTwo, seconded } from '#src/app/meeting/sheet-commands.ts'
 import { meetingPlace } from '#src/desk/places.ts'
@@ -79,13 +80,34 @@ const secondAsked = (
   return { told: part, fields: second.fields }
 }
 
-/** Whether this form was written down already: pressed twice, it goes on and asks nothing. */
-const isWritten = async (
+/**
+ * A form that stands in the book whole was pressed twice: as it was recorded, with whoever stood behind it then. Of which a
+ * line is new, it is asked about like any other.
+ */
+const asRecorded = async (
   { context, at }: MeetingVisit,
   placed: Ready['placed'],
-): Promise<boolean> => {
+): Promise<Ready['placed'] | undefined> => {
   const ids = placed.map(({ command }) => command.id)
-  return (await context.get('needs').store.find(at.fundId, ids)).length > 0
+  const rows = await context.get('needs').store.find(at.fundId, ids)
+  if (new Set(rows.map(({ id }) => id)).size < new Set(ids).size) return undefined
+  const behind = rows.flatMap((row) => {
+    const { body } = opened(row)
+    return 'approvedBy' in body ? [body.approvedBy] : []
+  })
+  return seconded(placed, behind[0])
+}
+
+/** What was written down before goes on and asks nothing; undefined for what was not. */
+const goneOn = async <Visit extends MeetingVisit>(
+  visit: Visit,
+  placed: Ready['placed'],
+  next: Step<Visit>['next'],
+): Promise<Response | Wrong | undefined> => {
+  const recorded = await asRecorded(visit, placed)
+  if (!recorded) return undefined
+  const stop = await turnedDown(visit, await sendAll(visit, recorded, { dryRun: false }))
+  return stop ?? visit.context.redirect(await next(visit), 303)
 }
 
 /** A form or its question under the line of the meeting. */
@@ -137,10 +159,8 @@ export const meetingStep = <Visit extends MeetingVisit>({
   question: async (visit, of) => {
     const would = await ready(visit, of)
     if (!('placed' in would)) return would
-    if (await isWritten(visit, would.placed)) {
-      const stop = await turnedDown(visit, await sendAll(visit, would.placed, { dryRun: false }))
-      return stop ?? visit.context.redirect(await next(visit), 303)
-    }
+    const gone = await goneOn(visit, would.placed, next)
+    if (gone) return gone
     const answers = await sendAll(visit, would.placed, { dryRun: true })
     const stop = await turnedDown(visit, answers)
     if (stop) return stop
@@ -155,7 +175,7 @@ export const meetingStep = <Visit extends MeetingVisit>({
   take: async (visit, of): Promise<Taken> => {
     const done = await ready(visit, of)
     if (!('placed' in done)) return done
-    const beside = done.placed.some(mayBeOfTwo) ? await besideGiven(visit.context, of) : {}
+    const beside = done.placed.some(mayBeOfTwo) ? await besideGiven(visit, of, done.placed) : {}
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
     await done.keep?.()
     const placed = seconded(done.placed, beside.approvedBy)

@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import { reversalReasons } from '#domain/corrections/reversal.ts'
 import { isReversible } from '#domain/corrections/reversible.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
-import { charterOf } from '#domain/health/book.ts'
+import { charterOf, total } from '#domain/health/book.ts'
 import type { Entry } from '#domain/village.ts'
-import { entriesOfDay, memberOf, standing } from '#src/app/meeting/day-rows.ts'
+import { entriesOfDay, lastTurnOf, memberOf, standing } from '#src/app/meeting/day-rows.ts'
 import { type Placed, makerOf } from '#src/app/meeting/sheet-commands.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { sumOfEntry } from '#src/desk/entries/entry-lines.ts'
@@ -16,7 +16,7 @@ import { besideFields, besideGiven } from '#src/http/meeting/beside.ts'
 import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { turnedDown } from '#src/http/meeting/step.ts'
-import { whose } from '#src/pages/desk/parts.ts'
+import { figure, whose } from '#src/pages/desk/parts.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { turnPlace } from '#src/pages/meeting/line.ts'
 import { behindMeeting, sheetWordsAt } from '#src/pages/meeting/parts.ts'
@@ -84,11 +84,14 @@ export const takingBack: FormOf<Wanted> = {
     const reasons = lendingFormWords.in(at.language)
     const second = besideFields(context)
     const { currency } = charterOf(book, on)
+    const last = lastTurnOf(book, entries.toReversed(), memberId)
+    const cash = total(last.map(({ body }) => cashMoved(body.postings)))
     return {
       shown: 'savings',
       heading: words.takeBackHeading,
       whose: whose(at, { card: cardOf(book, memberId) }),
-      told: html`<p>${words.takeBackMeaning}</p>`,
+      told: html`<p>${words.takeBackMeaning}</p>
+        <p>${words.takeBackLast}: <b>${figure({ amount: Math.abs(cash), currency })}</b></p>`,
       more: contentPart(at, second.told),
       action: context.req.path,
       hidden: { id: context.get('needs').ids() },
@@ -108,18 +111,18 @@ export const takingBack: FormOf<Wanted> = {
       ],
       prefilled: {
         reason: 'wrong-amount',
-        ...Object.fromEntries(entries.map((entry) => [tickOf(entry), 'yes'])),
+        ...Object.fromEntries(last.map((entry) => [tickOf(entry), 'yes'])),
       },
       submit: words.takeBackYes,
       back: { href: turnPlace(at, on, memberId), label: words.takeBackNo },
     }
   },
   take: async (visit, of) => {
-    const { context, at, on, memberId, entries } = visit
+    const { at, on, memberId, entries } = visit
     const words = sheetWordsAt(at)
     const ticked = entries.filter((entry) => of(tickOf(entry)) === 'yes')
     if (ticked.length === 0) return { faults: new Map([[words.takeBackLines, words.takeBackNone]]) }
-    const beside = await besideGiven(context, of)
+    const beside = await besideGiven(visit, of, [])
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
     const { approvedBy } = beside
     if (approvedBy === undefined)

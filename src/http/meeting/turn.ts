@@ -1,6 +1,8 @@
 import { isUuid } from '#domain/kernel/ids.ts'
-import { charterOf } from '#domain/health/book.ts'
+import { cashMoved } from '#domain/fund/meeting/cash.ts'
+import { charterOf, total } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
+import { lastTurnOf } from '#src/app/meeting/day-rows.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
 import {
   type LoanAtTable,
@@ -46,14 +48,15 @@ type Seat = MeetingVisit & {
   readonly before: Before | undefined
 }
 
-/** What the member before was written down with, where the address says who it was. */
+/** What the member before was written down with the last time, where the address says who it was. */
 export const beforeOf = (
   { context, book, on }: MeetingVisit,
-  { brought }: Pick<Line, 'brought'>,
+  { entries }: Pick<Line, 'entries'>,
 ): Before | undefined => {
   const after = context.req.query('after')
-  const amount = isUuid(after) ? brought.get(after) : undefined
-  if (after === undefined || amount === undefined) return undefined
+  const turn = isUuid(after) ? lastTurnOf(book, entries, after) : []
+  if (after === undefined || turn.length === 0) return undefined
+  const amount = total(turn.map(({ body }) => cashMoved(body.postings)))
   const { currency } = charterOf(book, on)
   return { memberId: after, card: cardOf(book, after), amount, currency }
 }
@@ -80,6 +83,7 @@ const seatOf = async (bare: MeetingVisit, of: Typed): Promise<Seat | undefined> 
     usual,
     cash: cashOfPass(usual, member.shareValue),
     brought,
+    took: line.took.get(memberId),
     hasFace: at.nameOf !== undefined && faces.some((face) => face.memberId === memberId),
     next: next === undefined ? undefined : cardOf(book, next),
     isTakenBack: context.req.query('taken') === 'back',
@@ -196,15 +200,17 @@ const asksOf = (
     doubtText(at, { ...doubt, card: member.card }, currency),
   )
 
-/** What is expected of somebody who is here and has not been at the table: the one button that asks nothing more. */
+/** What is expected of somebody on the list of an open meeting who has not been at the table: the one button that asks nothing more. */
 const isAsUsual = (
-  { turn: { member, usual, brought } }: Seat,
+  { turn: { member, usual, brought }, line: { view } }: Seat,
   line: PassLine,
   of: Typed,
 ): boolean =>
   of('way') === 'usual' &&
   brought === undefined &&
-  member.isPresent !== false &&
+  member.isPresent === true &&
+  view.meeting?.opening !== undefined &&
+  view.meeting.closing === undefined &&
   JSON.stringify(line) === JSON.stringify(usual)
 
 /** The way on without writing anything down. */

@@ -89,18 +89,19 @@ export const printedCodesPage = (
   },
 ): Html => {
   const own = ownWords.in(frame.language)
+  const isOwn = card === undefined
   const bySum = Map.groupBy(codes, ({ upTo }) => upTo)
   return layout({
     ...frame,
     isShownOnce: true,
     content: html`<h1 class="with-picture screen-only">
-        ${picture('card')} <span>${card === undefined ? own.ownCodesReady : own.codesReady}</span>
+        ${picture('card')} <span>${isOwn ? own.ownCodesReady : own.codesReady}</span>
       </h1>
-      <p class="screen-only">${own.codesLead}</p>
+      <p class="screen-only">${isOwn ? own.ownCodesShown : own.codesLead}</p>
       <div class="printed">
         <section>
-          <h2>${own.codesPrinted} ${card ?? ''}</h2>
-          <p>${own.codesMeaning}</p>
+          <h2>${isOwn ? own.ownCodesPrinted : `${own.codesPrinted} ${card}`}</h2>
+          <p>${isOwn ? own.ownCodesKeep : own.codesMeaning}</p>
           ${[...bySum].map(
             ([amount, ofIt]) =>
               html`<h3>${own.codesUpTo(moneyInFigures({ amount, currency }))}</h3>

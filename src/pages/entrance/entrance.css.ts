@@ -31,6 +31,7 @@ h1.with-picture svg, .example h3 svg, .told svg { flex: none; width: 2.5rem; hei
 
 const doors = `
 .first-screen { display: grid; gap: 1.5rem; margin-top: 1rem; }
+.for-whom { margin: 0.75rem 0 0; padding-inline-start: 1.25rem; display: grid; gap: 0.25rem; max-width: 44rem; }
 .doors { list-style: none; margin: 0.75rem 0 0; padding: 0; display: grid; gap: 0.75rem; }
 .doors-part > h3 { margin: 1rem 0 0; font-size: 1.125rem; overflow-wrap: anywhere; }
 .door {

@@ -39,7 +39,6 @@ export const householdStyle: string = `
   font: inherit;
   cursor: pointer;
 }
-.listen[hidden] { display: none; }
 .listen[aria-pressed='true'] { background: var(--act); color: var(--on-act); }
 .listen svg { flex: none; width: 1.75rem; height: 1.75rem; }
 .goal-bar { display: block; width: 100%; height: 1rem; color: var(--good); }

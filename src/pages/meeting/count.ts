@@ -4,7 +4,6 @@ import type { Count, Meeting } from '#domain/fund/meeting/meetings.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import { type At, largeAmount, fact, figure, warning } from '#src/pages/desk/parts.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
-import { keeperText } from '#src/pages/meeting/minutes.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
@@ -14,15 +13,13 @@ export type Counting = {
   /** What the book says must lie in the box. */
   readonly expected: number
   readonly boxMax: number
-  /** Cards of who keeps the box. */
-  readonly boxKeepers: readonly string[]
   /** The meeting before, whose closing and code are read aloud at the opening. */
   readonly last: Meeting | undefined
 }
 
 /**
- * What to do, the code that is read aloud, and what is counted so far; what must lie in the box is told when it has been
- * counted.
+ * What to do, the code that is read aloud, and what is counted so far; what must lie in the box is told when the
+ * count is written down.
  */
 export const blindPart = (at: At, { last, currency }: Counting, soFar: number): Html => {
   const words = meetingWordsAt(at)
@@ -57,16 +54,14 @@ const notesPart = ({ notes = [] }: Count, currency: Currency): Html | string =>
         )}
       </dl>`
 
-const differencePart = (at: At, counting: Counting, count: Count): Html => {
+/** That box and book differ, and not by how much: whoever was told would count to the riel what the book wants. */
+const differencePart = (at: At, { expected, step }: Counting, { amount }: Count): Html => {
   const words = meetingWordsAt(at)
-  const { expected, currency, step, boxKeepers } = counting
-  const missing = expected - count.amount
-  if (missing === 0) return html`<p class="done">${words.countsAgree}</p>`
-  const sum = moneyInFigures({ amount: Math.abs(missing), currency })
-  const keeper = keeperText(at, boxKeepers)
-  const said =
-    missing > 0 ? words.differenceMissing(sum, keeper) : words.differenceOver(sum, keeper)
-  return warning(said, [step === 'open' ? words.openAnyway : words.closeAnyway])
+  if (expected === amount) return html`<p class="done">${words.countsAgree}</p>`
+  return warning(words.countDiffers, [
+    words.countAgainFirst,
+    step === 'open' ? words.openAnyway : words.closeAnyway,
+  ])
 }
 
 const limitPart = (at: At, { boxMax, currency, step }: Counting, { amount }: Count) => {
@@ -76,14 +71,13 @@ const limitPart = (at: At, { boxMax, currency, step }: Counting, { amount }: Cou
   return warning(words.toBank, [words.aboveLimit(money(amount), money(boxMax))])
 }
 
-/** A count read back before it is recorded: figures, words, notes, and what the book says. */
+/** A count read back before it is recorded: figures, words, notes, and whether the book says the same. */
 export const boxCountPart = (at: At, counting: Counting, count: Count): Html => {
   const words = meetingWordsAt(at)
-  const { currency, expected } = counting
+  const { currency } = counting
   return html`<section class="check meeting">
       <h2>${words.counted}</h2>
       ${largeAmount({ amount: count.amount, currency }, at.language)} ${notesPart(count, currency)}
-      <dl class="facts">${fact(words.bookSays, figure({ amount: expected, currency }))}</dl>
     </section>
     ${differencePart(at, counting, count)} ${limitPart(at, counting, count)}`
 }

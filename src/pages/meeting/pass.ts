@@ -13,8 +13,9 @@ import { behindMeeting, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 type Listed = {
   readonly memberId: string
   readonly card: string
-  /** What was brought today; negative for what was taken; nothing where it is zero. */
+  /** What was brought today, and what was taken. */
   readonly brought: number
+  readonly took: number
   readonly due: number
   readonly is: 'waiting' | 'been' | 'away'
 }
@@ -30,7 +31,7 @@ type PassList = {
 const rowOf = (
   at: At,
   { on, currency }: PassList,
-  { memberId, card, brought, due }: Listed,
+  { memberId, card, brought, took, due }: Listed,
 ): Html => {
   const words = sheetWordsAt(at)
   const money = (amount: number): Html => figure({ amount, currency })
@@ -42,13 +43,11 @@ const rowOf = (
     >
     <span>${due === 0 ? '' : html`${words.dueToday} ${money(due)}`}</span>
     ${
-      brought === 0
-        ? html`<span class="quiet">${words.nothingYet}</span>`
-        : mark(
-            'good',
-            html`${brought > 0 ? words.brought : words.took} ${money(Math.abs(brought))}`,
-          )
+      brought > 0
+        ? mark('good', html`${words.brought} ${money(brought)}`)
+        : html`<span class="quiet">${words.nothingYet}</span>`
     }
+    ${took > 0 ? html`<span>${words.took} ${money(took)}</span>` : ''}
   </li>`
 }
 

@@ -39,6 +39,8 @@ export type Turn = {
   readonly cash: number
   /** What was brought today already. */
   readonly brought: number | undefined
+  /** What was handed out to her today. */
+  readonly took: number | undefined
   readonly hasFace: boolean
   /** The card of who comes next. */
   readonly next: string | undefined
@@ -132,7 +134,7 @@ const presencePart = (at: At, on: LocalDate, { isPresent }: AtTable): Html | str
 
 /** What is known before a member lays anything on the table. */
 export const turnPart = (at: At, on: LocalDate, turn: Turn): Html => {
-  const { member, brought, currency, cash, isTakenBack } = turn
+  const { member, brought, took, currency, cash, isTakenBack } = turn
   const words = sheetWordsAt(at)
   return html`${isTakenBack ? html`<p class="done" role="status">${words.takenBack}</p>` : ''}
   ${presencePart(at, on, member)}
@@ -141,6 +143,7 @@ export const turnPart = (at: At, on: LocalDate, turn: Turn): Html => {
       ? ''
       : html`<p>${words.broughtToday(moneyInFigures({ amount: brought, currency }))}</p>`
   }
+  ${took === undefined ? '' : html`<p>${words.tookToday(moneyInFigures({ amount: took, currency }))}</p>`}
   ${cash > 0 ? usualPart(at, turn) : html`<p>${words.nothingUsual}</p>`}`
 }
 

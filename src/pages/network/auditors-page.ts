@@ -41,7 +41,7 @@ export const auditorsPart = (
     <p>${words.auditorsLead}</p>
     ${
       accesses.length === 0
-        ? html`<p><strong>${words.nobodyReads}</strong></p>`
+        ? html`<p><strong>${seldomWords.in(language).nobodyReads}</strong></p>`
         : html`<ul class="cards">
             ${accesses.map(row)}
           </ul>`

@@ -9,7 +9,7 @@ export const bank = {
   place: 'Whose list',
   place_bank: 'the bank',
   place_wallet: 'the wallet',
-  asOf: 'Through which day',
+  asOf: 'Up to and including which day',
   asOfHint: 'Like 2026-01-31. Left empty, it is the day of the last line.',
   balance: 'What the bank or wallet holds on that day',
   balanceHint: 'Digits only. Left empty, it is what the list says.',

@@ -183,6 +183,8 @@ export const entrance = {
   memberWrong: 'Choose the card number of a member from the list.',
   secondWrong:
     'That did not fit. The second officer is somebody else who holds an office in this fund and types their own name and PIN here. Try again.',
+  secondUnnamed:
+    'A PIN was typed, but not whose it is. The second officer types the own name above it too; or leave both empty.',
   secondCouldBeYou:
     'One of you two has had a hand in how the other one signs in. Ask another officer; or the one it is about signs in on a phone that the other has not added, reads the notice, and a week goes by; thirty days for what gives or takes power, as a login, a card or an office. Where there is no other officer, the network’s administrator can stand behind logins, cards and family meanwhile.',
   noticeHeading: 'What was done to your login',

@@ -153,7 +153,6 @@ export const lendingForm = {
   ballot_officers: 'The officers, each by name',
   ballot_meeting: 'The meeting, by hands',
   meetingMust: 'On this the meeting votes, not the officers alone.',
-  officersVotes: 'Officers, one by one',
   voteOf: (card: string, office: string) => `Card ${card}, ${office}`,
   vote_yes: 'Yes',
   vote_no: 'No',

@@ -121,7 +121,9 @@ export const meeting = {
   allCounted: 'All counted',
   isItRight: 'Is this what lies in the box?',
   counted: 'Counted',
-  bookSays: 'The book says',
+  countDiffers: 'The count differs from the book.',
+  countAgainFirst:
+    'Count again. Where the same comes out, write down what was counted: by how much it differs is told then.',
   countsAgree: 'Box and book agree.',
   openAnyway: 'The meeting opens all the same.',
   closeAnyway: 'The meeting closes all the same.',

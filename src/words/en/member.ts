@@ -1,7 +1,6 @@
 /** What pages of members, households, officers and of an old book say. */
 export const member = {
   members: 'Members',
-  membersMeaning: 'Who is here, away, has left or has died',
   membersCount: (here: string, away: string) =>
     `${here} at home, ${away} away. Only cards stand in the book.`,
   state_here: 'at home',
@@ -123,7 +122,6 @@ export const member = {
   toHandOver: 'Go on: write the hand-over down',
 
   households: 'Households',
-  householdsMeaning: 'Who lives together, by card',
   householdsLead: (count: string) =>
     `The book knows ${count} households. Kin step out of votes, and a second loan in one household is seen.`,
   householdsNone: 'The book knows no household yet.',
@@ -131,7 +129,6 @@ export const member = {
   unplacedMeaning: 'Press a card to say who lives with whom.',
 
   oldBook: 'Does the old book add up?',
-  oldBookMeaning: 'What was taken over, and what is left to explain',
   oldBookLead: (day: string) =>
     `What the old book said on ${day}. What it has must be what it owes, and what is the fund’s own.`,
   oldHas: 'It has',

@@ -193,7 +193,6 @@ export const network = {
   auditorsHeading: 'Who may read the book',
   auditorsLead:
     'Auditors of a network read the book only while the fund lets the network in. The network decides which of its people are auditors.',
-  nobodyReads: 'The fund lets nobody in.',
   ownNetwork: 'Auditors of your own network',
   otherNetwork: 'Auditors of another network',
   mayReadFrom: (day: string) => `Let in on ${day}`,

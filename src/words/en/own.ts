@@ -104,6 +104,11 @@ export const own = {
   ownCodesMeaning:
     'Nobody else sees them. A sheet of before opens nothing any more, and these end with your card or login.',
   ownCodesReady: 'Print your sheet, or copy it where nobody looks',
+  ownCodesShown:
+    'This page is shown once. A sheet of before opens nothing any more. Do not read a code aloud.',
+  ownCodesPrinted: 'My codes',
+  ownCodesKeep:
+    'Keep this where nobody sees it. A new code is typed each time private money goes out, and crossed out: the smallest that is enough. No more than the sum above it can be written down for it. Nobody may ask for one at any other time. If the sheet is lost, draw another on your own page: this one opens nothing then.',
   drawCodes: 'Draw my codes',
   hasOwnWord:
     'This member has a card or a login: the PIN or password is the own word, and no codes are printed.',

@@ -37,7 +37,8 @@ export const savingCodes = {
   'above-borrowing-limit':
     'The fund owes more outside than its charter lets it. It will be marked: tell the members.',
   'more-than-borrowed': 'That is more than was borrowed. It will be marked: check the slip.',
-  'period-already-closed': 'The book is closed through that day already. Choose a later day.',
+  'period-already-closed':
+    'The book is closed up to and including that day already. Choose a later day.',
   'takeover-unfinished':
     'The older book does not add up yet. Settle it first: before that nothing can be closed.',
   'auditors-not-admitted': 'They may not read the book any more. There is nothing to end.',

@@ -8,7 +8,6 @@ export const saving = {
   card: 'Card',
   saved: 'Saved',
   shares: 'Shares',
-  sharesTold: (count: string) => `${count} shares`,
   mostNow: 'Can be handed out today, at most',
   free: 'Free savings',
   missed: 'Turns missed',

@@ -2,12 +2,12 @@
 export const seldom = {
   act_borrowing: 'Record money borrowed outside',
   'act_borrowing-payment': 'Record money paid back outside',
-  act_exchange: 'Record money changed',
+  act_exchange: 'Record an exchange of money',
   'act_savings-interest': 'Pay interest on savings',
   'act_leave-saved': 'Leave it saved after all',
   act_heirs: 'Pay the savings to the heirs',
   'act_death-settled': 'End the loans of somebody who died',
-  'act_period-close': 'Close the book through a day',
+  'act_period-close': 'Close the book up to and including a day',
   'act_auditors-end': 'End the auditors’ right to read',
   dayHint: 'Year, month and day, for example 2026-01-31.',
   dayFault: 'Write a day of the calendar, for example 2026-01-31.',
@@ -24,7 +24,7 @@ export const seldom = {
   lender_ngo: 'an NGO',
   'lender_other-fund': 'another village’s fund',
   lender_person: 'a person',
-  rate: 'Interest a year, in percent',
+  rate: 'Interest a year, per cent',
   rateHint: 'As the paper says, for example 6 or 7.5. Without interest: 0.',
   rateFault: 'Write the interest of a year in digits, for example 6 or 7.5.',
   dues: 'In how many payments is it paid back?',
@@ -109,16 +109,14 @@ export const seldom = {
   sawItHint: 'Two other members who heard the borrower say it.',
 
   closingMeaning:
-    'What was earned and spent through that day becomes the surplus, which can then be split.',
-  closesThroughDay: 'Through which day is the book closed?',
+    'What was earned and spent up to and including that day becomes the surplus, which can then be split.',
+  closesThroughDay: 'Up to and including which day is the book closed?',
   closedSoFar: 'Closed so far',
   closedNever: 'not yet',
-  surplusOf: (day: string) => `Surplus through ${day}`,
-  lossOf: (day: string) => `Loss through ${day}`,
+  surplusOf: (day: string) => `Surplus up to and including ${day}`,
+  lossOf: (day: string) => `Loss up to and including ${day}`,
   broughtSurplus: 'Surplus',
   setAside: 'Set aside for late loans',
-  oldBookOpen:
-    'The older book does not add up yet. Settle it first: before that nothing can be closed.',
   closingStays:
     'It cannot be taken back. A line for a day before it can still be written, and counts on the day after.',
 

@@ -108,12 +108,12 @@ export const sheet = {
   isOnTable: (sum: string) => `${sum} is on the table: next`,
   anotherSum: 'Another sum',
   nothingUsual: 'Write what is laid on the table.',
+  tookToday: (sum: string) => `Has taken ${sum} out of the box today.`,
   broughtToday: (sum: string) =>
     `Has brought ${sum} today. What comes on top of it is asked again.`,
   thenNext: (who: string) => `Then ${who}`,
   theWholeList: 'Everybody on one list',
   putOnList: 'Put on the list of today',
-  isHere: 'is here',
   isNotHere: 'is not here',
   savedSoFar: 'Saved so far',
   freeSavings: 'Free savings',
@@ -140,6 +140,7 @@ export const sheet = {
   takeBackHeading: 'Take back what was written down?',
   takeBackMeaning:
     'What is ticked is taken back. Both lines stay in the book. A second officer gives the own name and PIN.',
+  takeBackLast: 'Written down last',
   takeBackLines: 'What was written down today',
   takeBackNone: 'Tick what is to be taken back.',
   takeBackYes: 'Yes, take it back',

@@ -13,7 +13,7 @@ export const statementPage = {
   lead: 'Every statement is counted from the journal alone: for any day, and as the book was known on any day.',
   back: 'Back to the statements',
   backToHealth: 'Back to the fund’s health',
-  asOf: 'Through which day',
+  asOf: 'Up to and including which day',
   knownAt: 'As it was known at the end of which day',
   knownHint: 'Leave it empty for all that is known now.',
   card: 'Card',

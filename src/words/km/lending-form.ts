@@ -153,7 +153,6 @@ export const lendingForm: typeof en = {
   ballot_officers: 'គណៈកម្មាធិការ ម្នាក់ៗដោយឈ្មោះ',
   ballot_meeting: 'អង្គប្រជុំ លើកដៃ',
   meetingMust: 'រឿងនេះអង្គប្រជុំត្រូវបោះឆ្នោត មិនមែនតែគណៈកម្មាធិការទេ។',
-  officersVotes: 'គណៈកម្មាធិការម្នាក់ម្ដងៗ',
   voteOf: (card, office) => `កាតលេខ ${card} ${office}`,
   vote_yes: 'យល់ព្រម',
   vote_no: 'មិនយល់ព្រម',

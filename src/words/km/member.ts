@@ -2,7 +2,6 @@ import type { member as en } from '#src/words/en/member.ts'
 
 export const member: typeof en = {
   members: 'សមាជិក',
-  membersMeaning: 'អ្នកណានៅ អ្នកណានៅឆ្ងាយ អ្នកណាចាកចេញ ឬស្លាប់',
   membersCount: (here, away) => `${here} នាក់នៅផ្ទះ ${away} នាក់នៅឆ្ងាយ។ ក្នុងសៀវភៅមានតែលេខកាត។`,
   state_here: 'នៅផ្ទះ',
   state_away: 'នៅឆ្ងាយ',
@@ -121,14 +120,12 @@ export const member: typeof en = {
   toHandOver: 'បន្ត៖ កត់ការប្រគល់',
 
   households: 'គ្រួសារ',
-  householdsMeaning: 'អ្នកណារស់នៅជាមួយគ្នា តាមកាត',
   householdsLead: (count) => `សៀវភៅស្គាល់ ${count} គ្រួសារ។ ញាតិចេញពីការបោះឆ្នោត ហើយឃើញកម្ចីទីពីរក្នុងគ្រួសារមួយ។`,
   householdsNone: 'សៀវភៅមិនទាន់ស្គាល់គ្រួសារណាទេ។',
   unplaced: 'សមាជិកដែលសៀវភៅមិនទាន់ដឹងថារស់នៅជាមួយអ្នកណា',
   unplacedMeaning: 'ចុចលើកាត ដើម្បីប្រាប់ថារស់នៅជាមួយអ្នកណា។',
 
   oldBook: 'សៀវភៅចាស់បូកត្រូវទេ?',
-  oldBookMeaning: 'អ្វីដែលបានយោងមក និងអ្វីដែលនៅមិនទាន់ពន្យល់',
   oldBookLead: (day) => `អ្វីដែលសៀវភៅចាស់ប្រាប់នៅថ្ងៃ ${day}។ អ្វីដែលមាន ត្រូវស្មើអ្វីដែលជំពាក់ និងអ្វីដែលជារបស់មូលនិធិ។`,
   oldHas: 'មាន',
   oldOwes: 'ជំពាក់ និងកាន់ឱ្យគេ',

@@ -172,7 +172,6 @@ export const network: typeof en = {
 
   auditorsHeading: 'អ្នកណាអាចអានសៀវភៅ',
   auditorsLead: 'សវនករនៃបណ្ដាញអានសៀវភៅបាន តែពេលមូលនិធិអនុញ្ញាតបណ្ដាញ។ បណ្ដាញសម្រេចថាមនុស្សណារបស់ខ្លួនជាសវនករ។',
-  nobodyReads: 'មូលនិធិមិនអនុញ្ញាតនរណាទេ។',
   ownNetwork: 'សវនករនៃបណ្ដាញរបស់អ្នក',
   otherNetwork: 'សវនករនៃបណ្ដាញផ្សេង',
   mayReadFrom: (day) => `បានអនុញ្ញាតនៅ ${day}`,

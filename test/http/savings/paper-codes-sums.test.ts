@@ -135,6 +135,15 @@ test('whoever has a PIN draws the own codes at the table, and no officer had a h
   const html = await page.text()
   expect(html.match(/\d \d{3} \d{3}/g)).toHaveLength(10)
   expect(html).toContain('Up to 20,000')
+  // It says what is true of a sheet that she drew herself.
+  expect(html).toMatch(/<h2>My codes<\/h2>/)
+  for (const false_ of ['two officers', 'Do not copy']) expect(html).not.toContain(false_)
+  // That she drew them stays at her door, twice by now: a thief at her page could not do it unseen.
+  const { fundId, memberIds } = village.f1
+  const lines = await village.store.activities(fundId, { limit: 100 })
+  const subject = `member:${memberIds['household-login']}`
+  const ofHers = lines.filter((line) => line.subject === subject && line.outcome === 'done')
+  expect(ofHers.map(({ action }) => action)).toEqual(['manage-cards', 'manage-cards'])
   // Those of the sheet before are none any more.
   expect(await out({ ...asked, secret: codes[1]!.code })).toMatchObject({ outcome: 'refused' })
 })

@@ -1,0 +1,53 @@
+import { beforeEach, expect, test } from 'vitest'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
+import { type AtMeeting, meeting } from '#test/http/meeting/at-meeting.ts'
+
+let at: AtMeeting
+beforeEach(async () => {
+  at = await meeting()
+})
+
+const turnOf = (card: string): string =>
+  `pass/${at.book.members.find((member) => member.card === card)!.memberId}`
+const word = { login: practiceSecond.login, secret: practiceSecond.pin }
+
+test('a yes with a second officer’s word, pressed twice, counts once and leads on', async () => {
+  const turn = turnOf('M09')
+  const yes = { ...(await at.filled(turn, { out: '400000' })), sure: 'yes', ...word }
+  const first = await at.send(turn, yes)
+  const after = await at.length()
+  const again = await at.send(turn, yes)
+  expect([first.status, again.status, await at.length()]).toEqual([303, 303, after])
+  expect(again.headers.get('location')).toBe(first.headers.get('location'))
+})
+
+test('a line that is put on a form which was written down already is read back first', async () => {
+  const turn = turnOf('M02')
+  const fields = await at.filled(turn, { shares: '2' })
+  expect((await at.send(turn, { ...fields, sure: 'yes' })).status).toBe(303)
+  const after = await at.length()
+  const more = await at.send(turn, { ...fields, deposit: '3500' })
+  expect([more.status, await at.length()]).toEqual([200, after])
+  expect(await more.text()).toContain('Is this what was laid on the table?')
+})
+
+test('a PIN without the name of its owner is asked about, and nothing is written by one alone', async () => {
+  const turn = turnOf('M09')
+  const fields = { ...(await at.filled(turn, { out: '400000' })), sure: 'yes' }
+  const before = await at.length()
+  const answer = await at.send(turn, { ...fields, login: ' ', secret: practiceSecond.pin })
+  expect([answer.status, await at.length()]).toEqual([403, before])
+  expect(await answer.text()).toContain('A PIN was typed, but not whose it is')
+})
+
+test('a second officer is told that nobody stands behind the own money', async () => {
+  const { card } = at.book.members.find(({ offices }) =>
+    offices.some(({ office }) => office === 'chair'),
+  )!
+  const turn = turnOf(card)
+  const fields = { ...(await at.filled(turn, { out: '1000' })), sure: 'yes', ...word }
+  const before = await at.length()
+  const answer = await at.send(turn, fields)
+  expect([answer.status, await at.length()]).toEqual([403, before])
+  expect(await answer.text()).toContain('The second officer is the member whom the line is about')
+})
