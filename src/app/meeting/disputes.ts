@@ -121,11 +121,18 @@ export const disputedText = (about: Disputed): string => {
 /** As many as one household can have waiting: more say nothing more. */
 const waitingMax = 20
 
-/** Whether somebody has said it and it waits for an answer. */
-export const isWaitingIn = (disputes: readonly Dispute[], about: Disputed): boolean => {
+/** Whether somebody has said it, since a day where one is given, and it waits for an answer. */
+export const isWaitingIn = (
+  disputes: readonly Dispute[],
+  about: Disputed,
+  since: LocalDate = '',
+): boolean => {
   const said = disputedText(about)
   return disputes.some(
-    (dispute) => finalAnswerOf(dispute) === undefined && disputedText(dispute.about) === said,
+    (dispute) =>
+      since <= dispute.raisedOn &&
+      finalAnswerOf(dispute) === undefined &&
+      disputedText(dispute.about) === said,
   )
 }
 

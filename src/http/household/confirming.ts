@@ -38,7 +38,8 @@ const isHeard = (told: Answer): boolean =>
 
 /**
  * Writes down what a household says of its own balance. A no is a dispute about the savings, without a hand: which account to
- * look at is told, and not that its owner said so; it leads on to what is not right.
+ * look at is told, and not that its owner said so; it leads on to what is not right. It is written once in each round,
+ * whatever was said before the round.
  */
 export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
   const { context, book, place, memberId } = visit
@@ -65,7 +66,7 @@ export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
           answer,
           by: 'page',
         } as const)
-  const isSaid = answer === 'wrong' && isWaitingIn(book.disputes, about)
+  const isSaid = answer === 'wrong' && isWaitingIn(book.disputes, about, round.on)
   try {
     const told = isSaid ? undefined : await sendForHousehold(context, fundId, command)
     if (told && !isHeard(told)) return nothing(404)

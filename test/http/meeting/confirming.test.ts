@@ -186,6 +186,27 @@ test('a household that was drawn answers on its own page with two buttons, once'
   expect(await village.needs.store.find(village.fundId, [id])).toEqual([])
 })
 
+test('a no is written in a round although somebody had said so of these savings before it', async () => {
+  village = await practice()
+  const { needs, fundId } = village
+  const about = { kind: 'savings', memberId: await household() } as const
+  const dayBefore = (await bookNow()).fund.openedOn
+  const dispute = { type: 'RaiseDispute', about, reason: 'other' } as const
+  await needs.record(fundId, [{ ...dispute, id: needs.ids(), v: 1, effectiveOn: dayBefore }], {
+    actor: 'test',
+    device: 'test',
+  })
+  await drawing(about.memberId)
+  const say = async (): Promise<readonly object[]> => {
+    const id = needs.ids()
+    const fields = { id, round: (await roundNow()).id, answer: 'wrong' }
+    expect((await post('household', 'me/confirm', fields)).status).toBe(303)
+    return needs.store.find(fundId, [id])
+  }
+  expect(await say()).toMatchObject([{ type: 'DisputeRaised', recordedBy: 'household' }])
+  expect(await say()).toEqual([])
+})
+
 test('a no of the own page is counted when the round has closed, and so is a yes that somebody wrote down instead', async () => {
   village = await practice()
   const memberId = await household()
