@@ -163,7 +163,9 @@ describe('the answer that counts', () => {
   test('that it is not right outweighs every yes but one that the own page gives on a later day', () => {
     const about = { kind: 'savings', memberId: 'm1' } as const
     const counted = (raisedOn: string, own: readonly Answer[], answered?: string) => {
-      const answers = answered ? [{ on: answered, entryId: idOf(8), answer: 'stands' as const }] : []
+      const answers = answered
+        ? [{ on: answered, entryId: idOf(8), answer: 'stands' as const }]
+        : []
       const told = { disputes: [{ about, raisedOn, answers }], loans: [] }
       const { right, wrong } = countsOf(withAnswers(...own), told)
       return right === 1 ? 'right' : wrong === 1 ? 'wrong' : 'neither'

@@ -116,9 +116,15 @@ const ofVotes = ['more-hands-than-people', 'too-few-for-a-vote', 'list-changed-a
 const voteCodes = (...written: readonly Written[]) =>
   codes(...written).filter((code) => ofVotes.includes(code))
 
-test('names that are added to a list are held against the vote that needed them, before it and after it', () => {
+test('names that are added to a list after a vote that needed them are held against it, once a meeting', () => {
   const added = there(['m4', 'm5', 'm6', 'm7'])
-  expect(voteCodes(three, added, rules())).toEqual(['list-changed-around-a-vote'])
+  // Whoever came late is on a second list: a vote that is written down after it had them.
+  expect(voteCodes(three, added, rules())).toEqual([])
+  expect(voteCodes(three, added, rules(), there(['m8']))).toEqual([])
+  // The vote of the evening is the same one where it is written once more.
+  expect(voteCodes(rules(), three, added, rules())).toEqual(['list-changed-around-a-vote'])
+  const wholly = rules({ votes: { present: 6, yes: 6, no: 0 } })
+  expect(voteCodes(rules(), wholly, three, added)).toEqual(['list-changed-around-a-vote'])
   expect(voteCodes(rules(), three)).toEqual(['more-hands-than-people', 'too-few-for-a-vote'])
   expect(voteCodes(rules(), three, added)).toEqual(['list-changed-around-a-vote'])
   expect(found(rules(), three, added)).toContainEqual(
