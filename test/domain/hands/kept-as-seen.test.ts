@@ -222,6 +222,13 @@ test('the rest of a loan that was paid back already goes out without a decision'
   })
   expect(codes(list, first, rest)).not.toContain('lent-without-decision')
   expect(codes(list, first, repaid, rest)).toContain('lent-without-decision')
+  // Also where it is typed before what paid it back, and once.
+  expect(codes(list, first, rest, repaid)).toContain('lent-without-decision')
+  const times = codes(list, first, repaid, rest).filter((one) => one === 'lent-without-decision')
+  expect(times).toHaveLength(1)
+  // Whoever pays all of it back on the day of the last part has had that part.
+  const all = as({ ...repaid, effectiveOn: '2025-02-22', amount: 150_000 })
+  expect(codes(list, first, rest, all)).not.toContain('lent-without-decision')
 })
 
 test('whoever another hand has seen is unseen again when that list is taken back', () => {
