@@ -65,7 +65,7 @@ export const concernedBy = (state: DisputeState, about: Disputed): readonly stri
 }
 
 /** What was answered last, where it was the last word: an NGO that is asked has it still before it. */
-export const finalAnswerOf = ({ answers }: Pick<Dispute, 'answers'>): Answered | undefined => {
+export const finalAnswerOf = ({ answers }: Dispute): Answered | undefined => {
   const last = answers.at(-1)
   return last?.answer === 'to-the-ngo' ? undefined : last
 }

@@ -72,7 +72,7 @@ test('an officer who wrote what the office does not give, and a post that no jou
   const window = { type: 'OpenPotWindow' as const, windowId: 'mine', currency: 'KHR' as const }
   const [two] = await needs.recordNetwork(networkId, [{ ...envelope(village), ...window }], team)
   const found = await writtenWithoutRight(needs.store)
-  expect(found.map(({ journalId, id }) => [journalId, id])).toEqual([
+  expect(found.map((one) => [one.journalId, 'id' in one && one.id])).toEqual([
     [networkId, two!.id],
     [fundId, one!.id],
   ])
@@ -95,9 +95,10 @@ test('one entry that cannot be read hides nothing of other funds, and whose book
   const { store } = needs
   const user = await addUser(needs, { networkId: a.networkId, login: 'planted' })
   if ('code' in user) throw new Error(user.code)
-  const command = { ...ofCost, id: needs.ids(), v: 1, effectiveOn: needs.today(), amount: 1_000 }
+  const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
+  const command = { ...envelope, ...ofCost, type: 'RecordExpense', amount: 1_000 } as const
   const by = { actor: user.userId, device: 'x' }
-  const [planted] = await needs.record(f2.fundId, [{ ...command, type: 'RecordExpense' }], by)
+  const [planted] = await needs.record(f2.fundId, [command], by)
   const torn: typeof store.read = async (fundId, from, most) =>
     (await store.read(fundId, from, most)).map((row) =>
       fundId === f1.fundId ? { ...row, data: '{' } : row,

@@ -1,4 +1,3 @@
-import { type Dispute, finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import type { ComparisonState } from '#domain/fund/meeting/comparing.ts'
 import { drawnOf } from '#domain/fund/meeting/drawing.ts'
@@ -117,8 +116,20 @@ export type Counts = {
   readonly noAnswer: number
 }
 
+/** What a dispute is about, as far as it names an account. */
+type DisputedAccount =
+  | { readonly kind: 'savings'; readonly memberId: string }
+  | { readonly kind: 'loan'; readonly loanId: string }
+  | { readonly kind: 'entry' }
+
+type Told = {
+  readonly about: DisputedAccount
+  readonly raisedOn: LocalDate
+  readonly answers: readonly { readonly on: LocalDate; readonly answer: string }[]
+}
+
 type Disputes = {
-  readonly disputes: readonly Pick<Dispute, 'about' | 'raisedOn' | 'answers'>[]
+  readonly disputes: readonly Told[]
   readonly loans: readonly { readonly loanId: string; readonly memberId: string }[]
 }
 
@@ -131,11 +142,12 @@ const disputedIn = (
   { on, closesOn }: Pick<Round, 'on' | 'closesOn'>,
   { disputes, loans }: Disputes,
 ): ReadonlyMap<string | undefined, LocalDate> => {
-  const isOpen = ({ raisedOn, answers }: Disputes['disputes'][number]): boolean =>
-    raisedOn <= closesOn &&
-    (on <= raisedOn ||
-      finalAnswerOf({ answers: answers.filter((one) => one.on < on) }) === undefined)
-  const whose = ({ about }: Disputes['disputes'][number]): string | undefined => {
+  // An NGO that is asked has the last word still before it.
+  const wasOpen = ({ answers }: Told): boolean =>
+    (answers.findLast((one) => one.on < on)?.answer ?? 'to-the-ngo') === 'to-the-ngo'
+  const isOpen = (one: Told): boolean =>
+    one.raisedOn <= closesOn && (on <= one.raisedOn || wasOpen(one))
+  const whose = ({ about }: Told): string | undefined => {
     if (about.kind === 'savings') return about.memberId
     if (about.kind === 'entry') return undefined
     return loans.find(({ loanId }) => loanId === about.loanId)?.memberId
