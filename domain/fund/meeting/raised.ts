@@ -191,7 +191,7 @@ export const takeInVotes = (
   }))
   if (votes.length === 0) return
   // A vote that was held stays held where its entry is taken back; written once more it is the same one.
-  const key = ({ listed: _, ...one }: Raised): string => canonicalJson(one)
+  const key = ({ listed: _listed, ...one }: Raised): string => canonicalJson(one)
   const all = new Map([...votes, ...(meeting.votes ?? [])].map((one) => [key(one), one]))
   const inOrder = [...all.keys()].toSorted().map((key) => all.get(key)!)
   state.meetings.set(on, { ...meeting, votes: inOrder })

@@ -159,7 +159,9 @@ describe('the answer that counts', () => {
       noAnswer: 2,
     })
   })
+})
 
+describe('what a round comes to', () => {
   test('that it is not right outweighs every yes but one that the own page gives on a later day', () => {
     const about = { kind: 'savings', memberId: 'm1' } as const
     const counted = (raisedOn: string, own: readonly Answer[], answered?: string) => {
