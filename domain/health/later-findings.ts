@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { type FundBook, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 import { type Loan, type Repayment, type WriteOff, loanAsOf } from '#domain/loans/loan.ts'
@@ -31,15 +31,32 @@ const ofSavings = (book: FundBook, flagged: Flagged): Finding[] =>
       : [finding('more-than-saved', first, { kind: 'member', number: card })]
   })
 
+/** Parts of loans that were paid back on a day before them, also where that was written down after the part. */
+const partsOfNothing = (book: FundBook, asOf: LocalDate, flagged: Flagged): Finding[] =>
+  book.loans.flatMap((loan) => {
+    const { draws = [] } = loan
+    if (flagged.has(`without-decision loan:${loan.loanId}`)) return []
+    const first = draws.find(({ id, on }) => {
+      const before = { ...loan, draws: draws.filter((one) => one.id !== id) }
+      return on <= asOf && standingOf(before, dayBefore(on))?.owed === 0
+    })
+    return first ? [finding('lent-without-decision', first.on, aboutLoan(loan))] : []
+  })
+
 /** What no entry was flagged with when it was written, because another one of an earlier day came after it. */
 export const laterFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
   const flagged = new Set(standingFlags(book).map(({ flag, subject }) => `${flag} ${subject}`))
-  return [...overpaid(book, asOf, flagged), ...ofSavings(book, flagged)]
+  return [
+    ...overpaid(book, asOf, flagged),
+    ...ofSavings(book, flagged),
+    ...partsOfNothing(book, asOf, flagged),
+  ]
 }
 
 /** Sums that are split otherwise than the rule splits them, by all that was so on their days. */
 const splitOtherwise = (loan: Loan, asOf: LocalDate): readonly Repayment[] => {
   // Relief alone reaches back: a window that is declared later says nothing of what was paid before.
+  if (loan.repayments.every(({ written }) => !written)) return []
   const isReached = loan.deferrals.length > 0
   const whole = isReached ? [] : walk(loan, asOf).splits
   return loan.repayments.filter(({ id, on, written }) => {

@@ -65,8 +65,11 @@ export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
  * Whether a loan was only typed before other money of its own day: without all that was written later of days before it,
  * its day leaves enough. Money of earlier days that comes to the book afterwards excuses nothing.
  */
-const isTypedFirst = (book: FundBook, { code, seq, on }: Finding): boolean => {
-  const { cash, earmarked, savings } = cashOfDays(book.balances, [on]).get(on)!
+const isTypedFirst = (
+  book: FundBook,
+  { code, seq, on }: Finding,
+  { cash, earmarked, savings }: CashAtHand,
+): boolean => {
   const isEarmarked = code === 'restricted-money-lent'
   const kept = isEarmarked ? 0 : reserveOn(charterOf(book, on), savings, on).mustStay
   const late = book.cashPostings.filter((row) => row.seq > seq! && row.on < on && row.amount > 0)
@@ -85,7 +88,10 @@ export const withLentBeyond = (
   const graver = (one: Finding, other: Finding | undefined): Finding =>
     other !== undefined && codes.indexOf(other.code) > codes.indexOf(one.code) ? other : one
   const each = new Map<string, Finding>()
-  const seen = written.filter((one) => isOne(one) && !isTypedFirst(book, one))
+  const all = written.filter(isOne)
+  const days = [...new Set(all.map(({ on }) => on))].toSorted()
+  const cash = cashOfDays(book.balances, days)
+  const seen = all.filter((one) => !isTypedFirst(book, one, cash.get(one.on)!))
   // Of two that are as grave the one by the days tells the sums.
   for (const one of [...byDays, ...seen])
     each.set(place(one), graver(each.get(place(one)) ?? one, one))

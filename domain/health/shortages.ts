@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
 import { keepersOn, keeping } from '#domain/fund/people/keepers.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
@@ -33,6 +33,14 @@ const keepersOf = ({ members, meetings }: FundBook, day: LocalDate) => {
 const isOfCount = (entryType: string): boolean =>
   entryType === 'MeetingOpened' || entryType === 'MeetingClosed'
 
+const sumsByDay = (
+  rows: readonly { readonly on: LocalDate; readonly amount: number }[],
+): ReadonlyMap<LocalDate, number> => {
+  const sums = new Map<LocalDate, number>()
+  for (const { on, amount } of rows) sums.set(on, (sums.get(on) ?? 0) + amount)
+  return sums
+}
+
 /** Every meeting of which a count was not what the book says, or was not when it was made. */
 export const shortagesOf = (
   book: FundBook,
@@ -47,18 +55,16 @@ export const shortagesOf = (
     (row) => isOfCount(row.entryType) && row.currency === currency && isWithin(row.on),
   )
   // A count of an earlier day that is written later takes out here what it posts there: this one showed what it showed.
-  const byCounts = ofCounts.filter(
-    ({ seq, on }) => !ofCounts.some((one) => one.seq === seq && one.on < on),
-  )
-  const days = new Set([...booked, ...byCounts].map(({ on }) => on))
-  return [...days]
+  const firstOn = new Map<number, LocalDate>()
+  for (const { seq, on } of ofCounts) firstOn.set(seq, earlier(on, firstOn.get(seq) ?? on))
+  const shown = sumsByDay(ofCounts.filter(({ seq, on }) => firstOn.get(seq) === on))
+  const short = sumsByDay(booked)
+  return [...new Set([...short.keys(), ...shown.keys()])]
     .toSorted()
     .map((on) => {
-      const at = (rows: readonly { readonly on: LocalDate; readonly amount: number }[]): number =>
-        total(rows.filter((row) => row.on === on).map(({ amount }) => amount))
       const keepers = keepersOf(book, on).counted
       const office = keepers.length > 0 ? keeping : undefined
-      return { on, keepers, office, counted: 0 - at(byCounts), missing: at(booked) }
+      return { on, keepers, office, counted: 0 - (shown.get(on) ?? 0), missing: short.get(on) ?? 0 }
     })
     .filter(({ counted, missing }) => counted !== 0 || missing !== 0)
 }

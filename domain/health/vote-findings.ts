@@ -5,8 +5,7 @@ import {
   type Against,
   againstList,
   isBeyond,
-  listFor,
-  listsSoFar,
+  listWhenWritten,
 } from '#domain/fund/meeting/raised.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
@@ -38,20 +37,23 @@ const withUnseen = (
     ? [unseen]
     : []
 
-const nobodyThere = { active: 1, there: 0, free: 0 } as const
-
 /** Rules that a meeting makes judge none of its own votes. */
 const charterBefore = (book: FundBook, on: LocalDate): Charter => charterOf(book, dayBefore(on))
 
-/** A vote that stands against a meeting's lists as they are, and would not have by one of them as it stood before. */
+const sumsOf = ({ cast, present }: Raised, { there, free }: Against) =>
+  cast > free ? { found: cast, expected: free } : { found: present, expected: there }
+
+/**
+ * A vote that stands against a meeting's lists as they are, and would not have by those that stood when it was written down.
+ * Whoever came late to what was voted with them already changes nothing.
+ */
 const changedSince = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   const charter = charterBefore(book, meeting.heldOn)
-  const before = listsSoFar(vote, meeting)
-    .flatMap((list) => againstList(vote, list, book.members) ?? [])
-    .find((one) => isBeyond(vote, one) || !isQuorum(one.there, { active: one.active, charter }))
+  const then = againstList(vote, listWhenWritten(vote, meeting), book.members)
+  if (!then || (!isBeyond(vote, then) && isQuorum(then.there, { active: then.active, charter })))
+    return []
   const about = { kind: 'meeting', number: meeting.heldOn } as const
-  const sums = { found: vote.present, expected: before?.there ?? 0 }
-  return before ? [finding('list-changed-around-a-vote', meeting.heldOn, about, sums)] : []
+  return [finding('list-changed-around-a-vote', meeting.heldOn, about, sumsOf(vote, then))]
 }
 
 /** Hands are those of people who were there: a vote on paper that no list of its day bears out is none, and lent nothing. */
@@ -65,16 +67,11 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   const { heldOn: on } = meeting
   const subject = { kind: 'meeting', number: on } as const
   const charter = charterBefore(book, on)
-  // Nothing but its own hand says that a vote on paper was held: then nobody was there.
-  const none = vote.writtenBy === undefined ? undefined : nobodyThere
-  const against = againstList(vote, listFor(vote, meeting), book.members) ?? none
+  const against = againstList(vote, meeting, book.members)
   const unlent = lentWithout(book, vote, on, against?.there)
   if (!against) return [...unlent, ...changedSince(book, vote, meeting)]
-  const { active, there, free } = against
-  const many =
-    vote.cast > free
-      ? { found: vote.cast, expected: free }
-      : { found: vote.present, expected: there }
+  const { active, there } = against
+  const many = sumsOf(vote, against)
   const now = [
     ...(isBeyond(vote, against) ? [finding('more-hands-than-people', on, subject, many)] : []),
     ...(isQuorum(there, { active, charter })
@@ -90,6 +87,12 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   ]
 }
 
+/** That its lists were changed is told once of a meeting, however many votes it had. */
+const changedOnce = (those: readonly Finding[]): Finding[] => {
+  const first = those.find(({ code }) => code === 'list-changed-around-a-vote')
+  return those.filter((one) => one === first || one.code !== first?.code)
+}
+
 /**
  * Votes against the list of who was there, whichever of the two was written down first: more hands than people who may
  * raise one, and votes of a meeting to which too few had come. What was so by a list that was made longer or taken back is
@@ -97,5 +100,5 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
  */
 export const voteFindings = (book: FundBook): Finding[] =>
   [...book.meetings, ...book.unmet].flatMap((meeting) =>
-    (meeting.votes ?? []).flatMap((vote) => ofVote(book, vote, meeting)),
+    changedOnce((meeting.votes ?? []).flatMap((vote) => ofVote(book, vote, meeting))),
   )

@@ -92,15 +92,13 @@ const secondLogins = async (store: Store): Promise<readonly InFile[]> =>
     check: 'second-login',
   }))
 
-/** Entries whose writer held nothing by the journal that may write them. */
+/** Entries whose writer held nothing by the journal that may write them, and journals of which nobody could look. */
 const withoutRight = async (store: Store): Promise<readonly InFile[]> =>
-  (await writtenWithoutRight(store)).map(({ journalId, seq, id, type }) => ({
-    fundId: journalId,
-    seq,
-    id,
-    field: type,
-    check: 'no-right',
-  }))
+  (await writtenWithoutRight(store)).map(({ journalId: fundId, ...one }) =>
+    one.seq === null
+      ? { fundId, seq: null, id: null, field: 'who wrote the entries', check: 'not-checked' }
+      : { fundId, seq: one.seq, id: one.id, field: one.type, check: 'no-right' },
+  )
 
 /** The audit of all funds, and what the database says of its own file. */
 const auditDatabase = async (command: Command): Promise<FullAudit> => {

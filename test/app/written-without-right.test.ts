@@ -5,6 +5,7 @@ import { writtenWithoutRight } from '#src/app/proof/writers.ts'
 import { addUser } from '#src/app/identity/users.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { oneOfEach } from '#test/http/commands/one-of-each.ts'
+import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { commandsPath } from '#test/http/commands/sending.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 import { ofCost } from '#test/support/a-cost.ts'
@@ -71,7 +72,7 @@ test('an officer who wrote what the office does not give, and a post that no jou
   const window = { type: 'OpenPotWindow' as const, windowId: 'mine', currency: 'KHR' as const }
   const [two] = await needs.recordNetwork(networkId, [{ ...envelope(village), ...window }], team)
   const found = await writtenWithoutRight(needs.store)
-  expect(found.map(({ journalId, id }) => [journalId, id])).toEqual([
+  expect(found.map((one) => [one.journalId, 'id' in one && one.id])).toEqual([
     [networkId, two!.id],
     [fundId, one!.id],
   ])
@@ -87,4 +88,23 @@ test('whatever the service takes from people as it should is written by right', 
       json: { commands: commands.map((one) => ({ ...one, id: needs.ids() })) },
     })
   expect(await writtenWithoutRight(needs.store)).toEqual([])
+})
+
+test('one entry that cannot be read hides nothing of other funds, and whose book nobody could look at is said', async () => {
+  const { needs, a, f1, f2 } = await twoNetworks()
+  const { store } = needs
+  const user = await addUser(needs, { networkId: a.networkId, login: 'planted' })
+  if ('code' in user) throw new Error(user.code)
+  const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
+  const command = { ...envelope, ...ofCost, type: 'RecordExpense', amount: 1_000 } as const
+  const by = { actor: user.userId, device: 'x' }
+  const [planted] = await needs.record(f2.fundId, [command], by)
+  const torn: typeof store.read = async (fundId, from, most) =>
+    (await store.read(fundId, from, most)).map((row) =>
+      fundId === f1.fundId ? { ...row, data: '{' } : row,
+    )
+  expect(await writtenWithoutRight({ ...store, read: torn })).toEqual([
+    { journalId: f1.fundId, seq: null },
+    expect.objectContaining({ journalId: f2.fundId, id: planted!.id }),
+  ])
 })

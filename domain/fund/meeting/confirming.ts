@@ -122,48 +122,69 @@ type DisputedAccount =
   | { readonly kind: 'loan'; readonly loanId: string }
   | { readonly kind: 'entry' }
 
+type Told = {
+  readonly about: DisputedAccount
+  readonly raisedOn: LocalDate
+  readonly answers: readonly { readonly on: LocalDate; readonly answer: string }[]
+}
+
 type Disputes = {
-  readonly disputes: readonly { readonly about: DisputedAccount; readonly raisedOn: LocalDate }[]
+  readonly disputes: readonly Told[]
   readonly loans: readonly { readonly loanId: string; readonly memberId: string }[]
 }
 
 /**
- * Of whose savings or loan somebody said in a round that it is not right. A no of the own page is that, and nothing that
- * tells who said it: whom to look at is told, and who complained is not.
+ * Of whose savings or loan somebody said that it is not right, and when last: in a round, or before it where nobody had given
+ * the last word when it began. A no of the own page is that, and nothing that tells who said it: whom to look at is told, and
+ * who complained is not.
  */
 const disputedIn = (
   { on, closesOn }: Pick<Round, 'on' | 'closesOn'>,
   { disputes, loans }: Disputes,
-): ReadonlySet<string | undefined> =>
-  new Set(
-    disputes
-      .filter(({ raisedOn }) => on <= raisedOn && raisedOn <= closesOn)
-      .map(({ about }) => {
-        if (about.kind === 'savings') return about.memberId
-        if (about.kind === 'entry') return undefined
-        return loans.find(({ loanId }) => loanId === about.loanId)?.memberId
-      }),
+): ReadonlyMap<string | undefined, LocalDate> => {
+  // An NGO that is asked has the last word still before it.
+  const wasOpen = ({ answers }: Told): boolean =>
+    (answers.findLast((one) => one.on < on)?.answer ?? 'to-the-ngo') === 'to-the-ngo'
+  const isOpen = (one: Told): boolean =>
+    one.raisedOn <= closesOn && (on <= one.raisedOn || wasOpen(one))
+  const whose = ({ about }: Told): string | undefined => {
+    if (about.kind === 'savings') return about.memberId
+    if (about.kind === 'entry') return undefined
+    return loans.find(({ loanId }) => loanId === about.loanId)?.memberId
+  }
+  return new Map(
+    inOrder(disputes.filter(isOpen).map((one) => ({ whose: whose(one), on: one.raisedOn }))).map(
+      (one) => [one.whose, one.on],
+    ),
   )
+}
 
 /** True where a member said it without anybody who asked. */
 export const isOwnWord = ({ by }: Pick<Given, 'by'>): boolean => by === 'page' || by === 'message'
 
-/** Of whom somebody wrote down that it is right, while it was said that it is not. */
+/** Of whom somebody wrote down that it is right, while it was said in the round that it is not. */
 export const answeredOtherwise = (round: Round, told: Disputes): readonly string[] => {
   const disputed = disputedIn(round, told)
+  const isDisputed = (memberId: string): boolean => (disputed.get(memberId) ?? '') >= round.on
   return round.asked.filter((memberId) => {
     const standing = standingAnswer(round, memberId)
-    return standing?.answer === 'right' && !isOwnWord(standing) && disputed.has(memberId)
+    return standing?.answer === 'right' && !isOwnWord(standing) && isDisputed(memberId)
   })
 }
 
-/** What a round came to, by answers that count. */
+/**
+ * What a round came to, by answers that count. That it is not right outweighs that it is, whoever says so and whichever came
+ * first: but for a yes of the own page of a later day.
+ */
 export const countsOf = (round: Round, told: Disputes): Counts => {
   const disputed = disputedIn(round, told)
   const said = round.asked.map((memberId) => {
     const standing = standingAnswer(round, memberId)
-    const isOthers = standing === undefined || !isOwnWord(standing)
-    return isOthers && disputed.has(memberId) ? 'wrong' : standing?.answer
+    const disputedOn = disputed.get(memberId)
+    if (standing === undefined || disputedOn === undefined)
+      return disputedOn === undefined ? standing?.answer : 'wrong'
+    const { by, answer, on } = standing
+    return by === 'page' && answer === 'right' && on > disputedOn ? answer : 'wrong'
   })
   const of = (answer: ConfirmationAnswer): number => said.filter((one) => one === answer).length
   const [right, wrong, notReached] = [of('right'), of('wrong'), of('not-reached')]

@@ -56,8 +56,8 @@ export type Raised = {
   /** Whose own matter it was: nobody of that household raises a hand either. */
   readonly whose?: string
   readonly among?: 'women'
-  /** Of a vote that stands on paper alone, who wrote it down: that hand's own list of who was there says nothing of it. */
-  readonly writtenBy?: string
+  /** Which list of the meeting is the last that it is held against as it was written down, counted from 1; absent for the first. */
+  readonly listed?: number
   /** Of one on paper behind which a second officer stands, the loan that was paid out by it. */
   readonly loanId?: string
 }
@@ -122,12 +122,9 @@ const settingOf = ({ place, keyHolders, among }: MeetingSetting): MeetingSetting
   ...(among === undefined ? {} : { among }),
 })
 
-/** False where all that was written down of a day has been taken back: nobody met. A vote on paper says that somebody did. */
-export const wasHeld = ({ present, absent, opening, closing, votes = [] }: Meeting): boolean =>
-  present.length + absent.length > 0 ||
-  opening !== undefined ||
-  closing !== undefined ||
-  votes.some(({ writtenBy }) => writtenBy !== undefined)
+/** False where all that was written down of a day has been taken back: nobody met. */
+export const wasHeld = ({ present, absent, opening, closing }: Meeting): boolean =>
+  present.length + absent.length > 0 || opening !== undefined || closing !== undefined
 
 /** Whoever any list of a meeting marks as absent, whatever another one says and whether it was taken back. */
 export const everAbsent = ({ absent, lists = [] }: Meeting): readonly string[] => [

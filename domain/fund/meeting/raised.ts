@@ -3,12 +3,7 @@ import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
-import {
-  type Listed,
-  type Meeting,
-  type Raised,
-  emptyMeeting,
-} from '#domain/fund/meeting/meetings.ts'
+import { type Meeting, type Raised, emptyMeeting } from '#domain/fund/meeting/meetings.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Contest } from '#domain/fund/people/elections.ts'
@@ -165,6 +160,13 @@ type Written = {
 
 type List = { readonly present: readonly string[]; readonly absent: readonly string[] }
 
+/** With how many lists a vote is written down; said only where it is not the first one that it is held against. */
+const listedBy = ({ lists = [] }: Meeting): Pick<Raised, 'listed'> => {
+  const isNew = lists.every(({ isTakenBack }) => isTakenBack)
+  const listed = lists.length + (isNew ? 1 : 0)
+  return listed > 1 ? { listed } : {}
+}
+
 /** Keeps whose each list is, what was voted on a day and who says so, in place. */
 export const takeInVotes = (
   state: Matters & { readonly meetings: Map<LocalDate, Meeting> },
@@ -178,37 +180,29 @@ export const takeInVotes = (
     const list = { entryId: entry.id, by: recordedBy, present, absent }
     return void state.meetings.set(on, { ...meeting, lists: [...(meeting.lists ?? []), list] })
   }
-  // Where a second officer stands behind it, the list that the same hand typed is as good as any.
-  const { approvedBy, loanId } = body as Said
-  const ofLoan = isOfBook || loanId === undefined ? {} : { loanId }
-  const paper = approvedBy === undefined ? { writtenBy: recordedBy } : ofLoan
-  const writer = body.type === 'LoanPaidOut' ? paper : {}
-  const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({ ...one, ...writer }))
-  if (votes.length === 0) return
+  const { loanId } = body as Said
+  const ofLoan = body.type === 'LoanPaidOut' && !isOfBook && loanId !== undefined ? { loanId } : {}
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
+  const listed = listedBy(meeting)
+  const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({
+    ...one,
+    ...ofLoan,
+    ...listed,
+  }))
+  if (votes.length === 0) return
   // A vote that was held stays held where its entry is taken back; written once more it is the same one.
-  const all = new Map([...(meeting.votes ?? []), ...votes].map((one) => [canonicalJson(one), one]))
+  const key = ({ listed: _listed, ...one }: Raised): string => canonicalJson(one)
+  const all = new Map([...votes, ...(meeting.votes ?? [])].map((one) => [key(one), one]))
   const inOrder = [...all.keys()].toSorted().map((key) => all.get(key)!)
   state.meetings.set(on, { ...meeting, votes: inOrder })
 }
 
-/** Lists that say something of a vote: of one on paper, those of other hands than its own. */
-const listsFor = ({ writtenBy }: Raised, { lists = [] }: Meeting): readonly Listed[] =>
-  lists.filter(({ by }) => by !== writtenBy)
-
-const presentBy = (lists: readonly Listed[]): readonly string[] => [
-  ...new Set(lists.flatMap(({ present }) => present)),
-]
-
-/** Who was there as far as it says something of a vote. */
-export const listFor = (vote: Raised, meeting: Meeting): Meeting => {
-  if (vote.writtenBy === undefined) return meeting
-  const standing = listsFor(vote, meeting).filter(({ isTakenBack }) => !isTakenBack)
-  return { ...meeting, present: presentBy(standing) }
-}
-
-/** Who was there after each list that says something of a vote, in the order of the journal, whatever was taken back. */
-export const listsSoFar = (vote: Raised, meeting: Meeting): readonly Meeting[] => {
-  const lists = listsFor(vote, meeting)
-  return lists.map((_, i) => ({ ...meeting, present: presentBy(lists.slice(0, i + 1)) }))
+/**
+ * Who was there by the lists that stood when a vote was written down, whatever was taken back since; where there was none
+ * yet, by the first one after it.
+ */
+export const listWhenWritten = ({ listed = 1 }: Raised, meeting: Meeting): Meeting => {
+  const { lists = [] } = meeting
+  const soFar = lists.map((_, i) => lists.slice(0, i + 1).flatMap(({ present }) => present))
+  return { ...meeting, present: soFar.slice(listed - 1).find(({ length }) => length > 0) ?? [] }
 }

@@ -1,4 +1,4 @@
-import { dayBefore, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
 import { recorded, refused } from '#domain/kernel/decision.ts'
 import { id } from '#domain/kernel/shape.ts'
 import { ownWordFault, ownWordOrSecond } from '#domain/fund/second.ts'
@@ -33,15 +33,14 @@ const moveNothing = (
     .flatMap((one) => duesOf(one).map(({ on }) => on))
     .reduce(later, ends.reduce(later, loan.origin.on))
   // A plan agreed anew hides what fell due before it, and how late that was.
-  const days = [...(loan.planChanges ?? []).map(({ on }) => dayBefore(on)), last]
+  const hidden = (loan.planChanges ?? []).map(({ on }) => dayBefore(on))
+  const at = (one: Loan, day: LocalDate) => {
+    const { dues, counted } = walk(one, day)
+    return [dues, counted]
+  }
+  // In the end every window counts, also one that was declared when nothing fell due any more.
   const told = (one: Loan): string =>
-    JSON.stringify([
-      days.map((day) => {
-        const { dues, counted } = walk(loanAsOf(one, day), day)
-        return [dues, counted]
-      }),
-      finesOf(one),
-    ])
+    JSON.stringify([hidden.map((day) => at(loanAsOf(one, day), day)), at(one, last), finesOf(one)])
   return told(bareLoan) === told(after)
 }
 

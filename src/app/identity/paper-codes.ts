@@ -137,6 +137,20 @@ export const codesFor = async (
   return isOfTwo || /^\d{7}$/.test(plainIn(typed)) ? codes : []
 }
 
+/**
+ * Whether what was typed has the shape of a code whose number stands for less than a sum, by the digits and the sum alone:
+ * the same of everybody, with a sheet and without one. It stands on every sheet, and costs nothing.
+ */
+export const isForLess = async (
+  needs: Pick<IdentityNeeds, 'store'>,
+  fundId: string,
+  { typed, sum = 0 }: { readonly typed: string; readonly sum?: number | undefined },
+): Promise<boolean> => {
+  const plain = plainIn(typed)
+  if (!/^\d{7}$/.test(plain) || sum === 0) return false
+  return sum > ceilingOf(Number(plain.slice(0, 1)), await currencyOfFund(needs, fundId))
+}
+
 /** Whether somebody had a hand in a sheet: printed it, or could be signed in as whoever did. */
 export const hadAHandInCodes = async (
   { store }: IdentityNeeds,
@@ -165,21 +179,16 @@ const taken = (needs: IdentityNeeds, owner: Owner, code: OneTimeKey): TakenCode 
 
 /**
  * Whether what was typed is one of a member's codes, at the cost of a guess of her own lock; a right one is taken, so that
- * of two who send it at once one has it. That a sum is more than its number stands for is on every sheet, and costs nothing.
+ * of two who send it at once one has it. Whether it stands for the sum was asked before (`isForLess`).
  */
 export const takeCode = async (
   needs: IdentityNeeds,
   owner: Owner,
-  {
-    codes,
-    typed,
-    sum = 0,
-  }: { readonly codes: readonly OneTimeKey[]; readonly typed: string; readonly sum?: number },
-): Promise<TakenCode | 'wrong' | 'less' | NotLetIn> => {
+  { codes, typed }: { readonly codes: readonly OneTimeKey[]; readonly typed: string },
+): Promise<TakenCode | 'wrong' | NotLetIn> => {
   const plain = plainIn(typed)
   const [number, digits] = [plain.slice(0, 1), plain.slice(1)]
   const upTo = ceilingOf(Number(number), await currencyOfFund(needs, owner.fundId))
-  if (plain.length === 7 && sum > upTo) return 'less'
   const code = codes.find((one) => numberIn(one) === number)
   const subject = `codes:${owner.memberId}`
   const answer = await guessAt(needs, { ...owner, subject }, async () => {

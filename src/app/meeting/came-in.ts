@@ -29,7 +29,8 @@ export type CameIn = {
 
 /**
  * What came into the box that day, by kind; nothing of what was taken back. Private savings are not among it, and what
- * went out is not told beside it, so that they cannot be counted from it.
+ * went out is not told beside it: this list alone says nothing of them. Who takes it from two counts of the box on the same
+ * page, and knows all else that moved, is left with what they came to together.
  */
 export const cameInOf = (book: FundBook, entries: readonly Entry[]): readonly CameIn[] => {
   const all = standing(entries)

@@ -125,11 +125,18 @@ const waitingMax = 20
 const whatOf = (about: Disputed): string =>
   about.kind === 'savings' ? `savings/${about.memberId}` : disputedText(about)
 
-/** Whether somebody has said it and it waits for an answer. */
-export const isWaitingIn = (disputes: readonly Dispute[], about: Disputed): boolean => {
+/** Whether somebody has said it, since a day where one is given, and it waits for an answer. */
+export const isWaitingIn = (
+  disputes: readonly Dispute[],
+  about: Disputed,
+  since: LocalDate = '',
+): boolean => {
   const said = whatOf(about)
   return disputes.some(
-    (dispute) => finalAnswerOf(dispute) === undefined && whatOf(dispute.about) === said,
+    (dispute) =>
+      since <= dispute.raisedOn &&
+      finalAnswerOf(dispute) === undefined &&
+      whatOf(dispute.about) === said,
   )
 }
 

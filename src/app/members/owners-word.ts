@@ -7,6 +7,7 @@ import {
   type TakenCode,
   codesFor,
   hadAHandInCodes,
+  isForLess,
   takeCode,
 } from '#src/app/identity/paper-codes.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
@@ -85,7 +86,7 @@ export const hadAHandInWord = async (
     : hadAHandInCard(needs, by, { ...of, day })
 }
 
-type Tried = 'right' | TakenCode | 'wrong' | 'none' | 'less' | NotLetIn
+type Tried = 'right' | TakenCode | 'wrong' | 'none' | NotLetIn
 
 const isWrongWord = (answer: Tried): boolean =>
   answer === 'wrong' ||
@@ -95,12 +96,12 @@ const isWrongWord = (answer: Tried): boolean =>
 const tried = async (
   needs: IdentityNeeds,
   by: SessionRow,
-  { secret: typed, sum, ...of }: Typed & { readonly sum?: number },
+  { secret: typed, ...of }: Typed,
 ): Promise<Tried> => {
   const owner = { networkId: by.networkId, fundId: of.fundId, memberId: of.memberId }
   const codes = await codesFor(needs, owner, typed)
   if (codes.length === 0) return isOwnSecretOf(needs, by, { ...of, secret: typed })
-  return takeCode(needs, owner, { codes, typed, ...(sum === undefined ? {} : { sum }) })
+  return takeCode(needs, owner, { codes, typed })
 }
 
 /** So many wrong words a day one writer may take down: more would shut the doors of all households of the fund. */
@@ -160,7 +161,6 @@ const wordOf = async (
   const tell = (outcome: 'done' | 'refused') => noteOwn(needs, by, { ...owner, outcome })
   if (answer === 'right') return nothingTaken
   if (answer === 'none') return { refused: 'owner-without-pin' }
-  if (answer === 'less') return { refused: 'owner-code-for-less' }
   if (answer !== 'wrong' && 'giveBack' in answer)
     return {
       // That a code of hers was used or tried, and when: she reads it once she has a page.
@@ -189,6 +189,9 @@ export const ownersWord = async (
   // People of the practice fund came by a door and have none to give.
   if (needs.isPractice && secret === '') return nothingTaken
   if (secret === '') return { refused: 'owner-pin-needed' }
+  // Before it is looked at whether she has a sheet: else any seven digits would tell who has.
+  if (await isForLess(needs, fundId, { typed: secret, sum: asked.sum }))
+    return { refused: 'owner-code-for-less' }
   if (await isOfHandsAlone(needs, by, asked)) return { refused: 'owner-code-own-hand' }
   const guess = guessAtTable(needs, by, fundId)
   if (!(await guess.isLeft())) return { refused: 'wait' }

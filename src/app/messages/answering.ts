@@ -47,7 +47,10 @@ export const answerRound = async (
   if (!isOwners(link, { begunOn: round.on, day })) return { what: 'answer-elsewhere' }
   const about = { kind: 'savings', memberId } as const
   const standing = standingAnswer(round, memberId)
-  const isSaidBefore = isWaitingIn(book?.disputes ?? [], about) || (standing && isOwnWord(standing))
+  // A no is written once in each round, whatever somebody had said before it.
+  const since = answer === 'wrong' ? round.on : ''
+  const isWaiting = isWaitingIn(book?.disputes ?? [], about, since)
+  const isSaidBefore = isWaiting || (standing && isOwnWord(standing))
   if (isSaidBefore) return { what: 'answered-before' }
   const envelope = { id: ids(), v: 1, effectiveOn: day } as const
   // A no tells which account to look at, and not that its owner said so.

@@ -21,13 +21,14 @@ import { villageTimeOf } from '#src/app/village-time.ts'
 type Store = Journal &
   Pick<People, 'membershipsOfFund' | 'user'> & { readonly networks: NetworkJournal }
 
-/** An entry that somebody wrote who held nothing by the journal, on its day or the day before, that may write it. */
-export type WithoutRight = {
-  readonly journalId: string
-  readonly seq: number
-  readonly id: string
-  readonly type: string
-}
+/**
+ * An entry that somebody wrote who held nothing by the journal, on its day or the day before, that may write it; without a
+ * number, a journal of which that could not be looked at.
+ */
+export type WithoutRight = { readonly journalId: string } & (
+  | { readonly seq: number; readonly id: string; readonly type: string }
+  | { readonly seq: null }
+)
 
 /** By which command an entry of a fund or of a network comes; some are called alike in both. */
 const ofFund: ReadonlyMap<string, Action> = new Map(
@@ -146,25 +147,33 @@ const told = (journalId: string, { seq, id, type }: JournalRow): WithoutRight =>
   type,
 })
 
+/** What a look at one journal gives; undefined where it cannot be read as it stands, of which the audit of the chain tells more. */
+const looked = async <Seen>(look: () => Promise<Seen>): Promise<Seen | undefined> => {
+  try {
+    return await look()
+  } catch (error) {
+    if (error instanceof StorageUnavailable) throw error
+    return undefined
+  }
+}
+
 /**
  * Entries whose writer had no right to them by the journals: an office or a post that somebody wrote into a view for a
- * moment left no other trace. Journals that cannot be read as they stand are the audit's own to name.
+ * moment left no other trace. A journal that cannot be read as it stands is named, and hides nothing of the others; the funds
+ * of a network of which that is so are not known, and not looked at.
  */
 export const writtenWithoutRight = async (store: Store): Promise<readonly WithoutRight[]> => {
   const found: WithoutRight[] = []
-  for (const networkId of await store.networks.fundIds())
-    try {
-      const isLogin = loginsOf(store, networkId)
-      const { network, without } = await networkOf(store, { networkId, isLogin })
-      found.push(...without.map((row) => told(networkId, row)))
-      for (const fundId of network.funds.keys())
-        found.push(
-          ...(await inFund(store, { network, networkId, fundId, isLogin })).map((row) =>
-            told(fundId, row),
-          ),
-        )
-    } catch (error) {
-      if (error instanceof StorageUnavailable) throw error
-    }
+  const tell = (journalId: string, rows: readonly JournalRow[] | undefined): void =>
+    void found.push(...(rows?.map((row) => told(journalId, row)) ?? [{ journalId, seq: null }]))
+  for (const networkId of await store.networks.fundIds()) {
+    const isLogin = loginsOf(store, networkId)
+    const of = await looked(() => networkOf(store, { networkId, isLogin }))
+    tell(networkId, of?.without)
+    if (!of) continue
+    const { network } = of
+    for (const fundId of network.funds.keys())
+      tell(fundId, await looked(() => inFund(store, { network, networkId, fundId, isLogin })))
+  }
   return found
 }

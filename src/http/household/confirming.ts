@@ -30,7 +30,7 @@ export const questionFor = (
   const { savings, owed, currency } = view
   const isAnswered =
     standingAnswer(round, memberId)?.by === 'page' ||
-    isWaitingIn(book.disputes, { kind: 'savings', memberId })
+    isWaitingIn(book.disputes, { kind: 'savings', memberId }, round.on)
   const { id: roundId, on } = round
   return { roundId, on, formId: ids(), savings, owed, currency, isAnswered }
 }
@@ -40,7 +40,8 @@ const isHeard = (told: Answer): boolean =>
 
 /**
  * Writes down what a household says of its own balance. A no is a dispute about the savings, without a hand: which account to
- * look at is told, and not that its owner said so; it leads on to what is not right.
+ * look at is told, and not that its owner said so; it leads on to what is not right. It is written once in each round,
+ * whatever was said before the round.
  */
 export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
   const { context, book, place, memberId } = visit
@@ -67,7 +68,7 @@ export const confirmOwn = async (visit: OwnVisit): Promise<Response> => {
           answer,
           by: 'page',
         } as const)
-  const isSaid = answer === 'wrong' && isWaitingIn(book.disputes, about)
+  const isSaid = answer === 'wrong' && isWaitingIn(book.disputes, about, round.on)
   try {
     const told = isSaid ? undefined : await sendForHousehold(context, fundId, command)
     if (told && !isHeard(told)) return nothing(404)

@@ -159,6 +159,30 @@ describe('the answer that counts', () => {
       noAnswer: 2,
     })
   })
+})
+
+describe('what a round comes to', () => {
+  test('that it is not right outweighs every yes but one that the own page gives on a later day', () => {
+    const about = { kind: 'savings', memberId: 'm1' } as const
+    const counted = (raisedOn: string, own: readonly Answer[], answered?: string) => {
+      const answers = answered
+        ? [{ on: answered, entryId: idOf(8), answer: 'stands' as const }]
+        : []
+      const told = { disputes: [{ about, raisedOn, answers }], loans: [] }
+      const { right, wrong } = countsOf(withAnswers(...own), told)
+      return right === 1 ? 'right' : wrong === 1 ? 'wrong' : 'neither'
+    }
+    const yes = (by: Answer['by'], on = '2025-06-10') => [given('m1', 'right', { by, on })]
+    // Said before the round, and not answered when it began: nobody takes the no out of it.
+    expect(counted('2025-05-20', [])).toBe('wrong')
+    expect(counted('2025-05-20', yes('message'), '2025-06-02')).toBe('wrong')
+    expect(counted('2025-05-20', yes('message'), '2025-05-30')).toBe('right')
+    expect(counted('2025-06-15', yes('message'))).toBe('wrong')
+    expect(counted('2025-06-15', yes('page'))).toBe('wrong')
+    expect(counted('2025-06-10', yes('page'))).toBe('wrong')
+    expect(counted('2025-06-09', yes('page'))).toBe('right')
+    expect(counted('2025-07-03', [])).toBe('neither')
+  })
 
   test('more than a fifth who did not say right are worth a look, a fifth is not', () => {
     const counts = { wrong: 0, notReached: 0, noAnswer: 0 }

@@ -116,9 +116,15 @@ const ofVotes = ['more-hands-than-people', 'too-few-for-a-vote', 'list-changed-a
 const voteCodes = (...written: readonly Written[]) =>
   codes(...written).filter((code) => ofVotes.includes(code))
 
-test('names that are added to a list are held against the vote that needed them, before it and after it', () => {
+test('names that are added to a list after a vote that needed them are held against it, once a meeting', () => {
   const added = there(['m4', 'm5', 'm6', 'm7'])
-  expect(voteCodes(three, added, rules())).toEqual(['list-changed-around-a-vote'])
+  // Whoever came late is on a second list: a vote that is written down after it had them.
+  expect(voteCodes(three, added, rules())).toEqual([])
+  expect(voteCodes(three, added, rules(), there(['m8']))).toEqual([])
+  // The vote of the evening is the same one where it is written once more.
+  expect(voteCodes(rules(), three, added, rules())).toEqual(['list-changed-around-a-vote'])
+  const wholly = rules({ votes: { present: 6, yes: 6, no: 0 } })
+  expect(voteCodes(rules(), wholly, three, added)).toEqual(['list-changed-around-a-vote'])
   expect(voteCodes(rules(), three)).toEqual(['more-hands-than-people', 'too-few-for-a-vote'])
   expect(voteCodes(rules(), three, added)).toEqual(['list-changed-around-a-vote'])
   expect(found(rules(), three, added)).toContainEqual(
@@ -216,6 +222,13 @@ test('the rest of a loan that was paid back already goes out without a decision'
   })
   expect(codes(list, first, rest)).not.toContain('lent-without-decision')
   expect(codes(list, first, repaid, rest)).toContain('lent-without-decision')
+  // Also where it is typed before what paid it back, and once.
+  expect(codes(list, first, rest, repaid)).toContain('lent-without-decision')
+  const times = codes(list, first, repaid, rest).filter((one) => one === 'lent-without-decision')
+  expect(times).toHaveLength(1)
+  // Whoever pays all of it back on the day of the last part has had that part.
+  const all = as({ ...repaid, effectiveOn: '2025-02-22', amount: 150_000 })
+  expect(codes(list, first, rest, all)).not.toContain('lent-without-decision')
 })
 
 test('whoever another hand has seen is unseen again when that list is taken back', () => {

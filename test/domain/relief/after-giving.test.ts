@@ -110,6 +110,18 @@ test('what was due before the water alone bears no interest for the month that i
   ])
 })
 
+test('a list that was decided when all its months were past leaves them without interest, too', () => {
+  const late = { on: '2025-01-20', principal: 60_000, months: 1, loanId: 'x', memberId: 'm0' }
+  const told = [...book, paidOut(late), paid('2025-02-20', 30_000, 'x')]
+  const { village } = storyWith(
+    told,
+    declared(),
+    (before: Village) => activated(before, { on: '2025-06-06' }),
+    declines('2025-06-10'),
+  )
+  expect(windows(village, 'x')).toEqual(['2025-03-01 2025-05-31'])
+})
+
 test('a fine that was given back for a day of the water stays given back when she lets go', () => {
   const fined: StoryCommand = {
     type: 'RecordLateFine',

@@ -158,8 +158,12 @@ const askedIn = (page: string): Fields =>
     ]),
   )
 
-test('a household that was drawn answers on its own page with two buttons, once', async () => {
+test('a household that was drawn answers on its own page with two buttons, once, whatever was said before', async () => {
   village = await practice()
+  const about = { kind: 'savings', memberId: await household() } as const
+  const old = { id: village.needs.ids(), v: 1, effectiveOn: '2025-02-01' } as const
+  const dispute = { ...old, type: 'RaiseDispute', about, reason: 'other' } as const
+  await village.needs.record(village.fundId, [dispute], { actor: 'test', device: 'test' })
   await drawing(await household())
   // What waits of somebody else says nothing of this household.
   const { memberId: other } = (await bookNow()).members.at(-1)!

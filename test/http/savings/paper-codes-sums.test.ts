@@ -62,6 +62,23 @@ test('a code read aloud for a small sum is no word for a larger one: the sum sta
   expect(await out({ amount: 20_000, secret: small.code })).toMatchObject({ outcome: 'flagged' })
 })
 
+test('seven digits that stand for less than the sum tell nobody who has a sheet', async () => {
+  const on = asking(village)
+  const her = on.find('household-login')
+  const told = async () => {
+    const answers = []
+    for (const whose of ['neighbour', 'household-login'] as const)
+      for (const secret of ['0123456', '០ ១២៣ ៤៥៦'])
+        answers.push(await out({ amount: 500_000, secret, whose }))
+    return answers.map(({ code }) => code)
+  }
+  const less = Array.from({ length: 4 }, () => 'owner-code-for-less')
+  expect(await told()).toEqual(less)
+  await printed()
+  await on.send(her, `${fund()}/codes/own`, { json: { secret: her.secret } })
+  expect(await told()).toEqual(less)
+})
+
 test('what is kept of a sheet is the same for everybody, and tells no sum', async () => {
   await printed()
   const { networkId } = village.a
