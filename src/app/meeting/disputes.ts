@@ -1,3 +1,4 @@
+import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
   type Dispute,
@@ -127,12 +128,13 @@ export const isWaitingIn = (
   about: Disputed,
   since: LocalDate = '',
 ): boolean => {
-  const said = disputedText(about)
+  // A form's text of savings does not say whose they are.
+  const said = canonicalJson(about)
   return disputes.some(
     (dispute) =>
       since <= dispute.raisedOn &&
       finalAnswerOf(dispute) === undefined &&
-      disputedText(dispute.about) === said,
+      canonicalJson(dispute.about) === said,
   )
 }
 
