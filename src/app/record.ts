@@ -220,13 +220,9 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   }
 
   const attempt = async (fundId: string, commands: readonly C[], asked: Asked) => {
-    const current = await begun(fundId, asked)
-    if (!current) return notTheirs(commands)
-    const told = await decidedOf(
-      { world, realm },
-      { fundId, commands },
-      { ...asked, start: current },
-    )
+    const start = await begun(fundId, asked)
+    if (!start) return notTheirs(commands)
+    const told = await decidedOf({ world, realm }, { fundId, commands }, { ...asked, start })
     return isStopped(asked, told) ? told.answers : written(fundId, told)
   }
 

@@ -109,12 +109,27 @@ const members = ['m1', 'm2', 'm3', 'm4', 'm5', 'o1', 'o2', 'o3', 'o4', 'o5'] as 
 const phoneAt = (i: number): string => `+8551234567${i}`
 const byTwo = { second: 'u2' } as const
 
-type How = { readonly stoodBehind?: 'owner' | typeof byTwo; readonly days?: number }
+type How = {
+  readonly stoodBehind?: 'owner' | typeof byTwo
+  readonly days?: number
+  /** 6 says that it is right, 7 that it is not. */
+  readonly key?: '6' | '7'
+}
 
 /** Each member's phone is linked, days go by, members are asked, and each phone says that it is right. */
-const answersOf = async ({ stoodBehind, days = 7 }: How, more: { readonly late?: true } = {}) => {
+const answersOf = async (
+  { stoodBehind, days = 7, key = '6' }: How,
+  more: { readonly late?: true; readonly isDisputed?: true } = {},
+) => {
   const its = await withMenu()
   const { link, write, entered, pass, all } = its
+  const dispute = (memberId: string) => ({
+    type: 'RaiseDispute' as const,
+    effectiveOn: all.today(),
+    about: { kind: 'savings' as const, memberId },
+    reason: 'other' as const,
+  })
+  if (more.isDisputed) await entered(members.map(dispute))
   const linkAll = async () => {
     for (const [i, memberId] of members.entries()) await link(phoneAt(i), memberId, stoodBehind)
   }
@@ -129,7 +144,7 @@ const answersOf = async ({ stoodBehind, days = 7 }: How, more: { readonly late?:
     await begin()
   }
   const heard: (string | undefined)[] = []
-  for (const i of members.keys()) heard.push(await write('6', phoneAt(i)))
+  for (const i of members.keys()) heard.push(await write(key, phoneAt(i)))
   return { ...its, heard: heard.filter((one) => one !== 'not-asked') }
 }
 
@@ -146,6 +161,14 @@ test('what is right or wrong is asked of whoever was drawn, while the round is o
     Array.from({ length: 3 }, () => ({ answer: 'right', by: 'message' })),
   )
   expect(said[0]).toMatchObject({ recordedBy: 'card', device: 'message' })
+})
+
+test('a no from the own phone is written although somebody had said so before the round, and once', async () => {
+  const its = await answersOf({ stoodBehind: byTwo, key: '7' }, { isDisputed: true })
+  expect(its.heard).toEqual(Array(3).fill('heard-wrong'))
+  const again = []
+  for (const i of members.keys()) again.push(await its.write('7', phoneAt(i)))
+  expect(again.filter((one) => one === 'answered-before')).toHaveLength(3)
 })
 
 test('nobody answers for others from phones that one officer alone could link', async () => {

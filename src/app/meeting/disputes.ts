@@ -1,3 +1,4 @@
+import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import {
   type Dispute,
@@ -121,22 +122,19 @@ export const disputedText = (about: Disputed): string => {
 /** As many as one household can have waiting: more say nothing more. */
 const waitingMax = 20
 
-/** What is disputed, and of savings whose: they have no number of their own. */
-const whatOf = (about: Disputed): string =>
-  about.kind === 'savings' ? `savings/${about.memberId}` : disputedText(about)
-
 /** Whether somebody has said it, since a day where one is given, and it waits for an answer. */
 export const isWaitingIn = (
   disputes: readonly Dispute[],
   about: Disputed,
   since: LocalDate = '',
 ): boolean => {
-  const said = whatOf(about)
+  // A form's text of savings does not say whose they are.
+  const said = canonicalJson(about)
   return disputes.some(
     (dispute) =>
       since <= dispute.raisedOn &&
       finalAnswerOf(dispute) === undefined &&
-      whatOf(dispute.about) === said,
+      canonicalJson(dispute.about) === said,
   )
 }
 

@@ -160,21 +160,19 @@ const askedIn = (page: string): Fields =>
 
 test('a household that was drawn answers on its own page with two buttons, once, whatever was said before', async () => {
   village = await practice()
-  const about = { kind: 'savings', memberId: await household() } as const
-  const old = { id: village.needs.ids(), v: 1, effectiveOn: '2025-02-01' } as const
-  const dispute = { ...old, type: 'RaiseDispute', about, reason: 'other' } as const
-  await village.needs.record(village.fundId, [dispute], { actor: 'test', device: 'test' })
+  const { needs, fundId } = village
+  const disputed = (memberId: string, effectiveOn: string) => {
+    const about = { kind: 'savings', memberId } as const
+    const dispute = { id: needs.ids(), v: 1, effectiveOn, type: 'RaiseDispute', about } as const
+    return needs.record(fundId, [{ ...dispute, reason: 'other' }], {
+      actor: 'test',
+      device: 'test',
+    })
+  }
+  await disputed(await household(), '2025-02-01')
   await drawing(await household())
   // What waits of somebody else says nothing of this household.
-  const { memberId: other } = (await bookNow()).members.at(-1)!
-  const theirs = { kind: 'savings', memberId: other } as const
-  const { needs, fundId } = village
-  const raised = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
-  await needs.record(
-    fundId,
-    [{ ...raised, type: 'RaiseDispute', about: theirs, reason: 'other' }],
-    { actor: 'test', device: 'test' },
-  )
+  await disputed((await bookNow()).members.at(-1)!.memberId, needs.today())
   const page = await (await open('household', 'me')).text()
   expect(pageText(page)).toContain('You were drawn by chance')
   const fields = askedIn(page)
