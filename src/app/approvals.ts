@@ -229,7 +229,7 @@ export const staffApprovalRefusal =
     if (dryRun || (await isTaken(command.id))) return undefined
     const approver = approvalOf(command.id)
     if (!approver) return 'approval-needed'
-    const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
+    const checked = await checkSecret(needs, { networkId, deviceId, ...approver, asker: userId })
     if ('code' in checked) return checked.code
     if (checked.userId !== named) return 'approval-of-another'
     return staffWordFault(needs, {

@@ -36,6 +36,23 @@ const userDoor = (
   ],
 })
 
+/** So many wrong words of others a day one writer may type; what they cost is no guess of those whose words they are. */
+const wrongWordsMax = 30
+
+/** Where somebody who writes asks for another's word: a lock of those two, so that nobody shuts others out by wrong words. */
+const wordDoor = (
+  needs: IdentityNeeds,
+  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
+  { asker, loginKey }: { readonly asker: string; readonly loginKey: string },
+): Door => {
+  const { scope, subject, shared } = userDoor(needs, { networkId, deviceId }, loginKey)
+  return {
+    scope,
+    subject: `word:${asker}:${subject}`,
+    shared: [{ scope, subject: `words:${asker}`, max: wrongWordsMax }, ...shared],
+  }
+}
+
 /** The enrolled device of a token, unless it was revoked. */
 export const deviceOf = async (
   { store, hash }: IdentityNeeds,
@@ -66,11 +83,22 @@ export const checkSecret = async (
     deviceId,
     login,
     secret,
-  }: { networkId: string; deviceId: string; login: string; secret: string },
+    asker,
+  }: {
+    networkId: string
+    deviceId: string
+    login: string
+    secret: string
+    /** Whose act it is, where somebody else's word is asked for. */
+    asker?: string | undefined
+  },
 ): Promise<{ readonly userId: string } | NotLetIn> => {
   const { store, secrets } = needs
   const loginKey = loginKeyOf(login)
-  const door = userDoor(needs, { networkId, deviceId }, loginKey)
+  const door =
+    asker === undefined
+      ? userDoor(needs, { networkId, deviceId }, loginKey)
+      : wordDoor(needs, { networkId, deviceId }, { asker, loginKey })
   const refusal = await mayGuess(needs, door)
   if (refusal) return refusal
   const typed = typedSecret(secret)

@@ -101,7 +101,8 @@ export const vouch = async (
   },
 ): Promise<{ readonly userId: string; readonly memberId: string | undefined } | NotVouched> => {
   const { networkId, deviceId } = caller
-  const checked = await checkSecret(needs, { networkId, deviceId, login, secret })
+  const asker = caller.userId ?? deviceId
+  const checked = await checkSecret(needs, { networkId, deviceId, login, secret, asker })
   if ('code' in checked) return checked
   const memberIdOf = async ({ userId, card }: Pick<SessionRow, 'userId' | 'card'>) => {
     const person = await personOf(needs.store, { ...caller, userId, card }, day)

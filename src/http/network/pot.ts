@@ -72,7 +72,7 @@ const secondIn = async (
   const { by, session } = context.get('caller')!
   const { networkId, deviceId } = session
   const [login, secret] = [of('login').slice(0, 200), of('secret').slice(0, 200)]
-  const checked = await checkSecret(needs, { networkId, deviceId, login, secret })
+  const checked = await checkSecret(needs, { networkId, deviceId, login, secret, asker: by.actor })
   if ('code' in checked) return { code: checked.code }
   const { userId } = checked
   if (userId === by.actor) return { code: 'approver-not-another' }

@@ -45,7 +45,7 @@ export const staffWord = async (
   const needs = context.get('needs')
   const { by, session } = context.get('caller')!
   const { networkId, deviceId } = session
-  const checked = await checkSecret(needs, { networkId, deviceId, ...word })
+  const checked = await checkSecret(needs, { networkId, deviceId, ...word, asker: by.actor })
   if ('code' in checked) return checked
   const { userId } = checked
   if (userId === by.actor || userId === about) return { code: 'approver-not-another' }

@@ -197,7 +197,8 @@ const secondIn = async (
   if (memberId !== undefined)
     return vouch(needs, { fundId, caller: session, approver, day: needs.today() })
   const { networkId, deviceId } = session
-  const checked = await checkSecret(needs, { networkId, deviceId, ...approver })
+  const asker = context.get('caller')!.by.actor
+  const checked = await checkSecret(needs, { networkId, deviceId, ...approver, asker })
   if ('code' in checked) return checked
   const { userId } = checked
   const userIds = [context.get('caller')!.by.actor, userId] as const
