@@ -175,7 +175,10 @@ export const meetingStep = <Visit extends MeetingVisit>({
   take: async (visit, of): Promise<Taken> => {
     const done = await ready(visit, of)
     if (!('placed' in done)) return done
-    const beside = done.placed.some(mayBeOfTwo) ? await besideGiven(visit, of, done.placed) : {}
+    const { placed: all } = done
+    const beside = all.some(mayBeOfTwo)
+      ? await besideGiven(visit, of, { placed: all, action: rule })
+      : {}
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
     await done.keep?.()
     const placed = seconded(done.placed, beside.approvedBy)

@@ -1,7 +1,7 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import { charterOf, total } from '#domain/health/book.ts'
-import type { PostingRow } from '#domain/ledger/rows.ts'
+import { type PostingRow, settled } from '#domain/ledger/rows.ts'
 import { lastTurnOf } from '#src/app/meeting/day-rows.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
 import {
@@ -72,7 +72,7 @@ const seatOf = async (bare: MeetingVisit, of: Typed): Promise<Seat | undefined> 
   const savings = await store.postings(at.fundId, { accounts: [`liability:savings:${memberId}`] })
   const brought = line.brought.get(memberId)
   const usual = usualLine(member, {
-    shares: usualShares(member, savings, on),
+    shares: usualShares(member, settled(savings, book.flags), on),
     isFirst: brought === undefined,
   })
   const faces = await store.photographed(at.fundId)
