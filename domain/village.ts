@@ -182,7 +182,7 @@ const takeIn = (village: Village, entry: Entry): void => {
       return takeBack(village, body, id)
     case 'DisputeRaised':
     case 'DisputeAnswered':
-      return disputes.takeInDispute(village.disputes, body, { id, on })
+      return disputes.takeInDispute(village.disputes, body, { id, on, by: entry.recordedBy })
     default:
       if (fundOperations.isBody(body))
         return takeInFund(village, body, { id, on, hash, recordedAt })

@@ -15,6 +15,9 @@ export type Disputed =
   | { readonly kind: 'savings'; readonly memberId: string }
   | { readonly kind: 'loan'; readonly loanId: string }
 
+/** Who stands behind what a household says itself, in a journal that its officers read. */
+export const householdActor = 'household'
+
 /** What is said of it: a code, never a text. */
 export const disputeReasons = [
   'wrong-amount',
@@ -42,6 +45,8 @@ export type Dispute = {
   readonly raisedOn: LocalDate
   readonly about: Disputed
   readonly reason: DisputeReason
+  /** Somebody wrote it down for a member; absent where the own page or phone did, without a hand. */
+  readonly byHand?: true
   /** In the order in which they were given. */
   readonly answers: readonly Answered[]
 }
@@ -81,11 +86,12 @@ type DisputeFact =
 export const takeInDispute = (
   disputes: Map<EntryId, Dispute>,
   body: DisputeFact,
-  { id, on }: { readonly id: EntryId; readonly on: LocalDate },
+  { id, on, by }: { readonly id: EntryId; readonly on: LocalDate; readonly by: string },
 ): void => {
   if (body.type === 'DisputeRaised') {
     const { about, reason } = body
-    disputes.set(id, { disputeId: id, raisedOn: on, about, reason, answers: [] })
+    const hand = by === householdActor ? {} : ({ byHand: true } as const)
+    disputes.set(id, { disputeId: id, raisedOn: on, about, reason, ...hand, answers: [] })
     return
   }
   const { disputeId, answer, correctedBy } = body

@@ -125,6 +125,7 @@ type DisputedAccount =
 type Told = {
   readonly about: DisputedAccount
   readonly raisedOn: LocalDate
+  readonly byHand?: true
   readonly answers: readonly { readonly on: LocalDate; readonly answer: string }[]
 }
 
@@ -134,8 +135,8 @@ type Disputes = {
 }
 
 /**
- * Of whose savings or loan somebody said that it is not right, and when last: in a round, or before it where nobody had given
- * the last word when it began. A no of the own page is that, and nothing that tells who said it: whom to look at is told, and
+ * Who said of the own savings or loan that it is not right, and when last: in a round, or before it where nobody had given
+ * the last word when it began. What an officer wrote down for somebody is no answer of hers. A no of the own page is that, and nothing that tells who said it: whom to look at is told, and
  * who complained is not.
  */
 const disputedIn = (
@@ -146,7 +147,7 @@ const disputedIn = (
   const wasOpen = ({ answers }: Told): boolean =>
     (answers.findLast((one) => one.on < on)?.answer ?? 'to-the-ngo') === 'to-the-ngo'
   const isOpen = (one: Told): boolean =>
-    one.raisedOn <= closesOn && (on <= one.raisedOn || wasOpen(one))
+    one.byHand === undefined && one.raisedOn <= closesOn && (on <= one.raisedOn || wasOpen(one))
   const whose = ({ about }: Told): string | undefined => {
     if (about.kind === 'savings') return about.memberId
     if (about.kind === 'entry') return undefined

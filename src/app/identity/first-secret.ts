@@ -4,6 +4,7 @@ import { type IdentityNeeds, typedSecret } from '#src/app/identity/identity.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { lookAtKey, makeKey, useKey } from '#src/app/identity/one-time-keys.ts'
 import { fitsHalf } from '#src/app/identity/halves.ts'
+import { voidCodesOfLogin } from '#src/app/identity/paper-codes.ts'
 import { resetGuesses } from '#src/app/identity/sign-in.ts'
 import { type WeakSecret, drawPin, keepSealed, secretFault } from '#src/app/identity/users.ts'
 
@@ -48,6 +49,7 @@ const keepByKey = async (
   const isStillGood = (await userOfKey(needs, key)) !== undefined
   if (!isStillGood || !(await useKey(needs, key, purposes))) return { code: 'key-not-good' }
   await keepSealed(needs, user, sealed)
+  await voidCodesOfLogin(needs, user)
   return undefined
 }
 
@@ -113,6 +115,7 @@ export const resetUser = async (
 ): Promise<string> => {
   const { networkId, userId, login } = user
   await keepSealed(needs, user, undefined)
+  await voidCodesOfLogin(needs, user)
   await resetGuesses(needs, { networkId, login })
   const purpose = isByTwo ? 'by-two' : 'set-secret'
   return makeKey(needs, { networkId, purpose, userId, madeBy: by })

@@ -1,5 +1,6 @@
 import type { SessionRow, User } from '#domain/ports.ts'
 import { type IdentityNeeds, typedSecret } from '#src/app/identity/identity.ts'
+import { voidCodesOfLogin } from '#src/app/identity/paper-codes.ts'
 import { endSessionsOf } from '#src/app/identity/sessions.ts'
 import type { NotLetIn } from '#src/app/identity/doors.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
@@ -39,6 +40,7 @@ export const changeOwnSecret = async (
   if (!current || current.disabledAt !== undefined || current.secret === undefined)
     return { code: 'sign-in-failed' }
   await needs.store.keepUser({ ...current, secret: sealed })
+  await voidCodesOfLogin(needs, current)
   const isElsewhere = (other: SessionRow): boolean =>
     other.userId === userId && other.sessionId !== sessionId
   await endSessionsOf(needs, networkId, isElsewhere)

@@ -2,7 +2,7 @@ import { officersAmountMax } from '#domain/fund/charter/limits.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import { type Currency, latinDigits } from '#domain/kernel/money.ts'
-import type { OneTimeKey } from '#domain/ports.ts'
+import type { OneTimeKey, User } from '#domain/ports.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 import { type NotLetIn, guessAt } from '#src/app/identity/doors.ts'
@@ -77,7 +77,8 @@ const isHers = async (needs: IdentityNeeds, owner: Owner, code: OneTimeKey): Pro
   const cards = await needs.store.cards(owner.fundId)
   const card = cards.find(({ cardId }) => cardId === by)
   if (card) return card.revokedAt === undefined
-  return (await needs.store.user(owner.networkId, by!))?.disabledAt === undefined
+  const user = await needs.store.user(owner.networkId, by!)
+  return user?.secret !== undefined && user.disabledAt === undefined
 }
 
 /** The codes of a member that were printed and not used, and still open something. */
@@ -123,6 +124,15 @@ export const voidCodes = (
   { store, clock }: Pick<IdentityNeeds, 'store' | 'clock'>,
   owner: Owner,
 ): Promise<void> => store.voidKeys(owner.networkId, holderOf(owner), clock())
+
+/** Those of whoever signs in by a login whose secret is another now, or none: whoever knew the one of before drew them perhaps. */
+export const voidCodesOfLogin = async (
+  needs: Pick<IdentityNeeds, 'store' | 'clock'>,
+  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
+): Promise<void> => {
+  for (const { fundId, memberId } of await needs.store.memberships(networkId, userId))
+    await voidCodes(needs, { networkId, fundId, memberId })
+}
 
 const plainIn = (typed: string): string => latinDigits(typed.replaceAll(/[\s-]/g, ''))
 

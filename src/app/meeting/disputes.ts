@@ -5,6 +5,7 @@ import {
   type Disputed,
   answerDueOn,
   finalAnswerOf,
+  householdActor,
 } from '#domain/corrections/disputes.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { disputeNumberOf } from '#domain/health/trust-findings.ts'
@@ -13,7 +14,7 @@ import type { Entry } from '#domain/village.ts'
 import { opened } from '#src/app/record.ts'
 
 /** Who stands behind a dispute in a journal that its officers read: nobody by name or device. */
-export const household = { actor: 'household', device: '' }
+export const household = { actor: householdActor, device: '' }
 
 /** A dispute as lists tell it: what and since when, never whose. */
 export type ListedDispute = {
@@ -119,10 +120,11 @@ export const disputedText = (about: Disputed): string => {
   }
 }
 
-/** As many as one household can have waiting: more say nothing more. */
-const waitingMax = 20
+/** What a household said itself and nobody has answered: what others wrote down for it takes no word from it. */
+const saidAndWaiting = (disputes: readonly Dispute[]): readonly Dispute[] =>
+  disputes.filter((dispute) => dispute.byHand === undefined && finalAnswerOf(dispute) === undefined)
 
-/** Whether somebody has said it, since a day where one is given, and it waits for an answer. */
+/** Whether a household has said it itself, since a day where one is given, and it waits: to say it again writes nothing again. */
 export const isWaitingIn = (
   disputes: readonly Dispute[],
   about: Disputed,
@@ -130,16 +132,13 @@ export const isWaitingIn = (
 ): boolean => {
   // A form's text of savings does not say whose they are.
   const said = canonicalJson(about)
-  return disputes.some(
-    (dispute) =>
-      since <= dispute.raisedOn &&
-      finalAnswerOf(dispute) === undefined &&
-      canonicalJson(dispute.about) === said,
+  return saidAndWaiting(disputes).some(
+    (dispute) => since <= dispute.raisedOn && canonicalJson(dispute.about) === said,
   )
 }
 
-/** Whether it was said already and waits: to say it again writes nothing again. */
-export const isSaid = (own: readonly Dispute[], about: Disputed): boolean => {
-  const waiting = own.filter((dispute) => finalAnswerOf(dispute) === undefined)
-  return waiting.length >= waitingMax || isWaitingIn(waiting, about)
-}
+/** As many as one household can have waiting. */
+const waitingMax = 20
+
+/** Whether a household has as many waiting as it can: what it says more must wait for an answer, and is told so. */
+export const isFull = (own: readonly Dispute[]): boolean => saidAndWaiting(own).length >= waitingMax

@@ -13,10 +13,13 @@ export const closedBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | 
     .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
     .at(-1)
 
-/** The last meeting before a day of which is known who was there. */
+/** The last meeting before a day of which is known who was there, of those whose box was counted: a list alone is no meeting. */
 export const listBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
   meetings
-    .filter(({ heldOn, present }) => heldOn < day && present.length > 0)
+    .filter(
+      ({ heldOn, present, opening, closing }) =>
+        heldOn < day && present.length > 0 && (opening ?? closing) !== undefined,
+    )
     .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
     .at(-1)
 

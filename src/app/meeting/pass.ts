@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
-import type { PostingRow } from '#domain/ledger/rows.ts'
+import type { SettledRow } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/lending/before-after.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
@@ -126,23 +126,21 @@ export const cashOfPass = (line: PassLine, shareValue: number): number =>
   line.out +
   total(line.repaid.map(({ amount }) => amount))
 
-/** How many shares somebody took the last time; the least that the rules ask of whoever never did. */
+/** How many shares somebody took the last time, but what was taken back; the least that the rules ask of whoever never did. */
 export const usualShares = (
   { shareValue, sharesMin, sharesMax }: Pick<AtTable, 'shareValue' | 'sharesMin' | 'sharesMax'>,
-  savings: readonly PostingRow[],
+  savings: readonly SettledRow[],
   on: LocalDate,
 ): number => {
-  const bought = savings.filter(
-    ({ entryType, effectiveOn }) => entryType === 'SharesBought' && effectiveOn < on,
-  )
-  const last = bought
-    .map(({ effectiveOn }) => effectiveOn)
-    .toSorted()
-    .at(-1)
+  const bought = new Map<LocalDate, number>()
+  for (const { entryType, effectiveOn, amount } of savings)
+    if (entryType === 'SharesBought' && effectiveOn < on)
+      bought.set(effectiveOn, (bought.get(effectiveOn) ?? 0) - amount)
+  const [last] = [...bought]
+    .filter(([, amount]) => amount > 0)
+    .toSorted(([a], [b]) => (a < b ? 1 : -1))
   if (last === undefined) return sharesMin
-  const amount =
-    0 - total(bought.filter((row) => row.effectiveOn === last).map((row) => row.amount))
-  return Math.min(Math.max(Math.floor(amount / shareValue), sharesMin), sharesMax)
+  return Math.min(Math.max(Math.floor(last[1] / shareValue), sharesMin), sharesMax)
 }
 
 /** What a member is expected to lay on the table: who was there before is expected to bring what is still due. */

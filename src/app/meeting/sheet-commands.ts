@@ -37,6 +37,12 @@ const idIn = ({ formId, hash }: Form, ...parts: readonly (string | number)[]): s
   return `${formId.slice(0, 13)}${made.slice(13)}`
 }
 
+/** The same number for every page that is opened for a member at a meeting, so that two of them pressed at once count once. */
+export const firstTurnId = (
+  { openedBy, memberId }: { readonly openedBy: string; readonly memberId: string },
+  hash: Hasher,
+): string => idIn({ formId: openedBy, hash }, 'turn', memberId)
+
 /** Whether two ids were made by the same form, as far as they tell. */
 export const isOfOneForm = (one: string, other: string): boolean =>
   one.slice(0, 13) === other.slice(0, 13)

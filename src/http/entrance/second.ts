@@ -1,3 +1,4 @@
+import type { Action } from '#domain/access/table.ts'
 import { note } from '#src/app/activity.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
 import { refusalInWords } from '#src/http/entrance/enter.ts'
@@ -5,7 +6,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { entranceWords } from '#src/words/words.ts'
 
 /** What gives nobody power: the two have kept off each other's words for a week. */
-const ofAWeek: readonly string[] = ['RecordPayout', 'link-phones']
+const ofAWeek: readonly string[] = ['link-phones']
 
 /**
  * What the network's administrator may stand behind, where the fund has no second officer whose word can be lent: a fund of
@@ -24,21 +25,15 @@ export const askSecond = async (
     action,
     memberId,
     about,
+    isAtTable,
   }: {
-    readonly action:
-      | 'manage-cards'
-      | 'manage-logins'
-      | 'keep-family'
-      | 'erase-person'
-      | 'AmendCharter'
-      | 'AdmitAuditors'
-      | 'SetWindowTerms'
-      | 'RecordPayout'
-      | 'link-phones'
+    readonly action: Action
     /** Whom it is about, where it is about a member and not about all. */
     readonly memberId?: string
     /** Whose login it is about, where it is about one. */
     readonly about?: { readonly userId: string | undefined }
+    /** At the table money passes hands, and nobody is given power by it. */
+    readonly isAtTable?: true
   },
 ): Promise<
   { readonly userId: string; readonly memberId: string | undefined } | { readonly fault: string }
@@ -51,7 +46,7 @@ export const askSecond = async (
     caller,
     approver: { login: of('login').slice(0, 200), secret: of('secret').slice(0, 1000) },
     day: needs.today(),
-    isPower: !ofAWeek.includes(action),
+    isPower: !isAtTable && !ofAWeek.includes(action),
     ...(about || ofHelp.includes(action)
       ? { about: about ?? { userId: undefined, isOfDays: true } }
       : {}),

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Disputed, disputeReasons } from '#domain/corrections/disputes.ts'
-import { disputedIn, isSaid, isWaitingIn, ownDisputes } from '#src/app/meeting/disputes.ts'
+import { disputedIn, isFull, isWaitingIn, ownDisputes } from '#src/app/meeting/disputes.ts'
 import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
@@ -92,7 +92,7 @@ const raise = async (
   // Sent again it is the same command, on the day on which it was said.
   const before = book.disputes.find(({ disputeId }) => disputeId === id)
   const own = await ownDisputes(store, { book, fundId, memberId })
-  const isWaiting = isPrivate ? isWaitingIn(book.disputes, about) : isSaid(own, about)
+  const isWaiting = isWaitingIn(book.disputes, about) || (!isPrivate && isFull(own))
   if (!before && isWaiting) return { id, outcome: 'refused', code: 'dispute-waits' }
   const effectiveOn = before?.raisedOn ?? today()
   return sendForHousehold(context, fundId, {

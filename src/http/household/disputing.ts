@@ -1,7 +1,13 @@
 import { html } from 'hono/html'
 import { type Dispute, type DisputeReason, disputeReasons } from '#domain/corrections/disputes.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { disputedFrom, disputedText, isSaid, ownDisputes } from '#src/app/meeting/disputes.ts'
+import {
+  disputedFrom,
+  disputedText,
+  isFull,
+  isWaitingIn,
+  ownDisputes,
+} from '#src/app/meeting/disputes.ts'
 import { nextMeetingOf } from '#src/app/household/own-view.ts'
 import { disputable } from '#src/desk/corrections/disputed.ts'
 import { type Choice, choiceField, choicesOf } from '#src/desk/fields.ts'
@@ -48,7 +54,8 @@ const raise = async (
   const disputed = disputedFrom(of('about'), memberId)
   if (!disputed) return { fault: words.ownFault }
   const done = { next: `${ownPlace.notRight(place.fundId)}?sent=yes` }
-  if (isSaid(own, disputed)) return done
+  if (isWaitingIn(own, disputed)) return done
+  if (isFull(own)) return { fault: words.ownFull, status: 409 }
   const envelope = { id: of('id'), v: 1, effectiveOn: context.get('needs').today() } as const
   const reason = of('reason') as DisputeReason
   const command = { ...envelope, type: 'RaiseDispute', about: disputed, reason } as const

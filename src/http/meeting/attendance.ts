@@ -21,12 +21,15 @@ const presentField = ({ memberId }: Pick<Member, 'memberId'>): string => `p-${me
 const membersOf = ({ book, on }: MeetingVisit): readonly Member[] =>
   membersOn(book, on).toSorted(inCardOrder)
 
-/** As the day's list stands, else as at the last meeting: whoever is away is not expected. */
+/**
+ * As the day's list stands, else whoever was at the last meeting: somebody away is not expected, and whom no list had yet is
+ * ticked by whoever sees that member.
+ */
 const isKnownPresent = ({ book, on }: MeetingVisit, member: Member): boolean => {
   const { present = [], absent = [] } = meetingOn(book, on) ?? {}
-  if (present.includes(member.memberId)) return true
-  const missing = present.length + absent.length > 0 ? absent : (listBefore(book, on)?.absent ?? [])
-  return stateOn(member, on) !== 'away' && !missing.includes(member.memberId)
+  if (present.length + absent.length > 0) return present.includes(member.memberId)
+  const last = listBefore(book, on)?.present ?? []
+  return stateOn(member, on) !== 'away' && last.includes(member.memberId)
 }
 
 type Taking = MeetingVisit & { readonly isTaken: boolean }

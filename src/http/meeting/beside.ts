@@ -1,3 +1,4 @@
+import type { Action } from '#domain/access/table.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { type Placed, mayBeOfTwo, seconded } from '#src/app/meeting/sheet-commands.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -30,12 +31,20 @@ const isAllOwn = (placed: readonly Pick<Placed, 'command'>[], memberId: string):
 export const besideGiven = async (
   { context }: { readonly context: HttpContext },
   of: Typed,
-  placed: readonly Pick<Placed, 'command'>[],
+  {
+    placed,
+    ...asked
+  }: {
+    readonly placed: readonly Pick<Placed, 'command'>[]
+    /** What the form is for, and whom it is about: a line of a word that was wrong says so. */
+    readonly action: Action
+    readonly memberId?: string
+  },
 ): Promise<Beside | { readonly fault: string }> => {
   const language = context.get('language')
   if (of('login').trim() === '')
     return of('secret') === '' ? {} : { fault: entranceWords.in(language).secondUnnamed }
-  const second = await askSecond(context, of, { action: 'RecordPayout' })
+  const second = await askSecond(context, of, { ...asked, isAtTable: true })
   if ('fault' in second) return second
   const { memberId } = second
   if (memberId !== undefined && isAllOwn(placed, memberId))

@@ -164,7 +164,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
   const all = catchUpCommands(sheet, { formId, hash, shareValue })
   const isSaved = typed.get('step') === 'save'
   try {
-    const beside = isSaved ? await besideGiven(visit, of, all) : {}
+    const beside = isSaved ? await besideGiven(visit, of, { placed: all, action: 'BuyShares' }) : {}
     const fault = 'fault' in beside ? beside.fault : undefined
     const isWritten = isSaved && fault === undefined
     const { approvedBy } = 'fault' in beside ? {} : beside

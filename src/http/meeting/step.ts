@@ -46,6 +46,8 @@ type Step<Visit extends MeetingVisit> = {
   readonly next: (visit: Visit) => string | Promise<string>
   /** Of one of the five steps: where it stands on the line, and what is said above the form. */
   readonly line?: (visit: Visit) => OnLine & { readonly above?: Html | '' }
+  /** The number of its form, where that is not of each page that is opened. */
+  readonly formId?: (visit: Visit) => string | undefined
   /** The form's own heading, where it is not a line of words. */
   readonly headed?: (visit: Visit) => Html
   readonly look?: (visit: Visit) => Promise<void>
@@ -138,6 +140,7 @@ export const meetingStep = <Visit extends MeetingVisit>({
   next,
   line,
   headed,
+  formId,
   look,
 }: Step<Visit>): FormOf<Visit> => ({
   ...(look && { look }),
@@ -153,7 +156,7 @@ export const meetingStep = <Visit extends MeetingVisit>({
     back: { href: meetingPlace.of(visit.at, visit.on), label: deskWordsAt(visit.at).back },
     ...form(visit, of),
     action: visit.context.req.path,
-    hidden: { id: visit.context.get('needs').ids() },
+    hidden: { id: formId?.(visit) ?? visit.context.get('needs').ids() },
   }),
   isAskedUntilSure: true,
   question: async (visit, of) => {
@@ -175,7 +178,10 @@ export const meetingStep = <Visit extends MeetingVisit>({
   take: async (visit, of): Promise<Taken> => {
     const done = await ready(visit, of)
     if (!('placed' in done)) return done
-    const beside = done.placed.some(mayBeOfTwo) ? await besideGiven(visit, of, done.placed) : {}
+    const { placed: all } = done
+    const beside = all.some(mayBeOfTwo)
+      ? await besideGiven(visit, of, { placed: all, action: rule })
+      : {}
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
     await done.keep?.()
     const placed = seconded(done.placed, beside.approvedBy)

@@ -122,7 +122,7 @@ export const takingBack: FormOf<Wanted> = {
     const words = sheetWordsAt(at)
     const ticked = entries.filter((entry) => of(tickOf(entry)) === 'yes')
     if (ticked.length === 0) return { faults: new Map([[words.takeBackLines, words.takeBackNone]]) }
-    const beside = await besideGiven(visit, of, [])
+    const beside = await besideGiven(visit, of, { placed: [], action: 'ReverseEntry', memberId })
     if ('fault' in beside) return { fault: beside.fault, status: 403 }
     const { approvedBy } = beside
     if (approvedBy === undefined)

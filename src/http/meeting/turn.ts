@@ -1,8 +1,8 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import { charterOf, total } from '#domain/health/book.ts'
-import type { PostingRow } from '#domain/ledger/rows.ts'
-import { lastTurnOf } from '#src/app/meeting/day-rows.ts'
+import { type PostingRow, settled } from '#domain/ledger/rows.ts'
+import { lastTurnOf, memberOf } from '#src/app/meeting/day-rows.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
 import {
   type LoanAtTable,
@@ -13,6 +13,7 @@ import {
   usualLine,
   usualShares,
 } from '#src/app/meeting/pass.ts'
+import { firstTurnId } from '#src/app/meeting/sheet-commands.ts'
 import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
 import type { SheetLine } from '#src/app/meeting/sheet.ts'
 import { cardOf } from '#src/desk/desk.ts'
@@ -72,7 +73,7 @@ const seatOf = async (bare: MeetingVisit, of: Typed): Promise<Seat | undefined> 
   const savings = await store.postings(at.fundId, { accounts: [`liability:savings:${memberId}`] })
   const brought = line.brought.get(memberId)
   const usual = usualLine(member, {
-    shares: usualShares(member, savings, on),
+    shares: usualShares(member, settled(savings, book.flags), on),
     isFirst: brought === undefined,
   })
   const faces = await store.photographed(at.fundId)
@@ -219,11 +220,22 @@ const passOver = ({ at, on, turn: { member }, line: { table } }: Seat): string =
   return next === undefined ? nowPlace(at, on, { step: 'loans' }) : turnPlace(at, on, next)
 }
 
+/** Of a first turn that two pages show, one number; whoever was at the table before has another form each time. */
+const formIdOf = ({ context, book, turn: { member }, line: { view, entries } }: Seat) => {
+  const { memberId } = member
+  const openedBy = view.meeting?.opening?.entryId
+  const wasThere = entries.some((entry) => memberOf(book, entry) === memberId)
+  return openedBy === undefined || wasThere
+    ? undefined
+    : firstTurnId({ openedBy, memberId }, context.get('needs').hash)
+}
+
 /** The turn of one member at the table. */
 export const oneTurn = meetingStep<Seat>({
   act: 'pass/:memberId',
   rule: 'BuyShares',
   more: seatOf,
+  formId: formIdOf,
   look: (seat) => noteNames(seat, { kind: 'member', id: seat.turn.member.memberId }),
   line: ({ at, on, turn: { member }, line: { table }, before }) => ({
     step: 'at-the-table',

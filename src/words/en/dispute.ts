@@ -47,6 +47,8 @@ export const dispute = {
   ownMeaning: 'The officers must answer by the next meeting. Nobody sees on a list who asked.',
   ownSent: 'It is written down. The officers must answer by the next meeting.',
   ownFault: 'Choose what is not right, and what is wrong with it.',
+  ownFull:
+    'This was not written down: twenty things that you said wait for an answer. Ask for the answers at the next meeting, or tell the auditor.',
   ownBusy: 'The book cannot be written to just now. Try again in a moment.',
   ownWaits: 'is waiting for an answer',
   chooseOne: 'Please choose',

@@ -77,3 +77,30 @@ test('taking back begins with what was written down last, and says what that com
   expect(boxes.map((box) => / checked/.test(box))).toEqual([true, false, false])
   expect(person.text()).toContain('Written down last: 3,500៛')
 })
+
+test('shares that were taken back are not the usual ones', async () => {
+  const chair = at.book.members.find(({ offices }) =>
+    offices.some(({ office }) => office === 'chair'),
+  )!
+  const { needs, fundId } = at
+  const [memberId, effectiveOn] = [idOf('M05'), '2025-12-28']
+  const shares = async (): Promise<string> =>
+    /name="shares"[^>]*value="(\d+)"/.exec(await at.page(turnOf('M05')))![1]!
+  const before = await shares()
+  const envelope = { v: 1, effectiveOn } as const
+  const wrong = { ...envelope, id: needs.ids(), type: 'BuyShares', memberId, shares: 5 } as const
+  const by = { actor: 'test', device: 'test' }
+  await needs.record(fundId, [wrong], by)
+  expect(await shares()).toBe('5')
+  const back = {
+    ...envelope,
+    id: needs.ids(),
+    type: 'ReverseEntry',
+    reverses: wrong.id,
+    reason: 'did-not-happen',
+    approvedBy: chair.memberId,
+  } as const
+  const [told] = await needs.record(fundId, [back], by)
+  expect(told!.outcome).not.toBe('refused')
+  expect(await shares()).toBe(before)
+})

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { dayBefore } from '#domain/kernel/dates.ts'
 import { attendanceOn } from '#src/app/meeting/view.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
 
@@ -33,6 +34,35 @@ test('everybody of the fund is on the list in card order, ticked as at the last 
   expect(at.book.meetings.at(-1)!.absent).toHaveLength(2)
   expect(ticked).toHaveLength(58)
   expect(cards.some((card) => card!.startsWith('X'))).toBe(false)
+})
+
+test('whoever was on no list yet is not ticked, nor is anything by a list of a day on which no box was counted', async () => {
+  const { needs, fundId } = at
+  const by = { actor: 'test', device: 'test' }
+  const memberId = needs.ids()
+  const envelope = { v: 1, effectiveOn: dayBefore(day) } as const
+  const nine = at.book.members.slice(0, 9).map((one) => one.memberId)
+  const ghost = { card: 'M99', sex: 'f', zone: at.book.members[0]!.zone, isFormer: false } as const
+  const told = await needs.record(
+    fundId,
+    [
+      { ...envelope, ...ghost, id: needs.ids(), type: 'AdmitMember', memberId },
+      {
+        ...envelope,
+        id: needs.ids(),
+        type: 'RecordAttendance',
+        present: [memberId, ...nine],
+        absent: [],
+      },
+    ],
+    by,
+  )
+  expect(told.map(({ outcome }) => outcome)).toEqual(['recorded', 'recorded'])
+  const text = await at.page('attendance')
+  expect(text).toContain(`name="p-${memberId}"`)
+  expect([...text.matchAll(/name="(p-[^"]*)"[^>]*checked/g)].map(([, name]) => name!)).toEqual(
+    ticked,
+  )
 })
 
 test('a list with enough people stands in the book at once', async () => {

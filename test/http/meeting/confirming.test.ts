@@ -1,14 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
-import { findingsOf } from '#domain/health/findings.ts'
-import { comparableOn } from '#src/app/health/comparing.ts'
+import { drawnOf } from '#domain/fund/meeting/drawing.ts'
 import { type RoundsReport, roundsReport } from '#src/app/health/confirmations.ts'
 import type { Round } from '#domain/fund/meeting/confirming.ts'
 import type { beginConfirmation } from '#domain/fund/operations/confirming.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 import type { Door } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { savingsAccounts } from '#src/app/members/savings-view.ts'
 import { hiddenOf } from '#test/http/meeting/filled.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { hour } from '#test/support/entrance.ts'
@@ -127,116 +124,6 @@ test('an answer that comes when everybody was heard of, or too late, is told wha
   await toldOnce(await say(''))
   village.pass(90 * 24 * hour)
   await toldOnce(await say(''))
-})
-
-/** Begins a round in which somebody is drawn: in this village the clock stands still, so that a dry run foretells. */
-const drawing = async (memberId: string): Promise<void> => {
-  const { needs, fundId } = village
-  const book = await bookNow()
-  const postings = await needs.store.postings(fundId, { accounts: savingsAccounts(book) })
-  const effectiveOn = needs.today()
-  const among = comparableOn({ book, postings }, effectiveOn).map((one) => one.memberId)
-  const draw = { among, number: numberToAsk(among.length) }
-  const by = { actor: 'test', device: 'test' }
-  for (let n = 0; n < 400; n += 1) {
-    const command = { id: needs.ids(), v: 1, type: 'BeginConfirmation', effectiveOn } as const
-    const [tried] = await needs.record(fundId, [command], { ...by, dryRun: true })
-    if (!('hash' in tried!) || !drawnOf(tried.hash, draw).includes(memberId)) continue
-    await needs.record(fundId, [command], by)
-    expect((await roundNow()).asked).toContain(memberId)
-    return
-  }
-  throw new Error('nobody was drawn')
-}
-
-/** What the two buttons of the own page are sent with. */
-const askedIn = (page: string): Fields =>
-  Object.fromEntries(
-    ['id', 'round'].map((name) => [
-      name,
-      new RegExp(`action="[^"]*/me/confirm"[^]*?name="${name}" value="([^"]*)"`).exec(page)![1]!,
-    ]),
-  )
-
-test('a household that was drawn answers on its own page with two buttons, once, whatever was said before', async () => {
-  village = await practice()
-  const { needs, fundId } = village
-  const disputed = (memberId: string, effectiveOn: string) => {
-    const about = { kind: 'savings', memberId } as const
-    const dispute = { id: needs.ids(), v: 1, effectiveOn, type: 'RaiseDispute', about } as const
-    return needs.record(fundId, [{ ...dispute, reason: 'other' }], {
-      actor: 'test',
-      device: 'test',
-    })
-  }
-  await disputed(await household(), '2025-02-01')
-  await drawing(await household())
-  // What waits of somebody else says nothing of this household.
-  await disputed((await bookNow()).members.at(-1)!.memberId, needs.today())
-  const page = await (await open('household', 'me')).text()
-  expect(pageText(page)).toContain('You were drawn by chance')
-  const fields = askedIn(page)
-  const odd = await post('household', 'me/confirm', { ...fields, answer: 'no-answer' })
-  expect(odd.status).toBe(404)
-  const more = await post('household', 'me/confirm', { ...fields, answer: 'right', by: 'slip' })
-  expect(more.status).toBe(400)
-  const answer = await post('household', 'me/confirm', { ...fields, answer: 'wrong' })
-  expect(answer.status).toBe(303)
-  expect(answer.headers.get('location')).toContain('/me/not-right')
-  // Which account to look at is told, and neither that its owner was asked and said so, nor by which hand.
-  expect((await roundNow()).answers).toEqual([])
-  const rows = await village.needs.store.find(village.fundId, [fields['id']!])
-  expect(rows).toMatchObject([{ type: 'DisputeRaised', recordedBy: 'household', device: '' }])
-  expect(JSON.parse(rows[0]!.data)).toMatchObject({
-    about: { kind: 'savings', memberId: await household() },
-    reason: 'other',
-  })
-  // It is not asked again as long as that waits.
-  expect(await text('household', 'me')).toContain('You have answered')
-  expect(await text('household', 'me')).not.toContain('No, it is not right')
-  const id = village.needs.ids()
-  await post('household', 'me/confirm', { ...fields, id, answer: 'wrong' })
-  expect(await village.needs.store.find(village.fundId, [id])).toEqual([])
-})
-
-test('a no of the own page is counted when the round has closed, and so is a yes that somebody wrote down instead', async () => {
-  village = await practice()
-  const memberId = await household()
-  await drawing(memberId)
-  const round = await roundNow()
-  const { needs, fundId } = village
-  const envelope = { v: 1, effectiveOn: needs.today() } as const
-  const about = { kind: 'savings', memberId } as const
-  const slip = { roundId: round.id, memberId, answer: 'right', by: 'slip' } as const
-  const by = { actor: 'test', device: 'test' }
-  const said = await needs.record(
-    fundId,
-    [
-      { ...envelope, id: needs.ids(), type: 'RecordConfirmationAnswer', ...slip },
-      { ...envelope, id: needs.ids(), type: 'RaiseDispute', about, reason: 'other' },
-    ],
-    by,
-  )
-  expect(said.map(({ outcome }) => outcome)).toEqual(['recorded', 'recorded'])
-  const book = await bookNow()
-  const closed = { asOf: round.nextOn, ofVillage: true }
-  expect(roundsReport(book, closed).rounds[0]).toMatchObject({ right: 0, wrong: 1 })
-  const { card } = book.members.find((one) => one.memberId === memberId)!
-  const found = findingsOf(book, needs.today())
-    .filter(({ code }) => code === 'answered-for-somebody')
-    .map(({ subject }) => subject)
-  expect(found).toEqual([{ kind: 'member', number: card }])
-})
-
-test('a yes is answered once, and stands before what is said of the account by others', async () => {
-  village = await practice()
-  const memberId = await household()
-  await drawing(memberId)
-  const page = await (await open('household', 'me')).text()
-  const fields = askedIn(page)
-  expect((await post('household', 'me/confirm', { ...fields, answer: 'right' })).status).toBe(303)
-  expect(await text('household', 'me')).toContain('You have answered')
-  expect((await roundNow()).answers).toMatchObject([{ memberId, answer: 'right', by: 'page' }])
 })
 
 test('nobody binds a round to what needs somebody to be drawn', async () => {

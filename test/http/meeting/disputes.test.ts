@@ -75,6 +75,37 @@ test('saying the same again while it waits writes nothing again', async () => {
   expect(await length()).toBe(after)
 })
 
+/** Twenty lines, savings and loans of the household are said not to be right, by somebody. */
+const twentyBy = async (actor: string): Promise<void> => {
+  const { needs, fundId } = village
+  const rows = await needs.store.read(fundId, 0, 10_000)
+  const lines = rows
+    .filter(({ data }) => (JSON.parse(data) as { memberId?: string }).memberId === own.memberId)
+    .filter(({ type }) => ['SharesBought', 'SocialContributionPaid'].includes(type))
+  for (let i = 0; i < 20; i += 1) {
+    const about = { kind: 'entry', entryId: lines[i % lines.length]!.id } as const
+    const envelope = { id: needs.ids(), v: 1, effectiveOn: needs.today() } as const
+    const command = { ...envelope, type: 'RaiseDispute', about, reason: 'other' } as const
+    const [told] = await needs.record(fundId, [command], { actor, device: '' })
+    expect(told!.outcome).toBe('recorded')
+  }
+}
+
+test('what officers write down for a household, of whatever and however often, takes no word from it', async () => {
+  await twentyBy('an officer')
+  const before = await length()
+  expect((await said('savings')).headers.get('location')).toContain('sent=yes')
+  expect(await length()).toBe(before + 1)
+})
+
+test('a household that has twenty waiting is told that one more was not written down', async () => {
+  await twentyBy('household')
+  const before = await length()
+  const answer = await said('savings')
+  expect([answer.status, await length()]).toEqual([409, before])
+  expect(pageText(await answer.text())).toContain('This was not written down')
+})
+
 test.each<readonly [string, Fields]>([
   ['nothing chosen', { about: '', reason: '' }],
   ['no reason', { about: 'savings', reason: 'because' }],

@@ -79,6 +79,33 @@ test('the one button pressed twice counts once and leads on', async () => {
   expect(again.headers.get('location')).toBe(first.headers.get('location'))
 })
 
+test('two pages that are open at one member count once, pressed at once; after it was taken back it is written anew', async () => {
+  const path = `pass/${idOf('M04')}`
+  const page = async () => {
+    const shown = await at.page(path)
+    const [, shares] = /name="shares"[^>]*value="(\d+)"/.exec(shown)!
+    return { ...hiddenOf(shown), shares: shares!, social: '1000', way: 'usual' }
+  }
+  const two = [await page(), await page()]
+  const before = await at.length()
+  const sent = await Promise.all(two.map((fields) => at.send(path, fields)))
+  expect(sent.map(({ status }) => status)).toEqual([303, 303])
+  expect(await at.length()).toBe(before + 2)
+  const back = await at.page(`${path}/back`)
+  const ticks = [...back.matchAll(/name="(e-[^"]*)"/g)].map(([, name]) => [name!, 'yes'] as const)
+  const word = { login: practiceSecond.login, secret: practiceSecond.pin }
+  const undone = {
+    ...hiddenOf(back),
+    ...Object.fromEntries(ticks),
+    reason: 'wrong-amount',
+    ...word,
+  }
+  expect((await at.send(`${path}/back`, undone)).status).toBe(303)
+  const after = await at.length()
+  await at.done(path, { shares: '1', social: '1000', way: 'usual' })
+  expect(await typesAfter(after)).toEqual(['SharesBought', 'SocialContributionPaid'])
+})
+
 test.each<readonly [string, string, Record<string, string>]>([
   ['another sum', 'M04', { social: '2000' }],
   ['somebody who is not on the list', 'M01', {}],

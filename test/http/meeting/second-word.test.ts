@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { type AtMeeting, meeting } from '#test/http/meeting/at-meeting.ts'
+import { hiddenOf } from '#test/http/meeting/filled.ts'
 
 let at: AtMeeting
 beforeEach(async () => {
@@ -50,4 +51,21 @@ test('a second officer is told that nobody stands behind the own money', async (
   const answer = await at.send(turn, fields)
   expect([answer.status, await at.length()]).toEqual([403, before])
   expect(await answer.text()).toContain('The second officer is the member whom the line is about')
+})
+
+test('a word that was wrong stands in the log as of what it was given for', async () => {
+  const turn = turnOf('M09')
+  const out = { ...(await at.filled(turn, { out: '400000' })), sure: 'yes', ...word }
+  expect((await at.send(turn, { ...out, secret: '000000' })).status).toBe(403)
+  expect((await at.send(turn, out)).status).toBe(303)
+  const page = await at.page(`${turn}/back`)
+  const [, tick] = /name="(e-[^"]*)"/.exec(page)!
+  const back = { ...hiddenOf(page), reason: 'wrong-amount', [tick!]: 'yes', ...word }
+  expect((await at.send(`${turn}/back`, { ...back, secret: '000000' })).status).toBe(403)
+  const lines = await at.needs.store.activities(at.fundId, { limit: 30 })
+  const refused = lines.filter(({ outcome }) => outcome === 'refused')
+  expect(refused.map(({ action, subject }) => [action, subject]).toSorted()).toEqual([
+    ['BuyShares', ''],
+    ['ReverseEntry', `member:${turn.slice('pass/'.length)}`],
+  ])
 })

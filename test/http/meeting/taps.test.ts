@@ -22,12 +22,15 @@ const fortyOf = (book: FundBook): readonly AtTable[] => {
   return all.filter((member) => owing.includes(member) || others.includes(member))
 }
 
-/** Whoever was at the meeting before, as its list has it. */
+/** Whoever was at the meeting before, as its list has it, and its last count. */
 const listOf = async ({ needs, fundId }: Practice, book: FundBook, here: readonly AtTable[]) => {
   const present = here.map(({ memberId }) => memberId)
   const absent = tableOrder(book, day).filter((memberId) => !present.includes(memberId))
   const list = { type: 'RecordAttendance', id: needs.ids(), v: 1, effectiveOn: before } as const
-  await needs.record(fundId, [{ ...list, present, absent }], { actor: 'test', device: 'test' })
+  const count = { amount: inBox, isByNote: false }
+  const closing = { ...list, id: needs.ids(), type: 'CloseMeeting', count } as const
+  const by = { actor: 'test', device: 'test' }
+  await needs.record(fundId, [{ ...list, present, absent }, closing], by)
 }
 
 const countIn = (person: Finger, sum: number): void => {

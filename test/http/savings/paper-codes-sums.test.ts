@@ -164,3 +164,42 @@ test('whoever has a PIN draws the own codes at the table, and no officer had a h
   // Those of the sheet before are none any more.
   expect(await out({ ...asked, secret: codes[1]!.code })).toMatchObject({ outcome: 'refused' })
 })
+
+test('codes that were drawn for a secret end with it, whether its owner changes it or two officers take it away', async () => {
+  const on = asking(village)
+  const her = on.find('household-login')
+  const { networkId } = village.a
+  const { fundId, memberIds } = village.f1
+  const whose = 'household-login'
+  const drawnBy = async (secret: string) =>
+    codesIn(await on.send(her, `${fund()}/codes/own`, { json: { secret } }))
+  const before = await drawnBy(her.secret)
+  const newSecret = 'the heron waits by the pond'
+  const changed = await village.service.request('/v1/sessions/current/secret', {
+    method: 'PUT',
+    headers: {
+      host: ourHost,
+      'content-type': 'application/json',
+      authorization: `Bearer ${await her.token()}`,
+    },
+    body: JSON.stringify({ secret: her.secret, newSecret }),
+  })
+  expect(changed.status).toBe(200)
+  expect(await out({ whose, amount: 1_000, secret: before[0]!.code })).toMatchObject({
+    outcome: 'refused',
+  })
+  const again = await drawnBy(newSecret)
+  expect(await out({ whose, amount: 1_000, secret: again[0]!.code })).toMatchObject({
+    outcome: 'flagged',
+  })
+  const { userId } = (await village.store.membershipsOfFund(networkId, fundId)).find(
+    (one) => one.memberId === memberIds[whose],
+  )!
+  const reset = await on.send(on.find('chair'), `${fund()}/logins/${userId}/reset`, {
+    json: { approver: wordOf('counter') },
+  })
+  expect(reset.status).toBe(200)
+  expect(await out({ whose, amount: 1_000, secret: again[1]!.code })).toMatchObject({
+    outcome: 'refused',
+  })
+})
