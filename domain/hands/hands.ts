@@ -30,7 +30,7 @@ export type Hand = {
   /** The day by the clock on which each member was written in, also who has been seen since. */
   readonly writtenOn?: Days
   /** Members who were written away, and since when. */
-  readonly sentAway?: Days
+  readonly sentAwayOn?: Days
   /** The entry that was written last. */
   readonly seq: number
   /** The last day of what stands. */

@@ -123,7 +123,7 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
   for (const memberId of move.admitted)
     if (by === 1) hands.writtenIn.set(memberId, move.key)
     else hands.writtenIn.delete(memberId)
-  const sentAway = datedAfter(before?.sentAway, { those: move.sentAway, on: move.on, by })
+  const sentAwayOn = datedAfter(before?.sentAwayOn, { those: move.sentAway, on: move.on, by })
   const writtenOn = datedAfter(before?.writtenOn, {
     those: move.admitted,
     on: move.writtenOn,
@@ -137,7 +137,7 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
     takenOver: plus(before?.takenOver ?? {}, move.on, by * move.takenOver),
     admitted: namedAfter(before?.admitted, move.admitted, by),
     ...(Object.keys(writtenOn).length > 0 ? { writtenOn } : {}),
-    ...(Object.keys(sentAway).length > 0 ? { sentAway } : {}),
+    ...(Object.keys(sentAwayOn).length > 0 ? { sentAwayOn } : {}),
     ...at,
   })
 }

@@ -49,8 +49,8 @@ const lately = 31
  * In a village that people leave to work one or two go between meetings; more make a vote smaller. Counted of those with a vote
  * when the first one was sent, but for those whom the same hand wrote in shortly before, or since.
  */
-const mostAway = (book: FundBook, { by, sentAway = {} }: Hand): number => {
-  const first = Object.values(sentAway).toSorted()[0]
+const mostAway = (book: FundBook, { by, sentAwayOn = {} }: Hand): number => {
+  const first = Object.values(sentAwayOn).toSorted()[0]
   if (first === undefined) return 0
   const from = daysAfter(first, -lately)
   const own = new Set(
@@ -66,10 +66,10 @@ const mostAway = (book: FundBook, { by, sentAway = {} }: Hand): number => {
 
 /** What one person wrote for one meeting and nobody else stands behind, above what the charter lets one do alone. */
 const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
-  const { out, backAndForth, takenOver, sentAway = {}, seq } = hand
+  const { out, backAndForth, takenOver, sentAwayOn = {}, seq } = hand
   const outDays = daysOf(out, asOf)
   const swungDays = daysOf(backAndForth, asOf)
-  const awayDays = Object.values(sentAway)
+  const awayDays = Object.values(sentAwayOn)
     .filter((day) => day <= asOf)
     .toSorted()
   // Rules that changed between two days excuse nothing that the stricter ones did not let one do.
