@@ -25,8 +25,8 @@ export type Statement = {
   readonly on: LocalDate
   readonly place: HeldElsewhere
   readonly balance: number
-  /** The books said something else when it came. */
-  readonly differed?: true
+  /** What the books said when it came, where that was something else. */
+  readonly booked?: number
 }
 
 /** The fund after a statement; of two of one day the one that was written down last comes last. */
@@ -37,7 +37,11 @@ export const fundAfterStatement = <Of extends { readonly statements?: readonly S
     balance,
     flags,
   }: Pick<Statement, 'place' | 'balance'> & { readonly flags: readonly string[] },
-  { entryId, on }: { readonly entryId: EntryId; readonly on: LocalDate },
+  {
+    entryId,
+    on,
+    booked,
+  }: { readonly entryId: EntryId; readonly on: LocalDate; readonly booked: number },
 ): Of => ({
   ...fund,
   statements: inOrder([
@@ -47,7 +51,7 @@ export const fundAfterStatement = <Of extends { readonly statements?: readonly S
       on,
       place,
       balance,
-      ...(flags.includes('statement-differs') ? { differed: true } : {}),
+      ...(flags.includes('statement-differs') ? { booked } : {}),
     },
   ]),
 })

@@ -13,6 +13,7 @@ import { type Meeting, meetingAfter } from '#domain/fund/meeting/meetings.ts'
 import type { FundBody } from '#domain/fund/operations.ts'
 import type { foundFund } from '#domain/fund/operations/founding.ts'
 import { takeInOutside } from '#domain/fund/outside.ts'
+import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { BodyOf } from '#domain/operations/operation.ts'
 
@@ -22,6 +23,7 @@ type State = Pick<BankState, 'kept'> & {
   readonly meetings: Map<LocalDate, Meeting>
   readonly bankLines: Map<EntryId, BankLine>
   readonly borrowings: Borrowings
+  readonly posted: Posted
   readonly windows: {
     readonly set: (
       windowId: string,
@@ -56,8 +58,6 @@ const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Seale
       return auditors.fundAfterAuditors(fund, body, on)
     case 'PeriodClosed':
       return { ...fund, closedThrough: on }
-    case 'StatementRecorded':
-      return bank.fundAfterStatement(fund, body, { entryId, on })
     case 'AwayCountRecorded':
       return away.fundAfterAwayCount(fund, body, { entryId, on })
     case 'PaperCompared':
@@ -87,6 +87,11 @@ export const takeInFund = (state: State, body: FundBody, sealed: Sealed): void =
     case 'MeetingClosed': {
       const meeting = meetingAfter(state.meetings.get(on), body, { entryId: id, on })
       return void state.meetings.set(on, meeting)
+    }
+    case 'StatementRecorded': {
+      const booked = balanceOf(state.posted, bank.accountOfPlace(body.place), on)
+      state.fund = bank.fundAfterStatement(state.fund!, body, { entryId: id, on, booked })
+      return
     }
     case 'BankLineMatched':
       return takeInBankLine(state, body, sealed)

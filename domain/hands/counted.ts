@@ -44,7 +44,8 @@ export const takeInCountChange = (state: State, entry: Entry): void => {
   if (cash === 0 || isCount(fact.body)) return
   const on = countOf(state, fact.on)
   if (on === undefined) return
-  const key = `${factOf(fact)} ${Math.abs(cash)}`
+  // In and out of one sum are two facts, also where nothing else tells private ones apart.
+  const key = `${factOf(fact)} ${cash}`
   const { [key]: before = 0, ...others } = state.counted.byCount.get(on)?.facts ?? {}
   const after = before + (isBack ? 0 - cash : cash)
   const facts = after === 0 ? others : { ...others, [key]: after }

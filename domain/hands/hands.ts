@@ -10,6 +10,9 @@ import type { EntryId } from '#domain/ledger/entry.ts'
 /** Sums by day; a day whose sum is nothing is not among them. */
 export type Sums = Readonly<Record<LocalDate, number>>
 
+/** A day of each member who is named. */
+export type Days = Readonly<Record<string, LocalDate>>
+
 /** What one person wrote for one meeting that has nobody else's word behind it. */
 export type Hand = {
   /** Who, as the journal names whoever writes. */
@@ -18,14 +21,16 @@ export type Hand = {
   readonly until: LocalDate
   /** What left the box, somebody's savings or a donor's window, or need not be paid back any more, by day. */
   readonly out: Sums
-  /** Sums that came in and went out again, of one owner and of one size. */
-  readonly backAndForth: number
+  /** Sums that came in and went out again, of one owner and of one size, by the day on which both had happened. */
+  readonly backAndForth: Sums
   /** What was taken over of an older book, by day. */
   readonly takenOver: Sums
   /** Members who were written in, and whom nobody else has written down as present since. */
   readonly admitted: readonly string[]
-  /** Members who were written away. */
-  readonly sentAway?: readonly string[]
+  /** The day by the clock on which each member was written in, also who has been seen since. */
+  readonly writtenOn?: Days
+  /** Members who were written away, and since when. */
+  readonly sentAwayOn?: Days
   /** The entry that was written last. */
   readonly seq: number
   /** The last day of what stands. */
@@ -54,6 +59,8 @@ export type Move = {
   /** Of which kind and day it is: what was taken back of them may be written once more. */
   readonly place: string
   readonly on: LocalDate
+  /** The day by the clock. */
+  readonly writtenOn: LocalDate
   readonly out: number
   readonly takenOver: number
   readonly saved: readonly Saved[]
@@ -64,8 +71,8 @@ export type Move = {
 /** Savings of one owner that came (more than zero) or went. */
 export type Saved = { readonly owner: string; readonly amount: number }
 
-/** How often a sum of one owner came and went by one hand. */
-type Swing = { readonly in: number; readonly out: number }
+/** On which days a sum of one owner came and went by one hand, the first one first. */
+export type Swing = { readonly in: readonly LocalDate[]; readonly out: readonly LocalDate[] }
 
 export type Hands = {
   /** Who founded the fund and when, and brought in what it had before. */

@@ -1,12 +1,12 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import { type LocalDate, dayAfter, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayAfter, earlier, later } from '#domain/kernel/dates.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import type { Hand, Hands, Move, Saved, Sums } from '#domain/hands/hands.ts'
+import type { Days, Hand, Hands, Move, Saved, Sums, Swing } from '#domain/hands/hands.ts'
 import { classOf, isVouched, meetingOf, outOf, savedIn, takenOverBy } from '#domain/hands/moves.ts'
 import { signsOf } from '#domain/hands/signs.ts'
 import type { Loan } from '#domain/loans/loan.ts'
@@ -15,7 +15,7 @@ import type { Body, Entry } from '#domain/vocabulary.ts'
 type State = {
   readonly hands: Hands
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
-  readonly meetings: ReadonlyMap<LocalDate, Meeting>
+  readonly meetings: Map<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
   readonly loans: ReadonlyMap<string, Loan>
   readonly borrowings: Borrowings
@@ -33,7 +33,7 @@ const sentAwayBy = (body: Body): readonly string[] =>
 
 /** What an entry of this book adds to the hand of whoever wrote it; undefined where that is nothing. */
 const moveOf = (state: State, entry: Entry): Move | undefined => {
-  const { body, effectiveOn: on, recordedBy } = entry
+  const { body, effectiveOn: on, recordedBy, recordedAt } = entry
   const { meetingDay } = charterOn(state.fund!.charters, on).charter
   const counts = ['money', 'carries-out'].includes(classOf(body)) && !isVouched(body)
   const out = counts ? outOf(body) : 0
@@ -47,6 +47,7 @@ const moveOf = (state: State, entry: Entry): Move | undefined => {
         key: `${until} ${recordedBy}`,
         place: `${body.type} ${on}`,
         on,
+        writtenOn: later(on, recordedAt.slice(0, 10)),
         out,
         takenOver,
         saved,
@@ -56,19 +57,50 @@ const moveOf = (state: State, entry: Entry): Move | undefined => {
     : undefined
 }
 
-/** How much more has come and gone again by one sum of one owner. */
-const swung = ({ swings }: Hands, key: string, { owner, amount }: Saved, by: 1 | -1): number => {
-  const size = Math.abs(amount)
-  const place = `${key} ${owner} ${size}`
-  const before = swings.get(place) ?? { in: 0, out: 0 }
-  const after = amount > 0 ? { ...before, in: before.in + by } : { ...before, out: before.out + by }
-  swings.set(place, after)
-  return (Math.min(after.in, after.out) - Math.min(before.in, before.out)) * size
-}
-
 const plus = (sums: Sums, on: LocalDate, more: number): Sums => {
   const { [on]: before = 0, ...others } = sums
   return before + more === 0 ? others : { ...others, [on]: before + more }
+}
+
+const withDay = (days: readonly LocalDate[], on: LocalDate, by: 1 | -1): readonly LocalDate[] =>
+  by === 1 ? [...days, on].toSorted() : days.toSpliced(days.indexOf(on), 1)
+
+/** Sums that came and went again, with a sum of each of those days more or less. */
+const plusEach = (sums: Sums, { in: came, out: went }: Swing, each: number): Sums =>
+  came.slice(0, went.length).reduce((all, on, i) => plus(all, later(on, went[i]!), each), sums)
+
+/** What has come and gone again, with one sum of one owner or without it. */
+const swung = (
+  { swings }: Hands,
+  { key, on }: Pick<Move, 'key' | 'on'>,
+  {
+    sums,
+    saved: { owner, amount },
+    by,
+  }: { readonly sums: Sums; readonly saved: Saved; readonly by: 1 | -1 },
+): Sums => {
+  const size = Math.abs(amount)
+  const place = `${key} ${owner} ${size}`
+  const before = swings.get(place) ?? { in: [], out: [] }
+  const way = amount > 0 ? 'in' : 'out'
+  const after = { ...before, [way]: withDay(before[way], on, by) }
+  swings.set(place, after)
+  return plusEach(plusEach(sums, before, 0 - size), after, size)
+}
+
+/** Members with the day of each, with those of a move or without them. */
+const datedAfter = (
+  before: Days | undefined,
+  {
+    those,
+    on,
+    by,
+  }: { readonly those: readonly string[]; readonly on: LocalDate; readonly by: 1 | -1 },
+): Days => {
+  const named = new Set(those)
+  const others = Object.entries(before ?? {}).filter(([one]) => by === 1 || !named.has(one))
+  const days = by === 1 ? those.map((one) => [one, earlier(on, before?.[one] ?? on)] as const) : []
+  return Object.fromEntries([...others, ...days])
 }
 
 /** Members who are named, with those of a move or without them. */
@@ -85,13 +117,18 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
   const [until, ...names] = move.key.split(' ')
   const before = hands.sums.get(move.key)
   const backAndForth = move.saved.reduce(
-    (sum, one) => sum + swung(hands, move.key, one, by),
-    before?.backAndForth ?? 0,
+    (sums, saved) => swung(hands, move, { sums, saved, by }),
+    before?.backAndForth ?? {},
   )
   for (const memberId of move.admitted)
     if (by === 1) hands.writtenIn.set(memberId, move.key)
     else hands.writtenIn.delete(memberId)
-  const sentAway = namedAfter(before?.sentAway, move.sentAway, by)
+  const sentAwayOn = datedAfter(before?.sentAwayOn, { those: move.sentAway, on: move.on, by })
+  const writtenOn = datedAfter(before?.writtenOn, {
+    those: move.admitted,
+    on: move.writtenOn,
+    by,
+  })
   hands.sums.set(move.key, {
     by: names.join(' '),
     until: until!,
@@ -99,7 +136,8 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
     backAndForth,
     takenOver: plus(before?.takenOver ?? {}, move.on, by * move.takenOver),
     admitted: namedAfter(before?.admitted, move.admitted, by),
-    ...(sentAway.length > 0 ? { sentAway } : {}),
+    ...(Object.keys(writtenOn).length > 0 ? { writtenOn } : {}),
+    ...(Object.keys(sentAwayOn).length > 0 ? { sentAwayOn } : {}),
     ...at,
   })
 }
@@ -149,6 +187,22 @@ const isSeen = ({ meetings }: State, memberId: string, { by }: Hand): boolean =>
     lists.some((list) => !list.isTakenBack && list.by !== by && list.present.includes(memberId)),
   )
 
+/** Whom a list has that its own writer alone wrote in, and nobody else had listed by then, stays with it: later lists change nothing. */
+const keepUnseen = (
+  { hands, meetings }: State,
+  { id, body, effectiveOn: on, recordedBy }: Entry,
+): void => {
+  if (body.type !== 'AttendanceRecorded') return
+  const unseen = body.present.filter((memberId) => {
+    const hand = hands.sums.get(hands.writtenIn.get(memberId) ?? '')
+    return hand?.by === recordedBy && hand.admitted.includes(memberId)
+  })
+  if (unseen.length === 0) return
+  const meeting = meetings.get(on)!
+  const lists = meeting.lists!.map((list) => (list.entryId === id ? { ...list, unseen } : list))
+  meetings.set(on, { ...meeting, lists })
+}
+
 /** Whoever was written in by one person and is on the list of another one has been seen, as long as that list stands. */
 const takeInSeen = (state: State, { id, body: written, recordedBy }: Entry): void => {
   const { hands, kept } = state
@@ -192,6 +246,7 @@ export const takeInHands = (state: State, entry: Entry): void => {
     takeInSeen(state, entry)
     return takeOff(hands, body.reverses)
   }
+  keepUnseen(state, entry)
   takeInSeen(state, entry)
   const before = seenFirst(state, entry)
   const isOfBook = isBroughtIn(hands, entry)

@@ -1,8 +1,8 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { isAgencyUnseen } from '#domain/fairness/fair-lending.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
 import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
-import type { Member } from '#domain/fund/people/members.ts'
+import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
 import type { Hand, Sums } from '#domain/hands/hands.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
@@ -42,23 +42,48 @@ const daysOf = (sums: Sums, asOf: LocalDate): readonly LocalDate[] =>
 const sumOf = (sums: Sums, days: readonly LocalDate[]): number =>
   total(days.map((day) => sums[day]!))
 
+/** For so many days before the first is sent away, whom the same hand writes in makes the fund no larger. */
+const lately = 31
+
+/**
+ * In a village that people leave to work one or two go between meetings; more make a vote smaller. Counted of those with a vote
+ * when the first one was sent, but for those whom the same hand wrote in shortly before, or since.
+ */
+const mostAway = (book: FundBook, { by, sentAwayOn = {} }: Hand): number => {
+  const first = Object.values(sentAwayOn).toSorted()[0]
+  if (first === undefined) return 0
+  const from = daysAfter(first, -lately)
+  const own = new Set(
+    book.hands.flatMap((hand) =>
+      hand.by === by
+        ? Object.entries(hand.writtenOn ?? {}).flatMap(([one, day]) => (day > from ? [one] : []))
+        : [],
+    ),
+  )
+  const voters = book.members.filter((one) => !own.has(one.memberId) && hasVoteOn(one, first))
+  return Math.floor(voters.length / 10)
+}
+
 /** What one person wrote for one meeting and nobody else stands behind, above what the charter lets one do alone. */
 const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
-  const { out, backAndForth, takenOver, sentAway = [], seq } = hand
+  const { out, backAndForth, takenOver, sentAwayOn = {}, seq } = hand
   const outDays = daysOf(out, asOf)
+  const swungDays = daysOf(backAndForth, asOf)
+  const awayDays = Object.values(sentAwayOn)
+    .filter((day) => day <= asOf)
+    .toSorted()
   // Rules that changed between two days excuse nothing that the stricter ones did not let one do.
   const most = Math.min(...outDays.map((day) => oneHandLimitOf(charterOf(book, day))))
   const sums = [
     ['out-by-one-hand', outDays, sumOf(out, outDays), most],
-    ['back-and-forth-by-one-hand', [hand.on], backAndForth, 0],
+    ['back-and-forth-by-one-hand', swungDays, sumOf(backAndForth, swungDays), 0],
     [
       'taken-over-by-one-hand',
       daysOf(takenOver, asOf),
       sumOf(takenOver, daysOf(takenOver, asOf)),
       0,
     ],
-    // In a village that people leave to work one or two go between meetings; more make a vote smaller.
-    ['sent-away-by-one-hand', [hand.on], sentAway.length, Math.floor(book.members.length / 10)],
+    ['sent-away-by-one-hand', awayDays, awayDays.length, mostAway(book, hand)],
   ] as const
   return sums.flatMap(([code, days, found, expected]) =>
     found > expected ? [finding(code, days.at(-1)!, fundOf(book), { seq, found, expected })] : [],

@@ -33,15 +33,18 @@ const keepersOf = ({ members, meetings }: FundBook, day: LocalDate) => {
 const isOfCount = (entryType: string): boolean =>
   entryType === 'MeetingOpened' || entryType === 'MeetingClosed'
 
-const sumsByDay = (
-  rows: readonly { readonly on: LocalDate; readonly amount: number }[],
-): ReadonlyMap<LocalDate, number> => {
+type Row = { readonly on: LocalDate; readonly amount: number }
+
+const sumsByDay = (rows: readonly Row[]): ReadonlyMap<LocalDate, number> => {
   const sums = new Map<LocalDate, number>()
   for (const { on, amount } of rows) sums.set(on, (sums.get(on) ?? 0) + amount)
   return sums
 }
 
-/** Every meeting of which a count was not what the book says, or was not when it was made. */
+/**
+ * Every meeting of which a count was not what the book says, or was not when it was made. What one count of a day was short of
+ * and another one had too much are two rows: the second count takes nothing away from the first.
+ */
 export const shortagesOf = (
   book: FundBook,
   { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
@@ -57,14 +60,26 @@ export const shortagesOf = (
   // A count of an earlier day that is written later takes out here what it posts there: this one showed what it showed.
   const firstOn = new Map<number, LocalDate>()
   for (const { seq, on } of ofCounts) firstOn.set(seq, earlier(on, firstOn.get(seq) ?? on))
-  const shown = sumsByDay(ofCounts.filter(({ seq, on }) => firstOn.get(seq) === on))
-  const short = sumsByDay(booked)
-  return [...new Set([...short.keys(), ...shown.keys()])]
+  const shown = ofCounts
+    .filter(({ seq, on }) => firstOn.get(seq) === on)
+    .map(({ on, amount }) => ({ on, amount: 0 - amount }))
+  const short = sumsByDay(shown.filter(({ amount }) => amount > 0))
+  const over = sumsByDay(shown.filter(({ amount }) => amount < 0))
+  const left = sumsByDay(booked)
+  return [...new Set([...left.keys(), ...short.keys(), ...over.keys()])]
     .toSorted()
-    .map((on) => {
+    .flatMap((on) => {
       const keepers = keepersOf(book, on).counted
       const office = keepers.length > 0 ? keeping : undefined
-      return { on, keepers, office, counted: 0 - (shown.get(on) ?? 0), missing: short.get(on) ?? 0 }
+      const all = { on, keepers, office }
+      const missing = left.get(on) ?? 0
+      const [less, more] = [short.get(on) ?? 0, over.get(on) ?? 0]
+      // What is left stands with the counts that say the same, where there are any.
+      const isLess = more === 0 || (less !== 0 && missing >= 0)
+      return [
+        { ...all, counted: less, missing: isLess ? missing : 0 },
+        { ...all, counted: more, missing: isLess ? 0 : missing },
+      ]
     })
     .filter(({ counted, missing }) => counted !== 0 || missing !== 0)
 }
@@ -82,7 +97,9 @@ export const changedSinceCounted = (book: FundBook, asOf: LocalDate): Finding[] 
 
 /** Whoever kept the box when it was found short stays who answers for it: that the book names others since is one more. */
 export const keepersChangedLater = (book: FundBook, asOf: LocalDate): Finding[] =>
-  shortagesOf(book, { from: book.fund.openedOn, to: asOf }).flatMap(({ on }) => {
+  [
+    ...new Set(shortagesOf(book, { from: book.fund.openedOn, to: asOf }).map(({ on }) => on)),
+  ].flatMap((on) => {
     const { now, counted } = keepersOf(book, on)
     return now.join(' ') === counted.join(' ')
       ? []

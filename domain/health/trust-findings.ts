@@ -24,10 +24,10 @@ const bookedOn = ({ balances }: FundBook, { place, on: day }: Statement): number
 const statementFindings = (book: FundBook): Finding[] =>
   (book.fund.statements ?? []).flatMap((statement) => {
     const { on, balance: found, place: column } = statement
-    const expected = bookedOn(book, statement)
-    const subject = { kind: 'fund', number: book.fund.villageCode } as const
     // Lines that are written later explain nothing away that differed when it was held against the books.
-    return expected === found && !statement.differed
+    const expected = statement.booked ?? bookedOn(book, statement)
+    const subject = { kind: 'fund', number: book.fund.villageCode } as const
+    return expected === found
       ? []
       : [finding('bank-statement-differs', on, subject, { expected, found, column })]
   })

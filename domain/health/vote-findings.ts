@@ -6,21 +6,37 @@ import {
   againstList,
   isBeyond,
   listWhenWritten,
+  listsWhenWritten,
 } from '#domain/fund/meeting/raised.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
+import type { Days } from '#domain/hands/hands.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 
 /** So long before a vote somebody may have been written in for it. */
 const lately = 31
 
-/** How many of a list one officer wrote in shortly before, and nobody else has listed since. */
-const unseenAt = (book: FundBook, { heldOn: on, present }: Meeting): number => {
-  const unseen = new Set(book.hands.flatMap(({ admitted }) => admitted))
-  return book.members.filter(
-    ({ memberId, admittedOn }) =>
-      unseen.has(memberId) && present.includes(memberId) && admittedOn > daysAfter(on, -lately),
-  ).length
+/** Whom a list had that nobody else had listed by then; another hand's list that the vote was held against too has seen them. */
+const unseenThen = (vote: Raised, meeting: Meeting): readonly string[] => {
+  const heldAgainst = listsWhenWritten(vote, meeting).filter(({ isTakenBack }) => !isTakenBack)
+  return (meeting.lists ?? []).flatMap(({ by, unseen = [] }) => {
+    const seen = new Set(heldAgainst.flatMap((list) => (list.by === by ? [] : list.present)))
+    return unseen.filter((memberId) => !seen.has(memberId))
+  })
+}
+
+/**
+ * How many of a list one officer wrote in shortly before, or after, by the clock and not by the day that was said, and nobody
+ * else had listed when the vote was held against it, or has since.
+ */
+const unseenAt = (book: FundBook, vote: Raised, meeting: Meeting): number => {
+  const { heldOn, present } = meeting
+  const days = Object.assign({}, ...book.hands.map(({ writtenOn }) => writtenOn)) as Days
+  const now = book.hands.flatMap(({ admitted }) => admitted)
+  const unseen = new Set([...now, ...unseenThen(vote, meeting)])
+  const from = daysAfter(heldOn, -lately)
+  return present.filter((memberId) => unseen.has(memberId) && (days[memberId] ?? from) > from)
+    .length
 }
 
 /** The number of them, where without their hands the vote would have had too few, or fewer than it counts. */
@@ -81,7 +97,7 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   return [
     ...unlent,
     ...(now.length > 0 ? now : changedSince(book, vote, meeting)),
-    ...withUnseen(vote, { against, unseen: unseenAt(book, meeting), charter }).map((found) =>
+    ...withUnseen(vote, { against, unseen: unseenAt(book, vote, meeting), charter }).map((found) =>
       finding('vote-with-unseen-members', on, subject, { found }),
     ),
   ]

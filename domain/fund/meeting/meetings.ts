@@ -69,6 +69,8 @@ export type Listed = {
   readonly present: readonly string[]
   readonly absent: readonly string[]
   readonly isTakenBack?: true
+  /** Of those present, whom the one who wrote the list had written in alone, and nobody else had listed yet. */
+  readonly unseen?: readonly string[]
 }
 
 export type Meeting = {

@@ -3,7 +3,12 @@ import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
-import { type Meeting, type Raised, emptyMeeting } from '#domain/fund/meeting/meetings.ts'
+import {
+  type Listed,
+  type Meeting,
+  type Raised,
+  emptyMeeting,
+} from '#domain/fund/meeting/meetings.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import type { Contest } from '#domain/fund/people/elections.ts'
@@ -197,12 +202,20 @@ export const takeInVotes = (
   state.meetings.set(on, { ...meeting, votes: inOrder })
 }
 
+/** The lists that a vote is held against as it was written down: those there were, up to the first that has somebody. */
+export const listsWhenWritten = (
+  { listed = 1 }: Pick<Raised, 'listed'>,
+  { lists = [] }: Pick<Meeting, 'lists'>,
+): readonly Listed[] => {
+  const first = lists.findIndex(({ present }) => present.length > 0)
+  return first < 0 || listed > lists.length ? [] : lists.slice(0, Math.max(listed, first + 1))
+}
+
 /**
  * Who was there by the lists that stood when a vote was written down, whatever was taken back since; where there was none
  * yet, by the first one after it.
  */
-export const listWhenWritten = ({ listed = 1 }: Raised, meeting: Meeting): Meeting => {
-  const { lists = [] } = meeting
-  const soFar = lists.map((_, i) => lists.slice(0, i + 1).flatMap(({ present }) => present))
-  return { ...meeting, present: soFar.slice(listed - 1).find(({ length }) => length > 0) ?? [] }
-}
+export const listWhenWritten = (vote: Raised, meeting: Meeting): Meeting => ({
+  ...meeting,
+  present: listsWhenWritten(vote, meeting).flatMap(({ present }) => present),
+})
