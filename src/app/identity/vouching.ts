@@ -100,8 +100,7 @@ export const vouch = async (
     readonly about?: { readonly userId: string | undefined; readonly isOfDays?: boolean }
   },
 ): Promise<{ readonly userId: string; readonly memberId: string | undefined } | NotVouched> => {
-  const { networkId, deviceId } = caller
-  const asker = caller.userId ?? deviceId
+  const { networkId, deviceId, userId: asker = deviceId } = caller
   const checked = await checkSecret(needs, { networkId, deviceId, login, secret, asker })
   if ('code' in checked) return checked
   const memberIdOf = async ({ userId, card }: Pick<SessionRow, 'userId' | 'card'>) => {
