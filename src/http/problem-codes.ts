@@ -11,6 +11,8 @@ export const problemCodes = {
   'reset-in-person': 'Too many wrong guesses; two officers must reset the card',
   'officers-must-add': "The fund's own officers can sign in: two of them give the login",
   'officers-must-reset': "The fund's own officers can sign in: two of them reset the login",
+  'stops-need-another':
+    'One officer alone has stopped three cards today; for more, another officer’s word goes with it',
   'approver-failed': 'Name and secret of whoever vouches do not belong together',
   'approver-not-another': 'Whoever vouches must be somebody else',
   'approver-not-an-officer': 'Whoever vouches must hold an office',
