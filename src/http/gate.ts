@@ -2,7 +2,7 @@ import type { Role } from '#domain/access/roles.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/approvals.ts'
-import { type GivenWords, settledBy } from '#src/app/members/owners-word.ts'
+import { type GivenWords, settleGiven } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { household } from '#src/app/meeting/disputes.ts'
 import { powerRefusal } from '#src/app/powers.ts'
@@ -76,7 +76,7 @@ const nobody = (): undefined => undefined
  * Sends commands of the caller to the fund of the path, each answered in its place: what roles, power and the second
  * person allow is recorded, and what was sent in earnest stands in the log, also where it was refused.
  */
-export const sendToFund = (
+export const sendToFund = async (
   context: HttpContext,
   items: readonly Item<Command>[],
   sending: Sending = {},
@@ -104,10 +104,11 @@ export const sendToFund = (
     }),
   ]
   const realm = { journalId: fundId, held, record: needs.record, refusals, isTaken }
-  return settledBy(needs.store, fundId, {
-    given,
-    send: () => through(context, realm, items, sending),
-  })
+  try {
+    return await through(context, realm, items, sending)
+  } finally {
+    await settleGiven(needs.store, fundId, given)
+  }
 }
 
 /** The same for the network of the path; `isVouched` where the page has asked the second person itself. */

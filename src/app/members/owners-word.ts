@@ -203,24 +203,20 @@ export const ownersWord = async (
 /** Words that were given for entries, by the entry's id. */
 export type GivenWords = Map<string, Extract<OwnersWord, { settle: unknown }>>
 
-/** Sends what somebody gave the own word for, and settles it by what stands in the book then: a code is spent by an entry, and by nothing else. */
-export const settledBy = async <Answer>(
+/**
+ * Settles own words by what stands in the book: a code is spent by an entry, and by nothing else. Where nobody can say what
+ * became of it, what was taken stays taken.
+ */
+export const settleGiven = async (
   store: Pick<Journal, 'find'>,
   fundId: string,
-  { given, send }: { readonly given: GivenWords; readonly send: () => Promise<Answer> },
-): Promise<Answer> => {
-  const settle = async (): Promise<void> => {
-    if (given.size === 0) return
+  given: GivenWords,
+): Promise<void> => {
+  if (given.size === 0) return
+  try {
     const found = new Set((await store.find(fundId, [...given.keys()])).map(({ id }) => id))
     for (const [id, word] of given) await word.settle(found.has(id))
-  }
-  try {
-    const answer = await send()
-    await settle()
-    return answer
-  } catch (error) {
-    // Where nobody can say what became of it, what was taken stays taken.
-    await settle().catch(() => undefined)
-    throw error
+  } catch {
+    // The entry was sent, and is answered as it was.
   }
 }

@@ -7,7 +7,7 @@ import {
   type OwnersWord,
   hadAHandInWord,
   ownersWord,
-  settledBy,
+  settleGiven,
 } from '#src/app/members/owners-word.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -94,5 +94,9 @@ export const withOwner = async <Of extends ItemAnswer>(
   if (row) return send()
   const word = await wordFor(context, command.amount, words)
   if ('refused' in word) return { id: command.id, outcome: 'refused', code: word.refused }
-  return settledBy(needs.store, fundId, { given: new Map([[command.id, word]]), send })
+  try {
+    return await send()
+  } finally {
+    await settleGiven(needs.store, fundId, new Map([[command.id, word]]))
+  }
 }
