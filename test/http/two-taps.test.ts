@@ -45,6 +45,7 @@ const onlyWhileItIsSo = [
   'away/:entryId/erase',
   'people/:memberId/kin/end',
   'meetings/:day/pass/:memberId',
+  'meetings/:day/pass/:memberId/back',
   'record/explaining',
   'record/appeal',
   'record/payout-part',
