@@ -24,13 +24,15 @@ const routeOf = (context: HttpContext): string =>
   matchedRoutes(context).findLast(({ path }) => !path.endsWith('*'))?.path ?? '/*'
 
 /** Gives every request its number and the service's tools, and writes one allow-listed line about it. */
-export const begin =
-  (needs: AppNeeds): Middleware =>
-  async (context, next) => {
+export const begin = (needs: AppNeeds): Middleware => {
+  // One for all requests: what was found once of rights hangs on it.
+  let [record, of] = [witnessing(needs), needs.record]
+  return async (context, next) => {
+    if (of !== needs.record) [record, of] = [witnessing(needs), needs.record]
     const requestId = needs.ids()
     const startedAt = Date.parse(needs.clock())
     context.set('requestId', requestId)
-    context.set('needs', { ...needs, record: witnessing(needs) })
+    context.set('needs', { ...needs, record })
     await next()
     context.header('x-request-id', requestId)
     // Of what has no address nobody can say that it was none for the box.
@@ -46,6 +48,7 @@ export const begin =
       ...(context.error ? { fault: context.error.name } : {}),
     })
   }
+}
 
 /** No script but on the pages named below, no frame, nothing from elsewhere; forms go back to where they came from. */
 const strictPolicy = {
