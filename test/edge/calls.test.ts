@@ -23,7 +23,7 @@ beforeAll(async () => {
   village = await practice()
 })
 
-type Calls = { readonly first: number; readonly then: number }
+type Calls = { readonly first: number; readonly next: number }
 
 /**
  * How many questions a page takes, with the session looked up and the log written: the first one after a start, which looks
@@ -40,7 +40,7 @@ const callsOf = async (door: Parameters<Practice['as']>[0], path: string): Promi
     expect([path, answer.status]).toEqual([path, 200])
     return count
   }
-  return { first: await asked(), then: await asked() }
+  return { first: await asked(), next: await asked() }
 }
 
 test('a page asks the objects of its fund and its network a bounded number of times', async () => {
@@ -51,8 +51,8 @@ test('a page asks the objects of its fund and its network a bounded number of ti
   }
   console.log('questions a page asks the objects:', pages)
   for (const [page, calls] of Object.entries(pages)) {
-    expect([page, calls.then > 3]).toEqual([page, true])
+    expect([page, calls.next > 3]).toEqual([page, true])
     expect([page, calls.first <= 60]).toEqual([page, true])
-    expect([page, calls.then <= 30]).toEqual([page, true])
+    expect([page, calls.next <= 30]).toEqual([page, true])
   }
 })
