@@ -36,7 +36,9 @@ const inQuotes = attempts.filter((attempt) => /^["']/.test(attempt))
 const wrongWith = (html: string, policy: string | null): readonly string[] => [
   ...live.filter((attempt) => html.includes(attempt)),
   ...inQuotes.filter((attempt) => html.includes(`value=${attempt}`)),
-  ...(/<script(?! src="\/[a-z]+\.[0-9a-f]{12}\.js" defer)/.test(html) ? ['a script of somebody else'] : []),
+  ...(/<script(?! src="\/[a-z]+\.[0-9a-f]{12}\.js" defer)/.test(html)
+    ? ['a script of somebody else']
+    : []),
   ...(/<[a-z][^>]*\son[a-z]+\s*=/i.test(html.replaceAll(/"[^"]*"/g, '""')) ? ['a handler'] : []),
   ...(policy?.startsWith(strictPolicy) ? [] : ['no strict policy']),
 ]
