@@ -22,6 +22,7 @@ import { loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import { provisionOn } from '#domain/loans/provision.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { heldOn, withLoans } from '#domain/savings/account.ts'
+import { cycleEndsOf } from '#domain/savings/share-outs.ts'
 import { type LaterMove, beforeMoves } from '#domain/fund/people/households.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { People } from '#domain/fund/people/people.ts'
@@ -113,7 +114,18 @@ export const fundIn = (village: Village, fund: Fund, charter: Charter): FundBook
   fund,
   charter,
   provisionOn: (on) => provisionOn(charter, village.loans.values(), on),
+  hasSharesOn: (on) => {
+    const ends = cycleEndsOf(village.shareOuts.values())
+    const lines = withLoans(village.savings, savingsFromLoans(village.loans.values()))
+    return [...lines.values()].some((own) => heldOn(own, on, ends).shares > 0)
+  },
 })
+
+/** What somebody stands with for loans of others on a day. */
+export const pledgedIn =
+  ({ loans, requests }: Pick<Village, 'loans' | 'requests'>) =>
+  (memberId: string, day: LocalDate): number =>
+    pledgesOn({ loans, requests: requests.values() }, day).get(memberId) ?? 0
 
 /** What decisions about savings look at, on the day of the command. */
 export const savingIn = (
@@ -126,9 +138,7 @@ export const savingIn = (
   ...loanFigures(village.loans, on),
   openedOn,
   charter,
-  pledgedBy: (memberId, day) =>
-    pledgesOn({ loans: village.loans, requests: village.requests.values() }, day).get(memberId) ??
-    0,
+  pledgedBy: pledgedIn(village),
 })
 
 /** What can be lent on a day, whatever was written down first. */

@@ -118,6 +118,7 @@ const lendingIn = (
   charter,
   fairCap: fairCapOn(on),
   lineLeft: (memberId, day) => lineLeft(village, memberId, day),
+  pledgedBy: states.pledgedIn(village),
   roomFor: (request, day) => states.roomFor(village, charter, { request, on: day }),
   hardRefusal: (asked: RequestedLoan) => hardRefusalOf(asked, { charter: charter.charter, on }),
   verdictOn: (request: LoanRequest, day: LocalDate) =>

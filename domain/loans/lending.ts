@@ -35,6 +35,8 @@ export type Lending = {
   readonly roomFor: (request: ForVote, on: LocalDate) => VoteRoom
   /** What is left on a day of an emergency line that was promised to a member and opened. */
   readonly lineLeft: (memberId: string, on: LocalDate) => number
+  /** What somebody stands with for loans of others on a day. */
+  readonly pledgedBy: (memberId: string, on: LocalDate) => number
 }
 
 /** The loan that goes by an id; undefined where none was lent, and where it was taken back. */

@@ -182,6 +182,14 @@ test('relief, public holidays and a balloon are told in sentences', async () => 
   expect(text).toContain('100,000 of the loan waits until the end')
 })
 
+test('a plan into a year whose holidays nobody knows yet says so, until they are typed in', async () => {
+  const late = { ...asked, paidOutOn: '2026-11-05', calendar: 'on' }
+  const said = 'The public holidays of 2027 are not known here yet'
+  expect(await textOf(late)).toContain(said)
+  expect(await textOf({ ...late, holidays: '2027-04-14' })).not.toContain(said)
+  expect(await textOf({ ...asked, calendar: 'on' })).not.toContain('are not known here yet')
+})
+
 test('what cannot be read is told at its field, and the form keeps what was typed', async () => {
   const page = await faultyPage({ amount: 'many', count: '10', paidOutOn: '2026-02-31' })
   expect(page).toContain('value="many"')

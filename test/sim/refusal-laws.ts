@@ -145,6 +145,13 @@ const reasons: Readonly<Record<string, (refused: Refused) => boolean>> = {
     command.effectiveOn <= village.fund!.closedThrough!,
   'charter-not-backwards': ({ village, command }) =>
     command.effectiveOn < village.fund!.charters.at(-1)!.from,
+  'shares-stand-at-the-old-price': ({ village, log, command }) =>
+    (command as OfType<'AmendCharter'>).charter.shareValue !==
+      village.fund!.charters.at(-1)!.charter.shareValue &&
+    log.some(
+      ({ type, effectiveOn }) =>
+        (type === 'BuyShares' || type === 'TakeOverSavings') && effectiveOn <= command.effectiveOn,
+    ),
   'auditors-not-admitted': ({ village, command: { effectiveOn: on, ...command } }) =>
     (village.fund!.auditors ?? []).every(
       (one) =>

@@ -22,7 +22,8 @@ export const amendCharter = operation({
   second: ({ confirmedBy }) => confirmedBy,
   minutes: 'told',
   isReversible: false,
-  decide: ({ fund, members }: Pick<FundBooks, 'fund' | 'members'>, command) => {
+  decide: (now: Pick<FundBooks, 'fund' | 'members' | 'hasSharesOn'>, command) => {
+    const { fund, members } = now
     const { charter, votes: raised, effectiveOn: on } = command
     const fault = togetherFault(charter)
     if (fault !== undefined) return invalid('charter-cannot-hold', `/charter${fault}`)
@@ -38,6 +39,9 @@ export const amendCharter = operation({
     if (raised.yes <= raised.no) return refused('vote-lost')
     if (productsAboveCap(charter, on).length > 0) return refused('rate-above-cap')
     if (charter.currency !== last.charter.currency) return refused('currency-cannot-change')
+    // A share bought dearer would earn the same: its price is that of the whole cycle.
+    if (charter.shareValue !== last.charter.shareValue && now.hasSharesOn(on))
+      return refused('shares-stand-at-the-old-price')
     return recorded({ version: last.version + 1, flags: [], postings: [] })
   },
   about: aboutFund,

@@ -3,6 +3,7 @@ import { invalid, recorded, refused, refusedAbove } from '#domain/kernel/decisio
 import { type Said, described, id, list, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
 import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { ownWordFault } from '#domain/fund/second.ts'
+import { savedBy } from '#domain/ledger/balances.ts'
 import { notHere } from '#domain/fund/people/life.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import { judged } from '#domain/fund/meeting/voting.ts'
@@ -104,6 +105,27 @@ export const discloseCost = operation({
 
 const guarantorsMax = 40
 
+const guaranteeAsked = {
+  ...ofRequest,
+  guarantees: list(guarantee, { min: 1, max: guarantorsMax, code: 'guarantee-cannot-hold' }),
+}
+
+/** Whether somebody stands for more, with what is stood for already, than there are savings to be held. */
+const isBeyondSavings = (
+  now: Lending,
+  { loanId, guarantees, effectiveOn: on }: Envelope & Said<typeof guaranteeAsked>,
+): boolean => {
+  const ahead = [...now.requests.values()].filter(
+    (one) => one.loanId !== loanId && isOpen(one) && !loanOf(now, one.loanId),
+  )
+  return guarantees.some(({ memberId, upTo }) => {
+    const promised = ahead
+      .flatMap((one) => one.guarantees)
+      .reduce((sum, one) => (one.memberId === memberId ? sum + one.upTo : sum), 0)
+    return upTo + promised + now.pledgedBy(memberId, on) > savedBy(now.posted, memberId, on)
+  })
+}
+
 /**
  * Guarantors by their own consent, each up to a cap; of a group all bear the same part. A consent stands from the day
  * on which the loan was asked for. One officer's word alone holds nobody's savings: it is hers, or two officers have heard it.
@@ -114,8 +136,7 @@ export const giveGuarantee = operation({
   oneHand: 'sight',
   ownWord: true,
   asks: {
-    ...ofRequest,
-    guarantees: list(guarantee, { min: 1, max: guarantorsMax, code: 'guarantee-cannot-hold' }),
+    ...guaranteeAsked,
     isGroup: yesOrNo(),
     approvedBy: described(
       optional(id('member')),
@@ -128,7 +149,8 @@ export const giveGuarantee = operation({
   isTakenAlone: true,
   minutes: 'tells-of-somebody',
   isReversible: false,
-  decide: ({ requests, members }: Lending, command) => {
+  decide: (now: Lending, command) => {
+    const { requests, members } = now
     const { loanId, guarantees, isGroup, approvedBy, effectiveOn: on } = command
     const request = requests.get(loanId)
     if (!request) return requestUnknown
@@ -145,7 +167,13 @@ export const giveGuarantee = operation({
     if (unseconded) return unseconded
     return on < request.requestedOn
       ? refused('before-the-last-step')
-      : recorded({ flags: flagsOf({ 'stood-for-by-one-word': !approvedBy }), postings: [] })
+      : recorded({
+          flags: flagsOf({
+            'stood-for-by-one-word': !approvedBy,
+            'stands-for-more-than-saved': isBeyondSavings(now, command),
+          }),
+          postings: [],
+        })
   },
   about: ({ loanId }) => [{ kind: 'request', key: loanId }],
 })

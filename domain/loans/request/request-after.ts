@@ -11,7 +11,7 @@ const stoodForAfter = (
   before: LoanRequest,
   { guarantees, isGroup, approvedBy, flags }: Extract<RequestBody, { type: 'GuaranteeGiven' }>,
 ): LoanRequest => {
-  if (flags.length > 0) return before
+  if (flags.some((flag) => flag === 'stood-for-by-one-word')) return before
   const own = ownGuarantor(guarantees)
   if (approvedBy === undefined || approvedBy !== own)
     return { ...before, guarantees, isGroupGuarantee: isGroup }

@@ -1,5 +1,5 @@
 import { recorded, refused } from '#domain/kernel/decision.ts'
-import { id, sum, whole, word } from '#domain/kernel/shape.ts'
+import { described, id, optional, sum, whole, word } from '#domain/kernel/shape.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { balanceOf, savedBy, waitingFor } from '#domain/ledger/balances.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
@@ -143,14 +143,21 @@ export const recordSocialContribution = operation({
   about: aboutMember,
 })
 
+/** What a fine is for. Nobody owes one: what is not paid is no debt, so that nothing has to be forgiven. */
+export const fineReasons = ['absent', 'came-late', 'paid-late', 'other-rule'] as const
+export type FineReason = (typeof fineReasons)[number]
+
 /** Fines go to the social fund, so that nobody earns by them. */
 export const recordFine = operation({
   ...plainly,
   command: 'RecordFine',
   entry: 'FinePaid',
   oneHand: 'sight',
-  asks: ofMember,
-  keeps: kept,
+  asks: {
+    ...ofMember,
+    reason: described(optional(word(fineReasons, 'reason-unknown')), 'What it is for'),
+  },
+  keeps: [...kept, 'reason'],
   decide: (now: Now, command) =>
     recorded({
       flags: dearer(command.amount, now.charter.charter.absenceFine),

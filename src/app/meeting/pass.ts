@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
 import type { SettledRow } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
+import type { FineReason } from '#domain/savings/operations/money.ts'
 import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/lending/before-after.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
@@ -114,6 +115,7 @@ export type PassLine = {
   readonly deposit: number
   readonly social: number
   readonly fine: number
+  readonly fineFor?: FineReason | undefined
   readonly out: number
   readonly repaid: readonly Repaid[]
 }
@@ -153,13 +155,14 @@ export const usualLine = (
   deposit: 0,
   social: isFirst ? socialAsked : 0,
   fine: isFirst ? fineAsked : 0,
+  fineFor: isFirst && fineAsked > 0 ? 'absent' : undefined,
   out: 0,
   repaid: loans.map(({ loanId, due }) => ({ loanId, amount: due.total })),
 })
 
 /** The commands of one member's turn, all taken or none. */
 export const passCommands = (
-  { memberId, shares, deposit, social, fine, out, repaid }: PassLine,
+  { memberId, shares, deposit, social, fine, fineFor, out, repaid }: PassLine,
   needs: Form & { readonly on: LocalDate },
 ): readonly Placed[] => {
   const make = makerOf(needs, needs.on)
@@ -173,7 +176,16 @@ export const passCommands = (
     ...(social > 0
       ? [make(at('socialIn'), { type: 'RecordSocialContribution', memberId, amount: social })]
       : []),
-    ...(fine > 0 ? [make(at('fineIn'), { type: 'RecordFine', memberId, amount: fine })] : []),
+    ...(fine > 0
+      ? [
+          make(at('fineIn'), {
+            type: 'RecordFine',
+            memberId,
+            amount: fine,
+            ...(fineFor && { reason: fineFor }),
+          }),
+        ]
+      : []),
     ...repayments(needs, needs.on, paid),
     ...(out > 0
       ? [make(at('savingsOut'), { type: 'RecordWithdrawal', memberId, amount: out })]

@@ -1,7 +1,7 @@
 import type { Body } from '#domain/village.ts'
 import { cardOf, currencyOf } from '#src/desk/desk.ts'
 import type { Line, Telling } from '#src/desk/entries/line.ts'
-import { boxWords, disputeWords } from '#src/words/words.ts'
+import { boxWords, disputeWords, sheetWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 /** What entries about bank, statement and disputes say; undefined for all others. */
@@ -17,6 +17,10 @@ export const boxLines = (telling: Telling, body: Body): readonly Line[] | undefi
         ...(purpose === undefined ? [] : [[box.costPurpose, box[`cost-for_${purpose}`]] as const]),
         ...(payee === undefined ? [] : [[box.costPayee, box[`payee_${payee}`]] as const]),
       ]
+    }
+    case 'FinePaid': {
+      const sheet = sheetWords.in(language)
+      return body.reason === undefined ? [] : [[sheet.fineFor, sheet[`fine_${body.reason}`]]]
     }
     case 'TransferRecorded':
       return [

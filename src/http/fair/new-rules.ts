@@ -36,6 +36,7 @@ import { contentPart } from '#src/pages/desk/content.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import { secondQuestion } from '#src/pages/forms/second.ts'
 import { currencyName } from '#src/words/locale.ts'
+import { codeSaid } from '#src/words/code-words.ts'
 import { fieldWords, lendingFormWords, networkWords, newRulesWords } from '#src/words/words.ts'
 
 type RulesVisit = {
@@ -212,6 +213,7 @@ const proposing: FormOf<RulesVisit> = {
     const refused = refusalSaid(networkWords.in(place.language), answer, {
       'quorum-missing': words.quorumMissing,
       'vote-lost': words.voteLost,
+      'shares-stand-at-the-old-price': codeSaid('shares-stand-at-the-old-price', place.language)!,
       'rate-above-cap': words.rateAboveCap,
       'more-votes-than-present': words.moreVotes,
       'charter-cannot-hold': words.faultTogether,

@@ -1,6 +1,7 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import { charterOf, total } from '#domain/health/book.ts'
+import { fineReasons } from '#domain/savings/operations/money.ts'
 import { type PostingRow, settled } from '#domain/ledger/rows.ts'
 import { lastTurnOf, memberOf } from '#src/app/meeting/day-rows.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
@@ -18,7 +19,7 @@ import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
 import type { SheetLine } from '#src/app/meeting/sheet.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { amountIn, amountTyped } from '#src/desk/entered.ts'
-import { type Field, countField, sumField } from '#src/desk/fields.ts'
+import { type Field, choiceField, choicesOf, countField, sumField } from '#src/desk/fields.ts'
 import { namedVisit, noteNames } from '#src/http/desk/names.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
@@ -134,6 +135,17 @@ const fieldsOf = (seat: Seat): readonly Field[] => {
     ),
     sum('social', words.socialIn, words.socialAsked(money(member.socialAsked))),
     sum('fine', words.finesIn, fineHint),
+    choiceField({
+      ...fold,
+      name: 'fineFor',
+      label: words.fineFor,
+      isOptional: true,
+      fault: words.fineForOdd,
+      choices: [
+        { value: '', label: words.fineForNothing },
+        ...choicesOf(fineReasons, (reason) => words[`fine_${reason}`]),
+      ],
+    }),
     sum('deposit', words.freeSavings, saved),
     sum('out', words.savingsOut, saved),
   ]
@@ -142,11 +154,12 @@ const fieldsOf = (seat: Seat): readonly Field[] => {
 /** The usual sums, as they would be typed. */
 const prefilledOf = ({ turn: { usual, currency } }: Seat): Readonly<Record<string, string>> => {
   const typed = (amount: number): string => (amount === 0 ? '' : amountTyped(amount, currency))
-  const { shares, social, fine, repaid } = usual
+  const { shares, social, fine, fineFor, repaid } = usual
   return {
     shares: shares === 0 ? '' : String(shares),
     social: typed(social),
     fine: typed(fine),
+    fineFor: fineFor ?? '',
     ...Object.fromEntries(repaid.map(({ amount }, place) => [loanField(place), typed(amount)])),
   }
 }
@@ -162,6 +175,7 @@ const lineIn = ({ member: { memberId, loans }, currency }: Turn, of: Typed): Pas
     deposit: sum('deposit'),
     social: sum('social'),
     fine: sum('fine'),
+    fineFor: sum('fine') > 0 ? fineReasons.find((one) => one === of('fineFor')) : undefined,
     out: sum('out'),
     repaid: loans.map(({ loanId }, place) => ({ loanId, amount: sum(loanField(place)) })),
   }

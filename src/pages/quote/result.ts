@@ -119,6 +119,13 @@ const picturePart = ({ quote, words, language }: Part): Html =>
     <figure>${instalmentLegend(language)} ${instalmentChart(quote, language)}</figure>
   </section>`
 
+/** Years of the plan of which no holiday is known or was typed, where holidays move its days. */
+const yearsUntold = ({ terms, rows }: Quote): readonly string[] => {
+  const told = new Set(terms.workingDays?.holidays.map((day) => day.slice(0, 4)))
+  if (told.size === 0) return []
+  return [...new Set(rows.map(({ dueOn }) => dueOn.slice(0, 4)))].filter((year) => !told.has(year))
+}
+
 /* The roles are spelled out because a phone lays the rows out as a grid, which may hide them. */
 const tablePart = ({ quote, words, language }: Part): Html => {
   const { currency } = quote
@@ -130,8 +137,10 @@ const tablePart = ({ quote, words, language }: Part): Html => {
       ${[principal, interest, total, balance].map(cell)}
     </tr>`
   const headings = [words.dueOn, words.principal, words.interest, words.toPay, words.left]
+  const untold = yearsUntold(quote)
   return html`<section>
     <h2>${words.schedule}</h2>
+    ${untold.length === 0 ? '' : html`<p><b>${words.holidaysUntold(untold.join(', '))}</b></p>`}
     <div class="scroll" tabindex="0" role="region" aria-label="${words.schedule}">
       <table role="table" class="schedule">
         <caption>

@@ -53,6 +53,10 @@ export const lendingCodes = {
     'An emergency loan may not last so long. Withdraw this request and write a new one for fewer months, or for an ordinary loan.',
   'charter-not-backwards':
     'Rules hold from the day on which they are written down, never from an earlier one. Write today’s date.',
+  'shares-stand-at-the-old-price':
+    'Members hold shares that were bought at the old price. The price of a share stays until a share-out has given the shares back.',
+  'stands-for-more-than-saved':
+    'Somebody stands for more than the own savings, with what is stood for already. No more than the savings can be held.',
   'stood-for-by-one-word':
     'One officer alone writes that members stand for it. It will be marked, and nobody’s savings are held: let the guarantor or another officer give the own word.',
   'more-than-can-be-lent':

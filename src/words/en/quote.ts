@@ -42,6 +42,8 @@ export const quote = {
   interestPart: 'Interest',
 
   schedule: 'When to pay how much',
+  holidaysUntold: (years: string) =>
+    `The public holidays of ${years} are not known here yet: no day of that time was moved. Type them in under “Other days”.`,
   tableCaption: (currency: string) => `All sums in ${currency}`,
   dueOn: 'Day',
   principal: 'Loan',

@@ -121,6 +121,13 @@ export const sheet = {
   socialAsked: (sum: string) => `${sum} by the rules`,
   fineAsked: (sum: string) => `${sum} for not being here, by the rules`,
   fineNone: 'none by the rules',
+  fineFor: 'What the fine is for',
+  fineForNothing: 'not said',
+  fineForOdd: 'Choose one of the list, or “not said”.',
+  fine_absent: 'not at the meeting',
+  'fine_came-late': 'came late',
+  'fine_paid-late': 'paid late',
+  'fine_other-rule': 'another rule of the village',
   paidOn: (loan: string) => `Paid on loan ${loan}`,
   dueOn: (due: string, interest: string, owed: string) =>
     `${due} due today, ${interest} of it interest; ${owed} left`,

@@ -42,6 +42,8 @@ export const quote: typeof quoteEn = {
   interestPart: 'ការប្រាក់',
 
   schedule: 'សងនៅពេលណា ប៉ុន្មាន',
+  holidaysUntold: (years) =>
+    `ថ្ងៃបុណ្យឆ្នាំ ${years} មិនទាន់មាននៅទីនេះទេ៖ គ្មានថ្ងៃណាត្រូវបានរំកិលទេ។ សូមវាយបញ្ចូលក្រោម «ថ្ងៃផ្សេងទៀត»។`,
   tableCaption: (currency) => `គិតជា${currency}`,
   dueOn: 'ថ្ងៃ',
   principal: 'ប្រាក់ដើម',

@@ -9,6 +9,7 @@ import {
   decided,
   flagsOf,
   requested,
+  savedEach,
   wordOf,
 } from '#test/support/committee.ts'
 import {
@@ -209,4 +210,17 @@ test('savings that one officer alone asks for in somebody’s name are a finding
   expect(wordOf(committeeAfter([]), asksFor(1_000, { approvedBy: 'm3' }))).toBe(
     'approver-not-an-officer',
   )
+})
+
+test('who stands for more than she has saved is marked, with what she stands for already', () => {
+  const village = committeeAfter([requested()])
+  const marks = (upTo: number) => flagsOf(village, stands([{ memberId: 'm2', upTo }]))
+  expect(marks(savedEach)).toEqual([])
+  expect(marks(savedEach + 1)).toEqual(['stands-for-more-than-saved'])
+  const other = requested({ loanId: 'l2', memberId: 'm4' })
+  const both = committeeAfter([requested(), stands([{ memberId: 'm2', upTo: 400_000 }]), other])
+  const more = (upTo: number) =>
+    flagsOf(both, { ...stands([{ memberId: 'm2', upTo }]), loanId: 'l2' } as StoryCommand)
+  expect(more(100_000)).toEqual([])
+  expect(more(100_001)).toEqual(['stands-for-more-than-saved'])
 })
