@@ -5,6 +5,7 @@ import { isBeyondBooks } from '#domain/ledger/limits.ts'
 import { fairCapOn, hardRefusalOf, verdictOn } from '#domain/fairness/fair-lending.ts'
 import * as charters from '#domain/fund/charter/charter.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import { futureOn } from '#domain/fund/future.ts'
 import * as cash from '#domain/fund/meeting/cash.ts'
 import { listRefusal, takeInVotes } from '#domain/fund/meeting/raised.ts'
 import { peopleOperations } from '#domain/fund/people-operations.ts'
@@ -29,6 +30,7 @@ import { ceilingInputs } from '#domain/loans/request/ceiling.ts'
 import { hasOtherLoan } from '#domain/loans/plan/concurrent.ts'
 import type { RequestedLoan, LoanRequest } from '#domain/loans/request/request-state.ts'
 import { lineLeft } from '#domain/relief/emergency-line.ts'
+import { operations } from '#domain/operations/all.ts'
 import { reliefOperations } from '#domain/relief/operations.ts'
 import { awaitsRestart } from '#domain/relief/restart.ts'
 import { takeInRelief } from '#domain/relief/taking-in.ts'
@@ -39,6 +41,11 @@ import type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
 
 export { copyOf, emptyVillage } from '#domain/vocabulary.ts'
 export type { Body, Command, Entry, Village } from '#domain/vocabulary.ts'
+
+/** What a fund does no more that rests or ends. */
+const beginning: ReadonlySet<string> = new Set(
+  operations.filter(({ beginsAnew }) => beginsAnew).map(({ command }) => command),
+)
 
 /** Where a command names a member whom the village does not know; undefined where it names none. */
 const unknownIn = ({ members }: Village, command: Command): string | undefined => {
@@ -66,6 +73,8 @@ export const decide = (
   if (command.effectiveOn < fund.openedOn) return invalid('before-the-fund-began', '/effectiveOn')
   const unknown = unknownIn(village, command)
   if (unknown !== undefined) return invalid('member-unknown', unknown)
+  if (beginning.has(command.type) && futureOn(fund.futures, command.effectiveOn) !== 'go-on')
+    return refused('fund-does-not-go-on')
   const decision = decideInRoom(village, fund, command, written)
   if (!decision) return invalid('type-unknown', '/type')
   if (decision.outcome !== 'recorded') return decision

@@ -87,16 +87,22 @@ const checkpointOf = (line, name, fundId, keyText) => {
   const [, ofHead, hashOfHead] =
     /^(\d{1,15})[\s:]+([0-9a-f]{64}|[0-9a-f]{4} ?[0-9a-f]{4})$/i.exec(line.trim()) ?? []
   if (ofHead) return { name, seq: Number(ofHead), hash: hashOfHead.replace(' ', '').toLowerCase() }
-  const [mark, ofFund, seq, id, hash, recordedAt, ofKey, signature] = line.trim().split(/\s+/)
-  if (mark !== 'VF1' || !signature || !/^\d{1,15}$/.test(seq))
-    throw new Error(`${name} is neither a receipt (VF1 and seven words) nor a number with a hash`)
+  const [mark, ...said] = line.trim().split(/\s+/)
+  const [title, words, at] = { VF1: ['receipt', 7, 1], VB1: ['balance', 10, 6] }[mark] ?? []
+  if (said.length !== words || !/^\d{1,15}$/.test(said[at]))
+    throw new Error(`${name} is neither a receipt (VF1, VB1) nor a number with a hash`)
+  const [ofKey, signature] = said.splice(-2)
+  const [ofFund] = said
   if (!keyText) throw new Error(`${name} is a receipt, which is checked with --key`)
   const { key, keyId } = keyOf(keyText)
   if (ofFund !== fundId) return { name, fault: `${name} is of another fund` }
   if (ofKey !== keyId) return { name, fault: `${name} was signed by another key, ${ofKey}` }
-  const text = joined(['village-fund/receipt/1', ofFund, seq, id, hash, recordedAt])
+  const text = joined([`village-fund/${title}/1`, ...said])
   if (!verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url')))
     return { name, fault: `${name} is not signed by the fund: forged, or typed wrongly` }
+  const [seq, id, hash, recordedAt] = said.slice(1)
+  // A passbook's leaf names the last entry that it was counted from.
+  if (mark === 'VB1') return { name, seq: Number(said[6]), hash: said[7] }
   return { name, seq: Number(seq), id, hash, recordedAt }
 }
 

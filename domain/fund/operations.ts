@@ -1,4 +1,5 @@
 import { admitAuditors, dismissAuditors } from '#domain/fund/operations/auditors.ts'
+import { decideFuture } from '#domain/fund/operations/future.ts'
 import { recordAwayCount } from '#domain/fund/operations/away.ts'
 import { matchBankLine, recordStatement, recordTransfer } from '#domain/fund/operations/bank.ts'
 import { amendCharter } from '#domain/fund/operations/charter.ts'
@@ -21,6 +22,7 @@ export const fundOperations = operationsOf([
   amendCharter,
   admitAuditors,
   dismissAuditors,
+  decideFuture,
   openMeeting,
   recordAttendance,
   closeMeeting,

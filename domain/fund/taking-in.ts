@@ -7,6 +7,7 @@ import type { Borrowings } from '#domain/fund/borrowing.ts'
 import * as charters from '#domain/fund/charter/charter.ts'
 import * as comparing from '#domain/fund/meeting/comparing.ts'
 import * as confirming from '#domain/fund/meeting/confirming.ts'
+import * as futures from '#domain/fund/future.ts'
 import * as explaining from '#domain/fund/meeting/explaining.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { type Meeting, meetingAfter } from '#domain/fund/meeting/meetings.ts'
@@ -56,6 +57,8 @@ const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Seale
     case 'AuditorsAdmitted':
     case 'AuditorsDismissed':
       return auditors.fundAfterAuditors(fund, body, on)
+    case 'FutureDecided':
+      return futures.fundAfterFuture(fund, body, { entryId, on })
     case 'PeriodClosed':
       return { ...fund, closedThrough: on }
     case 'AwayCountRecorded':

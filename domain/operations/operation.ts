@@ -34,6 +34,8 @@ export type Operation<
   readonly ownWord?: true
   /** It changes who may do what, or the rules themselves: whoever sends it gives the own secret again. */
   readonly changesPower?: true
+  /** It begins something new: refused while the fund rests or has ended. */
+  readonly beginsAnew?: true
   /** What the description of the API says of it, where its fields do not say it all. */
   readonly description?: string
   readonly asks: Asks
@@ -90,6 +92,7 @@ export type AnyOperation = {
   readonly oneHand: OneHand
   readonly ownWord?: true
   readonly changesPower?: true
+  readonly beginsAnew?: true
   readonly description?: string
   readonly asks: Shapes
   readonly keeps: readonly PropertyKey[]

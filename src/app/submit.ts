@@ -32,7 +32,8 @@ export type ItemAnswer =
 const actionOf = (command: Command | NetworkCommand): Action => command.type
 
 /** Whether a command makes a rule by which others are judged. */
-const isRule = ({ type }: Command | NetworkCommand): boolean => type === 'AmendCharter'
+const isRule = ({ type }: Command | NetworkCommand): boolean =>
+  type === 'AmendCharter' || type === 'DecideFuture'
 
 /** Whether any command at all is open to somebody who holds these roles. */
 export const mayRecordAnything = (held: readonly Role[], actions: readonly Action[]): boolean =>

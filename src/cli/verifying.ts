@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { sha256 } from '#infra/system/system.ts'
-import { type ReceiptVerdict, judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
+import { type ReceiptVerdict, isJudged, judgeLine } from '#src/app/proof/verify-receipt.ts'
 import { exitCodes, globalsOf, print, printJson, stop, withStore } from '#src/cli/context.ts'
 import { ownSigner } from '#src/cli/settings.ts'
 
@@ -12,12 +12,16 @@ const verdictTexts: Readonly<Record<ReceiptVerdict, string>> = {
 }
 
 const verify = async (text: string, command: Command): Promise<void> => {
-  const receipt = receiptIn(text)
-  if (!receipt) throw stop('this is no receipt: VF1 and seven parts, in quotes', exitCodes.refused)
+  if (!isJudged(text))
+    throw stop(
+      'this is neither a receipt (VF1 and seven parts) nor a passbook’s code (VB1 and ten parts), in quotes',
+      exitCodes.refused,
+    )
   const signer = ownSigner()
   const judged = await withStore(command, { create: false }, (store) =>
-    judgeReceipt({ store, signer, hash: sha256 }, receipt),
+    judgeLine({ store, signer, hash: sha256 }, text),
   )
+  if (!judged) return
   if (judged.verdict !== 'stands') process.exitCode = exitCodes.refused
   if (globalsOf(command).json) return printJson(judged)
   print(`Entry ${judged.seq} ${verdictTexts[judged.verdict]}.`)
@@ -26,7 +30,7 @@ const verify = async (text: string, command: Command): Promise<void> => {
 export const addTo = (program: Command): void => {
   program
     .command('verify-receipt')
-    .description('whether the book still says what a receipt says (docs/proof.md)')
+    .description('whether the book still says what a receipt or a passbook says (docs/proof.md)')
     .argument('<receipt>', 'the one line of its square code, in quotes')
     .addHelpText('after', "\nExample:\n  npm run --silent fund -- verify-receipt 'VF1 …'")
     .action((text: string, _: unknown, command: Command) => verify(text, command))

@@ -37,6 +37,7 @@ type SeldomTaskName =
   | 'death-settled'
   | 'period-close'
   | 'auditors-end'
+  | 'future'
 
 /** About donors' money. */
 type SupportTaskName = 'support-vote' | 'support-part' | 'donation-back'
@@ -105,6 +106,7 @@ export const placeOf = {
   loan: ({ fundId }: In, loanId: string): string => `/funds/${fundId}/loans/${loanId}`,
   savings: ({ fundId }: In): string => `/funds/${fundId}/savings`,
   money: ({ fundId }: In): string => `/funds/${fundId}/money`,
+  rules: ({ fundId }: In): string => `/funds/${fundId}/rules`,
   auditors: ({ fundId }: In): string => `/funds/${fundId}/auditors`,
   shareOut: ({ fundId }: In): string => `/funds/${fundId}/share-out`,
   receipt: ({ fundId }: In, entryId: string): string => `/funds/${fundId}/receipts/${entryId}`,

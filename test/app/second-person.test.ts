@@ -110,6 +110,7 @@ test.each([
     'SetWindowTerms',
     'SettleTakeOver',
     'DismissAuditors',
+    'DecideFuture',
     'AppointOfficer',
     'ElectOfficers',
     'ComparePaper',

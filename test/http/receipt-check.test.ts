@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
+import { headOf } from '#src/app/heads.ts'
+import { balanceCode, balanceOf } from '#src/app/proof/balances.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
-import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
+import { judgeBalance, judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 let village: Practice
@@ -43,7 +45,7 @@ test('it is told where the entry was altered, sealed anew, or is gone', async ()
   const altered = { ...row, data: row.data.replace('"amount":', '"amount":1') }
   const sealedAnew = { ...altered, hash: 'f'.repeat(64) }
   const askedOf = async (found: readonly JournalRow[]) => {
-    const needs = { store: { find: async () => found }, signer, hash }
+    const needs = { store: { find: async () => found, read: async () => [] }, signer, hash }
     return (await judgeReceipt(needs, receiptIn(code)!)).verdict
   }
   expect(await askedOf([altered])).toBe('written-anew')
@@ -79,4 +81,27 @@ test('what is no receipt is told so, and what was typed does not come back', asy
   expect(status).toBe(400)
   expect(text).toContain('This is not the text of a receipt')
   expect(text).not.toContain('alert(1)')
+})
+
+test('a leaf of a passbook is held against the book like a receipt', async () => {
+  const { store, signer } = village.needs
+  const head = (await headOf(store, village.fundId))!
+  const said = { fundId: village.fundId, memberId: 'm1', on: '2025-12-31', savings: 1, owed: 2 }
+  const leaf = balanceOf(signer, { ...said, currency: 'KHR', head })
+  expect(await checked(balanceCode(leaf))).toMatchObject({
+    body: { verdict: 'stands', seq: head.seq },
+  })
+  expect((await onPage(balanceCode(leaf))).status).toBe(200)
+  const richer = balanceCode({ ...leaf, savings: 1_000 })
+  expect(await checked(richer)).toMatchObject({ body: { verdict: 'not-signed' } })
+  const judged = (rows: readonly JournalRow[]) =>
+    judgeBalance(
+      { ...village.needs, store: { find: async () => [], read: async () => rows } },
+      leaf,
+    )
+  const [last] = await store.read(village.fundId, head.seq - 1, 1)
+  expect(await judged([{ ...last!, hash: 'f'.repeat(64) }])).toMatchObject({
+    verdict: 'written-anew',
+  })
+  expect(await judged([])).toMatchObject({ verdict: 'gone' })
 })

@@ -99,6 +99,11 @@ export const kinds: Kinds = {
     networkId: networkOf(draws.whole(1, 2)),
     votes: draws.votes(),
   })),
+  DecideFuture: kind('chair', 'decision', 1, (draws) => ({
+    // Mostly it goes on: a village at rest has little to tell.
+    future: draws.one(['go-on', 'go-on', 'go-on', 'rest', 'end', 'merge'] as const),
+    votes: draws.votes(),
+  })),
   AdmitMember: kind('record-keeper', 'beginning', 2, (draws) => ({
     memberId: draws.member(),
     card: `ក${draws.whole(0, 9)}`,

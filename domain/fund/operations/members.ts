@@ -36,6 +36,7 @@ export const admitMember = operation({
   command: 'AdmitMember',
   entry: 'MemberAdmitted',
   oneHand: 'power',
+  beginsAnew: true,
   asks: {
     memberId: id('member'),
     card: code('card-not-a-code'),

@@ -42,6 +42,7 @@ export const requestLoan = operation({
   command: 'RequestLoan',
   entry: 'LoanRequested',
   oneHand: 'sight',
+  beginsAnew: true,
   asks: requestedLoan,
   keeps: ['loanId'],
   may: recordKeeper,

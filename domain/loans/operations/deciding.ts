@@ -209,6 +209,7 @@ export const decideLoan = operation({
   command: 'DecideLoan',
   entry: 'LoanDecided',
   oneHand: 'decision',
+  beginsAnew: true,
   asks: { ...ofRequest, ballot, reason: optional(word(refusalReasons, 'reason-unknown')) },
   keeps: ['loanId', 'ballot'],
   may: recordKeeper,

@@ -63,6 +63,7 @@ export const promiseEmergencyLines = operation({
   oneHand: 'decision',
   description:
     'Before the season the meeting promises emergency loans: up to half of each member’s last loan, within the emergency ceiling, at 0 %.',
+  beginsAnew: true,
   asks: promising,
   keeps: ['seasonId', 'from', 'to', 'trigger', 'lines', 'ballot'],
   may: chairOrRecordKeeper,
@@ -108,6 +109,7 @@ export const openEmergencyLine = operation({
   oneHand: 'decision',
   description:
     'Two keys: a gauge at the promised level or an alert, and a witness who gives a secret of their own in `approvals`.',
+  beginsAnew: true,
   asks: { seasonId, eventId, measure: evidence, witnessId: id('member') },
   keeps: ['seasonId', 'eventId', 'measure', 'witnessId'],
   may: chairOrRecordKeeper,

@@ -4,6 +4,7 @@ import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { CostKind } from '#domain/fund/costs.ts'
 import type { DisputeAnswer } from '#domain/corrections/disputes.ts'
 import type { Votes } from '#domain/fund/charter/charter.ts'
+import type { Future } from '#domain/fund/future.ts'
 import { heldOn } from '#domain/fund/people/members.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
@@ -30,6 +31,8 @@ export type MinuteLine = {
   readonly reason?: RefusalReason
   readonly voted?: Voted
   readonly version?: number
+  /** What became of the fund. */
+  readonly future?: Future
   readonly answer?: DisputeAnswer
   readonly offices?: readonly { readonly office: Office; readonly cards: readonly string[] }[]
   /** Of a count of the box: what was missing; negative where there was too much. */
@@ -112,6 +115,8 @@ const ofCommittee = (book: FundBook, body: Body): LineText | undefined => {
   switch (body.type) {
     case 'CharterAmended':
       return { version: body.version, voted: { by: 'meeting', ...body.votes } }
+    case 'FutureDecided':
+      return { future: body.future, voted: { by: 'meeting', ...body.votes } }
     case 'OfficersElected':
       return { offices: officesOf(cardOf, body.elected) }
     case 'OfficerAppointed':

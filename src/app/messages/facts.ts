@@ -3,7 +3,13 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { MessageChoices } from '#domain/fund/messages.ts'
 
 /** Why somebody is told that something was done about the own record, or about what all rely on. */
-export type SecurityCause = 'card' | 'login' | 'looked' | 'auditors-ended' | 'charter-changed'
+export type SecurityCause =
+  | 'card'
+  | 'login'
+  | 'looked'
+  | 'auditors-ended'
+  | 'charter-changed'
+  | 'future-decided'
 
 /** Sums of one member in the entries since the last text, smallest units; nothing of private savings. */
 export type Moved = {

@@ -69,6 +69,7 @@ const summaryOf = (book: FundBook, { id: key, effectiveOn: on }: Entry, cash: nu
 const causesForAll: Readonly<Record<string, SecurityCause>> = {
   AuditorsDismissed: 'auditors-ended',
   CharterAmended: 'charter-changed',
+  FutureDecided: 'future-decided',
 }
 
 /** What everybody hears of: the last of each, so that a year that is brought in at once is one text and not twelve. */

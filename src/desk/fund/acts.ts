@@ -14,6 +14,7 @@ import { periodClose } from '#src/desk/fund/closing.ts'
 import { exchange } from '#src/desk/fund/exchange.ts'
 import { explaining } from '#src/desk/fund/explaining.ts'
 import { handOver } from '#src/desk/fund/handing-over.ts'
+import { future } from '#src/desk/fund/future.ts'
 import { household } from '#src/desk/fund/household.ts'
 import { death, memberChange } from '#src/desk/fund/living.ts'
 import { appointment, officeEnd } from '#src/desk/fund/offices.ts'
@@ -54,5 +55,5 @@ export const boxActs: readonly Act[] = [
   periodClose,
 ]
 
-/** Who may look at the book. */
-export const auditorActs: readonly Act[] = [auditorsEnd]
+/** Who may look at the book, and what becomes of the fund. */
+export const auditorActs: readonly Act[] = [auditorsEnd, future]

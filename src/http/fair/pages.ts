@@ -1,4 +1,5 @@
 import { scopeFor } from '#domain/access/table.ts'
+import { futureOn } from '#domain/fund/future.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { historyOn, votesOn } from '#src/app/charter-history.ts'
@@ -52,6 +53,7 @@ const rules = async (context: HttpContext): Promise<Html | Response> => {
     })),
     isChangedSince: charters.some(({ from }) => from > asOf),
     mayPropose: scopeFor('AmendCharter', context.get('fund').held) === 'all',
+    future: futureOn(book.fund.futures, asOf),
   }
   return rulesPage(shown, { ...place, askedFor })
 }

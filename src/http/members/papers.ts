@@ -1,6 +1,8 @@
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
+import { headOf } from '#src/app/heads.ts'
+import { balanceCode, balanceOf } from '#src/app/proof/balances.ts'
+import { type Leaf, daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { withNames } from '#src/http/desk/names.ts'
@@ -45,6 +47,19 @@ const leafVisitOf = async (
 const postingsOf = ({ visit: { context }, place: { fundId, memberId } }: LeafVisit) =>
   context.get('needs').store.postings(fundId, { accounts: [`liability:savings:${memberId}`] })
 
+/** What stands at the end of a leaf, signed by the fund together with the last line of its book. */
+const signedOf = async (
+  context: HttpContext,
+  { fundId, memberId }: LeafPlace,
+  { to: on, closing, currency }: Leaf,
+) => {
+  const { store, signer, publicUrl } = context.get('needs')
+  const head = (await headOf(store, fundId))!
+  const balance = balanceOf(signer, { fundId, memberId, on, ...closing, currency, head })
+  const checkAt = new URL('/receipt', publicUrl ?? context.req.url).href
+  return { code: balanceCode(balance), checkAt }
+}
+
 const passbook = async (context: HttpContext): Promise<Html | Response> => {
   const found = await leafVisitOf(context, passbookPapers)
   if (found instanceof Response) return found
@@ -52,7 +67,7 @@ const passbook = async (context: HttpContext): Promise<Html | Response> => {
   const { book, today } = visit
   const days = { from: book.fund.openedOn, to: dayToShow(book, today) }
   const leaf = leafOf(book, place.memberId, { ...days, savingsPostings: await postingsOf(found) })
-  return leaf ? passbookPage(place, leaf) : notFound(context)
+  return leaf ? passbookPage(place, leaf, await signedOf(context, place, leaf)) : notFound(context)
 }
 
 const month = async (context: HttpContext): Promise<Html | Response> => {

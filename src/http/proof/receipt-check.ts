@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { html } from 'hono/html'
-import { judgeReceipt, receiptIn } from '#src/app/proof/verify-receipt.ts'
+import { isJudged, judgeLine } from '#src/app/proof/verify-receipt.ts'
 import { lineField } from '#src/desk/fields.ts'
 import { json, newApi, ofAnybody, problems } from '#src/http/api.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
@@ -22,7 +22,12 @@ const checkRoute = createRoute({
   request: {
     body: jsonBody(
       z.strictObject({
-        code: z.string().max(600).openapi({ description: 'The one line of the QR code: VF1 …' }),
+        code: z
+          .string()
+          .max(600)
+          .openapi({
+            description: 'The one line of the QR code: VF1 … of a receipt, VB1 … of a passbook',
+          }),
       }),
     ),
   },
@@ -42,9 +47,8 @@ const checkRoute = createRoute({
 
 export const receiptCheckRoutes = () =>
   newApi().openapi(checkRoute, async (context) => {
-    const receipt = receiptIn(context.req.valid('json').code)
-    if (!receipt) return problem(400, 'not-a-receipt') as never
-    return context.json(await judgeReceipt(context.get('needs'), receipt), 200)
+    const judged = await judgeLine(context.get('needs'), context.req.valid('json').code)
+    return judged ? context.json(judged, 200) : (problem(400, 'not-a-receipt') as never)
   })
 
 type CheckVisit = { readonly context: HttpContext }
@@ -62,7 +66,7 @@ const checking: FormOf<CheckVisit> = {
       name: 'code',
       label: words.code,
       hint: words.codeHint,
-      rule: (text) => (receiptIn(text) ? text : undefined),
+      rule: (text) => (isJudged(text) ? text : undefined),
       fault: words.faultCode,
       lengthMax: 600,
       autocomplete: 'off',
@@ -81,7 +85,7 @@ const checking: FormOf<CheckVisit> = {
     }
   },
   take: async ({ context }, of) => {
-    const { verdict, seq } = await judgeReceipt(context.get('needs'), receiptIn(of('code'))!)
+    const { verdict, seq } = (await judgeLine(context.get('needs'), of('code')))!
     const words = proofWords.in(context.get('language'))
     const told = html`${verdictPart(words, { verdict, line: String(seq) })}
       <p>${words.lead}</p>`

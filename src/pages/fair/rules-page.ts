@@ -1,14 +1,22 @@
 import { html } from 'hono/html'
 import type { CharterVersion } from '#domain/fund/charter/charter.ts'
+import type { Future } from '#domain/fund/future.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type CharterField, type RulesVersion, charterFields } from '#src/app/charter-history.ts'
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
 import { fieldText } from '#src/pages/fair/field-text.ts'
 import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
+import { taskPath } from '#src/desk/places.ts'
 import { type DayFault, dayForm } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
-import { buyOutWords, fieldWords, newRulesWords, rulesWords } from '#src/words/words.ts'
+import {
+  buyOutWords,
+  fieldWords,
+  newRulesWords,
+  rulesWords,
+  seldomWords,
+} from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 type RulesPlace = FairPlace & { readonly askedFor: LocalDate | undefined }
@@ -24,6 +32,8 @@ type RulesShown = {
   readonly isChangedSince: boolean
   /** Whoever reads it may put new rules to the vote. */
   readonly mayPropose: boolean
+  /** Whether it goes on, rests or ends, on that day. */
+  readonly future: Future
 }
 
 /** Full, half and hollow: the shape says it without its colour. */
@@ -183,7 +193,8 @@ const dayPart = (place: RulesPlace, fault?: DayFault): Html =>
 /** The rules of a fund on a day, row by row, with what they were before; printed, they fit on one sheet. */
 export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
   const { language, fundId } = place
-  const { asOf, inForce, mayPropose } = shown
+  const { asOf, inForce, mayPropose, future } = shown
+  const seldom = seldomWords.in(language)
   const words = rulesWords.in(language)
   const groups = ruleGroups(inForce.charter, { asOf, language })
   return fairLayout(
@@ -191,6 +202,7 @@ export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
     'rules-page',
     html`${titled(place, html`, ${words.onDay(dateInWords(asOf, language))}`)}
       <p>${words.inForce(String(inForce.version), dateInWords(inForce.from, language))}</p>
+      ${future === 'go-on' ? '' : html`<p><b>${seldom.futureNow}: ${seldom[`future_${future}`]}</b></p>`}
       <div class="rule-groups">
         ${groups.map(
           ({ key, rows }) =>
@@ -216,6 +228,7 @@ export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
         ${linkButton(fairPaths.quote(fundId), quoteWords.in(language).toQuote)}
         ${linkButton(fairPaths.buyOut(fundId), buyOutWords.in(language).toBuyOut)}
         ${mayPropose ? linkButton(fairPaths.newRules(fundId), newRulesWords.in(language).toNewRules) : ''}
+        ${mayPropose ? linkButton(taskPath(place, 'future', { fund: fundId }), seldom.act_future) : ''}
       </p>`,
   )
 }

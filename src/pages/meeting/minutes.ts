@@ -20,6 +20,7 @@ import {
   lendingWords,
   paperWords,
   proofWords,
+  seldomWords,
 } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -91,6 +92,7 @@ const lineText = (telling: Telling, line: MinuteLine): string => {
   const { amount, purpose, reason, voted, answer, correction } = line
   return [
     ...subjectTexts(telling, line),
+    ...(line.future === undefined ? [] : [seldomWords.in(at.language)[`future_${line.future}`]]),
     ...officeTexts(telling, line),
     ...(amount === undefined ? [] : [moneyInFigures({ amount, currency })]),
     ...(purpose === undefined ? [] : [life[`purpose_${purpose}`]]),

@@ -1,4 +1,5 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
+import { renderSVG } from 'uqr'
 import type { Leaf, LeafLine } from '#src/app/proof/leaf.ts'
 import { type At, deskLayout, fact, figure } from '#src/pages/desk/parts.ts'
 import { ownLayout, said } from '#src/pages/household/parts.ts'
@@ -12,7 +13,7 @@ import {
   monthAndYear,
 } from '#src/words/locale.ts'
 import { statementCodes } from '#src/words/report-words.ts'
-import { printWords } from '#src/words/words.ts'
+import { printWords, proofWords } from '#src/words/words.ts'
 
 /** Where a paper of one member stands. */
 export type LeafPlace = At & {
@@ -34,6 +35,9 @@ export const leafPath = {
 /** A passbook is half a sheet; a whole one holds it too. */
 export const passbookPapers: readonly Paper[] = ['a5', 'a4']
 export const monthPapers: readonly Paper[] = ['a4', 'a5']
+
+/** The square code of the balance, and where anybody can hold it against the book. */
+type Signed = { readonly code: string; readonly checkAt: string }
 
 type Shown = { readonly leaf: Leaf; readonly isSigned: boolean }
 
@@ -117,6 +121,19 @@ const closingPart = (place: LeafPlace, { closing, currency, next }: Leaf): Html 
   </dl>`
 }
 
+const signedPart = ({ language }: LeafPlace, { code, checkAt }: Signed): Html => {
+  const words = printWords.in(language)
+  return html`<section class="proof">
+    <div class="qr" role="img" aria-label="${words.balanceCode}">
+      ${raw(renderSVG(code, { ecc: 'L', border: 4 }))}
+    </div>
+    <div>
+      <p>${words.balanceSigned}</p>
+      <p class="quiet">${proofWords.in(language).checkAt(checkAt)}</p>
+    </div>
+  </section>`
+}
+
 const whosePart = (place: LeafPlace, card: string): Html => {
   const name = place.nameOf?.(card)
   return html`<p>
@@ -132,7 +149,7 @@ const framed = (place: LeafPlace, content: Html): Html =>
     : deskLayout({ ...place, printedFor: place.fundName }, content)
 
 /** A leaf of the passbook: every line with a place to sign it. */
-export const passbookPage = (place: LeafPlace, leaf: Leaf): Html => {
+export const passbookPage = (place: LeafPlace, leaf: Leaf, signed: Signed): Html => {
   const { language, paper } = place
   const words = printWords.in(language)
   const query = paperKept(paper, passbookPapers)
@@ -147,6 +164,7 @@ export const passbookPage = (place: LeafPlace, leaf: Leaf): Html => {
         <p class="quiet screen-only">${words.print}</p>
         ${paperLinks({ paper, papers: passbookPapers, language })}
         ${linesTable(place, { leaf, isSigned: true })} ${closingPart(place, leaf)}
+        ${signedPart(place, signed)}
         <p class="quiet">${words.notPrivate}</p>`,
     ),
   )

@@ -57,6 +57,10 @@ export const lendingCodes = {
     'Members hold shares that were bought at the old price. The price of a share stays until a share-out has given the shares back.',
   'stands-for-more-than-saved':
     'Somebody stands for more than the own savings, with what is stood for already. No more than the savings can be held.',
+  'fund-does-not-go-on':
+    'The fund rests or ends by a vote of its meeting: nothing new is lent, asked for or begun. What is owed is paid back as ever. A meeting can let it go on.',
+  'decided-so-already': 'That is how it stands already. Nothing was changed.',
+  'decided-later-already': 'A later meeting has decided about it already. Write today’s date.',
   'stood-for-by-one-word':
     'One officer alone writes that members stand for it. It will be marked, and nobody’s savings are held: let the guarantor or another officer give the own word.',
   'more-than-can-be-lent':

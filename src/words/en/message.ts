@@ -26,6 +26,8 @@ export const message = {
     `Village book: the access of the auditors was ended on ${date}. Ask at the next meeting why.`,
   'security_charter-changed': (date: string) =>
     `Village book: the rules were changed on ${date}. Let them be read out at the next meeting.`,
+  'security_future-decided': (date: string) =>
+    `Village book: on ${date} a meeting decided whether the fund goes on. Let it be read out at the next meeting.`,
   balance: (date: string, savings: string, owed: string) =>
     `Village book, ${date}: savings ${savings}, loan left ${owed}.`,
   nothingDue: (date: string) => `Village book: nothing to pay. The next meeting is on ${date}.`,

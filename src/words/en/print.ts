@@ -32,6 +32,9 @@ export const print = {
   next: 'Next payment',
   nextOn: (sum: string, day: string) => `${sum} on ${day}`,
   noNext: 'Nothing to pay.',
+  balanceCode: 'The balance of this passbook as a square code',
+  balanceSigned:
+    'The fund has signed this balance. Keep the paper: it shows later whether the book was changed.',
   notPrivate: 'Private savings never stand on this paper.',
   signOfficer: 'Record-keeper (signature)',
   signMember: 'Member (signature or thumb-print)',

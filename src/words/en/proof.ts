@@ -7,11 +7,11 @@ export const proof = {
   lead: 'Whoever holds a receipt of the fund can see here whether the book still says what it said then. Nobody is asked who they are, and nothing is kept.',
   code: 'What stands in the square code',
   codeHint:
-    'Point a phone’s camera at the square and copy the text that it shows. It begins with VF1 and has eight parts.',
+    'Point a phone’s camera at the square and copy the text that it shows. It begins with VF1 on a receipt, with VB1 in a passbook.',
   check: 'Check',
   toStart: 'To the start',
   faultCode:
-    'This is not the text of a receipt: it begins with VF1 and has eight parts with spaces between them. Copy all of it.',
+    'This is not the text of a receipt or a passbook: it begins with VF1 or VB1, and its parts have spaces between them. Copy all of it.',
   stands: (line: string) =>
     `This receipt is good. Line ${line} stands in the book as it stood then.`,
   writtenAnew: (line: string) =>

@@ -8,6 +8,7 @@ export const seldom = {
   act_heirs: 'Pay the savings to the heirs',
   'act_death-settled': 'End the loans of somebody who died',
   'act_period-close': 'Close the book up to and including a day',
+  act_future: 'Let the fund rest, end or go on',
   'act_auditors-end': 'End the auditors’ right to read',
   dayHint: 'Year, month and day, for example 2026-01-31.',
   dayFault: 'Write a day of the calendar, for example 2026-01-31.',
@@ -120,6 +121,24 @@ export const seldom = {
   closingStays:
     'It cannot be taken back. A line for a day before it can still be written, and counts on the day after.',
 
+  futureMeaning:
+    'Read to the meeting what there is and what is owed, then let it vote. While the fund rests or ends nothing new is lent or begun, and nobody is admitted; whoever owes pays as before, whoever saved gets it back.',
+  futureNow: 'The fund now',
+  futureCash: 'Money there is',
+  futureLoans: 'Loans that are taken to come back',
+  futureOwed: 'Owed to savers, donors, lenders and the social fund',
+  futureLabel: 'What becomes of the fund?',
+  'future_go-on': 'goes on',
+  future_rest: 'rests for a while',
+  future_merge: 'goes into another fund',
+  future_end: 'ends',
+  'futureThen_go-on': 'From this day members can ask for loans again, and people can be admitted.',
+  futureThen_rest:
+    'From this day no loan is asked for or voted. A later meeting can let the fund go on.',
+  futureThen_merge:
+    'It takes two thirds of those present. From this day no loan is asked for or voted: settle what is owed, and let the other fund bring each member’s balance in as its older book.',
+  futureThen_end:
+    'It takes two thirds of those present. From this day no loan is asked for or voted: collect the loans, pay savers first, then donors. The statement “If the fund ended” says in which order.',
   auditorsEndMeaning:
     'Only the members can end it, by raised hands at a meeting, and a second officer has counted too. It stays in the book that the fund did so.',
   endStays: 'That the fund ended it stays in the book as a warning sign.',

@@ -19,6 +19,7 @@ const charter = after().fund!.charters[0]!.charter
 const acts: readonly StoryCommand[] = [
   { type: 'AmendCharter', effectiveOn: on, charter, votes },
   { type: 'DismissAuditors', effectiveOn: on, networkId, votes },
+  { type: 'DecideFuture', effectiveOn: on, future: 'rest', votes },
   { type: 'AppointOfficer', effectiveOn: on, memberId: 'm1', office: 'counter' },
 ]
 const by = (act: StoryCommand, confirmedBy: string): StoryCommand =>

@@ -103,6 +103,13 @@ const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: Sm
       votes,
       confirmedBy: memberId,
     },
+    DecideFuture: {
+      ...envelope(),
+      type: 'DecideFuture',
+      future: 'rest',
+      votes,
+      confirmedBy: memberId,
+    },
     AppointOfficer: {
       ...envelope(),
       type: 'AppointOfficer',

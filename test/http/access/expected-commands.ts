@@ -36,6 +36,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   AmendCharter: chair,
   AdmitAuditors: chair,
   DismissAuditors: chair,
+  DecideFuture: chair,
   AppointOfficer: chair,
   // Written by anybody on the committee, so that it can go on when its chair or its record-keeper is gone.
   ElectOfficers: committee,

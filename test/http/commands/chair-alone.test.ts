@@ -14,6 +14,7 @@ const types = [
   'AmendCharter',
   'AdmitAuditors',
   'DismissAuditors',
+  'DecideFuture',
   'AppointOfficer',
   'SettleTakeOver',
   'SetWindowTerms',

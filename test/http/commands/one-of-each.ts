@@ -50,6 +50,13 @@ const decisions = ({ envelope, newId, networkId, charter, other, keeper, today }
       votes,
       confirmedBy: keeper,
     },
+    DecideFuture: {
+      ...envelope(),
+      type: 'DecideFuture',
+      future: 'go-on',
+      votes,
+      confirmedBy: keeper,
+    },
     AppointOfficer: {
       ...envelope(),
       type: 'AppointOfficer',

@@ -21,6 +21,7 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   AmendCharter: ['chair'],
   AdmitAuditors: ['chair'],
   DismissAuditors: ['chair'],
+  DecideFuture: ['chair'],
   AdmitMember: ['record-keeper'],
   RecordMemberChange: both,
   RecordDeath: both,
