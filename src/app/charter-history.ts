@@ -22,7 +22,10 @@ import type { Journal } from '#domain/ports.ts'
 
 /** A value of a charter with what it is, so that a page can write it as people say it. */
 export type FieldValue =
-  | { readonly of: 'money' | 'count' | 'months' | 'times' | 'day-of-month'; readonly value: number }
+  | {
+      readonly of: 'money' | 'count' | 'months' | 'times' | 'day-of-month' | 'weekday'
+      readonly value: number
+    }
   | { readonly of: 'percent' | 'percent-a-month' | 'code'; readonly value: string }
   | { readonly of: 'order'; readonly value: RepaymentOrder }
   | { readonly of: 'classes'; readonly value: Charter['provisioning']['classes'] }
@@ -64,6 +67,7 @@ export const charterFields = (charter: Charter) => {
     socialPerMeeting: money(charter.socialPerMeeting),
     absenceFine: money(charter.absenceFine),
     meetingDay: { of: 'day-of-month', value: charter.meetingDay },
+    meetingWeekday: { of: 'weekday', value: charter.meetingWeekday ?? 0 },
     rateNormal: monthly(rateMonthlyPercent.normal),
     rateSeasonal: monthly(rateMonthlyPercent.seasonal),
     rateEmergency: monthly(rateMonthlyPercent.emergency),

@@ -1,7 +1,7 @@
-import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
+import { type LocalDate } from '#domain/kernel/dates.ts'
+import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
 import { type Currency, latinDigits } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
-import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { dueBy } from '#src/app/lending/before-after.ts'
 
@@ -45,9 +45,10 @@ export const cardMatches = (card: string, asked: string): boolean => {
 
 /** The open loans of a day, those that ask for money by the next meeting apart from the others. */
 export const deskDayOf = (book: FundBook, today: LocalDate): DeskDay => {
-  const { currency, meetingDay } = charterOf(book, today)
+  const charter = charterOf(book, today)
+  const { currency } = charter
   // Today counts as the next meeting until it is over.
-  const nextMeeting = firstDueAfter(dayBefore(today), meetingDay)
+  const nextMeeting = meetingFrom(charter, today)
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   const shown = ({ loan, nextDue, owed, ...standing }: LoanStanding) => {
     const byMeeting = dueBy(loan, nextMeeting).total

@@ -27,6 +27,7 @@ const begunWith = {
   socialPerMeeting: 1_000,
   absenceFine: 1_000,
   meetingDay: 20,
+  meetingWeekday: 0,
   rateNormal: '1.5',
   rateSeasonal: '1.5',
   rateEmergency: '0',

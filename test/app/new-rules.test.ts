@@ -82,7 +82,7 @@ test('a field that was left as it is shown is not read, whatever it says', () =>
   const { charter, faults } = anew({})
   expect(charter).toBe(defaultCharter)
   expect(faults.size).toBe(0)
-  expect(ruleFields).toHaveLength(45)
+  expect(ruleFields).toHaveLength(46)
   expect(ruleFields.slice(0, 4)).toEqual([...rateFields, 'shareValue'])
   expect(ruleFields.at(-1)).toBe('repaymentOrder')
 })

@@ -234,6 +234,7 @@ export const fundPages: readonly PageToLookAt[] = [
   { name: 'log', path: '/funds/FUND/log', door: 'record-keeper' },
   { name: 'household', path: '/funds/FUND/me', door: 'household' },
   { name: 'who-looked', path: '/funds/FUND/me/looked', door: 'household' },
+  { name: 'own-minutes', path: '/funds/FUND/me/minutes', door: 'household' },
   { name: 'not-right', path: '/funds/FUND/me/not-right', door: 'household' },
   { name: 'quote', path: '/funds/FUND/quote', door: 'household' },
   {

@@ -72,7 +72,7 @@ test('two figures are the largest on the page, and they are the only two', async
 
 test('a household page names no other card, no other loan and no sum of the fund', async () => {
   const pages = await Promise.all(
-    ['/me', '/me/looked', '/me/not-right'].map(async (path) =>
+    ['/me', '/me/looked', '/me/minutes', '/me/not-right'].map(async (path) =>
       pageText(await read(at(path), await village.as('household'))),
     ),
   )
@@ -84,6 +84,16 @@ test('a household page names no other card, no other loan and no sum of the fund
     expect(text).not.toContain(khr(13_237_800))
     expect(text).not.toContain(khr(19_640_000))
   }
+})
+
+test('a household reads what a meeting decided, with what came in, and no name', async () => {
+  const token = await village.as('household')
+  const text = pageText(await read(at('/me/minutes'), token))
+  expect(text).toContain('Running costs 70,000')
+  expect(text).toContain('What came in')
+  expect(text).toContain('Other meetings')
+  const older = pageText(await read(at('/me/minutes?day=2025-10-20'), token))
+  expect(older).toContain('20 October 2025')
 })
 
 test('every member of the paper book has a page with the savings that the book says', async () => {

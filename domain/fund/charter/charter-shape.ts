@@ -110,6 +110,7 @@ export const charter = group({
   socialPerMeeting: amountOrZero,
   absenceFine: amountOrZero,
   meetingDay: whole(1, 31),
+  meetingWeekday: optional(whole(1, 7)),
   rateMonthlyPercent: group({ normal: rate, seasonal: rate, emergency: rate }),
   interestStep: amount,
   instalmentStep: amount,

@@ -32,6 +32,8 @@ export type Charter = {
   readonly absenceFine: number
   /** Day of the month on which the fund meets and instalments fall due; 31 means the last day. */
   readonly meetingDay: number
+  /** Day of the week on which it meets besides, 1 for Monday to 7 for Sunday; instalments fall due by the month all the same. */
+  readonly meetingWeekday?: number
   readonly rateMonthlyPercent: Readonly<Record<RatedProduct, string>>
   readonly interestStep: number
   readonly instalmentStep: number

@@ -1,5 +1,6 @@
 import { owedOutside } from '#domain/fund/borrowing.ts'
-import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
+import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -10,7 +11,6 @@ import {
   earlyPaymentOf,
   nextPaymentOf,
 } from '#domain/loans/early.ts'
-import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import type { RequestState } from '#domain/loans/request/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
@@ -117,7 +117,7 @@ export const dayToShow = ({ fund }: FundBook, today: LocalDate): LocalDate =>
 
 /** The next meeting by the charter; today counts until it is over. */
 export const nextMeetingOf = (book: FundBook, asOf: LocalDate): LocalDate =>
-  firstDueAfter(dayBefore(asOf), charterOf(book, asOf).meetingDay)
+  meetingFrom(charterOf(book, asOf), asOf)
 
 const requestsOf = (book: FundBook, memberId: string, asOf: LocalDate): OwnRequest[] =>
   book.requests

@@ -1,6 +1,6 @@
-import { type LocalDate, dayBefore, monthlyDay } from '#domain/kernel/dates.ts'
+import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import {
   type FundBook,
@@ -65,9 +65,9 @@ export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
   const standings = standingsOn(book, asOf).filter((standing) => standing.owed > 0)
   const late = standings.filter(({ daysPastDue }) => daysPastDue > 0)
   const touched = standings.filter(({ isUnderRelief }) => isUnderRelief)
-  const { currency, meetingDay } = charterOf(book, asOf)
+  const charter = charterOf(book, asOf)
   return {
-    currency,
+    currency: charter.currency,
     asOf,
     ...onDay(book, asOf),
     loansOutCount: standings.length,
@@ -76,7 +76,7 @@ export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
     underRelief: owed(touched),
     underReliefCount: touched.length,
     // Today counts as the next meeting until it is over.
-    nextMeeting: firstDueAfter(dayBefore(asOf), meetingDay),
+    nextMeeting: meetingFrom(charter, asOf),
     months: lastMonthEnds(book, asOf).map(({ month, cash, savings, loansOut }) => ({
       month,
       cash,

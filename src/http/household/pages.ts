@@ -11,6 +11,7 @@ import { confirmOwn, questionFor } from '#src/http/household/confirming.ts'
 import { declineOwn } from '#src/http/household/declining.ts'
 import { disputing } from '#src/http/household/disputing.ts'
 import { keeping, keptFile } from '#src/http/household/kept.ts'
+import { ownMinutes } from '#src/http/household/minutes.ts'
 import { ownCodes } from '#src/http/household/own-codes.ts'
 import { mine, postingsOf, sumlessOwn } from '#src/http/household/mine.ts'
 import { keepsSumsBack } from '#src/http/household/sums.ts'
@@ -85,6 +86,7 @@ export const householdPages = (pages: Pages): void => {
   const place = '/funds/:fundId/me'
   pages.get(place, 'read-member', own(passbook))
   pages.get(`${place}/looked`, 'read-own-log', own(looked))
+  pages.get(`${place}/minutes`, 'read-member', own(ownMinutes))
   pages.get(`${place}/not-right`, 'read-member', emptyForm(disputing))
   pages.post(`${place}/confirm`, 'confirm-own', own(confirmOwn))
   pages.post(`${place}/relief`, 'decline-own-relief', own(declineOwn))

@@ -1,5 +1,5 @@
 import { balancesOn, cashIn, charterOf, savedIn, standingsOn, total } from '#domain/health/book.ts'
-import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
+import { meetingAfter } from '#domain/fund/charter/meeting-days.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { cameInOf } from '#src/app/meeting/came-in.ts'
 import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
@@ -66,7 +66,8 @@ const wall = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await meetingVisitOf(context)
   if (visit instanceof Response) return visit
   const { book, at, on } = visit
-  const { currency, meetingDay } = charterOf(book, on)
+  const charter = charterOf(book, on)
+  const { currency } = charter
   const lines = balancesOn(book, on)
   const open = standingsOn(book, on).filter(({ owed }) => owed > 0)
   const { present, members } = attendanceOn(book, on)
@@ -83,7 +84,7 @@ const wall = async (context: HttpContext): Promise<Html | Response> => {
     present,
     members,
     counts: countsOf(await linesOf(visit)),
-    nextMeeting: firstDueAfter(on, meetingDay),
+    nextMeeting: meetingAfter(charter, on),
     isClosed: meetingOn(book, on)?.closing !== undefined,
     code: codeOf(visit),
   })

@@ -22,12 +22,9 @@ const checkRoute = createRoute({
   request: {
     body: jsonBody(
       z.strictObject({
-        code: z
-          .string()
-          .max(600)
-          .openapi({
-            description: 'The one line of the QR code: VF1 … of a receipt, VB1 … of a passbook',
-          }),
+        code: z.string().max(600).openapi({
+          description: 'The one line of the QR code: VF1 … of a receipt, VB1 … of a passbook',
+        }),
       }),
     ),
   },

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
 import { roles } from '#domain/access/roles.ts'
-import { dayBefore } from '#domain/kernel/dates.ts'
-import { firstDueAfter } from '#domain/loans/plan/schedule.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { glanceOf } from '#src/app/network/home.ts'
@@ -88,13 +87,14 @@ const oneFund = read({
   said: 'The fund on that day',
   of: async ({ book, asOf }, _, context) => {
     const { fundId, held: are, scope } = context.get('fund')
-    const { currency, meetingDay } = charterOf(book, asOf)
+    const charter = charterOf(book, asOf)
+    const { currency, meetingDay } = charter
     const answer = {
       fundId,
       name: await fundNameOf(context.get('needs').store, fundId),
       currency,
       meetingDay,
-      nextMeeting: firstDueAfter(dayBefore(asOf), meetingDay),
+      nextMeeting: meetingFrom(charter, asOf),
       roles: are,
       asOf,
     }

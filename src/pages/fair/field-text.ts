@@ -1,8 +1,11 @@
 import type { Currency } from '#domain/kernel/money.ts'
 import type { FieldValue } from '#src/app/charter-history.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { quoteFormWords } from '#src/words/quote-words.ts'
 import { fieldWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** A value of a charter as people say it: 5,000៛, 1.5 % a month, 20 of the month. */
 export const fieldText = (
@@ -25,6 +28,10 @@ export const fieldText = (
       return words.times(String(value))
     case 'day-of-month':
       return words.dayOfMonth(String(value))
+    case 'weekday': {
+      const day = weekdays.find((one) => one === value)
+      return day === undefined ? words.notWeekly : quoteFormWords.in(language)[`weekday${day}`]
+    }
     case 'percent':
       return `${value} %`
     case 'percent-a-month':

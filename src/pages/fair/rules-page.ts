@@ -71,6 +71,7 @@ const savingFields: readonly CharterField[] = [
   'socialPerMeeting',
   'absenceFine',
   'meetingDay',
+  'meetingWeekday',
   'boxMax',
   'oneHandLimit',
   'households',

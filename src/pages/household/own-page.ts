@@ -225,6 +225,9 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html => {
         <a class="button" href="${ownPlace.looked(fundId)}"
           >${picture('glass')} ${words.whoLooked}</a
         >
+        <a class="button" href="${ownPlace.minutes(fundId)}"
+          >${picture('meeting')} ${words.minutes}</a
+        >
         <a class="button" href="${leafPath.month(paper)}"
           >${picture('book')} ${printWords.in(language).statement}</a
         >

@@ -17,6 +17,7 @@ export type OwnPlace = PageFrame & {
 export const ownPlace = {
   own: (fundId: string): string => `/funds/${fundId}/me`,
   looked: (fundId: string): string => `/funds/${fundId}/me/looked`,
+  minutes: (fundId: string): string => `/funds/${fundId}/me/minutes`,
   private: (fundId: string): string => `/funds/${fundId}/me/private`,
   privateNotRight: (fundId: string): string => `/funds/${fundId}/me/private/not-right`,
   notRight: (fundId: string): string => `/funds/${fundId}/me/not-right`,

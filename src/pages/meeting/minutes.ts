@@ -38,7 +38,7 @@ type Minutes = {
   readonly checkpoint: Proof | undefined
 }
 
-type Telling = { readonly at: At; readonly currency: Currency }
+type Telling = { readonly at: Pick<At, 'language'>; readonly currency: Currency }
 
 const voteText = ({ at }: Telling, voted: Voted): string => {
   const words = paperWordsAt(at)
@@ -139,7 +139,7 @@ const checkpointPart = (at: At, checkpoint: Proof): Html => {
 }
 
 /** What came into the box, by what it was for, with the sum of it where that is nobody's own. */
-const cameInPart = ({ at, currency }: Telling, cameIn: Minutes['cameIn']): Html => {
+export const cameInPart = ({ at, currency }: Telling, cameIn: Minutes['cameIn']): Html => {
   const words = paperWordsAt(at)
   const money = (amount: number): Html => figure({ amount, currency })
   if (cameIn.length === 0) return html`${words.nothingCameIn}`
@@ -153,6 +153,14 @@ const cameInPart = ({ at, currency }: Telling, cameIn: Minutes['cameIn']): Html 
     sums.length < cameIn.length ? '' : html`. ${words.inAll} <b>${money(total(sums))}</b>`
   }`
 }
+
+/** What was decided and written down, line by line. */
+export const linesPart = (telling: Telling, lines: readonly MinuteLine[]): Html =>
+  lines.length === 0
+    ? html`<p>${paperWordsAt(telling.at).noDecisions}</p>`
+    : html`<ol class="minutes">
+        ${lines.map((line) => item(telling, line))}
+      </ol>`
 
 /** What a meeting decided, line by line, to read aloud, to print and to sign. */
 export const minutesPage = (at: At, minutes: Minutes): Html => {
@@ -174,13 +182,7 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
       ${code === undefined ? '' : fact(words.code, html`<b class="code" translate="no">${spokenCode(code)}</b>`)}
     </dl>
     <p class="came-in"><b>${words.cameIn}.</b> ${cameInPart({ at, currency }, cameIn)}</p>
-    ${
-      lines.length === 0
-        ? html`<p>${words.noDecisions}</p>`
-        : html`<ol class="minutes">
-            ${lines.map((line) => item({ at, currency }, line))}
-          </ol>`
-    }
+    ${linesPart({ at, currency }, lines)}
     ${checkpoint === undefined ? '' : checkpointPart(at, checkpoint)} ${signatures(at)}`
   const place = meetingPlace.step(at, on, 'minutes')
   return deskLayout({ ...behindMeeting(at, on), printedFor: fundName, at: place }, content)

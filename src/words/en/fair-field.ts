@@ -8,6 +8,8 @@ export const field = {
   socialPerMeeting: 'For the social fund, each meeting',
   absenceFine: 'Fine for staying away',
   meetingDay: 'The fund meets on day',
+  meetingWeekday: 'It also meets each week on (1 Monday to 7 Sunday, 0 not weekly)',
+  notWeekly: 'no day of the week',
   rateNormal: 'Interest of an ordinary loan',
   rateSeasonal: 'Interest of a loan until the harvest',
   rateEmergency: 'Interest of an emergency loan',

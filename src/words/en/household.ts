@@ -76,6 +76,11 @@ export const household = {
   notRightAuditor:
     'If there is no answer, or you would rather not say it in the village, tell the auditor of the organisation that checks this fund.',
 
+  minutes: 'What meetings decided',
+  minutesMeaning:
+    'This was read out at the meeting. It names nobody’s card or loan: the minute book of the fund does.',
+  noMinutes: 'No meeting was closed in this book yet.',
+  otherMeetings: 'Other meetings',
   whoLooked: 'Who looked at this',
   whoLookedMeaning:
     'Whoever opened your record or one of your loans, the newest first. Lists of all members are in the log of the fund.',

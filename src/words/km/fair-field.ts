@@ -9,6 +9,8 @@ export const field: typeof en = {
   socialPerMeeting: 'ប្រាក់មូលនិធិសង្គម រាល់ប្រជុំ',
   absenceFine: 'ពិន័យពេលអវត្តមាន',
   meetingDay: 'ថ្ងៃប្រជុំ',
+  meetingWeekday: 'ប្រជុំរាល់សប្ដាហ៍នៅថ្ងៃ (១ ចន្ទ ដល់ ៧ អាទិត្យ, ០ មិនរាល់សប្ដាហ៍)',
+  notWeekly: 'គ្មានថ្ងៃក្នុងសប្ដាហ៍ទេ',
   rateNormal: 'ការប្រាក់កម្ចីធម្មតា',
   rateSeasonal: 'ការប្រាក់កម្ចីរហូតដល់ច្រូតកាត់',
   rateEmergency: 'ការប្រាក់កម្ចីបន្ទាន់',

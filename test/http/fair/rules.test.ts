@@ -125,6 +125,7 @@ test('every value of a charter that differs is a change with a name', () => {
     socialPerMeeting: 1,
     absenceFine: 1,
     meetingDay: 31,
+    meetingWeekday: 3,
     rateMonthlyPercent: { normal: '1', seasonal: '1.1', emergency: '0.5' },
     interestStep: 1,
     instalmentStep: 1,

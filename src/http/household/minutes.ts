@@ -1,0 +1,44 @@
+import { charterOf } from '#domain/health/book.ts'
+import { cameInOf } from '#src/app/meeting/came-in.ts'
+import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
+import { type MinuteLine, minutesOf } from '#src/app/meeting/minutes.ts'
+import { attendanceOn } from '#src/app/meeting/view.ts'
+import type { OwnVisit } from '#src/http/household.ts'
+import { ownMinutesPage } from '#src/pages/household/minutes-page.ts'
+import type { Html } from '#src/pages/layout.ts'
+
+/** A year of meetings, and one. */
+const daysMax = 13
+
+/** Whom the village chose is everybody's; whose loan or card a line is about, and how much lies in the box, is not. */
+const withoutNames = ({
+  card: _card,
+  number: _number,
+  event: _event,
+  boxKeepers: _keepers,
+  ...line
+}: MinuteLine): MinuteLine => {
+  if (line.missing === undefined) return line
+  const { amount: _amount, ...counted } = line
+  return counted
+}
+
+/** What the meetings of the last year decided. */
+export const ownMinutes = async ({ context, book, place }: OwnVisit): Promise<Html> => {
+  const days = book.meetings
+    .filter(({ closing }) => closing !== undefined)
+    .map(({ heldOn }) => heldOn)
+    .toSorted()
+    .slice(-daysMax)
+    .toReversed()
+  const asked = context.req.query('day')
+  const on = days.find((day) => day === asked) ?? days[0]
+  if (on === undefined) return ownMinutesPage(place, { days, told: undefined })
+  const { store } = context.get('needs')
+  const entries = await entriesForMinutes(store, { fundId: place.fundId, on })
+  const { present, members } = attendanceOn(book, on)
+  const lines = minutesOf(book, entries).map(withoutNames)
+  const { currency } = charterOf(book, on)
+  const told = { on, currency, present, members, cameIn: cameInOf(book, entries), lines }
+  return ownMinutesPage(place, { days, told })
+}
