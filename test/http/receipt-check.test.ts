@@ -45,7 +45,7 @@ test('it is told where the entry was altered, sealed anew, or is gone', async ()
   const altered = { ...row, data: row.data.replace('"amount":', '"amount":1') }
   const sealedAnew = { ...altered, hash: 'f'.repeat(64) }
   const askedOf = async (found: readonly JournalRow[]) => {
-    const needs = { store: { find: async () => found, read: async () => [] }, signer, hash }
+    const needs = { store: { find: async () => found }, signer, hash }
     return (await judgeReceipt(needs, receiptIn(code)!)).verdict
   }
   expect(await askedOf([altered])).toBe('written-anew')

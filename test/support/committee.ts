@@ -40,6 +40,7 @@ export const lendingIn = (village: Village, more: Partial<Lending> = {}): Lendin
   hardRefusal: () => undefined,
   verdictOn: () => ({ refusal: undefined, isForTheMeeting: false }),
   lineLeft: () => 0,
+  pledgedBy: () => 0,
   roomFor: () => ({ lendable: Number.MAX_SAFE_INTEGER, committee: undefined }),
   ...more,
 })

@@ -63,7 +63,7 @@ export const receiptIn = (text: string): Receipt | undefined => {
 }
 
 type Needs = {
-  readonly store: Pick<Journal, 'find' | 'read'>
+  readonly store: Pick<Journal, 'find'>
   readonly signer: Signer
   readonly hash: Hasher
 }
@@ -78,8 +78,10 @@ const isSigned = (
   return own !== undefined && hash(own) === hash(signature)
 }
 
+type NeedsToo = Needs & { readonly store: Pick<Journal, 'read'> }
+
 /** Holds a passbook's balance against the book: it stands while the entries that it was counted from do. */
-export const judgeBalance = async (needs: Needs, balance: SignedBalance): Promise<Judged> => {
+export const judgeBalance = async (needs: NeedsToo, balance: SignedBalance): Promise<Judged> => {
   const { fundId, seq } = balance
   if (!isSigned(needs, balanceText(balance), balance)) return { verdict: 'not-signed', seq }
   const [row] = await needs.store.read(fundId, seq - 1, 1)
@@ -89,7 +91,7 @@ export const judgeBalance = async (needs: Needs, balance: SignedBalance): Promis
 }
 
 /** What a line from a square code is worth today, a receipt's or a passbook's; undefined where it is neither. */
-export const judgeLine = async (needs: Needs, text: string): Promise<Judged | undefined> => {
+export const judgeLine = async (needs: NeedsToo, text: string): Promise<Judged | undefined> => {
   const receipt = receiptIn(text)
   if (receipt) return judgeReceipt(needs, receipt)
   const balance = balanceIn(text)

@@ -5,7 +5,6 @@ import { aboutFund } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { facts, note } from '#src/desk/content.ts'
 import { currencyOf } from '#src/desk/desk.ts'
-import { choicesOf } from '#src/desk/fields.ts'
 import { handsOf } from '#src/desk/fund/hands.ts'
 import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { placeOf } from '#src/desk/places.ts'
@@ -41,10 +40,8 @@ export const future = atDesk(decideFuture, {
       asks: {
         future: {
           label: words.futureLabel,
-          choices: choicesOf(
-            futures.filter((one) => one !== now),
-            (one) => words[`future_${one}`],
-          ),
+          among: futures.filter((one) => one !== now),
+          each: (one) => words[`future_${one}`],
           fault: lendingFormWords.in(language).chooseOne,
           as: 'radios',
         },

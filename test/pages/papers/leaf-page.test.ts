@@ -61,6 +61,8 @@ test('the leaves of the months follow each other: what one ends with, the next b
   expect(leaves.flatMap((leaf) => leaf!.lines.map((line) => line.shares))).toEqual([3, 5, 1])
 })
 
+const signed = { code: 'VB1 …', checkAt: 'https://fund.example/receipt' }
+
 test('a leaf says in words what is saved, and names nobody where no name may be seen', async () => {
   const days = daysOfMonth(book, '2025-02', '2025-03-31')
   const leaf = leafOf(book, 'm1', { ...days, savingsPostings })!
@@ -71,10 +73,10 @@ test('a leaf says in words what is saved, and names nobody where no name may be 
     ).replaceAll(/\s/g, '')
     const words = moneyInWords({ amount: leaf.closing.savings, currency: 'KHR' }, language)
     expect(text).toContain(words.replaceAll(/\s/g, ''))
-    expect(String(await passbookPage(there, leaf))).not.toContain('class="called"')
+    expect(String(await passbookPage(there, leaf, signed))).not.toContain('class="called"')
   }
   const named = { ...place, nameOf: () => 'Sok Sao (invented)' }
-  expect(String(await passbookPage(named, leaf))).toContain('Sok Sao (invented)')
+  expect(String(await passbookPage(named, leaf, signed))).toContain('Sok Sao (invented)')
 })
 
 test('nobody has a leaf who is no member', () => {
