@@ -16,7 +16,7 @@ const numbers = {
   socialPerMeeting: (charter, socialPerMeeting) => ({ ...charter, socialPerMeeting }),
   absenceFine: (charter, absenceFine) => ({ ...charter, absenceFine }),
   meetingDay: (charter, meetingDay) => ({ ...charter, meetingDay }),
-  // Nought is no day of the week: the fund meets by the month alone.
+  // Zero is no day of the week: the fund meets by the month alone.
   meetingWeekday: ({ meetingWeekday: _, ...charter }, day) =>
     day === 0 ? charter : { ...charter, meetingWeekday: day },
   savingsMultiple: (charter, savingsMultiple) => inCeiling(charter, { savingsMultiple }),

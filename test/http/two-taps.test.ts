@@ -36,7 +36,8 @@ const seenFrom = async ({ ask, token }: Desk): Promise<ReadonlySet<string>> => {
 const fill = async (at: Desk): Promise<void> => {
   const by = { actor: 'practice', device: 'practice' }
   for (const command of Object.values(await oneOfEach(at)) as Command[])
-    if (command.type !== 'DismissAuditors') await at.needs.record(at.fundId, [command], by)
+    if (command.type !== 'DismissAuditors' && command.type !== 'DecideFuture')
+      await at.needs.record(at.fundId, [command], by)
 }
 
 /** What has a page only while it is so, on the page of the thing itself: none of it is so here. */

@@ -6,7 +6,6 @@ import { type PostingRow, settled } from '#domain/ledger/rows.ts'
 import { lastTurnOf, memberOf } from '#src/app/meeting/day-rows.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
 import {
-  type LoanAtTable,
   type PassLine,
   atTable,
   cashOfPass,
@@ -18,12 +17,12 @@ import { firstTurnId } from '#src/app/meeting/sheet-commands.ts'
 import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
 import type { SheetLine } from '#src/app/meeting/sheet.ts'
 import { cardOf } from '#src/desk/desk.ts'
-import { amountIn, amountTyped } from '#src/desk/entered.ts'
-import { type Field, choiceField, choicesOf, countField, sumField } from '#src/desk/fields.ts'
+import { amountIn } from '#src/desk/entered.ts'
 import { namedVisit, noteNames } from '#src/http/desk/names.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { type Line, goOn, lineOf } from '#src/http/meeting/line.ts'
+import { turnFields, loanField, prefilledOf } from '#src/http/meeting/turn-fields.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { doubtText } from '#src/pages/meeting/doubts.ts'
@@ -91,77 +90,6 @@ const seatOf = async (bare: MeetingVisit, of: Typed): Promise<Seat | undefined> 
     isTakenBack: context.req.query('taken') === 'back',
   }
   return { ...visit, turn, line, savings, before: beforeOf(visit, line) }
-}
-
-const loanField = (place: number): string => `loan${place}`
-
-const loanHint = ({ at, turn: { currency } }: Seat, loan: LoanAtTable): string => {
-  const words = sheetWordsAt(at)
-  const money = (amount: number): string => moneyInFigures({ amount, currency })
-  const { due, owed, settlement, isPostponed } = loan
-  const asked =
-    due.total > 0
-      ? words.dueOn(money(due.total), money(due.interest), money(owed))
-      : words.nothingDueOn(money(owed), money(settlement))
-  return isPostponed ? `${words.postponedOn}; ${asked}` : asked
-}
-
-/** Everything that can be laid on the table, each in a field of its own; an empty one is nothing. */
-const fieldsOf = (seat: Seat): readonly Field[] => {
-  const { at, turn } = seat
-  const { member, currency } = turn
-  const words = sheetWordsAt(at)
-  const money = (amount: number): string => moneyInFigures({ amount, currency })
-  const { fault_digits: digits, fault_large: large } = words
-  const faults = { missing: digits, 'not-digits': digits, zero: digits, 'too-large': large }
-  // What is usual is laid down with one button: the fields are for what is not.
-  const fold = turn.cash > 0 ? { fold: words.anotherSum } : {}
-  const may = { ...fold, faults, isLarge: true, isOptional: true, mayBeZero: true }
-  const usual = member.shareValue * member.sharesMax
-  const sum = (name: string, label: string, hint: string, most = usual): Field =>
-    sumField(at, { ...may, name, label, hint, currency, usual: most })
-  const shareHint = words.sharesCost(money(member.shareValue), String(member.sharesMax))
-  const fineHint = member.fineAsked > 0 ? words.fineAsked(money(member.fineAsked)) : words.fineNone
-  const saved = `${words.savedSoFar} ${money(member.saved)}`
-  return [
-    countField({ ...may, name: 'shares', label: words.shares, hint: shareHint }),
-    ...member.loans.map((loan, place) =>
-      sum(
-        loanField(place),
-        words.paidOn(loan.number),
-        loanHint(seat, loan),
-        Math.max(usual, loan.settlement),
-      ),
-    ),
-    sum('social', words.socialIn, words.socialAsked(money(member.socialAsked))),
-    sum('fine', words.finesIn, fineHint),
-    choiceField({
-      ...fold,
-      name: 'fineFor',
-      label: words.fineFor,
-      isOptional: true,
-      fault: words.fineForOdd,
-      choices: [
-        { value: '', label: words.fineForNothing },
-        ...choicesOf(fineReasons, (reason) => words[`fine_${reason}`]),
-      ],
-    }),
-    sum('deposit', words.freeSavings, saved),
-    sum('out', words.savingsOut, saved),
-  ]
-}
-
-/** The usual sums, as they would be typed. */
-const prefilledOf = ({ turn: { usual, currency } }: Seat): Readonly<Record<string, string>> => {
-  const typed = (amount: number): string => (amount === 0 ? '' : amountTyped(amount, currency))
-  const { shares, social, fine, fineFor, repaid } = usual
-  return {
-    shares: shares === 0 ? '' : String(shares),
-    social: typed(social),
-    fine: typed(fine),
-    fineFor: fineFor ?? '',
-    ...Object.fromEntries(repaid.map(({ amount }, place) => [loanField(place), typed(amount)])),
-  }
 }
 
 const lineIn = ({ member: { memberId, loans }, currency }: Turn, of: Typed): PassLine => {
@@ -271,7 +199,7 @@ export const oneTurn = meetingStep<Seat>({
       query: seat.before === undefined ? {} : { after: seat.before.memberId },
       above: turnPart(at, on, turn),
       more: besideTurn(at, turn),
-      fields: fieldsOf(seat),
+      fields: turnFields(seat),
       prefilled: prefilledOf(seat),
       isUsualFolded: true,
       beside: 'all',

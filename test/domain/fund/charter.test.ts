@@ -238,28 +238,6 @@ test('a quorum that votes yes changes the rules from the day of the vote', () =>
   ])
 })
 
-const amended = amendment({ shareValue: 9_000 }, { present: 5, yes: 5, no: 0 })
-const bought: StoryCommand = {
-  type: 'BuyShares',
-  effectiveOn: '2025-03-20',
-  memberId: 'm1',
-  shares: 2,
-}
-
-test('a share has one price for a whole cycle: it changes while nobody holds any', () => {
-  expect(answerTo(villageAfter(six), amended).outcome).toBe('recorded')
-  const village = villageAfter([...six, bought])
-  expect(answerTo(village, amended)).toEqual({
-    outcome: 'refused',
-    code: 'shares-stand-at-the-old-price',
-  })
-  // The same price among other new rules is no change of it, and what is bought later stands in nobody's way.
-  expect(answerTo(village, amendment({ absenceFine: 700 })).outcome).toBe('recorded')
-  expect(
-    answerTo(villageAfter([...six, { ...bought, effectiveOn: '2025-07-20' }]), amended).outcome,
-  ).toBe('recorded')
-})
-
 test('a new rate never touches a loan that was paid out under the old one', () => {
   const loan = paidOut({ on: '2025-03-20', principal: 500_000, months: 10 })
   const cheaper = amendment({ rateMonthlyPercent: { ...rateMonthlyPercent, normal: '1' } })

@@ -52,8 +52,9 @@ const decisions = ({ envelope, newId, networkId, charter, other, keeper, today }
     },
     DecideFuture: {
       ...envelope(),
+      effectiveOn: today,
       type: 'DecideFuture',
-      future: 'go-on',
+      future: 'rest',
       votes,
       confirmedBy: keeper,
     },

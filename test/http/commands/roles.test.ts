@@ -233,8 +233,14 @@ test('an evening of the whole village is taken in as it comes, officer by office
   const all = Object.values(await oneOfEach(other))
   const taken: string[] = []
   // What nobody can explain is there once the chair has settled the old book.
-  const isLate = (type: Command['type']): boolean => type === 'AssignUnexplained'
-  const rounds = [...both.map((door) => [door, false] as const), ['record-keeper', true] as const]
+  // And the last thing of all is that the fund rests.
+  const isLate = (type: Command['type']): boolean =>
+    type === 'AssignUnexplained' || type === 'DecideFuture'
+  const late = ['record-keeper', 'chair'] as const
+  const rounds = [
+    ...both.map((door) => [door, false] as const),
+    ...late.map((door) => [door, true] as const),
+  ]
   for (const [door, isLast] of rounds) {
     const token = await other.as(door)
     const commands = all.filter(({ type }) => senders[type][0] === door && isLate(type) === isLast)
