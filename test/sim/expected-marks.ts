@@ -66,6 +66,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'by-one-word': true,
   'seen-later': true,
   'stood-for-by-one-word': true,
+  'stands-for-more-than-saved': true,
   'asked-by-one-word': true,
   'proxy-not-here': true,
   'proxy-for-another': true,
