@@ -28,4 +28,5 @@ export const seldomPages: readonly PageToLookAt[] = [
   { name: 'savings-interest', path: record('savings-interest'), ...keeper },
   { name: 'period-close', path: record('period-close'), ...chair },
   { name: 'auditors-end', path: record('auditors-end'), ...chair },
+  { name: 'future', path: record('future'), ...chair },
 ]

@@ -47,16 +47,14 @@ export const ownMinutesPage = (
       <p class="quiet">${words.minutesMeaning}</p>
       <nav aria-label="${words.otherMeetings}">
         <h2>${words.otherMeetings}</h2>
-        <ul class="plain">
+        <div class="buttons">
           ${days
             .filter((day) => day !== told.on)
             .map(
               (day) =>
-                html`<li>
-                  <a class="button" href="${at}?day=${day}">${dateInWords(day, language)}</a>
-                </li>`,
+                html`<a class="button" href="${at}?day=${day}">${dateInWords(day, language)}</a>`,
             )}
-        </ul>
+        </div>
       </nav>`,
   )
 }

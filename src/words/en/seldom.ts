@@ -122,11 +122,11 @@ export const seldom = {
     'It cannot be taken back. A line for a day before it can still be written, and counts on the day after.',
 
   futureMeaning:
-    'Read to the meeting what there is and what is owed, then let it vote. While the fund rests or ends nothing new is lent or begun, and nobody is admitted; whoever owes pays as before, whoever saved gets it back.',
+    'Read these sums to the meeting, then let it vote. While the fund rests or ends nothing new begins; what is owed is paid as before.',
   futureNow: 'The fund now',
   futureCash: 'Money there is',
-  futureLoans: 'Loans that are taken to come back',
-  futureOwed: 'Owed to savers, donors, lenders and the social fund',
+  futureLoans: 'Loans likely to come back',
+  futureOwed: 'Owed to savers and others',
   futureLabel: 'What becomes of the fund?',
   'future_go-on': 'goes on',
   future_rest: 'rests for a while',
