@@ -41,6 +41,7 @@ export type Hand = {
 export const signs = [
   'paid-after-the-count',
   'after-a-later-count',
+  'total-differs',
   'without-decision',
   'after-leaving',
   'witnesses-not-there',
@@ -93,6 +94,10 @@ export type Hands = {
   /** What was seen of entries that were taken back, by all that they said: written again as they were, it is seen again. */
   readonly seenBefore: Map<string, readonly string[]>
 }
+
+/** Whether a day lies in the time since the fund is kept here: a total of its box that is typed is a count of it, with notes or without. */
+export const isHeldHere = ({ begun }: Pick<Hands, 'begun'>, on: LocalDate): boolean =>
+  begun !== undefined && on >= begun.at.slice(0, 10)
 
 export const noHands = (): Hands => ({
   begun: undefined,

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
-import { cashMoved } from '#domain/fund/meeting/cash.ts'
+import { bookedAt, cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
-import type { Sign } from '#domain/hands/hands.ts'
+import { type Hands, type Sign, isHeldHere } from '#domain/hands/hands.ts'
 import { isVouched } from '#domain/hands/moves.ts'
 import { isPartingBorrowers } from '#domain/hands/parted.ts'
 import { beyondOn } from '#domain/health/lent-beyond.ts'
@@ -16,6 +16,8 @@ import { cashOnDay } from '#domain/savings/books.ts'
 import type { Entry } from '#domain/vocabulary.ts'
 
 type State = {
+  readonly hands: Pick<Hands, 'begun'>
+  readonly cashMoved: ReadonlyMap<LocalDate, number>
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
@@ -33,14 +35,27 @@ type Seen = {
 
 /** Money that is said to have left before a count that did not know of it: it explains what the count is short of. */
 const isAfterTheCount = (
-  { meetings }: State,
+  { hands, meetings }: State,
   { body, effectiveOn: on }: Entry,
   seen: Seen,
 ): boolean =>
   seen.out > 0 &&
   cashMoved(body.postings) < 0 &&
   !seen.isAgain &&
-  [...meetings.values()].some(({ heldOn, closing }) => closing?.isByNote === true && heldOn >= on)
+  [...meetings.values()].some(
+    ({ heldOn, closing }) =>
+      heldOn >= on && closing && (closing.isByNote || isHeldHere(hands, heldOn)),
+  )
+
+/** The box of a meeting here, of which a total was typed without notes that is not what the book says. */
+const isTotalOtherwise = (
+  { hands, meetings, cashMoved: moved }: State,
+  { body, effectiveOn: on }: Entry,
+): boolean =>
+  body.type === 'MeetingClosed' &&
+  !body.count.isByNote &&
+  isHeldHere(hands, on) &&
+  body.count.amount !== bookedAt({ moved, meetings }, { on, at: 'closing' })
 
 /** A count by note of a day before one that was counted already: it moves what is missing to another meeting. */
 const isCountedLate = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean =>
@@ -129,6 +144,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
   const all: Readonly<Record<Sign, boolean>> = {
     'paid-after-the-count': isAfterTheCount(state, entry, seen),
     'after-a-later-count': isCountedLate(state, entry),
+    'total-differs': isTotalOtherwise(state, entry),
     'without-decision': isWithoutDecision(state, entry),
     'after-leaving': isAfterLeaving(state, entry),
     'witnesses-not-there': areWitnessesElsewhere(state, entry),

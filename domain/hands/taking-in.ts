@@ -20,6 +20,7 @@ type State = {
   readonly loans: ReadonlyMap<string, Loan>
   readonly borrowings: Borrowings
   readonly posted: Posted
+  readonly cashMoved: ReadonlyMap<LocalDate, number>
   readonly kept: ReadonlyMap<EntryId, { readonly on: LocalDate; readonly body: Body }>
 }
 

@@ -19,6 +19,7 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'HouseholdRecorded borrowers-parted': 'second-loan-in-household',
   'MeetingOpened after-a-later-count': 'counted-after-a-later-count',
   'MeetingClosed after-a-later-count': 'counted-after-a-later-count',
+  'MeetingClosed total-differs': 'box-differs-from-books',
   'GrantPaid without-decision': 'granted-without-decision',
   'LoanWrittenOff without-decision': 'given-up-without-vote',
   'ReliefRecorded without-decision': 'relief-without-vote',
