@@ -3,7 +3,7 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Meeting, Raised } from '#domain/fund/meeting/meetings.ts'
 import {
   type Against,
-  againstList,
+  againstVoters,
   isBeyond,
   listWhenWritten,
   listsWhenWritten,
@@ -65,7 +65,7 @@ const sumsOf = ({ cast, present }: Raised, { there, free }: Against) =>
  */
 const changedSince = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   const charter = charterBefore(book, meeting.heldOn)
-  const then = againstList(vote, listWhenWritten(vote, meeting), book.members)
+  const then = againstVoters(vote, listWhenWritten(vote, meeting), book.members)
   if (!then || (!isBeyond(vote, then) && isQuorum(then.there, { active: then.active, charter })))
     return []
   const about = { kind: 'meeting', number: meeting.heldOn } as const
@@ -83,7 +83,7 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   const { heldOn: on } = meeting
   const subject = { kind: 'meeting', number: on } as const
   const charter = charterBefore(book, on)
-  const against = againstList(vote, meeting, book.members)
+  const against = againstVoters(vote, meeting, book.members)
   const unlent = lentWithout(book, vote, on, against?.there)
   if (!against) return [...unlent, ...changedSince(book, vote, meeting)]
   const { active, there } = against

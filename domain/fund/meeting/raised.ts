@@ -101,6 +101,9 @@ export type Against = {
   readonly free: number
 }
 
+const votersOn = (members: Iterable<Member>, on: LocalDate): readonly Member[] =>
+  [...members].filter((one) => hasVoteOn(one, on))
+
 /** A vote against the list of who was there; undefined where nobody has written one. */
 export const againstList = (
   { out, whose, among }: Pick<Raised, 'out' | 'whose' | 'among'>,
@@ -110,9 +113,7 @@ export const againstList = (
   if (!meeting || meeting.present.length === 0) return undefined
   const { heldOn: on } = meeting
   const present = new Set(meeting.present)
-  const voters = members.filter(
-    (one) => hasVoteOn(one, on) && (among === undefined || one.sex === 'f'),
-  )
+  const voters = votersOn(members, on).filter(({ sex }) => among === undefined || sex === 'f')
   const borne = new Set(borneOn(voters, on))
   const isThere = (one: Member): boolean => {
     const proxy = proxyOn(one, on)
@@ -124,6 +125,19 @@ export const againstList = (
     own !== undefined && (one === own || isSameHousehold(one, own, on))
   const free = there.filter((one) => !out.includes(one.memberId) && !isOwn(one))
   return { active: voters.length, there: there.length, free: free.length }
+}
+
+/** The same, of as many as had a vote when any list of the meeting was written down: whom it left out is written away too late. */
+export const againstVoters = (
+  vote: Pick<Raised, 'out' | 'whose' | 'among'>,
+  meeting: Meeting,
+  members: readonly Member[],
+): Against | undefined => {
+  const against = againstList(vote, meeting, members)
+  const then = (meeting.lists ?? []).flatMap(({ voters }) =>
+    voters === undefined ? [] : [vote.among === undefined ? voters.all : voters.women],
+  )
+  return against && { ...against, active: Math.max(against.active, ...then) }
 }
 
 /** More hands, or more people, than the list of the meeting has. */
@@ -174,7 +188,10 @@ const listedBy = ({ lists = [] }: Meeting): Pick<Raised, 'listed'> => {
 
 /** Keeps whose each list is, what was voted on a day and who says so, in place. */
 export const takeInVotes = (
-  state: Matters & { readonly meetings: Map<LocalDate, Meeting> },
+  state: Matters & {
+    readonly meetings: Map<LocalDate, Meeting>
+    readonly members: ReadonlyMap<string, Member>
+  },
   entry: Written,
   isOfBook: boolean,
 ): void => {
@@ -182,7 +199,9 @@ export const takeInVotes = (
   if (body.type === 'AttendanceRecorded') {
     const meeting = state.meetings.get(on)!
     const { present, absent } = body as unknown as List
-    const list = { entryId: entry.id, by: recordedBy, present, absent }
+    const told = votersOn(state.members.values(), on)
+    const voters = { all: told.length, women: told.filter(({ sex }) => sex === 'f').length }
+    const list = { entryId: entry.id, by: recordedBy, present, absent, voters }
     return void state.meetings.set(on, { ...meeting, lists: [...(meeting.lists ?? []), list] })
   }
   const { loanId } = body as Said

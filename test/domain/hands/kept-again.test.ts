@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findingsOf } from '#domain/health/findings.ts'
-import { type StoryCommand, admitted, founded, fundBookOf, storyOf } from '#test/support/village.ts'
+import { type StoryCommand, admitted, founded, fundBookOf, idOf, storyOf } from '#test/support/village.ts'
 
 // What a third reader made findings go away by, in a fund that is kept here since its first day.
 
@@ -53,6 +53,51 @@ test('a total of the box that is typed without notes and is not the book’s is 
   const next = codes(closed(2_000_000), { ...out, effectiveOn: '2025-02-21' })
   expect(next).not.toContain('paid-after-the-count')
   expect(next).not.toContain('difference-changed-later')
+})
+
+const rules = (present: number, more: object = {}) =>
+  as({
+    type: 'AmendCharter',
+    effectiveOn: day,
+    votes: { present, yes: present, no: 0 },
+    confirmedBy: 'm1',
+    charter: { ...(founded() as { charter: object }).charter, boxMax: 3_000_000 },
+    ...more,
+  })
+const there = (...present: readonly string[]) =>
+  as({ type: 'RecordAttendance', effectiveOn: day, present, absent: [], by: 'chair' })
+const away = (memberId: string, more: object = {}) =>
+  as({
+    type: 'RecordMemberChange',
+    effectiveOn: '2025-02-19',
+    memberId,
+    change: 'away',
+    confirmedBy: 'm1',
+    at: day,
+    ...more,
+  })
+
+test('a vote to which too few had come stays found, whoever is written away of a day before it by two words', () => {
+  const name = 'too-few-for-a-vote'
+  const gone = ['m5', 'm6', 'm7', 'm8', 'm9'].map((memberId) => away(memberId))
+  const list = there('m2', 'm3', 'm4')
+  const vote = rules(3)
+  expect(codes(rules(9), list)).toContain(name)
+  expect(codes(rules(9), list, ...gone)).toContain(name)
+  // In every order in which the list was there before them: that it was too small is seen by it and not by the vote.
+  expect(codes(list, ...gone, vote)).toContain(name)
+  // Whoever is known to be away before the list is written is counted by nobody.
+  expect(codes(...gone, list, vote)).not.toContain(name)
+  const back = as({
+    type: 'ReverseEntry',
+    effectiveOn: day,
+    reverses: idOf(900),
+    reason: 'did-not-happen',
+    approvedBy: 'm1',
+  })
+  expect(codes(rules(9), { ...list, id: idOf(900) } as Written, ...gone, back, list)).toContain(
+    name,
+  )
 })
 
 test('what an older book says of its box, of days before the fund was kept here, is held against the book by its own rules alone', () => {
