@@ -16,7 +16,7 @@ import { cashOnDay } from '#domain/savings/books.ts'
 import type { Entry } from '#domain/vocabulary.ts'
 
 type State = {
-  readonly hands: Pick<Hands, 'begun'>
+  readonly hands: Pick<Hands, 'begun' | 'lentOn'>
   readonly cashMoved: ReadonlyMap<LocalDate, number>
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
@@ -93,7 +93,7 @@ const isAfterLeaving = ({ members }: State, { body }: Entry): boolean => {
 }
 
 /** Who is said to have seen it; undefined where nobody needs to. */
-const witnessesOf = (body: Entry['body']): readonly string[] | undefined => {
+export const witnessesOf = (body: Entry['body']): readonly string[] | undefined => {
   if (body.type === 'SavingsPaidToHeirs') return body.witnesses
   if (body.type === 'OfficeHandedOver')
     return body.witnesses.length < 2 ? undefined : body.witnesses
@@ -110,12 +110,25 @@ const isForeignAlone = ({ body }: Entry): boolean =>
     ({ account, amount }) => account.startsWith('asset:foreign-box:') && amount < 0,
   )
 
-/** Whoever saw heirs paid, a paper given back or savings taken for a loan was at the meeting of that day. */
-const areWitnessesElsewhere = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean => {
-  const witnesses = witnessesOf(body)
-  if (witnesses === undefined) return false
+/** Whether fewer than two of those who are said to have seen something were there by the lists that stand. */
+export const areElsewhere = (
+  { meetings }: Pick<State, 'meetings'>,
+  { witnesses, on }: { readonly witnesses: readonly string[]; readonly on: LocalDate },
+): boolean => {
   const present = meetings.get(on)?.present ?? []
   return witnesses.filter((one) => present.includes(one)).length < 2
+}
+
+/** Whoever saw heirs paid, a paper given back or savings taken for a loan was at the meeting of that day. */
+const areWitnessesElsewhere = (state: State, { body, effectiveOn: on }: Entry): boolean => {
+  const witnesses = witnessesOf(body)
+  return witnesses !== undefined && areElsewhere(state, { witnesses, on })
+}
+
+/** Money of a day on which a loan went out of what is not lent, written on a later day than the loan: it was not there for it. */
+const isAfterALoan = ({ hands }: State, { body, effectiveOn: on, recordedAt }: Entry): boolean => {
+  const lentOn = hands.lentOn.get(on)
+  return lentOn !== undefined && recordedAt.slice(0, 10) > lentOn && cashMoved(body.postings) > 0
 }
 
 /** More interest on what the fund owes than all that had fallen due by the day. */
@@ -154,6 +167,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
     'lent-beyond-lendable': beyond?.code === 'lent-beyond-lendable',
     'cancelled-by-one': isCancelledByOne(entry),
     'borrowers-parted': isPartingBorrowers(state, entry),
+    'after-a-loan': isAfterALoan(state, entry),
   }
   return (Object.keys(all) as Sign[]).filter((sign) => all[sign])
 }

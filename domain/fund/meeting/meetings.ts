@@ -58,6 +58,8 @@ export type Raised = {
   readonly among?: 'women'
   /** Which list of the meeting is the last that it is held against as it was written down, counted from 1; absent for the first. */
   readonly listed?: number
+  /** The day by the clock on which it was written down where no list had anybody; a list that is written on that day makes it good. */
+  readonly unlistedOn?: LocalDate
   /** Of one on paper behind which a second officer stands, the loan that was paid out by it. */
   readonly loanId?: string
 }

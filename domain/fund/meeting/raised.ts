@@ -101,7 +101,8 @@ export type Against = {
   readonly free: number
 }
 
-const votersOn = (members: Iterable<Member>, on: LocalDate): readonly Member[] =>
+/** Members who have a vote on a day. */
+export const votersOn = (members: Iterable<Member>, on: LocalDate): readonly Member[] =>
   [...members].filter((one) => hasVoteOn(one, on))
 
 /** A vote against the list of who was there; undefined where nobody has written one. */
@@ -174,6 +175,7 @@ type Written = {
   readonly id: EntryId
   readonly effectiveOn: LocalDate
   readonly recordedBy: string
+  readonly recordedAt: string
   readonly body: { readonly type: string }
 }
 
@@ -186,6 +188,33 @@ const listedBy = ({ lists = [] }: Meeting): Pick<Raised, 'listed'> => {
   return listed > 1 ? { listed } : {}
 }
 
+const hasSomebody = ({ isTakenBack, present }: Listed): boolean =>
+  !isTakenBack && present.length > 0
+
+/** The day on which a vote is written down that no list bears out yet. What an older book says of its votes nobody can list. */
+const unlistedBy = (
+  { lists = [] }: Meeting,
+  recordedAt: string,
+  isOfBook: boolean,
+): Pick<Raised, 'unlistedOn'> =>
+  isOfBook || lists.some(hasSomebody) ? {} : { unlistedOn: recordedAt.slice(0, 10) }
+
+/** Votes of a meeting with one more list: it bears out those of the day by the clock on which it is written itself. */
+const borneOut = (
+  { votes = [] }: Meeting,
+  list: Listed,
+  recordedAt: string,
+): Pick<Meeting, 'votes'> =>
+  votes.length === 0 || !hasSomebody(list)
+    ? {}
+    : {
+        votes: votes.map(({ unlistedOn, ...vote }) =>
+          unlistedOn === undefined || unlistedOn === recordedAt.slice(0, 10)
+            ? vote
+            : { ...vote, unlistedOn },
+        ),
+      }
+
 /** Keeps whose each list is, what was voted on a day and who says so, in place. */
 export const takeInVotes = (
   state: Matters & {
@@ -195,27 +224,32 @@ export const takeInVotes = (
   entry: Written,
   isOfBook: boolean,
 ): void => {
-  const { body, effectiveOn: on, recordedBy } = entry
+  const { body, effectiveOn: on, recordedBy, recordedAt } = entry
   if (body.type === 'AttendanceRecorded') {
     const meeting = state.meetings.get(on)!
     const { present, absent } = body as unknown as List
     const told = votersOn(state.members.values(), on)
     const voters = { all: told.length, women: told.filter(({ sex }) => sex === 'f').length }
     const list = { entryId: entry.id, by: recordedBy, present, absent, voters }
-    return void state.meetings.set(on, { ...meeting, lists: [...(meeting.lists ?? []), list] })
+    const lists = [...(meeting.lists ?? []), list]
+    const votes = borneOut(meeting, list, recordedAt)
+    return void state.meetings.set(on, { ...meeting, ...votes, lists })
   }
   const { loanId } = body as Said
   const ofLoan = body.type === 'LoanPaidOut' && !isOfBook && loanId !== undefined ? { loanId } : {}
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
   const listed = listedBy(meeting)
+  const unlisted = unlistedBy(meeting, recordedAt, isOfBook)
   const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({
     ...one,
     ...ofLoan,
     ...listed,
+    ...unlisted,
   }))
   if (votes.length === 0) return
   // A vote that was held stays held where its entry is taken back; written once more it is the same one.
-  const key = ({ listed: _listed, ...one }: Raised): string => canonicalJson(one)
+  const key = ({ listed: _listed, unlistedOn: _unlisted, ...one }: Raised): string =>
+    canonicalJson(one)
   const all = new Map([...votes, ...(meeting.votes ?? [])].map((one) => [key(one), one]))
   const inOrder = [...all.keys()].toSorted().map((key) => all.get(key)!)
   state.meetings.set(on, { ...meeting, votes: inOrder })

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { findingsOf } from '#domain/health/findings.ts'
-import { type StoryCommand, admitted, founded, fundBookOf, idOf, storyOf } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  admitted,
+  founded,
+  fundBookOf,
+  idOf,
+  paidOut,
+  storyOf,
+} from '#test/support/village.ts'
 
 // What a third reader made findings go away by, in a fund that is kept here since its first day.
 
@@ -66,6 +74,14 @@ const rules = (present: number, more: object = {}) =>
   })
 const there = (...present: readonly string[]) =>
   as({ type: 'RecordAttendance', effectiveOn: day, present, absent: [], by: 'chair' })
+const back = (reverses: string) =>
+  as({
+    type: 'ReverseEntry',
+    effectiveOn: '2025-02-25',
+    reverses,
+    reason: 'did-not-happen',
+    approvedBy: 'm1',
+  })
 const away = (memberId: string, more: object = {}) =>
   as({
     type: 'RecordMemberChange',
@@ -88,16 +104,9 @@ test('a vote to which too few had come stays found, whoever is written away of a
   expect(codes(list, ...gone, vote)).toContain(name)
   // Whoever is known to be away before the list is written is counted by nobody.
   expect(codes(...gone, list, vote)).not.toContain(name)
-  const back = as({
-    type: 'ReverseEntry',
-    effectiveOn: day,
-    reverses: idOf(900),
-    reason: 'did-not-happen',
-    approvedBy: 'm1',
-  })
-  expect(codes(rules(9), { ...list, id: idOf(900) } as Written, ...gone, back, list)).toContain(
-    name,
-  )
+  expect(
+    codes(rules(9), { ...list, id: idOf(900) } as Written, ...gone, back(idOf(900)), list),
+  ).toContain(name)
 })
 
 test('what an older book says of its box, of days before the fund was kept here, is held against the book by its own rules alone', () => {
@@ -109,4 +118,117 @@ test('what an older book says of its box, of days before the fund was kept here,
   expect(findingsOf(fundBookOf(story), '2025-12-31').map(({ code }) => code)).not.toContain(
     'box-differs-from-books',
   )
+})
+
+test('a vote of a day without a list is found, and stays so, but for a list of the day on which it was written', () => {
+  const name = 'vote-without-a-list'
+  const whole = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9']
+  const list = there(...whole)
+  const nextDay = '2025-02-21'
+  expect(found(rules(9))).toContainEqual(
+    expect.objectContaining({ code: name, on: day, found: 0, expected: 6 }),
+  )
+  expect(codes(list, rules(9))).not.toContain(name)
+  expect(codes(rules(9), list)).not.toContain(name)
+  expect(codes(list, rules(9, { at: nextDay }))).not.toContain(name)
+  // A list of another day comes too late for it, and a list without anybody is none.
+  expect(codes(rules(9), { ...list, at: nextDay })).toContain(name)
+  expect(codes(there(), rules(9))).toContain(name)
+  // Written once more after it, or with the list taken back by two, it is the same vote.
+  expect(codes(rules(9), { ...list, at: nextDay }, rules(9, { at: nextDay }))).toContain(name)
+  expect(codes({ ...list, id: idOf(900) } as Written, rules(9), back(idOf(900)))).toContain(name)
+  const two = [rules(9), rules(8, { at: nextDay })]
+  expect(codes(...two).filter((code) => code === name)).toHaveLength(1)
+})
+
+test('the vote of an older book needs no list: nobody can write one any more', () => {
+  const told = [...brought, rules(9)].map(({ by: _by, at: _at, ...one }) => one as StoryCommand)
+  expect(findingsOf(fundBookOf(storyOf(told)), '2025-12-31').map(({ code }) => code)).not.toContain(
+    'vote-without-a-list',
+  )
+})
+
+const house = (more: object) =>
+  as({ type: 'RecordHousehold', effectiveOn: '2025-01-01', householdId: idOf(910), ...more })
+const home = house({ change: 'formed', memberIds: ['m4', 'm5'], confirmedBy: 'm1' })
+const out = house({
+  effectiveOn: '2025-02-19',
+  householdId: idOf(911),
+  leftId: idOf(910),
+  change: 'split',
+  memberIds: ['m5'],
+})
+const loan = (memberId: string, more: object = {}) => ({
+  ...paidOut({ on: day, principal: 100_000, months: 5, memberId, loanId: memberId }),
+  ...more,
+})
+
+test('who is moved out of a household of borrowers shortly before the second loan is parted by nothing', () => {
+  const name = 'second-loan-in-household'
+  const first = loan('m4', { effectiveOn: '2025-01-10' })
+  expect(codes(home, first, loan('m5'))).toContain(name)
+  for (const at of ['2025-02-19', day])
+    expect(codes(home, first, { ...out, at } as Written, loan('m5', { at }))).toContain(name)
+  // Whoever moved out more than a month before is a neighbour.
+  const early = { ...out, effectiveOn: '2025-01-12', at: '2025-01-12' } as Written
+  expect(codes(home, first, early, loan('m5'))).not.toContain(name)
+})
+
+test('money of a loan’s own day that is written on a later day excuses it no more than that of an earlier one', () => {
+  const name = 'restricted-money-lent'
+  const social = as({
+    type: 'RecordSocialContribution',
+    effectiveOn: '2025-02-01',
+    memberId: 'm6',
+    amount: 100_000,
+  })
+  const gone = as({ type: 'RecordExpense', effectiveOn: '2025-02-02', amount: 200_000 })
+  const all = paidOut({ on: day, principal: 2_000_000, months: 5, memberId: 'm4' })
+  const large = [social, gone, all] as const
+  const saved = (at: string, more: object = {}) =>
+    as({ type: 'RecordDeposit', effectiveOn: day, memberId: 'm5', amount: 2_000_000, at, ...more })
+  expect(codes(...large)).toContain(name)
+  // Typed in another order in the same evening it accuses nobody.
+  expect(codes(...large, saved(day))).not.toContain(name)
+  expect(codes(...large, saved('2025-02-25'))).toContain(name)
+  const away = as({
+    type: 'RecordWithdrawal',
+    effectiveOn: '2025-02-25',
+    memberId: 'm5',
+    amount: 2_000_000,
+  })
+  expect(codes(...large, saved('2025-02-25'), away)).toContain(name)
+})
+
+test('a list that is taken back takes none of its witnesses along', () => {
+  const list = { ...there('m6', 'm7'), id: idOf(900) } as Written
+  const dead = as({
+    type: 'RecordDeath',
+    effectiveOn: '2025-02-01',
+    memberId: 'm4',
+    confirmedBy: 'm1',
+  })
+  const heirs = as({
+    type: 'RecordHeirsPayment',
+    effectiveOn: day,
+    memberId: 'm4',
+    amount: 5_000,
+    witnesses: ['m6', 'm7'],
+    to: 'heirs',
+    id: idOf(901),
+  })
+  const saved = as({
+    type: 'RecordDeposit',
+    effectiveOn: '2025-01-05',
+    memberId: 'm4',
+    amount: 9_000,
+  })
+  const paid = [saved, dead, list, heirs]
+  const elsewhere = ['witnesses-elsewhere', 'heirs-paid-elsewhere']
+  const of = (...written: readonly Written[]) =>
+    codes(...written).filter((code) => elsewhere.includes(code))
+  expect(of(...paid)).toEqual([])
+  expect(of(...paid, back(idOf(900)))).toEqual(['witnesses-elsewhere'])
+  // Where what they saw is taken back as well, before it, nothing hangs on them.
+  expect(of(...paid, back(idOf(901)), back(idOf(900)))).toEqual([])
 })
