@@ -142,7 +142,7 @@ test('P18: each command and each act beside the book has its row in the one-hand
     tried: 'acts that a thief tries, each by each of four offices that may write it alone',
     count: written.length,
     atLeast: 45,
-    found: 0,
+    found: written.filter(({ type }) => !commands.some(({ command }) => command === type)).length,
   })
 })
 
