@@ -71,7 +71,7 @@ export type Listed = {
   readonly present: readonly string[]
   readonly absent: readonly string[]
   readonly isTakenBack?: true
-  /** How many had a vote on the day, and how many women of them, by what the book said when it was written down. */
+  /** How many had a vote on the day, and how many women of them, by what the book said when it was written down; of an older book nobody asks. */
   readonly voters?: { readonly all: number; readonly women: number }
   /** Of those present, whom the one who wrote the list had written in alone, and nobody else had listed yet. */
   readonly unseen?: readonly string[]

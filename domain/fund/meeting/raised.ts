@@ -230,7 +230,13 @@ export const takeInVotes = (
     const { present, absent } = body as unknown as List
     const told = votersOn(state.members.values(), on)
     const voters = { all: told.length, women: told.filter(({ sex }) => sex === 'f').length }
-    const list = { entryId: entry.id, by: recordedBy, present, absent, voters }
+    const list = {
+      entryId: entry.id,
+      by: recordedBy,
+      present,
+      absent,
+      ...(isOfBook ? {} : { voters }),
+    }
     const lists = [...(meeting.lists ?? []), list]
     const votes = borneOut(meeting, list, recordedAt)
     return void state.meetings.set(on, { ...meeting, ...votes, lists })
