@@ -42,7 +42,7 @@ export type CostTold = {
 }
 
 /** The same from words that may be none of them. */
-export const costTold = (of: (name: keyof CostTold) => string | null): CostTold => {
+export const costTold = (of: (name: keyof CostTold) => string | null | undefined): CostTold => {
   const kind = costKinds.find((one) => one === of('kind'))
   const purpose = costPurposes.find((one) => one === of('purpose'))
   const payee = payeeKinds.find((one) => one === of('payee'))
