@@ -125,10 +125,13 @@ const areWitnessesElsewhere = (state: State, { body, effectiveOn: on }: Entry): 
   return witnesses !== undefined && areElsewhere(state, { witnesses, on })
 }
 
-/** Money of a day on which a loan went out of what is not lent, written on a later day than the loan: it was not there for it. */
+/** Money of a day on which a loan went out of what is not lent, written on a later day than the loan, a count among it: it was not there for it. */
 const isAfterALoan = ({ hands }: State, { body, effectiveOn: on, recordedAt }: Entry): boolean => {
   const lentOn = hands.lentOn.get(on)
-  return lentOn !== undefined && recordedAt.slice(0, 10) > lentOn && cashMoved(body.postings) > 0
+  const isLate = lentOn !== undefined && recordedAt.slice(0, 10) > lentOn
+  // What explains a count of another day is taken out of the box there.
+  const intoBox = body.postings.filter((one) => one.account === 'asset:cash-box' && one.on === on)
+  return isLate && intoBox.reduce((sum, { amount }) => sum + amount, 0) > 0
 }
 
 /** More interest on what the fund owes than all that had fallen due by the day. */

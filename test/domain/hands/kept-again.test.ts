@@ -198,6 +198,15 @@ test('money of a loan’s own day that is written on a later day excuses it no m
     amount: 2_000_000,
   })
   expect(codes(...large, saved('2025-02-25'), away)).toContain(name)
+  const next = closed(2_000_000, {
+    effectiveOn: '2025-02-24',
+    count: { amount: 2_000_000, isByNote: true },
+  })
+  expect(codes(...large, next, saved('2025-02-25'))).toContain(name)
+  // Nor does a count of that day that finds more in the box and is written later.
+  const more = closed(2_000_000, { count: { amount: 2_000_000, isByNote: true } })
+  expect(codes(...large, more)).not.toContain(name)
+  expect(codes(...large, { ...more, at: '2025-02-25' })).toContain(name)
 })
 
 test('a list that is taken back takes none of its witnesses along', () => {
