@@ -33,3 +33,18 @@ export const payeeKinds = [
   'other',
 ] as const
 export type PayeeKind = (typeof payeeKinds)[number]
+
+/** What a paper says of a cost beside its sum; whatever it does not say stays unsaid. */
+export type CostTold = {
+  readonly kind?: CostKind
+  readonly purpose?: CostPurpose
+  readonly payee?: PayeeKind
+}
+
+/** The same from words that may be none of them. */
+export const costTold = (of: (name: keyof CostTold) => string | null | undefined): CostTold => {
+  const kind = costKinds.find((one) => one === of('kind'))
+  const purpose = costPurposes.find((one) => one === of('purpose'))
+  const payee = payeeKinds.find((one) => one === of('payee'))
+  return { ...(kind && { kind }), ...(purpose && { purpose }), ...(payee && { payee }) }
+}

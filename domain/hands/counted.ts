@@ -1,13 +1,14 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
-import type { Meeting } from '#domain/fund/meeting/meetings.ts'
+import type { MadeCount, Meeting } from '#domain/fund/meeting/meetings.ts'
 import { keepersOn } from '#domain/fund/people/keepers.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
-import type { CountChanges } from '#domain/hands/hands.ts'
+import { type CountChanges, type Hands, isHeldHere } from '#domain/hands/hands.ts'
 import type { Body, Entry, Village } from '#domain/vocabulary.ts'
 
 type State = {
+  readonly hands: Pick<Hands, 'begun'>
   readonly counted: CountChanges
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly kept: ReadonlyMap<EntryId, { readonly on: LocalDate; readonly body: Body }>
@@ -15,15 +16,19 @@ type State = {
 
 type Fact = { readonly body: Body; readonly on: LocalDate }
 
-/** The count by note that was first to take in what was done on a day; undefined where there is none yet. */
-const countOf = ({ meetings }: State, on: LocalDate): LocalDate | undefined =>
-  [...meetings.values()]
+/** The count, by note or typed since the fund is here, that was first to take in what was done on a day; undefined where there is none yet. */
+const countOf = ({ hands, meetings }: State, on: LocalDate): LocalDate | undefined => {
+  const isCounted = ({ heldOn }: Meeting, count: MadeCount | undefined): boolean =>
+    count !== undefined && (count.isByNote || isHeldHere(hands, heldOn))
+  return [...meetings.values()]
     .filter(
-      ({ heldOn, opening, closing }) =>
-        (closing?.isByNote === true && heldOn >= on) || (opening?.isByNote === true && heldOn > on),
+      (one) =>
+        (one.heldOn >= on && isCounted(one, one.closing)) ||
+        (one.heldOn > on && isCounted(one, one.opening)),
     )
     .map(({ heldOn }) => heldOn)
     .toSorted()[0]
+}
 
 /** What a fact is, whoever stands behind it. Private savings bear a mark of their own each time, and no owner. */
 const factOf = ({ body, on }: Fact): string => {

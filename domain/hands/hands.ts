@@ -41,6 +41,7 @@ export type Hand = {
 export const signs = [
   'paid-after-the-count',
   'after-a-later-count',
+  'total-differs',
   'without-decision',
   'after-leaving',
   'witnesses-not-there',
@@ -50,6 +51,7 @@ export const signs = [
   'lent-beyond-lendable',
   'cancelled-by-one',
   'borrowers-parted',
+  'after-a-loan',
 ] as const
 export type Sign = (typeof signs)[number]
 
@@ -88,11 +90,22 @@ export type Hands = {
   readonly writtenIn: Map<string, string>
   /** The hands that a list of who was there has changed. */
   readonly seenBy: Map<EntryId, readonly string[]>
+  /** Days on which loans went out of what is not lent, each with the first day by the clock on which one was written. */
+  readonly lentOn: Map<LocalDate, LocalDate>
+  /** Who is said to have seen something, by entry, where a list bore it out. */
+  readonly witnessed: Map<
+    EntryId,
+    { readonly on: LocalDate; readonly witnesses: readonly string[] }
+  >
   /** What was taken back by its place, of what no count had come before. */
   readonly takenBack: Map<string, number>
   /** What was seen of entries that were taken back, by all that they said: written again as they were, it is seen again. */
   readonly seenBefore: Map<string, readonly string[]>
 }
+
+/** Whether a day lies in the time since the fund is kept here: a total of its box that is typed is a count of it, with notes or without. */
+export const isHeldHere = ({ begun }: Pick<Hands, 'begun'>, on: LocalDate): boolean =>
+  begun !== undefined && on >= begun.at.slice(0, 10)
 
 export const noHands = (): Hands => ({
   begun: undefined,
@@ -105,6 +118,8 @@ export const noHands = (): Hands => ({
   seenBy: new Map(),
   takenBack: new Map(),
   seenBefore: new Map(),
+  lentOn: new Map(),
+  witnessed: new Map(),
 })
 
 export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
@@ -118,6 +133,8 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   seenBy: new Map(maps.seenBy),
   takenBack: new Map(maps.takenBack),
   seenBefore: new Map(maps.seenBefore),
+  lentOn: new Map(maps.lentOn),
+  witnessed: new Map(maps.witnessed),
 })
 
 /**

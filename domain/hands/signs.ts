@@ -1,11 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
-import { cashMoved } from '#domain/fund/meeting/cash.ts'
+import { bookedAt, cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
-import type { Sign } from '#domain/hands/hands.ts'
+import { type Hands, type Sign, isHeldHere } from '#domain/hands/hands.ts'
 import { isVouched } from '#domain/hands/moves.ts'
 import { isPartingBorrowers } from '#domain/hands/parted.ts'
 import { beyondOn } from '#domain/health/lent-beyond.ts'
@@ -16,6 +16,8 @@ import { cashOnDay } from '#domain/savings/books.ts'
 import type { Entry } from '#domain/vocabulary.ts'
 
 type State = {
+  readonly hands: Pick<Hands, 'begun' | 'lentOn'>
+  readonly cashMoved: ReadonlyMap<LocalDate, number>
   readonly fund: { readonly charters: readonly CharterVersion[] } | undefined
   readonly meetings: ReadonlyMap<LocalDate, Meeting>
   readonly members: ReadonlyMap<string, Member>
@@ -33,14 +35,27 @@ type Seen = {
 
 /** Money that is said to have left before a count that did not know of it: it explains what the count is short of. */
 const isAfterTheCount = (
-  { meetings }: State,
+  { hands, meetings }: State,
   { body, effectiveOn: on }: Entry,
   seen: Seen,
 ): boolean =>
   seen.out > 0 &&
   cashMoved(body.postings) < 0 &&
   !seen.isAgain &&
-  [...meetings.values()].some(({ heldOn, closing }) => closing?.isByNote === true && heldOn >= on)
+  [...meetings.values()].some(
+    ({ heldOn, closing }) =>
+      heldOn >= on && closing && (closing.isByNote || isHeldHere(hands, heldOn)),
+  )
+
+/** The box of a meeting here, of which a total was typed without notes that is not what the book says. */
+const isTotalOtherwise = (
+  { hands, meetings, cashMoved: moved }: State,
+  { body, effectiveOn: on }: Entry,
+): boolean =>
+  body.type === 'MeetingClosed' &&
+  !body.count.isByNote &&
+  isHeldHere(hands, on) &&
+  body.count.amount !== bookedAt({ moved, meetings }, { on, at: 'closing' })
 
 /** A count by note of a day before one that was counted already: it moves what is missing to another meeting. */
 const isCountedLate = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean =>
@@ -78,7 +93,7 @@ const isAfterLeaving = ({ members }: State, { body }: Entry): boolean => {
 }
 
 /** Who is said to have seen it; undefined where nobody needs to. */
-const witnessesOf = (body: Entry['body']): readonly string[] | undefined => {
+export const witnessesOf = (body: Entry['body']): readonly string[] | undefined => {
   if (body.type === 'SavingsPaidToHeirs') return body.witnesses
   if (body.type === 'OfficeHandedOver')
     return body.witnesses.length < 2 ? undefined : body.witnesses
@@ -95,12 +110,28 @@ const isForeignAlone = ({ body }: Entry): boolean =>
     ({ account, amount }) => account.startsWith('asset:foreign-box:') && amount < 0,
   )
 
-/** Whoever saw heirs paid, a paper given back or savings taken for a loan was at the meeting of that day. */
-const areWitnessesElsewhere = ({ meetings }: State, { body, effectiveOn: on }: Entry): boolean => {
-  const witnesses = witnessesOf(body)
-  if (witnesses === undefined) return false
+/** Whether fewer than two of those who are said to have seen something were there by the lists that stand. */
+export const areElsewhere = (
+  { meetings }: Pick<State, 'meetings'>,
+  { witnesses, on }: { readonly witnesses: readonly string[]; readonly on: LocalDate },
+): boolean => {
   const present = meetings.get(on)?.present ?? []
   return witnesses.filter((one) => present.includes(one)).length < 2
+}
+
+/** Whoever saw heirs paid, a paper given back or savings taken for a loan was at the meeting of that day. */
+const areWitnessesElsewhere = (state: State, { body, effectiveOn: on }: Entry): boolean => {
+  const witnesses = witnessesOf(body)
+  return witnesses !== undefined && areElsewhere(state, { witnesses, on })
+}
+
+/** Money of a day on which a loan went out of what is not lent, written on a later day than the loan, a count among it: it was not there for it. */
+const isAfterALoan = ({ hands }: State, { body, effectiveOn: on, recordedAt }: Entry): boolean => {
+  const lentOn = hands.lentOn.get(on)
+  const isLate = lentOn !== undefined && recordedAt.slice(0, 10) > lentOn
+  // What explains a count of another day is taken out of the box there.
+  const intoBox = body.postings.filter((one) => one.account === 'asset:cash-box' && one.on === on)
+  return isLate && intoBox.reduce((sum, { amount }) => sum + amount, 0) > 0
 }
 
 /** More interest on what the fund owes than all that had fallen due by the day. */
@@ -129,6 +160,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
   const all: Readonly<Record<Sign, boolean>> = {
     'paid-after-the-count': isAfterTheCount(state, entry, seen),
     'after-a-later-count': isCountedLate(state, entry),
+    'total-differs': isTotalOtherwise(state, entry),
     'without-decision': isWithoutDecision(state, entry),
     'after-leaving': isAfterLeaving(state, entry),
     'witnesses-not-there': areWitnessesElsewhere(state, entry),
@@ -138,6 +170,7 @@ export const signsOf = (state: State, entry: Entry, seen: Seen): readonly Sign[]
     'lent-beyond-lendable': beyond?.code === 'lent-beyond-lendable',
     'cancelled-by-one': isCancelledByOne(entry),
     'borrowers-parted': isPartingBorrowers(state, entry),
+    'after-a-loan': isAfterALoan(state, entry),
   }
   return (Object.keys(all) as Sign[]).filter((sign) => all[sign])
 }

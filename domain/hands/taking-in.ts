@@ -8,7 +8,7 @@ import type { Posted } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Days, Hand, Hands, Move, Saved, Sums, Swing } from '#domain/hands/hands.ts'
 import { classOf, isVouched, meetingOf, outOf, savedIn, takenOverBy } from '#domain/hands/moves.ts'
-import { signsOf } from '#domain/hands/signs.ts'
+import { areElsewhere, signsOf, witnessesOf } from '#domain/hands/signs.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { Body, Entry } from '#domain/vocabulary.ts'
 
@@ -20,6 +20,7 @@ type State = {
   readonly loans: ReadonlyMap<string, Loan>
   readonly borrowings: Borrowings
   readonly posted: Posted
+  readonly cashMoved: ReadonlyMap<LocalDate, number>
   readonly kept: ReadonlyMap<EntryId, { readonly on: LocalDate; readonly body: Body }>
 }
 
@@ -223,6 +224,29 @@ const takeInSeen = (state: State, { id, body: written, recordedBy }: Entry): voi
   if (keys.size > 0) hands.seenBy.set(id, [...keys])
 }
 
+/** Keeps what a loan and witnesses are held against later: when a loan was written that is out of what is not lent, and who saw what. */
+const keepForLater = (
+  { hands }: State,
+  { body, id, effectiveOn: on, recordedAt }: Entry,
+  seen: ReadonlySet<string>,
+): void => {
+  if (seen.has('restricted-money-lent') || seen.has('lent-beyond-lendable'))
+    hands.lentOn.set(on, hands.lentOn.get(on) ?? recordedAt.slice(0, 10))
+  const witnesses = witnessesOf(body)
+  if (witnesses && !seen.has('witnesses-not-there')) hands.witnessed.set(id, { on, witnesses })
+}
+
+/** A list that is taken back, without which nobody saw what was said to be seen: that stays with whoever takes it back. */
+const takeBackWitnesses = (state: State, id: EntryId, reverses: EntryId): void => {
+  const { hands, kept } = state
+  hands.witnessed.delete(reverses)
+  const { body, on } = kept.get(reverses)!
+  if (body.type !== 'AttendanceRecorded') return
+  const left = [...hands.witnessed].filter(([, one]) => one.on === on && areElsewhere(state, one))
+  for (const [one] of left) hands.witnessed.delete(one)
+  if (left.length > 0) hands.signs.set(id, ['witnesses-not-there'])
+}
+
 /** Whether something is written within a day of the founding, as an older book is. */
 const isBookOpen = ({ begun }: Pick<Hands, 'begun'>, at: string): boolean =>
   begun !== undefined && at < `${dayAfter(begun.at.slice(0, 10))}${begun.at.slice(10)}`
@@ -244,6 +268,7 @@ export const takeInHands = (state: State, entry: Entry): void => {
   if (body.type === 'EntryReversed') {
     keepSeen(state, body.reverses)
     takeInSeen(state, entry)
+    takeBackWitnesses(state, id, body.reverses)
     return takeOff(hands, body.reverses)
   }
   keepUnseen(state, entry)
@@ -258,6 +283,7 @@ export const takeInHands = (state: State, entry: Entry): void => {
     : signsOf(state, entry, { out, isAgain: !isTold && isAgain(hands, move) })
   const all = new Set<string>([...seen, ...before.filter((one) => !isFlagOf(body, one))])
   if (all.size > 0) hands.signs.set(id, [...all])
+  if (!isOfBook) keepForLater(state, entry, all)
   if (!move) return
   hands.moves.set(id, move)
   hands.days.set(move.key, plus(hands.days.get(move.key) ?? {}, on, 1))

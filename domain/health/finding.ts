@@ -141,6 +141,7 @@ export const findingCodes = [
   'counted-after-a-later-count',
   'keeper-changed-later',
   'list-changed-around-a-vote',
+  'vote-without-a-list',
   'attendance-changed',
   'more-hands-than-people',
   'voted-beyond-lendable',

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
-import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import { reserveOn } from '#domain/health/lendable.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
@@ -63,16 +63,23 @@ export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
 
 /**
  * Whether a loan was only typed before other money of its own day: without all that was written later of days before it,
- * its day leaves enough. Money of earlier days that comes to the book afterwards excuses nothing.
+ * its day leaves enough. Money of earlier days that comes to the book afterwards excuses nothing, nor what is written of its own
+ * day on a later one.
  */
 const isTypedFirst = (
   book: FundBook,
   { code, seq, on }: Finding,
   { cash, earmarked, savings }: CashAtHand,
 ): boolean => {
+  const after = new Set(
+    standingFlags(book).flatMap((row) => (row.flag === 'after-a-loan' ? [row.seq] : [])),
+  )
   const isEarmarked = code === 'restricted-money-lent'
   const kept = isEarmarked ? 0 : reserveOn(charterOf(book, on), savings, on).mustStay
-  const late = book.cashPostings.filter((row) => row.seq > seq! && row.on < on && row.amount > 0)
+  const late = book.cashPostings.filter(
+    (row) =>
+      row.seq > seq! && row.amount > 0 && (row.on < on || (row.on === on && after.has(row.seq))),
+  )
   return cash - total(late.map(({ amount }) => amount)) >= earmarked + kept
 }
 

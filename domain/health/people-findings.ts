@@ -1,5 +1,5 @@
 import { type LocalDate, dayAfter, daysAfter, daysBetween, earlier } from '#domain/kernel/dates.ts'
-import { householdOn } from '#domain/fund/people/households.ts'
+import { type LaterMove, beforeMoves, isSameHousehold } from '#domain/fund/people/households.ts'
 import { type Correction, type Member, heldOn, isLapsed } from '#domain/fund/people/members.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { type Office, type Tenure, isOfCommittee } from '#domain/fund/people/tenures.ts'
@@ -7,6 +7,7 @@ import { type FundBook, balancesOn, charterOf, standingsOn } from '#domain/healt
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
+import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 
 /** Flags of entries about people and offices, as findings. */
@@ -39,29 +40,52 @@ export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
 
 const fundOf = ({ fund }: FundBook) => ({ kind: 'fund', number: fund.villageCode }) as const
 
+/** For so many days before and after it, what somebody is said to be has something hang on it. */
+const aroundDays = 31
+
+/**
+ * Whether two live in one household, or did on the day of a loan by the book as it was before each move that was written
+ * shortly before it, after it was asked for, or since: who is parted for a loan is not parted.
+ */
+const livedTogether = (
+  { requests }: FundBook,
+  { loanId, origin: { on } }: Loan,
+  { pair, asOf }: { readonly pair: readonly Member[]; readonly asOf: LocalDate },
+): boolean => {
+  const askedOn = requests.find((one) => one.loanId === loanId)?.requestedOn ?? on
+  const since = earlier(askedOn, daysAfter(on, -aroundDays))
+  const written = pair.flatMap(({ placements = [] }) => placements)
+  const laterMove: LaterMove = (entryId) => {
+    const { seq, writtenOn } = written.find(({ id }) => id === entryId)!
+    return writtenOn !== undefined && writtenOn >= since ? seq : undefined
+  }
+  const areOne = ([a, b]: readonly Member[], day: LocalDate): boolean =>
+    isSameHousehold(a!, b!, day)
+  return (
+    areOne(pair, asOf) || [pair, ...beforeMoves(pair, laterMove)].some((those) => areOne(those, on))
+  )
+}
+
 /** Two of one household owe a loan of the same sort: the later one is worth a look. */
 const secondInHousehold = (
-  { members }: FundBook,
+  book: FundBook,
   standings: readonly LoanStanding[],
   asOf: LocalDate,
 ): Finding[] => {
-  const householdOf = (memberId: string): string | undefined => {
-    const member = members.find((one) => one.memberId === memberId)
-    return member && householdOn(member, asOf)
-  }
+  const members = new Map(book.members.map((one) => [one.memberId, one]))
   const owed = standings
     .filter((one) => one.owed > 0)
     .toSorted((a, b) => (a.loan.origin.on < b.loan.origin.on ? -1 : 1))
   return owed.flatMap(({ loan }, i) => {
-    const household = householdOf(loan.memberId)
-    if (household === undefined) return []
+    const own = members.get(loan.memberId)
+    if (!own?.placements) return []
     const isSecond = owed
       .slice(0, i)
       .some(
         ({ loan: first }) =>
           first.memberId !== loan.memberId &&
-          householdOf(first.memberId) === household &&
-          (first.terms.product === 'emergency') === (loan.terms.product === 'emergency'),
+          (first.terms.product === 'emergency') === (loan.terms.product === 'emergency') &&
+          livedTogether(book, loan, { pair: [members.get(first.memberId)!, own], asOf }),
       )
     const about = { kind: 'loan', number: loan.number } as const
     return isSecond ? [finding('second-loan-in-household', loan.origin.on, about)] : []
@@ -120,9 +144,6 @@ const lapsed = (book: FundBook, asOf: LocalDate): Finding[] => {
     ? []
     : [finding('officers-lapsed', days.reduce(earlier), fundOf(book), { found: days.length })]
 }
-
-/** For so many days before and after it, what somebody is said to be has something hang on it. */
-const aroundDays = 31
 
 /** Days on which something was done that hangs on a member's sex or zone: who sits where, who may vote, whom relief touches. */
 const hangingOn = (

@@ -3,12 +3,13 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import type { Meeting, Raised } from '#domain/fund/meeting/meetings.ts'
 import {
   type Against,
-  againstList,
+  againstVoters,
   isBeyond,
   listWhenWritten,
   listsWhenWritten,
+  votersOn,
 } from '#domain/fund/meeting/raised.ts'
-import { isQuorum } from '#domain/fund/hands.ts'
+import { isQuorum, quorumOf } from '#domain/fund/hands.ts'
 import type { Days } from '#domain/hands/hands.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
@@ -65,7 +66,7 @@ const sumsOf = ({ cast, present }: Raised, { there, free }: Against) =>
  */
 const changedSince = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   const charter = charterBefore(book, meeting.heldOn)
-  const then = againstList(vote, listWhenWritten(vote, meeting), book.members)
+  const then = againstVoters(vote, listWhenWritten(vote, meeting), book.members)
   if (!then || (!isBeyond(vote, then) && isQuorum(then.there, { active: then.active, charter })))
     return []
   const about = { kind: 'meeting', number: meeting.heldOn } as const
@@ -83,7 +84,7 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   const { heldOn: on } = meeting
   const subject = { kind: 'meeting', number: on } as const
   const charter = charterBefore(book, on)
-  const against = againstList(vote, meeting, book.members)
+  const against = againstVoters(vote, meeting, book.members)
   const unlent = lentWithout(book, vote, on, against?.there)
   if (!against) return [...unlent, ...changedSince(book, vote, meeting)]
   const { active, there } = against
@@ -103,11 +104,26 @@ const ofVote = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
   ]
 }
 
-/** That its lists were changed is told once of a meeting, however many votes it had. */
-const changedOnce = (those: readonly Finding[]): Finding[] => {
-  const first = those.find(({ code }) => code === 'list-changed-around-a-vote')
-  return those.filter((one) => one === first || one.code !== first?.code)
+/**
+ * A vote of which nobody had written down who was there, when it was written or on that day, or whose lists were all taken
+ * back: its hands make no quorum, whatever number was typed.
+ */
+const withoutList = (book: FundBook, vote: Raised, meeting: Meeting): Finding[] => {
+  const { heldOn: on, present, lists = [] } = meeting
+  const isListed = vote.unlistedOn === undefined && (present.length > 0 || lists.length === 0)
+  if (isListed) return []
+  const voters = votersOn(book.members, on).filter(({ sex }) => !vote.among || sex === 'f')
+  const sums = { found: 0, expected: quorumOf(voters.length, charterBefore(book, on)) }
+  return [finding('vote-without-a-list', on, { kind: 'meeting', number: on }, sums)]
 }
+
+/** What is wrong with its lists is told once of a meeting, however many votes it had. */
+const toldOnce = (those: readonly Finding[]): Finding[] =>
+  those.filter(
+    ({ code }, i) =>
+      !(code === 'list-changed-around-a-vote' || code === 'vote-without-a-list') ||
+      those.findIndex((one) => one.code === code) === i,
+  )
 
 /**
  * Votes against the list of who was there, whichever of the two was written down first: more hands than people who may
@@ -116,5 +132,10 @@ const changedOnce = (those: readonly Finding[]): Finding[] => {
  */
 export const voteFindings = (book: FundBook): Finding[] =>
   [...book.meetings, ...book.unmet].flatMap((meeting) =>
-    changedOnce((meeting.votes ?? []).flatMap((vote) => ofVote(book, vote, meeting))),
+    toldOnce(
+      (meeting.votes ?? []).flatMap((vote) => [
+        ...ofVote(book, vote, meeting),
+        ...withoutList(book, vote, meeting),
+      ]),
+    ),
   )

@@ -73,6 +73,19 @@ test('a village that begins with nothing founds its fund with three officers', a
   expect((await world.needs.store.of(fundId)).get('fund')).toBe(village.name)
 })
 
+test('a sum of an older book, or of a rule, that may have a zero too many is asked about before the box is counted', async () => {
+  const { desk, id } = await atTheDesk()
+  const first = async (sums: object) =>
+    (await desk.send('/network/found', { id, ...village, ...sums })).text
+  const asked = 'Is this ten times what you meant?'
+  expect(await first(oldBook)).not.toContain(asked)
+  for (const name of ['cash', 'social', 'reserve', 'donors'])
+    expect(await first({ ...oldBook, [name]: '20000000' }), name).toContain(asked)
+  expect(await first({ shareValue: '5000' })).not.toContain(asked)
+  expect(await first({ shareValue: '50000' })).toContain(asked)
+  expect(await first({ socialPerMeeting: '១០០០០' })).toContain(asked)
+})
+
 test('an older book is balanced to the counted cash, and the difference is named before it is agreed to', async () => {
   const { world, desk, id } = await atTheDesk()
   const before = await fundsOf(world)

@@ -52,18 +52,28 @@ export const asOfOneDay = (order: readonly Command[], told: readonly Command[]):
 /** The members, without the day and place of what was written: that hangs on the clock and on the journal. */
 export const livesOf = ({ members }: Pick<Village, 'members'>) =>
   new Map(
-    [...members].map(([memberId, { life = [], corrections = [], ...member }]) => [
+    [...members].map(([memberId, { life = [], corrections = [], placements, ...member }]) => [
       memberId,
       {
         ...member,
         life: life.map((fact) => ({ ...fact, byOneOn: undefined, aloneOn: undefined, seq: 0 })),
         corrections: corrections.map((one) => ({ ...one, writtenOn: undefined })),
+        placements: placements?.map((one) => ({ ...one, writtenOn: undefined, seq: 0 })),
       },
     ]),
   )
 
-/** The meetings, without whose hand wrote each list, and who kept the box by the book when it was counted: both are others there. */
+/**
+ * The meetings, without whose hand wrote each list, which of them a vote found, and who kept the box by the book when it was
+ * counted: all of it is another one there.
+ */
 export const meetingsOf = ({ meetings }: Pick<Village, 'meetings'>) =>
   new Map(
-    [...meetings].map(([on, { lists: _lists, keepers: _keepers, ...meeting }]) => [on, meeting]),
+    [...meetings].map(([on, { lists: _lists, keepers: _keepers, votes, ...meeting }]) => [
+      on,
+      {
+        ...meeting,
+        votes: votes?.map(({ listed: _listed, unlistedOn: _unlisted, ...vote }) => vote),
+      },
+    ]),
   )

@@ -26,12 +26,13 @@ const usual: Readonly<Record<FileName, Cells>> = {
 const usualPrincipal = 100_000
 const mayBeEmpty = new Set(['idpoor', 'purpose', 'opening_balance', 'minute', 'effect', 'loan'])
 mayBeEmpty.add('zone_or_group')
-const further = ['method', 'rate_monthly_percent', 'fee', 'interest_before', 'security']
+const furtherOf: { readonly [Name in FileName]?: readonly string[] } = {
+  loans: ['method', 'rate_monthly_percent', 'fee', 'interest_before', 'security'],
+  cash_book: ['expense_kind', 'expense_purpose', 'expense_payee'],
+}
+const further = Object.values(furtherOf).flat()
 
-const headings = (file: FileName): string[] => [
-  ...columns[file],
-  ...(file === 'loans' ? further : []),
-]
+const headings = (file: FileName): string[] => [...columns[file], ...(furtherOf[file] ?? [])]
 
 const textOf = (file: FileName, lines: readonly Cells[]): string => {
   const names = headings(file)

@@ -40,6 +40,13 @@ const movedBetween = (book: CashBook, after: string, before: string): number =>
     0,
   )
 
+/** What a written total of the box would have to be: the last count by note, and what moved since. */
+export const bookedAt = (book: CashBook, point: Pick<Point, 'on' | 'at'>): number => {
+  const here = place(point)
+  const before = countsByNote(book).findLast((one) => place(one) <= here)
+  return (before?.amount ?? 0) + movedBetween(book, before ? place(before) : '', here)
+}
+
 /**
  * The difference between a count and the books, posted on the day of the count; the next count finds
  * it explained, so it is taken out again there. Counting again replaces the earlier count.

@@ -58,6 +58,8 @@ export type Raised = {
   readonly among?: 'women'
   /** Which list of the meeting is the last that it is held against as it was written down, counted from 1; absent for the first. */
   readonly listed?: number
+  /** The day by the clock on which it was written down where no list had anybody; a list that is written on that day makes it good. */
+  readonly unlistedOn?: LocalDate
   /** Of one on paper behind which a second officer stands, the loan that was paid out by it. */
   readonly loanId?: string
 }
@@ -69,6 +71,8 @@ export type Listed = {
   readonly present: readonly string[]
   readonly absent: readonly string[]
   readonly isTakenBack?: true
+  /** How many had a vote on the day, and how many women of them, by what the book said when it was written down; of an older book nobody asks. */
+  readonly voters?: { readonly all: number; readonly women: number }
   /** Of those present, whom the one who wrote the list had written in alone, and nobody else had listed yet. */
   readonly unseen?: readonly string[]
 }

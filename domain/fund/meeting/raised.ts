@@ -101,6 +101,10 @@ export type Against = {
   readonly free: number
 }
 
+/** Members who have a vote on a day. */
+export const votersOn = (members: Iterable<Member>, on: LocalDate): readonly Member[] =>
+  [...members].filter((one) => hasVoteOn(one, on))
+
 /** A vote against the list of who was there; undefined where nobody has written one. */
 export const againstList = (
   { out, whose, among }: Pick<Raised, 'out' | 'whose' | 'among'>,
@@ -110,9 +114,7 @@ export const againstList = (
   if (!meeting || meeting.present.length === 0) return undefined
   const { heldOn: on } = meeting
   const present = new Set(meeting.present)
-  const voters = members.filter(
-    (one) => hasVoteOn(one, on) && (among === undefined || one.sex === 'f'),
-  )
+  const voters = votersOn(members, on).filter(({ sex }) => among === undefined || sex === 'f')
   const borne = new Set(borneOn(voters, on))
   const isThere = (one: Member): boolean => {
     const proxy = proxyOn(one, on)
@@ -124,6 +126,19 @@ export const againstList = (
     own !== undefined && (one === own || isSameHousehold(one, own, on))
   const free = there.filter((one) => !out.includes(one.memberId) && !isOwn(one))
   return { active: voters.length, there: there.length, free: free.length }
+}
+
+/** The same, of as many as had a vote when any list of the meeting was written down: whom it left out is written away too late. */
+export const againstVoters = (
+  vote: Pick<Raised, 'out' | 'whose' | 'among'>,
+  meeting: Meeting,
+  members: readonly Member[],
+): Against | undefined => {
+  const against = againstList(vote, meeting, members)
+  const then = (meeting.lists ?? []).flatMap(({ voters }) =>
+    voters === undefined ? [] : [vote.among === undefined ? voters.all : voters.women],
+  )
+  return against && { ...against, active: Math.max(against.active, ...then) }
 }
 
 /** More hands, or more people, than the list of the meeting has. */
@@ -160,6 +175,7 @@ type Written = {
   readonly id: EntryId
   readonly effectiveOn: LocalDate
   readonly recordedBy: string
+  readonly recordedAt: string
   readonly body: { readonly type: string }
 }
 
@@ -172,31 +188,74 @@ const listedBy = ({ lists = [] }: Meeting): Pick<Raised, 'listed'> => {
   return listed > 1 ? { listed } : {}
 }
 
+const hasSomebody = ({ isTakenBack, present }: Listed): boolean =>
+  !isTakenBack && present.length > 0
+
+/** The day on which a vote is written down that no list bears out yet. What an older book says of its votes nobody can list. */
+const unlistedBy = (
+  { lists = [] }: Meeting,
+  recordedAt: string,
+  isOfBook: boolean,
+): Pick<Raised, 'unlistedOn'> =>
+  isOfBook || lists.some(hasSomebody) ? {} : { unlistedOn: recordedAt.slice(0, 10) }
+
+/** Votes of a meeting with one more list: it bears out those of the day by the clock on which it is written itself. */
+const borneOut = (
+  { votes = [] }: Meeting,
+  list: Listed,
+  recordedAt: string,
+): Pick<Meeting, 'votes'> =>
+  votes.length === 0 || !hasSomebody(list)
+    ? {}
+    : {
+        votes: votes.map(({ unlistedOn, ...vote }) =>
+          unlistedOn === undefined || unlistedOn === recordedAt.slice(0, 10)
+            ? vote
+            : { ...vote, unlistedOn },
+        ),
+      }
+
 /** Keeps whose each list is, what was voted on a day and who says so, in place. */
 export const takeInVotes = (
-  state: Matters & { readonly meetings: Map<LocalDate, Meeting> },
+  state: Matters & {
+    readonly meetings: Map<LocalDate, Meeting>
+    readonly members: ReadonlyMap<string, Member>
+  },
   entry: Written,
   isOfBook: boolean,
 ): void => {
-  const { body, effectiveOn: on, recordedBy } = entry
+  const { body, effectiveOn: on, recordedBy, recordedAt } = entry
   if (body.type === 'AttendanceRecorded') {
     const meeting = state.meetings.get(on)!
     const { present, absent } = body as unknown as List
-    const list = { entryId: entry.id, by: recordedBy, present, absent }
-    return void state.meetings.set(on, { ...meeting, lists: [...(meeting.lists ?? []), list] })
+    const told = votersOn(state.members.values(), on)
+    const voters = { all: told.length, women: told.filter(({ sex }) => sex === 'f').length }
+    const list = {
+      entryId: entry.id,
+      by: recordedBy,
+      present,
+      absent,
+      ...(isOfBook ? {} : { voters }),
+    }
+    const lists = [...(meeting.lists ?? []), list]
+    const votes = borneOut(meeting, list, recordedAt)
+    return void state.meetings.set(on, { ...meeting, ...votes, lists })
   }
   const { loanId } = body as Said
   const ofLoan = body.type === 'LoanPaidOut' && !isOfBook && loanId !== undefined ? { loanId } : {}
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
   const listed = listedBy(meeting)
+  const unlisted = unlistedBy(meeting, recordedAt, isOfBook)
   const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({
     ...one,
     ...ofLoan,
     ...listed,
+    ...unlisted,
   }))
   if (votes.length === 0) return
   // A vote that was held stays held where its entry is taken back; written once more it is the same one.
-  const key = ({ listed: _listed, ...one }: Raised): string => canonicalJson(one)
+  const key = ({ listed: _listed, unlistedOn: _unlisted, ...one }: Raised): string =>
+    canonicalJson(one)
   const all = new Map([...votes, ...(meeting.votes ?? [])].map((one) => [key(one), one]))
   const inOrder = [...all.keys()].toSorted().map((key) => all.get(key)!)
   state.meetings.set(on, { ...meeting, votes: inOrder })

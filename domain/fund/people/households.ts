@@ -16,6 +16,9 @@ export type Placement = {
   readonly householdId: string
   readonly change: HouseholdChange
   readonly leftId?: string
+  /** Where it stands in the journal and the day by the clock; absent where an older book says it. */
+  readonly seq?: number
+  readonly writtenOn?: LocalDate
 }
 
 type Placed = { readonly placements?: readonly Placement[] }

@@ -12,24 +12,22 @@ type Reads = Pick<Journal, 'read' | 'find'>
 
 const portion = 500
 
-/** The line of the journal before which nothing of a day's meeting can stand: the end of the one before it. */
-const startOf = async (
-  journal: Reads,
-  {
-    book,
-    fundId,
-    on,
-  }: { readonly book: FundBook; readonly fundId: string; readonly on: LocalDate },
-): Promise<number> => {
-  const last = closedBefore(book, on)?.closing?.entryId
-  const own = meetingOn(book, on)
-  const ids = [last, own?.opening?.entryId, own?.closing?.entryId].filter((id) => id !== undefined)
-  const rows = await journal.find(fundId, ids)
-  // A meeting that was brought in late may stand before the one that was held before it.
-  return last === undefined || rows.length === 0 ? 0 : Math.min(...rows.map(({ seq }) => seq)) - 1
-}
-
 type OfDay = { readonly book: FundBook; readonly fundId: string; readonly on: LocalDate }
+
+/**
+ * The line of the journal before which nothing of a day's meeting can stand: the end of the one before it. Where anything
+ * that is known of the day stands before that one was closed, it was closed late, and all is looked through.
+ */
+const startOf = async (journal: Reads, { book, fundId, on }: OfDay): Promise<number> => {
+  const last = closedBefore(book, on)?.closing?.entryId
+  if (last === undefined) return 0
+  const { opening, closing, lists = [] } = meetingOn(book, on) ?? {}
+  const own = [opening, closing, ...lists].flatMap((one) => one?.entryId ?? [])
+  const rows = await journal.find(fundId, [last, ...own])
+  const end = rows.find(({ id }) => id === last)?.seq ?? 1
+  const ofBox = book.cashPostings.filter(({ effectiveOn }) => effectiveOn === on)
+  return [...rows, ...ofBox].some(({ seq }) => seq < end) ? 0 : end - 1
+}
 
 const entriesAfter = async (
   journal: Reads,

@@ -103,7 +103,7 @@ const ofPayout = (
 const ofGrant = (make: Make, { place, ...grant }: SheetGrant): Placed =>
   make({ part: 'grant', row: place, column: 'amount' }, { type: 'RecordGrantPayout', ...grant })
 
-const ofBook = (make: Make, { donation, socialOut, expenses }: Sheet): Placed[] => {
+const ofBook = (make: Make, { donation, socialOut, expenses, cost }: Sheet): Placed[] => {
   const at = (column: string): SheetPlace => ({ part: 'meeting', row: 0, column })
   const { amount, windowId } = donation
   return [
@@ -119,7 +119,9 @@ const ofBook = (make: Make, { donation, socialOut, expenses }: Sheet): Placed[] 
     ...(socialOut > 0
       ? [make(at('socialOut'), { type: 'RecordSocialSupport', amount: socialOut })]
       : []),
-    ...(expenses > 0 ? [make(at('expensesOut'), { type: 'RecordExpense', amount: expenses })] : []),
+    ...(expenses > 0
+      ? [make(at('expensesOut'), { type: 'RecordExpense', amount: expenses, ...cost })]
+      : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { CostTold } from '#domain/fund/costs.ts'
 import type { Product } from '#domain/fund/charter/charter.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { WrittenTotals } from '#domain/fund/meeting/meetings.ts'
@@ -62,6 +63,7 @@ export type Sheet = {
   readonly donation: { readonly amount: number; readonly windowId: string | undefined }
   readonly socialOut: number
   readonly expenses: number
+  readonly cost?: CostTold
 }
 
 const openBefore = (book: FundBook, day: LocalDate): LoanStanding[] =>

@@ -14,8 +14,8 @@ export const boxLines = (telling: Telling, body: Body): readonly Line[] | undefi
       const { kind, purpose, payee } = body
       return [
         [box.costKind, kind === undefined ? box.costNotTold : box[`cost_${kind}`]],
-        ...(purpose === undefined ? [] : [[box.costPurpose, box[`cost-for_${purpose}`]] as const]),
-        ...(payee === undefined ? [] : [[box.costPayee, box[`payee_${payee}`]] as const]),
+        [box.costPurpose, purpose === undefined ? box.costNotTold : box[`cost-for_${purpose}`]],
+        [box.costPayee, payee === undefined ? box.costNotTold : box[`payee_${payee}`]],
       ]
     }
     case 'FinePaid': {

@@ -1,3 +1,4 @@
+import { costKinds, costPurposes, payeeKinds } from '#domain/fund/costs.ts'
 import { methods } from '#domain/loans/as-written.ts'
 import { securities } from '#domain/loans/request/request-state.ts'
 
@@ -96,6 +97,9 @@ export const fileColumns = {
     column('social_out', 'មូលនិធិសង្គមចេញ', 'sum'),
     column('migration_grants_out', 'ជំនួយចំណាកស្រុកចេញ', 'sum'),
     column('expenses_out', 'ចំណាយ', 'sum'),
+    column('expense_kind', 'ចំណាយលើអ្វី', 'choice', { ...extra, choices: costKinds }),
+    column('expense_purpose', 'ចំណាយសម្រាប់ការងារអ្វី', 'choice', { ...extra, choices: costPurposes }),
+    column('expense_payee', 'អ្នកទទួលប្រាក់ចំណាយ', 'choice', { ...extra, choices: payeeKinds }),
     column('closing_cash', 'សាច់ប្រាក់ចុងគ្រា', 'sum'),
   ],
   'grants.csv': [

@@ -1,3 +1,4 @@
+import { costTold } from '#domain/fund/costs.ts'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import { type LocalDate, later, monthlyDay } from '#domain/kernel/dates.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
@@ -186,7 +187,14 @@ const cashBookOf = (book: PaperBook, { place }: Wording): Placed[] => {
         ? [place(file, line, { type: 'RecordSocialSupport', effectiveOn, amount: line.social_out })]
         : []),
       ...(line.expenses_out > 0
-        ? [place(file, line, { type: 'RecordExpense', effectiveOn, amount: line.expenses_out })]
+        ? [
+            place(file, line, {
+              type: 'RecordExpense',
+              effectiveOn,
+              amount: line.expenses_out,
+              ...costTold((name) => line[`expense_${name}`]),
+            }),
+          ]
         : []),
       place(file, line, {
         type: 'CloseMeeting',

@@ -125,14 +125,18 @@ export const balanceSheetOf = (asked: StatementSource): Statement => {
   })
 }
 
-/** What of the running costs was spent on what, as far as it was told; part of them, and no cost more. */
+/** What of the running costs was spent on what, and of how much it was not told; part of them, and no cost more. */
 const costsByKind = ({ book }: StatementSource, { from, to }: Period) =>
-  costKinds.flatMap((kind) => {
+  [...costKinds, undefined].flatMap((kind) => {
     const account = costAccount(kind)
     const own = book.balances.filter(
       (one) => one.account === account && from <= one.on && one.on <= to && !one.isClosing,
     )
-    return unlessZero('of-running-costs', `cost-${kind}`, total(own.map(({ amount }) => amount)))
+    return unlessZero(
+      'of-running-costs',
+      `cost-${kind ?? 'not-told'}`,
+      total(own.map(({ amount }) => amount)),
+    )
   })
 
 /** Income and costs of the period; provision is what the day needs over what was set aside at the start. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { doubtsIn } from '#src/desk/doubts.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
@@ -26,6 +27,7 @@ import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
 import { bankWordsAt } from '#src/pages/bank/lines.ts'
 import { bankDonePage, bankReadPage, headingsPart } from '#src/pages/bank/pages.ts'
+import { tenTimesPart } from '#src/pages/desk/ten-times.ts'
 import { type At, behindDesk } from '#src/pages/desk/parts.ts'
 import { amountOrZero } from '#src/desk/entered.ts'
 import { type FormText, formShown } from '#src/pages/forms/form.ts'
@@ -50,6 +52,7 @@ const withHeadings = (at: At, first: Html): Html =>
 
 const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
   const words = bankWordsAt(at)
+  const { currency, boxMax } = charterOf(book, today)
   const asOf = (text: string): string | undefined => {
     const day = latinDigits(text)
     return isLocalDate(day) && day <= today ? day : undefined
@@ -76,7 +79,8 @@ const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
       name: 'balance',
       label: words.balance,
       hint: words.balanceHint,
-      currency: charterOf(book, today).currency,
+      currency,
+      usual: boxMax,
       faults: faultsAll(words.balanceWrong),
       mayBeZero: true,
       isOptional: true,
@@ -98,7 +102,7 @@ const listForm = (visit: Visit): FormText => {
   }
 }
 
-const shownOf = ({ at, book, today }: Visit, read: BankRead): Html => {
+const shownOf = ({ at, book, today }: Visit, read: BankRead, doubts: Html | undefined): Html => {
   const { language } = at
   const { currency } = charterOf(book, today)
   return bankReadPage({
@@ -114,6 +118,7 @@ const shownOf = ({ at, book, today }: Visit, read: BankRead): Html => {
       amount,
       name: entryNameOf(entryType, language),
     })),
+    doubts,
     statement: statementInWords(read.statement, language, (on) => dateInWords(on, language)),
   })
 }
@@ -143,7 +148,11 @@ const comparing: FormOf<Visit> = {
     })
     if (read === undefined) return notFound(context)
     if (read === 'too-large') return wrong(words.fileTooLarge, 413)
-    if (!('faults' in read)) return context.html(shownOf(visit, read))
+    if (!('faults' in read)) {
+      // A file is carried on by no question: what may have a zero too many is told beside what it came to.
+      const doubts = tenTimesPart(at.language, doubtsIn(fieldsOf(visit), of))
+      return context.html(shownOf(visit, read, doubts))
+    }
     const { faults } = read
     const fault = words.toMend(String(faults.length))
     return { told: withHeadings(at, faultsPart(at.language, faults)), fault, status: 400 }

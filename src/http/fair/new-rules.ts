@@ -29,6 +29,7 @@ import { sendOne } from '#src/http/gate.ts'
 import { nothingHere } from '#src/http/household.ts'
 import { envelopeOf, refusalSaid } from '#src/http/network/deciding.ts'
 import { stepUpTo } from '#src/http/network/place.ts'
+import { typedSum } from '#src/desk/typed-sum.ts'
 import type { Pages } from '#src/http/page.ts'
 import { changesPart } from '#src/pages/fair/new-rules-page.ts'
 import { type FairPlace, fairPaths, wayBackOf } from '#src/pages/fair/parts.ts'
@@ -74,11 +75,12 @@ const ruleField = (visit: RulesVisit, name: RuleField): Field => {
   const { language } = place
   const words = wordsOf(visit)
   const shown = shownIn(charter)
-  const { of } = charterFields(charter)[name]
-  const hint = of === 'money' ? words.money(currencyName(charter.currency, language)) : undefined
+  const { of, value } = charterFields(charter)[name]
+  const { currency } = charter
+  const hint = of === 'money' ? words.money(currencyName(currency, language)) : undefined
   const rate =
     of === 'percent-a-month' ? words.percentAMonth : of === 'percent' ? words.percent : hint
-  return lineField({
+  const field = lineField({
     name,
     label: fieldWords.in(language)[name],
     ...(rate !== undefined && { hint: rate }),
@@ -89,6 +91,12 @@ const ruleField = (visit: RulesVisit, name: RuleField): Field => {
     fault: words.faultField,
     lengthMax: 20,
   })
+  // A rule that is nothing so far has no measure of its own.
+  const sum = () =>
+    typedSum({ currency, usual: Number(value) || undefined }, (text) =>
+      amountOrZero(text, currency),
+    )
+  return of === 'money' ? { ...field, sum: sum() } : field
 }
 
 const orderField = (visit: RulesVisit): Field => {

@@ -15,6 +15,7 @@ import {
   faultsAll,
   lineField,
 } from '#src/desk/fields.ts'
+import { typedSum } from '#src/desk/typed-sum.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { currencyName } from '#src/words/locale.ts'
@@ -102,6 +103,14 @@ const seatFields = ({ language }: At, of: Typed, i: number): readonly Field[] =>
 
 type SumName = (typeof oldSums)[number] | (typeof ruleSums)[number]
 
+/** What a fund begins with is more than people pay: as much as a box may hold. A rule is like the one that is offered. */
+const usualOf = (name: SumName, currency: Currency): number => {
+  const { boxMax, shareValue, socialPerMeeting } = defaultCharterIn(currency)
+  return (
+    { ...({ shareValue, socialPerMeeting } as Partial<Record<SumName, number>>) }[name] || boxMax
+  )
+}
+
 /** Sums that may stay empty, or be zero, in a fold of their own. */
 const sumFields = (
   { language }: At,
@@ -109,8 +118,8 @@ const sumFields = (
   { currency, fold, text }: { currency: Currency; fold: string; text: string },
 ): readonly Field[] => {
   const words = foundingWords.in(language)
-  return names.map((name, i) =>
-    lineField({
+  return names.map((name, i) => ({
+    ...lineField({
       name,
       label: words[name],
       rule: (typed) => amountAgain(typed, currency),
@@ -120,7 +129,10 @@ const sumFields = (
       ...(i === 0 && { begins: { text } }),
       inputmode: 'decimal',
     }),
-  )
+    sum: typedSum({ currency, usual: usualOf(name, currency) }, (typed) =>
+      amountOrZero(typed, currency),
+    ),
+  }))
 }
 
 const ratePattern = /^\d{1,2}(\.\d{1,4})?$/

@@ -64,6 +64,8 @@ type BankShown = LinesAbout & {
     readonly name: string
   }[]
   readonly breaks: readonly number[]
+  /** What was typed that may have a zero too many. */
+  readonly doubts: Html | undefined
   readonly statement: StatementInWords
 }
 
@@ -177,7 +179,8 @@ export const bankReadPage = (shown: BankShown): Html => {
     { ...at, back: { href: placeOf.bank(at), label: words.heading }, isShownOnce: true },
     html`${heading('book', `${words.heading}: ${words[`place_${shown.place}`]}`)}
       <p><b>${words.nothingYet}</b> ${words.notKept}</p>
-      ${countsPart(shown, kinds)} ${sureForm(shown, kinds)} ${tickForm(shown, kinds)}
+      ${shown.doubts ?? ''} ${countsPart(shown, kinds)} ${sureForm(shown, kinds)}
+      ${tickForm(shown, kinds)}
       ${otherSum.length === 0 ? '' : part(words.otherSum(String(otherSum.length)), words.otherSumMeaning, differingLines(shown, otherSum))}
       ${unknown.length === 0 ? '' : part(words.unknown(String(unknown.length)), words.unknownMeaning, unknownLines(shown, unknown))}
       ${entriesPart(shown)} ${statementPart(shown)}`,

@@ -40,6 +40,7 @@ const ofPeople: readonly FindingCode[] = [
   'attendance-changed',
   'more-hands-than-people',
   'too-few-for-a-vote',
+  'vote-without-a-list',
   'sent-away-by-one-hand',
 ]
 

@@ -1,3 +1,4 @@
+import { type CostTold, costTold } from '#domain/fund/costs.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { isCode } from '#domain/fund/people/members.ts'
@@ -65,6 +66,8 @@ const comparedColumns = [
 ] as const satisfies readonly SheetColumn[]
 export const totalField = (column: SheetColumn | 'openingCash' | 'closingCash'): string =>
   `t-${column}`
+
+export const costField = (name: keyof CostTold): string => `t-cost-${name}`
 
 type Of = (name: string) => string
 
@@ -220,6 +223,7 @@ export const gridIn = (
     },
     socialOut: single('socialOut'),
     expenses: single('expensesOut'),
+    cost: costTold((name) => of(costField(name))),
   }
   if (of(closing).trim() === '') faults.set(closing, 'missing')
   const compared = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import { costKinds, costPurposes, payeeKinds } from '#domain/fund/costs.ts'
 import { products } from '#domain/fund/charter/charter.ts'
 import type { SheetRow } from '#src/app/meeting/sheet.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
@@ -10,6 +11,7 @@ import {
   type GrantCell,
   type LineCell,
   type PayoutCell,
+  costField,
   grantField,
   grantPlaces,
   gridCellName,
@@ -19,7 +21,9 @@ import {
   whoOf,
 } from '#src/pages/meeting/grid-typed.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import { choicesOf } from '#src/desk/fields.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { boxWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** A cell's name, what it is called, what stands in it and what is wrong with it. */
@@ -166,6 +170,22 @@ const grantsPart = (at: At, grid: Grid): Html | string => {
   return section(part, [columns.map(([, title]) => title), rows])
 }
 
+/** What the costs of the meeting were, for which work and who got them, where the paper says it. */
+const costPart = (at: At, grid: Grid, words: Words): Html => {
+  const box = boxWords.in(at.language)
+  const asked = [
+    ['kind', box.costKind, choicesOf(costKinds, (one) => box[`cost_${one}`])],
+    ['purpose', box.costPurpose, choicesOf(costPurposes, (one) => box[`cost-for_${one}`])],
+    ['payee', box.costPayee, choicesOf(payeeKinds, (one) => box[`payee_${one}`])],
+  ] as const
+  return html`${asked.map(([name, label, choices]) =>
+    choiceCell(shown(grid, words, costField(name), label), undefined, [
+      { value: '', label: `${label}: ${box.costNotTold}` },
+      ...choices,
+    ]),
+  )}`
+}
+
 const totalsPart = (at: At, grid: Grid): Html => {
   const words = sheetWordsAt(at)
   const { lastClosing, currency } = grid
@@ -193,6 +213,7 @@ const totalsPart = (at: At, grid: Grid): Html => {
             ])
           : ''
       }
+      ${column === 'expensesOut' ? costPart(at, grid, words) : ''}
     </div>`
   })
   return html`<section>

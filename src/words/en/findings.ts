@@ -55,7 +55,8 @@ export const findings = {
   'relief-longer-than-rule': 'Payments were postponed for more than six months.',
   'relief-not-ratified':
     'Officers postponed payments, and a meeting that could have voted on it did not. It may have voted and nobody wrote it down: look into the minutes, or vote at the next meeting.',
-  'box-differs-from-books': 'The box, counted by note, did not hold what the books say.',
+  'box-differs-from-books':
+    'The box did not hold what the books say, as it was counted or its sum was typed.',
   'opening-not-last-closing':
     'The box opened with another sum than it closed with. Ask who kept the keys.',
   'cash-book-does-not-add-up': 'The line of the cash book does not add up to its own closing.',

@@ -52,6 +52,8 @@ export const handFindings = {
     'The book names somebody else as keeper of the box on this day than it did when the box was counted. What was missing stays with whoever kept it then: ask who changed the office, and why.',
   'list-changed-around-a-vote':
     'By one list of who was there this vote had too few people or too many hands, and the list was made longer or taken back. Ask those who were added whether they were there.',
+  'vote-without-a-list':
+    'A vote of this meeting was written down, and by the end of that day nobody had written down who was there: its hands make no quorum. Ask who came, write the list, and vote again.',
   'attendance-changed':
     'Members who were marked absent were marked present later. Ask them whether they were there.',
   'stood-for-by-one-word':

@@ -62,6 +62,7 @@ export const statementCodes = {
   'cost-pay': 'Pay for work',
   'cost-training': 'Training',
   'cost-other': 'Something else',
+  'cost-not-told': 'Not told',
   'other-costs': 'Interest paid, and cash missing',
   'provision-and-write-offs': 'Losses on loans, set aside or given up',
   'surplus-of-period': 'Surplus of the period',

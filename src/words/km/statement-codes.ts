@@ -63,6 +63,7 @@ export const statementCodes: typeof en = {
   'cost-pay': 'ថ្លៃឈ្នួលការងារ',
   'cost-training': 'ការបណ្ដុះបណ្ដាល',
   'cost-other': 'អ្វីផ្សេងទៀត',
+  'cost-not-told': 'មិនបានប្រាប់',
   'other-costs': 'ការប្រាក់បានបង់ និងប្រាក់ខ្វះ',
   'provision-and-write-offs': 'ខាតបង់លើកម្ចី បម្រុង ឬលុបចោល',
   'surplus-of-period': 'ចំណេញក្នុងអំឡុងពេល',

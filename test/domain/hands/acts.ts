@@ -197,6 +197,7 @@ export const acts: readonly StoryCommand[] = [
   { type: 'OpenMeeting', ...on, ...count(4_800_000) },
   { type: 'CloseMeeting', ...on, ...count(4_500_000) },
   { type: 'CloseMeeting', ...on, ...count(4_800_000) },
+  { type: 'CloseMeeting', ...on, count: { amount: 4_500_000, isByNote: false } },
   { type: 'RecordAttendance', ...on, present: ['m2', thief], absent: [] },
   { type: 'RecordMemberChange', ...on, memberId: 'o3', change: 'left' },
   { type: 'RecordHousehold', ...on, householdId: 'h1', change: 'formed', memberIds: [thief] },

@@ -178,7 +178,8 @@ test('two of one household who both owe stay named when one of them is moved out
   expect(codes(house, ...loans)).toContain(name)
   expect(codes(house, ...loans, out)).toContain(name)
   expect(codes(...loans, house, out)).toContain(name)
-  expect(codes(house, out, ...loans)).not.toContain(name)
+  // A move that is written when the loans were out already parts nobody, whatever day it names and whichever line came first.
+  expect(codes(house, out, ...loans)).toContain(name)
   expect(codes(house, loans[0]!, out)).not.toContain(name)
 })
 

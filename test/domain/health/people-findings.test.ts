@@ -56,8 +56,9 @@ test('two of one household who owe the same sort of loan are a finding on the la
     leftId: 'h1',
     memberIds: ['m2'],
   }
-  expect(found([...both, moved])).toEqual([])
-  expect(found([...both, moved], '2025-05-31')).toHaveLength(1)
+  // Who lived together on the day of the loan did so, whoever moves out afterwards.
+  expect(found([...both, moved])).toHaveLength(1)
+  expect(found([...both, { ...moved, effectiveOn: '2025-03-01' }])).toEqual([])
 })
 
 test('whoever lives with an officer counts with the committee', () => {

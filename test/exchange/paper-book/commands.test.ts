@@ -220,6 +220,17 @@ test('who is former is, a level of poverty is a number, and a minute stands wher
   expect(await minutes({})).toEqual(['none'])
 })
 
+test('what the costs of a meeting were comes with the cash book where it says so', async () => {
+  const spent = { meeting_date: '2025-01-20', expenses_out: 12 }
+  const [plain] = await of('RecordExpense', { cash_book: [spent] })
+  expect(plain).toMatchObject({ amount: 12 })
+  expect(plain).not.toHaveProperty('kind')
+  const told = { ...spent, expense_kind: 'travel', expense_payee: 'shop' }
+  const [said] = await of('RecordExpense', { cash_book: [told] })
+  expect(said).toMatchObject({ amount: 12, kind: 'travel', payee: 'shop' })
+  expect(said).not.toHaveProperty('purpose')
+})
+
 test('the totals of the committee are kept as they are written, none of them counted by note', async () => {
   const written = {
     members_present: 1,

@@ -232,6 +232,14 @@ test.each([
   expect(told.map(([, said]) => pageText(said!))).toEqual([fault])
 })
 
+test('a sum of the bank that may have a zero too many is asked about beside what the list came to', async () => {
+  const doubt = 'Is this ten times what you meant?'
+  const read = async (balance: string) =>
+    (await asked(place(), listOf(bankCsv(), { place: 'bank', balance }))).text
+  expect(await read('531000')).not.toContain(doubt)
+  expect(await read('53100000')).toContain(doubt)
+})
+
 test('a form that is none of ours confirms nothing', async () => {
   const before = await head()
   const value = `2025-12-20 70000 ${'0'.repeat(64)} ${taken[3]!.id}`

@@ -75,6 +75,15 @@ test('new rules are read old beside new, voted on, and hold from that day', asyn
   expect(text).toContain('1,500,000៛')
 })
 
+test('a rule with a sum ten times what it was is asked about beside old and new', async () => {
+  const { chair, place, charter, id } = await atTheVote()
+  const check = async (more: Readonly<Record<string, string>>) =>
+    (await chair.send(place, filled({ charter, id }, more))).text
+  const asked = 'Is this ten times what you meant?'
+  expect(await check({ boxMax: String(9 * charter.boxMax) })).not.toContain(asked)
+  expect(await check({ boxMax: String(10 * charter.boxMax) })).toContain(asked)
+})
+
 test('what nobody changed stays as the charter has it, to the last field', async () => {
   const { chair, place, charter, id } = await atTheVote()
   const nothing = await chair.send(place, filled({ charter, id }, {}))

@@ -64,6 +64,27 @@ test('whoever was only handed money has not been at the table, and is told what 
   expect(person.path()).toContain(turnOf('M05'))
 })
 
+test('whoever had a turn has had it, also where the meeting before is closed late', async () => {
+  await listed('M04', 'M05')
+  await at.done(turnOf('M04'), { deposit: '3500' })
+  await person.open(place(turnOf('M04')))
+  expect(person.text()).toContain('Has brought 3,500៛')
+  const { needs, fundId } = at
+  const count = { amount: 13_237_800, isByNote: true }
+  const late = {
+    type: 'CloseMeeting',
+    id: needs.ids(),
+    v: 1,
+    effectiveOn: '2025-12-28',
+    count,
+  } as const
+  await needs.record(fundId, [late], { actor: 'test', device: 'test' })
+  await person.open(place(turnOf('M04')))
+  expect(person.text()).toContain('Has brought 3,500៛')
+  await person.open(place(`${turnOf('M05')}?after=${idOf('M04')}`))
+  expect(person.text()).toContain('Take back')
+})
+
 test('taking back begins with what was written down last, and says what that comes to', async () => {
   await opened()
   await listed('M04', 'M05')

@@ -115,6 +115,22 @@ test('the meeting is saved whole: opened, who was there, every sum, closed with 
   })
 })
 
+test('what the costs of the meeting were is asked, and stays not told where the paper does not say it', async () => {
+  const form = await (await at.get(path)).text()
+  for (const name of ['t-cost-kind', 't-cost-purpose', 't-cost-payee'])
+    expect(form).toContain(`name="${name}"`)
+  const spent = { 't-expensesOut': '300', 't-closingCash': '13282000', step: 'save' }
+  const told = { 't-cost-kind': 'travel', 't-cost-purpose': 'bank', 't-cost-payee': '' }
+  const saved = await at.post(path, { ...sheet(), ...spent, ...told })
+  expect(saved.status).toBe(303)
+  const rows = await at.needs.store.read(at.fundId, 0, 10_000)
+  const { kind, purpose, payee, postings } = JSON.parse(
+    rows.findLast(({ type }) => type === 'ExpensePaid')!.data,
+  )
+  expect([kind, purpose, payee]).toEqual(['travel', 'bank', undefined])
+  expect(JSON.stringify(postings)).toContain('expense:running-costs:travel')
+})
+
 test('a form that is sent twice is saved once', async () => {
   const fields = { ...sheet(), step: 'save' }
   expect((await at.post(path, fields)).status).toBe(303)
