@@ -2,10 +2,11 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
-import type { ActivityLog, FundViews, People } from '#domain/ports.ts'
+import type { ActivityLog, Card, FundViews, People, SessionRow } from '#domain/ports.ts'
 import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
-import type { NotLetIn } from '#src/app/identity/doors.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { tableWord } from '#src/app/identity/cards.ts'
+import { type Door, type NotLetIn, tableDoor } from '#src/app/identity/doors.ts'
+import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { loginsOfMember } from '#src/app/identity/own-doors.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { isPinOfMember } from '#src/app/identity/sign-in.ts'
@@ -108,15 +109,17 @@ export const hasLogin = async (
  * PIN herself, at the cost of a guess: a login that is made behind her back would open what only her PIN opens.
  */
 export const noFurtherLogin = async (
-  needs: IdentityNeeds,
-  { pin, ...of }: OfMember & { readonly pin: string },
+  needs: IdentityNeeds & NamingNeeds,
+  { pin, by, ...of }: OfMember & { readonly pin: string; readonly by: SessionRow },
 ): Promise<NoFurtherLogin | undefined> => {
   if (await hasLogin(needs.store, of)) return { code: 'has-a-login' }
   const cards = await needs.store.cards(of.fundId)
   if (!cards.some((one) => one.memberId === of.memberId && one.revokedAt === undefined))
     return undefined
   if (pin === '') return { code: 'card-pin-needed' }
-  const fits = await isPinOfMember(needs, { ...of, pin })
+  // Whoever types it here shuts the own hand out by wrong ones, and no card.
+  const at = (card: Card): Door => tableDoor(needs, by, tableWord(card))
+  const fits = await isPinOfMember(needs, { ...of, pin }, at)
   if (fits === 'right') return undefined
   return fits === 'wrong' || fits.code === 'sign-in-failed' ? { code: 'card-pin-wrong' } : fits
 }

@@ -1,5 +1,6 @@
 import { afterSuccess, sharedFailuresMax } from '#domain/access/lockout.ts'
 import type { Card, Device, SessionRow } from '#domain/ports.ts'
+import { sealedDigits } from '#src/app/identity/cards.ts'
 import {
   type Door,
   type NotLetIn,
@@ -67,8 +68,9 @@ export const deviceOf = async (
 /** Whether the digits are the card's, at a door where a guess was taken. */
 const fitsCard = async (needs: IdentityNeeds, card: Card, pin: string): Promise<boolean> => {
   const typed = typedSecret(pin)
-  if (!(await needs.secrets.fits(card.secret, typed, card.cardId))) return false
-  if (needs.secrets.isOld?.(card.secret)) await sealCardAnew(needs, card, typed)
+  const sealed = sealedDigits(card)
+  if (!(await needs.secrets.fits(sealed, typed, card.cardId))) return false
+  if (needs.secrets.isOld?.(sealed)) await sealCardAnew(needs, card, typed)
   return true
 }
 
@@ -84,6 +86,7 @@ export const checkSecret = async (
     login,
     secret,
     asker,
+    at,
   }: {
     networkId: string
     deviceId: string
@@ -91,14 +94,17 @@ export const checkSecret = async (
     secret: string
     /** Whose act it is, where somebody else's word is asked for. */
     asker?: string | undefined
+    /** Where a member's own word is typed at the table. */
+    at?: Door
   },
 ): Promise<{ readonly userId: string } | NotLetIn> => {
   const { store, secrets } = needs
   const loginKey = loginKeyOf(login)
-  const door =
+  const asked =
     asker === undefined
       ? userDoor(needs, { networkId, deviceId }, loginKey)
       : wordDoor(needs, { networkId, deviceId }, { asker, loginKey })
+  const door = at ?? asked
   const refusal = await mayGuess(needs, door)
   if (refusal) return refusal
   const typed = typedSecret(secret)
@@ -155,6 +161,15 @@ export const stepUp = async (
   return { ...current, steppedUpAt: now }
 }
 
+/** Whether the digits are those of a card, at the cost of a guess at its own door. */
+export const pinAtDoor = (
+  needs: IdentityNeeds,
+  networkId: string,
+  card: Card,
+  pin: string,
+): Promise<'right' | 'wrong' | NotLetIn> =>
+  guessAt(needs, cardDoor(networkId, card.fundId, card.cardId), () => fitsCard(needs, card, pin))
+
 /**
  * Whether the secret is that of whoever has the session, at the cost of a guess: asked before what is the
  * owner's alone is shown, because a household's phone may be left open. Nothing of it is kept.
@@ -172,38 +187,27 @@ export const isOwnSecret = async (
   }
   const card = (await needs.store.cards(own.fundId)).find(({ cardId }) => cardId === deviceId)
   if (!card || card.revokedAt !== undefined) return false
-  const door = cardDoor(networkId, card.fundId, card.cardId)
-  if (await mayGuess(needs, door)) return false
-  if (!(await fitsCard(needs, card, secret))) return false
-  await giveBack(needs, door)
-  return true
+  return (await pinAtDoor(needs, networkId, card, secret)) === 'right'
 }
 
 /**
- * Whether a PIN is that of the card a member has, at the cost of a guess of the same lock as at the door. A member
- * without a card has no PIN, and is told what a wrong one is told.
+ * Whether a PIN is that of the card a member has, at the cost of a guess at the door that is asked for. A member without a
+ * card has no PIN, and is told what a wrong one is told.
  */
 export const isPinOfMember = async (
   needs: IdentityNeeds,
   {
-    networkId,
     fundId,
     memberId,
     pin,
-  }: {
-    readonly networkId: string
-    readonly fundId: string
-    readonly memberId: string
-    readonly pin: string
-  },
+  }: { readonly fundId: string; readonly memberId: string; readonly pin: string },
+  doorOf: (card: Card) => Door,
 ): Promise<'right' | 'wrong' | NotLetIn> => {
   const card = (await needs.store.cards(fundId)).find(
     (one) => one.memberId === memberId && one.revokedAt === undefined,
   )
   if (!card) return 'wrong'
-  return guessAt(needs, { networkId, fundId, subject: `card:${card.cardId}` }, () =>
-    needs.secrets.fits(card.secret, typedSecret(pin), card.cardId),
-  )
+  return guessAt(needs, doorOf(card), () => fitsCard(needs, card, pin))
 }
 
 /** Opens a short session for a member who has a printed card and knows its PIN. */
@@ -225,11 +229,8 @@ export const signInByCard = async (
   const networkId = fundId === undefined ? undefined : await networkOfFund(fundId)
   if (!card || card.revokedAt !== undefined || networkId === undefined)
     return { code: 'sign-in-failed' }
-  const door = cardDoor(networkId, card.fundId, card.cardId)
-  const refusal = await mayGuess(needs, door)
-  if (refusal) return refusal
-  if (!(await fitsCard(needs, card, pin))) return { code: 'sign-in-failed' }
-  await giveBack(needs, door)
+  const fits = await pinAtDoor(needs, networkId, card, pin)
+  if (fits !== 'right') return fits === 'wrong' ? { code: 'sign-in-failed' } : fits
   const { memberId, cardId } = card
   return openSession(needs, {
     networkId,
