@@ -6,7 +6,7 @@ import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
@@ -51,10 +51,11 @@ export const approverOf = (command: Command): string | undefined => {
   return second === 'none' ? undefined : second(command as never)
 }
 
-type FundNeeds = IdentityNeeds & {
-  readonly store: Journal & { readonly networks: Journal }
-  readonly isPractice?: boolean
-}
+type FundNeeds = IdentityNeeds &
+  NamingNeeds & {
+    readonly store: Journal & { readonly networks: Journal }
+    readonly isPractice?: boolean
+  }
 
 type StaffCaller = { readonly caller: { readonly session: SessionRow } }
 

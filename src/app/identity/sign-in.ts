@@ -1,5 +1,5 @@
-import { afterSuccess, sharedFailuresMax } from '#domain/access/lockout.ts'
-import type { Card, Device, SessionRow } from '#domain/ports.ts'
+import { afterSuccess, failuresMax, sharedFailuresMax } from '#domain/access/lockout.ts'
+import type { Card, Device, SessionRow, User } from '#domain/ports.ts'
 import { sealedDigits } from '#src/app/identity/cards.ts'
 import {
   type Door,
@@ -23,13 +23,17 @@ import { type OpenedSession, isAlive, openSession } from '#src/app/identity/sess
 const loginSubject = ({ hash }: IdentityNeeds, networkId: string, loginKey: string): string =>
   `login:${hash(`${networkId} ${loginKey}`)}`
 
+/**
+ * The door of a name on one phone: whoever guesses at it on another phone shuts nobody out here. How many phones there are is
+ * the network's to say, and what all of them guess in a day is counted too.
+ */
 const userDoor = (
   needs: IdentityNeeds,
   { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
   loginKey: string,
 ): Door => ({
   scope: networkId,
-  subject: loginSubject(needs, networkId, loginKey),
+  subject: `${loginSubject(needs, networkId, loginKey)}:${deviceId}`,
   shared: [
     // Before the network's own: one lost phone must not shut everybody out.
     { scope: networkId, subject: `device:${deviceId}`, max: sharedFailuresMax.device },
@@ -46,10 +50,10 @@ const wordDoor = (
   { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
   { asker, loginKey }: { readonly asker: string; readonly loginKey: string },
 ): Door => {
-  const { scope, subject, shared } = userDoor(needs, { networkId, deviceId }, loginKey)
+  const { scope, shared } = userDoor(needs, { networkId, deviceId }, loginKey)
   return {
     scope,
-    subject: `word:${asker}:${subject}`,
+    subject: `word:${asker}:${loginSubject(needs, networkId, loginKey)}`,
     shared: [{ scope, subject: `words:${asker}`, max: wrongWordsMax }, ...shared],
   }
 }
@@ -239,12 +243,41 @@ export const signInByCard = async (
   })
 }
 
-/** Opens a locked door again for a user; whoever has a card gets a new one, whose door nobody has tried. */
+/** Opens a user's locked door again on every phone; whoever has a card gets a new one, whose door nobody has tried. */
 export const resetGuesses = async (
   needs: IdentityNeeds,
   { networkId, login }: { readonly networkId: string; readonly login: string },
 ): Promise<void> => {
   const at = needs.clock()
-  const subject = loginSubject(needs, networkId, loginKeyOf(login))
-  await needs.store.changeBudget(networkId, subject, () => afterSuccess(at))
+  for (const { deviceId } of await needs.store.devices(networkId)) {
+    const { subject } = userDoor(needs, { networkId, deviceId }, loginKeyOf(login))
+    await needs.store.changeBudget(networkId, subject, () => afterSuccess(at))
+  }
+}
+
+const linesSeen = 200
+
+/**
+ * Whether nobody gets in by a name any more but by a reset: its door is shut on every phone on which its owner has come in.
+ * A lock that somebody wrote into the database, or took out of it, says nothing of that.
+ */
+export const isShutOut = async (
+  needs: IdentityNeeds,
+  { networkId, userId, loginKey }: Pick<User, 'networkId' | 'userId' | 'loginKey'>,
+): Promise<boolean> => {
+  const { store, clock } = needs
+  const page = { subject: `user:${userId}`, doneOf: ['sign-in'], limit: linesSeen }
+  const used = new Set((await store.activities(networkId, page)).map(({ device }) => device))
+  const own = (await store.devices(networkId)).filter(
+    ({ deviceId, revokedAt }) => revokedAt === undefined && used.has(deviceId),
+  )
+  const isShut = ({ deviceId }: Device): Promise<boolean> => {
+    const { subject } = userDoor(needs, { networkId, deviceId }, loginKey)
+    return store.changeBudget(networkId, subject, (before) => ({
+      budget: before ?? afterSuccess(clock()).budget,
+      answer: before?.failures === failuresMax,
+    }))
+  }
+  for (const device of own) if (!(await isShut(device))) return false
+  return own.length > 0
 }

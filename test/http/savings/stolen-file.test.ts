@@ -144,7 +144,7 @@ test('rows of codes on paper name nobody whose they are, nor when one was used',
   const { rows, names } = await read()
   const codes = rows.filter(({ table, ...row }) => (row as Row)['purpose'] === 'paper-code')
   expect(codes).toHaveLength(20)
-  const owners = ['neighbour', 'household-login'].map((who) => village.f1.memberIds[who])
+  const owners = (['neighbour', 'household-login'] as const).map((who) => village.f1.memberIds[who])
   const text = JSON.stringify(codes)
   for (const { memberId, by } of names.filter((one) => owners.includes(one.memberId)))
     for (const name of by) expect([memberId, text.includes(name)]).toEqual([memberId, false])
