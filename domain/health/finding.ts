@@ -106,6 +106,7 @@ export const findingCodes = [
   'too-few-women',
   'key-holder-on-committee',
   'put-in-without-election',
+  'appointed-by-one-word',
   'hand-over-incomplete',
   'hand-over-missing',
   'hand-over-box-differs',

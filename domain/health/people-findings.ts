@@ -29,6 +29,7 @@ export const peopleFlagCodes: Readonly<Record<string, FindingCode>> = {
   'OfficerAppointed too-few-women': 'too-few-women',
   'OfficerAppointed key-holder-on-committee': 'key-holder-on-committee',
   'OfficerAppointed without-election': 'put-in-without-election',
+  'OfficerAppointed appointed-alone': 'appointed-by-one-word',
   'OfficersElected fewer-women-by-vote': 'too-few-women',
   'OfficeHandedOver without-count': 'hand-over-incomplete',
   'OfficeHandedOver without-signed-balance': 'hand-over-incomplete',

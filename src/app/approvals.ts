@@ -6,7 +6,7 @@ import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { notAlone } from '#src/app/left-alone.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
@@ -51,10 +51,11 @@ export const approverOf = (command: Command): string | undefined => {
   return second === 'none' ? undefined : second(command as never)
 }
 
-type FundNeeds = IdentityNeeds & {
-  readonly store: Journal & { readonly networks: Journal }
-  readonly isPractice?: boolean
-}
+type FundNeeds = IdentityNeeds &
+  NamingNeeds & {
+    readonly store: Journal & { readonly networks: Journal }
+    readonly isPractice?: boolean
+  }
 
 type StaffCaller = { readonly caller: { readonly session: SessionRow } }
 
@@ -77,15 +78,27 @@ type ApprovalCase = {
  * one is left out only where there is none: an officer who is left alone appoints another.
  */
 const unnamedRefusal = async (
-  { store }: FundNeeds,
+  needs: FundNeeds,
   command: Command,
-  { fundId, caller, day }: Pick<ApprovalCase, 'fundId' | 'caller' | 'day'>,
+  {
+    fundId,
+    caller,
+    day,
+    approvalOf,
+  }: Pick<ApprovalCase, 'fundId' | 'caller' | 'day' | 'approvalOf'>,
 ): Promise<string | undefined> => {
   if (!ofTwoPeople.includes(command.type) || takenAlone.has(command.type)) return undefined
   if (command.type !== 'AppointOfficer') return 'approval-needed'
   const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
   const { networkId } = caller.session
-  return notAlone(store, { fundId, networkId, own, about: command.memberId, day })
+  const about = command.memberId
+  const refused = await notAlone(needs.store, { fundId, networkId, own, about, day })
+  const approver = approvalOf(command.id)
+  if (refused !== 'written-off-lately' || !approver) return refused
+  // Whoever has honestly stayed alone is not stuck for ever: the network's administrator gives the word, who is nobody's officer.
+  const asked = { fundId, caller: caller.session, approver, day, about: { userId: undefined } }
+  const vouched = await vouch(needs, { ...asked, isPower: true })
+  return 'code' in vouched ? vouched.code : undefined
 }
 
 /** Who looked into a request by the own word, where that is said. */
@@ -177,7 +190,8 @@ export const approvalRefusal =
   ) =>
   async (command: Command): Promise<string | undefined> => {
     const named = approverOf(command)
-    if (named === undefined) return unnamedRefusal(needs, command, { fundId, caller, day })
+    if (named === undefined)
+      return unnamedRefusal(needs, command, { fundId, caller, day, approvalOf })
     const own = caller.person.memberOf.find((one) => one.fundId === fundId)?.memberId
     const bySending = sentBy(command, { own, named })
     if (bySending !== 'another') return bySending === 'signed' ? undefined : bySending

@@ -1,12 +1,10 @@
-import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Member, isActingOn } from '#domain/fund/people/members.ts'
 import type { FundViews, Journal, People } from '#domain/ports.ts'
 
-/**
- * Whoever writes that all others have gone is not left alone by the own word for so many days: a meeting lies between,
- * at which somebody says that they are here.
- */
-const writtenOffDays = 31
+/** Whether a second officer stands behind what an entry says. */
+const isByTwo = (data: string): boolean =>
+  (JSON.parse(data) as { readonly confirmedBy?: string }).confirmedBy !== undefined
 
 type Store = FundViews & Journal & Pick<People, 'membershipsOfFund'>
 
@@ -19,28 +17,28 @@ type LeftCase = {
   readonly day: LocalDate
 }
 
-/** Facts of members' lives that one person has written of late, by when they were written and not by the day they name. */
-const writtenOfLate = async (
+/** Facts of members' lives that one person wrote and nobody else stands behind, however long ago. */
+const writtenAlone = async (
   store: Store,
-  { fundId, networkId, own, day }: LeftCase,
+  { fundId, networkId, own }: LeftCase,
   members: readonly Member[],
 ): Promise<ReadonlySet<string>> => {
   const logins = (await store.membershipsOfFund(networkId, fundId))
     .filter(({ memberId }) => memberId === own)
     .map(({ userId }) => userId)
-  const since = daysAfter(day, -writtenOffDays)
   const ids = members.flatMap(({ life = [] }) => life.map(({ id }) => id))
   const rows = await store.find(fundId, ids)
   return new Set(
     rows
-      .filter(({ recordedBy, recordedAt }) => logins.includes(recordedBy) && recordedAt >= since)
+      .filter(({ recordedBy, data }) => logins.includes(recordedBy) && !isByTwo(data))
       .map(({ id }) => id),
   )
 }
 
 /**
  * Why an officer does not appoint alone; undefined where nobody else is at home who could stand behind it. Somebody whom
- * only the own word has sent away lately counts as there, and that is another answer: no field on a page helps then.
+ * only the own word has sent away counts as there until another hand has written it, however long ago it was, and that is
+ * another answer: no officer can help then.
  */
 export const notAlone = async (
   store: Store,
@@ -52,10 +50,10 @@ export const notAlone = async (
     .map(({ data }) => JSON.parse(data) as Member)
     .filter(({ memberId, offices }) => offices.length > 0 && ![own, about].includes(memberId))
   if (others.some((one) => isActingOn(one, day))) return 'approval-needed'
-  const ofLate = await writtenOfLate(store, asked, others)
+  const ownWords = await writtenAlone(store, asked, others)
   const before = others.map((one) => ({
     ...one,
-    life: (one.life ?? []).filter(({ id }) => !ofLate.has(id)),
+    life: (one.life ?? []).filter(({ id }) => !ownWords.has(id)),
   }))
   return before.some((one) => isActingOn(one, day)) ? 'written-off-lately' : undefined
 }

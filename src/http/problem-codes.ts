@@ -67,6 +67,8 @@ export const problemCodes = {
   'stopped-by-its-owner': 'Whose it is has stopped: nothing is asked any more',
   'file-full': 'No more fits into it',
   'has-own-word':
-    'The member has a card or a login: its secret is the own word, and no codes are printed',
+    'The member has a card with digits of her own, or a login: its secret is the own word, and no codes are printed',
+  'digits-not-own':
+    'An officer drew the digits of this card, so that they are no word for money: draw others first',
   'not-ready': 'The service cannot reach its database yet',
 } as const satisfies Readonly<Record<string, string>>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { issueCard, revokeCard } from '#src/app/identity/cards.ts'
+import { cardDoor } from '#src/app/identity/doors.ts'
+import { areOwnDigits, issueCard, revokeCard, sealedDigits } from '#src/app/identity/cards.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
 import { isOwnSecret, isPinOfMember, signInByCard } from '#src/app/identity/sign-in.ts'
 import { otherPin } from '#test/support/entrance.ts'
@@ -18,9 +19,12 @@ const withCard = async () => {
   ]
   const whose = { card: { fundId, memberId: 'm1' } }
   const { session } = await openSession(needs, { networkId, deviceId: card.cardId, whose })
-  const asked = { networkId, fundId, memberId: 'm1' }
-  const isPin = (typed: string) => isPinOfMember(needs, { ...asked, pin: typed })
-  return { ...its, its, token, pin, card, come, counted, session, isPin }
+  const isPinOf = (memberId: string, typed: string) =>
+    isPinOfMember(needs, { fundId, memberId, pin: typed }, ({ cardId }) =>
+      cardDoor(networkId, fundId, cardId),
+    )
+  const isPin = (typed: string) => isPinOf('m1', typed)
+  return { ...its, its, token, pin, card, come, counted, session, isPin, isPinOf }
 }
 
 test('a printed card and its PIN open the page of the one member whose they are, in Khmer digits too', async () => {
@@ -72,7 +76,7 @@ test('a stopped card, one of a fund of no network and one that is none open noth
 
 test('what was sealed by an older pepper is sealed anew once the PIN is known again', async () => {
   const { needs, store, card, secrets, token, pin } = await withCard()
-  const isOld = (sealed: string): boolean => sealed === card.secret
+  const isOld = (sealed: string): boolean => sealed === sealedDigits(card)
   const older = { ...needs, secrets: { ...secrets, isOld } }
   const kept = async () => (await store.cards(fundId)).map(({ secret }) => secret)
   const asked = { cardToken: token, networkOfFund: async () => networkId }
@@ -81,7 +85,8 @@ test('what was sealed by an older pepper is sealed anew once the PIN is known ag
   expect(await signInByCard(older, { ...asked, pin })).toMatchObject({ session: { networkId } })
   const [anew] = await kept()
   expect(anew).not.toBe(card.secret)
-  expect(await secrets.fits(anew!, pin, card.cardId)).toBe(true)
+  expect(await secrets.fits(sealedDigits({ secret: anew! }), pin, card.cardId)).toBe(true)
+  expect(areOwnDigits({ secret: anew! })).toBe(true)
 })
 
 test('a card that was locked for good stays so, and the new one of its owner opens at once', async () => {
@@ -128,15 +133,13 @@ test('a PIN that a member gives by text is that of the card which the member has
 })
 
 test('a PIN by text of a stopped card, of another member or without any card is wrong', async () => {
-  const { needs, isPin, pin, card } = await withCard()
+  const { needs, isPin, isPinOf, pin, card } = await withCard()
   const other = await issueCard(needs, { fundId, memberId: 'm2' })
   expect(await isPin(other.pin)).toBe('wrong')
-  expect(await isPinOfMember(needs, { networkId, fundId, memberId: 'm2', pin: other.pin })).toBe(
-    'right',
-  )
+  expect(await isPinOf('m2', other.pin)).toBe('right')
   await revokeCard(needs, networkId, card)
   expect(await isPin(pin)).toBe('wrong')
-  expect(await isPinOfMember(needs, { networkId, fundId, memberId: 'm3', pin })).toBe('wrong')
+  expect(await isPinOf('m3', pin)).toBe('wrong')
 })
 
 test('a PIN by text of the newer card is right where an older one was stopped', async () => {

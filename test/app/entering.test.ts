@@ -6,6 +6,7 @@ import { note } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/identity/own-looks.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
 import { otherPin } from '#test/support/entrance.ts'
+import { sha256 } from '#infra/system/system.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
 
 const atDoor = async () => {
@@ -82,6 +83,8 @@ test('a wrong own secret is written down as a try at the door, a right one is no
   expect(await lines(fundId)).toEqual(['nobody sign-in own:m1 refused'])
 })
 
+const naming = { hash: sha256, signer: { mark: (_: string, text: string) => `marked ${text}` } }
+
 const looked = async () => {
   const its = await smallNetwork([
     {
@@ -105,7 +108,7 @@ const looked = async () => {
   ) => note(its.needs, { scope: fundId, actor, device: 'd1', action, subject, outcome: 'done' })
   const page = (limit: number, before?: string) =>
     linesAbout(
-      its.kept,
+      { ...naming, store: its.kept },
       { fundId, memberId: 'm1' },
       { limit, ...(before === undefined ? {} : { before }) },
     )
@@ -140,7 +143,10 @@ test('who looked is told by what they were on the day, and never by a name', asy
     ['household-member', 'record-keeper'],
   ])
   const loans = [{ loanId: 'l1', number: 'L1' }] as never
-  const { looks } = await ownLooks(kept, { networkId, fundId, memberId: 'm1', loans })
+  const { looks } = await ownLooks(
+    { ...naming, store: kept },
+    { networkId, fundId, memberId: 'm1', loans },
+  )
   expect(looks.map(({ who, loan }) => [who, loan])).toEqual([
     [{ kind: 'unknown' }, undefined],
     [{ kind: 'unknown' }, 'L1'],

@@ -177,12 +177,13 @@ test('after a reset the old one opens nothing, everybody is out, and the door is
   const { needs, kept, member, sessionOf } = its
   const user = await member('o1')
   await sessionOf(user)
-  const asked = { networkId, deviceId: 'd1', login: 'o1' }
+  const { deviceId } = its.device
+  const asked = { networkId, deviceId, login: 'o1' }
   for (let i = 0; i < 3; i += 1) await checkSecret(needs, { ...asked, secret: 'not it' })
   const key = await resetUser(needs, { user, by: 'o2' })
   expect((await kept.user(networkId, user.userId))?.secret).toBeUndefined()
   expect(await kept.openSessions(networkId)).toEqual([])
-  const door = `login:${needs.hash(`${networkId} o1`)}`
+  const door = `login:${needs.hash(`${networkId} o1`)}:${deviceId}`
   expect(await failuresAt(its, networkId, door)).toBe(0)
   expect(await userOfKey(needs, key)).toMatchObject({ userId: user.userId })
 })

@@ -64,15 +64,22 @@ test('whom somebody else has sent away leaves an officer alone at once', async (
   expect(await asked(day)).toBeUndefined()
 })
 
-test('by the own word alone nobody is left alone for 31 days, whatever day it was written for', async () => {
-  const { its, userId, asked } = await chair()
+test('by the own word alone nobody is left alone, however long ago, until another hand has written it', async () => {
+  const { its, userId, beside, asked } = await chair()
   await goneBy(its, others, userId)
   // The others hold their offices for a week more, and could stand behind it.
   expect(await asked('2025-03-01')).toBe('approval-needed')
   expect(await asked('2025-03-08')).toBe('approval-needed')
   expect(await asked('2025-03-09')).toBe('written-off-lately')
-  expect(await asked('2025-04-01')).toBe('written-off-lately')
-  expect(await asked('2025-04-02')).toBeUndefined()
+  expect(await asked('2026-04-01')).toBe('written-off-lately')
+  await goneBy(its, others, beside)
+  expect(await asked('2026-04-01')).toBeUndefined()
+})
+
+test('what the own hand wrote and another officer stood behind leaves an officer alone', async () => {
+  const { its, userId, asked } = await chair()
+  await goneBy(its, ['o2', 'o3', 'o4'], userId, { confirmedBy: 'o5' })
+  expect(await asked('2025-03-09', 'o5')).toBeUndefined()
 })
 
 test('one of them who was sent away by the own word is enough', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { SessionRow, User } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { type Approval, approvalRefusal, ofTwoPeople } from '#src/app/approvals.ts'
-import { helpsItself, isFundsMatter, needsHelp } from '#src/app/identity/fund-logins.ts'
+import { helpsItself, needsHelp, whoseMatter } from '#src/app/identity/fund-logins.ts'
 import { personOf } from '#src/app/identity/persons.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { setDisabled } from '#src/app/identity/users.ts'
@@ -234,15 +234,25 @@ test('a counter is an officer who could vouch, and gives no logins; a key-holder
   expect(await needsHelp(its.store, { ...asked, about: counter.userId })).toBe(true)
 })
 
+test('offices that somebody takes out of the views for a moment are still those of the journal', async () => {
+  const its = await atDesk()
+  const planted = { ...its.store, subject: async () => undefined, subjects: async () => [] }
+  const asked = { networkId, fundId, day }
+  expect(await helpsItself(planted, asked)).toBe(true)
+  expect(await needsHelp(planted, { ...asked, caller: its.writer.userId, about: undefined })).toBe(
+    false,
+  )
+})
+
 test('a login is the matter of a fund that helps itself without it', async () => {
   const its = await smallNetwork()
   const chair = await its.member('o1')
   const member = await its.member('m1')
   const staff = await its.person('anne')
-  const asked = ({ userId }: User) => isFundsMatter(its.store, { networkId, userId, day })
-  expect(await asked(member)).toBe(true)
-  expect(await asked(chair)).toBe(false)
-  expect(await asked(staff)).toBe(false)
+  const asked = ({ userId }: User) => whoseMatter(its.needs, { networkId, userId, day })
+  expect(await asked(member)).toBe('officers')
+  expect(await asked(chair)).toBe('anybody')
+  expect(await asked(staff)).toBe('anybody')
 })
 
 test('power asks for the secret again after five minutes, and nobody gives it to the own self', async () => {

@@ -17,7 +17,7 @@ const atTheDoor = async () => {
   const its = await smallNetwork()
   const user = await its.member('o1')
   const { deviceToken, needs, device } = its
-  const loginDoor = `login:${needs.hash(`${networkId} o1`)}`
+  const loginDoor = `login:${needs.hash(`${networkId} o1`)}:${device.deviceId}`
   const counted = async () => [
     await failuresAt(its, networkId, loginDoor),
     await failuresAt(its, networkId, `device:${device.deviceId}`),

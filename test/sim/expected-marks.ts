@@ -79,6 +79,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'too-few-women': true,
   'key-holder-on-committee': true,
   'without-election': true,
+  'appointed-alone': true,
   'fewer-women-by-vote': true,
   'without-count': true,
   'without-signed-balance': true,

@@ -2,7 +2,7 @@ import type { Card, User } from '#domain/ports.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { randomIds, randomOnNode, sha256 } from '#infra/system/system.ts'
 import { issueCard } from '#src/app/identity/cards.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { signIn, signInByCard } from '#src/app/identity/sign-in.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
@@ -19,13 +19,14 @@ const wrong = 'not what was chosen at all'
 export const entrance = async (store: IdentityNeeds['store'] = memoryStore()) => {
   let now = Date.parse('2026-01-20T02:00:00.000Z')
   const secrets: CheapSecrets = cheapSecrets()
-  const needs: IdentityNeeds = {
+  const needs: IdentityNeeds & NamingNeeds = {
     store,
     secrets,
     random: randomOnNode,
     hash: sha256,
     clock: () => new Date(now).toISOString(),
     ids: randomIds,
+    signer: { mark: (scope, text) => sha256(`a secret outside ${scope} ${text}`) },
   }
   const networkId = randomIds()
   const fundId = randomIds()

@@ -4,7 +4,7 @@ import type { StaffRole } from '#domain/access/roles.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { SessionRow, User } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { type Answer, recorder } from '#src/app/record.ts'
@@ -66,7 +66,8 @@ const desk = () => {
   let made = 0
   const ids = (): string => uuid('8000', (made += 1))
   const world = { journal: store, networks: store.networks, clock, hash: sha256 }
-  const needs = { store, secrets, clock, ids, hash: sha256, random: countingRandom() }
+  const signer = { mark: (scope: string, text: string) => sha256(`outside ${scope} ${text}`) }
+  const needs = { store, secrets, clock, ids, hash: sha256, random: countingRandom(), signer }
   const [record, recordNetwork] = [recorder(world), networkRecorder(world)]
   return {
     kept,
@@ -74,7 +75,7 @@ const desk = () => {
     pass,
     secrets,
     ids,
-    needs: needs satisfies IdentityNeeds,
+    needs: needs satisfies IdentityNeeds & NamingNeeds,
     record,
     recordNetwork,
   }

@@ -22,10 +22,22 @@ const appointed = {
   confirmedBy: secondOfficer,
 }
 
-const appointFlags = (
-  { members, charter, elections }: People,
-  command: Envelope & Said<typeof appointed>,
-) => {
+/**
+ * Whether one person alone fills the place of officers who are gone. Those of a fund that begins, or of an older book that is
+ * brought in, are put in before there is anybody to stand behind it.
+ */
+const isByOneLeft = (
+  { members, writtenOn }: People,
+  { memberId, confirmedBy, effectiveOn: on }: Envelope & Said<typeof appointed>,
+): boolean =>
+  confirmedBy === undefined &&
+  writtenOn !== undefined &&
+  [...members.values()].some(
+    (one) => one.memberId !== memberId && one.offices.length > 0 && !isActingOn(one, on),
+  )
+
+const appointFlags = (now: People, command: Envelope & Said<typeof appointed>) => {
+  const { members, charter, elections } = now
   const { memberId, office: held, replaces, effectiveOn: on } = command
   const member = members.get(memberId)!
   const isOfKey = held === 'key-holder'
@@ -40,6 +52,7 @@ const appointFlags = (
     'too-few-women': !isOfKey && isShort,
     'key-holder-on-committee': isOfKey ? isOfficerOn(member, on) : holdsKey,
     'without-election': !isOfKey && wasElected,
+    'appointed-alone': isByOneLeft(now, command),
   })
 }
 

@@ -7,6 +7,26 @@ import { drawPin } from '#src/app/identity/users.ts'
 /** A card whose PIN is drawn elsewhere. */
 type SentCard = { readonly token: string; readonly card: Card }
 
+/** Before the sealed digits of a card that its owner drew. */
+const own = 'own:'
+
+/** Digits of a card as they are sealed. */
+export const sealedDigits = ({ secret }: Pick<Card, 'secret'>): string =>
+  secret.startsWith(own) ? secret.slice(own.length) : secret
+
+/** Of which digits a lock is, where they are typed for somebody who writes it down. */
+export const tableWord = (card: Card) => ({ ...card, word: sealedDigits(card) })
+
+/** The same with other digits in it, or sealed anew: who drew them stays. */
+export const withDigits = ({ secret }: Pick<Card, 'secret'>, sealed: string): string =>
+  secret.startsWith(own) ? `${own}${sealed}` : sealed
+
+/**
+ * Whether the owner drew the digits of a card, where nobody of the fund saw them. Those that an officer drew open her page
+ * with the card, and are no word for money: whoever has seen them once would have it for ever.
+ */
+export const areOwnDigits = ({ secret }: Pick<Card, 'secret'>): boolean => secret.startsWith(own)
+
 /** What is printed on a household's card, told once and kept nowhere in this form. */
 type PrintedCard = { readonly token: string; readonly pin: string; readonly card: Card }
 
@@ -57,7 +77,11 @@ const newCard = async (
  */
 export const issueCard = async (needs: IdentityNeeds, holder: Holder): Promise<PrintedCard> => {
   const pin = drawPin(needs)
-  const made = await newCard(needs, holder, (cardId) => needs.secrets.seal(pin, cardId))
+  const made = await newCard(
+    needs,
+    holder,
+    async (cardId) => `${own}${await needs.secrets.seal(pin, cardId)}`,
+  )
   return { ...made, pin }
 }
 
@@ -119,13 +143,27 @@ export const drawCardPin = async (
   })
   if (!isFirst) return undefined
   const pin = drawPin(needs)
-  const secret = await secrets.seal(pin, cardId)
+  const sealed = await secrets.seal(pin, cardId)
   // It may have been stopped while the PIN was stretched.
   const current = (await store.cards(fundId)).find((one) => one.cardId === cardId)
-  if (!current || drawerOf(current, clock()) === undefined) return undefined
-  const card = { ...current, secret }
+  const drawer = current && drawerOf(current, clock())
+  if (!current || drawer === undefined) return undefined
+  const card = { ...current, secret: drawer === 'owner' ? `${own}${sealed}` : sealed }
   await store.keepCard(card)
   return { pin, card }
+}
+
+/** Puts digits that its owner has drawn into a card, unless it was stopped or changed meanwhile. */
+export const keepOwnDigits = async (
+  needs: IdentityNeeds,
+  card: Card,
+): Promise<string | undefined> => {
+  const pin = drawPin(needs)
+  const secret = `${own}${await needs.secrets.seal(pin, card.cardId)}`
+  const current = (await needs.store.cards(card.fundId)).find((one) => one.cardId === card.cardId)
+  if (current?.secret !== card.secret || current.revokedAt !== undefined) return undefined
+  await needs.store.keepCard({ ...current, secret })
+  return pin
 }
 
 /** Stops a card that was lost. Whoever is signed in by it is out with the next request. */

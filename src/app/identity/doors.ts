@@ -7,7 +7,8 @@ import {
   takeGuess,
   takeSharedGuess,
 } from '#domain/access/lockout.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import type { SessionRow } from '#domain/ports.ts'
+import { type IdentityNeeds, type NamingNeeds, keyedName } from '#src/app/identity/identity.ts'
 
 /** Why somebody is not let in. A wrong name and a wrong secret look the same. */
 export type NotLetIn =
@@ -22,6 +23,8 @@ export type Door = {
   readonly subject: string
   readonly shared: readonly Shared[]
 }
+
+type Owner = { readonly fundId: string; readonly memberId: string }
 
 type Shared = { readonly scope: string; readonly subject: string; readonly max: number }
 
@@ -66,38 +69,49 @@ export const giveBack = async ({ store, clock }: IdentityNeeds, door: Door): Pro
     await store.changeBudget(scope, subject, (before) => giveBackSharedGuess(before, at))
 }
 
-const doorOf = ({
-  networkId,
-  fundId,
-  subject,
-}: {
-  readonly networkId: string
-  readonly fundId: string
-  readonly subject: string
-}): Door => ({
+/** The door of a printed card. */
+export const cardDoor = (networkId: string, fundId: string, cardId: string): Door => ({
   scope: fundId,
-  subject,
+  subject: `card:${cardId}`,
   shared: [
     { scope: fundId, subject: allDoors, max: sharedFailuresMax.fund },
     { scope: networkId, subject: allDoors, max: sharedFailuresMax.network },
   ],
 })
 
-/** The door of a printed card. */
-export const cardDoor = (networkId: string, fundId: string, cardId: string): Door =>
-  doorOf({ networkId, fundId, subject: `card:${cardId}` })
+/** What all tables of a fund share: as many wrong words a day as its doors, and none of those shuts a door. */
+const allTables = 'all-tables'
 
-/** Makes a guess at a lock of a fund's own, if one is left; a right one is given back. */
+/** So many wrong words a day one writer may take down. */
+const wrongAtTableMax = 30
+
+/**
+ * Where a member's own word is typed for somebody who writes it down: a lock of those two and of that word, so that no
+ * wrong one shuts her own door, or her word with another writer. Its row tells nothing of whose word was tried, or it would
+ * name the owner of the entry of that moment. Another word of hers is another lock.
+ */
+export const tableDoor = (
+  needs: NamingNeeds,
+  { userId, deviceId }: Pick<SessionRow, 'userId' | 'deviceId'>,
+  { fundId, memberId, word }: Owner & { readonly word: string },
+): Door => {
+  const asker = userId ?? deviceId
+  return {
+    scope: fundId,
+    subject: `table:${keyedName(needs, fundId, ['table', asker, memberId, word])}`,
+    shared: [
+      { scope: fundId, subject: `table:${asker}`, max: wrongAtTableMax },
+      { scope: fundId, subject: allTables, max: sharedFailuresMax.fund },
+    ],
+  }
+}
+
+/** Makes a guess at a door, if one is left; a right one is given back. */
 export const guessAt = async (
   needs: IdentityNeeds,
-  {
-    networkId,
-    fundId,
-    subject,
-  }: { readonly networkId: string; readonly fundId: string; readonly subject: string },
+  door: Door,
   isRight: () => Promise<boolean>,
 ): Promise<'right' | 'wrong' | NotLetIn> => {
-  const door = doorOf({ networkId, fundId, subject })
   const refusal = await mayGuess(needs, door)
   if (refusal) return refusal
   if (!(await isRight())) return 'wrong'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { User } from '#domain/ports.ts'
-import { type IdentityNeeds, typedSecret } from '#src/app/identity/identity.ts'
+import { type IdentityNeeds, type NamingNeeds, typedSecret } from '#src/app/identity/identity.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { lookAtKey, makeKey, useKey } from '#src/app/identity/one-time-keys.ts'
 import { fitsHalf } from '#src/app/identity/halves.ts'
@@ -29,7 +29,7 @@ export const isOfTwo = async (needs: IdentityNeeds, key: string): Promise<boolea
 
 /** The key is used up when everything else is ready, so that a slip or a full store does not cost it. */
 const keepByKey = async (
-  needs: IdentityNeeds,
+  needs: IdentityNeeds & NamingNeeds,
   {
     key,
     half,
@@ -55,7 +55,7 @@ const keepByKey = async (
 
 /** Sets the secret that somebody chose, by a key that was handed over. */
 export const chooseSecret = async (
-  needs: IdentityNeeds,
+  needs: IdentityNeeds & NamingNeeds,
   {
     key,
     half,
@@ -86,7 +86,7 @@ export const mayHavePin = async (
 
 /** Draws six digits for an officer, by a key that was handed over. They are told once. */
 export const drawSecret = async (
-  needs: IdentityNeeds,
+  needs: IdentityNeeds & NamingNeeds,
   {
     key,
     half,
@@ -106,7 +106,7 @@ export const drawSecret = async (
 
 /** Takes somebody's secret away and makes the key by which that person chooses another; of two where two stand behind it. */
 export const resetUser = async (
-  needs: IdentityNeeds,
+  needs: IdentityNeeds & NamingNeeds,
   {
     user,
     by,

@@ -1,14 +1,15 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import { isOfficerOn } from '#domain/fund/people/members.ts'
-import type { ActivityLog, FundViews, People } from '#domain/ports.ts'
+import { type Member, isOfficerOn } from '#domain/fund/people/members.ts'
+import type { ActivityLog, Card, Journal, People, SessionRow, User } from '#domain/ports.ts'
 import { type Standing, couldBeOne } from '#src/app/identity/hands.ts'
-import type { NotLetIn } from '#src/app/identity/doors.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { tableWord } from '#src/app/identity/cards.ts'
+import { type Door, type NotLetIn, tableDoor } from '#src/app/identity/doors.ts'
+import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { loginsOfMember } from '#src/app/identity/own-doors.ts'
-import { memberOf } from '#src/app/identity/persons.ts'
-import { isPinOfMember } from '#src/app/identity/sign-in.ts'
+import { isPinOfMember, isShutOut } from '#src/app/identity/sign-in.ts'
+import { viewsKnownAt } from '#src/app/known-at.ts'
 
 type LoginQuery = {
   readonly networkId: string
@@ -18,23 +19,44 @@ type LoginQuery = {
   readonly except?: readonly string[]
 }
 
+type Store = People & Journal
+
+type Officer = { readonly user: User; readonly mayGive: boolean }
+
+/** Later than any entry. */
+const ever = '9999-12-31T23:59:59.999Z'
+
+/** Members by the journal: an office that somebody took out of a view for a moment lets no administrator in. */
+const membersOf = async (
+  journal: Journal,
+  fundId: string,
+): Promise<ReadonlyMap<string, Member>> => {
+  const subjects = await (await viewsKnownAt(journal, fundId, ever)).subjects(fundId)
+  return new Map(
+    subjects
+      .filter(({ kind }) => kind === 'member')
+      .map(({ key, data }) => [key, JSON.parse(data) as Member]),
+  )
+}
+
 /**
- * Officers of a fund who have a secret, and whether they may give logins. Who was shut out counts too:
+ * Officers of a fund who have a secret, and whether they may give logins. Who was disabled counts too:
  * an administrator must not take a fund over by shutting its officers out first.
  */
 const officersOf = async (
-  store: FundViews & People,
+  store: Store,
   { networkId, fundId, day, except = [] }: LoginQuery,
-): Promise<readonly { readonly userId: string; readonly mayGive: boolean }[]> => {
-  const found = []
+): Promise<readonly Officer[]> => {
+  const found: Officer[] = []
+  const members = await membersOf(store, fundId)
   for (const { userId, memberId } of await store.membershipsOfFund(networkId, fundId)) {
     if (except.includes(userId)) continue
     const user = await store.user(networkId, userId)
-    const member = user?.secret === undefined ? undefined : await memberOf(store, fundId, memberId)
+    const member = members.get(memberId)
     // A key-holder may read, and stands behind nothing.
-    if (!member || !isOfficerOn(member, day)) continue
+    if (user?.secret === undefined || !member || !isOfficerOn(member, day)) continue
     const mayGive = scopeFor('manage-logins', rolesOfMember(member, day)) === 'all'
-    found.push({ userId, mayGive })
+    found.push({ user, mayGive })
   }
   return found
 }
@@ -43,7 +65,7 @@ const officersOf = async (
  * Whether an officer of the fund can give and reset logins there. From then on nobody else may do it
  * alone, or an NGO's administrator could make himself the fund's record-keeper.
  */
-export const helpsItself = async (store: FundViews & People, asked: LoginQuery): Promise<boolean> =>
+export const helpsItself = async (store: Store, asked: LoginQuery): Promise<boolean> =>
   (await officersOf(store, asked)).some(({ mayGive }) => mayGive)
 
 /**
@@ -51,7 +73,7 @@ export const helpsItself = async (store: FundViews & People, asked: LoginQuery):
  * all, or none whose word the caller may borrow yet.
  */
 export const needsHelp = async (
-  store: FundViews & People & ActivityLog,
+  store: Store & ActivityLog,
   {
     caller,
     about,
@@ -70,7 +92,9 @@ export const needsHelp = async (
   const except = [caller, about].filter((userId) => userId !== undefined)
   const others = await officersOf(store, { ...asked, except })
   if (isOfDays && others.length === 0) return false
-  for (const { userId } of others) {
+  for (const {
+    user: { userId },
+  } of others) {
     const userIds = [caller ?? userId, userId] as const
     if (caller === undefined || !(await couldBeOne(store, { networkId, userIds, day, isPower })))
       return false
@@ -78,15 +102,33 @@ export const needsHelp = async (
   return true
 }
 
-/** Whether somebody's login is the matter of a fund whose officers can help themselves. */
-export const isFundsMatter = async (
-  store: FundViews & People,
+/**
+ * Who resets a login of a fund's member: its officers; two of the network's staff where so many officers are shut out at
+ * their own doors by wrong guesses that no two are left who could; and anybody of the staff where there is none.
+ */
+type Matter = 'officers' | 'two-of-staff' | 'anybody'
+
+type Resetting = IdentityNeeds & { readonly store: Journal }
+
+const matterIn = async (needs: Resetting, asked: LoginQuery): Promise<Matter> => {
+  const officers = await officersOf(needs.store, asked)
+  if (!officers.some(({ mayGive }) => mayGive)) return 'anybody'
+  const able = []
+  for (const one of officers) if (!(await isShutOut(needs, one.user))) able.push(one)
+  const areEnough = able.length === officers.length || able.length > 1
+  return areEnough && able.some(({ mayGive }) => mayGive) ? 'officers' : 'two-of-staff'
+}
+
+/** Whose matter somebody's login is, over all funds of the person's. */
+export const whoseMatter = async (
+  needs: Resetting,
   { networkId, userId, day }: { networkId: string; userId: string; day: LocalDate },
-): Promise<boolean> => {
-  for (const { fundId } of await store.memberships(networkId, userId)) {
-    if (await helpsItself(store, { networkId, fundId, day, except: [userId] })) return true
-  }
-  return false
+): Promise<Matter> => {
+  const found = new Set<Matter>()
+  for (const { fundId } of await needs.store.memberships(networkId, userId))
+    found.add(await matterIn(needs, { networkId, fundId, day, except: [userId] }))
+  if (found.has('officers')) return 'officers'
+  return found.has('two-of-staff') ? 'two-of-staff' : 'anybody'
 }
 
 type OfMember = { readonly networkId: string; readonly fundId: string; readonly memberId: string }
@@ -108,15 +150,17 @@ export const hasLogin = async (
  * PIN herself, at the cost of a guess: a login that is made behind her back would open what only her PIN opens.
  */
 export const noFurtherLogin = async (
-  needs: IdentityNeeds,
-  { pin, ...of }: OfMember & { readonly pin: string },
+  needs: IdentityNeeds & NamingNeeds,
+  { pin, by, ...of }: OfMember & { readonly pin: string; readonly by: SessionRow },
 ): Promise<NoFurtherLogin | undefined> => {
   if (await hasLogin(needs.store, of)) return { code: 'has-a-login' }
   const cards = await needs.store.cards(of.fundId)
   if (!cards.some((one) => one.memberId === of.memberId && one.revokedAt === undefined))
     return undefined
   if (pin === '') return { code: 'card-pin-needed' }
-  const fits = await isPinOfMember(needs, { ...of, pin })
+  // Whoever types it here shuts the own hand out by wrong ones, and no card.
+  const at = (card: Card): Door => tableDoor(needs, by, tableWord(card))
+  const fits = await isPinOfMember(needs, { ...of, pin }, at)
   if (fits === 'right') return undefined
   return fits === 'wrong' || fits.code === 'sign-in-failed' ? { code: 'card-pin-wrong' } : fits
 }

@@ -1,3 +1,4 @@
+import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type {
   ActivityLog,
   Budgets,
@@ -10,6 +11,7 @@ import type {
   People,
   Random,
   Secrets,
+  Signer,
 } from '#domain/ports.ts'
 
 /** What it takes to know who asks. */
@@ -21,6 +23,19 @@ export type IdentityNeeds = {
   readonly clock: Clock
   readonly ids: Ids
 }
+
+/** What it takes to name somebody in a row as only this service can. */
+export type NamingNeeds = { readonly signer: Pick<Signer, 'mark'>; readonly hash: Hasher }
+
+/**
+ * What stands in a row instead of whose it is, made with a secret outside the database: whoever has the file alone does not
+ * find out of whom it is, or that two kinds of rows are about one person.
+ */
+export const keyedName = (
+  { signer, hash }: NamingNeeds,
+  fundId: string,
+  said: readonly string[],
+): string => hash(signer.mark(fundId, lengthPrefixed(['village-fund/keyed-name/1', ...said])))
 
 const minute = 60_000
 

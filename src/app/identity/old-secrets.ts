@@ -1,5 +1,6 @@
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
 import type { Cards, Journal, NetworkJournal, Notes, People, Secrets } from '#domain/ports.ts'
+import { sealedDigits } from '#src/app/identity/cards.ts'
 import { sealMeansAnew } from '#src/app/lending/means.ts'
 
 type Store = Pick<Journal, 'fundIds'> &
@@ -67,7 +68,7 @@ export const oldSecretsIn = async ({
   let cards = 0
   for (const fundId of await store.fundIds())
     cards += (await store.cards(fundId)).filter(
-      ({ secret, revokedAt }) => revokedAt === undefined && isOld(secret),
+      (card) => card.revokedAt === undefined && isOld(sealedDigits(card)),
     ).length
   const { renewed: files, shut: filesShut } = sealing
     ? await sealFilesAnew({ store, sealing }, { dryRun: true })

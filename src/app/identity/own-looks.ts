@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/roles.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { ActivityLog, ActivityRow, FundViews, NetworkViews, People } from '#domain/ports.ts'
+import type { NamingNeeds } from '#src/app/identity/identity.ts'
 import { linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 
 /** Who it was, as far as a member may know: an office or a post, never a login. */
@@ -38,6 +39,7 @@ const atHerDoor = [
   'keep-family',
   'keep-names',
   'erase-person',
+  'set-secret',
 ] as const
 
 /** Officers are named by their office, not as a household too. */
@@ -48,7 +50,12 @@ const nameable = (roles: readonly Role[]): readonly Role[] => {
 
 /** The looks at a member's own record and at her loans, the newest first, with what was done at her own door. */
 export const ownLooks = async (
-  store: FundViews & NetworkViews & People & ActivityLog,
+  {
+    store,
+    ...needs
+  }: NamingNeeds & {
+    readonly store: FundViews & NetworkViews & People & ActivityLog
+  },
   {
     networkId,
     fundId,
@@ -65,9 +72,12 @@ export const ownLooks = async (
 ): Promise<Looks> => {
   const whose = { fundId, memberId }
   const page = { limit: looksShown + 1, ...(before === undefined ? {} : { before }) }
-  const found = await linesAbout(store, whose, page)
+  const found = await linesAbout({ store, ...needs }, whose, page)
   const lines = found.slice(0, looksShown)
-  const atDoor = await linesAbout(store, whose, { limit: looksShown, doneOf: atHerDoor })
+  const atDoor = await linesAbout({ store, ...needs }, whose, {
+    limit: looksShown,
+    doneOf: atHerDoor,
+  })
   const rolesOf = await rolesAtTheTime(store, networkId, fundId)
   const own = new Set(
     (await store.membershipsOfFund(networkId, fundId))

@@ -1,4 +1,5 @@
 import type { Card, User } from '#domain/ports.ts'
+import { withDigits } from '#src/app/identity/cards.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
 
 /** What was sealed under an older pepper is sealed under the one of now, as soon as the secret is known again. */
@@ -18,7 +19,7 @@ export const sealCardAnew = async (
   card: Card,
   typed: string,
 ): Promise<void> => {
-  const secret = await needs.secrets.seal(typed, card.cardId)
+  const secret = withDigits(card, await needs.secrets.seal(typed, card.cardId))
   const current = (await needs.store.cards(card.fundId)).find((one) => one.cardId === card.cardId)
   if (current && current.secret === card.secret) await needs.store.keepCard({ ...current, secret })
 }

@@ -1,5 +1,6 @@
-import { afterSuccess, sharedFailuresMax } from '#domain/access/lockout.ts'
-import type { Card, Device, SessionRow } from '#domain/ports.ts'
+import { afterSuccess, failuresMax, sharedFailuresMax } from '#domain/access/lockout.ts'
+import type { Card, Device, SessionRow, User } from '#domain/ports.ts'
+import { sealedDigits } from '#src/app/identity/cards.ts'
 import {
   type Door,
   type NotLetIn,
@@ -22,13 +23,17 @@ import { type OpenedSession, isAlive, openSession } from '#src/app/identity/sess
 const loginSubject = ({ hash }: IdentityNeeds, networkId: string, loginKey: string): string =>
   `login:${hash(`${networkId} ${loginKey}`)}`
 
+/**
+ * The door of a name on one phone: whoever guesses at it on another phone shuts nobody out here. How many phones there are is
+ * the network's to say, and what all of them guess in a day is counted too.
+ */
 const userDoor = (
   needs: IdentityNeeds,
   { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
   loginKey: string,
 ): Door => ({
   scope: networkId,
-  subject: loginSubject(needs, networkId, loginKey),
+  subject: `${loginSubject(needs, networkId, loginKey)}:${deviceId}`,
   shared: [
     // Before the network's own: one lost phone must not shut everybody out.
     { scope: networkId, subject: `device:${deviceId}`, max: sharedFailuresMax.device },
@@ -45,10 +50,10 @@ const wordDoor = (
   { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
   { asker, loginKey }: { readonly asker: string; readonly loginKey: string },
 ): Door => {
-  const { scope, subject, shared } = userDoor(needs, { networkId, deviceId }, loginKey)
+  const { scope, shared } = userDoor(needs, { networkId, deviceId }, loginKey)
   return {
     scope,
-    subject: `word:${asker}:${subject}`,
+    subject: `word:${asker}:${loginSubject(needs, networkId, loginKey)}`,
     shared: [{ scope, subject: `words:${asker}`, max: wrongWordsMax }, ...shared],
   }
 }
@@ -67,8 +72,9 @@ export const deviceOf = async (
 /** Whether the digits are the card's, at a door where a guess was taken. */
 const fitsCard = async (needs: IdentityNeeds, card: Card, pin: string): Promise<boolean> => {
   const typed = typedSecret(pin)
-  if (!(await needs.secrets.fits(card.secret, typed, card.cardId))) return false
-  if (needs.secrets.isOld?.(card.secret)) await sealCardAnew(needs, card, typed)
+  const sealed = sealedDigits(card)
+  if (!(await needs.secrets.fits(sealed, typed, card.cardId))) return false
+  if (needs.secrets.isOld?.(sealed)) await sealCardAnew(needs, card, typed)
   return true
 }
 
@@ -84,6 +90,7 @@ export const checkSecret = async (
     login,
     secret,
     asker,
+    at,
   }: {
     networkId: string
     deviceId: string
@@ -91,14 +98,17 @@ export const checkSecret = async (
     secret: string
     /** Whose act it is, where somebody else's word is asked for. */
     asker?: string | undefined
+    /** Where a member's own word is typed at the table. */
+    at?: Door
   },
 ): Promise<{ readonly userId: string } | NotLetIn> => {
   const { store, secrets } = needs
   const loginKey = loginKeyOf(login)
-  const door =
+  const asked =
     asker === undefined
       ? userDoor(needs, { networkId, deviceId }, loginKey)
       : wordDoor(needs, { networkId, deviceId }, { asker, loginKey })
+  const door = at ?? asked
   const refusal = await mayGuess(needs, door)
   if (refusal) return refusal
   const typed = typedSecret(secret)
@@ -155,6 +165,15 @@ export const stepUp = async (
   return { ...current, steppedUpAt: now }
 }
 
+/** Whether the digits are those of a card, at the cost of a guess at its own door. */
+export const pinAtDoor = (
+  needs: IdentityNeeds,
+  networkId: string,
+  card: Card,
+  pin: string,
+): Promise<'right' | 'wrong' | NotLetIn> =>
+  guessAt(needs, cardDoor(networkId, card.fundId, card.cardId), () => fitsCard(needs, card, pin))
+
 /**
  * Whether the secret is that of whoever has the session, at the cost of a guess: asked before what is the
  * owner's alone is shown, because a household's phone may be left open. Nothing of it is kept.
@@ -172,38 +191,27 @@ export const isOwnSecret = async (
   }
   const card = (await needs.store.cards(own.fundId)).find(({ cardId }) => cardId === deviceId)
   if (!card || card.revokedAt !== undefined) return false
-  const door = cardDoor(networkId, card.fundId, card.cardId)
-  if (await mayGuess(needs, door)) return false
-  if (!(await fitsCard(needs, card, secret))) return false
-  await giveBack(needs, door)
-  return true
+  return (await pinAtDoor(needs, networkId, card, secret)) === 'right'
 }
 
 /**
- * Whether a PIN is that of the card a member has, at the cost of a guess of the same lock as at the door. A member
- * without a card has no PIN, and is told what a wrong one is told.
+ * Whether a PIN is that of the card a member has, at the cost of a guess at the door that is asked for. A member without a
+ * card has no PIN, and is told what a wrong one is told.
  */
 export const isPinOfMember = async (
   needs: IdentityNeeds,
   {
-    networkId,
     fundId,
     memberId,
     pin,
-  }: {
-    readonly networkId: string
-    readonly fundId: string
-    readonly memberId: string
-    readonly pin: string
-  },
+  }: { readonly fundId: string; readonly memberId: string; readonly pin: string },
+  doorOf: (card: Card) => Door,
 ): Promise<'right' | 'wrong' | NotLetIn> => {
   const card = (await needs.store.cards(fundId)).find(
     (one) => one.memberId === memberId && one.revokedAt === undefined,
   )
   if (!card) return 'wrong'
-  return guessAt(needs, { networkId, fundId, subject: `card:${card.cardId}` }, () =>
-    needs.secrets.fits(card.secret, typedSecret(pin), card.cardId),
-  )
+  return guessAt(needs, doorOf(card), () => fitsCard(needs, card, pin))
 }
 
 /** Opens a short session for a member who has a printed card and knows its PIN. */
@@ -225,11 +233,8 @@ export const signInByCard = async (
   const networkId = fundId === undefined ? undefined : await networkOfFund(fundId)
   if (!card || card.revokedAt !== undefined || networkId === undefined)
     return { code: 'sign-in-failed' }
-  const door = cardDoor(networkId, card.fundId, card.cardId)
-  const refusal = await mayGuess(needs, door)
-  if (refusal) return refusal
-  if (!(await fitsCard(needs, card, pin))) return { code: 'sign-in-failed' }
-  await giveBack(needs, door)
+  const fits = await pinAtDoor(needs, networkId, card, pin)
+  if (fits !== 'right') return fits === 'wrong' ? { code: 'sign-in-failed' } : fits
   const { memberId, cardId } = card
   return openSession(needs, {
     networkId,
@@ -238,12 +243,41 @@ export const signInByCard = async (
   })
 }
 
-/** Opens a locked door again for a user; whoever has a card gets a new one, whose door nobody has tried. */
+/** Opens a user's locked door again on every phone; whoever has a card gets a new one, whose door nobody has tried. */
 export const resetGuesses = async (
   needs: IdentityNeeds,
   { networkId, login }: { readonly networkId: string; readonly login: string },
 ): Promise<void> => {
   const at = needs.clock()
-  const subject = loginSubject(needs, networkId, loginKeyOf(login))
-  await needs.store.changeBudget(networkId, subject, () => afterSuccess(at))
+  for (const { deviceId } of await needs.store.devices(networkId)) {
+    const { subject } = userDoor(needs, { networkId, deviceId }, loginKeyOf(login))
+    await needs.store.changeBudget(networkId, subject, () => afterSuccess(at))
+  }
+}
+
+const linesSeen = 200
+
+/**
+ * Whether nobody gets in by a name any more but by a reset: its door is shut on every phone on which its owner has come in.
+ * A lock that somebody wrote into the database, or took out of it, says nothing of that.
+ */
+export const isShutOut = async (
+  needs: IdentityNeeds,
+  { networkId, userId, loginKey }: Pick<User, 'networkId' | 'userId' | 'loginKey'>,
+): Promise<boolean> => {
+  const { store, clock } = needs
+  const page = { subject: `user:${userId}`, doneOf: ['sign-in'], limit: linesSeen }
+  const used = new Set((await store.activities(networkId, page)).map(({ device }) => device))
+  const own = (await store.devices(networkId)).filter(
+    ({ deviceId, revokedAt }) => revokedAt === undefined && used.has(deviceId),
+  )
+  const isShut = ({ deviceId }: Device): Promise<boolean> => {
+    const { subject } = userDoor(needs, { networkId, deviceId }, loginKey)
+    return store.changeBudget(networkId, subject, (before) => ({
+      budget: before ?? afterSuccess(clock()).budget,
+      answer: before?.failures === failuresMax,
+    }))
+  }
+  for (const device of own) if (!(await isShut(device))) return false
+  return own.length > 0
 }

@@ -4,6 +4,8 @@ import type { Loan } from '#domain/loans/loan.ts'
 import { staffRolesOn } from '#domain/network.ts'
 import type { ActivityLog, ActivityRow, FundViews, NetworkViews, People } from '#domain/ports.ts'
 import type { LogPage } from '#domain/access/log-page.ts'
+import { ownSubject } from '#src/app/activity.ts'
+import { type NamingNeeds, keyedName } from '#src/app/identity/identity.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 
@@ -20,9 +22,18 @@ const subjectsOf = async (
   return [`member:${memberId}`, ...own.map(({ key }) => `loan:${key}`)]
 }
 
+/**
+ * What the log writes of a member's own word at the table: for her eyes alone as all that begins so, and by a name that
+ * only this service can make. Beside an entry of the same moment hers would name whose it is.
+ */
+export const wordSubject = (
+  needs: NamingNeeds,
+  { fundId, memberId }: { readonly fundId: string; readonly memberId: string },
+): string => ownSubject(keyedName(needs, fundId, ['own-word', memberId]))
+
 /** Lines of the log about a member, the newest first. */
 export const linesAbout = async (
-  store: Watched,
+  { store, ...needs }: NamingNeeds & { readonly store: Watched },
   { fundId, memberId }: { readonly fundId: string; readonly memberId: string },
   page: Pick<LogPage, 'before' | 'doneOf' | 'limit'>,
 ): Promise<readonly ActivityRow[]> => {
@@ -30,8 +41,11 @@ export const linesAbout = async (
   for (const subject of await subjectsOf(store, fundId, memberId))
     pages.push(await store.activities(fundId, { subject, ...page }))
   pages.push(await store.activities(fundId, { ownOf: memberId, ...page }))
+  const subject = wordSubject(needs, { fundId, memberId })
+  pages.push(await store.activities(fundId, { subject, ...page }))
   return pages
     .flat()
+    .map((line) => (line.subject === subject ? { ...line, subject: ownSubject(memberId) } : line))
     .toSorted((a, b) => (a.activityId < b.activityId ? 1 : -1))
     .slice(0, page.limit)
 }

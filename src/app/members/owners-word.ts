@@ -1,7 +1,7 @@
-import { giveBackSharedGuess, takeSharedGuess } from '#domain/access/lockout.ts'
-import type { Journal, SessionRow } from '#domain/ports.ts'
-import { note, ownSubject } from '#src/app/activity.ts'
-import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import type { Card, Journal, SessionRow } from '#domain/ports.ts'
+import { note } from '#src/app/activity.ts'
+import { areOwnDigits, tableWord } from '#src/app/identity/cards.ts'
+import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
 import {
   type TakenCode,
@@ -10,34 +10,56 @@ import {
   isForLess,
   takeCode,
 } from '#src/app/identity/paper-codes.ts'
-import type { NotLetIn } from '#src/app/identity/doors.ts'
+import { type NotLetIn, tableDoor } from '#src/app/identity/doors.ts'
 import { loginsOfMember } from '#src/app/identity/own-doors.ts'
+import { wordSubject } from '#src/app/identity/who-looked.ts'
 import { checkSecret, isOwnSecret, isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type NotOwner =
   | 'owner-pin-needed'
   | 'owner-pin-wrong'
   | 'owner-without-pin'
+  | 'owner-digits-not-own'
   | 'owner-code-own-hand'
   | 'owner-code-for-less'
   | Exclude<NotLetIn['code'], 'sign-in-failed'>
 
+type Needs = IdentityNeeds & NamingNeeds
+
 type Owner = { readonly fundId: string; readonly memberId: string }
+
+const goodCardOf = async (
+  { store }: Pick<IdentityNeeds, 'store'>,
+  { fundId, memberId }: Owner,
+): Promise<Card | undefined> =>
+  (await store.cards(fundId)).find(
+    (one) => one.memberId === memberId && one.revokedAt === undefined,
+  )
+
+/** Whether she has a card whose digits somebody else drew: with the card they open her page, and are no word for money. */
+export const areDigitsOfAnother = async (
+  needs: Pick<IdentityNeeds, 'store'>,
+  owner: Owner,
+): Promise<boolean> => {
+  const card = await goodCardOf(needs, owner)
+  return card !== undefined && !areOwnDigits(card)
+}
 
 /**
  * Whether a secret is her own: the PIN of her card, and where she has none the secret of the login that she had first. A
  * login that somebody makes beside the card or the older one opens nothing of what is hers alone.
  */
 const isOwnSecretOf = async (
-  needs: IdentityNeeds,
-  { networkId, deviceId }: SessionRow,
+  needs: Needs,
+  by: SessionRow,
   { fundId, memberId, secret }: Owner & { readonly secret: string },
 ): Promise<'right' | 'wrong' | 'none' | NotLetIn> => {
   const { store } = needs
-  const hasCard = (await store.cards(fundId)).some(
-    (one) => one.memberId === memberId && one.revokedAt === undefined,
-  )
-  if (hasCard) return isPinOfMember(needs, { networkId, fundId, memberId, pin: secret })
+  const { networkId, deviceId } = by
+  if (await goodCardOf(needs, { fundId, memberId }))
+    return isPinOfMember(needs, { fundId, memberId, pin: secret }, (card) =>
+      tableDoor(needs, by, tableWord(card)),
+    )
   const ids = await loginsOfMember(store, { networkId, fundId, memberId })
   const users = await Promise.all(ids.map((id) => store.user(networkId, id)))
   const [user] = users
@@ -45,13 +67,14 @@ const isOwnSecretOf = async (
     .filter(({ disabledAt }) => disabledAt === undefined)
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
   if (user?.secret === undefined) return 'none'
-  const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
+  const at = tableDoor(needs, by, { fundId, memberId, word: user.secret })
+  const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret, at })
   return 'code' in checked ? checked : 'right'
 }
 
 /** Whether whoever is signed in gives her own secret before what is hers alone is shown, at the cost of a guess. */
 export const isOwnersSecret = async (
-  needs: IdentityNeeds,
+  needs: Needs,
   by: SessionRow,
   owner: Owner & { readonly secret: string },
 ): Promise<boolean> =>
@@ -76,59 +99,38 @@ const hadAHandInCard = async (
 
 /** Whether somebody had a hand in the word that is typed, her card or her sheet: it is none beside theirs alone. */
 export const hadAHandInWord = async (
-  needs: IdentityNeeds,
+  needs: Needs,
   by: Pick<SessionRow, 'networkId' | 'userId'>,
   { secret, day, ...of }: Typed,
 ): Promise<boolean> => {
-  const codes = await codesFor(needs, { ...of, networkId: by.networkId }, secret)
+  const { networkId, userId } = by
+  const codes = await codesFor(needs, { ...of, networkId }, secret)
   return codes.length > 0
-    ? hadAHandInCodes(needs, codes, { ...by, day })
+    ? hadAHandInCodes(needs, codes, { ...of, networkId, userId, day })
     : hadAHandInCard(needs, by, { ...of, day })
 }
 
-type Tried = 'right' | TakenCode | 'wrong' | 'none' | NotLetIn
-
-const isWrongWord = (answer: Tried): boolean =>
-  answer === 'wrong' ||
-  (typeof answer === 'object' && 'code' in answer && answer.code === 'sign-in-failed')
+type Tried = 'right' | TakenCode | 'wrong' | 'none' | 'of-another' | NotLetIn
 
 /** What fits: a code on her sheet, or her own secret. */
 const tried = async (
-  needs: IdentityNeeds,
+  needs: Needs,
   by: SessionRow,
   { secret: typed, ...of }: Typed,
 ): Promise<Tried> => {
   const owner = { networkId: by.networkId, fundId: of.fundId, memberId: of.memberId }
   const codes = await codesFor(needs, owner, typed)
-  if (codes.length === 0) return isOwnSecretOf(needs, by, { ...of, secret: typed })
-  return takeCode(needs, owner, { codes, typed })
-}
-
-/** So many wrong words a day one writer may take down: more would shut the doors of all households of the fund. */
-const wrongAtTableMax = 30
-
-/** What a writer may try at the table, beside the lock of whoever's word it is. */
-const guessAtTable = ({ store, clock }: IdentityNeeds, by: SessionRow, fundId: string) => {
-  const at = clock()
-  const subject = `table:${by.userId ?? by.deviceId}`
-  return {
-    isLeft: async (): Promise<boolean> => {
-      const taken = await store.changeBudget(fundId, subject, (before) =>
-        takeSharedGuess(before, at, wrongAtTableMax),
-      )
-      return taken.may === 'guess'
-    },
-    giveBack: (): Promise<unknown> =>
-      store.changeBudget(fundId, subject, (before) => giveBackSharedGuess(before, at)),
-  }
+  if (codes.length > 0) return takeCode(needs, owner, { codes, typed, by })
+  if (await areDigitsOfAnother(needs, owner)) return 'of-another'
+  return isOwnSecretOf(needs, by, { ...of, secret: typed })
 }
 
 const noteOwn = (
-  needs: IdentityNeeds,
+  needs: Needs,
   { deviceId: device }: SessionRow,
   { fundId: scope, memberId, outcome }: Owner & { readonly outcome: 'done' | 'refused' },
 ): Promise<void> => {
-  const subject = ownSubject(memberId)
+  const subject = wordSubject(needs, { fundId: scope, memberId })
   return note(needs, { scope, actor: 'nobody', device, action: 'sign-in', subject, outcome })
 }
 
@@ -143,7 +145,7 @@ type Asked = Typed & { readonly sum?: number; readonly second?: string | undefin
 
 /** Whether nobody stands behind it who had no hand in her word. */
 const isOfHandsAlone = async (
-  needs: IdentityNeeds,
+  needs: Needs,
   by: SessionRow,
   { second, ...asked }: Asked,
 ): Promise<boolean> => {
@@ -154,13 +156,14 @@ const isOfHandsAlone = async (
 
 /** What an answer to what was typed comes to; wrong ones are written down for her alone. */
 const wordOf = async (
-  needs: IdentityNeeds,
+  needs: Needs,
   by: SessionRow,
   { answer, ...owner }: Owner & { readonly answer: Tried },
 ): Promise<OwnersWord> => {
   const tell = (outcome: 'done' | 'refused') => noteOwn(needs, by, { ...owner, outcome })
   if (answer === 'right') return nothingTaken
   if (answer === 'none') return { refused: 'owner-without-pin' }
+  if (answer === 'of-another') return { refused: 'owner-digits-not-own' }
   if (answer !== 'wrong' && 'giveBack' in answer)
     return {
       // That a code of hers was used or tried, and when: she reads it once she has a page.
@@ -181,7 +184,7 @@ const wordOf = async (
  * would name her. Who had a hand in her word needs another officer's beside it, who had none (`second`, a login).
  */
 export const ownersWord = async (
-  needs: IdentityNeeds & { readonly isPractice: boolean },
+  needs: Needs & { readonly isPractice: boolean },
   by: SessionRow,
   asked: Asked,
 ): Promise<OwnersWord> => {
@@ -193,11 +196,7 @@ export const ownersWord = async (
   if (await isForLess(needs, fundId, { typed: secret, sum: asked.sum }))
     return { refused: 'owner-code-for-less' }
   if (await isOfHandsAlone(needs, by, asked)) return { refused: 'owner-code-own-hand' }
-  const guess = guessAtTable(needs, by, fundId)
-  if (!(await guess.isLeft())) return { refused: 'wait' }
-  const answer = await tried(needs, by, asked)
-  if (!isWrongWord(answer)) await guess.giveBack()
-  return wordOf(needs, by, { fundId, memberId, answer })
+  return wordOf(needs, by, { fundId, memberId, answer: await tried(needs, by, asked) })
 }
 
 /** Words that were given for entries, by the entry's id. */

@@ -9,6 +9,7 @@ import { choose, linkByCode, unlink } from '#src/app/messages/linking.ts'
 import { ownMoneyOf } from '#src/app/messages/own-money.ts'
 import { type Found, addressOf, linkAt, markOf, sealedRow } from '#src/app/messages/rows.ts'
 import type { MessageFacts } from '#src/app/messages/facts.ts'
+import { cardDoor } from '#src/app/identity/doors.ts'
 import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 
 export type MenuNeeds = GatherNeeds &
@@ -92,7 +93,9 @@ const maySeeSums = async (
   if (pin === undefined) return { what: 'pin-needed' }
   const { networkId } = row
   const { fundId, memberId } = value
-  const guess = await isPinOfMember(needs, { networkId, fundId, memberId, pin })
+  const guess = await isPinOfMember(needs, { fundId, memberId, pin }, ({ cardId }) =>
+    cardDoor(networkId, fundId, cardId),
+  )
   if (guess === 'right') return undefined
   await looked(needs, value, 'refused')
   if (guess === 'wrong') return { what: 'pin-wrong' }

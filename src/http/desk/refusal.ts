@@ -15,6 +15,7 @@ import { dateInWords } from '#src/words/locale.ts'
 const ofSecond: readonly string[] = [
   'approval-needed',
   'approval-of-another',
+  'written-off-lately',
   'approver-not-an-officer',
   'approver-reset-lately',
   'sign-in-failed',
@@ -25,6 +26,7 @@ const ofSecond: readonly string[] = [
   'owner-pin-needed',
   'owner-pin-wrong',
   'owner-code-own-hand',
+  'owner-digits-not-own',
   'owner-code-for-less',
 ]
 

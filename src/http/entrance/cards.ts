@@ -4,7 +4,7 @@ import type { Card } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
 import { awaitedCard, drawCardPin } from '#src/app/identity/cards.ts'
 import { fitsHalf } from '#src/app/identity/halves.ts'
-import { currencyOfFund } from '#src/app/identity/paper-codes.ts'
+import { currencyOfFund, voidCodes } from '#src/app/identity/paper-codes.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -197,6 +197,8 @@ const drawing: FormOf<FirstVisit> = {
     if (!drawn) return goneAfar(context)
     const { pin, card: made } = drawn
     const { fundId, memberId, cardId } = made
+    // A sheet that officers printed for her is her word no more: she has one of her own.
+    await voidCodes(needs, { networkId, fundId, memberId })
     await note(needs, {
       scope: fundId,
       actor: 'card',

@@ -21,14 +21,14 @@ const wordsOf = (context: HttpContext): EntranceWords => entranceWords.in(contex
 
 /** Why somebody has no secret to change; undefined for whoever has one. */
 const cannotChange = (context: HttpContext): string | undefined => {
-  if (context.get('caller')!.session.userId === undefined) return wordsOf(context).ownSecretCard
   return context.get('needs').isPractice ? wordsOf(context).ownSecretPractice : undefined
 }
 
-/** Officers get six digits drawn, as at the beginning; staff choose a password. */
+/** Officers and whoever came by a card get six digits drawn; staff choose a password. */
 const isPinOf = async (context: HttpContext): Promise<boolean> => {
   const needs = context.get('needs')
-  const { networkId, userId } = context.get('caller')!.session
+  const { networkId, userId, card } = context.get('caller')!.session
+  if (card) return true
   const user = await needs.store.user(networkId, userId ?? '')
   return user !== undefined && mayHavePin(needs, user, needs.today())
 }
@@ -81,6 +81,7 @@ const changing: FormOf<SecretVisit> = {
       shown: 'key',
       heading: words.ownSecretHeading,
       told: html`<p>${isPin ? words.ownSecretPin : words.beginPassword}</p>
+        ${context.get('caller')!.session.card ? html`<p>${words.ownSecretCard}</p>` : ''}
         <p>${words.ownSecretElsewhere}</p>`,
       action: place,
       fields: fieldsOf(words, isPin),

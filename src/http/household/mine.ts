@@ -2,6 +2,7 @@ import type { Card } from '#domain/ports.ts'
 import { keepSumsOut, leavesSumsOut, openForAWhile } from '#src/app/household/own-choices.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
 import { type SumlessView, withoutSums } from '#src/app/household/sumless-view.ts'
+import { areOwnDigits } from '#src/app/identity/cards.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import type { FormOf, Taken } from '#src/http/form-pages.ts'
@@ -75,6 +76,12 @@ type MineVisit = OwnVisit & {
   readonly sumless: SumlessView | undefined
 }
 
+/** Whether somebody else drew the digits of her card; whoever came by it draws others. */
+const digitsOf = ({ context, card }: MineVisit): 'own' | 'of-another' | 'to-draw' => {
+  if (card === undefined || areOwnDigits(card)) return 'own'
+  return context.get('caller')!.session.card ? 'to-draw' : 'of-another'
+}
+
 const stopOwnCard = async ({ context, place, card }: MineVisit): Promise<Response> => {
   if (card) await stopCard(context, card)
   const words = ownWords.in(place.language)
@@ -141,6 +148,7 @@ export const mine: FormOf<MineVisit> = {
       leavesSumsOut: visit.leavesSumsOut,
       sums: part(sums),
       cardMadeOn: card && dateInWords(villageTimeOf(card.issuedAt, timeZone).day, language),
+      digits: digitsOf(visit),
       stop: part('stop-card'),
       isStopping: isSent('stop-card'),
     })

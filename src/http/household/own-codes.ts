@@ -38,6 +38,8 @@ export const ownCodes: FormOf<OwnVisit> = {
     if (!(await isOwnerInPrivate(context, memberId, of('secret'))))
       return { faults: new Map([['secret', savingWords.in(language).secretFault]]), status: 403 }
     const codes = await drawnFor(context, memberId)
+    if (!codes)
+      return { faults: new Map([['secret', ownWords.in(language).digitsNotOwn]]), status: 409 }
     const currency = await currencyOfFund(context.get('needs'), fundId)
     const links = [{ href: ownPlace.own(fundId), label: ownWords.in(language).openMine }]
     return context.html(printedCodesPage(place, { codes, currency, links }))

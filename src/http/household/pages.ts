@@ -77,7 +77,7 @@ const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Htm
   const said = context.req.query('before')
   const before = isUuid(said) ? said : undefined
   const asked = { networkId, fundId: place.fundId, memberId, loans, before }
-  const looks = await ownLooks(context.get('needs').store, asked)
+  const looks = await ownLooks(context.get('needs'), asked)
   return lookedPage({ ...looks, isNewest: before === undefined }, place)
 }
 

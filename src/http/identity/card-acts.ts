@@ -2,12 +2,8 @@ import type { Card } from '#domain/ports.ts'
 import { mayStopAlone } from '#src/app/identity/card-stops.ts'
 import { issueCardByTwo, revokeCard } from '#src/app/identity/cards.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
-import {
-  type PrintedCode,
-  hasOwnWord,
-  printCodes,
-  voidCodes,
-} from '#src/app/identity/paper-codes.ts'
+import { type PrintedCode, hasOwnWord, printCodes } from '#src/app/identity/paper-codes.ts'
+import { areDigitsOfAnother } from '#src/app/members/owners-word.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteBy } from '#src/http/identity/answers.ts'
 
@@ -40,8 +36,6 @@ export const makeCard = async (
     { networkId: session.networkId, userId: made.card.cardId },
     { action: 'give-secret', by: by.actor, second, device: by.device },
   )
-  // Codes on paper of before are no word beside a card.
-  await voidCodes(needs, { networkId: session.networkId, ...whose })
   await noteOnCard(context, whose)
   await noteOnCard(context, whose, second)
   return made
@@ -64,13 +58,16 @@ export const printedFor = async (
   return printCodes(needs, owner, [caller.by.actor, approver])
 }
 
-/** Codes on paper that a member draws for the own word, by the card or login that the caller is signed in by. */
+/** Codes on paper that a member draws by the card or login that the caller is signed in by; nothing where that is no own word. */
 export const drawnFor = async (
   context: HttpContext,
   memberId: string,
-): Promise<readonly PrintedCode[]> => {
+): Promise<readonly PrintedCode[] | undefined> => {
+  const { fundId } = context.get('fund')
+  // What is drawn by digits that somebody else drew would be that one's word.
+  if (await areDigitsOfAnother(context.get('needs'), { fundId, memberId })) return undefined
   const { networkId, userId, deviceId } = context.get('caller')!.session
-  const owner = { networkId, fundId: context.get('fund').fundId, memberId }
+  const owner = { networkId, fundId, memberId }
   // Before they are given: a thief at her own page leaves a line that stays there.
   await noteOnCard(context, owner)
   return printCodes(context.get('needs'), owner, [userId ?? deviceId])

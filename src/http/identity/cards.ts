@@ -129,7 +129,7 @@ const drawing = createRoute({
   path: '/v1/funds/{fundId}/codes/own',
   summary: 'Draw codes on paper for the own word',
   description:
-    'For the own secret: the PIN of the card, and without a card the secret of the login. Each code is good once and for no more than `upTo`, for whoever fetches private money. Those of an older sheet open nothing any more, and these no longer than the card or login by which they were drawn.',
+    'For the own secret: the PIN of the card, which the owner must have drawn (`PUT /v1/sessions/current/secret`), and without a card the secret of the login. Each code is good once and for no more than `upTo`, for whoever fetches private money. Those of an older sheet open nothing any more, and these no longer than the card or login by which they were drawn.',
   ...ofFund('keep-own-page'),
   request: { params: ofFundPath, body: jsonBody(z.strictObject({ secret: z.string().max(1000) })) },
   responses: { 201: json(printedCodes, 'Drawn; the codes are told once'), ...problems },
@@ -182,7 +182,8 @@ export const cardRoutes = () =>
       if (memberId === undefined) return nobodyThere()
       if (!(await isOwnerInPrivate(context, memberId, context.req.valid('json').secret)))
         return refusal(403, 'sign-in-failed')
-      return context.json({ codes: [...(await drawnFor(context, memberId))] }, 201)
+      const codes = await drawnFor(context, memberId)
+      return codes ? context.json({ codes: [...codes] }, 201) : refusal(409, 'digits-not-own')
     })
     .openapiRoutes([cards])
     .openapi(revoking, async (context) => {

@@ -125,11 +125,12 @@ const aboutMe = readPlain({
   answer: pageOfSchema(ownLine),
   said: 'Lines about the caller',
   of: async (context) => {
-    const { store } = context.get('needs')
+    const needs = context.get('needs')
+    const { store } = needs
     const { fundId, ownMemberId: memberId } = context.get('fund')
     if (memberId === undefined) return undefined
     const page = context.req.valid('query')
-    const rows = await linesAbout(store, { fundId, memberId }, toRead(page))
+    const rows = await linesAbout(needs, { fundId, memberId }, toRead(page))
     const { shown, nextCursor } = cut(rows, page)
     const { userId, networkId } = context.get('caller')!.session
     const rolesOf = await rolesAtTheTime(store, networkId, fundId)

@@ -80,11 +80,18 @@ export const loginRoutes = () =>
       const { memberId, login: name, approver: named, pin = '' } = context.req.valid('json')
       const { fundId } = context.get('fund')
       if (!(await memberOf(context.get('needs').store, fundId, memberId))) return nobodyThere()
-      const { networkId } = context.get('caller')!.session
+      const { session: by } = context.get('caller')!
+      const { networkId } = by
       // The second one's word first: nobody alone tries the PIN of a card.
       const second = await vouched(context, named)
       if (second instanceof Response) return second as never
-      const not = await noFurtherLogin(context.get('needs'), { networkId, fundId, memberId, pin })
+      const not = await noFurtherLogin(context.get('needs'), {
+        networkId,
+        fundId,
+        memberId,
+        pin,
+        by,
+      })
       if (not) {
         if (not.code === 'has-a-login' || not.code === 'card-pin-needed')
           return refusal(409, not.code)

@@ -12,7 +12,7 @@ const changing = createRoute({
   path: '/v1/sessions/current/secret',
   summary: 'Change my password or PIN',
   description:
-    'Takes the secret of now, at the cost of a guess where it is wrong. Ends every other session of mine. With drawPin six digits are drawn, for members of a fund.',
+    'Takes the secret of now, at the cost of a guess where it is wrong. Ends every other session of mine. With drawPin six digits are drawn, for members of a fund; for whoever came by a card always, and from then on they are the own word for money.',
   ...ofCaller,
   request: {
     body: jsonBody(
@@ -37,6 +37,7 @@ export const ownSecretRoutes = () =>
     const { secret: before, newSecret: chosen, drawPin } = context.req.valid('json')
     if ((chosen === undefined) === (drawPin === undefined))
       return fieldFault('/newSecret', chosen === undefined ? 'field-missing' : 'chosen-or-drawn')
+    if (session.card && chosen !== undefined) return fieldFault('/newSecret', 'digits-are-drawn')
     const user = await needs.store.user(session.networkId, session.userId ?? '')
     if (drawPin && user && !(await mayHavePin(needs, user, needs.today())))
       return refusal(403, 'password-needed')

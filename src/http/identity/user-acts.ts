@@ -2,7 +2,7 @@ import type { Member } from '#domain/fund/people/members.ts'
 import type { User } from '#domain/ports.ts'
 import { resetUser } from '#src/app/identity/first-secret.ts'
 import { noteHands } from '#src/app/identity/hands.ts'
-import { hasLogin, helpsItself, isFundsMatter } from '#src/app/identity/fund-logins.ts'
+import { hasLogin, helpsItself, whoseMatter } from '#src/app/identity/fund-logins.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { addUser, setDisabled } from '#src/app/identity/users.ts'
@@ -130,14 +130,19 @@ export const letInAgain = async (context: HttpContext, user: User): Promise<void
   await noteOn(context, 'manage-users', user.userId)
 }
 
-/** Whether two officers of the person's fund reset this login, and nobody else may. */
-export const isForOfficers = (
+const matterOf = (
   context: HttpContext,
   { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
-): Promise<boolean> => {
-  const { store, today } = context.get('needs')
-  return isFundsMatter(store, { networkId, userId, day: today() })
+) => {
+  const needs = context.get('needs')
+  return whoseMatter(needs, { networkId, userId, day: needs.today() })
 }
+
+/** Whether two officers of the person's fund reset this login, and nobody else may. */
+export const isForOfficers = async (
+  context: HttpContext,
+  user: Pick<User, 'networkId' | 'userId'>,
+): Promise<boolean> => (await matterOf(context, user)) === 'officers'
 
 /** Takes a secret away; where the network has a second one who decides, that one has given a word and draws a half. */
 export const resetPerson = async (
@@ -145,7 +150,9 @@ export const resetPerson = async (
   user: User,
   second: string | undefined,
 ): Promise<PersonKey | { readonly code: 'officers-must-reset' }> => {
-  if (await isForOfficers(context, user)) return { code: 'officers-must-reset' }
+  const matter = await matterOf(context, user)
+  const isAlone = matter === 'two-of-staff' && second === undefined
+  if (matter === 'officers' || isAlone) return { code: 'officers-must-reset' }
   const { userId } = user
   await noteOn(context, 'reset', userId)
   await noteHand(context, 'give-secret', user, second)

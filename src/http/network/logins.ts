@@ -150,10 +150,11 @@ const furtherFault = async (
 ): Promise<Taken | undefined> => {
   const words = wordsOf(context)
   const needs = context.get('needs')
-  const { networkId } = context.get('caller')!.session
+  const { session: by } = context.get('caller')!
+  const { networkId } = by
   const { fundId } = context.get('fund')
   const pin = latinDigits(typed.replaceAll(/\s/g, '')).slice(0, 20)
-  const not = await noFurtherLogin(needs, { networkId, fundId, memberId, pin })
+  const not = await noFurtherLogin(needs, { networkId, fundId, memberId, pin, by })
   if (!not) return undefined
   switch (not.code) {
     case 'has-a-login':

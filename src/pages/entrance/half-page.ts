@@ -21,6 +21,7 @@ export const halfPage = (
         <section>
           <h2>${whose}</h2>
           <p class="figure pin">${groups.join(' ')}</p>
+          ${drawn === 'pin' ? html`<p>${words.halfNoWord}</p>` : ''}
         </section>
       </div>
       <div class="buttons screen-only"><a class="button" href="/">${words.toStart}</a></div>`,

@@ -13,6 +13,8 @@ type Mine = {
   readonly sums: Html
   /** The day on which the card was made that opens the page, in words. */
   readonly cardMadeOn: string | undefined
+  /** Whether somebody else drew its digits; with the way to draw others, for whoever came by it. */
+  readonly digits: 'own' | 'of-another' | 'to-draw'
   readonly stop: Html
   /** True where the form that stops it was sent, and something is wrong with it. */
   readonly isStopping: boolean
@@ -27,7 +29,7 @@ const sumsPart = ({ language }: OwnPlace, { leavesSumsOut, sums }: Mine): Html =
   </section>`
 }
 
-const cardPart = ({ language }: OwnPlace, { cardMadeOn, stop, isStopping }: Mine): Html => {
+const cardPart = ({ language }: OwnPlace, { cardMadeOn, digits, stop, isStopping }: Mine): Html => {
   const words = ownWords.in(language)
   return html`<section class="desk">
     <h2>${words.cardHeading}</h2>
@@ -35,6 +37,14 @@ const cardPart = ({ language }: OwnPlace, { cardMadeOn, stop, isStopping }: Mine
       <b>${cardMadeOn === undefined ? words.noCard : words.cardMade(cardMadeOn)}</b>
       ${words.cardYours}
     </p>
+    ${digits === 'own' ? '' : html`<p>${words.digitsNotOwn}</p>`}
+    ${
+      digits === 'to-draw'
+        ? html`<div class="buttons">
+            <a class="button" href="/me/secret">${picture('key')} ${words.drawOwnDigits}</a>
+          </div>`
+        : ''
+    }
     ${
       cardMadeOn === undefined
         ? ''

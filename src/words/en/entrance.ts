@@ -153,7 +153,8 @@ export const entrance = {
   ownSecretHeading: 'Change my password or PIN',
   ownSecretPin: 'Give your PIN of now. Six new digits are drawn and shown once.',
   ownSecretElsewhere: 'Everywhere else where you are signed in, you are signed out.',
-  ownSecretCard: 'The digits of a card are changed by two officers, with a new card.',
+  ownSecretCard:
+    'Digits that an officer drew with your card open this page, and take no money out. Those that you draw here nobody else has seen: from then on they are your word when private money goes out. Be alone, and keep them apart from the card.',
   ownSecretPractice: 'In the practice fund nobody changes a password or PIN.',
   sessionsHeading: 'Where I am signed in',
   sessionsLead:
@@ -228,7 +229,9 @@ export const entrance = {
   halfWrong:
     'That is not the number, or it was typed wrong too often. Type the newest one again; after five tries wait a quarter of an hour, or let the second one draw a new one.',
   pinElsewhere:
-    'The six digits of this card do not stand here: the second officer signs in, finds them right after signing in, and gives them to the member on a paper of their own.',
+    'The six digits of this card do not stand here: the second officer signs in, finds them right after signing in, and gives them to the member on a paper of their own. With the card they open her page. For money she draws digits of her own there, or two officers print her a sheet of codes.',
+  halfNoWord:
+    'With the card these digits open your page. No money goes out for them, because somebody else drew them: draw digits of your own on your page, on a phone that you trust, or ask two officers for a sheet of codes.',
   practiceSecond: (login: string, pin: string) =>
     `In the practice fund the second officer is: ${login}, PIN ${pin}`,
   cardReadyHeading: 'The card is ready',

@@ -84,7 +84,7 @@ export const lendingCodes = {
   'approval-needed':
     'The second person’s name and PIN are missing. Let that person type them here.',
   'written-off-lately':
-    'You have written down within the last 31 days that every other officer is gone. One who is here must stand behind this: first write that somebody is back, or wait.',
+    'You alone have written down that every other officer is gone. Let somebody else who is here say so too, or write that somebody is back; or let an administrator of the network give name and PIN here.',
   'approval-of-another':
     'That name and PIN belong to somebody else than was named. Let the named person type, or go back and name the other.',
   'sign-in-failed': 'The second person’s name and PIN do not fit. Check them and type them again.',
@@ -200,9 +200,11 @@ export const lendingCodes = {
   'owner-pin-wrong':
     'That is not the PIN of this member. Nothing was written down. Each wrong try counts.',
   'owner-without-pin':
-    'This member has neither a card nor a login, and no code on paper that is left. Two officers make her a card or print a sheet of codes; neither of them writes this down.',
+    'This member has neither a card nor a login, and no code on paper that is left. Two officers print her a sheet of codes, and neither of them writes this down; or they make her a card, for which she draws digits of her own.',
   'owner-code-own-hand':
-    'You had a hand in her card or her codes, so they are no word beside yours alone. Let another officer write it down, or one who had no hand in them stand behind it with the own name and PIN. Without such an officer she comes by her card first; a week after she has seen it, its PIN is her word.',
+    'You had a hand in her card or her codes, so they are no word beside yours alone. Let another officer write it down, or one who had no hand in them stand behind it with the own name and PIN. Without such an officer she comes by her card first and draws digits of her own; a week after that they are her word.',
+  'owner-digits-not-own':
+    'An officer drew the digits of this card, so they are no word for money: whoever saw them would have it too. She draws digits of her own on her page, on a phone that she trusts; or she types a code of a sheet that two officers print for her.',
   'owner-code-for-less':
     'This code on paper is good for a smaller sum: it stands above it. Nothing was written down, and the code is not used up. Take one that is good for this sum, or write two lines with two codes.',
   'more-than-social-fund-holds':

@@ -76,6 +76,8 @@ export const memberCodes = {
   'note-unknown': 'There is no such note. Write how many of each note lie in the box.',
   'key-holder-on-committee':
     'Keys are held by members who are not on the committee. It will be marked: give the key to somebody else.',
+  'appointed-alone':
+    'Nobody stands behind this with you, and other officers are said to be gone. It will be marked, and stays so: let the meeting vote.',
   'without-election':
     'The meeting elected this office, and now somebody is put in without a vote. It will be marked: let the meeting vote.',
   'fewer-women-by-vote':

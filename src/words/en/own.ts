@@ -88,9 +88,9 @@ export const own = {
   afar: 'The member is far away: as a link',
   afarHint:
     'For somebody who works far away. The six digits are drawn on the member’s own phone; nobody here ever sees them.',
-  codes: 'No card: a sheet of codes',
+  codes: 'A sheet of codes',
   codesHint:
-    'For a member without phone and PIN. Each code is good once, as her word when private money goes out, up to the sum that stands above it. Neither of you two can write that down then without an officer who had no hand in this sheet.',
+    'For a member who has no digits of her own: without card and login, or with a card whose digits an officer drew. Each code is good once, as her word when private money goes out, up to the sum that stands above it. Neither of you two can write that down then without an officer who had no hand in this sheet.',
   codesReady: 'Print the sheet and give it to the member alone',
   codesLead:
     'This page is shown once. A sheet of before opens nothing any more. Do not copy a code and do not read one aloud.',
@@ -111,7 +111,10 @@ export const own = {
     'Keep this where nobody sees it. A new code is typed each time private money goes out, and crossed out: the smallest that is enough. No more than the sum above it can be written down for it. Nobody may ask for one at any other time. If the sheet is lost, draw another on your own page: this one opens nothing then.',
   drawCodes: 'Draw my codes',
   hasOwnWord:
-    'This member has a card or a login: the PIN or password is the own word, and no codes are printed.',
+    'This member has a card with digits of her own, or a login: the PIN or password is the own word, and no codes are printed.',
+  digitsNotOwn:
+    'An officer drew the digits of your card: they open this page, and no money goes out for them. Come by the card and draw six digits of your own, or ask two officers for a sheet of codes.',
+  drawOwnDigits: 'Draw digits of my own',
   afarReady: 'Send this link to the member, and to nobody else',
   afarLead: (hours: number) =>
     `Hand it over by a way that only the member reads: a call, a messenger of their own, somebody whom they name. Not by way of the family, unless the member asks for that. It is good once, for ${hours} hours, and this page is shown once.`,

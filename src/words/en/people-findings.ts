@@ -33,6 +33,8 @@ export const peopleFindings = {
     'The committee has fewer women than its rules want. Look whether the meeting voted for it, and elect women next.',
   'key-holder-on-committee':
     'Somebody holds a key of the box and sits on the committee. Give the key to a member who does not.',
+  'appointed-by-one-word':
+    'One officer alone filled the place of officers who are gone. Ask those who are said to be gone, and let the meeting vote.',
   'put-in-without-election':
     'Somebody was put into an office that the meeting elects. Let the meeting vote.',
   'hand-over-incomplete':

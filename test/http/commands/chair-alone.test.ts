@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Member } from '#domain/fund/people/members.ts'
+import { loginKeyOf } from '#src/app/identity/identity.ts'
+import { setSecret } from '#src/app/identity/users.ts'
 import {
   makePracticePeople,
   practiceKeeper,
@@ -90,8 +92,23 @@ test('a chair who writes down that all others are gone is not left alone by it',
       expect((await sent(one)).outcome).toMatch(/recorded|flagged/)
     expect(await sent(appointment)).toMatchObject({ code: 'written-off-lately' })
   }
+  village.pass(400 * 86_400_000)
+  expect(await sent(appointment)).toMatchObject({ code: 'written-off-lately' })
+  expect(await sent({ ...appointment, approvals: [keepers] })).toMatchObject({ outcome: 'refused' })
+})
+
+test('a chair who has stayed alone indeed appoints with the word of the network’s administrator, and it stays a finding', async () => {
+  const { needs, networkId } = village
+  const { confirmedBy: _, ...appointment } = (await oneOfEach(village)).AppointOfficer
+  for (const one of await othersGone('left')) await sent(one)
   village.pass(32 * 86_400_000)
-  expect((await sent(appointment)).outcome).toMatch(/recorded|flagged/)
+  const login = 'practice administrator'
+  const user = (await needs.store.userByLogin(networkId, loginKeyOf(login)))!
+  const secret = 'a long secret of the administrator'
+  await setSecret(needs, user, secret)
+  const answer = await sent({ ...appointment, approvals: [{ login, secret }] })
+  expect(answer).toMatchObject({ outcome: 'flagged' })
+  expect(answer).toHaveProperty('flags', expect.arrayContaining(['appointed-alone']))
 })
 
 test('where there are two officers, one of them takes another office by the word of the chair alone', async () => {

@@ -85,6 +85,18 @@ describe('a person’s door that was locked', () => {
     expect(told(await its.come('Sok Dara'))).toBe('in')
   })
 
+  test('whoever guesses on another phone shuts nobody out on the own one', async () => {
+    const its = await entrance()
+    await its.person('Sok Dara')
+    const [theirs] = (await its.phones(1)) as [string]
+    let answer = ''
+    while (answer !== 'reset-in-person') {
+      answer = told(await its.guessOn(theirs, 'Sok Dara'))
+      if (answer === 'wait') its.pass(day)
+    }
+    expect(told(await its.come('Sok Dara'))).toBe('in')
+  })
+
   test('the right secret gives all guesses back', async () => {
     const its = await entrance()
     await its.person('Sok Dara')

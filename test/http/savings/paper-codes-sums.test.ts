@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { keyedName } from '#src/app/identity/identity.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
@@ -82,10 +83,9 @@ test('seven digits that stand for less than the sum tell nobody who has a sheet'
 test('what is kept of a sheet is the same for everybody, and tells no sum', async () => {
   await printed()
   const { networkId } = village.a
-  const keys = await village.store.keysOf(
-    networkId,
-    `paper:${village.f1.fundId}:${village.f1.memberIds.neighbour}`,
-  )
+  const { fundId, memberIds } = village.f1
+  const named = keyedName(village.needs, fundId, ['paper', memberIds.neighbour])
+  const keys = await village.store.keysOf(networkId, `paper:${named}`)
   // A digit and a hash each, of one length whatever its sum.
   expect(keys.map(({ keyHash }) => keyHash.slice(0, 2)).toSorted()).toEqual(
     Array.from({ length: 10 }, (_, i) => `${i}:`),

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { linesAbout } from '#src/app/identity/who-looked.ts'
+import { keyedName } from '#src/app/identity/identity.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import { type Village, asking, chairIn } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
@@ -102,20 +104,37 @@ test('one officer alone prints nothing, and whoever has a PIN already gets no co
   expect(await moved(10, '0123456')).toMatchObject({ code: 'owner-without-pin' })
 })
 
-test('a card that is made for her takes the sheet’s place, and that a code was used stands in her own list alone', async () => {
+test('a sheet stays her word beside a card whose digits an officer drew, and ends with digits of her own', async () => {
   const codes = await sheet()
   await moved(10, codes[0])
-  const linesOf = async (subject: string) =>
-    (await village.store.activities(village.f1.fundId, { subject, limit: 50 })).map(
-      ({ action, outcome }) => `${action} ${outcome}`,
-    )
-  expect(await linesOf(`own:${owner()}`)).toContain('sign-in done')
+  const { fundId } = village.f1
+  const lines = await linesAbout(village.needs, { fundId, memberId: owner() }, { limit: 50 })
+  expect(lines.map(({ action, outcome }) => `${action} ${outcome}`)).toContain('sign-in done')
   const on = asking(village)
   const approver = { login: `${village.f1.logins} counter`, secret: on.find('counter').secret }
   const json = { memberId: owner(), approver }
   const made = await on.send(on.find('chair'), `${fund()}/cards`, { json })
-  const { cardId } = (await made.json()) as { cardId: string }
-  expect(await moved(10, codes[1])).toMatchObject({ code: 'owner-pin-wrong' })
+  const { card, cardId } = (await made.json()) as { card: string; cardId: string }
+  const half = await on.send(on.find('counter'), '/v1/sessions/current/halves', {
+    json: { id: cardId },
+  })
+  const { digits } = (await half.json()) as { digits: string }
+  expect(await moved(10, codes[1])).toMatchObject({ outcome: 'flagged' })
+  const ask = (path: string, method: string, json: object, token?: string) =>
+    village.service.request(path, {
+      method,
+      headers: {
+        host: ourHost,
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(json),
+    })
+  const came = await ask('/v1/sessions', 'POST', { card, pin: digits })
+  const { token } = (await came.json()) as { token: string }
+  const json_ = { secret: digits, drawPin: true }
+  expect((await ask('/v1/sessions/current/secret', 'PUT', json_, token)).status).toBe(200)
+  expect(await moved(10, codes[2])).toMatchObject({ code: 'owner-pin-wrong' })
   // Nor does the sheet come back when the card is lost.
   await on.send(on.find('chair'), `${fund()}/cards/${cardId}`, { method: 'DELETE' })
   expect(await moved(10, codes[1])).toMatchObject({ code: 'owner-without-pin' })
@@ -124,10 +143,9 @@ test('a card that is made for her takes the sheet’s place, and that a code was
 test('nothing that is kept of a sheet says a code, and who printed it stands in her own log', async () => {
   const codes = await sheet()
   const on = asking(village)
-  const keys = await village.store.keysOf(
-    village.a.networkId,
-    `paper:${village.f1.fundId}:${owner()}`,
-  )
+  const { fundId, memberIds } = village.f1
+  const named = keyedName(village.needs, fundId, ['paper', memberIds.neighbour])
+  const keys = await village.store.keysOf(village.a.networkId, `paper:${named}`)
   const kept = JSON.stringify(keys)
   for (const code of codes) {
     expect(kept).not.toContain(code)
@@ -150,4 +168,18 @@ test('nothing that is kept of a sheet says a code, and who printed it stands in 
   expect(answer.status).toBe(200)
   expect(html.match(/\d \d{3} \d{3}/g)).toHaveLength(10)
   expect(html).toContain('Codes of card')
+})
+
+test('a sheet that was printed while rows said whose it is stays her word, until another is printed', async () => {
+  const codes = await sheet()
+  const { fundId } = village.f1
+  const { networkId } = village.a
+  const named = `paper:${keyedName(village.needs, fundId, ['paper', owner()])}`
+  const userId = `paper:${fundId}:${owner()}`
+  for (const key of await village.store.keysOf(networkId, named))
+    await village.store.keepKey({ ...key, userId })
+  expect(await village.store.keysOf(networkId, named)).toEqual([])
+  expect(await moved(10, codes[0])).toMatchObject({ outcome: 'flagged' })
+  await sheet()
+  expect(await moved(10, codes[1])).toMatchObject({ code: 'owner-pin-wrong' })
 })

@@ -71,14 +71,17 @@ test('private money goes out for the owner’s PIN alone: of her card, or of her
   }
 })
 
-test('wrong PINs at the table are guesses of the same lock as at the door', async () => {
-  const asked = { who: 'household-card', amount: 1_000 } as const
-  const codes: unknown[] = []
-  for (let i = 0; i < 6; i += 1)
-    codes.push((await moved({ ...asked, secret: `11111${i}` }))['code'])
-  expect(codes).toEqual([...Array<string>(5).fill('owner-pin-wrong'), 'wait'])
-  const { secret } = find('household-card')
-  expect(await moved({ ...asked, secret })).toMatchObject({ outcome: 'refused', code: 'wait' })
+test('wrong PINs at the table are guesses of a lock of that writer, and do not shut her own', async () => {
+  for (const who of ['household-card', 'household-login'] as const) {
+    const asked = { who, amount: 1_000 }
+    const codes: unknown[] = []
+    for (let i = 0; i < 6; i += 1)
+      codes.push((await moved({ ...asked, secret: `11111${i}` }))['code'])
+    expect(codes).toEqual([...Array<string>(5).fill('owner-pin-wrong'), 'wait'])
+    const { secret } = find(who)
+    expect(await moved({ ...asked, secret })).toMatchObject({ outcome: 'refused', code: 'wait' })
+    expect((await ownOf(find(who))).saved).toBe(0)
+  }
 })
 
 test('whoever writes thirty wrong words down shuts the own hand out, and no household', async () => {
