@@ -79,9 +79,6 @@ export const cardDoor = (networkId: string, fundId: string, cardId: string): Doo
   ],
 })
 
-/** What all tables of a fund share: as many wrong words a day as its doors, and none of those shuts a door. */
-const allTables = 'all-tables'
-
 /** So many wrong words a day one writer may take down. */
 const wrongAtTableMax = 30
 
@@ -99,10 +96,7 @@ export const tableDoor = (
   return {
     scope: fundId,
     subject: `table:${keyedName(needs, fundId, ['table', asker, memberId, word])}`,
-    shared: [
-      { scope: fundId, subject: `table:${asker}`, max: wrongAtTableMax },
-      { scope: fundId, subject: allTables, max: sharedFailuresMax.fund },
-    ],
+    shared: [{ scope: fundId, subject: `table:${asker}`, max: wrongAtTableMax }],
   }
 }
 

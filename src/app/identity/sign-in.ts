@@ -1,6 +1,7 @@
+import { daysAfter } from '#domain/kernel/dates.ts'
 import { afterSuccess, failuresMax, sharedFailuresMax } from '#domain/access/lockout.ts'
 import type { Card, Device, SessionRow, User } from '#domain/ports.ts'
-import { sealedDigits } from '#src/app/identity/cards.ts'
+import { areOwnDigits, sealedDigits } from '#src/app/identity/cards.ts'
 import {
   type Door,
   type NotLetIn,
@@ -196,7 +197,8 @@ export const isOwnSecret = async (
 
 /**
  * Whether a PIN is that of the card a member has, at the cost of a guess at the door that is asked for. A member without a
- * card has no PIN, and is told what a wrong one is told.
+ * card has no PIN, and is told what a wrong one is told; so is one for whose digits money is asked for and whose digits
+ * somebody else drew, or the answer would tell who has drawn digits of her own, that is who has private money to take out.
  */
 export const isPinOfMember = async (
   needs: IdentityNeeds,
@@ -204,14 +206,21 @@ export const isPinOfMember = async (
     fundId,
     memberId,
     pin,
-  }: { readonly fundId: string; readonly memberId: string; readonly pin: string },
+    isForMoney = false,
+  }: {
+    readonly fundId: string
+    readonly memberId: string
+    readonly pin: string
+    readonly isForMoney?: boolean
+  },
   doorOf: (card: Card) => Door,
 ): Promise<'right' | 'wrong' | NotLetIn> => {
   const card = (await needs.store.cards(fundId)).find(
     (one) => one.memberId === memberId && one.revokedAt === undefined,
   )
   if (!card) return 'wrong'
-  return guessAt(needs, doorOf(card), () => fitsCard(needs, card, pin))
+  const isWord = !isForMoney || areOwnDigits(card)
+  return guessAt(needs, doorOf(card), async () => (await fitsCard(needs, card, pin)) && isWord)
 }
 
 /** Opens a short session for a member who has a printed card and knows its PIN. */
@@ -257,9 +266,13 @@ export const resetGuesses = async (
 
 const linesSeen = 200
 
+/** For so many days a phone that was shut out counts as one on which its people could still come in: shutting it was no guess. */
+const revokedDays = 30
+
 /**
  * Whether nobody gets in by a name any more but by a reset: its door is shut on every phone on which its owner has come in.
- * A lock that somebody wrote into the database, or took out of it, says nothing of that.
+ * A lock that somebody wrote into the database, or took out of it, says nothing of that, nor does a phone that the network's
+ * administrator has shut lately.
  */
 export const isShutOut = async (
   needs: IdentityNeeds,
@@ -268,8 +281,9 @@ export const isShutOut = async (
   const { store, clock } = needs
   const page = { subject: `user:${userId}`, doneOf: ['sign-in'], limit: linesSeen }
   const used = new Set((await store.activities(networkId, page)).map(({ device }) => device))
+  const since = daysAfter(clock().slice(0, 10), -revokedDays)
   const own = (await store.devices(networkId)).filter(
-    ({ deviceId, revokedAt }) => revokedAt === undefined && used.has(deviceId),
+    ({ deviceId, revokedAt = since }) => revokedAt >= since && used.has(deviceId),
   )
   const isShut = ({ deviceId }: Device): Promise<boolean> => {
     const { subject } = userDoor(needs, { networkId, deviceId }, loginKey)

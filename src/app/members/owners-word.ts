@@ -19,7 +19,6 @@ export type NotOwner =
   | 'owner-pin-needed'
   | 'owner-pin-wrong'
   | 'owner-without-pin'
-  | 'owner-digits-not-own'
   | 'owner-code-own-hand'
   | 'owner-code-for-less'
   | Exclude<NotLetIn['code'], 'sign-in-failed'>
@@ -52,12 +51,17 @@ export const areDigitsOfAnother = async (
 const isOwnSecretOf = async (
   needs: Needs,
   by: SessionRow,
-  { fundId, memberId, secret }: Owner & { readonly secret: string },
+  {
+    fundId,
+    memberId,
+    secret,
+    isForMoney = false,
+  }: Owner & { readonly secret: string; readonly isForMoney?: boolean },
 ): Promise<'right' | 'wrong' | 'none' | NotLetIn> => {
   const { store } = needs
   const { networkId, deviceId } = by
   if (await goodCardOf(needs, { fundId, memberId }))
-    return isPinOfMember(needs, { fundId, memberId, pin: secret }, (card) =>
+    return isPinOfMember(needs, { fundId, memberId, pin: secret, isForMoney }, (card) =>
       tableDoor(needs, by, tableWord(card)),
     )
   const ids = await loginsOfMember(store, { networkId, fundId, memberId })
@@ -110,7 +114,7 @@ export const hadAHandInWord = async (
     : hadAHandInCard(needs, by, { ...of, day })
 }
 
-type Tried = 'right' | TakenCode | 'wrong' | 'none' | 'of-another' | NotLetIn
+type Tried = 'right' | TakenCode | 'wrong' | 'none' | NotLetIn
 
 /** What fits: a code on her sheet, or her own secret. */
 const tried = async (
@@ -121,8 +125,7 @@ const tried = async (
   const owner = { networkId: by.networkId, fundId: of.fundId, memberId: of.memberId }
   const codes = await codesFor(needs, owner, typed)
   if (codes.length > 0) return takeCode(needs, owner, { codes, typed, by })
-  if (await areDigitsOfAnother(needs, owner)) return 'of-another'
-  return isOwnSecretOf(needs, by, { ...of, secret: typed })
+  return isOwnSecretOf(needs, by, { ...of, secret: typed, isForMoney: true })
 }
 
 const noteOwn = (
@@ -163,7 +166,6 @@ const wordOf = async (
   const tell = (outcome: 'done' | 'refused') => noteOwn(needs, by, { ...owner, outcome })
   if (answer === 'right') return nothingTaken
   if (answer === 'none') return { refused: 'owner-without-pin' }
-  if (answer === 'of-another') return { refused: 'owner-digits-not-own' }
   if (answer !== 'wrong' && 'giveBack' in answer)
     return {
       // That a code of hers was used or tried, and when: she reads it once she has a page.

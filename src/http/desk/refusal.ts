@@ -26,7 +26,6 @@ const ofSecond: readonly string[] = [
   'owner-pin-needed',
   'owner-pin-wrong',
   'owner-code-own-hand',
-  'owner-digits-not-own',
   'owner-code-for-less',
 ]
 

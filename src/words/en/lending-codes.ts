@@ -198,13 +198,11 @@ export const lendingCodes = {
   'owner-pin-needed':
     'Her own PIN is needed before private money is handed out. She types it herself.',
   'owner-pin-wrong':
-    'That is not the PIN of this member. Nothing was written down. Each wrong try counts.',
+    'That is no PIN by which this member takes money out. Digits that an officer drew with her card are none: she draws digits of her own on her page, on a phone that she trusts, or types a code of a sheet that two officers print for her. Nothing was written down. Each wrong try counts.',
   'owner-without-pin':
     'This member has neither a card nor a login, and no code on paper that is left. Two officers print her a sheet of codes, and neither of them writes this down; or they make her a card, for which she draws digits of her own.',
   'owner-code-own-hand':
     'You had a hand in her card or her codes, so they are no word beside yours alone. Let another officer write it down, or one who had no hand in them stand behind it with the own name and PIN. Without such an officer she comes by her card first and draws digits of her own; a week after that they are her word.',
-  'owner-digits-not-own':
-    'An officer drew the digits of this card, so they are no word for money: whoever saw them would have it too. She draws digits of her own on her page, on a phone that she trusts; or she types a code of a sheet that two officers print for her.',
   'owner-code-for-less':
     'This code on paper is good for a smaller sum: it stands above it. Nothing was written down, and the code is not used up. Take one that is good for this sum, or write two lines with two codes.',
   'more-than-social-fund-holds':

@@ -44,7 +44,7 @@ export const saving = {
     'Before you hand money out, let her type her own PIN here. What she has is told to her alone, on her page: this book does not say whether it is enough.',
   ownerHeading: 'Her own PIN',
   ownerMeaning:
-    'Turn the phone to her. She types the PIN of her card, or without a card what she signs in with, or a code on paper that is good for this sum. Look away meanwhile. A wrong one counts as a guess.',
+    'Turn the phone to her. She types the digits of her card that she drew herself, or without a card what she signs in with, or a code on paper that is good for this sum. Look away meanwhile. A wrong one counts as a guess.',
   ownerSecret: 'PIN or password of the owner',
   ownerWrites:
     'You take out money of your own, or had a hand in this card or sheet of codes: another officer stands behind it too, who had no hand in it, and types the own name and PIN here. The book does not tell whose money it was.',

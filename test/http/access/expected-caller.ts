@@ -32,6 +32,6 @@ export const aboutCaller: Readonly<Record<string, Expected>> = {
   'GET /v1/sessions/current/halves': caller(200),
   // A card never steps up, and so draws nothing.
   'POST /v1/sessions/current/halves': caller(404, { 'household-card': 403 }),
-  'PUT /v1/sessions/current/secret': caller(400, { 'household-card': 401 }),
+  'PUT /v1/sessions/current/secret': caller(400),
   'POST /me/sessions/:sessionId/end': caller(303),
 }

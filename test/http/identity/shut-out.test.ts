@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { enrolDevice, shutOutDevice } from '#src/app/identity/one-time-keys.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { day } from '#test/support/entrance.ts'
-import { type Desk, bodyOf, codeOf, desk, loginOf } from '#test/http/identity/desk.ts'
+import { type Desk, bodyOf, codeOf, desk, loginOf, secretOf } from '#test/http/identity/desk.ts'
 
 /* Officers whom somebody shut out at their own door, by wrong guesses on the phone on which they come in. */
 
@@ -38,4 +39,18 @@ test('guesses on a phone on which they never came in give their logins to nobody
   for (const door of ['chair', 'record-keeper'] as const) await shut(its, door)
   for (const door of ['chair', 'record-keeper'] as const)
     expect(await codeOf(await resetOf(its, door, beside))).toBe('409 officers-must-reset')
+})
+
+test('nor does it when the administrator has shut the phones on which they come in', async () => {
+  const its = await desk({ isPractice: false })
+  const other = await enrolDevice(its.needs, { networkId: its.networkId, label: 'x', by: 'test' })
+  for (const door of ['chair', 'record-keeper'] as const) {
+    await its.ask('/v1/sessions', {
+      json: { deviceToken: other.token, login: loginOf(door), secret: secretOf(door) },
+    })
+    await its.signedIn(door)
+    await shut(its, door)
+  }
+  await shutOutDevice(its.needs, other.device)
+  expect(await codeOf(await resetOf(its, 'chair', beside))).toBe('409 officers-must-reset')
 })

@@ -98,19 +98,19 @@ test('whoever drew the digits of a card takes out nothing by them, nor for a fri
   await moved('in')
   const { digits } = await carded()
   its.pass(60 * day)
-  expect(await moved('out', digits)).toMatchObject({ code: 'owner-digits-not-own' })
+  expect(await moved('out', digits)).toMatchObject({ code: 'owner-pin-wrong' })
   const beside = { approver: word('chair') }
-  expect(await moved('out', digits, beside)).toMatchObject({ code: 'owner-digits-not-own' })
+  expect(await moved('out', digits, beside)).toMatchObject({ code: 'owner-pin-wrong' })
 })
 
 test('nor are they her own word for savings that are asked for, or for somebody else’s loan', async () => {
   const { digits } = await carded()
   its.pass(60 * day)
   const asks = { type: 'RequestWithdrawal', memberId, amount: 50_000 }
-  expect(await sent(asks, digits)).toMatchObject({ code: 'owner-digits-not-own' })
+  expect(await sent(asks, digits)).toMatchObject({ code: 'owner-pin-wrong' })
   const guarantees = [{ memberId, upTo: 90_000 }]
   const stands = { type: 'GiveGuarantee', loanId: its.needs.ids(), guarantees, isGroup: false }
-  expect(await sent(stands, digits)).toMatchObject({ code: 'owner-digits-not-own' })
+  expect(await sent(stands, digits)).toMatchObject({ code: 'owner-pin-wrong' })
 })
 
 test('she draws digits of her own on her own page, and those of before open nothing any more', async () => {
@@ -154,4 +154,20 @@ test('no sheet is drawn for digits that somebody else drew', async () => {
   expect(await codeOf(await draw(digits))).toBe('409 digits-not-own')
   const pin = await ownDigits(token, digits)
   expect((await draw(pin)).status).toBe(201)
+})
+
+test('no answer tells whether somebody has drawn digits of her own, and each costs the writer a guess', async () => {
+  const { digits, come } = await carded()
+  its.pass(8 * day)
+  const token = await come(digits)
+  const told = async () => {
+    const codes: unknown[] = []
+    for (const secret of [digits, '000000', digits, '111111', digits, digits])
+      codes.push((await moved('out', secret)).code)
+    return codes
+  }
+  const before = await told()
+  await ownDigits(token, digits)
+  expect(await told()).toEqual(before)
+  expect(new Set(before)).toEqual(new Set(['owner-pin-wrong', 'wait']))
 })

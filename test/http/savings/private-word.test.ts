@@ -158,7 +158,7 @@ test('at the desk the page asks for her PIN before money goes out, and again whe
   const bare = await posted(keeper, place, form)
   expect([bare.status, bare.html]).toEqual([403, expect.stringContaining('Her own PIN is needed')])
   const wrong = await posted(keeper, place, { ...form, secret: '111111' })
-  expect(wrong.html).toContain('That is not the PIN of this member')
+  expect(wrong.html).toContain('That is no PIN by which this member takes money out')
   expect(wrong.html.split('<main')[1]).not.toContain('111111')
   expect((await posted(keeper, place, { ...form, secret: her.secret })).status).toBe(303)
   expect((await ownOf(her)).saved).toBe(0)
