@@ -3,7 +3,7 @@ import type { Charter } from '#domain/fund/charter/charter.ts'
 import { type FundBook, charterOf, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import { reserveOn } from '#domain/health/lendable.ts'
-import type { BalanceRow } from '#domain/ledger/rows.ts'
+import type { BalanceRow, SettledRow } from '#domain/ledger/rows.ts'
 import { type Posted, post } from '#domain/ledger/balances.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { cashOnDay } from '#domain/savings/books.ts'
@@ -76,9 +76,11 @@ const isTypedFirst = (
   )
   const isEarmarked = code === 'restricted-money-lent'
   const kept = isEarmarked ? 0 : reserveOn(charterOf(book, on), savings, on).mustStay
+  const isLate = ({ seq: at, on: day }: SettledRow): boolean =>
+    at > seq! && (day < on || (day === on && after.has(at)))
+  // Between bank and box nothing comes that was not there.
   const late = book.cashPostings.filter(
-    (row) =>
-      row.seq > seq! && row.amount > 0 && (row.on < on || (row.on === on && after.has(row.seq))),
+    (row) => row.amount > 0 && row.entryType !== 'TransferRecorded' && isLate(row),
   )
   return cash - total(late.map(({ amount }) => amount)) >= earmarked + kept
 }

@@ -53,6 +53,8 @@ const livedTogether = (
   { loanId, origin: { on } }: Loan,
   { pair, asOf }: { readonly pair: readonly Member[]; readonly asOf: LocalDate },
 ): boolean => {
+  const houses = pair.map(({ placements = [] }) => placements.map((one) => one.householdId))
+  if (!houses[0]!.some((one) => houses[1]!.includes(one))) return false
   const askedOn = requests.find((one) => one.loanId === loanId)?.requestedOn ?? on
   const since = earlier(askedOn, daysAfter(on, -aroundDays))
   const written = pair.flatMap(({ placements = [] }) => placements)

@@ -41,6 +41,17 @@ const sumsByDay = (rows: readonly Row[]): ReadonlyMap<LocalDate, number> => {
   return sums
 }
 
+/** The most that any count of a day was short of, each beside the one before it; what is found short once more is no more. */
+const mostByDay = (rows: readonly Row[]): ReadonlyMap<LocalDate, number> => {
+  const [sums, most] = [new Map<LocalDate, number>(), new Map<LocalDate, number>()]
+  for (const { on, amount } of rows) {
+    const sum = (sums.get(on) ?? 0) + amount
+    sums.set(on, sum)
+    most.set(on, Math.max(most.get(on) ?? 0, sum))
+  }
+  return most
+}
+
 /**
  * Every meeting of which a count was not what the book says, or was not when it was made. What one count of a day was short of
  * and another one had too much are two rows: the second count takes nothing away from the first.
@@ -63,22 +74,25 @@ export const shortagesOf = (
   const shown = ofCounts
     .filter(({ seq, on }) => firstOn.get(seq) === on)
     .map(({ on, amount }) => ({ on, amount: 0 - amount }))
-  const short = sumsByDay(shown.filter(({ amount }) => amount > 0))
-  const over = sumsByDay(shown.filter(({ amount }) => amount < 0))
+  const short = mostByDay(shown)
+  const over = mostByDay(shown.map(({ on, amount }) => ({ on, amount: 0 - amount })))
+  const all = sumsByDay(shown)
   const left = sumsByDay(booked)
   return [...new Set([...left.keys(), ...short.keys(), ...over.keys()])]
     .toSorted()
     .flatMap((on) => {
       const keepers = keepersOf(book, on).counted
       const office = keepers.length > 0 ? keeping : undefined
-      const all = { on, keepers, office }
+      const whose = { on, keepers, office }
       const missing = left.get(on) ?? 0
-      const [less, more] = [short.get(on) ?? 0, over.get(on) ?? 0]
+      const less = short.get(on) ?? 0
+      // A count that finds again what one before it was short of says otherwise than that one.
+      const more = Math.min(0 - (over.get(on) ?? 0), (all.get(on) ?? 0) - less)
       // What is left stands with the counts that say the same, where there are any.
       const isLess = more === 0 || (less !== 0 && missing >= 0)
       return [
-        { ...all, counted: less, missing: isLess ? missing : 0 },
-        { ...all, counted: more, missing: isLess ? 0 : missing },
+        { ...whose, counted: less, missing: isLess ? missing : 0 },
+        { ...whose, counted: more, missing: isLess ? 0 : missing },
       ]
     })
     .filter(({ counted, missing }) => counted !== 0 || missing !== 0)

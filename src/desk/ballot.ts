@@ -4,6 +4,7 @@ import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Filled, Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
+import { unlistedHint } from '#src/desk/fund/hands.ts'
 import { type Field, choiceField, choicesOf, countField, faultsAll } from '#src/desk/fields.ts'
 import { officerChoices, officerNamed, officersOn, secondsFor } from '#src/desk/officers.ts'
 import type { Content } from '#src/desk/content.ts'
@@ -92,7 +93,11 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
         isOptional: true,
       }),
     ),
-    handsField(desk, { name: 'present', label: words.handsPresent, hint: words.handsHint }),
+    handsField(desk, {
+      name: 'present',
+      label: words.handsPresent,
+      hint: [words.handsHint, unlistedHint(desk)].filter((one) => one !== undefined).join(' '),
+    }),
     handsField(desk, { name: 'yes', label: words.handsYes }),
     handsField(desk, { name: 'no', label: words.handsNo }),
     choiceField({

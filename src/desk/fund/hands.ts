@@ -1,4 +1,5 @@
 import type { Votes } from '#domain/fund/charter/charter.ts'
+import { meetingOn } from '#src/app/meeting/meetings.ts'
 import type { Filled, Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Field, countField, faultsAll } from '#src/desk/fields.ts'
@@ -31,11 +32,18 @@ const labelsOf = ({ language }: Desk): Three => {
   return [handsPresent, handsYes, handsNo]
 }
 
+/** What is said before hands are typed where nobody has written down yet who is here: without a list they make no quorum. */
+export const unlistedHint = ({ book, today, language }: Desk): string | undefined =>
+  meetingOn(book, today)?.present.length ? undefined : memberFormWords.in(language).handsUnlisted
+
 /** Hands that were raised at a meeting, in three fields. */
 export const handsOf = (desk: Desk): Own<Votes> => {
   const labels = labelsOf(desk)
+  const hint = unlistedHint(desk)
   return {
-    fields: usualNames.map((name, i) => countedField(desk, { name, label: labels[i]! })),
+    fields: usualNames.map((name, i) =>
+      countedField(desk, { name, label: labels[i]!, ...(hint && i === 0 && { hint }) }),
+    ),
     said: raised(usualNames),
   }
 }

@@ -37,7 +37,7 @@ export const shortagesStatement = (asked: StatementSource): Statement => {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, ones]) => ({
       ...keeperOf(ones[0]!),
-      meetings: ones.length,
+      meetings: new Set(ones.map(({ on }) => on)).size,
       missing: short(ones),
       too_much: over(ones),
     }))

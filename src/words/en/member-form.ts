@@ -119,6 +119,8 @@ export const memberForm = {
   handsYes: 'Hands for it',
   handsNo: 'Hands against it',
   handsHint: 'Only where the meeting took it away.',
+  handsUnlisted:
+    'Nobody has written down yet who is here today. Write the list first: hands without a list of their day make no quorum, and stay as a finding.',
   handsMissing: 'Write the three counts of the vote.',
   holdsNothing: 'This member holds no office.',
   approvedByLabel: 'Second officer who confirms',

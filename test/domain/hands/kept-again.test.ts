@@ -198,6 +198,12 @@ test('money of a loan’s own day that is written on a later day excuses it no m
     amount: 2_000_000,
   })
   expect(codes(...large, saved('2025-02-25'), away)).toContain(name)
+  // What is moved from bank to box is no more money than there was.
+  const between = (from: string, to: string, more: object) =>
+    as({ type: 'RecordTransfer', amount: 1_850_000, from, to, names: ['m1', 'm2'], ...more })
+  const banked = between('box', 'bank', { effectiveOn: '2025-02-03' })
+  const fetched = between('bank', 'box', { effectiveOn: '2025-02-19', at: '2025-02-21' })
+  expect(codes(banked, ...large, saved(day), fetched)).not.toContain(name)
   const next = closed(2_000_000, {
     effectiveOn: '2025-02-24',
     count: { amount: 2_000_000, isByNote: true },

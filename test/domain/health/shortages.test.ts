@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { shortagesStatement } from '#src/exchange/statements/shortages.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
 import { shortagesOf } from '#domain/health/shortages.ts'
@@ -159,6 +160,20 @@ test('a second count, by whatever id, leaves what the first one found', () => {
   }
   expect(codes([first, second])).toEqual(expect.arrayContaining(['counted-again']))
   expect(codes([first, second])).toEqual(expect.arrayContaining([...codes([first])]))
+})
+
+test('what was counted short, then not, then short again was short once, and at one meeting', () => {
+  const [short, whole] = [counted('2025-02-20', 700_000), counted('2025-02-20', 1_000_000)]
+  const told = [keeps('k1', '2025-01-05'), short, whole]
+  const sums = (all: readonly StoryCommand[]) => shortages(all).map((row) => row.slice(3))
+  expect(sums([...told, short])).toEqual([[300_000, 300_000]])
+  expect(sums(told)).toEqual([
+    [300_000, 0],
+    [-300_000, 0],
+  ])
+  const book = fundBookOf(storyOf([...opening, ...told]))
+  const asked = { book, postings: [], asOf: year.to, knownAt: null, notes: new Map() }
+  expect(shortagesStatement(asked).rows).toMatchObject([{ meetings: 1 }])
 })
 
 const day = fc.constantFrom('2025-01-19', '2025-01-20', '2025-02-20', '2025-02-21', '2025-03-20')

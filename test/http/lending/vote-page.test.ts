@@ -10,6 +10,7 @@ import {
 import { pageText } from '#test/pages/page-text.ts'
 import type { Fields } from '#test/http/desk/at-desk.ts'
 import { bearing, endedByIt } from '#test/support/means.ts'
+import { practiceDay } from '#test/support/service.ts'
 
 const waiting = async (at: Lending, found: Fields, more: Fields = {}): Promise<string> => {
   const member = await somebodyFree(at)
@@ -75,4 +76,19 @@ test('the page of the vote tells the place in the queue and whether the price wa
   await written(at, `disclosure?loan=${loanId}`, readAloud)
   const after = (await at.page(`record/decision?loan=${loanId}`)).html
   expect(after).toMatch(/[0-9a-f]{64}/)
+})
+
+test('the page of a vote says first that nobody has written down who is here, and no more when somebody has', async () => {
+  const { at, loanId, text } = await votePage(bearing('up-to-33'))
+  const unlisted = 'Nobody has written down yet who is here today.'
+  expect(text).toContain(unlisted)
+  const present = (await at.bookNow()).members.map(({ memberId }) => memberId)
+  const id = at.needs.ids()
+  const list = { type: 'RecordAttendance', id, v: 1, effectiveOn: practiceDay } as const
+  await at.needs.record(at.fundId, [{ ...list, present, absent: [] }], {
+    actor: 'test',
+    device: 'test',
+  })
+  const { html } = await at.page(`record/decision?loan=${loanId}`)
+  expect(pageText(html)).not.toContain(unlisted)
 })
