@@ -18,6 +18,18 @@ const settingsIn = (bindings: Bound): Readonly<Record<string, string>> => {
   return settings['MODE'] === 'practice' ? settings : { ...settings, HOST: 'workers' }
 }
 
+/** What is packed already goes out as it is: the runtime would pack it once more by its header. */
+const asItIs = (answer: Response): Response => {
+  if (!answer.headers.has('content-encoding')) return answer
+  const { status, headers, body } = answer
+  const init: ResponseInit & { readonly encodeBody: 'manual' } = {
+    status,
+    headers,
+    encodeBody: 'manual',
+  }
+  return new Response(body, init)
+}
+
 const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Serve => {
   const needs = needsAtEdge(bindings, configuration, kept)
   const routes = app(needs)
@@ -28,7 +40,7 @@ const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Ser
       secret: bindings['OPERATOR_SECRET'],
       keptHeads: kept.keptHeads,
     })) ??
-    routes.fetch(asked)
+    asItIs(await routes.fetch(asked))
   return async (asked, after) => {
     try {
       return await kept.around(() => answer(asked), after)
