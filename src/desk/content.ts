@@ -20,6 +20,8 @@ export type Fact = {
   readonly tone?: Tone
   /** What is said below it, piece by piece. */
   readonly below?: readonly string[]
+  /** The payment to come that it tells of. */
+  readonly due?: { readonly loanId: string; readonly on: LocalDate }
 } & (
   | { readonly money: Money }
   | {

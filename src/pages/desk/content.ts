@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Change, Fact, Part, PartOf, Content } from '#src/desk/content.ts'
 import { type At, largeAmount, fact, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
@@ -26,11 +27,13 @@ const markOf = (told: Html | string, tone: Fact['tone'], strong: 'figure' | unde
       ? html`<b class="figure">${told}</b>`
       : html`<b>${told}</b>`
 
-const valueOf = (one: Fact): Html => {
+const plainOf = (one: Fact): Html => {
   if ('hash' in one) return html`<span class="hash">${one.hash}</span>`
   if ('money' in one) return markOf(figure(one.money), one.tone, 'figure')
   return markOf(one.isMark ? html`<bdi>${one.text}</bdi>` : one.text, one.tone, undefined)
 }
+
+const valueOf = (one: Fact): Html => (one.due ? dueSum(one.due, plainOf(one)) : plainOf(one))
 
 /** What stands below a fact; only its first piece may be broken. */
 const belowOf = ([first, ...rest]: readonly string[]): Html =>

@@ -1,5 +1,6 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
 import { type At, figure, whose, filledLink, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
@@ -40,7 +41,12 @@ const loanPart = (at: At, listed: Listed, loan: DeskLoan): Html => {
       ${
         loan.amount > 0
           ? html`<span>${words.toPay}</span>
-              <b class="figure">${figure({ amount: loan.amount, currency })}</b>`
+              <b class="figure"
+                >${dueSum(
+                  { loanId: loan.loanId, on: loan.dueOn },
+                  figure({ amount: loan.amount, currency }),
+                )}</b
+              >`
           : html`<span>${words.nothingToPay}</span>`
       }
     </p>

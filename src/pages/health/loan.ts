@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -68,8 +69,9 @@ const moreStanding = (part: LoanPart): Html => {
 
 const standing = (part: LoanPart): Html => {
   const { view, place, words, life } = part
-  const { owed, interestDue, principalPaid, interestPaid, overdue, nextDue, writtenOff } =
+  const { loan, owed, interestDue, principalPaid, interestPaid, overdue, writtenOff } =
     view.standing
+  const { next } = view
   return html`<section>
     <h2>${words.standing}</h2>
     <p class="large">${sumInLoan(part, owed)}</p>
@@ -81,12 +83,12 @@ const standing = (part: LoanPart): Html => {
       ${figureFact(words.interestPaid, sumInLoan(part, interestPaid))}
       ${writtenOff > 0 ? figureFact(words.off, sumInLoan(part, writtenOff)) : ''}
       ${
-        nextDue === undefined
+        next === undefined
           ? ''
           : figureFact(
-              words.nextDue,
-              sumInLoan(part, nextDue.principal),
-              html`<span class="quiet">${dayText(nextDue.on, place)}</span>`,
+              life.nextDue,
+              dueSum({ loanId: loan.loanId, on: next.on }, sumInLoan(part, next.amount)),
+              html`<span class="quiet">${dayText(next.on, place)}</span>`,
             )
       }
       ${moreStanding(part)}

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import type { Leaf, LeafLine } from '#src/app/proof/leaf.ts'
 import { type At, deskLayout, fact, figure } from '#src/pages/desk/parts.ts'
 import { ownLayout, said } from '#src/pages/household/parts.ts'
@@ -107,9 +108,12 @@ const closingPart = (place: LeafPlace, { closing, currency, next }: Leaf): Html 
       next === undefined
         ? words.noNext
         : html`<b
-              >${words.nextOn(
-                moneyInFigures({ amount: next.amount, currency }),
-                dateInWords(next.on, language),
+              >${dueSum(
+                next,
+                words.nextOn(
+                  moneyInFigures({ amount: next.amount, currency }),
+                  dateInWords(next.on, language),
+                ),
               )}</b
             >
             ${said({ amount: next.amount, currency }, language)}`,
