@@ -59,6 +59,7 @@ export type Part =
   | {
       readonly is: 'loan-price'
       readonly quote: Quote
+      readonly loanId?: string | undefined
       readonly rulings: readonly Ruling[]
       readonly still: readonly string[]
     }
@@ -69,7 +70,7 @@ export type Part =
     }
   /** What is known of a request before the vote. */
   | {
-      readonly is: 'appraisal' | 'disclosure' | 'guarantors'
+      readonly is: 'guarantors'
       readonly view: RequestView
       readonly currency: Currency
     }

@@ -70,25 +70,31 @@ export const loanRows = (at: At, listed: Listed, loans: readonly DeskLoan[]): Ht
   </ul>`
 }
 
-/** Looks for a card with no script; what was looked for is not written into the page again. */
+/** Looks for a name or card with no script; what was looked for is not written into the page again. */
 export const cardSearch = (
   at: At,
-  { action, isNarrowed, isFound }: { action: string; isNarrowed: boolean; isFound: boolean },
+  {
+    action,
+    isNarrowed,
+    isByName,
+    isFound,
+  }: { action: string; isNarrowed: boolean; isByName: boolean; isFound: boolean },
 ): Html => {
   const words = deskWordsAt(at)
   const missing = isNarrowed && !isFound
   return html`<form class="search" method="get" action="${action}" role="search" autocomplete="off">
     ${hiddenFields(at.filledIn ?? {})}
-    <label for="card">${words.searchLabel}</label>
-    <p class="quiet" id="card-hint">${words.searchHint}</p>
-    ${missing ? html`<p class="fault" id="card-fault">${words.notFound}</p>` : ''}
+    <label for="name">${isByName ? words.searchLabel : words.searchCard}</label>
+    <p class="quiet" id="name-hint">${isByName ? words.searchHint : words.searchCardHint}</p>
+    ${missing ? html`<p class="fault" id="name-fault">${words.notFound}</p>` : ''}
     <div class="line">
       <input
-        id="card"
-        name="card"
-        type="text"
-        maxlength="40"
-        aria-describedby="${missing ? 'card-hint card-fault' : 'card-hint'}"
+        id="name"
+        name="name"
+        type="search"
+        autocomplete="off"
+        maxlength="60"
+        aria-describedby="${missing ? 'name-hint name-fault' : 'name-hint'}"
       />
       <button type="submit">${words.search}</button>
     </div>

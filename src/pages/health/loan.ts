@@ -24,7 +24,8 @@ import {
 import type { Html } from '#src/pages/layout.ts'
 import { olderParts } from '#src/pages/older/older-part.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
-import { decisionPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
+import { gatesPart } from '#src/pages/lending/gates.ts'
+import { guarantorsPart } from '#src/pages/lending/loan-life.ts'
 import { lendingWords } from '#src/words/words.ts'
 
 const terms = (part: LoanPart): Html => {
@@ -162,6 +163,20 @@ const actsOn = (view: LoanView): readonly Act[] => {
   return ['repayment', ...older, ...part, ...fine, 'from-savings', 'new-plan', 'giving-up']
 }
 
+/** How it came to be lent, gate by gate. */
+const historyPart = ({ view, isOwn, place, life }: LoanPart): Html => {
+  const { asked, paidOutOn, standing: now } = view
+  const { number, terms: agreed } = now.loan
+  if (asked === undefined)
+    return html`<section>
+      <h2>${life.decided}</h2>
+      <p>${life.withoutDecision}</p>
+    </section>`
+  const at = { language: place.language, fundId: place.fundId, currency: agreed.currency, isOwn }
+  const paidOut = `${dayText(paidOutOn, place)} · ${number}`
+  return gatesPart(at, { view: asked, open: undefined, paidOut })
+}
+
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */
 export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPlace): Html => {
   const words = healthWordsAt(place)
@@ -185,8 +200,9 @@ export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPla
       <div class="groups">
         ${standing(part)} ${terms(part)}
         ${olderParts(view.standing.whole, { asOf: view.asOf, language })}
-        ${decisionPart(at, view.asked)} ${guarantorsPart(at, view.asked)}
+        ${guarantorsPart(at, view.asked)}
       </div>
-      <div class="parts">${schedule(part)} ${loanFacts(part)}</div>`,
+      <div class="parts">${schedule(part)} ${loanFacts(part)}</div>
+      ${historyPart(part)}`,
   )
 }
