@@ -92,6 +92,7 @@ const gates = `
 .gates > li > p, .gates > li > h2 { margin: 0; padding-top: 0.6rem; }
 .gates > li > h2 { margin-bottom: 0; line-height: 1.3; }
 .gates > li > p { min-height: 48px; }
+.gate-columns .fold { padding: 0; border: 0; background: none; }
 .gates > li > .fold { margin: 0; padding: 0; border: 0; background: none; }
 .gates > li > .fold > summary { display: flex; width: auto; min-height: 48px; padding: 0; border: 0; background: none; color: var(--ink); font-size: 1rem; font-weight: 400; line-height: 1.4; }
 .gates > li > .fold > summary::before { content: none; }

@@ -34,13 +34,12 @@ export const leader = async (village: Practice, day: string) => {
   const get = async (path: string): Promise<string> => {
     const answer = await village.ask(`/funds/${fundId}/${path}`, { token })
     // A step of a loan has its form on the loan's own page.
-    const next = answer.status === 303 ? answer.headers.get('location') : null
+    const next = answer.headers.get('location')
     if (next !== null) return get(next.split(`/${fundId}/`)[1]!)
     if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`)
     return answer.text()
   }
   let forms = 0
-  /** How many forms have been sent so far. */
   const formsSent = (): number => forms
   const post = async (
     path: string,
@@ -68,9 +67,8 @@ export const leader = async (village: Practice, day: string) => {
   /** A task of the record-keeper: the form, the question where there is one, yes; answers with the id of the entry. */
   const task = async (path: string, typed: Fields, second: Fields = {}): Promise<string> => {
     const name = path.split('?')[0]!
-    const form = hiddenOf(await get(`record/${path}`))
-    const sent = { ...form, day: ofMonth, month, year, ...typed }
-    const question = await post(`record/${name}/confirm`, sent, 200, 303)
+    const form = { ...hiddenOf(await get(`record/${path}`)), day: ofMonth, month, year, ...typed }
+    const question = await post(`record/${name}/confirm`, form, 200, 303)
     const carried = { ...hiddenOf(await question.text()), ...second }
     if (question.status === 200) await post(`record/${name}`, carried, 303)
     return form['id']!
@@ -82,11 +80,8 @@ export const leader = async (village: Practice, day: string) => {
   ): Promise<void> => {
     const terms = { loanId, memberId, number, principal, months, product: type }
     const made = { id: needs.ids(), v: 1, type: 'RecordPayout', effectiveOn: day, ...terms }
-    const answer = await village.ask(`/v1/funds/${fundId}/commands`, {
-      token,
-      json: { commands: [made] },
-    })
-    const said = await answer.text()
+    const asked = { token, json: { commands: [made] } }
+    const said = await (await village.ask(`/v1/funds/${fundId}/commands`, asked)).text()
     if (!said.includes('"flagged"')) throw new Error(said)
   }
   return { get, bookNow, step, task, formsSent, handedOut }
