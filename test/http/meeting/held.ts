@@ -67,7 +67,8 @@ export const leader = async (village: Practice, day: string) => {
   /** A task of the record-keeper: the form, the question where there is one, yes; answers with the id of the entry. */
   const task = async (path: string, typed: Fields, second: Fields = {}): Promise<string> => {
     const name = path.split('?')[0]!
-    const form = { ...hiddenOf(await get(`record/${path}`)), day: ofMonth, month, year, ...typed }
+    const hidden = hiddenOf(await get(`record/${path}`))
+    const form: Fields = { ...hidden, day: ofMonth, month, year, ...typed }
     const question = await post(`record/${name}/confirm`, form, 200, 303)
     const carried = { ...hiddenOf(await question.text()), ...second }
     if (question.status === 200) await post(`record/${name}`, carried, 303)
