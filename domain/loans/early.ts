@@ -1,4 +1,4 @@
-import { type LocalDate, later } from '#domain/kernel/dates.ts'
+import { type LocalDate, earlier, later } from '#domain/kernel/dates.ts'
 import type { Due } from '#domain/loans/plan/dues.ts'
 import { type Loan, loanAsOf } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
@@ -75,7 +75,7 @@ export const earlyPaymentOf = (loan: Loan, asOf: LocalDate): EarlyPayment | unde
   }
 }
 
-/** The next instalment with its interest and whatever is late; past the last one, all at the next meeting. */
+/** The next instalment with its interest; what is late, and all that is left past the last one, comes to the next meeting. */
 export const nextPaymentOf = (
   loan: Loan,
   { asOf, meetingOn }: { readonly asOf: LocalDate; readonly meetingOn: LocalDate },
@@ -83,9 +83,10 @@ export const nextPaymentOf = (
   const standing = standingOf(loan, asOf)
   if (!standing || standing.owed === 0) return undefined
   const known = knownOn(loan, asOf)
-  const on = standing.nextDue?.on ?? meetingOn
-  const principal = standing.nextDue?.principal ?? 0
-  const late = standing.overdue
+  const { nextDue, overdue: late } = standing
+  const own = nextDue?.on ?? meetingOn
+  const on = late > 0 ? earlier(own, meetingOn) : own
+  const principal = nextDue?.on === on ? nextDue.principal : 0
   const interest =
     principal + late === standing.owed
       ? interestUntilSettled(known, [], on)

@@ -1,9 +1,8 @@
-import { type LocalDate } from '#domain/kernel/dates.ts'
-import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, latinDigits } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
-import { dueBy } from '#src/app/lending/before-after.ts'
+import { nextMeetingOf, nextPaymentIn } from '#src/app/lending/next-payment.ts'
 
 /** An open loan as the record-keeper looks for it. Sums in smallest units. */
 export type DeskLoan = {
@@ -45,23 +44,20 @@ export const cardMatches = (card: string, asked: string): boolean => {
 
 /** The open loans of a day, those that ask for money by the next meeting apart from the others. */
 export const deskDayOf = (book: FundBook, today: LocalDate): DeskDay => {
-  const charter = charterOf(book, today)
-  const { currency } = charter
-  // Today counts as the next meeting until it is over.
-  const nextMeeting = meetingFrom(charter, today)
+  const { currency } = charterOf(book, today)
+  const nextMeeting = nextMeetingOf(book, today)
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
-  const shown = ({ loan, nextDue, owed, ...standing }: LoanStanding) => {
-    const byMeeting = dueBy(loan, nextMeeting).total
-    const later = nextDue?.on ?? nextMeeting
-    const isDue = byMeeting > 0
+  const shown = ({ loan, owed, ...standing }: LoanStanding) => {
+    const { amount, on } = nextPaymentIn(book, loan, today)!
+    const isDue = on <= nextMeeting && amount > 0
     const row: DeskLoan = {
       loanId: loan.loanId,
       memberId: loan.memberId,
       number: loan.number,
       card: cards.get(loan.memberId) ?? '',
       owed,
-      amount: isDue ? byMeeting : dueBy(loan, later).total,
-      dueOn: isDue && later > nextMeeting ? nextMeeting : later,
+      amount,
+      dueOn: on,
       daysLate: Math.max(standing.daysPastDue, 0),
       isPostponed: loan.deferrals.some(({ from, to }) => from <= today && today <= to),
     }

@@ -10,7 +10,7 @@ import { approver } from '#src/desk/officers.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { type Asks, type Filled, allOf } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import { type Field } from '#src/desk/fields.ts'
+import type { Field } from '#src/desk/fields.ts'
 import type { Picture } from '#src/desk/pictures.ts'
 import type { TaskName } from '#src/desk/places.ts'
 import type { Fact, Content } from '#src/desk/content.ts'
@@ -52,6 +52,8 @@ export type Effect = {
   readonly flags?: Readonly<Record<string, string>>
   /** What to look at besides. */
   readonly warnings?: readonly string[]
+  /** A rule speaks about it, or it is large: it is asked about before it is recorded. */
+  readonly isUnusual?: boolean
   /** Why the sum is asked about once more. */
   readonly asksAgain?: readonly AskAgain[]
 }
@@ -69,7 +71,11 @@ type FormParts = {
   readonly title: string
   /** What is known before anything is filled in. */
   readonly told?: Content
+  /** What is told below the fields, so that the first of them is seen at once. */
+  readonly below?: Content
   readonly prefilled?: Readonly<Record<string, string>>
+  /** What its button is called, where it says more than to go on. */
+  readonly submit?: string
   /** What the check is called. */
   readonly question: string
   /** To whom it is read, where that is not the member. */
@@ -94,8 +100,20 @@ export type Form = FormParts & {
   readonly price?: (filled: Filled) => Content
 }
 
+type Done = { readonly id: string; readonly entryId: string }
+
+/** How an act goes on, where it is a part of something larger. */
+type Going = {
+  /** The page on which its form stands, where it has none of its own. */
+  readonly home?: (desk: In, id: string) => string
+  /** Where a yes leads, where that is not to the receipt. */
+  readonly leads?: (desk: In, done: Done) => string
+  /** Recorded at once where it is as usual; only what is not is asked about. */
+  readonly isAtOnce?: boolean
+}
+
 /** Something that is done at the desk, whose right it is, and what it is about. */
-export type Act = {
+export type Act = Going & {
   readonly name: TaskName
   readonly rule: Action
   readonly subject: Subject['field']
@@ -125,6 +143,8 @@ type Shown<Of extends Shapes, Fills extends string> = Omit<FormParts, 'title' | 
   Partial<Pick<FormParts, 'title' | 'question'>> & {
     /** What the day is called; left out, the day on which it was. */
     readonly dayLegend?: string
+    /** The line of the fold in which the day is asked for, and a second officer who may be named. */
+    readonly dayFold?: string
     /** The day that the form begins with, where it is not today. */
     readonly usualDay?: LocalDate
     readonly asks: Asks<Of, Fills>
@@ -146,13 +166,22 @@ export const titleOf = ({ language }: Pick<Desk, 'language'>, name: TaskName): s
 /** The day on which it was: never one to come, and none before there was a book. */
 const actDayField = (
   { language, today, book }: Desk,
-  { label, usual }: { readonly label: string; readonly usual: LocalDate },
+  {
+    label,
+    usual,
+    fold,
+  }: {
+    readonly label: string
+    readonly usual: LocalDate
+    readonly fold: string | undefined
+  },
 ): Field => {
   const words = deskWords.in(language)
   const { openedOn } = book.fund
   return dayField({
     name: 'day',
     label,
+    ...(fold && { fold }),
     usual,
     missing: words.dayUnknown,
     fault: (day) => {
@@ -162,7 +191,7 @@ const actDayField = (
   })
 }
 
-type Described<Of extends Shapes, Found, Fills extends string> = {
+type Described<Of extends Shapes, Found, Fills extends string> = Going & {
   readonly name: TaskName
   readonly about: About<Found, Fills>
   /** Whose right it is, where the service makes the command for whoever may ask. */
@@ -178,7 +207,13 @@ const another = (
     shapes,
     asks,
     concerned,
-  }: { readonly shapes: Shapes; readonly asks: object; readonly concerned: readonly string[] },
+    fold,
+  }: {
+    readonly shapes: Shapes
+    readonly asks: object
+    readonly concerned: readonly string[]
+    readonly fold: string | undefined
+  },
 ): object => {
   const isAsked = shapes['approvedBy']?.isOptional === true && !('approvedBy' in asks)
   const second = approver(desk, concerned)
@@ -186,8 +221,11 @@ const another = (
   const words = lendingFormWords.in(desk.language)
   const { charter } = charterOn(desk.book.fund.charters, desk.today)
   const limit = moneyInFigures({ amount: oneHandLimitOf(charter), currency: charter.currency })
-  return { approvedBy: { ...second, label: words.approvedAbove(limit), hint: words.approvedHint } }
+  const named = { label: words.approvedAbove(limit), hint: words.approvedHint }
+  return { approvedBy: { ...second, ...named, ...(fold && { fold }) } }
 }
+
+const envelopeOf = ({ id, day: effectiveOn }: Filled) => ({ id, v: 1, effectiveOn }) as const
 
 /** An operation as it is done at the desk: all that is not said here is made of the operation itself. */
 export const atDesk = <
@@ -197,8 +235,16 @@ export const atDesk = <
   Fills extends string = never,
 >(
   { command: type, asks: shapes }: { readonly command: Type; readonly asks: Of },
-  { name, about, rule = type, isPrivate = false, shown }: Described<NoInfer<Of>, Found, Fills>,
+  {
+    name,
+    about,
+    rule = type,
+    isPrivate = false,
+    shown,
+    ...going
+  }: Described<NoInfer<Of>, Found, Fills>,
 ): Act => ({
+  ...going,
   name,
   rule,
   subject: about.field,
@@ -213,19 +259,18 @@ export const atDesk = <
       effect,
       price,
       dayLegend,
+      dayFold: fold,
       usualDay: usual = desk.today,
       ...parts
     } = await shown(desk, found)
     const { fields, said } = allOf<NoInfer<Of>, Fills>(desk, shapes, {
       ...asks,
-      ...another(desk, { shapes, asks, concerned: about.fills === 'memberId' ? [id] : [] }),
+      ...another(desk, { shapes, asks, fold, concerned: about.fills === 'memberId' ? [id] : [] }),
     })
-    const command = (filled: Filled) => {
-      const subject = about.fills === undefined ? {} : { [about.fills]: id }
-      const envelope = { id: filled.id, v: 1, effectiveOn: filled.day } as const
-      // The subject fills what is not asked: the types of `About` have seen to that.
-      return { ...envelope, type, ...subject, ...said(filled) } as never
-    }
+    const subject = about.fills === undefined ? {} : { [about.fills]: id }
+    // The subject fills what is not asked: the types of `About` have seen to that.
+    const command = (filled: Filled) =>
+      ({ ...envelopeOf(filled), type, ...subject, ...said(filled) }) as never
     const words = lendingFormWords.in(desk.language)
     return {
       title: titleOf(desk, name),
@@ -234,7 +279,7 @@ export const atDesk = <
       subject: { field: about.field, id },
       whose: about.whose(desk, found),
       back: about.back(desk, id, name),
-      fields: [...fields, actDayField(desk, { label: dayLegend ?? words.dayOf, usual })],
+      fields: [...fields, actDayField(desk, { label: dayLegend ?? words.dayOf, usual, fold })],
       prefilled: { day: usual, ...parts.prefilled },
       command,
       check: (filled) => check?.(command(filled), filled) ?? new Map(),

@@ -1,7 +1,10 @@
 import type { Member } from '#domain/fund/people/members.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { againstList } from '#domain/fund/meeting/raised.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { charterOf } from '#domain/health/book.ts'
+import { meetingOn } from '#src/app/meeting/meetings.ts'
 import type { Filled, Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { unlistedHint } from '#src/desk/fund/hands.ts'
@@ -22,6 +25,13 @@ export const steppedOut = (desk: Desk, kin: Kin): Content => {
     : [{ is: 'stepped-out', officers: out.map((member) => officerNamed(desk, member)) }]
 }
 
+/** What the list of a day says of who may raise a hand in somebody's matter; undefined where nobody has written one. */
+const listOn = (desk: Desk, { memberId, kin = nobody }: Matter, day: LocalDate) => {
+  const out = officersOn(desk, day).flatMap((one) => (kin.has(one.memberId) ? [one.memberId] : []))
+  const whose = memberId === undefined ? {} : { whose: memberId }
+  return againstList({ out, ...whose }, meetingOn(desk.book, day), desk.book.members)
+}
+
 /** Whether officers enough are left to decide anything by themselves. */
 export const areTooFew = (desk: Desk, borrower: string, kin: Kin): boolean =>
   officersOn(desk, desk.today).filter(({ memberId }) => memberId !== borrower && !kin.has(memberId))
@@ -36,6 +46,8 @@ type Matter = {
   readonly isForTheMeeting: boolean
   /** About the whole fund: there is no borrower, and no kin who step out. */
   readonly isOfAll?: boolean
+  /** Only what every such vote needs stands open. */
+  readonly isShort?: boolean
 }
 
 const hintOf = ({ isForTheMeeting, isOfAll = false }: Matter) => {
@@ -62,7 +74,9 @@ const handsField = (
 
 /** How a vote is asked for: who voted, each officer by name, the hands of a meeting, who confirms it. */
 const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
-  const { isForTheMeeting, isOfAll = false, kin = nobody } = matter
+  const { isForTheMeeting, isOfAll = false, kin = nobody, isShort = false } = matter
+  const list = listOn(desk, matter, desk.today)
+  const folded = (fold: string) => (isShort ? { fold } : {})
   const words = lendingFormWords.in(desk.language)
   const officers = officersOn(desk, desk.today).filter((one) => !kin.has(one.memberId))
   const by: readonly ('officers' | 'meeting')[] = isForTheMeeting
@@ -72,15 +86,35 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
     choiceField({
       name: 'by',
       label: words.ballotBy,
+      ...(isForTheMeeting ? folded(words.ballotMore) : {}),
       ...(isForTheMeeting ? { hint: words.meetingMust } : {}),
       choices: choicesOf(by, (name) => words[`ballot_${name}`]),
       fault: words.ballotByFault,
       as: 'radios',
     }),
+    // Whoever was there stands on the list; where there is none of the day, they are counted.
+    ...(list
+      ? []
+      : [
+          handsField(desk, {
+            name: 'present',
+            label: words.handsPresent,
+            hint: [words.handsHint, unlistedHint(desk)]
+              .filter((one) => one !== undefined)
+              .join(' '),
+          }),
+        ]),
+    handsField(desk, {
+      name: 'yes',
+      label: words.handsYes,
+      ...(list && { hint: words.mayVote(String(list.free), String(list.there)) }),
+    }),
+    handsField(desk, { name: 'no', label: words.handsNo }),
     ...officers.map((officer, i) =>
       choiceField({
         name: voteName(officer),
         label: officerNamed(desk, officer),
+        ...folded(words.ballotOfficers),
         ...(i === 0 ? { hint: words[hintOf(matter)] } : {}),
         choices: choicesOf(
           isForTheMeeting
@@ -93,15 +127,9 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
         isOptional: true,
       }),
     ),
-    handsField(desk, {
-      name: 'present',
-      label: words.handsPresent,
-      hint: [words.handsHint, unlistedHint(desk)].filter((one) => one !== undefined).join(' '),
-    }),
-    handsField(desk, { name: 'yes', label: words.handsYes }),
-    handsField(desk, { name: 'no', label: words.handsNo }),
     choiceField({
       name: 'confirmedBy',
+      ...folded(words.ballotMore),
       label: words.confirmedByLabel,
       hint: isOfAll ? words.confirmedByHintShareOut : words.confirmedByHint,
       choices: officerChoices(desk, confirmersFor(desk, matter)),
@@ -119,7 +147,8 @@ export const allThere = (desk: Desk, kin: Kin = nobody): Readonly<Record<string,
   )
 
 /** The ballot that a form tells of. Whoever stepped out is said so, whoever voted; kin have. */
-const ballotIn = (desk: Desk, kin: Kin, { of }: Filled): Ballot => {
+const ballotIn = (desk: Desk, matter: Matter, { of, day }: Filled): Ballot => {
+  const { kin = nobody } = matter
   const officers = officersOn(desk, desk.today)
   const outside = {
     recused: officers
@@ -128,7 +157,8 @@ const ballotIn = (desk: Desk, kin: Kin, { of }: Filled): Ballot => {
     confirmedBy: of('confirmedBy'),
   }
   if (of('by') === 'meeting') {
-    const hands = { present: Number(of('present')), yes: Number(of('yes')), no: Number(of('no')) }
+    const present = listOn(desk, matter, day)?.there ?? Number(of('present'))
+    const hands = { present, yes: Number(of('yes')), no: Number(of('no')) }
     return { by: 'meeting', hands, ...outside }
   }
   const votes = officers.flatMap((one) => {
@@ -141,5 +171,11 @@ const ballotIn = (desk: Desk, kin: Kin, { of }: Filled): Ballot => {
 /** A vote, as a form asks for it. */
 export const ballotOf = (desk: Desk, matter: Matter): Own<Ballot> => ({
   fields: fieldsOf(desk, matter),
-  said: (filled) => ballotIn(desk, matter.kin ?? nobody, filled),
+  said: (filled) => ballotIn(desk, matter, filled),
+})
+
+/** What is usual in a vote: the meeting raised its hands, and the first who may confirm it does. */
+export const usualBallot = (desk: Desk, matter: Matter): Readonly<Record<string, string>> => ({
+  by: 'meeting',
+  confirmedBy: confirmersFor(desk, matter)[0]?.memberId ?? '',
 })

@@ -20,6 +20,8 @@ export type Fact = {
   readonly tone?: Tone
   /** What is said below it, piece by piece. */
   readonly below?: readonly string[]
+  /** The payment to come that it tells of. */
+  readonly due?: { readonly loanId: string; readonly on: LocalDate }
 } & (
   | { readonly money: Money }
   | {
@@ -57,6 +59,7 @@ export type Part =
   | {
       readonly is: 'loan-price'
       readonly quote: Quote
+      readonly loanId?: string | undefined
       readonly rulings: readonly Ruling[]
       readonly still: readonly string[]
     }
@@ -67,7 +70,7 @@ export type Part =
     }
   /** What is known of a request before the vote. */
   | {
-      readonly is: 'appraisal' | 'disclosure' | 'guarantors'
+      readonly is: 'guarantors'
       readonly view: RequestView
       readonly currency: Currency
     }

@@ -117,8 +117,8 @@ export const taskPath = (at: In, task: TaskName, about: Readonly<Record<string, 
   `${placeOf.record(at, task)}?${new URLSearchParams(about).toString()}`
 
 /** The agreement on what was asked for, to be read aloud and printed. */
-export const agreementPath = (at: In, loanId: string): string =>
-  `${placeOf.loan(at, loanId)}/agreement`
+export const agreementPath = (at: In, loanId: string, paidOutOn?: LocalDate): string =>
+  `${placeOf.loan(at, loanId)}/agreement${paidOutOn === undefined ? '' : `?paidOutOn=${paidOutOn}`}`
 
 /** Where the pages of relief stand. */
 export const reliefPlace = {

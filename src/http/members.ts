@@ -4,7 +4,6 @@ import type { Action } from '#domain/access/actions.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
-import { cardMatches } from '#src/app/desk-day.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import {
   householdsViewOf,
@@ -16,6 +15,7 @@ import { oldBookOf } from '#src/app/members/old-book.ts'
 import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
 import { signedBalanceOf } from '#src/app/household/signed-balance.ts'
 import { withNames } from '#src/http/desk/names.ts'
+import { searchIn } from '#src/http/desk/search.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { correctionActs } from '#src/desk/corrections/acts.ts'
 import { peopleActs } from '#src/desk/fund/acts.ts'
@@ -88,13 +88,15 @@ const shown =
     return show(context, visit, { ...at, back })
   }
 
-const list = shown('start', (context, { book, today }, at) => {
+const list = shown('start', (context, visit, at) => {
+  const { book, today } = visit
   const lines = memberLines(book, dayToShow(book, today))
-  const asked = (context.req.query('card') ?? '').trim()
+  const { isNarrowed, isByName, isFound } = searchIn(visit)
   const inState = (wanted: string): number => lines.filter(({ state }) => state === wanted).length
   return membersPage(at, {
-    lines: lines.filter(({ card }) => asked === '' || cardMatches(card, asked)),
-    isNarrowed: asked !== '',
+    lines: lines.filter(isFound),
+    isNarrowed,
+    isByName,
     here: inState('here'),
     away: inState('away'),
     mayAdmit: mayIn(context).includes('new-member'),

@@ -69,6 +69,13 @@ const asksForTrial = (context: HttpContext): boolean =>
 const unknownWord = (): Response =>
   problem(400, 'invalid-request', { errors: [{ pointer: '', code: 'unknown-field' }] })
 
+/** A page with a status; an answer of its own stays what it is. */
+export const asPage = (
+  context: HttpContext,
+  page: Html | Response,
+  status: 200 | 400 | 409,
+): Response | Promise<Response> => (page instanceof Response ? page : context.html(page, status))
+
 /** Hangs pages on routes, each behind its rule; what is denied is told as a page, in words. */
 export const pagesOn = (routes: Hono<HttpEnv>): Pages => {
   const list: PageRoute[] = []

@@ -5,7 +5,7 @@ import { owedOutside } from '#domain/fund/borrowing.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { formPages } from '#src/http/form-pages.ts'
 import { disputePrivate, ownPrivate } from '#src/http/household/private.ts'
-import { cardMatches } from '#src/app/desk-day.ts'
+import { searchIn, searching } from '#src/http/desk/search.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -16,21 +16,23 @@ import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
 import { deskWords } from '#src/words/words.ts'
 
-const savings = onVisit(async (visit) => {
+const savings = onVisit(async (bare) => {
+  const visit = await searching(bare)
   const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
   const back = { href: placeOf.desk(at), label: deskWords.in(at.language).backToDesk }
   const view = savingsViewOf(await savingsFacts(deskIn(visit)), asOf)
-  const asked = (context.req.query('card') ?? '').trim()
+  const { isNarrowed, isByName, isFound } = searchIn(visit)
   return savingsPage(
     { ...at, back },
     {
       view: {
         ...view,
-        members: view.members.filter(({ card }) => asked === '' || cardMatches(card, asked)),
+        members: view.members.filter(isFound),
       },
-      isNarrowed: asked !== '',
+      isNarrowed,
+      isByName,
       saved: view.members.reduce((sum, one) => sum + one.saved, 0),
       currency: charterOf(book, asOf).currency,
       mayRecord: scopeFor('RecordDeposit', held) === 'all',

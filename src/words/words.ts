@@ -34,6 +34,7 @@ import { household as householdEn } from '#src/words/en/household.ts'
 import { imports as importsEn } from '#src/words/en/import.ts'
 import { kind as kindEn } from '#src/words/en/kind.ts'
 import { lendingForm as lendingFormEn } from '#src/words/en/lending-form.ts'
+import { gates as gatesEn } from '#src/words/en/gates.ts'
 import { lending as lendingEn } from '#src/words/en/lending.ts'
 import { log as logEn, acts as actsEn } from '#src/words/en/log.ts'
 import { meeting as meetingEn } from '#src/words/en/meeting.ts'
@@ -92,6 +93,7 @@ import { household as householdKm } from '#src/words/km/household.ts'
 import { imports as importsKm } from '#src/words/km/import.ts'
 import { kind as kindKm } from '#src/words/km/kind.ts'
 import { lendingForm as lendingFormKm } from '#src/words/km/lending-form.ts'
+import { gates as gatesKm } from '#src/words/km/gates.ts'
 import { lending as lendingKm } from '#src/words/km/lending.ts'
 import { log as logKm, acts as actsKm } from '#src/words/km/log.ts'
 import { meeting as meetingKm } from '#src/words/km/meeting.ts'
@@ -149,6 +151,7 @@ export const householdWords = family({ en: householdEn, km: householdKm })
 export const importWords = family({ en: importsEn, km: importsKm })
 export const kindWords = family({ en: kindEn, km: kindKm })
 export const lendingFormWords = family({ en: lendingFormEn, km: lendingFormKm })
+export const gatesWords = family({ en: gatesEn, km: gatesKm })
 export const lendingWords = family({ en: lendingEn, km: lendingKm })
 export const logWords = family({ en: logEn, km: logKm })
 export const meetingWords = family({ en: meetingEn, km: meetingKm })

@@ -124,7 +124,8 @@ test('in the register the latest come first, of equals the lower number, and wha
     ['L1', 0],
     ['L2', 0],
   ])
-  expect(open[1]!.next).toEqual({ on: '2025-03-25', amount: 20_000 })
+  // As on the day's list: what is late is asked for at the meeting.
+  expect(open[1]!.next).toMatchObject({ on: '2025-03-20', amount: 10_000 })
   // Nobody is late with what was given up.
   expect(
     closed.map(({ number, daysLate, next, status }) => [number, daysLate, next, status]),
@@ -136,8 +137,8 @@ test('in the register the latest come first, of equals the lower number, and wha
 test('when every instalment has passed, what is left is asked for at the next meeting', () => {
   const book = bookWith([lent('l1', 'm1', { months: 1 })])
   const next = (day: string) => loanRegisterOf(book, day).open[0]!.next
-  expect(next('2025-02-20')).toEqual({ on: '2025-02-20', amount: 100_000 })
-  expect(next('2025-02-21')).toEqual({ on: '2025-03-20', amount: 100_000 })
+  expect(next('2025-02-20')).toMatchObject({ on: '2025-02-20', amount: 100_000 })
+  expect(next('2025-02-21')).toMatchObject({ on: '2025-03-20', amount: 100_000 })
 })
 
 test('of a loan of an older book is told what is not demanded and how many papers are held', () => {

@@ -3,6 +3,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import type { Role } from '#domain/access/roles.ts'
 import type { Action } from '#domain/access/actions.ts'
 import type { Command } from '#domain/village.ts'
+import { acts } from '#src/desk/acts.ts'
 import { oneOfEach } from '#test/http/commands/one-of-each.ts'
 import { type Desk, desk } from '#test/http/desk/at-desk.ts'
 
@@ -56,6 +57,15 @@ const onlyWhileItIsSo = [
   'record/support-part',
 ].map((path) => `/funds/:fundId/${path}`)
 
+/** Forms that stand on the page of what they are about. */
+const homes = new Map(
+  acts.flatMap(({ name, home }) =>
+    home
+      ? [[`/funds/:fundId/record/${name}`, home({ fundId: ':fundId' }, ':loanId')] as const]
+      : [],
+  ),
+)
+
 const roles = { 'record-keeper': ['record-keeper'], chair: ['chair'] } as const satisfies Record<
   string,
   readonly Role[]
@@ -79,7 +89,7 @@ test.each(['record-keeper', 'chair'] as const)(
         pages.some((one) => one.method === 'post' && one.path === path),
     )
     const lost = forms
-      .map(({ path }) => path)
+      .map(({ path }) => homes.get(path) ?? path)
       .filter((path) => {
         const pattern = new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
         return !seen.some((href) => pattern.test(href))

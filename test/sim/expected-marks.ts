@@ -58,6 +58,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'paid-by-guarantor': true,
   'reversed-same-day': true,
   'differs-from-decision': true,
+  'price-of-another-day': true,
   'already-so': true,
   'after-death': true,
   'left-owing': true,

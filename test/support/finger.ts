@@ -112,6 +112,7 @@ const sentBy = (button: string, form: string, typed: ReadonlyMap<string, string 
  */
 export const finger = (village: Practice, token: string) => {
   let taps = 0
+  let fields = 0
   const { now, load, found, field } = windowOf(village, token)
   const tapOn: typeof found = (...what) => {
     taps += 1
@@ -119,6 +120,8 @@ export const finger = (village: Practice, token: string) => {
   }
   return {
     taps: () => taps,
+    /** How many fields were typed in. */
+    fields: () => fields,
     requests: () => now.requests,
     bytes: () => now.bytes,
     path: () => now.path,
@@ -134,6 +137,7 @@ export const finger = (village: Practice, token: string) => {
     },
     type: (name: string, text: string): void => {
       taps += 1
+      fields += 1
       field(name)
       now.typed.set(name, text)
     },

@@ -81,7 +81,7 @@ export const appraiseLoan = operation({
 /**
  * The whole price was put before the household, by the text whose hash this is: which day of pay-out and
  * which language it was written for is kept, so that the same text can be written again and held against it.
- * A price stands from the day on which it was asked.
+ * A price stands from the day on which it was asked, and is read anew for another day of pay-out until the money is out.
  */
 export const discloseCost = operation({
   command: 'DiscloseCost',
@@ -97,7 +97,8 @@ export const discloseCost = operation({
     const request = requests.get(loanId)
     if (!request) return requestUnknown
     const closed = undecided(request)
-    if (closed !== undefined && closed !== 'not-appraised') return refused(closed)
+    if (closed !== undefined && closed !== 'not-appraised' && request.state !== 'approved')
+      return refused(closed)
     return on < request.requestedOn ? refused('before-the-last-step') : recorded(bare)
   },
   about: ({ loanId }) => [{ kind: 'request', key: loanId }],

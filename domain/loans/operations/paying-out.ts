@@ -143,7 +143,10 @@ const decisionFlags = (now: Lending, command: Payout) => {
         isPricedAsDecided(request, command)
       ),
   })
-  return [...broken, ...(isDecided || isOfLine ? [] : roomFlags(now, command))]
+  // What the household was read is the price of that day alone.
+  const told = isDecided ? request.disclosure?.paidOutOn : undefined
+  const ofDay = flagsOf({ 'price-of-another-day': told !== undefined && told !== on })
+  return [...broken, ...ofDay, ...(isDecided || isOfLine ? [] : roomFlags(now, command))]
 }
 
 /** Three days, or through the next meeting where that is later. */

@@ -1,21 +1,16 @@
 import { owedOutside } from '#domain/fund/borrowing.ts'
-import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import {
-  type EarlyPayment,
-  type NextPayment,
-  earlyPaymentOf,
-  nextPaymentOf,
-} from '#domain/loans/early.ts'
+import { type EarlyPayment, type NextPayment, earlyPaymentOf } from '#domain/loans/early.ts'
 import type { RequestState } from '#domain/loans/request/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import type { EventKind } from '#domain/relief/relief.ts'
 import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
 import { windowOf } from '#domain/relief/windows.ts'
+import { nextMeetingOf, nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { ownLineOf } from '#src/app/relief-view.ts'
 import { heldBy } from '#src/app/members/savings-view.ts'
 import { type OwnLine, ownLinesOf } from '#src/app/household/own-lines.ts'
@@ -115,10 +110,6 @@ const declinedOf = (book: FundBook, memberId: string, asOf: LocalDate): OwnNo[] 
 export const dayToShow = ({ fund }: FundBook, today: LocalDate): LocalDate =>
   later(today, fund.openedOn)
 
-/** The next meeting by the charter; today counts until it is over. */
-export const nextMeetingOf = (book: FundBook, asOf: LocalDate): LocalDate =>
-  meetingFrom(charterOf(book, asOf), asOf)
-
 const requestsOf = (book: FundBook, memberId: string, asOf: LocalDate): OwnRequest[] =>
   book.requests
     .filter(
@@ -157,7 +148,7 @@ export const ownViewOf = (
       // The loan as it stands in the books, later windows included, as for its standing.
       const loan = book.loans.find((found) => found.loanId === loanId)!
       const early = earlyPaymentOf(loan, asOf)
-      const next = nextPaymentOf(loan, { asOf, meetingOn: nextMeeting })
+      const next = nextPaymentIn(book, loan, asOf)
       const relief = reliefOf(book, standing, asOf)
       return early && next ? [{ loanId, number, owed: standing.owed, next, early, relief }] : []
     })

@@ -1,14 +1,13 @@
 import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { stillHeld } from '#domain/loans/held.ts'
+import type { NextPayment } from '#domain/loans/early.ts'
 import { appealDaysMax } from '#domain/loans/request/steps.ts'
 import type { LoanRequest, RequestState } from '#domain/loans/request/request-state.ts'
-import type { Loan } from '#domain/loans/loan.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
-import { dueBy } from '#src/app/lending/before-after.ts'
 import { type RowOf, chosen, rowBy } from '#src/lists/column.ts'
 import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
-import { nextMeetingOf } from '#src/app/household/own-view.ts'
+import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 
 /** What a request waits for; undefined where nothing more can be done about it. */
 export type NextStep = 'appraisal' | 'disclosure' | 'decision' | 'payout' | 'appeal'
@@ -50,8 +49,8 @@ const lineColumns = chosen(loanColumns, 'loanId number card principal owed isUnd
 
 /** A loan as a line of the register. Sums in smallest units. */
 export type ListedLoan = RowOf<typeof lineColumns> & {
-  /** What is to be paid next, everything that is late included: the next instalment, else at the next meeting. */
-  readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
+  /** What is to be paid next, everything that is late included. */
+  readonly next: Pick<NextPayment, 'on' | 'amount'> | undefined
   readonly daysLate: number
   /** What an older book left on it: interest that is not demanded, and how many papers are held. */
   readonly left: { readonly notDemanded: number; readonly papers: number }
@@ -69,14 +68,12 @@ export type LoanRegister = {
   readonly ended: readonly ListedRequest[]
 }
 
-const paymentOn = (loan: Loan, on: LocalDate) => ({ on, amount: dueBy(loan, on).total })
-
-const listedLoan = (row: LoanRow, nextMeeting: LocalDate): ListedLoan => {
-  const { loan, nextDue, daysPastDue, status, asOf } = row
+const listedLoan = (book: FundBook, row: LoanRow): ListedLoan => {
+  const { loan, daysPastDue, status, asOf } = row
   return {
     ...rowBy(lineColumns, row),
     card: row.card || '?',
-    next: status === 'open' ? paymentOn(loan, nextDue?.on ?? nextMeeting) : undefined,
+    next: status === 'open' ? nextPaymentIn(book, loan, asOf) : undefined,
     daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,
     left: {
       notDemanded: loanColumns.notDemanded.of(row) ?? 0,
@@ -101,8 +98,7 @@ export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister =>
       next: nextStepOf(request, asOf),
     }))
     .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
-  const nextMeeting = nextMeetingOf(book, asOf)
-  const loans = loanRowsOf(book, asOf).map((row) => listedLoan(row, nextMeeting))
+  const loans = loanRowsOf(book, asOf).map((row) => listedLoan(book, row))
   return {
     currency: charterOf(book, asOf).currency,
     asOf,

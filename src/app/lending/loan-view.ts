@@ -5,12 +5,14 @@ import {
   type RefusalReason,
   stoodFor,
 } from '#domain/loans/request/request-state.ts'
+import type { NextPayment } from '#domain/loans/early.ts'
 import { claimOf } from '#domain/loans/books.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { paidOutOn } from '#domain/loans/loan.ts'
 import { calendarOf, periodAt } from '#domain/loans/plan/loan-calendar.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
+import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { type LoanFact, entriesOf, factsOf } from '#src/app/lending/loan-facts.ts'
 
 export type InstalmentState = 'paid' | 'paidLate' | 'dueLate' | 'dueAhead' | 'deferred' | 'off'
@@ -61,6 +63,8 @@ export type LoanView = {
   /** What the fund could still ask for of a loan that was given up. */
   readonly claim: number
   readonly moneyBackUntil: LocalDate | undefined
+  /** What is to be paid next; undefined where nothing is owed. */
+  readonly next: NextPayment | undefined
 }
 
 const cardIn =
@@ -166,6 +170,7 @@ export const loanViewOf = async (
     facts: factsOf(book, standing, await entriesOf(store, fundId, standing)),
     asked: request && requestViewOf(book, request, standing.owed),
     claim: claimOf(loan),
+    next: nextPaymentIn(book, loan, asOf),
     moneyBackUntil:
       moneyBackUntil !== undefined && asOf <= moneyBackUntil ? moneyBackUntil : undefined,
   }

@@ -5,7 +5,7 @@ import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { Entry } from '#domain/village.ts'
 import { receiptsOf } from '#src/app/messages/receipts.ts'
 import type { SecurityCause, MessageFacts } from '#src/app/messages/facts.ts'
-import { nextMeetingOf } from '#src/app/household/own-view.ts'
+import { nextMeetingOf } from '#src/app/lending/next-payment.ts'
 import { opened } from '#src/app/record.ts'
 
 /** Something to tell: to one member, or to everybody who wants to hear of its kind. */

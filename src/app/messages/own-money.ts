@@ -2,6 +2,7 @@ import type { MessageLink } from '#domain/fund/messages.ts'
 import type { GatherNeeds } from '#src/app/messages/gathering.ts'
 import type { MessageFacts } from '#src/app/messages/facts.ts'
 import { dayToShow, ownViewOf } from '#src/app/household/own-view.ts'
+import { nextTogether } from '#src/app/lending/next-payment.ts'
 import { bookOf } from '#src/app/queries.ts'
 
 /** What the own page says of savings and loans, and of the next payment; private savings stand on neither. */
@@ -16,9 +17,7 @@ export const ownMoneyOf = async (
   if (!view) return { what: 'menu' }
   const { savings, owed, currency, loans, nextMeeting } = view
   if (asked === 'balance') return { what: 'balance', on: view.asOf, savings, owed, currency }
-  const next = loans.map((loan) => loan.next).toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  const first = next[0]
-  if (first === undefined) return { what: 'next-meeting', on: nextMeeting }
-  const amount = next.filter(({ on }) => on === first.on).reduce((sum, one) => sum + one.amount, 0)
-  return { what: 'next', on: first.on, amount, currency }
+  const next = nextTogether(loans)
+  if (next === undefined) return { what: 'next-meeting', on: nextMeeting }
+  return { what: 'next', on: next.on, amount: next.amount, currency }
 }

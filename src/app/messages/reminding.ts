@@ -2,10 +2,9 @@ import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { stateOn } from '#domain/fund/people/life.ts'
 import type { MessageLink } from '#domain/fund/messages.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
-import { nextPaymentOf } from '#domain/loans/early.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { MessageFacts } from '#src/app/messages/facts.ts'
-import { nextMeetingOf } from '#src/app/household/own-view.ts'
+import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 
 /** How many days before a day of payment a reminder goes out. */
 const daysBefore = 3
@@ -34,7 +33,7 @@ export const remindersOf = (
   return book.loans.flatMap((loan) => {
     const { loanId } = loan
     if (loan.memberId !== memberId || isUnderRelief(loan, today)) return []
-    const next = nextPaymentOf(loan, { asOf: today, meetingOn: nextMeetingOf(book, today) })
+    const next = nextPaymentIn(book, loan, today)
     const isNear = next !== undefined && next.on > today && next.on <= daysAfter(today, daysBefore)
     if (!isNear || next.amount === 0 || isUnderRelief(loan, next.on)) return []
     if (reminded[loanId] !== undefined && reminded[loanId] >= next.on) return []

@@ -4,6 +4,7 @@ import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type OwnLine, ownLinesOf } from '#src/app/household/own-lines.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
+import { type NextTogether, nextTogether } from '#src/app/lending/next-payment.ts'
 
 /** A line of a passbook, with the whole shares that it stands for. */
 export type LeafLine = OwnLine & { readonly shares: number }
@@ -23,7 +24,7 @@ export type Leaf = {
   readonly lines: readonly LeafLine[]
   readonly closing: Standing
   /** What falls due next on all loans together, as it stood at the end. */
-  readonly next: { readonly on: LocalDate; readonly amount: number } | undefined
+  readonly next: NextTogether | undefined
 }
 
 type LeafQuery = {
@@ -47,8 +48,6 @@ export const leafOf = (
   if (!view) return undefined
   const all = ownLinesOf(book, memberId, { asOf: to, savingsPostings })
   const standing = ({ savings, owed }: Standing = { savings: 0, owed: 0 }) => ({ savings, owed })
-  const first = view.loans.map(({ next }) => next.on).toSorted()[0]
-  const due = view.loans.filter(({ next }) => next.on === first)
   return {
     card: view.card,
     currency: view.currency,
@@ -59,10 +58,7 @@ export const leafOf = (
       .filter(({ on }) => on >= from)
       .map((line) => ({ ...line, shares: sharesOf(book, line) })),
     closing: standing(all.at(-1)),
-    next:
-      first === undefined
-        ? undefined
-        : { on: first, amount: due.reduce((sum, { next }) => sum + next.amount, 0) },
+    next: nextTogether(view.loans),
   }
 }
 

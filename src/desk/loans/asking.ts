@@ -8,6 +8,7 @@ import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Field, cardField, sumField, tickField } from '#src/desk/fields.ts'
 import { usualLoan } from '#src/desk/doubts.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
+import { besideGates, gate } from '#src/desk/loans/gate.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { meansAsked } from '#src/desk/loans/means.ts'
 import { approver, besideWho, officerChoices } from '#src/desk/officers.ts'
@@ -28,10 +29,10 @@ const appraisers = (
 }
 
 /** Whoever looked into it by the own word: who writes it down, or who stands beside and gives it on this device. */
-const signedHere = (desk: Desk): Own<string | undefined> => {
+const signedHere = (desk: Desk, fold: string): Own<string | undefined> => {
   const words = lendingFormWords.in(desk.language)
   return {
-    fields: [tickField({ name: 'signsHere', label: words.signsHere, said: words.yes })],
+    fields: [tickField({ name: 'signsHere', label: words.signsHere, said: words.yes, fold })],
     said: ({ of }) => {
       const by = of('appraisedBy')
       const isSaid = of('signsHere') === 'yes' && of('agencySeenBy') === ''
@@ -42,6 +43,7 @@ const signedHere = (desk: Desk): Own<string | undefined> => {
 
 /** What an officer found who has looked into a request. */
 export const appraisal = atDesk(appraiseLoan, {
+  ...gate,
   name: 'appraisal',
   about: aboutRequest,
   shown: (desk, found) => {
@@ -49,24 +51,33 @@ export const appraisal = atDesk(appraiseLoan, {
     const words = lendingFormWords.in(desk.language)
     const { migration, memberId } = request.asked
     const { burden, lightens, beside } = meansAsked(desk, request)
+    const may = appraisers(desk, found)
+    const fold = words.moreOfMeans
     return {
       shown: 'glass',
-      told: [requestPart(desk, request), note(words.meansMeaning)],
+      below: [note(words.meansMeaning, 'calm')],
+      dayFold: fold,
+      submit: words.act_appraisal,
+      // Whoever writes it down has mostly looked into it.
+      prefilled: may.some(({ memberId: id }) => id === desk.who.memberId)
+        ? { appraisedBy: desk.who.memberId! }
+        : {},
       asks: {
-        appraisedBy: {
-          label: words.appraisedBy,
-          choices: officerChoices(desk, appraisers(desk, found)),
-          fault: words.appraisedByFault,
-        },
-        signedBy: signedHere(desk),
+        burden,
         finding: {
           label: words.finding,
           each: (one) => words[`finding_${one}`],
           fault: words.findingFault,
           as: 'radios',
         },
-        burden,
         lightens,
+        appraisedBy: {
+          label: words.appraisedBy,
+          choices: officerChoices(desk, may),
+          fault: words.appraisedByFault,
+          ...(may.some(({ memberId: id }) => id === desk.who.memberId) && { fold }),
+        },
+        signedBy: signedHere(desk, fold),
         ...(migration?.channel === 'agency' && {
           agencySeenBy: {
             ...approver(desk, [memberId]),
@@ -83,7 +94,7 @@ export const appraisal = atDesk(appraiseLoan, {
             tone: 'strong',
             text: words[`burden_${looked.burden ?? 'unknown'}`],
           }),
-          ...costOf(desk, { ...request, appraisal: { ...looked, on } }, on),
+          ...costOf(desk, { ...request, appraisal: { ...looked, on } }, { on }),
         ],
       }),
     }
@@ -121,6 +132,7 @@ const guarantorsOf = (
 
 /** Members who stand for a loan, each by their own word. */
 export const guarantee = atDesk(giveGuarantee, {
+  ...besideGates,
   name: 'guarantee',
   about: aboutRequest,
   shown: (desk, { request, kin }) => {
@@ -140,6 +152,7 @@ export const guarantee = atDesk(giveGuarantee, {
 
 /** The household does not want the loan any more. */
 export const withdrawal = atDesk(withdrawRequest, {
+  ...besideGates,
   name: 'withdrawal',
   about: aboutRequest,
   shown: (desk, { request }) => ({
@@ -151,6 +164,7 @@ export const withdrawal = atDesk(withdrawRequest, {
 
 /** The household asks the meeting to vote once more. */
 export const appeal = atDesk(appealDecision, {
+  ...besideGates,
   name: 'appeal',
   about: aboutRequest,
   shown: (desk, { request }) => ({

@@ -3,7 +3,9 @@ import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { RequestedLoan, LoanRequest } from '#domain/loans/request/request-state.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { dayToShow, nextMeetingOf } from '#src/app/household/own-view.ts'
+import { dayToShow } from '#src/app/household/own-view.ts'
+import { nextMeetingOf } from '#src/app/lending/next-payment.ts'
+import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { quoteOfRequest } from '#src/app/lending/quoting.ts'
 import { rulingsOnTerms, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import type { Desk } from '#src/desk/desk.ts'
@@ -14,14 +16,27 @@ import { askingWords, lendingFormWords } from '#src/words/words.ts'
 type Rules = { readonly rulings: readonly Ruling[]; readonly still: readonly string[] }
 
 /**
- * The day for which a price is told and read aloud: the one it was put before the household for, else the next meeting,
- * since no money is handed out before a vote.
+ * The day for which a price is told and read aloud: the one it was put before the household for while that is not past,
+ * else the meeting that is held, or the next one, since no money is handed out before a vote. After the vote it is today.
  */
 export const payoutDayOf = (
   book: FundBook,
-  { disclosure: told }: Pick<LoanRequest, 'disclosure'>,
+  {
+    disclosure: told,
+    state,
+  }: Pick<LoanRequest, 'disclosure'> & Partial<Pick<LoanRequest, 'state'>>,
   on: LocalDate,
-): LocalDate => told?.paidOutOn ?? nextMeetingOf(book, dayToShow(book, on))
+): LocalDate => {
+  const day = dayToShow(book, on)
+  if (told && told.paidOutOn >= day && state !== 'approved') return told.paidOutOn
+  return state === 'approved' || meetingOn(book, day) ? day : nextMeetingOf(book, day)
+}
+
+type Priced = {
+  readonly on: LocalDate
+  /** Left out, the day on which it would be handed out as is usual. */
+  readonly paidOutOn?: LocalDate
+}
 
 /**
  * What the loan that is asked for would cost, handed out as is usual; where its own days come before that, on the day on
@@ -29,14 +44,14 @@ export const payoutDayOf = (
  */
 const priced = (
   { book, language }: Desk,
-  { asked, ...told }: Pick<LoanRequest, 'disclosure'> & { readonly asked: RequestedLoan },
-  { on, rules }: { readonly on: LocalDate; readonly rules: () => Rules },
+  { asked, loanId, ...told }: Partial<LoanRequest> & { readonly asked: RequestedLoan },
+  { on, paidOutOn, rules }: Priced & { readonly rules: () => Rules },
 ): Content => {
-  const quote =
-    quoteOfRequest(book, asked, payoutDayOf(book, told, on)) ?? quoteOfRequest(book, asked, on)
+  const day = paidOutOn ?? payoutDayOf(book, told, on)
+  const quote = quoteOfRequest(book, asked, day) ?? quoteOfRequest(book, asked, on)
   if (!quote) return []
   const said = askingWords.in(language).pricedFor(dateInWords(quote.terms.paidOutOn, language))
-  return [note(said), { is: 'loan-price', quote, ...rules() }]
+  return [note(said), { is: 'loan-price', quote, loanId, ...rules() }]
 }
 
 /** While a request is typed: its price, and what the rules say of it that is nobody's own. */
@@ -62,7 +77,7 @@ export const costOfRequest = (desk: Desk, asked: Envelope & RequestedLoan): Cont
 }
 
 /** Before the vote: its price, and all that the rules say of it. */
-export const costOf = (desk: Desk, request: LoanRequest, on: LocalDate): Content => {
-  const rules = (): Rules => ({ rulings: rulingsOnRequest(desk.book, request, on), still: [] })
-  return priced(desk, request, { on, rules })
+export const costOf = (desk: Desk, request: LoanRequest, priceOn: Priced): Content => {
+  const rulings = rulingsOnRequest(desk.book, request, priceOn.on)
+  return priced(desk, request, { ...priceOn, rules: () => ({ rulings, still: [] }) })
 }

@@ -1,4 +1,5 @@
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
+import { type Ballot, isCarried } from '#domain/fund/meeting/voting.ts'
 import { charterOf } from '#domain/health/book.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { planOf, spreadAnew } from '#domain/loans/loan-plan.ts'
@@ -7,18 +8,16 @@ import { writeOffLoan } from '#domain/loans/operations/giving-up.ts'
 import { rescheduleLoan } from '#domain/loans/operations/voted-anew.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { duesOf } from '#domain/loans/plan/village-convention.ts'
-import { placeInQueue } from '#src/app/lending/lending-queue.ts'
-import { requestViewOf } from '#src/app/lending/loan-view.ts'
 import { rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import { type Kin, type RequestFound, aboutVotedLoan, aboutRequest } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
-import { areTooFew, ballotOf, steppedOut } from '#src/desk/ballot.ts'
-import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { lendableFact } from '#src/desk/loans/limits.ts'
-import { requestPart } from '#src/desk/loans/request-part.ts'
+import { areTooFew, ballotOf, steppedOut, usualBallot } from '#src/desk/ballot.ts'
+import type { Desk } from '#src/desk/desk.ts'
+import { gate } from '#src/desk/loans/gate.ts'
 import { costOf } from '#src/desk/loans/cost.ts'
 import { officersOn } from '#src/desk/officers.ts'
-import { type Content, facts, note } from '#src/desk/content.ts'
+import { choiceField, choicesOf } from '#src/desk/fields.ts'
+import { facts, note } from '#src/desk/content.ts'
 import { lendingFormWords, lendingWords } from '#src/words/words.ts'
 
 type Matter = Kin & { readonly memberId: string; readonly amount: number }
@@ -33,30 +32,21 @@ const isBeyondOfficers = (desk: Desk, { memberId, amount, kin }: Matter): boolea
 const isTheMeetings = ({ book, today }: Desk, request: RequestFound['request']): boolean =>
   rulingsOnRequest(book, request, today).some(({ is }) => is === 'for-the-meeting')
 
-/** All that is known of a request before the vote. */
-const knownBefore = async (desk: Desk, { request, kin }: RequestFound): Promise<Content> => {
-  const { book, today } = desk
-  const view = requestViewOf(book, request)
-  const place = placeInQueue(book, request.loanId, today)
-  const of = { view, currency: currencyOf(desk) }
-  return [
-    requestPart(desk, request),
-    facts(await lendableFact(desk)),
-    { is: 'appraisal', ...of },
-    { is: 'disclosure', ...of },
-    ...(place ? [{ is: 'queue-place', place } as const] : []),
-    ...(view.guarantors.length === 0 ? [] : [{ is: 'guarantors', ...of } as const]),
-    ...costOf(desk, request, today),
-    ...steppedOut(desk, kin),
-  ]
+type Said = { readonly said: string; readonly ballot: Ballot }
+
+/** What the meeting said is held against its hands, so that a slip of the pen turns no vote round. */
+const saidFault = ({ language }: Desk, { said, ballot }: Said): ReadonlyMap<string, string> => {
+  const words = lendingFormWords.in(language)
+  if (said === '' || (said === 'lend') === isCarried(ballot)) return new Map()
+  return new Map([['said', said === 'lend' ? words.saidNotCarried : words.saidNotLost]])
 }
 
 /** The vote on a request. */
 export const decision = atDesk(decideLoan, {
+  ...gate,
   name: 'decision',
   about: aboutRequest,
-  shown: async (desk, found) => {
-    const { request, kin } = found
+  shown: (desk, { request, kin }) => {
     const words = lendingFormWords.in(desk.language)
     const life = lendingWords.in(desk.language)
     const { memberId, principal: amount } = request.asked
@@ -64,19 +54,33 @@ export const decision = atDesk(decideLoan, {
       request.state === 'appealed' ||
       isBeyondOfficers(desk, { memberId, amount, kin }) ||
       isTheMeetings(desk, request)
+    const matter = { memberId, kin, isForTheMeeting, isShort: true }
+    const said = choiceField({
+      name: 'said',
+      label: words.saidLabel,
+      choices: choicesOf(['lend', 'refuse'] as const, (one) => words[`said_${one}`]),
+      fault: words.chooseOne,
+      as: 'radios',
+      isOptional: true,
+    })
     return {
       shown: 'meeting',
-      told: await knownBefore(desk, found),
+      below: steppedOut(desk, kin),
       dayLegend: words.dayVoted,
+      dayFold: words.ballotMore,
+      submit: words.act_decision,
+      prefilled: { ...usualBallot(desk, matter), said: 'lend' },
+      check: ({ ballot }, { of }) => saidFault(desk, { said: of('said'), ballot }),
       asks: {
-        ballot: ballotOf(desk, { memberId, kin, isForTheMeeting }),
+        ballot: ballotOf(desk, matter),
         reason: {
+          before: [said],
           label: words.reasonLabel,
           each: (one) => life[`reason_${one}`],
           fault: words.chooseOne,
         },
       },
-      effect: ({ effectiveOn }) => ({ told: costOf(desk, request, effectiveOn) }),
+      effect: ({ effectiveOn }) => ({ told: costOf(desk, request, { on: effectiveOn }) }),
     }
   },
 })

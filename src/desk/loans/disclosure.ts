@@ -6,21 +6,20 @@ import { discloseCost } from '#domain/loans/operations/deciding.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { besideOthers } from '#src/app/lending/fair-quote.ts'
 import { quoteOfRequest } from '#src/app/lending/quoting.ts'
-import { payoutDayOf } from '#src/desk/loans/cost.ts'
+import { costOf, payoutDayOf } from '#src/desk/loans/cost.ts'
 import { aboutRequest } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import { tickField } from '#src/desk/fields.ts'
 import { costText } from '#src/desk/loans/cost-text.ts'
-import { requestPart } from '#src/desk/loans/request-part.ts'
+import { gate } from '#src/desk/loans/gate.ts'
 import { agreementPath } from '#src/desk/places.ts'
-import { type Content, facts, note } from '#src/desk/content.ts'
+import { type Content, facts } from '#src/desk/content.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
-/** The whole price, beside a moneylender's and an MFI's for the same sum and time. */
-const priceContent = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
+/** What a moneylender and an MFI ask for the same sum and time. */
+const besideOthersContent = ({ book }: Desk, { asked }: LoanRequest, on: LocalDate): Content => {
   const quote = quoteOfRequest(book, asked, on)
   if (!quote) return []
   const beside = besideOthers(charterOf(book, on), quote, usualOffers)
@@ -38,22 +37,21 @@ const payoutDay = (desk: Desk, usual: LocalDate): Own<LocalDate> => {
         hint: words.disclosedPayoutHint(dateInWords(usual, desk.language)),
         fault: words.dateFault,
         isOptional: true,
+        fold: words.otherDay,
       }),
     ],
     said: ({ of }) => of('paidOutOn') || usual,
   }
 }
 
-/** That the agreement for that day was read aloud: its text is kept as a fingerprint. */
+/** That the agreement for that day was read aloud, as whoever presses the button says: its text is kept as a fingerprint. */
 const readAloud = (
-  { needs, book, language }: Desk,
+  { needs, book }: Desk,
   { asked }: LoanRequest,
   day: Own<LocalDate>,
 ): Own<string> => {
-  const words = lendingFormWords.in(language)
-  const { readAloud: label, yes: said, readAloudFault: fault } = words
   return {
-    fields: [tickField({ name: 'readAloud', label, said, fault })],
+    fields: [],
     said: (filled) => {
       const read = filled.of('inLanguage') === 'km' ? 'km' : 'en'
       const text = costText(book, asked, { paidOutOn: day.said(filled), language: read })
@@ -64,6 +62,7 @@ const readAloud = (
 
 /** The whole price is put before the household: beside what others ask, and as a paper to keep. */
 export const disclosure = atDesk(discloseCost, {
+  ...gate,
   name: 'disclosure',
   about: aboutRequest,
   shown: (desk, { request }) => {
@@ -73,16 +72,19 @@ export const disclosure = atDesk(discloseCost, {
     const paidOutOn = payoutDay(desk, usual)
     return {
       shown: 'glass',
-      told: [
-        note(words.disclosureMeaning),
-        requestPart(desk, request),
-        ...priceContent(desk, request, usual),
-        { is: 'link', href: agreementPath(desk, request.loanId), label: words.toAgreement },
+      below: [
+        { is: 'link', href: agreementPath(desk, request.loanId, usual), label: words.toAgreement },
+        ...costOf(desk, request, { on: today, paidOutOn: usual }),
+        ...besideOthersContent(desk, request, usual),
       ],
+      prefilled: { inLanguage: 'km', paidOutOn: usual },
+      submit: words.readAloud,
+      dayFold: words.otherDay,
       asks: {
         paidOutOn,
         language: {
           name: 'inLanguage',
+          fold: words.otherDay,
           label: words.disclosedIn,
           each: (one) => words[`disclosedIn_${one}`],
           fault: words.chooseOne,
@@ -90,13 +92,12 @@ export const disclosure = atDesk(discloseCost, {
         },
         textHash: readAloud(desk, request, paidOutOn),
       },
-      effect: ({ paidOutOn: day, textHash }) => ({
+      // Read for another day than that of the page, whose price is another: it is told before.
+      effect: ({ paidOutOn: day, effectiveOn: on }) => ({
+        isUnusual: day !== usual,
         told: [
-          ...priceContent(desk, request, day),
-          facts(
-            { label: words.disclosedPayout, text: dateInWords(day, language) },
-            { label: words.textHash, hash: textHash },
-          ),
+          ...costOf(desk, request, { on, paidOutOn: day }),
+          facts({ label: words.disclosedPayout, text: dateInWords(day, language) }),
         ],
       }),
     }

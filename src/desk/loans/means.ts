@@ -8,12 +8,13 @@ import { sumIn } from '#src/desk/typed.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 
 const places = Array.from({ length: meansDebtsMax }, (_, i) => String(i + 1))
-const usualPlaces = 2
+const usualPlaces = 1
 
 /** What a household earns and owes elsewhere, as it is told; a debt is told by what it takes a month. */
 const meansFields = (desk: Desk, { asked }: LoanRequest): Field[] => {
   const words = lendingFormWords.in(desk.language)
   const sum = { currency: currencyOf(desk), isOptional: true }
+  const fold = words.moreOfMeans
   return [
     sumField(desk, {
       ...sum,
@@ -21,14 +22,14 @@ const meansFields = (desk: Desk, { asked }: LoanRequest): Field[] => {
       label: words.incomeLeast,
       hint: words.incomeHint,
     }),
-    sumField(desk, { ...sum, name: 'incomeMost', label: words.incomeMost }),
+    sumField(desk, { ...sum, name: 'incomeMost', label: words.incomeMost, fold }),
     ...places.flatMap((place, i) => {
-      const more = { isFolded: i >= usualPlaces }
-      const field = (name: string, label: string) =>
-        sumField(desk, { ...sum, ...more, name: `${name}${place}`, label })
+      const more = i < usualPlaces ? {} : { fold }
+      const field = (name: string, label: string, isOpen = true) =>
+        sumField(desk, { ...sum, ...(isOpen ? more : { fold }), name: `${name}${place}`, label })
       return [
-        field('debtOwed', words.debtOwed(place)),
         field('debtMonthly', words.debtMonthly(place)),
+        field('debtOwed', words.debtOwed(place), false),
         ...(asked.purpose === 'buy-out'
           ? [
               tickField({

@@ -9,9 +9,10 @@ import { aboutLoan, aboutRequest } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import { type Own, known } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { requestPart } from '#src/desk/loans/request-part.ts'
 import { boxPart } from '#src/desk/loans/limits.ts'
 import { lendersOf } from '#src/desk/loans/lenders.ts'
+import { nextNumberOf } from '#src/desk/loans/next-number.ts'
+import { placeOf } from '#src/desk/places.ts'
 import { facts } from '#src/desk/content.ts'
 import { witnessesOf } from '#src/desk/witnesses.ts'
 import { currencyName } from '#src/words/locale.ts'
@@ -40,21 +41,29 @@ const effectOf = (desk: Desk, amount: number): Effect => ({
 
 /** Money that leaves the box as a loan, all of it or its first part, as it was asked for. */
 export const payout = atDesk(recordPayout, {
+  home: placeOf.loan,
+  isAtOnce: true,
   name: 'payout',
   about: aboutRequest,
   shown: (desk, { request }) => {
     const words = lendingFormWords.in(desk.language)
     const { asked } = request
+    const number = nextNumberOf(desk.book.loans)
     return {
       shown: 'box',
-      told: [requestPart(desk, request), boxPart(desk)],
-      prefilled: Object.fromEntries(
-        (asked.buyOut?.lenderKinds ?? []).map((kind) => [`lender-${kind}`, 'yes']),
-      ),
+      below: [boxPart(desk)],
+      submit: words.act_payout,
+      dayFold: words.moreOfPayout,
+      prefilled: {
+        number: number ?? '',
+        ...Object.fromEntries(
+          (asked.buyOut?.lenderKinds ?? []).map((kind) => [`lender-${kind}`, 'yes']),
+        ),
+      },
       asks: {
         number: {
           label: words.loanNumber,
-          hint: words.loanNumberHint,
+          ...(number === undefined && { hint: words.loanNumberHint }),
           fault: words.loanNumberFault,
         },
         memberId: known(asked.memberId),
@@ -63,7 +72,7 @@ export const payout = atDesk(recordPayout, {
         months: known(asked.months),
         firstDueOn: known(asked.firstDueOn),
         plan: known(asked.plan),
-        amount: { label: words.partLabel },
+        amount: { label: words.partLabel, fold: words.moreOfPayout },
         lenderKinds: lendersPaid(desk, asked),
         proof: witnessesOf(desk),
       },

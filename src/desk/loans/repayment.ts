@@ -9,6 +9,7 @@ import {
   settlementOn,
   usualPayment,
 } from '#src/app/lending/before-after.ts'
+import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { aboutLoan } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
@@ -38,11 +39,12 @@ export const splitFacts = (
 }
 
 /** What is due, what is left, and what it would take to be done with it. */
-const owedContent = ({ language, today }: Desk, loan: Loan): Content => {
+const owedContent = ({ language, book, today }: Desk, loan: Loan): Content => {
   const words = deskWords.in(language)
   const { currency } = loan.terms
   const money = (amount: number) => ({ money: { amount, currency } })
-  const { owed = 0, nextDue: next } = standingOf(loan, today) ?? {}
+  const { owed = 0 } = standingOf(loan, today) ?? {}
+  const next = nextPaymentIn(book, loan, today)
   const { total, interest } = dueBy(loan, today)
   const saved = earlyPaymentOf(loan, today)?.saved ?? 0
   const isDue = total > 0
@@ -53,6 +55,7 @@ const owedContent = ({ language, today }: Desk, loan: Loan): Content => {
         label: words.dueToday,
         tone: 'main',
         ...money(total),
+        due: { loanId: loan.loanId, on: today },
         ...(interest > 0 && {
           below: [words.ofItInterest(moneyInFigures({ amount: interest, currency }))],
         }),
@@ -60,7 +63,8 @@ const owedContent = ({ language, today }: Desk, loan: Loan): Content => {
       next && !isDue
         ? {
             label: words.nextPayment,
-            ...money(dueBy(loan, next.on).total),
+            ...money(next.amount),
+            due: { loanId: loan.loanId, on: next.on },
             below: [
               daysFromToday({ day: next.on, today }, language),
               dateInWords(next.on, language),

@@ -10,6 +10,7 @@ import type { Filled } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { costOfRequest, priceTyped } from '#src/desk/loans/cost.ts'
 import { borrowingLimits } from '#src/desk/loans/limits.ts'
+import { placeOf } from '#src/desk/places.ts'
 import { requestAsks } from '#src/desk/loans/request-fields.ts'
 import { quoteFormWords } from '#src/words/quote-words.ts'
 import { askingWords, lendingFormWords } from '#src/words/words.ts'
@@ -62,17 +63,25 @@ const faultAmong = (
 
 /** A household asks for a loan. */
 export const request = atDesk(requestLoan, {
+  leads: (at, { entryId }) => placeOf.loan(at, entryId),
+  isAtOnce: true,
   name: 'request',
   about: aboutMember,
   shown: async (desk, { member }) => ({
     shown: 'loans',
-    told: await borrowingLimits(desk, member.memberId),
+    below: await borrowingLimits(desk, member.memberId),
+    prefilled: { product: 'normal' },
+    submit: lendingFormWords.in(desk.language).act_request,
     asks: requestAsks(desk),
     check: (command, filled) => {
       const fault = faultAmong(desk, command, filled)
       return new Map(fault && [fault])
     },
     price: (command) => priceTyped(desk, command),
-    effect: (command) => ({ told: costOfRequest(desk, command) }),
+    effect: (command) => {
+      const told = costOfRequest(desk, command)
+      const isUnusual = told.some((part) => part.is === 'loan-price' && part.rulings.length > 0)
+      return { told, isUnusual }
+    },
   }),
 })

@@ -11,15 +11,16 @@ export const namedVisit = async (visit: Visit): Promise<Visit> => {
   const { context, at, book } = visit
   const { fundId, held } = context.get('fund')
   if (scopeFor('read-names', held) !== 'all') return visit
-  const names = new Map(
-    (await context.get('needs').store.names(fundId)).map(({ memberId, khmer, latin }) => [
-      memberId,
-      khmer ?? latin,
-    ]),
-  )
+  const kept = await context.get('needs').store.names(fundId)
+  const names = new Map(kept.map((one) => [one.memberId, one]))
   if (names.size === 0) return visit
-  const byCard = new Map(book.members.map(({ memberId, card }) => [card, names.get(memberId)]))
-  return { ...visit, at: { ...at, nameOf: (card) => byCard.get(card) } }
+  const byCard = new Map(
+    book.members.map(({ memberId, card }) => {
+      const { khmer, latin } = names.get(memberId) ?? {}
+      return [card, khmer ?? latin]
+    }),
+  )
+  return { ...visit, names, at: { ...at, nameOf: (card) => byCard.get(card) } }
 }
 
 /** Writes down that the names of a visit were opened, where it has any. */

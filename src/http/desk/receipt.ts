@@ -7,6 +7,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Entry } from '#domain/village.ts'
 import { repaymentInBook, savedThrough } from '#src/app/lending/before-after.ts'
+import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { opened } from '#src/app/record.ts'
@@ -109,6 +110,14 @@ const linksOf = ({
   }
 }
 
+/** Of money on a loan, what it asks for next. */
+const nextOf = ({ visit: { book, today }, entry: { body } }: ReceiptText): ReceiptShown['next'] => {
+  const moved = ['RepaymentRecorded', 'LoanPaidOut', 'LoanPartPaidOut']
+  const loan = moved.includes(body.type) ? loanOfEntry(book, body) : undefined
+  const next = loan && nextPaymentIn(book, loan, today)
+  return loan && next && { ...next, loanId: loan.loanId, currency: loan.terms.currency }
+}
+
 /** What was said of a line that somebody calls not right: that it waits, or what was answered. */
 const disputedAs = ({ at, book }: Visit, entryId: string): string | undefined => {
   const words = disputeWords.in(at.language)
@@ -159,6 +168,7 @@ export const receipt = async (context: HttpContext) => {
     code: receiptCode(receiptOf(signer, row)),
     checkAt: new URL('/receipt', publicUrl ?? context.req.url).href,
     about: aboutOf(told, isStanding),
+    next: isStanding ? nextOf(told) : undefined,
     ...links,
     hasLenderPaper: isStanding && 'lenderKinds' in entry.body,
     paper: paperOf({ asked: context.req.query('paper'), papers: receiptPapers }),

@@ -5,12 +5,14 @@ import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
+import { doubtsIn } from '#src/desk/doubts.ts'
 import { type Filling, fillingOf, mustBeSent, sentAgain, sentNames } from '#src/desk/filling.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { chosen } from '#src/http/desk/choosing.ts'
 import { needsAnother, needsOwner, sentAgainst, withOwner } from '#src/http/commands/owners-word.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
+import { gateAgain } from '#src/http/lending/gates.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
 import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
@@ -18,7 +20,7 @@ import { isOfSecond, refusalPart } from '#src/http/desk/refusal.ts'
 import { type Visit, atOf, notFound, visitOf } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
-import type { Pages } from '#src/http/page.ts'
+import { type Pages, asPage } from '#src/http/page.ts'
 import { type Carried, questionPage } from '#src/pages/desk/confirm.ts'
 import { type ActFilling, actPage } from '#src/pages/desk/form.ts'
 import { type Stopped, busyPage, stoppedPage } from '#src/pages/desk/stopped.ts'
@@ -100,14 +102,19 @@ const sentTo = async (
   return dryRun ? send() : withOwner(context, command, { memberId, secret, approver: second, send })
 }
 
-const receiptOfEntry = ({ visit }: Sent, id: string): Response =>
-  visit.context.redirect(placeOf.receipt(visit.at, id), 303)
+/** Where what was recorded leads: to its receipt, or on. */
+const wayOn = ({ act, visit, form: { subject } }: Sent, entryId: string): Response => {
+  const { at, context } = visit
+  const place = act.leads?.(at, { id: subject.id, entryId }) ?? placeOf.receipt(at, entryId)
+  return context.redirect(place, 303)
+}
 
-/** The form with what was typed, and what is wrong with it. */
-export const formAgain = (
+/** The form with what was typed, and what is wrong with it, on the page where it stands. */
+export const formAgain = async (
   { act, visit, form, id, filling }: Omit<Sent, 'filled' | 'wantsChange' | 'second' | 'secret'>,
   more: ActFilling = {},
-): Html => {
+): Promise<Html | Response> => {
+  if (act.home) return gateAgain(visit, { act, form, id, filling: { ...filling, ...more } })
   // A form that tells its price while it is typed has the script for it.
   if (form.price) visit.context.set('script', 'price')
   return actPage(visit.at, { name: act.name, form, id }, { ...filling, ...more })
@@ -125,7 +132,7 @@ const answerInWords = async (sent: Sent, answer: ItemAnswer): Promise<Response> 
   const { field, id } = form.subject
   const refusal = await refusalPart(visit, answer, field === 'loan' ? id : undefined)
   const status = answer.outcome === 'refused' ? 409 : 400
-  return context.html(formAgain(sent, { refusal }), status)
+  return asPage(context, await formAgain(sent, { refusal }), status)
 }
 
 /** What the form carries on, so that what was checked is what is recorded. */
@@ -192,17 +199,35 @@ const visitWithNames =
     return visit && withNames(visit, lookOf(act, sent?.get(act.subject) ?? ''))
   }
 
+/** Whether nothing of it is worth a second look: no rule speaks, no sum is odd, and nobody else stands behind it. */
+const isAsUsual = async (
+  sent: Sent,
+  filled: Filled,
+  flags: readonly string[],
+): Promise<boolean> => {
+  const { form } = sent
+  const { isUnusual = false, warnings = [], asksAgain = [] } = await form.effect(filled)
+  return (
+    flags.length + warnings.length + asksAgain.length === 0 &&
+    !isUnusual &&
+    !approverNeeded(sent, filled) &&
+    !needsOwner(form.command(filled)) &&
+    doubtsIn(form.fields, filled.of).length === 0
+  )
+}
+
 const confirm = (act: Act) => async (context: HttpContext) => {
   const sent = await sentIn(act, context, visitWithNames(act))
   if (sent instanceof Response) return sent
   const { filled, visit } = sent
-  if (!filled) return context.html(formAgain(sent), 400)
+  if (!filled) return asPage(context, await formAgain(sent), 400)
   if (sent.wantsChange) return formAgain(sent)
   const answer = await sentTo(sent, filled, true)
   if (!isAccepted(answer)) return answerInWords(sent, answer)
   // A form that was recorded already and is sent again, by going back in the browser, is shown its receipt.
   const known = await context.get('needs').store.find(visit.at.fundId, [filled.id])
-  if (known.length > 0) return receiptOfEntry(sent, filled.id)
+  if (known.length > 0) return wayOn(sent, filled.id)
+  if (act.isAtOnce && (await isAsUsual(sent, filled, answer.flags))) return recorded(sent, filled)
   return questionOn(sent, filled, { flags: answer.flags })
 }
 
@@ -216,15 +241,13 @@ const questionAgain = async (sent: Sent, filled: Filled, code: string): Promise<
   return context.html(await questionOn(sent, filled, told), 403)
 }
 
-const record = (act: Act) => async (context: HttpContext) => {
-  const sent = await sentIn(act, context)
-  if (sent instanceof Response) return sent
-  const { form, filled, visit } = sent
-  if (!filled) return context.html(formAgain(sent), 400)
+const recorded = async (sent: Sent, filled: Filled): Promise<Html | Response> => {
+  const { act, form, visit } = sent
+  const { context } = visit
   try {
     await form.beside?.keep(filled)
     const answer = await sentTo(sent, filled, false)
-    if (isAccepted(answer)) return receiptOfEntry(sent, filled.id)
+    if (isAccepted(answer)) return wayOn(sent, filled.id)
     await form.beside?.drop(filled)
     return answer.outcome === 'refused' && isOfSecond(answer.code)
       ? await questionAgain(sent, filled, answer.code)
@@ -238,6 +261,13 @@ const record = (act: Act) => async (context: HttpContext) => {
   }
 }
 
+const record = (act: Act) => async (context: HttpContext) => {
+  const sent = await sentIn(act, context)
+  if (sent instanceof Response) return sent
+  if (!sent.filled) return asPage(context, await formAgain(sent), 400)
+  return recorded(sent, sent.filled)
+}
+
 /** Choose, fill in, check, record: the four pages of an act, each behind the rule of its command. */
 export const recordPages = (pages: Pages, act: Act): void => {
   const place = `/funds/:fundId/record/${act.name}`
@@ -247,6 +277,9 @@ export const recordPages = (pages: Pages, act: Act): void => {
     const plain = withFilled(bare)
     const id = context.req.query(act.subject)
     if (id === undefined || id === '') return chosen(act, await withNames(plain))
+    // Its form stands on the page of what it is about, as old links find out.
+    if (act.home)
+      return isUuid(id) ? context.redirect(act.home(bare.at, id), 303) : notFound(context)
     // The name stands beside the card from the first page on; what is about the whole fund names nobody.
     const visit = act.subject === 'fund' ? plain : await withNames(plain, lookOf(act, id))
     const form = await act.form(deskIn(visit), id)

@@ -54,8 +54,11 @@ type Way = { readonly href: string; readonly label: string }
 /** Where what is to be done next has a page of its own; `loan` is what was asked, where that is known. */
 const waysOn = (at: At, code: string, loan: string | undefined): readonly Way[] => {
   const words = lendingFormWords.in(at.language)
-  const task = (name: 'appraisal' | 'disclosure' | 'withdrawal'): readonly Way[] =>
-    loan === undefined ? [] : [{ href: taskPath(at, name, { loan }), label: words[`act_${name}`] }]
+  const task = (name: 'appraisal' | 'disclosure' | 'withdrawal'): readonly Way[] => {
+    if (loan === undefined) return []
+    const href = name === 'withdrawal' ? taskPath(at, name, { loan }) : placeOf.loan(at, loan)
+    return [{ href, label: words[`act_${name}`] }]
+  }
   switch (code) {
     case 'burden-above-half':
       return [

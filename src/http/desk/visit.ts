@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { MemberName } from '#domain/fund/people/particulars.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -13,6 +14,8 @@ export type Visit = {
   readonly at: At
   readonly book: FundBook
   readonly today: LocalDate
+  /** What members are called, where names were opened. */
+  readonly names?: ReadonlyMap<string, MemberName>
 }
 
 /** Where a page of the fund in the path stands. */

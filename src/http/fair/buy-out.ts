@@ -9,7 +9,8 @@ import { lenderKinds } from '#domain/loans/request/request-state.ts'
 import { quoteOf } from '#domain/loans/plan/quote.ts'
 import { buyOutPlan } from '#src/app/lending/buy-out-plan.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
-import { dayToShow, nextMeetingOf } from '#src/app/household/own-view.ts'
+import { dayToShow } from '#src/app/household/own-view.ts'
+import { nextMeetingOf } from '#src/app/lending/next-payment.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { amountTyped } from '#src/desk/entered.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
@@ -23,7 +24,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { fairPlaceOf } from '#src/http/fair/pages.ts'
 import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
 import { nothingHere } from '#src/http/household.ts'
-import type { Pages } from '#src/http/page.ts'
+import { type Pages, asPage } from '#src/http/page.ts'
 import { type BuyOutAnswer, buyOutPage } from '#src/pages/fair/buy-out-page.ts'
 import { type FairPlace, fairPaths } from '#src/pages/fair/parts.ts'
 import { type FormFilling, type FormText, formPart } from '#src/pages/forms/form.ts'
@@ -177,7 +178,7 @@ const goingOn = sentForm<OnwardVisit>({
     if (!form) return { faults: new Map([['card', faultCard]]) }
     const filling = unfilled({ ...form.prefilled, ...prefilledBy(answer) })
     const id = context.get('needs').ids()
-    return context.html(formAgain({ act: request, visit, form, id, filling }))
+    return asPage(context, await formAgain({ act: request, visit, form, id, filling }), 200)
   },
 })
 

@@ -8,7 +8,7 @@ import {
   isWaitingIn,
   ownDisputes,
 } from '#src/app/meeting/disputes.ts'
-import { nextMeetingOf } from '#src/app/household/own-view.ts'
+import { nextMeetingOf } from '#src/app/lending/next-payment.ts'
 import { disputable } from '#src/desk/corrections/disputed.ts'
 import { type Choice, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'

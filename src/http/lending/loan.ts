@@ -1,13 +1,14 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
-import { nextStepOf } from '#src/app/lending/loan-register.ts'
-import { loanViewOf, requestViewOf } from '#src/app/lending/loan-view.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { loanViewOf } from '#src/app/lending/loan-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import { visitOf } from '#src/http/desk/visit.ts'
+import { requestShown } from '#src/http/lending/gates.ts'
 import { healthVisit } from '#src/http/health.ts'
 import { nothingHere } from '#src/http/household.ts'
 import { loanPage } from '#src/pages/health/loan.ts'
-import { requestPage } from '#src/pages/lending/request-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 const borrowerOf = ({ loans, requests }: FundBook, loanId: string): string | undefined =>
@@ -35,10 +36,8 @@ export const loan = async (context: HttpContext): Promise<Html | Response> => {
   if (view) return loanPage({ view, isOwn, mayRecord }, place)
   const request = book.requests.find((one) => one.loanId === loanId)
   if (!request || request.requestedOn > asOf) return nothingHere(context)
-  const { currency } = charterOf(book, asOf)
-  const next = nextStepOf(request, asOf)
-  return requestPage(
-    { view: requestViewOf(book, request), next, mayRecord, isOwn, currency },
-    place,
-  )
+  const bare = await visitOf(context)
+  if (!bare) return nothingHere(context)
+  const named = isOwn ? bare : await withNames(bare, { kind: 'loan', id: loanId })
+  return requestShown({ visit: { ...named, book }, place, asOf, request, isOwn })
 }

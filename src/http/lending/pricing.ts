@@ -4,7 +4,7 @@ import { request } from '#src/desk/loans/request.ts'
 import type { Content } from '#src/desk/content.ts'
 import { type Sent, formAgain, sentIn } from '#src/http/desk/record.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import type { Pages } from '#src/http/page.ts'
+import { type Pages, asPage } from '#src/http/page.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { askingWords } from '#src/words/words.ts'
@@ -56,9 +56,9 @@ const price = async (context: HttpContext): Promise<Html | Response> => {
   const day = [...sent.filling.faults].filter(([name]) => name === 'day')
   const filling = { ...sent.filling, faults: new Map([...priced.faults, ...day]) }
   // Whoever may see a price may not see what somebody has saved: the limits are the record-keeper's.
-  const form = { ...sent.form, told: [] }
-  const page = formAgain({ ...sent, form, filling }, { price: priced.price })
-  return priced.faults.size === 0 ? page : context.html(page, 400)
+  const form = { ...sent.form, below: [] }
+  const page = await formAgain({ ...sent, form, filling }, { price: priced.price })
+  return priced.faults.size === 0 ? page : asPage(context, page, 400)
 }
 
 export const pricePages = (pages: Pages): void => {

@@ -1,7 +1,8 @@
-import { cardMatches } from '#src/app/desk-day.ts'
 import { answerAsk, askAnswers, asksOf, membersAsking } from '#src/app/household/own-asks.ts'
+import { isAskedFor } from '#src/app/members/finding.ts'
 import { alikeIn } from '#src/app/members/particulars.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { searchedFor } from '#src/http/desk/search.ts'
 import { pressed } from '#src/http/form.ts'
 import { stopped } from '#src/http/meeting/stopped.ts'
 import { notHere } from '#src/http/network/place.ts'
@@ -29,10 +30,10 @@ export const listOfPeople = async (context: HttpContext): Promise<Response> => {
   const label = entranceWords.in(context.get('language')).toStart
   const at = await frameAt(visit, { href: '/', label })
   const { people } = visit
-  const asked = (context.req.query('card') ?? '').trim()
+  const asked = searchedFor(context)
   return context.html(
     peoplePage(at, {
-      people: people.filter(({ card }) => asked === '' || cardMatches(card, asked)),
+      people: people.filter((one) => asked === '' || isAskedFor(asked, one)),
       all: { named: people.filter(({ name }) => name !== undefined).length, count: people.length },
       isNarrowed: asked !== '',
       mayKeep: mayIn(context, 'keep-names'),

@@ -1,15 +1,11 @@
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Change, Fact, Part, PartOf, Content } from '#src/desk/content.ts'
 import { type At, largeAmount, fact, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { stepUpFirst } from '#src/pages/network/parts.ts'
-import {
-  type Telling,
-  appraisalPart,
-  disclosurePart,
-  guarantorsPart,
-} from '#src/pages/lending/loan-life.ts'
+import { type Telling, guarantorsPart } from '#src/pages/lending/loan-life.ts'
 import { priceBesideOthers, pricePart } from '#src/pages/lending/price-part.ts'
 import { queuePlacePart } from '#src/pages/lending/queue-page.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -26,11 +22,13 @@ const markOf = (told: Html | string, tone: Fact['tone'], strong: 'figure' | unde
       ? html`<b class="figure">${told}</b>`
       : html`<b>${told}</b>`
 
-const valueOf = (one: Fact): Html => {
+const plainOf = (one: Fact): Html => {
   if ('hash' in one) return html`<span class="hash">${one.hash}</span>`
   if ('money' in one) return markOf(figure(one.money), one.tone, 'figure')
   return markOf(one.isMark ? html`<bdi>${one.text}</bdi>` : one.text, one.tone, undefined)
 }
+
+const valueOf = (one: Fact): Html => (one.due ? dueSum(one.due, plainOf(one)) : plainOf(one))
 
 /** What stands below a fact; only its first piece may be broken. */
 const belowOf = ([first, ...rest]: readonly string[]): Html =>
@@ -99,9 +97,6 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
   'withdrawal-answer': ({ language }, part) => answerPart(language, part),
   'loan-price': (at, part) => pricePart(at, part),
   'price-beside-others': (at, part) => priceBesideOthers(at, part),
-  appraisal: (at, part) => appraisalPart(tellingOf(at, part), part.view),
-  disclosure: (at, part) =>
-    disclosurePart({ ...tellingOf(at, part), fundId: at.fundId }, part.view),
   guarantors: (at, part) => guarantorsPart(tellingOf(at, part), part.view),
   'queue-place': (at, { place }) => queuePlacePart(at, place),
   'share-out-totals': (at, { view, currency }) => totalsPart(at, view, currency),

@@ -34,8 +34,10 @@ export type DayList = DeskDay & {
   /** What is still to do about loans of an older book. */
   readonly openTasks: number
   readonly mayRecord: boolean
-  /** True when only one card was asked for; `cards` are those that were found. */
+  /** True when somebody was looked for; `cards` are those that were found. */
   readonly isNarrowed: boolean
+  /** Whether the reader may look for a name. */
+  readonly isByName: boolean
   readonly cards: readonly { readonly memberId: string; readonly card: string }[]
   /** The line that this phone has seen and that is no longer in the book; undefined where all is well. */
   readonly gone?: number | undefined
@@ -144,7 +146,7 @@ const listPart = (at: At, desk: DayList): Html => {
     }`
 }
 
-/** What was found under a card. */
+/** What was found under a name or card. */
 const foundPart = (at: At, desk: DayList): Html => {
   const words = deskWordsAt(at)
   const loans = [...desk.dueByMeeting, ...desk.dueLater]
@@ -174,13 +176,13 @@ const goneBox = ({ language }: At, gone: number | undefined): Html | string => {
 /** What the record-keeper does today: two tasks, and the loans that ask for money. */
 export const deskPage = (at: At, desk: DayList): Html => {
   const words = deskWordsAt(at)
-  const { dueByMeeting, dueLater, mayRecord, isNarrowed, cards } = desk
+  const { dueByMeeting, dueLater, mayRecord, isNarrowed, isByName, cards } = desk
   const isFound = cards.length + dueByMeeting.length + dueLater.length > 0
   const one = isNarrowed && cards.length === 1 ? `?member=${cards[0]!.memberId}` : ''
   const content = html`<h1>${mayRecord ? words.deskHeading : words.deskReading}</h1>
     ${goneBox(at, desk.gone)} ${mayRecord ? tasks(at, one) : ''}
     ${openTasksPart(at, desk.openTasks)}
-    ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isFound })}
+    ${cardSearch(at, { action: placeOf.desk(at), isNarrowed, isByName, isFound })}
     ${isNarrowed && isFound ? foundPart(at, desk) : listPart(at, desk)}
     ${mayRecord ? seldom(at) : wayBack(placeOf.loans(at), lendingWords.in(at.language).register)}
     ${wayBack(quotePath(at.fundId), quoteWords.in(at.language).toQuote)}`
@@ -190,13 +192,13 @@ export const deskPage = (at: At, desk: DayList): Html => {
 /** Asks whose loan is paid back. */
 export const chooseLoanPage = (at: At, desk: DayList): Html => {
   const words = deskWordsAt(at)
-  const { dueByMeeting, dueLater, isNarrowed } = desk
+  const { dueByMeeting, dueLater, isNarrowed, isByName } = desk
   const loans = [...dueByMeeting, ...dueLater]
   const isFound = loans.length > 0
   const action = placeOf.record(at, 'repayment')
   const content = html`<h1>${words.chooseLoan}</h1>
     <p>${words.chooseLoanMeaning}</p>
-    ${cardSearch(at, { action, isNarrowed, isFound })}
+    ${cardSearch(at, { action, isNarrowed, isByName, isFound })}
     ${
       loans.length === 0
         ? html`<p>${isNarrowed ? '' : words.noOpenLoans}</p>`
@@ -220,7 +222,7 @@ const whoseQuestion = (
 export const chooseMemberPage = (
   at: At,
   act: TaskName,
-  { isNarrowed, cards }: Pick<DayList, 'isNarrowed' | 'cards'>,
+  { isNarrowed, isByName, cards }: Pick<DayList, 'isNarrowed' | 'isByName' | 'cards'>,
 ): Html => {
   const words = deskWordsAt(at)
   const action = placeOf.record(at, act)
@@ -237,7 +239,7 @@ export const chooseMemberPage = (
   })
   const content = html`<h1>${heading}</h1>
     <p>${how}</p>
-    ${cardSearch(at, { action, isNarrowed, isFound: cards.length > 0 })}
+    ${cardSearch(at, { action, isNarrowed, isByName, isFound: cards.length > 0 })}
     ${
       cards.length === 0
         ? html`<p>${isNarrowed ? '' : words.noMembers}</p>`

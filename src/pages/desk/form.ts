@@ -13,7 +13,7 @@ import {
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
-import { formShown, refusalBox } from '#src/pages/forms/form.ts'
+import { type FormText, formShown, refusalBox } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { askingWords } from '#src/words/words.ts'
 
@@ -41,18 +41,14 @@ const nothingPage = (at: At, { nothing, back }: Form, refusal: Html | undefined)
       ${wayBack(back, nothing!.back)}`,
   )
 
-/** The form of an act: what it is about, what it asks, and two ways on. */
-export const actPage = (
-  at: At,
-  { name, form, id }: { readonly name: TaskName; readonly form: Form; readonly id: string },
-  { price, refusal, ...filling }: Filling & ActFilling,
-): Html => {
-  if (form.nothing) return nothingPage(at, form, refusal)
-  const { subject, whose: of, told = [] } = form
+type ActForm = { readonly name: TaskName; readonly form: Form; readonly id: string }
+
+/** The form of an act as a part of whatever page: what it is about, what it asks, and how it goes on. */
+export const actText = (at: At, { name, form, id }: ActForm, price?: Content): FormText => {
+  const { subject, whose: of, told = [], below = [] } = form
   const action = placeOf.record(at, name)
   const pricePath = form.price && `${action}/price`
-  const words = deskWordsAt(at)
-  const text = {
+  return {
     shown: form.shown,
     heading: form.title,
     whose: of && whose(at, of),
@@ -62,10 +58,24 @@ export const actPage = (
     query: { [subject.field]: subject.id },
     hidden: { id, [subject.field]: subject.id },
     fields: form.fields,
-    more: pricePath === undefined ? undefined : pricePlace(at, pricePath, price),
+    prefilled: form.prefilled ?? {},
+    isUsualFolded: true,
+    more: html`${pricePath === undefined ? '' : pricePlace(at, pricePath, price)}
+    ${contentPart(at, below)}`,
     pricePath,
-    submit: words.next,
-    back: { href: form.back, label: words.back },
+    submit: form.submit ?? deskWordsAt(at).next,
   }
-  return formShown(behindDesk(at), text, { ...filling, refusal })
+}
+
+/** The page of an act, with two ways on. */
+export const actPage = (
+  at: At,
+  act: ActForm,
+  { price, refusal, ...filling }: Filling & ActFilling,
+): Html => {
+  const { form } = act
+  if (form.nothing) return nothingPage(at, form, refusal)
+  const text = actText(at, act, price)
+  const back = { href: form.back, label: deskWordsAt(at).back }
+  return formShown(behindDesk(at), { ...text, back }, { ...filling, refusal })
 }

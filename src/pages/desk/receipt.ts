@@ -15,6 +15,7 @@ import {
   whose,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
+import { type DueMark, dueSum } from '#src/pages/due.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pages/papers/paper.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -83,6 +84,8 @@ export type ReceiptShown = {
   readonly mayDispute?: boolean
   /** What was said of a line that is disputed. */
   readonly disputed?: string | undefined
+  /** What the loan asks for next, as it stands today. */
+  readonly next?: (DueMark & { readonly amount: number; readonly currency: Currency }) | undefined
   /** What must be looked at before the money is handed over; it stands on no paper. */
   readonly warned?: string | undefined
 }
@@ -124,6 +127,14 @@ const balancePart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | st
     ${fact(words.loanLeftNow, html`<b>${figure({ amount: about.owedNow, currency })}</b>`)}`
   return fact(words.savedNow, html`<b>${figure({ amount: about.savedNow, currency })}</b>`)
 }
+
+const nextPart = (at: At, { next, isAmountHidden }: ReceiptShown): Html | string =>
+  next === undefined || isAmountHidden
+    ? ''
+    : fact(
+        deskWordsAt(at).nextPayment,
+        html`<b>${dueSum(next, figure(next))}</b>, ${dateInWords(next.on, at.language)}`,
+      )
 
 /** Which line this one takes back, or by which it was taken back itself. */
 const reversalPart = (at: At, { takesBack, takenBackBy }: ReceiptShown): Html => {
@@ -249,7 +260,7 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
       ${nameAndOwner(at, about)} ${amountPart(at, shown)}
       <dl class="facts">
         ${fact(about.kind === 'other' ? words.day : words.given, html`<b>${dateInWords(day, at.language)}</b>`)}
-        ${balancePart(at, shown)} ${reversalPart(at, shown)}
+        ${balancePart(at, shown)} ${nextPart(at, shown)} ${reversalPart(at, shown)}
       </dl>
     </section>
     ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)} ${proofPart(at, shown)}

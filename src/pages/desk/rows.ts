@@ -1,5 +1,6 @@
 import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
 import { type At, figure, whose, filledLink, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
@@ -40,7 +41,12 @@ const loanPart = (at: At, listed: Listed, loan: DeskLoan): Html => {
       ${
         loan.amount > 0
           ? html`<span>${words.toPay}</span>
-              <b class="figure">${figure({ amount: loan.amount, currency })}</b>`
+              <b class="figure"
+                >${dueSum(
+                  { loanId: loan.loanId, on: loan.dueOn },
+                  figure({ amount: loan.amount, currency }),
+                )}</b
+              >`
           : html`<span>${words.nothingToPay}</span>`
       }
     </p>
@@ -64,25 +70,31 @@ export const loanRows = (at: At, listed: Listed, loans: readonly DeskLoan[]): Ht
   </ul>`
 }
 
-/** Looks for a card with no script; what was looked for is not written into the page again. */
+/** Looks for a name or card with no script; what was looked for is not written into the page again. */
 export const cardSearch = (
   at: At,
-  { action, isNarrowed, isFound }: { action: string; isNarrowed: boolean; isFound: boolean },
+  {
+    action,
+    isNarrowed,
+    isByName,
+    isFound,
+  }: { action: string; isNarrowed: boolean; isByName: boolean; isFound: boolean },
 ): Html => {
   const words = deskWordsAt(at)
   const missing = isNarrowed && !isFound
   return html`<form class="search" method="get" action="${action}" role="search" autocomplete="off">
     ${hiddenFields(at.filledIn ?? {})}
-    <label for="card">${words.searchLabel}</label>
-    <p class="quiet" id="card-hint">${words.searchHint}</p>
-    ${missing ? html`<p class="fault" id="card-fault">${words.notFound}</p>` : ''}
+    <label for="name">${isByName ? words.searchLabel : words.searchCard}</label>
+    <p class="quiet" id="name-hint">${isByName ? words.searchHint : words.searchCardHint}</p>
+    ${missing ? html`<p class="fault" id="name-fault">${words.notFound}</p>` : ''}
     <div class="line">
       <input
-        id="card"
-        name="card"
-        type="text"
-        maxlength="40"
-        aria-describedby="${missing ? 'card-hint card-fault' : 'card-hint'}"
+        id="name"
+        name="name"
+        type="search"
+        autocomplete="off"
+        maxlength="60"
+        aria-describedby="${missing ? 'name-hint name-fault' : 'name-hint'}"
       />
       <button type="submit">${words.search}</button>
     </div>

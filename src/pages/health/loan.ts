@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -23,7 +24,8 @@ import {
 import type { Html } from '#src/pages/layout.ts'
 import { olderParts } from '#src/pages/older/older-part.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
-import { decisionPart, guarantorsPart } from '#src/pages/lending/loan-life.ts'
+import { gatesPart } from '#src/pages/lending/gates.ts'
+import { guarantorsPart } from '#src/pages/lending/loan-life.ts'
 import { lendingWords } from '#src/words/words.ts'
 
 const terms = (part: LoanPart): Html => {
@@ -68,8 +70,9 @@ const moreStanding = (part: LoanPart): Html => {
 
 const standing = (part: LoanPart): Html => {
   const { view, place, words, life } = part
-  const { owed, interestDue, principalPaid, interestPaid, overdue, nextDue, writtenOff } =
+  const { loan, owed, interestDue, principalPaid, interestPaid, overdue, writtenOff } =
     view.standing
+  const { next } = view
   return html`<section>
     <h2>${words.standing}</h2>
     <p class="large">${sumInLoan(part, owed)}</p>
@@ -81,12 +84,12 @@ const standing = (part: LoanPart): Html => {
       ${figureFact(words.interestPaid, sumInLoan(part, interestPaid))}
       ${writtenOff > 0 ? figureFact(words.off, sumInLoan(part, writtenOff)) : ''}
       ${
-        nextDue === undefined
+        next === undefined
           ? ''
           : figureFact(
-              words.nextDue,
-              sumInLoan(part, nextDue.principal),
-              html`<span class="quiet">${dayText(nextDue.on, place)}</span>`,
+              life.nextDue,
+              dueSum({ loanId: loan.loanId, on: next.on }, sumInLoan(part, next.amount)),
+              html`<span class="quiet">${dayText(next.on, place)}</span>`,
             )
       }
       ${moreStanding(part)}
@@ -160,6 +163,20 @@ const actsOn = (view: LoanView): readonly Act[] => {
   return ['repayment', ...older, ...part, ...fine, 'from-savings', 'new-plan', 'giving-up']
 }
 
+/** How it came to be lent, gate by gate. */
+const historyPart = ({ view, isOwn, place, life }: LoanPart): Html => {
+  const { asked, paidOutOn, standing: now } = view
+  const { number, terms: agreed } = now.loan
+  if (asked === undefined)
+    return html`<section>
+      <h2>${life.decided}</h2>
+      <p>${life.withoutDecision}</p>
+    </section>`
+  const at = { language: place.language, fundId: place.fundId, currency: agreed.currency, isOwn }
+  const paidOut = `${dayText(paidOutOn, place)} · ${number}`
+  return gatesPart(at, { view: asked, open: undefined, paidOut })
+}
+
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */
 export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPlace): Html => {
   const words = healthWordsAt(place)
@@ -183,8 +200,9 @@ export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPla
       <div class="groups">
         ${standing(part)} ${terms(part)}
         ${olderParts(view.standing.whole, { asOf: view.asOf, language })}
-        ${decisionPart(at, view.asked)} ${guarantorsPart(at, view.asked)}
+        ${guarantorsPart(at, view.asked)}
       </div>
-      <div class="parts">${schedule(part)} ${loanFacts(part)}</div>`,
+      <div class="parts">${schedule(part)} ${loanFacts(part)}</div>
+      ${historyPart(part)}`,
   )
 }

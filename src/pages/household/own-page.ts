@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import { nextTogether } from '#src/app/lending/next-payment.ts'
+import { dueSum } from '#src/pages/due.ts'
 import type { SavingsGoal } from '#domain/savings/goals.ts'
 import type { OwnLoan, OwnRequest, OwnView } from '#src/app/household/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -89,30 +91,18 @@ const piece = ({ view }: Part, amount: number, label: string): Html | string =>
 /** The next day on which money is due, all loans of that day together. */
 const nextPayment = (part: Part): Html => {
   const { view, place, words } = part
-  const first = view.loans.map(({ next }) => next.on).toSorted()[0]
-  if (first === undefined) return html``
-  const due = view.loans.filter(({ next }) => next.on === first).map(({ next }) => next)
-  const sum = sumOf(due, ({ amount }) => amount)
-  const late = sumOf(due, (next) => next.late)
-  const isLate = view.loans.some(({ next }) => next.late > 0)
+  const next = nextTogether(view.loans)
+  if (next === undefined) return html``
+  const { on: first, amount: sum, isAnyLate: isLate } = next
   const distance = daysFromToday({ day: first, today: view.asOf }, place.language)
   const body = html`<p class="when">
       <b>${dateInWords(first, place.language)}</b> <span class="count">${distance}</span>
     </p>
-    ${money(part, sum)}
+    ${dueSum(next, money(part, sum))}
     ${listen(part, sum, `${words.nextPayment}, ${dateInWords(first, place.language)}, ${distance}`)}
     <ul class="pieces">
-      ${piece(
-        part,
-        sumOf(due, ({ principal }) => principal),
-        words.instalmentPart,
-      )}
-      ${piece(
-        part,
-        sumOf(due, ({ interest }) => interest),
-        words.interestPart,
-      )}
-      ${piece(part, late, words.latePart)}
+      ${piece(part, next.principal, words.instalmentPart)}
+      ${piece(part, next.interest, words.interestPart)} ${piece(part, next.late, words.latePart)}
     </ul>
     ${isLate ? html`<p>${words.isLate}</p>` : ''}`
   return card(

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { At } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { lendingWordsAt } from '#src/pages/lending/parts.ts'
-import { lendingFormWords } from '#src/words/words.ts'
+import { gatesWords, lendingFormWords } from '#src/words/words.ts'
 
 /** What can be written down of one loan or request. */
 export type Act = Exclude<LendingTaskName, 'saving' | 'request' | 'waiting-money' | 'correction'>
@@ -21,14 +21,23 @@ const link = (
 /** Ways on from a loan: the likely one first, the others folded away where they are many. */
 export const actsPart = (
   at: Pick<At, 'fundId' | 'language'>,
-  { loanId, acts }: { readonly loanId: string; readonly acts: readonly Act[] },
+  {
+    loanId,
+    acts,
+    isBeside = false,
+  }: {
+    readonly loanId: string
+    readonly acts: readonly Act[]
+    /** Beside something that comes next: none of them stands out. */
+    readonly isBeside?: boolean
+  },
 ): Html | string => {
   if (acts.length === 0) return ''
   const words = lendingWordsAt(at)
-  const links = acts.map((act, i) => link(at, { act, loanId, isFirst: i === 0 }))
+  const links = acts.map((act, i) => link(at, { act, loanId, isFirst: i === 0 && !isBeside }))
   const few = 3
   return html`<section class="screen-only">
-    <h2>${words.acts}</h2>
+    <h2>${isBeside ? gatesWords.in(at.language).besideGates : words.acts}</h2>
     <ul class="acts">
       ${links.slice(0, few)}
     </ul>

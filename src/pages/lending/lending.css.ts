@@ -75,5 +75,30 @@ const life = `
 @media print { .health .correct { display: none; } }
 `
 
+const gates = `
+.gate-columns { display: grid; gap: 1rem; align-items: start; }
+.gate-columns > * { min-width: 0; }
+@media (min-width: 60rem) { .gate-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; } }
+.gates { list-style: none; margin: 0; padding: 0; }
+.loan-gates .at-table { margin: 0 0 0.25rem; }
+.gates > li { position: relative; padding: 0 0 0 2.75rem; }
+.gates > .now { padding-bottom: 0.75rem; }
+.gates > li:not(:last-child)::before { content: ''; position: absolute; inset-block: 2.5rem -0.5rem; inset-inline-start: 1rem; border-inline-start: 2px solid var(--line); }
+.gates > .done::before { border-color: var(--good); }
+.dot { position: absolute; inset: 0.4rem auto auto 0; display: grid; place-items: center; width: 2.125rem; height: 2.125rem; border: 2px solid var(--rule); border-radius: 50%; background: var(--paper); color: var(--quiet); font-weight: 700; line-height: 1; }
+.dot .i { width: 1.25rem; height: 1.25rem; }
+.done > .dot { border-color: var(--good); background: var(--good); color: var(--paper); }
+.now > .dot { border-color: var(--act); background: var(--act); color: var(--on-act); }
+.gates > li > p, .gates > li > h2 { margin: 0; padding-top: 0.6rem; }
+.gates > li > h2 { margin-bottom: 0; line-height: 1.3; }
+.gates > li > p { min-height: 48px; }
+.gate-columns .fold { padding: 0; border: 0; background: none; }
+.gates > li > .fold { margin: 0; padding: 0; border: 0; background: none; }
+.gates > li > .fold > summary { display: flex; width: auto; min-height: 48px; padding: 0; border: 0; background: none; color: var(--ink); font-size: 1rem; font-weight: 400; line-height: 1.4; }
+.gates > li > .fold > summary::before { content: none; }
+.record:has([name='said'][value='lend']:checked) .field:has(#reason) { display: none; }
+@media print { .gates form { display: none; } }
+`
+
 /** How the loan register and the pages of lending look. */
-export const lendingStyle: string = [register, forms, price, life].join('')
+export const lendingStyle: string = [register, forms, price, life, gates].join('')

@@ -9,7 +9,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { figureFact, mark } from '#src/pages/health/parts.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
 import { cardText, stateMark, lendingWordsAt } from '#src/pages/lending/parts.ts'
-import { askingWords } from '#src/words/words.ts'
+import { askingWords, gatesWords } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -52,67 +52,55 @@ const burdenMeaning = ({ asked, appraisal }: LoanRequest): Meaning => {
   return isLighter && burden !== 'unknown' ? 'lighter' : burden
 }
 
-/** Who looked into it, what was found, and what the vote may do with it. */
-export const appraisalPart = (at: Telling, { request, appraisedBy }: RequestView): Html => {
+/** What was found, and what the vote may do with it. */
+export const appraisalBody = (at: Telling, { request }: RequestView): Html => {
   const words = lendingWordsAt(at)
   const asking = askingWords.in(at.language)
   const { appraisal } = request
-  return html`<section>
-    <h2>${words.appraisal}</h2>
-    ${
-      appraisal === undefined
-        ? html`<p>${words.notAppraised}</p>`
-        : html`<dl class="figures">
-              ${figureFact(
-                dateInWords(appraisal.on, at.language),
-                mark(
-                  appraisal.finding === 'sound' ? 'good' : 'eased',
-                  words[`finding_${appraisal.finding}`],
-                ),
-                at.isOwn
-                  ? ''
-                  : html`<span class="quiet"
-                      ><bdi
-                        >${
-                          appraisal.signedBy === undefined
-                            ? words.writtenFor(appraisedBy ?? '?')
-                            : words.byCard(appraisedBy ?? '?')
-                        }</bdi
-                      ></span
-                    >`,
-              )}
-              ${figureFact(asking.burdenFound, asking[`band_${appraisal.burden ?? 'unknown'}`])}
-            </dl>
-            <p>${asking.burdenMeans}: <b>${asking[`means_${burdenMeaning(request)}`]}</b></p>`
-    }
-  </section>`
+  return html`<dl class="figures">
+      ${figureFact(
+        asking.burdenFound,
+        asking[`band_${appraisal?.burden ?? 'unknown'}`],
+        appraisal &&
+          mark(
+            appraisal.finding === 'sound' ? 'good' : 'eased',
+            words[`finding_${appraisal.finding}`],
+          ),
+      )}
+    </dl>
+    <p>${asking.burdenMeans}: <b>${asking[`means_${burdenMeaning(request)}`]}</b></p>`
 }
 
-/** Whether the whole price was put before the household, and the paper on which it stands. */
-export const disclosurePart = (
-  at: Telling & { readonly fundId: string },
-  { request }: RequestView,
-): Html => {
+/** Who looked into it, as far as a reader may know: where somebody else wrote it down and it was not confirmed, so. */
+export const appraisedBySaid = (
+  at: Telling,
+  { request: { appraisal }, appraisedBy = '?' }: RequestView,
+): string => {
   const words = lendingWordsAt(at)
-  const { disclosure, loanId } = request
-  return html`<section>
-    <h2>${words.disclosure}</h2>
-    ${
-      disclosure === undefined
-        ? html`<p>${words.notDisclosed}</p>`
-        : html`<dl class="figures">
-            ${figureFact(
-              dateInWords(disclosure.on, at.language),
-              mark('good', words.disclosed),
-              html`<span class="quiet hash">${words.textHash}: ${disclosure.textHash}</span>`,
-            )}
-          </dl>`
-    }
-    <p class="screen-only">
-      <a class="button" href="${agreementPath(at, loanId)}">${words.toAgreement}</a>
-    </p>
-  </section>`
+  if (at.isOwn || !appraisal) return ''
+  return appraisal.signedBy === undefined
+    ? words.writtenFor(appraisedBy)
+    : words.byCard(appraisedBy)
 }
+
+/** For which day of pay-out the whole price was put before the household, and the paper on which it stands. */
+export const disclosureBody = (
+  at: Telling & { readonly fundId: string },
+  { request: { disclosure, loanId } }: RequestView,
+): Html =>
+  html`<dl class="figures">
+      ${
+        disclosure === undefined
+          ? ''
+          : figureFact(
+              gatesWords.in(at.language).readFor,
+              dateInWords(disclosure.paidOutOn, at.language),
+            )
+      }
+    </dl>
+    <p class="screen-only">
+      <a class="button" href="${agreementPath(at, loanId)}">${lendingWordsAt(at).toAgreement}</a>
+    </p>`
 
 const countedVotes = (at: Telling, decided: Decided): Html => {
   const words = lendingWordsAt(at)
@@ -127,34 +115,14 @@ const countedVotes = (at: Telling, decided: Decided): Html => {
     </dl>`
 }
 
-/** Who decided: how many voted how, and who confirmed it. */
-export const decisionPart = (at: Telling, asked: RequestView | undefined): Html => {
+/** How many voted how, who confirmed it, and until when a no may be appealed. */
+export const decisionBody = (at: Telling, { request, decided }: RequestView): Html => {
   const words = lendingWordsAt(at)
-  const { language } = at
-  const decided = asked?.decided
-  const mayAppeal = asked?.request.state === 'refused' && asked.request.appealedOn === undefined
-  return html`<section>
-    <h2>${words.decided}</h2>
-    ${
-      decided === undefined
-        ? html`<p>${asked === undefined ? words.withoutDecision : words.notDecided}</p>`
-        : html`<p>
-              ${mark(
-                decided.outcome === 'approved' ? 'good' : 'bad',
-                words[`outcome_${decided.outcome}`],
-              )}
-              <span class="quiet">${dateInWords(decided.on, language)}</span>
-            </p>
-            ${countedVotes(at, decided)}
-            ${
-              mayAppeal
-                ? html`<p>
-                    ${words.mayAppeal(dateInWords(daysAfter(decided.on, appealDaysMax), language))}
-                  </p>`
-                : ''
-            }`
-    }
-  </section>`
+  if (decided === undefined) return html`<p>${words.notDecided}</p>`
+  const mayAppeal = request.state === 'refused' && request.appealedOn === undefined
+  const until = dateInWords(daysAfter(decided.on, appealDaysMax), at.language)
+  return html`${countedVotes(at, decided)}
+  ${mayAppeal ? html`<p>${words.mayAppeal(until)}</p>` : ''}`
 }
 
 /** Who stands for it; to a household only how many. */

@@ -1,4 +1,4 @@
-import { type TaskName, taskPath } from '#src/desk/places.ts'
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { NextStep } from '#src/app/lending/loan-register.ts'
 import type { At } from '#src/pages/desk/parts.ts'
@@ -11,22 +11,15 @@ export const formWordsAt = ({ language }: Pick<At, 'language'>) => lendingFormWo
 
 export const lendingWordsAt = ({ language }: Pick<At, 'language'>) => lendingWords.in(language)
 
-const taskOf = {
-  appraisal: 'appraisal',
-  disclosure: 'disclosure',
-  decision: 'decision',
-  payout: 'payout',
-  appeal: 'appeal',
-} as const satisfies Readonly<Record<NextStep, TaskName>>
-
-/** The step that a request waits for, as a link to the page that writes it down. */
+/** The step that a request waits for, as a link to the page where it is written down. */
 export const stepLink = (
   at: At,
   { loanId, next }: { readonly loanId: string; readonly next: NextStep },
-): Html =>
-  html`<a class="button" href="${taskPath(at, taskOf[next], { loan: loanId })}"
-    >${lendingWordsAt(at)[`next_${next}`]}</a
-  >`
+): Html => {
+  const href =
+    next === 'appeal' ? taskPath(at, 'appeal', { loan: loanId }) : placeOf.loan(at, loanId)
+  return html`<a class="button" href="${href}">${lendingWordsAt(at)[`next_${next}`]}</a>`
+}
 
 /** Whose it is: a card, as everywhere. */
 export const cardText = ({ language }: Pick<At, 'language'>, card: string): Html =>

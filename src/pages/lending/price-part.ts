@@ -3,15 +3,15 @@ import { html } from 'hono/html'
 import { usualOffers } from '#domain/fairness/offers.ts'
 import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
-import type { Quote } from '#domain/loans/plan/quote.ts'
 import type { PartOf } from '#src/desk/content.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
+import { dueSum } from '#src/pages/due.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { comparison } from '#src/pages/quote/offers-part.ts'
 import { costCard } from '#src/pages/quote/result.ts'
-import { askingWords, offersWords } from '#src/words/words.ts'
+import { askingWords, gatesWords, offersWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 /** What the price says by itself, above, with what to do next: it is not said twice. */
@@ -20,13 +20,25 @@ const ofPrice: readonly Ruling['code'][] = ['above-cap', 'charges-above-half']
 const rulingsBeside = (rulings: readonly Ruling[]): readonly Ruling[] =>
   rulings.filter(({ code }) => !ofPrice.includes(code))
 
-const paymentsPart = ({ language }: At, { rows, currency }: Quote): Html => {
+const paymentsPart = (
+  { language }: At,
+  { quote: { rows, currency }, loanId }: PartOf<'loan-price'>,
+): Html => {
   const words = askingWords.in(language)
   const largest = Math.max(...rows.map(({ total }) => total))
   const [first, last] = [rows[0]!, rows.at(-1)!]
   const day = (on: string): Html => html`<span class="together">${dateInWords(on, language)}</span>`
   return html`<dl class="facts payments">
     ${fact(words.payments, html`<b>${String(rows.length)}</b>`)}
+    ${fact(
+      gatesWords.in(language).firstPayment,
+      html`<b
+        >${dueSum(
+          { loanId, on: first.dueOn },
+          moneyInFigures({ amount: first.total, currency }),
+        )}</b
+      >`,
+    )}
     ${fact(words.largestPayment, html`<b>${moneyInFigures({ amount: largest, currency })}</b>`)}
     ${fact(words.firstAndLast, html`${day(first.dueOn)} – ${day(last.dueOn)}`)}
   </dl>`
@@ -42,15 +54,16 @@ const rulesPart = (at: At, rulings: readonly Ruling[], still: readonly string[])
 }
 
 /** What a loan that is asked for costs and what the rules say of it, before anybody votes. */
-export const pricePart = (at: At, { quote, rulings, still }: PartOf<'loan-price'>): Html => {
+export const pricePart = (at: At, part: PartOf<'loan-price'>): Html => {
+  const { quote, rulings, still } = part
   const rules = rulesPart(at, rulings, still)
-  const cost = html`${costCard(quote, at.language)} ${paymentsPart(at, quote)}`
+  const cost = html`${costCard(quote, at.language)} ${paymentsPart(at, part)}`
   // What stands in the way is read before what it would cost.
   return html`<h2>${formWordsAt(at).costCard}</h2>
     ${refusalIn(rulingsBeside(rulings)) === undefined ? html`${cost} ${rules}` : html`${rules} ${cost}`}`
 }
 
-/** The whole price of a plan, with what a moneylender and an MFI ask for the same sum and time. */
+/** What a moneylender and an MFI ask for the same sum and time. */
 export const priceBesideOthers = (
   at: At,
   { quote, beside }: PartOf<'price-beside-others'>,
@@ -58,12 +71,8 @@ export const priceBesideOthers = (
   const { language } = at
   const words = offersWords.in(language)
   const compared = { offers: usualOffers, ...beside }
-  return html`<section>
-      <h2>${formWordsAt(at).costCard}</h2>
-      ${costCard(quote, language)}
-    </section>
-    <section class="beside">
-      <h2>${words.heading}</h2>
-      ${comparison(compared, { currency: quote.currency, language, words })}
-    </section>`
+  return html`<details class="fold beside">
+    <summary>${words.heading}</summary>
+    ${comparison(compared, { currency: quote.currency, language, words })}
+  </details>`
 }

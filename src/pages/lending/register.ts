@@ -1,5 +1,6 @@
 import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/lending/loan-register.ts'
 import { type At, deskLayout, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
@@ -56,7 +57,7 @@ const loanLine = (part: Part, loan: ListedLoan): Html => {
       status === 'open' && next !== undefined
         ? labelled(
             words.nextDue,
-            html`${money(part, next.amount)},
+            html`${dueSum({ loanId: loan.loanId, on: next.on }, money(part, next.amount))},
               <span class="together">${dateInWords(next.on, at.language)}</span>`,
           )
         : html`<span></span>`

@@ -1,68 +1,91 @@
 import { html } from 'hono/html'
-import type { NextStep } from '#src/app/lending/loan-register.ts'
 import type { RequestView } from '#src/app/lending/loan-view.ts'
-import { type HealthPlace, dayText, healthLayout } from '#src/pages/health/parts.ts'
+import { comesWith } from '#src/desk/comes-with.ts'
+import type { Content } from '#src/desk/content.ts'
+import { contentPart } from '#src/pages/desk/content.ts'
+import { type At, figure } from '#src/pages/desk/parts.ts'
+import { type HealthPlace, figureFact, dayText, healthLayout } from '#src/pages/health/parts.ts'
 import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
-import {
-  type Telling,
-  appraisalPart,
-  requestTermsPart,
-  decisionPart,
-  disclosurePart,
-  guarantorsPart,
-} from '#src/pages/lending/loan-life.ts'
-import { cardText, lendingWordsAt } from '#src/pages/lending/parts.ts'
-import { healthWords } from '#src/words/words.ts'
-
-/** What may be written down of a request: the step that it waits for, and what else is open to it. */
-const actsOnRequest = (next: NextStep | undefined): readonly Act[] => {
-  switch (next) {
-    case 'appraisal':
-      return ['appraisal', 'disclosure', 'guarantee', 'withdrawal']
-    case 'disclosure':
-      return ['disclosure', 'guarantee', 'withdrawal']
-    case 'decision':
-      return ['decision', 'disclosure', 'guarantee', 'withdrawal']
-    case 'payout':
-      return ['payout', 'guarantee', 'withdrawal']
-    case 'appeal':
-      return ['appeal']
-    case undefined:
-      return []
-  }
-}
+import { type OpenGate, gatesPart } from '#src/pages/lending/gates.ts'
+import { type Telling, guarantorsPart } from '#src/pages/lending/loan-life.ts'
+import { lendingWordsAt, stateMark } from '#src/pages/lending/parts.ts'
+import { refusalBox } from '#src/pages/forms/form.ts'
+import { whoHeading } from '#src/pages/people/face.ts'
+import { gatesWords, healthWords } from '#src/words/words.ts'
 
 type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
   readonly view: RequestView
-  readonly next: NextStep | undefined
-  readonly mayRecord: boolean
+  readonly hasPhoto: boolean
+  readonly open: OpenGate | undefined
+  /** What is open to it beside the next gate. */
+  readonly acts: readonly Act[]
+  /** Its price and what else is known before the next gate; nothing of it to a household. */
+  readonly beside: Content
+  /** Why something was not taken that is none of the next gate. */
+  readonly refusal: Html | undefined
 }
 
-/** A request until it is paid out: from then on the same address shows the loan. */
-export const requestPage = (shown: ShownRequest, place: HealthPlace): Html => {
-  const { view, next, mayRecord, isOwn, currency } = shown
+type Part = ShownRequest & { readonly at: At & Telling; readonly place: HealthPlace }
+
+/** What was asked for, in a line under whose it is. */
+const askedLine = ({ at, view, currency }: Part): Html => {
+  const { principal, months } = view.request.asked
+  const time = gatesWords.in(at.language).overMonths(String(months))
+  return html`<b>${figure({ amount: principal, currency })}</b> · ${time}`
+}
+
+const headingPart = (part: Part): Html => {
+  const { at, view, isOwn, hasPhoto } = part
+  const words = lendingWordsAt(at)
+  const { memberId } = view.request.asked
+  if (!isOwn)
+    return whoHeading(
+      at,
+      { memberId, card: view.card, hasPhoto },
+      { more: askedLine(part), hear: words.requestHeading },
+    )
+  return html`<h1>${words.requestHeading}</h1>
+    <p>${askedLine(part)}</p>`
+}
+
+/** When it was asked for, how it stands, and what came with it. */
+const termsPart = ({ at, view: { request }, place, currency }: Part): Html => {
+  const words = lendingWordsAt(at)
+  const { product, purpose } = request.asked
+  return html`<section>
+    <p>${stateMark(at, request.state)} · ${words.askedOn(dayText(request.requestedOn, place))}</p>
+    <dl class="figures">
+      ${figureFact(words.product, words[`product_${product}`])}
+      ${figureFact(words.purpose, words[`purpose_${purpose}`])}
+      ${comesWith(request.asked, { language: at.language, currency }).map(([label, said]) =>
+        figureFact(label, said),
+      )}
+    </dl>
+  </section>`
+}
+
+/** A request until it is paid out: one page with four gates. From then on the same address shows the loan. */
+export const requestPage = (shown: ShownRequest, at: At, place: HealthPlace): Html => {
+  const { view, isOwn, currency, open, acts, beside } = shown
   const { language, fundId } = place
-  const words = lendingWordsAt(place)
-  const at: Telling = { language, currency, isOwn }
+  const telling = { ...at, language, currency, isOwn }
+  const part = { ...shown, at: telling, place }
   const { loanId } = view.request
   const back = isOwn
     ? { href: ownPlace.own(fundId), label: healthWords.in(language).backToOwn }
-    : { href: `/funds/${fundId}/loans`, label: words.backToRegister }
+    : { href: `/funds/${fundId}/loans`, label: lendingWordsAt(place).backToRegister }
   return healthLayout(
-    { ...place, back },
+    { ...place, back, at: `/funds/${fundId}/loans/${loanId}` },
     html`${isOwn ? quickExit(language) : ''}
-      <h1>${words.requestHeading}</h1>
-      <p>
-        <b>${cardText(at, view.card)}</b> · <bdi>${place.fundName}</bdi> ·
-        ${words.askedOn(dayText(view.request.requestedOn, place))}
-      </p>
-      ${mayRecord ? actsPart(place, { loanId, acts: actsOnRequest(next) }) : ''}
-      <div class="groups">
-        ${requestTermsPart(at, view)} ${appraisalPart(at, view)}
-        ${disclosurePart({ ...at, fundId }, view)} ${decisionPart(at, view)}
-        ${guarantorsPart(at, view)}
+      <div class="desk loan-gates">
+        ${headingPart(part)} ${shown.refusal === undefined ? '' : refusalBox(shown.refusal)}
+        <div class="gate-columns">
+          ${gatesPart(telling, { view, open })}
+          <div>${contentPart(at, beside)} ${termsPart(part)} ${guarantorsPart(telling, view)}</div>
+        </div>
+        ${actsPart(place, { loanId, acts, isBeside: true })}
       </div>`,
   )
 }

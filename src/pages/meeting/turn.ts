@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dueSum } from '#src/pages/due.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { AtTable, PassLine } from '#src/app/meeting/pass.ts'
@@ -68,7 +69,12 @@ const notesPart = (at: At, amount: number, currency: Currency): readonly Html[] 
     (line) => html`<p class="quiet">${line}</p>`,
   )
 
-type UsualRow = { readonly label: string; readonly more?: string; readonly amount: number }
+type UsualRow = {
+  readonly label: string
+  readonly more?: string
+  readonly amount: number
+  readonly loanId?: string
+}
 
 const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow[] => {
   const words = sheetWordsAt(at)
@@ -80,7 +86,8 @@ const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow
       more: words.each(money(shareValue)),
       amount: usual.shares * shareValue,
     },
-    ...loans.map(({ number, due }) => ({
+    ...loans.map(({ loanId, number, due }) => ({
+      loanId,
       label: words.paidOn(number),
       more: words.interestOf(money(due.interest)),
       amount: due.total,
@@ -91,19 +98,19 @@ const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow
 }
 
 /** A line a purpose, with what is usual, and what it comes to. */
-const usualPart = (at: At, turn: Turn): Html => {
+const usualPart = (at: At, on: LocalDate, turn: Turn): Html => {
   const { cash, currency } = turn
   const words = sheetWordsAt(at)
   return html`<div class="usual">
     <table aria-label="${words.asUsual}">
       <tbody>
         ${usualRows(at, turn).map(
-          ({ label, more, amount }) =>
+          ({ label, more, amount, loanId }) =>
             html`<tr>
               <th scope="row">
                 <bdi>${label}</bdi> ${more === undefined ? '' : html`<small>${more}</small>`}
               </th>
-              <td>${moneyInTable({ amount, currency })}</td>
+              <td>${dueSum({ loanId, on }, moneyInTable({ amount, currency }))}</td>
             </tr>`,
         )}
       </tbody>
@@ -144,7 +151,7 @@ export const turnPart = (at: At, on: LocalDate, turn: Turn): Html => {
       : html`<p>${words.broughtToday(moneyInFigures({ amount: brought, currency }))}</p>`
   }
   ${took === undefined ? '' : html`<p>${words.tookToday(moneyInFigures({ amount: took, currency }))}</p>`}
-  ${cash > 0 ? usualPart(at, turn) : html`<p>${words.nothingUsual}</p>`}`
+  ${cash > 0 ? usualPart(at, on, turn) : html`<p>${words.nothingUsual}</p>`}`
 }
 
 /** The way to everybody, where somebody comes out of turn. */

@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import { nextTogether } from '#src/app/lending/next-payment.ts'
+import { dueSum } from '#src/pages/due.ts'
 import type { OwnView } from '#src/app/household/own-view.ts'
 import type { MemberCard, PastLine } from '#src/app/members/members-view.ts'
 import { titleOf } from '#src/desk/act.ts'
@@ -81,15 +83,14 @@ const twoFigures = (at: At, { currency, savings, owed }: OwnView): Html => {
 /** The day on which money of the member is due next, all loans of that day together, as the own page tells it. */
 const nextPart = (at: At, { loans, currency }: OwnView): Html | string => {
   const words = membersAt(at)
-  const [first] = loans.map(({ next }) => next.on).toSorted()
-  if (first === undefined) return ''
-  const due = loans.filter(({ next }) => next.on === first).map(({ next }) => next)
-  const amount = due.reduce((sum, next) => sum + next.amount, 0)
-  const isLate = loans.some(({ next }) => next.late > 0)
+  const next = nextTogether(loans)
+  if (next === undefined) return ''
+  const { on: first, amount, isAnyLate: isLate } = next
   return html`<p class="next-strip${isLate ? ' is-late' : ''}">
     ${icon('late')}
     <span
-      >${words.nextPayment} <b class="together">${moneyInFigures({ amount, currency })}</b>,
+      >${words.nextPayment}
+      <b class="together">${dueSum(next, moneyInFigures({ amount, currency }))}</b>,
       ${dateInWords(first, at.language)}${isLate ? html` · <b>${words.isLate}</b>` : ''}</span
     >
   </p>`

@@ -33,8 +33,9 @@ const linesTable = (at: At, lines: readonly MemberLine[], label: string): Html =
 
 type MembersShown = {
   readonly lines: readonly MemberLine[]
-  /** True where only one card was looked for. */
+  /** True where somebody was looked for. */
   readonly isNarrowed: boolean
+  readonly isByName: boolean
   /** How many are at home and away, whoever was looked for. */
   readonly here: number
   readonly away: number
@@ -45,7 +46,7 @@ type MembersShown = {
 /** The members of a fund with where each of them is. */
 export const membersPage = (at: At, shown: MembersShown): Html => {
   const words = membersAt(at)
-  const { lines, isNarrowed, mayAdmit, maySeeNames } = shown
+  const { lines, isNarrowed, isByName, mayAdmit, maySeeNames } = shown
   const present = lines.filter(({ state }) => state === 'here' || state === 'away')
   const gone = lines.filter(({ state }) => state === 'left' || state === 'dead')
   return membersLayout(
@@ -65,7 +66,7 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
             : ''
         }
       </p>
-      ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isFound: lines.length > 0 })}
+      ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isByName, isFound: lines.length > 0 })}
       ${present.length === 0 ? '' : linesTable(at, present, words.members)}
       ${
         gone.length === 0

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
+import { dueSum } from '#src/pages/due.ts'
 import type { Leaf, LeafLine } from '#src/app/proof/leaf.ts'
 import { type At, deskLayout, fact, figure } from '#src/pages/desk/parts.ts'
 import { ownLayout, said } from '#src/pages/household/parts.ts'
@@ -111,9 +112,12 @@ const closingPart = (place: LeafPlace, { closing, currency, next }: Leaf): Html 
       next === undefined
         ? words.noNext
         : html`<b
-              >${words.nextOn(
-                moneyInFigures({ amount: next.amount, currency }),
-                dateInWords(next.on, language),
+              >${dueSum(
+                next,
+                words.nextOn(
+                  moneyInFigures({ amount: next.amount, currency }),
+                  dateInWords(next.on, language),
+                ),
               )}</b
             >
             ${said({ amount: next.amount, currency }, language)}`,

@@ -44,7 +44,7 @@ export const peoplePage = (
     mayKeep,
     asked,
   }: {
-    /** Only the card that was looked for, where one was. */
+    /** Only those who were looked for, where somebody was. */
     readonly people: readonly PersonShown[]
     readonly all: { readonly named: number; readonly count: number }
     readonly isNarrowed: boolean
@@ -69,7 +69,7 @@ export const peoplePage = (
           : ''
       }
       <div class="desk">
-        ${cardSearch(at, { action: peoplePath.list(at), isNarrowed, isFound: people.length > 0 })}
+        ${cardSearch(at, { action: peoplePath.list(at), isNarrowed, isByName: true, isFound: people.length > 0 })}
       </div>
       <ul class="people">
         ${people.map((person) => html`<li>${personLink(at, person, asked.has(person.memberId))}</li>`)}

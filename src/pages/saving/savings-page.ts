@@ -15,6 +15,7 @@ type Shown = {
   /** Only the card that was looked for, where one was. */
   readonly view: SavingsView
   readonly isNarrowed: boolean
+  readonly isByName: boolean
   /** What all members have saved together. */
   readonly saved: number
   readonly currency: Currency
@@ -83,7 +84,7 @@ const acts = ['deposit', 'ask-savings', 'take-out', 'private-savings'] as const
 export const savingsPage = (at: At, shown: Shown): Html => {
   const words = savingWords.in(at.language)
   const form = formWordsAt(at)
-  const { view, saved, currency, mayRecord, owedOutside, isNarrowed } = shown
+  const { view, saved, currency, mayRecord, owedOutside, isNarrowed, isByName } = shown
   const content = html`${heading('savings', words.heading)}
     <p>${words.lead}</p>
     <dl class="facts">
@@ -97,7 +98,7 @@ export const savingsPage = (at: At, shown: Shown): Html => {
       ${queuePart(at, shown)}
     </section>
     <section>
-      ${cardSearch(at, { action: placeOf.savings(at), isNarrowed, isFound: view.members.length > 0 })}
+      ${cardSearch(at, { action: placeOf.savings(at), isNarrowed, isByName, isFound: view.members.length > 0 })}
       ${tablePart(at, shown)}
     </section>`
   return deskLayout(at, content)

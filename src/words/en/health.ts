@@ -87,7 +87,6 @@ export const health = {
   principalPaid: 'Paid back of the loan',
   interestPaid: 'Interest paid',
   overdue: 'Late',
-  nextDue: 'Next instalment',
   statusOpen: 'open',
   statusClosed: 'paid back',
   statusWrittenOff: 'written off',

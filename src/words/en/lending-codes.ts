@@ -167,6 +167,8 @@ export const lendingCodes = {
     'No vote approved this pay-out. It will be marked: let the meeting hear of it.',
   'differs-from-decision':
     'This is not what the vote approved. It will be marked: let the meeting hear of it.',
+  'price-of-another-day':
+    'The price was read aloud for another day of pay-out. It will be marked: read the paper of this day aloud.',
   'second-loan':
     'The member has such a loan open already. Let that one be paid first; what is paid out all the same will be marked.',
   'above-ceiling':

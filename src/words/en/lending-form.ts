@@ -11,8 +11,8 @@ export const lendingForm = {
   disclosedIn: 'In which language was it read?',
   disclosedIn_km: 'Khmer',
   disclosedIn_en: 'English',
-  readAloud: 'All of it was read aloud, and the household said that it understands.',
-  readAloudFault: 'Read it aloud first. Without that there is no vote.',
+  readAloud: 'It was read aloud and understood',
+  otherDay: 'Another language or day',
   textHash: 'Fingerprint of the text',
   act_guarantee: 'Write down who stands for it',
   act_withdrawal: 'Withdraw the request',
@@ -117,6 +117,7 @@ export const lendingForm = {
   findingFault: 'Choose what was found.',
   meansMeaning:
     'What the household earns and owes elsewhere is kept sealed beside the book: no officer reads it again, and the household does on its own page. The book keeps only how much of the income all lenders would take. Leave the income out where nobody knows it; then the meeting decides.',
+  moreOfMeans: 'More debts, somebody else, another day',
   incomeLeast: 'What the household earns in a bad month',
   incomeHint: 'All who earn in it, together.',
   incomeMost: 'What it earns in a good month',
@@ -164,6 +165,15 @@ export const lendingForm = {
   voteHintShareOut: 'Mark only officers who stepped out or were not there.',
   voteHintOfAll:
     'Where officers decide: how each of them voted. Where the meeting decides: only who stepped out or was not there.',
+  mayVote: (free: string, there: string) =>
+    `${free} may vote, of the ${there} who are here by the list.`,
+  ballotOfficers: 'The officers, each by name',
+  ballotMore: 'Another day, or somebody else confirms',
+  saidLabel: 'What the vote said',
+  said_lend: 'Lend it',
+  said_refuse: 'Refuse',
+  saidNotCarried: 'There are not more for it than against it. Choose “Refuse”, or count again.',
+  saidNotLost: 'There are more for it than against it. Choose “Lend it”, or count again.',
   handsPresent: 'Meeting: how many were present',
   handsYes: 'Meeting: hands for yes',
   handsNo: 'Meeting: hands for no',
@@ -179,6 +189,7 @@ export const lendingForm = {
   secondMeaning:
     'The officer named above types his or her name and PIN here. It is used once and kept nowhere.',
 
+  moreOfPayout: 'In parts, another officer, another day',
   loanNumber: 'Number of the loan',
   loanNumberHint: 'The next number of your loan book, for example L26-01.',
   loanNumberFault: 'Write the number of the loan: letters, digits and hyphens.',

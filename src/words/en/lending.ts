@@ -47,7 +47,6 @@ export const lending = {
   next_disclosure: 'Show what it costs',
   disclosure: 'The price before the vote',
   disclosed: 'shown and read aloud',
-  notDisclosed: 'Not shown yet. Without that there is no vote.',
   textHash: 'Fingerprint of the text',
   toAgreement: 'The agreement to print and read aloud',
   isDisclosedText: 'This is the text that was read aloud.',
@@ -80,7 +79,6 @@ export const lending = {
   finding_doubtful: 'Doubtful',
   byCard: (card: string) => `by card ${card}`,
   writtenFor: (card: string) => `written down for card ${card}, who has not confirmed it`,
-  notAppraised: 'Nobody has looked into it yet.',
 
   decided: 'Who decided',
   notDecided: 'No vote has been written down.',

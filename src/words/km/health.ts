@@ -85,7 +85,6 @@ export const health: typeof en = {
   principalPaid: 'ប្រាក់ដើមបានសង',
   interestPaid: 'ការប្រាក់បានបង់',
   overdue: 'យឺត',
-  nextDue: 'ការសងលើកក្រោយ',
   statusOpen: 'នៅបើក',
   statusClosed: 'សងរួច',
   statusWrittenOff: 'លុបចោល',

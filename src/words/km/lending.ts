@@ -48,7 +48,6 @@ export const lending: typeof en = {
   next_disclosure: 'បង្ហាញតម្លៃទាំងអស់',
   disclosure: 'តម្លៃ មុនពេលបោះឆ្នោត',
   disclosed: 'បានបង្ហាញ និងអានឮៗ',
-  notDisclosed: 'មិនទាន់បានបង្ហាញទេ។ បើមិនទាន់ មិនអាចបោះឆ្នោតទេ។',
   textHash: 'សញ្ញានៃអត្ថបទ',
   toAgreement: 'កិច្ចព្រមព្រៀងសម្រាប់បោះពុម្ព និងអានឮៗ',
   isDisclosedText: 'នេះជាអត្ថបទដែលបានអានឮៗ។',
@@ -81,7 +80,6 @@ export const lending: typeof en = {
   finding_doubtful: 'នៅសង្ស័យ',
   byCard: (card) => `ដោយកាតលេខ ${card}`,
   writtenFor: (card) => `កត់ជំនួសកាតលេខ ${card} ដែលមិនទាន់បញ្ជាក់`,
-  notAppraised: 'មិនទាន់មានអ្នកពិនិត្យទេ។',
 
   decided: 'អ្នកណាសម្រេច',
   notDecided: 'មិនទាន់បានកត់ការបោះឆ្នោតទេ។',

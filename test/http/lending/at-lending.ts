@@ -19,7 +19,10 @@ export const lending = async (language: Language = 'en') => {
   const asked = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
   const page = async (path: string) => {
     const answer = await at.get(asked(path))
-    return { status: answer.status, html: await answer.text() }
+    // A step of a loan has its form on the loan's own page.
+    const next = answer.status === 303 ? answer.headers.get('location') : null
+    const last = next === null ? answer : await at.get(asked(next.split(`/${at.fundId}/`)[1]!))
+    return { status: last.status, html: await last.text() }
   }
   const post = async (path: string, fields: Fields) => {
     const answer = await at.post(asked(path), fields)
@@ -55,7 +58,13 @@ export const check = async (at: Lending, task: string, fields: Fields) =>
 const isOfSecond = ([name]: readonly [string, string]): boolean =>
   name === 'login' || name === 'secret'
 
-/** Form, check, record, receipt: answers with what the receipt says. The second's word is given on the check. */
+const recordedIn = async (at: Lending, entryId: string) => {
+  const receipt = await at.page(`receipts/${entryId}`)
+  if (receipt.status !== 200) throw new Error(`${entryId} has no receipt`)
+  return { entryId, receipt: pageText(receipt.html) }
+}
+
+/** Form, check where it is unusual, record: answers with what the receipt says. The second's word is given on the check. */
 export const written = async (
   at: Lending,
   task: string,
@@ -63,7 +72,9 @@ export const written = async (
 ): Promise<{ readonly entryId: string; readonly receipt: string }> => {
   const all = Object.entries(fields)
   const own = Object.fromEntries(all.filter((one) => !isOfSecond(one)))
-  const question = await check(at, task, own)
+  const form = await filled(at, task, own)
+  const question = await at.post(`record/${nameOf(task)}/confirm`, form)
+  if (question.status === 303) return recordedIn(at, form['id']!)
   if (question.status !== 200)
     throw new Error(`${task} was not asked: ${question.status} ${pageText(question.html)}`)
   const done = await at.post(`record/${nameOf(task)}`, {
@@ -72,10 +83,7 @@ export const written = async (
   })
   if (done.status !== 303)
     throw new Error(`${task} was not recorded: ${done.status} ${pageText(done.html)}`)
-  const entryId = done.to!.split('/').at(-1)!
-  const receipt = await at.page(`receipts/${entryId}`)
-  if (receipt.status !== 200) throw new Error(`${task} has no receipt`)
-  return { entryId, receipt: pageText(receipt.html) }
+  return recordedIn(at, form['id']!)
 }
 
 /** Hands of a meeting that is well attended, confirmed by the chair. */
@@ -107,7 +115,7 @@ export const askedFor: Fields = {
 }
 
 /** The price was put before the household. */
-export const readAloud: Fields = { inLanguage: 'km', readAloud: 'yes' }
+export const readAloud: Fields = { inLanguage: 'km' }
 
 /** A request that was asked for and looked into, and whose price was told. */
 export const lookedInto = async (at: Lending, fields: Fields = askedFor): Promise<string> => {

@@ -73,7 +73,7 @@ test('a pay-out with a repayment on it says what to take back first, in order, a
     expect((await at.page(`receipts/${entryId}`)).status).toBe(200)
   const again = await at.page(`loans/${loanId}`)
   expect(pageText(again.html)).toContain('Approved, not paid out yet')
-  expect(again.html).toContain(`record/payout?loan=${loanId}`)
+  expect(again.html).toContain(`gate=payout`)
 })
 
 test('what cannot be taken back, and what is not there, have no page', async () => {

@@ -5,14 +5,17 @@ import { lendingCodeWords } from '#src/words/report-words.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 import {
   type Lending,
+  askedFor,
   chairsWord,
   check,
   hands,
   lending,
   lookedInto,
+  readAloud,
   written,
 } from '#test/http/lending/at-lending.ts'
 import { pageText } from '#test/pages/page-text.ts'
+import { bearing } from '#test/support/means.ts'
 
 const words = lendingFormWords.in('en')
 
@@ -79,7 +82,15 @@ test('a chair who is kin confirms nothing, and another officer is offered', asyn
   expect(second).toContain(others[0]!.memberId)
 })
 
+/** Asked for, and looked into by nobody. */
+const askedAnew = async (): Promise<void> => {
+  await written(at, `withdrawal?loan=${loanId}`)
+  const { entryId } = await written(at, `request?member=${borrower}`, askedFor)
+  loanId = entryId
+}
+
 test('kin are not offered to look into a request', async () => {
+  await askedAnew()
   const [kin] = others
   await declare(kin!.memberId)
   const html = (await at.page(`record/appraisal?loan=${loanId}`)).html
@@ -89,6 +100,7 @@ test('kin are not offered to look into a request', async () => {
 })
 
 test('where every officer is kin one of them looks into it, and one writes down what the meeting decided', async () => {
+  await askedAnew()
   for (const { memberId } of at.officers.slice(1)) await declare(memberId)
   const appraisers = async () => {
     const { html } = await at.page(`record/appraisal?loan=${loanId}`)
@@ -97,6 +109,9 @@ test('where every officer is kin one of them looks into it, and one writes down 
   expect(await appraisers()).not.toContain(others.at(-1)!.memberId)
   await declare(at.officers[0]!.memberId)
   expect(await appraisers()).toContain(others.at(-1)!.memberId)
+  const looked = { appraisedBy: others.at(-1)!.memberId, finding: 'sound' }
+  await written(at, `appraisal?loan=${loanId}`, { ...looked, ...bearing('up-to-33') })
+  await written(at, `disclosure?loan=${loanId}`, readAloud)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
   const { ballot } = (await at.bookNow()).requests.find((one) => one.loanId === loanId)!.decision!
   expect(ballot.recused.toSorted()).toEqual(at.officers.map(({ memberId }) => memberId).toSorted())

@@ -5,7 +5,6 @@ import { lendingWords, offersWords } from '#src/words/words.ts'
 import {
   askedFor,
   chairsWord,
-  check,
   hands,
   lending,
   readAloud,
@@ -22,12 +21,12 @@ test.each(languages)('a loan lives its whole life by forms alone, in %s', async 
   const words = lendingWords.in(language)
   const member = await somebodyFree(at)
 
-  const question = await check(at, `request?member=${member.memberId}`, askedFor)
-  expect(pageText(question.html)).toContain(riel(400_000))
-  expect(question.html).toContain('class="verdict good"')
   const { entryId: loanId } = await written(at, `request?member=${member.memberId}`, askedFor)
+  const asked = await at.page(`loans/${loanId}`)
+  expect(pageText(asked.html)).toContain(riel(400_000))
+  expect(asked.html).toContain('class="verdict good"')
   const waiting = await at.page('loans')
-  expect(waiting.html).toContain(`/record/appraisal?loan=${loanId}`)
+  expect(waiting.html).toContain(`/loans/${loanId}"`)
 
   const ofGuarantor = { card1: at.keeper.card, upTo1: '100000', approvedBy: at.chair.memberId }
   await written(at, `guarantee?loan=${loanId}`, { ...ofGuarantor, ...chairsWord })
@@ -85,6 +84,11 @@ test.each(languages)(
     const words = lendingWords.in(language)
     const member = await somebodyFree(at)
     const { entryId: loanId } = await written(at, `request?member=${member.memberId}`, askedFor)
+    await written(at, `appraisal?loan=${loanId}`, {
+      appraisedBy: at.chair.memberId,
+      finding: 'sound',
+      ...bearing('up-to-33'),
+    })
     const shown = pageText((await at.page(`record/disclosure?loan=${loanId}`)).html)
     for (const lender of ['moneylender', 'mfi'] as const)
       expect(shown).toContain(offersWords.in(language)[lender])

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { sealFilesAnew } from '#src/app/identity/old-secrets.ts'
 import { isOfMeans, keepMeans, lastMeansOf } from '#src/app/lending/means.ts'
-import { fieldsOf } from '#test/http/desk/at-desk.ts'
+import { type Fields, fieldsOf } from '#test/http/desk/at-desk.ts'
 import { commandsPath, send } from '#test/http/commands/sending.ts'
 import {
   type Lending,
   askedFor,
   chairsWord,
-  check,
+  filled,
   lending,
   somebodyFree,
   written,
@@ -39,9 +39,9 @@ test('what a household can bear is counted from what it earns and owes, and the 
   expect(form).not.toContain('name="burden"')
   expect(form).toContain('name="incomeLeast"')
   const task = `appraisal?loan=${loanId}`
-  const question = await check(at, task, { ...looked(at), ...bearing('to-50') })
-  expect(pageText(question.html)).toContain('More than 40 of 100, up to half')
   const { entryId } = await written(at, task, { ...looked(at), ...bearing('to-50') })
+  const page = pageText((await at.page(`loans/${loanId}`)).html)
+  expect(page).toContain('More than 40 of 100, up to half')
   const [row] = await at.needs.store.find(at.fundId, [entryId])
   const data = JSON.parse(row!.data) as object
   expect(data).toMatchObject({ burden: 'to-50' })
@@ -143,10 +143,9 @@ test('two who look into one request at once: the figures of the entry in the boo
   const at = await lending()
   const { loanId, memberId } = await waiting(at)
   const task = `appraisal?loan=${loanId}`
-  const first = await check(at, task, { ...looked(at), incomeLeast: '1234567' })
-  const second = await check(at, task, { ...looked(at), incomeLeast: '9999999' })
-  const send = async ({ html }: { readonly html: string }) =>
-    at.post('record/appraisal', fieldsOf(html))
+  const first = await filled(at, task, { ...looked(at), incomeLeast: '1234567' })
+  const second = await filled(at, task, { ...looked(at), incomeLeast: '9999999' })
+  const send = async (fields: Fields) => at.post('record/appraisal/confirm', fields)
   expect((await send(first)).status).toBe(303)
   expect((await send(second)).status).not.toBe(303)
   const told = await lastMeansOf(at.needs, { fundId: at.fundId, memberId }, await at.bookNow())

@@ -40,11 +40,11 @@ test('a vote on what nobody has looked into, or nobody was told, leads to the pa
   const at = await lending()
   const loanId = await asking(at)
   const unknown = await refused(at, loanId)
-  expect(unknown.html).toContain(`/record/appraisal?loan=${loanId}"`)
+  expect(unknown.html).toContain(`/loans/${loanId}"`)
   await appraise(at, loanId)
   const untold = await refused(at, loanId)
   expect(untold.text).toContain('read the agreement aloud and write that down, then vote')
-  expect(untold.html).toContain(`/record/disclosure?loan=${loanId}"`)
+  expect(untold.html).toContain(`/loans/${loanId}"`)
 })
 
 test('a household that cannot bear it is led to the plan that pays its costly debt off', async () => {
@@ -76,14 +76,13 @@ test('whoever asks twice is led to what waits already', async () => {
   expect(again.html).toContain(`href="/funds/${at.fundId}/queue"`)
 })
 
-test('that the price was read aloud is ticked by hand: nothing is ticked beforehand', async () => {
+test('that the price was read aloud is said by one press, on the page where the price stands', async () => {
   const at = await lending()
   const loanId = await asking(at)
   await appraise(at, loanId)
   const { html } = await at.page(`record/disclosure?loan=${loanId}`)
-  expect(html).toMatch(/name="readAloud" value="yes"/)
-  expect(html).not.toMatch(/name="readAloud" value="yes"\s+checked/)
-  const unread = await check(at, `disclosure?loan=${loanId}`, { inLanguage: 'km' })
-  expect(unread.status).toBe(400)
-  expect(pageText(unread.html)).toContain('Read it aloud first. Without that there is no vote.')
+  expect(pageText(html)).toContain('The first payment')
+  expect(html).toMatch(/<button class="go" type="submit">It was read aloud and understood/)
+  const read = await check(at, `disclosure?loan=${loanId}`, readAloud)
+  expect([read.status, read.to]).toEqual([303, `/funds/${at.fundId}/loans/${loanId}`])
 })

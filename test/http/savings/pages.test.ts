@@ -41,7 +41,7 @@ test('one card is looked for among the savings without a script, and the sum of 
   expect(one.match(/<th scope="row">/g)).toHaveLength(1)
   expect(pageText(one)).toContain(`All together ${sum}៛`)
   const none = pageText((await at.page('savings?card=nobody9')).html)
-  expect(none).toContain('No such card has anything to show here.')
+  expect(none).toContain('Nobody of that name or card has anything to show here.')
   expect(none).not.toContain('nobody9')
   const members = (await at.page(`members?card=${card}`)).html
   expect(members.match(/<th scope="row">/g)).toHaveLength(1)

@@ -43,6 +43,7 @@ const desk: DayList = {
   dueLater: [{ ...row, dueOn: '2026-03-20', isPostponed: true }],
   mayRecord: true,
   isNarrowed: false,
+  isByName: true,
   cards: [{ memberId: 'm', card: 'M07' }],
 }
 const carried: Carried = { id: 'an-id', loan: loan.loanId, amount: '812300', day: '31' }

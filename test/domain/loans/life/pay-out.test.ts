@@ -6,13 +6,21 @@ import {
   committeeAfter,
   committeeStory,
   decided,
+  disclosed,
   flagsOf,
   requested,
   reversed,
   turnedDown,
   wordOf,
 } from '#test/support/committee.ts'
-import { type StoryCommand, booked, loanIn, paidOut, standingIn } from '#test/support/village.ts'
+import {
+  type StoryCommand,
+  answerTo,
+  booked,
+  loanIn,
+  paidOut,
+  standingIn,
+} from '#test/support/village.ts'
 
 const out = paidOut({ on: '2025-01-20', principal: 500_000, months: 10 })
 const like = (change: object): StoryCommand => ({ ...out, ...change }) as StoryCommand
@@ -244,4 +252,23 @@ test('the number of a loan that was taken back may be given again', () => {
   const village = committeeAfter([...approved, out, back])
   expect(wordOf(village, like({ loanId: 'l2' }))).toBe('recorded')
   expect(wordOf(village, out)).toBe('recorded')
+})
+
+test('money that goes out on another day than the price was read for is in the book, and marked', () => {
+  const village = committeeAfter(approved)
+  const onDay = (on: string) => flagsOf(village, paidOut({ on, principal: 500_000, months: 10 }))
+  expect(onDay('2025-01-20')).toEqual([])
+  expect(onDay('2025-01-21')).toEqual(['price-of-another-day'])
+})
+
+test('after the vote the price is read anew for the day of the pay-out, until the money has gone out', () => {
+  const anew = { ...disclosed({ on: '2025-01-21' }), paidOutOn: '2025-01-21' } as StoryCommand
+  const out = paidOut({ on: '2025-01-21', principal: 500_000, months: 10 })
+  const village = committeeAfter([...approved, { ...anew, id: 'anew' } as StoryCommand])
+  expect(flagsOf(village, out)).toEqual([])
+  const paid = committeeAfter([...approved, { ...anew, id: 'anew' } as StoryCommand, out])
+  expect(answerTo(paid, { ...anew, id: 'again' } as StoryCommand)).toMatchObject({
+    outcome: 'refused',
+    code: 'request-closed',
+  })
 })

@@ -77,7 +77,7 @@ const graph: Record<State, Record<keyof typeof moves, string>> = {
     appraise: 'already-appraised',
     vote: 'already-decided',
     'vote by the meeting': 'already-decided',
-    'tell the price': 'already-decided',
+    'tell the price': 'recorded',
     appeal: 'nothing-to-appeal',
     withdraw: 'recorded',
     stand: 'recorded',
