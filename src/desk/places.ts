@@ -107,6 +107,8 @@ export const placeOf = {
   money: ({ fundId }: In): string => `/funds/${fundId}/money`,
   auditors: ({ fundId }: In): string => `/funds/${fundId}/auditors`,
   shareOut: ({ fundId }: In): string => `/funds/${fundId}/share-out`,
+  /** A line of the book by its number: leads to its receipt. */
+  entry: ({ fundId }: In, seq: number): string => `/funds/${fundId}/entries/${seq}`,
   receipt: ({ fundId }: In, entryId: string): string => `/funds/${fundId}/receipts/${entryId}`,
 }
 

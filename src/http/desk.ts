@@ -1,6 +1,6 @@
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import { receipt } from '#src/http/desk/receipt.ts'
+import { entryByNumber, receipt } from '#src/http/desk/receipt.ts'
 import { recordPages } from '#src/http/desk/record.ts'
 import { acts } from '#src/desk/acts.ts'
 import { repayment } from '#src/desk/loans/repayment.ts'
@@ -20,5 +20,6 @@ export const deskPages = (pages: Pages): void => {
     return deskPage(visit.at, { ...dayListOf(visit, mayRecord), gone: await goneFromBook(context) })
   })
   for (const act of acts) recordPages(pages, act)
+  pages.get('/funds/:fundId/entries/:seq', 'read-journal', entryByNumber)
   pages.get('/funds/:fundId/receipts/:entryId', 'read-receipt', receipt)
 }

@@ -125,8 +125,14 @@ const balancePart = (at: At, { about, isAmountHidden }: ReceiptShown): Html | st
   return fact(words.savedNow, html`<b>${figure({ amount: about.savedNow, currency })}</b>`)
 }
 
+const lineNamed = (
+  at: At,
+  { mayRead, seq }: { readonly mayRead: boolean; readonly seq: number },
+  said: string,
+): Html => (mayRead ? html`<a href="${placeOf.entry(at, seq)}">${said}</a>` : html`${said}`)
+
 /** Which line this one takes back, or by which it was taken back itself. */
-const reversalPart = (at: At, { takesBack, takenBackBy }: ReceiptShown): Html => {
+const reversalPart = (at: At, { takesBack, takenBackBy, mayRead }: ReceiptShown): Html => {
   const words = lendingFormWords.in(at.language)
   return html`${
     takesBack === undefined
@@ -138,7 +144,7 @@ const reversalPart = (at: At, { takesBack, takenBackBy }: ReceiptShown): Html =>
           >`,
         )
   }
-  ${takenBackBy === undefined ? '' : html`<p><b>${words.takenBackBy(String(takenBackBy))}</b></p>`}`
+  ${takenBackBy === undefined ? '' : html`<p><b>${lineNamed(at, { mayRead, seq: takenBackBy }, words.takenBackBy(String(takenBackBy)))}</b></p>`}`
 }
 
 /** A place for the lender's name and thumb, by hand: no name comes into the book. */

@@ -5,7 +5,7 @@ import { type CharterField, type RulesVersion, charterFields } from '#src/app/ch
 import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fair/parts.ts'
 import { fieldText } from '#src/pages/fair/field-text.ts'
 import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
-import { type DayFault, dayForm } from '#src/pages/health/report.ts'
+import { type DayFault, dayForm } from '#src/pages/health/day-form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import { buyOutWords, fieldWords, newRulesWords, rulesWords } from '#src/words/words.ts'

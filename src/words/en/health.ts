@@ -19,6 +19,18 @@ export const health = {
   grade: 'Grade',
   gradeMeaning:
     'A loses at most 1 point, B at most 3, C at most 5, D more. Relief never costs a point.',
+  gradeLooks:
+    'The grade looks at late payments, costs, what the committee owes, cash, faults in the cash book and members who got no answer. It does not look at the other warning signs: money left in the box, votes, or who wrote what.',
+  besideGrade: (count: number) =>
+    count === 1
+      ? '1 warning sign is not in the grade'
+      : `${count} warning signs are not in the grade`,
+  figures: 'Eight figures',
+  otherFigures: (count: number) => `The other ${count} figures`,
+  fold_loans: 'Loans',
+  fold_money: 'Money and box',
+  fold_period: 'The period',
+  fold_people: 'Members and books',
   pointsLost: (points: number) =>
     points === 0 ? 'No point lost' : points === 1 ? '1 point lost' : `${points} points lost`,
   found: (value: string) => `found: ${value}`,

@@ -229,6 +229,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /funds/:fundId/record/request/price': fund(book),
   // No card is written, which the page says to whoever may go on.
   'POST /funds/:fundId/record/request/from-plan': fund(['record-keeper'], 400),
+  'GET /funds/:fundId/entries/:seq': fund(book, 303),
   'GET /funds/:fundId/receipts/:entryId': fund(row),
   'GET /funds/:fundId/me': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/me/looked': fund(members),
