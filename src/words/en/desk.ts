@@ -1,19 +1,11 @@
 /** What the record-keeper's pages say. */
 export const desk = {
-  deskHeading: 'What do you want to record?',
-  deskReading: 'Loans to be paid',
   recordRepayment: 'Record a repayment',
-  recordRepaymentMeaning: 'Money that a member pays back on a loan.',
   recordSaving: 'Record a saving',
-  recordSavingMeaning: 'Shares that a member buys.',
-  dueByMeeting: (date: string) => `To be paid by the next meeting, ${date}`,
-  nothingDue: 'No loan has a payment to make by the next meeting.',
-  dueLater: 'Other loans',
   searchLabel: 'Look for a card',
   searchHint: 'Write the number that stands on the card, for example M07.',
   search: 'Look',
   showAll: 'Show all cards',
-  cardWithoutLoan: 'This card has no open loan.',
   notFound: 'No such card has anything to show here. Check the number on the card.',
   cardOf: (card: string) => `Card ${card}`,
   loanOf: (number: string) => `Loan ${number}`,
@@ -23,7 +15,7 @@ export const desk = {
   loanLeft: 'Loan left',
   nothingToPay: 'Nothing to pay now',
   back: 'Back',
-  backToDesk: 'Back to the day’s list',
+  backToToday: 'Back to today',
   backToFund: 'To the fund',
 
   chooseLoan: 'Whose repayment is it?',
@@ -133,7 +125,7 @@ export const desk = {
   showAmount: 'Show it with the amount',
   anotherRepayment: 'Record another repayment',
   anotherSaving: 'Record another saving',
-  toDesk: 'To the list',
+  toToday: 'To today',
 
   stoppedHeading: 'It was not recorded',
   oddForm: 'The page could not be read. Begin again and fill it in by hand.',

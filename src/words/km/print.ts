@@ -34,7 +34,7 @@ export const print: typeof en = {
   nextOn: (sum, day) => `${sum} នៅ ${day}`,
   noNext: 'គ្មានអ្វីត្រូវសងទេ។',
   notPrivate: 'ប្រាក់សន្សំឯកជន មិនដែលមានលើក្រដាសនេះទេ។',
-  signOfficer: 'អ្នកកត់ត្រា (ហត្ថលេខា)',
+  signOfficer: 'អ្នកកាន់បញ្ជី (ហត្ថលេខា)',
   signMember: 'សមាជិក (ហត្ថលេខា ឬស្នាមមេដៃ)',
   month: 'ខែ',
   show: 'បង្ហាញ',
