@@ -42,7 +42,7 @@ test('whoever is signed in at a live service sees the own fund and what is open 
   const page = await (await ask('/more?lang=en', { token: await as('record-keeper') })).text()
   expect(page).toContain('Here as: Record-keeper')
   expect(page).toContain('Invented village')
-  for (const desk of ['desk', 'health', 'me', 'quote', 'cards', 'log'])
+  for (const desk of ['today', 'health', 'me', 'quote', 'cards', 'log'])
     expect(page).toContain(`href="/funds/${fundId}/${desk}"`)
   for (const figure of figures) expect(page).not.toContain(figure)
 })

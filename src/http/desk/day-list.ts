@@ -1,7 +1,6 @@
 import type { Visit } from '#src/http/desk/visit.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
-import { tasksOf } from '#domain/health/tasks.ts'
 import { cardMatches, deskDayOf } from '#src/app/desk-day.ts'
 import type { DayList } from '#src/pages/desk/desk.ts'
 
@@ -19,7 +18,6 @@ export const dayListOf = ({ context, book, today }: Visit, mayRecord: boolean): 
     !isNarrowed || cardMatches(card, asked)
   return {
     ...day,
-    openTasks: tasksOf(book, today).length,
     dueByMeeting: day.dueByMeeting.filter(isShown),
     dueLater: day.dueLater.filter(isShown),
     mayRecord,

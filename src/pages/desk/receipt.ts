@@ -189,7 +189,7 @@ const ways = (at: At, shown: ReceiptShown): Html => {
   return html`<nav class="buttons" aria-label="${words.back}">
     ${
       mayRead
-        ? link(placeOf.desk(at), mayRecord ? words.toDesk : words.back)
+        ? link(placeOf.today(at), mayRecord ? words.toToday : words.back)
         : link(placeOf.own(at), words.back)
     }
     ${loanId === undefined ? '' : link(placeOf.loan(at, loanId), more.toLoan)}

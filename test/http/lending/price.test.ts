@@ -39,7 +39,7 @@ test('total, cost of each 100,000, largest payment and both rates are told befor
     'Cost of each 100,000៛ borrowed 6,700៛',
     'The largest payment 56,000៛',
     'A year, period by period (nominal)',
-    'A year, by real dates (effective)',
+    'A year, by the day of each payment',
     'No rule stands against it.',
   ])
     expect(text).toContain(said)

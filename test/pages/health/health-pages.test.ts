@@ -137,7 +137,7 @@ test('a fund that has just begun has no base for its shares, and says so', async
   const detail = figureDetail('par30_percent', { ...facts, postings: [] })
   const shown = { detail, asOf: '2025-01-01', currency: 'KHR', loanIds: new Map() } as const
   const text = pageText(String(await figurePage(shown, place)))
-  expect(text).toContain('no base')
+  expect(text).toContain('no figure')
   expect(text).toContain('There is nothing to divide by')
   expect(text).toContain('Nothing: the sum is zero.')
   expect(boxCheckOf(young, '2025-01-01')).toBeUndefined()
