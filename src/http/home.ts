@@ -14,7 +14,7 @@ import { glanceKeeper } from '#src/app/household/kept-glance.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { frameOf, ownFundOf, waysOf } from '#src/http/entrance/frame.ts'
-import { todayIn } from '#src/http/entrance/today.ts'
+import { todayOfFund } from '#src/http/entrance/today.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -86,7 +86,7 @@ const keeperOf = (needs: AppNeeds): ReturnType<typeof glanceKeeper> => {
 /** The practice fund shows itself to anybody, being invented; a live service shows strangers two doors. */
 const home = async (context: HttpContext): Promise<Html> => {
   const fund = await ownFundOf(context)
-  const own = fund && (await todayIn(context, fund))
+  const own = fund && (await todayOfFund(context, fund))
   if (own !== undefined) return own
   const needs = context.get('needs')
   const { store, isPractice, today } = needs

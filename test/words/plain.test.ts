@@ -5,6 +5,7 @@ import * as reportWords from '#src/words/report-words.ts'
 import * as pageWords from '#src/words/words.ts'
 import { glossary as english } from '#src/words/en/glossary.ts'
 import { glossary as khmer } from '#src/words/km/glossary.ts'
+import { glossaryTerms } from '#src/words/glossary-terms.ts'
 import { jargon } from '#test/support/jargon.ts'
 
 const families = Object.entries({ ...quoteWords, ...reportWords, ...pageWords })
@@ -135,4 +136,11 @@ test('what English calls by a term of the glossary Khmer calls by it too', () =>
   }
   for (const term of always) expect(heldBy(term).without, term).toEqual([])
   for (const term of mostly) expect(heldBy(term).share, term).toBeGreaterThan(0.84)
+})
+
+test('the glossary explains every term of its table, in both languages', () => {
+  for (const words of [english, khmer])
+    expect(Object.keys(words).filter((key) => key.startsWith('means_'))).toEqual(
+      glossaryTerms.map((term) => `means_${term}`),
+    )
 })

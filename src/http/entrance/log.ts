@@ -16,7 +16,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { actInWords } from '#src/words/act-words.ts'
 import { entranceWords, logWords } from '#src/words/words.ts'
 
-const linesAtATime = 50
+const linesAtATime = 12
 
 type Names = {
   readonly member: ReadonlyMap<string, string>

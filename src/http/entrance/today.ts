@@ -15,7 +15,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { todayPage } from '#src/pages/today.ts'
 
 /** What whoever reads a fund's book has before them today, with names where they may be seen. */
-export const todayIn = async (
+export const todayOfFund = async (
   context: HttpContext,
   { fundId, held }: HeldInFund,
 ): Promise<Html | undefined> => {
@@ -45,7 +45,7 @@ export const todayPages = (pages: Pages): void => {
   pages.get(
     '/funds/:fundId/today',
     'read-members',
-    async (context) => (await todayIn(context, context.get('fund'))) ?? notFound(context),
+    async (context) => (await todayOfFund(context, context.get('fund'))) ?? notFound(context),
   )
   pages.get('/funds/:fundId/desk', 'read-members', (context) =>
     context.redirect(placeOf.today(context.get('fund')), 303),

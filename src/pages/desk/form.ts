@@ -41,6 +41,10 @@ const nothingPage = (at: At, { nothing, back }: Form, refusal: Html | undefined)
       ${wayBack(back, nothing!.back)}`,
   )
 
+/** What must be read or done before the fields; all else stands under them, so that a phone shows the first one at once. */
+const isBefore = (part: Content[number]): boolean =>
+  part.is === 'secret-first' || (part.is === 'note' && part.tone === 'alert')
+
 /** The form of an act: what it is about, what it asks, and two ways on. */
 export const actPage = (
   at: At,
@@ -56,13 +60,17 @@ export const actPage = (
     shown: form.shown,
     heading: form.title,
     whose: of && whose(at, of),
-    told: contentPart(at, told),
+    told: contentPart(at, told.filter(isBefore)),
     action: `${action}/confirm`,
     at: action,
     query: { [subject.field]: subject.id },
     hidden: { id, [subject.field]: subject.id },
     fields: form.fields,
-    more: pricePath === undefined ? undefined : pricePlace(at, pricePath, price),
+    more: html`${pricePath === undefined ? '' : pricePlace(at, pricePath, price)}
+    ${contentPart(
+      at,
+      told.filter((part) => !isBefore(part)),
+    )}`,
     pricePath,
     submit: words.next,
     back: { href: form.back, label: words.back },

@@ -113,8 +113,8 @@ const fieldsPart = (
   const { currency } = charter
   const fields = charterFields(charter)
   const names = fieldWords.in(language)
-  return html`<section>
-    <h2>${part.heading}</h2>
+  return html`<details class="fold">
+    <summary><h2>${part.heading}</h2></summary>
     <div class="rule byVote">
       ${firmness('byVote', place)} ${part.lead === undefined ? '' : html`<p>${part.lead}</p>`}
       <dl class="facts">
@@ -127,7 +127,7 @@ const fieldsPart = (
         )}
       </dl>
     </div>
-  </section>`
+  </details>`
 }
 
 const versionItem = (one: ShownVersion, { charter }: CharterVersion, place: FairPlace): Html => {
@@ -194,12 +194,12 @@ export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
       <div class="rule-groups">
         ${groups.map(
           ({ key, rows }) =>
-            html`<section>
-              <h2>${words[`group_${key}`]}</h2>
+            html`<details class="fold">
+              <summary><h2>${words[`group_${key}`]}</h2></summary>
               <ul class="rules">
                 ${rows.map(ruleCard(place))}
               </ul>
-            </section>`,
+            </details>`,
         )}
         ${fieldsPart(inForce, place, { heading: words.group_saving, fields: savingFields })}
         ${fieldsPart(inForce, place, { heading: words.group_surplus, fields: surplusFields })}

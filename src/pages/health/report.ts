@@ -121,7 +121,7 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       <p>
         <b><bdi>${place.fundName}</bdi></b> · ${words.onDay(dayText(asOf, place))}
       </p>
-      <div class="verdict">
+      <div class="grade-and-signs">
         ${gradePart(place, report)} ${warnings(report.findings, subjects, place)}
       </div>
       ${takeAlong(place)} ${firstFiguresPart(place, report)} ${boxPart(place, report)}

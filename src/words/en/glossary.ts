@@ -60,4 +60,3 @@ export const glossary = {
   donor: 'Donor',
   means_donor: 'Who gives the fund money for a purpose.',
 }
-export type GlossaryWords = typeof glossary
