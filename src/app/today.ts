@@ -9,6 +9,7 @@ import {
   type FundBook,
 } from '#domain/health/book.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
+import { isHeldOn, isOfCommittee } from '#domain/fund/people/tenures.ts'
 import { deskDayOf } from '#src/app/desk-day.ts'
 import { type Brought, type MeetingNow, meetingNow } from '#src/app/meeting/line.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
@@ -25,11 +26,15 @@ export type Today = {
   /** The meeting of the day was held and its box counted. */
   readonly isHeld: boolean
   readonly late: { readonly count: number; readonly days: number }
+  /** Loans of which something falls due by the next meeting, late ones left out. */
+  readonly due: number
   readonly requests: number
   readonly payouts: number
   readonly disputes: number
   /** Loans of an older book about which something is to be done. */
   readonly tasks: number
+  /** Members who hold an office in this book, and whom no meeting of this book has elected. */
+  readonly unelected: number
   /** What must lie in the box; while it is open nobody is told before they count. */
   readonly cash: number
   readonly cameIn: number
@@ -56,6 +61,18 @@ export const isBoxOpen = (book: FundBook, today: LocalDate): boolean => {
   return meeting?.opening !== undefined && meeting.closing === undefined
 }
 
+/** Offices came along with an older book, or were given by the committee: who holds one that no meeting here elected. */
+const unelectedOn = ({ members, fund }: FundBook, day: LocalDate): number => {
+  const elected = new Set(
+    (fund.elections ?? []).filter(({ on }) => on <= day).flatMap(({ offices }) => offices),
+  )
+  return members.filter((member) =>
+    member.offices.some(
+      (tenure) => isOfCommittee(tenure) && isHeldOn(tenure, day) && !elected.has(tenure.office),
+    ),
+  ).length
+}
+
 /** The first page of whoever keeps a fund's book; what each member has brought on the day is given. */
 export const todayOf = (book: FundBook, today: LocalDate, brought: Brought): Today => {
   const day = deskDayOf(book, today)
@@ -72,10 +89,12 @@ export const todayOf = (book: FundBook, today: LocalDate, brought: Brought): Tod
     open: isBoxOpen(book, today) ? meetingNow(book, view, brought) : undefined,
     isHeld: closing !== undefined,
     late: { count: late.length, days: Math.max(0, ...late.map(({ daysLate }) => daysLate)) },
+    due: day.dueByMeeting.filter(({ daysLate }) => daysLate === 0).length,
     requests: view.requestsWaiting,
     payouts: view.payoutsWaiting,
     disputes: view.disputesOpen,
     tasks: tasksOf(book, today).length,
+    unelected: unelectedOn(book, today),
     cash: cashIn(lines),
     cameIn: total(view.moves.map(({ amount }) => Math.max(0, amount))),
     savings: savedIn(lines),

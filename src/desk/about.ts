@@ -82,5 +82,5 @@ export const aboutFund: About<object, never> = {
   choose: (desk, name) => `${placeOf.record(desk, name)}?fund=${desk.fundId}`,
   find: ({ fundId }, id) => (id === fundId ? {} : undefined),
   whose: () => undefined,
-  back: placeOf.desk,
+  back: placeOf.today,
 }

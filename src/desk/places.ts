@@ -98,7 +98,7 @@ export const placeOf = {
   handOverSheet: ({ fundId }: In): string => `/funds/${fundId}/officers/sheet`,
   households: ({ fundId }: In): string => `/funds/${fundId}/households`,
   oldBook: ({ fundId }: In): string => `/funds/${fundId}/old-book`,
-  desk: ({ fundId }: In): string => `/funds/${fundId}/desk`,
+  today: ({ fundId }: In): string => `/funds/${fundId}/today`,
   bank: ({ fundId }: In): string => `/funds/${fundId}/bank`,
   record: ({ fundId }: In, task: TaskName): string => `/funds/${fundId}/record/${task}`,
   loans: ({ fundId }: In): string => `/funds/${fundId}/loans`,
@@ -109,6 +109,8 @@ export const placeOf = {
   rules: ({ fundId }: In): string => `/funds/${fundId}/rules`,
   auditors: ({ fundId }: In): string => `/funds/${fundId}/auditors`,
   shareOut: ({ fundId }: In): string => `/funds/${fundId}/share-out`,
+  /** A line of the book by its number: leads to its receipt. */
+  entry: ({ fundId }: In, seq: number): string => `/funds/${fundId}/entries/${seq}`,
   receipt: ({ fundId }: In, entryId: string): string => `/funds/${fundId}/receipts/${entryId}`,
 }
 

@@ -47,7 +47,7 @@ export const healthReport = (health: HealthFigures): Report => {
         : value,
     value: key.endsWith('_percent')
       ? value === null
-        ? 'no base'
+        ? 'no figure'
         : `${Number(value).toFixed(2)} %`
       : typeof value === 'number' && key !== 'active_loans'
         ? ''

@@ -30,6 +30,7 @@ import { comparingPages } from '#src/http/comparing.ts'
 import { meetingPages } from '#src/http/meeting.ts'
 import { fairPages } from '#src/http/fair/pages.ts'
 import { newRulesPages } from '#src/http/fair/new-rules.ts'
+import { todayPages } from '#src/http/entrance/today.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
 import { householdPages } from '#src/http/household/pages.ts'
@@ -107,6 +108,7 @@ export const app = (needs: AppNeeds): Service => {
   routes.route('/', api)
   letterPages(pages)
   homePages(pages)
+  todayPages(pages)
   placePages(pages)
   entrancePages(pages)
   networkPages(pages)

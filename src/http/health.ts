@@ -29,7 +29,8 @@ import type { Pages } from '#src/http/page.ts'
 import { concentrationKey, concentrationPage } from '#src/pages/health/concentration.ts'
 import { figurePage } from '#src/pages/health/figure.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
-import { type DayFault, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
+import type { DayFault } from '#src/pages/health/day-form.ts'
+import { reportPage, wrongDayPage } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 type Day = { readonly askedFor: LocalDate | undefined } | { readonly fault: DayFault }

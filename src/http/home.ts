@@ -11,22 +11,18 @@ import {
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import type { Glance } from '#src/app/network/home.ts'
 import { glanceKeeper } from '#src/app/household/kept-glance.ts'
-import { type Action, scopeFor } from '#domain/access/table.ts'
-import { bookOf } from '#src/app/queries.ts'
-import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
-import { meetingDayOf, todayOf } from '#src/app/today.ts'
-import { withNames } from '#src/http/desk/names.ts'
-import { lineRights } from '#src/http/meeting/line.ts'
-import { todayPage } from '#src/pages/today.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
 import { frameOf, ownFundOf, waysOf } from '#src/http/entrance/frame.ts'
+import { todayOfFund } from '#src/http/entrance/today.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
 import { emptyHomePage, liveHomePage, practiceHomePage } from '#src/pages/fund-home.ts'
+import { glossaryPage, glossaryPath } from '#src/pages/glossary.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { entranceWords } from '#src/words/words.ts'
 
 type Bounds = { readonly min: number; readonly max: number; readonly first: number }
 
@@ -87,37 +83,10 @@ const keeperOf = (needs: AppNeeds): ReturnType<typeof glanceKeeper> => {
   return keeper
 }
 
-/** What an officer has to do today, with names where they may be seen. */
-const todayIn = async (context: HttpContext): Promise<Html | undefined> => {
-  const fund = await ownFundOf(context)
-  if (fund === undefined) return undefined
-  const { store, today, isPractice } = context.get('needs')
-  const { fundId, held } = fund
-  const book = await bookOf(store, fundId)
-  if (!book) return undefined
-  context.set('fund', { fundId, held, ownMemberId: undefined, scope: 'all' })
-  const visit = { context, at: { ...(await frameOf(context)), fundId }, book, today: today() }
-  const entries = await entriesOfDay(store, {
-    book,
-    fundId,
-    on: meetingDayOf(book, today()),
-  })
-  const day = todayOf(book, today(), broughtBy(book, entries))
-  const { at } = day.open ? await withNames(visit) : visit
-  const may = (action: Action): boolean => scopeFor(action, held) === 'all'
-  return todayPage(at, {
-    today: day,
-    may: {
-      ...lineRights(context),
-      record: may('RecordRepayment'),
-    },
-    isPractice,
-  })
-}
-
 /** The practice fund shows itself to anybody, being invented; a live service shows strangers two doors. */
 const home = async (context: HttpContext): Promise<Html> => {
-  const own = await todayIn(context)
+  const fund = await ownFundOf(context)
+  const own = fund && (await todayOfFund(context, fund))
   if (own !== undefined) return own
   const needs = context.get('needs')
   const { store, isPractice, today } = needs
@@ -146,4 +115,11 @@ const practice = async (context: HttpContext): Promise<Html | Response> => {
 export const homePages = (pages: Pages): void => {
   pages.get('/', 'public', home)
   pages.get('/practice', 'public', practice)
+  pages.get(glossaryPath, 'public', async (context) =>
+    glossaryPage(
+      await frameOf(context, {
+        back: { href: '/', label: entranceWords.in(context.get('language')).toStart },
+      }),
+    ),
+  )
 }

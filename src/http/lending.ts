@@ -23,7 +23,7 @@ const register = onVisit(({ at, book, today, context }) => {
   const asked = context.req.query('show')
   const only = isShownState(asked) ? asked : undefined
   const back = mayRecord
-    ? { href: `/funds/${at.fundId}/desk`, label: deskWords.in(at.language).backToDesk }
+    ? { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
     : { href: '/', label: deskWords.in(at.language).backToFund }
   const day = dayToShow(book, today)
   const events = eventsOf(book, day).filter(({ state }) => running.includes(state))

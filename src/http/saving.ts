@@ -21,7 +21,7 @@ const savings = onVisit(async (bare) => {
   const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
-  const back = { href: placeOf.desk(at), label: deskWords.in(at.language).backToDesk }
+  const back = { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
   const view = savingsViewOf(await savingsFacts(deskIn(visit)), asOf)
   const { isNarrowed, isByName, isFound } = searchIn(visit)
   return savingsPage(

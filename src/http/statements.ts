@@ -3,10 +3,12 @@ import { latinDigits } from '#domain/kernel/money.ts'
 import { type Statement, statementNames } from '#domain/ledger/statement.ts'
 import { note } from '#src/app/activity.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
-import { bookKnownAt, endOfDay } from '#src/app/known-at.ts'
+import { bookKnownAt, endOfDay, entriesKnownAt } from '#src/app/known-at.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
+import { atOneHead } from '#src/app/heads.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
+import { statementFolder } from '#src/exchange/evidence/statement-folder.ts'
 import { statementAsWorkbook } from '#src/exchange/list-files.ts'
 import { asCsv } from '#src/exchange/report.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
@@ -17,6 +19,9 @@ import type { HttpContext } from '#src/http/env.ts'
 import { dayInQuery } from '#src/http/health.ts'
 import { nothingHere } from '#src/http/household.ts'
 import type { Pages } from '#src/http/page.ts'
+import { problem } from '#src/http/problem.ts'
+import { signedZip } from '#src/http/reads/evidence.ts'
+import { readAtOneHead } from '#src/http/reads/exports.ts'
 import type { Html } from '#src/pages/layout.ts'
 import {
   type QueryFault,
@@ -31,7 +36,7 @@ import {
   statementWordsAt,
 } from '#src/pages/statements/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { sheetInWords } from '#src/words/export-words.ts'
+import { howToCheck, sheetInWords } from '#src/words/export-words.ts'
 import { statementInWords } from '#src/words/statement-words.ts'
 
 type StatementVisit = {
@@ -127,7 +132,7 @@ const statementQuery = async (
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** A statement as a file to take along: the very table of its page. */
+/** The very table of the page, as a file to take along. */
 const fileOf = async (
   context: HttpContext,
   file: 'xlsx' | 'csv',
@@ -140,13 +145,47 @@ const fileOf = async (
     : context.body((await statementAsWorkbook(told)).slice(), 200, { 'content-type': sheetType })
 }
 
-/** A statement as a page with its buttons, or as the file that one of them asks for. */
-const shown = (
+type Shown = StatementVisit & {
+  readonly asked: StatementSource
+  readonly make: (asked: StatementSource) => Statement
+}
+
+/** The statement in a folder that the fund has signed; words beside the journal are left out, as of all evidence. */
+const folderOf = async (
   context: HttpContext,
-  place: StatementPlace,
-  statement: Statement,
-): Html | Promise<Response> => {
+  { place, make, ...visit }: Shown,
+): Promise<Response> => {
+  const { store, signer, isPractice } = context.get('needs')
+  if (isPractice) return problem(409, 'practice-signs-nothing')
+  const { fundId, card } = place
+  return readAtOneHead(() =>
+    atOneHead(store, fundId, async () => {
+      const asked = (await statementQuery(context, { place, ...visit }))!
+      const { asOf, knownAt } = asked
+      const statement = make({ ...asked, notes: new Map() })
+      const { count } = await entriesKnownAt(store, fundId, knownAt ?? undefined)
+      const { seq, hash } = (await store.read(fundId, count - 1, 1))[0]!
+      const { keyId } = signer.publicKey(fundId)
+      const files = await statementFolder(statement, {
+        told: sheetInWords(statement, place.language),
+        howTo: howToCheck({ fundId, keyId, seq, hash }),
+      })
+      const of = card === undefined ? {} : { card }
+      return signedZip(
+        context,
+        { fundId, asOf, head: { seq, hash }, statement: { name: statement.name, knownAt, ...of } },
+        files,
+      )
+    }),
+  )
+}
+
+/** A statement as a page with its buttons, or as the file that one of them asks for. */
+const shown = (context: HttpContext, what: Shown): Html | Promise<Response> => {
+  const { place, asked, make } = what
   const file = statementFiles.find((known) => known === context.req.query('file'))
+  if (file === 'zip') return folderOf(context, what)
+  const statement = make(asked)
   if (file !== undefined) return fileOf(context, file, statement)
   context.set('script', 'print')
   const day = (on: LocalDate): string => dateInWords(on, place.language)
@@ -164,12 +203,13 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   if (visit.fault) return again(visit.fault)
   const asked = await statementQuery(context, visit)
   if (!asked) return again({ kind: 'not-known' })
-  if (name !== 'member-statement') return shown(context, place, fundStatements[name](asked))
+  const what = { ...visit, place, asked }
+  if (name !== 'member-statement') return shown(context, { ...what, make: fundStatements[name] })
   if (place.card === undefined) return askAgainPage(place, { name })
   const member = asked.book.members.find(({ card }) => card === place.card)
   if (!member) return again({ kind: 'card' })
   await noteMember(context, member.memberId)
-  return shown(context, place, memberStatementOf(asked, member))
+  return shown(context, { ...what, make: (source) => memberStatementOf(source, member) })
 }
 
 /** Statements of the books, for any day and as they were known on any day. */

@@ -3,18 +3,29 @@ import type { LineStep } from '#src/app/meeting/line.ts'
 import type { Today } from '#src/app/today.ts'
 import { meetingPlace, placeOf } from '#src/desk/places.ts'
 import type { At } from '#src/pages/desk/parts.ts'
+import { warningBox } from '#src/pages/entrance/parts.ts'
 import { goLarge } from '#src/pages/go-large.ts'
 import { type Icon, icon } from '#src/pages/icons.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { goOnPart } from '#src/pages/meeting/line.ts'
+import { quotePath } from '#src/pages/quote/page.ts'
 import { waysList } from '#src/pages/ways-list.ts'
+import { quoteWords } from '#src/words/quote-words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { deskWords, lendingWords, todayWords } from '#src/words/words.ts'
+import {
+  deskWords,
+  lendingFormWords,
+  lendingWords,
+  proofWords,
+  todayWords,
+} from '#src/words/words.ts'
 
 type Shown = {
   readonly today: Today
   /** Whose right each next step is: whoever may not is led to the meeting as it stands. */
-  readonly may: Readonly<Record<LineStep | 'record', boolean>>
+  readonly may: Readonly<Record<LineStep | 'record' | 'elect', boolean>>
+  /** The line that this phone has seen and that is no longer in the book; undefined where all is well. */
+  readonly gone?: number | undefined
   readonly isPractice: boolean
 }
 
@@ -53,16 +64,24 @@ const waitingRow = ({ href, shown, count, said, more }: Waiting): Html =>
     >
   </li>`
 
-const waitsPart = (at: At, { today: day }: Shown): Html => {
+const waitsPart = (at: At, { today: day, may }: Shown): Html => {
   const words = todayWords.in(at.language)
-  const { late, requests, payouts, disputes, tasks } = day
+  const { late, due, unelected, requests, payouts, disputes, tasks } = day
+  const toPay = may.record ? placeOf.record(at, 'repayment') : placeOf.loans(at)
   const all: readonly Waiting[] = [
     {
-      href: placeOf.desk(at),
+      href: toPay,
       shown: 'late',
       count: late.count,
       said: words.late(late.count),
       more: words.lateFor(String(late.days)),
+    },
+    {
+      href: toPay,
+      shown: 'loans',
+      count: due,
+      said: words.due(due),
+      more: words.dueBy(dateInWords(day.nextMeeting, at.language)),
     },
     { href: placeOf.queue(at), shown: 'loans', count: requests, said: words.requests(requests) },
     { href: placeOf.loans(at), shown: 'money', count: payouts, said: words.payouts(payouts) },
@@ -71,6 +90,13 @@ const waitsPart = (at: At, { today: day }: Shown): Html => {
       shown: 'findings',
       count: disputes,
       said: words.disputes(disputes),
+    },
+    {
+      href: may.elect ? placeOf.record(at, 'election') : placeOf.officers(at),
+      shown: 'members',
+      count: unelected,
+      said: words.unelected(unelected),
+      more: words.unelectedMeaning,
     },
     { href: `/funds/${at.fundId}/tasks`, shown: 'audits', count: tasks, said: words.tasks(tasks) },
   ]
@@ -110,8 +136,20 @@ const writePart = (at: At, { may }: Shown): Html => {
     { href: placeOf.record(at, 'repayment'), name: words.recordRepayment },
     { href: placeOf.record(at, 'saving'), name: words.recordSaving },
     { href: placeOf.record(at, 'request'), name: lendingWords.in(at.language).writeRequest },
+    { href: quotePath(at.fundId), name: quoteWords.in(at.language).toQuote },
+    {
+      href: placeOf.record(at, 'correction'),
+      name: lendingFormWords.in(at.language).act_correction,
+    },
   ]
   return waysList({ heading: todayWords.in(at.language).write, ways })
+}
+
+const goneBox = ({ language }: At, gone: number | undefined): Html | string => {
+  const words = proofWords.in(language)
+  return gone === undefined
+    ? ''
+    : warningBox(words.seenDiffers(String(gone)), words.seenDiffersNext)
 }
 
 /** The first page of whoever keeps a fund's book: the meeting, what waits, three figures. */
@@ -121,6 +159,7 @@ export const todayPage = (at: At, shown: Shown): Html => {
     ...at,
     content: html`<h1>${words.today}</h1>
       <p class="quiet">${dateInWords(shown.today.today, at.language)}</p>
+      ${goneBox(at, shown.gone)}
       <div class="two-columns">
         <div>${meetingPart(at, shown)} ${waitsPart(at, shown)}</div>
         <div>${figuresPart(at, shown)} ${writePart(at, shown)}</div>

@@ -2,7 +2,11 @@ import { family } from '#src/words/catalogue.ts'
 import { bookFault as bookFaultEn } from '#src/words/en/book-faults.ts'
 import { comparingCodes as comparingCodesEn } from '#src/words/en/comparing-codes.ts'
 import { confirmingCodes as confirmingCodesEn } from '#src/words/en/confirming-codes.ts'
-import { exports as exportsEn, exportSheet as exportSheetEn } from '#src/words/en/export.ts'
+import {
+  exports as exportsEn,
+  exportSheet as exportSheetEn,
+  signedFolder as signedFolderEn,
+} from '#src/words/en/export.ts'
 import { findings as findingsEn } from '#src/words/en/findings.ts'
 import { handFindings as handFindingsEn } from '#src/words/en/hand-findings.ts'
 import { lendingCodes as lendingCodesEn } from '#src/words/en/lending-codes.ts'
@@ -29,7 +33,11 @@ import { supportCodes as supportCodesEn } from '#src/words/en/support-codes.ts'
 import { bookFault as bookFaultKm } from '#src/words/km/book-faults.ts'
 import { comparingCodes as comparingCodesKm } from '#src/words/km/comparing-codes.ts'
 import { confirmingCodes as confirmingCodesKm } from '#src/words/km/confirming-codes.ts'
-import { exports as exportsKm, exportSheet as exportSheetKm } from '#src/words/km/export.ts'
+import {
+  exports as exportsKm,
+  exportSheet as exportSheetKm,
+  signedFolder as signedFolderKm,
+} from '#src/words/km/export.ts'
 import { findings as findingsKm } from '#src/words/km/findings.ts'
 import { handFindings as handFindingsKm } from '#src/words/km/hand-findings.ts'
 import { lendingCodes as lendingCodesKm } from '#src/words/km/lending-codes.ts'
@@ -60,6 +68,7 @@ import { supportCodes as supportCodesKm } from '#src/words/km/support-codes.ts'
  */
 export const bookFaultWords = family({ en: bookFaultEn, km: bookFaultKm })
 export const exportSheetWords = family({ en: exportSheetEn, km: exportSheetKm })
+export const folderWords = family({ en: signedFolderEn, km: signedFolderKm })
 export const exportWords = family({ en: exportsEn, km: exportsKm })
 export const entryWords = family({ en: entriesEn, km: entriesKm })
 export const loanBookWords = family({ en: loanBookEn, km: loanBookKm })

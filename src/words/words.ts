@@ -28,6 +28,7 @@ import {
   account as accountEn,
 } from '#src/words/en/figure.ts'
 import { founding as foundingEn } from '#src/words/en/founding.ts'
+import { glossary as glossaryEn } from '#src/words/en/glossary.ts'
 import { goal as goalEn } from '#src/words/en/goal.ts'
 import { health as healthEn } from '#src/words/en/health.ts'
 import { household as householdEn } from '#src/words/en/household.ts'
@@ -87,6 +88,7 @@ import {
   account as accountKm,
 } from '#src/words/km/figure.ts'
 import { founding as foundingKm } from '#src/words/km/founding.ts'
+import { glossary as glossaryKm } from '#src/words/km/glossary.ts'
 import { goal as goalKm } from '#src/words/km/goal.ts'
 import { health as healthKm } from '#src/words/km/health.ts'
 import { household as householdKm } from '#src/words/km/household.ts'
@@ -145,6 +147,7 @@ export const faultWords = family({ en: faultEn, km: faultKm })
 export const fieldWords = family({ en: fieldEn, km: fieldKm })
 export const figureWords = family({ en: figureEn, km: figureKm })
 export const foundingWords = family({ en: foundingEn, km: foundingKm })
+export const glossaryWords = family({ en: glossaryEn, km: glossaryKm })
 export const goalWords = family({ en: goalEn, km: goalKm })
 export const healthWords = family({ en: healthEn, km: healthKm })
 export const householdWords = family({ en: householdEn, km: householdKm })

@@ -75,8 +75,8 @@ export const olderPages: readonly PageToLookAt[] = [
     steps: async (page) => void (await lentLikeThat(page, 54)),
   },
   {
-    name: 'older-desk',
-    path: '/funds/FUND/desk',
+    name: 'older-today',
+    path: '/funds/FUND/today',
     ...keeper,
     steps: async (page) => void (await lentLikeThat(page, 55)),
   },

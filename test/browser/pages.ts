@@ -168,7 +168,7 @@ export const addressOf = ({ path }: PageToLookAt, fundId: string, language: Lang
 
 /** Pages of the practice fund; `FUND` stands for its id. */
 export const fundPages: readonly PageToLookAt[] = [
-  { name: 'desk', path: '/funds/FUND/desk', door: 'record-keeper' },
+  { name: 'today', path: '/funds/FUND/today', door: 'record-keeper' },
   { name: 'repayment-choose', path: '/funds/FUND/record/repayment', door: 'record-keeper' },
   {
     name: 'repayment',

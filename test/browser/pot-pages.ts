@@ -8,7 +8,7 @@ const send = async (page: Page): Promise<void> => {
 }
 
 const money = async (page: Page): Promise<void> => {
-  await page.locator('main select[name="window"]').selectOption('practice-donor')
+  await page.locator('main select[name="window"]').selectOption('river-trust')
   await page.locator('main input[name="amount"]').fill('12.50')
   await send(page)
 }
@@ -121,6 +121,6 @@ export const potPagesToLookAt: readonly PageToLookAt[] = [
   {
     name: 'pot-report',
     ...administrator,
-    path: '/network/pot/report/practice-donor?year=2025',
+    path: '/network/pot/report/river-trust?year=2025',
   },
 ]

@@ -11,6 +11,7 @@ const checkReceipt = async (page: Page, code: string): Promise<void> => {
 
 export const proofPages: readonly PageToLookAt[] = [
   { name: 'receipt-check', path: '/receipt', door: 'anyone' },
+  { name: 'glossary', path: '/glossary', door: 'anyone' },
   {
     name: 'receipt-forged',
     path: '/receipt',

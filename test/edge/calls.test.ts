@@ -46,7 +46,7 @@ const callsOf = async (door: Parameters<Practice['as']>[0], path: string): Promi
 test('a page asks the objects of its fund and its network a bounded number of times', async () => {
   const pages = {
     household: await callsOf('household', 'me'),
-    desk: await callsOf('record-keeper', 'desk'),
+    today: await callsOf('record-keeper', 'today'),
     health: await callsOf('auditor', 'health'),
   }
   console.log('questions a page asks the objects:', pages)

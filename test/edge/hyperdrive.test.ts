@@ -32,8 +32,9 @@ test('the practice fund is filled, opened and written to in PostgreSQL, and its 
   const guest = visitor({ ask })
   await guest.get(await firstLink(running))
   const desk = (await guest.send('/doors/record-keeper')).location!
-  const fund = desk.replace(/\/desk$/, '')
-  const place = /record\/repayment\?loan=[\w-]+/.exec((await guest.get(desk)).page)![0]
+  const fund = desk.replace(/\/today$/, '')
+  const loans = (await guest.get(`${fund}/record/repayment`)).page
+  const place = /record\/repayment\?loan=[\w-]+/.exec(loans)![0]
   const form = fieldsOf((await guest.get(`${fund}/${place}`)).page)
   const check = await guest.send(`${fund}/record/repayment/confirm`, {
     ...form,

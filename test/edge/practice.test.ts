@@ -44,7 +44,7 @@ test('each of the four doors leads to its desk, and signing out ends what it ope
     household: /\/funds\/[\w-]{36}\/me$/,
     ngo: /\/funds\/[\w-]{36}\/health$/,
     team: /^\/team$/,
-    'record-keeper': /\/funds\/[\w-]{36}\/desk$/,
+    'record-keeper': /\/funds\/[\w-]{36}\/today$/,
   }
   for (const [door, desk] of Object.entries(desks)) {
     const place = await open(door)
@@ -63,8 +63,9 @@ test('each of the four doors leads to its desk, and signing out ends what it ope
 
 test('a repayment is checked, recorded once though it is sent twice, and has its receipt', async () => {
   const desk = await open('record-keeper')
-  const place = /record\/repayment\?loan=[\w-]+/.exec((await guest.get(desk)).page)![0]
-  const fund = desk.replace(/\/desk$/, '')
+  const fund = desk.replace(/\/today$/, '')
+  const loans = (await guest.get(`${fund}/record/repayment`)).page
+  const place = /record\/repayment\?loan=[\w-]+/.exec(loans)![0]
   const filled = {
     ...fieldsOf((await guest.get(`${fund}/${place}`)).page),
     amount: '20000',
@@ -150,10 +151,10 @@ test('the description of the API is the same, and its page has its files', async
 })
 
 test('a fund that is not there and one that is not yours are the same answer, byte for byte', async () => {
-  const fund = (await open('record-keeper')).replace(/\/desk$/, '')
+  const fund = (await open('record-keeper')).replace(/\/today$/, '')
   await open('team')
   const other = '/funds/00000000-0000-7000-8000-000000000001'
-  for (const path of ['/desk', '/health', '/log']) {
+  for (const path of ['/today', '/health', '/log']) {
     const [none, notMine] = [await guest.get(other + path), await guest.get(fund + path)]
     expect([path, none.status, notMine.status]).toEqual([path, 404, 404])
     expect(none.page).toBe(notMine.page)

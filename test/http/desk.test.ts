@@ -14,10 +14,12 @@ import {
 } from '#test/http/desk/at-desk.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
-test('a repayment goes from the day’s list to its receipt', async () => {
+test('a repayment goes from the list of loans to its receipt', async () => {
   const at = await desk()
   const { get, post, loan, length, book } = at
-  const list = await (await get('desk')).text()
+  const today = await (await get('today')).text()
+  expect(today).toContain(`href="/funds/${at.fundId}/record/repayment"`)
+  const list = await (await get('record/repayment')).text()
   expect(list).toContain(`record/repayment?loan=${loan.loanId}`)
   expect(pageText(list)).toContain(riel(loan.amount))
   const before = await length()
@@ -163,7 +165,7 @@ test('only the record-keeper has the pages that record; a stranger has none at a
   const statuses = async (token: string | undefined): Promise<number[]> =>
     Promise.all(
       [
-        ask(`/funds/${fundId}/desk`, { token }),
+        ask(`/funds/${fundId}/today`, { token }),
         ask(`/funds/${fundId}/record/repayment?loan=${loan.loanId}`, { token }),
         ask(`/funds/${fundId}/record/saving`, { token }),
         ask(`/funds/${fundId}/record/repayment/confirm`, {
@@ -182,11 +184,17 @@ test('only the record-keeper has the pages that record; a stranger has none at a
   expect(await keeper.length()).toBe(before)
 })
 
-test('who may not record reads the list without the buttons', async () => {
-  const { get, loan } = await desk('auditor')
-  const page = await (await get('desk')).text()
-  expect(pageText(page)).toContain(riel(loan.amount))
+test('who may not record reads what waits and is led to no form', async () => {
+  const { get } = await desk('auditor')
+  const page = await (await get('today')).text()
+  expect(pageText(page)).toMatch(/What waits \d+ payment/)
   expect(page).not.toContain('/record/')
+})
+
+test('the desk of before leads to today’s page', async () => {
+  const { get, fundId } = await desk()
+  const answer = await get('desk')
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/funds/${fundId}/today`])
 })
 
 test('a card is found by its number in either script, and what was looked for is not repeated', async () => {
@@ -195,11 +203,11 @@ test('a card is found by its number in either script, and what was looked for is
   const digits = String(Number(card.replaceAll(/\D/g, '')))
   const khmer = digits.replace(/\d/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)))
   for (const asked of [card, card.toLowerCase(), digits, khmer]) {
-    const page = await (await get(`desk?card=${encodeURIComponent(asked)}`)).text()
+    const page = await (await get(`record/repayment?card=${encodeURIComponent(asked)}`)).text()
     expect(page).toContain(`loan=${loan.loanId}`)
     expect([...page.matchAll(/class="row/g)].length).toBeLessThan(4)
   }
-  const none = await (await get('desk?card=Zzq-Xx')).text()
+  const none = await (await get('record/repayment?card=Zzq-Xx')).text()
   expect(pageText(none)).toContain('Nobody of that name or card has anything to show here.')
   expect(none).not.toContain('Zzq-Xx')
 })

@@ -54,7 +54,7 @@ test('each door lets one person in and leads to that desk', async () => {
   const world = await practising()
   const at = (path: string) => `/funds/${world.fundId}/${path}`
   const desks = [
-    ['record-keeper', at('desk'), 'Record-keeper'],
+    ['record-keeper', at('today'), 'Record-keeper'],
     ['household', at('me'), 'Household'],
     ['ngo', at('health'), 'NGO auditor'],
     ['team', '/team', 'Migration team'],

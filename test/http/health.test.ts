@@ -40,7 +40,7 @@ const valuesOn = (asOf: string) => {
 }
 
 const told = (key: FigureKey, value: number | null): string => {
-  if (value === null) return 'no base'
+  if (value === null) return 'no figure'
   const unit = unitOf(key)
   return unit === 'money' ? khr(value) : unit === 'percent' ? `${value.toFixed(2)} %` : `${value}`
 }
@@ -93,7 +93,7 @@ test('portfolio at risk is clicked down to its loans, and a loan down to its ent
   const href = /href="([^"]*\/loans\/[^"]*)"/.exec(figure)![1]!
   const loan = pageText(await (await village.ask(href, { token: auditor })).text())
   expect(loan).toContain('Loan L25-06')
-  expect(loan).toContain('Charter version 1')
+  expect(loan).toContain('Rules version 1')
   expect(loan).toContain('▲ late 72 days')
   expect(loan).toContain('20 October 2025 ▲ late 80,000៛')
   expect(loan).toMatch(/20 March 2025 Repayment interest 12,000៛ Entry \d+ 92,000៛/)

@@ -42,7 +42,7 @@ test('whoever is signed in at a live service sees the own fund and what is open 
   const page = await (await ask('/more?lang=en', { token: await as('record-keeper') })).text()
   expect(page).toContain('Here as: Record-keeper')
   expect(page).toContain('Invented village')
-  for (const desk of ['desk', 'health', 'me', 'quote', 'cards', 'log'])
+  for (const desk of ['today', 'health', 'me', 'quote', 'cards', 'log'])
     expect(page).toContain(`href="/funds/${fundId}/${desk}"`)
   for (const figure of figures) expect(page).not.toContain(figure)
 })
@@ -51,7 +51,10 @@ test('each person is led to the own desk and to no other', async () => {
   const { ask, as, fundId } = await practising()
   const waysOf = async (door: Parameters<typeof as>[0]) => {
     const page = await (await ask('/more?lang=en', { token: await as(door) })).text()
-    return [...page.matchAll(/<a class="door[^"]*"\s+href="([^"]*)"/g)].map(([, href]) => href)
+    const ways = [...page.matchAll(/<a class="door[^"]*"\s+href="([^"]*)"/g)].map(([, to]) => to)
+    // What the words mean is everybody's, and stands last.
+    expect(ways.at(-1)).toBe('/glossary')
+    return ways.slice(0, -1)
   }
   const at = (path: string) => `/funds/${fundId}/${path}`
   expect(await waysOf('household')).toEqual([at('me'), at('quote')])

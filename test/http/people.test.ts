@@ -245,7 +245,7 @@ test('an auditor and a household get no name, no photo and no kin', async () => 
       place('/family'),
     ])
       expect([door, path, (await get(path, door)).status]).toEqual([door, path, 403])
-  for (const path of ['health', 'loans', 'log', 'desk', 'rules']) {
+  for (const path of ['health', 'loans', 'log', 'today', 'rules']) {
     const answer = await get(`/funds/${village.fundId}/${path}`, 'auditor')
     expect(await answer.text()).not.toContain('ដារ៉ា')
   }

@@ -59,7 +59,7 @@ test('a household is told the verdict first, then cost, picture, table and how i
   const page = await pageOf(asked)
   const text = pageText(page)
   const places = [
-    'The price is within the cap',
+    'The price is allowed',
     riel(quote.totalToRepay),
     'Each instalment',
     'When to pay how much',
@@ -88,7 +88,7 @@ test('an officer is told the same, without the way out of a household', async ()
   const page = await pageOf(asked, await village.as('record-keeper'))
   expect(page).not.toContain('class="quick-exit"')
   expect(pageText(page)).toContain('To the fund')
-  expect(pageText(page)).toContain('The price is within the cap')
+  expect(pageText(page)).toContain('The price is allowed')
 })
 
 test('nothing is said of savings or a ceiling, whoever asks for however much', async () => {
@@ -251,10 +251,10 @@ test('changing the language keeps the question', async () => {
   })
 })
 
-test('the desk, the passbook and fund health lead to it', async () => {
+test('today’s page, the passbook and fund health lead to it', async () => {
   const at = (path: string) => `/funds/${village.fundId}/${path}`
   for (const [door, path] of [
-    ['record-keeper', 'desk'],
+    ['record-keeper', 'today'],
     ['household', 'me'],
     ['auditor', 'health'],
   ] as const) {

@@ -88,7 +88,7 @@ test('no list, page of the event, journal or log says why, and another household
   for (const path of [
     'relief',
     `relief/events/${event.eventId}`,
-    'desk',
+    'today',
     `people/${memberId}`,
     'log',
   ]) {

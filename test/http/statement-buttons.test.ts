@@ -47,17 +47,6 @@ test.each(statementNames)(
   },
 )
 
-test('a live service offers the signed folder of the very day that is looked at', async () => {
-  const live = await practice({ isPractice: false })
-  const asked = `/funds/${live.fundId}/statements/income?asOf=2025-11-30`
-  const keeper = { token: await live.as('record-keeper') }
-  const text = await (await live.ask(asked, keeper)).text()
-  const folder = `/v1/funds/${live.fundId}/exports/evidence?asOf=2025-11-30`
-  expect(text).toContain(`href="${folder}"`)
-  const taken = await live.ask(folder, keeper)
-  expect(taken.headers.get('content-type')).toBe('application/zip')
-})
-
 test('while the box is open the place for money does not tell what must be in it', async () => {
   const closed = await page('money?lang=en')
   expect(closed).toMatch(/In the box by the book<\/dt>\s*<dd>[\d,]+៛/)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bookOf } from '#src/app/queries.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
@@ -48,4 +49,41 @@ test('what waits is told with how much of it, and nothing where nothing waits', 
 test('whoever may not hold a meeting is told of it and led to no form', async () => {
   const page = await first(await meeting('chair'))
   expect(large(page)[0]).not.toContain('pass')
+})
+
+test('officers of an imported book are told to be elected until a meeting of this book has done so', async () => {
+  const at = await meeting()
+  const waiting = async () => pageText(await first(at))
+  expect(await waiting()).toContain('5 officers were not elected in this book')
+  expect(await first(at)).toContain(`href="/funds/${at.fundId}/record/election"`)
+  const book = (await bookOf(at.needs.store, at.fundId))!
+  const holding = (office: string) =>
+    book.members.filter((one) => one.offices.some((own) => own.office === office))
+  const keeper = holding('record-keeper')[0]!
+  // Nobody is elected twice: chair and record-keeper sit on the committee by their offices.
+  const taken = [...holding('chair'), ...holding('record-keeper')]
+  const contest = (office: string) => {
+    const candidates = holding(office).filter(
+      (one) => office !== 'committee' || !taken.includes(one),
+    )
+    const votes = candidates.map(({ memberId }) => ({ memberId, votes: 50 }))
+    return { office, seats: candidates.length, candidates: votes }
+  }
+  const command = {
+    id: at.needs.ids(),
+    v: 1,
+    type: 'ElectOfficers',
+    effectiveOn: day,
+    by: 'hands',
+    electorate: 'all',
+    present: 55,
+    contests: ['chair', 'record-keeper', 'committee'].map(contest),
+    confirmedBy: holding('chair')[0]!.memberId,
+  }
+  const by = { actor: keeper.memberId, device: 'practice' }
+  const [answer] = await at.needs.record(at.fundId, [command as never], by)
+  expect(answer).toMatchObject({ outcome: 'recorded' })
+  const now = (await bookOf(at.needs.store, at.fundId))!
+  expect(now.fund.elections?.length).toBeGreaterThan(0)
+  expect(await waiting()).not.toContain('not elected in this book')
 })

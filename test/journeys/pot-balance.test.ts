@@ -35,7 +35,7 @@ test('the command line tells every account of a network’s pot, in dollars and 
   expect(status).toBe(0)
   const lines = out.split('\n').map((line) => line.trim().split(/\s+/))
   expect(lines).toContainEqual(['asset:bank', 'USD', '5000.00'])
-  expect(lines).toContainEqual(['liability:grant-window:practice-donor', 'USD', '5000.00'])
+  expect(lines).toContainEqual(['liability:grant-window:river-trust', 'USD', '5000.00'])
   const told = JSON.parse((await run('--network', networkId, '--json')).out) as {
     amount: number
   }[]

@@ -54,7 +54,7 @@ const everyPage = async (): Promise<readonly string[]> =>
         emptyHomePage({ language, isPractice: true }),
         liveHomePage({ language, isPractice: false }, undefined),
         liveHomePage({ language, isPractice: false, who: { role: 'A' } }, [
-          { fundName: 'A', ways: [{ to: 'desk', href: '/a' }] },
+          { fundName: 'A', ways: [{ to: 'today', href: '/a' }] },
         ]),
       ].map(async (page) => String(await page)),
     ]),
@@ -99,7 +99,7 @@ test('a newcomer reads first what this is, and whoever is inside what to do', as
     home,
     examples,
     isOpen: true,
-    ways: { ways: [{ to: 'desk', href: '/a' }] },
+    ways: { ways: [{ to: 'today', href: '/a' }] },
   })
   expect(String(inside)).not.toContain('Neighbours save together')
   expect(String(inside)).toContain('Take another door')
@@ -138,7 +138,7 @@ test('a hostile fund name is shown as text and never becomes mark-up', async () 
     expect(page).toContain('&amp;amp;')
     const choice = String(
       await liveHomePage({ language, isPractice: false }, [
-        { fundName, ways: [{ to: 'desk', href: '"><script>' }] },
+        { fundName, ways: [{ to: 'today', href: '"><script>' }] },
       ]),
     )
     expect(choice).not.toContain('<script')
@@ -222,12 +222,12 @@ test('a service with no fund offers to start one or to bring a book, and no comm
 
 test('several funds are offered by name, each with what is open in it', async () => {
   const places = [
-    { fundName: 'Village 1', ways: [{ to: 'desk', href: '/funds/1/desk' }] },
+    { fundName: 'Village 1', ways: [{ to: 'today', href: '/funds/1/today' }] },
     { fundName: 'Village 2', ways: [{ to: 'health', href: '/funds/2/health' }] },
     { fundName: 'Village 3', ways: [] },
   ] as const
   const page = String(await liveHomePage({ language: 'en', isPractice: false }, places))
-  expect(page).toContain('href="/funds/1/desk"')
+  expect(page).toContain('href="/funds/1/today"')
   expect(page).toContain('href="/funds/2/health"')
   expect(pageText(page)).toContain('Village 2')
   expect(pageText(page)).not.toContain('Village 3')

@@ -21,13 +21,19 @@ export type Look = {
 export type Looks = {
   /** What was done about how she signs in, and about what is kept of her: never washed away by looks that came later. */
   readonly doors: readonly Look[]
-  /** The newest, or those before the line that was asked for. */
+  /** The newest, or those before the line that was asked for: so many that fifty of others are among them. */
   readonly looks: readonly Look[]
   /** The line before which older ones are asked for; undefined where there are none. */
   readonly older: string | undefined
 }
 
 const looksShown = 50
+
+/** So many lines are read for a page: what somebody does about herself must not push others out of it. */
+const linesRead = 4 * looksShown
+
+/** Looks of her own, or of whoever came by her card. */
+export const isOwnLook = ({ who }: Look): boolean => who.kind === 'self' || who.kind === 'by-card'
 
 /** Acts that let somebody sign in as her, read her phone, or change who comes after her. */
 const atHerDoor = [
@@ -71,9 +77,8 @@ export const ownLooks = async (
   },
 ): Promise<Looks> => {
   const whose = { fundId, memberId }
-  const page = { limit: looksShown + 1, ...(before === undefined ? {} : { before }) }
+  const page = { limit: linesRead + 1, ...(before === undefined ? {} : { before }) }
   const found = await linesAbout({ store, ...needs }, whose, page)
-  const lines = found.slice(0, looksShown)
   const atDoor = await linesAbout({ store, ...needs }, whose, {
     limit: looksShown,
     doneOf: atHerDoor,
@@ -97,9 +102,12 @@ export const ownLooks = async (
     loan: loans.find(({ loanId }) => row.subject === `loan:${loanId}`)?.number,
     outcome: row.outcome,
   })
+  const all = found.slice(0, linesRead).map(told)
+  const others = all.flatMap((look, place) => (isOwnLook(look) ? [] : [place]))
+  const end = others.length > looksShown ? others[looksShown]! : all.length
   return {
     doors: atDoor.map(told),
-    looks: lines.map(told),
-    older: found.length > looksShown ? lines.at(-1)!.activityId : undefined,
+    looks: all.slice(0, end),
+    older: found.length > end ? found[end - 1]!.activityId : undefined,
   }
 }

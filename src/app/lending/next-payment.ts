@@ -1,4 +1,4 @@
-import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { type NextPayment, nextPaymentOf } from '#domain/loans/early.ts'
 import type { Loan } from '#domain/loans/loan.ts'

@@ -5,7 +5,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 /** Of the staff beside the administrator: two decide of the pot. The pages of practice tell the PIN. */
 export const practiceStaff = { login: 'practice case-supervisor', pin: '730264' } as const
 
-const windowId = 'practice-donor'
+const windowId = 'river-trust'
 
 /** Sums in cents of a dollar, and codes that are like no other. Nothing sealed stands beside either grant. */
 const invented = {

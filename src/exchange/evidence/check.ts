@@ -76,7 +76,7 @@ export const checkPack = async (
   )
     faults.push({ part: manifestFile, code: 'not-signed' })
   if (key !== undefined && key !== publicKey) faults.push({ part: manifestFile, code: 'other-key' })
-  if (!parts.some(({ name }) => name === archivePart))
+  if (manifest.statement === undefined && !parts.some(({ name }) => name === archivePart))
     faults.push({ part: manifestFile, code: 'no-journal' })
   return { manifest, faults: [...faults, ...(await partFaults(pack, manifest))] }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Json, canonicalJson, lengthPrefixed } from '#domain/kernel/canonical.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
+import { statementNames } from '#domain/ledger/statement.ts'
 import type { Hasher, Signer } from '#domain/ports.ts'
 
 export const manifestFile = 'manifest.json'
@@ -21,6 +22,14 @@ const shape = z.strictObject({
   fundId: z.string().min(1).max(100),
   asOf: z.string().refine(isLocalDate),
   head: z.strictObject({ seq: z.int().min(1), hash: sha256 }),
+  /** Given where the folder holds one statement and not the book: which one, and how it was asked for. */
+  statement: z
+    .strictObject({
+      name: z.enum(statementNames),
+      knownAt: z.string().max(40).nullable(),
+      card: z.string().max(40).optional(),
+    })
+    .optional(),
   program: z.string().max(40),
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
   publicKey: z.string().regex(/^[\w-]{43}$/),

@@ -98,7 +98,7 @@ const listForm = (visit: Visit): FormText => {
     action: placeOf.bank(at),
     fields: fieldsOf(visit),
     submit: words.read,
-    back: { href: placeOf.desk(at), label: words.leaveIt },
+    back: { href: placeOf.today(at), label: words.leaveIt },
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Visit } from '#src/http/desk/visit.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
-import { tasksOf } from '#domain/health/tasks.ts'
 import { deskDayOf } from '#src/app/desk-day.ts'
 import { searchIn } from '#src/http/desk/search.ts'
 import type { DayList } from '#src/pages/desk/desk.ts'
@@ -18,7 +17,6 @@ export const dayListOf = (visit: Visit, mayRecord: boolean): DayList => {
     .toSorted(byCard)
   return {
     ...day,
-    openTasks: tasksOf(book, today).length,
     dueByMeeting: day.dueByMeeting.filter(isFound),
     dueLater: day.dueLater.filter(isFound),
     mayRecord,

@@ -13,6 +13,7 @@ import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { opened } from '#src/app/record.ts'
 import { takenBackBy } from '#src/app/reversal-effect.ts'
 import { cardOf } from '#src/desk/desk.ts'
+import { placeOf } from '#src/desk/places.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/entry-lines.ts'
 import {
@@ -140,6 +141,16 @@ const rowOf = async (context: HttpContext): Promise<JournalRow | undefined> => {
   const { store } = context.get('needs')
   const entryId = context.req.param('entryId')
   return isUuid(entryId) ? (await store.find(context.get('fund').fundId, [entryId]))[0] : undefined
+}
+
+/** A line of the book by its number, as rows and reports name it: leads to its own page. */
+export const entryByNumber = async (context: HttpContext): Promise<Response> => {
+  const { fundId } = context.get('fund')
+  const seq = context.req.param('seq') ?? ''
+  const [row] = /^[1-9]\d{0,8}$/.test(seq)
+    ? await context.get('needs').store.read(fundId, Number(seq) - 1, 1)
+    : []
+  return row ? context.redirect(placeOf.receipt({ fundId }, row.id), 303) : notFound(context)
 }
 
 /** The receipt of an entry; to a household only of its own, and otherwise as if there were none. */

@@ -14,7 +14,7 @@ type Behind = { readonly door: Door; readonly desk: (fundId: string) => string }
 
 /** Which practice person stands behind which door, and where that person begins. */
 const behind: Readonly<Record<string, Behind>> = {
-  'record-keeper': { door: 'record-keeper', desk: (fundId) => `/funds/${fundId}/desk` },
+  'record-keeper': { door: 'record-keeper', desk: (fundId) => `/funds/${fundId}/today` },
   household: { door: 'household', desk: (fundId) => `/funds/${fundId}/me` },
   ngo: { door: 'auditor', desk: (fundId) => `/funds/${fundId}/health` },
   team: { door: 'migration-worker', desk: () => '/team' },

@@ -73,7 +73,7 @@ export const frameOf = async (
 const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
   const at = (to: WayOn['to'], path: string): WayOn => ({ to, href: `/funds/${fundId}/${path}` })
   return [
-    ...(scopeFor('RecordRepayment', held) === 'all' ? [at('desk', 'desk')] : []),
+    ...(scopeFor('RecordRepayment', held) === 'all' ? [at('today', 'today')] : []),
     ...(scopeFor('read-members', held) === 'all' ? [at('meetings', 'meetings')] : []),
     ...(scopeFor('read-reports', held) === 'all' ? [at('health', 'health')] : []),
     ...(held.includes('household-member') ? [at('own', 'me')] : []),

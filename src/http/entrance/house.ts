@@ -8,6 +8,7 @@ import { grantActs } from '#src/desk/grants/acts.ts'
 import { loanActs } from '#src/desk/loans/acts.ts'
 import { reliefActs } from '#src/desk/relief/acts.ts'
 import { savingsActs } from '#src/desk/savings/acts.ts'
+import { placeOf } from '#src/desk/places.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { House, PlaceName } from '#src/pages/layout.ts'
 
@@ -25,7 +26,7 @@ const actsIn = (place: PlaceName, acts: readonly Act[]) =>
 
 /** In which place the pages of a fund stand, by what follows the fund in the address. */
 const ofCommittee: ReadonlyMap<string, PlaceName> = new Map([
-  ...pagesIn('meeting', ['meetings', 'desk', 'disputes', 'away']),
+  ...pagesIn('meeting', ['meetings', 'disputes', 'away']),
   ...pagesIn('members', ['members', 'people', 'households', 'cards']),
   ...pagesIn('loans', ['loans', 'queue', 'quote', 'relief']),
   ...pagesIn('money', ['money', 'savings', 'share-out', 'statements', 'bank', 'support']),
@@ -55,7 +56,8 @@ const committeeHouse = (fundId: string, path: string): Omit<House, 'name'> => {
       at('money', 'money'),
       { place: 'more', href: '/more' },
     ],
-    here: path === '/' ? undefined : hereIn(path, ofCommittee),
+    here:
+      path === '/' || path === placeOf.today({ fundId }) ? undefined : hereIn(path, ofCommittee),
   }
 }
 

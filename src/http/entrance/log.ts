@@ -5,6 +5,7 @@ import type { ActivityRow } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { placeOf } from '#src/desk/places.ts'
 import { isExportForm } from '#src/exchange/export-forms.ts'
 import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
 import { timeInWords } from '#src/http/entrance/own-sessions.ts'
@@ -15,7 +16,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { actInWords } from '#src/words/act-words.ts'
 import { entranceWords, logWords } from '#src/words/words.ts'
 
-const linesAtATime = 50
+const linesAtATime = 12
 
 type Names = {
   readonly member: ReadonlyMap<string, string>
@@ -89,6 +90,12 @@ const subjectInWords = (context: HttpContext, names: Names, subject: string): st
   return seq === undefined ? said.entry : said.entryNumber(String(seq))
 }
 
+/** A line that names a line of the book leads to it. */
+const wayTo = (context: HttpContext, names: Names, subject: string): string | undefined => {
+  const seq = names.entry.get(subject.slice('entry:'.length))
+  return seq === undefined ? undefined : placeOf.entry(context.get('fund'), seq)
+}
+
 const actorInWords = (
   context: HttpContext,
   names: Names,
@@ -111,6 +118,7 @@ const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine =
     who: actorInWords(context, names, row),
     what: actInWords(row.action, context.get('language')),
     subject: isByCard ? '' : subjectInWords(context, names, row.subject),
+    href: isByCard ? undefined : wayTo(context, names, row.subject),
     device: isAtCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
     outcome: row.outcome,
   }

@@ -5,9 +5,13 @@ import { halvesPlace } from '#src/http/entrance/halves.ts'
 import { moneyPlace } from '#src/http/entrance/money.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
-import { waysPart } from '#src/pages/entrance/doors-part.ts'
+import { type WaysOn, waysPart } from '#src/pages/entrance/doors-part.ts'
+import { glossaryPath } from '#src/pages/glossary.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { entranceWords, everyPageWords } from '#src/words/words.ts'
+
+/** The glossary is nobody's own: it stands under everything else. */
+const glossaryWay: WaysOn = { ways: [{ to: 'glossary', href: glossaryPath }] }
 
 /** Everything that is open to whoever is signed in, in one list. */
 const morePlace = async (context: HttpContext): Promise<Html> => {
@@ -17,7 +21,7 @@ const morePlace = async (context: HttpContext): Promise<Html> => {
     ...(await frameOf(context)),
     content: html`<h1>${everyPageWords.in(language).place_more}</h1>
       ${halves.length === 0 ? '' : html`<p><a class="button main" href="${halvesPlace}">${entranceWords.in(language).halvesHeading}</a></p>`}
-      ${waysPart(language, (await waysOf(context)) ?? [])}`,
+      ${waysPart(language, [...((await waysOf(context)) ?? []), glossaryWay])}`,
   })
 }
 

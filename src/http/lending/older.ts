@@ -1,3 +1,4 @@
+import { placeOf } from '#src/desk/places.ts'
 import { onVisit } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -13,7 +14,7 @@ export const tasks = onVisit(({ at, book, today, context }) => {
   const mayRecord = scopeFor('ReturnSecurity', context.get('fund').held) === 'all'
   const words = deskWords.in(at.language)
   const back = mayRecord
-    ? { href: `/funds/${at.fundId}/desk`, label: words.backToDesk }
+    ? { href: placeOf.today(at), label: words.backToToday }
     : { href: '/', label: words.backToFund }
   return tasksPage(
     { ...at, back },

@@ -1,5 +1,5 @@
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
-import { meetingPlace } from '#src/desk/places.ts'
+import { meetingPlace, placeOf } from '#src/desk/places.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
@@ -34,7 +34,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
     .toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
     .map((meeting) => ({ ...meeting, members: attendanceOn(book, meeting.heldOn).members }))
   const back = may(context, 'RecordRepayment')
-    ? { href: `/funds/${at.fundId}/desk`, label: deskWords.in(at.language).backToDesk }
+    ? { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
     : { href: '/', label: deskWords.in(at.language).backToFund }
   return meetingListPage(
     { ...at, back },

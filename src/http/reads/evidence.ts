@@ -1,6 +1,7 @@
 import { atOneHead } from '#src/app/heads.ts'
 import type { ByteSource } from '#src/exchange/archive/lines.ts'
 import {
+  type EvidenceManifest,
   type EvidencePart,
   manifestFile,
   signatureFile,
@@ -19,13 +20,42 @@ const wholeOf = async (source: ByteSource): Promise<Uint8Array> => {
   return new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer())
 }
 
+type Told = Pick<EvidenceManifest, 'fundId' | 'asOf' | 'head' | 'statement'>
+
+/** Files as one zip file, with a manifest of their hashes that the fund's key has signed. */
+export const signedZip = (
+  context: HttpContext,
+  told: Told,
+  files: readonly ZipFile[],
+): Response => {
+  const { hash, digest, signer, version } = context.get('needs')
+  const parts = files.map(({ name, bytes }): EvidencePart => {
+    const sum = digest()
+    sum.take(bytes)
+    return { name, bytes: bytes.length, sha256: sum.hex() }
+  })
+  const { text, signature } = signedManifest({ ...told, program: version, parts }, { signer, hash })
+  const encoder = new TextEncoder()
+  const name = told.statement?.name ?? 'evidence'
+  context.header('content-disposition', `attachment; filename="${name}.zip"`)
+  return context.body(
+    zipped([
+      ...files,
+      { name: manifestFile, bytes: encoder.encode(text) },
+      { name: signatureFile, bytes: encoder.encode(`${signature}\n`) },
+    ]),
+    200,
+    { 'content-type': 'application/zip' },
+  )
+}
+
 /**
  * A pack of evidence as one zip file: the very files that `export evidence` writes into a folder. Undefined where
  * something was recorded meanwhile. All of it is held until the manifest is signed, because the hashes of the parts
  * stand in it.
  */
 export const evidenceOf = async (context: HttpContext): Promise<Response | undefined> => {
-  const { store, hash, digest, signer, isPractice, version } = context.get('needs')
+  const { store, hash, digest, isPractice } = context.get('needs')
   const { fundId } = context.get('fund')
   // Everybody knows what a practice service signs with: it would prove nothing.
   if (isPractice) return problem(409, 'practice-signs-nothing')
@@ -40,23 +70,6 @@ export const evidenceOf = async (context: HttpContext): Promise<Response | undef
     ))!
     const files: ZipFile[] = []
     for (const { name, bytes } of made.parts) files.push({ name, bytes: await wholeOf(bytes) })
-    const parts = files.map(({ name, bytes }): EvidencePart => {
-      const sum = digest()
-      sum.take(bytes)
-      return { name, bytes: bytes.length, sha256: sum.hex() }
-    })
-    const told = { fundId, asOf, head: made.head, program: version, parts }
-    const { text, signature } = signedManifest(told, { signer, hash })
-    const encoder = new TextEncoder()
-    context.header('content-disposition', 'attachment; filename="evidence.zip"')
-    return context.body(
-      zipped([
-        ...files,
-        { name: manifestFile, bytes: encoder.encode(text) },
-        { name: signatureFile, bytes: encoder.encode(`${signature}\n`) },
-      ]),
-      200,
-      { 'content-type': 'application/zip' },
-    )
+    return signedZip(context, { fundId, asOf, head: made.head }, files)
   })
 }

@@ -122,7 +122,9 @@ const listsOf = async (
 const triesMax = 3
 
 /** Read anew where something was recorded meanwhile: a file is of one state of the books, never of two. */
-const ofOneState = async (read: () => Promise<Response | undefined>): Promise<Response> => {
+export const readAtOneHead = async (
+  read: () => Promise<Response | undefined>,
+): Promise<Response> => {
   for (let tries = 0; tries < triesMax; tries += 1) {
     const made = await read()
     if (made) return made
@@ -157,11 +159,12 @@ export const exportReads = () =>
   newApi().openapi(exportRoute, async (context) => {
     const wanted = context.req.valid('query')
     const { ledger: form } = context.req.valid('param')
-    if (form !== 'evidence') return (await ofOneState(() => fileOf(context, form, wanted))) as never
+    if (form !== 'evidence')
+      return (await readAtOneHead(() => fileOf(context, form, wanted))) as never
     const odd = Object.keys(wanted).filter((name) => name !== 'asOf')
     if (odd.length > 0) {
       const errors = odd.map((name) => ({ pointer: `/${name}`, code: 'unknown-field' }))
       return problem(400, 'invalid-request', { errors }) as never
     }
-    return (await ofOneState(() => evidenceOf(context))) as never
+    return (await readAtOneHead(() => evidenceOf(context))) as never
   })

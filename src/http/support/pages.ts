@@ -1,6 +1,6 @@
 import { supportMax } from '#domain/grants/kinds.ts'
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
-import { supportPath } from '#src/desk/places.ts'
+import { placeOf, supportPath } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
@@ -29,7 +29,7 @@ const list = async (context: HttpContext) => {
   const { held } = context.get('fund')
   const may = (action: Parameters<typeof scopeFor>[0]): boolean => scopeFor(action, held) === 'all'
   const { store } = context.get('needs')
-  const back = { href: `/funds/${at.fundId}/desk`, label: deskWords.in(at.language).backToDesk }
+  const back = { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
   return supportPage(
     { ...at, back },
     {

@@ -41,6 +41,10 @@ const nothingPage = (at: At, { nothing, back }: Form, refusal: Html | undefined)
       ${wayBack(back, nothing!.back)}`,
   )
 
+/** What must be read or done before the fields; all else stands under them, so that a phone shows the first one at once. */
+const isBefore = (part: Content[number]): boolean =>
+  part.is === 'secret-first' || (part.is === 'note' && part.tone === 'alert')
+
 type ActForm = { readonly name: TaskName; readonly form: Form; readonly id: string }
 
 /** The form of an act as a part of whatever page: what it is about, what it asks, and how it goes on. */
@@ -52,7 +56,7 @@ export const actText = (at: At, { name, form, id }: ActForm, price?: Content): F
     shown: form.shown,
     heading: form.title,
     whose: of && whose(at, of),
-    told: contentPart(at, told),
+    told: contentPart(at, told.filter(isBefore)),
     action: `${action}/confirm`,
     at: action,
     query: { [subject.field]: subject.id },
@@ -61,7 +65,7 @@ export const actText = (at: At, { name, form, id }: ActForm, price?: Content): F
     prefilled: form.prefilled ?? {},
     isUsualFolded: true,
     more: html`${pricePath === undefined ? '' : pricePlace(at, pricePath, price)}
-    ${contentPart(at, below)}`,
+    ${contentPart(at, [...told.filter((part) => !isBefore(part)), ...below])}`,
     pricePath,
     submit: form.submit ?? deskWordsAt(at).next,
   }

@@ -30,7 +30,7 @@ export const deskLayout = (at: At, content: Html): Html =>
 /** The same place with a way back to the record-keeper's table. */
 export const behindDesk = (at: At): At => ({
   ...at,
-  back: { href: placeOf.desk(at), label: deskWordsAt(at).backToDesk },
+  back: { href: placeOf.today(at), label: deskWordsAt(at).backToToday },
 })
 
 /** Keeps each part of an amount in words on one line, because Khmer has no spaces to break at. */

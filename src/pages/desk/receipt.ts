@@ -136,8 +136,14 @@ const nextPart = (at: At, { next, isAmountHidden }: ReceiptShown): Html | string
         html`<b>${dueSum(next, figure(next))}</b>, ${dateInWords(next.on, at.language)}`,
       )
 
+const lineNamed = (
+  at: At,
+  { mayRead, seq }: { readonly mayRead: boolean; readonly seq: number },
+  said: string,
+): Html => (mayRead ? html`<a href="${placeOf.entry(at, seq)}">${said}</a>` : html`${said}`)
+
 /** Which line this one takes back, or by which it was taken back itself. */
-const reversalPart = (at: At, { takesBack, takenBackBy }: ReceiptShown): Html => {
+const reversalPart = (at: At, { takesBack, takenBackBy, mayRead }: ReceiptShown): Html => {
   const words = lendingFormWords.in(at.language)
   return html`${
     takesBack === undefined
@@ -149,7 +155,7 @@ const reversalPart = (at: At, { takesBack, takenBackBy }: ReceiptShown): Html =>
           >`,
         )
   }
-  ${takenBackBy === undefined ? '' : html`<p><b>${words.takenBackBy(String(takenBackBy))}</b></p>`}`
+  ${takenBackBy === undefined ? '' : html`<p><b>${lineNamed(at, { mayRead, seq: takenBackBy }, words.takenBackBy(String(takenBackBy)))}</b></p>`}`
 }
 
 /** A place for the lender's name and thumb, by hand: no name comes into the book. */
@@ -194,7 +200,7 @@ const ways = (at: At, shown: ReceiptShown): Html => {
   return html`<nav class="buttons" aria-label="${words.back}">
     ${
       mayRead
-        ? link(placeOf.desk(at), mayRecord ? words.toDesk : words.back)
+        ? link(placeOf.today(at), mayRecord ? words.toToday : words.back)
         : link(placeOf.own(at), words.back)
     }
     ${loanId === undefined ? '' : link(placeOf.loan(at, loanId), more.toLoan)}

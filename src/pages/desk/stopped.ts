@@ -23,8 +23,8 @@ export const stoppedPage = (
   const content = html`<h1>${words.stoppedHeading}</h1>
     <p>${meaning}</p>
     ${entryId === undefined ? '' : wayBack(placeOf.receipt(at, entryId), words.seeReceipt)}
-    ${wayBack(placeOf.desk(at), words.beginAgain)}`
-  return deskLayout({ ...at, at: placeOf.desk(at) }, content)
+    ${wayBack(placeOf.today(at), words.beginAgain)}`
+  return deskLayout({ ...at, at: placeOf.today(at) }, content)
 }
 
 /** The store cannot be written to: the form is kept, and the same id makes a second press harmless. */
@@ -45,7 +45,7 @@ export const busyPage = (
     hidden: carried,
     fields: [],
     submit: words.tryAgain,
-    back: { href: placeOf.desk(at), label: words.backToDesk },
+    back: { href: placeOf.today(at), label: words.backToToday },
   }
   return formShown(at, text, unfilled())
 }

@@ -6,6 +6,7 @@ import type { EntranceWords } from '#src/words/en/entrance.ts'
 import type { LendingWords } from '#src/words/en/lending.ts'
 import type { MeetingWords } from '#src/words/en/meeting.ts'
 import type { MemberWords } from '#src/words/en/member.ts'
+import type { TodayWords } from '#src/words/en/today.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
 import type { PeopleWords } from '#src/words/en/people.ts'
 import type { QuoteWords } from '#src/words/en/quote.ts'
@@ -20,6 +21,8 @@ import {
   peopleWords,
   proofWords,
   rulesWords,
+  todayWords,
+  glossaryWords,
 } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
@@ -118,7 +121,7 @@ export const liveDoorsPart = (language: Language): Html => {
 /** One way on that somebody's tasks open: in a fund, or beside all funds. */
 export type WayOn = {
   readonly to:
-    | 'desk'
+    | 'today'
     | 'meetings'
     | 'own'
     | 'loans'
@@ -136,6 +139,7 @@ export type WayOn = {
     | 'network'
     | 'devices'
     | 'letters'
+    | 'glossary'
   readonly href: string
 }
 
@@ -149,6 +153,8 @@ const wayText = ({
   members,
   letters,
   rules,
+  today,
+  glossary,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -159,8 +165,10 @@ const wayText = ({
   readonly members: MemberWords
   readonly letters: ReturnType<typeof boxLetterWords.in>
   readonly rules: ReturnType<typeof rulesWords.in>
+  readonly today: TodayWords
+  readonly glossary: ReturnType<typeof glossaryWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
-  desk: { shown: 'book', tone: 'cash', name: words.toDesk },
+  today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
   own: { shown: 'house', tone: 'savings', name: words.toOwnBook },
   loans: { shown: 'book', tone: 'loans', name: lending.register },
@@ -178,6 +186,7 @@ const wayText = ({
   network: { shown: 'person', tone: 'meeting', name: others.toNetwork },
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
   letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
+  glossary: { shown: 'book', tone: 'plain', name: glossary.heading },
 })
 
 export type WaysOn = {
@@ -199,6 +208,8 @@ export const waysPart = (language: Language, places: readonly WaysOn[]): Html =>
     members: memberWords.in(language),
     letters: boxLetterWords.in(language),
     rules: rulesWords.in(language),
+    today: todayWords.in(language),
+    glossary: glossaryWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

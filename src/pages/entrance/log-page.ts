@@ -9,6 +9,8 @@ export type LogLine = {
   readonly who: string
   readonly what: string
   readonly subject: string
+  /** Where what it is about can be read. */
+  readonly href?: string | undefined
   readonly device: string
   readonly outcome: ActivityRow['outcome']
 }
@@ -26,12 +28,13 @@ export const logPage = (frame: PageFrame, { lines, older, newest }: LogPart): Ht
   const link = (href: string | undefined, label: string): Html | string =>
     href === undefined ? '' : html`<a class="button" href="${href}">${label}</a>`
   const rows = lines.map(
-    ({ when, who, what, subject, device, outcome }) =>
+    ({ when, who, what, subject, href, device, outcome }) =>
       html`<li class="${outcome === 'refused' ? 'refused' : ''}">
         <p class="quiet">${when}</p>
         <p>
           <strong class="mark">${words[outcome]}</strong>
-          <strong>${what}</strong>${subject === '' ? '' : html`: ${subject}`}
+          <strong>${what}</strong
+          >${subject === '' ? '' : html`: ${href === undefined ? subject : html`<a href="${href}">${subject}</a>`}`}
         </p>
         <p>${who} · ${words.device} <bdi>${device}</bdi></p>
       </li>`,

@@ -4,7 +4,9 @@ const rules = `
 .fair h2 { margin: 0 0 0.5rem; }
 .fair h3 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
 .rule-groups { display: grid; gap: 1rem 1.5rem; }
-.rule-groups > section { min-width: 0; }
+.rule-groups > * { min-width: 0; }
+.rule-groups .fold { margin: 0 0 0.5rem; }
+.rule-groups summary h2 { margin: 0; font-size: 1.125rem; }
 .rules { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .rule {
   padding: 0.5rem 0.75rem;
@@ -35,7 +37,7 @@ const rules = `
 .fair .facts dd { margin: 0; }
 @media (min-width: 60rem) {
   .rule-groups { display: block; columns: 2; column-gap: 1.5rem; }
-  .rule-groups > section { margin-bottom: 1rem; }
+  .rule-groups > * { margin-bottom: 1rem; }
   .rule { break-inside: avoid; }
 }
 @page rules { size: A4 portrait; margin: 8mm; }
@@ -48,7 +50,10 @@ const rules = `
   .rules-page h2 { font-size: 9.5pt; margin: 0; }
   .rules-page h3 { font-size: 8pt; }
   .rules-page .rule-groups { display: block; columns: 2; column-gap: 4mm; }
-  .rules-page .rule-groups > section { margin-bottom: 1mm; }
+  .rules-page .rule-groups > * { margin-bottom: 1mm; }
+  .rules-page .fold { padding: 0; border: 0; }
+  .rules-page .fold > summary { display: block; min-height: 0; padding: 0; list-style: none; }
+  .rules-page .fold > summary::before { display: none; }
   .rules-page .rules { gap: 0.5mm; }
   .rules-page .rule { padding: 0.25mm 1.5mm; border-left-width: 1.5mm; border-radius: 0; break-inside: avoid; }
   .rules-page .firm { font-size: 7pt; }

@@ -7,7 +7,7 @@ import { type FairPlace, fairLayout, fairPaths, linkButton } from '#src/pages/fa
 import { fieldText } from '#src/pages/fair/field-text.ts'
 import { type Firmness, type RuleRow, ruleGroups } from '#src/pages/fair/rule-rows.ts'
 import { taskPath } from '#src/desk/places.ts'
-import { type DayFault, dayForm } from '#src/pages/health/report.ts'
+import { type DayFault, dayForm } from '#src/pages/health/day-form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
@@ -124,8 +124,8 @@ const fieldsPart = (
   const { currency } = charter
   const fields = charterFields(charter)
   const names = fieldWords.in(language)
-  return html`<section>
-    <h2>${part.heading}</h2>
+  return html`<details class="fold">
+    <summary><h2>${part.heading}</h2></summary>
     <div class="rule byVote">
       ${firmness('byVote', place)} ${part.lead === undefined ? '' : html`<p>${part.lead}</p>`}
       <dl class="facts">
@@ -138,7 +138,7 @@ const fieldsPart = (
         )}
       </dl>
     </div>
-  </section>`
+  </details>`
 }
 
 const versionItem = (one: ShownVersion, { charter }: CharterVersion, place: FairPlace): Html => {
@@ -207,12 +207,12 @@ export const rulesPage = (shown: RulesShown, place: RulesPlace): Html => {
       <div class="rule-groups">
         ${groups.map(
           ({ key, rows }) =>
-            html`<section>
-              <h2>${words[`group_${key}`]}</h2>
+            html`<details class="fold">
+              <summary><h2>${words[`group_${key}`]}</h2></summary>
               <ul class="rules">
                 ${rows.map(ruleCard(place))}
               </ul>
-            </section>`,
+            </details>`,
         )}
         ${fieldsPart(inForce, place, { heading: words.group_saving, fields: savingFields })}
         ${fieldsPart(inForce, place, { heading: words.group_surplus, fields: surplusFields })}

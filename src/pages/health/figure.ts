@@ -12,6 +12,7 @@ import {
   type HealthPlace,
   behindReport,
   dayText,
+  entryLinks,
   healthLayout,
   mark,
   healthPlace,
@@ -27,17 +28,6 @@ import { moneyInFigures } from '#src/words/locale.ts'
 type ShownFigure = Subjects & {
   readonly detail: FigureDetail
   readonly asOf: LocalDate
-}
-
-/** Numbers that follow each other are written as from and to: `3, 7–12`. */
-export const inRanges = (numbers: readonly number[]): string => {
-  const ranges: [number, number][] = []
-  for (const number of numbers) {
-    const last = ranges.at(-1)
-    if (last && number === last[1] + 1) last[1] = number
-    else ranges.push([number, number])
-  }
-  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
 }
 
 const lookUp = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key
@@ -109,7 +99,7 @@ const rowContent = (row: FigureRow, place: HealthPlace, shown: Subjects): Html =
     case 'postings':
       return html`<span>${dayText(row.on, place)}</span>
         <span>${entryNameOf(row.entryType, language)}</span>
-        <span class="quiet">${words.entries(inRanges(row.entries), row.entries.length)}</span>`
+        ${entryLinks(place, row.entries)}`
     case 'sum':
       return sumRow(row, place)
   }

@@ -38,13 +38,33 @@ export const healthStyle: string = `
   background: var(--sheet);
 }
 .grade h2 { grid-column: 1 / -1; }
-.grade .letter { margin: 0; font-size: 4rem; font-weight: 700; line-height: 1.1; color: var(--tone); }
+.grade .letter { margin: 0; padding: 0; border: 0; font-size: 4rem; font-weight: 700; line-height: 1.1; color: var(--tone); }
 .grade ul { margin: 0.25rem 0; padding-left: 1.25rem; display: grid; gap: 0.5rem; }
 .grade li a { display: inline-flex; align-items: center; min-height: 48px; }
 .grade-a { --tone: var(--good); }
 .grade-b { --tone: var(--saved); }
 .grade-c { --tone: var(--warn); }
 .grade-d { --tone: var(--bad); }
+@media (min-width: 60rem) {
+  .grade-and-signs { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1rem; align-items: start; }
+}
+.grade-and-signs > * + * { margin-top: 1rem; }
+@media (min-width: 60rem) {
+  .grade-and-signs > * + * { margin-top: 0; }
+}
+.grade-and-signs .warnings p { margin: 0.25rem 0; }
+.first-figures .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); gap: 0.5rem; }
+@media (min-width: 60rem) { .first-figures .figures { grid-template-columns: repeat(4, 1fr); } }
+.first-figures .figures > div { display: block; padding: 0.25rem 0.75rem 0.5rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--sheet); }
+.first-figures .figures dt a { min-height: 48px; line-height: 1.35; }
+.first-figures .figures dd { justify-content: flex-start; text-align: left; font-size: 1.25rem; }
+.first-figures .figures dd [class^='mark-'] { font-size: 1rem; }
+.other-figures .fold { border: 1px solid var(--line); border-radius: 0.5rem; background: var(--sheet); margin-top: 0.5rem; padding: 0 1rem; }
+.other-figures .fold > summary { border: 0; background: none; padding: 0; display: flex; align-items: center; gap: 0.5rem; min-height: 48px; font-weight: 700; cursor: pointer; }
+.other-figures .groups { padding-bottom: 1rem; }
+.other-figures .groups h3 { margin: 0 0 0.25rem; font-size: 1.125rem; }
+.entry-list summary { display: inline-flex; align-items: center; min-height: 48px; color: var(--act); text-decoration: underline; cursor: pointer; }
+.entry-list a { display: inline-flex; align-items: center; min-height: 48px; min-width: 48px; }
 /* Columns and no grid: parts of unequal height would leave holes in one. */
 .groups { columns: 21rem auto; column-gap: 1rem; }
 .groups > section { margin-bottom: 1rem; break-inside: avoid; }
@@ -150,6 +170,9 @@ export const healthStyle: string = `
   .health { display: block; }
   .health details::details-content { content-visibility: visible; block-size: auto; }
   .health summary, .health .signs summary { display: none; }
+  .other-figures summary { display: block; }
+  .entry-list summary { display: inline; }
+  .entry-list p { display: none; }
   .health, .health .facts { font-size: 9pt; line-height: 1.4; }
   .health:lang(km) { line-height: 1.6; }
   .health h1 { font-size: 14pt; }

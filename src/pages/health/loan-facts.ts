@@ -1,4 +1,4 @@
-import { taskPath } from '#src/desk/places.ts'
+import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LoanFact } from '#src/app/lending/loan-facts.ts'
@@ -110,6 +110,14 @@ const correction = ({ place, mayRecord, life }: LoanPart, { entryId }: LoanFact)
       >`
     : ''
 
+/** The number of the line, for officers and auditors the way to its page. */
+const entryPart = ({ place, words, isOwn }: LoanPart, seq: number | null | undefined): Html => {
+  const said = html`${words.entry} ${seq ?? '–'}`
+  return isOwn || seq === null || seq === undefined
+    ? html`<span class="quiet">${said}</span>`
+    : html`<a href="${placeOf.entry(place, seq)}">${said}</a>`
+}
+
 /** Everything that happened to a loan, each line with its entry and the way to take it back. */
 export const loanFacts = (part: LoanPart): Html => {
   const { view, place, words } = part
@@ -120,7 +128,7 @@ export const loanFacts = (part: LoanPart): Html => {
       <span class="row-name">
         <span>${dayText(on, place)}</span> <b>${factNamed(part, kind)}</b>
         ${more.length === 0 ? '' : html`<span class="quiet">${more.join(' · ')}</span>`}
-        <span class="quiet">${words.entry} ${seq ?? '–'}</span> ${correction(part, happened)}
+        ${entryPart(part, seq)} ${correction(part, happened)}
       </span>
       <span class="row-sum">
         ${withoutSum.includes(kind) ? '–' : sumInLoan(part, principal + interest + excess)}

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { FigureUnit } from '#src/app/health/figure-rows.ts'
+import { placeOf } from '#src/desk/places.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import type { HealthWords } from '#src/words/en/health.ts'
 import { healthWords } from '#src/words/words.ts'
@@ -77,6 +78,31 @@ export const figureFact = (
     <dt>${name}</dt>
     <dd><b class="together">${value}</b>${more}</dd>
   </div>`
+
+/** Numbers that follow each other are written as from and to: `3, 7–12`. */
+export const inRanges = (numbers: readonly number[]): string => {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
+}
+
+/** The lines of the book that a row rests on, each a way to its page; many of them are folded. */
+export const entryLinks = (place: HealthPlace, entries: readonly number[]): Html => {
+  const words = healthWordsAt(place)
+  const link = (seq: number, said: string): Html =>
+    html`<a href="${placeOf.entry(place, seq)}">${said}</a>`
+  const [first] = entries
+  if (first === undefined) return html``
+  if (entries.length === 1) return link(first, words.entries(String(first), 1))
+  return html`<details class="entry-list">
+    <summary>${words.entries(inRanges(entries), entries.length)}</summary>
+    <p>${entries.map((seq) => html`${link(seq, String(seq))} `)}</p>
+  </details>`
+}
 
 /** A sign, a word and a colour together, so that none of them has to be seen alone. */
 export const mark = (tone: 'good' | 'bad' | 'calm' | 'eased', word: Html | string): Html => {

@@ -1,14 +1,13 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Currency } from '#domain/kernel/money.ts'
 import type { Period } from '#domain/health/book.ts'
 import type { Finding } from '#domain/health/finding.ts'
 import type { TaskKind } from '#domain/health/tasks.ts'
-import type { Grade, GradeRule } from '#domain/health/grade.ts'
+import { integrityCodes } from '#domain/health/more-health.ts'
 import type { Concentration } from '#src/app/health/concentration.ts'
 import type { BoxCheck } from '#src/app/box-check.ts'
 import type { TrendMonth } from '#src/app/health/trend.ts'
-import { type FigureKey, unitOf } from '#src/app/health/figure-rows.ts'
+import { unitOf } from '#src/app/health/figure-rows.ts'
 import { concentrationPart } from '#src/pages/health/concentration.ts'
 import {
   type HealthPlace,
@@ -22,26 +21,24 @@ import {
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import { type BySexShown, bySexPart } from '#src/pages/health/by-sex.ts'
+import { type DayFault, dayForm } from '#src/pages/health/day-form.ts'
+import {
+  type FiguresShown,
+  figureOfRule,
+  firstFiguresPart,
+  foldedFigures,
+} from '#src/pages/health/figures.ts'
 import { trendsPart } from '#src/pages/health/trends.ts'
-import { healthWays } from '#src/pages/health/ways.ts'
+import { healthWays, takeAlong } from '#src/pages/health/ways.ts'
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { picture } from '#src/pages/pictures.ts'
 import { countsPart } from '#src/pages/older/tasks-page.ts'
 import { figureWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
-/** What is wrong with a day that was asked for; what was typed is not shown again. */
-export type DayFault =
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'early' | 'ahead'; readonly bound: LocalDate }
-
-export type Report = {
+export type Report = FiguresShown & {
   readonly asOf: LocalDate
-  readonly currency: Currency
   readonly period: Period
-  readonly values: Readonly<Record<FigureKey, number | null>>
-  readonly grade: Grade
   readonly box: BoxCheck | undefined
   readonly shares: Concentration
   readonly findings: readonly Finding[]
@@ -53,137 +50,19 @@ export type Report = {
   readonly bySex: Omit<BySexShown, 'currency'>
 }
 
-type Group =
-  `group_${'risk' | 'relief' | 'losses' | 'money' | 'cash' | 'period' | 'concentration' | 'people' | 'books'}`
-
-const restartRates = ['restart_30_percent', 'restart_60_percent', 'restart_90_percent'] as const
-
-/** Every figure in the place where a reader looks for it. */
-export const groups: Readonly<Record<Group, readonly FigureKey[]>> = {
-  group_risk: [
-    'par30_percent',
-    'par30_with_relief_percent',
-    'par30',
-    'par30_with_relief',
-    'par60',
-    'par60_with_relief',
-    'par90',
-    'par90_with_relief',
-    'arrears',
-    'arrears_percent',
-    'on_time_percent',
-    'principal_collected_percent',
-  ],
-  group_relief: ['principal_under_relief', 'relief_percent', ...restartRates],
-  group_losses: ['provision', 'provision_unposted', 'risk_coverage_percent', 'write_off_percent'],
-  group_money: [
-    'cash',
-    'gross_loan_portfolio',
-    'total_assets',
-    'member_savings',
-    'social_fund',
-    'restricted_migration',
-    'suspense',
-    'reserve',
-  ],
-  group_cash: [
-    'liquidity_percent',
-    'liquidity_unrestricted_percent',
-    'fund_utilisation_percent',
-    'equity_percent',
-  ],
-  group_period: [
-    'surplus',
-    'interest_received',
-    'principal_received',
-    'disbursed',
-    'portfolio_yield_percent',
-    'operating_expense_percent',
-    'operational_self_sufficiency_percent',
-    'return_on_savings_percent',
-    'savings_growth_percent',
-  ],
-  group_concentration: [
-    'committee_exposure',
-    'committee_exposure_percent',
-    'committee_par30',
-    'largest_borrower_percent',
-    'five_largest_percent',
-  ],
-  group_people: [
-    'active_loans',
-    'loans_per_member_percent',
-    'members_with_loan_percent',
-    'women_members_percent',
-    'women_portfolio_percent',
-    'idpoor_portfolio_percent',
-    'attendance_percent',
-  ],
-  group_books: ['book_integrity_findings', 'disputes_unanswered'],
-}
-
-/** The figure that each rule of the grade looks at. */
-const figureOfRule: Readonly<Record<GradeRule, FigureKey>> = {
-  par30: 'par30_percent',
-  'on-time': 'on_time_percent',
-  'self-sufficiency': 'operational_self_sufficiency_percent',
-  'committee-exposure': 'committee_exposure_percent',
-  utilisation: 'fund_utilisation_percent',
-  liquidity: 'liquidity_unrestricted_percent',
-  'book-integrity': 'book_integrity_findings',
-  disputes: 'disputes_unanswered',
-}
-
 const healthPath = ({ fundId }: HealthPlace): string => `/funds/${fundId}/health`
 
-/** A form of one field: the day. It is the same page again, so that its address can be kept. */
-export const dayForm = (
-  place: HealthPlace,
-  { to, fault }: { readonly to: string; readonly fault?: DayFault | undefined },
-): Html => {
-  const words = healthWordsAt(place)
-  const said =
-    fault === undefined
-      ? ''
-      : fault.kind === 'wrong'
-        ? words.dayWrong
-        : words[fault.kind === 'early' ? 'dayEarly' : 'dayAhead'](dayText(fault.bound, place))
-  const { askedFor } = place
-  const isWrong = fault === undefined ? '' : html` aria-invalid="true"`
-  const described = fault === undefined ? 'as-of-hint' : 'day-fault as-of-hint'
-  return html`<form class="day screen-only" method="get" action="${to}">
-    ${
-      fault === undefined
-        ? ''
-        : html`<p class="told fault" id="day-fault">${picture('stop')} <span>${said}</span></p>`
-    }
-    <label for="as-of">${words.dayLabel}</label>
-    <div class="line">
-      <input
-        id="as-of"
-        name="asOf"
-        value="${askedFor ?? ''}"
-        inputmode="numeric"
-        autocomplete="off"
-        maxlength="10"
-        aria-describedby="${described}"
-        ${isWrong}
-      />
-      <button class="button">${words.show}</button>
-      ${
-        askedFor === undefined && fault === undefined
-          ? ''
-          : html`<a class="button" href="${to}">${words.today}</a>`
-      }
-    </div>
-    <p class="quiet" id="as-of-hint">${words.dayHint}</p>
-  </form>`
-}
+/** Warning signs that cost no point, whatever the grade says. */
+const besideGrade = ({ findings }: Report): number =>
+  findings.filter(({ code }) => !integrityCodes.includes(code) && code !== 'dispute-unanswered')
+    .length
 
-const gradePart = (place: HealthPlace, { grade, currency }: Report): Html => {
+const gradePart = (place: HealthPlace, report: Report): Html => {
   const words = healthWordsAt(place)
   const names = figureWords.in(place.language)
+  const { grade, currency } = report
   const { letter, lost, pointsLost } = grade
+  const beside = besideGrade(report)
   const reasons = lost.map(({ rule, points, found }) => {
     const key = figureOfRule[rule]
     const value = valueText(found, { unit: unitOf(key), currency, words })
@@ -198,34 +77,15 @@ const gradePart = (place: HealthPlace, { grade, currency }: Report): Html => {
     <p class="letter">${letter}</p>
     <div>
       <p><b>${words.pointsLost(pointsLost)}</b></p>
+      ${beside === 0 ? '' : html`<p>${mark('bad', words.besideGrade(beside))}</p>`}
       <ul>
         ${reasons}
       </ul>
+      <p class="quiet">${words.gradeLooks}</p>
       <p class="quiet">${words.gradeMeaning}</p>
     </div>
   </section>`
 }
-
-const groupPart =
-  (place: HealthPlace, { values, currency, grade }: Report) =>
-  ([group, keys]: readonly [Group, readonly FigureKey[]]): Html => {
-    const words = healthWordsAt(place)
-    const names = figureWords.in(place.language)
-    const costing = new Map(grade.lost.map(({ rule, points }) => [figureOfRule[rule], points]))
-    return html`<section>
-      <h2>${words[group]}</h2>
-      <dl class="figures">
-        ${keys.map((key) => {
-          const points = costing.get(key)
-          return figureFact(
-            html`<a href="${healthPlace.figure(place, key)}">${names[key]}</a>`,
-            valueText(values[key], { unit: unitOf(key), currency, words }),
-            points === undefined ? '' : mark('bad', words.costsPoints(points)),
-          )
-        })}
-      </dl>
-    </section>`
-  }
 
 const boxPart = (place: HealthPlace, { box, currency }: Report): Html => {
   const words = healthWordsAt(place)
@@ -261,18 +121,19 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       <p>
         <b><bdi>${place.fundName}</bdi></b> · ${words.onDay(dayText(asOf, place))}
       </p>
-      ${dayForm(place, { to: healthPath(place) })} ${gradePart(place, report)}
+      <div class="grade-and-signs">
+        ${gradePart(place, report)} ${warnings(report.findings, subjects, place)}
+      </div>
+      ${takeAlong(place)} ${firstFiguresPart(place, report)} ${boxPart(place, report)}
+      ${countsPart(place, report.tasks)} ${trendsPart(place, report)}
+      ${foldedFigures(place, report, {
+        fold_loans: concentrationPart(place, report),
+        fold_people: bySexPart(place, { ...report.bySex, currency: report.currency }),
+      })}
       <p class="quiet">
         ${words.period(dayText(period.from, place), dayText(period.to, place))} ${words.cardsOnly}
       </p>
-      ${trendsPart(place, report)}
-      <div class="groups">
-        ${(Object.entries(groups) as [Group, readonly FigureKey[]][]).map(groupPart(place, report))}
-        ${boxPart(place, report)} ${concentrationPart(place, report)}
-        ${countsPart(place, report.tasks)}
-      </div>
-      ${bySexPart(place, { ...report.bySex, currency: report.currency })}
-      ${warnings(report.findings, subjects, place)} ${healthWays(place)}`,
+      ${dayForm(place, { to: healthPath(place) })} ${healthWays(place)}`,
   )
 }
 

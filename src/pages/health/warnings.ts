@@ -4,6 +4,7 @@ import type { Finding, FindingCode } from '#domain/health/finding.ts'
 import {
   type HealthPlace,
   dayText,
+  entryLinks,
   mark,
   healthPlace,
   healthWordsAt,
@@ -58,9 +59,11 @@ export const detailsPart = (
     ...(column === null ? [] : [`${words.column} ${column}`]),
     ...(found === null ? [] : [words.found(sum(found))]),
     ...(expected === null ? [] : [`${words.expected} ${sum(expected)}`]),
-    ...(seq === null ? [] : [words.entries(String(seq), 1)]),
   ]
-  return html`<span class="quiet">${parts.join(' · ')}</span>`
+  const dot = parts.length > 0 && seq !== null ? ' · ' : ''
+  return html`<span class="quiet">${parts.join(' · ')}${dot}</span> ${
+      seq === null ? '' : entryLinks(place, [seq])
+    }`
 }
 
 /** Warning signs, put together by what they say; each one with its subject, day and entry. */

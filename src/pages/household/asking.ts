@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Look, Looker, Looks } from '#src/app/identity/own-looks.ts'
+import { type Look, type Looker, type Looks, isOwnLook } from '#src/app/identity/own-looks.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -83,6 +83,8 @@ export const lookedPage = (
 ): Html => {
   const { language, fundId } = place
   const words = householdWords.in(language)
+  const others = looks.filter((look) => !isOwnLook(look))
+  const own = looks.filter(isOwnLook)
   return ownLayout(
     behindOwn(place),
     html`<h1>${words.whoLooked}</h1>
@@ -92,10 +94,16 @@ export const lookedPage = (
           ? ''
           : html`<h2>${words.atYourDoor}</h2>
               <p class="quiet">${words.atYourDoorMeaning}</p>
-              ${listOf(doors, language)}
-              <h2>${words.allLooks}</h2>`
+              ${listOf(doors, language)}`
       }
-      ${looks.length === 0 ? html`<p>${words.nobodyLooked}</p>` : listOf(looks, language)}
+      <h2>${words.otherLooks}</h2>
+      ${others.length === 0 ? html`<p>${words.nobodyLooked}</p>` : listOf(others, language)}
+      ${
+        own.length === 0
+          ? ''
+          : html`<h2>${words.ownLooks}</h2>
+              ${listOf(own, language)}`
+      }
       ${
         older === undefined
           ? ''

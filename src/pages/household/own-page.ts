@@ -25,12 +25,14 @@ import {
 } from '#src/pages/household/parts.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
+import { glossaryPath } from '#src/pages/glossary.ts'
 import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
+  glossaryWords,
   householdWords,
   lendingWords,
   messagePageWords,
@@ -234,6 +236,9 @@ const waysOn = ({ view: { memberId }, place, words }: Part): Html => {
           >${picture('card')} ${ownWords.in(language).toMine}</a
         >
         ${toBox(place)}
+        <a class="button" href="${glossaryPath}"
+          >${picture('book')} ${glossaryWords.in(language).heading}</a
+        >
         <a class="button" href="${quotePath(fundId)}"
           >${picture('loans')} ${quoteWords.in(language).toQuote}</a
         >

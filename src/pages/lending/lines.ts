@@ -47,7 +47,9 @@ export const memberLinesPage = (
           ? html`<a class="button" href="${taskPath(at, 'correction', { entry: entryId })}"
               >${lendingWordsAt(at).correct}</a
             >`
-          : html`<span>${words.takenBackBy(String(takenBackBy))}</span>`
+          : html`<a href="${placeOf.entry(at, takenBackBy)}"
+              >${words.takenBackBy(String(takenBackBy))}</a
+            >`
       }
     </li>`
   const content = html`<h1>${words.whichLine}</h1>

@@ -10,6 +10,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
 import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -124,8 +125,13 @@ export const meetingListPage = (at: At, list: MeetingList): Html => {
       ${list.mayLead ? html`<a class="button" href="${messagesPath(at)}">${messagePageWords.in(at.language).heading}</a>` : ''}
     </p>
     <p class="quiet">${meetings.length === 0 ? words.noMeetings : words.meetingsMeaning}</p>
-    <ul class="register meetings">
-      ${meetings.map((meeting) => line(at, list, meeting))}
-    </ul>`
+    ${inFolds(meetings, {
+      called: ({ heldOn }) => dateInWords(heldOn, at.language),
+      size: 6,
+      draw: (some) =>
+        html`<ul class="register meetings">
+          ${some.map((meeting) => line(at, list, meeting))}
+        </ul>`,
+    })}`
   return deskLayout(at, content)
 }

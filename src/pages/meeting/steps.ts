@@ -129,8 +129,8 @@ const boxTasks: readonly TaskName[] = [
 export const otherMoneyPart = (at: At, { rights }: Pick<StepFacts, 'rights'>): Html | string => {
   if (!rights.mayTakeMoney) return ''
   const acts = formWordsAt(at)
-  return html`<section class="screen-only">
-    <h2>${boxWords.in(at.language).otherMoney}</h2>
+  return html`<details class="fold other-money screen-only">
+    <summary>${boxWords.in(at.language).otherMoney}</summary>
     <p class="buttons">
       ${boxTasks.map(
         (task) =>
@@ -139,5 +139,5 @@ export const otherMoneyPart = (at: At, { rights }: Pick<StepFacts, 'rights'>): H
           >`,
       )}
     </p>
-  </section>`
+  </details>`
 }

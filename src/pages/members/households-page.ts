@@ -1,6 +1,7 @@
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { type At, heading } from '#src/pages/desk/parts.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardLink, membersAt, membersLayout } from '#src/pages/members/parts.ts'
 
@@ -50,23 +51,31 @@ export const householdsPage = (at: At, shown: HouseholdsShown): Html => {
             : words.householdsLead(String(households.length))
         }
       </p>
-      <ul class="rows">
-        ${households.map(
-          (members) =>
-            html`<li class="row">
-              <div>
-                ${cards(at, members)}
-                ${mayChange ? html`<p class="screen-only">${change(members[0]!.memberId)}</p>` : ''}
-              </div>
-            </li>`,
-        )}
-      </ul>
+      ${inFolds(households, {
+        called: ([first]) => first!.card,
+        size: 8,
+        draw: (some) =>
+          html`<ul class="rows">
+            ${some.map(
+              (members) =>
+                html`<li class="row">
+                  <div>
+                    ${cards(at, members)}
+                    ${mayChange ? html`<p class="screen-only">${change(members[0]!.memberId)}</p>` : ''}
+                  </div>
+                </li>`,
+            )}
+          </ul>`,
+      })}
       ${
         unplaced.length === 0
           ? ''
           : html`<h2>${words.unplaced}</h2>
               ${mayChange ? html`<p>${words.unplacedMeaning}</p>` : ''}
-              ${mayChange ? placing(at, unplaced) : cards(at, unplaced)}`
+              ${inFolds(unplaced, {
+                called: ({ card }) => card,
+                draw: (some) => (mayChange ? placing(at, some) : cards(at, some)),
+              })}`
       }
       <p class="buttons screen-only">
         ${

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { MemberLine } from '#src/app/members/members-view.ts'
 import { type At, heading } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardLink, membersAt, membersLayout, lifeStateMark } from '#src/pages/members/parts.ts'
 import { table } from '#src/pages/table.ts'
@@ -11,6 +12,7 @@ import { dateInWords } from '#src/words/locale.ts'
 
 const linesTable = (at: At, lines: readonly MemberLine[], label: string): Html => {
   const words = membersAt(at)
+  if (lines.length === 0) return html``
   return table({
     look: 'told-table pressed',
     label,
@@ -67,7 +69,7 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
         }
       </p>
       ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isByName, isFound: lines.length > 0 })}
-      ${present.length === 0 ? '' : linesTable(at, present, words.members)}
+      ${inFolds(present, { called: ({ card }) => card, draw: (rows) => linesTable(at, rows, words.members) })}
       ${
         gone.length === 0
           ? ''

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Likeness } from '#domain/fund/people/likely-same.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import {
@@ -71,9 +72,13 @@ export const peoplePage = (
       <div class="desk">
         ${cardSearch(at, { action: peoplePath.list(at), isNarrowed, isByName: true, isFound: people.length > 0 })}
       </div>
-      <ul class="people">
-        ${people.map((person) => html`<li>${personLink(at, person, asked.has(person.memberId))}</li>`)}
-      </ul>`,
+      ${inFolds(people, {
+        called: ({ card }) => card,
+        draw: (some) =>
+          html`<ul class="people">
+            ${some.map((person) => html`<li>${personLink(at, person, asked.has(person.memberId))}</li>`)}
+          </ul>`,
+      })}`,
   })
 }
 

@@ -13,7 +13,7 @@ export const behindRelief = (at: At): At => ({
 
 export const behindDeskOfRelief = (at: At): At => ({
   ...at,
-  back: { href: placeOf.desk(at), label: deskWords.in(at.language).backToDesk },
+  back: { href: placeOf.today(at), label: deskWords.in(at.language).backToToday },
 })
 
 /** How an event's state is marked: by colour and word. */

@@ -5,6 +5,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { MemberSavings, SavingsView } from '#src/app/members/savings-view.ts'
 import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type TableColumn, amounts, table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -75,7 +76,10 @@ const tablePart = (at: At, { view, currency }: Shown): Html => {
     amounts(words.waiting, ({ waiting }) => waiting, moneyOrDash),
   ]
   return html`<p class="quiet">${words.missedHint}</p>
-    ${table({ look: 'sheet pressed', columns, rows: view.members })}`
+    ${inFolds(view.members, {
+      called: ({ card }) => card,
+      draw: (rows) => table({ look: 'sheet pressed', columns, rows }),
+    })}`
 }
 
 const acts = ['deposit', 'ask-savings', 'take-out', 'private-savings'] as const

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { statementNames as allNames } from '#domain/ledger/statement.ts'
+import { placeOf } from '#src/desk/places.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -123,7 +124,7 @@ const isGiven = (value: TableInWords['rows'][number][string] | undefined): boole
 
 /** The table of a statement, as every page shows it. */
 export const tablePart = (
-  place: Pick<StatementPlace, 'language'>,
+  place: Pick<StatementPlace, 'language' | 'fundId'>,
   { columns: all, rows, sums, totals }: TableInWords,
   { currency, label }: { currency: StatementInWords['currency']; label: string },
 ): Html => {
@@ -142,7 +143,10 @@ export const tablePart = (
       return {
         heading,
         look: kind === 'text' ? 'words' : 'sum',
-        of: (row) => html`<bdi>${textOf(row)}</bdi>`,
+        of: (row) =>
+          key === 'entry' && typeof row[key] === 'number'
+            ? html`<a href="${placeOf.entry(place, row[key])}">${row[key]}</a>`
+            : html`<bdi>${textOf(row)}</bdi>`,
         lookOf: (row) => (i === 0 || kind === 'text' ? together(row) : ''),
         ...(totals === undefined ? {} : { total: html`<bdi>${textOf(totals)}</bdi>` }),
       }
@@ -150,18 +154,18 @@ export const tablePart = (
   })
 }
 
-/** The statement taken along: as a workbook, as CSV, on paper, and with the whole book in a signed folder. */
+/** The statement taken along: as a workbook, as CSV, on paper, and in a folder that the fund has signed. */
 const filesPart = (place: StatementPlace, name: string): Html => {
   const words = statementWordsAt(place)
-  const { fundId, isPractice, asOf } = place
-  const folder = `/v1/funds/${fundId}/exports/evidence${asOf === undefined ? '' : `?asOf=${asOf}`}`
+  const { isPractice } = place
+  const way = (file: 'xlsx' | 'csv' | 'zip'): string => statementFilePath(place, { name, file })
   return html`<nav class="button-row screen-only" aria-label="${words.takeAlong}">
       <a class="button" href="${statementFilePath(place, { name, file: 'xlsx' })}"
         >${words.workbook}</a
       >
       <a class="button" href="${statementFilePath(place, { name, file: 'csv' })}">${words.csv}</a>
       <button class="button" type="button" data-print hidden>${words.print}</button>
-      ${isPractice ? '' : html`<a class="button" href="${folder}">${words.folder}</a>`}
+      ${isPractice ? '' : html`<a class="button" href="${way('zip')}">${words.folder}</a>`}
     </nav>
     <p class="quiet screen-only">
       ${isPractice ? words.noFolderInPractice : words.folderMeaning}

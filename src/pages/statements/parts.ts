@@ -17,7 +17,7 @@ export const statementWordsAt = ({
 }: Pick<StatementPlace, 'language'>): StatementPageWords => statementPageWords.in(language)
 
 /** The files that a statement can be taken along as. */
-export const statementFiles = ['xlsx', 'csv'] as const
+export const statementFiles = ['xlsx', 'csv', 'zip'] as const
 
 const queryOf = ({ asOf, knownOn }: Partial<StatementPlace>): Record<string, string> => ({
   ...(asOf === undefined ? {} : { asOf }),

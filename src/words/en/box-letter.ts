@@ -16,7 +16,7 @@ export const boxLetter = {
   textHint: (most: number) => `At most ${most} signs. Any language.`,
   send: 'Put it in the box',
   tooMany:
-    'So many letters came from this phone or this line in the last hour that the box takes no more from it now, so that nobody can fill it up. Nothing was kept. Try again in an hour or from another phone, sign in first, or write it on paper and give it to whoever you trust at the organisation.',
+    'Many letters came from this phone or this line in the last hour. The box takes no more from it now, so that nobody can fill it up. Nothing was kept. Try again in an hour, or from another phone, or sign in first. Or write it on paper and give it to whoever you trust at the organisation.',
   full: 'The box takes no more today, so that nobody can fill it up. Nothing was kept. Try again tomorrow, or write it on paper and give it to whoever you trust at the organisation.',
   closed: 'There is no box here now',
   closedMeaning:

@@ -52,7 +52,6 @@ export const entrance = {
   figuresHeading: 'The practice fund today',
 
   goOnHeading: 'Go on',
-  toDesk: 'Record-keeper’s desk',
   toOwnBook: 'My savings and loan',
   toHealth: 'Fund health',
   toLog: 'Who did what',
@@ -169,7 +168,7 @@ export const entrance = {
 
   teamHeading: 'The migration team’s desk is not built yet',
   teamWill:
-    'Here the team will keep what people tell about leaving and coming home, check agencies, and follow each case, apart from the books of the fund, so that nobody who keeps the books can read it.',
+    'Here the team will keep what people tell about leaving and coming home. It will check agencies and follow each case. Nobody who keeps the books of the fund can read it.',
   teamUntil:
     'Until then write no case into this program. Keep your notes where you keep them now, locked away. In danger call the hotline that your organisation has checked.',
 
@@ -202,7 +201,7 @@ export const entrance = {
   noticeNext:
     'Did you ask for it, and were you there? Then go on. If not, somebody may be signing in as you: change your password or PIN now, and tell another officer and the NGO today.',
   noticeElsewhere:
-    'You and they stand behind nothing together for seven days (thirty for a login, a card, an office or a rule), and until you have seen this on a phone that none of them has added. If it comes again, sign in on another phone.',
+    'You and they stand behind nothing together for seven days; for a login, a card, an office or a rule it is thirty. It also lasts until you have seen this on a phone that none of them has added. If it comes again, sign in on another phone.',
   noticeNone: 'Nobody has done anything to your login that you have not seen.',
   noticeSeen: 'I have seen it',
   noticeGoOn: 'Go on',

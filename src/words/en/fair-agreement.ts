@@ -28,7 +28,7 @@ export const agreement = {
   ofItInterest: (sum: string) => `${sum} of it is interest.`,
   per100000: (of: string, sum: string) => `Each ${of} borrowed costs ${sum}.`,
   yearly: (nominal: string, effective: string, cap: string) =>
-    `A year: ${nominal} period by period (nominal), ${effective} by real dates (effective). The cap is ${cap} %.`,
+    `In a year: ${nominal} by the months alone, ${effective} by the day of each payment. At most ${cap} % is allowed.`,
   noRate: 'no rate',
 
   schedule: 'When to pay how much',

@@ -3,7 +3,7 @@ export const newRules = {
   toNewRules: 'Put new rules to the vote',
   heading: 'New rules for this fund',
   lead: 'Change what the meeting wants to change. Next you see the old and the new beside each other, and nothing is recorded before the vote.',
-  hard: 'The hard rules of lending stand above the charter: nobody can vote for dearer loans than the law allows, for papers taken or for interest on interest.',
+  hard: 'The hard rules of lending stand above the village’s own: nobody can vote for dearer loans than the law allows, for papers taken or for interest on interest.',
   money: (currency: string) => `in ${currency}`,
   percent: 'per cent',
   percentAMonth: 'per cent a month',

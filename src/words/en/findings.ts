@@ -1,12 +1,13 @@
 /** What each finding says to a committee or an auditor, by its code. */
 export const findings = {
   'write-off-without-minute':
-    'A loan was written off and no minute names the decision. Look for the minute, or vote on it.',
-  'write-off-differs-from-owed': 'The sum written off is not what was owed. Check the loan page.',
+    'A loan was counted as lost and no minute names the decision. Look for the minute, or vote on it.',
+  'write-off-differs-from-owed':
+    'The sum counted as lost is not what was owed. Check the loan page.',
   'loan-to-absent-member':
     'A loan was paid out at a meeting where the sheet marks the borrower as absent. Ask the member in person.',
   'loan-above-ceiling':
-    'This loan is larger or longer than the charter allows the borrower. Ask who decided it.',
+    'This loan is larger or longer than the rules allow the borrower. Ask who decided it.',
   'loan-above-fund-share': 'This loan is more than the fund should lend to one member.',
   'second-loan':
     'The borrower had another loan of the same sort open. Check how she will pay both.',
@@ -20,7 +21,7 @@ export const findings = {
   'repaid-before-payout': 'A repayment is dated before the loan was paid out. Check both dates.',
   'owed-above-principal':
     'More was carried over than was ever lent. Interest may have been added to the debt.',
-  'rate-above-cap': 'The interest of the charter is above the legal cap of 18 % a year.',
+  'rate-above-cap': 'The interest in the rules is above the legal cap of 18 % a year.',
   'more-shares-than-a-meeting-allows': 'More shares were bought than one meeting allows.',
   'fewer-shares-than-a-meeting-asks':
     'Fewer shares were bought than a meeting asks for. Ask whether the household is well; nothing is fined.',
@@ -29,7 +30,7 @@ export const findings = {
   'heirs-of-the-living-paid':
     'Savings were paid to heirs of somebody whose death is not in the book. Check who it was.',
   'borrowed-above-limit':
-    'The fund owes more outside than its charter lets it. Tell the members, and borrow no more.',
+    'The fund owes more outside than its rules let it. Tell the members, and borrow no more.',
   'repaid-above-borrowing': 'More was paid back to a lender than was borrowed. Check the slip.',
   'exchanged-more-than-held':
     'More of a currency was exchanged than the books say was there. Count that box.',
@@ -65,7 +66,7 @@ export const findings = {
   'meeting-missing-in-cash-book': 'There are sheets of this meeting but no line in the cash book.',
   'absent-but-paid-in': 'Shares were bought in the name of a member who is marked absent.',
   'cash-above-box-limit':
-    'More cash stayed in the box overnight than the charter allows. Bring the rest to a bank or wallet.',
+    'More cash stayed in the box overnight than the rules allow. Bring the rest to a bank or wallet.',
   'committee-share-high': 'Committee members owe more than a quarter of all loans.',
   'largest-borrower-high': 'One member owes more than a tenth of what the fund and its savers own.',
   'takeover-not-settled':
@@ -75,17 +76,17 @@ export const findings = {
   'paid-out-unlike-the-decision':
     'This loan was paid out otherwise than the vote decided: to another member, for another sum or another time. Ask who changed it.',
   'lent-above-the-cap':
-    'This loan costs more a year than the law and the charter allow. The vote should change it.',
+    'This loan costs more a year than the law and the rules allow. The vote should change it.',
   'lent-more-than-agreed':
     'More was paid out in parts than was agreed for this loan. Ask who decided it.',
   'fine-above-limit':
     'A fine for being late was more than the rules allow. What is above it stands as savings of the payer; tell the payer.',
   'fine-above-charter':
-    'A member paid a larger fine than the charter has. If a loan was behind it, it is a price that is not allowed: give it back.',
+    'A member paid a larger fine than the rules have. If a loan was behind it, it is a price that is not allowed: give it back.',
   'contribution-above-charter':
-    'A member paid more into the social fund than the charter asks. Several meetings at once are fine; a price for a loan is not: ask.',
+    'A member paid more into the social fund than the rules ask. Several meetings at once are fine; a price for a loan is not: ask.',
   'recovered-above-claim':
-    'More came in for a loan that was given up than was owed. The rest waits for its owner.',
+    'More came in for a loan that was counted as lost than was owed. The rest waits for its owner.',
   'handed-back-more-than-waited':
     'More money was handed back than waited for this member. Check the box and the page of the member.',
   'reversed-same-day':

@@ -9,7 +9,7 @@ export const handFindings = {
   'taken-over-by-one-hand':
     'Debts or savings of an older book were written in by one officer after the book had been brought in. Compare them with the paper, and ask each of these members.',
   'member-nobody-has-seen':
-    'One officer alone wrote this member in, nobody else has written her down as present, she lives with nobody of the fund, and money moved in her name. Ask who knows her.',
+    'One officer alone wrote this member in, and nobody else has written her down as present. She lives with nobody of the fund, and money moved in her name. Ask who knows her.',
   'paid-after-the-count':
     'Money is said to have left before a count, and was written down after it. Look for the paper, and ask who was there.',
   'lent-without-decision':
@@ -17,7 +17,7 @@ export const handFindings = {
   'granted-without-decision':
     'Donated money was paid out and no decision stands in the book. Ask who asked for it and who agreed.',
   'given-up-without-vote':
-    'A loan was given up as a matter of fact, without a vote in the book. Let the meeting say whether it agreed.',
+    'A loan was counted as lost without a vote in the book. Let the meeting say whether it agreed.',
   'relief-without-vote':
     'Instalments were put off as a matter of fact, without the votes that the rules ask for. Let the meeting look at it.',
   'lent-after-leaving':

@@ -84,7 +84,7 @@ export const household = {
   whoLooked: 'Who looked at this',
   whoLookedMeaning:
     'Whoever opened your record or one of your loans, the newest first. Lists of all members are in the log of the fund.',
-  nobodyLooked: 'Nobody has opened your record.',
+  nobodyLooked: 'Nobody else has opened your record.',
   self: 'You',
   'by-card': 'By your card',
   unknown: 'Somebody else',
@@ -101,7 +101,8 @@ export const household = {
   atYourDoor: 'How you sign in, your phone and your family',
   atYourDoorMeaning:
     'If you did not ask for one of these, tell the auditor or another officer at once: somebody may be reading as you.',
-  allLooks: 'Everything, the newest first',
+  otherLooks: 'Others, the newest first',
+  ownLooks: 'You, and whoever came by your card',
   olderLooks: 'Older lines',
   signedIn: 'Signed in',
   wrote: 'Wrote or changed something',

@@ -172,7 +172,7 @@ export const lendingCodes = {
   'second-loan':
     'The member has such a loan open already. Let that one be paid first; what is paid out all the same will be marked.',
   'above-ceiling':
-    'The sum is above what the charter lets this member borrow. Withdraw this request and write a new one for less; what is paid out all the same will be marked for the auditor.',
+    'The sum is above what the rules let this member borrow. Withdraw this request and write a new one for less; what is paid out all the same will be marked for the auditor.',
   'above-fund-share':
     'The sum is a large share of the whole fund. It will be marked: keep enough cash in the box.',
   'above-agreed':
@@ -188,7 +188,7 @@ export const lendingCodes = {
   'fine-above-limit':
     'The fine is above what the rules allow. What is too much is added to the payer’s savings: tell the payer.',
   'more-than-the-charter-asks':
-    'The sum is more than the charter asks. It will be marked: no loan may have such a price.',
+    'The sum is more than the rules ask. It will be marked: no loan may have such a price.',
   'without-minute': 'No minutes stand behind it. It will be marked: write the minutes.',
   'differs-from-owed': 'The sum is not what is owed. It will be marked: check the sum.',
   'above-claim':

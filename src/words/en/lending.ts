@@ -32,7 +32,7 @@ export const lending = {
   daysLate: (count: string) => (count === '1' ? '1 day late' : `${count} days late`),
   postponed: 'Postponed',
   paidOff: 'Paid off',
-  givenUp: 'Given up',
+  givenUp: 'Counted as lost',
   pageOf: 'See it',
 
   state_requested: 'Asked, not looked into yet',
@@ -118,7 +118,7 @@ export const lending = {
   'fact_part-paid-out': 'Another part paid out',
   fact_rescheduled: 'Plan agreed anew',
   fact_fined: 'Late fine',
-  fact_recovered: 'Came in after it was given up',
+  fact_recovered: 'Came in after it was counted as lost',
   'fact_taken-back': 'Line taken back',
   witnesses: (count: string) => (count === '1' ? '1 witness' : `${count} witnesses`),
   early_next: 'the next payments are paid ahead',

@@ -35,7 +35,7 @@ export const loanBook = {
   willBeMarked: 'What will be marked',
   'owed-above-principal':
     'More is owed than was ever lent: that is old interest, and it bears none.',
-  'above-ceiling': 'It is more than the charter lets this member borrow.',
+  'above-ceiling': 'It is more than the rules let this member borrow.',
   'flat-rate':
     'Interest was asked on the whole loan until its end. The fund asks it on what is left.',
   'above-cap': 'It cost more than the cap. No more than the cap is asked.',

@@ -12,7 +12,7 @@ export const meetingCodes = {
   'code-not-8-digits': 'A meeting code has eight digits. Read it again.',
   'head-not-a-hash': 'This code was made of something else. Make it again here.',
   'box-differs-from-books':
-    'The box holds another sum than the book says. The difference is written down by its own name and flagged; look for its reason.',
+    'The box holds another sum than the book says. The difference is written down as a difference and marked. Look for its reason.',
   'place-of-cash-unknown': 'Money lies in the box, the bank or the wallet. Choose one.',
   'moved-nowhere': 'Money cannot go to where it is. Choose two places.',
   'slip-not-a-hash': 'This is not the mark of a slip. Leave it out, or make it again.',

@@ -3,8 +3,6 @@ export const meeting = {
   meetings: 'Meetings',
   meetingsMeaning: 'Each meeting as the book has it, the newest first.',
   toMeetings: 'To the meetings',
-  toMeetingsMeaning:
-    'Open the box, one pass over all members, count and close; or a past meeting from its paper sheet.',
   noMeetings: 'No meeting is in the book yet.',
   hold: 'Hold a meeting today',
   goOn: 'Go on with today’s meeting',

@@ -6,7 +6,7 @@ export const quote = {
   backToOwn: 'To my passbook',
   toQuote: 'What would a loan cost?',
 
-  withinHeading: 'The price is within the cap',
+  withinHeading: 'The price is allowed',
   withinWhy: (rate: string, cap: string) =>
     `It costs ${rate} % a year. The cap is ${cap} % a year.`,
   withinNext: 'Whether the loan is given, the meeting decides.',
@@ -30,8 +30,8 @@ export const quote = {
   fee: 'Fee, on the day of the loan',
   deposit: 'Must be left until the end',
   per100000: (sum: string) => `Cost of each ${sum} borrowed`,
-  nominal: 'A year, period by period (nominal)',
-  effective: 'A year, by real dates (effective)',
+  nominal: 'A year, by the months alone',
+  effective: 'A year, by the day of each payment',
 
   picture: 'Each instalment',
   pictureTitle: (first: string, last: string) =>

@@ -65,7 +65,8 @@ export const relief = {
   stationLabel: 'Station',
   levelLabel: 'Level in centimetres',
   markLabel: 'Number of the note, or name of the photo',
-  markHint: 'It is kept beside the book; the book holds a mark of it alone.',
+  markHint:
+    'It is kept beside the book, where it can be erased. The book keeps a check number only.',
   reasonLabel: 'Why, for one household',
   reason_death: 'A death',
   reason_illness: 'An illness',
@@ -128,7 +129,7 @@ export const relief = {
   goesOut: 'Goes out',
   cashLeft: 'Cash left',
   is_enough: 'enough',
-  'is_below-minimum': 'less than the charter wants',
+  'is_below-minimum': 'less than the rules want',
   is_short: 'not enough',
   warnHeading: 'Cash runs low',
   warnNext:

@@ -35,7 +35,7 @@ export const savingCodes = {
   'savings-cost-above-yield':
     'It costs more a year than the loans bring. It will be marked: the fund cannot carry that for long.',
   'above-borrowing-limit':
-    'The fund owes more outside than its charter lets it. It will be marked: tell the members.',
+    'The fund owes more outside than its rules let it. It will be marked: tell the members.',
   'more-than-borrowed': 'That is more than was borrowed. It will be marked: check the slip.',
   'period-already-closed':
     'The book is closed up to and including that day already. Choose a later day.',

@@ -74,7 +74,7 @@ export const seldom = {
   earnedSince: (day: string) => `Borrowers have paid in interest since ${day}`,
   earnedThen: 'Borrowers paid in interest on these days',
   bearer: 'On which savings?',
-  bearer_free: 'free savings alone, because shares have a part of the surplus',
+  bearer_free: 'savings beside shares alone, because shares have a part of the surplus',
   bearer_all: 'all savings',
   interestFrom: 'From which day',
   interestTo: 'To which day',

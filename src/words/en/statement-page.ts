@@ -6,7 +6,7 @@ export const statementPage = {
   printHint: 'To print it, use the menu of the browser. On paper the buttons are left out.',
   folder: 'Signed folder',
   folderMeaning:
-    'The signed folder holds the whole book of that day, so that auditors can check it without this service.',
+    'The signed folder holds this statement and how to check it. It shows later whether anybody altered a figure.',
   noFolderInPractice: 'A practice fund signs no folder: its money is invented.',
   heading: 'Statements of the books',
   toStatements: 'Statements of the books',

@@ -128,7 +128,7 @@ export const statementNotes = {
   'note-other-currencies':
     'Sums of other currencies are not in the total: they are never changed into the fund’s own.',
   'note-not-closed':
-    'The books are not closed to this day: what is marked “not posted yet” is counted for the day and is posted by the close.',
+    'The books are not closed to this day: profit or loss since then, and what is set aside, are worked out for this day.',
   'note-loans-by-facts':
     'By the day on which each thing happened, {sum} would be owed on loans: some of it came after its period was closed.',
   'note-provision-at-start':

@@ -3,7 +3,6 @@ export const support = {
   heading: 'Support',
   lead: 'Each support is a code and a sum. What it is for opens only to the two who asked and checked.',
   toSupport: 'Support from donors',
-  toSupportMeaning: 'Windows, requests, votes and reports',
   windows: 'What donors gave',
   noWindow: 'No donor has given anything for a purpose yet. Record a gift first.',
   held: 'Left',

@@ -14,6 +14,11 @@ export const today = {
   nothingWaits: 'Nothing waits.',
   late: (count: number): string => (count === 1 ? 'payment is late' : 'payments are late'),
   lateFor: (days: string) => `the longest for ${days} days`,
+  due: (count: number): string => (count === 1 ? 'payment is to come' : 'payments are to come'),
+  dueBy: (day: string) => `by the next meeting, ${day}`,
+  unelected: (count: number): string =>
+    count === 1 ? 'officer was not elected in this book' : 'officers were not elected in this book',
+  unelectedMeaning: 'Hold the election at the next meeting and write it down.',
   requests: (count: number): string => (count === 1 ? 'asks for a loan' : 'ask for a loan'),
   payouts: (count: number): string =>
     count === 1 ? 'loan is to be paid out' : 'loans are to be paid out',

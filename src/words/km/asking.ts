@@ -22,7 +22,7 @@ export const asking: typeof en = {
   'security_id-card': 'អត្តសញ្ញាណប័ណ្ណ',
   security_passport: 'លិខិតឆ្លងដែន',
   'security_family-book': 'សៀវភៅគ្រួសារ',
-  'security_bank-card': 'កាតធនាគារ',
+  'security_bank-card': 'ប័ណ្ណធនាគារ',
   'security_work-of-a-person': 'ពលកម្មមនុស្ស',
   'security_work-of-a-child': 'ពលកម្មកុមារ',
   recruitmentFee: 'ក្នុងនោះសម្រាប់កម្រៃរកការងារ',

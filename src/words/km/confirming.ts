@@ -24,7 +24,7 @@ export const confirming: typeof en = {
   openUntil: (day: string): string => `ចម្លើយរាប់រហូតដល់ ${day}។`,
   closed: 'ជុំនេះបានបិទហើយ។',
   whoIsAsked: 'អ្នកដែលត្រូវសួរ',
-  card: 'ប័ណ្ណ',
+  card: 'កាត',
   state: 'បានឆ្លើយតប',
   isHeard: 'បាន',
   isWaiting: 'មិនទាន់',

@@ -1,22 +1,14 @@
 import type { desk as en } from '#src/words/en/desk.ts'
 
 export const desk: typeof en = {
-  deskHeading: 'តើអ្នកចង់កត់ត្រាអ្វី?',
-  deskReading: 'កម្ចីដែលត្រូវសង',
   recordRepayment: 'កត់ការសងប្រាក់',
-  recordRepaymentMeaning: 'ប្រាក់ដែលសមាជិកសងលើកម្ចី។',
   recordSaving: 'កត់ប្រាក់សន្សំ',
-  recordSavingMeaning: 'ហ៊ុនដែលសមាជិកទិញ។',
-  dueByMeeting: (date) => `ត្រូវសងមុន ឬនៅថ្ងៃប្រជុំលើកក្រោយ ${date}`,
-  nothingDue: 'គ្មានកម្ចីណាត្រូវសង រហូតដល់ប្រជុំលើកក្រោយទេ។',
-  dueLater: 'កម្ចីផ្សេងទៀត',
   searchLabel: 'រកឈ្មោះ ឬលេខកាត',
   searchHint: 'ឈ្មោះជាអក្សរខ្មែរ ឬឡាតាំង ទាំងស្រុងឬមួយផ្នែក ឬលេខកាត ឧទាហរណ៍ M07។',
   searchCard: 'រកលេខកាត',
   searchCardHint: 'សូមសរសេរលេខនៅលើកាត ឧទាហរណ៍ M07។',
   search: 'រក',
   showAll: 'បង្ហាញទាំងអស់',
-  cardWithoutLoan: 'កាតនេះគ្មានកម្ចីនៅសល់ទេ។',
   notFound: 'រកមិនឃើញឈ្មោះ ឬលេខកាតនេះទេ។ សូមពិនិត្យការសរសេរ។',
   cardOf: (card) => `កាតលេខ ${card}`,
   loanOf: (number) => `កម្ចីលេខ ${number}`,
@@ -26,7 +18,7 @@ export const desk: typeof en = {
   loanLeft: 'កម្ចីនៅសល់',
   nothingToPay: 'ឥឡូវមិនត្រូវសងទេ',
   back: 'ត្រឡប់',
-  backToDesk: 'ត្រឡប់ទៅបញ្ជីប្រចាំថ្ងៃ',
+  backToToday: 'ត្រឡប់ទៅថ្ងៃនេះ',
   backToFund: 'ទៅមូលនិធិ',
 
   chooseLoan: 'អ្នកណាសងប្រាក់?',
@@ -121,7 +113,7 @@ export const desk: typeof en = {
   showAmount: 'បង្ហាញចំនួនប្រាក់',
   anotherRepayment: 'កត់ការសងមួយទៀត',
   anotherSaving: 'កត់ប្រាក់សន្សំមួយទៀត',
-  toDesk: 'ទៅបញ្ជី',
+  toToday: 'ទៅថ្ងៃនេះ',
 
   stoppedHeading: 'មិនបានកត់ត្រាទេ',
   oddForm: 'មិនអាចអានទំព័រនេះបានទេ។ សូមចាប់ផ្ដើមម្ដងទៀត ហើយបំពេញដោយដៃ។',

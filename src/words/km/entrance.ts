@@ -37,7 +37,7 @@ export const entrance: typeof en = {
   recordKeeperDoor: 'អ្នកកាន់បញ្ជី',
   recordKeeperDoorMeaning: 'កត់ត្រាការសង ឬការសន្សំ ហើយអានបង្កាន់ដៃ។',
   householdDoor: 'គ្រួសារ',
-  householdDoorMeaning: 'មើលប្រាក់សន្សំ ប្រាក់កម្ចី និងការសងលើកក្រោយ។',
+  householdDoorMeaning: 'មើលប្រាក់សន្សំ កម្ចី និងការសងលើកក្រោយ។',
   ngoDoor: 'អង្គការ',
   ngoDoorMeaning: 'មើលសុខភាពមូលនិធិ តួលេខនីមួយៗរហូតដល់ជួរបញ្ជី។',
   teamDoor: 'ក្រុមចំណាកស្រុក',
@@ -52,7 +52,6 @@ export const entrance: typeof en = {
   figuresHeading: 'មូលនិធិសាកល្បងថ្ងៃនេះ',
 
   goOnHeading: 'បន្តទៅ',
-  toDesk: 'កន្លែងធ្វើការអ្នកកាន់បញ្ជី',
   toOwnBook: 'ប្រាក់សន្សំ និងកម្ចីរបស់ខ្ញុំ',
   toHealth: 'សុខភាពមូលនិធិ',
   toLog: 'អ្នកណាធ្វើអ្វី',

@@ -46,7 +46,7 @@ export const messagePage: typeof en = {
   kind_receipt: 'ពេលមានការកត់លើកាតអ្នក',
   kind_summary: 'ពេលប្រជុំបានបិទ',
   kind_reminder: 'បីថ្ងៃមុនថ្ងៃបង់',
-  kind_security: 'ពេលកាត ការចូល ឬបទបញ្ជាប្តូរ',
+  kind_security: 'ពេលកាត ការចូល ឬក្បួនប្តូរ',
   sumsIn: 'ឱ្យមានចំនួនប្រាក់ក្នុងសារ',
   sumsOut: 'ដកចំនួនប្រាក់ចេញវិញ',
   sumsAreIn: 'មានចំនួនប្រាក់ក្នុងសារទៅទូរស័ព្ទនេះ។',

@@ -2,7 +2,7 @@ import type { moneyPlace as en } from '#src/words/en/money-place.ts'
 
 export const moneyPlace: typeof en = {
   counted: 'កំពុងរាប់',
-  donors: 'ប្រាក់អ្នកឧបត្ថម្ភ មិនទាន់ចំណាយ',
+  donors: 'ប្រាក់ម្ចាស់ជំនួយ មិនទាន់ចំណាយ',
   lenders: 'ជំពាក់អ្នកឱ្យខ្ចីខាងក្រៅ',
   bankList: 'បញ្ជីរបស់ធនាគារ បន្ទាត់ម្ដងៗ',
   group_box: 'ហិប និងធនាគារ',

@@ -121,7 +121,7 @@ export const relief: typeof en = {
   goesOut: 'ចេញ',
   cashLeft: 'នៅសល់',
   is_enough: 'គ្រប់គ្រាន់',
-  'is_below-minimum': 'តិចជាងលក្ខន្តិកៈ',
+  'is_below-minimum': 'តិចជាងក្បួន',
   is_short: 'មិនគ្រប់',
   warnHeading: 'ប្រាក់ជិតអស់',
   warnNext: 'ការពន្យារនៅបន្ត។ សូមសុំជំនួយអង្គការ ហើយប្រាប់អ្នកសន្សំអំពីថ្ងៃបើកប្រាក់។',

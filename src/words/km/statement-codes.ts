@@ -87,7 +87,7 @@ export const statementCodes: typeof en = {
   'belongs-here': 'អំឡុងពេលនេះ តែកត់ក្នុងអំឡុងពេលក្រោយ',
   'savings-taken-over': 'ប្រាក់សន្សំពីសៀវភៅចាស់',
   'shares-bought': 'ទិញហ៊ុន',
-  'savings-deposited': 'សន្សំសេរី',
+  'savings-deposited': 'សន្សំក្រៅហ៊ុន',
   'savings-withdrawn': 'ដកប្រាក់សន្សំ',
   'savings-changed': 'ប្រាក់សន្សំ',
   'loan-taken-over': 'កម្ចីពីសៀវភៅចាស់',

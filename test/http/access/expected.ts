@@ -100,6 +100,7 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /enrol': anybody(200),
   'POST /enrol': anybody(303),
   'GET /receipt': anybody(200),
+  'GET /glossary': anybody(200),
   'POST /receipt': anybody(200),
   'POST /quick-exit': anybody(200),
 }
@@ -199,7 +200,8 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'GET /funds/:fundId/rules/new': fund(['chair']),
   'POST /funds/:fundId/rules/new': fund(['chair'], 400),
   'POST /funds/:fundId/rules/new/vote': fund(['chair'], 400),
-  'GET /funds/:fundId/desk': fund(book),
+  'GET /funds/:fundId/today': fund(book),
+  'GET /funds/:fundId/desk': fund(book, 303),
   ...recording('repayment', [200, 303]),
   ...recording('saving', [200, 303]),
   ...ofLending,
@@ -229,6 +231,7 @@ const ofFunds: Readonly<Record<string, Expected>> = {
   'POST /funds/:fundId/record/request/price': fund(book),
   // No card is written, which the page says to whoever may go on.
   'POST /funds/:fundId/record/request/from-plan': fund(['record-keeper'], 400),
+  'GET /funds/:fundId/entries/:seq': fund(book, 303),
   'GET /funds/:fundId/receipts/:entryId': fund(row),
   'GET /funds/:fundId/me': fund([...members, ...auditor], 200, { auditor: 404 }),
   'GET /funds/:fundId/me/looked': fund(members),

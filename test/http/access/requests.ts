@@ -249,6 +249,7 @@ export const bodyOf = async (route: string, means: Means): Promise<Made> =>
 
 /** Parts of paths that are no ids. */
 const words: Readonly<Record<string, string>> = {
+  seq: '1',
   ledger: 'hledger',
   account: 'asset:cash-box',
   name: 'trial-balance',

@@ -51,7 +51,7 @@ test('it says the loan, its cost, its schedule and the rights, and leaves places
     'Interest: 1.5 % a month on what is still owed.',
     `To repay in all: ${riel(quote.totalToRepay)}`,
     `Each 100,000៛ borrowed costs ${riel(quote.costPer100000)}.`,
-    `${quote.nominalYearlyPercent} % period by period (nominal), ${quote.effectiveYearlyPercent} % by real dates`,
+    `${quote.nominalYearlyPercent} % by the months alone, ${quote.effectiveYearlyPercent} % by the day of each payment`,
     'bring the money back without interest until 3 days after',
     'To pay early, all or a part, on any day, free.',
     'To have payments put off after a disaster',

@@ -42,7 +42,7 @@ test('ours stands first, then a moneylender’s 10 % a month and an MFI’s offe
   expect(text).toContain('On top of the loan: 41,000៛')
   expect(text).toContain('10 % a month, the loan itself at the end')
   expect(text).toContain('1,000,000៛ one million riel On top of the loan: 500,000៛')
-  expect(text).toContain('A year, period by period (nominal) 120.00 %')
+  expect(text).toContain('A year, by the months alone 120.00 %')
   expect(text).toContain('First instalment 50,000៛')
   expect(page.match(/class="bar-full"/g)).toHaveLength(1)
   expect(page.match(/class="bar-hollow"/g)).toHaveLength(2)
@@ -80,7 +80,7 @@ test('an offer that cannot be read is told at its field, and the fund’s own an
   const faults = [...page.matchAll(/id="(\w+)-fault"/g)].map(([, name]) => name)
   expect(faults).toEqual(['moneylenderPercent', 'mfiPercent', 'mfiFee'])
   expect(page).toContain('value="ten"')
-  expect(pageText(page)).toContain('The price is within the cap')
+  expect(pageText(page)).toContain('The price is allowed')
   expect(pageText(page)).toContain('It could not be compared.')
 })
 

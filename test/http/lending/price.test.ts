@@ -41,8 +41,8 @@ test('total, cost of each 100,000, largest payment and both rates are told befor
     'To repay in all 426,800៛',
     'Cost of each 100,000៛ borrowed 6,700៛',
     'The largest payment 56,000៛',
-    'A year, period by period (nominal)',
-    'A year, by real dates (effective)',
+    'A year, by the months alone',
+    'A year, by the day of each payment',
     'No rule stands against it.',
   ])
     expect(text).toContain(said)

@@ -121,7 +121,6 @@ test('the page tells place, reason and how far the cash reaches, in plain words'
   ])
     expect(text).toContain(said)
   expect((await at.page('loans')).html).toContain(`/funds/${at.fundId}/queue"`)
-  expect((await at.page('desk')).html).toContain(`/funds/${at.fundId}/queue"`)
 })
 
 test('a loan that was approved and not paid out is spoken for before anybody else', async () => {

@@ -43,6 +43,18 @@ test('a new card of hers stands above sixty looks, with what to do', async () =>
   expect(newest.indexOf('Made or changed your card')).toBeGreaterThan(0)
 })
 
+test('others stand first, and no number of own visits pushes them to an older page', async () => {
+  const { page } = await begun()
+  for (let i = 0; i < 70; i += 1) await page()
+  const newest = await page()
+  expect(newest).toContain('Others, the newest first')
+  const [others, own] = newest.split('You, and whoever came by your card')
+  expect(others).toContain('Record-keeper')
+  expect(others).not.toContain('By your card')
+  expect(own).toContain('By your card')
+  expect(own).not.toContain('Record-keeper')
+})
+
 test('older lines are read page by page, to the first', async () => {
   const { page } = await begun()
   let query: string | undefined = ''

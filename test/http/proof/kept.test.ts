@@ -37,7 +37,7 @@ const rewriteBook = (): void => {
   })
 }
 
-const deskAs = async (door: Door, cookie: string, path = 'desk') => {
+const deskAs = async (door: Door, cookie: string, path = 'today') => {
   const token = await village.as(door)
   const answer = await village.ask(`/funds/${village.fundId}/${path}`, {
     token,

@@ -14,8 +14,10 @@ import {
   partKeys,
   valueOf,
 } from '#src/app/health/figure-rows.ts'
-import { figurePage, inRanges } from '#src/pages/health/figure.ts'
-import { type Report, groups, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
+import { figurePage } from '#src/pages/health/figure.ts'
+import { firstFigures, groups } from '#src/pages/health/figures.ts'
+import { inRanges } from '#src/pages/health/parts.ts'
+import { type Report, reportPage, wrongDayPage } from '#src/pages/health/report.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { figureWords, healthWords, partWords } from '#src/words/words.ts'
 import { bookFrom, paperBookFolder } from '#test/support/books-in.ts'
@@ -53,8 +55,30 @@ const report = (over: Partial<Report> = {}): Report => ({
   ...over,
 })
 
-test('every figure stands in exactly one group of the report', () => {
-  expect(Object.values(groups).flat().toSorted()).toEqual([...figureKeys].toSorted())
+test('every figure stands once in the report: eight first, the others in four folds', async () => {
+  const others = Object.values(groups).flat()
+  expect([...firstFigures, ...others].toSorted()).toEqual([...figureKeys].toSorted())
+  expect(firstFigures).toHaveLength(8)
+  const page = String(await reportPage(report(), place))
+  expect(page.match(/<details class="fold">/g)).toHaveLength(4)
+  expect(pageText(page)).toContain(`The other ${others.length} figures`)
+})
+
+test('warnings stand beside the grade, before any figure, and the grade says what it leaves out', async () => {
+  const findings = [
+    finding('cash-above-box-limit', asOf, { kind: 'meeting', number: asOf }, { seq: 7 }),
+    finding('cash-book-differs', asOf, { kind: 'meeting', number: asOf }, { seq: 8 }),
+  ]
+  const page = String(await reportPage(report({ findings }), place))
+  const order = ['class="letter"', 'class="warnings"', 'class="first-figures"', 'class="fold"']
+  expect(order.map((part) => page.indexOf(part))).toEqual(
+    order.map((part) => page.indexOf(part)).toSorted((a, b) => a - b),
+  )
+  const text = pageText(page)
+  // What is wrong in the cash book costs a point; money left in the box does not.
+  expect(text).toContain('1 warning sign is not in the grade')
+  expect(text).toContain('It does not look at the other warning signs: money left in the box')
+  expect(page).toContain('href="/funds/a-fund/entries/7"')
 })
 
 test('a grade tells which rule cost how much, what was found, and the next step', async () => {
@@ -113,7 +137,7 @@ test('a fund that has just begun has no base for its shares, and says so', async
   const detail = figureDetail('par30_percent', { ...facts, postings: [] })
   const shown = { detail, asOf: '2025-01-01', currency: 'KHR', loanIds: new Map() } as const
   const text = pageText(String(await figurePage(shown, place)))
-  expect(text).toContain('no base')
+  expect(text).toContain('no figure')
   expect(text).toContain('There is nothing to divide by')
   expect(text).toContain('Nothing: the sum is zero.')
   expect(boxCheckOf(young, '2025-01-01')).toBeUndefined()
