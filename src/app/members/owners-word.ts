@@ -1,5 +1,5 @@
 import type { Card, Journal, SessionRow } from '#domain/ports.ts'
-import { note } from '#src/app/activity.ts'
+import { note, ownSubject } from '#src/app/activity.ts'
 import { areOwnDigits, tableWord } from '#src/app/identity/cards.ts'
 import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
@@ -131,9 +131,15 @@ const tried = async (
 const noteOwn = (
   needs: Needs,
   { deviceId: device }: SessionRow,
-  { fundId: scope, memberId, outcome }: Owner & { readonly outcome: 'done' | 'refused' },
+  {
+    fundId: scope,
+    memberId,
+    outcome,
+    isPrivate,
+  }: Owner & { readonly outcome: 'done' | 'refused'; readonly isPrivate: boolean },
 ): Promise<void> => {
-  const subject = wordSubject(needs, { fundId: scope, memberId })
+  // Where the book names her the line does too: one name for both would lead from the one to the other.
+  const subject = isPrivate ? wordSubject(needs, { fundId: scope, memberId }) : ownSubject(memberId)
   return note(needs, { scope, actor: 'nobody', device, action: 'sign-in', subject, outcome })
 }
 
@@ -144,7 +150,12 @@ export type OwnersWord =
 
 const nothingTaken: OwnersWord = { settle: () => Promise.resolve() }
 
-type Asked = Typed & { readonly sum?: number; readonly second?: string | undefined }
+type Asked = Typed & {
+  readonly sum?: number
+  readonly second?: string | undefined
+  /** Whether it is about private money, of which nothing may name her. */
+  readonly isPrivate?: boolean
+}
 
 /** Whether nobody stands behind it who had no hand in her word. */
 const isOfHandsAlone = async (
@@ -161,7 +172,7 @@ const isOfHandsAlone = async (
 const wordOf = async (
   needs: Needs,
   by: SessionRow,
-  { answer, ...owner }: Owner & { readonly answer: Tried },
+  { answer, ...owner }: Owner & { readonly answer: Tried; readonly isPrivate: boolean },
 ): Promise<OwnersWord> => {
   const tell = (outcome: 'done' | 'refused') => noteOwn(needs, by, { ...owner, outcome })
   if (answer === 'right') return nothingTaken
@@ -190,7 +201,7 @@ export const ownersWord = async (
   by: SessionRow,
   asked: Asked,
 ): Promise<OwnersWord> => {
-  const { secret, fundId, memberId } = asked
+  const { secret, fundId, memberId, isPrivate = false } = asked
   // People of the practice fund came by a door and have none to give.
   if (needs.isPractice && secret === '') return nothingTaken
   if (secret === '') return { refused: 'owner-pin-needed' }
@@ -198,7 +209,12 @@ export const ownersWord = async (
   if (await isForLess(needs, fundId, { typed: secret, sum: asked.sum }))
     return { refused: 'owner-code-for-less' }
   if (await isOfHandsAlone(needs, by, asked)) return { refused: 'owner-code-own-hand' }
-  return wordOf(needs, by, { fundId, memberId, answer: await tried(needs, by, asked) })
+  return wordOf(needs, by, {
+    fundId,
+    memberId,
+    isPrivate,
+    answer: await tried(needs, by, asked),
+  })
 }
 
 /** Words that were given for entries, by the entry's id. */

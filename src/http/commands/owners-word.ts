@@ -69,7 +69,7 @@ const wordFor = async (
   const { session } = context.get('caller')!
   const day = needs.today()
   if (secret === '' && !needs.isPractice) return { refused: 'owner-pin-needed' }
-  const asked = { fundId, memberId, secret, day, sum: amount }
+  const asked = { fundId, memberId, secret, day, sum: amount, isPrivate: true }
   if (!(await needsAnother(context, { memberId, secret }))) return ownersWord(needs, session, asked)
   if (!approver)
     return { refused: isForOneself(context, memberId) ? 'approval-needed' : 'owner-code-own-hand' }

@@ -148,6 +148,18 @@ test('a household without a phone takes money out by a sheet of codes that two o
   expect(await moved('out', code)).toMatchObject({ code: 'owner-code-own-hand' })
 })
 
+test('her own page tells that no money goes out for digits of an officer, and draws others', async () => {
+  const { digits, token } = await carded()
+  const mine = async () => (await its.ask(`/funds/${its.fundId}/me/mine`, { token })).text()
+  expect(await mine()).toContain('href="/me/secret"')
+  const form = await its.ask('/me/secret', { token })
+  expect(await form.text()).toContain('take no money out')
+  const body = new URLSearchParams({ secret: digits })
+  const drawn = await its.ask('/me/secret', { token, body })
+  expect(await drawn.text()).toMatch(/\d{3} \d{3}/)
+  expect(await mine()).not.toContain('href="/me/secret"')
+})
+
 test('no sheet is drawn for digits that somebody else drew', async () => {
   const { digits, token } = await carded()
   const draw = (secret: string) => its.ask(`${fund()}/codes/own`, { token, json: { secret } })

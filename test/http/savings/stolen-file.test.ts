@@ -136,13 +136,36 @@ test('no row of the file names the owner of private money that went out at that 
   expect(told).toEqual([])
 })
 
+test('what she says by her own word where the book names her does not lead to her private lines', async () => {
+  const { printed } = await sheets()
+  at += 10 * minute
+  const asked = at
+  const on = asking(village)
+  const memberId = village.f1.memberIds.neighbour
+  const command = { ...on.envelope(), v: 1, type: 'RequestWithdrawal', memberId, amount: 1_000 }
+  const approvals = [{ login: '', secret: printed[1]! }]
+  const json = { commands: [{ ...command, approvedBy: memberId, approvals }] }
+  await on.send(on.find('record-keeper'), `${fund()}/commands`, { json })
+  await out('neighbour', printed[0]!)
+  const { rows, lines } = await read()
+  const subjectsNear = (moment: string) =>
+    rows
+      .filter((row) => row.table === 'activity' && isNear(moment, JSON.stringify(row)))
+      .map((row) => String((row as Row)['subject']))
+      .filter((subject) => subject.startsWith('own:'))
+  const named = subjectsNear(new Date(asked).toISOString())
+  const hidden = subjectsNear(String(lines[0]!['recorded_at']))
+  expect([named.length, hidden.length]).toEqual([1, 1])
+  expect(hidden).not.toEqual(named)
+})
+
 test('rows of codes on paper name nobody whose they are, nor when one was used', async () => {
   const { printed, drawn } = await sheets()
   const before = (await out('neighbour', printed[0]!))['seq']
   await out('household-login', drawn[0]!)
   expect(before).toBeDefined()
   const { rows, names } = await read()
-  const codes = rows.filter(({ table, ...row }) => (row as Row)['purpose'] === 'paper-code')
+  const codes = rows.filter((row) => (row as Row)['purpose'] === 'paper-code')
   expect(codes).toHaveLength(20)
   const owners = (['neighbour', 'household-login'] as const).map((who) => village.f1.memberIds[who])
   const text = JSON.stringify(codes)
