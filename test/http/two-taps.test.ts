@@ -58,7 +58,7 @@ const onlyWhileItIsSo = [
 ].map((path) => `/funds/:fundId/${path}`)
 
 /** Forms that stand on the page of what they are about. */
-const homes = new Map(
+const homes = new Map<string, string>(
   acts.flatMap(({ name, home }) =>
     home
       ? [[`/funds/:fundId/record/${name}`, home({ fundId: ':fundId' }, ':loanId')] as const]

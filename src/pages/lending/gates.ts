@@ -6,7 +6,6 @@ import type { Html } from '#src/pages/layout.ts'
 import {
   type Telling,
   appraisalBody,
-  appraisedBySaid,
   decisionBody,
   disclosureBody,
 } from '#src/pages/lending/loan-life.ts'
@@ -41,7 +40,7 @@ const doneOf = (
   const { decided } = view
   const words = lendingWordsAt(at)
   const day = (on: string): string => dateInWords(on, at.language)
-  const by = appraisedBySaid(at, view)
+  const by = at.isOwn ? '' : (view.appraisedBy ?? '?')
   return {
     appraisal: appraisal && {
       line: html`${day(appraisal.on)}${by === '' ? '' : html` · <bdi>${by}</bdi>`}`,

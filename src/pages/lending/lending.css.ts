@@ -90,11 +90,11 @@ const gates = `
 .done > .dot { border-color: var(--good); background: var(--good); color: var(--paper); }
 .now > .dot { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .gates > li > p, .gates > li > h2 { margin: 0; padding-top: 0.6rem; }
-.gates > li > h2 { margin-bottom: 0; line-height: 1.3; }
+.gates > li > h2 { padding-top: 0.2rem; }
 .gates > li > p { min-height: 48px; }
 .gate-columns .fold { padding: 0; border: 0; background: none; }
 .gates > li > .fold { margin: 0; padding: 0; border: 0; background: none; }
-.gates > li > .fold > summary { display: flex; width: auto; min-height: 48px; padding: 0; border: 0; background: none; color: var(--ink); font-size: 1rem; font-weight: 400; line-height: 1.4; }
+.gates > li > .fold > summary { display: flex; width: auto; min-height: 48px; padding: 0; border: 0; background: none; color: var(--ink); font-size: 1rem; font-weight: 400; }
 .gates > li > .fold > summary::before { content: none; }
 .record:has([name='said'][value='lend']:checked) .field:has(#reason) { display: none; }
 @media print { .gates form { display: none; } }

@@ -52,8 +52,22 @@ const burdenMeaning = ({ asked, appraisal }: LoanRequest): Meaning => {
   return isLighter && burden !== 'unknown' ? 'lighter' : burden
 }
 
+/** Who looked into it, as far as a reader may know: where somebody else wrote it down and it was not confirmed, so. */
+const appraisedBySaid = (
+  at: Telling,
+  { request: { appraisal }, appraisedBy = '?' }: RequestView,
+): string => {
+  const words = lendingWordsAt(at)
+  if (at.isOwn || !appraisal) return ''
+  return appraisal.signedBy === undefined
+    ? words.writtenFor(appraisedBy)
+    : words.byCard(appraisedBy)
+}
+
 /** What was found, and what the vote may do with it. */
-export const appraisalBody = (at: Telling, { request }: RequestView): Html => {
+export const appraisalBody = (at: Telling, view: RequestView): Html => {
+  const { request } = view
+  const by = appraisedBySaid(at, view)
   const words = lendingWordsAt(at)
   const asking = askingWords.in(at.language)
   const { appraisal } = request
@@ -68,19 +82,8 @@ export const appraisalBody = (at: Telling, { request }: RequestView): Html => {
           ),
       )}
     </dl>
+    ${by === '' ? '' : html`<p><bdi>${by}</bdi></p>`}
     <p>${asking.burdenMeans}: <b>${asking[`means_${burdenMeaning(request)}`]}</b></p>`
-}
-
-/** Who looked into it, as far as a reader may know: where somebody else wrote it down and it was not confirmed, so. */
-export const appraisedBySaid = (
-  at: Telling,
-  { request: { appraisal }, appraisedBy = '?' }: RequestView,
-): string => {
-  const words = lendingWordsAt(at)
-  if (at.isOwn || !appraisal) return ''
-  return appraisal.signedBy === undefined
-    ? words.writtenFor(appraisedBy)
-    : words.byCard(appraisedBy)
 }
 
 /** For which day of pay-out the whole price was put before the household, and the paper on which it stands. */
