@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languages } from '#src/words/catalogue.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import * as quoteWords from '#src/words/quote-words.ts'
 import * as reportWords from '#src/words/report-words.ts'
 import * as pageWords from '#src/words/words.ts'
@@ -11,7 +11,7 @@ import { jargon } from '#test/support/jargon.ts'
 const families = Object.entries({ ...quoteWords, ...reportWords, ...pageWords })
 
 /** Every wording of a language; what takes parameters is called with harmless ones. */
-const wordingsIn = (language: (typeof languages)[number]): readonly (readonly [string, string])[] =>
+const wordingsIn = (language: Language): readonly (readonly [string, string])[] =>
   families.flatMap(([name, family]) =>
     Object.entries(family.in(language) as object).map(([key, wording]) => {
       const text = typeof wording === 'function' ? wording('2', '3', '4', '5') : wording

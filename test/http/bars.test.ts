@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { desk, someMember } from '#test/http/desk/at-desk.ts'
+
+/*
+ * What keeps pages short on a phone, seen in their mark-up: measured in a browser at 360x640, no first field of a form lies
+ * below 400 px, and no list of sixty members is longer than four screens.
+ */
+
+test('the first field of a form stands before what is told about it', async () => {
+  const at = await desk()
+  const member = `?member=${someMember(at).memberId}`
+  const fund = `?fund=${at.fundId}`
+  const forms = [
+    `repayment?loan=${at.loan.loanId}`,
+    ...['take-out', 'ask-savings', 'deposit', 'private-savings'].map((name) => name + member),
+    ...['savings-interest', 'expense', 'borrowing'].map((name) => name + fund),
+  ]
+  const chair = await desk('chair')
+  const all = [
+    ...forms.map((form) => [at, form] as const),
+    [chair, `period-close?fund=${chair.fundId}`] as const,
+  ]
+  for (const [whose, form] of all) {
+    const page = await (await whose.get(`record/${form}`)).text()
+    const main = page.slice(page.indexOf('<main'))
+    const field = main.search(/<(?:input(?![^>]*type="hidden")|select|textarea)/)
+    expect(field, form).toBeGreaterThan(0)
+    expect(main.slice(0, field), form).not.toMatch(/<dl class="facts|<table/)
+  }
+})
+
+test('members, names and savings of sixty stand in folds, and each is still there', async () => {
+  const at = await desk()
+  for (const path of ['members', 'people', 'savings']) {
+    const page = await (await at.get(path)).text()
+    expect(page.match(/<details class="fold rows-fold">/g)!.length, path).toBeGreaterThan(2)
+    for (const { card } of at.book.members.filter(({ isFormer }) => !isFormer))
+      expect(page, path).toContain(card)
+    const one = await (await at.get(`${path}?card=M07`)).text()
+    expect(one, path).not.toContain('rows-fold')
+  }
+})
+
+test('other money of a meeting is one button with its six kinds', async () => {
+  const at = await desk()
+  const on = at.book.meetings.at(-1)!.heldOn
+  const page = await (await at.get(`meetings/${on}`)).text()
+  const [, kinds] = /<details class="fold other-money[^]*?<summary>([^]*?)<\/details>/.exec(page)!
+  expect(kinds!.match(/\/record\//g)).toHaveLength(6)
+})
