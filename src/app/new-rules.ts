@@ -17,8 +17,14 @@ const numbers = {
   absenceFine: (charter, absenceFine) => ({ ...charter, absenceFine }),
   meetingDay: (charter, meetingDay) => ({ ...charter, meetingDay }),
   // Zero is no day of the week: the fund meets by the month alone.
-  meetingWeekday: ({ meetingWeekday: _, ...charter }, day) =>
-    day === 0 ? charter : { ...charter, meetingWeekday: day },
+  meetingWeekday: (charter, day) => {
+    const { meetingWeekday: before, ...monthly } = charter
+    return day === 0
+      ? before === undefined
+        ? charter
+        : monthly
+      : { ...charter, meetingWeekday: day }
+  },
   savingsMultiple: (charter, savingsMultiple) => inCeiling(charter, { savingsMultiple }),
   ofEquityAndSavingsPercent: (charter, ofEquityAndSavingsPercent) =>
     inCeiling(charter, { ofEquityAndSavingsPercent }),

@@ -72,6 +72,21 @@ const handsField = (
     isOptional: true,
   })
 
+/** Hands of a meeting. Whoever was there stands on the list; where there is none of the day, they are counted. */
+const handsFields = (desk: Desk, list: ReturnType<typeof listOn>): readonly Field[] => {
+  const words = lendingFormWords.in(desk.language)
+  const hint = [words.handsHint, unlistedHint(desk)].filter((one) => one !== undefined).join(' ')
+  return [
+    ...(list ? [] : [handsField(desk, { name: 'present', label: words.handsPresent, hint })]),
+    handsField(desk, {
+      name: 'yes',
+      label: words.handsYes,
+      ...(list && { hint: words.mayVote(String(list.free), String(list.there)) }),
+    }),
+    handsField(desk, { name: 'no', label: words.handsNo }),
+  ]
+}
+
 /** How a vote is asked for: who voted, each officer by name, the hands of a meeting, who confirms it. */
 const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
   const { isForTheMeeting, isOfAll = false, kin = nobody, isShort = false } = matter
@@ -92,24 +107,7 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
       fault: words.ballotByFault,
       as: 'radios',
     }),
-    // Whoever was there stands on the list; where there is none of the day, they are counted.
-    ...(list
-      ? []
-      : [
-          handsField(desk, {
-            name: 'present',
-            label: words.handsPresent,
-            hint: [words.handsHint, unlistedHint(desk)]
-              .filter((one) => one !== undefined)
-              .join(' '),
-          }),
-        ]),
-    handsField(desk, {
-      name: 'yes',
-      label: words.handsYes,
-      ...(list && { hint: words.mayVote(String(list.free), String(list.there)) }),
-    }),
-    handsField(desk, { name: 'no', label: words.handsNo }),
+    ...handsFields(desk, list),
     ...officers.map((officer, i) =>
       choiceField({
         name: voteName(officer),

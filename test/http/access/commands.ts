@@ -69,6 +69,20 @@ const ofPeople = (
     },
   }) satisfies Partial<OfEach<Command>>
 
+/** What the meeting votes and the chair writes down with another. */
+const voted = (envelope: Envelope, confirmedBy: string) =>
+  ({
+    AmendCharter: {
+      ...envelope(),
+      type: 'AmendCharter',
+      charter: defaultCharter,
+      votes,
+      confirmedBy,
+    },
+    SettleTakeOver: { ...envelope(), type: 'SettleTakeOver', amount: 77, votes, confirmedBy },
+    DecideFuture: { ...envelope(), type: 'DecideFuture', future: 'rest', votes, confirmedBy },
+  }) satisfies Partial<OfEach<Command>>
+
 const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: SmallFund) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   const memberId = memberIds.neighbour
@@ -81,32 +95,12 @@ const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: Sm
       charter: defaultCharter,
       opening,
     },
-    AmendCharter: {
-      ...envelope(),
-      type: 'AmendCharter',
-      charter: defaultCharter,
-      votes,
-      confirmedBy: memberId,
-    },
-    SettleTakeOver: {
-      ...envelope(),
-      type: 'SettleTakeOver',
-      amount: 77,
-      votes,
-      confirmedBy: memberId,
-    },
+    ...voted(envelope, memberId),
     AdmitAuditors: { ...envelope(), type: 'AdmitAuditors', networkId: ids(), until },
     DismissAuditors: {
       ...envelope(),
       type: 'DismissAuditors',
       networkId,
-      votes,
-      confirmedBy: memberId,
-    },
-    DecideFuture: {
-      ...envelope(),
-      type: 'DecideFuture',
-      future: 'rest',
       votes,
       confirmedBy: memberId,
     },
