@@ -42,7 +42,7 @@ describe('whoever wants to silence the box', () => {
     expect(more.status).toBe(429)
     const page = pageText(await more.text())
     expect(page).toContain('what I wanted to say')
-    expect(page).toContain('So many letters came from this phone or this line')
+    expect(page).toContain('Many letters came from this phone or this line')
     expect((await write(village, { address: '198.51.100.4' })).status).toBe(200)
     village.pass(hour)
     expect((await write(village, { address: '203.0.113.9' })).status).toBe(200)

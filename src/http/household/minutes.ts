@@ -10,18 +10,17 @@ import type { Html } from '#src/pages/layout.ts'
 /** A year of meetings, and one. */
 const daysMax = 13
 
-/** Whom the village chose is everybody's; whose loan or card a line is about, and how much lies in the box, is not. */
+/** Whom the village chose is everybody's; whose loan or card a line is about is not. */
 const withoutNames = ({
   card: _card,
   number: _number,
   event: _event,
   boxKeepers: _keepers,
   ...line
-}: MinuteLine): MinuteLine => {
-  if (line.missing === undefined) return line
-  const { amount: _amount, ...counted } = line
-  return counted
-}
+}: MinuteLine): MinuteLine => line
+
+/** A count of the box holds private savings too: how it came out is read to the meeting and stands in the minute book. */
+const isCount = ({ missing }: MinuteLine): boolean => missing !== undefined
 
 /** What the meetings of the last year decided. */
 export const ownMinutes = async ({ context, book, place }: OwnVisit): Promise<Html> => {
@@ -37,7 +36,9 @@ export const ownMinutes = async ({ context, book, place }: OwnVisit): Promise<Ht
   const { store } = context.get('needs')
   const entries = await entriesForMinutes(store, { fundId: place.fundId, on })
   const { present, members } = attendanceOn(book, on)
-  const lines = minutesOf(book, entries).map(withoutNames)
+  const lines = minutesOf(book, entries)
+    .filter((line) => !isCount(line))
+    .map(withoutNames)
   const { currency } = charterOf(book, on)
   const told = { on, currency, present, members, cameIn: cameInOf(book, entries), lines }
   return ownMinutesPage(place, { days, told })

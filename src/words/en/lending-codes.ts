@@ -200,7 +200,7 @@ export const lendingCodes = {
   'owner-pin-needed':
     'Her own PIN is needed before private money is handed out. She types it herself.',
   'owner-pin-wrong':
-    'That is no PIN by which this member takes money out. Digits that an officer drew with her card are none: she draws digits of her own on her page, on a phone that she trusts, or types a code of a sheet that two officers print for her. Nothing was written down. Each wrong try counts.',
+    'That is no PIN by which this member takes money out. Digits that an officer drew with her card are none. She draws her own on her page, on a phone that she trusts. Or she types a code of a sheet that two officers print for her. Nothing was written down. Each wrong try counts.',
   'owner-without-pin':
     'This member has neither a card nor a login, and no code on paper that is left. Two officers print her a sheet of codes, and neither of them writes this down; or they make her a card, for which she draws digits of her own.',
   'owner-code-own-hand':

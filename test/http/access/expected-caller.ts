@@ -26,7 +26,7 @@ export const aboutCaller: Readonly<Record<string, Expected>> = {
   'POST /me/halves': caller(303),
   'GET /me/secret': caller(200),
   // The secret of now is left out: told before any guess is taken.
-  'POST /me/secret': caller(400, { 'household-card': 403 }),
+  'POST /me/secret': caller(400),
   'GET /v1/sessions/current/notices': caller(200),
   'PUT /v1/sessions/current/notices/seen': caller(204),
   'GET /v1/sessions/current/halves': caller(200),

@@ -105,6 +105,9 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /quick-exit': anybody(200),
 }
 
+/** Forms that stand on the page of their loan, where their own address leads. */
+const onPageOfLoan: readonly string[] = ['appraisal', 'disclosure', 'decision', 'payout']
+
 /** What the record-keeper alone writes down, or who else may: the form, the way back to it, the question, the record. */
 const recording = (
   task: string,
@@ -113,7 +116,7 @@ const recording = (
 ) => {
   const place = `/funds/:fundId/record/${task}`
   return {
-    [`GET ${place}`]: fund(may),
+    [`GET ${place}`]: onPageOfLoan.includes(task) ? fund(may, 303) : fund(may),
     [`GET ${place}/confirm`]: fund(may, 303),
     [`POST ${place}/confirm`]: fund(may, confirm),
     [`POST ${place}`]: fund(may, record),

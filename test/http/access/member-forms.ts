@@ -46,6 +46,12 @@ export const memberForms: Readonly<Record<string, MemberForm>> = {
     answers: incomplete,
     may: chair,
   },
+  future: {
+    subject: 'fund',
+    fields: { future: '', confirmedBy: '' },
+    answers: incomplete,
+    may: chair,
+  },
   'card-correction': {
     subject: 'member',
     fields: { sex: '', zone: 'Z9', poverty: '' },

@@ -48,7 +48,7 @@ test('on lists without names a search by name opens them, and is in the log', as
   await page('savings?x=')
   expect(await looks()).toBe(before)
   expect(await page('savings?name=naron')).toContain('M09')
-  expect(await page('desk?name=naron')).toContain('M09')
+  expect(await page('record/saving?name=naron')).toContain('M09')
   expect(await looks()).toBe(before + 2)
 })
 
