@@ -57,6 +57,7 @@ export const healthStyle: string = `
 @media (min-width: 60rem) { .first-figures .figures { grid-template-columns: repeat(4, 1fr); } }
 .first-figures .figures > div { display: block; padding: 0.25rem 0.75rem 0.5rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--sheet); }
 .first-figures .figures dt a { min-height: 48px; line-height: 1.35; }
+.first-figures .figures dt a:lang(km) { line-height: 1.75; }
 .first-figures .figures dd { justify-content: flex-start; text-align: left; font-size: 1.25rem; }
 .first-figures .figures dd [class^='mark-'] { font-size: 1rem; }
 .other-figures .fold { border: 1px solid var(--line); border-radius: 0.5rem; background: var(--sheet); margin-top: 0.5rem; padding: 0 1rem; }
