@@ -114,10 +114,14 @@ export const fundIn = (village: Village, fund: Fund, charter: Charter): FundBook
   fund,
   charter,
   provisionOn: (on) => provisionOn(charter, village.loans.values(), on),
-  hasSharesOn: (on) => {
+  hasSharesFrom: (on) => {
     const ends = cycleEndsOf(village.shareOuts.values())
     const lines = withLoans(village.savings, savingsFromLoans(village.loans.values()))
-    return [...lines.values()].some((own) => heldOn(own, on, ends).shares > 0)
+    return [...lines.values()].some(
+      (own) =>
+        heldOn(own, on, ends).shares > 0 ||
+        own.some((line) => line.on > on && (line.shares ?? 0) > 0),
+    )
   },
 })
 

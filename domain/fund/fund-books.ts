@@ -20,8 +20,8 @@ export type FundBooks = ComparisonState &
     readonly borrowings: ReadonlyMap<string, Borrowing>
     /** What the loans that there are ask to be set aside. */
     readonly provisionOn: (day: LocalDate) => number
-    /** Whether anybody holds shares of this cycle at the end of a day. */
-    readonly hasSharesOn: (day: LocalDate) => boolean
+    /** Whether anybody holds shares of this cycle at the end of a day, or bought some since. */
+    readonly hasSharesFrom: (day: LocalDate) => boolean
   }
 
 /** An entry is about the fund as a whole. */

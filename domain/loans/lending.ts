@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { invalid, refused } from '#domain/kernel/decision.ts'
 import type { CharterVersion } from '#domain/fund/charter/charter.ts'
+import type { FutureDecided } from '#domain/fund/future.ts'
 import { type Living, diedOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type Ballot, judged } from '#domain/fund/meeting/voting.ts'
@@ -25,6 +26,8 @@ export type Lending = {
   readonly requests: ReadonlyMap<string, LoanRequest>
   readonly members: ReadonlyMap<string, Member>
   readonly charters: readonly CharterVersion[]
+  /** What meetings decided of the fund itself; absent while none did. */
+  readonly futures?: readonly FutureDecided[]
   /** The one in force on the command's day. */
   readonly charter: CharterVersion
   readonly posted: Posted

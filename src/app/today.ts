@@ -1,3 +1,4 @@
+import { type Future, futureOn } from '#domain/fund/future.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import {
@@ -35,6 +36,8 @@ export type Today = {
   readonly tasks: number
   /** Members who hold an office in this book, and whom no meeting of this book has elected. */
   readonly unelected: number
+  /** Whether the fund goes on, rests or ends. */
+  readonly future: Future
   /** What must lie in the box; while it is open nobody is told before they count. */
   readonly cash: number
   readonly cameIn: number
@@ -95,6 +98,7 @@ export const todayOf = (book: FundBook, today: LocalDate, brought: Brought): Tod
     disputes: view.disputesOpen,
     tasks: tasksOf(book, today).length,
     unelected: unelectedOn(book, today),
+    future: futureOn(book.fund.futures, today),
     cash: cashIn(lines),
     cameIn: total(view.moves.map(({ amount }) => Math.max(0, amount))),
     savings: savedIn(lines),

@@ -76,14 +76,17 @@ const handsField = (
 const handsFields = (desk: Desk, list: ReturnType<typeof listOn>): readonly Field[] => {
   const words = lendingFormWords.in(desk.language)
   const hint = [words.handsHint, unlistedHint(desk)].filter((one) => one !== undefined).join(' ')
+  const present = handsField(desk, { name: 'present', label: words.handsPresent, hint })
   return [
-    ...(list ? [] : [handsField(desk, { name: 'present', label: words.handsPresent, hint })]),
+    ...(list ? [] : [present]),
     handsField(desk, {
       name: 'yes',
       label: words.handsYes,
       ...(list && { hint: words.mayVote(String(list.free), String(list.there)) }),
     }),
     handsField(desk, { name: 'no', label: words.handsNo }),
+    // The list of today counts for today alone.
+    ...(list ? [{ ...present, fold: words.ballotMore }] : []),
   ]
 }
 
@@ -155,7 +158,8 @@ const ballotIn = (desk: Desk, matter: Matter, { of, day }: Filled): Ballot => {
     confirmedBy: of('confirmedBy'),
   }
   if (of('by') === 'meeting') {
-    const present = listOn(desk, matter, day)?.there ?? Number(of('present'))
+    const typed = of('present')
+    const present = typed === '' ? (listOn(desk, matter, day)?.there ?? 0) : Number(typed)
     const hands = { present, yes: Number(of('yes')), no: Number(of('no')) }
     return { by: 'meeting', hands, ...outside }
   }

@@ -181,8 +181,8 @@ const checks = `
 `
 
 const receipts = `
-.done { display: flex; align-items: center; gap: 0.5rem; font-size: 1.25rem; color: var(--good); }
-.done svg { flex: none; width: 2.5rem; height: 2.5rem; }
+p.done { display: flex; align-items: center; gap: 0.5rem; font-size: 1.25rem; color: var(--good); }
+p.done svg { flex: none; width: 2.5rem; height: 2.5rem; }
 .hidden-amount { font-size: 1.25rem; font-weight: 700; }
 .proof {
   display: grid;

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Future } from '#domain/fund/future.ts'
 import type { LineStep } from '#src/app/meeting/line.ts'
 import type { Today } from '#src/app/today.ts'
 import { meetingPlace, placeOf } from '#src/desk/places.ts'
@@ -17,6 +18,7 @@ import {
   lendingFormWords,
   lendingWords,
   proofWords,
+  seldomWords,
   todayWords,
 } from '#src/words/words.ts'
 
@@ -152,6 +154,14 @@ const goneBox = ({ language }: At, gone: number | undefined): Html | string => {
     : warningBox(words.seenDiffers(String(gone)), words.seenDiffersNext)
 }
 
+/** Nobody lends from a fund that rests or ends without having read it. */
+const futureNote = ({ language }: At, future: Future): Html | string => {
+  const words = seldomWords.in(language)
+  return future === 'go-on'
+    ? ''
+    : html`<p><b>${words.futureNow}: ${words[`future_${future}`]}</b></p>`
+}
+
 /** The first page of whoever keeps a fund's book: the meeting, what waits, three figures. */
 export const todayPage = (at: At, shown: Shown): Html => {
   const words = todayWords.in(at.language)
@@ -159,7 +169,7 @@ export const todayPage = (at: At, shown: Shown): Html => {
     ...at,
     content: html`<h1>${words.today}</h1>
       <p class="quiet">${dateInWords(shown.today.today, at.language)}</p>
-      ${goneBox(at, shown.gone)}
+      ${goneBox(at, shown.gone)} ${futureNote(at, shown.today.future)}
       <div class="two-columns">
         <div>${meetingPart(at, shown)} ${waitsPart(at, shown)}</div>
         <div>${figuresPart(at, shown)} ${writePart(at, shown)}</div>

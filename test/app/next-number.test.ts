@@ -9,4 +9,6 @@ test('the next number follows that of the newest loan, written as the book write
   expect(nextNumberOf([lent('2025-03-20', '99')])).toBe('100')
   expect(nextNumberOf([lent('2025-03-20', 'a')])).toBeUndefined()
   expect(nextNumberOf([])).toBeUndefined()
+  // A number of an identity card that was typed as that of a loan.
+  expect(nextNumberOf([lent('2025-03-20', '9007199254740992')])).toBe('9007199254740993')
 })

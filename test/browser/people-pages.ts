@@ -6,6 +6,9 @@ import { pngDot } from '#test/support/photos.ts'
 const openMember =
   (act?: string, fromEnd = 1) =>
   async (page: Page): Promise<void> => {
+    await page
+      .locator('main details')
+      .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
     const people = page.locator('main a.person')
     await people.nth((await people.count()) - fromEnd).click()
     for (const part of act?.split('/') ?? []) await page.locator(`main a[href$="/${part}"]`).click()

@@ -68,6 +68,7 @@ const flags: Readonly<Record<Flag, true>> = {
   'seen-later': true,
   'stood-for-by-one-word': true,
   'stands-for-more-than-saved': true,
+  'fund-does-not-go-on': true,
   'asked-by-one-word': true,
   'proxy-not-here': true,
   'proxy-for-another': true,

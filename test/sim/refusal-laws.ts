@@ -66,10 +66,14 @@ const lacksQuorum = ({ village, command }: Refused): boolean => {
   )
 }
 
-const isLost = ({ command }: Refused): boolean =>
-  'ballot' in command
-    ? !isCarried(command.ballot)
-    : handsOf(command).some(({ yes, no }) => yes <= no)
+const isLost = ({ command }: Refused): boolean => {
+  if ('ballot' in command) return !isCarried(command.ballot)
+  // Of those who are there two thirds end a fund.
+  const isEnd = command.type === 'DecideFuture' && ['end', 'merge'].includes(command.future)
+  return handsOf(command).some(
+    ({ present, yes, no }) => yes <= no || (isEnd && yes / present < 2 / 3),
+  )
+}
 
 const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 
@@ -146,12 +150,10 @@ const reasons: Readonly<Record<string, (refused: Refused) => boolean>> = {
   'charter-not-backwards': ({ village, command }) =>
     command.effectiveOn < village.fund!.charters.at(-1)!.from,
   'shares-stand-at-the-old-price': ({ village, log, command }) =>
-    (command as OfType<'AmendCharter'>).charter.shareValue !==
-      village.fund!.charters.at(-1)!.charter.shareValue &&
-    log.some(
-      ({ type, effectiveOn }) =>
-        (type === 'BuyShares' || type === 'TakeOverSavings') && effectiveOn <= command.effectiveOn,
-    ),
+    (command.type === 'ReverseEntry' ||
+      (command as OfType<'AmendCharter'>).charter.shareValue !==
+        village.fund!.charters.at(-1)!.charter.shareValue) &&
+    log.some(({ type }) => type === 'BuyShares' || type === 'TakeOverSavings'),
   'auditors-not-admitted': ({ village, command: { effectiveOn: on, ...command } }) =>
     (village.fund!.auditors ?? []).every(
       (one) =>

@@ -1,17 +1,27 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { id, word } from '#domain/kernel/shape.ts'
-import { charterOn } from '#domain/fund/charter/charter.ts'
+import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
 import { isActingOn, isLapsed } from '#domain/fund/people/members.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 import {
+  type Kept,
   type ReversalBooks,
   firstOf,
   ownersOf,
   reversalReasons,
   reversedPostings,
 } from '#domain/corrections/reversal.ts'
+
+/** Shares that were given back would stand again beside others of another price. */
+const isRepriced = (charters: readonly CharterVersion[], { body, on }: Kept): boolean =>
+  body.type === 'SharedOut' &&
+  body.payOut === 'shares-and-parts' &&
+  charters.some(
+    ({ from, charter }, i) =>
+      from >= on && charter.shareValue !== (charters[i - 1] ?? charters[0]!).charter.shareValue,
+  )
 
 /**
  * Nothing is edited: an entry that was wrong is answered by one that takes it back, at any age, by a second person and
@@ -43,6 +53,7 @@ export const reverseEntry = operation({
     if (ownersOf(books, kept).includes(approvedBy)) return refused('approver-is-concerned')
     const { graceDays } = officerRulesOf(charterOn(books.fund!.charters, on).charter)
     if (isLapsed(approver, on, graceDays)) return refused('officers-lapsed')
+    if (isRepriced(books.fund!.charters, kept)) return refused('shares-stand-at-the-old-price')
     const postings = reversedPostings(books, reverses, kept)
     const first = firstOf(books, { id: reverses, kept, postings })
     if (first.length > 0) return refused('reverse-others-first', first)

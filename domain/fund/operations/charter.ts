@@ -22,7 +22,7 @@ export const amendCharter = operation({
   second: ({ confirmedBy }) => confirmedBy,
   minutes: 'told',
   isReversible: false,
-  decide: (now: Pick<FundBooks, 'fund' | 'members' | 'hasSharesOn'>, command) => {
+  decide: (now: Pick<FundBooks, 'fund' | 'members' | 'hasSharesFrom'>, command) => {
     const { fund, members } = now
     const { charter, votes: raised, effectiveOn: on } = command
     const fault = togetherFault(charter)
@@ -40,7 +40,7 @@ export const amendCharter = operation({
     if (productsAboveCap(charter, on).length > 0) return refused('rate-above-cap')
     if (charter.currency !== last.charter.currency) return refused('currency-cannot-change')
     // A share bought dearer would earn the same: its price is that of the whole cycle.
-    if (charter.shareValue !== last.charter.shareValue && now.hasSharesOn(on))
+    if (charter.shareValue !== last.charter.shareValue && now.hasSharesFrom(on))
       return refused('shares-stand-at-the-old-price')
     return recorded({ version: last.version + 1, flags: [], postings: [] })
   },

@@ -1,3 +1,4 @@
+import { futureOn } from '#domain/fund/future.ts'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import { invalid, recorded } from '#domain/kernel/decision.ts'
@@ -145,7 +146,10 @@ const decisionFlags = (now: Lending, command: Payout) => {
   })
   // What the household was read is the price of that day alone.
   const told = isDecided ? request.disclosure?.paidOutOn : undefined
-  const ofDay = flagsOf({ 'price-of-another-day': told !== undefined && told !== on })
+  const ofDay = flagsOf({
+    'price-of-another-day': told !== undefined && told !== on,
+    'fund-does-not-go-on': futureOn(now.futures, on) !== 'go-on',
+  })
   return [...broken, ...ofDay, ...(isDecided || isOfLine ? [] : roomFlags(now, command))]
 }
 

@@ -32,13 +32,21 @@ const startOf = async (journal: Reads, { book, fundId, on }: OfDay): Promise<num
 const entriesAfter = async (
   journal: Reads,
   fundId: string,
-  { after, isAsked }: { readonly after: number; readonly isAsked: (row: JournalRow) => boolean },
+  {
+    after,
+    until = Number.MAX_SAFE_INTEGER,
+    isAsked,
+  }: {
+    readonly after: number
+    readonly until?: number
+    readonly isAsked: (row: JournalRow) => boolean
+  },
 ): Promise<readonly Entry[]> => {
   const entries: Entry[] = []
   for (let last = after; ; last += portion) {
-    const rows = await journal.read(fundId, last, portion)
+    const rows = await journal.read(fundId, last, Math.min(portion, until - last))
     entries.push(...rows.filter(isAsked).map((row) => opened(row)))
-    if (rows.length < portion) return entries
+    if (rows.length < portion || last + portion >= until) return entries
   }
 }
 
@@ -48,6 +56,18 @@ export const entriesOfDay = async (journal: Reads, asked: OfDay): Promise<readon
     after: await startOf(journal, asked),
     isAsked: ({ effectiveOn }) => effectiveOn === asked.on,
   })
+
+/** What was entered for a day until its meeting was closed, as it was read out there; nothing of a meeting that is open. */
+export const entriesReadOut = async (journal: Reads, asked: OfDay): Promise<readonly Entry[]> => {
+  const closedBy = meetingOn(asked.book, asked.on)?.closing?.entryId
+  const [closing] = closedBy === undefined ? [] : await journal.find(asked.fundId, [closedBy])
+  if (!closing) return []
+  return entriesAfter(journal, asked.fundId, {
+    after: await startOf(journal, asked),
+    until: closing.seq,
+    isAsked: ({ effectiveOn }) => effectiveOn === asked.on,
+  })
+}
 
 /**
  * What was ever entered for a day, whichever meetings were written down before it, and that something of it was taken

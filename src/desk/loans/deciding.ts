@@ -41,6 +41,9 @@ const saidFault = ({ language }: Desk, { said, ballot }: Said): ReadonlyMap<stri
   return new Map([['said', said === 'lend' ? words.saidNotCarried : words.saidNotLost]])
 }
 
+const isRefused = ({ book, today }: Desk, request: RequestFound['request']): boolean =>
+  rulingsOnRequest(book, request, today).some(({ is }) => is === 'refused')
+
 /** The vote on a request. */
 export const decision = atDesk(decideLoan, {
   ...gate,
@@ -69,7 +72,11 @@ export const decision = atDesk(decideLoan, {
       dayLegend: words.dayVoted,
       dayFold: words.ballotMore,
       submit: words.act_decision,
-      prefilled: { ...usualBallot(desk, matter), said: 'lend' },
+      // Where no vote lends it, nobody is led to say that one did.
+      prefilled: {
+        ...usualBallot(desk, matter),
+        ...(isRefused(desk, request) ? {} : { said: 'lend' }),
+      },
       check: ({ ballot }, { of }) => saidFault(desk, { said: of('said'), ballot }),
       asks: {
         ballot: ballotOf(desk, matter),

@@ -14,7 +14,8 @@ export const nextNumberOf = (
   const [, head, digits] = last === undefined ? [] : parts.exec(last.number)!
   if (head === undefined || digits === undefined) return undefined
   const taken = new Set(loans.map(({ number }) => number))
-  for (let next = Number(digits) + 1; ; next += 1) {
+  // Numbers may have more digits than can be counted on otherwise.
+  for (let next = BigInt(digits) + 1n; ; next += 1n) {
     const number = `${head}${String(next).padStart(digits.length, '0')}`
     if (!taken.has(number)) return number
   }

@@ -1,6 +1,6 @@
 import { charterOf } from '#domain/health/book.ts'
 import { cameInOf } from '#src/app/meeting/came-in.ts'
-import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
+import { entriesReadOut } from '#src/app/meeting/day-rows.ts'
 import { type MinuteLine, minutesOf } from '#src/app/meeting/minutes.ts'
 import { attendanceOn } from '#src/app/meeting/view.ts'
 import type { OwnVisit } from '#src/http/household.ts'
@@ -34,7 +34,7 @@ export const ownMinutes = async ({ context, book, place }: OwnVisit): Promise<Ht
   const on = days.find((day) => day === asked) ?? days[0]
   if (on === undefined) return ownMinutesPage(place, { days, told: undefined })
   const { store } = context.get('needs')
-  const entries = await entriesForMinutes(store, { fundId: place.fundId, on })
+  const entries = await entriesReadOut(store, { book, fundId: place.fundId, on })
   const { present, members } = attendanceOn(book, on)
   const lines = minutesOf(book, entries)
     .filter((line) => !isCount(line))

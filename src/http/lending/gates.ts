@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
 import { scopeFor } from '#domain/access/table.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { placeInQueue } from '#src/app/lending/lending-queue.ts'
+import { rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
 import { requestViewOf } from '#src/app/lending/loan-view.ts'
 import type { Act, Form } from '#src/desk/act.ts'
@@ -144,6 +146,12 @@ const besideActs = (next: NextStep | undefined): readonly BesideAct[] => {
   return next === 'appeal' ? ['appeal'] : ['guarantee', 'withdrawal']
 }
 
+/** What no vote lends: told before anybody votes. Nothing of it where it is lent or closed already. */
+const refusingOn = ({ visit: { book }, request, asOf }: Shown): readonly Ruling[] =>
+  isGate(nextStepOf(request, asOf))
+    ? rulingsOnRequest(book, request, asOf).filter(({ is }) => is === 'refused')
+    : []
+
 /** A request as one page with its gates. */
 export const requestShown = async (shown: Shown): Promise<Html> => {
   const { visit, place, asOf, request, isOwn, sent } = shown
@@ -160,6 +168,7 @@ export const requestShown = async (shown: Shown): Promise<Html> => {
       open: await openGate(shown),
       acts: mayRecord ? besideActs(nextStepOf(request, asOf)) : [],
       beside: await besideOf(shown),
+      refusing: isOwn ? [] : refusingOn(shown),
       refusal:
         sent && !isOfGate(sent, nextStepOf(request, asOf)) ? sent.filling.refusal : undefined,
       isOwn,

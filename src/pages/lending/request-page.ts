@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
+import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { RequestView } from '#src/app/lending/loan-view.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
 import type { Content } from '#src/desk/content.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { type At, figure } from '#src/pages/desk/parts.ts'
 import { type HealthPlace, figureFact, dayText, healthLayout } from '#src/pages/health/parts.ts'
+import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
@@ -23,6 +25,8 @@ type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
   readonly acts: readonly Act[]
   /** Its price and what else is known before the next gate; nothing of it to a household. */
   readonly beside: Content
+  /** What no vote lends, before everything that is asked. */
+  readonly refusing: readonly Ruling[]
   /** Why something was not taken that is none of the next gate. */
   readonly refusal: Html | undefined
 }
@@ -81,6 +85,7 @@ export const requestPage = (shown: ShownRequest, at: At, place: HealthPlace): Ht
     html`${isOwn ? quickExit(language) : ''}
       <div class="desk loan-gates">
         ${headingPart(part)} ${shown.refusal === undefined ? '' : refusalBox(shown.refusal)}
+        ${shown.refusing.length === 0 ? '' : rulingsPart(shown.refusing, at)}
         <div class="gate-columns">
           ${gatesPart(telling, { view, open })}
           <div>${contentPart(at, beside)} ${termsPart(part)} ${guarantorsPart(telling, view)}</div>

@@ -28,7 +28,8 @@ export const proof = {
     'This code covers every line up to the closing of the meeting. Whoever keeps this sheet can show later whether one of them was changed.',
   kept: (day: string, line: string, code: string) =>
     `Kept by the network on ${day}: up to line ${line}, short code ${code}`,
-  keptNever: 'Nothing of its book is kept yet: that begins when a meeting is closed here.',
+  keptNever:
+    'The network has kept nothing of its book yet: it does when the next meeting is closed here.',
   bookDiffers: (line: string) =>
     `Take care. The book of this fund is not what the network has kept of it: line ${line} was changed, or one before it.`,
   bookDiffersNext:

@@ -269,23 +269,3 @@ test('a request that a member made stays when a share-out is taken back', () => 
     [2_000, 0],
   ])
 })
-
-test('a share has one price for a whole cycle: after it was given back a vote may set another', () => {
-  const dearer = (told: readonly StoryCommand[], times = 2) => {
-    const village = savingAfter(told)
-    const { charter } = village.fund!.charters.at(-1)!
-    const hands = { present: 10, yes: 10, no: 0 }
-    return wordOf(village, {
-      type: 'AmendCharter',
-      effectiveOn: '2025-02-21',
-      votes: hands,
-      charter: { ...charter, shareValue: charter.shareValue * times },
-    })
-  }
-  expect(dearer([])).toBe('recorded')
-  expect(dearer(begun)).toBe('shares-stand-at-the-old-price')
-  // The same price is no other one, and what is bought later stands in nobody's way.
-  expect(dearer(begun, 1)).toBe('recorded')
-  expect(dearer([buys('m1', 2, '2025-02-22')])).toBe('recorded')
-  expect(dearer([...begun, givenBack('2025-02-20')])).toBe('recorded')
-})
