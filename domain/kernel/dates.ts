@@ -75,6 +75,12 @@ export const dayBefore = (day: LocalDate): LocalDate => daysAfter(day, -1)
 export const instantAfter = (instant: string, milliseconds: number): string =>
   addMilliseconds(parseISO(instant), milliseconds).toJSON()
 
+const hoursAhead = 7
+
+/** The day by a clock of the region at an instant: a meeting at seven in the morning is no meeting of two days. */
+export const regionDayOf = (instant: string): LocalDate =>
+  instantAfter(instant, hoursAhead * 3_600_000).slice(0, 10)
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: LocalDate): number => ((numberOf(day) + 1) % 7) + 1
 

@@ -9,7 +9,7 @@ export const sizes = {
   'a4-lying': { box: [842, 595], width: 1046 },
   a5: { box: [420, 595], width: 499 },
   'a5-lying': { box: [595, 420], width: 733 },
-  roll: { box: [227, 680], width: 280 },
+  roll: { box: [227, 737], width: 280 },
 } as const
 
 export type PaperSize = keyof typeof sizes

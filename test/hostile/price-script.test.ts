@@ -163,8 +163,8 @@ test('the policy of that form goes with that form alone: its list, its question 
   expect([asked.status, priced.status, mended.status]).toEqual([409, 200, 400])
   // What no fund takes is refused above the form, which is there again.
   expect([asked, priced, mended].map(policyOf)).toEqual([formPolicy, formPolicy, formPolicy])
-  const question = await sent(`${place()}/confirm`)
-  expect([question.status, policyOf(question)]).toEqual([200, strictPolicy])
+  const written = await sent(`${place()}/confirm`)
+  expect([written.status, policyOf(written)]).toEqual([303, strictPolicy])
   expect(policyOf(await village.ask(place(), { token }))).toBe(strictPolicy)
   expect(policyOf(await village.ask(form()))).toBe(strictPolicy)
   expect(policyOf(await sent(`${place()}/price?part=price`))).toBe(strictPolicy)

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#domain/kernel/canonical.ts'
-import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, regionDayOf } from '#domain/kernel/dates.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type CharterVersion, type Votes, charterOn } from '#domain/fund/charter/charter.ts'
 import { isQuorum } from '#domain/fund/hands.ts'
@@ -197,7 +197,7 @@ const unlistedBy = (
   recordedAt: string,
   isOfBook: boolean,
 ): Pick<Raised, 'unlistedOn'> =>
-  isOfBook || lists.some(hasSomebody) ? {} : { unlistedOn: recordedAt.slice(0, 10) }
+  isOfBook || lists.some(hasSomebody) ? {} : { unlistedOn: regionDayOf(recordedAt) }
 
 /** Votes of a meeting with one more list: it bears out those of the day by the clock on which it is written itself. */
 const borneOut = (
@@ -209,7 +209,7 @@ const borneOut = (
     ? {}
     : {
         votes: votes.map(({ unlistedOn, ...vote }) =>
-          unlistedOn === undefined || unlistedOn === recordedAt.slice(0, 10)
+          unlistedOn === undefined || unlistedOn === regionDayOf(recordedAt)
             ? vote
             : { ...vote, unlistedOn },
         ),

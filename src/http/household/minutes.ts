@@ -17,7 +17,12 @@ const withoutNames = ({
   event: _event,
   boxKeepers: _keepers,
   ...line
-}: MinuteLine): MinuteLine => line
+}: MinuteLine): MinuteLine => {
+  if (line.type !== 'EntryReversed') return line
+  // What was taken back may have been a private line.
+  const { amount: _amount, ...bare } = line
+  return bare
+}
 
 /** A count of the box holds private savings too: how it came out is read to the meeting and stands in the minute book. */
 const isCount = ({ missing }: MinuteLine): boolean => missing !== undefined

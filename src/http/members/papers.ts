@@ -1,6 +1,6 @@
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { headOf } from '#src/app/heads.ts'
+import { type Head, headOf } from '#src/app/heads.ts'
 import { balanceCode, balanceOf } from '#src/app/proof/balances.ts'
 import { type Leaf, daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
@@ -48,26 +48,33 @@ const postingsOf = ({ visit: { context }, place: { fundId, memberId } }: LeafVis
   context.get('needs').store.postings(fundId, { accounts: [`liability:savings:${memberId}`] })
 
 /** What stands at the end of a leaf, signed by the fund together with the last line of its book. */
-const signedOf = async (
+const signedOf = (
   context: HttpContext,
   { fundId, memberId }: LeafPlace,
-  { to: on, closing, currency }: Leaf,
+  { leaf, head }: { readonly leaf: Leaf; readonly head: Head },
 ) => {
-  const { store, signer, publicUrl } = context.get('needs')
-  const head = (await headOf(store, fundId))!
+  const { to: on, closing, currency } = leaf
+  const { signer, publicUrl } = context.get('needs')
   const balance = balanceOf(signer, { fundId, memberId, on, ...closing, currency, head })
   const checkAt = new URL('/receipt', publicUrl ?? context.req.url).href
   return { code: balanceCode(balance), checkAt }
 }
 
 const passbook = async (context: HttpContext): Promise<Html | Response> => {
+  const { store } = context.get('needs')
+  const { fundId } = context.get('fund')
+  const head = await headOf(store, fundId)
   const found = await leafVisitOf(context, passbookPapers)
   if (found instanceof Response) return found
   const { visit, place } = found
   const { book, today } = visit
   const days = { from: book.fund.openedOn, to: dayToShow(book, today) }
   const leaf = leafOf(book, place.memberId, { ...days, savingsPostings: await postingsOf(found) })
-  return leaf ? passbookPage(place, leaf, await signedOf(context, place, leaf)) : notFound(context)
+  if (!leaf) return notFound(context)
+  // Somebody recorded meanwhile: nobody signs what was counted from half of it.
+  const isOfOneHead = (await headOf(store, fundId))?.hash === head?.hash
+  const signed = head && isOfOneHead ? signedOf(context, place, { leaf, head }) : undefined
+  return passbookPage(place, leaf, signed)
 }
 
 const month = async (context: HttpContext): Promise<Html | Response> => {

@@ -44,8 +44,8 @@ const rules = `
 @media print {
   .fair .screen-only { display: none; }
   body:has(.rules-page) { page: rules; }
-  .rules-page { gap: 1mm; font-size: 7.5pt; line-height: 1.2; }
-  .rules-page:lang(km) { line-height: 1.3; font-size: 7pt; }
+  .rules-page { gap: 1mm; font-size: 7.2pt; line-height: 1.15; }
+  .rules-page:lang(km) { line-height: 1.3; font-size: 6.7pt; }
   .rules-page h1 { font-size: 12pt; }
   .rules-page h2 { font-size: 9.5pt; margin: 0; }
   .rules-page h3 { font-size: 8pt; }

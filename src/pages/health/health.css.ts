@@ -181,6 +181,7 @@ export const healthStyle: string = `
   .health table { font-size: 8pt; }
   .health th { white-space: nowrap; }
   .by-sex { break-inside: avoid; }
+  .by-sex :is(th, td) { white-space: normal; }
   .health .day { display: none; }
   .groups { columns: 2; column-gap: 4mm; }
   .trend-parts { grid-template-columns: 1fr 1fr; gap: 4mm; }

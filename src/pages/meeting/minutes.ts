@@ -81,7 +81,8 @@ const subjectTexts = ({ at }: Telling, line: MinuteLine): string[] => {
   if (version !== undefined) return [words.rules(String(version))]
   if (event !== undefined)
     return [words.event(event), ...(loans === undefined ? [] : [words.loansTouched(String(loans))])]
-  if (type === 'GrantPaid' || type === 'SupportDecided') return [words.support(number ?? '')]
+  if (type === 'GrantPaid' || type === 'SupportDecided')
+    return number === undefined ? [] : [words.support(number)]
   if (number !== undefined) return [words.loan(number)]
   return card === undefined ? [] : [words.card(card)]
 }

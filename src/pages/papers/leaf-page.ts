@@ -153,7 +153,7 @@ const framed = (place: LeafPlace, content: Html): Html =>
     : deskLayout({ ...place, printedFor: place.fundName }, content)
 
 /** A leaf of the passbook: every line with a place to sign it. */
-export const passbookPage = (place: LeafPlace, leaf: Leaf, signed: Signed): Html => {
+export const passbookPage = (place: LeafPlace, leaf: Leaf, signed?: Signed): Html => {
   const { language, paper } = place
   const words = printWords.in(language)
   const query = paperKept(paper, passbookPapers)
@@ -168,7 +168,7 @@ export const passbookPage = (place: LeafPlace, leaf: Leaf, signed: Signed): Html
         <p class="quiet screen-only">${words.print}</p>
         ${paperLinks({ paper, papers: passbookPapers, language })}
         ${linesTable(place, { leaf, isSigned: true })} ${closingPart(place, leaf)}
-        ${signedPart(place, signed)}
+        ${signed === undefined ? '' : signedPart(place, signed)}
         <p class="quiet">${words.notPrivate}</p>`,
     ),
   )

@@ -36,7 +36,7 @@ export const papersStyle: string = `
 @page a5 { size: A5 portrait; margin: 8mm; }
 @page a5-lying { size: A5 landscape; margin: 8mm; }
 @page roll {
-  size: 80mm 240mm;
+  size: 80mm 260mm;
   margin: 3mm;
   @bottom-left { content: none; }
   @bottom-right { content: none; }

@@ -34,7 +34,7 @@ export const print = {
   noNext: 'Nothing to pay.',
   balanceCode: 'The balance of this passbook as a square code',
   balanceSigned:
-    'The fund has signed this balance. Keep the paper: it shows later whether the book was changed.',
+    'The fund has signed this balance. Keep the paper: it shows later what the fund said on this day.',
   notPrivate: 'Private savings never stand on this paper.',
   signOfficer: 'Record-keeper (signature)',
   signMember: 'Member (signature or thumb-print)',

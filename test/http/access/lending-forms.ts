@@ -23,8 +23,8 @@ export const lendingForms: Readonly<Record<string, Form>> = {
   request: {
     subject: 'member',
     fields: { principal: '10000', months: '3', product: 'emergency', purpose: 'health' },
-    // What is as usual is recorded at once.
-    answers: [303, 303],
+    // What is as usual is recorded at once, and nobody asks for two of a kind.
+    answers: [303, 409],
   },
   appraisal: { subject: 'loan', fields: { appraisedBy: '' }, answers: incomplete },
   disclosure: { subject: 'loan', fields: { inLanguage: '' }, answers: incomplete },
