@@ -128,6 +128,7 @@ const forms = `
 .facts dd, .before-after dd { margin: 0; margin-left: auto; text-align: right; }
 .facts .figure { font-size: 1.5rem; }
 .record { display: grid; gap: 1.25rem; }
+.record > * { min-width: 0; }
 .field { display: grid; gap: 0.25rem; margin: 0; padding: 0; border: 0; min-width: 0; }
 .field label { font-size: 1.125rem; }
 .record .number { width: 100%; max-width: 20rem; font-size: 2rem; font-weight: 700; }

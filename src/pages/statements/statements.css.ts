@@ -15,6 +15,7 @@ export const statementsStyle: string = `
 .statements tfoot { font-weight: 700; border-top: 2px solid var(--ink); }
 .statements .choices { list-style: none; padding: 0; display: grid; gap: 0.5rem; }
 .statements .choices a { display: inline-flex; align-items: center; min-height: 48px; }
+.statements td a { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; }
 .statements .choices span { display: block; }
 .asked { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end; }
 .asked p { margin: 0; display: grid; gap: 0.25rem; }
@@ -42,6 +43,7 @@ export const statementsStyle: string = `
   .statements p { font-size: 9pt; }
   .statements table { font-size: 10pt; width: 100%; }
   .statements :is(th, td) { padding: 0.75mm 1mm; line-height: 1.35; }
+  .statements td a { min-width: 0; min-height: 0; }
   .statements :is(th, td):lang(km) { line-height: 1.6; }
   .statements :is(td.words, tbody th) { min-width: 0; }
   .statements :is(thead th, .words, tbody th):lang(km) { font-size: 1.1em; }
