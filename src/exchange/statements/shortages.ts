@@ -1,3 +1,4 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { periodOf, total } from '#domain/health/book.ts'
 import { type Shortage, shortagesOf } from '#domain/health/shortages.ts'
@@ -13,6 +14,15 @@ const keeperOf = ({ keepers, office }: Shortage) => ({
   card: keepers.join(', '),
   office: office ?? 'nobody',
 })
+
+/** Nothing missing is a finding of whoever counted; where nobody did, nothing is known. */
+const noneFound = ({ book, asOf }: StatementSource, from: LocalDate): string =>
+  book.meetings.some(
+    ({ heldOn, opening, closing }) =>
+      heldOn >= from && heldOn <= asOf && (opening?.isByNote || closing?.isByNote),
+  )
+    ? 'note-no-shortages'
+    : 'note-nobody-counted'
 
 /** What is told of each meeting. */
 export const shortageColumns = [
@@ -61,7 +71,7 @@ export const shortagesStatement = (asked: StatementSource): Statement => {
     ],
     rows,
     totals: { card: 'total', ...sumsOf(rows, ['meetings', 'missing', 'too_much']) },
-    notes: [{ code: found.length > 0 ? 'note-shortages' : 'note-no-shortages' }],
+    notes: [{ code: found.length > 0 ? 'note-shortages' : noneFound(asked, from) }],
     more:
       meetings.length > 0
         ? [{ name: 'each-shortage', columns: shortageColumns, rows: meetings }]

@@ -155,6 +155,8 @@ export const statementNotes = {
     'At the start, and received, less spent, less given back, is what is left. By the rules none of it is lent or shared out.',
   'note-shortages':
     'A sum is booked to whoever kept the box when the meeting’s day began. What was too much when counted has a minus. What was written down or taken back after the count stands in “Changed since”: ask for its papers.',
+  'note-nobody-counted':
+    'Nobody counted the box by note in this time, so nothing is known of what was missing.',
   'note-no-shortages': 'Every count by note agreed with the book.',
   'note-restricted-not-lent':
     'By this book none of it was lent in this time: on each day on which a loan went out, the cash covered this money, and money that waits for its owner.',
