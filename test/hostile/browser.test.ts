@@ -101,7 +101,7 @@ describe('words that want to be a script', () => {
   test('are there on the pages, as text that everybody can read', async () => {
     const visitor = await visitorAs(seen, 'record-keeper')
     const page = await visitor.newPage()
-    await page.goto(`${seen.url}/funds/${seen.village.fundId}/desk`)
+    await page.goto(`${seen.url}/funds/${seen.village.fundId}/record/repayment`)
     expect(await page.locator('main').textContent()).toContain(attempts[0])
     await page.goto(`${seen.url}/me`)
     expect(await page.locator('main').textContent()).toContain(attempts[0])
