@@ -55,6 +55,14 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
     at,
     html`${heading('person', words.members)}
       <p>${words.membersCount(String(shown.here), String(shown.away))}</p>
+      ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isByName, isFound: lines.length > 0 })}
+      ${inFolds(present, { called: ({ card }) => card, draw: (rows) => linesTable(at, rows, words.members) })}
+      ${
+        gone.length === 0
+          ? ''
+          : html`<h2>${words.gone}</h2>
+              ${linesTable(at, gone, words.gone)}`
+      }
       <p class="buttons screen-only">
         <a class="button" href="${placeOf.officers(at)}">${words.toOfficers}</a>
         <a class="button" href="${placeOf.households(at)}">${words.toHouseholds}</a>
@@ -67,14 +75,6 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
               >`
             : ''
         }
-      </p>
-      ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isByName, isFound: lines.length > 0 })}
-      ${inFolds(present, { called: ({ card }) => card, draw: (rows) => linesTable(at, rows, words.members) })}
-      ${
-        gone.length === 0
-          ? ''
-          : html`<h2>${words.gone}</h2>
-              ${linesTable(at, gone, words.gone)}`
-      }`,
+      </p>`,
   )
 }
