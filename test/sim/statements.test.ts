@@ -18,7 +18,7 @@ import {
 import { type Past, pastOf, pastsOf, seldomYear } from '#test/sim/pasts.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
 
-const seeds = process.env['TEST_BUDGET'] === undefined ? 25 : 200
+const seeds = process.env['TEST_BUDGET'] === undefined ? 45 : 200
 
 let pasts: Past[] = []
 const counted = new Map<Past, ReturnType<typeof naiveLoans>>()

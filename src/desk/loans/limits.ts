@@ -4,14 +4,17 @@ import type { Purpose } from '#domain/loans/request/request-state.ts'
 import type { LoanTerms } from '#domain/loans/loan.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
 import { ceilingOf } from '#src/app/lending/quoting.ts'
+import { isBoxOpen } from '#src/app/today.ts'
 import { boxLine } from '#src/desk/box-line.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
 import { type Content, type Fact, type Part, facts, note } from '#src/desk/content.ts'
 import { lendingFormWords, lendingWords, queueWords } from '#src/words/words.ts'
 
 /** What can still be lent today: what a vote above it would promise is not there. */
-export const lendableFact = async (desk: Desk): Promise<Fact> => {
+export const lendableFact = async (desk: Desk): Promise<Fact | false> => {
   const { book, today, fundId, needs } = desk
+  // It says what must lie in a box that is still to be counted.
+  if (isBoxOpen(book, today)) return false
   const { cash } = await lendingQueueOf(
     book,
     (accounts) => needs.store.postings(fundId, { accounts }),

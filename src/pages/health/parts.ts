@@ -90,6 +90,18 @@ export const inRanges = (numbers: readonly number[]): string => {
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
 }
 
+/** So many lines lead to their pages; of more the first and the last of each range do, so that no page grows with the fund. */
+const linksMax = 100
+
+const endsOf = (entries: readonly number[]): readonly number[] => {
+  if (entries.length <= linksMax) return entries
+  const all = new Set(entries)
+  const ends = entries.filter((seq) => !all.has(seq - 1) || !all.has(seq + 1))
+  return ends.length <= linksMax
+    ? ends
+    : [...ends.slice(0, linksMax / 2), ...ends.slice(-linksMax / 2)]
+}
+
 /** The lines of the book that a row rests on, each a way to its page; many of them are folded. */
 export const entryLinks = (place: HealthPlace, entries: readonly number[]): Html => {
   const words = healthWordsAt(place)
@@ -100,7 +112,7 @@ export const entryLinks = (place: HealthPlace, entries: readonly number[]): Html
   if (entries.length === 1) return link(first, words.entries(String(first), 1))
   return html`<details class="entry-list">
     <summary>${words.entries(inRanges(entries), entries.length)}</summary>
-    <p>${entries.map((seq) => html`${link(seq, String(seq))} `)}</p>
+    <p>${endsOf(entries).map((seq) => html`${link(seq, String(seq))} `)}</p>
   </details>`
 }
 
