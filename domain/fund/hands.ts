@@ -1,3 +1,4 @@
+import { refused } from '#domain/kernel/decision.ts'
 import { isAmountOrZero } from '#domain/kernel/money.ts'
 import { group, whole } from '#domain/kernel/shape.ts'
 import type { Charter, Votes } from '#domain/fund/charter/charter.ts'
@@ -42,3 +43,12 @@ export const isQuorum = (
     charter,
   }: { readonly active: number; readonly charter: Pick<Charter, 'quorumPercent'> },
 ): boolean => present >= quorumOf(active, charter)
+
+/** Why a vote of the whole meeting by hands lets nothing happen; undefined where enough were there and most said yes. */
+export const lostBy = (
+  raised: Votes,
+  ground: Parameters<typeof isQuorum>[1],
+): { readonly outcome: 'refused'; readonly code: 'quorum-missing' | 'vote-lost' } | undefined => {
+  if (!isQuorum(raised.present, ground)) return refused('quorum-missing')
+  return raised.yes <= raised.no ? refused('vote-lost') : undefined
+}

@@ -4,11 +4,9 @@ import { day, id } from '#domain/kernel/shape.ts'
 import { accessDaysMax, isOpenOn } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
-import { handsFault, isQuorum } from '#domain/fund/hands.ts'
+import { handsFault, lostBy, votes } from '#domain/fund/hands.ts'
 import { countActive } from '#domain/fund/people/members.ts'
-import { secondOfficer } from '#domain/fund/second.ts'
-import { secondFault } from '#domain/fund/second.ts'
-import { votes } from '#domain/fund/hands.ts'
+import { secondFault, secondOfficer } from '#domain/fund/second.ts'
 import { chair } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 
@@ -64,8 +62,8 @@ export const dismissAuditors = operation({
       return refused('auditors-not-admitted')
     const unseconded = secondFault(members, command)
     if (unseconded) return unseconded
-    if (!isQuorum(raised.present, { active, charter })) return refused('quorum-missing')
-    if (raised.yes <= raised.no) return refused('vote-lost')
+    const lost = lostBy(raised, { active, charter })
+    if (lost) return lost
     return recorded({ flags: ['auditors-dismissed'], postings: [] })
   },
   about: aboutFund,

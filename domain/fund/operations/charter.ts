@@ -2,11 +2,9 @@ import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { productsAboveCap } from '#domain/fund/charter/charter.ts'
 import { charter as charterShape, togetherFault } from '#domain/fund/charter/charter-shape.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
-import { handsFault, isQuorum } from '#domain/fund/hands.ts'
+import { handsFault, lostBy, votes } from '#domain/fund/hands.ts'
 import { countActive } from '#domain/fund/people/members.ts'
-import { secondOfficer } from '#domain/fund/second.ts'
-import { secondFault } from '#domain/fund/second.ts'
-import { votes } from '#domain/fund/hands.ts'
+import { secondFault, secondOfficer } from '#domain/fund/second.ts'
 import { chair } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 
@@ -34,9 +32,8 @@ export const amendCharter = operation({
     if (unseconded) return unseconded
     const last = fund.charters.at(-1)!
     if (on < last.from) return refused('charter-not-backwards')
-    if (!isQuorum(raised.present, { active, charter: last.charter }))
-      return refused('quorum-missing')
-    if (raised.yes <= raised.no) return refused('vote-lost')
+    const lost = lostBy(raised, { active, charter: last.charter })
+    if (lost) return lost
     if (productsAboveCap(charter, on).length > 0) return refused('rate-above-cap')
     if (charter.currency !== last.charter.currency) return refused('currency-cannot-change')
     // A share bought dearer would earn the same: its price is that of the whole cycle.

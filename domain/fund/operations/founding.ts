@@ -6,11 +6,9 @@ import { type Charter, productsAboveCap } from '#domain/fund/charter/charter.ts'
 import { charter as charterShape, togetherFault } from '#domain/fund/charter/charter-shape.ts'
 import { countedCash } from '#domain/fund/meeting/count-shape.ts'
 import type { FundBooks } from '#domain/fund/fund-books.ts'
-import { handsFault, isQuorum } from '#domain/fund/hands.ts'
+import { handsFault, lostBy, votes } from '#domain/fund/hands.ts'
 import { countActive } from '#domain/fund/people/members.ts'
-import { secondOfficer } from '#domain/fund/second.ts'
-import { secondFault } from '#domain/fund/second.ts'
-import { votes } from '#domain/fund/hands.ts'
+import { secondFault, secondOfficer } from '#domain/fund/second.ts'
 import { windowCode } from '#domain/fund/charter/window-shape.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { balanceOf } from '#domain/ledger/balances.ts'
@@ -133,8 +131,8 @@ export const settleTakeOver = operation({
     const left = balanceOf(posted, 'equity:takeover')
     if (left === 0) return refused('takeover-adds-up')
     if (amount !== 0 - left) return refused('differs-from-left')
-    if (!isQuorum(raised.present, { active, charter })) return refused('quorum-missing')
-    if (raised.yes <= raised.no) return refused('vote-lost')
+    const lost = lostBy(raised, { active, charter })
+    if (lost) return lost
     const way = { from: 'equity:takeover', to: 'equity:unexplained' } as const
     const { currency } = charter
     return recorded({ flags: [], postings: transfer({ ...way, amount: left, currency, on }) })

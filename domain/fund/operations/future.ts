@@ -1,19 +1,18 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { described, word } from '#domain/kernel/shape.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
-import { futureOn, futures } from '#domain/fund/future.ts'
-import { handsFault, isQuorum, votes } from '#domain/fund/hands.ts'
+import { type Future, futureOn, futures } from '#domain/fund/future.ts'
+import { handsFault, lostBy, votes } from '#domain/fund/hands.ts'
 import { countActive } from '#domain/fund/people/members.ts'
 import { secondFault, secondOfficer } from '#domain/fund/second.ts'
 import { chair } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
 
 /** Of those who are there, two thirds let a fund end or go into another; more yes than no is enough for the rest. */
-const isCarried = (
-  future: (typeof futures)[number],
-  { present, yes, no }: { readonly present: number; readonly yes: number; readonly no: number },
-): boolean =>
-  yes > no && ((future !== 'end' && future !== 'merge') || BigInt(yes) * 3n >= BigInt(present) * 2n)
+const isEnough = (
+  future: Future,
+  { present, yes }: { readonly present: number; readonly yes: number },
+): boolean => (future !== 'end' && future !== 'merge') || BigInt(yes) * 3n >= BigInt(present) * 2n
 
 /** The meeting decides whether the fund goes on, rests, goes into another one, or ends. */
 export const decideFuture = operation({
@@ -45,8 +44,9 @@ export const decideFuture = operation({
     if (future === futureOn(fund.futures, on)) return refused('decided-so-already')
     const unseconded = secondFault(members, command)
     if (unseconded) return unseconded
-    if (!isQuorum(raised.present, { active, charter })) return refused('quorum-missing')
-    return isCarried(future, raised) ? recorded({ flags: [], postings: [] }) : refused('vote-lost')
+    const lost = lostBy(raised, { active, charter })
+    if (lost) return lost
+    return isEnough(future, raised) ? recorded({ flags: [], postings: [] }) : refused('vote-lost')
   },
   about: aboutFund,
 })
