@@ -18,7 +18,19 @@ test('every act that the log of a fund can hold is said in words', () => {
   const ofFund = actions.slice(0, actions.indexOf('see-network'))
   for (const language of languages)
     for (const act of [...ofFund, ...entranceActs])
-      expect(actInWords(act, language), act).not.toBe(actInWords('constructor', language))
+      expect(actInWords(act, { language }), act).not.toBe(actInWords('constructor', { language }))
+})
+
+test('whoever only looked at a form is not said to have written anything', () => {
+  const ofFund = actions.slice(0, actions.indexOf('see-network'))
+  const looks = /^(see|read)-/
+  for (const language of languages)
+    for (const act of ofFund.filter((one) => !looks.test(one))) {
+      const seen = actInWords(act, { language, isDone: false })
+      expect(seen, act).not.toBe(actInWords(act, { language }))
+    }
+  const bank = actInWords('RecordStatement', { language: 'en', isDone: false })
+  expect(bank).toBe('Form: What the bank or wallet holds')
 })
 
 test('a pause is told in minutes and a long one in hours', () => {

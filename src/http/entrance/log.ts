@@ -5,18 +5,19 @@ import type { ActivityRow } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { villageTimeOf } from '#src/app/village-time.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { isExportForm } from '#src/exchange/export-forms.ts'
 import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
-import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type LogLine, logPage } from '#src/pages/entrance/log-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { actInWords } from '#src/words/act-words.ts'
+import { dateInWords } from '#src/words/locale.ts'
 import { entranceWords, logWords } from '#src/words/words.ts'
 
-const linesAtATime = 12
+const linesAtATime = 40
 
 type Names = {
   readonly member: ReadonlyMap<string, string>
@@ -109,14 +110,17 @@ const actorInWords = (
 }
 
 const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine => {
-  const words = entranceWords.in(context.get('language'))
+  const language = context.get('language')
+  const words = entranceWords.in(language)
+  const { day, time } = villageTimeOf(row.at, context.get('needs').timeZone)
   const isByCard = row.actor === 'card'
   const isAtCard = isByCard || (row.actor === 'nobody' && row.subject.startsWith('member:'))
   const device = isUuid(row.device) ? words.unknownDevice : words.programDevice
   return {
-    when: timeInWords(context, row.at),
+    day: dateInWords(day, language),
+    time,
     who: actorInWords(context, names, row),
-    what: actInWords(row.action, context.get('language')),
+    what: actInWords(row.action, { language, isDone: row.outcome === 'done' }),
     subject: isByCard ? '' : subjectInWords(context, names, row.subject),
     href: isByCard ? undefined : wayTo(context, names, row.subject),
     device: isAtCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
