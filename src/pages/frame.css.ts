@@ -166,7 +166,8 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .ways-list { list-style: none; margin: 0; padding: 0; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
 .ways-list li + li { border-block-start: 1px solid var(--line); }
 .ways-list a { display: flex; align-items: center; justify-content: space-between; gap: 0.75rem; min-height: 3.25rem; padding: 0.5rem 1rem; text-decoration: none; }
-.waiting small { display: block; font-size: 1rem; color: var(--quiet); }
+.ways-list small { display: block; font-size: 1rem; color: var(--quiet); }
+.ways-list .sum { text-align: end; margin-inline-start: auto; }
 .waiting a { justify-content: flex-start; color: var(--ink); line-height: 1.35; }
 .waiting a:lang(km) { line-height: 1.75; }
 .waiting b { font-size: 1.5rem; }

@@ -37,10 +37,8 @@ const grid = `
 const desk = `
 .desk a.go { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .check.meeting { --tone: var(--met); }
-.steps { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.75rem; counter-reset: step; max-width: 44rem; }
+.steps { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.75rem; max-width: 44rem; }
 .steps .task { flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; min-height: 64px; }
-.steps .task b { counter-increment: step; }
-.steps .task b::before { content: counter(step) '.\\00a0'; }
 .desk .go-large { max-width: 44rem; }
 .desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
@@ -60,9 +58,10 @@ const desk = `
 @media (min-width: 40rem) {
   .register.turns > li { grid-template-columns: 8rem minmax(0, 1fr) 16rem; }
 }
-@media (min-width: 60rem) {
-  .register.meetings > li { grid-template-columns: 14rem minmax(0, 1fr) 11rem 20rem; }
-}
+.ways-list.meetings { max-width: 44rem; }
+.meetings a { color: var(--ink); }
+.meetings b { color: var(--act); }
+.rows-fold > .meetings { border: 0; }
 `
 
 /* The five steps of a meeting, and what stands on them: one large button at the bottom of the screen. */
