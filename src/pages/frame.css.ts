@@ -105,8 +105,6 @@ const frame = `
 .head > span.before { cursor: default; }
 .woven { width: 1.5rem; height: 1.5rem; fill: currentColor; }
 .fund { flex: 1; min-width: 0; font-weight: 700; white-space: nowrap; overflow: clip; text-overflow: ellipsis; }
-.menu summary { list-style: none; }
-.menu summary::-webkit-details-marker { display: none; }
 .menu > div {
   position: absolute;
   inset-block-start: 100%;
@@ -186,6 +184,20 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 }
 .go-large small { grid-column: 1 / -1; font-size: 1rem; }
 .go-large strong { display: block; font-size: 1.5rem; }
+.fold { max-width: 44rem; margin-block: 0.75rem; padding-inline: 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); }
+.fold > summary { display: flex; align-items: center; gap: 0.5rem; min-height: 3.25rem; color: var(--act); font-weight: 700; cursor: pointer; }
+.fold > summary, .more-ways > summary, .menu > summary { list-style: none; }
+:is(.fold, .more-ways, .menu) > summary::-webkit-details-marker { display: none; }
+:is(.fold, .more-ways) > summary::after { content: ''; flex: none; width: 0.5rem; height: 0.5rem; margin-inline: auto 0.25rem; border: solid; border-width: 0 2px 2px 0; transform: rotate(45deg); }
+.more-ways > summary::after { margin-inline: 0; }
+:is(.fold, .more-ways)[open] > summary::after { transform: rotate(225deg); }
+.fold > summary :is(h2, h3) { margin: 0; font-size: 1.125rem; }
+.fold > summary:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
+.fold > :last-child:not(summary) { margin-block-end: 1rem; }
+/* A fold of a list, and one in a part of its own, is as wide as what it stands in. */
+:is(.rows-fold, section > .fold, .fold .fold) { max-width: none; }
+:is(.card, .signs, .trend, .gates > li) .fold, .entry-list { margin: 0; padding: 0; border: 0; background: none; }
+@media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
 .two-columns, .two-columns > div { display: grid; gap: 1rem; align-content: start; min-width: 0; }
 .two-columns { margin-block: 0.75rem 1rem; }
 .three-figures { display: flex; flex-wrap: wrap; gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }

@@ -151,6 +151,9 @@ const log = `
 bdi { line-height: 1.75; }
 .log-day { max-width: 44rem; margin-block-start: 1rem; }
 .log-day > p { margin-block-start: 0.75rem; }
+.log-day summary { font-weight: 400; color: var(--ink); }
+.log li > :first-child { flex: none; }
+.log li > :last-child { min-width: 0; }
 .log { list-style: none; margin: 0; padding: 0; }
 .log li { display: flex; gap: 0.75rem; padding: 0.375rem 0; overflow-wrap: anywhere; }
 .log li + li { border-block-start: 1px solid var(--line); }

@@ -39,6 +39,7 @@ const desk = `
 .check.meeting { --tone: var(--met); }
 .steps { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.75rem; max-width: 44rem; }
 .steps .task { flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; min-height: 64px; }
+.steps + h2, .steps + .buttons, .fold section + .buttons { margin-block-start: 1rem; }
 .desk .go-large { max-width: 44rem; }
 .desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }

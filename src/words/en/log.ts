@@ -20,7 +20,7 @@ export const log = {
   program: 'The program itself',
   nobody: 'Somebody who was not let in',
   form: (name: string) => `Form: ${name}`,
-  looked: (count: string) => `${count} looks`,
+  looked: (count: string) => (count === '1' ? '1 look' : `${count} looks`),
   times: (count: string) => `× ${count}`,
   somebodyElse: 'Somebody from outside this fund',
 }
