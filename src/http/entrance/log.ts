@@ -12,7 +12,7 @@ import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type LogLine, logPage } from '#src/pages/entrance/log-page.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { type Html, behindFirstPage } from '#src/pages/layout.ts'
 import { actInWords } from '#src/words/act-words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { entranceWords, logWords } from '#src/words/words.ts'
@@ -141,8 +141,7 @@ const showLog = async (context: HttpContext): Promise<Html> => {
   const shown = rows.slice(0, linesAtATime)
   const names = await namesOf(context, fundId, shown)
   const here = `/funds/${fundId}/log`
-  const words = entranceWords.in(context.get('language'))
-  const frame = await frameOf(context, { query: before, back: { href: '/', label: words.toStart } })
+  const frame = await frameOf(context, { query: before, back: behindFirstPage })
   return logPage(frame, {
     lines: shown.map((row) => lineOf(context, names, row)),
     older: rows.length > linesAtATime ? `${here}?before=${shown.at(-1)!.activityId}` : undefined,
