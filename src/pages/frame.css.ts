@@ -104,6 +104,7 @@ const frame = `
 }
 .head > span.before { cursor: default; }
 .woven { width: 1.5rem; height: 1.5rem; fill: currentColor; }
+.head > :is(a, form):last-child { padding-inline-end: 1rem; }
 .fund { flex: 1; min-width: 0; font-weight: 700; white-space: nowrap; overflow: clip; text-overflow: ellipsis; }
 .menu > div {
   position: absolute;
@@ -168,7 +169,8 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .ways-list .sum { text-align: end; margin-inline-start: auto; }
 .waiting a { justify-content: flex-start; color: var(--ink); line-height: 1.35; }
 .waiting a:lang(km) { line-height: 1.75; }
-.waiting b { font-size: 1.5rem; }
+.waiting b { min-width: 2ch; font-size: 1.5rem; text-align: end; font-variant-numeric: tabular-nums; }
+.waiting .is-late { color: var(--bad); }
 .waiting a > span { flex: 1; }
 .go-large {
   display: grid;
@@ -198,10 +200,12 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 :is(.rows-fold, section > .fold, .fold .fold) { max-width: none; }
 :is(.card, .signs, .trend, .gates > li) .fold, .entry-list { margin: 0; padding: 0; border: 0; background: none; }
 @media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
+.glossary dt { margin-block-start: 1rem; }
+.glossary dd { margin: 0; max-width: 44rem; }
 .two-columns, .two-columns > div { display: grid; gap: 1rem; align-content: start; min-width: 0; }
 .two-columns { margin-block: 0.75rem 1rem; }
 .three-figures { display: flex; flex-wrap: wrap; gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
-.three-figures > div { flex: 1 1 9.25rem; padding: 0.75rem 1rem; background: var(--sheet); }
+.three-figures > div { display: flex; flex-direction: column; justify-content: space-between; flex: 1 1 9.25rem; padding: 0.75rem 1rem; background: var(--sheet); }
 .three-figures dt { color: var(--quiet); }
 .three-figures dd { margin: 0; font-size: 1.5rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @media (min-width: 48rem) { .two-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; } }

@@ -84,8 +84,9 @@ const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Htm
   const said = context.req.query('before')
   const before = isUuid(said) ? said : undefined
   const asked = { networkId, fundId: place.fundId, memberId, loans, before }
+  const { timeZone } = context.get('needs')
   const looks = await ownLooks(context.get('needs'), asked)
-  return lookedPage({ ...looks, isNewest: before === undefined }, place)
+  return lookedPage({ ...looks, isNewest: before === undefined, timeZone }, place)
 }
 
 /** A household's door: its own page, who looked at it, how to object, and the way out. */

@@ -5,7 +5,7 @@ const rules = `
 .fair h3 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
 .rule-groups { display: grid; gap: 1rem 1.5rem; }
 .rule-groups > * { min-width: 0; }
-.rule-groups .fold { margin: 0 0 0.5rem; }
+.rule-groups .fold { margin: 0 0 0.5rem; break-inside: avoid; }
 .rules { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .rule {
   padding: 0.5rem 0.75rem;

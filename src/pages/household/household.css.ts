@@ -77,10 +77,12 @@ export const householdStyle: string = `
 .own .tick input:focus-visible { outline-offset: 2px; }
 .own .buttons .button { gap: 0.5rem; }
 .own .buttons svg { flex: none; width: 1.75rem; height: 1.75rem; }
+.looks ol { list-style: none; margin: 0; padding: 0; }
+.looks ol li { display: flex; gap: 0.75rem; padding: 0.125rem 0; border: 0; }
 @media (min-width: 40rem) {
   .own { max-width: 46rem; margin-inline: auto; }
   .three-figures.two dd { font-size: 2.5rem; line-height: 1.25; }
-  .looks li { grid-template-columns: 12rem minmax(0, 1fr) auto; }
+  .looks > li { grid-template-columns: 12rem minmax(0, 1fr) auto; }
 }
 @media print {
   .each-loan .on { display: none; }
