@@ -197,7 +197,7 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .fold > summary:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .fold > :last-child:not(summary) { margin-block-end: 1rem; }
 /* A fold of a list, and one in a part of its own, is as wide as what it stands in. */
-:is(.rows-fold, section > .fold, .fold .fold) { max-width: none; }
+:is(.rows-fold, section > .fold, .fold .fold), .fold:has(.grid, .scroll) { max-width: none; }
 :is(.card, .signs, .trend, .gates > li) .fold, .entry-list { margin: 0; padding: 0; border: 0; background: none; }
 @media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
 .glossary dt { margin-block-start: 1rem; }

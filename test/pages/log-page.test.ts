@@ -17,10 +17,11 @@ const line = (more: Partial<LogLine> = {}): LogLine => ({
 
 const shown = async (...lines: readonly LogLine[]) => String(await logPage(frame, { lines }))
 
-test('looks that follow each other lie in one fold, those that say the same in one line', async () => {
-  const page = await shown(line(), line(), line({ what: 'Read this log' }))
+test('all looks of a day lie in one fold, those that say the same in one line', async () => {
+  const done = line({ outcome: 'done', what: 'Wrote down a repayment' })
+  const page = await shown(line(), done, line(), line({ what: 'Read this log' }))
   expect(page.match(/<details/g)).toHaveLength(1)
-  expect(pageText(page)).toContain('3 looks · Chair, member M01')
+  expect(pageText(page)).toContain('3 looks Chair, member M01')
   expect(pageText(page)).toContain('15:10 Read a loan × 2')
 })
 

@@ -151,7 +151,6 @@ const log = `
 bdi { line-height: 1.75; }
 .log-day { max-width: 44rem; margin-block-start: 1rem; }
 .log-day > p { margin-block-start: 0.75rem; }
-.log-day summary { font-weight: 400; color: var(--ink); }
 .log li > :first-child { flex: none; }
 .log li > :last-child { min-width: 0; }
 .log { list-style: none; margin: 0; padding: 0; }

@@ -23,20 +23,20 @@ type LogPart = {
   readonly newest?: string | undefined
 }
 
-/** What one person did from one device one after the other: done, tried and refused as lines, looks together. */
-type Run = { readonly key: string; readonly lines: LogLine[] }
+/** Lines of one person from one device. */
+type Hand = readonly LogLine[]
 
-const runKey = ({ who, device, outcome }: LogLine): string =>
-  `${outcome === 'read' ? 'looks' : 'acts'}\n${who}\n${device}`
+const handOf = ({ who, device }: LogLine): string => `${who}\n${device}`
 
-const runsOf = (lines: readonly LogLine[]): readonly Run[] => {
-  const runs: Run[] = []
+/** What was done, tried or refused, in its order: one person's lines that follow each other stand together. */
+const inOrder = (lines: readonly LogLine[]): readonly Hand[] => {
+  const hands: LogLine[][] = []
   for (const line of lines) {
-    const key = runKey(line)
-    if (runs.at(-1)?.key === key) runs.at(-1)!.lines.push(line)
-    else runs.push({ key, lines: [line] })
+    const last = hands.at(-1)
+    if (last && handOf(last[0]!) === handOf(line)) last.push(line)
+    else hands.push([line])
   }
-  return runs
+  return hands
 }
 
 /** Lines that say the same of the same are one, with their number; their time is that of the newest. */
@@ -63,23 +63,38 @@ const linePart = ({ language }: PageFrame, same: readonly LogLine[]): Html => {
   </li>`
 }
 
-const runPart = (frame: PageFrame, { lines }: Run): Html => {
-  const words = logWords.in(frame.language)
-  const { who, device, outcome } = lines[0]!
-  const whose = html`${who} · ${words.device} <bdi>${device}</bdi>`
-  const list = (some: readonly (readonly LogLine[])[]): Html =>
-    html`<ol class="log">
+const handPart = (frame: PageFrame, hand: Hand, some: readonly (readonly LogLine[])[]): Html => {
+  const { who, device } = hand[0]!
+  return html`<p class="quiet">
+      ${who} · ${logWords.in(frame.language).device} <bdi>${device}</bdi>
+    </p>
+    <ol class="log">
       ${some.map((same) => linePart(frame, same))}
     </ol>`
-  if (outcome !== 'read')
-    return html`<p class="quiet">${whose}</p>
-      ${list(lines.map((line) => [line]))}`
-  return html`<details class="fold">
-    <summary>
-      <span><strong>${words.looked(String(lines.length))}</strong> · ${whose}</span>
-    </summary>
-    ${list(alike(lines))}
-  </details>`
+}
+
+const dayPart = (frame: PageFrame, lines: readonly LogLine[]): Html => {
+  const looks = lines.filter(({ outcome }) => outcome === 'read')
+  const acts = lines.filter(({ outcome }) => outcome !== 'read')
+  const hands = [...Map.groupBy(looks, handOf).values()]
+  return html`<section class="log-day">
+    <h2>${lines[0]!.day}</h2>
+    ${inOrder(acts).map((hand) =>
+      handPart(
+        frame,
+        hand,
+        hand.map((line) => [line]),
+      ),
+    )}
+    ${
+      looks.length === 0
+        ? ''
+        : html`<details class="fold">
+            <summary>${logWords.in(frame.language).looked(String(looks.length))}</summary>
+            ${hands.map((hand) => handPart(frame, hand, alike(hand)))}
+          </details>`
+    }
+  </section>`
 }
 
 /** The log of a fund, a part at a time, backwards: day by day, what was only looked at folded away. */
@@ -87,12 +102,8 @@ export const logPage = (frame: PageFrame, { lines, older, newest }: LogPart): Ht
   const words = logWords.in(frame.language)
   const link = (href: string | undefined, label: string): Html | string =>
     href === undefined ? '' : html`<a class="button" href="${href}">${label}</a>`
-  const days = [...Map.groupBy(lines, ({ day }) => day)].map(
-    ([day, some]) =>
-      html`<section class="log-day">
-        <h2>${day}</h2>
-        ${runsOf(some).map((run) => runPart(frame, run))}
-      </section>`,
+  const days = [...Map.groupBy(lines, ({ day }) => day).values()].map((some) =>
+    dayPart(frame, some),
   )
   return layout({
     ...frame,

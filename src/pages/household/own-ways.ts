@@ -49,7 +49,7 @@ export const waysOn = (part: Part): Html => {
   return html`<div class="three-ways screen-only">
     <a class="button" href="${ownPlace.notRight(fundId)}">${words.notRight}</a>
     <a class="button" href="${leafPath.passbook({ fundId, memberId: view.memberId })}"
-      >${printWords.in(language).passbook}</a
+      >${words.toPrint}</a
     >
     <details class="more-ways">
       <summary>${words.more}</summary>

@@ -68,6 +68,7 @@ export const household = {
   leftThen: (sum: string) => `left ${sum}`,
 
   notRight: 'This is not right',
+  toPrint: 'Print',
   more: 'More',
   notRightHeading: 'When something is not right',
   notRightFirst: 'Compare this page with your paper passbook and find the line that differs.',

@@ -1,7 +1,7 @@
 import type { household as en } from '#src/words/en/household.ts'
 
 export const household: typeof en = {
-  heading: 'សៀវភៅសមាជិករបស់ខ្ញុំ',
+  heading: 'សៀវភៅរបស់ខ្ញុំ',
   card: (card) => `កាតលេខ ${card}`,
   asOf: (date) => `តាមបញ្ជីគិតត្រឹមថ្ងៃ ${date}`,
   former: 'អ្នកបានចាកចេញពីមូលនិធិ។ អ្វីដែលនៅសល់រវាងអ្នក និងមូលនិធិ មាននៅទីនេះ។',
@@ -64,6 +64,7 @@ export const household: typeof en = {
   leftThen: (sum) => `នៅសល់ ${sum}`,
 
   notRight: 'នេះមិនត្រឹមត្រូវ',
+  toPrint: 'បោះពុម្ព',
   more: 'ផ្សេងទៀត',
   notRightHeading: 'ពេលមានអ្វីមិនត្រឹមត្រូវ',
   notRightFirst: 'សូមប្រៀបធៀបទំព័រនេះជាមួយសៀវភៅសមាជិក ហើយរកបន្ទាត់ដែលខុសគ្នា។',
