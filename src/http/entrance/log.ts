@@ -1,3 +1,5 @@
+import { operations } from '#domain/operations/all.ts'
+import { byName } from '#domain/operations/operation.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { staffRolesOn } from '#domain/network.ts'
@@ -13,7 +15,8 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type LogLine, logPage } from '#src/pages/entrance/log-page.ts'
 import { type Html, behindFirstPage } from '#src/pages/layout.ts'
-import { actInWords } from '#src/words/act-words.ts'
+import { actInWords, openedInWords } from '#src/words/act-words.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { entranceWords, logWords } from '#src/words/words.ts'
 
@@ -109,6 +112,21 @@ const actorInWords = (
   return names.user.get(actor) ?? said.somebodyElse
 }
 
+const entryOf: Readonly<Record<string, string>> = byName(
+  operations,
+  'command',
+  ({ entry }) => entry,
+)
+
+/** What a line of the log says was done; of a form that was opened, sent in vain or refused, what it is the form of. */
+export const actSaid = (
+  { action, outcome }: Pick<ActivityRow, 'action' | 'outcome'>,
+  language: Language,
+): string =>
+  outcome === 'done'
+    ? actInWords(action, language)
+    : openedInWords(action, { language, entry: entryOf[action] })
+
 const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine => {
   const language = context.get('language')
   const words = entranceWords.in(language)
@@ -120,7 +138,7 @@ const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine =
     day: dateInWords(day, language),
     time,
     who: actorInWords(context, names, row),
-    what: actInWords(row.action, { language, isDone: row.outcome === 'done' }),
+    what: actSaid(row, language),
     subject: isByCard ? '' : subjectInWords(context, names, row.subject),
     href: isByCard ? undefined : wayTo(context, names, row.subject),
     device: isAtCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
