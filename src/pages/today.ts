@@ -62,7 +62,7 @@ type Waiting = {
 const waitingRow = ({ href, shown, count, said, more, isBad }: Waiting): Html =>
   html`<li>
     <a href="${href}"
-      >${icon(shown)}<b class="${isBad ? 'is-late' : ''}">${count}</b>
+      >${icon(shown)}${isBad ? html`<b class="is-late">${count}</b>` : html`<b>${count}</b>`}
       <span>${said}${more === undefined ? '' : html`<small>${more}</small>`}</span>
       ${icon('go-on')}</a
     >

@@ -45,7 +45,7 @@ const furtherWays = ({ view: { memberId }, place, words }: Part): readonly Way[]
 /** What most want after a look at the figures: this is not right, print, and more. */
 export const waysOn = (part: Part): Html => {
   const { view, place, words } = part
-  const { fundId, language } = place
+  const { fundId } = place
   return html`<div class="three-ways screen-only">
     <a class="button" href="${ownPlace.notRight(fundId)}">${words.notRight}</a>
     <a class="button" href="${leafPath.passbook({ fundId, memberId: view.memberId })}"
