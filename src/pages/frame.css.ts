@@ -104,7 +104,7 @@ const frame = `
 }
 .head > span.before { cursor: default; }
 .woven { width: 1.5rem; height: 1.5rem; fill: currentColor; }
-.head > :is(a, form):last-child { padding-inline-end: 1rem; }
+.head > :is(a, form):last-child:not(.quick-exit) { padding-inline-end: 1rem; }
 .fund { flex: 1; min-width: 0; font-weight: 700; white-space: nowrap; overflow: clip; text-overflow: ellipsis; }
 .menu > div {
   position: absolute;
@@ -197,7 +197,8 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .fold > summary:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .fold > :last-child:not(summary) { margin-block-end: 1rem; }
 /* A fold of a list, and one in a part of its own, is as wide as what it stands in. */
-:is(.rows-fold, section > .fold, .fold .fold), .fold:has(.grid, .scroll) { max-width: none; }
+:is(.rows-fold, section > .fold, .fold .fold), .fold:has(.grid, .scroll, .register) { max-width: none; }
+.rows-fold { padding-inline: 0.5rem; }
 :is(.card, .signs, .trend, .gates > li) .fold, .entry-list { margin: 0; padding: 0; border: 0; background: none; }
 @media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
 .glossary dt { margin-block-start: 1rem; }

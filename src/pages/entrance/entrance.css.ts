@@ -150,7 +150,7 @@ main > p.lead { font-size: 1.125rem; margin: 0.25rem 0 0.5rem; }
 const log = `
 bdi { line-height: 1.75; }
 .log-day { max-width: 44rem; margin-block-start: 1rem; }
-.log-day > p { margin-block-start: 0.75rem; }
+.log-day p { margin-block-start: 0.75rem; }
 .log li > :first-child { flex: none; }
 .log li > :last-child { min-width: 0; }
 .log { list-style: none; margin: 0; padding: 0; }
