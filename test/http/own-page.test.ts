@@ -57,6 +57,8 @@ describe('a member whose phone many use', () => {
       const answer = await village.ask(at(`/me?lang=${language}`), { token })
       const page = await answer.text()
       expect(pageText(page)).not.toMatch(sum)
+      for (const { khmer, latin } of await village.needs.store.names(village.fundId))
+        for (const name of [khmer, latin]) if (name !== undefined) expect(page).not.toContain(name)
       expect(page).not.toMatch(/data-say|speak\.js|385[,.]?000|class="figure/)
       expect(answer.headers.get('content-security-policy')).not.toContain('script-src')
     }

@@ -63,6 +63,7 @@ const desk = `
 .meetings a { color: var(--ink); }
 .meetings b { color: var(--act); }
 .rows-fold > .meetings { border: 0; }
+.rows-fold:has(.meetings) { max-width: 44rem; }
 `
 
 /* The five steps of a meeting, and what stands on them: one large button at the bottom of the screen. */
