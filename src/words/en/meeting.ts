@@ -62,7 +62,7 @@ export const meeting = {
   nothingElse: 'Nothing else waits.',
 
   steps: 'Step by step',
-  beside: 'Beside the five steps',
+  beside: 'What else belongs to it',
   step_open: 'Open the box and count it',
   step_queue: 'Hand out savings that were asked for',
   step_disputes: 'Answer what is not right',

@@ -57,7 +57,7 @@ export const meeting: typeof en = {
   nothingElse: 'គ្មានអ្វីផ្សេងរង់ចាំទេ។',
 
   steps: 'ជំហានម្ដងមួយៗ',
-  beside: 'ក្រៅពីប្រាំជំហាន',
+  beside: 'អ្វីផ្សេងទៀតនៃប្រជុំ',
   step_open: 'បើកហិប ហើយរាប់',
   step_queue: 'ប្រគល់ប្រាក់សន្សំដែលបានសុំ',
   step_disputes: 'ឆ្លើយអ្វីដែលមិនត្រឹមត្រូវ',
