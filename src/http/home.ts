@@ -21,8 +21,7 @@ import type { Pages } from '#src/http/page.ts'
 import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
 import { emptyHomePage, liveHomePage, practiceHomePage } from '#src/pages/fund-home.ts'
 import { glossaryPage, glossaryPath } from '#src/pages/glossary.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/words.ts'
+import { type Html, behindFirstPage } from '#src/pages/layout.ts'
 
 type Bounds = { readonly min: number; readonly max: number; readonly first: number }
 
@@ -116,10 +115,6 @@ export const homePages = (pages: Pages): void => {
   pages.get('/', 'public', home)
   pages.get('/practice', 'public', practice)
   pages.get(glossaryPath, 'public', async (context) =>
-    glossaryPage(
-      await frameOf(context, {
-        back: { href: '/', label: entranceWords.in(context.get('language')).toStart },
-      }),
-    ),
+    glossaryPage(await frameOf(context, { back: behindFirstPage })),
   )
 }

@@ -1,3 +1,4 @@
+import { behindDesk } from '#src/pages/desk/parts.ts'
 import { onVisit } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
@@ -12,7 +13,7 @@ import { tasks } from '#src/http/lending/older.ts'
 import type { Pages } from '#src/http/page.ts'
 import { isShownState, registerPage } from '#src/pages/lending/register.ts'
 import { queuePage } from '#src/pages/lending/queue-page.ts'
-import { deskWords, lendingWords } from '#src/words/words.ts'
+import { lendingWords } from '#src/words/words.ts'
 
 /** An event about which something may still be decided. */
 const running: readonly EventState[] = ['declared', 'given', 'waiting', 'missed']
@@ -22,20 +23,14 @@ const register = onVisit(({ at, book, today, context }) => {
   const mayRecord = scopeFor('RequestLoan', held) === 'all'
   const asked = context.req.query('show')
   const only = isShownState(asked) ? asked : undefined
-  const back = mayRecord
-    ? { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
-    : { href: '/', label: deskWords.in(at.language).backToFund }
   const day = dayToShow(book, today)
   const events = eventsOf(book, day).filter(({ state }) => running.includes(state))
-  return registerPage(
-    { ...at, back },
-    {
-      register: loanRegisterOf(book, day),
-      only,
-      mayRecord,
-      events: events.map(({ eventId }) => eventId),
-    },
-  )
+  return registerPage(behindDesk(at), {
+    register: loanRegisterOf(book, day),
+    only,
+    mayRecord,
+    events: events.map(({ eventId }) => eventId),
+  })
 })
 
 const queue = onVisit(async ({ at, book, today, context }) => {

@@ -25,7 +25,7 @@ import { mayTakeLoans, mayTakeMembers } from '#src/http/imports/taking-sheets.ts
 import { memberPaperPages } from '#src/http/members/papers.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { At } from '#src/pages/desk/parts.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { type Html, behindFirstPage } from '#src/pages/layout.ts'
 import { memberCardPage } from '#src/pages/members/card-page.ts'
 import { householdsPage } from '#src/pages/members/households-page.ts'
 import { membersPage } from '#src/pages/members/list-page.ts'
@@ -35,7 +35,7 @@ import { membersAt } from '#src/pages/members/parts.ts'
 import { sheetPage } from '#src/pages/members/sheet-page.ts'
 import { type PersonAct, peoplePath } from '#src/pages/people/parts.ts'
 import type { Way } from '#src/pages/ways-list.ts'
-import { entranceWords, goalWords, peopleWords } from '#src/words/words.ts'
+import { goalWords, peopleWords } from '#src/words/words.ts'
 
 /** Which acts about people, their lines and the older book the reader may do. */
 const mayIn = (context: HttpContext): readonly TaskName[] =>
@@ -83,7 +83,7 @@ const shown =
     const { at } = visit
     const back =
       behind === 'start'
-        ? { href: '/', label: entranceWords.in(at.language).toStart }
+        ? behindFirstPage
         : { href: placeOf.members(at), label: membersAt(at).backToMembers }
     return show(context, visit, { ...at, back })
   }

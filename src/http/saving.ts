@@ -1,5 +1,5 @@
+import { behindDesk } from '#src/pages/desk/parts.ts'
 import { onVisit } from '#src/http/desk/visit.ts'
-import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { owedOutside } from '#domain/fund/borrowing.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -14,31 +14,26 @@ import { shareOutInQuery } from '#src/desk/savings/share-out.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
-import { deskWords } from '#src/words/words.ts'
 
 const savings = onVisit(async (bare) => {
   const visit = await searching(bare)
   const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
-  const back = { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
   const view = savingsViewOf(await savingsFacts(deskIn(visit)), asOf)
   const { isNarrowed, isByName, isFound } = searchIn(visit)
-  return savingsPage(
-    { ...at, back },
-    {
-      view: {
-        ...view,
-        members: view.members.filter(isFound),
-      },
-      isNarrowed,
-      isByName,
-      saved: view.members.reduce((sum, one) => sum + one.saved, 0),
-      currency: charterOf(book, asOf).currency,
-      mayRecord: scopeFor('RecordDeposit', held) === 'all',
-      owedOutside: book.borrowings.reduce((sum, one) => sum + owedOutside(one, asOf), 0),
+  return savingsPage(behindDesk(at), {
+    view: {
+      ...view,
+      members: view.members.filter(isFound),
     },
-  )
+    isNarrowed,
+    isByName,
+    saved: view.members.reduce((sum, one) => sum + one.saved, 0),
+    currency: charterOf(book, asOf).currency,
+    mayRecord: scopeFor('RecordDeposit', held) === 'all',
+    owedOutside: book.borrowings.reduce((sum, one) => sum + owedOutside(one, asOf), 0),
+  })
 })
 
 const shareOut = onVisit(async (visit) => {

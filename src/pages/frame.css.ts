@@ -104,9 +104,8 @@ const frame = `
 }
 .head > span.before { cursor: default; }
 .woven { width: 1.5rem; height: 1.5rem; fill: currentColor; }
+.head > :is(a, form):last-child:not(.quick-exit) { padding-inline-end: 1rem; }
 .fund { flex: 1; min-width: 0; font-weight: 700; white-space: nowrap; overflow: clip; text-overflow: ellipsis; }
-.menu summary { list-style: none; }
-.menu summary::-webkit-details-marker { display: none; }
 .menu > div {
   position: absolute;
   inset-block-start: 100%;
@@ -166,10 +165,12 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .ways-list { list-style: none; margin: 0; padding: 0; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
 .ways-list li + li { border-block-start: 1px solid var(--line); }
 .ways-list a { display: flex; align-items: center; justify-content: space-between; gap: 0.75rem; min-height: 3.25rem; padding: 0.5rem 1rem; text-decoration: none; }
-.waiting small { display: block; font-size: 1rem; color: var(--quiet); }
+.ways-list small { display: block; font-size: 1rem; color: var(--quiet); }
+.ways-list .sum { text-align: end; margin-inline-start: auto; }
 .waiting a { justify-content: flex-start; color: var(--ink); line-height: 1.35; }
 .waiting a:lang(km) { line-height: 1.75; }
-.waiting b { font-size: 1.5rem; }
+.waiting b { min-width: 2ch; font-size: 1.5rem; text-align: end; font-variant-numeric: tabular-nums; }
+.waiting .is-late { color: var(--bad); }
 .waiting a > span { flex: 1; }
 .go-large {
   display: grid;
@@ -185,10 +186,27 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 }
 .go-large small { grid-column: 1 / -1; font-size: 1rem; }
 .go-large strong { display: block; font-size: 1.5rem; }
+.fold { max-width: 44rem; margin-block: 0.75rem; padding-inline: 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); }
+.fold > summary { display: flex; align-items: center; gap: 0.5rem; min-height: 3.25rem; color: var(--act); font-weight: 700; cursor: pointer; }
+.fold > summary, .more-ways > summary, .menu > summary { list-style: none; }
+:is(.fold, .more-ways, .menu) > summary::-webkit-details-marker { display: none; }
+:is(.fold, .more-ways) > summary::after { content: ''; flex: none; width: 0.5rem; height: 0.5rem; margin-inline: auto 0.25rem; border: solid; border-width: 0 2px 2px 0; transform: rotate(45deg); }
+.more-ways > summary::after { margin-inline: 0; }
+:is(.fold, .more-ways)[open] > summary::after { transform: rotate(225deg); }
+.fold > summary :is(h2, h3) { margin: 0; font-size: 1.125rem; }
+.fold > summary:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
+.fold > :last-child:not(summary) { margin-block-end: 1rem; }
+/* A fold of a list, and one in a part of its own, is as wide as what it stands in. */
+:is(.rows-fold, section > .fold, .fold .fold), .fold:has(.grid, .scroll, .register) { max-width: none; }
+.rows-fold { padding-inline: 0.5rem; }
+:is(.card, .signs, .trend, .gates > li) .fold, .entry-list { margin: 0; padding: 0; border: 0; background: none; }
+@media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
+.glossary dt { margin-block-start: 1rem; }
+.glossary dd { margin: 0; max-width: 44rem; }
 .two-columns, .two-columns > div { display: grid; gap: 1rem; align-content: start; min-width: 0; }
 .two-columns { margin-block: 0.75rem 1rem; }
 .three-figures { display: flex; flex-wrap: wrap; gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
-.three-figures > div { flex: 1 1 9.25rem; padding: 0.75rem 1rem; background: var(--sheet); }
+.three-figures > div { display: flex; flex-direction: column; justify-content: space-between; flex: 1 1 9.25rem; padding: 0.75rem 1rem; background: var(--sheet); }
 .three-figures dt { color: var(--quiet); }
 .three-figures dd { margin: 0; font-size: 1.5rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @media (min-width: 48rem) { .two-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; } }

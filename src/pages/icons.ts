@@ -18,6 +18,7 @@ export type Icon =
   | 'late'
   | 'done'
   | 'menu'
+  | 'leave'
 
 const drawings: Readonly<Record<Icon, Html>> = {
   meeting: html`<circle cx="12" cy="5" r="2.25" />
@@ -42,6 +43,7 @@ const drawings: Readonly<Record<Icon, Html>> = {
   late: html`<circle cx="12" cy="12" r="9" /> <path d="M12 7v5l4 2.500" />`,
   done: html`<path d="M4 13l5 5L20 6" />`,
   'go-on': html`<path d="M9 5l7 7-7 7" />`,
+  leave: html`<path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" />`,
   menu: html`<path d="M12 5v.1M12 12v.1M12 19v.1" stroke-width="3.500" />`,
 }
 

@@ -2,7 +2,13 @@ import { html, raw } from 'hono/html'
 import { pageFiles } from '#src/pages/files.ts'
 import { type Icon, icon, wovenMark } from '#src/pages/icons.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
-import { entranceWords, everyPageWords, printWords } from '#src/words/words.ts'
+import {
+  deskWords,
+  entranceWords,
+  everyPageWords,
+  householdWords,
+  printWords,
+} from '#src/words/words.ts'
 
 /** Escaped mark-up, as `html` returns it. */
 export type Html = ReturnType<typeof html>
@@ -11,7 +17,7 @@ export type Html = ReturnType<typeof html>
 export type Who = { readonly role: string }
 
 /** The places of the house, in the order in which they stand in the bar. */
-export type PlaceName = Exclude<Icon, 'back' | 'done' | 'go-on' | 'late' | 'menu'>
+export type PlaceName = Exclude<Icon, 'back' | 'done' | 'go-on' | 'late' | 'leave' | 'menu'>
 
 /** Where somebody who is signed in can go from every page. */
 export type House = {
@@ -21,6 +27,8 @@ export type House = {
   readonly places: readonly { readonly place: PlaceName; readonly href: string }[]
   /** In which of them the page stands. */
   readonly here?: PlaceName | undefined
+  /** The first page is today's page of the one fund that is worked in. */
+  readonly isTodayFirst?: boolean
 }
 
 /** A whole page's frame; all but the first three may be left out. */
@@ -32,8 +40,8 @@ export type Frame = {
   readonly printedFor?: string | undefined
   readonly who?: Who | undefined
   readonly house?: House | undefined
-  /** Where the page before this one is. */
-  readonly back?: { readonly href: string; readonly label: string } | undefined
+  /** Where the page before this one is; without a label it is the first page, which has one name everywhere. */
+  readonly back?: { readonly href: string; readonly label?: string } | undefined
   /** Fields of the page's own address that changing the language must keep. Checked ones only. */
   readonly query?: Readonly<Record<string, string>> | undefined
   /** What a form sent to this page: another language is chosen by sending it again, not by an address. */
@@ -42,6 +50,8 @@ export type Frame = {
   readonly at?: string | undefined
   /** A script of this house that the page is served with; the policy of its address must let it run. */
   readonly script?: string | undefined
+  /** Read where somebody may look over the shoulder: in place of the menu stands the way out at once. */
+  readonly isLeftAtOnce?: boolean
   /** A lighter style sheet than that of all pages. */
   readonly sheet?: 'own' | undefined
   /** A page that cannot be shown again offers no other language, because asking for it would lose it. */
@@ -77,10 +87,16 @@ const languageLinks = (frame: Frame): Html | '' =>
     ? ''
     : html`${languages.filter((one) => one !== frame.language).map((one) => languageLink(one, frame))}`
 
-const backLink = ({ back }: Frame): Html =>
-  back === undefined
-    ? html`<span class="before">${wovenMark}</span>`
-    : html`<a class="before" href="${back.href}">${icon('back')}<span>${back.label}</span></a>`
+/** What the first page is called, wherever a page leads back to it. */
+const firstPageName = ({ language, house }: Frame): string =>
+  house?.isTodayFirst ? deskWords.in(language).backToToday : entranceWords.in(language).toStart
+
+const backLink = (frame: Frame): Html => {
+  const { back } = frame
+  if (back === undefined) return html`<span class="before">${wovenMark}</span>`
+  const label = back.label ?? firstPageName(frame)
+  return html`<a class="before" href="${back.href}">${icon('back')}<span>${label}</span></a>`
+}
 
 /** Who is signed in, and the way out; on a page that is shown once, no link that would lose it. */
 const menu = ({ language, who, isShownOnce }: Frame): Html | '' => {
@@ -96,6 +112,20 @@ const menu = ({ language, who, isShownOnce }: Frame): Html | '' => {
   </details>`
 }
 
+/**
+ * The way out for somebody who must not be seen with this page: a form, so that it also ends the session, and before
+ * anything of the page itself.
+ */
+const leaveNow = ({ language }: Frame): Html => {
+  const words = householdWords.in(language)
+  return html`<form class="quick-exit" method="post" action="/quick-exit">
+    <button>
+      ${icon('leave')} <span>${words.quickExit}</span>
+      <span class="hear">${words.quickExitMeaning}</span>
+    </button>
+  </form>`
+}
+
 /** The head of every page: the way back, whose book it is, the other language, and the menu. */
 const head = (frame: Frame): Html =>
   html`<header class="head">
@@ -103,7 +133,7 @@ const head = (frame: Frame): Html =>
     <p class="fund">
       <bdi>${frame.house?.name ?? everyPageWords.in(frame.language).pageTitle}</bdi>
     </p>
-    ${languageLinks(frame)} ${menu(frame)}
+    ${languageLinks(frame)} ${frame.isLeftAtOnce ? leaveNow(frame) : menu(frame)}
   </header>`
 
 /** The bar of places; none on a page that would be lost by it. */
@@ -150,6 +180,9 @@ const titleOf = ({ language, house, content }: Frame): Html => {
     ? html`${neutral}`
     : html`${raw(heading.trim())} · ${house?.name ?? neutral}`
 }
+
+/** The way back to the first page. */
+export const behindFirstPage = { href: '/' } as const
 
 /** Wraps content in a whole document; nothing inline, so that a strict content security policy holds. */
 export const layout = (frame: Frame): Html => {

@@ -55,12 +55,14 @@ type Waiting = {
   readonly count: number
   readonly said: string
   readonly more?: string
+  /** Stands out beside what merely waits. */
+  readonly isBad?: true
 }
 
-const waitingRow = ({ href, shown, count, said, more }: Waiting): Html =>
+const waitingRow = ({ href, shown, count, said, more, isBad }: Waiting): Html =>
   html`<li>
     <a href="${href}"
-      >${icon(shown)}<b>${count}</b>
+      >${icon(shown)}${isBad ? html`<b class="is-late">${count}</b>` : html`<b>${count}</b>`}
       <span>${said}${more === undefined ? '' : html`<small>${more}</small>`}</span>
       ${icon('go-on')}</a
     >
@@ -77,6 +79,7 @@ const waitsPart = (at: At, { today: day, may }: Shown): Html => {
       count: late.count,
       said: words.late(late.count),
       more: words.lateFor(String(late.days)),
+      isBad: true,
     },
     {
       href: toPay,

@@ -37,7 +37,7 @@ import { kind as kindEn } from '#src/words/en/kind.ts'
 import { lendingForm as lendingFormEn } from '#src/words/en/lending-form.ts'
 import { gates as gatesEn } from '#src/words/en/gates.ts'
 import { lending as lendingEn } from '#src/words/en/lending.ts'
-import { log as logEn, acts as actsEn } from '#src/words/en/log.ts'
+import { log as logEn, acts as actsEn, opened as openedEn } from '#src/words/en/log.ts'
 import { meeting as meetingEn } from '#src/words/en/meeting.ts'
 import { memberForm as memberFormEn } from '#src/words/en/member-form.ts'
 import { member as memberEn } from '#src/words/en/member.ts'
@@ -97,7 +97,7 @@ import { kind as kindKm } from '#src/words/km/kind.ts'
 import { lendingForm as lendingFormKm } from '#src/words/km/lending-form.ts'
 import { gates as gatesKm } from '#src/words/km/gates.ts'
 import { lending as lendingKm } from '#src/words/km/lending.ts'
-import { log as logKm, acts as actsKm } from '#src/words/km/log.ts'
+import { log as logKm, acts as actsKm, opened as openedKm } from '#src/words/km/log.ts'
 import { meeting as meetingKm } from '#src/words/km/meeting.ts'
 import { memberForm as memberFormKm } from '#src/words/km/member-form.ts'
 import { member as memberKm } from '#src/words/km/member.ts'
@@ -186,4 +186,7 @@ export const verdictWords = family({ en: verdictEn, km: verdictKm })
 
 /** What each act in the log is called, by its code. */
 export const actWords = family({ en: actsEn, km: actsKm })
+
+/** What a page or form is called that was opened and left. */
+export const openedWords = family({ en: openedEn, km: openedKm })
 export const todayWords = family({ en: todayEn, km: todayKm })

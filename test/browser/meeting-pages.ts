@@ -96,7 +96,7 @@ const countAway = async (page: Page): Promise<void> => {
 
 /** A paper of the last meeting that was held. */
 const ofLast = async (page: Page, paper: string): Promise<void> => {
-  await page.locator('main .register a').first().click()
+  await page.locator('main .meetings a').first().click()
   await page.locator(`main .steps a[href$="/${paper}"]`).click()
 }
 
@@ -113,7 +113,7 @@ export const meetingPages: readonly PageToLookAt[] = [
     name: 'meeting-read',
     path: '/funds/FUND/meetings',
     door: 'auditor',
-    steps: (page) => page.locator('main .register a').first().click(),
+    steps: (page) => page.locator('main .meetings a').first().click(),
   },
   { name: 'meeting-open', path: step('open'), door: 'record-keeper' },
   {

@@ -77,7 +77,7 @@ test.each([
 /** The last meeting of the practice fund, and the widths and heights of its sheets in points. */
 const paperOf = async (paper: string, language: Language) => {
   const list = await opened('/meetings', language)
-  const last = await list.locator('main .register a').first().getAttribute('href')
+  const last = await list.locator('main .meetings a').first().getAttribute('href')
   await list.close()
   const page = await opened(`${last!.replace(fund, '')}/${paper}`, language)
   const printed = await page.pdf({ preferCSSPageSize: true })
@@ -203,19 +203,19 @@ const printed: readonly Printed[] = [
   })),
   {
     name: 'minutes',
-    path: () => linkOn('/meetings', 'main .register a').then((day) => `${day}/minutes`),
+    path: () => linkOn('/meetings', 'main .meetings a').then((day) => `${day}/minutes`),
     on: 'a4',
     sheets: 1,
   },
   {
     name: 'sheet',
-    path: () => linkOn('/meetings', 'main .register a').then((day) => `${day}/sheet`),
+    path: () => linkOn('/meetings', 'main .meetings a').then((day) => `${day}/sheet`),
     on: 'a4-lying',
     sheets: 4,
   },
   {
     name: 'wall',
-    path: () => linkOn('/meetings', 'main .register a').then((day) => `${day}/wall`),
+    path: () => linkOn('/meetings', 'main .meetings a').then((day) => `${day}/wall`),
     on: 'a4',
     sheets: 1,
   },

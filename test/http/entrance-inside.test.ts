@@ -137,7 +137,9 @@ test('two officers make a card that is shown once, and the older card stops', as
   const stopped = await visitor(world).send('/card', { c: older.token, pin: older.pin })
   expect(stopped.status).toBe(401)
   const log = (await guest.get(`/funds/${world.fundId}/log`)).text
-  expect(log).toContain(`Opened or made cards of members : member ${older.number} Chair, member`)
+  expect(log).toMatch(
+    new RegExp(`Chair, member .*Done Opened or made cards of members : member ${older.number}`),
+  )
 })
 
 test('one officer alone makes no card, nor does one with somebody who holds no office', async () => {
@@ -220,12 +222,11 @@ test('the log says in words who did what on which device, and names nobody', asy
   const [keeper] = (await membersOf(world)).filter(({ offices }) =>
     offices.some(({ office }) => office === 'record-keeper'),
   )
-  expect(text).toContain(
-    `Looked Read this log Record-keeper, member ${keeper!.card} · Device: fund phone`,
-  )
+  const hand = `Record-keeper, member ${keeper!.card} · Device: fund phone`
+  expect(text).toContain(`1 look ${hand} 09:00 Read this log`)
+  expect(text).toContain(`31 December 2025 ${hand} 09:00 Done Took a practice door`)
   // When a household comes is its own business.
   expect(text).not.toContain('By card')
-  expect(text).toContain('31 December 2025, 09:00')
   expect(page).not.toContain('practice record-keeper')
   const { userId } = await userOf(world, 'record-keeper')
   expect(page).not.toContain(userId)
@@ -241,14 +242,10 @@ test('the log is read backwards, part by part, without a gap or a line twice', a
   }
   const first = await guest.get(at)
   const older = /class="button" href="([^"]*before=[^"]*)"/.exec(first.page)![1]!
-  // Five parts of twelve, and what is left.
-  let rest = await guest.get(older)
-  for (let n = 0; n < 4; n += 1)
-    rest = await guest.get(/class="button" href="([^"]*before=[^"]*)"/.exec(rest.page)![1]!)
-  const linesOf = (page: string) => page.match(/<li class="(refused)?">/g)?.length ?? 0
-  expect(linesOf(first.page)).toBe(12)
-  // The door, sixty looks and the look that showed the first part.
-  expect(linesOf(rest.page)).toBe(62 - 5 * 12)
+  const rest = await guest.get(older)
+  // The door, sixty looks and the look that showed the first part, forty at a time.
+  expect(first.text).toContain('40 looks')
+  expect(rest.text).toContain('21 looks')
   expect(rest.page).toContain('Took a practice door')
   expect(rest.page).toContain(`href="?before=`)
   expect((await guest.get(`${at}?before=canary`)).page).not.toContain('canary')

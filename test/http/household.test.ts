@@ -64,10 +64,32 @@ test('a household reads its savings and what is left of its loan, in figures and
   expect(khmer).toContain(moneyInWords({ amount: 385_000, currency: 'KHR' }, 'km'))
 })
 
-test('two figures are the largest on the page, and they are the only two', async () => {
+test('a household reads who it is, two figures, the next payment, three buttons and its lines, in that order', async () => {
   const page = await read(at('/me'), await village.as('household'))
-  const two = /<ul class="cards two">([\s\S]*?)<\/ul>/.exec(page)![1]!
-  expect(two.match(/class="figure/g)).toHaveLength(2)
+  const main = page.slice(page.indexOf('<main'))
+  const order = ['<h1>', 'three-figures two', 'due-next', 'three-ways', 'own-lines'].map((part) =>
+    main.indexOf(part),
+  )
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+  expect(order[0]).toBeGreaterThan(0)
+  const two = /<dl class="three-figures two">([\s\S]*?)<\/dl>/.exec(main)![1]!
+  expect(two.match(/<dd>/g)).toHaveLength(2)
+  const ways = /<div class="three-ways[^]*?<details/.exec(main)![0]
+  expect(ways.match(/class="button"/g)).toHaveLength(2)
+})
+
+test('the own page calls its reader by name; its head names neither her nor the fund', async () => {
+  const token = await village.as('household')
+  const [, name] = /<h1[^>]*>(.*?)<\/h1>/s.exec(await read(at('/me?lang=km'), token))!
+  const kept = (await village.needs.store.names(village.fundId)).find(
+    ({ memberId }) => memberId === own.memberId,
+  )!
+  expect(pageText(name!).trim()).toBe(kept.khmer)
+  const page = await read(at('/me?lang=en'), token)
+  const head = pageText(/<header[^]*?<\/header>/.exec(page)![0])
+  expect(head).toContain('My passbook')
+  expect(head).toContain('Leave now')
+  expect(head).not.toContain('Practice village')
 })
 
 test('a household page names no other card, no other loan and no sum of the fund', async () => {
@@ -177,9 +199,13 @@ test('a member reads who looked: by office, by card, and never by login', async 
   await fresh.ask(`${path}/me`, { token })
   await fresh.ask(`${path}/me`, { token })
   const text = pageText(await (await fresh.ask(`${path}/me/looked`, { token })).text())
-  expect(text).toContain(`NGO auditor Opened loan ${loan.number} 31 December 2025`)
-  expect(text).toContain('Chair Opened loan')
-  expect(text).toContain('By your card Opened your record × 2')
+  expect(text).toMatch(
+    new RegExp(String.raw`NGO auditor 31 December 2025 \d\d:\d\d Opened loan ${loan.number}`),
+  )
+  expect(text).toMatch(/Chair 31 December 2025 \d\d:\d\d Opened loan/)
+  expect(text).toMatch(
+    /By your card 31 December 2025 \d\d:\d\d Opened this list \d\d:\d\d Opened your record ×&nbsp;2/,
+  )
   expect(text).not.toContain('practice')
   const users = await fresh.needs.store.users(fresh.networkId)
   for (const { userId, login } of users) {

@@ -87,7 +87,7 @@ test('every row of the schedule stands in the table, and what is repaid in all b
 test('an officer is told the same, without the way out of a household', async () => {
   const page = await pageOf(asked, await village.as('record-keeper'))
   expect(page).not.toContain('class="quick-exit"')
-  expect(pageText(page)).toContain('To the fund')
+  expect(pageText(page)).toContain('Back to today')
   expect(pageText(page)).toContain('The price is allowed')
 })
 

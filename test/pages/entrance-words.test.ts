@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { entranceActs } from '#src/app/activity.ts'
 import { actions } from '#domain/access/table.ts'
 import { roles } from '#domain/access/roles.ts'
+import { actSaid } from '#src/http/entrance/log.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { actInWords } from '#src/words/act-words.ts'
 import { entranceWords } from '#src/words/words.ts'
@@ -19,6 +20,18 @@ test('every act that the log of a fund can hold is said in words', () => {
   for (const language of languages)
     for (const act of [...ofFund, ...entranceActs])
       expect(actInWords(act, language), act).not.toBe(actInWords('constructor', language))
+})
+
+test('whoever only looked at a form is not said to have written anything', () => {
+  const ofFund = actions.slice(0, actions.indexOf('see-network'))
+  const looks = /^(see|read)-/
+  for (const language of languages)
+    for (const act of ofFund.filter((one) => !looks.test(one))) {
+      const seen = actSaid({ action: act, outcome: 'read' }, language)
+      expect(seen, act).not.toBe(actInWords(act, language))
+    }
+  const bank = actSaid({ action: 'RecordStatement', outcome: 'read' }, 'en')
+  expect(bank).toBe('Form: What the bank or wallet holds')
 })
 
 test('a pause is told in minutes and a long one in hours', () => {

@@ -171,7 +171,7 @@ test('the other language is offered in its own name', async () => {
 })
 
 test('a practice fund says so on the page and a real one does not', async () => {
-  const banner = 'Practice fund: invented people and money'
+  const banner = 'Practice: invented people and money'
   expect(await homePage(home, 'en')).toContain(banner)
   for (const isPractice of [true, false]) {
     const page = String(await emptyHomePage({ language: 'en', isPractice }))

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { styleSheet } from '#src/pages/style.css.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { frameStyle } from '#src/pages/frame.css.ts'
+import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
 
 test('the Khmer font comes first in the stack and in both weights', () => {
   expect(styleSheet).toContain("font-family: 'Noto Sans Khmer', system-ui")
@@ -32,4 +35,23 @@ test('no text is smaller than 16 px', () => {
 test('the style sheet asks nothing of another host', () => {
   expect(styleSheet).not.toMatch(/https?:|\/\//)
   expect(styleSheet).not.toContain('@import')
+})
+
+test('there is one kind of fold: its chevron and its line are drawn in one place', () => {
+  const onScreen = styleSheet.replace(frameStyle, '').replaceAll(/@media print \{[^]*?\n\}/g, '')
+  const elsewhere = onScreen
+    .split('\n')
+    .filter((line) => /summary[^{]*\{[^}]*(display: inline|list-style|padding-left)/.test(line))
+  expect(elsewhere).toEqual([])
+  expect(frameStyle).toContain('.fold > summary {')
+  expect(ownSheet).toContain('.fold > summary {')
+  const pages = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join('src', path), 'utf8'))
+  const kinds = pages.flatMap((text) => [...text.matchAll(/<details(?: class="([\w-]+))?/g)])
+  expect([...new Set(kinds.map(([, kind]) => kind))].toSorted()).toEqual([
+    'fold',
+    'menu',
+    'more-ways',
+  ])
 })

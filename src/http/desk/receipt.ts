@@ -14,6 +14,7 @@ import { opened } from '#src/app/record.ts'
 import { takenBackBy } from '#src/app/reversal-effect.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import { placeOf } from '#src/desk/places.ts'
+import { houseOfEntry } from '#src/http/entrance/house.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { linesOf, loanOfEntry, memberOfEntry, sumOfEntry } from '#src/desk/entries/entry-lines.ts'
 import {
@@ -170,25 +171,29 @@ export const receipt = async (context: HttpContext) => {
   const isStanding = links.takenBackBy === undefined
   const may = (rule: 'ReverseEntry' | 'RecordRepayment' | 'read-members'): boolean =>
     scopeFor(rule, held) === 'all'
-  return receiptPage(visit.at, {
-    fundName: await fundNameOf(store, fundId),
-    entryId: row.id,
-    day: row.effectiveOn,
-    seq: row.seq,
-    hash: row.hash,
-    code: receiptCode(receiptOf(signer, row)),
-    checkAt: new URL('/receipt', publicUrl ?? context.req.url).href,
-    about: aboutOf(told, isStanding),
-    next: isStanding ? nextOf(told) : undefined,
-    ...links,
-    hasLenderPaper: isStanding && 'lenderKinds' in entry.body,
-    paper: paperOf({ asked: context.req.query('paper'), papers: receiptPapers }),
-    isAmountHidden: context.req.query('amount') === 'hidden',
-    mayCorrect: isStanding && isReversible(entry.body) && may('ReverseEntry'),
-    mayRecord: may('RecordRepayment'),
-    mayRead: may('read-members'),
-    mayDispute: isOwn && isReversible(entry.body),
-    disputed: disputedAs(visit, row.id),
-    warned: warnedOf(told),
-  })
+  const house = houseOfEntry(visit.at.house, (original ?? entry).body.type)
+  return receiptPage(
+    { ...visit.at, house },
+    {
+      fundName: await fundNameOf(store, fundId),
+      entryId: row.id,
+      day: row.effectiveOn,
+      seq: row.seq,
+      hash: row.hash,
+      code: receiptCode(receiptOf(signer, row)),
+      checkAt: new URL('/receipt', publicUrl ?? context.req.url).href,
+      about: aboutOf(told, isStanding),
+      next: isStanding ? nextOf(told) : undefined,
+      ...links,
+      hasLenderPaper: isStanding && 'lenderKinds' in entry.body,
+      paper: paperOf({ asked: context.req.query('paper'), papers: receiptPapers }),
+      isAmountHidden: context.req.query('amount') === 'hidden',
+      mayCorrect: isStanding && isReversible(entry.body) && may('ReverseEntry'),
+      mayRecord: may('RecordRepayment'),
+      mayRead: may('read-members'),
+      mayDispute: isOwn && isReversible(entry.body),
+      disputed: disputedAs(visit, row.id),
+      warned: warnedOf(told),
+    },
+  )
 }

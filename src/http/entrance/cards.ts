@@ -25,6 +25,7 @@ import { secondQuestion } from '#src/pages/forms/second.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords, entranceWords, networkWords, ownWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { behindFirstPage } from '#src/pages/layout.ts'
 
 /** Members of the fund by card. */
 export const membersOf = async (context: HttpContext): Promise<readonly Member[]> => {
@@ -78,10 +79,7 @@ const issuing: FormOf<CardVisit> = {
   path: '/funds/:fundId/cards',
   rule: 'manage-cards',
   find: async (context) => ({ context, members: await membersOf(context) }),
-  frame: ({ context }) => {
-    const label = entranceWords.in(context.get('language')).toStart
-    return frameOf(context, { back: { href: '/', label } })
-  },
+  frame: ({ context }) => frameOf(context, { back: behindFirstPage }),
   form: async ({ context, members }) => {
     const language = context.get('language')
     const words = entranceWords.in(language)

@@ -1,8 +1,10 @@
 import { rolesInNetwork } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
+import { operations } from '#domain/operations/all.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import type { Act } from '#src/desk/act.ts'
+import { acts } from '#src/desk/acts.ts'
 import { boxActs, peopleActs } from '#src/desk/fund/acts.ts'
 import { grantActs } from '#src/desk/grants/acts.ts'
 import { loanActs } from '#src/desk/loans/acts.ts'
@@ -24,21 +26,47 @@ const actsIn = (place: PlaceName, acts: readonly Act[]) =>
     acts.map(({ name }) => `record/${name}`),
   )
 
+/** What the page of officers leads to, which stands under More. */
+const officeActs = ['election', 'appointment', 'office-end', 'hand-over'].map(
+  (name) => `record/${name}`,
+)
+
 /** In which place the pages of a fund stand, by what follows the fund in the address. */
 const ofCommittee: ReadonlyMap<string, PlaceName> = new Map([
-  ...pagesIn('meeting', ['meetings', 'disputes', 'away']),
-  ...pagesIn('members', ['members', 'people', 'households', 'cards']),
-  ...pagesIn('loans', ['loans', 'queue', 'quote', 'relief']),
+  ...pagesIn('meeting', ['meetings', 'disputes', 'away', 'messages']),
+  ...pagesIn('meeting', ['paper-comparisons', 'confirmations']),
+  ...pagesIn('members', ['members', 'people', 'households', 'old-book']),
+  ...pagesIn('loans', ['loans', 'queue', 'relief', 'tasks']),
   ...pagesIn('money', ['money', 'savings', 'share-out', 'statements', 'bank', 'support']),
   ...actsIn('members', peopleActs),
+  ...pagesIn('more', officeActs),
   ...actsIn('loans', [...loanActs, ...reliefActs]),
   ...actsIn('money', [...savingsActs, ...grantActs, ...boxActs]),
+  ...pagesIn('members', ['record/saving', 'record/dispute']),
 ])
 
 const ofAuditor: ReadonlyMap<string, PlaceName> = new Map([
-  ...pagesIn('findings', ['health', 'findings']),
+  ...pagesIn('findings', [
+    'health',
+    'loans',
+    'queue',
+    'relief',
+    'statements',
+    'entries',
+    'receipts',
+  ]),
   ...pagesIn('audits', ['audits', 'paper-comparisons', 'confirmations']),
-  ...pagesIn('people', ['members', 'officers', 'households']),
+  ...pagesIn('people', ['officers', 'members', 'households', 'old-book']),
+])
+
+/** Written down on the pages of a meeting. */
+const ofMeeting: ReadonlySet<string> = new Set<Action>([
+  'OpenMeeting',
+  'RecordAttendance',
+  'CloseMeeting',
+  'RecordAwayCount',
+  'ComparePaper',
+  'AnswerDispute',
 ])
 
 const hereIn = (path: string, places: ReadonlyMap<string, PlaceName>): PlaceName => {
@@ -86,6 +114,20 @@ const administratorHouse = (path: string): Omit<House, 'name'> => ({
   here: path === '/' ? 'villages' : path.startsWith('/network') ? 'people' : 'more',
 })
 
+const placeOfEntry: ReadonlyMap<string, PlaceName> = new Map(
+  operations.flatMap(({ entry, command }) => {
+    const act = acts.find(({ rule }) => rule === command)
+    const place = ofMeeting.has(command) ? 'meeting' : act && ofCommittee.get(`record/${act.name}`)
+    return place ? [[entry, place] as const] : []
+  }),
+)
+
+/** The house in which a line of the book stands where it was written: a repayment under loans, a list under the meeting. */
+export const houseOfEntry = (house: House | undefined, entryType: string): House | undefined =>
+  house?.places.some(({ place }) => place === 'meeting')
+    ? { ...house, here: placeOfEntry.get(entryType) ?? 'more' }
+    : house
+
 /** The places of whoever is signed in, and in which of them the page stands; undefined for a stranger. */
 export const houseOf = async (
   context: HttpContext,
@@ -101,7 +143,8 @@ export const houseOf = async (
   const name = fund && (await fundNameOf(context.get('needs').store, fund.fundId))
   const mayIn = ({ held }: HeldInFund, action: Action): boolean => scopeFor(action, held) === 'all'
   const isOfCommittee = fund && mayIn(fund, 'read-members') && !fund.held.includes('auditor')
-  if (isOfCommittee) return { name, ...committeeHouse(fund.fundId, path) }
+  if (isOfCommittee)
+    return { name, isTodayFirst: funds.length === 1, ...committeeHouse(fund.fundId, path) }
   if (fund ? mayIn(fund, 'read-reports') : funds.some((one) => mayIn(one, 'read-reports')))
     return { name, ...auditorHouse(fund?.fundId, path) }
   const ofNetwork = rolesInNetwork(caller.person, caller.person.networkId)

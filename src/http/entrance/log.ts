@@ -1,3 +1,5 @@
+import { operations } from '#domain/operations/all.ts'
+import { byName } from '#domain/operations/operation.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { rolesOfMember } from '#domain/access/roles.ts'
 import { staffRolesOn } from '#domain/network.ts'
@@ -5,18 +7,20 @@ import type { ActivityRow } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { villageTimeOf } from '#src/app/village-time.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { isExportForm } from '#src/exchange/export-forms.ts'
 import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
-import { timeInWords } from '#src/http/entrance/own-sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type LogLine, logPage } from '#src/pages/entrance/log-page.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { actInWords } from '#src/words/act-words.ts'
+import { type Html, behindFirstPage } from '#src/pages/layout.ts'
+import { actInWords, openedInWords } from '#src/words/act-words.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords } from '#src/words/locale.ts'
 import { entranceWords, logWords } from '#src/words/words.ts'
 
-const linesAtATime = 12
+const linesAtATime = 40
 
 type Names = {
   readonly member: ReadonlyMap<string, string>
@@ -108,15 +112,33 @@ const actorInWords = (
   return names.user.get(actor) ?? said.somebodyElse
 }
 
+const entryOf: Readonly<Record<string, string>> = byName(
+  operations,
+  'command',
+  ({ entry }) => entry,
+)
+
+/** What a line of the log says was done; of a form that was opened, sent in vain or refused, what it is the form of. */
+export const actSaid = (
+  { action, outcome }: Pick<ActivityRow, 'action' | 'outcome'>,
+  language: Language,
+): string =>
+  outcome === 'done'
+    ? actInWords(action, language)
+    : openedInWords(action, { language, entry: entryOf[action] })
+
 const lineOf = (context: HttpContext, names: Names, row: ActivityRow): LogLine => {
-  const words = entranceWords.in(context.get('language'))
+  const language = context.get('language')
+  const words = entranceWords.in(language)
+  const { day, time } = villageTimeOf(row.at, context.get('needs').timeZone)
   const isByCard = row.actor === 'card'
   const isAtCard = isByCard || (row.actor === 'nobody' && row.subject.startsWith('member:'))
   const device = isUuid(row.device) ? words.unknownDevice : words.programDevice
   return {
-    when: timeInWords(context, row.at),
+    day: dateInWords(day, language),
+    time,
     who: actorInWords(context, names, row),
-    what: actInWords(row.action, context.get('language')),
+    what: actSaid(row, language),
     subject: isByCard ? '' : subjectInWords(context, names, row.subject),
     href: isByCard ? undefined : wayTo(context, names, row.subject),
     device: isAtCard ? words.byCardDevice : (names.device.get(row.device) ?? device),
@@ -137,8 +159,7 @@ const showLog = async (context: HttpContext): Promise<Html> => {
   const shown = rows.slice(0, linesAtATime)
   const names = await namesOf(context, fundId, shown)
   const here = `/funds/${fundId}/log`
-  const words = entranceWords.in(context.get('language'))
-  const frame = await frameOf(context, { query: before, back: { href: '/', label: words.toStart } })
+  const frame = await frameOf(context, { query: before, back: behindFirstPage })
   return logPage(frame, {
     lines: shown.map((row) => lineOf(context, names, row)),
     older: rows.length > linesAtATime ? `${here}?before=${shown.at(-1)!.activityId}` : undefined,

@@ -6,7 +6,7 @@ import { answerMessage, frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { sessionsPage } from '#src/pages/entrance/sessions-page.ts'
-import type { Html } from '#src/pages/layout.ts'
+import { type Html, behindFirstPage } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -47,8 +47,7 @@ const showSessions = async (context: HttpContext): Promise<Html> => {
       isThis: sessionId === session.sessionId,
     })),
   )
-  const back = { href: '/', label: words.toStart }
-  return sessionsPage(await frameOf(context, { back }), shown)
+  return sessionsPage(await frameOf(context, { back: behindFirstPage }), shown)
 }
 
 const takeEnd = async (context: HttpContext): Promise<Response> => {

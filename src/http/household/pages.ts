@@ -59,6 +59,13 @@ const own =
     return visit ? answer(visit) : nothingHere(context)
   }
 
+/** As the village calls her, in the letters of the page's language where they are kept. */
+const ownNameOf = async ({ context, place, memberId }: OwnVisit): Promise<string | undefined> => {
+  const names = await context.get('needs').store.names(place.fundId)
+  const { khmer, latin } = names.find((one) => one.memberId === memberId) ?? {}
+  return place.language === 'km' ? (khmer ?? latin) : (latin ?? khmer)
+}
+
 const passbook = async (visit: OwnVisit): Promise<Html | Response> => {
   const { context, book, place, memberId, asOf } = visit
   if (await keepsSumsBack(context)) return (await sumlessOwn(visit)) ?? nothingHere(context)
@@ -68,7 +75,7 @@ const passbook = async (visit: OwnVisit): Promise<Html | Response> => {
   const question = questionFor(visit, savingsPostings)
   if (!view) return nothingHere(context)
   context.set('script', 'speak')
-  return ownPage(view, place, { goal, question })
+  return ownPage(view, place, { name: await ownNameOf(visit), goal, question })
 }
 
 const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Html> => {
@@ -77,8 +84,9 @@ const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Htm
   const said = context.req.query('before')
   const before = isUuid(said) ? said : undefined
   const asked = { networkId, fundId: place.fundId, memberId, loans, before }
+  const { timeZone } = context.get('needs')
   const looks = await ownLooks(context.get('needs'), asked)
-  return lookedPage({ ...looks, isNewest: before === undefined }, place)
+  return lookedPage({ ...looks, isNewest: before === undefined, timeZone }, place)
 }
 
 /** A household's door: its own page, who looked at it, how to object, and the way out. */

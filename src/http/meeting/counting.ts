@@ -26,7 +26,7 @@ import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { countIn, noteField, sumName } from '#src/pages/meeting/count-typed.ts'
-import { type Counting, blindPart, boxCountPart } from '#src/pages/meeting/count.ts'
+import { type Counting, blindPart, boxCountPart, notesPart } from '#src/pages/meeting/count.ts'
 import { type Before, beforePart } from '#src/pages/meeting/turn.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
@@ -172,14 +172,12 @@ const counting = (step: Counting['step']): FormOf<Counted> =>
       const { at, book, on, context } = visit
       const words = meetingWordsAt(at)
       const { currency } = charterOf(book, on)
+      const { count } = countIn(of, currency)
       return {
         shown: 'box',
         heading: step === 'open' ? words.openHeading : words.closeHeading,
-        told: blindPart(
-          at,
-          countingOf(visit, step),
-          worthOf(countIn(of, currency).count.notes ?? []),
-        ),
+        told: blindPart(at, countingOf(visit, step), worthOf(count.notes ?? [])),
+        more: notesPart(count, currency),
         fields: [...boxFields(visit), ...(step === 'open' ? settingFields(visit) : [])],
         beside: 'grouped',
         submit: words.allCounted,

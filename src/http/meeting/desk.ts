@@ -1,5 +1,6 @@
+import { behindDesk } from '#src/pages/desk/parts.ts'
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
-import { meetingPlace, placeOf } from '#src/desk/places.ts'
+import { meetingPlace } from '#src/desk/places.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
@@ -17,8 +18,7 @@ import { lineOf, lineRights, withdrawalsDueIn } from '#src/http/meeting/line.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type MeetingShown, meetingPage } from '#src/pages/meeting/desk.ts'
 import { meetingListPage } from '#src/pages/meeting/list.ts'
-import type { Html } from '#src/pages/layout.ts'
-import { deskWords } from '#src/words/words.ts'
+import { type Html } from '#src/pages/layout.ts'
 
 const may = (context: HttpContext, action: Action): boolean =>
   scopeFor(action, context.get('fund').held) === 'all'
@@ -33,21 +33,15 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   const meetings = book.meetings
     .toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
     .map((meeting) => ({ ...meeting, members: attendanceOn(book, meeting.heldOn).members }))
-  const back = may(context, 'RecordRepayment')
-    ? { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
-    : { href: '/', label: deskWords.in(at.language).backToFund }
-  return meetingListPage(
-    { ...at, back },
-    {
-      today,
-      currency: charterOf(book, today).currency,
-      meetings,
-      mayLead: may(context, 'OpenMeeting'),
-      isAwayDue: isAwayCountDue(book.fund, today),
-      disputesOpen: openDisputes(book, today).length,
-      isDayWrong: asked !== '',
-    },
-  )
+  return meetingListPage(behindDesk(at), {
+    today,
+    currency: charterOf(book, today).currency,
+    meetings,
+    mayLead: may(context, 'OpenMeeting'),
+    isAwayDue: isAwayCountDue(book.fund, today),
+    disputesOpen: openDisputes(book, today).length,
+    isDayWrong: asked !== '',
+  })
 }
 
 const codeOf = async ({ book, on, at, context }: MeetingVisit): Promise<MeetingShown['code']> => {

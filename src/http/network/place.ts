@@ -4,7 +4,7 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
-import type { PageFrame } from '#src/pages/layout.ts'
+import { type PageFrame, behindFirstPage } from '#src/pages/layout.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
 import { entranceWords, networkWords } from '#src/words/words.ts'
 
@@ -22,10 +22,7 @@ export const behindNetwork = (
 export const behindStart = (
   context: HttpContext,
   more: Partial<PageFrame> = {},
-): Promise<PageFrame> => {
-  const label = entranceWords.in(context.get('language')).toStart
-  return frameOf(context, { back: { href: '/', label }, ...more })
-}
+): Promise<PageFrame> => frameOf(context, { back: behindFirstPage, ...more })
 
 /** None, or none of the caller's: the page that the guard shows, in every byte. */
 export const notHere = async (context: HttpContext): Promise<Response> => {

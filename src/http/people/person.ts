@@ -16,7 +16,7 @@ import {
 import { alikePage, peoplePage } from '#src/pages/people/lists.ts'
 import { type Done, memberPage } from '#src/pages/people/member-pages.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
-import { entranceWords } from '#src/words/words.ts'
+import { behindFirstPage } from '#src/pages/layout.ts'
 
 /** The sentence that a page which was come back to begins with: one of ours, never what the address holds. */
 export const whatWasDone = (context: HttpContext): Done => {
@@ -27,8 +27,7 @@ export const whatWasDone = (context: HttpContext): Done => {
 export const listOfPeople = async (context: HttpContext): Promise<Response> => {
   const visit = await peopleVisit(context)
   if (!visit) return notHere(context)
-  const label = entranceWords.in(context.get('language')).toStart
-  const at = await frameAt(visit, { href: '/', label })
+  const at = await frameAt(visit, behindFirstPage)
   const { people } = visit
   const asked = searchedFor(context)
   return context.html(

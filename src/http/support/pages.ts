@@ -1,6 +1,7 @@
+import { behindDesk } from '#src/pages/desk/parts.ts'
 import { supportMax } from '#domain/grants/kinds.ts'
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
-import { placeOf, supportPath } from '#src/desk/places.ts'
+import { supportPath } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
@@ -20,7 +21,7 @@ import { terms } from '#src/http/support/terms-form.ts'
 import { sealedNeeds } from '#src/http/support/rows.ts'
 import { supportPage, villagePage } from '#src/pages/support/list-page.ts'
 import { donorReportPage } from '#src/pages/support/report-pages.ts'
-import { deskWords } from '#src/words/words.ts'
+import { behindFirstPage } from '#src/pages/layout.ts'
 
 const list = async (context: HttpContext) => {
   const visit = await visitOf(context)
@@ -29,22 +30,18 @@ const list = async (context: HttpContext) => {
   const { held } = context.get('fund')
   const may = (action: Parameters<typeof scopeFor>[0]): boolean => scopeFor(action, held) === 'all'
   const { store } = context.get('needs')
-  const back = { href: placeOf.today(at), label: deskWords.in(at.language).backToToday }
-  return supportPage(
-    { ...at, back },
-    {
-      windows: await windowViewsOf(fundSource(store, { fundId: at.fundId, book })),
-      supports: book.supports,
-      currency: charterOf(book, today).currency,
-      today,
-      may: {
-        ask: may('ask-for-support'),
-        open: may('read-support-file'),
-        vote: may('DecideSupport'),
-        terms: may('SetWindowTerms'),
-      },
+  return supportPage(behindDesk(at), {
+    windows: await windowViewsOf(fundSource(store, { fundId: at.fundId, book })),
+    supports: book.supports,
+    currency: charterOf(book, today).currency,
+    today,
+    may: {
+      ask: may('ask-for-support'),
+      open: may('read-support-file'),
+      vote: may('DecideSupport'),
+      terms: may('SetWindowTerms'),
     },
-  )
+  })
 }
 
 const village = async (context: HttpContext) => {
@@ -54,10 +51,7 @@ const village = async (context: HttpContext) => {
   const { store } = context.get('needs')
   const quarters = await villageTotalsOf(fundSource(store, { fundId: at.fundId, book }), today)
   const { currency } = charterOf(book, today)
-  return villagePage(
-    { ...at, back: { href: '/', label: deskWords.in(at.language).backToFund } },
-    { quarters, currency },
-  )
+  return villagePage({ ...at, back: behindFirstPage }, { quarters, currency })
 }
 
 const report = async (context: HttpContext) => {

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import type { Letter } from '#src/app/box.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
-import { quickExit } from '#src/pages/household/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { boxLetterWords } from '#src/words/words.ts'
@@ -26,7 +25,8 @@ const boxLayout = (place: BoxPlace, content: Html): Html =>
   layout({
     ...place,
     who: undefined,
-    content: html`<div class="own desk">${quickExit(place.language)} ${content}</div>`,
+    isLeftAtOnce: true,
+    content: html`<div class="own desk">${content}</div>`,
   })
 
 /** The two forms of the box, as each stands. */

@@ -11,6 +11,7 @@ import {
   comparingPlace,
   comparisonPart,
 } from '#src/pages/comparing/parts.ts'
+import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { PracticeSecond } from '#src/pages/entrance/second-part.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -116,7 +117,10 @@ export const comparisonsPage = (at: At, shown: ComparisonsShown): Html => {
           </p>`
         : ''
     }
-    ${trendPart(at, told, currency)}`
+    ${trendPart(at, told, currency)}
+    <p class="buttons screen-only">
+      <a class="button" href="${confirmingPlace.all(at)}">${confirmingAt(at).heading}</a>
+    </p>`
   return deskLayout({ ...at, at: comparingPlace.all(at) }, content)
 }
 

@@ -49,7 +49,7 @@ type ActForm = { readonly name: TaskName; readonly form: Form; readonly id: stri
 
 /** The form of an act as a part of whatever page: what it is about, what it asks, and how it goes on. */
 export const actText = (at: At, { name, form, id }: ActForm, price?: Content): FormText => {
-  const { subject, whose: of, told = [], below = [] } = form
+  const { subject, whose: of, told = [] } = form
   const action = placeOf.record(at, name)
   const pricePath = form.price && `${action}/price`
   return {
@@ -65,7 +65,10 @@ export const actText = (at: At, { name, form, id }: ActForm, price?: Content): F
     prefilled: form.prefilled ?? {},
     isUsualFolded: true,
     more: html`${pricePath === undefined ? '' : pricePlace(at, pricePath, price)}
-    ${contentPart(at, [...told.filter((part) => !isBefore(part)), ...below])}`,
+    ${contentPart(
+      at,
+      told.filter((part) => !isBefore(part)),
+    )}`,
     pricePath,
     submit: form.submit ?? deskWordsAt(at).next,
   }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { placeOf } from '#src/desk/places.ts'
-import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { type Html, type PageFrame, behindFirstPage, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
@@ -27,11 +27,12 @@ export const deskWordsAt = ({ language }: At) => deskWords.in(language)
 export const deskLayout = (at: At, content: Html): Html =>
   layout({ ...at, content: html`<div class="desk">${content}</div>` })
 
-/** The same place with a way back to the record-keeper's table. */
-export const behindDesk = (at: At): At => ({
-  ...at,
-  back: { href: placeOf.today(at), label: deskWordsAt(at).backToToday },
-})
+/** The same place with a way back to today's page; whoever keeps no book goes back to the first page. */
+export const behindDesk = (at: At): At => {
+  const keepsBook = at.house?.places.some(({ place }) => place === 'meeting') ?? true
+  const today = { href: placeOf.today(at), label: deskWordsAt(at).backToToday }
+  return { ...at, back: keepsBook ? today : behindFirstPage }
+}
 
 /** Keeps each part of an amount in words on one line, because Khmer has no spaces to break at. */
 const saidIn = (money: Money, language: Language): Html => {

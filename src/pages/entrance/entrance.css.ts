@@ -149,16 +149,15 @@ main > p.lead { font-size: 1.125rem; margin: 0.25rem 0 0.5rem; }
 
 const log = `
 bdi { line-height: 1.75; }
-.log { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 0.5rem; }
-.log li {
-  padding: 0.5rem 0.75rem;
-  border: 1px solid var(--line);
-  border-left: 6px solid var(--rule);
-  border-radius: 0.5rem;
-  background: var(--sheet);
-  overflow-wrap: anywhere;
-}
-.log li.refused { border-left-color: var(--bad); }
+.log-day { max-width: 44rem; margin-block-start: 1rem; }
+.log-day p { margin-block-start: 0.75rem; }
+.log li > :first-child { flex: none; }
+.log li > :last-child { min-width: 0; }
+.log { list-style: none; margin: 0; padding: 0; }
+.log li { display: flex; gap: 0.75rem; padding: 0.375rem 0; overflow-wrap: anywhere; }
+.log li + li { border-block-start: 1px solid var(--line); }
+.log .mark { margin: 0; }
+.log li.refused .mark { border-color: var(--bad); }
 `
 
 const printed = `

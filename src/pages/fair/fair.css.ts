@@ -5,8 +5,7 @@ const rules = `
 .fair h3 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
 .rule-groups { display: grid; gap: 1rem 1.5rem; }
 .rule-groups > * { min-width: 0; }
-.rule-groups .fold { margin: 0 0 0.5rem; }
-.rule-groups summary h2 { margin: 0; font-size: 1.125rem; }
+.rule-groups .fold { margin: 0 0 0.5rem; break-inside: avoid; }
 .rules { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .rule {
   padding: 0.5rem 0.75rem;
@@ -52,8 +51,8 @@ const rules = `
   .rules-page .rule-groups { display: block; columns: 2; column-gap: 4mm; }
   .rules-page .rule-groups > * { margin-bottom: 1mm; }
   .rules-page .fold { padding: 0; border: 0; }
-  .rules-page .fold > summary { display: block; min-height: 0; padding: 0; list-style: none; }
-  .rules-page .fold > summary::before { display: none; }
+  .rules-page .fold > summary { display: block; min-height: 0; }
+  .rules-page .fold > summary::after { display: none; }
   .rules-page .rules { gap: 0.5mm; }
   .rules-page .rule { padding: 0.25mm 1.5mm; border-left-width: 1.5mm; border-radius: 0; break-inside: avoid; }
   .rules-page .firm { font-size: 7pt; }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
-import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
+import { type Html, type PageFrame, layout, behindFirstPage } from '#src/pages/layout.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 
 /** Where a page about fair lending stands: whose fund, and whether a household reads it. */
@@ -22,9 +22,7 @@ export const fairPaths = {
 /** Whoever reads the page goes back to where they came from: the passbook, or the first page. */
 export const wayBackOf = ({ fundId, isHousehold, language }: FairPlace) => {
   const words = quoteWords.in(language)
-  return isHousehold
-    ? { href: ownPlace.own(fundId), label: words.backToOwn }
-    : { href: '/', label: words.backToFund }
+  return isHousehold ? { href: ownPlace.own(fundId), label: words.backToOwn } : behindFirstPage
 }
 
 /** A page in the frame of all pages; for a household the way out comes first. */
@@ -33,9 +31,8 @@ export const fairLayout = (place: FairPlace, name: string, content: Html): Html 
     ...place,
     printedFor: place.fundName,
     back: wayBackOf(place),
-    content: html`<div class="fair ${name}">
-      ${place.isHousehold ? quickExit(place.language) : ''} ${content}
-    </div>`,
+    isLeftAtOnce: place.isHousehold,
+    content: html`<div class="fair ${name}">${content}</div>`,
   })
 
 export const linkButton = (href: string, label: string): Html =>

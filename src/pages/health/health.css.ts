@@ -60,11 +60,8 @@ export const healthStyle: string = `
 .first-figures .figures dt a:lang(km) { line-height: 1.75; }
 .first-figures .figures dd { justify-content: flex-start; text-align: left; font-size: 1.25rem; }
 .first-figures .figures dd [class^='mark-'] { font-size: 1rem; }
-.other-figures .fold { border: 1px solid var(--line); border-radius: 0.5rem; background: var(--sheet); margin-top: 0.5rem; padding: 0 1rem; }
-.other-figures .fold > summary { border: 0; background: none; padding: 0; display: flex; align-items: center; gap: 0.5rem; min-height: 48px; font-weight: 700; cursor: pointer; }
 .other-figures .groups { padding-bottom: 1rem; }
 .other-figures .groups h3 { margin: 0 0 0.25rem; font-size: 1.125rem; }
-.entry-list summary { display: inline-flex; align-items: center; min-height: 48px; color: var(--act); text-decoration: underline; cursor: pointer; }
 .entry-list a { display: inline-flex; align-items: center; min-height: 48px; min-width: 48px; }
 /* Columns and no grid: parts of unequal height would leave holes in one. */
 .groups { columns: 21rem auto; column-gap: 1rem; }
@@ -73,7 +70,6 @@ export const healthStyle: string = `
 .trends figure { margin: 0; }
 .trend-parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem 2rem; }
 .trend-parts > * { min-width: 0; }
-.trend-table summary { display: inline-flex; align-items: center; min-height: 48px; color: var(--act); text-decoration: underline; cursor: pointer; }
 .trend-table :is(th, td) { white-space: normal; }
 .chart .line { fill: none; stroke: var(--ink); stroke-width: 2; }
 .chart .mark { fill: var(--on-act); stroke: var(--ink); stroke-width: 1.5; }
@@ -163,17 +159,14 @@ export const healthStyle: string = `
 }
 .signs { list-style: none; margin: 0; padding: 0; }
 .signs > li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
-.signs summary { display: inline-flex; align-items: center; min-height: 48px; color: var(--act); text-decoration: underline; cursor: pointer; }
 .signs details ul { margin: 0; padding-left: 1.25rem; }
 .signs details a { display: inline-flex; align-items: center; min-height: 48px; }
 @media print {
   .health > * + * { margin-top: 2mm; }
   .health { display: block; }
   .health details::details-content { content-visibility: visible; block-size: auto; }
-  .health summary, .health .signs summary { display: none; }
-  .other-figures summary { display: block; }
-  .entry-list summary { display: inline; }
-  .entry-list p { display: none; }
+  .health summary, .health   .other-figures > .fold > summary { display: block; }
+    .entry-list p { display: none; }
   .health, .health .facts { font-size: 9pt; line-height: 1.4; }
   .health:lang(km) { line-height: 1.6; }
   .health h1 { font-size: 14pt; }
@@ -187,8 +180,7 @@ export const healthStyle: string = `
   .trend-parts { grid-template-columns: 1fr 1fr; gap: 4mm; }
   .trend, .trends { break-inside: avoid; }
   .trends h3 { font-size: 10pt; }
-  .trend-table summary { min-height: 0; }
-  .parts { grid-template-columns: 1fr; }
+    .parts { grid-template-columns: 1fr; }
   .rows-behind li { break-inside: avoid; }
   .figures > div, .figures dt a, .row-name, .row-name a { min-height: 0; }
 }

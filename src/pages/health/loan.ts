@@ -14,7 +14,7 @@ import {
   mark,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
-import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
 import {
   type LoanPart,
   type ShownLoan,
@@ -189,9 +189,8 @@ export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPla
     ? { href: ownPlace.own(fundId), label: words.backToOwn }
     : { href: `/funds/${fundId}/loans`, label: life.backToRegister }
   return healthLayout(
-    { ...place, back },
-    html`${isOwn ? quickExit(language) : ''}
-      <h1><bdi>${words.loanHeading(number)}</bdi></h1>
+    { ...place, back, isLeftAtOnce: isOwn },
+    html`<h1><bdi>${words.loanHeading(number)}</bdi></h1>
       <p>
         <b><bdi>${words.ofCard(view.card)}</bdi></b> · <bdi>${place.fundName}</bdi> ·
         ${words.onDay(dayText(view.asOf, place))}

@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { FigureUnit } from '#src/app/health/figure-rows.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { type Html, type PageFrame, layout, behindFirstPage } from '#src/pages/layout.ts'
 import type { HealthWords } from '#src/words/en/health.ts'
 import { healthWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -65,7 +65,7 @@ export const behindReport = (place: HealthPlace): HealthPlace => ({
 /** The report itself has the first page behind it. */
 export const behindFund = (place: HealthPlace): HealthPlace => ({
   ...place,
-  back: { href: '/', label: healthWordsAt(place).backToFund },
+  back: behindFirstPage,
 })
 
 /** A name, its value and what more there is to say about it. */
@@ -110,7 +110,7 @@ export const entryLinks = (place: HealthPlace, entries: readonly number[]): Html
   const [first] = entries
   if (first === undefined) return html``
   if (entries.length === 1) return link(first, words.entries(String(first), 1))
-  return html`<details class="entry-list">
+  return html`<details class="fold entry-list">
     <summary>${words.entries(inRanges(entries), entries.length)}</summary>
     <p>${endsOf(entries).map((seq) => html`${link(seq, String(seq))} `)}</p>
   </details>`

@@ -25,7 +25,7 @@ const monthsTable = (place: HealthPlace, months: readonly string[], trend: Trend
   const { heading, unit, series, cell } = trend
   const told = (value: number | null | undefined): string =>
     value === null || value === undefined ? words.noValue : cell(value)
-  return html`<details class="trend-table">
+  return html`<details class="fold trend-table">
     <summary>${words.trendTable}</summary>
     ${table({
       label: heading,

@@ -81,7 +81,7 @@ export const warnings = (
           ${mark('bad', html`<b>${words.times(found.length)}</b>`)}
           ${findingInWords(code, place.language)}
         </p>
-        <details>
+        <details class="fold">
           <summary>${words.openList}</summary>
           <ul>
             ${found.map(

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Look, type Looker, type Looks, isOwnLook } from '#src/app/identity/own-looks.ts'
+import { villageTimeOf } from '#src/app/village-time.ts'
 import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -41,36 +42,43 @@ const becameOf = ({ outcome }: Look, words: HouseholdWords): string => {
   return outcome === 'tried' ? ` (${words.tried})` : ''
 }
 
-/** Looks that follow each other and say the same are one line with their number. */
-const together = (looks: readonly (readonly [string, string, string])[]) => {
-  const lines: { readonly said: readonly [string, string, string]; count: number }[] = []
-  for (const said of looks) {
-    const last = lines.at(-1)
-    if (last && said.every((part, i) => part === last.said[i])) last.count += 1
-    else lines.push({ said, count: 1 })
+/** What one person did on a day, the newest first; what says the same is one line with its number. */
+type Group = { readonly day: string; readonly who: string; readonly looks: Look[] }
+
+const grouped = (looks: readonly Look[], { language, timeZone }: Told): readonly Group[] => {
+  const groups: Group[] = []
+  for (const look of looks) {
+    const day = dateInWords(villageTimeOf(look.at, timeZone).day, language)
+    const who = whoWas(look.who, language)
+    const last = groups.at(-1)
+    if (last?.day === day && last.who === who) last.looks.push(look)
+    else groups.push({ day, who, looks: [look] })
   }
-  return lines
+  return groups
 }
 
-const listOf = (looks: readonly Look[], language: Language): Html => {
-  const words = householdWords.in(language)
-  const lines = together(
-    looks.map((look) => [
-      dateInWords(look.at.slice(0, 10), language),
-      whoWas(look.who, language),
-      whatWas(look, words) + becameOf(look, words),
-    ]),
-  )
+type Told = { readonly language: Language; readonly timeZone?: string | undefined }
+
+const listOf = (looks: readonly Look[], told: Told): Html => {
+  const words = householdWords.in(told.language)
+  const said = (look: Look): string => whatWas(look, words) + becameOf(look, words)
+  const line = (same: readonly Look[]): Html =>
+    html`<li>
+      <span class="quiet">${villageTimeOf(same[0]!.at, told.timeZone).time}</span>
+      <span
+        ><bdi>${said(same[0]!)}</bdi>${
+          same.length > 1 ? html` <span class="quiet">×&nbsp;${same.length}</span>` : ''
+        }</span
+      >
+    </li>`
   return html`<ol class="looks">
-    ${lines.map(
-      ({ said: [day, who, what], count }) =>
+    ${grouped(looks, told).map(
+      ({ day, who, looks: some }) =>
         html`<li>
-          <b>${who}</b>
-          <span
-            ><bdi>${what}</bdi
-            >${count > 1 ? html` <span class="quiet">× ${count}</span>` : ''}</span
-          >
-          <span class="quiet">${day}</span>
+          <span><b>${who}</b> <span class="quiet">${day}</span></span>
+          <ol>
+            ${[...Map.groupBy(some, said).values()].map(line)}
+          </ol>
         </li>`,
     )}
   </ol>`
@@ -78,10 +86,20 @@ const listOf = (looks: readonly Look[], language: Language): Html => {
 
 /** Who looked at a member's record: a day, an office, what; never a login. First what was done about how she signs in. */
 export const lookedPage = (
-  { doors, looks, older, isNewest }: Looks & { readonly isNewest: boolean },
+  {
+    doors,
+    looks,
+    older,
+    isNewest,
+    timeZone,
+  }: Looks & {
+    readonly isNewest: boolean
+    readonly timeZone?: string | undefined
+  },
   place: OwnPlace,
 ): Html => {
   const { language, fundId } = place
+  const told = { language, timeZone }
   const words = householdWords.in(language)
   const others = looks.filter((look) => !isOwnLook(look))
   const own = looks.filter(isOwnLook)
@@ -94,15 +112,15 @@ export const lookedPage = (
           ? ''
           : html`<h2>${words.atYourDoor}</h2>
               <p class="quiet">${words.atYourDoorMeaning}</p>
-              ${listOf(doors, language)}`
+              ${listOf(doors, told)}`
       }
       <h2>${words.otherLooks}</h2>
-      ${others.length === 0 ? html`<p>${words.nobodyLooked}</p>` : listOf(others, language)}
+      ${others.length === 0 ? html`<p>${words.nobodyLooked}</p>` : listOf(others, told)}
       ${
         own.length === 0
           ? ''
           : html`<h2>${words.ownLooks}</h2>
-              ${listOf(own, language)}`
+              ${listOf(own, told)}`
       }
       ${
         older === undefined

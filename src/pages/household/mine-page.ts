@@ -48,7 +48,7 @@ const cardPart = ({ language }: OwnPlace, { cardMadeOn, digits, stop, isStopping
     ${
       cardMadeOn === undefined
         ? ''
-        : html`<details ${isStopping ? html` open` : ''}>
+        : html`<details class="fold" ${isStopping ? html` open` : ''}>
             <summary>${words.stopCard}</summary>
             <p>${words.stopMeaning}</p>
             ${stop}

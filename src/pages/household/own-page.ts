@@ -15,33 +15,18 @@ import {
   reliefCards,
 } from '#src/pages/household/relief-cards.ts'
 import {
-  type OwnPlace,
   inFigures,
   largeFigure,
+  ownHeading,
   ownLayout,
   ownPlace,
   said,
-  toBox,
 } from '#src/pages/household/parts.ts'
+import type { OwnPlace } from '#src/pages/household/parts.ts'
+import { waysOn } from '#src/pages/household/own-ways.ts'
 import { pageFiles } from '#src/pages/files.ts'
-import { leafPath } from '#src/pages/papers/leaf-page.ts'
-import { glossaryPath } from '#src/pages/glossary.ts'
-import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { fairPaths } from '#src/pages/fair/parts.ts'
-import { quotePath } from '#src/pages/quote/page.ts'
-import { quoteWords } from '#src/words/quote-words.ts'
-import {
-  glossaryWords,
-  householdWords,
-  lendingWords,
-  messagePageWords,
-  ownWords,
-  printWords,
-  rulesWords,
-  savingWords,
-  supportWords,
-} from '#src/words/words.ts'
+import { householdWords, lendingWords, savingWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday, moneyInWords } from '#src/words/locale.ts'
 
 const sumOf = <Item>(items: readonly Item[], amountOf: (item: Item) => number): number =>
@@ -68,21 +53,34 @@ const listen = ({ view, place, words }: Part, amount: number, label: string): Ht
 const quiet = (text: string): Html => html`<p class="quiet">${text}</p>`
 
 /** How much of the savings is shares, and how much is free. */
-const ownSharesText = ({ view, place }: Part): string =>
-  savingWords.in(place.language).ownShares(String(view.shares), inFigures(view.free, view.currency))
+const ownSharesText = ({ view, place }: Part): string => {
+  const words = savingWords.in(place.language)
+  const shares = String(view.shares)
+  return view.free === 0
+    ? words.ownSharesAlone(shares)
+    : words.ownShares(shares, inFigures(view.free, view.currency))
+}
 
-/** The two figures that a household comes for. */
+const loanLabel = ({ view, words }: Part): string =>
+  view.loans.length > 1 ? words.loansLeft : words.loanLeft
+
+/** The two figures that a household comes for, side by side. */
 const twoFigures = (part: Part): Html => {
   const { view, words } = part
-  const savings = html`${money(part, view.savings)} ${listen(part, view.savings, words.savings)}
-  ${view.savings === 0 ? quiet(words.noSavings) : quiet(ownSharesText(part))}`
-  const label = view.loans.length > 1 ? words.loansLeft : words.loanLeft
-  const loan = html`${money(part, view.owed)} ${listen(part, view.owed, label)}
-  ${view.loans.length === 0 ? quiet(words.noLoan) : ''}`
-  return html`<ul class="cards two">
-    ${card({ tone: 'savings', shown: 'savings', label: words.savings }, savings)}
-    ${card({ tone: 'loans', shown: 'loans', label }, loan)}
-  </ul>`
+  const cell = (label: string, amount: number): Html =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${inFigures(amount, view.currency)}</dd>
+      ${listen(part, amount, label)}
+    </div>`
+  const notes = [
+    view.savings === 0 ? words.noSavings : ownSharesText(part),
+    ...(view.loans.length === 0 ? [words.noLoan] : []),
+  ]
+  return html`<dl class="three-figures two">
+      ${cell(words.savings, view.savings)} ${cell(loanLabel(part), view.owed)}
+    </dl>
+    ${quiet(notes.join(' '))}`
 }
 
 const piece = ({ view }: Part, amount: number, label: string): Html | string =>
@@ -90,52 +88,73 @@ const piece = ({ view }: Part, amount: number, label: string): Html | string =>
     ? ''
     : html`<li><b class="together">${inFigures(amount, view.currency)}</b> ${label}</li>`
 
-/** The next day on which money is due, all loans of that day together. */
-const nextPayment = (part: Part): Html => {
-  const { view, place, words } = part
-  const next = nextTogether(view.loans)
-  if (next === undefined) return html``
-  const { on: first, amount: sum, isAnyLate: isLate } = next
-  const distance = daysFromToday({ day: first, today: view.asOf }, place.language)
-  const body = html`<p class="when">
-      <b>${dateInWords(first, place.language)}</b> <span class="count">${distance}</span>
-    </p>
-    ${dueSum(next, money(part, sum))}
-    ${listen(part, sum, `${words.nextPayment}, ${dateInWords(first, place.language)}, ${distance}`)}
-    <ul class="pieces">
-      ${piece(part, next.principal, words.instalmentPart)}
-      ${piece(part, next.interest, words.interestPart)} ${piece(part, next.late, words.latePart)}
-    </ul>
-    ${isLate ? html`<p>${words.isLate}</p>` : ''}`
-  return card(
-    {
-      tone: isLate ? 'late some' : 'meeting',
-      shown: isLate ? 'late' : 'meeting',
-      label: words.nextPayment,
-    },
-    body,
-  )
+/** What paying everything today comes to, and what it saves. */
+const earlyOf = ({ view }: Part) => {
+  const interest = sumOf(view.loans, (loan) => loan.early.interestNow)
+  const saved = sumOf(view.loans, (loan) => loan.early.saved)
+  return { interest, saved, sum: view.owed + interest }
 }
 
 const early = (part: Part): Html => {
   const { view, words } = part
-  if (view.loans.length === 0) return html``
-  const interest = sumOf(view.loans, (loan) => loan.early.interestNow)
-  const sum = view.owed + interest
-  const saved = sumOf(view.loans, (loan) => loan.early.saved)
+  const { interest, saved, sum } = earlyOf(part)
   const told = words.earlySum(
     inFigures(sum, view.currency),
     interest === 0 ? '' : inFigures(interest, view.currency),
   )
-  const body =
-    saved === 0
-      ? html`<p>${told}</p>
-          <p>${words.earlyZero}</p>`
-      : html`<p>${words.earlySaves}</p>
-          ${money(part, saved)} ${listen(part, saved, `${words.early}. ${words.earlySaves}`)}
-          <p>${told}</p>
-          ${quiet(words.earlyFree)}`
-  return card({ tone: 'cash', shown: 'on-time', label: words.early }, body)
+  return html`<p class="early">
+    ${
+      saved === 0
+        ? words.earlyZero
+        : html`${words.earlySaves} <b class="together">${inFigures(saved, view.currency)}</b>.
+            ${words.earlyFree}`
+    }
+    ${told} ${saved === 0 ? '' : listen(part, saved, `${words.early}. ${words.earlySaves}`)}
+  </p>`
+}
+
+/** The next day on which money is due, all loans of that day together, and what paying early saves. */
+const nextPayment = (part: Part): Html => {
+  const { view, place, words } = part
+  const next = nextTogether(view.loans)
+  if (next === undefined) return html``
+  const { on, amount, isAnyLate } = next
+  const day = dateInWords(on, place.language)
+  const distance = daysFromToday({ day: on, today: view.asOf }, place.language)
+  return html`<section class="due-next${isAnyLate ? ' is-late' : ''}">
+    <h2>${picture(isAnyLate ? 'late' : 'meeting')} <span>${words.nextPayment}</span></h2>
+    ${dueSum(next, html`<p class="figure">${inFigures(amount, view.currency)}</p>`)}
+    <p class="when"><b>${day}</b> <span class="count">${distance}</span></p>
+    ${listen(part, amount, `${words.nextPayment}, ${day}, ${distance}`)}
+    <ul class="pieces">
+      ${piece(part, next.principal, words.instalmentPart)}
+      ${piece(part, next.interest, words.interestPart)} ${piece(part, next.late, words.latePart)}
+    </ul>
+    ${isAnyLate ? html`<p>${words.isLate}</p>` : ''} ${early(part)}
+  </section>`
+}
+
+/** The sums of the page in words, for whoever reads them so. */
+const inWords = (part: Part): Html => {
+  const { view, place, words } = part
+  const next = nextTogether(view.loans)
+  const { saved } = earlyOf(part)
+  const sums: readonly (readonly [string, number])[] = [
+    [words.savings, view.savings],
+    [loanLabel(part), view.owed],
+    ...(next === undefined ? [] : [[words.nextPayment, next.amount] as const]),
+    ...(saved === 0 ? [] : [[words.earlySaves, saved] as const]),
+  ]
+  return html`<details class="fold">
+    <summary>${words.sumsInWords}</summary>
+    <dl class="sums-said">
+      ${sums.map(
+        ([label, amount]) =>
+          html`<dt class="quiet">${label}</dt>
+            <dd>${said({ amount, currency: view.currency }, place.language)}</dd>`,
+      )}
+    </dl>
+  </details>`
 }
 
 const waiting = (part: Part): Html =>
@@ -202,79 +221,32 @@ const eachRequest = ({ view, place }: Part): Html | string => {
   </section>`
 }
 
-/** What most want after a look at the two figures; the rest is one touch further. */
-const waysOn = ({ view: { memberId }, place, words }: Part): Html => {
-  const { fundId, language } = place
-  const paper = { fundId, memberId }
-  return html`<div class="buttons three screen-only">
-    <a class="button" href="${ownPlace.notRight(fundId)}">${picture('stop')} ${words.notRight}</a>
-    <a class="button" href="${leafPath.passbook(paper)}"
-      >${picture('book')} ${printWords.in(language).passbook}</a
-    >
-    <details class="more-ways">
-      <summary class="button">${words.more}</summary>
-      <div class="buttons">
-        <a class="button" href="${ownPlace.looked(fundId)}"
-          >${picture('glass')} ${words.whoLooked}</a
-        >
-        <a class="button" href="${ownPlace.minutes(fundId)}"
-          >${picture('meeting')} ${words.minutes}</a
-        >
-        <a class="button" href="${leafPath.month(paper)}"
-          >${picture('book')} ${printWords.in(language).statement}</a
-        >
-        <a class="button" href="${ownPlace.private(fundId)}"
-          >${picture('savings')} ${savingWords.in(language).toPrivate}</a
-        >
-        <a class="button" href="/funds/${fundId}/me/support"
-          >${picture('person')} ${supportWords.in(language).ownHeading}</a
-        >
-        <a class="button" href="${ownMessagesPath(fundId)}"
-          >${picture('person')} ${messagePageWords.in(language).ownHeading}</a
-        >
-        <a class="button" href="${ownPlace.mine(fundId)}"
-          >${picture('card')} ${ownWords.in(language).toMine}</a
-        >
-        ${toBox(place)}
-        <a class="button" href="${glossaryPath}"
-          >${picture('book')} ${glossaryWords.in(language).heading}</a
-        >
-        <a class="button" href="${quotePath(fundId)}"
-          >${picture('loans')} ${quoteWords.in(language).toQuote}</a
-        >
-        <a class="button" href="${fairPaths.rules(fundId)}"
-          >${picture('book')} ${rulesWords.in(language).toRules}</a
-        >
-      </div>
-    </details>
-  </div>`
-}
-
-/** What stands beside the book on the own page: what the member saves for, and what a round asks. */
+/** What stands beside the book on the own page: the name, what the member saves for, and what a round asks. */
 type Beside = {
+  readonly name?: string | undefined
   readonly goal?: SavingsGoal | undefined
   readonly question?: OwnQuestion | undefined
 }
 
-/** A member's own page: what is saved, what is left of the loan, and what comes next. Printed, it is a leaf of the passbook. */
-export const ownPage = (view: OwnView, place: OwnPlace, { goal, question }: Beside = {}): Html => {
+/**
+ * A member's own page: who, what is saved and what is left of the loan, what comes next, three ways on, and the last
+ * lines. Printed, it is a leaf of the passbook.
+ */
+export const ownPage = (view: OwnView, place: OwnPlace, beside: Beside = {}): Html => {
+  const { name, goal, question } = beside
   const words = householdWords.in(place.language)
   const part = { view, place, words }
-  const asOf = words.asOf(dateInWords(view.asOf, place.language))
   return ownLayout(
-    { ...place, script: pageFiles.speak.path, back: { href: '/', label: words.backToFund } },
-    html`<h1>${words.heading}</h1>
-      <p class="whose">
-        <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${place.fundName}</bdi>
-        <span>${asOf}</span>
-      </p>
-      ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)} ${waysOn(part)}
+    { ...place, script: pageFiles.speak.path },
+    html`${ownHeading(place, { card: view.card, name, asOf: view.asOf })}
+      ${view.isFormer ? html`<p>${words.former}</p>` : ''} ${twoFigures(part)} ${nextPayment(part)}
+      ${waysOn(part)}
       <ul class="cards">
-        ${question === undefined ? '' : ownQuestion(question, place)} ${nextPayment(part)}
-        ${reliefCards(part)} ${declinedCards(part)} ${lineCards(part)} ${early(part)}
-        ${goalPart(part, goal)} ${waiting(part)} ${outside(part)}
+        ${question === undefined ? '' : ownQuestion(question, place)} ${reliefCards(part)}
+        ${declinedCards(part)} ${lineCards(part)} ${goalPart(part, goal)} ${waiting(part)}
+        ${outside(part)}
       </ul>
-      ${eachLoan(part)} ${eachRequest(part)} ${lastLines(view, place.language)}
+      ${eachLoan(part)} ${eachRequest(part)} ${lastLines(view, place.language)} ${inWords(part)}
       <p class="quiet screen-only">${words.print}</p>`,
   )
 }

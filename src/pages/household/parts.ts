@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { initialsOf } from '#src/pages/people/face.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { boxLetterWords, householdWords } from '#src/words/words.ts'
-import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
+import { type Money, dateInWords, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
 /** Where a household's page stands: whose fund, and the frame of all pages. */
 export type OwnPlace = PageFrame & {
@@ -49,29 +51,38 @@ export const said = (money: Money, language: Language): Html => {
 export const inFigures = (amount: number, currency: Currency): string =>
   moneyInFigures({ amount, currency })
 
-/**
- * The way out for somebody who must not be seen with this page: a form, so that it also ends the
- * session, and the first thing on the page.
- */
-export const quickExit = (language: Language): Html => {
-  const words = householdWords.in(language)
-  return html`<form class="quick-exit" method="post" action="/quick-exit">
-    <button>
-      ${picture('away')}
-      <span>${words.quickExit}</span>
-    </button>
-    <p class="quiet">${words.quickExitMeaning}</p>
-  </form>`
-}
-
-/** A household's page in the frame of all pages, the way out on top. */
+/** A household's page in the frame of all pages; its head tells nobody whose book it is. */
 export const ownLayout = (place: OwnPlace, content: Html): Html =>
   layout({
     ...place,
+    house: { places: [], ...place.house, name: householdWords.in(place.language).heading },
+    isLeftAtOnce: true,
     sheet: 'own',
     printedFor: place.fundName,
-    content: html`<div class="own">${quickExit(place.language)} ${content}</div>`,
+    content: html`<div class="own">${content}</div>`,
   })
+
+/** Whose book it is, with the day by which it stands in one quiet line. */
+export const ownHeading = (
+  { language, fundName }: OwnPlace,
+  {
+    card,
+    name,
+    asOf,
+  }: { readonly card: string; readonly name?: string | undefined; readonly asOf: LocalDate },
+): Html => {
+  const words = householdWords.in(language)
+  const whose = name === undefined ? '' : html`<bdi>${words.card(card)}</bdi> · `
+  return html`<div class="whose-book">
+    <span class="initials" aria-hidden="true">${name === undefined ? card : initialsOf(name)}</span>
+    <div>
+      <h1><bdi>${name ?? words.card(card)}</bdi></h1>
+      <p class="quiet">
+        ${whose}<bdi>${fundName}</bdi> · ${words.asOf(dateInWords(asOf, language))}
+      </p>
+    </div>
+  </div>`
+}
 
 /** The same place with a way back to the passbook. */
 export const behindOwn = (place: OwnPlace): OwnPlace => ({

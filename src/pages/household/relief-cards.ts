@@ -57,7 +57,7 @@ export const declinedCards = ({ view, place, words }: Part): readonly Html[] => 
 /** What a household can say about relief: that it does not want it. */
 const declineForm = (place: OwnPlace, eventId: string): Html => {
   const words = reliefWords.in(place.language)
-  return html`<details class="screen-only">
+  return html`<details class="fold screen-only">
     <summary>${words.ownDecline}</summary>
     <form method="post" action="${ownPlace.relief(place.fundId)}">
       <input type="hidden" name="event" value="${eventId}" />

@@ -1,6 +1,12 @@
 import { html } from 'hono/html'
 import type { SumlessView } from '#src/app/household/sumless-view.ts'
-import { type OwnPlace, ownLayout, ownPlace, toBox } from '#src/pages/household/parts.ts'
+import {
+  type OwnPlace,
+  ownHeading,
+  ownLayout,
+  ownPlace,
+  toBox,
+} from '#src/pages/household/parts.ts'
 import { card } from '#src/pages/household/relief-cards.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -34,15 +40,11 @@ const linesPart = ({ lines }: SumlessView, { language }: OwnPlace): Html | strin
 
 /** The own page on a phone that many use: days, and no sum until the secret is given again. */
 export const sumlessPage = (view: SumlessView, place: OwnPlace, form: Html): Html => {
-  const { language, fundId, fundName } = place
+  const { language, fundId } = place
   const [words, own] = [householdWords.in(language), ownWords.in(language)]
   return ownLayout(
-    { ...place, at: ownPlace.own(fundId), back: { href: '/', label: words.backToFund } },
-    html`<h1>${words.heading}</h1>
-      <p class="whose">
-        <b><bdi>${words.card(view.card)}</bdi></b> <bdi>${fundName}</bdi>
-        <span>${words.asOf(dateInWords(view.asOf, language))}</span>
-      </p>
+    { ...place, at: ownPlace.own(fundId) },
+    html`${ownHeading(place, { card: view.card, asOf: view.asOf })}
       ${view.isFormer ? html`<p>${words.former}</p>` : ''}
       <ul class="cards">
         ${nextPart(view, place)}

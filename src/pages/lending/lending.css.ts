@@ -92,10 +92,7 @@ const gates = `
 .gates > li > p, .gates > li > h2 { margin: 0; padding-top: 0.6rem; }
 .gates > li > h2 { padding-top: 0.2rem; }
 .gates > li > p { min-height: 48px; }
-.gate-columns .fold { padding: 0; border: 0; background: none; }
-.gates > li > .fold { margin: 0; padding: 0; border: 0; background: none; }
-.gates > li > .fold > summary { display: flex; width: auto; min-height: 48px; padding: 0; border: 0; background: none; color: var(--ink); font-size: 1rem; font-weight: 400; }
-.gates > li > .fold > summary::before { content: none; }
+.gates > li > .fold > summary { color: var(--ink); font-weight: 400; }
 .record:has([name='said'][value='lend']:checked) .field:has(#reason) { display: none; }
 @media print { .gates form { display: none; } }
 `

@@ -7,7 +7,7 @@ import { contentPart } from '#src/pages/desk/content.ts'
 import { type At, figure } from '#src/pages/desk/parts.ts'
 import { type HealthPlace, figureFact, dayText, healthLayout } from '#src/pages/health/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
-import { ownPlace, quickExit } from '#src/pages/household/parts.ts'
+import { ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import { type OpenGate, gatesPart } from '#src/pages/lending/gates.ts'
@@ -81,16 +81,15 @@ export const requestPage = (shown: ShownRequest, at: At, place: HealthPlace): Ht
     ? { href: ownPlace.own(fundId), label: healthWords.in(language).backToOwn }
     : { href: `/funds/${fundId}/loans`, label: lendingWordsAt(place).backToRegister }
   return healthLayout(
-    { ...place, back, at: `/funds/${fundId}/loans/${loanId}` },
-    html`${isOwn ? quickExit(language) : ''}
-      <div class="desk loan-gates">
-        ${headingPart(part)} ${shown.refusal === undefined ? '' : refusalBox(shown.refusal)}
-        ${shown.refusing.length === 0 ? '' : rulingsPart(shown.refusing, at)}
-        <div class="gate-columns">
-          ${gatesPart(telling, { view, open })}
-          <div>${contentPart(at, beside)} ${termsPart(part)} ${guarantorsPart(telling, view)}</div>
-        </div>
-        ${actsPart(place, { loanId, acts, isBeside: true })}
-      </div>`,
+    { ...place, back, at: `/funds/${fundId}/loans/${loanId}`, isLeftAtOnce: isOwn },
+    html`<div class="desk loan-gates">
+      ${headingPart(part)} ${shown.refusal === undefined ? '' : refusalBox(shown.refusal)}
+      ${shown.refusing.length === 0 ? '' : rulingsPart(shown.refusing, at)}
+      <div class="gate-columns">
+        ${gatesPart(telling, { view, open })}
+        <div>${contentPart(at, beside)} ${termsPart(part)} ${guarantorsPart(telling, view)}</div>
+      </div>
+      ${actsPart(place, { loanId, acts, isBeside: true })}
+    </div>`,
   )
 }

@@ -42,9 +42,10 @@ export const blindPart = (at: At, { last, currency }: Counting, soFar: number): 
     }`
 }
 
-const notesPart = ({ notes = [] }: Count, currency: Currency): Html | string =>
+/** What each sort of note comes to, and how many there are of it. */
+export const notesPart = ({ notes = [] }: Count, currency: Currency): Html =>
   notes.length === 0
-    ? ''
+    ? html``
     : html`<dl class="facts">
         ${notes.map(({ note, pieces }) =>
           fact(

@@ -172,6 +172,12 @@ const wayOn = (at: At, { view: { on }, today }: MeetingShown, now: MeetingNow): 
     ? goLarge(nowPlace(at, on, now), { done: meetingWordsAt(at).step_open })
     : goOnPart(at, on, now)
 
+/** What the list of steps does not tell already. */
+const notInSteps = ({ view, rights }: MeetingShown) => ({
+  isAwayDue: view.isAwayDue && !rights.mayCountAway,
+  disputesOpen: rights.mayAnswer ? 0 : view.disputesOpen,
+})
+
 /** The desk of one meeting: how far it has come, the way on, and each step as a page of its own. */
 export const meetingPage = (at: At, shown: MeetingShown): Html => {
   const words = meetingWordsAt(at)
@@ -185,6 +191,6 @@ export const meetingPage = (at: At, shown: MeetingShown): Html => {
     ${now === undefined ? '' : html`${lineBar(at, { step: now.step })} ${wayOn(at, shown, now)}`}
     ${codePart(at, shown)} ${boxPart(at, shown)} ${limitPart(at, shown)}
     ${attendancePart(at, shown)} ${allSteps(at, shown)} ${otherMoneyPart(at, shown)}
-    ${movedPart(at, shown)} ${reminders(at, view)}`
+    ${movedPart(at, shown)} ${reminders(at, notInSteps(shown))}`
   return deskLayout({ ...behindMeetings(at), at: meetingPlace.of(at, on) }, content)
 }

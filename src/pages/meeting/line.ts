@@ -13,7 +13,8 @@ type Place = Pick<At, 'fundId'>
 export const turnPlace = (at: Place, on: LocalDate, memberId: string): string =>
   `${meetingPlace.step(at, on, 'pass')}/${memberId}`
 
-const pageOf: Readonly<Record<LineStep, MeetingStep>> = {
+/** The page of each step. */
+export const stepPage: Readonly<Record<LineStep, MeetingStep>> = {
   'count-in': 'open',
   'who-is-here': 'attendance',
   'at-the-table': 'pass',
@@ -23,7 +24,9 @@ const pageOf: Readonly<Record<LineStep, MeetingStep>> = {
 
 /** Where a meeting goes on: the page of a step, or somebody's turn at the table. */
 export const nowPlace = (at: Place, on: LocalDate, now: MeetingNow): string =>
-  'memberId' in now ? turnPlace(at, on, now.memberId) : meetingPlace.step(at, on, pageOf[now.step])
+  'memberId' in now
+    ? turnPlace(at, on, now.memberId)
+    : meetingPlace.step(at, on, stepPage[now.step])
 
 /** A card with the name of whoever has it, where names may be seen. */
 export const called = ({ nameOf }: Pick<At, 'nameOf'>, card: string): string => {
@@ -50,7 +53,7 @@ export const lineBar = ({ language }: Pick<At, 'language'>, { step, turn }: OnLi
   const count = turn ?? { place: here + 1, of: lineSteps.length }
   return html`<div class="line" role="group" aria-label="${words.line}">
     <p>
-      <b>${here + 1} · ${words[`line_${step}`]}</b>
+      <b>${words.lineNamed(String(here + 1), words[`line_${step}`])}</b>
       <span class="quiet">${words.countOf(String(count.place), String(count.of))}</span>
     </p>
     <ol>

@@ -11,6 +11,7 @@ import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
 import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
 import { inFolds } from '#src/pages/folds.ts'
+import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -26,34 +27,92 @@ type MeetingList = {
   readonly isDayWrong: boolean
 }
 
-/** How far a meeting has come: a sign, a word, a colour. */
-export const meetingState = (
-  at: At,
-  { opening, closing }: Partial<Meeting>,
-  isToday: boolean,
-): Html => {
+const stateText = (at: At, { opening, closing }: Partial<Meeting>, isToday: boolean): string => {
   const words = meetingWordsAt(at)
-  if (closing)
-    return closing.isByNote ? mark('good', words.stateClosed) : mark('calm', words.stateWritten)
-  if (!opening) return mark('calm', words.stateUnopened)
-  return isToday ? mark('calm', words.stateOpenNow) : mark('bad', words.stateOpen)
+  if (closing) return closing.isByNote ? words.stateClosed : words.stateWritten
+  if (!opening) return words.stateUnopened
+  return isToday ? words.stateOpenNow : words.stateOpen
 }
 
-const line = (
-  at: At,
-  { currency, today }: MeetingList,
-  meeting: MeetingList['meetings'][number],
-): Html => {
+/** How far a meeting has come: a sign, a word, a colour. */
+export const meetingState = (at: At, meeting: Partial<Meeting>, isToday: boolean): Html => {
+  const { opening, closing } = meeting
+  const isLeftOpen = opening !== undefined && closing === undefined && !isToday
+  const tone = closing?.isByNote ? 'good' : isLeftOpen ? 'bad' : 'calm'
+  return mark(tone, stateText(at, meeting, isToday))
+}
+
+type Listed = MeetingList['meetings'][number]
+
+/** What is told of a meeting beside its day and its sum. */
+const told = (at: At, { today }: MeetingList, meeting: Listed) => {
   const words = meetingWordsAt(at)
-  const { heldOn, present, closing, members } = meeting
+  const { heldOn, present, members } = meeting
+  return {
+    present: words.presentOf(String(present.length), String(members)),
+    state: stateText(at, meeting, heldOn === today),
+  }
+}
+
+/** So often something is said of all meetings before it is said once above them. */
+const isUsualFrom = 3
+
+const usualOf = (all: readonly string[]): string | undefined => {
+  const [most] = [...Map.groupBy(all, (one) => one).values()].toSorted(
+    (a, b) => b.length - a.length,
+  )
+  return most && most.length >= isUsualFrom ? most[0] : undefined
+}
+
+/** What most meetings have in common: told once, so that each line says only what differs. */
+type Usual = { readonly present: string | undefined; readonly state: string | undefined }
+
+const line = (at: At, list: MeetingList, meeting: Listed, usual: Usual): Html => {
+  const { currency, today } = list
+  const { heldOn, closing } = meeting
+  const said = told(at, list, meeting)
   return html`<li>
-    <a class="name" href="${meetingPlace.of(at, heldOn)}">
-      <b>${dateInWords(heldOn, at.language)}</b>
+    <a href="${meetingPlace.of(at, heldOn)}">
+      <span>
+        <b>${dateInWords(heldOn, at.language)}</b>
+        ${said.present === usual.present ? '' : html`<small>${said.present}</small>`}
+        ${said.state === usual.state ? '' : meetingState(at, meeting, heldOn === today)}
+      </span>
+      ${
+        closing === undefined
+          ? ''
+          : html`<span class="sum">
+              <small>${meetingWordsAt(at).inBoxAtEnd}</small>
+              <b>${figure({ amount: closing.amount, currency })}</b>
+            </span>`
+      }
+      ${icon('go-on')}
     </a>
-    <span>${words.presentOf(String(present.length), String(members))}</span>
-    <span>${closing === undefined ? '' : figure({ amount: closing.amount, currency })}</span>
-    ${meetingState(at, meeting, heldOn === today)}
   </li>`
+}
+
+/** All meetings, the newest first. */
+const linesPart = (at: At, list: MeetingList): Html => {
+  const words = meetingWordsAt(at)
+  const all = list.meetings.map((meeting) => told(at, list, meeting))
+  const usual = {
+    present: usualOf(all.map(({ present }) => present)),
+    state: usualOf(all.map(({ state }) => state)),
+  }
+  const common = [usual.present, usual.state].filter((one) => one !== undefined).join(', ')
+  return html`<p class="quiet">
+      ${all.length === 0 ? words.noMeetings : words.meetingsMeaning}
+      ${common === '' ? '' : words.unlessSaid(common)}
+    </p>
+    ${inFolds(list.meetings, {
+      called: ({ heldOn }) => dateInWords(heldOn, at.language),
+      size: 6,
+      isNewestFirst: true,
+      draw: (some) =>
+        html`<ul class="ways-list meetings">
+          ${some.map((meeting) => line(at, list, meeting, usual))}
+        </ul>`,
+    })}`
 }
 
 /** What the meeting should not forget: who waits for an answer, and who is away. */
@@ -124,14 +183,6 @@ export const meetingListPage = (at: At, list: MeetingList): Html => {
       <a class="button" href="${confirmingPlace.all(at)}">${confirmingAt(at).heading}</a>
       ${list.mayLead ? html`<a class="button" href="${messagesPath(at)}">${messagePageWords.in(at.language).heading}</a>` : ''}
     </p>
-    <p class="quiet">${meetings.length === 0 ? words.noMeetings : words.meetingsMeaning}</p>
-    ${inFolds(meetings, {
-      called: ({ heldOn }) => dateInWords(heldOn, at.language),
-      size: 6,
-      draw: (some) =>
-        html`<ul class="register meetings">
-          ${some.map((meeting) => line(at, list, meeting))}
-        </ul>`,
-    })}`
+    ${linesPart(at, list)}`
   return deskLayout(at, content)
 }

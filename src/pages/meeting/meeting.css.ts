@@ -37,10 +37,9 @@ const grid = `
 const desk = `
 .desk a.go { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .check.meeting { --tone: var(--met); }
-.steps { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.75rem; counter-reset: step; max-width: 44rem; }
+.steps { margin: 0; padding: 0; list-style: none; display: grid; gap: 0.75rem; max-width: 44rem; }
 .steps .task { flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; min-height: 64px; }
-.steps .task b { counter-increment: step; }
-.steps .task b::before { content: counter(step) '.\\00a0'; }
+.steps + h2, .steps + .buttons, .fold section + .buttons { margin-block-start: 1rem; }
 .desk .go-large { max-width: 44rem; }
 .desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
@@ -60,9 +59,11 @@ const desk = `
 @media (min-width: 40rem) {
   .register.turns > li { grid-template-columns: 8rem minmax(0, 1fr) 16rem; }
 }
-@media (min-width: 60rem) {
-  .register.meetings > li { grid-template-columns: 14rem minmax(0, 1fr) 11rem 20rem; }
-}
+.ways-list.meetings { max-width: 44rem; }
+.meetings a { color: var(--ink); }
+.meetings b { color: var(--act); }
+.rows-fold > .meetings { border: 0; }
+.rows-fold:has(.meetings) { max-width: 44rem; }
 `
 
 /* The five steps of a meeting, and what stands on them: one large button at the bottom of the screen. */
@@ -89,10 +90,11 @@ const line = `
 .on-line .record { gap: 0.75rem; }
 .on-line > * + * { margin-block-start: 1rem; }
 .on-line.desk > * + * { margin-block-start: 0; }
-.on-line .record.beside-grouped > .group:has([name^='n-']) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
-.on-line .group > .field:has([name^='n-']) { grid-template-columns: 6.5rem 1fr; align-items: center; gap: 0.25rem 0.75rem; }
+.on-line .record :is(.group, .record):has(> .field [name^='n-']) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+.on-line .record .field:has([name^='n-']) { grid-template-columns: 6.5rem 1fr; align-items: center; gap: 0.25rem 0.75rem; }
 .on-line .field:has([name^='n-']) .fault { grid-column: 1 / -1; order: 1; }
 .on-line label[for^='n-'] { display: grid; place-items: center; min-height: 2.75rem; border: 2px solid rgb(0 0 0 / 0.35); border-radius: 0.25rem; background: var(--note, #e2c39b); background-image: radial-gradient(ellipse 42% 38%, rgb(255 255 255 / 0.55) 98%, transparent); color: #221e19; font-size: 1rem; line-height: 1.75; }
+.on-line label[for='n-200'] { --note: #c9d3d8; }
 .on-line label[for='n-500'] { --note: #efb0a0; }
 .on-line label[for='n-1000'] { --note: #dcd391; }
 .on-line label[for='n-2000'] { --note: #bcd6ac; }
@@ -101,6 +103,9 @@ const line = `
 .on-line label[for='n-20000'] { --note: #ebb6d0; }
 .on-line label[for='n-50000'] { --note: #d2b48e; }
 .on-line label[for='n-100000'] { --note: #9fd6c4; }
+.on-line label[for='n-15000'] { --note: #e6c1a1; }
+.on-line label[for='n-30000'] { --note: #c6d89a; }
+.on-line label[for='n-200000'] { --note: #b7b4e0; }
 /* The one button that is left is the one to press. */
 .on-line .record:has(details[open] [name='shares']) button[value='check'] { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .on-line .beside-grouped > .group:has(.tick) { gap: 0.5rem; align-items: stretch; }

@@ -1,9 +1,11 @@
 import { formWordsAt } from '#src/pages/lending/parts.ts'
-import { type TaskName, placeOf, type MeetingStep, meetingPlace } from '#src/desk/places.ts'
+import { type TaskName, placeOf, meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
+import { type LineStep, lineSteps } from '#src/app/meeting/line.ts'
 import type { MeetingView } from '#src/app/meeting/view.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
+import { stepPage } from '#src/pages/meeting/line.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { boxWords } from '#src/words/words.ts'
@@ -43,49 +45,57 @@ const waitingStep = (at: At, href: string, [text, count]: readonly [string, numb
     : { href, text, is: 'open', more: words.waiting(String(count)) }
 }
 
-const ofMoney = (at: At, { view, atTable, withdrawalsDue }: StepFacts): readonly Step[] => {
+/** The five steps of the line, under the names and numbers that the bar gives them. */
+const onLine = (at: At, { view, rights, atTable }: StepFacts): readonly Step[] => {
   const words = meetingWordsAt(at)
+  const { on, meeting, attendance } = view
   const { been, of } = atTable
-  const register = `${placeOf.loans(at)}?show=waiting`
-  return [
+  const waiting = view.requestsWaiting + view.payoutsWaiting
+  const facts: Readonly<Record<LineStep, Omit<Step, 'href' | 'text'> & { readonly may: boolean }>> =
     {
-      href: meetingPlace.step(at, view.on, 'pass'),
-      text: words.step_pass,
-      is: been > 0 && been >= of ? 'done' : 'open',
-      more: words.beenAtTable(String(been), String(of)),
-    },
-    waitingStep(at, register, [words.step_requests, view.requestsWaiting]),
-    waitingStep(at, register, [words.step_payouts, view.payoutsWaiting]),
-    waitingStep(at, placeOf.savings(at), [words.step_queue, withdrawalsDue]),
-  ]
+      'count-in': { may: rights.mayCount, is: meeting?.opening ? 'done' : 'open' },
+      'who-is-here': { may: rights.mayList, is: attendance.isTaken ? 'done' : 'open' },
+      'at-the-table': {
+        may: rights.mayTakeMoney,
+        is: been > 0 && been >= of ? 'done' : 'open',
+        more: words.beenAtTable(String(been), String(of)),
+      },
+      loans: {
+        may: rights.mayTakeMoney,
+        is: waiting === 0 ? 'nothing' : 'open',
+        ...(waiting > 0 && { more: words.waiting(String(waiting)) }),
+      },
+      'count-out': { may: rights.mayCount, is: meeting?.closing ? 'done' : 'open' },
+    }
+  return lineSteps.flatMap((step, i): readonly Step[] => {
+    const { may, ...fact } = facts[step]
+    const href = meetingPlace.step(at, on, stepPage[step])
+    const text = words.lineNamed(String(i + 1), words[`line_${step}`])
+    return may ? [{ ...fact, href, text }] : []
+  })
 }
 
-const stepsOf = (at: At, facts: StepFacts): readonly Step[] => {
+/** What belongs to a meeting beside its line, in no order. */
+const besideLine = (at: At, { view, rights, withdrawalsDue }: StepFacts): readonly Step[] => {
   const words = meetingWordsAt(at)
-  const { view, rights } = facts
-  const { on, meeting, attendance } = view
-  const step = (name: MeetingStep): string => meetingPlace.step(at, on, name)
-  const given = (isGiven: boolean, ...steps: readonly Step[]) => (isGiven ? steps : [])
-  const one = (name: 'open' | 'attendance' | 'close', isDone: boolean): Step => {
-    return { href: step(name), text: words[`step_${name}`], is: isDone ? 'done' : 'open' }
-  }
-  const isClosed = meeting?.closing !== undefined
+  const given = (isGiven: boolean, step: Step) => (isGiven ? [step] : [])
+  const paper = (name: 'minutes' | 'wall'): Step => ({
+    href: meetingPlace.step(at, view.on, name),
+    text: words[`step_${name}`],
+    is: view.meeting?.closing === undefined ? 'nothing' : 'open',
+  })
+  const handOut = [words.step_queue, withdrawalsDue] as const
+  const answer = [words.step_disputes, view.disputesOpen] as const
   return [
-    ...given(rights.mayCount, one('open', meeting?.opening !== undefined)),
-    ...given(rights.mayList, one('attendance', attendance.isTaken)),
-    ...(rights.mayTakeMoney ? ofMoney(at, facts) : []),
-    ...given(
-      rights.mayAnswer,
-      waitingStep(at, meetingPlace.disputes(at), [words.step_disputes, view.disputesOpen]),
-    ),
+    ...given(rights.mayTakeMoney, waitingStep(at, placeOf.savings(at), handOut)),
+    ...given(rights.mayAnswer, waitingStep(at, meetingPlace.disputes(at), answer)),
     ...given(rights.mayCountAway && view.isAwayDue, {
-      href: step('away'),
+      href: meetingPlace.step(at, view.on, 'away'),
       text: words.step_away,
       is: 'open',
     }),
-    ...given(rights.mayCount, one('close', isClosed)),
-    { href: step('minutes'), text: words.step_minutes, is: isClosed ? 'open' : 'nothing' },
-    { href: step('wall'), text: words.step_wall, is: isClosed ? 'open' : 'nothing' },
+    paper('minutes'),
+    paper('wall'),
   ]
 }
 
@@ -97,24 +107,28 @@ const stateOf = (at: At, { is, href }: Step): Html | string => {
   return ''
 }
 
+const stepList = (at: At, heading: string, steps: readonly Step[]): Html =>
+  steps.length === 0
+    ? html``
+    : html`<h2>${heading}</h2>
+        <ul class="steps">
+          ${steps.map((step) => {
+            const { href, text, more } = step
+            return html`<li>
+              <a class="task meeting" href="${href}">
+                <span><b>${text}</b> ${more === undefined ? '' : html`<span>${more}</span>`}</span>
+                ${stateOf(at, step)}
+              </a>
+            </li>`
+          })}
+        </ul>`
+
 /** The meeting from the opening to the minutes: each step a page of its own, with how far it has come. */
-export const stepsPart = (at: At, facts: StepFacts): Html => {
-  const words = meetingWordsAt(at)
-  return html`<section class="screen-only">
-    <h2>${words.steps}</h2>
-    <ol class="steps">
-      ${stepsOf(at, facts).map((step) => {
-        const { href, text, more } = step
-        return html`<li>
-          <a class="task meeting" href="${href}">
-            <span><b>${text}</b> ${more === undefined ? '' : html`<span>${more}</span>`}</span>
-            ${stateOf(at, step)}
-          </a>
-        </li>`
-      })}
-    </ol>
+export const stepsPart = (at: At, facts: StepFacts): Html =>
+  html`<section class="screen-only">
+    ${stepList(at, meetingWordsAt(at).steps, onLine(at, facts))}
+    ${stepList(at, meetingWordsAt(at).beside, besideLine(at, facts))}
   </section>`
-}
 
 const boxTasks: readonly TaskName[] = [
   'expense',

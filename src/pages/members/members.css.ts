@@ -8,10 +8,6 @@ export const membersStyle = `
 .next-strip svg { flex: none; }
 .money-ways { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem; margin: 0.75rem 0 1rem; }
 .money-ways .button { justify-content: center; margin: 0; }
-.fold { border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); margin: 0.75rem 0; padding: 0 0.75rem; }
-.fold > summary { display: flex; align-items: center; min-height: 48px; font-weight: 700; cursor: pointer; }
-.rows-fold > summary, .rule-groups .fold > summary { border: 0; background: none; padding: 0; }
-@media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
 .told-table :is(th, td) { text-align: left; white-space: normal; vertical-align: middle; }
 .told-table th[scope='row'] { overflow-wrap: anywhere; }
 .card-link { display: inline-flex; align-items: center; min-width: 48px; min-height: 48px; font-weight: 700; }

@@ -4,7 +4,7 @@ export const networkStyle = `
 .desk-part > p { max-width: 44rem; margin-top: 0.5rem; }
 .desk-part > h2 { display: flex; align-items: center; gap: 0.5rem; }
 .desk-part > h2 svg { flex: none; width: 2rem; height: 2rem; }
-.names { margin: 0.5rem 0; padding-left: 1.25rem; overflow-wrap: anywhere; max-width: 44rem; }
+.names { list-style: none; margin: 0.5rem 0; padding: 0; overflow-wrap: anywhere; max-width: 44rem; }
 .names .missing { font-weight: 700; color: var(--warn); }
 .people {
   list-style: none;

@@ -46,7 +46,7 @@ export const papersStyle: string = `
   body:has(.on-a5) { page: a5; }
   body:has(.on-a5-lying) { page: a5-lying; }
   body:has(.on-roll) { page: roll; }
-  .screen-only, .papers, .quick-exit { display: none; }
+  .screen-only, .papers { display: none; }
   body:has(.on-paper) .practice { padding: 0; font-size: 8pt; line-height: 1.5; }
   .practice, .practice span, .agreement, table { background: none; }
   .practice .practice-mark {

@@ -11,7 +11,8 @@ export type Face = {
   readonly hasPhoto: boolean
 }
 
-const initialsOf = (name: string): string =>
+/** First letters of a name, where there is no photo. */
+export const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
     .slice(0, 2)

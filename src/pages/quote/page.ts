@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import type { Quote } from '#domain/loans/plan/quote.ts'
 import { refusalIn } from '#domain/fairness/fair-lending.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
-import { quickExit } from '#src/pages/household/parts.ts'
 import { type FairPlace, fairPaths, linkButton, wayBackOf } from '#src/pages/fair/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
@@ -89,8 +88,8 @@ export const quotePage = (
   return layout({
     ...place,
     back: wayBackOf(place),
+    isLeftAtOnce: isHousehold,
     content: html`<div class="quote">
-      ${isHousehold ? quickExit(language) : ''}
       <div>
         <h1>${words.heading}</h1>
         <p><bdi>${place.fundName}</bdi></p>

@@ -20,7 +20,7 @@ const form = `
   font: inherit;
 }
 .ask :is(input, select, textarea)[aria-invalid='true'] { border: 4px double var(--bad); }
-.ask textarea:focus-visible, .fold summary:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
+.ask textarea:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .ask .fault, .ask .mended { font-weight: 700; color: var(--bad); }
 .ask .fault::before, .ask .mended::before { content: '\\25b2\\00a0'; }
 .ask .group { min-width: 0; margin: 1rem 0 0; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; }
@@ -39,31 +39,6 @@ const form = `
   transform: none;
   print-color-adjust: exact;
 }
-.fold > summary {
-  display: inline-flex;
-  align-items: center;
-  min-height: 48px;
-  padding: 0.25rem 1rem;
-  border: 2px solid var(--rule);
-  border-radius: 0.5rem;
-  background: var(--sheet);
-  color: var(--act);
-  cursor: pointer;
-}
-.fold > summary::before {
-  content: '';
-  flex: none;
-  margin-right: 0.6rem;
-  border: solid transparent;
-  border-width: 0.4rem 0 0.4rem 0.65rem;
-  border-left-color: currentColor;
-}
-.fold[open] > summary::before {
-  border-width: 0.65rem 0.4rem 0;
-  border-color: currentColor transparent transparent;
-}
-.fold[open] > summary { margin-bottom: 0.5rem; }
-.fold > .ask { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 `
 
 const answer = `

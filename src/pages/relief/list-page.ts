@@ -1,10 +1,10 @@
 import { placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { ListedEvent } from '#src/app/relief-view.ts'
-import { type At, deskLayout, heading, wayBack } from '#src/pages/desk/parts.ts'
+import { type At, behindDesk, deskLayout, heading, wayBack } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { eventFacts } from '#src/pages/relief/event-page.ts'
-import { behindDeskOfRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
+import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 
 type ReliefList = {
   readonly events: readonly ListedEvent[]
@@ -27,5 +27,5 @@ export const reliefPage = (at: At, { events, mayDeclare }: ReliefList): Html => 
     )}
     ${wayBack(reliefPlace.lines(at), words.lines)} ${wayBack(reliefPlace.ahead(at), words.ahead)}
     ${wayBack(reliefPlace.alerts(at), words.alerts)}`
-  return deskLayout(behindDeskOfRelief(at), content)
+  return deskLayout(behindDesk(at), content)
 }

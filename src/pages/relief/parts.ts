@@ -1,19 +1,14 @@
-import { placeOf, reliefPlace } from '#src/desk/places.ts'
+import { reliefPlace } from '#src/desk/places.ts'
 import type { EventState } from '#src/app/relief-view.ts'
 import type { mark } from '#src/pages/health/parts.ts'
 import type { At } from '#src/pages/desk/parts.ts'
-import { deskWords, reliefWords } from '#src/words/words.ts'
+import { reliefWords } from '#src/words/words.ts'
 
 export const reliefWordsAt = ({ language }: Pick<At, 'language'>) => reliefWords.in(language)
 
 export const behindRelief = (at: At): At => ({
   ...at,
   back: { href: reliefPlace.all(at), label: reliefWordsAt(at).toRelief },
-})
-
-export const behindDeskOfRelief = (at: At): At => ({
-  ...at,
-  back: { href: placeOf.today(at), label: deskWords.in(at.language).backToToday },
 })
 
 /** How an event's state is marked: by colour and word. */

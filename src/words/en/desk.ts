@@ -18,7 +18,6 @@ export const desk = {
   nothingToPay: 'Nothing to pay now',
   back: 'Back',
   backToToday: 'Back to today',
-  backToFund: 'To the fund',
 
   chooseLoan: 'Whose repayment is it?',
   chooseLoanMeaning: 'Press the card and loan of the member who pays.',

@@ -14,7 +14,7 @@ export const everyPage = {
   place_findings: 'Findings',
   place_audits: 'Audits',
   place_people: 'People',
-  practiceBanner: 'Practice fund: invented people and money',
+  practiceBanner: 'Practice: invented people and money',
 
   figuresOf: (date: string) => `Figures of ${date}`,
   loanCount: (count: number) =>

@@ -14,7 +14,6 @@ export const health = {
     `This day has not come yet. Today is ${date}: choose that day or an earlier one.`,
   log: 'Who did what in this fund',
   back: 'To fund health',
-  backToFund: 'To the fund',
   backToOwn: 'To my passbook',
   grade: 'Grade',
   gradeMeaning:

@@ -2,7 +2,7 @@
 export const household = {
   heading: 'My passbook',
   card: (card: string) => `Card ${card}`,
-  asOf: (date: string) => `As the book stood on ${date}`,
+  asOf: (date: string) => `By the book on ${date}`,
   former: 'You have left the fund. What is still open between you and the fund stands here.',
 
   savings: 'My savings',
@@ -38,13 +38,15 @@ export const household = {
   other: 'hardship',
 
   early: 'If you paid everything today',
-  earlySaves: 'You would save this interest',
+  earlySaves: 'Paying all of it today saves interest of',
   earlySum: (sum: string, interest: string) =>
     interest === ''
       ? `You would pay ${sum}, and no interest.`
       : `You would pay ${sum}, of it ${interest} interest.`,
   earlyZero: 'Paying early costs nothing more and saves nothing more. There is no hurry.',
-  earlyFree: 'You may always pay early. It never costs anything.',
+  earlyFree: 'It never costs anything.',
+
+  sumsInWords: 'The sums in words',
 
   lines: 'The last lines',
   linesOf: (shown: number, all: number) =>
@@ -66,6 +68,7 @@ export const household = {
   leftThen: (sum: string) => `left ${sum}`,
 
   notRight: 'This is not right',
+  toPrint: 'Print',
   more: 'More',
   notRightHeading: 'When something is not right',
   notRightFirst: 'Compare this page with your paper passbook and find the line that differs.',
@@ -111,7 +114,6 @@ export const household = {
 
   quickExit: 'Leave now',
   quickExitMeaning: 'Signs you out and opens another page.',
-  backToFund: 'To the fund',
   back: 'To my passbook',
   print: 'To keep it on paper, print this page.',
 }

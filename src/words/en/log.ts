@@ -1,6 +1,6 @@
 export const log = {
   heading: 'Who did what, when, on which device',
-  lead: 'The newest comes first. Looked: a page or a form was opened, nothing more. Tried: something was sent. Done: it has happened. What a household does about itself stands in its own list alone. Before version 0.2.0 a look was called done too.',
+  lead: 'The newest comes first. Looked: a page or a form was opened, nothing more. Tried: something was sent. Done: it has happened. What a household does about itself stands in its own list alone.',
   device: 'Device:',
   read: 'Looked',
   tried: 'Tried',
@@ -19,7 +19,31 @@ export const log = {
   officer: (card: string, office: string) => `${office}, member ${card}`,
   program: 'The program itself',
   nobody: 'Somebody who was not let in',
+  form: (name: string) => `Form: ${name}`,
+  looked: (count: string) => (count === '1' ? '1 look' : `${count} looks`),
+  times: (count: string) => `× ${count}`,
   somebodyElse: 'Somebody from outside this fund',
+}
+
+/** What a page or form is called that was opened and left, where its act says that something was done. */
+export const opened = {
+  'keep-alerts': 'Page of an alert',
+  'keep-private-savings': 'Form: private savings',
+  'manage-cards': 'Page of cards of members',
+  'manage-logins': 'Page of logins of members',
+  'keep-names': 'Form: name or photo of a member',
+  'keep-family': 'Form: heirs or kin of a member',
+  'erase-person': 'Page for erasing what is kept of a member',
+  'link-phones': 'Page of phones of members',
+  'choose-own-messages': 'Page of their own texts',
+  'confirm-own': 'Their own page',
+  'dispute-own': 'Form: something of their own is not right',
+  'decline-own-relief': 'Their own page',
+  'erase-away-count': 'Page for erasing a count of who is away',
+  'ask-for-support': 'Form: support for somebody',
+  'keep-support-file': 'Form: about a support',
+  'erase-support-file': 'Page for erasing what a support was for',
+  'keep-own-page': 'Their own page, card or data',
 }
 
 /** What each act in the log is called, by its code. */

@@ -29,7 +29,7 @@ export const proof = {
   kept: (day: string, line: string, code: string) =>
     `Kept by the network on ${day}: up to line ${line}, short code ${code}`,
   keptNever:
-    'The network has kept nothing of its book yet: it does when the next meeting is closed here.',
+    'No copy of its last line is kept outside its book yet: the first is made when the next meeting is closed here.',
   bookDiffers: (line: string) =>
     `Take care. The book of this fund is not what the network has kept of it: line ${line} was changed, or one before it.`,
   bookDiffersNext:

@@ -2,7 +2,6 @@
 export const quote = {
   heading: 'What would a loan cost?',
   lead: 'This only reckons. Nobody asks for a loan by it, and nothing is written in the book.',
-  backToFund: 'To the fund',
   backToOwn: 'To my passbook',
   toQuote: 'What would a loan cost?',
 

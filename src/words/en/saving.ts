@@ -103,6 +103,7 @@ export const saving = {
   privateLineLabel: 'Number of the line',
   privateLineFault: 'None of your lines has this number.',
   toPrivate: 'What only you see',
+  ownSharesAlone: (shares: string) => `${shares} shares`,
   ownShares: (shares: string, free: string) => `${shares} shares, and ${free} free`,
   secretAsked:
     'Type the PIN of your card again; without a card, your PIN or password. It is asked each time, and nothing of it is kept.',

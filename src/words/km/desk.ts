@@ -19,7 +19,6 @@ export const desk: typeof en = {
   nothingToPay: 'ឥឡូវមិនត្រូវសងទេ',
   back: 'ត្រឡប់',
   backToToday: 'ត្រឡប់ទៅថ្ងៃនេះ',
-  backToFund: 'ទៅមូលនិធិ',
 
   chooseLoan: 'អ្នកណាសងប្រាក់?',
   chooseLoanMeaning: 'សូមចុចលើកាត និងកម្ចីរបស់សមាជិកដែលសង។',

@@ -12,10 +12,10 @@ export const everyPage: typeof en = {
   place_money: 'ប្រាក់',
   place_more: 'ផ្សេងទៀត',
   place_villages: 'ភូមិ',
-  place_findings: 'ចំណុចរកឃើញ',
+  place_findings: 'រកឃើញ',
   place_audits: 'សវនកម្ម',
   place_people: 'មនុស្ស',
-  practiceBanner: 'មូលនិធិសាកល្បង៖ មនុស្ស និងប្រាក់ទាំងនេះមិនមែនពិតទេ',
+  practiceBanner: 'សាកល្បង៖ មនុស្ស និងប្រាក់មិនមែនពិត',
 
   figuresOf: (date) => `តួលេខគិតត្រឹមថ្ងៃ ${date}`,
   loanCount: (count) => (count === 0 ? 'គ្មានកម្ចី' : `កម្ចីចំនួន ${count}`),

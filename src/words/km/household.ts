@@ -1,7 +1,7 @@
 import type { household as en } from '#src/words/en/household.ts'
 
 export const household: typeof en = {
-  heading: 'សៀវភៅសមាជិករបស់ខ្ញុំ',
+  heading: 'សៀវភៅរបស់ខ្ញុំ',
   card: (card) => `កាតលេខ ${card}`,
   asOf: (date) => `តាមបញ្ជីគិតត្រឹមថ្ងៃ ${date}`,
   former: 'អ្នកបានចាកចេញពីមូលនិធិ។ អ្វីដែលនៅសល់រវាងអ្នក និងមូលនិធិ មាននៅទីនេះ។',
@@ -37,11 +37,13 @@ export const household: typeof en = {
   other: 'ការលំបាក',
 
   early: 'បើអ្នកសងទាំងអស់ថ្ងៃនេះ',
-  earlySaves: 'អ្នកនឹងសន្សំបានការប្រាក់ចំនួននេះ',
+  earlySaves: 'បើសងទាំងអស់ថ្ងៃនេះ សន្សំបានការប្រាក់',
   earlySum: (sum, interest) =>
     interest === '' ? `អ្នកត្រូវបង់ ${sum} គ្មានការប្រាក់ទេ។` : `អ្នកត្រូវបង់ ${sum} ក្នុងនោះការប្រាក់ ${interest}។`,
   earlyZero: 'ការសងមុនមិនអស់ប្រាក់បន្ថែម ហើយក៏មិនសន្សំបន្ថែមដែរ។ មិនចាំបាច់ប្រញាប់ទេ។',
-  earlyFree: 'អ្នកអាចសងមុនបានជានិច្ច។ មិនអស់ប្រាក់បន្ថែមទេ។',
+  earlyFree: 'មិនអស់ប្រាក់បន្ថែមទេ។',
+
+  sumsInWords: 'ចំនួនប្រាក់ជាអក្សរ',
 
   lines: 'បន្ទាត់ចុងក្រោយ',
   linesOf: (shown, all) =>
@@ -62,6 +64,7 @@ export const household: typeof en = {
   leftThen: (sum) => `នៅសល់ ${sum}`,
 
   notRight: 'នេះមិនត្រឹមត្រូវ',
+  toPrint: 'បោះពុម្ព',
   more: 'ផ្សេងទៀត',
   notRightHeading: 'ពេលមានអ្វីមិនត្រឹមត្រូវ',
   notRightFirst: 'សូមប្រៀបធៀបទំព័រនេះជាមួយសៀវភៅសមាជិក ហើយរកបន្ទាត់ដែលខុសគ្នា។',
@@ -103,7 +106,6 @@ export const household: typeof en = {
 
   quickExit: 'ចេញឥឡូវ',
   quickExitMeaning: 'បិទការចូលរបស់អ្នក ហើយបើកទំព័រផ្សេង។',
-  backToFund: 'ទៅមូលនិធិ',
   back: 'ទៅសៀវភៅរបស់ខ្ញុំ',
   print: 'ដើម្បីទុកលើក្រដាស សូមបោះពុម្ពទំព័រនេះ។',
 }

@@ -3,7 +3,6 @@ import type { quote as quoteEn, quoteStep as quoteStepEn } from '#src/words/en/q
 export const quote: typeof quoteEn = {
   heading: 'បើខ្ចី តើត្រូវសងប៉ុន្មាន?',
   lead: 'ទំព័រនេះគ្រាន់តែគិតលេខ។ មិនមែនជាការសុំខ្ចីទេ ហើយមិនកត់អ្វីក្នុងសៀវភៅទេ។',
-  backToFund: 'ទៅមូលនិធិ',
   backToOwn: 'ទៅសៀវភៅរបស់ខ្ញុំ',
   toQuote: 'បើខ្ចី តើត្រូវសងប៉ុន្មាន?',
 

@@ -95,6 +95,7 @@ export const saving: typeof en = {
   privateLineLabel: 'លេខបន្ទាត់',
   privateLineFault: 'គ្មានបន្ទាត់ណារបស់អ្នកមានលេខនេះទេ។',
   toPrivate: 'មានតែអ្នកមើលឃើញ',
+  ownSharesAlone: (shares) => `${shares} ហ៊ុន`,
   ownShares: (shares, free) => `${shares} ហ៊ុន និងសេរី ${free}`,
   secretAsked:
     'សូមវាយលេខសម្ងាត់នៃកាតរបស់អ្នកម្ដងទៀត បើគ្មានកាត សូមវាយលេខសម្ងាត់ ឬពាក្យសម្ងាត់។ សួររាល់ដង ហើយមិនរក្សាទុកទេ។',

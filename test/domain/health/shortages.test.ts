@@ -219,3 +219,18 @@ test('the same facts in any order give the same shortages by keeper', () => {
     { numRuns: process.env['TEST_BUDGET'] === 'ci' ? 2_000 : 200 },
   )
 })
+
+test('where nobody counted by note nothing is said to have agreed', () => {
+  const noteOf = (isByNote: boolean): string | undefined => {
+    const close: StoryCommand = {
+      type: 'CloseMeeting',
+      effectiveOn: '2025-01-20',
+      count: { amount: 1_000_000, isByNote },
+    }
+    const book = fundBookOf(storyOf([...opening, close]))
+    const asked = { book, postings: [], asOf: year.to, knownAt: null, notes: new Map() }
+    return shortagesStatement(asked).notes[0]?.code
+  }
+  expect(noteOf(false)).toBe('note-nobody-counted')
+  expect(noteOf(true)).toBe('note-no-shortages')
+})

@@ -83,7 +83,7 @@ test('a household has the way out and its passbook, an officer the fund', async 
   const officers = await ask('', 'chair')
   const page = await officers.text()
   expect(page).not.toContain('class="quick-exit"')
-  expect(pageText(page)).toContain('To the fund')
+  expect(pageText(page)).toContain('Back to today')
 })
 
 test('a day of the past is asked for in either script, and the language link keeps it', async () => {

@@ -30,6 +30,7 @@ test('what is counted so far is added up, and the form stays as it was', async (
   const fields = await at.filled('open', { 'n-100000': '១៣០', 'n-500': '2', change: 'yes' })
   const text = await (await at.send('open', fields)).text()
   expect(text).toMatch(/So far\s*<b class="figure"\s*><span class="together">13,001,000៛/)
+  expect(text).toMatch(/<dt>100,000 × 130<\/dt>\s*<dd>\s*<span class="together">13,000,000៛/)
   expect(text).toMatch(/name="n-100000"[^>]*value="130"/)
   expect(await at.length()).toBe(before)
 })

@@ -163,22 +163,22 @@ test('the empty sheet has a row a card in the columns of the page, and names for
 test('the desk leads through every step and says how far each has come', async () => {
   const desk = await text('')
   for (const step of [
-    'Open the box and count it',
-    'Who is here',
-    'One after the other: savings and repayments',
-    '0 of 60 have been at the table',
-    'Requests and votes ○ nothing waits',
+    '1 · Count in',
+    '2 · Who is here',
+    '3 · At the table 0 of 60 have been at the table',
+    '4 · Loans ○ nothing waits',
+    '5 · Count out',
     'Hand out savings that were asked for',
     'Answer what is not right',
     'Count who is away',
-    'Count the box and close',
     'Minutes to read aloud and sign ○ after the closing',
     'Record support paid',
   ])
     expect(desk).toContain(step)
+  expect(desk.match(/Count who is away/g)).toHaveLength(1)
   await at.done('open', { sum: '13237800' })
   await at.done(`pass/${idOf('M02')}`, { social: '1000' })
   const later = await text('')
-  expect(later).toContain('Open the box and count it ✓ done')
+  expect(later).toContain('1 · Count in ✓ done')
   expect(later).toContain('1 of 60 have been at the table')
 })

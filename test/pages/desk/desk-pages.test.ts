@@ -206,7 +206,7 @@ test('every page has one heading, a neutral title, nothing inline and no wording
 
 test('every page says in words that it is a practice fund', async () => {
   for (const made of everyPage('en'))
-    expect(pageText(String(await made))).toContain('Practice fund: invented people and money')
+    expect(pageText(String(await made))).toContain('Practice: invented people and money')
 })
 
 test('the question says the amount in figures and in words of the page and of the village', async () => {

@@ -70,7 +70,12 @@ test('warnings stand beside the grade, before any figure, and the grade says wha
     finding('cash-book-differs', asOf, { kind: 'meeting', number: asOf }, { seq: 8 }),
   ]
   const page = String(await reportPage(report({ findings }), place))
-  const order = ['class="letter"', 'class="warnings"', 'class="first-figures"', 'class="fold"']
+  const order = [
+    'class="letter"',
+    'class="warnings"',
+    'class="first-figures"',
+    'class="other-figures"',
+  ]
   expect(order.map((part) => page.indexOf(part))).toEqual(
     order.map((part) => page.indexOf(part)).toSorted((a, b) => a - b),
   )

@@ -111,7 +111,7 @@ test('what is left of several loans is one figure, with each loan below it', asy
   expect(text).toContain('Loan L1 500,000៛')
   expect(text).toContain('Loan L2 100,000៛')
   // Both fall due on 20 March: 50,000 late, 50,000 + 50,000, and two months of interest.
-  expect(text).toContain('20 March 2025 in 23 days 165,000៛')
+  expect(text).toContain('Next payment 165,000៛ 20 March 2025 in 23 days')
   expect(text).toContain('100,000៛ of the loan itself')
   expect(text).toContain('15,000៛ interest')
   expect(text).toContain('50,000៛ already late')
