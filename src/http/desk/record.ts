@@ -15,7 +15,7 @@ import { deskIn } from '#src/http/desk/desk-in.ts'
 import { gateAgain } from '#src/http/lending/gates.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
-import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
+import { type NamesAbout, facing, withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalPart } from '#src/http/desk/refusal.ts'
 import { type Visit, atOf, notFound, visitOf } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -117,7 +117,8 @@ export const formAgain = async (
   if (act.home) return gateAgain(visit, { act, form, id, filling: { ...filling, ...more } })
   // A form that tells its price while it is typed has the script for it.
   if (form.price) visit.context.set('script', 'price')
-  return actPage(visit.at, { name: act.name, form, id }, { ...filling, ...more })
+  const at = await facing(visit, form.whose)
+  return actPage(at, { name: act.name, form, id }, { ...filling, ...more })
 }
 
 /** What was answered instead of "recorded": told above the form, which keeps what was typed. */
@@ -156,9 +157,8 @@ const questionOn = async (
 ): Promise<Html> => {
   const { act, form, visit } = sent
   const { isPractice } = visit.context.get('needs')
-  const { held } = visit.context.get('fund')
-  const practice = isPractice ? practiceBeside(held) : undefined
-  return questionPage(visit.at, {
+  const practice = isPractice ? practiceBeside(visit.context.get('fund').held) : undefined
+  return questionPage(await facing(visit, form.whose), {
     name: act.name,
     form,
     filled,

@@ -15,7 +15,6 @@ import {
   fact,
   warning,
   warningSign,
-  whose,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import {
@@ -31,6 +30,7 @@ import { picture } from '#src/pages/pictures.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { lendingFormWords, savingWords } from '#src/words/words.ts'
 import { type Money, dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
+import { whose } from '#src/pages/people/face.ts'
 
 /** What the form carries on unseen, so that what was checked is what is recorded. */
 export type Carried = Readonly<Record<string, string>>

@@ -41,6 +41,8 @@ export type FormText = {
   readonly isUsualFolded?: true
   /** What stands in the form above its fields. */
   readonly above?: Html
+  /** What is known, under the fields that stand open and before the folds of what is seldom asked. */
+  readonly known?: Html | undefined
   /** What stands in the form below its fields. */
   readonly more?: Html | undefined
   /** Where its price is told while it is typed. */
@@ -164,7 +166,7 @@ const inside = (language: Language, form: FormText, filling: FormFilling): Html 
     ${form.pricePath === undefined ? '' : html` data-price="${form.pricePath}"`}
   >
     ${hiddenFields(form.hidden ?? {})} ${form.above ?? ''} ${grouped(filled, open)}
-    ${folded(filled, form)} ${form.more ?? ''}
+    ${form.known ?? ''} ${folded(filled, form)} ${form.more ?? ''}
     <p class="buttons">${form.back ? safeWay(form.back) : ''} ${submits(form)}</p>
   </form>`
 }

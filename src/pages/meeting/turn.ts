@@ -13,7 +13,6 @@ import {
   figure,
   largeAmount,
   warning,
-  whose,
 } from '#src/pages/desk/parts.ts'
 import { notesSaid } from '#src/pages/desk/ten-times.ts'
 import { mark } from '#src/pages/health/parts.ts'
@@ -21,7 +20,7 @@ import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { called, turnPlace } from '#src/pages/meeting/line.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
-import { whoHeading } from '#src/pages/people/face.ts'
+import { whoHeading, whose } from '#src/pages/people/face.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
 /** What was written down just before, and of whom. */

@@ -27,6 +27,8 @@ export const desk = {
   chooseMemberMeaning: 'Press the card of the member who saves.',
   noMembers: 'No member is in the book yet.',
 
+  dueThatDay: (day: string, sum: string) =>
+    `This is what is due today. On ${day} it was ${sum}. Look whether the sum is right.`,
   dueToday: 'Due today',
   ofItInterest: (interest: string) => `${interest} of it is interest`,
   nothingDueToday: 'Nothing is due today.',

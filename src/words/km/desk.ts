@@ -28,6 +28,8 @@ export const desk: typeof en = {
   chooseMemberMeaning: 'សូមចុចលើកាតរបស់សមាជិកដែលសន្សំ។',
   noMembers: 'មិនទាន់មានសមាជិកក្នុងសៀវភៅទេ។',
 
+  dueThatDay: (day: string, sum: string) =>
+    `នេះជាប្រាក់ត្រូវបង់ថ្ងៃនេះ។ នៅ${day} គឺ ${sum}។ សូមមើលថាចំនួនត្រូវឬទេ។`,
   dueToday: 'ត្រូវសងថ្ងៃនេះ',
   ofItInterest: (interest) => `ក្នុងនោះការប្រាក់ ${interest}`,
   nothingDueToday: 'ថ្ងៃនេះមិនត្រូវសងទេ។',
