@@ -69,10 +69,8 @@ type Faults = ReadonlyMap<string, string>
 type FormParts = {
   readonly shown: Picture
   readonly title: string
-  /** What is known before anything is filled in. */
+  /** What is known before anything is filled in: below the fields, so that the first of them is seen at once, but for alerts. */
   readonly told?: Content
-  /** What is told below the fields, so that the first of them is seen at once. */
-  readonly below?: Content
   readonly prefilled?: Readonly<Record<string, string>>
   /** What its button is called, where it says more than to go on. */
   readonly submit?: string

@@ -55,7 +55,7 @@ export const appraisal = atDesk(appraiseLoan, {
     const fold = words.moreOfMeans
     return {
       shown: 'glass',
-      below: [note(words.meansMeaning, 'calm')],
+      told: [note(words.meansMeaning, 'calm')],
       dayFold: fold,
       submit: words.act_appraisal,
       // Whoever writes it down has mostly looked into it.

@@ -68,7 +68,7 @@ export const decision = atDesk(decideLoan, {
     })
     return {
       shown: 'meeting',
-      below: steppedOut(desk, kin),
+      told: steppedOut(desk, kin),
       dayLegend: words.dayVoted,
       dayFold: words.ballotMore,
       submit: words.act_decision,

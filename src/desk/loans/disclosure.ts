@@ -72,7 +72,7 @@ export const disclosure = atDesk(discloseCost, {
     const paidOutOn = payoutDay(desk, usual)
     return {
       shown: 'glass',
-      below: [
+      told: [
         { is: 'link', href: agreementPath(desk, request.loanId, usual), label: words.toAgreement },
         ...costOf(desk, request, { on: today, paidOutOn: usual }),
         ...besideOthersContent(desk, request, usual),

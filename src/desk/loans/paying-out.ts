@@ -51,7 +51,7 @@ export const payout = atDesk(recordPayout, {
     const number = nextNumberOf(desk.book.loans)
     return {
       shown: 'box',
-      below: [boxPart(desk)],
+      told: [boxPart(desk)],
       submit: words.act_payout,
       dayFold: words.moreOfPayout,
       prefilled: {

@@ -69,7 +69,7 @@ export const request = atDesk(requestLoan, {
   about: aboutMember,
   shown: async (desk, { member }) => ({
     shown: 'loans',
-    below: await borrowingLimits(desk, member.memberId),
+    told: await borrowingLimits(desk, member.memberId),
     prefilled: { product: 'normal' },
     submit: lendingFormWords.in(desk.language).act_request,
     asks: requestAsks(desk),

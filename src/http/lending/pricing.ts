@@ -56,7 +56,7 @@ const price = async (context: HttpContext): Promise<Html | Response> => {
   const day = [...sent.filling.faults].filter(([name]) => name === 'day')
   const filling = { ...sent.filling, faults: new Map([...priced.faults, ...day]) }
   // Whoever may see a price may not see what somebody has saved: the limits are the record-keeper's.
-  const form = { ...sent.form, below: [] }
+  const form = { ...sent.form, told: [] }
   const page = await formAgain({ ...sent, form, filling }, { price: priced.price })
   return priced.faults.size === 0 ? page : asPage(context, page, 400)
 }

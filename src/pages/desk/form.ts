@@ -49,7 +49,7 @@ type ActForm = { readonly name: TaskName; readonly form: Form; readonly id: stri
 
 /** The form of an act as a part of whatever page: what it is about, what it asks, and how it goes on. */
 export const actText = (at: At, { name, form, id }: ActForm, price?: Content): FormText => {
-  const { subject, whose: of, told = [], below = [] } = form
+  const { subject, whose: of, told = [] } = form
   const action = placeOf.record(at, name)
   const pricePath = form.price && `${action}/price`
   return {
@@ -68,8 +68,7 @@ export const actText = (at: At, { name, form, id }: ActForm, price?: Content): F
       at,
       told.filter((part) => !isBefore(part)),
     ),
-    more: html`${pricePath === undefined ? '' : pricePlace(at, pricePath, price)}
-    ${contentPart(at, below)}`,
+    more: pricePath === undefined ? undefined : pricePlace(at, pricePath, price),
     pricePath,
     submit: form.submit ?? deskWordsAt(at).next,
   }
