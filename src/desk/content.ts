@@ -62,6 +62,8 @@ export type Part =
       readonly loanId?: string | undefined
       readonly rulings: readonly Ruling[]
       readonly still: readonly string[]
+      /** What no vote lends stands at the head of the page, and is not said twice. */
+      readonly isRefusalAbove?: true | undefined
     }
   | {
       readonly is: 'price-beside-others'

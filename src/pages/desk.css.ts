@@ -28,7 +28,9 @@ const frame = `
 .desk .buttons { display: grid; gap: 0.75rem; margin-top: 0.5rem; }
 .desk .figure { font-weight: 700; font-variant-numeric: tabular-nums; }
 .whose { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; }
+.whose > span:last-child { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
 .whose b { font-size: 1.25rem; }
+.whose .at-face + span .called { flex-basis: 100%; }
 .whose .at-face { inline-size: 3rem; block-size: 3rem; }
 .desk .fault:not(.told), .desk .mended { font-weight: 700; color: var(--bad); }
 .desk .fault:not(.told)::before, .desk .mended::before { content: '\\25b2\\00a0'; }
@@ -133,7 +135,7 @@ const forms = `
 .record > * { min-width: 0; }
 .field { display: grid; gap: 0.25rem; margin: 0; padding: 0; border: 0; min-width: 0; }
 .field label { font-size: 1.125rem; }
-.record .number { width: 100%; max-width: 20rem; font-size: 2rem; font-weight: 700; }
+.desk .record .number { width: 100%; max-width: 20rem; font-size: 1.75rem; line-height: 1.5; font-weight: 700; }
 .record legend { padding: 0; font-size: 1.125rem; }
 .day { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 0.25rem; }
 .day p { display: grid; gap: 0.25rem; }

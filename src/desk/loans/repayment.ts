@@ -183,7 +183,6 @@ export const repayment = atDesk(recordRepayment, {
         },
         paidBy: {
           label: form.paidBy,
-          hint: form.paidByHint,
           members: book.members,
           isFolded: true,
         },

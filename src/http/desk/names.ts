@@ -15,13 +15,9 @@ export const namedVisit = async (visit: Visit): Promise<Visit> => {
   const kept = await context.get('needs').store.names(fundId)
   const names = new Map(kept.map((one) => [one.memberId, one]))
   if (names.size === 0) return visit
-  const byCard = new Map(
-    book.members.map(({ memberId, card }) => {
-      const { khmer, latin } = names.get(memberId) ?? {}
-      return [card, khmer ?? latin]
-    }),
-  )
-  return { ...visit, names, at: { ...at, nameOf: (card) => byCard.get(card) } }
+  const byCard = new Map(book.members.map(({ memberId, card }) => [card, names.get(memberId)]))
+  const nameOf = (card: string) => byCard.get(card)?.khmer ?? byCard.get(card)?.latin
+  return { ...visit, names, at: { ...at, nameOf, calledOf: (card) => byCard.get(card) } }
 }
 
 /** Writes down that the names of a visit were opened, where it has any. */

@@ -15,7 +15,7 @@ import { deskIn } from '#src/http/desk/desk-in.ts'
 import { gateAgain } from '#src/http/lending/gates.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
-import { type NamesAbout, facing, withNames } from '#src/http/desk/names.ts'
+import { type NamesAbout, facing, namedVisit, noteNames, withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalPart } from '#src/http/desk/refusal.ts'
 import { type Visit, atOf, notFound, visitOf } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -280,10 +280,12 @@ export const recordPages = (pages: Pages, act: Act): void => {
     // Its form stands on the page of what it is about, as old links find out.
     if (act.home)
       return isUuid(id) ? context.redirect(act.home(bare.at, id), 303) : notFound(context)
-    // The name stands beside the card from the first page on; what is about the whole fund names nobody.
-    const visit = act.subject === 'fund' ? plain : await withNames(plain, lookOf(act, id))
+    // Names stand beside cards from the first page on, but where a form about the whole fund asks for nobody.
+    const visit = await namedVisit(plain)
     const form = await act.form(deskIn(visit), id)
     if (!form) return notFound(context)
+    const isNaming = act.subject !== 'fund' || form.fields.some(({ isOfPeople }) => isOfPeople)
+    if (isNaming) await noteNames(visit, lookOf(act, id))
     const formId = context.get('needs').ids()
     return formAgain({ act, visit, form, id: formId, filling: begun(visit, form) })
   })

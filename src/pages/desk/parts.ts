@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Called } from '#src/app/members/finding.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -19,6 +20,8 @@ export type At = PageFrame & {
   readonly fundId: string
   /** Given where names may stand beside cards: what the member with a card is called. */
   readonly nameOf?: (card: string) => string | undefined
+  /** The same in both scripts, as somebody is searched. */
+  readonly calledOf?: ((card: string) => Called | undefined) | undefined
   /** Whom the page is about, where it is known whether there is a photo. */
   readonly face?: Face | undefined
   /** What a page before has filled in of the form that is chosen here: checked, and kept in the links. */

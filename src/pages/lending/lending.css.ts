@@ -80,6 +80,7 @@ const gates = `
 .gate-columns > * { min-width: 0; }
 @media (min-width: 60rem) { .gate-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; } }
 .gates { list-style: none; margin: 0; padding: 0; }
+.owing { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.25rem; }
 .loan-gates .at-table { margin: 0 0 0.25rem; }
 .gates > li { position: relative; padding: 0 0 0 2.75rem; }
 .gates > .now { padding-bottom: 0.75rem; }

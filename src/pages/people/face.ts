@@ -46,11 +46,13 @@ export const whose = (at: At, { card, number }: { card: string; number?: string 
   const byCard = html`<bdi>${words.cardOf(card)}</bdi>`
   return html`<p class="whose">
     ${at.face?.card === card ? facePart(at, at.face, name) : ''}
-    ${
-      name === undefined
-        ? html`<b>${byCard}</b>`
-        : html`<b class="called"><bdi>${name}</bdi></b> <span>${byCard}</span>`
-    }
-    ${number === undefined ? '' : html`<span><bdi>${words.loanOf(number)}</bdi></span>`}
+    <span>
+      ${
+        name === undefined
+          ? html`<b>${byCard}</b>`
+          : html`<b class="called"><bdi>${name}</bdi></b> <span>${byCard}</span>`
+      }
+      ${number === undefined ? '' : html`<span><bdi>${words.loanOf(number)}</bdi></span>`}
+    </span>
   </p>`
 }

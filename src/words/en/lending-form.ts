@@ -70,8 +70,7 @@ export const lendingForm = {
   early_smaller: 'Smaller payments, the same number',
   excessToSavings: 'What the loan does not need is saved: the owner agrees',
   sender: 'Who sent the money, if not the borrower',
-  paidBy: 'Card of who brought it, if somebody else did',
-  paidByHint: 'The number on the card, for example M07.',
+  paidBy: 'Who brought it, if somebody else did',
 
   productLabel: 'What kind of loan',
   productFault: 'Choose the kind of loan.',
@@ -117,6 +116,7 @@ export const lendingForm = {
   findingFault: 'Choose what was found.',
   meansMeaning:
     'What the household earns and owes elsewhere is kept sealed beside the book: no officer reads it again, and the household does on its own page. The book keeps only how much of the income all lenders would take. Leave the income out where nobody knows it; then the meeting decides.',
+  moreDebts: 'More than two debts',
   moreOfMeans: 'More debts, somebody else, another day',
   incomeLeast: 'What the household earns in a bad month',
   incomeHint: 'All who earn in it, together.',
@@ -141,7 +141,7 @@ export const lendingForm = {
   finding_sound: 'The household can carry it',
   finding_doubtful: 'There are doubts: say them at the vote',
 
-  guarantorCard: (place: string) => `Card of member ${place} who stands for it`,
+  guarantorCard: (place: string) => `Member ${place} who stands for it`,
   guarantorSum: (place: string) => `Member ${place} stands for at most`,
   isGroup: 'They stand as a group: each bears the same part',
   yes: 'yes',
@@ -155,6 +155,7 @@ export const lendingForm = {
   ballot_meeting: 'The meeting, by hands',
   meetingMust: 'On this the meeting votes, not the officers alone.',
   voteOf: (card: string, office: string) => `Card ${card}, ${office}`,
+  voteOfNamed: (name: string, card: string, office: string) => `${name}, ${card}, ${office}`,
   vote_yes: 'Yes',
   vote_no: 'No',
   vote_there: 'Was there',
@@ -195,7 +196,7 @@ export const lendingForm = {
   loanNumberFault: 'Write the number of the loan: letters, digits and hyphens.',
   partLabel: 'First part, if not all is paid out today',
   partAmount: (currency: string) => `How much is paid out, in ${currency}`,
-  witness: (place: string) => `Card of witness ${place}`,
+  witness: (place: string) => `Witness ${place}`,
   witnessHint: 'Whoever saw the money change hands; may be left empty.',
   approvedSum: 'Approved',
   stillToPay: 'Not paid out yet',

@@ -70,8 +70,7 @@ export const lendingForm: typeof en = {
   early_smaller: 'សងម្ដងៗតិចជាងមុន ចំនួនដងដដែល',
   excessToSavings: 'ប្រាក់លើសដាក់សន្សំ៖ ម្ចាស់យល់ព្រម',
   sender: 'អ្នកណាផ្ញើប្រាក់ បើមិនមែនអ្នកខ្ចី',
-  paidBy: 'លេខកាតអ្នកយកប្រាក់មក បើជាអ្នកផ្សេង',
-  paidByHint: 'លេខនៅលើកាត ឧទាហរណ៍ M07។',
+  paidBy: 'អ្នកយកប្រាក់មក បើជាអ្នកផ្សេង',
 
   productLabel: 'កម្ចីប្រភេទណា',
   productFault: 'សូមជ្រើសប្រភេទកម្ចី។',
@@ -117,6 +116,7 @@ export const lendingForm: typeof en = {
   findingFault: 'សូមជ្រើសអ្វីដែលរកឃើញ។',
   meansMeaning:
     'អ្វីដែលគ្រួសាររកបាន និងជំពាក់គេ ត្រូវទុកបិទជិតក្រៅសៀវភៅ។ គ្មានអ្នកមានតួនាទីណាអានវាម្ដងទៀតទេ ហើយគ្រួសារអានបាននៅទំព័រខ្លួន។ សៀវភៅទុកតែថា អ្នកឱ្យខ្ចីទាំងអស់នឹងយកប៉ុន្មាននៃចំណូល។ បើគ្មានអ្នកដឹងចំណូល សូមទុកទទេ ហើយអង្គប្រជុំសម្រេច។',
+  moreDebts: 'មានបំណុលលើសពីពីរ',
   moreOfMeans: 'បំណុលផ្សេងទៀត អ្នកផ្សេង ថ្ងៃផ្សេង',
   incomeLeast: 'ចំណូលគ្រួសារក្នុងខែមិនល្អ',
   incomeHint: 'អ្នករកចំណូលទាំងអស់ក្នុងគ្រួសាររួមគ្នា។',
@@ -141,7 +141,7 @@ export const lendingForm: typeof en = {
   finding_sound: 'គ្រួសារអាចសងបាន',
   finding_doubtful: 'នៅសង្ស័យ៖ សូមប្រាប់ពេលបោះឆ្នោត',
 
-  guarantorCard: (place) => `លេខកាតអ្នកធានាទី ${place}`,
+  guarantorCard: (place) => `អ្នកធានាទី ${place}`,
   guarantorSum: (place) => `អ្នកទី ${place} ធានាយ៉ាងច្រើន`,
   isGroup: 'ធានាជាក្រុម៖ ម្នាក់ៗទទួលភាគស្មើគ្នា',
   yes: 'បាទ/ចាស',
@@ -155,6 +155,7 @@ export const lendingForm: typeof en = {
   ballot_meeting: 'អង្គប្រជុំ លើកដៃ',
   meetingMust: 'រឿងនេះអង្គប្រជុំត្រូវបោះឆ្នោត មិនមែនតែគណៈកម្មាធិការទេ។',
   voteOf: (card, office) => `កាតលេខ ${card} ${office}`,
+  voteOfNamed: (name, card, office) => `${name} ${card} ${office}`,
   vote_yes: 'យល់ព្រម',
   vote_no: 'មិនយល់ព្រម',
   vote_there: 'មានវត្តមាន',
@@ -191,7 +192,7 @@ export const lendingForm: typeof en = {
   loanNumberFault: 'សូមសរសេរលេខកម្ចី៖ អក្សរ លេខ និងសញ្ញា -។',
   partLabel: 'ភាគទីមួយ បើមិនបើកទាំងអស់ថ្ងៃនេះ',
   partAmount: (currency) => `បើកប៉ុន្មាន គិតជា${currency}`,
-  witness: (place) => `លេខកាតសាក្សីទី ${place}`,
+  witness: (place) => `សាក្សីទី ${place}`,
   witnessHint: 'អ្នកដែលឃើញប្រាក់ប្រគល់គ្នា។ អាចទុកទទេ។',
   approvedSum: 'បានអនុម័ត',
   stillToPay: 'មិនទាន់បើក',

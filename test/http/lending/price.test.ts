@@ -121,7 +121,7 @@ test.each<readonly [string, Fields]>([
   ['a first payment at a month’s end', { firstDueOn: '2026-01-31' }],
 ])('%s is asked for on the form, and a month’s end stays one', async (_, fields) => {
   const text = pageText((await priced(await lending(), { months: '3', ...fields })).html)
-  for (const day of ['31 January 2026', '28 February 2026', '31 March 2026'])
+  for (const day of ['31 Jan 2026', '28 Feb 2026', '31 Mar 2026'])
     expect(text).toMatch(new RegExp(`${day} 1\\d\\d,`))
 })
 
