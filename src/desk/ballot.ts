@@ -99,8 +99,8 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
   const { isForTheMeeting, isOfAll = false, kin = nobody, isShort = false } = matter
   const list = listOn(desk, matter, desk.today)
   const folded = (fold: string) => (isShort ? { fold } : {})
-  const usually = usuallyBy(desk, matter)
-  const unless = (one: typeof usually, fold: string) => (usually === one ? {} : folded(fold))
+  const unless = (one: 'officers' | 'meeting', fold: string) =>
+    usuallyBy(desk, matter) === one ? {} : folded(fold)
   const words = lendingFormWords.in(desk.language)
   const officers = officersOn(desk, desk.today).filter((one) => !kin.has(one.memberId))
   const by: readonly ('officers' | 'meeting')[] = isForTheMeeting
@@ -116,10 +116,7 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
       fault: words.ballotByFault,
       as: 'radios',
     }),
-    ...handsFields(desk, list).map((field) => ({
-      ...unless('meeting', words.ballot_meeting),
-      ...field,
-    })),
+    ...handsFields(desk, list),
     ...officers.map((officer, i) =>
       choiceField({
         name: voteName(officer),

@@ -21,7 +21,12 @@ export type Fact = {
   /** What is said below it, piece by piece. */
   readonly below?: readonly string[]
   /** The payment to come that it tells of. */
-  readonly due?: { readonly loanId: string; readonly on: LocalDate }
+  readonly due?: {
+    readonly loanId: string
+    readonly on: LocalDate
+    /** How much of it is interest, in words. */
+    readonly interest?: string | undefined
+  }
 } & (
   | { readonly money: Money }
   | {

@@ -136,7 +136,7 @@ const forms = `
 .field { display: grid; gap: 0.25rem; margin: 0; padding: 0; border: 0; min-width: 0; }
 .field label { font-size: 1.125rem; }
 .desk .record .number { width: 100%; max-width: 20rem; font-size: 1.75rem; line-height: 1.5; font-weight: 700; }
-.record legend { padding: 0; font-size: 1.125rem; }
+.record legend { padding: 0; font-size: 1.125rem; line-height: 1.75; }
 .day { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 0.25rem; }
 .day p { display: grid; gap: 0.25rem; }
 .day label { font-weight: 400; font-size: 1rem; }
@@ -147,7 +147,7 @@ const forms = `
 /* While a form is on a phone's screen, so are its buttons; those of a question stand under all that is read. */
 const atHand = `
 @media screen and (max-width: 59.99rem) {
-  :is(.desk, .on-line) .record > .buttons {
+  :is(.desk:not(.loan-gates), .on-line) .record > .buttons {
     position: sticky;
     inset-block-end: calc(var(--bar) + env(safe-area-inset-bottom));
     z-index: 2;
@@ -159,7 +159,7 @@ const atHand = `
     background: var(--paper);
     border-block-start: 1px solid var(--line);
   }
-  :is(.desk, .on-line) .record > .buttons:has(> :only-child) { grid-template-columns: minmax(0, 1fr); }
+  :is(.desk:not(.loan-gates), .on-line) .record > .buttons:has(> :only-child) { grid-template-columns: minmax(0, 1fr); }
 }
 `
 

@@ -50,6 +50,8 @@ const owedContent = ({ language, book, today }: Desk, loan: Loan): Content => {
   const { total, interest } = dueBy(loan, today)
   const saved = earlyPaymentOf(loan, today)?.saved ?? 0
   const isDue = total > 0
+  const ofIt = (amount: number): string | undefined =>
+    amount > 0 ? words.ofItInterest(moneyInFigures({ amount, currency })) : undefined
   return [
     ...(isDue ? [] : [note(words.nothingDueToday)]),
     facts(
@@ -57,16 +59,13 @@ const owedContent = ({ language, book, today }: Desk, loan: Loan): Content => {
         label: words.dueToday,
         tone: 'main',
         ...money(total),
-        due: { loanId: loan.loanId, on: today },
-        ...(interest > 0 && {
-          below: [words.ofItInterest(moneyInFigures({ amount: interest, currency }))],
-        }),
+        due: { loanId: loan.loanId, on: today, interest: ofIt(interest) },
       },
       next && !isDue
         ? {
             label: words.nextPayment,
             ...money(next.amount),
-            due: { loanId: loan.loanId, on: next.on },
+            due: { loanId: loan.loanId, on: next.on, interest: ofIt(next.interest) },
             below: [
               daysFromToday({ day: next.on, today }, language),
               dateInWords(next.on, language),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { nextTogether } from '#src/app/lending/next-payment.ts'
-import { dueSum } from '#src/pages/due.ts'
+import { type DueMark, dueInterest, dueSum } from '#src/pages/due.ts'
 import type { SavingsGoal } from '#domain/savings/goals.ts'
 import type { OwnLoan, OwnRequest, OwnView } from '#src/app/household/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -85,10 +85,11 @@ const twoFigures = (part: Part): Html => {
   </ul>`
 }
 
-const piece = ({ view }: Part, amount: number, label: string): Html | string =>
-  amount === 0
-    ? ''
-    : html`<li><b class="together">${inFigures(amount, view.currency)}</b> ${label}</li>`
+const piece = ({ view }: Part, amount: number, label: string, of?: DueMark): Html | string => {
+  if (amount === 0) return ''
+  const sum = inFigures(amount, view.currency)
+  return html`<li><b class="together">${of ? dueInterest(of, sum) : sum}</b> ${label}</li>`
+}
 
 /** The next day on which money is due, all loans of that day together. */
 const nextPayment = (part: Part): Html => {
@@ -104,7 +105,8 @@ const nextPayment = (part: Part): Html => {
     ${listen(part, sum, `${words.nextPayment}, ${dateInWords(first, place.language)}, ${distance}`)}
     <ul class="pieces">
       ${piece(part, next.principal, words.instalmentPart)}
-      ${piece(part, next.interest, words.interestPart)} ${piece(part, next.late, words.latePart)}
+      ${piece(part, next.interest, words.interestPart, next)}
+      ${piece(part, next.late, words.latePart)}
     </ul>
     ${isLate ? html`<p>${words.isLate}</p>` : ''}`
   return card(

@@ -79,6 +79,8 @@ const gates = `
 .gate-columns { display: grid; gap: 1rem; align-items: start; }
 .gate-columns > * { min-width: 0; }
 @media (min-width: 60rem) { .gate-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; } }
+.gate-columns .three-figures > div { flex-basis: 6.5rem; padding: 0.5rem 0.75rem; }
+.gate-columns .three-figures dd { font-size: 1.25rem; }
 .gates { list-style: none; margin: 0; padding: 0; }
 .owing { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.25rem; }
 .loan-gates .at-table { margin: 0 0 0.25rem; }
@@ -98,6 +100,8 @@ const gates = `
 .gates > li > .fold > summary { display: flex; width: auto; min-height: 48px; padding: 0; border: 0; background: none; color: var(--ink); font-size: 1rem; font-weight: 400; }
 .gates > li > .fold > summary::before { content: none; }
 .record:has([name='said'][value='lend']:checked) .field:has(#reason) { display: none; }
+/* Hands are those of a meeting: where officers vote there are none. */
+.record:has([name='by'][value='officers']:checked) .field:is(:has(#present), :has(#yes), :has(#no)) { display: none; }
 @media print { .gates form { display: none; } }
 `
 

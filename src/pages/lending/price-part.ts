@@ -73,7 +73,7 @@ export const pricePart = (at: At, part: Price): Html => {
   const { quote, rulings } = part
   const isRefused = refusalIn(rulingsBeside(rulings)) !== undefined
   const cost = html`<h2>${formWordsAt(at).costCard}</h2>
-    ${threeFigures(at, part)} ${costCard(quote, at.language, { isRefused })}
+    ${threeFigures(at, part)} ${costCard(quote, at.language, { isRefused, isTotalAbove: true })}
     ${paymentsPart(at, part)}`
   // What stands in the way is read before what it would cost.
   return isRefused ? html`${rulesPart(at, part)} ${cost}` : html`${cost} ${rulesPart(at, part)}`

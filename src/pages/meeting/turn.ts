@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dueSum } from '#src/pages/due.ts'
+import { dueInterest, dueSum } from '#src/pages/due.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { AtTable, PassLine } from '#src/app/meeting/pass.ts'
@@ -70,12 +70,16 @@ const notesPart = (at: At, amount: number, currency: Currency): readonly Html[] 
 
 type UsualRow = {
   readonly label: string
-  readonly more?: string
+  readonly more?: Html | string
   readonly amount: number
   readonly loanId?: string
 }
 
-const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow[] => {
+const usualRows = (
+  at: At,
+  on: LocalDate,
+  { usual, member, currency }: Turn,
+): readonly UsualRow[] => {
   const words = sheetWordsAt(at)
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const { shareValue, loans } = member
@@ -88,7 +92,7 @@ const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow
     ...loans.map(({ loanId, number, due }) => ({
       loanId,
       label: words.paidOn(number),
-      more: words.interestOf(money(due.interest)),
+      more: dueInterest({ loanId, on }, words.interestOf(money(due.interest))),
       amount: due.total,
     })),
     { label: words.socialIn, amount: usual.social },
@@ -103,7 +107,7 @@ const usualPart = (at: At, on: LocalDate, turn: Turn): Html => {
   return html`<div class="usual">
     <table aria-label="${words.asUsual}">
       <tbody>
-        ${usualRows(at, turn).map(
+        ${usualRows(at, on, turn).map(
           ({ label, more, amount, loanId }) =>
             html`<tr>
               <th scope="row">

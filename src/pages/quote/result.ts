@@ -95,14 +95,18 @@ const fact = (label: string, value: string, more: string = ''): Html =>
     <dd><b class="together">${value}</b>${more === '' ? '' : html`<br /><span>${more}</span>`}</dd>
   </div>`
 
-const costPart = ({ quote, words, language }: Part): Html => {
+const costPart = ({ quote, words, language }: Part, isTotalAbove = false): Html => {
   const { currency, totalToRepay, interest, fee, deposit, verdict } = quote
   const told = (amount: number): string => moneyInFigures({ amount, currency })
   const yearly = (rate: string | null): string => (rate === null ? words.noRate : `${rate} %`)
   return html`<section class="cost">
     <h2>${words.cost}</h2>
-    <p>${words.toRepay}</p>
-    <p class="figure">${told(totalToRepay)}</p>
+    ${
+      isTotalAbove
+        ? ''
+        : html`<p>${words.toRepay}</p>
+            <p class="figure">${told(totalToRepay)}</p>`
+    }
     <p class="said">
       ${moneyWordParts({ amount: totalToRepay, currency }, language).map(
         (one) => html`<span class="together">${one}</span><wbr />`,
@@ -210,12 +214,15 @@ const countedPart = ({ quote, words, language }: Part): Html => {
 export const costCard = (
   quote: Quote,
   language: Language,
-  { isRefused = false }: { readonly isRefused?: boolean } = {},
+  {
+    isRefused = false,
+    isTotalAbove = false,
+  }: { readonly isRefused?: boolean; readonly isTotalAbove?: boolean } = {},
 ): Html => {
   const part: Part = { quote, words: quoteWords.in(language), language }
   const isWithin = verdictOf(part).tone === 'good'
   return html`<div class="quote">
-    ${isRefused && isWithin ? verdictLine(part) : verdictPart(part)} ${costPart(part)}
+    ${isRefused && isWithin ? verdictLine(part) : verdictPart(part)} ${costPart(part, isTotalAbove)}
     <details class="fold">
       <summary>${part.words.schedule}</summary>
       ${tablePart(part)}

@@ -6,7 +6,7 @@ import { lending, lookedInto, somebodyFree } from '#test/http/lending/at-lending
 import { pageText } from '#test/pages/page-text.ts'
 import { practiceDay } from '#test/support/service.ts'
 
-type At = Awaited<ReturnType<typeof desk>>
+type At = Pick<Awaited<ReturnType<typeof desk>>, 'needs' | 'fundId'>
 
 const namesOf = async ({ needs, fundId }: At) => {
   const kept = await needs.store.names(fundId)

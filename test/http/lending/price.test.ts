@@ -38,7 +38,7 @@ test.each(languages)('the price stands under the form that was typed, in %s', as
 test('total, cost of each 100,000, largest payment and both rates are told before anything is sent', async () => {
   const text = pageText((await priced(await lending())).html)
   for (const said of [
-    'To repay in all 426,800៛',
+    'Paid back in all 426,800៛',
     'Cost of each 100,000៛ borrowed 6,700៛',
     'The largest payment 56,000៛',
     'A year, by the months alone',
