@@ -187,6 +187,8 @@ export const lendingForm = {
   confirmedByHintShareOut: 'The chair, or another officer. Not whoever writes it down.',
   confirmedByFault: 'Choose the second officer who confirms.',
   secondHeading: 'Second officer who confirms',
+  secondBeyond: (limit: string) =>
+    `More than ${limit} leaves for one meeting. A second officer gives the own name and PIN here. Left empty, it is recorded all the same, and stays as a finding.`,
   secondMeaning:
     'The officer named above types his or her name and PIN here. It is used once and kept nowhere.',
 
@@ -197,7 +199,7 @@ export const lendingForm = {
   partLabel: 'First part, if not all is paid out today',
   partAmount: (currency: string) => `How much is paid out, in ${currency}`,
   witness: (place: string) => `Witness ${place}`,
-  witnessHint: 'Whoever saw the money change hands; may be left empty.',
+  witnessHint: 'Whoever saw the money change hands, by name or card; may be left empty.',
   approvedSum: 'Approved',
   stillToPay: 'Not paid out yet',
   loanPlace: (place: string) => `Loan ${place}`,
@@ -242,6 +244,9 @@ export const lendingForm = {
     `Second officer, where more than ${limit} leaves for one meeting`,
   approvedHint:
     'The second officer gives her own secret on the next page. Without her the line is recorded, and above that sum it stays as a finding.',
+  approvedCarried: (limit: string) =>
+    `What was decided stands behind it: nobody else need confirm it. Without a decision more than ${limit} stays as a finding.`,
+  approvedAtAll: 'Without a second officer it is recorded, and stays as a finding.',
   approvedByFault: 'Choose the second officer who confirms.',
   correctionDay: 'On which day is it taken back?',
   balances: 'What changes',
