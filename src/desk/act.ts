@@ -3,11 +3,10 @@ import type { Action } from '#domain/access/actions.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Said, Shapes } from '#domain/kernel/shape.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
+import type { OneHand } from '#domain/operations/one-hand.ts'
 import type { Command } from '#domain/village.ts'
 import type { AskAgain } from '#src/app/lending/before-after.ts'
-import { charterOn, oneHandLimitOf } from '#domain/fund/charter/charter.ts'
-import { approver } from '#src/desk/officers.ts'
-import { moneyInFigures } from '#src/words/locale.ts'
+import { another, beyondOne } from '#src/desk/another.ts'
 import { type Asks, type Filled, allOf } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import type { Field } from '#src/desk/fields.ts'
@@ -96,6 +95,8 @@ export type Form = FormParts & {
   readonly effect: (filled: Filled) => Effect | Promise<Effect>
   /** What it would cost, told while it is typed; nothing yet where it cannot be counted. */
   readonly price?: (filled: Filled) => Content
+  /** The most that one may let out alone for one meeting, where this is more and nobody else stands behind it. */
+  readonly beyondOne: (filled: Filled) => Promise<Money | undefined>
 }
 
 type Done = { readonly id: string; readonly entryId: string }
@@ -161,6 +162,12 @@ export const titleOf = ({ language }: Pick<Desk, 'language'>, name: TaskName): s
   return String((words as Readonly<Record<string, unknown>> | undefined)?.[key])
 }
 
+/** What the form and its question are called, where the act says nothing else. */
+const headedAs = (desk: Desk, name: TaskName) => ({
+  title: titleOf(desk, name),
+  question: lendingFormWords.in(desk.language).isItRight,
+})
+
 /** The day on which it was: never one to come, and none before there was a book. */
 const actDayField = (
   { language, today, book }: Desk,
@@ -169,7 +176,7 @@ const actDayField = (
     usual,
     fold,
   }: {
-    readonly label: string
+    readonly label: string | undefined
     readonly usual: LocalDate
     readonly fold: string | undefined
   },
@@ -178,7 +185,7 @@ const actDayField = (
   const { openedOn } = book.fund
   return dayField({
     name: 'day',
-    label,
+    label: label ?? lendingFormWords.in(language).dayOf,
     ...(fold && { fold }),
     usual,
     missing: words.dayUnknown,
@@ -198,31 +205,6 @@ type Described<Of extends Shapes, Found, Fills extends string> = Going & {
   readonly shown: (desk: Desk, found: Found) => Shown<Of, Fills> | Promise<Shown<Of, Fills>>
 }
 
-/** A second officer, where an operation may have one and its form says nothing of it. */
-const another = (
-  desk: Desk,
-  {
-    shapes,
-    asks,
-    concerned,
-    fold,
-  }: {
-    readonly shapes: Shapes
-    readonly asks: object
-    readonly concerned: readonly string[]
-    readonly fold: string | undefined
-  },
-): object => {
-  const isAsked = shapes['approvedBy']?.isOptional === true && !('approvedBy' in asks)
-  const second = approver(desk, concerned)
-  if (!isAsked || second.choices.length === 0) return {}
-  const words = lendingFormWords.in(desk.language)
-  const { charter } = charterOn(desk.book.fund.charters, desk.today)
-  const limit = moneyInFigures({ amount: oneHandLimitOf(charter), currency: charter.currency })
-  const named = { label: words.approvedAbove(limit), hint: words.approvedHint }
-  return { approvedBy: { ...second, ...named, ...(fold && { fold }) } }
-}
-
 const envelopeOf = ({ id, day: effectiveOn }: Filled) => ({ id, v: 1, effectiveOn }) as const
 
 /** An operation as it is done at the desk: all that is not said here is made of the operation itself. */
@@ -232,11 +214,11 @@ export const atDesk = <
   Found,
   Fills extends string = never,
 >(
-  { command: type, asks: shapes }: { readonly command: Type; readonly asks: Of },
+  operation: { readonly command: Type; readonly asks: Of; readonly oneHand: OneHand },
   {
     name,
     about,
-    rule = type,
+    rule = operation.command,
     isPrivate = false,
     shown,
     ...going
@@ -261,28 +243,28 @@ export const atDesk = <
       usualDay: usual = desk.today,
       ...parts
     } = await shown(desk, found)
-    const { fields, said } = allOf<NoInfer<Of>, Fills>(desk, shapes, {
+    const { fields, said } = allOf<NoInfer<Of>, Fills>(desk, operation.asks, {
       ...asks,
-      ...another(desk, { shapes, asks, fold, concerned: about.fills === 'memberId' ? [id] : [] }),
+      ...another(desk, operation, { asks, fold, concerned: [id] }),
     })
     const subject = about.fills === undefined ? {} : { [about.fills]: id }
     // The subject fills what is not asked: the types of `About` have seen to that.
     const command = (filled: Filled) =>
-      ({ ...envelopeOf(filled), type, ...subject, ...said(filled) }) as never
-    const words = lendingFormWords.in(desk.language)
+      ({ ...envelopeOf(filled), type: operation.command, ...subject, ...said(filled) }) as never
+    const done = (filled: Filled) => effect?.(command(filled), filled) ?? {}
     return {
-      title: titleOf(desk, name),
-      question: words.isItRight,
+      ...headedAs(desk, name),
       ...parts,
       subject: { field: about.field, id },
       whose: about.whose(desk, found),
       back: about.back(desk, id, name),
-      fields: [...fields, actDayField(desk, { label: dayLegend ?? words.dayOf, usual, fold })],
+      fields: [...fields, actDayField(desk, { label: dayLegend, usual, fold })],
       prefilled: { day: usual, ...parts.prefilled },
       command,
       check: (filled) => check?.(command(filled), filled) ?? new Map(),
-      effect: (filled) => effect?.(command(filled), filled) ?? {},
+      effect: done,
       ...(price && { price: (filled) => price(command(filled)) }),
+      beyondOne: (filled) => beyondOne(desk, operation, { fields, filled, done }),
     }
   },
 })

@@ -10,7 +10,6 @@ import type { NumberFault } from '#src/desk/entered.ts'
 import {
   type Choice,
   type Field,
-  cardField,
   choiceField,
   choicesOf,
   countField,
@@ -19,6 +18,7 @@ import {
   sumField,
   tickField,
 } from '#src/desk/fields.ts'
+import { cardField } from '#src/desk/person-field.ts'
 import { memberOfCard, sumIn } from '#src/desk/typed.ts'
 
 /** A form in which everything could be read. */
@@ -49,6 +49,7 @@ type Named = {
   readonly isOptional?: boolean
   readonly isFolded?: boolean
   readonly fold?: string
+  readonly isOfPeople?: true
   /** What is asked right before it and belongs to another value. */
   readonly before?: readonly Field[]
 }

@@ -90,11 +90,17 @@ const handsFields = (desk: Desk, list: ReturnType<typeof listOn>): readonly Fiel
   ]
 }
 
+/** Who votes as is usual: where the rules leave it to officers, they do, until a meeting has written down who is there. */
+const usuallyBy = ({ book, today }: Desk, { isForTheMeeting }: Matter): 'officers' | 'meeting' =>
+  isForTheMeeting || meetingOn(book, today)?.present.length ? 'meeting' : 'officers'
+
 /** How a vote is asked for: who voted, each officer by name, the hands of a meeting, who confirms it. */
 const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
   const { isForTheMeeting, isOfAll = false, kin = nobody, isShort = false } = matter
   const list = listOn(desk, matter, desk.today)
   const folded = (fold: string) => (isShort ? { fold } : {})
+  const unless = (one: 'officers' | 'meeting', fold: string) =>
+    usuallyBy(desk, matter) === one ? {} : folded(fold)
   const words = lendingFormWords.in(desk.language)
   const officers = officersOn(desk, desk.today).filter((one) => !kin.has(one.memberId))
   const by: readonly ('officers' | 'meeting')[] = isForTheMeeting
@@ -115,7 +121,8 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
       choiceField({
         name: voteName(officer),
         label: officerNamed(desk, officer),
-        ...folded(words.ballotOfficers),
+        isOfPeople: true,
+        ...unless('officers', words.ballotOfficers),
         ...(i === 0 ? { hint: words[hintOf(matter)] } : {}),
         choices: choicesOf(
           isForTheMeeting
@@ -133,7 +140,7 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
       ...folded(words.ballotMore),
       label: words.confirmedByLabel,
       hint: isOfAll ? words.confirmedByHintShareOut : words.confirmedByHint,
-      choices: officerChoices(desk, confirmersFor(desk, matter)),
+      ...officerChoices(desk, confirmersFor(desk, matter)),
       fault: words.confirmedByFault,
     }),
   ]
@@ -176,8 +183,8 @@ export const ballotOf = (desk: Desk, matter: Matter): Own<Ballot> => ({
   said: (filled) => ballotIn(desk, matter, filled),
 })
 
-/** What is usual in a vote: the meeting raised its hands, and the first who may confirm it does. */
+/** What is usual in a vote: those vote whose it is, and the first who may confirm it does. */
 export const usualBallot = (desk: Desk, matter: Matter): Readonly<Record<string, string>> => ({
-  by: 'meeting',
+  by: usuallyBy(desk, matter),
   confirmedBy: confirmersFor(desk, matter)[0]?.memberId ?? '',
 })

@@ -21,7 +21,12 @@ export type Fact = {
   /** What is said below it, piece by piece. */
   readonly below?: readonly string[]
   /** The payment to come that it tells of. */
-  readonly due?: { readonly loanId: string; readonly on: LocalDate }
+  readonly due?: {
+    readonly loanId: string
+    readonly on: LocalDate
+    /** How much of it is interest, in words. */
+    readonly interest?: string | undefined
+  }
 } & (
   | { readonly money: Money }
   | {
@@ -62,6 +67,8 @@ export type Part =
       readonly loanId?: string | undefined
       readonly rulings: readonly Ruling[]
       readonly still: readonly string[]
+      /** What no vote lends stands at the head of the page, and is not said twice. */
+      readonly isRefusalAbove?: true | undefined
     }
   | {
       readonly is: 'price-beside-others'

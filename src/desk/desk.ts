@@ -4,6 +4,7 @@ import type { Sealing } from '#domain/grants/files.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { FundViews, Hasher, Journal, Notes, Random, Signer } from '#domain/ports.ts'
+import type { Called } from '#src/app/members/finding.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
 /** What a desk may ask of the service, beside the book. */
@@ -29,6 +30,8 @@ export type Desk = {
   }
   /** Given where names may stand beside cards: what the member with a card is called. */
   readonly nameOf?: (card: string) => string | undefined
+  /** The same in both scripts, as somebody is searched. */
+  readonly calledOf?: ((card: string) => Called | undefined) | undefined
   /** What the page before says of the form, by name. Anybody can write it into an address: it is read like a field. */
   readonly along: Readonly<Record<string, string>>
   readonly needs: DeskNeeds

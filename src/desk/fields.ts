@@ -1,6 +1,4 @@
 import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
-import type { Member } from '#domain/fund/people/members.ts'
-import { cardMatches } from '#src/app/desk-day.ts'
 import { type NumberFault, amountIn, amountTyped, sharesIn } from '#src/desk/entered.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
@@ -36,6 +34,8 @@ export type Named = {
   readonly group?: string
   /** Said before it, where it begins something else. */
   readonly begins?: { readonly heading?: string; readonly text?: string }
+  /** It names people: whoever is shown it has looked at names. */
+  readonly isOfPeople?: true
   /** The browser asks for it itself, so that no guess is spent on nothing. */
   readonly isRequired?: true
 }
@@ -53,6 +53,8 @@ export type Field = Named & {
         readonly as: 'line'
         readonly inputmode?: 'numeric' | 'decimal'
         readonly lengthMax?: number
+        /** Whom it is found from while a name is typed; what a choice means is said in the other script. */
+        readonly people?: readonly Choice[]
         readonly isKhmer?: true
         /** Stands in no page again, as whoever gives it gives it with a secret. */
         readonly isGivenAnew?: true
@@ -194,6 +196,7 @@ export const lineField = ({
     readonly said?: (text: string) => string
     readonly inputmode?: 'numeric' | 'decimal'
     readonly lengthMax?: number
+    readonly people?: readonly Choice[]
     readonly isKhmer?: true
     readonly isGivenAnew?: true
     readonly autocomplete?: 'username' | 'off'
@@ -244,21 +247,6 @@ export const linesField = ({
   },
   said: (text) => text,
 })
-
-/** Somebody of the fund, named by card; read as the card stands in the book. */
-export const cardField = (
-  at: In,
-  { members, ...named }: Named & Optional & { readonly members: readonly Member[] },
-): Field =>
-  lineField({
-    ...named,
-    fault: deskWords.in(at.language).cardUnknown,
-    rule: (line) => {
-      const isOf = ({ card }: Member): boolean => cardMatches(card, line)
-      const found = members.find(({ card }) => card === line) ?? members.find(isOf)
-      return found?.card
-    },
-  })
 
 /** One of a list; what the list does not offer is not chosen. */
 export const choiceField = ({

@@ -5,7 +5,7 @@ import type { Desk } from '#src/desk/desk.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { entranceWords, lendingFormWords } from '#src/words/words.ts'
 
-type In = Pick<Desk, 'language'>
+type In = Pick<Desk, 'language'> & { readonly nameOf?: Desk['nameOf'] | undefined }
 
 /** The offices that somebody has and that were not ended. */
 const notEnded = ({ offices }: Member): readonly Office[] =>
@@ -15,16 +15,28 @@ const notEnded = ({ offices }: Member): readonly Office[] =>
 export const officeNamed = ({ language }: In, office: Office): string =>
   entranceWords.in(language).roleName(office === 'committee' ? 'committee-member' : office)
 
-/** An officer by card and the weightiest office that is held, as everybody at the meeting knows them. */
+/** An officer by name, where it may be seen, by card and the weightiest office that is held. */
 export const officerNamed = (desk: In, member: Member): string => {
   const main = notEnded(member).find((office) => office !== 'committee')
-  return lendingFormWords
-    .in(desk.language)
-    .voteOf(member.card, officeNamed(desk, main ?? 'committee'))
+  const words = lendingFormWords.in(desk.language)
+  const office = officeNamed(desk, main ?? 'committee')
+  const name = desk.nameOf?.(member.card)
+  return name === undefined
+    ? words.voteOf(member.card, office)
+    : words.voteOfNamed(name, member.card, office)
 }
 
-export const officerChoices = (desk: In, officers: readonly Member[]): Choice[] =>
-  officers.map((member) => ({ value: member.memberId, label: officerNamed(desk, member) }))
+/** Officers to choose one from. */
+export const officerChoices = (
+  desk: In,
+  officers: readonly Member[],
+): { readonly choices: readonly Choice[]; readonly isOfPeople: true } => ({
+  choices: officers.map((member) => ({
+    value: member.memberId,
+    label: officerNamed(desk, member),
+  })),
+  isOfPeople: true,
+})
 
 /** Who holds an office on a day, by card. */
 export const officersOn = ({ book: { members } }: Pick<Desk, 'book'>, day: LocalDate): Member[] =>
@@ -45,22 +57,19 @@ export const secondsFor = (
 
 /** Officers to choose the second person from, as a field asks for one. */
 export const approver = (
-  desk: Pick<Desk, 'language' | 'book' | 'today' | 'who'>,
+  desk: In & Pick<Desk, 'book' | 'today' | 'who'>,
   concerned: readonly string[],
 ) => {
   const words = lendingFormWords.in(desk.language)
   return {
     label: words.approvedBy,
-    choices: officerChoices(desk, secondsFor(desk, concerned)),
+    ...officerChoices(desk, secondsFor(desk, concerned)),
     fault: words.approvedByFault,
   }
 }
 
 /** A second officer who may stand behind what is given up for somebody, where there is one. */
-export const besideWho = (
-  desk: Pick<Desk, 'language' | 'book' | 'today' | 'who'>,
-  memberId?: string,
-) => {
+export const besideWho = (desk: In & Pick<Desk, 'book' | 'today' | 'who'>, memberId?: string) => {
   const second = approver(desk, memberId === undefined ? [] : [memberId])
   return second.choices.length > 0 ? { approvedBy: { ...second, isOptional: true } } : {}
 }

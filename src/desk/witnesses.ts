@@ -1,7 +1,7 @@
 import type { Proof } from '#domain/loans/request/proof.ts'
 import type { Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
-import { cardField } from '#src/desk/fields.ts'
+import { cardField } from '#src/desk/person-field.ts'
 import { memberOfCard } from '#src/desk/typed.ts'
 import { lendingFormWords } from '#src/words/words.ts'
 

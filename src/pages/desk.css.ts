@@ -27,7 +27,11 @@ const frame = `
 .desk select:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .desk .buttons { display: grid; gap: 0.75rem; margin-top: 0.5rem; }
 .desk .figure { font-weight: 700; font-variant-numeric: tabular-nums; }
-.whose { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; font-size: 1.25rem; }
+.whose { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; }
+.whose > span:last-child { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
+.whose b { font-size: 1.25rem; }
+.whose .at-face + span .called { flex-basis: 100%; }
+.whose .at-face { inline-size: 3rem; block-size: 3rem; }
 .desk .fault:not(.told), .desk .mended { font-weight: 700; color: var(--bad); }
 .desk .fault:not(.told)::before, .desk .mended::before { content: '\\25b2\\00a0'; }
 @media (min-width: 40rem) {
@@ -131,13 +135,32 @@ const forms = `
 .record > * { min-width: 0; }
 .field { display: grid; gap: 0.25rem; margin: 0; padding: 0; border: 0; min-width: 0; }
 .field label { font-size: 1.125rem; }
-.record .number { width: 100%; max-width: 20rem; font-size: 2rem; font-weight: 700; }
-.record legend { padding: 0; font-size: 1.125rem; }
+.desk .record .number { width: 100%; max-width: 20rem; font-size: 1.75rem; line-height: 1.5; font-weight: 700; }
+.record legend { padding: 0; font-size: 1.125rem; line-height: 1.75; }
 .day { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 0.25rem; }
 .day p { display: grid; gap: 0.25rem; }
 .day label { font-weight: 400; font-size: 1rem; }
 .day input { width: 4.5rem; }
 .day #year { width: 6rem; }
+`
+
+/* While a form is on a phone's screen, so are its buttons; those of a question stand under all that is read. */
+const atHand = `
+@media screen and (max-width: 59.99rem) {
+  :is(.desk:not(.loan-gates), .on-line) .record > .buttons {
+    position: sticky;
+    inset-block-end: calc(var(--bar) + env(safe-area-inset-bottom));
+    z-index: 2;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: 0.5rem;
+    max-width: none;
+    margin: 0 -0.75rem;
+    padding: 0.5rem 0.75rem;
+    background: var(--paper);
+    border-block-start: 1px solid var(--line);
+  }
+  :is(.desk:not(.loan-gates), .on-line) .record > .buttons:has(> :only-child) { grid-template-columns: minmax(0, 1fr); }
+}
 `
 
 const checks = `
@@ -211,4 +234,4 @@ p.done svg { flex: none; width: 2.5rem; height: 2.5rem; }
 `
 
 /** How the record-keeper's pages and the receipts look. */
-export const deskStyle: string = [frame, lists, forms, checks, receipts].join('')
+export const deskStyle: string = [frame, lists, forms, atHand, checks, receipts].join('')

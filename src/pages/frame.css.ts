@@ -210,6 +210,7 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .three-figures dt { color: var(--quiet); }
 .three-figures dd { margin: 0; font-size: 1.5rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @media (min-width: 48rem) { .two-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; } }
+body:not(:has(.places)) { --bar: 0px; }
 body:has(.places) main { padding-block-end: calc(var(--bar) + 1.5rem); }
 @media (max-width: 59.99rem) {
   a.before > span { position: absolute; width: 1px; height: 1px; overflow: clip; clip-path: inset(50%); }

@@ -59,7 +59,7 @@ test('a household is told the verdict first, then cost, picture, table and how i
   const page = await pageOf(asked)
   const text = pageText(page)
   const places = [
-    'The price is allowed',
+    'The price keeps to the cap',
     riel(quote.totalToRepay),
     'Each instalment',
     'When to pay how much',
@@ -88,7 +88,7 @@ test('an officer is told the same, without the way out of a household', async ()
   const page = await pageOf(asked, await village.as('record-keeper'))
   expect(page).not.toContain('class="quick-exit"')
   expect(pageText(page)).toContain('Back to today')
-  expect(pageText(page)).toContain('The price is allowed')
+  expect(pageText(page)).toContain('The price keeps to the cap')
 })
 
 test('nothing is said of savings or a ceiling, whoever asks for however much', async () => {

@@ -7,6 +7,7 @@ import type { LoanRequest, RequestState } from '#domain/loans/request/request-st
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { type RowOf, chosen, rowBy } from '#src/lists/column.ts'
 import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
+import { dueBy } from '#src/app/lending/before-after.ts'
 import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 
 /** What a request waits for; undefined where nothing more can be done about it. */
@@ -52,6 +53,8 @@ export type ListedLoan = RowOf<typeof lineColumns> & {
   /** What is to be paid next, everything that is late included. */
   readonly next: Pick<NextPayment, 'on' | 'amount'> | undefined
   readonly daysLate: number
+  /** Of one that is late, what is asked for on the day itself. */
+  readonly dueNow: number
   /** What an older book left on it: interest that is not demanded, and how many papers are held. */
   readonly left: { readonly notDemanded: number; readonly papers: number }
 }
@@ -70,11 +73,14 @@ export type LoanRegister = {
 
 const listedLoan = (book: FundBook, row: LoanRow): ListedLoan => {
   const { loan, daysPastDue, status, asOf } = row
+  const daysLate = status === 'open' ? Math.max(daysPastDue, 0) : 0
+  const inBook = book.loans.find(({ loanId }) => loanId === loan.loanId) ?? loan
   return {
     ...rowBy(lineColumns, row),
     card: row.card || '?',
     next: status === 'open' ? nextPaymentIn(book, loan, asOf) : undefined,
-    daysLate: status === 'open' ? Math.max(daysPastDue, 0) : 0,
+    daysLate,
+    dueNow: daysLate > 0 ? dueBy(inBook, asOf).total : 0,
     left: {
       notDemanded: loanColumns.notDemanded.of(row) ?? 0,
       papers: stillHeld(loan, asOf).length,

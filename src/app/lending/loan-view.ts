@@ -12,6 +12,7 @@ import { paidOutOn } from '#domain/loans/loan.ts'
 import { calendarOf, periodAt } from '#domain/loans/plan/loan-calendar.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import { type FundBook, standingsOn } from '#domain/health/book.ts'
+import { type LoanDue, dueBy, settlementOn } from '#src/app/lending/before-after.ts'
 import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { type LoanFact, entriesOf, factsOf } from '#src/app/lending/loan-facts.ts'
 
@@ -65,6 +66,9 @@ export type LoanView = {
   readonly moneyBackUntil: LocalDate | undefined
   /** What is to be paid next; undefined where nothing is owed. */
   readonly next: NextPayment | undefined
+  /** What is asked for on the day itself, and what would pay all of it off. */
+  readonly due: LoanDue
+  readonly settlement: number
 }
 
 const cardIn =
@@ -161,6 +165,8 @@ export const loanViewOf = async (
   const { loan } = standing
   const request = book.requests.find((one) => one.loanId === loanId)
   const { moneyBackUntil } = loan
+  // As it stands in the book, windows of relief that were declared later included: as every page tells its payments.
+  const inBook = book.loans.find((one) => one.loanId === loanId) ?? loan
   return {
     asOf,
     card: cardIn(book)(loan.memberId),
@@ -171,6 +177,8 @@ export const loanViewOf = async (
     asked: request && requestViewOf(book, request, standing.owed),
     claim: claimOf(loan),
     next: nextPaymentIn(book, loan, asOf),
+    due: dueBy(inBook, asOf),
+    settlement: settlementOn(inBook, asOf),
     moneyBackUntil:
       moneyBackUntil !== undefined && asOf <= moneyBackUntil ? moneyBackUntil : undefined,
   }

@@ -2,7 +2,7 @@ import { nameKeyOf, nameWordsOf } from '#domain/kernel/names.ts'
 import { cardMatches } from '#src/app/desk-day.ts'
 
 /** What somebody is called, in either script; what is not kept is left out. */
-type Called = { readonly khmer?: string | undefined; readonly latin?: string | undefined }
+export type Called = { readonly khmer?: string | undefined; readonly latin?: string | undefined }
 
 /**
  * Whether somebody is whom a search asks for: by the card, or by each word of it somewhere in the name, in Khmer or in

@@ -18,7 +18,7 @@ export const secondOf = (desk: Desk, concerned: readonly string[] = []) => {
   return {
     label: words.confirmedByLabel,
     hint: words.confirmedByHint,
-    choices: officerChoices(desk, secondsFor(desk, concerned)),
+    ...officerChoices(desk, secondsFor(desk, concerned)),
     fault: words.chooseOne,
     isOptional: false,
   }

@@ -5,7 +5,8 @@ import { type RequestFound, aboutRequest } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import type { Own } from '#src/desk/asking.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
-import { type Field, cardField, sumField, tickField } from '#src/desk/fields.ts'
+import { type Field, sumField, tickField } from '#src/desk/fields.ts'
+import { cardField } from '#src/desk/person-field.ts'
 import { usualLoan } from '#src/desk/doubts.ts'
 import { requestPart } from '#src/desk/loans/request-part.ts'
 import { besideGates, gate } from '#src/desk/loans/gate.ts'
@@ -73,7 +74,7 @@ export const appraisal = atDesk(appraiseLoan, {
         lightens,
         appraisedBy: {
           label: words.appraisedBy,
-          choices: officerChoices(desk, may),
+          ...officerChoices(desk, may),
           fault: words.appraisedByFault,
           ...(may.some(({ memberId: id }) => id === desk.who.memberId) && { fold }),
         },

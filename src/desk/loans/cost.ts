@@ -36,6 +36,8 @@ type Priced = {
   readonly on: LocalDate
   /** Left out, the day on which it would be handed out as is usual. */
   readonly paidOutOn?: LocalDate
+  /** It stands on the page of the loan, which says first of all what no vote lends. */
+  readonly isRefusalAbove?: true
 }
 
 /**
@@ -45,13 +47,13 @@ type Priced = {
 const priced = (
   { book, language }: Desk,
   { asked, loanId, ...told }: Partial<LoanRequest> & { readonly asked: RequestedLoan },
-  { on, paidOutOn, rules }: Priced & { readonly rules: () => Rules },
+  { on, paidOutOn, isRefusalAbove, rules }: Priced & { readonly rules: () => Rules },
 ): Content => {
   const day = paidOutOn ?? payoutDayOf(book, told, on)
   const quote = quoteOfRequest(book, asked, day) ?? quoteOfRequest(book, asked, on)
   if (!quote) return []
   const said = askingWords.in(language).pricedFor(dateInWords(quote.terms.paidOutOn, language))
-  return [note(said), { is: 'loan-price', quote, loanId, ...rules() }]
+  return [note(said), { is: 'loan-price', quote, loanId, isRefusalAbove, ...rules() }]
 }
 
 /** While a request is typed: its price, and what the rules say of it that is nobody's own. */

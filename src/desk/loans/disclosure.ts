@@ -74,7 +74,7 @@ export const disclosure = atDesk(discloseCost, {
       shown: 'glass',
       told: [
         { is: 'link', href: agreementPath(desk, request.loanId, usual), label: words.toAgreement },
-        ...costOf(desk, request, { on: today, paidOutOn: usual }),
+        ...costOf(desk, request, { on: today, paidOutOn: usual, isRefusalAbove: true }),
         ...besideOthersContent(desk, request, usual),
       ],
       prefilled: { inLanguage: 'km', paidOutOn: usual },

@@ -22,7 +22,7 @@ export const lendableFact = async (desk: Desk): Promise<Fact | false> => {
   )
   const amount = cash.lendable
   const label = queueWords.in(desk.language).lendable
-  return { label, tone: 'main', money: { amount, currency: currencyOf(desk) } }
+  return { label, money: { amount, currency: currencyOf(desk) } }
 }
 
 /** What lies in the box, before money is handed out of it. */

@@ -9,6 +9,8 @@ import { lendingFormWords } from '#src/words/words.ts'
 
 const places = Array.from({ length: meansDebtsMax }, (_, i) => String(i + 1))
 const usualPlaces = 1
+/** Few owe more than two: what is asked of others waits in a fold of its own. */
+const ordinaryPlaces = 2
 
 /** What a household earns and owes elsewhere, as it is told; a debt is told by what it takes a month. */
 const meansFields = (desk: Desk, { asked }: LoanRequest): Field[] => {
@@ -24,9 +26,15 @@ const meansFields = (desk: Desk, { asked }: LoanRequest): Field[] => {
     }),
     sumField(desk, { ...sum, name: 'incomeMost', label: words.incomeMost, fold }),
     ...places.flatMap((place, i) => {
-      const more = i < usualPlaces ? {} : { fold }
+      const beyond = i < ordinaryPlaces ? fold : words.moreDebts
+      const more = i < usualPlaces ? {} : { fold: beyond }
       const field = (name: string, label: string, isOpen = true) =>
-        sumField(desk, { ...sum, ...(isOpen ? more : { fold }), name: `${name}${place}`, label })
+        sumField(desk, {
+          ...sum,
+          ...(isOpen ? more : { fold: beyond }),
+          name: `${name}${place}`,
+          label,
+        })
       return [
         field('debtMonthly', words.debtMonthly(place)),
         field('debtOwed', words.debtOwed(place), false),

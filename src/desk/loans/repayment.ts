@@ -1,3 +1,4 @@
+import { isLocalDate } from '#domain/kernel/dates.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { recordRepayment } from '#domain/loans/operations/repaying.ts'
@@ -13,6 +14,7 @@ import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
 import { aboutLoan } from '#src/desk/about.ts'
 import { type Effect, atDesk } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
+import { amountTyped } from '#src/desk/entered.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Fact, type Content, facts, note } from '#src/desk/content.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -48,6 +50,8 @@ const owedContent = ({ language, book, today }: Desk, loan: Loan): Content => {
   const { total, interest } = dueBy(loan, today)
   const saved = earlyPaymentOf(loan, today)?.saved ?? 0
   const isDue = total > 0
+  const ofIt = (amount: number): string | undefined =>
+    amount > 0 ? words.ofItInterest(moneyInFigures({ amount, currency })) : undefined
   return [
     ...(isDue ? [] : [note(words.nothingDueToday)]),
     facts(
@@ -55,16 +59,13 @@ const owedContent = ({ language, book, today }: Desk, loan: Loan): Content => {
         label: words.dueToday,
         tone: 'main',
         ...money(total),
-        due: { loanId: loan.loanId, on: today },
-        ...(interest > 0 && {
-          below: [words.ofItInterest(moneyInFigures({ amount: interest, currency }))],
-        }),
+        due: { loanId: loan.loanId, on: today, interest: ofIt(interest) },
       },
       next && !isDue
         ? {
             label: words.nextPayment,
             ...money(next.amount),
-            due: { loanId: loan.loanId, on: next.on },
+            due: { loanId: loan.loanId, on: next.on, interest: ofIt(next.interest) },
             below: [
               daysFromToday({ day: next.on, today }, language),
               dateInWords(next.on, language),
@@ -121,6 +122,25 @@ export const repaymentReadBack = (desk: Pick<Desk, 'language'>, done: RepaymentE
   }
 }
 
+/** What stands in the form: what is due on the day that it begins with. Where nothing is, nobody is led to a sum. */
+const dueTyped = ({ along, today }: Desk, loan: Loan): { readonly amount?: string } => {
+  const { on = today } = along
+  const { total } = dueBy(loan, isLocalDate(on) && on <= today ? on : today)
+  return total > 0 ? { amount: amountTyped(total, loan.terms.currency) } : {}
+}
+
+/** The sum of today under another day, on which another one was due: nobody paid it so by leaving it as it stood. */
+const ofAnotherDay = (
+  { language, today }: Desk,
+  loan: Loan,
+  { amount, effectiveOn: on }: Pick<RepaymentEffect, 'amount'> & { readonly effectiveOn: string },
+): readonly string[] => {
+  const { total } = dueBy(loan, on)
+  if (on === today || amount !== dueBy(loan, today).total || amount === total) return []
+  const due = moneyInFigures({ amount: total, currency: loan.terms.currency })
+  return [deskWords.in(language).dueThatDay(dateInWords(on, language), due)]
+}
+
 /** How much was paid back on a loan, and when; and what only some repayments need. */
 export const repayment = atDesk(recordRepayment, {
   name: 'repayment',
@@ -137,6 +157,7 @@ export const repayment = atDesk(recordRepayment, {
       question: words.checkRepayment,
       dayLegend: words.dayLegend,
       told: owedContent(desk, loan),
+      prefilled: dueTyped(desk, loan),
       asks: {
         amount: {
           label: deskWords.in(desk.language).amountLabel(currencyName(currency, desk.language)),
@@ -161,12 +182,15 @@ export const repayment = atDesk(recordRepayment, {
         },
         paidBy: {
           label: form.paidBy,
-          hint: form.paidByHint,
           members: book.members,
           isFolded: true,
         },
       },
-      effect: (command) => repaymentReadBack(desk, repaymentEffect({ book, loan }, command, today)),
+      effect: (command) => {
+        const read = repaymentReadBack(desk, repaymentEffect({ book, loan }, command, today))
+        const { warnings = [] } = read
+        return { ...read, warnings: [...warnings, ...ofAnotherDay(desk, loan, command)] }
+      },
     }
   },
 })

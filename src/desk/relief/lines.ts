@@ -154,7 +154,7 @@ export const emergencyOpening = atDesk(openEmergencyLine, {
         witnessId: {
           name: 'witness',
           label: words.witnessLabel,
-          choices: officerChoices(desk, secondsFor(desk, [])),
+          ...officerChoices(desk, secondsFor(desk, [])),
           fault,
         },
       },

@@ -54,7 +54,7 @@ const formPage = ({ visit, formId, rows, typed }: Sent, more: Partial<ComparingF
     on: visit.on,
     currency: charterOf(visit.book, visit.on).currency,
     rows,
-    seconds: officerChoices(visit.at, secondsFor(deskIn(visit), [])),
+    seconds: officerChoices(visit.at, secondsFor(deskIn(visit), [])).choices,
     of: (name) => typed.get(name) ?? '',
     faults: new Map(),
     linesLeft: 0,

@@ -5,7 +5,7 @@ import type { Desk } from '#src/desk/desk.ts'
 /** The desk of whoever sent a request: all that forms are made from, and nothing of the request. */
 export const deskIn = ({ context, at, book, today }: Visit): Desk => {
   const needs = context.get('needs')
-  const { fundId, language, nameOf } = at
+  const { fundId, language, nameOf, calledOf } = at
   return {
     fundId,
     language,
@@ -15,7 +15,7 @@ export const deskIn = ({ context, at, book, today }: Visit): Desk => {
       memberId: context.get('fund').ownMemberId,
       hasGivenSecret: isSteppedUp(needs, context.get('caller')!.session),
     },
-    ...(nameOf && { nameOf }),
+    ...(nameOf && { nameOf, calledOf }),
     along: context.req.query(),
     needs,
   }

@@ -1,7 +1,6 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { type Approval, approverOf } from '#src/app/approvals.ts'
-import { practiceBeside } from '#src/app/practice/practice-people.ts'
+import type { Approval } from '#src/app/approvals.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
@@ -15,8 +14,10 @@ import { deskIn } from '#src/http/desk/desk-in.ts'
 import { gateAgain } from '#src/http/lending/gates.ts'
 import { begun, checkedIn, filledIn, withFilled } from '#src/http/desk/filled.ts'
 import { formOf, holds } from '#src/http/form.ts'
-import { type NamesAbout, withNames } from '#src/http/desk/names.ts'
+import { type NamesAbout, facing, namedVisit, noteNames, withNames } from '#src/http/desk/names.ts'
 import { isOfSecond, refusalPart } from '#src/http/desk/refusal.ts'
+import { approverNeeded, secondAsked, secondHeard } from '#src/http/desk/second-word.ts'
+import { practiceIn } from '#src/http/people/visit.ts'
 import { type Visit, atOf, notFound, visitOf } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendOne } from '#src/http/gate.ts'
@@ -93,12 +94,13 @@ export const sentIn = async (
 const sentTo = async (
   { act, visit, form, second, secret }: Sent,
   filled: Filled,
-  dryRun: boolean,
+  { dryRun, vouchedFor }: { readonly dryRun: boolean; readonly vouchedFor?: string | undefined },
 ): Promise<ItemAnswer> => {
   const { context } = visit
   const command = await sentAgainst(context, form.command(filled))
   const memberId = form.subject.id
-  const send = () => sendOne(context, command, { second, dryRun, isOfService: act.isPrivate })
+  const send = () =>
+    sendOne(context, command, { second, dryRun, vouchedFor, isOfService: act.isPrivate })
   return dryRun ? send() : withOwner(context, command, { memberId, secret, approver: second, send })
 }
 
@@ -117,7 +119,8 @@ export const formAgain = async (
   if (act.home) return gateAgain(visit, { act, form, id, filling: { ...filling, ...more } })
   // A form that tells its price while it is typed has the script for it.
   if (form.price) visit.context.set('script', 'price')
-  return actPage(visit.at, { name: act.name, form, id }, { ...filling, ...more })
+  const at = await facing(visit, form.whose)
+  return actPage(at, { name: act.name, form, id }, { ...filling, ...more })
 }
 
 /** What was answered instead of "recorded": told above the form, which keeps what was typed. */
@@ -142,12 +145,6 @@ const carriedOn = ({ form: { subject, fields }, id, filling }: Sent): Carried =>
   ...sentAgain(fields, filling.texts),
 })
 
-/** Whether somebody else gives the own word for it: whoever writes has given it by signing in. */
-const approverNeeded = ({ form, visit }: Sent, filled: Filled): boolean => {
-  const named = approverOf(form.command(filled))
-  return named !== undefined && named !== visit.context.get('fund').ownMemberId
-}
-
 /** The question before it is recorded; where two people stand behind it, with the second one's fields. */
 const questionOn = async (
   sent: Sent,
@@ -156,9 +153,8 @@ const questionOn = async (
 ): Promise<Html> => {
   const { act, form, visit } = sent
   const { isPractice } = visit.context.get('needs')
-  const { held } = visit.context.get('fund')
-  const practice = isPractice ? practiceBeside(held) : undefined
-  return questionPage(visit.at, {
+  const practice = practiceIn(visit.context)
+  return questionPage(await facing(visit, form.whose), {
     name: act.name,
     form,
     filled,
@@ -167,7 +163,7 @@ const questionOn = async (
     // Of what is kept in private no rule is told before: it could be asked again and again.
     flags: act.isPrivate ? [] : flags,
     carried: carriedOn(sent),
-    second: approverNeeded(sent, filled) ? { practice, fault } : undefined,
+    second: await secondAsked(sent, filled, fault),
     owner: needsOwner(form.command(filled))
       ? {
           isPractice,
@@ -222,7 +218,7 @@ const confirm = (act: Act) => async (context: HttpContext) => {
   const { filled, visit } = sent
   if (!filled) return asPage(context, await formAgain(sent), 400)
   if (sent.wantsChange) return formAgain(sent)
-  const answer = await sentTo(sent, filled, true)
+  const answer = await sentTo(sent, filled, { dryRun: true })
   if (!isAccepted(answer)) return answerInWords(sent, answer)
   // A form that was recorded already and is sent again, by going back in the browser, is shown its receipt.
   const known = await context.get('needs').store.find(visit.at.fundId, [filled.id])
@@ -232,25 +228,27 @@ const confirm = (act: Act) => async (context: HttpContext) => {
 }
 
 /** The second person's word was none: the question is asked again. */
-const questionAgain = async (sent: Sent, filled: Filled, code: string): Promise<Response> => {
+const questionAgain = async (sent: Sent, filled: Filled, fault?: string): Promise<Response> => {
   const { context } = sent.visit
-  const would = await sentTo(sent, filled, true)
+  const would = await sentTo(sent, filled, { dryRun: true })
   if (!isAccepted(would)) return answerInWords(sent, would)
-  const fault = codeSaid(code, context.get('language'))
   const told = { flags: would.flags, ...(fault === undefined ? {} : { fault }) }
   return context.html(await questionOn(sent, filled, told), 403)
 }
 
-const recorded = async (sent: Sent, filled: Filled): Promise<Html | Response> => {
+const recorded = async (sent: Sent, typed: Filled): Promise<Html | Response> => {
   const { act, form, visit } = sent
   const { context } = visit
+  const heard = await secondHeard(sent, typed, sent.second)
+  if ('fault' in heard) return questionAgain(sent, typed, heard.fault)
+  const { filled, vouchedFor } = heard
   try {
     await form.beside?.keep(filled)
-    const answer = await sentTo(sent, filled, false)
+    const answer = await sentTo(sent, filled, { dryRun: false, vouchedFor })
     if (isAccepted(answer)) return wayOn(sent, filled.id)
     await form.beside?.drop(filled)
     return answer.outcome === 'refused' && isOfSecond(answer.code)
-      ? await questionAgain(sent, filled, answer.code)
+      ? await questionAgain(sent, filled, codeSaid(answer.code, context.get('language')))
       : await answerInWords(sent, answer)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
@@ -280,10 +278,12 @@ export const recordPages = (pages: Pages, act: Act): void => {
     // Its form stands on the page of what it is about, as old links find out.
     if (act.home)
       return isUuid(id) ? context.redirect(act.home(bare.at, id), 303) : notFound(context)
-    // The name stands beside the card from the first page on; what is about the whole fund names nobody.
-    const visit = act.subject === 'fund' ? plain : await withNames(plain, lookOf(act, id))
+    // Names stand beside cards from the first page on, but where a form about the whole fund asks for nobody.
+    const visit = await namedVisit(plain)
     const form = await act.form(deskIn(visit), id)
     if (!form) return notFound(context)
+    const isNaming = act.subject !== 'fund' || form.fields.some(({ isOfPeople }) => isOfPeople)
+    if (isNaming) await noteNames(visit, lookOf(act, id))
     const formId = context.get('needs').ids()
     return formAgain({ act, visit, form, id: formId, filling: begun(visit, form) })
   })

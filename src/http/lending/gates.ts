@@ -3,7 +3,8 @@ import { scopeFor } from '#domain/access/table.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
-import { charterOf } from '#domain/health/book.ts'
+import { charterOf, standingsOn } from '#domain/health/book.ts'
+import type { LoanStanding } from '#domain/loans/standing.ts'
 import { placeInQueue } from '#src/app/lending/lending-queue.ts'
 import { rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
@@ -135,7 +136,7 @@ const besideOf = async (shown: Shown): Promise<Content> => {
   const place = placeInQueue(visit.book, request.loanId, asOf)
   const isPriced = (sent?.act.name ?? formNameOf(shown, next)) === 'disclosure'
   return [
-    ...(isPriced ? [] : costOf(desk, request, { on: asOf })),
+    ...(isPriced ? [] : costOf(desk, request, { on: asOf, isRefusalAbove: true })),
     facts(await lendableFact(desk)),
     ...(place ? [{ is: 'queue-place', place } as const] : []),
   ]
@@ -151,6 +152,12 @@ const refusingOn = ({ visit: { book }, request, asOf }: Shown): readonly Ruling[
   isGate(nextStepOf(request, asOf))
     ? rulingsOnRequest(book, request, asOf).filter(({ is }) => is === 'refused')
     : []
+
+/** The loans that whoever asks has not paid back yet. */
+const owingIn = ({ visit: { book }, request, asOf }: Shown): readonly LoanStanding[] =>
+  standingsOn(book, asOf).filter(
+    ({ loan, owed }) => owed > 0 && loan.memberId === request.asked.memberId,
+  )
 
 /** A request as one page with its gates. */
 export const requestShown = async (shown: Shown): Promise<Html> => {
@@ -168,6 +175,7 @@ export const requestShown = async (shown: Shown): Promise<Html> => {
       open: await openGate(shown),
       acts: mayRecord ? besideActs(nextStepOf(request, asOf)) : [],
       beside: await besideOf(shown),
+      owing: isOwn ? [] : owingIn(shown),
       refusing: isOwn ? [] : refusingOn(shown),
       refusal:
         sent && !isOfGate(sent, nextStepOf(request, asOf)) ? sent.filling.refusal : undefined,

@@ -3,7 +3,7 @@ import { scopeFor } from '#domain/access/table.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { loanViewOf } from '#src/app/lending/loan-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { withNames } from '#src/http/desk/names.ts'
+import { facing, withNames } from '#src/http/desk/names.ts'
 import { visitOf } from '#src/http/desk/visit.ts'
 import { requestShown } from '#src/http/lending/gates.ts'
 import { healthVisit } from '#src/http/health.ts'
@@ -33,11 +33,15 @@ export const loan = async (context: HttpContext): Promise<Html | Response> => {
     return nothingHere(context)
   const mayRecord = scopeFor('RecordRepayment', held) === 'all'
   const view = await loanViewOf(store, place.fundId, { book, loanId, asOf })
-  if (view) return loanPage({ view, isOwn, mayRecord }, place)
   const request = book.requests.find((one) => one.loanId === loanId)
-  if (!request || request.requestedOn > asOf) return nothingHere(context)
+  if (!view && (!request || request.requestedOn > asOf)) return nothingHere(context)
   const bare = await visitOf(context)
   if (!bare) return nothingHere(context)
   const named = isOwn ? bare : await withNames(bare, { kind: 'loan', id: loanId })
+  if (view) {
+    const who = isOwn ? undefined : await facing(named, view)
+    return loanPage({ view, isOwn, mayRecord, who }, place)
+  }
+  if (!request) return nothingHere(context)
   return requestShown({ visit: { ...named, book }, place, asOf, request, isOwn })
 }

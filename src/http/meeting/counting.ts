@@ -1,5 +1,6 @@
 import { meetingPlace } from '#src/desk/places.ts'
 import { isSeldomSeen, notesOf, worthOf } from '#domain/fund/meeting/banknotes.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import type { Count } from '#domain/fund/meeting/meetings.ts'
 import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings.ts'
 import type { CommandOf } from '#domain/operations/operation.ts'
@@ -9,7 +10,6 @@ import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import {
   type Field,
-  cardField,
   choiceField,
   choicesOf,
   countField,
@@ -17,6 +17,7 @@ import {
   sumField,
   tickField,
 } from '#src/desk/fields.ts'
+import { cardField } from '#src/desk/person-field.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { namedVisit, noteNames } from '#src/http/desk/names.ts'
@@ -78,6 +79,7 @@ const boxFields = ({ at, book, on }: MeetingVisit): readonly Field[] => {
 const settingFields = ({ at, book }: MeetingVisit): readonly Field[] => {
   const words = meetingWordsAt(at)
   const { members } = book
+  const holders = keysFirst(members)
   const places = [...new Set(members.map(({ zone }) => zone))].toSorted()
   const fold = words.settingHeading
   return [
@@ -93,7 +95,7 @@ const settingFields = ({ at, book }: MeetingVisit): readonly Field[] => {
       cardField(at, {
         name,
         label: words.keyHolder(String(i + 1)),
-        members,
+        members: holders,
         isOptional: true,
         fold,
       }),
@@ -148,9 +150,18 @@ const isAsExpected = (
 
 type Counted = MeetingVisit & { readonly before: Before | undefined }
 
+/** Whoever holds the office of a key comes first where key-holders are named. */
+const keysFirst = (members: readonly Member[]): readonly Member[] => {
+  const hasKey = ({ offices }: Member): boolean =>
+    offices.some(({ office, endedOn }) => office === 'key-holder' && endedOn === undefined)
+  return [...members.filter(hasKey), ...members.filter((one) => !hasKey(one))]
+}
+
 /** The last turn may still be taken back from here, by whoever sat at the table. */
 const countedIn = async (bare: MeetingVisit, step: Counting['step']): Promise<Counted> => {
-  const isAtTable = step === 'close' && lineRights(bare.context)['at-the-table']
+  // Who brings the keys is chosen by name.
+  if (step === 'open') return { ...bare, ...(await namedVisit(bare)), before: undefined }
+  const isAtTable = lineRights(bare.context)['at-the-table']
   if (!isAtTable || bare.context.req.query('after') === undefined)
     return { ...bare, before: undefined }
   const visit = { ...bare, ...(await namedVisit(bare)) }
@@ -163,7 +174,7 @@ const counting = (step: Counting['step']): FormOf<Counted> =>
     rule: step === 'open' ? 'OpenMeeting' : 'CloseMeeting',
     more: (visit) => countedIn(visit, step),
     look: ({ before, ...visit }) =>
-      before ? noteNames(visit, { kind: 'member', id: before.memberId }) : Promise.resolve(),
+      noteNames(visit, before && { kind: 'member', id: before.memberId }),
     line: ({ at, on, before }) => ({
       step: step === 'open' ? 'count-in' : 'count-out',
       above: beforePart(at, on, before),

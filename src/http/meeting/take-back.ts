@@ -16,13 +16,14 @@ import { besideFields, besideGiven } from '#src/http/meeting/beside.ts'
 import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
 import { sendAll } from '#src/http/meeting/sending.ts'
 import { turnedDown } from '#src/http/meeting/step.ts'
-import { figure, whose } from '#src/pages/desk/parts.ts'
+import { figure } from '#src/pages/desk/parts.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { turnPlace } from '#src/pages/meeting/line.ts'
 import { behindMeeting, sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { codeSaid, entryNameOf } from '#src/words/code-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { lendingFormWords } from '#src/words/words.ts'
+import { whose } from '#src/pages/people/face.ts'
 
 type Wanted = MeetingVisit & {
   readonly memberId: string

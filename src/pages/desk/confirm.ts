@@ -15,7 +15,6 @@ import {
   fact,
   warning,
   warningSign,
-  whose,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import {
@@ -31,12 +30,18 @@ import { picture } from '#src/pages/pictures.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { lendingFormWords, savingWords } from '#src/words/words.ts'
 import { type Money, dateInWords, daysFromToday, moneyInFigures } from '#src/words/locale.ts'
+import { whose } from '#src/pages/people/face.ts'
 
 /** What the form carries on unseen, so that what was checked is what is recorded. */
 export type Carried = Readonly<Record<string, string>>
 
 /** The second person behind an act: how the practice fund's is reached, and what was wrong with the word given. */
-export type Second = { readonly practice: PracticeSecond; readonly fault?: string | undefined }
+export type Second = {
+  readonly practice: PracticeSecond
+  readonly fault?: string | undefined
+  /** Where nobody is named: what one may let out alone, and this is more. */
+  readonly limit?: Money | undefined
+}
 
 const askAgainPart = (at: At, asks: readonly AskAgain[], sum: Money): Html | string => {
   if (asks.length === 0) return ''
@@ -66,7 +71,13 @@ export const secondPart = ({ language }: At, second: Second): Html => {
   const words = lendingFormWords.in(language)
   return html`<section class="second">
     <h2>${words.secondHeading}</h2>
-    <p>${words.secondMeaning}</p>
+    <p>
+      ${
+        second.limit === undefined
+          ? words.secondMeaning
+          : words.secondBeyond(moneyInFigures(second.limit))
+      }
+    </p>
     ${practiceSecondPart(language, second.practice)}
     ${second.fault === undefined ? '' : html`<p class="fault" role="alert">${second.fault}</p>`}
     ${secondFields(language)}

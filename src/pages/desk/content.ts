@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dueSum } from '#src/pages/due.ts'
+import { dueInterest, dueSum } from '#src/pages/due.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Change, Fact, Part, PartOf, Content } from '#src/desk/content.ts'
 import { type At, largeAmount, fact, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
@@ -34,8 +34,11 @@ const valueOf = (one: Fact): Html => (one.due ? dueSum(one.due, plainOf(one)) : 
 const belowOf = ([first, ...rest]: readonly string[]): Html =>
   html`<br />${first}${rest.map((one) => html`, <span class="together">${one}</span>`)}`
 
+const interestOf = ({ due }: Fact): Html | '' =>
+  due?.interest === undefined ? '' : html`<br />${dueInterest(due, due.interest)}`
+
 export const factShown = (one: Fact): Html =>
-  fact(one.label, valueOf(one), one.below ? belowOf(one.below) : '')
+  fact(one.label, valueOf(one), html`${interestOf(one)}${one.below ? belowOf(one.below) : ''}`)
 
 const changeShown = (at: At, { before, after }: Change): Html =>
   html`<dl>

@@ -9,11 +9,11 @@ import {
   deskLayout,
   heading,
   wayBack,
-  whose,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { type FormText, formShown, refusalBox } from '#src/pages/forms/form.ts'
+import { whose } from '#src/pages/people/face.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { askingWords } from '#src/words/words.ts'
 
@@ -64,11 +64,11 @@ export const actText = (at: At, { name, form, id }: ActForm, price?: Content): F
     fields: form.fields,
     prefilled: form.prefilled ?? {},
     isUsualFolded: true,
-    more: html`${pricePath === undefined ? '' : pricePlace(at, pricePath, price)}
-    ${contentPart(
+    known: contentPart(
       at,
       told.filter((part) => !isBefore(part)),
-    )}`,
+    ),
+    more: pricePath === undefined ? undefined : pricePlace(at, pricePath, price),
     pricePath,
     submit: form.submit ?? deskWordsAt(at).next,
   }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Called } from '#src/app/members/finding.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Html, type PageFrame, behindFirstPage, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -6,11 +7,23 @@ import { type Language, languages } from '#src/words/catalogue.ts'
 import { deskWords } from '#src/words/words.ts'
 import { type Money, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
+/** Somebody as they are shown wherever money moves. */
+export type Face = {
+  readonly memberId: string
+  readonly card: string
+  /** Whether there is a photo, and whoever reads may see it. */
+  readonly hasPhoto: boolean
+}
+
 /** Where a page of the record-keeper stands. */
 export type At = PageFrame & {
   readonly fundId: string
   /** Given where names may stand beside cards: what the member with a card is called. */
   readonly nameOf?: (card: string) => string | undefined
+  /** The same in both scripts, as somebody is searched. */
+  readonly calledOf?: ((card: string) => Called | undefined) | undefined
+  /** Whom the page is about, where it is known whether there is a photo. */
+  readonly face?: Face | undefined
   /** What a page before has filled in of the form that is chosen here: checked, and kept in the links. */
   readonly filledIn?: Readonly<Record<string, string>> | undefined
 }
@@ -68,17 +81,6 @@ export const fact = (label: Html | string, value: Html | string, more: Html | st
 
 export const figure = (money: Money): Html =>
   html`<span class="together">${moneyInFigures(money)}</span>`
-
-/** How somebody is known here: by card, and a loan by its number. */
-export const whose = (at: At, { card, number }: { card: string; number?: string }): Html => {
-  const words = deskWordsAt(at)
-  const name = at.nameOf?.(card)
-  return html`<p class="whose">
-    <b><bdi>${words.cardOf(card)}</bdi></b>
-    ${name === undefined ? '' : html`<b class="called"><bdi>${name}</bdi></b>`}
-    ${number === undefined ? '' : html`<span><bdi>${words.loanOf(number)}</bdi></span>`}
-  </p>`
-}
 
 export const warningSign: Html = picture('warning')
 

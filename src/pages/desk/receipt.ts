@@ -12,7 +12,6 @@ import {
   deskLayout,
   fact,
   figure,
-  whose,
   deskWordsAt,
 } from '#src/pages/desk/parts.ts'
 import { type DueMark, dueSum } from '#src/pages/due.ts'
@@ -21,6 +20,7 @@ import { type Paper, onPaper, paperKept, paperLinks, paperSigns } from '#src/pag
 import { picture } from '#src/pages/pictures.ts'
 import { householdWords, lendingFormWords, printWords, proofWords } from '#src/words/words.ts'
 import { type Money, dateInWords } from '#src/words/locale.ts'
+import { whose } from '#src/pages/people/face.ts'
 
 /** What a receipt is for; an entry of another kind is proved, but told by its line alone. */
 export type ReceiptAbout =

@@ -2,10 +2,11 @@ import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { dueSum } from '#src/pages/due.ts'
 import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
-import { type At, figure, whose, filledLink, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { type At, figure, filledLink, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
+import { whose } from '#src/pages/people/face.ts'
 
 type Listed = Pick<DeskDay, 'currency' | 'today' | 'nextMeeting'> & {
   /** Whoever may not record gets the list without links. */

@@ -5,7 +5,12 @@ import { dateInWords } from '#src/words/locale.ts'
 import { deskWords } from '#src/words/words.ts'
 import type { Html } from '#src/pages/layout.ts'
 
-type Shown = { readonly value: string; readonly fault: string | undefined }
+type Shown = {
+  readonly value: string
+  readonly fault: string | undefined
+  /** The list of people that it is found from. */
+  readonly list?: string | undefined
+}
 
 const describedBy = ({ name, hint }: Field, { fault }: Shown): Html | string => {
   const ids = [
@@ -29,6 +34,16 @@ const unmended = ({ autocomplete }: Extract<Field, { as: 'line' }>): Html | stri
     ? ''
     : html` autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"`
 
+/** What stands in a field: somebody by name, where that may be seen. */
+const typedBefore = (
+  field: Extract<Field, { as: 'number' | 'line' }>,
+  { value }: Shown,
+): string => {
+  if (field.as === 'number') return value
+  if (field.isGivenAnew) return ''
+  return field.people?.find((one) => one.value === value)?.label ?? value
+}
+
 const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown): Html =>
   html`<div class="field">
     <label for="${field.name}">${field.label}</label>
@@ -41,7 +56,8 @@ const inputOf = (field: Extract<Field, { as: 'number' | 'line' }>, shown: Shown)
       inputmode="${field.inputmode ?? 'text'}"
       ${field.as === 'line' && field.isKhmer ? html` lang="km"` : ''}
       maxlength="${field.as === 'number' ? 24 : (field.lengthMax ?? lineMax)}"
-      value="${field.as === 'line' && field.isGivenAnew ? '' : shown.value}"
+      ${shown.list === undefined ? '' : html` list="${shown.list}"`}
+      value="${typedBefore(field, shown)}"
       ${field.as === 'line' ? unmended(field) : ''}
       ${required(field)}
       ${describedBy(field, shown)}

@@ -41,6 +41,8 @@ export type FormText = {
   readonly isUsualFolded?: true
   /** What stands in the form above its fields. */
   readonly above?: Html
+  /** What is known, under the fields that stand open and before the folds of what is seldom asked. */
+  readonly known?: Html | undefined
   /** What stands in the form below its fields. */
   readonly more?: Html | undefined
   /** Where its price is told while it is typed. */
@@ -66,12 +68,32 @@ export type FormFilling = Filling & {
   readonly refusal?: Html | undefined
 }
 
-type Filled = { readonly language: Language; readonly filling: FormFilling }
+type Filled = {
+  readonly language: Language
+  readonly filling: FormFilling
+  readonly lists: ReturnType<typeof peopleLists>
+}
 
-const one = ({ language, filling: { texts, faults } }: Filled, field: Field): Html =>
+/** Lists of people by what they hold, each under an id: fields that ask for somebody of the same share one. */
+const peopleLists = (fields: readonly Field[]): ReadonlyMap<readonly Choice[], string> =>
+  new Map(
+    fields
+      .toReversed()
+      .flatMap((field) =>
+        field.as === 'line' && field.people ? [[field.people, `${field.name}-people`]] : [],
+      ),
+  )
+
+const peopleList = ([people, id]: readonly [readonly Choice[], string]): Html =>
+  html`<datalist id="${id}">
+    ${people.map(({ label, meaning }) => html`<option value="${label}">${meaning ?? ''}</option>`)}
+  </datalist>`
+
+const one = ({ language, filling: { texts, faults }, lists }: Filled, field: Field): Html =>
   fieldShown(language, field, {
     value: texts.get(field.name) ?? '',
     fault: faults.get(field.name),
+    list: field.as === 'line' && field.people ? lists.get(field.people) : undefined,
   })
 
 const begun = ({ begins: told }: Field): Html | string =>
@@ -151,7 +173,8 @@ const submits = ({ submit, submits: several, isPlain }: FormText): Html =>
       )}`
 
 const inside = (language: Language, form: FormText, filling: FormFilling): Html => {
-  const filled = { language, filling }
+  const lists = peopleLists(form.fields)
+  const filled = { language, filling, lists }
   const open = form.fields.filter((field) => foldOf(language, field) === undefined)
   const isFile = form.fields.some(({ as }) => as === 'file')
   return html`<form
@@ -164,7 +187,7 @@ const inside = (language: Language, form: FormText, filling: FormFilling): Html 
     ${form.pricePath === undefined ? '' : html` data-price="${form.pricePath}"`}
   >
     ${hiddenFields(form.hidden ?? {})} ${form.above ?? ''} ${grouped(filled, open)}
-    ${folded(filled, form)} ${form.more ?? ''}
+    ${form.known ?? ''} ${folded(filled, form)} ${form.more ?? ''} ${[...lists].map(peopleList)}
     <p class="buttons">${form.back ? safeWay(form.back) : ''} ${submits(form)}</p>
   </form>`
 }

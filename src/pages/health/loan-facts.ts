@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { LoanFact } from '#src/app/lending/loan-facts.ts'
 import type { LoanView } from '#src/app/lending/loan-view.ts'
+import type { At } from '#src/pages/desk/parts.ts'
 import { type HealthPlace, dayText } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { HealthWords } from '#src/words/en/health.ts'
@@ -17,6 +18,8 @@ export type ShownLoan = {
   readonly isOwn: boolean
   /** Whoever writes things down finds the ways to do so here. */
   readonly mayRecord: boolean
+  /** Where it stands for whoever may see names, with whose it is. */
+  readonly who?: At | undefined
 }
 
 /** What the parts of a loan's page are made from. */

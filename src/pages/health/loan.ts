@@ -1,10 +1,9 @@
 import { html } from 'hono/html'
-import { dueSum } from '#src/pages/due.ts'
+import { type DueMark, dueInterest, dueSum } from '#src/pages/due.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
 import { lentSoFar } from '#domain/loans/loan.ts'
-import { settlementOn } from '#src/app/lending/before-after.ts'
 import type { Instalment, InstalmentState, LoanView } from '#src/app/lending/loan-view.ts'
 import {
   type HealthPlace,
@@ -26,7 +25,8 @@ import { olderParts } from '#src/pages/older/older-part.ts'
 import { type Act, actsPart } from '#src/pages/lending/acts.ts'
 import { gatesPart } from '#src/pages/lending/gates.ts'
 import { guarantorsPart } from '#src/pages/lending/loan-life.ts'
-import { lendingWords } from '#src/words/words.ts'
+import { whoHeading } from '#src/pages/people/face.ts'
+import { deskWords, lendingWords } from '#src/words/words.ts'
 
 const terms = (part: LoanPart): Html => {
   const { view, isOwn, place, words } = part
@@ -50,9 +50,46 @@ const stateMark = ({ view, words }: LoanPart): Html => {
   const { status, daysPastDue, isUnderRelief } = view.standing
   if (status === 'closed') return mark('good', words.statusClosed)
   if (status === 'written-off') return mark('bad', words.statusWrittenOff)
-  return html`${mark('calm', words.statusOpen)}
-  ${daysPastDue > 0 ? mark('bad', `${words.late} ${words.days(daysPastDue)}`) : ''}
+  return html`${
+    daysPastDue > 0
+      ? mark('bad', `${words.late} ${words.days(daysPastDue)}`)
+      : mark('calm', words.statusOpen)
+  }
   ${isUnderRelief ? mark('eased', words.underRelief) : ''}`
+}
+
+/** How much of a payment is interest; of one that is still to come, marked as it is everywhere. */
+const ofIt = (part: LoanPart, interest: number, of?: DueMark): Html | '' => {
+  if (interest <= 0) return ''
+  const said = deskWords.in(part.place.language).ofItInterest(sumInLoan(part, interest))
+  return html`<span class="quiet">${of ? dueInterest(of, said) : said}</span>`
+}
+
+/** What is late or falls due on the day, before what comes next: whoever is late has not only the next payment to bring. */
+const payments = (part: LoanPart): Html => {
+  const { view, place, life } = part
+  const { due, next, asOf } = view
+  const { loanId } = view.standing.loan
+  const now = { loanId, on: asOf }
+  return html`${
+    due.total > 0
+      ? figureFact(
+          life.dueNow,
+          dueSum(now, html`<b>${sumInLoan(part, due.total)}</b>`),
+          ofIt(part, due.interest, now),
+        )
+      : ''
+  }
+  ${
+    next === undefined || next.on === asOf
+      ? ''
+      : figureFact(
+          life.nextDue,
+          dueSum({ loanId, on: next.on }, sumInLoan(part, next.amount)),
+          html`<span class="quiet">${dayText(next.on, place)}</span>
+            ${ofIt(part, next.interest, { loanId, on: next.on })}`,
+        )
+  }`
 }
 
 /** What only some loans have: parts still to come, a claim left, money that may come back. */
@@ -64,34 +101,22 @@ const moreStanding = (part: LoanPart): Html => {
   const early = earlyPaymentOf(now.loan, view.asOf)
   return html`${inParts ? figureFact(life.paidSoFar, sumInLoan(part, lentSoFar(now.loan))) : ''}
   ${claim > 0 ? figureFact(life.claim, sumInLoan(part, claim)) : ''}
-  ${early ? figureFact(life.settlesToday, sumInLoan(part, settlementOn(now.loan, view.asOf))) : ''}
+  ${early ? figureFact(life.settlesToday, sumInLoan(part, view.settlement), ofIt(part, view.settlement - now.owed)) : ''}
   ${early && early.saved > 0 ? figureFact(life.saves, sumInLoan(part, early.saved)) : ''}`
 }
 
 const standing = (part: LoanPart): Html => {
   const { view, place, words, life } = part
-  const { loan, owed, interestDue, principalPaid, interestPaid, overdue, writtenOff } =
-    view.standing
-  const { next } = view
+  const { owed, principalPaid, interestPaid, overdue, writtenOff } = view.standing
   return html`<section>
     <h2>${words.standing}</h2>
     <p class="large">${sumInLoan(part, owed)}</p>
     <p>${words.left}: ${stateMark(part)}</p>
     <dl class="figures">
-      ${owed > 0 ? figureFact(words.interestDue, sumInLoan(part, Math.max(interestDue, 0))) : ''}
-      ${owed > 0 ? figureFact(words.overdue, sumInLoan(part, overdue)) : ''}
+      ${payments(part)} ${owed > 0 ? figureFact(words.overdue, sumInLoan(part, overdue)) : ''}
       ${figureFact(words.principalPaid, sumInLoan(part, principalPaid))}
       ${figureFact(words.interestPaid, sumInLoan(part, interestPaid))}
       ${writtenOff > 0 ? figureFact(words.off, sumInLoan(part, writtenOff)) : ''}
-      ${
-        next === undefined
-          ? ''
-          : figureFact(
-              life.nextDue,
-              dueSum({ loanId: loan.loanId, on: next.on }, sumInLoan(part, next.amount)),
-              html`<span class="quiet">${dayText(next.on, place)}</span>`,
-            )
-      }
       ${moreStanding(part)}
     </dl>
     ${
@@ -164,7 +189,7 @@ const actsOn = (view: LoanView): readonly Act[] => {
 }
 
 /** How it came to be lent, gate by gate. */
-const historyPart = ({ view, isOwn, place, life }: LoanPart): Html => {
+const historyPart = ({ view, isOwn, place, life, who }: LoanPart): Html => {
   const { asked, paidOutOn, standing: now } = view
   const { number, terms: agreed } = now.loan
   if (asked === undefined)
@@ -172,30 +197,41 @@ const historyPart = ({ view, isOwn, place, life }: LoanPart): Html => {
       <h2>${life.decided}</h2>
       <p>${life.withoutDecision}</p>
     </section>`
-  const at = { language: place.language, fundId: place.fundId, currency: agreed.currency, isOwn }
+  const { language, fundId } = place
+  const at = { language, fundId, currency: agreed.currency, isOwn, nameOf: who?.nameOf }
   const paidOut = `${dayText(paidOutOn, place)} · ${number}`
   return gatesPart(at, { view: asked, open: undefined, paidOut })
 }
 
+/** Whose it is: for whoever may see names face and name first, then card and number. */
+const headingPart = ({ view, words, who, place }: LoanPart): Html => {
+  const number = words.loanHeading(view.standing.loan.number)
+  const onDay = words.onDay(dayText(view.asOf, place))
+  if (who?.face !== undefined)
+    return whoHeading(who, who.face, {
+      more: html`<b><bdi>${number}</bdi></b> · ${onDay}`,
+      hear: number,
+    })
+  return html`<h1><bdi>${number}</bdi></h1>
+    <p>
+      <b><bdi>${words.ofCard(view.card)}</bdi></b> · <bdi>${place.fundName}</bdi> · ${onDay}
+    </p>`
+}
+
 /** One loan: what was agreed, where it stands, each instalment, and everything that happened with its entry. */
-export const loanPage = ({ view, isOwn, mayRecord }: ShownLoan, place: HealthPlace): Html => {
+export const loanPage = ({ view, isOwn, mayRecord, who }: ShownLoan, place: HealthPlace): Html => {
   const words = healthWordsAt(place)
   const { language, fundId } = place
   const life = lendingWords.in(language)
-  const part = { view, isOwn, mayRecord, place, words, life }
-  const { number, loanId, terms: agreed } = view.standing.loan
-  const at = { language, currency: agreed.currency, isOwn }
+  const part = { view, isOwn, mayRecord, who, place, words, life }
+  const { loanId, terms: agreed } = view.standing.loan
+  const at = { language, currency: agreed.currency, isOwn, nameOf: who?.nameOf }
   const back = isOwn
     ? { href: ownPlace.own(fundId), label: words.backToOwn }
     : { href: `/funds/${fundId}/loans`, label: life.backToRegister }
   return healthLayout(
     { ...place, back, isLeftAtOnce: isOwn },
-    html`<h1><bdi>${words.loanHeading(number)}</bdi></h1>
-      <p>
-        <b><bdi>${words.ofCard(view.card)}</bdi></b> · <bdi>${place.fundName}</bdi> ·
-        ${words.onDay(dayText(view.asOf, place))}
-      </p>
-      ${mayRecord ? actsPart(place, { loanId, acts: actsOn(view) }) : ''}
+    html`${headingPart(part)} ${mayRecord ? actsPart(place, { loanId, acts: actsOn(view) }) : ''}
       <div class="groups">
         ${standing(part)} ${terms(part)}
         ${olderParts(view.standing.whole, { asOf: view.asOf, language })}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { nextTogether } from '#src/app/lending/next-payment.ts'
-import { dueSum } from '#src/pages/due.ts'
+import { type DueMark, dueInterest, dueSum } from '#src/pages/due.ts'
 import type { SavingsGoal } from '#domain/savings/goals.ts'
 import type { OwnLoan, OwnRequest, OwnView } from '#src/app/household/own-view.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -83,10 +83,11 @@ const twoFigures = (part: Part): Html => {
     ${quiet(notes.join(' '))}`
 }
 
-const piece = ({ view }: Part, amount: number, label: string): Html | string =>
-  amount === 0
-    ? ''
-    : html`<li><b class="together">${inFigures(amount, view.currency)}</b> ${label}</li>`
+const piece = ({ view }: Part, amount: number, label: string, of?: DueMark): Html | string => {
+  if (amount === 0) return ''
+  const sum = inFigures(amount, view.currency)
+  return html`<li><b class="together">${of ? dueInterest(of, sum) : sum}</b> ${label}</li>`
+}
 
 /** What paying everything today comes to, and what it saves. */
 const earlyOf = ({ view }: Part) => {
@@ -128,7 +129,8 @@ const nextPayment = (part: Part): Html => {
     ${listen(part, amount, `${words.nextPayment}, ${day}, ${distance}`)}
     <ul class="pieces">
       ${piece(part, next.principal, words.instalmentPart)}
-      ${piece(part, next.interest, words.interestPart)} ${piece(part, next.late, words.latePart)}
+      ${piece(part, next.interest, words.interestPart, next)}
+      ${piece(part, next.late, words.latePart)}
     </ul>
     ${isAnyLate ? html`<p>${words.isLate}</p>` : ''} ${early(part)}
   </section>`

@@ -40,7 +40,8 @@ const doneOf = (
   const { decided } = view
   const words = lendingWordsAt(at)
   const day = (on: string): string => dateInWords(on, at.language)
-  const by = at.isOwn ? '' : (view.appraisedBy ?? '?')
+  const card = view.appraisedBy ?? '?'
+  const by = at.isOwn ? '' : (at.nameOf?.(card) ?? card)
   return {
     appraisal: appraisal && {
       line: html`${day(appraisal.on)}${by === '' ? '' : html` · <bdi>${by}</bdi>`}`,

@@ -79,7 +79,10 @@ const gates = `
 .gate-columns { display: grid; gap: 1rem; align-items: start; }
 .gate-columns > * { min-width: 0; }
 @media (min-width: 60rem) { .gate-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; } }
+.gate-columns .three-figures > div { flex-basis: 6.5rem; padding: 0.5rem 0.75rem; }
+.gate-columns .three-figures dd { font-size: 1.25rem; }
 .gates { list-style: none; margin: 0; padding: 0; }
+.owing { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.25rem; }
 .loan-gates .at-table { margin: 0 0 0.25rem; }
 .gates > li { position: relative; padding: 0 0 0 2.75rem; }
 .gates > .now { padding-bottom: 0.75rem; }
@@ -94,6 +97,8 @@ const gates = `
 .gates > li > p { min-height: 48px; }
 .gates > li > .fold > summary { color: var(--ink); font-weight: 400; }
 .record:has([name='said'][value='lend']:checked) .field:has(#reason) { display: none; }
+/* Hands are those of a meeting: where officers vote there are none. */
+.record:has([name='by'][value='officers']:checked) .field:is(:has(#present), :has(#yes), :has(#no)) { display: none; }
 @media print { .gates form { display: none; } }
 `
 

@@ -2,11 +2,12 @@ import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type At, behindDesk, deskLayout, figure, whose } from '#src/pages/desk/parts.ts'
+import { type At, behindDesk, deskLayout, figure } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { entryNamed } from '#src/words/entries.ts'
 import { lendingWordsAt, formWordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { whose } from '#src/pages/people/face.ts'
 
 /** A line of the book about a member's money. */
 type MemberLine = {

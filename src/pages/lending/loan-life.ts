@@ -9,7 +9,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { figureFact, mark } from '#src/pages/health/parts.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
 import { cardText, stateMark, lendingWordsAt } from '#src/pages/lending/parts.ts'
-import { askingWords, gatesWords } from '#src/words/words.ts'
+import { askingWords, gatesWords, lendingWords } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -18,6 +18,8 @@ export type Telling = {
   readonly language: Language
   readonly currency: Currency
   readonly isOwn: boolean
+  /** Given where names may stand beside cards. */
+  readonly nameOf?: ((card: string) => string | undefined) | undefined
 }
 
 const money = ({ currency }: Telling, amount: number): string =>
@@ -52,6 +54,13 @@ const burdenMeaning = ({ asked, appraisal }: LoanRequest): Meaning => {
   return isLighter && burden !== 'unknown' ? 'lighter' : burden
 }
 
+/** Somebody by name, where it may be seen, and card, in a sentence. */
+const cardSaid = ({ language, nameOf }: Telling, card: string): string => {
+  const name = nameOf?.(card)
+  const byCard = lendingWords.in(language).theCard(card)
+  return name === undefined ? byCard : `${name} (${card})`
+}
+
 /** Who looked into it, as far as a reader may know: where somebody else wrote it down and it was not confirmed, so. */
 const appraisedBySaid = (
   at: Telling,
@@ -59,9 +68,8 @@ const appraisedBySaid = (
 ): string => {
   const words = lendingWordsAt(at)
   if (at.isOwn || !appraisal) return ''
-  return appraisal.signedBy === undefined
-    ? words.writtenFor(appraisedBy)
-    : words.byCard(appraisedBy)
+  const who = cardSaid(at, appraisedBy)
+  return appraisal.signedBy === undefined ? words.writtenFor(who) : words.byOfficer(who)
 }
 
 /** What was found, and what the vote may do with it. */

@@ -21,9 +21,15 @@ export const stepLink = (
   return html`<a class="button" href="${href}">${lendingWordsAt(at)[`next_${next}`]}</a>`
 }
 
-/** Whose it is: a card, as everywhere. */
-export const cardText = ({ language }: Pick<At, 'language'>, card: string): Html =>
-  html`<bdi>${deskWords.in(language).cardOf(card)}</bdi>`
+/** Whose it is: a card, as everywhere; before it the name, for whoever may see it. */
+export const cardText = (
+  { language, nameOf }: Pick<At, 'language'> & { readonly nameOf?: At['nameOf'] | undefined },
+  card: string,
+): Html => {
+  const name = nameOf?.(card)
+  const byCard = html`<bdi>${deskWords.in(language).cardOf(card)}</bdi>`
+  return name === undefined ? byCard : html`<bdi>${name}</bdi>, ${byCard}`
+}
 
 const tones = {
   requested: 'calm',

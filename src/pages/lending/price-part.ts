@@ -20,9 +20,29 @@ const ofPrice: readonly Ruling['code'][] = ['above-cap', 'charges-above-half']
 const rulingsBeside = (rulings: readonly Ruling[]): readonly Ruling[] =>
   rulings.filter(({ code }) => !ofPrice.includes(code))
 
+/** What is handed over, what is brought first, and all that is brought: what a loan is, before anything else of it. */
+const threeFigures = (
+  { language }: At,
+  { quote: { principal, fee, totalToRepay, rows, currency }, loanId }: PartOf<'loan-price'>,
+): Html => {
+  const words = gatesWords.in(language)
+  const told = (amount: number): string => moneyInFigures({ amount, currency })
+  const [first] = rows
+  const line = (label: string, sum: Html | string): Html =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${sum}</dd>
+    </div>`
+  return html`<dl class="three-figures">
+    ${line(words.receives, told(principal - fee))}
+    ${line(words.firstPayment, dueSum({ loanId, on: first!.dueOn }, told(first!.total)))}
+    ${line(words.inAll, told(totalToRepay))}
+  </dl>`
+}
+
 const paymentsPart = (
   { language }: At,
-  { quote: { rows, currency }, loanId }: PartOf<'loan-price'>,
+  { quote: { rows, currency } }: PartOf<'loan-price'>,
 ): Html => {
   const words = askingWords.in(language)
   const largest = Math.max(...rows.map(({ total }) => total))
@@ -30,37 +50,33 @@ const paymentsPart = (
   const day = (on: string): Html => html`<span class="together">${dateInWords(on, language)}</span>`
   return html`<dl class="facts payments">
     ${fact(words.payments, html`<b>${String(rows.length)}</b>`)}
-    ${fact(
-      gatesWords.in(language).firstPayment,
-      html`<b
-        >${dueSum(
-          { loanId, on: first.dueOn },
-          moneyInFigures({ amount: first.total, currency }),
-        )}</b
-      >`,
-    )}
     ${fact(words.largestPayment, html`<b>${moneyInFigures({ amount: largest, currency })}</b>`)}
     ${fact(words.firstAndLast, html`${day(first.dueOn)} – ${day(last.dueOn)}`)}
   </dl>`
 }
 
+type Price = PartOf<'loan-price'>
+
 /** What the rules say of it beside its price, each with what to do next; `still` is what they do not say yet. */
-const rulesPart = (at: At, rulings: readonly Ruling[], still: readonly string[]): Html => {
+const rulesPart = (at: At, { rulings, still, isRefusalAbove }: Price): Html | '' => {
   const words = askingWords.in(at.language)
-  const told = rulingsBeside(rulings)
-  return html`<h3>${words.rulesSay}</h3>
+  const all = rulingsBeside(rulings)
+  const told = isRefusalAbove ? all.filter(({ is }) => is !== 'refused') : all
+  if (told.length + still.length === 0 && all.length > 0) return ''
+  return html`<h2>${words.rulesSay}</h2>
     ${told.length === 0 ? html`<p>${words.nothingAgainst}</p>` : rulingsPart(told, at)}
     ${still.map((line) => html`<p class="quiet">${line}</p>`)}`
 }
 
 /** What a loan that is asked for costs and what the rules say of it, before anybody votes. */
-export const pricePart = (at: At, part: PartOf<'loan-price'>): Html => {
-  const { quote, rulings, still } = part
-  const rules = rulesPart(at, rulings, still)
-  const cost = html`${costCard(quote, at.language)} ${paymentsPart(at, part)}`
+export const pricePart = (at: At, part: Price): Html => {
+  const { quote, rulings } = part
+  const isRefused = refusalIn(rulingsBeside(rulings)) !== undefined
+  const cost = html`<h2>${formWordsAt(at).costCard}</h2>
+    ${threeFigures(at, part)} ${costCard(quote, at.language, { isRefused, isTotalAbove: true })}
+    ${paymentsPart(at, part)}`
   // What stands in the way is read before what it would cost.
-  return html`<h2>${formWordsAt(at).costCard}</h2>
-    ${refusalIn(rulingsBeside(rulings)) === undefined ? html`${cost} ${rules}` : html`${rules} ${cost}`}`
+  return isRefused ? html`${rulesPart(at, part)} ${cost}` : html`${cost} ${rulesPart(at, part)}`
 }
 
 /** What a moneylender and an MFI ask for the same sum and time. */

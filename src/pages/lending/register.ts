@@ -43,6 +43,22 @@ const stateOf = ({ at }: Part, loan: ListedLoan): Html => {
   return loan.isUnderRelief ? mark('eased', words.postponed) : mark('good', words.onTime)
 }
 
+/** What is asked for: of a loan that is late all that is due by now, before anything that comes later. */
+const asked = (
+  part: Part,
+  { loanId, dueNow, next }: ListedLoan & { readonly next: NonNullable<ListedLoan['next']> },
+): Html => {
+  const { at, register } = part
+  const words = lendingWordsAt(at)
+  return dueNow > 0
+    ? labelled(words.dueNow, dueSum({ loanId, on: register.asOf }, money(part, dueNow)))
+    : labelled(
+        words.nextDue,
+        html`${dueSum({ loanId, on: next.on }, money(part, next.amount))},
+          <span class="together">${dateInWords(next.on, at.language)}</span>`,
+      )
+}
+
 const loanLine = (part: Part, loan: ListedLoan): Html => {
   const { at } = part
   const words = lendingWordsAt(at)
@@ -53,15 +69,7 @@ const loanLine = (part: Part, loan: ListedLoan): Html => {
     </a>
     ${labelled(words.lent, money(part, loan.principal))}
     ${labelled(words.left, money(part, loan.owed))}
-    ${
-      status === 'open' && next !== undefined
-        ? labelled(
-            words.nextDue,
-            html`${dueSum({ loanId: loan.loanId, on: next.on }, money(part, next.amount))},
-              <span class="together">${dateInWords(next.on, at.language)}</span>`,
-          )
-        : html`<span></span>`
-    }
+    ${status === 'open' && next !== undefined ? asked(part, { ...loan, next }) : html`<span></span>`}
     <span class="marks"
       >${stateOf(part, loan)}
       ${leftMarks(loan.left, { language: at.language, currency: part.register.currency })}</span

@@ -1,11 +1,19 @@
 import { html } from 'hono/html'
 import type { Ruling } from '#domain/fairness/ruling.ts'
+import type { LoanStanding } from '#domain/loans/standing.ts'
 import type { RequestView } from '#src/app/lending/loan-view.ts'
 import { comesWith } from '#src/desk/comes-with.ts'
 import type { Content } from '#src/desk/content.ts'
+import { placeOf } from '#src/desk/places.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
-import { type At, figure } from '#src/pages/desk/parts.ts'
-import { type HealthPlace, figureFact, dayText, healthLayout } from '#src/pages/health/parts.ts'
+import { type At, deskWordsAt, figure } from '#src/pages/desk/parts.ts'
+import {
+  type HealthPlace,
+  figureFact,
+  dayText,
+  healthLayout,
+  mark,
+} from '#src/pages/health/parts.ts'
 import { rulingsPart } from '#src/pages/fair/rulings-part.ts'
 import { ownPlace } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -25,6 +33,8 @@ type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
   readonly acts: readonly Act[]
   /** Its price and what else is known before the next gate; nothing of it to a household. */
   readonly beside: Content
+  /** What the borrower owes already; told to nobody else than officers and auditors. */
+  readonly owing: readonly LoanStanding[]
   /** What no vote lends, before everything that is asked. */
   readonly refusing: readonly Ruling[]
   /** Why something was not taken that is none of the next gate. */
@@ -52,6 +62,22 @@ const headingPart = (part: Part): Html => {
     )
   return html`<h1>${words.requestHeading}</h1>
     <p>${askedLine(part)}</p>`
+}
+
+/** What is owed on other loans, and whether it is late: whoever looks into another one must see it. */
+const owingPart = ({ at, owing, currency }: Part): Html | '' => {
+  const words = lendingWordsAt(at)
+  if (owing.length === 0) return ''
+  return html`<ul class="owing">
+    ${owing.map(
+      ({ loan: { loanId, number }, owed, daysPastDue }) =>
+        html`<li>
+          <a href="${placeOf.loan(at, loanId)}"><bdi>${deskWordsAt(at).loanOf(number)}</bdi></a>
+          · ${words.left} <b>${figure({ amount: owed, currency })}</b> ·
+          ${daysPastDue > 0 ? mark('bad', words.daysLate(String(daysPastDue))) : mark('good', words.onTime)}
+        </li>`,
+    )}
+  </ul>`
 }
 
 /** When it was asked for, how it stands, and what came with it. */
@@ -84,7 +110,7 @@ export const requestPage = (shown: ShownRequest, at: At, place: HealthPlace): Ht
     { ...place, back, at: `/funds/${fundId}/loans/${loanId}`, isLeftAtOnce: isOwn },
     html`<div class="desk loan-gates">
       ${headingPart(part)} ${shown.refusal === undefined ? '' : refusalBox(shown.refusal)}
-      ${shown.refusing.length === 0 ? '' : rulingsPart(shown.refusing, at)}
+      ${shown.refusing.length === 0 ? '' : rulingsPart(shown.refusing, at)} ${owingPart(part)}
       <div class="gate-columns">
         ${gatesPart(telling, { view, open })}
         <div>${contentPart(at, beside)} ${termsPart(part)} ${guarantorsPart(telling, view)}</div>

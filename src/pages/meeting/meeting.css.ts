@@ -113,9 +113,6 @@ const line = `
 .on-line:has(.record details[open] [name='shares']) :is(.usual, .usual-said, button[value='usual'], .then) { display: none; }
 .on-line:not(:has(.record details[open])):has(button[value='usual']) button[value='check'] { display: none; }
 .on-line .record details > .record { grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); align-items: end; }
-@media screen and (max-width: 59.99rem) {
-  .on-line .record > .buttons { position: sticky; inset-block-end: calc(var(--bar) + env(safe-area-inset-bottom)); z-index: 2; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0.5rem; margin: 0 -0.75rem; padding: 0.5rem 0.75rem; background: var(--paper); border-block-start: 1px solid var(--line); }
-}
 @media (min-width: 60rem) {
   .line p { display: none; }
   .line li { height: auto; padding-block-start: 0.25rem; background: none; border-block-start: 0.375rem solid var(--line); border-radius: 0; color: var(--quiet); }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dueSum } from '#src/pages/due.ts'
+import { dueInterest, dueSum } from '#src/pages/due.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { AtTable, PassLine } from '#src/app/meeting/pass.ts'
@@ -13,7 +13,6 @@ import {
   figure,
   largeAmount,
   warning,
-  whose,
 } from '#src/pages/desk/parts.ts'
 import { notesSaid } from '#src/pages/desk/ten-times.ts'
 import { mark } from '#src/pages/health/parts.ts'
@@ -21,7 +20,7 @@ import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { called, turnPlace } from '#src/pages/meeting/line.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
-import { whoHeading } from '#src/pages/people/face.ts'
+import { whoHeading, whose } from '#src/pages/people/face.ts'
 import { moneyInFigures, moneyInTable } from '#src/words/locale.ts'
 
 /** What was written down just before, and of whom. */
@@ -71,12 +70,16 @@ const notesPart = (at: At, amount: number, currency: Currency): readonly Html[] 
 
 type UsualRow = {
   readonly label: string
-  readonly more?: string
+  readonly more?: Html | string
   readonly amount: number
   readonly loanId?: string
 }
 
-const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow[] => {
+const usualRows = (
+  at: At,
+  on: LocalDate,
+  { usual, member, currency }: Turn,
+): readonly UsualRow[] => {
   const words = sheetWordsAt(at)
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const { shareValue, loans } = member
@@ -89,7 +92,7 @@ const usualRows = (at: At, { usual, member, currency }: Turn): readonly UsualRow
     ...loans.map(({ loanId, number, due }) => ({
       loanId,
       label: words.paidOn(number),
-      more: words.interestOf(money(due.interest)),
+      more: dueInterest({ loanId, on }, words.interestOf(money(due.interest))),
       amount: due.total,
     })),
     { label: words.socialIn, amount: usual.social },
@@ -104,7 +107,7 @@ const usualPart = (at: At, on: LocalDate, turn: Turn): Html => {
   return html`<div class="usual">
     <table aria-label="${words.asUsual}">
       <tbody>
-        ${usualRows(at, turn).map(
+        ${usualRows(at, on, turn).map(
           ({ label, more, amount, loanId }) =>
             html`<tr>
               <th scope="row">

@@ -1,15 +1,7 @@
 import { html } from 'hono/html'
-import { type At, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { type At, type Face, deskWordsAt } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { peoplePath } from '#src/pages/people/parts.ts'
-
-/** Somebody as they are shown wherever money moves. */
-export type Face = {
-  readonly memberId: string
-  readonly card: string
-  /** Whether there is a photo, and whoever reads may see it. */
-  readonly hasPhoto: boolean
-}
 
 /** First letters of a name, where there is no photo. */
 export const initialsOf = (name: string): string =>
@@ -46,4 +38,22 @@ export const whoHeading = (
       ${under === undefined ? '' : html`<p class="quiet">${under}</p>`}
     </div>
   </div>`
+}
+
+/** How somebody is known here: by face and name, then by card, and a loan by its number. */
+export const whose = (at: At, { card, number }: { card: string; number?: string }): Html => {
+  const words = deskWordsAt(at)
+  const name = at.nameOf?.(card)
+  const byCard = html`<bdi>${words.cardOf(card)}</bdi>`
+  return html`<p class="whose">
+    ${at.face?.card === card ? facePart(at, at.face, name) : ''}
+    <span>
+      ${
+        name === undefined
+          ? html`<b>${byCard}</b>`
+          : html`<b class="called"><bdi>${name}</bdi></b> <span>${byCard}</span>`
+      }
+      ${number === undefined ? '' : html`<span><bdi>${words.loanOf(number)}</bdi></span>`}
+    </span>
+  </p>`
 }

@@ -9,7 +9,7 @@ import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import {
   currencyName,
-  dateInWords,
+  monthAndYear,
   moneyInFigures,
   moneyInTable,
   moneyWordParts,
@@ -83,20 +83,30 @@ const verdictPart = (part: Part): Html => {
   </section>`
 }
 
+/** The price alone, where the rules say no all the same: nothing shouts that it is allowed. */
+const verdictLine = (part: Part): Html => {
+  const { heading, why } = verdictOf(part)
+  return html`<p><b>${heading}.</b> ${why}</p>`
+}
+
 const fact = (label: string, value: string, more: string = ''): Html =>
   html`<div>
     <dt>${label}</dt>
     <dd><b class="together">${value}</b>${more === '' ? '' : html`<br /><span>${more}</span>`}</dd>
   </div>`
 
-const costPart = ({ quote, words, language }: Part): Html => {
-  const { currency, totalToRepay, interest, fee, deposit } = quote
+const costPart = ({ quote, words, language }: Part, isTotalAbove = false): Html => {
+  const { currency, totalToRepay, interest, fee, deposit, verdict } = quote
   const told = (amount: number): string => moneyInFigures({ amount, currency })
   const yearly = (rate: string | null): string => (rate === null ? words.noRate : `${rate} %`)
   return html`<section class="cost">
     <h2>${words.cost}</h2>
-    <p>${words.toRepay}</p>
-    <p class="figure">${told(totalToRepay)}</p>
+    ${
+      isTotalAbove
+        ? ''
+        : html`<p>${words.toRepay}</p>
+            <p class="figure">${told(totalToRepay)}</p>`
+    }
     <p class="said">
       ${moneyWordParts({ amount: totalToRepay, currency }, language).map(
         (one) => html`<span class="together">${one}</span><wbr />`,
@@ -107,7 +117,7 @@ const costPart = ({ quote, words, language }: Part): Html => {
       ${fee === 0 ? '' : fact(words.fee, told(fee))}
       ${deposit === 0 ? '' : fact(words.deposit, told(deposit))}
       ${fact(words.per100000(told(100_000)), told(quote.costPer100000))}
-      ${fact(words.nominal, yearly(quote.nominalYearlyPercent))}
+      ${fact(words.nominal, yearly(quote.nominalYearlyPercent), words.capIsOfThis(verdict.capYearlyPercent))}
       ${fact(words.effective, yearly(quote.effectiveYearlyPercent))}
     </dl>
   </section>`
@@ -126,6 +136,10 @@ const yearsUntold = ({ terms, rows }: Quote): readonly string[] => {
   return [...new Set(rows.map(({ dueOn }) => dueOn.slice(0, 4)))].filter((year) => !told.has(year))
 }
 
+/** A day as a column of a narrow table has room for it. */
+const shortDay = (day: string, language: Language): string =>
+  `${Number(day.slice(8))} ${monthAndYear(day.slice(0, 7), language)}`
+
 /* The roles are spelled out because a phone lays the rows out as a grid, which may hide them. */
 const tablePart = ({ quote, words, language }: Part): Html => {
   const { currency } = quote
@@ -133,7 +147,9 @@ const tablePart = ({ quote, words, language }: Part): Html => {
     html`<td role="cell">${moneyInTable({ amount, currency })}</td>`
   const row = ({ dueOn, principal, interest, total, balance }: PlanRow): Html =>
     html`<tr role="row">
-      <th scope="row" role="rowheader">${dateInWords(dueOn, language)}</th>
+      <th scope="row" role="rowheader">
+        <span class="together">${shortDay(dueOn, language)}</span>
+      </th>
       ${[principal, interest, total, balance].map(cell)}
     </tr>`
   const headings = [words.dueOn, words.principal, words.interest, words.toPay, words.left]
@@ -191,11 +207,22 @@ const countedPart = ({ quote, words, language }: Part): Html => {
   </section>`
 }
 
-/** The same as a card beside something else: what it costs, whether it may be lent so, and the table in a fold. */
-export const costCard = (quote: Quote, language: Language): Html => {
+/**
+ * The same as a card beside something else: what it costs, whether it may be lent so, and the table in a fold. Where rules
+ * refuse it for other reasons, the price is no good news.
+ */
+export const costCard = (
+  quote: Quote,
+  language: Language,
+  {
+    isRefused = false,
+    isTotalAbove = false,
+  }: { readonly isRefused?: boolean; readonly isTotalAbove?: boolean } = {},
+): Html => {
   const part: Part = { quote, words: quoteWords.in(language), language }
+  const isWithin = verdictOf(part).tone === 'good'
   return html`<div class="quote">
-    ${verdictPart(part)} ${costPart(part)}
+    ${isRefused && isWithin ? verdictLine(part) : verdictPart(part)} ${costPart(part, isTotalAbove)}
     <details class="fold">
       <summary>${part.words.schedule}</summary>
       ${tablePart(part)}

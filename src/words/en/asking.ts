@@ -52,12 +52,12 @@ export const asking = {
 
   burdenFound: 'What all its lenders would take of its income',
   burdenMeans: 'What that means for the vote',
-  'means_up-to-33': 'It stops nothing.',
-  'means_to-40': 'Advice to think again: it stops nothing.',
+  'means_up-to-33': 'The income does not stop it.',
+  'means_to-40': 'Advice to think again; the income does not stop it.',
   'means_to-50': 'Only the meeting can decide it.',
   'means_above-50':
     'It cannot be approved. The household may ask for the plan that pays a costly debt off.',
   means_unknown: 'Only the meeting can decide it.',
   'means_nothing-asked': 'An emergency is not held up by it.',
-  means_lighter: 'It makes the burden lighter, so it stops nothing.',
+  means_lighter: 'It makes the burden lighter, so the income does not stop it.',
 }

@@ -50,7 +50,7 @@ export const box = {
   'way_bank-box': 'from the bank to the box',
   'way_box-wallet': 'from the box to the wallet',
   'way_wallet-box': 'from the wallet to the box',
-  name: (place: string) => `Card of who went, ${place}`,
+  name: (place: string) => `Who went, ${place}`,
   nameHint: 'Two go together. With one, the line is recorded and marked.',
   placeLabel: 'Whose statement',
   placeFault: 'Choose the bank or the wallet.',

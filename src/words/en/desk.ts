@@ -26,6 +26,8 @@ export const desk = {
   chooseMemberMeaning: 'Press the card of the member who saves.',
   noMembers: 'No member is in the book yet.',
 
+  dueThatDay: (day: string, sum: string) =>
+    `This is what is due today. On ${day} it was ${sum}. Look whether the sum is right.`,
   dueToday: 'Due today',
   ofItInterest: (interest: string) => `${interest} of it is interest`,
   nothingDueToday: 'Nothing is due today.',
@@ -88,6 +90,11 @@ export const desk = {
     `This is ${rest} more than the loan needs. The rest is kept for the member: ask what it is for.`,
   flagOverpaidSaved: (rest: string) =>
     `This is ${rest} more than the loan needs. The rest is added to the savings.`,
+  byNameHint: 'By name or card, for example M07.',
+  byCardHint: 'By the number on the card, for example M07.',
+  personUnknown: 'Nobody of this fund is found by that. Write a name, a part of it, or the card.',
+  calledAlike: (people: string) =>
+    `Several are found by that: ${people}. Choose one, or write the card.`,
   cardUnknown: 'No card of this fund has that number. Write it as it stands on the card.',
   pleaseChoose: 'Please choose',
   seldomAsked: 'More that can be said',

@@ -18,6 +18,8 @@ export const gates = {
   moneyIsOut: 'The money is out already',
   toVote: 'Back to the vote',
   overMonths: (count: string) => (count === '1' ? '1 month' : `${count} months`),
+  receives: 'Handed out',
+  inAll: 'Paid back in all',
   firstPayment: 'The first payment',
   besideGates: 'What else can be done',
 }

@@ -70,8 +70,7 @@ export const lendingForm = {
   early_smaller: 'Smaller payments, the same number',
   excessToSavings: 'What the loan does not need is saved: the owner agrees',
   sender: 'Who sent the money, if not the borrower',
-  paidBy: 'Card of who brought it, if somebody else did',
-  paidByHint: 'The number on the card, for example M07.',
+  paidBy: 'Who brought it, if somebody else did',
 
   productLabel: 'What kind of loan',
   productFault: 'Choose the kind of loan.',
@@ -117,6 +116,7 @@ export const lendingForm = {
   findingFault: 'Choose what was found.',
   meansMeaning:
     'What the household earns and owes elsewhere is kept sealed beside the book: no officer reads it again, and the household does on its own page. The book keeps only how much of the income all lenders would take. Leave the income out where nobody knows it; then the meeting decides.',
+  moreDebts: 'More than two debts',
   moreOfMeans: 'More debts, somebody else, another day',
   incomeLeast: 'What the household earns in a bad month',
   incomeHint: 'All who earn in it, together.',
@@ -141,7 +141,7 @@ export const lendingForm = {
   finding_sound: 'The household can carry it',
   finding_doubtful: 'There are doubts: say them at the vote',
 
-  guarantorCard: (place: string) => `Card of member ${place} who stands for it`,
+  guarantorCard: (place: string) => `Member ${place} who stands for it`,
   guarantorSum: (place: string) => `Member ${place} stands for at most`,
   isGroup: 'They stand as a group: each bears the same part',
   yes: 'yes',
@@ -155,6 +155,7 @@ export const lendingForm = {
   ballot_meeting: 'The meeting, by hands',
   meetingMust: 'On this the meeting votes, not the officers alone.',
   voteOf: (card: string, office: string) => `Card ${card}, ${office}`,
+  voteOfNamed: (name: string, card: string, office: string) => `${name}, ${card}, ${office}`,
   vote_yes: 'Yes',
   vote_no: 'No',
   vote_there: 'Was there',
@@ -186,6 +187,8 @@ export const lendingForm = {
   confirmedByHintShareOut: 'The chair, or another officer. Not whoever writes it down.',
   confirmedByFault: 'Choose the second officer who confirms.',
   secondHeading: 'Second officer who confirms',
+  secondBeyond: (limit: string) =>
+    `More than ${limit} leaves for one meeting. A second officer gives the own name and PIN here. Left empty, it is recorded all the same, and stays as a finding.`,
   secondMeaning:
     'The officer named above types his or her name and PIN here. It is used once and kept nowhere.',
 
@@ -195,8 +198,8 @@ export const lendingForm = {
   loanNumberFault: 'Write the number of the loan: letters, digits and hyphens.',
   partLabel: 'First part, if not all is paid out today',
   partAmount: (currency: string) => `How much is paid out, in ${currency}`,
-  witness: (place: string) => `Card of witness ${place}`,
-  witnessHint: 'Whoever saw the money change hands; may be left empty.',
+  witness: (place: string) => `Witness ${place}`,
+  witnessHint: 'Whoever saw the money change hands, by name or card; may be left empty.',
   approvedSum: 'Approved',
   stillToPay: 'Not paid out yet',
   loanPlace: (place: string) => `Loan ${place}`,
@@ -241,6 +244,9 @@ export const lendingForm = {
     `Second officer, where more than ${limit} leaves for one meeting`,
   approvedHint:
     'The second officer gives her own secret on the next page. Without her the line is recorded, and above that sum it stays as a finding.',
+  approvedCarried: (limit: string) =>
+    `What was decided stands behind it: nobody else need confirm it. Without a decision more than ${limit} stays as a finding.`,
+  approvedAtAll: 'Without a second officer it is recorded, and stays as a finding.',
   approvedByFault: 'Choose the second officer who confirms.',
   correctionDay: 'On which day is it taken back?',
   balances: 'What changes',

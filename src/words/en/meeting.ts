@@ -107,7 +107,7 @@ export const meeting = {
   orSumHint: 'Leave it empty where the notes are counted. With both, they must come to the same.',
   settingHeading: 'Where, and who brought the keys',
   placeLabel: 'Where the meeting is',
-  keyHolder: (place: string) => `Card of key-holder ${place}`,
+  keyHolder: (place: string) => `Key-holder ${place}`,
   womenTick: 'Only women are here today',
   nothingCounted: 'Count the notes, or write the sum. An empty box is 0.',
   sumDiffers: (notes: string) => `The notes come to ${notes}, which is another sum.`,

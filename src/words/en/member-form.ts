@@ -26,7 +26,7 @@ export const memberForm = {
   change_back: 'Is back',
   change_left: 'Has left the fund',
   change_returned: 'Has returned to the fund',
-  proxyLabel: 'Card of who votes for them while they are away',
+  proxyLabel: 'Who votes for them while they are away',
   proxyHint:
     'Leave it empty if nobody does. Whoever is away without one is not counted when the meeting checks that enough members are there.',
   changeMeaning:
@@ -65,7 +65,7 @@ export const memberForm = {
   othersMany: (most: string) => `At most ${most} cards at once.`,
   together: 'These live together',
   concerned: 'Of these cards',
-  withLabel: 'Card of somebody they live with now',
+  withLabel: 'Somebody they live with now',
   withHint: 'Only where they came to somebody.',
   withMissing: 'Write the card of somebody who lives there, in a household that the book knows.',
   withTooMany: 'Leave this empty: nobody is joined here.',
@@ -83,7 +83,7 @@ export const memberForm = {
   by_slips: 'By slips of paper',
   presentLabel: 'How many of them were there?',
   seatsLabel: 'How many are elected?',
-  candidateLabel: (place: string) => `Candidate ${place}: card number`,
+  candidateLabel: (place: string) => `Candidate ${place}`,
   votesLabel: (place: string) => `Candidate ${place}: votes`,
   elected: 'Elected',
   electedWith: (who: string, votes: string) => `${who}, ${votes} votes`,
@@ -108,7 +108,7 @@ export const memberForm = {
   candidateMissing: 'Write at least one card, and its votes.',
   electionMeaning: (women: string, seats: string) =>
     `One office at a time. At least ${women} of ${seats} seats are women’s. Whoever held it before holds it no more.`,
-  replacesLabel: 'Card of who held it before',
+  replacesLabel: 'Who held it before',
   replacesHint: 'Their office ends on that day. Leave it empty if it was free.',
   appointmentMeaning:
     'For what an old book says, and for keys. Offices that the meeting elects are written down as an election.',
@@ -120,14 +120,14 @@ export const memberForm = {
   handsNo: 'Hands against it',
   handsHint: 'Only where the meeting took it away.',
   handsUnlisted:
-    'Nobody has written down yet who is here today. Write the list first: hands without a list of their day make no quorum, and stay as a finding.',
+    'Nobody has written down yet who is here today. Write that list first: without it a vote by hands does not count, and the vote stays as a finding.',
   handsMissing: 'Write the three counts of the vote.',
   holdsNothing: 'This member holds no office.',
   approvedByLabel: 'Second officer who confirms',
 
-  fromLabel: 'Card of who hands it over',
-  toLabel: 'Card of who takes it over',
-  witnessLabel: (place: string) => `Card of witness ${place}`,
+  fromLabel: 'Who hands it over',
+  toLabel: 'Who takes it over',
+  witnessLabel: (place: string) => `Witness ${place}`,
   countedLabel: 'Counted in the box',
   countedHint: 'Count it together, note by note. Leave it empty for a key.',
   bookedNow: 'In the box, by the book',

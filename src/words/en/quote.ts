@@ -5,7 +5,7 @@ export const quote = {
   backToOwn: 'To my passbook',
   toQuote: 'What would a loan cost?',
 
-  withinHeading: 'The price is allowed',
+  withinHeading: 'The price keeps to the cap',
   withinWhy: (rate: string, cap: string) =>
     `It costs ${rate} % a year. The cap is ${cap} % a year.`,
   withinNext: 'Whether the loan is given, the meeting decides.',
@@ -30,6 +30,7 @@ export const quote = {
   deposit: 'Must be left until the end',
   per100000: (sum: string) => `Cost of each ${sum} borrowed`,
   nominal: 'A year, by the months alone',
+  capIsOfThis: (cap: string) => `The cap of ${cap} % is about this one.`,
   effective: 'A year, by the day of each payment',
 
   picture: 'Each instalment',

@@ -92,7 +92,7 @@ export const seldom = {
   heirsTo: 'Who got it?',
   heir_nominee: 'the one whom the member named',
   heir_heirs: 'the heirs',
-  heirsWitness: (place: string) => `Card of who saw it, ${place}`,
+  heirsWitness: (place: string) => `Who saw it, ${place}`,
   heirsWitnessHint: 'Two members who got nothing of it. With fewer it is marked.',
   settleMeaning:
     'Interest stopped on the day of the death. The meeting votes whether the savings pay for the loan first. What is left is not asked for any more, from nobody.',

@@ -49,7 +49,7 @@ export const box: typeof en = {
   'way_bank-box': 'ពីធនាគារទៅហិប',
   'way_box-wallet': 'ពីហិបទៅកាបូប',
   'way_wallet-box': 'ពីកាបូបទៅហិប',
-  name: (place) => `កាតអ្នកទៅ ទី ${place}`,
+  name: (place) => `អ្នកទៅ ទី ${place}`,
   nameHint: 'ទៅពីរនាក់ជាមួយគ្នា។ បើម្នាក់ ជួរនឹងកត់ ហើយមានសញ្ញា។',
   placeLabel: 'របាយការណ៍របស់',
   placeFault: 'សូមជ្រើសធនាគារ ឬកាបូប។',

@@ -19,6 +19,8 @@ export const gates: GatesWords = {
   moneyIsOut: 'បានប្រគល់ប្រាក់រួចហើយ',
   toVote: 'ត្រឡប់ទៅការបោះឆ្នោត',
   overMonths: (count) => `${count} ខែ`,
+  receives: 'ប្រាក់ប្រគល់',
+  inAll: 'ត្រូវសងសរុប',
   firstPayment: 'ការសងលើកដំបូង',
   besideGates: 'អ្វីផ្សេងទៀតដែលអាចធ្វើបាន',
 }

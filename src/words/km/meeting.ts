@@ -99,7 +99,7 @@ export const meeting: typeof en = {
   orSumHint: 'ទុកទទេ បើបានរាប់សន្លឹក។ បើមានទាំងពីរ ត្រូវស្មើគ្នា។',
   settingHeading: 'នៅទីណា និងអ្នកណាយកកូនសោមក',
   placeLabel: 'ប្រជុំនៅទីណា',
-  keyHolder: (place) => `កាតអ្នកកាន់កូនសោទី ${place}`,
+  keyHolder: (place) => `អ្នកកាន់កូនសោទី ${place}`,
   womenTick: 'ថ្ងៃនេះមានតែស្ត្រី',
   nothingCounted: 'សូមរាប់សន្លឹក ឬសរសេរចំនួនសរុប។ ហិបទទេគឺ 0។',
   sumDiffers: (notes) => `សន្លឹកបូកបាន ${notes} ខុសពីចំនួនសរុប។`,

@@ -30,6 +30,7 @@ export const quote: typeof quoteEn = {
   deposit: 'ត្រូវទុករហូតដល់ចប់',
   per100000: (sum) => `តម្លៃក្នុងមួយ ${sum} ដែលខ្ចី`,
   nominal: 'ក្នុងមួយឆ្នាំ គិតតាមគ្រា',
+  capIsOfThis: (cap) => `ពិដាន ${cap} % គឺសម្រាប់អត្រានេះ។`,
   effective: 'ក្នុងមួយឆ្នាំ គិតតាមថ្ងៃពិត',
 
   picture: 'ការសងនីមួយៗ',

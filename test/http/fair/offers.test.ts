@@ -80,7 +80,7 @@ test('an offer that cannot be read is told at its field, and the fund’s own an
   const faults = [...page.matchAll(/id="(\w+)-fault"/g)].map(([, name]) => name)
   expect(faults).toEqual(['moneylenderPercent', 'mfiPercent', 'mfiFee'])
   expect(page).toContain('value="ten"')
-  expect(pageText(page)).toContain('The price is allowed')
+  expect(pageText(page)).toContain('The price keeps to the cap')
   expect(pageText(page)).toContain('It could not be compared.')
 })
 

@@ -13,8 +13,8 @@ type Told = {
   readonly at: string
 }
 
-const toldIn = (page: string, at: string): readonly Told[] =>
-  [...page.matchAll(/data-due="([^":]+):([^"]+)"\s*>([^]{1,400})/g)].map(
+const toldIn = (page: string, at: string, mark: 'due' | 'interest'): readonly Told[] =>
+  [...page.matchAll(new RegExp(`data-${mark}="([^":]+):([^"]+)"\\s*>([^]{1,400})`, 'g'))].map(
     ([, loanId, on, text]) => ({
       loanId: loanId!,
       on: on!,
@@ -26,16 +26,19 @@ const toldIn = (page: string, at: string): readonly Told[] =>
 const linksOf = (page: string): readonly string[] =>
   [...page.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
 
-/** Every payment to come that is told on a page within some links of the first ones. */
+type All = { readonly payments: readonly Told[]; readonly interest: readonly Told[] }
+
+/** Every payment to come, and its interest, that is told on a page within some links of the first ones. */
 const toldTo = async (
   day: string,
   door: 'record-keeper' | 'household',
   firstOf: (fundId: string) => readonly string[],
-): Promise<readonly Told[]> => {
+): Promise<All> => {
   const { ask, as, fundId } = await practice({}, paperBookFolder, day)
   const token = await as(door)
   const seen = new Set<string>()
-  const told: Told[] = []
+  const payments: Told[] = []
+  const interest: Told[] = []
   let next = firstOf(fundId)
   for (let links = 0; links < 2; links += 1) {
     const found: string[] = []
@@ -46,40 +49,43 @@ const toldTo = async (
       const answer = await ask(path, { token })
       if (!answer.ok || !answer.headers.get('content-type')?.includes('html')) continue
       const page = await answer.text()
-      told.push(...toldIn(page, path))
+      payments.push(...toldIn(page, path, 'due'))
+      interest.push(...toldIn(page, path, 'interest'))
       found.push(...linksOf(page))
     }
     next = found
   }
-  return told
+  return { payments, interest }
 }
 
-const toldOn = async (day: string): Promise<readonly Told[]> => [
-  ...(await toldTo(day, 'record-keeper', (fundId) => [
+const toldOn = async (day: string): Promise<All> => {
+  const officer = await toldTo(day, 'record-keeper', (fundId) => [
     `/funds/${fundId}/desk`,
     `/funds/${fundId}/loans`,
     `/funds/${fundId}/members`,
     `/funds/${fundId}/record/repayment`,
     `/funds/${fundId}/meetings/${day}/pass`,
-  ])),
-  ...(await toldTo(day, 'household', (fundId) => [`/funds/${fundId}/me`])),
-]
+  ])
+  const own = await toldTo(day, 'household', (fundId) => [`/funds/${fundId}/me`])
+  return {
+    payments: [...officer.payments, ...own.payments],
+    interest: [...officer.interest, ...own.interest],
+  }
+}
+
+const kindOf = ({ at }: Told): string => at.replaceAll(/[0-9a-f-]{36}/g, 'ID')
 
 test.each([practiceDay, '2026-01-20'])(
-  'on %s every page tells the same sum and day for the next payment of a loan',
+  'on %s every page tells the same sum, day and interest for the next payment of a loan',
   { timeout: 120_000 },
   async (day) => {
-    const told = await toldOn(day)
+    const { payments: told, interest } = await toldOn(day)
     const { needs, fundId } = await practice({}, paperBookFolder, day)
     const open = standingsOn((await bookOf(needs.store, fundId))!, day).filter(
       ({ owed }) => owed > 0,
     )
     const kinds = (loanId: string): ReadonlySet<string> =>
-      new Set(
-        told
-          .filter((one) => one.loanId === loanId)
-          .map(({ at }) => at.replaceAll(/[0-9a-f-]{36}/g, 'ID')),
-      )
+      new Set(told.filter((one) => one.loanId === loanId).map(kindOf))
     for (const { loan } of open) {
       const own = told.filter(({ loanId }) => loanId === loan.loanId)
       const sums = new Map(own.map((one) => [`${one.on} ${one.sum}`, one.at]))
@@ -92,8 +98,10 @@ test.each([practiceDay, '2026-01-20'])(
       expect(later.length, JSON.stringify([...sums])).toBeLessThanOrEqual(1)
       expect(kinds(loan.loanId).size, loan.number).toBeGreaterThanOrEqual(4)
     }
-    expect(
-      new Set(told.map(({ at }) => at.replaceAll(/[0-9a-f-]{36}/g, 'ID'))).size,
-    ).toBeGreaterThan(5)
+    expect(new Set(told.map(kindOf)).size).toBeGreaterThan(5)
+    // Of one payment, on one day, there is one interest, wherever it is told.
+    for (const [payment, own] of Map.groupBy(interest, ({ loanId, on }) => `${loanId} ${on}`))
+      expect(new Set(own.map(({ sum }) => sum)).size, `${payment} ${JSON.stringify(own)}`).toBe(1)
+    expect(new Set(interest.map(kindOf)).size).toBeGreaterThan(2)
   },
 )

@@ -92,7 +92,7 @@ test('a witness is a member, whose card is found as it is written', async () => 
     witness1: 'M9999',
   })
   expect(form.status).toBe(400)
-  expect(pageText(form.html)).toContain('No card of this fund has that number.')
+  expect(pageText(form.html)).toContain('Nobody of this fund is found by that.')
   const question = await check(at, `payout-part?loan=${at.loan.loanId}`, {
     amount: '1000',
     witness1: at.chair.card.toLowerCase(),

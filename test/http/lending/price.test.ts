@@ -38,7 +38,7 @@ test.each(languages)('the price stands under the form that was typed, in %s', as
 test('total, cost of each 100,000, largest payment and both rates are told before anything is sent', async () => {
   const text = pageText((await priced(await lending())).html)
   for (const said of [
-    'To repay in all 426,800៛',
+    'Paid back in all 426,800៛',
     'Cost of each 100,000៛ borrowed 6,700៛',
     'The largest payment 56,000៛',
     'A year, by the months alone',
@@ -121,7 +121,7 @@ test.each<readonly [string, Fields]>([
   ['a first payment at a month’s end', { firstDueOn: '2026-01-31' }],
 ])('%s is asked for on the form, and a month’s end stays one', async (_, fields) => {
   const text = pageText((await priced(await lending(), { months: '3', ...fields })).html)
-  for (const day of ['31 January 2026', '28 February 2026', '31 March 2026'])
+  for (const day of ['31 Jan 2026', '28 Feb 2026', '31 Mar 2026'])
     expect(text).toMatch(new RegExp(`${day} 1\\d\\d,`))
 })
 

@@ -35,8 +35,12 @@ const votePage = async (found: Fields, more: Fields = {}) => {
 }
 
 test.each([
-  ['up-to-33', 'A third or less', 'It stops nothing.'],
-  ['to-40', 'More than a third, up to 40 of 100', 'Advice to think again: it stops nothing.'],
+  ['up-to-33', 'A third or less', 'The income does not stop it.'],
+  [
+    'to-40',
+    'More than a third, up to 40 of 100',
+    'Advice to think again; the income does not stop it.',
+  ],
   ['to-50', 'More than 40 of 100, up to half', 'Only the meeting can decide it.'],
   ['above-50', 'More than half', 'It cannot be approved.'],
   ['unknown', 'Nobody knows', 'Only the meeting can decide it.'],
@@ -64,7 +68,7 @@ test('a buy-out that makes the burden lighter is told as such, and the officers 
     { ...bearing('above-50'), ...endedByIt },
     { purpose: 'buy-out', 'lender-mfi': 'yes' },
   )
-  expect(text).toContain('It makes the burden lighter, so it stops nothing.')
+  expect(text).toContain('It makes the burden lighter, so the income does not stop it.')
   expect(text).toContain('Paid straight to a microfinance institution')
   expect(html).toContain('name="by" value="officers"')
 })
