@@ -20,6 +20,8 @@ export const statementPage = {
   show: 'Show',
   asKnown: (day: string) => `As the book was known at the end of ${day}.`,
   nothing: 'There is no line.',
+  emptyColumns: (names: string) => `Not shown, because nothing stands there: ${names}.`,
+  emptyRows: (count: string) => `Lines at zero: ${count}`,
   currency: (name: string) => `Sums in ${name}.`,
   dayWrong: 'This is no day of the calendar. Write year, month and day like 2025-10-31.',
   dayEarly: (day: string) => `The books begin on ${day}. Choose that day or a later one.`,

@@ -21,6 +21,8 @@ export const statementPage: typeof en = {
   show: 'បង្ហាញ',
   asKnown: (day) => `តាមអ្វីដែលដឹងនៅចុងថ្ងៃ ${day}។`,
   nothing: 'គ្មានជួរទេ។',
+  emptyColumns: (names) => `មិនបង្ហាញ ព្រោះគ្មានចំនួន៖ ${names}។`,
+  emptyRows: (count) => `ជួរដែលមានសូន្យ៖ ${count}`,
   currency: (name) => `ចំនួនគិតជា ${name}។`,
   dayWrong: 'នេះមិនមែនជាថ្ងៃក្នុងប្រតិទិនទេ។ សូមសរសេរឆ្នាំ ខែ ថ្ងៃ ដូច 2025-10-31។',
   dayEarly: (day) => `បញ្ជីចាប់ផ្ដើមនៅ ${day}។ សូមជ្រើសថ្ងៃនោះ ឬថ្ងៃក្រោយ។`,
