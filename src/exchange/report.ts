@@ -1,3 +1,5 @@
+import { minus } from '#src/words/money-words.ts'
+
 /** A table that can be shown as text, CSV or JSON. Sums are whole numbers of the smallest unit. */
 export type Report = {
   /** Where a report can have tables beside it, what this one is called in the one file of them all. */
@@ -24,7 +26,10 @@ type Row = Readonly<Record<string, ReportValue>>
 const written = (row: Row, { key, kind }: ReportColumn, sum: SumWriter): string => {
   const value = row[key]
   if (value === null || value === undefined) return ''
-  return kind === 'sum' && typeof value === 'number' ? sum(value, row) : String(value)
+  // A terminal, and what reads it, takes a hyphen for a minus.
+  return kind === 'sum' && typeof value === 'number'
+    ? sum(value, row).replace(minus, '-')
+    : String(value)
 }
 
 /** How many columns of a terminal a text takes: the marks that Khmer writes over and under take none. */

@@ -18,6 +18,7 @@ export {
   moneyInTable,
   moneyInWords,
   moneyWordParts,
+  percentInFigures,
 } from '#src/words/money-words.ts'
 export { largestNumberInWords, numberInWords } from '#src/words/number-words.ts'
 

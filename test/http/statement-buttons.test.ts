@@ -50,7 +50,7 @@ test.each(statementNames)(
 
 test('while the box is open the place for money does not tell what must be in it', async () => {
   const closed = await page('money?lang=en')
-  expect(closed).toMatch(/In the box by the book<\/dt>\s*<dd>[\d,]+៛/)
+  expect(closed).toMatch(/In the box by the book<\/dt>\s*<dd>[\d,]+\u202f៛/)
   const open = {
     id: village.needs.ids(),
     v: 1 as const,

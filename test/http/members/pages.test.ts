@@ -197,7 +197,7 @@ test('the page of the old book says that it adds up, and what to do where it doe
   const { memberId } = await somebodyFree(at)
   await written(at, `opening-savings?member=${memberId}`, { amount: '5000' })
   const open = await textOf(at, 'old-book')
-  expect(open).toContain('5,000៛ is not explained by the old book')
+  expect(open).toContain('5,000\u202f៛ is not explained by the old book')
   expect(open).toContain('It owes more than it has')
   await written(at, `opening-loan?member=${memberId}`, {
     number: 'L-old',
