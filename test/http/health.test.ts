@@ -69,9 +69,11 @@ test('every figure has a page with its formula in words and rows that add up on 
     expect(sections.length, key).toBe(unitOf(key) === 'percent' ? 2 : 1)
     for (const [, part = ''] of sections) {
       const numbers = (of: RegExp) =>
-        [...part.matchAll(of)].map(([, n = '']) => Number(n.replaceAll(/[,៛]/g, '')))
-      const rows = numbers(/class="row-sum">\s*([-\d,]+\u202f៛?)\s*</g)
-      const [sum] = numbers(/<b>Sum<\/b>\s*<b>\s*([-\d,]+\u202f៛?)\s*<\/b>/g)
+        [...part.matchAll(of)].map(([, n = '']) =>
+          Number(n.replaceAll(/[,\s៛]/g, '').replace('\u2212', '-')),
+        )
+      const rows = numbers(/class="row-sum">\s*([\u2212\d,]+(?:\u202f៛)?)\s*</g)
+      const [sum] = numbers(/<b>Sum<\/b>\s*<b>\s*([\u2212\d,]+(?:\u202f៛)?)\s*<\/b>/g)
       expect(
         rows.reduce((a, b) => a + b, 0),
         key,

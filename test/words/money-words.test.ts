@@ -27,7 +27,7 @@ test('a riel has no hundredths and a dollar always shows two', () => {
 
 test('an amount below zero carries its minus before the sign, and zero carries none', () => {
   expect(moneyInFigures({ amount: -125_000, currency: 'KHR' })).toBe('\u2212125,000\u202f៛')
-  expect(moneyInFigures({ amount: -5, currency: 'USD' })).toBe('-$0.05')
+  expect(moneyInFigures({ amount: -5, currency: 'USD' })).toBe('\u2212$0.05')
   expect(moneyInFigures({ amount: -0, currency: 'KHR' })).toBe('0\u202f៛')
 })
 
