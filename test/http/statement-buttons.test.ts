@@ -15,10 +15,12 @@ const page = async (path: string): Promise<string> =>
 /** A member's own statement is of a card. */
 const cardOf = (name: string): string => (name === 'member-statement' ? 'card=M09' : '')
 
-test('every statement is called by a button of the place for money', async () => {
+test('every statement is called by a row of the place for money, and what is seldom done lies in folds', async () => {
   const money = await page('money?lang=en')
   for (const name of statementNames)
     expect(money, name).toContain(`href="/funds/${village.fundId}/statements/${name}"`)
+  for (const fold of ['Loans paid back', 'Lenders outside', 'Once or twice a year'])
+    expect(money).toMatch(new RegExp(`<summary>${fold}</summary>`))
   expect(money.match(/A practice fund signs no folder/g)).toHaveLength(1)
   for (const form of ['xlsx?language=en', 'csv'])
     expect(money).toContain(`href="/v1/funds/${village.fundId}/exports/${form}"`)
