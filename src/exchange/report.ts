@@ -1,5 +1,3 @@
-import { minus } from '#src/words/money-words.ts'
-
 /** A table that can be shown as text, CSV or JSON. Sums are whole numbers of the smallest unit. */
 export type Report = {
   /** Where a report can have tables beside it, what this one is called in the one file of them all. */
@@ -26,9 +24,9 @@ type Row = Readonly<Record<string, ReportValue>>
 const written = (row: Row, { key, kind }: ReportColumn, sum: SumWriter): string => {
   const value = row[key]
   if (value === null || value === undefined) return ''
-  // A terminal, and what reads it, takes a hyphen for a minus.
+  // A terminal, and what reads it, takes a hyphen for the minus of pages.
   return kind === 'sum' && typeof value === 'number'
-    ? sum(value, row).replace(minus, '-')
+    ? sum(value, row).replace('\u2212', '-')
     : String(value)
 }
 

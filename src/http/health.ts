@@ -1,11 +1,11 @@
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { taskCounts, tasksOf } from '#domain/health/tasks.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { note } from '#src/app/activity.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
 import { concentrationOf, kinVotedIn } from '#src/app/health/concentration.ts'
@@ -40,9 +40,9 @@ export const dayInQuery = (
   text: string | undefined,
   { today, openedOn }: { readonly today: LocalDate; readonly openedOn: LocalDate },
 ): Day => {
-  const day = latinDigits((text ?? '').trim())
-  if (day === '') return { askedFor: undefined }
-  if (!isLocalDate(day)) return { fault: { kind: 'wrong' } }
+  if (!text?.trim()) return { askedFor: undefined }
+  const day = dayTyped(text)
+  if (day === undefined) return { fault: { kind: 'wrong' } }
   if (day < openedOn) return { fault: { kind: 'early', bound: openedOn } }
   // A fund that opens tomorrow shows its first day, which is ahead.
   const last = today > openedOn ? today : openedOn

@@ -1,6 +1,7 @@
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { type Statement, statementNames } from '#domain/ledger/statement.ts'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { note } from '#src/app/activity.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { bookKnownAt, endOfDay, entriesKnownAt } from '#src/app/known-at.ts'
@@ -47,9 +48,9 @@ type StatementVisit = {
 
 /** The day at whose end the book is asked for as it was known; today and later are as it is known now. */
 const knownInQuery = (text: string, today: LocalDate): LocalDate | undefined | QueryFault => {
-  const day = latinDigits(text.trim())
-  if (day === '') return undefined
-  if (!isLocalDate(day)) return { kind: 'wrong' }
+  if (text.trim() === '') return undefined
+  const day = dayTyped(text)
+  if (day === undefined) return { kind: 'wrong' }
   return day > today ? { kind: 'ahead', bound: today } : day
 }
 

@@ -70,3 +70,11 @@ test('a statement is called on its own page as in the lists that lead to it', ()
         true,
       )
 })
+
+test('a day is asked for, read and shown again in one order, day first', async () => {
+  const path = `/funds/${village.fundId}/statements/income?lang=en&asOf=30/11/2025`
+  const page = await (await village.ask(path, { token })).text()
+  expect(page).toContain('to 30 November 2025')
+  expect(page).toContain('value="30/11/2025"')
+  expect(page).toContain('Day, month, year: 31/10/2025')
+})

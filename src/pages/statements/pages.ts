@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { statementNames as allNames } from '#domain/ledger/statement.ts'
+import { dayToType } from '#src/desk/typed-day.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -71,8 +72,8 @@ const queryForm = (
         : html`<p class="told fault">${picture('stop')} <span>${faultText(fault, place)}</span></p>`
     }
     ${isOfMember ? field({ name: 'card', label: words.card, value: place.card }) : ''}
-    ${field({ name: 'asOf', label: words.asOf, value: place.asOf })}
-    ${field({ name: 'knownAt', label: words.knownAt, value: place.knownOn, hint: words.knownHint })}
+    ${field({ name: 'asOf', label: words.asOf, value: dayToType(place.asOf ?? ''), hint: words.dayHint })}
+    ${field({ name: 'knownAt', label: words.knownAt, value: dayToType(place.knownOn ?? ''), hint: words.knownHint })}
     <p><button class="button">${words.show}</button></p>
   </form>`
 }

@@ -8,7 +8,7 @@ export const meeting: typeof en = {
   hold: 'បើកប្រជុំថ្ងៃនេះ',
   goOn: 'បន្តប្រជុំថ្ងៃនេះ',
   otherDay: 'ប្រជុំថ្ងៃផ្សេង',
-  otherDayHint: 'ឆ្នាំ ខែ ថ្ងៃ ដូចជា 2026-03-20។',
+  otherDayHint: 'ថ្ងៃ ខែ ឆ្នាំ ដូចជា 20/3/2026។',
   otherDayFault: 'គ្មានប្រជុំថ្ងៃនោះក្នុងសៀវភៅនេះទេ៖ មិនមែនជាថ្ងៃ ឬមិនទាន់ដល់។',
   show: 'បង្ហាញ',
   meetingOf: (date) => `ប្រជុំថ្ងៃ ${date}`,
