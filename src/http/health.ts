@@ -17,7 +17,7 @@ import {
   isFigureKey,
   valueOf,
 } from '#src/app/health/figure-rows.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
 import { trendOf } from '#src/app/health/trend.ts'
@@ -62,7 +62,7 @@ export const healthVisit = async (context: HttpContext): Promise<HealthVisit | R
   const book = await bookOf(store, fundId)
   if (!book) return nothingHere(context)
   const frame = await frameOf(context)
-  const fundName = await fundNameOf(store, fundId)
+  const fundName = await fundNameIn(context, fundId)
   const day = dayInQuery(context.req.query('asOf'), {
     today: today(),
     openedOn: book.fund.openedOn,

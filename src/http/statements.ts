@@ -3,7 +3,7 @@ import { latinDigits } from '#domain/kernel/money.ts'
 import { type Statement, statementNames } from '#domain/ledger/statement.ts'
 import { dayTyped } from '#src/desk/typed-day.ts'
 import { note } from '#src/app/activity.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { bookKnownAt, endOfDay, entriesKnownAt } from '#src/app/known-at.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { atOneHead } from '#src/app/heads.ts'
@@ -68,7 +68,7 @@ const visitOf = async (context: HttpContext): Promise<StatementVisit | Response>
   const place: StatementPlace = {
     ...(await frameOf(context)),
     fundId,
-    fundName: await fundNameOf(needs.store, fundId),
+    fundName: await fundNameIn(context, fundId),
     asOf: 'fault' in day ? undefined : day.askedFor,
     knownOn: typeof known === 'object' ? undefined : known,
     // Only a card that a member has is ever shown again.
