@@ -133,11 +133,11 @@ const forms = `
 .field label { font-size: 1.125rem; }
 .record .number { width: 100%; max-width: 20rem; font-size: 2rem; font-weight: 700; }
 .record legend { padding: 0; font-size: 1.125rem; }
-.day { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 0.25rem; }
+.day { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 0.25rem; }
 .day p { display: grid; gap: 0.25rem; }
 .day label { font-weight: 400; font-size: 1rem; }
-.day input { width: 4.5rem; }
-.day #year { width: 6rem; }
+.day input { width: 3.75rem; }
+.day #year { width: 5rem; }
 `
 
 const checks = `
