@@ -1,19 +1,16 @@
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
 import { type Field, type In, type Named, type Optional, lineField } from '#src/desk/fields.ts'
+import { dayTyped, daysTyped } from '#src/desk/typed-day.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-/** A day that may lie ahead, written as year, month, day. */
+/** A day that may lie ahead, on one line. */
 export const dateField = (
   { language }: In,
   named: Named & Optional & { readonly fault: string },
 ): Field =>
   lineField({
     ...named,
-    rule: (line) => {
-      const day = latinDigits(line)
-      return isLocalDate(day) ? day : undefined
-    },
+    rule: dayTyped,
     said: (day) => (day === '' ? '' : dateInWords(day, language)),
   })
 
@@ -41,7 +38,7 @@ export const dayField = ({
   said: (text) => text,
 })
 
-/** Days of one's own, one after another, written as year, month, day; so many that a form may carry them. */
+/** Days of one's own, one after another on one line; so many that a form may carry them. */
 export const daysField = (
   { language }: In,
   { daysMax, ...named }: Named & { readonly fault: string; readonly daysMax: number },
@@ -51,9 +48,9 @@ export const daysField = (
     isOptional: true,
     lengthMax: daysMax * 11,
     rule: (line) => {
-      const days = latinDigits(line).split(/[\s,;]+/)
-      const isRising = days.every((day, i) => isLocalDate(day) && (i === 0 || days[i - 1]! < day))
-      return isRising && days.length <= daysMax ? days.join(' ') : undefined
+      const days = daysTyped(line)
+      const isRising = days?.every((day, i) => i === 0 || days[i - 1]! < day)
+      return isRising && days!.length <= daysMax ? days!.join(' ') : undefined
     },
     said: (days) =>
       days === ''

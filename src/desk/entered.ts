@@ -1,5 +1,6 @@
 import { type Currency, decimalsOf, latinDigits } from '#domain/kernel/money.ts'
 import { moneyInTable } from '#src/words/locale.ts'
+import { minus } from '#src/words/money-words.ts'
 
 /** What is wrong with a number that was typed. The text itself is kept nowhere. */
 export type NumberFault = 'missing' | 'not-digits' | 'zero' | 'too-large'
@@ -35,7 +36,7 @@ export const amountIn = (text: string, currency: Currency): number | NumberFault
 
 /** An amount as it is typed, so that `amountIn` reads the same amount again. */
 export const amountTyped = (amount: number, currency: Currency): string =>
-  moneyInTable({ amount, currency }).replaceAll(',', '')
+  moneyInTable({ amount, currency }).replaceAll(',', '').replace(minus, '-')
 
 /** An amount, or zero; undefined for what is neither. */
 export const amountOrZero = (text: string, currency: Currency): number | undefined => {

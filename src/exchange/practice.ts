@@ -28,7 +28,7 @@ export const practiceBook = (source: BookSource, today: LocalDate): BookSource =
     if (file !== 'fund.json') return new TextEncoder().encode(text)
     const fund = {
       ...(JSON.parse(text) as object),
-      fund: 'Practice village (invented)',
+      fund: 'Practice village (invented) / ភូមិសាកល្បង (មិនពិត)',
       opened_on: monthlyDay(firstDay, months, 1),
     }
     return new TextEncoder().encode(JSON.stringify(fund))

@@ -24,7 +24,10 @@ type Row = Readonly<Record<string, ReportValue>>
 const written = (row: Row, { key, kind }: ReportColumn, sum: SumWriter): string => {
   const value = row[key]
   if (value === null || value === undefined) return ''
-  return kind === 'sum' && typeof value === 'number' ? sum(value, row) : String(value)
+  // A terminal, and what reads it, takes a hyphen for the minus of pages.
+  return kind === 'sum' && typeof value === 'number'
+    ? sum(value, row).replace('\u2212', '-')
+    : String(value)
 }
 
 /** How many columns of a terminal a text takes: the marks that Khmer writes over and under take none. */

@@ -1,7 +1,7 @@
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { comparisonSummary, comparisonsSummary } from '#src/app/health/comparisons.ts'
 import { compare, comparingForm } from '#src/http/comparing/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
@@ -31,11 +31,10 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   const comparison = plain?.book.fund.comparisons?.find((found) => found.id === id)
   if (!plain || !comparison) return notFound(context)
   const { at, book } = await withNames(plain)
-  const { store } = context.get('needs')
   return comparisonPage(at, {
     told: comparisonSummary(book, comparison),
     currency: charterOf(book, comparison.on).currency,
-    fundName: await fundNameOf(store, at.fundId),
+    fundName: await fundNameIn(context, at.fundId),
     paper: paperOf({ asked: context.req.query('paper'), papers: comparisonPapers }),
   })
 }

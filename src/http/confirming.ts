@@ -12,7 +12,7 @@ import { mayAskMembers } from '#src/app/health/asking-members.ts'
 import { isOfVillage } from '#src/app/health/by-sex.ts'
 import { figuresOn } from '#src/app/health/comparing.ts'
 import { roundsReport } from '#src/app/health/confirmations.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import {
   type FormOf,
@@ -234,7 +234,7 @@ const slips = async (context: HttpContext): Promise<Html | Response> => {
   return slipsPage(visit.at, {
     roundId: drawn.id,
     on: drawn.on,
-    fundName: await fundNameOf(context.get('needs').store, visit.at.fundId),
+    fundName: await fundNameIn(context, visit.at.fundId),
     currency: charterOf(visit.book, drawn.on).currency,
     paper: paperOf({ asked: context.req.query('paper'), papers: slipPapers }),
     slips: drawn.asked

@@ -1,11 +1,11 @@
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { taskCounts, tasksOf } from '#domain/health/tasks.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { note } from '#src/app/activity.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
 import { concentrationOf, kinVotedIn } from '#src/app/health/concentration.ts'
@@ -17,7 +17,7 @@ import {
   isFigureKey,
   valueOf,
 } from '#src/app/health/figure-rows.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
 import { trendOf } from '#src/app/health/trend.ts'
@@ -40,9 +40,9 @@ export const dayInQuery = (
   text: string | undefined,
   { today, openedOn }: { readonly today: LocalDate; readonly openedOn: LocalDate },
 ): Day => {
-  const day = latinDigits((text ?? '').trim())
-  if (day === '') return { askedFor: undefined }
-  if (!isLocalDate(day)) return { fault: { kind: 'wrong' } }
+  if (!text?.trim()) return { askedFor: undefined }
+  const day = dayTyped(text)
+  if (day === undefined) return { fault: { kind: 'wrong' } }
   if (day < openedOn) return { fault: { kind: 'early', bound: openedOn } }
   // A fund that opens tomorrow shows its first day, which is ahead.
   const last = today > openedOn ? today : openedOn
@@ -62,7 +62,7 @@ export const healthVisit = async (context: HttpContext): Promise<HealthVisit | R
   const book = await bookOf(store, fundId)
   if (!book) return nothingHere(context)
   const frame = await frameOf(context)
-  const fundName = await fundNameOf(store, fundId)
+  const fundName = await fundNameIn(context, fundId)
   const day = dayInQuery(context.req.query('asOf'), {
     today: today(),
     openedOn: book.fund.openedOn,

@@ -8,7 +8,7 @@ import {
   floodExample,
   monthsBounds,
 } from '#src/app/practice/first-examples.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import type { Glance } from '#src/app/network/home.ts'
 import { glanceKeeper } from '#src/app/household/kept-glance.ts'
 import { deniedPage } from '#src/pages/denied.ts'
@@ -62,11 +62,10 @@ const practiceHome = async (
   context: HttpContext,
   { fundId, glance, charter }: { fundId: string; glance: Glance; charter: Charter },
 ): Promise<Html> => {
-  const { store } = context.get('needs')
   const examples = examplesOf(context, fundId, { charter, nextMeeting: glance.nextMeeting })
   const ways = (await waysOf(context))?.flatMap((place) => place.ways)
   return practiceHomePage(await frameOf(context, { query: queryOf(examples.cost) }), {
-    home: { ...glance, fundName: await fundNameOf(store, fundId) },
+    home: { ...glance, fundName: await fundNameIn(context, fundId) },
     examples,
     isOpen: (await enrolledDevice(context)) !== undefined,
     ways: ways && { ways },

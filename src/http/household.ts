@@ -1,6 +1,6 @@
 import { boxDoorOf } from '#src/app/box.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { FundBook } from '#domain/health/book.ts'
@@ -36,7 +36,7 @@ export const ownVisit = async (context: HttpContext): Promise<OwnVisit | undefin
   if (!book || memberId === undefined) return undefined
   const frame = await frameOf(context)
   const boxAt = needs.sealing && boxPath.at(boxDoorOf(needs, fundId))
-  const place: OwnPlace = { ...frame, fundId, fundName: await fundNameOf(store, fundId), boxAt }
+  const place: OwnPlace = { ...frame, fundId, fundName: await fundNameIn(context, fundId), boxAt }
   return { context, book, place, memberId, asOf: dayToShow(book, today()) }
 }
 

@@ -4,7 +4,7 @@ import type { Action } from '#domain/access/actions.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import {
   householdsViewOf,
   memberCardOf,
@@ -145,11 +145,11 @@ const officers = shown('start', (context, { book, today }, at) =>
 )
 
 const sheet = shown('members', async (context, { book, today }, at) => {
-  const { store, hash } = context.get('needs')
+  const { hash } = context.get('needs')
   const day = dayToShow(book, today)
   return sheetPage(at, {
     balance: signedBalanceOf({ fundId: at.fundId, book, hash }, day),
-    fundName: await fundNameOf(store, at.fundId),
+    fundName: await fundNameIn(context, at.fundId),
     currency: charterOf(book, day).currency,
     mayHandOver: mayIn(context).includes('hand-over'),
   })

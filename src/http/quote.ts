@@ -1,7 +1,7 @@
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { agreementLines, agreementText } from '#src/desk/loans/agreement-lines.ts'
 import { type Charter, charterOn } from '#domain/fund/charter/charter.ts'
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Quote } from '#domain/loans/plan/quote.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { besideOthers, monthsOf, rulingsOnQuote } from '#src/app/lending/fair-quote.ts'
@@ -25,10 +25,8 @@ import { faultsAt, keptQuery, readTyped, typedIn } from '#src/pages/quote/typed.
 const none: Faults = new Map()
 
 /** A day that was typed, where the calendar has it; the rules of that day are the ones that hold. */
-const dayTyped = ({ paidOutOn = '' }: Typed, otherwise: LocalDate): LocalDate => {
-  const day = latinDigits(paidOutOn)
-  return isLocalDate(day) ? day : otherwise
-}
+const dayOf = ({ paidOutOn = '' }: Typed, otherwise: LocalDate): LocalDate =>
+  dayTyped(paidOutOn) ?? otherwise
 
 type Answered = Parameters<typeof quotePage>[0]
 
@@ -59,7 +57,7 @@ const besideOf = (
 
 /** What is asked as it was typed, with its answer or with what is wrong field by field. */
 const answerOf = (book: FundBook, typed: Typed, today: LocalDate): Answered => {
-  const { charter } = charterOn(book.fund.charters, dayTyped(typed, today))
+  const { charter } = charterOn(book.fund.charters, dayOf(typed, today))
   const { currency } = charter
   const { asked, faults } = readTyped(typed, charter)
   if (!asked) return { form: { typed, faults, currency } }

@@ -1,8 +1,9 @@
-import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { type Statement, statementNames } from '#domain/ledger/statement.ts'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { note } from '#src/app/activity.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { bookKnownAt, endOfDay, entriesKnownAt } from '#src/app/known-at.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { atOneHead } from '#src/app/heads.ts'
@@ -47,9 +48,9 @@ type StatementVisit = {
 
 /** The day at whose end the book is asked for as it was known; today and later are as it is known now. */
 const knownInQuery = (text: string, today: LocalDate): LocalDate | undefined | QueryFault => {
-  const day = latinDigits(text.trim())
-  if (day === '') return undefined
-  if (!isLocalDate(day)) return { kind: 'wrong' }
+  if (text.trim() === '') return undefined
+  const day = dayTyped(text)
+  if (day === undefined) return { kind: 'wrong' }
   return day > today ? { kind: 'ahead', bound: today } : day
 }
 
@@ -67,7 +68,7 @@ const visitOf = async (context: HttpContext): Promise<StatementVisit | Response>
   const place: StatementPlace = {
     ...(await frameOf(context)),
     fundId,
-    fundName: await fundNameOf(needs.store, fundId),
+    fundName: await fundNameIn(context, fundId),
     asOf: 'fault' in day ? undefined : day.askedFor,
     knownOn: typeof known === 'object' ? undefined : known,
     // Only a card that a member has is ever shown again.

@@ -140,8 +140,8 @@ const forms = `
 .day { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 0.25rem; }
 .day p { display: grid; gap: 0.25rem; }
 .day label { font-weight: 400; font-size: 1rem; }
-.day input { width: 4.5rem; }
-.day #year { width: 6rem; }
+.day input { width: 3.75rem; }
+.day #year { width: 5rem; }
 `
 
 /* While a form is on a phone's screen, so are its buttons; those of a question stand under all that is read. */

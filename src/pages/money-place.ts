@@ -37,13 +37,13 @@ const statementsPart = ({ language, isPractice }: PageFrame, { fundId }: MoneySh
     html`<a class="button" href="${href}">${name}</a>`
   const taken = (form: string, name: string): Html =>
     one(`/v1/funds/${fundId}/exports/${form}`, name)
-  return html`<section>
-      <h2>${words.statements}</h2>
-      <p class="button-row">
-        ${allNames.map((name) => one(statementPath.one(place, name), names[name]))}
-        ${one(statementPath.all(place), words.anyDay)}
-      </p>
-    </section>
+  return html`${waysList({
+      heading: words.statements,
+      ways: [
+        ...allNames.map((name) => ({ href: statementPath.one(place, name), name: names[name] })),
+        { href: statementPath.all(place), name: words.anyDay },
+      ],
+    })}
     <section>
       <h2>${words.wholeBook}</h2>
       <p class="button-row">

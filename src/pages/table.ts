@@ -9,6 +9,7 @@ export type TableColumn<Row> = {
   readonly of: (row: Row, index: number) => Cell
   /** What stands under it, where the table adds up. */
   readonly total?: Cell
+  readonly totalLook?: string
   readonly look?: string
   /** How the cell of one row looks. */
   readonly lookOf?: (row: Row) => string
@@ -18,8 +19,10 @@ type Table<Row> = {
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
   /** A `sheet` stands as cards on a narrow screen, each cell with its heading. */
-  readonly look?: 'sheet' | 'sheet pressed' | 'told-table pressed'
+  readonly look?: 'sheet' | 'sheet close' | 'sheet pressed' | 'told-table pressed'
   readonly rowLook?: (row: Row, index: number) => string
+  /** Rows one after another of the same head stand beneath it. */
+  readonly headOf?: (row: Row, index: number) => string | undefined
   readonly caption?: string
   /** What it is called where it is wider than a phone and can be pushed sideways. */
   readonly label?: string
@@ -41,9 +44,26 @@ export const amounts = <Row>(
   lookOf: (row) => (of(row) === 0 ? 'zero' : ''),
 })
 
+type Part<Row> = {
+  readonly head: string | undefined
+  readonly rows: { readonly row: Row; readonly index: number }[]
+}
+
+/** The rows as they stand beneath their heads; without heads all of them together. */
+const partsOf = <Row>({ rows, headOf }: Table<Row>): readonly Part<Row>[] => {
+  const parts: Part<Row>[] = []
+  for (const [index, row] of rows.entries()) {
+    const head = headOf?.(row, index)
+    const last = parts.at(-1)
+    if (last && last.head === head) last.rows.push({ row, index })
+    else parts.push({ head, rows: [{ row, index }] })
+  }
+  return parts
+}
+
 /** A table with a heading for each column and row. */
 export const table = <Row>(drawn: Table<Row>): Html => {
-  const { columns, rows, look = '', rowLook = () => '', caption, label } = drawn
+  const { columns, look = '', rowLook = () => '', caption, label } = drawn
   const cell = (one: TableColumn<Row>, i: number, told: Cell, own = ''): Html => {
     if (i === 0) return html`<th${looking(own)} scope="row">${told}</th>`
     const looks = looking(one.look ?? '', own)
@@ -63,19 +83,29 @@ export const table = <Row>(drawn: Table<Row>): Html => {
         ${columns.map((one) => html`<th${looking(one.look ?? '')} scope="col">${one.heading}</th>`)}
       </tr>
     </thead>
-    <tbody>
-      ${rows.map(
-        (row, index) =>
-          html`<tr${looking(rowLook(row, index))}>
-            ${columns.map((one, i) => cell(one, i, one.of(row, index), one.lookOf?.(row)))}
-          </tr>`,
-      )}
-    </tbody>
+    ${partsOf(drawn).map(
+      ({ head, rows }) =>
+        html`<tbody>
+          ${
+            head === undefined
+              ? ''
+              : html`<tr class="beneath">
+                  <th colspan="${columns.length}" scope="rowgroup">${head}</th>
+                </tr>`
+          }
+          ${rows.map(
+            ({ row, index }) =>
+              html`<tr${looking(rowLook(row, index))}>
+                ${columns.map((one, i) => cell(one, i, one.of(row, index), one.lookOf?.(row)))}
+              </tr>`,
+          )}
+        </tbody>`,
+    )}
     ${
       columns.some(({ total }) => total !== undefined)
         ? html`<tfoot>
             <tr>
-              ${columns.map((one, i) => cell(one, i, one.total ?? ''))}
+              ${columns.map((one, i) => cell(one, i, one.total ?? '', one.totalLook))}
             </tr>
           </tfoot>`
         : ''

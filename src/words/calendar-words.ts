@@ -52,6 +52,12 @@ export const daysFromToday = (
 export const shortMonth = (month: string, language: Language): string =>
   calendars[language].shortMonths[parsedMonth(month).month - 1] ?? ''
 
+/** Writes a day as short as a column of a table needs: '20 Dec 2026' or '20 ធ្នូ 2026'. */
+export const shortDate = (day: string, language: Language): string => {
+  dayNumber(day)
+  return `${Number(day.slice(8))} ${monthAndYear(day.slice(0, 7), language)}`
+}
+
 /** Names a month with its year, as 'Dec 2026' or 'ធ្នូ 2026'. */
 export const monthAndYear = (month: string, language: Language): string =>
   `${shortMonth(month, language)} ${parsedMonth(month).year}`

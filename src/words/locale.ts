@@ -2,7 +2,13 @@
  * How each language writes digits, amounts, numbers and days. Nothing here asks `Intl`, because
  * browsers and Workers know no Khmer and answer in English without a warning.
  */
-export { dateInWords, daysFromToday, monthAndYear, shortMonth } from '#src/words/calendar-words.ts'
+export {
+  dateInWords,
+  daysFromToday,
+  monthAndYear,
+  shortDate,
+  shortMonth,
+} from '#src/words/calendar-words.ts'
 export {
   currencyName,
   exactInTable,
@@ -12,6 +18,7 @@ export {
   moneyInTable,
   moneyInWords,
   moneyWordParts,
+  percentInFigures,
 } from '#src/words/money-words.ts'
 export { largestNumberInWords, numberInWords } from '#src/words/number-words.ts'
 

@@ -12,7 +12,7 @@ type UnitNames = { readonly one: string; readonly many: string }
 type Sign = { readonly sign: string; readonly comes: 'before' | 'after' }
 
 const signs: Readonly<Record<Currency, Sign>> = {
-  KHR: { sign: '៛', comes: 'after' },
+  KHR: { sign: '\u202f៛', comes: 'after' },
   USD: { sign: '$', comes: 'before' },
   THB: { sign: '฿', comes: 'before' },
   VND: { sign: '\u00a0₫', comes: 'after' },
@@ -34,6 +34,10 @@ const partsOf = (currency: Currency, language: Language): UnitNames | undefined 
 /** Groups the digits of a whole number by thousands with a comma, in both languages alike. */
 export const groupDigits = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 
+/** Writes a percentage as pages do: '−1.50 %'. */
+export const percentInFigures = (percent: number): string =>
+  `${minusSign(percent)}${Math.abs(percent).toFixed(2)} %`
+
 const checked = (amount: number): number => {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole amount.`)
   return amount
@@ -46,7 +50,9 @@ const figuresWithoutMinus = ({ amount, currency }: Money): string => {
   return `${groupDigits(digits.slice(0, -decimals))}.${digits.slice(-decimals)}`
 }
 
-const minusSign = (amount: number): string => (amount < 0 ? '-' : '')
+/** A minus as wide as a plus, for people; what programs read has a hyphen. */
+export const minus = '\u2212'
+const minusSign = (amount: number): string => (amount < 0 ? minus : '')
 
 /** Writes an amount without its sign of currency, for a column whose heading names it. */
 export const moneyInTable = (money: Money): string =>
@@ -104,12 +110,12 @@ const saidUnits = ({ amount, currency }: Money, language: Language): readonly st
  * together they are what `moneyInWords` returns.
  */
 export const moneyWordParts = (money: Money, language: Language): readonly string[] => {
-  const { minus, and } = wordings[language]
+  const { minus: less, and } = wordings[language]
   const between = language === 'km' ? '' : ' '
   const parts = saidUnits(money, language).flatMap((unit, index) =>
     index === 0 ? unit : [and, ...unit],
   )
-  const all = money.amount < 0 ? [minus, ...parts] : parts
+  const all = money.amount < 0 ? [less, ...parts] : parts
   return all.map((part, index) => (index === 0 ? part : between + part))
 }
 

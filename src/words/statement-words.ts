@@ -30,6 +30,9 @@ type ColumnInWords = {
   readonly kind: 'text' | 'sum' | 'number'
 }
 
+/** What a row belongs to, and what it is called beneath that. */
+type GroupInWords = { readonly head: string; readonly own?: string }
+
 /** A table in words: codes and days are written out, sums are still whole numbers of the smallest unit. */
 export type TableInWords = {
   readonly name: TableName
@@ -38,6 +41,8 @@ export type TableInWords = {
   readonly rows: readonly StatementRow[]
   /** Which rows add up those before them. */
   readonly sums: readonly number[]
+  /** Under which head each row may stand; undefined for one that stands alone. */
+  readonly groups: readonly (GroupInWords | undefined)[]
   readonly totals?: StatementRow
 }
 
@@ -86,6 +91,39 @@ const rowInWords = (
   ),
 })
 
+/** Rows of one part, and accounts of one kind with their numbers, stand beneath a head; what adds all up does not. */
+const groupInWords = (
+  row: StatementRow,
+  [first]: readonly StatementColumn[],
+  language: Language,
+): GroupInWords | undefined => {
+  const value = first === undefined ? null : row[first.key]
+  if (typeof value !== 'string' || row['line'] === 'total-liabilities-and-equity') return undefined
+  if (first?.kind === 'account') {
+    const [of = '', kind = '', ...subject] = value.split(':')
+    const head = codeText(`${of}:${kind}`, language)
+    return subject.length === 0 ? undefined : { head, own: subject.join(':') }
+  }
+  if (first?.key !== 'part') return undefined
+  if (value !== 'of-running-costs') return { head: codeText(value, language) }
+  const own = `${codeText(value, language)}: ${codeText(String(row['line']), language)}`
+  return { head: codeText('costs', language), own }
+}
+
+/** One account alone of its kind needs no head. */
+const groupsInWords = (
+  rows: readonly StatementRow[],
+  columns: readonly StatementColumn[],
+  language: Language,
+): TableInWords['groups'] => {
+  const groups = rows.map((row) => groupInWords(row, columns, language))
+  const heads = groups.map((group) => group?.head)
+  const isAlone = (head: string): boolean => heads.indexOf(head) === heads.lastIndexOf(head)
+  return groups.map((group) =>
+    group && columns[0]?.kind === 'account' && isAlone(group.head) ? undefined : group,
+  )
+}
+
 const columnInWords = ({ key, kind }: StatementColumn, language: Language): ColumnInWords => {
   const headings: Words = statementHeadings.in(language)
   return {
@@ -108,6 +146,7 @@ const tableInWords = (
   columns: columns.map((one) => columnInWords(one, language)),
   rows: rows.map((row) => rowInWords(row, columns, language)),
   sums: rows.flatMap(({ line }, i) => (String(line).startsWith('total-') ? [i] : [])),
+  groups: groupsInWords(rows, columns, language),
   ...(totals ? { totals: rowInWords(totals, columns, language) } : {}),
 })
 

@@ -80,7 +80,7 @@ test('a repayment is checked, recorded once though it is sent twice, and has its
   expect(new Set(done.map(({ location }) => location)).size).toBe(1)
   const receipt = await guest.get(done[0]!.location!)
   expect(receipt.text).toContain('Receipt for a repayment')
-  expect(receipt.text).toContain('20,000៛')
+  expect(receipt.text).toContain('20,000\u202f៛')
 })
 
 test('a PIN that is guessed five times locks the door, for the right one too', async () => {

@@ -22,7 +22,7 @@ test('the last meeting of the practice village is the latest 20th that is not ah
 test('months and the first day of the practice book move with its meetings, and its name is its own', async () => {
   expect(await on('2026-06-19', 'relief.csv')).toContain('E1,2025-08,L1')
   expect(JSON.parse(await on('2026-06-19', 'fund.json'))).toEqual({
-    fund: 'Practice village (invented)',
+    fund: 'Practice village (invented) / ភូមិសាកល្បង (មិនពិត)',
     households: 60,
     opened_on: '2025-06-01',
   })

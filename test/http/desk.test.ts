@@ -63,7 +63,7 @@ test('what is left after a repayment is on the receipt, as the confirm page said
   const check = await (
     await at.post('record/repayment/confirm', await repaymentOf(at, '20000'))
   ).text()
-  const after = / After ([\d,]+៛)/.exec(pageText(check))![1]
+  const after = / After ([\d,]+\u202f៛)/.exec(pageText(check))![1]
   const done = await at.post('record/repayment', fieldsOf(check))
   const receipt = await at.ask(done.headers.get('location')!, { token: at.token })
   expect(pageText(await receipt.text())).toContain(`Loan left now ${after}`)
@@ -77,11 +77,13 @@ test('a saving goes from the card to its receipt', async () => {
     `record/saving?member=${member.memberId}`,
   )
   const form = pageText(await (await get(`record/saving?member=${member.memberId}`)).text())
-  expect(form).toContain('One share costs 5,000៛')
+  expect(form).toContain('One share costs 5,000\u202f៛')
   expect(form).toContain('At most 5 shares at one meeting.')
   const before = await length()
   const check = await (await post('record/saving/confirm', await savingOf(at, '២'))).text()
-  const [was, becomes] = /Before ([\d,]+)៛ After ([\d,]+)៛/.exec(pageText(check))!.slice(1)
+  const [was, becomes] = /Before ([\d,]+)\u202f៛ After ([\d,]+)\u202f៛/
+    .exec(pageText(check))!
+    .slice(1)
   const amount = (text = ''): number => Number(text.replaceAll(',', ''))
   expect(amount(becomes) - amount(was)).toBe(10_000)
   const done = await post('record/saving', fieldsOf(check))
@@ -90,8 +92,8 @@ test('a saving goes from the card to its receipt', async () => {
     await (await at.ask(done.headers.get('location')!, { token: at.token })).text(),
   )
   expect(receipt).toContain('Receipt for a saving')
-  expect(receipt).toContain(`Savings now ${becomes}៛`)
-  expect(receipt).toContain('2 shares of 5,000៛ each')
+  expect(receipt).toContain(`Savings now ${becomes}\u202f៛`)
+  expect(receipt).toContain('2 shares of 5,000\u202f៛ each')
 })
 
 test('the same form sent twice counts once and shows the same receipt', async () => {
@@ -155,7 +157,7 @@ test('more shares than a meeting allows, and shares of the same day, are told be
   expect(pageText(many)).not.toContain('Stop and count again')
   await at.post('record/saving', fieldsOf(many))
   const again = await (await at.post('record/saving/confirm', await savingOf(at, '1'))).text()
-  expect(pageText(again)).toContain('30,000៛ is in the book already for this day.')
+  expect(pageText(again)).toContain('30,000\u202f៛ is in the book already for this day.')
 })
 
 test('only the record-keeper has the pages that record; a stranger has none at all', async () => {

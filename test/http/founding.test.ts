@@ -91,7 +91,7 @@ test('an older book is balanced to the counted cash, and the difference is named
   const before = await fundsOf(world)
   const counted = { id, ...village, ...oldBook, 'n-50000': '23', 'n-10000': '៤', sure }
   const asked = await desk.send('/network/found/count', counted)
-  expect(asked.text).toContain('10,000៛ less in the box than the book says.')
+  expect(asked.text).toContain('10,000\u202f៛ less in the box than the book says.')
   expect(asked.text).toContain('Nobody is blamed for it.')
   expect(await fundsOf(world)).toEqual(before)
   const other = await desk.send('/network/found/count', {
@@ -99,7 +99,7 @@ test('an older book is balanced to the counted cash, and the difference is named
     'n-10000': '3',
     agreed: '-10000',
   })
-  expect(other.text).toContain('20,000៛ less in the box')
+  expect(other.text).toContain('20,000\u202f៛ less in the box')
   expect(await fundsOf(world)).toEqual(before)
   await desk.send('/network/found/count', { ...counted, agreed: '-10000' })
   const { book } = await newFund(world, before)

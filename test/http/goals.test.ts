@@ -35,7 +35,7 @@ test('a member sees how far the own savings have come towards what they are for,
   expect(kept.status).toBe(303)
   const page = (await own()).text
   expect(page).toMatch(
-    /What I save for School · by 10 April 2027 \d+ % of 9,000,000៛ [\d,]+៛ to go/,
+    /What I save for School · by 10 April 2027 \d+ % of 9,000,000\u202f៛ [\d,]+\u202f៛ to go/,
   )
   for (const door of ['record-keeper', 'chair'] as const)
     for (const act of ['', '/goal']) {

@@ -86,9 +86,9 @@ test('each person is led to the own desk and to no other', async () => {
 test('500,000 for 10 months costs 41,000 here and 500,000 at a moneylender', async () => {
   const { ask } = await practising()
   const text = pageText(await (await ask('/?lang=en')).text())
-  expect(text).toContain('500,000៛ for 10 months costs')
-  expect(text).toContain('Here 41,000៛ forty-one thousand riel')
-  expect(text).toContain('At a moneylender 500,000៛')
+  expect(text).toContain('500,000\u202f៛ for 10 months costs')
+  expect(text).toContain('Here 41,000\u202f៛ forty-one thousand riel')
+  expect(text).toContain('At a moneylender 500,000\u202f៛')
 })
 
 test('another sum is worked out in digits of either script', async () => {
@@ -98,8 +98,8 @@ test('another sum is worked out in digits of either script', async () => {
     `amount=${encodeURIComponent('១០០០០០០')}&months=${encodeURIComponent('៥')}`,
   ]) {
     const page = await (await ask(`/?lang=en&${query}`)).text()
-    expect(pageText(page)).toContain('Here 45,000៛')
-    expect(pageText(page)).toContain('At a moneylender 500,000៛')
+    expect(pageText(page)).toContain('Here 45,000\u202f៛')
+    expect(pageText(page)).toContain('At a moneylender 500,000\u202f៛')
     expect(page).toContain('href="?amount=1000000&amp;months=5&amp;lang=km"')
   }
 })
@@ -151,16 +151,18 @@ test('the flood moves days and makes no payment larger, more or dearer', async (
   expect(text).toContain('Next payment 20 Jan 2026 20 Apr 2026')
   expect(text).toContain('Last payment 20 Jul 2026 20 Oct 2026')
   expect(text).toContain('Payments left 7 7')
-  expect(text).toContain('Interest in the three months 13,400៛ 0៛')
-  expect(text).toContain('Interest in all 41,000៛ 41,000៛')
+  expect(text).toContain('Interest in the three months 13,400\u202f៛ 0\u202f៛')
+  expect(text).toContain('Interest in all 41,000\u202f៛ 41,000\u202f៛')
 })
 
 test('the third example says no at 75 of 100 and offers what lowers the burden', async () => {
   const { ask } = await practising()
   const text = pageText(await (await ask('/?lang=en')).text())
-  expect(text).toContain('She earns 600,000៛ a month and already pays 390,000៛')
+  expect(text).toContain('She earns 600,000\u202f៛ a month and already pays 390,000\u202f៛')
   expect(text).toContain('it would be 75 of 100')
-  expect(text).toContain('She pays a month now 390,000៛ First month afterwards 325,000៛')
+  expect(text).toContain(
+    'She pays a month now 390,000\u202f៛ First month afterwards 325,000\u202f៛',
+  )
   expect(text.match(/Worked example with invented people\./g)).toHaveLength(2)
 })
 

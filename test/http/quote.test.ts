@@ -48,7 +48,7 @@ const inTable = (amount: number): string => moneyInTable({ amount, currency: 'KH
 
 test('the empty form offers the next meeting as the day of the loan and says that nothing is written', async () => {
   const page = await pageOf({})
-  expect(page).toContain('value="2026-01-20"')
+  expect(page).toContain('value="20/1/2026"')
   expect(pageText(page)).toContain('nothing is written in the book')
   expect(page).not.toContain('memberId')
   expect(page).not.toContain('class="verdict')

@@ -15,10 +15,13 @@ const page = async (path: string): Promise<string> =>
 /** A member's own statement is of a card. */
 const cardOf = (name: string): string => (name === 'member-statement' ? 'card=M09' : '')
 
-test('every statement is called by a button of the place for money', async () => {
+test('every statement is called by a row of the place for money, and what is seldom done lies in folds', async () => {
   const money = await page('money?lang=en')
   for (const name of statementNames)
     expect(money, name).toContain(`href="/funds/${village.fundId}/statements/${name}"`)
+  for (const fold of ['Loans paid back', 'Lenders outside', 'Once or twice a year'])
+    expect(money).toMatch(new RegExp(`<summary>${fold}</summary>`))
+  expect(money.match(/A practice fund signs no folder/g)).toHaveLength(1)
   for (const form of ['xlsx?language=en', 'csv'])
     expect(money).toContain(`href="/v1/funds/${village.fundId}/exports/${form}"`)
 })
@@ -29,8 +32,8 @@ test.each(statementNames)(
     const asked = `statements/${name}?lang=en&asOf=2025-11-30&${cardOf(name)}`
     const text = await page(asked)
     expect(text).toContain('data-print hidden>Print</button>')
-    // Whoever practises signs nothing, and is told so.
-    expect(text).toContain('A practice fund signs no folder')
+    // Whoever practises signs nothing; the place for money says so once, and no statement says it again.
+    expect(text).not.toContain('A practice fund signs no folder')
     const files = [...text.matchAll(/href="([^"]*file=(?:xlsx|csv))"/g)].map(([, href]) =>
       href!.replaceAll('&amp;', '&'),
     )
@@ -49,7 +52,7 @@ test.each(statementNames)(
 
 test('while the box is open the place for money does not tell what must be in it', async () => {
   const closed = await page('money?lang=en')
-  expect(closed).toMatch(/In the box by the book<\/dt>\s*<dd>[\d,]+៛/)
+  expect(closed).toMatch(/In the box by the book<\/dt>\s*<dd>[\d,]+\u202f៛/)
   const open = {
     id: village.needs.ids(),
     v: 1 as const,

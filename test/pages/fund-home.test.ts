@@ -207,7 +207,7 @@ test('a fund with no meeting ahead is told to agree on a day', async () => {
 test('a fund in dollars shows cents and a fund in the red shows its minus', async () => {
   const dollars = { ...home, currency: 'USD', cash: -1_250 } as const
   const text = pageText(await homePage(dollars, 'en'))
-  expect(text).toContain('-$12.50')
+  expect(text).toContain('\u2212$12.50')
   expect(text).toContain('minus twelve dollars and fifty cents')
 })
 

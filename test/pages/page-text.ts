@@ -3,4 +3,4 @@ export const pageText = (page: string): string =>
   page
     .replace(/<wbr \/>|<\/?span[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\u202f]+/g, ' ')

@@ -8,7 +8,7 @@ import {
 } from '#src/words/locale.ts'
 
 test('each currency is written with its sign where its country puts it', () => {
-  expect(moneyInFigures({ amount: 125_000, currency: 'KHR' })).toBe('125,000៛')
+  expect(moneyInFigures({ amount: 125_000, currency: 'KHR' })).toBe('125,000\u202f៛')
   expect(moneyInFigures({ amount: 125_050, currency: 'USD' })).toBe('$1,250.50')
   expect(moneyInFigures({ amount: 125_050, currency: 'THB' })).toBe('฿1,250.50')
   expect(moneyInFigures({ amount: 125_000, currency: 'VND' })).toBe('125,000\u00a0₫')
@@ -26,9 +26,9 @@ test('a riel has no hundredths and a dollar always shows two', () => {
 })
 
 test('an amount below zero carries its minus before the sign, and zero carries none', () => {
-  expect(moneyInFigures({ amount: -125_000, currency: 'KHR' })).toBe('-125,000៛')
-  expect(moneyInFigures({ amount: -5, currency: 'USD' })).toBe('-$0.05')
-  expect(moneyInFigures({ amount: -0, currency: 'KHR' })).toBe('0៛')
+  expect(moneyInFigures({ amount: -125_000, currency: 'KHR' })).toBe('\u2212125,000\u202f៛')
+  expect(moneyInFigures({ amount: -5, currency: 'USD' })).toBe('\u2212$0.05')
+  expect(moneyInFigures({ amount: -0, currency: 'KHR' })).toBe('0\u202f៛')
 })
 
 test('the largest safe integer keeps every digit', () => {

@@ -2,6 +2,7 @@ import { daysToExplain } from '#domain/fund/meeting/explaining.ts'
 import { assignUnexplained } from '#domain/fund/operations/explaining.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
+import { dayToType } from '#src/desk/typed-day.ts'
 import { aboutFund } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
@@ -55,8 +56,8 @@ export const explaining = atDesk(assignUnexplained, {
         office: officeOf(desk),
         dueOn: {
           label: words.explainingDueLabel,
-          hint: words.dayExample(example),
-          fault: words.dayFaultExample(example),
+          hint: words.dayExample(dayToType(example)),
+          fault: words.dayFaultExample(dayToType(example)),
         },
         why: {
           label: words.explainingWhy,

@@ -1,6 +1,7 @@
-import { type LocalDate, isLocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import type { BorrowingDue } from '#domain/fund/borrowing.ts'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import type { Filled, Own } from '#src/desk/asking.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import { type Desk, currencyOf } from '#src/desk/desk.ts'
@@ -36,11 +37,14 @@ const duesMax = 60
 
 /** One payment a line: its day, what is paid back, and the interest. */
 const dueIn = (desk: Desk, line: string): BorrowingDue | undefined => {
-  const [on = '', principal = '', interest = '0', ...more] = latinDigits(line.trim()).split(/\s+/)
+  const [typed = '', principal = '', interest = '0', ...more] = latinDigits(line.trim()).split(
+    /\s+/,
+  )
   const units = (text: string): number | undefined =>
     /^0+$/.test(text) ? 0 : unitsWritten(text, currencyOf(desk))
   const [back, cost] = [units(principal), units(interest)]
-  const isRead = isLocalDate(on) && back !== undefined && cost !== undefined && more.length === 0
+  const on = dayTyped(typed)
+  const isRead = on !== undefined && back !== undefined && cost !== undefined && more.length === 0
   return isRead ? { on, principal: back, interest: cost } : undefined
 }
 

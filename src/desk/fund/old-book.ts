@@ -3,6 +3,7 @@ import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
 import { takeOverLoan } from '#domain/loans/operations/taking-over.ts'
 import { takeOverSavings } from '#domain/savings/operations/money.ts'
+import { dayToType } from '#src/desk/typed-day.ts'
 import { usualLoan } from '#src/desk/doubts.ts'
 import { aboutFund, aboutMember } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
@@ -67,8 +68,8 @@ export const openingLoan = atDesk(takeOverLoan, {
         owed: { label: words.owedLabel, ...lent },
         paidOutOn: {
           label: words.paidOutLabel,
-          hint: words.dayExample(example),
-          fault: words.dayFaultExample(example),
+          hint: words.dayExample(dayToType(example)),
+          fault: words.dayFaultExample(dayToType(example)),
         },
       },
     }

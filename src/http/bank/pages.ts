@@ -1,9 +1,8 @@
 import { html } from 'hono/html'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { doubtsIn } from '#src/desk/doubts.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
-import { isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
 import { heldElsewhere } from '#domain/fund/bank-lines.ts'
 import { charterOf } from '#domain/health/book.ts'
 import {
@@ -54,8 +53,8 @@ const fieldsOf = ({ at, book, today }: Visit): readonly Field[] => {
   const words = bankWordsAt(at)
   const { currency, boxMax } = charterOf(book, today)
   const asOf = (text: string): string | undefined => {
-    const day = latinDigits(text)
-    return isLocalDate(day) && day <= today ? day : undefined
+    const day = dayTyped(text)
+    return day !== undefined && day <= today ? day : undefined
   }
   return [
     choiceField({

@@ -9,7 +9,7 @@ import {
   lettersIn,
   takeOut,
 } from '#src/app/box.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { linesField } from '#src/desk/fields.ts'
 import { boxAddress, boxNeeds, noBox } from '#src/http/box/needs.ts'
@@ -48,9 +48,8 @@ const namesOf = async (
   context: HttpContext,
   fundIds: readonly string[],
 ): Promise<LettersPlace['nameOf']> => {
-  const { store } = context.get('needs')
   const pairs = await Promise.all(
-    [...new Set(fundIds)].map(async (id) => [id, await fundNameOf(store, id)] as const),
+    [...new Set(fundIds)].map(async (id) => [id, await fundNameIn(context, id)] as const),
   )
   const names = new Map(pairs)
   return (fundId) => names.get(fundId) ?? ''
@@ -192,7 +191,7 @@ const paper = async (context: HttpContext): Promise<Html> => {
   const { fundId } = context.get('fund')
   return boxPaperPage(await behindStart(context), {
     address: boxAddress(context, fundId),
-    fundName: await fundNameOf(context.get('needs').store, fundId),
+    fundName: await fundNameIn(context, fundId),
   })
 }
 

@@ -11,7 +11,7 @@ import {
   putIn,
   takeOut,
 } from '#src/app/box.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { choiceField, choicesOf, lineField, linesField } from '#src/desk/fields.ts'
 import { unfilled } from '#src/desk/filling.ts'
 import { boxNeeds, noBox } from '#src/http/box/needs.ts'
@@ -45,8 +45,8 @@ const visitAt = async (context: HttpContext, of: Typed): Promise<BoxVisit | Resp
   const box = await boxBehind(needs, door)
   if (!box) return noBox(context, 'gone')
   const language = context.get('language')
-  const { isPractice, store } = context.get('needs')
-  const fundName = await fundNameOf(store, box.fundId)
+  const { isPractice } = context.get('needs')
+  const fundName = await fundNameIn(context, box.fundId)
   return { context, needs, box, place: { language, isPractice, door, fundName } }
 }
 

@@ -8,7 +8,7 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Entry } from '#domain/village.ts'
 import { repaymentInBook, savedThrough } from '#src/app/lending/before-after.ts'
 import { nextPaymentIn } from '#src/app/lending/next-payment.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { opened } from '#src/app/record.ts'
 import { takenBackBy } from '#src/app/reversal-effect.ts'
@@ -156,7 +156,7 @@ export const entryByNumber = async (context: HttpContext): Promise<Response> => 
 
 /** The receipt of an entry; to a household only of its own, and otherwise as if there were none. */
 export const receipt = async (context: HttpContext) => {
-  const { store, signer, publicUrl } = context.get('needs')
+  const { signer, publicUrl } = context.get('needs')
   const { fundId, held, scope, ownMemberId } = context.get('fund')
   const row = await rowOf(context)
   const visit = row && (await visitOf(context))
@@ -175,7 +175,7 @@ export const receipt = async (context: HttpContext) => {
   return receiptPage(
     { ...visit.at, house },
     {
-      fundName: await fundNameOf(store, fundId),
+      fundName: await fundNameIn(context, fundId),
       entryId: row.id,
       day: row.effectiveOn,
       seq: row.seq,

@@ -2,7 +2,7 @@ import { rolesInNetwork } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { type HeldInFund, houseOf } from '#src/http/entrance/house.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { WayOn, WaysOn } from '#src/pages/entrance/doors-part.ts'
@@ -98,10 +98,9 @@ export const waysOf = async (context: HttpContext): Promise<readonly WaysOn[] | 
   const caller = context.get('caller')
   if (!caller) return undefined
   const funds = await fundsOpenTo(context)
-  const { store } = context.get('needs')
   const places = await Promise.all(
     funds.map(async (fund) => ({
-      fundName: await fundNameOf(store, fund.fundId),
+      fundName: await fundNameIn(context, fund.fundId),
       ways: waysIn(fund),
     })),
   )

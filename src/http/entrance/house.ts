@@ -2,7 +2,7 @@ import { rolesInNetwork } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { operations } from '#domain/operations/all.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import type { Act } from '#src/desk/act.ts'
 import { acts } from '#src/desk/acts.ts'
 import { boxActs, peopleActs } from '#src/desk/fund/acts.ts'
@@ -140,7 +140,7 @@ export const houseOf = async (
   // Where somebody asks for a fund that is not theirs, the page tells nothing of those that are.
   const own = asked === undefined && funds.length === 1 ? funds[0] : undefined
   const fund = funds.find(({ fundId }) => fundId === asked) ?? own
-  const name = fund && (await fundNameOf(context.get('needs').store, fund.fundId))
+  const name = fund && (await fundNameIn(context, fund.fundId))
   const mayIn = ({ held }: HeldInFund, action: Action): boolean => scopeFor(action, held) === 'all'
   const isOfCommittee = fund && mayIn(fund, 'read-members') && !fund.held.includes('auditor')
   if (isOfCommittee)

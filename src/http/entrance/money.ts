@@ -20,12 +20,16 @@ const moneyActs: readonly Act[] = [...boxActs, ...savingsActs, payment, waitingM
 /** Which of it stands together; one that is in none of these is about something that is chosen elsewhere. */
 const groups = {
   box: ['expense', 'bank', 'statement', 'exchange'],
-  savings: ['deposit', 'ask-savings', 'take-out', 'private-savings', 'payment', 'waiting-money'],
+  savings: ['deposit', 'ask-savings', 'take-out', 'private-savings'],
   gifts: ['donation', 'support-payout', 'social-support'],
+  loans: ['payment', 'waiting-money'],
   lenders: ['borrowing', 'borrowing-payment'],
   yearly: ['savings-interest', 'period-close'],
 } as const satisfies Readonly<Record<string, readonly TaskName[]>>
 type Group = keyof typeof groups
+
+/** What is gone once a year, or when somebody brings one sum for many loans, lies in folds. */
+const seldom: readonly Group[] = ['loans', 'lenders', 'yearly']
 
 const inOrder = Object.keys(groups) as readonly Group[]
 
@@ -61,6 +65,7 @@ const looksOf = ({ at: { fundId, language } }: Visit) =>
     box: [['read-members', placeOf.bank({ fundId }), moneyPlaceWords.in(language).bankList]],
     savings: [['read-members', placeOf.savings({ fundId }), savingWords.in(language).toSavings]],
     gifts: [['read-support', supportPath.list({ fundId }), supportWords.in(language).toSupport]],
+    loans: [],
     lenders: [],
     yearly: [['read-members', placeOf.shareOut({ fundId }), savingWords.in(language).toShareOut]],
   }) as const satisfies Readonly<Record<Group, readonly (readonly [Action, string, string])[]>>
@@ -89,6 +94,7 @@ export const moneyPlace = onVisit((visit) => {
     ways: inOrder.map((group) => ({
       heading: words[`group_${group}`],
       ways: waysOf(visit, group),
+      isSeldom: seldom.includes(group),
     })),
     mayTakeAlong: scopeFor('read-reports', context.get('fund').held) === 'all',
   })

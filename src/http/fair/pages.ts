@@ -3,7 +3,7 @@ import { futureOn } from '#domain/fund/future.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 import { historyOn, votesOn } from '#src/app/charter-history.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -20,12 +20,11 @@ export const fairPlaceOf = async (
   context: HttpContext,
   query: Readonly<Record<string, string>>,
 ): Promise<FairPlace> => {
-  const { store } = context.get('needs')
   const { fundId, scope } = context.get('fund')
   return {
     ...(await frameOf(context, { query })),
     fundId,
-    fundName: await fundNameOf(store, fundId),
+    fundName: await fundNameIn(context, fundId),
     isHousehold: scope === 'own',
   }
 }

@@ -1,8 +1,7 @@
 import { behindDesk } from '#src/pages/desk/parts.ts'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { meetingPlace } from '#src/desk/places.ts'
-import { isLocalDate } from '#domain/kernel/dates.ts'
-import { latinDigits } from '#domain/kernel/money.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
 import { charterOf } from '#domain/health/book.ts'
@@ -27,8 +26,8 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await visitOf(context)
   if (!visit) return notFound(context)
   const { at, book, today } = visit
-  const asked = latinDigits((context.req.query('on') ?? '').trim())
-  const isDay = isLocalDate(asked) && asked <= today && asked >= book.fund.openedOn
+  const asked = dayTyped(context.req.query('on') ?? '')
+  const isDay = asked !== undefined && asked <= today && asked >= book.fund.openedOn
   if (isDay) return context.redirect(meetingPlace.of(at, asked), 303)
   const meetings = book.meetings
     .toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))

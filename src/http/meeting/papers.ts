@@ -1,6 +1,6 @@
 import { balancesOn, cashIn, charterOf, savedIn, standingsOn, total } from '#domain/health/book.ts'
 import { meetingAfter } from '#domain/fund/charter/meeting-days.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { cameInOf } from '#src/app/meeting/came-in.ts'
 import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
@@ -23,8 +23,7 @@ const entriesOf = ({ context, at, on }: MeetingVisit) =>
 
 const linesOf = async (visit: MeetingVisit) => minutesOf(visit.book, await entriesOf(visit))
 
-const nameOf = ({ context, at }: MeetingVisit): Promise<string> =>
-  fundNameOf(context.get('needs').store, at.fundId)
+const nameOf = ({ context, at }: MeetingVisit): Promise<string> => fundNameIn(context, at.fundId)
 
 const codeOf = ({ book, on }: MeetingVisit): string | undefined =>
   meetingOn(book, on)?.closing?.code?.digits

@@ -3,7 +3,7 @@ import { placeOf } from '#src/desk/places.ts'
 import { type Head, headOf } from '#src/app/heads.ts'
 import { balanceCode, balanceOf } from '#src/app/proof/balances.ts'
 import { type Leaf, daysOfMonth, leafOf, monthsOfBook } from '#src/app/proof/leaf.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -39,7 +39,7 @@ const leafVisitOf = async (
   const back = isHousehold
     ? { href: placeOf.own(at), label: words.toOwn }
     : { href: placeOf.member(at, memberId), label: words.toMember }
-  const fundName = await fundNameOf(context.get('needs').store, fundId)
+  const fundName = await fundNameIn(context, fundId)
   const paper = paperOf({ asked: context.req.query('paper'), papers })
   return { visit, place: { ...at, back, fundName, memberId, paper, isHousehold } }
 }

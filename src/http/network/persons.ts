@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { type NetworkFund, type Staff, holdsOn, staffRolesOn } from '#domain/network.ts'
 import type { Membership, User } from '#domain/ports.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { isAlive } from '#src/app/identity/sessions.ts'
@@ -26,7 +26,7 @@ export const networkOffice = async (context: HttpContext): Promise<Office> => {
   const network = await networkBookOf(store, networkId)
   const fundIds = network?.fundIds ?? []
   const named = await Promise.all(
-    fundIds.map(async (fundId) => [fundId, await fundNameOf(store, fundId)] as const),
+    fundIds.map(async (fundId) => [fundId, await fundNameIn(context, fundId)] as const),
   )
   const memberships = await Promise.all(
     fundIds.map((fundId) => store.membershipsOfFund(networkId, fundId)),

@@ -1,6 +1,6 @@
-import { latinDigits } from '#domain/kernel/money.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { type GoalKind, type SavingsGoal, goalFaults, goalKinds } from '#domain/savings/goals.ts'
+import { dayTyped } from '#src/desk/typed-day.ts'
 import { keepGoal } from '#src/app/household/goals.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
@@ -53,7 +53,7 @@ const goalTyped = async ({ context, fundId }: PersonVisit, of: Typed): Promise<S
   const { store, today } = context.get('needs')
   const { currency } = charterOf((await bookOf(store, fundId))!, today())
   const amount = amountIn(of('amount'), currency)
-  const by = latinDigits(of('by'))
+  const by = dayTyped(of('by')) ?? of('by')
   return {
     kind: of('kind') as GoalKind,
     amount: typeof amount === 'number' ? amount : 0,

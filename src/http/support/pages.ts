@@ -7,7 +7,7 @@ import { isActingOn } from '#domain/fund/people/members.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { fundSource } from '#src/app/support/grant-source.ts'
 import { donorReportOf, villageTotalsOf, windowViewsOf } from '#src/app/support/reports.ts'
 import { namedVisit, noteNames } from '#src/http/desk/names.ts'
@@ -69,7 +69,7 @@ const report = async (context: HttpContext) => {
   const made = await donorReportOf(needs, about, { windowId, year, today })
   const action = supportPath.report(at, windowId, year).split('?')[0]!
   return donorReportPage(
-    { ...at, query: { year }, printedFor: await fundNameOf(needs.store, at.fundId) },
+    { ...at, query: { year }, printedFor: await fundNameIn(context, at.fundId) },
     { report: made, currency: charterOf(book, today).currency, action },
   )
 }

@@ -1,6 +1,6 @@
 import { supportPath } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
-import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { checkersOn } from '#src/app/support/checkers.ts'
 import type { GrantSource } from '#src/app/support/grant-source.ts'
 import { outcomeReportOf } from '#src/app/support/reports.ts'
@@ -26,7 +26,7 @@ const behindTeam = (context: HttpContext) => {
 
 /** A fund by its name, and the pot by its own. */
 const nameOf = async (context: HttpContext, { scope, isPot }: GrantSource): Promise<string> =>
-  isPot ? potWords.in(context.get('language')).pot : fundNameOf(context.get('needs').store, scope)
+  isPot ? potWords.in(context.get('language')).pot : fundNameIn(context, scope)
 
 const list = async (context: HttpContext) => {
   const { networkId, held } = context.get('network')

@@ -13,7 +13,7 @@ import {
 import { type At, deskLayout, figure, heading, warning } from '#src/pages/desk/parts.ts'
 import { buttons, faultBox, goodBox, hidden } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { tablePart } from '#src/pages/statements/pages.ts'
+import { tablePart } from '#src/pages/statements/statement-table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import type { StatementInWords } from '#src/words/statement-words.ts'
 

@@ -4,9 +4,9 @@ import type { Counted, SexFigures } from '#domain/health/by-sex.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { table } from '#src/pages/table.ts'
-import type { BySexWords } from '#src/words/en/by-sex.ts'
+import type { Language } from '#src/words/catalogue.ts'
 import { bySexWords } from '#src/words/words.ts'
-import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { currencyName, dateInWords, moneyInTable } from '#src/words/locale.ts'
 
 export type BySexShown = {
   readonly figures: SexFigures
@@ -17,7 +17,8 @@ export type BySexShown = {
 
 type Line = { readonly label: string } & Readonly<Record<'women' | 'men', string>>
 
-const linesOf = ({ figures, currency }: BySexShown, words: BySexWords): readonly Line[] => {
+const linesOf = ({ figures, currency }: BySexShown, language: Language): readonly Line[] => {
+  const words = bySexWords.in(language)
   const told = (count: number | null, tell: (count: number) => string): string =>
     count === null ? words.leftOut : tell(count)
   const line = (
@@ -40,7 +41,9 @@ const linesOf = ({ figures, currency }: BySexShown, words: BySexWords): readonly
     line(words.votes, figures.votes),
     line(words.borrowers, figures.borrowers),
     line(words.loans, figures.loans),
-    line(words.lent, figures.lent, (amount) => moneyInFigures({ amount, currency })),
+    line(words.lent(currencyName(currency, language)), figures.lent, (amount) =>
+      moneyInTable({ amount, currency }),
+    ),
     line(words.seats, figures.seats),
     line(words.keys, figures.keys),
   ]
@@ -57,7 +60,7 @@ export const bySexPart = (place: HealthPlace, shown: BySexShown): Html => {
     ${isKeptBack ? html`<p class="quiet">${words.keptBack}</p>` : ''}
     ${table({
       label: words.heading,
-      rows: linesOf(shown, words),
+      rows: linesOf(shown, place.language),
       columns: [
         { heading: words.what, of: ({ label }) => label },
         { heading: words.women, of: ({ women }) => women },

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { dayToType } from '#src/desk/typed-day.ts'
 import { type HealthPlace, dayText, healthWordsAt } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -35,7 +36,7 @@ export const dayForm = (
       <input
         id="as-of"
         name="asOf"
-        value="${askedFor ?? ''}"
+        value="${dayToType(askedFor ?? '')}"
         inputmode="numeric"
         autocomplete="off"
         maxlength="10"

@@ -10,10 +10,10 @@ export const healthStyle: string = `
   font-variant-numeric: tabular-nums;
   overflow-wrap: anywhere;
 }
-.health .day { display: grid; gap: 0.25rem; }
-.health .day label { font-weight: 700; }
-.health .day .line { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.health .day input {
+.health form.day { display: grid; gap: 0.25rem; }
+.health form.day label { font-weight: 700; }
+.health form.day .line { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.health form.day input {
   min-height: 48px;
   width: 11rem;
   max-width: 100%;
@@ -25,7 +25,7 @@ export const healthStyle: string = `
   font: inherit;
   font-size: 1.125rem;
 }
-.health .day input[aria-invalid] { border: 4px double var(--bad); }
+.health form.day input[aria-invalid] { border: 4px double var(--bad); }
 .grade {
   display: grid;
   grid-template-columns: auto minmax(0, 1fr);
@@ -175,7 +175,7 @@ export const healthStyle: string = `
   .health th { white-space: nowrap; }
   .by-sex { break-inside: avoid; }
   .by-sex :is(th, td) { white-space: normal; }
-  .health .day { display: none; }
+  .health form.day { display: none; }
   .groups { columns: 2; column-gap: 4mm; }
   .trend-parts { grid-template-columns: 1fr 1fr; gap: 4mm; }
   .trend, .trends { break-inside: avoid; }

@@ -6,7 +6,7 @@ import { placeOf } from '#src/desk/places.ts'
 import { type Html, type PageFrame, layout, behindFirstPage } from '#src/pages/layout.ts'
 import type { HealthWords } from '#src/words/en/health.ts'
 import { healthWords } from '#src/words/words.ts'
-import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { dateInWords, moneyInFigures, percentInFigures } from '#src/words/locale.ts'
 
 /** Where a page about the fund's health stands: which fund, and which day it was asked for. */
 export type HealthPlace = PageFrame & {
@@ -38,7 +38,7 @@ export const valueText = (
   { unit, currency, words }: { unit: FigureUnit; currency: Currency; words: HealthWords },
 ): string => {
   if (value === null) return words.noBase
-  if (unit === 'percent') return `${value.toFixed(2)} %`
+  if (unit === 'percent') return percentInFigures(value)
   return unit === 'money' ? moneyInFigures({ amount: value, currency }) : String(value)
 }
 

@@ -5,7 +5,13 @@ import { type Series, lineChart, lineLegend } from '#src/pages/chart.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { table } from '#src/pages/table.ts'
-import { currencyName, moneyInFigures, moneyInTable, monthAndYear } from '#src/words/locale.ts'
+import {
+  currencyName,
+  moneyInFigures,
+  moneyInTable,
+  monthAndYear,
+  percentInFigures,
+} from '#src/words/locale.ts'
 import { printWords } from '#src/words/words.ts'
 
 type Trend = {
@@ -79,7 +85,7 @@ export const trendsPart = (
   if (trend.length === 0) return ''
   const words = printWords.in(place.language)
   const months = trend.map(({ month }) => month)
-  const percent = (value: number): string => `${value.toFixed(2)} %`
+  const percent = percentInFigures
   const money: Trend = {
     id: 'trend-money',
     heading: words.trendMoney,

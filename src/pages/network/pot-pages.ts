@@ -23,7 +23,7 @@ import {
   stateOf,
 } from '#src/pages/network/pot-parts.ts'
 import { termsPart } from '#src/pages/support/list-page.ts'
-import { sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
+import { sumInCell, sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import type { PotWords } from '#src/words/en/pot.ts'
 import { potWords } from '#src/words/words.ts'
@@ -140,7 +140,7 @@ const togetherOf = (
   const amounts = balance.filter((one) => one.currency === currency).map(({ amount }) => amount)
   const over = amounts.filter((amount) => amount > 0).reduce((all, amount) => all + amount, 0)
   const under = amounts.filter((amount) => amount < 0).reduce((all, amount) => all - amount, 0)
-  return [words.together, sumShown(over, currency), sumShown(under, currency)]
+  return [words.together, sumInCell(over, currency), sumInCell(under, currency)]
 }
 
 /** Where the money lies beside whose it is: both columns come to the same in each currency. */
@@ -150,18 +150,22 @@ const balancePart = (frame: PageFrame, balance: readonly PotBalance[]): Html | s
   const currencies = [...new Set(balance.map(({ currency }) => currency))]
   return html`<h2>${words.balance}</h2>
     <p>${words.balanceLead}</p>
-    ${tableOf(
-      [words.account, words.debit, words.credit],
-      currencies.flatMap((currency) => [
-        ...balance
-          .filter((one) => one.currency === currency)
-          .map(({ account, amount }) => [
-            accountName(frame, account),
-            amount > 0 ? sumShown(amount, currency) : '',
-            amount < 0 ? sumShown(-amount, currency) : '',
-          ]),
-        togetherOf(words, balance, currency),
-      ]),
+    ${currencies.map((currency) =>
+      tableOf(
+        frame,
+        [words.account, words.debit, words.credit],
+        [
+          ...balance
+            .filter((one) => one.currency === currency)
+            .map(({ account, amount }) => [
+              accountName(frame, account),
+              amount > 0 ? sumInCell(amount, currency) : '',
+              amount < 0 ? sumInCell(-amount, currency) : '',
+            ]),
+          togetherOf(words, balance, currency),
+        ],
+        currency,
+      ),
     )}`
 }
 

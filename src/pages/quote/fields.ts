@@ -12,6 +12,7 @@ import {
   lineMax,
   listMax,
 } from '#src/pages/quote/choices.ts'
+import { dayToType } from '#src/desk/typed-day.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { QuoteFormWords } from '#src/words/en/quote-form.ts'
 
@@ -78,7 +79,7 @@ export const quoteLine = (
         inputmode="${inputmode}"
         autocomplete="off"
         maxlength="${lineMax}"
-        value="${form.typed[asked.name] ?? ''}"
+        value="${dayToType(form.typed[asked.name] ?? '')}"
         ${attributes}
       />`,
   )

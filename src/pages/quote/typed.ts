@@ -1,9 +1,10 @@
 import type { Charter } from '#domain/fund/charter/charter.ts'
-import { type LocalDate, type Span, isLocalDate } from '#domain/kernel/dates.ts'
+import type { LocalDate, Span } from '#domain/kernel/dates.ts'
 import { isRate, latinDigits } from '#domain/kernel/money.ts'
 import type { Every } from '#domain/loans/plan/due-days.ts'
 import type { Rounding } from '#domain/loans/plan/plan-figures.ts'
 import type { QuoteTerms } from '#domain/loans/plan/quote.ts'
+import { dayTyped, daysTyped } from '#src/desk/typed-day.ts'
 import { amountIn } from '#src/desk/entered.ts'
 import {
   type DayListName,
@@ -56,14 +57,12 @@ const reader = (typed: Typed, { currency }: Charter) => {
   const day = (name: LineName): LocalDate | undefined => {
     const text = line(name)
     if (text === '') return undefined
-    return isLocalDate(text) ? text : wrong(name, 'faultDay')
+    return dayTyped(text) ?? wrong(name, 'faultDay')
   }
   const days = (name: DayListName): LocalDate[] | undefined => {
-    const all = line(name)
-      .split(/[\s,;]+/)
-      .filter((text) => text !== '')
-    if (all.length === 0) return undefined
-    return all.every(isLocalDate) ? all : wrong(name, 'faultDays')
+    if (line(name).trim() === '') return undefined
+    const all = daysTyped(line(name))
+    return all ? [...all] : wrong(name, 'faultDays')
   }
   return { faults, wrong, line, sum, whole, day, days }
 }

@@ -9,6 +9,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { moneyInTable } from '#src/words/money-words.ts'
 
 const markOf: Readonly<Record<StressWeek['is'], 'good' | 'eased' | 'bad'>> = {
   enough: 'good',
@@ -18,7 +19,7 @@ const markOf: Readonly<Record<StressWeek['is'], 'good' | 'eased' | 'bad'>> = {
 
 const weeksTable = (at: At, weeks: readonly StressWeek[], currency: Currency): Html => {
   const words = reliefWordsAt(at)
-  const money = (amount: number): Html => figure({ amount, currency })
+  const money = (amount: number): string => moneyInTable({ amount, currency })
   return table({
     look: 'sheet',
     rows: weeks,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { statementNames as allNames } from '#domain/ledger/statement.ts'
-import { placeOf } from '#src/desk/places.ts'
+import { dayToType } from '#src/desk/typed-day.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -12,9 +12,9 @@ import {
   statementPath,
   statementWordsAt,
 } from '#src/pages/statements/parts.ts'
-import { table } from '#src/pages/table.ts'
+import { tablePart } from '#src/pages/statements/statement-table.ts'
 import { dateInWords, currencyName } from '#src/words/locale.ts'
-import { sumInRow, type StatementInWords, type TableInWords } from '#src/words/statement-words.ts'
+import type { StatementInWords } from '#src/words/statement-words.ts'
 import { statementNames, statementQuestions } from '#src/words/report-words.ts'
 
 /** What is wrong with what was asked for; what was typed is not shown again. */
@@ -72,8 +72,8 @@ const queryForm = (
         : html`<p class="told fault">${picture('stop')} <span>${faultText(fault, place)}</span></p>`
     }
     ${isOfMember ? field({ name: 'card', label: words.card, value: place.card }) : ''}
-    ${field({ name: 'asOf', label: words.asOf, value: place.asOf })}
-    ${field({ name: 'knownAt', label: words.knownAt, value: place.knownOn, hint: words.knownHint })}
+    ${field({ name: 'asOf', label: words.asOf, value: dayToType(place.asOf ?? ''), hint: words.dayHint })}
+    ${field({ name: 'knownAt', label: words.knownAt, value: dayToType(place.knownOn ?? ''), hint: words.knownHint })}
     <p><button class="button">${words.show}</button></p>
   </form>`
 }
@@ -113,51 +113,9 @@ export const statementsPage = (place: StatementPlace, fault?: QueryFault): Html 
   )
 }
 
-/** Days and numbers of cards and loans, which are never broken over lines. */
-const isOnePiece = (text: string | number): boolean => /^[\w-]{1,12}$/.test(String(text))
-
-type RowInWords = TableInWords['rows'][number]
-
-/** A column in which no row says anything takes no room; a zero says something. */
-const isGiven = (value: TableInWords['rows'][number][string] | undefined): boolean =>
-  value !== undefined && value !== null && value !== ''
-
-/** The table of a statement, as every page shows it. */
-export const tablePart = (
-  place: Pick<StatementPlace, 'language' | 'fundId'>,
-  { columns: all, rows, sums, totals }: TableInWords,
-  { currency, label }: { currency: StatementInWords['currency']; label: string },
-): Html => {
-  const columns = all.filter((column) => rows.some((row) => isGiven(row[column.key])))
-  if (rows.length === 0) return html`<p>${statementWordsAt(place).nothing}</p>`
-  return table<RowInWords>({
-    label,
-    rows,
-    rowLook: (_, i) => (sums.includes(i) ? 'sum-line' : ''),
-    columns: columns.map(({ key, heading, kind }, i) => {
-      const textOf = (row: RowInWords): string | number => {
-        const value = row[key] ?? ''
-        return kind === 'sum' && typeof value === 'number' ? sumInRow(value, row, currency) : value
-      }
-      const together = (row: RowInWords): string => (isOnePiece(textOf(row)) ? 'together' : '')
-      return {
-        heading,
-        look: kind === 'text' ? 'words' : 'sum',
-        of: (row) =>
-          key === 'entry' && typeof row[key] === 'number'
-            ? html`<a href="${placeOf.entry(place, row[key])}">${row[key]}</a>`
-            : html`<bdi>${textOf(row)}</bdi>`,
-        lookOf: (row) => (i === 0 || kind === 'text' ? together(row) : ''),
-        ...(totals === undefined ? {} : { total: html`<bdi>${textOf(totals)}</bdi>` }),
-      }
-    }),
-  })
-}
-
 /** The statement taken along: as a workbook, as CSV, on paper, and in a folder that the fund has signed. */
 const filesPart = (place: StatementPlace, name: string): Html => {
   const words = statementWordsAt(place)
-  const { isPractice } = place
   const way = (file: 'xlsx' | 'csv' | 'zip'): string => statementFilePath(place, { name, file })
   return html`<nav class="button-row screen-only" aria-label="${words.takeAlong}">
       <a class="button" href="${statementFilePath(place, { name, file: 'xlsx' })}"
@@ -165,10 +123,13 @@ const filesPart = (place: StatementPlace, name: string): Html => {
       >
       <a class="button" href="${statementFilePath(place, { name, file: 'csv' })}">${words.csv}</a>
       <button class="button" type="button" data-print hidden>${words.print}</button>
-      ${isPractice ? '' : html`<a class="button" href="${way('zip')}">${words.folder}</a>`}
+      ${
+        // Whoever practises signs nothing: its place for money says so once.
+        place.isPractice ? '' : html`<a class="button" href="${way('zip')}">${words.folder}</a>`
+      }
     </nav>
     <p class="quiet screen-only">
-      ${isPractice ? words.noFolderInPractice : words.folderMeaning}
+      ${place.isPractice ? '' : words.folderMeaning}
       <span data-print-hint>${words.printHint}</span>
     </p>`
 }

@@ -5,10 +5,30 @@ export const statementsStyle: string = `
 .statements table { max-width: none; width: auto; }
 .statements .words { text-align: left; white-space: normal; }
 .statements td.words, .statements tbody th { min-width: 7rem; }
-.statements tbody th.together { min-width: 0; }
+.statements tbody th.together { min-width: 0; white-space: nowrap; }
+.statements tbody th.together small { white-space: normal; }
+.statements :is(th, td).sum { text-align: right; white-space: nowrap; }
+.statements thead th.sum { white-space: normal; }
+.statements .zero { color: var(--quiet); }
+.statements tbody th small { display: block; font-size: 1rem; font-weight: 400; color: var(--quiet); }
+.statements .beneath th { padding-top: 1rem; font-weight: 700; text-align: left; }
+.statements details p { padding: 0.5rem 0; }
 @media screen {
   .statements table :is(thead, tbody, tfoot) th:first-child { position: sticky; left: 0; background: var(--sheet); }
 }
+@media screen and (max-width: 640px) {
+  .statements table { width: 100%; }
+  .statements table:not(.sheet) :is(td.words, tbody th) { min-width: 0; }
+  .statements .sheet td.zero { display: none; }
+  .statements .sheet :is(th, td) { border-bottom: 0; padding: 0.1rem 0.375rem; }
+  .statements .sheet tr { padding: 0.5rem 0; }
+  .statements .sheet td > * { margin-inline-start: auto; text-align: right; }
+  .statements .close tr { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
+  .statements .close th { flex: 1 0 100%; }
+  .statements .close td { gap: 0.4rem; }
+}
+@media screen and (min-width: 640.01px) { .statements .close :is(th, td) { padding: 0.4rem 0.2rem; } }
+@media screen and (min-width: 60rem) { body:has(.statements) main { max-width: none; padding-inline: 0.75rem; } }
 .statements .words.together { white-space: nowrap; min-width: 0; }
 .statements .sum + .words { padding-left: 1rem; }
 .statements .sum-line { font-weight: 700; }
@@ -49,6 +69,7 @@ export const statementsStyle: string = `
   .statements :is(thead th, .words, tbody th):lang(km) { font-size: 1.1em; }
   .statement-trial-balance table, .statement-member-statement table { font-size: 9pt; }
   .statement-trial-balance :is(th, td), .statement-member-statement :is(th, td) { padding: 0.4mm 1mm; }
+  .statements tbody th small { display: inline; padding-left: 1mm; font-size: 1em; white-space: nowrap; }
   .statement-cash-book table { font-size: 8pt; }
   .statement-loan-register table { font-size: 7.5pt; }
   .statement-loan-register :is(th, td) { padding: 0.4mm 0.6mm; }

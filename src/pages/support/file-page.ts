@@ -9,7 +9,7 @@ import { fieldShown } from '#src/pages/desk/shown-fields.ts'
 import { faultBox, hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { bookLineFields, outcomeField } from '#src/pages/support/file-fields.ts'
-import { sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
+import { sumInCell, sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { supportSureWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -118,13 +118,15 @@ export const bookPart = (
       file.book.length === 0
         ? ''
         : tableOf(
+            frame,
             [words.year, words.bookIn, words.bookOut, words.what],
             file.book.map(({ on, direction, amount, what }) => [
               dateInWords(on, frame.language),
-              direction === 'in' ? sumShown(amount, currency) : '',
-              direction === 'out' ? sumShown(amount, currency) : '',
+              direction === 'in' ? sumInCell(amount, currency) : '',
+              direction === 'out' ? sumInCell(amount, currency) : '',
               html`<bdi>${what}</bdi>`,
             ]),
+            currency,
           )
     }
     ${

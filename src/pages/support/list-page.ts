@@ -7,7 +7,7 @@ import { reportYearOf } from '#domain/grants/report.ts'
 import type { WindowView } from '#src/app/support/reports.ts'
 import { type At, deskLayout, fact, heading, wayBack } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
+import { sumInCell, sumShown, sumText, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { quarterSaid } from '#src/pages/support/report-pages.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
@@ -25,14 +25,16 @@ export const termsPart = (
   const whole = terms.lines.reduce((all, { amount }) => all + amount, 0)
   return html`<p>${words.termsUntil(from!, until!)}. ${rule}</p>
     ${tableOf(
+      at,
       [words.budget, words.amount],
       [
         ...terms.lines.map(({ kind, amount }) => [
           words[`kind_${kind}`],
-          sumShown(amount, currency),
+          sumInCell(amount, currency),
         ]),
-        [words.together, sumShown(whole, currency)],
+        [words.together, sumInCell(whole, currency)],
       ],
+      currency,
     )}`
 }
 
@@ -143,11 +145,13 @@ export const villagePage = (
         quarters.length === 0
           ? html`<p><b>${words.villageNone}</b></p>`
           : tableOf(
+              at,
               [words.quarter, words.total],
               quarters.map(({ quarter, total }) => [
                 quarterSaid(at, quarter),
-                sumShown(total, currency),
+                sumInCell(total, currency),
               ]),
+              currency,
             )
       }
       <p class="quiet screen-only">${words.print}</p>`,

@@ -4,7 +4,7 @@ import { quarterEnds } from '#domain/grants/report.ts'
 import type { DonorReport, OutcomeReport, YearTable } from '#src/app/support/reports.ts'
 import { fact, heading } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { sumShown, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
+import { sumInCell, sumShown, tableOf, supportWordsAt } from '#src/pages/support/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const yearForm = (at: Pick<PageFrame, 'language'>, action: string, year: string): Html => {
@@ -23,12 +23,14 @@ const kindsPart = (at: PageFrame, table: YearTable, currency: Currency): Html =>
   if (table.is === 'not-yet') return html`<p>${words.byKindNotYet}</p>`
   if (table.is === 'too-few') return html`<p>${words.byKindTooFew}</p>`
   return tableOf(
+    at,
     [words.kind, words.people, words.about],
     table.rows.map(({ key, people, amount }) => [
       words[`kind_${key}`],
       String(people),
-      sumShown(amount, currency),
+      sumInCell(amount, currency),
     ]),
+    currency,
   )
 }
 
@@ -48,7 +50,7 @@ const moneyPart = (
   const row = (name: string, of: DonorReport['statement']) => [
     name,
     ...([of.opening, of.received, of.spent, of.returned, of.closing] as const).map((amount) =>
-      sumShown(amount, currency),
+      sumInCell(amount, currency),
     ),
   ]
   const isWhole = quarters.length === quarterEnds.length
@@ -56,11 +58,13 @@ const moneyPart = (
       ${fact(words.leftOn(last), html`<b class="figure">${sumShown(statement.closing, currency)}</b>`)}
     </dl>
     ${tableOf(
+      at,
       [words.quarter, words.opening, words.received, words.spent, words.returned, words.closing],
       [
         ...quarters.map((one) => row(quarterSaid(at, one.quarter), one)),
         row(isWhole ? words.wholeYear(year) : words.untilDay(last), statement),
       ],
+      currency,
     )}`
 }
 
@@ -136,6 +140,7 @@ export const outcomesPage = (
                 report.outcomes.length === 0
                   ? html`<p>${words.tooFew}</p>`
                   : tableOf(
+                      frame,
                       [words.followUps, words.people],
                       report.outcomes.map(({ key, people }) => [
                         words[`outcome_${key}`],

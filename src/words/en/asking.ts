@@ -6,9 +6,9 @@ export const asking = {
   foldBuyOut: 'For paying a costly debt off: which lender',
   dueOn: 'Days of your own',
   dueOnHint: (most: string) =>
-    `Up to ${most} days, one after the other, like 2026-02-20 2026-05-20. There are then as many payments as days.`,
+    `Up to ${most} days, one after the other, like 20/2/2026 20/5/2026. There are then as many payments as days.`,
   dueOnFault: (most: string) =>
-    `Write up to ${most} days of the calendar in their order, each like 2026-02-20, with a space in between.`,
+    `Write up to ${most} days of the calendar in their order, each like 20/2/2026, with a space in between.`,
   dueOnOrEvery: 'Days of your own were written: leave “how often” and the first day empty.',
   dayOfMonthOrFirst:
     'A day of the month goes with payments by the month, and the first payment falls on it. Mend one of the two.',

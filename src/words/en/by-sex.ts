@@ -13,7 +13,7 @@ export const bySex = {
   votes: 'Votes of officers on loans',
   borrowers: 'Members who got a loan',
   loans: 'Loans',
-  lent: 'Money lent',
+  lent: (currency: string) => `Money lent, in ${currency}`,
   seats: 'Seats on the committee',
   keys: 'Keys of the box',
 }

@@ -4,7 +4,8 @@ export const founding = {
   lead: 'For a village that begins to save, or one that brings an older paper book. Its officers write everything after this; you get no right in its book.',
   toFound: 'Start a fund',
   name: 'What its people call it',
-  nameHint: 'The name of the village, for example. You can leave it empty.',
+  nameHint:
+    'The name of the village, for example. In Khmer and in Latin letters with “ / ” between them, each page says its own. You can leave it empty.',
   villageCode: 'Village code',
   villageCodeHint: '8 digits',
   currency: 'Money that its book is kept in',

@@ -10,7 +10,7 @@ export const goal = {
   amount: 'How much',
   amountHint: 'Digits only, for example 300000.',
   by: 'By which day',
-  byHint: 'Year, month and day: 2027-04-10. You can leave it empty.',
+  byHint: 'Day, month and year: 10/4/2027. You can leave it empty.',
   keep: 'Save',
   faultWhat: 'Choose whether the goal is set or ended.',
   faultEnding:
@@ -19,7 +19,7 @@ export const goal = {
   pleaseChoose: 'Please choose',
   faultKind: 'Choose what it is for.',
   faultAmount: 'Write the sum in digits, for example 300000.',
-  faultBy: 'Write a day that is still to come, such as 2027-04-10, or leave it empty.',
+  faultBy: 'Write a day that is still to come, such as 10/4/2027, or leave it empty.',
   mine: 'What I save for',
   reached: 'You have saved all of it.',
   progress: (percent: string, sum: string) => `${percent} % of ${sum}`,

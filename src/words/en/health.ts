@@ -5,10 +5,10 @@ export const health = {
   period: (from: string, to: string) => `Sums of the period are from ${from} to ${to}.`,
   cardsOnly: 'Members stand here by card number only.',
   dayLabel: 'Another day',
-  dayHint: 'Year, month, day: 2025-10-31',
+  dayHint: 'Day, month, year: 31/10/2025',
   show: 'Show',
   today: 'Today',
-  dayWrong: 'This is no day of the calendar. Write year, month and day like 2025-10-31.',
+  dayWrong: 'This is no day of the calendar. Write day, month and year like 31/10/2025.',
   dayEarly: (date: string) => `The fund began on ${date}. Choose that day or a later one.`,
   dayAhead: (date: string) =>
     `This day has not come yet. Today is ${date}: choose that day or an earlier one.`,

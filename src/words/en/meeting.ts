@@ -9,7 +9,7 @@ export const meeting = {
   hold: 'Hold a meeting today',
   goOn: 'Go on with today’s meeting',
   otherDay: 'A meeting of another day',
-  otherDayHint: 'Year, month, day, for example 2026-03-20.',
+  otherDayHint: 'Day, month, year, for example 20/3/2026.',
   otherDayFault: 'There is no meeting of that day in this book: it is no day, or it lies ahead.',
   show: 'Show it',
   meetingOf: (date: string) => `Meeting of ${date}`,

@@ -7,6 +7,7 @@ export const moneyPlace = {
   group_box: 'Box and bank',
   group_savings: 'Savings',
   group_gifts: 'Help and gifts',
+  group_loans: 'Loans paid back',
   group_lenders: 'Lenders outside',
   group_yearly: 'Once or twice a year',
   statements: 'Statements',

@@ -12,7 +12,7 @@ export const statementTitles = {
   'bank-reconciliation': 'Bank: from the book to its own balance on {to}',
   'wallet-reconciliation': 'Wallet: from the book to its own balance on {to}',
   'loan-register': 'Loan register on {to}',
-  'member-statement': 'Statement of card {card} up to {to}',
+  'member-statement': 'A member’s statement, card {card}, up to {to}',
   'late-entries': 'Came after its period was closed',
   'each-shortage': 'Meeting by meeting',
 }
@@ -20,16 +20,16 @@ export const statementTitles = {
 /** What each statement is called in a list, and what it answers. */
 export const statementNames = {
   'trial-balance': 'Trial balance',
-  'balance-sheet': 'Balance sheet',
+  'balance-sheet': 'What the fund has and owes',
   income: 'Income and costs',
   'cash-book': 'Cash book',
   'cash-shortages': 'Missing in the box',
   'restricted-funds': 'Money for one purpose',
-  'changes-in-equity': 'The fund’s own money',
+  'changes-in-equity': 'What changed the fund’s own money',
   'wind-up': 'If the fund ended',
   unexplained: 'Not explained by the old book',
-  'bank-reconciliation': 'Bank, line by line',
-  'wallet-reconciliation': 'Wallet, line by line',
+  'bank-reconciliation': 'Bank: from the book to its own balance',
+  'wallet-reconciliation': 'Wallet: from the book to its own balance',
   'loan-register': 'Loan register',
   'member-statement': 'A member’s statement',
 }
@@ -67,7 +67,7 @@ export const statementHeadings = {
   savings_in: 'Savings in',
   social_in: 'Social fund in',
   fines_in: 'Fines',
-  repayments_in: 'Repayments',
+  repayments_in: 'Paid back',
   donations_in: 'Gifts',
   loans_out: 'Loans out',
   savings_out: 'Savings out',

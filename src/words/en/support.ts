@@ -147,7 +147,7 @@ export const support = {
   about: 'Money, about',
   terms: 'What the donor agreed',
   termsLead: 'Two purposes at least: with one alone every code would tell what it is for.',
-  from: 'From which day? (2026-01-31)',
+  from: 'From which day? (31/1/2026)',
   until: 'Until which day?',
   unspent: 'What becomes of what is left?',
   lineOf: (kind: string) => `For: ${kind} (empty: nothing)`,

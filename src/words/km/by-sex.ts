@@ -14,7 +14,7 @@ export const bySex: typeof en = {
   votes: 'សំឡេងគណៈកម្មាធិការលើកម្ចី',
   borrowers: 'សមាជិកដែលបានខ្ចី',
   loans: 'កម្ចី',
-  lent: 'ប្រាក់ដែលឱ្យខ្ចី',
+  lent: (currency) => `ប្រាក់ដែលឱ្យខ្ចី គិតជា ${currency}`,
   seats: 'កន្លែងក្នុងគណៈកម្មាធិការ',
   keys: 'សោហិប',
 }

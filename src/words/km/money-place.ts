@@ -8,6 +8,7 @@ export const moneyPlace: typeof en = {
   group_box: 'ហិប និងធនាគារ',
   group_savings: 'ប្រាក់សន្សំ',
   group_gifts: 'ជំនួយ និងអំណោយ',
+  group_loans: 'ប្រាក់សងកម្ចី',
   group_lenders: 'អ្នកឱ្យខ្ចីខាងក្រៅ',
   group_yearly: 'មួយឆ្នាំម្ដង ឬពីរដង',
   statements: 'របាយការណ៍',

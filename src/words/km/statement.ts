@@ -19,23 +19,23 @@ export const statementTitles: typeof statementTitlesEn = {
   'bank-reconciliation': 'ធនាគារ៖ ពីសៀវភៅទៅសមតុល្យធនាគារ នៅ {to}',
   'wallet-reconciliation': 'កាបូប៖ ពីសៀវភៅទៅសមតុល្យកាបូប នៅ {to}',
   'loan-register': 'បញ្ជីកម្ចី ថ្ងៃ {to}',
-  'member-statement': 'របាយការណ៍កាត {card} ដល់ {to}',
+  'member-statement': 'របាយការណ៍សមាជិក កាត {card} ដល់ {to}',
   'late-entries': 'កត់ក្រោយពេលបិទបញ្ជី',
   'each-shortage': 'ការប្រជុំម្ដងៗ',
 }
 
 export const statementNames: typeof statementNamesEn = {
   'trial-balance': 'តារាងតុល្យភាពសាកល្បង',
-  'balance-sheet': 'តារាងតុល្យការ',
+  'balance-sheet': 'អ្វីដែលមូលនិធិមាន និងជំពាក់',
   income: 'ចំណូល និងចំណាយ',
   'cash-book': 'សៀវភៅសាច់ប្រាក់',
   'cash-shortages': 'ប្រាក់ខ្វះក្នុងហិប',
   'restricted-funds': 'ប្រាក់មានគោលបំណងកំណត់',
-  'changes-in-equity': 'ទ្រព្យរបស់មូលនិធិ',
+  'changes-in-equity': 'បម្រែបម្រួលទ្រព្យមូលនិធិ',
   'wind-up': 'បើមូលនិធិបិទ',
   unexplained: 'អ្វីដែលសៀវភៅចាស់មិនពន្យល់',
-  'bank-reconciliation': 'ធនាគារ មួយជួរម្ដង',
-  'wallet-reconciliation': 'កាបូប មួយជួរម្ដង',
+  'bank-reconciliation': 'ធនាគារ៖ ពីសៀវភៅទៅសមតុល្យធនាគារ',
+  'wallet-reconciliation': 'កាបូប៖ ពីសៀវភៅទៅសមតុល្យកាបូប',
   'loan-register': 'បញ្ជីកម្ចី',
   'member-statement': 'របាយការណ៍សមាជិក',
 }

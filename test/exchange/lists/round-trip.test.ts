@@ -126,11 +126,11 @@ test('a sheet of a statement says what its sums are and as of when the book was 
   const known = { knownAt: '2026-01-02T03:04:05.000Z' }
   const english = noted(known, 'en')
   expect(english).toContain(
-    'Sums are whole numbers of the smallest unit: 100000 is 100,000៛ (KHR).',
+    'Sums are whole numbers of the smallest unit: 100000 is 100,000\u202f៛ (KHR).',
   )
   expect(english).toContain('As the book was known at 2026-01-02T03:04:05.000Z.')
   expect(noted({}, 'en')).toContain('As the book was known when this was written.')
-  for (const said of ['100000', '100,000៛', 'KHR', '2026-01-02T03:04:05.000Z'])
+  for (const said of ['100000', '100,000\u202f៛', 'KHR', '2026-01-02T03:04:05.000Z'])
     expect(noted(known, 'km')).toContain(said)
   const [sheet] = await sheetsIn(await written({ ...asked, ...known }))
   const lines = sheet!.rows.map(({ values }) => String(values[0]))

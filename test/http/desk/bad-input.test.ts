@@ -23,7 +23,7 @@ test('Khmer digits are read in the amount and in the day', async () => {
   const khmer = { day: '៣០', month: '12', year: '២០២៥' }
   const fields = { ...(await repaymentOf(at, '២០០០០')), ...khmer }
   const text = pageText(await (await at.post('record/repayment/confirm', fields)).text())
-  expect(text).toContain('20,000៛')
+  expect(text).toContain('20,000\u202f៛')
   expect(text).toContain('30 December 2025 (yesterday)')
 })
 

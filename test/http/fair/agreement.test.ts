@@ -47,10 +47,10 @@ test('it says the loan, its cost, its schedule and the rights, and leaves places
   const quote = quoteOf(defaultCharter, plan, undefined)
   const riel = (amount: number) => moneyInFigures({ amount, currency: 'KHR' })
   for (const words of [
-    '500,000៛ (five hundred thousand riel), paid out on 20 January 2026.',
+    '500,000\u202f៛ (five hundred thousand riel), paid out on 20 January 2026.',
     'Interest: 1.5 % a month on what is still owed.',
     `To repay in all: ${riel(quote.totalToRepay)}`,
-    `Each 100,000៛ borrowed costs ${riel(quote.costPer100000)}.`,
+    `Each 100,000\u202f៛ borrowed costs ${riel(quote.costPer100000)}.`,
     `${quote.nominalYearlyPercent} % by the months alone, ${quote.effectiveYearlyPercent} % by the day of each payment`,
     'bring the money back without interest until 3 days after',
     'To pay early, all or a part, on any day, free.',

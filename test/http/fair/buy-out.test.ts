@@ -67,21 +67,23 @@ test('the empty form says that nothing is kept, asks for no name and judges noth
 test('750,000 at 10 % a month over 24 months takes 37,400 instead of 75,000 a month', async () => {
   // 750,000 x 0.015 / (1 - 1.015^-24) = 37,443, rounded down to whole 100s
   const text = await textOf(asked)
-  expect(text).toContain('The household would pay 37,600៛ less a month')
-  expect(text).toContain('277,400៛')
-  expect(text).toContain('315,000៛')
+  expect(text).toContain('The household would pay 37,600\u202f៛ less a month')
+  expect(text).toContain('277,400\u202f៛')
+  expect(text).toContain('315,000\u202f៛')
   expect(text).toContain('52.5 % to 63 %')
   expect(text).toContain('46.23 % to 55.48 %')
-  expect(text).toContain('Still owed after 24 months 0៛')
-  expect(text).toContain('Interest over 24 months 1,800,000៛ Still owed after 24 months 750,000៛')
-  expect(text).toContain('a moneylender 750,000៛')
+  expect(text).toContain('Still owed after 24 months 0\u202f៛')
+  expect(text).toContain(
+    'Interest over 24 months 1,800,000\u202f៛ Still owed after 24 months 750,000\u202f៛',
+  )
+  expect(text).toContain('a moneylender 750,000\u202f៛')
   expect(text).toContain('No rule stands against this plan.')
 })
 
 test('an officer sees the same, without the way out of a household', async () => {
   const page = await pageOf(asked, await village.as('record-keeper'))
   expect(page).not.toContain('class="quick-exit"')
-  expect(pageText(page)).toContain('The household would pay 37,600៛ less a month')
+  expect(pageText(page)).toContain('The household would pay 37,600\u202f៛ less a month')
 })
 
 test('an income that nobody knows leaves the burden unknown, and the meeting decides', async () => {
@@ -104,7 +106,7 @@ test('four debts are paid one by one; more than the rules allow is a no, however
     ]),
   )
   const text = await textOf({ ...asked, ...more })
-  expect(text).toContain('In all 1,650,000៛')
+  expect(text).toContain('In all 1,650,000\u202f៛')
   expect(text).toContain('But the rules do not allow it like this.')
   expect(text).toContain('The sum is larger than the rules allow.')
   expect(text).not.toContain('Bring this plan to the next meeting')
@@ -122,8 +124,8 @@ test('Khmer digits are the same question, and in Khmer the page is in Khmer', as
   const khmer = Object.fromEntries(
     Object.entries(asked).map(([name, value]) => [name, khmerDigits(value)]),
   )
-  expect(await textOf(khmer)).toContain('The household would pay 37,600៛ less a month')
-  expect(await textOf({ ...asked, lang: 'km' })).toContain('គ្រួសារនឹងបង់តិចជាងមុន 37,600៛')
+  expect(await textOf(khmer)).toContain('The household would pay 37,600\u202f៛ less a month')
+  expect(await textOf({ ...asked, lang: 'km' })).toContain('គ្រួសារនឹងបង់តិចជាងមុន 37,600\u202f៛')
 })
 
 test('what cannot be read is told at its field, and the form keeps what was typed', async () => {
@@ -169,7 +171,7 @@ test('hostile words come back as text in every field, and in no link', async () 
 test('the new loan stands on the page with its price and its table', async () => {
   const text = await textOf(asked)
   expect(text).toContain('The new loan in detail')
-  expect(text).toContain('Cost of each 100,000៛')
+  expect(text).toContain('Cost of each 100,000\u202f៛')
 })
 
 test('no sum, income or debt stands in any address: not of the form, not of a link', async () => {
@@ -261,7 +263,7 @@ describe('from a plan to a request', () => {
     expect(answer.status).toBe(400)
     const page = await answer.text()
     expect(page).toContain('id="card-fault"')
-    expect(pageText(page)).toContain('The household would pay 37,600៛ less a month')
+    expect(pageText(page)).toContain('The household would pay 37,600\u202f៛ less a month')
   })
 })
 
@@ -269,7 +271,7 @@ test('equal parts of the loan are offered beside equal sums, with what each cost
   const text = await textOf(asked)
   expect(text).toContain('Two ways to pay the fund back')
   const sums = (name: string): number[] =>
-    new RegExp(`${name} ([\\d,]+)៛ ([\\d,]+)៛ ([\\d,]+)៛`)
+    new RegExp(`${name} ([\\d,]+)\u202f៛ ([\\d,]+)\u202f៛ ([\\d,]+)\u202f៛`)
       .exec(text)!
       .slice(1)
       .map((one) => Number(one.replaceAll(',', '')))

@@ -53,8 +53,8 @@ test('new rules are read old beside new, voted on, and hold from that day', asyn
   for (const said of [
     '1.5 % a month',
     '1.2 % a month',
-    '1,500,000៛',
-    '1,200,000៛',
+    '1,500,000\u202f៛',
+    '1,200,000\u202f៛',
     'Read this aloud',
   ])
     expect(check.text).toContain(said)
@@ -72,7 +72,7 @@ test('new rules are read old beside new, voted on, and hold from that day', asyn
   })
   const { text } = await chair.get(`/funds/${world.fundId}/rules`)
   expect(text).toContain('Support for a new start, at most')
-  expect(text).toContain('1,500,000៛')
+  expect(text).toContain('1,500,000\u202f៛')
 })
 
 test('a rule with a sum ten times what it was is asked about beside old and new', async () => {

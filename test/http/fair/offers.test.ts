@@ -39,11 +39,11 @@ test('ours stands first, then a moneylender’s 10 % a month and an MFI’s offe
   expect(text.match(/An example/g)).toHaveLength(2)
   expect(text.match(/Counted without a fee\./g)).toHaveLength(1)
   expect(text).toContain('The same sum for 10 months')
-  expect(text).toContain('On top of the loan: 41,000៛')
+  expect(text).toContain('On top of the loan: 41,000\u202f៛')
   expect(text).toContain('10 % a month, the loan itself at the end')
-  expect(text).toContain('1,000,000៛ one million riel On top of the loan: 500,000៛')
+  expect(text).toContain('1,000,000\u202f៛ one million riel On top of the loan: 500,000\u202f៛')
   expect(text).toContain('A year, by the months alone 120.00 %')
-  expect(text).toContain('First instalment 50,000៛')
+  expect(text).toContain('First instalment 50,000\u202f៛')
   expect(page.match(/class="bar-full"/g)).toHaveLength(1)
   expect(page.match(/class="bar-hollow"/g)).toHaveLength(2)
 })
@@ -61,10 +61,10 @@ test('what the other lender said takes the place of the example', async () => {
   expect(text).not.toContain('Counted without a fee.')
   expect(text.match(/As you typed it/g)).toHaveLength(2)
   // 3 % flat over ten months is 60.9 % a year (DF 1.4).
-  expect(text).toContain('On top of the loan: 150,000៛')
+  expect(text).toContain('On top of the loan: 150,000\u202f៛')
   expect(text).toContain('60.9')
-  expect(text).toContain('Fee, taken at once 15,000៛')
-  expect(text).toContain('On top of the loan: 56,250៛')
+  expect(text).toContain('Fee, taken at once 15,000\u202f៛')
+  expect(text).toContain('On top of the loan: 56,250\u202f៛')
 })
 
 test('Khmer digits are the same offer', async () => {

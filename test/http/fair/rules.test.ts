@@ -53,17 +53,17 @@ test('every row of the fair-lending charter is said, and whether a vote could ch
     'Civil Code of Cambodia and the ceiling of the Ministry of Justice, in force since 21 December 2011. This was checked.',
     'never on the whole loan again, and never on interest',
     'at most 50 % of itself',
-    'At most 1,000៛ at a meeting and 5 % of the instalment',
+    'At most 1,000\u202f៛ at a meeting and 5 % of the instalment',
     '3 times what the borrower has saved',
-    '1,500,000៛',
-    'At most 200,000៛, for at most 3 months',
+    '1,500,000\u202f៛',
+    'At most 200,000\u202f៛, for at most 3 months',
     'above 33 %: the officers advise against it',
     'above 40 %, or if nobody knows the income: only the meeting decides',
     'above 50 %: no',
     'Land title, ID card, passport, family book, bank card, the work of a person, the work of a child',
     'until 3 days later or the next meeting',
     'At least 4 officers vote',
-    'a loan above 1,000,000៛, on a loan to an officer',
+    'a loan above 1,000,000\u202f៛, on a loan to an officer',
     'As many yes as no is a no.',
     'Relief never costs ■ No vote can change this',
     'A grant is never a debt ■ No vote can change this',
@@ -181,7 +181,7 @@ test('what a vote changed is told old and new, with its day and its votes; the d
   expect(text).toContain('Version 2 of the rules, in force since 31 December 2025.')
   expect(text).toContain('Written down on 31 December 2025.')
   expect(text).toContain('50 voted yes and 2 no; 55 were there.')
-  expect(text).toContain('Fine for staying away: was 1,000៛, is now 500៛')
+  expect(text).toContain('Fine for staying away: was 1,000\u202f៛, is now 500\u202f៛')
   expect(text).toContain('was 20 of the month, is now the last day of the month')
   expect(text).toContain('the rules the fund began with')
   const before = await textOf('?asOf=2025-12-30')

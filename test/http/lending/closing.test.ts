@@ -28,7 +28,9 @@ const keeperOf = async (at: Desk): Promise<string> =>
 test('the chair closes the book through a day, and is told before what that carries over', async () => {
   const at = await desk('chair')
   const form = pageText(await (await at.get(`record/period-close?fund=${at.fundId}`)).text())
-  expect(form).toMatch(/Closed so far not yet Surplus up to and including 30 November 2025 [\d,]+៛/)
+  expect(form).toMatch(
+    /Closed so far not yet Surplus up to and including 30 November 2025 [\d,]+\u202f៛/,
+  )
   const day = { day: '30', month: '11', year: '2025' }
   const closed = await done(at, 'period-close', { ...day, confirmedBy: await keeperOf(at) })
   expect(closed).toMatchObject({ status: 303 })

@@ -113,7 +113,9 @@ test('the household reads on its own page what it told, and two officers erase i
   const own = async (body?: URLSearchParams) =>
     (await at.ask(place, { token, ...(body === undefined ? {} : { body }) })).text()
   await own(new URLSearchParams(fieldsOf(await own())))
-  expect(pageText(await own())).toContain('1,234,567៛ to 1,234,567៛ a month; debts take 45,678៛')
+  expect(pageText(await own())).toContain(
+    '1,234,567\u202f៛ to 1,234,567\u202f៛ a month; debts take 45,678\u202f៛',
+  )
   const erase = { what: 'everything', ...chairsWord }
   expect((await at.post(`people/${memberId}/erase`, erase)).status).toBe(303)
   expect(pageText(await own())).not.toContain('1,234,567')

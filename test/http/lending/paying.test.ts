@@ -15,7 +15,7 @@ test('a late fine says beforehand what is allowed, and what is too much goes to 
   const late = at.book.loans.find((loan) => fineAllowedOn(loan, practiceDay).allowed > 0)!
   const task = `late-fine?loan=${late.loanId}`
   const form = pageText((await at.page(`record/${task}`)).html)
-  expect(form).toMatch(/A fine may come to at most [\d,]+៛/)
+  expect(form).toMatch(/A fine may come to at most [\d,]+\u202f៛/)
   const question = pageText((await check(at, task, { amount: '5000' })).html)
   expect(question).toContain(said['fine-above-limit'])
   const { receipt } = await written(at, task, { amount: '500' })
@@ -45,7 +45,9 @@ test('money beyond the debt waits, and is saved or handed back at its owner’s 
   expect(saved).not.toContain('The member’s savings do not change.')
   await written(at, `repayment?loan=${loanId}`, more)
   const task = `waiting-money?member=${memberId}`
-  expect(pageText((await at.page(`record/${task}`)).html)).toMatch(/Waiting for a word [\d,]+៛/)
+  expect(pageText((await at.page(`record/${task}`)).html)).toMatch(
+    /Waiting for a word [\d,]+\u202f៛/,
+  )
   const tooMuch = await check(at, task, { amount: '9000000', to: 'savings' })
   expect([tooMuch.status, pageText(tooMuch.html).includes(said['more-than-waits'])]).toEqual([
     409,
@@ -71,7 +73,7 @@ test('one sum pays several loans in the payer’s order, as one line of the book
 test('early money is paid in the borrower’s word, and what settling today saves is shown', async () => {
   const at = await lending()
   const form = await at.page(`record/repayment?loan=${at.loan.loanId}`)
-  expect(pageText(form.html)).toMatch(/Paying it off today saves [\d,]+៛/)
+  expect(pageText(form.html)).toMatch(/Paying it off today saves [\d,]+\u202f៛/)
   const question = await check(at, `repayment?loan=${at.loan.loanId}`, {
     amount: '200000',
     early: 'smaller',

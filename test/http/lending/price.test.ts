@@ -38,9 +38,9 @@ test.each(languages)('the price stands under the form that was typed, in %s', as
 test('total, cost of each 100,000, largest payment and both rates are told before anything is sent', async () => {
   const text = pageText((await priced(await lending())).html)
   for (const said of [
-    'Paid back in all 426,800៛',
-    'Cost of each 100,000៛ borrowed 6,700៛',
-    'The largest payment 56,000៛',
+    'Paid back in all 426,800\u202f៛',
+    'Cost of each 100,000\u202f៛ borrowed 6,700\u202f៛',
+    'The largest payment 56,000\u202f៛',
     'A year, by the months alone',
     'A year, by the day of each payment',
     'No rule stands against it.',
@@ -96,7 +96,7 @@ test('a script is answered the place of the price alone, and hears what is missi
   expect(status).toBe(200)
   expect(html).toMatch(/^<!doctype html>/)
   expect(html).not.toMatch(/<form|<input|<script/)
-  expect(pageText(html)).toContain('426,800៛')
+  expect(pageText(html)).toContain('426,800\u202f៛')
   const waits = await priced(at, { principal: '' }, '?part=price')
   expect(waits.status).toBe(200)
   expect(pageText(waits.html)).toContain('its price stands here')
@@ -147,7 +147,7 @@ test('what somebody may borrow and what can be lent is told to the record-keeper
     'An emergency loan lasts',
   ])
     expect(form).toMatch(new RegExp(said))
-  const [, most] = /At most: Ordinary loan ([\d,]+)៛/.exec(form)!
+  const [, most] = /At most: Ordinary loan ([\d,]+)\u202f៛/.exec(form)!
   const above = { ...askedFor, principal: String(Number(most!.replaceAll(',', '')) + 100) }
   const question = pageText((await check(at, await taskOf(at), above)).html)
   expect(question).toMatch(/larger than the rules allow|larger than/)
@@ -159,11 +159,11 @@ test('what can be handed out today is told above the sum that is taken out, aske
   const { memberId } = await somebodyFree(at)
   for (const task of ['take-out', 'ask-savings'])
     expect(pageText((await at.page(`record/${task}?member=${memberId}`)).html)).toMatch(
-      /Can be handed out today, at most [\d,]+៛/,
+      /Can be handed out today, at most [\d,]+\u202f៛/,
     )
   const loanId = await lookedInto(at)
   const vote = pageText((await at.page(`record/decision?loan=${loanId}`)).html)
-  expect(vote).toMatch(/Can be lent now [\d,]+៛/)
+  expect(vote).toMatch(/Can be lent now [\d,]+\u202f៛/)
   await written(at, `decision?loan=${loanId}`, { ...hands(at, 50, 2), ...chairsWord })
   const payout = pageText((await at.page(`loans/${loanId}?gate=payout`)).html)
   expect(payout).toContain('In the box by the book')

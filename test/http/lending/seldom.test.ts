@@ -28,7 +28,7 @@ const ofFund = ({ fundId }: Lending, task: string): string => `${task}?fund=${fu
 test('money that an NGO lent is written down with the days on which it goes back, and goes back', async () => {
   const at = await lending()
   const form = pageText((await at.page(`record/${ofFund(at, 'borrowing')}`)).html)
-  expect(form).toMatch(/It may owe outside, at most [\d,]+៛/)
+  expect(form).toMatch(/It may owe outside, at most [\d,]+\u202f៛/)
   const lent = { amount: '1000000', lender: 'ngo', rate: '6', place: 'box', approvedBy: '' }
   const even = { count: '3', first: '2026-01-31', interest: '5000', lines: '' }
   const early = await refused(at, ofFund(at, 'borrowing'), {
@@ -39,8 +39,8 @@ test('money that an NGO lent is written down with the days on which it goes back
   expect(early).toMatchObject({ status: 400 })
   expect(early.said).toContain('The first payment comes after')
   const asked = pageText((await check(at, ofFund(at, 'borrowing'), { ...lent, ...even })).html)
-  expect(asked).toContain('31 January 2026: 333,333៛, interest 5,000៛')
-  expect(asked).toContain('31 March 2026: 333,334៛')
+  expect(asked).toContain('31 January 2026: 333,333\u202f៛, interest 5,000\u202f៛')
+  expect(asked).toContain('31 March 2026: 333,334\u202f៛')
   await written(at, ofFund(at, 'borrowing'), { ...lent, ...even })
   const [owed] = (await at.bookNow()).borrowings
   expect(owed).toMatchObject({ borrowingId: 'ngo-2025', amount: 1_000_000 })
@@ -91,9 +91,9 @@ test('riel that were changed into dollars are two sums and their rate', async ()
   const two = await refused(at, ofFund(at, 'exchange'), { ...changed, ...none, THB: '20.00' })
   expect(two.said).toContain('Write one sum of other money, and only one.')
   const asked = pageText((await check(at, ofFund(at, 'exchange'), { ...changed, ...none })).html)
-  expect(asked).toMatch(/Given 405,000៛ Got \$100.00 At which rate\? \$1.00 = 4050 riel/)
+  expect(asked).toMatch(/Given 405,000\u202f៛ Got \$100.00 At which rate\? \$1.00 = 4050 riel/)
   const { entryId, receipt } = await written(at, ofFund(at, 'exchange'), { ...changed, ...none })
-  expect(receipt).toContain('Given 405,000៛ Got $100.00 At which rate? $1.00 = 4050 riel')
+  expect(receipt).toContain('Given 405,000\u202f៛ Got $100.00 At which rate? $1.00 = 4050 riel')
   expect(await flagsOf(at, entryId)).toEqual([])
 })
 
@@ -125,8 +125,8 @@ test('who asked for savings leaves them saved after all', async () => {
   expect(queue.html).toContain(`record/leave-saved?member=${memberId}`)
   await written(at, `leave-saved?member=${memberId}`, { requestId, approvedBy: '' })
   const form = pageText((await at.page(`record/leave-saved?member=${memberId}`)).html)
-  expect(form).toContain('1,000៛')
-  expect(form).not.toContain('2,000៛')
+  expect(form).toContain('1,000\u202f៛')
+  expect(form).not.toContain('2,000\u202f៛')
 })
 
 test('the loans of somebody who died end by a vote, and the savings go to the heirs', async () => {
@@ -143,7 +143,7 @@ test('the loans of somebody who died end by a vote, and the savings go to the he
   expect(card.html).not.toContain(`record/death${member}`)
   const form = pageText((await at.page(`record/death-settled${member}`)).html)
   expect(form).toMatch(
-    /If the savings stay with the heirs Loan .*: 0៛ from the savings, [\d,]+៛ not asked/,
+    /If the savings stay with the heirs Loan .*: 0\u202f៛ from the savings, [\d,]+\u202f៛ not asked/,
   )
   await written(at, `death-settled${member}`, {
     isNetted: 'no',
@@ -182,7 +182,7 @@ test('the meeting pays interest on savings, never more than borrowers have paid'
   })
   expect(backwards.said).toContain('The last day comes after the first')
   const asked = pageText((await check(at, ofFund(at, 'savings-interest'), voted)).html)
-  expect(asked).toMatch(/Borrowers paid in interest on these days [\d,]+៛ Who gets how much/)
+  expect(asked).toMatch(/Borrowers paid in interest on these days [\d,]+\u202f៛ Who gets how much/)
   await written(at, ofFund(at, 'savings-interest'), { ...voted, ...chairsWord })
   expect((await at.bookNow()).interests).toHaveLength(1)
 })

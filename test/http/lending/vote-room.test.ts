@@ -18,7 +18,7 @@ test('a vote on money that is not there is stopped on the page, with the most th
   const text = pageText(answer.html)
   expect([400, 409]).toContain(answer.status)
   expect(text).toContain(lendingCodeWords.in('en')['more-than-can-be-lent'])
-  expect(text).toContain('At most now 0៛')
+  expect(text).toContain('At most now 0\u202f៛')
   expect(text).toContain('Who comes first')
   expect(await at.length()).toBe(before)
 })

@@ -58,7 +58,7 @@ test('whoever was only handed money has not been at the table, and is told what 
   })
   await person.open('/?lang=en')
   await person.follow(/Go on: M04 /)
-  expect(person.text()).toContain('Has taken 1,000៛ out of the box today')
+  expect(person.text()).toContain('Has taken 1,000\u202f៛ out of the box today')
   expect(person.text()).not.toContain('Has brought')
   await person.press(usual)
   expect(person.path()).toContain(turnOf('M05'))
@@ -68,7 +68,7 @@ test('whoever had a turn has had it, also where the meeting before is closed lat
   await listed('M04', 'M05')
   await at.done(turnOf('M04'), { deposit: '3500' })
   await person.open(place(turnOf('M04')))
-  expect(person.text()).toContain('Has brought 3,500៛')
+  expect(person.text()).toContain('Has brought 3,500\u202f៛')
   const { needs, fundId } = at
   const count = { amount: 13_237_800, isByNote: true }
   const late = {
@@ -80,7 +80,7 @@ test('whoever had a turn has had it, also where the meeting before is closed lat
   } as const
   await needs.record(fundId, [late], { actor: 'test', device: 'test' })
   await person.open(place(turnOf('M04')))
-  expect(person.text()).toContain('Has brought 3,500៛')
+  expect(person.text()).toContain('Has brought 3,500\u202f៛')
   await person.open(place(`${turnOf('M05')}?after=${idOf('M04')}`))
   expect(person.text()).toContain('Take back')
 })
@@ -92,11 +92,11 @@ test('taking back begins with what was written down last, and says what that com
   await person.press(usual)
   await at.done(turnOf('M04'), { deposit: '3500' })
   await person.open(place(`${turnOf('M05')}?after=${idOf('M04')}`))
-  expect(person.text()).toMatch(/M04 \S+ \S+: 3,500៛ Take back/)
+  expect(person.text()).toMatch(/M04 \S+ \S+: 3,500\u202f៛ Take back/)
   await person.follow('Take back')
   const boxes = person.page().match(/<input[^>]*name="e-[^>]*>/g)!
   expect(boxes.map((box) => / checked/.test(box))).toEqual([true, false, false])
-  expect(person.text()).toContain('Written down last: 3,500៛')
+  expect(person.text()).toContain('Written down last: 3,500\u202f៛')
 })
 
 test('shares that were taken back are not the usual ones', async () => {

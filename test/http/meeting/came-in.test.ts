@@ -36,7 +36,7 @@ test('minutes say what came in by what it was for, and nothing of what was taken
   }
   const text = pageText(await at.page('minutes'))
   expect(text).toContain(
-    'What came in. Savings 18,000៛; Loans paid back 6,000៛; For the social fund 3,000៛; Gifts and grants 40,000៛. In all 67,000៛',
+    'What came in. Savings 18,000\u202f៛; Loans paid back 6,000\u202f៛; For the social fund 3,000\u202f៛; Gifts and grants 40,000\u202f៛. In all 67,000\u202f៛',
   )
   expect(text).not.toContain('77,700')
   const fine = {

@@ -69,8 +69,10 @@ test('a total that differs is named with what was computed and what is written; 
   const before = await at.length()
   const typed = sheet({ 't-savingsIn': '22500', 'r2-fine': '៥០០', 'r2-shares': ' 3 ' })
   const text = await send({ ...typed, 't-finesIn': '600' }, 400)
-  expect(text).toContain('Savings in: the lines come to 37,000៛, the paper says 22,500៛.')
-  expect(text).toContain('Fines in: the lines come to 500៛, the paper says 600៛.')
+  expect(text).toContain(
+    'Savings in: the lines come to 37,000\u202f៛, the paper says 22,500\u202f៛.',
+  )
+  expect(text).toContain('Fines in: the lines come to 500\u202f៛, the paper says 600\u202f៛.')
   expect(text).not.toContain('Social fund in: the lines')
   for (const [name, value] of Object.entries({ ...typed, 't-finesIn': '600' }))
     if (name !== 'r0-present' && name !== 'r1-present')
@@ -170,7 +172,7 @@ test('what the book does not take is told by its place, and nothing of the meeti
 test('a sum ten times the usual, or three times the instalment, is asked about again', async () => {
   const large = sheet({ 'r1-principal': '200000', 't-loanPrincipalIn': '200000' })
   const text = await send(large, 200)
-  expect(text).toContain('Card M02, 201,500៛')
+  expect(text).toContain('Card M02, 201,500\u202f៛')
   expect(text).toContain('these sums were looked at again')
 })
 

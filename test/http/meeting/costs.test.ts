@@ -56,7 +56,7 @@ test('the form asks what a cost was; its receipt and the minutes say it', async 
   for (const word of ['travel', 'going to the bank', 'kin of an officer'])
     expect(receipt).toContain(word)
   const minutes = pageText((await at.page(`meetings/${practiceDay}/minutes`)).html)
-  expect(minutes).toContain('700៛; travel')
+  expect(minutes).toContain('700\u202f៛; travel')
 })
 
 test('a cost above what one officer may let out stays as a finding unless a second officer says so', async () => {

@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 
 /** What the box of the practice fund closed with the last time. */
-const last = '13,237,800៛'
+const last = '13,237,800\u202f៛'
 const exact = {
   'n-100000': '132',
   'n-20000': '1',
@@ -29,8 +29,8 @@ test('what is counted so far is added up, and the form stays as it was', async (
   const before = await at.length()
   const fields = await at.filled('open', { 'n-100000': '១៣០', 'n-500': '2', change: 'yes' })
   const text = await (await at.send('open', fields)).text()
-  expect(text).toMatch(/So far\s*<b class="figure"\s*><span class="together">13,001,000៛/)
-  expect(text).toMatch(/<dt>100,000 × 130<\/dt>\s*<dd>\s*<span class="together">13,000,000៛/)
+  expect(text).toMatch(/So far\s*<b class="figure"\s*><span class="together">13,001,000\u202f៛/)
+  expect(text).toMatch(/<dt>100,000 × 130<\/dt>\s*<dd>\s*<span class="together">13,000,000\u202f៛/)
   expect(text).toMatch(/name="n-100000"[^>]*value="130"/)
   expect(await at.length()).toBe(before)
 })
@@ -60,7 +60,7 @@ test('a box that is counted note by note opens the meeting, and the notes stay w
 test('notes in Khmer digits are the same notes', async () => {
   const answer = await at.send('open', await at.filled('open', { 'n-100000': '១៣២', 'n-500': '២' }))
   expect(answer.status).toBe(200)
-  expect(await answer.text()).toContain('13,201,000៛')
+  expect(await answer.text()).toContain('13,201,000\u202f៛')
 })
 
 test('a box that lacks 300 riel opens all the same, and by how much it differs is told once it is written', async () => {
@@ -68,13 +68,13 @@ test('a box that lacks 300 riel opens all the same, and by how much it differs i
   const text = await (await at.send('open', fields)).text()
   expect(text).toContain('The count differs from the book')
   // Whoever was told the figure before the yes would go back and type it.
-  for (const told of [last, '>300៛', ' 300៛', 'is missing', 'too much'])
+  for (const told of [last, '>300\u202f៛', ' 300\u202f៛', 'is missing', 'too much'])
     expect(text).not.toContain(told)
   expect(text).toContain('The meeting opens all the same')
   expect((await at.send('open', { ...fields, sure: 'yes' })).status).toBe(303)
   expect(JSON.parse((await at.lastRow()).data)).toMatchObject({ flags: ['box-differs-from-books'] })
   expect(await at.page('')).toContain(
-    '300៛ is missing in the box. It stands in the book with who kept the box',
+    '300\u202f៛ is missing in the box. It stands in the book with who kept the box',
   )
 })
 
@@ -82,7 +82,7 @@ test.each<readonly [string, Record<string, string>, string]>([
   ['nothing', {}, 'Count the notes, or write the sum'],
   ['words', { 'n-500': 'many' }, 'a whole number'],
   ['a sum in words', { sum: 'a lot' }, 'digits'],
-  ['notes and another sum', { 'n-1000': '2', sum: '2500' }, 'The notes come to 2,000៛'],
+  ['notes and another sum', { 'n-1000': '2', sum: '2500' }, 'The notes come to 2,000\u202f៛'],
   ['a key of nobody', { sum: '0', key1: 'Z9' }, 'card'],
 ])('%s is told in its place, and what was typed is kept', async (_, typed, said) => {
   const before = await at.length()
@@ -112,7 +112,9 @@ test('the closing expects what was counted and what moved since, and warns above
   await needs.record(fundId, [{ ...saved, id: needs.ids() }], { actor: 'test', device: 'test' })
   const text = await (await at.send('close', await at.filled('close', { sum: '13237800' }))).text()
   expect(text).toContain('The count differs from the book')
-  expect(text).toContain('13,237,800៛ would stay in the box overnight; the rules allow 2,000,000៛')
+  expect(text).toContain(
+    '13,237,800\u202f៛ would stay in the box overnight; the rules allow 2,000,000\u202f៛',
+  )
 })
 
 test('closing carries a code of eight digits that the meeting page shows and the next opening reads', async () => {

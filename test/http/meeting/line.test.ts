@@ -52,7 +52,7 @@ test('whoever has a photo is seen at the table, and others by the letters of the
 
 test('a line a purpose holds what is usual: as many shares as the last time, and what the rules ask', async () => {
   await person.open(place(`pass/${idOf('M04')}`))
-  expect(person.text()).toMatch(/\d shares? 5,000៛ each (\d+),000 .*Social fund in 1,000/)
+  expect(person.text()).toMatch(/\d shares? 5,000\u202f៛ each (\d+),000 .*Social fund in 1,000/)
   const before = await at.length()
   await person.press(usual)
   expect(await typesAfter(before)).toEqual(['SharesBought', 'SocialContributionPaid'])
@@ -127,7 +127,7 @@ test('what is brought a second time is read back', async () => {
   await person.press(usual)
   const before = await at.length()
   await person.open(place(`pass/${idOf('M04')}`))
-  expect(person.text()).toMatch(/Has brought \d+,000៛ today/)
+  expect(person.text()).toMatch(/Has brought \d+,000\u202f៛ today/)
   person.type('shares', '1')
   await person.press('Check these sums')
   expect(person.text()).toContain('Stop and count again')

@@ -69,7 +69,9 @@ test('minutes have a line for each decision, with its votes; private matters are
   await refusedLoan()
   const minutes = await text('minutes')
   expect(minutes).toContain('Vote on a loan: no')
-  expect(minutes).toContain('card M45; 90,000៛; Family need; by raised hands: 20 for, 33 against')
+  expect(minutes).toContain(
+    'card M45; 90,000\u202f៛; Family need; by raised hands: 20 for, 33 against',
+  )
   expect(minutes).toContain('The fund has not enough cash now')
   expect(minutes).not.toContain('Health')
 })
@@ -86,7 +88,7 @@ test('support stands in the minutes by its code alone, and nobody’s savings st
 test('a difference of the box stands in the minutes with who kept the box', async () => {
   await at.done('open', { sum: '13237500' })
   expect(await text('minutes')).toContain(
-    '13,237,500៛; 300៛ missing; who kept the box: nobody by office',
+    '13,237,500\u202f៛; 300\u202f៛ missing; who kept the box: nobody by office',
   )
   const keeper = { type: 'AppointOfficer', memberId: idOf('M45'), office: 'box-keeper' } as const
   const by = { actor: 'test', device: 'test' }
@@ -99,7 +101,7 @@ test('a cost stands in the minutes until it is taken back', async () => {
   const by = { actor: first!.memberId, device: 'test' }
   const cost = { ...envelope(), type: 'RecordExpense', amount: 7_700 } as const
   await at.needs.record(at.fundId, [cost], by)
-  expect(await text('minutes')).toContain('7,700៛')
+  expect(await text('minutes')).toContain('7,700\u202f៛')
   const back = {
     ...envelope(),
     type: 'ReverseEntry',

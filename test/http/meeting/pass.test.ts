@@ -44,7 +44,7 @@ test('a turn is written down whole, and leads to the next member', async () => {
     'RepaymentRecorded',
   ])
   const text = await (await at.ask(onwards, { token: at.token })).text()
-  expect(pageText(text)).toMatch(/M02 \S+ \S+: 60,500៛ Take back/)
+  expect(pageText(text)).toMatch(/M02 \S+ \S+: 60,500\u202f៛ Take back/)
   expect(meetingViewOf(await at.bookNow(), day).expectedNow).toBe(13_298_300)
 })
 
@@ -53,7 +53,7 @@ test('what is not as usual is read back before it is written down: one sum, its 
   const fields = await at.filled(turnOf('M02'), { shares: '2', out: '3000' })
   const text = await (await at.send(turnOf('M02'), fields)).text()
   expect(text).toContain('Into the box')
-  expect(text).toContain('7,000៛')
+  expect(text).toContain('7,000\u202f៛')
   expect(text).toContain('1 × 5,000 + 1 × 2,000')
   expect(await at.length()).toBe(before)
 })
@@ -62,7 +62,7 @@ test('more taken out than laid down goes out of the box', async () => {
   const fields = await at.filled(turnOf('M02'), { social: '1000', out: '21000' })
   const text = await (await at.send(turnOf('M02'), fields)).text()
   expect(text).toContain('Out of the box')
-  expect(text).toContain('20,000៛')
+  expect(text).toContain('20,000\u202f៛')
 })
 
 test('a repayment at the table is split by the loan itself', async () => {

@@ -129,8 +129,8 @@ test.each(languages)(
     const text = pageText(asked.text)
     expect(asked.status).toBe(200)
     expect(text).toContain(words.nothingYet)
-    expect(text).toContain(`2 ${words.isNew} 250,000៛ –`)
-    expect(text).toContain(`3 ${words.isNew} – 300,000៛`)
+    expect(text).toContain(`2 ${words.isNew} 250,000\u202f៛ –`)
+    expect(text).toContain(`3 ${words.isNew} – 300,000\u202f៛`)
     // The head names the fund, and it is called so too.
     expect(asked.text.split('<main')[1]).not.toMatch(/Invented|Sok-Dara/)
     expect(await entries()).toBe(before)

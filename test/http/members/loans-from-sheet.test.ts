@@ -88,7 +88,7 @@ test('an officer sees loan by loan how another system stands to its own conventi
       const page = await send(`${place}?lang=${language}`, formOf(sheet))
       const text = pageText(page.text)
       expect(text).toContain(words.same)
-      expect(text).toContain(words.more(words.principal, '10,000៛'))
+      expect(text).toContain(words.more(words.principal, '10,000\u202f៛'))
       expect(text).toContain(words['not-of-that-system'])
       expect(text).toContain(words.notCorrected)
       expect(text).toContain(words.interestLeft)

@@ -18,14 +18,16 @@ test('free savings, a request for them and what was handed out are written down 
   const saved = await written(at, of('deposit'), { amount: '12000' })
   expect(saved.receipt).toContain('12,000')
   const deposited = pageText((await check(at, of('deposit'), { amount: '3000' })).html)
-  expect(deposited).toMatch(/3,000៛ three thousand riel .*Before ([\d,]+)៛ After [\d,]+៛/)
+  expect(deposited).toMatch(
+    /3,000\u202f៛ three thousand riel .*Before ([\d,]+)\u202f៛ After [\d,]+\u202f៛/,
+  )
   expect(deposited).not.toContain('How much?')
   const out = pageText((await check(at, of('take-out'), { amount: '2000' })).html)
-  const [, before, after] = /Before ([\d,]+)៛ After ([\d,]+)៛/.exec(out)!
+  const [, before, after] = /Before ([\d,]+)\u202f៛ After ([\d,]+)\u202f៛/.exec(out)!
   const sum = (text: string): number => Number(text.replaceAll(',', ''))
   expect(sum(before!) - sum(after!)).toBe(2000)
   const asked = await check(at, of('ask-savings'), { amount: '5000' })
-  expect(pageText(asked.html)).toContain('5,000៛ can be handed out now.')
+  expect(pageText(asked.html)).toContain('5,000\u202f៛ can be handed out now.')
   await written(at, of('ask-savings'), { amount: '5000' })
   expect(pageText((await at.page('savings')).html)).toContain(`${card} 5,000`)
   await written(at, of('take-out'), { amount: '5000' })
@@ -36,10 +38,10 @@ test('one card is looked for among the savings without a script, and the sum of 
   const at = await lending()
   const { card } = await somebodyFree(at)
   const all = pageText((await at.page('savings')).html)
-  const [, sum] = /All together ([\d,]+)៛/.exec(all)!
+  const [, sum] = /All together ([\d,]+)\u202f៛/.exec(all)!
   const one = (await at.page(`savings?card=${card}`)).html
   expect(one.match(/<th scope="row">/g)).toHaveLength(1)
-  expect(pageText(one)).toContain(`All together ${sum}៛`)
+  expect(pageText(one)).toContain(`All together ${sum}\u202f៛`)
   const none = pageText((await at.page('savings?card=nobody9')).html)
   expect(none).toContain('Nobody of that name or card has anything to show here.')
   expect(none).not.toContain('nobody9')
@@ -118,7 +120,7 @@ test('a share-out is seen, voted by the meeting and signed by a second person', 
   expect(seen).toContain('Share-months')
   const form = await at.page(`record/share-out?fund=${at.fundId}&split=no&payOut=shares-and-parts`)
   expect(form.html).toMatch(/value="shares-and-parts"\s+checked/)
-  expect(pageText(form.html)).toMatch(/Paid now [\d,]+៛ Paid later [\d,]+៛/)
+  expect(pageText(form.html)).toMatch(/Paid now [\d,]+\u202f៛ Paid later [\d,]+\u202f៛/)
   expect(pageText(form.html)).not.toContain('The borrower and kin step out')
   const vote = { ...hands(at, 50, 1), isSplit: 'no', payOut: 'shares-and-parts' }
   const place = `share-out?fund=${at.fundId}`
@@ -158,9 +160,9 @@ test.each<readonly [task: string, fields: Readonly<Record<string, string>>]>([
     pageText((await check(at, of, { amount, ...fields })).html)
   const large = await asked('5120000')
   expect(large).toContain('Stop and count again')
-  expect(large).toMatch(/5,120,000៛\. Is this ten times what you meant\?/)
+  expect(large).toMatch(/5,120,000\u202f៛\. Is this ten times what you meant\?/)
   expect(large).toContain('51 × 100,000 + 1 × 20,000')
-  expect(large).toContain('I counted again: record 5,120,000៛')
+  expect(large).toContain('I counted again: record 5,120,000\u202f៛')
   expect(await asked('2000')).not.toContain('Stop and count again')
 })
 

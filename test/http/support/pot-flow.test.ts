@@ -55,13 +55,13 @@ test('what is about to be written stands on its button, and the safe way on is n
   const path = `/network/pot/decide/${code}`
   const read = (answer: string) => send('administrator', path, { id: village.needs.ids(), answer })
   const no = (await read('no')).page.split('<main')[1]!
-  expect(no).toMatch(/<h1[^>]*>[^]*Do not give 6,000៛ - Support S-/)
-  expect(no).toContain('Write down: do NOT give 6,000៛')
+  expect(no).toMatch(/<h1[^>]*>[^]*Do not give 6,000\u202f៛ - Support S-/)
+  expect(no).toContain('Write down: do NOT give 6,000\u202f៛')
   expect(no).toContain('Go back, write nothing')
   // The decision stands a second time above the secret of whoever stands behind it.
-  expect(no.split('Do not give 6,000៛').length - 1).toBe(2)
+  expect(no.split('Do not give 6,000\u202f៛').length - 1).toBe(2)
   expect(no).not.toMatch(/>\s*(?:Yes|No),/)
-  expect((await read('yes')).page).toContain('Write down: GIVE 6,000៛')
+  expect((await read('yes')).page).toContain('Write down: GIVE 6,000\u202f៛')
 })
 
 test('a line that is undone is told as it was, with what is left, and that no money moved', async () => {
@@ -69,14 +69,22 @@ test('a line that is undone is told as it was, with what is left, and that no mo
   const slip = await lastMove()
   const form = { id: village.needs.ids(), reason: 'entered-twice' }
   const { page } = await send('administrator', `/network/pot/correct/${slip}`, form)
-  for (const text of ['Written before', '2,500៛', 'This line is undone', '10,000៛', 'new line'])
+  for (const text of [
+    'Written before',
+    '2,500\u202f៛',
+    'This line is undone',
+    '10,000\u202f៛',
+    'new line',
+  ])
     expect(page).toContain(text)
   const both = { ...carriedIn(page), ...bothBy('case-supervisor') }
   const done = await send('administrator', `/network/pot/correct/${slip}`, both)
-  expect(done.page).toMatch(/Line \d+ was undone: Money from a donor, 2,500៛\. No money moved\./)
+  expect(done.page).toMatch(
+    /Line \d+ was undone: Money from a donor, 2,500\u202f៛\. No money moved\./,
+  )
   // Sent once more it is counted once, and tells the same.
   const again = await send('administrator', `/network/pot/correct/${slip}`, both)
-  expect([again.status, again.page.includes('10,000៛')]).toEqual([200, true])
+  expect([again.status, again.page.includes('10,000\u202f៛')]).toEqual([200, true])
   expect(await windowHolds()).toBe(10_000)
 })
 

@@ -24,7 +24,7 @@ test('what was agreed with a donor is written down when the window is opened, al
   }
   const question = await desk.send(place, agreed)
   expect(question.text).toMatch(
-    /400,000៛.*What is left goes back to the donor|What is left goes back to the donor.*400,000៛/,
+    /400,000.*What is left goes back to the donor|What is left goes back to the donor.*400,000/,
   )
   const done = await desk.send(place, { ...agreed, sure: 'yes', ...word })
   expect(done.text).toContain('It is written down')

@@ -224,17 +224,17 @@ test('the question says the amount in figures and in words of the page and of th
 test('the question names every doubt and every broken rule in plain words', async () => {
   const text = pageText(String(await askRepayment('en')))
   for (const said of [
-    'Before 790,000៛ After 0៛',
-    'Interest 12,300៛',
-    'More than the loan needs 10,000៛',
-    'This is 10,000៛ more than the loan needs.',
+    'Before 790,000\u202f៛ After 0\u202f៛',
+    'Interest 12,300\u202f៛',
+    'More than the loan needs 10,000\u202f៛',
+    'This is 10,000\u202f៛ more than the loan needs.',
     'This day is before the loan came into the book.',
     'A rule of the fund is broken.',
     'Their interest will be counted anew.',
     'With this the loan is paid off.',
-    '(usually 81,200៛)',
-    '(one payment is 101,500៛)',
-    '812,300៛ is in the book already for this day.',
+    '(usually 81,200\u202f៛)',
+    '(one payment is 101,500\u202f៛)',
+    '812,300\u202f៛ is in the book already for this day.',
   ])
     expect(text).toContain(said)
 })
@@ -265,7 +265,7 @@ test('the list says who is late, who is next and what was postponed', async () =
     'in 20 days',
     'Payments postponed',
     '20 March 2026',
-    '67,900៛',
+    '67,900\u202f៛',
   ])
     expect(text).toContain(said)
   const khmer = pageText(String(await chooseLoanPage(at('km'), desk)))

@@ -107,14 +107,14 @@ test('what is left of several loans is one figure, with each loan below it', asy
     ],
     '2025-02-25',
   )
-  expect(text).toContain('Left of my loans 600,000៛')
-  expect(text).toContain('Loan L1 500,000៛')
-  expect(text).toContain('Loan L2 100,000៛')
+  expect(text).toContain('Left of my loans 600,000\u202f៛')
+  expect(text).toContain('Loan L1 500,000\u202f៛')
+  expect(text).toContain('Loan L2 100,000\u202f៛')
   // Both fall due on 20 March: 50,000 late, 50,000 + 50,000, and two months of interest.
-  expect(text).toContain('Next payment 165,000៛ 20 March 2025 in 23 days')
-  expect(text).toContain('100,000៛ of the loan itself')
-  expect(text).toContain('15,000៛ interest')
-  expect(text).toContain('50,000៛ already late')
+  expect(text).toContain('Next payment 165,000\u202f៛ 20 March 2025 in 23 days')
+  expect(text).toContain('100,000\u202f៛ of the loan itself')
+  expect(text).toContain('15,000\u202f៛ interest')
+  expect(text).toContain('50,000\u202f៛ already late')
 })
 
 test('a late payment is said without blame, with the next step', async () => {
@@ -128,7 +128,7 @@ test('a late payment is said without blame, with the next step', async () => {
 test('paying early that saves nothing is not praised', async () => {
   const loan = paidOut({ on: '2025-01-20', principal: 100_000, months: 2, product: 'emergency' })
   const text = await textAfter([loan], '2025-01-25')
-  expect(text).toContain('You would pay 100,000៛, and no interest.')
+  expect(text).toContain('You would pay 100,000\u202f៛, and no interest.')
   expect(text).toContain('There is no hurry.')
 })
 
@@ -144,7 +144,7 @@ test('relief is told while it lasts, with its reason, and not after it', async (
 test('money paid beyond the debt waits for its owner, and she is told', async () => {
   const loan = paidOut({ on: '2025-01-20', principal: 100_000, months: 2, product: 'emergency' })
   const text = await textAfter([loan, paid('2025-02-20', 120_000)], '2025-03-01')
-  expect(text).toContain('Waiting for your word 20,000៛')
+  expect(text).toContain('Waiting for your word 20,000\u202f៛')
   expect(text).toContain('You owe the fund nothing.')
 })
 
@@ -157,7 +157,7 @@ test('a former member who still owes sees the debt and its days', async () => {
   const view = ownViewOf(fundBookOf(story), 'm1', { asOf: '2025-01-10', savingsPostings: [] })!
   const text = pageText(String(await ownPage(view, place)))
   expect(text).toContain('You have left the fund.')
-  expect(text).toContain('Left of my loan 84,000៛')
+  expect(text).toContain('Left of my loan 84,000\u202f៛')
   expect(text).toContain('20 January 2025')
 })
 
@@ -172,7 +172,7 @@ test('the last ten lines come newest first, each with what stood after it', asyn
   expect(view.lines[0]).toMatchObject({ on: '2025-12-20', saved: 15_000, savings: 180_000 })
   const text = pageText(String(await ownPage(view, place)))
   expect(text).toContain('The last 10 of 12 lines.')
-  expect(text).toContain('Saved 20 December 2025 15,000៛ in all 180,000៛')
+  expect(text).toContain('Saved 20 December 2025 15,000\u202f៛ in all 180,000\u202f៛')
 })
 
 test('a fund without this member has no page of hers', () => {
@@ -236,7 +236,7 @@ test('what was asked for stands on the own page until it is paid out or withdraw
     purpose: 'school',
   }
   expect(await textAfter([asked], '2025-02-25')).toContain(
-    'Request for a loan Asked, not looked into yet 250,000៛',
+    'Request for a loan Asked, not looked into yet 250,000\u202f៛',
   )
   const withdrawn: StoryCommand = {
     type: 'WithdrawRequest',
