@@ -36,6 +36,9 @@ export interface Journal {
   ): Promise<'appended' | 'stale'>
 }
 
+/** How far a fund's journal has come, and of which edition its views are: views that are made anew are another one. */
+export type ViewsHead = { readonly seq: number; readonly hash: string; readonly edition: number }
+
 /** Tables for questions, written with the journal and rebuilt from it at any time. */
 export interface FundViews {
   subjects(fundId: string): Promise<readonly SubjectRow[]>
@@ -46,6 +49,12 @@ export interface FundViews {
   /** By seq and line; through a book date, and of some accounts only, where asked. */
   postings(fundId: string, filter: PostingFilter): Promise<readonly PostingRow[]>
   flags(fundId: string): Promise<readonly FlagRow[]>
+  /** One question; undefined where there is no such journal. */
+  viewsHead(fundId: string): Promise<ViewsHead | undefined>
+  /**
+   * What entries after one and through another changed. Subjects come as they are now, which may be of later entries too.
+   */
+  changesSince(fundId: string, after: number, through: number): Promise<ViewChanges>
   /** Every fund that any view row names: the audit finds rows here that belong to no journal. */
   viewFundIds(): Promise<readonly string[]>
   /** Drops the fund's views and writes these in their place. */

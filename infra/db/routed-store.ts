@@ -18,6 +18,8 @@ const byScope = [
   'append',
   'subjects',
   'subject',
+  'changesSince',
+  'viewsHead',
   'balances',
   'postings',
   'flags',

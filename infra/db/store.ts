@@ -50,7 +50,7 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
     transaction(id, async (em) => {
       if (!(await appendRows(em, funds, { id, rows }))) return 'stale'
       await markHead(em, marks, { scope: id, kind: 'entry', rows })
-      await writeViews(em, id, changes)
+      await writeViews(em, id, changes, rows.at(-1)!.seq)
       return 'appended'
     }),
 })
