@@ -26,6 +26,8 @@ const byScope = [
   'replace',
   'keep',
   'of',
+  'noteOf',
+  'networkHead',
   'networkSubjects',
   'potSubjects',
   'replaceNetwork',

@@ -137,6 +137,10 @@ const networks = (): NetworkViews & { readonly networks: NetworkJournal } => {
   })
   return {
     networks: journal,
+    networkHead: async (networkId) => {
+      const last = journal.last(networkId)
+      return last && { seq: last.seq, hash: last.hash }
+    },
     networkSubjects: async (networkId) =>
       networkRows(viewsOf(networkId)).filter(({ kind }) => !isOfPot(kind)),
     potSubjects: async (networkId) =>
@@ -158,6 +162,7 @@ const notesOf = (): Notes => {
       notes.set(fundId, of)
     },
     of: async (fundId) => new Map(notes.get(fundId)),
+    noteOf: async (fundId, subject) => notes.get(fundId)?.get(subject),
   }
 }
 
