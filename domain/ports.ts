@@ -36,6 +36,9 @@ export interface Journal {
   ): Promise<'appended' | 'stale'>
 }
 
+/** How far a fund's journal has come, and of which edition its views are: views that are made anew are another one. */
+export type ViewsHead = { readonly seq: number; readonly hash: string; readonly edition: number }
+
 /** Tables for questions, written with the journal and rebuilt from it at any time. */
 export interface FundViews {
   subjects(fundId: string): Promise<readonly SubjectRow[]>
@@ -46,6 +49,10 @@ export interface FundViews {
   /** By seq and line; through a book date, and of some accounts only, where asked. */
   postings(fundId: string, filter: PostingFilter): Promise<readonly PostingRow[]>
   flags(fundId: string): Promise<readonly FlagRow[]>
+  /** One question; undefined where there is no such journal. */
+  viewsHead(fundId: string): Promise<ViewsHead | undefined>
+  /** What entries after one and through another changed; subjects as they are now, which may be of later entries. */
+  changesSince(fundId: string, after: number, through: number): Promise<ViewChanges>
   /** Every fund that any view row names: the audit finds rows here that belong to no journal. */
   viewFundIds(): Promise<readonly string[]>
   /** Drops the fund's views and writes these in their place. */
@@ -64,6 +71,8 @@ export interface Notes {
     notes: readonly { readonly subject: string; readonly text: string }[],
   ): Promise<void>
   of(fundId: string): Promise<ReadonlyMap<string, string>>
+  /** The one about a subject, however many there are. */
+  noteOf(fundId: string, subject: string): Promise<string | undefined>
 }
 
 /** The store cannot take or give anything now; it is being reopened. Nothing half was written. */
@@ -88,6 +97,8 @@ export type NetworkJournal = Journal
 
 /** What networks are after their last entries. */
 export interface NetworkViews {
+  /** The last entry of a network, by one question. */
+  networkHead(networkId: string): Promise<Omit<ViewsHead, 'edition'> | undefined>
   /** Kinds `network`, `fund` and `staff`, by which rights are looked up at every request. */
   networkSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
   /** All of the network's own pot: its windows, its grants, and every movement of its money. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
-import type { Posted } from '#domain/ledger/balances.ts'
+import { type Posted, copyOfPosted, nothingPosted } from '#domain/ledger/balances.ts'
 import type * as corrections from '#domain/corrections/reversal.ts'
 import type { CorrectionBody, CorrectionCommand } from '#domain/corrections/operations.ts'
 import type * as disputes from '#domain/corrections/disputes.ts'
@@ -103,7 +103,7 @@ export const emptyVillage = (): Village => ({
   seasons: new Map(),
   windows: new Map(),
   supports: new Map(),
-  posted: new Map(),
+  posted: nothingPosted(),
   savings: new Map(),
   withdrawals: new Map(),
   privates: new Map(),
@@ -133,7 +133,7 @@ export const copyOf = (village: Village): Village => ({
   seasons: new Map(village.seasons),
   windows: new Map(village.windows),
   supports: new Map(village.supports),
-  posted: new Map([...village.posted].map(([account, days]) => [account, new Map(days)])),
+  posted: copyOfPosted(village.posted),
   savings: new Map(village.savings),
   withdrawals: new Map(village.withdrawals),
   privates: new Map(village.privates),

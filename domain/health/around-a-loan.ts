@@ -1,3 +1,4 @@
+import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, dayBefore, daysAfter } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf, standingFlags } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
@@ -34,7 +35,7 @@ const ofLoan = (book: FundBook, loan: Loan): Finding[] => {
   const { product, principal } = terms
   const { on } = origin
   const purpose = book.requests.find((one) => one.loanId === loanId)?.asked.purpose
-  const own = book.balances.filter(({ account }) => account === `liability:savings:${memberId}`)
+  const own = balancesOf(book.balances, `liability:savings:${memberId}`)
   const charter = charterOf(book, on)
   const most = (savings: number): number =>
     ceilingFor(charter, {

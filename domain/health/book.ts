@@ -69,8 +69,14 @@ export const periodOf = ({ fund }: FundBook, asOf: LocalDate): Period => {
   return { from, to: asOf, holdsOpening: from === fund.openedOn }
 }
 
-export const standingsOn = (book: FundBook, day: LocalDate): LoanStanding[] =>
-  book.loans
+/** Loans on a day, those of one member where one is named, in the order of their numbers. */
+export const standingsOn = (
+  { loans }: Pick<FundBook, 'loans'>,
+  day: LocalDate,
+  memberId?: string,
+): LoanStanding[] =>
+  loans
+    .filter((loan) => memberId === undefined || loan.memberId === memberId)
     .flatMap((loan) => standingOf(loan, day) ?? [])
     .toSorted((a, b) => (a.loan.number < b.loan.number ? -1 : 1))
 

@@ -1,3 +1,4 @@
+import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { isAgencyUnseen } from '#domain/fairness/fair-lending.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
@@ -109,11 +110,13 @@ const livesWithOthers = (
 const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
   const movedOf = (memberId: string): number => {
     const loans = book.loans.filter((loan) => loan.memberId === memberId)
-    const accounts = new Set([
-      `liability:savings:${memberId}`,
-      ...loans.map(({ loanId }) => `asset:loan:${loanId}`),
-    ])
-    const own = book.balances.filter(({ account, on }) => accounts.has(account) && on <= asOf)
+    const accounts = [
+      `liability:savings:${memberId}` as const,
+      ...loans.map(({ loanId }) => `asset:loan:${loanId}` as const),
+    ]
+    const own = accounts
+      .flatMap((account) => balancesOf(book.balances, account))
+      .filter(({ on }) => on <= asOf)
     return total(own.map(({ amount }) => Math.abs(amount)))
   }
   const admitted = new Set(book.hands.flatMap((hand) => hand.admitted))

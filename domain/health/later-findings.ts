@@ -1,3 +1,4 @@
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { type FundBook, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
@@ -21,11 +22,9 @@ const overpaid = (book: FundBook, asOf: LocalDate, flagged: Flagged): Finding[] 
 const ofSavings = (book: FundBook, flagged: Flagged): Finding[] =>
   book.members.flatMap(({ memberId, card }) => {
     if (flagged.has(`more-than-saved member:${memberId}`)) return []
-    const own = book.balances.filter(({ account }) => account === `liability:savings:${memberId}`)
-    const days = [...new Set(own.map(({ on }) => on))].toSorted()
-    const first = days.find(
-      (day) => total(own.map(({ on, amount }) => (on <= day ? amount : 0))) > 0,
-    )
+    const { days = [], sums = [] } =
+      postedOf(book.balances).accounts.get(`liability:savings:${memberId}`) ?? {}
+    const first = days[sums.findIndex((sum) => sum > 0)]
     return first === undefined
       ? []
       : [finding('more-than-saved', first, { kind: 'member', number: card })]

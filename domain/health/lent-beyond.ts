@@ -1,10 +1,10 @@
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { type FundBook, charterOf, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import { reserveOn } from '#domain/health/lendable.ts'
-import type { BalanceRow, SettledRow } from '#domain/ledger/rows.ts'
-import { type Posted, post } from '#domain/ledger/balances.ts'
+import type { SettledRow } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { cashOnDay } from '#domain/savings/books.ts'
 import type { CashAtHand } from '#domain/savings/queue.ts'
@@ -30,20 +30,8 @@ export const beyondOn = (
 const daysOut = ({ origin, draws = [] }: Loan): readonly LocalDate[] =>
   origin.kind === 'paid-out' ? [...new Set([origin.on, ...draws.map(({ on }) => on)])] : []
 
-/** The cash of each of some days, from one walk over what was posted. */
-const cashOfDays = (balances: readonly BalanceRow[], days: readonly LocalDate[]) => {
-  const rows = balances.toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  const found = new Map<LocalDate, CashAtHand>()
-  const posted: Posted = new Map()
-  let next = 0
-  for (const day of days) {
-    // All of it stands on one day, so that each account is a single sum.
-    for (; next < rows.length && rows[next]!.on <= day; next += 1)
-      post(posted, { ...rows[next]!, on: '' })
-    found.set(day, cashOnDay(posted, day))
-  }
-  return found
-}
+const cashOn = ({ balances }: FundBook, day: LocalDate): CashAtHand =>
+  cashOnDay(postedOf(balances), day)
 
 /**
  * Loans that went out of money that is not lent, by the days alone: the same whichever was written down first, taken back
@@ -53,10 +41,8 @@ export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
   const out = book.loans
     .flatMap((loan) => daysOut(loan).map((on) => ({ number: loan.number, on })))
     .filter(({ on }) => on <= asOf)
-  const days = [...new Set(out.map(({ on }) => on))].toSorted()
-  const cash = cashOfDays(book.balances, days)
   return out.flatMap(({ number, on }) => {
-    const beyond = beyondOn(cash.get(on)!, charterOf(book, on), on)
+    const beyond = beyondOn(cashOn(book, on), charterOf(book, on), on)
     return beyond ? [finding(beyond.code, on, { kind: 'loan', number }, beyond)] : []
   })
 }
@@ -98,9 +84,7 @@ export const withLentBeyond = (
     other !== undefined && codes.indexOf(other.code) > codes.indexOf(one.code) ? other : one
   const each = new Map<string, Finding>()
   const all = written.filter(isOne)
-  const days = [...new Set(all.map(({ on }) => on))].toSorted()
-  const cash = cashOfDays(book.balances, days)
-  const seen = all.filter((one) => !isTypedFirst(book, one, cash.get(one.on)!))
+  const seen = all.filter((one) => !isTypedFirst(book, one, cashOn(book, one.on)))
   // Of two that are as grave the one by the days tells the sums.
   for (const one of [...byDays, ...seen])
     each.set(place(one), graver(each.get(place(one)) ?? one, one))

@@ -1,3 +1,4 @@
+import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
 import { keepersOn, keeping } from '#domain/fund/people/keepers.ts'
 import type { Member } from '#domain/fund/people/members.ts'
@@ -62,8 +63,8 @@ export const shortagesOf = (
 ): readonly Shortage[] => {
   const { currency } = charterOf(book, to)
   const isWithin = (on: LocalDate): boolean => on >= from && on <= to
-  const booked = book.balances.filter(
-    (row) => row.account === 'expense:cash-shortage' && !row.isClosing && isWithin(row.on),
+  const booked = balancesOf(book.balances, 'expense:cash-shortage').filter(
+    (row) => !row.isClosing && isWithin(row.on),
   )
   const ofCounts = book.cashPostings.filter(
     (row) => isOfCount(row.entryType) && row.currency === currency && isWithin(row.on),

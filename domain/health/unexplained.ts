@@ -1,3 +1,4 @@
+import { balancesOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Explaining, explainingOn, isOfficeHeld } from '#domain/fund/meeting/explaining.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
@@ -20,7 +21,7 @@ const ownerOf = ({ members }: UnexplainedBooks, { chosen }: Explaining, day: Loc
 
 /** What is unexplained on a day, who answers for it and by when it must be less; undefined where nothing is. */
 export const unexplainedOf = (asked: UnexplainedBooks, day: LocalDate): Unexplained | undefined => {
-  const moved = asked.balances.filter(({ account }) => account === 'equity:unexplained')
+  const moved = balancesOf(asked.balances, 'equity:unexplained')
   const told = explainingOn(moved, asked.fund.explainers ?? [], day)
   return told && { ...told, owner: ownerOf(asked, told, day) }
 }

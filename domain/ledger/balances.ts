@@ -1,22 +1,71 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type AccountId, type AccountKind, kindOf } from '#domain/ledger/accounts.ts'
+import {
+  type Running,
+  copyOfRunning,
+  move,
+  nothingRunning,
+  sumThrough,
+} from '#domain/ledger/running.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 
-/** Account -> day -> what was posted on it; smallest units, debit positive. */
-export type Posted = Map<AccountId, Map<LocalDate, number>>
-
-/** Adds a posting, in place. */
-export const post = (posted: Posted, { account, on, amount }: Posting): void => {
-  const days = posted.get(account) ?? new Map<LocalDate, number>()
-  days.set(on, (days.get(on) ?? 0) + amount)
-  posted.set(account, days)
+/**
+ * What was posted, by account and by kind of account; smallest units, debit positive. What a day's balance costs does not
+ * depend on how many entries there are.
+ */
+export type Posted = {
+  readonly accounts: Map<AccountId, Running>
+  readonly kinds: Map<AccountKind, Running>
 }
 
+export const nothingPosted = (): Posted => ({ accounts: new Map(), kinds: new Map() })
+
+const copied = <Key>(lines: ReadonlyMap<Key, Running>): Map<Key, Running> =>
+  new Map([...lines].map(([key, line]) => [key, copyOfRunning(line)]))
+
+export const copyOfPosted = ({ accounts, kinds }: Posted): Posted => ({
+  accounts: copied(accounts),
+  kinds: copied(kinds),
+})
+
+const lineOf = <Key>(lines: Map<Key, Running>, key: Key): Running => {
+  const line = lines.get(key) ?? nothingRunning()
+  lines.set(key, line)
+  return line
+}
+
+/** Adds a posting, in place. */
+export const post = (
+  { accounts, kinds }: Posted,
+  { account, on, amount }: Pick<Posting, 'account' | 'on' | 'amount'>,
+): void => {
+  move(lineOf(accounts, account), on, amount)
+  move(lineOf(kinds, kindOf(account)), on, amount)
+}
+
+/** Every account that was ever posted to, of some kinds where they are named. */
+export const accountsIn = (
+  { accounts }: Posted,
+  isAsked: (kind: AccountKind) => boolean = () => true,
+): AccountId[] => [...accounts.keys()].filter((account) => isAsked(kindOf(account)))
+
 /** An account's balance through a day, or of all that was ever posted. */
-export const balanceOf = (posted: Posted, account: AccountId, through?: LocalDate): number => {
-  let sum = 0
-  for (const [on, amount] of posted.get(account) ?? []) if (!through || on <= through) sum += amount
-  return sum
+export const balanceOf = (
+  { accounts }: Posted,
+  account: AccountId,
+  through?: LocalDate,
+): number => {
+  const line = accounts.get(account)
+  return line ? sumThrough(line, through) : 0
+}
+
+/** What moved on an account, day by day. */
+export const movesOf = (
+  { accounts }: Posted,
+  account: AccountId,
+): readonly { readonly on: LocalDate; readonly amount: number }[] => {
+  const { days, sums } = accounts.get(account) ?? nothingRunning()
+  return days.map((on, i) => ({ on, amount: sums[i]! - (sums[i - 1] ?? 0) }))
 }
 
 /** What a member has saved through a day, or in all. */
@@ -30,9 +79,22 @@ export const waitingFor = (posted: Posted, memberId: string, on: LocalDate): num
 }
 
 /** What all accounts of a kind come to through a day, or in all. */
-export const balanceOfKind = (posted: Posted, kind: AccountKind, through?: LocalDate): number => {
-  let sum = 0
-  for (const account of posted.keys())
-    if (kindOf(account) === kind) sum += balanceOf(posted, account, through)
-  return sum
+export const balanceOfKind = (
+  { kinds }: Posted,
+  kind: AccountKind,
+  through?: LocalDate,
+): number => {
+  const line = kinds.get(kind)
+  return line ? sumThrough(line, through) : 0
+}
+
+/** The members' own on a day or in all: equity, results and savings, those in private among them where they are asked for. */
+export const ownIn = (
+  { kinds }: Posted,
+  through: LocalDate | undefined,
+  isOwn: (kind: AccountKind) => boolean,
+): number => {
+  let own = 0
+  for (const [kind, line] of kinds) if (isOwn(kind)) own -= sumThrough(line, through)
+  return own
 }

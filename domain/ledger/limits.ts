@@ -1,5 +1,5 @@
 import { amountMax } from '#domain/kernel/money.ts'
-import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
+import { type Posted, accountsIn, balanceOf } from '#domain/ledger/balances.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 
 /** What all accounts of a book come to at most: far beyond any village, and far below where whole numbers are exact. */
@@ -18,7 +18,7 @@ export const isBeyond = (before: readonly number[], after: readonly number[]): b
 /** Whether postings would bring a book's accounts beyond what a book can hold. */
 export const isBeyondBooks = (posted: Posted, postings: readonly Posting[]): boolean => {
   if (postings.every(({ amount }) => Math.abs(amount) < small)) return false
-  const sums = new Map([...posted.keys()].map((account) => [account, balanceOf(posted, account)]))
+  const sums = new Map(accountsIn(posted).map((account) => [account, balanceOf(posted, account)]))
   const before = [...sums.values()]
   for (const { account, amount } of postings) sums.set(account, (sums.get(account) ?? 0) + amount)
   return isBeyond(before, [...sums.values()])

@@ -49,7 +49,11 @@ export const settled = (
       flag === takesBack ? [[seq, Number(subject.slice('entry:'.length))] as const] : [],
     ),
   )
-  const first = new Map(postings.map((row) => [row.seq, row]))
+  if (back.size === 0) return postings
+  const originals = new Set(back.values())
+  const first = new Map(
+    postings.flatMap((row) => (originals.has(row.seq) ? [[row.seq, row] as const] : [])),
+  )
   return postings.map((row) => {
     const original = first.get(back.get(row.seq) ?? 0)
     if (!original) return row

@@ -1,7 +1,9 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
+import { type Range, kindLinesOf } from '#domain/ledger/balance-list.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
+import { movedWithin } from '#domain/ledger/running.ts'
 
 /** A kind of account and its balance; smallest units, debit positive. */
 export type StatementLine = {
@@ -10,21 +12,16 @@ export type StatementLine = {
   readonly amount: number
 }
 
-type Range = {
-  readonly from?: LocalDate
-  readonly through: LocalDate
-  readonly withClosing: boolean
-}
-
 /** Balances by kind of account over a range of days, in the order of the chart of accounts. */
 export const byKind = (
   rows: readonly BalanceRow[],
   { from, through, withClosing }: Range,
 ): StatementLine[] => {
   const sums = new Map<string, StatementLine>()
-  for (const { account, currency, on, isClosing, amount } of rows) {
-    if (on > through || (from !== undefined && on < from) || (isClosing && !withClosing)) continue
-    const kind = kindOf(account)
+  const before = from === undefined ? undefined : dayBefore(from)
+  for (const { kind, currency, isClosing, line } of kindLinesOf(rows)) {
+    const amount = isClosing && !withClosing ? undefined : movedWithin(line, { before, through })
+    if (amount === undefined) continue
     const key = `${kind} ${currency}`
     sums.set(key, { kind, currency, amount: (sums.get(key)?.amount ?? 0) + amount })
   }

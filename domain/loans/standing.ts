@@ -35,13 +35,58 @@ const onTimePaymentsToLeaveRelief = 3
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0)
 
+/** Of how many days the standing of a loan is kept. */
+const daysKept = 4
+
+type Found = {
+  /** The last day that the loan says anything about. */
+  readonly lastDay: LocalDate
+  readonly days: Map<LocalDate, LoanStanding>
+  /** Where it stands from its last day on, once nothing is owed and nothing can fall due. */
+  ended?: LoanStanding
+}
+
+/** What was worked out of loans that cannot change any more. */
+const found = new WeakMap<Loan, Found>()
+
+const foundOf = (loan: Loan): Found => {
+  const known = found.get(loan)
+  if (known) return known
+  const days = JSON.stringify(loan).match(/(?<=")\d{4}-\d\d-\d\d(?=")/g) ?? []
+  const first = { lastDay: days.reduce(later, loan.origin.on), days: new Map() }
+  found.set(loan, first)
+  return first
+}
+
+const hasEnded = ({ owed, interestDue, overdue, nextDue }: LoanStanding): boolean =>
+  owed === 0 && interestDue === 0 && overdue === 0 && nextDue === undefined
+
 /**
- * The loan on a day; undefined before it was in these books. An instalment is paid once all principal
- * due up to and with it is paid; days past due count from the oldest that is not, less days under
- * relief (DF 3, DF 8.4).
+ * The loan on a day; undefined before it was in these books. Of a loan that is frozen what was worked out is kept: loans
+ * that were paid back long ago are most of an old book.
  */
 export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefined => {
   if (loan.isVoid || loan.origin.on > asOf) return undefined
+  if (!Object.isFrozen(loan)) return workedOut(loan, asOf)
+  const known = foundOf(loan)
+  const isAfter = asOf >= known.lastDay
+  const before = (isAfter ? known.ended : undefined) ?? known.days.get(asOf)
+  if (before) return before
+  const standing = workedOut(loan, asOf)
+  if (isAfter && hasEnded(standing)) known.ended = standing
+  else {
+    if (known.days.size >= daysKept) known.days.clear()
+    known.days.set(asOf, standing)
+  }
+  return standing
+}
+
+/**
+ * Where a loan stands on a day. An instalment is paid once all principal
+ * due up to and with it is paid; days past due count from the oldest that is not, less days under
+ * relief (DF 3, DF 8.4).
+ */
+const workedOut = (loan: Loan, asOf: LocalDate): LoanStanding => {
   const known = loanAsOf(loan, asOf)
   // Books take a window in from its first day, also when it was declared later; due dates do not.
   const walked = walk({ ...known, deferrals: loan.deferrals }, asOf)

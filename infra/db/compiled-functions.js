@@ -787,6 +787,11 @@ export default {
       } else if (typeof data.data !== 'undefined') {
         entity.data = data.data;
       }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
+      }
     }
   },
   'hydrator-subject_4000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
@@ -811,6 +816,11 @@ export default {
         entity.data = null;
       } else if (typeof data.data !== 'undefined') {
         entity.data = data.data;
+      }
+      if (data.seq === null) {
+        entity.seq = null;
+      } else if (typeof data.seq !== 'undefined') {
+        entity.seq = data.seq;
       }
     }
   },
@@ -858,6 +868,16 @@ export default {
         diff.data = current.data;
       }
     
+      if (current.seq === null && last.seq === undefined) {
+        diff.seq = current.seq;
+      } else if (current.seq == null && last.seq == null) {
+    
+      } else if ((current.seq != null && last.seq == null) || (current.seq == null && last.seq != null)) {
+        diff.seq = current.seq;
+      } else if (!equals(last.seq, current.seq)) {
+        diff.seq = current.seq;
+      }
+    
     if (options?.includeInverseSides) {
     }
       return diff;
@@ -880,6 +900,10 @@ export default {
     
       if (typeof entity.data !== 'undefined') {
         ret.data = clone(entity.data);
+      }
+    
+      if (typeof entity.seq !== 'undefined') {
+        ret.seq = clone(entity.seq);
       }
     
       return ret;
@@ -905,6 +929,10 @@ export default {
       if (typeof result.data !== 'undefined') {
         ret.data = result.data;
         mapped.data = true;
+      }
+      if (typeof result.seq !== 'undefined') {
+        ret.seq = result.seq;
+        mapped.seq = true;
       }
       for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
       return ret;

@@ -44,6 +44,15 @@ const readSubjects = async (
   return rows as NetworkSubjectRow[]
 }
 
+const readHead = (em: EntityManager, networkId: string) =>
+  tables(em)
+    .selectFrom('network_entry')
+    .select(['seq', 'hash'])
+    .where('network_id', '=', networkId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
   replaceNetwork: (networkId, subjects) =>
     transaction(networkId, async (em) => {
@@ -51,6 +60,7 @@ export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
       const named = subjects.map((row) => ({ ...row, network_id: networkId }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
+  networkHead: (networkId) => read(networkId, (em) => readHead(em, networkId)),
   networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, false)),
   potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, true)),
 })

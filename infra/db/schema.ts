@@ -16,9 +16,8 @@ import {
   whole,
 } from '#infra/db/properties.ts'
 
-// One set of schemas for every host. Only this file defines entities, so that their order, and with it
-// the compiled functions of the edge, never depends on who imports what first. The guards that no
-// entity can express (triggers, checks) stand in the migrations.
+// One set of schemas for every host. Only this file defines entities, so that their order, and with it the compiled functions
+// of the edge, never depends on who imports what first. The guards that no entity can express stand in the migrations.
 
 const EntrySchema = defineEntity({
   name: 'Entry',
@@ -73,7 +72,8 @@ const FlagSchema = defineEntity({
 const SubjectSchema = defineEntity({
   name: 'Subject',
   tableName: 'subject',
-  properties: { fundId: key(), ...subjectProperties },
+  properties: { fundId: key(), ...subjectProperties, seq: whole() },
+  indexes: [{ properties: ['fundId', 'seq'] }],
 })
 
 export const NoteSchema = defineEntity({

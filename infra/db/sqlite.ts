@@ -15,6 +15,7 @@ import {
 import { keepBrokenLog } from '#infra/db/broken-log.ts'
 import { sqliteDialect } from '#infra/db/dialects.ts'
 import { type MigrationStatus, migrationsIn } from '#infra/db/migrations.ts'
+import { prepared } from '#infra/db/prepared.ts'
 import { entities } from '#infra/db/schema.ts'
 
 /** An open database: MikroORM on a connection of our own, so that it can be closed whatever happens. */
@@ -127,7 +128,7 @@ export const openSqlite = async (
       entities,
       extensions: [Migrator],
       migrations: { migrationsList: migrationsIn(sqliteDialect), snapshot: false, silent: true },
-      driverOptions: () => new ImmediateDialect({ database }),
+      driverOptions: () => new ImmediateDialect({ database: prepared(database) }),
       debug: false,
       discovery: { warnWhenNoEntities: false },
     })

@@ -50,7 +50,7 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
     transaction(id, async (em) => {
       if (!(await appendRows(em, funds, { id, rows }))) return 'stale'
       await markHead(em, marks, { scope: id, kind: 'entry', rows })
-      await writeViews(em, id, changes)
+      await writeViews(em, id, changes, rows.at(-1)!.seq)
       return 'appended'
     }),
 })
@@ -59,12 +59,11 @@ const readNotes = async (
   em: EntityManager,
   marks: KnownMarks,
   fundId: string,
+  subject?: string,
 ): Promise<Map<string, string>> => {
-  const found = await tables(em)
-    .selectFrom('note')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .execute()
+  let query = tables(em).selectFrom('note').selectAll().where('fund_id', '=', fundId)
+  if (subject !== undefined) query = query.where('subject', '=', subject)
+  const found = await query.execute()
   const own = found.filter((row) => ownCells(marks, 'note', row) !== undefined)
   return new Map(own.map(({ subject, text }) => [subject, text]))
 }
@@ -80,6 +79,8 @@ const notesOf = ({ read, transaction, marks }: MarkedRuns): Notes => ({
       ),
     ),
   of: (fundId) => read(fundId, (em) => readNotes(em, marks, fundId)),
+  noteOf: async (fundId, subject) =>
+    (await read(fundId, (em) => readNotes(em, marks, fundId, subject))).get(subject),
 })
 
 /**

@@ -68,7 +68,7 @@ export type Tables = {
     readonly amount: number
   }
   readonly flag: Columns<FlagRow> & { readonly fund_id: string }
-  readonly subject: SubjectRow & { readonly fund_id: string }
+  readonly subject: SubjectRow & { readonly fund_id: string; readonly seq: number }
   readonly note: WithMark<NoteRow>
   readonly network_entry: Omit<EntryTable, 'fund_id'> & { readonly network_id: string }
   readonly network_subject: SubjectRow & { readonly network_id: string }

@@ -1,8 +1,16 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
-import type { FundViews, PostingFilter, SubjectRow, ViewChanges } from '#domain/ports.ts'
+import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
-import { type Runs, allIds, putRows, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import {
+  type Runs,
+  type Tables,
+  allIds,
+  putRows,
+  tables,
+  toColumns,
+  writeRows,
+} from '#infra/db/tables.ts'
 
 const viewTables = ['posting', 'balance', 'flag', 'subject'] as const
 
@@ -15,17 +23,19 @@ const viewFundIds = async (em: EntityManager): Promise<string[]> => {
   return [...ids].toSorted()
 }
 
+/** Writes what entries through `seq` change. */
 export const writeViews = async (
   em: EntityManager,
   fundId: string,
   changes: ViewChanges,
+  seq: number,
 ): Promise<void> => {
   const postings = changes.postings.map((row) => postingOf(fundId, row))
   const flags = changes.flags.map((row) => ({ ...toColumns(row), fund_id: fundId }))
   await writeRows(em, 'posting', postings)
   await addToBalances(em, postings)
   await writeRows(em, 'flag', flags)
-  const subjects = changes.subjects.map((row) => ({ ...row, fund_id: fundId }))
+  const subjects = changes.subjects.map((row) => ({ ...row, fund_id: fundId, seq }))
   await putRows(em, 'subject', ['fund_id', 'kind', 'key'], subjects)
 }
 
@@ -64,6 +74,14 @@ const readPostings = async (
   return (await query.orderBy('seq').orderBy('line').execute()).map(toPostingRow)
 }
 
+const flagOf = ({ seq, flag, entry_type, effective_on, subject }: Tables['flag']): FlagRow => ({
+  seq,
+  flag,
+  entryType: entry_type,
+  effectiveOn: effective_on,
+  subject,
+})
+
 const readFlags = async (em: EntityManager, fundId: string): Promise<FlagRow[]> => {
   const found = await tables(em)
     .selectFrom('flag')
@@ -72,13 +90,65 @@ const readFlags = async (em: EntityManager, fundId: string): Promise<FlagRow[]> 
     .orderBy('seq')
     .orderBy('flag')
     .execute()
-  return found.map(({ seq, flag, entry_type, effective_on, subject }) => ({
-    seq,
-    flag,
-    entryType: entry_type,
-    effectiveOn: effective_on,
-    subject,
-  }))
+  return found.map(flagOf)
+}
+
+const readChanges = async (
+  em: EntityManager,
+  fundId: string,
+  { after, through }: { readonly after: number; readonly through: number },
+): Promise<ViewChanges> => {
+  const postings = await tables(em)
+    .selectFrom('posting')
+    .selectAll()
+    .where('fund_id', '=', fundId)
+    .where('seq', '>', after)
+    .where('seq', '<=', through)
+    .orderBy('seq')
+    .orderBy('line')
+    .execute()
+  const flags = await tables(em)
+    .selectFrom('flag')
+    .selectAll()
+    .where('fund_id', '=', fundId)
+    .where('seq', '>', after)
+    .where('seq', '<=', through)
+    .orderBy('seq')
+    .orderBy('flag')
+    .execute()
+  const subjects = await tables(em)
+    .selectFrom('subject')
+    .select(['kind', 'key', 'data'])
+    .where('fund_id', '=', fundId)
+    .where('seq', '>', after)
+    .orderBy('kind')
+    .orderBy('key')
+    .execute()
+  return { postings: postings.map(toPostingRow), flags: flags.map(flagOf), subjects }
+}
+
+/** The lowest number that a subject of the fund bears: what is made anew bears one below all entries. */
+const lowest = (em: EntityManager, fundId: string) =>
+  tables(em)
+    .selectFrom('subject')
+    .select('subject.seq as lowest')
+    .where('subject.fund_id', '=', fundId)
+    .orderBy('subject.seq')
+    .limit(1)
+
+/** Views without a single subject are an edition too. */
+const editionOf = (number: number | null): number => (number === null ? 1 : Math.min(number, 0))
+
+const readHead = async (em: EntityManager, fundId: string): Promise<ViewsHead | undefined> => {
+  const last = await tables(em)
+    .selectFrom('entry')
+    .select(['seq', 'hash'])
+    .select(lowest(em, fundId).as('lowest'))
+    .where('fund_id', '=', fundId)
+    .orderBy('entry.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last && { seq: last.seq, hash: last.hash, edition: editionOf(last.lowest) }
 }
 
 const replaceViews = async (
@@ -86,10 +156,11 @@ const replaceViews = async (
   fundId: string,
   changes: ViewChanges,
 ): Promise<void> => {
+  const before = await lowest(em, fundId).executeTakeFirst()
   for (const name of viewTables) {
     await tables(em).deleteFrom(name).where('fund_id', '=', fundId).execute()
   }
-  await writeViews(em, fundId, changes)
+  await writeViews(em, fundId, changes, Math.min(before?.lowest ?? 0, 0) - 1)
 }
 
 export const fundViews = ({ read, transaction }: Runs): FundViews => ({
@@ -107,6 +178,9 @@ export const fundViews = ({ read, transaction }: Runs): FundViews => ({
   balances: (fundId) => read(fundId, (em) => readBalances(em, fundId)),
   postings: (fundId, filter) => read(fundId, (em) => readPostings(em, fundId, filter)),
   flags: (fundId) => read(fundId, (em) => readFlags(em, fundId)),
+  viewsHead: (fundId) => read(fundId, (em) => readHead(em, fundId)),
+  changesSince: (fundId, after, through) =>
+    read(fundId, (em) => readChanges(em, fundId, { after, through })),
   viewFundIds: () => read(allIds, viewFundIds),
   replace: (fundId, changes) => transaction(fundId, (em) => replaceViews(em, fundId, changes)),
 })

@@ -12,10 +12,13 @@ const assertRowsSound = (rows: readonly JournalRow[], seqBefore: number): void =
 }
 
 /** Journals, each written together with what `apply` does; whatever it throws leaves both as they were. */
-export const journals = (apply: (ownerId: string, changes: ViewChanges) => void): Journal => {
+export const journals = (
+  apply: (ownerId: string, changes: ViewChanges, seq: number) => void,
+): Journal & { readonly last: (ownerId: string) => JournalRow | undefined } => {
   const owners = new Map<string, JournalRow[]>()
   const rowsOf = (ownerId: string): JournalRow[] => owners.get(ownerId) ?? []
   return {
+    last: (ownerId) => rowsOf(ownerId).at(-1),
     fundIds: async () => [...owners.keys()].toSorted(),
     read: async (ownerId, afterSeq, limit) => rowsOf(ownerId).slice(afterSeq, afterSeq + limit),
     find: async (ownerId, ids) => {
@@ -27,7 +30,7 @@ export const journals = (apply: (ownerId: string, changes: ViewChanges) => void)
       const ids = new Set(before.map(({ id }) => id))
       if (rows[0]?.seq !== before.length + 1 || rows.some(({ id }) => ids.has(id))) return 'stale'
       assertRowsSound(rows, before.length)
-      apply(ownerId, changes)
+      apply(ownerId, changes, rows.at(-1)!.seq)
       owners.set(ownerId, [...before, ...rows])
       return 'appended'
     },

@@ -27,14 +27,19 @@ type Views = {
   readonly postings: ViewChanges['postings'][number][]
   readonly flags: ViewChanges['flags'][number][]
   readonly subjects: Map<string, ViewChanges['subjects'][number]>
+  /** By which entry each of them was changed last. */
+  readonly changedBy: Map<string, number>
   readonly balances: Map<string, BalanceRow>
+  readonly edition: number
 }
 
 const emptyViews = (): Views => ({
   postings: [],
   flags: [],
   subjects: new Map(),
+  changedBy: new Map(),
   balances: new Map(),
+  edition: 0,
 })
 
 /** The balances that postings change, as they stand with them; throws where one can no longer be counted. */
@@ -52,13 +57,16 @@ const balancesWith = (views: Views, postings: ViewChanges['postings']): Map<stri
 }
 
 /** All or nothing: whatever is unsound throws before anything is touched. */
-const apply = (views: Views, changes: ViewChanges): void => {
+const apply = (views: Views, changes: ViewChanges, seq: number): void => {
   const balances = balancesWith(views, changes.postings)
   for (const [key, row] of balances) views.balances.set(key, row)
   views.postings.push(...changes.postings)
   views.flags.push(...changes.flags)
-  for (const subject of changes.subjects)
-    views.subjects.set(`${subject.kind} ${subject.key}`, subject)
+  for (const subject of changes.subjects) {
+    const name = `${subject.kind} ${subject.key}`
+    views.subjects.set(name, subject)
+    views.changedBy.set(name, seq)
+  }
 }
 
 const sortedBy = <T>(rows: readonly T[], key: (row: T) => string): T[] =>
@@ -67,12 +75,23 @@ const sortedBy = <T>(rows: readonly T[], key: (row: T) => string): T[] =>
 const subjectsOf = ({ subjects }: Views): ViewChanges['subjects'] =>
   sortedBy([...subjects.values()], (row) => `${row.kind} ${row.key}`)
 
+const changesOf = (views: Views, after: number, through: number): ViewChanges => {
+  const isOfThem = ({ seq }: { readonly seq: number }): boolean => seq > after && seq <= through
+  return {
+    postings: views.postings.filter(isOfThem),
+    flags: views.flags.filter(isOfThem),
+    subjects: subjectsOf(views).filter(
+      ({ kind, key }) => views.changedBy.get(`${kind} ${key}`)! > after,
+    ),
+  }
+}
+
 const funds = (): Journal & FundViews => {
   const views = new Map<string, Views>()
   const viewsOf = (fundId: string): Views => views.get(fundId) ?? emptyViews()
-  const journal = journals((fundId, changes) => {
+  const journal = journals((fundId, changes, seq) => {
     const after = viewsOf(fundId)
-    apply(after, changes)
+    apply(after, changes, seq)
     views.set(fundId, after)
   })
   return {
@@ -89,10 +108,15 @@ const funds = (): Journal & FundViews => {
       ),
     flags: async (fundId) =>
       viewsOf(fundId).flags.toSorted((a, b) => a.seq - b.seq || (a.flag < b.flag ? -1 : 1)),
+    viewsHead: async (fundId) => {
+      const last = journal.last(fundId)
+      return last && { seq: last.seq, hash: last.hash, edition: viewsOf(fundId).edition }
+    },
+    changesSince: async (fundId, after, through) => changesOf(viewsOf(fundId), after, through),
     viewFundIds: async () => [...views.keys()].toSorted(),
     replace: async (fundId, changes) => {
-      const fresh = emptyViews()
-      apply(fresh, changes)
+      const fresh = { ...emptyViews(), edition: viewsOf(fundId).edition - 1 }
+      apply(fresh, changes, 0)
       views.set(fundId, fresh)
     },
   }
@@ -104,22 +128,26 @@ const isOfPot = (kind: string): boolean => potKinds.some((one) => one === kind)
 const networks = (): NetworkViews & { readonly networks: NetworkJournal } => {
   const views = new Map<string, Views>()
   const viewsOf = (networkId: string): Views => views.get(networkId) ?? emptyViews()
-  const journal = journals((networkId, changes) => {
+  const journal = journals((networkId, changes, seq) => {
     if (changes.postings.length + changes.flags.length > 0)
       throw new Error('a network has no such views')
     const after = viewsOf(networkId)
-    apply(after, changes)
+    apply(after, changes, seq)
     views.set(networkId, after)
   })
   return {
     networks: journal,
+    networkHead: async (networkId) => {
+      const last = journal.last(networkId)
+      return last && { seq: last.seq, hash: last.hash }
+    },
     networkSubjects: async (networkId) =>
       networkRows(viewsOf(networkId)).filter(({ kind }) => !isOfPot(kind)),
     potSubjects: async (networkId) =>
       networkRows(viewsOf(networkId)).filter(({ kind }) => isOfPot(kind)),
     replaceNetwork: async (networkId, subjects) => {
       const fresh = emptyViews()
-      apply(fresh, { postings: [], flags: [], subjects })
+      apply(fresh, { postings: [], flags: [], subjects }, 0)
       views.set(networkId, fresh)
     },
   }
@@ -134,6 +162,7 @@ const notesOf = (): Notes => {
       notes.set(fundId, of)
     },
     of: async (fundId) => new Map(notes.get(fundId)),
+    noteOf: async (fundId, subject) => notes.get(fundId)?.get(subject),
   }
 }
 

@@ -13,9 +13,23 @@ import type { PublicKey, Signer } from '#domain/ports.ts'
 const keyHead = Buffer.from('302e020100300506032b657004220420', 'hex')
 const salt = 'village-fund/receipt-key/1'
 
+/** The keys of so many funds are kept in memory, where their secret is too: to make one takes longer than to sign. */
+const keysMax = 1000
+const keys = new Map<string, KeyObject>()
+
 const keyOf = (secret: string, fundId: string): KeyObject => {
+  const name = JSON.stringify([secret, fundId])
+  const known = keys.get(name)
+  if (known) return known
   const seed = Buffer.from(hkdfSync('sha256', secret, salt, fundId, 32))
-  return createPrivateKey({ key: Buffer.concat([keyHead, seed]), format: 'der', type: 'pkcs8' })
+  const key = createPrivateKey({
+    key: Buffer.concat([keyHead, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  if (keys.size >= keysMax) keys.clear()
+  keys.set(name, key)
+  return key
 }
 
 /** The public key's own 32 bytes, which end the way it is written as SPKI. */
@@ -35,7 +49,7 @@ const signedWith = (secret: string, fundId: string, text: string): string =>
   sign(null, Buffer.from(text, 'utf8'), keyOf(secret, fundId)).toString('base64url')
 
 /**
- * Keys are made anew from the secret each time, so that none is kept anywhere. `older` are the secrets before it, the
+ * Keys are made from the secret, so that none is in the database. `older` are the secrets before it, the
  * latest first: what they signed still holds.
  */
 export const signerOnNode = ({

@@ -1,3 +1,5 @@
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type Kept, loansOf, reversedPostings } from '#domain/corrections/reversal.ts'
@@ -39,10 +41,8 @@ export const reversalEffect = (
   const accounts = [...new Set(postings.map(({ account }) => account))]
   return accounts.flatMap((account): BalanceChange[] => {
     const sign = signOf(account)
-    const of = (rows: readonly { account: AccountId; amount: number }[]): number =>
-      sign * total(rows.filter((row) => row.account === account).map(({ amount }) => amount))
-    const before = of(book.balances)
-    const change = of(postings)
+    const before = sign * balanceOf(postedOf(book.balances), account)
+    const change = sign * total(postings.map((row) => (row.account === account ? row.amount : 0)))
     const { currency } = charterOf(book, on)
     return change === 0 ? [] : [{ account, before, after: before + change, currency }]
   })

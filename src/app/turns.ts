@@ -20,21 +20,42 @@ export const turnsByName = (waitingMax: number) => {
   }
 }
 
-/** Keeps the values that were kept last, and forgets the one that was kept longest ago beyond so many. */
-export const lastKept = <T>(most: number) => {
-  const values = new Map<string, T>()
+/**
+ * Keeps the values that were used last, up to so much in all, and forgets the one that was used longest ago beyond it. Each
+ * counts as one, or as it weighs; the last one stays whatever it weighs.
+ */
+export const lastKept = <T>(most: number, weightOf: (value: T) => number = () => 1) => {
+  const values = new Map<string, { readonly value: T; readonly weight: number }>()
+  let weight = 0
+  const take = (name: string): T | undefined => {
+    const found = values.get(name)
+    weight -= found?.weight ?? 0
+    values.delete(name)
+    return found?.value
+  }
+  const put = (name: string, found: { readonly value: T; readonly weight: number }): void => {
+    weight += found.weight
+    values.set(name, found)
+  }
   return {
-    take: (name: string): T | undefined => {
-      const value = values.get(name)
-      values.delete(name)
-      return value
+    take,
+    get: (name: string): T | undefined => {
+      const found = values.get(name)
+      if (found) {
+        take(name)
+        put(name, found)
+      }
+      return found?.value
     },
     keep: (name: string, value: T): void => {
-      values.delete(name)
-      values.set(name, value)
+      if (values.get(name)?.value === value) return
+      take(name)
+      put(name, { value, weight: weightOf(value) })
       // A map keeps the order in which its names were set.
-      const [oldest] = values.keys()
-      if (values.size > most) values.delete(oldest!)
+      for (const oldest of values.keys()) {
+        if (weight <= most || values.size === 1) break
+        take(oldest)
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { dayIn } from '#src/app/network/home.ts'
+import { dayIn, partsIn } from '#src/app/network/home.ts'
 
 /** Where a service keeps its clock that was told no other place. */
 export const defaultTimeZone = 'Asia/Phnom_Penh'
@@ -8,12 +8,7 @@ export const defaultTimeZone = 'Asia/Phnom_Penh'
 export const villageTimeOf = (
   instant: string,
   timeZone: string = defaultTimeZone,
-): { readonly day: LocalDate; readonly time: string } => ({
-  day: dayIn(instant, timeZone),
-  time: new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(instant)),
-})
+): { readonly day: LocalDate; readonly time: string } => {
+  const part = partsIn(instant, timeZone)
+  return { day: dayIn(instant, timeZone), time: `${part('hour')}:${part('minute')}` }
+}

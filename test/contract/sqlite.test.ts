@@ -214,6 +214,7 @@ test('bringing the schema up a second time changes nothing', async () => {
     '0006-what-the-log-says',
     '0007-who-wrote-rows',
     '0008-who-wrote-texts',
+    '0009-what-changed-when',
   ])
   expect(waiting).toEqual([])
   again.close()
@@ -259,6 +260,7 @@ test('the schema of the ORM differs from the migrated one in what no entity can 
     'posting',
     'register',
     'session',
+    'subject',
   ])
   migrated.close()
   created.close()

@@ -148,6 +148,60 @@ const subjectsFacts = (withStore: WithStore): void => {
   )
 }
 
+const followedFacts = (withStore: WithStore): void => {
+  test(
+    'views tell how far they have come, and what has changed after an entry',
+    withStore(async (store) => {
+      expect(await store.viewsHead(fund)).toBeUndefined()
+      const [one, two] = [subjectRow({}), subjectRow({ key: 'member-2' })]
+      await store.append(fund, [first!], {
+        ...noChanges,
+        postings: [postingRow({})],
+        subjects: [one, two],
+      })
+      expect(await store.viewsHead(fund)).toEqual({ seq: 1, hash: first!.hash, edition: 0 })
+      const changed = { ...two, data: '{"changed":true}' }
+      const news = {
+        postings: [postingRow({ seq: 3 })],
+        flags: [flagRow({ seq: 3 })],
+        subjects: [changed],
+      }
+      await store.append(fund, [second!], noChanges)
+      await store.append(fund, [third!], news)
+      expect(await store.viewsHead(fund)).toEqual({ seq: 3, hash: third!.hash, edition: 0 })
+      expect(await store.changesSince(fund, 1, 3)).toStrictEqual(news)
+      expect(await store.changesSince(fund, 2, 3)).toStrictEqual(news)
+      // Of subjects there is only what they are now; money and flags are those of the entries asked for.
+      expect(await store.changesSince(fund, 1, 2)).toStrictEqual({
+        ...noChanges,
+        subjects: [changed],
+      })
+      expect(await store.changesSince(fund, 3, 3)).toStrictEqual(noChanges)
+      expect((await store.changesSince(fund, 0, 1)).subjects).toStrictEqual([one, changed])
+      expect(await store.viewsHead('fund-b')).toBeUndefined()
+    }),
+  )
+
+  test(
+    'views that are made anew are another edition, each time and without a subject too',
+    withStore(async (store) => {
+      const subjects = [subjectRow({})]
+      await store.append(fund, [first!], { ...noChanges, subjects })
+      const editionNow = async () => (await store.viewsHead(fund))!.edition
+      const editions = [await editionNow()]
+      for (const fresh of [subjects, subjects, [], subjects]) {
+        await store.replace(fund, { ...noChanges, subjects: fresh })
+        expect(editions.at(-1)).not.toBe(await editionNow())
+        editions.push(await editionNow())
+      }
+      const other = subjectRow({ key: 'member-2' })
+      await store.append(fund, [second!], { ...noChanges, subjects: [other] })
+      expect(await editionNow()).toBe(editions.at(-1))
+      expect((await store.changesSince(fund, 1, 2)).subjects).toStrictEqual([other])
+    }),
+  )
+}
+
 const replacedFacts = (withStore: WithStore): void => {
   test(
     'views that are written anew hold only what was handed in; the book itself stays',
@@ -181,6 +235,7 @@ const replacedFacts = (withStore: WithStore): void => {
 /** The tables for questions. */
 export const viewsFacts = (withStore: WithStore): void => {
   postingsFacts(withStore)
+  followedFacts(withStore)
   balancesFacts(withStore)
   subjectsFacts(withStore)
   replacedFacts(withStore)

@@ -8,6 +8,7 @@ import {
   shuffledWithDuplicates,
 } from '#test/support/any-order-of-loans.ts'
 import { type Life, lived, outcomeOf, standingsIn } from '#test/support/lives.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 const begun = lived(beginnings)
@@ -53,7 +54,7 @@ test('a close changes no loan, and nothing that is owned or owed but where its r
   const close = closedThrough('2025-07-31')
   const results = /^(income|expense|equity:undistributed|asset:loan-loss)/
   const sums = ({ village }: Life) =>
-    [...village.posted]
+    [...daysPosted(village.posted)]
       .filter(([account]) => !results.test(account))
       .map(([account, days]) => [account, [...days.values()].reduce((all, one) => all + one, 0)])
       .filter(([, sum]) => sum !== 0)

@@ -9,6 +9,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { caughtUp, recorder } from '#src/app/record.ts'
 import { beginnings, factsOfAYear, shuffledWithDuplicates } from '#test/support/any-order.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 const fundId = '00000000-0000-8000-8000-000000000001'
 const session = { actor: 'chair', device: 'phone' }
@@ -23,7 +24,7 @@ const world = () => {
 /** Everything that must not depend on the order of entry: balances a day, standings, reports. */
 const outcome = async ({ store }: ReturnType<typeof world>) => {
   const { village } = await caughtUp(store, fundId)
-  const balances = [...village.posted].flatMap(([account, days]) =>
+  const balances = [...daysPosted(village.posted)].flatMap(([account, days]) =>
     [...days]
       .filter(([, amount]) => amount !== 0)
       .map(([on, amount]) => `${account} ${on} ${amount}`),

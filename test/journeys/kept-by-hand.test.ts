@@ -31,7 +31,7 @@ test('every balance of every day is the sum of the lines that a hand would add u
   fc.assert(
     fc.property(factsOfAYear('year'), (facts) => {
       const { entries, village } = lived(facts, begun)
-      for (const account of village.posted.keys())
+      for (const account of village.posted.accounts.keys())
         for (const through of days)
           expect(booked(village, account, through)).toBe(
             balanceByHand(entries, { upTo: entries.length, through, account }),

@@ -135,6 +135,19 @@ const placeOfDay = ({ type, effectiveOn }: Command): string =>
 const byDay = (facts: readonly Command[]): readonly Command[] =>
   facts.toSorted((a, b) => (placeOfDay(a) < placeOfDay(b) ? -1 : 1))
 
+/** Of two payments on one loan and day the second is split by what the first one left: which is second, the writing says. */
+const isOfOrder = (told: string, facts: readonly Command[]): boolean => {
+  const { code, on, subject } = JSON.parse(told) as Finding
+  if (code !== 'split-differs') return false
+  const paid = facts.filter(
+    (one) =>
+      one.type === 'RecordRepayment' &&
+      one.effectiveOn === on &&
+      one.loanId.toUpperCase() === subject.number,
+  )
+  return paid.length > 1
+}
+
 test('a fact taken back and written once more gives the same findings, minutes and shortages', async () => {
   let count = 0
   const plan = factsOfAYear.chain((facts) =>
@@ -153,7 +166,8 @@ test('a fact taken back and written once more gives the same findings, minutes a
       expect(later.minutes).toEqual(first.minutes)
       expect(later.shortages).toEqual(first.shortages)
       // Nothing that was found goes away; that it was written later may be one more.
-      expect(missingIn(later.findings, first.findings)).toEqual([])
+      const wanted = first.findings.filter((one) => !isOfOrder(one, facts))
+      expect(missingIn(later.findings, wanted)).toEqual([])
     }),
     { numRuns: isLong ? 1_000 : 60 },
   )

@@ -2,9 +2,10 @@ import type { Body, Command, Village } from '#domain/village.ts'
 import { officersOn } from '#test/sim/ballot-laws.ts'
 import { law } from '#test/sim/law.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 const postedThrough = ({ posted }: Village, account: string, on: string): number =>
-  [...(posted.get(account as 'asset:bank') ?? [])].reduce(
+  [...(daysPosted(posted).get(account as 'asset:bank') ?? [])].reduce(
     (sum, [day, amount]) => (day <= on ? sum + amount : sum),
     0,
   )

@@ -12,6 +12,7 @@ import { type Before, lendingLaws } from '#test/sim/lending-laws.ts'
 import { waitingLaws } from '#test/sim/saving-bars.ts'
 import { voteLaws } from '#test/sim/vote-laws.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 type Hands = { readonly present: number; readonly yes: number; readonly no: number }
 
@@ -45,7 +46,7 @@ export const decisionLaws = (before: Before, command: Command, body: Body): void
   if (command.type === 'SettleTakeOver') {
     const inForce = fund.charters.findLast(({ from }) => from <= on) ?? fund.charters[0]!
     checkVote(village, command.votes, { charter: inForce.charter, on })
-    const days = [...(village.posted.get('equity:takeover') ?? [])]
+    const days = [...(daysPosted(village.posted).get('equity:takeover') ?? [])]
     const left = days.reduce((sum, [, amount]) => sum + amount, 0)
     law('the meeting agrees to what it was shown', left === -command.amount && left !== 0)
   }

@@ -25,6 +25,7 @@ import { waysOf } from '#test/sim/ways.ts'
 import type { World } from '#test/sim/world.ts'
 import { dayOf, textOf } from '#test/support/oracle/calendar.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 type Lines = readonly { readonly account: string; readonly on: string; readonly amount: number }[]
 
@@ -38,7 +39,7 @@ const summed = (lines: Lines): Books => {
 
 const postedOf = ({ posted }: Village): Books =>
   summed(
-    [...posted].flatMap(([account, days]) =>
+    [...daysPosted(posted)].flatMap(([account, days]) =>
       [...days].map(([on, amount]) => ({ account, on, amount })),
     ),
   )

@@ -5,6 +5,7 @@ import { isCarried } from '#test/sim/naive-lending.ts'
 import { law } from '#test/sim/law.ts'
 import { type Before, charterFor } from '#test/sim/lending-laws.ts'
 import { sits } from '#test/sim/naive-people.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /** What was said under a code, what was paid on it, and how it stands. */
 const grantOf = ({ log }: Pick<Before, 'log'>, code: string) => {
@@ -29,7 +30,7 @@ const grantOf = ({ log }: Pick<Before, 'log'>, code: string) => {
 }
 
 const heldIn = ({ village }: Before, windowId: string): number =>
-  [...(village.posted.get(`liability:grant-window:${windowId}`) ?? [])].reduce(
+  [...(daysPosted(village.posted).get(`liability:grant-window:${windowId}`) ?? [])].reduce(
     (sum, [, amount]) => sum - amount,
     0,
   )

@@ -14,6 +14,7 @@ import { decisionLaws } from '#test/sim/decision-laws.ts'
 import { kinds } from '#test/sim/kinds.ts'
 import { law } from '#test/sim/law.ts'
 import { refusalLaws } from '#test/sim/refusal-laws.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /** What the simulator knows of a fund from outside: what was sent, answered and found in the journal. */
 export type Watch = {
@@ -101,7 +102,7 @@ const checkLoan = ({ watch, mark }: Look, loanId: string): void => {
   const { guarantees = [] } = watch.village.requests.get(loanId) ?? {}
   const isFair = guarantees.every((one) => stoodFor(one, owed) <= Math.min(one.upTo, owed))
   law('nobody stands for more than is owed', isFair, () => ({ guarantees, owed }))
-  const days = [...(watch.village.posted.get(`asset:loan:${loanId}`) ?? [])]
+  const days = [...(daysPosted(watch.village.posted).get(`asset:loan:${loanId}`) ?? [])]
   const posted = days.reduce((sum, [, amount]) => sum + amount, 0)
   law('what is owed is what is posted', posted === owed, () => ({ posted, standing }))
   seen(watch, mark, { loanId, status })

@@ -9,6 +9,7 @@ import { roomAtMost } from '#test/sim/lent-room.ts'
 import { naiveLoans } from '#test/sim/naive-books.ts'
 import { naiveAccount } from '#test/sim/naive-loan.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /** A fund as it was when something was decided. */
 export type Before = {
@@ -57,7 +58,7 @@ const checkDecision = (before: Before, command: OfType<'DecideLoan'>, body: Body
 }
 
 const savedThrough = ({ village }: Before, memberId: string, day: string): number =>
-  [...(village.posted.get(`liability:savings:${memberId}`) ?? [])].reduce(
+  [...(daysPosted(village.posted).get(`liability:savings:${memberId}`) ?? [])].reduce(
     (sum, [on, amount]) => (on <= day ? sum - amount : sum),
     0,
   )
@@ -179,7 +180,7 @@ const checkPayout = ({ village }: Before, command: OfType<'RecordPayout'>, body:
 
 const checkRelease = ({ village }: Before, command: OfType<'ReleaseSuspense'>): void => {
   if (command.to === 'cash') return
-  const days = [...(village.posted.get(`liability:suspense:${command.memberId}`) ?? [])]
+  const days = [...(daysPosted(village.posted).get(`liability:suspense:${command.memberId}`) ?? [])]
   const through = (last: string): number =>
     days.reduce((sum, [on, sent]) => (on <= last ? sum - sent : sum), 0)
   // What was given out on a later day waits no more.

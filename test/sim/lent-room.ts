@@ -1,4 +1,5 @@
 import type { Village } from '#domain/village.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /*
  * What a vote may promise at most, counted from the rules: money of others, and what was promised already, is none of it.
@@ -6,7 +7,7 @@ import type { Village } from '#domain/village.ts'
 
 /** What accounts of some kinds come to, of the day and of today: whichever is worse for lending. */
 const worst = (village: Village, kinds: RegExp, on: string, sign: 1 | -1): number => {
-  const rows = [...village.posted].flatMap(([account, days]) =>
+  const rows = [...daysPosted(village.posted)].flatMap(([account, days]) =>
     kinds.test(account) ? [...days] : [],
   )
   const sum = (those: typeof rows): number => those.reduce((to, [, amount]) => to + amount, 0)

@@ -7,6 +7,7 @@ import { isCarried } from '#test/sim/naive-lending.ts'
 import { naiveAccount } from '#test/sim/naive-loan.ts'
 import { counts } from '#test/sim/naive-people.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /*
  * A rule that says no a day too early or a riel too low breaks no law of the books: it only turns people away. So whoever
@@ -79,7 +80,7 @@ const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.
 
 /** So many hundredths of equity and savings on a day. */
 const ofFund = (village: Village, percent: number, on: string): number => {
-  const sums = [...village.posted].flatMap(([account, days]) =>
+  const sums = [...daysPosted(village.posted)].flatMap(([account, days]) =>
     /^(equity|income|expense|liability:savings)/.test(account) ? [...days] : [],
   )
   const held = sums.reduce((sum, [day, sent]) => (day <= on ? sum - sent : sum), 0)
@@ -89,7 +90,7 @@ const ofFund = (village: Village, percent: number, on: string): number => {
 const isAboveCeiling = ({ village, command }: Refused): boolean => {
   const { asked } = village.requests.get((command as OfType<'DecideLoan'>).loanId)!
   const { ceiling } = charterOn(village, command)
-  const posted = [...(village.posted.get(`liability:savings:${asked.memberId}`) ?? [])]
+  const posted = [...(daysPosted(village.posted).get(`liability:savings:${asked.memberId}`) ?? [])]
   const saved = posted.reduce(
     (sum, [on, sent]) => (on <= command.effectiveOn ? sum - sent : sum),
     0,

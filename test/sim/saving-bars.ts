@@ -8,10 +8,13 @@ import { naiveAccount } from '#test/sim/naive-loan.ts'
 import { whereIs } from '#test/sim/naive-people.ts'
 import { naiveSettlement, naiveStanding } from '#test/sim/naive-standing.ts'
 import { dayOf } from '#test/support/oracle/calendar.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /** What is owed on accounts through a day, and in all; of what is owned below zero. */
 const owedOn = ({ village }: Before, account: RegExp, on: string): readonly [number, number] => {
-  const days = [...village.posted].flatMap(([name, all]) => (account.test(name) ? [...all] : []))
+  const days = [...daysPosted(village.posted)].flatMap(([name, all]) =>
+    account.test(name) ? [...all] : [],
+  )
   const through = (last: string): number =>
     days.reduce((sum, [day, amount]) => (day <= last ? sum - amount : sum), 0)
   return [through(on), through('9999')]

@@ -7,6 +7,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { type Answer, type Session, fundRealm } from '#src/app/record.ts'
 import { type Desk, type Sabotage, deskOn, timeOf } from '#test/sim/desk.ts'
 import { checkBooks, checkViews } from '#test/sim/end-laws.ts'
+import { checkKeptBooks } from '#test/sim/kept-books-law.ts'
 import { Broken, law } from '#test/sim/law.ts'
 import {
   type Look,
@@ -16,7 +17,7 @@ import {
   rowsExpected,
   takeRow,
 } from '#test/sim/laws.ts'
-import type { FaultKind, Plan, Step } from '#test/sim/plan.ts'
+import { type FaultKind, type Plan, type Step, fork } from '#test/sim/plan.ts'
 
 type Failure = {
   readonly law: string
@@ -91,6 +92,7 @@ const worldOf = (plan: Plan, sabotage: Sabotage) => {
   return {
     store,
     journal,
+    looks: fork(plan.seed, 'kept books'),
     time,
     desks,
     watches,
@@ -186,6 +188,7 @@ const play = async (
     }
   }
   for (const desk of world.desks) desk.heldSince()
+  await checkKeptBooks(world, world.looks)
   const heads = world.watches.map(({ rows }) => rows.at(-1)?.hash ?? '')
   world.traced.push(JSON.stringify([answers, heads]))
 }

@@ -4,6 +4,7 @@ import type { Loan } from '#domain/loans/loan.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
 import type { FundRealm } from '#src/app/record.ts'
 import { deciding, recording, repost, seeing, taking } from '#test/sim/wrong-rules.ts'
+import { daysPosted, postedFrom } from '#test/support/posted.ts'
 
 type Decide = FundRealm['decide']
 
@@ -134,8 +135,8 @@ export const votesUntold = seeing('DecideLoan', (village) => ({
 /** Everybody is taken for a saver. */
 export const lendsWithoutSavings = seeing('DecideLoan', (village) => ({
   ...village,
-  posted: new Map([
-    ...village.posted,
+  posted: postedFrom([
+    ...daysPosted(village.posted),
     ...[...village.members.keys()].map(
       (memberId) =>
         [
@@ -210,8 +211,8 @@ export const tiesLend = deciding((decide) => (village, command) => {
 
 export const releasesTwice = seeing('ReleaseSuspense', (village) => ({
   ...village,
-  posted: new Map(
-    [...village.posted].map(([account, days]) => [
+  posted: postedFrom(
+    [...daysPosted(village.posted)].map(([account, days]) => [
       account,
       account.startsWith('liability:suspense')
         ? new Map([...days].map(([on, amount]) => [on, Math.min(amount, 0)]))

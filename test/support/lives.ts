@@ -10,6 +10,7 @@ import { assertSound } from '#domain/ledger/posting.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { standingOf } from '#domain/loans/standing.ts'
 import { type Story, fundBookOf, hashLike } from '#test/support/village.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 export type Life = Story & { readonly refused: readonly Command[] }
 
@@ -53,7 +54,7 @@ const days = ['2025-03-31', '2025-08-20', '2025-12-31', '2026-02-28']
 
 /** Balances of every account and day that are not zero. */
 const balancesIn = ({ posted }: Village): string[] =>
-  [...posted]
+  [...daysPosted(posted)]
     .flatMap(([account, sums]) =>
       [...sums].filter(([, sum]) => sum !== 0).map(([on, sum]) => `${account} ${on} ${sum}`),
     )

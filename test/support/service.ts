@@ -53,7 +53,10 @@ export const practice = async (
   folder = paperBookFolder,
   day = practiceDay,
 ): Promise<Practice> => {
-  const { store, fundId } = await bookFrom(folder)
+  const { store, fundId } = await bookFrom(
+    folder,
+    more.store as ReturnType<typeof memoryStore> | undefined,
+  )
   const kept = store as ReturnType<typeof memoryStore>
   let now = Date.parse(`${day}T02:00:00.000Z`)
   const clock = () => new Date(now).toISOString()

@@ -1,6 +1,7 @@
 import type { Story } from '#test/support/village.ts'
 import { idOf, standingIn } from '#test/support/village.ts'
 import { beginningsOf } from '#test/support/committee.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /** The id of the n-th thing that is told after the beginnings of a fund with a committee. */
 export const nth = (n: number): string => idOf(beginningsOf().length + n)
@@ -9,7 +10,7 @@ const days = ['2025-03-01', '2025-06-30', '2026-01-31']
 
 /** Everything of a village that must be as if an entry had never been written down. */
 export const booksOf = ({ village }: Story) => ({
-  balances: [...village.posted]
+  balances: [...daysPosted(village.posted)]
     .flatMap(([account, sums]) =>
       [...sums].filter(([, sum]) => sum !== 0).map(([on, sum]) => `${account} ${on} ${sum}`),
     )

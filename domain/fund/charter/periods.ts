@@ -1,7 +1,6 @@
 import { type LocalDate, dayAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { classOf } from '#domain/ledger/accounts.ts'
-import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
+import { type Posted, accountsIn, balanceOf } from '#domain/ledger/balances.ts'
 import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
 
 type Closing = {
@@ -27,9 +26,9 @@ export const carriedOver = ({
     currency,
     on,
   })
-  const results = [...posted.keys()]
-    .filter((account) => classOf(account) === 'income' || classOf(account) === 'expense')
-    .map((account) => [account, balanceOf(posted, account, on)] as const)
+  const results = accountsIn(posted, (kind) => /^(income|expense):/.test(kind)).map(
+    (account) => [account, balanceOf(posted, account, on)] as const,
+  )
   const postings = merged([
     ...adjustment,
     ...results.flatMap(([account, amount]) =>

@@ -1,3 +1,4 @@
+import { movesOf } from '#domain/ledger/balances.ts'
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { day, described, id, optional, word } from '#domain/kernel/shape.ts'
@@ -72,12 +73,8 @@ export const assignUnexplained = operation({
     const fault = faultOf(now, command)
     if (fault) return fault
     const { dueOn, effectiveOn: on } = command
-    const moved = [...(now.posted.get('equity:unexplained') ?? [])]
-    const stands = explainingOn(
-      moved.map(([day, amount]) => ({ on: day, amount })),
-      now.fund.explainers ?? [],
-      on,
-    )
+    const moved = movesOf(now.posted, 'equity:unexplained')
+    const stands = explainingOn(moved, now.fund.explainers ?? [], on)
     if (!stands) return refused('nothing-unexplained')
     const refusal = refusalOf(now, command)
     if (refusal) return refusal

@@ -1,3 +1,4 @@
+import { type AccountKind } from '#domain/ledger/accounts.ts'
 import { invalid, recorded } from '#domain/kernel/decision.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { currencyCodes, isAmount } from '#domain/kernel/money.ts'
@@ -7,7 +8,7 @@ import { type BorrowingDue, outsideLenders, owedOutside } from '#domain/fund/bor
 import { boxOf, isByRate, isRateOf } from '#domain/fund/exchange.ts'
 import type { FundBooks } from '#domain/fund/fund-books.ts'
 import { borrowingMaxPercentOf } from '#domain/fund/charter/savings-rules.ts'
-import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
+import { type Posted, balanceOf, ownIn } from '#domain/ledger/balances.ts'
 import { type Posting, transfer } from '#domain/ledger/posting.ts'
 import { another, byAnother } from '#domain/operations/another.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
@@ -25,12 +26,11 @@ const borrowingId = text(/^[a-z0-9][a-z0-9-]{0,39}$/, {
 const place = word(cashPlaces)
 const duesMax = 600
 
-const isOwn = (account: string): boolean =>
-  /^(equity|income|expense|liability:savings|liability:private-savings)/.test(account)
+const isOwn = (kind: AccountKind): boolean =>
+  /^(equity|income|expense|liability:savings|liability:private-savings)/.test(kind)
 
 /** What is the members' own on a day: equity, results and all savings. */
-const ownOn = (posted: Posted, on: LocalDate): number =>
-  [...posted.keys()].filter(isOwn).reduce((own, account) => own - balanceOf(posted, account, on), 0)
+const ownOn = (posted: Posted, on: LocalDate): number => ownIn(posted, on, isOwn)
 
 /** The most that may be owed outside, by the charter and what the fund is worth on the day. */
 export const borrowingLimitOn = (

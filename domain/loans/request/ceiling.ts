@@ -1,8 +1,9 @@
+import { type AccountKind } from '#domain/ledger/accounts.ts'
 import { Decimal } from 'decimal.js'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { enterpriseMaxOf } from '#domain/fund/charter/default-charter.ts'
 import { type LocalDate, monthsBetween } from '#domain/kernel/dates.ts'
-import { type Posted, balanceOf, savedBy } from '#domain/ledger/balances.ts'
+import { type Posted, ownIn, savedBy } from '#domain/ledger/balances.ts'
 import type { Every } from '#domain/loans/plan/due-days.ts'
 import type { LoanTerms } from '#domain/loans/loan.ts'
 import { monthsLasting } from '#domain/loans/plan/plan-months.ts'
@@ -77,6 +78,10 @@ export const ceilingFlags = (
 
 const firstCycleMonths = 12
 
+/** Private savings are nobody's word here. */
+const isOwn = (kind: AccountKind): boolean =>
+  /^(equity|income|expense):/.test(kind) || kind === 'liability:savings'
+
 /** A member's savings through the day, and the fund's own size on it: equity and all savings. */
 export const ceilingInputs = (
   posted: Posted,
@@ -86,12 +91,9 @@ export const ceilingInputs = (
     on,
   }: { readonly openedOn: LocalDate; readonly memberId: string; readonly on: LocalDate },
 ): CeilingInputs => {
-  const own = [...posted.keys()].filter((account) =>
-    /^(equity|income|expense|liability:savings)/.test(account),
-  )
   return {
     savings: savedBy(posted, memberId, on),
-    equityAndSavings: own.reduce((sum, account) => sum - balanceOf(posted, account, on), 0),
+    equityAndSavings: ownIn(posted, on, isOwn),
     isFirstCycle: monthsBetween(openedOn, on) < firstCycleMonths,
   }
 }

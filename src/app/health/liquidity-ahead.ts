@@ -1,10 +1,9 @@
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { dayAfter, later } from '#domain/kernel/dates.ts'
 import { reliefRulesOf } from '#domain/fund/charter/relief-rules.ts'
 import { liquidityPercentOn } from '#domain/fund/charter/savings-rules.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
-import { post } from '#domain/ledger/balances.ts'
-import type { Posted } from '#domain/ledger/balances.ts'
 import { comingAfter } from '#domain/loans/portfolio.ts'
 import { type Ahead, type StressWeek, stressWeeks } from '#domain/relief/stress.ts'
 import { cashAtHandOn } from '#domain/savings/books.ts'
@@ -46,8 +45,7 @@ export const liquidityAheadOf = (
 ): LiquidityAhead => {
   const { book } = facts
   const charter = charterOf(book, asOf)
-  const posted: Posted = new Map()
-  for (const row of book.balances) post(posted, row)
+  const posted = postedOf(book.balances)
   const atHand = cashAtHandOn(posted, asOf)
   const queue = savingsViewOf(facts, asOf)
     .queue.filter(({ askedOn }) => askedOn <= asOf)

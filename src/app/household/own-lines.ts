@@ -39,27 +39,25 @@ const savingsActs: Readonly<Record<string, OwnAct>> = {
 }
 
 const loanMoves = (book: FundBook, memberId: string, asOf: LocalDate): Moved[] =>
-  standingsOn(book, asOf)
-    .filter(({ loan }) => loan.memberId === memberId)
-    .flatMap(({ loan, splits, writtenOff, writeOffs }) => {
-      const line = (on: LocalDate, what: OwnAct, principal: number, interest = 0): Moved => ({
-        on,
-        what,
-        loan: loan.number,
-        saved: 0,
-        principal,
-        interest,
-      })
-      const kind = loan.origin.kind === 'taken-over' ? 'loan-taken-over' : 'loan-paid-out'
-      const parts = (loan.draws ?? []).map(({ on, amount }) => line(on, 'loan-paid-out', amount))
-      const off = writtenOff > 0 ? writeOffs : []
-      return [
-        line(loan.origin.on, kind, writtenAtOrigin(loan)),
-        ...parts,
-        ...splits.map((split) => line(split.on, 'repaid', -split.principal, split.interest)),
-        ...off.map(({ on, amount }) => line(on, 'written-off', -amount)),
-      ]
+  standingsOn(book, asOf, memberId).flatMap(({ loan, splits, writtenOff, writeOffs }) => {
+    const line = (on: LocalDate, what: OwnAct, principal: number, interest = 0): Moved => ({
+      on,
+      what,
+      loan: loan.number,
+      saved: 0,
+      principal,
+      interest,
     })
+    const kind = loan.origin.kind === 'taken-over' ? 'loan-taken-over' : 'loan-paid-out'
+    const parts = (loan.draws ?? []).map(({ on, amount }) => line(on, 'loan-paid-out', amount))
+    const off = writtenOff > 0 ? writeOffs : []
+    return [
+      line(loan.origin.on, kind, writtenAtOrigin(loan)),
+      ...parts,
+      ...splits.map((split) => line(split.on, 'repaid', -split.principal, split.interest)),
+      ...off.map(({ on, amount }) => line(on, 'written-off', -amount)),
+    ]
+  })
 
 /** A member's own lines, the oldest first: savings as posted, loans as their facts say. */
 export const ownLinesOf = (

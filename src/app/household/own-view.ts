@@ -3,6 +3,8 @@ import { type LocalDate, later } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type EarlyPayment, type NextPayment, earlyPaymentOf } from '#domain/loans/early.ts'
 import type { RequestState } from '#domain/loans/request/request-state.ts'
@@ -75,11 +77,7 @@ export type OwnView = {
 const linesShown = 10
 
 const balanceOn = ({ balances }: FundBook, account: AccountId, day: LocalDate): number =>
-  total(
-    balances
-      .filter((balance) => balance.account === account && balance.on <= day)
-      .map(({ amount }) => amount),
-  )
+  balanceOf(postedOf(balances), account, day)
 
 const mayDecline = (book: FundBook, eventId: string, memberId: string): boolean => {
   const told = book.events.find((event) => event.eventId === eventId)?.told
@@ -141,17 +139,15 @@ export const ownViewOf = (
   const member = book.members.find((found) => found.memberId === memberId)
   if (!member) return undefined
   const nextMeeting = nextMeetingOf(book, asOf)
-  const loans = standingsOn(book, asOf)
-    .filter(({ loan }) => loan.memberId === memberId)
-    .flatMap((standing): OwnLoan[] => {
-      const { loanId, number } = standing.loan
-      // The loan as it stands in the books, later windows included, as for its standing.
-      const loan = book.loans.find((found) => found.loanId === loanId)!
-      const early = earlyPaymentOf(loan, asOf)
-      const next = nextPaymentIn(book, loan, asOf)
-      const relief = reliefOf(book, standing, asOf)
-      return early && next ? [{ loanId, number, owed: standing.owed, next, early, relief }] : []
-    })
+  const loans = standingsOn(book, asOf, memberId).flatMap((standing): OwnLoan[] => {
+    const { loanId, number } = standing.loan
+    // The loan as it stands in the books, later windows included, as for its standing.
+    const loan = book.loans.find((found) => found.loanId === loanId)!
+    const early = earlyPaymentOf(loan, asOf)
+    const next = nextPaymentIn(book, loan, asOf)
+    const relief = reliefOf(book, standing, asOf)
+    return early && next ? [{ loanId, number, owed: standing.owed, next, early, relief }] : []
+  })
   const lines = ownLinesOf(book, memberId, asked)
   return {
     memberId,

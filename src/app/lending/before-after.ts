@@ -1,8 +1,9 @@
+import { savedBy } from '#domain/ledger/balances.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { recordRepayment } from '#domain/loans/operations/repaying.ts'
 import type { Loan, Repayment } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
@@ -170,9 +171,7 @@ export const repaymentInBook = (
 
 /** What a member has saved through a day. */
 export const savedThrough = (book: FundBook, memberId: string, day: LocalDate): number => {
-  const own = book.balances.filter(({ account }) => account === `liability:savings:${memberId}`)
-  const lines = byKind(own, { through: day, withClosing: true })
-  return 0 - amountOf(lines, 'liability:savings')
+  return savedBy(postedOf(book.balances), memberId, day)
 }
 
 /** What recording bought shares would do. `asksAgain` counts in money. */

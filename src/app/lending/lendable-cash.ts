@@ -1,3 +1,4 @@
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import {
@@ -7,13 +8,12 @@ import {
   promisedIn,
   reserveOn,
 } from '#domain/health/lendable.ts'
-import { type Posted, post, savedBy } from '#domain/ledger/balances.ts'
+import { savedBy } from '#domain/ledger/balances.ts'
 import { cashAtHandOn } from '#domain/savings/books.ts'
 
 /** What can be lent on a day by a fund's book: the same word that a vote is held against. */
 export const lendableIn = (book: FundBook, asOf: LocalDate, askedBySavers: number): Lendable => {
-  const posted: Posted = new Map()
-  for (const row of book.balances) post(posted, row)
+  const posted = postedOf(book.balances)
   const atHand = cashAtHandOn(posted, asOf)
   const lent = {
     requests: book.requests,

@@ -1,4 +1,4 @@
-import { type Posted, post } from '#domain/ledger/balances.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { FundBook } from '#domain/health/book.ts'
@@ -33,8 +33,7 @@ export const questionOf = (
 
 /** What the ceiling of a member is measured against on a day, from the balances of the book. */
 export const ceilingOf = (book: FundBook, memberId: string, on: string): CeilingInputs => {
-  const posted: Posted = new Map()
-  for (const row of book.balances) post(posted, row)
+  const posted = postedOf(book.balances)
   return ceilingInputs(posted, { openedOn: book.fund.openedOn, memberId, on })
 }
 

@@ -1,7 +1,8 @@
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
-import type { Posted } from '#domain/ledger/balances.ts'
+import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { interestBetween, loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
 import type { FundBook } from '#domain/health/book.ts'
@@ -35,15 +36,7 @@ export const savingsAccounts = ({ members }: FundBook): readonly AccountId[] =>
   members.map(({ memberId }) => `liability:savings:${memberId}` as const)
 
 /** What was posted to each account, day by day, as decisions read it. */
-export const postedIn = ({ balances }: FundBook): Posted => {
-  const posted: Posted = new Map()
-  for (const { account, on, amount } of balances) {
-    const days = posted.get(account) ?? new Map<LocalDate, number>()
-    days.set(on, (days.get(on) ?? 0) + amount)
-    posted.set(account, days)
-  }
-  return posted
-}
+export const postedIn = ({ balances }: FundBook): Posted => postedOf(balances)
 
 /** Lines of savings as the village keeps them, from the views: what was taken back is left out. */
 const stateOf = ({ book, postings }: SavingsFacts): SavingsState => {
@@ -181,14 +174,7 @@ export const shareOutViewOf = (
   const owed = (memberId: string): number =>
     book.loans
       .filter((loan) => loan.memberId === memberId)
-      .reduce(
-        (sum, { loanId }) =>
-          sum +
-          book.balances
-            .filter(({ account, on: day }) => account === `asset:loan:${loanId}` && day <= on)
-            .reduce((all, { amount }) => all + amount, 0),
-        0,
-      )
+      .reduce((sum, { loanId }) => sum + balanceOf(postedIn(book), `asset:loan:${loanId}`, on), 0)
   const rows = plan.rows
     .map((row) => ({ ...row, card: cardOf(book, row.memberId), owed: owed(row.memberId) }))
     .toSorted((a, b) => (a.card < b.card ? -1 : 1))

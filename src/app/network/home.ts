@@ -86,14 +86,36 @@ export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
   }
 }
 
-/** Calendar day of an instant where the fund lives. */
-export const dayIn = (instant: string, timeZone: string): LocalDate => {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+/** To make one takes longer than to use it a hundred times. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(new Date(instant))
-  const part = (type: string): string => parts.find((found) => found.type === type)!.value
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  formatters.set(timeZone, made)
+  return made
+}
+
+/** The parts of an instant as calendars and clocks show them in a time zone, each with two digits, the year with four. */
+export const partsIn = (
+  instant: string,
+  timeZone: string,
+): ((type: Intl.DateTimeFormatPartTypes) => string) => {
+  const parts = formatterOf(timeZone).formatToParts(new Date(instant))
+  return (type) => parts.find((found) => found.type === type)!.value
+}
+
+/** Calendar day of an instant where the fund lives. */
+export const dayIn = (instant: string, timeZone: string): LocalDate => {
+  const part = partsIn(instant, timeZone)
   return `${part('year')}-${part('month')}-${part('day')}`
 }

@@ -5,6 +5,7 @@ import type { Network, NetworkEntry, NetworkFund, Staff } from '#domain/network.
 import { networkOperations } from '#domain/operations/network.ts'
 import type { NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
 import type { NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
+import { lastKept } from '#src/app/turns.ts'
 
 type Touched = Subject<NetworkSubjectKind>
 
@@ -85,9 +86,10 @@ type NetworkBook = {
   readonly staff: readonly Staff[]
 }
 
-/** A network's book from its views; undefined when there is no such network. */
-export const networkBookOf = async (
-  views: Pick<NetworkViews, 'networkSubjects'>,
+type FollowedNetwork = Pick<NetworkViews, 'networkSubjects' | 'networkHead'>
+
+const readBook = async (
+  views: FollowedNetwork,
   networkId: string,
 ): Promise<NetworkBook | undefined> => {
   const rows = await views.networkSubjects(networkId)
@@ -99,4 +101,31 @@ export const networkBookOf = async (
     funds: of('fund').map(({ data }) => JSON.parse(data) as NetworkFund),
     staff: of('staff').map(({ data }) => JSON.parse(data) as Staff),
   }
+}
+
+const networksKept = 200
+
+/** The books of a store's networks, each with the hash of the entry up to which it was read. */
+const keptBy = new WeakMap<
+  object,
+  ReturnType<typeof lastKept<{ readonly hash: string; readonly book: NetworkBook }>>
+>()
+
+/**
+ * A network's book from its views; undefined when there is no such network. It is read when the network's journal has gone
+ * on, and not for each question: every one of them asks who is of the network.
+ */
+export const networkBookOf = async (
+  views: FollowedNetwork,
+  networkId: string,
+): Promise<NetworkBook | undefined> => {
+  const kept = keptBy.get(views) ?? lastKept(networksKept)
+  keptBy.set(views, kept)
+  const head = await views.networkHead(networkId)
+  const known = kept.get(networkId)
+  if (head && known?.hash === head.hash) return known.book
+  const book = await readBook(views, networkId)
+  const after = await views.networkHead(networkId)
+  if (book && head && after?.hash === head.hash) kept.keep(networkId, { hash: head.hash, book })
+  return book
 }

@@ -4,7 +4,7 @@ import { staffRolesOn } from '#domain/network.ts'
 import type { NetworkViews } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
-type Needs = { readonly store: Pick<NetworkViews, 'networkSubjects'> }
+type Needs = { readonly store: Pick<NetworkViews, 'networkSubjects' | 'networkHead'> }
 
 /** Logins of those who may check what the team of a network brings on a day. */
 export const checkersOn = async (

@@ -1,8 +1,9 @@
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import { type CashPlace, accountOfPlace, cashPlaces } from '#domain/fund/bank.ts'
 import { recordStatement, recordTransfer } from '#domain/fund/operations/bank.ts'
 import { recordExpense } from '#domain/fund/operations/money.ts'
 import { recordDonation, recordGrantPayout } from '#domain/grants/operations/windows.ts'
-import { total } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { recordSocialSupport } from '#domain/savings/operations/money.ts'
 import { aboutFund } from '#src/desk/about.ts'
@@ -19,12 +20,8 @@ import { boxWords, lendingFormWords } from '#src/words/words.ts'
 
 const aboutBox = { ...aboutFund, back: meetingPlace.all }
 
-const balanceOf = ({ book, today }: Desk, account: AccountId): number =>
-  total(
-    book.balances
-      .filter((row) => row.account === account && row.on <= today)
-      .map(({ amount }) => amount),
-  )
+const heldOn = ({ book, today }: Desk, account: AccountId): number =>
+  balanceOf(postedOf(book.balances), account, today)
 
 /** What lies where, by the book. */
 const held = (desk: Desk, ...lines: readonly (readonly [label: string, amount: number])[]): Part =>
@@ -88,7 +85,7 @@ export const socialSupport = atDesk(recordSocialSupport, {
       shown: 'box',
       told: [
         note(words.supportMeaning),
-        held(desk, [words.socialHolds, 0 - balanceOf(desk, 'liability:social-fund')]),
+        held(desk, [words.socialHolds, 0 - heldOn(desk, 'liability:social-fund')]),
       ],
       asks: { amount: sumPaid(desk) },
       effect: sumEffect(desk),
@@ -147,7 +144,7 @@ export const supportPayout = atDesk(recordGrantPayout, {
             ({ value }) =>
               [
                 words.windowHolds(value),
-                0 - balanceOf(desk, `liability:grant-window:${value}`),
+                0 - heldOn(desk, `liability:grant-window:${value}`),
               ] as const,
           ),
         ),
@@ -204,8 +201,8 @@ export const bank = atDesk(recordTransfer, {
         facts(boxLine(desk)),
         held(
           desk,
-          [words.bankHolds, balanceOf(desk, accountOfPlace('bank'))],
-          [words.walletHolds, balanceOf(desk, accountOfPlace('wallet'))],
+          [words.bankHolds, heldOn(desk, accountOfPlace('bank'))],
+          [words.walletHolds, heldOn(desk, accountOfPlace('wallet'))],
         ),
       ],
       asks: {
@@ -234,8 +231,8 @@ export const statement = atDesk(recordStatement, {
       told: [
         held(
           desk,
-          [words.bankHolds, balanceOf(desk, accountOfPlace('bank'))],
-          [words.walletHolds, balanceOf(desk, accountOfPlace('wallet'))],
+          [words.bankHolds, heldOn(desk, accountOfPlace('bank'))],
+          [words.walletHolds, heldOn(desk, accountOfPlace('wallet'))],
         ),
       ],
       asks: {

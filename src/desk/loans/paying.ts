@@ -1,4 +1,5 @@
-import { amountOf, byKind } from '#domain/ledger/statements.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import { standingsOn } from '#domain/health/book.ts'
 import { claimOf } from '#domain/loans/books.ts'
 import { fineAllowedOn } from '#domain/loans/fine-limits.ts'
@@ -125,9 +126,7 @@ export const recovery = atDesk(recordRecovery, {
 
 /** Money beyond a debt that waits for its owner's word. */
 const waitingFor = ({ book, today }: Desk, memberId: string): number => {
-  const own = book.balances.filter(({ account }) => account === `liability:suspense:${memberId}`)
-  const held = byKind(own, { through: today, withClosing: true })
-  return 0 - amountOf(held, 'liability:suspense')
+  return 0 - balanceOf(postedOf(book.balances), `liability:suspense:${memberId}`, today)
 }
 
 /** Its owner says what the money is for that waited. */

@@ -1,3 +1,4 @@
+import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { statement } from '#src/exchange/statements/making.ts'
 import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
@@ -129,8 +130,8 @@ export const balanceSheetOf = (asked: StatementSource): Statement => {
 const costsByKind = ({ book }: StatementSource, { from, to }: Period) =>
   [...costKinds, undefined].flatMap((kind) => {
     const account = costAccount(kind)
-    const own = book.balances.filter(
-      (one) => one.account === account && from <= one.on && one.on <= to && !one.isClosing,
+    const own = balancesOf(book.balances, account).filter(
+      (one) => from <= one.on && one.on <= to && !one.isClosing,
     )
     return unlessZero(
       'of-running-costs',

@@ -1,7 +1,7 @@
+import { postedOf } from '#domain/ledger/balance-list.ts'
 import { statement, sumsOf } from '#src/exchange/statements/making.ts'
 import { type AccountId, kindOf } from '#domain/ledger/accounts.ts'
 import type { Span } from '#domain/kernel/dates.ts'
-import { type Posted, post } from '#domain/ledger/balances.ts'
 import {
   type Statement,
   type StatementNote,
@@ -30,8 +30,7 @@ const sums = ['opening', 'received', 'spent', 'given_back', 'other', 'closing'] 
 
 /** What became of it by this book: whether it lay there whenever a loan went out, and whether it lies there on the day. */
 const lentNotes = (book: FundBook, { from, to }: Span): readonly StatementNote[] => {
-  const posted: Posted = new Map()
-  for (const row of book.balances) post(posted, row)
+  const posted = postedOf(book.balances)
   const { cash, earmarked } = cashOnDay(posted, to)
   const short = earmarked - cash
   const lent = lentBeyond(book, to).filter(

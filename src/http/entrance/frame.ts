@@ -4,28 +4,49 @@ import { type Action, scopeFor } from '#domain/access/table.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { type HeldInFund, houseOf } from '#src/http/entrance/house.ts'
-import type { HttpContext } from '#src/http/env.ts'
+import type { Caller, HttpContext } from '#src/http/env.ts'
 import type { WayOn, WaysOn } from '#src/pages/entrance/doors-part.ts'
 import { type Message, messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame, Who } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-/** The funds that are open to whoever is signed in, with what the person is to each. */
+const idsOf = ({ person }: Caller): readonly string[] => [
+  ...new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo]),
+]
+
+/** Of some funds those that are open to whoever is signed in, with what the person is to each; no more than are asked for. */
+const openOf = async (
+  context: HttpContext,
+  { person }: Caller,
+  { fundIds, atMost = fundIds.length }: { readonly fundIds: readonly string[]; atMost?: number },
+): Promise<readonly HeldInFund[]> => {
+  const needs = context.get('needs')
+  const found: HeldInFund[] = []
+  for (const fundId of fundIds) {
+    if (found.length >= atMost) break
+    const held = await givenRolesIn(needs, { person, fundId, day: needs.today() })
+    if (held.length > 0) found.push({ fundId, held })
+  }
+  return found
+}
+
+/** All funds that are open to whoever is signed in. */
 const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
   const caller = context.get('caller')
+  return caller ? openOf(context, caller, { fundIds: idsOf(caller) }) : []
+}
+
+/**
+ * What a frame is drawn from: the fund that the page is of, where it is theirs. Else one fund is theirs or several are, and
+ * nobody has to look through all of a thousand for that.
+ */
+const fundsOfFrame = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
+  const caller = context.get('caller')
   if (!caller) return []
-  const needs = context.get('needs')
-  const { person } = caller
-  const fundIds = [
-    ...new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo]),
-  ]
-  const found = await Promise.all(
-    fundIds.map(async (fundId) => ({
-      fundId,
-      held: await givenRolesIn(needs, { person, fundId, day: needs.today() }),
-    })),
-  )
-  return found.filter(({ held }) => held.length > 0)
+  const fundIds = idsOf(caller)
+  const asked = fundIds.filter((fundId) => fundId === context.req.param('fundId'))
+  const ofPage = await openOf(context, caller, { fundIds: asked })
+  return ofPage.length > 0 ? ofPage : openOf(context, caller, { fundIds, atMost: 2 })
 }
 
 /** Said only of somebody who is nothing more than that. */
@@ -33,7 +54,9 @@ const plainRoles: readonly Role[] = ['household-member', 'committee-member']
 
 /** The one fund whose book somebody keeps: of several they choose. */
 export const ownFundOf = async (context: HttpContext): Promise<HeldInFund | undefined> => {
-  const funds = await fundsOpenTo(context)
+  const caller = context.get('caller')
+  if (!caller) return undefined
+  const funds = await openOf(context, caller, { fundIds: idsOf(caller), atMost: 2 })
   const own = funds.filter(({ held }) => scopeFor('read-names', held) === 'all')
   return funds.length === 1 ? own[0] : undefined
 }
@@ -60,7 +83,7 @@ export const frameOf = async (
   context: HttpContext,
   more: Partial<PageFrame> = {},
 ): Promise<PageFrame> => {
-  const funds = await fundsOpenTo(context)
+  const funds = await fundsOfFrame(context)
   return {
     language: context.get('language'),
     isPractice: context.get('needs').isPractice,

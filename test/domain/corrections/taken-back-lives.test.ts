@@ -10,6 +10,7 @@ import {
   takenBack,
 } from '#test/support/any-order-of-loans.ts'
 import { type Life, lived, outcomeOf, standingsIn } from '#test/support/lives.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 const begun = lived(beginnings)
@@ -72,7 +73,7 @@ test('an entry that is taken back leaves every balance, loan and report as if it
 
 /** Sums of all accounts but those in which a result stands. */
 const sumsIn = ({ village }: Life, through?: string) =>
-  [...village.posted]
+  [...daysPosted(village.posted)]
     .filter(([account]) => !/^(income|expense|equity:undistributed|asset:loan-loss)/.test(account))
     .map(([account, days]) => {
       const until = [...days].filter(([on]) => through === undefined || on <= through)

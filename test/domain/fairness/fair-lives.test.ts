@@ -11,6 +11,7 @@ import {
   wordOf,
 } from '#test/support/committee.ts'
 import { type StoryCommand, booked, paid, paidOut } from '#test/support/village.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 /** A million in the long run, which takes its time. */
 const runs: Readonly<Record<string, number>> = { ci: 40_000, long: 1_000_000 }
@@ -100,7 +101,7 @@ const moneyOf = (life: Life): StoryCommand[] => {
 
 /** 18 % a year of what was owed, day by day, as in the shortest month; each due day may round up once. */
 const mostAtCap = (village: Village, months: number): number => {
-  const owedOn = village.posted.get('asset:loan:l1') ?? new Map<string, number>()
+  const owedOn = daysPosted(village.posted).get('asset:loan:l1') ?? new Map<string, number>()
   const days = [...owedOn].toSorted(([a], [b]) => (a < b ? -1 : 1))
   let [owed, sum] = [0, 0]
   for (const [i, [on, amount]] of days.entries()) {

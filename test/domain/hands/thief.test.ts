@@ -52,7 +52,7 @@ const written = (sent: readonly StoryCommand[]): Story | undefined => {
 }
 
 const sumOf = ({ posted }: Village, kind: RegExp): number =>
-  [...posted.keys()]
+  [...posted.accounts.keys()]
     .filter((account) => kind.test(account))
     .reduce((sum, account) => sum + balanceOf(posted, account), 0)
 

@@ -9,7 +9,7 @@ import {
   subjectOf,
 } from '#domain/ledger/accounts.ts'
 import {
-  type Posted,
+  nothingPosted,
   balanceOf,
   balanceOfKind,
   post,
@@ -194,7 +194,7 @@ test('an account id names its class, kind and subject', () => {
 })
 
 test('a balance through a day leaves out what was posted after it', () => {
-  const posted: Posted = new Map()
+  const posted = nothingPosted()
   post(posted, line('liability:savings:m1', -5_000, '2025-01-20'))
   post(posted, line('liability:savings:m1', -10_000, '2025-02-20'))
   post(posted, line('liability:savings:m1', 3_000, '2025-02-20'))
@@ -206,7 +206,7 @@ test('a balance through a day leaves out what was posted after it', () => {
 })
 
 test('a kind comes to what all its accounts come to, each through the day', () => {
-  const posted: Posted = new Map()
+  const posted = nothingPosted()
   post(posted, line('liability:savings:m1', -5_000, '2025-01-20'))
   post(posted, line('liability:savings:m2', -7_000, '2025-01-21'))
   post(posted, line('liability:social-fund', -400, '2025-01-20'))
@@ -217,7 +217,7 @@ test('a kind comes to what all its accounts come to, each through the day', () =
 })
 
 test('money that waits was there on the day and is there still: what came later or went is none of it', () => {
-  const posted: Posted = new Map()
+  const posted = nothingPosted()
   post(posted, line('liability:suspense:m1', -5_000, '2025-01-20'))
   expect(waitingFor(posted, 'm1', '2025-01-20')).toBe(5_000)
   expect(waitingFor(posted, 'm1', '2025-01-19')).toBe(0)

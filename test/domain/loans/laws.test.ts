@@ -19,6 +19,7 @@ import {
   takenOver,
   unbalanced,
 } from '#test/support/village.ts'
+import { daysPosted } from '#test/support/posted.ts'
 
 const loanIds = ['l1', 'l2', 'l3'] as const
 const begun: readonly StoryCommand[] = [
@@ -179,7 +180,7 @@ test('the same facts in another order give equal loans and equal balances on eve
       const [one, other] = [storyWith(list).village, storyWith(shuffled).village]
       for (const id of loanIds) expect(loanIn(other, id)).toEqual(loanIn(one, id))
       const balances = (village: typeof one) =>
-        [...village.posted]
+        [...daysPosted(village.posted)]
           .flatMap(([account, days]) => [...days].map(([on, amount]) => [account, on, amount]))
           .filter(([, , amount]) => amount !== 0)
           .map((line) => line.join(' '))

@@ -262,7 +262,7 @@ test('a no that is written down late leaves every account as if it had been writ
   const no = ratified('2025-04-20', none)
   const money = paid('2025-05-20', 60_000, 'l0')
   const [late, inTime] = [after(money, no), after(no, money)]
-  const accounts = [...new Set([...late.posted.keys(), ...inTime.posted.keys()])]
+  const accounts = [...new Set([...late.posted.accounts.keys(), ...inTime.posted.accounts.keys()])]
   const sums = (village: Village) => accounts.map((one) => [one, booked(village, one)])
   expect(sums(late)).toEqual(sums(inTime))
   expect(bodyOf(answerTo(after(money), no))).not.toMatchObject({ postings: [] })

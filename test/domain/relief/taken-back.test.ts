@@ -121,7 +121,7 @@ test('whatever the book, the event and the relief before it, what is taken back 
       if (listOn(before, '2025-03-06').length === 0) return
       const { village } = storyOf([...told, ...helpOf(one, told), undone('2025-04-02')])
       expect(schedules(village)).toBe(schedules(before))
-      for (const account of before.posted.keys())
+      for (const account of before.posted.accounts.keys())
         expect(booked(village, account)).toBe(booked(before, account))
     }),
     { numRuns: 40 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
-import { type Posted, post } from '#domain/ledger/balances.ts'
+import { type Posted, nothingPosted, post } from '#domain/ledger/balances.ts'
 import { owedThrough, cashAtHandOn } from '#domain/savings/books.ts'
 import { type Liquidity, answerOn, payable } from '#domain/savings/queue.ts'
 
@@ -102,7 +102,7 @@ const line = (account: Posting['account'], amount: number, on = '2026-01-10'): P
   on,
 })
 const postedOf = (...lines: readonly Posting[]): Posted => {
-  const posted: Posted = new Map()
+  const posted = nothingPosted()
   for (const one of lines) post(posted, one)
   return posted
 }

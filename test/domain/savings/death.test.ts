@@ -64,8 +64,8 @@ test('a death that is written down late gives back the interest that was counted
   const first = savingAfter([before[0]!, before[1]!, died(), ...before.slice(2)])
   expect(booked(late, 'income:interest')).toBe(-7_500)
   expect(standingIn(late, '2025-05-01').owed).toBe(standingIn(first, '2025-05-01').owed)
-  expect([...late.posted].map(([account]) => booked(late, account))).toEqual(
-    [...late.posted].map(([account]) => booked(first, account)),
+  expect([...late.posted.accounts].map(([account]) => booked(late, account))).toEqual(
+    [...late.posted.accounts].map(([account]) => booked(first, account)),
   )
 })
 

@@ -1,0 +1,7 @@
+import type { Dialect } from '#infra/db/dialects.ts'
+
+/** By which entry each subject was changed last: whoever knows the views up to one asks only for what came after it. */
+export const whatChangedWhen = (d: Dialect): readonly string[] => [
+  `alter table subject add column seq ${d.whole('seq')} default 0`,
+  'create index subject_fund_id_seq_index on subject (fund_id, seq)',
+]

@@ -1,0 +1,172 @@
+import type { FundBook } from '#domain/health/book.ts'
+import { balancesWith } from '#domain/ledger/balance-list.ts'
+import type { FlagRow } from '#domain/ledger/rows.ts'
+import {
+  type FundViews,
+  type Journal,
+  type SubjectKind,
+  type SubjectRow,
+  type ViewChanges,
+  type ViewsHead,
+} from '#domain/ports.ts'
+import {
+  type BookParts,
+  type Told,
+  bookFrom,
+  boxAccount,
+  readParts,
+  told,
+} from '#src/app/book-parts.ts'
+import { lastKept } from '#src/app/turns.ts'
+
+/*
+ * A book is read whole once. After that each question asks how far the journal has come, which is one indexed question, and
+ * reads what changed since. What is kept is a copy of the views and nothing else: it can be thrown away at any time.
+ */
+
+/** Views that tell what has changed in them, beside the journal that they follow. */
+export type FollowedViews = FundViews & Pick<Journal, 'read'>
+
+/** A fund's book as far as its journal had come, with the parts that it is put together from. */
+type Kept = {
+  readonly head: ViewsHead
+  readonly parts: BookParts
+  readonly book: FundBook | undefined
+}
+
+/** Of more new entries than that the book is read anew. */
+const newsMax = 500
+
+/** How often a book is read on in which somebody writes meanwhile. */
+const triesMax = 4
+
+/** What all kept books of a store may take, in bytes by a rough count; the one read last is kept whatever it takes. */
+const bytesMax = 96 * 2 ** 20
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+/** Puts a subject into its place, and takes out what it was before. */
+const put = (rows: Told[], row: Told): void => {
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (rows[middle]!.key < row.key) from = middle + 1
+    else to = middle
+  }
+  rows.splice(from, rows[from]?.key === row.key ? 1 : 0, row)
+}
+
+/** Subjects with those that changed since in place of what they were. */
+const changed = (
+  subjects: ReadonlyMap<SubjectKind, readonly Told[]>,
+  news: readonly SubjectRow[],
+): ReadonlyMap<SubjectKind, readonly Told[]> => {
+  const all = new Map(subjects)
+  for (const [kind, rows] of Map.groupBy(news.map(told), (one) => one.kind)) {
+    const ofKind = [...(subjects.get(kind) ?? [])]
+    for (const row of rows) put(ofKind, row)
+    all.set(kind, ofKind)
+  }
+  return all
+}
+
+const flagOrder = (a: FlagRow, b: FlagRow): number => a.seq - b.seq || byText(a.flag, b.flag)
+
+const followed = (parts: BookParts, news: ViewChanges): BookParts => ({
+  subjects: changed(parts.subjects, news.subjects),
+  balances: balancesWith(parts.balances, news.postings),
+  flags: [...parts.flags, ...news.flags.toSorted(flagOrder)],
+  cash: [...parts.cash, ...news.postings.filter(({ account }) => account === boxAccount)],
+})
+
+/** A number or a short text in a row takes about so many bytes, and what is read out of JSON about so many times its text. */
+const [rowBytes, readTimes] = [150, 5]
+
+const weightOf = ({ balances, flags, cash, subjects }: BookParts): number => {
+  const rows = balances.length + flags.length + cash.length
+  let weight = rows * rowBytes
+  for (const ofKind of subjects.values())
+    for (const { size } of ofKind) weight += rowBytes + size * readTimes
+  return weight
+}
+
+/** Of what was read while somebody wrote. */
+const nowhere: ViewsHead = { seq: 0, hash: '', edition: 0 }
+
+const isSame = (a: ViewsHead, b: ViewsHead | undefined): boolean =>
+  a.hash === b?.hash && a.edition === b.edition
+
+/** What changed after one state of the views and through another; undefined where the one does not follow on the other. */
+const newsBetween = async (
+  views: FollowedViews,
+  fundId: string,
+  { before, now }: { readonly before: ViewsHead; readonly now: ViewsHead },
+): Promise<ViewChanges | undefined> => {
+  if (before.edition !== now.edition || now.seq <= before.seq) return undefined
+  if (now.seq - before.seq > newsMax) return undefined
+  const [last] = await views.read(fundId, before.seq - 1, 1)
+  return last?.hash === before.hash ? views.changesSince(fundId, before.seq, now.seq) : undefined
+}
+
+const keptFrom = (head: ViewsHead, parts: BookParts): Kept => ({
+  head,
+  parts,
+  book: bookFrom(parts),
+})
+
+/** The book read whole; its head is one that it was read at from beginning to end. */
+const readWhole = async (views: FollowedViews, fundId: string): Promise<Kept | undefined> => {
+  let head = await views.viewsHead(fundId)
+  for (let tries = 0; head !== undefined; tries += 1) {
+    const parts = await readParts(views, fundId)
+    const after = await views.viewsHead(fundId)
+    if (isSame(head, after)) return keptFrom(head, parts)
+    // Where somebody always writes it is told as it was read, and nothing can be read on from it.
+    if (tries === triesMax) return keptFrom(nowhere, parts)
+    head = after
+  }
+  return undefined
+}
+
+/**
+ * Reads on from what is kept until nothing was written while it was read. Where somebody always writes, what was read last
+ * may tell of some subjects what the next entry made of them.
+ */
+const caughtUp = async (
+  views: FollowedViews,
+  fundId: string,
+  before: Kept | undefined,
+): Promise<Kept | undefined> => {
+  let kept = before
+  for (let tries = 0; kept !== undefined && tries < triesMax; tries += 1) {
+    const now = await views.viewsHead(fundId)
+    if (isSame(kept.head, now)) return kept
+    const news = now && (await newsBetween(views, fundId, { before: kept.head, now }))
+    kept = news && keptFrom(now, followed(kept.parts, news))
+  }
+  return kept ?? readWhole(views, fundId)
+}
+
+const keptBy = new WeakMap<object, ReturnType<typeof lastKept<Kept>>>()
+
+const keptOf = (views: object): ReturnType<typeof lastKept<Kept>> => {
+  const kept = keptBy.get(views) ?? lastKept<Kept>(bytesMax, ({ parts }) => weightOf(parts))
+  keptBy.set(views, kept)
+  return kept
+}
+
+/** Throws away every book that is kept of a store's views. */
+export const forgetBooks = (views: object): void => {
+  keptBy.delete(views)
+}
+
+/** A fund's book as its views have it now; undefined when there is no such fund. */
+export const keptBookOf = async (
+  views: FollowedViews,
+  fundId: string,
+): Promise<FundBook | undefined> => {
+  const kept = keptOf(views)
+  const now = await caughtUp(views, fundId, kept.get(fundId))
+  if (now) kept.keep(fundId, now)
+  return now?.book
+}

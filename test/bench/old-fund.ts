@@ -1,0 +1,98 @@
+import { statSync } from 'node:fs'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import type { Command } from '#domain/village.ts'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { practice } from '#test/support/service.ts'
+
+/** A village fund that has gone on for years: the practice book, and after it a meeting a week with savings and loans. */
+export type OldFund = {
+  readonly needs: Awaited<ReturnType<typeof practice>>['needs']
+  readonly ask: Awaited<ReturnType<typeof practice>>['ask']
+  readonly as: Awaited<ReturnType<typeof practice>>['as']
+  readonly fundId: string
+  readonly networkId: string
+  /** Entries in the journal. */
+  readonly entries: number
+  readonly members: readonly string[]
+  readonly today: LocalDate
+  /** One repayment or deposit more, each time another one. */
+  readonly next: () => Command
+  readonly bytes: () => number
+  readonly close: () => Promise<void>
+}
+
+const savedAtATime = 5_000
+
+/** What is written down at one meeting: everybody saves, and each loan is paid or a new one given. */
+const meetingOf = (members: readonly string[], on: LocalDate, week: number) =>
+  members.flatMap((memberId, n) => {
+    const loanId = `bench-${memberId}-${Math.floor((week + n) / 44)}`
+    const month = (week + n) % 4
+    const turn = Math.floor(((week + n) % 44) / 4)
+    return [
+      { type: 'RecordDeposit', effectiveOn: on, memberId, amount: savedAtATime },
+      ...(month === 0
+        ? [
+            turn === 0
+              ? {
+                  type: 'RecordPayout',
+                  effectiveOn: on,
+                  loanId,
+                  number: `B${n}-${Math.floor((week + n) / 44)}`,
+                  memberId,
+                  product: 'normal',
+                  principal: 100_000,
+                  months: 10,
+                }
+              : { type: 'RecordRepayment', effectiveOn: on, loanId, amount: 12_000 },
+          ]
+        : []),
+    ]
+  })
+
+/** A fund of so many entries in a file of SQLite; opens what was made before where the file is there. */
+export const oldFund = async (path: string, least: number): Promise<OldFund> => {
+  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
+  const begun = '2026-01-04'
+  const service = await practice({ store })
+  const first = { fundId: service.fundId, book: (await bookOf(store, service.fundId))! }
+  const members = first.book.members.filter((one) => !one.isFormer).map((one) => one.memberId)
+  let [entries, week, on] = [(await store.viewsHead(first.fundId))!.seq, 0, begun]
+  const by = { actor: 'bench', device: 'bench' }
+  while (entries < least) {
+    on = daysAfter(begun, week * 7)
+    const told = meetingOf(members, on, week)
+      .filter((one) => week >= 44 || !('loanId' in one) || one.loanId.endsWith('-1'))
+      .map((one) => ({ ...one, id: service.needs.ids(), v: 1 }) as unknown as Command)
+    const answers = await service.needs.record(first.fundId, told, by)
+    const bad = answers.filter(({ outcome }) => outcome === 'refused' || outcome === 'invalid')
+    if (week > 88 && bad.length > 0) throw new Error(JSON.stringify(bad[0]))
+    entries += answers.length - bad.length
+    week += 1
+  }
+  let turn = 0
+  return {
+    ...service,
+    fundId: first.fundId,
+    entries,
+    members,
+    today: on,
+    next: () => {
+      turn += 1
+      return {
+        type: 'RecordDeposit',
+        id: service.needs.ids(),
+        v: 1,
+        effectiveOn: on,
+        memberId: members[turn % members.length]!,
+        amount: 1_000 + turn,
+      } as Command
+    },
+    bytes: () => statSync(path).size,
+    close: () => store.close(),
+  }
+}
+
+export const bookNow = ({ needs, fundId }: OldFund) => bookOf(needs.store, fundId)
