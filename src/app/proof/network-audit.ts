@@ -26,7 +26,10 @@ import {
 import { networkChanges } from '#src/app/network/network-views.ts'
 import { opened } from '#src/app/record.ts'
 
-export type AuditedNetworks = Pick<NetworkViews, 'networkSubjects' | 'potSubjects'> & {
+export type AuditedNetworks = Pick<
+  NetworkViews,
+  'networkHead' | 'networkSubjects' | 'potSubjects'
+> & {
   readonly networks: NetworkJournal
 }
 

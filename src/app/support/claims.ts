@@ -14,7 +14,7 @@ import type { FundViews, NetworkViews } from '#domain/ports.ts'
 export type ClaimNeeds = {
   readonly store: Pick<SupportFiles, 'takeClaims' | 'claimHolders' | 'dropClaims'> &
     Pick<FundViews, 'subjects'> &
-    Pick<NetworkViews, 'networkSubjects' | 'potSubjects'>
+    Pick<NetworkViews, 'networkHead' | 'networkSubjects' | 'potSubjects'>
   readonly sealing: Sealing
 }
 

@@ -83,16 +83,16 @@ test('news of a loan that is paid out and paid on while a round reads is told al
   const loanId = its.needs.ids()
   const begun = { loanId, number: 'L900', memberId, product: 'normal', principal: 100_000 }
   const { store } = its.needs
-  const read = store.subjects.bind(store)
+  const read = store.viewsHead.bind(store)
   let isFirst = true
   Object.assign(store, {
-    subjects: async (...asked: Parameters<typeof read>) => {
-      const rows = await read(...asked)
-      if (!isFirst) return rows
+    viewsHead: async (...asked: Parameters<typeof read>) => {
+      const head = await read(...asked)
+      if (!isFirst) return head
       isFirst = false
       await its.enter({ type: 'RecordPayout', ...begun, months: 4, firstDueOn: '2026-01-31' })
       await its.enter({ type: 'RecordRepayment', loanId, amount: 7_000 })
-      return rows
+      return head
     },
   })
   await its.send()
