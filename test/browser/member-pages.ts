@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { goOn } from '#test/browser/lending-pages.ts'
+import { goOn, openFolds } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const chooseMember = async (page: Page, place: number): Promise<void> => {
+  await openFolds(page)
   await page.locator('main a[href*="?member="]').nth(place).click()
   await page.waitForLoadState()
 }
