@@ -115,7 +115,7 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
       choiceField({
         name: voteName(officer),
         label: officerNamed(desk, officer),
-        ...folded(words.ballotOfficers),
+        fold: words.ballotOfficers,
         ...(i === 0 ? { hint: words[hintOf(matter)] } : {}),
         choices: choicesOf(
           isForTheMeeting

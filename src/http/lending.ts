@@ -60,7 +60,8 @@ const register = onVisit(async (bare) => {
   )
 })
 
-const queue = onVisit(async ({ at, book, today, context }) => {
+const queue = onVisit(async (bare) => {
+  const { at, book, today, context } = await withNames(bare)
   const { held } = context.get('fund')
   const { store } = context.get('needs')
   const back = { href: placeOf.loans(at), label: lendingWords.in(at.language).backToRegister }

@@ -42,7 +42,8 @@ const savings = onVisit(async (bare) => {
   )
 })
 
-const shareOut = onVisit(async (visit) => {
+const shareOut = onVisit(async (bare) => {
+  const visit = await withNames(bare)
   const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)

@@ -96,8 +96,10 @@ const issuing: FormOf<CardVisit> = {
       told: contentPart({ language, isPractice: false, fundId }, [
         ...(context.req.query('done') === '1' ? [told(others.cardStopped, 'good')] : []),
         told(words.cardsLead),
-        { is: 'link', href: `${place}/stop`, label: others.toLostCard },
         ...second.told,
+      ]),
+      after: contentPart({ language, isPractice: false, fundId }, [
+        { is: 'link', href: `${place}/stop`, label: others.toLostCard },
       ]),
       action: place,
       fields: [await memberField(context, members), wayField(language), ...second.fields],

@@ -31,9 +31,10 @@ const linePart = (at: At, { card, href, about, sum, wide, state }: Line): Html =
   </li>`
 }
 
-/** People with their sums: the first fifteen stand open, the others lie in folds. */
-export const linesInFolds = (at: At, lines: readonly Line[]): Html =>
+/** People with their sums: the first of them stand open, the others lie in folds. */
+export const linesInFolds = (at: At, lines: readonly Line[], size = 15): Html =>
   inFolds(lines, {
+    size,
     called: ({ card }) => at.nameOf?.(card) ?? card,
     draw: (some) =>
       html`<ul class="ways-list people-sums">

@@ -161,6 +161,9 @@ export const healthStyle: string = `
   white-space: nowrap;
   font-variant-numeric: tabular-nums;
 }
+.by-sex :is(th, td) { white-space: normal; padding-inline: 0.375rem; }
+.grade > details { grid-column: 1 / -1; }
+.grade > details > summary { display: flex; align-items: center; min-height: 48px; color: var(--act); cursor: pointer; }
 .signs { list-style: none; margin: 0; padding: 0; }
 .signs > li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
 .signs summary { display: inline-flex; align-items: center; min-height: 48px; color: var(--act); text-decoration: underline; cursor: pointer; }
@@ -181,7 +184,6 @@ export const healthStyle: string = `
   .health table { font-size: 8pt; }
   .health th { white-space: nowrap; }
   .by-sex { break-inside: avoid; }
-  .by-sex :is(th, td) { white-space: normal; }
   .health .day { display: none; }
   .groups { columns: 2; column-gap: 4mm; }
   .trend-parts { grid-template-columns: 1fr 1fr; gap: 4mm; }

@@ -21,9 +21,13 @@ export const stepLink = (
   return html`<a class="button" href="${href}">${lendingWordsAt(at)[`next_${next}`]}</a>`
 }
 
-/** Whose it is: a card, as everywhere. */
-export const cardText = ({ language }: Pick<At, 'language'>, card: string): Html =>
-  html`<bdi>${deskWords.in(language).cardOf(card)}</bdi>`
+/** Whose it is: by name, then by card, for whoever may see names. */
+export const cardText = (at: Pick<At, 'language' | 'nameOf'>, card: string): Html => {
+  const name = at.nameOf?.(card)
+  return name === undefined
+    ? html`<bdi>${deskWords.in(at.language).cardOf(card)}</bdi>`
+    : html`<bdi>${name}</bdi> <bdi class="quiet">${card}</bdi>`
+}
 
 const tones = {
   requested: 'calm',

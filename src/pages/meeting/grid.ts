@@ -22,7 +22,9 @@ import {
 } from '#src/pages/meeting/grid-typed.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { choicesOf } from '#src/desk/fields.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { calledFirst } from '#src/pages/meeting/line.ts'
 import { boxWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -49,9 +51,15 @@ const lineOf = (at: At, grid: Grid, { sheetRow, row }: { sheetRow: SheetRow; row
     return cell(one, title, name === 'loan' ? 'text' : 'sum')
   })
   const who = gridCellName(row, 'who')
+  const isTouched = headings(words).some(([name]) => {
+    const of = gridCellName(row, name)
+    return name !== 'loan' && (grid.of(of) !== '' || grid.faults.has(of))
+  })
   return html`<tr>
     <th scope="row">
-      <bdi>${card}</bdi>
+      <details class="row-fold" ${isTouched ? html` open` : ''}>
+        <summary><bdi>${calledFirst(at, card)}</bdi></summary>
+      </details>
       <input type="hidden" name="${who}" value="${whoOf(sheetRow)}" />
     </th>
     ${cells}
@@ -65,17 +73,24 @@ const linesPart = (at: At, grid: Grid): Html => {
     <p class="quiet">
       ${words.sharesHint(moneyInFigures({ amount: grid.shareValue, currency: grid.currency }))}
     </p>
-    <table class="grid" aria-labelledby="lines">
-      <thead>
-        <tr>
-          <th scope="col">${words.card}</th>
-          ${headings(words).map(([, title]) => html`<th scope="col">${title}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${grid.rows.map((sheetRow, row) => lineOf(at, grid, { sheetRow, row }))}
-      </tbody>
-    </table>
+    <div class="grid-folds">
+      ${inFolds([...grid.rows.entries()], {
+        size: 8,
+        called: ([, { card }]) => at.nameOf?.(card) ?? card,
+        draw: (some) =>
+          html`<table class="grid" aria-labelledby="lines">
+            <thead>
+              <tr>
+                <th scope="col">${words.card}</th>
+                ${headings(words).map(([, title]) => html`<th scope="col">${title}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${some.map(([row, sheetRow]) => lineOf(at, grid, { sheetRow, row }))}
+            </tbody>
+          </table>`,
+      })}
+    </div>
   </section>`
 }
 

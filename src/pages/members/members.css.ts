@@ -11,6 +11,10 @@ export const membersStyle = `
 .fold { border: 1px solid var(--line); border-radius: 0.625rem; background: var(--sheet); margin: 0.75rem 0; padding: 0 0.75rem; }
 .fold > summary { display: flex; align-items: center; min-height: 48px; font-weight: 700; cursor: pointer; }
 .rows-fold > summary, .rule-groups .fold > summary { border: 0; background: none; padding: 0; }
+@media screen and (min-width: 60rem) {
+  .wide-open::details-content { content-visibility: visible; block-size: auto; }
+  .wide-open > summary { pointer-events: none; }
+}
 @media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
 .told-table :is(th, td) { text-align: left; white-space: normal; vertical-align: middle; }
 .told-table th[scope='row'] { overflow-wrap: anywhere; }
