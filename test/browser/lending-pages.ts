@@ -132,7 +132,6 @@ export const lendingPages: readonly PageToLookAt[] = [
     ...request,
     steps: async (page) => {
       await asked(page, 22)
-      await openFolds(page)
     },
   },
   {
@@ -172,7 +171,6 @@ export const lendingPages: readonly PageToLookAt[] = [
     ...request,
     steps: async (page) => {
       await told(page, 24)
-      await openFolds(page)
     },
   },
   {

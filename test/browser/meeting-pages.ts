@@ -27,7 +27,7 @@ const fillSheet = async (page: Page, total: string): Promise<void> => {
 }
 
 /** The second of those who are still to come. */
-const openTurn = (page: Page): Promise<void> => page.locator('main .turns a').nth(1).click()
+const openTurn = (page: Page) => page.locator('main .turns a').nth(1).click()
 
 const otherSum = async (page: Page): Promise<void> => {
   await openTurn(page)
@@ -104,11 +104,7 @@ const ofLast = async (page: Page, paper: string): Promise<void> => {
 /** Pages of meetings, of the practice fund. */
 export const meetingPages: readonly PageToLookAt[] = [
   { name: 'meetings', path: '/funds/FUND/meetings', door: 'record-keeper' },
-  {
-    name: 'meetings-no-day',
-    path: '/funds/FUND/meetings?on=yesterday',
-    door: 'auditor',
-  },
+  { name: 'meetings-no-day', path: '/funds/FUND/meetings?on=yesterday', door: 'auditor' },
   { name: 'meeting', path: `/funds/FUND/meetings/${today}`, door: 'record-keeper' },
   {
     name: 'meeting-read',

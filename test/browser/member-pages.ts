@@ -88,7 +88,7 @@ export const memberPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/members',
     door: 'record-keeper',
     steps: async (page) => {
-      await page.locator('main th a').nth(1).click()
+      await page.locator('main .people-sums a').nth(1).click()
       await page.waitForLoadState()
     },
   },
@@ -97,7 +97,7 @@ export const memberPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/members',
     door: 'record-keeper',
     steps: async (page) => {
-      await page.locator('main th a').nth(1).click()
+      await page.locator('main .people-sums a').nth(1).click()
       await page.waitForLoadState()
       await page.locator(`main a[href$="/${paper}"]`).click()
       await page.waitForLoadState()

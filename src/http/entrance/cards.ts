@@ -179,8 +179,8 @@ const drawing: FormOf<FirstVisit> = {
     return {
       shown: 'card',
       heading: words.firstHeading,
-      told: html`<p>${words.firstLead}</p>
-        <p>${words.firstMeaning}</p>`,
+      told: html`<p>${words.firstLead}</p>`,
+      after: html`<p>${words.firstMeaning}</p>`,
       action: '/card/first',
       query: { c: token },
       hidden: { c: token },

@@ -99,8 +99,8 @@ const notComparedPart = (at: At, { notCompared }: ComparisonSummary): Html | str
   const byCard = notCompared.toSorted((a, b) => (a.card < b.card ? -1 : 1))
   const inPart = byCard.filter(({ figures }) => figures.length === 1)
   const notAtAll = byCard.filter(({ figures }) => figures.length > 1)
-  return html`<section>
-    <h2>${words.notCompared}</h2>
+  return html`<details class="fold">
+    <summary>${words.notCompared}: ${String(notCompared.length)}</summary>
     <p>${words.notComparedMeaning}</p>
     ${
       inPart.length === 0
@@ -112,14 +112,12 @@ const notComparedPart = (at: At, { notCompared }: ComparisonSummary): Html | str
     ${
       notAtAll.length === 0
         ? ''
-        : html`<details class="fold">
-            <summary>${words.neither}: ${String(notAtAll.length)}</summary>
+        : html`<p>${words.neither}:</p>
             <ul class="cards-told">
               ${notAtAll.map(({ card }) => html`<li>${comparedCard(at, card)}</li>`)}
-            </ul>
-          </details>`
+            </ul>`
     }
-  </section>`
+  </details>`
 }
 
 /** What a comparison says: what agrees, what differs and where to look, and who was left out. */

@@ -68,13 +68,13 @@ export const fact = (label: Html | string, value: Html | string, more: Html | st
 export const figure = (money: Money): Html =>
   html`<span class="together">${moneyInFigures(money)}</span>`
 
-/** How somebody is known here: by card, and a loan by its number. */
+/** How somebody is known here: by name and card, and a loan by its number. */
 export const whose = (at: At, { card, number }: { card: string; number?: string }): Html => {
   const words = deskWordsAt(at)
   const name = at.nameOf?.(card)
   return html`<p class="whose">
-    <b><bdi>${words.cardOf(card)}</bdi></b>
     ${name === undefined ? '' : html`<b class="called"><bdi>${name}</bdi></b>`}
+    <b><bdi>${words.cardOf(card)}</bdi></b>
     ${number === undefined ? '' : html`<span><bdi>${words.loanOf(number)}</bdi></span>`}
   </p>`
 }

@@ -155,7 +155,7 @@ const listOf = <Line extends { readonly card: string }>(
   lines.length === 0
     ? html`<p>${none}</p>`
     : inFolds(lines, {
-        size: 5,
+        size: 3,
         called: ({ card }) => at.nameOf?.(card) ?? card,
         draw: (some) =>
           html`<ol class="register queue">

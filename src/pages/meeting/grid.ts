@@ -70,9 +70,6 @@ const linesPart = (at: At, grid: Grid): Html => {
   const words = sheetWordsAt(at)
   return html`<section>
     <h2 id="lines">${words.linesHeading}</h2>
-    <p class="quiet">
-      ${words.sharesHint(moneyInFigures({ amount: grid.shareValue, currency: grid.currency }))}
-    </p>
     <div class="grid-folds">
       ${inFolds([...grid.rows.entries()], {
         size: 8,
@@ -91,6 +88,9 @@ const linesPart = (at: At, grid: Grid): Html => {
           </table>`,
       })}
     </div>
+    <p class="quiet">
+      ${words.sharesHint(moneyInFigures({ amount: grid.shareValue, currency: grid.currency }))}
+    </p>
   </section>`
 }
 
@@ -193,12 +193,17 @@ const costPart = (at: At, grid: Grid, words: Words): Html => {
     ['purpose', box.costPurpose, choicesOf(costPurposes, (one) => box[`cost-for_${one}`])],
     ['payee', box.costPayee, choicesOf(payeeKinds, (one) => box[`payee_${one}`])],
   ] as const
-  return html`${asked.map(([name, label, choices]) =>
+  const isTouched = asked.some(([name]) => grid.of(costField(name)) !== '')
+  const cells = asked.map(([name, label, choices]) =>
     choiceCell(shown(grid, words, costField(name), label), undefined, [
       { value: '', label: `${label}: ${box.costNotTold}` },
       ...choices,
     ]),
-  )}`
+  )
+  return html`<details class="fold" ${isTouched ? html` open` : ''}>
+    <summary>${box.costPurpose}</summary>
+    ${cells}
+  </details>`
 }
 
 const totalsPart = (at: At, grid: Grid): Html => {

@@ -48,6 +48,7 @@ const grid = `
   .grid td::before { content: attr(data-label); display: block; }
   .grid td.yes-no, .grid td.sum { text-align: left; }
   .differences td.next { grid-column: 1 / -1; }
+  .differences td.next::before { display: none; }
 }
 `
 

@@ -2,7 +2,7 @@ import { type TaskName, placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { EventView, ListedEvent, LoanSide, MovedLoan, NextAct } from '#src/app/relief-view.ts'
-import { linesInFolds } from '#src/pages/desk/lines.ts'
+import { type Line, linesInFolds } from '#src/pages/desk/lines.ts'
 import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -55,21 +55,18 @@ export const movedList = (at: At, rows: readonly MovedLoan[], currency: Currency
     html`${words.last} ${both(row, ({ last }) => date(last))} · ${words.count}
     ${both(row, (side) => String(side.instalments))} · ${words.largest} ${money(row.after.largest)}
     · ${words.interest} ${money(row.after.interest)}`
-  return linesInFolds(
-    at,
-    rows.map((row) => ({
-      card: row.card,
-      about: html`<bdi>${row.number}</bdi>`,
-      sum: html`<span class="quiet">${words.owed}</span> ${money(row.owed)}`,
-      wide: wide(row),
-      state: html`${words.next} ${both(row, ({ next }) => date(next))}`,
-    })),
-    together,
-  )
+  const lineOf = (row: MovedLoan): Line => ({
+    card: row.card,
+    about: html`<bdi>${row.number}</bdi>`,
+    sum: money(row.owed),
+    wide: wide(row),
+    state: both(row, ({ next }) => date(next)),
+  })
+  return html`<p class="quiet">${words.owed} · ${words.next}</p>
+    ${linesInFolds(at, rows.map(lineOf), together)}`
 }
-
 /** Stands below the form in which it is decided. */
-const together = 10
+const together = 6
 
 type EventShown = {
   readonly view: EventView

@@ -128,7 +128,7 @@ test('a vote of the officers names each of them, and the page tells only how man
   const text = pageText((await at.page(`loans/${loanId}`)).html)
   expect(text).toContain('By the officers, each by name')
   expect(text).toContain(`Yes 1 No ${at.officers.length - 1}`)
-  expect(text).toContain(`Confirmed by Card ${at.chair.card}`)
+  expect(text).toMatch(new RegExp(`Confirmed by \\S+ \\S+ ${at.chair.card}`))
   expect(text).toContain('Earlier loans were paid late')
   expect(text).toContain('may appeal to the meeting until 31 January 2026')
 
