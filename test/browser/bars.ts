@@ -24,6 +24,7 @@ const stillLong: readonly string[] = [
   'buy-out-request',
   'buy-out-appraisal',
   'buy-out-vote',
+  'older-loan',
   'quote-weekly',
 ]
 

@@ -125,11 +125,14 @@ const choices = (part: Part): Html => {
   </nav>`
 }
 
+/** Fewer stand open than in other lists: each has what an older book left, too. */
+const together = 12
+
 const body = (part: Part): Html => {
   const { at, register, only } = part
   const words = lendingWordsAt(at)
   const listed = (lines: readonly Line[], none: string): Html =>
-    lines.length === 0 ? html`<p>${none}</p>` : linesInFolds(at, lines)
+    lines.length === 0 ? html`<p>${none}</p>` : linesInFolds(at, lines, together)
   const loans = (items: readonly ListedLoan[], none: string): Html =>
     listed(
       items.map((loan) => loanLine(part, loan)),

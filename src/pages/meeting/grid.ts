@@ -69,7 +69,7 @@ const lineOf = (at: At, grid: Grid, { sheetRow, row }: { sheetRow: SheetRow; row
 const linesPart = (at: At, grid: Grid): Html => {
   const words = sheetWordsAt(at)
   return html`<section>
-    <h2 id="lines">${words.linesHeading}</h2>
+    <h2 class="hear" id="lines">${words.linesHeading}</h2>
     <div class="grid-folds">
       ${inFolds([...grid.rows.entries()], {
         size: 8,

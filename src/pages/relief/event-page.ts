@@ -66,7 +66,7 @@ export const movedList = (at: At, rows: readonly MovedLoan[], currency: Currency
     ${linesInFolds(at, rows.map(lineOf), together)}`
 }
 /** Stands below the form in which it is decided. */
-const together = 6
+const together = 4
 
 type EventShown = {
   readonly view: EventView
