@@ -86,7 +86,7 @@ const lists = `
 .people-sums div { min-height: 3.25rem; }
 .people-sums a b { font-weight: 700; }
 .people-sums a > :first-child bdi { line-height: 1.75; }
-.people-sums :is(a, div) > :first-child { flex: 1 0 7.5rem; }
+.people-sums :is(a, div) > :first-child { flex: 1 0 6.5rem; }
 .people-sums small { display: block; font-size: 1rem; color: var(--quiet); }
 .people-sums .sum { text-align: end; }
 .people-sums .wide { display: none; }

@@ -23,7 +23,7 @@ export const lending: typeof en = {
 
   lent: 'បានឱ្យខ្ចី',
   left: 'នៅសល់',
-  leftOf: (left: string, lent: string) => `នៅសល់ ${left} ក្នុង ${lent}`,
+  leftOf: (left: string, lent: string) => `សល់ ${left} ក្នុង ${lent}`,
   askedFor: 'បានសុំ',
   askedOn: (date) => `បានសុំនៅថ្ងៃ ${date}`,
   overMonths: (count) => `រយៈពេល ${count} ខែ`,
