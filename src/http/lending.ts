@@ -3,9 +3,11 @@ import { onVisit } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
-import { loanRegisterOf } from '#src/app/lending/loan-register.ts'
+import { type LoanRegister, loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { type EventState, eventsOf } from '#src/app/relief-view.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import { searchIn } from '#src/http/desk/search.ts'
 import { agreement } from '#src/http/lending/agreement.ts'
 import { loan } from '#src/http/lending/loan.ts'
 import { pricePages } from '#src/http/lending/pricing.ts'
@@ -18,22 +20,43 @@ import { lendingWords } from '#src/words/words.ts'
 /** An event about which something may still be decided. */
 const running: readonly EventState[] = ['declared', 'given', 'waiting', 'missed']
 
-const register = onVisit(({ at, book, today, context }) => {
+/** What of a register is of those who were looked for. */
+const listsOf = (
+  register: LoanRegister,
+  isShown: (one: { readonly card: string }) => boolean,
+): LoanRegister => ({
+  ...register,
+  waiting: register.waiting.filter(isShown),
+  open: register.open.filter(isShown),
+  closed: register.closed.filter(isShown),
+  ended: register.ended.filter(isShown),
+})
+
+const register = onVisit(async (bare) => {
+  const visit = await withNames(bare)
+  const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const mayRecord = scopeFor('RequestLoan', held) === 'all'
   const asked = context.req.query('show')
   const only = isShownState(asked) ? asked : undefined
   const day = dayToShow(book, today)
   const events = eventsOf(book, day).filter(({ state }) => running.includes(state))
+  const { isNarrowed, isByName, isFound } = searchIn(visit)
+  const found = new Set(book.members.filter(isFound).map(({ card }) => card))
+  const register = listsOf(loanRegisterOf(book, day), ({ card }) => !isNarrowed || found.has(card))
   return registerPage(behindDesk(at), {
-    register: loanRegisterOf(book, day),
+    register,
+    isNarrowed,
+    isByName,
+    isFound: found.size > 0,
     only,
     mayRecord,
     events: events.map(({ eventId }) => eventId),
   })
 })
 
-const queue = onVisit(async ({ at, book, today, context }) => {
+const queue = onVisit(async (bare) => {
+  const { at, book, today, context } = await withNames(bare)
   const { held } = context.get('fund')
   const { store } = context.get('needs')
   const back = { href: placeOf.loans(at), label: lendingWords.in(at.language).backToRegister }

@@ -5,7 +5,8 @@ import { owedOutside } from '#domain/fund/borrowing.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { formPages } from '#src/http/form-pages.ts'
 import { disputePrivate, ownPrivate } from '#src/http/household/private.ts'
-import { searchIn, searching } from '#src/http/desk/search.ts'
+import { withNames } from '#src/http/desk/names.ts'
+import { searchIn } from '#src/http/desk/search.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -16,7 +17,7 @@ import { savingsPage } from '#src/pages/saving/savings-page.ts'
 import { shareOutPage } from '#src/pages/saving/share-out-page.ts'
 
 const savings = onVisit(async (bare) => {
-  const visit = await searching(bare)
+  const visit = await withNames(bare)
   const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)
@@ -36,7 +37,8 @@ const savings = onVisit(async (bare) => {
   })
 })
 
-const shareOut = onVisit(async (visit) => {
+const shareOut = onVisit(async (bare) => {
+  const visit = await withNames(bare)
   const { at, book, today, context } = visit
   const { held } = context.get('fund')
   const asOf = dayToShow(book, today)

@@ -74,35 +74,6 @@ const lists = `
 .search input { flex: 1 1 8rem; }
 .desk input[aria-invalid='true']:not([type='hidden']), .desk select[aria-invalid='true'] { border: 4px double var(--bad); }
 .found { font-size: 1.25rem; font-weight: 700; }
-.rows {
-  list-style: none;
-  margin: 0;
-  padding: 0;
-  display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
-  gap: 0.75rem;
-}
-.rows > .row { --tone: var(--loans); display: grid; }
-.rows > .row.late { --tone: var(--bad); }
-.row > a, .row > div {
-  display: grid;
-  gap: 0.25rem;
-  align-content: start;
-  padding: 0.75rem 1rem;
-  border: 1px solid var(--line);
-  border-left: 8px solid var(--tone);
-  border-radius: 0.5rem;
-  background: var(--sheet);
-  color: var(--ink);
-  text-decoration: none;
-}
-.row > a { border-color: var(--tone); }
-.row .sum { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
-.row .sum .figure { font-size: 1.5rem; }
-.row .rest { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; }
-.row .when { display: flex; align-items: center; gap: 0.5rem; }
-.row .when svg { flex: none; width: 1.75rem; height: 1.75rem; color: var(--tone); }
-.row.late .when span { font-weight: 700; color: var(--tone); }
 .card-choices {
   list-style: none;
   margin: 0;
@@ -115,6 +86,19 @@ const lists = `
 .card-choices.named { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
 .card-choices.named .button { flex-direction: column; gap: 0; height: 100%; }
 .card-choices .called { font-size: 1rem; }
+.people-sums :is(a, div) { display: flex; align-items: baseline; justify-content: space-between; gap: 0 0.75rem; padding: 0.25rem 0.75rem; color: var(--ink); font-variant-numeric: tabular-nums; }
+.people-sums div { min-height: 3.25rem; }
+.people-sums a b { font-weight: 700; }
+.people-sums a > :first-child bdi { line-height: 1.75; }
+.people-sums :is(a, div) > :first-child { flex: 1 0 6.5rem; }
+.people-sums small { display: block; font-size: 1rem; color: var(--quiet); }
+.people-sums .sum { text-align: end; }
+.people-sums .wide { display: none; }
+@media (min-width: 60rem) {
+  .desk .people-sums :is(a, div) { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 2fr) minmax(0, 2fr); }
+  .people-sums .wide { display: block; }
+  .people-sums .sum { grid-column: 3; }
+}
 `
 
 const forms = `

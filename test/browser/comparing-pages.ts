@@ -57,7 +57,7 @@ export const comparingPages: readonly PageToLookAt[] = [
     path: form,
     door: 'record-keeper',
     steps: async (page) => {
-      await page.locator('details.fold summary').first().click()
+      await page.locator('details.fold summary').last().click()
       await page.locator('textarea').fill('M02\t១២០០\t0\nM99\t5\t5')
       await page.locator('button[value="fill"]').click()
       await page.waitForLoadState()

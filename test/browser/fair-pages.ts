@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { fillHands, goOn, onTo } from '#test/browser/lending-pages.ts'
+import { fillHands, goOn, onTo, openFolds } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const debts = {
@@ -50,6 +50,7 @@ const looked = async (page: Page, cards: readonly [string, string]): Promise<voi
 
 /** Types until the price stands there by itself. */
 const priced = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+  await openFolds(page)
   await page.locator('main a[href*="?member="]').nth(40).click()
   await page.waitForLoadState()
   await page.locator('input[name="product"][value="normal"]').check()

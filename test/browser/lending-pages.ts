@@ -16,7 +16,7 @@ export const onTo = async (page: Page, place: '/loans/' | '/receipts/'): Promise
   if (!new URL(page.url()).pathname.includes(place)) await goOn(page)
 }
 
-const openFolds = async (page: Page): Promise<void> => {
+export const openFolds = async (page: Page): Promise<void> => {
   for (const fold of await main(page).locator('details').all())
     await fold.evaluate((element) => element.setAttribute('open', ''))
 }
@@ -28,6 +28,7 @@ export const follow = async (page: Page, href: string): Promise<void> => {
 
 /** Each page asks for somebody else, in one language for an ordinary loan and in the other for an emergency. */
 const fillRequest = async (page: Page, member: number): Promise<void> => {
+  await openFolds(page)
   await main(page).locator('a[href*="?member="]').nth(member).click()
   await page.waitForLoadState()
   const isKhmer = (await page.locator('html').getAttribute('lang')) === 'km'
@@ -93,7 +94,7 @@ const firstLoan = (page: Page): Promise<void> => follow(page, '/loans/')
 const actOnLoan =
   (task: string) =>
   async (page: Page): Promise<void> => {
-    await main(page).locator('.register.loans a[href*="/loans/"]').first().click()
+    await main(page).locator('.people-sums a[href*="/loans/"]').first().click()
     await page.waitForLoadState()
     await openFolds(page)
     await follow(page, `record/${task}`)
@@ -131,7 +132,6 @@ export const lendingPages: readonly PageToLookAt[] = [
     ...request,
     steps: async (page) => {
       await asked(page, 22)
-      await openFolds(page)
     },
   },
   {
@@ -171,7 +171,6 @@ export const lendingPages: readonly PageToLookAt[] = [
     ...request,
     steps: async (page) => {
       await told(page, 24)
-      await openFolds(page)
     },
   },
   {

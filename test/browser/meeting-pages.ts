@@ -14,6 +14,7 @@ const paper = `/funds/FUND/meetings/${today}/catch-up`
 
 /** Two lines of a sheet: what one member brought, in digits of both scripts. */
 const fillSheet = async (page: Page, total: string): Promise<void> => {
+  await page.locator('.row-fold > summary').first().click()
   await page.locator('input[name="r0-present"]').check()
   await page.locator('input[name="r0-shares"]').fill('២')
   await page.locator('input[name="r0-social"]').fill('1000')
@@ -26,7 +27,7 @@ const fillSheet = async (page: Page, total: string): Promise<void> => {
 }
 
 /** The second of those who are still to come. */
-const openTurn = (page: Page): Promise<void> => page.locator('main .turns a').nth(1).click()
+const openTurn = (page: Page) => page.locator('main .turns a').nth(1).click()
 
 const otherSum = async (page: Page): Promise<void> => {
   await openTurn(page)
@@ -103,11 +104,7 @@ const ofLast = async (page: Page, paper: string): Promise<void> => {
 /** Pages of meetings, of the practice fund. */
 export const meetingPages: readonly PageToLookAt[] = [
   { name: 'meetings', path: '/funds/FUND/meetings', door: 'record-keeper' },
-  {
-    name: 'meetings-no-day',
-    path: '/funds/FUND/meetings?on=yesterday',
-    door: 'auditor',
-  },
+  { name: 'meetings-no-day', path: '/funds/FUND/meetings?on=yesterday', door: 'auditor' },
   { name: 'meeting', path: `/funds/FUND/meetings/${today}`, door: 'record-keeper' },
   {
     name: 'meeting-read',

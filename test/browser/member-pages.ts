@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { goOn } from '#test/browser/lending-pages.ts'
+import { goOn, openFolds } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const chooseMember = async (page: Page, place: number): Promise<void> => {
+  await openFolds(page)
   await page.locator('main a[href*="?member="]').nth(place).click()
   await page.waitForLoadState()
 }
@@ -87,7 +88,7 @@ export const memberPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/members',
     door: 'record-keeper',
     steps: async (page) => {
-      await page.locator('main th a').nth(1).click()
+      await page.locator('main .people-sums a').nth(1).click()
       await page.waitForLoadState()
     },
   },
@@ -96,7 +97,7 @@ export const memberPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/members',
     door: 'record-keeper',
     steps: async (page) => {
-      await page.locator('main th a').nth(1).click()
+      await page.locator('main .people-sums a').nth(1).click()
       await page.waitForLoadState()
       await page.locator(`main a[href$="/${paper}"]`).click()
       await page.waitForLoadState()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
+import { openFolds } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 import { inFields, villageDay } from '#test/support/today.ts'
 
@@ -248,6 +249,7 @@ export const officersPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/rules/new',
     door: 'chair',
     steps: async (page) => {
+      await openFolds(page)
       await page.locator('#rateNormal').fill('1.2')
       await page.locator('#amountMax').fill('1200000')
       await page.locator('main form.record button.go').click()

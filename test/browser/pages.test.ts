@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '#src/words/catalogue.ts'
 import { axeProblems } from '#test/browser/axe.ts'
+import { barProblems } from '#test/browser/bars.ts'
 import { layoutProblems } from '#test/browser/layout.ts'
 import {
   type Door,
@@ -120,9 +121,11 @@ const problemsOf = async (
   const { page, complaints } = await openWindow(await visitorBehind(one.door, language))
   const answer = await page.goto(`${practice!.url}${addressOf(one, fundId, language)}`)
   await stepsOf(one, page)
+  const bars = await barProblems(page, one)
   await settle(page)
   const spoken = await page.locator('html').getAttribute('lang')
   const problems = [
+    ...bars,
     ...(answer?.status() === (one.status ?? 200) ? [] : [`answered with ${answer?.status()}`]),
     ...(spoken === language ? [] : [`the page is in ${spoken}`]),
   ]

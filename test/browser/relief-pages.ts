@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { fillHands, follow, goOn } from '#test/browser/lending-pages.ts'
+import { fillHands, follow, goOn, openFolds } from '#test/browser/lending-pages.ts'
 import { villageDay } from '#test/support/today.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
@@ -44,6 +44,7 @@ const vouched = async (page: Page): Promise<void> => {
 /** Three officers put off what the flood touches, and the meeting has still to speak. */
 const byThree = async (page: Page): Promise<void> => {
   await page.locator('input[name="by"][value="officers"]').check()
+  await openFolds(page)
   const yes = await page.locator('input[name^="vote"][value="yes"]').all()
   for (const officer of yes.slice(-3)) await officer.check()
   await page.locator('#confirmedBy').selectOption({ index: 1 })

@@ -41,6 +41,22 @@ test('members, names and savings of sixty stand in folds, and each is still ther
   }
 })
 
+test('loans, and whoever is chosen for a form, stand in folds behind a search', async () => {
+  const at = await desk()
+  const records = ['repayment', 'saving', 'request', 'dispute'].map((form) => `record/${form}`)
+  for (const path of ['loans?show=open', ...records]) {
+    const page = await (await at.get(path)).text()
+    expect(page.match(/<details class="fold rows-fold">/g)?.length, path).toBeGreaterThan(0)
+    expect(page.indexOf('type="search"'), path).toBeLessThan(page.indexOf('rows-fold'))
+  }
+  const loans = await (await at.get('loans?show=open')).text()
+  for (const { loanId } of at.loans) expect(loans).toContain(`/loans/${loanId}"`)
+  const { number } = at.loans.find(({ card }) => card === at.loan.card)!
+  const one = await (await at.get(`loans?name=${at.loan.card}`)).text()
+  expect(one).toContain(number)
+  expect(one.match(/data-due=/g)).toHaveLength(1)
+})
+
 test('other money of a meeting is one button with its six kinds', async () => {
   const at = await desk()
   const on = at.book.meetings.at(-1)!.heldOn

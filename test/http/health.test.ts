@@ -256,3 +256,18 @@ test('the pages of health run no script and take a hostile name as text, in both
       expect(page.match(/<h1/g)).toHaveLength(1)
     }
 })
+
+test('a limit that was passed is told as at most or at least, and the grade does not push the first warning away', async () => {
+  const village = await practice()
+  const token = await village.as('auditor')
+  const page = await (
+    await village.ask(`/funds/${village.fundId}/health?lang=en`, { token })
+  ).text()
+  const text = pageText(page)
+  expect(text).toMatch(/found: [\d,]+៛ · at most 2,000,000៛/)
+  expect(text).toMatch(/found: [\d,]+៛ · at least [\d,]+៛/)
+  expect(text).not.toContain('expected 2,000,000')
+  expect(page.slice(page.indexOf('class="letter"'), page.indexOf('class="warnings"'))).toMatch(
+    /<summary>How the grade is made<\/summary>/,
+  )
+})

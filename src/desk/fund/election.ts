@@ -16,23 +16,27 @@ import { secondOf, secretFirst } from '#src/desk/fund/power.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Part, note } from '#src/desk/content.ts'
 import { memberOfCard } from '#src/desk/typed.ts'
-import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
+import { deskWords, lendingFormWords, memberFormWords } from '#src/words/words.ts'
 
 const places = ['1', '2', '3', '4', '5'] as const
 
 const candidateFields = (desk: Desk): Field[] => {
   const words = memberFormWords.in(desk.language)
+  const { seldomAsked: fold } = deskWords.in(desk.language)
+  const folded = (place: (typeof places)[number]) => (place === '5' ? { fold } : {})
   return places.flatMap((place) => [
     cardField(desk, {
       name: `card${place}`,
       label: words.candidateLabel(place),
       members: desk.book.members,
       isOptional: true,
+      ...folded(place),
     }),
     countedField(desk, {
       name: `votes${place}`,
       label: words.votesLabel(place),
       isOptional: true,
+      ...folded(place),
     }),
   ])
 }

@@ -93,7 +93,7 @@ const listForm = (visit: Visit): FormText => {
   return {
     shown: 'book',
     heading: words.heading,
-    told: withHeadings(at, html`<p>${words.lead}</p>`),
+    after: withHeadings(at, html`<p>${words.lead}</p>`),
     action: placeOf.bank(at),
     fields: fieldsOf(visit),
     submit: words.read,

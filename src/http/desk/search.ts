@@ -1,6 +1,5 @@
 import { scopeFor } from '#domain/access/table.ts'
 import { isAskedFor } from '#src/app/members/finding.ts'
-import { withNames } from '#src/http/desk/names.ts'
 import type { Visit } from '#src/http/desk/visit.ts'
 import type { HttpContext } from '#src/http/env.ts'
 
@@ -28,7 +27,3 @@ export const searchIn = ({ context, names }: Visit): Search => {
       asked === '' || isAskedFor(asked, { card, name: names?.get(memberId) }),
   }
 }
-
-/** A page that shows no names opens them for a search alone. */
-export const searching = async (visit: Visit): Promise<Visit> =>
-  searchedFor(visit.context) === '' ? visit : withNames(visit)

@@ -94,8 +94,10 @@ const issuing: FormOf<CardVisit> = {
       told: contentPart({ language, isPractice: false, fundId }, [
         ...(context.req.query('done') === '1' ? [told(others.cardStopped, 'good')] : []),
         told(words.cardsLead),
-        { is: 'link', href: `${place}/stop`, label: others.toLostCard },
         ...second.told,
+      ]),
+      after: contentPart({ language, isPractice: false, fundId }, [
+        { is: 'link', href: `${place}/stop`, label: others.toLostCard },
       ]),
       action: place,
       fields: [await memberField(context, members), wayField(language), ...second.fields],
@@ -175,8 +177,8 @@ const drawing: FormOf<FirstVisit> = {
     return {
       shown: 'card',
       heading: words.firstHeading,
-      told: html`<p>${words.firstLead}</p>
-        <p>${words.firstMeaning}</p>`,
+      told: html`<p>${words.firstLead}</p>`,
+      after: html`<p>${words.firstMeaning}</p>`,
       action: '/card/first',
       query: { c: token },
       hidden: { c: token },

@@ -106,7 +106,27 @@ const orderField = (visit: RulesVisit): Field => {
   return choiceField({ name: 'repaymentOrder', label, choices, fault: wordsOf(visit).faultField })
 }
 
-const linesOf = [...rateFields, ...numberFields]
+const linesOf: readonly RuleField[] = [...rateFields, ...numberFields]
+
+/** The first rule of each fold, in the order of the form; what comes before the first stands open. */
+const folds = {
+  shareValue: 'savings',
+  meetingDay: 'meeting',
+  savingsMultiple: 'loans',
+  quorumPercent: 'box',
+  membersPercent: 'surplus',
+  reliefMonths: 'relief',
+  termMonths: 'officers',
+  supportPassport: 'support',
+} as const satisfies Partial<Record<RuleField, string>>
+
+const isFirst = (name: RuleField): name is keyof typeof folds => Object.hasOwn(folds, name)
+
+/** The fold in which a rule is asked. */
+const foldOf = (name: RuleField): (typeof folds)[keyof typeof folds] | undefined => {
+  const first = linesOf.slice(0, linesOf.indexOf(name) + 1).findLast(isFirst)
+  return first && folds[first]
+}
 
 const formOf = (visit: RulesVisit): FormText => {
   const { context, place, charter } = visit
@@ -115,12 +135,19 @@ const formOf = (visit: RulesVisit): FormText => {
   return {
     heading: words.heading,
     whose: html`<p><bdi>${place.fundName}</bdi></p>`,
-    told: html`<p>${words.lead}</p>
-      <p>${words.hard}</p>`,
+    told: html`<p>${words.lead}</p>`,
+    after: html`<p class="quiet">${words.hard}</p>`,
+    isUsualFolded: true,
     secretFirst: stepUpTo(context, own),
     action: own,
     hidden: { id: context.get('needs').ids() },
-    fields: [...linesOf.map((name) => ruleField(visit, name)), orderField(visit)],
+    fields: [
+      ...linesOf.map((name) => {
+        const fold = foldOf(name)
+        return { ...ruleField(visit, name), ...(fold && { fold: words[`fold_${fold}`] }) }
+      }),
+      { ...orderField(visit), fold: words.fold_loans },
+    ],
     prefilled: Object.fromEntries(
       [...linesOf, 'repaymentOrder' as const].map((name) => [name, shownIn(charter)(name)]),
     ),

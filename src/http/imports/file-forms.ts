@@ -77,11 +77,12 @@ const uploadForm = <Visit extends InContext, Tried extends Sheet>(
   visit: Visit,
 ): FormText => {
   const words = wordsOf(visit)
-  const { shown, heading, lead, file: label, action, safe, secretFirst } = asked(visit)
+  const { shown, heading, lead, notes, file: label, action, safe, secretFirst } = asked(visit)
   return {
     shown,
     heading,
-    told: withNotes(asked(visit), paragraph(lead)),
+    told: paragraph(lead),
+    after: html`${notes.map(paragraph)}`,
     secretFirst,
     action,
     hidden: { seal: '' },

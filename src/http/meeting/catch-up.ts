@@ -23,6 +23,7 @@ import {
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { isAccepted } from '#src/http/commands/answers.ts'
 import { formOf } from '#src/http/form.ts'
+import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { besideFields, besideGiven } from '#src/http/meeting/beside.ts'
 import { type MeetingVisit, meetingVisitOf } from '#src/http/meeting/day.ts'
@@ -65,9 +66,14 @@ const gridOf = ({ visit, formId, rows, typed }: Sent, more: Partial<Grid> = {}):
   })
 }
 
+const namedIn = async (context: HttpContext): Promise<MeetingVisit | Response> => {
+  const visit = await meetingVisitOf(context)
+  return visit instanceof Response ? visit : { ...visit, ...(await withNames(visit)) }
+}
+
 /** An empty sheet, with the loan of each line as the book knows it. */
 const form = async (context: HttpContext): Promise<Html | Response> => {
-  const visit = await meetingVisitOf(context)
+  const visit = await namedIn(context)
   if (visit instanceof Response) return visit
   const rows = sheetRowsOf(visit.book, visit.on)
   const loans = rows.map(
@@ -78,7 +84,7 @@ const form = async (context: HttpContext): Promise<Html | Response> => {
 }
 
 const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
-  const visit = await meetingVisitOf(context)
+  const visit = await namedIn(context)
   if (visit instanceof Response) return visit
   const typed = await formOf(context)
   const formId = typed?.get('id')

@@ -10,6 +10,7 @@ import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
 import { savingsFacts } from '#src/desk/savings/facts.ts'
 import { polled, proposedIn, takenIn } from '#src/http/alerts.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
+import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { partsIn } from '#src/http/multipart.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -32,7 +33,8 @@ const list = onVisit((visit) =>
   }),
 )
 
-const event = onVisit((visit) => {
+const event = onVisit(async (bare) => {
+  const visit = await withNames(bare)
   const { at, book, today, context } = visit
   const view = eventViewOf(book, context.req.param('eventId') ?? '', dayToShow(book, today))
   if (!view) return notFound(context)
@@ -40,7 +42,8 @@ const event = onVisit((visit) => {
   return eventPage(at, { view, currency, mayDecide: may(visit, 'ActivateRelief') })
 })
 
-const lines = onVisit((visit) => {
+const lines = onVisit(async (bare) => {
+  const visit = await withNames(bare)
   const { at, book, today } = visit
   return linesPage(at, {
     seasons: book.seasons,

@@ -143,23 +143,23 @@ const entriesPart = ({ at, entries, currency }: BankShown): Html | string => {
         <p class="says">${name}</p>
       </li>`,
   )
-  return part(
-    words.entries(String(entries.length)),
-    words.entriesMeaning,
-    html`<ul class="bank-lines">
+  return html`<details class="fold">
+    <summary>${words.entries(String(entries.length))}</summary>
+    <p>${words.entriesMeaning}</p>
+    <ul class="bank-lines">
       ${rows}
-    </ul>`,
-  )
+    </ul>
+  </details>`
 }
 
 const statementPart = ({ at, statement }: BankShown): Html => {
   const { title, currency, notes } = statement
-  return html`<section class="statements">
-    <h2>${bankWordsAt(at).statement}</h2>
+  return html`<details class="fold statements">
+    <summary>${bankWordsAt(at).statement}</summary>
     <p><b>${title}</b></p>
     ${tablePart(at, statement, { currency, label: title })}
     ${notes.map((note) => html`<p class="quiet">${note}</p>`)}
-  </section>`
+  </details>`
 }
 
 const countsPart = ({ at, breaks }: BankShown, { before, confirmed }: Kinds): Html => {

@@ -20,6 +20,7 @@ import {
   rowField,
   secondField,
 } from '#src/pages/comparing/typed.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cell } from '#src/pages/meeting/grid-cells.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -68,17 +69,24 @@ const rowOf = (at: At, form: ComparingForm, row: number): Html => {
 
 const figuresPart = (at: At, form: ComparingForm): Html => {
   const words = comparingAt(at)
-  return html`<table class="grid two-figures" aria-label="${words.formHeading}">
-    <thead>
-      <tr>
-        <th scope="col">${words.card}</th>
-        ${figureNames.map((name) => html`<th scope="col">${words[name]}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${form.rows.map((_, row) => rowOf(at, form, row))}
-    </tbody>
-  </table>`
+  return html`<div class="grid-folds">
+    ${inFolds([...form.rows.entries()], {
+      size: 8,
+      called: ([, { card }]) => at.nameOf?.(card) ?? card,
+      draw: (some) =>
+        html`<table class="grid two-figures" aria-label="${words.formHeading}">
+          <thead>
+            <tr>
+              <th scope="col">${words.card}</th>
+              ${figureNames.map((name) => html`<th scope="col">${words[name]}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${some.map(([row]) => rowOf(at, form, row))}
+          </tbody>
+        </table>`,
+    })}
+  </div>`
 }
 
 /** More than a village's sheet has. */
@@ -116,14 +124,14 @@ export const comparingFormPage = (at: At, form: ComparingForm): Html => {
   const { formId, on, faults, refused } = form
   const place = comparingPlace.form(at, on)
   const content = html`${heading('book', words.formHeading)}
-    <p><b>${words.formOf(dateInWords(on, at.language))}</b></p>
-    <p>${words.formMeaning}</p>
-    <p>${words.privateMeaning}</p>
+    <p><b>${words.formOf(dateInWords(on, at.language))}</b> ${words.formMeaning}</p>
     ${refused === undefined ? '' : refusalBox(html`<p>${refused}</p>`)}
     ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${deskWordsAt(at).mended}</p>`}
     <form class="record" method="post" action="${place}" autocomplete="off" novalidate>
       <input type="hidden" name="id" value="${formId}" />
-      ${figuresPart(at, form)} ${secondPart(at, form)} ${pastePart(at, form)}
+      ${figuresPart(at, form)}
+      <p class="quiet">${words.privateMeaning}</p>
+      ${secondPart(at, form)} ${pastePart(at, form)}
       <p class="buttons">
         <a class="button" href="${comparingPlace.all(at)}">${deskWordsAt(at).back}</a>
         <button class="go" type="submit" name="step" value="check">${words.check}</button>

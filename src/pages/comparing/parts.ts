@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { ComparisonSummary } from '#src/app/health/comparisons.ts'
 import { type At, fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardLink } from '#src/pages/members/parts.ts'
 import { comparingWords } from '#src/words/words.ts'
@@ -27,12 +28,12 @@ export const behindComparisons = (at: At): At => ({
   back: { href: comparingPlace.all(at), label: comparingAt(at).backToComparisons },
 })
 
-/** A card, with the name beside it for whoever may read names. */
+/** A card, with the name before it for whoever may read names. */
 export const comparedCard = (at: At, card: string): Html => {
   const name = at.nameOf?.(card)
-  return html`<bdi>${card}</bdi>${
-      name === undefined ? '' : html` <span class="called"><bdi>${name}</bdi></span>`
-    }`
+  return name === undefined
+    ? html`<bdi>${card}</bdi>`
+    : html`<span class="called"><bdi>${name}</bdi></span> <bdi>${card}</bdi>`
 }
 
 /** A difference with its sign, so that nobody has to count which side has more. */
@@ -72,18 +73,23 @@ const differencesPart = (at: At, told: ComparisonSummary, currency: Currency): H
       ${fact(words.lines, html`<b class="figure">${String(differences.length)}</b>`)}
       ${fact(words.savingsDiffer, sum(savingsDiffer))} ${fact(words.loansDiffer, sum(loansDiffer))}
     </dl>
-    <table class="grid read differences" aria-labelledby="differences">
-      <thead>
-        <tr>
-          ${[words.card, words.figure].map((title) => html`<th scope="col">${title}</th>`)}
-          ${sums.map((title) => html`<th scope="col" class="sum">${title}</th>`)}
-          <th scope="col">${words.whatNext}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${differences.map((line) => lineOf(at, line, currency))}
-      </tbody>
-    </table>
+    ${inFolds(differences, {
+      size: 6,
+      called: ({ card }) => at.nameOf?.(card) ?? card,
+      draw: (some) =>
+        html`<table class="grid read differences" aria-labelledby="differences">
+          <thead>
+            <tr>
+              ${[words.card, words.figure].map((title) => html`<th scope="col">${title}</th>`)}
+              ${sums.map((title) => html`<th scope="col" class="sum">${title}</th>`)}
+              <th scope="col">${words.whatNext}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${some.map((line) => lineOf(at, line, currency))}
+          </tbody>
+        </table>`,
+    })}
   </section>`
 }
 
@@ -93,8 +99,8 @@ const notComparedPart = (at: At, { notCompared }: ComparisonSummary): Html | str
   const byCard = notCompared.toSorted((a, b) => (a.card < b.card ? -1 : 1))
   const inPart = byCard.filter(({ figures }) => figures.length === 1)
   const notAtAll = byCard.filter(({ figures }) => figures.length > 1)
-  return html`<section>
-    <h2>${words.notCompared}</h2>
+  return html`<details class="fold">
+    <summary>${words.notCompared}: ${String(notCompared.length)}</summary>
     <p>${words.notComparedMeaning}</p>
     ${
       inPart.length === 0
@@ -111,7 +117,7 @@ const notComparedPart = (at: At, { notCompared }: ComparisonSummary): Html | str
               ${notAtAll.map(({ card }) => html`<li>${comparedCard(at, card)}</li>`)}
             </ul>`
     }
-  </section>`
+  </details>`
 }
 
 /** What a comparison says: what agrees, what differs and where to look, and who was left out. */

@@ -73,10 +73,9 @@ export const roundPage = (at: At, shown: RoundShown): Html => {
   const content = html`${heading('person', words.heading)}
     <p><b>${words.roundOf(dateInWords(on, at.language))}</b></p>
     <p>${isClosed ? words.closed : words.openUntil(dateInWords(closesOn, at.language))}</p>
-    ${outcomePart(at, shown)}
+    ${outcomePart(at, shown)} ${isClosed ? '' : recordPart(at, shown)} ${listPart(at, shown)}
     <p class="buttons">
       <a class="button" href="${confirmingPlace.slips(at, roundId)}">${words.slips}</a>
-    </p>
-    ${isClosed ? '' : recordPart(at, shown)} ${listPart(at, shown)}`
+    </p>`
   return deskLayout({ ...behindRounds(at), at: confirmingPlace.one(at, roundId) }, content)
 }

@@ -9,7 +9,7 @@ import { type Telling, guarantorsPart } from '#src/pages/lending/loan-life.ts'
 import { priceBesideOthers, pricePart } from '#src/pages/lending/price-part.ts'
 import { queuePlacePart } from '#src/pages/lending/queue-page.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { eventPart, movedTable } from '#src/pages/relief/event-page.ts'
+import { eventPart, movedList } from '#src/pages/relief/event-page.ts'
 import { answerPart } from '#src/pages/saving/answer.ts'
 import { planTable, totalsPart } from '#src/pages/saving/share-out-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -105,7 +105,7 @@ const shown: { readonly [Is in Part['is']]: Shown<Is> } = {
   'share-out-totals': (at, { view, currency }) => totalsPart(at, view, currency),
   'share-out-plan': (at, { view, currency }) => planTable(at, view, currency),
   event: (at, { event }) => eventPart(at, event),
-  'moved-loans': (at, { rows, currency }) => movedTable(at, rows, currency),
+  'moved-loans': (at, { rows, currency }) => movedList(at, rows, currency),
   balances: (at, { balances }) => {
     const words = lendingFormWords.in(at.language)
     return html`<section class="before-after">

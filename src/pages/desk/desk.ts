@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { DeskDay } from '#src/app/desk-day.ts'
 import { type At, behindDesk, deskLayout, filledLink, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { cardSearch, loanRows } from '#src/pages/desk/rows.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
 
@@ -44,6 +45,9 @@ const whoseQuestion = (
   return { heading: String(more[`whose_${act}`]), how: form.pressCard }
 }
 
+/** Two stand beside each other on a phone. */
+const choicesTogether = 20
+
 /** Asks whose saving, request or payment it is. */
 export const chooseMemberPage = (
   at: At,
@@ -53,25 +57,30 @@ export const chooseMemberPage = (
   const words = deskWordsAt(at)
   const action = placeOf.record(at, act)
   const { heading, how } = whoseQuestion(at, act)
-  const links = cards.map(({ memberId, card }) => {
+  const link = ({ memberId, card }: DayList['cards'][number]): Html => {
     const name = at.nameOf?.(card)
     return html`<li>
       <a class="button" href="${filledLink(at, `${action}?member=${memberId}`)}"
-        ><bdi>${card}</bdi>${
-          name === undefined ? '' : html`<span class="called"><bdi>${name}</bdi></span>`
+        ><bdi>${name ?? card}</bdi>${
+          name === undefined ? '' : html`<span class="called"><bdi>${card}</bdi></span>`
         }</a
       >
     </li>`
-  })
+  }
   const content = html`<h1>${heading}</h1>
     <p>${how}</p>
     ${cardSearch(at, { action, isNarrowed, isByName, isFound: cards.length > 0 })}
     ${
       cards.length === 0
         ? html`<p>${isNarrowed ? '' : words.noMembers}</p>`
-        : html`<ul class="card-choices${at.nameOf === undefined ? '' : ' named'}">
-            ${links}
-          </ul>`
+        : inFolds(cards, {
+            called: ({ card }) => at.nameOf?.(card) ?? card,
+            size: choicesTogether,
+            draw: (some) =>
+              html`<ul class="card-choices${at.nameOf === undefined ? '' : ' named'}">
+                ${some.map(link)}
+              </ul>`,
+          })
     }`
   return deskLayout(behindDesk(at), content)
 }

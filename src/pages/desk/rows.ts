@@ -2,11 +2,11 @@ import { placeOf } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { dueSum } from '#src/pages/due.ts'
 import type { DeskDay, DeskLoan } from '#src/app/desk-day.ts'
+import { linesInFolds } from '#src/pages/desk/lines.ts'
 import { type At, figure, filledLink, deskWordsAt } from '#src/pages/desk/parts.ts'
 import { type Html, hiddenFields } from '#src/pages/layout.ts'
-import { picture } from '#src/pages/pictures.ts'
+import { mark } from '#src/pages/health/parts.ts'
 import { dateInWords, daysFromToday } from '#src/words/locale.ts'
-import { whose } from '#src/pages/people/face.ts'
 
 type Listed = Pick<DeskDay, 'currency' | 'today' | 'nextMeeting'> & {
   /** Whoever may not record gets the list without links. */
@@ -16,59 +16,37 @@ type Listed = Pick<DeskDay, 'currency' | 'today' | 'nextMeeting'> & {
 const whenDue = (at: At, { today, nextMeeting }: Listed, loan: DeskLoan): Html => {
   const words = deskWordsAt(at)
   const { language } = at
-  if (loan.daysLate > 0)
-    return html`<p class="when">
-      ${picture('late')} <span>${words.daysLate(String(loan.daysLate))}</span>
-    </p>`
+  if (loan.daysLate > 0) return mark('bad', words.daysLate(String(loan.daysLate)))
   const distance = daysFromToday({ day: loan.dueOn, today }, language)
-  return html`<p class="when">
-    ${picture(loan.isPostponed ? 'postponed' : 'meeting')}
-    <span>
-      ${loan.isPostponed ? html`<b>${words.postponed}</b><br />${words.nextPayment}` : ''}
-      ${distance}${
-        loan.dueOn === nextMeeting
-          ? ''
-          : html`, <span class="together">${dateInWords(loan.dueOn, language)}</span>`
-      }
-    </span>
-  </p>`
-}
-
-const loanPart = (at: At, listed: Listed, loan: DeskLoan): Html => {
-  const words = deskWordsAt(at)
-  const { currency } = listed
-  return html`${whose(at, loan)}
-    <p class="sum">
-      ${
-        loan.amount > 0
-          ? html`<span>${words.toPay}</span>
-              <b class="figure"
-                >${dueSum(
-                  { loanId: loan.loanId, on: loan.dueOn },
-                  figure({ amount: loan.amount, currency }),
-                )}</b
-              >`
-          : html`<span>${words.nothingToPay}</span>`
-      }
-    </p>
-    <div class="rest">
-      ${whenDue(at, listed, loan)}
-      <p class="quiet">${words.loanLeft} ${figure({ amount: loan.owed, currency })}</p>
-    </div>`
+  const when =
+    loan.dueOn === nextMeeting
+      ? html`${distance}`
+      : html`${distance}, <span class="together">${dateInWords(loan.dueOn, language)}</span>`
+  return loan.isPostponed ? html`${mark('eased', words.postponed)} ${when}` : when
 }
 
 /** Loans one below the other; a whole row is the link to the page that takes the money. */
 export const loanRows = (at: At, listed: Listed, loans: readonly DeskLoan[]): Html => {
-  const rows = loans.map((loan) => {
-    const content = loanPart(at, listed, loan)
-    const href = filledLink(at, `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`)
-    return html`<li class="row${loan.daysLate > 0 ? ' late some' : ''}">
-      ${listed.mayRecord ? html`<a href="${href}">${content}</a>` : html`<div>${content}</div>`}
-    </li>`
-  })
-  return html`<ul class="rows">
-    ${rows}
-  </ul>`
+  const words = deskWordsAt(at)
+  const { currency, mayRecord } = listed
+  const money = (amount: number): Html => figure({ amount, currency })
+  return linesInFolds(
+    at,
+    loans.map((loan) => ({
+      card: loan.card,
+      href: mayRecord
+        ? filledLink(at, `${placeOf.record(at, 'repayment')}?loan=${loan.loanId}`)
+        : undefined,
+      about: html`<bdi>${loan.number}</bdi>`,
+      sum:
+        loan.amount > 0
+          ? html`<span class="quiet">${words.toPay}</span>
+              ${dueSum({ loanId: loan.loanId, on: loan.dueOn }, money(loan.amount))}`
+          : words.nothingToPay,
+      wide: html`${words.loanLeft} ${money(loan.owed)}`,
+      state: whenDue(at, listed, loan),
+    })),
+  )
 }
 
 /** Looks for a name or card with no script; what was looked for is not written into the page again. */

@@ -157,6 +157,9 @@ export const healthStyle: string = `
   white-space: nowrap;
   font-variant-numeric: tabular-nums;
 }
+.by-sex :is(th, td) { white-space: normal; padding-inline: 0.375rem; }
+.grade > details { grid-column: 1 / -1; }
+.grade > details > summary { display: flex; align-items: center; min-height: 48px; color: var(--act); cursor: pointer; }
 .signs { list-style: none; margin: 0; padding: 0; }
 .signs > li { padding: 0.5rem 0; border-top: 1px solid var(--line); }
 .signs details ul { margin: 0; padding-left: 1.25rem; }

@@ -138,10 +138,10 @@ export const loanFacts = (part: LoanPart): Html => {
       </span>
     </li>`
   }
-  return html`<section class="part">
-    <h2>${words.facts}</h2>
+  return html`<details class="fold part wide-open">
+    <summary>${words.facts}</summary>
     <ol class="rows-behind">
       ${view.facts.map(row)}
     </ol>
-  </section>`
+  </details>`
 }

@@ -32,8 +32,8 @@ const terms = (part: LoanPart): Html => {
   const { view, isOwn, place, words } = part
   const { loan } = view.standing
   const { product, principal, months, firstDueOn, charterVersion } = loan.terms
-  return html`<section>
-    <h2>${words.loanTerms}</h2>
+  return html`<details class="fold wide-open">
+    <summary>${words.loanTerms}</summary>
     <dl class="figures">
       ${figureFact(words.principal, sumInLoan(part, principal))}
       ${figureFact(words.paidOut, dayText(view.paidOutOn, place))}
@@ -43,7 +43,7 @@ const terms = (part: LoanPart): Html => {
       ${figureFact(words.firstDue, dayText(firstDueOn, place))}
       ${isOwn ? '' : figureFact(words.charter, words.version(charterVersion))}
     </dl>
-  </section>`
+  </details>`
 }
 
 const stateMark = ({ view, words }: LoanPart): Html => {
@@ -154,8 +154,8 @@ const schedule = (part: LoanPart): Html => {
       <span class="row-sum">${state === 'deferred' ? '–' : sumInLoan(part, principal)}</span>
     </li>`
   const total = view.instalments.reduce((sum, { principal }) => sum + principal, 0)
-  return html`<section class="part">
-    <h2>${words.schedule}</h2>
+  return html`<details class="fold part wide-open">
+    <summary>${words.schedule}</summary>
     ${
       view.instalments.length === 0
         ? html`<p>${words.noInstalments}</p>`
@@ -164,7 +164,7 @@ const schedule = (part: LoanPart): Html => {
             </ol>
             <p class="row-total"><b>${words.total}</b> <b>${sumInLoan(part, total)}</b></p>`
     }
-  </section>`
+  </details>`
 }
 
 /** What an older book left to do: papers that are held, terms that no vote would lend by. */

@@ -81,9 +81,12 @@ const gradePart = (place: HealthPlace, report: Report): Html => {
       <ul>
         ${reasons}
       </ul>
+    </div>
+    <details>
+      <summary>${words.gradeHow}</summary>
       <p class="quiet">${words.gradeLooks}</p>
       <p class="quiet">${words.gradeMeaning}</p>
-    </div>
+    </details>
   </section>`
 }
 

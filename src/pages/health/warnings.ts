@@ -9,6 +9,7 @@ import {
   healthPlace,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
@@ -45,6 +46,24 @@ const ofPeople: readonly FindingCode[] = [
   'sent-away-by-one-hand',
 ]
 
+/** Where what stands beside what was found is a limit, and no sum that should have been found: from above, or from below. */
+const limits: Partial<Record<FindingCode, 'atMost' | 'atLeast'>> = {
+  'cash-above-box-limit': 'atMost',
+  'loan-above-ceiling': 'atMost',
+  'loan-above-fund-share': 'atMost',
+  'saved-for-the-loan-alone': 'atMost',
+  'committee-share-high': 'atMost',
+  'largest-borrower-high': 'atMost',
+  'rate-above-cap': 'atMost',
+  'borrowed-above-limit': 'atMost',
+  'fine-above-limit': 'atMost',
+  'fine-above-charter': 'atMost',
+  'more-hands-than-people': 'atMost',
+  'restricted-money-lent': 'atLeast',
+  'lent-beyond-lendable': 'atLeast',
+  'vote-without-a-list': 'atLeast',
+}
+
 /** Day, sums and entry of one finding. */
 export const detailsPart = (
   { on, subject, seq, column, expected, found, code }: Finding,
@@ -58,13 +77,16 @@ export const detailsPart = (
     ...(subject.kind === 'meeting' && subject.number === on ? [] : [dayText(on, place)]),
     ...(column === null ? [] : [`${words.column} ${column}`]),
     ...(found === null ? [] : [words.found(sum(found))]),
-    ...(expected === null ? [] : [`${words.expected} ${sum(expected)}`]),
+    ...(expected === null ? [] : [`${words[limits[code] ?? 'expected']} ${sum(expected)}`]),
   ]
   const dot = parts.length > 0 && seq !== null ? ' · ' : ''
   return html`<span class="quiet">${parts.join(' · ')}${dot}</span> ${
       seq === null ? '' : entryLinks(place, [seq])
     }`
 }
+
+/** So many stand open on a phone. */
+const signsTogether = 6
 
 /** Warning signs, put together by what they say; each one with its subject, day and entry. */
 export const warnings = (
@@ -74,35 +96,38 @@ export const warnings = (
 ): Html => {
   const words = healthWordsAt(place)
   const byCode = [...Map.groupBy(findings, ({ code }) => code)]
-  const list = byCode.map(
-    ([code, found]) =>
-      html`<li>
-        <p>
-          ${mark('bad', html`<b>${words.times(found.length)}</b>`)}
-          ${findingInWords(code, place.language)}
-        </p>
-        <details class="fold">
-          <summary>${words.openList}</summary>
-          <ul>
-            ${found.map(
-              (one) =>
-                html`<li>
-                  ${subjectPart(one, subjects, place)} ${detailsPart(one, subjects, place)}
-                </li>`,
-            )}
-          </ul>
-        </details>
-      </li>`,
-  )
+  const sign = ([code, found]: (typeof byCode)[number]): Html =>
+    html`<li>
+      <p>
+        ${mark('bad', html`<b>${words.times(found.length)}</b>`)}
+        ${findingInWords(code, place.language)}
+      </p>
+      <details class="fold">
+        <summary>${words.openList}</summary>
+        <ul>
+          ${found.map(
+            (one) =>
+              html`<li>
+                ${subjectPart(one, subjects, place)} ${detailsPart(one, subjects, place)}
+              </li>`,
+          )}
+        </ul>
+      </details>
+    </li>`
   return html`<section class="warnings">
     <h2>${words.warnings}</h2>
     <p class="quiet">${words.warningsMeaning}</p>
     ${
       findings.length === 0
         ? html`<p>${mark('good', words.noWarnings)}</p>`
-        : html`<ul class="signs">
-            ${list}
-          </ul>`
+        : inFolds(byCode, {
+            size: signsTogether,
+            called: ([code]) => findingInWords(code, place.language).split(/(?<=[.។])/)[0]!,
+            draw: (some) =>
+              html`<ul class="signs">
+                ${some.map(sign)}
+              </ul>`,
+          })
     }
   </section>`
 }

@@ -19,12 +19,9 @@ const register = `
 .register.queue .pair { display: grid; }
 .register .pair { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.5rem; }
 @media (min-width: 60rem) {
-  .register.loans > li { grid-template-columns: 15rem 9rem 9rem minmax(0, 1fr) 9rem; }
-  .register.requests > li { grid-template-columns: 18rem minmax(0, 1fr) 16rem 13rem; }
   .register.queue > li { grid-template-columns: 16rem 12rem minmax(0, 1fr) 14rem 14rem; }
   .register.todo > li { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 14rem 14rem; }
   .register.lines > li { grid-template-columns: minmax(0, 1fr) 10rem 14rem; }
-  .register.loans .pair { display: grid; }
 }
 @media print {
   .states, .register .step { display: none; }

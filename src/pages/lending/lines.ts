@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type At, behindDesk, deskLayout, figure } from '#src/pages/desk/parts.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { entryNamed } from '#src/words/entries.ts'
 import { lendingWordsAt, formWordsAt } from '#src/pages/lending/parts.ts'
@@ -55,9 +56,14 @@ export const memberLinesPage = (
     </li>`
   const content = html`<h1>${words.whichLine}</h1>
     ${whose(at, { card })} ${lines.length === 0 ? html`<p>${words.noLines}</p>` : ''}
-    <ul class="register lines">
-      ${lines.map(line)}
-    </ul>`
+    ${inFolds(lines, {
+      size: 8,
+      called: ({ on }) => dateInWords(on, at.language),
+      draw: (some) =>
+        html`<ul class="register lines">
+          ${some.map(line)}
+        </ul>`,
+    })}`
   return deskLayout(
     { ...behindDesk(at), at: placeOf.record(at, 'correction'), query: { member: memberId } },
     content,

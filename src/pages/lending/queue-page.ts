@@ -10,6 +10,7 @@ import type {
 } from '#src/app/lending/lending-queue.ts'
 import { type At, deskLayout, fact, figure, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { cardText, stateMark, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -146,12 +147,21 @@ const refusedOf = ({ at, queue, words, mayRecord }: Part, line: RefusedLine): Ht
   </li>`
 }
 
-const listOf = <Line>(lines: readonly Line[], none: string, line: (one: Line) => Html): Html =>
+const listOf = <Line extends { readonly card: string }>(
+  { at }: Part,
+  lines: readonly Line[],
+  { none, line }: { readonly none: string; readonly line: (one: Line) => Html },
+): Html =>
   lines.length === 0
     ? html`<p>${none}</p>`
-    : html`<ol class="register queue">
-        ${lines.map(line)}
-      </ol>`
+    : inFolds(lines, {
+        size: 3,
+        called: ({ card }) => at.nameOf?.(card) ?? card,
+        draw: (some) =>
+          html`<ol class="register queue">
+            ${some.map(line)}
+          </ol>`,
+      })
 
 /** Where one request stands among all that wait, and why. */
 export const queuePlacePart = (at: At, place: QueuePlace): Html => {
@@ -181,16 +191,16 @@ export const queuePage = (at: At, shown: ShownQueue): Html => {
         : html`<section>
             <h2>${words.approved}</h2>
             <p class="quiet">${words.approvedMeaning}</p>
-            ${listOf(queue.approved, '', (line) => promisedOf(part, line))}
+            ${listOf(part, queue.approved, { none: '', line: (line) => promisedOf(part, line) })}
           </section>`
     }
     <section>
       <h2>${lendingWordsAt(at).waiting}</h2>
-      ${listOf(queue.lines, words.noneWaits, (line) => lineOf(part, line))}
+      ${listOf(part, queue.lines, { none: words.noneWaits, line: (line) => lineOf(part, line) })}
     </section>
     <section>
       <h2>${words.refused}</h2>
-      ${listOf(queue.refused, words.noneRefused, (line) => refusedOf(part, line))}
+      ${listOf(part, queue.refused, { none: words.noneRefused, line: (line) => refusedOf(part, line) })}
     </section>
     ${wayBack(placeOf.loans(at), lendingWordsAt(at).backToRegister)}`
   return deskLayout(at, content)

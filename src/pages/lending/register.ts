@@ -1,15 +1,18 @@
-import { placeOf, reliefPlace } from '#src/desk/places.ts'
+import { placeOf, reliefPlace, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { dueSum } from '#src/pages/due.ts'
 import type { ListedLoan, ListedRequest, LoanRegister } from '#src/app/lending/loan-register.ts'
-import { type At, deskLayout, figure, deskWordsAt } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, figure } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardText, stateMark, stepLink, lendingWordsAt } from '#src/pages/lending/parts.ts'
+import { type Line, linesInFolds } from '#src/pages/desk/lines.ts'
+import { cardSearch } from '#src/pages/desk/rows.ts'
+import { goLarge } from '#src/pages/go-large.ts'
+import { stateMark, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { leftMarks } from '#src/pages/older/marks.ts'
 import { reliefWordsAt } from '#src/pages/relief/parts.ts'
-import { picture } from '#src/pages/pictures.ts'
-import { dateInWords } from '#src/words/locale.ts'
+import { type Way, waysList } from '#src/pages/ways-list.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { queueWords } from '#src/words/words.ts'
 
 /** What of the register is asked for; everything where nothing is chosen. */
@@ -20,7 +23,11 @@ export const isShownState = (value: unknown): value is ShownState =>
   shownStates.some((state) => state === value)
 
 type ShownRegister = {
+  /** Of whoever was looked for alone, where somebody was. */
   readonly register: LoanRegister
+  readonly isNarrowed: boolean
+  readonly isByName: boolean
+  readonly isFound: boolean
   readonly only: ShownState | undefined
   readonly mayRecord: boolean
   /** Events that still put loans off, or are to be decided about. */
@@ -29,8 +36,8 @@ type ShownRegister = {
 
 type Part = ShownRegister & { readonly at: At }
 
-const labelled = (label: string, value: Html | string): Html =>
-  html`<span class="pair"><span class="quiet">${label}</span> <b>${value}</b></span>`
+const told = ({ register: { currency } }: Part, amount: number): string =>
+  moneyInFigures({ amount, currency })
 
 const money = ({ register: { currency } }: Part, amount: number): Html =>
   figure({ amount, currency })
@@ -51,59 +58,41 @@ const asked = (
   const { at, register } = part
   const words = lendingWordsAt(at)
   return dueNow > 0
-    ? labelled(words.dueNow, dueSum({ loanId, on: register.asOf }, money(part, dueNow)))
-    : labelled(
-        words.nextDue,
-        html`${dueSum({ loanId, on: next.on }, money(part, next.amount))},
-          <span class="together">${dateInWords(next.on, at.language)}</span>`,
-      )
+    ? html`${words.dueNow} ${dueSum({ loanId, on: register.asOf }, money(part, dueNow))}`
+    : html`${words.nextDue} ${dueSum({ loanId, on: next.on }, money(part, next.amount))},
+        <span class="together">${dateInWords(next.on, at.language)}</span>`
 }
 
-const loanLine = (part: Part, loan: ListedLoan): Html => {
+const loanLine = (part: Part, loan: ListedLoan): Line => {
   const { at } = part
   const words = lendingWordsAt(at)
-  const { next, status } = loan
-  return html`<li>
-    <a class="name" href="${placeOf.loan(at, loan.loanId)}">
-      <b><bdi>${deskWordsAt(at).loanOf(loan.number)}</bdi></b> ${cardText(at, loan.card)}
-    </a>
-    ${labelled(words.lent, money(part, loan.principal))}
-    ${labelled(words.left, money(part, loan.owed))}
-    ${status === 'open' && next !== undefined ? asked(part, { ...loan, next }) : html`<span></span>`}
-    <span class="marks"
-      >${stateOf(part, loan)}
-      ${leftMarks(loan.left, { language: at.language, currency: part.register.currency })}</span
-    >
-  </li>`
+  const { next, status, number, card, loanId, left } = loan
+  const isOpen = status === 'open'
+  return {
+    card,
+    href: placeOf.loan(at, loanId),
+    about: html`<bdi>${number}</bdi>`,
+    sum: isOpen
+      ? words.leftOf(told(part, loan.owed), told(part, loan.principal))
+      : money(part, loan.principal),
+    ...(isOpen && next !== undefined ? { wide: asked(part, { ...loan, next }) } : {}),
+    state: html`${stateOf(part, loan)}
+    ${leftMarks(left, { language: at.language, currency: part.register.currency })}`,
+  }
 }
 
-const requestLine = (part: Part, request: ListedRequest): Html => {
-  const { at, mayRecord } = part
+const requestLine = (part: Part, request: ListedRequest): Line => {
+  const { at } = part
   const words = lendingWordsAt(at)
-  const { loanId, next } = request
-  return html`<li>
-    <a class="name" href="${placeOf.loan(at, loanId)}">
-      <b>${cardText(at, request.card)}</b>
-      <span>${words.askedOn(dateInWords(request.requestedOn, at.language))}</span>
-    </a>
-    ${labelled(
-      words.askedFor,
-      html`${money(part, request.principal)} ${words.overMonths(String(request.months))}`,
-    )}
-    ${stateMark(at, request.state)}
-    ${mayRecord && next !== undefined ? html`<span class="step">${stepLink(at, { loanId, next })}</span>` : ''}
-  </li>`
+  const { loanId, next, card, requestedOn } = request
+  return {
+    card,
+    href: next === 'appeal' ? taskPath(at, 'appeal', { loan: loanId }) : placeOf.loan(at, loanId),
+    about: words.askedOn(dateInWords(requestedOn, at.language)),
+    sum: html`${money(part, request.principal)} ${words.overMonths(String(request.months))}`,
+    state: stateMark(at, request.state),
+  }
 }
-
-const listOf = <Item>(
-  items: readonly Item[],
-  { none, line, kind }: { none: string; line: (item: Item) => Html; kind: 'loans' | 'requests' },
-): Html =>
-  items.length === 0
-    ? html`<p>${none}</p>`
-    : html`<ul class="register ${kind}">
-        ${items.map(line)}
-      </ul>`
 
 const section = (heading: string, body: Html): Html =>
   html`<section>
@@ -144,23 +133,30 @@ const choices = (part: Part): Html => {
   </nav>`
 }
 
+/** Fewer stand open than in other lists: each has what an older book left, too. */
+const together = 12
+
 const body = (part: Part): Html => {
   const { at, register, only } = part
   const words = lendingWordsAt(at)
+  const listed = (lines: readonly Line[], none: string): Html =>
+    lines.length === 0 ? html`<p>${none}</p>` : linesInFolds(at, lines, together)
   const loans = (items: readonly ListedLoan[], none: string): Html =>
-    listOf(items, { none, line: (loan) => loanLine(part, loan), kind: 'loans' })
+    listed(
+      items.map((loan) => loanLine(part, loan)),
+      none,
+    )
   const requests = (items: readonly ListedRequest[]): Html =>
-    listOf(items, {
-      none: words.noneWaiting,
-      line: (request) => requestLine(part, request),
-      kind: 'requests',
-    })
+    listed(
+      items.map((request) => requestLine(part, request)),
+      words.noneWaiting,
+    )
   const closed = loans(register.closed, words.noneClosed)
   if (only === 'waiting') return section(words.waiting, requests(register.waiting))
   if (only === 'open') return section(words.open, loans(register.open, words.noneOpen))
   if (only === 'late') return section(words.late, loans(lateOf(part), words.noneLate))
   if (only === 'closed') return section(words.closed, closed)
-  return html`${section(words.waiting, requests(register.waiting))}
+  return html`${register.waiting.length === 0 ? '' : section(words.waiting, requests(register.waiting))}
   ${section(words.open, loans(register.open, words.noneOpen))}
   ${register.closed.length === 0 ? '' : fold(words.showClosed(String(register.closed.length)), closed)}
   ${register.ended.length === 0 ? '' : fold(words.ended, requests(register.ended))}`
@@ -169,36 +165,28 @@ const body = (part: Part): Html => {
 /** Who comes first, relief, and each event about which something can be decided now. */
 const waysPart = ({ at, events }: Part): Html => {
   const words = reliefWordsAt(at)
-  const way = (href: string, name: string): Html =>
-    html`<a class="button" href="${href}">${name}</a>`
-  return html`<p class="button-row screen-only">
-    ${way(placeOf.queue(at), queueWords.in(at.language).toQueue)}
-    ${way(reliefPlace.all(at), words.relief)}
-    ${events.map((event) => way(reliefPlace.event(at, event), words.ofEvent(event)))}
-    ${way(reliefPlace.lines(at), words.lines)}
-  </p>`
+  const way = (href: string, name: string): Way => ({ href, name })
+  return waysList({
+    heading: words.relief,
+    ways: [
+      way(placeOf.queue(at), queueWords.in(at.language).toQueue),
+      way(reliefPlace.all(at), words.relief),
+      ...events.map((event) => way(reliefPlace.event(at, event), words.ofEvent(event))),
+      way(reliefPlace.lines(at), words.lines),
+    ],
+  })
 }
 
 /** All that was lent and asked for: what waits first, then what is open, the latest on top. */
 export const registerPage = (at: At, shown: ShownRegister): Html => {
   const words = lendingWordsAt(at)
   const part = { ...shown, at }
-  const { register, only, mayRecord } = shown
+  const { register, only, mayRecord, isNarrowed, isByName, isFound } = shown
   const content = html`<h1>${words.register}</h1>
-    <p>${words.onDay(dateInWords(register.asOf, at.language))}</p>
-    <p class="quiet">${words.registerMeaning}</p>
-    ${
-      mayRecord
-        ? html`<ul class="tasks screen-only">
-            <li>
-              <a class="task loans" href="${placeOf.record(at, 'request')}">
-                ${picture('loans')}
-                <span><b>${words.writeRequest}</b> <span>${words.writeRequestMeaning}</span></span>
-              </a>
-            </li>
-          </ul>`
-        : ''
-    }
-    ${waysPart(part)} ${choices(part)} ${body(part)}`
+    <p class="quiet">${words.onDay(dateInWords(register.asOf, at.language))}</p>
+    ${mayRecord ? goLarge(placeOf.record(at, 'request'), { done: words.writeRequest }) : ''}
+    ${cardSearch(at, { action: placeOf.loans(at), isNarrowed, isByName, isFound })} ${choices(part)}
+    ${body(part)}
+    <div class="ways-lists screen-only">${waysPart(part)}</div>`
   return deskLayout({ ...at, ...(only === undefined ? {} : { query: { show: only } }) }, content)
 }

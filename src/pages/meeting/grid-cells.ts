@@ -32,7 +32,7 @@ export const cell = (one: Cell, column: string, kind: 'sum' | 'text'): Html =>
 
 export const tickCell = (one: Cell, column: string): Html =>
   html`<td class="yes-no" data-label="${column}">
-    <label>
+    <label data-label="${column}">
       <input
         name="${one.name}"
         aria-label="${one.label}"

@@ -22,7 +22,9 @@ import {
 } from '#src/pages/meeting/grid-typed.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { choicesOf } from '#src/desk/fields.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { calledFirst } from '#src/pages/meeting/line.ts'
 import { boxWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -49,9 +51,15 @@ const lineOf = (at: At, grid: Grid, { sheetRow, row }: { sheetRow: SheetRow; row
     return cell(one, title, name === 'loan' ? 'text' : 'sum')
   })
   const who = gridCellName(row, 'who')
+  const isTouched = headings(words).some(([name]) => {
+    const of = gridCellName(row, name)
+    return name !== 'loan' && (grid.of(of) !== '' || grid.faults.has(of))
+  })
   return html`<tr>
     <th scope="row">
-      <bdi>${card}</bdi>
+      <details class="row-fold" ${isTouched ? html` open` : ''}>
+        <summary><bdi>${calledFirst(at, card)}</bdi></summary>
+      </details>
       <input type="hidden" name="${who}" value="${whoOf(sheetRow)}" />
     </th>
     ${cells}
@@ -61,21 +69,28 @@ const lineOf = (at: At, grid: Grid, { sheetRow, row }: { sheetRow: SheetRow; row
 const linesPart = (at: At, grid: Grid): Html => {
   const words = sheetWordsAt(at)
   return html`<section>
-    <h2 id="lines">${words.linesHeading}</h2>
+    <h2 class="hear" id="lines">${words.linesHeading}</h2>
+    <div class="grid-folds">
+      ${inFolds([...grid.rows.entries()], {
+        size: 8,
+        called: ([, { card }]) => at.nameOf?.(card) ?? card,
+        draw: (some) =>
+          html`<table class="grid" aria-labelledby="lines">
+            <thead>
+              <tr>
+                <th scope="col">${words.card}</th>
+                ${headings(words).map(([, title]) => html`<th scope="col">${title}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${some.map(([row, sheetRow]) => lineOf(at, grid, { sheetRow, row }))}
+            </tbody>
+          </table>`,
+      })}
+    </div>
     <p class="quiet">
       ${words.sharesHint(moneyInFigures({ amount: grid.shareValue, currency: grid.currency }))}
     </p>
-    <table class="grid" aria-labelledby="lines">
-      <thead>
-        <tr>
-          <th scope="col">${words.card}</th>
-          ${headings(words).map(([, title]) => html`<th scope="col">${title}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${grid.rows.map((sheetRow, row) => lineOf(at, grid, { sheetRow, row }))}
-      </tbody>
-    </table>
   </section>`
 }
 
@@ -178,12 +193,17 @@ const costPart = (at: At, grid: Grid, words: Words): Html => {
     ['purpose', box.costPurpose, choicesOf(costPurposes, (one) => box[`cost-for_${one}`])],
     ['payee', box.costPayee, choicesOf(payeeKinds, (one) => box[`payee_${one}`])],
   ] as const
-  return html`${asked.map(([name, label, choices]) =>
+  const isTouched = asked.some(([name]) => grid.of(costField(name)) !== '')
+  const cells = asked.map(([name, label, choices]) =>
     choiceCell(shown(grid, words, costField(name), label), undefined, [
       { value: '', label: `${label}: ${box.costNotTold}` },
       ...choices,
     ]),
-  )}`
+  )
+  return html`<details class="fold" ${isTouched ? html` open` : ''}>
+    <summary>${box.costPurpose}</summary>
+    ${cells}
+  </details>`
 }
 
 const totalsPart = (at: At, grid: Grid): Html => {

@@ -8,7 +8,7 @@ const grid = `
 .grid .yes-no label { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; }
 .grid .fault { display: block; font-size: 1rem; }
 .grid.short { width: auto; }
-.totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); gap: 0.75rem; align-items: end; }
+.totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); gap: 0.75rem; align-items: end; }
 .total { display: grid; gap: 0.25rem; }
 .total label { font-weight: 700; }
 .desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }
@@ -19,6 +19,17 @@ const grid = `
 .grid.read td { padding: 0.25rem 0.5rem; vertical-align: baseline; }
 .grid.read .sum { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .differences .next { min-width: 12rem; }
+.row-fold summary { display: flex; align-items: center; gap: 0.5rem; min-height: 48px; cursor: pointer; }
+.row-fold summary::before { content: '▸'; color: var(--act); }
+.row-fold[open] summary::before { content: '▾'; }
+.grid-folds .rows-fold { margin: 0.25rem 0; }
+@media screen and (min-width: 60.01rem) {
+  .grid-folds .rows-fold { border: 0; background: none; margin: 0; padding: 0; }
+  .grid-folds .rows-fold > summary { display: none; }
+  .grid-folds .rows-fold::details-content { content-visibility: visible; block-size: auto; }
+  .row-fold summary { pointer-events: none; }
+  .row-fold summary::before { display: none; }
+}
 .field textarea { width: 100%; max-width: 36rem; font: inherit; line-height: 1.75; }
 @media screen and (max-width: 60rem) {
   .grid, .grid tbody { display: block; }
@@ -27,10 +38,17 @@ const grid = `
   .grid tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8rem), 1fr)); gap: 0.25rem 0.5rem; padding: 0.5rem 0; border-bottom: 2px solid var(--rule); }
   .grid th[scope='row'] { grid-column: 1 / -1; border: 0; font-size: 1.25rem; text-align: left; }
   .grid td { border: 0; }
-  .grid td.none { display: none; }
+  .grid td.none, .grid tr:has(.row-fold:not([open])) td:not(.yes-no) { display: none; }
+  .grid tr:has(.row-fold) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 6rem), 1fr)); }
+  .grid tr:has(.row-fold) th[scope='row'] { grid-column: 1 / -2; }
+  .grid tr:has(.row-fold) .yes-no { grid-column: -2 / -1; }
+  .grid tr:has(.row-fold) .yes-no::before { display: none; }
+  .grid tr:has(.row-fold) .yes-no label::after { content: attr(data-label); }
+  .grid tr:has(.row-fold:not([open])) { padding: 0; border-bottom-width: 1px; }
   .grid td::before { content: attr(data-label); display: block; }
   .grid td.yes-no, .grid td.sum { text-align: left; }
   .differences td.next { grid-column: 1 / -1; }
+  .differences td.next::before { display: none; }
 }
 `
 

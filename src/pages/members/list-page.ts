@@ -3,35 +3,31 @@ import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { MemberLine } from '#src/app/members/members-view.ts'
 import { type At, heading } from '#src/pages/desk/parts.ts'
+import { type Line, linesInFolds } from '#src/pages/desk/lines.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
-import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { cardLink, membersAt, membersLayout, lifeStateMark } from '#src/pages/members/parts.ts'
-import { table } from '#src/pages/table.ts'
+import { membersAt, membersLayout, lifeStateMark } from '#src/pages/members/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-const linesTable = (at: At, lines: readonly MemberLine[], label: string): Html => {
-  const words = membersAt(at)
-  if (lines.length === 0) return html``
-  return table({
-    look: 'told-table pressed',
-    label,
-    rows: lines,
-    columns: [
-      { heading: words.colCard, of: (line) => cardLink(at, line) },
-      {
-        heading: words.colState,
-        of: ({ state, since }) =>
-          html`${lifeStateMark(at, state)}<br />
-            <span class="told-since">${words.fromDay(dateInWords(since, at.language))}</span>`,
-      },
-      {
-        heading: words.colOffices,
-        of: ({ offices }) => offices.map((office) => officeNamed(at, office)).join(' · '),
-      },
-    ],
-  })
+/** A member as a line: offices beside the card; where somebody is, and since when only where that is not at home. */
+const lineOf = (at: At, { memberId, card, state, since, offices }: MemberLine): Line => {
+  const held = offices.map((office) => officeNamed(at, office)).join(' · ')
+  return {
+    card,
+    href: placeOf.member(at, memberId),
+    ...(held === '' ? {} : { about: held }),
+    sum: lifeStateMark(at, state),
+    ...(state === 'here' ? {} : { state: membersAt(at).fromDay(dateInWords(since, at.language)) }),
+  }
 }
+
+const linesOf = (at: At, lines: readonly MemberLine[]): Html =>
+  lines.length === 0
+    ? html``
+    : linesInFolds(
+        at,
+        lines.map((line) => lineOf(at, line)),
+      )
 
 type MembersShown = {
   readonly lines: readonly MemberLine[]
@@ -56,12 +52,12 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
     html`${heading('person', words.members)}
       <p>${words.membersCount(String(shown.here), String(shown.away))}</p>
       ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isByName, isFound: lines.length > 0 })}
-      ${inFolds(present, { called: ({ card }) => card, draw: (rows) => linesTable(at, rows, words.members) })}
+      ${linesOf(at, present)}
       ${
         gone.length === 0
           ? ''
           : html`<h2>${words.gone}</h2>
-              ${linesTable(at, gone, words.gone)}`
+              ${linesOf(at, gone)}`
       }
       <p class="buttons screen-only">
         <a class="button" href="${placeOf.officers(at)}">${words.toOfficers}</a>

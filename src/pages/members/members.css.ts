@@ -8,6 +8,10 @@ export const membersStyle = `
 .next-strip svg { flex: none; }
 .money-ways { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem; margin: 0.75rem 0 1rem; }
 .money-ways .button { justify-content: center; margin: 0; }
+@media screen and (min-width: 60rem) {
+  .wide-open::details-content { content-visibility: visible; block-size: auto; }
+  .wide-open > summary { pointer-events: none; }
+}
 .told-table :is(th, td) { text-align: left; white-space: normal; vertical-align: middle; }
 .told-table th[scope='row'] { overflow-wrap: anywhere; }
 .card-link { display: inline-flex; align-items: center; min-width: 48px; min-height: 48px; font-weight: 700; }

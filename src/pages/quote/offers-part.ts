@@ -72,13 +72,16 @@ const costCard = (
     ${said({ amount: cost.totalToRepay, currency }, language)}
     <p><b>${words.onTop}: ${told(onTop(cost))}</b></p>
     ${bar({ part: onTop(cost), largest }, look)}
-    <dl class="facts">
-      ${cost.fee === 0 ? '' : fact(words.fee, told(cost.fee))}
-      ${fact(quote.per100000(told(100_000)), told(cost.costPer100000))}
-      ${fact(quote.nominal, yearly(cost.nominalYearlyPercent))}
-      ${fact(quote.effective, yearly(cost.effectiveYearlyPercent))}
-      ${fact(words.firstInstalment, told(cost.firstInstalment))}
-    </dl>
+    <details class="fold">
+      <summary>${words.more}</summary>
+      <dl class="facts">
+        ${cost.fee === 0 ? '' : fact(words.fee, told(cost.fee))}
+        ${fact(quote.per100000(told(100_000)), told(cost.costPer100000))}
+        ${fact(quote.nominal, yearly(cost.nominalYearlyPercent))}
+        ${fact(quote.effective, yearly(cost.effectiveYearlyPercent))}
+        ${fact(words.firstInstalment, told(cost.firstInstalment))}
+      </dl>
+    </details>
   </li>`
 }
 
@@ -123,16 +126,18 @@ const askPart = (
     novalidate
   >
     ${Object.entries(question).map(([name, value]) => hidden(name, value))}
-    <h3>${words.ask}</h3>
-    <p class="quiet">${words.askMeaning}</p>
-    ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.wrong}</p>`}
-    <div class="fields">
-      ${quoteLine(form, { name: 'moneylenderPercent', label: formWords.saidMoneylender }, 'decimal')}
-      ${quoteChoice(form, { name: 'moneylenderKind', label: formWords.saidMoneylenderKind })}
-      ${quoteLine(form, { name: 'mfiPercent', label: formWords.saidMfi }, 'decimal')}
-      ${quoteLine(form, { name: 'mfiFee', label: formWords.saidFee }, inputmode)}
-    </div>
-    <p><button class="button main">${words.compare}</button></p>
+    <details class="fold" ${faults.size === 0 ? '' : html` open`}>
+      <summary>${words.ask}</summary>
+      <p class="quiet">${words.askMeaning}</p>
+      ${faults.size === 0 ? '' : html`<p class="mended" role="alert">${words.wrong}</p>`}
+      <div class="fields">
+        ${quoteLine(form, { name: 'moneylenderPercent', label: formWords.saidMoneylender }, 'decimal')}
+        ${quoteChoice(form, { name: 'moneylenderKind', label: formWords.saidMoneylenderKind })}
+        ${quoteLine(form, { name: 'mfiPercent', label: formWords.saidMfi }, 'decimal')}
+        ${quoteLine(form, { name: 'mfiFee', label: formWords.saidFee }, inputmode)}
+      </div>
+      <p><button class="button main">${words.compare}</button></p>
+    </details>
   </form>`
 }
 

@@ -182,29 +182,14 @@ const tablePart = ({ quote, words, language }: Part): Html => {
   </section>`
 }
 
-/** So many sentences of interest are shown at once; more of them are folded away. */
-const unfoldedMax = 12
-
 const countedPart = ({ quote, words, language }: Part): Html => {
   const { ofPlan, ofInterest } = countedIn(quote, language)
-  const list = (lines: readonly string[]): Html =>
-    html`<ol class="counted">
-      ${lines.map((line) => html`<li>${line}</li>`)}
-    </ol>`
-  const isFolded = ofInterest.length > unfoldedMax
-  const count = String(ofInterest.length)
-  return html`<section>
-    <h2>${words.counted}</h2>
-    ${isFolded ? list(ofPlan) : list([...ofPlan, ...ofInterest])}
-    ${
-      isFolded
-        ? html`<details class="fold">
-            <summary>${words.eachInterest(count)}</summary>
-            ${list(ofInterest)}
-          </details>`
-        : ''
-    }
-  </section>`
+  return html`<details class="fold">
+    <summary>${words.counted}</summary>
+    <ol class="counted">
+      ${[...ofPlan, ...ofInterest].map((line) => html`<li>${line}</li>`)}
+    </ol>
+  </details>`
 }
 
 /**
@@ -230,6 +215,17 @@ export const costCard = (
   </div>`
 }
 
+/** So many instalments stand open; a longer plan is folded. */
+const rowsMax = 15
+
+const foldedTable = (part: Part): Html =>
+  part.quote.rows.length <= rowsMax
+    ? tablePart(part)
+    : html`<details class="fold">
+        <summary>${part.words.schedule}</summary>
+        ${tablePart(part)}
+      </details>`
+
 /** The answer, verdict first: cost, picture, what stands between, table, and how each figure came about. */
 export const quoteResult = (
   { quote, between }: { readonly quote: Quote; readonly between: Html },
@@ -239,5 +235,5 @@ export const quoteResult = (
   return html`${verdictPart(part)}
     <div class="side-by-side first">${costPart(part)} ${picturePart(part)}</div>
     ${between}
-    <div class="side-by-side">${tablePart(part)} ${countedPart(part)}</div>`
+    <div class="side-by-side">${foldedTable(part)} ${countedPart(part)}</div>`
 }

@@ -7,7 +7,7 @@ import { type At, deskLayout, fact, figure, heading, warning } from '#src/pages/
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, reliefWordsAt } from '#src/pages/relief/parts.ts'
-import { table } from '#src/pages/table.ts'
+import { amounts, table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { moneyInTable } from '#src/words/money-words.ts'
 
@@ -21,13 +21,13 @@ const weeksTable = (at: At, weeks: readonly StressWeek[], currency: Currency): H
   const words = reliefWordsAt(at)
   const money = (amount: number): string => moneyInTable({ amount, currency })
   return table({
-    look: 'sheet',
+    look: 'sheet pressed',
     rows: weeks,
     columns: [
       { heading: words.week, of: ({ through }) => dateInWords(through, at.language) },
-      { heading: words.comesIn, of: ({ comesIn }) => money(comesIn) },
-      { heading: words.putOff, of: ({ putOff }) => money(putOff) },
-      { heading: words.goesOut, of: ({ goesOut }) => money(goesOut) },
+      amounts<StressWeek>(words.comesIn, ({ comesIn }) => comesIn, money),
+      amounts<StressWeek>(words.putOff, ({ putOff }) => putOff, money),
+      amounts<StressWeek>(words.goesOut, ({ goesOut }) => goesOut, money),
       { heading: words.cashLeft, of: ({ cash }) => html`<b>${money(cash)}</b>` },
       { heading: '', of: (week) => mark(markOf[week.is], words[`is_${week.is}`]) },
     ],

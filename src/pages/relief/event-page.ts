@@ -2,11 +2,11 @@ import { type TaskName, placeOf, reliefPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { EventView, ListedEvent, LoanSide, MovedLoan, NextAct } from '#src/app/relief-view.ts'
+import { type Line, linesInFolds } from '#src/pages/desk/lines.ts'
 import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { behindRelief, markOfState, reliefWordsAt } from '#src/pages/relief/parts.ts'
-import { table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
 const taskOf: Readonly<Record<NextAct, TaskName>> = {
@@ -42,30 +42,31 @@ export const eventPart = (at: At, event: ListedEvent): Html =>
 const changed = (before: string, after: string): Html =>
   before === after
     ? html`<span class="together">${before}</span>`
-    : html`<span><span class="together">${before}</span> → <b class="together">${after}</b></span>`
+    : html`<span class="together">${before}</span> → <b class="together">${after}</b>`
 
-/** Every loan before and after, one a row; on a narrow screen the rows stand as cards. */
-export const movedTable = (at: At, rows: readonly MovedLoan[], currency: Currency): Html => {
+/** Every loan before and after, a line each: what is owed, and when it is paid next. More is told where there is room. */
+export const movedList = (at: At, rows: readonly MovedLoan[], currency: Currency): Html => {
   const words = reliefWordsAt(at)
-  const both = (row: MovedLoan, told: (side: LoanSide) => string): Html =>
-    changed(told(row.before), told(row.after))
+  const both = ({ before, after }: MovedLoan, told: (side: LoanSide) => string): Html =>
+    changed(told(before), told(after))
   const money = (amount: number): Html => figure({ amount, currency })
   const date = (day: string): string => dateInWords(day, at.language)
-  return table({
-    look: 'sheet',
-    rows,
-    columns: [
-      { heading: words.card, of: ({ card }) => html`<bdi>${card}</bdi>` },
-      { heading: words.loan, of: ({ number }) => html`<bdi>${number}</bdi>` },
-      { heading: words.owed, of: ({ owed }) => money(owed) },
-      { heading: words.next, of: (row) => both(row, ({ next }) => date(next)) },
-      { heading: words.last, of: (row) => both(row, ({ last }) => date(last)) },
-      { heading: words.count, of: (row) => both(row, (side) => String(side.instalments)) },
-      { heading: words.largest, of: ({ after }) => money(after.largest) },
-      { heading: words.interest, of: ({ after }) => money(after.interest) },
-    ],
+  const wide = (row: MovedLoan): Html =>
+    html`${words.last} ${both(row, ({ last }) => date(last))} · ${words.count}
+    ${both(row, (side) => String(side.instalments))} · ${words.largest} ${money(row.after.largest)}
+    · ${words.interest} ${money(row.after.interest)}`
+  const lineOf = (row: MovedLoan): Line => ({
+    card: row.card,
+    about: html`<bdi>${row.number}</bdi>`,
+    sum: money(row.owed),
+    wide: wide(row),
+    state: both(row, ({ next }) => date(next)),
   })
+  return html`<p class="quiet">${words.owed} · ${words.next}</p>
+    ${linesInFolds(at, rows.map(lineOf), together)}`
 }
+/** Stands below the form in which it is decided. */
+const together = 4
 
 type EventShown = {
   readonly view: EventView
@@ -84,7 +85,7 @@ export const eventPage = (at: At, { view, currency, mayDecide }: EventShown): Ht
     <section>
       <h2>${isToCome ? words.listWould : words.listNow}</h2>
       <p>${words.reliefRule}</p>
-      ${view.rows.length === 0 ? html`<p>${words.listNone}</p>` : movedTable(at, view.rows, currency)}
+      ${view.rows.length === 0 ? html`<p>${words.listNone}</p>` : movedList(at, view.rows, currency)}
     </section>
     ${acts.map((act) => wayBack(`${placeOf.record(at, taskOf[act])}${about}`, words[`act_${taskOf[act]}` as 'act_relief']))}
     ${wayBack(reliefPlace.ahead(at), words.ahead)}`

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Season } from '#domain/relief/emergency-line.ts'
 import type { LineOffered } from '#src/app/relief-view.ts'
+import { linesInFolds } from '#src/pages/desk/lines.ts'
 import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -39,11 +40,13 @@ const offeredPart = (at: At, offered: readonly LineOffered[], currency: Currency
   const words = reliefWordsAt(at)
   return html`<section>
     <h2>${words.offered}</h2>
-    <dl class="facts">
-      ${offered.map(({ card, amount, why }) =>
-        fact(card, why === undefined ? figure({ amount, currency }) : words[`why_${why}`]),
-      )}
-    </dl>
+    ${linesInFolds(
+      at,
+      offered.map(({ card, amount, why }) => ({
+        card,
+        sum: why === undefined ? figure({ amount, currency }) : words[`why_${why}`],
+      })),
+    )}
   </section>`
 }
 

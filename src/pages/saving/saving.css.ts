@@ -29,9 +29,10 @@ export const savingStyle = `
   .pressed tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; min-height: 52px; padding: 0.25rem 0; }
   .pressed tbody :is(th, td) { padding: 0 0.6rem 0 0; border: 0; }
   .pressed tbody td { gap: 0.4rem; white-space: normal; }
-  .pressed tbody td.zero { display: none; }
+  .pressed tbody td:is(.zero, .wide) { display: none; }
 }
 @media print {
+  .rows-fold > summary { display: none; }
   .screen-only { display: none; }
   .sheet .sign { display: table-cell; min-width: 7rem; height: 2.2rem; }
   .sign-off { display: block; }

@@ -1,14 +1,14 @@
+import { calledFirst } from '#src/pages/meeting/line.ts'
 import { formWordsAt } from '#src/pages/lending/parts.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { MemberSavings, SavingsView } from '#src/app/members/savings-view.ts'
-import { type At, deskLayout, fact, figure, heading, wayBack } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/parts.ts'
+import { linesInFolds } from '#src/pages/desk/lines.ts'
 import { cardSearch } from '#src/pages/desk/rows.ts'
-import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { type TableColumn, amounts, table } from '#src/pages/table.ts'
-import { dateInWords } from '#src/words/locale.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
 import { savingWords, seldomWords } from '#src/words/words.ts'
 
@@ -33,7 +33,7 @@ const queuePart = (at: At, { view, currency, mayRecord }: Shown): Html => {
     ${view.queue.map(
       ({ card, left, askedOn, expectedOn, why, memberId }) =>
         html`<li>
-          <b><bdi>${card}</bdi></b>
+          <b><bdi>${calledFirst(at, card)}</bdi></b>
           <span class="pair"><b>${money(left)}</b></span>
           <span class="quiet">${words.askedOn(dateInWords(askedOn, at.language))}</span>
           ${
@@ -57,29 +57,32 @@ const queuePart = (at: At, { view, currency, mayRecord }: Shown): Html => {
   </ol>`
 }
 
-const tablePart = (at: At, { view, currency }: Shown): Html => {
+/** What stands beside a card: how many shares, and what is not as with everybody. */
+const aboutOf = (at: At, one: MemberSavings, currency: Currency): string => {
+  const words = savingWords.in(at.language)
+  const { shares, free, missedTurns } = one
+  return [
+    `${words.shares} ${groupDigits(String(shares))}`,
+    ...(free === 0 ? [] : [`${words.free} ${moneyInFigures({ amount: free, currency })}`]),
+    ...(missedTurns === 0 ? [] : [`${words.missed} ${String(missedTurns)}`]),
+  ].join(' · ')
+}
+
+const linesPart = (at: At, { view, currency }: Shown): Html => {
   const words = savingWords.in(at.language)
   if (view.members.length === 0) return html``
   const money = (amount: number): Html => figure({ amount, currency })
-  const moneyOrDash = (amount: number): Html | string => (amount === 0 ? '–' : money(amount))
-  const digits = (amount: number): string => groupDigits(String(amount))
-  const columns: TableColumn<MemberSavings>[] = [
-    {
-      heading: words.card,
-      of: ({ card, memberId }) =>
-        html`<a class="card-link" href="${placeOf.member(at, memberId)}"><bdi>${card}</bdi></a>`,
-    },
-    { heading: words.saved, of: ({ saved }) => html`<b>${money(saved)}</b>` },
-    amounts(words.shares, ({ shares }) => shares, digits),
-    amounts(words.free, ({ free }) => free, money),
-    amounts(words.missed, ({ missedTurns }) => missedTurns, String),
-    amounts(words.waiting, ({ waiting }) => waiting, moneyOrDash),
-  ]
   return html`<p class="quiet">${words.missedHint}</p>
-    ${inFolds(view.members, {
-      called: ({ card }) => card,
-      draw: (rows) => table({ look: 'sheet pressed', columns, rows }),
-    })}`
+    ${linesInFolds(
+      at,
+      view.members.map((one) => ({
+        card: one.card,
+        href: placeOf.member(at, one.memberId),
+        about: aboutOf(at, one, currency),
+        sum: money(one.saved),
+        ...(one.waiting === 0 ? {} : { state: html`${words.waiting} ${money(one.waiting)}` }),
+      })),
+    )}`
 }
 
 const acts = ['deposit', 'ask-savings', 'take-out', 'private-savings'] as const
@@ -89,21 +92,23 @@ export const savingsPage = (at: At, shown: Shown): Html => {
   const words = savingWords.in(at.language)
   const form = formWordsAt(at)
   const { view, saved, currency, mayRecord, owedOutside, isNarrowed, isByName } = shown
+  const way = (href: string, name: string): Html =>
+    html`<a class="button" href="${href}">${name}</a>`
   const content = html`${heading('savings', words.heading)}
     <p>${words.lead}</p>
     <dl class="facts">
       ${fact(words.all, html`<b class="figure">${figure({ amount: saved, currency })}</b>`)}
       ${owedOutside === 0 ? '' : fact(words.outside, figure({ amount: owedOutside, currency }))}
     </dl>
-    ${mayRecord ? acts.map((act) => wayBack(placeOf.record(at, act), form[`act_${act}`])) : ''}
-    ${wayBack(placeOf.shareOut(at), words.toShareOut)}
+    <p class="button-row screen-only">
+      ${mayRecord ? acts.map((act) => way(placeOf.record(at, act), form[`act_${act}`])) : ''}
+      ${way(placeOf.shareOut(at), words.toShareOut)}
+    </p>
     <section>
       <h2>${words.queueHeading}</h2>
       ${queuePart(at, shown)}
     </section>
-    <section>
-      ${cardSearch(at, { action: placeOf.savings(at), isNarrowed, isByName, isFound: view.members.length > 0 })}
-      ${tablePart(at, shown)}
-    </section>`
+    ${cardSearch(at, { action: placeOf.savings(at), isNarrowed, isByName, isFound: view.members.length > 0 })}
+    ${linesPart(at, shown)}`
   return deskLayout(at, content)
 }

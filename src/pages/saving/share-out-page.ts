@@ -12,7 +12,9 @@ import {
   warning,
   wayBack,
 } from '#src/pages/desk/parts.ts'
+import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
+import { calledFirst } from '#src/pages/meeting/line.ts'
 import { type TableColumn, amounts, table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
@@ -59,14 +61,16 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
   const words = savingWords.in(at.language)
   const money = (amount: number): Html => figure({ amount, currency })
   const digits = (amount: number): string => groupDigits(String(amount))
-  const paid = (heading: string, key: 'part' | 'payNow' | 'queued'): TableColumn<Row> => ({
-    ...amounts<Row>(heading, (row) => row[key], money),
-    total: money(totalOf(view, key)),
-  })
+  const paid = (heading: string, key: 'part' | 'payNow' | 'queued'): TableColumn<Row> =>
+    amounts<Row>(heading, (row) => row[key], money)
   const columns: TableColumn<Row>[] = [
-    { heading: words.card, of: ({ card }) => html`<bdi>${card}</bdi>`, total: words.all },
+    { heading: words.card, of: ({ card }) => html`<bdi>${calledFirst(at, card)}</bdi>` },
     { heading: words.shares, of: ({ shares }) => digits(shares) },
-    { heading: words.shareMonths, of: ({ shareMonths }) => digits(shareMonths) },
+    {
+      heading: words.shareMonths,
+      of: ({ shareMonths }) => digits(shareMonths),
+      look: 'wide',
+    },
     paid(words.part, 'part'),
     paid(words.payNow, 'payNow'),
     paid(words.later, 'queued'),
@@ -78,7 +82,12 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
     { heading: words.signature, of: () => '', look: 'sign' },
   ]
   return html`${view.plan.pool === 0 ? '' : sumsPart(words, view, currency)}
-    ${totalsPart(at, view, currency)} ${table({ look: 'sheet pressed', columns, rows: view.rows })}
+    ${totalsPart(at, view, currency)}
+    ${inFolds(view.rows, {
+      size: 12,
+      called: ({ card }) => at.nameOf?.(card) ?? card,
+      draw: (rows) => table({ look: 'sheet pressed', columns, rows }),
+    })}
     <p class="quiet">${words.shareMonthsHint} ${words.owedHint}</p>`
 }
 

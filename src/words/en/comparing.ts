@@ -22,7 +22,7 @@ export const comparing = {
   formHeading: 'What does the paper say?',
   formOf: (day: string): string => `At the end of ${day}`,
   formMeaning:
-    'Copy two figures for each member: what is saved, and what is left of the loan. Write 0 where the paper says that there is no loan. What you leave empty is not compared, and is not taken for 0.',
+    'Copy two figures for each member. Write 0 where the paper says that there is no loan; what you leave empty is not compared.',
   privateMeaning:
     'Private savings belong to nobody else’s eyes: leave them out of these figures. They are not in this list.',
   card: 'Card',

@@ -67,6 +67,7 @@ export const offers = {
   toRepay: 'To repay in all',
   firstInstalment: 'First instalment',
   fee: 'Fee, taken at once',
+  more: 'More about this price',
   interestOnly: (percent: string) => `${percent} % a month, the loan itself at the end`,
   flat: (percent: string) => `${percent} % a month on the whole loan, to the end`,
   falling: (percent: string) => `${percent} % a month on what is still owed`,

@@ -16,6 +16,7 @@ export const health = {
   back: 'To fund health',
   backToOwn: 'To my passbook',
   grade: 'Grade',
+  gradeHow: 'How the grade is made',
   gradeMeaning:
     'A loses at most 1 point, B at most 3, C at most 5, D more. Relief never costs a point.',
   gradeLooks:
@@ -57,6 +58,8 @@ export const health = {
   warningsMeaning: 'Things to look at, not verdicts.',
   noWarnings: 'No warning sign to this day.',
   openList: 'Where',
+  atMost: 'at most',
+  atLeast: 'at least',
   expected: 'expected',
   column: 'column',
   subject_loan: 'Loan',

@@ -1,7 +1,6 @@
 /** The loan register, and what a loan's page says of its life. */
 export const lending = {
   register: 'Loans and requests',
-  registerMeaning: 'Who asks, who owes, what is to be done next. Cards stand for members.',
   backToRegister: 'To the loans',
   onDay: (date: string) => `As the book stands on ${date}`,
   show: 'Show',
@@ -20,10 +19,10 @@ export const lending = {
   noneClosed: 'No loan is closed yet.',
   ended: 'Requests that ended',
   writeRequest: 'Write down a request',
-  writeRequestMeaning: 'A member asks for a loan.',
 
   lent: 'Lent',
   left: 'Left',
+  leftOf: (left: string, lent: string) => `${left} of ${lent} left`,
   askedFor: 'Asked for',
   askedOn: (date: string) => `Asked on ${date}`,
   overMonths: (count: string) => (count === '1' ? 'for 1 month' : `for ${count} months`),

@@ -53,7 +53,6 @@ export const quote = {
   total: 'In all',
 
   counted: 'How it was counted',
-  eachInterest: (count: string) => `The interest of each instalment (${count})`,
   asked: (sum: string, date: string) => `${sum}, paid out on ${date}`,
   change: 'Change what was asked',
 }

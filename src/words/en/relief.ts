@@ -82,7 +82,7 @@ export const relief = {
   cardsFault: 'A card is not in the book. Write cards with a comma between: M04, M12.',
   scopeFault: 'Say where it was, or which households; not both, and not neither.',
   evidenceFault: 'Fill in what belongs to this kind of proof.',
-  readLabel: 'The list above was read',
+  readLabel: 'The list was read aloud',
   readFault: 'The list has changed, or was not read. Read it again and choose.',
   declineLabel: 'Whose household?',
   declineMeaning: 'What is past stays put off. From that day on the household pays as agreed.',

@@ -55,6 +55,7 @@ export const offers: typeof offersEn = {
   toRepay: 'ត្រូវសងសរុប',
   firstInstalment: 'ការសងលើកទីមួយ',
   fee: 'កម្រៃ យកភ្លាម',
+  more: 'ព័ត៌មានបន្ថែមអំពីតម្លៃនេះ',
   interestOnly: (percent) => `${percent} % ក្នុងមួយខែ ប្រាក់ដើមសងពេលចប់`,
   flat: (percent) => `${percent} % ក្នុងមួយខែ លើកម្ចីទាំងមូលរហូតដល់ចប់`,
   falling: (percent) => `${percent} % ក្នុងមួយខែ លើប្រាក់ដែលនៅជំពាក់`,

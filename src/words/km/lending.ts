@@ -2,7 +2,6 @@ import type { lending as en } from '#src/words/en/lending.ts'
 
 export const lending: typeof en = {
   register: 'កម្ចី និងសំណើ',
-  registerMeaning: 'អ្នកណាសុំ អ្នកណាជំពាក់ ត្រូវធ្វើអ្វីបន្ទាប់។ លេខកាតតំណាងសមាជិក។',
   backToRegister: 'ទៅបញ្ជីកម្ចី',
   onDay: (date) => `តាមសៀវភៅគិតត្រឹមថ្ងៃ ${date}`,
   show: 'បង្ហាញ',
@@ -21,10 +20,10 @@ export const lending: typeof en = {
   noneClosed: 'មិនទាន់មានកម្ចីចប់ទេ។',
   ended: 'សំណើដែលចប់',
   writeRequest: 'កត់សំណើសុំខ្ចី',
-  writeRequestMeaning: 'សមាជិកម្នាក់សុំខ្ចីប្រាក់។',
 
   lent: 'បានឱ្យខ្ចី',
   left: 'នៅសល់',
+  leftOf: (left: string, lent: string) => `សល់ ${left} ក្នុង ${lent}`,
   askedFor: 'បានសុំ',
   askedOn: (date) => `បានសុំនៅថ្ងៃ ${date}`,
   overMonths: (count) => `រយៈពេល ${count} ខែ`,

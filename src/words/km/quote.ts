@@ -53,7 +53,6 @@ export const quote: typeof quoteEn = {
   total: 'សរុប',
 
   counted: 'របៀបគិត',
-  eachInterest: (count) => `ការប្រាក់នៃការសងនីមួយៗ (${count})`,
   asked: (sum, date) => `${sum} បើកនៅថ្ងៃ ${date}`,
   change: 'កែអ្វីដែលបានសួរ',
 }

@@ -29,6 +29,30 @@ test('where a member is chosen, on the form and on its check, the name stands be
   expect((await looks(at)).map(({ subject }) => subject)).toEqual([own, own, own, ''])
 })
 
+test('in the lists of loans and of savings the name stands before the card, for those who may see names', async () => {
+  const at = await desk()
+  const names = await at.needs.store.names(at.fundId)
+  const nameOf = (id: string) => names.find(({ memberId }) => memberId === id)!.khmer!
+  const lists = [
+    ['loans', at.loan.memberId, at.loan.card],
+    ['savings', someMember(at).memberId, 'M09'],
+    ['record/repayment', at.loan.memberId, at.loan.card],
+  ] as const
+  for (const [path, memberId, card] of lists) {
+    const page = await (await at.get(path)).text()
+    const name = page.indexOf(nameOf(memberId))
+    expect(name, path).toBeGreaterThan(0)
+    expect(page.slice(name, name + 300), path).toContain(card)
+  }
+  expect((await looks(at)).length).toBe(lists.length)
+  const auditor = await desk('auditor')
+  for (const path of ['loans', 'savings']) {
+    const page = await (await auditor.get(path)).text()
+    expect(page).toContain(at.loan.card)
+    for (const { khmer } of names) expect(page, path).not.toContain(khmer)
+  }
+})
+
 test('the receipt, the book and the log have the card alone', async () => {
   const at = await desk()
   const name = await called(at)

@@ -48,9 +48,12 @@ const valueIn = (text: string, name: string): string | undefined =>
   new RegExp(`name="${name}"[^>]*?value="([^"]*)"`).exec(text)?.[1]
 
 test('the sheet has a line for each member in card order, with the loan that is open', () => {
-  const cards = [...page.matchAll(/<th scope="row">\s*<bdi>([^<]*)<\/bdi>/g)].map(
-    ([, card]) => card,
+  const called = [...page.matchAll(/<summary><bdi>([^<]*)<\/bdi><\/summary>/g)].map(
+    ([, who]) => who!,
   )
+  const cards = called.map((who) => who.split(' ').at(-1)!)
+  // By name, then by card.
+  expect(called[0]).toMatch(/^[\u1780-\u17ff ]+ M01$/)
   expect(cards.slice(0, 3)).toEqual(['M01', 'M02', 'M03'])
   expect(cards.length).toBeGreaterThanOrEqual(60)
   expect(cards.at(-1)).toMatch(/^[MX]/)

@@ -40,13 +40,13 @@ test('one card is looked for among the savings without a script, and the sum of 
   const all = pageText((await at.page('savings')).html)
   const [, sum] = /All together ([\d,]+)\u202f៛/.exec(all)!
   const one = (await at.page(`savings?card=${card}`)).html
-  expect(one.match(/<th scope="row">/g)).toHaveLength(1)
+  expect(one.match(/<li>\s*<a href="[^"]*\/members\//g)).toHaveLength(1)
   expect(pageText(one)).toContain(`All together ${sum}\u202f៛`)
   const none = pageText((await at.page('savings?card=nobody9')).html)
   expect(none).toContain('Nobody of that name or card has anything to show here.')
   expect(none).not.toContain('nobody9')
   const members = (await at.page(`members?card=${card}`)).html
-  expect(members.match(/<th scope="row">/g)).toHaveLength(1)
+  expect(members.match(/<li>\s*<a href="[^"]*\/members\//g)).toHaveLength(1)
   const names = pageText((await at.page(`people?card=${card}`)).html)
   expect(names.match(/Card M\d+/g)).toEqual([`Card ${card}`])
 })
