@@ -54,3 +54,14 @@ test.each(statementNames)(
     expect(pushed).toEqual([])
   },
 )
+
+test('the place for money is no longer than four screens of a small phone', async () => {
+  const page = await visitor.newPage()
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const language of languages) {
+    await page.goto(`${practice!.url}${fund}/money?lang=${language}`)
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    expect(height, language).toBeLessThanOrEqual(4 * 640)
+  }
+  await page.close()
+})
