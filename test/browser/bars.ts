@@ -9,7 +9,7 @@ const firstFieldMax = 400
 /** What is printed, and is as long as its paper. */
 const papers: readonly string[] = ['meeting-sheet', 'agreement', 'request-agreement']
 
-/** Still too long: the page of a request with its gate open, and a price beside other lenders. */
+/** Still too long: the page of a request with its gate open, a price beside other lenders, and relief that is given again. */
 const stillLong: readonly string[] = [
   'request-page',
   'request-priced',
@@ -26,6 +26,7 @@ const stillLong: readonly string[] = [
   'buy-out-vote',
   'older-loan',
   'quote-weekly',
+  'relief-again',
 ]
 
 /** Its first field still begins too low, under what is said above all fields of that page. */
