@@ -41,6 +41,9 @@ const stillLow: readonly string[] = [
   'box',
   'own-private-not-right',
   'not-right-sent',
+  'member-kin',
+  'member-kin-end',
+  'member-nominees',
 ]
 
 /** What came of a list, a plan or a code, or what is kept of somebody, is read before anything more is asked. */
