@@ -88,6 +88,9 @@ const measured = (page: Page): Promise<{ readonly height: number; readonly first
 /** Which bars of a small phone a page misses, as it comes: its folds as they are. */
 export const barProblems = async (page: Page, one: PageToLookAt): Promise<readonly string[]> => {
   await page.setViewportSize(smallPhone)
+  // A step may have led to a page that is still on its way, or without its style.
+  await page.locator('main').waitFor()
+  await page.waitForLoadState('load')
   const { height, first } = await measured(page)
   const isOfCommittee = one.door === 'record-keeper' || one.door === 'chair'
   const screens = height / smallPhone.height
