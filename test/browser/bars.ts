@@ -9,7 +9,7 @@ const firstFieldMax = 400
 /** What is printed, and is as long as its paper. */
 const papers: readonly string[] = ['meeting-sheet', 'agreement', 'request-agreement']
 
-/** Still too long: the page of a request with its gate open, and a price beside other lenders. */
+/** Still too long: the page of a request with its gate open, a price beside other lenders, and relief that is given again. */
 const stillLong: readonly string[] = [
   'request-page',
   'request-priced',
@@ -26,6 +26,7 @@ const stillLong: readonly string[] = [
   'buy-out-vote',
   'older-loan',
   'quote-weekly',
+  'relief-again',
 ]
 
 /** Its first field still begins too low, under what is said above all fields of that page. */
@@ -40,6 +41,9 @@ const stillLow: readonly string[] = [
   'box',
   'own-private-not-right',
   'not-right-sent',
+  'member-kin',
+  'member-kin-end',
+  'member-nominees',
 ]
 
 /** What came of a list, a plan or a code, or what is kept of somebody, is read before anything more is asked. */
@@ -84,6 +88,9 @@ const measured = (page: Page): Promise<{ readonly height: number; readonly first
 /** Which bars of a small phone a page misses, as it comes: its folds as they are. */
 export const barProblems = async (page: Page, one: PageToLookAt): Promise<readonly string[]> => {
   await page.setViewportSize(smallPhone)
+  // A step may have led to a page that is still on its way, or without its style.
+  await page.locator('main').waitFor()
+  await page.waitForLoadState('load')
   const { height, first } = await measured(page)
   const isOfCommittee = one.door === 'record-keeper' || one.door === 'chair'
   const screens = height / smallPhone.height

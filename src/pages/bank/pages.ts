@@ -154,11 +154,13 @@ const entriesPart = ({ at, entries, currency }: BankShown): Html | string => {
 
 const statementPart = ({ at, statement }: BankShown): Html => {
   const { title, currency, notes } = statement
-  return html`<details class="fold statements">
+  return html`<details class="fold">
     <summary>${bankWordsAt(at).statement}</summary>
-    <p><b>${title}</b></p>
-    ${tablePart(at, statement, { currency, label: title })}
-    ${notes.map((note) => html`<p class="quiet">${note}</p>`)}
+    <div class="statements">
+      <p><b>${title}</b></p>
+      ${tablePart(at, statement, { currency, label: title })}
+      ${notes.map((note) => html`<p class="quiet">${note}</p>`)}
+    </div>
   </details>`
 }
 
