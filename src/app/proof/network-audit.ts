@@ -26,10 +26,7 @@ import {
 import { networkChanges } from '#src/app/network/network-views.ts'
 import { opened } from '#src/app/record.ts'
 
-export type AuditedNetworks = Pick<
-  NetworkViews,
-  'networkHead' | 'networkSubjects' | 'potSubjects'
-> & {
+export type AuditedNetworks = Pick<NetworkViews, 'networkSubjects' | 'potSubjects'> & {
   readonly networks: NetworkJournal
 }
 
