@@ -53,5 +53,7 @@ test('there is one kind of fold: its chevron and its line are drawn in one place
     'fold',
     'menu',
     'more-ways',
+    // A row of a table that is folded where it stands.
+    'row-fold',
   ])
 })

@@ -65,7 +65,11 @@ export const importTable: readonly Row[] = [
   { from: ['domain/kernel/'], may: ['own', ...numbersAndDays] },
   { from: ['domain/ledger/'], may: [...foundation, ...numbersAndDays] },
   // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
-  { from: ['domain/vocabulary.ts'], may: ['#domain/hands/hands.ts'], typesOf: rooms },
+  {
+    from: ['domain/vocabulary.ts'],
+    may: ['#domain/hands/hands.ts', '#domain/ledger/balances.ts'],
+    typesOf: rooms,
+  },
   {
     from: ['domain/village.ts', 'domain/room-states.ts'],
     may: [...rooms, '#domain/vocabulary.ts', '#domain/room-states.ts'],

@@ -82,7 +82,7 @@ const gradePart = (place: HealthPlace, report: Report): Html => {
         ${reasons}
       </ul>
     </div>
-    <details>
+    <details class="fold">
       <summary>${words.gradeHow}</summary>
       <p class="quiet">${words.gradeLooks}</p>
       <p class="quiet">${words.gradeMeaning}</p>
