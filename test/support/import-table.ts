@@ -60,16 +60,14 @@ const surfacePackages = [
   'idb',
 ]
 
+const foldParts = ['#domain/hands/hands.ts', '#domain/ledger/balances.ts']
+
 /** The import table of the architecture; the first row that fits a file rules it. */
 export const importTable: readonly Row[] = [
   { from: ['domain/kernel/'], may: ['own', ...numbersAndDays] },
   { from: ['domain/ledger/'], may: [...foundation, ...numbersAndDays] },
-  // What can be said to a village and what it keeps: types alone, so that `village.ts` has room to decide.
-  {
-    from: ['domain/vocabulary.ts'],
-    may: ['#domain/hands/hands.ts', '#domain/ledger/balances.ts'],
-    typesOf: rooms,
-  },
+  // What can be said to a village and what it keeps: types alone, and what an empty one and a copy are made of.
+  { from: ['domain/vocabulary.ts'], may: foldParts, typesOf: rooms },
   {
     from: ['domain/village.ts', 'domain/room-states.ts'],
     may: [...rooms, '#domain/vocabulary.ts', '#domain/room-states.ts'],
