@@ -99,8 +99,6 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
   const { isForTheMeeting, isOfAll = false, kin = nobody, isShort = false } = matter
   const list = listOn(desk, matter, desk.today)
   const folded = (fold: string) => (isShort ? { fold } : {})
-  const unless = (one: 'officers' | 'meeting', fold: string) =>
-    usuallyBy(desk, matter) === one ? {} : folded(fold)
   const words = lendingFormWords.in(desk.language)
   const officers = officersOn(desk, desk.today).filter((one) => !kin.has(one.memberId))
   const by: readonly ('officers' | 'meeting')[] = isForTheMeeting
@@ -122,7 +120,7 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
         name: voteName(officer),
         label: officerNamed(desk, officer),
         isOfPeople: true,
-        ...unless('officers', words.ballotOfficers),
+        ...(usuallyBy(desk, matter) === 'officers' ? {} : { fold: words.ballotOfficers }),
         ...(i === 0 ? { hint: words[hintOf(matter)] } : {}),
         choices: choicesOf(
           isForTheMeeting

@@ -69,6 +69,8 @@ export type Part =
       readonly still: readonly string[]
       /** What no vote lends stands at the head of the page, and is not said twice. */
       readonly isRefusalAbove?: true | undefined
+      /** It stands beside what is to be done, and a phone folds its parts. */
+      readonly isBeside?: true | undefined
     }
   | {
       readonly is: 'price-beside-others'

@@ -173,6 +173,7 @@ const frame = `
 .head :focus-visible, .places :focus-visible { outline: 3px solid var(--act); outline-offset: -3px; }
 main > h1:first-child { margin-block-start: 0.75rem; }
 .ways-lists { display: grid; gap: 1rem; margin-block-start: 0.75rem; max-width: 44rem; }
+.ways-lists > .fold { margin-block: 0; }
 .ways-lists.wide > * { break-inside: avoid; }
 @media (min-width: 75rem) { .ways-lists.wide { display: block; max-width: none; columns: 2; column-gap: 1.5rem; } .ways-lists.wide > * + * { margin-block-start: 1rem; } }
 .button-row { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; }

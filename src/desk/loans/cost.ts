@@ -38,6 +38,8 @@ type Priced = {
   readonly paidOutOn?: LocalDate
   /** It stands on the page of the loan, which says first of all what no vote lends. */
   readonly isRefusalAbove?: true
+  /** It stands beside what is to be done, and a phone folds its parts. */
+  readonly isBeside?: true
 }
 
 /**
@@ -47,13 +49,13 @@ type Priced = {
 const priced = (
   { book, language }: Desk,
   { asked, loanId, ...told }: Partial<LoanRequest> & { readonly asked: RequestedLoan },
-  { on, paidOutOn, isRefusalAbove, rules }: Priced & { readonly rules: () => Rules },
+  { on, paidOutOn, isRefusalAbove, isBeside, rules }: Priced & { readonly rules: () => Rules },
 ): Content => {
   const day = paidOutOn ?? payoutDayOf(book, told, on)
   const quote = quoteOfRequest(book, asked, day) ?? quoteOfRequest(book, asked, on)
   if (!quote) return []
   const said = askingWords.in(language).pricedFor(dateInWords(quote.terms.paidOutOn, language))
-  return [note(said), { is: 'loan-price', quote, loanId, isRefusalAbove, ...rules() }]
+  return [note(said), { is: 'loan-price', quote, loanId, isRefusalAbove, isBeside, ...rules() }]
 }
 
 /** While a request is typed: its price, and what the rules say of it that is nobody's own. */

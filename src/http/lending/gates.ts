@@ -136,7 +136,7 @@ const besideOf = async (shown: Shown): Promise<Content> => {
   const place = placeInQueue(visit.book, request.loanId, asOf)
   const isPriced = (sent?.act.name ?? formNameOf(shown, next)) === 'disclosure'
   return [
-    ...(isPriced ? [] : costOf(desk, request, { on: asOf, isRefusalAbove: true })),
+    ...(isPriced ? [] : costOf(desk, request, { on: asOf, isRefusalAbove: true, isBeside: true })),
     facts(await lendableFact(desk)),
     ...(place ? [{ is: 'queue-place', place } as const] : []),
   ]

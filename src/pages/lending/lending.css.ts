@@ -39,6 +39,7 @@ const forms = `
 .desk input[type='radio'] { border-radius: 50%; }
 .record .tick { font-size: 1rem; font-weight: 400; }
 .record .ticks { gap: 0 1.5rem; }
+@media screen and (max-width: 29.99rem) { .record .ticks { gap: 0 0.75rem; } }
 .second { display: grid; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid var(--act); border-radius: 0.5rem; background: var(--sheet); }
 .second h2 { margin: 0; }
 .desk .before-after h3 { margin: 0.5rem 0 0; font-size: 1.125rem; }

@@ -70,11 +70,12 @@ const rulesPart = (at: At, { rulings, still, isRefusalAbove }: Price): Html | ''
 
 /** What a loan that is asked for costs and what the rules say of it, before anybody votes. */
 export const pricePart = (at: At, part: Price): Html => {
-  const { quote, rulings } = part
+  const { quote, rulings, isBeside } = part
   const isRefused = refusalIn(rulingsBeside(rulings)) !== undefined
+  const payments = paymentsPart(at, part)
+  const look = { isRefused, isTotalAbove: true, folded: isBeside && payments }
   const cost = html`<h2>${formWordsAt(at).costCard}</h2>
-    ${threeFigures(at, part)} ${costCard(quote, at.language, { isRefused, isTotalAbove: true })}
-    ${paymentsPart(at, part)}`
+    ${threeFigures(at, part)} ${costCard(quote, at.language, look)} ${isBeside ? '' : payments}`
   // What stands in the way is read before what it would cost.
   return isRefused ? html`${rulesPart(at, part)} ${cost}` : html`${cost} ${rulesPart(at, part)}`
 }

@@ -95,12 +95,22 @@ const fact = (label: string, value: string, more: string = ''): Html =>
     <dd><b class="together">${value}</b>${more === '' ? '' : html`<br /><span>${more}</span>`}</dd>
   </div>`
 
-const costPart = ({ quote, words, language }: Part, isTotalAbove = false): Html => {
+type CostLook = {
+  /** Above it stands already what is to be paid back. */
+  readonly isTotalAbove?: boolean
+  /** What a phone opens with it when it is asked to; left out, nothing is folded. */
+  readonly folded?: Html | undefined
+}
+
+const costPart = (
+  { quote, words, language }: Part,
+  { isTotalAbove = false, folded }: CostLook = {},
+): Html => {
   const { currency, totalToRepay, interest, fee, deposit, verdict } = quote
   const told = (amount: number): string => moneyInFigures({ amount, currency })
   const yearly = (rate: string | null): string => (rate === null ? words.noRate : `${rate} %`)
-  return html`<section class="cost">
-    <h2>${words.cost}</h2>
+  const cost = html`<section class="cost">
+    ${folded ? '' : html`<h2>${words.cost}</h2>`}
     ${
       isTotalAbove
         ? ''
@@ -121,6 +131,12 @@ const costPart = ({ quote, words, language }: Part, isTotalAbove = false): Html 
       ${fact(words.effective, yearly(quote.effectiveYearlyPercent))}
     </dl>
   </section>`
+  return folded
+    ? html`<details class="fold wide-open">
+        <summary>${words.cost}</summary>
+        ${cost} ${folded}
+      </details>`
+    : cost
 }
 
 const picturePart = ({ quote, words, language }: Part): Html =>
@@ -199,15 +215,12 @@ const countedPart = ({ quote, words, language }: Part): Html => {
 export const costCard = (
   quote: Quote,
   language: Language,
-  {
-    isRefused = false,
-    isTotalAbove = false,
-  }: { readonly isRefused?: boolean; readonly isTotalAbove?: boolean } = {},
+  { isRefused = false, ...look }: CostLook & { readonly isRefused?: boolean } = {},
 ): Html => {
   const part: Part = { quote, words: quoteWords.in(language), language }
   const isWithin = verdictOf(part).tone === 'good'
   return html`<div class="quote">
-    ${isRefused && isWithin ? verdictLine(part) : verdictPart(part)} ${costPart(part, isTotalAbove)}
+    ${isRefused && isWithin ? verdictLine(part) : verdictPart(part)} ${costPart(part, look)}
     <details class="fold">
       <summary>${part.words.schedule}</summary>
       ${tablePart(part)}
