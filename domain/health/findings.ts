@@ -5,6 +5,7 @@ import { committeeShareMaxPercent, ofCommitteeHouseholds } from '#domain/fund/ex
 import { everAbsent } from '#domain/fund/meeting/meetings.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import { onceADay } from '#domain/health/once.ts'
 import { type FundBook, standingFlags, standingsOn, total } from '#domain/health/book.ts'
 import {
   type Finding,
@@ -242,7 +243,7 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
 }
 
 /** All findings of a fund through a day, by day and code. A sound book can be full of them. */
-export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
+export const findingsOf = onceADay((book, asOf): readonly Finding[] => {
   const all = [
     ...withByDays(book, withLentBeyond(book, fromFlags(book), lentBeyond(book, asOf)), asOf),
     ...toAbsentMembers(book),
@@ -264,4 +265,4 @@ export const findingsOf = (book: FundBook, asOf: LocalDate): Finding[] => {
   const place = ({ on, code, subject, seq }: Finding): string =>
     `${on} ${code} ${subject.number} ${seq ?? ''}`
   return all.filter(({ on }) => on <= asOf).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
-}
+})

@@ -1,3 +1,4 @@
+import { onceADay } from '#domain/health/once.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { isMemberOn, stateOn } from '#domain/fund/people/life.ts'
@@ -248,7 +249,7 @@ const portfolioFigures = (
  * All figures of a fund on a day, by effective date. Provision and surplus are computed for the day,
  * posted or not; `mean portfolio` is half of the loans at the start of the period and those now.
  */
-export const healthOf = (book: FundBook, asOf: LocalDate): HealthFigures => {
+export const healthOf = onceADay((book, asOf): HealthFigures => {
   const sums = measured(book, asOf)
   const { period, standings, portfolio, interest, costs, cash, savings, reserve } = sums
   // Twice the mean, so that no half unit is ever rounded.
@@ -286,7 +287,7 @@ export const healthOf = (book: FundBook, asOf: LocalDate): HealthFigures => {
     savings: savingsByCard(book, asOf),
     loans: loanFigures(book, standings, asOf),
   }
-}
+})
 
 /** What dated sums come to within a period. */
 const sumIn = (

@@ -108,11 +108,11 @@ const newsBetween = async (
   return last?.hash === before.hash ? views.changesSince(fundId, before.seq, now.seq) : undefined
 }
 
-const keptFrom = (head: ViewsHead, parts: BookParts): Kept => ({
-  head,
-  parts,
-  book: bookFrom(parts),
-})
+/** A kept book is frozen, by which whatever is worked out of it may be kept with it. */
+const keptFrom = (head: ViewsHead, parts: BookParts): Kept => {
+  const book = bookFrom(parts)
+  return { head, parts, book: book && Object.freeze(book) }
+}
 
 /** The book read whole; its head is one that it was read at from beginning to end. */
 const readWhole = async (views: FollowedViews, fundId: string): Promise<Kept | undefined> => {

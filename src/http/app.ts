@@ -59,7 +59,8 @@ export type Service = Hono<HttpEnv> & {
   readonly unreadable: (status?: number) => Promise<Response>
 }
 
-const requestsPerMinute = 600
+/** Of one caller; who measures the service is not held by it. */
+const usualPerMinute = 600
 
 /** Whoever sent it has hung up in the middle of a body: nobody hears the answer, and it is no fault of ours. */
 const isCutOff = (error: unknown): boolean =>
@@ -88,7 +89,10 @@ const unreadableFor = (needs: AppNeeds): Service['unreadable'] => {
 }
 
 /** The whole service: boundary, strangers' routes, the API, the pages. */
-export const app = (needs: AppNeeds): Service => {
+export const app = (
+  needs: AppNeeds,
+  { requestsPerMinute = usualPerMinute }: { readonly requestsPerMinute?: number } = {},
+): Service => {
   const routes = new Hono<HttpEnv>()
   const limit = rateLimit(needs, requestsPerMinute)
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)

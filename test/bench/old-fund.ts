@@ -17,6 +17,8 @@ export type OldFund = {
   readonly entries: number
   readonly members: readonly string[]
   readonly today: LocalDate
+  /** Whose card the household of the practice fund comes by. */
+  readonly owner: string
   /** One repayment or deposit more, each time another one. */
   readonly next: () => Command
   readonly bytes: () => number
@@ -72,6 +74,8 @@ export const oldFund = async (path: string, least: number): Promise<OldFund> => 
     entries += answers.length - bad.length
     week += 1
   }
+  const owner = (await store.cards(service.fundId))[0]!.memberId
+  service.pass(Date.parse(`${on}T02:00:00Z`) - Date.parse('2025-12-31T02:00:00Z'))
   let turn = 0
   return {
     ...service,
@@ -79,6 +83,7 @@ export const oldFund = async (path: string, least: number): Promise<OldFund> => 
     entries,
     members,
     today: on,
+    owner,
     next: () => {
       turn += 1
       return {
@@ -94,5 +99,3 @@ export const oldFund = async (path: string, least: number): Promise<OldFund> => 
     close: () => store.close(),
   }
 }
-
-export const bookNow = ({ needs, fundId }: OldFund) => bookOf(needs.store, fundId)
