@@ -203,6 +203,7 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .go-large small { grid-column: 1 / -1; font-size: 1rem; }
 .go-large strong { display: block; font-size: 1.5rem; }
 .fold { max-width: 44rem; margin-block: 0.75rem; padding-inline: 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); }
+.fold + .fold, .record > .fold { margin-block-start: 0; }
 .fold > summary { display: flex; align-items: center; gap: 0.5rem; min-height: 3.25rem; color: var(--act); font-weight: 700; cursor: pointer; }
 .fold > summary, .more-ways > summary, .menu > summary { list-style: none; }
 :is(.fold, .more-ways, .menu) > summary::-webkit-details-marker { display: none; }

@@ -81,7 +81,7 @@ const throughHttp = async ({ fund, path }: Run): Promise<void> => {
     path: commandsPath(fund),
     method: 'POST',
     headers: { ...headers(keeper), 'content-type': 'application/json' },
-    body: () => JSON.stringify([fund.next()]),
+    body: () => JSON.stringify({ commands: [fund.next()] }),
   }
   const figures: Record<string, number[]> = { b1: [], b2: [], b4: [], posts: [], reads: [] }
   for (let round = 0; round <= rounds; round += 1) {

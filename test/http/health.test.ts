@@ -264,8 +264,8 @@ test('a limit that was passed is told as at most or at least, and the grade does
     await village.ask(`/funds/${village.fundId}/health?lang=en`, { token })
   ).text()
   const text = pageText(page)
-  expect(text).toMatch(/found: [\d,]+៛ · at most 2,000,000៛/)
-  expect(text).toMatch(/found: [\d,]+៛ · at least [\d,]+៛/)
+  expect(text).toMatch(/found: [\d,]+\u202f៛ · at most 2,000,000\u202f៛/)
+  expect(text).toMatch(/found: [\d,]+\u202f៛ · at least [\d,]+\u202f៛/)
   expect(text).not.toContain('expected 2,000,000')
   expect(page.slice(page.indexOf('class="letter"'), page.indexOf('class="warnings"'))).toMatch(
     /<summary>How the grade is made<\/summary>/,

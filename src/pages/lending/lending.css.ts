@@ -84,6 +84,10 @@ const gates = `
 .loan-gates .at-table { margin: 0 0 0.25rem; }
 .gates > li { position: relative; padding: 0 0 0 2.75rem; }
 .gates > .now { padding-bottom: 0.75rem; }
+@media screen and (max-width: 29.99rem) {
+  .gates .record { gap: 0.75rem; }
+  .loan-gates { gap: 0.75rem; }
+}
 .gates > li:not(:last-child)::before { content: ''; position: absolute; inset-block: 2.5rem -0.5rem; inset-inline-start: 1rem; border-inline-start: 2px solid var(--line); }
 .gates > .done::before { border-color: var(--good); }
 .dot { position: absolute; inset: 0.4rem auto auto 0; display: grid; place-items: center; width: 2.125rem; height: 2.125rem; border: 2px solid var(--rule); border-radius: 50%; background: var(--paper); color: var(--quiet); font-weight: 700; line-height: 1; }

@@ -80,20 +80,25 @@ const owingPart = ({ at, owing, currency }: Part): Html | '' => {
   </ul>`
 }
 
-/** When it was asked for, how it stands, and what came with it. */
-const termsPart = ({ at, view: { request }, place, currency }: Part): Html => {
+/** When it was asked for and how it stands; what came with it and who stands for it, a phone opens. */
+const termsPart = ({ at, view, place, currency }: Part): Html => {
+  const { request } = view
   const words = lendingWordsAt(at)
   const { product, purpose } = request.asked
-  return html`<section>
-    <p>${stateMark(at, request.state)} · ${words.askedOn(dayText(request.requestedOn, place))}</p>
-    <dl class="figures">
-      ${figureFact(words.product, words[`product_${product}`])}
-      ${figureFact(words.purpose, words[`purpose_${purpose}`])}
-      ${comesWith(request.asked, { language: at.language, currency }).map(([label, said]) =>
-        figureFact(label, said),
-      )}
-    </dl>
-  </section>`
+  return html`<p>
+      ${stateMark(at, request.state)} · ${words.askedOn(dayText(request.requestedOn, place))}
+    </p>
+    <details class="fold wide-open">
+      <summary>${words.requestHeading}</summary>
+      <dl class="figures">
+        ${figureFact(words.product, words[`product_${product}`])}
+        ${figureFact(words.purpose, words[`purpose_${purpose}`])}
+        ${comesWith(request.asked, { language: at.language, currency }).map(([label, said]) =>
+          figureFact(label, said),
+        )}
+      </dl>
+      ${guarantorsPart(at, view)}
+    </details>`
 }
 
 /** A request until it is paid out: one page with four gates. From then on the same address shows the loan. */
@@ -113,7 +118,7 @@ export const requestPage = (shown: ShownRequest, at: At, place: HealthPlace): Ht
       ${shown.refusing.length === 0 ? '' : rulingsPart(shown.refusing, at)} ${owingPart(part)}
       <div class="gate-columns">
         ${gatesPart(telling, { view, open })}
-        <div>${contentPart(at, beside)} ${termsPart(part)} ${guarantorsPart(telling, view)}</div>
+        <div>${contentPart(at, beside)} ${termsPart(part)}</div>
       </div>
       ${actsPart(place, { loanId, acts, isBeside: true })}
     </div>`,

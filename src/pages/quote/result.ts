@@ -220,7 +220,8 @@ export const costCard = (
   const part: Part = { quote, words: quoteWords.in(language), language }
   const isWithin = verdictOf(part).tone === 'good'
   return html`<div class="quote">
-    ${isRefused && isWithin ? verdictLine(part) : verdictPart(part)} ${costPart(part, look)}
+    ${isWithin && (isRefused || look.folded) ? verdictLine(part) : verdictPart(part)}
+    ${costPart(part, look)}
     <details class="fold">
       <summary>${part.words.schedule}</summary>
       ${tablePart(part)}

@@ -1,3 +1,4 @@
+import { quoteWords } from '#src/words/quote-words.ts'
 import { expect, test } from 'vitest'
 import { languages } from '#src/words/catalogue.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
@@ -24,7 +25,7 @@ test.each(languages)('a loan lives its whole life by forms alone, in %s', async 
   const { entryId: loanId } = await written(at, `request?member=${member.memberId}`, askedFor)
   const asked = await at.page(`loans/${loanId}`)
   expect(pageText(asked.html)).toContain(riel(400_000))
-  expect(asked.html).toContain('class="verdict good"')
+  expect(pageText(asked.html)).toContain(quoteWords.in(language).withinHeading)
   const waiting = await at.page('loans')
   expect(waiting.html).toContain(`/loans/${loanId}"`)
 

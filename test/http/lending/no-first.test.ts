@@ -49,7 +49,7 @@ test('beside the gates stand three figures first: handed out, brought first, pai
   }))
   const figures = /<dl class="three-figures">[^]*?<\/dl>/.exec(html)![0]
   expect(pageText(figures)).toMatch(
-    /Handed out 400,000៛ The first payment [\d,]+៛ Paid back in all [\d,]+៛/,
+    /Handed out 400,000\u202f៛ The first payment [\d,]+\u202f៛ Paid back in all [\d,]+\u202f៛/,
   )
   expect(html.indexOf('three-figures')).toBeLessThan(html.indexOf('class="quote"'))
   expect(text).toContain('The cap of 18 % is about this one.')
