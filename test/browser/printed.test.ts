@@ -119,7 +119,7 @@ type Printed = {
   readonly sheets: number
 }
 
-const card = 'main .card-link'
+const card = 'main a[href*="/members/"]'
 const ofMember = (name: string) => async () => `${await linkOn('/members', card)}/${name}`
 let receiptAt: Promise<string> | undefined
 

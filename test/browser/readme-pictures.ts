@@ -24,7 +24,7 @@ const shots: readonly Shot[] = [
     name: 'member',
     door: 'record-keeper',
     path: '/funds/FUND/members?lang=en',
-    press: 'main a.card-link >> nth=1',
+    press: 'main a[href*="/members/"] >> nth=1',
   },
   { name: 'household', door: 'household', path: '/funds/FUND/me?lang=km' },
   { name: 'health', door: 'auditor', path: '/funds/FUND/health?lang=en' },
