@@ -116,6 +116,7 @@ const trailOf = async (closingSeq: number, lastSeq: number | undefined) => {
   const record = witnessing({
     store: {
       networks: { fundIds: async () => [networkId] },
+      networkHead: async () => undefined,
       networkSubjects: async () => [
         { kind: 'fund', key: fundId, data: JSON.stringify({ fundId, ...witnessed }) },
       ],

@@ -4,7 +4,9 @@ import type { Command } from '#domain/village.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { practice } from '#test/support/service.ts'
+import type { memoryStore } from '#infra/memory/store.ts'
+import { paperBookFolder } from '#test/support/books-in.ts'
+import { practice, practiceDay } from '#test/support/service.ts'
 
 /** A village fund that has gone on for years: the practice book, and after it a meeting a week with savings and loans. */
 export type OldFund = {
@@ -58,7 +60,8 @@ const meetingOf = (members: readonly string[], on: LocalDate, week: number) =>
 export const oldFund = async (path: string, least: number): Promise<OldFund> => {
   const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
   const begun = '2026-01-04'
-  const service = await practice({ store })
+  const kept = store as unknown as ReturnType<typeof memoryStore>
+  const service = await practice({}, paperBookFolder, practiceDay, kept)
   const first = { fundId: service.fundId, book: (await bookOf(store, service.fundId))! }
   const members = first.book.members.filter((one) => !one.isFormer).map((one) => one.memberId)
   let [entries, week, on] = [(await store.viewsHead(first.fundId))!.seq, 0, begun]

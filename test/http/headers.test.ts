@@ -134,7 +134,7 @@ test('the log says how long a request took, and what broke at the box', async ()
   const before = lines.length
   await ask('/box')
   expect(lines.length).toBe(before)
-  const failing = { ...needs.store, of: () => Promise.reject(new Error('broken')) }
+  const failing = { ...needs.store, noteOf: () => Promise.reject(new Error('broken')) }
   const broken = await practice({ store: failing })
   const answer = await broken.ask(`/box?b=${boxDoorOf(broken.needs, broken.fundId)}`)
   expect(answer.status).toBe(500)

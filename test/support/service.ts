@@ -52,11 +52,10 @@ export const practice = async (
   more: Partial<AppNeeds> = {},
   folder = paperBookFolder,
   day = practiceDay,
+  /** Where the book is kept; left out, in memory. */
+  into?: ReturnType<typeof memoryStore>,
 ): Promise<Practice> => {
-  const { store, fundId } = await bookFrom(
-    folder,
-    more.store as ReturnType<typeof memoryStore> | undefined,
-  )
+  const { store, fundId } = await bookFrom(folder, into)
   const kept = store as ReturnType<typeof memoryStore>
   let now = Date.parse(`${day}T02:00:00.000Z`)
   const clock = () => new Date(now).toISOString()

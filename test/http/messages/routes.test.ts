@@ -129,10 +129,10 @@ test('who handed out a code stands in the log about that member', async () => {
 
 test('a round reads no book of a fund in which nobody has a phone', async () => {
   const { store } = its.needs
-  const read = store.subjects.bind(store)
+  const read = store.viewsHead.bind(store)
   let reads = 0
   Object.assign(store, {
-    subjects: (...asked: Parameters<typeof read>) => {
+    viewsHead: (...asked: Parameters<typeof read>) => {
       reads += 1
       return read(...asked)
     },
