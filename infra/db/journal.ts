@@ -2,7 +2,7 @@ import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { entryOf } from '#infra/db/rows.ts'
-import { boundMax, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { eachOf, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
 export type Place = { readonly table: 'entry'; readonly owner: 'fund_id' }
@@ -46,19 +46,12 @@ export const findRows = async (
   { table, owner }: Place,
   of: { readonly id: string; readonly ids: readonly string[] },
 ): Promise<JournalRow[]> => {
-  const found: JournalRow[] = []
-  const wanted = [...new Set(of.ids)]
-  // One of the values that may be bound is the owner's.
-  const idChunk = boundMax(em) - 1
-  for (let at = 0; at < wanted.length; at += idChunk) {
-    const chunk = wanted.slice(at, at + idChunk)
-    const query = tables(em)
-      .selectFrom(table)
-      .selectAll()
-      .where(owner, '=', of.id)
-      .where('id', 'in', chunk)
-    found.push(...(await query.execute()).map((row) => entryOf(owner, row)))
-  }
+  const rows = await eachOf(em, [...new Set(of.ids)], {
+    of: (id) =>
+      tables(em).selectFrom(table).selectAll().where(owner, '=', of.id).where('id', '=', id),
+    bound: 2,
+  })
+  const found = rows.map((row) => entryOf(owner, row))
   return found.toSorted((a, b) => a.seq - b.seq)
 }
 

@@ -1,5 +1,5 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import type { Kysely } from 'kysely'
+import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type {
   KinDeclared,
@@ -134,6 +134,35 @@ const boundMost = 3000
 export const boundMax = (em: EntityManager): number => {
   const { adapter } = em.getKysely().getExecutor()
   return 'boundMax' in adapter ? Number(adapter.boundMax) : boundMost
+}
+
+/** So many questions make one statement. */
+const togetherMax = 100
+
+/**
+ * What is found of each of some keys, in no order. SQLite knows nothing of how many rows there are, and for a list of keys it
+ * goes through a whole fund; for one key it takes the index. So it is asked for each of them, in one statement.
+ */
+export const eachOf = async <Key, Row>(
+  em: EntityManager,
+  keys: readonly Key[],
+  {
+    of,
+    bound,
+  }: {
+    readonly of: (key: Key) => SelectQueryBuilder<Tables, keyof Tables, Row>
+    /** How many values each question binds. */
+    readonly bound: number
+  },
+): Promise<Row[]> => {
+  const found: Row[] = []
+  const length = Math.max(1, Math.min(togetherMax, Math.floor(boundMax(em) / bound)))
+  for (let at = 0; at < keys.length; at += length) {
+    const [first, ...others] = keys.slice(at, at + length).map(of)
+    const query = others.reduce((all, one) => all.unionAll(one), first!)
+    found.push(...(await query.execute()))
+  }
+  return found
 }
 
 /** Rows in parts that one statement can take. */

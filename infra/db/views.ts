@@ -1,4 +1,5 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
@@ -6,6 +7,7 @@ import {
   type Runs,
   type Tables,
   allIds,
+  eachOf,
   putRows,
   tables,
   toColumns,
@@ -66,12 +68,17 @@ const readPostings = async (
   fundId: string,
   { through, accounts }: PostingFilter,
 ): Promise<PostingRow[]> => {
-  // Of no accounts there is nothing to ask, and not every database reads an empty list.
-  if (accounts?.length === 0) return []
-  let query = tables(em).selectFrom('posting').selectAll().where('fund_id', '=', fundId)
-  if (through !== undefined) query = query.where('book_on', '<=', through)
-  if (accounts !== undefined) query = query.where('account', 'in', accounts)
-  return (await query.orderBy('seq').orderBy('line').execute()).map(toPostingRow)
+  const of = (account?: AccountId) => {
+    let query = tables(em).selectFrom('posting').selectAll().where('fund_id', '=', fundId)
+    if (through !== undefined) query = query.where('book_on', '<=', through)
+    if (account === undefined) return query
+    // Without a first day too SQLite would go through the whole fund, and not by the account.
+    return query.where('account', '=', account).where('book_on', '>=', '')
+  }
+  if (accounts === undefined)
+    return (await of().orderBy('seq').orderBy('line').execute()).map(toPostingRow)
+  const found = await eachOf(em, [...new Set(accounts)], { of, bound: 4 })
+  return found.map(toPostingRow).toSorted((a, b) => a.seq - b.seq || a.line - b.line)
 }
 
 const flagOf = ({ seq, flag, entry_type, effective_on, subject }: Tables['flag']): FlagRow => ({

@@ -72,6 +72,14 @@ const answered = (agent: Agent, { port, path, headers, method = 'GET', body }: A
     sent.end(body?.())
   })
 
+/** Milliseconds until each of some requests was answered, one after the other on one connection. */
+export const loneOf = async (asked: Asked, turns: number): Promise<number[]> => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const each = await wallOf(turns, () => answered(agent, asked))
+  agent.destroy()
+  return each
+}
+
 /** Requests a second over some connections, each asking again once it was answered. */
 export const rateOf = async (
   asked: Asked,

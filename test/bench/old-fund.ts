@@ -68,9 +68,14 @@ export const oldFund = async (path: string, least: number): Promise<OldFund> => 
   const by = { actor: 'bench', device: 'bench' }
   while (entries < least) {
     on = daysAfter(begun, week * 7)
-    const told = meetingOf(members, on, week)
-      .filter((one) => week >= 44 || !('loanId' in one) || one.loanId.endsWith('-1'))
-      .map((one) => ({ ...one, id: service.needs.ids(), v: 1 }) as unknown as Command)
+    const count = { amount: 1_000_000, isByNote: false }
+    const told = [
+      { type: 'OpenMeeting', effectiveOn: on, count },
+      ...meetingOf(members, on, week).filter(
+        (one) => week >= 44 || !('loanId' in one) || one.loanId!.endsWith('-1'),
+      ),
+      { type: 'CloseMeeting', effectiveOn: on, count },
+    ].map((one) => ({ ...one, id: service.needs.ids(), v: 1 }) as unknown as Command)
     const answers = await service.needs.record(first.fundId, told, by)
     const bad = answers.filter(({ outcome }) => outcome === 'refused' || outcome === 'invalid')
     if (week > 88 && bad.length > 0) throw new Error(JSON.stringify(bad[0]))

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3'
 import { auditAll } from '#src/app/proof/audit.ts'
 import { openFor } from '#src/cli/service/listening.ts'
 import { app } from '#src/http/app.ts'
-import { type Rounds, cpuOf, disk, medianOf, rateOf, told, wallOf } from '#test/bench/measure.ts'
+import { type Rounds, cpuOf, disk, loneOf, medianOf, rateOf, told } from '#test/bench/measure.ts'
 import { type OldFund, oldFund } from '#test/bench/old-fund.ts'
 import { ourHost } from '#test/support/service.ts'
 
@@ -88,7 +88,7 @@ const throughHttp = async ({ fund, path }: Run): Promise<void> => {
     const kept = disk(join(folder, 'disk'), 1000)
     const perSecond = 1000 / (kept.reduce((sum, ms) => sum + ms, 0) / kept.length)
     const posts = await rateOf(posting, { connections: 64, ms: 2000 })
-    const lone = await wallOf(100, () => rateOf(posting, { connections: 1, ms: 0.001 }))
+    const lone = await loneOf(posting, 100)
     const reads = await rateOf(asked, { connections: 32, ms: 2000 })
     const plain = await rateOf({ ...asked, port: portOf(bare) }, { connections: 32, ms: 2000 })
     // The first round warms up.
