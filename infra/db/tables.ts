@@ -136,8 +136,8 @@ export const boundMax = (em: EntityManager): number => {
   return 'boundMax' in adapter ? Number(adapter.boundMax) : boundMost
 }
 
-/** So many questions make one statement. */
-const togetherMax = 100
+/** So many questions make one statement; a Durable Object, which binds fewer values as well, takes five. */
+const togetherMax = (em: EntityManager): number => (boundMax(em) < boundMost ? 5 : 100)
 
 /**
  * What is found of each of some keys, in no order. SQLite knows nothing of how many rows there are, and for a list of keys it
@@ -156,7 +156,7 @@ export const eachOf = async <Key, Row>(
   },
 ): Promise<Row[]> => {
   const found: Row[] = []
-  const length = Math.max(1, Math.min(togetherMax, Math.floor(boundMax(em) / bound)))
+  const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
   for (let at = 0; at < keys.length; at += length) {
     const [first, ...others] = keys.slice(at, at + length).map(of)
     const query = others.reduce((all, one) => all.unionAll(one), first!)
