@@ -5,7 +5,6 @@ import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } fro
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
 import {
   type Runs,
-  type Tables,
   allIds,
   eachOf,
   putRows,
@@ -81,29 +80,37 @@ const readPostings = async (
   return found.map(toPostingRow).toSorted((a, b) => a.seq - b.seq || a.line - b.line)
 }
 
-const flagOf = ({ seq, flag, entry_type, effective_on, subject }: Tables['flag']): FlagRow => ({
-  seq,
-  flag,
-  entryType: entry_type,
-  effectiveOn: effective_on,
-  subject,
-})
+/** Of which entries: those after one and through another. */
+type Stretch = { readonly after: number; readonly through: number }
+const all: Stretch = { after: 0, through: Number.MAX_SAFE_INTEGER }
 
-const readFlags = async (em: EntityManager, fundId: string): Promise<FlagRow[]> => {
+const readFlags = async (
+  em: EntityManager,
+  fundId: string,
+  { after, through }: Stretch = all,
+): Promise<FlagRow[]> => {
   const found = await tables(em)
     .selectFrom('flag')
     .selectAll()
     .where('fund_id', '=', fundId)
+    .where('seq', '>', after)
+    .where('seq', '<=', through)
     .orderBy('seq')
     .orderBy('flag')
     .execute()
-  return found.map(flagOf)
+  return found.map(({ seq, flag, entry_type, effective_on, subject }) => ({
+    seq,
+    flag,
+    entryType: entry_type,
+    effectiveOn: effective_on,
+    subject,
+  }))
 }
 
 const readChanges = async (
   em: EntityManager,
   fundId: string,
-  { after, through }: { readonly after: number; readonly through: number },
+  { after, through }: Stretch,
 ): Promise<ViewChanges> => {
   const postings = await tables(em)
     .selectFrom('posting')
@@ -114,15 +121,6 @@ const readChanges = async (
     .orderBy('seq')
     .orderBy('line')
     .execute()
-  const flags = await tables(em)
-    .selectFrom('flag')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .where('seq', '>', after)
-    .where('seq', '<=', through)
-    .orderBy('seq')
-    .orderBy('flag')
-    .execute()
   const subjects = await tables(em)
     .selectFrom('subject')
     .select(['kind', 'key', 'data'])
@@ -131,7 +129,8 @@ const readChanges = async (
     .orderBy('kind')
     .orderBy('key')
     .execute()
-  return { postings: postings.map(toPostingRow), flags: flags.map(flagOf), subjects }
+  const flags = await readFlags(em, fundId, { after, through })
+  return { postings: postings.map(toPostingRow), flags, subjects }
 }
 
 /** The lowest number that a subject of the fund bears: what is made anew bears one below all entries. */
