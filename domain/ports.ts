@@ -26,13 +26,14 @@ export interface Journal {
   /** Those of the ids that the fund's journal holds. */
   find(fundId: string, ids: readonly string[]): Promise<readonly JournalRow[]>
   /**
-   * Appends rows and view changes, all or nothing; `stale` when somebody else has taken the first
-   * `seq` or an id meanwhile. Throws `StorageUnavailable` when the store cannot take it now.
+   * Appends rows, view changes and what the log says of them, all or nothing; without rows the lines alone. `stale` when
+   * somebody else has taken the first `seq` or an id. Throws `StorageUnavailable` when the store cannot take it now.
    */
   append(
     fundId: string,
     rows: readonly JournalRow[],
     changes: ViewChanges,
+    lines?: readonly ActivityRow[],
   ): Promise<'appended' | 'stale'>
 }
 

@@ -1,7 +1,22 @@
+import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { saidByHouseholds } from '#domain/access/actions.ts'
 import type { ActivityLog, ActivityRow } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
 import { type Runs, fromColumns, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+
+/** Lines about one fund or network, in the transaction of what they tell of. */
+export const writeLines = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  scope: string,
+  rows: readonly ActivityRow[],
+): Promise<void> => {
+  if (rows.length === 0) return
+  const lines = rows.map((row) => withMark(marks, 'activity', toColumns(row)))
+  const change = { gone: [], come: lines.map(({ mark }) => String(mark)) }
+  await counted(em, marks, { table: 'activity', scope, change })
+  await writeRows(em, 'activity', lines)
+}
 
 export const activityLog = ({
   read,
@@ -10,12 +25,7 @@ export const activityLog = ({
 }: Runs & { readonly marks: KnownMarks }): ActivityLog => ({
   noteActivity: async (rows) => {
     for (const [scope, own] of Map.groupBy(rows, (row) => row.scope))
-      await transaction(scope, async (em) => {
-        const lines = own.map((row) => withMark(marks, 'activity', toColumns(row)))
-        const change = { gone: [], come: lines.map(({ mark }) => String(mark)) }
-        await counted(em, marks, { table: 'activity', scope, change })
-        await writeRows(em, 'activity', lines)
-      })
+      await transaction(scope, (em) => writeLines(em, marks, scope, own))
   },
   activities: (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
     read(scope, async (em) => {

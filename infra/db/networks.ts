@@ -5,6 +5,7 @@ import {
   type NetworkViews,
   potKinds,
 } from '#domain/ports.ts'
+import { writeLines } from '#infra/db/activity.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'
 import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
@@ -17,13 +18,16 @@ export const networkJournal = ({
   fundIds: () => read(allIds, (em) => readIds(em, networks)),
   read: (id, after, limit) => read(id, (em) => readRows(em, networks, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, networks, { id, ids })),
-  append: (id, rows, { subjects, postings, flags }) =>
+  append: (id, rows, { subjects, postings, flags }, lines = []) =>
     transaction(id, async (em) => {
       if (postings.length + flags.length > 0) throw new Error('a network has no such views')
-      if (!(await appendRows(em, networks, { id, rows }))) return 'stale'
-      await markHead(em, marks, { scope: id, kind: 'network_entry', rows })
-      const named = subjects.map((row) => ({ ...row, network_id: id }))
-      await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
+      if (rows.length > 0) {
+        if (!(await appendRows(em, networks, { id, rows }))) return 'stale'
+        await markHead(em, marks, { scope: id, kind: 'network_entry', rows })
+        const named = subjects.map((row) => ({ ...row, network_id: id }))
+        await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
+      }
+      await writeLines(em, marks, id, lines)
       return 'appended'
     }),
 })

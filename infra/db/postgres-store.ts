@@ -180,12 +180,12 @@ const sure = (
   { run, place, deadlineMs }: { run: Run; place: Place; deadlineMs: number },
 ): Journal => ({
   ...journal,
-  append: async (id, rows, changes) => {
+  append: async (id, rows, changes, lines) => {
     const call = { isRead: false, until: Date.now() + deadlineMs }
     try {
-      return await journal.append(id, rows, changes)
+      return await journal.append(id, rows, changes, lines)
     } catch (error) {
-      if (!(error instanceof CommitInDoubt)) throw error
+      if (!(error instanceof CommitInDoubt) || rows.length === 0) throw error
       const areThere = await run({ call, scope: id }, (em) => stand(em, place, { id, rows }))
       return areThere ? 'appended' : 'stale'
     }

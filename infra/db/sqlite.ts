@@ -37,6 +37,9 @@ const settings = {
 /** How often and how long a write asks for the turn that another connection has. */
 const turn = { everyMs: 5, atMostMs: 1000 } as const
 
+/** Sets how long a statement waits for a turn by itself, in milliseconds. */
+type WaitFor = (ms: number) => void
+
 const isBusy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 
@@ -45,15 +48,20 @@ const isBusy = (error: unknown): boolean =>
  * Its own wait for a turn would stop this whole process, the one who has the turn perhaps included.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #waitFor: WaitFor
+
+  constructor(config: SqliteDialectConfig, waitFor: WaitFor) {
+    super(config)
+    this.#waitFor = waitFor
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const until = Date.now() + turn.atMostMs
-    const waitFor = (ms: number) =>
-      connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${ms}`))
-    await waitFor(0)
+    this.#waitFor(0)
     try {
       while (!(await this.#hasBegun(connection, until))) await setTimeout(turn.everyMs)
     } finally {
-      await waitFor(settings.busy_timeout)
+      this.#waitFor(settings.busy_timeout)
     }
   }
 
@@ -71,13 +79,16 @@ class ImmediateDriver extends SqliteDriver {
 class ImmediateDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig
 
-  constructor(config: SqliteDialectConfig) {
+  readonly #waitFor: WaitFor
+
+  constructor(config: SqliteDialectConfig, waitFor: WaitFor) {
     super(config)
     this.#config = config
+    this.#waitFor = waitFor
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config)
+    return new ImmediateDriver(this.#config, this.#waitFor)
   }
 }
 
@@ -121,6 +132,9 @@ export const openSqlite = async (
     fileMustExist: !create && !isInMemory,
     timeout: settings.busy_timeout,
   })
+  const waitFor = (ms: number): void => {
+    database.pragma(`busy_timeout = ${ms}`)
+  }
   try {
     set(database, isInMemory)
     const orm = await MikroORM.init({
@@ -128,7 +142,7 @@ export const openSqlite = async (
       entities,
       extensions: [Migrator],
       migrations: { migrationsList: migrationsIn(sqliteDialect), snapshot: false, silent: true },
-      driverOptions: () => new ImmediateDialect({ database: prepared(database) }),
+      driverOptions: () => new ImmediateDialect({ database: prepared(database) }, waitFor),
       debug: false,
       discovery: { warnWhenNoEntities: false },
     })

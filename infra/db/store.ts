@@ -14,7 +14,7 @@ import type {
   Notes,
   People,
 } from '#domain/ports.ts'
-import { activityLog } from '#infra/db/activity.ts'
+import { activityLog, writeLines } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
 import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
 import { markedRows } from '#infra/db/marked-rows.ts'
@@ -46,11 +46,14 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
   fundIds: () => read(allIds, (em) => readIds(em, funds)),
   read: (id, after, limit) => read(id, (em) => readRows(em, funds, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, funds, { id, ids })),
-  append: (id, rows, changes) =>
+  append: (id, rows, changes, lines = []) =>
     transaction(id, async (em) => {
-      if (!(await appendRows(em, funds, { id, rows }))) return 'stale'
-      await markHead(em, marks, { scope: id, kind: 'entry', rows })
-      await writeViews(em, id, changes, rows.at(-1)!.seq)
+      if (rows.length > 0) {
+        if (!(await appendRows(em, funds, { id, rows }))) return 'stale'
+        await markHead(em, marks, { scope: id, kind: 'entry', rows })
+        await writeViews(em, id, changes, rows.at(-1)!.seq)
+      }
+      await writeLines(em, marks, id, lines)
       return 'appended'
     }),
 })

@@ -1,5 +1,6 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal, ViewChanges } from '#domain/ports.ts'
+import type { LogInMemory } from '#infra/memory/watch.ts'
 
 /** What a schema would refuse: a gap, an id twice, a version that is not whole, data that is no JSON. */
 const assertRowsSound = (rows: readonly JournalRow[], seqBefore: number): void => {
@@ -11,9 +12,10 @@ const assertRowsSound = (rows: readonly JournalRow[], seqBefore: number): void =
   }
 }
 
-/** Journals, each written together with what `apply` does; whatever it throws leaves both as they were. */
+/** Journals, each written together with what `apply` does and its lines in the log; whatever is thrown leaves all as they were. */
 export const journals = (
   apply: (ownerId: string, changes: ViewChanges, seq: number) => void,
+  log: LogInMemory,
 ): Journal & { readonly last: (ownerId: string) => JournalRow | undefined } => {
   const owners = new Map<string, JournalRow[]>()
   const rowsOf = (ownerId: string): JournalRow[] => owners.get(ownerId) ?? []
@@ -25,13 +27,16 @@ export const journals = (
       const wanted = new Set(ids)
       return rowsOf(ownerId).filter(({ id }) => wanted.has(id))
     },
-    append: async (ownerId, rows, changes) => {
+    append: async (ownerId, rows, changes, lines = []) => {
       const before = rowsOf(ownerId)
       const ids = new Set(before.map(({ id }) => id))
-      if (rows[0]?.seq !== before.length + 1 || rows.some(({ id }) => ids.has(id))) return 'stale'
+      if (rows.length > 0 && rows[0]!.seq !== before.length + 1) return 'stale'
+      if (rows.some(({ id }) => ids.has(id))) return 'stale'
       assertRowsSound(rows, before.length)
-      apply(ownerId, changes, rows.at(-1)!.seq)
-      owners.set(ownerId, [...before, ...rows])
+      log.assertNew(lines)
+      if (rows.length > 0) apply(ownerId, changes, rows.at(-1)!.seq)
+      if (rows.length > 0) owners.set(ownerId, [...before, ...rows])
+      log.add(lines)
       return 'appended'
     },
   }

@@ -21,7 +21,7 @@ import { messageRows } from '#infra/memory/messages.ts'
 import { particulars } from '#infra/memory/particulars.ts'
 import { cards, people } from '#infra/memory/people.ts'
 import { supportFiles } from '#infra/memory/support-files.ts'
-import { activityLog, budgets } from '#infra/memory/watch.ts'
+import { type LogInMemory, activityLog, budgets } from '#infra/memory/watch.ts'
 
 type Views = {
   readonly postings: ViewChanges['postings'][number][]
@@ -86,14 +86,14 @@ const changesOf = (views: Views, after: number, through: number): ViewChanges =>
   }
 }
 
-const funds = (): Journal & FundViews => {
+const funds = (log: LogInMemory): Journal & FundViews => {
   const views = new Map<string, Views>()
   const viewsOf = (fundId: string): Views => views.get(fundId) ?? emptyViews()
   const journal = journals((fundId, changes, seq) => {
     const after = viewsOf(fundId)
     apply(after, changes, seq)
     views.set(fundId, after)
-  })
+  }, log)
   return {
     ...journal,
     subjects: async (fundId) => subjectsOf(viewsOf(fundId)),
@@ -125,7 +125,7 @@ const funds = (): Journal & FundViews => {
 const networkRows = (views: Views) => subjectsOf(views) as readonly NetworkSubjectRow[]
 const isOfPot = (kind: string): boolean => potKinds.some((one) => one === kind)
 
-const networks = (): NetworkViews & { readonly networks: NetworkJournal } => {
+const networks = (log: LogInMemory): NetworkViews & { readonly networks: NetworkJournal } => {
   const views = new Map<string, Views>()
   const viewsOf = (networkId: string): Views => views.get(networkId) ?? emptyViews()
   const journal = journals((networkId, changes, seq) => {
@@ -134,7 +134,7 @@ const networks = (): NetworkViews & { readonly networks: NetworkJournal } => {
     const after = viewsOf(networkId)
     apply(after, changes, seq)
     views.set(networkId, after)
-  })
+  }, log)
   return {
     networks: journal,
     networkHead: async (networkId) => {
@@ -179,15 +179,19 @@ export type MemoryStore = Journal &
   ActivityLog & { readonly networks: NetworkJournal }
 
 /** All that a store keeps, in memory: for tests, dry runs and the practice of reading the code. */
-export const memoryStore = (): MemoryStore => ({
-  ...funds(),
-  ...notesOf(),
-  ...networks(),
-  ...people(),
-  ...cards(),
-  ...particulars(),
-  ...supportFiles(),
-  ...messageRows(),
-  ...budgets(),
-  ...activityLog(),
-})
+export const memoryStore = (): MemoryStore => {
+  const { assertNew, add, ...log } = activityLog()
+  const inLog = { ...log, assertNew, add }
+  return {
+    ...funds(inLog),
+    ...notesOf(),
+    ...networks(inLog),
+    ...people(),
+    ...cards(),
+    ...particulars(),
+    ...supportFiles(),
+    ...messageRows(),
+    ...budgets(),
+    ...log,
+  }
+}

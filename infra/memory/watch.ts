@@ -16,15 +16,30 @@ export const budgets = (): Budgets => {
 
 const said: readonly string[] = saidByHouseholds
 
-export const activityLog = (): ActivityLog => {
+/** A log that says beforehand whether it takes lines, for whoever writes something together with them. */
+export type LogInMemory = ActivityLog & {
+  /** Throws where a line is there already. */
+  readonly assertNew: (rows: readonly ActivityRow[]) => void
+  readonly add: (rows: readonly ActivityRow[]) => void
+}
+
+export const activityLog = (): LogInMemory => {
   const scopes = new Map<string, Map<string, ActivityRow>>()
   const of = (scope: string): Map<string, ActivityRow> => scopes.get(scope) ?? new Map()
+  const assertNew: LogInMemory['assertNew'] = (rows) => {
+    const ids = new Set(rows.map(({ scope, activityId }) => JSON.stringify([scope, activityId])))
+    const isKnown = rows.some(({ scope, activityId }) => of(scope).has(activityId))
+    if (isKnown || ids.size < rows.length) throw new Error('the log has this line already')
+  }
+  const add: LogInMemory['add'] = (rows) => {
+    for (const row of rows) scopes.set(row.scope, of(row.scope).set(row.activityId, row))
+  }
   return {
+    assertNew,
+    add,
     noteActivity: async (rows) => {
-      const ids = new Set(rows.map(({ scope, activityId }) => JSON.stringify([scope, activityId])))
-      const isKnown = rows.some(({ scope, activityId }) => of(scope).has(activityId))
-      if (isKnown || ids.size < rows.length) throw new Error('the log has this line already')
-      for (const row of rows) scopes.set(row.scope, of(row.scope).set(row.activityId, row))
+      assertNew(rows)
+      add(rows)
     },
     activities: async (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
       [...of(scope).values()]

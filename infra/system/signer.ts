@@ -13,24 +13,11 @@ import type { PublicKey, Signer } from '#domain/ports.ts'
 const keyHead = Buffer.from('302e020100300506032b657004220420', 'hex')
 const salt = 'village-fund/receipt-key/1'
 
+type KeyPair = PublicKey & { readonly key: KeyObject }
+
 /** The keys of so many funds are kept in memory, where their secret is too: to make one takes longer than to sign. */
 const keysMax = 1000
-const keys = new Map<string, KeyObject>()
-
-const keyOf = (secret: string, fundId: string): KeyObject => {
-  const name = JSON.stringify([secret, fundId])
-  const known = keys.get(name)
-  if (known) return known
-  const seed = Buffer.from(hkdfSync('sha256', secret, salt, fundId, 32))
-  const key = createPrivateKey({
-    key: Buffer.concat([keyHead, seed]),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  if (keys.size >= keysMax) keys.clear()
-  keys.set(name, key)
-  return key
-}
+const keys = new Map<string, KeyPair>()
 
 /** The public key's own 32 bytes, which end the way it is written as SPKI. */
 const rawPublicKey = (key: KeyObject): Buffer =>
@@ -40,13 +27,30 @@ const rawPublicKey = (key: KeyObject): Buffer =>
 export const keyIdOf = (publicKey: string): string =>
   createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16)
 
+const pairOf = (secret: string, fundId: string): KeyPair => {
+  const name = JSON.stringify([secret, fundId])
+  const known = keys.get(name)
+  if (known) return known
+  const seed = Buffer.from(hkdfSync('sha256', secret, salt, fundId, 32))
+  const key = createPrivateKey({
+    key: Buffer.concat([keyHead, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const publicKey = rawPublicKey(key).toString('base64url')
+  const pair = { key, publicKey, keyId: keyIdOf(publicKey) }
+  if (keys.size >= keysMax) keys.clear()
+  keys.set(name, pair)
+  return pair
+}
+
 const publicKeyOf = (secret: string, fundId: string): PublicKey => {
-  const publicKey = rawPublicKey(keyOf(secret, fundId)).toString('base64url')
-  return { keyId: keyIdOf(publicKey), publicKey }
+  const { keyId, publicKey } = pairOf(secret, fundId)
+  return { keyId, publicKey }
 }
 
 const signedWith = (secret: string, fundId: string, text: string): string =>
-  sign(null, Buffer.from(text, 'utf8'), keyOf(secret, fundId)).toString('base64url')
+  sign(null, Buffer.from(text, 'utf8'), pairOf(secret, fundId).key).toString('base64url')
 
 /**
  * Keys are made from the secret, so that none is in the database. `older` are the secrets before it, the

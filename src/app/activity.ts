@@ -1,5 +1,7 @@
-import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
 import type { Action } from '#domain/access/table.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { ActivityLog, ActivityRow, Clock, Ids } from '#domain/ports.ts'
+import { isAccepted } from '#src/app/answer.ts'
 
 export const activityOutcomes = [
   'read',
@@ -52,3 +54,13 @@ export const note = async (
   noted: Noted,
 ): Promise<void> =>
   store.noteActivity([{ ...noted, subject: noted.subject ?? '', activityId: ids(), at: clock() }])
+
+/** What the log says became of a command; of an atomic list that was stopped, what would have been taken was only tried. */
+export const lineOf = (
+  answer: { readonly id: string | null; readonly outcome: string },
+  isStopped: boolean,
+): Pick<ActivityRow, 'subject' | 'outcome'> => ({
+  // What was sent as an id and is none may say anything.
+  subject: isUuid(answer.id) ? `entry:${answer.id}` : '',
+  outcome: isAccepted(answer) ? (isStopped ? 'tried' : 'done') : 'refused',
+})

@@ -7,6 +7,7 @@ export type Answer =
       readonly outcome: 'recorded' | 'flagged'
       readonly seq: number
       readonly hash: string
+      readonly recordedAt: string
       readonly flags: readonly string[]
     }
   | {
@@ -24,3 +25,9 @@ export type Answer =
       readonly code: string
       readonly at: string
     }
+
+export type Accepted = Extract<Answer, { readonly outcome: 'recorded' | 'flagged' }>
+
+/** Whether a command has become an entry. */
+export const isAccepted = (answer: { readonly outcome: string }): answer is Accepted =>
+  answer.outcome === 'recorded' || answer.outcome === 'flagged'

@@ -6,7 +6,7 @@ import type { Journal, ViewChanges } from '#domain/ports.ts'
 import { emptyVillage, evolve } from '#domain/village.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import { type BookViews, bookOf } from '#src/app/queries.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 const readMax = 5000

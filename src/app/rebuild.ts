@@ -8,7 +8,7 @@ import type { FundViews, Journal, NetworkJournal, NetworkViews } from '#domain/p
 import { type Entry, emptyVillage, evolve } from '#domain/village.ts'
 import { allRows } from '#src/app/proof/audit-chain.ts'
 import { networkChanges } from '#src/app/network/network-views.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 const readMax = 5000

@@ -5,7 +5,7 @@ import { unsound } from '#domain/ledger/posting.ts'
 import type { ViewChanges } from '#domain/ports.ts'
 import { type Entry, type Village, emptyVillage, evolve } from '#domain/village.ts'
 import type { AuditCheck } from '#src/app/proof/audit-chain.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { viewChanges } from '#src/app/views.ts'
 
 const aboutLoans: readonly string[] = [

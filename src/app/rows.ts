@@ -67,9 +67,9 @@ export const seal = (
 
 /** What a command is answered whose row is there: the same again, or that another one has its id. */
 export const answerTo = (row: JournalRow, commandHash: string): Answer => {
-  const { id, seq, hash } = row
+  const { id, seq, hash, recordedAt } = row
   if (row.commandHash !== commandHash)
     return { id, outcome: 'conflict', code: 'id-used-for-another-command' }
   const { flags } = opened(row).body
-  return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, flags }
+  return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, recordedAt, flags }
 }

@@ -4,7 +4,9 @@ import type { Role } from '#domain/access/roles.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
-import type { Answer, RecorderOf, Session } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { RecorderOf } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 
 /** One item as it came: a command, or what is wrong with it before any rule was asked. */
 export type Item<C> =

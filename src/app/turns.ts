@@ -1,23 +1,87 @@
 import { StorageUnavailable } from '#domain/ports.ts'
 
+/** How those are answered who wait for the same name at the same time. */
+type Groups<Ask, Told> = {
+  /** Answers some at once, in their order. */
+  readonly work: (name: string, asked: readonly Ask[]) => Promise<readonly Told[]>
+  readonly weightOf: (ask: Ask) => number
+  /** What those of one group weigh at most. */
+  readonly most: number
+}
+
+type Waiting<Ask, Told> = {
+  readonly ask: Ask
+  readonly done: (told: Told) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** Answers a group; where it failed as a whole, and not for want of the store, each by itself: one must not stop the others. */
+const answered = async <Ask, Told>(
+  group: readonly Waiting<Ask, Told>[],
+  work: (asked: readonly Ask[]) => Promise<readonly Told[]>,
+): Promise<void> => {
+  try {
+    const told = await work(group.map(({ ask }) => ask))
+    for (const [i, { done }] of group.entries()) done(told[i]!)
+  } catch (error) {
+    if (error instanceof StorageUnavailable || group.length === 1)
+      for (const { fail } of group) fail(error)
+    else for (const one of group) await answered([one], work)
+  }
+}
+
 /** Runs works one at a time a name, first come, first served; whoever comes when too many wait is told so at once. */
 export const turnsByName = (waitingMax: number) => {
   const queues = new Map<string, Promise<unknown>>()
   let waiting = 0
-  return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
     if (waiting >= waitingMax) throw new StorageUnavailable('too many wait for their turn')
     waiting += 1
+    try {
+      return await work()
+    } finally {
+      waiting -= 1
+    }
+  }
+
+  const queued = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const turn = (queues.get(name) ?? Promise.resolve()).then(work)
     const over = turn.catch(() => undefined)
     queues.set(name, over)
     try {
       return await turn
     } finally {
-      waiting -= 1
       // Nobody waits behind this one: a queue that is empty is forgotten.
       if (queues.get(name) === over) queues.delete(name)
     }
   }
+
+  /** Has those go together who wait for a turn of the same name: whoever comes before it begins has a part in it. */
+  const togetherBy = <Ask, Told>({ work, weightOf, most }: Groups<Ask, Told>) => {
+    const groups = new Map<string, { readonly all: Waiting<Ask, Told>[]; weight: number }>()
+    const join = (name: string, one: Waiting<Ask, Told>): void => {
+      const weight = weightOf(one.ask)
+      const open = groups.get(name)
+      if (open && open.weight + weight <= most) {
+        open.all.push(one)
+        open.weight += weight
+        return
+      }
+      const group = { all: [one], weight }
+      groups.set(name, group)
+      void queued(name, async () => {
+        if (groups.get(name) === group) groups.delete(name)
+        await answered(group.all, (asked) => work(name, asked))
+      })
+    }
+    return (name: string, ask: Ask): Promise<Told> =>
+      counted(() => new Promise((done, fail) => join(name, { ask, done, fail })))
+  }
+
+  const inTurn = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+    counted(() => queued(name, work))
+  return { inTurn, togetherBy }
 }
 
 /**
@@ -62,8 +126,20 @@ export const lastKept = <T>(most: number, weightOf: (value: T) => number = () =>
 
 /** So few that, at the dearest, the service answers everybody else within a tenth of a second. */
 const portion = 4
+const restAfterMs = 10
 
-/** After each few of many things that are done in turn: lets whatever else waits go first. */
-export const letOthersIn = async (done: number): Promise<void> => {
-  if (done > 0 && done % portion === 0) await new Promise((go) => setTimeout(go, 0))
+/**
+ * For many things that are done in turn: asked before each, lets whatever else waits go first once they have taken a while,
+ * and after each few where the clock stands still meanwhile, as it does in a Worker.
+ */
+export const pauses = (): (() => Promise<void>) => {
+  let [done, since] = [0, performance.now()]
+  return async () => {
+    done += 1
+    const took = performance.now() - since
+    if (took < restAfterMs && !(took === 0 && done > portion)) return
+    await new Promise((go) => setTimeout(go, 0))
+    done = 1
+    since = performance.now()
+  }
 }

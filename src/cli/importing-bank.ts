@@ -7,7 +7,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { isAmountOrZero } from '#domain/kernel/money.ts'
 import { type Confirmed, matchCommands } from '#src/app/bank-lines.ts'
 import { dayIn } from '#src/app/network/home.ts'
-import { type Answer, recorder } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import { recorder } from '#src/app/record.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import {
   callersPath,

@@ -13,7 +13,7 @@ import { isOfVillage } from '#src/app/health/by-sex.ts'
 import { figuresOn } from '#src/app/health/comparing.ts'
 import { roundsReport } from '#src/app/health/confirmations.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
+import { isAccepted } from '#src/app/answer.ts'
 import {
   type FormOf,
   type Taken,

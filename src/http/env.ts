@@ -3,7 +3,7 @@ import type { Person } from '#domain/access/person.ts'
 import type { Action } from '#domain/access/actions.ts'
 import type { Role } from '#domain/access/roles.ts'
 import type { SessionRow } from '#domain/ports.ts'
-import type { Session } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import type { Language } from '#src/words/catalogue.ts'
 

@@ -6,12 +6,12 @@ import { type GivenWords, settleGiven } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { household } from '#src/app/meeting/disputes.ts'
 import { powerRefusal } from '#src/app/powers.ts'
-import type { Answer, Recorder, RecorderOf } from '#src/app/record.ts'
+import { type Answer, isAccepted } from '#src/app/answer.ts'
+import type { Recorder, RecorderOf } from '#src/app/record.ts'
 import type { Standing } from '#src/app/standing.ts'
 import { type Item, type ItemAnswer, submit } from '#src/app/submit.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
 import { note } from '#src/app/activity.ts'
-import { noteItems } from '#src/http/commands/log.ts'
+import { noteItems, notingBy } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { bandRefusal } from '#src/http/lending/band.ts'
 import { disclosureRefusal } from '#src/http/lending/disclosed.ts'
@@ -45,6 +45,9 @@ const standingOf = (context: HttpContext, held: readonly Role[]): Standing => {
   return { person, userId: session.userId, held, day: context.get('needs').today() }
 }
 
+const typeOf = <C extends Command | NetworkCommand>(item: Item<C>) =>
+  'fault' in item ? item.fault.type : item.command.type
+
 const through = async <C extends Command | NetworkCommand>(
   context: HttpContext,
   { journalId, held, record, refusals, isTaken }: Realm<C>,
@@ -63,10 +66,15 @@ const through = async <C extends Command | NetworkCommand>(
   }
   const today = needs.today()
   const asked = { journalId, held, today, by, dryRun, atomic, refuse, isTaken, isOfService }
-  const answers = await submit(record, items, asked)
+  const noting = notingBy(context, record)
+  const answers = await submit(noting.record, items, asked)
+  if (dryRun) return answers
   const isStopped = atomic && !answers.every(isAccepted)
-  const types = items.map((item) => ('fault' in item ? item.fault.type : item.command.type))
-  if (!dryRun) await noteItems(context, { scope: journalId, by, types, answers, isStopped })
+  const others = items
+    .map((item, i) => ({ type: typeOf(item), answer: answers[i]! }))
+    .filter(({ answer }) => !noting.isNoted(answer))
+  const isDone = !isStopped && answers.some(isAccepted)
+  await noteItems(context, { scope: journalId, by, items: others, isStopped, isDone })
   return answers
 }
 
@@ -199,11 +207,5 @@ export const sendForServiceToNetwork = async (
 /** A recorder for what is brought in whole, by the caller's hand: what becomes of each entry in earnest is logged. */
 export const recorderFor =
   (context: HttpContext): Recorder =>
-  async (fundId, commands, options) => {
-    const needs = context.get('needs')
-    const answers = await needs.record(fundId, commands, options)
-    const types = commands.map(({ type }) => type)
-    const { by } = context.get('caller')!
-    if (options.dryRun !== true) await noteItems(context, { scope: fundId, by, types, answers })
-    return answers
-  }
+  (fundId, commands, options) =>
+    notingBy(context, context.get('needs').record).record(fundId, commands, options)

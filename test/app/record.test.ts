@@ -1,61 +1,22 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
-import type { EntryBody, Envelope } from '#domain/ledger/entry.ts'
-import { type Journal, StorageUnavailable } from '#domain/ports.ts'
-import { type Realm, caughtUp, recorderOf } from '#src/app/record.ts'
+import { StorageUnavailable } from '#domain/ports.ts'
+import { caughtUp } from '#src/app/realm.ts'
+import { recorderOf } from '#src/app/record.ts'
 import { lastKept, turnsByName } from '#src/app/turns.ts'
+import {
+  type Stair,
+  type Step,
+  by,
+  outcomes,
+  stair,
+  stairs,
+  standing,
+  step,
+} from '#test/support/stair.ts'
 import { fundId, smallNetwork } from '#test/support/small-network.ts'
 import { idOf } from '#test/support/village.ts'
-
-const by = { actor: 'u1', device: 'd1' }
-
-/** Steps of a stair: up is recorded, above three it is flagged, down is refused, and a stumble is nonsense. */
-type Step = Envelope & { readonly type: 'Up' | 'Down' | 'Stumble'; readonly note?: string }
-type Stepped = EntryBody & { readonly type: 'Stepped'; readonly flags: readonly string[] }
-type Stair = { height: number }
-
-const stairs: Realm<Step, Stepped, Stair> = {
-  empty: () => ({ height: 0 }),
-  copy: (stair) => ({ ...stair }),
-  stands: () => true,
-  decide: ({ height }, { type }) => {
-    if (type === 'Down') return refused('only-up')
-    if (type === 'Stumble') return invalid('no-step', '/type')
-    return recorded({ type: 'Stepped', v: 1, flags: height >= 3 ? ['high'] : [], postings: [] })
-  },
-  evolve: (stair) => {
-    stair.height += 1
-  },
-  changes: ({ height }) => ({
-    postings: [],
-    flags: [],
-    subjects: [{ kind: 'fund', key: 'stair', data: String(height) }],
-  }),
-}
-
-const step = (n: number, more: Partial<Step> = {}): Step => ({
-  id: idOf(n),
-  v: 1,
-  type: 'Up',
-  effectiveOn: '2025-03-01',
-  ...more,
-})
-
-const standing = (): string => '2025-03-01T02:00:00.000Z'
-
-const stair = (other: Partial<Journal> = {}, clock = standing) => {
-  const store = memoryStore()
-  const journal = { ...store, ...other }
-  const record = recorderOf({ journal, clock, hash: sha256 }, stairs)
-  const height = async () => (await store.subject('s', 'fund', 'stair'))?.data
-  const rows = () => store.read('s', 0, 100)
-  return { store, record, height, rows }
-}
-
-const outcomes = (answers: readonly { readonly outcome: string }[]) =>
-  answers.map(({ outcome }) => outcome)
 
 test('commands are answered in their order, and what is not taken leaves the others alone', async () => {
   const { record, rows, height } = stair()
@@ -226,7 +187,7 @@ test('a journal of exactly one page is read to its end', async () => {
 })
 
 test('works of one name come one after another, and one that fails stops none', async () => {
-  const inTurn = turnsByName(3)
+  const { inTurn } = turnsByName(3)
   const done: string[] = []
   const work = (name: string) => async () => {
     done.push(`${name} begins`)
@@ -257,11 +218,18 @@ test('of what is kept the one that was kept longest ago goes first, and what is 
   expect(kept.take('a')).toBeUndefined()
 })
 
+/** A stair on which each step takes about a millisecond. */
+const slow: typeof stairs = {
+  ...stairs,
+  decide: (stair, command) => {
+    const until = performance.now() + 1
+    while (performance.now() < until);
+    return stairs.decide(stair, command)
+  },
+}
+
 test('a long list lets whatever else waits go on in between, and is answered as a whole', async () => {
-  const record = recorderOf(
-    { journal: memoryStore(), clock: () => '2025-06-01T00:00:00.000Z', hash: sha256 },
-    stairs,
-  )
+  const record = recorderOf({ journal: memoryStore(), clock: standing, hash: sha256 }, slow)
   let beside = 0
   const others = setInterval(() => (beside += 1), 0)
   const commands = Array.from({ length: 200 }, (_, i) => step(i))

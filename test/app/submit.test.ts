@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Role } from '#domain/access/roles.ts'
 import type { Command } from '#domain/village.ts'
-import type { Answer, RecorderOf } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { RecorderOf } from '#src/app/record.ts'
 import { type Item, mayRecordAnything, submit } from '#src/app/submit.ts'
 
 const today = '2025-03-01'
@@ -43,7 +44,14 @@ const sent = async (
     return commands.map(({ id }): Answer =>
       id === 'no'
         ? { id, outcome: 'refused', code: 'by-the-rule' }
-        : { id, outcome: 'recorded', seq: 1, hash: '', flags: [] },
+        : {
+            id,
+            outcome: 'recorded',
+            seq: 1,
+            recordedAt: '2025-03-01T02:00:00.000Z',
+            hash: '',
+            flags: [],
+          },
     )
   }
   const answers = await submit(record, items, {

@@ -124,7 +124,16 @@ const trailOf = async (closingSeq: number, lastSeq: number | undefined) => {
       read: async (_: string, after: number, limit: number) =>
         Array.from({ length: limit }, (_row, i) => row(after + i + 1)),
     } as never,
-    record: async () => [{ id: 'c', outcome: 'recorded', seq: closingSeq, hash: '', flags: [] }],
+    record: async () => [
+      {
+        id: 'c',
+        outcome: 'recorded',
+        seq: closingSeq,
+        recordedAt: '2025-03-01T02:00:00.000Z',
+        hash: '',
+        flags: [],
+      },
+    ],
     recordNetwork: async (_, [command]) => {
       told.push(command as never)
       return []

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WithStore } from '#test/contract/store-suite.ts'
 import { activityRow } from '#test/contract/people-life.ts'
+import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
 const fund = 'fund-a'
 
@@ -113,9 +114,48 @@ const lineFacts = (withStore: WithStore, hostile: readonly string[]): void => {
   )
 }
 
+const togetherFacts = (withStore: WithStore): void => {
+  test(
+    'lines stand with the entries that they tell of, or neither does',
+    withStore(async (store) => {
+      const [first, second] = sealedRows([{ fundId: fund }, { fundId: fund }])
+      const lines = () => store.activities(fund, { limit: 9 })
+      const count = async () => (await store.read(fund, 0, 9)).length
+      expect(await store.append(fund, [first!], noChanges, [activityRow(1)])).toBe('appended')
+      expect(await store.append(fund, [first!], noChanges, [activityRow(2)])).toBe('stale')
+      expect(await lines()).toStrictEqual([activityRow(1)])
+      await expect(
+        store.append(fund, [second!], noChanges, [activityRow(2), activityRow(1)]),
+      ).rejects.toThrow()
+      expect([await count(), (await lines()).length]).toEqual([1, 1])
+      expect(await store.append(fund, [], noChanges, [activityRow(2)])).toBe('appended')
+      expect(await store.append(fund, [second!], noChanges, [activityRow(3)])).toBe('appended')
+      expect([await count(), await lines()]).toStrictEqual([
+        2,
+        [activityRow(3), activityRow(2), activityRow(1)],
+      ])
+    }),
+  )
+
+  test(
+    'the journal of a network has its lines in the same way',
+    withStore(async ({ networks, activities }) => {
+      const scope = 'network-a'
+      const rows = sealedRows([{ fundId: scope }])
+      await networks.append(scope, rows, noChanges, [activityRow(1, { scope })])
+      await networks.append(scope, [], noChanges, [activityRow(2, { scope })])
+      expect(await networks.read(scope, 0, 9)).toHaveLength(1)
+      expect((await activities(scope, { limit: 9 })).map((line) => line.activityId)).toStrictEqual(
+        [2, 1].map((n) => activityRow(n).activityId),
+      )
+    }),
+  )
+}
+
 /** The log of who did what. */
 export const activityFacts = (withStore: WithStore, hostile: readonly string[]): void => {
   pageFacts(withStore)
   ownFacts(withStore)
   lineFacts(withStore, hostile)
+  togetherFacts(withStore)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Answer } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import { inMemory } from '#infra/db/sqlite.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'

@@ -5,7 +5,7 @@ import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { sha256 } from '#infra/system/system.ts'
-import type { Answer } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
 import { type Submission, randomLife } from '#test/contract/random-life.ts'
 import {
   type Everything,

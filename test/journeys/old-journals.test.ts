@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { figuresOfJournal } from '#test/support/fixture-journal.ts'
 
 const folder = new URL('../fixtures/journals/', import.meta.url)

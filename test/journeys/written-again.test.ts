@@ -11,7 +11,8 @@ import { sha256 } from '#infra/system/system.ts'
 import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
 import { minutesOf } from '#src/app/meeting/minutes.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { opened, recorder } from '#src/app/record.ts'
+import { recorder } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { again, beginnings, factsOfAYear } from '#test/support/any-order.ts'
 
 /*

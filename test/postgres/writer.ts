@@ -1,6 +1,6 @@
 import { StorageUnavailable } from '#domain/ports.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
-import type { Answer } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
 import { officer, recorderOn, shares } from '#test/contract/village-life.ts'
 
 /*

@@ -1,7 +1,8 @@
 import type { Hasher, Journal } from '#domain/ports.ts'
 import type { Village } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { type FundRealm, type Recorder, fundRealm, recorderOf } from '#src/app/record.ts'
+import { type FundRealm, fundRealm } from '#src/app/realm.ts'
+import { type Recorder, recorderOf } from '#src/app/record.ts'
 import { faultJournal, interleaving } from '#test/sim/fault-journal.ts'
 import { fork } from '#test/sim/plan.ts'
 

@@ -7,7 +7,7 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
-import type { Answer } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
 import {
   admission,
   founding,

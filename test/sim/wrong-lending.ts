@@ -2,7 +2,7 @@ import type { Posting } from '#domain/ledger/posting.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
-import type { FundRealm } from '#src/app/record.ts'
+import type { FundRealm } from '#src/app/realm.ts'
 import { deciding, recording, repost, seeing, taking } from '#test/sim/wrong-rules.ts'
 import { daysPosted, postedFrom } from '#test/support/posted.ts'
 

@@ -2,7 +2,7 @@ import { dayAfter } from '#domain/kernel/dates.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import { walk } from '#domain/loans/plan/village-convention.ts'
 import type { Body, Command, Village } from '#domain/village.ts'
-import type { FundRealm } from '#src/app/record.ts'
+import type { FundRealm } from '#src/app/realm.ts'
 import type { Sabotage } from '#test/sim/desk.ts'
 
 type Decide = FundRealm['decide']

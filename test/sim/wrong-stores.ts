@@ -1,7 +1,8 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import type { Answer, Recorder } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { Recorder } from '#src/app/record.ts'
 import type { Sabotage } from '#test/sim/desk.ts'
 
 export const keeping =

@@ -12,7 +12,7 @@ import { auditAll } from '#src/app/proof/audit.ts'
 import { type AuditProblem, checkChain } from '#src/app/proof/audit-chain.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { auditWitnessed } from '#src/app/proof/witness-audit.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import {

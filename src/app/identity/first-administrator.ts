@@ -7,7 +7,8 @@ import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
-import type { Answer, Session } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { Session } from '#src/app/standing.ts'
 import { addUser } from '#src/app/identity/users.ts'
 
 export type FoundingNeeds = IdentityNeeds & {

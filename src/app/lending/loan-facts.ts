@@ -3,14 +3,13 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { ReversalReason } from '#domain/corrections/reversal.ts'
 import { finesOf } from '#domain/loans/fine-limits.ts'
 import { standingOn } from '#domain/loans/fold.ts'
-import type { EarlyMoney, Recovery } from '#domain/loans/loan.ts'
+import type { EarlyMoney, Recovery, Sender } from '#domain/loans/loan.ts'
 import type { Security } from '#domain/loans/request/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
-import type { Sender } from '#domain/loans/loan.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import type { Body } from '#domain/village.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 
 /** One thing that happened to a loan, and the entry that says so. Sums in smallest units. */
 export type LoanFact = {

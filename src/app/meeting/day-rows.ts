@@ -6,7 +6,7 @@ import type { Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
 import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
 import { isOfOneForm } from '#src/app/meeting/sheet-commands.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 
 type Reads = Pick<Journal, 'read' | 'find'>
 

@@ -11,7 +11,7 @@ import { type FundBook, charterOf } from '#domain/health/book.ts'
 import { disputeNumberOf } from '#domain/health/trust-findings.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 
 /** Who stands behind a dispute in a journal that its officers read: nobody by name or device. */
 export const household = { actor: householdActor, device: '' }

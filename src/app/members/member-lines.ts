@@ -4,7 +4,7 @@ import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { FundViews, Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 
 /** So many lines are shown, found among so many of the newest, and beyond them by the member's own accounts. */
 const shownMax = 30

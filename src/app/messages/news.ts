@@ -6,7 +6,7 @@ import type { Entry } from '#domain/village.ts'
 import { receiptsOf } from '#src/app/messages/receipts.ts'
 import type { SecurityCause, MessageFacts } from '#src/app/messages/facts.ts'
 import { nextMeetingOf } from '#src/app/lending/next-payment.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 
 /** Something to tell: to one member, or to everybody who wants to hear of its kind. */
 export type News = {

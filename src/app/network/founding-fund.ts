@@ -7,7 +7,9 @@ import type { Sex } from '#domain/fund/people/members.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
 import type { Hasher, Journal, Notes } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
-import type { Answer, Recorder, Session } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { Recorder } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 
 /** One of those who begin a fund: a card, an office, nothing that tells who it is. */
 export type Founder = {

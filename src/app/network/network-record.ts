@@ -9,7 +9,8 @@ import {
 import type { NetworkJournal } from '#domain/ports.ts'
 import { networkChanges } from '#src/app/network/network-views.ts'
 import { standsInNetwork } from '#src/app/standing.ts'
-import { type Realm, type RecorderOf, type World, recorderOf } from '#src/app/record.ts'
+import type { Realm, World } from '#src/app/realm.ts'
+import { type RecorderOf, recorderOf } from '#src/app/record.ts'
 
 const networkRealm: Realm<NetworkCommand, NetworkBody, Network> = {
   empty: emptyNetwork,

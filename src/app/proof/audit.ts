@@ -20,7 +20,7 @@ import {
 } from '#src/app/proof/audit-chain.ts'
 import { auditMarks } from '#src/app/proof/mark-audit.ts'
 import { type AuditedNetworks, auditNetwork } from '#src/app/proof/network-audit.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { brokenBy } from '#src/app/refold.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { auditWitnessed } from '#src/app/proof/witness-audit.ts'

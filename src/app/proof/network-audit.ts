@@ -24,7 +24,7 @@ import {
   differing,
 } from '#src/app/proof/audit-chain.ts'
 import { networkChanges } from '#src/app/network/network-views.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 
 export type AuditedNetworks = Pick<NetworkViews, 'networkSubjects' | 'potSubjects'> & {
   readonly networks: NetworkJournal

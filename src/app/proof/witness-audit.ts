@@ -5,7 +5,7 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Journal, NetworkJournal, Signer } from '#domain/ports.ts'
 import { type Found, allRows } from '#src/app/proof/audit-chain.ts'
 import { receiptText } from '#src/app/proof/receipts.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 
 type Store = Pick<Journal, 'read'> & { readonly networks: NetworkJournal }
 

@@ -14,7 +14,8 @@ import {
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { receiptOf } from '#src/app/proof/receipts.ts'
-import type { Recorder, Session } from '#src/app/record.ts'
+import type { Recorder } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 
 type Needs = {
   readonly store: Journal & NetworkViews & { readonly networks: NetworkJournal }

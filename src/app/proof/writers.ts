@@ -15,7 +15,7 @@ import {
 } from '#domain/ports.ts'
 import { type Village, emptyVillage, evolve } from '#domain/village.ts'
 import { allRows } from '#src/app/proof/audit-chain.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 
 type Store = Journal &

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { isActingOn } from '#domain/fund/people/members.ts'
 import type { SupportFile, SupportWay } from '#domain/grants/files.ts'
 import {
@@ -8,13 +8,14 @@ import {
   isForLeaving,
 } from '#domain/grants/kinds.ts'
 import type { GrantCommand } from '#domain/grants/operations.ts'
-import { monthlyDay } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { Journal, Random } from '#domain/ports.ts'
 import { budgetRefusal } from '#src/app/support/budget.ts'
 import { mayCheckOn } from '#src/app/support/checkers.ts'
 import type { GrantSource } from '#src/app/support/grant-source.ts'
-import type { Answer, Recorder, Session } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { Recorder } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 import { kinOnDay } from '#src/app/stepping-out.ts'
 import { turnsByName } from '#src/app/turns.ts'
 import { type ClaimNeeds, type Paper, claim, letGoClaims } from '#src/app/support/claims.ts'
@@ -268,5 +269,5 @@ export const askForSomebody = (
   { fundId, asker, wanted }: { fundId: string; asker: Asker; wanted: Wanted },
 ): Promise<Answer> => {
   const about = { fundId, asker, wanted, code: codeOf(needs, fundId, wanted.id) }
-  return turnsOf(needs)(about.code, () => askInTurn(needs, book, about))
+  return turnsOf(needs).inTurn(about.code, () => askInTurn(needs, book, about))
 }

@@ -8,7 +8,9 @@ import {
 } from '#domain/grants/files.ts'
 import { type Condition, urgentKinds } from '#domain/grants/kinds.ts'
 import { type Support, type SupportStep, isGoingOn, paidOn } from '#domain/grants/support.ts'
-import type { Answer, Recorder, Session } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { Recorder } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 import { letGoClaims } from '#src/app/support/claims.ts'
 import { type FileNeeds, fileOf, keepFile } from '#src/app/support/files.ts'
 

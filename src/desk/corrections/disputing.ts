@@ -3,7 +3,7 @@ import { answerDispute, raiseDispute } from '#domain/corrections/operations/disp
 import { isReversible } from '#domain/corrections/reversible.ts'
 import type { Entry } from '#domain/village.ts'
 import { disputedFrom, disputedIn } from '#src/app/meeting/disputes.ts'
-import { opened } from '#src/app/record.ts'
+import { opened } from '#src/app/rows.ts'
 import { aboutSomebody } from '#src/desk/about.ts'
 import { type About, atDesk } from '#src/desk/act.ts'
 import { disputable, kindText, lineNamed } from '#src/desk/corrections/disputed.ts'

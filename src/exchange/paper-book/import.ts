@@ -1,6 +1,7 @@
 import type { Fund } from '#domain/fund/fund.ts'
 import type { FundViews, Hasher, Journal, Notes } from '#domain/ports.ts'
-import type { Recorder, Session } from '#src/app/record.ts'
+import type { Recorder } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 import { type PaperBook, readBook } from '#src/exchange/paper-book/book.ts'
 import { commandsOf, fundIdOf, notesOf } from '#src/exchange/paper-book/commands.ts'
 import type { BookFault } from '#src/exchange/paper-book/faults.ts'

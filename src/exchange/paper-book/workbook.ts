@@ -11,7 +11,7 @@ import type { BookSource } from '#src/exchange/paper-book/files.ts'
 import { type FundText, fundText } from '#src/exchange/paper-book/fund-sheet.ts'
 import { type Imported, type ImportNeeds, importRead } from '#src/exchange/paper-book/import.ts'
 import { type SheetText, sheetText } from '#src/exchange/paper-book/sheet-text.ts'
-import type { Session } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 import { readWorkbook } from '#src/exchange/workbook/read.ts'
 import type { Sheet, Workbook } from '#src/exchange/workbook/sheets.ts'
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { Journal, Signer } from '#domain/ports.ts'
-import type { Answer } from '#src/app/record.ts'
+import type { Signer } from '#domain/ports.ts'
+import { type Accepted, isAccepted } from '#src/app/answer.ts'
 import { receiptOf } from '#src/app/proof/receipts.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { receiptExample, receiptSchema } from '#src/http/receipts.ts'
@@ -67,11 +67,6 @@ export const answersSchema = z
     },
   })
 
-type Accepted = Extract<Answer, { readonly outcome: 'recorded' | 'flagged' }>
-
-export const isAccepted = (answer: ItemAnswer): answer is Accepted =>
-  answer.outcome === 'recorded' || answer.outcome === 'flagged'
-
 type AnswerBody = z.output<typeof answersSchema>['answers'][number]
 
 const plain = (answer: Exclude<ItemAnswer, Accepted>): AnswerBody =>
@@ -79,29 +74,15 @@ const plain = (answer: Exclude<ItemAnswer, Accepted>): AnswerBody =>
     ? { ...answer, entries: [...answer.entries] }
     : (answer as AnswerBody)
 
-/**
- * Answers with the receipt of each accepted entry. What is recorded stays recorded: where the rows
- * cannot be read again now, the answer goes without receipts, which can be asked for later.
- */
-export const withReceipts = async (
-  { journal, signer }: { readonly journal: Journal; readonly signer: Signer },
+/** Answers with the receipt of each accepted entry; without a signer as they are, for nothing was taken in. */
+export const toldOf = (
+  answers: readonly ItemAnswer[],
   journalId: string,
-  answers: readonly ItemAnswer[],
-): Promise<readonly z.output<typeof answersSchema>['answers'][number][]> => {
-  const ids = [...new Set(answers.filter(isAccepted).map(({ id }) => id))]
-  const rows = ids.length === 0 ? [] : await journal.find(journalId, ids).catch(() => [])
-  const receipts = new Map(rows.map((row) => [row.id, receiptOf(signer, row)]))
-  return answers.map((answer) => {
+  signer?: Signer,
+): AnswerBody[] =>
+  answers.map((answer) => {
     if (!isAccepted(answer)) return plain(answer)
-    const receipt = receipts.get(answer.id)
-    return { ...answer, flags: [...answer.flags], ...(receipt ? { receipt } : {}) }
+    const { recordedAt: _, ...told } = answer
+    const receipt = signer && receiptOf(signer, { fundId: journalId, ...answer })
+    return { ...told, flags: [...told.flags], ...(receipt ? { receipt } : {}) }
   })
-}
-
-/** Dry-run answers as they are: nothing was taken in, so there is nothing to prove. */
-export const withoutReceipts = (
-  answers: readonly ItemAnswer[],
-): readonly z.output<typeof answersSchema>['answers'][number][] =>
-  answers.map((answer) =>
-    isAccepted(answer) ? { ...answer, flags: [...answer.flags] } : plain(answer),
-  )

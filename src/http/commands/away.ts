@@ -10,7 +10,8 @@ import { awayCommandOf, awayCountsOf, safeFigures } from '#src/app/meeting/away-
 import { bookOf } from '#src/app/queries.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { answersSchema, isAccepted, withReceipts } from '#src/http/commands/answers.ts'
+import { isAccepted } from '#src/app/answer.ts'
+import { answersSchema, toldOf } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import { dateText, idField, wholeField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -152,8 +153,6 @@ export const awayRoutes = () =>
       const needs = context.get('needs')
       const { fundId } = context.get('fund')
       const answers = [await keep(context, context.req.valid('json'))]
-      const world = { journal: needs.store, signer: needs.signer }
-      const written = await withReceipts(world, fundId, answers)
-      return context.json({ answers: [...written], isDryRun: false }, 200)
+      return context.json({ answers: toldOf(answers, fundId, needs.signer), isDryRun: false }, 200)
     })
     .openapiRoutes([list])

@@ -1,49 +1,67 @@
 import type { Action } from '#domain/access/table.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
+import type { Envelope } from '#domain/ledger/entry.ts'
 import type { ActivityRow, Clock, Ids } from '#domain/ports.ts'
-import type { Session } from '#src/app/record.ts'
+import { lineOf } from '#src/app/activity.ts'
+import { isAccepted } from '#src/app/answer.ts'
+import type { RecorderOf } from '#src/app/record.ts'
+import type { Session } from '#src/app/standing.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
 import type { HttpContext } from '#src/http/env.ts'
+
+/** What was sent, by its type where that is known, and what it was answered. */
+type SentItem = { readonly type: Action | undefined; readonly answer: ItemAnswer }
 
 type SentItems = {
   readonly scope: string
   readonly by: Session
-  /** The type of each item that was sent; none where it is not known. */
-  readonly types: readonly (Action | undefined)[]
-  readonly answers: readonly ItemAnswer[]
+  readonly items: readonly SentItem[]
   /** Nothing was written, because one of them was not taken: the others were tried. */
   readonly isStopped?: boolean
+  /** Something that was sent with them stands in the journal. */
+  readonly isDone?: boolean
 }
 
 const rowsOf = (
   { clock, ids }: { readonly clock: Clock; readonly ids: Ids },
-  { scope, by, types, answers, isStopped }: SentItems,
+  { scope, by, items, isStopped }: SentItems,
 ): readonly ActivityRow[] =>
-  answers.map((answer, i) => ({
+  items.map(({ type, answer }) => ({
     scope,
     activityId: ids(),
     at: clock(),
     actor: by.actor,
     device: by.device,
-    action: types[i] ?? 'commands',
-    // What was sent as an id and is none may say anything.
-    subject: isUuid(answer.id) ? `entry:${answer.id}` : '',
-    outcome: isAccepted(answer) ? (isStopped ? 'tried' : 'done') : 'refused',
+    action: type ?? 'commands',
+    ...lineOf(answer, isStopped === true),
   }))
 
 /**
- * Writes down what became of each item. It comes after `record`, because only then is it known. Once
- * an entry stands in the journal a failure here is passed over: to answer "failed" to something done
- * would be false, and the entry holds who and on which device. With nothing done, nothing is answered
- * before it is written down.
+ * Writes down what became of items that were answered without `record`, or before their lines could be written with it.
+ * Once an entry stands in the journal a failure here is passed over: to answer "failed" to something done would be false,
+ * and the entry holds who and on which device. With nothing done, nothing is answered before it is written down.
  */
 export const noteItems = async (context: HttpContext, told: SentItems): Promise<void> => {
   const needs = context.get('needs')
-  context.set('told', told.scope)
+  const { scope, items, isStopped = false } = told
+  const isDone = told.isDone ?? items.some(({ answer }) => isAccepted(answer))
+  context.set('told', scope)
   try {
     await needs.store.noteActivity(rowsOf(needs, told))
   } catch (error) {
-    if (told.isStopped || !told.answers.some(isAccepted)) throw error
+    if (isStopped || !isDone) throw error
   }
+}
+
+/** A recorder whose lines in the log are written in the commit of what it records, and which knows its own answers. */
+export const notingBy = <C extends Envelope>(context: HttpContext, record: RecorderOf<C>) => {
+  const own = new Set<ItemAnswer>()
+  const noting: RecorderOf<C> = async (journalId, commands, asked) => {
+    if (asked.dryRun) return record(journalId, commands, asked)
+    const lineIds = commands.map(() => context.get('needs').ids())
+    const answers = await record(journalId, commands, { ...asked, lineIds })
+    context.set('told', journalId)
+    for (const answer of answers) own.add(answer)
+    return answers
+  }
+  return { record: noting, isNoted: (answer: ItemAnswer): boolean => own.has(answer) }
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { Command } from '#domain/village.ts'
 import type { Approval } from '#src/app/approvals.ts'
 import { vouch } from '#src/app/identity/vouching.ts'
-import type { Answer } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
 import {
   type OwnersWord,
   hadAHandInWord,

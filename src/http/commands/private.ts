@@ -5,7 +5,7 @@ import { directions, type recordPrivateSavings } from '#domain/savings/operation
 import { markOf, ownPrivateOf } from '#src/app/members/private-savings.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems } from '#src/http/api.ts'
-import { answersSchema, withReceipts } from '#src/http/commands/answers.ts'
+import { answersSchema, toldOf } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import {
   amountField,
@@ -151,11 +151,9 @@ export const privateRoutes = () =>
       const { fundId } = context.get('fund')
       const { by } = context.get('caller')!
       const answers = [await keep(context, context.req.valid('json'))]
-      const types = ['RecordPrivateSavings' as const]
-      await noteItems(context, { scope: fundId, by, types, answers })
-      const world = { journal: needs.store, signer: needs.signer }
-      const told = await withReceipts(world, fundId, answers)
-      return context.json({ answers: [...told], isDryRun: false }, 200)
+      const items = answers.map((answer) => ({ type: 'RecordPrivateSavings' as const, answer }))
+      await noteItems(context, { scope: fundId, by, items })
+      return context.json({ answers: toldOf(answers, fundId, needs.signer), isDryRun: false }, 200)
     })
     .openapi(ownRoute, async (context) => {
       const { fundId, ownMemberId: memberId } = context.get('fund')

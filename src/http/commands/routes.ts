@@ -2,19 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Action } from '#domain/access/table.ts'
 import type { Envelope } from '#domain/ledger/entry.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import type { Journal } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import { note } from '#src/app/activity.ts'
+import { isAccepted } from '#src/app/answer.ts'
 import { type Approval, ofTwoPeople } from '#src/app/approvals.ts'
 import type { Item, ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import { recordsInFund, recordsInNetwork } from '#src/http/commands/access.ts'
-import {
-  answersSchema,
-  isAccepted,
-  withReceipts,
-  withoutReceipts,
-} from '#src/http/commands/answers.ts'
+import { answersSchema, toldOf } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import { idOf, itemOf } from '#src/http/commands/items.ts'
 import {
@@ -139,7 +134,7 @@ type Sent<C extends { readonly type: Action }> = {
   readonly sent: readonly unknown[]
   readonly how: ReturnType<typeof modeIn>
   readonly send: (items: readonly Item<C>[], sending: Sending) => Promise<readonly ItemAnswer[]>
-  readonly realm: { readonly journalId: string; readonly journal: Journal }
+  readonly journalId: string
 }
 
 /** One line for a list that is tried and writes nothing: to try is work of the service, and tells its sender what would be. */
@@ -150,7 +145,7 @@ const noteTry = (context: HttpContext, scope: string): Promise<void> => {
 
 const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   context: HttpContext,
-  { schemas, sent, how, send, realm: { journalId, journal } }: Sent<C>,
+  { schemas, sent, how, send, journalId }: Sent<C>,
 ): Promise<z.output<typeof answersSchema>> => {
   const { dryRun, atomic } = how
   const items = sent.map((item) => itemOf<C>(schemas, withoutApprovals(item)))
@@ -158,10 +153,8 @@ const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   const answers = await send(items, { dryRun, atomic, secondOf: approvalsIn(sent) })
   const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
   const told = atomic ? { isWritten } : {}
-  if (!isWritten) return { answers: [...withoutReceipts(answers)], isDryRun: dryRun, ...told }
-  const { signer } = context.get('needs')
-  const proven = await withReceipts({ journal, signer }, journalId, answers)
-  return { answers: [...proven], isDryRun: false, ...told }
+  const signer = isWritten ? context.get('needs').signer : undefined
+  return { answers: toldOf(answers, journalId, signer), isDryRun: dryRun, ...told }
 }
 
 /** The one way to write: a list of commands to a fund or to a network, each answered by itself. */
@@ -177,7 +170,7 @@ export const commandRoutes = () => {
         sent,
         how: modeIn(context.req.valid('query')),
         send: (items, sending) => sendToFund(context, items, sending),
-        realm: { journalId: context.get('fund').fundId, journal: context.get('needs').store },
+        journalId: context.get('fund').fundId,
       })
       return context.json(answers, 200)
     })
@@ -189,7 +182,7 @@ export const commandRoutes = () => {
         sent,
         how: modeIn(context.req.valid('query')),
         send: (items, sending) => sendToNetwork(context, items, sending),
-        realm: { journalId, journal: context.get('needs').store.networks },
+        journalId,
       })
       return context.json(answers, 200)
     })

@@ -1,4 +1,4 @@
-import { isAccepted } from '#src/http/commands/answers.ts'
+import { isAccepted } from '#src/app/answer.ts'
 import { pressed } from '#src/http/form.ts'
 import { sendForHousehold } from '#src/http/gate.ts'
 import type { OwnVisit } from '#src/http/household.ts'

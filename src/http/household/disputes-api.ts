@@ -5,7 +5,8 @@ import { ownPrivateOf } from '#src/app/members/private-savings.ts'
 import { bookOf } from '#src/app/queries.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, ofFund, problems, withBody } from '#src/http/api.ts'
-import { answersSchema, isAccepted, withReceipts } from '#src/http/commands/answers.ts'
+import { isAccepted } from '#src/app/answer.ts'
+import { answersSchema, toldOf } from '#src/http/commands/answers.ts'
 import { idField } from '#src/http/commands/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForHousehold } from '#src/http/gate.ts'
@@ -114,7 +115,6 @@ export const ownDisputeRoutes = () =>
     if (answer instanceof Response) return answer
     // What was not taken has not been done, whatever the status says; what was is noted with its entry.
     if (!isAccepted(answer)) context.set('told', fundId)
-    const { store: journal, signer } = context.get('needs')
-    const told = await withReceipts({ journal, signer }, fundId, [answer])
-    return context.json({ answers: [...told], isDryRun: false }, 200)
+    const answers = toldOf([answer], fundId, context.get('needs').signer)
+    return context.json({ answers, isDryRun: false }, 200)
   })

@@ -11,7 +11,7 @@ import {
 import { nextMeetingOf } from '#src/app/lending/next-payment.ts'
 import { disputable } from '#src/desk/corrections/disputed.ts'
 import { type Choice, choiceField, choicesOf } from '#src/desk/fields.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
+import { isAccepted } from '#src/app/answer.ts'
 import { sendForHousehold } from '#src/http/gate.ts'
 import type { FormOf, Taken, Typed } from '#src/http/form-pages.ts'
 import { type OwnVisit, ownForm } from '#src/http/household.ts'

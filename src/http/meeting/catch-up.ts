@@ -21,7 +21,7 @@ import {
   totalsOf,
 } from '#src/app/meeting/sheet.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
+import { isAccepted } from '#src/app/answer.ts'
 import { formOf } from '#src/http/form.ts'
 import { withNames } from '#src/http/desk/names.ts'
 import type { HttpContext } from '#src/http/env.ts'

@@ -3,7 +3,7 @@ import type { Action } from '#domain/access/actions.ts'
 import type { SupportFile } from '#domain/grants/files.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
-import type { Answer } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import { type Wanted, askForSomebody } from '#src/app/support/asking.ts'
 import {
@@ -21,7 +21,7 @@ import { potRecorder, sourceOf } from '#src/app/support/grant-source.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
 import { checkSecret } from '#src/app/identity/sign-in.ts'
 import { type NotVouched, vouch } from '#src/app/identity/vouching.ts'
-import { withReceipts } from '#src/http/commands/answers.ts'
+import { toldOf } from '#src/http/commands/answers.ts'
 import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { sendForService } from '#src/http/gate.ts'
@@ -254,12 +254,9 @@ export const answered = async (
   const needs = context.get('needs')
   const { by } = context.get('caller')!
   const isPot = isPotAt(context, fundId)
-  const types = [isPot ? inPotAs[type] : type]
-  await noteItems(context, { scope: fundId, by, types, answers: [answer] })
-  const journal = isPot ? needs.store.networks : needs.store
-  const world = { journal, signer: needs.signer }
-  const told = await withReceipts(world, fundId, [answer])
-  return { answers: [...told], isDryRun: false }
+  const items = [{ type: isPot ? inPotAs[type] : type, answer }]
+  await noteItems(context, { scope: fundId, by, items })
+  return { answers: toldOf([answer], fundId, needs.signer), isDryRun: false }
 }
 
 /** A fund of the network in the path, or its own pot, which stands under the network's id; undefined for any other, which is told as if there were none. */

@@ -15,7 +15,7 @@ import {
   tickField,
 } from '#src/desk/fields.ts'
 import { unitsWritten, writtenSum } from '#src/desk/written-sum.ts'
-import { isAccepted } from '#src/http/commands/answers.ts'
+import { isAccepted } from '#src/app/answer.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf, Typed, Wrong } from '#src/http/form-pages.ts'
 import { type Door, answered, ask } from '#src/http/support/acts.ts'

@@ -3,7 +3,8 @@ import type { Office } from '#domain/fund/people/tenures.ts'
 import { supportCodeFrom } from '#domain/grants/support.ts'
 import type { Command } from '#domain/village.ts'
 import { sha256 } from '#infra/system/system.ts'
-import type { Answer, Recorder } from '#src/app/record.ts'
+import type { Answer } from '#src/app/answer.ts'
+import type { Recorder } from '#src/app/record.ts'
 
 /** Everybody of a small fund who holds something in it, and two who hold nothing but a membership. */
 export const memberNames = [

@@ -8,7 +8,7 @@ import type { TouchedLoan } from '#domain/relief/relief.ts'
 import { reliefIn } from '#domain/room-states.ts'
 import type { Command, Village } from '#domain/village.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { caughtUp } from '#src/app/record.ts'
+import { caughtUp } from '#src/app/realm.ts'
 import { type OfEach, type KnownIds, evening } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
