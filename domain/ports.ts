@@ -65,12 +65,11 @@ export type PostingFilter = {
   readonly accounts?: readonly AccountId[]
 }
 
+export type Note = { readonly subject: string; readonly text: string }
+
 /** Words beside the journal, because they can name a person and be corrected and erased; by what they are about, `fund:` or `loan:<id>`. */
 export interface Notes {
-  keep(
-    fundId: string,
-    notes: readonly { readonly subject: string; readonly text: string }[],
-  ): Promise<void>
+  keep(fundId: string, notes: readonly Note[]): Promise<void>
   of(fundId: string): Promise<ReadonlyMap<string, string>>
   /** The one about a subject, however many there are. */
   noteOf(fundId: string, subject: string): Promise<string | undefined>
@@ -108,17 +107,7 @@ export interface NetworkViews {
   replaceNetwork(networkId: string, subjects: readonly NetworkSubjectRow[]): Promise<void>
 }
 
-export const potKinds = [
-  'pot-grant',
-  'pot-move',
-  'pot-window',
-] as const satisfies readonly NetworkSubjectKind[]
-
-export type NetworkSubjectRow = {
-  readonly kind: NetworkSubjectKind
-  readonly key: string
-  readonly data: string
-}
+export type NetworkSubjectRow = SubjectRow & { readonly kind: NetworkSubjectKind }
 
 /** A row to sign in by. Everything here can be corrected and erased; the journals know only `userId`. */
 export type User = {
@@ -169,6 +158,14 @@ export type SessionRow = {
   readonly endedAt: string | undefined
 }
 
+/** A session with what says whether it still stands for somebody; one by a card has neither device nor user. */
+export type SignedIn = {
+  readonly session: SessionRow
+  readonly device: Device | undefined
+  readonly user: User | undefined
+  readonly memberships: readonly Membership[]
+}
+
 /** A key that opens one thing once: printed at start, or handed over by somebody who may. */
 export type OneTimeKey = {
   readonly networkId: string
@@ -210,7 +207,8 @@ export interface People {
     sessionId: string,
     change: Partial<Pick<SessionRow, 'seenAt' | 'steppedUpAt' | 'endedAt'>>,
   ): Promise<void>
-  sessionByToken(networkId: string, tokenHash: string): Promise<SessionRow | undefined>
+  /** By one question, because it is asked at every request. */
+  signedIn(networkId: string, tokenHash: string): Promise<SignedIn | undefined>
   /** Those that have not been ended, of one network, the newest first. */
   openSessions(networkId: string): Promise<readonly SessionRow[]>
   keepKey(key: OneTimeKey): Promise<void>
@@ -225,6 +223,7 @@ export interface People {
 
 export interface Cards {
   keepCard(card: Card): Promise<void>
+  card(fundId: string, cardId: string): Promise<Card | undefined>
   cardByToken(fundId: string, tokenHash: string): Promise<Card | undefined>
   cards(fundId: string): Promise<readonly Card[]>
 }

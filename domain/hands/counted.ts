@@ -20,14 +20,13 @@ type Fact = { readonly body: Body; readonly on: LocalDate }
 const countOf = ({ hands, meetings }: State, on: LocalDate): LocalDate | undefined => {
   const isCounted = ({ heldOn }: Meeting, count: MadeCount | undefined): boolean =>
     count !== undefined && (count.isByNote || isHeldHere(hands, heldOn))
-  return [...meetings.values()]
-    .filter(
-      (one) =>
-        (one.heldOn >= on && isCounted(one, one.closing)) ||
-        (one.heldOn > on && isCounted(one, one.opening)),
-    )
-    .map(({ heldOn }) => heldOn)
-    .toSorted()[0]
+  let first: LocalDate | undefined
+  for (const one of meetings.values()) {
+    if (one.heldOn < on || (first !== undefined && one.heldOn >= first)) continue
+    if (isCounted(one, one.closing) || (one.heldOn > on && isCounted(one, one.opening)))
+      first = one.heldOn
+  }
+  return first
 }
 
 /** What a fact is, whoever stands behind it. Private savings bear a mark of their own each time, and no owner. */

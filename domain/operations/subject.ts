@@ -28,6 +28,13 @@ export type NetworkSubjectKind =
   | 'pot-grant'
   | 'pot-move'
 
+/** All that a network's own pot is made of. */
+export const potKinds = [
+  'pot-grant',
+  'pot-move',
+  'pot-window',
+] as const satisfies readonly NetworkSubjectKind[]
+
 /** A part of a fund or network that views keep, by its kind and key. */
 export type Subject<Kind extends string = FundSubjectKind> = {
   readonly kind: Kind

@@ -1,10 +1,6 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import {
-  type NetworkJournal,
-  type NetworkSubjectRow,
-  type NetworkViews,
-  potKinds,
-} from '#domain/ports.ts'
+import { type NetworkJournal, type NetworkSubjectRow, type NetworkViews } from '#domain/ports.ts'
+import { potKinds } from '#domain/operations/subject.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'

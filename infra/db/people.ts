@@ -1,5 +1,14 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import type { Card, Cards, Device, OneTimeKey, People, SessionRow, User } from '#domain/ports.ts'
+import type {
+  Card,
+  Cards,
+  Device,
+  Membership,
+  OneTimeKey,
+  People,
+  SessionRow,
+  User,
+} from '#domain/ports.ts'
 import { isTaken } from '#infra/db/codes.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import {
@@ -35,13 +44,51 @@ const ownSession = (
 /** Runs work on the tables of people, whose rows count only where they bear a mark that holds. */
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
+/** Questions to the tables of one network; each is made where it is asked. */
 const of = (em: EntityManager, networkId: string) => ({
-  users: tables(em).selectFrom('user_account').selectAll().where('network_id', '=', networkId),
-  memberships: tables(em).selectFrom('membership').selectAll().where('network_id', '=', networkId),
-  devices: tables(em).selectFrom('device').selectAll().where('network_id', '=', networkId),
-  sessions: tables(em).selectFrom('session').selectAll().where('network_id', '=', networkId),
-  keys: tables(em).selectFrom('one_time_key').selectAll().where('network_id', '=', networkId),
+  get users() {
+    return tables(em).selectFrom('user_account').selectAll().where('network_id', '=', networkId)
+  },
+  get memberships() {
+    return tables(em).selectFrom('membership').selectAll().where('network_id', '=', networkId)
+  },
+  get devices() {
+    return tables(em).selectFrom('device').selectAll().where('network_id', '=', networkId)
+  },
+  get sessions() {
+    return tables(em).selectFrom('session').selectAll().where('network_id', '=', networkId)
+  },
+  get keys() {
+    return tables(em).selectFrom('one_time_key').selectAll().where('network_id', '=', networkId)
+  },
 })
+
+const userIn = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
+): Promise<User | undefined> => {
+  const query = of(em, networkId).users.where('user_id', '=', userId)
+  return ownRow<User>(marks, 'user_account', await query.executeTakeFirst())
+}
+
+const membershipsIn = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
+): Promise<readonly Membership[]> => {
+  const query = of(em, networkId).memberships.where('user_id', '=', userId)
+  return ownRows(marks, 'membership', await query.orderBy('fund_id').execute())
+}
+
+const deviceIn = async (
+  em: EntityManager,
+  marks: KnownMarks,
+  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
+): Promise<Device | undefined> => {
+  const query = of(em, networkId).devices.where('device_id', '=', deviceId)
+  return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
+}
 
 type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
 
@@ -58,14 +105,7 @@ const users = ({ read, transaction, marks }: MarkedRuns): Users => ({
       throw error
     }
   },
-  user: (networkId, userId) =>
-    read(networkId, async (em) =>
-      ownRow<User>(
-        marks,
-        'user_account',
-        await of(em, networkId).users.where('user_id', '=', userId).executeTakeFirst(),
-      ),
-    ),
+  user: (networkId, userId) => read(networkId, (em) => userIn(em, marks, { networkId, userId })),
   userByLogin: (networkId, loginKey) =>
     read(networkId, async (em) =>
       ownRow<User>(
@@ -92,10 +132,7 @@ const memberships = ({ read, transaction, marks }: MarkedRuns): Memberships => (
       putMarked(em, marks, 'membership', [toColumns(membership)]),
     ),
   memberships: (networkId, userId) =>
-    read(networkId, async (em) => {
-      const query = of(em, networkId).memberships.where('user_id', '=', userId)
-      return ownRows(marks, 'membership', await query.orderBy('fund_id').execute())
-    }),
+    read(networkId, (em) => membershipsIn(em, marks, { networkId, userId })),
   membershipsOfFund: (networkId, fundId) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).memberships.where('fund_id', '=', fundId)
@@ -109,10 +146,7 @@ const devices = ({ read, transaction, marks }: MarkedRuns): Devices => ({
   keepDevice: (device) =>
     transaction(device.networkId, (em) => putMarked(em, marks, 'device', [toColumns(device)])),
   device: (networkId, deviceId) =>
-    read(networkId, async (em) => {
-      const query = of(em, networkId).devices.where('device_id', '=', deviceId)
-      return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
-    }),
+    read(networkId, (em) => deviceIn(em, marks, { networkId, deviceId })),
   deviceByToken: (networkId, tokenHash) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).devices.where('token_hash', '=', tokenHash)
@@ -133,10 +167,7 @@ const changedColumns = ({ seenAt, steppedUpAt, endedAt }: SessionChange) => ({
   ...(endedAt === undefined ? {} : { ended_at: endedAt }),
 })
 
-type Sessions = Pick<
-  People,
-  'keepSession' | 'changeOpenSession' | 'sessionByToken' | 'openSessions'
->
+type Sessions = Pick<People, 'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions'>
 
 const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
   keepSession: (session) =>
@@ -150,10 +181,20 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
       const cells = ownCells(marks, 'session', open)
       if (cells) await putMarked(em, marks, 'session', [{ ...cells, ...changedColumns(change) }])
     }),
-  sessionByToken: (networkId, tokenHash) =>
+  signedIn: (networkId, tokenHash) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).sessions.where('token_hash', '=', tokenHash)
-      return ownSession(marks, await query.executeTakeFirst())
+      const session = ownSession(marks, await query.executeTakeFirst())
+      if (!session) return undefined
+      const { userId, deviceId } = session
+      if (userId === undefined)
+        return { session, device: undefined, user: undefined, memberships: [] }
+      return {
+        session,
+        device: await deviceIn(em, marks, { networkId, deviceId }),
+        user: await userIn(em, marks, { networkId, userId }),
+        memberships: await membershipsIn(em, marks, { networkId, userId }),
+      }
     }),
   openSessions: (networkId) =>
     read(networkId, async (em) => {
@@ -214,6 +255,11 @@ export const cards = ({ read, transaction, marks }: MarkedRuns): Cards => {
   return {
     keepCard: (card) =>
       transaction(card.fundId, (em) => putMarked(em, marks, 'card', [toColumns(card)])),
+    card: (fundId, cardId) =>
+      read(fundId, async (em) => {
+        const query = ofFund(em, fundId).where('card_id', '=', cardId)
+        return ownRow<Card>(marks, 'card', await query.executeTakeFirst())
+      }),
     cardByToken: (fundId, tokenHash) =>
       read(fundId, async (em) => {
         const query = ofFund(em, fundId).where('token_hash', '=', tokenHash)

@@ -112,20 +112,30 @@ export type Runs = {
   readonly transaction: <T>(scope: string, work: (em: EntityManager) => Promise<T>) => Promise<T>
 }
 
+/** A name that is made of another one, once: there are as many as columns, and every row of every page needs them. */
+const namedOnce = (nameOf: (name: string) => string): ((name: string) => string) => {
+  const names = new Map<string, string>()
+  return (name) => {
+    const known = names.get(name) ?? nameOf(name)
+    names.set(name, known)
+    return known
+  }
+}
+const columnOf = namedOnce((name) =>
+  name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+)
+const propertyOf = namedOnce((name) =>
+  name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+)
+
 export const toColumns = <Row extends object>(row: Row): Columns<Row> =>
   Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value ?? null,
-    ]),
+    Object.entries(row).map(([name, value]) => [columnOf(name), value ?? null]),
   ) as Columns<Row>
 
 export const fromColumns = <Row extends object>(columns: Columns<Row>): Row =>
   Object.fromEntries(
-    Object.entries(columns).map(([name, value]) => [
-      name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value ?? undefined,
-    ]),
+    Object.entries(columns).map(([name, value]) => [propertyOf(name), value ?? undefined]),
   ) as Row
 
 const boundMost = 3000

@@ -105,12 +105,9 @@ const devices = (): Pick<People, 'keepDevice' | 'device' | 'deviceByToken' | 'de
   }
 }
 
-type Sessions = Pick<
-  People,
-  'keepSession' | 'changeOpenSession' | 'sessionByToken' | 'openSessions'
->
+type Sessions = Pick<People, 'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions'>
 
-const sessions = (): Sessions => {
+const sessions = (others: Pick<People, 'device' | 'user' | 'memberships'>): Sessions => {
   const rows = rowsBy<SessionRow>(({ networkId, sessionId }) => [networkId, sessionId])
   const ofNetwork = (networkId: string): SessionRow[] =>
     rows.all().filter((session) => session.networkId === networkId)
@@ -123,8 +120,19 @@ const sessions = (): Sessions => {
       const session = rows.get(networkId, sessionId)
       if (session && session.endedAt === undefined) rows.put({ ...session, ...change })
     },
-    sessionByToken: async (networkId, tokenHash) =>
-      ofNetwork(networkId).find((session) => session.tokenHash === tokenHash),
+    signedIn: async (networkId, tokenHash) => {
+      const session = ofNetwork(networkId).find((one) => one.tokenHash === tokenHash)
+      if (!session) return undefined
+      const { userId, deviceId } = session
+      if (userId === undefined)
+        return { session, device: undefined, user: undefined, memberships: [] }
+      return {
+        session,
+        device: await others.device(networkId, deviceId),
+        user: await others.user(networkId, userId),
+        memberships: await others.memberships(networkId, userId),
+      }
+    },
     openSessions: async (networkId) =>
       inOrder(
         ofNetwork(networkId).filter(({ endedAt }) => endedAt === undefined),
@@ -156,13 +164,10 @@ const keys = (): Pick<People, 'keepKey' | 'key' | 'keysOf' | 'takeKey' | 'voidKe
   }
 }
 
-export const people = (): People => ({
-  ...users(),
-  ...memberships(),
-  ...devices(),
-  ...sessions(),
-  ...keys(),
-})
+export const people = (): People => {
+  const others = { ...users(), ...memberships(), ...devices(), ...keys() }
+  return { ...others, ...sessions(others) }
+}
 
 export const cards = (): Cards => {
   const rows = rowsBy<Card>(({ fundId, cardId }) => [fundId, cardId])
@@ -172,6 +177,7 @@ export const cards = (): Cards => {
       assertTokenFree(rows, card, ({ fundId }) => fundId === card.fundId)
       rows.put(card)
     },
+    card: async (fundId, cardId) => rows.get(fundId, cardId),
     cardByToken: async (fundId, tokenHash) =>
       ofFund(fundId).find((card) => card.tokenHash === tokenHash),
     cards: async (fundId) =>

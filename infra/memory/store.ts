@@ -1,6 +1,7 @@
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
+import { potKinds } from '#domain/operations/subject.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 import {
   type ActivityLog,
@@ -14,7 +15,6 @@ import {
   type Notes,
   type People,
   type ViewChanges,
-  potKinds,
 } from '#domain/ports.ts'
 import { journals } from '#infra/memory/journal.ts'
 import { messageRows } from '#infra/memory/messages.ts'

@@ -8,7 +8,7 @@ import { savingsOperations } from '#domain/savings/operations.ts'
 import { type Head, headOf } from '#src/app/heads.ts'
 import type { RecorderOf } from '#src/app/record.ts'
 import { type Standing, notTheirsCode } from '#src/app/standing.ts'
-import { lastKept } from '#src/app/turns.ts'
+import { lastKept, turnsByName } from '#src/app/turns.ts'
 
 /** Entries of what is done with money, by which nobody holds more or less than before. */
 const changingNoRight: ReadonlySet<string> = new Set(
@@ -21,29 +21,62 @@ const changingNoRight: ReadonlySet<string> = new Set(
   ].map(({ entry }) => entry),
 )
 
-/** What journals have given, and how far they had come then: nothing that was given once is asked of the whole journal again. */
-const givenBy = new WeakMap<object, ReturnType<typeof lastKept<Head>>>()
+/** How far a journal was gone through, and an entry after which nothing in it has changed what anybody holds. */
+type Seen = { readonly head: Head; readonly changedAt: number }
 
-const givenOf = (record: object): ReturnType<typeof lastKept<Head>> => {
-  const given = givenBy.get(record) ?? lastKept<Head>(20_000)
-  givenBy.set(record, given)
-  return given
-}
-
-/** More new entries than that are not gone through: the fold is asked. */
+/** More new entries than that are not gone through. */
 const newsMax = 500
 
-/** How far a journal has come since, and whether anything since then may have changed what anybody holds. */
+/** How far a journal has come since; undefined where that is not told by a few entries more. */
 const since = async (
   journal: Pick<Journal, 'read'>,
   journalId: string,
-  { seq, hash }: Head,
-): Promise<{ readonly head: Head; readonly isQuiet: boolean } | undefined> => {
+  { head: { seq, hash }, changedAt }: Seen,
+): Promise<Seen | undefined> => {
   const rows = await journal.read(journalId, seq - 1, newsMax)
   const last = rows.at(-1)
   if (!last || rows[0]!.hash !== hash || rows.length === newsMax) return undefined
-  const isQuiet = rows.slice(1).every(({ type }) => changingNoRight.has(type))
-  return { head: { seq: last.seq, hash: last.hash }, isQuiet }
+  const change = rows.slice(1).findLast(({ type }) => !changingNoRight.has(type))
+  return { head: { seq: last.seq, hash: last.hash }, changedAt: change?.seq ?? changedAt }
+}
+
+/**
+ * What journals have given to whom, by the entry that they had come to then: nothing that was given once is asked of the
+ * whole journal again. Those who ask at the same time are told by one look at what has come since.
+ */
+const memory = () => {
+  const seen = lastKept<Seen>(20_000)
+  const given = lastKept<number>(20_000)
+  const { togetherBy } = turnsByName(10_000)
+  const look = async (journal: Journal, journalId: string): Promise<Seen | undefined> => {
+    const before = seen.take(journalId)
+    const now = before && (await since(journal, journalId, before))
+    const head = now?.head ?? (await headOf(journal, journalId))
+    const found = now ?? (head && { head, changedAt: head.seq })
+    if (found) seen.keep(journalId, found)
+    return found
+  }
+  const lookTogether = togetherBy<Journal, Seen | undefined>({
+    work: async (journalId, group) => {
+      try {
+        const found = await look(group[0]!.ask, journalId)
+        for (const { done } of group) done(found)
+      } catch (error) {
+        for (const { fail } of group) fail(error)
+      }
+    },
+    weightOf: () => 1,
+    most: 10_000,
+  })
+  return { given, lookTogether }
+}
+
+const memories = new WeakMap<object, ReturnType<typeof memory>>()
+
+const memoryOf = (record: object): ReturnType<typeof memory> => {
+  const known = memories.get(record) ?? memory()
+  memories.set(record, known)
+  return known
 }
 
 /** A journal and what writes it. */
@@ -62,21 +95,17 @@ export const isInJournal = async <C extends Envelope>(
   journalId: string,
   standing: Standing,
 ): Promise<boolean> => {
-  const given = givenOf(record)
+  const { given, lookTogether } = memoryOf(record)
   const name = JSON.stringify([journalId, standing])
-  const before = given.take(name)
-  const now = before && (await since(journal, journalId, before))
-  if (now?.isQuiet) {
-    given.keep(name, now.head)
-    return true
-  }
-  // What is given is given at least as far as the journal had come before it was asked.
-  const head = now?.head ?? (await headOf(journal, journalId))
+  const now = await lookTogether(journalId, journal)
+  const at = given.get(name)
+  if (now && at !== undefined && at >= now.changedAt) return true
   const { person, userId, day } = standing
   const none = { id: person.networkId, v: 1, type: 'None', effectiveOn: day } as unknown as C
   const by = { actor: userId ?? 'nobody', device: '', standing }
   const [answer] = await record(journalId, [none], by)
   const isGiven = !(answer?.outcome === 'refused' && answer.code === notTheirsCode)
-  if (isGiven && head) given.keep(name, head)
+  // What is given is given at least as far as the journal had come before it was asked.
+  if (isGiven && now) given.keep(name, now.head.seq)
   return isGiven
 }

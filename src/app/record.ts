@@ -1,18 +1,21 @@
-import type { EntryBody, Envelope } from '#domain/ledger/entry.ts'
-import { StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { EntryBody, Envelope, JournalRow } from '#domain/ledger/entry.ts'
+import { type ActivityRow, StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
+import { type Asked, type Call, type Decided, isStopped, linesOf } from '#src/app/calls.ts'
 import {
-  type Asked,
-  type Call,
-  type Decided,
-  decidedOf,
-  isStopped,
-  linesOf,
-} from '#src/app/deciding.ts'
-import { type Held, type Realm, type World, foldOf, fundRealm } from '#src/app/realm.ts'
-import { opened } from '#src/app/rows.ts'
-import { lastKept, turnsByName } from '#src/app/turns.ts'
+  type Held,
+  type Realm,
+  type Refuses,
+  type World,
+  foldOf,
+  fundRealm,
+} from '#src/app/realm.ts'
+import { answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
+import { type Session, notTheirsCode } from '#src/app/standing.ts'
+import { type Waiting, lastKept, pauses, turnsByName } from '#src/app/turns.ts'
 
 export type RecorderOf<C> = (
   journalId: string,
@@ -30,6 +33,89 @@ type RecorderLimits = {
   readonly foldsMax?: number
   /** Calls that may wait, of all journals together; whoever comes then is told to come again. */
   readonly waitingMax?: number
+}
+
+/** Decides commands in turn on a fold that evolves in place; nothing is written here. */
+const decider = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  {
+    fundId,
+    start,
+    known,
+    refuses,
+  }: {
+    readonly fundId: string
+    readonly start: Held<S>
+    readonly known: Map<string, JournalRow>
+    readonly refuses: Refuses<C, S>
+  },
+) => {
+  const { state } = start
+  let { last } = start
+  const batch: JournalRow[] = []
+
+  const answerOf = (command: C, session: Session): Answer => {
+    const before = known.get(command.id)
+    if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
+    // An entry is for ever: one whose id is none would fail every audit after it.
+    if (!isUuid(command.id))
+      return { id: command.id, outcome: 'invalid', code: 'id-not-an-id', at: '/id' }
+    const recordedAt = instantAfterLast(world.clock(), last)
+    const decision = realm.decide(state, command, { at: recordedAt, by: session.actor })
+    if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
+    const said = refuses(state, command)
+    if (typeof said === 'string') return { id: command.id, outcome: 'refused', code: said }
+    const flags = [...new Set([...decision.body.flags, ...(said?.flags ?? [])])]
+    const body = { ...decision.body, flags }
+    last = seal(world, command, { fundId, body, last, recordedAt, ...session })
+    realm.evolve(state, opened<B>(last))
+    known.set(command.id, last)
+    batch.push(last)
+    return answerTo(last, last.commandHash)
+  }
+
+  /** A list is judged by the fold at its turn, which those before it may have changed. */
+  const isTheirs = ({ standing }: Asked): boolean =>
+    standing === undefined || realm.stands(state, fundId, standing)
+
+  return { answerOf, isTheirs, batch, now: (): Held<S> => ({ state, last }) }
+}
+
+/** What becomes of lists of commands, one after another, by the fold that they begin at and what is known outside of the journal. */
+const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  {
+    fundId,
+    calls,
+    start,
+  }: { readonly fundId: string; readonly calls: readonly Call<C>[]; readonly start: Held<S> },
+): Promise<Decided<S>> => {
+  const commands = calls.flatMap((call) => call.commands)
+  const ids = commands.map(({ id }) => id)
+  const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
+  const refuses = (await realm.outside?.(world, fundId, commands)) ?? (() => undefined)
+  const of = decider(world, realm, { fundId, start, known, refuses })
+  const pause = pauses()
+  const answers: Answer[][] = []
+  const lines: ActivityRow[] = []
+  for (const call of calls) {
+    const own: Answer[] = []
+    const mayWrite = of.isTheirs(call.asked)
+    for (const command of call.commands) {
+      await pause()
+      const { id } = command
+      own.push(
+        mayWrite
+          ? of.answerOf(command, call.asked)
+          : { id, outcome: 'refused', code: notTheirsCode },
+      )
+    }
+    answers.push(own)
+    lines.push(...linesOf(world, fundId, call, own))
+  }
+  return { answers, batch: of.batch, lines, now: of.now() }
 }
 
 type Written = readonly (readonly Answer[])[] | 'stale'
@@ -97,38 +183,21 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
 }
 
 /**
- * The one way in: decides commands in turn, appends what was accepted, answers each. With `atomic` all are recorded in
- * one batch or none; with `dryRun` the answers are the same and nothing is written. Lists that wait for the same journal are
- * written in one commit, each answered by itself.
+ * Decides on a fold of its own while others write to the journal: what is only tried, and a long list of which all is
+ * written or nothing. Where somebody has written meanwhile, what was decided of such a list is nothing.
  */
-export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
-  world: World,
-  realm: Realm<C, B, S>,
-  { foldsMax = 500, waitingMax = 1000 }: RecorderLimits = {},
-): RecorderOf<C> => {
-  const { attempt, copied, stopped, writtenIfStill } = stepsOf(world, realm, foldsMax)
-
-  const record = async (fundId: string, calls: readonly Call<C>[]) => {
-    for (let tries = 0; tries < triesMax; tries += 1) {
-      const answers = await attempt(fundId, calls)
-      if (answers !== 'stale') return answers
-    }
-    throw new StorageUnavailable('the fund is too busy')
-  }
-
-  const { inTurn, togetherBy } = turnsByName(waitingMax)
-  const together = togetherBy<Call<C>, readonly Answer[]>({
-    work: record,
-    weightOf: ({ commands }) => commands.length,
-    most: partMax,
-  })
-  const { inTurn: inTurnBeside } = turnsByName(waitingMax)
-
-  /**
-   * Decides on a fold of its own while others write to the journal: what is only tried, and a long list of which all is
-   * written or nothing. Where somebody has written meanwhile, what was decided of such a list is nothing.
-   */
-  const beside = async (fundId: string, call: Call<C>): Promise<readonly Answer[] | 'stale'> => {
+const besideOthers =
+  <C extends Envelope, B extends EntryBody, S>(
+    world: World,
+    realm: Realm<C, B, S>,
+    {
+      copied,
+      stopped,
+      writtenIfStill,
+      inTurn,
+    }: ReturnType<typeof stepsOf<C, B, S>> & Pick<ReturnType<typeof turnsByName>, 'inTurn'>,
+  ) =>
+  async (fundId: string, call: Call<C>): Promise<readonly Answer[] | 'stale'> => {
     const start = await inTurn(fundId, () => copied(fundId))
     const before = { ...start }
     const told = await decidedOf(world, realm, { fundId, calls: [call], start })
@@ -138,6 +207,48 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     const done = await inTurn(fundId, () => writtenIfStill(fundId, before, told))
     return done === 'stale' ? done : done[0]!
   }
+
+/**
+ * The one way in: decides commands in turn, appends what was accepted, answers each. With `atomic` all are recorded in
+ * one batch or none; with `dryRun` the answers are the same and nothing is written. Lists that wait for the same journal are
+ * written in one commit, each answered by itself.
+ */
+export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  { foldsMax = 500, waitingMax = 1000 }: RecorderLimits = {},
+): RecorderOf<C> => {
+  const steps = stepsOf(world, realm, foldsMax)
+
+  const record = async (fundId: string, calls: readonly Call<C>[]) => {
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      const answers = await steps.attempt(fundId, calls)
+      if (answers !== 'stale') return answers
+    }
+    throw new StorageUnavailable('the fund is too busy')
+  }
+
+  const { inTurn, togetherBy } = turnsByName(waitingMax)
+
+  /** Where a group failed as a whole, and not for want of the store, each is tried by itself: one must not stop the others. */
+  const each = async (fundId: string, group: readonly Waiting<Call<C>, readonly Answer[]>[]) => {
+    try {
+      const calls = group.map(({ ask }) => ask)
+      const told = await record(fundId, calls)
+      for (const [i, { done }] of group.entries()) done(told[i]!)
+    } catch (error) {
+      if (error instanceof StorageUnavailable || group.length === 1)
+        for (const { fail } of group) fail(error)
+      else for (const one of group) await each(fundId, [one])
+    }
+  }
+  const together = togetherBy<Call<C>, readonly Answer[]>({
+    work: each,
+    weightOf: ({ commands }) => commands.length,
+    most: partMax,
+  })
+  const { inTurn: inTurnBeside } = turnsByName(waitingMax)
+  const beside = besideOthers(world, realm, { ...steps, inTurn })
 
   const alone = async (fundId: string, call: Call<C>): Promise<readonly Answer[]> =>
     (await inTurn(fundId, () => record(fundId, [call])))[0]!

@@ -50,7 +50,12 @@ type Checks<C> = {
   readonly isTaken: (commandId: string) => Promise<boolean>
   /** The service has made the command itself, for somebody whom the table lets ask for it. */
   readonly isOfService?: boolean
+  /** Makes the id of a line in the log: with it what is recorded has its line in the same commit. */
+  readonly lineId?: () => string
 }
+
+/** What became of an item, and whether the log says so already. */
+export type Submitted = { readonly answer: ItemAnswer; readonly isNoted: boolean }
 
 /** What of a day, a power or a second word stands against a command that comes for the first time. */
 const faultOf = async <C extends Command | NetworkCommand>(
@@ -71,7 +76,7 @@ const faultOf = async <C extends Command | NetworkCommand>(
 
 const refusalOf = async <C extends Command | NetworkCommand>(
   command: C,
-  { held, isTaken, isOfService, ...now }: Checks<C>,
+  { held, isTaken, isOfService, ...now }: Omit<Checks<C>, 'lineId'>,
 ): Promise<Answer | undefined> => {
   const { id } = command
   if (!isOfService && scopeFor(actionOf(command), held) !== 'all')
@@ -96,6 +101,7 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
     by,
     dryRun,
     atomic = false,
+    lineId,
     ...asked
   }: Checks<C> & {
     readonly journalId: string
@@ -103,7 +109,7 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
     readonly dryRun: boolean
     readonly atomic?: boolean
   },
-): Promise<readonly ItemAnswer[]> => {
+): Promise<readonly Submitted[]> => {
   const before: (ItemAnswer | C)[] = []
   for (const item of items)
     before.push(
@@ -113,8 +119,14 @@ export const submit = async <C extends (Command | NetworkCommand) & Envelope>(
     )
   const commands = before.filter((item): item is C => !('outcome' in item))
   const isStopped = atomic && commands.length < items.length
-  const how = { dryRun: dryRun || isStopped, atomic }
-  const answers = commands.length === 0 ? [] : await record(journalId, commands, { ...by, ...how })
+  const isTried = dryRun || isStopped
+  const lineIds = isTried || !lineId ? undefined : commands.map(lineId)
+  const how = { ...by, dryRun: isTried, atomic, ...(lineIds ? { lineIds } : {}) }
+  const answers = commands.length === 0 ? [] : await record(journalId, commands, how)
   let next = 0
-  return before.map((item) => ('outcome' in item ? item : answers[next++]!))
+  return before.map((item) =>
+    'outcome' in item
+      ? { answer: item, isNoted: false }
+      : { answer: answers[next++]!, isNoted: lineIds !== undefined },
+  )
 }

@@ -1,33 +1,19 @@
 import { StorageUnavailable } from '#domain/ports.ts'
 
-/** How those are answered who wait for the same name at the same time. */
-type Groups<Ask, Told> = {
-  /** Answers some at once, in their order. */
-  readonly work: (name: string, asked: readonly Ask[]) => Promise<readonly Told[]>
-  readonly weightOf: (ask: Ask) => number
-  /** What those of one group weigh at most. */
-  readonly most: number
-}
-
-type Waiting<Ask, Told> = {
+/** Somebody who waits for an answer. */
+export type Waiting<Ask, Told> = {
   readonly ask: Ask
   readonly done: (told: Told) => void
   readonly fail: (error: unknown) => void
 }
 
-/** Answers a group; where it failed as a whole, and not for want of the store, each by itself: one must not stop the others. */
-const answered = async <Ask, Told>(
-  group: readonly Waiting<Ask, Told>[],
-  work: (asked: readonly Ask[]) => Promise<readonly Told[]>,
-): Promise<void> => {
-  try {
-    const told = await work(group.map(({ ask }) => ask))
-    for (const [i, { done }] of group.entries()) done(told[i]!)
-  } catch (error) {
-    if (error instanceof StorageUnavailable || group.length === 1)
-      for (const { fail } of group) fail(error)
-    else for (const one of group) await answered([one], work)
-  }
+/** How those are answered who wait for the same name at the same time. */
+type Groups<Ask, Told> = {
+  /** Answers each of some, in their order. */
+  readonly work: (name: string, group: readonly Waiting<Ask, Told>[]) => Promise<void>
+  readonly weightOf: (ask: Ask) => number
+  /** What those of one group weigh at most. */
+  readonly most: number
 }
 
 /** Runs works one at a time a name, first come, first served; whoever comes when too many wait is told so at once. */
@@ -70,9 +56,9 @@ export const turnsByName = (waitingMax: number) => {
       }
       const group = { all: [one], weight }
       groups.set(name, group)
-      void queued(name, async () => {
+      void queued(name, () => {
         if (groups.get(name) === group) groups.delete(name)
-        await answered(group.all, (asked) => work(name, asked))
+        return work(name, group.all)
       })
     }
     return (name: string, ask: Ask): Promise<Told> =>

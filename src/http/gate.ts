@@ -11,7 +11,7 @@ import type { Recorder, RecorderOf } from '#src/app/record.ts'
 import type { Standing } from '#src/app/standing.ts'
 import { type Item, type ItemAnswer, submit } from '#src/app/submit.ts'
 import { note } from '#src/app/activity.ts'
-import { noteItems, notingBy } from '#src/http/commands/log.ts'
+import { noteItems } from '#src/http/commands/log.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { bandRefusal } from '#src/http/lending/band.ts'
 import { disclosureRefusal } from '#src/http/lending/disclosed.ts'
@@ -65,15 +65,16 @@ const through = async <C extends Command | NetworkCommand>(
     return undefined
   }
   const today = needs.today()
-  const asked = { journalId, held, today, by, dryRun, atomic, refuse, isTaken, isOfService }
-  const noting = notingBy(context, record)
-  const answers = await submit(noting.record, items, asked)
+  const lineId = needs.ids
+  const asked = { journalId, held, today, by, dryRun, atomic, refuse, isTaken, isOfService, lineId }
+  const told = await submit(record, items, asked)
+  const answers = told.map(({ answer }) => answer)
   if (dryRun) return answers
   const isStopped = atomic && !answers.every(isAccepted)
-  const others = items
-    .map((item, i) => ({ type: typeOf(item), answer: answers[i]! }))
-    .filter(({ answer }) => !noting.isNoted(answer))
   const isDone = !isStopped && answers.some(isAccepted)
+  const others = told.flatMap(({ answer, isNoted }, i) =>
+    isNoted ? [] : [{ type: typeOf(items[i]!), answer }],
+  )
   await noteItems(context, { scope: journalId, by, items: others, isStopped, isDone })
   return answers
 }
@@ -207,5 +208,10 @@ export const sendForServiceToNetwork = async (
 /** A recorder for what is brought in whole, by the caller's hand: what becomes of each entry in earnest is logged. */
 export const recorderFor =
   (context: HttpContext): Recorder =>
-  (fundId, commands, options) =>
-    notingBy(context, context.get('needs').record).record(fundId, commands, options)
+  async (fundId, commands, options) => {
+    const { record, ids } = context.get('needs')
+    if (options.dryRun) return record(fundId, commands, options)
+    const answers = await record(fundId, commands, { ...options, lineIds: commands.map(ids) })
+    context.set('told', fundId)
+    return answers
+  }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { givenPersonOf } from '#src/app/identity/given.ts'
-import { sessionOf } from '#src/app/identity/sessions.ts'
+import { signedInOf } from '#src/app/identity/sessions.ts'
 import type { Caller, HttpContext, HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
@@ -45,9 +45,10 @@ export const callerOf = async (
   needs: AppNeeds,
   token: string | undefined,
 ): Promise<Caller | undefined> => {
-  const session = token === undefined ? undefined : await sessionOf(needs, token)
-  if (!session) return undefined
-  const person = await givenPersonOf(needs, session, needs.today())
+  const found = token === undefined ? undefined : await signedInOf(needs, token)
+  if (!found) return undefined
+  const { session, memberships } = found
+  const person = await givenPersonOf(needs, { ...session, memberships }, needs.today())
   return {
     session,
     person,

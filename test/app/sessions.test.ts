@@ -9,7 +9,7 @@ import {
   isAlive,
   isSteppedUp,
   openSession,
-  sessionOf,
+  signedInOf,
 } from '#src/app/identity/sessions.ts'
 import { setDisabled } from '#src/app/identity/users.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
@@ -70,7 +70,7 @@ test.each([
     expect([session.userId, session.card]).toEqual(
       'card' in whose ? [undefined, ofCard] : ['u1', undefined],
     )
-    expect(await kept.sessionByToken(networkId, needs.hash(token))).toEqual(session)
+    expect(await kept.signedIn(networkId, needs.hash(token))).toMatchObject({ session })
   },
 )
 
@@ -102,7 +102,7 @@ test('what only the secret opens is opened in the session itself', async () => {
   const session = await sessionFor(await member('o1'))
   pass(90_000)
   await openForAWhile(needs, session)
-  const after = await kept.sessionByToken(networkId, session.tokenHash)
+  const after = (await kept.signedIn(networkId, session.tokenHash))?.session
   expect(after?.steppedUpAt).toBe(at('02:01:30.000'))
 })
 
@@ -116,15 +116,22 @@ const opened = async () => {
     deviceId,
     whose: { userId },
   })
-  const now = async () => (await its.kept.sessionByToken(networkId, session.tokenHash))!
-  return { ...its, user, token, session, now, look: () => sessionOf(its.needs, token) }
+  const now = async () => (await its.kept.signedIn(networkId, session.tokenHash))!.session
+  return {
+    ...its,
+    user,
+    token,
+    session,
+    now,
+    look: async () => (await signedInOf(its.needs, token))?.session,
+  }
 }
 
 test('the session of a token is there while it lives; any other text is none', async () => {
   const { needs, look, session } = await opened()
   expect(await look()).toEqual(session)
-  expect(await sessionOf(needs, `${networkId}.${'x'.repeat(43)}`)).toBeUndefined()
-  expect(await sessionOf(needs, 'no token')).toBeUndefined()
+  expect((await signedInOf(needs, `${networkId}.${'x'.repeat(43)}`))?.session).toBeUndefined()
+  expect((await signedInOf(needs, 'no token'))?.session).toBeUndefined()
 })
 
 test('a sign of life is written down once a minute', async () => {
@@ -166,9 +173,9 @@ test('a household is out when its card is stopped, and not when another one is',
   const whose = { card: ofCard }
   const { token } = await openSession(needs, { networkId, deviceId: card.cardId, whose })
   await revokeCard(needs, networkId, other)
-  expect(await sessionOf(needs, token)).toMatchObject({ card: ofCard })
+  expect((await signedInOf(needs, token))?.session).toMatchObject({ card: ofCard })
   await needs.store.keepCard({ ...card, revokedAt: startedAt })
-  expect(await sessionOf(needs, token)).toBeUndefined()
+  expect((await signedInOf(needs, token))?.session).toBeUndefined()
 })
 
 test('an ended session is over from that instant, and stays so', async () => {

@@ -130,7 +130,7 @@ test('whoever gives it again has stepped up from that moment', async () => {
   pass(60_000)
   const stepped = await stepUp(needs, session, 'secret of o1')
   expect(stepped).toMatchObject({ steppedUpAt: '2025-03-01T02:01:00.000Z' })
-  const kept = await store.sessionByToken(networkId, session.tokenHash)
+  const kept = (await store.signedIn(networkId, session.tokenHash))?.session
   expect(kept?.steppedUpAt).toBe('2025-03-01T02:01:00.000Z')
 })
 
@@ -141,7 +141,7 @@ test('a wrong one, a session that ended meanwhile and one of nobody step up to n
   expect(await stepUp(needs, session, 'not it')).toEqual(failed)
   secrets.meanwhile(() => endSession(needs, session))
   expect(await stepUp(needs, session, 'secret of o1')).toEqual(failed)
-  const ended = await store.sessionByToken(networkId, session.tokenHash)
+  const ended = (await store.signedIn(networkId, session.tokenHash))?.session
   expect(ended?.steppedUpAt).toBe(session.steppedUpAt)
   expect(await stepUp(needs, { ...session, userId: undefined }, 'secret of o1')).toEqual(failed)
 })

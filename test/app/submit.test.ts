@@ -36,6 +36,7 @@ const sent = async (
     dryRun?: boolean
     atomic?: boolean
     isOfService?: boolean
+    lineId?: () => string
   } = {},
 ) => {
   const asked: object[] = []
@@ -54,7 +55,7 @@ const sent = async (
           },
     )
   }
-  const answers = await submit(record, items, {
+  const told = await submit(record, items, {
     journalId: 'f1',
     by,
     held,
@@ -66,7 +67,8 @@ const sent = async (
   })
   return {
     asked,
-    told: answers.map(({ outcome, ...one }) => ('code' in one ? one.code : outcome)),
+    told: told.map(({ answer }) => ('code' in answer ? answer.code : answer.outcome)),
+    noted: told.map(({ isNoted }) => isNoted),
   }
 }
 
@@ -134,4 +136,19 @@ test('what was recorded is answered once more, whatever has changed since: the d
   expect((await sent([fine('a', { type: 'AppointStaff' })], { ...how, isTaken })).told).toEqual([
     'not-yours-to-do',
   ])
+})
+
+test('what is handed on has its line written with it, and nothing else says that it has one', async () => {
+  let next = 0
+  const lineId = (): string => `line ${(next += 1)}`
+  const items = [fine('a'), fault, fine('no'), fine('b', { type: 'AppointStaff' })]
+  const { asked, noted } = await sent(items, { lineId })
+  expect(asked).toMatchObject([{ ids: ['a', 'no'], lineIds: ['line 1', 'line 2'] }])
+  expect(noted).toEqual([true, false, true, false])
+  const dry = await sent([fine('a')], { lineId, dryRun: true })
+  expect(dry.asked).not.toHaveProperty('0.lineIds')
+  expect(dry.noted).toEqual([false])
+  const stopped = await sent([fine('a'), fault], { lineId, atomic: true })
+  expect(stopped.asked).not.toHaveProperty('0.lineIds')
+  expect(stopped.noted).toEqual([false, false])
 })

@@ -83,14 +83,16 @@ export const oldFund = async (path: string, least: number): Promise<OldFund> => 
     week += 1
   }
   const owner = (await store.cards(service.fundId))[0]!.memberId
-  service.pass(Date.parse(`${on}T02:00:00Z`) - Date.parse('2025-12-31T02:00:00Z'))
+  // After its last meeting nothing is counted: what comes then changes no count.
+  const today = daysAfter(on, 1)
+  service.pass(Date.parse(`${today}T02:00:00Z`) - Date.parse('2025-12-31T02:00:00Z'))
   let turn = 0
   return {
     ...service,
     fundId: first.fundId,
     entries,
     members,
-    today: on,
+    today,
     owner,
     next: () => {
       turn += 1
@@ -98,7 +100,7 @@ export const oldFund = async (path: string, least: number): Promise<OldFund> => 
         type: 'RecordDeposit',
         id: service.needs.ids(),
         v: 1,
-        effectiveOn: on,
+        effectiveOn: today,
         memberId: members[turn % members.length]!,
         amount: 1_000 + turn,
       } as Command

@@ -21,6 +21,9 @@ export const cardFacts = (withStore: WithStore): void => {
       expect(await store.cardByToken('fund-b', first.tokenHash)).toBeUndefined()
       expect(await store.cardByToken('fund-a', 'hash-of-nothing')).toBeUndefined()
       expect(await store.cards('fund-b')).toEqual([])
+      expect(await store.card('fund-a', 'card-2')).toStrictEqual(revoked)
+      expect(await store.card('fund-b', 'card-2')).toBeUndefined()
+      expect(await store.card('fund-a', 'card-9')).toBeUndefined()
     }),
   )
 

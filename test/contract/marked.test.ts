@@ -52,7 +52,9 @@ test('a session that was planted, or into which an hour more was written, signs 
   })
   expect(await faults()).toEqual(['session planted not-ours'])
   expect(
-    await reading((store) => store.sessionByToken(network, 'hash of a token of theirs')),
+    await reading(
+      async (store) => (await store.signedIn(network, 'hash of a token of theirs'))?.session,
+    ),
   ).toBeUndefined()
   const columns = ['token_hash', 'user_id', 'device_id', 'ends_at', 'seen_at', 'started_at']
   for (const column of [...columns, 'stepped_up_at']) {

@@ -1,8 +1,45 @@
 import { expect, test } from 'vitest'
 import type { WithStore } from '#test/contract/store-suite.ts'
-import { keyRow, network, otherNetwork, sessionRow } from '#test/contract/people-life.ts'
+import {
+  deviceRow,
+  keyRow,
+  membershipRow,
+  network,
+  otherNetwork,
+  sessionRow,
+  userRow,
+} from '#test/contract/people-life.ts'
 
 const later = '2026-01-20T03:00:00.000Z'
+
+const whoIsIn = (withStore: WithStore): void => {
+  test(
+    'whoever is signed in comes with the device, the login and all funds that it is in, and a card with none',
+    withStore(async (store) => {
+      const session = sessionRow({})
+      await store.keepSession(session)
+      const { userId } = session
+      const bare = { session, device: undefined, user: undefined, memberships: [] }
+      expect(await store.signedIn(network, session.tokenHash)).toStrictEqual(bare)
+      const device = deviceRow({ deviceId: session.deviceId })
+      const user = userRow({ userId: userId! })
+      const memberships = ['fund-a', 'fund-b'].map((fundId) =>
+        membershipRow({ userId: userId!, fundId }),
+      )
+      await store.keepDevice(device)
+      await store.keepDevice(deviceRow({ deviceId: 'device-of-others', tokenHash: 'another' }))
+      await store.keepUser(user)
+      for (const one of memberships.toReversed()) await store.keepMembership(one)
+      await store.keepMembership(membershipRow({ userId: 'user-of-others', fundId: 'fund-a' }))
+      expect(await store.signedIn(network, session.tokenHash)).toStrictEqual({
+        session,
+        device,
+        user,
+        memberships,
+      })
+    }),
+  )
+}
 
 const sessionsThemselves = (withStore: WithStore): void => {
   test(
@@ -18,10 +55,10 @@ const sessionsThemselves = (withStore: WithStore): void => {
       })
       await store.keepSession(byUser)
       await store.keepSession(byCard)
-      expect(await store.sessionByToken(network, byUser.tokenHash)).toStrictEqual(byUser)
-      expect(await store.sessionByToken(network, byCard.tokenHash)).toStrictEqual(byCard)
-      expect(await store.sessionByToken(network, 'hash-of-nothing')).toBeUndefined()
-      expect(await store.sessionByToken(otherNetwork, byUser.tokenHash)).toBeUndefined()
+      expect((await store.signedIn(network, byUser.tokenHash))?.session).toStrictEqual(byUser)
+      expect((await store.signedIn(network, byCard.tokenHash))?.session).toStrictEqual(byCard)
+      expect((await store.signedIn(network, 'hash-of-nothing'))?.session).toBeUndefined()
+      expect((await store.signedIn(otherNetwork, byUser.tokenHash))?.session).toBeUndefined()
     }),
   )
 
@@ -39,7 +76,7 @@ const sessionsThemselves = (withStore: WithStore): void => {
       const ended = { ...rows[1]!, endedAt: later }
       await store.keepSession(ended)
       expect(await store.openSessions(network)).toStrictEqual([rows[3], rows[2], rows[0]])
-      expect(await store.sessionByToken(network, 'hash-2')).toStrictEqual(ended)
+      expect((await store.signedIn(network, 'hash-2'))?.session).toStrictEqual(ended)
       expect(await store.openSessions(otherNetwork)).toEqual([])
     }),
   )
@@ -53,13 +90,13 @@ const sessionsOverTime = (withStore: WithStore): void => {
       await store.keepSession(row)
       await store.changeOpenSession(network, row.sessionId, { seenAt: later, steppedUpAt: later })
       const seen = { ...row, seenAt: later, steppedUpAt: later }
-      expect(await store.sessionByToken(network, row.tokenHash)).toStrictEqual(seen)
+      expect((await store.signedIn(network, row.tokenHash))?.session).toStrictEqual(seen)
       await store.changeOpenSession(network, row.sessionId, { endedAt: later })
       await store.changeOpenSession(network, row.sessionId, { seenAt: row.seenAt })
       await store.changeOpenSession(network, 'no-such-session', { endedAt: later })
       await store.changeOpenSession(otherNetwork, row.sessionId, { seenAt: row.seenAt })
       const ended = { ...seen, endedAt: later }
-      expect(await store.sessionByToken(network, row.tokenHash)).toStrictEqual(ended)
+      expect((await store.signedIn(network, row.tokenHash))?.session).toStrictEqual(ended)
     }),
   )
 
@@ -152,6 +189,7 @@ const keysTakenOnce = (withStore: WithStore): void => {
 
 /** Who is signed in, and keys that open one thing once. */
 export const sessionFacts = (withStore: WithStore): void => {
+  whoIsIn(withStore)
   sessionsThemselves(withStore)
   sessionsOverTime(withStore)
   keysOfOneUser(withStore)

@@ -203,7 +203,7 @@ test(
     const nothing = { rows: [], subjects: [], balances: [], postings: [], flags: [], notes: [] }
     expect(await everythingOf(store, nobody)).toEqual(nothing)
     expect(await store.cardByToken(nobody, 'hash')).toBeUndefined()
-    expect(await store.sessionByToken(nobody, 'hash')).toBeUndefined()
+    expect(await store.signedIn(nobody, 'hash')).toBeUndefined()
     expect(await store.key(nobody, 'hash')).toBeUndefined()
     expect(await store.activities(nobody, { limit: 5 })).toEqual([])
     expect(await ask('tables', nobody)).toEqual([])

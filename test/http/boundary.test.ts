@@ -108,7 +108,7 @@ test('a store that fails is told as 503, a fault of the program as 500, both wit
   const store = async (error: Error) => {
     const { needs } = await practice()
     return practice({
-      store: { ...needs.store, sessionByToken: () => Promise.reject(error) },
+      store: { ...needs.store, signedIn: () => Promise.reject(error) },
     }) as Promise<Practice>
   }
   const busy = await store(new StorageUnavailable('SECRETWORD'))

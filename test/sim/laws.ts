@@ -174,6 +174,13 @@ const checkTaken = ({ village }: Watch, command: Command, answer: Answer): void 
   law('an id that is taken is a loan’s', isThere || isAsked, () => command)
 }
 
+/** What whoever sent an entry is told of it. */
+const told = (row: JournalRow) => {
+  const { flags } = bodyOf(row)
+  const { id, seq, hash, recordedAt } = row
+  return { outcome: flags.length > 0 ? 'flagged' : 'recorded', id, seq, hash, recordedAt, flags }
+}
+
 /** What one call was answered, against what the journal holds after it. */
 export const checkAnswers = (
   { watch, mark }: Look,
@@ -209,21 +216,19 @@ export const checkAnswers = (
       law('what is acknowledged is there', row !== undefined, () => answer)
       const isSpeculation = 'hash' in answer && answer.hash !== row!.hash
       if (!isKept && isSpeculation && (!isAlone || !watch.answered.has(id))) continue
-      const { flags } = bodyOf(row!)
-      const told = { id, seq: row!.seq, hash: row!.hash, flags }
-      const expected = { outcome: flags.length > 0 ? 'flagged' : 'recorded', ...told }
-      law('the answer tells what stands', isDeepStrictEqual({ ...answer }, expected), () => answer)
+      law(
+        'the answer tells what stands',
+        isDeepStrictEqual({ ...answer }, told(row!)),
+        () => answer,
+      )
       if (watch.answered.has(id)) mark('answered again')
       watch.answered.set(id, answer)
     } else if (answer.outcome === 'conflict') {
       law('a conflict has an entry', row !== undefined || !isKept, () => answer)
     } else {
       const isTakenLater = answers.some((later) => later.id === id && isAccepted(later))
-      law(
-        'what is refused is not there',
-        row === undefined || !isAlone || isTakenLater,
-        () => answer,
-      )
+      const isNowhere = row === undefined || !isAlone || isTakenLater
+      law('what is refused is not there', isNowhere, () => answer)
       // A type that does not exist is whoever sent it's own.
       const isFact = kinds[type]?.order === 'fact'
       const isTooEarly = answer.outcome === 'refused' && lateRefusals.includes(answer.code)

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
-import type { FundViews, Journal, NetworkViews, People, SessionRow } from '#domain/ports.ts'
-import { personOf, rolesIn } from '#src/app/identity/persons.ts'
+import type { FundViews, Journal, NetworkViews, People } from '#domain/ports.ts'
+import { type Whose, personOf, rolesIn } from '#src/app/identity/persons.ts'
 import { isInJournal } from '#src/app/in-journal.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
@@ -30,7 +30,7 @@ const those = async <T>(
 /** Who somebody is on a day: of the posts and funds that the views of the network tell, those that its journal has given. */
 export const givenPersonOf = async (
   { store, recordNetwork: record }: OfNetwork,
-  session: Pick<SessionRow, 'networkId' | 'userId' | 'card'>,
+  session: Whose,
   day: LocalDate,
 ): Promise<Person> => {
   const person = await personOf(store, session, day)

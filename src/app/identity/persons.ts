@@ -4,15 +4,27 @@ import type { Role } from '#domain/access/roles.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { isAssignedOn, staffRolesOn } from '#domain/network.ts'
-import type { FundViews, NetworkViews, People, SessionRow, SubjectRow } from '#domain/ports.ts'
+import type {
+  FundViews,
+  Membership,
+  NetworkViews,
+  People,
+  SessionRow,
+  SubjectRow,
+} from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
 type Views = FundViews & NetworkViews & People
 
+/** Somebody signed in or named, with the funds that a login is in where those are known. */
+export type Whose = Pick<SessionRow, 'networkId' | 'userId' | 'card'> & {
+  readonly memberships?: readonly Membership[]
+}
+
 /** Who somebody is on a day, as far as rights go. */
 export const personOf = async (
   store: Views,
-  { networkId, userId, card }: Pick<SessionRow, 'networkId' | 'userId' | 'card'>,
+  { networkId, userId, card, memberships }: Whose,
   day: LocalDate,
 ): Promise<Person> => {
   if (card || userId === undefined)
@@ -23,12 +35,12 @@ export const personOf = async (
       assignedTo: [],
       isByCard: true,
     }
-  const memberships = await store.memberships(networkId, userId)
+  const own = memberships ?? (await store.memberships(networkId, userId))
   const network = await networkBookOf(store, networkId)
   const staff = network?.staff.find((found) => found.userId === userId)
   return {
     networkId,
-    memberOf: memberships.map(({ fundId, memberId }) => ({ fundId, memberId })),
+    memberOf: own.map(({ fundId, memberId }) => ({ fundId, memberId })),
     staffRoles: staffRolesOn(staff, day),
     assignedTo: (network?.fundIds ?? []).filter((fundId) => isAssignedOn(staff, fundId, day)),
     isByCard: false,

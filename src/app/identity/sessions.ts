@@ -1,5 +1,5 @@
 import { instantAfter } from '#domain/kernel/dates.ts'
-import type { Device, SessionRow } from '#domain/ports.ts'
+import type { Device, SessionRow, SignedIn } from '#domain/ports.ts'
 import {
   type IdentityNeeds,
   lifetimes,
@@ -53,33 +53,32 @@ export const isAlive = ({ endedAt, endsAt, seenAt, card }: SessionRow, now: stri
 /** A sign of life is written at most this often: a page of six pictures is one sign. */
 const seenEveryMs = 60_000
 
-/** The session of a token while it lives, its user is not shut out and its device not revoked. */
-export const sessionOf = async (
+/** The session of a token while it lives, its user is not shut out and its device not revoked, and what funds its user is in. */
+export const signedInOf = async (
   needs: IdentityNeeds,
   token: string,
-): Promise<SessionRow | undefined> => {
+): Promise<Pick<SignedIn, 'session' | 'memberships'> | undefined> => {
   const { store, hash, clock } = needs
   const networkId = scopeOfToken(token)
   if (networkId === undefined) return undefined
-  const found = await store.sessionByToken(networkId, hash(token))
+  const found = await store.signedIn(networkId, hash(token))
   const now = clock()
-  if (!found || !isAlive(found, now)) return undefined
+  if (!found || !isAlive(found.session, now)) return undefined
   if (!(await isStillWelcome(needs, found))) return undefined
-  if (now < instantAfter(found.seenAt, seenEveryMs)) return found
-  await store.changeOpenSession(networkId, found.sessionId, { seenAt: now })
-  return { ...found, seenAt: now }
+  const { session, memberships } = found
+  if (now < instantAfter(session.seenAt, seenEveryMs)) return { session, memberships }
+  await store.changeOpenSession(networkId, session.sessionId, { seenAt: now })
+  return { session: { ...session, seenAt: now }, memberships }
 }
 
 const isStillWelcome = async (
   { store }: IdentityNeeds,
-  { networkId, userId, card, deviceId }: SessionRow,
+  { session: { card, deviceId }, device, user }: SignedIn,
 ): Promise<boolean> => {
   if (card) {
-    const cards = await store.cards(card.fundId)
-    return cards.some(({ cardId, revokedAt }) => cardId === deviceId && revokedAt === undefined)
+    const own = await store.card(card.fundId, deviceId)
+    return own !== undefined && own.revokedAt === undefined
   }
-  const device = await store.device(networkId, deviceId)
-  const user = userId === undefined ? undefined : await store.user(networkId, userId)
   return (
     device !== undefined &&
     device.revokedAt === undefined &&

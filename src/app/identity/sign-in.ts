@@ -160,7 +160,7 @@ export const stepUp = async (
   const checked = await checkSecret(needs, { networkId, deviceId, login: user.login, secret })
   if ('code' in checked) return checked
   const now = needs.clock()
-  const current = await needs.store.sessionByToken(networkId, session.tokenHash)
+  const current = (await needs.store.signedIn(networkId, session.tokenHash))?.session
   if (!current || !isAlive(current, now)) return { code: 'sign-in-failed' }
   await needs.store.changeOpenSession(networkId, session.sessionId, { steppedUpAt: now })
   return { ...current, steppedUpAt: now }

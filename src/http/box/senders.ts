@@ -25,7 +25,7 @@ const signedIn = async (context: HttpContext): Promise<string | undefined> => {
   const token = tokenOf(context, 'session')
   const networkId = token === undefined ? undefined : scopeOfToken(token)
   if (token === undefined || networkId === undefined) return undefined
-  const session = await store.sessionByToken(networkId, hash(token))
+  const session = (await store.signedIn(networkId, hash(token)))?.session
   if (!session || !isAlive(session, clock())) return undefined
   const { userId, card } = session
   return card ? `card ${card.fundId} ${card.memberId}` : `user ${userId}`

@@ -1,9 +1,7 @@
 import type { Action } from '#domain/access/table.ts'
-import type { Envelope } from '#domain/ledger/entry.ts'
 import type { ActivityRow, Clock, Ids } from '#domain/ports.ts'
 import { lineOf } from '#src/app/activity.ts'
 import { isAccepted } from '#src/app/answer.ts'
-import type { RecorderOf } from '#src/app/record.ts'
 import type { Session } from '#src/app/standing.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -50,18 +48,4 @@ export const noteItems = async (context: HttpContext, told: SentItems): Promise<
   } catch (error) {
     if (isStopped || !isDone) throw error
   }
-}
-
-/** A recorder whose lines in the log are written in the commit of what it records, and which knows its own answers. */
-export const notingBy = <C extends Envelope>(context: HttpContext, record: RecorderOf<C>) => {
-  const own = new Set<ItemAnswer>()
-  const noting: RecorderOf<C> = async (journalId, commands, asked) => {
-    if (asked.dryRun) return record(journalId, commands, asked)
-    const lineIds = commands.map(() => context.get('needs').ids())
-    const answers = await record(journalId, commands, { ...asked, lineIds })
-    context.set('told', journalId)
-    for (const answer of answers) own.add(answer)
-    return answers
-  }
-  return { record: noting, isNoted: (answer: ItemAnswer): boolean => own.has(answer) }
 }

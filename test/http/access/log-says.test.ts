@@ -36,18 +36,26 @@ beforeAll(async () => {
     ),
   )
   const { noteActivity } = needs.store
-  Object.assign(needs, {
-    store: {
-      ...needs.store,
-      noteActivity: async (rows: readonly ActivityRow[]) => {
-        const asked = now
-        lines.push(
-          ...rows.map((row) => ({ ...row, route: asked.route, status: () => asked.status })),
-        )
-        await noteActivity(rows)
-      },
+  const heard = (rows: readonly ActivityRow[] = []): void => {
+    const asked = now
+    lines.push(...rows.map((row) => ({ ...row, route: asked.route, status: () => asked.status })))
+  }
+  Object.assign(needs.store, {
+    noteActivity: async (rows: readonly ActivityRow[]) => {
+      heard(rows)
+      await noteActivity(rows)
     },
   })
+  // What is recorded has its lines in the same commit.
+  for (const journal of [needs.store, needs.store.networks]) {
+    const { append } = journal
+    Object.assign(journal, {
+      append: (...all: Parameters<typeof append>) => {
+        heard(all[3])
+        return append(...all)
+      },
+    })
+  }
 })
 
 const ask = async (cell: Cell, isDryRun = false): Promise<void> => {

@@ -142,7 +142,7 @@ test('a word for a line of the book waits a week, one that gives or takes power 
   its.pass(8 * day)
   const { needs, networkId, fundId } = its
   const token = await its.signedIn('record-keeper')
-  const caller = (await needs.store.sessionByToken(networkId, needs.hash(token)))!
+  const caller = (await needs.store.signedIn(networkId, needs.hash(token)))!.session
   const asked = { fundId, caller, approver: taken, day: needs.today() }
   expect(await vouch(needs, asked)).toMatchObject({ userId: expect.any(String) as string })
   expect(await vouch(needs, { ...asked, isPower: true })).toEqual({ code: 'approver-reset-lately' })

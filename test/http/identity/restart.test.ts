@@ -5,7 +5,7 @@ import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
-import { sessionOf } from '#src/app/identity/sessions.ts'
+import { signedInOf } from '#src/app/identity/sessions.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { entrance, goodSecret, hour, minute, otherPin, told } from '#test/support/entrance.ts'
 
@@ -67,7 +67,7 @@ test('no token, key, PIN or password stands in the database file, its log or its
   const { token, pin } = await its.printed()
   const { networkId } = its
   const key = await makeKey(its.needs, { networkId, purpose: 'enrol-device', madeBy: 'test' })
-  expect((await sessionOf(its.needs, came.token))?.userId).toBe(user.userId)
+  expect((await signedInOf(its.needs, came.token))?.session?.userId).toBe(user.userId)
   await store.close()
 
   const folder = dirname(path)

@@ -7,7 +7,7 @@ import {
   endSession,
   endSessionsOf,
   isSteppedUp,
-  sessionOf,
+  signedInOf,
 } from '#src/app/identity/sessions.ts'
 import { stepUp } from '#src/app/identity/sign-in.ts'
 import { secretFault, setDisabled, setSecret } from '#src/app/identity/users.ts'
@@ -25,7 +25,7 @@ const signedIn = async () => {
 }
 
 const isIn = async ({ needs }: Entrance, token: string): Promise<boolean> =>
-  (await sessionOf(needs, token)) !== undefined
+  (await signedInOf(needs, token))?.session !== undefined
 
 describe('how long a session lasts', () => {
   test('it ends half an hour after the last sign of life', async () => {
@@ -136,14 +136,15 @@ describe('what happens meanwhile', () => {
       ...its.needs,
       store: {
         ...store,
-        device: async (networkId, deviceId) => {
+        signedIn: async (...asked: Parameters<typeof store.signedIn>) => {
+          const found = await store.signedIn(...asked)
           await endSession(its.needs, session)
-          return store.device(networkId, deviceId)
+          return found
         },
       },
     }
     its.pass(5 * minute)
-    await sessionOf(slow, token)
+    await signedInOf(slow, token)
     expect(await isIn(its, token)).toBe(false)
   })
 
