@@ -141,24 +141,30 @@ const takeOver = (before: Balances, after: Balances, news: readonly BalanceRow[]
   }
 }
 
-/** Balances with what was posted since; they come in the order of accounts, currencies and days. */
-export const balancesWith = (
-  balances: Balances,
-  postings: readonly Omit<PostingRow, 'seq' | 'line' | 'effectiveOn'>[],
-): Balances => {
-  if (postings.length === 0) return balances
-  const news = postings.map(({ account, currency, on, entryType, amount }) => ({
-    account,
-    currency,
-    on,
-    isClosing: entryType === 'PeriodClosed',
-    amount,
-  }))
+/** Balances and what moves beside them; they come in the order of accounts, currencies and days. */
+export const balancesAnd = (balances: Balances, news: readonly BalanceRow[]): Balances => {
+  if (news.length === 0) return balances
   const all = [...balances]
   for (const row of news) add(all, row)
   takeOver(balances, all, news)
   return all
 }
+
+/** Balances with what was posted since. */
+export const balancesWith = (
+  balances: Balances,
+  postings: readonly Omit<PostingRow, 'seq' | 'line' | 'effectiveOn'>[],
+): Balances =>
+  balancesAnd(
+    balances,
+    postings.map(({ account, currency, on, entryType, amount }) => ({
+      account,
+      currency,
+      on,
+      isClosing: entryType === 'PeriodClosed',
+      amount,
+    })),
+  )
 
 /** A stretch of days, from its first day or from the beginning, with period closes or without. */
 export type Range = {

@@ -1,5 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
+import { boxWith } from '#domain/ledger/box-list.ts'
 import type { FlagRow } from '#domain/ledger/rows.ts'
 import {
   type FundViews,
@@ -72,18 +73,25 @@ const changed = (
 
 const flagOrder = (a: FlagRow, b: FlagRow): number => a.seq - b.seq || byText(a.flag, b.flag)
 
+const flagsWith = (flags: readonly FlagRow[], news: readonly FlagRow[]): readonly FlagRow[] =>
+  news.length === 0 ? flags : Object.freeze([...flags, ...news.toSorted(flagOrder)])
+
 const followed = (parts: BookParts, news: ViewChanges): BookParts => ({
   subjects: changed(parts.subjects, news.subjects),
   balances: balancesWith(parts.balances, news.postings),
-  flags: [...parts.flags, ...news.flags.toSorted(flagOrder)],
-  cash: [...parts.cash, ...news.postings.filter(({ account }) => account === boxAccount)],
+  flags: flagsWith(parts.flags, news.flags),
+  box: boxWith(
+    parts.box,
+    news.postings.filter(({ account }) => account === boxAccount),
+    news.flags,
+  ),
 })
 
 /** A number or a short text in a row takes about so many bytes, and what is read out of JSON about so many times its text. */
 const [rowBytes, readTimes] = [150, 5]
 
-const weightOf = ({ balances, flags, cash, subjects }: BookParts): number => {
-  const rows = balances.length + flags.length + cash.length
+const weightOf = ({ balances, flags, box, subjects }: BookParts): number => {
+  const rows = balances.length + flags.length + box.settled.length
   let weight = rows * rowBytes
   for (const ofKind of subjects.values())
     for (const { size } of ofKind) weight += rowBytes + size * readTimes

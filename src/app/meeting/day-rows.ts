@@ -1,3 +1,4 @@
+import { boxRowsOn } from '#domain/ledger/box-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { FundBook } from '#domain/health/book.ts'
@@ -25,7 +26,7 @@ const startOf = async (journal: Reads, { book, fundId, on }: OfDay): Promise<num
   const own = [opening, closing, ...lists].flatMap((one) => one?.entryId ?? [])
   const rows = await journal.find(fundId, [last, ...own])
   const end = rows.find(({ id }) => id === last)?.seq ?? 1
-  const ofBox = book.cashPostings.filter(({ effectiveOn }) => effectiveOn === on)
+  const ofBox = boxRowsOn(book.cashPostings, on)
   return [...rows, ...ofBox].some(({ seq }) => seq < end) ? 0 : end - 1
 }
 
