@@ -1,7 +1,8 @@
 import type { FundBook } from '#domain/health/book.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
 import { boxWith } from '#domain/ledger/box-list.ts'
-import type { FlagRow } from '#domain/ledger/rows.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import {
   type FundViews,
   type Journal,
@@ -18,6 +19,7 @@ import {
   readParts,
   told,
 } from '#src/app/book-parts.ts'
+import { isOfSavings, rowsWith } from '#src/app/savings-rows.ts'
 import { lastKept } from '#src/app/turns.ts'
 
 /*
@@ -33,6 +35,8 @@ type Kept = {
   readonly head: ViewsHead
   readonly parts: BookParts
   readonly book: FundBook | undefined
+  /** What was posted to savings, once somebody has asked for it. */
+  readonly savings?: readonly PostingRow[] | undefined
 }
 
 /** Of more new entries than that the book is read anew. */
@@ -90,8 +94,9 @@ const followed = (parts: BookParts, news: ViewChanges): BookParts => ({
 /** A number or a short text in a row takes about so many bytes, and what is read out of JSON about so many times its text. */
 const [rowBytes, readTimes] = [150, 5]
 
-const weightOf = ({ balances, flags, box, subjects }: BookParts): number => {
-  const rows = balances.length + flags.length + box.settled.length
+const weightOf = ({ parts, savings = [] }: Kept): number => {
+  const { balances, flags, box, subjects } = parts
+  const rows = balances.length + flags.length + box.settled.length + savings.length
   let weight = rows * rowBytes
   for (const ofKind of subjects.values())
     for (const { size } of ofKind) weight += rowBytes + size * readTimes
@@ -150,7 +155,10 @@ const caughtUp = async (
     const now = await views.viewsHead(fundId)
     if (isSame(kept.head, now)) return kept
     const news = now && (await newsBetween(views, fundId, { before: kept.head, now }))
-    kept = news && keptFrom(now, followed(kept.parts, news))
+    kept = news && {
+      ...keptFrom(now, followed(kept.parts, news)),
+      savings: kept.savings && rowsWith(kept.savings, news.postings.filter(isOfSavings)),
+    }
   }
   return kept ?? readWhole(views, fundId)
 }
@@ -158,7 +166,7 @@ const caughtUp = async (
 const keptBy = new WeakMap<object, ReturnType<typeof lastKept<Kept>>>()
 
 const keptOf = (views: object): ReturnType<typeof lastKept<Kept>> => {
-  const kept = keptBy.get(views) ?? lastKept<Kept>(bytesMax, ({ parts }) => weightOf(parts))
+  const kept = keptBy.get(views) ?? lastKept<Kept>(bytesMax, weightOf)
   keptBy.set(views, kept)
   return kept
 }
@@ -166,6 +174,26 @@ const keptOf = (views: object): ReturnType<typeof lastKept<Kept>> => {
 /** Throws away every book that is kept of a store's views. */
 export const forgetBooks = (views: object): void => {
   keptBy.delete(views)
+}
+
+const accountsOf = ({ members }: FundBook): readonly AccountId[] =>
+  members.map(({ memberId }) => `liability:savings:${memberId}` as const)
+
+/** What was posted to the savings of a book's members; of a book as its views have it now it is kept with it. */
+export const savingsPostingsOf = async (
+  views: Pick<FundViews, 'postings'>,
+  fundId: string,
+  book: FundBook,
+): Promise<readonly PostingRow[]> => {
+  const books = keptOf(views)
+  const kept = books.get(fundId)
+  if (kept?.book === book && kept.savings) return kept.savings
+  const read = await views.postings(fundId, { accounts: accountsOf(book) })
+  const last = read.at(-1)?.seq ?? 0
+  // What was written meanwhile is none of this book.
+  if (kept?.book === book && kept.head.seq >= last && books.get(fundId) === kept)
+    books.keep(fundId, { ...kept, savings: read })
+  return read
 }
 
 /** A fund's book as its views have it now; undefined when there is no such fund. */
