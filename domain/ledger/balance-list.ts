@@ -36,9 +36,34 @@ const keptFor = <Made>(
   return known
 }
 
+const accountsOf = (balances: Balances): ReadonlyMap<AccountId, Balances> =>
+  keptFor(byAccount, balances, () => Map.groupBy(balances, (row) => row.account))
+
+/** What one account came to in one currency, period closes included. */
+type AccountLine = {
+  readonly account: AccountId
+  readonly currency: Currency
+  readonly line: Running
+}
+
+const linesOfAccount = new WeakMap<Balances, readonly AccountLine[]>()
+
+const workedOut = (rows: Balances): readonly AccountLine[] =>
+  [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, own]) => {
+    const line = nothingRunning()
+    for (const { on, amount } of own) move(line, on, amount)
+    return { account: own[0]!.account, currency, line }
+  })
+
+/** What each account came to by currency; the rows of an account that nothing was posted to are the same list. */
+export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
+  [...accountsOf(balances).values()].flatMap((rows) =>
+    keptFor(linesOfAccount, rows, () => workedOut(rows)),
+  )
+
 /** The balances of one account. */
 export const balancesOf = (balances: Balances, account: AccountId): Balances =>
-  keptFor(byAccount, balances, () => Map.groupBy(balances, (row) => row.account)).get(account) ?? []
+  accountsOf(balances).get(account) ?? []
 
 /** What was posted by account, by kind and by day, as decisions look at it. Nobody may post to it. */
 export const postedOf = (balances: Balances): Posted =>

@@ -1,7 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
 import { boxWith } from '#domain/ledger/box-list.ts'
-import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import {
   type FundViews,
@@ -19,7 +18,7 @@ import {
   readParts,
   told,
 } from '#src/app/book-parts.ts'
-import { isOfSavings, rowsWith } from '#src/app/savings-rows.ts'
+import { isOfSavings, rowsWith, savingsAccounts } from '#src/app/savings-rows.ts'
 import { lastKept } from '#src/app/turns.ts'
 
 /*
@@ -176,9 +175,6 @@ export const forgetBooks = (views: object): void => {
   keptBy.delete(views)
 }
 
-const accountsOf = ({ members }: FundBook): readonly AccountId[] =>
-  members.map(({ memberId }) => `liability:savings:${memberId}` as const)
-
 /** What was posted to the savings of a book's members; of a book as its views have it now it is kept with it. */
 export const savingsPostingsOf = async (
   views: Pick<FundViews, 'postings'>,
@@ -188,7 +184,7 @@ export const savingsPostingsOf = async (
   const books = keptOf(views)
   const kept = books.get(fundId)
   if (kept?.book === book && kept.savings) return kept.savings
-  const read = await views.postings(fundId, { accounts: accountsOf(book) })
+  const read = await views.postings(fundId, { accounts: savingsAccounts(book) })
   const last = read.at(-1)?.seq ?? 0
   // What was written meanwhile is none of this book.
   if (kept?.book === book && kept.head.seq >= last && books.get(fundId) === kept)

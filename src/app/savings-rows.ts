@@ -1,3 +1,4 @@
+import type { FundBook } from '#domain/health/book.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 
@@ -34,3 +35,7 @@ export const rowsWith = (before: Rows, news: Rows): Rows => {
 /** Whether a posting is of what somebody has saved in the open. */
 export const isOfSavings = ({ account }: PostingRow): boolean =>
   account.startsWith('liability:savings:')
+
+/** The accounts of what a book's members have saved in the open. */
+export const savingsAccounts = ({ members }: Pick<FundBook, 'members'>): readonly AccountId[] =>
+  members.map(({ memberId }) => `liability:savings:${memberId}` as const)

@@ -1,3 +1,4 @@
+import { accountLinesOf } from '#domain/ledger/balance-list.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type TaskName, placeOf } from '#src/desk/places.ts'
 import type { Action } from '#domain/access/actions.ts'
@@ -164,7 +165,10 @@ const households = shown('members', (context, { book, today }, at) =>
 
 const oldBook = shown('members', async (context, { book, today }, at) => {
   const { store } = context.get('needs')
-  const postings = await store.postings(at.fundId, { through: book.fund.openedOn })
+  const { openedOn } = book.fund
+  const begun = accountLinesOf(book.balances).filter(({ line }) => line.days[0]! <= openedOn)
+  const accounts = begun.map(({ account }) => account)
+  const postings = await store.postings(at.fundId, { through: openedOn, accounts })
   return oldBookPage(at, {
     old: oldBookOf(book, postings),
     currency: charterOf(book, book.fund.openedOn).currency,
