@@ -18,7 +18,7 @@ import {
   readParts,
   told,
 } from '#src/app/book-parts.ts'
-import { isOfSavings, rowsWith, savingsAccounts } from '#src/app/savings-rows.ts'
+import { isOfSavings, rowsByAccount, rowsWith, savingsAccounts } from '#src/app/savings-rows.ts'
 import { lastKept } from '#src/app/turns.ts'
 
 /*
@@ -192,13 +192,33 @@ export const savingsPostingsOf = async (
   return read
 }
 
+/** The same of one member. */
+export const ownSavingsPostingsOf = async (
+  views: Pick<FundViews, 'postings'>,
+  fundId: string,
+  { book, memberId }: { readonly book: FundBook; readonly memberId: string },
+): Promise<readonly PostingRow[]> =>
+  rowsByAccount(await savingsPostingsOf(views, fundId, book)).get(
+    `liability:savings:${memberId}`,
+  ) ?? []
+
+const keptNow = async (views: FollowedViews, fundId: string): Promise<Kept | undefined> => {
+  const kept = keptOf(views)
+  const now = await caughtUp(views, fundId, kept.get(fundId))
+  if (now) kept.keep(fundId, now)
+  return now
+}
+
 /** A fund's book as its views have it now; undefined when there is no such fund. */
 export const keptBookOf = async (
   views: FollowedViews,
   fundId: string,
-): Promise<FundBook | undefined> => {
-  const kept = keptOf(views)
-  const now = await caughtUp(views, fundId, kept.get(fundId))
-  if (now) kept.keep(fundId, now)
-  return now?.book
-}
+): Promise<FundBook | undefined> => (await keptNow(views, fundId))?.book
+
+/** All of one kind that a fund's views have, also those that are in no book. */
+export const keptSubjectsOf = async (
+  views: FollowedViews,
+  fundId: string,
+  kind: SubjectKind,
+): Promise<readonly unknown[]> =>
+  (await keptNow(views, fundId))?.parts.subjects.get(kind)?.map(({ value }) => value) ?? []

@@ -1,3 +1,4 @@
+import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
 import { accountLinesOf } from '#domain/ledger/balance-list.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type TaskName, placeOf } from '#src/desk/places.ts'
@@ -125,9 +126,7 @@ const one = shown('members', async (context, { book, today }, at) => {
   const asOf = dayToShow(book, today)
   const card = memberCardOf(book, memberId, asOf)
   if (!card) return notFound(context)
-  const savingsPostings = await store.postings(fundId, {
-    accounts: [`liability:savings:${memberId}`],
-  })
+  const savingsPostings = await ownSavingsPostingsOf(store, fundId, { book, memberId })
   const view = ownViewOf(book, memberId, { asOf, savingsPostings })!
   const hasPhoto = at.nameOf !== undefined && (await store.photo(fundId, memberId)) !== undefined
   const may = [...mayOfMoney(context), ...mayIn(context)]

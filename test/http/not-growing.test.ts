@@ -89,8 +89,8 @@ let young: ReadonlyMap<string, Read>
 let old: ReadonlyMap<string, Read>
 
 beforeAll(async () => {
-  young = await readsOf(1_900)
-  old = await readsOf(4_800)
+  young = await readsOf(3_600)
+  old = await readsOf(8_000)
 }, 240_000)
 
 const isByNature = (path: string): boolean => byNature.some((one) => one.test(path))
