@@ -44,6 +44,7 @@ const waits = z
   .openapi('WaitingWithdrawal')
 
 const savings = readBook({
+  isOfBook: true,
   path: '/savings',
   may: 'read-members',
   summary: 'What each member has saved: shares, free savings, and what waits',
@@ -71,6 +72,7 @@ const savings = readBook({
 })
 
 const ofMember = readBook({
+  isOfBook: true,
   path: '/members/{memberId}/savings',
   may: 'read-member',
   summary: 'One member’s savings; a household sees its own alone',
@@ -112,6 +114,7 @@ const plan = z
   .openapi('ShareOutPlan')
 
 const shareOut = readBook({
+  isOfBook: true,
   path: '/share-out',
   may: 'read-members',
   summary: 'What a share-out of a day would do, member by member',
