@@ -13,6 +13,8 @@ export type OldFund = {
   readonly needs: Awaited<ReturnType<typeof practice>>['needs']
   readonly ask: Awaited<ReturnType<typeof practice>>['ask']
   readonly as: Awaited<ReturnType<typeof practice>>['as']
+  readonly service: Awaited<ReturnType<typeof practice>>['service']
+  readonly pass: Awaited<ReturnType<typeof practice>>['pass']
   readonly fundId: string
   readonly networkId: string
   /** Entries in the journal. */
