@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
-import { memberStatementOf } from '#src/exchange/statements/people.ts'
+import { accountsAbout, memberStatementOf } from '#src/exchange/statements/people.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   type QueriedBook,
@@ -119,7 +119,8 @@ const memberStatement = read({
   of: async (asked, { memberId }, context) => {
     const found = memberOf(asked, memberId, context)
     if (!found) return undefined
-    const made = memberStatementOf(await statementForQuery(context, asked), found)
+    const accounts = accountsAbout(asked.book, memberId)
+    const made = memberStatementOf(await statementForQuery(context, asked, accounts), found)
     return statementWithWords(made, context.get('language'))
   },
 })
