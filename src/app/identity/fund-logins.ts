@@ -29,11 +29,11 @@ type Officer = { readonly user: User; readonly mayGive: boolean }
 const membersOf = async (journal: Journal, fundId: string): Promise<ReadonlyMap<string, Member>> =>
   (await villageOf(journal, fundId)).members
 
-/** Few, since each is a whole village; whoever gives logins is at one fund for a while. */
+/** One, since it is a whole village; whoever gives logins is at one fund for a while. */
 const villageOf = followed({
   begin: emptyVillage,
   take: (village, row) => evolve(village, opened(row)),
-  most: 4,
+  most: 1,
 })
 
 /**

@@ -94,7 +94,7 @@ const placesIn = followed<Places>({
     const { body } = opened(row)
     if (body.type === 'EntryReversed') added(takenBackBy, body.reverses, seq)
   },
-  most: 50,
+  most: 8,
 })
 
 /** The entries at some places of a journal; those that follow each other are read together. */
