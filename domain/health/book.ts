@@ -1,4 +1,6 @@
 import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
+import { onceADay } from '#domain/health/once.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import type { Dispute } from '#domain/corrections/disputes.ts'
 import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowing } from '#domain/fund/borrowing.ts'
@@ -11,11 +13,18 @@ import type { Hand } from '#domain/hands/hands.ts'
 import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { Support } from '#domain/grants/support.ts'
 import { type BalanceRow, type FlagRow, type SettledRow, takesBack } from '#domain/ledger/rows.ts'
+import { boxDaysOf } from '#domain/ledger/box-list.ts'
+import { move, movedWithin, nothingRunning } from '#domain/ledger/running.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { provisionOfAll } from '#domain/loans/provision.ts'
-import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import {
+  type BriefStanding,
+  type LoanStanding,
+  briefStandingOf,
+  standingOf,
+} from '#domain/loans/standing.ts'
 import type { ShareOutHeld } from '#domain/savings/share-outs.ts'
 import type { InterestHeld } from '#domain/savings/interest.ts'
 import type { WithdrawalRequest } from '#domain/savings/queue.ts'
@@ -69,16 +78,54 @@ export const periodOf = ({ fund }: FundBook, asOf: LocalDate): Period => {
   return { from, to: asOf, holdsOpening: from === fund.openedOn }
 }
 
+export const inPeriod =
+  ({ from, to }: Period) =>
+  ({ on }: { readonly on: LocalDate }): boolean =>
+    from <= on && on <= to
+
+const inOrder = whileSame((loans: readonly Loan[]) =>
+  loans.toSorted((a, b) => (a.number < b.number ? -1 : 1)),
+)
+
+const byMember = whileSame((loans: readonly Loan[]) =>
+  Map.groupBy(inOrder(loans), ({ memberId }) => memberId),
+)
+
+/** Loans of one member, in the order of their numbers. */
+export const loansOf = ({ loans }: Pick<FundBook, 'loans'>, memberId: string): readonly Loan[] =>
+  byMember(loans).get(memberId) ?? []
+
+/** Loans by id. */
+export const loansById = whileSame(
+  (loans: readonly Loan[]): ReadonlyMap<string, Loan> =>
+    new Map(loans.map((loan) => [loan.loanId, loan])),
+)
+
+/** Members by id. */
+export const membersById = whileSame(
+  (members: readonly Member[]): ReadonlyMap<string, Member> =>
+    new Map(members.map((member) => [member.memberId, member])),
+)
+
 /** Loans on a day, those of one member where one is named, in the order of their numbers. */
 export const standingsOn = (
-  { loans }: Pick<FundBook, 'loans'>,
+  book: Pick<FundBook, 'loans'>,
   day: LocalDate,
   memberId?: string,
-): LoanStanding[] =>
-  loans
-    .filter((loan) => memberId === undefined || loan.memberId === memberId)
-    .flatMap((loan) => standingOf(loan, day) ?? [])
-    .toSorted((a, b) => (a.loan.number < b.loan.number ? -1 : 1))
+): LoanStanding[] => {
+  const loans = memberId === undefined ? inOrder(book.loans) : loansOf(book, memberId)
+  return loans.flatMap((loan) => standingOf(loan, day) ?? [])
+}
+
+/** What each loan comes to on which anything is owed on a day. */
+export const briefStandingsOn = onceADay((loans: readonly Loan[], day: LocalDate) => {
+  const briefs: BriefStanding[] = []
+  for (const loan of loans) {
+    const brief = briefStandingOf(loan, day)
+    if (brief && brief.owed !== 0) briefs.push(brief)
+  }
+  return briefs
+})
 
 export const charterOf = (book: FundBook, day: LocalDate): Charter =>
   charterOn(book.fund.charters, day).charter
@@ -95,27 +142,61 @@ export const atStart = (
     return { owed: total(taken), provision: book.fund.openingProvision }
   }
   const eve = dayBefore(from)
-  const standings = standingsOn(book, eve)
+  const standings = briefStandingsOn(book.loans, eve)
   return {
     owed: total(standings.map(({ owed }) => owed)),
     provision: provisionOfAll(charterOf(book, eve), standings),
   }
 }
 
-/**
- * What moved in the box, without what explains a count: a line that comes late posts that too, on the day of the count, and
- * the box had it already.
- */
-export const movedInBox = ({
-  cashPostings,
-  meetings,
-}: Pick<FundBook, 'cashPostings' | 'meetings'>): readonly SettledRow[] => {
-  const counts = new Set(
-    meetings.flatMap(({ heldOn, opening, closing }) =>
-      opening?.isByNote || closing?.isByNote ? [heldOn] : [],
+const countsByNote = whileSame(
+  (meetings: readonly Meeting[]) =>
+    new Set(
+      meetings.flatMap(({ heldOn, opening, closing }) =>
+        opening?.isByNote || closing?.isByNote ? [heldOn] : [],
+      ),
     ),
+)
+
+type BoxAndCounts = Pick<FundBook, 'cashPostings' | 'meetings'>
+
+/** Of entries whose own day is another one. */
+const movedOnAnother = ({ cashPostings, meetings }: BoxAndCounts): readonly SettledRow[] => {
+  const counts = countsByNote(meetings)
+  return boxDaysOf(cashPostings).onAnother.filter(({ on }) => !counts.has(on))
+}
+
+/** Days after one and before another. */
+export type Between = { readonly after?: LocalDate | undefined; readonly before: LocalDate }
+
+const isBetween =
+  ({ after = '', before }: Between) =>
+  (day: LocalDate): boolean =>
+    day > after && day < before
+
+/**
+ * What moved in the box between two days, without what explains a count: a line that comes late posts that too, on the day of
+ * the count, and the box had it already.
+ */
+export const movedInBox = (book: BoxAndCounts, between: Between): readonly SettledRow[] => {
+  const { byDay } = boxDaysOf(book.cashPostings)
+  const days = [...byDay.keys()].filter(isBetween(between))
+  const counts = countsByNote(book.meetings)
+  return days.flatMap((day) =>
+    byDay.get(day)!.filter(({ on, effectiveOn }) => on === effectiveOn || !counts.has(on)),
   )
-  return cashPostings.filter(({ on, effectiveOn }) => on === effectiveOn || !counts.has(on))
+}
+
+/** What all of that comes to, asked of many stretches of days. */
+export const sumsMovedInBox = (book: BoxAndCounts): ((between: Between) => number) => {
+  const { onTheirDay } = boxDaysOf(book.cashPostings)
+  const others = nothingRunning()
+  for (const { effectiveOn, amount } of movedOnAnother(book)) move(others, effectiveOn, amount)
+  return ({ after, before }) =>
+    [onTheirDay, others].reduce(
+      (sum, line) => sum + (movedWithin(line, { before: after, through: dayBefore(before) }) ?? 0),
+      0,
+    )
 }
 
 export const total = (amounts: readonly number[]): number =>
@@ -141,11 +222,14 @@ export const resultsOf = (book: FundBook, { from, to }: Period): Results => {
   }
 }
 
-/** Flags of entries that stand: what one broke that was taken back has not happened. */
-export const standingFlags = ({ flags }: Pick<FundBook, 'flags'>): readonly FlagRow[] => {
+const standing = whileSame((flags: readonly FlagRow[]): readonly FlagRow[] => {
   const gone = new Set(flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])))
-  return flags.filter(({ seq }) => !gone.has(`entry:${seq}`))
-}
+  return Object.freeze(flags.filter(({ seq }) => !gone.has(`entry:${seq}`)))
+})
+
+/** Flags of entries that stand: what one broke that was taken back has not happened. */
+export const standingFlags = ({ flags }: Pick<FundBook, 'flags'>): readonly FlagRow[] =>
+  standing(flags)
 
 /** Balances by kind through a day, period closes included. */
 export const balancesOn = (book: FundBook, day: LocalDate): StatementLine[] =>
@@ -176,6 +260,14 @@ export const reserveOf = (lines: readonly StatementLine[], provision: number): n
   const unposted = provision + amountOf(lines, 'asset:loan-loss-provision')
   return posted - unposted
 }
+
+/** What the fund owns and what its members have saved in the open: what the largest loan is measured by. */
+export const equityAndSavings = (book: FundBook, day: LocalDate): number =>
+  balancesOn(book, day).reduce(
+    (sum, { kind, amount }) =>
+      /^(equity|income|expense|liability:savings)/.test(kind) ? sum - amount : sum,
+    0,
+  )
 
 /** The day whose balances a period starts from: the opening's own where the period holds it. */
 export const dayBeforePeriod = ({ fund }: FundBook, { from, holdsOpening }: Period): LocalDate =>

@@ -3,7 +3,7 @@ import { isMemberOn } from '#domain/fund/people/life.ts'
 import { type Member, heldOn } from '#domain/fund/people/members.ts'
 import { isOfCommittee } from '#domain/fund/people/tenures.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { couldCome } from '#domain/health/health.ts'
+import { couldCome } from '#domain/health/attendance.ts'
 
 /** A count of women and of men; `null` where it is kept back, so that nobody can be read from it. */
 export type Counted = { readonly women: number | null; readonly men: number | null }

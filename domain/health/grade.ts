@@ -1,4 +1,4 @@
-import type { HealthFigures } from '#domain/health/health.ts'
+import type { HealthSums } from '#domain/health/health.ts'
 
 /** A point lost: which rule, what was found, and the next step that would win it back. */
 type LostPoint = {
@@ -50,7 +50,7 @@ const bands = (
   limits: readonly (readonly [(value: number) => boolean, number])[],
 ): number => (value === null ? 0 : (limits.find(([isPassed]) => isPassed(value))?.[1] ?? 0))
 
-type Figures = { readonly health: HealthFigures; readonly more: Graded }
+type Figures = { readonly health: HealthSums; readonly more: Graded }
 type Judged = readonly (readonly [GradeRule, number | null, number])[]
 
 const judgedBy = ({ health, more }: Figures): Judged => [

@@ -1,11 +1,12 @@
 import { balancesOf } from '#domain/ledger/balance-list.ts'
-import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { type LocalDate, daysAfter, later } from '#domain/kernel/dates.ts'
 import { isAgencyUnseen } from '#domain/fairness/fair-lending.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
 import { oneHandLimitOf } from '#domain/fund/charter/charter.ts'
 import { type Member, hasVoteOn } from '#domain/fund/people/members.ts'
 import type { Hand, Sums } from '#domain/hands/hands.ts'
-import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById, loansOf, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 
 /** What is seen of entries when they are written, as findings. */
@@ -68,7 +69,7 @@ const mostAway = (book: FundBook, { by, sentAwayOn = {} }: Hand): number => {
 }
 
 /** What one person wrote for one meeting and nobody else stands behind, above what the charter lets one do alone. */
-const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
+const workedOut = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
   const { out, backAndForth, takenOver, sentAwayOn = {}, seq } = hand
   const outDays = daysOf(out, asOf)
   const swungDays = daysOf(backAndForth, asOf)
@@ -93,6 +94,23 @@ const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
   )
 }
 
+const keptOfHand = keptWhileSame<Hand, Finding[]>()
+
+const lastDayOf = whileSame(({ out, backAndForth, takenOver, sentAwayOn = {} }: Hand): LocalDate =>
+  [out, backAndForth, takenOver]
+    .flatMap((sums) => Object.keys(sums))
+    .concat(Object.values(sentAwayOn))
+    .reduce(later, ''),
+)
+
+/** A hand's own sums are what they are from their last day on; whom it sent away is held against all members and hands. */
+const ofHand = (book: FundBook, hand: Hand, asOf: LocalDate): Finding[] => {
+  const { charters } = book.fund
+  const until = asOf >= lastDayOf(hand) ? 'all' : asOf
+  const others = hand.sentAwayOn ? [book.members, book.hands] : []
+  return keptOfHand(hand, [charters, until, ...others], () => workedOut(book, hand, asOf))
+}
+
 /** Whether somebody lives in the same household who was not written in by one hand as well. */
 const livesWithOthers = (
   { members }: FundBook,
@@ -109,7 +127,7 @@ const livesWithOthers = (
 /** Whoever was written in by one hand, was seen at a meeting by no other, lives with nobody of the fund, and has or owes money. */
 const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
   const movedOf = (memberId: string): number => {
-    const loans = book.loans.filter((loan) => loan.memberId === memberId)
+    const loans = loansOf(book, memberId)
     const accounts = [
       `liability:savings:${memberId}` as const,
       ...loans.map(({ loanId }) => `asset:loan:${loanId}` as const),
@@ -133,8 +151,8 @@ const nobodyHasSeen = (book: FundBook, asOf: LocalDate): Finding[] => {
 /** Money that is out for somebody who leaves by an agency whose licence no two officers have seen. */
 const agencySeenByOne = (book: FundBook): Finding[] =>
   book.requests.flatMap(({ loanId, asked, appraisal }) => {
-    const loan = book.loans.find((one) => one.loanId === loanId)
-    return loan && isAgencyUnseen(asked, appraisal)
+    const loan = isAgencyUnseen(asked, appraisal) && loansById(book.loans).get(loanId)
+    return loan
       ? [finding('agency-seen-by-one', loan.origin.on, { kind: 'loan', number: loan.number })]
       : []
   })

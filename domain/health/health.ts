@@ -1,15 +1,18 @@
 import { onceADay } from '#domain/health/once.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
-import { isMemberOn, stateOn } from '#domain/fund/people/life.ts'
+import { isMemberOn } from '#domain/fund/people/life.ts'
 import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
-import { subjectOf } from '#domain/ledger/accounts.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
+import { savedBy } from '#domain/ledger/balances.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import { isBullet } from '#domain/loans/as-written.ts'
 import { provisionClassOf, provisionOfAll } from '#domain/loans/provision.ts'
 import { instalmentPart } from '#domain/loans/plan/schedule.ts'
-import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import { type BriefStanding, type LoanStanding, briefStandingOf } from '#domain/loans/standing.ts'
 import { dayBefore } from '#domain/kernel/dates.ts'
+import { livelyStandingsOn } from '#domain/health/lively.ts'
+import { attendance } from '#domain/health/attendance.ts'
 import {
   type FundBook,
   type Period,
@@ -18,6 +21,7 @@ import {
   cashIn,
   charterOf,
   foreignCost,
+  inPeriod,
   periodOf,
   resultsOf,
   reserveOf,
@@ -34,6 +38,9 @@ type LoanFigures = {
   readonly class: string
   readonly relief: string
 }
+
+/** The sums of fund health: all of it but who saved what, and each loan. */
+export type HealthSums = Omit<HealthFigures, 'savings' | 'loans'>
 
 /** Fund health on a day, keys as every report and export has them. Sums in smallest units, DF 3. */
 export type HealthFigures = {
@@ -72,11 +79,11 @@ export type HealthFigures = {
   readonly loans: Readonly<Record<string, LoanFigures>>
 }
 
-const owedOn = (standings: readonly LoanStanding[]): number =>
+const owedOn = (standings: readonly BriefStanding[]): number =>
   total(standings.map(({ owed }) => owed))
 
 /** Principal owed on loans that are more than `days` past due. */
-export const principalAtRisk = (standings: readonly LoanStanding[], days: number): number =>
+export const principalAtRisk = (standings: readonly BriefStanding[], days: number): number =>
   owedOn(standings.filter(({ daysPastDue }) => daysPastDue > days))
 
 /** Principal owed by members of whom a test holds. */
@@ -87,26 +94,6 @@ export const owedBy = (
 ): number => {
   const ids = new Set(book.members.filter(test).map(({ memberId }) => memberId))
   return owedOn(standings.filter(({ loan }) => ids.has(loan.memberId)))
-}
-
-const inPeriod =
-  ({ from, to }: Period) =>
-  ({ on }: { readonly on: LocalDate }): boolean =>
-    from <= on && on <= to
-
-/** Who could be at a meeting of a day: whoever was a member then, and not away. */
-export const couldCome = (book: FundBook, heldOn: LocalDate): ReadonlySet<string> =>
-  new Set(
-    book.members.filter((one) => stateOn(one, heldOn) === 'here').map(({ memberId }) => memberId),
-  )
-
-/** Presences of those who could come, one a meeting, against all that could have been. */
-const attendance = (book: FundBook, period: Period): number | null => {
-  const held = book.meetings
-    .filter(({ heldOn }) => inPeriod(period)({ on: heldOn }))
-    .map(({ heldOn, present }) => ({ present, could: couldCome(book, heldOn) }))
-  const presences = held.map(({ present, could }) => present.filter((id) => could.has(id)).length)
-  return percentOf(total(presences), total(held.map(({ could }) => could.size)))
 }
 
 /** Principal paid against principal that fell due in the period; seasonal and former members' loans left out. */
@@ -126,10 +113,9 @@ const collected = (
   )
   const due = counted.map((standing) => {
     const { loan, dues } = standing
-    return Math.min(
-      dues.filter(inPeriod(period)).length * instalmentPart(loan.terms),
-      owedAtStart(standing, period),
-    )
+    const fallenDue = dues.filter(inPeriod(period)).length
+    const owed = fallenDue === 0 ? 0 : owedAtStart(standing, period)
+    return owed === 0 ? 0 : Math.min(fallenDue * instalmentPart(loan.terms), owed)
   })
   return percentOf(total(paid), total(due))
 }
@@ -137,22 +123,18 @@ const collected = (
 const owedAtStart = ({ loan }: LoanStanding, { from }: Period): number => {
   if (loan.origin.on >= from)
     return loan.origin.kind === 'taken-over' ? loan.origin.owed : loan.terms.principal
-  return standingOf(loan, dayBefore(from))?.owed ?? 0
+  return briefStandingOf(loan, dayBefore(from))?.owed ?? 0
 }
 
 const savingsByCard = (book: FundBook, asOf: LocalDate): Record<string, number> => {
-  const saved = new Map<string, number>()
-  for (const { account, on, amount } of book.balances) {
-    if (!account.startsWith('liability:savings:') || on > asOf) continue
-    saved.set(subjectOf(account)!, (saved.get(subjectOf(account)!) ?? 0) - amount)
-  }
-  const shown = book.members.filter(
-    (one) => isMemberOn(one, asOf) || (saved.get(one.memberId) ?? 0) !== 0,
-  )
-  const byCard = shown.map(({ card, memberId }): [string, number] => [
-    card,
-    saved.get(memberId) ?? 0,
-  ])
+  const posted = postedOf(book.balances)
+  const savings = book.members.map((member) => ({
+    member,
+    saved: savedBy(posted, member.memberId, asOf),
+  }))
+  const byCard = savings
+    .filter(({ member, saved }) => isMemberOn(member, asOf) || saved !== 0)
+    .map(({ member: { card }, saved }): [string, number] => [card, saved])
   return Object.fromEntries(byCard.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -185,7 +167,7 @@ const loanFigures = (
 /** The sums that figures are made of: balances of the day, and what the period brought. */
 const measured = (book: FundBook, asOf: LocalDate) => {
   const period = periodOf(book, asOf)
-  const standings = standingsOn(book, asOf)
+  const standings = livelyStandingsOn(book.loans, asOf)
   const lines = balancesOn(book, asOf)
   const start = atStart(book, period)
   const results = resultsOf(book, period)
@@ -249,7 +231,7 @@ const portfolioFigures = (
  * All figures of a fund on a day, by effective date. Provision and surplus are computed for the day,
  * posted or not; `mean portfolio` is half of the loans at the start of the period and those now.
  */
-export const healthOf = onceADay((book, asOf): HealthFigures => {
+export const healthSumsOf = onceADay((book: FundBook, asOf: LocalDate): HealthSums => {
   const sums = measured(book, asOf)
   const { period, standings, portfolio, interest, costs, cash, savings, reserve } = sums
   // Twice the mean, so that no half unit is ever rounded.
@@ -284,10 +266,15 @@ export const healthOf = onceADay((book, asOf): HealthFigures => {
     equity_percent: percentOf(reserve, sums.assets),
     attendance_percent: attendance(book, period),
     principal_collected_percent: collected(book, standings, period),
-    savings: savingsByCard(book, asOf),
-    loans: loanFigures(book, standings, asOf),
   }
 })
+
+/** The same with what each member has saved, and with each loan that there ever was. */
+export const healthOf = onceADay((book: FundBook, asOf: LocalDate): HealthFigures => ({
+  ...healthSumsOf(book, asOf),
+  savings: savingsByCard(book, asOf),
+  loans: loanFigures(book, standingsOn(book, asOf), asOf),
+}))
 
 /** What dated sums come to within a period. */
 const sumIn = (

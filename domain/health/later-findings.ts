@@ -1,6 +1,8 @@
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
-import { type FundBook, standingFlags, total } from '#domain/health/book.ts'
+import { type FundBook, total } from '#domain/health/book.ts'
+import type { FlagsOf } from '#domain/health/flags-of.ts'
+import type { Running } from '#domain/ledger/running.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 import { type Loan, type Repayment, type WriteOff, loanAsOf } from '#domain/loans/loan.ts'
 import { walk } from '#domain/loans/plan/village-convention.ts'
@@ -8,49 +10,50 @@ import { standingOf } from '#domain/loans/standing.ts'
 
 const aboutLoan = ({ number }: Loan) => ({ kind: 'loan', number }) as const
 
-type Flagged = ReadonlySet<string>
-
 /** Loans on which more was paid than was owed, as they stand. */
-const overpaid = (book: FundBook, asOf: LocalDate, flagged: Flagged): Finding[] =>
-  book.loans.flatMap((loan) => {
-    if (flagged.has(`overpaid loan:${loan.loanId}`)) return []
-    const first = standingOf(loan, asOf)?.splits.find(({ excess }) => excess > 0)
-    return first ? [finding('loan-overpaid', first.on, aboutLoan(loan))] : []
-  })
+const overpaid = (loan: Loan, asOf: LocalDate): Finding[] => {
+  const first = standingOf(loan, asOf)?.splits.find(({ excess }) => excess > 0)
+  return first ? [finding('loan-overpaid', first.on, aboutLoan(loan))] : []
+}
 
-/** Members whose savings were below zero at the end of a day. */
-const ofSavings = (book: FundBook, flagged: Flagged): Finding[] =>
-  book.members.flatMap(({ memberId, card }) => {
-    if (flagged.has(`more-than-saved member:${memberId}`)) return []
-    const { days = [], sums = [] } =
-      postedOf(book.balances).accounts.get(`liability:savings:${memberId}`) ?? {}
-    const first = days[sums.findIndex((sum) => sum > 0)]
-    return first === undefined
+/** Parts of loans that were paid back on a day before them, also where that was written down after the part. */
+const partsOfNothing = (loan: Loan, asOf: LocalDate): Finding[] => {
+  const { draws = [] } = loan
+  const first = draws.find(({ id, on }) => {
+    const before = { ...loan, draws: draws.filter((one) => one.id !== id) }
+    return on <= asOf && standingOf(before, dayBefore(on))?.owed === 0
+  })
+  return first ? [finding('lent-without-decision', first.on, aboutLoan(loan))] : []
+}
+
+/** The first day at whose end something was owed to the fund that was never saved. */
+const belowZeroOn = new WeakMap<Running, LocalDate | null>()
+
+const firstBelowZero = (line: Running): LocalDate | undefined => {
+  const known = belowZeroOn.get(line)
+  if (known !== undefined) return known ?? undefined
+  const first = line.days[line.sums.findIndex((sum) => sum > 0)]
+  belowZeroOn.set(line, first ?? null)
+  return first
+}
+
+/** Members whose savings were below zero at the end of a day, where no entry was flagged with it when it was written. */
+export const belowZero = (book: FundBook, flagsOf: FlagsOf): Finding[] => {
+  const { accounts } = postedOf(book.balances)
+  return book.members.flatMap(({ memberId, card }) => {
+    const line = accounts.get(`liability:savings:${memberId}`)
+    const first = line && firstBelowZero(line)
+    return first === undefined || flagsOf(`member:${memberId}`).includes('more-than-saved')
       ? []
       : [finding('more-than-saved', first, { kind: 'member', number: card })]
   })
-
-/** Parts of loans that were paid back on a day before them, also where that was written down after the part. */
-const partsOfNothing = (book: FundBook, asOf: LocalDate, flagged: Flagged): Finding[] =>
-  book.loans.flatMap((loan) => {
-    const { draws = [] } = loan
-    if (flagged.has(`without-decision loan:${loan.loanId}`)) return []
-    const first = draws.find(({ id, on }) => {
-      const before = { ...loan, draws: draws.filter((one) => one.id !== id) }
-      return on <= asOf && standingOf(before, dayBefore(on))?.owed === 0
-    })
-    return first ? [finding('lent-without-decision', first.on, aboutLoan(loan))] : []
-  })
-
-/** What no entry was flagged with when it was written, because another one of an earlier day came after it. */
-export const laterFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const flagged = new Set(standingFlags(book).map(({ flag, subject }) => `${flag} ${subject}`))
-  return [
-    ...overpaid(book, asOf, flagged),
-    ...ofSavings(book, flagged),
-    ...partsOfNothing(book, asOf, flagged),
-  ]
 }
+
+/** What no entry of a loan was flagged with when it was written, because another one of an earlier day came after it. */
+export const laterOf = (loan: Loan, asOf: LocalDate, flags: readonly string[]): Finding[] => [
+  ...(flags.includes('overpaid') ? [] : overpaid(loan, asOf)),
+  ...(flags.includes('without-decision') ? [] : partsOfNothing(loan, asOf)),
+]
 
 /** Sums that are split otherwise than the rule splits them, by all that was so on their days. */
 const splitOtherwise = (loan: Loan, asOf: LocalDate): readonly Repayment[] => {
@@ -78,32 +81,27 @@ const givenUpOtherwise = (loan: Loan, asOf: LocalDate): readonly WriteOff[] => {
   })
 }
 
-const ofDays = (book: FundBook, asOf: LocalDate): Finding[] =>
-  book.loans.flatMap((loan) => {
-    const first = (code: FindingCode, [fact]: readonly { readonly on: LocalDate }[]): Finding[] =>
-      fact ? [finding(code, fact.on, aboutLoan(loan))] : []
-    return [
-      ...first('split-differs', splitOtherwise(loan, asOf)),
-      ...first('write-off-differs-from-owed', givenUpOtherwise(loan, asOf)),
-    ]
-  })
+/** Sums of a loan that differ by the days, whatever was seen when they were written. */
+export const byDaysOf = (loan: Loan, asOf: LocalDate): Finding[] => {
+  const first = (code: FindingCode, [fact]: readonly { readonly on: LocalDate }[]): Finding[] =>
+    fact ? [finding(code, fact.on, aboutLoan(loan))] : []
+  return [
+    ...first('split-differs', splitOtherwise(loan, asOf)),
+    ...first('write-off-differs-from-owed', givenUpOtherwise(loan, asOf)),
+  ]
+}
 
 /**
  * What is seen of a sum when it is written hangs on what else of its day stands in the book by then. By the days it is so or
  * it is not, in every order of writing; where an entry of the loan was flagged with it, that one tells.
  */
-export const withByDays = (
-  book: FundBook,
-  written: readonly Finding[],
-  asOf: LocalDate,
-): Finding[] => {
+export const withByDays = (written: readonly Finding[], found: readonly Finding[]): Finding[] => {
   const codes: readonly FindingCode[] = ['split-differs', 'write-off-differs-from-owed']
   const place = ({ code, subject }: Finding): string => `${code} ${subject.number}`
-  const found = ofDays(book, asOf)
-  const placesOf = (those: readonly Finding[]): Flagged => new Set(those.map(place))
-  const [so, told] = [placesOf(found), placesOf(written)]
+  const isByDays = ({ code }: Finding): boolean => codes.includes(code)
+  const [so, told] = [found, written.filter(isByDays)].map((those) => new Set(those.map(place)))
   return [
-    ...written.filter((one) => !codes.includes(one.code) || so.has(place(one))),
-    ...found.filter((one) => !told.has(place(one))),
+    ...written.filter((one) => !isByDays(one) || so!.has(place(one))),
+    ...found.filter((one) => !told!.has(place(one))),
   ]
 }

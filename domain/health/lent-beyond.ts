@@ -1,10 +1,12 @@
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { type FundBook, charterOf, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import { reserveOn } from '#domain/health/lendable.ts'
-import type { SettledRow } from '#domain/ledger/rows.ts'
+import { boxDaysOf } from '#domain/ledger/box-list.ts'
+import type { FlagRow, SettledRow } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { cashOnDay } from '#domain/savings/books.ts'
 import type { CashAtHand } from '#domain/savings/queue.ts'
@@ -47,6 +49,24 @@ export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
   })
 }
 
+const afterALoan = whileSame(
+  (flags: readonly FlagRow[]) =>
+    new Set(flags.flatMap((row) => (row.flag === 'after-a-loan' ? [row.seq] : []))),
+)
+
+/** What was posted to the box after an entry, to days through another: of each day the last line tells whether there is any. */
+const writtenAfter = (
+  { cashPostings }: FundBook,
+  { seq, through }: { readonly seq: number; readonly through: LocalDate },
+): readonly SettledRow[] => {
+  const { byDay, onAnother } = boxDaysOf(cashPostings)
+  const late = [...byDay].filter(([day, rows]) => day <= through && rows.at(-1)!.seq > seq)
+  return [
+    ...late.flatMap(([, rows]) => rows.filter(({ on, effectiveOn }) => on === effectiveOn)),
+    ...onAnother,
+  ]
+}
+
 /**
  * Whether a loan was only typed before other money of its own day: without all that was written later of days before it,
  * its day leaves enough. Money of earlier days that comes to the book afterwards excuses nothing, nor what is written of its own
@@ -57,15 +77,13 @@ const isTypedFirst = (
   { code, seq, on }: Finding,
   { cash, earmarked, savings }: CashAtHand,
 ): boolean => {
-  const after = new Set(
-    standingFlags(book).flatMap((row) => (row.flag === 'after-a-loan' ? [row.seq] : [])),
-  )
+  const after = afterALoan(standingFlags(book))
   const isEarmarked = code === 'restricted-money-lent'
   const kept = isEarmarked ? 0 : reserveOn(charterOf(book, on), savings, on).mustStay
   const isLate = ({ seq: at, on: day }: SettledRow): boolean =>
     at > seq! && (day < on || (day === on && after.has(at)))
   // Between bank and box nothing comes that was not there.
-  const late = book.cashPostings.filter(
+  const late = writtenAfter(book, { seq: seq!, through: on }).filter(
     (row) => row.amount > 0 && row.entryType !== 'TransferRecorded' && isLate(row),
   )
   return cash - total(late.map(({ amount }) => amount)) >= earmarked + kept

@@ -1,13 +1,19 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import {
   type Meeting,
   type WrittenTotals,
   everAbsent,
   saidBoth,
 } from '#domain/fund/meeting/meetings.ts'
+import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import { type FundBook, charterOf, movedInBox, total } from '#domain/health/book.ts'
+import { balancesOf } from '#domain/ledger/balance-list.ts'
+import { boxDaysOf, boxRowsOn } from '#domain/ledger/box-list.ts'
+import { type FundBook, membersById, sumsMovedInBox, total } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
+
+type Charters = FundBook['fund']['charters']
 
 type Totals = Omit<WrittenTotals, 'membersPresent'>
 
@@ -54,27 +60,26 @@ const noTotals: Totals = {
 }
 
 /** A repayment's parts as the sheet wrote them; where it wrote none they are not compared apart. */
-const repaidOn = (
-  loans: readonly Loan[],
-  day: LocalDate,
-): Pick<Totals, 'loanPrincipalIn' | 'interestIn'> => {
-  const written = loans.flatMap(({ repayments }) =>
-    repayments
+const repaidByDay = whileSame((loans: readonly Loan[]) => {
+  const sums = new Map<LocalDate, { loanPrincipalIn: number; interestIn: number }>()
+  for (const { repayments } of loans)
+    for (const { on, from, written, amount } of repayments) {
       // What came out of savings went through no hand.
-      .filter(({ on, from }) => on === day && from !== 'savings')
-      .map(({ written: split, amount }) => split ?? { principal: amount, interest: 0 }),
-  )
-  return {
-    loanPrincipalIn: total(written.map(({ principal }) => principal)),
-    interestIn: total(written.map(({ interest }) => interest)),
-  }
-}
+      if (from === 'savings') continue
+      const { principal, interest } = written ?? { principal: amount, interest: 0 }
+      const sum = sums.get(on) ?? { loanPrincipalIn: 0, interestIn: 0 }
+      sum.loanPrincipalIn += principal
+      sum.interestIn += interest
+      sums.set(on, sum)
+    }
+  return sums
+})
 
 const ledgerTotals = (book: FundBook, day: LocalDate): Totals => {
-  const sums: Record<keyof Totals, number> = { ...noTotals, ...repaidOn(book.loans, day) }
-  for (const { effectiveOn, entryType, amount, on, isBack } of book.cashPostings) {
+  const sums: Record<keyof Totals, number> = { ...noTotals, ...repaidByDay(book.loans).get(day) }
+  for (const { entryType, amount, on, isBack } of boxRowsOn(book.cashPostings, day)) {
     const moved = columnOf(entryType, amount, isBack)
-    if (moved && effectiveOn === day && on === day) sums[moved.column] += moved.sign * amount
+    if (moved && on === day) sums[moved.column] += moved.sign * amount
   }
   return sums
 }
@@ -122,16 +127,13 @@ const writtenFindings = (book: FundBook, meeting: Meeting): Finding[] => {
  * with the balance that was taken over.
  */
 const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[] => {
-  const movedBetween = (after: LocalDate, before: LocalDate): number =>
-    total(
-      movedInBox(book)
-        .filter(({ effectiveOn }) => effectiveOn > after && effectiveOn < before)
-        .map(({ amount }) => amount),
-    )
-  const founded = book.cashPostings.filter(({ entryType }) => entryType === 'FundFounded')
+  const moved = sumsMovedInBox(book)
+  const founded = boxDaysOf(book.cashPostings).apart.filter(
+    ({ entryType }) => entryType === 'FundFounded',
+  )
   let last = { on: book.fund.openedOn, amount: total(founded.map(({ amount }) => amount)) }
   return meetings.flatMap(({ heldOn, opening, closing }) => {
-    const expected = last.amount + movedBetween(last.on, heldOn)
+    const expected = last.amount + moved({ after: last.on, before: heldOn })
     const found = opening
       ? compare('opening-not-last-closing', heldOn, { expected, found: opening.amount })
       : []
@@ -140,20 +142,28 @@ const openingFindings = (book: FundBook, meetings: readonly Meeting[]): Finding[
   })
 }
 
+const paidInOn = new WeakMap<FundBook['balances'], ReadonlySet<LocalDate>>()
+
+/** Whether more was saved on a day than was taken out. */
+const isPaidIn = ({ balances }: FundBook, memberId: string, day: LocalDate): boolean => {
+  const own = balancesOf(balances, `liability:savings:${memberId}`)
+  const days =
+    paidInOn.get(own) ?? new Set(own.flatMap(({ amount, on }) => (amount < 0 ? [on] : [])))
+  paidInOn.set(own, days)
+  return days.has(day)
+}
+
 /** Members marked absent by any list in whose name shares were bought. */
-const absentFindings = (
-  book: FundBook,
-  meeting: Meeting,
-  paidIn: ReadonlySet<string>,
-): Finding[] => {
+const absentFindings = (book: FundBook, meeting: Meeting): Finding[] => {
   const { heldOn } = meeting
-  const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
-  return everAbsent(meeting)
-    .filter((memberId) => paidIn.has(`${heldOn} ${memberId}`))
+  if (heldOn === book.fund.openedOn) return []
+  const members = membersById(book.members)
+  return ofLists(meeting)
+    .absent.filter((memberId) => isPaidIn(book, memberId, heldOn))
     .map((memberId) =>
       finding('absent-but-paid-in', heldOn, {
         kind: 'member',
-        number: cards.get(memberId) ?? memberId,
+        number: members.get(memberId)?.card ?? memberId,
       }),
     )
 }
@@ -181,19 +191,9 @@ const closings = (meeting: Meeting): readonly Meeting[] => [
   meeting,
 ]
 
-const savedByDay = (book: FundBook): Set<string> =>
-  new Set(
-    book.balances
-      .filter(
-        ({ account, amount, on }) =>
-          account.startsWith('liability:savings:') && amount < 0 && on !== book.fund.openedOn,
-      )
-      .map(({ account, on }) => `${on} ${account.split(':')[2]}`),
-  )
-
 /** More than the rules of that day let lie in the box: later ones make neither more nor less of it. */
-const aboveLimit = (book: FundBook, { heldOn, closing }: Meeting): Finding[] => {
-  const { boxMax: expected } = charterOf(book, heldOn)
+const aboveLimit = (charters: Charters, { heldOn, closing }: Meeting): Finding[] => {
+  const { boxMax: expected } = charterOn(charters, heldOn).charter
   return closing && closing.amount > expected
     ? [
         finding('cash-above-box-limit', heldOn, subjectOf(heldOn), {
@@ -204,22 +204,30 @@ const aboveLimit = (book: FundBook, { heldOn, closing }: Meeting): Finding[] => 
     : []
 }
 
+const ofCounts = whileSame((meeting: Meeting, charters: Charters): readonly Finding[] => [
+  ...countsBefore(meeting),
+  ...(meeting.closing
+    ? []
+    : [finding('meeting-missing-in-cash-book', meeting.heldOn, subjectOf(meeting.heldOn))]),
+  ...closings(meeting).flatMap((one) => aboveLimit(charters, one)),
+])
+
+const ofLists = whileSame((meeting: Meeting) => ({
+  differing: listsThatDiffer(meeting),
+  absent: everAbsent(meeting),
+}))
+
 export const meetingFindings = (book: FundBook): Finding[] => {
   const meetings = book.meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-  const paidIn = savedByDay(book)
   return [
     ...openingFindings(book, meetings),
     ...meetings.flatMap((meeting) => [
       ...closings(meeting).flatMap((one) => writtenFindings(book, one)),
-      ...countsBefore(meeting),
-      ...(meeting.closing
-        ? []
-        : [finding('meeting-missing-in-cash-book', meeting.heldOn, subjectOf(meeting.heldOn))]),
-      ...closings(meeting).flatMap((one) => aboveLimit(book, one)),
+      ...ofCounts(meeting, book.fund.charters),
     ]),
     ...[...meetings, ...book.unmet].flatMap((meeting) => [
-      ...listsThatDiffer(meeting),
-      ...absentFindings(book, meeting, paidIn),
+      ...ofLists(meeting).differing,
+      ...absentFindings(book, meeting),
     ]),
   ]
 }

@@ -1,3 +1,4 @@
+import { whileSame } from '#domain/kernel/kept.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
@@ -8,13 +9,15 @@ import {
   dayBeforePeriod,
   periodOf,
   savedIn,
-  standingsOn,
   total,
 } from '#domain/health/book.ts'
+import type { Finding } from '#domain/health/finding.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { type Grade, gradeOf } from '#domain/health/grade.ts'
-import { type HealthFigures, healthOf, owedBy, principalAtRisk } from '#domain/health/health.ts'
+import { type HealthSums, healthSumsOf, owedBy, principalAtRisk } from '#domain/health/health.ts'
+import { livelyStandingsOn } from '#domain/health/lively.ts'
 import { withoutRelief } from '#domain/health/without-relief.ts'
+import type { BriefStanding, LoanStanding } from '#domain/loans/standing.ts'
 import { restartsOf } from '#domain/relief/restart.ts'
 
 /** The rest of DF 3: figures that explain the first ones. Percentages with two decimals, null without a base. */
@@ -58,7 +61,7 @@ export const integrityCodes: readonly string[] = [
 
 /** Instalments of the period that were paid in full by their day, against all that fell due in it. */
 const onTime = (
-  standings: ReturnType<typeof standingsOn>,
+  standings: readonly LoanStanding[],
   { from, to }: { readonly from: string; readonly to: string },
 ): number | null => {
   let fallenDue = 0
@@ -79,10 +82,26 @@ const onTime = (
   return percentOf(paid, fallenDue)
 }
 
-const figuresOf = (book: FundBook, health: HealthFigures): Omit<MoreHealth, 'grade'> => {
+/** How many findings there are of the book itself and of disputes; relief changes none of them. */
+type Counted = Pick<MoreHealth, 'book_integrity_findings' | 'disputes_unanswered'>
+
+const countedIn = (findings: readonly Finding[]): Counted => {
+  const of = (codes: readonly string[]): number =>
+    findings.filter(({ code }) => codes.includes(code)).length
+  return {
+    book_integrity_findings: of(integrityCodes),
+    disputes_unanswered: of(['dispute-unanswered']),
+  }
+}
+
+const figuresOf = (
+  book: FundBook,
+  health: HealthSums,
+  counted: Counted,
+): Omit<MoreHealth, 'grade'> => {
   const asOf = health.as_of
   const period = periodOf(book, asOf)
-  const standings = standingsOn(book, asOf)
+  const standings = livelyStandingsOn(book.loans, asOf)
   const portfolio = health.gross_loan_portfolio
   const active = book.members.filter((member) => isMemberOn(member, asOf))
   const lines = balancesOn(book, asOf)
@@ -97,10 +116,7 @@ const figuresOf = (book: FundBook, health: HealthFigures): Omit<MoreHealth, 'gra
   const unrestricted = health.cash - health.restricted_migration
   const committee = ofCommitteeHouseholds(book.members, asOf)
   const arrears = total(standings.map(({ overdue }) => overdue))
-  const findings = findingsOf(book, asOf)
-  const counted = (codes: readonly string[]): number =>
-    findings.filter(({ code }) => codes.includes(code)).length
-  const figures = {
+  return {
     par30_with_relief_percent: percentOf(atRiskOrRelief(standings, 30), portfolio),
     par30_with_relief: atRiskOrRelief(standings, 30),
     par60_with_relief: atRiskOrRelief(standings, 60),
@@ -131,31 +147,35 @@ const figuresOf = (book: FundBook, health: HealthFigures): Omit<MoreHealth, 'gra
     ),
     provision_unposted: health.provision + amountOf(lines, 'asset:loan-loss-provision'),
     suspense: 0 - amountOf(lines, 'liability:suspense'),
-    book_integrity_findings: counted(integrityCodes),
-    disputes_unanswered: counted(['dispute-unanswered']),
+    ...counted,
   }
-  return figures
 }
 
 /** Principal owed on loans more than `days` late or under relief, each loan once. */
-export const atRiskOrRelief = (standings: ReturnType<typeof standingsOn>, days: number): number =>
+export const atRiskOrRelief = (standings: readonly BriefStanding[], days: number): number =>
   total(
     standings.map(({ owed, daysPastDue, isUnderRelief }) =>
       daysPastDue > days || isUnderRelief ? owed : 0,
     ),
   )
 
+const relievedIn = whileSame((loans: FundBook['loans']) =>
+  loans.filter(({ deferrals }) => deferrals.length > 0),
+)
+
 const restartedWithin = ({ loans }: FundBook, asOf: string, days: number): number | null => {
-  const { ended, restarted } = restartsOf(loans, asOf, days)
+  const relieved = relievedIn(loans)
+  const { ended, restarted } = restartsOf(relieved, asOf, days)
   return percentOf(restarted.length, ended.length)
 }
 
 /** Everything beside the first figures, with the grade; relief may better it and never lowers it. */
-export const moreHealthOf = (book: FundBook, health: HealthFigures): MoreHealth => {
-  const more = figuresOf(book, health)
+export const moreHealthOf = (book: FundBook, health: HealthSums): MoreHealth => {
+  const counted = countedIn(findingsOf(book, health.as_of))
+  const more = figuresOf(book, health, counted)
   const bare = withoutRelief(book)
   if (!bare) return { ...more, grade: gradeOf({ health, more }) }
-  const bareHealth = healthOf(bare, health.as_of)
-  const without = { health: bareHealth, more: figuresOf(bare, bareHealth) }
+  const bareHealth = healthSumsOf(bare, health.as_of)
+  const without = { health: bareHealth, more: figuresOf(bare, bareHealth, counted) }
   return { ...more, grade: gradeOf({ health, more }, without) }
 }

@@ -1,6 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { lifetimeChargesMaxPercent } from '#domain/fund/charter/law.ts'
-import { type FundBook, standingsOn } from '#domain/health/book.ts'
 import { type Finding, type FindingSubject, finding } from '#domain/health/finding.ts'
 import { beyondOf } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -30,12 +29,11 @@ const beyondFindings = (standing: LoanStanding, asOf: LocalDate): Finding[] => {
   return [...told('interest-beyond-the-cap', open), ...told('old-interest-beyond-half', beyondHalf)]
 }
 
-/** Signs of loans as an older book lends them that are computed for the day: gone once they are mended. */
-export const olderFindings = (book: FundBook, asOf: LocalDate): Finding[] =>
-  standingsOn(book, asOf).flatMap((standing) => [
-    ...stillHeld(standing.loan, asOf).map(() =>
-      finding('security-not-given-back', standing.loan.origin.on, subjectOf(standing)),
-    ),
-    ...beyondFindings(standing, asOf),
-    ...chargesOf(standing),
-  ])
+/** Signs of a loan as an older book lends it that are computed for the day: gone once they are mended. */
+export const olderOf = (standing: LoanStanding, asOf: LocalDate): Finding[] => [
+  ...stillHeld(standing.loan, asOf).map(() =>
+    finding('security-not-given-back', standing.loan.origin.on, subjectOf(standing)),
+  ),
+  ...beyondFindings(standing, asOf),
+  ...chargesOf(standing),
+]

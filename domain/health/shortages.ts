@@ -1,5 +1,8 @@
+import { boxDaysOf } from '#domain/ledger/box-list.ts'
 import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
+import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { keepersOn, keeping } from '#domain/fund/people/keepers.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
@@ -21,18 +24,30 @@ export type Shortage = {
 const cardsOf = (members: readonly Member[]): readonly string[] =>
   members.map(({ card }) => card).toSorted()
 
+const keepersByDay = whileSame(
+  (_members: readonly Member[]) => new Map<LocalDate, readonly string[]>(),
+)
+
+const keepersNow = (members: readonly Member[], day: LocalDate): readonly string[] => {
+  const days = keepersByDay(members)
+  const keepers = days.get(day) ?? cardsOf(keepersOn(members, day))
+  days.set(day, keepers)
+  return keepers
+}
+
+const meetingsByDay = whileSame(
+  (meetings: readonly Meeting[]) => new Map(meetings.map((one) => [one.heldOn, one])),
+)
+
 /** Who answers for a day by what the book says now, and by what it said when the box was first counted. */
 const keepersOf = ({ members, meetings }: FundBook, day: LocalDate) => {
-  const now = cardsOf(keepersOn(members, day))
-  const kept = meetings.find(({ heldOn }) => heldOn === day)?.keepers
+  const now = keepersNow(members, day)
+  const kept = meetingsByDay(meetings).get(day)?.keepers
   return {
     now,
     counted: kept ? cardsOf(members.filter(({ memberId }) => kept.includes(memberId))) : now,
   }
 }
-
-const isOfCount = (entryType: string): boolean =>
-  entryType === 'MeetingOpened' || entryType === 'MeetingClosed'
 
 type Row = { readonly on: LocalDate; readonly amount: number }
 
@@ -66,8 +81,8 @@ export const shortagesOf = (
   const booked = balancesOf(book.balances, 'expense:cash-shortage').filter(
     (row) => !row.isClosing && isWithin(row.on),
   )
-  const ofCounts = book.cashPostings.filter(
-    (row) => isOfCount(row.entryType) && row.currency === currency && isWithin(row.on),
+  const ofCounts = boxDaysOf(book.cashPostings).apart.filter(
+    (row) => row.entryType !== 'FundFounded' && row.currency === currency && isWithin(row.on),
   )
   // A count of an earlier day that is written later takes out here what it posts there: this one showed what it showed.
   const firstOn = new Map<number, LocalDate>()
@@ -110,13 +125,20 @@ export const changedSinceCounted = (book: FundBook, asOf: LocalDate): Finding[] 
       : [finding('difference-changed-later', on, about, { expected: 0, found })]
   })
 
+const keptByOthers = keptWhileSame<readonly Member[], readonly Finding[]>()
+
 /** Whoever kept the box when it was found short stays who answers for it: that the book names others since is one more. */
-export const keepersChangedLater = (book: FundBook, asOf: LocalDate): Finding[] =>
-  [
-    ...new Set(shortagesOf(book, { from: book.fund.openedOn, to: asOf }).map(({ on }) => on)),
-  ].flatMap((on) => {
-    const { now, counted } = keepersOf(book, on)
-    return now.join(' ') === counted.join(' ')
-      ? []
-      : [finding('keeper-changed-later', on, { kind: 'meeting', number: on })]
+export const keepersChangedLater = (book: FundBook, asOf: LocalDate): readonly Finding[] => {
+  const { members, meetings, fund } = book
+  const booked = balancesOf(book.balances, 'expense:cash-shortage')
+  const counts = boxDaysOf(book.cashPostings).apart
+  return keptByOthers(members, [meetings, fund, booked, counts, asOf], () => {
+    const short = shortagesOf(book, { from: fund.openedOn, to: asOf }).map(({ on }) => on)
+    return [...new Set(short)].flatMap((on) => {
+      const { now, counted } = keepersOf(book, on)
+      return now.join(' ') === counted.join(' ')
+        ? []
+        : [finding('keeper-changed-later', on, { kind: 'meeting', number: on })]
+    })
   })
+}

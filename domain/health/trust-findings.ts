@@ -7,18 +7,16 @@ import {
   isOftenNotRight,
   yearDays,
 } from '#domain/fund/meeting/confirming.ts'
-import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 
 /** How a dispute is known on paper and in lists: by the end of its id, which says nothing of whose it is. */
 export const disputeNumberOf = (disputeId: string): string => disputeId.slice(-6).toUpperCase()
 
 const bookedOn = ({ balances }: FundBook, { place, on: day }: Statement): number =>
-  total(
-    balances
-      .filter(({ account, on }) => account === accountOfPlace(place) && on <= day)
-      .map(({ amount }) => amount),
-  )
+  balanceOf(postedOf(balances), accountOfPlace(place), day)
 
 /** Statements of bank and wallet that are not what the books say of the day. */
 const statementFindings = (book: FundBook): Finding[] =>

@@ -11,7 +11,7 @@ import {
 } from '#domain/fund/meeting/raised.ts'
 import { isQuorum, quorumOf } from '#domain/fund/hands.ts'
 import type { Days } from '#domain/hands/hands.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 
 /** So long before a vote somebody may have been written in for it. */
@@ -75,7 +75,7 @@ const changedSince = (book: FundBook, vote: Raised, meeting: Meeting): Finding[]
 
 /** Hands are those of people who were there: a vote on paper that no list of its day bears out is none, and lent nothing. */
 const lentWithout = (book: FundBook, { loanId, present }: Raised, on: LocalDate, there = 0) => {
-  const loan = present > there && book.loans.find((one) => one.loanId === loanId)
+  const loan = loanId !== undefined && present > there && loansById(book.loans).get(loanId)
   const about = loan && ({ kind: 'loan', number: loan.number } as const)
   return about ? [finding('lent-without-decision', on, about)] : []
 }

@@ -36,9 +36,34 @@ const keptFor = <Made>(
   return known
 }
 
+const accountsOf = (balances: Balances): ReadonlyMap<AccountId, Balances> =>
+  keptFor(byAccount, balances, () => Map.groupBy(balances, (row) => row.account))
+
+/** What one account came to in one currency, period closes included. */
+type AccountLine = {
+  readonly account: AccountId
+  readonly currency: Currency
+  readonly line: Running
+}
+
+const linesOfAccount = new WeakMap<Balances, readonly AccountLine[]>()
+
+const workedOut = (rows: Balances): readonly AccountLine[] =>
+  [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, own]) => {
+    const line = nothingRunning()
+    for (const { on, amount } of own) move(line, on, amount)
+    return { account: own[0]!.account, currency, line }
+  })
+
+/** What each account came to by currency; the rows of an account that nothing was posted to are the same list. */
+export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
+  [...accountsOf(balances).values()].flatMap((rows) =>
+    keptFor(linesOfAccount, rows, () => workedOut(rows)),
+  )
+
 /** The balances of one account. */
 export const balancesOf = (balances: Balances, account: AccountId): Balances =>
-  keptFor(byAccount, balances, () => Map.groupBy(balances, (row) => row.account)).get(account) ?? []
+  accountsOf(balances).get(account) ?? []
 
 /** What was posted by account, by kind and by day, as decisions look at it. Nobody may post to it. */
 export const postedOf = (balances: Balances): Posted =>
@@ -141,24 +166,30 @@ const takeOver = (before: Balances, after: Balances, news: readonly BalanceRow[]
   }
 }
 
-/** Balances with what was posted since; they come in the order of accounts, currencies and days. */
-export const balancesWith = (
-  balances: Balances,
-  postings: readonly Omit<PostingRow, 'seq' | 'line' | 'effectiveOn'>[],
-): Balances => {
-  if (postings.length === 0) return balances
-  const news = postings.map(({ account, currency, on, entryType, amount }) => ({
-    account,
-    currency,
-    on,
-    isClosing: entryType === 'PeriodClosed',
-    amount,
-  }))
+/** Balances and what moves beside them; they come in the order of accounts, currencies and days. */
+export const balancesAnd = (balances: Balances, news: readonly BalanceRow[]): Balances => {
+  if (news.length === 0) return balances
   const all = [...balances]
   for (const row of news) add(all, row)
   takeOver(balances, all, news)
   return all
 }
+
+/** Balances with what was posted since. */
+export const balancesWith = (
+  balances: Balances,
+  postings: readonly Omit<PostingRow, 'seq' | 'line' | 'effectiveOn'>[],
+): Balances =>
+  balancesAnd(
+    balances,
+    postings.map(({ account, currency, on, entryType, amount }) => ({
+      account,
+      currency,
+      on,
+      isClosing: entryType === 'PeriodClosed',
+      amount,
+    })),
+  )
 
 /** A stretch of days, from its first day or from the beginning, with period closes or without. */
 export type Range = {

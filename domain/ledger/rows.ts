@@ -39,10 +39,11 @@ export type FlagRow = {
 /** A posting where it belongs: of an entry that takes one back, with the day and the kind of that one. */
 export type SettledRow = PostingRow & { readonly isBack?: true }
 
-/** Postings by what they are about, whenever it was taken back; they are all there that the entries have. */
+/** Postings by what they are about, whenever it was taken back; `all` are all there that the entries have. */
 export const settled = (
   postings: readonly PostingRow[],
   flags: readonly FlagRow[],
+  all: readonly PostingRow[] = postings,
 ): readonly SettledRow[] => {
   const back = new Map(
     flags.flatMap(({ seq, flag, subject }) =>
@@ -51,9 +52,8 @@ export const settled = (
   )
   if (back.size === 0) return postings
   const originals = new Set(back.values())
-  const first = new Map(
-    postings.flatMap((row) => (originals.has(row.seq) ? [[row.seq, row] as const] : [])),
-  )
+  const first = new Map<number, PostingRow>()
+  for (const row of all) if (originals.has(row.seq) && !first.has(row.seq)) first.set(row.seq, row)
   return postings.map((row) => {
     const original = first.get(back.get(row.seq) ?? 0)
     if (!original) return row

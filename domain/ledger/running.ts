@@ -47,3 +47,10 @@ export const movedWithin = (
   const first = before === undefined ? 0 : countThrough(days, before)
   return last > first ? sums[last - 1]! - (sums[first - 1] ?? 0) : undefined
 }
+
+/** The days on which it moved after one day and through another. */
+export const daysWithin = (
+  { days }: Running,
+  after: LocalDate,
+  through: LocalDate,
+): readonly LocalDate[] => days.slice(countThrough(days, after), countThrough(days, through))

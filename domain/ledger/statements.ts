@@ -1,7 +1,7 @@
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
-import { type Range, kindLinesOf } from '#domain/ledger/balance-list.ts'
+import { type Range, accountLinesOf, kindLinesOf } from '#domain/ledger/balance-list.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 import { movedWithin } from '#domain/ledger/running.ts'
 
@@ -43,16 +43,11 @@ type TrialBalanceLine = {
 }
 
 export const trialBalance = (rows: readonly BalanceRow[], asOf: LocalDate): TrialBalanceLine[] => {
-  const sums = new Map<
-    string,
-    { account: BalanceRow['account']; currency: Currency; amount: number }
-  >()
-  for (const { account, currency, on, amount } of rows) {
-    if (on > asOf) continue
-    const key = `${account} ${currency}`
-    sums.set(key, { account, currency, amount: (sums.get(key)?.amount ?? 0) + amount })
-  }
-  return [...sums.values()]
+  return accountLinesOf(rows)
+    .flatMap(({ account, currency, line }) => {
+      const amount = movedWithin(line, { through: asOf })
+      return amount === undefined ? [] : [{ account, currency, amount }]
+    })
     .toSorted((a, b) => placeOf(a.account) - placeOf(b.account) || (a.account < b.account ? -1 : 1))
     .map(({ account, currency, amount }) => ({
       account,

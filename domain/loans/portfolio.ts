@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { books } from '#domain/loans/books.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { type LoanStanding, standingOf, unpaidDues } from '#domain/loans/standing.ts'
@@ -45,19 +46,25 @@ export const interestBetween = (
 
 const prefix = 'liability:savings:'
 
+type SavedByLoan = {
+  readonly memberId: string
+  readonly on: LocalDate
+  readonly amount: number
+}
+
+const savedBy = whileSame((loan: Loan): readonly SavedByLoan[] =>
+  books(loan)
+    .filter(({ account }) => account.startsWith(prefix))
+    .map(({ account, on, amount }) => ({
+      memberId: account.slice(prefix.length),
+      on,
+      amount: 0 - amount,
+    })),
+)
+
 /** What loans have put into their borrowers' savings, or taken out of them by the borrowers' own act. */
-export const savingsFromLoans = (
-  loans: Iterable<Loan>,
-): { memberId: string; on: LocalDate; amount: number }[] =>
-  [...loans].flatMap((loan) =>
-    books(loan)
-      .filter(({ account }) => account.startsWith(prefix))
-      .map(({ account, on, amount }) => ({
-        memberId: account.slice(prefix.length),
-        on,
-        amount: 0 - amount,
-      })),
-  )
+export const savingsFromLoans = (loans: Iterable<Loan>): SavedByLoan[] =>
+  [...loans].flatMap((loan) => savedBy(loan))
 
 /** What decisions about savings ask of the loans. */
 export const loanFigures = (loans: ReadonlyMap<string, Loan>, on: LocalDate) => ({

@@ -35,13 +35,17 @@ const onTimePaymentsToLeaveRelief = 3
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0)
 
-/** Of how many days the standing of a loan is kept. */
-const daysKept = 4
+/** Of how many days the standing of a loan is kept, and of how many what it comes to; a page of a year asks for fourteen. */
+const [daysKept, briefsKept] = [4, 40]
+
+/** What a loan comes to on a day, which is little enough to keep it of many days. */
+export type BriefStanding = Pick<LoanStanding, 'owed' | 'daysPastDue' | 'isUnderRelief'>
 
 type Found = {
   /** The last day that the loan says anything about. */
   readonly lastDay: LocalDate
   readonly days: Map<LocalDate, LoanStanding>
+  readonly briefs: Map<LocalDate, BriefStanding>
   /** Where it stands from its last day on, once nothing is owed and nothing can fall due. */
   ended?: LoanStanding
 }
@@ -49,11 +53,19 @@ type Found = {
 /** What was worked out of loans that cannot change any more. */
 const found = new WeakMap<Loan, Found>()
 
-const foundOf = (loan: Loan): Found => {
+const keep = <Value>(days: Map<LocalDate, Value>, day: LocalDate, value: Value, most: number) => {
+  if (days.size >= most) days.clear()
+  days.set(day, Object.freeze(value))
+  return value
+}
+
+/** What is known of a loan; undefined where somebody may still change it. */
+const foundOf = (loan: Loan): Found | undefined => {
   const known = found.get(loan)
-  if (known) return known
+  if (known || !Object.isFrozen(loan)) return known
   const days = JSON.stringify(loan).match(/(?<=")\d{4}-\d\d-\d\d(?=")/g) ?? []
-  const first = { lastDay: days.reduce(later, loan.origin.on), days: new Map() }
+  const lastDay = days.reduce(later, loan.origin.on)
+  const first: Found = { lastDay, days: new Map(), briefs: new Map() }
   found.set(loan, first)
   return first
 }
@@ -67,18 +79,32 @@ const hasEnded = ({ owed, interestDue, overdue, nextDue }: LoanStanding): boolea
  */
 export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefined => {
   if (loan.isVoid || loan.origin.on > asOf) return undefined
-  if (!Object.isFrozen(loan)) return workedOut(loan, asOf)
   const known = foundOf(loan)
+  if (!known) return workedOut(loan, loanAsOf(loan, asOf), asOf)
   const isAfter = asOf >= known.lastDay
   const before = (isAfter ? known.ended : undefined) ?? known.days.get(asOf)
   if (before) return before
-  const standing = workedOut(loan, asOf)
-  if (isAfter && hasEnded(standing)) known.ended = standing
-  else {
-    if (known.days.size >= daysKept) known.days.clear()
-    known.days.set(asOf, standing)
+  // Frozen, by which what is asked of it for another day is kept with it.
+  const asKnown = isAfter ? loan : Object.freeze(loanAsOf(loan, asOf))
+  const standing = workedOut(loan, asKnown, asOf)
+  if (isAfter && hasEnded(standing)) {
+    known.ended = standing
+    return standing
   }
-  return standing
+  return keep(known.days, asOf, standing, daysKept)
+}
+
+/** What the loan comes to on a day; undefined before it was in these books. */
+export const briefStandingOf = (loan: Loan, asOf: LocalDate): BriefStanding | undefined => {
+  if (loan.isVoid || loan.origin.on > asOf) return undefined
+  const known = foundOf(loan)
+  const before = known?.briefs.get(asOf)
+  if (before) return before
+  // Most loans of an old book are over by any day: what is kept once of them is not kept again by day.
+  const standing = standingOf(loan, asOf)!
+  if (!known || standing === known.ended) return standing
+  const { owed, daysPastDue, isUnderRelief } = standing
+  return keep(known.briefs, asOf, { owed, daysPastDue, isUnderRelief }, briefsKept)
 }
 
 /**
@@ -86,8 +112,7 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
  * due up to and with it is paid; days past due count from the oldest that is not, less days under
  * relief (DF 3, DF 8.4).
  */
-const workedOut = (loan: Loan, asOf: LocalDate): LoanStanding => {
-  const known = loanAsOf(loan, asOf)
+const workedOut = (loan: Loan, known: Loan, asOf: LocalDate): LoanStanding => {
   // Books take a window in from its first day, also when it was declared later; due dates do not.
   const walked = walk({ ...known, deferrals: loan.deferrals }, asOf)
   const { owed, interestDue, splits, writtenOff, settled } = walked

@@ -70,18 +70,77 @@ export const linesOf = (
 const sharesIn = (type: string, saved: number, shareValue: number): number =>
   type === 'SharesBought' || type === 'SavingsTakenOver' ? Math.floor(saved / shareValue) : 0
 
-const worth = (lots: readonly Lot[]): number =>
-  lots.reduce((sum, { shares, shareValue }) => sum + shares * shareValue, 0)
+const nothingHeld: Held = { saved: 0, shares: 0, inShares: 0, free: 0 }
 
-/** Whole shares go, the newest first, until what is left of them is saved. */
-const given = (lots: Lot[], saved: number): Lot[] => {
-  const left = lots.map((lot) => ({ ...lot }))
-  for (let over = worth(left) - saved; over > 0; over = worth(left) - saved) {
-    const last = left.at(-1)!
-    last.shares -= Math.min(last.shares, Math.ceil(over / last.shareValue))
-    if (last.shares === 0) left.pop()
+/** Shares as they are bought and go, in place. */
+const lotsOf = () => {
+  const lots: Lot[] = []
+  let [shares, inShares] = [0, 0]
+  const move = (count: number, shareValue: number): void => {
+    shares += count
+    inShares += count * shareValue
   }
-  return left
+  return {
+    buy: (count: number, shareValue: number): void => {
+      lots.push({ shares: count, shareValue })
+      move(count, shareValue)
+    },
+    /** A cycle ends: they are free savings from then on. */
+    free: (): void => {
+      lots.length = 0
+      shares = 0
+      inShares = 0
+    },
+    /** Whole shares go, the newest first, until what is left of them is saved. */
+    keepWithin: (saved: number): void => {
+      while (inShares > saved) {
+        const last = lots.at(-1)!
+        const gone = Math.min(last.shares, Math.ceil((inShares - saved) / last.shareValue))
+        last.shares -= gone
+        move(-gone, last.shareValue)
+        if (last.shares === 0) lots.pop()
+      }
+    },
+    held: (saved: number): Held => ({ saved, shares, inShares, free: saved - inShares }),
+  }
+}
+
+/** What a member holds at the end of each day on which that changed, in their order. */
+const heldByDay = (
+  lines: readonly SavingsLine[],
+  cycleEnds: readonly LocalDate[],
+  through: LocalDate,
+): readonly { readonly on: LocalDate; readonly held: Held }[] => {
+  const byDay = Map.groupBy(
+    lines.filter(({ on }) => on <= through),
+    ({ on }) => on,
+  )
+  const ends = cycleEnds.filter((on) => on <= through)
+  const lots = lotsOf()
+  let saved = 0
+  return [...new Set([...byDay.keys(), ...ends])].toSorted().map((on) => {
+    for (const { amount, shares = 0, shareValue = 0 } of byDay.get(on) ?? []) {
+      saved += amount
+      if (shares > 0) lots.buy(shares, shareValue)
+    }
+    if (cycleEnds.includes(on)) lots.free()
+    else lots.keepWithin(Math.max(saved, 0))
+    return { on, held: lots.held(saved) }
+  })
+}
+
+/** What a member holds at the end of each of some days, which are in their order. */
+export const heldOnEach = (
+  lines: readonly SavingsLine[],
+  days: readonly LocalDate[],
+  cycleEnds: readonly LocalDate[] = [],
+): readonly Held[] => {
+  const changes = heldByDay(lines, cycleEnds, days.at(-1) ?? '')
+  let at = 0
+  return days.map((day) => {
+    while (at < changes.length && changes[at]!.on <= day) at += 1
+    return changes[at - 1]?.held ?? nothingHeld
+  })
 }
 
 /**
@@ -92,25 +151,7 @@ export const heldOn = (
   lines: readonly SavingsLine[],
   day: LocalDate,
   cycleEnds: readonly LocalDate[] = [],
-): Held => {
-  const byDay = Map.groupBy(
-    lines.filter(({ on }) => on <= day),
-    ({ on }) => on,
-  )
-  const days = [...new Set([...byDay.keys(), ...cycleEnds.filter((on) => on <= day)])].toSorted()
-  let lots: Lot[] = []
-  let saved = 0
-  for (const on of days) {
-    for (const { amount, shares = 0, shareValue = 0 } of byDay.get(on) ?? []) {
-      saved += amount
-      if (shares > 0) lots.push({ shares, shareValue })
-    }
-    lots = cycleEnds.includes(on) ? [] : given(lots, Math.max(saved, 0))
-  }
-  const inShares = worth(lots)
-  const shares = lots.reduce((sum, lot) => sum + lot.shares, 0)
-  return { saved, shares, inShares, free: saved - inShares }
-}
+): Held => heldByDay(lines, cycleEnds, day).at(-1)?.held ?? nothingHeld
 
 /** Shares that a member bought on a day. */
 export const boughtOn = (lines: readonly SavingsLine[], day: LocalDate): number =>

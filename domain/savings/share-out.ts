@@ -4,7 +4,7 @@ import { cashStepOf, roundDown } from '#domain/kernel/money.ts'
 import { split } from '#domain/kernel/shares.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { liquidityPercentOn, surplusRuleOf } from '#domain/fund/charter/savings-rules.ts'
-import { type SavingsState, heldOn } from '#domain/savings/account.ts'
+import { type SavingsState, heldOn, heldOnEach } from '#domain/savings/account.ts'
 import { type Liquidity, type WaitReason, answerOn, payable } from '#domain/savings/queue.ts'
 
 /** What of a share-out is handed out in cash: nothing, the parts of the surplus, or the shares as well. */
@@ -89,7 +89,8 @@ const standings = ({ state, cycleEnds, charter, from, on }: ShareOutTerms): Stan
   return [...state]
     .map(([memberId, lines]) => {
       const { shares, inShares, saved } = heldOn(lines, on, cycleEnds)
-      const shareMonths = days.reduce((sum, day) => sum + heldOn(lines, day, cycleEnds).shares, 0)
+      const onDays = heldOnEach(lines, days, cycleEnds)
+      const shareMonths = onDays.reduce((sum, held) => sum + held.shares, 0)
       return { memberId, shares, inShares, saved, shareMonths }
     })
     .toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1))

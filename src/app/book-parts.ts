@@ -1,7 +1,10 @@
+import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { wasHeld } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { type BalanceRow, type FlagRow, type PostingRow, settled } from '#domain/ledger/rows.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
+import { type BoxRows, boxFrom } from '#domain/ledger/box-list.ts'
+import type { BalanceRow, FlagRow } from '#domain/ledger/rows.ts'
 import type { FundViews, SubjectKind, SubjectRow } from '#domain/ports.ts'
 
 /** What a book is read from: the views of a store, or those of a village as it was known once. */
@@ -21,7 +24,7 @@ export type BookParts = {
   readonly balances: readonly BalanceRow[]
   readonly flags: readonly FlagRow[]
   /** Postings of the box, by entry and line. */
-  readonly cash: readonly PostingRow[]
+  readonly box: BoxRows
 }
 
 export const boxAccount = 'asset:cash-box'
@@ -43,31 +46,46 @@ export const told = ({ kind, key, data }: SubjectRow): Told => ({
 /** The parts of a fund's book as its views have them, all of them read. */
 export const readParts = async (views: BookViews, fundId: string): Promise<BookParts> => {
   const rows = (await views.subjects(fundId)).map(told)
+  const flags = Object.freeze(await views.flags(fundId))
+  const raw = await views.postings(fundId, { accounts: [boxAccount] })
   return {
     subjects: Map.groupBy(rows, ({ kind }) => kind),
-    flags: await views.flags(fundId),
+    flags,
     balances: await views.balances(fundId),
-    cash: await views.postings(fundId, { accounts: [boxAccount] }),
+    box: boxFrom(raw, flags),
   }
 }
 
+/*
+ * A list of a book stays the same value for as long as nothing of it has changed: whatever is worked out of a list is kept with
+ * it, whichever book it stands in.
+ */
+const listOf = (isPart: (value: never) => boolean) =>
+  whileSame((rows: readonly Told[]) =>
+    Object.freeze(rows.map(({ value }) => value as never).filter(isPart)),
+  )
+
+const nothing: readonly Told[] = Object.freeze([])
+const whole = listOf(() => true)
+const notVoid = listOf(({ isVoid }: { readonly isVoid?: true }) => !isVoid)
+const held = listOf(wasHeld)
+const notHeld = listOf((one) => !wasHeld(one))
+const notTakenBack = listOf(({ isTakenBack }: BankLine) => isTakenBack !== true)
+
 /** A fund's book; undefined when there is no such fund. */
 export const bookFrom = (parts: BookParts): FundBook | undefined => {
-  const of = <T>(kind: SubjectKind): readonly T[] =>
-    (parts.subjects.get(kind) ?? []).map(({ value }) => value as T)
-  const standing = <T extends { readonly isVoid?: true }>(kind: SubjectKind): readonly T[] =>
-    of<T>(kind).filter(({ isVoid }) => !isVoid)
+  const of = <T>(kind: SubjectKind, list = whole): readonly T[] =>
+    list(Object.freeze(parts.subjects.get(kind) ?? nothing))
   const fund = of<Fund>('fund')[0]
   if (!fund) return undefined
-  const days = of<FundBook['meetings'][number]>('meeting')
   return {
     fund,
     members: of('member'),
     // A loan whose beginning was taken back never was.
-    loans: standing('loan'),
+    loans: of('loan', notVoid),
     requests: of('request'),
-    meetings: days.filter(wasHeld),
-    unmet: days.filter((one) => !wasHeld(one)),
+    meetings: of('meeting', held),
+    unmet: of('meeting', notHeld),
     events: of('event'),
     hands: of('hand'),
     countChanges: of('count-change'),
@@ -75,15 +93,13 @@ export const bookFrom = (parts: BookParts): FundBook | undefined => {
     windows: of('window'),
     supports: of('support'),
     disputes: of('dispute'),
-    bankLines: of<FundBook['bankLines'][number]>('bank-line').filter(
-      ({ isTakenBack }) => isTakenBack !== true,
-    ),
+    bankLines: of('bank-line', notTakenBack),
     withdrawals: of('withdrawal'),
-    borrowings: standing('borrowing'),
+    borrowings: of('borrowing', notVoid),
     shareOuts: of('share-out'),
     interests: of('savings-interest'),
     balances: parts.balances,
     flags: parts.flags,
-    cashPostings: settled(parts.cash, parts.flags),
+    cashPostings: parts.box.settled,
   }
 }

@@ -1,5 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FundBook, total } from '#domain/health/book.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
+import { balanceOf } from '#domain/ledger/balances.ts'
+import { lastOf } from '#src/app/meeting/meetings.ts'
 
 /** The newest closing of the box, and what the books say that it held then. */
 export type BoxCheck = {
@@ -12,14 +15,14 @@ export type BoxCheck = {
 
 /** What the box held when it was last closed, against the book; undefined before any closing. */
 export const boxCheckOf = (book: FundBook, asOf: LocalDate): BoxCheck | undefined => {
-  const last = book.meetings
-    .filter(({ heldOn, closing }) => heldOn <= asOf && closing !== undefined)
-    .toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))[0]
+  const last = lastOf(
+    book.meetings,
+    ({ heldOn, closing }) => heldOn <= asOf && closing !== undefined,
+  )
   if (!last?.closing) return undefined
-  const booked = book.cashPostings.filter(({ on }) => on <= last.heldOn)
   return {
     on: last.heldOn,
-    booked: total(booked.map(({ amount }) => amount)),
+    booked: balanceOf(postedOf(book.balances), 'asset:cash-box', last.heldOn),
     found: last.closing.amount,
     isByNote: last.closing.isByNote,
   }

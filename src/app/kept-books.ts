@@ -1,6 +1,7 @@
 import type { FundBook } from '#domain/health/book.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
-import type { FlagRow } from '#domain/ledger/rows.ts'
+import { boxWith } from '#domain/ledger/box-list.ts'
+import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import {
   type FundViews,
   type Journal,
@@ -17,6 +18,7 @@ import {
   readParts,
   told,
 } from '#src/app/book-parts.ts'
+import { isOfSavings, rowsByAccount, rowsWith, savingsAccounts } from '#src/app/savings-rows.ts'
 import { lastKept } from '#src/app/turns.ts'
 
 /*
@@ -32,6 +34,8 @@ type Kept = {
   readonly head: ViewsHead
   readonly parts: BookParts
   readonly book: FundBook | undefined
+  /** What was posted to savings, once somebody has asked for it. */
+  readonly savings?: readonly PostingRow[] | undefined
 }
 
 /** Of more new entries than that the book is read anew. */
@@ -72,18 +76,26 @@ const changed = (
 
 const flagOrder = (a: FlagRow, b: FlagRow): number => a.seq - b.seq || byText(a.flag, b.flag)
 
+const flagsWith = (flags: readonly FlagRow[], news: readonly FlagRow[]): readonly FlagRow[] =>
+  news.length === 0 ? flags : Object.freeze([...flags, ...news.toSorted(flagOrder)])
+
 const followed = (parts: BookParts, news: ViewChanges): BookParts => ({
   subjects: changed(parts.subjects, news.subjects),
   balances: balancesWith(parts.balances, news.postings),
-  flags: [...parts.flags, ...news.flags.toSorted(flagOrder)],
-  cash: [...parts.cash, ...news.postings.filter(({ account }) => account === boxAccount)],
+  flags: flagsWith(parts.flags, news.flags),
+  box: boxWith(
+    parts.box,
+    news.postings.filter(({ account }) => account === boxAccount),
+    news.flags,
+  ),
 })
 
 /** A number or a short text in a row takes about so many bytes, and what is read out of JSON about so many times its text. */
 const [rowBytes, readTimes] = [150, 5]
 
-const weightOf = ({ balances, flags, cash, subjects }: BookParts): number => {
-  const rows = balances.length + flags.length + cash.length
+const weightOf = ({ parts, savings = [] }: Kept): number => {
+  const { balances, flags, box, subjects } = parts
+  const rows = balances.length + flags.length + box.settled.length + savings.length
   let weight = rows * rowBytes
   for (const ofKind of subjects.values())
     for (const { size } of ofKind) weight += rowBytes + size * readTimes
@@ -142,7 +154,10 @@ const caughtUp = async (
     const now = await views.viewsHead(fundId)
     if (isSame(kept.head, now)) return kept
     const news = now && (await newsBetween(views, fundId, { before: kept.head, now }))
-    kept = news && keptFrom(now, followed(kept.parts, news))
+    kept = news && {
+      ...keptFrom(now, followed(kept.parts, news)),
+      savings: kept.savings && rowsWith(kept.savings, news.postings.filter(isOfSavings)),
+    }
   }
   return kept ?? readWhole(views, fundId)
 }
@@ -150,7 +165,7 @@ const caughtUp = async (
 const keptBy = new WeakMap<object, ReturnType<typeof lastKept<Kept>>>()
 
 const keptOf = (views: object): ReturnType<typeof lastKept<Kept>> => {
-  const kept = keptBy.get(views) ?? lastKept<Kept>(bytesMax, ({ parts }) => weightOf(parts))
+  const kept = keptBy.get(views) ?? lastKept<Kept>(bytesMax, weightOf)
   keptBy.set(views, kept)
   return kept
 }
@@ -160,13 +175,50 @@ export const forgetBooks = (views: object): void => {
   keptBy.delete(views)
 }
 
+/** What was posted to the savings of a book's members; of a book as its views have it now it is kept with it. */
+export const savingsPostingsOf = async (
+  views: Pick<FundViews, 'postings'>,
+  fundId: string,
+  book: FundBook,
+): Promise<readonly PostingRow[]> => {
+  const books = keptOf(views)
+  const kept = books.get(fundId)
+  if (kept?.book === book && kept.savings) return kept.savings
+  const read = await views.postings(fundId, { accounts: savingsAccounts(book) })
+  const last = read.at(-1)?.seq ?? 0
+  // What was written meanwhile is none of this book.
+  if (kept?.book === book && kept.head.seq >= last && books.get(fundId) === kept)
+    books.keep(fundId, { ...kept, savings: read })
+  return read
+}
+
+/** The same of one member. */
+export const ownSavingsPostingsOf = async (
+  views: Pick<FundViews, 'postings'>,
+  fundId: string,
+  { book, memberId }: { readonly book: FundBook; readonly memberId: string },
+): Promise<readonly PostingRow[]> =>
+  rowsByAccount(await savingsPostingsOf(views, fundId, book)).get(
+    `liability:savings:${memberId}`,
+  ) ?? []
+
+const keptNow = async (views: FollowedViews, fundId: string): Promise<Kept | undefined> => {
+  const kept = keptOf(views)
+  const now = await caughtUp(views, fundId, kept.get(fundId))
+  if (now) kept.keep(fundId, now)
+  return now
+}
+
 /** A fund's book as its views have it now; undefined when there is no such fund. */
 export const keptBookOf = async (
   views: FollowedViews,
   fundId: string,
-): Promise<FundBook | undefined> => {
-  const kept = keptOf(views)
-  const now = await caughtUp(views, fundId, kept.get(fundId))
-  if (now) kept.keep(fundId, now)
-  return now?.book
-}
+): Promise<FundBook | undefined> => (await keptNow(views, fundId))?.book
+
+/** All of one kind that a fund's views have, also those that are in no book. */
+export const keptSubjectsOf = async (
+  views: FollowedViews,
+  fundId: string,
+  kind: SubjectKind,
+): Promise<readonly unknown[]> =>
+  (await keptNow(views, fundId))?.parts.subjects.get(kind)?.map(({ value }) => value) ?? []

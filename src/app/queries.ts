@@ -1,4 +1,5 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, later } from '#domain/kernel/dates.ts'
+import { kindLinesOf } from '#domain/ledger/balance-list.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { type BookViews, bookFrom, readParts } from '#src/app/book-parts.ts'
 import { type FollowedViews, keptBookOf } from '#src/app/kept-books.ts'
@@ -18,9 +19,9 @@ export const bookOf = async (
 ): Promise<FundBook | undefined> =>
   isFollowed(views) ? keptBookOf(views, fundId) : bookFrom(await readParts(views, fundId))
 
+const lastDaysOf = (balances: FundBook['balances']): LocalDate[] =>
+  [...kindLinesOf(balances)].flatMap(({ line }) => line.days.at(-1) ?? [])
+
 /** The last day on which anything happened in the fund. */
 export const lastDayOf = ({ meetings, balances, fund }: FundBook): LocalDate =>
-  [...meetings.map(({ heldOn }) => heldOn), ...balances.map(({ on }) => on)].reduce(
-    (a, b) => (a > b ? a : b),
-    fund.openedOn,
-  )
+  [...meetings.map(({ heldOn }) => heldOn), ...lastDaysOf(balances)].reduce(later, fund.openedOn)

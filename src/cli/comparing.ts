@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { type CountedSummary, countedSummary } from '#src/app/health/comparisons.ts'
 import { counted } from '#src/app/health/comparing.ts'
-import { savingsAccounts } from '#src/app/members/savings-view.ts'
+import { savingsPostingsOf } from '#src/app/kept-books.ts'
 import { bookFrom } from '#src/cli/book-from.ts'
 import {
   callersPath,
@@ -63,7 +63,7 @@ export const addTo = (program: Command): void => {
         const { currency } = charterOf(book, on)
         const figures = await readPaperFigures(bytes, { members: book.members, currency })
         if ('faults' in figures) return tellFaults(figures.faults, { json, language })
-        const postings = await views.postings(fundId, { accounts: savingsAccounts(book) })
+        const postings = await savingsPostingsOf(views, fundId, book)
         const told = countedSummary(book, counted({ book, postings }, { figures, on }))
         const write = (amount: number) => sumInRow(amount, {}, currency)
         if (json) printJson(told)

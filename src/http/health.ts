@@ -1,9 +1,10 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { taskCounts, tasksOf } from '#domain/health/tasks.ts'
-import { healthOf } from '#domain/health/health.ts'
+import { healthSumsOf } from '#domain/health/health.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import { dayTyped } from '#src/desk/typed-day.ts'
 import { note } from '#src/app/activity.ts'
@@ -30,6 +31,8 @@ import { concentrationKey, concentrationPage } from '#src/pages/health/concentra
 import { figurePage } from '#src/pages/health/figure.ts'
 import type { HealthPlace } from '#src/pages/health/parts.ts'
 import type { DayFault } from '#src/pages/health/day-form.ts'
+import { signPage, signsKey } from '#src/pages/health/warnings.ts'
+import { partOf } from '#src/pages/list-parts.ts'
 import { reportPage, wrongDayPage } from '#src/pages/health/report.ts'
 import type { Html } from '#src/pages/layout.ts'
 
@@ -74,15 +77,19 @@ export const healthVisit = async (context: HttpContext): Promise<HealthVisit | R
   return { book, place: { ...place, askedFor }, asOf: askedFor ?? dayToShow(book, today()) }
 }
 
-const loanIdsOf = ({ loans }: FundBook): ReadonlyMap<string, string> =>
-  new Map(loans.map(({ number, loanId }) => [number, loanId]))
+const idsByNumber = whileSame(
+  (loans: FundBook['loans']): ReadonlyMap<string, string> =>
+    new Map(loans.map(({ number, loanId }) => [number, loanId])),
+)
+
+const loanIdsOf = ({ loans }: FundBook): ReadonlyMap<string, string> => idsByNumber(loans)
 
 const kinOf = (context: HttpContext) =>
   context.get('needs').store.kinships(context.get('fund').fundId)
 
 const report = async (context: HttpContext, { book, place, asOf }: HealthVisit): Promise<Html> => {
   const isInside = isOfVillage(context.get('fund').held)
-  const health = healthOf(book, asOf)
+  const health = healthSumsOf(book, asOf)
   const more = moreHealthOf(book, health)
   const values = Object.fromEntries(
     figureKeys.map((key) => [key, valueOf(key, { health, more })]),
@@ -114,7 +121,7 @@ const figure = async (context: HttpContext, key: FigureKey): Promise<Html | Resp
   if (visit instanceof Response) return visit
   const { book, place, asOf } = visit
   const { store } = context.get('needs')
-  const health = healthOf(book, asOf)
+  const health = healthSumsOf(book, asOf)
   const more = moreHealthOf(book, health)
   const accounts = accountsOf(key)
   const postings = accounts.length === 0 ? [] : await store.postings(place.fundId, { accounts })
@@ -148,6 +155,21 @@ const concentration = async (context: HttpContext): Promise<Html | Response> => 
   return concentrationPage(shown, place)
 }
 
+/** All that one warning sign is seen in, for whoever follows each of them. */
+const sign = async (context: HttpContext): Promise<Html | Response> => {
+  const visit = await healthVisit(context)
+  if (visit instanceof Response) return visit
+  const { book, place, asOf } = visit
+  const asked = context.req.query('sign')
+  const found = findingsOf(book, asOf).filter(({ code }) => code === asked)
+  const code = found[0]?.code
+  if (code === undefined) return nothingHere(context)
+  const { currency } = charterOf(book, asOf)
+  const part = partOf(found.toReversed(), context.req.query('part'))
+  const shown = { code, count: found.length, asOf, currency, loanIds: loanIdsOf(book), ...part }
+  return signPage(shown, place)
+}
+
 /** The NGO's door: the report, and each figure down to its rows. */
 export const healthPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/health', 'read-reports', async (context) => {
@@ -157,6 +179,7 @@ export const healthPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/health/:figure', 'read-reports', (context) => {
     const key = context.req.param('figure') ?? ''
     if (key === concentrationKey) return concentration(context)
+    if (key === signsKey) return sign(context)
     return isFigureKey(key) ? figure(context, key) : nothingHere(context)
   })
 }

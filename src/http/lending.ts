@@ -3,7 +3,7 @@ import { onVisit } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { lendingQueueOf } from '#src/app/lending/lending-queue.ts'
-import { type LoanRegister, loanRegisterOf } from '#src/app/lending/loan-register.ts'
+import { lastFirst, loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { type EventState, eventsOf } from '#src/app/relief-view.ts'
 import { withNames } from '#src/http/desk/names.ts'
@@ -13,24 +13,13 @@ import { loan } from '#src/http/lending/loan.ts'
 import { pricePages } from '#src/http/lending/pricing.ts'
 import { tasks } from '#src/http/lending/older.ts'
 import type { Pages } from '#src/http/page.ts'
+import { type ListPart, partOf } from '#src/pages/list-parts.ts'
 import { isShownState, registerPage } from '#src/pages/lending/register.ts'
 import { queuePage } from '#src/pages/lending/queue-page.ts'
 import { lendingWords } from '#src/words/words.ts'
 
 /** An event about which something may still be decided. */
 const running: readonly EventState[] = ['declared', 'given', 'waiting', 'missed']
-
-/** What of a register is of those who were looked for. */
-const listsOf = (
-  register: LoanRegister,
-  isShown: (one: { readonly card: string }) => boolean,
-): LoanRegister => ({
-  ...register,
-  waiting: register.waiting.filter(isShown),
-  open: register.open.filter(isShown),
-  closed: register.closed.filter(isShown),
-  ended: register.ended.filter(isShown),
-})
 
 const register = onVisit(async (bare) => {
   const visit = await withNames(bare)
@@ -43,9 +32,20 @@ const register = onVisit(async (bare) => {
   const events = eventsOf(book, day).filter(({ state }) => running.includes(state))
   const { isNarrowed, isByName, isFound } = searchIn(visit)
   const found = new Set(book.members.filter(isFound).map(({ card }) => card))
-  const register = listsOf(loanRegisterOf(book, day), ({ card }) => !isNarrowed || found.has(card))
+  // Most loans of an old fund are paid off: they have pages of their own, but for those of somebody who is looked for.
+  let part: ListPart<unknown> = partOf([], undefined)
+  const register = loanRegisterOf(book, day, {
+    isShown: ({ card }) => !isNarrowed || found.has(card),
+    closed: (all) => {
+      const rows = lastFirst(only === 'closed' || isNarrowed ? all : [])
+      const asked = partOf(rows, context.req.query('part'))
+      part = asked
+      return asked.rows
+    },
+  })
   return registerPage(behindDesk(at), {
     register,
+    part,
     isNarrowed,
     isByName,
     isFound: found.size > 0,

@@ -1,3 +1,5 @@
+import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
+import { accountLinesOf } from '#domain/ledger/balance-list.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type TaskName, placeOf } from '#src/desk/places.ts'
 import type { Action } from '#domain/access/actions.ts'
@@ -124,9 +126,7 @@ const one = shown('members', async (context, { book, today }, at) => {
   const asOf = dayToShow(book, today)
   const card = memberCardOf(book, memberId, asOf)
   if (!card) return notFound(context)
-  const savingsPostings = await store.postings(fundId, {
-    accounts: [`liability:savings:${memberId}`],
-  })
+  const savingsPostings = await ownSavingsPostingsOf(store, fundId, { book, memberId })
   const view = ownViewOf(book, memberId, { asOf, savingsPostings })!
   const hasPhoto = at.nameOf !== undefined && (await store.photo(fundId, memberId)) !== undefined
   const may = [...mayOfMoney(context), ...mayIn(context)]
@@ -164,7 +164,10 @@ const households = shown('members', (context, { book, today }, at) =>
 
 const oldBook = shown('members', async (context, { book, today }, at) => {
   const { store } = context.get('needs')
-  const postings = await store.postings(at.fundId, { through: book.fund.openedOn })
+  const { openedOn } = book.fund
+  const begun = accountLinesOf(book.balances).filter(({ line }) => line.days[0]! <= openedOn)
+  const accounts = begun.map(({ account }) => account)
+  const postings = await store.postings(at.fundId, { through: openedOn, accounts })
   return oldBookPage(at, {
     old: oldBookOf(book, postings),
     currency: charterOf(book, book.fund.openedOn).currency,

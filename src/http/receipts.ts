@@ -69,12 +69,12 @@ const isAbout = async (
 ): Promise<boolean> => {
   const about = JSON.parse(data) as About
   if (about.memberId !== undefined) return about.memberId === memberId
-  const loanIds = [about.loanId, ...(about.touched ?? []).map(({ loanId }) => loanId)]
-  const subjects = await store.subjects(fundId)
-  return subjects.some(
-    ({ kind, key, data: loan }) =>
-      kind === 'loan' && loanIds.includes(key) && (JSON.parse(loan) as Loan).memberId === memberId,
-  )
+  const touched = (about.touched ?? []).map(({ loanId }) => loanId)
+  for (const loanId of [...(about.loanId === undefined ? [] : [about.loanId]), ...touched]) {
+    const loan = await store.subject(fundId, 'loan', loanId)
+    if (loan && (JSON.parse(loan.data) as Loan).memberId === memberId) return true
+  }
+  return false
 }
 
 const mayHold = async (store: FundViews, row: JournalRow, access: FundAccess): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import { kindOf, subjectOf } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import type { FundBook } from '#domain/health/book.ts'
+import { type FundBook, loansById, membersById } from '#domain/health/book.ts'
 
 /** An account as people know it: its kind and the card, loan or window number. */
 export const accountName = (
@@ -12,7 +12,7 @@ export const accountName = (
   if (subject === undefined) return kind
   const number =
     kind === 'asset:loan'
-      ? loans.find(({ loanId }) => loanId === subject)?.number
-      : members.find(({ memberId }) => memberId === subject)?.card
+      ? loansById(loans).get(subject)?.number
+      : membersById(members).get(subject)?.card
   return `${kind}:${number ?? subject}`
 }

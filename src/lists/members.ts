@@ -1,6 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { stateOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
+import { savedBy } from '#domain/ledger/balances.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { chosen, columnsOf, listOf } from '#src/lists/column.ts'
 
@@ -13,10 +15,8 @@ export const admittedBy = ({ members }: FundBook, asOf: LocalDate): readonly Mem
 
 /** What each member has saved through a day, shares among it. Private savings are in nobody's. */
 export const savingsOn = ({ balances }: FundBook, asOf: LocalDate) => {
-  const saved = new Map<string, number>()
-  for (const { account, on, amount } of balances)
-    if (on <= asOf) saved.set(account, (saved.get(account) ?? 0) - amount)
-  return (memberId: string): number => saved.get(`liability:savings:${memberId}`) ?? 0
+  const posted = postedOf(balances)
+  return (memberId: string): number => savedBy(posted, memberId, asOf)
 }
 
 /** By card, as everywhere. */

@@ -196,6 +196,11 @@ test('the register tells what waits, what is owed with the latest first, and wha
   expect(late).toMatchObject({ daysLate: 9, next: { on: '2025-03-20' }, card: 'M2' })
   const settled = loanRegisterOf(book, '2025-03-01').closed[0]
   expect(settled).toMatchObject({ owed: 0, daysLate: 0, next: undefined })
+  // Of those that are over only what is asked for is told; they are counted all the same.
+  const none = loanRegisterOf(book, '2025-03-01', { closed: () => [] })
+  expect([none.closed, none.closedCount]).toEqual([[], 1])
+  const ofOne = loanRegisterOf(book, '2025-03-01', { isShown: ({ card }) => card === 'M2' })
+  expect(ofOne.open.map((one) => one.card)).toEqual(['M2', 'M2'])
 })
 
 test('a vote is no step any more once it was decided', () => {

@@ -242,10 +242,11 @@ test('the box is checked against the newest closing of the day or before', () =>
   })
   const of = {
     meetings: [closed('2025-02-10', 7), { heldOn: '2025-02-20' }, closed('2025-01-10', 5)],
-    cashPostings: [
-      { on: '2025-01-10', amount: 100 },
-      { on: '2025-02-10', amount: 20 },
-      { on: '2025-02-11', amount: 3 },
+    balances: [
+      { account: 'asset:bank', on: '2025-01-10', amount: 1000 },
+      { account: 'asset:cash-box', on: '2025-01-10', amount: 100 },
+      { account: 'asset:cash-box', on: '2025-02-10', amount: 20 },
+      { account: 'asset:cash-box', on: '2025-02-11', amount: 3 },
     ],
   } as unknown as FundBook
   const check = (day: string) => boxCheckOf(of, day)

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import {
   heldBy,
   savedByMember,
-  savingsAccounts,
   savingsViewOf,
   shareOutViewOf,
   withdrawalAnswerOf,
 } from '#src/app/members/savings-view.ts'
+import { savingsAccounts } from '#src/app/savings-rows.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { allOfUs, reversed } from '#test/support/committee.ts'
 import { nthSaved, savingStory } from '#test/support/saving-village.ts'

@@ -13,6 +13,8 @@ export type OldFund = {
   readonly needs: Awaited<ReturnType<typeof practice>>['needs']
   readonly ask: Awaited<ReturnType<typeof practice>>['ask']
   readonly as: Awaited<ReturnType<typeof practice>>['as']
+  readonly service: Awaited<ReturnType<typeof practice>>['service']
+  readonly pass: Awaited<ReturnType<typeof practice>>['pass']
   readonly fundId: string
   readonly networkId: string
   /** Entries in the journal. */
@@ -56,11 +58,21 @@ const meetingOf = (members: readonly string[], on: LocalDate, week: number) =>
     ]
   })
 
-/** A fund of so many entries in a file of SQLite; opens what was made before where the file is there. */
+/** A fund of so many entries in a file of SQLite. */
 export const oldFund = async (path: string, least: number): Promise<OldFund> => {
   const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
-  const begun = '2026-01-04'
   const kept = store as unknown as ReturnType<typeof memoryStore>
+  const aged = await agedFund(kept, least)
+  return { ...aged, bytes: () => statSync(path).size, close: () => store.close() }
+}
+
+/** A fund of so many entries in any store. */
+export const agedFund = async (
+  kept: ReturnType<typeof memoryStore>,
+  least: number,
+): Promise<Omit<OldFund, 'bytes' | 'close'>> => {
+  const begun = '2026-01-04'
+  const store = kept
   const service = await practice({}, paperBookFolder, practiceDay, kept)
   const first = { fundId: service.fundId, book: (await bookOf(store, service.fundId))! }
   const members = first.book.members.filter((one) => !one.isFormer).map((one) => one.memberId)
@@ -105,7 +117,5 @@ export const oldFund = async (path: string, least: number): Promise<OldFund> => 
         amount: 1_000 + turn,
       } as Command
     },
-    bytes: () => statSync(path).size,
-    close: () => store.close(),
   }
 }

@@ -271,3 +271,14 @@ test('a limit that was passed is told as at most or at least, and the grade does
     /<summary>How the grade is made<\/summary>/,
   )
 })
+
+test('all that one sign is seen in stands on a page of its own', async () => {
+  const all = Map.groupBy(findingsOf(book, practiceDay), ({ code }) => code)
+  for (const [code, found] of all) {
+    const text = pageText(await read(`/health/signs?sign=${code}&asOf=${practiceDay}`))
+    expect(text).toContain(findingInWords(code, 'en'))
+    expect(text).toContain(found.length === 1 ? 'once' : `${found.length} times`)
+  }
+  const unknown = await village.ask(at('/health/signs?sign=no-such-sign'), { token: auditor })
+  expect(unknown.status).toBe(404)
+})

@@ -21,6 +21,7 @@ const shown = async (meetings: readonly object[]): Promise<string> =>
       isAwayDue: false,
       disputesOpen: 0,
       isDayWrong: false,
+      part: { part: 1, parts: 1 },
     }),
   )
 

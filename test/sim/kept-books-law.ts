@@ -1,10 +1,48 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { FundBook } from '#domain/health/book.ts'
+import { findingsOf } from '#domain/health/findings.ts'
+import { healthOf } from '#domain/health/health.ts'
+import { moreHealthOf } from '#domain/health/more-health.ts'
+import { boxCheckOf } from '#src/app/box-check.ts'
+import { trendOf } from '#src/app/health/trend.ts'
+import { loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { bookFrom, readParts } from '#src/app/book-parts.ts'
-import { forgetBooks } from '#src/app/kept-books.ts'
-import { bookOf } from '#src/app/queries.ts'
+import { type SavingsFacts, savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
+import { savingsAccounts } from '#src/app/savings-rows.ts'
+import { forgetBooks, savingsPostingsOf } from '#src/app/kept-books.ts'
+import { bookOf, lastDayOf } from '#src/app/queries.ts'
 import { law } from '#test/sim/law.ts'
 import type { World } from '#test/sim/world.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
+
+/** What pages and reports work out of a book. */
+const workedOut = (book: FundBook) => {
+  const day = lastDayOf(book)
+  const health = healthOf(book, day)
+  return {
+    health,
+    more: moreHealthOf(book, health),
+    findings: findingsOf(book, day),
+    trend: trendOf(book, day),
+    box: boxCheckOf(book, day),
+    register: loanRegisterOf(book, day),
+  }
+}
+
+/** What pages about savings are made from, and what they say. */
+const saved = async (store: World['store'], fundId: string, book: FundBook) => {
+  const day = lastDayOf(book)
+  const ways = { isSurplusSplit: true, payOut: 'parts' } as const
+  const told = (facts: SavingsFacts) => ({
+    savings: savingsViewOf(facts, day),
+    shareOut: shareOutViewOf(facts, day, ways),
+  })
+  const read = await store.postings(fundId, { accounts: savingsAccounts(book) })
+  const kept = { book, postings: await savingsPostingsOf(store, fundId, book) }
+  return isDeepStrictEqual(kept.postings, read)
+    ? [told(kept), told({ book: structuredClone(book), postings: read })]
+    : [kept.postings, read]
+}
 
 /** Somebody looks at a book now and then, and what is kept of it is thrown away now and then. */
 export const checkKeptBooks = async ({ store, watches }: World, chance: Chance): Promise<void> => {
@@ -12,6 +50,14 @@ export const checkKeptBooks = async ({ store, watches }: World, chance: Chance):
   if (chance.whole(1, 4) === 1) forgetBooks(store)
   for (const { fundId } of watches) {
     const whole = bookFrom(await readParts(store, fundId))
-    law('a kept book is the book', isDeepStrictEqual(await bookOf(store, fundId), whole))
+    const kept = await bookOf(store, fundId)
+    law('a kept book is the book', isDeepStrictEqual(kept, whole))
+    const [own, anew] = kept ? await saved(store, fundId, kept) : []
+    law('savings that are kept are what was posted', isDeepStrictEqual(own, anew))
+    // What is kept with a book and its parts is the same as worked out of a book that nobody has looked at.
+    law(
+      'what is kept with a book is what it comes to',
+      isDeepStrictEqual(kept && workedOut(kept), whole && workedOut(whole)),
+    )
   }
 }

@@ -5,7 +5,7 @@ import { committeeShareMaxPercent } from '#domain/fund/exposure.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
 import type { Kinship } from '#domain/fund/people/particulars.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
-import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, equityAndSavings, standingsOn, total } from '#domain/health/book.ts'
 import { largestBorrowerMaxPercent } from '#domain/health/findings.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
@@ -63,17 +63,6 @@ const rowsOf = ({ members }: FundBook, standings: readonly LoanStanding[]): Owed
 }
 
 const sumOf = (rows: readonly OwedRow[]): number => total(rows.map(({ owed }) => owed))
-
-/** What the fund owns and what its members have saved: what the largest loan is measured by. */
-const equityAndSavings = ({ balances }: FundBook, asOf: LocalDate): number =>
-  total(
-    balances
-      .filter(
-        ({ account, on }) =>
-          on <= asOf && /^(equity|income|expense|liability:savings)/.test(account),
-      )
-      .map(({ amount }) => 0 - amount),
-  )
 
 const largestOf = (book: FundBook, standings: readonly LoanStanding[], asOf: LocalDate) => {
   const byCard = [...Map.groupBy(rowsOf(book, standings), ({ card }) => card)]

@@ -15,7 +15,7 @@ import {
   total,
 } from '#domain/health/book.ts'
 import type { Finding } from '#domain/health/finding.ts'
-import type { HealthFigures } from '#domain/health/health.ts'
+import type { HealthSums } from '#domain/health/health.ts'
 import type { MoreHealth } from '#domain/health/more-health.ts'
 
 /** One thing that a figure is made of; the amounts of a figure's rows add up to it. */
@@ -48,7 +48,7 @@ export type FigureRow = { readonly amount: number } & (
 /** What the rows are found in: the book with its figures, and the postings that the figure asked for. */
 export type FigureFacts = {
   readonly book: FundBook
-  readonly health: HealthFigures
+  readonly health: HealthSums
   readonly more: MoreHealth
   readonly postings: readonly PostingRow[]
 }

@@ -6,7 +6,7 @@ import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { total } from '#domain/health/book.ts'
-import { couldCome } from '#domain/health/health.ts'
+import { couldCome } from '#domain/health/attendance.ts'
 import { restartsOf } from '#domain/relief/restart.ts'
 import { type Facts, type FigureRow, loanRows, memberRows } from '#src/app/health/figure-facts.ts'
 

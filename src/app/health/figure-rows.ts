@@ -1,7 +1,7 @@
 import { percentOf } from '#domain/kernel/money.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { total } from '#domain/health/book.ts'
-import type { HealthFigures } from '#domain/health/health.ts'
+import type { HealthSums } from '#domain/health/health.ts'
 import type { MoreHealth } from '#domain/health/more-health.ts'
 import { type FigureFacts, type FigureRow, factsOf } from '#src/app/health/figure-facts.ts'
 import { accountsBehind, ledgerParts } from '#src/app/health/figure-ledger.ts'
@@ -13,7 +13,7 @@ export const partKeys = Object.keys(parts) as readonly PartKey[]
 
 /** Every figure of fund health that is one number. */
 export type FigureKey = Exclude<
-  keyof HealthFigures | keyof MoreHealth,
+  keyof HealthSums | keyof MoreHealth,
   'as_of' | 'savings' | 'loans' | 'grade'
 >
 export type FigureUnit = 'money' | 'count' | 'percent'

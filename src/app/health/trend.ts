@@ -1,8 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { percentOf } from '#domain/kernel/money.ts'
-import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
-import { principalAtRisk } from '#domain/health/health.ts'
-import { atRiskOrRelief } from '#domain/health/more-health.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { portfolioOn } from '#domain/health/portfolio.ts'
 import { lastMonthEnds } from '#src/app/network/home.ts'
 
 /**
@@ -21,11 +20,10 @@ export type TrendMonth = {
 /** The last twelve months that a book covers until a day, the oldest first; that day is the newest month's end. */
 export const trendOf = (book: FundBook, asOf: LocalDate): readonly TrendMonth[] =>
   lastMonthEnds(book, asOf).map(({ on, ...end }) => {
-    const standings = standingsOn(book, on)
-    const portfolio = total(standings.map(({ owed }) => owed))
+    const { late, lateOrRelieved } = portfolioOn(book.loans, on)
     return {
       ...end,
-      par30: percentOf(principalAtRisk(standings, 30), portfolio),
-      par30WithRelief: percentOf(atRiskOrRelief(standings, 30), portfolio),
+      par30: percentOf(late, end.loansOut),
+      par30WithRelief: percentOf(lateOrRelieved, end.loansOut),
     }
   })

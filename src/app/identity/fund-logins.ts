@@ -9,7 +9,9 @@ import { type Door, type NotLetIn, tableDoor } from '#src/app/identity/doors.ts'
 import type { IdentityNeeds, NamingNeeds } from '#src/app/identity/identity.ts'
 import { loginsOfMember } from '#src/app/identity/own-doors.ts'
 import { isPinOfMember, isShutOut } from '#src/app/identity/sign-in.ts'
-import { viewsKnownAt } from '#src/app/known-at.ts'
+import { followed } from '#src/app/followed.ts'
+import { opened } from '#src/app/rows.ts'
+import { emptyVillage, evolve } from '#domain/village.ts'
 
 type LoginQuery = {
   readonly networkId: string
@@ -23,21 +25,16 @@ type Store = People & Journal
 
 type Officer = { readonly user: User; readonly mayGive: boolean }
 
-/** Later than any entry. */
-const ever = '9999-12-31T23:59:59.999Z'
-
 /** Members by the journal: an office that somebody took out of a view for a moment lets no administrator in. */
-const membersOf = async (
-  journal: Journal,
-  fundId: string,
-): Promise<ReadonlyMap<string, Member>> => {
-  const subjects = await (await viewsKnownAt(journal, fundId, ever)).subjects(fundId)
-  return new Map(
-    subjects
-      .filter(({ kind }) => kind === 'member')
-      .map(({ key, data }) => [key, JSON.parse(data) as Member]),
-  )
-}
+const membersOf = async (journal: Journal, fundId: string): Promise<ReadonlyMap<string, Member>> =>
+  (await villageOf(journal, fundId)).members
+
+/** One, since it is a whole village; whoever gives logins is at one fund for a while. */
+const villageOf = followed({
+  begin: emptyVillage,
+  take: (village, row) => evolve(village, opened(row)),
+  most: 1,
+})
 
 /**
  * Officers of a fund who have a secret, and whether they may give logins. Who was disabled counts too:

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/roles.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import type { ActivityLog, ActivityRow, FundViews, NetworkViews, People } from '#domain/ports.ts'
+import type { ActivityLog, ActivityRow, NetworkViews, People } from '#domain/ports.ts'
+import type { FollowedViews } from '#src/app/kept-books.ts'
 import type { NamingNeeds } from '#src/app/identity/identity.ts'
 import { linesAbout, rolesAtTheTime } from '#src/app/identity/who-looked.ts'
 
@@ -60,7 +61,7 @@ export const ownLooks = async (
     store,
     ...needs
   }: NamingNeeds & {
-    readonly store: FundViews & NetworkViews & People & ActivityLog
+    readonly store: FollowedViews & NetworkViews & People & ActivityLog
   },
   {
     networkId,

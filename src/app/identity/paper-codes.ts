@@ -68,8 +68,8 @@ export const currencyOfFund = async (
   { store }: Pick<IdentityNeeds, 'store'>,
   fundId: string,
 ): Promise<Currency> => {
-  const rows = await store.subjects(fundId)
-  const fund = JSON.parse(rows.find(({ kind }) => kind === 'fund')!.data) as Fund
+  const row = await store.subject(fundId, 'fund', 'fund')
+  const fund = JSON.parse(row!.data) as Fund
   return fund.charters.at(-1)!.charter.currency
 }
 

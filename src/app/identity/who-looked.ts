@@ -2,24 +2,26 @@ import { type Role, rolesOfMember } from '#domain/access/roles.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { staffRolesOn } from '#domain/network.ts'
-import type { ActivityLog, ActivityRow, FundViews, NetworkViews, People } from '#domain/ports.ts'
+import type { ActivityLog, ActivityRow, NetworkViews, People } from '#domain/ports.ts'
 import type { LogPage } from '#domain/access/log-page.ts'
 import { ownSubject } from '#src/app/activity.ts'
 import { type NamingNeeds, keyedName } from '#src/app/identity/identity.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
+import { type FollowedViews, keptSubjectsOf } from '#src/app/kept-books.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 
-type Watched = FundViews & NetworkViews & People & ActivityLog
+type Watched = FollowedViews & NetworkViews & People & ActivityLog
 
 /** What the log writes of one member: the member, and each of the member's loans. */
 const subjectsOf = async (
-  store: FundViews,
+  store: FollowedViews,
   fundId: string,
   memberId: string,
 ): Promise<readonly string[]> => {
-  const loans = (await store.subjects(fundId)).filter(({ kind }) => kind === 'loan')
-  const own = loans.filter(({ data }) => (JSON.parse(data) as Loan).memberId === memberId)
-  return [`member:${memberId}`, ...own.map(({ key }) => `loan:${key}`)]
+  // Those that were taken back too: whoever looked at one looked at hers.
+  const loans = (await keptSubjectsOf(store, fundId, 'loan')) as readonly Loan[]
+  const own = loans.filter((loan) => loan.memberId === memberId)
+  return [`member:${memberId}`, ...own.map(({ loanId }) => `loan:${loanId}`)]
 }
 
 /**

@@ -4,7 +4,7 @@ import { stillHeld } from '#domain/loans/held.ts'
 import type { NextPayment } from '#domain/loans/early.ts'
 import { appealDaysMax } from '#domain/loans/request/steps.ts'
 import type { LoanRequest, RequestState } from '#domain/loans/request/request-state.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById } from '#domain/health/book.ts'
 import { type RowOf, chosen, rowBy } from '#src/lists/column.ts'
 import { type LoanRow, loanColumns, loanRowsOf } from '#src/lists/loans.ts'
 import { dueBy } from '#src/app/lending/before-after.ts'
@@ -66,7 +66,9 @@ export type LoanRegister = {
   readonly waiting: readonly ListedRequest[]
   /** The latest first, then by number. */
   readonly open: readonly ListedLoan[]
+  /** Those of them that are asked for: of an old fund they are most of all loans. */
   readonly closed: readonly ListedLoan[]
+  readonly closedCount: number
   /** Requests that came to nothing. */
   readonly ended: readonly ListedRequest[]
 }
@@ -74,7 +76,7 @@ export type LoanRegister = {
 const listedLoan = (book: FundBook, row: LoanRow): ListedLoan => {
   const { loan, daysPastDue, status, asOf } = row
   const daysLate = status === 'open' ? Math.max(daysPastDue, 0) : 0
-  const inBook = book.loans.find(({ loanId }) => loanId === loan.loanId) ?? loan
+  const inBook = loansById(book.loans).get(loan.loanId) ?? loan
   return {
     ...rowBy(lineColumns, row),
     card: row.card || '?',
@@ -88,8 +90,23 @@ const listedLoan = (book: FundBook, row: LoanRow): ListedLoan => {
   }
 }
 
-/** All loans and requests of a fund as they stand on a day. */
-export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister => {
+type Asked = {
+  /** Whose loans; everybody's where it is left out. */
+  readonly isShown?: (one: { readonly card: string }) => boolean
+  /** Which of the closed ones, that were paid out last first; all of them where it is left out. */
+  readonly closed?: (all: readonly LoanRow[]) => readonly LoanRow[]
+}
+
+/** Those first that were paid out last. */
+export const lastFirst = (rows: readonly LoanRow[]): readonly LoanRow[] =>
+  rows.toSorted((a, b) => (a.loan.origin.on > b.loan.origin.on ? -1 : 1))
+
+/** Loans and requests of a fund as they stand on a day. */
+export const loanRegisterOf = (
+  book: FundBook,
+  asOf: LocalDate,
+  { isShown = () => true, closed = lastFirst }: Asked = {},
+): LoanRegister => {
   const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
   const cardOf = (memberId: string): string => cards.get(memberId) ?? '?'
   const requests = book.requests
@@ -103,8 +120,10 @@ export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister =>
       state: request.state,
       next: nextStepOf(request, asOf),
     }))
+    .filter(isShown)
     .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
-  const loans = loanRowsOf(book, asOf).map((row) => listedLoan(book, row))
+  const loans = loanRowsOf(book, asOf).filter(isShown)
+  const over = loans.filter(({ status }) => status !== 'open')
   return {
     currency: charterOf(book, asOf).currency,
     asOf,
@@ -112,7 +131,9 @@ export const loanRegisterOf = (book: FundBook, asOf: LocalDate): LoanRegister =>
     ended: requests.filter(({ next }) => next === undefined),
     open: loans
       .filter(({ status }) => status === 'open')
+      .map((row) => listedLoan(book, row))
       .toSorted((a, b) => b.daysLate - a.daysLate || (a.number < b.number ? -1 : 1)),
-    closed: loans.filter(({ status }) => status !== 'open'),
+    closed: closed(over).map((row) => listedLoan(book, row)),
+    closedCount: over.length,
   }
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById, total } from '#domain/health/book.ts'
 import { type NextPayment, nextPaymentOf } from '#domain/loans/early.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
@@ -17,7 +17,7 @@ export const nextPaymentIn = (
   { loanId }: Pick<Loan, 'loanId'>,
   asOf: LocalDate,
 ): NextPayment | undefined => {
-  const loan = book.loans.find((one) => one.loanId === loanId)
+  const loan = loansById(book.loans).get(loanId)
   return loan && nextPaymentOf(loan, { asOf, meetingOn: nextMeetingOf(book, asOf) })
 }
 

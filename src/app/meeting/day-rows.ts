@@ -1,3 +1,4 @@
+import { boxRowsOn } from '#domain/ledger/box-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import type { FundBook } from '#domain/health/book.ts'
@@ -6,6 +7,7 @@ import type { Journal } from '#domain/ports.ts'
 import type { Entry } from '#domain/village.ts'
 import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
 import { isOfOneForm } from '#src/app/meeting/sheet-commands.ts'
+import { followed } from '#src/app/followed.ts'
 import { opened } from '#src/app/rows.ts'
 
 type Reads = Pick<Journal, 'read' | 'find'>
@@ -25,7 +27,7 @@ const startOf = async (journal: Reads, { book, fundId, on }: OfDay): Promise<num
   const own = [opening, closing, ...lists].flatMap((one) => one?.entryId ?? [])
   const rows = await journal.find(fundId, [last, ...own])
   const end = rows.find(({ id }) => id === last)?.seq ?? 1
-  const ofBox = book.cashPostings.filter(({ effectiveOn }) => effectiveOn === on)
+  const ofBox = boxRowsOn(book.cashPostings, on)
   return [...rows, ...ofBox].some(({ seq }) => seq < end) ? 0 : end - 1
 }
 
@@ -69,6 +71,48 @@ export const entriesReadOut = async (journal: Reads, asked: OfDay): Promise<read
   })
 }
 
+type Places = {
+  /** Entries by the day that they are about. */
+  readonly byDay: Map<LocalDate, { readonly seq: number; readonly id: string }[]>
+  /** Of an entry, those that took it back. */
+  readonly takenBackBy: Map<string, number[]>
+}
+
+const added = <Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void => {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+/** Where in a journal the entries of each day stand, on whatever day they were written. */
+const placesIn = followed<Places>({
+  begin: () => ({ byDay: new Map(), takenBackBy: new Map() }),
+  take: ({ byDay, takenBackBy }, row) => {
+    const { seq, id, effectiveOn, type } = row
+    added(byDay, effectiveOn, { seq, id })
+    if (type !== 'EntryReversed') return
+    const { body } = opened(row)
+    if (body.type === 'EntryReversed') added(takenBackBy, body.reverses, seq)
+  },
+  most: 8,
+})
+
+/** The entries at some places of a journal; those that follow each other are read together. */
+const rowsAt = async (
+  journal: Reads,
+  fundId: string,
+  places: readonly number[],
+): Promise<readonly JournalRow[]> => {
+  const rows: JournalRow[] = []
+  for (let from = 0; from < places.length;) {
+    let to = from + 1
+    while (places[to] === places[from]! + to - from) to += 1
+    rows.push(...(await journal.read(fundId, places[from]! - 1, to - from)))
+    from = to
+  }
+  return rows
+}
+
 /**
  * What was ever entered for a day, whichever meetings were written down before it, and that something of it was taken
  * back, on whatever day: minutes that are printed again do not tell as done what did not happen.
@@ -77,17 +121,16 @@ export const entriesForMinutes = async (
   journal: Reads,
   { fundId, on }: Pick<OfDay, 'fundId' | 'on'>,
 ): Promise<readonly Entry[]> => {
-  const isReversal = ({ type }: JournalRow): boolean => type === 'EntryReversed'
-  const isOfDay = ({ effectiveOn }: Pick<JournalRow, 'effectiveOn'>): boolean => effectiveOn === on
-  const entries = await entriesAfter(journal, fundId, {
-    after: 0,
-    isAsked: (row) => isOfDay(row) || isReversal(row),
-  })
-  const ids = new Set(entries.filter(isOfDay).map(({ id }) => id))
-  return entries.filter(
-    (entry) =>
-      isOfDay(entry) || (entry.body.type === 'EntryReversed' && ids.has(entry.body.reverses)),
+  const { byDay, takenBackBy } = await placesIn(journal, fundId)
+  const own = byDay.get(on) ?? []
+  const back = own.flatMap(({ id }) => takenBackBy.get(id) ?? [])
+  const places = new Set([...own.map(({ seq }) => seq), ...back])
+  const rows = await rowsAt(
+    journal,
+    fundId,
+    [...places].toSorted((a, b) => a - b),
   )
+  return rows.map((row) => opened(row))
 }
 
 /** Whose entry it is, where it is one member's. */

@@ -6,22 +6,27 @@ import { type FundBook, movedInBox, total } from '#domain/health/book.ts'
 export const meetingOn = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
   meetings.find(({ heldOn }) => heldOn === day)
 
+/** The meeting of the latest day of those that are asked for. */
+export const lastOf = (
+  meetings: readonly Meeting[],
+  isAsked: (meeting: Meeting) => boolean,
+): Meeting | undefined =>
+  meetings.reduce<Meeting | undefined>(
+    (last, one) => (isAsked(one) && (!last || one.heldOn >= last.heldOn) ? one : last),
+    undefined,
+  )
+
 /** The last meeting before a day that was closed. */
 export const closedBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
-  meetings
-    .filter(({ heldOn, closing }) => heldOn < day && closing !== undefined)
-    .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-    .at(-1)
+  lastOf(meetings, ({ heldOn, closing }) => heldOn < day && closing !== undefined)
 
 /** The last meeting before a day of which is known who was there, of those whose box was counted: a list alone is no meeting. */
 export const listBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
-  meetings
-    .filter(
-      ({ heldOn, present, opening, closing }) =>
-        heldOn < day && present.length > 0 && (opening ?? closing) !== undefined,
-    )
-    .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-    .at(-1)
+  lastOf(
+    meetings,
+    ({ heldOn, present, opening, closing }) =>
+      heldOn < day && present.length > 0 && (opening ?? closing) !== undefined,
+  )
 
 /**
  * What the box must hold when a meeting opens: what it closed with the last time, and what the book says was
@@ -29,12 +34,8 @@ export const listBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | un
  */
 export const expectedOpening = (book: FundBook, day: LocalDate): number => {
   const last = closedBefore(book, day)
-  const moved = movedInBox(book).filter(
-    ({ effectiveOn, entryType }) =>
-      effectiveOn < day &&
-      (last === undefined ? true : effectiveOn > last.heldOn) &&
-      entryType !== 'MeetingOpened' &&
-      entryType !== 'MeetingClosed',
+  const moved = movedInBox(book, { after: last?.heldOn, before: day }).filter(
+    ({ entryType }) => entryType !== 'MeetingOpened' && entryType !== 'MeetingClosed',
   )
   return (last?.closing?.amount ?? 0) + total(moved.map(({ amount }) => amount))
 }

@@ -1,3 +1,4 @@
+import { boxRowsOn } from '#domain/ledger/box-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { isAwayCountDue } from '#domain/fund/meeting/away.ts'
@@ -72,9 +73,8 @@ const kindOf = ({ entryType, amount, isBack }: SettledRow): string => {
 
 /** What moved in the box on a day, kind by kind, differences of counts left out. */
 const movesOn = ({ cashPostings }: FundBook, day: LocalDate): BoxMove[] => {
-  const own = cashPostings.filter(
-    ({ effectiveOn, on, entryType }) =>
-      effectiveOn === day && on === day && !isCount(entryType) && entryType !== 'FundFounded',
+  const own = boxRowsOn(cashPostings, day).filter(
+    ({ on, entryType }) => on === day && !isCount(entryType) && entryType !== 'FundFounded',
   )
   return [...Map.groupBy(own, kindOf)]
     .map(([entryType, rows]) => ({ entryType, amount: total(rows.map(({ amount }) => amount)) }))
@@ -94,9 +94,8 @@ export const meetingViewOf = (book: FundBook, on: LocalDate): MeetingView => {
   const moves = movesOn(book, on)
   const expectedAtOpening = expectedOpening(book, on)
   const atStart = meeting?.opening?.amount ?? expectedAtOpening
-  const counted = book.cashPostings.filter(
-    ({ effectiveOn, on: bookOn, entryType }) =>
-      effectiveOn === on && bookOn === on && isCount(entryType),
+  const counted = boxRowsOn(book.cashPostings, on).filter(
+    ({ on: bookOn, entryType }) => bookOn === on && isCount(entryType),
   )
   return {
     on,

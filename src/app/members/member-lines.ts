@@ -33,7 +33,7 @@ export const memberLinesOf = async (
     ...[...loanIds].map((loanId): AccountId => `asset:loan:${loanId}`),
   ]
   const own = (await store.postings(fundId, { accounts })).map(({ seq }) => seq)
-  const last = Math.max(0, ...own, ...book.cashPostings.map(({ seq }) => seq))
+  const last = Math.max(0, ...own, book.cashPostings.at(-1)?.seq ?? 0)
   const before = Math.max(0, last - newestMax)
   const older = [...new Set(own)].filter((seq) => seq <= before).toSorted((a, b) => b - a)
   const newest = await store.read(fundId, before, newestMax)

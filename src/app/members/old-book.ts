@@ -1,3 +1,5 @@
+import { postedOf } from '#domain/ledger/balance-list.ts'
+import { balanceOfKind } from '#domain/ledger/balances.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
 import type { AccountKind } from '#domain/ledger/accounts.ts'
@@ -37,8 +39,7 @@ export const oldBookOf = (
     total(
       opening.filter((one) => kindOf(one.account as 'asset:bank') === kind).map((p) => p.amount),
     )
-  const standing = (kind: AccountKind): number =>
-    total(balances.filter(({ account }) => kindOf(account) === kind).map(({ amount }) => amount))
+  const standing = (kind: AccountKind): number => balanceOfKind(postedOf(balances), kind)
   const taken = loans.filter(({ origin }) => origin.kind === 'taken-over')
   // The other side of each is the take-over itself, which is nobody's account.
   const savers = new Set(

@@ -1,11 +1,12 @@
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
 import { interestBetween, loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
-import type { FundBook } from '#domain/health/book.ts'
+import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { rowsByAccount } from '#src/app/savings-rows.ts'
+import { type FundBook, loansOf } from '#domain/health/book.ts'
 import {
   type Held,
   type SavingsLine,
@@ -13,7 +14,6 @@ import {
   heldOn,
   isOwnLine,
   linesOf,
-  takeInLines,
   withLoans,
 } from '#domain/savings/account.ts'
 import { waitingIn } from '#domain/savings/books.ts'
@@ -31,29 +31,76 @@ import { type PayOut, type ShareOutPlan } from '#domain/savings/share-out.ts'
 /** What savings pages are made from: the book, and what was posted to its members' savings. */
 export type SavingsFacts = { readonly book: FundBook; readonly postings: readonly PostingRow[] }
 
-/** The accounts whose postings such a page needs. */
-export const savingsAccounts = ({ members }: FundBook): readonly AccountId[] =>
-  members.map(({ memberId }) => `liability:savings:${memberId}` as const)
-
 /** What was posted to each account, day by day, as decisions read it. */
 export const postedIn = ({ balances }: FundBook): Posted => postedOf(balances)
 
+/** Entries that were taken back, as flags say so. */
+const goneOf = whileSame((flags: FundBook['flags']) =>
+  flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])).join(' '),
+)
+
+const prefix = 'liability:savings:'
+
+const linesIn = whileSame(
+  (
+    rows: readonly PostingRow[],
+    charters: FundBook['fund']['charters'],
+    gone: string,
+  ): readonly SavingsLine[] => {
+    const back = new Set(gone.split(' '))
+    return Object.freeze(
+      rows.flatMap((row) => {
+        const { entryType: type, seq, effectiveOn: on } = row
+        if (!isOwnLine(type) || back.has(`entry:${seq}`)) return []
+        const { shareValue } = charterOn(charters, on).charter
+        // The order of entries stands in for their ids, which views do not keep.
+        const id = String(seq).padStart(12, '0')
+        return [...linesOf([row], { id, type, on }, shareValue).values()].flat()
+      }),
+    )
+  },
+)
+
 /** Lines of savings as the village keeps them, from the views: what was taken back is left out. */
 const stateOf = ({ book, postings }: SavingsFacts): SavingsState => {
-  const gone = new Set(
-    book.flags.flatMap(({ flag, subject }) => (flag === takesBack ? [subject] : [])),
-  )
+  const gone = goneOf(book.flags)
   const state: SavingsState = new Map()
-  for (const row of postings) {
-    const { entryType: type, seq, effectiveOn: on } = row
-    if (!isOwnLine(type) || gone.has(`entry:${seq}`)) continue
-    const { shareValue } = charterOn(book.fund.charters, on).charter
-    // The order of entries stands in for their ids, which views do not keep.
-    const id = String(seq).padStart(12, '0')
-    takeInLines(state, linesOf([row], { id, type, on }, shareValue))
+  for (const [account, rows] of rowsByAccount(postings)) {
+    const lines = linesIn(rows, book.fund.charters, gone)
+    if (lines.length > 0) state.set(account.slice(prefix.length), lines)
   }
   return state
 }
+
+const loanLinesOf = whileSame((loans: FundBook['loans']) =>
+  Map.groupBy(savingsFromLoans(loans), ({ memberId }) => memberId),
+)
+
+const nothing: readonly SavingsLine[] = Object.freeze([])
+
+const kept = {
+  lines: keptWhileSame<readonly SavingsLine[], readonly SavingsLine[]>(),
+  held: keptWhileSame<readonly SavingsLine[], Held>(),
+}
+
+/** The same with what loans have put into savings or taken out of them. */
+const allLines = (facts: SavingsFacts): SavingsState => {
+  const all = stateOf(facts)
+  for (const [memberId, ofLoans] of loanLinesOf(facts.book.loans)) {
+    const own = all.get(memberId) ?? nothing
+    const both = kept.lines(own, [ofLoans], () =>
+      Object.freeze(withLoans(new Map([[memberId, own]]), ofLoans).get(memberId)!),
+    )
+    all.set(memberId, both)
+  }
+  return all
+}
+
+const held = (
+  lines: readonly SavingsLine[],
+  asOf: LocalDate,
+  cycleEnds: readonly LocalDate[],
+): Held => kept.held(lines, [asOf, cycleEnds.join(' ')], () => heldOn(lines, asOf, cycleEnds))
 
 /** What a share-out is planned from, as decisions see it. */
 const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
@@ -76,19 +123,11 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
 
 /** What each member has saved on a day, by the days on which money moved. */
 export const savedByMember = (facts: SavingsFacts, on: LocalDate): ReadonlyMap<string, number> =>
-  new Map(
-    [...withLoans(stateOf(facts), savingsFromLoans(facts.book.loans))].map(([memberId, lines]) => [
-      memberId,
-      heldOn(lines, on).saved,
-    ]),
-  )
+  new Map([...allLines(facts)].map(([memberId, lines]) => [memberId, held(lines, on, []).saved]))
 
 /** What one member holds on a day. */
-export const heldBy = (facts: SavingsFacts, memberId: string, asOf: LocalDate): Held => {
-  const loans = facts.book.loans.filter((loan) => loan.memberId === memberId)
-  const all = withLoans(stateOf(facts), savingsFromLoans(loans))
-  return heldOn(all.get(memberId) ?? [], asOf, cycleEndsOf(facts.book.shareOuts))
-}
+export const heldBy = (facts: SavingsFacts, memberId: string, asOf: LocalDate): Held =>
+  held(allLines(facts).get(memberId) ?? nothing, asOf, cycleEndsOf(facts.book.shareOuts))
 
 export type MemberSavings = {
   readonly memberId: string
@@ -106,11 +145,17 @@ export type MemberSavings = {
 const yearBefore = (day: LocalDate): LocalDate =>
   `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`
 
-const missedTurns = (book: FundBook, lines: readonly SavingsLine[], asOf: LocalDate): number => {
-  const bought = new Set(lines.filter(({ type }) => type === 'SharesBought').map(({ on }) => on))
-  return book.meetings.filter(
-    ({ heldOn: day }) => day > yearBefore(asOf) && day <= asOf && !bought.has(day),
-  ).length
+const boughtDays = whileSame((lines: readonly SavingsLine[]) =>
+  lines.filter(({ type }) => type === 'SharesBought').map(({ on }) => on),
+)
+
+/** Meeting days of the twelve months before a day. */
+const turnsOf = ({ meetings }: FundBook, asOf: LocalDate): readonly LocalDate[] =>
+  meetings.map(({ heldOn: day }) => day).filter((day) => day > yearBefore(asOf) && day <= asOf)
+
+const missedTurns = (turns: readonly LocalDate[], lines: readonly SavingsLine[]): number => {
+  const bought = new Set(boughtDays(lines))
+  return turns.filter((day) => !bought.has(day)).length
 }
 
 export type SavingsView = {
@@ -125,8 +170,9 @@ const cardOf = ({ members }: FundBook, memberId: string): string =>
 export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView => {
   const { book } = facts
   const own = stateOf(facts)
-  const { fromLoans, withdrawals } = planningOf(facts, asOf)
-  const all = withLoans(own, fromLoans())
+  const { withdrawals } = planningOf(facts, asOf)
+  const all = allLines(facts)
+  const turns = turnsOf(book, asOf)
   const ends = cycleEndsOf(book.shareOuts)
   const queue = waitingIn({ withdrawals, savings: own }).filter(({ left }) => left > 0)
   const members = book.members
@@ -136,8 +182,8 @@ export const savingsViewOf = (facts: SavingsFacts, asOf: LocalDate): SavingsView
     .map(({ memberId, card }) => ({
       memberId,
       card,
-      ...heldOn(all.get(memberId) ?? [], asOf, ends),
-      missedTurns: missedTurns(book, own.get(memberId) ?? [], asOf),
+      ...held(all.get(memberId) ?? nothing, asOf, ends),
+      missedTurns: missedTurns(turns, own.get(memberId) ?? nothing),
       waiting: queue
         .filter((one) => one.memberId === memberId)
         .reduce((sum, { left }) => sum + left, 0),
@@ -172,9 +218,10 @@ export const shareOutViewOf = (
   const plan = plannedShareOut(planning, { ...asked, on })
   const { surplus, setAside, risk } = splittableOn(planning, on)
   const owed = (memberId: string): number =>
-    book.loans
-      .filter((loan) => loan.memberId === memberId)
-      .reduce((sum, { loanId }) => sum + balanceOf(postedIn(book), `asset:loan:${loanId}`, on), 0)
+    loansOf(book, memberId).reduce(
+      (sum, { loanId }) => sum + balanceOf(postedIn(book), `asset:loan:${loanId}`, on),
+      0,
+    )
   const rows = plan.rows
     .map((row) => ({ ...row, card: cardOf(book, row.memberId), owed: owed(row.memberId) }))
     .toSorted((a, b) => (a.card < b.card ? -1 : 1))
@@ -191,7 +238,7 @@ export const interestViewOf = (
 } => {
   const { book } = facts
   const { interestStep: step } = charterOn(book.fund.charters, terms.to).charter
-  const all = withLoans(stateOf(facts), savingsFromLoans(book.loans))
+  const all = allLines(facts)
   const rows = interestRows(all, terms, { step, cycleEnds: cycleEndsOf(book.shareOuts) })
   return {
     rows: rows.map(({ memberId, amount }) => ({ card: cardOf(book, memberId), amount })),

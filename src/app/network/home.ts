@@ -1,14 +1,15 @@
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import { meetingFrom } from '#domain/fund/charter/meeting-days.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { LoanStanding } from '#domain/loans/standing.ts'
+import type { BriefStanding } from '#domain/loans/standing.ts'
+import { portfolioOn } from '#domain/health/portfolio.ts'
 import {
   type FundBook,
   balancesOn,
+  briefStandingsOn,
   cashIn,
   charterOf,
   savedIn,
-  standingsOn,
   total,
 } from '#domain/health/book.ts'
 
@@ -35,7 +36,7 @@ export type Glance = {
 
 const monthsShown = 12
 
-const owed = (standings: readonly LoanStanding[]): number =>
+const owed = (standings: readonly BriefStanding[]): number =>
   total(standings.map((standing) => standing.owed))
 
 const onDay = (book: FundBook, day: LocalDate) => {
@@ -43,7 +44,7 @@ const onDay = (book: FundBook, day: LocalDate) => {
   return {
     cash: cashIn(lines),
     savings: savedIn(lines),
-    loansOut: owed(standingsOn(book, day)),
+    loansOut: portfolioOn(book.loans, day).owed,
   }
 }
 
@@ -62,7 +63,7 @@ export const lastMonthEnds = (
     })
 
 export const glanceOf = (book: FundBook, asOf: LocalDate): Glance => {
-  const standings = standingsOn(book, asOf).filter((standing) => standing.owed > 0)
+  const standings = briefStandingsOn(book.loans, asOf).filter((standing) => standing.owed > 0)
   const late = standings.filter(({ daysPastDue }) => daysPastDue > 0)
   const touched = standings.filter(({ isUnderRelief }) => isUnderRelief)
   const charter = charterOf(book, asOf)

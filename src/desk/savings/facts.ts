@@ -1,7 +1,7 @@
+import { savingsPostingsOf } from '#src/app/kept-books.ts'
 import {
   type SavingsFacts,
   type SavingsView,
-  savingsAccounts,
   savingsViewOf,
 } from '#src/app/members/savings-view.ts'
 import type { Desk } from '#src/desk/desk.ts'
@@ -13,7 +13,7 @@ export const savingsFacts = async ({
   book,
 }: Pick<Desk, 'needs' | 'fundId' | 'book'>): Promise<SavingsFacts> => ({
   book,
-  postings: await store.postings(fundId, { accounts: savingsAccounts(book) }),
+  postings: await savingsPostingsOf(store, fundId, book),
 })
 
 /** What one member has saved, in shares and freely. */

@@ -1,5 +1,7 @@
 import { listedColumn, statement, sumsOf } from '#src/exchange/statements/making.ts'
-import { subjectOf } from '#domain/ledger/accounts.ts'
+import { type FundBook, loansOf } from '#domain/health/book.ts'
+import { type AccountId, subjectOf } from '#domain/ledger/accounts.ts'
+import { accountLinesOf } from '#domain/ledger/balance-list.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { ownLinesOf } from '#src/app/household/own-lines.ts'
@@ -28,6 +30,18 @@ export const loanRegisterStatement = (asked: StatementSource): Statement => {
   })
 }
 
+/** A member, and each of the member's loans, as accounts name what they are of. */
+const subjectsAbout = (book: FundBook, memberId: string): ReadonlySet<string | undefined> =>
+  new Set([memberId, ...loansOf(book, memberId).map(({ loanId }) => loanId)])
+
+/** Every account that such a statement is made from. */
+export const accountsAbout = (book: FundBook, memberId: string): readonly AccountId[] => {
+  const own = subjectsAbout(book, memberId)
+  return accountLinesOf(book.balances).flatMap(({ account }) =>
+    own.has(subjectOf(account)) ? [account] : [],
+  )
+}
+
 /** A member's own lines: savings as posted, loans as their facts say. Private savings are in nobody's statement. */
 export const memberStatementOf = (
   asked: StatementSource,
@@ -36,10 +50,7 @@ export const memberStatementOf = (
   const { book, asOf, postings } = asked
   const savings = `liability:savings:${memberId}`
   const savingsPostings = postings.filter(({ account }) => account === savings)
-  const own = new Set<string | undefined>([
-    memberId,
-    ...book.loans.filter((loan) => loan.memberId === memberId).map(({ loanId }) => loanId),
-  ])
+  const own = subjectsAbout(book, memberId)
   return statement(asked, {
     name: 'member-statement',
     from: null,

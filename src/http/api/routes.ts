@@ -24,7 +24,15 @@ import { readRoutes } from '#src/http/reads/routes.ts'
 export const apiRoutes = () => {
   const api = newApi()
   // Who has read it already is answered 304, after the same checks.
-  api.use('/v1/*', etag())
+  api.use('/v1/*', (context, next) => {
+    const { digest } = context.get('needs')
+    const generateDigest = (body: Uint8Array): ArrayBuffer => {
+      const made = digest()
+      made.take(body)
+      return Uint8Array.from(made.hex().match(/../g)!, (byte) => Number.parseInt(byte, 16)).buffer
+    }
+    return etag({ generateDigest })(context, next)
+  })
   return api
     .route('/', commandRoutes())
     .route('/', privateRoutes())

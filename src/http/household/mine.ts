@@ -1,3 +1,4 @@
+import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
 import type { Card } from '#domain/ports.ts'
 import { keepSumsOut, leavesSumsOut, openForAWhile } from '#src/app/household/own-choices.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
@@ -25,10 +26,8 @@ type OwnAct = (typeof ownActs)[number]
 
 export const whoseOf = ({ place, memberId }: OwnVisit) => ({ fundId: place.fundId, memberId })
 
-export const postingsOf = ({ context, place, memberId }: OwnVisit) =>
-  context.get('needs').store.postings(place.fundId, {
-    accounts: [`liability:savings:${memberId}`],
-  })
+export const postingsOf = ({ context, place, ...whose }: OwnVisit) =>
+  ownSavingsPostingsOf(context.get('needs').store, place.fundId, whose)
 
 const goodCardOf = async ({ context, place, memberId }: OwnVisit): Promise<Card | undefined> => {
   const cards = await context.get('needs').store.cards(place.fundId)

@@ -17,6 +17,7 @@ import { lineOf, lineRights, withdrawalsDueIn } from '#src/http/meeting/line.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type MeetingShown, meetingPage } from '#src/pages/meeting/desk.ts'
 import { meetingListPage } from '#src/pages/meeting/list.ts'
+import { partOf } from '#src/pages/list-parts.ts'
 import { type Html } from '#src/pages/layout.ts'
 
 const may = (context: HttpContext, action: Action): boolean =>
@@ -29,13 +30,17 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   const asked = dayTyped(context.req.query('on') ?? '')
   const isDay = asked !== undefined && asked <= today && asked >= book.fund.openedOn
   if (isDay) return context.redirect(meetingPlace.of(at, asked), 303)
-  const meetings = book.meetings
-    .toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
-    .map((meeting) => ({ ...meeting, members: attendanceOn(book, meeting.heldOn).members }))
+  const newestFirst = book.meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
+  const { rows, ...part } = partOf(newestFirst, context.req.query('part'))
+  const meetings = rows.map((meeting) => ({
+    ...meeting,
+    members: attendanceOn(book, meeting.heldOn).members,
+  }))
   return meetingListPage(behindDesk(at), {
     today,
     currency: charterOf(book, today).currency,
     meetings,
+    part,
     mayLead: may(context, 'OpenMeeting'),
     isAwayDue: isAwayCountDue(book.fund, today),
     disputesOpen: openDisputes(book, today).length,

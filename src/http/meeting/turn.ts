@@ -1,3 +1,4 @@
+import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import { charterOf, total } from '#domain/health/book.ts'
@@ -70,7 +71,7 @@ const seatOf = async (bare: MeetingVisit, of: Typed): Promise<Seat | undefined> 
   const member = atTable(book, { on, memberId, form: { formId: of('id'), hash } })
   if (!member) return undefined
   const line = await lineOf(visit)
-  const savings = await store.postings(at.fundId, { accounts: [`liability:savings:${memberId}`] })
+  const savings = await ownSavingsPostingsOf(store, at.fundId, { book, memberId })
   const brought = line.brought.get(memberId)
   const usual = usualLine(member, {
     shares: usualShares(member, settled(savings, book.flags), on),

@@ -1,3 +1,4 @@
+import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { placeOf } from '#src/desk/places.ts'
 import { type Head, headOf } from '#src/app/heads.ts'
@@ -44,8 +45,8 @@ const leafVisitOf = async (
   return { visit, place: { ...at, back, fundName, memberId, paper, isHousehold } }
 }
 
-const postingsOf = ({ visit: { context }, place: { fundId, memberId } }: LeafVisit) =>
-  context.get('needs').store.postings(fundId, { accounts: [`liability:savings:${memberId}`] })
+const postingsOf = ({ visit: { context, book }, place: { fundId, memberId } }: LeafVisit) =>
+  ownSavingsPostingsOf(context.get('needs').store, fundId, { book, memberId })
 
 /** What stands at the end of a leaf, signed by the fund together with the last line of its book. */
 const signedOf = (

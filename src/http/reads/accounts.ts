@@ -34,6 +34,7 @@ const posting = z
   .openapi('Posting')
 
 const accounts = readList({
+  isOfBook: true,
   path: '/accounts',
   may: 'read-accounts',
   summary: 'Every account that was ever posted to, with its balance',

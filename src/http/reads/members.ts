@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
-import { memberStatementOf } from '#src/exchange/statements/people.ts'
+import { accountsAbout, memberStatementOf } from '#src/exchange/statements/people.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
   type QueriedBook,
@@ -54,10 +54,9 @@ const memberOf = ({ book, asOf }: QueriedBook, memberId: string, context: HttpCo
 
 /** Tells where members stand on a day, from what is read once for all of them. */
 const tellingOn = (book: FundBook, asOf: LocalDate) => {
-  const standings = standingsOn(book, asOf)
   const savings = savingsOn(book, asOf)
   return (one: Member): z.infer<typeof member> => {
-    const own = standings.filter(({ loan }) => loan.memberId === one.memberId)
+    const own = standingsOn(book, asOf, one.memberId)
     const next = own
       .flatMap(({ loan, nextDue: due }) => (due ? [{ loan, due }] : []))
       .toSorted((a, b) => (a.due.on < b.due.on ? -1 : 1))[0]
@@ -74,6 +73,7 @@ const tellingOn = (book: FundBook, asOf: LocalDate) => {
 }
 
 const members = readList({
+  isOfBook: true,
   path: '/members',
   may: 'read-members',
   summary: 'Members by card, with where each stands',
@@ -98,6 +98,7 @@ const members = readList({
 const ofOne = { may: 'read-member' as const, params: { memberId: id } }
 
 const oneMember = read({
+  isOfBook: true,
   path: '/members/{memberId}',
   ...ofOne,
   summary: 'One member; a household sees its own alone',
@@ -118,7 +119,8 @@ const memberStatement = read({
   of: async (asked, { memberId }, context) => {
     const found = memberOf(asked, memberId, context)
     if (!found) return undefined
-    const made = memberStatementOf(await statementForQuery(context, asked), found)
+    const accounts = accountsAbout(asked.book, memberId)
+    const made = memberStatementOf(await statementForQuery(context, asked, accounts), found)
     return statementWithWords(made, context.get('language'))
   },
 })

@@ -26,7 +26,7 @@ const network = z
   .openapi('Network')
 
 const villageCodeOf = async (store: FundViews, fundId: string): Promise<string | null> => {
-  const row = (await store.subjects(fundId)).find(({ kind }) => kind === 'fund')
+  const row = await store.subject(fundId, 'fund', 'fund')
   return row ? (JSON.parse(row.data) as Fund).villageCode : null
 }
 

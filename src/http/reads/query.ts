@@ -106,8 +106,8 @@ export type QueriedBook = {
   readonly asOf: LocalDate
   /** The instant at which the book was so known; null for now. */
   readonly knownAt: string | null
-  /** Those of later days too. */
-  readonly allPostings: () => Promise<readonly PostingRow[]>
+  /** Those of later days too; of some accounts where they are named. */
+  readonly allPostings: (accounts?: readonly AccountId[]) => Promise<readonly PostingRow[]>
   /** Of one account, or of all. */
   readonly postings: (account?: AccountId) => Promise<readonly PostingRow[]>
 }
@@ -146,7 +146,7 @@ export const bookForQuery = async (context: HttpContext): Promise<QueriedBook | 
     book,
     asOf: asked,
     knownAt: instant ?? null,
-    allPostings: () => views.postings(fundId, {}),
+    allPostings: (accounts) => views.postings(fundId, accounts === undefined ? {} : { accounts }),
     postings: (account) =>
       views.postings(fundId, {
         through: asked,
@@ -159,7 +159,8 @@ export const bookForQuery = async (context: HttpContext): Promise<QueriedBook | 
 export const statementForQuery = async (
   context: HttpContext,
   { book, asOf, knownAt, allPostings }: QueriedBook,
+  accounts?: readonly AccountId[],
 ): Promise<StatementSource> => {
   const notes = await context.get('needs').store.of(context.get('fund').fundId)
-  return { book, asOf, knownAt, notes, postings: await allPostings() }
+  return { book, asOf, knownAt, notes, postings: await allPostings(accounts) }
 }

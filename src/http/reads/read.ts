@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Action } from '#domain/access/table.ts'
 import { json, ofFund, problems } from '#src/http/api.ts'
 import type { HttpContext, HttpEnv } from '#src/http/env.ts'
+import { headTag, isKnown, unchanged } from '#src/http/reads/head-tag.ts'
 import * as asking from '#src/http/reads/query.ts'
 
 /*
@@ -83,6 +84,8 @@ type Said<Path, Params> = {
   /** What stands in the path beside the fund. */
   readonly params?: Params
   readonly said: string
+  /** Whether the answer comes out of the fund's own book alone: nothing that is kept beside it is told. */
+  readonly isOfBook?: true
 }
 
 type OfBook<Path, Params extends Shape, Query extends Shape, Answer extends Body> = Said<
@@ -105,6 +108,7 @@ export const readBook = <
   params,
   query,
   of,
+  isOfBook,
   ...told
 }: OfBook<Path, Params, Query, Answer> & { readonly query: Query }) =>
   readPlain({
@@ -116,9 +120,15 @@ export const readBook = <
       query: z.strictObject(query),
     },
     of: async (context) => {
+      const tag = isOfBook && (await headTag(context))
+      if (tag !== undefined && isKnown(context, tag)) return unchanged(tag)
       const asked = await asking.bookForQuery(context)
       if (asked instanceof Response) return asked
-      return of(asked, { ...context.req.valid('param'), ...context.req.valid('query') }, context)
+      const given = { ...context.req.valid('param'), ...context.req.valid('query') }
+      const found = await of(asked, given, context)
+      if (tag !== undefined && found !== undefined && !(found instanceof Response))
+        context.header('etag', tag)
+      return found
     },
   })
 

@@ -3,7 +3,7 @@ import { eventKinds } from '#domain/relief/relief.ts'
 import { weeksMax } from '#domain/relief/stress.ts'
 import { liquidityAheadOf } from '#src/app/health/liquidity-ahead.ts'
 import { eventViewOf, eventsOf, linesOfferedOn } from '#src/app/relief-view.ts'
-import { savingsAccounts } from '#src/app/members/savings-view.ts'
+import { savingsPostingsOf } from '#src/app/kept-books.ts'
 import { day, id, sum, times } from '#src/http/reads/query.ts'
 import { read } from '#src/http/reads/read.ts'
 
@@ -196,10 +196,10 @@ const cashAhead = read({
   said: 'Week by week',
   of: async ({ book, asOf }, wanted, context) => {
     const { weeks = usual.weeks, deferPercent = usual.deferPercent } = wanted
-    const postings = await context.get('needs').store.postings(context.get('fund').fundId, {
-      through: asOf,
-      accounts: savingsAccounts(book),
-    })
+    const { store } = context.get('needs')
+    const all = await savingsPostingsOf(store, context.get('fund').fundId, book)
+    const isBy = ({ on }: { readonly on: string }): boolean => on <= asOf
+    const postings = all.every(isBy) ? all : all.filter(isBy)
     const ahead = liquidityAheadOf({ book, postings }, { asOf, weeks, deferPercent })
     const { weeksAhead, firstBelow, cash, promised, asked } = ahead
     return {

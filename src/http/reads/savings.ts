@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { payOuts } from '#domain/savings/share-out.ts'
-import { savingsAccounts, savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
+import { savingsPostingsOf } from '#src/app/kept-books.ts'
+import { savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type QueriedBook, day, id, isOpenTo, sum, times } from '#src/http/reads/query.ts'
 import { readBook } from '#src/http/reads/read.ts'
@@ -11,7 +12,7 @@ const onDay = { asOf: times.asOf }
 const factsIn = async (context: HttpContext, { book }: QueriedBook) => {
   const { store } = context.get('needs')
   const { fundId } = context.get('fund')
-  return { book, postings: await store.postings(fundId, { accounts: savingsAccounts(book) }) }
+  return { book, postings: await savingsPostingsOf(store, fundId, book) }
 }
 
 const memberSavings = z
@@ -43,6 +44,7 @@ const waits = z
   .openapi('WaitingWithdrawal')
 
 const savings = readBook({
+  isOfBook: true,
   path: '/savings',
   may: 'read-members',
   summary: 'What each member has saved: shares, free savings, and what waits',
@@ -70,6 +72,7 @@ const savings = readBook({
 })
 
 const ofMember = readBook({
+  isOfBook: true,
   path: '/members/{memberId}/savings',
   may: 'read-member',
   summary: 'One member’s savings; a household sees its own alone',
@@ -111,6 +114,7 @@ const plan = z
   .openapi('ShareOutPlan')
 
 const shareOut = readBook({
+  isOfBook: true,
   path: '/share-out',
   may: 'read-members',
   summary: 'What a share-out of a day would do, member by member',

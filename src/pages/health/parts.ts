@@ -24,6 +24,15 @@ export const healthPlace = {
     `/funds/${fundId}/health${onDay(askedFor)}`,
   figure: ({ fundId, askedFor }: HealthPlace, key: string, day = askedFor): string =>
     `/funds/${fundId}/health/${key}${onDay(day)}`,
+  /** All that one warning sign is seen in, a part at a time. */
+  sign: ({ fundId, askedFor }: HealthPlace, code: string, part = 1): string => {
+    const asked = new URLSearchParams({
+      sign: code,
+      ...(part === 1 ? {} : { part: String(part) }),
+      ...(askedFor === undefined ? {} : { asOf: askedFor }),
+    })
+    return `/funds/${fundId}/health/signs?${asked.toString()}`
+  },
   loan: ({ fundId, askedFor }: HealthPlace, loanId: string): string =>
     `/funds/${fundId}/loans/${loanId}${onDay(askedFor)}`,
   loans: ({ fundId }: HealthPlace): string => `/funds/${fundId}/loans`,
@@ -51,7 +60,7 @@ export const healthLayout = (place: HealthPlace, content: Html): Html => {
   return layout({
     ...place,
     printedFor: place.fundName,
-    ...(askedFor === undefined ? {} : { query: { asOf: askedFor } }),
+    query: { ...place.query, ...(askedFor === undefined ? {} : { asOf: askedFor }) },
     content: html`<div class="health">${content}</div>`,
   })
 }

@@ -1,14 +1,18 @@
 import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Finding, FindingCode } from '#domain/health/finding.ts'
 import {
   type HealthPlace,
+  behindReport,
+  healthLayout,
   dayText,
   entryLinks,
   mark,
   healthPlace,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
+import { type ListPart, partWays } from '#src/pages/list-parts.ts'
 import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { findingInWords } from '#src/words/finding-words.ts'
@@ -85,8 +89,16 @@ export const detailsPart = (
     }`
 }
 
-/** So many stand open on a phone. */
-const signsTogether = 6
+/** So many stand open on a phone, and of each so many of the newest; all of them have a page of their own. */
+const [signsTogether, newestShown] = [6, 20]
+
+const placesPart = (found: readonly Finding[], subjects: Subjects, place: HealthPlace): Html =>
+  html`<ul>
+    ${found.map(
+      (one) =>
+        html`<li>${subjectPart(one, subjects, place)} ${detailsPart(one, subjects, place)}</li>`,
+    )}
+  </ul>`
 
 /** Warning signs, put together by what they say; each one with its subject, day and entry. */
 export const warnings = (
@@ -104,14 +116,14 @@ export const warnings = (
       </p>
       <details class="fold">
         <summary>${words.openList}</summary>
-        <ul>
-          ${found.map(
-            (one) =>
-              html`<li>
-                ${subjectPart(one, subjects, place)} ${detailsPart(one, subjects, place)}
-              </li>`,
-          )}
-        </ul>
+        ${placesPart(found.slice(-newestShown), subjects, place)}
+        ${
+          found.length > newestShown
+            ? html`<p>
+                <a href="${healthPlace.sign(place, code)}">${words.allSigns(found.length)}</a>
+              </p>`
+            : ''
+        }
       </details>
     </li>`
   return html`<section class="warnings">
@@ -130,4 +142,29 @@ export const warnings = (
           })
     }
   </section>`
+}
+
+/** The page under the figures that lists one sign. */
+export const signsKey = 'signs'
+
+type ShownSign = Subjects & {
+  readonly code: FindingCode
+  readonly count: number
+  readonly asOf: LocalDate
+} & ListPart<Finding>
+
+/** Everything that one warning sign is seen in, the newest first. */
+export const signPage = (shown: ShownSign, place: HealthPlace): Html => {
+  const words = healthWordsAt(place)
+  const { code, count, asOf, rows } = shown
+  return healthLayout(
+    { ...behindReport(place), query: { sign: code } },
+    html`<h1>${words.warnings}</h1>
+      <p>
+        ${mark('bad', html`<b>${words.times(count)}</b>`)} ${findingInWords(code, place.language)}
+      </p>
+      <p class="quiet"><bdi>${place.fundName}</bdi> · ${words.onDay(dayText(asOf, place))}</p>
+      <section class="warnings">${placesPart(rows, shown, place)}</section>
+      ${partWays(place.language, shown, (part) => healthPlace.sign(place, code, part))}`,
+  )
 }

@@ -10,6 +10,7 @@ import { cardSearch } from '#src/pages/desk/rows.ts'
 import { goLarge } from '#src/pages/go-large.ts'
 import { stateMark, lendingWordsAt } from '#src/pages/lending/parts.ts'
 import { leftMarks } from '#src/pages/older/marks.ts'
+import { type ListPart, partWays } from '#src/pages/list-parts.ts'
 import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { type Way, waysList } from '#src/pages/ways-list.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -25,6 +26,8 @@ export const isShownState = (value: unknown): value is ShownState =>
 type ShownRegister = {
   /** Of whoever was looked for alone, where somebody was. */
   readonly register: LoanRegister
+  /** Which part of the closed loans it has. */
+  readonly part: Omit<ListPart<unknown>, 'rows'>
   readonly isNarrowed: boolean
   readonly isByName: boolean
   readonly isFound: boolean
@@ -128,7 +131,7 @@ const choices = (part: Part): Html => {
       ${link('waiting', words.showWaiting(count(register.waiting)))}
       ${link('open', words.showOpen(count(register.open)))}
       ${link('late', words.showLate(count(lateOf(part))))}
-      ${link('closed', words.showClosed(count(register.closed)))}
+      ${link('closed', words.showClosed(String(register.closedCount)))}
     </ul>
   </nav>`
 }
@@ -155,10 +158,12 @@ const body = (part: Part): Html => {
   if (only === 'waiting') return section(words.waiting, requests(register.waiting))
   if (only === 'open') return section(words.open, loans(register.open, words.noneOpen))
   if (only === 'late') return section(words.late, loans(lateOf(part), words.noneLate))
-  if (only === 'closed') return section(words.closed, closed)
+  if (only === 'closed')
+    return html`${section(words.closed, closed)}
+    ${partWays(at.language, part.part, (to) => `${placeOf.loans(at)}?show=closed&part=${to}`)}`
   return html`${register.waiting.length === 0 ? '' : section(words.waiting, requests(register.waiting))}
   ${section(words.open, loans(register.open, words.noneOpen))}
-  ${register.closed.length === 0 ? '' : fold(words.showClosed(String(register.closed.length)), closed)}
+  ${register.closed.length === 0 ? '' : fold(words.showClosed(String(register.closedCount)), closed)}
   ${register.ended.length === 0 ? '' : fold(words.ended, requests(register.ended))}`
 }
 

@@ -10,6 +10,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import { comparingAt, comparingPlace } from '#src/pages/comparing/parts.ts'
 import { confirmingAt, confirmingPlace } from '#src/pages/confirming/parts.ts'
+import { type ListPart, partWays } from '#src/pages/list-parts.ts'
 import { inFolds } from '#src/pages/folds.ts'
 import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -20,6 +21,7 @@ type MeetingList = {
   readonly currency: Currency
   /** The newest first. */
   readonly meetings: readonly (Meeting & { readonly members: number })[]
+  readonly part: Omit<ListPart<unknown>, 'rows'>
   readonly mayLead: boolean
   readonly isAwayDue: boolean
   readonly disputesOpen: number
@@ -112,7 +114,8 @@ const linesPart = (at: At, list: MeetingList): Html => {
         html`<ul class="ways-list meetings">
           ${some.map((meeting) => line(at, list, meeting, usual))}
         </ul>`,
-    })}`
+    })}
+    ${partWays(at.language, list.part, (part) => `${meetingPlace.all(at)}?part=${part}`)}`
 }
 
 /** What the meeting should not forget: who waits for an answer, and who is away. */

@@ -58,6 +58,7 @@ export const health = {
   warningsMeaning: 'Things to look at, not verdicts.',
   noWarnings: 'No warning sign to this day.',
   openList: 'Where',
+  allSigns: (count: number) => `All ${count}`,
   atMost: 'at most',
   atLeast: 'at least',
   expected: 'expected',

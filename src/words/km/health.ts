@@ -53,6 +53,7 @@ export const health: typeof en = {
   warningsMeaning: 'អ្វីដែលត្រូវពិនិត្យ មិនមែនជាការកាត់ទោសទេ។',
   noWarnings: 'គ្មានសញ្ញាព្រមានរហូតដល់ថ្ងៃនេះទេ។',
   openList: 'នៅឯណា',
+  allSigns: (count) => `ទាំង ${count}`,
   atMost: 'យ៉ាងច្រើន',
   atLeast: 'យ៉ាងតិច',
   expected: 'រំពឹងទុក',

@@ -1,0 +1,134 @@
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
+import { everAbsent } from '#domain/fund/meeting/meetings.ts'
+import { postedOf } from '#domain/ledger/balance-list.ts'
+import { type Running, nothingRunning } from '#domain/ledger/running.ts'
+import type { Loan } from '#domain/loans/loan.ts'
+import type { LoanRequest } from '#domain/loans/request/request-state.ts'
+import { type LoanStanding, standingOf } from '#domain/loans/standing.ts'
+import { type Around, onPassingSavings } from '#domain/health/around-a-loan.ts'
+import type { FundBook } from '#domain/health/book.ts'
+import { type Finding, finding } from '#domain/health/finding.ts'
+import { flagsOf } from '#domain/health/flags-of.ts'
+import { onceADay } from '#domain/health/once.ts'
+import { byDaysOf, laterOf } from '#domain/health/later-findings.ts'
+import { olderOf } from '#domain/health/older-findings.ts'
+
+const about = ({ number }: Loan) => ({ kind: 'loan', number }) as const
+
+/** Where a loan stands, or the day where it is not in the books by then: as long as it is the same, so is what is found of it. */
+type At = LoanStanding | LocalDate
+
+/** What is found of one loan by a day, beside what its entries were flagged with. */
+type OfLoan = { readonly byDays: readonly Finding[]; readonly others: readonly Finding[] }
+
+const kept = {
+  byItself: keptWhileSame<Loan, OfLoan>(),
+  around: whileSame(
+    (
+      loan: Loan,
+      ...around: readonly [
+        Around['charters'],
+        Around['shareOuts'],
+        Around['purpose'],
+        Running,
+        boolean,
+      ]
+    ) => {
+      const [charters, shareOuts, purpose, savings, isToldThere] = around
+      return onPassingSavings(loan, { charters, shareOuts, purpose, savings, isToldThere })
+    },
+  ),
+}
+
+const byItself = (loan: Loan, asOf: LocalDate, flags: readonly string[]): OfLoan => {
+  const standing = standingOf(loan, asOf)
+  const at: At = standing ?? asOf
+  return kept.byItself(loan, [at, flags.join(' ')], () => ({
+    byDays: byDaysOf(loan, asOf),
+    others: [...laterOf(loan, asOf, flags), ...(standing ? olderOf(standing, asOf) : [])],
+  }))
+}
+
+const purposes = whileSame(
+  (requests: readonly LoanRequest[]) =>
+    new Map(requests.map(({ loanId, asked }) => [loanId, asked.purpose])),
+)
+
+const nothingSaved = nothingRunning()
+
+/** What is found of loans, each by itself; `byDays` are those that an entry may have been flagged with as well. */
+export const loanFindings = (book: FundBook, asOf: LocalDate): OfLoan => {
+  const flags = flagsOf(book)
+  const purposeOf = purposes(book.requests)
+  const { accounts } = postedOf(book.balances)
+  const { charters } = book.fund
+  const all = book.loans.map((loan) => {
+    const { loanId, memberId } = loan
+    const own = flags(`loan:${loanId}`)
+    const { byDays, others } = byItself(loan, asOf, own)
+    const savings = accounts.get(`liability:savings:${memberId}`) ?? nothingSaved
+    const isToldThere = own.includes('above-ceiling')
+    const around = kept.around(
+      loan,
+      charters,
+      book.shareOuts,
+      purposeOf.get(loanId),
+      savings,
+      isToldThere,
+    )
+    return { byDays, others: [...others, ...around] }
+  })
+  return {
+    byDays: all.flatMap(({ byDays }) => byDays),
+    others: all.flatMap(({ others }) => others),
+  }
+}
+
+const absences = whileSame(
+  (meetings: FundBook['meetings'], unmet: FundBook['unmet']) =>
+    new Set(
+      [...meetings, ...unmet].flatMap((meeting) =>
+        everAbsent(meeting).map((memberId) => `${meeting.heldOn} ${memberId}`),
+      ),
+    ),
+)
+
+/** Money that was handed to somebody whom a list of that meeting marks as absent, whatever a later one says. */
+export const toAbsentMembers = ({ meetings, unmet, loans }: FundBook): Finding[] => {
+  const absent = absences(meetings, unmet)
+  return loans
+    .filter(
+      ({ origin, memberId }) =>
+        origin.kind === 'paid-out' && absent.has(`${origin.on} ${memberId}`),
+    )
+    .map((loan) =>
+      finding('loan-to-absent-member', loan.origin.on, about(loan), {
+        found: loan.terms.principal,
+      }),
+    )
+}
+
+const evergreenDays = 7
+
+/** A loan paid back and a new one taken within a week can hide that nothing was really paid. */
+export const lentAgain = onceADay((loans: FundBook['loans'], asOf: LocalDate): Finding[] => {
+  const settled = loans.flatMap((loan) => {
+    const { loanId, memberId } = loan
+    const standing = standingOf(loan, asOf)
+    const last = standing?.status === 'closed' ? standing.splits.at(-1)?.on : undefined
+    return last === undefined ? [] : [{ loanId, memberId, on: last }]
+  })
+  const byMember = Map.groupBy(settled, ({ memberId }) => memberId)
+  return loans.flatMap((loan) => {
+    const { origin, loanId, memberId } = loan
+    if (origin.kind !== 'paid-out') return []
+    const before = (byMember.get(memberId) ?? []).some(
+      (other) =>
+        other.on <= origin.on &&
+        other.loanId !== loanId &&
+        other.on >= daysAfter(origin.on, -evergreenDays),
+    )
+    return before ? [finding('repaid-and-lent-again', origin.on, about(loan))] : []
+  })
+})

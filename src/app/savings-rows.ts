@@ -1,0 +1,41 @@
+import type { FundBook } from '#domain/health/book.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
+
+/*
+ * Postings to savings come as one list, by entry and line. Those of each account are told apart once, and a list that follows on
+ * another one takes it over: the rows of an account stay the same list while nothing was posted to it.
+ */
+
+type Rows = readonly PostingRow[]
+
+const kept = new WeakMap<Rows, ReadonlyMap<AccountId, Rows>>()
+
+/** The rows of each account, in their order. */
+export const rowsByAccount = (rows: Rows): ReadonlyMap<AccountId, Rows> => {
+  const known = kept.get(rows)
+  if (known) return known
+  const made = Map.groupBy(rows, ({ account }) => account)
+  for (const own of made.values()) Object.freeze(own)
+  kept.set(rows, made)
+  return made
+}
+
+/** The list with what was posted since. */
+export const rowsWith = (before: Rows, news: Rows): Rows => {
+  if (news.length === 0) return before
+  const all = [...before, ...news]
+  const own = new Map(rowsByAccount(before))
+  for (const [account, more] of Map.groupBy(news, (row) => row.account))
+    own.set(account, Object.freeze([...(own.get(account) ?? []), ...more]))
+  kept.set(all, own)
+  return all
+}
+
+/** Whether a posting is of what somebody has saved in the open. */
+export const isOfSavings = ({ account }: PostingRow): boolean =>
+  account.startsWith('liability:savings:')
+
+/** The accounts of what a book's members have saved in the open. */
+export const savingsAccounts = ({ members }: Pick<FundBook, 'members'>): readonly AccountId[] =>
+  members.map(({ memberId }) => `liability:savings:${memberId}` as const)
