@@ -181,6 +181,7 @@ const checks = `
   background: var(--warn-soft);
 }
 .warning svg { flex: none; width: 3rem; height: 3rem; color: var(--warn); }
+@media screen and (max-width: 29.99rem) { .warning svg { width: 2rem; height: 2rem; } }
 .warning h2 { margin: 0; }
 .warning p { margin-top: 0.25rem; }
 .flags { display: flex; align-items: flex-start; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid var(--warn); background: var(--sheet); }

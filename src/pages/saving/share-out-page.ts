@@ -62,10 +62,10 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
   const money = (amount: number): Html => figure({ amount, currency })
   const digits = (amount: number): string => groupDigits(String(amount))
   const paid = (heading: string, key: 'part' | 'payNow' | 'queued'): TableColumn<Row> =>
-    amounts<Row>(heading, (row) => row[key], money)
+    amounts<Row>(heading, (row) => row[key], money, key)
   const columns: TableColumn<Row>[] = [
     { heading: words.card, of: ({ card }) => html`<bdi>${calledFirst(at, card)}</bdi>` },
-    { heading: words.shares, of: ({ shares }) => digits(shares) },
+    { heading: words.shares, of: ({ shares }) => digits(shares), look: 'shares' },
     {
       heading: words.shareMonths,
       of: ({ shareMonths }) => digits(shareMonths),
@@ -78,6 +78,7 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
       words.owed,
       ({ owed }) => owed,
       (owed) => (owed === 0 ? '–' : money(owed)),
+      'owed',
     ),
     { heading: words.signature, of: () => '', look: 'sign' },
   ]
@@ -86,7 +87,7 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
     ${inFolds(view.rows, {
       size: 12,
       called: ({ card }) => at.nameOf?.(card) ?? card,
-      draw: (rows) => table({ look: 'sheet pressed', columns, rows }),
+      draw: (rows) => table({ look: 'sheet plan', columns, rows }),
     })}
     <p class="quiet">${words.shareMonthsHint} ${words.owedHint}</p>`
 }
