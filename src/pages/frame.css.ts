@@ -175,7 +175,7 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .ways-lists { display: grid; gap: 1rem; margin-block-start: 0.75rem; max-width: 44rem; }
 .ways-lists > .fold { margin-block: 0; }
 .ways-lists.wide > * { break-inside: avoid; }
-@media (min-width: 75rem) { .ways-lists.wide { display: block; max-width: none; columns: 2; column-gap: 1.5rem; } .ways-lists.wide > * + * { margin-block-start: 1rem; } }
+@media (min-width: 75rem) { .ways-lists.wide { display: block; max-width: none; columns: 2; column-gap: 1.5rem; } .ways-lists.wide > * + *, .ways-lists.wide > .fold + .fold { margin-block-start: 1rem; } }
 .button-row { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; }
 .ways-lists h2 { margin-block-end: 0.5rem; }
 .ways-list { list-style: none; margin: 0; padding: 0; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
