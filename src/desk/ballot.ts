@@ -120,7 +120,9 @@ const fieldsOf = (desk: Desk, matter: Matter): readonly Field[] => {
         name: voteName(officer),
         label: officerNamed(desk, officer),
         isOfPeople: true,
-        ...(usuallyBy(desk, matter) === 'officers' ? {} : { fold: words.ballotOfficers }),
+        fold: words.ballotOfficers,
+        // Nobody reads twenty choices who counts hands.
+        ...(isForTheMeeting ? {} : { openWhile: { name: 'by', is: 'officers' } }),
         ...(i === 0 ? { hint: words[hintOf(matter)] } : {}),
         choices: choicesOf(
           isForTheMeeting

@@ -30,6 +30,8 @@ export type Named = {
   readonly isFolded?: boolean
   /** Asked for in a fold of its own, under this line. */
   readonly fold?: string
+  /** That fold lies at its place among the others, and is none while another field says this. */
+  readonly openWhile?: { readonly name: string; readonly is: string }
   /** Asked for beside others, under this heading. */
   readonly group?: string
   /** Said before it, where it begins something else. */

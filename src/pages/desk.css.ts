@@ -88,6 +88,7 @@ const lists = `
 .card-choices .called { font-size: 1rem; }
 .people-sums :is(a, div) { display: flex; align-items: baseline; justify-content: space-between; gap: 0 0.75rem; padding: 0.25rem 0.75rem; color: var(--ink); font-variant-numeric: tabular-nums; }
 .people-sums div { min-height: 3.25rem; }
+.people-sums div:not(:has(small)) { align-items: center; }
 .people-sums a b { font-weight: 700; }
 .people-sums a > :first-child bdi { line-height: 1.75; }
 .people-sums :is(a, div) > :first-child { flex: 1 0 6.5rem; }
@@ -181,6 +182,7 @@ const checks = `
   background: var(--warn-soft);
 }
 .warning svg { flex: none; width: 3rem; height: 3rem; color: var(--warn); }
+@media screen and (max-width: 29.99rem) { .warning svg { width: 2rem; height: 2rem; } }
 .warning h2 { margin: 0; }
 .warning p { margin-top: 0.25rem; }
 .flags { display: flex; align-items: flex-start; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid var(--warn); background: var(--sheet); }

@@ -175,7 +175,7 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .ways-lists { display: grid; gap: 1rem; margin-block-start: 0.75rem; max-width: 44rem; }
 .ways-lists > .fold { margin-block: 0; }
 .ways-lists.wide > * { break-inside: avoid; }
-@media (min-width: 75rem) { .ways-lists.wide { display: block; max-width: none; columns: 2; column-gap: 1.5rem; } .ways-lists.wide > * + * { margin-block-start: 1rem; } }
+@media (min-width: 75rem) { .ways-lists.wide { display: block; max-width: none; columns: 2; column-gap: 1.5rem; } .ways-lists.wide > * + *, .ways-lists.wide > .fold + .fold { margin-block-start: 1rem; } }
 .button-row { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; }
 .ways-lists h2 { margin-block-end: 0.5rem; }
 .ways-list { list-style: none; margin: 0; padding: 0; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
@@ -203,7 +203,11 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 .go-large small { grid-column: 1 / -1; font-size: 1rem; }
 .go-large strong { display: block; font-size: 1.5rem; }
 .fold { max-width: 44rem; margin-block: 0.75rem; padding-inline: 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); }
-.fold + .fold, .record > .fold { margin-block-start: 0; }
+.fold + .fold { margin-block-start: 0; }
+/* What lies in a grid has its gaps from the grid; folds one after another stand closer. */
+:is(.record, .desk) > .fold { margin-block: 0; }
+.record > .fold + .fold { margin-block-start: -0.75rem; }
+.desk > .fold + .fold { margin-block-start: -0.5rem; }
 .fold > summary { display: flex; align-items: center; gap: 0.5rem; min-height: 3.25rem; color: var(--act); font-weight: 700; cursor: pointer; }
 .fold > summary, .more-ways > summary, .menu > summary { list-style: none; }
 :is(.fold, .more-ways, .menu) > summary::-webkit-details-marker { display: none; }
@@ -216,7 +220,7 @@ main > h1:first-child { margin-block-start: 0.75rem; }
 /* A fold of a list, and one in a part of its own, is as wide as what it stands in. */
 :is(.rows-fold, section > .fold, .fold .fold), .fold:has(.grid, .scroll, .register) { max-width: none; }
 .rows-fold { padding-inline: 0.5rem; }
-:is(.card, .signs, .trend, .gates > li) .fold, .entry-list { margin: 0; padding: 0; border: 0; background: none; }
+:is(.card, .side-card, .signs, .trend, .gates > li) .fold, .entry-list { margin: 0; padding: 0; border: 0; background: none; }
 @media print { .fold::details-content { content-visibility: visible; block-size: auto; } }
 .glossary dt { margin-block-start: 1rem; }
 .glossary dd { margin: 0; max-width: 44rem; }

@@ -19,7 +19,7 @@ type Table<Row> = {
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
   /** A `sheet` stands as cards on a narrow screen, each cell with its heading. */
-  readonly look?: 'sheet' | 'sheet close' | 'sheet pressed' | 'told-table pressed'
+  readonly look?: 'sheet' | 'sheet close' | 'sheet pressed' | 'sheet plan' | 'told-table pressed'
   readonly rowLook?: (row: Row, index: number) => string
   /** Rows one after another of the same head stand beneath it. */
   readonly headOf?: (row: Row, index: number) => string | undefined
@@ -38,9 +38,11 @@ export const amounts = <Row>(
   heading: string,
   of: (row: Row) => number,
   told: (amount: number) => Cell,
+  look = '',
 ): TableColumn<Row> => ({
   heading,
   of: (row) => told(of(row)),
+  look,
   lookOf: (row) => (of(row) === 0 ? 'zero' : ''),
 })
 

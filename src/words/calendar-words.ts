@@ -35,6 +35,10 @@ export const dateInWords = (day: string, language: Language): string => {
   return `${Number(day.slice(8))} ${calendars[language].months[month - 1]} ${year}`
 }
 
+/** A day of the year that is meant anyhow, such as 4 May. */
+export const dayAndMonth = (day: string, language: Language): string =>
+  dateInWords(day, language).slice(0, -' 2026'.length)
+
 /** Says how far a day is from today, because a distance means more than a date to many readers. */
 export const daysFromToday = (
   { day, today }: { readonly day: string; readonly today: string },

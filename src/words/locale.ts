@@ -4,6 +4,7 @@
  */
 export {
   dateInWords,
+  dayAndMonth,
   daysFromToday,
   monthAndYear,
   shortDate,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { practiceSecond } from '#src/app/practice/practice-people.ts'
-import { fillHands, goOn, onTo, openFolds } from '#test/browser/lending-pages.ts'
+import { fillHands, goOn, onTo, openFolds, openGate } from '#test/browser/lending-pages.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 const debts = {
@@ -43,8 +43,10 @@ const boughtOut = async (page: Page, cards: readonly [string, string]): Promise<
 
 const looked = async (page: Page, cards: readonly [string, string]): Promise<void> => {
   await boughtOut(page, cards)
+  await openGate(page)
   await page.locator('input[name="finding"][value="sound"]').check()
   await onTo(page, '/loans/')
+  await openGate(page)
   await onTo(page, '/loans/')
 }
 
@@ -97,7 +99,9 @@ export const fairPages: readonly PageToLookAt[] = [
       await page.locator('#login').fill(practiceSecond.login)
       await page.locator('#secret').fill(practiceSecond.pin)
       await goOn(page)
+      await openGate(page)
       await onTo(page, '/loans/')
+      await openGate(page)
       const isKhmer = (await page.locator('html').getAttribute('lang')) === 'km'
       await page.locator('#number').fill(isKhmer ? 'L26-91' : 'L26-90')
       await onTo(page, '/receipts/')

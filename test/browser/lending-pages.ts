@@ -21,6 +21,12 @@ export const openFolds = async (page: Page): Promise<void> => {
     await fold.evaluate((element) => element.setAttribute('open', ''))
 }
 
+/** Opens the form of the gate that comes next, where the rules say no and it lies in a fold. */
+export const openGate = (page: Page): Promise<void> =>
+  main(page)
+    .locator('.gates > .now > .fold')
+    .evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')))
+
 export const follow = async (page: Page, href: string): Promise<void> => {
   await main(page).locator(`a[href*="${href}"]`).first().click()
   await page.waitForLoadState()
@@ -45,6 +51,7 @@ const asked = async (page: Page, member: number): Promise<void> => {
 
 const lookedInto = async (page: Page, member: number): Promise<void> => {
   await asked(page, member)
+  await openGate(page)
   await page.locator('input[name="finding"][value="sound"]').check()
   await page.locator('input[name="incomeLeast"]').fill('9000000')
   await onTo(page, '/loans/')
@@ -52,10 +59,12 @@ const lookedInto = async (page: Page, member: number): Promise<void> => {
 
 const told = async (page: Page, member: number): Promise<void> => {
   await lookedInto(page, member)
+  await openGate(page)
   await onTo(page, '/loans/')
 }
 
 export const fillHands = async (page: Page, present: string): Promise<void> => {
+  await openGate(page)
   await page.locator('input[name="by"][value="meeting"]').check()
   for (const [name, count] of [
     ['present', present],

@@ -32,10 +32,10 @@ test('the first page of an officer leads through the meeting of the day, one ste
   const idOf = (card: string) => at.book.members.find((one) => one.card === card)!.memberId
   const [href, said] = large(await first(at))
   expect(href).toBe(`${place}/${day}/pass/${idOf('M01')}`)
-  expect(said).toMatch(/Go on: M01.* At the table: 1 of 58/)
+  expect(said).toMatch(/Go on: \S+ \S+ M01.* At the table: 1 of 58/)
   await at.done(`pass/${idOf('M01')}`, { shares: '1' })
   const next = await first(at)
-  expect(large(next)[1]).toMatch(/Go on: M02.* At the table: 2 of 58/)
+  expect(large(next)[1]).toMatch(/Go on: \S+ \S+ M02.* At the table: 2 of 58/)
   expect(pageText(next)).toContain('Came in today 5,000')
 })
 

@@ -17,6 +17,16 @@ test('nothing cuts or loosens Khmer letters', () => {
   expect(styleSheet).not.toContain('italic')
 })
 
+test('by night nothing on a screen stays white but a code that a machine reads', () => {
+  const white = [...styleSheet.matchAll(/([^{}]+)\{[^{}]*background: #fff\b[^{}]*\}/g)]
+  expect(white.map(([, whose]) => whose!.trim())).toEqual([
+    '.printed .square-code',
+    '.qr svg',
+    // On paper.
+    'html',
+  ])
+})
+
 test('only the two weights that have a font are used', () => {
   const weights = [...styleSheet.matchAll(/font-weight: (\w+)/g)].map((found) => found[1])
   expect([...new Set(weights)].toSorted()).toEqual(['400', '700'])

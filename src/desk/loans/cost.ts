@@ -64,9 +64,9 @@ export const priceTyped = (desk: Desk, asked: Envelope & RequestedLoan): Content
   const { effectiveOn: on } = asked
   const rules = (): Rules => ({
     rulings: rulingsOnTerms(desk.book, asked, { on, isMeasured: false }),
-    still: [words.stillCeiling, words.stillBurden],
+    still: [words.stillBurden],
   })
-  return priced(desk, { asked }, { on, rules })
+  return priced(desk, { asked }, { on, isBeside: true, rules })
 }
 
 /** On the check of a request: within or above what the member may borrow, and not by how much. */

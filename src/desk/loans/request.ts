@@ -71,6 +71,7 @@ export const request = atDesk(requestLoan, {
     shown: 'loans',
     told: await borrowingLimits(desk, member.memberId),
     prefilled: { product: 'normal' },
+    dayFold: lendingFormWords.in(desk.language).anotherDay,
     submit: lendingFormWords.in(desk.language).act_request,
     asks: requestAsks(desk),
     check: (command, filled) => {

@@ -193,8 +193,8 @@ export const event = atDesk(declareEvent, {
         },
         places: placesOf(desk),
         memberIds: householdsOf(desk),
-        from: { label: words.fromLabel, fault: words.dateFault },
-        to: { label: words.toLabel, fault: words.dateFault },
+        from: { label: words.fromLabel, hint: words.dayHint, fault: words.dateFault },
+        to: { label: words.toLabel, hint: words.dayHint, fault: words.dateFault },
         evidence: evidenceOf(desk, usable, proofOf),
       },
       check: ({ kind, places, memberIds, evidence }, { of }) => {

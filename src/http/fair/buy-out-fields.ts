@@ -90,7 +90,6 @@ const debtFields = (asked: BuyOutField, n: DebtNumber): readonly Field[] => {
       fault: deskWords.in(language).pleaseChoose,
       // Its page has one chosen.
       isOptional: isFirst || debt.isOptional,
-      ...(isFirst && { begins: { heading: words.debts } }),
     }),
     isFirst ? togetherASum(owed, asked) : owed,
     sum(asked, {

@@ -17,6 +17,7 @@ import { type Field, lineField } from '#src/desk/fields.ts'
 import { fillingOf, unfilled } from '#src/desk/filling.ts'
 import { request } from '#src/desk/loans/request.ts'
 import { buyOutFields, requestedBuyOut } from '#src/http/fair/buy-out-fields.ts'
+import { withNames } from '#src/http/desk/names.ts'
 import { deskIn } from '#src/http/desk/desk-in.ts'
 import { formAgain } from '#src/http/desk/record.ts'
 import { visitOf } from '#src/http/desk/visit.ts'
@@ -170,15 +171,20 @@ const goingOn = sentForm<OnwardVisit>({
   page: (visit, _, filling) => planned(visit, visit.answer, filling),
   form: onward,
   take: async ({ context, book, place, answer }, of) => {
-    const visit = await visitOf(context)
-    if (!visit) return nothingHere(context)
+    const bare = await visitOf(context)
+    if (!bare) return nothingHere(context)
     const member = book.members.find((one) => !one.isFormer && cardMatches(one.card, of('card')))
+    const visit = await withNames(bare, member && { kind: 'member', id: member.memberId })
     const form = member && (await request.form(deskIn(visit), member.memberId))
     const { faultCard } = buyOutWords.in(place.language)
     if (!form) return { faults: new Map([['card', faultCard]]) }
-    const filling = unfilled({ ...form.prefilled, ...prefilledBy(answer) })
+    // The plan of the payments is as was counted, and stays folded; whose debt it pays stands open.
+    const given = prefilledBy(answer)
+    const { repayment = '', remainder = '' } = given
+    const filling = unfilled({ ...form.prefilled, ...given })
+    const begun = { ...form, prefilled: { ...form.prefilled, repayment, remainder } }
     const id = context.get('needs').ids()
-    return asPage(context, await formAgain({ act: request, visit, form, id, filling }), 200)
+    return asPage(context, await formAgain({ act: request, visit, form: begun, id, filling }), 200)
   },
 })
 

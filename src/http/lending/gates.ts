@@ -110,6 +110,19 @@ const aroundForm = (
 const isOfGate = ({ act }: GateForm, next: NextStep | undefined): boolean =>
   act.name === next || (act.name === 'disclosure' && (next === 'decision' || next === 'payout'))
 
+/** What no vote lends: told before anybody votes. Nothing of it where it is lent or closed already. */
+const refusingOn = ({ visit: { book }, request, asOf }: Shown): readonly Ruling[] =>
+  isGate(nextStepOf(request, asOf))
+    ? rulingsOnRequest(book, request, asOf).filter(({ is }) => is === 'refused')
+    : []
+
+/** A form that is opened by hand. */
+const closedForm = ({ at }: Visit, form: Html): Html =>
+  html`<details class="fold">
+    <summary>${gatesWords.in(at.language).allTheSame}</summary>
+    ${form}
+  </details>`
+
 const openGate = async (shown: Shown): Promise<OpenGate | undefined> => {
   const { visit, request, asOf, sent, isOwn, place } = shown
   const next = nextStepOf(request, asOf)
@@ -124,7 +137,11 @@ const openGate = async (shown: Shown): Promise<OpenGate | undefined> => {
   const text = actText(visit.at, { name: one.act.name, form: one.form, id: one.id }, price)
   const { above, below } = aroundForm(shown, next, one.act.name as GateName)
   const form = formPart(visit.at.language, { ...text, whose: undefined }, { ...filling, refusal })
-  return { name: next, content: html`${above} ${form} ${below}` }
+  const body = html`${form} ${below}`
+  // What no vote lends is read before its form; whoever sent it, or came for it, has read that.
+  const isClosed =
+    !isSent && visit.context.req.query('gate') === undefined && refusingOn(shown).length > 0
+  return { name: next, content: html`${above} ${isClosed ? closedForm(visit, body) : body}` }
 }
 
 /** What is known beside the gates before anybody votes; the price, where it does not stand in the gate itself. */
@@ -147,12 +164,6 @@ const besideActs = (next: NextStep | undefined): readonly BesideAct[] => {
   return next === 'appeal' ? ['appeal'] : ['guarantee', 'withdrawal']
 }
 
-/** What no vote lends: told before anybody votes. Nothing of it where it is lent or closed already. */
-const refusingOn = ({ visit: { book }, request, asOf }: Shown): readonly Ruling[] =>
-  isGate(nextStepOf(request, asOf))
-    ? rulingsOnRequest(book, request, asOf).filter(({ is }) => is === 'refused')
-    : []
-
 /** The loans that whoever asks has not paid back yet. */
 const owingIn = ({ visit: { book }, request, asOf }: Shown): readonly LoanStanding[] =>
   standingsOn(book, asOf).filter(
@@ -173,6 +184,7 @@ export const requestShown = async (shown: Shown): Promise<Html> => {
       view: requestViewOf(book, request),
       hasPhoto: isNamed && (await store.photo(at.fundId, memberId)) !== undefined,
       open: await openGate(shown),
+      asOf,
       acts: mayRecord ? besideActs(nextStepOf(request, asOf)) : [],
       beside: await besideOf(shown),
       owing: isOwn ? [] : owingIn(shown),

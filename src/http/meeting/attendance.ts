@@ -13,7 +13,7 @@ import { meetingStep } from '#src/http/meeting/step.ts'
 import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { attendancePart } from '#src/pages/meeting/attendance.ts'
-import { calledFirst } from '#src/pages/meeting/line.ts'
+import { called } from '#src/pages/meeting/line.ts'
 import { meetingWordsAt } from '#src/pages/meeting/parts.ts'
 
 const presentField = ({ memberId }: Pick<Member, 'memberId'>): string => `p-${memberId}`
@@ -56,7 +56,7 @@ const listing = meetingStep<Taking>({
       heading: words.attendanceHeading,
       told: isAsLast ? html`<p>${words.asLastTime}</p>` : mended,
       fields: members.map((member) => {
-        const who = calledFirst(at, member.card)
+        const who = called(at, member.card)
         const label = stateOn(member, on) === 'away' ? `${who} (${words.isAway})` : who
         const group = words.attendanceMeaning
         return tickField({ name: presentField(member), label, said: member.card, group })
@@ -98,7 +98,7 @@ const listing = meetingStep<Taking>({
               heading: words.attendanceQuestion,
               told: attendancePart(at, {
                 members: members.length,
-                absent: absent.map(({ card }) => calledFirst(at, card)),
+                absent: absent.map(({ card }) => called(at, card)),
                 tooFew: isEnough ? undefined : attendanceOn(book, on).needed,
               }),
               change: deskWordsAt(at).noChange,

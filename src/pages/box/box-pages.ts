@@ -45,8 +45,8 @@ export const boxPage = (place: BoxPlace, { writing, reading, isTakenBack }: BoxS
       <p><bdi>${place.fundName}</bdi></p>
       ${isTakenBack ? html`<p class="done">${picture('on-time')} <b>${words.takenBack}</b></p>` : ''}
       <p>${words.lead}</p>
-      <p class="quiet">${words.forOthers}</p>
       ${writing}
+      <p class="quiet">${words.forOthers}</p>
       <section>
         <h2>${words.readHeading}</h2>
         ${reading}

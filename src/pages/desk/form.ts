@@ -25,7 +25,7 @@ export type ActFilling = {
 
 /** The button for it, and the place where it stands, also while numbers are typed. */
 const pricePlace = (at: At, path: string, price: Content = []): Html =>
-  html`<p>
+  html`<p class="see-price">
       <button class="button" type="submit" formaction="${path}">
         ${askingWords.in(at.language).seePrice}
       </button>

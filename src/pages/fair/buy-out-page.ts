@@ -132,8 +132,8 @@ const waysPart = (part: Part): Html => {
     { name: words.equalInstalments, rows: quote.rows, interest: quote.interest },
     { name: words.equalParts, rows: equalParts.rows, interest: equalParts.interest },
   ]
-  return html`<section>
-    <h2>${words.twoWays}</h2>
+  return html`<details class="fold">
+    <summary>${words.twoWays}</summary>
     ${table({
       rows: ways,
       columns: [
@@ -144,7 +144,7 @@ const waysPart = (part: Part): Html => {
       ],
     })}
     <p>${words.whyTwo}</p>
-  </section>`
+  </details>`
 }
 
 const paidPart = (part: Part): Html => {

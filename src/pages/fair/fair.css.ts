@@ -78,6 +78,7 @@ const rulings = `
 .ruling.for-the-meeting { --tone: var(--met); border-left-style: double; }
 .ruling.advised { --tone: var(--warn); border-left-style: dotted; }
 .ruling svg { flex: none; color: var(--tone); }
+@media screen and (max-width: 29.99rem) { .ruling { gap: 0.5rem; } .ruling svg { width: 1.5rem; height: 1.5rem; } }
 .ruling > div { min-width: 0; }
 .ruling .button { margin-top: 0.25rem; }
 `
@@ -105,13 +106,16 @@ const sides = `
 }
 .side-card.hollow { border-left: 8px double var(--warn); }
 .side-card h3 { margin: 0; font-size: 1.125rem; }
+.side-card .offer-mark { font-size: 1rem; font-weight: 400; }
 .side-card .figure { font-size: 1.75rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .side-card .said { color: var(--quiet); }
 .offer-mark { padding: 0 0.5rem; border: 2px dashed var(--rule); border-radius: 0.25rem; background: var(--warn-soft); white-space: nowrap; }
 .beside { display: grid; gap: 0.75rem; }
 .beside > * { min-width: 0; }
 .beside h3 { margin: 0; font-size: 1.125rem; }
-.beside > .ask { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.5rem; gap: 0.5rem; }
+.beside > .ask { gap: 0.5rem; }
+.beside > .ask > .fold { margin: 0; }
+.in-all { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 0.75rem; }
 .bar { display: block; width: 100%; height: 1.25rem; }
 .bar-full { fill: var(--loans); stroke: var(--loans); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .bar-hollow { fill: var(--on-act); stroke: var(--warn); stroke-width: 2; vector-effect: non-scaling-stroke; }

@@ -46,8 +46,8 @@ export const rulingsPart = (
             <p>
               <b>${words[ruling.is]}:</b> ${words[ruling.code]}
               ${ruling.is === 'refused' && ruling.isHard ? words.hard : ''}
+              <b>${words.next}:</b> ${nextPart(nextOf(ruling), place)}
             </p>
-            <p><b>${words.next}:</b> ${nextPart(nextOf(ruling), place)}</p>
           </div>
         </li>`,
     )}

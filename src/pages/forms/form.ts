@@ -102,11 +102,31 @@ const begun = ({ begins: told }: Field): Html | string =>
     : html`${told.heading === undefined ? '' : html`<h2>${told.heading}</h2>`}
       ${told.text === undefined ? '' : html`<p>${told.text}</p>`}`
 
-/** Fields that stand beside each other under a heading. */
+/** The line of the fold in which a field lies at its place, until another one says that it is asked for. */
+const closedAt = (
+  { filling: { texts, faults } }: Filled,
+  { fold, openWhile, name }: Field,
+): string | undefined =>
+  openWhile === undefined || texts.get(openWhile.name) === openWhile.is || faults.has(name)
+    ? undefined
+    : fold
+
+/** Fields that stand beside each other under a heading, or lie together in a fold at their place. */
 const grouped = (filled: Filled, fields: readonly Field[]): readonly Html[] =>
-  [...Map.groupBy(fields, ({ name, group }) => group ?? name).values()].map((some) => {
+  [
+    ...Map.groupBy(
+      fields,
+      (field) => closedAt(filled, field) ?? field.group ?? field.name,
+    ).values(),
+  ].map((some) => {
     const all = some.map((field) => one(filled, field))
     const { group, name } = some[0]!
+    const closed = closedAt(filled, some[0]!)
+    if (closed !== undefined)
+      return html`<details class="fold">
+        <summary>${closed}</summary>
+        <div class="record">${all}</div>
+      </details>`
     const fault = group === undefined ? undefined : filled.filling.faults.get(group)
     const id = `${name}-group-fault`
     return html`${begun(some[0]!)}
@@ -123,9 +143,11 @@ const grouped = (filled: Filled, fields: readonly Field[]): readonly Html[] =>
     }`
   })
 
-/** The line of the fold that a field stands in; undefined where it stands open. */
-const foldOf = (language: Language, { fold, isFolded }: Field): string | undefined =>
-  fold ?? (isFolded ? deskWords.in(language).seldomAsked : undefined)
+/** The line of the fold below all fields that a field stands in; undefined where it has its place above. */
+const foldOf = ({ language }: Filled, { fold, isFolded, openWhile }: Field): string | undefined => {
+  if (openWhile) return undefined
+  return fold ?? (isFolded ? deskWords.in(language).seldomAsked : undefined)
+}
 
 /** What is seldom asked, fold by fold, in the order in which their first fields come; open where something stands in it. */
 const folded = (
@@ -135,7 +157,7 @@ const folded = (
   const { texts, faults } = filled.filling
   const isTouched = ({ name }: Field): boolean =>
     (texts.get(name) ?? '') !== ((isUsualFolded && prefilled[name]) || '') || faults.has(name)
-  const folds = Map.groupBy(fields, (field) => foldOf(filled.language, field))
+  const folds = Map.groupBy(fields, (field) => foldOf(filled, field))
   return [...folds].flatMap(([fold, some]) =>
     fold === undefined
       ? []
@@ -175,7 +197,7 @@ const submits = ({ submit, submits: several, isPlain }: FormText): Html =>
 const inside = (language: Language, form: FormText, filling: FormFilling): Html => {
   const lists = peopleLists(form.fields)
   const filled = { language, filling, lists }
-  const open = form.fields.filter((field) => foldOf(language, field) === undefined)
+  const open = form.fields.filter((field) => foldOf(filled, field) === undefined)
   const isFile = form.fields.some(({ as }) => as === 'file')
   return html`<form
     class="record${form.beside === undefined ? '' : ` beside-${form.beside}`}"

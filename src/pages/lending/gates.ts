@@ -10,7 +10,7 @@ import {
   disclosureBody,
 } from '#src/pages/lending/loan-life.ts'
 import { lendingWordsAt } from '#src/pages/lending/parts.ts'
-import { dateInWords } from '#src/words/locale.ts'
+import { dateInWords, dayAndMonth } from '#src/words/locale.ts'
 import { gatesWords } from '#src/words/words.ts'
 
 /** What a loan goes through before any money is handed over, and that. */
@@ -25,6 +25,8 @@ export type OpenGate = { readonly name: GateName; readonly content: Html | '' }
 type GatesShown = {
   readonly view: RequestView
   readonly open: OpenGate | undefined
+  /** The day on which it is read: days of its year are told without it. */
+  readonly asOf?: string
   /** Of a loan that was paid out, what the last gate says. */
   readonly paidOut?: string
 }
@@ -34,12 +36,15 @@ type Done = { readonly line: Html | string; readonly body: Html | '' }
 
 const doneOf = (
   at: At,
-  { view, paidOut }: GatesShown,
+  { view, paidOut, asOf = '' }: GatesShown,
 ): Readonly<Record<GateName, Done | undefined>> => {
   const { appraisal, disclosure, state } = view.request
   const { decided } = view
   const words = lendingWordsAt(at)
-  const day = (on: string): string => dateInWords(on, at.language)
+  const day = (on: string): string =>
+    on.slice(0, 4) === asOf.slice(0, 4)
+      ? dayAndMonth(on, at.language)
+      : dateInWords(on, at.language)
   const card = view.appraisedBy ?? '?'
   const by = at.isOwn ? '' : (at.nameOf?.(card) ?? card)
   return {

@@ -38,6 +38,10 @@ const forms = `
 .desk input[type='radio'], .desk input[type='checkbox'] { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; accent-color: var(--act); }
 .desk input[type='radio'] { border-radius: 50%; }
 .record .tick { font-size: 1rem; font-weight: 400; }
+.record > .field:has(> .tick) + .field:has(> .tick) { margin-block-start: -1rem; }
+/* What is asked for one purpose alone is a fold while that purpose is chosen. */
+.record:has(#purpose option:not([value='papers-and-travel']):checked) > .fold:has(#channel):not([open]),
+.record:has(#purpose option:not([value='buy-out']):checked) > .fold:has(#burdenBefore):not([open]) { display: none; }
 .record .ticks { gap: 0 1.5rem; }
 @media screen and (max-width: 29.99rem) { .record .ticks { gap: 0 0.75rem; } }
 .second { display: grid; gap: 0.75rem; max-width: 44rem; padding: 0.75rem 1rem; border: 2px solid var(--act); border-radius: 0.5rem; background: var(--sheet); }
@@ -49,6 +53,10 @@ const forms = `
 const price = `
 .price { display: grid; gap: 0.75rem; max-width: 44rem; }
 .price:empty { display: none; }
+/* With its script the price stands there by itself. */
+@media (scripting: enabled) { .see-price { display: none; } }
+.price .three-figures > div { flex-basis: 6.5rem; padding: 0.5rem 0.75rem; }
+.price .three-figures dd { font-size: 1.25rem; }
 .price[aria-busy='true'] { opacity: 0.5; }
 .price h2, .price h3, .price p { margin: 0; }
 .by-hand-only { display: grid; gap: 0.5rem; max-width: 44rem; margin-top: 1rem; padding: 0.75rem 1rem; border: 2px dashed var(--rule); border-radius: 0.5rem; break-inside: avoid; }
@@ -79,6 +87,7 @@ const gates = `
 @media (min-width: 60rem) { .gate-columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 2rem; } }
 .gate-columns .three-figures > div { flex-basis: 6.5rem; padding: 0.5rem 0.75rem; }
 .gate-columns .three-figures dd { font-size: 1.25rem; }
+.gate-columns > div h2:not(:first-child) { margin-block-start: 0.5rem; }
 .gates { list-style: none; margin: 0; padding: 0; }
 .owing { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.25rem; }
 .loan-gates .at-table { margin: 0 0 0.25rem; }
@@ -86,7 +95,7 @@ const gates = `
 .gates > .now { padding-bottom: 0.75rem; }
 @media screen and (max-width: 29.99rem) {
   .gates .record { gap: 0.75rem; }
-  .loan-gates { gap: 0.75rem; }
+  .loan-gates { gap: 0.5rem; }
 }
 .gates > li:not(:last-child)::before { content: ''; position: absolute; inset-block: 2.5rem -0.5rem; inset-inline-start: 1rem; border-inline-start: 2px solid var(--line); }
 .gates > .done::before { border-color: var(--good); }
@@ -98,9 +107,11 @@ const gates = `
 .gates > li > h2 { padding-top: 0.2rem; }
 .gates > li > p { min-height: 48px; }
 .gates > li > .fold > summary { color: var(--ink); font-weight: 400; }
-.record:has([name='said'][value='lend']:checked) .field:has(#reason) { display: none; }
+.record:has([name='said']):not(:has([name='said'][value='refuse']:checked)) .field:has(#reason) { display: none; }
 /* Hands are those of a meeting: where officers vote there are none. */
 .record:has([name='by'][value='officers']:checked) .field:is(:has(#present), :has(#yes), :has(#no)) { display: none; }
+/* Chosen by a finger, the officers' fold opens as it does on a page that knows. */
+.record:has([name='by'][value='officers']:checked) > .fold:has([name^='vote-'])::details-content { content-visibility: visible; block-size: auto; }
 @media print { .gates form { display: none; } }
 `
 

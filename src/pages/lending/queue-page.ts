@@ -167,7 +167,6 @@ const listOf = <Line extends { readonly card: string }>(
 export const queuePlacePart = (at: At, place: QueuePlace): Html => {
   const words = queueWords.in(at.language)
   return html`<section>
-    <h2>${words.queue}</h2>
     <p>
       <b>${words.ofQueue(String(place.place), String(place.of))}</b> ${reasonText(place, words)}
     </p>

@@ -29,6 +29,7 @@ type ShownRequest = Pick<Telling, 'currency' | 'isOwn'> & {
   readonly view: RequestView
   readonly hasPhoto: boolean
   readonly open: OpenGate | undefined
+  readonly asOf: string
   /** What is open to it beside the next gate. */
   readonly acts: readonly Act[]
   /** Its price and what else is known before the next gate; nothing of it to a household. */
@@ -81,15 +82,18 @@ const owingPart = ({ at, owing, currency }: Part): Html | '' => {
 }
 
 /** When it was asked for and how it stands; what came with it and who stands for it, a phone opens. */
-const termsPart = ({ at, view, place, currency }: Part): Html => {
+const termsPart = ({ at, view, place, currency, open }: Part): Html => {
   const { request } = view
   const words = lendingWordsAt(at)
   const { product, purpose } = request.asked
-  return html`<p>
-      ${stateMark(at, request.state)} · ${words.askedOn(dayText(request.requestedOn, place))}
-    </p>
+  const state = html`<p>
+    ${stateMark(at, request.state)} · ${words.askedOn(dayText(request.requestedOn, place))}
+  </p>`
+  // While a gate is open the gates say how it stands.
+  return html`${open === undefined ? state : ''}
     <details class="fold wide-open">
       <summary>${words.requestHeading}</summary>
+      ${open === undefined ? '' : state}
       <dl class="figures">
         ${figureFact(words.product, words[`product_${product}`])}
         ${figureFact(words.purpose, words[`purpose_${purpose}`])}
@@ -103,7 +107,7 @@ const termsPart = ({ at, view, place, currency }: Part): Html => {
 
 /** A request until it is paid out: one page with four gates. From then on the same address shows the loan. */
 export const requestPage = (shown: ShownRequest, at: At, place: HealthPlace): Html => {
-  const { view, isOwn, currency, open, acts, beside } = shown
+  const { view, isOwn, currency, open, acts, beside, asOf } = shown
   const { language, fundId } = place
   const telling = { ...at, language, currency, isOwn }
   const part = { ...shown, at: telling, place }
@@ -117,7 +121,7 @@ export const requestPage = (shown: ShownRequest, at: At, place: HealthPlace): Ht
       ${headingPart(part)} ${shown.refusal === undefined ? '' : refusalBox(shown.refusal)}
       ${shown.refusing.length === 0 ? '' : rulingsPart(shown.refusing, at)} ${owingPart(part)}
       <div class="gate-columns">
-        ${gatesPart(telling, { view, open })}
+        ${gatesPart(telling, { view, open, asOf })}
         <div>${contentPart(at, beside)} ${termsPart(part)}</div>
       </div>
       ${actsPart(place, { loanId, acts, isBeside: true })}

@@ -24,7 +24,7 @@ import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import { choicesOf } from '#src/desk/fields.ts'
 import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { calledFirst } from '#src/pages/meeting/line.ts'
+import { called } from '#src/pages/meeting/line.ts'
 import { boxWords } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
@@ -58,7 +58,7 @@ const lineOf = (at: At, grid: Grid, { sheetRow, row }: { sheetRow: SheetRow; row
   return html`<tr>
     <th scope="row">
       <details class="row-fold" ${isTouched ? html` open` : ''}>
-        <summary><bdi>${calledFirst(at, card)}</bdi></summary>
+        <summary><bdi>${called(at, card)}</bdi></summary>
       </details>
       <input type="hidden" name="${who}" value="${whoOf(sheetRow)}" />
     </th>

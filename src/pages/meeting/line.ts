@@ -28,14 +28,8 @@ export const nowPlace = (at: Place, on: LocalDate, now: MeetingNow): string =>
     ? turnPlace(at, on, now.memberId)
     : meetingPlace.step(at, on, stepPage[now.step])
 
-/** A card with the name of whoever has it, where names may be seen. */
+/** By name first, where names may be seen, as whoever is called answers to it; then by card. */
 export const called = ({ nameOf }: Pick<At, 'nameOf'>, card: string): string => {
-  const name = nameOf?.(card)
-  return name === undefined ? card : `${card} ${name}`
-}
-
-/** By name first, as whoever is called answers to it. */
-export const calledFirst = ({ nameOf }: Pick<At, 'nameOf'>, card: string): string => {
   const name = nameOf?.(card)
   return name === undefined ? card : `${name} ${card}`
 }
@@ -50,11 +44,13 @@ export type OnLine = {
 export const lineBar = ({ language }: Pick<At, 'language'>, { step, turn }: OnLine): Html => {
   const words = meetingWordsAt({ language })
   const here = lineSteps.indexOf(step)
-  const count = turn ?? { place: here + 1, of: lineSteps.length }
+  const count = turn
+    ? words.turnOf(String(turn.place), String(turn.of))
+    : words.countOf(String(here + 1), String(lineSteps.length))
   return html`<div class="line" role="group" aria-label="${words.line}">
     <p>
       <b>${words.lineNamed(String(here + 1), words[`line_${step}`])}</b>
-      <span class="quiet">${words.countOf(String(count.place), String(count.of))}</span>
+      <span class="quiet">${count}</span>
     </p>
     <ol>
       ${lineSteps.map(

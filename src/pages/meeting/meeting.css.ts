@@ -8,7 +8,10 @@ const grid = `
 .grid .yes-no label { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; }
 .grid .fault { display: block; font-size: 1rem; }
 .grid.short { width: auto; }
-.totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); gap: 0.75rem; align-items: end; }
+/* All of a row opens the turn. */
+.register.turns > li { position: relative; }
+.turns .name::after { content: ''; position: absolute; inset: 0; }
+.totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); gap: 0.75rem; align-items: start; }
 .total { display: grid; gap: 0.25rem; }
 .total label { font-weight: 700; }
 .desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }
@@ -30,7 +33,7 @@ const grid = `
   .row-fold summary { pointer-events: none; }
   .row-fold summary::before { display: none; }
 }
-.field textarea { width: 100%; max-width: 36rem; font: inherit; line-height: 1.75; }
+.field textarea { width: 100%; max-width: 36rem; background: var(--sheet); color: var(--ink); font: inherit; line-height: 1.75; }
 @media screen and (max-width: 60rem) {
   .grid, .grid tbody { display: block; }
   .grid.short { width: 100%; }
@@ -106,6 +109,7 @@ const line = `
 .usual tfoot td { font-size: 1.75rem; line-height: 1.25; }
 .on-line .beside-all > :not(.field) { grid-column: 1 / -1; }
 .on-line .record { gap: 0.75rem; }
+.on-line .record > .fold + .fold { margin-block-start: -0.25rem; }
 .on-line > * + * { margin-block-start: 1rem; }
 .on-line.desk > * + * { margin-block-start: 0; }
 .on-line .record :is(.group, .record):has(> .field [name^='n-']) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }

@@ -177,8 +177,8 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
       ${fact(
         words.present,
         html`${meetingWordsAt(at).presentOf(String(present), String(members))},
-        ${meetingWordsAt(at).womenPresent(String(womenPresent))}. ${quorum}
-        (${words.needed(String(needed))})`,
+          ${meetingWordsAt(at).womenPresent(String(womenPresent))}. ${quorum}
+          <span class="together">(${words.needed(String(needed))})</span>`,
       )}
       ${code === undefined ? '' : fact(words.code, html`<b class="code" translate="no">${spokenCode(code)}</b>`)}
     </dl>

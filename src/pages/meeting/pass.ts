@@ -31,7 +31,7 @@ type PassList = {
 const rowOf = (
   at: At,
   { on, currency }: PassList,
-  { memberId, card, brought, took, due }: Listed,
+  { memberId, card, brought, took, due, is }: Listed,
 ): Html => {
   const words = sheetWordsAt(at)
   const money = (amount: number): Html => figure({ amount, currency })
@@ -45,7 +45,9 @@ const rowOf = (
     ${
       brought > 0
         ? mark('good', html`${words.brought} ${money(brought)}`)
-        : html`<span class="quiet">${words.nothingYet}</span>`
+        : is === 'been'
+          ? html`<span class="quiet">${words.nothingYet}</span>`
+          : ''
     }
     ${took > 0 ? html`<span>${words.took} ${money(took)}</span>` : ''}
   </li>`

@@ -33,6 +33,9 @@ export const wallPage = (at: At, sheet: WallSheet): Html => {
   const { on, fundName, currency, counts, code } = sheet
   const sum = (amount: number): Html => html`<b class="figure">${figure({ amount, currency })}</b>`
   const date = (day: LocalDate): string => dateInWords(day, at.language)
+  // What did not happen takes no room from what did.
+  const told = (label: string, count: number): Html | '' =>
+    count === 0 ? '' : fact(label, String(count))
   const content = html`<div class="wall">
     ${heading('meeting', words.wallOf(date(on)))}
     <p><b>${fundName}</b></p>
@@ -49,9 +52,8 @@ export const wallPage = (at: At, sheet: WallSheet): Html => {
     <h2>${words.decided}</h2>
     <dl class="facts">
       ${fact(words.present, meetingWordsAt(at).presentOf(String(sheet.present), String(sheet.members)))}
-      ${fact(words.requestsApproved, String(counts.approved))}
-      ${fact(words.requestsRefused, String(counts.refused))}
-      ${fact(words.otherDecisions, String(counts.others))}
+      ${told(words.requestsApproved, counts.approved)}
+      ${told(words.requestsRefused, counts.refused)} ${told(words.otherDecisions, counts.others)}
       ${fact(words.nextMeeting, html`<b>${date(sheet.nextMeeting)}</b>`)}
     </dl>
     <h2>${words.code}</h2>

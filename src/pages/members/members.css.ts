@@ -11,6 +11,7 @@ export const membersStyle = `
 @media screen and (min-width: 60rem) {
   .wide-open::details-content { content-visibility: visible; block-size: auto; }
   .wide-open > summary { pointer-events: none; }
+  .wide-open > summary::after { display: none; }
 }
 .told-table :is(th, td) { text-align: left; white-space: normal; vertical-align: middle; }
 .told-table th[scope='row'] { overflow-wrap: anywhere; }

@@ -33,8 +33,8 @@ const termsPart = (part: Part): Html | string => {
   const { method, rateMonthlyPercent: rate, fee = 0, interestPaidBefore = 0 } = asWritten
   const { oldInterest } = carriedIn(loan)
   const price = olderPrice(loan)
-  return html`<section>
-    <h2>${words.heading}</h2>
+  return html`<details class="fold wide-open">
+    <summary>${words.heading}</summary>
     <dl class="figures">
       ${method === undefined ? '' : figureFact(words.method, words[`method_${method}`])}
       ${rate === undefined ? '' : figureFact(words.writtenRate, percent(rate))}
@@ -46,7 +46,7 @@ const termsPart = (part: Part): Html | string => {
       ${oldInterest > 0 ? figureFact(words.oldInterest, sum(part, oldInterest)) : ''}
       ${figureFact(words.demandedRate, percent(rateOn(loan, asOf)))}
     </dl>
-  </section>`
+  </details>`
 }
 
 const rowsPart = (part: Part, { rows }: Beyond): Html | string => {

@@ -10,22 +10,22 @@ export const papersStyle: string = `
   min-height: 48px;
   min-width: 48px;
   padding: 0.25rem 0.75rem;
-  border: 2px solid #4d4842;
+  border: 2px solid var(--rule);
   border-radius: 0.5rem;
-  background: #fff;
-  color: inherit;
+  background: var(--sheet);
+  color: var(--act);
   text-decoration: none;
 }
-.papers a[aria-current] { border-color: #0f4c75; background: #0f4c75; color: #fff; font-weight: 700; }
+.papers a[aria-current] { border-color: var(--act); background: var(--act); color: var(--on-act); font-weight: 700; }
 .on-paper { display: grid; gap: 1rem; min-width: 0; }
 .on-paper > * { min-width: 0; margin: 0; }
 .paper-signs, .practice .practice-mark { display: none; }
 .slip-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1rem; list-style: none; padding: 0; }
-.slip { display: grid; gap: 0.5rem; align-content: start; padding: 0.75rem 1rem; border: 2px dashed #4d4842; background: #fff; }
+.slip { display: grid; gap: 0.5rem; align-content: start; padding: 0.75rem 1rem; border: 2px dashed var(--rule); background: var(--sheet); }
 .slip p { margin: 0; }
 .slip .right-wrong { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; font-weight: 700; }
 .slip .right-wrong span { display: inline-flex; align-items: center; gap: 0.5rem; }
-.slip .box { display: inline-block; width: 1.5rem; height: 1.5rem; border: 2px solid #4d4842; }
+.slip .box { display: inline-block; width: 1.5rem; height: 1.5rem; border: 2px solid var(--rule); }
 .leaf table { max-width: none; }
 .leaf :is(th, td) { white-space: normal; vertical-align: top; }
 .leaf :is(td, tbody th) { white-space: nowrap; }

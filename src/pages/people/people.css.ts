@@ -22,7 +22,7 @@ export const peopleStyle = `
   color: var(--quiet);
 }
 .face.none svg { width: 4rem; height: 4rem; }
-.pair { margin-top: 1.5rem; }
+section.pair { margin-top: 1.5rem; }
 .apart { margin-top: 2.5rem; padding-top: 1rem; border-top: 2px solid var(--line); }
 .group { min-width: 0; margin: 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 .group legend { padding: 0 0.25rem; font-weight: 700; }

@@ -4,7 +4,6 @@ import { type Currency, decimalsOf } from '#domain/kernel/money.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
 import { bar } from '#src/pages/chart.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
-import { said } from '#src/pages/household/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Faults, Typed } from '#src/pages/quote/choices.ts'
 import { type Form, quoteChoice, quoteLine } from '#src/pages/quote/fields.ts'
@@ -51,10 +50,16 @@ const termsText = ({ kind, monthlyPercent }: OutsideOffer, words: OffersWords): 
   }
 }
 
+/** What a lender asks; more of our own price stands above it, with all that the fund says of it. */
 const costCard = (
   cost: OfferCost,
   { currency, language, words, largest }: Shown,
-  { name, about, look }: { name: string; about: Html; look: 'full' | 'hollow' },
+  {
+    name,
+    mark = html``,
+    about,
+    look,
+  }: { name: string; mark?: Html; about: Html; look: 'full' | 'hollow' },
 ): Html => {
   const told = (amount: number): string => moneyInFigures({ amount, currency })
   const quote = quoteWords.in(language)
@@ -65,23 +70,27 @@ const costCard = (
       <dd><b>${value}</b></dd>
     </div>`
   return html`<li class="side-card ${look}">
-    <h3>${name}</h3>
+    <h3>${name} ${mark}</h3>
     ${about}
-    <p>${words.toRepay}</p>
-    <p class="figure">${told(cost.totalToRepay)}</p>
-    ${said({ amount: cost.totalToRepay, currency }, language)}
+    <p class="in-all">
+      <span>${words.toRepay}</span> <b class="figure">${told(cost.totalToRepay)}</b>
+    </p>
     <p><b>${words.onTop}: ${told(onTop(cost))}</b></p>
     ${bar({ part: onTop(cost), largest }, look)}
-    <details class="fold">
-      <summary>${words.more}</summary>
-      <dl class="facts">
-        ${cost.fee === 0 ? '' : fact(words.fee, told(cost.fee))}
-        ${fact(quote.per100000(told(100_000)), told(cost.costPer100000))}
-        ${fact(quote.nominal, yearly(cost.nominalYearlyPercent))}
-        ${fact(quote.effective, yearly(cost.effectiveYearlyPercent))}
-        ${fact(words.firstInstalment, told(cost.firstInstalment))}
-      </dl>
-    </details>
+    ${
+      look === 'full'
+        ? ''
+        : html`<details class="fold">
+            <summary>${words.more}</summary>
+            <dl class="facts">
+              ${cost.fee === 0 ? '' : fact(words.fee, told(cost.fee))}
+              ${fact(quote.per100000(told(100_000)), told(cost.costPer100000))}
+              ${fact(quote.nominal, yearly(cost.nominalYearlyPercent))}
+              ${fact(quote.effective, yearly(cost.effectiveYearlyPercent))}
+              ${fact(words.firstInstalment, told(cost.firstInstalment))}
+            </dl>
+          </details>`
+    }
   </li>`
 }
 
@@ -97,13 +106,14 @@ export const comparison = (
       ${costCard(ours, { ...shown, largest }, { name: words.ours, about: html``, look: 'full' })}
       ${names.map((name) => {
         const offer = offers[name]
-        const mark = isUsual(name, offer) ? words.example : words.typed
-        const about = html`<p>${termsText(offer, words)} <span class="offer-mark">${mark}</span></p>
+        const said = isUsual(name, offer) ? words.example : words.typed
+        const mark = html`<span class="offer-mark">${said}</span>`
+        const about = html`<p>${termsText(offer, words)}</p>
           ${name === 'mfi' && isUsual(name, offer) ? html`<p class="quiet">${words.noFeeKnown}</p>` : ''}`
         return costCard(
           others[name],
           { ...shown, largest },
-          { name: words[name], about, look: 'hollow' },
+          { name: words[name], mark, about, look: 'hollow' },
         )
       })}
     </ul>

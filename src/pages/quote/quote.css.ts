@@ -60,6 +60,9 @@ const answer = `
 .verdict p { margin-top: 0.25rem; }
 .side-by-side { display: grid; align-items: start; gap: 1rem; }
 .side-by-side > * { min-width: 0; }
+.side-by-side > .fold { margin-block: 0; }
+/* As wide as on the page, so that what is written in it stays as large. */
+.side-by-side > .fold figure { margin-inline: calc(-1rem - 1px); }
 .side-by-side figure { margin: 0; }
 .cost {
   padding: 0.75rem 1rem;

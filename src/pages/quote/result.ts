@@ -220,7 +220,7 @@ export const costCard = (
   const part: Part = { quote, words: quoteWords.in(language), language }
   const isWithin = verdictOf(part).tone === 'good'
   return html`<div class="quote">
-    ${isWithin && (isRefused || look.folded) ? verdictLine(part) : verdictPart(part)}
+    ${isWithin && (isRefused || look.isTotalAbove) ? verdictLine(part) : verdictPart(part)}
     ${costPart(part, look)}
     <details class="fold">
       <summary>${part.words.schedule}</summary>
@@ -229,16 +229,16 @@ export const costCard = (
   </div>`
 }
 
-/** So many instalments stand open; a longer plan is folded. */
+/** So many instalments stand open on a wide screen, with their picture above them; those of a longer plan lie in a fold with it. */
 const rowsMax = 15
 
+const isLong = ({ quote }: Part): boolean => quote.rows.length > rowsMax
+
 const foldedTable = (part: Part): Html =>
-  part.quote.rows.length <= rowsMax
-    ? tablePart(part)
-    : html`<details class="fold">
-        <summary>${part.words.schedule}</summary>
-        ${tablePart(part)}
-      </details>`
+  html`<details class="fold${isLong(part) ? '' : ' wide-open'}">
+    <summary>${part.words.schedule}</summary>
+    ${isLong(part) ? picturePart(part) : ''} ${tablePart(part)}
+  </details>`
 
 /** The answer, verdict first: cost, picture, what stands between, table, and how each figure came about. */
 export const quoteResult = (
@@ -247,7 +247,7 @@ export const quoteResult = (
 ): Html => {
   const part: Part = { quote, words: quoteWords.in(language), language }
   return html`${verdictPart(part)}
-    <div class="side-by-side first">${costPart(part)} ${picturePart(part)}</div>
+    <div class="side-by-side first">${costPart(part)} ${isLong(part) ? '' : picturePart(part)}</div>
     ${between}
     <div class="side-by-side">${foldedTable(part)} ${countedPart(part)}</div>`
 }

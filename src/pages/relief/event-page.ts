@@ -27,7 +27,7 @@ export const eventFacts = (at: At, event: ListedEvent): Html => {
     <dl class="facts">
       ${fact(words.began, date(event.from ?? event.declaredOn))}
       ${event.until === undefined ? '' : fact(words.until, html`<b>${date(event.until)}</b>`)}
-      ${fact(words.loansMoved, html`<b class="figure">${String(event.loans)}</b>`)}
+      ${event.loans === 0 ? '' : fact(words.loansMoved, html`<b class="figure">${String(event.loans)}</b>`)}
       ${event.ratifyBy === undefined ? '' : fact(words.ratifyBy, date(event.ratifyBy))}
     </dl>`
 }

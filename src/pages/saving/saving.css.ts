@@ -30,6 +30,21 @@ export const savingStyle = `
   .pressed tbody :is(th, td) { padding: 0 0.6rem 0 0; border: 0; }
   .pressed tbody td { gap: 0.4rem; white-space: normal; }
   .pressed tbody td:is(.zero, .wide) { display: none; }
+  /* A member in two short rows: the name with what is paid now and later, below it shares and loan. */
+  .plan, .plan :is(thead, tbody) { display: block; }
+  .plan tr { display: grid; grid-template-columns: minmax(0, 1fr) 5.25rem 6rem; gap: 0 0.5rem; padding: 0.375rem 0.5rem; }
+  .plan tr > *, .plan th[scope='row'] { display: none; padding: 0; border: 0; }
+  .plan tr > :first-child { display: block; grid-area: 1 / 1; }
+  .plan thead tr > :is(.now-paid, .later-paid) { display: block; font-weight: 400; color: var(--quiet); }
+  .plan tr > :is(.now-paid, .later-paid) { text-align: end; white-space: normal; }
+  .plan tbody tr > :is(.now-paid, .later-paid):not(.zero) { display: block; grid-row: 1; }
+  .plan tr > .now-paid { grid-column: 2; }
+  .plan tr > .later-paid { grid-column: 3; }
+  .plan tbody tr > :is(.now-paid, .later-paid)::before { content: none; }
+  .plan tbody tr > :is(.shares, .owed, .surplus):not(.zero) { display: flex; justify-content: flex-start; gap: 0 0.4rem; white-space: normal; }
+  .plan tbody tr > .shares { grid-area: 2 / 1; }
+  .plan tbody tr > .owed:not(.zero) { grid-area: 2 / 2 / auto / -1; justify-content: flex-end; }
+  .plan tbody tr > .surplus:not(.zero) { grid-area: 3 / 1 / auto / -1; }
 }
 @media print {
   .rows-fold > summary { display: none; }

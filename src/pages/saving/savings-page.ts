@@ -1,4 +1,4 @@
-import { calledFirst } from '#src/pages/meeting/line.ts'
+import { called } from '#src/pages/meeting/line.ts'
 import { formWordsAt } from '#src/pages/lending/parts.ts'
 import { placeOf, taskPath } from '#src/desk/places.ts'
 import { html } from 'hono/html'
@@ -33,7 +33,7 @@ const queuePart = (at: At, { view, currency, mayRecord }: Shown): Html => {
     ${view.queue.map(
       ({ card, left, askedOn, expectedOn, why, memberId }) =>
         html`<li>
-          <b><bdi>${calledFirst(at, card)}</bdi></b>
+          <b><bdi>${called(at, card)}</bdi></b>
           <span class="pair"><b>${money(left)}</b></span>
           <span class="quiet">${words.askedOn(dateInWords(askedOn, at.language))}</span>
           ${

@@ -14,7 +14,7 @@ import {
 } from '#src/pages/desk/parts.ts'
 import { inFolds } from '#src/pages/folds.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { calledFirst } from '#src/pages/meeting/line.ts'
+import { called } from '#src/pages/meeting/line.ts'
 import { type TableColumn, amounts, table } from '#src/pages/table.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
@@ -56,16 +56,19 @@ const isEmpty = (view: ShareOutView): boolean =>
 
 type Row = ShareOutView['rows'][number]
 
+/** Where a sum stands in the two short rows of a phone. */
+const looks = { part: 'surplus', payNow: 'now-paid', queued: 'later-paid' } as const
+
 /** One row a member, with a place to sign; on a narrow screen the rows stand as cards. */
 export const planTable = (at: At, view: ShareOutView, currency: Currency): Html => {
   const words = savingWords.in(at.language)
   const money = (amount: number): Html => figure({ amount, currency })
   const digits = (amount: number): string => groupDigits(String(amount))
   const paid = (heading: string, key: 'part' | 'payNow' | 'queued'): TableColumn<Row> =>
-    amounts<Row>(heading, (row) => row[key], money)
+    amounts<Row>(heading, (row) => row[key], money, looks[key])
   const columns: TableColumn<Row>[] = [
-    { heading: words.card, of: ({ card }) => html`<bdi>${calledFirst(at, card)}</bdi>` },
-    { heading: words.shares, of: ({ shares }) => digits(shares) },
+    { heading: words.card, of: ({ card }) => html`<bdi>${called(at, card)}</bdi>` },
+    { heading: words.shares, of: ({ shares }) => digits(shares), look: 'shares' },
     {
       heading: words.shareMonths,
       of: ({ shareMonths }) => digits(shareMonths),
@@ -78,6 +81,7 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
       words.owed,
       ({ owed }) => owed,
       (owed) => (owed === 0 ? '–' : money(owed)),
+      'owed',
     ),
     { heading: words.signature, of: () => '', look: 'sign' },
   ]
@@ -86,7 +90,7 @@ export const planTable = (at: At, view: ShareOutView, currency: Currency): Html 
     ${inFolds(view.rows, {
       size: 12,
       called: ({ card }) => at.nameOf?.(card) ?? card,
-      draw: (rows) => table({ look: 'sheet pressed', columns, rows }),
+      draw: (rows) => table({ look: 'sheet plan', columns, rows }),
     })}
     <p class="quiet">${words.shareMonthsHint} ${words.owedHint}</p>`
 }

@@ -40,13 +40,12 @@ export const asking = {
   band_unknown: 'Nobody knows',
 
   seePrice: 'See the price',
-  pricedFor: (day: string) => `Counted as if the money were handed out on ${day}.`,
+  pricedFor: (day: string) => `Price for a pay-out on ${day}.`,
   payments: 'Payments',
   largestPayment: 'The largest payment',
   firstAndLast: 'First and last',
   rulesSay: 'What the rules say',
   nothingAgainst: 'No rule stands against it.',
-  stillCeiling: 'How much this member may borrow is told on the next page.',
   stillBurden: 'What the household can bear is looked into before the vote.',
   priceWaits: 'Write the sum, the payments and the kind of loan, and its price stands here.',
 

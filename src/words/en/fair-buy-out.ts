@@ -2,12 +2,10 @@
 export const buyOut = {
   heading: 'Paying a costly debt off',
   toBuyOut: 'Paying a costly debt off',
-  lead: 'The fund pays the lender, and the household pays the fund, at the fund’s price. See here whether that would help.',
-  notKept:
-    'Nothing typed here is kept by the fund, and no name is asked for. It does not stand in the address of the page either.',
+  lead: 'The fund pays the lender, and the household pays the fund. See whether that would help.',
+  notKept: 'Nothing typed here is kept by the fund, and no name is asked for.',
   change: 'Change what was typed',
 
-  debts: 'Debts at other lenders',
   debt: (number: string) => `Debt ${number}`,
   moreDebts: 'More debts',
   kind: 'Who lent it',

@@ -46,7 +46,7 @@ export const verdict = {
   vote: 'What the vote will look at',
   voteNothing: 'Nothing that was typed here stands against it: neither price nor time.',
   voteElse:
-    'The vote also looks at what the household pays to all lenders, and at how much one member may borrow. That is not judged here: the page knows nobody.',
+    'The vote also looks at what the household pays to all lenders, and at how much one member may borrow: this page knows nobody.',
 }
 
 /** What other lenders ask for the same sum, beside what the fund asks. */
@@ -60,8 +60,7 @@ export const offers = {
   moneylender: 'Moneylender',
   mfi: 'Bank or MFI',
   example: 'An example',
-  noFeeKnown:
-    'Counted without a fee. Since rates were capped in 2017 fees have risen, and they differ: ask what is taken at the start.',
+  noFeeKnown: 'Counted without a fee: ask what is taken at the start.',
   typed: 'As you typed it',
   onTop: 'On top of the loan',
   toRepay: 'To repay in all',

@@ -9,9 +9,10 @@ export const gates = {
   open_disclosure: 'Read the price aloud',
   open_decision: 'Vote',
   open_payout: 'Pay it out',
+  allTheSame: 'Go on all the same',
   comesLater: 'after the step before',
   readFor: 'For a pay-out on',
-  readAnew: 'It is paid out on another day: read that price aloud',
+  readAnew: 'Read another day’s price',
   stopHeading: 'The price was read for another day.',
   stop: (read: string) =>
     `It was read aloud for a pay-out on ${read}. Today days and sums are others: read this aloud first.`,

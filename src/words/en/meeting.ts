@@ -48,6 +48,7 @@ export const meeting = {
   line_loans: 'Loans',
   'line_count-out': 'Count out',
   lineNamed: (number: string, name: string) => `${number} · ${name}`,
+  turnOf: (place: string, all: string) => `member ${place} of ${all}`,
   countOf: (place: string, all: string) => `${place} of ${all}`,
   allSteps: 'All steps and papers',
   blindMeaning: 'What must be in the box is told when it has been counted.',

@@ -119,8 +119,7 @@ export const memberForm = {
   handsYes: 'Hands for it',
   handsNo: 'Hands against it',
   handsHint: 'Only where the meeting took it away.',
-  handsUnlisted:
-    'Nobody has written down yet who is here today. Write that list first: without it a vote by hands does not count, and the vote stays as a finding.',
+  handsUnlisted: 'Write down first who is here, or the hands do not count.',
   handsMissing: 'Write the three counts of the vote.',
   holdsNothing: 'This member holds no office.',
   approvedByLabel: 'Second officer who confirms',

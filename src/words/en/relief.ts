@@ -137,7 +137,7 @@ export const relief = {
   alerts: 'Alerts',
   alertsMeaning: 'What the weather service says. Nothing is declared by it: an officer does that.',
   noAlerts: 'No alert was taken in yet.',
-  alertText: 'Text of an alert (CAP 1.2)',
+  alertText: 'The alert as it came, all its lines',
   alertFile: 'Or its file',
   takeIn: 'Take it in',
   poll: 'Ask the weather service now',

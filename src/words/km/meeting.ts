@@ -46,6 +46,7 @@ export const meeting: typeof en = {
   line_loans: 'កម្ចី',
   'line_count-out': 'រាប់ពេលបិទ',
   lineNamed: (number, name) => `${number} · ${name}`,
+  turnOf: (place, all) => `សមាជិកទី ${place} ក្នុងចំណោម ${all}`,
   countOf: (place, all) => `${place} ក្នុងចំណោម ${all}`,
   allSteps: 'ជំហាន និងក្រដាសទាំងអស់',
   blindMeaning: 'ចំនួនដែលត្រូវមានក្នុងហិប នឹងប្រាប់ក្រោយពេលរាប់រួច។',

@@ -51,6 +51,7 @@ test('the form asks for all that a request can say, what is seldom needed in fol
     'Fee, deposit or security',
     'For papers and travel: who leaves, and how',
     'For paying a costly debt off: which lender',
+    'Another day',
   ])
 })
 

@@ -41,6 +41,16 @@ test('where the rules say no, no green box says that the price is allowed', asyn
   expect(text).not.toContain('Whether the loan is given, the meeting decides.')
 })
 
+test('where the rules say no, the form of the next step is opened by hand; where they do not, it stands open', async () => {
+  const { html } = await askedWhileLate()
+  const fold = html.indexOf('<summary>Go on all the same</summary>')
+  expect(fold).toBeGreaterThan(html.indexOf('class="rulings"'))
+  expect(fold).toBeLessThan(html.indexOf('name="finding"'))
+  const at = await lending()
+  const { html: open } = await at.page(`loans/${await lookedInto(at)}`)
+  expect(open).not.toContain('Go on all the same')
+})
+
 test('beside the gates stand three figures first: handed out, brought first, paid back in all', async () => {
   const at = await lending()
   const { html, text } = await at.page(`loans/${await lookedInto(at)}`).then((page) => ({

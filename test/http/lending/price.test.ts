@@ -71,7 +71,7 @@ test('whoever types one sum after another learns nothing of the savings: only th
   expect(saved).toBeGreaterThan(0)
   const typed = pageText((await priced(at, above)).html)
   expect(typed).not.toContain('larger than the rules allow')
-  expect(typed).toContain('How much this member may borrow is told on the next page.')
+  expect(typed).toContain('What the household can bear is looked into before the vote.')
   const question = await check(at, await taskOf(at), { ...askedFor, ...above })
   expect(pageText(question.html)).toContain('The sum is larger than the rules allow.')
   expect(question.html).not.toContain(String(saved * 3))
@@ -104,7 +104,7 @@ test('a script is answered the place of the price alone, and hears what is missi
 
 test('the price that is typed, checked and voted on is that of the next meeting, as it will be read aloud', async () => {
   const at = await lending()
-  const next = 'Counted as if the money were handed out on 20 January 2026.'
+  const next = 'Price for a pay-out on 20 January 2026.'
   expect(pageText((await priced(at)).html)).toContain(next)
   const loanId = await lookedInto(at)
   const vote = pageText((await at.page(`record/decision?loan=${loanId}`)).html)
@@ -112,7 +112,7 @@ test('the price that is typed, checked and voted on is that of the next meeting,
   expect(vote).toContain('First and last 20 February 2026')
   const own = { dueOn: '2026-01-15 2026-02-15', months: '2' }
   expect(pageText((await priced(at, own)).html)).toContain(
-    'Counted as if the money were handed out on 31 December 2025.',
+    'Price for a pay-out on 31 December 2025.',
   )
 })
 

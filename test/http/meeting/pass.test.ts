@@ -26,7 +26,8 @@ test('everybody comes to the table in card order, with what is due and what was 
   expect(cards.slice(0, 3)).toEqual(['M01', 'M02', 'M03'])
   expect(cards).toHaveLength(order.length)
   expect(text).toContain('due today')
-  expect(text.match(/nothing yet/g)).toHaveLength(order.length)
+  // Whoever waits has brought nothing: that is not said sixty times.
+  expect(text).not.toContain('nothing yet')
 })
 
 test('a turn is written down whole, and leads to the next member', async () => {
@@ -44,7 +45,7 @@ test('a turn is written down whole, and leads to the next member', async () => {
     'RepaymentRecorded',
   ])
   const text = await (await at.ask(onwards, { token: at.token })).text()
-  expect(pageText(text)).toMatch(/M02 \S+ \S+: 60,500\u202f៛ Take back/)
+  expect(pageText(text)).toMatch(/\S+ \S+ M02: 60,500\u202f៛ Take back/)
   expect(meetingViewOf(await at.bookNow(), day).expectedNow).toBe(13_298_300)
 })
 

@@ -67,7 +67,7 @@ test('a whole meeting of 40 savings and 23 repayments is held with at most 60 ta
   await begin(person)
   for (const member of here) {
     expect(person.path()).toContain(member.memberId)
-    expect(person.text()).toMatch(/3 · At the table \d+ of 40/)
+    expect(person.text()).toMatch(/3 · At the table member \d+ of 40/)
     await person.press(/ is on the table: next$/)
     // What is three times an instalment, or more, is asked once more.
     if (person.path().endsWith(member.memberId) && person.text().includes('three times'))
