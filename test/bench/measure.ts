@@ -1,5 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { systemClock } from '#infra/system/system.ts'
 
 /** Figures of one thing that was measured, one a round. */
 export type Rounds = readonly number[]
@@ -75,7 +76,7 @@ export const over = (above: Rounds, below: Rounds): number[] =>
 /** On what a figure was taken, and when. */
 export const machine = (): string => {
   const [first] = cpus()
-  const day = new Date().toISOString().slice(0, 10)
+  const day = systemClock().slice(0, 10)
   const load = loadavg()[0]!.toFixed(1)
   return `${cpus().length} cores (${first!.model.trim()}), Node ${process.version}, ${day}, load ${load}`
 }

@@ -64,6 +64,18 @@ const freePort = (): Promise<number> =>
 const mibOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
+/** What a process holds once that does not change any more, or after many looks. */
+const atRest = async (pid: number): Promise<number> => {
+  let [mib, same] = [mibOf(pid), 0]
+  for (let look = 0; look < 100 && same < 20; look += 1) {
+    await setTimeout(50)
+    const now = mibOf(pid)
+    same = Math.abs(now - mib) < 0.5 ? same + 1 : 0
+    mib = now
+  }
+  return mib
+}
+
 const isReady = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/healthz`).then(
     ({ ok }) => ok,
@@ -83,8 +95,7 @@ const served = async (folder: string): Promise<readonly [number, number]> => {
     await setTimeout(10)
   }
   const ms = performance.now() - began
-  await setTimeout(3000)
-  const mib = mibOf(child.pid!)
+  const mib = await atRest(child.pid!)
   child.kill()
   await new Promise((resolve) => child.once('close', resolve))
   return [ms, mib]
