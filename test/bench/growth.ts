@@ -48,10 +48,11 @@ export const worksOf = async (
 export const grown = async (
   funds: readonly OldFund[],
   rounds: number,
+  names?: readonly string[],
 ): Promise<Map<string, number[][]>> => {
   const works = await Promise.all(funds.map(worksOf))
   const found = new Map<string, number[][]>()
-  for (const name of works[0]!.keys()) {
+  for (const name of names ?? works[0]!.keys()) {
     const each = funds.map((): number[] => [])
     for (let round = 0; round <= rounds; round += 1)
       for (const [i, own] of works.entries()) {

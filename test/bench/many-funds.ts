@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { auditAll } from '#src/app/proof/audit.ts'
 import type { Command } from '#domain/village.ts'
-import { cpuOf, medianOf, told } from '#test/bench/measure.ts'
+import { medianOf, told } from '#test/bench/measure.ts'
 import { type OldFund, oldFund } from '#test/bench/old-fund.ts'
 import type { Section } from '#test/bench/section.ts'
-import { worksOf } from '#test/bench/growth.ts'
+import { grown } from '#test/bench/growth.ts'
 import { admission, founding, idOf, shares } from '#test/contract/village-life.ts'
 
 const by = { actor: 'bench', device: 'bench' }
@@ -25,32 +25,27 @@ const another = async ({ needs }: OldFund, n: number): Promise<void> => {
 
 const asked = ['a deposit, recorded', 'own page of a household', 'first page of a committee']
 
-/** One fund's work beside one, a hundred and a thousand others in one file: B12 in small. */
+/** One fund's work beside one, a hundred and a thousand others in one file, the files in turn: B12 in small. */
 export const manyFunds = async (
   folder: string,
   { counts, rounds }: { readonly counts: readonly number[]; readonly rounds: number },
 ): Promise<Section> => {
-  const fund = await oldFund(join(folder, 'many.db'), 2_100)
-  const works = await worksOf(fund)
-  const found = new Map(asked.map((name) => [name, [] as number[][]]))
-  let there = 1
+  const files: OldFund[] = []
   for (const count of counts) {
-    for (; there < count; there += 1) await another(fund, there)
-    for (const name of asked) {
-      const [turns, work] = works.get(name)!
-      await cpuOf(turns, work)
-      const each: number[] = []
-      for (let round = 0; round < rounds; round += 1) each.push(await cpuOf(turns, work))
-      found.get(name)!.push(each)
-    }
+    const fund = await oldFund(join(folder, `funds-${count}.db`), 2_100)
+    for (let n = 1; n < count; n += 1) await another(fund, n)
+    files.push(fund)
   }
-  const { problems } = await auditAll(fund.needs.store, fund.needs.hash)
-  if (problems.length > 0) throw new Error(JSON.stringify(problems[0]))
-  await fund.close()
+  const found = await grown(files, rounds, asked)
+  for (const { needs, close } of files) {
+    const { problems } = await auditAll(needs.store, needs.hash)
+    if (problems.length > 0) throw new Error(JSON.stringify(problems[0]))
+    await close()
+  }
   return {
     name: 'many-funds',
     title: 'One fund among many in one file (B12, in small)',
-    heads: ['CPU, µs', ...counts.map((count) => `${count} funds`)],
+    heads: ['CPU, µs', ...counts.map((count) => (count === 1 ? 'alone' : `${count} funds`))],
     rows: asked.map((name) => [name, ...found.get(name)!.map((each) => told(each, 0))]),
     notes: [
       'Goal: no dearer for the others. A file of SQLite; 10,000 funds on one PostgreSQL are not measured. All funds were audited at the end: no problem.',
