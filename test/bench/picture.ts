@@ -4,9 +4,18 @@ export type Curve = {
   readonly points: readonly (readonly [size: number, figure: number])[]
 }
 
-const [width, height] = [720, 420]
-const edge = { left: 70, right: 210, top: 50, bottom: 50 } as const
-const colours = ['#1b6e53', '#b3541e', '#3b4fa0', '#8a2b6a', '#6b6b1f', '#444444', '#0b7a9a']
+const [width, height] = [800, 420]
+const edge = { left: 70, right: 290, top: 50, bottom: 50 } as const
+const colours = [
+  '#1b6e53',
+  '#b3541e',
+  '#3b4fa0',
+  '#8a2b6a',
+  '#6b6b1f',
+  '#444444',
+  '#0b7a9a',
+  '#a33030',
+]
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -18,8 +27,11 @@ const text = (x: number, y: number, said: string, more = ''): string =>
 const placeOf = (figure: number, least: number, most: number): number =>
   least === most ? 0.5 : Math.log(figure / least) / Math.log(most / least)
 
-const short = (figure: number): string =>
-  figure >= 1e6 ? `${figure / 1e6}M` : figure >= 1000 ? `${figure / 1000}k` : `${figure}`
+/** Two digits are enough to know a size by. */
+const short = (figure: number): string => {
+  const [by, unit] = figure >= 1e6 ? [1e6, 'M'] : figure >= 1000 ? [1000, 'k'] : [1, '']
+  return `${Number((figure / by).toPrecision(2))}${unit}`
+}
 
 /** The powers of ten from below the least figure to above the greatest. */
 const tensAround = (figures: readonly number[]): number[] => {
