@@ -13,15 +13,22 @@ export type Json =
  */
 export const canonicalJson = (value: Json): string => {
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value as { readonly [key: string]: Json | undefined })
-      .filter((field): field is [string, Json] => field[1] !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
-  }
+  if (value !== null && typeof value === 'object')
+    return canonicalFields(value as { readonly [key: string]: Json | undefined })
   if (typeof value === 'number' && !Number.isSafeInteger(value))
     throw new Error('number is not a safe integer')
   return JSON.stringify(value)
+}
+
+/** In one walk and one text: every entry and every view of every fund goes through here. */
+const canonicalFields = (fields: { readonly [key: string]: Json | undefined }): string => {
+  let text = ''
+  for (const key of Object.keys(fields).toSorted()) {
+    const item = fields[key]
+    if (item === undefined) continue
+    text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`
+  }
+  return text === '' ? '{}' : `${text}}`
 }
 
 /** Bytes that a text takes in UTF-8. Counted here because the domain knows no text encoder. */

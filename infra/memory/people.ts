@@ -20,7 +20,7 @@ const rowsBy = <Row>(keyOf: (row: Row) => readonly string[]) => {
     put: (row: Row): void => void rows.set(JSON.stringify(keyOf(row)), row),
     /** Whether a row of another key shares what `fits` asks for. */
     isTaken: (row: Row, fits: (other: Row) => boolean): boolean =>
-      all().some((other) => !isSame(other, row) && fits(other)),
+      all().some((other) => fits(other) && !isSame(other, row)),
   }
 }
 
@@ -109,19 +109,22 @@ type Sessions = Pick<People, 'keepSession' | 'changeOpenSession' | 'signedIn' | 
 
 const sessions = (others: Pick<People, 'device' | 'user' | 'memberships'>): Sessions => {
   const rows = rowsBy<SessionRow>(({ networkId, sessionId }) => [networkId, sessionId])
+  /** Asked at every request, and the token of a session never changes. */
+  const idByToken = new Map<string, string>()
   const ofNetwork = (networkId: string): SessionRow[] =>
     rows.all().filter((session) => session.networkId === networkId)
   return {
     keepSession: async (session) => {
       assertTokenFree(rows, session, ({ networkId }) => networkId === session.networkId)
       rows.put(session)
+      idByToken.set(`${session.networkId} ${session.tokenHash}`, session.sessionId)
     },
     changeOpenSession: async (networkId, sessionId, change) => {
       const session = rows.get(networkId, sessionId)
       if (session && session.endedAt === undefined) rows.put({ ...session, ...change })
     },
     signedIn: async (networkId, tokenHash) => {
-      const session = ofNetwork(networkId).find((one) => one.tokenHash === tokenHash)
+      const session = rows.get(networkId, idByToken.get(`${networkId} ${tokenHash}`) ?? '')
       if (!session) return undefined
       const { userId, deviceId } = session
       if (userId === undefined)

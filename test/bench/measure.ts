@@ -1,5 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { cpus, loadavg } from 'node:os'
+import { systemClock } from '#infra/system/system.ts'
 
 /** Figures of one thing that was measured, one a round. */
 export type Rounds = readonly number[]
@@ -50,52 +51,32 @@ export const disk = (path: string, turns: number): number[] => {
   return each
 }
 
-export type Asked = {
-  readonly port: number
-  readonly path: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly method?: string
-  readonly body?: () => string
-}
-
-/** One request on a connection that stays open; throws where the answer is none of the good ones. */
-const answered = (agent: Agent, { port, path, headers, method = 'GET', body }: Asked) =>
-  new Promise<void>((resolve, reject) => {
-    const sent = request({ agent, port, path, method, headers, host: '127.0.0.1' }, (answer) => {
-      const { statusCode = 0 } = answer
-      answer.resume()
-      answer.on('end', () =>
-        statusCode < 300 ? resolve() : reject(new Error(`${path} answered ${statusCode}`)),
-      )
-    })
-    sent.on('error', reject)
-    sent.end(body?.())
-  })
-
-/** Milliseconds until each of some requests was answered, one after the other on one connection. */
-export const loneOf = async (asked: Asked, turns: number): Promise<number[]> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const each = await wallOf(turns, () => answered(agent, asked))
-  agent.destroy()
-  return each
-}
-
-/** Requests a second over some connections, each asking again once it was answered. */
-export const rateOf = async (
-  asked: Asked,
-  { connections, ms }: { readonly connections: number; readonly ms: number },
-): Promise<number> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const until = performance.now() + ms
-  let count = 0
-  const one = async (): Promise<void> => {
-    while (performance.now() < until) {
-      await answered(agent, asked)
-      count += 1
+/** Rounds of several things in turn, so that whatever else the machine does falls on all of them; the first warms up. */
+export const interleaved = async <Name extends string>(
+  rounds: number,
+  works: Readonly<Record<Name, () => number | Promise<number>>>,
+): Promise<Record<Name, number[]>> => {
+  const names = Object.keys(works) as Name[]
+  const found = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
+    Name,
+    number[]
+  >
+  for (let round = 0; round <= rounds; round += 1)
+    for (const name of names) {
+      const figure = await works[name]()
+      if (round > 0) found[name].push(figure)
     }
-  }
-  const began = performance.now()
-  await Promise.all(Array.from({ length: connections }, one))
-  agent.destroy()
-  return (count * 1000) / (performance.now() - began)
+  return found
+}
+
+/** One figure by another, round by round. */
+export const over = (above: Rounds, below: Rounds): number[] =>
+  above.map((figure, round) => figure / below[round]!)
+
+/** On what a figure was taken, and when. */
+export const machine = (): string => {
+  const [first] = cpus()
+  const day = systemClock().slice(0, 10)
+  const load = loadavg()[0]!.toFixed(1)
+  return `${cpus().length} cores (${first!.model.trim()}), Node ${process.version}, ${day}, load ${load}`
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { FundBook } from '#domain/health/book.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { healthOf } from '#domain/health/health.ts'
@@ -14,6 +13,7 @@ import { bookOf, lastDayOf } from '#src/app/queries.ts'
 import { law } from '#test/sim/law.ts'
 import type { World } from '#test/sim/world.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
+import { isSame } from '#test/support/same.ts'
 
 /** What pages and reports work out of a book. */
 const workedOut = (book: FundBook) => {
@@ -39,7 +39,7 @@ const saved = async (store: World['store'], fundId: string, book: FundBook) => {
   })
   const read = await store.postings(fundId, { accounts: savingsAccounts(book) })
   const kept = { book, postings: await savingsPostingsOf(store, fundId, book) }
-  return isDeepStrictEqual(kept.postings, read)
+  return isSame(kept.postings, read)
     ? [told(kept), told({ book: structuredClone(book), postings: read })]
     : [kept.postings, read]
 }
@@ -51,13 +51,13 @@ export const checkKeptBooks = async ({ store, watches }: World, chance: Chance):
   for (const { fundId } of watches) {
     const whole = bookFrom(await readParts(store, fundId))
     const kept = await bookOf(store, fundId)
-    law('a kept book is the book', isDeepStrictEqual(kept, whole))
+    law('a kept book is the book', isSame(kept, whole))
     const [own, anew] = kept ? await saved(store, fundId, kept) : []
-    law('savings that are kept are what was posted', isDeepStrictEqual(own, anew))
+    law('savings that are kept are what was posted', isSame(own, anew))
     // What is kept with a book and its parts is the same as worked out of a book that nobody has looked at.
     law(
       'what is kept with a book is what it comes to',
-      isDeepStrictEqual(kept && workedOut(kept), whole && workedOut(whole)),
+      isSame(kept && workedOut(kept), whole && workedOut(whole)),
     )
   }
 }

@@ -37,6 +37,9 @@ test.each(Object.entries(saboteurs).filter((_, place) => isLong || place % 6 ===
       const plan = planOf(seed)
       const { failure } = await run(plan, sabotage())
       if (!failure) continue
+      // To look for it takes minutes, of which nobody would hear otherwise.
+      if (seed !== caughtAt[name])
+        console.warn(`found at ${seed} and not where it was: node test/support/caught-at.ts`)
       const small = await shrunk(
         plan,
         async (part) => (await run(part, sabotage())).failure?.law === failure.law,

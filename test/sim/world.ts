@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { type Journal, StorageUnavailable } from '#domain/ports.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { type Command, type Village, emptyVillage } from '#domain/village.ts'
@@ -20,6 +19,7 @@ import {
   takeRow,
 } from '#test/sim/laws.ts'
 import { type FaultKind, type Plan, type Step, fork } from '#test/sim/plan.ts'
+import { isSame } from '#test/support/same.ts'
 
 type Failure = {
   readonly law: string
@@ -140,7 +140,7 @@ const isSameVillage = (ours: Village, told: Village): boolean => {
   const isSameKept = [...kept].every(
     ([id, one]) => one.reversedBy === keptThere.get(id)?.reversedBy && keptThere.has(id),
   )
-  return kept.size === keptThere.size && isSameKept && isDeepStrictEqual(rest, restThere)
+  return kept.size === keptThere.size && isSameKept && isSame(rest, restThere)
 }
 
 /** One call, or two at once, and what must be true after it. */

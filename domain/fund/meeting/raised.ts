@@ -244,15 +244,10 @@ export const takeInVotes = (
   const { loanId } = body as Said
   const ofLoan = body.type === 'LoanPaidOut' && !isOfBook && loanId !== undefined ? { loanId } : {}
   const meeting = state.meetings.get(on) ?? emptyMeeting(on)
-  const listed = listedBy(meeting)
-  const unlisted = unlistedBy(meeting, recordedAt, isOfBook)
-  const votes = raisedIn(state, body).map(({ at: _at, ...one }) => ({
-    ...one,
-    ...ofLoan,
-    ...listed,
-    ...unlisted,
-  }))
-  if (votes.length === 0) return
+  const raised = raisedIn(state, body)
+  if (raised.length === 0) return
+  const told = { ...listedBy(meeting), ...unlistedBy(meeting, recordedAt, isOfBook) }
+  const votes = raised.map(({ at: _at, ...one }) => ({ ...one, ...ofLoan, ...told }))
   // A vote that was held stays held where its entry is taken back; written once more it is the same one.
   const key = ({ listed: _listed, unlistedOn: _unlisted, ...one }: Raised): string =>
     canonicalJson(one)

@@ -23,8 +23,8 @@ const iterationsMax = 400
 const width = new Fine('1e-26')
 
 /**
- * Where a curve crosses zero between two points of unlike sign. Each turn tries the chord and then
- * halves what is left, so that it is quick near the point and sure to end everywhere.
+ * Where a curve crosses zero between two points of unlike sign. Each turn tries the chord and halves
+ * what is left where that did not, so that it is quick near the point and sure to end everywhere.
  */
 export const crossing = (curve: Curve, from: Decimal, to: Decimal): Decimal => {
   let [low, high] = [from, to]
@@ -48,7 +48,7 @@ export const crossing = (curve: Curve, from: Decimal, to: Decimal): Decimal => {
       narrow(inside(chord.plus(beyond.times(nudge)), low, high))
       if (low.eq(high)) break
     }
-    narrow(middle())
+    if (high.minus(low).times(2).abs().gt(gap.abs())) narrow(middle())
   }
   return middle()
 }
@@ -97,20 +97,30 @@ const byPart = (moments: readonly Moment[]): Moment[][] => {
   return [...groups.values()].map((group) => group.toSorted((a, b) => a.periods - b.periods))
 }
 
+/** Whole powers of a number, each worked out once: instalments are few distances apart. */
+export const powersOf = (base: Decimal): ((n: number) => Decimal) => {
+  const known = new Map<number, Decimal>([[1, base]])
+  return (n) => {
+    const power = known.get(n) ?? base.pow(n)
+    known.set(n, power)
+    return power
+  }
+}
+
 /** Worth of all flows at the first moment when a period's growth is e to the power of `growth`. */
 const worth = (moments: readonly Moment[]): Curve => {
   const groups = byPart(moments)
   return (growth) => {
-    const fall = growth.negated().exp()
+    const fallen = powersOf(growth.negated().exp())
     return groups.reduce((sum, group) => {
       // From the last flow to the first, so that no power is ever taken twice.
       const ofGroup = group.reduceRight((all, { periods, amount }, i) => {
         const gap = (group[i + 1]?.periods ?? periods) - periods
-        return (gap === 1 ? all.times(fall) : all.times(fall.pow(gap))).plus(amount)
+        return all.times(fallen(gap)).plus(amount)
       }, new Fine(0))
       const [{ periods, part }] = group as [Moment]
       const odd = part.isZero() ? ofGroup : ofGroup.times(growth.negated().times(part).exp())
-      return sum.plus(periods === 0 ? odd : odd.times(fall.pow(periods)))
+      return sum.plus(periods === 0 ? odd : odd.times(fallen(periods)))
     }, new Fine(0))
   }
 }
@@ -128,12 +138,11 @@ const roughWorth = (moments: readonly Moment[]): ((growth: number) => number) =>
  * Two points close together with the crossing between them, where binary numbers find such; the decimals
  * are asked whether it is so, and the wide bounds stand where it is not.
  */
-const closer = (
-  moments: readonly Moment[],
+export const closer = (
+  rough: (x: number) => number,
   curve: Curve,
   [from, to]: readonly [Decimal, Decimal],
 ): readonly [Decimal, Decimal] => {
-  const rough = roughWorth(moments)
   let [low, high] = [from.toNumber(), to.toNumber()]
   const isBelow = rough(low) < 0
   for (let turn = 0; turn < 80; turn += 1) {
@@ -141,9 +150,9 @@ const closer = (
     if (rough(middle) < 0 === isBelow) low = middle
     else high = middle
   }
-  const margin = 1e-10 * Math.max(1, Math.abs(low))
+  const margin = 1e-11 * Math.max(1, Math.abs(low))
   const near = [new Fine(low).minus(margin), new Fine(high).plus(margin)] as const
-  const [atLow, atHigh] = near.map((growth) => curve(growth)) as [Decimal, Decimal]
+  const [atLow, atHigh] = near.map((x) => curve(x)) as [Decimal, Decimal]
   return atLow.isNegative() === atHigh.isNegative() ? [from, to] : near
 }
 
@@ -204,7 +213,7 @@ export const balancingRate = (flows: readonly TimedFlow[], guess: Decimal.Value 
   const near = new Fine(guess).plus(1).ln()
   const growth =
     changes === 1
-      ? crossing(curve, ...closer(moved, curve, [low, high]))
+      ? crossing(curve, ...closer(roughWorth(moved), curve, [low, high]))
       : nearestCrossing(curve, { low, high, near })
   return growth === undefined
     ? { found: false, reason: 'no-rate-found' }

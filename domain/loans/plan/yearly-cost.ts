@@ -5,7 +5,9 @@ import {
   type Solved,
   type TimedFlow,
   balancingRate,
+  closer,
   crossing,
+  powersOf,
 } from '#domain/loans/plan/solver.ts'
 
 /** A moment after the first drawdown, as the directive counts it: equal months, odd days over a year's days. */
@@ -156,14 +158,30 @@ export const worthAbove = (
   payments: readonly UnitPayment[],
   rate: Decimal,
 ): Decimal => {
-  const fall = new Fine(1).div(rate.plus(1))
+  const fall = powersOf(new Fine(1).div(rate.plus(1)))
   let [worth, fallen, gone] = [new Fine(0), new Fine(1), 0]
   for (const { amount, periods, odd } of payments) {
-    fallen = fallen.times(fall.pow(periods - gone))
+    fallen = fallen.times(fall(periods - gone))
     gone = periods
     worth = worth.plus(amount.times(fallen).div(rate.times(odd).plus(1)))
   }
   return worth.minus(advance)
+}
+
+/** The same in binary numbers: only ever a hint. */
+const roughWorthAbove = (
+  advance: Decimal,
+  payments: readonly UnitPayment[],
+): ((rate: number) => number) => {
+  const paid = payments.map(
+    ({ amount, periods, odd }) => [amount.toNumber(), periods, odd.toNumber()] as const,
+  )
+  const out = advance.toNumber()
+  return (rate) =>
+    paid.reduce(
+      (sum, [amount, periods, odd]) => sum + (amount * (1 + rate) ** -periods) / (1 + rate * odd),
+      -out,
+    )
 }
 
 /** The rate of a unit-period at which payments are worth an advance. */
@@ -174,7 +192,9 @@ export const unitRate = (advance: Decimal, payments: readonly UnitPayment[]): So
   while (left(high).gt(0) && high.lt(ratePeriodMax)) high = high.times(4)
   while (left(low).lt(0) && low.gt('-0.999999')) low = low.minus(1).div(2)
   if (left(low).lt(0) || left(high).gt(0)) return { found: false, reason: 'no-rate-found' }
-  return { found: true, rate: crossing(left, low, high) }
+  if (left(low).isZero()) return { found: true, rate: low }
+  const near = closer(roughWorthAbove(advance, payments), left, [low, high])
+  return { found: true, rate: crossing(left, ...near) }
 }
 
 /** The nominal yearly rate in per cent of the actuarial method: the rate of a unit-period x unit-periods a year. */

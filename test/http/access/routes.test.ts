@@ -149,9 +149,15 @@ test('none, and not yours, are one and the same answer in every byte', () => {
 })
 
 test('no answer holds a word or an id of a fund or network that is not the asker’s', () => {
+  // Most answers are one and the same text: of whoever has the same secrets it is gone through once.
+  const clean = new Set<string>()
   const leaks = answered.flatMap(({ cell, got }) => {
     const said = withoutTheDesk(village, cell, `${got.headers}\n${got.text}`)
+    const { way, home, networkId } = cell.somebody
+    const once = `${way} ${home.fundId} ${networkId} ${said}`
+    if (clean.has(once)) return []
     const told = secretsFrom(village, cell).filter((secret) => said.includes(secret))
+    if (told.length === 0) clean.add(once)
     return told.length === 0 ? [] : [`${inWords(cell)}: ${told.slice(0, 3).join(', ')}`]
   })
   expect(leaks).toEqual([])

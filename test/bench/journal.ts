@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { ViewChanges } from '#domain/ports.ts'
+import { emptyVillage, evolve } from '#domain/village.ts'
+import { postingOf } from '#infra/db/rows.ts'
+import { entities } from '#infra/db/schema.ts'
+import { migrateUp, openSqlite } from '#infra/db/sqlite.ts'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import { fromColumns, toColumns } from '#infra/db/tables.ts'
+import { sha256 } from '#infra/system/system.ts'
+import { opened } from '#src/app/rows.ts'
+import { viewChanges } from '#src/app/views.ts'
+import { interleaved, over, told } from '#test/bench/measure.ts'
+import type { OldFund } from '#test/bench/old-fund.ts'
+import type { Section } from '#test/bench/section.ts'
+
+/** What one commit writes: entries with all that they change in the views, ready made. */
+type Batch = { readonly rows: readonly JournalRow[]; readonly changes: ViewChanges }
+
+const perCommit = 64
+
+/** The first entries of a fund as they were committed, so many at a time. */
+const batchesOf = async ({ needs, fundId }: OldFund, count: number): Promise<Batch[]> => {
+  const rows = await needs.store.read(fundId, 0, count * perCommit)
+  const village = emptyVillage()
+  return Array.from({ length: count }, (_, i) =>
+    rows.slice(i * perCommit, (i + 1) * perCommit),
+  ).map((own) => {
+    const entries = own.map((row) => opened(row))
+    for (const entry of entries) evolve(village, entry)
+    return { rows: own, changes: viewChanges(village, entries) }
+  })
+}
+
+type Row = Readonly<Record<string, string | number | null>>
+type Rows = Readonly<Record<'entry' | 'posting' | 'flag' | 'subject' | 'balance', readonly Row[]>>
+
+/** The same batch as rows of the tables. */
+const rowsOf = (fundId: string, { rows, changes }: Batch): Rows => {
+  const postings = changes.postings.map((row) => postingOf(fundId, row))
+  const sums = new Map<string, Row>()
+  for (const { account, currency, book_on, amount, entry_type } of postings) {
+    const closing = entry_type === 'PeriodClosed' ? 1 : 0
+    const key = `${account} ${currency} ${book_on} ${closing}`
+    const before = (sums.get(key)?.['amount'] as number | undefined) ?? 0
+    sums.set(key, { fund_id: fundId, account, currency, book_on, closing, amount: before + amount })
+  }
+  const seq = rows.at(-1)!.seq
+  return {
+    entry: rows.map((row) => toColumns(row) as unknown as Row),
+    posting: postings as unknown as Row[],
+    flag: changes.flags.map((row) => ({ ...toColumns(row), fund_id: fundId }) as unknown as Row),
+    subject: changes.subjects.map((row) => ({ ...row, fund_id: fundId, seq }) as unknown as Row),
+    balance: [...sums.values()],
+  }
+}
+
+/** All that stands in the tables, as one hash: three ways of writing must come to the same. */
+const digestOf = (path: string): string => {
+  const database = new Database(path, { readonly: true })
+  const hash = createHash('sha256')
+  const orders = {
+    entry: 'fund_id, seq',
+    posting: 'fund_id, seq, line',
+    flag: 'fund_id, seq, flag',
+    subject: 'fund_id, kind, key',
+    balance: 'fund_id, account, currency, book_on, closing',
+  }
+  for (const [table, order] of Object.entries(orders))
+    hash.update(JSON.stringify(database.prepare(`select * from ${table} order by ${order}`).all()))
+  database.close()
+  return hash.digest('hex')
+}
+
+/** CPU of this process that a work takes, in microseconds. */
+const spent = async (work: () => Promise<void>): Promise<number> => {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return user + system
+}
+
+type Way = (path: string, batches: readonly Batch[], fundId: string) => Promise<number>
+
+const throughStore: Way = async (path, batches, fundId) => {
+  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
+  const cpu = await spent(async () => {
+    for (const { rows, changes } of batches) await store.append(fundId, rows, changes)
+  })
+  await store.close()
+  return cpu
+}
+
+const insertOf = (database: Database.Database, table: string, row: Row, more = '') => {
+  const names = Object.keys(row)
+  return database.prepare(
+    `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((name) => `@${name}`).join(', ')}) ${more}`,
+  )
+}
+
+/** A file with all tables and nothing in them. */
+const emptyFile = async (path: string) => {
+  const database = await openSqlite(path, { create: true })
+  await migrateUp(database)
+  return database
+}
+
+const throughStatements: Way = async (path, batches, fundId) => {
+  ;(await emptyFile(path)).close()
+  const database = new Database(path)
+  for (const [name, value] of [
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['secure_delete', 1],
+  ])
+    database.pragma(`${name} = ${value}`)
+  const made = batches.map((batch) => rowsOf(fundId, batch))
+  const sample = (table: keyof Rows): Row => made.flatMap((rows) => rows[table])[0]!
+  const add = {
+    entry: insertOf(database, 'entry', sample('entry')),
+    posting: insertOf(database, 'posting', sample('posting')),
+    flag: insertOf(database, 'flag', sample('flag')),
+    subject: insertOf(
+      database,
+      'subject',
+      sample('subject'),
+      'on conflict (fund_id, kind, key) do update set data = excluded.data, seq = excluded.seq',
+    ),
+    balance: insertOf(
+      database,
+      'balance',
+      sample('balance'),
+      'on conflict (fund_id, account, currency, book_on, closing) do update set amount = amount + excluded.amount',
+    ),
+  }
+  const commit = database.transaction((rows: Rows) => {
+    for (const table of Object.keys(add) as (keyof Rows)[])
+      for (const row of rows[table]) add[table].run(row)
+  })
+  const cpu = await spent(async () => {
+    for (const rows of made) commit.immediate(rows)
+  })
+  database.close()
+  return cpu
+}
+
+/** What is used of the ORM here, entities by their names. */
+type Unit = {
+  readonly create: (entity: unknown, data: object) => object
+  readonly persist: (made: object) => unknown
+  readonly assign: (known: object, data: object) => unknown
+  readonly findOne: (entity: unknown, where: object) => Promise<object | null>
+}
+
+const named = new Map<string, unknown>(entities.map((one) => [one.meta.className as string, one]))
+
+/** One batch into the unit of work: rows that may be there are looked for first. */
+const intoUnit = async (em: Unit, rows: Rows): Promise<void> => {
+  const add = (name: string, data: object): unknown => em.persist(em.create(named.get(name), data))
+  for (const row of rows.entry) add('Entry', fromColumns(row as never))
+  for (const row of rows.posting) add('Posting', fromColumns(row as never))
+  for (const row of rows.flag) add('Flag', fromColumns(row as never))
+  for (const row of rows.subject) {
+    const { data, seq, ...of } = fromColumns<Record<string, unknown>>(row as never)
+    const known = await em.findOne(named.get('Subject'), of)
+    if (known) em.assign(known, { data, seq })
+    else add('Subject', { ...of, data, seq })
+  }
+  for (const row of rows.balance) {
+    const { amount, ...of } = fromColumns<Record<string, unknown>>(row as never)
+    const known = (await em.findOne(named.get('Balance'), of)) as { amount: number } | null
+    if (known) known.amount += amount as number
+    else add('Balance', { ...of, amount })
+  }
+}
+
+const throughUnitOfWork: Way = async (path, batches, fundId) => {
+  const { orm, close } = await emptyFile(path)
+  const made = batches.map((batch) => rowsOf(fundId, batch))
+  const cpu = await spent(async () => {
+    for (const rows of made)
+      await orm.em.fork().transactional((em) => intoUnit(em as unknown as Unit, rows))
+  })
+  close()
+  return cpu
+}
+
+/** CPU of one entry by each of three ways, round by round; after each round the three files are held against each other. */
+export const ways = async (
+  fund: OldFund,
+  folder: string,
+  { rounds, commits }: { readonly rounds: number; readonly commits: number },
+) => {
+  const batches = await batchesOf(fund, commits)
+  const digests = new Set<string>()
+  const by = (name: string, way: Way) => async (): Promise<number> => {
+    const path = join(folder, `journal-${name}.db`)
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+    const cpu = await way(path, batches, fund.fundId)
+    digests.add(digestOf(path))
+    if (digests.size > 1) throw new Error(`${name} wrote something else than the others`)
+    return cpu / (commits * perCommit)
+  }
+  return interleaved(rounds, {
+    ours: by('ours', throughStore),
+    orm: by('orm', throughUnitOfWork),
+    bare: by('bare', throughStatements),
+  })
+}
+
+/** Posting at 64 a commit beside an ORM's unit of work and beside bare statements: B3. */
+export const journal = async (fund: OldFund, folder: string, rounds: number): Promise<Section> => {
+  const { ours, orm, bare } = await ways(fund, folder, { rounds, commits: 30 })
+  return {
+    name: 'journal',
+    title: 'Posting at 64 a commit (B3)',
+    heads: ['what', 'ratio of CPU', 'goal', 'CPU an entry, µs'],
+    rows: [
+      [
+        "MikroORM's unit of work / our journal",
+        told(over(orm, ours)),
+        'at least 5',
+        `${told(orm, 0)} and ${told(ours, 0)}`,
+      ],
+      [
+        'our journal / bare prepared statements',
+        told(over(ours, bare)),
+        'at most 3',
+        `${told(ours, 0)} and ${told(bare, 0)}`,
+      ],
+    ],
+    notes: [
+      'The first 1,920 entries of the fund with all their postings, flags, subjects and balances, ready made: what deciding and hashing cost is not in it. After each round the five tables of the three files are the same, row for row.',
+    ],
+  }
+}
