@@ -177,6 +177,14 @@ const followedFacts = (withStore: WithStore): void => {
         subjects: [changed],
       })
       expect(await store.changesSince(fund, 3, 3)).toStrictEqual(noChanges)
+      const seqsOf = (rows: readonly { readonly seq: number }[]) => rows.map(({ seq }) => seq)
+      const moved = async (entries: Stretch) => seqsOf(await store.postings(fund, { entries }))
+      expect(await moved({})).toEqual([1, 3])
+      expect(await moved({ through: 2 })).toEqual([1])
+      expect(await moved({ after: 1 })).toEqual([3])
+      expect(await moved({ after: 1, through: 2 })).toEqual([])
+      expect(seqsOf(await store.flags(fund, { after: 2 }))).toEqual([3])
+      expect(seqsOf(await store.flags(fund, { through: 2 }))).toEqual([])
       expect((await store.changesSince(fund, 0, 1)).subjects).toStrictEqual([one, changed])
       expect(await store.viewsHead('fund-b')).toBeUndefined()
     }),
