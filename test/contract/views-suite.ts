@@ -1,3 +1,4 @@
+import type { Stretch } from '#domain/ledger/rows.ts'
 import { expect, test } from 'vitest'
 import type { WithStore } from '#test/contract/store-suite.ts'
 import {
