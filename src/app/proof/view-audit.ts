@@ -98,15 +98,10 @@ export const viewCheck = (
     }
   }
 
-  return {
-    take: async (entries: readonly Entry[], block: Block): Promise<void> => {
-      if (!isTold) return
-      const expected = expectedOf(entries)
-      if (expected) await looked(() => compare(expected, block))
-      else isTold = false
-    },
-    end: async (): Promise<void> => {
-      if (isTold) await looked(compareSubjects)
-    },
+  const take = async (entries: readonly Entry[], block: Block): Promise<void> => {
+    const expected = isTold ? expectedOf(entries) : undefined
+    if (expected) await looked(() => compare(expected, block))
+    else isTold = false
   }
+  return { take, end: async () => (isTold ? looked(compareSubjects) : undefined) }
 }
