@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { FundSubjectKind, NetworkSubjectKind } from '#domain/operations/subject.ts'
-import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
+import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 
 export type SubjectKind = FundSubjectKind | NetworkSubjectKind
 
@@ -47,9 +47,9 @@ export interface FundViews {
   subject(fundId: string, kind: SubjectKind, key: string): Promise<SubjectRow | undefined>
   /** All days, by account, currency and day. */
   balances(fundId: string): Promise<readonly BalanceRow[]>
-  /** By seq and line; through a book date, and of some accounts only, where asked. */
+  /** By seq and line; through a book date, and of some accounts or entries only, where asked. */
   postings(fundId: string, filter: PostingFilter): Promise<readonly PostingRow[]>
-  flags(fundId: string): Promise<readonly FlagRow[]>
+  flags(fundId: string, of?: Stretch): Promise<readonly FlagRow[]>
   /** One question; undefined where there is no such journal. */
   viewsHead(fundId: string): Promise<ViewsHead | undefined>
   /** What entries after one and through another changed; subjects as they are now, which may be of later entries. */
@@ -63,6 +63,7 @@ export interface FundViews {
 export type PostingFilter = {
   readonly through?: LocalDate
   readonly accounts?: readonly AccountId[]
+  readonly entries?: Stretch
 }
 
 export type Note = { readonly subject: string; readonly text: string }

@@ -1,45 +1,5 @@
-import { Command, Option } from 'commander'
-import { addCommands } from '#src/cli/commands.ts'
-import { failed, readEnvFile } from '#src/cli/context.ts'
-import { version } from '#src/version.ts'
+import '#src/cli/loading.ts'
 
-const program = new Command('fund')
-  .description('The ledger of a community village fund.')
-  .version(version)
-  .addOption(
-    new Option('--db <url>', 'sqlite:PATH, sqlite::memory: or postgres://login@host/database')
-      .default('sqlite:./data/fund.db')
-      .env('DATABASE_URL'),
-  )
-  .option('--json', 'answer with JSON and nothing else on standard output')
-  .showHelpAfterError('(see --help)')
-  .addHelpText(
-    'after',
-    `
-Examples:
-  npm run --silent fund -- import paper-book ./my-book
-  npm run --silent fund -- report health --as-of 2025-12-31
-  npm run --silent fund -- audit
-
-Exit codes: 0 done, 1 refused, invalid or problems found, 2 wrong use, 3 broken environment.`,
-  )
-  .exitOverride()
-
-await addCommands(program, process.argv.slice(2))
-
-const exitOverrideAll = (command: Command): void => {
-  for (const child of command.commands) {
-    child.exitOverride()
-    exitOverrideAll(child)
-  }
-}
-exitOverrideAll(program)
-
-readEnvFile()
-try {
-  await program.parseAsync()
-} catch (error) {
-  const { message, exitCode } = failed(error)
-  if (message !== '') process.stderr.write(`${message}\n`)
-  process.exitCode = exitCode
-}
+// Asked for after it and not beside it: what one file names is found before any of it has run.
+const { run } = await import('#src/cli/program.ts')
+await run(process.argv.slice(2))

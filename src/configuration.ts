@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseNotPrivate, isLoopback, isPrivateDatabase } from '#src/cli/private-database.ts'
 
 const isTimeZone = (value: string): boolean => {
   try {
@@ -32,8 +33,6 @@ const isGatewayUrl = (value: string): boolean => {
     return false
   }
 }
-
-const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 
 const secretLengthMin = 32
 const secret = z
@@ -126,8 +125,6 @@ export type Configuration = Omit<Read, 'PEPPER' | 'SIGNING_SECRET' | 'MESSAGES'>
   readonly SIGNING_SECRET: string
 }
 
-const isLoopback = (host: string): boolean => loopback.test(host)
-
 /** Nobody's money hangs on the invented people of a practice fund, so these two are in the open. */
 const practiceSecrets = {
   PEPPER: 'practice pepper, worth nothing: invented people only',
@@ -195,28 +192,6 @@ const olderFaults = (read: Read): string[] =>
   withOlder
     .filter((name) => read[`${name}_OLD`].some((one) => one === read[name]))
     .map((name) => `${name}_OLD must not hold the ${name} of now`)
-
-/** Ways in which the driver asks for TLS and looks at the certificate; `no-verify` does not look. */
-const withTls = ['require', 'verify-ca', 'verify-full']
-
-/**
- * Whether what goes to a database server can be read by nobody on the way: it stays on this machine, by loopback or a
- * socket, or is asked for with TLS. A file is always so.
- */
-export const isPrivateDatabase = (url: string): boolean => {
-  if (!/^postgres(?:ql)?:/.test(url) || !URL.canParse(url)) return true
-  const { hostname, searchParams } = new URL(url)
-  const host = searchParams.get('host') ?? decodeURIComponent(hostname).replaceAll(/[[\]]/g, '')
-  return (
-    host === '' ||
-    host.startsWith('/') ||
-    isLoopback(host) ||
-    withTls.includes(searchParams.get('sslmode') ?? '')
-  )
-}
-
-export const databaseNotPrivate =
-  'the URL of the database must say ?sslmode=verify-full, because its server is not on this machine: without TLS names, sums and the password itself can be read on the way. Where that way is a private one (a tunnel, a network of containers on one machine), set DATABASE_PRIVATE=yes'
 
 /** What cannot hold together, though each setting by itself can. */
 const faultsBetween = ({

@@ -31,8 +31,12 @@ const canonicalFields = (fields: { readonly [key: string]: Json | undefined }): 
   return text === '' ? '{}' : `${text}}`
 }
 
+const beyondAscii = /[\u0080-\uffff]/
+
 /** Bytes that a text takes in UTF-8. Counted here because the domain knows no text encoder. */
 export const utf8Length = (text: string): number => {
+  // Nearly every text is of signs that take one byte each.
+  if (!beyondAscii.test(text)) return text.length
   let bytes = 0
   for (const character of text) {
     const code = character.codePointAt(0)!

@@ -61,3 +61,6 @@ export const settled = (
     return { ...row, effectiveOn, entryType, isBack: true }
   })
 }
+
+/** Entries by their number: those after one and through another; without an end, all that there are on that side. */
+export type Stretch = { readonly after?: number; readonly through?: number }

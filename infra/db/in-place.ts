@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 
 /*
  * A file can be deleted, or another one laid in its place, while a program has it open: the program goes on writing into

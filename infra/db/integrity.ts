@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { sqliteDialect } from '#infra/db/dialects.ts'
-import { guardsIn } from '#infra/db/migrations.ts'
+import { guardsIn } from '#infra/db/steps.ts'
 
 /**
  * What SQLite itself finds wrong with a file: broken pages and indexes. It sees nothing of altered

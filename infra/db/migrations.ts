@@ -1,38 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
-import {
-  booksOfFunds,
-  networksAndPeople,
-  whatGrantsAreFor,
-  whichPhonesAreLinked,
-  whoMembersAre,
-} from '#infra/db/ddl.ts'
-import { whatChangedWhen } from '#infra/db/ddl-views.ts'
-import { whoWroteRows, whoWroteTexts } from '#infra/db/ddl-marks.ts'
-import { whatTheLogSays } from '#infra/db/ddl-log.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
-
-type Step = { readonly name: string; readonly statements: (dialect: Dialect) => readonly string[] }
-
-/** Every change to the schema, in order, for ever: one list for all hosts. */
-const steps: readonly Step[] = [
-  { name: '0001-the-journal-and-its-views', statements: booksOfFunds },
-  { name: '0002-networks-and-people', statements: networksAndPeople },
-  { name: '0003-who-members-are', statements: whoMembersAre },
-  { name: '0004-what-grants-are-for', statements: whatGrantsAreFor },
-  { name: '0005-which-phones-are-linked', statements: whichPhonesAreLinked },
-  { name: '0006-what-the-log-says', statements: whatTheLogSays },
-  { name: '0007-who-wrote-rows', statements: whoWroteRows },
-  { name: '0008-who-wrote-texts', statements: whoWroteTexts },
-  { name: '0009-what-changed-when', statements: whatChangedWhen },
-]
-
-/** What this version knows, so that a database of a newer one is told and not guessed at. */
-export const migrationNames: readonly string[] = steps.map(({ name }) => name)
-
-export type MigrationStatus = {
-  readonly done: readonly string[]
-  readonly waiting: readonly string[]
-}
+import { steps } from '#infra/db/steps.ts'
 
 /** The list as MikroORM wants it, in the words of one database. */
 export const migrationsIn = (dialect: Dialect) =>
@@ -44,16 +12,3 @@ export const migrationsIn = (dialect: Dialect) =>
       }
     },
   }))
-
-type Guard = { readonly name: string; readonly table: string; readonly sql: string }
-
-/** The triggers that keep journals and the log as they were written, each as the last step that made it did. */
-export const guardsIn = (dialect: Dialect): readonly Guard[] => {
-  const guards = steps
-    .flatMap(({ statements }) => statements(dialect))
-    .flatMap((sql): Guard[] => {
-      const [, name, table] = /^create trigger (\w+) before [a-z ]+ on (\w+)/.exec(sql) ?? []
-      return name === undefined || table === undefined ? [] : [{ name, table, sql }]
-    })
-  return [...new Map(guards.map((guard) => [guard.name, guard])).values()]
-}

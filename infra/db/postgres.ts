@@ -6,14 +6,10 @@ import { Client, type ClientConfig, Pool, type PoolClient, TypeOverrides, types 
 import { StorageUnavailable } from '#domain/ports.ts'
 import { codeOf } from '#infra/db/codes.ts'
 import { postgresDialect, postgresRoles } from '#infra/db/dialects.ts'
-import {
-  type MigrationStatus,
-  guardsIn,
-  migrationNames,
-  migrationsIn,
-} from '#infra/db/migrations.ts'
+import { migrationsIn } from '#infra/db/migrations.ts'
 import { leasesOf } from '#infra/db/postgres-lease.ts'
 import { entities } from '#infra/db/schema.ts'
+import { type MigrationStatus, guardsIn, migrationNames } from '#infra/db/steps.ts'
 
 /** An open database: MikroORM on a pool of our own, so that each call's bounds are ours. */
 export type OpenPostgres = {

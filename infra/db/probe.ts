@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 
 /**
  * Whether a new connection of its own can read the journal's table. The service's own connection may

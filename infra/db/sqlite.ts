@@ -1,5 +1,3 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/sqlite'
@@ -12,27 +10,21 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
-import { keepBrokenLog } from '#infra/db/broken-log.ts'
 import { sqliteDialect } from '#infra/db/dialects.ts'
-import { type MigrationStatus, migrationsIn } from '#infra/db/migrations.ts'
+import { migrationsIn } from '#infra/db/migrations.ts'
 import { prepared } from '#infra/db/prepared.ts'
 import { entities } from '#infra/db/schema.ts'
+import { busyMs, openFile, statusOf } from '#infra/db/sqlite-file.ts'
+import type { MigrationStatus } from '#infra/db/steps.ts'
 
 /** An open database: MikroORM on a connection of our own, so that it can be closed whatever happens. */
 export type OpenDatabase = {
   readonly orm: MikroORM
+  /** Which migrations are done. */
+  readonly status: () => MigrationStatus
   /** Closes the connection at once, also when a query of it hangs. */
   readonly close: () => void
 }
-
-/** What every connection is set to, and must answer when asked. WAL where there is a file. */
-const settings = {
-  synchronous: 2,
-  foreign_keys: 1,
-  busy_timeout: 1000,
-  // What is erased is written over, and not only taken out of the lists.
-  secure_delete: 1,
-} as const
 
 /** How often and how long a write asks for the turn that another connection has. */
 const turn = { everyMs: 5, atMostMs: 1000 } as const
@@ -61,7 +53,7 @@ class ImmediateDriver extends SqliteDriver {
     try {
       while (!(await this.#hasBegun(connection, until))) await setTimeout(turn.everyMs)
     } finally {
-      this.#waitFor(settings.busy_timeout)
+      this.#waitFor(busyMs)
     }
   }
 
@@ -92,51 +84,16 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
-const set = (database: Database.Database, isInMemory: boolean): void => {
-  const journal = database.pragma('journal_mode = wal', { simple: true })
-  if (!isInMemory && journal !== 'wal') throw new Error('the database cannot use a write-ahead log')
-  for (const [name, value] of Object.entries(settings)) {
-    database.pragma(`${name} = ${value}`)
-    if (database.pragma(name, { simple: true }) !== value)
-      throw new Error(`the database does not keep ${name}`)
-  }
-}
-
-export const inMemory = ':memory:'
-
-/**
- * Makes a file that its owner alone can read; SQLite gives the same rights to what it lays beside it. One that
- * is there is not opened: closing it would let go of the locks that this process holds on it.
- */
-const makeFile = (path: string): void => {
-  mkdirSync(dirname(path), { recursive: true })
-  try {
-    closeSync(openSync(path, 'wx', 0o600))
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-}
-
-/**
- * Opens a SQLite file with the settings that make a commit durable, set and read back. `create` makes
- * the folder and the file; without it a missing file is an error.
- */
+/** Opens a SQLite file as `openFile` does, with MikroORM on it. */
 export const openSqlite = async (
   path: string,
-  { create }: { readonly create: boolean },
+  options: { readonly create: boolean },
 ): Promise<OpenDatabase> => {
-  const isInMemory = path === inMemory
-  if (create && !isInMemory) makeFile(path)
-  if (!isInMemory) await keepBrokenLog(path)
-  const database = new Database(path, {
-    fileMustExist: !create && !isInMemory,
-    timeout: settings.busy_timeout,
-  })
+  const database = await openFile(path, options)
   const waitFor = (ms: number): void => {
     database.pragma(`busy_timeout = ${ms}`)
   }
   try {
-    set(database, isInMemory)
     const orm = await MikroORM.init({
       dbName: path,
       entities,
@@ -146,17 +103,11 @@ export const openSqlite = async (
       debug: false,
       discovery: { warnWhenNoEntities: false },
     })
-    return { orm, close: () => database.close() }
+    return { orm, status: () => statusOf(database), close: () => database.close() }
   } catch (error) {
     database.close()
     throw error
   }
-}
-
-export const migrationStatus = async ({ orm }: OpenDatabase): Promise<MigrationStatus> => {
-  const done = await orm.migrator.getExecuted()
-  const waiting = await orm.migrator.getPending()
-  return { done: done.map(({ name }) => name), waiting: waiting.map(({ name }) => name) }
 }
 
 /** Brings the schema up to this version's; a second call changes nothing. */

@@ -1,6 +1,6 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { AccountId } from '#domain/ledger/accounts.ts'
-import type { BalanceRow, FlagRow, PostingRow } from '#domain/ledger/rows.ts'
+import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
 import {
@@ -65,11 +65,13 @@ const readBalances = async (em: EntityManager, fundId: string): Promise<BalanceR
 const readPostings = async (
   em: EntityManager,
   fundId: string,
-  { through, accounts }: PostingFilter,
+  { through, accounts, entries = {} }: PostingFilter,
 ): Promise<PostingRow[]> => {
   const of = (account?: AccountId) => {
     let query = tables(em).selectFrom('posting').selectAll().where('fund_id', '=', fundId)
     if (through !== undefined) query = query.where('book_on', '<=', through)
+    if (entries.after !== undefined) query = query.where('seq', '>', entries.after)
+    if (entries.through !== undefined) query = query.where('seq', '<=', entries.through)
     if (account === undefined) return query
     // Without a first day too SQLite would go through the whole fund, and not by the account.
     return query.where('account', '=', account).where('book_on', '>=', '')
@@ -80,24 +82,15 @@ const readPostings = async (
   return found.map(toPostingRow).toSorted((a, b) => a.seq - b.seq || a.line - b.line)
 }
 
-/** Of which entries: those after one and through another. */
-type Stretch = { readonly after: number; readonly through: number }
-const all: Stretch = { after: 0, through: Number.MAX_SAFE_INTEGER }
-
 const readFlags = async (
   em: EntityManager,
   fundId: string,
-  { after, through }: Stretch = all,
+  { after, through }: Stretch = {},
 ): Promise<FlagRow[]> => {
-  const found = await tables(em)
-    .selectFrom('flag')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .where('seq', '>', after)
-    .where('seq', '<=', through)
-    .orderBy('seq')
-    .orderBy('flag')
-    .execute()
+  let query = tables(em).selectFrom('flag').selectAll().where('fund_id', '=', fundId)
+  if (after !== undefined) query = query.where('seq', '>', after)
+  if (through !== undefined) query = query.where('seq', '<=', through)
+  const found = await query.orderBy('seq').orderBy('flag').execute()
   return found.map(({ seq, flag, entry_type, effective_on, subject }) => ({
     seq,
     flag,
@@ -110,7 +103,7 @@ const readFlags = async (
 const readChanges = async (
   em: EntityManager,
   fundId: string,
-  { after, through }: Stretch,
+  { after, through }: Required<Stretch>,
 ): Promise<ViewChanges> => {
   const postings = await tables(em)
     .selectFrom('posting')
@@ -183,7 +176,7 @@ export const fundViews = ({ read, transaction }: Runs): FundViews => ({
     ),
   balances: (fundId) => read(fundId, (em) => readBalances(em, fundId)),
   postings: (fundId, filter) => read(fundId, (em) => readPostings(em, fundId, filter)),
-  flags: (fundId) => read(fundId, (em) => readFlags(em, fundId)),
+  flags: (fundId, of) => read(fundId, (em) => readFlags(em, fundId, of)),
   viewsHead: (fundId) => read(fundId, (em) => readHead(em, fundId)),
   changesSince: (fundId, after, through) =>
     read(fundId, (em) => readChanges(em, fundId, { after, through })),

@@ -2,7 +2,7 @@ import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
 import { potKinds } from '#domain/operations/subject.ts'
-import type { BalanceRow } from '#domain/ledger/rows.ts'
+import type { BalanceRow, Stretch } from '#domain/ledger/rows.ts'
 import {
   type ActivityLog,
   type Budgets,
@@ -56,6 +56,9 @@ const balancesWith = (views: Views, postings: ViewChanges['postings']): Map<stri
   return sums
 }
 
+const isIn = (seq: number, { after = -Infinity, through = Infinity }: Stretch = {}): boolean =>
+  seq > after && seq <= through
+
 /** All or nothing: whatever is unsound throws before anything is touched. */
 const apply = (views: Views, changes: ViewChanges, seq: number): void => {
   const balances = balancesWith(views, changes.postings)
@@ -100,14 +103,17 @@ const funds = (log: LogInMemory): Journal & FundViews => {
     subject: async (fundId, kind, key) => viewsOf(fundId).subjects.get(`${kind} ${key}`),
     balances: async (fundId) =>
       sortedBy([...viewsOf(fundId).balances.entries()], ([key]) => key).map(([, row]) => row),
-    postings: async (fundId, { through, accounts }) =>
+    postings: async (fundId, { through, accounts, entries }) =>
       viewsOf(fundId).postings.filter(
-        ({ on, account }) =>
+        ({ on, account, seq }) =>
+          isIn(seq, entries) &&
           (through === undefined || on <= through) &&
           (accounts === undefined || accounts.includes(account)),
       ),
-    flags: async (fundId) =>
-      viewsOf(fundId).flags.toSorted((a, b) => a.seq - b.seq || (a.flag < b.flag ? -1 : 1)),
+    flags: async (fundId, of) =>
+      viewsOf(fundId)
+        .flags.filter(({ seq }) => isIn(seq, of))
+        .toSorted((a, b) => a.seq - b.seq || (a.flag < b.flag ? -1 : 1)),
     viewsHead: async (fundId) => {
       const last = journal.last(fundId)
       return last && { seq: last.seq, hash: last.hash, edition: viewsOf(fundId).edition }

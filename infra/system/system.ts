@@ -1,9 +1,9 @@
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { createHash, hash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type { Clock, Digester, Hasher, Ids, Random } from '#domain/ports.ts'
 
 export const systemClock: Clock = () => new Date().toISOString()
 
-export const sha256: Hasher = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256: Hasher = (text) => hash('sha256', text, 'hex')
 
 export const sha256Digest: Digester = () => {
   const digest = createHash('sha256')

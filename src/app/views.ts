@@ -15,7 +15,7 @@ import { countTouched } from '#domain/hands/counted.ts'
 import { handTouched } from '#domain/hands/taking-in.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
 
-type Touched = { readonly kind: SubjectKind; readonly key: string }
+export type Touched = { readonly kind: SubjectKind; readonly key: string }
 
 /** A pay-out ends the request, and its reversal opens it again. */
 const requestOf = ({ requests }: Village, loanId: string): readonly Touched[] =>
@@ -139,9 +139,12 @@ const flagRows = (village: Village, entry: Entry): FlagRow[] => {
   return [...flags.map((flag) => ({ ...own, flag, subject })), ...back]
 }
 
-/** What entries change in the views; `village` has taken them in already. */
-export const viewChanges = (village: Village, entries: readonly Entry[]): ViewChanges => {
-  const touched = new Map(
+/** What entries are about, by what it is; `village` has taken them in already. */
+export const touchedIn = (
+  village: Village,
+  entries: readonly Entry[],
+): ReadonlyMap<string, Touched> =>
+  new Map(
     entries
       .flatMap((entry) => [
         ...touchedBy(village, entry),
@@ -156,14 +159,25 @@ export const viewChanges = (village: Village, entries: readonly Entry[]): ViewCh
       ])
       .map((subject) => [`${subject.kind} ${subject.key}`, subject]),
   )
-  const subjects = [...touched.values()].map(({ kind, key }): SubjectRow => ({
-    kind,
-    key,
-    data: canonicalJson(subjectOf(village, { kind, key }) as Json),
-  }))
-  return {
-    postings: entries.flatMap(postingRows),
-    flags: entries.flatMap((entry) => flagRows(village, entry)),
-    subjects,
-  }
-}
+
+/** One of them as it stands. */
+export const subjectRow = (village: Village, { kind, key }: Touched): SubjectRow => ({
+  kind,
+  key,
+  data: canonicalJson(subjectOf(village, { kind, key }) as Json),
+})
+
+/** What entries move and what they flag; `village` has taken them in already. */
+export const rowsOfEntries = (
+  village: Village,
+  entries: readonly Entry[],
+): Pick<ViewChanges, 'postings' | 'flags'> => ({
+  postings: entries.flatMap(postingRows),
+  flags: entries.flatMap((entry) => flagRows(village, entry)),
+})
+
+/** What entries change in the views; `village` has taken them in already. */
+export const viewChanges = (village: Village, entries: readonly Entry[]): ViewChanges => ({
+  ...rowsOfEntries(village, entries),
+  subjects: [...touchedIn(village, entries).values()].map((one) => subjectRow(village, one)),
+})

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { aboutFile, copyOnline } from '#infra/db/copy.ts'
 import { fileProblems } from '#infra/db/integrity.ts'
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import {
   backupKdf,
   backupKey,

@@ -28,14 +28,44 @@ export const commandFiles: readonly (readonly [
   [['migrate', 'doctor'], () => import('#src/cli/schema.ts')],
 ]
 
-const asksForAll = ['help', '--help', '-h', '--version', '-V']
+/** What every command is for, as the overview says it and as it says itself; only those that are asked for are loaded. */
+export const overview = {
+  serve: 'the service with its pages and its API; settings in .env.example',
+  demo: 'a practice fund with an invented year of life that ends just before today',
+  import: 'take an older book into the ledger',
+  export: 'carry what is here elsewhere',
+  evidence: 'check a signed folder: what was altered is named',
+  'verify-receipt <receipt>':
+    'whether the book still says what a receipt or a passbook says (docs/proof.md)',
+  report: 'reports of a fund on any past day',
+  'compare <sheet>':
+    'figures of the paper book beside these books, from a CSV or .xlsx sheet of card, savings and loan_left; writes nothing',
+  quote: 'schedule, true cost and verdict of a loan, asked as JSON on standard input',
+  'cases <dir>': "runs loan cases: other lenders' schedules, payments and costs, to the last unit",
+  user: 'people who may sign in',
+  device: 'phones and computers that people sign in on',
+  messages: 'short texts to members’ own phones',
+  secrets: 'changing PEPPER, SIGNING_SECRET and SUPPORT_SECRET',
+  audit: 'whether the books are what they were when they were written; all funds',
+  rebuild: 'drop the views and make them anew from the journal',
+  tamper: 'change one byte in a copy of the practice fund, to see the audit find it',
+  backup: 'an encrypted copy of the whole database, while the service runs (docs/backup.md)',
+  heads: 'number and hash of the last entry of each journal: a checkpoint to keep elsewhere',
+  'restore <file>': 'open a backup, audit all of it, and put it where nothing is (docs/backup.md)',
+  migrate: 'the schema of the database',
+  doctor: 'whether this machine and its settings can run the service',
+} as const
+
+const hasWord = (args: readonly string[], words: readonly string[]): boolean =>
+  words.some((word) => args.includes(word))
 
 /**
- * Adds the commands that the arguments name; all of them where help is asked for or none is named. Each file loads
- * half of the house, and who asks for one command need not wait for the others.
+ * Adds the commands that the arguments name, and of all others their name and what they are for: each file loads half of
+ * the house, and who asks for one command, or for help, need not wait for the rest.
  */
 export const addCommands = async (program: Command, args: readonly string[]): Promise<void> => {
-  const named = commandFiles.filter(([words]) => words.some((word) => args.includes(word)))
-  const isForAll = named.length === 0 || args.some((arg) => asksForAll.includes(arg))
-  for (const [, load] of isForAll ? commandFiles : named) (await load()).addTo(program)
+  for (const [words, load] of commandFiles) if (hasWord(args, words)) (await load()).addTo(program)
+  const there = program.commands.map((command) => command.name())
+  for (const [usage, about] of Object.entries(overview))
+    if (!there.includes(usage.split(' ')[0]!)) program.command(usage).description(about)
 }

@@ -5,12 +5,11 @@ import type { Marks } from '#domain/access/marks.ts'
 import { isLocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import { marksIn } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
-import { databaseNotPrivate, isPrivateDatabase } from '#src/configuration.ts'
+import { databaseNotPrivate, isPrivateDatabase } from '#src/cli/private-database.ts'
 
 /** 0 done, 1 refused, invalid or problems found, 2 wrong use, 3 broken environment. */
 export const exitCodes = { done: 0, refused: 1, wrongUse: 2, broken: 3 } as const
@@ -117,6 +116,8 @@ export const openStore = async (
       exitCodes.broken,
     )
   }
+  // MikroORM takes longer to load than most commands, and not all of them ask for it.
+  const { sqliteStore } = await import('#infra/db/sqlite-store.ts')
   return sqliteStore({
     path,
     create: create || path === inMemory,

@@ -20,10 +20,11 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import { hasBrokenLog, keepBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import type { Store } from '#infra/db/store.ts'
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { headsPath } from '#src/cli/heads-file.ts'
 import { faultsOfKept } from '#src/cli/keeping-heads.ts'
+import { stepsOn } from '#src/cli/progress.ts'
 import { signerIfKnown } from '#src/cli/settings.ts'
 
 type FullAudit = Omit<Audit, 'problems'> & {
@@ -103,12 +104,16 @@ const withoutRight = async (store: Store): Promise<readonly InFile[]> =>
 /** The audit of all funds, and what the database says of its own file. */
 const auditDatabase = async (command: Command): Promise<FullAudit> => {
   const ofFile = await problemsInFile(command)
+  const { say, end } = stepsOn(process.stderr)
   try {
     const { audit, kept } = await withStore(
       command,
       { create: false, lenient: true },
       async (store) => ({
-        audit: await auditAll(store, sha256, signerIfKnown()),
+        audit: await auditAll(store, sha256, {
+          signer: signerIfKnown(),
+          progress: (fundId, entries) => say(`Fund ${fundId}: ${entries} entries looked at`),
+        }),
         kept: [
           ...(await problemsWithKept(command, store)),
           ...(await secondLogins(store)),
@@ -124,6 +129,8 @@ const auditDatabase = async (command: Command): Promise<FullAudit> => {
   } catch (error) {
     if (!(error instanceof StorageUnavailable) || ofFile.length === 0) throw error
     return { ok: false, entries: 0, problems: ofFile }
+  } finally {
+    end()
   }
 }
 

@@ -1,7 +1,7 @@
 import { dropIncoming, incomingFiles } from '#infra/system/carrier-to-file.ts'
 import { type Carried, sendAllMessages } from '#src/app/messages/carrying.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
-import { messageFolder } from '#src/cli/message-service.ts'
+import { messageFolder } from '#src/cli/service/message-service.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import type { AppNeeds } from '#src/http/needs.ts'

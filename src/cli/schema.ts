@@ -11,22 +11,31 @@ import {
 } from '#src/cli/context.ts'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
-import type { MigrationStatus } from '#infra/db/migrations.ts'
-import { migrateUp, migrationStatus, openSqlite } from '#infra/db/sqlite.ts'
+import type { MigrationStatus } from '#infra/db/steps.ts'
+import { openFile, statusOf } from '#infra/db/sqlite-file.ts'
 import { readConfiguration } from '#src/configuration.ts'
 
-/** The schema of the database, brought up first where that is asked. */
-const schemaOf = async (url: string, isUp: boolean): Promise<MigrationStatus> => {
+/** The schema of the database as it stands. */
+const schemaOf = async (url: string): Promise<MigrationStatus> => {
   const place = placeOf(url)
-  if (place.kind === 'server') {
-    const { migrateUpPostgres, postgresStatus } = await postgresOnDemand()
-    return isUp ? migrateUpPostgres(url) : postgresStatus(url)
-  }
-  if (!isUp && !place.isThere) throw stop('there is no such database', exitCodes.broken)
-  const database = await openSqlite(place.path, { create: isUp })
+  if (place.kind === 'server') return (await postgresOnDemand()).postgresStatus(url)
+  if (!place.isThere) throw stop('there is no such database', exitCodes.broken)
+  const database = await openFile(place.path, { create: false })
   try {
-    if (isUp) await migrateUp(database)
-    return await migrationStatus(database)
+    return statusOf(database)
+  } finally {
+    database.close()
+  }
+}
+
+const broughtUp = async (url: string): Promise<MigrationStatus> => {
+  const place = placeOf(url)
+  if (place.kind === 'server') return (await postgresOnDemand()).migrateUpPostgres(url)
+  const { migrateUp, openSqlite } = await import('#infra/db/sqlite.ts')
+  const database = await openSqlite(place.path, { create: true })
+  try {
+    await migrateUp(database)
+    return database.status()
   } finally {
     database.close()
   }
@@ -43,7 +52,7 @@ const addMigrate = (program: Command): void => {
     .command('up')
     .description("bring the schema up to this version's")
     .action(async (_: unknown, command: Command) => {
-      const status = await schemaOf(globalsOf(command).db, true)
+      const status = await broughtUp(globalsOf(command).db)
       if (globalsOf(command).json) printJson(status)
       else print(`The schema is up to date: ${status.done.length} migration(s) done.`)
     })
@@ -51,7 +60,7 @@ const addMigrate = (program: Command): void => {
     .command('status')
     .description('what is done and what waits')
     .action(async (_: unknown, command: Command) => {
-      const status = await schemaOf(globalsOf(command).db, false)
+      const status = await schemaOf(globalsOf(command).db)
       if (globalsOf(command).json) printJson(status)
       else print(statusText(status))
     })
@@ -90,7 +99,7 @@ const serverChecks = async (url: string): Promise<Check[]> => {
           ? 'reached; what was committed outlives a power cut'
           : `a power cut may lose what was committed: ${lax.join(', ')}`,
       },
-      schemaCheck(await schemaOf(url, false)),
+      schemaCheck(await schemaOf(url)),
       guardCheck(await missingGuardsPostgres(url)),
     ]
   } catch (error) {
@@ -121,7 +130,7 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
       { name: 'database', ok: true, say: 'not there yet: an import or "migrate up" makes it' },
     ]
   try {
-    const status = await schemaOf(db, false)
+    const status = await schemaOf(db)
     return [fileCheck(place.path), schemaCheck(status), guardCheck(missingGuards(place.path))]
   } catch {
     return [

@@ -28,6 +28,7 @@ import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { practiceBook } from '#src/exchange/practice.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { isLoaded } from '#src/cli/loading.ts'
 import type { Serving, ServiceOptions } from '#src/node.ts'
 
 const practiceFolder = fileURLToPath(new URL('../exchange/practice-book', import.meta.url))
@@ -147,6 +148,7 @@ const serveWith = async (
   const url = PUBLIC_URL ?? serving.url
   print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, { url, by }))
   print('Stop with Ctrl+C.')
+  isLoaded()
 }
 
 const addServe = (program: Command): void => {

@@ -3,6 +3,7 @@ import type { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
+import type { Stretch } from '#domain/ledger/rows.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
 import { type Found, allRows, checkChain, differing } from '#src/app/proof/audit-chain.ts'
 import { fundId, networkId, smallNetwork } from '#test/support/small-network.ts'
@@ -208,4 +209,20 @@ test('a journal longer than a page is read to its last row', async () => {
   })
   for (const count of [0, 4999, 5000, 5001])
     expect((await allRows(long(count) as never, fundId)).length).toBe(count)
+})
+
+test('the books are looked at a block after the other, and no row of the views lies between two blocks', async () => {
+  const store = await books()
+  const asked: Stretch[] = []
+  const postings: typeof store.postings = (id, filter) => {
+    asked.push(filter.entries ?? {})
+    return store.postings(id, filter)
+  }
+  const heard: number[] = []
+  const progress = (_: string, count: number) => void heard.push(count)
+  await auditAll({ ...store, postings }, sha256, { progress, blockMax: 3 })
+  expect(heard.length).toBeGreaterThan(1)
+  expect(heard).toEqual(heard.toSorted((a, b) => a - b))
+  expect([asked[0]!.after, asked.at(-1)!.through]).toEqual([undefined, undefined])
+  for (const [i, { after }] of asked.slice(1).entries()) expect(after).toBe(asked[i]!.through)
 })

@@ -111,7 +111,7 @@ test('the whole audit holds each fund against what its network kept', async () =
   const changed = anew(rows, first)
   const read = async (of: string, after: number, limit: number) =>
     of === fundId ? changed.filter(({ seq }) => seq > after).slice(0, limit) : []
-  const { problems } = await auditAll({ ...kept, read }, sha256, signer)
+  const { problems } = await auditAll({ ...kept, read }, sha256, { signer })
   expect(problems.map(({ seq, check }) => [seq, check])).toEqual([[first, 'witness']])
 })
 

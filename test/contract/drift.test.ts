@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { beforeAll, expect, test } from 'vitest'
-import { migrationNames } from '#infra/db/migrations.ts'
-import { migrateUp, migrationStatus, openSqlite } from '#infra/db/sqlite.ts'
+import { migrationNames } from '#infra/db/steps.ts'
+import { migrateUp, openSqlite } from '#infra/db/sqlite.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { type SchemaFacts, schemaDrift } from '#test/support/schema-drift.ts'
 import { declaredFacts, sqliteFacts } from '#test/support/schema-facts.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const open = await openSqlite(path, { create: true })
   await migrateUp(open)
   declared = declaredFacts(open.orm)
-  ;({ done } = await migrationStatus(open))
+  ;({ done } = open.status())
   open.close()
   const database = new Database(path)
   // A copy in memory cannot have a log beside it.

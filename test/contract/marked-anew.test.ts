@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { markedNames } from '#infra/db/marked.ts'
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'

@@ -4,13 +4,8 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
-import {
-  type OpenDatabase,
-  inMemory,
-  migrateUp,
-  migrationStatus,
-  openSqlite,
-} from '#infra/db/sqlite.ts'
+import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import { entities } from '#infra/db/schema.ts'
 import { type StoreOptions, sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -204,7 +199,7 @@ test('bringing the schema up a second time changes nothing', async () => {
   const again = await openSqlite(database.name, { create: false })
   await migrateUp(again)
   await migrateUp(again)
-  const { done, waiting } = await migrationStatus(again)
+  const { done, waiting } = again.status()
   expect(done).toEqual([
     '0001-the-journal-and-its-views',
     '0002-networks-and-people',

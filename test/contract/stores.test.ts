@@ -1,4 +1,4 @@
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { migrationStatus, openSqlite } from '#infra/db/sqlite.ts'
+import { openSqlite } from '#infra/db/sqlite.ts'
 import { entities } from '#infra/db/schema.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -146,6 +146,6 @@ test('a book of the version before is brought up to date and keeps all that it h
   expect(await store.networks.append(network, founding, noChanges)).toBe('appended')
   await store.close()
   const again = await openSqlite(path, { create: false })
-  expect((await migrationStatus(again)).waiting).toEqual([])
+  expect(again.status().waiting).toEqual([])
   again.close()
 })

@@ -1,3 +1,4 @@
+import type { Stretch } from '#domain/ledger/rows.ts'
 import { expect, test } from 'vitest'
 import type { WithStore } from '#test/contract/store-suite.ts'
 import {
@@ -202,6 +203,26 @@ const followedFacts = (withStore: WithStore): void => {
   )
 }
 
+const stretchFacts = (withStore: WithStore): void => {
+  test(
+    'rows of the views are told of some entries alone',
+    withStore(async (store) => {
+      await store.append(fund, [first!], { ...noChanges, postings: [postingRow({})] })
+      await store.append(fund, [second!], noChanges)
+      const news = { postings: [postingRow({ seq: 3 })], flags: [flagRow({ seq: 3 })] }
+      await store.append(fund, [third!], { ...noChanges, ...news })
+      const seqsOf = (rows: readonly { readonly seq: number }[]) => rows.map(({ seq }) => seq)
+      const moved = async (entries: Stretch) => seqsOf(await store.postings(fund, { entries }))
+      expect(await moved({})).toEqual([1, 3])
+      expect(await moved({ through: 2 })).toEqual([1])
+      expect(await moved({ after: 1 })).toEqual([3])
+      expect(await moved({ after: 1, through: 2 })).toEqual([])
+      expect(seqsOf(await store.flags(fund, { after: 2 }))).toEqual([3])
+      expect(seqsOf(await store.flags(fund, { through: 2 }))).toEqual([])
+    }),
+  )
+}
+
 const replacedFacts = (withStore: WithStore): void => {
   test(
     'views that are written anew hold only what was handed in; the book itself stays',
@@ -236,6 +257,7 @@ const replacedFacts = (withStore: WithStore): void => {
 export const viewsFacts = (withStore: WithStore): void => {
   postingsFacts(withStore)
   followedFacts(withStore)
+  stretchFacts(withStore)
   balancesFacts(withStore)
   subjectsFacts(withStore)
   replacedFacts(withStore)

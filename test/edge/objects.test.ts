@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inMemory } from '#infra/db/sqlite.ts'
+import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { signerOnNode } from '#infra/system/signer.ts'

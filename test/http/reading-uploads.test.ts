@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '#infra/system/system.ts'
-import { readerOnNode } from '#src/cli/reading.ts'
+import { readerOnNode } from '#src/cli/service/reading.ts'
 import { ReaderBusy, TooMuchToRead, readerHere } from '#src/exchange/reader.ts'
 import { membersSheet } from '#src/exchange/members-sheet/sheet.ts'
 import { eachTag } from '#src/exchange/workbook/mark-up.ts'

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
-import { isPrivateDatabase, readConfiguration } from '#src/configuration.ts'
+import { readConfiguration } from '#src/configuration.ts'
+import { isPrivateDatabase } from '#src/cli/private-database.ts'
 import { fund } from '#test/support/command-line.ts'
 
 /* Names, sums and the password of a database server are readable on the way to it where nothing seals that way. */

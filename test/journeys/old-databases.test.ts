@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import { migrationNames } from '#infra/db/migrations.ts'
-import { migrationStatus, openSqlite } from '#infra/db/sqlite.ts'
+import { migrationNames } from '#infra/db/steps.ts'
+import { openSqlite } from '#infra/db/sqlite.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -54,7 +54,7 @@ test.each(versions)(
     expect((await archiveOf(store, fundId)).length).toBeGreaterThan(100_000)
     await store.close()
     const again = await openSqlite(path, { create: false })
-    expect(await migrationStatus(again)).toEqual({ done: migrationNames, waiting: [] })
+    expect(again.status()).toEqual({ done: migrationNames, waiting: [] })
     again.close()
   },
 )

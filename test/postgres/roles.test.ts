@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { laxSettings, migrateUpPostgres, openPostgres, postgresStatus } from '#infra/db/postgres.ts'
-import { migrationNames } from '#infra/db/migrations.ts'
+import { migrationNames } from '#infra/db/steps.ts'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 import {

@@ -14,7 +14,7 @@ export const fullOnly: readonly string[] = [
   'test/edge/{built,hyperdrive,live,moving,practice,run,store}.test.ts',
   'test/hostile/{browser,kept,price-script,speak-script}.test.ts',
   'test/http/reference.test.ts',
-  'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again}.test.ts',
+  'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small}.test.ts',
   'test/postgres/{away,command-line,many-processes,paper-book,texts}.test.ts',
   'test/reach.test.ts',
 ]

@@ -9,6 +9,7 @@ export type Started = {
   readonly url: string
   /** Where its database lies. */
   readonly folder: string
+  readonly pid: number
   /** All that it has said so far, such as the link with the key. */
   readonly printed: () => string
   readonly complained: () => string
@@ -57,7 +58,7 @@ export const started = async (
   const url = await Promise.race([listening, ended.then(() => undefined)])
   if (url === undefined)
     throw new Error(`the service ended before it said where it listens:\n${complaint}`)
-  return { url, folder, printed: () => printed, complained: () => complaint, stop }
+  return { url, folder, pid: child.pid!, printed: () => printed, complained: () => complaint, stop }
 }
 
 /** The one-time link that a start has printed. */

@@ -113,7 +113,7 @@ test('whenever a meeting is closed the network keeps, signed, where the book sta
   expect(second!.trail).toEqual(rows.slice(14, 24).map(({ hash }) => hash.slice(0, 16)))
   const book = await networkBookOf(store, networkId)
   expect(book!.funds[0]!.witnessed).toMatchObject({ seq: 24, on: '2026-06-01' })
-  expect(await auditAll(store, sha256, signer)).toMatchObject({ ok: true, problems: [] })
+  expect(await auditAll(store, sha256, { signer })).toMatchObject({ ok: true, problems: [] })
   expect(await toldOf(rows)).toEqual([])
 })
 
@@ -181,7 +181,9 @@ test('whoever rewrites what the network kept as well cannot sign it', async () =
 
 test('what was signed before the secret was changed is still the service’s own; another’s never is', async () => {
   const found = async (by: ReturnType<typeof signerOnNode>) =>
-    (await auditAll(store, sha256, by)).problems.filter(({ field }) => field === 'signature').length
+    (await auditAll(store, sha256, { signer: by })).problems.filter(
+      ({ field }) => field === 'signature',
+    ).length
   const secret = 'another secret of a test'
   expect(await found(signerOnNode({ secret, older: ['invented secret of a test'] }))).toBe(0)
   expect(await found(signerOnNode({ secret }))).toBeGreaterThan(0)

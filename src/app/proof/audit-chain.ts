@@ -36,7 +36,7 @@ export type Audit = {
   readonly problems: readonly AuditProblem[]
 }
 
-const readMax = 5000
+const readMax = 1000
 export type Found = (
   row: Pick<JournalRow, 'seq' | 'id'> | undefined,
   field: string,
@@ -55,10 +55,23 @@ const shapes: readonly (readonly [string, (row: JournalRow) => boolean])[] = [
   ['hash', ({ hash }) => /^[0-9a-f]{64}$/.test(hash)],
 ]
 
+/** Whether each object's fields come in order, and each number is one that JSON holds exactly. */
+const isInOrder = (value: Json | undefined): boolean => {
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (value === undefined || value === null || typeof value !== 'object') return true
+  const keys = Array.isArray(value) ? [] : Object.keys(value)
+  return (
+    keys.every((key, i) => i === 0 || keys[i - 1]! < key) && Object.values(value).every(isInOrder)
+  )
+}
+
 /** Whether a text is the one that its JSON has. */
 export const isCanonical = (data: string): boolean => {
   try {
-    return canonicalJson(JSON.parse(data) as Json) === data
+    const value = JSON.parse(data) as Json
+    // Nothing is put in order where all is; a key that is a number comes first in JavaScript and is looked at the longer way.
+    if (isInOrder(value) && JSON.stringify(value) === data) return true
+    return canonicalJson(value) === data
   } catch {
     return false
   }
@@ -70,42 +83,93 @@ const alteredField = (row: JournalRow, next: JournalRow | undefined, expected: s
   return shapes.find(([, isSound]) => !isSound(row))?.[0] ?? 'row'
 }
 
-/** Order, links and hashes of a journal's rows. */
-export const checkChain = (rows: readonly JournalRow[], hash: Hasher, found: Found): void => {
-  for (const [i, row] of rows.entries()) {
-    const before = rows[i - 1]
+/** Looks at rows one after the other; at each, whether the one before it holds, since what follows may tell what was altered. */
+export const chainCheck = (hash: Hasher, found: Found) => {
+  let before: JournalRow | undefined
+  let row: JournalRow | undefined
+  const look = (next: JournalRow | undefined): void => {
+    if (!row) return
     if (row.seq !== (before?.seq ?? 0) + 1) found(row, 'seq', 'sequence')
     if (row.prevHash !== (before?.hash ?? '')) found(row, 'prev_hash', 'chain')
     if (before && row.recordedAt < before.recordedAt) found(row, 'recorded_at', 'sequence')
     const expected = hash(canonicalEntry(row))
-    if (row.hash !== expected) found(row, alteredField(row, rows[i + 1], expected), 'hash')
+    if (row.hash !== expected) found(row, alteredField(row, next, expected), 'hash')
     else if (!isCanonical(row.data)) found(row, 'data', 'canonical')
+  }
+  const take = (next: JournalRow): void => {
+    look(next)
+    ;[before, row] = [row, next]
+  }
+  return { take, end: () => look(undefined) }
+}
+
+/** Order, links and hashes of a journal's rows. */
+export const checkChain = (rows: readonly JournalRow[], hash: Hasher, found: Found): void => {
+  const { take, end } = chainCheck(hash, found)
+  rows.forEach(take)
+  end()
+}
+
+/** The rows of a journal in order, a block after the other; the last one holds fewer than the others, perhaps none. */
+export async function* blocksOf(
+  journal: Pick<Journal, 'read'>,
+  fundId: string,
+  most = readMax,
+): AsyncGenerator<{ readonly rows: readonly JournalRow[]; readonly isLast: boolean }> {
+  let after = 0
+  for (;;) {
+    const rows = await journal.read(fundId, after, most)
+    const isLast = rows.length < most
+    yield { rows, isLast }
+    if (isLast) return
+    after = rows.at(-1)!.seq
   }
 }
 
 /** Every row of a journal, in order. */
-export const allRows = async (journal: Journal, fundId: string): Promise<JournalRow[]> => {
+export async function* eachRow(
+  journal: Pick<Journal, 'read'>,
+  fundId: string,
+): AsyncGenerator<JournalRow> {
+  for await (const { rows } of blocksOf(journal, fundId)) yield* rows
+}
+
+/** Every row of a journal that is known to be short. */
+export const allRows = async (
+  journal: Pick<Journal, 'read'>,
+  fundId: string,
+): Promise<JournalRow[]> => {
   const rows: JournalRow[] = []
-  for (;;) {
-    const more = await journal.read(fundId, rows.at(-1)?.seq ?? 0, readMax)
-    rows.push(...more)
-    if (more.length < readMax) return rows
-  }
+  for await (const row of eachRow(journal, fundId)) rows.push(row)
+  return rows
 }
 
 /** View rows as key, content and the entry they came from. */
-export type Rows = readonly (readonly [string, Json, number | null])[]
+export type Rows = readonly (readonly [string, Flat, number | null])[]
+
+/** A row of a view: nothing in it has parts of its own. */
+type Flat = { readonly [column: string]: Json | undefined }
+
+/** Whether two rows say the same; throws where one says what no row can, of which nobody can tell. */
+const isSameRow = (one: Flat, other: Flat): boolean => {
+  for (const value of Object.values(other))
+    if (typeof value === 'number' && !Number.isSafeInteger(value))
+      throw new Error('number is not a safe integer')
+  for (const column in one) if (one[column] !== other[column]) return false
+  for (const column in other) if (other[column] !== undefined && !(column in one)) return false
+  return true
+}
 
 /** The view rows that are not what a refold gives, by what they are. */
 export const differing = (
   expected: Rows,
   stored: Rows,
 ): { field: string; seq: number | null }[] => {
-  const left = new Map(stored.map(([key, row, seq]) => [key, { text: canonicalJson(row), seq }]))
+  const left = new Map(stored.map(([key, row, seq]) => [key, { row, seq }]))
   const wrong = expected.filter(([key, row]) => {
-    const isSame = left.get(key)?.text === canonicalJson(row)
+    const there = left.get(key)?.row
     left.delete(key)
-    return !isSame
+    return there === undefined || !isSameRow(row, there)
   })
   const missing = wrong.map(([key, , seq]) => ({ field: key.split(' ')[0]!, seq }))
   return [...missing, ...[...left].map(([key, { seq }]) => ({ field: key.split(' ')[0]!, seq }))]

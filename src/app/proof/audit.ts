@@ -1,36 +1,24 @@
 import type { Marked } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import {
-  type FundViews,
-  type Hasher,
-  type Journal,
-  type Signer,
-  StorageUnavailable,
-  type ViewChanges,
-} from '#domain/ports.ts'
+import type { Stretch } from '#domain/ledger/rows.ts'
+import type { FundViews, Hasher, Journal, Signer } from '#domain/ports.ts'
 import { type Entry, type Village, emptyVillage, evolve } from '#domain/village.ts'
 import {
   type Audit,
   type AuditProblem,
   type Found,
-  type Rows,
-  allRows,
-  checkChain,
-  differing,
+  blocksOf,
+  chainCheck,
 } from '#src/app/proof/audit-chain.ts'
 import { auditMarks } from '#src/app/proof/mark-audit.ts'
 import { type AuditedNetworks, auditNetwork } from '#src/app/proof/network-audit.ts'
+import { viewCheck } from '#src/app/proof/view-audit.ts'
+import { auditWitnessed } from '#src/app/proof/witness-audit.ts'
 import { opened } from '#src/app/rows.ts'
 import { brokenBy } from '#src/app/refold.ts'
-import { viewChanges } from '#src/app/views.ts'
-import { auditWitnessed } from '#src/app/proof/witness-audit.ts'
 
-/** Refolds a journal as far as it can be read; the entries that it took in. */
-const refold = (
-  rows: readonly JournalRow[],
-  found: Found,
-): { village: Village; entries: Entry[] } => {
-  const village = emptyVillage()
+/** Takes rows into a village as far as they can be read; the entries that it took in. */
+const refold = (village: Village, rows: readonly JournalRow[], found: Found): Entry[] => {
   const entries: Entry[] = []
   for (const row of rows) {
     try {
@@ -42,82 +30,17 @@ const refold = (
       found(row, 'data', 'readable')
     }
   }
-  return { village, entries }
+  return entries
 }
 
-/** What the views should hold; undefined where an altered entry is too strange to tell. */
-const viewsOf = (village: Village, entries: readonly Entry[]): ViewChanges | undefined => {
-  try {
-    return viewChanges(village, entries)
-  } catch {
-    return undefined
-  }
-}
+/** Hears how many entries of a fund were looked at. */
+type Progress = (fundId: string, entries: number) => void
 
-/** View rows as key, content and the entry they came from. */
-const keyed = (changes: ViewChanges): Rows => [
-  ...changes.postings.map(
-    (row) => [`posting ${row.seq} ${row.line}`, { ...row }, row.seq] as const,
-  ),
-  ...changes.flags.map((row) => [`flag ${row.seq} ${row.flag}`, { ...row }, row.seq] as const),
-  ...changes.subjects.map((row) => [`${row.kind} ${row.key}`, { ...row }, null] as const),
-]
-
-const balanceKey = (row: {
-  account: string
-  currency: string
-  on: string
-  isClosing: boolean
-}): string => `${row.account} ${row.currency} ${row.on} ${row.isClosing}`
-
-/** Balances must be the sums of the postings, day by day. */
-const balancesDiffer = (
-  changes: ViewChanges,
-  stored: Awaited<ReturnType<FundViews['balances']>>,
-): boolean => {
-  const sums = new Map<string, number>()
-  for (const { account, currency, on, amount, entryType } of changes.postings) {
-    const key = balanceKey({ account, currency, on, isClosing: entryType === 'PeriodClosed' })
-    sums.set(key, (sums.get(key) ?? 0) + amount)
-  }
-  return (
-    sums.size !== stored.length || stored.some((row) => sums.get(balanceKey(row)) !== row.amount)
-  )
-}
-
-const checkViews = async (
-  views: FundViews,
-  fundId: string,
-  { expected, rows, found }: { expected: ViewChanges; rows: readonly JournalRow[]; found: Found },
-) => {
-  const postings = await views.postings(fundId, {})
-  const stored = {
-    postings,
-    flags: await views.flags(fundId),
-    subjects: await views.subjects(fundId),
-  }
-  for (const { field, seq } of differing(keyed(expected), keyed(stored))) {
-    found(
-      rows.find((row) => row.seq === seq) ?? (seq === null ? undefined : { seq, id: '' }),
-      field,
-      'view',
-    )
-  }
-  if (balancesDiffer(expected, await views.balances(fundId))) found(undefined, 'balance', 'view')
-}
-
-/** Damage can make a view row that nothing can compare: that is a problem too, never the audit's end. */
-const checkReadableViews = async (
-  views: FundViews,
-  fundId: string,
-  what: Parameters<typeof checkViews>[2],
-): Promise<void> => {
-  try {
-    await checkViews(views, fundId, what)
-  } catch (error) {
-    if (error instanceof StorageUnavailable) throw error
-    what.found(undefined, 'views', 'readable')
-  }
+type AuditOptions = {
+  readonly signer?: Signer | undefined
+  readonly progress?: Progress
+  /** How many entries are looked at in one go. */
+  readonly blockMax?: number
 }
 
 const problemsMax = 1000
@@ -127,30 +50,49 @@ type AuditedStore = Journal &
   Partial<AuditedNetworks> &
   Partial<Pick<Marked, 'markFaults'>>
 
+type Look = {
+  readonly hash: Hasher
+  readonly found: Found
+  readonly progress: Progress
+  readonly blockMax: number
+}
+
+/** One block of a journal after the other, so that no more of it is held than what the village keeps of its entries. */
 const auditFund = async (
   store: AuditedStore,
   fundId: string,
-  { hash, found }: { hash: Hasher; found: Found },
+  { hash, found, progress, blockMax }: Look,
 ): Promise<number> => {
-  const rows = await allRows(store, fundId)
-  checkChain(rows, hash, found)
-  const { village, entries } = refold(rows, found)
-  const expected = viewsOf(village, entries)
-  if (expected) await checkReadableViews(store, fundId, { expected, rows, found })
-  else found(undefined, 'journal', 'readable')
-  return rows.length
+  const village = emptyVillage()
+  const chain = chainCheck(hash, found)
+  const views = viewCheck(store, fundId, { village, found })
+  let count = 0
+  let after: Stretch = {}
+  for await (const { rows, isLast } of blocksOf(store, fundId, blockMax)) {
+    rows.forEach(chain.take)
+    if (isLast) chain.end()
+    // The first block looks at whatever stands before it too, and the last at whatever follows.
+    const entries = { ...after, ...(isLast ? {} : { through: rows.at(-1)!.seq }) }
+    await views.take(refold(village, rows, found), { rows, entries })
+    after = { after: rows.at(-1)?.seq ?? 0 }
+    count += rows.length
+    progress(fundId, count)
+  }
+  await views.end()
+  return count
 }
 
 /**
  * Whether the books are what they were when they were written: chain, hashes, sums, references, closed
  * periods, and the views against a refold, of every fund and network, and what networks kept of their funds. It judges
  * integrity only, never how the fund was run. With `signer` it knows whether the service signed what was kept; with a key of
- * the store's own, whether this service wrote the rows of people and the log, and whether some of them are gone.
+ * the store's own, whether this service wrote the rows of people and the log, and whether some of them are gone. `progress`
+ * hears how many entries of which fund were looked at.
  */
 export const auditAll = async (
   store: AuditedStore,
   hash: Hasher,
-  signer?: Signer,
+  { signer, progress = () => undefined, blockMax = 1000 }: AuditOptions = {},
 ): Promise<Audit> => {
   const problems: AuditProblem[] = []
   let entries = 0
@@ -162,7 +104,7 @@ export const auditAll = async (
     }
   const marked = store.markFaults && { markFaults: store.markFaults.bind(store) }
   for (const fundId of new Set([...(await store.fundIds()), ...(await store.viewFundIds())])) {
-    entries += await auditFund(store, fundId, { hash, found: foundIn(fundId) })
+    entries += await auditFund(store, fundId, { hash, found: foundIn(fundId), progress, blockMax })
     if (marked) await auditMarks(marked, fundId, foundIn(fundId))
   }
   const { networks, networkSubjects, potSubjects } = store

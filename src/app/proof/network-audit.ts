@@ -1,4 +1,3 @@
-import type { Json } from '#domain/kernel/canonical.ts'
 import {
   type Network,
   type NetworkBody,
@@ -55,7 +54,7 @@ const refold = (
 }
 
 const keyed = (subjects: readonly NetworkSubjectRow[]): Rows =>
-  subjects.map((row) => [`${row.kind} ${row.key}`, { ...row } as Json, null])
+  subjects.map((row) => [`${row.kind} ${row.key}`, row, null])
 
 /** A network's journal like a fund's: chain, hashes, sums, references, and its views against a refold. */
 export const auditNetwork = async (

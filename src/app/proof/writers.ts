@@ -14,7 +14,7 @@ import {
   StorageUnavailable,
 } from '#domain/ports.ts'
 import { type Village, emptyVillage, evolve } from '#domain/village.ts'
-import { allRows } from '#src/app/proof/audit-chain.ts'
+import { allRows, eachRow } from '#src/app/proof/audit-chain.ts'
 import { opened } from '#src/app/rows.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
 
@@ -129,7 +129,7 @@ const inFund = async (
   const memberOf = new Map(logins.map(({ userId, memberId }) => [userId, memberId]))
   const village = emptyVillage()
   const without: JournalRow[] = []
-  for (const row of await allRows(store, fundId)) {
+  for await (const row of eachRow(store, fundId)) {
     const memberId = memberOf.get(row.recordedBy)
     const might = (day: LocalDate): boolean =>
       (memberId !== undefined && isOfMember(village, row, { memberId, day })) ||

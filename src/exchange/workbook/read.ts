@@ -1,4 +1,3 @@
-import { streamXlsxRows } from 'hucre/xlsx'
 import {
   type Tag,
   attributesOf,
@@ -156,6 +155,8 @@ const valueOf = (value: string | number | boolean | Date | null | undefined): Va
 
 /** The rows of one sheet; a row without any value is left out. */
 const rowsOf = async (bytes: Uint8Array, sheet: number): Promise<SheetRow[] | WorkbookFault> => {
+  // Of 74 files, and few send a workbook.
+  const { streamXlsxRows } = await import('hucre/xlsx')
   const rows: SheetRow[] = []
   let letters = 0
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {

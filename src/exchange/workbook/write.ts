@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx'
 import type { Value } from '#src/exchange/workbook/sheets.ts'
 
 /** A sheet to be written: the first row holds the headings and stays in sight. */
@@ -55,8 +54,10 @@ const cellOf = (value: Value): string | number | boolean | Date | null => {
  * Writes sheets as one `.xlsx` file. A text stays a text, also where it begins like a formula; a day is a day.
  * The same sheets give the same bytes.
  */
-export const writeWorkbook = async (sheets: readonly WrittenSheet[]): Promise<Uint8Array> =>
-  writeXlsx({
+export const writeWorkbook = async (sheets: readonly WrittenSheet[]): Promise<Uint8Array> => {
+  // Of 74 files, and few ask for a workbook.
+  const { writeXlsx } = await import('hucre/xlsx')
+  return writeXlsx({
     properties: { created: writtenOn, modified: writtenOn },
     sheets: sheets.map(({ name, rows, widths }) => ({
       name,
@@ -66,3 +67,4 @@ export const writeWorkbook = async (sheets: readonly WrittenSheet[]): Promise<Ui
       ...(widths ? { columns: widths.map((width) => ({ width })) } : {}),
     })),
   })
+}

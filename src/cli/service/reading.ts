@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Reader, ReaderBusy, TooMuchToRead } from '#src/exchange/reader.ts'
 
-/** What is read, and what of: `src/cli/reading-worker.ts` is told it when it starts. */
+/** What is read, and what of: `src/cli/service/reading-worker.ts` is told it when it starts. */
 export type Asked = {
   readonly what: Exclude<keyof Reader, 'of'>
   readonly of: readonly unknown[]

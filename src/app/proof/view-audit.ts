@@ -1,0 +1,107 @@
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { Stretch } from '#domain/ledger/rows.ts'
+import {
+  type FundViews,
+  StorageUnavailable,
+  type SubjectRow,
+  type ViewChanges,
+} from '#domain/ports.ts'
+import type { Entry, Village } from '#domain/village.ts'
+import { type Found, type Rows, differing } from '#src/app/proof/audit-chain.ts'
+import { type Touched, rowsOfEntries, subjectRow, touchedIn } from '#src/app/views.ts'
+
+type EntryRows = Pick<ViewChanges, 'postings' | 'flags'>
+
+/** View rows as key, content and the entry they came from. */
+const keyed = ({ postings, flags }: EntryRows): Rows => [
+  ...postings.map((row) => [`posting ${row.seq} ${row.line}`, row, row.seq] as const),
+  ...flags.map((row) => [`flag ${row.seq} ${row.flag}`, row, row.seq] as const),
+]
+
+const keyedSubjects = (subjects: readonly SubjectRow[]): Rows =>
+  subjects.map((row) => [`${row.kind} ${row.key}`, row, null])
+
+const balanceKey = (row: {
+  account: string
+  currency: string
+  on: string
+  isClosing: boolean
+}): string => `${row.account} ${row.currency} ${row.on} ${row.isClosing}`
+
+/** Balances must be the sums of the postings, day by day. */
+const balancesToCompare = () => {
+  const sums = new Map<string, number>()
+  const add = (postings: EntryRows['postings']): void => {
+    for (const { account, currency, on, amount, entryType } of postings) {
+      const key = balanceKey({ account, currency, on, isClosing: entryType === 'PeriodClosed' })
+      sums.set(key, (sums.get(key) ?? 0) + amount)
+    }
+  }
+  const differ = (stored: Awaited<ReturnType<FundViews['balances']>>): boolean =>
+    sums.size !== stored.length || stored.some((row) => sums.get(balanceKey(row)) !== row.amount)
+  return { add, differ }
+}
+
+/** What was read of the journal in one go, and between which entries the views are compared with it. */
+type Block = { readonly rows: readonly JournalRow[]; readonly entries: Stretch }
+
+/**
+ * Holds the views of a fund against what its entries give: rows of entries a block after the other, subjects and balances
+ * at the end. `village` has taken in each block before it is looked at here.
+ */
+export const viewCheck = (
+  views: FundViews,
+  fundId: string,
+  { village, found }: { readonly village: Village; readonly found: Found },
+) => {
+  const touched = new Map<string, Touched>()
+  const balances = balancesToCompare()
+  let isTold = true
+
+  /** What the views should hold; undefined where an altered entry is too strange to tell. */
+  const expectedOf = (entries: readonly Entry[]): EntryRows | undefined => {
+    try {
+      for (const [name, one] of touchedIn(village, entries)) touched.set(name, one)
+      return rowsOfEntries(village, entries)
+    } catch {
+      found(undefined, 'journal', 'readable')
+      return undefined
+    }
+  }
+
+  const compare = async (expected: EntryRows, { rows, entries }: Block): Promise<void> => {
+    const stored = {
+      postings: await views.postings(fundId, { entries }),
+      flags: await views.flags(fundId, entries),
+    }
+    for (const { field, seq } of differing(keyed(expected), keyed(stored)))
+      found(rows.find((row) => row.seq === seq) ?? { seq: seq!, id: '' }, field, 'view')
+    balances.add(expected.postings)
+  }
+
+  const compareSubjects = async (): Promise<void> => {
+    const expected = [...touched.values()].map((one) => subjectRow(village, one))
+    const stored = await views.subjects(fundId)
+    for (const { field } of differing(keyedSubjects(expected), keyedSubjects(stored)))
+      found(undefined, field, 'view')
+    if (balances.differ(await views.balances(fundId))) found(undefined, 'balance', 'view')
+  }
+
+  /** Damage can make a view row that nothing can compare: that is a problem too, never the audit's end. */
+  const looked = async (look: () => Promise<void>): Promise<void> => {
+    try {
+      await look()
+    } catch (error) {
+      if (error instanceof StorageUnavailable) throw error
+      found(undefined, 'views', 'readable')
+      isTold = false
+    }
+  }
+
+  const take = async (entries: readonly Entry[], block: Block): Promise<void> => {
+    const expected = isTold ? expectedOf(entries) : undefined
+    if (expected) await looked(() => compare(expected, block))
+    else isTold = false
+  }
+  return { take, end: async () => (isTold ? looked(compareSubjects) : undefined) }
+}
