@@ -1,5 +1,6 @@
 // One function a module: the whole package takes two seconds to load, at every start.
 import { addMilliseconds } from 'date-fns/addMilliseconds'
+import { parseISO } from 'date-fns/parseISO'
 
 /**
  * A day in the village, `YYYY-MM-DD`. Compared as a string; never turned into an instant. Days are counted
@@ -72,7 +73,7 @@ export const dayBefore = (day: LocalDate): LocalDate => daysAfter(day, -1)
 
 /** The ISO instant in UTC that comes so many milliseconds after another. */
 export const instantAfter = (instant: string, milliseconds: number): string =>
-  addMilliseconds(Date.parse(instant), milliseconds).toJSON()
+  addMilliseconds(parseISO(instant), milliseconds).toJSON()
 
 const hoursAhead = 7
 
