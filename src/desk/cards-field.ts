@@ -1,8 +1,8 @@
 import type { Member } from '#domain/fund/people/members.ts'
-import { cardMatches } from '#src/app/desk-day.ts'
 import { type Field, lineField } from '#src/desk/fields.ts'
+import { type Naming, finderIn } from '#src/desk/person-field.ts'
 
-/** Cards of a whole list that a form carries: about sixty. */
+/** Names or cards of a whole list that a form carries: about sixty cards. */
 const lengthMax = 400
 
 /** What was typed between commas. */
@@ -12,26 +12,29 @@ export const partsOf = (line: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** Several of the fund, named by card with a comma between; read as their cards stand in the book, each once. */
-export const cardsField = ({
-  members,
-  ...named
-}: {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly fault: string
-  readonly members: readonly Member[]
-}): Field =>
-  lineField({
+/** Several of the fund, by names or cards with a comma between; read as their cards stand in the book, each once. */
+export const cardsField = (
+  at: Naming,
+  {
+    members,
+    ...named
+  }: {
+    readonly name: string
+    readonly label: string
+    readonly hint?: string
+    readonly members: readonly Member[]
+  },
+): Field => {
+  const { one, said, fault } = finderIn(at, members)
+  return lineField({
     ...named,
     lengthMax,
     isOptional: true,
+    said: (line) => partsOf(line).map(said).join(', '),
+    fault: (line) => fault(partsOf(line).find((part) => one(part) === undefined) ?? ''),
     rule: (line) => {
-      const cards = partsOf(line).map((part) => {
-        const isOf = ({ card }: Member): boolean => cardMatches(card, part)
-        return (members.find(({ card }) => card === part) ?? members.find(isOf))?.card
-      })
+      const cards = partsOf(line).map(one)
       return cards.includes(undefined) ? undefined : [...new Set(cards)].join(', ')
     },
   })
+}

@@ -12,7 +12,7 @@ import {
 import { deskWords } from '#src/words/words.ts'
 
 /** A place where somebody is named; with names beside the cards for whoever may see them. */
-type Naming = In & { readonly calledOf?: ((card: string) => Called | undefined) | undefined }
+export type Naming = In & { readonly calledOf?: ((card: string) => Called | undefined) | undefined }
 
 /** So many of those who are called alike are told apart in one line. */
 const alikeMax = 6
@@ -44,12 +44,8 @@ const peopleIn = (at: Naming, members: readonly Member[]): readonly Choice[] => 
 const oneOf = (found: readonly Member[]): Member | undefined =>
   found.length === 1 ? found[0] : undefined
 
-/** Somebody of the fund, found by name or card; read as the card stands in the book. */
-export const cardField = (
-  at: Naming,
-  { members, ...named }: Named & Optional & { readonly members: readonly Member[] },
-): Field => {
-  const words = deskWords.in(at.language)
+/** Finds those of the fund who are named, by card or, for whoever may see names, by a name or a part of it. */
+export const finderIn = (at: Naming, members: readonly Member[]) => {
   const people = peopleIn(at, members)
   const labels = new Map(people.map(({ value, label }) => [value, label]))
   const byCard = (line: string): Member | undefined =>
@@ -59,17 +55,34 @@ export const cardField = (
     people.length === 0
       ? []
       : members.filter(({ card }) => isAskedFor(line, { card, name: at.calledOf?.(card) }))
-  return lineField({
-    hint: people.length === 0 ? words.byCardHint : words.byNameHint,
-    ...named,
-    ...(people.length > 0 && { people, isOfPeople: true, lengthMax: 120 }),
-    said: (card) => labels.get(card) ?? card,
-    fault: (line) => {
+  return {
+    people,
+    /** The only one who is called so, by card as it stands in the book. */
+    one: (line: string): string | undefined => (byCard(line) ?? oneOf(byName(line)))?.card,
+    said: (card: string): string => labels.get(card) ?? card,
+    fault: (line: string): string => {
+      const words = deskWords.in(at.language)
       const alike = byName(line)
       if (alike.length < 2) return people.length === 0 ? words.cardUnknown : words.personUnknown
       const some = alike.slice(0, alikeMax).map(({ card }) => labels.get(card) ?? card)
       return words.calledAlike(some.join('; '))
     },
-    rule: (line) => (byCard(line) ?? oneOf(byName(line)))?.card,
+  }
+}
+
+/** Somebody of the fund, found by name or card; read as the card stands in the book. */
+export const cardField = (
+  at: Naming,
+  { members, ...named }: Named & Optional & { readonly members: readonly Member[] },
+): Field => {
+  const words = deskWords.in(at.language)
+  const { people, one, said, fault } = finderIn(at, members)
+  return lineField({
+    hint: people.length === 0 ? words.byCardHint : words.byNameHint,
+    ...named,
+    ...(people.length > 0 && { people, isOfPeople: true, lengthMax: 120 }),
+    said,
+    fault,
+    rule: one,
   })
 }

@@ -84,10 +84,20 @@ test('four purposes may be read aloud, and every other one is a family need', ()
     expect(spokenPurpose(purpose as never)).toBe('family-need')
 })
 
-test('what became of a loan is written down by its number, with the vote where there was one', () => {
+test('what became of a loan is written down by its number, with what went out and the vote where there was one', () => {
   const loan = { seq: 7, number: 'L3', card: 'M3' }
-  for (const type of ['LoanPaidOut', 'LoanPartPaidOut', 'DecisionAppealed', 'SecurityReturned'])
+  for (const type of ['DecisionAppealed', 'SecurityReturned'])
     expect(line({ type, loanId: 'l3' })).toEqual({ ...loan, type })
+  const [whole, part] = ['LoanPaidOut', 'LoanPartPaidOut']
+  const terms = { principal: 300_000 }
+  expect(line({ type: whole, loanId: 'l3', terms, origin: {} })).toEqual({
+    ...loan,
+    type: whole,
+    amount: 300_000,
+  })
+  const origin = { amount: 100_000 }
+  expect(line({ type: whole, loanId: 'l3', terms, origin })).toMatchObject({ amount: 100_000 })
+  expect(line({ type: part, loanId: 'l3', amount: 50_000 })).toMatchObject({ amount: 50_000 })
   for (const type of ['LoanRescheduled', 'LoanConverted', 'LoanWrittenOff'])
     expect(line({ type, loanId: 'l3', ballot: meeting })).toEqual({
       ...loan,

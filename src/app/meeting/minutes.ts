@@ -90,7 +90,12 @@ const ofLoan = (book: FundBook, body: Body): LineText | undefined => {
       return { number, card, ...sum, ...what, ...why, isApproved, voted: votedIn(body.ballot) }
     }
     case 'LoanPaidOut':
-    case 'LoanPartPaidOut':
+    case 'LoanPartPaidOut': {
+      const { number, card } = aboutLoan(book, body.loanId)
+      const amount =
+        body.type === 'LoanPaidOut' ? (body.origin.amount ?? body.terms.principal) : body.amount
+      return { number, card, amount }
+    }
     case 'DecisionAppealed':
     case 'RequestWithdrawn':
     case 'SecurityReturned': {

@@ -51,15 +51,15 @@ const placesOf = ({ language, book }: Desk): Own<readonly string[] | undefined> 
 }
 
 /** To whom it happened instead: everybody of the households that are named, each once. */
-const householdsOf = ({ language, book }: Desk): Own<readonly string[] | undefined> => {
-  const words = reliefWords.in(language)
+const householdsOf = (desk: Desk): Own<readonly string[] | undefined> => {
+  const words = reliefWords.in(desk.language)
+  const { book } = desk
   return {
     fields: [
-      cardsField({
+      cardsField(desk, {
         name: 'card',
         label: words.householdLabel,
         hint: words.householdHint,
-        fault: words.cardsFault,
         members: book.members,
       }),
     ],

@@ -28,13 +28,12 @@ const triggerOf = (desk: Desk): Own<Season['trigger']> => ({
 })
 
 /** What is promised to those who are named by card, or to everybody to whom something can be promised. */
-const linesOf = ({ language, book }: Desk): Own<readonly LineOfMember[]> => {
-  const words = reliefWords.in(language)
+const linesOf = (desk: Desk): Own<readonly LineOfMember[]> => {
+  const { book } = desk
   const { members } = book
+  const label = reliefWords.in(desk.language).whoLabel
   return {
-    fields: [
-      cardsField({ name: 'cards', label: words.whoLabel, fault: words.cardsFault, members }),
-    ],
+    fields: [cardsField(desk, { name: 'cards', label, members })],
     said: ({ of, day }) => {
       const cards = partsOf(of('cards'))
       return linesOfferedOn(book, day)

@@ -18,8 +18,8 @@ const withoutNames = ({
   boxKeepers: _keepers,
   ...line
 }: MinuteLine): MinuteLine => {
-  if (line.type !== 'EntryReversed') return line
-  // What was taken back may have been a private line.
+  // What was taken back may have been a private line, and what went out is one borrower's.
+  if (!['EntryReversed', 'LoanPaidOut', 'LoanPartPaidOut'].includes(line.type)) return line
   const { amount: _amount, ...bare } = line
   return bare
 }

@@ -269,8 +269,9 @@ export const receiptPage = (at: At, shown: ReceiptShown): Html => {
         ${balancePart(at, shown)} ${nextPart(at, shown)} ${reversalPart(at, shown)}
       </dl>
     </section>
-    ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)} ${proofPart(at, shown)}
-    ${paperLinks({ paper, papers: receiptPapers, language: at.language, query })} ${ways(at, shown)}`
+    ${ways(at, shown)} ${shown.hasLenderPaper ? lenderPaper(at) : ''} ${signsPart(at, about)}
+    ${proofPart(at, shown)}
+    ${paperLinks({ paper, papers: receiptPapers, language: at.language, query })}`
   return deskLayout(
     { ...at, query, printedFor: shown.fundName },
     onPaper(paper, 'receipt', content),

@@ -32,7 +32,7 @@ export const paper = {
   over: (sum: string, keeper: string) => `${sum} too much; who kept the box: ${keeper}`,
   boxKeeper: (cards: string) => `box-keeper, card ${cards}`,
   noBoxKeeper: 'nobody by office',
-  agrees: 'as the book says',
+  agrees: 'it is what the book says',
   signatures: 'Signatures or thumb-prints',
   sign_chair: 'Chair',
   'sign_record-keeper': 'Record-keeper',

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { keepAlert } from '#src/app/alerts.ts'
 import { linesOfferedOn } from '#src/app/relief-view.ts'
-import { reliefWords } from '#src/words/words.ts'
+import { deskWords, reliefWords } from '#src/words/words.ts'
 import { riel } from '#test/http/desk/at-desk.ts'
 import {
   type Lending,
@@ -58,13 +58,19 @@ test('where nobody is named all to whom something can be promised are, and the c
   expect(html).toContain(riel(sum))
 })
 
-test('who is named by card alone is promised what stands beside the card, and a stranger is told', async () => {
+test('who is named by card or by name alone is promised what stands beside it, and of a stranger it is told', async () => {
   const [one, two] = await offered()
-  const { html } = await check(at, promise(), season({ cards: `${two!.card}, ${one!.card}` }))
-  expect(pageText(html)).toContain(`${words.members} 2`)
-  expect(html).toContain(riel(one!.amount + two!.amount))
+  const sum = riel(one!.amount + two!.amount)
+  const names = new Map((await at.needs.store.names(at.fundId)).map((row) => [row.memberId, row]))
+  const called = names.get(one!.memberId)!.khmer!
+  for (const cards of [`${two!.card}, ${one!.card}`, `${two!.card}; ${called} · ${one!.card}`]) {
+    const { html } = await check(at, promise(), season({ cards }))
+    expect(pageText(html)).toContain(`${words.members} 2`)
+    expect(html).toContain(sum)
+  }
   const stranger = await check(at, promise(), season({ cards: `${one!.card}, X99` }))
-  expect([stranger.status, pageText(stranger.html).includes(words.cardsFault)]).toEqual([400, true])
+  const { personUnknown } = deskWords.in('en')
+  expect([stranger.status, pageText(stranger.html).includes(personUnknown)]).toEqual([400, true])
   const unnamed = await check(at, promise(), season({ season: '=1' }))
   expect([unnamed.status, pageText(unnamed.html).includes(words.codeFault)]).toEqual([400, true])
 })
