@@ -21,8 +21,11 @@ const changingNoRight: ReadonlySet<string> = new Set(
   ].map(({ entry }) => entry),
 )
 
-/** How far a journal was gone through, and an entry after which nothing in it has changed what anybody holds. */
-type Seen = { readonly head: Head; readonly changedAt: number }
+/**
+ * How far a journal was gone through, and an entry after which nothing in it has changed what anybody holds. `begun` is the
+ * entry that it was followed from: what another journal gave that was laid in its place, or one before it, is none of this one.
+ */
+type Seen = { readonly head: Head; readonly changedAt: number; readonly begun: string }
 
 /** More new entries than that are not gone through. */
 const newsMax = 500
@@ -31,13 +34,13 @@ const newsMax = 500
 const since = async (
   journal: Pick<Journal, 'read'>,
   journalId: string,
-  { head: { seq, hash }, changedAt }: Seen,
+  { head: { seq, hash }, changedAt, begun }: Seen,
 ): Promise<Seen | undefined> => {
   const rows = await journal.read(journalId, seq - 1, newsMax)
   const last = rows.at(-1)
   if (!last || rows[0]!.hash !== hash || rows.length === newsMax) return undefined
   const change = rows.slice(1).findLast(({ type }) => !changingNoRight.has(type))
-  return { head: { seq: last.seq, hash: last.hash }, changedAt: change?.seq ?? changedAt }
+  return { head: { seq: last.seq, hash: last.hash }, changedAt: change?.seq ?? changedAt, begun }
 }
 
 /**
@@ -46,13 +49,13 @@ const since = async (
  */
 const memory = () => {
   const seen = lastKept<Seen>(20_000)
-  const given = lastKept<number>(20_000)
+  const given = lastKept<Seen>(20_000)
   const { togetherBy } = turnsByName(10_000)
   const look = async (journal: Journal, journalId: string): Promise<Seen | undefined> => {
     const before = seen.take(journalId)
     const now = before && (await since(journal, journalId, before))
     const head = now?.head ?? (await headOf(journal, journalId))
-    const found = now ?? (head && { head, changedAt: head.seq })
+    const found = now ?? (head && { head, changedAt: head.seq, begun: head.hash })
     if (found) seen.keep(journalId, found)
     return found
   }
@@ -99,13 +102,13 @@ export const isInJournal = async <C extends Envelope>(
   const name = JSON.stringify([journalId, standing])
   const now = await lookTogether(journalId, journal)
   const at = given.get(name)
-  if (now && at !== undefined && at >= now.changedAt) return true
+  if (now && at && at.begun === now.begun && at.head.seq >= now.changedAt) return true
   const { person, userId, day } = standing
   const none = { id: person.networkId, v: 1, type: 'None', effectiveOn: day } as unknown as C
   const by = { actor: userId ?? 'nobody', device: '', standing }
   const [answer] = await record(journalId, [none], by)
   const isGiven = !(answer?.outcome === 'refused' && answer.code === notTheirsCode)
   // What is given is given at least as far as the journal had come before it was asked.
-  if (isGiven && now) given.keep(name, now.head.seq)
+  if (isGiven && now) given.keep(name, now)
   return isGiven
 }
