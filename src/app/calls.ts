@@ -1,5 +1,5 @@
 import type { Envelope, JournalRow } from '#domain/ledger/entry.ts'
-import type { ActivityRow } from '#domain/ports.ts'
+import { type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import { lineOf } from '#src/app/activity.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
 import type { Held, World } from '#src/app/realm.ts'
@@ -19,12 +19,43 @@ export type Asked = Session & {
 export type Call<C> = { readonly commands: readonly C[]; readonly asked: Asked }
 
 /** What became of lists that were decided one after another on one fold. */
-export type Decided<S> = {
+export type Decided<C, S> = {
+  readonly calls: readonly Call<C>[]
   /** A list of answers for each call. */
   readonly answers: readonly (readonly Answer[])[]
   readonly batch: readonly JournalRow[]
   readonly lines: readonly ActivityRow[]
   readonly now: Held<S>
+}
+
+/** What a list is told; or, where the store took nothing of it, why. */
+export type Told = readonly Answer[] | StorageUnavailable
+
+export const answersIn = (told: Told): readonly Answer[] => {
+  if (told instanceof StorageUnavailable) throw told
+  return told
+}
+
+/** That the store can take nothing now; any other fault is thrown on. */
+export const unavailable = (error: unknown): StorageUnavailable => {
+  if (error instanceof StorageUnavailable) return error
+  throw error
+}
+
+/**
+ * What lists are told of which nothing could be written. To answer "failed" to what is done would be false, and a phone asks
+ * until it is told: what stands is told so all the same, as long as nothing is told by an entry that was not kept.
+ */
+export const stoodBefore = (
+  { calls, answers, batch }: Decided<unknown, unknown>,
+  why: StorageUnavailable,
+): readonly Told[] => {
+  const fresh = new Set(batch.map(({ id }) => id))
+  return answers.map((own, i) => {
+    const isToldByNew = fresh.size > 0 && !own.every((one) => isAccepted(one) && !fresh.has(one.id))
+    const isNothing = calls[i]!.asked.lineIds !== undefined && !own.some(isAccepted)
+    return isToldByNew || isNothing ? why : own
+  })
 }
 
 /** Nothing of an atomic list is written of which one is not taken. */

@@ -4,7 +4,17 @@ import type { EntryBody, Envelope, JournalRow } from '#domain/ledger/entry.ts'
 import { type ActivityRow, StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
-import { type Asked, type Call, type Decided, isStopped, linesOf } from '#src/app/calls.ts'
+import {
+  type Asked,
+  type Call,
+  type Decided,
+  type Told,
+  answersIn,
+  isStopped,
+  linesOf,
+  stoodBefore,
+  unavailable,
+} from '#src/app/calls.ts'
 import {
   type Held,
   type Realm,
@@ -91,7 +101,7 @@ const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
     calls,
     start,
   }: { readonly fundId: string; readonly calls: readonly Call<C>[]; readonly start: Held<S> },
-): Promise<Decided<S>> => {
+): Promise<Decided<C, S>> => {
   const commands = calls.flatMap((call) => call.commands)
   const ids = commands.map(({ id }) => id)
   const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
@@ -115,10 +125,19 @@ const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
     answers.push(own)
     lines.push(...linesOf(world, fundId, call, own))
   }
-  return { answers, batch: of.batch, lines, now: of.now() }
+  return { calls, answers, batch: of.batch, lines, now: of.now() }
 }
 
-type Written = readonly (readonly Answer[])[] | 'stale'
+type Written = readonly Told[] | 'stale'
+type Waiter<C> = Waiting<Call<C>, readonly Answer[]>
+
+const tellAll = <C>(group: readonly Waiter<C>[], told: readonly Told[]): void => {
+  for (const [i, { done, fail }] of group.entries()) {
+    const own = told[i]!
+    if (own instanceof StorageUnavailable) fail(own)
+    else done(own)
+  }
+}
 
 const nothing: ViewChanges = { postings: [], flags: [], subjects: [] }
 
@@ -136,14 +155,14 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   const begun = (fundId: string): Promise<Held<S>> => fold(journal, fundId, held.take(fundId))
 
   /** Writes what was decided of the fold, which is kept as it is then; on any failure it is read again. */
-  const written = async (
-    fundId: string,
-    { answers, batch, lines, now }: Decided<S>,
-  ): Promise<Written> => {
+  const written = async (fundId: string, told: Decided<C, S>): Promise<Written> => {
+    const { answers, batch, lines, now } = told
     if (batch.length + lines.length > 0) {
       const entries = batch.map((row) => opened<B>(row))
       const changes = batch.length === 0 ? nothing : realm.changes(now.state, entries)
-      if ((await journal.append(fundId, batch, changes, lines)) === 'stale') return 'stale'
+      const done = await journal.append(fundId, batch, changes, lines).catch(unavailable)
+      if (done === 'stale') return 'stale'
+      if (done instanceof StorageUnavailable) return stoodBefore(told, done)
     }
     held.keep(fundId, now)
     return answers
@@ -172,7 +191,7 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   }
 
   /** Writes what was decided on a copy, where the journal is still as it was copied. */
-  const writtenIfStill = async (fundId: string, { last }: Held<S>, told: Decided<S>) => {
+  const writtenIfStill = async (fundId: string, { last }: Held<S>, told: Decided<C, S>) => {
     const current = await begun(fundId)
     if (current.last?.hash === last?.hash) return written(fundId, told)
     held.keep(fundId, current)
@@ -205,7 +224,7 @@ const besideOthers =
     if (call.asked.dryRun) return answers
     if (isStopped(call.asked, answers)) return stopped(fundId, call, answers)
     const done = await inTurn(fundId, () => writtenIfStill(fundId, before, told))
-    return done === 'stale' ? done : done[0]!
+    return done === 'stale' ? done : answersIn(done[0]!)
   }
 
 /**
@@ -231,11 +250,10 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const { inTurn, togetherBy } = turnsByName(waitingMax)
 
   /** Where a group failed as a whole, and not for want of the store, each is tried by itself: one must not stop the others. */
-  const each = async (fundId: string, group: readonly Waiting<Call<C>, readonly Answer[]>[]) => {
+  const each = async (fundId: string, group: readonly Waiter<C>[]) => {
     try {
       const calls = group.map(({ ask }) => ask)
-      const told = await record(fundId, calls)
-      for (const [i, { done }] of group.entries()) done(told[i]!)
+      tellAll(group, await record(fundId, calls))
     } catch (error) {
       if (error instanceof StorageUnavailable || group.length === 1)
         for (const { fail } of group) fail(error)
@@ -251,7 +269,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const beside = besideOthers(world, realm, { ...steps, inTurn })
 
   const alone = async (fundId: string, call: Call<C>): Promise<readonly Answer[]> =>
-    (await inTurn(fundId, () => record(fundId, [call])))[0]!
+    answersIn((await inTurn(fundId, () => record(fundId, [call])))[0]!)
 
   // One at a time a journal: two folds of one in one process would only race for the same seq.
   return async (fundId, commands, asked) => {

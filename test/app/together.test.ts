@@ -3,7 +3,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { recorderOf } from '#src/app/record.ts'
-import { by, outcomes, stair, standing, stairs, step } from '#test/support/stair.ts'
+import { type Step, by, outcomes, stair, standing, stairs, step } from '#test/support/stair.ts'
 
 /** A journal that counts how often it was written to. */
 const counting = () => {
@@ -149,4 +149,80 @@ test('a long list has its lines part by part, and a list that is only tried has 
   await record('s', [step(300)], { ...by, dryRun: true })
   const lines = await store.activities('s', { limit: 500 })
   expect(lines.map(({ activityId }) => activityId)).toEqual(lineIds.toReversed())
+})
+
+/** A journal that two entries were written to, and that takes no more for a while. */
+const full = async () => {
+  const store = memoryStore()
+  let isFull = false
+  const { record } = stair({
+    ...store,
+    append: async (...told) => {
+      if (isFull) throw new StorageUnavailable()
+      return store.append(...told)
+    },
+  })
+  const before = await record('s', [step(1), step(2)], by)
+  isFull = true
+  const ask = (
+    ...lists: readonly { commands: readonly Step[]; atomic?: boolean; isUnlogged?: true }[]
+  ) =>
+    Promise.allSettled(
+      lists.map(({ commands, isUnlogged, ...how }, n) => {
+        const lineIds = commands.map((_, i) => `line ${n} ${i}`)
+        return record('s', commands, { ...by, ...how, ...(isUnlogged ? {} : { lineIds }) })
+      }),
+    )
+  const mend = (): void => {
+    isFull = false
+  }
+  return { store, record, before, ask, mend }
+}
+
+const [down, other] = [step(3, { type: 'Down' }), step(1, { note: 'other' })]
+
+test('what stands is told once more where no line can be written any more, and what was refused is not told at all', async () => {
+  const { before, ask, store, mend, record } = await full()
+  const told = await ask(
+    { commands: [step(1), step(2)] },
+    { commands: [step(1), step(2)], atomic: true },
+    { commands: [step(1), down] },
+    { commands: [down], isUnlogged: true },
+    { commands: [down] },
+    { commands: [other] },
+    { commands: [step(1), down], atomic: true },
+  )
+  expect(told).toMatchObject([
+    { value: before },
+    { value: before },
+    { value: [before[0], { outcome: 'refused' }] },
+    { value: [{ outcome: 'refused' }] },
+    { status: 'rejected' },
+    { status: 'rejected' },
+    { status: 'rejected' },
+  ])
+  mend()
+  expect(outcomes(await record('s', [step(4)], by))).toEqual(['recorded'])
+  expect(await store.read('s', 0, 9)).toHaveLength(3)
+})
+
+test('nobody is told anything by an entry that the store did not take', async () => {
+  const { before, ask } = await full()
+  const told = await ask(
+    { commands: [step(4)] },
+    { commands: [step(4)] },
+    { commands: [step(1)] },
+    { commands: [step(1), step(5)] },
+    { commands: [step(1), down] },
+    { commands: [down], isUnlogged: true },
+  )
+  expect(told.map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+    'fulfilled',
+    'rejected',
+    'rejected',
+    'rejected',
+  ])
+  expect(told[2]).toMatchObject({ value: [before[0]] })
 })

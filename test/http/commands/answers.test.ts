@@ -221,6 +221,20 @@ test('a log that cannot be written makes no failure of what is done, and no answ
   expect((await ask([expense({ amount: 0 })])).status).toBe(503)
 })
 
+test('what stands is told once more, with its receipt, while no line and no entry can be written', async () => {
+  const { store } = village.needs
+  const { append } = store
+  const command = expense()
+  const told = await send(village, path(), { token, commands: [command] })
+  Object.assign(store, { append: () => Promise.reject(new StorageUnavailable()) })
+  try {
+    expect(await send(village, path(), { token, commands: [command] })).toEqual(told)
+    expect((await troubled({})([expense()])).status).toBe(503)
+  } finally {
+    Object.assign(store, { append })
+  }
+})
+
 test('where the entry cannot be read again it is recorded all the same, with the receipt that it has later', async () => {
   const ask = troubled({ find: () => Promise.reject(new StorageUnavailable()) })
   const command = expense()
