@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { invalid } from '#domain/kernel/decision.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { isInJournal } from '#src/app/in-journal.ts'
 import { type RecorderOf, recorderOf } from '#src/app/record.ts'
@@ -19,12 +20,19 @@ const right = {
   day: '2025-03-01',
 } as const
 
-/** A journal in whose place another one can be laid, and a right that comes with its third entry. */
+const stepTypes: readonly string[] = ['Up', 'Down', 'Stumble']
+
+/** A journal in whose place another one can be laid, and a right that comes with its third entry and ends with its fifth. */
 const laid = () => {
   let store = memoryStore()
+  let slow: Promise<void> | undefined
   const journal = {
     ...store,
-    read: (id: string, after: number, limit: number) => store.read(id, after, limit),
+    read: async (id: string, after: number, limit: number) => {
+      const rows = await store.read(id, after, limit)
+      await slow
+      return rows
+    },
     find: (id: string, ids: readonly string[]) => store.find(id, ids),
     append: (...told: Parameters<typeof store.append>) => store.append(...told),
   }
@@ -32,14 +40,32 @@ const laid = () => {
   const record: RecorderOf<Step> = (...told) =>
     recorderOf(
       { journal, clock: standing, hash: sha256 },
-      { ...stairs, stands: ({ height }) => height >= 3 },
+      {
+        ...stairs,
+        stands: ({ height }) => height === 3 || height === 4,
+        decide: (state, command) =>
+          stepTypes.includes(command.type)
+            ? stairs.decide(state, command)
+            : invalid('no-step', '/type'),
+      },
     )(...told)
   const asked = () => isInJournal({ journal, record }, 's', right)
   const restore = async (rows: readonly JournalRow[]) => {
     store = memoryStore()
     await store.append('s', rows, { postings: [], flags: [], subjects: [] })
   }
-  return { record, asked, restore, rows: () => store.read('s', 0, 99) }
+  /** What is read from now on is had when it is let go. */
+  const slowly = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    slow = promise
+    return () => {
+      slow = undefined
+      resolve()
+    }
+  }
+  /** Another program writes to it. */
+  const beside = () => recorderOf({ journal: store, clock: standing, hash: sha256 }, stairs)
+  return { record, asked, restore, slowly, beside, rows: () => store.read('s', 0, 99) }
 }
 
 test('who was given a right by entries that a restored journal does not have is not let in by it', async () => {
@@ -52,4 +78,22 @@ test('who was given a right by entries that a restored journal does not have is 
   expect(await asked()).toBe(true)
   await restore((await rows()).slice(0, 2))
   expect(await asked()).toBe(false)
+})
+
+test('whoever asks after a right has ended is told by no look that began before', async () => {
+  const { record, asked, slowly, beside } = laid()
+  await record(
+    's',
+    [1, 2, 3, 4].map((n) => step(n)),
+    by,
+  )
+  expect(await asked()).toBe(true)
+  const letGo = slowly()
+  const before = asked()
+  await new Promise((go) => setTimeout(go, 0))
+  await beside()('s', [step(5)], by)
+  const after = [asked(), asked()]
+  letGo()
+  expect(await before).toBe(true)
+  expect(await Promise.all(after)).toEqual([false, false])
 })
