@@ -65,17 +65,24 @@ export type Held<S> = { readonly state: S; readonly last: JournalRow | undefined
 
 const readMax = 5000
 
-/** The fold and last row of a journal, caught up by `seq`. */
+/**
+ * The fold and last row of a journal, caught up by `seq`. The last known row is read again: a journal that was put back to an
+ * older state, or in whose place another one lies, is taken in from its beginning.
+ */
 export const foldOf =
   <C extends Envelope, B extends EntryBody, S>({ empty, evolve: takeIn }: Realm<C, B, S>) =>
   async (journal: Journal, journalId: string, held?: Held<S>): Promise<Held<S>> => {
-    const state = held?.state ?? empty()
-    let last = held?.last
+    let { state, last }: Held<S> = held ?? { state: empty(), last: undefined }
     for (;;) {
-      const news = await journal.read(journalId, last?.seq ?? 0, readMax)
-      for (const row of news) takeIn(state, opened<B>(row))
-      last = news.at(-1) ?? last
-      if (news.length < readMax) return { state, last }
+      const rows = await journal.read(journalId, Math.max((last?.seq ?? 0) - 1, 0), readMax)
+      if (last && rows[0]?.hash !== last.hash) {
+        state = empty()
+        last = undefined
+        continue
+      }
+      for (const row of last ? rows.slice(1) : rows) takeIn(state, opened<B>(row))
+      last = rows.at(-1) ?? last
+      if (rows.length < readMax) return { state, last }
     }
   }
 
