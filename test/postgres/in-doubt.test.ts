@@ -57,6 +57,29 @@ test('whatever becomes of a COMMIT, each command is answered truly and recorded 
   expect(chainFaults(held.rows)).toEqual([])
 })
 
+test('lines of entries whose COMMIT is cut off stand once, with them; what stands is told though its line is in doubt', async () => {
+  const record = recorderOn(store)
+  await record(fund, [founding(1), admission(2, 1)], officer)
+  const kept = shares(100, 1)
+  const [first] = await record(fund, [kept], officer)
+  for (const [n, cut] of [...cuts, ...cuts].entries()) {
+    const lists = [[shares(200 + 10 * n, 1), shares(201 + 10 * n, 99)], [shares(202 + 10 * n, 1)]]
+    line.cutNext(cut)
+    const told = await Promise.all(
+      lists.map((commands, at) => {
+        const lineIds = commands.map((_, i) => `line ${n} ${at} ${i}`)
+        return record(fund, commands, { ...officer, lineIds })
+      }),
+    )
+    expect(told.flat().map((one) => 'seq' in one)).toEqual([true, false, true])
+    expect(await store.activities(fund, { limit: 99 })).toHaveLength(3 * (n + 1))
+  }
+  for (const cut of cuts) {
+    line.cutNext(cut)
+    expect(await record(fund, [kept], { ...officer, lineIds: [`again ${cut}`] })).toEqual([first])
+  }
+})
+
 test.each(cuts)(
   'a network’s decision whose COMMIT is cut off (%s) is looked up too',
   async (cut) => {
