@@ -26,9 +26,12 @@ const frame = `
 .desk a:focus-visible, .desk button:focus-visible, .desk input:focus-visible,
 .desk select:focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .desk .buttons { display: grid; gap: 0.75rem; margin-top: 0.5rem; }
+/* A way that stands in a part of a page, or in a row, keeps clear of what it follows. */
+.desk :is(section, li) > .way-back { margin-block-start: 0.75rem; }
 .desk .figure { font-weight: 700; font-variant-numeric: tabular-nums; }
 .whose { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; }
 .whose > span:last-child { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
+.whose:has(> .at-face) { flex-wrap: nowrap; }
 .whose b { font-size: 1.25rem; }
 .whose .at-face + span .called { flex-basis: 100%; }
 .whose .at-face { inline-size: 3rem; block-size: 3rem; }
@@ -88,7 +91,7 @@ const lists = `
 .card-choices .called { font-size: 1rem; }
 .people-sums :is(a, div) { display: flex; align-items: baseline; justify-content: space-between; gap: 0 0.75rem; padding: 0.25rem 0.75rem; color: var(--ink); font-variant-numeric: tabular-nums; }
 .people-sums div { min-height: 3.25rem; }
-.people-sums div:not(:has(small)) { align-items: center; }
+.people-sums :is(a, div):not(:has(small)) { align-items: center; }
 .people-sums a b { font-weight: 700; }
 .people-sums a > :first-child bdi { line-height: 1.75; }
 .people-sums :is(a, div) > :first-child { flex: 1 0 6.5rem; }
@@ -99,6 +102,7 @@ const lists = `
   .desk .people-sums :is(a, div) { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 2fr) minmax(0, 2fr); }
   .people-sums .wide { display: block; }
   .people-sums .sum { grid-column: 3; }
+  .people-sums :first-child:has(+ .sum) { grid-column: 1 / 3; }
 }
 `
 

@@ -240,6 +240,8 @@ body:has(.places) main { padding-block-end: calc(var(--bar) + 1.5rem); }
   .head { padding-inline: 0.5rem 1rem; }
   .fund { padding-inline-start: 0.5rem; }
   main { width: 100%; max-width: 76rem; margin-inline: auto; padding: 0.5rem 2rem 3rem; }
+  /* A line of running text is no longer than one reads with ease. */
+  main :is(p:not([class]), p.quiet) { max-width: 44rem; }
   body:has(.places) {
     display: grid;
     grid-template: 'band band' auto 'head head' auto 'places page' 1fr / 13.5rem minmax(0, 1fr);

@@ -293,7 +293,7 @@ export const fundPages: readonly PageToLookAt[] = [
     path: '/funds/FUND/health',
     door: 'auditor',
     steps: async (page) => {
-      await page.locator('main a[href*="/health/"]').first().click()
+      await page.locator('main a[href*="/health/par30_percent"]').first().click()
       await page.locator('main a[href*="/loans/"]').first().click()
     },
   },

@@ -27,7 +27,8 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await visitOf(context)
   if (!visit) return notFound(context)
   const { at, book, today } = visit
-  const asked = dayTyped(context.req.query('on') ?? '')
+  const typed = context.req.query('on') ?? ''
+  const asked = dayTyped(typed)
   const isDay = asked !== undefined && asked <= today && asked >= book.fund.openedOn
   if (isDay) return context.redirect(meetingPlace.of(at, asked), 303)
   const newestFirst = book.meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
@@ -44,7 +45,7 @@ const list = async (context: HttpContext): Promise<Html | Response> => {
     mayLead: may(context, 'OpenMeeting'),
     isAwayDue: isAwayCountDue(book.fund, today),
     disputesOpen: openDisputes(book, today).length,
-    isDayWrong: asked !== '',
+    isDayWrong: typed !== '',
   })
 }
 

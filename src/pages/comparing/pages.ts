@@ -60,7 +60,9 @@ const trendRow = (at: At, one: ComparisonSummary, currency: Currency): Html => {
   const sum = (amount: number): string => moneyInTable({ amount, currency })
   return html`<tr>
     <th scope="row">
-      <a class="card-link" href="${comparingPlace.one(at, one.entryId)}">${one.on}</a>
+      <a class="card-link" href="${comparingPlace.one(at, one.entryId)}"
+        >${dateInWords(one.on, at.language)}</a
+      >
     </th>
     <td class="sum" data-label="${words.membersCompared}">${String(one.members)}</td>
     <td class="sum" data-label="${words.notComparedCount}">${String(one.notCompared.length)}</td>

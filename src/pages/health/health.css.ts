@@ -66,6 +66,7 @@ export const healthStyle: string = `
 /* Columns and no grid: parts of unequal height would leave holes in one. */
 .groups { columns: 21rem auto; column-gap: 1rem; }
 .groups > section { margin-bottom: 1rem; break-inside: avoid; }
+@media screen { .groups > .fold { margin-block: 0 1rem; break-inside: avoid; } }
 .trends h3 { margin: 0; font-size: 1.125rem; }
 .trends figure { margin: 0; }
 .trend-parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem 2rem; }
@@ -93,6 +94,7 @@ export const healthStyle: string = `
   border-radius: 0.5rem;
   background: var(--sheet);
 }
+.fold.part { padding-block: 0; border-radius: 0.875rem; }
 .figures { margin: 0; }
 .figures > div {
   display: flex;

@@ -84,7 +84,7 @@ const payments = (part: LoanPart): Html => {
     next === undefined || next.on === asOf
       ? ''
       : figureFact(
-          life.nextDue,
+          due.total > 0 ? life.nextUnpaid : life.nextDue,
           dueSum({ loanId, on: next.on }, sumInLoan(part, next.amount)),
           html`<span class="quiet">${dayText(next.on, place)}</span>
             ${ofIt(part, next.interest, { loanId, on: next.on })}`,
@@ -111,7 +111,7 @@ const standing = (part: LoanPart): Html => {
   return html`<section>
     <h2>${words.standing}</h2>
     <p class="large">${sumInLoan(part, owed)}</p>
-    <p>${words.left}: ${stateMark(part)}</p>
+    <p>${words.left} · ${stateMark(part)}</p>
     <dl class="figures">
       ${payments(part)} ${owed > 0 ? figureFact(words.overdue, sumInLoan(part, overdue)) : ''}
       ${figureFact(words.principalPaid, sumInLoan(part, principalPaid))}

@@ -80,7 +80,7 @@ export const householdStyle: string = `
 .looks ol { list-style: none; margin: 0; padding: 0; }
 .looks ol li { display: flex; gap: 0.75rem; padding: 0.125rem 0; border: 0; }
 @media (min-width: 40rem) {
-  .own { max-width: 46rem; margin-inline: auto; }
+  .own { max-width: 44rem; margin-inline: auto; }
   .three-figures.two dd { font-size: 2.5rem; line-height: 1.25; }
   .looks > li { grid-template-columns: 12rem minmax(0, 1fr) auto; }
 }

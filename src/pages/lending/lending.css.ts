@@ -75,8 +75,9 @@ const life = `
   border-radius: 0.5rem;
   background: var(--sheet);
 }
+.health .acts a { text-decoration: none; }
 .health .acts + .fold { margin-top: 0.5rem; }
-.health .acts .go { border-color: var(--act); background: var(--act); color: var(--on-act); font-weight: 700; text-decoration: none; }
+.health .acts .go { border-color: var(--act); background: var(--act); color: var(--on-act); font-weight: 700; }
 .health .correct { min-height: 48px; padding: 0.25rem 0.5rem; border: 0; background: none; }
 @media print { .health .correct { display: none; } }
 `

@@ -17,9 +17,14 @@ const grid = `
 .desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }
 @media screen and (min-width: 60.01rem) {
   .two-figures { max-width: 36rem; }
+  /* The parts of one sheet have the same columns. */
+  .grid-folds .grid { table-layout: fixed; }
+  .grid-folds thead th:first-child { width: 11rem; }
+  .grid-folds th[scope='row'] { white-space: normal; }
 }
 .grid :is(th, td).sum { text-align: right; }
-.grid.read td { padding: 0.25rem 0.5rem; vertical-align: baseline; }
+.grid.read td { padding: 0.25rem 0.5rem; }
+.grid.read :is(td, th[scope='row']) { vertical-align: baseline; }
 .grid.read .sum { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .differences .next { min-width: 12rem; }
 .row-fold summary { display: flex; align-items: center; gap: 0.5rem; min-height: 48px; cursor: pointer; }
@@ -50,6 +55,7 @@ const grid = `
   .grid tr:has(.row-fold:not([open])) { padding: 0; border-bottom-width: 1px; }
   .grid td::before { content: attr(data-label); display: block; }
   .grid td.yes-no, .grid td.sum { text-align: left; }
+  .grid.read .sum::before { white-space: normal; }
   .differences td.next { grid-column: 1 / -1; }
   .differences td.next::before { display: none; }
 }

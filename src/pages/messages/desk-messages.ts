@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { OutgoingText } from '#domain/fund/messages.ts'
 import type { MessageCounts } from '#src/app/messages/counting.ts'
-import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
+import { type At, deskLayout, fact, heading } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -42,18 +42,10 @@ const countsPart = (at: At, counts: MessageCounts, { members }: DeskMessages): H
   const words = wordsAt(at)
   const cardOf = (memberId: string): string =>
     members.find((one) => one.memberId === memberId)?.card ?? ''
-  const figures = (['phones', 'sent', 'waiting', 'givenUp'] as const).map(
-    (name) =>
-      html`<tr>
-        <th scope="row">${words[name]}</th>
-        <td class="sum">${String(counts[name])}</td>
-      </tr>`,
+  const figures = (['phones', 'sent', 'waiting', 'givenUp'] as const).map((name) =>
+    fact(words[name], String(counts[name])),
   )
-  return html`<table class="grid" aria-label="${words.heading}">
-      <tbody>
-        ${figures}
-      </tbody>
-    </table>
+  return html`<dl class="facts">${figures}</dl>
     ${
       counts.notReached.length === 0
         ? html`<p class="quiet">${words.allReached}</p>`

@@ -2,6 +2,8 @@
 export const networkStyle = `
 .desk-part { margin-top: 1.5rem; }
 .desk-part > p { max-width: 44rem; margin-top: 0.5rem; }
+.desk-part > h3 { margin-block: 0 0.5rem; }
+.desk > h2 + .desk-part { margin-top: 0; }
 .desk-part > h2 { display: flex; align-items: center; gap: 0.5rem; }
 .desk-part > h2 svg { flex: none; width: 2rem; height: 2rem; }
 .names { list-style: none; margin: 0.5rem 0; padding: 0; overflow-wrap: anywhere; max-width: 44rem; }

@@ -61,7 +61,7 @@ export const aheadPage = (at: At, ahead: LiquidityAhead, currency: Currency): Ht
         ])
   const content = html`${heading('box', words.ahead)}
     <p>${words.aheadMeaning}</p>
-    <form method="get" action="${reliefPlace.ahead(at)}">
+    <form class="choose" method="get" action="${reliefPlace.ahead(at)}">
       ${number('percent', { label: words.percentLabel, value: ahead.deferPercent })}
       ${number('weeks', { label: words.weeksLabel, value: ahead.weeks })}
       <button type="submit">${words.count_it}</button>

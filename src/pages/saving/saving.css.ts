@@ -1,6 +1,7 @@
 /** Tables of members that print as a sheet and stand as cards on a phone. */
 export const savingStyle = `
 .sheet { max-width: none; }
+.sheet:not(:has(thead th:nth-child(3))) { max-width: 44rem; }
 .sheet th, .sheet td { white-space: normal; text-align: right; padding: 0.4rem 0.5rem; vertical-align: top; }
 .sheet th[scope='row'], .sheet thead th:first-child { text-align: left; }
 .sheet tbody tr { border-top: 1px solid var(--line); }
@@ -8,9 +9,12 @@ export const savingStyle = `
 .sign-off { display: none; }
 .sign-off .line { display: inline-block; width: 12rem; border-bottom: 1px solid #000; margin-right: 1.5rem; height: 2.5rem; }
 .queue.rows { list-style: none; padding: 0; }
+.queue.rows .sum > .quiet { display: block; }
 .queue.rows li { display: grid; gap: 0.2rem; padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .choose fieldset { border: 0; padding: 0; margin: 0 0 1rem; }
 .choose .tick { display: flex; }
+.choose .field { margin-block-end: 0.75rem; }
+.choose .field > :is(input, select) { max-width: 11rem; }
 .pressed tbody tr { position: relative; }
 .pressed tbody th a { font-weight: 700; }
 .pressed tbody th a::after { content: ''; position: absolute; inset: 0; }
@@ -18,7 +22,7 @@ export const savingStyle = `
 .elected.figure:lang(km) { line-height: 1.75; }
 @media (max-width: 640px) {
   .sheet thead { display: none; }
-  .sheet, .sheet tbody, .sheet tfoot, .sheet tr, .sheet th, .sheet td { display: block; text-align: left; }
+  .sheet, .sheet caption, .sheet tbody, .sheet tfoot, .sheet tr, .sheet th, .sheet td { display: block; text-align: left; }
   .sheet tr { padding: 0.75rem 0; }
   .sheet td { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: 0.15rem 0.6rem; }
   .sheet td[data-label]::before { content: attr(data-label); color: var(--quiet); }
@@ -26,8 +30,8 @@ export const savingStyle = `
   .sheet td:empty, .sheet .sign { display: none; }
   .pressed, .pressed tbody { display: block; }
   .pressed thead { display: none; }
-  .pressed tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; min-height: 52px; padding: 0.25rem 0; }
-  .pressed tbody :is(th, td) { padding: 0 0.6rem 0 0; border: 0; }
+  .pressed tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; min-height: 52px; padding: 0.25rem 0.6rem; }
+  .pressed tbody :is(th[scope='row'], td) { padding: 0; border: 0; }
   .pressed tbody td { gap: 0.4rem; white-space: normal; }
   .pressed tbody td:is(.zero, .wide) { display: none; }
   /* A member in two short rows: the name with what is paid now and later, below it shares and loan. */

@@ -48,6 +48,7 @@ type Field = {
 const field = ({ name, label, value, hint }: Field): Html =>
   html`<p>
     <label for="${name}">${label}</label>
+    ${hint === undefined ? '' : html`<span class="quiet" id="${name}-hint">${hint}</span>`}
     <input
       id="${name}"
       name="${name}"
@@ -56,7 +57,6 @@ const field = ({ name, label, value, hint }: Field): Html =>
       maxlength="20"
       ${hint === undefined ? '' : html`aria-describedby="${name}-hint"`}
     />
-    ${hint === undefined ? '' : html`<span class="quiet" id="${name}-hint">${hint}</span>`}
   </p>`
 
 /** The days, and for a member's statement the card, with what is wrong with them. */

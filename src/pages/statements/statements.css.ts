@@ -26,15 +26,16 @@ export const statementsStyle: string = `
   .statements .close tr { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
   .statements .close th { flex: 1 0 100%; }
   .statements .close td { gap: 0.4rem; }
+  .statements.statement-cash-book td:last-child { flex: 1 0 100%; font-weight: 700; }
 }
 @media screen and (min-width: 640.01px) { .statements .close :is(th, td) { padding: 0.4rem 0.2rem; } }
-@media screen and (min-width: 60rem) { body:has(.statements) main { max-width: none; padding-inline: 0.75rem; } }
+@media screen and (min-width: 60rem) { body:has(.places):has(.statements) main { max-width: none; padding-inline: 0.75rem; } }
 .statements .words.together { white-space: nowrap; min-width: 0; }
 .statements .sum + .words { padding-left: 1rem; }
 .statements .sum-line { font-weight: 700; }
 .statements tfoot { font-weight: 700; border-top: 2px solid var(--ink); }
 .statements .choices { list-style: none; padding: 0; display: grid; gap: 0.5rem; }
-.statements .choices a { display: inline-flex; align-items: center; min-height: 48px; }
+.statements .choices a { display: inline-flex; align-items: end; min-height: 48px; }
 .statements td a { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; }
 .statements .choices span { display: block; }
 .asked { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end; }

@@ -40,7 +40,7 @@ export const entrance = {
   ngoDoor: 'NGO',
   ngoDoorMeaning: 'See how well the fund is, each figure down to its rows.',
   teamDoor: 'Migration team',
-  teamDoorMeaning: 'Not built yet: see what it will do.',
+  teamDoorMeaning: 'Bring people for support. The desk for cases is not built yet.',
   doorsLocked:
     'The doors are still locked on this browser. Open the link that npm start printed; then they open.',
   officeDoor: 'Officers, NGO, migration team',

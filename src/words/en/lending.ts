@@ -27,6 +27,7 @@ export const lending = {
   askedOn: (date: string) => `Asked on ${date}`,
   overMonths: (count: string) => (count === '1' ? 'for 1 month' : `for ${count} months`),
   nextDue: 'Next payment',
+  nextUnpaid: 'Next payment, if nothing is paid before',
   dueNow: 'Due now',
   onTime: 'On time',
   daysLate: (count: string) => (count === '1' ? '1 day late' : `${count} days late`),

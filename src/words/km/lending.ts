@@ -28,6 +28,7 @@ export const lending: typeof en = {
   askedOn: (date) => `បានសុំនៅថ្ងៃ ${date}`,
   overMonths: (count) => `រយៈពេល ${count} ខែ`,
   nextDue: 'ការសងលើកក្រោយ',
+  nextUnpaid: 'ការសងលើកក្រោយ បើមិនសងអ្វីមុន',
   dueNow: 'ត្រូវសងឥឡូវ',
   onTime: 'ទាន់ពេល',
   daysLate: (count) => `យឺត ${count} ថ្ងៃ`,

@@ -224,3 +224,12 @@ test('the way on of whoever may not take the next step is the meeting itself', a
   expect(answer.headers.get('location')).toBe(`/funds/${chair.fundId}/meetings/${day}`)
   expect(pageText(await chair.page(''))).not.toContain('Go on:')
 })
+
+test('the meetings stand listed without a fault, unless a day was asked for that is none', async () => {
+  const fault = /There is no meeting of that day/
+  const listed = `/funds/${at.fundId}/meetings?lang=en`
+  await person.open(listed)
+  expect(person.text()).not.toMatch(fault)
+  await person.open(`${listed}&on=yesterday`)
+  expect(person.text()).toMatch(fault)
+})
