@@ -66,7 +66,9 @@ export type LoanRegister = {
   readonly waiting: readonly ListedRequest[]
   /** The latest first, then by number. */
   readonly open: readonly ListedLoan[]
-  /** Those of them that are asked for: of an old fund they are most of all loans. */
+  /** Counted as lost; something of them may still come back. */
+  readonly givenUp: readonly ListedLoan[]
+  /** Those paid off that are asked for: of an old fund they are most of all loans. */
   readonly closed: readonly ListedLoan[]
   readonly closedCount: number
   /** Requests that came to nothing. */
@@ -123,7 +125,8 @@ export const loanRegisterOf = (
     .filter(isShown)
     .toSorted((a, b) => (`${a.requestedOn} ${a.loanId}` < `${b.requestedOn} ${b.loanId}` ? -1 : 1))
   const loans = loanRowsOf(book, asOf).filter(isShown)
-  const over = loans.filter(({ status }) => status !== 'open')
+  const over = loans.filter(({ status }) => status === 'closed')
+  const givenUp = loans.filter(({ status }) => status === 'written-off')
   return {
     currency: charterOf(book, asOf).currency,
     asOf,
@@ -133,6 +136,7 @@ export const loanRegisterOf = (
       .filter(({ status }) => status === 'open')
       .map((row) => listedLoan(book, row))
       .toSorted((a, b) => b.daysLate - a.daysLate || (a.number < b.number ? -1 : 1)),
+    givenUp: lastFirst(givenUp).map((row) => listedLoan(book, row)),
     closed: closed(over).map((row) => listedLoan(book, row)),
     closedCount: over.length,
   }

@@ -163,6 +163,14 @@ const body = (part: Part): Html => {
     ${partWays(at.language, part.part, (to) => `${placeOf.loans(at)}?show=closed&part=${to}`)}`
   return html`${register.waiting.length === 0 ? '' : section(words.waiting, requests(register.waiting))}
   ${section(words.open, loans(register.open, words.noneOpen))}
+  ${
+    register.givenUp.length === 0
+      ? ''
+      : fold(
+          `${words.givenUp} (${register.givenUp.length})`,
+          loans(register.givenUp, words.noneClosed),
+        )
+  }
   ${register.closed.length === 0 ? '' : fold(words.showClosed(String(register.closedCount)), closed)}
   ${register.ended.length === 0 ? '' : fold(words.ended, requests(register.ended))}`
 }
