@@ -65,6 +65,8 @@ const khmerKey = (text: string): string =>
   sameSight
     .reduce((sofar, [from, to]) => sofar.replaceAll(from, to), text)
     .replaceAll(clusters, (_, base: string, marks: string) => base + inOneOrder(marks))
+    // A mark of another script behind a cluster has its place among the marks by Unicode's order.
+    .normalize('NFC')
 
 const latinLetters: Readonly<Record<string, string>> = {
   ß: 'ss',

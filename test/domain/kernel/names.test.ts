@@ -80,6 +80,11 @@ test('a key is its own key, whatever was typed', () => {
   )
 })
 
+test('a mark of another script behind a Khmer sign leaves the key its own', () => {
+  const key = nameKeyOf('\u1780\u17dd\u17b6\ufe7a')
+  expect(nameKeyOf(key)).toBe(key)
+})
+
 test('a sign that does not show changes no key, wherever it stands', () => {
   fc.assert(
     fc.property(
