@@ -1,3 +1,4 @@
+import type { Leaves } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { Carrier, MessageRows, OutgoingText } from '#domain/fund/messages.ts'
@@ -62,6 +63,14 @@ export type MessageService = {
   readonly sentTexts?: () => Promise<readonly OutgoingText[]>
 }
 
+/** Where cases are kept, apart from every book, and the secret that seals them. */
+export type CasesService = {
+  readonly leaves: Leaves
+  readonly secret: string
+  /** Secrets before the one of now, the latest first: what was sealed under them still opens. */
+  readonly older: readonly string[]
+}
+
 export type AppNeeds = {
   readonly store: Journal &
     FundViews &
@@ -83,6 +92,8 @@ export type AppNeeds = {
   readonly signer: Signer
   /** Left out, nobody can be asked for: a service without its own secret keeps nothing about anybody. */
   readonly sealing?: Sealing
+  /** Left out, the desk of cases says that it is not set up. */
+  readonly cases?: CasesService
   /** Left out, nobody's phone is linked and nothing is sent. */
   readonly messages?: MessageService
   readonly hash: Hasher
