@@ -55,19 +55,32 @@ const askOn = (database: Database.Database): Ask => {
   }
 }
 
-export type OpenCases = { readonly ask: Ask; readonly close: () => void }
-
-/** Opens the file of cases; `create` makes the folder and the file, which its owner alone can read. */
-export const openCases = async (path: string, create: boolean): Promise<OpenCases> => {
-  const database = open(path, create)
-  return { ask: askOn(database), close: () => database.close() }
-}
-
 /** How often and how long somebody asks for the turn that another program has. */
 const turn = { everyMs: 5, atMostMs: 1000 } as const
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+
+/** Work that is begun again while another program has its turn. */
+const patiently = async <T>(work: () => T): Promise<T> => {
+  const until = Date.now() + turn.atMostMs
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error) || Date.now() >= until) throw error
+      await setTimeout(turn.everyMs)
+    }
+  }
+}
+
+export type OpenCases = { readonly ask: Ask; readonly close: () => void }
+
+/** Opens the file of cases; `create` makes the folder and the file, which its owner alone can read. */
+export const openCases = async (path: string, create: boolean): Promise<OpenCases> => {
+  const database = await patiently(() => open(path, create))
+  return { ask: askOn(database), close: () => database.close() }
+}
 
 const rolledBack = (ask: Ask): void => {
   try {
@@ -89,18 +102,9 @@ const once = <T>(ask: Ask, begin: string, work: () => T): T => {
   }
 }
 
-/** Work in a transaction of its own, begun again while another program has its turn. */
-const inTurn = async <T>(ask: Ask, begin: string, work: () => T): Promise<T> => {
-  const until = Date.now() + turn.atMostMs
-  for (;;) {
-    try {
-      return once(ask, begin, work)
-    } catch (error) {
-      if (!isBusy(error) || Date.now() >= until) throw error
-      await setTimeout(turn.everyMs)
-    }
-  }
-}
+/** Work in a transaction of its own. */
+const inTurn = <T>(ask: Ask, begin: string, work: () => T): Promise<T> =>
+  patiently(() => once(ask, begin, work))
 
 const reading = 'begin'
 /** Nobody reads while something is written, so that no commit can find itself shut out. */
