@@ -25,7 +25,8 @@ const tablesOf = (end: string): readonly string[] => [
   `create table sealed${end} (slot integer primary key, bytes blob not null)`,
 ]
 
-const isMade = (ask: Ask): boolean =>
+/** Whether the tables are there; with the last of them they are whole. */
+export const isSlotted = (ask: Ask): boolean =>
   ask(`select 1 from sqlite_schema where name = 'sealed'`).length > 0
 
 const numberIn = (rows: readonly Record<string, unknown>[]): number => Number(rows[0]!['n'])
@@ -39,7 +40,7 @@ const addEmpty = (ask: Ask, from: number, to: number): void => {
 
 /** Makes the tables where there are none yet; within a transaction. */
 export const makeSlots = (ask: Ask): void => {
-  if (isMade(ask)) return
+  if (isSlotted(ask)) return
   for (const statement of tablesOf('')) ask(statement)
   addEmpty(ask, 0, slotsMin)
 }
@@ -119,7 +120,10 @@ export const slotsOn = (ask: Ask) => ({
   },
 
   ids: (after: LeafId | undefined, limit: number): readonly LeafId[] =>
-    ask('select id from leaf where id > ? order by id limit ?', after ?? noId, limit).map(
-      ({ id }) => String(id),
-    ),
+    ask(
+      'select id from leaf where id > ? and id <> ? order by id limit ?',
+      after ?? noId,
+      noId,
+      limit,
+    ).map(({ id }) => String(id)),
 })

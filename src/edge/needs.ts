@@ -30,7 +30,7 @@ const assetsIn = ({ ASSETS }: Bound): ReadonlyMap<string, Asset> =>
 export const needsAtEdge = (
   bindings: Bound,
   configuration: Configuration,
-  { store, record, recordNetwork, isReady }: Kept,
+  { store, record, recordNetwork, isReady, leaves }: Kept,
 ): AppNeeds => {
   const { PUBLIC_URL: publicUrl, TIME_ZONE: timeZone, CAP_FEEDS: addresses } = configuration
   return {
@@ -59,6 +59,15 @@ export const needsAtEdge = (
             secret: configuration.SUPPORT_SECRET,
             older: configuration.SUPPORT_SECRET_OLD,
           }),
+        }),
+    ...(configuration.CASES_SECRET === undefined
+      ? {}
+      : {
+          cases: {
+            leaves,
+            secret: configuration.CASES_SECRET,
+            older: configuration.CASES_SECRET_OLD,
+          },
         }),
     ids: randomIds,
     timeZone,
