@@ -1,7 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
-import { Client, Pool, type PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
 import type { LeafChange, LeafId, Leaves } from '#domain/cases/leaves.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
+import {
+  CasesNotApart,
+  type Transaction,
+  comesIn,
+  poolOf,
+  transactionOn,
+} from '#infra/cases/postgres-pool.ts'
 import { type CasesStore, assertSound, isSame } from '#infra/cases/sound.ts'
 import { codeOf, isRule } from '#infra/db/codes.ts'
 
@@ -12,38 +19,6 @@ export type PostgresLeavesOptions = {
   readonly ledgerUrl?: string | undefined
   readonly poolMax?: number
   readonly deadlineMs?: number
-}
-
-/** The ledger's login can come in where the cases are: nothing is kept there before that is mended. */
-export class CasesNotApart extends Error {
-  override readonly name = 'CasesNotApart'
-
-  constructor() {
-    super(
-      "the login of the books can open the database of cases: give the cases a database of their own, 'revoke connect on database … from public', and let their own login alone connect (docs/hosts/postgresql.md)",
-    )
-  }
-}
-
-const nothingToDo = (): void => undefined
-
-/** Whether whoever has the ledger's login comes in where the cases are. Throws where nobody can say. */
-const comesIn = async (url: string, ledgerUrl: string, reachMs: number): Promise<boolean> => {
-  const asLedger = new URL(url)
-  const { username, password } = new URL(ledgerUrl)
-  Object.assign(asLedger, { username, password })
-  const client = new Client({ connectionString: asLedger.href, connectionTimeoutMillis: reachMs })
-  client.on('error', nothingToDo)
-  try {
-    await client.connect()
-    return true
-  } catch (error) {
-    // A server that knows no such login or password, or lets it not into this database, has answered.
-    if (/^(?:28|42501)/.test(codeOf(error) ?? '')) return false
-    throw error
-  } finally {
-    client.end().catch(nothingToDo)
-  }
 }
 
 /** One number for all who make the table or lay it anew: they come one after another. */
@@ -72,18 +47,6 @@ const isTaken = (error: unknown): boolean => codeOf(error) === '23505'
 
 const triesMax = 4
 
-/** What holds for this transaction only, so that a pooler may hand the connection to anybody afterwards. */
-const begun = async (client: PoolClient, deadlineMs: number): Promise<void> => {
-  await client.query('begin')
-  await client.query(
-    `select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true),
-      set_config('idle_in_transaction_session_timeout', '5000', true),
-      case when current_setting('synchronous_commit') = 'off'
-        then set_config('synchronous_commit', 'on', true) end`,
-    [`${deadlineMs}`, `${Math.ceil(deadlineMs * 0.4)}`],
-  )
-}
-
 const held = async (client: PoolClient, ids: readonly LeafId[]) => {
   const { rows } = await client.query<{ id: string; sealed: Buffer }>(
     'select id, sealed from leaf where id = any($1) order by id for update',
@@ -94,6 +57,27 @@ const held = async (client: PoolClient, ids: readonly LeafId[]) => {
 
 class Stale extends Error {}
 
+const add = async (client: PoolClient, leaves: readonly Leaf[]): Promise<void> => {
+  if (leaves.length === 0) return
+  await client.query(
+    'insert into leaf (id, sealed) select * from unnest($1::text[], $2::bytea[])',
+    [leaves.map(({ id }) => id), leaves.map(({ sealed }) => Buffer.from(sealed))],
+  )
+}
+
+/** Within one transaction, during which nobody else writes. */
+const fill = async (client: PoolClient, batches: AsyncIterable<readonly Leaf[]>) => {
+  await client.query('lock table leaf in exclusive mode')
+  const { rowCount } = await client.query('select 1 from leaf limit 1')
+  if (rowCount !== 0) return 'not-empty' as const
+  let count = 0
+  for await (const batch of batches) {
+    await add(client, batch)
+    count += batch.length
+  }
+  return count
+}
+
 const change = async (client: PoolClient, changes: readonly LeafChange[]): Promise<void> => {
   const sorted = changes.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const there = await held(
@@ -102,116 +86,79 @@ const change = async (client: PoolClient, changes: readonly LeafChange[]): Promi
   )
   if (sorted.some(({ id, seen }) => !isSame(there.get(id), seen))) throw new Stale()
   const gone = sorted.filter(({ sealed }) => !sealed).map(({ id }) => id)
-  const kept = sorted.filter(({ sealed }) => sealed)
-  const values = (of: readonly LeafChange[]) => [
-    of.map(({ id }) => id),
-    of.map(({ sealed }) => Buffer.from(sealed!)),
-  ]
+  const kept = sorted.flatMap(({ id, sealed }) => (sealed ? [{ id, sealed }] : []))
   if (gone.length > 0) await client.query('delete from leaf where id = any($1)', [gone])
   const written = kept.filter(({ id }) => there.has(id))
   if (written.length > 0)
     await client.query(
       `update leaf set sealed = anew.sealed
         from unnest($1::text[], $2::bytea[]) as anew (id, sealed) where leaf.id = anew.id`,
-      values(written),
+      [written.map(({ id }) => id), written.map(({ sealed }) => Buffer.from(sealed))],
     )
-  const added = kept.filter(({ id }) => !there.has(id))
-  if (added.length > 0)
-    await client.query(
-      'insert into leaf (id, sealed) select * from unnest($1::text[], $2::bytea[])',
-      values(added),
-    )
+  await add(
+    client,
+    kept.filter(({ id }) => !there.has(id)),
+  )
 }
-
-const poolOf = (url: string, max: number, deadlineMs: number): Pool => {
-  const pool = new Pool({
-    connectionString: url,
-    application_name: 'village-fund-cases',
-    max,
-    connectionTimeoutMillis: deadlineMs,
-    // The server ends a statement by itself before; one that is gone without a word does not.
-    query_timeout: 2 * deadlineMs,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-  })
-  pool.on('error', nothingToDo)
-  pool.on('connect', (client) => client.on('error', nothingToDo))
-  return pool
-}
-
-type Transaction = <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>
-
-const transactionOn =
-  (pool: Pool, deadlineMs: number): Transaction =>
-  async (work) => {
-    const client = await pool.connect()
-    let failure: unknown
-    try {
-      await begun(client, deadlineMs)
-      const done = await work(client)
-      await client.query('commit')
-      return done
-    } catch (error) {
-      failure = error
-      throw error
-    } finally {
-      // A connection on which something failed is nobody's any more.
-      client.release(failure !== undefined)
-    }
-  }
 
 export type PostgresLeaves = CasesStore & {
   /** Opens it now: throws `CasesNotApart`, or `StorageUnavailable` where the server cannot be had. */
   readonly ready: () => Promise<void>
+  /** How many bytes all of it takes. */
+  readonly size: () => Promise<number>
   /** Lays all rows anew in the order of their ids, which are of chance. */
   readonly layAnew: () => Promise<void>
   /** All leaves by id, as they are at one moment. */
-  readonly all: () => AsyncGenerator<
-    readonly { readonly id: LeafId; readonly sealed: Uint8Array }[]
-  >
+  readonly all: () => AsyncGenerator<Leaf>
+  /** Takes in all that is given, or nothing where something is there; how many those were. */
+  readonly fill: (batches: AsyncIterable<readonly Leaf[]>) => Promise<number | 'not-empty'>
 }
+
+type Leaf = { readonly id: LeafId; readonly sealed: Uint8Array }
 
 /** To make a table, or lay it anew, may take longer than a request. */
 const makingMs = 60_000
 const pageSize = 500
 
-/**
- * The leaves of a PostgreSQL database of their own. Rows lie there in the order in which they were written, and bear the
- * number of their transaction, until they are laid anew: when this opens, and before each backup. A change that answers
- * `StorageUnavailable` while it was being committed may stand all the same: whoever tries again reads first.
- */
-export const postgresLeaves = (options: PostgresLeavesOptions): PostgresLeaves => {
-  const { url, ledgerUrl, poolMax = 4, deadlineMs = 1800 } = options
-  const pool = poolOf(url, poolMax, deadlineMs)
-  const transaction = transactionOn(pool, deadlineMs)
-  const makingPool = poolOf(url, 1, makingMs)
-  const making = transactionOn(makingPool, makingMs)
-  let opening: Promise<void> | undefined
-
-  const make = (statements: readonly string[]): Promise<void> =>
-    making(async (client) => {
-      await client.query('select pg_advisory_xact_lock($1)', [turn])
-      for (const statement of statements) await client.query(statement)
-    })
-  const layAnew = (): Promise<void> => make(layingAnew)
-
-  const open = async (): Promise<void> => {
-    if (ledgerUrl !== undefined && (await comesIn(url, ledgerUrl, deadlineMs)))
-      throw new CasesNotApart()
-    await make([tableOf('leaf')])
-    await layAnew()
+const told = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Stale || error instanceof CasesNotApart || isRule(error)) throw error
+    throw new StorageUnavailable('the store of cases failed', { cause: error })
   }
+}
 
-  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+const tried = async (work: () => Promise<void>): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await work()
     } catch (error) {
-      if (error instanceof Stale || error instanceof CasesNotApart || isRule(error)) throw error
-      throw new StorageUnavailable('the store of cases failed', { cause: error })
+      if (!mayTryAgain(error) || tries === triesMax) throw error
+      await setTimeout(Math.random() * 10 * tries)
     }
   }
+}
 
-  const ready = (): Promise<void> =>
+const make = (making: Transaction, statements: readonly string[]): Promise<void> =>
+  making(async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [turn])
+    for (const statement of statements) await client.query(statement)
+  })
+
+/** Opens once, and again where that failed: nothing is asked of a database before it is known to be apart. */
+const openingOf = (
+  making: Transaction,
+  { url, ledgerUrl, deadlineMs = 1800 }: PostgresLeavesOptions,
+) => {
+  let opening: Promise<void> | undefined
+  const open = async (): Promise<void> => {
+    if (ledgerUrl !== undefined && (await comesIn(url, ledgerUrl, deadlineMs)))
+      throw new CasesNotApart()
+    await make(making, [tableOf('leaf')])
+    await make(making, layingAnew)
+  }
+  return (): Promise<void> =>
     told(async () => {
       opening ??= open()
       try {
@@ -221,30 +168,44 @@ export const postgresLeaves = (options: PostgresLeavesOptions): PostgresLeaves =
         throw error
       }
     })
+}
 
-  const tried = async (work: () => Promise<void>): Promise<void> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await work()
-      } catch (error) {
-        if (!mayTryAgain(error) || tries === triesMax) throw error
-        await setTimeout(Math.random() * 10 * tries)
-      }
+const page = async (client: Pick<PoolClient, 'query'>, after: LeafId): Promise<readonly Leaf[]> => {
+  const { rows } = await client.query<Leaf>(
+    'select id, sealed from leaf where id > $1 order by id limit $2',
+    [after, pageSize],
+  )
+  return rows
+}
+
+async function* allIn(client: PoolClient): AsyncGenerator<Leaf> {
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    for (let rows = await page(client, ''); rows.length > 0;) {
+      yield* rows
+      rows = await page(client, rows.at(-1)!.id)
     }
+  } finally {
+    client.release(true)
   }
+}
 
+/**
+ * The leaves of a PostgreSQL database of their own. Rows lie there in the order in which they were written, and bear the
+ * number of their transaction, until they are laid anew: when this opens, and before each backup. A change that answers
+ * `StorageUnavailable` while it was being committed may stand all the same: whoever tries again reads first.
+ */
+export const postgresLeaves = (options: PostgresLeavesOptions): PostgresLeaves => {
+  const { url, poolMax = 4, deadlineMs = 1800 } = options
+  const pool = poolOf(url, poolMax, deadlineMs)
+  const makingPool = poolOf(url, 1, makingMs)
+  const transaction = transactionOn(pool, deadlineMs)
+  const making = transactionOn(makingPool, makingMs)
+  const ready = openingOf(making, options)
   const asked = async <T>(work: () => Promise<T>): Promise<T> => {
     await ready()
     return told(work)
   }
-
-  const idsAbove = async (client: Pick<Pool, 'query'>, after: LeafId, limit: number) =>
-    (
-      await client.query<{ id: string }>('select id from leaf where id > $1 order by id limit $2', [
-        after,
-        limit,
-      ])
-    ).rows.map(({ id }) => id)
 
   const read: Leaves['read'] = (ids) =>
     asked(async () => {
@@ -255,8 +216,18 @@ export const postgresLeaves = (options: PostgresLeavesOptions): PostgresLeaves =
       return new Map(rows.map(({ id, sealed }) => [id, new Uint8Array(sealed)]))
     })
 
+  const ids: Leaves['ids'] = (after, limit) =>
+    asked(async () => {
+      const { rows } = await pool.query<{ id: string }>(
+        'select id from leaf where id > $1 order by id limit $2',
+        [after ?? '', limit],
+      )
+      return rows.map(({ id }) => id)
+    })
+
   return {
     read,
+    ids,
     change: async (changes) => {
       assertSound(changes)
       try {
@@ -267,26 +238,22 @@ export const postgresLeaves = (options: PostgresLeavesOptions): PostgresLeaves =
         throw error
       }
     },
-    ids: (after, limit) => asked(() => idsAbove(pool, after ?? '', limit)),
     ready,
-    layAnew: () => asked(layAnew),
+    size: () =>
+      asked(async () => {
+        const { rows } = await pool.query<{ bytes: string }>(
+          `select pg_total_relation_size('leaf') as bytes`,
+        )
+        return Number(rows[0]!.bytes)
+      }),
+    layAnew: () => asked(() => make(making, layingAnew)),
+    fill: async (batches) => {
+      await ready()
+      return making((client) => fill(client, batches))
+    },
     all: async function* () {
       await ready()
-      const client = await pool.connect()
-      try {
-        await client.query('begin isolation level repeatable read read only')
-        for (let after = ''; ;) {
-          const { rows } = await client.query<{ id: string; sealed: Buffer }>(
-            'select id, sealed from leaf where id > $1 order by id limit $2',
-            [after, pageSize],
-          )
-          if (rows.length === 0) return
-          yield rows
-          after = rows.at(-1)!.id
-        }
-      } finally {
-        client.release(true)
-      }
+      yield* allIn(await pool.connect())
     },
     close: async () => {
       await Promise.all([pool.end(), makingPool.end()])

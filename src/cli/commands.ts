@@ -17,6 +17,7 @@ export const commandFiles: readonly (readonly [
   [['compare'], () => import('#src/cli/comparing.ts')],
   [['quote'], () => import('#src/cli/quoting.ts')],
   [['cases'], () => import('#src/cli/trying-cases.ts')],
+  [['cases'], () => import('#src/cli/keeping-cases.ts')],
   [['user'], () => import('#src/cli/people.ts')],
   [['device'], () => import('#src/cli/devices.ts')],
   [['messages'], () => import('#src/cli/messaging.ts')],

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { CasesNotApart, postgresLeaves } from '#infra/cases/postgres-leaves.ts'
+import { postgresLeaves } from '#infra/cases/postgres-leaves.ts'
+import { CasesNotApart } from '#infra/cases/postgres-pool.ts'
 import { allIds, fresh, leavesSuite, newLeaf } from '#test/contract/leaves-suite.ts'
 import { asking, newDatabases, passwordOf, urlOf } from '#test/support/postgres/databases.ts'
 import { orderTold } from '#test/support/order-told.ts'
