@@ -1,19 +1,9 @@
 import { StorageUnavailable } from '#domain/ports.ts'
 import { codeOf, isRule } from '#infra/db/codes.ts'
-import type { OpenDatabase } from '#infra/db/sqlite.ts'
-import { type Work, together } from '#infra/db/together.ts'
 
 type Closable = { readonly close: () => void }
 
-type Guard = {
-  /** Runs work on the open database; throws `StorageUnavailable` when it cannot be had in time. */
-  readonly run: <T>(work: (database: OpenDatabase) => Promise<T>) => Promise<T>
-  /** Writes in a transaction, all or nothing, together with whoever else waits for the same turn. */
-  readonly write: <T>(work: Work<T>) => Promise<T>
-  readonly close: () => Promise<void>
-}
-
-type GuardOptions<Open extends Closable> = {
+export type GuardOptions<Open extends Closable> = {
   readonly open: () => Promise<Open>
   /** Throws when what is there does not hold together. */
   readonly verify: (database: Open) => Promise<void>
@@ -23,7 +13,7 @@ type GuardOptions<Open extends Closable> = {
 }
 
 /** A rule of the schema that said no, or a fault that never came from the store. */
-const leavesConnectionSound = (error: unknown): boolean =>
+export const leavesConnectionSound = (error: unknown): boolean =>
   codeOf(error) === undefined ? !isHang(error) : isRule(error)
 
 const hang = Symbol('hang')
@@ -137,17 +127,4 @@ export const guardedRuns = <Open extends Closable>(options: GuardOptions<Open>) 
   const run = <T>(work: (database: Open) => Promise<T>): Promise<T> =>
     runUntil(Date.now() + options.deadlineMs, work)
   return { run, runUntil, close }
-}
-
-/** The same for a database of the ORM's, with group commit. */
-export const guarded = (options: GuardOptions<OpenDatabase>): Guard => {
-  const { run, runUntil, close } = guardedRuns(options)
-  const { write, rest } = together({
-    transaction: (until, work) =>
-      runUntil(until, ({ orm }) => orm.em.fork().transactional((em) => work(em))),
-    isSound: leavesConnectionSound,
-    deadlineMs: options.deadlineMs,
-  })
-
-  return { run, write, close: () => rest().then(close) }
 }

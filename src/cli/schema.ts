@@ -9,7 +9,7 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
-import { casesCheck } from '#src/cli/cases-check.ts'
+import { type Check, casesCheck } from '#src/cli/cases/check.ts'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import type { MigrationStatus } from '#infra/db/steps.ts'
@@ -66,8 +66,6 @@ const addMigrate = (program: Command): void => {
       else print(statusText(status))
     })
 }
-
-export type Check = { readonly name: string; readonly ok: boolean; readonly say: string }
 
 const schemaCheck = ({ waiting }: MigrationStatus): Check => ({
   name: 'schema',

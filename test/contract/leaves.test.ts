@@ -1,6 +1,5 @@
 import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteLeaves } from '#infra/cases/sqlite-leaves.ts'
-import { memoryLeaves } from '#infra/memory/leaves.ts'
 import { leavesSuite } from '#test/contract/leaves-suite.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 
@@ -11,7 +10,6 @@ const onSqlite = (path: string) => {
   return { leaves, close: leaves.close }
 }
 
-leavesSuite('leaves in memory', async () => ({ leaves: memoryLeaves(), close: async () => {} }))
 leavesSuite('leaves in a SQLite file', async () => {
   const path = newFile()
   return { ...onSqlite(path), again: async () => onSqlite(path) }

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { postgresLeaves } from '#infra/cases/postgres-leaves.ts'
 import { CasesNotApart } from '#infra/cases/postgres-pool.ts'
 import { allIds, fresh, leavesSuite, newLeaf } from '#test/contract/leaves-suite.ts'
+import { fund } from '#test/support/command-line.ts'
 import { asking, newDatabases, passwordOf, urlOf } from '#test/support/postgres/databases.ts'
 import { orderTold } from '#test/support/order-told.ts'
 
@@ -157,4 +161,46 @@ test('a server that is away is told in time, and once it is there again all is s
   expect((await leaves.read([one.id])).get(one.id)).toEqual(one.sealed)
   const next = newLeaf()
   expect(await leaves.change([{ id: one.id, seen: one.sealed, sealed: next }])).toBe('kept')
+})
+
+test('cases of a server are backed up and restored, never where some are, and only by a login that is their own', async () => {
+  const { url, ledgerUrl, shut, admin, close } = await besideLedger()
+  await shut()
+  const folder = mkdtempSync(join(tmpdir(), 'cases-of-a-server-'))
+  const secretOf = (name: string): string => `the-${name}-secret-of-a-village-long-enough`
+  const environment = {
+    MODE: 'live',
+    PEPPER: secretOf('pepper'),
+    SIGNING_SECRET: secretOf('signing'),
+    CASES_SECRET: secretOf('cases'),
+    BACKUP_SECRET: secretOf('backup'),
+    DATABASE_URL: ledgerUrl,
+    CASES_DATABASE_URL: url,
+  }
+  const run = (args: readonly string[], more = {}) =>
+    fund(args, { folder, environment: { ...environment, ...more } })
+  const many = Array.from({ length: 40 }, () => fresh())
+  const leaves = postgresLeaves({ url, ledgerUrl, deadlineMs: 30_000 })
+  await leaves.change(many)
+  await leaves.close()
+  expect(await run(['cases', 'backup', 'cases.backup'])).toMatchObject({ status: 0, err: '' })
+  expect((await run(['cases', 'restore', 'cases.backup'])).err).toContain('cases already')
+  expect((await run(['doctor'])).out).toMatch(/^ok {2}cases: there, \d+ bytes, readable$/m)
+  const shared = await run(['doctor'], { DATABASE_URL: admin })
+  expect(shared.out).toMatch(/^BAD cases: .*revoke connect/m)
+  await asking(urlOf(url, { database: new URL(url).pathname.slice(1) }), (client) =>
+    client.query('delete from leaf'),
+  )
+  expect(await run(['cases', 'restore', 'cases.backup'])).toMatchObject({ status: 0, err: '' })
+  const again = postgresLeaves({ url, ledgerUrl, deadlineMs: 30_000 })
+  const ids = await allIds(again)
+  expect(ids).toEqual(many.map(({ id }) => id).toSorted())
+  const [one] = many
+  expect((await again.read([one!.id])).get(one!.id)).toEqual(one!.sealed)
+  await again.close()
+  // A file takes the same backup: it is no database of any host.
+  const file = { CASES_DATABASE_URL: `sqlite:${join(folder, 'cases.db')}` }
+  expect(await run(['cases', 'restore', 'cases.backup'], file)).toMatchObject({ status: 0 })
+  rmSync(folder, { recursive: true })
+  await close()
 })

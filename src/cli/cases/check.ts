@@ -2,11 +2,13 @@ import { statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { sqliteLeaves } from '#infra/cases/sqlite-leaves.ts'
 import { fileProblems } from '#infra/db/integrity.ts'
-import { casesPlace, serverLeaves } from '#src/cli/cases-place.ts'
+import { casesPlace, serverLeaves } from '#src/cli/cases/place.ts'
 import { failed } from '#src/cli/context.ts'
-import type { Check } from '#src/cli/schema.ts'
 import { databaseFrom, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
+
+/** What the doctor says of one thing. */
+export type Check = { readonly name: string; readonly ok: boolean; readonly say: string }
 
 const saying = (ok: boolean, say: string): Check => ({ name: 'cases', ok, say })
 

@@ -23,17 +23,9 @@ import {
   leavesIn,
   readCasesHead,
   recordsOf,
-} from '#src/cli/cases-backup.ts'
-import { type CasesPlace, casesPlace, serverLeaves } from '#src/cli/cases-place.ts'
-import {
-  callersPath,
-  exitCodes,
-  globalsOf,
-  groupOf,
-  print,
-  printJson,
-  stop,
-} from '#src/cli/context.ts'
+} from '#src/cli/cases/leaves-file.ts'
+import { type CasesPlace, casesPlace, serverLeaves } from '#src/cli/cases/place.ts'
+import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import {
   hearSignals,
   newFilePath,
@@ -206,8 +198,8 @@ const restore = async (place: CasesPlace, from: string, secret: string): Promise
   }
 }
 
-export const addTo = (program: Command): void => {
-  const cases = groupOf(program, 'cases', '')
+/** The commands that keep the migration team's cases, below the word that they share with those of other lenders. */
+export const addKeeping = (cases: Command): void => {
   cases
     .command('backup <file>')
     .description("an encrypted copy of the migration team's cases, which no other backup holds")
