@@ -1,3 +1,4 @@
+import type { CaseKeys } from '#domain/cases/keys.ts'
 import type { Leaves } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
@@ -63,13 +64,8 @@ export type MessageService = {
   readonly sentTexts?: () => Promise<readonly OutgoingText[]>
 }
 
-/** Where cases are kept, apart from every book, and the secret that seals them. */
-export type CasesService = {
-  readonly leaves: Leaves
-  readonly secret: string
-  /** Secrets before the one of now, the latest first: what was sealed under them still opens. */
-  readonly older: readonly string[]
-}
+/** Where cases are kept, apart from every book, and what seals them by a secret of its own. */
+export type CasesService = { readonly leaves: Leaves; readonly keys: CaseKeys }
 
 export type AppNeeds = {
   readonly store: Journal &
