@@ -10,7 +10,7 @@ import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
-import { servedCases } from '#src/cli/cases/place.ts'
+import { servedCases } from '#src/cli/cases/serving.ts'
 import {
   exitCodes,
   globalsOf,

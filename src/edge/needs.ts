@@ -1,4 +1,5 @@
 import { alertFetcher } from '#infra/system/alert-feeds.ts'
+import { caseKeysBy } from '#infra/system/case-keys.ts'
 import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -65,8 +66,10 @@ export const needsAtEdge = (
       : {
           cases: {
             leaves,
-            secret: configuration.CASES_SECRET,
-            older: configuration.CASES_SECRET_OLD,
+            keys: caseKeysBy({
+              secret: configuration.CASES_SECRET,
+              older: configuration.CASES_SECRET_OLD,
+            }),
           },
         }),
     ids: randomIds,

@@ -5,6 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { postgresLeaves } from '#infra/cases/postgres-leaves.ts'
 import { CasesNotApart } from '#infra/cases/postgres-pool.ts'
+import { servedCases } from '#src/cli/cases/serving.ts'
+import { readConfiguration } from '#src/configuration.ts'
 import { allIds, fresh, leavesSuite, newLeaf } from '#test/contract/leaves-suite.ts'
 import { fund } from '#test/support/command-line.ts'
 import { asking, newDatabases, passwordOf, urlOf } from '#test/support/postgres/databases.ts'
@@ -117,6 +119,30 @@ const besideLedger = async () => {
   }
 }
 
+const secretOf = (name: string): string => `the-${name}-secret-of-a-village-long-enough`
+
+const live = (more: object) => {
+  const read = readConfiguration({
+    MODE: 'live',
+    PEPPER: secretOf('pepper'),
+    SIGNING_SECRET: secretOf('signing'),
+    CASES_SECRET: secretOf('cases'),
+    ...more,
+  })
+  if ('faults' in read) throw new Error(read.faults.join())
+  return read.configuration
+}
+
+test('a server of cases that cannot be reached stops no service, only their desk', async () => {
+  const { ledgerUrl, close } = await besideLedger()
+  const url = 'postgres://team:word@127.0.0.1:1/cases'
+  const configuration = live({ CASES_DATABASE_URL: url, DATABASE_URL: ledgerUrl })
+  const { cases, closeCases } = await servedCases(configuration, ledgerUrl)
+  await expect(cases!.leaves.ids(undefined, 1)).rejects.toThrow(StorageUnavailable)
+  await closeCases()
+  await close()
+})
+
 test('no case is kept where the login of the books can come in, and the line says what to do', async () => {
   const { url, ledgerUrl, shut, admin, close } = await besideLedger()
   const open = postgresLeaves({ url, ledgerUrl })
@@ -126,6 +152,8 @@ test('no case is kept where the login of the books can come in, and the line say
   expect(String(refusal)).not.toContain('canary')
   await expect(open.change([fresh()])).rejects.toThrow(CasesNotApart)
   await open.close()
+  const served = servedCases(live({ CASES_DATABASE_URL: url, DATABASE_URL: ledgerUrl }), ledgerUrl)
+  await expect(served).rejects.toThrow('revoke connect')
   // One who may do everything comes in everywhere.
   const byAdmin = postgresLeaves({ url, ledgerUrl: admin })
   await expect(byAdmin.ready()).rejects.toThrow(CasesNotApart)
@@ -167,7 +195,6 @@ test('cases of a server are backed up and restored, never where some are, and on
   const { url, ledgerUrl, shut, admin, close } = await besideLedger()
   await shut()
   const folder = mkdtempSync(join(tmpdir(), 'cases-of-a-server-'))
-  const secretOf = (name: string): string => `the-${name}-secret-of-a-village-long-enough`
   const environment = {
     MODE: 'live',
     PEPPER: secretOf('pepper'),

@@ -1,18 +1,21 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { StorageUnavailable } from '#domain/ports.ts'
 import type { PostgresLeaves } from '#infra/cases/postgres-leaves.ts'
-import { sqliteLeaves } from '#infra/cases/sqlite-leaves.ts'
-import type { CasesStore } from '#infra/cases/sound.ts'
 import { inMemory } from '#infra/db/sqlite-file.ts'
-import { callersPath, exitCodes, placeOf, print, stop } from '#src/cli/context.ts'
+import { callersPath, exitCodes, placeOf, stop } from '#src/cli/context.ts'
 import type { Configuration } from '#src/configuration.ts'
-import type { CasesService } from '#src/http/needs.ts'
 
-/** Where cases are kept: in a file, or on a server beside the ledger's. */
+/** A server beside the ledger's, whose login must not come in there. */
+export type CasesServer = {
+  readonly kind: 'server'
+  readonly url: string
+  readonly ledgerUrl: string | undefined
+}
+
+/** Where cases are kept: in a file, or on a server. */
 export type CasesPlace =
   | { readonly kind: 'file'; readonly path: string; readonly isThere: boolean }
-  | { readonly kind: 'server'; readonly url: string; readonly ledgerUrl: string | undefined }
+  | CasesServer
 
 const sameFile = (one: string, other: string): boolean => {
   if (one === other) return one !== inMemory
@@ -48,49 +51,9 @@ export const casesPlace = (configuration: Configuration, ledgerUrl: string): Cas
 
 /** A server's store is loaded by those who need it. A command may take as long as there is to read. */
 export const serverLeaves = async (
-  { url, ledgerUrl }: Extract<CasesPlace, { kind: 'server' }>,
+  { url, ledgerUrl }: CasesServer,
   deadlineMs?: number,
 ): Promise<PostgresLeaves> => {
   const { postgresLeaves } = await import('#infra/cases/postgres-leaves.ts')
   return postgresLeaves({ url, ledgerUrl, ...(deadlineMs === undefined ? {} : { deadlineMs }) })
-}
-
-/**
- * A server of cases that is away stops no books: the desk says so until it is there. One that the books' own login comes
- * into is no place for cases, and nothing starts.
- */
-const openedServer = async (
-  place: Extract<CasesPlace, { kind: 'server' }>,
-): Promise<PostgresLeaves> => {
-  const leaves = await serverLeaves(place)
-  try {
-    await leaves.ready()
-  } catch (error) {
-    if (!(error instanceof StorageUnavailable)) {
-      await leaves.close()
-      throw stop(error instanceof Error ? error.message : 'unknown fault', exitCodes.broken)
-    }
-    print('The database of cases cannot be had now: their desk waits for it, the books do not.')
-  }
-  return leaves
-}
-
-export type ServedCases = {
-  readonly cases?: CasesService
-  readonly closeCases: () => Promise<void>
-}
-
-/** What the service keeps cases in; nothing where it has no secret to seal them by. */
-export const servedCases = async (
-  configuration: Configuration,
-  ledgerUrl: string,
-): Promise<ServedCases> => {
-  const { CASES_SECRET: secret, CASES_SECRET_OLD: older } = configuration
-  if (secret === undefined) return { closeCases: async () => {} }
-  const place = casesPlace(configuration, ledgerUrl)
-  const leaves: CasesStore =
-    place.kind === 'server'
-      ? await openedServer(place)
-      : sqliteLeaves({ path: place.path, create: true })
-  return { cases: { leaves, secret, older }, closeCases: leaves.close }
 }
