@@ -60,6 +60,8 @@ export const poolOf = (url: string, max: number, deadlineMs: number): Pool => {
     query_timeout: 2 * deadlineMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // A command that is over need not wait for connections that nobody uses.
+    allowExitOnIdle: true,
   })
   pool.on('error', nothingToDo)
   pool.on('connect', (client) => client.on('error', nothingToDo))

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import { openCases, sqliteLeaves } from '#infra/cases/sqlite-leaves.ts'
 import { allIds, fresh, newLeaf } from '#test/contract/leaves-suite.ts'
 import { answeredWithinMs, outcomeOf } from '#test/contract/outcomes.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
+import { diedHalfway } from '#test/support/died-halfway.ts'
 
 const newFile = temporaryFiles()
 const writer = fileURLToPath(new URL('leaves-writer.ts', import.meta.url))
@@ -143,9 +144,29 @@ test('a program that is killed while it writes has lost nothing that it said was
   }
 })
 
+test('a file whose program died in the middle of a change is as it was before it', async () => {
+  const [path, died] = [newFile(), newFile()]
+  const leaves = sqliteLeaves({ path, create: true, deadlineMs: 60_000 })
+  await leaves.change(Array.from({ length: 100 }, () => fresh()))
+  const before = await everything(leaves)
+  await leaves.close()
+  diedHalfway(path, died)
+  // It is half written over: none of the leaves that there were is in it whole.
+  const raw = readFileSync(died)
+  const lost = [...before.values()].filter(
+    (sealed) => !raw.includes(Buffer.from(sealed.subarray(-64))),
+  )
+  expect(lost.length).toBeGreaterThan(50)
+  const again = sqliteLeaves({ path: died, create: true, deadlineMs: 60_000 })
+  expect(await everything(again)).toEqual(before)
+  await again.close()
+})
+
 test('two programs that write into one file at once lose nothing of each other', async () => {
   const path = newFile()
-  const both = [writing(path, { count: 60 }), writing(path, { count: 60 })]
+  // One that writes without a pause can keep the other one waiting for longer than that may.
+  const each = { count: 60, failures: 50 }
+  const both = [writing(path, each), writing(path, each)]
   expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
   for (const { lines } of both) expect(await assertKept(path, lines())).toBe(60)
 })

@@ -36,6 +36,7 @@ const ofReading = (empty: Empty): void => {
     expect(Buffer.from(read.get(one.id)!).equals(one.sealed)).toBe(true)
     expect(Buffer.from(read.get(other.id)!).equals(other.sealed)).toBe(true)
     expect((await leaves.read([])).size).toBe(0)
+    expect(await leaves.change([])).toBe('kept')
   })
 
   test('a leaf is written over by whoever saw it, and by nobody who saw something else', async () => {

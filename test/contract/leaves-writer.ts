@@ -13,14 +13,16 @@ const [path, countText, failuresText] = process.argv.slice(2) as [string, string
 const restMs = 20
 const leaves = sqliteLeaves({ path, create: true, restMs, deadlineMs: 60_000 })
 let failures = Number(failuresText)
+let kept = 0
 
-for (let n = 0; n < Number(countText) && failures > 0; n += 1) {
+for (let n = 0; kept < Number(countText) && failures > 0; n += 1) {
   const [first, next] = [fresh(), fresh()]
   try {
     await leaves.change([first])
     const stands = n % 3 === 0 ? next.sealed : first.sealed
     if (n % 3 === 0)
       await leaves.change([{ id: first.id, seen: first.sealed, sealed: next.sealed }])
+    kept += 1
     console.log(`kept ${first.id} ${createHash('sha256').update(stands).digest('hex')}`)
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error

@@ -10,10 +10,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqliteLeaves } from '#infra/cases/sqlite-leaves.ts'
+import { backupKey, unsealed } from '#infra/system/sealed.ts'
+import { leavesIn, readCasesHead } from '#src/cli/cases/leaves-file.ts'
 import { allIds, fresh } from '#test/contract/leaves-suite.ts'
 import { fund } from '#test/support/command-line.ts'
+import { diedHalfway } from '#test/support/died-halfway.ts'
 import { withPaperBook } from '#test/support/imported-book.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cases-backup-'))
@@ -87,6 +91,27 @@ test('a backup of cases is for its owner alone, says nothing of them, and tells 
     expect(bytes.includes(Buffer.from(sealed.subarray(0, 32)))).toBe(false)
   }
   expect(readdirSync(at('data')).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('in a backup of cases the leaves lie in the order of their ids, whole', async () => {
+  const bytes = readFileSync(at('cases.backup'))
+  const head = bytes.subarray(0, bytes.indexOf(0x0a) + 1)
+  const { kdf } = readCasesHead(head.toString())!
+  const key = await backupKey(environment.BACKUP_SECRET, Buffer.from(kdf.salt, 'hex'))
+  const chunks = Readable.from([bytes.subarray(head.length)])
+  const found = await Array.fromAsync(leavesIn(unsealed({ key, head }, chunks)))
+  const byId = leaves.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  expect(found.map(({ id }) => id)).toEqual(byId.map(({ id }) => id))
+  expect(found.every(({ sealed }, n) => Buffer.from(sealed).equals(byId[n]!.sealed))).toBe(true)
+})
+
+test('a backup is made of what was whole, where a program died in the middle of a change', async () => {
+  diedHalfway(casesFile, at('died/cases.db'))
+  const died = { CASES_DATABASE_URL: `sqlite:${at('died/cases.db')}` }
+  expect(await run(['cases', 'backup', 'died.backup'], died)).toMatchObject({ status: 0, err: '' })
+  const back = { CASES_DATABASE_URL: `sqlite:${at('whole/cases.db')}` }
+  expect(await run(['cases', 'restore', 'died.backup'], back)).toMatchObject({ status: 0 })
+  expect(await contents(at('whole/cases.db'))).toEqual(await contents(casesFile))
 })
 
 test('one that was altered, cut off or sealed by another secret leaves nothing behind', async () => {

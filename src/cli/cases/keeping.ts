@@ -82,6 +82,10 @@ const withLeaves = async <T>(
   }
   const { path } = place
   if (!place.isThere) throw stop('there are no cases yet', exitCodes.broken)
+  // What a program that died has left half done is taken back first, which whoever only copies cannot do.
+  const store = sqliteLeaves({ path, create: false, deadlineMs })
+  await store.ids(undefined, 1)
+  await store.close()
   return withTemporaryFolder(dirname(path), async (folder) => {
     const copy = join(folder, 'copy.db')
     copyOnline(path, copy)
