@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
-import type { LeafChange, LeafId, Leaves } from '#domain/cases/leaves.ts'
+import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import {
   CasesNotApart,
@@ -170,7 +170,32 @@ const openingOf = (
     })
 }
 
-const page = async (client: Pick<PoolClient, 'query'>, after: LeafId): Promise<readonly Leaf[]> => {
+type Asked = Pick<PoolClient, 'query'>
+
+const readIn = async (client: Asked, ids: readonly LeafId[]) => {
+  const { rows } = await client.query<{ id: string; sealed: Buffer }>(
+    'select id, sealed from leaf where id = any($1)',
+    [ids],
+  )
+  return new Map(rows.map(({ id, sealed }) => [id, new Uint8Array(sealed)]))
+}
+
+const idsIn = async (client: Asked, after: LeafId, limit: number): Promise<readonly LeafId[]> => {
+  const { rows } = await client.query<{ id: string }>(
+    'select id from leaf where id > $1 order by id limit $2',
+    [after, limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+const sizeIn = async (client: Asked): Promise<number> => {
+  const { rows } = await client.query<{ bytes: string }>(
+    `select pg_total_relation_size('leaf') as bytes`,
+  )
+  return Number(rows[0]!.bytes)
+}
+
+const page = async (client: Asked, after: LeafId): Promise<readonly Leaf[]> => {
   const { rows } = await client.query<Leaf>(
     'select id, sealed from leaf where id > $1 order by id limit $2',
     [after, pageSize],
@@ -207,27 +232,9 @@ export const postgresLeaves = (options: PostgresLeavesOptions): PostgresLeaves =
     return told(work)
   }
 
-  const read: Leaves['read'] = (ids) =>
-    asked(async () => {
-      const { rows } = await pool.query<{ id: string; sealed: Buffer }>(
-        'select id, sealed from leaf where id = any($1)',
-        [ids],
-      )
-      return new Map(rows.map(({ id, sealed }) => [id, new Uint8Array(sealed)]))
-    })
-
-  const ids: Leaves['ids'] = (after, limit) =>
-    asked(async () => {
-      const { rows } = await pool.query<{ id: string }>(
-        'select id from leaf where id > $1 order by id limit $2',
-        [after ?? '', limit],
-      )
-      return rows.map(({ id }) => id)
-    })
-
   return {
-    read,
-    ids,
+    read: (ids) => asked(() => readIn(pool, ids)),
+    ids: (after, limit) => asked(() => idsIn(pool, after ?? '', limit)),
     change: async (changes) => {
       assertSound(changes)
       try {
@@ -239,13 +246,7 @@ export const postgresLeaves = (options: PostgresLeavesOptions): PostgresLeaves =
       }
     },
     ready,
-    size: () =>
-      asked(async () => {
-        const { rows } = await pool.query<{ bytes: string }>(
-          `select pg_total_relation_size('leaf') as bytes`,
-        )
-        return Number(rows[0]!.bytes)
-      }),
+    size: () => asked(() => sizeIn(pool)),
     layAnew: () => asked(() => make(making, layingAnew)),
     fill: async (batches) => {
       await ready()
