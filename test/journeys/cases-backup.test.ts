@@ -14,7 +14,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqliteLeaves } from '#infra/cases/sqlite-leaves.ts'
 import { backupKey, unsealed } from '#infra/system/sealed.ts'
-import { leavesIn, readCasesHead } from '#src/cli/cases/leaves-file.ts'
+import { type Leaf, leavesIn, readCasesHead } from '#src/cli/cases/leaves-file.ts'
 import { allIds, fresh } from '#test/contract/leaves-suite.ts'
 import { fund } from '#test/support/command-line.ts'
 import { diedHalfway } from '#test/support/died-halfway.ts'
@@ -99,7 +99,8 @@ test('in a backup of cases the leaves lie in the order of their ids, whole', asy
   const { kdf } = readCasesHead(head.toString())!
   const key = await backupKey(environment.BACKUP_SECRET, Buffer.from(kdf.salt, 'hex'))
   const chunks = Readable.from([bytes.subarray(head.length)])
-  const found = await Array.fromAsync(leavesIn(unsealed({ key, head }, chunks)))
+  const found: Leaf[] = []
+  for await (const leaf of leavesIn(unsealed({ key, head }, chunks))) found.push(leaf)
   const byId = leaves.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   expect(found.map(({ id }) => id)).toEqual(byId.map(({ id }) => id))
   expect(found.every(({ sealed }, n) => Buffer.from(sealed).equals(byId[n]!.sealed))).toBe(true)
