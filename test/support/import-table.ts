@@ -12,6 +12,7 @@ type Row = {
 
 // The whole of date-fns takes two seconds to load: one function a module.
 const numbersAndDays = ['decimal.js', 'date-fns/']
+const drivers = ['better-sqlite3', 'node:', 'pg']
 const foundation = ['#domain/kernel/', '#domain/ledger/']
 // How operations are described, without the list of them all.
 const describing = [
@@ -130,10 +131,9 @@ export const importTable: readonly Row[] = [
     from: ['domain/'],
     may: ['own', ...foundation, ...describing, '#domain/fund/', ...numbersAndDays],
   },
-  {
-    from: ['infra/db/'],
-    may: ['own', '#domain/', '@mikro-orm/', 'better-sqlite3', 'kysely', 'node:', 'pg'],
-  },
+  { from: ['infra/db/'], may: ['own', '#domain/', '@mikro-orm/', 'kysely', ...drivers] },
+  { from: ['infra/cases/'], may: ['own', '#domain/', '#infra/db/', ...drivers] },
+  { from: ['infra/memory/'], may: ['own', '#domain/', '#infra/cases/sound.ts'] },
   { from: ['infra/system/'], may: ['own', '#domain/', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/', '#src/lists/'] },
