@@ -1,4 +1,5 @@
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
+import * as assess from '#domain/cases/operations/assess.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
 import * as life from '#domain/cases/operations/life.ts'
 import * as person from '#domain/cases/operations/person.ts'
@@ -19,6 +20,8 @@ export const caseOperations = [
   plan.addTask,
   plan.finishTask,
   plan.addNote,
+  assess.setNeeds,
+  assess.setFamilyAssessment,
   life.closeCase,
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]
