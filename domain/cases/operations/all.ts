@@ -1,9 +1,11 @@
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import * as assess from '#domain/cases/operations/assess.ts'
+import * as back from '#domain/cases/operations/back.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
 import * as life from '#domain/cases/operations/life.ts'
 import * as person from '#domain/cases/operations/person.ts'
 import * as plan from '#domain/cases/operations/plan.ts'
+import * as signals from '#domain/cases/operations/signals.ts'
 
 /** All that can be done with a case that is open. */
 export const caseOperations = [
@@ -22,6 +24,9 @@ export const caseOperations = [
   plan.addNote,
   assess.setNeeds,
   assess.setFamilyAssessment,
+  signals.markSignals,
+  signals.takeBackSignals,
+  back.setReturnInterview,
   life.closeCase,
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]
