@@ -2,6 +2,8 @@ import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import * as assess from '#domain/cases/operations/assess.ts'
 import * as back from '#domain/cases/operations/back.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
+import * as journey from '#domain/cases/operations/journey.ts'
+import * as leaving from '#domain/cases/operations/leaving.ts'
 import * as life from '#domain/cases/operations/life.ts'
 import * as person from '#domain/cases/operations/person.ts'
 import * as plan from '#domain/cases/operations/plan.ts'
@@ -26,6 +28,11 @@ export const caseOperations = [
   assess.setFamilyAssessment,
   signals.markSignals,
   signals.takeBackSignals,
+  journey.setJourney,
+  journey.setPromise,
+  journey.setFound,
+  leaving.tickReady,
+  leaving.tickLessons,
   back.setReturnInterview,
   life.closeCase,
   life.reopenCase,
