@@ -1,23 +1,54 @@
 import type { CaseFile } from '#domain/cases/file.ts'
 import { itemsOf } from '#domain/cases/operation.ts'
+import { nextMoney, silenceOf } from '#domain/cases/operations/abroad.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 
 /** What a case waits for. */
-export const dueKinds = ['task', 'follow-up', 'check-in', 'answer'] as const
+export const dueKinds = [
+  'task',
+  'follow-up',
+  'check-in',
+  'answer',
+  'child-route',
+  'left-behind',
+] as const
 export type Due = {
   readonly what: (typeof dueKinds)[number]
   readonly on: LocalDate
   readonly item?: string
+  /** The one login that sees it, where it is not for all who are assigned and the supervisor. */
+  readonly onlyFor?: string
 }
 
 type Ended = { readonly end: string }
 
-const tasks = (file: CaseFile): readonly Due[] =>
-  itemsOf<typeof addTask, Ended>(file, addTask)
-    .filter(({ value }) => value.end === undefined)
-    .map(({ item, value: { dueOn } }) => ({ what: 'task', on: dueOn, item }))
+const openTasks = (file: CaseFile) =>
+  itemsOf<typeof addTask, Ended>(file, addTask).filter(({ value }) => value.end === undefined)
 
-/** All that a case waits for, the earliest first; nothing where it has ended. */
-export const duesOf = (file: CaseFile): readonly Due[] =>
-  file.closed ? [] : [...tasks(file)].toSorted((a, b) => (a.on < b.on ? -1 : 1))
+const tasks = (file: CaseFile): readonly Due[] =>
+  openTasks(file).map(({ item, value: { dueOn } }) => ({ what: 'task', on: dueOn, item }))
+
+const checkIns = (file: CaseFile): readonly Due[] => {
+  const silence = silenceOf(file)
+  return silence ? [{ what: 'check-in', on: silence.pending?.since ?? silence.dueOn }] : []
+}
+
+const leftBehind = (file: CaseFile): readonly Due[] => {
+  const next = nextMoney(file)
+  return next ? [{ what: 'left-behind', on: next.on, onlyFor: next.supporter }] : []
+}
+
+/**
+ * All that a case waits for, the earliest first; nothing where it has ended. What is for one login alone is not
+ * shown to anybody else.
+ */
+export const duesOf = (file: CaseFile): readonly Due[] => {
+  if (file.closed) return []
+  const all = [...tasks(file), ...checkIns(file), ...leftBehind(file)]
+  return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+/** What of it somebody sees. */
+export const duesFor = (file: CaseFile, login: string): readonly Due[] =>
+  duesOf(file).filter(({ onlyFor }) => onlyFor === undefined || onlyFor === login)

@@ -1,4 +1,5 @@
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
+import * as abroad from '#domain/cases/operations/abroad.ts'
 import * as assess from '#domain/cases/operations/assess.ts'
 import * as back from '#domain/cases/operations/back.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
@@ -33,6 +34,9 @@ export const caseOperations = [
   journey.setFound,
   leaving.tickReady,
   leaving.tickLessons,
+  abroad.setRhythm,
+  abroad.recordCheckIn,
+  abroad.setLeftBehind,
   back.setReturnInterview,
   life.closeCase,
   life.reopenCase,
