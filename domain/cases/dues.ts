@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/cases/file.ts'
 import { itemsOf } from '#domain/cases/operation.ts'
 import { nextMoney, silenceOf } from '#domain/cases/operations/abroad.ts'
+import { followUpsDue } from '#domain/cases/operations/back.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 
@@ -45,7 +46,12 @@ const leftBehind = (file: CaseFile): readonly Due[] => {
  */
 export const duesOf = (file: CaseFile): readonly Due[] => {
   if (file.closed) return []
-  const all = [...tasks(file), ...checkIns(file), ...leftBehind(file)]
+  const all = [
+    ...tasks(file),
+    ...checkIns(file),
+    ...followUpsDue(file).map(({ on }) => ({ what: 'follow-up', on }) as const),
+    ...leftBehind(file),
+  ]
   return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 

@@ -38,6 +38,8 @@ export const caseOperations = [
   abroad.recordCheckIn,
   abroad.setLeftBehind,
   back.setReturnInterview,
+  back.setLivingLine,
+  back.recordFollowUp,
   life.closeCase,
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]
