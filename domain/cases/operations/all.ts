@@ -8,6 +8,7 @@ import * as leaving from '#domain/cases/operations/leaving.ts'
 import * as life from '#domain/cases/operations/life.ts'
 import * as person from '#domain/cases/operations/person.ts'
 import * as plan from '#domain/cases/operations/plan.ts'
+import * as referrals from '#domain/cases/operations/referrals.ts'
 import * as signals from '#domain/cases/operations/signals.ts'
 
 /** All that can be done with a case that is open. */
@@ -40,6 +41,10 @@ export const caseOperations = [
   back.setReturnInterview,
   back.setLivingLine,
   back.recordFollowUp,
+  referrals.offerReferral,
+  referrals.setReferralState,
+  referrals.remindReferral,
+  referrals.giveFeedback,
   life.closeCase,
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]

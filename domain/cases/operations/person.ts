@@ -100,6 +100,10 @@ export const namesUnsafe = (file: CaseFile, written: string): boolean => {
 export const isUnderEighteen = (file: CaseFile): boolean =>
   factOf(file, setPerson)?.ageBand === 'under-18'
 
+/** Whether a case is of a child, whose name leaves it for nobody. */
+export const isOfChild = (file: CaseFile): boolean =>
+  file.kind === 'child-risk' || isUnderEighteen(file)
+
 export const speakers = ['guardian', 'best-interest'] as const
 
 /** Who speaks for somebody under eighteen: a guardian who is safe, or a note of two why this is in the child's best interest. */
