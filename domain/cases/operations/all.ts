@@ -10,6 +10,7 @@ import * as person from '#domain/cases/operations/person.ts'
 import * as plan from '#domain/cases/operations/plan.ts'
 import * as referrals from '#domain/cases/operations/referrals.ts'
 import * as signals from '#domain/cases/operations/signals.ts'
+import * as trade from '#domain/cases/operations/trade.ts'
 
 /** All that can be done with a case that is open. */
 export const caseOperations = [
@@ -45,6 +46,11 @@ export const caseOperations = [
   referrals.setReferralState,
   referrals.remindReferral,
   referrals.giveFeedback,
+  trade.setMentor,
+  trade.addBookLine,
+  trade.strikeBookLine,
+  trade.askForSupport,
+  trade.setSupportState,
   life.closeCase,
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]

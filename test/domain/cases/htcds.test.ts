@@ -95,7 +95,9 @@ describe('a record of the standard', () => {
     expect(signals).toEqual(['threats'])
     expect(unsaid).toEqual(['TraffickingStatus', 'Gender', 'MigrantType', 'ForcedLabourIndustry'])
   })
+})
 
+describe('what goes to statistics', () => {
   test('holds only what a consent for statistics names, of this receiver and on this day', () => {
     fc.assert(
       fc.property(told, fc.subarray([...travelling], { minLength: 1 }), (one, fields) => {
