@@ -100,6 +100,13 @@ describe('silence', () => {
     expect(needsOtherRhythm(three)).toBe(true)
     const anew = done(three, setRhythm, { ...rhythm, everyDays: 14, from: on(28) }, on(28))
     expect(needsOtherRhythm(anew)).toBe(false)
+    const forgotten = [3, 6, 9].reduce(
+      (file, day) => heard(heard(file, day, 'without-word'), day + 1),
+      away(),
+    )
+    expect(needsOtherRhythm(forgotten)).toBe(true)
+    const later = done(forgotten, setRhythm, { ...rhythm, from: on(28) }, on(11))
+    expect(needsOtherRhythm(later)).toBe(false)
   })
 
   test('is outweighed by a call for help, which reaches the supervisor the same day and is never false', () => {

@@ -62,8 +62,10 @@ describe('a referral', () => {
     const to = { ...offer, receiver: ' chan vuthy', fields: [] }
     expect(codeOf(asked(file, offerReferral, to))).toBe('receiver-unsafe')
   })
+})
 
-  test('becomes only what the graph says, in every order of four answers', () => {
+describe('what becomes of a referral', () => {
+  test('is only what the graph says, in every order of four answers', () => {
     const orders = fc.array(fc.constantFrom(...referralAnswers), { maxLength: 4 })
     fc.assert(
       fc.property(orders, (states) => {

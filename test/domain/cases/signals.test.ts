@@ -19,7 +19,8 @@ describe('signals of forced labour', () => {
       signals: ['isolation', 'deception'],
       seenOn: '2026-10-20',
     })
-    const file = done(first, markSignals, { signals: ['isolation'], seenOn: '2026-10-01' })
+    const second = done(first, markSignals, { signals: ['isolation'], seenOn: '2026-10-01' })
+    const file = done(second, markSignals, { signals: ['isolation'], seenOn: '2026-10-25' })
     expect(signalsOf(file)).toEqual([
       { signal: 'deception', seenOn: '2026-10-20' },
       { signal: 'isolation', seenOn: '2026-10-01' },
