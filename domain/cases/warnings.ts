@@ -1,5 +1,6 @@
 import type { CaseFile } from '#domain/cases/file.ts'
 import { factOf } from '#domain/cases/operation.ts'
+import { isBelowTwice } from '#domain/cases/operations/back.ts'
 import { isAway, setFound, setJourney, setPromise } from '#domain/cases/operations/journey.ts'
 import { tickReady } from '#domain/cases/operations/leaving.ts'
 import { isUnderEighteen } from '#domain/cases/operations/person.ts'
@@ -11,6 +12,7 @@ export const warnings = {
   'cost-not-compared': { colour: 'amber', isForReferral: false },
   'cost-above-one-month': { colour: 'amber', isForReferral: false },
   'cost-above-two-months': { colour: 'red', isForReferral: false },
+  'income-below-line': { colour: 'amber', isForReferral: false },
   'document-kept': { colour: 'red', isForReferral: true },
   'contract-missing': { colour: 'red', isForReferral: true },
   'pay-deducted': { colour: 'red', isForReferral: true },
@@ -53,6 +55,7 @@ export const warningsOf = (file: CaseFile): readonly Warning[] => {
     ...ofOne('contract-missing', isContractMissing(file)),
     ...ofOne('pay-deducted', isPayDeducted(file)),
     ...ofCost(file),
+    ...ofOne('income-below-line', isBelowTwice(file)),
     ...ofOne('fee-asked', (factOf(file, setJourney)?.fee ?? 0) > 0),
   ]
   const isRed = (warning: Warning): boolean => warnings[warning].colour === 'red'

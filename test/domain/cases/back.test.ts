@@ -11,6 +11,7 @@ import {
   setReturnInterview,
 } from '#domain/cases/operations/back.ts'
 import { setStage } from '#domain/cases/operations/plan.ts'
+import { warningsOf } from '#domain/cases/warnings.ts'
 import { followUpMonths } from '#domain/grants/kinds.ts'
 import { isLocalDate, monthsBetween } from '#domain/kernel/dates.ts'
 import { asked, codeOf, done, talked } from '#test/domain/cases/case-file.ts'
@@ -87,7 +88,9 @@ describe('what is earned in a month', () => {
           (one, month, i) => followed(one, month, below[i] ? 99 : 100),
           lined(backOn('2026-02-01'), 100),
         )
-        expect(isBelowTwice(file)).toBe(below.filter(Boolean).length >= 2)
+        const isBelow = below.filter(Boolean).length >= 2
+        expect(isBelowTwice(file)).toBe(isBelow)
+        expect(warningsOf(file)).toEqual(isBelow ? ['income-below-line'] : [])
       }),
     )
   })
