@@ -15,8 +15,10 @@ import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
 
 /** The word by which somebody knows the worker is the worker's alone. */
 const contactOf = (file: CaseFile) => {
-  const { safeWord: _word, ...contact } = factOf(file, setContact) ?? {}
-  return Object.keys(contact).length === 0 ? undefined : contact
+  const contact = factOf(file, setContact)
+  if (!contact) return undefined
+  const { safeWord: _word, ...others } = contact
+  return others
 }
 
 const promiseOf = (file: CaseFile) => {

@@ -81,7 +81,7 @@ describe('silence', () => {
 
   test('asks in the end whoever was marked safe, and nobody who is accused, unsafe or not asked about', () => {
     const safe = around(away(), 'Mother', {})
-    const [mother] = [lastItem(safe, 'people')]
+    const mother = lastItem(safe, 'people')
     const file = [
       { safety: 'unsafe' },
       { safety: 'not-known' },
