@@ -5,6 +5,7 @@ import { type AnyCaseOperation, itemsOf } from '#domain/cases/operation.ts'
 import { caseOperationOf } from '#domain/cases/operations/all.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type Told, act, caseOf, isCaseCode, openCase } from '#src/app/cases/cases.ts'
+import { assignedTo } from '#src/app/cases/team-work.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
 import { type CaseDesk, askedOf, prefilledOf } from '#src/desk/cases/asking.ts'
 import type { Choice } from '#src/desk/fields.ts'
@@ -77,10 +78,16 @@ const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseD
     value: item,
     label: `${name} (${wordsOf({ context })[`say_${safety as 'safe'}`]})`,
   }))
+  const users = await context.get('needs').store.users(context.get('network').networkId)
+  const workers = users
+    .filter(({ userId }) => assignedTo(found).includes(userId))
+    .map(({ userId, login }) => ({ value: userId, label: login }))
   return {
     language: context.get('language'),
     file: found.file,
     choices: {
+      toldFirst: workers,
+      supporter: workers,
       ...('person' in operation.asks ? { person: people } : {}),
       ...('fundId' in operation.asks ? { fundId: await funds(context) } : {}),
     },

@@ -54,8 +54,12 @@ const namesIn = async (context: HttpContext, { file }: OpenCase) => {
   const people = new Map(
     itemsOf(file, addPersonAround).map(({ item, value }) => [item, value.name] as const),
   )
-  return (field: string, id: string): string | undefined =>
-    field === 'fundId' ? fundName : field === 'person' ? people.get(id) : undefined
+  const logins = await loginsOf(context)
+  return (field: string, id: string): string | undefined => {
+    if (field === 'fundId') return fundName
+    if (field === 'toldFirst' || field === 'supporter') return logins(id)
+    return field === 'person' ? people.get(id) : undefined
+  }
 }
 
 const loginsOf = async (context: HttpContext): Promise<(userId: string) => string> => {
@@ -79,6 +83,7 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     language: context.get('language'),
     file: found.file,
     today: visit.needs.today,
+    reader: visit.desk.userId,
     showsNames,
     nameOf: await namesIn(context, found),
     loginOf: logins,

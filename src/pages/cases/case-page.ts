@@ -13,6 +13,8 @@ import { caseFormWords, caseWords } from '#src/words/words.ts'
 
 export type CaseShown = ToldHow & {
   readonly today: LocalDate
+  /** Who reads it, by login. */
+  readonly reader: string
   readonly path: (command: string, item?: string) => string
   /** The page itself, with names shown. */
   readonly withNames: string
@@ -35,9 +37,9 @@ const isLate = (due: Due, today: LocalDate): boolean => due.on < today
 
 /** What comes next, as the first thing to read. */
 const nextStep = (shown: CaseShown): Html | string => {
-  const { file, language, today } = shown
+  const { file, language, today, reader } = shown
   const words = caseWords.in(language)
-  const [next] = duesOf(file)
+  const [next] = duesOf(file).filter(({ onlyFor }) => onlyFor === undefined || onlyFor === reader)
   if (!next) return ''
   const item =
     next.item &&
