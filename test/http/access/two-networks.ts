@@ -1,3 +1,5 @@
+import { memoryLeaves } from '#infra/memory/leaves.ts'
+import { caseKeysBy } from '#infra/system/case-keys.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -74,6 +76,7 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
     secrets: cheapSecrets(),
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    cases: { leaves: memoryLeaves(), keys: caseKeysBy({ secret: 'a cases secret for tests' }) },
     sealing: sealingBy({ secret: 'a support secret for tests' }),
     messages: { sealing: sealingBy({ secret: 'for messages' }), carrier: async () => 'taken' },
     hash: sha256,
