@@ -88,7 +88,7 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
   const asKnown = isAfter ? loan : Object.freeze(loanAsOf(loan, asOf))
   const standing = workedOut(loan, asKnown, asOf)
   if (isAfter && hasEnded(standing)) {
-    known.ended = standing
+    known.ended = Object.freeze(standing)
     return standing
   }
   return keep(known.days, asOf, standing, daysKept)

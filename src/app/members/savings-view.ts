@@ -117,6 +117,7 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
     charter: charterOn(book.fund.charters, on),
     openedOn: book.fund.openedOn,
     members: new Map(book.members.map((member) => [member.memberId, member])),
+    allSavings: () => allLines(facts),
     ...loanFigures(new Map(book.loans.map((loan) => [loan.loanId, loan])), on),
   }
 }
