@@ -14,7 +14,7 @@ import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { Support } from '#domain/grants/support.ts'
 import { type BalanceRow, type FlagRow, type SettledRow, takesBack } from '#domain/ledger/rows.ts'
 import { boxDaysOf } from '#domain/ledger/box-list.ts'
-import { move, movedWithin, nothingRunning } from '#domain/ledger/running.ts'
+import { move, nothingRunning, sumsInOrder } from '#domain/ledger/running.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
@@ -187,16 +187,19 @@ export const movedInBox = (book: BoxAndCounts, between: Between): readonly Settl
   )
 }
 
-/** What all of that comes to, asked of many stretches of days. */
-export const sumsMovedInBox = (book: BoxAndCounts): ((between: Between) => number) => {
+/** What all of that comes to, asked of one stretch of days after the other, none of which begins or ends before the last one. */
+export const sumsMovedInBox = (
+  book: BoxAndCounts,
+): ((between: { readonly after: LocalDate; readonly before: LocalDate }) => number) => {
   const { onTheirDay } = boxDaysOf(book.cashPostings)
   const others = nothingRunning()
   for (const { effectiveOn, amount } of movedOnAnother(book)) move(others, effectiveOn, amount)
-  return ({ after, before }) =>
-    [onTheirDay, others].reduce(
-      (sum, line) => sum + (movedWithin(line, { before: after, through: dayBefore(before) }) ?? 0),
-      0,
-    )
+  const lines = [onTheirDay, others].map((line) => [sumsInOrder(line), sumsInOrder(line)] as const)
+  return ({ after, before }) => {
+    const through = dayBefore(before)
+    const moved = lines.map(([last, first]) => last(through) - first(after))
+    return through > after ? total(moved) : 0
+  }
 }
 
 export const total = (amounts: readonly number[]): number =>

@@ -17,7 +17,7 @@ const ratiosOf = async (folder: string): Promise<Ratios> => {
   const small = await oldFund(join(folder, 'small.db'), 2_500)
   const large = await oldFund(join(folder, 'large.db'), 7_500)
   const ratios: Record<string, number> = {}
-  const found = await grown([small, large], 2)
+  const found = await grown([small, large], 2, flat)
   for (const name of flat) {
     const [young, old] = found.get(name)!
     ratios[`${name}: a young fund / one three times as old`] = medianOf(over(young!, old!))
