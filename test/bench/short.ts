@@ -10,7 +10,14 @@ import { weigh } from '#test/bench/sizes.ts'
 const path = new URL('kept-ratios.json', import.meta.url)
 type Ratios = Readonly<Record<string, number>>
 
-const flat = ['a deposit, recorded', 'own page of a household', 'first page of a committee']
+const flat = [
+  'a deposit, recorded',
+  'own page of a household',
+  'first page of a committee',
+  'register of loans, after a deposit',
+  'balance sheet, after a deposit',
+  'health, after a deposit',
+]
 
 /** Ratios that do not hang on the disk, nor on how quick the machine is: more is better in each of them. */
 const ratiosOf = async (folder: string): Promise<Ratios> => {
