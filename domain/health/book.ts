@@ -107,15 +107,24 @@ export const membersById = whileSame(
     new Map(members.map((member) => [member.memberId, member])),
 )
 
+const standingsOfAll = whileSame((loans: readonly Loan[], day: LocalDate) =>
+  Object.freeze(inOrder(loans).flatMap((loan) => standingOf(loan, day) ?? [])),
+)
+
 /** Loans on a day, those of one member where one is named, in the order of their numbers. */
 export const standingsOn = (
   book: Pick<FundBook, 'loans'>,
   day: LocalDate,
   memberId?: string,
-): LoanStanding[] => {
-  const loans = memberId === undefined ? inOrder(book.loans) : loansOf(book, memberId)
-  return loans.flatMap((loan) => standingOf(loan, day) ?? [])
-}
+): readonly LoanStanding[] =>
+  memberId === undefined
+    ? standingsOfAll(book.loans, day)
+    : loansOf(book, memberId).flatMap((loan) => standingOf(loan, day) ?? [])
+
+/** Those of them on which anything is owed: of an old fund they are few. */
+export const owingOn = whileSame((loans: readonly Loan[], day: LocalDate) =>
+  Object.freeze(standingsOfAll(loans, day).filter(({ owed }) => owed !== 0)),
+)
 
 /** What each loan comes to on which anything is owed on a day. */
 export const briefStandingsOn = onceADay((loans: readonly Loan[], day: LocalDate) => {

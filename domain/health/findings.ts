@@ -12,8 +12,8 @@ import {
   equityAndSavings,
   loansById,
   membersById,
+  owingOn,
   standingFlags,
-  standingsOn,
   total,
 } from '#domain/health/book.ts'
 import { type Finding, type FindingSubject, finding } from '#domain/health/finding.ts'
@@ -207,7 +207,7 @@ export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly F
     ...changedSinceCounted(book, asOf),
     ...keepersChangedLater(book, asOf),
     ...peopleFindings(book, asOf),
-    ...concentration(book, standingsOn(book, asOf), { asOf }),
+    ...concentration(book, owingOn(book.loans, asOf), { asOf }),
     ...charterBreaches(book, asOf),
     ...trustFindings(book, asOf),
     ...voteFindings(book),
