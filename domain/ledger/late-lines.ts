@@ -30,7 +30,10 @@ export const takenBackBy = ({
  */
 export const lateWith = (
   before: Late,
-  { postings, flags }: { readonly postings: readonly PostingRow[]; readonly flags: readonly FlagRow[] },
+  {
+    postings,
+    flags,
+  }: { readonly postings: readonly PostingRow[]; readonly flags: readonly FlagRow[] },
   days: Iterable<readonly [seq: number, day: LocalDate]> = [],
 ): Late => {
   const back = takenBackBy({ flags })

@@ -108,7 +108,7 @@ export const briefStandingOf = (loan: Loan, asOf: LocalDate): BriefStanding | un
   const before = known?.briefs.get(asOf)
   if (before) return before
   // The few days of which all is kept are not pushed out by many of which this is enough.
-  const standing = stoodOn(loan, asOf, (_, found) => found)!
+  const standing = stoodOn(loan, asOf, (_, worked) => worked)!
   // Most loans of an old book are over by any day: what is kept once of them is not kept again by day.
   if (!known || standing === known.ended) return standing
   const { owed, daysPastDue, isUnderRelief } = standing

@@ -1,7 +1,13 @@
 import type { FundBook } from '#domain/health/book.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
 import { boxWith } from '#domain/ledger/box-list.ts'
-import { type Late, type LateLine, lateWith, nothingLate, takenBackBy } from '#domain/ledger/late-lines.ts'
+import {
+  type Late,
+  type LateLine,
+  lateWith,
+  nothingLate,
+  takenBackBy,
+} from '#domain/ledger/late-lines.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import {
   type FundViews,
@@ -196,7 +202,11 @@ type Postings = Pick<FundViews, 'postings'>
 const keepBeside = (
   views: Postings,
   fundId: string,
-  { book, last, more }: { readonly book: FundBook; readonly last: number; readonly more: Partial<Kept> },
+  {
+    book,
+    last,
+    more,
+  }: { readonly book: FundBook; readonly last: number; readonly more: Partial<Kept> },
 ): void => {
   const books = keptOf(views)
   const kept = books.get(fundId)
