@@ -29,12 +29,8 @@ const balancesOf = (book: FundBook, today: LocalDate, accounts: readonly Account
   return sums
 }
 
-/** The balances that a text program tells of the same books: a name, and amounts with their currencies. */
-const toldBy = (program: string, file: string): Balances => {
-  const text = execFileSync(program, ['-f', file, 'bal', '--flat', '--no-total'], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  })
+/** The balances that a text program tells, line by line: amounts with their currencies, then a name. */
+export const balancesIn = (text: string): Balances => {
   const sums = new Map<string, number>()
   // Of an account with several currencies the last line has its name.
   let waiting: (readonly [currency: string, amount: number])[] = []
@@ -49,15 +45,22 @@ const toldBy = (program: string, file: string): Balances => {
   return sums
 }
 
+/** What two count otherwise, an account that one of them does not have among it. */
+export const differing = (ours: Balances, theirs: Balances): readonly string[] =>
+  [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((name) =>
+    ours.get(name) === theirs.get(name)
+      ? []
+      : [`${name}: ours ${ours.get(name)}, theirs ${theirs.get(name)}`],
+  )
+
 /** Throws unless a program comes to the balances of ours, account by account. */
 const checked = (program: string, { hledger, balances }: Written): void => {
-  const theirs = toldBy(program, hledger)
-  const differing = [...new Set([...balances.keys(), ...theirs.keys()])].filter(
-    (name) => balances.get(name) !== theirs.get(name),
-  )
-  if (differing.length > 0)
+  const args = ['-f', hledger, 'bal', '--flat', '--no-total']
+  const text = execFileSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const [first, ...more] = differing(balances, balancesIn(text))
+  if (first !== undefined)
     throw new Error(
-      `${program} differs in ${differing.length} of ${balances.size} balances, first ${differing[0]}: ours ${balances.get(differing[0]!)}, theirs ${theirs.get(differing[0]!)}`,
+      `${program} differs in ${more.length + 1} of ${balances.size} balances, ${first}`,
     )
 }
 
