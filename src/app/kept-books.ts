@@ -240,7 +240,7 @@ export const lateLinesOf = async (
   return late.lines
 }
 
-/** The same of one member. */
+/** What was posted to the savings of one member. */
 export const ownSavingsPostingsOf = async (
   views: Pick<FundViews, 'postings'>,
   fundId: string,
