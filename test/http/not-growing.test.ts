@@ -40,7 +40,8 @@ const readsOf = async (entries: number): Promise<ReadonlyMap<string, Read>> => {
   const by = { actor: 'test', device: 'test' }
   const reads = new Map<string, Read>()
   for (const { path, ask } of await everyRead(fund)) {
-    fund.pass(20_000)
+    // Enough for three questions, and all of them before anybody has to sign in again.
+    fund.pass(3_000)
     const rowsOf = async (): Promise<number> => {
       count.rows = 0
       await (await ask()).arrayBuffer()

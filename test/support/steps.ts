@@ -49,7 +49,7 @@ const stepsOf = async (entries: number, taken: () => Promise<number>): Promise<S
   const steps: Record<string, Steps> = { 'a deposit': { again: ofDeposit, after: ofDeposit } }
   for (const { path, ask } of await everyRead(fund)) {
     const asked = async (): Promise<unknown> => (await ask()).arrayBuffer()
-    fund.pass(20_000)
+    fund.pass(3_000)
     await asked()
     await taken()
     await asked()
