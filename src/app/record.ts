@@ -43,6 +43,8 @@ type RecorderLimits = {
   readonly foldsMax?: number
   /** Calls that may wait, of all journals together; whoever comes then is told to come again. */
   readonly waitingMax?: number
+  /** Commands of lists that are written in one commit; one where each list is to have a commit of its own. */
+  readonly togetherMax?: number
 }
 
 /** Decides commands in turn on a fold that evolves in place; nothing is written here. */
@@ -235,7 +237,7 @@ const besideOthers =
 export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   world: World,
   realm: Realm<C, B, S>,
-  { foldsMax = 500, waitingMax = 1000 }: RecorderLimits = {},
+  { foldsMax = 500, waitingMax = 1000, togetherMax = partMax }: RecorderLimits = {},
 ): RecorderOf<C> => {
   const steps = stepsOf(world, realm, foldsMax)
 
@@ -263,7 +265,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const together = togetherBy<Call<C>, readonly Answer[]>({
     work: each,
     weightOf: ({ commands }) => commands.length,
-    most: partMax,
+    most: togetherMax,
   })
   const { inTurn: inTurnBeside } = turnsByName(waitingMax)
   const beside = besideOthers(world, realm, { ...steps, inTurn })

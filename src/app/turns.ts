@@ -118,14 +118,14 @@ const restAfterMs = 10
  * For many things that are done in turn: asked before each, lets whatever else waits go first once they have taken a while,
  * and after each few where the clock stands still meanwhile, as it does in a Worker.
  */
-export const pauses = (): (() => Promise<void>) => {
-  let [done, since] = [0, performance.now()]
+export const pauses = (now = (): number => performance.now()): (() => Promise<void>) => {
+  let [done, since] = [0, now()]
   return async () => {
     done += 1
-    const took = performance.now() - since
+    const took = now() - since
     if (took < restAfterMs && !(took === 0 && done > portion)) return
     await new Promise((go) => setTimeout(go, 0))
     done = 1
-    since = performance.now()
+    since = now()
   }
 }
