@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
@@ -91,6 +92,8 @@ export const together = ({
 
   const runAll = async (): Promise<void> => {
     while (waiting.length > 0) {
+      // A moment later: what came over other connections in the same turn of the loop is heard first, and goes along.
+      await setImmediate()
       const group = taken(waiting, togetherMax, deadlineMs / 10)
       if (group.length > 0) await runGroup(group)
     }
@@ -107,8 +110,7 @@ export const together = ({
         done: resolve as (value: unknown) => void,
         fail: reject,
       })
-      // Begun a moment later, so that those who ask in the same moment go together.
-      running ??= Promise.resolve().then(runAll)
+      running ??= runAll()
     })
   }
 

@@ -34,7 +34,8 @@ export const begin = (needs: AppNeeds): Middleware => {
     context.set('requestId', requestId)
     context.set('needs', { ...needs, record })
     await next()
-    context.header('x-request-id', requestId)
+    // On the answer as it is: `context.header` makes another one of it, and its body a stream.
+    context.res.headers.set('x-request-id', requestId)
     // Of what has no address nobody can say that it was none for the box.
     if (!isReadable(context.req)) return
     if (isOfBox.test(context.req.path) && context.res.status < 500) return
@@ -166,7 +167,8 @@ export const ourHostOnly =
     const named = [context.req.header('host') ?? '', new URL(context.req.url).host]
     if (!named.every((host) => isOurHost(host, publicUrl))) return problem(421, 'wrong-host')
     await next()
-    context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
+    const { headers: given } = context.res
+    if (!given.has('cache-control')) given.set('cache-control', 'no-store')
     return undefined
   }
 
@@ -215,8 +217,22 @@ export const bodyBytesMax = 1024 * 1024
 /** A paper book is larger than a meeting; everything else is at most a megabyte. */
 const bookBytesMax = 8 * bodyBytesMax
 
-const limited = (maxSize: number) =>
-  bodyLimit({ maxSize, onError: () => problem(413, 'body-too-large') })
+/**
+ * A body that says how long it is, and comes in no pieces, is as long: only others are counted while they come. Whoever looks
+ * at a body makes a stream of it first, also where there is none.
+ */
+const limited = (maxSize: number): Middleware => {
+  const onError = () => problem(413, 'body-too-large')
+  const counting = bodyLimit({ maxSize, onError })
+  return async (context, next) => {
+    const { req } = context
+    if (req.method === 'GET' || req.method === 'HEAD') return next()
+    const length = req.header('content-length')
+    if (length === undefined || req.header('transfer-encoding') !== undefined)
+      return counting(context, next)
+    return Number.parseInt(length, 10) > maxSize ? onError() : next()
+  }
+}
 const limitedBody = limited(bodyBytesMax)
 const limitedBook = limited(bookBytesMax)
 
