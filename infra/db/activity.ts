@@ -1,8 +1,14 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { saidByHouseholds } from '#domain/access/actions.ts'
 import type { ActivityLog, ActivityRow } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
-import { type Runs, fromColumns, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import {
+  type EntityManager,
+  type Runs,
+  fromColumns,
+  tables,
+  toColumns,
+  writeRows,
+} from '#infra/db/tables.ts'
 
 /** Lines about one fund or network, in the transaction of what they tell of. */
 export const writeLines = async (

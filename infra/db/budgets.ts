@@ -1,9 +1,8 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { failuresMax } from '#domain/access/lockout.ts'
 import type { Budget, Budgets } from '#domain/ports.ts'
 import { type KnownMarks, ownCells, putMarked } from '#infra/db/marked.ts'
 import { type Register, nothing, registerAt, sumOf } from '#infra/db/register.ts'
-import { type Runs, tables, toColumns } from '#infra/db/tables.ts'
+import { type EntityManager, type Runs, tables, toColumns } from '#infra/db/tables.ts'
 
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 

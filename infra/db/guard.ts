@@ -1,6 +1,7 @@
 import { StorageUnavailable } from '#domain/ports.ts'
 import { codeOf, isRule } from '#infra/db/codes.ts'
 import type { OpenDatabase } from '#infra/db/sqlite.ts'
+import { inTransaction } from '#infra/db/tables.ts'
 import { type Work, together } from '#infra/db/together.ts'
 
 type Guard = {
@@ -27,18 +28,30 @@ const leavesConnectionSound = (error: unknown): boolean =>
 const hang = Symbol('hang')
 const isHang = (error: unknown): boolean => error === hang
 
-const within = async <T>(work: Promise<T>, deadlineMs: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(hang), deadlineMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-    work.catch(() => undefined)
-  }
+/** What is still under way when this turn of the loop is over. */
+const begun = new Set<() => void>()
+const setClocks = (): void => {
+  for (const setClock of begun) setClock()
+  begun.clear()
 }
+
+/** Most of what is asked of a file is over in the turn of the loop in which it was begun: a clock is set for the rest alone. */
+const within = <T>(work: Promise<T>, deadlineMs: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const until = performance.now() + deadlineMs
+    let timer: NodeJS.Timeout | undefined
+    const setClock = (): void => {
+      timer = setTimeout(() => reject(hang), until - performance.now())
+    }
+    if (begun.size === 0) setImmediate(setClocks)
+    begun.add(setClock)
+    const isOver = (): void => {
+      begun.delete(setClock)
+      clearTimeout(timer)
+    }
+    work.then(resolve, reject)
+    work.then(isOver, isOver)
+  })
 
 type Connection = {
   /** The open database, opened and verified first where there is none. */
@@ -133,8 +146,7 @@ export const guarded = (options: GuardOptions): Guard => {
   const run: Guard['run'] = (work) => runUntil(Date.now() + options.deadlineMs, work)
 
   const { write, rest } = together({
-    transaction: (until, work) =>
-      runUntil(until, ({ orm }) => orm.em.fork().transactional((em) => work(em))),
+    transaction: (until, work) => runUntil(until, ({ em }) => inTransaction(em, work)),
     isSound: leavesConnectionSound,
     deadlineMs: options.deadlineMs,
   })

@@ -1,8 +1,8 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { entryOf } from '#infra/db/rows.ts'
-import { eachOf, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { statements } from '#infra/db/statement.ts'
+import { type EntityManager, eachOf, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
 export type Place = { readonly table: 'entry'; readonly owner: 'fund_id' }
@@ -11,28 +11,36 @@ export const funds: Place = { table: 'entry', owner: 'fund_id' }
 /** The table of the networks differs in these two names only, so that the statements are the same. */
 export const networks = { table: 'network_entry', owner: 'network_id' } as unknown as Place
 
+const askAfter = statements()
+
 export const readRows = async (
   em: EntityManager,
   { table, owner }: Place,
   of: { readonly id: string; readonly after: number; readonly limit: number },
 ): Promise<JournalRow[]> => {
-  const rows = await tables(em)
-    .selectFrom(table)
-    .selectAll()
-    .where(owner, '=', of.id)
-    .where('seq', '>', of.after)
-    .orderBy('seq')
-    .limit(of.limit)
-    .execute()
+  const db = tables(em)
+  const rows = await askAfter(db, table, [of.id, of.after, of.limit], (value) =>
+    db
+      .selectFrom(table)
+      .selectAll()
+      .where(owner, '=', value(0))
+      .where('seq', '>', value(1))
+      .orderBy('seq')
+      .limit(value(2)),
+  )
   return rows.map((row) => entryOf(owner, row))
 }
 
+const askHead = statements()
+
 const headSeq = async (em: EntityManager, { table, owner }: Place, id: string): Promise<number> => {
-  const head = await tables(em)
-    .selectFrom(table)
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .where(owner, '=', id)
-    .executeTakeFirst()
+  const db = tables(em)
+  const [head] = await askHead(db, table, [id], (value) =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .where(owner, '=', value(0)),
+  )
   return head?.seq ?? 0
 }
 
@@ -47,9 +55,10 @@ export const findRows = async (
   of: { readonly id: string; readonly ids: readonly string[] },
 ): Promise<JournalRow[]> => {
   const rows = await eachOf(em, [...new Set(of.ids)], {
-    of: (id) =>
-      tables(em).selectFrom(table).selectAll().where(owner, '=', of.id).where('id', '=', id),
-    bound: 2,
+    name: table,
+    shared: [of.id],
+    of: (db, id, [whose]) =>
+      db.selectFrom(table).selectAll().where(owner, '=', whose!).where('id', '=', id),
   })
   const found = rows.map((row) => entryOf(owner, row))
   return found.toSorted((a, b) => a.seq - b.seq)

@@ -1,4 +1,3 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { MarkFault, Marked, Marks, TableCount } from '#domain/access/marks.ts'
 import { readRows } from '#infra/db/journal.ts'
 import { countedLines } from '#infra/db/marked-lines.ts'
@@ -12,7 +11,7 @@ import {
 } from '#infra/db/marked.ts'
 import { ageOfRegister, nothing, ownerOf, registerAt, sumOf } from '#infra/db/register.ts'
 import { type JournalKind, headIn, journalKinds, places, rowsOf } from '#infra/db/rows-of.ts'
-import { type Runs, tables } from '#infra/db/tables.ts'
+import { type EntityManager, type Runs, tables } from '#infra/db/tables.ts'
 
 type Fault = Omit<MarkFault, 'scope'>
 

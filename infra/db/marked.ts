@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
@@ -12,7 +11,14 @@ import {
   ownerOf,
   registerAt,
 } from '#infra/db/register.ts'
-import { type Tables, chunksOf, fromColumns, putRows, tables } from '#infra/db/tables.ts'
+import {
+  type EntityManager,
+  type Tables,
+  chunksOf,
+  fromColumns,
+  putRows,
+  tables,
+} from '#infra/db/tables.ts'
 
 /** The tables whose rows bear a mark: whose a row is, and what tells it from others. */
 export const markedTables = {

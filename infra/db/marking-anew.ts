@@ -1,4 +1,3 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Marking, MarkingHow, Marks } from '#domain/access/marks.ts'
 import { countedLines, keepLinesBefore } from '#infra/db/marked-lines.ts'
 import {
@@ -19,7 +18,7 @@ import {
   registerAt,
   sumOf,
 } from '#infra/db/register.ts'
-import { putRows } from '#infra/db/tables.ts'
+import { type EntityManager, putRows } from '#infra/db/tables.ts'
 
 type Of = { readonly em: EntityManager; readonly marks: Marks; readonly scope: string }
 type How = { readonly at: string; readonly how: MarkingHow }

@@ -1,7 +1,12 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { MessageRow, MessageRowSeen, MessageRows } from '#domain/fund/messages.ts'
 import { type KnownMarks, dropMarked, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
-import { type KeptMessage, type Runs, tables, toColumns } from '#infra/db/tables.ts'
+import {
+  type EntityManager,
+  type KeptMessage,
+  type Runs,
+  tables,
+  toColumns,
+} from '#infra/db/tables.ts'
 
 const messageOf = ({ about, ...row }: KeptMessage): MessageRow => ({ ...row, mark: about })
 

@@ -1,9 +1,8 @@
 import { Migration } from '@mikro-orm/migrations'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { sql } from 'kysely'
 import { funds, networks } from '#infra/db/journal.ts'
 import type { Kind, News, Total } from '#infra/db/overview.ts'
-import { tables } from '#infra/db/tables.ts'
+import { type EntityManager, tables } from '#infra/db/tables.ts'
 
 /** A fund's or a network's journal, and one of its entries that the overview has not been told of. */
 type Waiting = { readonly kind: Kind; readonly owner: string; readonly seq: number }

@@ -1,4 +1,3 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type {
   Card,
   Cards,
@@ -11,8 +10,10 @@ import type {
 } from '#domain/ports.ts'
 import { isTaken } from '#infra/db/codes.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
+import { statement } from '#infra/db/statement.ts'
 import {
   type Columns,
+  type EntityManager,
   type FlatSession,
   type Runs,
   fromColumns,
@@ -44,6 +45,40 @@ const ownSession = (
 /** Runs work on the tables of people, whose rows count only where they bear a mark that holds. */
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
+/* What every request asks: whose session it is, and what its user is in. */
+const sessionBy = statement((db, value) =>
+  db
+    .selectFrom('session')
+    .selectAll()
+    .where('network_id', '=', value(0))
+    .where('token_hash', '=', value(1)),
+)
+const userBy = statement((db, value) =>
+  db
+    .selectFrom('user_account')
+    .selectAll()
+    .where('network_id', '=', value(0))
+    .where('user_id', '=', value(1)),
+)
+const membershipsBy = statement((db, value) =>
+  db
+    .selectFrom('membership')
+    .selectAll()
+    .where('network_id', '=', value(0))
+    .where('user_id', '=', value(1))
+    .orderBy('fund_id'),
+)
+const deviceBy = statement((db, value) =>
+  db
+    .selectFrom('device')
+    .selectAll()
+    .where('network_id', '=', value(0))
+    .where('device_id', '=', value(1)),
+)
+const cardBy = statement((db, value) =>
+  db.selectFrom('card').selectAll().where('fund_id', '=', value(0)).where('card_id', '=', value(1)),
+)
+
 /** Questions to the tables of one network; each is made where it is asked. */
 const of = (em: EntityManager, networkId: string) => ({
   get users() {
@@ -68,8 +103,8 @@ const userIn = async (
   marks: KnownMarks,
   { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
 ): Promise<User | undefined> => {
-  const query = of(em, networkId).users.where('user_id', '=', userId)
-  return ownRow<User>(marks, 'user_account', await query.executeTakeFirst())
+  const [found] = await userBy(tables(em), [networkId, userId])
+  return ownRow<User>(marks, 'user_account', found)
 }
 
 const membershipsIn = async (
@@ -77,8 +112,7 @@ const membershipsIn = async (
   marks: KnownMarks,
   { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
 ): Promise<readonly Membership[]> => {
-  const query = of(em, networkId).memberships.where('user_id', '=', userId)
-  return ownRows(marks, 'membership', await query.orderBy('fund_id').execute())
+  return ownRows(marks, 'membership', await membershipsBy(tables(em), [networkId, userId]))
 }
 
 const deviceIn = async (
@@ -86,8 +120,8 @@ const deviceIn = async (
   marks: KnownMarks,
   { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
 ): Promise<Device | undefined> => {
-  const query = of(em, networkId).devices.where('device_id', '=', deviceId)
-  return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
+  const [found] = await deviceBy(tables(em), [networkId, deviceId])
+  return ownRow<Device>(marks, 'device', found)
 }
 
 type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
@@ -183,8 +217,8 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
     }),
   signedIn: (networkId, tokenHash) =>
     read(networkId, async (em) => {
-      const query = of(em, networkId).sessions.where('token_hash', '=', tokenHash)
-      const session = ownSession(marks, await query.executeTakeFirst())
+      const [found] = await sessionBy(tables(em), [networkId, tokenHash])
+      const session = ownSession(marks, found)
       if (!session) return undefined
       const { userId, deviceId } = session
       if (userId === undefined)
@@ -257,8 +291,8 @@ export const cards = ({ read, transaction, marks }: MarkedRuns): Cards => {
       transaction(card.fundId, (em) => putMarked(em, marks, 'card', [toColumns(card)])),
     card: (fundId, cardId) =>
       read(fundId, async (em) => {
-        const query = ofFund(em, fundId).where('card_id', '=', cardId)
-        return ownRow<Card>(marks, 'card', await query.executeTakeFirst())
+        const [found] = await cardBy(tables(em), [fundId, cardId])
+        return ownRow<Card>(marks, 'card', found)
       }),
     cardByToken: (fundId, tokenHash) =>
       read(fundId, async (em) => {

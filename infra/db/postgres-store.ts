@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import type { SqlEntityManager } from '@mikro-orm/sql'
 import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { type Journal, StorageUnavailable } from '#domain/ports.ts'
@@ -15,7 +15,7 @@ import {
 } from '#infra/db/postgres.ts'
 import { type Call, CommitInDoubt, inCall } from '#infra/db/postgres-lease.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
-import { type Runs, type Scope, allIds } from '#infra/db/tables.ts'
+import { type EntityManager, type Runs, type Scope, allIds } from '#infra/db/tables.ts'
 import { type Work, together } from '#infra/db/together.ts'
 
 type Together = ReturnType<typeof together>
@@ -86,7 +86,7 @@ type Run = <T>(bounded: Bounded, work: Work<T>) => Promise<T>
 
 /** Runs work in a transaction of its own, again where another one's turn came first. */
 const runOn =
-  (em: () => EntityManager, deadlineMs: number): Run =>
+  (em: () => SqlEntityManager, deadlineMs: number): Run =>
   async ({ call, scope }, work) => {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -214,7 +214,7 @@ export const postgresStore = async ({
     throw error
   }
   let isClosed = false
-  const emOf = (): EntityManager => {
+  const emOf = (): SqlEntityManager => {
     if (isClosed) throw new StorageUnavailable('the store is closed')
     return database.orm.em
   }

@@ -1,7 +1,7 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
-import { type Tables, tables } from '#infra/db/tables.ts'
+import { statement } from '#infra/db/statement.ts'
+import { type EntityManager, type Tables, putRows, tables } from '#infra/db/tables.ts'
 
 // How far each table of a fund or network has come, and where its journal ends: one marked row each. A row that another
 // program adds, takes away or puts back stands in none of it, and whoever cannot mark cannot mend it.
@@ -15,17 +15,16 @@ const textOf = ({ scope, kind, changes, rows, digest }: Register): string =>
 export const ageOfRegister = (marks: Marks, found: Tables['register']) =>
   marks.ageOf(textOf(found), found.mark)
 
+const registerBy = statement((db, value) =>
+  db.selectFrom('register').selectAll().where('scope', '=', value(0)).where('kind', '=', value(1)),
+)
+
 export const registerAt = (
   em: EntityManager,
   scope: string,
   kind: string,
 ): Promise<Tables['register'] | undefined> =>
-  tables(em)
-    .selectFrom('register')
-    .selectAll()
-    .where('scope', '=', scope)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
+  registerBy(tables(em), [scope, kind]).then(([found]) => found)
 
 export const keepRegister = async (
   em: EntityManager,
@@ -33,12 +32,8 @@ export const keepRegister = async (
   register: Register,
 ): Promise<void> => {
   const { scope, kind, changes, rows, digest } = register
-  const said = { changes, rows, digest, mark: marks.mark(textOf(register)) }
-  await tables(em)
-    .insertInto('register')
-    .values({ scope, kind, ...said })
-    .onConflict((conflict) => conflict.columns(['scope', 'kind']).doUpdateSet(said))
-    .execute()
+  const mark = marks.mark(textOf(register))
+  await putRows(em, 'register', ['scope', 'kind'], [{ scope, kind, changes, rows, digest, mark }])
 }
 
 const digestBits = 256n

@@ -1,8 +1,7 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { funds, networks } from '#infra/db/journal.ts'
 import type { Cells, MarkedTable } from '#infra/db/marked.ts'
 import { ownerOf } from '#infra/db/register.ts'
-import { tables } from '#infra/db/tables.ts'
+import { type EntityManager, tables } from '#infra/db/tables.ts'
 
 /** Every row of a table that is somebody's. */
 export const rowsOf = async (

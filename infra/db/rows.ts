@@ -1,14 +1,13 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
 import {
+  type EntityManager,
   type EntryTable,
   type PostingTable,
   type Tables,
-  chunksOf,
-  tables,
+  insertRows,
 } from '#infra/db/tables.ts'
 
 /** A stored text; where damage made it something else, a text that no entry was ever hashed with. */
@@ -87,17 +86,15 @@ export const addToBalances = async (
       amount: (sums.get(key)?.amount ?? 0) + amount,
     })
   }
-  for (const chunk of chunksOf(em, [...sums.values()])) {
-    await tables(em)
-      .insertInto('balance')
-      .values(chunk)
-      .onConflict((conflict) =>
+  await insertRows(em, 'balance', [...sums.values()], {
+    name: 'added',
+    of: (begun) =>
+      begun.onConflict((conflict) =>
         conflict
           .columns(['fund_id', 'account', 'currency', 'book_on', 'closing'])
           .doUpdateSet(({ eb, ref }) => ({
-            amount: eb(ref('balance.amount'), '+', ref('excluded.amount')),
+            amount: eb(ref('balance.amount'), '+', ref('excluded.amount' as never)),
           })),
-      )
-      .execute()
-  }
+      ),
+  })
 }

@@ -1,7 +1,6 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { SealedFile, SupportFiles } from '#domain/grants/files.ts'
 import { type KnownMarks, dropMarked, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
-import { type Runs, tables, toColumns } from '#infra/db/tables.ts'
+import { type EntityManager, type Runs, tables, toColumns } from '#infra/db/tables.ts'
 
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 

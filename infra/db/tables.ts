@@ -1,5 +1,5 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { SqlEntityManager } from '@mikro-orm/sql'
+import type { InsertQueryBuilder, InsertResult, Kysely, SelectQueryBuilder } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type {
   KinDeclared,
@@ -21,6 +21,7 @@ import type {
   SubjectRow,
   User,
 } from '#domain/ports.ts'
+import { inParts, statements } from '#infra/db/statement.ts'
 
 type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? First extends Lowercase<First>
@@ -97,7 +98,33 @@ export type Tables = {
   }
 }
 
+/** Where statements go: a connection, or the transaction that it is in. Of the ORM's own this is all that is used. */
+export type EntityManager = Pick<SqlEntityManager, 'getKysely'>
+
+/** A connection, or a transaction, as the place where statements go. */
+export const onKysely = (kysely: Kysely<Tables>): EntityManager =>
+  ({ getKysely: () => kysely }) as unknown as EntityManager
+
 export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()
+
+/** Runs work whose writes stand all or none. A rollback that fails as well does not hide why it was asked for. */
+export const inTransaction = async <T>(
+  em: EntityManager,
+  work: (em: EntityManager) => Promise<T>,
+): Promise<T> => {
+  const open = await tables(em).startTransaction().execute()
+  try {
+    const done = await work(onKysely(open))
+    await open.commit().execute()
+    return done
+  } catch (error) {
+    await open
+      .rollback()
+      .execute()
+      .catch(() => undefined)
+    throw error
+  }
+}
 
 /**
  * Whose rows a piece of work is about: the id of a fund or of a network. PostgreSQL shows it no others.
@@ -128,15 +155,17 @@ const propertyOf = namedOnce((name) =>
   name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
 )
 
-export const toColumns = <Row extends object>(row: Row): Columns<Row> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [columnOf(name), value ?? null]),
-  ) as Columns<Row>
+export const toColumns = <Row extends object>(row: Row): Columns<Row> => {
+  const columns: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(row)) columns[columnOf(name)] = value ?? null
+  return columns as Columns<Row>
+}
 
-export const fromColumns = <Row extends object>(columns: Columns<Row>): Row =>
-  Object.fromEntries(
-    Object.entries(columns).map(([name, value]) => [propertyOf(name), value ?? undefined]),
-  ) as Row
+export const fromColumns = <Row extends object>(columns: Columns<Row>): Row => {
+  const row: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(columns)) row[propertyOf(name)] = value ?? undefined
+  return row as Row
+}
 
 const boundMost = 3000
 
@@ -149,28 +178,46 @@ export const boundMax = (em: EntityManager): number => {
 /** So many questions make one statement; a Durable Object, which binds fewer values as well, takes five. */
 const togetherMax = (em: EntityManager): number => (boundMax(em) < boundMost ? 5 : 100)
 
+const askEach = statements()
+
 /**
  * What is found of each of some keys, in no order. SQLite knows nothing of how many rows there are, and for a list of keys it
- * goes through a whole fund; for one key it takes the index. So it is asked for each of them, in one statement.
+ * goes through a whole fund; for one key it takes the index. So it is asked for each of them, in one statement, which `name`
+ * tells from those of others. `shared` are the values that the questions have in common, each bound again.
  */
-export const eachOf = async <Key, Row>(
+export const eachOf = async <Row>(
   em: EntityManager,
-  keys: readonly Key[],
+  keys: readonly string[],
   {
+    name,
+    shared,
     of,
-    bound,
   }: {
-    readonly of: (key: Key) => SelectQueryBuilder<Tables, keyof Tables, Row>
-    /** How many values each question binds. */
-    readonly bound: number
+    readonly name: string
+    readonly shared: readonly (string | number)[]
+    readonly of: (
+      db: Kysely<Tables>,
+      key: string,
+      shared: readonly never[],
+    ) => SelectQueryBuilder<Tables, keyof Tables, Row>
   },
 ): Promise<Row[]> => {
+  const db = tables(em)
   const found: Row[] = []
+  const bound = shared.length + 1
   const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
-  for (let at = 0; at < keys.length; at += length) {
-    const [first, ...others] = keys.slice(at, at + length).map(of)
-    const query = others.reduce((all, one) => all.unionAll(one), first!)
-    found.push(...(await query.execute()))
+  for (const part of inParts(db, keys, length)) {
+    const rows = await askEach(db, `${name} ${part.length}`, [...shared, ...part], (value) => {
+      const [first, ...others] = part.map((_, n) =>
+        of(
+          db,
+          value(shared.length + n),
+          shared.map((_one, i) => value(i)),
+        ),
+      )
+      return others.reduce((all, one) => all.unionAll(one), first!)
+    })
+    found.push(...rows)
   }
   return found
 }
@@ -181,25 +228,61 @@ export const chunksOf = <T extends object>(
   rows: readonly T[],
 ): (readonly T[])[] => {
   const columns = Object.keys(rows[0] ?? {}).length
-  const length = Math.max(1, Math.floor(boundMax(em) / Math.max(1, columns)))
-  return Array.from({ length: Math.ceil(rows.length / length) }, (_, i) =>
-    rows.slice(i * length, (i + 1) * length),
+  return inParts(tables(em), rows, Math.max(1, Math.floor(boundMax(em) / Math.max(1, columns))))
+}
+
+type Row = Readonly<Record<string, unknown>>
+type Insert = InsertQueryBuilder<Tables, keyof Tables, InsertResult>
+
+/** Whether each of some rows has a value for each of some columns, and for no other one. */
+const areAlike = (rows: readonly Row[], columns: readonly string[]): boolean =>
+  rows.every(
+    (row) =>
+      Object.keys(row).length === columns.length &&
+      columns.every((column) => row[column] !== undefined),
   )
+
+const insert = statements()
+
+/**
+ * Inserts rows in order, many a statement, values bound. `end` says what becomes of those that are there, and by its name
+ * one end is told from another.
+ */
+export const insertRows = async (
+  em: EntityManager,
+  name: keyof Tables,
+  rows: readonly object[],
+  end: { readonly name: string; readonly of: (begun: Insert) => Insert } = {
+    name: '',
+    of: (begun) => begun,
+  },
+): Promise<void> => {
+  const db = tables(em)
+  const columns = Object.keys(rows[0] ?? {})
+  const into = (values: readonly object[]) => end.of(db.insertInto(name).values(values as never))
+  for (const part of chunksOf(em, rows) as (readonly Row[])[]) {
+    if (!areAlike(part, columns)) {
+      await into(part).execute()
+      continue
+    }
+    const key = `${name} ${columns.join(',')} ${part.length} ${end.name}`
+    const values = part.flatMap((row) => columns.map((column) => row[column]))
+    await insert(db, key, values, (value) =>
+      into(
+        part.map((_, n) =>
+          Object.fromEntries(columns.map((column, i) => [column, value(n * columns.length + i)])),
+        ),
+      ),
+    )
+  }
 }
 
 /** Inserts rows in order, many a statement, values bound. */
-export const writeRows = async <Name extends keyof Tables>(
+export const writeRows = <Name extends keyof Tables>(
   em: EntityManager,
   name: Name,
   rows: readonly Tables[Name][],
-): Promise<void> => {
-  for (const chunk of chunksOf(em, rows)) {
-    await tables(em)
-      .insertInto(name)
-      .values(chunk as never)
-      .execute()
-  }
-}
+): Promise<void> => insertRows(em, name, rows)
 
 /** Writes rows in place of those that have their keys; of two with one key the last one stands. */
 export const putRows = async <Name extends keyof Tables>(
@@ -212,11 +295,10 @@ export const putRows = async <Name extends keyof Tables>(
   const rest = names.filter((column) => !keys.includes(column))
   // PostgreSQL refuses a statement that would write one row twice.
   const last = new Map(rows.map((row) => [JSON.stringify(keys.map((key) => row[key])), row]))
-  for (const chunk of chunksOf(em, [...last.values()])) {
-    await tables(em)
-      .insertInto(name)
-      .values(chunk as never)
-      .onConflict((conflict) =>
+  await insertRows(em, name, [...last.values()], {
+    name: `put by ${keys.join(',')}`,
+    of: (begun) =>
+      begun.onConflict((conflict) =>
         conflict
           .columns(keys as never)
           .doUpdateSet(
@@ -225,7 +307,6 @@ export const putRows = async <Name extends keyof Tables>(
                 rest.map((column) => [column, ref(`excluded.${column}` as never)]),
               ) as never,
           ),
-      )
-      .execute()
-  }
+      ),
+  })
 }

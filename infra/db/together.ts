@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { StorageUnavailable } from '#domain/ports.ts'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import { type EntityManager, tables } from '#infra/db/tables.ts'
 
 export type Work<T> = (em: EntityManager) => Promise<T>
 
@@ -22,7 +22,9 @@ type TogetherOptions = {
   readonly waitingMax?: number
 }
 
-const kyselyOf = (em: EntityManager) => em.getKysely()
+const marking = CompiledQuery.raw('savepoint one')
+const keeping = CompiledQuery.raw('release savepoint one')
+const takingBack = CompiledQuery.raw('rollback to savepoint one')
 
 /** Runs a work so that its failure takes back what it wrote, and nothing of the others'. */
 const apart = async (
@@ -30,15 +32,16 @@ const apart = async (
   { work, done, fail }: Waiting,
   isSound: (error: unknown) => boolean,
 ): Promise<() => void> => {
-  await sql`savepoint one`.execute(kyselyOf(em))
+  const db = tables(em)
+  await db.executeQuery(marking)
   try {
     const value = await work(em)
-    await sql`release savepoint one`.execute(kyselyOf(em))
+    await db.executeQuery(keeping)
     return () => done(value)
   } catch (error) {
     if (!isSound(error)) throw error
-    await sql`rollback to savepoint one`.execute(kyselyOf(em))
-    await sql`release savepoint one`.execute(kyselyOf(em))
+    await db.executeQuery(takingBack)
+    await db.executeQuery(keeping)
     return () => fail(error)
   }
 }
