@@ -1,6 +1,7 @@
 import { saidByHouseholds } from '#domain/access/actions.ts'
 import { type ActivityLog, type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
+import { atMost } from '#infra/db/statement.ts'
 import {
   type EntityManager,
   type Runs,
@@ -93,7 +94,7 @@ export const activityLog = ({ read, ...runs }: MarkedRuns): ActivityLog => {
         if (doneOf !== undefined)
           query = query.where('action', 'in', doneOf).where('outcome', '=', 'done')
         if (before !== undefined) query = query.where('activity_id', '<', before)
-        const found = await query.orderBy('activity_id', 'desc').limit(limit).execute()
+        const found = await query.orderBy('activity_id', 'desc').limit(atMost(limit)).execute()
         // A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did.
         return found.map((line) => fromColumns<ActivityRow>(withoutMark(line)))
       }),

@@ -1,7 +1,7 @@
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { entryOf } from '#infra/db/rows.ts'
-import { statements } from '#infra/db/statement.ts'
+import { atMost, statements } from '#infra/db/statement.ts'
 import { type EntityManager, eachOf, tables, toColumns, writeRows } from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
@@ -26,7 +26,7 @@ export const readRows = async (
       .where(owner, '=', value(0))
       .where('seq', '>', value(1))
       .orderBy('seq')
-      .limit(value(2)),
+      .limit(atMost(value(2))),
   )
   return rows.map((row) => entryOf(owner, row))
 }

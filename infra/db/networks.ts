@@ -3,7 +3,7 @@ import { potKinds } from '#domain/operations/subject.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'
-import { statement } from '#infra/db/statement.ts'
+import { atMost, statement } from '#infra/db/statement.ts'
 import { type EntityManager, type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({
@@ -50,7 +50,7 @@ const headBy = statement((db, value) =>
     .select(['seq', 'hash'])
     .where('network_id', '=', value(0))
     .orderBy('seq', 'desc')
-    .limit(1),
+    .limit(atMost(1)),
 )
 
 export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({

@@ -95,7 +95,7 @@ export const openSqlite = async (
 ): Promise<OpenDatabase> => {
   const database = await openFile(path, options)
   const waitFor = (ms: number): void => {
-    database.pragma(`busy_timeout = ${ms}`)
+    database.exec(`pragma busy_timeout = ${ms}`)
   }
   try {
     const orm = await MikroORM.init({

@@ -5,6 +5,7 @@ import {
   type DatabaseConnection,
   type Kysely,
   SqliteAdapter,
+  sql,
 } from 'kysely'
 import type { Tables } from '#infra/db/tables.ts'
 
@@ -83,6 +84,12 @@ export const statement = <Row>(make: (db: Database, value: ValueAt) => Compilabl
   return (db: Database, values: readonly unknown[]): Promise<Row[]> =>
     ask(db, '', values, (value) => make(db, value))
 }
+
+/**
+ * How many rows at most. SQLite prepares a statement anew whenever a number is bound there, to plan by it; one that it cannot
+ * look at it leaves alone.
+ */
+export const atMost = (rows: number | never) => sql<number>`cast(${rows} as integer)`
 
 /** Where a statement costs no way to a server, few lengths are enough for every list: 37 rows are 32, 4 and 1. */
 const isNear = (db: Database): boolean => db.getExecutor().adapter instanceof SqliteAdapter

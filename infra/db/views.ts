@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
-import { statement } from '#infra/db/statement.ts'
+import { atMost, statement } from '#infra/db/statement.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
 import {
   type EntityManager,
@@ -154,7 +154,7 @@ const lowest = (db: Kysely<Tables>, fundId: string) =>
     .select('subject.seq as lowest')
     .where('subject.fund_id', '=', fundId)
     .orderBy('subject.seq')
-    .limit(1)
+    .limit(atMost(1))
 
 /** Views without a single subject are an edition too. */
 const editionOf = (number: number | null): number => (number === null ? 1 : Math.min(number, 0))
@@ -166,7 +166,7 @@ const headBy = statement((db, value) =>
     .select(lowest(db, value(0)).as('lowest'))
     .where('fund_id', '=', value(0))
     .orderBy('entry.seq', 'desc')
-    .limit(1),
+    .limit(atMost(1)),
 )
 
 const readHead = async (em: EntityManager, fundId: string): Promise<ViewsHead | undefined> => {

@@ -33,6 +33,7 @@ import { newRulesPages } from '#src/http/fair/new-rules.ts'
 import { todayPages } from '#src/http/entrance/today.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
+import { keptRoutes } from '#src/http/kept-routes.ts'
 import { householdPages } from '#src/http/household/pages.ts'
 import { messagePages } from '#src/http/messages/pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -93,7 +94,7 @@ export const app = (
   needs: AppNeeds,
   { requestsPerMinute = usualPerMinute }: { readonly requestsPerMinute?: number } = {},
 ): Service => {
-  const routes = new Hono<HttpEnv>()
+  const routes = new Hono<HttpEnv>({ router: keptRoutes() })
   const limit = rateLimit(needs, requestsPerMinute)
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.

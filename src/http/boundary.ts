@@ -31,13 +31,15 @@ export const begin = (needs: AppNeeds): Middleware => {
     if (of !== needs.record) [record, of] = [witnessing(needs), needs.record]
     const requestId = needs.ids()
     const startedAt = Date.parse(needs.clock())
+    const address = addressIn(context.req)
     context.set('requestId', requestId)
+    context.set('address', address)
     context.set('needs', { ...needs, record })
     await next()
     // On the answer as it is: `context.header` makes another one of it, and its body a stream.
     context.res.headers.set('x-request-id', requestId)
     // Of what has no address nobody can say that it was none for the box.
-    if (!isReadable(context.req)) return
+    if (address === undefined) return
     if (isOfBox.test(context.req.path) && context.res.status < 500) return
     needs.log({
       requestId,
@@ -143,11 +145,10 @@ export const thinLine: Middleware = async (context, next) => {
   if (isPacked(context)) await pack(context, async () => undefined)
 }
 
-/** Whether the address of a request is one, and holds no login: a runtime makes of others a fault of its own. */
-const isReadable = ({ url }: HttpContext['req']): boolean => {
-  if (!URL.canParse(url)) return false
-  const { username, password } = new URL(url)
-  return username === '' && password === ''
+/** The address of a request, if it is one and holds no login: a runtime makes of others a fault of its own. */
+const addressIn = ({ url }: HttpContext['req']): URL | undefined => {
+  const address = URL.parse(url)
+  return address?.username === '' && address.password === '' ? address : undefined
 }
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
@@ -162,9 +163,10 @@ const isOurHost = (host: string, publicUrl: string | undefined): boolean =>
 export const ourHostOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
   async (context, next) => {
-    if (!isReadable(context.req)) return problem(400, 'request-unreadable')
+    const address = context.get('address')
+    if (!address) return problem(400, 'request-unreadable')
     // A first line can name a host of its own, and addresses that are made from the request would hold it.
-    const named = [context.req.header('host') ?? '', new URL(context.req.url).host]
+    const named = [context.req.header('host') ?? '', address.host]
     if (!named.every((host) => isOurHost(host, publicUrl))) return problem(421, 'wrong-host')
     await next()
     const { headers: given } = context.res
@@ -292,8 +294,7 @@ const languageCookie = 'lang'
 const isLanguage = (value: string | undefined): value is Language =>
   languages.some((language) => language === value)
 
-const languageOf = (context: HttpContext): Language => {
-  const asked = context.req.query('lang')
+const languageOf = (context: HttpContext, asked = context.req.query('lang')): Language => {
   if (isLanguage(asked)) return asked
   const kept = getCookie(context, languageCookie, 'host')
   if (isLanguage(kept)) return kept
@@ -302,9 +303,10 @@ const languageOf = (context: HttpContext): Language => {
 
 /** A language that was chosen stays chosen through forms and redirects. */
 export const language: Middleware = async (context, next) => {
-  const chosen = languageOf(context)
+  const asked = context.req.query('lang')
+  const chosen = languageOf(context, asked)
   context.set('language', chosen)
-  if (isLanguage(context.req.query('lang')))
+  if (isLanguage(asked))
     setCookie(context, languageCookie, chosen, {
       prefix: 'host',
       sameSite: 'Lax',

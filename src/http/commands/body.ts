@@ -45,6 +45,6 @@ export const soundJson: MiddlewareHandler<HttpEnv> = async (context, next) => {
   if (text === undefined) return problem(400, 'body-unreadable')
   if (isTooDeep(text)) return problem(400, 'json-too-deep')
   // Whoever reads it as JSON takes this text: out of the bytes another answer would be made, and read.
-  context.req.bodyCache.text = Promise.resolve(text)
+  Object.assign(context.req.bodyCache, { text: Promise.resolve(text) })
   return next()
 }
