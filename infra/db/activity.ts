@@ -2,14 +2,8 @@ import { saidByHouseholds } from '#domain/access/actions.ts'
 import { type ActivityLog, type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
 import { atMost } from '#infra/db/statement.ts'
-import {
-  type EntityManager,
-  type Runs,
-  fromColumns,
-  tables,
-  toColumns,
-  writeRows,
-} from '#infra/db/tables.ts'
+import { writeRows } from '#infra/db/many-rows.ts'
+import { type EntityManager, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
 
 /** Lines about one fund or network, in the transaction of what they tell of. */
 export const writeLines = async (

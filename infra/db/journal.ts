@@ -2,7 +2,8 @@ import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { Hasher } from '#domain/ports.ts'
 import { entryOf } from '#infra/db/rows.ts'
 import { atMost, statements } from '#infra/db/statement.ts'
-import { type EntityManager, eachOf, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { eachOf, writeRows } from '#infra/db/many-rows.ts'
+import { type EntityManager, tables, toColumns } from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
 export type Place = { readonly table: 'entry'; readonly owner: 'fund_id' }

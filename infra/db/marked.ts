@@ -11,14 +11,8 @@ import {
   ownerOf,
   registerAt,
 } from '#infra/db/register.ts'
-import {
-  type EntityManager,
-  type Tables,
-  chunksOf,
-  fromColumns,
-  putRows,
-  tables,
-} from '#infra/db/tables.ts'
+import { chunksOf, putRows } from '#infra/db/many-rows.ts'
+import { type EntityManager, type Tables, fromColumns, tables } from '#infra/db/tables.ts'
 
 /** The tables whose rows bear a mark: whose a row is, and what tells it from others. */
 export const markedTables = {

@@ -18,7 +18,8 @@ import {
   registerAt,
   sumOf,
 } from '#infra/db/register.ts'
-import { type EntityManager, putRows } from '#infra/db/tables.ts'
+import { putRows } from '#infra/db/many-rows.ts'
+import { type EntityManager } from '#infra/db/tables.ts'
 
 type Of = { readonly em: EntityManager; readonly marks: Marks; readonly scope: string }
 type How = { readonly at: string; readonly how: MarkingHow }

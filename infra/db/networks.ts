@@ -4,7 +4,8 @@ import { writeLines } from '#infra/db/activity.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'
 import { atMost, statement } from '#infra/db/statement.ts'
-import { type EntityManager, type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
+import { putRows } from '#infra/db/many-rows.ts'
+import { type EntityManager, type Runs, allIds, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({
   read,

@@ -10,7 +10,7 @@ import type {
 } from '#domain/ports.ts'
 import { isTaken } from '#infra/db/codes.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
-import { statement } from '#infra/db/statement.ts'
+import { cardBy, deviceBy, membershipsBy, sessionBy, userBy } from '#infra/db/signed-in.ts'
 import {
   type Columns,
   type EntityManager,
@@ -44,40 +44,6 @@ const ownSession = (
 
 /** Runs work on the tables of people, whose rows count only where they bear a mark that holds. */
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
-
-/* What every request asks: whose session it is, and what its user is in. */
-const sessionBy = statement((db, value) =>
-  db
-    .selectFrom('session')
-    .selectAll()
-    .where('network_id', '=', value(0))
-    .where('token_hash', '=', value(1)),
-)
-const userBy = statement((db, value) =>
-  db
-    .selectFrom('user_account')
-    .selectAll()
-    .where('network_id', '=', value(0))
-    .where('user_id', '=', value(1)),
-)
-const membershipsBy = statement((db, value) =>
-  db
-    .selectFrom('membership')
-    .selectAll()
-    .where('network_id', '=', value(0))
-    .where('user_id', '=', value(1))
-    .orderBy('fund_id'),
-)
-const deviceBy = statement((db, value) =>
-  db
-    .selectFrom('device')
-    .selectAll()
-    .where('network_id', '=', value(0))
-    .where('device_id', '=', value(1)),
-)
-const cardBy = statement((db, value) =>
-  db.selectFrom('card').selectAll().where('fund_id', '=', value(0)).where('card_id', '=', value(1)),
-)
 
 /** Questions to the tables of one network; each is made where it is asked. */
 const of = (em: EntityManager, networkId: string) => ({

@@ -1,7 +1,8 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
 import { statement } from '#infra/db/statement.ts'
-import { type EntityManager, type Tables, putRows, tables } from '#infra/db/tables.ts'
+import { putRows } from '#infra/db/many-rows.ts'
+import { type EntityManager, type Tables, tables } from '#infra/db/tables.ts'
 
 // How far each table of a fund or network has come, and where its journal ends: one marked row each. A row that another
 // program adds, takes away or puts back stands in none of it, and whoever cannot mark cannot mend it.

@@ -2,12 +2,12 @@ import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
+import { insertRows } from '#infra/db/many-rows.ts'
 import {
   type EntityManager,
   type EntryTable,
   type PostingTable,
   type Tables,
-  insertRows,
 } from '#infra/db/tables.ts'
 
 /** A stored text; where damage made it something else, a text that no entry was ever hashed with. */

@@ -4,16 +4,14 @@ import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/ro
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
 import { atMost, statement } from '#infra/db/statement.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
+import { eachOf, putRows, writeRows } from '#infra/db/many-rows.ts'
 import {
   type EntityManager,
   type Tables,
   type Runs,
   allIds,
-  eachOf,
-  putRows,
   tables,
   toColumns,
-  writeRows,
 } from '#infra/db/tables.ts'
 
 const viewTables = ['posting', 'balance', 'flag', 'subject'] as const

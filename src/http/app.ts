@@ -5,7 +5,6 @@ import { ReaderBusy, TooMuchToRead } from '#src/exchange/reader.ts'
 import { apiRoutes } from '#src/http/api/routes.ts'
 import {
   begin,
-  bodyLimits,
   headers,
   inWords,
   language,
@@ -21,6 +20,7 @@ import { bankPages } from '#src/http/bank/pages.ts'
 import { buyOutPages } from '#src/http/fair/buy-out.ts'
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
+import { bodyLimits } from '#src/http/commands/body.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { lendingPages } from '#src/http/lending.ts'
 import { reliefPages } from '#src/http/relief/pages.ts'
@@ -33,7 +33,7 @@ import { newRulesPages } from '#src/http/fair/new-rules.ts'
 import { todayPages } from '#src/http/entrance/today.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
-import { keptRoutes } from '#src/http/kept-routes.ts'
+import { keptRoutes } from '#src/http/api/kept-routes.ts'
 import { householdPages } from '#src/http/household/pages.ts'
 import { messagePages } from '#src/http/messages/pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'

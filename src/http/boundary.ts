@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
@@ -163,7 +162,7 @@ const isOurHost = (host: string, publicUrl: string | undefined): boolean =>
 export const ourHostOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
   async (context, next) => {
-    const address = context.get('address')
+    const address = context.get('address') ?? addressIn(context.req)
     if (!address) return problem(400, 'request-unreadable')
     // A first line can name a host of its own, and addresses that are made from the request would hold it.
     const named = [context.req.header('host') ?? '', address.host]
@@ -213,37 +212,6 @@ export const sameOriginOnly =
         !ours.includes(originIn(context.req.header('referer'))))
     return isFromElsewhere ? problem(403, 'from-another-site') : next()
   }
-
-export const bodyBytesMax = 1024 * 1024
-
-/** A paper book is larger than a meeting; everything else is at most a megabyte. */
-const bookBytesMax = 8 * bodyBytesMax
-
-/**
- * A body that says how long it is, and comes in no pieces, is as long: only others are counted while they come. Whoever looks
- * at a body makes a stream of it first, also where there is none.
- */
-const limited = (maxSize: number): Middleware => {
-  const onError = () => problem(413, 'body-too-large')
-  const counting = bodyLimit({ maxSize, onError })
-  return async (context, next) => {
-    const { req } = context
-    if (req.method === 'GET' || req.method === 'HEAD') return next()
-    const length = req.header('content-length')
-    if (length === undefined || req.header('transfer-encoding') !== undefined)
-      return counting(context, next)
-    return Number.parseInt(length, 10) > maxSize ? onError() : next()
-  }
-}
-const limitedBody = limited(bodyBytesMax)
-const limitedBook = limited(bookBytesMax)
-
-/** Where a book is taken in. What is sent to a page may be as large, so that the page can tell that it is too large. */
-const takesBooks =
-  /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/(old-book\/(sheet|loans)(\/write)?|bank)|\/network\/book(\/write)?)$/
-
-export const bodyLimits: Middleware = (context, next) =>
-  takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)
 
 /** Who sends: the session where there is one, so that a village behind one address is not one sender. */
 const senderOf =
