@@ -30,7 +30,9 @@ const isHang = (error: unknown): boolean => error === hang
 
 /** What is still under way when this turn of the loop is over. */
 const begun = new Set<() => void>()
+let isLookedAt = false
 const setClocks = (): void => {
+  isLookedAt = false
   for (const setClock of begun) setClock()
   begun.clear()
 }
@@ -43,7 +45,8 @@ const within = <T>(work: Promise<T>, deadlineMs: number): Promise<T> =>
     const setClock = (): void => {
       timer = setTimeout(() => reject(hang), until - performance.now())
     }
-    if (begun.size === 0) setImmediate(setClocks)
+    if (!isLookedAt) setImmediate(setClocks)
+    isLookedAt = true
     begun.add(setClock)
     const isOver = (): void => {
       begun.delete(setClock)

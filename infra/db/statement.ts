@@ -53,8 +53,9 @@ const answered = async <Row>(db: Database, query: CompiledQuery<Row>): Promise<R
   return rows
 }
 
-/** So many are kept of one kind; a list of another length may be another statement. */
+/** So many are kept of one kind; a list of another length may be another statement. Of a long one writing is the least. */
 const keptMax = 300
+const lengthMax = 20_000
 
 /** Statements of one kind, told apart by a key. Whatever stands in one, and in no place of a value, belongs into its key. */
 export const statements = () => {
@@ -69,8 +70,8 @@ export const statements = () => {
     const ours = known.get(adapter) ?? new Map<string, CompiledQuery>()
     known.set(adapter, ours)
     const query = ours.get(key) ?? make(valueAt).compile()
-    if (!ours.has(key)) {
-      if (ours.size >= keptMax) ours.clear()
+    if (query.sql.length <= lengthMax) {
+      if (ours.size >= keptMax && !ours.has(key)) ours.clear()
       ours.set(key, query)
     }
     const parameters = query.parameters.map((one) => (one instanceof Place ? values[one.at] : one))
