@@ -3,11 +3,11 @@ import { type ActivityLog, type ActivityRow, StorageUnavailable } from '#domain/
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
 import { atMost } from '#infra/db/statement.ts'
 import { writeRows } from '#infra/db/many-rows.ts'
-import { type EntityManager, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
+import { type Statements, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
 
 /** Lines about one fund or network, in the transaction of what they tell of. */
 export const writeLines = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   scope: string,
   rows: readonly ActivityRow[],

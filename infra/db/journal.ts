@@ -3,7 +3,7 @@ import type { Hasher } from '#domain/ports.ts'
 import { entryOf } from '#infra/db/rows.ts'
 import { atMost, statements } from '#infra/db/statement.ts'
 import { eachOf, writeRows } from '#infra/db/many-rows.ts'
-import { type EntityManager, tables, toColumns } from '#infra/db/tables.ts'
+import { type Statements, tables, toColumns } from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
 export type Place = { readonly table: 'entry'; readonly owner: 'fund_id' }
@@ -15,7 +15,7 @@ export const networks = { table: 'network_entry', owner: 'network_id' } as unkno
 const askAfter = statements()
 
 export const readRows = async (
-  em: EntityManager,
+  em: Statements,
   { table, owner }: Place,
   of: { readonly id: string; readonly after: number; readonly limit: number },
 ): Promise<JournalRow[]> => {
@@ -34,7 +34,7 @@ export const readRows = async (
 
 const askHead = statements()
 
-const headSeq = async (em: EntityManager, { table, owner }: Place, id: string): Promise<number> => {
+const headSeq = async (em: Statements, { table, owner }: Place, id: string): Promise<number> => {
   const db = tables(em)
   const [head] = await askHead(db, table, [id], (value) =>
     db
@@ -45,13 +45,13 @@ const headSeq = async (em: EntityManager, { table, owner }: Place, id: string): 
   return head?.seq ?? 0
 }
 
-export const readIds = async (em: EntityManager, { table, owner }: Place): Promise<string[]> => {
+export const readIds = async (em: Statements, { table, owner }: Place): Promise<string[]> => {
   const rows = await tables(em).selectFrom(table).select(owner).distinct().orderBy(owner).execute()
   return rows.map((row) => row[owner])
 }
 
 export const findRows = async (
-  em: EntityManager,
+  em: Statements,
   { table, owner }: Place,
   of: { readonly id: string; readonly ids: readonly string[] },
 ): Promise<JournalRow[]> => {
@@ -67,7 +67,7 @@ export const findRows = async (
 
 /** False, with nothing written, when somebody else has the first number or one of the ids. */
 export const appendRows = async (
-  em: EntityManager,
+  em: Statements,
   place: Place,
   { id, rows }: { readonly id: string; readonly rows: readonly JournalRow[] },
 ): Promise<boolean> => {
@@ -85,7 +85,7 @@ export const appendRows = async (
 const tailLength = 50
 
 /** The last rows of every journal must hold together before a reopened store serves anybody. */
-export const verifyTails = async (em: EntityManager, hash: Hasher): Promise<void> => {
+export const verifyTails = async (em: Statements, hash: Hasher): Promise<void> => {
   for (const place of [funds, networks]) {
     for (const id of await readIds(em, place)) {
       const after = Math.max((await headSeq(em, place, id)) - tailLength, 0)

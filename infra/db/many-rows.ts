@@ -1,19 +1,19 @@
 import type { InsertQueryBuilder, InsertResult, Kysely, SelectQueryBuilder } from 'kysely'
 import { inParts, statements } from '#infra/db/statement.ts'
-import { type EntityManager, type Tables, tables } from '#infra/db/tables.ts'
+import { type Statements, type Tables, tables } from '#infra/db/tables.ts'
 
 /* What many rows are asked for, or written, by few statements. */
 
 const boundMost = 3000
 
 /** How many values one statement may bind: some databases take fewer, and their dialect says so. */
-const boundMax = (em: EntityManager): number => {
+const boundMax = (em: Statements): number => {
   const { adapter } = em.getKysely().getExecutor()
   return 'boundMax' in adapter ? Number(adapter.boundMax) : boundMost
 }
 
 /** So many questions make one statement; a Durable Object, which binds fewer values as well, takes five. */
-const togetherMax = (em: EntityManager): number => (boundMax(em) < boundMost ? 5 : 100)
+const togetherMax = (em: Statements): number => (boundMax(em) < boundMost ? 5 : 100)
 
 const askEach = statements()
 
@@ -23,7 +23,7 @@ const askEach = statements()
  * tells from those of others. `shared` are the values that the questions have in common, each bound again.
  */
 export const eachOf = async <Row>(
-  em: EntityManager,
+  em: Statements,
   keys: readonly string[],
   {
     name,
@@ -61,7 +61,7 @@ export const eachOf = async <Row>(
 
 /** Rows in parts that one statement can take. */
 export const chunksOf = <T extends object>(
-  em: EntityManager,
+  em: Statements,
   rows: readonly T[],
 ): (readonly T[])[] => {
   const columns = Object.keys(rows[0] ?? {}).length
@@ -86,7 +86,7 @@ const insert = statements()
  * one end is told from another.
  */
 export const insertRows = async (
-  em: EntityManager,
+  em: Statements,
   name: keyof Tables,
   rows: readonly object[],
   end: { readonly name: string; readonly of: (begun: Insert) => Insert } = {
@@ -116,14 +116,14 @@ export const insertRows = async (
 
 /** Inserts rows in order, many a statement, values bound. */
 export const writeRows = <Name extends keyof Tables>(
-  em: EntityManager,
+  em: Statements,
   name: Name,
   rows: readonly Tables[Name][],
 ): Promise<void> => insertRows(em, name, rows)
 
 /** Writes rows in place of those that have their keys; of two with one key the last one stands. */
 export const putRows = async <Name extends keyof Tables>(
-  em: EntityManager,
+  em: Statements,
   name: Name,
   keys: readonly (keyof Tables[Name] & string)[],
   rows: readonly Tables[Name][],

@@ -19,9 +19,9 @@ import {
   sumOf,
 } from '#infra/db/register.ts'
 import { putRows } from '#infra/db/many-rows.ts'
-import { type EntityManager } from '#infra/db/tables.ts'
+import { type Statements } from '#infra/db/tables.ts'
 
-type Of = { readonly em: EntityManager; readonly marks: Marks; readonly scope: string }
+type Of = { readonly em: Statements; readonly marks: Marks; readonly scope: string }
 type How = { readonly at: string; readonly how: MarkingHow }
 
 /** Whether anything of a fund or network bears a mark that holds: then it was taken in before, whatever was taken away since. */

@@ -5,7 +5,7 @@ import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/jou
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'
 import { atMost, statement } from '#infra/db/statement.ts'
 import { putRows } from '#infra/db/many-rows.ts'
-import { type EntityManager, type Runs, allIds, tables } from '#infra/db/tables.ts'
+import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({
   read,
@@ -30,7 +30,7 @@ export const networkJournal = ({
 })
 
 const readSubjects = async (
-  em: EntityManager,
+  em: Statements,
   networkId: string,
   isOfPot: boolean,
 ): Promise<NetworkSubjectRow[]> => {

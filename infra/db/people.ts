@@ -13,7 +13,7 @@ import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db
 import { cardBy, deviceBy, membershipsBy, sessionBy, userBy } from '#infra/db/signed-in.ts'
 import {
   type Columns,
-  type EntityManager,
+  type Statements,
   type FlatSession,
   type Runs,
   fromColumns,
@@ -46,7 +46,7 @@ const ownSession = (
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 /** Questions to the tables of one network; each is made where it is asked. */
-const of = (em: EntityManager, networkId: string) => ({
+const of = (em: Statements, networkId: string) => ({
   get users() {
     return tables(em).selectFrom('user_account').selectAll().where('network_id', '=', networkId)
   },
@@ -65,7 +65,7 @@ const of = (em: EntityManager, networkId: string) => ({
 })
 
 const userIn = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
 ): Promise<User | undefined> => {
@@ -74,7 +74,7 @@ const userIn = async (
 }
 
 const membershipsIn = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
 ): Promise<readonly Membership[]> => {
@@ -82,7 +82,7 @@ const membershipsIn = async (
 }
 
 const deviceIn = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
 ): Promise<Device | undefined> => {
@@ -250,7 +250,7 @@ export const people = (runs: MarkedRuns): People => ({
 })
 
 export const cards = ({ read, transaction, marks }: MarkedRuns): Cards => {
-  const ofFund = (em: EntityManager, fundId: string) =>
+  const ofFund = (em: Statements, fundId: string) =>
     tables(em).selectFrom('card').selectAll().where('fund_id', '=', fundId)
   return {
     keepCard: (card) =>

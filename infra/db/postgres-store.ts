@@ -15,7 +15,7 @@ import {
 } from '#infra/db/postgres.ts'
 import { type Call, CommitInDoubt, inCall } from '#infra/db/postgres-lease.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
-import { type EntityManager, type Runs, type Scope, allIds } from '#infra/db/tables.ts'
+import { type Statements, type Runs, type Scope, allIds } from '#infra/db/tables.ts'
 import { type Work, together } from '#infra/db/together.ts'
 
 type Together = ReturnType<typeof together>
@@ -65,7 +65,7 @@ type Settings = { readonly scope: Scope; readonly call: Call; readonly deadlineM
  * The first statement of every transaction. All of it holds for this transaction only, so that a pooler
  * may hand the connection to anybody afterwards; a write then waits for the turn of its fund or network.
  */
-const begun = async (em: EntityManager, { scope, call, deadlineMs }: Settings): Promise<void> => {
+const begun = async (em: Statements, { scope, call, deadlineMs }: Settings): Promise<void> => {
   const role = scope === allIds ? postgresRoles.lister : postgresRoles.app
   const whose = scope === allIds ? '' : scope
   const waitMs = Math.ceil(deadlineMs * lockShare)
@@ -161,7 +161,7 @@ const counted = ({ read, transaction }: Runs) => {
 
 /** Whether all rows stand in the journal, each the very one. */
 const stand = async (
-  em: EntityManager,
+  em: Statements,
   place: Place,
   { id, rows }: { readonly id: string; readonly rows: readonly JournalRow[] },
 ): Promise<boolean> => {

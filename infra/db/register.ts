@@ -2,7 +2,7 @@ import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
 import { statement } from '#infra/db/statement.ts'
 import { putRows } from '#infra/db/many-rows.ts'
-import { type EntityManager, type Tables, tables } from '#infra/db/tables.ts'
+import { type Statements, type Tables, tables } from '#infra/db/tables.ts'
 
 // How far each table of a fund or network has come, and where its journal ends: one marked row each. A row that another
 // program adds, takes away or puts back stands in none of it, and whoever cannot mark cannot mend it.
@@ -21,14 +21,14 @@ const registerBy = statement((db, value) =>
 )
 
 export const registerAt = (
-  em: EntityManager,
+  em: Statements,
   scope: string,
   kind: string,
 ): Promise<Tables['register'] | undefined> =>
   registerBy(tables(em), [scope, kind]).then(([found]) => found)
 
 export const keepRegister = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   register: Register,
 ): Promise<void> => {
@@ -52,7 +52,7 @@ export const nothing = { changes: 0, rows: 0, digest: '0'.repeat(64) } as const
 
 /** The count that may go on: none where it was taken away or written by another program, which stays to be told. */
 const soundCount = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   { scope, kind }: Pick<Register, 'scope' | 'kind'>,
   isFirst: () => Promise<boolean>,
@@ -65,7 +65,7 @@ const soundCount = async (
 const ownerColumns = { fund_id: 'fund_id', network_id: 'network_id', scope: 'scope' } as const
 
 /** Whether a table holds nothing of an owner, and the owner has no book of ours yet that says what it should hold. */
-const isNew = async (em: EntityManager, scope: string, kind: string): Promise<boolean> => {
+const isNew = async (em: Statements, scope: string, kind: string): Promise<boolean> => {
   const book = await tables(em)
     .selectFrom('register')
     .select('kind')
@@ -101,7 +101,7 @@ export const ownerOf = (kind: string): keyof typeof ownerColumns =>
 
 /** Counts what comes into a table and what goes out of it, in the transaction that does it and before it does. */
 export const changeCount = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   { scope, kind, gone, come }: CountChange & Pick<Register, 'scope' | 'kind'>,
 ): Promise<void> => {
@@ -118,7 +118,7 @@ export const changeCount = async (
 
 /** Keeps where a journal ends now, if it ended where it was kept before these rows. */
 export const keepHead = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   {
     scope,

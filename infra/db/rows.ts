@@ -4,7 +4,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
 import { insertRows } from '#infra/db/many-rows.ts'
 import {
-  type EntityManager,
+  type Statements,
   type EntryTable,
   type PostingTable,
   type Tables,
@@ -70,7 +70,7 @@ export const balanceOf = (row: Tables['balance']): BalanceRow => ({
 
 /** Adds postings to the balances of their accounts and days; period closes are kept apart. */
 export const addToBalances = async (
-  em: EntityManager,
+  em: Statements,
   postings: readonly PostingTable[],
 ): Promise<void> => {
   const sums = new Map<string, Tables['balance']>()

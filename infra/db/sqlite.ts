@@ -14,7 +14,7 @@ import { sqliteDialect } from '#infra/db/dialects.ts'
 import { migrationsIn } from '#infra/db/migrations.ts'
 import { prepared } from '#infra/db/prepared.ts'
 import { entities } from '#infra/db/schema.ts'
-import { type EntityManager, onKysely, tables } from '#infra/db/tables.ts'
+import { type Statements, onKysely, tables } from '#infra/db/tables.ts'
 import { busyMs, openFile, statusOf } from '#infra/db/sqlite-file.ts'
 import { answersAtOnce } from '#infra/db/statement.ts'
 import type { MigrationStatus } from '#infra/db/steps.ts'
@@ -23,7 +23,7 @@ import type { MigrationStatus } from '#infra/db/steps.ts'
 export type OpenDatabase = {
   readonly orm: MikroORM
   /** Its connection, without what the ORM makes anew for whoever has rows of its own. */
-  readonly em: EntityManager
+  readonly em: Statements
   /** Which migrations are done. */
   readonly status: () => MigrationStatus
   /** Closes the connection at once, also when a query of it hangs. */

@@ -98,18 +98,18 @@ export type Tables = {
 }
 
 /** Where statements go: a connection, or the transaction that it is in. Of the ORM's own this is all that is used. */
-export type EntityManager = Pick<SqlEntityManager, 'getKysely'>
+export type Statements = Pick<SqlEntityManager, 'getKysely'>
 
 /** A connection, or a transaction, as the place where statements go. */
-export const onKysely = (kysely: Kysely<Tables>): EntityManager =>
-  ({ getKysely: () => kysely }) as unknown as EntityManager
+export const onKysely = (kysely: Kysely<Tables>): Statements =>
+  ({ getKysely: () => kysely }) as unknown as Statements
 
-export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()
+export const tables = (em: Statements): Kysely<Tables> => em.getKysely<Tables>()
 
 /** Runs work whose writes stand all or none. A rollback that fails as well does not hide why it was asked for. */
 export const inTransaction = async <T>(
-  em: EntityManager,
-  work: (em: EntityManager) => Promise<T>,
+  em: Statements,
+  work: (em: Statements) => Promise<T>,
 ): Promise<T> => {
   const open = await tables(em).startTransaction().execute()
   try {
@@ -134,8 +134,8 @@ export const allIds = Symbol('all ids')
 
 /** Runs work on a connection of the moment: a read, or a write that is all or nothing. */
 export type Runs = {
-  readonly read: <T>(scope: Scope, work: (em: EntityManager) => Promise<T>) => Promise<T>
-  readonly transaction: <T>(scope: string, work: (em: EntityManager) => Promise<T>) => Promise<T>
+  readonly read: <T>(scope: Scope, work: (em: Statements) => Promise<T>) => Promise<T>
+  readonly transaction: <T>(scope: string, work: (em: Statements) => Promise<T>) => Promise<T>
 }
 
 /** A name that is made of another one, once: there are as many as columns, and every row of every page needs them. */

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import { StorageUnavailable } from '#domain/ports.ts'
-import { type EntityManager, tables } from '#infra/db/tables.ts'
+import { type Statements, tables } from '#infra/db/tables.ts'
 
-export type Work<T> = (em: EntityManager) => Promise<T>
+export type Work<T> = (em: Statements) => Promise<T>
 
 type Waiting = {
   readonly work: Work<unknown>
@@ -28,7 +28,7 @@ const takingBack = CompiledQuery.raw('rollback to savepoint one')
 
 /** Runs a work so that its failure takes back what it wrote, and nothing of the others'. */
 const apart = async (
-  em: EntityManager,
+  em: Statements,
   { work, done, fail }: Waiting,
   isSound: (error: unknown) => boolean,
 ): Promise<() => void> => {
@@ -74,7 +74,7 @@ export const together = ({
   let running: Promise<void> | undefined
 
   /** Whoever writes alone needs no savepoint: what fails is the whole. */
-  const part = async (em: EntityManager, one: Waiting, isAlone: boolean): Promise<() => void> => {
+  const part = async (em: Statements, one: Waiting, isAlone: boolean): Promise<() => void> => {
     if (!isAlone) return apart(em, one, isSound)
     const value = await one.work(em)
     return () => one.done(value)

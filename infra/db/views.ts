@@ -6,7 +6,7 @@ import { atMost, statement } from '#infra/db/statement.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
 import { eachOf, putRows, writeRows } from '#infra/db/many-rows.ts'
 import {
-  type EntityManager,
+  type Statements,
   type Tables,
   type Runs,
   allIds,
@@ -16,7 +16,7 @@ import {
 
 const viewTables = ['posting', 'balance', 'flag', 'subject'] as const
 
-const viewFundIds = async (em: EntityManager): Promise<string[]> => {
+const viewFundIds = async (em: Statements): Promise<string[]> => {
   const ids = new Set<string>()
   for (const table of viewTables) {
     const rows = await tables(em).selectFrom(table).select('fund_id').distinct().execute()
@@ -27,7 +27,7 @@ const viewFundIds = async (em: EntityManager): Promise<string[]> => {
 
 /** Writes what entries through `seq` change. */
 export const writeViews = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   changes: ViewChanges,
   seq: number,
@@ -41,7 +41,7 @@ export const writeViews = async (
   await putRows(em, 'subject', ['fund_id', 'kind', 'key'], subjects)
 }
 
-const readSubjects = (em: EntityManager, fundId: string): Promise<SubjectRow[]> =>
+const readSubjects = (em: Statements, fundId: string): Promise<SubjectRow[]> =>
   tables(em)
     .selectFrom('subject')
     .select(['kind', 'key', 'data'])
@@ -50,7 +50,7 @@ const readSubjects = (em: EntityManager, fundId: string): Promise<SubjectRow[]> 
     .orderBy('key')
     .execute()
 
-const readBalances = async (em: EntityManager, fundId: string): Promise<BalanceRow[]> => {
+const readBalances = async (em: Statements, fundId: string): Promise<BalanceRow[]> => {
   const found = await tables(em)
     .selectFrom('balance')
     .selectAll()
@@ -64,7 +64,7 @@ const readBalances = async (em: EntityManager, fundId: string): Promise<BalanceR
 }
 
 const readPostings = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   { through, accounts, entries = {} }: PostingFilter,
 ): Promise<PostingRow[]> => {
@@ -97,7 +97,7 @@ const readPostings = async (
 }
 
 const readFlags = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   { after, through }: Stretch = {},
 ): Promise<FlagRow[]> => {
@@ -135,7 +135,7 @@ const subjectsSince = statement((db, value) =>
 )
 
 const readChanges = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   { after, through }: Required<Stretch>,
 ): Promise<ViewChanges> => {
@@ -167,13 +167,13 @@ const headBy = statement((db, value) =>
     .limit(atMost(1)),
 )
 
-const readHead = async (em: EntityManager, fundId: string): Promise<ViewsHead | undefined> => {
+const readHead = async (em: Statements, fundId: string): Promise<ViewsHead | undefined> => {
   const [last] = await headBy(tables(em), [fundId])
   return last && { seq: last.seq, hash: last.hash, edition: editionOf(last.lowest) }
 }
 
 const replaceViews = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   changes: ViewChanges,
 ): Promise<void> => {
