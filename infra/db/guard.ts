@@ -19,18 +19,33 @@ export const leavesConnectionSound = (error: unknown): boolean =>
 const hang = Symbol('hang')
 const isHang = (error: unknown): boolean => error === hang
 
-const within = async <T>(work: Promise<T>, deadlineMs: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(hang), deadlineMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-    work.catch(() => undefined)
-  }
+/** What is still under way when this turn of the loop is over. */
+const begun = new Set<() => void>()
+let isLookedAt = false
+const setClocks = (): void => {
+  isLookedAt = false
+  for (const setClock of begun) setClock()
+  begun.clear()
 }
+
+/** Most of what is asked of a file is over in the turn of the loop in which it was begun: a clock is set for the rest alone. */
+const within = <T>(work: Promise<T>, deadlineMs: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const until = performance.now() + deadlineMs
+    let timer: NodeJS.Timeout | undefined
+    const setClock = (): void => {
+      timer = setTimeout(() => reject(hang), until - performance.now())
+    }
+    if (!isLookedAt) setImmediate(setClocks)
+    isLookedAt = true
+    begun.add(setClock)
+    const isOver = (): void => {
+      begun.delete(setClock)
+      clearTimeout(timer)
+    }
+    work.then(resolve, reject)
+    work.then(isOver, isOver)
+  })
 
 type Connection<Open> = {
   /** The open database, opened and verified first where there is none. */

@@ -1,5 +1,6 @@
 import { type GuardOptions, guardedRuns, leavesConnectionSound } from '#infra/db/guard.ts'
 import type { OpenDatabase } from '#infra/db/sqlite.ts'
+import { inTransaction } from '#infra/db/tables.ts'
 import { type Work, together } from '#infra/db/together.ts'
 
 type Guard = {
@@ -14,8 +15,7 @@ type Guard = {
 export const guarded = (options: GuardOptions<OpenDatabase>): Guard => {
   const { run, runUntil, close } = guardedRuns(options)
   const { write, rest } = together({
-    transaction: (until, work) =>
-      runUntil(until, ({ orm }) => orm.em.fork().transactional((em) => work(em))),
+    transaction: (until, work) => runUntil(until, ({ em }) => inTransaction(em, work)),
     isSound: leavesConnectionSound,
     deadlineMs: options.deadlineMs,
   })

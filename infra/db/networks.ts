@@ -1,10 +1,11 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { type NetworkJournal, type NetworkSubjectRow, type NetworkViews } from '#domain/ports.ts'
 import { potKinds } from '#domain/operations/subject.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'
-import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
+import { atMost, statement } from '#infra/db/statement.ts'
+import { putRows } from '#infra/db/many-rows.ts'
+import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({
   read,
@@ -29,7 +30,7 @@ export const networkJournal = ({
 })
 
 const readSubjects = async (
-  em: EntityManager,
+  em: Statements,
   networkId: string,
   isOfPot: boolean,
 ): Promise<NetworkSubjectRow[]> => {
@@ -44,14 +45,14 @@ const readSubjects = async (
   return rows as NetworkSubjectRow[]
 }
 
-const readHead = (em: EntityManager, networkId: string) =>
-  tables(em)
+const headBy = statement((db, value) =>
+  db
     .selectFrom('network_entry')
     .select(['seq', 'hash'])
-    .where('network_id', '=', networkId)
+    .where('network_id', '=', value(0))
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(atMost(1)),
+)
 
 export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
   replaceNetwork: (networkId, subjects) =>
@@ -60,7 +61,8 @@ export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
       const named = subjects.map((row) => ({ ...row, network_id: networkId }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
-  networkHead: (networkId) => read(networkId, (em) => readHead(em, networkId)),
+  networkHead: (networkId) =>
+    read(networkId, async (em) => (await headBy(tables(em), [networkId]))[0]),
   networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, false)),
   potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, true)),
 })

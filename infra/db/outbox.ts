@@ -1,9 +1,8 @@
 import { Migration } from '@mikro-orm/migrations'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { sql } from 'kysely'
 import { funds, networks } from '#infra/db/journal.ts'
 import type { Kind, News, Total } from '#infra/db/overview.ts'
-import { tables } from '#infra/db/tables.ts'
+import { type Statements, tables } from '#infra/db/tables.ts'
 
 /** A fund's or a network's journal, and one of its entries that the overview has not been told of. */
 type Waiting = { readonly kind: Kind; readonly owner: string; readonly seq: number }
@@ -38,10 +37,10 @@ export const outboxMigration = {
 
 const atOnce = 500
 
-const outboxOf = (em: EntityManager) => em.getKysely<{ readonly outbox: Waiting }>()
+const outboxOf = (em: Statements) => em.getKysely<{ readonly outbox: Waiting }>()
 
 /** The first entry of each journal that waits, and where that journal ends. */
-export const waitingJournals = (em: EntityManager) =>
+export const waitingJournals = (em: Statements) =>
   outboxOf(em)
     .selectFrom('outbox')
     .select(['kind', 'owner'])
@@ -52,7 +51,7 @@ export const waitingJournals = (em: EntityManager) =>
 export type WaitingJournal = Awaited<ReturnType<typeof waitingJournals>>[number]
 
 export const clearWaiting = async (
-  em: EntityManager,
+  em: Statements,
   { kind, owner }: WaitingJournal,
   through: number,
 ): Promise<void> => {
@@ -65,7 +64,7 @@ export const clearWaiting = async (
 }
 
 const totalsOf = async (
-  em: EntityManager,
+  em: Statements,
   { owner, after, through }: { owner: string; after: number; through: number },
 ): Promise<Total[]> => {
   const found = await tables(em)
@@ -82,7 +81,7 @@ const totalsOf = async (
 
 /** What the overview is told of the entries after one of them, at most 500 at a time. */
 export const newsOf = async (
-  em: EntityManager,
+  em: Statements,
   { kind, owner }: WaitingJournal,
   after: number,
 ): Promise<News | undefined> => {

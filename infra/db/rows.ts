@@ -1,14 +1,13 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
+import { insertRows } from '#infra/db/many-rows.ts'
 import {
+  type Statements,
   type EntryTable,
   type PostingTable,
   type Tables,
-  chunksOf,
-  tables,
 } from '#infra/db/tables.ts'
 
 /** A stored text; where damage made it something else, a text that no entry was ever hashed with. */
@@ -71,7 +70,7 @@ export const balanceOf = (row: Tables['balance']): BalanceRow => ({
 
 /** Adds postings to the balances of their accounts and days; period closes are kept apart. */
 export const addToBalances = async (
-  em: EntityManager,
+  em: Statements,
   postings: readonly PostingTable[],
 ): Promise<void> => {
   const sums = new Map<string, Tables['balance']>()
@@ -87,17 +86,15 @@ export const addToBalances = async (
       amount: (sums.get(key)?.amount ?? 0) + amount,
     })
   }
-  for (const chunk of chunksOf(em, [...sums.values()])) {
-    await tables(em)
-      .insertInto('balance')
-      .values(chunk)
-      .onConflict((conflict) =>
+  await insertRows(em, 'balance', [...sums.values()], {
+    name: 'added',
+    of: (begun) =>
+      begun.onConflict((conflict) =>
         conflict
           .columns(['fund_id', 'account', 'currency', 'book_on', 'closing'])
           .doUpdateSet(({ eb, ref }) => ({
-            amount: eb(ref('balance.amount'), '+', ref('excluded.amount')),
+            amount: eb(ref('balance.amount'), '+', ref('excluded.amount' as never)),
           })),
-      )
-      .execute()
-  }
+      ),
+  })
 }

@@ -52,14 +52,14 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
     },
     verify: async (database) => {
       if (create) await migrateUp(database)
-      if (verifiesTail) await verifyTails(database.orm.em.fork(), hash)
+      if (verifiesTail) await verifyTails(database.em, hash)
     },
     deadlineMs,
     restMs,
   })
   const { run, write } = guard
   const runs = {
-    read: <T>(_: Scope, work: Work<T>) => run(({ orm }) => work(orm.em.fork())),
+    read: <T>(_: Scope, work: Work<T>) => run(({ em }) => work(em)),
     transaction: async <T>(_: string, work: Work<T>) => {
       const answer = await write(async (em) => {
         const done = await work(em)

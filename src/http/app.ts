@@ -5,7 +5,6 @@ import { ReaderBusy, TooMuchToRead } from '#src/exchange/reader.ts'
 import { apiRoutes } from '#src/http/api/routes.ts'
 import {
   begin,
-  bodyLimits,
   headers,
   inWords,
   language,
@@ -22,6 +21,7 @@ import { caseDeskPages } from '#src/http/cases/pages.ts'
 import { buyOutPages } from '#src/http/fair/buy-out.ts'
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
+import { bodyLimits } from '#src/http/commands/body.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { lendingPages } from '#src/http/lending.ts'
 import { reliefPages } from '#src/http/relief/pages.ts'
@@ -34,6 +34,7 @@ import { newRulesPages } from '#src/http/fair/new-rules.ts'
 import { todayPages } from '#src/http/entrance/today.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
+import { keptRoutes } from '#src/http/api/kept-routes.ts'
 import { householdPages } from '#src/http/household/pages.ts'
 import { messagePages } from '#src/http/messages/pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -94,7 +95,7 @@ export const app = (
   needs: AppNeeds,
   { requestsPerMinute = usualPerMinute }: { readonly requestsPerMinute?: number } = {},
 ): Service => {
-  const routes = new Hono<HttpEnv>()
+  const routes = new Hono<HttpEnv>({ router: keptRoutes() })
   const limit = rateLimit(needs, requestsPerMinute)
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.
