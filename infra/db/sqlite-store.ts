@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Marks } from '#domain/access/marks.ts'
 import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
 import { guarded } from '#infra/db/guard.ts'
@@ -54,12 +55,16 @@ const tails = (hash: Hasher) => {
 
 const nothing = async (): Promise<void> => undefined
 
+/** After so many others have their turn. */
+const lookedAtOnce = 10
+
 /** Looks at the tails of some funds; the ids of those that do not hold. */
 const looking =
   ({ holds }: Pick<ReturnType<typeof tails>, 'holds'>, read: Runs['read']) =>
   async (fundIds: readonly string[]): Promise<readonly string[]> => {
     const broken: string[] = []
-    for (const id of fundIds) {
+    for (const [i, id] of fundIds.entries()) {
+      if (i % lookedAtOnce === lookedAtOnce - 1) await setImmediate()
       try {
         if (!holds(id)) await read(id, nothing)
       } catch (error) {
