@@ -53,9 +53,8 @@ const countryIn = async (store: Store, funds: number, size: Size): Promise<Count
   const service = await practice({}, paperBookFolder, until, kept)
   const { needs, networkId } = service
   const keeper = (await needs.store.userByLogin(networkId, 'practicerecord-keeper'))!
-  const [{ fundId, memberId }] = (await needs.store.memberships(networkId, keeper.userId)) as [
-    { fundId: string; memberId: string },
-  ]
+  const [first] = await needs.store.memberships(networkId, keeper.userId)
+  const { fundId, memberId } = first!
   await issueCard(needs, { fundId, memberId })
   const members = (await bookOf(needs.store, fundId))!.members
   let turn = 0
