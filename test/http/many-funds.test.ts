@@ -35,7 +35,7 @@ const pages: readonly (readonly [Door, string])[] = [
   ['administrator', '/v1/networks/NETWORK'],
   ['auditor', '/glossary'],
 ]
-const ofAuditor = ['/', '/more', '/?name=trapeang']
+const ofAuditor = ['/', '/more', '/?name=trapeang', '/v1/funds?limit=20']
 
 let village: Practice
 let person: string
