@@ -19,6 +19,7 @@ import { todayOfFund } from '#src/http/entrance/today.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import type { Pages } from '#src/http/page.ts'
+import type { Ways } from '#src/pages/entrance/doors-part.ts'
 import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
 import { emptyHomePage, liveHomePage, practiceHomePage } from '#src/pages/fund-home.ts'
 import { glossaryPage, glossaryPath } from '#src/pages/glossary.ts'
@@ -61,10 +62,15 @@ const queryOf = ({ amount, months, wrong }: CostExample): Readonly<Record<string
 
 const practiceHome = async (
   context: HttpContext,
-  { fundId, glance, charter }: { fundId: string; glance: Glance; charter: Charter },
+  {
+    fundId,
+    glance,
+    charter,
+    places,
+  }: { fundId: string; glance: Glance; charter: Charter; places: Ways | undefined },
 ): Promise<Html> => {
   const examples = examplesOf(context, fundId, { charter, nextMeeting: glance.nextMeeting })
-  const ways = (await waysOf(context, '/'))?.places.flatMap((place) => place.ways)
+  const ways = places?.places.flatMap((place) => place.ways)
   return practiceHomePage(await frameOf(context, { query: queryOf(examples.cost) }), {
     home: { ...glance, fundName: await fundNameIn(context, fundId) },
     examples,
@@ -93,7 +99,7 @@ const home = async (context: HttpContext): Promise<Html> => {
   const places = await waysOf(context, '/')
   if (isPractice && fundId !== undefined && !places?.search) {
     const seen = await keeperOf(needs)(fundId, today())
-    if (seen) return practiceHome(context, { fundId, ...seen })
+    if (seen) return practiceHome(context, { fundId, places, ...seen })
   }
   const frame = await frameOf(context)
   return fundId === undefined && places === undefined
@@ -107,7 +113,7 @@ const practice = async (context: HttpContext): Promise<Html | Response> => {
   const [fundId] = needs.isPractice ? await needs.store.fundIds(1) : []
   const seen = fundId === undefined ? undefined : await keeperOf(needs)(fundId, needs.today())
   return seen && fundId !== undefined
-    ? practiceHome(context, { fundId, ...seen })
+    ? practiceHome(context, { fundId, places: await waysOf(context, '/'), ...seen })
     : context.html(deniedPage('not-found', await frameOf(context)), 404)
 }
 
