@@ -43,6 +43,7 @@ const byScope = [
   'changeOpenSession',
   'signedIn',
   'openSessions',
+  'deviceUsers',
   'key',
   'keysOf',
   'takeKey',

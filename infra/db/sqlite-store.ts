@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Marks } from '#domain/access/marks.ts'
 import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
-import { guarded } from '#infra/db/guard.ts'
+import { guarded } from '#infra/db/guarded.ts'
 import { inPlace } from '#infra/db/in-place.ts'
 import { verifyTail } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'

@@ -8,6 +8,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
+import { servedCases } from '#src/cli/cases/serving.ts'
 import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
 import { makePractice } from '#src/cli/service/demo.ts'
 import { keepingHeads } from '#src/cli/keeping-heads.ts'
@@ -57,8 +58,14 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
     )
   const url = servedUrl(configuration, db)
   if ((await isEmptyPlace(url)) && isPractice) await makePractice(url, configuration.TIME_ZONE)
+  const { cases, closeCases } = await servedCases(configuration, url)
   const { store, isReady, lookAtTails } = await openPlace(url, configuration)
-  return { store, isPractice, isReady, databaseUrl: url, lookAtTails }
+  const close = async (): Promise<void> => {
+    await closeCases()
+    await store.close()
+  }
+  const served = { isPractice, isReady, cases, databaseUrl: url, lookAtTails }
+  return { store: { ...store, close }, ...served }
 }
 
 const stopOnSignal = (serving: Serving): void => {

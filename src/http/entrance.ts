@@ -1,4 +1,5 @@
 import { scopeFor } from '#domain/access/table.ts'
+import { casePath } from '#src/http/cases/place.ts'
 import { cardStopPages } from '#src/http/entrance/card-stops.ts'
 import { cardPages } from '#src/http/entrance/cards.ts'
 import { doorPages } from '#src/http/entrance/doors.ts'
@@ -14,7 +15,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords, potWords, supportWords } from '#src/words/words.ts'
+import { caseWords, entranceWords, potWords, supportWords } from '#src/words/words.ts'
 
 const showTeam = async (context: HttpContext): Promise<Html> => {
   const language = context.get('language')
@@ -23,8 +24,9 @@ const showTeam = async (context: HttpContext): Promise<Html> => {
   return messagePage(await frameOf(context), {
     shown: 'road',
     heading: words.teamHeading,
-    lines: [words.teamWill, words.teamUntil],
+    lines: [words.teamWill],
     links: [
+      { href: casePath.list, label: caseWords.in(language).heading },
       { href: '/team/support', label: supportWords.in(language).teamHeading },
       ...(mayRead ? [{ href: '/network/pot', label: potWords.in(language).pot }] : []),
       { href: '/', label: words.toStart },
