@@ -1,6 +1,7 @@
 import type { KeyPurpose } from '#domain/access/key-purposes.ts'
 import type { LogPage } from '#domain/access/log-page.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { NetworkLists } from '#domain/fund/listed.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { FundSubjectKind, NetworkSubjectKind } from '#domain/operations/subject.ts'
@@ -18,9 +19,9 @@ export type ViewChanges = {
   readonly subjects: readonly SubjectRow[]
 }
 
-/** The append-only journals of all funds in one store. */
+/** The append-only journals of all funds in one store; ids in order, the first so many where asked. */
 export interface Journal {
-  fundIds(): Promise<readonly string[]>
+  fundIds(atMost?: number): Promise<readonly string[]>
   /** Rows after `afterSeq` in order, at most `limit` of them. */
   read(fundId: string, afterSeq: number, limit: number): Promise<readonly JournalRow[]>
   /** Those of the ids that the fund's journal holds. */
@@ -95,7 +96,7 @@ export type Ids = () => string
 /** The journals of all networks in one store; a row's `fundId` is the network's id here. */
 export type NetworkJournal = Journal
 /** What networks are after their last entries. */
-export interface NetworkViews {
+export interface NetworkViews extends NetworkLists {
   /** The last entry of a network, by one question. */
   networkHead(networkId: string): Promise<Omit<ViewsHead, 'edition'> | undefined>
   /** Kinds `network`, `fund` and `staff`, by which rights are looked up at every request. */
@@ -260,10 +261,7 @@ export type ActivityRow = {
   readonly outcome: ActivityOutcome
 }
 
-/**
- * What became of it: `read` is a look, which no form that is opened goes beyond; `tried` was let in and may have come to
- * nothing; `refused` was turned away; `done` has happened. Until 0.2.0 a look and a try stood as `done` too.
- */
+/** What became of it: `tried` was let in and may have come to nothing. Until 0.2.0 a look and a try stood as `done` too. */
 type ActivityOutcome = 'read' | 'tried' | 'refused' | 'done'
 
 /** Append-only. Pages run backwards in time: `before` is the last activityId of the page before. */

@@ -18,6 +18,7 @@ export type FundSubjectKind =
   | 'borrowing'
   | 'savings-interest'
   | 'season'
+  | 'summary'
 
 /** What views keep of a network, part by part. */
 export type NetworkSubjectKind =
@@ -40,6 +41,9 @@ export type Subject<Kind extends string = FundSubjectKind> = {
   readonly kind: Kind
   readonly key: string
 }
+
+/** What lists of funds tell of this one. */
+export const summarySubject = { kind: 'summary', key: 'fund' } as const satisfies Subject
 
 /** The fund itself, of which there is one. */
 export const fundSubject = { kind: 'fund', key: 'fund' } as const satisfies Subject

@@ -16,6 +16,10 @@ export type Dialect = {
   readonly opening: readonly string[]
   /** Shows the service the rows of one owner at a time, and lets it do no more than the table needs. */
   readonly closed: (table: string, owner: string, may: May) => readonly string[]
+  /** Shows a network those rows of its own funds. */
+  readonly toNetwork: (table: string, which: string) => readonly string[]
+  /** Shows these columns to whoever lists whose rows there are. */
+  readonly toLister: (table: string, columns: readonly string[]) => readonly string[]
   /** A column may hold other words than before. */
   readonly checkedAnew: (asked: CheckedAnew) => readonly string[]
 }
@@ -71,6 +75,8 @@ export const sqliteDialect: Dialect = {
   ],
   opening: [],
   closed: () => [],
+  toNetwork: () => [],
+  toLister: () => [],
   // A check is part of the table here: its rows move into another one, which takes its name.
   checkedAnew: ({ table, check, columns, made, kept }) => [
     made(`${table}_anew`, check),
@@ -156,6 +162,13 @@ export const postgresDialect: Dialect = {
     `grant ${grants[may]} on ${table} to ${app}`,
     `grant select (${owner}) on ${table} to ${lister}`,
   ],
+  toNetwork: (table, which) => [
+    `create policy ${table}_to_network on ${table} for select to ${app}
+      using (${which} and exists (select 1 from network_subject
+        where network_subject.network_id = current_setting('village.scope', true)
+          and network_subject.kind = 'fund' and network_subject.key = ${table}.fund_id))`,
+  ],
+  toLister: (table, columns) => [`grant select (${columns.join(', ')}) on ${table} to ${lister}`],
   checkedAnew: ({ table, column, check }) => [
     `alter table ${table} drop constraint ${table}_${column}_check`,
     `alter table ${table} add constraint ${table}_${column}_check check (${check})`,

@@ -5,7 +5,7 @@ import {
   whichPhonesAreLinked,
   whoMembersAre,
 } from '#infra/db/ddl.ts'
-import { whatChangedWhen } from '#infra/db/ddl-views.ts'
+import { whatChangedWhen, whatNetworksList } from '#infra/db/ddl-views.ts'
 import { whoWroteRows, whoWroteTexts } from '#infra/db/ddl-marks.ts'
 import { whatTheLogSays } from '#infra/db/ddl-log.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
@@ -23,6 +23,7 @@ export const steps: readonly Step[] = [
   { name: '0007-who-wrote-rows', statements: whoWroteRows },
   { name: '0008-who-wrote-texts', statements: whoWroteTexts },
   { name: '0009-what-changed-when', statements: whatChangedWhen },
+  { name: '0010-what-networks-list', statements: whatNetworksList },
 ]
 
 /** What this version knows, so that a database of a newer one is told and not guessed at. */

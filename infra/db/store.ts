@@ -42,7 +42,7 @@ export type Store = Journal &
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
-  fundIds: () => read(allIds, (em) => readIds(em, funds)),
+  fundIds: (atMost) => read(allIds, (em) => readIds(em, funds, atMost)),
   read: (id, after, limit) => read(id, (em) => readRows(em, funds, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, funds, { id, ids })),
   append: (id, rows, changes, lines = []) =>

@@ -7,7 +7,8 @@ export const commandFiles: readonly (readonly [
   words: readonly string[],
   load: () => Promise<Commands>,
 ])[] = [
-  [['serve', 'demo'], () => import('#src/cli/serving.ts')],
+  [['serve'], () => import('#src/cli/serving.ts')],
+  [['demo'], () => import('#src/cli/service/demo.ts')],
   [['import'], () => import('#src/cli/importing.ts')],
   [['export', 'import'], () => import('#src/cli/archiving.ts')],
   [['export'], () => import('#src/cli/exporting.ts')],
@@ -31,7 +32,7 @@ export const commandFiles: readonly (readonly [
 /** What every command is for, as the overview says it and as it says itself; only those that are asked for are loaded. */
 export const overview = {
   serve: 'the service with its pages and its API; settings in .env.example',
-  demo: 'a practice fund with an invented year of life that ends just before today',
+  demo: 'a practice fund with an invented year of life, or a whole invented network',
   import: 'take an older book into the ledger',
   export: 'carry what is here elsewhere',
   evidence: 'check a signed folder: what was altered is named',

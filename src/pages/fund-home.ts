@@ -2,6 +2,7 @@ import type { Picture } from '#src/desk/pictures.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
 import {
+  type Ways,
   type WaysOn,
   liveDoorsPart,
   practiceDoorsPart,
@@ -221,7 +222,7 @@ export const practiceHomePage = (
   const words = entranceWords.in(language)
   const isInside = ways !== undefined
   const content = html`<h1>${words.welcomeHeading}</h1>
-    ${isInside ? waysPart(language, [ways]) : whatThisIs(language)}
+    ${isInside ? waysPart(language, { places: [ways] }) : whatThisIs(language)}
     <div class="first-screen">
       ${practiceDoorsPart(language, { isOpen, isInside })} ${figuresPart(home, language)}
     </div>
@@ -230,7 +231,7 @@ export const practiceHomePage = (
 }
 
 /** The first screen of a live service: doors for strangers, ways on for whoever is signed in. */
-export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undefined): Html => {
+export const liveHomePage = (frame: PageFrame, places: Ways | undefined): Html => {
   const { language } = frame
   const words = entranceWords.in(language)
   const content =

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { audits } from '#test/bench/audits.ts'
+import { country, countryOnPostgres } from '#test/bench/country.ts'
 import { growth, risk } from '#test/bench/growth.ts'
 import { journal } from '#test/bench/journal.ts'
 import { manyFunds } from '#test/bench/many-funds.ts'
@@ -18,6 +19,7 @@ import { throughHttp } from '#test/bench/through-http.ts'
  * grows old; written into docs/benchmarks.md between its marks.
  *
  *   npm run bench -- [--only http,audit] [--sizes 10000,100000] [--rounds 5]
+ *   npm run bench -- --only country,country-postgres [--funds 1,100,1000] [--members 12] [--years 1]
  *   npm run bench -- --short [--keep]    ratios alone, in a minute: fails where one has halved
  */
 
@@ -51,6 +53,20 @@ const partsOn = (folder: string, rounds: number) => {
     schedules: () => schedules(rounds * 2),
     sizes: async () => sizes((await funds(1))[0]!.fund),
     start: () => start(join(folder, 'data'), rounds),
+    country: () =>
+      country(folder, {
+        counts: argument('funds', '1,100,1000').split(',').map(Number),
+        members: Number(argument('members', '12')),
+        years: Number(argument('years', '1')),
+        rounds,
+      }),
+    'country-postgres': () =>
+      countryOnPostgres({
+        counts: argument('funds', '100,1000').split(',').map(Number),
+        members: Number(argument('members', '12')),
+        years: Number(argument('years', '1')),
+        rounds,
+      }),
     'many-funds': () => manyFunds(folder, { counts: [1, 100, 1000], rounds }),
   }
   return { parts, close: () => Promise.all(made.map(({ fund }) => fund.close())) }
@@ -59,7 +75,8 @@ const partsOn = (folder: string, rounds: number) => {
 const main = async (folder: string): Promise<void> => {
   if (has('short')) return short(folder, has('keep'))
   const { parts, close } = partsOn(folder, Number(argument('rounds', '5')))
-  for (const name of argument('only', Object.keys(parts).join(',')).split(',')) {
+  const usual = Object.keys(parts).filter((name) => !name.startsWith('country'))
+  for (const name of argument('only', usual.join(',')).split(',')) {
     const part = parts[name]
     if (!part)
       throw new Error(`no part is called ${name}; there are ${Object.keys(parts).join(', ')}`)

@@ -1,4 +1,7 @@
+import { daysAfter } from '#domain/kernel/dates.ts'
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import type { FundSummary } from '#domain/health/summary.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { healthOf } from '#domain/health/health.ts'
 import { lateLines } from '#domain/ledger/late-lines.ts'
@@ -13,10 +16,13 @@ import { type SavingsFacts, savingsViewOf, shareOutViewOf } from '#src/app/membe
 import { savingsAccounts } from '#src/app/savings-rows.ts'
 import { forgetBooks, lateLinesOf, savingsPostingsOf } from '#src/app/kept-books.ts'
 import { bookOf, lastDayOf } from '#src/app/queries.ts'
+import { caughtUp } from '#src/app/realm.ts'
+import { summaryOf } from '#src/app/summary.ts'
 import { law } from '#test/sim/law.ts'
 import type { World } from '#test/sim/world.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
 import { isSame } from '#test/support/same.ts'
+import { toldBy, toldByBook } from '#test/support/summary-law.ts'
 
 /** What pages and reports work out of a book. */
 const workedOut = (book: FundBook) => {
@@ -54,6 +60,20 @@ const late = async (store: World['store'], fundId: string, book: FundBook) => [
   await lateLinesOf(store, fundId, book),
   lateLines({ book, postings: await store.postings(fundId, {}) }),
 ]
+/** What lists tell of a fund is what its whole book comes to, on its last day and later; and what a fold of the whole journal leaves. */
+const checkSummary = async (
+  store: World['store'],
+  { fundId, book }: { readonly fundId: string; readonly book: FundBook },
+  chance: Chance,
+): Promise<void> => {
+  const row = await store.subject(fundId, 'summary', 'fund')
+  const summary = JSON.parse(row!.data) as FundSummary
+  const day = daysAfter(summary.on, chance.whole(0, 3) === 0 ? 0 : chance.whole(1, 400))
+  law('a summary is what the book comes to', isSame(toldBy(summary, day), toldByBook(book, day)))
+  const { village } = await caughtUp(store, fundId)
+  const anew = canonicalJson(summaryOf(village) as unknown as Json)
+  law('a summary that follows each entry is the one that is made anew', anew === row!.data)
+}
 
 /** Somebody looks at a book now and then, and what is kept of it is thrown away now and then. */
 export const checkKeptBooks = async ({ store, watches }: World, chance: Chance): Promise<void> => {
@@ -63,6 +83,7 @@ export const checkKeptBooks = async ({ store, watches }: World, chance: Chance):
     const whole = bookFrom(await readParts(store, fundId))
     const kept = await bookOf(store, fundId)
     law('a kept book is the book', isSame(kept, whole))
+    if (whole) await checkSummary(store, { fundId, book: whole }, chance)
     const [own, anew] = kept ? await saved(store, fundId, kept) : []
     law('savings that are kept are what was posted', isSame(own, anew))
     const [keptLate, lateAnew] = kept ? await late(store, fundId, kept) : []

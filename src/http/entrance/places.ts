@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import { halvesOf } from '#src/app/identity/halves.ts'
-import { frameOf, waysOf } from '#src/http/entrance/frame.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
 import { halvesPlace } from '#src/http/entrance/halves.ts'
 import { moneyPlace } from '#src/http/entrance/money.ts'
+import { waysOf } from '#src/http/entrance/ways.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type WaysOn, waysPart } from '#src/pages/entrance/doors-part.ts'
@@ -17,11 +18,12 @@ const glossaryWay: WaysOn = { ways: [{ to: 'glossary', href: glossaryPath }] }
 const morePlace = async (context: HttpContext): Promise<Html> => {
   const language = context.get('language')
   const halves = await halvesOf(context.get('needs'), context.get('caller')!.session)
+  const ways = await waysOf(context, '/more')
   return layout({
     ...(await frameOf(context)),
     content: html`<h1>${everyPageWords.in(language).place_more}</h1>
       ${halves.length === 0 ? '' : html`<p><a class="button main" href="${halvesPlace}">${entranceWords.in(language).halvesHeading}</a></p>`}
-      ${waysPart(language, [...((await waysOf(context)) ?? []), glossaryWay])}`,
+      ${waysPart(language, { ...ways, places: [...(ways?.places ?? []), glossaryWay] })}`,
   })
 }
 
