@@ -56,6 +56,8 @@ const named = [
   'read-outcomes',
   'read-pot',
   'read-letters',
+  'read-numbers',
+  'read-services',
 ] as const
 
 /** What is no command of the book. */

@@ -17,6 +17,7 @@ import { frameOf, ownFundOf, waysOf } from '#src/http/entrance/frame.ts'
 import { todayOfFund } from '#src/http/entrance/today.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { numbersFor } from '#src/http/numbers/public.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
 import { emptyHomePage, liveHomePage, practiceHomePage } from '#src/pages/fund-home.ts'
@@ -69,6 +70,7 @@ const practiceHome = async (
     examples,
     isOpen: (await enrolledDevice(context)) !== undefined,
     ways: ways && { ways },
+    numbers: await numbersFor(context),
   })
 }
 
@@ -97,7 +99,7 @@ const home = async (context: HttpContext): Promise<Html> => {
   const frame = await frameOf(context)
   return fundId === undefined && places === undefined
     ? emptyHomePage(frame)
-    : liveHomePage(frame, places)
+    : liveHomePage(frame, places, await numbersFor(context))
 }
 
 /** What the practice fund is, for whoever is inside it already. */

@@ -6,6 +6,8 @@ import { shortCode } from '#src/pages/desk/receipt.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
+import { servicesPath } from '#src/pages/directory/services-page.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
@@ -15,7 +17,9 @@ import {
   entranceWords,
   foundingWords,
   networkWords,
+  numbersWords,
   potWords,
+  servicesWords,
   proofWords,
 } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -121,6 +125,8 @@ export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkSh
         <a class="button" href="/network/devices">${words.toDevices}</a>
         <a class="button" href="/network/box">${boxLetterWords.in(language).lettersHeading}</a>
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
+        <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
+        <a class="button" href="${servicesPath}">${servicesWords.in(language).heading}</a>
       </div>
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>

@@ -25,6 +25,7 @@ import {
   makeFund,
   opened,
 } from '#test/http/access/small-fund.ts'
+import { fillDirectory } from '#test/http/access/directory-fixture.ts'
 import { fillPot } from '#test/http/access/pot-fixture.ts'
 import { keepParticulars } from '#test/http/access/particulars-forms.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
@@ -48,6 +49,9 @@ export type Network = {
   readonly potWindow: string
   readonly potCode: string
   readonly potMove: string
+  /** A number for an emergency and a service, each entered and not checked. */
+  readonly numberId: string
+  readonly serviceId: string
 }
 
 /** Two networks in one live service: A with the funds F1 and F2, B with F3 and F4, and somebody of every kind in each. */
@@ -235,7 +239,16 @@ const foundNetwork = async (needs: AppNeeds, canary: string): Promise<Network> =
     ),
   )
   const pot = await fillPot(needs, { networkId, canary })
-  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId, ...pot }
+  const directory = await fillDirectory(needs, { networkId, canary })
+  return {
+    networkId,
+    canary,
+    deviceId: device.deviceId,
+    deviceToken: token,
+    newcomerId,
+    ...pot,
+    ...directory,
+  }
 }
 
 /** Founds a fund of a network, which lets the network's auditors in, and writes words beside its journal. */

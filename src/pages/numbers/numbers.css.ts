@@ -1,0 +1,21 @@
+/** Numbers to be dialled: on a phone, and as a poster. */
+export const numbersStyle = `
+.ways-list .undialled { display: flex; align-items: center; gap: 0.75rem; min-height: 3.25rem; padding: 0.5rem 1rem; }
+.dial .sum { font-size: 1.5rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.dial .by { flex: 1; min-width: 0; color: var(--ink); overflow-wrap: anywhere; }
+.dial small { line-height: 1.5; }
+.dial small:lang(km) { line-height: 1.75; }
+.dial-lists { display: grid; gap: 1rem; margin-block-start: 1rem; }
+.dial-lists h2 { margin-block-end: 0.5rem; }
+@media (min-width: 60rem) { .dial-lists { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; } }
+.kept { list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.75rem; max-width: 44rem; }
+.kept > li { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); overflow-wrap: anywhere; }
+.kept .sum { font-size: 1.25rem; font-weight: 700; }
+.kept .button-row { margin-block-start: 0.5rem; }
+@media print {
+  .dial-lists { display: block; }
+  .dial-lists section { break-inside: avoid; margin-block-end: 6mm; }
+  .dial .sum { font-size: 22pt; }
+  .dial .i { display: none; }
+}
+`
