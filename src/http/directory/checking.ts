@@ -11,7 +11,6 @@ import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-p
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
 import { insteadOfForm, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { warningBox } from '#src/pages/entrance/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -34,6 +33,7 @@ export type CheckedRoom<One extends Checked> = {
   readonly withdraw: Action
   readonly words: (language: Language) => RoomWords
   readonly find: (book: NetworkBook, key: string) => One | undefined
+  readonly line: (language: Language, one: One) => Html
   readonly facts: (language: Language, one: One) => Html
   readonly checked: (key: string, how: (typeof checkWays)[number]) => object
   readonly withdrawn: (key: string, why: (typeof withdrawalReasons)[number]) => object
@@ -156,8 +156,9 @@ const checking = <One extends Checked>(room: CheckedRoom<One>) =>
       return {
         shown: 'glass',
         heading,
-        told: html`${room.facts(language, one)}
-          <p>${checkLead}</p>`,
+        whose: room.line(language, one),
+        told: html`<p>${checkLead}</p>`,
+        known: room.facts(language, one),
         fields: [
           choiceField({
             name: 'how',
@@ -189,7 +190,9 @@ const takingOut = <One extends Checked>(room: CheckedRoom<One>) =>
       return {
         shown: 'stop',
         heading,
-        told: html`${room.facts(language, one)} ${warningBox(outLead)}`,
+        whose: room.line(language, one),
+        told: html`<p>${outLead}</p>`,
+        known: room.facts(language, one),
         fields: [
           choiceField({
             name: 'why',

@@ -20,7 +20,12 @@ import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
 import { behindStart, doneText } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { serviceFacts, servicesPage, servicesPath } from '#src/pages/directory/services-page.ts'
+import {
+  serviceFacts,
+  serviceLine,
+  servicesPage,
+  servicesPath,
+} from '#src/pages/directory/services-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { numbersWords, servicesWords } from '#src/words/words.ts'
 
@@ -49,6 +54,7 @@ const room: CheckedRoom<Service> = {
   withdraw: 'WithdrawService',
   words: (language) => servicesWords.in(language),
   find: ({ services }, key) => services.find(({ serviceId }) => serviceId === key),
+  line: serviceLine,
   facts: serviceFacts,
   checked: (serviceId, how) => ({ type: 'CheckService', serviceId, how }),
   withdrawn: (serviceId, why) => ({ type: 'WithdrawService', serviceId, why }),

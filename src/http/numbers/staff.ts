@@ -29,7 +29,7 @@ import { behindStart, doneText } from '#src/http/network/place.ts'
 import { secondGiven, staffSecondFields } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
-import { numberFacts, staffNumbersPage } from '#src/pages/numbers/staff-page.ts'
+import { numberFacts, numberLine, staffNumbersPage } from '#src/pages/numbers/staff-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { numbersWords } from '#src/words/words.ts'
 
@@ -69,6 +69,7 @@ const room: CheckedRoom<PublicNumber> = {
   withdraw: 'WithdrawNumber',
   words: (language) => numbersWords.in(language),
   find: ({ numbers }, key) => numbers.find(({ numberId }) => numberId === key),
+  line: numberLine,
   facts: numberFacts,
   checked: (numberId, how) => ({ type: 'CheckNumber', numberId, how }),
   withdrawn: (numberId, why) => ({ type: 'WithdrawNumber', numberId, why }),

@@ -27,6 +27,13 @@ const placeSaid = (language: Language, { country, province }: SaidService): stri
   return `${of}, ${province === undefined ? words.wholeCountry : words[`province_${province}`]}`
 }
 
+/** A service in one line: what is checked, or taken out. */
+export const serviceLine = (language: Language, one: SaidService): Html =>
+  html`<p class="whose">
+    <b><bdi>${one.name}</bdi></b> ${servicesWords.in(language)[`kind_${one.kind}`]},
+    <b class="together" dir="ltr">${one.phone}</b>
+  </p>`
+
 /** What is said of a service, before it is entered, checked or taken out. */
 export const serviceFacts = (language: Language, one: SaidService): Html => {
   const words = servicesWords.in(language)

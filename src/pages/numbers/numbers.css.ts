@@ -1,10 +1,14 @@
 /** Numbers to be dialled: on a phone, and as a poster. */
 export const numbersStyle = `
-.ways-list .undialled { display: flex; align-items: center; gap: 0.75rem; min-height: 3.25rem; padding: 0.5rem 1rem; }
-.dial .sum { font-size: 1.5rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.dial .by { flex: 1; min-width: 0; color: var(--ink); overflow-wrap: anywhere; }
+.dial :is(.undialled, a[href^='tel:']) { display: grid; grid-template-columns: auto 1fr auto; align-items: center; gap: 0 0.75rem; min-height: 3.25rem; padding: 0.5rem 1rem; }
+.dial .by { display: contents; color: var(--ink); }
+.dial .by > b { color: var(--ink); overflow-wrap: anywhere; }
+.dial small { grid-column: 2 / -1; overflow-wrap: anywhere; }
+.dial .i:first-child { grid-row: 1 / span 3; }
+.dial .sum { grid-area: 1 / 3; font-size: 1.5rem; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .dial small { line-height: 1.5; }
 .dial small:lang(km) { line-height: 1.75; }
+.dial-lists + p { margin-block-start: 1rem; }
 .dial-lists { display: grid; gap: 1rem; margin-block-start: 1rem; }
 .dial-lists h2 { margin-block-end: 0.5rem; }
 @media (min-width: 60rem) { .dial-lists { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; } }

@@ -16,6 +16,15 @@ import { numbersWords } from '#src/words/words.ts'
 
 type SaidNumber = Omit<PublicNumber, keyof Checked | 'numberId'>
 
+/** A number in one line: what is checked, or taken out. */
+export const numberLine = (language: Language, { number, country, kind }: SaidNumber): Html => {
+  const words = numbersWords.in(language)
+  return html`<p class="whose">
+    <b class="figure" dir="ltr">${number}</b> ${words[`country_${country}`]},
+    ${words[`kind_${kind}`]}
+  </p>`
+}
+
 /** What is said of a number, before it is entered, checked or taken out. */
 export const numberFacts = (language: Language, one: SaidNumber): Html => {
   const words = numbersWords.in(language)
@@ -41,7 +50,7 @@ export const historyOf = (language: Language, one: Kept, by: string): Html => {
     ...(withdrawn ? [words.outOn(words[`why_${withdrawn.why}`], on(withdrawn.on))] : []),
     ...(checkAgainOn && !withdrawn ? [words.checkAgain(on(checkAgainOn))] : []),
   ]
-  const isOwn = one.enteredBy === by && !withdrawn
+  const isOwn = one.enteredBy === by && ['waiting', 'stale'].includes(one.state)
   return html`<p>
       <b>${words[`state_${one.state}`]}</b> <span class="quiet">${joined(lines)}</span>
     </p>
