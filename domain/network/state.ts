@@ -4,7 +4,7 @@ import { type Pot, emptyPot } from '#domain/grants/pot.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { goodForDefault } from '#domain/network/checked.ts'
 import type { PublicNumber } from '#domain/network/numbers.ts'
-import type { Service } from '#domain/network/services.ts'
+import type { Service } from '#domain/network/directory.ts'
 
 /** How far the book of a fund had come when the network last kept it. */
 type Witnessed = {

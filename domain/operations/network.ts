@@ -2,7 +2,7 @@ import * as funds from '#domain/network/operations/funds.ts'
 import * as numbers from '#domain/network/operations/numbers.ts'
 import * as grants from '#domain/network/operations/pot-grants.ts'
 import * as money from '#domain/network/operations/pot-money.ts'
-import * as services from '#domain/network/operations/services.ts'
+import * as directory from '#domain/network/operations/directory.ts'
 import * as staff from '#domain/network/operations/staff.ts'
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 
@@ -21,10 +21,10 @@ const ofDirectory = [
   numbers.proposeNumber,
   numbers.checkNumber,
   numbers.withdrawNumber,
-  services.proposeService,
-  services.checkService,
-  services.withdrawService,
-  services.setCheckDays,
+  directory.proposeService,
+  directory.checkService,
+  directory.withdrawService,
+  directory.setCheckDays,
 ] as const
 
 /** Everything that can be done in a network: what is said to it is written in a journal of its own. */

@@ -13,18 +13,18 @@ import { signInPages } from '#src/http/entrance/sign-in.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
-import { servicesOf } from '#domain/network/services.ts'
+import { servicesOf } from '#domain/network/directory.ts'
 import { numbersWaiting } from '#domain/network/numbers.ts'
 import { ownBookOf } from '#src/http/directory/checking.ts'
 import { numbersFor } from '#src/http/numbers/public.ts'
-import { servicesPath } from '#src/pages/directory/services-page.ts'
+import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { numbersPart, numbersPath } from '#src/pages/numbers/parts.ts'
 import {
   entranceWords,
   numbersWords,
   potWords,
-  servicesWords,
+  directoryWords,
   supportWords,
 } from '#src/words/words.ts'
 
@@ -37,7 +37,7 @@ const waitingLines = async (context: HttpContext): Promise<readonly string[]> =>
   const services = servicesOf(book, { today }).filter(({ state }) => state !== 'current').length
   return [
     ...(numbers === 0 ? [] : [numbersWords.in(language).waitsFor(numbers)]),
-    ...(services === 0 ? [] : [servicesWords.in(language).waitsFor(services)]),
+    ...(services === 0 ? [] : [directoryWords.in(language).waitsFor(services)]),
   ]
 }
 
@@ -53,7 +53,7 @@ const showTeam = async (context: HttpContext): Promise<Html> => {
       { href: '/team/support', label: supportWords.in(language).teamHeading },
       ...(mayRead ? [{ href: '/network/pot', label: potWords.in(language).pot }] : []),
       { href: numbersPath.staff, label: numbersWords.in(language).staffHeading },
-      { href: servicesPath, label: servicesWords.in(language).heading },
+      { href: servicesPath, label: directoryWords.in(language).heading },
       { href: '/', label: words.toStart },
     ],
     after: numbersPart(language, await numbersFor(context)),

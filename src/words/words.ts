@@ -55,7 +55,7 @@ import { queue as queueEn } from '#src/words/en/queue.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
 import { seldom as seldomEn } from '#src/words/en/seldom.ts'
-import { services as servicesEn } from '#src/words/en/services.ts'
+import { directory as directoryEn } from '#src/words/en/directory.ts'
 import { sheet as sheetEn } from '#src/words/en/sheet.ts'
 import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
@@ -117,7 +117,7 @@ import { queue as queueKm } from '#src/words/km/queue.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
 import { seldom as seldomKm } from '#src/words/km/seldom.ts'
-import { services as servicesKm } from '#src/words/km/services.ts'
+import { directory as directoryKm } from '#src/words/km/directory.ts'
 import { sheet as sheetKm } from '#src/words/km/sheet.ts'
 import { statementPage as statementPageKm } from '#src/words/km/statement-page.ts'
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
@@ -182,7 +182,7 @@ export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
 export const moneyPlaceWords = family({ en: moneyPlaceEn, km: moneyPlaceKm })
 export const seldomWords = family({ en: seldomEn, km: seldomKm })
-export const servicesWords = family({ en: servicesEn, km: servicesKm })
+export const directoryWords = family({ en: directoryEn, km: directoryKm })
 export const sheetWords = family({ en: sheetEn, km: sheetKm })
 export const statementPageWords = family({ en: statementPageEn, km: statementPageKm })
 export const sumWords = family({ en: sumEn, km: sumKm })

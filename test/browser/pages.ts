@@ -17,7 +17,6 @@ import { ownPages } from '#test/browser/own-pages.ts'
 import { meetingPages } from '#test/browser/meeting-pages.ts'
 import { bringingPages } from '#test/browser/bringing-pages.ts'
 import { networkPages, officersPages } from '#test/browser/network-pages.ts'
-import { directoryPagesToLookAt } from '#test/browser/directory-pages.ts'
 import { memberPages } from '#test/browser/member-pages.ts'
 import { potPagesToLookAt } from '#test/browser/pot-pages.ts'
 import { peoplePages } from '#test/browser/people-pages.ts'
@@ -159,7 +158,6 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'team', path: '/team', door: 'team' },
   { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },
   ...networkPages,
-  ...directoryPagesToLookAt,
   ...bringingPages,
 ]
 

@@ -37,7 +37,7 @@ const waiting: Proposed<'ProposeNumber'> = {
   languages: ['ko', 'km'],
 }
 
-const services: readonly Proposed<'ProposeService'>[] = [
+const helping: readonly Proposed<'ProposeService'>[] = [
   {
     kind: 'legal-aid',
     name: 'Lawyers of the river (invented)',
@@ -81,7 +81,7 @@ type Entered = {
 export const practiceDirectory = (ids: () => string, today: LocalDate): Entered => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   const numbered = [...numbers, waiting].map((said) => ({ numberId: ids(), ...said }))
-  const serving = services.map((said) => ({ serviceId: ids(), ...said }))
+  const serving = helping.map((said) => ({ serviceId: ids(), ...said }))
   return {
     entered: [
       ...numbered.map((said) => ({ ...envelope(), type: 'ProposeNumber' as const, ...said })),

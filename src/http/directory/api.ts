@@ -8,7 +8,7 @@ import {
   serviceKinds,
   serviceStandards,
   servicesOf,
-} from '#domain/network/services.ts'
+} from '#domain/network/directory.ts'
 import { numbersOf } from '#src/app/network/numbers.ts'
 import { ofNetwork } from '#src/http/api.ts'
 import { ownBookOf } from '#src/http/directory/checking.ts'
@@ -80,7 +80,7 @@ const numbers = readPlain({
   },
 })
 
-const services = readPlain({
+const whoCanHelp = readPlain({
   path: '/v1/networks/{networkId}/services',
   ...ofNetwork('read-services'),
   summary: 'The directory of services, by kind and province',
@@ -101,4 +101,4 @@ const services = readPlain({
   },
 })
 
-export const directoryReads = [numbers, services] as const
+export const directoryReads = [numbers, whoCanHelp] as const

@@ -14,7 +14,7 @@ import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { numbersWords, servicesWords } from '#src/words/words.ts'
+import { numbersWords, directoryWords } from '#src/words/words.ts'
 
 /** Words of what is checked: those of numbers are good for both. */
 type RoomWords = {
@@ -57,7 +57,7 @@ export const saidOfAnswer = (
 ): string | undefined => {
   if (isAccepted(answer)) return undefined
   const known: Readonly<Record<string, unknown>> = {
-    ...servicesWords.in(language),
+    ...directoryWords.in(language),
     ...numbersWords.in(language),
   }
   const { code } = answer as Extract<typeof answer, { readonly code: string }>

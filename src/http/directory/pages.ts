@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { homeCountry, provinces } from '#domain/network/places.ts'
-import { type Service, serviceKinds, servicesOf } from '#domain/network/services.ts'
+import { type Service, serviceKinds, servicesOf } from '#domain/network/directory.ts'
 import {
   type CheckedRoom,
   behindRoom,
@@ -25,9 +25,9 @@ import {
   serviceLine,
   servicesPage,
   servicesPath,
-} from '#src/pages/directory/services-page.ts'
+} from '#src/pages/directory/directory-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { numbersWords, servicesWords } from '#src/words/words.ts'
+import { numbersWords, directoryWords } from '#src/words/words.ts'
 
 const at = servicesPath
 
@@ -52,7 +52,7 @@ const room: CheckedRoom<Service> = {
   key: 'serviceId',
   check: 'CheckService',
   withdraw: 'WithdrawService',
-  words: (language) => servicesWords.in(language),
+  words: (language) => directoryWords.in(language),
   find: ({ services }, key) => services.find(({ serviceId }) => serviceId === key),
   line: serviceLine,
   facts: serviceFacts,
@@ -83,9 +83,9 @@ const proposing: FormOf<ServiceVisit> = {
   rule: 'ProposeService',
   find: async (context) => ({ context, language: context.get('language') }),
   frame: ({ context, language }) =>
-    behindRoom(context, { at, label: servicesWords.in(language).back }),
+    behindRoom(context, { at, label: directoryWords.in(language).back }),
   form: ({ context, language }) => {
-    const words = servicesWords.in(language)
+    const words = directoryWords.in(language)
     const { isPractice, ids } = context.get('needs')
     return {
       shown: 'meeting',
@@ -106,7 +106,7 @@ const proposing: FormOf<ServiceVisit> = {
   },
   isAskedUntilSure: true,
   question: async ({ context, language }, of) => {
-    const words = servicesWords.in(language)
+    const words = directoryWords.in(language)
     if (of('registration') !== unknown && of('registeredOn') === '')
       return { faults: new Map([['registeredOn', words.registeredOnMissing]]), status: 400 }
     const would = await decideInNetwork(context, proposal(context, of), { dryRun: true })

@@ -7,7 +7,7 @@ import {
   serviceKinds,
   serviceSays,
   serviceStandards,
-} from '#domain/network/services.ts'
+} from '#domain/network/directory.ts'
 import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import {
@@ -21,7 +21,7 @@ import {
 } from '#src/http/directory/said-fields.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { numbersWords, servicesWords } from '#src/words/words.ts'
+import { numbersWords, directoryWords } from '#src/words/words.ts'
 
 /** Serves the whole country. */
 export const allProvinces = 'all'
@@ -46,7 +46,7 @@ const knownField = <Value extends string>(
   choiceField({ name, label, choices: choicesOf([unknown, ...values] as const, said), fault })
 
 const whatFields = (language: Language): readonly Field[] => {
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   const {
     choose,
     'name-unreadable': nameFault,
@@ -86,7 +86,7 @@ const whatFields = (language: Language): readonly Field[] => {
 }
 
 const whereFields = (language: Language): readonly Field[] => {
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   const { choose } = numbersWords.in(language)
   return [
     countryField(language),
@@ -112,7 +112,7 @@ const whereFields = (language: Language): readonly Field[] => {
 }
 
 const moreFields = (language: Language): readonly Field[] => {
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   const { choose } = numbersWords.in(language)
   return [
     knownField('capacity', {

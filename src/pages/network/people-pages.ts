@@ -6,7 +6,7 @@ import { shortCode } from '#src/pages/desk/receipt.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
-import { servicesPath } from '#src/pages/directory/services-page.ts'
+import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -19,7 +19,7 @@ import {
   networkWords,
   numbersWords,
   potWords,
-  servicesWords,
+  directoryWords,
   proofWords,
 } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -126,7 +126,7 @@ export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkSh
         <a class="button" href="/network/box">${boxLetterWords.in(language).lettersHeading}</a>
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
         <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
-        <a class="button" href="${servicesPath}">${servicesWords.in(language).heading}</a>
+        <a class="button" href="${servicesPath}">${directoryWords.in(language).heading}</a>
       </div>
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>

@@ -18,7 +18,8 @@ export const ofDirectory = (
       type: 'ProposeNumber',
       numberId: ids(),
       ...saidOfNumber,
-      number: '555-0109',
+      // One that nobody has entered yet.
+      number: `555 ${ids().replaceAll(/\D/g, '').slice(-12)}`,
     },
     CheckNumber: { ...envelope(), type: 'CheckNumber', numberId, how: 'called' },
     WithdrawNumber: { ...envelope(), type: 'WithdrawNumber', numberId, why: 'closed' },

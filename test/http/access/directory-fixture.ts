@@ -2,6 +2,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { fillPot } from '#test/http/access/pot-fixture.ts'
 import { assertAccepted } from '#test/http/access/small-fund.ts'
 
 /** A number and a service of a network; the same in every run. */
@@ -48,3 +49,9 @@ export const fillDirectory = async (
   assertAccepted(await recordNetwork(networkId, commands, { actor: canary, device: canary }))
   return directory
 }
+
+/** What a network has beside its staff and funds. */
+export const fillBeside = async (...where: Parameters<typeof fillPot>) => ({
+  ...(await fillPot(...where)),
+  ...(await fillDirectory(...where)),
+})

@@ -25,8 +25,7 @@ import {
   makeFund,
   opened,
 } from '#test/http/access/small-fund.ts'
-import { fillDirectory } from '#test/http/access/directory-fixture.ts'
-import { fillPot } from '#test/http/access/pot-fixture.ts'
+import { type directoryOf, fillBeside } from '#test/http/access/directory-fixture.ts'
 import { keepParticulars } from '#test/http/access/particulars-forms.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 
@@ -38,7 +37,7 @@ export const secretOfAll = 'four rivers and a boat'
 
 type Kept = ReturnType<typeof memoryStore>
 
-export type Network = {
+export type Network = ReturnType<typeof directoryOf> & {
   readonly networkId: string
   readonly canary: string
   readonly deviceId: string
@@ -49,9 +48,6 @@ export type Network = {
   readonly potWindow: string
   readonly potCode: string
   readonly potMove: string
-  /** A number for an emergency and a service, each entered and not checked. */
-  readonly numberId: string
-  readonly serviceId: string
 }
 
 /** Two networks in one live service: A with the funds F1 and F2, B with F3 and F4, and somebody of every kind in each. */
@@ -238,17 +234,8 @@ const foundNetwork = async (needs: AppNeeds, canary: string): Promise<Network> =
       by,
     ),
   )
-  const pot = await fillPot(needs, { networkId, canary })
-  const directory = await fillDirectory(needs, { networkId, canary })
-  return {
-    networkId,
-    canary,
-    deviceId: device.deviceId,
-    deviceToken: token,
-    newcomerId,
-    ...pot,
-    ...directory,
-  }
+  const beside = await fillBeside(needs, { networkId, canary })
+  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId, ...beside }
 }
 
 /** Founds a fund of a network, which lets the network's auditors in, and writes words beside its journal. */

@@ -1,5 +1,5 @@
 /** The directory of those who can do what a village cannot: for the team, on no public page. */
-export const services = {
+export const directory = {
   heading: 'Who can help',
   lead: 'Send somebody only to what is marked as checked. What one person enters counts for nothing until a second one has checked it.',
   shelterNote:
@@ -110,4 +110,4 @@ export const services = {
   'service-already-there': 'It stands here already.',
 }
 
-export type ServicesWords = typeof services
+export type DirectoryWords = typeof directory

@@ -6,7 +6,7 @@ import {
   type ServiceKind,
   type ServiceListed,
   serviceKinds,
-} from '#domain/network/services.ts'
+} from '#domain/network/directory.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
@@ -15,14 +15,14 @@ import { joined } from '#src/pages/numbers/parts.ts'
 import { historyOf, keptWays } from '#src/pages/numbers/staff-page.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { numbersWords, servicesWords } from '#src/words/words.ts'
+import { numbersWords, directoryWords } from '#src/words/words.ts'
 
 export const servicesPath = '/network/services'
 
 type SaidService = Omit<Service, keyof Checked | 'serviceId'>
 
 const placeSaid = (language: Language, { country, province }: SaidService): string => {
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   const of = numbersWords.in(language)[`country_${country}`]
   return `${of}, ${province === undefined ? words.wholeCountry : words[`province_${province}`]}`
 }
@@ -30,13 +30,13 @@ const placeSaid = (language: Language, { country, province }: SaidService): stri
 /** A service in one line: what is checked, or taken out. */
 export const serviceLine = (language: Language, one: SaidService): Html =>
   html`<p class="whose">
-    <b><bdi>${one.name}</bdi></b> ${servicesWords.in(language)[`kind_${one.kind}`]},
+    <b><bdi>${one.name}</bdi></b> ${directoryWords.in(language)[`kind_${one.kind}`]},
     <b class="together" dir="ltr">${one.phone}</b>
   </p>`
 
 /** What is said of a service, before it is entered, checked or taken out. */
 export const serviceFacts = (language: Language, one: SaidService): Html => {
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   const { registration, capacity, standards, languages, address } = one
   const spoken = languages.map((each) => numbersWords.in(language)[`language_${each}`]).join(', ')
   return html`<dl class="facts">
@@ -64,7 +64,7 @@ export const serviceFacts = (language: Language, one: SaidService): Html => {
 }
 
 const row = (language: Language, one: ServiceListed, by: string): Html => {
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   return html`<li>
     <p>
       <b><bdi>${one.name}</bdi></b> ${words[`kind_${one.kind}`]}, ${placeSaid(language, one)}
@@ -112,7 +112,7 @@ const choice = <Value extends string>(
 
 /** Which kind and for which province: an ordinary form that is asked by its address. */
 const filter = (language: Language, { kind, province }: Asked): Html => {
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   return html`<form class="record beside-all" method="get" action="${servicesPath}">
     ${choice('kind', { label: words.kind, any: words.anyKind, values: serviceKinds, said: (one) => words[`kind_${one}`], chosen: kind })}
     ${choice('province', { label: words.province, any: words.anyProvince, values: provinces, said: (one) => words[`province_${one}`], chosen: province })}
@@ -134,7 +134,7 @@ export const servicesPage = (
   { services, asked, by, done }: ServicesShown,
 ): Html => {
   const { language } = frame
-  const words = servicesWords.in(language)
+  const words = directoryWords.in(language)
   return layout({
     ...frame,
     content: html`<div class="desk">

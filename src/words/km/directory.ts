@@ -1,6 +1,6 @@
-import type { ServicesWords } from '#src/words/en/services.ts'
+import type { DirectoryWords } from '#src/words/en/directory.ts'
 
-export const services: ServicesWords = {
+export const directory: DirectoryWords = {
   heading: 'អ្នកណាអាចជួយ',
   lead: 'បញ្ជូនគេតែទៅកន្លែងដែលមានសញ្ញាថាបានពិនិត្យ។ អ្វីដែលម្នាក់បញ្ចូល មិនរាប់ទេ ទាល់តែម្នាក់ទៀតបានពិនិត្យ។',
   shelterNote: 'ទីតាំងជម្រក មិនរក្សាទុកនៅទីណាទេ។ លេខរបស់វា គឺលេខការិយាល័យបញ្ជូន។',

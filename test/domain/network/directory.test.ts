@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ServicesAsked, servicesOf } from '#domain/network/services.ts'
+import { type ServicesAsked, servicesOf } from '#domain/network/directory.ts'
 import { idOf, networkLife } from '#test/domain/network/life.ts'
 
 const serviceId = idOf('lawyers')
