@@ -34,15 +34,12 @@ export const serviceLine = (language: Language, one: SaidService): Html =>
     <b class="together" dir="ltr">${one.phone}</b>
   </p>`
 
-/** What is said of a service, before it is entered, checked or taken out. */
-export const serviceFacts = (language: Language, one: SaidService): Html => {
+/** What is said of a service beside its name, kind, work and phone. */
+const moreFacts = (language: Language, one: SaidService): Html => {
   const words = directoryWords.in(language)
   const { registration, capacity, standards, languages, address } = one
   const spoken = languages.map((each) => numbersWords.in(language)[`language_${each}`]).join(', ')
   return html`<dl class="facts">
-    ${fact(words.name, html`<b><bdi>${one.name}</bdi></b>`)}
-    ${fact(words.kind, words[`kind_${one.kind}`])} ${fact(words.does, html`<bdi>${one.does}</bdi>`)}
-    ${fact(words.phone, html`<b class="figure" dir="ltr">${one.phone}</b>`)}
     ${fact(words.province, placeSaid(language, one))}
     ${address === undefined ? '' : fact(words.address, html`<bdi>${address}</bdi>`)}
     ${capacity === undefined ? '' : fact(words.capacity, words[`capacity_${capacity}`])}
@@ -63,17 +60,31 @@ export const serviceFacts = (language: Language, one: SaidService): Html => {
   </dl>`
 }
 
+/** What is said of a service, before it is entered, checked or taken out. */
+export const serviceFacts = (language: Language, one: SaidService): Html => {
+  const words = directoryWords.in(language)
+  return html`<dl class="facts">
+      ${fact(words.name, html`<b><bdi>${one.name}</bdi></b>`)}
+      ${fact(words.kind, words[`kind_${one.kind}`])}
+      ${fact(words.does, html`<bdi>${one.does}</bdi>`)}
+      ${fact(words.phone, html`<b class="figure" dir="ltr">${one.phone}</b>`)}
+    </dl>
+    ${moreFacts(language, one)}`
+}
+
 const row = (language: Language, one: ServiceListed, by: string): Html => {
   const words = directoryWords.in(language)
   return html`<li>
     <p>
-      <b><bdi>${one.name}</bdi></b> ${words[`kind_${one.kind}`]}, ${placeSaid(language, one)}
+      <b><bdi>${one.name}</bdi></b>
     </p>
+    <p class="quiet">${words[`kind_${one.kind}`]}, ${placeSaid(language, one)}</p>
+    <p><bdi>${one.does}</bdi></p>
     <p><b class="sum" dir="ltr">${one.phone}</b></p>
     ${historyOf(language, one, by)}
     <details class="fold">
-      <summary>${words.does}</summary>
-      ${serviceFacts(language, one)}
+      <summary>${words.more}</summary>
+      ${moreFacts(language, one)}
     </details>
     ${keptWays(language, one, { at: `${servicesPath}/${one.serviceId}`, by })}
   </li>`

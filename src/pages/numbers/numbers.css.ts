@@ -14,6 +14,9 @@ export const numbersStyle = `
 @media (min-width: 60rem) { .dial-lists { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; } }
 .kept { list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.75rem; max-width: 44rem; }
 .kept > li { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); overflow-wrap: anywhere; }
+.state.is-current { --tone: var(--good); background: var(--good-soft); }
+.state.is-waiting { --tone: var(--warn); background: var(--warn-soft); }
+.state.is-stale { --tone: var(--bad); background: var(--bad-soft); }
 .kept .sum { font-size: 1.25rem; font-weight: 700; }
 .kept .button-row { margin-block-start: 0.5rem; }
 @media print {

@@ -9,6 +9,8 @@ import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import { joined, numbersPath, saidOf } from '#src/pages/numbers/parts.ts'
+import type { Picture } from '#src/desk/pictures.ts'
+import { picture } from '#src/pages/pictures.ts'
 import { icon } from '#src/pages/icons.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -39,6 +41,13 @@ export const numberFacts = (language: Language, one: SaidNumber): Html => {
 
 type Kept = Checked & { readonly state: CheckState; readonly checkAgainOn: LocalDate | undefined }
 
+const pictures: Readonly<Record<CheckState, Picture>> = {
+  waiting: 'postponed',
+  current: 'on-time',
+  stale: 'late',
+  withdrawn: 'stop',
+}
+
 /** When it was entered and checked, and by which day again; never by whom, but that it was oneself. */
 export const historyOf = (language: Language, one: Kept, by: string): Html => {
   const words = numbersWords.in(language)
@@ -52,8 +61,11 @@ export const historyOf = (language: Language, one: Kept, by: string): Html => {
   ]
   const isOwn = one.enteredBy === by && ['waiting', 'stale'].includes(one.state)
   return html`<p>
-      <b>${words[`state_${one.state}`]}</b> <span class="quiet">${joined(lines)}</span>
+      <span class="state is-${one.state}"
+        >${picture(pictures[one.state])} <span>${words[`state_${one.state}`]}</span></span
+      >
     </p>
+    <p class="quiet">${joined(lines)}</p>
     ${isOwn ? html`<p>${words.enteredByYou}</p>` : ''}`
 }
 

@@ -67,6 +67,7 @@ export const directory = {
   province_23: 'Kep',
   province_24: 'Pailin',
   province_25: 'Tboung Khmum',
+  more: 'More about it',
   wholeCountry: 'All of the country',
   proposeHeading: 'Enter a service',
   proposeLead: 'Nobody is sent there until somebody else of the staff has checked it.',

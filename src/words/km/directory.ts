@@ -66,6 +66,7 @@ export const directory: DirectoryWords = {
   province_23: 'កែប',
   province_24: 'ប៉ៃលិន',
   province_25: 'ត្បូងឃ្មុំ',
+  more: 'ព័ត៌មានបន្ថែម',
   wholeCountry: 'ទូទាំងប្រទេស',
   proposeHeading: 'បញ្ចូលសេវា',
   proposeLead: 'មិនបញ្ជូនអ្នកណាទៅទេ ទាល់តែម្នាក់ទៀតក្នុងក្រុមបានពិនិត្យ។',
