@@ -100,7 +100,7 @@ const shelter = {
   registeredOn: '',
 }
 
-test.each([
+test.each<[Filled]>([
   [{ address: 'behind the market' }],
   [{ does: 'A bed, street of the potters' }],
   [{ name: 'House 12' }],
@@ -111,7 +111,7 @@ test.each([
   expect(answer.status).toBe(400)
   expect(pageText(await answer.text())).toContain('This tells where the shelter lies')
   const rows = await village.needs.store.networkSubjects(village.networkId)
-  expect(JSON.stringify(rows)).not.toContain(Object.values(more)[0])
+  expect(JSON.stringify(rows)).not.toContain(Object.values(more)[0]!)
 })
 
 test('the directory is found by kind and province, with what is checked marked', async () => {
