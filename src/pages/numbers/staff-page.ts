@@ -42,7 +42,7 @@ export const numberFacts = (language: Language, one: SaidNumber): Html => {
 type Kept = Checked & { readonly state: CheckState; readonly checkAgainOn: LocalDate | undefined }
 
 const pictures: Readonly<Record<CheckState, Picture>> = {
-  waiting: 'postponed',
+  waiting: 'warning',
   current: 'on-time',
   stale: 'late',
   withdrawn: 'stop',
