@@ -5,7 +5,6 @@ export const directory = {
   shelterNote:
     'Where a shelter lies is kept nowhere. Its phone is that of the desk which refers to it.',
   toPropose: 'Enter a service',
-  filter: 'Show',
   anyKind: 'All kinds',
   anyProvince: 'All provinces',
   show: 'Show',

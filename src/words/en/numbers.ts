@@ -3,7 +3,6 @@ export const numbers = {
   heading: 'Useful numbers',
   lead: 'For whoever needs help, here or abroad. You need not sign in, and this page asks nobody who you are.',
   noneYet: 'No number stands here now. Each is checked by two people before it is shown.',
-  stale: (days: string) => `Whatever was not checked in the last ${days} is not shown.`,
   notChecked: 'Each number was checked by two people. What was not checked for long is not shown.',
   country_KH: 'Cambodia',
   country_TH: 'Thailand',
@@ -96,7 +95,6 @@ export const numbers = {
   hoursHint:
     'For example 08:00-17:00, or 00:00-24:00 for day and night. Empty where it is not known.',
   spoken: 'Languages that are spoken',
-  languages: 'Languages',
   next: 'Next',
   proposeQuestion: 'Is this right?',
   proposeNote: 'Nobody sees it yet. Tell somebody else of the staff that it waits.',
