@@ -23,6 +23,6 @@ export const numbersStyle = `
   .dial-lists { display: block; }
   .dial-lists section { break-inside: avoid; margin-block-end: 6mm; }
   .dial .sum { font-size: 22pt; }
-  .dial .i { display: none; }
+  .dial .by > b { font-size: 14pt; }
 }
 `
