@@ -67,7 +67,6 @@ export type PostingFilter = {
 }
 
 export type Note = { readonly subject: string; readonly text: string }
-
 /** Words beside the journal, because they can name a person and be corrected and erased; by what they are about, `fund:` or `loan:<id>`. */
 export interface Notes {
   keep(fundId: string, notes: readonly Note[]): Promise<void>
@@ -85,7 +84,7 @@ export class StorageUnavailable extends Error {
 export type Clock = () => string
 /** SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. */
 export type Hasher = (text: string) => string
-/** The same of bytes that come piece by piece, for what is too long to be held at once. */
+/** The same of bytes that come piece by piece. */
 export type Digester = () => {
   readonly take: (bytes: Uint8Array) => void
   readonly hex: () => string
@@ -95,7 +94,6 @@ export type Ids = () => string
 
 /** The journals of all networks in one store; a row's `fundId` is the network's id here. */
 export type NetworkJournal = Journal
-
 /** What networks are after their last entries. */
 export interface NetworkViews {
   /** The last entry of a network, by one question. */
@@ -167,7 +165,7 @@ export type SignedIn = {
   readonly memberships: readonly Membership[]
 }
 
-/** A key that opens one thing once: printed at start, or handed over by somebody who may. */
+/** A key that opens one thing once. */
 export type OneTimeKey = {
   readonly networkId: string
   readonly keyHash: string
@@ -212,6 +210,8 @@ export interface People {
   signedIn(networkId: string, tokenHash: string): Promise<SignedIn | undefined>
   /** Those that have not been ended, of one network, the newest first. */
   openSessions(networkId: string): Promise<readonly SessionRow[]>
+  /** Whoever has ever signed in on a device by a login. */
+  deviceUsers(networkId: string, deviceId: string): Promise<readonly string[]>
   keepKey(key: OneTimeKey): Promise<void>
   key(networkId: string, keyHash: string): Promise<OneTimeKey | undefined>
   /** Every key that was made for somebody, used or not. */

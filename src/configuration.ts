@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { casesFaults } from '#src/cases-settings.ts'
+import { casesFaults } from '#src/cli/cases/settings.ts'
 import { databaseNotPrivate, isLoopback, isPrivateDatabase } from '#src/cli/private-database.ts'
 
 const isTimeZone = (value: string): boolean => {

@@ -95,6 +95,10 @@ const table: Readonly<Record<Action, May>> = {
   'open-desk': { 'migration-worker': 'all', 'case-supervisor': 'all' },
   'bring-support': { 'migration-worker': 'all' },
   'check-support': { 'migration-worker': 'all', 'case-supervisor': 'all' },
+  // The role lets somebody knock; which case opens hangs on being assigned to it.
+  'open-cases': { 'migration-worker': 'all', 'case-supervisor': 'all' },
+  'supervise-cases': { 'case-supervisor': 'all' },
+  'hold-spare-keys': { ...decidingStaff, 'migration-worker': 'all' },
   'read-outcomes': { ...administrator, 'case-supervisor': 'all' },
   // Codes and sums of the network's own money: to whoever keeps it, decides of it, or audits the network.
   'read-pot': { ...decidingStaff, ...auditor },

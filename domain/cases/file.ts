@@ -44,6 +44,13 @@ export type CaseFile = {
   readonly facts: Readonly<Record<string, Fact>>
   readonly lists: Readonly<Record<string, readonly Item[]>>
   readonly receipts: readonly Receipt[]
+  /** When two who hold spare keys let somebody in, why, and whom. */
+  readonly opened?: readonly {
+    readonly on: LocalDate
+    readonly by: readonly string[]
+    readonly to: string
+    readonly why: string
+  }[]
 }
 
 /** Whoever writes, on which day, having seen which version of the fact or item. */

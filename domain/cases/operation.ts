@@ -48,12 +48,14 @@ export type AnyCaseOperation = Omit<CaseOperation, 'decide'> & {
 /** Why something cannot be said as it is: a code that has words. */
 type Check<Asks extends Shapes> = (now: CaseNow, said: Said<Asks>) => string | undefined
 
-/** Which version was seen by whoever writes: nought where there was none. */
+/** Which version was seen by whoever writes: 0 where there was none. */
 const seenAsked = { seen: whole(0, 1_000_000, 'version-unreadable') } as const
-export const itemAsked = {
-  item: text(/^[0-9a-f]{32}$/, { code: 'item-unreadable', example: '9f'.repeat(16) }),
-  ...seenAsked,
-} as const
+/** One of a list of the case, by what it is called there. */
+export const itemId = text(/^[0-9a-f]{32}$/, {
+  code: 'item-unreadable',
+  example: '9f'.repeat(16),
+})
+export const itemAsked = { item: itemId, ...seenAsked } as const
 
 /** A line that a person wrote, at most so long. */
 export const line = (max: number) =>
@@ -113,11 +115,14 @@ export const addTo = <
   name,
   asks,
   check,
+  adds = () => ({}),
 }: {
   readonly command: Command
   readonly name: Name
   readonly asks: Asks
   readonly check?: Check<Asks>
+  /** What is written beside what was said, because it may be otherwise later. */
+  readonly adds?: (now: CaseNow) => Readonly<Record<string, unknown>>
 }): CaseOperation<Command, Name, Asks> => ({
   command,
   name,
@@ -128,7 +133,8 @@ export const addTo = <
     const why = check?.(now, said)
     if (why !== undefined) return refused(why)
     const { file, by, today, newItem } = now
-    return taken(withItem(file, name, { item: newItem, by, on: today, value: valueOf(said) }))
+    const value = { ...valueOf(said), ...adds(now) }
+    return taken(withItem(file, name, { item: newItem, by, on: today, value }))
   },
 })
 

@@ -167,7 +167,10 @@ const changedColumns = ({ seenAt, steppedUpAt, endedAt }: SessionChange) => ({
   ...(endedAt === undefined ? {} : { ended_at: endedAt }),
 })
 
-type Sessions = Pick<People, 'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions'>
+type Sessions = Pick<
+  People,
+  'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions' | 'deviceUsers'
+>
 
 const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
   keepSession: (session) =>
@@ -201,6 +204,13 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
       const query = of(em, networkId).sessions.where('ended_at', 'is', null)
       const newestFirst = query.orderBy('started_at', 'desc').orderBy('session_id', 'desc')
       return (await newestFirst.execute()).flatMap((found) => ownSession(marks, found) ?? [])
+    }),
+  deviceUsers: (networkId, deviceId) =>
+    read(networkId, async (em) => {
+      const query = of(em, networkId).sessions.where('device_id', '=', deviceId)
+      const found = await query.where('user_id', 'is not', null).execute()
+      const own = found.flatMap((row) => ownSession(marks, row)?.userId ?? [])
+      return [...new Set(own)].toSorted()
     }),
 })
 

@@ -42,6 +42,7 @@ const byScope = [
   'changeOpenSession',
   'signedIn',
   'openSessions',
+  'deviceUsers',
   'key',
   'keysOf',
   'takeKey',

@@ -1,6 +1,6 @@
 import type { Marks } from '#domain/access/marks.ts'
 import type { Hasher } from '#domain/ports.ts'
-import { guarded } from '#infra/db/guard.ts'
+import { guarded } from '#infra/db/guarded.ts'
 import { inPlace } from '#infra/db/in-place.ts'
 import { verifyTails } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'

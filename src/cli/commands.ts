@@ -16,7 +16,7 @@ export const commandFiles: readonly (readonly [
   [['report'], () => import('#src/cli/reporting.ts')],
   [['compare'], () => import('#src/cli/comparing.ts')],
   [['quote'], () => import('#src/cli/quoting.ts')],
-  [['cases'], () => import('#src/cli/trying-cases.ts')],
+  [['cases'], () => import('#src/cli/cases/trying.ts')],
   [['user'], () => import('#src/cli/people.ts')],
   [['device'], () => import('#src/cli/devices.ts')],
   [['messages'], () => import('#src/cli/messaging.ts')],
@@ -41,7 +41,8 @@ export const overview = {
   'compare <sheet>':
     'figures of the paper book beside these books, from a CSV or .xlsx sheet of card, savings and loan_left; writes nothing',
   quote: 'schedule, true cost and verdict of a loan, asked as JSON on standard input',
-  'cases <dir>': "runs loan cases: other lenders' schedules, payments and costs, to the last unit",
+  'cases <dir>':
+    "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
   user: 'people who may sign in',
   device: 'phones and computers that people sign in on',
   messages: 'short texts to members’ own phones',

@@ -10,6 +10,7 @@ import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
+import { servedCases } from '#src/cli/cases/serving.ts'
 import {
   exitCodes,
   globalsOf,
@@ -98,8 +99,13 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
     )
   const url = servedUrl(configuration, db)
   if ((await isEmptyPlace(url)) && isPractice) await makePractice(url, configuration.TIME_ZONE)
+  const { cases, closeCases } = await servedCases(configuration, url)
   const { store, isReady } = await openPlace(url, configuration)
-  return { store, isPractice, isReady, databaseUrl: url }
+  const close = async (): Promise<void> => {
+    await closeCases()
+    await store.close()
+  }
+  return { store: { ...store, close }, isPractice, isReady, cases, databaseUrl: url }
 }
 
 const stopOnSignal = (serving: Serving): void => {

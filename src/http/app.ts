@@ -18,6 +18,7 @@ import { letterPages } from '#src/http/box/reading.ts'
 import { sendersOf } from '#src/http/box/senders.ts'
 import { boxPages } from '#src/http/box/writing.ts'
 import { bankPages } from '#src/http/bank/pages.ts'
+import { caseDeskPages } from '#src/http/cases/pages.ts'
 import { buyOutPages } from '#src/http/fair/buy-out.ts'
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
@@ -140,6 +141,7 @@ export const app = (
   buyOutPages(pages)
   supportPages(pages)
   teamSupportPages(pages)
+  caseDeskPages(pages)
   ownSupportPages(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.

@@ -1,4 +1,5 @@
 import { scopeFor } from '#domain/access/table.ts'
+import { casePath } from '#src/http/cases/place.ts'
 import { cardStopPages } from '#src/http/entrance/card-stops.ts'
 import { cardPages } from '#src/http/entrance/cards.ts'
 import { doorPages } from '#src/http/entrance/doors.ts'
@@ -21,6 +22,7 @@ import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { numbersPart, numbersPath } from '#src/pages/numbers/parts.ts'
 import {
+  caseWords,
   entranceWords,
   numbersWords,
   potWords,
@@ -48,8 +50,9 @@ const showTeam = async (context: HttpContext): Promise<Html> => {
   return messagePage(await frameOf(context), {
     shown: 'road',
     heading: words.teamHeading,
-    lines: [words.teamWill, words.teamUntil, ...(await waitingLines(context))],
+    lines: [words.teamWill, ...(await waitingLines(context))],
     links: [
+      { href: casePath.list, label: caseWords.in(language).heading },
       { href: '/team/support', label: supportWords.in(language).teamHeading },
       ...(mayRead ? [{ href: '/network/pot', label: potWords.in(language).pot }] : []),
       { href: numbersPath.staff, label: numbersWords.in(language).staffHeading },

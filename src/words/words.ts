@@ -6,6 +6,8 @@ import { bookPage as bookPageEn } from '#src/words/en/book-page.ts'
 import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
 import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
+import { cases as casesEn } from '#src/words/en/cases.ts'
+import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
 import { concentration as concentrationEn } from '#src/words/en/concentration.ts'
 import { confirming as confirmingEn } from '#src/words/en/confirming.ts'
@@ -68,6 +70,8 @@ import { bookPage as bookPageKm } from '#src/words/km/book-page.ts'
 import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
 import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
+import { cases as casesKm } from '#src/words/km/cases.ts'
+import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
 import { concentration as concentrationKm } from '#src/words/km/concentration.ts'
 import { confirming as confirmingKm } from '#src/words/km/confirming.ts'
@@ -139,6 +143,8 @@ export const boxLetterWords = family({ en: boxLetterEn, km: boxLetterKm })
 export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
+export const caseWords = family({ en: casesEn, km: casesKm })
+export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const comparingWords = family({ en: comparingEn, km: comparingKm })
 export const concentrationWords = family({ en: concentrationEn, km: concentrationKm })
 export const confirmingWords = family({ en: confirmingEn, km: confirmingKm })

@@ -1,8 +1,8 @@
 import { type CaseFile } from '#domain/cases/file.ts'
-import { addTo, changeOf, itemsOf, line } from '#domain/cases/operation.ts'
+import { addTo, changeOf, itemId, itemsOf, line } from '#domain/cases/operation.ts'
 import { isUnsafe, lacksGuardian } from '#domain/cases/operations/person.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { day, list, optional, text, word } from '#domain/kernel/shape.ts'
+import { day, list, optional, word } from '#domain/kernel/shape.ts'
 
 /** What somebody may agree to, each for itself. To keep the file is one of them. */
 export const purposes = ['keep-file', 'contact', 'referral', 'support', 'statistics'] as const
@@ -20,6 +20,7 @@ export const travelling = [
   'journey',
   'promise',
   'signals',
+  'abuses',
 ] as const
 export type Travelling = (typeof travelling)[number]
 
@@ -36,7 +37,7 @@ export const giveConsent = addTo({
     how: word(consentWays),
     until: optional(day),
     /** Who said it for a child: somebody of the people around. */
-    person: optional(text(/^[0-9a-f]{32}$/, { code: 'item-unreadable', example: '9f'.repeat(16) })),
+    person: optional(itemId),
   },
   check: ({ file, today }, { purpose, person, until }) => {
     if (person !== undefined && isUnsafe(file, person)) return 'consent-of-unsafe'
@@ -58,20 +59,31 @@ export const withdrawConsent = changeOf({
 
 type Withdrawn = { readonly withdrawnOn: LocalDate }
 
-/** The consents that hold on a day. */
+/** The consents that hold on a day: none of somebody who has turned out to be unsafe. */
 export const consentsOn = (file: CaseFile, on: LocalDate) =>
   itemsOf<typeof giveConsent, Withdrawn>(file, giveConsent).filter(
-    ({ value: { until, withdrawnOn } }) =>
-      withdrawnOn === undefined && (until === undefined || on <= until),
+    ({ value: { until, withdrawnOn, person } }) =>
+      withdrawnOn === undefined && (until === undefined || on <= until) && !isUnsafe(file, person),
   )
 
-/** What may travel to a receiver on a day. */
+export const mayFor = (file: CaseFile, purpose: Purpose, on: LocalDate): boolean =>
+  consentsOn(file, on).some(({ value }) => value.purpose === purpose)
+
+/** What may travel to a receiver on a day, for one purpose. */
 export const mayTravel = (
   file: CaseFile,
-  { receiver, on }: { readonly receiver: string; readonly on: LocalDate },
+  {
+    receiver,
+    on,
+    purpose = 'referral',
+  }: {
+    readonly receiver: string
+    readonly on: LocalDate
+    readonly purpose?: Extract<Purpose, 'referral' | 'statistics'>
+  },
 ): ReadonlySet<Travelling> =>
   new Set(
     consentsOn(file, on)
-      .filter(({ value }) => value.purpose === 'referral' && value.receiver === receiver)
+      .filter(({ value }) => value.purpose === purpose && value.receiver === receiver)
       .flatMap(({ value }) => value.fields),
   )

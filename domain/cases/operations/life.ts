@@ -2,8 +2,9 @@ import type { CaseFile, CaseKind, Stage } from '#domain/cases/file.ts'
 import { caseKinds, stages, withFact, withItem } from '#domain/cases/file.ts'
 import { type CaseOperation, line } from '#domain/cases/operation.ts'
 import { ageBands, contactWays, languagesSpoken, sexes } from '#domain/cases/operations/person.ts'
+import { lacksChildRoute } from '#domain/cases/operations/referrals.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
-import { recorded } from '#domain/kernel/decision.ts'
+import { recorded, refused } from '#domain/kernel/decision.ts'
 import { type Said, type Shapes, mark, optional, word, yesOrNo } from '#domain/kernel/shape.ts'
 
 /**
@@ -112,7 +113,7 @@ export const closingReasons = [
   'no-contact',
 ] as const
 
-/** A case ends with a reason; the person may end it at any time without one. */
+/** A case ends with a reason; the person may end it at any time without one. Of a child social affairs are told first. */
 export const closeCase: CaseOperation<
   'CloseCase',
   'closed',
@@ -123,7 +124,10 @@ export const closeCase: CaseOperation<
   writes: 'file',
   oneHand: 'sight',
   asks: { why: word(closingReasons) },
-  decide: ({ file, today }, { why }) => recorded({ ...file, closed: { on: today, why } }),
+  decide: ({ file, today }, { why }) =>
+    lacksChildRoute(file)
+      ? refused('child-route-first')
+      : recorded({ ...file, closed: { on: today, why } }),
 }
 
 export const reopenCase: CaseOperation<'ReopenCase', 'closed', Record<never, never>> = {

@@ -1,5 +1,5 @@
 import { type CaseFile } from '#domain/cases/file.ts'
-import { addTo, changeOf, fact, factOf, itemsOf, line } from '#domain/cases/operation.ts'
+import { addTo, changeOf, fact, factOf, itemId, itemsOf, line } from '#domain/cases/operation.ts'
 import { day, mark, optional, text, uuid, word, yesOrNo } from '#domain/kernel/shape.ts'
 
 export const ageBands = ['under-18', '18-24', '25-34', '35-44', '45-and-over'] as const
@@ -58,6 +58,8 @@ export const relations = [
   'employer',
 ] as const
 export const safety = ['safe', 'not-known', 'unsafe'] as const
+/** Whether somebody lives where the person would come home to; whoever does not say is taken to. */
+export const lives = ['at-home', 'elsewhere', 'not-known'] as const
 
 /** Somebody around the person. The family may be the danger: nobody counts as safe until it was asked in private. */
 export const addPersonAround = addTo({
@@ -68,6 +70,7 @@ export const addPersonAround = addTo({
     relation: word(relations),
     safety: word(safety),
     isAccused: yesOrNo(),
+    lives: optional(word(lives)),
     number: optional(
       text(/^\+?[\d ]{6,20}$/, { code: 'number-unreadable', example: '012 000 000' }),
     ),
@@ -77,7 +80,7 @@ export const addPersonAround = addTo({
 export const setSafety = changeOf({
   command: 'SetSafety',
   name: 'people',
-  asks: { safety: word(safety), isAccused: yesOrNo() },
+  asks: { safety: word(safety), isAccused: yesOrNo(), lives: optional(word(lives)) },
 })
 
 /** Whether anything may be told to, asked of or sent to somebody around the person. */
@@ -86,8 +89,20 @@ export const isUnsafe = (file: CaseFile, item: string | undefined): boolean =>
     (one) => one.item === item && (one.value.safety === 'unsafe' || one.value.isAccused),
   )
 
+/** Whether a line names somebody who must not hear: a name is written once with a capital and once without. */
+export const namesUnsafe = (file: CaseFile, written: string): boolean => {
+  const plain = (name: string): string => name.trim().toLocaleLowerCase('en')
+  return itemsOf(file, addPersonAround).some(
+    ({ item, value }) => isUnsafe(file, item) && plain(value.name) === plain(written),
+  )
+}
+
 export const isUnderEighteen = (file: CaseFile): boolean =>
   factOf(file, setPerson)?.ageBand === 'under-18'
+
+/** Whether a case is of a child, whose name leaves it for nobody. */
+export const isOfChild = (file: CaseFile): boolean =>
+  file.kind === 'child-risk' || isUnderEighteen(file)
 
 export const speakers = ['guardian', 'best-interest'] as const
 
@@ -97,7 +112,7 @@ export const setGuardian = fact({
   name: 'guardian',
   asks: {
     who: word(speakers),
-    person: optional(text(/^[0-9a-f]{32}$/, { code: 'item-unreadable', example: '9f'.repeat(16) })),
+    person: optional(itemId),
     note: line(200),
     on: day,
     isAgreedByTwo: mark('agreed-by-two-missing'),

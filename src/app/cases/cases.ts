@@ -104,9 +104,7 @@ export const changed = <Answer extends string>(
     readonly code: string
     readonly make: (
       found: OpenCase,
-    ) => Promise<
-      (Pick<Rewritten, 'file'> & Partial<Pick<Rewritten, 'cover'>>) | { readonly refused: Answer }
-    >
+    ) => Promise<(Pick<Rewritten, 'file'> & Partial<Rewritten>) | { readonly refused: Answer }>
   },
 ): Promise<Told<Answer | 'not-found' | 'case-full'>> =>
   untilKept<Told<Answer | 'not-found' | 'case-full'>>(needs, async () => {
@@ -115,7 +113,7 @@ export const changed = <Answer extends string>(
     const made = await make(found)
     if ('refused' in made)
       return { answer: { outcome: 'refused', code: made.refused }, changes: [] }
-    const { key } = found
+    const { key } = { key: found.key, ...made }
     const cover = { ...(made.cover ?? found.cover), holders: await nestedFor(needs, code, key) }
     const {
       body: _body,

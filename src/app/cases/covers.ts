@@ -199,6 +199,7 @@ const destroyedOn = ({ closed, kind }: CaseFile): { readonly destroyOn?: LocalDa
 /** What a cover says of a file, for whoever sees work and no contents. */
 const told = (file: CaseFile) => ({
   dues: duesOf(file)
+    .filter(({ onlyFor }) => onlyFor === undefined)
     .slice(0, duesShown)
     .map(({ what, on }) => ({ what, on })),
   isOpen: file.closed === undefined,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { leafBytes } from '#domain/cases/leaves.ts'
 import { factOf, itemsOf } from '#domain/cases/operation.ts'
+import { duesFor } from '#domain/cases/dues.ts'
+import { setLeftBehind } from '#domain/cases/operations/abroad.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
 import { setContact } from '#domain/cases/operations/person.ts'
 import { act, caseOf, casesOf, looked, openCase } from '#src/app/cases/cases.ts'
@@ -71,6 +73,19 @@ describe('a case', () => {
       )
     const { file } = (await caseOf(team.needs, desk, code))!
     expect(new Set(itemsOf(file, addTask).map(({ value }) => value.what)).size).toBe(10)
+  })
+
+  test('tells a supervisor what it waits for, and nothing of money that a household waits for', async () => {
+    const team = caseTeam()
+    const desk = await team.worker(sokha)
+    const { code } = await openCase(team.needs, desk, firstTalk)
+    const task = { what: 'visit her', dueOn: '2026-12-01', whose: 'worker' }
+    const plan = { supporter: dara, school: 'all-go', moneyEveryDays: 30, seen: 0 }
+    await act(team.needs, desk, { code, operation: addTask, said: task })
+    await act(team.needs, desk, { code, operation: setLeftBehind, said: plan })
+    const { cover, file } = (await caseOf(team.needs, desk, code))!
+    expect(cover.dues).toEqual([{ what: 'task', on: '2026-12-01' }])
+    expect(duesFor(file, dara).map(({ what }) => what)).toContain('left-behind')
   })
 
   test('says who looked, on which day and how often', async () => {
