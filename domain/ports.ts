@@ -99,7 +99,7 @@ export type NetworkJournal = Journal
 export interface NetworkViews extends NetworkLists {
   /** The last entry of a network, by one question. */
   networkHead(networkId: string): Promise<Omit<ViewsHead, 'edition'> | undefined>
-  /** Kinds `network`, `fund` and `staff`, by which rights are looked up at every request. */
+  /** All but the pot: its funds and staff, by which rights are looked up, and what it has checked of numbers and services. */
   networkSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
   /** All of the network's own pot: its windows, its grants, and every movement of its money. */
   potSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>

@@ -59,6 +59,8 @@ const named = [
   'read-outcomes',
   'read-pot',
   'read-letters',
+  'read-numbers',
+  'read-services',
 ] as const
 
 /** What is no command of the book. */

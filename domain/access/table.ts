@@ -6,6 +6,7 @@ import {
   type May,
   administrator,
   auditor,
+  careStaff,
   chairOrRecordKeeper,
   committee,
   decidingStaff,
@@ -103,6 +104,10 @@ const table: Readonly<Record<Action, May>> = {
   'read-pot': { ...decidingStaff, ...auditor },
   // An auditor those of the funds that she is let into: the page looks at that beside this table.
   'read-letters': { ...administrator, ...auditor },
+  // What is checked of numbers stands open to anybody; what waits, and to whom somebody can be sent, is for those who send:
+  // whoever audits money needs neither, and the desk of a shelter leads to whoever hides there.
+  'read-numbers': careStaff,
+  'read-services': careStaff,
 }
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */

@@ -28,6 +28,9 @@ export type NetworkSubjectKind =
   | 'pot-window'
   | 'pot-grant'
   | 'pot-move'
+  | 'number'
+  | 'service'
+  | 'checking'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [

@@ -43,6 +43,7 @@ import { describe } from '#src/http/api/openapi.ts'
 import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
+import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
@@ -110,6 +111,8 @@ export const app = (
   // Before the service asks who somebody is: whoever writes into the box is nobody, signed in or not.
   routes.use('/box/*', limit, sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
+  routes.use('/numbers', limit)
+  publicNumberPages(pages)
   routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   letterPages(pages)

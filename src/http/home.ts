@@ -18,6 +18,7 @@ import { waysOf } from '#src/http/entrance/ways.ts'
 import { todayOfFund } from '#src/http/entrance/today.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { numbersFor } from '#src/http/numbers/public.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Ways } from '#src/pages/entrance/doors-part.ts'
 import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
@@ -76,6 +77,7 @@ const practiceHome = async (
     examples,
     isOpen: (await enrolledDevice(context)) !== undefined,
     ways: ways && { ways },
+    numbers: await numbersFor(context),
   })
 }
 
@@ -104,7 +106,7 @@ const home = async (context: HttpContext): Promise<Html> => {
   const frame = await frameOf(context)
   return fundId === undefined && places === undefined
     ? emptyHomePage(frame)
-    : liveHomePage(frame, places)
+    : liveHomePage(frame, places, await numbersFor(context))
 }
 
 /** What the practice fund is, for whoever is inside it already. */

@@ -46,8 +46,13 @@ const ofNetwork = [
   '#domain/grants/',
   '#domain/network/',
 ]
+/** What a network has checked and shows to others. */
+const publicFacts = ['checked', 'directory', 'numbers', 'places', 'public-texts'].map(
+  (name) => `#domain/network/${name}.ts`,
+)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts']
+const read = [...rooms, ...publicFacts, ...folds, ...ports]
 const surface = ['#src/desk/', '#src/http/', '#src/lists/', '#src/pages/', '#src/pwa/']
 const surfacePackages = [
   'hono',
@@ -180,16 +185,7 @@ export const importTable: readonly Row[] = [
   },
   {
     from: ['src/http/'],
-    may: [
-      ...surface,
-      '#src/app/',
-      '#src/exchange/',
-      '#src/words/',
-      ...rooms,
-      ...folds,
-      ...ports,
-      ...surfacePackages,
-    ],
+    may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
   // Files that pages name are named by their own text.
   {
@@ -198,7 +194,7 @@ export const importTable: readonly Row[] = [
   },
   {
     from: ['src/pages/', 'src/pwa/'],
-    may: [...surface, '#src/app/', '#src/words/', ...rooms, ...folds, ...ports, ...surfacePackages],
+    may: [...surface, '#src/app/', '#src/words/', ...read, ...surfacePackages],
   },
   {
     from: [

@@ -8,11 +8,20 @@ import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type WaysOn, waysPart } from '#src/pages/entrance/doors-part.ts'
 import { glossaryPath } from '#src/pages/glossary.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { type Html, layout } from '#src/pages/layout.ts'
 import { entranceWords, everyPageWords } from '#src/words/words.ts'
 
-/** The glossary is nobody's own: it stands under everything else. */
-const glossaryWay: WaysOn = { ways: [{ to: 'glossary', href: glossaryPath }] }
+/** What is nobody's own stands under everything else. */
+const everybodysWays = (context: HttpContext): WaysOn => {
+  const { networkId } = context.get('caller')!.session
+  return {
+    ways: [
+      { to: 'numbers', href: numbersPath.all(networkId) },
+      { to: 'glossary', href: glossaryPath },
+    ],
+  }
+}
 
 /** Everything that is open to whoever is signed in, in one list. */
 const morePlace = async (context: HttpContext): Promise<Html> => {
@@ -23,7 +32,7 @@ const morePlace = async (context: HttpContext): Promise<Html> => {
     ...(await frameOf(context)),
     content: html`<h1>${everyPageWords.in(language).place_more}</h1>
       ${halves.length === 0 ? '' : html`<p><a class="button main" href="${halvesPlace}">${entranceWords.in(language).halvesHeading}</a></p>`}
-      ${waysPart(language, { ...ways, places: [...(ways?.places ?? []), glossaryWay] })}`,
+      ${waysPart(language, { ...ways, places: [...(ways?.places ?? []), everybodysWays(context)] })}`,
   })
 }
 

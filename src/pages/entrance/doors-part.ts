@@ -21,6 +21,7 @@ import {
   meetingWords,
   memberWords,
   networkWords,
+  numbersWords,
   peopleWords,
   proofWords,
   rulesWords,
@@ -144,6 +145,7 @@ export type WayOn = {
     | 'devices'
     | 'letters'
     | 'glossary'
+    | 'numbers'
   readonly href: string
 }
 
@@ -159,6 +161,7 @@ const wayText = ({
   rules,
   today,
   glossary,
+  numbers,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -171,6 +174,7 @@ const wayText = ({
   readonly rules: ReturnType<typeof rulesWords.in>
   readonly today: TodayWords
   readonly glossary: ReturnType<typeof glossaryWords.in>
+  readonly numbers: ReturnType<typeof numbersWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
@@ -191,6 +195,7 @@ const wayText = ({
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
   letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
   glossary: { shown: 'book', tone: 'plain', name: glossary.heading },
+  numbers: { shown: 'voice', tone: 'plain', name: numbers.heading },
 })
 
 export type WaysOn = {
@@ -240,6 +245,7 @@ export const waysPart = (language: Language, { places, search, today = '' }: Way
     rules: rulesWords.in(language),
     today: todayWords.in(language),
     glossary: glossaryWords.in(language),
+    numbers: numbersWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

@@ -7,6 +7,8 @@ import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
 import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
+import { servicesPath } from '#src/pages/directory/directory-page.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
@@ -16,7 +18,9 @@ import {
   entranceWords,
   foundingWords,
   networkWords,
+  numbersWords,
   potWords,
+  directoryWords,
   proofWords,
 } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -135,6 +139,8 @@ export const networkPage = (
         <a class="button" href="/network/devices">${words.toDevices}</a>
         <a class="button" href="/network/box">${boxLetterWords.in(language).lettersHeading}</a>
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
+        <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
+        <a class="button" href="${servicesPath}">${directoryWords.in(language).heading}</a>
       </div>
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>

@@ -166,6 +166,8 @@ export const acts = {
   ActivateRelief: 'Wrote down that all payments of an event are put off',
   DeclineRelief: 'Wrote down that a household wants no relief',
   'read-letters': 'Read letters without a name',
+  'read-numbers': 'Read the numbers for an emergency',
+  'read-services': 'Read who can help',
   'read-fund-letters': 'Read letters without a name to the officers',
   'keep-own-page': 'Looked after their own page, card or data',
   'decline-own-relief': 'Said that their own payments are not to be put off',

@@ -27,7 +27,7 @@ import {
   makeFund,
   opened,
 } from '#test/http/access/small-fund.ts'
-import { fillPot } from '#test/http/access/pot-fixture.ts'
+import { type directoryOf, fillBeside } from '#test/http/access/directory-fixture.ts'
 import { keepParticulars } from '#test/http/access/particulars-forms.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 
@@ -39,7 +39,7 @@ export const secretOfAll = 'four rivers and a boat'
 
 type Kept = ReturnType<typeof memoryStore>
 
-export type Network = {
+export type Network = ReturnType<typeof directoryOf> & {
   readonly networkId: string
   readonly canary: string
   readonly deviceId: string
@@ -237,8 +237,8 @@ const foundNetwork = async (needs: AppNeeds, canary: string): Promise<Network> =
       by,
     ),
   )
-  const pot = await fillPot(needs, { networkId, canary })
-  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId, ...pot }
+  const beside = await fillBeside(needs, { networkId, canary })
+  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId, ...beside }
 }
 
 /** Founds a fund of a network, which lets the network's auditors in, and writes words beside its journal. */
