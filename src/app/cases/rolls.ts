@@ -7,6 +7,9 @@ import {
   readPage,
 } from '#src/app/cases/leaf-pages.ts'
 
+/** Letters and digits that nobody takes for another; the last sign of a code says in which part of the roll it is. */
+export const codeSigns = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
 /** Under which leaf a case is found now: it moves with every write. */
 export type RollEntry = { readonly code: string; readonly cover: LeafId }
 type Roll = readonly RollEntry[]
@@ -35,15 +38,32 @@ export const rollOf = (
 ): Promise<Roll> => entriesAt(needs, pathOf(owner, ''))
 
 /** All cases of a network, by the last sign of their codes. */
-export const rollOfAll = async (
-  needs: LeafNeeds,
-  networkId: string,
-  codeSigns: string,
-): Promise<Roll> => {
+export const rollOfAll = async (needs: LeafNeeds, networkId: string): Promise<Roll> => {
   const parts = await Promise.all(
     Array.from(codeSigns, (sign) => entriesAt(needs, pathOf({ networkId }, sign))),
   )
   return parts.flat()
+}
+
+/** What all rolls have to become so that they name cases that have moved; each is sealed anew, whatever it names. */
+export const movedRolls = async (
+  needs: LeafNeeds,
+  { networkId, userIds }: { readonly networkId: string; readonly userIds: readonly string[] },
+  moved: ReadonlyMap<string, LeafId>,
+): Promise<readonly LeafChange[]> => {
+  const paths = [
+    ...Array.from(codeSigns, (sign) => pathOf({ networkId }, sign)),
+    ...userIds.map((userId) => pathOf({ networkId, userId }, '')),
+  ]
+  const pages = (await Promise.all(paths.map((path) => pagesAt(needs, path)))).flat()
+  const changes = pages.map((page) =>
+    changesOf(
+      needs,
+      page,
+      page.value?.map(({ code, cover }) => ({ code, cover: moved.get(code) ?? cover })),
+    ),
+  )
+  return (await Promise.all(changes)).flat()
 }
 
 /** Where a case is by a roll. */
