@@ -79,8 +79,14 @@ export const coverAt = async (needs: CaseNeeds, id: LeafId): Promise<FoundCover 
 
 /** All covers of a network: who has how much to do, and nothing of what for. */
 export const coversOf = async (needs: CaseNeeds): Promise<readonly FoundCover[]> => {
-  const roll = await rollOfAll(needs, needs.networkId)
-  const found = await Promise.all(roll.map(({ cover }) => coverAt(needs, cover)))
+  const ids = (await rollOfAll(needs, needs.networkId)).map(({ cover }) => cover)
+  const sealed = await needs.leaves.read(ids)
+  const found = await Promise.all(
+    [...sealed].map(async ([id, seen]) => {
+      const cover = await openedLeaf<Cover>(needs, id, seen)
+      return cover && { id, seen, cover }
+    }),
+  )
   return found.filter((one) => one !== undefined)
 }
 

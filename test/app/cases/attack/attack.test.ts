@@ -11,7 +11,7 @@ import { reached } from '#test/support/reached.ts'
 
 const isLong = process.env['TEST_BUDGET'] === 'ci'
 const worldsTried = isLong ? 1000 : 150
-const controlsTried = isLong ? 400 : 150
+const controlsTried = isLong ? 300 : 150
 
 const worlds = async (count: number, weak?: Weakness): Promise<readonly World[]> => {
   const made: World[] = []

@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import {
+  type KeyObject,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+} from 'node:crypto'
 import type { CaseKeys } from '#domain/cases/keys.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -44,25 +50,30 @@ export const cheapKeys = (
 ): { readonly keys: CaseKeys; readonly lengths: ReadonlyMap<string, number> } => {
   const texts = new WeakMap<Uint8Array, number>()
   const lengths = new Map<string, number>()
+  const made = new WeakMap<Uint8Array, KeyObject>()
+  const ready = (key: Uint8Array): KeyObject => {
+    const found = made.get(key) ?? createSecretKey(key)
+    made.set(key, found)
+    return found
+  }
   const here = keyOf('the secret of this service')
   const seal = (key: Uint8Array, about: string, plain: Uint8Array): Bytes => {
     const nonce = chance.bytes(nonceBytes)
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+    const cipher = createCipheriv('aes-256-gcm', ready(key), nonce).setAAD(Buffer.from(about))
     const sealed = copied(nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag())
     texts.set(sealed, texts.get(plain) ?? lengthOf(plain))
     return sealed
   }
   const open = (key: Uint8Array, about: string, sealed: Uint8Array): Bytes | undefined => {
     try {
-      const opener = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))
+      const opener = createDecipheriv('aes-256-gcm', ready(key), sealed.subarray(0, nonceBytes))
       opener.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-tagBytes))
       return copied(opener.update(sealed.subarray(nonceBytes, -tagBytes)), opener.final())
     } catch {
       return undefined
     }
   }
-  const idOf = (name: string): string =>
-    createHmac('sha256', here).update(name).digest('hex').slice(0, 32)
+  const idOf = (name: string): string => hex(keyOf(`the secret of places ${name}`)).slice(0, 32)
   const keys: CaseKeys = {
     newPair: async () => {
       const both = hex(chance.bytes(32))

@@ -75,8 +75,10 @@ export const instantOf = (minute: number): string =>
 const storeBy = (chance: Chance, now: () => number) => {
   const database = new Database(':memory:')
   database.function('random', { deterministic: false }, () => chance.below(2 ** 31))
+  const prepared = new Map<string, Database.Statement>()
   const ask = (sql: string, ...values: unknown[]): Record<string, unknown>[] => {
-    const statement = database.prepare(sql)
+    const statement = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, statement)
     if (statement.reader) return statement.all(...values) as Record<string, unknown>[]
     statement.run(...values)
     return []
@@ -108,7 +110,7 @@ type Member = {
 }
 
 const memberBy = ({ below }: Chance, number: number): Member => {
-  const [loan, out, grant] = [0, 0, 0]
+  const [loan, grant, out] = [0, 0, 0]
     .map(() => below(days) * dayLong + 8 * hour + below(6 * hour))
     .toSorted((a, b) => a - b)
   return { number, loan: loan!, out: out!, grant: grant!, owes: below(250) }
@@ -225,10 +227,12 @@ export const worldOf = async (seed: number, weak?: Weakness): Promise<World> => 
   }
   const copied = async (): Promise<Copy> => {
     const copy = await store.copy()
-    if (weak === 'in-place') return inPlace(copy, await filesNow())
+    if (weak === 'date-beside') return copy
+    const bare = { ...copy, dates: new Map() }
+    if (weak === 'in-place') return inPlace(bare, await filesNow())
     if (weak === 'laid-as-they-come')
-      return { ...copy, raw: Buffer.from([...copy.dates.keys()].join('')) }
-    return weak === 'unpadded' ? cut(copy, lengths) : copy
+      return { ...bare, raw: Buffer.from([...copy.dates.keys()].join('')) }
+    return weak === 'unpadded' ? cut(bare, lengths) : bare
   }
   const acts = some
     .flatMap((member) => writes({ needs, desk, codes }, member))
