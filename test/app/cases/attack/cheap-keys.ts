@@ -14,8 +14,9 @@ export type Chance = {
 }
 
 /** Chance that is the same for the same number, so that a world that was attacked can be attacked again. */
-export const chanceOf = (seed: number): Chance => {
-  let state = seed
+export const chanceOf = (seed: number | string): Chance => {
+  // Numbers that follow each other must not give draws that do.
+  let state = createHash('sha256').update(`${seed}`).digest().readInt32LE()
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
