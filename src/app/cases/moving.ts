@@ -23,7 +23,7 @@ const moveOf = async (
   const { keys, leaves } = needs
   const found = await leaves.read(cover.body)
   const inner = await Promise.all(
-    cover.body.map((id) => (found.has(id) ? keys.openHere(id, found.get(id)!) : undefined)),
+    cover.body.map(async (id) => (found.has(id) ? keys.openHere(id, found.get(id)!) : undefined)),
   )
   const body = cover.body.map(() => keys.newId())
   const pieces = inner.flatMap((piece, place) => (piece ? [{ id: body[place]!, piece }] : []))

@@ -1,7 +1,8 @@
-import type { Copy, Entry, Stolen } from '#test/app/cases/attack/world.ts'
+import type { Copy } from '#test/app/cases/attack/copies.ts'
+import type { Entry, Stolen } from '#test/app/cases/attack/world.ts'
 
-/** Guesses a member, of everything that was stolen; draws one where nothing tells. */
-export type Attacker = (stolen: Stolen, draw: (count: number) => number) => number
+/** Those whom everything that was stolen points at, one of whom is guessed; all, where nothing tells. */
+export type Attacker = (stolen: Stolen) => readonly number[]
 
 /** What not everybody does on the same day. */
 const ownActs = ({ book }: Stolen): readonly Entry[] =>
@@ -10,13 +11,17 @@ const ownActs = ({ book }: Stolen): readonly Entry[] =>
 const everybody = ({ members }: Stolen): readonly number[] =>
   Array.from({ length: members }, (_, member) => member)
 
-const anyOf = (some: readonly number[], stolen: Stolen, draw: (count: number) => number): number =>
-  some.length === 0 ? draw(stolen.members) : some[draw(some.length)]!
+const anyOf = (some: readonly number[], stolen: Stolen): readonly number[] =>
+  some.length === 0 ? everybody(stolen) : [...new Set(some)]
 
 /** Members by a figure that the book gives of each, the one of them who stands where the target stands among its peers. */
-const alike = (stolen: Stolen, rank: number, figure: (member: number) => number): number => {
+const alike = (
+  stolen: Stolen,
+  rank: number,
+  figure: (member: number) => number,
+): readonly number[] => {
   const sorted = everybody(stolen).toSorted((a, b) => figure(a) - figure(b))
-  return sorted[Math.floor(((rank + 0.5) / stolen.peers.length) * stolen.members)]!
+  return [sorted[Math.floor(((rank + 0.5) / stolen.peers.length) * stolen.members)]!]
 }
 
 const lastAct =
@@ -46,10 +51,10 @@ const byPlace: Attacker = (stolen) => {
 }
 
 /** How long the leaf is, held against how much there was to write. */
-const bySize: Attacker = (stolen, draw) => {
+const bySize: Attacker = (stolen) => {
   const lengthOf = (leaf: string): number => stolen.copies[1].leaves.get(leaf)!.length
   const lengths = new Set(stolen.peers.map(lengthOf))
-  if (lengths.size === 1) return draw(stolen.members)
+  if (lengths.size === 1) return everybody(stolen)
   const owes = (member: number): number =>
     stolen.book.find((one) => one.member === member && one.kind === 'loan')!.amount
   return alike(stolen, rankBy(stolen, lengthOf), owes)
@@ -59,7 +64,7 @@ const isSame = (one: Uint8Array | undefined, other: Uint8Array | undefined): boo
   one !== undefined && other !== undefined && Buffer.from(one).equals(other)
 
 /** Whether the leaf has changed between two copies, held against who did something in between. */
-const byChange: Attacker = (stolen, draw) => {
+const byChange: Attacker = (stolen) => {
   const { copies, copiedAt, target } = stolen
   const stayed = isSame(copies[0].leaves.get(target), copies[1].leaves.get(target))
   const busy = new Set(
@@ -70,24 +75,23 @@ const byChange: Attacker = (stolen, draw) => {
   return anyOf(
     everybody(stolen).filter((member) => busy.has(member) !== stayed),
     stolen,
-    draw,
   )
 }
 
 /** How many leaves there are more, held against who did something for the first time in between. */
-const byCount: Attacker = (stolen, draw) => {
+const byCount: Attacker = (stolen) => {
   const [before, after] = stolen.copies.map(({ leaves }: Copy) => leaves.size) as [number, number]
   const first = stolen.book.filter(({ kind }) => kind === 'loan')
   const late = first.filter(({ at }) => at >= stolen.copiedAt[0]).map(({ member }) => member)
   const early = first.filter(({ at }) => at < stolen.copiedAt[0]).map(({ member }) => member)
-  return anyOf(after - before > before / 2 ? late : early, stolen, draw)
+  return anyOf(after - before > before / 2 ? late : early, stolen)
 }
 
 const withinMinutes = (entries: readonly Entry[], at: number, minutes: number): number[] =>
   entries.filter((one) => one.at <= at && at - one.at <= minutes).map(({ member }) => member)
 
 /** Lines of a log at the desk of cases, held against who was at the box shortly before. */
-const byLines: Attacker = (stolen, draw) => {
+const byLines: Attacker = (stolen) => {
   const lines = stolen.log.filter(({ route }) => route.startsWith('/cases'))
   const named = lines.flatMap(({ at }) => withinMinutes(ownActs(stolen), at, 90))
   const votes = everybody(stolen).map((member) => named.filter((one) => one === member).length)
@@ -95,19 +99,18 @@ const byLines: Attacker = (stolen, draw) => {
   return anyOf(
     everybody(stolen).filter((member) => votes[member] === most),
     stolen,
-    draw,
   )
 }
 
 /** Grants that were entered in the moment in which something was written at the desk of cases. */
-const byMoment: Attacker = (stolen, draw) => {
+const byMoment: Attacker = (stolen) => {
   const grants = stolen.book.filter(({ kind }) => kind === 'grant')
   const lines = stolen.log.filter(({ route }) => route.startsWith('/cases'))
-  return anyOf([...new Set(lines.flatMap(({ at }) => withinMinutes(grants, at, 1)))], stolen, draw)
+  return anyOf([...new Set(lines.flatMap(({ at }) => withinMinutes(grants, at, 1)))], stolen)
 }
 
 /** When the leaf came, where that stands beside it. */
-const byDate: Attacker = (stolen, draw) => {
+const byDate: Attacker = (stolen) => {
   const at = stolen.copies[1].dates.get(stolen.target)
   return anyOf(
     at === undefined
@@ -118,12 +121,11 @@ const byDate: Attacker = (stolen, draw) => {
           90,
         ),
     stolen,
-    draw,
   )
 }
 
 /** The code of a case, or the id of a leaf, anywhere in what the fund keeps. */
-const byWords: Attacker = (stolen, draw) => {
+const byWords: Attacker = (stolen) => {
   const named = stolen.book.filter((one) => {
     const row = JSON.stringify(one)
     return row.includes(stolen.code) || row.includes(stolen.target)
@@ -131,7 +133,6 @@ const byWords: Attacker = (stolen, draw) => {
   return anyOf(
     named.map(({ member }) => member),
     stolen,
-    draw,
   )
 }
 

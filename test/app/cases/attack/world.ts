@@ -1,13 +1,18 @@
-import Database from 'better-sqlite3'
-import type { LeafId, Leaves } from '#domain/cases/leaves.ts'
+import type { LeafId } from '#domain/cases/leaves.ts'
 import { addNote } from '#domain/cases/operations/plan.ts'
 import { giveConsent } from '#domain/cases/operations/consent.ts'
 import { askForSupport } from '#domain/cases/operations/trade.ts'
-import { makeSlots, slotsOn } from '#infra/cases/slots.ts'
 import { type ActNeeds, act, caseOf, openCase } from '#src/app/cases/cases.ts'
 import { type AtDesk, enrol } from '#src/app/cases/team.ts'
 import { leavesNoLine } from '#src/http/boundary.ts'
 import { type Chance, chanceOf, cheapKeys } from '#test/app/cases/attack/cheap-keys.ts'
+import {
+  type Copy,
+  type Weakness,
+  ownPlace,
+  storeBy,
+  weakened,
+} from '#test/app/cases/attack/copies.ts'
 import { firstTalk } from '#test/app/cases/case-team.ts'
 
 /*
@@ -15,20 +20,6 @@ import { firstTalk } from '#test/app/cases/case-team.ts'
  * of chance. Some of them have a case, and what the worker writes follows what they did within two hours. So whoever knew
  * when a case was written into, in which order, or how much stands in it, would know whose it is.
  */
-
-/** What a service that betrays does otherwise, each for itself. */
-export const weaknesses = [
-  'ids-by-time',
-  'date-beside',
-  'laid-as-they-come',
-  'unpadded',
-  'in-place',
-  'unmoved',
-  'log-lines',
-  'asked-and-entered-at-once',
-  'code-in-the-book',
-] as const
-export type Weakness = (typeof weaknesses)[number]
 
 /** A line of the book, with who is behind it: an officer pays into hands and knows more than the file says. */
 export type Entry = {
@@ -39,13 +30,6 @@ export type Entry = {
   readonly code?: string
 }
 export type Line = { readonly at: number; readonly route: string }
-export type Copy = {
-  readonly leaves: ReadonlyMap<LeafId, Uint8Array>
-  /** The file itself. */
-  readonly raw: Buffer
-  /** When each leaf came, where that stands beside it. */
-  readonly dates: ReadonlyMap<LeafId, number>
-}
 /** What a thief has, without a key. */
 export type Stolen = {
   readonly members: number
@@ -64,42 +48,12 @@ export type World = { readonly stolen: Stolen; readonly whose: number }
 const hour = 60
 const dayLong = 24 * hour
 const days = 60
-/** Where each weakness would be hidden by moving, nothing moves in that world. */
-const isStill = (weak: Weakness | undefined): boolean =>
-  weak !== undefined && weaknesses.indexOf(weak) < weaknesses.indexOf('log-lines')
+const halfway = (days / 2) * dayLong
+/** Where something betrays, nothing moves: that would hide it. */
+const isStill = (weak: Weakness | undefined): boolean => weak !== undefined
 
-export const instantOf = (minute: number): string =>
+const instantOf = (minute: number): string =>
   new Date(Date.UTC(2026, 0, 1) + minute * 60_000).toISOString()
-
-/** The store as a file is laid, in memory; its chance is ours. */
-const storeBy = (chance: Chance, now: () => number) => {
-  const database = new Database(':memory:')
-  database.function('random', { deterministic: false }, () => chance.below(2 ** 31))
-  const prepared = new Map<string, Database.Statement>()
-  const ask = (sql: string, ...values: unknown[]): Record<string, unknown>[] => {
-    const statement = prepared.get(sql) ?? database.prepare(sql)
-    prepared.set(sql, statement)
-    if (statement.reader) return statement.all(...values) as Record<string, unknown>[]
-    statement.run(...values)
-    return []
-  }
-  database.transaction(() => makeSlots(ask))()
-  const slots = slotsOn(ask)
-  const came = new Map<LeafId, number>()
-  const leaves: Leaves = {
-    read: async (ids) => slots.read(ids),
-    ids: async (after, limit) => slots.ids(after, limit),
-    change: async (changes) => {
-      for (const { id, sealed } of changes) if (sealed) came.set(id, now())
-      return database.transaction(() => slots.change(changes))()
-    },
-  }
-  const copy = async (): Promise<Copy> => {
-    const ids = await leaves.ids(undefined, 100_000)
-    return { leaves: await leaves.read(ids), raw: database.serialize(), dates: new Map(came) }
-  }
-  return { leaves, copy, close: () => database.close() }
-}
 
 type Member = {
   readonly number: number
@@ -118,7 +72,7 @@ const memberBy = ({ below }: Chance, number: number): Member => {
 
 /** Grants of a month are entered together, at its meeting. */
 const meetingAfter = (minute: number): number =>
-  (minute < (days / 2) * dayLong ? days / 2 : days) * dayLong - 2 * hour
+  (minute < halfway ? days / 2 : days) * dayLong - 2 * hour
 
 const bookOf = (
   members: readonly Member[],
@@ -185,29 +139,11 @@ const shuffled = <T>(all: readonly T[], { below }: Chance): readonly T[] =>
     .toSorted((a, b) => a.by - b.by)
     .map(({ one }) => one)
 
-/** In that copy each case's file lies under an id that never changes, as if it were written over where it is. */
-const inPlace = (copy: Copy, files: ReadonlyMap<string, LeafId>): Copy => {
-  const leaves = new Map(copy.leaves)
-  for (const [code, id] of files) {
-    leaves.set(Buffer.from(code.padEnd(16)).toString('hex'), leaves.get(id)!)
-    leaves.delete(id)
-  }
-  return { ...copy, leaves }
-}
-
-const cut = (copy: Copy, lengths: ReadonlyMap<string, number>): Copy => ({
-  ...copy,
-  leaves: new Map([...copy.leaves].map(([id, bytes]) => [id, bytes.slice(0, lengths.get(id))])),
-})
-
-/** One fund and its cases, with or without a weakness, and one of the cases to be joined to a member. */
-export const worldOf = async (seed: number, weak?: Weakness): Promise<World> => {
-  const chance = chanceOf(seed)
-  const members = Array.from({ length: 8 + chance.below(7) }, (_, n) => memberBy(chance, n))
-  const some = shuffled(members, chance).slice(0, Math.round(members.length / 2))
+/** The worker's two months with the cases of some members, and what is copied of the store halfway and at the end. */
+const workOn = async (some: readonly Member[], chance: Chance, weak: Weakness | undefined) => {
   let now = 0
-  const store = storeBy(chance, () => now)
   let made = 0
+  const store = storeBy(chance, () => now)
   const byTime = (): string => `${(made += 1)}`.padStart(12, '0').padEnd(32, 'a')
   const { keys, lengths } = cheapKeys(chance, weak === 'ids-by-time' ? byTime : undefined)
   const codes = new Map<number, string>()
@@ -225,50 +161,43 @@ export const worldOf = async (seed: number, weak?: Weakness): Promise<World> => 
     const found = await Promise.all([...codes.values()].map((code) => caseOf(needs(), desk, code)))
     return new Map(found.map((one) => [one!.file.code, one!.cover.body[0]!]))
   }
-  const copied = async (): Promise<Copy> => {
-    const copy = await store.copy()
-    if (weak === 'date-beside') return copy
-    const bare = { ...copy, dates: new Map() }
-    if (weak === 'in-place') return inPlace(bare, await filesNow())
-    if (weak === 'laid-as-they-come')
-      return { ...bare, raw: Buffer.from([...copy.dates.keys()].join('')) }
-    return weak === 'unpadded' ? cut(bare, lengths) : bare
-  }
+  const copied = async (): Promise<Copy> =>
+    weakened(await store.copy(), { weak, lengths, files: await filesNow() })
+  const log: Line[] = []
+  const isTold = weak === 'log-lines' || weak === 'asked-and-entered-at-once'
   const acts = some
     .flatMap((member) => writes({ needs, desk, codes }, member))
     .toSorted((a, b) => a.at - b.at || a.order - b.order)
-  const log: Line[] = []
-  const isTold = weak === 'log-lines' || weak === 'asked-and-entered-at-once'
-  const doing = async (all: typeof acts): Promise<void> => {
-    for (const { at, path, does } of all) {
+  const copies: Copy[] = []
+  for (const isBefore of [true, false]) {
+    for (const { at, path, does } of acts.filter((one) => one.at < halfway === isBefore)) {
       now = at
       await does()
       if (isTold || !leavesNoLine(path, 303)) log.push({ at, route: path })
     }
+    copies.push(await copied())
   }
-  const halfway = (days / 2) * dayLong
-  await doing(acts.filter(({ at }) => at < halfway))
-  const before = await copied()
-  await doing(acts.filter(({ at }) => at >= halfway))
-  const after = await copied()
+  const files = new Map(
+    [...(await filesNow())].map(([code, id]) => [code, weak === 'in-place' ? ownPlace(code) : id]),
+  )
+  store.close()
+  return { codes, files, log, copies: [copies[0]!, copies[1]!] as const }
+}
+
+/** One fund and its cases, with or without a weakness, and one of the cases to be joined to a member. */
+export const worldOf = async (seed: number, weak?: Weakness): Promise<World> => {
+  const chance = chanceOf(seed)
+  const members = Array.from({ length: 8 + chance.below(7) }, (_, n) => memberBy(chance, n))
+  const some = shuffled(members, chance).slice(0, Math.round(members.length / 2))
+  const { codes, files, log, copies } = await workOn(some, chance, weak)
   // The worker comes in every day, and so do others.
   for (let day = 0; day < days; day += 1) log.push({ at: day * dayLong + 7 * hour, route: '/team' })
   const isAtOnce = weak === 'asked-and-entered-at-once'
-  const told = bookOf(members, chance, { isAtOnce, codes })
-  const book =
-    weak === 'code-in-the-book'
-      ? told.map((one) => ({
-          ...one,
-          ...(one.kind === 'grant' ? { code: codes.get(one.member) ?? one.code! } : {}),
-        }))
-      : told
-  const files = new Map(
-    [...(await filesNow())].map(([code, id]) => [
-      code,
-      weak === 'in-place' ? Buffer.from(code.padEnd(16)).toString('hex') : id,
-    ]),
+  const book = bookOf(members, chance, { isAtOnce, codes }).map((one) =>
+    weak === 'code-in-the-book' && one.kind === 'grant'
+      ? { ...one, code: codes.get(one.member) ?? one.code! }
+      : one,
   )
-  store.close()
   const whose = some[chance.below(some.length)]!.number
   const code = codes.get(whose)!
   return {
@@ -276,7 +205,7 @@ export const worldOf = async (seed: number, weak?: Weakness): Promise<World> => 
     stolen: {
       members: members.length,
       book,
-      copies: [before, after],
+      copies,
       copiedAt: [halfway, days * dayLong],
       log: log.toSorted((a, b) => a.at - b.at),
       peers: [...files.values()].toSorted(),
