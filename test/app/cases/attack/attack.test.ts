@@ -63,7 +63,7 @@ describe('whoever stole everything but the keys', () => {
     ['unpadded', 'bySize', 40],
     ['unmoved', 'byChange', 200],
     ['in-place', 'byChange', 200],
-    ['log-lines', 'byLines', 60],
+    ['log-lines', 'byLines', 120],
     ['asked-and-entered-at-once', 'byMoment', 120],
     ['date-beside', 'byDate', 20],
     ['code-in-the-book', 'byWords', 20],

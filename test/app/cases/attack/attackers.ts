@@ -4,10 +4,6 @@ import type { Entry, Stolen } from '#test/app/cases/attack/world.ts'
 /** Those whom everything that was stolen points at, one of whom is guessed; all, where nothing tells. */
 export type Attacker = (stolen: Stolen) => readonly number[]
 
-/** What not everybody does on the same day. */
-const ownActs = ({ book }: Stolen): readonly Entry[] =>
-  book.filter(({ kind }) => kind === 'loan' || kind === 'out')
-
 const everybody = ({ members }: Stolen): readonly number[] =>
   Array.from({ length: members }, (_, member) => member)
 
@@ -90,14 +86,12 @@ const byCount: Attacker = (stolen) => {
 const withinMinutes = (entries: readonly Entry[], at: number, minutes: number): number[] =>
   entries.filter((one) => one.at <= at && at - one.at <= minutes).map(({ member }) => member)
 
-/** Lines of a log at the desk of cases, held against who was at the box shortly before. */
+/** Lines of a log that tell of new cases, held against who had borrowed within the hour. */
 const byLines: Attacker = (stolen) => {
-  const lines = stolen.log.filter(({ route }) => route.startsWith('/cases'))
-  const named = lines.flatMap(({ at }) => withinMinutes(ownActs(stolen), at, 90))
-  const votes = everybody(stolen).map((member) => named.filter((one) => one === member).length)
-  const most = Math.max(...votes)
+  const lines = stolen.log.filter(({ route }) => route === '/cases/new')
+  const loans = stolen.book.filter(({ kind }) => kind === 'loan')
   return anyOf(
-    everybody(stolen).filter((member) => votes[member] === most),
+    lines.flatMap(({ at }) => withinMinutes(loans, at, 61)),
     stolen,
   )
 }
