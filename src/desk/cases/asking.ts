@@ -13,7 +13,7 @@ import {
   tickField,
 } from '#src/desk/fields.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { caseWord } from '#src/words/case-words.ts'
+import { caseAskName, caseWord } from '#src/desk/cases/words.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
 /** What a form of a case is drawn from beside its shapes. */
@@ -139,7 +139,7 @@ export const askedOf = (
     .filter(([name]) => !hidden.includes(name))
     .map(([name, shape]) => {
       const isOptional = shape.isOptional === true
-      const label = (words as Readonly<Record<string, unknown>>)[`ask_${name}`] as string
+      const label = caseAskName(desk.language, name)
       const hint = isOptional ? words.mayBeEmpty : undefined
       const asked = ask(desk, { name, label, isOptional, ...(hint ? { hint } : {}) }, shape)
       return { name, asked }
@@ -157,7 +157,7 @@ export const askedOf = (
 }
 
 /** What stands in a form before anybody has filled it in: what was said last. */
-export const prefilledOf = (
+export const saidBefore = (
   { asks, writes, name }: Pick<AnyCaseOperation, 'asks' | 'writes' | 'name'>,
   file: CaseFile,
 ): Readonly<Record<string, string>> => {

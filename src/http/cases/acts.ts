@@ -7,7 +7,7 @@ import type { Said } from '#domain/kernel/shape.ts'
 import { type Told, act, caseOf, isCaseCode, openCase } from '#src/app/cases/cases.ts'
 import { assignedTo } from '#src/app/cases/team-work.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
-import { type CaseDesk, askedOf, prefilledOf } from '#src/desk/cases/asking.ts'
+import { type CaseDesk, askedOf, saidBefore } from '#src/desk/cases/asking.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
@@ -17,7 +17,7 @@ import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-p
 import { notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { codeNameIn } from '#src/words/case-words.ts'
+import { caseActName, caseWord, codeNameIn } from '#src/desk/cases/words.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
 const wordsOf = ({ context }: { readonly context: HttpContext }) =>
@@ -76,7 +76,7 @@ const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
 const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseDesk> => {
   const people = itemsOf(found.file, addPersonAround).map(({ item, value: { name, safety } }) => ({
     value: item,
-    label: `${name} (${wordsOf({ context })[`say_${safety as 'safe'}`]})`,
+    label: `${name} (${caseWord(context.get('language'), safety)})`,
   }))
   const users = await context.get('needs').store.users(context.get('network').networkId)
   const workers = users
@@ -120,12 +120,12 @@ const formOf = async (visit: CaseVisit): Promise<FormText> => {
   const action = casePath.act(found.file.code, operation.command, item)
   return {
     shown: 'person',
-    heading: words[`act_${operation.command as 'AddTask'}`],
+    heading: caseActName(language, operation.command),
     whose: html`<p><b>${codeNameIn(language, found.file)}</b></p>`,
     action,
     hidden: { seen: String(seenOf(visit)) },
     fields,
-    prefilled: prefilledOf(operation, found.file),
+    prefilled: saidBefore(operation, found.file),
     submit: words.write,
     back: { href: casePath.one(found.file.code), label: words.cancel },
   }

@@ -7,9 +7,9 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type ToldHow, toldFact, toldItem } from '#src/pages/cases/told.ts'
 import { heading } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { codeNameIn } from '#src/words/case-words.ts'
+import { caseActName, codeNameIn } from '#src/desk/cases/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { caseFormWords, caseWords } from '#src/words/words.ts'
+import { caseWords } from '#src/words/words.ts'
 
 export type CaseShown = ToldHow & {
   readonly today: LocalDate
@@ -26,7 +26,7 @@ export type CaseShown = ToldHow & {
 const all: readonly AnyCaseOperation[] = caseOperations
 
 const actLabel = ({ language }: ToldHow, { command }: AnyCaseOperation): string =>
-  caseFormWords.in(language)[`act_${command as 'AddTask'}`]
+  caseActName(language, command)
 
 const way = (shown: CaseShown, operation: AnyCaseOperation, item = ''): Html =>
   html`<a class="button" href="${shown.path(operation.command, item)}"

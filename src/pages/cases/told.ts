@@ -6,7 +6,7 @@ import type { Shape } from '#domain/kernel/shape.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { caseWord } from '#src/words/case-words.ts'
+import { caseAskName, caseWord } from '#src/desk/cases/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
@@ -40,9 +40,6 @@ const toldValue = (
   return html`<bdi>${String(value)}</bdi>`
 }
 
-const labelOf = (language: Language, name: string): string =>
-  (caseFormWords.in(language) as Readonly<Record<string, unknown>>)[`ask_${name}`] as string
-
 /** What was said, field by field, in the order in which it is asked. */
 export const toldValues = (
   how: ToldHow,
@@ -51,7 +48,7 @@ export const toldValues = (
 ): readonly Html[] =>
   Object.entries(asks).flatMap(([name, shape]) => {
     const told = toldValue(how, [name, value[name]], shape)
-    return told === '' ? [] : [fact(labelOf(how.language, name), told)]
+    return told === '' ? [] : [fact(caseAskName(how.language, name), told)]
   })
 
 /** One thing that is known, and beside it what somebody else said at the same time. */
