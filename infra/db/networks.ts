@@ -2,7 +2,7 @@ import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { type NetworkJournal, type NetworkSubjectRow, type NetworkViews } from '#domain/ports.ts'
 import { potKinds } from '#domain/operations/subject.ts'
 import { writeLines } from '#infra/db/activity.ts'
-import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
+import { appendRows, findRows, lastIn, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'
 import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
 
@@ -44,15 +44,6 @@ const readSubjects = async (
   return rows as NetworkSubjectRow[]
 }
 
-const readHead = (em: EntityManager, networkId: string) =>
-  tables(em)
-    .selectFrom('network_entry')
-    .select(['seq', 'hash'])
-    .where('network_id', '=', networkId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-
 export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
   replaceNetwork: (networkId, subjects) =>
     transaction(networkId, async (em) => {
@@ -60,7 +51,7 @@ export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
       const named = subjects.map((row) => ({ ...row, network_id: networkId }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
-  networkHead: (networkId) => read(networkId, (em) => readHead(em, networkId)),
+  networkHead: (networkId) => read(networkId, (em) => lastIn(em, networks, networkId)),
   networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, false)),
   potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, true)),
 })

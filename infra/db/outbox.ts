@@ -1,6 +1,8 @@
 import { Migration } from '@mikro-orm/migrations'
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { sql } from 'kysely'
+import { shown, reading, stored } from '#infra/db/bytes.ts'
+import { bytesInSql } from '#infra/db/digits.ts'
 import { funds, networks } from '#infra/db/journal.ts'
 import type { Kind, News, Total } from '#infra/db/overview.ts'
 import { tables } from '#infra/db/tables.ts'
@@ -36,18 +38,30 @@ export const outboxMigration = {
   },
 }
 
+/** What waits is known by whose it is, and that is kept as bytes where the journals keep it so. */
+export const outboxInBytes = {
+  name: 'durable-0002-outbox-in-bytes',
+  class: class extends Migration {
+    override up(): void {
+      this.addSql(`update outbox set owner = ${bytesInSql('owner')}`)
+    }
+  },
+}
+
 const atOnce = 500
 
 const outboxOf = (em: EntityManager) => em.getKysely<{ readonly outbox: Waiting }>()
 
 /** The first entry of each journal that waits, and where that journal ends. */
-export const waitingJournals = (em: EntityManager) =>
-  outboxOf(em)
+export const waitingJournals = async (em: EntityManager) => {
+  const found = await outboxOf(em)
     .selectFrom('outbox')
-    .select(['kind', 'owner'])
+    .select(['kind', shown(em, 'owner').as('owner')])
     .select(({ fn }) => [fn.min('seq').as('first'), fn.max('seq').as('last')])
-    .groupBy(['kind', 'owner'])
+    .groupBy(['kind', 'outbox.owner'])
     .execute()
+  return found.map((row) => ({ ...row, owner: reading(em)(row.owner) }))
+}
 
 export type WaitingJournal = Awaited<ReturnType<typeof waitingJournals>>[number]
 
@@ -59,7 +73,7 @@ export const clearWaiting = async (
   await outboxOf(em)
     .deleteFrom('outbox')
     .where('kind', '=', kind)
-    .where('owner', '=', owner)
+    .where('owner', '=', stored(em, owner))
     .where('seq', '<=', through)
     .execute()
 }
@@ -70,12 +84,17 @@ const totalsOf = async (
 ): Promise<Total[]> => {
   const found = await tables(em)
     .selectFrom('posting')
-    .select(['account', 'currency'])
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.fund_id', '=', 'posting.fund_id')
+        .onRef('account.number', '=', 'posting.account'),
+    )
+    .select(['account.account', 'account.currency'])
     .select(sql<number>`sum(amount)`.as('amount'))
-    .where('fund_id', '=', owner)
-    .where('seq', '>', after)
-    .where('seq', '<=', through)
-    .groupBy(['account', 'currency'])
+    .where('posting.fund_id', '=', stored(em, owner))
+    .where('posting.seq', '>', after)
+    .where('posting.seq', '<=', through)
+    .groupBy(['account.account', 'account.currency'])
     .execute()
   return found
 }
@@ -89,15 +108,16 @@ export const newsOf = async (
   const place = kind === 'fund' ? funds : networks
   const last = await tables(em)
     .selectFrom(place.table)
-    .select(['seq', 'hash', 'recorded_at'])
-    .where(place.owner, '=', owner)
+    .select(['seq', shown(em, 'hash').as('hash'), 'recorded_at'])
+    .where(place.owner, '=', stored(em, owner))
     .where('seq', '>', after)
     .where('seq', '<=', after + atOnce)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!last) return undefined
-  const { seq: through, hash, recorded_at: recordedAt } = last
+  const { seq: through, recorded_at: recordedAt } = last
+  const hash = reading(em)(last.hash)
   const totals = kind === 'fund' ? await totalsOf(em, { owner, after, through }) : []
   return { kind, id: owner, after, through, hash, recordedAt, totals }
 }

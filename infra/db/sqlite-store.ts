@@ -48,10 +48,17 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
       beforeOpening()
       const database = await open(path, { create: create && mayMake() })
       opened()
-      return database
+      if (!create) return database
+      try {
+        // Here and not where it is verified: a large file takes longer than a call may.
+        await migrateUp(database)
+        return database
+      } catch (error) {
+        database.close()
+        throw error
+      }
     },
     verify: async (database) => {
-      if (create) await migrateUp(database)
       if (verifiesTail) await verifyTails(database.orm.em.fork(), hash)
     },
     deadlineMs,

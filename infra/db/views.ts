@@ -1,8 +1,10 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import type { AccountId } from '#domain/ledger/accounts.ts'
+import { sql } from 'kysely'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
-import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
+import { numbersOf } from '#infra/db/accounts.ts'
+import { shown, reading, stored } from '#infra/db/bytes.ts'
+import { accountOf, toPostingRow, writePostings } from '#infra/db/rows.ts'
 import {
   type Runs,
   allIds,
@@ -13,13 +15,24 @@ import {
   writeRows,
 } from '#infra/db/tables.ts'
 
-const viewTables = ['posting', 'balance', 'flag', 'subject'] as const
+/** The views of a fund, and by what their rows know whose they are. */
+const viewTables = {
+  posting: stored,
+  balance: stored,
+  account: stored,
+  flag: (_: EntityManager, fundId: string) => fundId,
+  subject: (_: EntityManager, fundId: string) => fundId,
+} as const
+const viewNames = Object.keys(viewTables) as (keyof typeof viewTables)[]
 
 const viewFundIds = async (em: EntityManager): Promise<string[]> => {
   const ids = new Set<string>()
-  for (const table of viewTables) {
-    const rows = await tables(em).selectFrom(table).select('fund_id').distinct().execute()
-    for (const row of rows) ids.add(String(row.fund_id))
+  for (const table of viewNames) {
+    const owners = tables(em).selectFrom(table).select('fund_id').distinct().as('owners')
+    const isInBytes = viewTables[table] === stored
+    const column = isInBytes ? shown(em, 'fund_id') : sql.ref<string>('fund_id')
+    const rows = await tables(em).selectFrom(owners).select(column.as('id')).execute()
+    for (const { id } of rows) ids.add(isInBytes ? reading(em)(id) : String(id))
   }
   return [...ids].toSorted()
 }
@@ -31,10 +44,8 @@ export const writeViews = async (
   changes: ViewChanges,
   seq: number,
 ): Promise<void> => {
-  const postings = changes.postings.map((row) => postingOf(fundId, row))
   const flags = changes.flags.map((row) => ({ ...toColumns(row), fund_id: fundId }))
-  await writeRows(em, 'posting', postings)
-  await addToBalances(em, postings)
+  await writePostings(em, fundId, changes.postings)
   await writeRows(em, 'flag', flags)
   const subjects = changes.subjects.map((row) => ({ ...row, fund_id: fundId, seq }))
   await putRows(em, 'subject', ['fund_id', 'kind', 'key'], subjects)
@@ -49,36 +60,69 @@ const readSubjects = (em: EntityManager, fundId: string): Promise<SubjectRow[]> 
     .orderBy('key')
     .execute()
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
 const readBalances = async (em: EntityManager, fundId: string): Promise<BalanceRow[]> => {
+  const fund = stored(em, fundId)
+  const accounts = await tables(em)
+    .selectFrom('account')
+    .select(['number', 'account', 'currency'])
+    .where('fund_id', '=', fund)
+    .execute()
+  const known = new Map(accounts.map((row) => [row.number, row]))
+  // In the order of their key, which is that of days within each account.
   const found = await tables(em)
     .selectFrom('balance')
-    .selectAll()
-    .where('fund_id', '=', fundId)
+    .select(['account', 'book_on', 'closing', 'amount'])
+    .where('fund_id', '=', fund)
     .orderBy('account')
-    .orderBy('currency')
     .orderBy('book_on')
     .orderBy('closing')
     .execute()
-  return found.map(balanceOf)
+  return [...Map.groupBy(found, ({ account }) => account)]
+    .map(([number, own]) => ({ of: accountOf(known.get(number), number), own }))
+    .toSorted(
+      ({ of: a }, { of: b }) => inOrder(a.account, b.account) || inOrder(a.currency, b.currency),
+    )
+    .flatMap(({ of, own }) =>
+      own.map(({ book_on, closing, amount }) => {
+        return { ...of, on: book_on, isClosing: closing === 1, amount }
+      }),
+    )
 }
+
+/** The postings of a fund, each with its account. */
+const postingsOf = (em: EntityManager, fundId: string) =>
+  tables(em)
+    .selectFrom('posting')
+    .leftJoin('account', (join) =>
+      join
+        .onRef('account.fund_id', '=', 'posting.fund_id')
+        .onRef('account.number', '=', 'posting.account'),
+    )
+    .select(['posting.seq', 'posting.line', 'posting.entry_type', 'posting.effective_on'])
+    .select(['posting.account as number', 'account.account', 'account.currency'])
+    .select(['posting.book_on', 'posting.amount'])
+    .where('posting.fund_id', '=', stored(em, fundId))
 
 const readPostings = async (
   em: EntityManager,
   fundId: string,
   { through, accounts, entries = {} }: PostingFilter,
 ): Promise<PostingRow[]> => {
-  const of = (account?: AccountId) => {
-    let query = tables(em).selectFrom('posting').selectAll().where('fund_id', '=', fundId)
-    if (through !== undefined) query = query.where('book_on', '<=', through)
-    if (entries.after !== undefined) query = query.where('seq', '>', entries.after)
-    if (entries.through !== undefined) query = query.where('seq', '<=', entries.through)
+  const of = (account?: number) => {
+    let query = postingsOf(em, fundId)
+    if (through !== undefined) query = query.where('posting.book_on', '<=', through)
+    if (entries.after !== undefined) query = query.where('posting.seq', '>', entries.after)
+    if (entries.through !== undefined) query = query.where('posting.seq', '<=', entries.through)
     if (account === undefined) return query
     // Without a first day too SQLite would go through the whole fund, and not by the account.
-    return query.where('account', '=', account).where('book_on', '>=', '')
+    return query.where('posting.account', '=', account).where('posting.book_on', '>=', '')
   }
   if (accounts === undefined)
-    return (await of().orderBy('seq').orderBy('line').execute()).map(toPostingRow)
-  const found = await eachOf(em, [...new Set(accounts)], { of, bound: 4 })
+    return (await of().orderBy('posting.seq').orderBy('posting.line').execute()).map(toPostingRow)
+  const numbers = await numbersOf(em, fundId, [...new Set(accounts)])
+  const found = await eachOf(em, numbers, { of, bound: 5 })
   return found.map(toPostingRow).toSorted((a, b) => a.seq - b.seq || a.line - b.line)
 }
 
@@ -105,14 +149,11 @@ const readChanges = async (
   fundId: string,
   { after, through }: Required<Stretch>,
 ): Promise<ViewChanges> => {
-  const postings = await tables(em)
-    .selectFrom('posting')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .where('seq', '>', after)
-    .where('seq', '<=', through)
-    .orderBy('seq')
-    .orderBy('line')
+  const postings = await postingsOf(em, fundId)
+    .where('posting.seq', '>', after)
+    .where('posting.seq', '<=', through)
+    .orderBy('posting.seq')
+    .orderBy('posting.line')
     .execute()
   const subjects = await tables(em)
     .selectFrom('subject')
@@ -141,13 +182,13 @@ const editionOf = (number: number | null): number => (number === null ? 1 : Math
 const readHead = async (em: EntityManager, fundId: string): Promise<ViewsHead | undefined> => {
   const last = await tables(em)
     .selectFrom('entry')
-    .select(['seq', 'hash'])
+    .select(['seq', shown(em, 'hash').as('hash')])
     .select(lowest(em, fundId).as('lowest'))
-    .where('fund_id', '=', fundId)
+    .where('fund_id', '=', stored(em, fundId))
     .orderBy('entry.seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last && { seq: last.seq, hash: last.hash, edition: editionOf(last.lowest) }
+  return last && { seq: last.seq, hash: reading(em)(last.hash), edition: editionOf(last.lowest) }
 }
 
 const replaceViews = async (
@@ -156,8 +197,9 @@ const replaceViews = async (
   changes: ViewChanges,
 ): Promise<void> => {
   const before = await lowest(em, fundId).executeTakeFirst()
-  for (const name of viewTables) {
-    await tables(em).deleteFrom(name).where('fund_id', '=', fundId).execute()
+  for (const name of viewNames) {
+    const fund = viewTables[name](em, fundId)
+    await tables(em).deleteFrom(name).where('fund_id', '=', fund).execute()
   }
   await writeViews(em, fundId, changes, Math.min(before?.lowest ?? 0, 0) - 1)
 }
