@@ -1,5 +1,5 @@
 import type { Marks } from '#domain/access/marks.ts'
-import type { Hasher } from '#domain/ports.ts'
+import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
 import { guarded } from '#infra/db/guard.ts'
 import { inPlace } from '#infra/db/in-place.ts'
 import { verifyTails } from '#infra/db/journal.ts'
@@ -48,10 +48,12 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
       beforeOpening()
       const database = await open(path, { create: create && mayMake() })
       opened()
-      if (!create) return database
       try {
         // Here and not where it is verified: a large file takes longer than a call may.
-        await migrateUp(database)
+        if (create) await migrateUp(database)
+        // Its ids would be read as texts that somebody has written where bytes should be.
+        else if (database.status().waiting.length > 0)
+          throw new StorageUnavailable('the database is of an older version')
         return database
       } catch (error) {
         database.close()

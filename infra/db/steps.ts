@@ -37,9 +37,13 @@ export type MigrationStatus = {
 
 type Guard = { readonly name: string; readonly table: string; readonly sql: string }
 
-/** The triggers that keep journals and the log as they were written, each as the last step that made it did. */
-export const guardsIn = (dialect: Dialect): readonly Guard[] => {
+/** The triggers that keep journals and the log as they were written, each as the last step that made it did; of the steps that are done. */
+export const guardsIn = (
+  dialect: Dialect,
+  done: readonly string[] = migrationNames,
+): readonly Guard[] => {
   const guards = steps
+    .filter(({ name }) => done.includes(name))
     .flatMap(({ statements }) => statements(dialect))
     .flatMap((sql): Guard[] => {
       const [, name, table] = /^create trigger (\w+) before [a-z ]+ on (\w+)/.exec(sql) ?? []

@@ -1,3 +1,4 @@
+import type { Json } from '#domain/kernel/canonical.ts'
 import type { Marked } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Stretch } from '#domain/ledger/rows.ts'
@@ -14,15 +15,27 @@ import { auditMarks } from '#src/app/proof/mark-audit.ts'
 import { type AuditedNetworks, auditNetwork } from '#src/app/proof/network-audit.ts'
 import { viewCheck } from '#src/app/proof/view-audit.ts'
 import { auditWitnessed } from '#src/app/proof/witness-audit.ts'
-import { opened } from '#src/app/rows.ts'
+import { openedWith } from '#src/app/rows.ts'
 import { brokenBy } from '#src/app/refold.ts'
 
+/** A row with its data, which is read once; none where it cannot be. */
+type Read = { readonly row: JournalRow; readonly data: object | undefined }
+
+const readRow = (row: JournalRow): Read => {
+  try {
+    return { row, data: (JSON.parse(row.data) as object | null) ?? undefined }
+  } catch {
+    return { row, data: undefined }
+  }
+}
+
 /** Takes rows into a village as far as they can be read; the entries that it took in. */
-const refold = (village: Village, rows: readonly JournalRow[], found: Found): Entry[] => {
+const refold = (village: Village, rows: readonly Read[], found: Found): Entry[] => {
   const entries: Entry[] = []
-  for (const row of rows) {
+  for (const { row, data } of rows) {
     try {
-      const entry = opened(row)
+      if (data === undefined) throw new Error('the data cannot be read')
+      const entry = openedWith(row, data)
       for (const check of brokenBy(village, entry)) found(row, 'data', check)
       evolve(village, entry)
       entries.push(entry)
@@ -70,11 +83,12 @@ const auditFund = async (
   let count = 0
   let after: Stretch = {}
   for await (const { rows, isLast } of blocksOf(store, fundId, blockMax)) {
-    rows.forEach(chain.take)
+    const readRows = rows.map(readRow)
+    for (const { row, data } of readRows) chain.take(row, data as Json | undefined)
     if (isLast) chain.end()
     // The first block looks at whatever stands before it too, and the last at whatever follows.
     const entries = { ...after, ...(isLast ? {} : { through: rows.at(-1)!.seq }) }
-    await views.take(refold(village, rows, found), { rows, entries })
+    await views.take(refold(village, readRows, found), { rows, entries })
     after = { after: rows.at(-1)?.seq ?? 0 }
     count += rows.length
     progress(fundId, count)
