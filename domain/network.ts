@@ -3,6 +3,7 @@ import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import type { Network } from '#domain/network/state.ts'
+import { isKnownToDirectory, takeInDirectory } from '#domain/network/taking-in-directory.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
 import {
   type NetworkBody,
@@ -89,6 +90,14 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
     case 'StaffAssigned':
     case 'FundWitnessed':
       return network.funds.has(body.fundId)
+    case 'NumberProposed':
+    case 'NumberChecked':
+    case 'NumberWithdrawn':
+    case 'ServiceProposed':
+    case 'ServiceChecked':
+    case 'ServiceWithdrawn':
+    case 'CheckDaysSet':
+      return isKnownToDirectory(network, body)
     default:
       return isKnownToPot(network.pot, body)
   }
@@ -115,6 +124,15 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
     case 'StaffAssigned':
     case 'AssignmentEnded':
       network.staff.set(body.userId, staffAfter(network.staff.get(body.userId), body, on))
+      return
+    case 'NumberProposed':
+    case 'NumberChecked':
+    case 'NumberWithdrawn':
+    case 'ServiceProposed':
+    case 'ServiceChecked':
+    case 'ServiceWithdrawn':
+    case 'CheckDaysSet':
+      takeInDirectory(network, body, { by: entry.recordedBy, on })
       return
     default:
       takeInPot(network.pot, body, { id, seq, on })

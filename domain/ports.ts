@@ -1,6 +1,7 @@
 import type { KeyPurpose } from '#domain/access/key-purposes.ts'
 import type { LogPage } from '#domain/access/log-page.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { NetworkLists } from '#domain/fund/listed.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { FundSubjectKind, NetworkSubjectKind } from '#domain/operations/subject.ts'
@@ -18,9 +19,9 @@ export type ViewChanges = {
   readonly subjects: readonly SubjectRow[]
 }
 
-/** The append-only journals of all funds in one store. */
+/** The append-only journals of all funds in one store; ids in order, the first so many where asked. */
 export interface Journal {
-  fundIds(): Promise<readonly string[]>
+  fundIds(atMost?: number): Promise<readonly string[]>
   /** Rows after `afterSeq` in order, at most `limit` of them. */
   read(fundId: string, afterSeq: number, limit: number): Promise<readonly JournalRow[]>
   /** Those of the ids that the fund's journal holds. */
@@ -67,7 +68,6 @@ export type PostingFilter = {
 }
 
 export type Note = { readonly subject: string; readonly text: string }
-
 /** Words beside the journal, because they can name a person and be corrected and erased; by what they are about, `fund:` or `loan:<id>`. */
 export interface Notes {
   keep(fundId: string, notes: readonly Note[]): Promise<void>
@@ -85,7 +85,7 @@ export class StorageUnavailable extends Error {
 export type Clock = () => string
 /** SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. */
 export type Hasher = (text: string) => string
-/** The same of bytes that come piece by piece, for what is too long to be held at once. */
+/** The same of bytes that come piece by piece. */
 export type Digester = () => {
   readonly take: (bytes: Uint8Array) => void
   readonly hex: () => string
@@ -95,12 +95,11 @@ export type Ids = () => string
 
 /** The journals of all networks in one store; a row's `fundId` is the network's id here. */
 export type NetworkJournal = Journal
-
 /** What networks are after their last entries. */
-export interface NetworkViews {
+export interface NetworkViews extends NetworkLists {
   /** The last entry of a network, by one question. */
   networkHead(networkId: string): Promise<Omit<ViewsHead, 'edition'> | undefined>
-  /** Kinds `network`, `fund` and `staff`, by which rights are looked up at every request. */
+  /** All but the pot: its funds and staff, by which rights are looked up, and what it has checked of numbers and services. */
   networkSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
   /** All of the network's own pot: its windows, its grants, and every movement of its money. */
   potSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
@@ -167,7 +166,7 @@ export type SignedIn = {
   readonly memberships: readonly Membership[]
 }
 
-/** A key that opens one thing once: printed at start, or handed over by somebody who may. */
+/** A key that opens one thing once. */
 export type OneTimeKey = {
   readonly networkId: string
   readonly keyHash: string
@@ -212,6 +211,8 @@ export interface People {
   signedIn(networkId: string, tokenHash: string): Promise<SignedIn | undefined>
   /** Those that have not been ended, of one network, the newest first. */
   openSessions(networkId: string): Promise<readonly SessionRow[]>
+  /** Whoever has ever signed in on a device by a login. */
+  deviceUsers(networkId: string, deviceId: string): Promise<readonly string[]>
   keepKey(key: OneTimeKey): Promise<void>
   key(networkId: string, keyHash: string): Promise<OneTimeKey | undefined>
   /** Every key that was made for somebody, used or not. */
@@ -260,10 +261,7 @@ export type ActivityRow = {
   readonly outcome: ActivityOutcome
 }
 
-/**
- * What became of it: `read` is a look, which no form that is opened goes beyond; `tried` was let in and may have come to
- * nothing; `refused` was turned away; `done` has happened. Until 0.2.0 a look and a try stood as `done` too.
- */
+/** What became of it: `tried` was let in and may have come to nothing. Until 0.2.0 a look and a try stood as `done` too. */
 type ActivityOutcome = 'read' | 'tried' | 'refused' | 'done'
 
 /** Append-only. Pages run backwards in time: `before` is the last activityId of the page before. */

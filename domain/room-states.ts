@@ -140,6 +140,7 @@ export const savingIn = (
 ): Saving => ({
   ...village,
   ...loanFigures(village.loans, on),
+  allSavings: () => withLoans(village.savings, savingsFromLoans(village.loans.values())),
   openedOn,
   charter,
   pledgedBy: pledgedIn(village),

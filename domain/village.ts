@@ -176,7 +176,18 @@ export const evolve = (village: Village, entry: Entry): void => {
   takeInHands(village, entry)
   takeInCountChange(village, entry)
   followLives(village, entry.body)
+  village.last = lastAfter(village.last, entry)
 }
+
+/** What an entry posts into a later period than its own day is about that day too. */
+const lastAfter = (
+  before: Village['last'],
+  { seq, effectiveOn, recordedAt, body }: Entry,
+): Village['last'] => ({
+  seq,
+  writtenOn: recordedAt.slice(0, 10),
+  on: body.postings.map(({ on }) => on).reduce(later, later(before?.on ?? '', effectiveOn)),
+})
 
 const takeIn = (village: Village, entry: Entry): void => {
   const { body, id, seq, effectiveOn: on, hash, recordedAt } = entry

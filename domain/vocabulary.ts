@@ -54,9 +54,14 @@ export type Body =
 
 export type Entry = Sealed<Body>
 
+/** How far a journal has come: its last entry, when that was written down, and the last day that anything in it is about. */
+type LastTaken = { readonly seq: number; readonly writtenOn: LocalDate; readonly on: LocalDate }
+
 /** A village fund as its journal tells it: the fold of all entries, a cache and never a truth. */
 export type Village = {
   fund: Fund | undefined
+  /** Undefined before the first entry. */
+  last: LastTaken | undefined
   readonly members: Map<string, members.Member>
   readonly loans: LoanState['loans']
   readonly requests: LoanState['requests']
@@ -94,6 +99,7 @@ export type Village = {
 
 export const emptyVillage = (): Village => ({
   fund: undefined,
+  last: undefined,
   members: new Map(),
   loans: new Map(),
   requests: new Map(),
@@ -124,6 +130,7 @@ export const emptyVillage = (): Village => ({
  */
 export const copyOf = (village: Village): Village => ({
   fund: village.fund,
+  last: village.last,
   members: new Map(village.members),
   loans: new Map(village.loans),
   requests: new Map(village.requests),

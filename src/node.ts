@@ -18,7 +18,7 @@ import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
-import type { AppNeeds, Asset, LogLine } from '#src/http/needs.ts'
+import type { AppNeeds, Asset, CasesService, LogLine } from '#src/http/needs.ts'
 import { type PackageFile, packageFiles } from '#src/http/package-files.ts'
 import { version } from '#src/version.ts'
 
@@ -53,6 +53,8 @@ export type ServiceOptions = {
   readonly configuration: Configuration
   readonly isPractice: boolean
   readonly isReady: () => Promise<boolean>
+  /** Left out, there is no desk of cases. */
+  readonly cases?: CasesService | undefined
 }
 
 /** Everything that the service needs, from this machine. */
@@ -61,6 +63,7 @@ export const needsOnNode = ({
   configuration,
   isPractice,
   isReady,
+  cases,
 }: ServiceOptions): AppNeeds => {
   const world = { clock: systemClock, hash: sha256 }
   const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses } = configuration
@@ -88,6 +91,7 @@ export const needsOnNode = ({
             older: configuration.SUPPORT_SECRET_OLD,
           }),
         }),
+    ...(cases === undefined ? {} : { cases }),
     ...messageServiceOf(configuration),
     ids: randomIds,
     timeZone: configuration.TIME_ZONE,

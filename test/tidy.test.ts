@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Complaint, type SourceFile, readHouse } from '#test/support/house.ts'
 import * as house from '#test/support/house-rules.ts'
+import { circles } from '#test/support/import-circles.ts'
 import * as imports from '#test/support/import-table.ts'
 import * as packages from '#test/support/package-rules.ts'
 import * as planted from '#test/support/planted-faults.ts'
@@ -27,7 +28,7 @@ const rules: readonly Rule[] = [
   },
   {
     sentence: 'no file imports one that needs it, in however many steps',
-    check: imports.circles,
+    check: circles,
     fault: plantedImports.inACircle,
   },
   {

@@ -53,9 +53,14 @@ const named = [
   'open-desk',
   'bring-support',
   'check-support',
+  'open-cases',
+  'supervise-cases',
+  'hold-spare-keys',
   'read-outcomes',
   'read-pot',
   'read-letters',
+  'read-numbers',
+  'read-services',
 ] as const
 
 /** What is no command of the book. */

@@ -6,6 +6,7 @@ import {
   type May,
   administrator,
   auditor,
+  careStaff,
   chairOrRecordKeeper,
   committee,
   decidingStaff,
@@ -94,11 +95,19 @@ const table: Readonly<Record<Action, May>> = {
   'open-desk': { 'migration-worker': 'all', 'case-supervisor': 'all' },
   'bring-support': { 'migration-worker': 'all' },
   'check-support': { 'migration-worker': 'all', 'case-supervisor': 'all' },
+  // The role lets somebody knock; which case opens hangs on being assigned to it.
+  'open-cases': { 'migration-worker': 'all', 'case-supervisor': 'all' },
+  'supervise-cases': { 'case-supervisor': 'all' },
+  'hold-spare-keys': { ...decidingStaff, 'migration-worker': 'all' },
   'read-outcomes': { ...administrator, 'case-supervisor': 'all' },
   // Codes and sums of the network's own money: to whoever keeps it, decides of it, or audits the network.
   'read-pot': { ...decidingStaff, ...auditor },
   // An auditor those of the funds that she is let into: the page looks at that beside this table.
   'read-letters': { ...administrator, ...auditor },
+  // What is checked of numbers stands open to anybody; what waits, and to whom somebody can be sent, is for those who send:
+  // whoever audits money needs neither, and the desk of a shelter leads to whoever hides there.
+  'read-numbers': careStaff,
+  'read-services': careStaff,
 }
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */

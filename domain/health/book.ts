@@ -14,7 +14,7 @@ import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { Support } from '#domain/grants/support.ts'
 import { type BalanceRow, type FlagRow, type SettledRow, takesBack } from '#domain/ledger/rows.ts'
 import { boxDaysOf } from '#domain/ledger/box-list.ts'
-import { move, movedWithin, nothingRunning } from '#domain/ledger/running.ts'
+import { move, nothingRunning, sumsInOrder } from '#domain/ledger/running.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
@@ -107,15 +107,24 @@ export const membersById = whileSame(
     new Map(members.map((member) => [member.memberId, member])),
 )
 
+const standingsOfAll = whileSame((loans: readonly Loan[], day: LocalDate) =>
+  Object.freeze(inOrder(loans).flatMap((loan) => standingOf(loan, day) ?? [])),
+)
+
 /** Loans on a day, those of one member where one is named, in the order of their numbers. */
 export const standingsOn = (
   book: Pick<FundBook, 'loans'>,
   day: LocalDate,
   memberId?: string,
-): LoanStanding[] => {
-  const loans = memberId === undefined ? inOrder(book.loans) : loansOf(book, memberId)
-  return loans.flatMap((loan) => standingOf(loan, day) ?? [])
-}
+): readonly LoanStanding[] =>
+  memberId === undefined
+    ? standingsOfAll(book.loans, day)
+    : loansOf(book, memberId).flatMap((loan) => standingOf(loan, day) ?? [])
+
+/** Those of them on which anything is owed: of an old fund they are few. */
+export const owingOn = whileSame((loans: readonly Loan[], day: LocalDate) =>
+  Object.freeze(standingsOfAll(loans, day).filter(({ owed }) => owed !== 0)),
+)
 
 /** What each loan comes to on which anything is owed on a day. */
 export const briefStandingsOn = onceADay((loans: readonly Loan[], day: LocalDate) => {
@@ -187,16 +196,19 @@ export const movedInBox = (book: BoxAndCounts, between: Between): readonly Settl
   )
 }
 
-/** What all of that comes to, asked of many stretches of days. */
-export const sumsMovedInBox = (book: BoxAndCounts): ((between: Between) => number) => {
+/** What all of that comes to, asked of one stretch of days after the other, none of which begins or ends before the last one. */
+export const sumsMovedInBox = (
+  book: BoxAndCounts,
+): ((between: { readonly after: LocalDate; readonly before: LocalDate }) => number) => {
   const { onTheirDay } = boxDaysOf(book.cashPostings)
   const others = nothingRunning()
   for (const { effectiveOn, amount } of movedOnAnother(book)) move(others, effectiveOn, amount)
-  return ({ after, before }) =>
-    [onTheirDay, others].reduce(
-      (sum, line) => sum + (movedWithin(line, { before: after, through: dayBefore(before) }) ?? 0),
-      0,
-    )
+  const lines = [onTheirDay, others].map((line) => [sumsInOrder(line), sumsInOrder(line)] as const)
+  return ({ after, before }) => {
+    const through = dayBefore(before)
+    const moved = lines.map(([last, first]) => last(through) - first(after))
+    return through > after ? total(moved) : 0
+  }
 }
 
 export const total = (amounts: readonly number[]): number =>

@@ -12,8 +12,8 @@ import {
   equityAndSavings,
   loansById,
   membersById,
+  owingOn,
   standingFlags,
-  standingsOn,
   total,
 } from '#domain/health/book.ts'
 import { type Finding, type FindingSubject, finding } from '#domain/health/finding.ts'
@@ -24,9 +24,9 @@ import { peopleFindings } from '#domain/health/people-findings.ts'
 import { changedSinceCounted, keepersChangedLater } from '#domain/health/shortages.ts'
 import { handFindings } from '#domain/health/hand-findings.ts'
 import { meetingFindings } from '#domain/health/meeting-findings.ts'
-import { belowZero, withByDays } from '#domain/health/later-findings.ts'
+import { belowZero, isByDays, withByDays } from '#domain/health/later-findings.ts'
 import { lentAgain, loanFindings, toAbsentMembers } from '#domain/health/loan-findings.ts'
-import { lentBeyond, withLentBeyond } from '#domain/health/lent-beyond.ts'
+import { isLentBeyond, lentBeyond, withLentBeyond } from '#domain/health/lent-beyond.ts'
 import { reliefFindings } from '#domain/health/relief-findings.ts'
 import { trustFindings } from '#domain/health/trust-findings.ts'
 import { voteFindings } from '#domain/health/vote-findings.ts'
@@ -105,8 +105,38 @@ const fromFlags = (book: FundBook): readonly Finding[] => {
   const names = [numbersOf(book.loans), cardsOf(book.members), askersOf(book.requests)]
   return keptOfFlags(flags, [...names, book.fund.villageCode], () =>
     // Most findings of an old fund are these: what is in order already costs little to put in order.
-    inOrder(flags.flatMap((row) => ofFlag(book, row))),
+    Object.freeze(inOrder(flags.flatMap((row) => ofFlag(book, row)))),
   )
+}
+
+/** Of what flags tell, what is told otherwise by the days, and all else, which is most of it; each in its order. */
+const sortedOut = whileSame((told: readonly Finding[]) => ({
+  lent: told.filter(isLentBeyond),
+  sums: told.filter(isByDays),
+  rest: told.filter((one) => !isLentBeyond(one) && !isByDays(one)),
+}))
+
+/** How many of some findings that are in order come before a place; `isBefore` tells it of one. */
+const countOf = (all: readonly Finding[], isBefore: (one: Finding) => boolean): number => {
+  let [from, to] = [0, all.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (isBefore(all[middle]!)) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** Many findings that are in order with a few others. */
+const inOrderWith = (many: readonly Finding[], few: readonly Finding[]): Finding[] => {
+  const parts: (readonly Finding[])[] = []
+  let taken = 0
+  for (const one of inOrder(few)) {
+    const count = countOf(many, (other) => placeOf(other) <= placeOf(one))
+    parts.push(many.slice(taken, count), [one])
+    taken = count
+  }
+  return [...parts, many.slice(taken)].flat()
 }
 
 const concentration = (
@@ -165,8 +195,10 @@ const charterBreaches = (book: FundBook, asOf: LocalDate): Finding[] => {
 /** All findings of a fund through a day, by day and code. A sound book can be full of them. */
 export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly Finding[] => {
   const ofLoans = loanFindings(book, asOf)
-  const all = [
-    ...withByDays(withLentBeyond(book, fromFlags(book), lentBeyond(book, asOf)), ofLoans.byDays),
+  const { lent, sums, rest } = sortedOut(fromFlags(book))
+  const others = [
+    ...withLentBeyond(book, lent, lentBeyond(book, asOf)),
+    ...withByDays(sums, ofLoans.byDays),
     ...toAbsentMembers(book),
     ...lentAgain(book.loans, asOf),
     ...ofLoans.others,
@@ -175,12 +207,16 @@ export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly F
     ...changedSinceCounted(book, asOf),
     ...keepersChangedLater(book, asOf),
     ...peopleFindings(book, asOf),
-    ...concentration(book, standingsOn(book, asOf), { asOf }),
+    ...concentration(book, owingOn(book.loans, asOf), { asOf }),
     ...charterBreaches(book, asOf),
     ...trustFindings(book, asOf),
     ...voteFindings(book),
     ...handFindings(book, asOf),
     ...reliefFindings(book, asOf),
   ]
-  return inOrder(all.filter(({ on }) => on <= asOf))
+  const through = countOf(rest, ({ on }) => on <= asOf)
+  return inOrderWith(
+    rest.slice(0, through),
+    others.filter(({ on }) => on <= asOf),
+  )
 })

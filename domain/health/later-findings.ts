@@ -91,17 +91,20 @@ export const byDaysOf = (loan: Loan, asOf: LocalDate): Finding[] => {
   ]
 }
 
+const codesByDays: readonly FindingCode[] = ['split-differs', 'write-off-differs-from-owed']
+
+/** Whether a finding is of a sum that differs by the days. */
+export const isByDays = ({ code }: Finding): boolean => codesByDays.includes(code)
+
 /**
- * What is seen of a sum when it is written hangs on what else of its day stands in the book by then. By the days it is so or
+ * What is seen of such a sum when it is written hangs on what else of its day stands in the book by then. By the days it is so or
  * it is not, in every order of writing; where an entry of the loan was flagged with it, that one tells.
  */
 export const withByDays = (written: readonly Finding[], found: readonly Finding[]): Finding[] => {
-  const codes: readonly FindingCode[] = ['split-differs', 'write-off-differs-from-owed']
   const place = ({ code, subject }: Finding): string => `${code} ${subject.number}`
-  const isByDays = ({ code }: Finding): boolean => codes.includes(code)
-  const [so, told] = [found, written.filter(isByDays)].map((those) => new Set(those.map(place)))
+  const [so, told] = [found, written].map((those) => new Set(those.map(place)))
   return [
-    ...written.filter((one) => !isByDays(one) || so!.has(place(one))),
+    ...written.filter((one) => so!.has(place(one))),
     ...found.filter((one) => !told!.has(place(one))),
   ]
 }

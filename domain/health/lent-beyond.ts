@@ -1,10 +1,11 @@
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
-import type { Charter } from '#domain/fund/charter/charter.ts'
+import { type Charter, charterOn } from '#domain/fund/charter/charter.ts'
 import { type FundBook, charterOf, standingFlags, total } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 import { reserveOn } from '#domain/health/lendable.ts'
+import { ofEachDay } from '#domain/ledger/each-day.ts'
 import { boxDaysOf } from '#domain/ledger/box-list.ts'
 import type { FlagRow, SettledRow } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
@@ -35,17 +36,29 @@ const daysOut = ({ origin, draws = [] }: Loan): readonly LocalDate[] =>
 const cashOn = ({ balances }: FundBook, day: LocalDate): CashAtHand =>
   cashOnDay(postedOf(balances), day)
 
+/** Loans by the days on which money of them left the box. */
+const loansOut = whileSame((loans: readonly Loan[]) =>
+  Map.groupBy(
+    loans.flatMap((loan) => daysOut(loan).map((on) => ({ number: loan.number, on }))),
+    ({ on }) => on,
+  ),
+)
+
+const keptBeyond = ofEachDay((balances, on, charters: FundBook['fund']['charters']) =>
+  beyondOn(cashOnDay(postedOf(balances), on), charterOn(charters, on).charter, on),
+)
+
 /**
  * Loans that went out of money that is not lent, by the days alone: the same whichever was written down first, taken back
  * or written once more.
  */
 export const lentBeyond = (book: FundBook, asOf: LocalDate): Finding[] => {
-  const out = book.loans
-    .flatMap((loan) => daysOut(loan).map((on) => ({ number: loan.number, on })))
-    .filter(({ on }) => on <= asOf)
-  return out.flatMap(({ number, on }) => {
-    const beyond = beyondOn(cashOn(book, on), charterOf(book, on), on)
-    return beyond ? [finding(beyond.code, on, { kind: 'loan', number }, beyond)] : []
+  const { balances, fund } = book
+  return [...loansOut(book.loans)].flatMap(([on, loans]) => {
+    const beyond = on <= asOf ? keptBeyond(balances, on, fund.charters) : undefined
+    return beyond
+      ? loans.map(({ number }) => finding(beyond.code, on, { kind: 'loan', number }, beyond))
+      : []
   })
 }
 
@@ -89,22 +102,25 @@ const isTypedFirst = (
   return cash - total(late.map(({ amount }) => amount)) >= earmarked + kept
 }
 
+/** The graver one last. */
+const codes: readonly string[] = ['lent-beyond-lendable', 'restricted-money-lent']
+
+/** Whether a finding is of money that is not lent. */
+export const isLentBeyond = ({ code }: Finding): boolean => codes.includes(code)
+
 /** Found when it was written, and by the days: each loan and day once, by the graver of the two. What was found stays. */
 export const withLentBeyond = (
   book: FundBook,
   written: readonly Finding[],
   byDays: readonly Finding[],
 ): Finding[] => {
-  const codes: readonly string[] = ['lent-beyond-lendable', 'restricted-money-lent']
   const place = ({ on, subject: { number } }: Finding): string => `${on} ${number}`
-  const isOne = ({ code }: Finding): boolean => codes.includes(code)
   const graver = (one: Finding, other: Finding | undefined): Finding =>
     other !== undefined && codes.indexOf(other.code) > codes.indexOf(one.code) ? other : one
   const each = new Map<string, Finding>()
-  const all = written.filter(isOne)
-  const seen = all.filter((one) => !isTypedFirst(book, one, cashOn(book, one.on)))
+  const seen = written.filter((one) => !isTypedFirst(book, one, cashOn(book, one.on)))
   // Of two that are as grave the one by the days tells the sums.
   for (const one of [...byDays, ...seen])
     each.set(place(one), graver(each.get(place(one)) ?? one, one))
-  return [...written.filter((one) => !isOne(one)), ...each.values()]
+  return [...each.values()]
 }

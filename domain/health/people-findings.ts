@@ -3,7 +3,7 @@ import { type LaterMove, beforeMoves, isSameHousehold } from '#domain/fund/peopl
 import { type Correction, type Member, heldOn, isLapsed } from '#domain/fund/people/members.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { type Office, type Tenure, isOfCommittee } from '#domain/fund/people/tenures.ts'
-import { type FundBook, balancesOn, charterOf, standingsOn } from '#domain/health/book.ts'
+import { type FundBook, balancesOn, charterOf, owingOn } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
@@ -195,7 +195,7 @@ const notShrunk = (book: FundBook, asOf: LocalDate): Finding[] => {
 
 /** What is worth a look about people, households and offices on a day. */
 export const peopleFindings = (book: FundBook, asOf: LocalDate): Finding[] => [
-  ...secondInHousehold(book, standingsOn(book, asOf), asOf),
+  ...secondInHousehold(book, owingOn(book.loans, asOf), asOf),
   ...missingHandOvers(book),
   ...boxesThatDiffered(book),
   ...lapsed(book, asOf),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { beyondOf, convertedOn, isUnfair } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -46,13 +47,18 @@ const toConvert = (loan: Loan, asOf: LocalDate): CommitteeTask[] => {
 }
 
 /** What the committee has still to do about loans of an older book: papers first, the oldest first. */
-export const tasksOf = ({ loans }: FundBook, asOf: LocalDate): CommitteeTask[] => {
+export const tasksOf = ({ loans }: FundBook, asOf: LocalDate): readonly CommitteeTask[] =>
+  tasksOfLoans(loans, asOf)
+
+const tasksOfLoans = whileSame((loans: readonly Loan[], asOf: LocalDate) => {
   const place = ({ kind, since, number, security }: CommitteeTask): string =>
     `${taskKinds.indexOf(kind)} ${since} ${number} ${security}`
-  return loans
-    .flatMap((loan) => [...toGiveBack(loan, asOf), ...toConvert(loan, asOf)])
-    .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
-}
+  return Object.freeze(
+    loans
+      .flatMap((loan) => [...toGiveBack(loan, asOf), ...toConvert(loan, asOf)])
+      .toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
+  )
+})
 
 /** How many of each kind are open. */
 export const taskCounts = (

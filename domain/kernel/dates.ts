@@ -1,5 +1,6 @@
 // One function a module: the whole package takes two seconds to load, at every start.
 import { addMilliseconds } from 'date-fns/addMilliseconds'
+import { constructFrom } from 'date-fns/constructFrom'
 import { parseISO } from 'date-fns/parseISO'
 
 /**
@@ -72,8 +73,12 @@ export const dayAfter = (day: LocalDate): LocalDate => daysAfter(day, 1)
 export const dayBefore = (day: LocalDate): LocalDate => daysAfter(day, -1)
 
 /** The ISO instant in UTC that comes so many milliseconds after another. */
-export const instantAfter = (instant: string, milliseconds: number): string =>
-  addMilliseconds(parseISO(instant), milliseconds).toJSON()
+export const instantAfter = (instant: string, milliseconds: number): string => {
+  const written = constructFrom(0, instant)
+  // As clocks give it, it reads back as it stands; any other spelling, or a day that no calendar has, takes more care.
+  const at = written.toJSON() === instant ? written : parseISO(instant)
+  return addMilliseconds(at, milliseconds).toJSON()
+}
 
 const hoursAhead = 7
 

@@ -1,7 +1,8 @@
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type AccountId, type AccountKind, kindOf } from '#domain/ledger/accounts.ts'
 import { type Posted, nothingPosted, post } from '#domain/ledger/balances.ts'
+import { daysGoOver } from '#domain/ledger/each-day.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
 import { type Running, copyOfRunning, move, nothingRunning } from '#domain/ledger/running.ts'
 
@@ -132,6 +133,8 @@ const sharing = <Key, Line>(
 /** What is known of a list goes over to the one that follows on it. */
 const takeOver = (before: Balances, after: Balances, news: readonly BalanceRow[]): void => {
   const accounts = news.map(({ account }) => account)
+  const from = news.map(({ on }) => on).reduce(earlier)
+  daysGoOver(before, after, from)
   const rows = byAccount.get(before)
   if (rows) {
     const own = sharing<AccountId, BalanceRow[]>(

@@ -38,6 +38,15 @@ export const move = ({ days, sums }: Running, on: LocalDate, amount: number): vo
 export const sumThrough = ({ days, sums }: Running, through?: LocalDate): number =>
   sums[(through === undefined ? days.length : countThrough(days, through)) - 1] ?? 0
 
+/** The same of many days, each asked for after the ones before it. */
+export const sumsInOrder = ({ days, sums }: Running): ((through: LocalDate) => number) => {
+  let count = 0
+  return (through) => {
+    while (count < days.length && days[count]! <= through) count += 1
+    return sums[count - 1] ?? 0
+  }
+}
+
 /** What moved within a stretch of days; undefined where nothing did. */
 export const movedWithin = (
   { days, sums }: Running,

@@ -1,4 +1,5 @@
 import { type LocalDate, earlier, monthlyDay, monthsBetween } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { equivalentPercent, isRateAbove } from '#domain/loans/as-written.ts'
 import { type Loan, carriedIn, paidOutOn } from '#domain/loans/loan.ts'
 import { roundedProduct, rateOf, wholeShare } from '#domain/loans/plan/plan-figures.ts'
@@ -93,7 +94,7 @@ const total = (amounts: Iterable<number>): number =>
  * The interest that the terms of an older book would ask beyond what the fund asks (`rules.md`, books that
  * come from elsewhere). Undefined for a loan of which no older book says how it charged.
  */
-export const beyondOf = (loan: Loan, asOf: LocalDate): Beyond | undefined => {
+export const beyondOf = whileSame((loan: Loan, asOf: LocalDate): Beyond | undefined => {
   const { beyondHalf } = carriedIn(loan)
   const method = loan.terms.asWritten?.method
   if ((method === undefined && beyondHalf === 0) || loan.isVoid || asOf < loan.origin.on)
@@ -119,4 +120,4 @@ export const beyondOf = (loan: Loan, asOf: LocalDate): Beyond | undefined => {
     open: isOver ? 0 : Math.max(sums.asked - Math.max(sums.counted, paid), 0),
     beyondHalf,
   }
-}
+})

@@ -1,4 +1,5 @@
 import { type LocalDate, earlier, later } from '#domain/kernel/dates.ts'
+import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import type { Due } from '#domain/loans/plan/dues.ts'
 import { type Loan, loanAsOf } from '#domain/loans/loan.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
@@ -57,7 +58,7 @@ const interestUntilSettled = (loan: Loan, parts: readonly Due[], settledOn: Loca
 }
 
 /** What paying all that is left on this day saves (`docs/conventions/village.md`); undefined where nothing is left. */
-export const earlyPaymentOf = (loan: Loan, asOf: LocalDate): EarlyPayment | undefined => {
+export const earlyPaymentOf = whileSame((loan: Loan, asOf: LocalDate): EarlyPayment | undefined => {
   const standing = standingOf(loan, asOf)
   if (!standing || standing.owed === 0) return undefined
   const known = knownOn(loan, asOf)
@@ -73,13 +74,17 @@ export const earlyPaymentOf = (loan: Loan, asOf: LocalDate): EarlyPayment | unde
     interestBySchedule,
     saved: interestBySchedule - interestNow,
   }
-}
+})
+
+type NextDays = { readonly asOf: LocalDate; readonly meetingOn: LocalDate }
+
+const keptNext = keptWhileSame<Loan, NextPayment | undefined>()
 
 /** The next instalment with its interest; what is late, and all that is left past the last one, comes to the next meeting. */
-export const nextPaymentOf = (
-  loan: Loan,
-  { asOf, meetingOn }: { readonly asOf: LocalDate; readonly meetingOn: LocalDate },
-): NextPayment | undefined => {
+export const nextPaymentOf = (loan: Loan, days: NextDays): NextPayment | undefined =>
+  keptNext(loan, [days.asOf, days.meetingOn], () => foundNext(loan, days))
+
+const foundNext = (loan: Loan, { asOf, meetingOn }: NextDays): NextPayment | undefined => {
   const standing = standingOf(loan, asOf)
   if (!standing || standing.owed === 0) return undefined
   const known = knownOn(loan, asOf)

@@ -7,13 +7,15 @@ import { type LoanStanding, standingOf, unpaidDues } from '#domain/loans/standin
 const standings = (loans: Iterable<Loan>, on: LocalDate): LoanStanding[] =>
   [...loans].flatMap((loan) => standingOf(loan, on) ?? [])
 
+const stillToPay = whileSame(({ dues, settled }: LoanStanding) => unpaidDues(dues, settled))
+
 /** Principal of loans that is still to fall due after a day; what is late already is not counted on. */
 export const comingAfter = (
   loans: Iterable<Loan>,
   on: LocalDate,
 ): { on: LocalDate; amount: number }[] =>
   standings(loans, on)
-    .flatMap(({ dues, settled }) => unpaidDues(dues, settled))
+    .flatMap(stillToPay)
     .filter((due) => due.on > on)
     .map((due) => ({ on: due.on, amount: due.principal }))
 
@@ -70,7 +72,6 @@ export const savingsFromLoans = (loans: Iterable<Loan>): SavedByLoan[] =>
 export const loanFigures = (loans: ReadonlyMap<string, Loan>, on: LocalDate) => ({
   coming: () => comingAfter(loans.values(), on),
   risk: (day: LocalDate) => riskOn(loans.values(), day),
-  fromLoans: () => savingsFromLoans(loans.values()),
   interestReceived: (days: { readonly from: LocalDate; readonly to: LocalDate }) =>
     interestBetween(loans.values(), days),
 })

@@ -77,7 +77,14 @@ const hasEnded = ({ owed, interestDue, overdue, nextDue }: LoanStanding): boolea
  * The loan on a day; undefined before it was in these books. Of a loan that is frozen what was worked out is kept: loans
  * that were paid back long ago are most of an old book.
  */
-export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefined => {
+export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefined =>
+  stoodOn(loan, asOf, (days, standing) => keep(days, asOf, standing, daysKept))
+
+const stoodOn = (
+  loan: Loan,
+  asOf: LocalDate,
+  kept: (days: Found['days'], standing: LoanStanding) => LoanStanding,
+): LoanStanding | undefined => {
   if (loan.isVoid || loan.origin.on > asOf) return undefined
   const known = foundOf(loan)
   if (!known) return workedOut(loan, loanAsOf(loan, asOf), asOf)
@@ -88,10 +95,10 @@ export const standingOf = (loan: Loan, asOf: LocalDate): LoanStanding | undefine
   const asKnown = isAfter ? loan : Object.freeze(loanAsOf(loan, asOf))
   const standing = workedOut(loan, asKnown, asOf)
   if (isAfter && hasEnded(standing)) {
-    known.ended = standing
+    known.ended = Object.freeze(standing)
     return standing
   }
-  return keep(known.days, asOf, standing, daysKept)
+  return kept(known.days, standing)
 }
 
 /** What the loan comes to on a day; undefined before it was in these books. */
@@ -100,8 +107,9 @@ export const briefStandingOf = (loan: Loan, asOf: LocalDate): BriefStanding | un
   const known = foundOf(loan)
   const before = known?.briefs.get(asOf)
   if (before) return before
+  // The few days of which all is kept are not pushed out by many of which this is enough.
+  const standing = stoodOn(loan, asOf, (_, worked) => worked)!
   // Most loans of an old book are over by any day: what is kept once of them is not kept again by day.
-  const standing = standingOf(loan, asOf)!
   if (!known || standing === known.ended) return standing
   const { owed, daysPastDue, isUnderRelief } = standing
   return keep(known.briefs, asOf, { owed, daysPastDue, isUnderRelief }, briefsKept)

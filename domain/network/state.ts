@@ -2,6 +2,9 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Staff, isOfDecidingStaff } from '#domain/access/staff.ts'
 import { type Pot, emptyPot } from '#domain/grants/pot.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
+import { goodForDefault } from '#domain/network/checked.ts'
+import type { PublicNumber } from '#domain/network/numbers.ts'
+import type { Service } from '#domain/network/directory.ts'
 
 /** How far the book of a fund had come when the network last kept it. */
 type Witnessed = {
@@ -25,6 +28,11 @@ export type Network = {
   readonly staff: Map<string, Staff>
   /** Donors' money that the network itself holds. */
   readonly pot: Pot
+  /** Numbers for an emergency, and services of others. */
+  readonly numbers: Map<string, PublicNumber>
+  readonly services: Map<string, Service>
+  /** For how many days a check of one of them is good. */
+  goodForDays: number
 }
 
 export const emptyNetwork = (): Network => ({
@@ -32,6 +40,9 @@ export const emptyNetwork = (): Network => ({
   funds: new Map(),
   staff: new Map(),
   pot: emptyPot(),
+  numbers: new Map(),
+  services: new Map(),
+  goodForDays: goodForDefault,
 })
 
 /** Whether a login is of the staff who decide that day. */

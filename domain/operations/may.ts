@@ -46,4 +46,9 @@ export const decidingStaff = {
   administrator: 'all',
   'case-supervisor': 'all',
 } as const satisfies May
+/** Who walks with people that leave, are abroad or come back, and whoever looks after the network. */
+export const careStaff = {
+  'migration-worker': 'all',
+  ...decidingStaff,
+} as const satisfies May
 export const nobody = {} as const satisfies May

@@ -1,6 +1,8 @@
 import * as funds from '#domain/network/operations/funds.ts'
+import * as numbers from '#domain/network/operations/numbers.ts'
 import * as grants from '#domain/network/operations/pot-grants.ts'
 import * as money from '#domain/network/operations/pot-money.ts'
+import * as directory from '#domain/network/operations/directory.ts'
 import * as staff from '#domain/network/operations/staff.ts'
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 
@@ -15,6 +17,16 @@ const ofPot = [
   money.reversePotEntry,
 ] as const
 
+const ofDirectory = [
+  numbers.proposeNumber,
+  numbers.checkNumber,
+  numbers.withdrawNumber,
+  directory.proposeService,
+  directory.checkService,
+  directory.withdrawService,
+  directory.setCheckDays,
+] as const
+
 /** Everything that can be done in a network: what is said to it is written in a journal of its own. */
 export const networkOperations = operationsOf([
   funds.foundNetwork,
@@ -25,10 +37,13 @@ export const networkOperations = operationsOf([
   staff.assignStaff,
   staff.endAssignment,
   ...ofPot,
+  ...ofDirectory,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
 export type NetworkCommand = CommandOf<NetworkOperations>
 export type NetworkBody = BodyOf<NetworkOperations>
 export type PotCommand = CommandOf<(typeof ofPot)[number]>
+export type DirectoryCommand = CommandOf<(typeof ofDirectory)[number]>
+export type DirectoryBody = BodyOf<(typeof ofDirectory)[number]>
 export type PotBody = BodyOf<(typeof ofPot)[number]>

@@ -18,6 +18,7 @@ export type FundSubjectKind =
   | 'borrowing'
   | 'savings-interest'
   | 'season'
+  | 'summary'
 
 /** What views keep of a network, part by part. */
 export type NetworkSubjectKind =
@@ -27,6 +28,9 @@ export type NetworkSubjectKind =
   | 'pot-window'
   | 'pot-grant'
   | 'pot-move'
+  | 'number'
+  | 'service'
+  | 'checking'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -40,6 +44,9 @@ export type Subject<Kind extends string = FundSubjectKind> = {
   readonly kind: Kind
   readonly key: string
 }
+
+/** What lists of funds tell of this one. */
+export const summarySubject = { kind: 'summary', key: 'fund' } as const satisfies Subject
 
 /** The fund itself, of which there is one. */
 export const fundSubject = { kind: 'fund', key: 'fund' } as const satisfies Subject

@@ -3,7 +3,7 @@ import type { Currency } from '#domain/kernel/money.ts'
 import type { CharterVersion } from '#domain/fund/charter/charter.ts'
 import type { Member } from '#domain/fund/people/members.ts'
 import { type Ballot, type Judged, judged } from '#domain/fund/meeting/voting.ts'
-import { type LoanLine, withLoans } from '#domain/savings/account.ts'
+import type { SavingsState } from '#domain/savings/account.ts'
 import { type SavingsBooks, owedThrough, cashAtHandOn, waitingIn } from '#domain/savings/books.ts'
 import { type Coming, type Liquidity, leftOf } from '#domain/savings/queue.ts'
 import { type PayOut, type ShareOutPlan, shareOutPlan } from '#domain/savings/share-out.ts'
@@ -19,8 +19,8 @@ export type Saving = SavingsBooks & {
   /** Principal of all loans that is still to fall due. */
   readonly coming: () => readonly Coming[]
   readonly risk: (on: LocalDate) => Risk
-  /** What loans have put into savings or taken out of them. */
-  readonly fromLoans: () => readonly LoanLine[]
+  /** All lines of all members: their own, and what loans have put into savings or taken out of them. */
+  readonly allSavings: () => SavingsState
   /** What somebody stands with for loans of others on a day: of her savings so much is held. */
   readonly pledgedBy: (memberId: string, on: LocalDate) => number
   readonly interestReceived: (days: { readonly from: LocalDate; readonly to: LocalDate }) => number
@@ -71,7 +71,7 @@ export const isHeld = ({ risk: { owed, atRisk } }: Splittable): boolean =>
 
 /** What there is to split on a day. */
 export const splittableOn = (
-  { posted, charter, risk, shareOuts }: Omit<Planning, 'coming' | 'fromLoans'>,
+  { posted, charter, risk, shareOuts }: Omit<Planning, 'coming' | 'allSavings'>,
   on: LocalDate,
 ): Splittable => ({
   currency: charter.charter.currency,
@@ -92,13 +92,13 @@ export const plannedShareOut = (
   now: Planning,
   { on, isSurplusSplit, payOut }: Wanted,
 ): ShareOutPlan => {
-  const { charter, savings, shareOuts, openedOn } = now
+  const { charter, shareOuts, openedOn } = now
   const asked = new Map<string, number>()
   for (const { memberId, left } of waitingIn(now))
     asked.set(memberId, (asked.get(memberId) ?? 0) + left)
   return shareOutPlan({
     charter: charter.charter,
-    state: withLoans(savings, now.fromLoans()),
+    state: now.allSavings(),
     cycleEnds: cycleEndsOf(shareOuts.values()),
     from: lastSplitOf(shareOuts.values()) ?? openedOn,
     on,

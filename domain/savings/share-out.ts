@@ -1,10 +1,11 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { monthlyDay } from '#domain/kernel/dates.ts'
+import { keptWhileSame } from '#domain/kernel/kept.ts'
 import { cashStepOf, roundDown } from '#domain/kernel/money.ts'
 import { split } from '#domain/kernel/shares.ts'
 import type { Charter } from '#domain/fund/charter/charter.ts'
 import { liquidityPercentOn, surplusRuleOf } from '#domain/fund/charter/savings-rules.ts'
-import { type SavingsState, heldOn, heldOnEach } from '#domain/savings/account.ts'
+import { type SavingsLine, type SavingsState, heldOn, heldOnEach } from '#domain/savings/account.ts'
 import { type Liquidity, type WaitReason, answerOn, payable } from '#domain/savings/queue.ts'
 
 /** What of a share-out is handed out in cash: nothing, the parts of the surplus, or the shares as well. */
@@ -84,15 +85,23 @@ type Standing = Pick<ShareOutRow, 'memberId' | 'shares' | 'shareMonths'> & {
   readonly saved: number
 }
 
+const kept = keptWhileSame<readonly SavingsLine[], Omit<Standing, 'memberId'>>()
+
 const standings = ({ state, cycleEnds, charter, from, on }: ShareOutTerms): Standing[] => {
-  const days = meetingDaysBetween(charter.meetingDay, { from, to: on })
+  const { meetingDay } = charter
+  const days = meetingDaysBetween(meetingDay, { from, to: on })
+  const standingOf = (lines: readonly SavingsLine[]) => {
+    const { shares, inShares, saved } = heldOn(lines, on, cycleEnds)
+    const onDays = heldOnEach(lines, days, cycleEnds)
+    const shareMonths = onDays.reduce((sum, held) => sum + held.shares, 0)
+    return { shares, inShares, saved, shareMonths }
+  }
+  const beside = [from, on, meetingDay, cycleEnds.join(' ')]
   return [...state]
-    .map(([memberId, lines]) => {
-      const { shares, inShares, saved } = heldOn(lines, on, cycleEnds)
-      const onDays = heldOnEach(lines, days, cycleEnds)
-      const shareMonths = onDays.reduce((sum, held) => sum + held.shares, 0)
-      return { memberId, shares, inShares, saved, shareMonths }
-    })
+    .map(([memberId, lines]) => ({
+      memberId,
+      ...kept(lines, beside, () => standingOf(lines)),
+    }))
     .toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1))
 }
 

@@ -1,12 +1,13 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { saidByHouseholds } from '#domain/access/actions.ts'
-import type { ActivityLog, ActivityRow } from '#domain/ports.ts'
+import { type ActivityLog, type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
-import { type Runs, fromColumns, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { atMost } from '#infra/db/statement.ts'
+import { writeRows } from '#infra/db/many-rows.ts'
+import { type Statements, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
 
 /** Lines about one fund or network, in the transaction of what they tell of. */
 export const writeLines = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   scope: string,
   rows: readonly ActivityRow[],
@@ -18,36 +19,78 @@ export const writeLines = async (
   await writeRows(em, 'activity', lines)
 }
 
-export const activityLog = ({
-  read,
-  transaction,
-  marks,
-}: Runs & { readonly marks: KnownMarks }): ActivityLog => ({
-  noteActivity: async (rows) => {
-    for (const [scope, own] of Map.groupBy(rows, (row) => row.scope))
-      await transaction(scope, (em) => writeLines(em, marks, scope, own))
-  },
-  activities: (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
-    read(scope, async (em) => {
-      let query = tables(em).selectFrom('activity').selectAll().where('scope', '=', scope)
-      if (subject !== undefined) query = query.where('subject', '=', subject)
-      // As ranges of the index: a semicolon is the sign after a colon, in every order of bytes.
-      if (ownOf !== undefined)
-        query = query.where((is) =>
-          is.or([
-            is('subject', '=', `own:${ownOf}`),
-            is.and([is('subject', '>=', `own:${ownOf}:`), is('subject', '<', `own:${ownOf};`)]),
-          ]),
-        )
-      if (isWithoutOwn === true)
-        query = query
-          .where((is) => is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]))
-          .where('action', 'not in', saidByHouseholds)
-      if (doneOf !== undefined)
-        query = query.where('action', 'in', doneOf).where('outcome', '=', 'done')
-      if (before !== undefined) query = query.where('activity_id', '<', before)
-      const found = await query.orderBy('activity_id', 'desc').limit(limit).execute()
-      // A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did.
-      return found.map((line) => fromColumns<ActivityRow>(withoutMark(line)))
-    }),
-})
+/** So many lines go together at most. */
+const gatheredMax = 500
+
+type MarkedRuns = Runs & { readonly marks: KnownMarks }
+
+/**
+ * Lines about one fund that wait for the same turn are one piece of work, and not one each. Where they cannot be kept for the
+ * sake of one of them, each is tried by itself.
+ */
+const gathering = ({ transaction, marks }: MarkedRuns) => {
+  type Gathered = { readonly rows: ActivityRow[]; readonly written: Promise<void> }
+  const open = new Map<string, Gathered>()
+  const write = (scope: string, rows: readonly ActivityRow[]): Promise<void> =>
+    transaction(scope, (em) => writeLines(em, marks, scope, rows))
+
+  const begin = (scope: string): Gathered => {
+    const rows: ActivityRow[] = []
+    const isTaken = (): void => {
+      if (open.get(scope)?.rows === rows) open.delete(scope)
+    }
+    const written = transaction(scope, (em) => {
+      isTaken()
+      return writeLines(em, marks, scope, rows)
+    }).finally(isTaken)
+    const begun = { rows, written }
+    open.set(scope, begun)
+    return begun
+  }
+
+  return async (scope: string, own: readonly ActivityRow[]): Promise<void> => {
+    const waiting = open.get(scope)
+    const hasRoom = waiting !== undefined && waiting.rows.length + own.length <= gatheredMax
+    const { rows, written } = hasRoom ? waiting : begin(scope)
+    rows.push(...own)
+    try {
+      await written
+    } catch (error) {
+      if (error instanceof StorageUnavailable || rows.length === own.length) throw error
+      await write(scope, own)
+    }
+  }
+}
+
+export const activityLog = ({ read, ...runs }: MarkedRuns): ActivityLog => {
+  const writeTogether = gathering({ read, ...runs })
+  return {
+    noteActivity: async (rows) => {
+      for (const [scope, own] of Map.groupBy(rows, (row) => row.scope))
+        await writeTogether(scope, own)
+    },
+    activities: (scope, { before, subject, ownOf, isWithoutOwn, doneOf, limit }) =>
+      read(scope, async (em) => {
+        let query = tables(em).selectFrom('activity').selectAll().where('scope', '=', scope)
+        if (subject !== undefined) query = query.where('subject', '=', subject)
+        // As ranges of the index: a semicolon is the sign after a colon, in every order of bytes.
+        if (ownOf !== undefined)
+          query = query.where((is) =>
+            is.or([
+              is('subject', '=', `own:${ownOf}`),
+              is.and([is('subject', '>=', `own:${ownOf}:`), is('subject', '<', `own:${ownOf};`)]),
+            ]),
+          )
+        if (isWithoutOwn === true)
+          query = query
+            .where((is) => is.or([is('subject', '<', 'own:'), is('subject', '>=', 'own;')]))
+            .where('action', 'not in', saidByHouseholds)
+        if (doneOf !== undefined)
+          query = query.where('action', 'in', doneOf).where('outcome', '=', 'done')
+        if (before !== undefined) query = query.where('activity_id', '<', before)
+        const found = await query.orderBy('activity_id', 'desc').limit(atMost(limit)).execute()
+        // A line that another program wrote is shown as it stands: the audit tells it, and hiding it would hide what it did.
+        return found.map((line) => fromColumns<ActivityRow>(withoutMark(line)))
+      }),
+  }
+}

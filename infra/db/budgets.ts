@@ -1,9 +1,8 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { failuresMax } from '#domain/access/lockout.ts'
 import type { Budget, Budgets } from '#domain/ports.ts'
 import { type KnownMarks, ownCells, putMarked } from '#infra/db/marked.ts'
 import { type Register, nothing, registerAt, sumOf } from '#infra/db/register.ts'
-import { type Runs, tables, toColumns } from '#infra/db/tables.ts'
+import { type Statements, type Runs, tables, toColumns } from '#infra/db/tables.ts'
 
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
@@ -33,7 +32,7 @@ const isAsFarAs = (known: Known | undefined, counted: Register | undefined): kno
   known.digest === counted.digest
 
 type Locks = {
-  readonly em: EntityManager
+  readonly em: Statements
   readonly marks: KnownMarks
   readonly known: ReturnType<typeof knownLocks>
 }

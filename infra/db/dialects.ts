@@ -22,6 +22,10 @@ export type Dialect = {
   readonly bytes: (column: string) => string
   /** Statements of a layout that this database alone has. */
   readonly ownLayout: (statements: readonly string[]) => readonly string[]
+  /** Shows a network those rows of its own funds. */
+  readonly toNetwork: (table: string, which: string) => readonly string[]
+  /** Shows these columns to whoever lists whose rows there are. */
+  readonly toLister: (table: string, columns: readonly string[]) => readonly string[]
   /** A column may hold other words than before. */
   readonly checkedAnew: (asked: CheckedAnew) => readonly string[]
 }
@@ -79,6 +83,8 @@ export const sqliteDialect: Dialect = {
   closed: () => [],
   bytes: bytesInSql,
   ownLayout: (statements) => statements,
+  toNetwork: () => [],
+  toLister: () => [],
   // A check is part of the table here: its rows move into another one, which takes its name.
   checkedAnew: ({ table, check, columns, made, kept }) => [
     made(`${table}_anew`, check),
@@ -166,6 +172,13 @@ export const postgresDialect: Dialect = {
   ],
   bytes: (column) => column,
   ownLayout: () => [],
+  toNetwork: (table, which) => [
+    `create policy ${table}_to_network on ${table} for select to ${app}
+      using (${which} and exists (select 1 from network_subject
+        where network_subject.network_id = current_setting('village.scope', true)
+          and network_subject.kind = 'fund' and network_subject.key = ${table}.fund_id))`,
+  ],
+  toLister: (table, columns) => [`grant select (${columns.join(', ')}) on ${table} to ${lister}`],
   checkedAnew: ({ table, column, check }) => [
     `alter table ${table} drop constraint ${table}_${column}_check`,
     `alter table ${table} add constraint ${table}_${column}_check check (${check})`,

@@ -1,55 +1,62 @@
 import { StorageUnavailable } from '#domain/ports.ts'
 import { codeOf, isRule } from '#infra/db/codes.ts'
-import type { OpenDatabase } from '#infra/db/sqlite.ts'
-import { type Work, together } from '#infra/db/together.ts'
 
-type Guard = {
-  /** Runs work on the open database; throws `StorageUnavailable` when it cannot be had in time. */
-  readonly run: <T>(work: (database: OpenDatabase) => Promise<T>) => Promise<T>
-  /** Writes in a transaction, all or nothing, together with whoever else waits for the same turn. */
-  readonly write: <T>(work: Work<T>) => Promise<T>
-  readonly close: () => Promise<void>
-}
+type Closable = { readonly close: () => void }
 
-type GuardOptions = {
-  readonly open: () => Promise<OpenDatabase>
-  /** Throws when the last rows of the journal do not hold together. */
-  readonly verify: (database: OpenDatabase) => Promise<void>
+export type GuardOptions<Open extends Closable> = {
+  readonly open: () => Promise<Open>
+  /** Throws when what is there does not hold together. */
+  readonly verify: (database: Open) => Promise<void>
   /** How long a call may take in all: its turn, the opening where one is needed, and the work. */
   readonly deadlineMs: number
   readonly restMs: number
 }
 
 /** A rule of the schema that said no, or a fault that never came from the store. */
-const leavesConnectionSound = (error: unknown): boolean =>
+export const leavesConnectionSound = (error: unknown): boolean =>
   codeOf(error) === undefined ? !isHang(error) : isRule(error)
 
 const hang = Symbol('hang')
 const isHang = (error: unknown): boolean => error === hang
 
-const within = async <T>(work: Promise<T>, deadlineMs: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(hang), deadlineMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-    work.catch(() => undefined)
-  }
+/** What is still under way when this turn of the loop is over. */
+const begun = new Set<() => void>()
+let isLookedAt = false
+const setClocks = (): void => {
+  isLookedAt = false
+  for (const setClock of begun) setClock()
+  begun.clear()
 }
 
-type Connection = {
+/** Most of what is asked of a file is over in the turn of the loop in which it was begun: a clock is set for the rest alone. */
+const within = <T>(work: Promise<T>, deadlineMs: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const until = performance.now() + deadlineMs
+    let timer: NodeJS.Timeout | undefined
+    const setClock = (): void => {
+      timer = setTimeout(() => reject(hang), until - performance.now())
+    }
+    if (!isLookedAt) setImmediate(setClocks)
+    isLookedAt = true
+    begun.add(setClock)
+    const isOver = (): void => {
+      begun.delete(setClock)
+      clearTimeout(timer)
+    }
+    work.then(resolve, reject)
+    work.then(isOver, isOver)
+  })
+
+type Connection<Open> = {
   /** The open database, opened and verified first where there is none. */
-  readonly ready: (until: number) => Promise<OpenDatabase>
-  readonly isCurrent: (database: OpenDatabase) => boolean
+  readonly ready: (until: number) => Promise<Open>
+  readonly isCurrent: (database: Open) => boolean
   /** Throws a database away that has failed; nobody opens another one before a rest. */
-  readonly fail: (database: OpenDatabase) => void
+  readonly fail: (database: Open) => void
   readonly close: () => void
 }
 
-const closeAnyhow = (database: OpenDatabase | undefined): void => {
+const closeAnyhow = (database: Closable | undefined): void => {
   try {
     database?.close()
   } catch {
@@ -58,13 +65,18 @@ const closeAnyhow = (database: OpenDatabase | undefined): void => {
 }
 
 /** The one connection and its successors. */
-const connection = ({ open, verify, deadlineMs, restMs }: GuardOptions): Connection => {
-  let current: OpenDatabase | undefined
-  let opening: Promise<OpenDatabase> | undefined
+const connection = <Open extends Closable>({
+  open,
+  verify,
+  deadlineMs,
+  restMs,
+}: GuardOptions<Open>): Connection<Open> => {
+  let current: Open | undefined
+  let opening: Promise<Open> | undefined
   let failedAt = 0
   let isClosed = false
 
-  const openSound = async (): Promise<OpenDatabase> => {
+  const openSound = async (): Promise<Open> => {
     const database = await open()
     try {
       // An opening may outlast the call that began it, but one that sticks must make room for the next.
@@ -79,7 +91,7 @@ const connection = ({ open, verify, deadlineMs, restMs }: GuardOptions): Connect
     return database
   }
 
-  const ready = async (until: number): Promise<OpenDatabase> => {
+  const ready = async (until: number): Promise<Open> => {
     if (current) return current
     if (isClosed || Date.now() - failedAt < restMs) throw new StorageUnavailable()
     opening ??= openSound().finally(() => {
@@ -93,8 +105,8 @@ const connection = ({ open, verify, deadlineMs, restMs }: GuardOptions): Connect
     }
   }
 
-  const isCurrent = (database: OpenDatabase): boolean => current === database
-  const fail = (database: OpenDatabase): void => {
+  const isCurrent = (database: Open): boolean => current === database
+  const fail = (database: Open): void => {
     failedAt = Date.now()
     if (isCurrent(database)) current = undefined
     closeAnyhow(database)
@@ -112,12 +124,9 @@ const connection = ({ open, verify, deadlineMs, restMs }: GuardOptions): Connect
  * locked for ever, so on any error but a constraint's the connection is thrown away, a new one is opened
  * and the tail of the journal verified before anybody is served again; meanwhile callers are told.
  */
-export const guarded = (options: GuardOptions): Guard => {
+export const guardedRuns = <Open extends Closable>(options: GuardOptions<Open>) => {
   const { ready, isCurrent, fail, close } = connection(options)
-  const runUntil = async <T>(
-    until: number,
-    work: (database: OpenDatabase) => Promise<T>,
-  ): Promise<T> => {
+  const runUntil = async <T>(until: number, work: (database: Open) => Promise<T>): Promise<T> => {
     const database = await ready(until)
     if (Date.now() >= until) throw new StorageUnavailable('the store is too busy')
     try {
@@ -130,14 +139,7 @@ export const guarded = (options: GuardOptions): Guard => {
     }
   }
 
-  const run: Guard['run'] = (work) => runUntil(Date.now() + options.deadlineMs, work)
-
-  const { write, rest } = together({
-    transaction: (until, work) =>
-      runUntil(until, ({ orm }) => orm.em.fork().transactional((em) => work(em))),
-    isSound: leavesConnectionSound,
-    deadlineMs: options.deadlineMs,
-  })
-
-  return { run, write, close: () => rest().then(close) }
+  const run = <T>(work: (database: Open) => Promise<T>): Promise<T> =>
+    runUntil(Date.now() + options.deadlineMs, work)
+  return { run, runUntil, close }
 }

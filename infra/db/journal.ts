@@ -1,11 +1,18 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
-import type { Hasher } from '#domain/ports.ts'
-import { keepsBytes, shown, reading, stored } from '#infra/db/bytes.ts'
+import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
+import { keepsBytes, reading, shown, stored } from '#infra/db/bytes.ts'
 import { idAndHashes, shownInSql } from '#infra/db/digits.ts'
 import { entryOf } from '#infra/db/rows.ts'
-import { type EntryTable, foundOf, tables, toColumns, writeRows } from '#infra/db/tables.ts'
+import { atMost, statements } from '#infra/db/statement.ts'
+import { eachOf, writeRows } from '#infra/db/many-rows.ts'
+import {
+  type EntryTable,
+  type Statements,
+  type Tables,
+  tables,
+  toColumns,
+} from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
 export type Place = { readonly table: 'entry'; readonly owner: 'fund_id' }
@@ -16,92 +23,128 @@ export const networks = { table: 'network_entry', owner: 'network_id' } as unkno
 
 /** What is kept as bytes where that is done, beside whose the row is. */
 const inBytes = ['id', 'command_hash', 'prev_hash', 'hash'] as const
-const others = 'seq, type, v, effective_on, recorded_at, recorded_by, device, reverses, data'
-const kept = {
-  bytes: {
-    columns: sql.raw(`${others}, ${shownInSql(...inBytes)} as id`),
-    of: (row: EntryTable) => idAndHashes(row.id),
-  },
-  texts: {
-    columns: sql.raw(`${others}, ${inBytes.join(', ')}`),
-    of: (row: EntryTable) => inBytes.map((column) => row[column]),
-  },
-}
-const keptIn = (em: EntityManager) => (keepsBytes(em) ? kept.bytes : kept.texts)
+const others = ['seq', 'type', 'v', 'effective_on', 'recorded_at'] as const
+const more = ['recorded_by', 'device', 'reverses', 'data'] as const
 
-/** The rows of somebody's journal, to be asked on; in SQL, because no statement is put together more often. */
-const rowsIn = (em: EntityManager, { table, owner }: Place, id: string) =>
-  sql<EntryTable>`select ${keptIn(em).columns} from ${sql.table(table)}
-    where ${sql.ref(owner)} = ${stored(em, id)}`
+type Row = Pick<EntryTable, (typeof others)[number] | (typeof more)[number] | 'id'> &
+  Partial<EntryTable>
+
+/** The rows of a table of journals; where ids and hashes are bytes, all of a row are shown in one text. */
+const rowsIn = (db: Kysely<Tables>, { table }: Place) => {
+  const query = db.selectFrom(table).select(others).select(more)
+  return keepsBytes(db)
+    ? query.select(sql.raw<string>(shownInSql(...inBytes)).as('id')).$castTo<Row>()
+    : query.select(inBytes).$castTo<Row>()
+}
+
+const entriesOf = (db: Kysely<Tables>, fundId: string, rows: readonly Row[]): JournalRow[] => {
+  const bytesOf = keepsBytes(db)
+    ? (row: Row) => idAndHashes(row.id)
+    : (row: Row) => inBytes.map((column) => row[column])
+  return rows.map((row) => entryOf(fundId, row, bytesOf(row)))
+}
+
+const askAfter = statements()
 
 export const readRows = async (
-  em: EntityManager,
+  em: Statements,
   place: Place,
   of: { readonly id: string; readonly after: number; readonly limit: number },
 ): Promise<JournalRow[]> => {
-  const query = sql<EntryTable>`${rowsIn(em, place, of.id)} and seq > ${of.after}
-    order by seq limit ${of.limit}`
-  const { rows } = await query.execute(tables(em))
-  const { of: bytesOf } = keptIn(em)
-  return rows.map((row) => entryOf(of.id, row, bytesOf(row)))
+  const db = tables(em)
+  const values = [stored(db, of.id), of.after, of.limit]
+  const rows = await askAfter(db, place.table, values, (value) =>
+    rowsIn(db, place)
+      .where(place.owner, '=', value(0))
+      .where('seq', '>', value(1))
+      .orderBy('seq')
+      .limit(atMost(value(2))),
+  )
+  return entriesOf(db, of.id, rows)
 }
 
-const headSeq = async (em: EntityManager, { table, owner }: Place, id: string): Promise<number> => {
-  const head = await tables(em)
-    .selectFrom(table)
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .where(owner, '=', stored(em, id))
-    .executeTakeFirst()
+const askHead = statements()
+
+const headSeq = async (em: Statements, { table, owner }: Place, id: string): Promise<number> => {
+  const db = tables(em)
+  const [head] = await askHead(db, table, [stored(db, id)], (value) =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .where(owner, '=', value(0)),
+  )
   return head?.seq ?? 0
 }
 
+const askLast = statements()
+
 /** The last entry of a journal. */
-export const lastIn = async (em: EntityManager, { table, owner }: Place, id: string) => {
-  const last = await tables(em)
-    .selectFrom(table)
-    .select(['seq', shown(em, 'hash').as('hash')])
-    .where(owner, '=', stored(em, id))
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last && { seq: last.seq, hash: reading(em)(last.hash) }
+export const lastIn = async (em: Statements, { table, owner }: Place, id: string) => {
+  const db = tables(em)
+  const [last] = await askLast(db, table, [stored(db, id)], (value) =>
+    db
+      .selectFrom(table)
+      .select(['seq', shown(db, 'hash').as('hash')])
+      .where(owner, '=', value(0))
+      .orderBy('seq', 'desc')
+      .limit(atMost(1)),
+  )
+  return last && { seq: last.seq, hash: reading(db)(last.hash) }
 }
 
-export const readIds = async (em: EntityManager, { table, owner }: Place): Promise<string[]> => {
-  const owners = tables(em).selectFrom(table).select(owner).distinct().as('owners')
-  const rows = await tables(em).selectFrom(owners).select(shown(em, owner).as('id')).execute()
-  return rows.map((row) => reading(em)(row.id)).toSorted()
+/**
+ * Whose journals there are, in order. Each next owner is looked for by the key: to ask for all that are distinct would go
+ * through every entry.
+ */
+export const readIds = async (
+  em: Statements,
+  { table, owner }: Place,
+  atMost?: number,
+): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with recursive owners(id) as (
+      select min(${sql.ref(owner)}) from ${sql.table(table)}
+      union all
+      select (select min(e.${sql.ref(owner)}) from ${sql.table(table)} e where e.${sql.ref(owner)} > owners.id)
+      from owners where owners.id is not null
+    )
+    select ${shown(tables(em), 'id')} as id from owners where id is not null
+    ${atMost === undefined ? sql`` : sql`limit ${atMost}`}`.execute(tables(em))
+  return rows.map(({ id }) => reading(tables(em))(id)).toSorted()
 }
 
 export const findRows = async (
-  em: EntityManager,
+  em: Statements,
   place: Place,
   of: { readonly id: string; readonly ids: readonly string[] },
 ): Promise<JournalRow[]> => {
-  const rows = await foundOf(em, [...new Set(of.ids)], {
-    of: (id) => sql<EntryTable>`${rowsIn(em, place, of.id)} and id = ${stored(em, id)}`,
-    bound: 2,
+  const db = tables(em)
+  const ids = [...new Set(of.ids)].map((id) => stored(db, id))
+  const rows = await eachOf(em, ids, {
+    name: place.table,
+    shared: [stored(db, of.id)],
+    of: (_, id, [whose]) => rowsIn(db, place).where(place.owner, '=', whose!).where('id', '=', id),
   })
-  const { of: bytesOf } = keptIn(em)
-  const found = rows.map((row) => entryOf(of.id, row, bytesOf(row)))
+  const found = entriesOf(db, of.id, rows)
   return found.toSorted((a, b) => a.seq - b.seq)
 }
 
 /** False, with nothing written, when somebody else has the first number or one of the ids. */
 export const appendRows = async (
-  em: EntityManager,
+  em: Statements,
   place: Place,
   { id, rows }: { readonly id: string; readonly rows: readonly JournalRow[] },
 ): Promise<boolean> => {
   if (rows[0]?.seq !== (await headSeq(em, place, id)) + 1) return false
   const ids = rows.map((row) => row.id)
   if ((await findRows(em, place, { id, ids })).length > 0) return false
+  const db = tables(em)
   const named = rows.map((row) => {
     const { fund_id, ...columns } = toColumns(row)
     const bytes = Object.fromEntries(
-      inBytes.map((column) => [column, stored(em, columns[column])] as const),
+      inBytes.map((column) => [column, stored(db, columns[column])] as const),
     )
-    return { [place.owner]: stored(em, fund_id), ...columns, ...bytes } as typeof columns & {
+    return { [place.owner]: stored(db, fund_id), ...columns, ...bytes } as typeof columns & {
       fund_id: string
     }
   })
@@ -111,17 +154,35 @@ export const appendRows = async (
 
 const tailLength = 50
 
-/** The last rows of every journal must hold together before a reopened store serves anybody. */
-export const verifyTails = async (em: EntityManager, hash: Hasher): Promise<void> => {
-  for (const place of [funds, networks]) {
-    for (const id of await readIds(em, place)) {
-      const after = Math.max((await headSeq(em, place, id)) - tailLength, 0)
-      const rows = await readRows(em, place, { id, after, limit: tailLength })
-      for (const [i, row] of rows.entries()) {
-        const isLinked = i === 0 || row.prevHash === rows[i - 1]!.hash
-        if (!isLinked || hash(canonicalEntry(row)) !== row.hash)
-          throw new Error('the tail of a journal does not hold')
-      }
-    }
-  }
+/** Whether the last rows of a journal hold together; undefined where there is none of it. */
+const doesTailHold = async (
+  em: Statements,
+  place: Place,
+  { id, hash }: { readonly id: string; readonly hash: Hasher },
+): Promise<boolean | undefined> => {
+  const after = Math.max((await headSeq(em, place, id)) - tailLength, 0)
+  const rows = await readRows(em, place, { id, after, limit: tailLength })
+  if (rows.length === 0) return undefined
+  return rows.every((row, i) => {
+    const isLinked = i === 0 || row.prevHash === rows[i - 1]!.hash
+    return isLinked && hash(canonicalEntry(row)) === row.hash
+  })
+}
+
+/**
+ * The last rows of a fund's and a network's journal must hold together before a reopened store serves anything of it. Throws
+ * where they do not; otherwise says whether there is a journal under the id.
+ */
+export const verifyTail = async (em: Statements, id: string, hash: Hasher): Promise<boolean> => {
+  const held: (boolean | undefined)[] = []
+  for (const place of [funds, networks]) held.push(await doesTailHold(em, place, { id, hash }))
+  if (held.includes(false))
+    throw new StorageUnavailable('the tail of a journal does not hold: audit the book')
+  return held.includes(true)
+}
+
+/** The same of every journal of a store. */
+export const verifyTails = async (em: Statements, hash: Hasher): Promise<void> => {
+  for (const place of [funds, networks])
+    for (const id of await readIds(em, place)) await verifyTail(em, id, hash)
 }

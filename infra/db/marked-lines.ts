@@ -1,15 +1,15 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
 import { type Cells, ageOfRow } from '#infra/db/marked.ts'
 import { ageOfRegister, keepRegister, registerAt } from '#infra/db/register.ts'
+import type { Statements } from '#infra/db/tables.ts'
 
 // A line of the log is never written anew, so that those of before the marks, or before the key of now, bear none that
 // holds. They are kept as one: all of them together have one mark.
 
 export const linesBefore = 'activity-before'
 
-type Of = { readonly em: EntityManager; readonly marks: Marks; readonly scope: string }
+type Of = { readonly em: Statements; readonly marks: Marks; readonly scope: string }
 
 const textOf = (lines: readonly Cells[]): string =>
   lengthPrefixed(

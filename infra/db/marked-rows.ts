@@ -1,4 +1,3 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { MarkFault, Marked, Marks, TableCount } from '#domain/access/marks.ts'
 import { readRows } from '#infra/db/journal.ts'
 import { countedLines } from '#infra/db/marked-lines.ts'
@@ -12,12 +11,12 @@ import {
 } from '#infra/db/marked.ts'
 import { ageOfRegister, nothing, ownerOf, registerAt, sumOf } from '#infra/db/register.ts'
 import { type JournalKind, headIn, journalKinds, places, rowsOf } from '#infra/db/rows-of.ts'
-import { type Runs, tables } from '#infra/db/tables.ts'
+import { type Statements, type Runs, tables } from '#infra/db/tables.ts'
 
 type Fault = Omit<MarkFault, 'scope'>
 
 /** Whether a book of ours stands there, so that each of its tables must be counted. */
-const isFounded = async (em: EntityManager, scope: string): Promise<boolean> => {
+const isFounded = async (em: Statements, scope: string): Promise<boolean> => {
   const found = await tables(em)
     .selectFrom('register')
     .select('kind')
@@ -27,7 +26,7 @@ const isFounded = async (em: EntityManager, scope: string): Promise<boolean> => 
   return found !== undefined
 }
 
-type Of = { readonly em: EntityManager; readonly marks: Marks; readonly scope: string }
+type Of = { readonly em: Statements; readonly marks: Marks; readonly scope: string }
 
 /** A table against what was counted of it: a row that was added, altered, taken away or put back. */
 const tableFaults = async ({ em, marks, scope }: Of, table: MarkedTable): Promise<Fault[]> => {
@@ -87,7 +86,7 @@ const mayHold = async ({ em, scope }: Of, table: MarkedTable): Promise<boolean> 
   return (await rowsOf(em, table, scope)).length > 0
 }
 
-const countsOf = async (em: EntityManager, scope: string): Promise<TableCount[]> => {
+const countsOf = async (em: Statements, scope: string): Promise<TableCount[]> => {
   const query = tables(em).selectFrom('register').select(['scope', 'kind', 'changes', 'digest'])
   return query.where('scope', '=', scope).orderBy('kind').execute()
 }

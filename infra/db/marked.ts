@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
@@ -12,7 +11,8 @@ import {
   ownerOf,
   registerAt,
 } from '#infra/db/register.ts'
-import { type Tables, chunksOf, fromColumns, putRows, tables } from '#infra/db/tables.ts'
+import { chunksOf, putRows } from '#infra/db/many-rows.ts'
+import { type Statements, type Tables, fromColumns, tables } from '#infra/db/tables.ts'
 
 /** The tables whose rows bear a mark: whose a row is, and what tells it from others. */
 export const markedTables = {
@@ -159,7 +159,7 @@ export const scopeOf = (table: MarkedTable, cells: object): string =>
 
 /** The rows with the keys of these, as they stand. */
 const standing = async (
-  em: EntityManager,
+  em: Statements,
   table: MarkedTable,
   rows: readonly object[],
 ): Promise<Cells[]> => {
@@ -184,7 +184,7 @@ const marksOf = (marks: Marks, table: MarkedTable, rows: readonly Cells[]): stri
 
 /** Counts rows that come and go, where this program has a key; before they do, so that an empty table is seen as one. */
 export const counted = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   {
     table,
@@ -197,7 +197,7 @@ export const counted = async (
 
 /** Writes rows of one owner in place of those with their keys, marked and counted. */
 export const putMarked = async <Name extends MarkedTable>(
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   table: Name,
   rows: readonly Omit<Tables[Name], 'mark'>[],
@@ -229,7 +229,7 @@ export const toldKey = (table: MarkedTable, cells: object): string =>
 
 /** Deletes rows of one owner that fit, and counts them as gone. */
 export const dropMarked = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   {
     table,
@@ -256,7 +256,7 @@ export const dropMarked = async (
 
 /** Begins to count every table of a book that is founded, so that a count which is taken away is missed. */
 const beginCounts = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   { scope, owner }: { readonly scope: string; readonly owner: 'fund_id' | 'network_id' },
 ): Promise<void> => {
@@ -284,7 +284,7 @@ const keyMissing =
 
 /** Keeps where a journal ends after rows were appended; a book that is marked is not gone on with by whoever cannot mark. */
 export const markHead = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { scope, kind, rows }: Appended,
 ): Promise<void> => {

@@ -1,4 +1,3 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Marking, MarkingHow, Marks } from '#domain/access/marks.ts'
 import { countedLines, keepLinesBefore } from '#infra/db/marked-lines.ts'
 import {
@@ -19,9 +18,10 @@ import {
   registerAt,
   sumOf,
 } from '#infra/db/register.ts'
-import { putRows } from '#infra/db/tables.ts'
+import { putRows } from '#infra/db/many-rows.ts'
+import { type Statements } from '#infra/db/tables.ts'
 
-type Of = { readonly em: EntityManager; readonly marks: Marks; readonly scope: string }
+type Of = { readonly em: Statements; readonly marks: Marks; readonly scope: string }
 type How = { readonly at: string; readonly how: MarkingHow }
 
 /** Whether anything of a fund or network bears a mark that holds: then it was taken in before, whatever was taken away since. */

@@ -1,7 +1,12 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { MessageRow, MessageRowSeen, MessageRows } from '#domain/fund/messages.ts'
 import { type KnownMarks, dropMarked, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
-import { type KeptMessage, type Runs, tables, toColumns } from '#infra/db/tables.ts'
+import {
+  type Statements,
+  type KeptMessage,
+  type Runs,
+  tables,
+  toColumns,
+} from '#infra/db/tables.ts'
 
 const messageOf = ({ about, ...row }: KeptMessage): MessageRow => ({ ...row, mark: about })
 
@@ -9,7 +14,7 @@ type MarkedRuns = Runs & { readonly marks: KnownMarks }
 type At = Pick<MessageRow, 'networkId' | 'kind' | 'mark'>
 
 const rowOf = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, kind, mark }: At,
 ): Promise<MessageRow | undefined> => {
@@ -25,7 +30,7 @@ const rowOf = async (
 }
 
 const areAsSeen = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, seen }: { readonly networkId: string; readonly seen: readonly MessageRowSeen[] },
 ): Promise<boolean> => {

@@ -1,17 +1,19 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import { type NetworkJournal, type NetworkSubjectRow, type NetworkViews } from '#domain/ports.ts'
+import type { NetworkJournal, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
 import { potKinds } from '#domain/operations/subject.ts'
+import type { ListedFund, PlaceInJournal } from '#domain/fund/listed.ts'
 import { writeLines } from '#infra/db/activity.ts'
+import { reading, shown, stored } from '#infra/db/bytes.ts'
 import { appendRows, findRows, lastIn, networks, readIds, readRows } from '#infra/db/journal.ts'
-import { type KnownMarks, markHead } from '#infra/db/marked.ts'
-import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
+import { type KnownMarks, markHead, ownCells } from '#infra/db/marked.ts'
+import { putRows } from '#infra/db/many-rows.ts'
+import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({
   read,
   transaction,
   marks,
 }: Runs & { readonly marks: KnownMarks }): NetworkJournal => ({
-  fundIds: () => read(allIds, (em) => readIds(em, networks)),
+  fundIds: (atMost) => read(allIds, (em) => readIds(em, networks, atMost)),
   read: (id, after, limit) => read(id, (em) => readRows(em, networks, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, networks, { id, ids })),
   append: (id, rows, { subjects, postings, flags }, lines = []) =>
@@ -29,7 +31,7 @@ export const networkJournal = ({
 })
 
 const readSubjects = async (
-  em: EntityManager,
+  em: Statements,
   networkId: string,
   isOfPot: boolean,
 ): Promise<NetworkSubjectRow[]> => {
@@ -44,7 +46,73 @@ const readSubjects = async (
   return rows as NetworkSubjectRow[]
 }
 
-export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
+/** A name that this program did not write is none; the summary is held against the journal by the audit, as every view is. */
+const readFunds = async (
+  em: Statements,
+  marks: KnownMarks,
+  networkId: string,
+): Promise<ListedFund[]> => {
+  const rows = await tables(em)
+    .selectFrom('network_subject')
+    .leftJoin('subject', (join) =>
+      join
+        .onRef('subject.fund_id', '=', 'network_subject.key')
+        .on('subject.kind', '=', 'summary')
+        .on('subject.key', '=', 'fund'),
+    )
+    .leftJoin('note', (join) =>
+      join.onRef('note.fund_id', '=', 'network_subject.key').on('note.subject', '=', 'fund'),
+    )
+    .select(['network_subject.key', 'network_subject.data', 'note.text', 'note.mark'])
+    .select('subject.data as summary')
+    .where('network_subject.network_id', '=', networkId)
+    .where('network_subject.kind', '=', 'fund')
+    .orderBy('network_subject.key')
+    .execute()
+  return rows.map(({ key: fundId, data, text, mark, summary }) => {
+    const note = text === null ? undefined : { fund_id: fundId, subject: 'fund', text, mark }
+    const name = ownCells(marks, 'note', note)?.text
+    return { fundId, data, name, summary: summary ?? undefined }
+  })
+}
+
+/** So many places in one question bind fewer values than the tightest host takes. */
+const placesAtOnce = 40
+
+const readHashes = async (
+  em: Statements,
+  places: readonly PlaceInJournal[],
+): Promise<ReadonlyMap<string, string>> => {
+  const db = tables(em)
+  const read = reading(db)
+  const found = new Map<string, string>()
+  for (let at = 0; at < places.length; at += placesAtOnce) {
+    const rows = await db
+      .selectFrom('entry')
+      .select([shown(db, 'fund_id').as('fund_id'), shown(db, 'hash').as('hash')])
+      .where((eb) =>
+        eb.or(
+          places
+            .slice(at, at + placesAtOnce)
+            .map(({ fundId, seq }) =>
+              eb.and([eb('fund_id', '=', stored(db, fundId)), eb('seq', '=', seq)]),
+            ),
+        ),
+      )
+      .execute()
+    for (const { fund_id, hash } of rows) found.set(read(fund_id), read(hash))
+  }
+  return found
+}
+
+export const networkViews = ({
+  read,
+  transaction,
+  marks,
+}: Runs & { readonly marks: KnownMarks }): NetworkViews => ({
+  networkFunds: (networkId) => read(networkId, (em) => readFunds(em, marks, networkId)),
+  // Hashes are nobody's secret: receipts and minutes show them. Of the entries themselves nothing is read here.
+  hashesAt: (places) => read(allIds, (em) => readHashes(em, places)),
   replaceNetwork: (networkId, subjects) =>
     transaction(networkId, async (em) => {
       await tables(em).deleteFrom('network_subject').where('network_id', '=', networkId).execute()

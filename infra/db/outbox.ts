@@ -1,11 +1,10 @@
 import { Migration } from '@mikro-orm/migrations'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { sql } from 'kysely'
 import { shown, reading, stored } from '#infra/db/bytes.ts'
 import { bytesInSql } from '#infra/db/digits.ts'
 import { funds, networks } from '#infra/db/journal.ts'
 import type { Kind, News, Total } from '#infra/db/overview.ts'
-import { tables } from '#infra/db/tables.ts'
+import { type Statements, tables } from '#infra/db/tables.ts'
 
 /** A fund's or a network's journal, and one of its entries that the overview has not been told of. */
 type Waiting = { readonly kind: Kind; readonly owner: string; readonly seq: number }
@@ -50,36 +49,36 @@ export const outboxInBytes = {
 
 const atOnce = 500
 
-const outboxOf = (em: EntityManager) => em.getKysely<{ readonly outbox: Waiting }>()
+const outboxOf = (em: Statements) => em.getKysely<{ readonly outbox: Waiting }>()
 
 /** The first entry of each journal that waits, and where that journal ends. */
-export const waitingJournals = async (em: EntityManager) => {
+export const waitingJournals = async (em: Statements) => {
   const found = await outboxOf(em)
     .selectFrom('outbox')
-    .select(['kind', shown(em, 'owner').as('owner')])
+    .select(['kind', shown(tables(em), 'owner').as('owner')])
     .select(({ fn }) => [fn.min('seq').as('first'), fn.max('seq').as('last')])
     .groupBy(['kind', 'outbox.owner'])
     .execute()
-  return found.map((row) => ({ ...row, owner: reading(em)(row.owner) }))
+  return found.map((row) => ({ ...row, owner: reading(tables(em))(row.owner) }))
 }
 
 export type WaitingJournal = Awaited<ReturnType<typeof waitingJournals>>[number]
 
 export const clearWaiting = async (
-  em: EntityManager,
+  em: Statements,
   { kind, owner }: WaitingJournal,
   through: number,
 ): Promise<void> => {
   await outboxOf(em)
     .deleteFrom('outbox')
     .where('kind', '=', kind)
-    .where('owner', '=', stored(em, owner))
+    .where('owner', '=', stored(tables(em), owner))
     .where('seq', '<=', through)
     .execute()
 }
 
 const totalsOf = async (
-  em: EntityManager,
+  em: Statements,
   { owner, after, through }: { owner: string; after: number; through: number },
 ): Promise<Total[]> => {
   const found = await tables(em)
@@ -91,7 +90,7 @@ const totalsOf = async (
     )
     .select(['account.account', 'account.currency'])
     .select(sql<number>`sum(amount)`.as('amount'))
-    .where('posting.fund_id', '=', stored(em, owner))
+    .where('posting.fund_id', '=', stored(tables(em), owner))
     .where('posting.seq', '>', after)
     .where('posting.seq', '<=', through)
     .groupBy(['account.account', 'account.currency'])
@@ -101,15 +100,15 @@ const totalsOf = async (
 
 /** What the overview is told of the entries after one of them, at most 500 at a time. */
 export const newsOf = async (
-  em: EntityManager,
+  em: Statements,
   { kind, owner }: WaitingJournal,
   after: number,
 ): Promise<News | undefined> => {
   const place = kind === 'fund' ? funds : networks
   const last = await tables(em)
     .selectFrom(place.table)
-    .select(['seq', shown(em, 'hash').as('hash'), 'recorded_at'])
-    .where(place.owner, '=', stored(em, owner))
+    .select(['seq', shown(tables(em), 'hash').as('hash'), 'recorded_at'])
+    .where(place.owner, '=', stored(tables(em), owner))
     .where('seq', '>', after)
     .where('seq', '<=', after + atOnce)
     .orderBy('seq', 'desc')
@@ -117,7 +116,7 @@ export const newsOf = async (
     .executeTakeFirst()
   if (!last) return undefined
   const { seq: through, recorded_at: recordedAt } = last
-  const hash = reading(em)(last.hash)
+  const hash = reading(tables(em))(last.hash)
   const totals = kind === 'fund' ? await totalsOf(em, { owner, after, through }) : []
   return { kind, id: owner, after, through, hash, recordedAt, totals }
 }

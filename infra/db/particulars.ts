@@ -6,7 +6,6 @@ import type {
   ParticularPart,
   Particulars,
 } from '#domain/fund/people/particulars.ts'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import {
   type KnownMarks,
   dropMarked,
@@ -16,7 +15,7 @@ import {
   putMarked,
   withoutMark,
 } from '#infra/db/marked.ts'
-import { type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
+import { type Statements, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
 
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
@@ -125,7 +124,7 @@ const family = ({ read, transaction, marks }: MarkedRuns): Family => ({
 const forgets: Readonly<
   Record<
     ParticularPart,
-    (em: EntityManager, fundId: string, memberId: string, marks: KnownMarks) => Promise<void>
+    (em: Statements, fundId: string, memberId: string, marks: KnownMarks) => Promise<void>
   >
 > = {
   name: (em, fundId, memberId, marks) =>

@@ -1,4 +1,3 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type {
   Card,
   Cards,
@@ -11,8 +10,10 @@ import type {
 } from '#domain/ports.ts'
 import { isTaken } from '#infra/db/codes.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
+import { cardBy, deviceBy, membershipsBy, sessionBy, userBy } from '#infra/db/signed-in.ts'
 import {
   type Columns,
+  type Statements,
   type FlatSession,
   type Runs,
   fromColumns,
@@ -45,7 +46,7 @@ const ownSession = (
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 /** Questions to the tables of one network; each is made where it is asked. */
-const of = (em: EntityManager, networkId: string) => ({
+const of = (em: Statements, networkId: string) => ({
   get users() {
     return tables(em).selectFrom('user_account').selectAll().where('network_id', '=', networkId)
   },
@@ -64,30 +65,29 @@ const of = (em: EntityManager, networkId: string) => ({
 })
 
 const userIn = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
 ): Promise<User | undefined> => {
-  const query = of(em, networkId).users.where('user_id', '=', userId)
-  return ownRow<User>(marks, 'user_account', await query.executeTakeFirst())
+  const [found] = await userBy(tables(em), [networkId, userId])
+  return ownRow<User>(marks, 'user_account', found)
 }
 
 const membershipsIn = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
 ): Promise<readonly Membership[]> => {
-  const query = of(em, networkId).memberships.where('user_id', '=', userId)
-  return ownRows(marks, 'membership', await query.orderBy('fund_id').execute())
+  return ownRows(marks, 'membership', await membershipsBy(tables(em), [networkId, userId]))
 }
 
 const deviceIn = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
 ): Promise<Device | undefined> => {
-  const query = of(em, networkId).devices.where('device_id', '=', deviceId)
-  return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
+  const [found] = await deviceBy(tables(em), [networkId, deviceId])
+  return ownRow<Device>(marks, 'device', found)
 }
 
 type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
@@ -167,7 +167,10 @@ const changedColumns = ({ seenAt, steppedUpAt, endedAt }: SessionChange) => ({
   ...(endedAt === undefined ? {} : { ended_at: endedAt }),
 })
 
-type Sessions = Pick<People, 'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions'>
+type Sessions = Pick<
+  People,
+  'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions' | 'deviceUsers'
+>
 
 const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
   keepSession: (session) =>
@@ -183,8 +186,8 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
     }),
   signedIn: (networkId, tokenHash) =>
     read(networkId, async (em) => {
-      const query = of(em, networkId).sessions.where('token_hash', '=', tokenHash)
-      const session = ownSession(marks, await query.executeTakeFirst())
+      const [found] = await sessionBy(tables(em), [networkId, tokenHash])
+      const session = ownSession(marks, found)
       if (!session) return undefined
       const { userId, deviceId } = session
       if (userId === undefined)
@@ -201,6 +204,13 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
       const query = of(em, networkId).sessions.where('ended_at', 'is', null)
       const newestFirst = query.orderBy('started_at', 'desc').orderBy('session_id', 'desc')
       return (await newestFirst.execute()).flatMap((found) => ownSession(marks, found) ?? [])
+    }),
+  deviceUsers: (networkId, deviceId) =>
+    read(networkId, async (em) => {
+      const query = of(em, networkId).sessions.where('device_id', '=', deviceId)
+      const found = await query.where('user_id', 'is not', null).execute()
+      const own = found.flatMap((row) => ownSession(marks, row)?.userId ?? [])
+      return [...new Set(own)].toSorted()
     }),
 })
 
@@ -250,15 +260,15 @@ export const people = (runs: MarkedRuns): People => ({
 })
 
 export const cards = ({ read, transaction, marks }: MarkedRuns): Cards => {
-  const ofFund = (em: EntityManager, fundId: string) =>
+  const ofFund = (em: Statements, fundId: string) =>
     tables(em).selectFrom('card').selectAll().where('fund_id', '=', fundId)
   return {
     keepCard: (card) =>
       transaction(card.fundId, (em) => putMarked(em, marks, 'card', [toColumns(card)])),
     card: (fundId, cardId) =>
       read(fundId, async (em) => {
-        const query = ofFund(em, fundId).where('card_id', '=', cardId)
-        return ownRow<Card>(marks, 'card', await query.executeTakeFirst())
+        const [found] = await cardBy(tables(em), [fundId, cardId])
+        return ownRow<Card>(marks, 'card', found)
       }),
     cardByToken: (fundId, tokenHash) =>
       read(fundId, async (em) => {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import type { SqlEntityManager } from '@mikro-orm/sql'
 import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { type Journal, StorageUnavailable } from '#domain/ports.ts'
@@ -15,7 +15,7 @@ import {
 } from '#infra/db/postgres.ts'
 import { type Call, CommitInDoubt, inCall } from '#infra/db/postgres-lease.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
-import { type Runs, type Scope, allIds } from '#infra/db/tables.ts'
+import { type Statements, type Runs, type Scope, allIds } from '#infra/db/tables.ts'
 import { type Work, together } from '#infra/db/together.ts'
 
 type Together = ReturnType<typeof together>
@@ -65,7 +65,7 @@ type Settings = { readonly scope: Scope; readonly call: Call; readonly deadlineM
  * The first statement of every transaction. All of it holds for this transaction only, so that a pooler
  * may hand the connection to anybody afterwards; a write then waits for the turn of its fund or network.
  */
-const begun = async (em: EntityManager, { scope, call, deadlineMs }: Settings): Promise<void> => {
+const begun = async (em: Statements, { scope, call, deadlineMs }: Settings): Promise<void> => {
   const role = scope === allIds ? postgresRoles.lister : postgresRoles.app
   const whose = scope === allIds ? '' : scope
   const waitMs = Math.ceil(deadlineMs * lockShare)
@@ -86,7 +86,7 @@ type Run = <T>(bounded: Bounded, work: Work<T>) => Promise<T>
 
 /** Runs work in a transaction of its own, again where another one's turn came first. */
 const runOn =
-  (em: () => EntityManager, deadlineMs: number): Run =>
+  (em: () => SqlEntityManager, deadlineMs: number): Run =>
   async ({ call, scope }, work) => {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -161,7 +161,7 @@ const counted = ({ read, transaction }: Runs) => {
 
 /** Whether all rows stand in the journal, each the very one. */
 const stand = async (
-  em: EntityManager,
+  em: Statements,
   place: Place,
   { id, rows }: { readonly id: string; readonly rows: readonly JournalRow[] },
 ): Promise<boolean> => {
@@ -214,7 +214,7 @@ export const postgresStore = async ({
     throw error
   }
   let isClosed = false
-  const emOf = (): EntityManager => {
+  const emOf = (): SqlEntityManager => {
     if (isClosed) throw new StorageUnavailable('the store is closed')
     return database.orm.em
   }

@@ -1,7 +1,8 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
-import { type Tables, tables } from '#infra/db/tables.ts'
+import { statement } from '#infra/db/statement.ts'
+import { putRows } from '#infra/db/many-rows.ts'
+import { type Statements, type Tables, tables } from '#infra/db/tables.ts'
 
 // How far each table of a fund or network has come, and where its journal ends: one marked row each. A row that another
 // program adds, takes away or puts back stands in none of it, and whoever cannot mark cannot mend it.
@@ -15,30 +16,25 @@ const textOf = ({ scope, kind, changes, rows, digest }: Register): string =>
 export const ageOfRegister = (marks: Marks, found: Tables['register']) =>
   marks.ageOf(textOf(found), found.mark)
 
+const registerBy = statement((db, value) =>
+  db.selectFrom('register').selectAll().where('scope', '=', value(0)).where('kind', '=', value(1)),
+)
+
 export const registerAt = (
-  em: EntityManager,
+  em: Statements,
   scope: string,
   kind: string,
 ): Promise<Tables['register'] | undefined> =>
-  tables(em)
-    .selectFrom('register')
-    .selectAll()
-    .where('scope', '=', scope)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
+  registerBy(tables(em), [scope, kind]).then(([found]) => found)
 
 export const keepRegister = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   register: Register,
 ): Promise<void> => {
   const { scope, kind, changes, rows, digest } = register
-  const said = { changes, rows, digest, mark: marks.mark(textOf(register)) }
-  await tables(em)
-    .insertInto('register')
-    .values({ scope, kind, ...said })
-    .onConflict((conflict) => conflict.columns(['scope', 'kind']).doUpdateSet(said))
-    .execute()
+  const mark = marks.mark(textOf(register))
+  await putRows(em, 'register', ['scope', 'kind'], [{ scope, kind, changes, rows, digest, mark }])
 }
 
 const digestBits = 256n
@@ -56,7 +52,7 @@ export const nothing = { changes: 0, rows: 0, digest: '0'.repeat(64) } as const
 
 /** The count that may go on: none where it was taken away or written by another program, which stays to be told. */
 const soundCount = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   { scope, kind }: Pick<Register, 'scope' | 'kind'>,
   isFirst: () => Promise<boolean>,
@@ -69,7 +65,7 @@ const soundCount = async (
 const ownerColumns = { fund_id: 'fund_id', network_id: 'network_id', scope: 'scope' } as const
 
 /** Whether a table holds nothing of an owner, and the owner has no book of ours yet that says what it should hold. */
-const isNew = async (em: EntityManager, scope: string, kind: string): Promise<boolean> => {
+const isNew = async (em: Statements, scope: string, kind: string): Promise<boolean> => {
   const book = await tables(em)
     .selectFrom('register')
     .select('kind')
@@ -105,7 +101,7 @@ export const ownerOf = (kind: string): keyof typeof ownerColumns =>
 
 /** Counts what comes into a table and what goes out of it, in the transaction that does it and before it does. */
 export const changeCount = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   { scope, kind, gone, come }: CountChange & Pick<Register, 'scope' | 'kind'>,
 ): Promise<void> => {
@@ -122,7 +118,7 @@ export const changeCount = async (
 
 /** Keeps where a journal ends now, if it ended where it was kept before these rows. */
 export const keepHead = async (
-  em: EntityManager,
+  em: Statements,
   marks: Marks,
   {
     scope,

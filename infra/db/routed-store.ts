@@ -1,3 +1,4 @@
+import type { NetworkLists } from '#domain/fund/listed.ts'
 import type { Budget } from '#domain/ports.ts'
 import type { Kind } from '#infra/db/overview.ts'
 import type { Store } from '#infra/db/store.ts'
@@ -42,6 +43,7 @@ const byScope = [
   'changeOpenSession',
   'signedIn',
   'openSessions',
+  'deviceUsers',
   'key',
   'keysOf',
   'takeKey',
@@ -113,6 +115,30 @@ const named = (
   method: (name: string) => (...args: never[]) => Promise<unknown>,
 ): Methods => Object.fromEntries(names.map((name) => [name, method(name) as Methods[string]]))
 
+/** Every fund has a database of its own here: each is asked, all at once. */
+const listedBy = (
+  books: Pick<Store, 'networkSubjects' | 'noteOf' | 'subject' | 'read'>,
+): NetworkLists => ({
+  networkFunds: async (networkId) => {
+    const joined = (await books.networkSubjects(networkId)).filter(({ kind }) => kind === 'fund')
+    return Promise.all(
+      joined.map(async ({ key: fundId, data }) => {
+        const [name, row] = await Promise.all([
+          books.noteOf(fundId, 'fund'),
+          books.subject(fundId, 'summary', 'fund'),
+        ])
+        return { fundId, data, name, summary: row?.data }
+      }),
+    )
+  },
+  hashesAt: async (places) => {
+    const rows = await Promise.all(
+      places.map(async ({ fundId, seq }) => (await books.read(fundId, seq - 1, 1))[0]),
+    )
+    return new Map(rows.flatMap((row) => (row ? [[row.fundId, row.hash] as const] : [])))
+  },
+})
+
 /**
  * A store of which every fund and every network has an object of its own, somewhere. Each call goes to
  * the object whose it is; only the lists of all ids come from the overview that the objects keep told.
@@ -141,8 +167,9 @@ export const routedStore = ({ ask, ids }: Routes): Omit<Store, 'close'> => {
   >
   return {
     ...routed,
-    networks: { ...networks, fundIds: () => ids('network') },
-    fundIds: () => ids('fund'),
+    networks: { ...networks, fundIds: async (atMost) => (await ids('network')).slice(0, atMost) },
+    fundIds: async (atMost) => (await ids('fund')).slice(0, atMost),
+    ...listedBy(routed),
     viewFundIds: async () => {
       const found = await Promise.all(
         (await ids('fund')).map((fundId) => ask(fundId, 'viewFundIds', []) as Promise<string[]>),

@@ -1,12 +1,11 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import { funds, lastIn, networks } from '#infra/db/journal.ts'
 import type { Cells, MarkedTable } from '#infra/db/marked.ts'
 import { ownerOf } from '#infra/db/register.ts'
-import { tables } from '#infra/db/tables.ts'
+import { type Statements, tables } from '#infra/db/tables.ts'
 
 /** Every row of a table that is somebody's. */
 export const rowsOf = async (
-  em: EntityManager,
+  em: Statements,
   table: MarkedTable,
   scope: string,
 ): Promise<Cells[]> => {
@@ -22,5 +21,5 @@ export type JournalKind = keyof typeof places
 export const journalKinds = ['entry', 'network_entry'] as const satisfies readonly JournalKind[]
 
 /** The last entry of a journal. */
-export const headIn = (em: EntityManager, kind: JournalKind, scope: string) =>
+export const headIn = (em: Statements, kind: JournalKind, scope: string) =>
   lastIn(em, places[kind], scope)

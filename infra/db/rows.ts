@@ -1,17 +1,16 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { accountNumbers } from '#infra/db/accounts.ts'
 import { stored } from '#infra/db/bytes.ts'
+import { insertRows } from '#infra/db/many-rows.ts'
 import {
+  type Statements,
   type EntryTable,
   type PostingTable,
   type Tables,
-  chunksOf,
   tables,
-  writeRows,
 } from '#infra/db/tables.ts'
 
 /** A stored text; where damage made it something else, a text that no entry was ever hashed with. */
@@ -75,10 +74,7 @@ export const toPostingRow = (
 })
 
 /** Adds postings to the balances of their accounts and days; period closes are kept apart. */
-const addToBalances = async (
-  em: EntityManager,
-  postings: readonly PostingTable[],
-): Promise<void> => {
+const addToBalances = async (em: Statements, postings: readonly PostingTable[]): Promise<void> => {
   const sums = new Map<string, Tables['balance']>()
   for (const { fund_id, account, book_on, amount, entry_type } of postings) {
     const closing = entry_type === 'PeriodClosed' ? 1 : 0
@@ -86,31 +82,29 @@ const addToBalances = async (
     const sum = (sums.get(key)?.amount ?? 0) + amount
     sums.set(key, { fund_id, account, book_on, closing, amount: sum })
   }
-  for (const chunk of chunksOf(em, [...sums.values()])) {
-    await tables(em)
-      .insertInto('balance')
-      .values(chunk)
-      .onConflict((conflict) =>
+  await insertRows(em, 'balance', [...sums.values()], {
+    name: 'added',
+    of: (begun) =>
+      begun.onConflict((conflict) =>
         conflict
           .columns(['fund_id', 'account', 'book_on', 'closing'])
           .doUpdateSet(({ eb, ref }) => ({
-            amount: eb(ref('balance.amount'), '+', ref('excluded.amount')),
+            amount: eb(ref('balance.amount'), '+', ref('excluded.amount' as never)),
           })),
-      )
-      .execute()
-  }
+      ),
+  })
 }
 
 /** Writes postings, and adds them to the balances. */
 export const writePostings = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   rows: readonly PostingRow[],
 ): Promise<void> => {
   if (rows.length === 0) return
   const numberOf = await accountNumbers(em, fundId, rows)
-  const fund = stored(em, fundId)
+  const fund = stored(tables(em), fundId)
   const postings = rows.map((row) => postingOf(fund, numberOf(row), row))
-  await writeRows(em, 'posting', postings)
+  await insertRows(em, 'posting', postings)
   await addToBalances(em, postings)
 }

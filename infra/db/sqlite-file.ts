@@ -31,7 +31,7 @@ export const inMemory = ':memory:'
  * Makes a file that its owner alone can read; SQLite gives the same rights to what it lays beside it. One that
  * is there is not opened: closing it would let go of the locks that this process holds on it.
  */
-const makeFile = (path: string): void => {
+export const makeFile = (path: string): void => {
   mkdirSync(dirname(path), { recursive: true })
   try {
     closeSync(openSync(path, 'wx', 0o600))

@@ -1,11 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Marks } from '#domain/access/marks.ts'
 import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
-import { guarded } from '#infra/db/guard.ts'
+import { guarded } from '#infra/db/guarded.ts'
 import { inPlace } from '#infra/db/in-place.ts'
-import { verifyTails } from '#infra/db/journal.ts'
+import { verifyTail } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
-import type { Scope } from '#infra/db/tables.ts'
+import { type Runs, type Scope, allIds } from '#infra/db/tables.ts'
 import type { Work } from '#infra/db/together.ts'
 
 export type StoreOptions = {
@@ -26,7 +27,53 @@ export type StoreOptions = {
 export type FileStore = Store & {
   /** False once the file was deleted, or another one laid in its place. */
   readonly isInPlace: () => boolean
+  /** Looks at the tails of all journals, a fund at a time, so that nobody has to wait for it later; the ids of those that do not hold. */
+  readonly lookAtTails: () => Promise<readonly string[]>
 }
+
+/**
+ * Looks at the last entries of a journal before anything of it is served, once for each time that the file is opened: with
+ * thousands of funds nobody waits at the start for those that nobody asks for.
+ */
+const tails = (hash: Hasher) => {
+  let held = new Set<string>()
+  return {
+    begin: (): void => {
+      held = new Set()
+    },
+    holds: (id: string): boolean => held.has(id),
+    before:
+      <T>(scope: Scope, work: Work<T>): Work<T> =>
+      async (em) => {
+        const known = held
+        if (scope !== allIds && !known.has(scope) && (await verifyTail(em, scope, hash)))
+          known.add(scope)
+        return work(em)
+      },
+  }
+}
+
+const nothing = async (): Promise<void> => undefined
+
+/** After so many others have their turn. */
+const lookedAtOnce = 10
+
+/** Looks at the tails of some funds; the ids of those that do not hold. */
+const looking =
+  ({ holds }: Pick<ReturnType<typeof tails>, 'holds'>, read: Runs['read']) =>
+  async (fundIds: readonly string[]): Promise<readonly string[]> => {
+    const broken: string[] = []
+    for (const [i, id] of fundIds.entries()) {
+      if (i % lookedAtOnce === lookedAtOnce - 1) await setImmediate()
+      try {
+        if (!holds(id)) await read(id, nothing)
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable)) throw error
+        broken.push(id)
+      }
+    }
+    return broken
+  }
 
 /**
  * Opens the store of a SQLite file, behind its guard. The schema is brought up to date where `create` is set. Nothing is
@@ -43,6 +90,8 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
     open = openSqlite,
   } = options
   const { mayMake, beforeOpening, opened, isThere, assertWhole, assertThere } = inPlace(path)
+  const looked = tails(hash)
+  const before = verifiesTail ? looked.before : <T>(_: Scope, work: Work<T>) => work
   const guard = guarded({
     open: async () => {
       beforeOpening()
@@ -60,18 +109,16 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
         throw error
       }
     },
-    verify: async (database) => {
-      if (verifiesTail) await verifyTails(database.orm.em.fork(), hash)
-    },
+    verify: async () => looked.begin(),
     deadlineMs,
     restMs,
   })
   const { run, write } = guard
   const runs = {
-    read: <T>(_: Scope, work: Work<T>) => run(({ orm }) => work(orm.em.fork())),
-    transaction: async <T>(_: string, work: Work<T>) => {
+    read: <T>(scope: Scope, work: Work<T>) => run(({ em }) => before(scope, work)(em)),
+    transaction: async <T>(scope: string, work: Work<T>) => {
       const answer = await write(async (em) => {
-        const done = await work(em)
+        const done = await before(scope, work)(em)
         assertWhole()
         return done
       })
@@ -80,5 +127,18 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
     },
   }
   const store = storeOn(runs, options.marks)
-  return { ...store, close: guard.close, isInPlace: isThere }
+  const brokenAmong = looking(looked, runs.read)
+  return {
+    ...store,
+    networkFunds: async (networkId) => {
+      const listed = await store.networkFunds(networkId)
+      if (!verifiesTail) return listed
+      const broken = new Set(await brokenAmong(listed.map(({ fundId }) => fundId)))
+      return listed.map((one) => (broken.has(one.fundId) ? { ...one, summary: undefined } : one))
+    },
+    lookAtTails: async () =>
+      brokenAmong([...(await store.fundIds()), ...(await store.networks.fundIds())]),
+    close: guard.close,
+    isInPlace: isThere,
+  }
 }

@@ -14,12 +14,16 @@ import { sqliteDialect } from '#infra/db/dialects.ts'
 import { migrationsIn } from '#infra/db/migrations.ts'
 import { prepared } from '#infra/db/prepared.ts'
 import { entities } from '#infra/db/schema.ts'
+import { type Statements, onKysely, tables } from '#infra/db/tables.ts'
 import { busyMs, openFile, statusOf } from '#infra/db/sqlite-file.ts'
+import { answersAtOnce } from '#infra/db/statement.ts'
 import type { MigrationStatus } from '#infra/db/steps.ts'
 
 /** An open database: MikroORM on a connection of our own, so that it can be closed whatever happens. */
 export type OpenDatabase = {
   readonly orm: MikroORM
+  /** Its connection, without what the ORM makes anew for whoever has rows of its own. */
+  readonly em: Statements
   /** Which migrations are done. */
   readonly status: () => MigrationStatus
   /** Gives back to the disk what stands empty in the file. */
@@ -93,7 +97,7 @@ export const openSqlite = async (
 ): Promise<OpenDatabase> => {
   const database = await openFile(path, options)
   const waitFor = (ms: number): void => {
-    database.pragma(`busy_timeout = ${ms}`)
+    database.exec(`pragma busy_timeout = ${ms}`)
   }
   try {
     const orm = await MikroORM.init({
@@ -105,12 +109,11 @@ export const openSqlite = async (
       debug: false,
       discovery: { warnWhenNoEntities: false },
     })
-    return {
-      orm,
-      status: () => statusOf(database),
-      compact: () => database.exec('vacuum'),
-      close: () => database.close(),
-    }
+    const db = tables(orm.em.fork())
+    await answersAtOnce(db, () => !database.inTransaction)
+    const em = onKysely(db)
+    const compact = (): void => void database.exec('vacuum')
+    return { orm, em, status: () => statusOf(database), compact, close: () => database.close() }
   } catch (error) {
     database.close()
     throw error

@@ -6,7 +6,7 @@ import {
   whoMembersAre,
 } from '#infra/db/ddl.ts'
 import { whatIsSaidOnce } from '#infra/db/ddl-bytes.ts'
-import { whatChangedWhen } from '#infra/db/ddl-views.ts'
+import { whatChangedWhen, whatNetworksList } from '#infra/db/ddl-views.ts'
 import { whoWroteRows, whoWroteTexts } from '#infra/db/ddl-marks.ts'
 import { whatTheLogSays } from '#infra/db/ddl-log.ts'
 import type { Dialect } from '#infra/db/dialects.ts'
@@ -24,6 +24,7 @@ export const steps: readonly Step[] = [
   { name: '0007-who-wrote-rows', statements: whoWroteRows },
   { name: '0008-who-wrote-texts', statements: whoWroteTexts },
   { name: '0009-what-changed-when', statements: whatChangedWhen },
+  { name: '0010-what-networks-list', statements: whatNetworksList },
   { name: '0011-what-is-said-once', statements: whatIsSaidOnce },
 ]
 

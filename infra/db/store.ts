@@ -1,4 +1,3 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { Marked, Marks } from '#domain/access/marks.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { MessageRows } from '#domain/fund/messages.ts'
@@ -24,7 +23,7 @@ import { networkJournal, networkViews } from '#infra/db/networks.ts'
 import { particulars } from '#infra/db/particulars.ts'
 import { cards, people } from '#infra/db/people.ts'
 import { supportFiles } from '#infra/db/support-files.ts'
-import { type Runs, allIds, tables } from '#infra/db/tables.ts'
+import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 import { fundViews, writeViews } from '#infra/db/views.ts'
 
 export type Store = Journal &
@@ -43,7 +42,7 @@ export type Store = Journal &
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
-  fundIds: () => read(allIds, (em) => readIds(em, funds)),
+  fundIds: (atMost) => read(allIds, (em) => readIds(em, funds, atMost)),
   read: (id, after, limit) => read(id, (em) => readRows(em, funds, { id, after, limit })),
   find: (id, ids) => read(id, (em) => findRows(em, funds, { id, ids })),
   append: (id, rows, changes, lines = []) =>
@@ -59,7 +58,7 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
 })
 
 const readNotes = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   fundId: string,
   subject?: string,

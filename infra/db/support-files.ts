@@ -1,7 +1,6 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { SealedFile, SupportFiles } from '#domain/grants/files.ts'
 import { type KnownMarks, dropMarked, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
-import { type Runs, tables, toColumns } from '#infra/db/tables.ts'
+import { type Statements, type Runs, tables, toColumns } from '#infra/db/tables.ts'
 
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
@@ -11,7 +10,7 @@ type Files = Pick<
 >
 
 const fileAt = async (
-  em: EntityManager,
+  em: Statements,
   marks: KnownMarks,
   { fundId, code }: Pick<SealedFile, 'fundId' | 'code'>,
 ): Promise<SealedFile | undefined> => {
@@ -44,7 +43,7 @@ const files = ({ read, transaction, marks }: MarkedRuns): Files => ({
 
 /** Who holds them. One into which another program wrote holds all the same, as a lock stays shut: nobody gets twice by it. */
 const holders = async (
-  em: EntityManager,
+  em: Statements,
   networkId: string,
   { claims, day }: { readonly claims: readonly string[]; readonly day: string },
 ): Promise<readonly string[]> => {

@@ -1,5 +1,5 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { SqlEntityManager } from '@mikro-orm/sql'
+import type { Kysely } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type {
   KinDeclared,
@@ -105,7 +105,33 @@ export type Tables = {
   }
 }
 
-export const tables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>()
+/** Where statements go: a connection, or the transaction that it is in. Of the ORM's own this is all that is used. */
+export type Statements = Pick<SqlEntityManager, 'getKysely'>
+
+/** A connection, or a transaction, as the place where statements go. */
+export const onKysely = (kysely: Kysely<Tables>): Statements =>
+  ({ getKysely: () => kysely }) as unknown as Statements
+
+export const tables = (em: Statements): Kysely<Tables> => em.getKysely<Tables>()
+
+/** Runs work whose writes stand all or none. A rollback that fails as well does not hide why it was asked for. */
+export const inTransaction = async <T>(
+  em: Statements,
+  work: (em: Statements) => Promise<T>,
+): Promise<T> => {
+  const open = await tables(em).startTransaction().execute()
+  try {
+    const done = await work(onKysely(open))
+    await open.commit().execute()
+    return done
+  } catch (error) {
+    await open
+      .rollback()
+      .execute()
+      .catch(() => undefined)
+    throw error
+  }
+}
 
 /**
  * Whose rows a piece of work is about: the id of a fund or of a network. PostgreSQL shows it no others.
@@ -116,8 +142,8 @@ export const allIds = Symbol('all ids')
 
 /** Runs work on a connection of the moment: a read, or a write that is all or nothing. */
 export type Runs = {
-  readonly read: <T>(scope: Scope, work: (em: EntityManager) => Promise<T>) => Promise<T>
-  readonly transaction: <T>(scope: string, work: (em: EntityManager) => Promise<T>) => Promise<T>
+  readonly read: <T>(scope: Scope, work: (em: Statements) => Promise<T>) => Promise<T>
+  readonly transaction: <T>(scope: string, work: (em: Statements) => Promise<T>) => Promise<T>
 }
 
 /** A name that is made of another one, once: there are as many as columns, and every row of every page needs them. */
@@ -136,120 +162,14 @@ const propertyOf = namedOnce((name) =>
   name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
 )
 
-export const toColumns = <Row extends object>(row: Row): Columns<Row> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [columnOf(name), value ?? null]),
-  ) as Columns<Row>
-
-export const fromColumns = <Row extends object>(columns: Columns<Row>): Row =>
-  Object.fromEntries(
-    Object.entries(columns).map(([name, value]) => [propertyOf(name), value ?? undefined]),
-  ) as Row
-
-const boundMost = 3000
-
-/** How many values one statement may bind: some databases take fewer, and their dialect says so. */
-export const boundMax = (em: EntityManager): number => {
-  const { adapter } = em.getKysely().getExecutor()
-  return 'boundMax' in adapter ? Number(adapter.boundMax) : boundMost
+export const toColumns = <Row extends object>(row: Row): Columns<Row> => {
+  const columns: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(row)) columns[columnOf(name)] = value ?? null
+  return columns as Columns<Row>
 }
 
-/** So many questions make one statement; a Durable Object, which binds fewer values as well, takes five. */
-const togetherMax = (em: EntityManager): number => (boundMax(em) < boundMost ? 5 : 100)
-
-/**
- * What is found of each of some keys, in no order. SQLite knows nothing of how many rows there are, and for a list of keys it
- * goes through a whole fund; for one key it takes the index. So it is asked for each of them, in one statement.
- */
-export const eachOf = async <Key, Row>(
-  em: EntityManager,
-  keys: readonly Key[],
-  {
-    of,
-    bound,
-  }: {
-    readonly of: (key: Key) => SelectQueryBuilder<Tables, keyof Tables, Row>
-    /** How many values each question binds. */
-    readonly bound: number
-  },
-): Promise<Row[]> => {
-  const found: Row[] = []
-  const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
-  for (let at = 0; at < keys.length; at += length) {
-    const [first, ...others] = keys.slice(at, at + length).map(of)
-    const query = others.reduce((all, one) => all.unionAll(one), first!)
-    found.push(...(await query.execute()))
-  }
-  return found
-}
-
-/** The same of questions in SQL: what is asked for each command is put together faster so. */
-export const foundOf = async <Key, Row>(
-  em: EntityManager,
-  keys: readonly Key[],
-  { of, bound }: { readonly of: (key: Key) => RawBuilder<Row>; readonly bound: number },
-): Promise<Row[]> => {
-  const found: Row[] = []
-  const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
-  for (let at = 0; at < keys.length; at += length) {
-    const questions = keys.slice(at, at + length).map(of)
-    const query = sql<Row>`${sql.join(questions, sql` union all `)}`
-    found.push(...(await query.execute(tables(em))).rows)
-  }
-  return found
-}
-
-/** Rows in parts that one statement can take. */
-export const chunksOf = <T extends object>(
-  em: EntityManager,
-  rows: readonly T[],
-): (readonly T[])[] => {
-  const columns = Object.keys(rows[0] ?? {}).length
-  const length = Math.max(1, Math.floor(boundMax(em) / Math.max(1, columns)))
-  return Array.from({ length: Math.ceil(rows.length / length) }, (_, i) =>
-    rows.slice(i * length, (i + 1) * length),
-  )
-}
-
-/** Inserts rows in order, many a statement, values bound. */
-export const writeRows = async <Name extends keyof Tables>(
-  em: EntityManager,
-  name: Name,
-  rows: readonly Tables[Name][],
-): Promise<void> => {
-  for (const chunk of chunksOf(em, rows)) {
-    await tables(em)
-      .insertInto(name)
-      .values(chunk as never)
-      .execute()
-  }
-}
-
-/** Writes rows in place of those that have their keys; of two with one key the last one stands. */
-export const putRows = async <Name extends keyof Tables>(
-  em: EntityManager,
-  name: Name,
-  keys: readonly (keyof Tables[Name] & string)[],
-  rows: readonly Tables[Name][],
-): Promise<void> => {
-  const names = Object.keys(rows[0] ?? {}) as (keyof Tables[Name] & string)[]
-  const rest = names.filter((column) => !keys.includes(column))
-  // PostgreSQL refuses a statement that would write one row twice.
-  const last = new Map(rows.map((row) => [JSON.stringify(keys.map((key) => row[key])), row]))
-  for (const chunk of chunksOf(em, [...last.values()])) {
-    await tables(em)
-      .insertInto(name)
-      .values(chunk as never)
-      .onConflict((conflict) =>
-        conflict
-          .columns(keys as never)
-          .doUpdateSet(
-            ({ ref }) =>
-              Object.fromEntries(
-                rest.map((column) => [column, ref(`excluded.${column}` as never)]),
-              ) as never,
-          ),
-      )
-      .execute()
-  }
+export const fromColumns = <Row extends object>(columns: Columns<Row>): Row => {
+  const row: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(columns)) row[propertyOf(name)] = value ?? undefined
+  return row as Row
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
+import { CompiledQuery } from 'kysely'
 import { StorageUnavailable } from '#domain/ports.ts'
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
+import { type Statements, tables } from '#infra/db/tables.ts'
 
-export type Work<T> = (em: EntityManager) => Promise<T>
+export type Work<T> = (em: Statements) => Promise<T>
 
 type Waiting = {
   readonly work: Work<unknown>
@@ -21,23 +22,26 @@ type TogetherOptions = {
   readonly waitingMax?: number
 }
 
-const kyselyOf = (em: EntityManager) => em.getKysely()
+const marking = CompiledQuery.raw('savepoint one')
+const keeping = CompiledQuery.raw('release savepoint one')
+const takingBack = CompiledQuery.raw('rollback to savepoint one')
 
 /** Runs a work so that its failure takes back what it wrote, and nothing of the others'. */
 const apart = async (
-  em: EntityManager,
+  em: Statements,
   { work, done, fail }: Waiting,
   isSound: (error: unknown) => boolean,
 ): Promise<() => void> => {
-  await sql`savepoint one`.execute(kyselyOf(em))
+  const db = tables(em)
+  await db.executeQuery(marking)
   try {
     const value = await work(em)
-    await sql`release savepoint one`.execute(kyselyOf(em))
+    await db.executeQuery(keeping)
     return () => done(value)
   } catch (error) {
     if (!isSound(error)) throw error
-    await sql`rollback to savepoint one`.execute(kyselyOf(em))
-    await sql`release savepoint one`.execute(kyselyOf(em))
+    await db.executeQuery(takingBack)
+    await db.executeQuery(keeping)
     return () => fail(error)
   }
 }
@@ -70,7 +74,7 @@ export const together = ({
   let running: Promise<void> | undefined
 
   /** Whoever writes alone needs no savepoint: what fails is the whole. */
-  const part = async (em: EntityManager, one: Waiting, isAlone: boolean): Promise<() => void> => {
+  const part = async (em: Statements, one: Waiting, isAlone: boolean): Promise<() => void> => {
     if (!isAlone) return apart(em, one, isSound)
     const value = await one.work(em)
     return () => one.done(value)
@@ -91,6 +95,8 @@ export const together = ({
 
   const runAll = async (): Promise<void> => {
     while (waiting.length > 0) {
+      // A moment later: what came over other connections in the same turn of the loop is heard first, and goes along.
+      await setImmediate()
       const group = taken(waiting, togetherMax, deadlineMs / 10)
       if (group.length > 0) await runGroup(group)
     }
@@ -107,8 +113,7 @@ export const together = ({
         done: resolve as (value: unknown) => void,
         fail: reject,
       })
-      // Begun a moment later, so that those who ask in the same moment go together.
-      running ??= Promise.resolve().then(runAll)
+      running ??= runAll()
     })
   }
 

@@ -1,18 +1,18 @@
-import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
+import { atMost, statement } from '#infra/db/statement.ts'
 import { numbersOf } from '#infra/db/accounts.ts'
-import { shown, reading, stored } from '#infra/db/bytes.ts'
+import { reading, shown, stored } from '#infra/db/bytes.ts'
 import { accountOf, toPostingRow, writePostings } from '#infra/db/rows.ts'
+import { eachOf, putRows, writeRows } from '#infra/db/many-rows.ts'
 import {
+  type Statements,
+  type Tables,
   type Runs,
   allIds,
-  eachOf,
-  putRows,
   tables,
   toColumns,
-  writeRows,
 } from '#infra/db/tables.ts'
 
 /** The views of a fund, and by what their rows know whose they are. */
@@ -20,26 +20,27 @@ const viewTables = {
   posting: stored,
   balance: stored,
   account: stored,
-  flag: (_: EntityManager, fundId: string) => fundId,
-  subject: (_: EntityManager, fundId: string) => fundId,
+  flag: (_: Kysely<Tables>, fundId: string) => fundId,
+  subject: (_: Kysely<Tables>, fundId: string) => fundId,
 } as const
 const viewNames = Object.keys(viewTables) as (keyof typeof viewTables)[]
 
-const viewFundIds = async (em: EntityManager): Promise<string[]> => {
+const viewFundIds = async (em: Statements): Promise<string[]> => {
   const ids = new Set<string>()
+  const db = tables(em)
   for (const table of viewNames) {
-    const owners = tables(em).selectFrom(table).select('fund_id').distinct().as('owners')
+    const owners = db.selectFrom(table).select('fund_id').distinct().as('owners')
     const isInBytes = viewTables[table] === stored
-    const column = isInBytes ? shown(em, 'fund_id') : sql.ref<string>('fund_id')
-    const rows = await tables(em).selectFrom(owners).select(column.as('id')).execute()
-    for (const { id } of rows) ids.add(isInBytes ? reading(em)(id) : String(id))
+    const column = isInBytes ? shown(db, 'fund_id') : sql.ref<string>('fund_id')
+    const rows = await db.selectFrom(owners).select(column.as('id')).execute()
+    for (const { id } of rows) ids.add(isInBytes ? reading(db)(id) : String(id))
   }
   return [...ids].toSorted()
 }
 
 /** Writes what entries through `seq` change. */
 export const writeViews = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   changes: ViewChanges,
   seq: number,
@@ -51,7 +52,7 @@ export const writeViews = async (
   await putRows(em, 'subject', ['fund_id', 'kind', 'key'], subjects)
 }
 
-const readSubjects = (em: EntityManager, fundId: string): Promise<SubjectRow[]> =>
+const readSubjects = (em: Statements, fundId: string): Promise<SubjectRow[]> =>
   tables(em)
     .selectFrom('subject')
     .select(['kind', 'key', 'data'])
@@ -62,8 +63,8 @@ const readSubjects = (em: EntityManager, fundId: string): Promise<SubjectRow[]> 
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-const readBalances = async (em: EntityManager, fundId: string): Promise<BalanceRow[]> => {
-  const fund = stored(em, fundId)
+const readBalances = async (em: Statements, fundId: string): Promise<BalanceRow[]> => {
+  const fund = stored(tables(em), fundId)
   const accounts = await tables(em)
     .selectFrom('account')
     .select(['number', 'account', 'currency'])
@@ -91,9 +92,9 @@ const readBalances = async (em: EntityManager, fundId: string): Promise<BalanceR
     )
 }
 
-/** The postings of a fund, each with its account. */
-const postingsOf = (em: EntityManager, fundId: string) =>
-  tables(em)
+/** Postings, each with its account. */
+const postingsIn = (db: Kysely<Tables>) =>
+  db
     .selectFrom('posting')
     .leftJoin('account', (join) =>
       join
@@ -103,31 +104,44 @@ const postingsOf = (em: EntityManager, fundId: string) =>
     .select(['posting.seq', 'posting.line', 'posting.entry_type', 'posting.effective_on'])
     .select(['posting.account as number', 'account.account', 'account.currency'])
     .select(['posting.book_on', 'posting.amount'])
-    .where('posting.fund_id', '=', stored(em, fundId))
 
 const readPostings = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   { through, accounts, entries = {} }: PostingFilter,
 ): Promise<PostingRow[]> => {
-  const of = (account?: number) => {
-    let query = postingsOf(em, fundId)
-    if (through !== undefined) query = query.where('posting.book_on', '<=', through)
-    if (entries.after !== undefined) query = query.where('posting.seq', '>', entries.after)
-    if (entries.through !== undefined) query = query.where('posting.seq', '<=', entries.through)
-    if (account === undefined) return query
-    // Without a first day too SQLite would go through the whole fund, and not by the account.
-    return query.where('posting.account', '=', account).where('posting.book_on', '>=', '')
+  const limits = [
+    ['posting.book_on', '<=', through],
+    ['posting.seq', '>', entries.after],
+    ['posting.seq', '<=', entries.through],
+  ] as const
+  const set = limits.filter(([, , limit]) => limit !== undefined)
+  const within = (db: Kysely<Tables>, whose: string, values: readonly (string | number)[]) =>
+    set.reduce(
+      (query, [column, sign], i) => query.where(column, sign, values[i] as never),
+      postingsIn(db).where('posting.fund_id', '=', whose),
+    )
+  const values = set.map(([, , limit]) => limit!)
+  const fund = stored(tables(em), fundId)
+  if (accounts === undefined) {
+    const all = within(tables(em), fund, values).orderBy('posting.seq').orderBy('posting.line')
+    return (await all.execute()).map(toPostingRow)
   }
-  if (accounts === undefined)
-    return (await of().orderBy('posting.seq').orderBy('posting.line').execute()).map(toPostingRow)
-  const numbers = await numbersOf(em, fundId, [...new Set(accounts)])
-  const found = await eachOf(em, numbers, { of, bound: 5 })
+  const numbers = await numbersOf(em, fundId, accounts)
+  const found = await eachOf(em, numbers, {
+    name: `posting ${set.map((limit) => limit.slice(0, 2).join(' ')).join(',')}`,
+    shared: [fund, ...values],
+    // Without a first day too SQLite would go through the whole fund, and not by the account.
+    of: (db, account, [whose, ...others]) =>
+      within(db, whose!, others)
+        .where('posting.account', '=', account)
+        .where('posting.book_on', '>=', ''),
+  })
   return found.map(toPostingRow).toSorted((a, b) => a.seq - b.seq || a.line - b.line)
 }
 
 const readFlags = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   { after, through }: Stretch = {},
 ): Promise<FlagRow[]> => {
@@ -144,78 +158,90 @@ const readFlags = async (
   }))
 }
 
+const postingsBetween = statement((db, value) =>
+  postingsIn(db)
+    .where('posting.fund_id', '=', value(0))
+    .where('posting.seq', '>', value(1))
+    .where('posting.seq', '<=', value(2))
+    .orderBy('posting.seq')
+    .orderBy('posting.line'),
+)
+const subjectsSince = statement((db, value) =>
+  db
+    .selectFrom('subject')
+    .select(['kind', 'key', 'data'])
+    .where('fund_id', '=', value(0))
+    .where('seq', '>', value(1))
+    .orderBy('kind')
+    .orderBy('key'),
+)
+
 const readChanges = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   { after, through }: Required<Stretch>,
 ): Promise<ViewChanges> => {
-  const postings = await postingsOf(em, fundId)
-    .where('posting.seq', '>', after)
-    .where('posting.seq', '<=', through)
-    .orderBy('posting.seq')
-    .orderBy('posting.line')
-    .execute()
-  const subjects = await tables(em)
-    .selectFrom('subject')
-    .select(['kind', 'key', 'data'])
-    .where('fund_id', '=', fundId)
-    .where('seq', '>', after)
-    .orderBy('kind')
-    .orderBy('key')
-    .execute()
+  const postings = await postingsBetween(tables(em), [stored(tables(em), fundId), after, through])
+  const subjects = await subjectsSince(tables(em), [fundId, after])
   const flags = await readFlags(em, fundId, { after, through })
   return { postings: postings.map(toPostingRow), flags, subjects }
 }
 
 /** The lowest number that a subject of the fund bears: what is made anew bears one below all entries. */
-const lowest = (em: EntityManager, fundId: string) =>
-  tables(em)
+const lowest = (db: Kysely<Tables>, fundId: string) =>
+  db
     .selectFrom('subject')
     .select('subject.seq as lowest')
     .where('subject.fund_id', '=', fundId)
     .orderBy('subject.seq')
-    .limit(1)
+    .limit(atMost(1))
 
 /** Views without a single subject are an edition too. */
 const editionOf = (number: number | null): number => (number === null ? 1 : Math.min(number, 0))
 
-const readHead = async (em: EntityManager, fundId: string): Promise<ViewsHead | undefined> => {
-  const last = await tables(em)
+const headBy = statement((db, value) =>
+  db
     .selectFrom('entry')
-    .select(['seq', shown(em, 'hash').as('hash')])
-    .select(lowest(em, fundId).as('lowest'))
-    .where('fund_id', '=', stored(em, fundId))
+    .select(['seq', shown(db, 'hash').as('hash')])
+    .select(lowest(db, value(1)).as('lowest'))
+    .where('fund_id', '=', value(0))
     .orderBy('entry.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last && { seq: last.seq, hash: reading(em)(last.hash), edition: editionOf(last.lowest) }
+    .limit(atMost(1)),
+)
+
+const readHead = async (em: Statements, fundId: string): Promise<ViewsHead | undefined> => {
+  const [last] = await headBy(tables(em), [stored(tables(em), fundId), fundId])
+  return (
+    last && { seq: last.seq, hash: reading(tables(em))(last.hash), edition: editionOf(last.lowest) }
+  )
 }
 
 const replaceViews = async (
-  em: EntityManager,
+  em: Statements,
   fundId: string,
   changes: ViewChanges,
 ): Promise<void> => {
-  const before = await lowest(em, fundId).executeTakeFirst()
+  const before = await lowest(tables(em), fundId).executeTakeFirst()
   for (const name of viewNames) {
-    const fund = viewTables[name](em, fundId)
+    const fund = viewTables[name](tables(em), fundId)
     await tables(em).deleteFrom(name).where('fund_id', '=', fund).execute()
   }
   await writeViews(em, fundId, changes, Math.min(before?.lowest ?? 0, 0) - 1)
 }
 
+const subjectBy = statement((db, value) =>
+  db
+    .selectFrom('subject')
+    .select(['kind', 'key', 'data'])
+    .where('fund_id', '=', value(0))
+    .where('kind', '=', value(1))
+    .where('key', '=', value(2)),
+)
+
 export const fundViews = ({ read, transaction }: Runs): FundViews => ({
   subjects: (fundId) => read(fundId, (em) => readSubjects(em, fundId)),
   subject: (fundId, kind, key) =>
-    read(fundId, (em) =>
-      tables(em)
-        .selectFrom('subject')
-        .select(['kind', 'key', 'data'])
-        .where('fund_id', '=', fundId)
-        .where('kind', '=', kind)
-        .where('key', '=', key)
-        .executeTakeFirst(),
-    ),
+    read(fundId, async (em) => (await subjectBy(tables(em), [fundId, kind, key]))[0]),
   balances: (fundId) => read(fundId, (em) => readBalances(em, fundId)),
   postings: (fundId, filter) => read(fundId, (em) => readPostings(em, fundId, filter)),
   flags: (fundId, of) => read(fundId, (em) => readFlags(em, fundId, of)),

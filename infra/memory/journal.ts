@@ -21,7 +21,7 @@ export const journals = (
   const rowsOf = (ownerId: string): JournalRow[] => owners.get(ownerId) ?? []
   return {
     last: (ownerId) => rowsOf(ownerId).at(-1),
-    fundIds: async () => [...owners.keys()].toSorted(),
+    fundIds: async (atMost) => [...owners.keys()].toSorted().slice(0, atMost),
     read: async (ownerId, afterSeq, limit) => rowsOf(ownerId).slice(afterSeq, afterSeq + limit),
     find: async (ownerId, ids) => {
       const wanted = new Set(ids)

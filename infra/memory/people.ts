@@ -105,7 +105,10 @@ const devices = (): Pick<People, 'keepDevice' | 'device' | 'deviceByToken' | 'de
   }
 }
 
-type Sessions = Pick<People, 'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions'>
+type Sessions = Pick<
+  People,
+  'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions' | 'deviceUsers'
+>
 
 const sessions = (others: Pick<People, 'device' | 'user' | 'memberships'>): Sessions => {
   const rows = rowsBy<SessionRow>(({ networkId, sessionId }) => [networkId, sessionId])
@@ -142,6 +145,10 @@ const sessions = (others: Pick<People, 'device' | 'user' | 'memberships'>): Sess
         (session) => session.startedAt,
         (session) => session.sessionId,
       ).toReversed(),
+    deviceUsers: async (networkId, deviceId) => {
+      const own = ofNetwork(networkId).filter((session) => session.deviceId === deviceId)
+      return [...new Set(own.flatMap(({ userId }) => userId ?? []))].toSorted()
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
+import type { NetworkLists } from '#domain/fund/listed.ts'
 import { potKinds } from '#domain/operations/subject.ts'
 import type { BalanceRow, Stretch } from '#domain/ledger/rows.ts'
 import {
@@ -131,7 +132,9 @@ const funds = (log: LogInMemory): Journal & FundViews => {
 const networkRows = (views: Views) => subjectsOf(views) as readonly NetworkSubjectRow[]
 const isOfPot = (kind: string): boolean => potKinds.some((one) => one === kind)
 
-const networks = (log: LogInMemory): NetworkViews & { readonly networks: NetworkJournal } => {
+type OfNetworks = Omit<NetworkViews, keyof NetworkLists>
+
+const networks = (log: LogInMemory): OfNetworks & { readonly networks: NetworkJournal } => {
   const views = new Map<string, Views>()
   const viewsOf = (networkId: string): Views => views.get(networkId) ?? emptyViews()
   const journal = journals((networkId, changes, seq) => {
@@ -172,6 +175,29 @@ const notesOf = (): Notes => {
   }
 }
 
+/** What lists of a network's funds are made from. */
+const listed = (books: Journal & FundViews & Notes & OfNetworks): NetworkLists => ({
+  networkFunds: async (networkId) => {
+    const joined = (await books.networkSubjects(networkId)).filter(({ kind }) => kind === 'fund')
+    return Promise.all(
+      joined.map(async ({ key: fundId, data }) => ({
+        fundId,
+        data,
+        name: await books.noteOf(fundId, 'fund'),
+        summary: (await books.subject(fundId, 'summary', 'fund'))?.data,
+      })),
+    )
+  },
+  hashesAt: async (places) => {
+    const found = new Map<string, string>()
+    for (const { fundId, seq } of places) {
+      const [row] = seq > 0 ? await books.read(fundId, seq - 1, 1) : []
+      if (row) found.set(fundId, row.hash)
+    }
+    return found
+  },
+})
+
 export type MemoryStore = Journal &
   FundViews &
   Notes &
@@ -188,10 +214,10 @@ export type MemoryStore = Journal &
 export const memoryStore = (): MemoryStore => {
   const { assertNew, add, ...log } = activityLog()
   const inLog = { ...log, assertNew, add }
+  const books = { ...funds(inLog), ...notesOf(), ...networks(inLog) }
   return {
-    ...funds(inLog),
-    ...notesOf(),
-    ...networks(inLog),
+    ...books,
+    ...listed(books),
     ...people(),
     ...cards(),
     ...particulars(),

@@ -21,6 +21,8 @@ export type Told = {
 /** What a book is put together from; subjects by kind, each kind in the order of its keys. */
 export type BookParts = {
   readonly subjects: ReadonlyMap<SubjectKind, readonly Told[]>
+  /** How long the rows of all subjects are together. */
+  readonly size: number
   readonly balances: readonly BalanceRow[]
   readonly flags: readonly FlagRow[]
   /** Postings of the box, by entry and line. */
@@ -50,6 +52,7 @@ export const readParts = async (views: BookViews, fundId: string): Promise<BookP
   const raw = await views.postings(fundId, { accounts: [boxAccount] })
   return {
     subjects: Map.groupBy(rows, ({ kind }) => kind),
+    size: rows.reduce((sum, { size }) => sum + size, 0),
     flags,
     balances: await views.balances(fundId),
     box: boxFrom(raw, flags),

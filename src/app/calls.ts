@@ -1,4 +1,4 @@
-import type { Envelope, JournalRow } from '#domain/ledger/entry.ts'
+import type { EntryBody, Envelope, JournalRow, Sealed } from '#domain/ledger/entry.ts'
 import { type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import { lineOf } from '#src/app/activity.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
@@ -19,11 +19,13 @@ export type Asked = Session & {
 export type Call<C> = { readonly commands: readonly C[]; readonly asked: Asked }
 
 /** What became of lists that were decided one after another on one fold. */
-export type Decided<C, S> = {
+export type Decided<C, S, B extends EntryBody = EntryBody> = {
   readonly calls: readonly Call<C>[]
   /** A list of answers for each call. */
   readonly answers: readonly (readonly Answer[])[]
   readonly batch: readonly JournalRow[]
+  /** The rows of the batch as the domain reads them. */
+  readonly entries: readonly Sealed<B>[]
   readonly lines: readonly ActivityRow[]
   readonly now: Held<S>
 }

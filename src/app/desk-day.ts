@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Currency, latinDigits } from '#domain/kernel/money.ts'
-import { type FundBook, charterOf, standingsOn } from '#domain/health/book.ts'
+import { type FundBook, charterOf, owingOn } from '#domain/health/book.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { nextMeetingOf, nextPaymentIn } from '#src/app/lending/next-payment.ts'
 
@@ -63,7 +63,7 @@ export const deskDayOf = (book: FundBook, today: LocalDate): DeskDay => {
     }
     return { row, isDue }
   }
-  const all = standingsOn(book, today)
+  const all = owingOn(book.loans, today)
     .filter(({ owed }) => owed > 0)
     .map(shown)
   const of = (isDue: boolean): DeskLoan[] =>

@@ -1,6 +1,13 @@
 import type { FundBook } from '#domain/health/book.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
 import { boxWith } from '#domain/ledger/box-list.ts'
+import {
+  type Late,
+  type LateLine,
+  lateWith,
+  nothingLate,
+  takenBackBy,
+} from '#domain/ledger/late-lines.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import {
   type FundViews,
@@ -36,6 +43,8 @@ type Kept = {
   readonly book: FundBook | undefined
   /** What was posted to savings, once somebody has asked for it. */
   readonly savings?: readonly PostingRow[] | undefined
+  /** What came when its period was closed, once somebody has asked for it. */
+  readonly late?: Late | undefined
 }
 
 /** Of more new entries than that the book is read anew. */
@@ -49,29 +58,32 @@ const bytesMax = 96 * 2 ** 20
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-/** Puts a subject into its place, and takes out what it was before. */
-const put = (rows: Told[], row: Told): void => {
+/** Puts a subject into its place, and takes out what it was before; by how much the text of all of them grows by it. */
+const put = (rows: Told[], row: Told): number => {
   let [from, to] = [0, rows.length]
   while (from < to) {
     const middle = (from + to) >> 1
     if (rows[middle]!.key < row.key) from = middle + 1
     else to = middle
   }
-  rows.splice(from, rows[from]?.key === row.key ? 1 : 0, row)
+  const before = rows[from]?.key === row.key ? rows[from] : undefined
+  rows.splice(from, before ? 1 : 0, row)
+  return row.size - (before?.size ?? 0)
 }
 
 /** Subjects with those that changed since in place of what they were. */
 const changed = (
-  subjects: ReadonlyMap<SubjectKind, readonly Told[]>,
+  { subjects, size }: BookParts,
   news: readonly SubjectRow[],
-): ReadonlyMap<SubjectKind, readonly Told[]> => {
+): Pick<BookParts, 'subjects' | 'size'> => {
   const all = new Map(subjects)
+  let more = 0
   for (const [kind, rows] of Map.groupBy(news.map(told), (one) => one.kind)) {
     const ofKind = [...(subjects.get(kind) ?? [])]
-    for (const row of rows) put(ofKind, row)
+    for (const row of rows) more += put(ofKind, row)
     all.set(kind, ofKind)
   }
-  return all
+  return { subjects: all, size: size + more }
 }
 
 const flagOrder = (a: FlagRow, b: FlagRow): number => a.seq - b.seq || byText(a.flag, b.flag)
@@ -80,7 +92,7 @@ const flagsWith = (flags: readonly FlagRow[], news: readonly FlagRow[]): readonl
   news.length === 0 ? flags : Object.freeze([...flags, ...news.toSorted(flagOrder)])
 
 const followed = (parts: BookParts, news: ViewChanges): BookParts => ({
-  subjects: changed(parts.subjects, news.subjects),
+  ...changed(parts, news.subjects),
   balances: balancesWith(parts.balances, news.postings),
   flags: flagsWith(parts.flags, news.flags),
   box: boxWith(
@@ -93,13 +105,12 @@ const followed = (parts: BookParts, news: ViewChanges): BookParts => ({
 /** A number or a short text in a row takes about so many bytes, and what is read out of JSON about so many times its text. */
 const [rowBytes, readTimes] = [150, 5]
 
-const weightOf = ({ parts, savings = [] }: Kept): number => {
-  const { balances, flags, box, subjects } = parts
-  const rows = balances.length + flags.length + box.settled.length + savings.length
-  let weight = rows * rowBytes
-  for (const ofKind of subjects.values())
-    for (const { size } of ofKind) weight += rowBytes + size * readTimes
-  return weight
+const weightOf = ({ parts, savings = [], late = nothingLate }: Kept): number => {
+  const { balances, flags, box, subjects, size } = parts
+  let rows = balances.length + flags.length + box.settled.length + savings.length
+  rows += late.lines.length
+  for (const ofKind of subjects.values()) rows += ofKind.length
+  return rows * rowBytes + size * readTimes
 }
 
 /** Of what was read while somebody wrote. */
@@ -140,6 +151,15 @@ const readWhole = async (views: FollowedViews, fundId: string): Promise<Kept | u
   return undefined
 }
 
+/** The days of entries that the news take back. */
+const daysTakenBack = (views: FollowedViews, fundId: string, news: ViewChanges) =>
+  Promise.all(
+    [...takenBackBy(news).values()].map(async (seq) => {
+      const [row] = await views.read(fundId, seq - 1, 1)
+      return [seq, row!.effectiveOn] as const
+    }),
+  )
+
 /**
  * Reads on from what is kept until nothing was written while it was read. Where somebody always writes, what was read last
  * may tell of some subjects what the next entry made of them.
@@ -157,6 +177,7 @@ const caughtUp = async (
     kept = news && {
       ...keptFrom(now, followed(kept.parts, news)),
       savings: kept.savings && rowsWith(kept.savings, news.postings.filter(isOfSavings)),
+      late: kept.late && lateWith(kept.late, news, await daysTakenBack(views, fundId, news)),
     }
   }
   return kept ?? readWhole(views, fundId)
@@ -175,24 +196,51 @@ export const forgetBooks = (views: object): void => {
   keptBy.delete(views)
 }
 
+type Postings = Pick<FundViews, 'postings'>
+
+/** Keeps with a book what was made of postings that were read beside it; what was written meanwhile is none of this book. */
+const keepBeside = (
+  views: Postings,
+  fundId: string,
+  {
+    book,
+    last,
+    more,
+  }: { readonly book: FundBook; readonly last: number; readonly more: Partial<Kept> },
+): void => {
+  const books = keptOf(views)
+  const kept = books.get(fundId)
+  if (kept?.book === book && kept.head.seq >= last) books.keep(fundId, { ...kept, ...more })
+}
+
 /** What was posted to the savings of a book's members; of a book as its views have it now it is kept with it. */
 export const savingsPostingsOf = async (
-  views: Pick<FundViews, 'postings'>,
+  views: Postings,
   fundId: string,
   book: FundBook,
 ): Promise<readonly PostingRow[]> => {
-  const books = keptOf(views)
-  const kept = books.get(fundId)
+  const kept = keptOf(views).get(fundId)
   if (kept?.book === book && kept.savings) return kept.savings
-  const read = await views.postings(fundId, { accounts: savingsAccounts(book) })
-  const last = read.at(-1)?.seq ?? 0
-  // What was written meanwhile is none of this book.
-  if (kept?.book === book && kept.head.seq >= last && books.get(fundId) === kept)
-    books.keep(fundId, { ...kept, savings: read })
-  return read
+  const savings = await views.postings(fundId, { accounts: savingsAccounts(book) })
+  keepBeside(views, fundId, { book, last: savings.at(-1)?.seq ?? 0, more: { savings } })
+  return savings
 }
 
-/** The same of one member. */
+/** What came when its period was closed; of a book as its views have it now it is kept with it. */
+export const lateLinesOf = async (
+  views: Postings,
+  fundId: string,
+  book: FundBook,
+): Promise<readonly LateLine[]> => {
+  const kept = keptOf(views).get(fundId)
+  if (kept?.book === book && kept.late) return kept.late.lines
+  const postings = await views.postings(fundId, {})
+  const late = lateWith(nothingLate, { postings, flags: book.flags })
+  keepBeside(views, fundId, { book, last: postings.at(-1)?.seq ?? 0, more: { late } })
+  return late.lines
+}
+
+/** What was posted to the savings of one member. */
 export const ownSavingsPostingsOf = async (
   views: Pick<FundViews, 'postings'>,
   fundId: string,

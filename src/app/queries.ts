@@ -1,8 +1,11 @@
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
 import { kindLinesOf } from '#domain/ledger/balance-list.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { type BookViews, bookFrom, readParts } from '#src/app/book-parts.ts'
-import { type FollowedViews, keptBookOf } from '#src/app/kept-books.ts'
+import { type FollowedViews, keptBookOf, lateLinesOf } from '#src/app/kept-books.ts'
+import { type LateLine, lateLines } from '#domain/ledger/late-lines.ts'
 
 export type { BookViews } from '#src/app/book-parts.ts'
 
@@ -18,6 +21,26 @@ export const bookOf = async (
   fundId: string,
 ): Promise<FundBook | undefined> =>
   isFollowed(views) ? keptBookOf(views, fundId) : bookFrom(await readParts(views, fundId))
+
+/** Postings to some accounts, or to all; nothing is asked where none is named. */
+export const postingsTo = async (
+  views: Pick<BookViews, 'postings'>,
+  fundId: string,
+  accounts: readonly AccountId[] | 'all',
+): Promise<readonly PostingRow[]> => {
+  if (accounts === 'all') return views.postings(fundId, {})
+  return accounts.length === 0 ? [] : views.postings(fundId, { accounts })
+}
+
+/** What came when its period was closed, by the views that a book is of. */
+export const lateOf = async (
+  views: BookViews | FollowedViews,
+  fundId: string,
+  book: FundBook,
+): Promise<readonly LateLine[]> =>
+  isFollowed(views)
+    ? lateLinesOf(views, fundId, book)
+    : lateLines({ book, postings: await views.postings(fundId, {}) })
 
 const lastDaysOf = (balances: FundBook['balances']): LocalDate[] =>
   [...kindLinesOf(balances)].flatMap(({ line }) => line.days.at(-1) ?? [])

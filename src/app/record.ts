@@ -1,6 +1,6 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
-import type { EntryBody, Envelope, JournalRow } from '#domain/ledger/entry.ts'
+import type { EntryBody, Envelope, JournalRow, Sealed } from '#domain/ledger/entry.ts'
 import { type ActivityRow, StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
@@ -23,7 +23,7 @@ import {
   foldOf,
   fundRealm,
 } from '#src/app/realm.ts'
-import { answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
+import { accepted, answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
 import { type Session, notTheirsCode } from '#src/app/standing.ts'
 import { type Waiting, lastKept, pauses, turnsByName } from '#src/app/turns.ts'
 
@@ -43,6 +43,8 @@ type RecorderLimits = {
   readonly foldsMax?: number
   /** Calls that may wait, of all journals together; whoever comes then is told to come again. */
   readonly waitingMax?: number
+  /** Commands of lists that are written in one commit; one where each list is to have a commit of its own. */
+  readonly togetherMax?: number
 }
 
 /** Decides commands in turn on a fold that evolves in place; nothing is written here. */
@@ -64,6 +66,7 @@ const decider = <C extends Envelope, B extends EntryBody, S>(
   const { state } = start
   let { last } = start
   const batch: JournalRow[] = []
+  const entries: Sealed<B>[] = []
 
   const answerOf = (command: C, session: Session): Answer => {
     const before = known.get(command.id)
@@ -79,17 +82,19 @@ const decider = <C extends Envelope, B extends EntryBody, S>(
     const flags = [...new Set([...decision.body.flags, ...(said?.flags ?? [])])]
     const body = { ...decision.body, flags }
     last = seal(world, command, { fundId, body, last, recordedAt, ...session })
-    realm.evolve(state, opened<B>(last))
+    const entry = opened<B>(last)
+    realm.evolve(state, entry)
     known.set(command.id, last)
     batch.push(last)
-    return answerTo(last, last.commandHash)
+    entries.push(entry)
+    return accepted(last, entry.body.flags)
   }
 
   /** A list is judged by the fold at its turn, which those before it may have changed. */
   const isTheirs = ({ standing }: Asked): boolean =>
     standing === undefined || realm.stands(state, fundId, standing)
 
-  return { answerOf, isTheirs, batch, now: (): Held<S> => ({ state, last }) }
+  return { answerOf, isTheirs, batch, entries, now: (): Held<S> => ({ state, last }) }
 }
 
 /** What becomes of lists of commands, one after another, by the fold that they begin at and what is known outside of the journal. */
@@ -101,7 +106,7 @@ const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
     calls,
     start,
   }: { readonly fundId: string; readonly calls: readonly Call<C>[]; readonly start: Held<S> },
-): Promise<Decided<C, S>> => {
+): Promise<Decided<C, S, B>> => {
   const commands = calls.flatMap((call) => call.commands)
   const ids = commands.map(({ id }) => id)
   const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
@@ -125,7 +130,7 @@ const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
     answers.push(own)
     lines.push(...linesOf(world, fundId, call, own))
   }
-  return { calls, answers, batch: of.batch, lines, now: of.now() }
+  return { calls, answers, batch: of.batch, entries: of.entries, lines, now: of.now() }
 }
 
 type Written = readonly Told[] | 'stale'
@@ -155,10 +160,9 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   const begun = (fundId: string): Promise<Held<S>> => fold(journal, fundId, held.take(fundId))
 
   /** Writes what was decided of the fold, which is kept as it is then; on any failure it is read again. */
-  const written = async (fundId: string, told: Decided<C, S>): Promise<Written> => {
-    const { answers, batch, lines, now } = told
+  const written = async (fundId: string, told: Decided<C, S, B>): Promise<Written> => {
+    const { answers, batch, entries, lines, now } = told
     if (batch.length + lines.length > 0) {
-      const entries = batch.map((row) => opened<B>(row))
       const changes = batch.length === 0 ? nothing : realm.changes(now.state, entries)
       const done = await journal.append(fundId, batch, changes, lines).catch(unavailable)
       if (done === 'stale') return 'stale'
@@ -191,7 +195,7 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
   }
 
   /** Writes what was decided on a copy, where the journal is still as it was copied. */
-  const writtenIfStill = async (fundId: string, { last }: Held<S>, told: Decided<C, S>) => {
+  const writtenIfStill = async (fundId: string, { last }: Held<S>, told: Decided<C, S, B>) => {
     const current = await begun(fundId)
     if (current.last?.hash === last?.hash) return written(fundId, told)
     held.keep(fundId, current)
@@ -235,7 +239,7 @@ const besideOthers =
 export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   world: World,
   realm: Realm<C, B, S>,
-  { foldsMax = 500, waitingMax = 1000 }: RecorderLimits = {},
+  { foldsMax = 500, waitingMax = 1000, togetherMax = partMax }: RecorderLimits = {},
 ): RecorderOf<C> => {
   const steps = stepsOf(world, realm, foldsMax)
 
@@ -263,7 +267,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const together = togetherBy<Call<C>, readonly Answer[]>({
     work: each,
     weightOf: ({ commands }) => commands.length,
-    most: partMax,
+    most: togetherMax,
   })
   const { inTurn: inTurnBeside } = turnsByName(waitingMax)
   const beside = besideOthers(world, realm, { ...steps, inTurn })

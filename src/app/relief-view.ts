@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById, loansOf, membersById } from '#domain/health/book.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
@@ -25,12 +25,18 @@ type State = Omit<AfterState, 'kept'> & Omit<LineState, 'payableOn'>
 const reliefStateOf = (book: FundBook, on: LocalDate): State => ({
   events: new Map(book.events.map((one) => [one.eventId, one])),
   seasons: new Map(book.seasons.map((one) => [one.seasonId, one])),
-  members: new Map(book.members.map((one) => [one.memberId, one])),
-  loans: new Map(book.loans.map((one) => [one.loanId, one])),
+  members: membersById(book.members),
+  loans: loansById(book.loans),
   requests: new Map(book.requests.map((one) => [one.loanId, one])),
   meetings: new Map(book.meetings.map((one) => [one.heldOn, one])),
   villageCode: book.fund.villageCode,
   charter: charterOf(book, on),
+})
+
+/** The same, where one member's own loans are all that is looked at. */
+const stateOfOne = (book: FundBook, state: State, memberId: string): State => ({
+  ...state,
+  loans: new Map(loansOf(book, memberId).map((one) => [one.loanId, one])),
 })
 
 /** How far an event is: only declared, given, given and waiting for the meeting, ended by it, or over. */
@@ -218,7 +224,7 @@ export const linesOfferedOn = (book: FundBook, on: LocalDate): LineOffered[] => 
   return book.members
     .filter((member) => isMemberOn(member, on))
     .map(({ memberId, card }) => {
-      const line = lineFor(state, memberId, on)
+      const line = lineFor(stateOfOne(book, state, memberId), memberId, on)
       return 'amount' in line
         ? { memberId, card, amount: line.amount, why: undefined }
         : { memberId, card, amount: 0, why: line.code }
@@ -235,7 +241,7 @@ export const ownLineOf = (
   readonly open: number
   readonly promised: readonly { from: LocalDate; amount: number }[]
 } => ({
-  open: lineLeft(reliefStateOf(book, on), memberId, on),
+  open: lineLeft(stateOfOne(book, reliefStateOf(book, on), memberId), memberId, on),
   promised: book.seasons
     .filter(({ to }) => to >= on)
     .flatMap(({ from, lines }) =>

@@ -9,7 +9,7 @@ import {
 import { assertSound } from '#domain/ledger/posting.ts'
 import type { Hasher } from '#domain/ports.ts'
 import type { Body } from '#domain/village.ts'
-import type { Answer } from '#src/app/answer.ts'
+import type { Accepted, Answer } from '#src/app/answer.ts'
 import type { Session } from '#src/app/standing.ts'
 
 /** A row of a journal as the domain reads it, with its data, which somebody has read already. */
@@ -72,11 +72,18 @@ export const seal = (
   return { ...row, hash: hash(canonicalEntry(row)) }
 }
 
+/** What a command is answered whose entry stands. */
+export const accepted = (
+  { id, seq, hash, recordedAt }: JournalRow,
+  flags: Accepted['flags'],
+): Accepted => {
+  const outcome = flags.length > 0 ? 'flagged' : 'recorded'
+  return { id, outcome, seq, hash, recordedAt, flags }
+}
+
 /** What a command is answered whose row is there: the same again, or that another one has its id. */
 export const answerTo = (row: JournalRow, commandHash: string): Answer => {
-  const { id, seq, hash, recordedAt } = row
   if (row.commandHash !== commandHash)
-    return { id, outcome: 'conflict', code: 'id-used-for-another-command' }
-  const { flags } = opened(row).body
-  return { id, outcome: flags.length > 0 ? 'flagged' : 'recorded', seq, hash, recordedAt, flags }
+    return { id: row.id, outcome: 'conflict', code: 'id-used-for-another-command' }
+  return accepted(row, opened(row).body.flags)
 }

@@ -1,14 +1,7 @@
 import { type Future, futureOn } from '#domain/fund/future.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import {
-  balancesOn,
-  cashIn,
-  savedIn,
-  standingsOn,
-  total,
-  type FundBook,
-} from '#domain/health/book.ts'
+import { type FundBook, balancesOn, cashIn, owingOn, savedIn, total } from '#domain/health/book.ts'
 import { tasksOf } from '#domain/health/tasks.ts'
 import { isHeldOn, isOfCommittee } from '#domain/fund/people/tenures.ts'
 import { deskDayOf } from '#src/app/desk-day.ts'
@@ -102,6 +95,6 @@ export const todayOf = (book: FundBook, today: LocalDate, brought: Brought): Tod
     cash: cashIn(lines),
     cameIn: total(view.moves.map(({ amount }) => Math.max(0, amount))),
     savings: savedIn(lines),
-    lent: total(standingsOn(book, today).map(({ owed }) => owed)),
+    lent: total(owingOn(book.loans, today).map(({ owed }) => owed)),
   }
 }

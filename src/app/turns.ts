@@ -16,6 +16,13 @@ type Groups<Ask, Told> = {
   readonly most: number
 }
 
+/**
+ * Until what other connections have sent by now has been heard. Without it whoever comes first would be done with before the
+ * next one was read at all, and nobody would ever go together with somebody else.
+ */
+const nextTurn = (): Promise<void> =>
+  new Promise((go) => (globalThis.setImmediate ?? setTimeout)(go))
+
 /** Runs works one at a time a name, first come, first served; whoever comes when too many wait is told so at once. */
 export const turnsByName = (waitingMax: number) => {
   const queues = new Map<string, Promise<unknown>>()
@@ -56,7 +63,8 @@ export const turnsByName = (waitingMax: number) => {
       }
       const group = { all: [one], weight }
       groups.set(name, group)
-      void queued(name, () => {
+      void queued(name, async () => {
+        await nextTurn()
         if (groups.get(name) === group) groups.delete(name)
         return work(name, group.all)
       })
@@ -118,14 +126,14 @@ const restAfterMs = 10
  * For many things that are done in turn: asked before each, lets whatever else waits go first once they have taken a while,
  * and after each few where the clock stands still meanwhile, as it does in a Worker.
  */
-export const pauses = (): (() => Promise<void>) => {
-  let [done, since] = [0, performance.now()]
+export const pauses = (now = (): number => performance.now()): (() => Promise<void>) => {
+  let [done, since] = [0, now()]
   return async () => {
     done += 1
-    const took = performance.now() - since
+    const took = now() - since
     if (took < restAfterMs && !(took === 0 && done > portion)) return
     await new Promise((go) => setTimeout(go, 0))
     done = 1
-    since = performance.now()
+    since = now()
   }
 }

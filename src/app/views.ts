@@ -13,7 +13,9 @@ import { type ReliefBody, reliefOperations } from '#domain/relief/operations.ts'
 import { savingsOperations } from '#domain/savings/operations.ts'
 import { countTouched } from '#domain/hands/counted.ts'
 import { handTouched } from '#domain/hands/taking-in.ts'
+import { summarySubject } from '#domain/operations/subject.ts'
 import type { Body, Entry, Village } from '#domain/village.ts'
+import { followLoans, summaryOf } from '#src/app/summary.ts'
 
 export type Touched = { readonly kind: SubjectKind; readonly key: string }
 
@@ -114,6 +116,8 @@ const subjectOf = (village: Village, { kind, key }: Touched): unknown => {
       return village.counted.byCount.get(key)
     case 'season':
       return village.seasons.get(key)
+    case 'summary':
+      return summaryOf(village)
   }
 }
 
@@ -139,26 +143,24 @@ const flagRows = (village: Village, entry: Entry): FlagRow[] => {
   return [...flags.map((flag) => ({ ...own, flag, subject })), ...back]
 }
 
-/** What entries are about, by what it is; `village` has taken them in already. */
+/** What entries are about, by what it is, the fund's summary always; `village` has taken them in already. */
 export const touchedIn = (
   village: Village,
   entries: readonly Entry[],
-): ReadonlyMap<string, Touched> =>
-  new Map(
-    entries
-      .flatMap((entry) => [
-        ...touchedBy(village, entry),
-        ...(raisedIn(village, entry.body).length > 0
-          ? [{ kind: 'meeting' as const, key: entry.effectiveOn }]
-          : []),
-        ...handTouched(village.hands, entry).map((key) => ({ kind: 'hand' as const, key })),
-        ...countTouched(village.counted, entry).map((key) => ({
-          kind: 'count-change' as const,
-          key,
-        })),
-      ])
-      .map((subject) => [`${subject.kind} ${subject.key}`, subject]),
-  )
+): ReadonlyMap<string, Touched> => {
+  const touched = entries.flatMap((entry) => [
+    ...touchedBy(village, entry),
+    ...(raisedIn(village, entry.body).length > 0
+      ? [{ kind: 'meeting' as const, key: entry.effectiveOn }]
+      : []),
+    ...handTouched(village.hands, entry).map((key) => ({ kind: 'hand' as const, key })),
+    ...countTouched(village.counted, entry).map((key) => ({ kind: 'count-change' as const, key })),
+  ])
+  const loanIds = touched.flatMap(({ kind, key }) => (kind === 'loan' ? [key] : []))
+  followLoans(village, entries, new Set(loanIds))
+  const all = village.fund && entries.length > 0 ? [...touched, summarySubject] : touched
+  return new Map(all.map((subject) => [`${subject.kind} ${subject.key}`, subject]))
+}
 
 /** One of them as it stands. */
 export const subjectRow = (village: Village, { kind, key }: Touched): SubjectRow => ({

@@ -58,7 +58,8 @@ export const hashOfFile = async (path: string): Promise<string> => {
   return hash.digest('hex')
 }
 
-async function* withHead(head: Uint8Array, chunks: AsyncIterable<Uint8Array>) {
+/** A first line and what comes after it. */
+export async function* withHead(head: Uint8Array, chunks: AsyncIterable<Uint8Array>) {
   yield head
   yield* chunks
 }

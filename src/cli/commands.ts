@@ -7,7 +7,8 @@ export const commandFiles: readonly (readonly [
   words: readonly string[],
   load: () => Promise<Commands>,
 ])[] = [
-  [['serve', 'demo'], () => import('#src/cli/serving.ts')],
+  [['serve'], () => import('#src/cli/serving.ts')],
+  [['demo'], () => import('#src/cli/service/demo.ts')],
   [['import'], () => import('#src/cli/importing.ts')],
   [['export', 'import'], () => import('#src/cli/archiving.ts')],
   [['export'], () => import('#src/cli/exporting.ts')],
@@ -16,7 +17,7 @@ export const commandFiles: readonly (readonly [
   [['report'], () => import('#src/cli/reporting.ts')],
   [['compare'], () => import('#src/cli/comparing.ts')],
   [['quote'], () => import('#src/cli/quoting.ts')],
-  [['cases'], () => import('#src/cli/trying-cases.ts')],
+  [['cases'], () => import('#src/cli/cases/trying.ts')],
   [['user'], () => import('#src/cli/people.ts')],
   [['device'], () => import('#src/cli/devices.ts')],
   [['messages'], () => import('#src/cli/messaging.ts')],
@@ -31,7 +32,7 @@ export const commandFiles: readonly (readonly [
 /** What every command is for, as the overview says it and as it says itself; only those that are asked for are loaded. */
 export const overview = {
   serve: 'the service with its pages and its API; settings in .env.example',
-  demo: 'a practice fund with an invented year of life that ends just before today',
+  demo: 'a practice fund with an invented year of life, or a whole invented network',
   import: 'take an older book into the ledger',
   export: 'carry what is here elsewhere',
   evidence: 'check a signed folder: what was altered is named',
@@ -41,7 +42,8 @@ export const overview = {
   'compare <sheet>':
     'figures of the paper book beside these books, from a CSV or .xlsx sheet of card, savings and loan_left; writes nothing',
   quote: 'schedule, true cost and verdict of a loan, asked as JSON on standard input',
-  'cases <dir>': "runs loan cases: other lenders' schedules, payments and costs, to the last unit",
+  'cases <dir>':
+    "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
   user: 'people who may sign in',
   device: 'phones and computers that people sign in on',
   messages: 'short texts to members’ own phones',

@@ -23,7 +23,7 @@ const lineBytesMax = 64 * 1024 * 1024
 const fileBytesMax = 16 * 1024 * 1024
 
 /** The first line of a file with its line feed; undefined where none ends within bounds. */
-const firstLine = async (file: FileHandle): Promise<Buffer | undefined> => {
+export const firstLine = async (file: FileHandle): Promise<Buffer | undefined> => {
   const pieces: Buffer[] = []
   let at = 0
   while (at < lineBytesMax) {

@@ -9,6 +9,7 @@ import {
   printJson,
   stop,
 } from '#src/cli/context.ts'
+import { type Check, casesCheck } from '#src/cli/cases/check.ts'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import type { MigrationStatus } from '#infra/db/steps.ts'
@@ -65,8 +66,6 @@ const addMigrate = (program: Command): void => {
       else print(statusText(status))
     })
 }
-
-type Check = { readonly name: string; readonly ok: boolean; readonly say: string }
 
 const schemaCheck = ({ waiting }: MigrationStatus): Check => ({
   name: 'schema',
@@ -165,6 +164,7 @@ const addDoctor = (program: Command): void => {
           say: faults.length === 0 ? 'can hold' : faults.join('; '),
         },
         ...(await databaseChecks(command)),
+        ...('configuration' in read ? [await casesCheck(read.configuration, command)] : []),
       ]
       const ok = checks.every((check) => check.ok)
       if (globalsOf(command).json) printJson({ ok, checks })

@@ -1,63 +1,23 @@
-import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
 import { readiness } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { marksIn } from '#infra/system/marks.ts'
-import { sha256, systemClock } from '#infra/system/system.ts'
+import { sha256 } from '#infra/system/system.ts'
 import { firstLink } from '#src/app/identity/first-administrator.ts'
-import { dayIn } from '#src/app/network/home.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
-import {
-  exitCodes,
-  globalsOf,
-  openStore,
-  placeOf,
-  postgresOnDemand,
-  print,
-  printJson,
-  stop,
-} from '#src/cli/context.ts'
-import { folderSource } from '#src/cli/folder.ts'
-import { importInto } from '#src/cli/importing.ts'
+import { servedCases } from '#src/cli/cases/serving.ts'
+import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
+import { makePractice } from '#src/cli/service/demo.ts'
 import { keepingHeads } from '#src/cli/keeping-heads.ts'
 import { keepSending } from '#src/cli/message-rounds.ts'
 import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
-import { practiceBook } from '#src/exchange/practice.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { isLoaded } from '#src/cli/loading.ts'
 import type { Serving, ServiceOptions } from '#src/node.ts'
-
-const practiceFolder = fileURLToPath(new URL('../exchange/practice-book', import.meta.url))
-
-/** Fills a database with the practice fund, its year moved to end just before today. */
-const makePractice = async (url: string, timeZone: string) => {
-  const imported = await importInto(
-    url,
-    practiceBook(folderSource(practiceFolder), dayIn(systemClock(), timeZone)),
-    false,
-  )
-  if ('faults' in imported) throw new Error('the practice book cannot be read')
-  return imported
-}
-
-const addDemo = (program: Command): void => {
-  program
-    .command('demo')
-    .description('a practice fund with an invented year of life that ends just before today')
-    .action(async (_: unknown, command: Command) => {
-      const db = databaseFrom(command) ?? 'sqlite:./data/practice.db'
-      const made = await makePractice(db, configured().TIME_ZONE)
-      if (globalsOf(command).json) printJson({ ...made, isPractice: true })
-      else
-        print(
-          `PRACTICE fund, invented people and money: ${made.entries} entries from ${made.openedOn} on.\nFund ${made.fundId}\nLook at it with: npm start`,
-        )
-    })
-}
 
 /** The store of a place for a service that stays, and how it is told whether the place can be read. */
 const openPlace = async (url: string, configuration: Configuration) => {
@@ -67,12 +27,12 @@ const openPlace = async (url: string, configuration: Configuration) => {
     const { postgresReadiness, postgresStore } = await postgresOnDemand()
     const { DATABASE_POOL: poolMax } = configuration
     const store = await postgresStore({ url, create: true, poolMax, marks })
-    return { store, isReady: postgresReadiness(url) }
+    return { store, isReady: postgresReadiness(url), lookAtTails: async () => [] }
   }
   const store = await sqliteStore({ path: place.path, create: true, hash: sha256, marks })
   if (hasBrokenLog(place.path)) print(`NOT AS IT WAS WRITTEN: ${brokenLogSaid(place.path)}.`)
   const isReady = readiness({ path: place.path, isInPlace: store.isInPlace })
-  return { store, isReady: async () => isReady() }
+  return { store, isReady: async () => isReady(), lookAtTails: store.lookAtTails }
 }
 
 /**
@@ -82,7 +42,7 @@ const openPlace = async (url: string, configuration: Configuration) => {
 const isEmptyPlace = async (url: string): Promise<boolean> => {
   const store = await openStore(url, { create: true })
   try {
-    return (await store.fundIds()).length === 0
+    return (await store.fundIds(1)).length === 0
   } finally {
     await store.close()
   }
@@ -98,8 +58,14 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
     )
   const url = servedUrl(configuration, db)
   if ((await isEmptyPlace(url)) && isPractice) await makePractice(url, configuration.TIME_ZONE)
-  const { store, isReady } = await openPlace(url, configuration)
-  return { store, isPractice, isReady, databaseUrl: url }
+  const { cases, closeCases } = await servedCases(configuration, url)
+  const { store, isReady, lookAtTails } = await openPlace(url, configuration)
+  const close = async (): Promise<void> => {
+    await closeCases()
+    await store.close()
+  }
+  const served = { isPractice, isReady, cases, databaseUrl: url, lookAtTails }
+  return { store: { ...store, close }, ...served }
 }
 
 const stopOnSignal = (serving: Serving): void => {
@@ -112,11 +78,18 @@ const by = { actor: 'command-line', device: 'command-line' }
 
 /** What the newcomer opens: one link, used once, with nothing to type. */
 const practiceLink = async (needs: AppNeeds, url: string): Promise<string> => {
-  const [fundId] = await needs.store.fundIds()
+  const [fundId] = await needs.store.fundIds(1)
   const networkId = await makePracticePeople(needs, { fundId: fundId!, today: needs.today() })
   const key = await makeKey(needs, { networkId, purpose: 'practice', madeBy: 'start' })
   return `PRACTICE fund, invented people and money. Open this link (it works once):\n${url}/start?key=${key}
 What an intruder with the file could do, and how it is found: npm run --silent fund -- tamper`
+}
+
+const sayBroken = (broken: readonly string[]): void => {
+  for (const id of broken)
+    print(
+      `NOT AS IT WAS WRITTEN: the last entries of ${id} do not hold; it is not served. Run audit.`,
+    )
 }
 
 const serveWith = async (
@@ -124,8 +97,12 @@ const serveWith = async (
   store: Store,
   {
     databaseUrl,
+    lookAtTails,
     ...served
-  }: Omit<ServiceOptions, 'store' | 'configuration'> & { readonly databaseUrl: string },
+  }: Omit<ServiceOptions, 'store' | 'configuration'> & {
+    readonly databaseUrl: string
+    readonly lookAtTails: () => Promise<readonly string[]>
+  },
 ) => {
   // Loaded here, because no other command needs the pages and the API, and each would wait for them.
   const { needsOnNode, serveOnNode } = await import('#src/node.ts')
@@ -149,6 +126,8 @@ const serveWith = async (
   print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, { url, by }))
   print('Stop with Ctrl+C.')
   isLoaded()
+  // Behind the first answers: each fund is looked at before it is served in any case.
+  void lookAtTails().then(sayBroken, () => undefined)
 }
 
 const addServe = (program: Command): void => {
@@ -175,5 +154,4 @@ const addServe = (program: Command): void => {
 
 export const addTo = (program: Command): void => {
   addServe(program)
-  addDemo(program)
 }

@@ -1,3 +1,4 @@
+import type { CasesBound } from '#src/edge/cases-object.ts'
 import type { LedgerObject } from '#src/edge/ledger-object.ts'
 import type { Objects, OverviewBound } from '#src/edge/overview-bound.ts'
 
@@ -7,13 +8,15 @@ export type Bound = {
   readonly [setting: string]: unknown
 }
 
-/** What `wrangler.toml` binds: the objects of funds and networks. */
+/** What `wrangler.toml` binds: the objects of funds and networks, and that of cases. */
 export type Bindings = Bound &
-  OverviewBound & {
+  OverviewBound &
+  CasesBound & {
     readonly LEDGERS: Objects<LedgerObject>
   }
 
-/** What `wrangler.hyperdrive.toml` binds: a PostgreSQL behind Hyperdrive. */
-export type HyperdriveBindings = Bound & {
-  readonly HYPERDRIVE: { readonly connectionString: string }
-}
+/** What `wrangler.hyperdrive.toml` binds: a PostgreSQL behind Hyperdrive, and the object of cases beside it. */
+export type HyperdriveBindings = Bound &
+  CasesBound & {
+    readonly HYPERDRIVE: { readonly connectionString: string }
+  }

@@ -3,6 +3,8 @@ import { hyperdriveIn } from '#src/edge/hyperdrive.ts'
 import type { After } from '#src/edge/objects.ts'
 import { serviceOf } from '#src/edge/service.ts'
 
+export { CasesObject } from '#src/edge/cases-object.ts'
+
 let service: ReturnType<typeof serviceOf> | undefined
 
 export default {

@@ -1,4 +1,5 @@
 import { alertFetcher } from '#infra/system/alert-feeds.ts'
+import { caseKeysBy } from '#infra/system/case-keys.ts'
 import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -30,7 +31,7 @@ const assetsIn = ({ ASSETS }: Bound): ReadonlyMap<string, Asset> =>
 export const needsAtEdge = (
   bindings: Bound,
   configuration: Configuration,
-  { store, record, recordNetwork, isReady }: Kept,
+  { store, record, recordNetwork, isReady, leaves }: Kept,
 ): AppNeeds => {
   const { PUBLIC_URL: publicUrl, TIME_ZONE: timeZone, CAP_FEEDS: addresses } = configuration
   return {
@@ -59,6 +60,17 @@ export const needsAtEdge = (
             secret: configuration.SUPPORT_SECRET,
             older: configuration.SUPPORT_SECRET_OLD,
           }),
+        }),
+    ...(configuration.CASES_SECRET === undefined
+      ? {}
+      : {
+          cases: {
+            leaves,
+            keys: caseKeysBy({
+              secret: configuration.CASES_SECRET,
+              older: configuration.CASES_SECRET_OLD,
+            }),
+          },
         }),
     ids: randomIds,
     timeZone,

@@ -1,8 +1,10 @@
+import type { Leaves } from '#domain/cases/leaves.ts'
 import { type Routes, routedStore } from '#infra/db/routed-store.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { NamedHead } from '#src/app/heads.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
+import { casesIn } from '#src/edge/cases-object.ts'
 import { headsKept } from '#src/edge/kept-heads.ts'
 import { overviewIn } from '#src/edge/overview-bound.ts'
 import { unpacked } from '#src/edge/reply.ts'
@@ -13,6 +15,8 @@ export type After = (work: Promise<unknown>) => void
 
 /** Where a Worker's funds and networks are kept, and what is done around each request for it. */
 export type Kept = Pick<AppNeeds, 'store' | 'record' | 'recordNetwork' | 'isReady'> & {
+  /** Where cases are kept, apart from both. */
+  readonly leaves: Leaves
   /** How far each journal had come, as it is kept outside of where it is; left out, where nothing is. */
   readonly keptHeads?: () => Promise<readonly NamedHead[]>
   readonly around: (work: () => Promise<Response>, after: After) => Promise<Response>
@@ -47,6 +51,7 @@ export const objectsIn = (bindings: Bindings): Kept => {
         unpacked(() => LEDGERS.get(LEDGERS.idFromName(scope)).ask(name, args)),
       ids: (kind) => overviewIn(bindings).ids(kind),
     }),
+    leaves: casesIn(bindings),
     isReady: () => canList(bindings),
     keptHeads: () => headsKept(bindings),
     around: (work) => work(),

@@ -5,7 +5,6 @@ import { ReaderBusy, TooMuchToRead } from '#src/exchange/reader.ts'
 import { apiRoutes } from '#src/http/api/routes.ts'
 import {
   begin,
-  bodyLimits,
   headers,
   inWords,
   language,
@@ -18,9 +17,11 @@ import { letterPages } from '#src/http/box/reading.ts'
 import { sendersOf } from '#src/http/box/senders.ts'
 import { boxPages } from '#src/http/box/writing.ts'
 import { bankPages } from '#src/http/bank/pages.ts'
+import { caseDeskPages } from '#src/http/cases/pages.ts'
 import { buyOutPages } from '#src/http/fair/buy-out.ts'
 import { deskPages } from '#src/http/desk.ts'
 import { entrancePages } from '#src/http/entrance.ts'
+import { bodyLimits } from '#src/http/commands/body.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import { lendingPages } from '#src/http/lending.ts'
 import { reliefPages } from '#src/http/relief/pages.ts'
@@ -33,6 +34,7 @@ import { newRulesPages } from '#src/http/fair/new-rules.ts'
 import { todayPages } from '#src/http/entrance/today.ts'
 import { homePages } from '#src/http/home.ts'
 import { healthPages } from '#src/http/health.ts'
+import { keptRoutes } from '#src/http/api/kept-routes.ts'
 import { householdPages } from '#src/http/household/pages.ts'
 import { messagePages } from '#src/http/messages/pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
@@ -41,6 +43,7 @@ import { describe } from '#src/http/api/openapi.ts'
 import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
+import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
@@ -93,7 +96,7 @@ export const app = (
   needs: AppNeeds,
   { requestsPerMinute = usualPerMinute }: { readonly requestsPerMinute?: number } = {},
 ): Service => {
-  const routes = new Hono<HttpEnv>()
+  const routes = new Hono<HttpEnv>({ router: keptRoutes() })
   const limit = rateLimit(needs, requestsPerMinute)
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.
@@ -108,6 +111,8 @@ export const app = (
   // Before the service asks who somebody is: whoever writes into the box is nobody, signed in or not.
   routes.use('/box/*', limit, sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
+  routes.use('/numbers', limit)
+  publicNumberPages(pages)
   routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   letterPages(pages)
@@ -137,6 +142,7 @@ export const app = (
   buyOutPages(pages)
   supportPages(pages)
   teamSupportPages(pages)
+  caseDeskPages(pages)
   ownSupportPages(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.

@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
@@ -31,12 +30,15 @@ export const begin = (needs: AppNeeds): Middleware => {
     if (of !== needs.record) [record, of] = [witnessing(needs), needs.record]
     const requestId = needs.ids()
     const startedAt = Date.parse(needs.clock())
+    const address = addressIn(context.req)
     context.set('requestId', requestId)
+    context.set('address', address)
     context.set('needs', { ...needs, record })
     await next()
-    context.header('x-request-id', requestId)
+    // On the answer as it is: `context.header` makes another one of it, and its body a stream.
+    context.res.headers.set('x-request-id', requestId)
     // Of what has no address nobody can say that it was none for the box.
-    if (!isReadable(context.req)) return
+    if (address === undefined) return
     if (isOfBox.test(context.req.path) && context.res.status < 500) return
     needs.log({
       requestId,
@@ -142,11 +144,10 @@ export const thinLine: Middleware = async (context, next) => {
   if (isPacked(context)) await pack(context, async () => undefined)
 }
 
-/** Whether the address of a request is one, and holds no login: a runtime makes of others a fault of its own. */
-const isReadable = ({ url }: HttpContext['req']): boolean => {
-  if (!URL.canParse(url)) return false
-  const { username, password } = new URL(url)
-  return username === '' && password === ''
+/** The address of a request, if it is one and holds no login: a runtime makes of others a fault of its own. */
+const addressIn = ({ url }: HttpContext['req']): URL | undefined => {
+  const address = URL.parse(url)
+  return address?.username === '' && address.password === '' ? address : undefined
 }
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/
@@ -161,12 +162,14 @@ const isOurHost = (host: string, publicUrl: string | undefined): boolean =>
 export const ourHostOnly =
   ({ publicUrl }: AppNeeds): Middleware =>
   async (context, next) => {
-    if (!isReadable(context.req)) return problem(400, 'request-unreadable')
+    const address = context.get('address') ?? addressIn(context.req)
+    if (!address) return problem(400, 'request-unreadable')
     // A first line can name a host of its own, and addresses that are made from the request would hold it.
-    const named = [context.req.header('host') ?? '', new URL(context.req.url).host]
+    const named = [context.req.header('host') ?? '', address.host]
     if (!named.every((host) => isOurHost(host, publicUrl))) return problem(421, 'wrong-host')
     await next()
-    context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-store')
+    const { headers: given } = context.res
+    if (!given.has('cache-control')) given.set('cache-control', 'no-store')
     return undefined
   }
 
@@ -209,23 +212,6 @@ export const sameOriginOnly =
         !ours.includes(originIn(context.req.header('referer'))))
     return isFromElsewhere ? problem(403, 'from-another-site') : next()
   }
-
-export const bodyBytesMax = 1024 * 1024
-
-/** A paper book is larger than a meeting; everything else is at most a megabyte. */
-const bookBytesMax = 8 * bodyBytesMax
-
-const limited = (maxSize: number) =>
-  bodyLimit({ maxSize, onError: () => problem(413, 'body-too-large') })
-const limitedBody = limited(bodyBytesMax)
-const limitedBook = limited(bookBytesMax)
-
-/** Where a book is taken in. What is sent to a page may be as large, so that the page can tell that it is too large. */
-const takesBooks =
-  /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/(old-book\/(sheet|loans)(\/write)?|bank)|\/network\/book(\/write)?)$/
-
-export const bodyLimits: Middleware = (context, next) =>
-  takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)
 
 /** Who sends: the session where there is one, so that a village behind one address is not one sender. */
 const senderOf =
@@ -276,8 +262,7 @@ const languageCookie = 'lang'
 const isLanguage = (value: string | undefined): value is Language =>
   languages.some((language) => language === value)
 
-const languageOf = (context: HttpContext): Language => {
-  const asked = context.req.query('lang')
+const languageOf = (context: HttpContext, asked = context.req.query('lang')): Language => {
   if (isLanguage(asked)) return asked
   const kept = getCookie(context, languageCookie, 'host')
   if (isLanguage(kept)) return kept
@@ -286,9 +271,10 @@ const languageOf = (context: HttpContext): Language => {
 
 /** A language that was chosen stays chosen through forms and redirects. */
 export const language: Middleware = async (context, next) => {
-  const chosen = languageOf(context)
+  const asked = context.req.query('lang')
+  const chosen = languageOf(context, asked)
   context.set('language', chosen)
-  if (isLanguage(context.req.query('lang')))
+  if (isLanguage(asked))
     setCookie(context, languageCookie, chosen, {
       prefix: 'host',
       sameSite: 'Lax',

@@ -1,4 +1,5 @@
 import { scopeFor } from '#domain/access/table.ts'
+import { casePath } from '#src/http/cases/place.ts'
 import { cardStopPages } from '#src/http/entrance/card-stops.ts'
 import { cardPages } from '#src/http/entrance/cards.ts'
 import { doorPages } from '#src/http/entrance/doors.ts'
@@ -13,8 +14,34 @@ import { signInPages } from '#src/http/entrance/sign-in.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
+import { servicesOf } from '#domain/network/directory.ts'
+import { numbersWaiting } from '#domain/network/numbers.ts'
+import { ownBookOf } from '#src/http/directory/checking.ts'
+import { numbersFor } from '#src/http/numbers/public.ts'
+import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entranceWords, potWords, supportWords } from '#src/words/words.ts'
+import { numbersPart, numbersPath } from '#src/pages/numbers/parts.ts'
+import {
+  caseWords,
+  entranceWords,
+  numbersWords,
+  potWords,
+  directoryWords,
+  supportWords,
+} from '#src/words/words.ts'
+
+/** What waits for a second one to check it, in a line each; nothing where nothing does. */
+const waitingLines = async (context: HttpContext): Promise<readonly string[]> => {
+  const language = context.get('language')
+  const book = await ownBookOf(context)
+  const today = context.get('needs').today()
+  const numbers = numbersWaiting(book, today).length
+  const services = servicesOf(book, { today }).filter(({ state }) => state !== 'current').length
+  return [
+    ...(numbers === 0 ? [] : [numbersWords.in(language).waitsFor(numbers)]),
+    ...(services === 0 ? [] : [directoryWords.in(language).waitsFor(services)]),
+  ]
+}
 
 const showTeam = async (context: HttpContext): Promise<Html> => {
   const language = context.get('language')
@@ -23,12 +50,16 @@ const showTeam = async (context: HttpContext): Promise<Html> => {
   return messagePage(await frameOf(context), {
     shown: 'road',
     heading: words.teamHeading,
-    lines: [words.teamWill, words.teamUntil],
+    lines: [words.teamWill, ...(await waitingLines(context))],
     links: [
+      { href: casePath.list, label: caseWords.in(language).heading },
       { href: '/team/support', label: supportWords.in(language).teamHeading },
       ...(mayRead ? [{ href: '/network/pot', label: potWords.in(language).pot }] : []),
+      { href: numbersPath.staff, label: numbersWords.in(language).staffHeading },
+      { href: servicesPath, label: directoryWords.in(language).heading },
       { href: '/', label: words.toStart },
     ],
+    after: numbersPart(language, await numbersFor(context)),
   })
 }
 

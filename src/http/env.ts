@@ -31,6 +31,8 @@ type Tried = { readonly scope: string; readonly action: Action; readonly subject
 export type HttpEnv = {
   Variables: {
     requestId: string
+    /** The address that was asked for, where it is one. */
+    address: URL | undefined
     needs: AppNeeds
     language: Language
     caller: Caller | undefined

@@ -5,6 +5,7 @@ import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/a
 import { type GivenWords, settleGiven } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { household } from '#src/app/meeting/disputes.ts'
+import { checkerRefusal } from '#src/app/network/numbers.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
 import type { Recorder, RecorderOf } from '#src/app/record.ts'
@@ -131,15 +132,18 @@ export const sendToNetwork = (
   const { dryRun = false, secondOf = nobody } = sending
   const isTaken = async (id: string) =>
     (await needs.store.networks.find(networkId, [id])).length > 0
+  const { session } = context.get('caller')!
+  const day = needs.today()
   const vouched = staffApprovalRefusal(needs, {
-    caller: context.get('caller')!,
-    day: needs.today(),
+    caller: { session },
+    day,
     dryRun,
     approvalOf: secondOf,
     isTaken,
   })
   const { recordNetwork: record } = needs
-  const refusals = isVouched ? [] : [vouched]
+  const checker = checkerRefusal(needs, { session, day })
+  const refusals = isVouched ? [checker] : [vouched, checker]
   return through(context, { journalId: networkId, held, record, refusals, isTaken }, items, sending)
 }
 

@@ -62,6 +62,12 @@ const loggedAsLook: readonly Action[] = [
 const loggedAs = (action: Action): Action =>
   loggedAsLook.includes(action) ? 'read-member' : action
 
+/**
+ * What is done at the desk of cases stands in the case, for those who work on it: a line here would say when, to all who read
+ * this log. That somebody was turned away is told.
+ */
+const toldInCases: readonly Action[] = ['open-cases', 'supervise-cases', 'hold-spare-keys']
+
 /** What changes nothing, by whatever way it is asked for. */
 const isLook = (action: Action): boolean =>
   loggedAsLook.includes(action) || action.startsWith('read-') || action.startsWith('see-')
@@ -75,6 +81,7 @@ const noteAsked = async (
   caller: Caller,
   { isIn, ...asked }: Omit<Line, 'outcome'> & { readonly isIn: boolean },
 ): Promise<void> => {
+  if (isIn && toldInCases.includes(asked.action)) return
   const line = { ...asked, action: loggedAs(asked.action) }
   const isTry = isUnsafe(context) && !isLook(asked.action)
   const outcome = isIn ? (isTry ? 'tried' : 'read') : 'refused'

@@ -13,11 +13,14 @@ import type { Glance } from '#src/app/network/home.ts'
 import { glanceKeeper } from '#src/app/household/kept-glance.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import { enrolledDevice } from '#src/http/entrance/devices.ts'
-import { frameOf, ownFundOf, waysOf } from '#src/http/entrance/frame.ts'
+import { frameOf, ownFundOf } from '#src/http/entrance/frame.ts'
+import { waysOf } from '#src/http/entrance/ways.ts'
 import { todayOfFund } from '#src/http/entrance/today.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { numbersFor } from '#src/http/numbers/public.ts'
 import type { Pages } from '#src/http/page.ts'
+import type { Ways } from '#src/pages/entrance/doors-part.ts'
 import type { CostExample, Examples } from '#src/pages/entrance/examples-part.ts'
 import { emptyHomePage, liveHomePage, practiceHomePage } from '#src/pages/fund-home.ts'
 import { glossaryPage, glossaryPath } from '#src/pages/glossary.ts'
@@ -60,15 +63,21 @@ const queryOf = ({ amount, months, wrong }: CostExample): Readonly<Record<string
 
 const practiceHome = async (
   context: HttpContext,
-  { fundId, glance, charter }: { fundId: string; glance: Glance; charter: Charter },
+  {
+    fundId,
+    glance,
+    charter,
+    places,
+  }: { fundId: string; glance: Glance; charter: Charter; places: Ways | undefined },
 ): Promise<Html> => {
   const examples = examplesOf(context, fundId, { charter, nextMeeting: glance.nextMeeting })
-  const ways = (await waysOf(context))?.flatMap((place) => place.ways)
+  const ways = places?.places.flatMap((place) => place.ways)
   return practiceHomePage(await frameOf(context, { query: queryOf(examples.cost) }), {
     home: { ...glance, fundName: await fundNameIn(context, fundId) },
     examples,
     isOpen: (await enrolledDevice(context)) !== undefined,
     ways: ways && { ways },
+    numbers: await numbersFor(context),
   })
 }
 
@@ -88,25 +97,25 @@ const home = async (context: HttpContext): Promise<Html> => {
   if (own !== undefined) return own
   const needs = context.get('needs')
   const { store, isPractice, today } = needs
-  const [fundId] = await store.fundIds()
-  if (isPractice && fundId !== undefined) {
+  const [fundId] = await store.fundIds(1)
+  const places = await waysOf(context, '/')
+  if (isPractice && fundId !== undefined && !places?.search) {
     const seen = await keeperOf(needs)(fundId, today())
-    if (seen) return practiceHome(context, { fundId, ...seen })
+    if (seen) return practiceHome(context, { fundId, places, ...seen })
   }
-  const places = await waysOf(context)
   const frame = await frameOf(context)
   return fundId === undefined && places === undefined
     ? emptyHomePage(frame)
-    : liveHomePage(frame, places)
+    : liveHomePage(frame, places, await numbersFor(context))
 }
 
 /** What the practice fund is, for whoever is inside it already. */
 const practice = async (context: HttpContext): Promise<Html | Response> => {
   const needs = context.get('needs')
-  const [fundId] = needs.isPractice ? await needs.store.fundIds() : []
+  const [fundId] = needs.isPractice ? await needs.store.fundIds(1) : []
   const seen = fundId === undefined ? undefined : await keeperOf(needs)(fundId, needs.today())
   return seen && fundId !== undefined
-    ? practiceHome(context, { fundId, ...seen })
+    ? practiceHome(context, { fundId, places: await waysOf(context, '/'), ...seen })
     : context.html(deniedPage('not-found', await frameOf(context)), 404)
 }
 

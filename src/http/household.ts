@@ -8,6 +8,7 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { boxPath } from '#src/pages/box/box-pages.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { deniedPage } from '#src/pages/denied.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
 
@@ -36,7 +37,9 @@ export const ownVisit = async (context: HttpContext): Promise<OwnVisit | undefin
   if (!book || memberId === undefined) return undefined
   const frame = await frameOf(context)
   const boxAt = needs.sealing && boxPath.at(boxDoorOf(needs, fundId))
-  const place: OwnPlace = { ...frame, fundId, fundName: await fundNameIn(context, fundId), boxAt }
+  const fundName = await fundNameIn(context, fundId)
+  const numbersAt = numbersPath.all(context.get('caller')?.session.networkId)
+  const place: OwnPlace = { ...frame, fundId, fundName, boxAt, numbersAt }
   return { context, book, place, memberId, asOf: dayToShow(book, today()) }
 }
 

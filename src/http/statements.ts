@@ -1,18 +1,19 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
-import { type Statement, statementNames } from '#domain/ledger/statement.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import { type Statement, type StatementName, statementNames } from '#domain/ledger/statement.ts'
 import { dayTyped } from '#src/desk/typed-day.ts'
 import { note } from '#src/app/activity.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { bookKnownAt, endOfDay, entriesKnownAt } from '#src/app/known-at.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { atOneHead } from '#src/app/heads.ts'
-import { bookOf } from '#src/app/queries.ts'
+import { bookOf, lateOf, postingsTo } from '#src/app/queries.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import { statementFolder } from '#src/exchange/evidence/statement-folder.ts'
 import { statementAsWorkbook } from '#src/exchange/list-files.ts'
 import { asCsv } from '#src/exchange/report.ts'
-import { fundStatements } from '#src/exchange/statements/all.ts'
+import { accountsReadFor, fundStatements } from '#src/exchange/statements/all.ts'
 import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { memberStatementOf } from '#src/exchange/statements/people.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -115,10 +116,23 @@ const noteMember = async (context: HttpContext, memberId: string): Promise<void>
   })
 }
 
+type Asked = StatementVisit & { readonly name: StatementName }
+
+/** A member's own statement needs the postings of that member's savings alone. */
+const accountsFor = (
+  name: StatementName,
+  { book }: Pick<StatementSource, 'book'>,
+  { card }: StatementPlace,
+): readonly AccountId[] | 'all' => {
+  if (name !== 'member-statement') return accountsReadFor(name)
+  const member = book.members.find((one) => one.card === card)
+  return member ? [`liability:savings:${member.memberId}`] : []
+}
+
 /** What a statement is made from, on the days that the place names; undefined where nothing was known. */
 const statementQuery = async (
   context: HttpContext,
-  { place, today }: StatementVisit,
+  { name, place, today }: Asked,
 ): Promise<StatementSource | undefined> => {
   const { store, timeZone = defaultTimeZone } = context.get('needs')
   const { fundId, knownOn } = place
@@ -127,8 +141,10 @@ const statementQuery = async (
   if (!known) return undefined
   const { book, views } = known
   const asOf = place.asOf ?? dayToShow(book, today)
-  const [notes, postings] = [await store.of(fundId), await views.postings(fundId, {})]
-  return { book, asOf, knownAt: knownAt ?? null, notes, postings }
+  const source = { book, asOf, knownAt: knownAt ?? null, notes: await store.of(fundId) }
+  const accounts = accountsFor(name, source, place)
+  const postings = await postingsTo(views, fundId, accounts)
+  return { ...source, postings, late: await lateOf(views, fundId, book) }
 }
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -146,7 +162,7 @@ const fileOf = async (
     : context.body((await statementAsWorkbook(told)).slice(), 200, { 'content-type': sheetType })
 }
 
-type Shown = StatementVisit & {
+type Shown = Asked & {
   readonly asked: StatementSource
   readonly make: (asked: StatementSource) => Statement
 }
@@ -202,9 +218,9 @@ const one = async (context: HttpContext): Promise<Html | Response> => {
   const again = (fault: QueryFault): Promise<Response> | Response =>
     context.html(askAgainPage(place, { name, fault }), 400)
   if (visit.fault) return again(visit.fault)
-  const asked = await statementQuery(context, visit)
+  const asked = await statementQuery(context, { ...visit, name })
   if (!asked) return again({ kind: 'not-known' })
-  const what = { ...visit, place, asked }
+  const what = { ...visit, name, place, asked }
   if (name !== 'member-statement') return shown(context, { ...what, make: fundStatements[name] })
   if (place.card === undefined) return askAgainPage(place, { name })
   const member = asked.book.members.find(({ card }) => card === place.card)

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { products } from '#domain/fund/charter/charter.ts'
-import { type FundBook, standingsOn } from '#domain/health/book.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
+import { type FundBook, membersById, standingsOn } from '#domain/health/book.ts'
 import type { HealthFigures } from '#domain/health/health.ts'
 import { beyondOf } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -13,14 +14,19 @@ import { memberColumns } from '#src/lists/members.ts'
 export type LoanRow = LoanStanding & { readonly card: string; readonly asOf: LocalDate }
 
 /** Every loan of a day by its number. */
-export const loanRowsOf = (book: FundBook, asOf: LocalDate): readonly LoanRow[] => {
-  const cards = new Map(book.members.map(({ memberId, card }) => [memberId, card]))
-  return standingsOn(book, asOf).map((one) => ({
-    ...one,
-    asOf,
-    card: cards.get(one.loan.memberId) ?? '',
-  }))
-}
+export const loanRowsOf = ({ loans, members }: FundBook, asOf: LocalDate): readonly LoanRow[] =>
+  rowsOf(loans, members, asOf)
+
+const rowsOf = whileSame(
+  (loans: FundBook['loans'], members: FundBook['members'], asOf: LocalDate) =>
+    Object.freeze(
+      standingsOn({ loans }, asOf).map((one) => ({
+        ...one,
+        asOf,
+        card: membersById(members).get(one.loan.memberId)?.card ?? '',
+      })),
+    ),
+)
 
 const { id, text, code, day, sum, number, percent, yesOrNo, group } = columnsOf<LoanRow>()
 

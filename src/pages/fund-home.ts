@@ -2,6 +2,7 @@ import type { Picture } from '#src/desk/pictures.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { html } from 'hono/html'
 import {
+  type Ways,
   type WaysOn,
   liveDoorsPart,
   practiceDoorsPart,
@@ -10,6 +11,7 @@ import {
 import { type Examples, examplesPart } from '#src/pages/entrance/examples-part.ts'
 import { doorLink } from '#src/pages/entrance/parts.ts'
 import { bookPlace } from '#src/pages/imports/book-pages.ts'
+import { type Numbers, numbersPart } from '#src/pages/numbers/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { chartLegend, monthChart, type MonthEnd, monthTable } from '#src/pages/month-chart.ts'
 import { picture } from '#src/pages/pictures.ts'
@@ -210,27 +212,33 @@ type PracticeHome = {
   readonly isOpen: boolean
   /** Given where somebody is signed in. */
   readonly ways?: WaysOn | undefined
+  readonly numbers?: Numbers
 }
 
 /** The first screen of the practice fund: doors, figures, three examples, the last twelve months. */
 export const practiceHomePage = (
   frame: PageFrame,
-  { home, examples, isOpen, ways }: PracticeHome,
+  { home, examples, isOpen, ways, numbers }: PracticeHome,
 ): Html => {
   const { language } = frame
   const words = entranceWords.in(language)
   const isInside = ways !== undefined
   const content = html`<h1>${words.welcomeHeading}</h1>
-    ${isInside ? waysPart(language, [ways]) : whatThisIs(language)}
+    ${isInside ? waysPart(language, { places: [ways] }) : whatThisIs(language)}
     <div class="first-screen">
       ${practiceDoorsPart(language, { isOpen, isInside })} ${figuresPart(home, language)}
     </div>
-    ${examplesPart(examples, language)} ${monthsPart(home, language)}`
+    ${numbers ? numbersPart(language, numbers) : ''} ${examplesPart(examples, language)}
+    ${monthsPart(home, language)}`
   return layout({ ...frame, content })
 }
 
 /** The first screen of a live service: doors for strangers, ways on for whoever is signed in. */
-export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undefined): Html => {
+export const liveHomePage = (
+  frame: PageFrame,
+  places: Ways | undefined,
+  numbers?: Numbers,
+): Html => {
   const { language } = frame
   const words = entranceWords.in(language)
   const content =
@@ -242,7 +250,7 @@ export const liveHomePage = (frame: PageFrame, places: readonly WaysOn[] | undef
   return layout({
     ...frame,
     content: html`<h1>${words.welcomeHeading}</h1>
-      ${content}`,
+      ${content} ${numbers ? numbersPart(language, numbers) : ''}`,
   })
 }
 

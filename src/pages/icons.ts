@@ -19,6 +19,7 @@ export type Icon =
   | 'done'
   | 'menu'
   | 'leave'
+  | 'phone'
 
 const drawings: Readonly<Record<Icon, Html>> = {
   meeting: html`<circle cx="12" cy="5" r="2.25" />
@@ -44,6 +45,9 @@ const drawings: Readonly<Record<Icon, Html>> = {
   done: html`<path d="M4 13l5 5L20 6" />`,
   'go-on': html`<path d="M9 5l7 7-7 7" />`,
   leave: html`<path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" />`,
+  phone: html`<path
+    d="M6 3h4l1.500 5-2.500 2c1 2 2.500 3.500 5 5l2-2.500 5 1.500v4c0 2-2 3-4 2.500C10 19 5 14 3.500 7 3 5 4 3 6 3z"
+  />`,
   menu: html`<path d="M12 5v.1M12 12v.1M12 19v.1" stroke-width="3.500" />`,
 }
 

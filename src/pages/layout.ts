@@ -17,7 +17,10 @@ export type Html = ReturnType<typeof html>
 export type Who = { readonly role: string }
 
 /** The places of the house, in the order in which they stand in the bar. */
-export type PlaceName = Exclude<Icon, 'back' | 'done' | 'go-on' | 'late' | 'leave' | 'menu'>
+export type PlaceName = Exclude<
+  Icon,
+  'back' | 'done' | 'go-on' | 'late' | 'leave' | 'menu' | 'phone'
+>
 
 /** Where somebody who is signed in can go from every page. */
 export type House = {

@@ -10,6 +10,7 @@ import { lendingStyle } from '#src/pages/lending/lending.css.ts'
 import { meetingStyle } from '#src/pages/meeting/meeting.css.ts'
 import { networkStyle } from '#src/pages/network/network.css.ts'
 import { membersStyle } from '#src/pages/members/members.css.ts'
+import { dialStyle, keptStyle } from '#src/pages/numbers/numbers.css.ts'
 import { peopleStyle } from '#src/pages/people/people.css.ts'
 import { savingStyle } from '#src/pages/saving/saving.css.ts'
 import { statementsStyle } from '#src/pages/statements/statements.css.ts'
@@ -160,6 +161,8 @@ export const styleSheet: string = [
   fairStyle,
   meetingStyle,
   boxStyle,
+  dialStyle,
+  keptStyle,
   print,
   papersStyle,
 ].join('')
@@ -174,6 +177,7 @@ export const ownSheet: string = [
   deskStyle,
   householdStyle,
   savingStyle,
+  dialStyle,
   print,
   papersStyle,
 ].join('')

@@ -6,6 +6,8 @@ import { bookPage as bookPageEn } from '#src/words/en/book-page.ts'
 import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
 import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
+import { cases as casesEn } from '#src/words/en/cases.ts'
+import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
 import { concentration as concentrationEn } from '#src/words/en/concentration.ts'
 import { confirming as confirmingEn } from '#src/words/en/confirming.ts'
@@ -44,6 +46,7 @@ import { member as memberEn } from '#src/words/en/member.ts'
 import { messagePage as messagePageEn } from '#src/words/en/message-page.ts'
 import { moneyPlace as moneyPlaceEn } from '#src/words/en/money-place.ts'
 import { network as networkEn } from '#src/words/en/network.ts'
+import { numbers as numbersEn } from '#src/words/en/numbers.ts'
 import { own as ownEn } from '#src/words/en/own.ts'
 import { paper as paperEn } from '#src/words/en/paper.ts'
 import { people as peopleEn } from '#src/words/en/people.ts'
@@ -54,6 +57,7 @@ import { queue as queueEn } from '#src/words/en/queue.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
 import { seldom as seldomEn } from '#src/words/en/seldom.ts'
+import { directory as directoryEn } from '#src/words/en/directory.ts'
 import { sheet as sheetEn } from '#src/words/en/sheet.ts'
 import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
@@ -66,6 +70,8 @@ import { bookPage as bookPageKm } from '#src/words/km/book-page.ts'
 import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
 import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
+import { cases as casesKm } from '#src/words/km/cases.ts'
+import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
 import { concentration as concentrationKm } from '#src/words/km/concentration.ts'
 import { confirming as confirmingKm } from '#src/words/km/confirming.ts'
@@ -104,6 +110,7 @@ import { member as memberKm } from '#src/words/km/member.ts'
 import { messagePage as messagePageKm } from '#src/words/km/message-page.ts'
 import { moneyPlace as moneyPlaceKm } from '#src/words/km/money-place.ts'
 import { network as networkKm } from '#src/words/km/network.ts'
+import { numbers as numbersKm } from '#src/words/km/numbers.ts'
 import { own as ownKm } from '#src/words/km/own.ts'
 import { paper as paperKm } from '#src/words/km/paper.ts'
 import { people as peopleKm } from '#src/words/km/people.ts'
@@ -114,6 +121,7 @@ import { queue as queueKm } from '#src/words/km/queue.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
 import { seldom as seldomKm } from '#src/words/km/seldom.ts'
+import { directory as directoryKm } from '#src/words/km/directory.ts'
 import { sheet as sheetKm } from '#src/words/km/sheet.ts'
 import { statementPage as statementPageKm } from '#src/words/km/statement-page.ts'
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
@@ -135,6 +143,8 @@ export const boxLetterWords = family({ en: boxLetterEn, km: boxLetterKm })
 export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
+export const caseWords = family({ en: casesEn, km: casesKm })
+export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const comparingWords = family({ en: comparingEn, km: comparingKm })
 export const concentrationWords = family({ en: concentrationEn, km: concentrationKm })
 export const confirmingWords = family({ en: confirmingEn, km: confirmingKm })
@@ -163,6 +173,7 @@ export const memberWords = family({ en: memberEn, km: memberKm })
 export const messagePageWords = family({ en: messagePageEn, km: messagePageKm })
 export const networkWords = family({ en: networkEn, km: networkKm })
 export const newRulesWords = family({ en: newRulesEn, km: newRulesKm })
+export const numbersWords = family({ en: numbersEn, km: numbersKm })
 export const offersWords = family({ en: offersEn, km: offersKm })
 export const ownWords = family({ en: ownEn, km: ownKm })
 export const paperWords = family({ en: paperEn, km: paperKm })
@@ -177,6 +188,7 @@ export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
 export const moneyPlaceWords = family({ en: moneyPlaceEn, km: moneyPlaceKm })
 export const seldomWords = family({ en: seldomEn, km: seldomKm })
+export const directoryWords = family({ en: directoryEn, km: directoryKm })
 export const sheetWords = family({ en: sheetEn, km: sheetKm })
 export const statementPageWords = family({ en: statementPageEn, km: statementPageKm })
 export const sumWords = family({ en: sumEn, km: sumKm })

@@ -78,7 +78,7 @@ const longJournal = async (length: number) => {
 test('a journal of more than a page is folded to the last entry that was known', async () => {
   for (const length of [4_999, 5_000, 5_001]) {
     const journal = await longJournal(length)
-    expect((await (await viewsKnownAt(journal, fundId, forever)).subjects(fundId)).length).toBe(11)
+    expect((await (await viewsKnownAt(journal, fundId, forever)).subjects(fundId)).length).toBe(12)
   }
   const journal = await longJournal(5_002)
   const known = async (instant: string) => {

@@ -99,6 +99,9 @@ test('a network’s book has its funds and its staff, and of a network that is n
         assignments: [],
       },
     ],
+    numbers: [],
+    services: [],
+    goodForDays: 180,
   })
   expect(await networkBookOf(store, fundId)).toBeUndefined()
 })

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -13,6 +14,7 @@ const counting = () => {
     ...store,
     append: async (...told) => {
       written.push(told[1].length)
+      await turn()
       return store.append(...told)
     },
   })
@@ -52,7 +54,7 @@ test('the same command sent twice at once is one entry, and both are told the sa
 test('whoever comes while one commit is written goes with the next, and no group is longer than a hundred', async () => {
   const { record, written } = counting()
   const first = record('s', [step(0)], by)
-  await Promise.resolve()
+  while (written.length === 0) await turn()
   const later = Array.from({ length: 130 }, (_, n) => record('s', [step(n + 1)], by))
   await Promise.all([first, ...later])
   expect(written).toEqual([1, 100, 30])

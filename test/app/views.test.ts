@@ -38,14 +38,16 @@ const deposit = { type: 'RecordDeposit', effectiveOn: '2025-02-01', memberId: 'm
 const count = { amount: 1, isByNote: false }
 const on = { effectiveOn: '2025-02-20' }
 
-/** The rows that the last of what is told changes, as `kind key`. */
+/** The rows that the last of what is told changes, as `kind key`; what lists tell of the fund changes with each of them. */
 const touchedBy = (...told: readonly object[]): string[] => {
   const { village, entries } = storyOf([
     ...beginningsOf({}, 100_000_000 - saved.length * 500_000),
     ...saved,
     ...(told as StoryCommand[]),
   ])
-  return viewChanges(village, entries.slice(-1)).subjects.map(({ kind, key }) => `${kind} ${key}`)
+  const { subjects } = viewChanges(village, entries.slice(-1))
+  expect(subjects.at(-1)!.kind).toBe('summary')
+  return subjects.slice(0, -1).map(({ kind, key }) => `${kind} ${key}`)
 }
 const asks = { type: 'RequestWithdrawal', effectiveOn: '2025-02-01', memberId: 'm1', amount: 5_000 }
 const died = {
@@ -209,6 +211,7 @@ test('a share-out changes itself and what it puts into the queue, of those alone
     `withdrawal ${idOf(901)} m2`,
     // What was voted stands beside who was there.
     'meeting 2025-12-20',
+    'summary fund',
   ])
 })
 

@@ -73,6 +73,12 @@ export const interleaved = async <Name extends string>(
 export const over = (above: Rounds, below: Rounds): number[] =>
   above.map((figure, round) => figure / below[round]!)
 
+/** Tells whoever waits what is measured now, and since when. */
+export const say = (what: string): void => {
+  const seconds = Math.round(performance.now() / 1000)
+  process.stderr.write(`${String(seconds).padStart(5)} s  ${what}\n`)
+}
+
 /** On what a figure was taken, and when. */
 export const machine = (): string => {
   const [first] = cpus()

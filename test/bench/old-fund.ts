@@ -21,10 +21,14 @@ export type OldFund = {
   readonly entries: number
   readonly members: readonly string[]
   readonly today: LocalDate
+  /** The day of its last meeting. */
+  readonly lastMeeting: LocalDate
   /** Whose card the household of the practice fund comes by. */
   readonly owner: string
   /** One repayment or deposit more, each time another one. */
   readonly next: () => Command
+  /** The file that it is kept in. */
+  readonly path: string
   readonly bytes: () => number
   readonly close: () => Promise<void>
 }
@@ -58,19 +62,22 @@ const meetingOf = (members: readonly string[], on: LocalDate, week: number) =>
     ]
   })
 
+export const storeAt = (path: string, create: boolean) =>
+  sqliteStore({ path, create, hash: sha256, deadlineMs: 60_000 })
+
 /** A fund of so many entries in a file of SQLite. */
 export const oldFund = async (path: string, least: number): Promise<OldFund> => {
-  const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
+  const store = await storeAt(path, true)
   const kept = store as unknown as ReturnType<typeof memoryStore>
   const aged = await agedFund(kept, least)
-  return { ...aged, bytes: () => statSync(path).size, close: () => store.close() }
+  return { ...aged, path, bytes: () => statSync(path).size, close: () => store.close() }
 }
 
 /** A fund of so many entries in any store. */
 export const agedFund = async (
   kept: ReturnType<typeof memoryStore>,
   least: number,
-): Promise<Omit<OldFund, 'bytes' | 'close'>> => {
+): Promise<Omit<OldFund, 'path' | 'bytes' | 'close'>> => {
   const begun = '2026-01-04'
   const store = kept
   const service = await practice({}, paperBookFolder, practiceDay, kept)
@@ -105,6 +112,7 @@ export const agedFund = async (
     entries,
     members,
     today,
+    lastMeeting: on,
     owner,
     next: () => {
       turn += 1

@@ -10,14 +10,21 @@ import { weigh } from '#test/bench/sizes.ts'
 const path = new URL('kept-ratios.json', import.meta.url)
 type Ratios = Readonly<Record<string, number>>
 
-const flat = ['a deposit, recorded', 'own page of a household', 'first page of a committee']
+const flat = [
+  'a deposit, recorded',
+  'own page of a household',
+  'first page of a committee',
+  'register of loans, after a deposit',
+  'balance sheet, after a deposit',
+  'health, after a deposit',
+]
 
 /** Ratios that do not hang on the disk, nor on how quick the machine is: more is better in each of them. */
 const ratiosOf = async (folder: string): Promise<Ratios> => {
   const small = await oldFund(join(folder, 'small.db'), 2_500)
   const large = await oldFund(join(folder, 'large.db'), 7_500)
   const ratios: Record<string, number> = {}
-  const found = await grown([small, large], 2)
+  const found = await grown([small, large], 2, flat)
   for (const name of flat) {
     const [young, old] = found.get(name)!
     ratios[`${name}: a young fund / one three times as old`] = medianOf(over(young!, old!))

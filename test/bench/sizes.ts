@@ -83,7 +83,7 @@ const isReady = (port: number): Promise<boolean> =>
   )
 
 /** Milliseconds until a practice service is ready, and MiB that it holds when nobody has asked anything. */
-const served = async (folder: string): Promise<readonly [number, number]> => {
+export const served = async (folder: string): Promise<readonly [number, number]> => {
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {

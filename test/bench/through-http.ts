@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { bytesOf } from '#infra/db/digits.ts'
 import { openFor } from '#src/cli/service/listening.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
+import { type Recorder, recorder } from '#src/app/record.ts'
 import { app } from '#src/http/app.ts'
 import { disk, interleaved, medianOf, over, told } from '#test/bench/measure.ts'
 import type { OldFund } from '#test/bench/old-fund.ts'
@@ -38,6 +39,15 @@ const bareServer = (path: string, { fundId, owner }: OldFund): Promise<Server> =
   return listening(server)
 }
 
+/** The same service, in which every list of commands has a commit of its own. */
+const recorderAlone = ({ needs: { store, clock, hash } }: OldFund): Recorder =>
+  recorder({ journal: store, clock, hash }, { togetherMax: 1 })
+
+const serving = ({ needs }: OldFund, record: Recorder): Promise<Server> => {
+  const service = app({ ...needs, record, log: () => undefined }, { requestsPerMinute: 1e9 })
+  return listening(openFor(service, { host: '127.0.0.1', port: 0, listens: () => undefined }))
+}
+
 /** Requests for a member's balance and for one deposit more, with the tokens of those who may. */
 const askedOf = async (fund: OldFund, ours: Server): Promise<{ read: Asked; post: Asked }> => {
   const household = await fund.as('household')
@@ -63,7 +73,9 @@ const spent = async (work: () => Promise<number[]>): Promise<readonly [number, n
   return [rate!, (user + system) / count!]
 }
 
-type Measured = Readonly<Record<'syncs' | 'posts' | 'lone' | 'reads' | 'bare', number[]>> & {
+type Measured = Readonly<
+  Record<'syncs' | 'posts' | 'alone' | 'lone' | 'reads' | 'bare', number[]>
+> & {
   readonly cpu: Readonly<Record<'read' | 'post', number[]>>
 }
 
@@ -76,10 +88,8 @@ const measured = async (
   }: { readonly fund: OldFund; readonly path: string; readonly folder: string },
   { rounds, ms }: { readonly rounds: number; readonly ms: number },
 ): Promise<Measured> => {
-  const service = app({ ...fund.needs, log: () => undefined }, { requestsPerMinute: 1e9 })
-  const ours = await listening(
-    openFor(service, { host: '127.0.0.1', port: 0, listens: () => undefined }),
-  )
+  const ours = await serving(fund, fund.needs.record)
+  const unshared = await serving(fund, recorderAlone(fund))
   const bare = await bareServer(path, fund)
   const client = newClient()
   const { read, post } = await askedOf(fund, ours)
@@ -96,6 +106,10 @@ const measured = async (
       counted('post', () =>
         client.ask({ kind: 'rate', asked: post, deposits, connections: 64, ms }),
       ),
+    alone: async () => {
+      const asked = { ...post, port: portOf(unshared) }
+      return (await client.ask({ kind: 'rate', asked, deposits, connections: 64, ms }))[0]!
+    },
     lone: async () =>
       medianOf(await client.ask({ kind: 'lone', asked: post, deposits, turns: 100 })),
     reads: () =>
@@ -112,8 +126,7 @@ const measured = async (
     },
   })
   client.stop()
-  ours.close()
-  bare.close()
+  for (const server of [ours, unshared, bare]) server.close()
   return { ...found, cpu: { read: cpu.read.slice(1), post: cpu.post.slice(1) } }
 }
 
@@ -124,8 +137,8 @@ export const throughHttp = async (
   on: { readonly fund: OldFund; readonly path: string; readonly folder: string },
   much: { readonly rounds: number; readonly ms: number },
 ): Promise<Section> => {
-  const { syncs, posts, lone, reads, bare, cpu } = await measured(on, much)
-  const alone = lone.map((ms, i) => (ms * syncs[i]!) / 1000)
+  const { syncs, posts, alone, lone, reads, bare, cpu } = await measured(on, much)
+  const waited = lone.map((ms, i) => (ms * syncs[i]!) / 1000)
   return {
     name: 'http',
     title: 'Beside the machine (B1, B2, B4)',
@@ -138,8 +151,14 @@ export const throughHttp = async (
         `${perSecond(posts)}, ${told(cpu.post, 0)} µs of CPU each`,
       ],
       [
+        'B1 the same / each deposit in a commit of its own',
+        told(over(posts, alone)),
+        'at least 6',
+        perSecond(alone),
+      ],
+      [
         'B2 a lone deposit over HTTP, median / fdatasync, median',
-        told(alone),
+        told(waited),
         'at most 2',
         `${told(lone)} ms`,
       ],

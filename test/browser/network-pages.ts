@@ -1,3 +1,4 @@
+import { directoryPagesToLookAt } from '#test/browser/directory-pages.ts'
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { openFolds } from '#test/browser/lending-pages.ts'
@@ -67,6 +68,7 @@ const toCount = async (page: Page): Promise<void> => {
 
 /** The desk of the network's administrator. */
 export const networkPages: readonly PageToLookAt[] = [
+  ...directoryPagesToLookAt,
   { name: 'home-administrator', path: '/', door: 'administrator' },
   { name: 'network', path: '/network', door: 'administrator' },
   { name: 'network-add-staff', path: '/network/add/staff', door: 'administrator' },

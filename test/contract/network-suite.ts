@@ -129,6 +129,45 @@ const potFacts = (withStore: WithStore): void => {
   )
 }
 
+const listFacts = (withStore: WithStore): void => {
+  test(
+    'all funds of a network are listed by one question, with their names and what their last entry left',
+    withStore(async (store) => {
+      const [row] = sealedRows(drafts(1))
+      const fund = (key: string) => ({ kind: 'fund' as const, key, data: `{"fundId":"${key}"}` })
+      const joined = { ...noChanges, subjects: [fund('fund-b'), fund('fund-a'), staff('user-1')] }
+      await store.networks.append(network, [row!], joined)
+      await store.keep('fund-b', [
+        { subject: 'fund', text: 'ត្រពាំង / Trapeang' },
+        { subject: 'loan:1', text: 'a roof' },
+      ])
+      const entry = (fundId: string) => sealedRows([{ fundId }])[0]!
+      const summary = { kind: 'summary' as const, key: 'fund', data: '{"seq":1}' }
+      for (const fundId of ['fund-b', 'fund-c'])
+        await store.append(fundId, [entry(fundId)], { ...noChanges, subjects: [summary] })
+      const [a, b] = ['fund-a', 'fund-b'].map((fundId) => ({
+        fundId,
+        data: fund(fundId).data,
+        name: undefined,
+        summary: undefined,
+      }))
+      expect(await store.networkFunds(network)).toEqual([
+        a,
+        { ...b, name: 'ត្រពាំង / Trapeang', summary: summary.data },
+      ])
+      expect(await store.networkFunds(otherNetwork)).toEqual([])
+      const places = [
+        { fundId: 'fund-b', seq: 1 },
+        { fundId: 'fund-c', seq: 2 },
+        { fundId: 'fund-a', seq: 1 },
+      ]
+      expect([...(await store.hashesAt(places))]).toEqual([['fund-b', entry('fund-b').hash]])
+      expect(await store.fundIds()).toEqual(['fund-b', 'fund-c'])
+      expect(await store.fundIds(1)).toEqual(['fund-b'])
+    }),
+  )
+}
+
 const apartFacts = (withStore: WithStore): void => {
   test(
     'funds and networks do not see each other, not even under one id',
@@ -154,5 +193,6 @@ export const networkFacts = (withStore: WithStore): void => {
   appendFacts(withStore)
   wholeFacts(withStore)
   potFacts(withStore)
+  listFacts(withStore)
   apartFacts(withStore)
 }

@@ -41,6 +41,22 @@ const whoIsIn = (withStore: WithStore): void => {
   )
 }
 
+const whoUsedIt = (withStore: WithStore): void => {
+  test(
+    'a device knows who has ever come in on it by a login, ended or not',
+    withStore(async (store) => {
+      const on = (sessionId: string, userId: string | undefined, deviceId: string) =>
+        sessionRow({ sessionId, tokenHash: `hash-of-${sessionId}`, userId, deviceId })
+      await store.keepSession({ ...on('a', 'user-2', 'phone'), endedAt: later })
+      await store.keepSession(on('b', 'user-1', 'phone'))
+      await store.keepSession(on('c', 'user-1', 'phone'))
+      await store.keepSession(on('d', 'user-3', 'another'))
+      expect(await store.deviceUsers(network, 'phone')).toStrictEqual(['user-1', 'user-2'])
+      expect(await store.deviceUsers(otherNetwork, 'phone')).toStrictEqual([])
+    }),
+  )
+}
+
 const sessionsThemselves = (withStore: WithStore): void => {
   test(
     'a session is found by its token, by whichever way somebody came',
@@ -190,6 +206,7 @@ const keysTakenOnce = (withStore: WithStore): void => {
 /** Who is signed in, and keys that open one thing once. */
 export const sessionFacts = (withStore: WithStore): void => {
   whoIsIn(withStore)
+  whoUsedIt(withStore)
   sessionsThemselves(withStore)
   sessionsOverTime(withStore)
   keysOfOneUser(withStore)

@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { StorageUnavailable } from '#domain/ports.ts'
+import { openSqlite } from '#infra/db/sqlite.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { activityRow } from '#test/contract/people-life.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
@@ -64,5 +66,54 @@ test('whoever comes when too many wait is told so at once, and what was taken is
   expect(refused.length).toBeGreaterThan(0)
   expect(refused.every((reason) => reason instanceof StorageUnavailable)).toBe(true)
   expect(await store.fundIds()).toEqual(kept.toSorted())
+  await store.close()
+})
+
+/** A store that tells which statements its file was asked. */
+const listening = async () => {
+  const statements: string[] = []
+  const store = await sqliteStore({
+    path: newFile(),
+    create: true,
+    hash: sha256,
+    deadlineMs: 60_000,
+    open: async (path, options) => {
+      const database = await openSqlite(path, options)
+      const executor = database.em.getKysely().getExecutor()
+      await executor.provideConnection(async (connection) => {
+        const run = connection.executeQuery.bind(connection)
+        connection.executeQuery = (...args) => {
+          statements.push(args[0].sql)
+          return run(...args)
+        }
+      })
+      return database
+    },
+  })
+  const inserts = () => statements.filter((sql) => sql.startsWith('insert into "activity"'))
+  return { store, inserts }
+}
+
+test('what forty people look at in one fund at once is written into its log by few statements', async () => {
+  const { store, inserts } = await listening()
+  const rows = Array.from({ length: 40 }, (_, n) => activityRow(n + 1))
+  const elsewhere = activityRow(1, { scope: 'fund-b' })
+  await Promise.all([...rows, elsewhere].map((row) => store.noteActivity([row])))
+  expect(await store.activities('fund-a', { limit: 50 })).toStrictEqual(rows.toReversed())
+  expect(await store.activities('fund-b', { limit: 50 })).toStrictEqual([elsewhere])
+  expect(inserts().length).toBeLessThan(5)
+  await store.close()
+})
+
+test('a line that cannot be written stops none that came in the same moment', async () => {
+  const { store } = await listening()
+  await store.noteActivity([activityRow(7)])
+  const rows = Array.from({ length: 12 }, (_, n) => activityRow(n + 1))
+  const told = await Promise.allSettled(rows.map((row) => store.noteActivity([row])))
+  expect(told.map(({ status }) => status)).toEqual(
+    rows.map((_, n) => (n === 6 ? 'rejected' : 'fulfilled')),
+  )
+  const kept = await store.activities('fund-a', { limit: 50 })
+  expect(kept.toReversed()).toStrictEqual(rows)
   await store.close()
 })

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { balancesIn, differing } from '#test/bench/audits.ts'
 import { pictureOf } from '#test/bench/picture.ts'
 import { page, renewed } from '#test/bench/section.ts'
 
@@ -36,4 +37,26 @@ test('a curve that does not grow is drawn flat, and one that grows goes up', () 
   expect(flat[0]).toBe(flat[1])
   expect(growing[1]!).toBeLessThan(growing[0]!)
   expect(drawn.match(/</g)?.length).toBe(drawn.match(/>/g)?.length)
+})
+
+test('a balance that ledger tells otherwise, or does not know, is named', () => {
+  const told = balancesIn(
+    [
+      '           1,250.00 KHR  Assets:Cash-Box',
+      '             -40.00 KHR',
+      '              10.00 USD  Assets:Bank',
+      '          -1,220.00 KHR  Liabilities:Savings:M01',
+    ].join('\n'),
+  )
+  const ours = new Map([
+    ['Assets:Cash-Box KHR', 1250],
+    ['Assets:Bank KHR', -40],
+    ['Assets:Bank USD', 10],
+    ['Liabilities:Savings:M01 KHR', -1220],
+  ])
+  expect(differing(ours, told)).toEqual([])
+  expect(differing(new Map([...ours, ['Assets:Bank USD', 11]]), told)).toHaveLength(1)
+  expect(differing(new Map([...ours, ['Assets:Wallet KHR', 1]]), told)).toHaveLength(1)
+  ours.delete('Assets:Bank KHR')
+  expect(differing(ours, told)).toHaveLength(1)
 })

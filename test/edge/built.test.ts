@@ -35,8 +35,8 @@ test('the functions that the ORM brings along are what it makes of the schema no
 const gzipKibMax = 3 * 1024
 
 const bindings = {
-  'wrangler.toml': ['env.LEDGERS', 'env.OVERVIEW', 'env.ASSETS', 'env.MODE ("live")'],
-  'wrangler.hyperdrive.toml': ['env.HYPERDRIVE', 'env.ASSETS', 'env.MODE ("live")'],
+  'wrangler.toml': ['env.LEDGERS', 'env.OVERVIEW', 'env.CASES', 'env.ASSETS', 'env.MODE ("live")'],
+  'wrangler.hyperdrive.toml': ['env.HYPERDRIVE', 'env.CASES', 'env.ASSETS', 'env.MODE ("live")'],
 }
 
 test.each(Object.entries(bindings))(

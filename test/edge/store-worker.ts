@@ -10,6 +10,7 @@ import { objectsIn } from '#src/edge/objects.ts'
 import type { Known, News } from '#infra/db/overview.ts'
 import { endOf } from '#test/edge/wire.ts'
 
+export { CasesObject } from '#src/edge/cases-object.ts'
 export { OverviewObject } from '#src/edge/overview-object.ts'
 
 const within = <Class>(objects: Objects<Class>, world: string): Objects<Class> => ({

@@ -1,7 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { expect, test } from 'vitest'
 import {
-  bodyLimits,
   headers,
   inWords,
   language,
@@ -9,6 +8,7 @@ import {
   rateLimit,
   sameOriginOnly,
 } from '#src/http/boundary.ts'
+import { bodyLimits } from '#src/http/commands/body.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
-import { type Door, doors } from '#src/app/practice/practice-people.ts'
-import { bookOf } from '#src/app/queries.ts'
 import { agedFund } from '#test/bench/old-fund.ts'
+import { isByNature } from '#test/support/by-nature.ts'
+import { everyRead } from '#test/support/every-read.ts'
 
 /*
  * Whatever is read a second time of an old fund costs no more than of a young one: rows that the store hands out are counted,
@@ -31,56 +31,28 @@ const counted = (store: Store) => {
   return { store: new Proxy(store, handler), count }
 }
 
-/** What grows by its nature: whole lists for programs, papers of one member's whole account, and the log. */
-const byNature: readonly RegExp[] = [
-  /^\/v1\/funds\/:fundId\/(journal|loans|meetings|reports\/|exports\/|log)/,
-  /^\/v1\/funds\/:fundId\/accounts\/:account\/postings$/,
-  /^\/v1\/funds\/:fundId\/members\/:memberId\/statement$/,
-  /^\/funds\/:fundId\/members\/:memberId\/passbook$/,
-  /^\/funds\/:fundId\/statements/,
-  // Its first part is not full in a young fund.
-  /^\/funds\/:fundId\/meetings$/,
-  // The practice service's own front door, with everybody's doors.
-  /^\/practice$/,
-]
+type Read = { readonly rows: number; readonly after: number; readonly bytes: number }
 
-type Read = { readonly rows: number; readonly bytes: number }
-
-/** What each address costs when it is asked for again, by its route. */
+/** What each address costs when it is asked for again, and when it is asked for after a deposit, by its route. */
 const readsOf = async (entries: number): Promise<ReadonlyMap<string, Read>> => {
   const { store, count } = counted(memoryStore())
-  const { service, ask, as, pass, fundId, networkId, today } = await agedFund(store, entries)
-  const book = (await bookOf(store, fundId))!
-  const loan = book.loans.find(({ origin }) => origin.kind === 'paid-out')!
-  const of: Readonly<Record<string, string>> = {
-    fundId,
-    networkId,
-    loanId: loan.loanId,
-    memberId: loan.memberId,
-    seq: '300',
-    day: today,
-    figure: 'par30',
-    eventId: book.events[0]!.eventId,
-    windowId: book.windows[0]!.windowId,
-  }
-  const paths = service.routes.flatMap(({ method, path }) =>
-    method === 'GET' && !path.includes('*') ? [path] : [],
-  )
-  const tokens = new Map<Door, string>()
-  for (const door of doors) tokens.set(door, await as(door))
+  const fund = await agedFund(store, entries)
+  const by = { actor: 'test', device: 'test' }
   const reads = new Map<string, Read>()
-  for (const path of new Set(paths)) {
-    const address = path.replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => of[name] ?? 'x')
-    for (const token of tokens.values()) {
-      pass(20_000)
-      const first = await ask(address, { token })
-      await first.arrayBuffer()
-      if (first.status !== 200) continue
+  for (const { path, ask } of await everyRead(fund)) {
+    // Enough for three questions, and all of them before anybody has to sign in again.
+    fund.pass(3_000)
+    const rowsOf = async (): Promise<number> => {
       count.rows = 0
-      const { byteLength } = await (await ask(address, { token })).arrayBuffer()
-      reads.set(path, { rows: count.rows, bytes: byteLength })
-      break
+      await (await ask()).arrayBuffer()
+      return count.rows
     }
+    await rowsOf()
+    count.rows = 0
+    const { byteLength } = await (await ask()).arrayBuffer()
+    const { rows } = count
+    await fund.needs.record(fund.fundId, [fund.next()], by)
+    reads.set(path, { rows, after: await rowsOf(), bytes: byteLength })
   }
   return reads
 }
@@ -93,8 +65,6 @@ beforeAll(async () => {
   old = await readsOf(8_000)
 }, 240_000)
 
-const isByNature = (path: string): boolean => byNature.some((one) => one.test(path))
-
 const grown = (of: keyof Read, slack: number): string[] =>
   [...old].flatMap(([path, read]) => {
     const before = young.get(path)
@@ -105,6 +75,10 @@ const grown = (of: keyof Read, slack: number): string[] =>
 test('a page of an old fund reads no more than that of a young one', () => {
   expect(old.size).toBeGreaterThan(150)
   expect(grown('rows', 20)).toEqual([])
+})
+
+test('after a deposit a page of an old fund reads no more than that of a young one', () => {
+  expect(grown('after', 20)).toEqual([])
 })
 
 test('a page of an old fund is no longer than that of a young one', () => {

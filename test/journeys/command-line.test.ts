@@ -180,6 +180,23 @@ test('the practice fund has a year of life that ends just before today', async (
   expect(health.cash).toBe(13_237_800)
 })
 
+test('an invented network is made once in a place, and is the same for the same seed and day', async () => {
+  const asked = '--network 3 --years 1 --members 6 --seed rice --until 2026-03-01 --json'
+  const made = (database: string) =>
+    run('demo', ...asked.split(' '), '--db', `sqlite:./${database}.db`)
+  const [one, other] = [await made('country'), await made('another')]
+  expect([one.status, other.status]).toEqual([0, 0])
+  expect(JSON.parse(one.out)).toMatchObject({ funds: 3, isPractice: true })
+  const heads = async (database: string) =>
+    (await run('heads', '--db', `sqlite:./${database}.db`, '--json')).out
+  expect(await heads('country')).toBe(await heads('another'))
+  expect((await run('audit', '--db', 'sqlite:./country.db')).status).toBe(0)
+  const again = await made('country')
+  expect(again.status).not.toBe(0)
+  expect(again.err).toContain('wants a place of its own')
+  expect((await run('demo', '--network', 'many')).err).toContain('must be whole, from 1 to')
+})
+
 test('one byte changed in a copy of the practice fund is found, and the entry named', async () => {
   const { seq, before, after, database } = JSON.parse((await run('tamper', '--json')).out)
   expect([before.length, before === after]).toEqual([after.length, false])

@@ -53,9 +53,12 @@ const everyPage = async (): Promise<readonly string[]> =>
       ...[
         emptyHomePage({ language, isPractice: true }),
         liveHomePage({ language, isPractice: false }, undefined),
-        liveHomePage({ language, isPractice: false, who: { role: 'A' } }, [
-          { fundName: 'A', ways: [{ to: 'today', href: '/a' }] },
-        ]),
+        liveHomePage(
+          { language, isPractice: false, who: { role: 'A' } },
+          {
+            places: [{ fundName: 'A', ways: [{ to: 'today', href: '/a' }] }],
+          },
+        ),
       ].map(async (page) => String(await page)),
     ]),
   )
@@ -137,9 +140,12 @@ test('a hostile fund name is shown as text and never becomes mark-up', async () 
     expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;')
     expect(page).toContain('&amp;amp;')
     const choice = String(
-      await liveHomePage({ language, isPractice: false }, [
-        { fundName, ways: [{ to: 'today', href: '"><script>' }] },
-      ]),
+      await liveHomePage(
+        { language, isPractice: false },
+        {
+          places: [{ fundName, ways: [{ to: 'today', href: '"><script>' }] }],
+        },
+      ),
     )
     expect(choice).not.toContain('<script')
   }
@@ -226,7 +232,7 @@ test('several funds are offered by name, each with what is open in it', async ()
     { fundName: 'Village 2', ways: [{ to: 'health', href: '/funds/2/health' }] },
     { fundName: 'Village 3', ways: [] },
   ] as const
-  const page = String(await liveHomePage({ language: 'en', isPractice: false }, places))
+  const page = String(await liveHomePage({ language: 'en', isPractice: false }, { places }))
   expect(page).toContain('href="/funds/1/today"')
   expect(page).toContain('href="/funds/2/health"')
   expect(pageText(page)).toContain('Village 2')

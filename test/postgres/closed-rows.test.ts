@@ -106,6 +106,50 @@ test('whose rows are asked for is all that is seen, in every table', async () =>
   }
 })
 
+test('a network sees the names and summaries of its own funds, nothing else of them, and changes neither', async () => {
+  const url = await newDatabase()
+  const store = await postgresStore({ url, create: false, deadlineMs: 30_000 })
+  const none = { postings: [], flags: [], subjects: [] }
+  for (const fundId of ['fund-a', 'fund-b']) {
+    const subjects = [subjectRow({}), subjectRow({ kind: 'summary', key: 'fund', data: '{}' })]
+    await store.append(fundId, sealedRows([{ fundId }]), { ...none, subjects })
+    await store.keep(fundId, [
+      { subject: 'fund', text: 'Village' },
+      { subject: 'loan:1', text: 'a roof' },
+    ])
+  }
+  const joined = { ...none, subjects: [subjectRow({ kind: 'fund', key: 'fund-a' })] }
+  await store.networks.append('net', sealedRows([{ fundId: 'net' }]), joined)
+  await store.close()
+  const other = await connected(url)
+  const inNetwork = async (sql: string) => {
+    await other.query('begin')
+    await other.query(
+      `select set_config('role', $1, true), set_config('village.scope', 'net', true)`,
+      [app],
+    )
+    try {
+      const answer = await other.query(sql)
+      return [answer.rowCount, answer.rows]
+    } finally {
+      await other.query('rollback')
+    }
+  }
+  expect(await inNetwork('select fund_id, kind from subject')).toEqual([
+    1,
+    [{ fund_id: 'fund-a', kind: 'summary' }],
+  ])
+  expect(await inNetwork('select fund_id, subject from note')).toEqual([
+    1,
+    [{ fund_id: 'fund-a', subject: 'fund' }],
+  ])
+  for (const table of ['entry', 'posting', 'balance', 'flag', 'member_name'])
+    expect(await inNetwork(`select 1 from ${table}`), table).toEqual([0, []])
+  for (const act of [`update subject set data = '[]'`, 'delete from subject', 'delete from note'])
+    expect((await inNetwork(act).catch(() => [0]))[0], act).toBe(0)
+  await other.end()
+})
+
 test('nobody else’s row is written, changed, moved or removed, in any table', async () => {
   for (const table of tables) {
     const owner = await ownerOf(table)

@@ -1,19 +1,28 @@
+import { daysAfter } from '#domain/kernel/dates.ts'
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import type { FundSummary } from '#domain/health/summary.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { healthOf } from '#domain/health/health.ts'
+import { lateLines } from '#domain/ledger/late-lines.ts'
+import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
 import { boxCheckOf } from '#src/app/box-check.ts'
 import { trendOf } from '#src/app/health/trend.ts'
 import { loanRegisterOf } from '#src/app/lending/loan-register.ts'
 import { bookFrom, readParts } from '#src/app/book-parts.ts'
+import { linesOfferedOn } from '#src/app/relief-view.ts'
 import { type SavingsFacts, savingsViewOf, shareOutViewOf } from '#src/app/members/savings-view.ts'
 import { savingsAccounts } from '#src/app/savings-rows.ts'
-import { forgetBooks, savingsPostingsOf } from '#src/app/kept-books.ts'
+import { forgetBooks, lateLinesOf, savingsPostingsOf } from '#src/app/kept-books.ts'
 import { bookOf, lastDayOf } from '#src/app/queries.ts'
+import { caughtUp } from '#src/app/realm.ts'
+import { summaryOf } from '#src/app/summary.ts'
 import { law } from '#test/sim/law.ts'
 import type { World } from '#test/sim/world.ts'
 import type { Chance } from '#test/support/oracle/chance.ts'
 import { isSame } from '#test/support/same.ts'
+import { toldBy, toldByBook } from '#test/support/summary-law.ts'
 
 /** What pages and reports work out of a book. */
 const workedOut = (book: FundBook) => {
@@ -26,6 +35,8 @@ const workedOut = (book: FundBook) => {
     trend: trendOf(book, day),
     box: boxCheckOf(book, day),
     register: loanRegisterOf(book, day),
+    early: book.loans.map((loan) => earlyPaymentOf(loan, day)),
+    lines: linesOfferedOn(book, day),
   }
 }
 
@@ -44,6 +55,26 @@ const saved = async (store: World['store'], fundId: string, book: FundBook) => {
     : [kept.postings, read]
 }
 
+/** What came when its period was closed, as it is kept and as all postings tell it. */
+const late = async (store: World['store'], fundId: string, book: FundBook) => [
+  await lateLinesOf(store, fundId, book),
+  lateLines({ book, postings: await store.postings(fundId, {}) }),
+]
+/** What lists tell of a fund is what its whole book comes to, on its last day and later; and what a fold of the whole journal leaves. */
+const checkSummary = async (
+  store: World['store'],
+  { fundId, book }: { readonly fundId: string; readonly book: FundBook },
+  chance: Chance,
+): Promise<void> => {
+  const row = await store.subject(fundId, 'summary', 'fund')
+  const summary = JSON.parse(row!.data) as FundSummary
+  const day = daysAfter(summary.on, chance.whole(0, 3) === 0 ? 0 : chance.whole(1, 400))
+  law('a summary is what the book comes to', isSame(toldBy(summary, day), toldByBook(book, day)))
+  const { village } = await caughtUp(store, fundId)
+  const anew = canonicalJson(summaryOf(village) as unknown as Json)
+  law('a summary that follows each entry is the one that is made anew', anew === row!.data)
+}
+
 /** Somebody looks at a book now and then, and what is kept of it is thrown away now and then. */
 export const checkKeptBooks = async ({ store, watches }: World, chance: Chance): Promise<void> => {
   if (chance.whole(1, 12) > 1) return
@@ -52,8 +83,11 @@ export const checkKeptBooks = async ({ store, watches }: World, chance: Chance):
     const whole = bookFrom(await readParts(store, fundId))
     const kept = await bookOf(store, fundId)
     law('a kept book is the book', isSame(kept, whole))
+    if (whole) await checkSummary(store, { fundId, book: whole }, chance)
     const [own, anew] = kept ? await saved(store, fundId, kept) : []
     law('savings that are kept are what was posted', isSame(own, anew))
+    const [keptLate, lateAnew] = kept ? await late(store, fundId, kept) : []
+    law('what came late is kept as it was posted', isSame(keptLate, lateAnew))
     // What is kept with a book and its parts is the same as worked out of a book that nobody has looked at.
     law(
       'what is kept with a book is what it comes to',

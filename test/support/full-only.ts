@@ -5,7 +5,7 @@
  * `test/browser/pages`, the disk by `test/contract/full-disk`, the paper book's months and its workbook by
  * `test/journeys/{paper-book,month-at-the-table}`, an archive by `test/contract/archive`, a start by
  * `test/journeys/first-start`.
- * `test/reach` compiles a copy of the house.
+ * `test/http/not-growing` counts the rows of what `test/http/steps-not-growing` counts in steps. `test/reach` compiles a copy of the house.
  */
 export const fullOnly: readonly string[] = [
   'test/browser/printed.test.ts',
@@ -13,7 +13,7 @@ export const fullOnly: readonly string[] = [
   'test/domain/loans/plan-speed.test.ts',
   'test/edge/{built,hyperdrive,live,moving,practice,run,store}.test.ts',
   'test/hostile/{browser,kept,price-script,speak-script}.test.ts',
-  'test/http/reference.test.ts',
+  'test/http/{reference,steps-not-growing}.test.ts',
   'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small}.test.ts',
   'test/postgres/{away,command-line,many-processes,paper-book,texts}.test.ts',
   'test/reach.test.ts',

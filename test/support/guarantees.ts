@@ -70,7 +70,7 @@ export const promised: readonly Promised[] = [
       'test/http/access/commands.test.ts',
       'test/hostile/canaries.test.ts',
     ],
-    missing: 'cases have no database of their own yet: tried are the files of grants',
+    missing: "cases have a database of their own; tried are the words of grants' files",
   },
   {
     id: 'private savings',

@@ -59,6 +59,7 @@ const rowOf = ({ command, entry, oneHand, second, isTakenAlone }: AnyOperation):
 const tellsIn: Readonly<Record<Told, string>> = {
   notice: 'the notice to its owner',
   'fund-log': 'the fund’s log',
+  case: 'the case itself',
   'network-log': 'the network’s log',
   'own-log': 'the own “who looked”',
   journal: 'the journal',

@@ -74,19 +74,31 @@ export const countDifference = (
   ])
 }
 
+const isAnyByNote = ({ meetings }: CashBook): boolean => {
+  for (const { opening, closing } of meetings.values())
+    if (opening?.isByNote || closing?.isByNote) return true
+  return false
+}
+
+/** The day of the first count by note after what moved on a day; every entry asks, and sorts no meetings for it. */
+const nextByNote = ({ meetings }: CashBook, on: LocalDate): LocalDate | undefined => {
+  let next: LocalDate | undefined
+  for (const { heldOn, opening, closing } of meetings.values()) {
+    if (heldOn < on || (next !== undefined && heldOn >= next)) continue
+    if (closing?.isByNote || (heldOn > on && opening?.isByNote)) next = heldOn
+  }
+  return next
+}
+
 /**
  * Cash that is recorded late, before a count already made, was in the box when it was counted: it
  * explains part of that count's difference, so the same sum is taken out of the shortage there.
  */
 export const explainedByCounts = (book: CashBook, postings: readonly Posting[]): Posting[] => {
-  const points = countsByNote(book)
-  if (points.length === 0) return [...postings]
+  if (!isAnyByNote(book)) return [...postings]
   const explained = postings.flatMap(({ account, amount, on, currency }) => {
-    const next =
-      account === 'asset:cash-box'
-        ? points.find((point) => place(point) > placeOfDay(on))
-        : undefined
-    return next ? shortage(amount, next.on, currency) : []
+    const next = account === 'asset:cash-box' ? nextByNote(book, on) : undefined
+    return next === undefined ? [] : shortage(amount, next, currency)
   })
   return merged([...postings, ...explained])
 }

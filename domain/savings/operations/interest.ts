@@ -2,7 +2,6 @@ import { day, text, word } from '#domain/kernel/shape.ts'
 import { ballot } from '#domain/fund/meeting/ballot.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { operation } from '#domain/operations/operation.ts'
-import { withLoans } from '#domain/savings/account.ts'
 import { bearers, interestFault, interestRows, payInterest } from '#domain/savings/interest.ts'
 import { type Saving, voted } from '#domain/savings/saving.ts'
 import { cycleEndsOf } from '#domain/savings/share-outs.ts'
@@ -36,7 +35,7 @@ export const payInterestOnSavings = operation({
         currency,
         earned: now.interestReceived({ from, to }),
         owed: [now.risk(from).owed, now.risk(to).owed],
-        rows: interestRows(withLoans(now.savings, now.fromLoans()), command, { step, cycleEnds }),
+        rows: interestRows(now.allSavings(), command, { step, cycleEnds }),
         paid: now.interests.values(),
         vote: voted(now, held, on),
       },

@@ -5,7 +5,7 @@ import { committeeShareMaxPercent } from '#domain/fund/exposure.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
 import type { Kinship } from '#domain/fund/people/particulars.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
-import { type FundBook, equityAndSavings, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, equityAndSavings, owingOn, total } from '#domain/health/book.ts'
 import { largestBorrowerMaxPercent } from '#domain/health/findings.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
@@ -80,7 +80,7 @@ export const concentrationOf = (
   kin: readonly Kinship[],
   asOf: LocalDate,
 ): Concentration => {
-  const standings = standingsOn(book, asOf)
+  const standings = owingOn(book.loans, asOf)
   const portfolio = total(standings.map(({ owed }) => owed))
   const officers = new Set(
     book.members.filter((member) => isOfficerOn(member, asOf)).map(({ memberId }) => memberId),

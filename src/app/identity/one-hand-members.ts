@@ -1,3 +1,4 @@
+import { actsOfCases } from '#src/app/identity/one-hand-cases.ts'
 import {
   type ActRow,
   beside,
@@ -139,6 +140,7 @@ export const actsOfMembers = {
       `POST ${network}/funds/:fundId/support/:code/steps`,
     ),
   ],
+  ...actsOfCases,
   'open-desk': beside('Open the desk of the team', 'network-log'),
   'keep-alerts': beside('Bring a warning of high water in', 'fund-log'),
   'import-book': [

@@ -12,6 +12,8 @@ export type Told =
   | 'own-log'
   /** An entry in a journal, which nobody takes out again. */
   | 'journal'
+  /** The case itself, to everybody who is assigned to it. */
+  | 'case'
 
 /** What one person can do of it alone, and what tells of it. */
 export type ActRow = {

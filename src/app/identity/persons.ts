@@ -12,6 +12,7 @@ import type {
   SessionRow,
   SubjectRow,
 } from '#domain/ports.ts'
+import { lastKept } from '#src/app/turns.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
 type Views = FundViews & NetworkViews & People
@@ -47,22 +48,35 @@ export const personOf = async (
   }
 }
 
-const opened = <Subject>(row: SubjectRow | undefined): Subject | undefined =>
-  row && (JSON.parse(row.data) as Subject)
+const openedMost = 2000
+const kept = lastKept<{ readonly data: string; readonly subject: unknown }>(openedMost)
+
+/** What was read out of the same text before is the same still. */
+const opened = <Subject>(fundId: string, row: SubjectRow | undefined): Subject | undefined => {
+  if (!row) return undefined
+  const { kind, key, data } = row
+  const name = `${fundId} ${kind} ${key}`
+  const known = kept.get(name)
+  if (known?.data === data) return known.subject as Subject
+  const subject = JSON.parse(data) as Subject
+  kept.keep(name, { data, subject })
+  return subject
+}
 
 /** A member of a fund as the journal knows one. */
 export const memberOf = async (
   store: FundViews,
   fundId: string,
   memberId: string,
-): Promise<Member | undefined> => opened<Member>(await store.subject(fundId, 'member', memberId))
+): Promise<Member | undefined> =>
+  opened<Member>(fundId, await store.subject(fundId, 'member', memberId))
 
 /** What of a fund decides what a person is to it; undefined when there is no such fund. */
 const fundDoorOf = async (
   store: FundViews,
   { person, fundId }: { readonly person: Person; readonly fundId: string },
 ): Promise<FundDoor | undefined> => {
-  const fund = opened<Fund>(await store.subject(fundId, 'fund', 'fund'))
+  const fund = opened<Fund>(fundId, await store.subject(fundId, 'fund', 'fund'))
   if (!fund) return undefined
   const own = person.memberOf.find((known) => known.fundId === fundId)
   const member = own && (await memberOf(store, fundId, own.memberId))

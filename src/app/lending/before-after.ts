@@ -1,6 +1,7 @@
 import { savedBy } from '#domain/ledger/balances.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
@@ -28,7 +29,7 @@ export type LoanDue = {
  * What falls due by the end of a day, when nothing more is paid until then. Interest waits for the
  * instalment that it is paid with; where that is all that is left, this is the sum that settles the loan.
  */
-export const dueBy = (loan: Loan, day: LocalDate): LoanDue => {
+export const dueBy = whileSame((loan: Loan, day: LocalDate): LoanDue => {
   const standing = standingOf(loan, day)
   if (!standing || standing.owed === 0) return { interest: 0, principal: 0, total: 0 }
   const { overdue, nextDue, interestDue } = standing
@@ -37,7 +38,7 @@ export const dueBy = (loan: Loan, day: LocalDate): LoanDue => {
   const interest =
     principal === standing.owed ? settlementOn(loan, day) - principal : Math.max(interestDue, 0)
   return { interest, principal, total: interest + principal }
-}
+})
 
 const withMoney = (loan: Loan, repayment: Repayment): Loan => ({
   ...loan,
@@ -51,11 +52,11 @@ const splitOf = (loan: Loan, id: string, through: LocalDate): Split | undefined 
 const enough = Number.MAX_SAFE_INTEGER
 
 /** What pays the whole loan off on a day, the interest of the days since the month began included. */
-export const settlementOn = (loan: Loan, day: LocalDate): number => {
+export const settlementOn = whileSame((loan: Loan, day: LocalDate): number => {
   const id = 'ffffffff-settled'
   const split = splitOf(withMoney(loan, { id, on: day, amount: enough }), id, day)
   return split ? split.interest + split.principal : 0
-}
+})
 
 /** The middle one of the sums that were paid before; undefined when there is none. */
 const usualOf = (amounts: readonly number[]): number | undefined =>

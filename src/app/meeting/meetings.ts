@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { type FundBook, movedInBox, total } from '#domain/health/book.ts'
 
@@ -18,15 +19,23 @@ export const lastOf = (
 
 /** The last meeting before a day that was closed. */
 export const closedBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
-  lastOf(meetings, ({ heldOn, closing }) => heldOn < day && closing !== undefined)
+  lastClosed(meetings, day)
+
+const lastClosed = whileSame((meetings: readonly Meeting[], day: LocalDate) =>
+  lastOf(meetings, ({ heldOn, closing }) => heldOn < day && closing !== undefined),
+)
 
 /** The last meeting before a day of which is known who was there, of those whose box was counted: a list alone is no meeting. */
 export const listBefore = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
+  lastListed(meetings, day)
+
+const lastListed = whileSame((meetings: readonly Meeting[], day: LocalDate) =>
   lastOf(
     meetings,
     ({ heldOn, present, opening, closing }) =>
       heldOn < day && present.length > 0 && (opening ?? closing) !== undefined,
-  )
+  ),
+)
 
 /**
  * What the box must hold when a meeting opens: what it closed with the last time, and what the book says was

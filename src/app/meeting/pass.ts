@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FundBook, charterOf, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById, standingsOn, total } from '#domain/health/book.ts'
 import type { SettledRow } from '#domain/ledger/rows.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { FineReason } from '#domain/savings/operations/money.ts'
@@ -85,11 +85,11 @@ export const atTable = (book: FundBook, asked: Turn): AtTable | undefined => {
   const { shareValue, sharesPerMeeting, socialPerMeeting, absenceFine } = charterOf(book, on)
   const isPresent = presence(book, on, memberId)
   const isRepaid = repaidBy(book, asked)
-  const loans = standingsOn(book, on)
-    .filter(({ loan, owed }) => loan.memberId === memberId && (owed > 0 || isRepaid(loan)))
+  const loans = standingsOn(book, on, memberId)
+    .filter(({ loan, owed }) => owed > 0 || isRepaid(loan))
     .map(({ loan: { loanId, number }, owed }): LoanAtTable => {
       // The loan as it stands in the books, later windows included.
-      const loan = book.loans.find((one) => one.loanId === loanId)!
+      const loan = loansById(book.loans).get(loanId)!
       const isPostponed = loan.deferrals.some(({ from, to }) => from <= on && on <= to)
       const settlement = settlementOn(loan, on)
       return { loanId, number, owed, due: dueBy(loan, on), settlement, isPostponed }

@@ -66,7 +66,7 @@ export type Sheet = {
   readonly cost?: CostTold
 }
 
-const openBefore = (book: FundBook, day: LocalDate): LoanStanding[] =>
+const openBefore = (book: FundBook, day: LocalDate): readonly LoanStanding[] =>
   standingsOn(book, day).filter(
     ({ owed, loan, splits }) =>
       loan.origin.on < day && (owed > 0 || splits.some((split) => split.on === day)),

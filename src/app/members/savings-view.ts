@@ -3,10 +3,17 @@ import { charterOn } from '#domain/fund/charter/charter.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
-import { interestBetween, loanFigures, savingsFromLoans } from '#domain/loans/portfolio.ts'
+import {
+  comingAfter,
+  interestBetween,
+  loanFigures,
+  riskOn,
+  savingsFromLoans,
+} from '#domain/loans/portfolio.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import { rowsByAccount } from '#src/app/savings-rows.ts'
-import { type FundBook, loansOf } from '#domain/health/book.ts'
+import { onceADay } from '#domain/health/once.ts'
+import { type FundBook, loansById, loansOf } from '#domain/health/book.ts'
 import {
   type Held,
   type SavingsLine,
@@ -102,6 +109,9 @@ const held = (
   cycleEnds: readonly LocalDate[],
 ): Held => kept.held(lines, [asOf, cycleEnds.join(' ')], () => heldOn(lines, asOf, cycleEnds))
 
+const comingOn = onceADay((loans: FundBook['loans'], day) => comingAfter(loans, day))
+const riskByDay = onceADay((loans: FundBook['loans'], day) => riskOn(loans, day))
+
 /** What a share-out is planned from, as decisions see it. */
 const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
   const { book } = facts
@@ -117,7 +127,10 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
     charter: charterOn(book.fund.charters, on),
     openedOn: book.fund.openedOn,
     members: new Map(book.members.map((member) => [member.memberId, member])),
-    ...loanFigures(new Map(book.loans.map((loan) => [loan.loanId, loan])), on),
+    allSavings: () => allLines(facts),
+    ...loanFigures(loansById(book.loans), on),
+    coming: () => comingOn(book.loans, on),
+    risk: (day) => riskByDay(book.loans, day),
   }
 }
 

@@ -2,6 +2,9 @@ import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { PotMoneyBody } from '#domain/grants/pot.ts'
 import type { PotMoveRow } from '#domain/grants/pot-report.ts'
 import type { Network, NetworkEntry, NetworkFund, Staff } from '#domain/network.ts'
+import { goodForDefault } from '#domain/network/checked.ts'
+import type { PublicNumber } from '#domain/network/numbers.ts'
+import type { Service } from '#domain/network/directory.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
 import type { NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
@@ -60,6 +63,12 @@ const subjectOf = (
       return network.pot.supports.get(key)
     case 'pot-move':
       return moveRow(network, entries.get(Number(key))!)
+    case 'number':
+      return network.numbers.get(key)
+    case 'service':
+      return network.services.get(key)
+    case 'checking':
+      return { goodForDays: network.goodForDays }
   }
 }
 
@@ -79,11 +88,15 @@ export const networkChanges = (network: Network, entries: readonly NetworkEntry[
 }
 
 /** A network as its views tell it. */
-type NetworkBook = {
+export type NetworkBook = {
   readonly networkId: string
   readonly fundIds: readonly string[]
   readonly funds: readonly NetworkFund[]
   readonly staff: readonly Staff[]
+  readonly numbers: readonly PublicNumber[]
+  readonly services: readonly Service[]
+  /** For how many days a check of these is good. */
+  readonly goodForDays: number
 }
 
 type FollowedNetwork = Pick<NetworkViews, 'networkSubjects' | 'networkHead'>
@@ -94,12 +107,19 @@ const readBook = async (
 ): Promise<NetworkBook | undefined> => {
   const rows = await views.networkSubjects(networkId)
   if (rows.length === 0) return undefined
-  const of = (kind: NetworkSubjectRow['kind']) => rows.filter((row) => row.kind === kind)
+  const of = <T>(kind: NetworkSubjectRow['kind']): readonly T[] =>
+    rows.filter((row) => row.kind === kind).map(({ data }) => JSON.parse(data) as T)
+  const [checking = { goodForDays: goodForDefault }] =
+    of<Pick<NetworkBook, 'goodForDays'>>('checking')
+  const funds = of<NetworkFund>('fund')
   return {
     networkId,
-    fundIds: of('fund').map(({ key }) => key),
-    funds: of('fund').map(({ data }) => JSON.parse(data) as NetworkFund),
-    staff: of('staff').map(({ data }) => JSON.parse(data) as Staff),
+    fundIds: funds.map(({ fundId }) => fundId),
+    funds,
+    staff: of('staff'),
+    numbers: of('number'),
+    services: of('service'),
+    ...checking,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Device, Journal, NetworkJournal, User } from '#domain/ports.ts'
 import { issueCard } from '#src/app/identity/cards.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { namePracticePeople } from '#src/app/practice/practice-names.ts'
+import { practiceDirectory } from '#src/app/practice/practice-directory.ts'
 import { practicePot, practiceStaff } from '#src/app/practice/practice-pot.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -78,6 +79,7 @@ const makeStaff = async (
   }
   const auditor = await appointed('auditor')
   const team = await appointed('migration-worker')
+  const supervisor = await appointed('case-supervisor')
   assertDone(
     await needs.recordNetwork(
       networkId,
@@ -87,13 +89,20 @@ const makeStaff = async (
         auditor,
         team,
         await appointed('administrator'),
-        await appointed('case-supervisor'),
+        supervisor,
         { ...envelope(), type: 'AssignStaff', userId: auditor.userId, fundId, until },
         ...practicePot(needs.ids, { today, askedBy: team.userId }),
       ],
       by,
     ),
   )
+  // By two hands, as in a network that is none of practice.
+  const { entered, checked } = practiceDirectory(needs.ids, today)
+  for (const [{ userId: actor }, commands] of [
+    [team, entered],
+    [supervisor, checked],
+  ] as const)
+    assertDone(await needs.recordNetwork(networkId, commands, { ...by, actor }))
   const admit = { ...envelope(), type: 'AdmitAuditors' as const, networkId, until }
   assertDone(await needs.record(fundId, [admit], by))
 }

@@ -1,6 +1,6 @@
 import { balanceOf } from '#domain/ledger/balances.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
-import { standingsOn } from '#domain/health/book.ts'
+import { owingOn } from '#domain/health/book.ts'
 import { claimOf } from '#domain/loans/books.ts'
 import { fineAllowedOn } from '#domain/loans/fine-limits.ts'
 import { recordRecovery } from '#domain/loans/operations/giving-up.ts'
@@ -23,7 +23,7 @@ export const sumPaid = (desk: Desk) => ({
 
 /** Open loans to choose from, the payer's own first. */
 const openLoans = ({ language, book, today }: Desk, payer: string): Choice[] => {
-  const open = standingsOn(book, today).filter(({ owed }) => owed > 0)
+  const open = owingOn(book.loans, today).filter(({ owed }) => owed > 0)
   const isOwn = ({ loan }: (typeof open)[number]): boolean => loan.memberId === payer
   return [...open.filter(isOwn), ...open.filter((one) => !isOwn(one))].map(({ loan, owed }) => ({
     value: loan.loanId,

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type HeldElsewhere, accountOfPlace } from '#domain/fund/bank.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { takenBackBy } from '#src/exchange/statements/late.ts'
+import { takenBackBy } from '#domain/ledger/late-lines.ts'
 
 /** An entry of the book that moved money at the bank or in the wallet, with what took it back. */
 export type Moved = {

@@ -33,10 +33,8 @@ export type ImportNeeds = {
 /** Villages of the funds that are here already, one code a fund. */
 const villagesHere = async (store: Journal & FundViews, except: string): Promise<string[]> => {
   const others = (await store.fundIds()).filter((fundId) => fundId !== except)
-  const subjects = await Promise.all(others.map((fundId) => store.subjects(fundId)))
-  return subjects
-    .flat()
-    .flatMap(({ kind, data }) => (kind === 'fund' ? [(JSON.parse(data) as Fund).villageCode] : []))
+  const found = await Promise.all(others.map((fundId) => store.subject(fundId, 'fund', 'fund')))
+  return found.flatMap((row) => (row ? [(JSON.parse(row.data) as Fund).villageCode] : []))
 }
 
 /**

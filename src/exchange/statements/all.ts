@@ -1,3 +1,5 @@
+import { accountOfPlace } from '#domain/fund/bank.ts'
+import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Statement, StatementName } from '#domain/ledger/statement.ts'
 import type { StatementSource } from '#src/exchange/statements/source.ts'
 import { reconciliationOf } from '#src/exchange/statements/bank.ts'
@@ -33,3 +35,15 @@ export const fundStatementNames = Object.keys(fundStatements) as [
   FundStatementName,
   ...FundStatementName[],
 ]
+
+const accountsRead: Partial<Record<FundStatementName, readonly AccountId[] | 'all'>> = {
+  'cash-book': 'all',
+  'restricted-funds': 'all',
+  unexplained: ['equity:unexplained'],
+  'bank-reconciliation': [accountOfPlace('bank')],
+  'wallet-reconciliation': [accountOfPlace('wallet')],
+}
+
+/** The accounts whose single postings a statement is made of: all others need the book and what came late. */
+export const accountsReadFor = (name: FundStatementName): readonly AccountId[] | 'all' =>
+  accountsRead[name] ?? []

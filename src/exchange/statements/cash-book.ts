@@ -3,7 +3,7 @@ import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { charterOf, total } from '#domain/health/book.ts'
 import { type StatementSource } from '#src/exchange/statements/source.ts'
-import { takenBackBy } from '#src/exchange/statements/late.ts'
+import { takenBackBy } from '#domain/ledger/late-lines.ts'
 
 const lines: Readonly<Record<string, string>> = {
   FundFounded: 'taken_over',

@@ -1,48 +1,12 @@
-import { type LocalDate, dayAfter } from '#domain/kernel/dates.ts'
-import { type PostingRow, takesBack } from '#domain/ledger/rows.ts'
+import { lateLines } from '#domain/ledger/late-lines.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type StatementTable, column } from '#domain/ledger/statement.ts'
-import { type FundBook, charterOf, periodOf } from '#domain/health/book.ts'
+import { charterOf, periodOf } from '#domain/health/book.ts'
 import { accountName } from '#src/lists/account-name.ts'
 import type { StatementSource } from '#src/exchange/statements/source.ts'
 
 /** Whether a line of an account concerns a statement. */
 export type LateAbout = (account: PostingRow['account']) => boolean
-
-/** A posting of an entry that came when the period it belongs to was closed already. */
-type LateLine = PostingRow & {
-  /** The day on which it happened; of a line that takes back, the day of what it takes back. */
-  readonly trueDay: LocalDate
-}
-
-/** Seq of the entry that an entry takes back, by its own. */
-export const takenBackBy = ({ flags }: Pick<FundBook, 'flags'>): ReadonlyMap<number, number> =>
-  new Map(
-    flags
-      .filter(({ flag }) => flag === takesBack)
-      .map(({ seq, subject }) => [seq, Number(subject.slice('entry:'.length))]),
-  )
-
-/**
- * Postings that stand on the first open day because their own day was closed when they came. A close that had
- * nothing to post has left no trace among postings, and is not seen here.
- */
-export const lateLines = ({
-  book,
-  postings,
-}: Pick<StatementSource, 'postings'> & { readonly book: Pick<FundBook, 'flags'> }): LateLine[] => {
-  const back = takenBackBy(book)
-  const dayOf = new Map(postings.map(({ seq, effectiveOn }) => [seq, effectiveOn]))
-  const lines: LateLine[] = []
-  let closed: LocalDate | undefined
-  for (const line of postings) {
-    if (line.entryType === 'PeriodClosed') closed = line.effectiveOn
-    else if (closed !== undefined && line.on === dayAfter(closed)) {
-      const trueDay = dayOf.get(back.get(line.seq) ?? line.seq) ?? line.effectiveOn
-      if (trueDay <= closed) lines.push({ ...line, trueDay })
-    }
-  }
-  return lines
-}
 
 export const lateColumns = [
   column.day('true_day'),
@@ -64,7 +28,7 @@ export const lateTable = (
 ): StatementTable | undefined => {
   const { book, asOf } = asked
   const { from } = periodOf(book, asOf)
-  const shown = lateLines(asked).filter(
+  const shown = (asked.late ?? lateLines(asked)).filter(
     ({ account, on, trueDay }) =>
       isAbout(account) && ((on >= from && on <= asOf) || (trueDay <= asOf && on > asOf)),
   )

@@ -14,7 +14,7 @@ import { lentBeyond } from '#domain/health/lent-beyond.ts'
 import { cashOnDay } from '#domain/savings/books.ts'
 import { accountName } from '#src/lists/account-name.ts'
 import { type StatementSource } from '#src/exchange/statements/source.ts'
-import { takenBackBy } from '#src/exchange/statements/late.ts'
+import { takenBackBy } from '#domain/ledger/late-lines.ts'
 
 const social = 'liability:social-fund'
 const isRestricted = (account: AccountId): boolean =>

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { LateLine } from '#domain/ledger/late-lines.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import type { FundBook } from '#domain/health/book.ts'
 
@@ -12,4 +13,6 @@ export type StatementSource = {
   readonly notes: ReadonlyMap<string, string>
   /** All that was posted by the entries that were known, in the order of the journal, later days among it. */
   readonly postings: readonly PostingRow[]
+  /** What came when its period was closed, where it is known already; else it is found among the postings. */
+  readonly late?: readonly LateLine[]
 }

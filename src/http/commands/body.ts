@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { HttpEnv } from '#src/http/env.ts'
 import { problem } from '#src/http/problem.ts'
 
@@ -44,5 +45,38 @@ export const soundJson: MiddlewareHandler<HttpEnv> = async (context, next) => {
   const text = textOf(await context.req.arrayBuffer())
   if (text === undefined) return problem(400, 'body-unreadable')
   if (isTooDeep(text)) return problem(400, 'json-too-deep')
+  // Whoever reads it as JSON takes this text: out of the bytes another answer would be made, and read.
+  Object.assign(context.req.bodyCache, { text: Promise.resolve(text) })
   return next()
 }
+
+export const bodyBytesMax = 1024 * 1024
+
+/** A paper book is larger than a meeting; everything else is at most a megabyte. */
+const bookBytesMax = 8 * bodyBytesMax
+
+/**
+ * A body that says how long it is, and comes in no pieces, is as long: only others are counted while they come. Whoever looks
+ * at a body makes a stream of it first, also where there is none.
+ */
+const limited = (maxSize: number): MiddlewareHandler<HttpEnv> => {
+  const onError = () => problem(413, 'body-too-large')
+  const counting = bodyLimit({ maxSize, onError })
+  return async (context, next) => {
+    const { req } = context
+    if (req.method === 'GET' || req.method === 'HEAD') return next()
+    const length = req.header('content-length')
+    if (length === undefined || req.header('transfer-encoding') !== undefined)
+      return counting(context, next)
+    return Number.parseInt(length, 10) > maxSize ? onError() : next()
+  }
+}
+const limitedBody = limited(bodyBytesMax)
+const limitedBook = limited(bookBytesMax)
+
+/** Where a book is taken in. What is sent to a page may be as large, so that the page can tell that it is too large. */
+const takesBooks =
+  /^(\/v1\/imports\/paper-book|\/funds\/[^/]+\/(old-book\/(sheet|loans)(\/write)?|bank)|\/network\/book(\/write)?)$/
+
+export const bodyLimits: MiddlewareHandler<HttpEnv> = (context, next) =>
+  takesBooks.test(context.req.path) ? limitedBook(context, next) : limitedBody(context, next)

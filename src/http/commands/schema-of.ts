@@ -81,6 +81,8 @@ const idExamples: Readonly<Record<string, string>> = {
   id: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e02',
   user: '0196f1a8-52b7-7d0c-8e15-3b64a9c7d2f0',
   fund: 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36',
+  number: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e31',
+  service: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e32',
 }
 
 type Examples = {

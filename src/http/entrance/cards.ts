@@ -12,6 +12,7 @@ import { villageTimeOf } from '#src/app/village-time.ts'
 import { type Field, choiceField } from '#src/desk/fields.ts'
 import { note as told } from '#src/desk/content.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
+import { numbersFor } from '#src/http/numbers/public.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import { halfField, halfWrong } from '#src/http/entrance/halves.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -133,7 +134,9 @@ const issuing: FormOf<CardVisit> = {
     const address = addressOf(context, isAfar ? '/card/first' : '/card', token)
     const paper = { fundId, card, address }
     return context.html(
-      isAfar ? afarLinkPage(frame, paper) : printedCardPage(frame, { ...paper, token }),
+      isAfar
+        ? afarLinkPage(frame, paper)
+        : printedCardPage(frame, { ...paper, token, numbers: await numbersFor(context) }),
     )
   },
 }
@@ -210,7 +213,8 @@ const drawing: FormOf<FirstVisit> = {
     const book = await bookOf(needs.store, fundId)
     const card = book?.members.find((member) => member.memberId === memberId)?.card ?? ''
     const address = addressOf(context, '/card', token)
-    const told = { fundId, card, address, token, pin, isAfar: true }
+    const numbers = await numbersFor(context, networkId)
+    const told = { fundId, card, address, token, pin, isAfar: true, numbers }
     return context.html(printedCardPage(await frameOf(context), told))
   },
 }

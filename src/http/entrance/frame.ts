@@ -1,21 +1,20 @@
 import { rolesInNetwork } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
-import { type Action, scopeFor } from '#domain/access/table.ts'
+import { scopeFor } from '#domain/access/table.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
-import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { type HeldInFund, houseOf } from '#src/http/entrance/house.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
-import type { WayOn, WaysOn } from '#src/pages/entrance/doors-part.ts'
 import { type Message, messagePage } from '#src/pages/entrance/message.ts'
 import type { PageFrame, Who } from '#src/pages/layout.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-const idsOf = ({ person }: Caller): readonly string[] => [
+/** The funds that somebody may be something to. */
+export const idsOf = ({ person }: Caller): readonly string[] => [
   ...new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo]),
 ]
 
 /** Of some funds those that are open to whoever is signed in, with what the person is to each; no more than are asked for. */
-const openOf = async (
+export const openOf = async (
   context: HttpContext,
   { person }: Caller,
   { fundIds, atMost = fundIds.length }: { readonly fundIds: readonly string[]; atMost?: number },
@@ -28,12 +27,6 @@ const openOf = async (
     if (held.length > 0) found.push({ fundId, held })
   }
   return found
-}
-
-/** All funds that are open to whoever is signed in. */
-const fundsOpenTo = async (context: HttpContext): Promise<readonly HeldInFund[]> => {
-  const caller = context.get('caller')
-  return caller ? openOf(context, caller, { fundIds: idsOf(caller) }) : []
 }
 
 /**
@@ -91,51 +84,6 @@ export const frameOf = async (
     house: await houseOf(context, funds),
     ...more,
   }
-}
-
-const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
-  const at = (to: WayOn['to'], path: string): WayOn => ({ to, href: `/funds/${fundId}/${path}` })
-  return [
-    ...(scopeFor('RecordRepayment', held) === 'all' ? [at('today', 'today')] : []),
-    ...(scopeFor('read-members', held) === 'all' ? [at('meetings', 'meetings')] : []),
-    ...(scopeFor('read-reports', held) === 'all' ? [at('health', 'health')] : []),
-    ...(held.includes('household-member') ? [at('own', 'me')] : []),
-    ...(scopeFor('read-loans', held) === 'all' ? [at('loans', 'loans')] : []),
-    ...(scopeFor('see-fund', held) === 'no' ? [] : [at('quote', 'quote')]),
-    ...(scopeFor('read-members', held) === 'all'
-      ? [at('members', 'members'), at('officers', 'officers')]
-      : []),
-    ...(scopeFor('read-names', held) === 'all'
-      ? [at('people', 'people'), at('rules', 'rules')]
-      : []),
-    ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
-    ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),
-    ...(scopeFor('AdmitAuditors', held) === 'all' ? [at('auditors', 'auditors')] : []),
-    ...(scopeFor('read-fund-letters', held) === 'all' ? [at('letters', 'letters')] : []),
-    ...(scopeFor('read-log', held) === 'all' ? [at('log', 'log')] : []),
-  ]
-}
-
-/** What is open to whoever is signed in, in words and links; undefined for a stranger. */
-export const waysOf = async (context: HttpContext): Promise<readonly WaysOn[] | undefined> => {
-  const caller = context.get('caller')
-  if (!caller) return undefined
-  const funds = await fundsOpenTo(context)
-  const places = await Promise.all(
-    funds.map(async (fund) => ({
-      fundName: await fundNameIn(context, fund.fundId),
-      ways: waysIn(fund),
-    })),
-  )
-  const ofNetwork = rolesInNetwork(caller.person, caller.person.networkId)
-  const may = (action: Action): boolean => scopeFor(action, ofNetwork) === 'all'
-  const ways: readonly WayOn[] = [
-    ...(may('open-desk') ? [{ to: 'team', href: '/team' } as const] : []),
-    ...(may('manage-users') ? [{ to: 'network', href: '/network' } as const] : []),
-    ...(may('read-letters') ? [{ to: 'letters', href: '/network/box' } as const] : []),
-    ...(may('manage-devices') ? [{ to: 'devices', href: '/network/devices' } as const] : []),
-  ]
-  return ways.length > 0 ? [{ ways }, ...places] : places
 }
 
 /** Answers with one thing said. */

@@ -166,9 +166,7 @@ const besideActs = (next: NextStep | undefined): readonly BesideAct[] => {
 
 /** The loans that whoever asks has not paid back yet. */
 const owingIn = ({ visit: { book }, request, asOf }: Shown): readonly LoanStanding[] =>
-  standingsOn(book, asOf).filter(
-    ({ loan, owed }) => owed > 0 && loan.memberId === request.asked.memberId,
-  )
+  standingsOn(book, asOf, request.asked.memberId).filter(({ owed }) => owed > 0)
 
 /** A request as one page with its gates. */
 export const requestShown = async (shown: Shown): Promise<Html> => {

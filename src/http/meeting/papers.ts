@@ -1,4 +1,4 @@
-import { balancesOn, cashIn, charterOf, savedIn, standingsOn, total } from '#domain/health/book.ts'
+import { balancesOn, cashIn, charterOf, owingOn, savedIn, total } from '#domain/health/book.ts'
 import { meetingAfter } from '#domain/fund/charter/meeting-days.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { cameInOf } from '#src/app/meeting/came-in.ts'
@@ -68,7 +68,7 @@ const wall = async (context: HttpContext): Promise<Html | Response> => {
   const charter = charterOf(book, on)
   const { currency } = charter
   const lines = balancesOn(book, on)
-  const open = standingsOn(book, on).filter(({ owed }) => owed > 0)
+  const open = owingOn(book.loans, on).filter(({ owed }) => owed > 0)
   const { present, members } = attendanceOn(book, on)
   const social = lines.find(({ kind }) => kind === 'liability:social-fund')
   return wallPage(at, {

@@ -5,6 +5,7 @@ import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-p
 import { portionOf } from '#src/http/identity/answers.ts'
 import { isForOfficers, isOneself, letInAgain, shutOut } from '#src/http/identity/user-acts.ts'
 import {
+  assignedTo,
   fundSummaries,
   networkOffice,
   personSummary,
@@ -18,6 +19,7 @@ import {
   stepUpTo,
   wordsOf,
 } from '#src/http/network/place.ts'
+import { fundsShown } from '#src/http/network/fund-list.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -25,6 +27,7 @@ import { type PersonAct, networkPage, pathOf, personPage } from '#src/pages/netw
 import { html } from 'hono/html'
 
 const peopleAtATime = 50
+const fundsAtATime = 50
 
 const byLogin = (a: User, b: User): number => (a.loginKey < b.loginKey ? -1 : 1)
 
@@ -37,8 +40,13 @@ const showNetwork = async (context: HttpContext): Promise<Html> => {
   const part = portionOf(users, ({ userId }) => userId, { limit: peopleAtATime, cursor })
   const people = await Promise.all(part.items.map((user) => personSummary(context, office, user)))
   const frame = await behindStart(context, cursor === undefined ? {} : { query: { after: cursor } })
+  const { shown, search } = fundsShown(context, office.funds, {
+    atATime: fundsAtATime,
+    action: '/network',
+  })
   return networkPage(frame, {
-    funds: await fundSummaries(context, office),
+    funds: await fundSummaries(context, shown),
+    search,
     people,
     more: part.nextCursor === null ? undefined : `/network?after=${part.nextCursor}`,
   })
@@ -64,9 +72,15 @@ const aboutPerson =
 
 const showPerson: PersonHandler = async (context, user) => {
   const office = await networkOffice(context)
+  const { userId } = user
+  const { shown, search } = fundsShown(context, assignedTo(context, office, userId), {
+    atATime: fundsAtATime,
+    action: pathOf(user),
+  })
   return personPage(await behindNetwork(context), {
     person: await personSummary(context, office, user),
-    reads: await readingsOf(context, office, user.userId),
+    reads: await readingsOf(context, { office, userId }, shown),
+    search,
     isOneself: isOneself(context, user),
     isForOfficers: await isForOfficers(context, user),
     done: doneText(context, wordsOf(context).done),

@@ -1,22 +1,21 @@
 import { rolesOfMember } from '#domain/access/roles.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Fund } from '#domain/fund/fund.ts'
-import { type NetworkFund, type Staff, holdsOn, staffRolesOn } from '#domain/network.ts'
-import type { Membership, User } from '#domain/ports.ts'
-import { fundNameIn } from '#src/http/entrance/fund-name.ts'
+import { type Staff, holdsOn, staffRolesOn } from '#domain/network.ts'
+import type { User } from '#domain/ports.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { isAlive } from '#src/app/identity/sessions.ts'
 import { mainRoles } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { type NamedFund, fundsByName } from '#src/http/network/fund-list.ts'
 import type { FundSummary, PersonSummary, ReadingSummary } from '#src/pages/network/people-pages.ts'
 
 /** What an administrator's pages are made from: the network, its funds by name, who is signed in. */
 type Office = {
+  readonly funds: readonly NamedFund[]
   readonly fundNames: ReadonlyMap<string, string>
-  readonly funds: readonly NetworkFund[]
   readonly staff: ReadonlyMap<string, Staff>
-  readonly memberships: readonly Membership[]
   readonly here: ReadonlySet<string>
 }
 
@@ -24,36 +23,32 @@ export const networkOffice = async (context: HttpContext): Promise<Office> => {
   const { store, clock } = context.get('needs')
   const { networkId } = context.get('network')
   const network = await networkBookOf(store, networkId)
-  const fundIds = network?.fundIds ?? []
-  const named = await Promise.all(
-    fundIds.map(async (fundId) => [fundId, await fundNameIn(context, fundId)] as const),
-  )
-  const memberships = await Promise.all(
-    fundIds.map((fundId) => store.membershipsOfFund(networkId, fundId)),
-  )
+  const funds = await fundsByName(context)
   const now = clock()
   const open = (await store.openSessions(networkId)).filter((one) => isAlive(one, now))
   return {
-    fundNames: new Map(named),
-    funds: network?.funds ?? [],
+    funds,
+    fundNames: new Map(funds.map(({ fundId, said }) => [fundId, said])),
     staff: new Map((network?.staff ?? []).map((one) => [one.userId, one])),
-    memberships: memberships.flat(),
     here: new Set(open.flatMap(({ userId }) => userId ?? [])),
   }
 }
 
-/** The network's funds by name, with what is kept of their books, and whether the books still hold it. */
-export const fundSummaries = (
+/** Funds of the network with what is kept of their books, and whether the books still hold it: one question for all of them. */
+export const fundSummaries = async (
   context: HttpContext,
-  { funds, fundNames }: Office,
+  funds: readonly NamedFund[],
 ): Promise<readonly FundSummary[]> => {
-  const { store } = context.get('needs')
-  return Promise.all(
-    funds.map(async ({ fundId, witnessed: kept }) => {
-      const [row] = kept ? await store.read(fundId, kept.seq - 1, 1) : []
-      return { name: fundNames.get(fundId) ?? '', kept, isChanged: row?.hash !== kept?.hash }
-    }),
+  const places = funds.flatMap(({ fundId, witnessed }) =>
+    witnessed ? [{ fundId, seq: witnessed.seq }] : [],
   )
+  const hashes = await context.get('needs').store.hashesAt(places)
+  return funds.map(({ fundId, said, witnessed: kept, summary }) => ({
+    name: said,
+    kept,
+    isChanged: hashes.get(fundId) !== kept?.hash,
+    writtenOn: summary?.writtenOn,
+  }))
 }
 
 type Lasting = { readonly until: LocalDate }
@@ -75,7 +70,7 @@ export const personSummary = async (
 ): Promise<PersonSummary> => {
   const { store, today } = context.get('needs')
   const day = today()
-  const own = office.memberships.filter((one) => one.userId === userId)
+  const own = await store.memberships(context.get('network').networkId, userId)
   const members = await Promise.all(
     own.map(async ({ fundId, memberId }) => {
       const member = await memberOf(store, fundId, memberId)
@@ -96,34 +91,48 @@ export const personSummary = async (
   }
 }
 
-/** Through which day a fund lets a network's auditors in, looked at from a day. */
+/** Through which day a fund lets a network's auditors in, looked at from a day; an older version wrote that in the book alone. */
 const letInUntil = async (
   context: HttpContext,
-  fundId: string,
+  { fundId, summary }: NamedFund,
   day: LocalDate,
 ): Promise<LocalDate | undefined> => {
-  const row = await context.get('needs').store.subject(fundId, 'fund', 'fund')
   const { networkId } = context.get('network')
-  const accesses = row === undefined ? [] : ((JSON.parse(row.data) as Fund).auditors ?? [])
-  const open = accesses.filter((one) => one.networkId === networkId && holdsOn(one, day))
+  const row = summary ? undefined : await context.get('needs').store.subject(fundId, 'fund', 'fund')
+  const { auditors = [] } = summary ?? (row ? (JSON.parse(row.data) as Fund) : {})
+  const open = auditors.filter((one) => one.networkId === networkId && holdsOn(one, day))
   return open.length === 0 ? undefined : latest(open)
 }
 
-/** The funds that somebody is put to work on today. */
-export const readingsOf = async (
+/** The funds that somebody is put to work on today, by name. */
+export const assignedTo = (
   context: HttpContext,
-  { fundNames, staff }: Office,
+  { funds, staff }: Office,
   userId: string,
-): Promise<readonly ReadingSummary[]> => {
+): readonly NamedFund[] => {
   const day = context.get('needs').today()
   const terms = (staff.get(userId)?.assignments ?? []).filter((one) => holdsOn(one, day))
-  const fundIds = [...new Set(terms.map(({ fundId }) => fundId))]
+  const fundIds = new Set(terms.map(({ fundId }) => fundId))
+  return funds.filter(({ fundId }) => fundIds.has(fundId))
+}
+
+/** Some of them with the two halves of the right. */
+export const readingsOf = async (
+  context: HttpContext,
+  { office: { staff }, userId }: { readonly office: Office; readonly userId: string },
+  funds: readonly NamedFund[],
+): Promise<readonly ReadingSummary[]> => {
+  const day = context.get('needs').today()
+  const terms = Map.groupBy(
+    (staff.get(userId)?.assignments ?? []).filter((one) => holdsOn(one, day)),
+    ({ fundId }) => fundId,
+  )
   return Promise.all(
-    fundIds.map(async (fundId) => ({
-      fundId,
-      fundName: fundNames.get(fundId) ?? '',
-      until: latest(terms.filter((one) => one.fundId === fundId)),
-      letIn: await letInUntil(context, fundId, day),
+    funds.map(async (fund) => ({
+      fundId: fund.fundId,
+      fundName: fund.said,
+      until: latest(terms.get(fund.fundId)!),
+      letIn: await letInUntil(context, fund, day),
     })),
   )
 }

@@ -3,6 +3,8 @@ import { auditorPages } from '#src/http/network/auditors.ts'
 import { devicePages } from '#src/http/network/devices.ts'
 import { bringingPages } from '#src/http/network/bringing.ts'
 import { foundingPages } from '#src/http/network/founding.ts'
+import { directoryPages } from '#src/http/directory/pages.ts'
+import { numberPages } from '#src/http/numbers/staff.ts'
 import { loginPages } from '#src/http/network/logins.ts'
 import { networkPeoplePages } from '#src/http/network/people.ts'
 import { staffTaskPages } from '#src/http/network/tasks.ts'
@@ -20,4 +22,6 @@ export const networkPages = (pages: Pages): void => {
   loginPages(pages)
   auditorPages(pages)
   potPages(pages)
+  numberPages(pages)
+  directoryPages(pages)
 }

@@ -10,7 +10,7 @@ import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-p
 import { decideInNetwork, envelopeOf, formIdIn, refusalSaid } from '#src/http/network/deciding.ts'
 import { lastDayField } from '#src/http/network/last-day.ts'
 import { type StaffVisit, staffForm } from '#src/http/network/people.ts'
-import { networkOffice, personSummary, readingsOf } from '#src/http/network/persons.ts'
+import { assignedTo, networkOffice, personSummary } from '#src/http/network/persons.ts'
 import { inAYear, wordsOf } from '#src/http/network/place.ts'
 import { staffSecondFields, secondGiven } from '#src/http/network/second.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -163,8 +163,8 @@ const endingAssignment = task({
     submit: words.endAssignmentButton,
   }),
   fields: async ({ context, user: { userId } }) => {
-    const reads = await readingsOf(context, await networkOffice(context), userId)
-    const choices = reads.map(({ fundId: value, fundName: label }) => ({ value, label }))
+    const funds = assignedTo(context, await networkOffice(context), userId)
+    const choices = funds.map(({ fundId: value, said: label }) => ({ value, label }))
     return [fundField(context, choices), ...(await staffSecondFields(context))]
   },
   command: ({ context, user: { userId } }, of, id) => ({

@@ -149,7 +149,7 @@ const fileOf = async (
     const found = await bookForQuery(context)
     if (found instanceof Response) return found
     const { entries } = await entriesKnownAt(store, fundId, found.knownAt ?? undefined)
-    return { ...(await statementForQuery(context, found)), entries }
+    return { ...(await statementForQuery(context, found, 'all')), entries }
   })
   if (asked === undefined || asked instanceof Response) return asked
   return listsOf(context, form, { ...wanted, asked })

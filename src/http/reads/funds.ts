@@ -6,6 +6,7 @@ import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { glanceOf } from '#src/app/network/home.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { ofCaller } from '#src/http/api.ts'
+import { idsOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { day, id, paged, pageOf, pagingOf, sum } from '#src/http/reads/query.ts'
 import { read, readPlain } from '#src/http/reads/read.ts'
@@ -50,12 +51,11 @@ const fund = z
   })
   .openapi('Fund')
 
-/** The caller's own funds: everything else does not exist for them. */
-const ownFunds = async (context: HttpContext) => {
+/** Of some funds those that are the caller's own: everything else does not exist for them. */
+const ownAmong = async (context: HttpContext, fundIds: readonly string[]) => {
   const needs = context.get('needs')
   const { store, today } = needs
   const { person } = context.get('caller')!
-  const fundIds = new Set([...person.memberOf.map(({ fundId }) => fundId), ...person.assignedTo])
   const found = []
   for (const fundId of fundIds) {
     const are = await givenRolesIn(needs, { person, fundId, day: today() })
@@ -74,7 +74,9 @@ const funds = readPlain({
   said: 'The funds, with what the caller is to each',
   of: async (context) => {
     const page = { list: 'funds', ...context.req.valid('query') }
-    return paged(await ownFunds(context), { ...page, key: ({ fundId }) => fundId })
+    // Rights are asked for those of the page alone: it may be shorter than asked for, and is not the last one by that.
+    const { items, nextCursor } = paged(idsOf(context.get('caller')!), { ...page, key: (id) => id })
+    return { items: await ownAmong(context, items), nextCursor }
   },
 })
 

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { staffRoles } from '#domain/access/roles.ts'
-import type { Fund } from '#domain/fund/fund.ts'
-import type { FundViews } from '#domain/ports.ts'
+import { fundListOf } from '#src/app/network/fund-list.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { ofNetwork } from '#src/http/api.ts'
 import { day, id } from '#src/http/reads/query.ts'
@@ -25,11 +24,6 @@ const network = z
   })
   .openapi('Network')
 
-const villageCodeOf = async (store: FundViews, fundId: string): Promise<string | null> => {
-  const row = await store.subject(fundId, 'fund', 'fund')
-  return row ? (JSON.parse(row.data) as Fund).villageCode : null
-}
-
 const oneNetwork = readPlain({
   path: '/v1/networks/{networkId}',
   ...ofNetwork('see-network'),
@@ -41,10 +35,11 @@ const oneNetwork = readPlain({
     const { store } = context.get('needs')
     const book = await networkBookOf(store, context.get('network').networkId)
     if (!book) return undefined
-    const { networkId, fundIds, staff } = book
-    const funds = await Promise.all(
-      fundIds.map(async (fundId) => ({ fundId, villageCode: await villageCodeOf(store, fundId) })),
-    )
+    const { networkId, staff } = book
+    const funds = (await fundListOf(store, networkId)).map(({ fundId, villageCode }) => ({
+      fundId,
+      villageCode: villageCode ?? null,
+    }))
     const known = staff.map(({ userId, appointments, assignments }) => ({
       userId,
       appointments,

@@ -5,7 +5,9 @@ import { type LocalDate, isLocalDate, monthlyDay } from '#domain/kernel/dates.ts
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
+import type { LateLine } from '#domain/ledger/late-lines.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import { lateOf, postingsTo } from '#src/app/queries.ts'
 import { bookKnownAt, instantOf } from '#src/app/known-at.ts'
 import type { StatementSource } from '#src/exchange/statements/source.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -107,7 +109,9 @@ export type QueriedBook = {
   /** The instant at which the book was so known; null for now. */
   readonly knownAt: string | null
   /** Those of later days too; of some accounts where they are named. */
-  readonly allPostings: (accounts?: readonly AccountId[]) => Promise<readonly PostingRow[]>
+  readonly allPostings: (accounts: readonly AccountId[] | 'all') => Promise<readonly PostingRow[]>
+  /** What came when its period was closed. */
+  readonly late: () => Promise<readonly LateLine[]>
   /** Of one account, or of all. */
   readonly postings: (account?: AccountId) => Promise<readonly PostingRow[]>
 }
@@ -146,7 +150,8 @@ export const bookForQuery = async (context: HttpContext): Promise<QueriedBook | 
     book,
     asOf: asked,
     knownAt: instant ?? null,
-    allPostings: (accounts) => views.postings(fundId, accounts === undefined ? {} : { accounts }),
+    allPostings: (accounts) => postingsTo(views, fundId, accounts),
+    late: () => lateOf(views, fundId, book),
     postings: (account) =>
       views.postings(fundId, {
         through: asked,
@@ -158,9 +163,10 @@ export const bookForQuery = async (context: HttpContext): Promise<QueriedBook | 
 /** What a statement is made from, with the words that are kept beside the journal. */
 export const statementForQuery = async (
   context: HttpContext,
-  { book, asOf, knownAt, allPostings }: QueriedBook,
-  accounts?: readonly AccountId[],
+  { book, asOf, knownAt, allPostings, late }: QueriedBook,
+  accounts: readonly AccountId[] | 'all',
 ): Promise<StatementSource> => {
   const notes = await context.get('needs').store.of(context.get('fund').fundId)
-  return { book, asOf, knownAt, notes, postings: await allPostings(accounts) }
+  const postings = await allPostings(accounts)
+  return { book, asOf, knownAt, notes, postings, late: await late() }
 }

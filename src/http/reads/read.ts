@@ -42,6 +42,14 @@ type Plain<Path, Request, Answer extends Body> = {
   readonly of: (context: Reading<Request>) => Found<DeepReadonly<z.output<Answer>>>
 }
 
+/** An answer with what it is known by, made of its text while that is one: to read it back out of an answer costs a stream. */
+const tagged = (context: HttpContext, text: string): Response => {
+  const answer = context.body(text, 200, { 'content-type': 'application/json' })
+  if (!answer.headers.has('etag'))
+    answer.headers.set('etag', `"${context.get('needs').hash(text)}"`)
+  return answer
+}
+
 /** A read of anything. Whatever else is said of it stands in the description as it is. */
 export const readPlain = <
   Path extends string,
@@ -62,7 +70,7 @@ export const readPlain = <
   handler: async (context: Reading<Request>): Promise<Response> => {
     const told = await of(context)
     if (told === undefined) return asking.none()
-    return told instanceof Response ? told : context.json(told, 200)
+    return told instanceof Response ? told : tagged(context, JSON.stringify(told))
   },
 })
 

@@ -4,7 +4,11 @@ import { periodOf } from '#domain/health/book.ts'
 import { taskKinds } from '#domain/health/tasks.ts'
 import { findingCodes } from '#domain/health/finding.ts'
 import { findingsInWords, healthFigures } from '#src/exchange/fund-reports.ts'
-import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
+import {
+  accountsReadFor,
+  fundStatementNames,
+  fundStatements,
+} from '#src/exchange/statements/all.ts'
 import { bySexFor, isOfVillage } from '#src/app/health/by-sex.ts'
 import { day, statementForQuery, sum, yesOrNo } from '#src/http/reads/query.ts'
 import { healthSchema } from '#src/http/reads/health-schema.ts'
@@ -118,7 +122,9 @@ const statement = read({
   answer: statementSchema,
   said: 'Rows by column',
   of: async (asked, { name }, context) => {
-    const made = fundStatements[name](await statementForQuery(context, asked))
+    const made = fundStatements[name](
+      await statementForQuery(context, asked, accountsReadFor(name)),
+    )
     return statementWithWords(made, context.get('language'))
   },
 })

@@ -1,4 +1,6 @@
 import { newApi } from '#src/http/api.ts'
+import { directoryReads } from '#src/http/directory/api.ts'
+import { publicNumberReads } from '#src/http/numbers/public.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
 import { comparisonReads } from '#src/http/reads/comparisons.ts'
 import { confirmationReads } from '#src/http/reads/confirmations.ts'
@@ -31,3 +33,5 @@ export const readRoutes = () =>
     .route('/', exportReads())
     .openapiRoutes(reliefReads)
     .openapiRoutes(networkReads)
+    .openapiRoutes(publicNumberReads)
+    .openapiRoutes(directoryReads)

@@ -1,3 +1,4 @@
+import { fundListOf } from '#src/app/network/fund-list.ts'
 import { createRoute, z } from '@hono/zod-openapi'
 import { isKnownTo, outcomes } from '#domain/grants/files.ts'
 import { type GrantSource, sourceOf } from '#src/app/support/grant-source.ts'
@@ -102,8 +103,11 @@ export const sourcesOfNetwork = async (
   networkId: string,
 ): Promise<readonly GrantSource[]> => {
   const { store } = context.get('needs')
-  const rows = await store.networkSubjects(networkId)
-  const fundIds = rows.filter(({ kind }) => kind === 'fund').map(({ key }) => key)
+  const funds = await fundListOf(store, networkId)
+  // A book without a window of donors' money has nothing to give, and is not read.
+  const fundIds = funds.flatMap(({ fundId, summary }) =>
+    summary && summary.grants === undefined ? [] : [fundId],
+  )
   const all = await Promise.all(
     [networkId, ...fundIds].map((fundId) => sourceOf(store, { fundId, networkId })),
   )

@@ -4,6 +4,7 @@ import { awaitedHours } from '#src/app/identity/cards.ts'
 import type { PrintedCode } from '#src/app/identity/paper-codes.ts'
 import { warningBox } from '#src/pages/entrance/parts.ts'
 import { squareCode } from '#src/pages/entrance/square-code.ts'
+import { type Numbers, numbersPrinted } from '#src/pages/numbers/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
@@ -35,6 +36,7 @@ export const printedCardPage = (
     readonly pin?: string
     /** On the phone of whoever is far away: nobody else stands by, and there is no next card. */
     readonly isAfar?: boolean
+    readonly numbers?: Omit<Numbers, 'at'>
   },
 ): Html => {
   const words = entranceWords.in(frame.language)
@@ -58,6 +60,7 @@ export const printedCardPage = (
           </p>
         </section>
         ${told.pin === undefined ? html`<section class="screen-only"><p class="lead">${words.pinElsewhere}</p></section>` : pinPaper(words, told.card, told.pin)}
+        ${told.numbers ? numbersPrinted(frame.language, told.numbers) : ''}
       </div>
       <div class="buttons screen-only">
         ${

@@ -1,5 +1,8 @@
 import { html } from 'hono/html'
 import { type DoorText, doorInside, doorLink } from '#src/pages/entrance/parts.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type FundSummary, lateIn } from '#domain/health/summary.ts'
+import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { EntranceWords } from '#src/words/en/entrance.ts'
@@ -18,6 +21,7 @@ import {
   meetingWords,
   memberWords,
   networkWords,
+  numbersWords,
   peopleWords,
   proofWords,
   rulesWords,
@@ -25,6 +29,7 @@ import {
   glossaryWords,
 } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 const practiceDoors = (
   words: EntranceWords,
@@ -140,6 +145,7 @@ export type WayOn = {
     | 'devices'
     | 'letters'
     | 'glossary'
+    | 'numbers'
   readonly href: string
 }
 
@@ -155,6 +161,7 @@ const wayText = ({
   rules,
   today,
   glossary,
+  numbers,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -167,6 +174,7 @@ const wayText = ({
   readonly rules: ReturnType<typeof rulesWords.in>
   readonly today: TodayWords
   readonly glossary: ReturnType<typeof glossaryWords.in>
+  readonly numbers: ReturnType<typeof numbersWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
@@ -187,16 +195,43 @@ const wayText = ({
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
   letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
   glossary: { shown: 'book', tone: 'plain', name: glossary.heading },
+  numbers: { shown: 'voice', tone: 'plain', name: numbers.heading },
 })
 
 export type WaysOn = {
   /** Left out where it is no fund's, or where there is only one to choose. */
   readonly fundName?: string | undefined
+  /** Told where somebody looks after many. */
+  readonly figures?: FundSummary | undefined
   readonly ways: readonly WayOn[]
 }
 
+/** All ways on, and how one of many funds is found; sums are those of the day. */
+export type Ways = {
+  readonly places: readonly WaysOn[]
+  readonly search?: FundSearch | undefined
+  readonly today?: LocalDate
+}
+
+const figuresLine = (summary: FundSummary, today: LocalDate, language: Language): Html => {
+  const words = networkWords.in(language)
+  const { currency, members, lastMeeting } = summary
+  const sum = (amount: number): string => moneyInFigures({ amount, currency })
+  const figures = words.fundFigures(
+    String(members),
+    sum(summary.savings),
+    sum(summary.owed),
+    sum(lateIn(summary, today).par30),
+  )
+  const met =
+    lastMeeting === undefined
+      ? words.noMeeting
+      : words.lastMeeting(dateInWords(lastMeeting, language))
+  return html`<p class="quiet">${figures} ${met}</p>`
+}
+
 /** What is open to whoever is signed in, fund by fund. */
-export const waysPart = (language: Language, places: readonly WaysOn[]): Html => {
+export const waysPart = (language: Language, { places, search, today = '' }: Ways): Html => {
   const words = entranceWords.in(language)
   const texts = wayText({
     words,
@@ -210,17 +245,21 @@ export const waysPart = (language: Language, places: readonly WaysOn[]): Html =>
     rules: rulesWords.in(language),
     today: todayWords.in(language),
     glossary: glossaryWords.in(language),
+    numbers: numbersWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">
     <h2>${words.goOnHeading}</h2>
-    ${open.length === 0 ? html`<p>${words.nothingForYou}</p>` : ''}
+    ${search ? fundSearchPart(language, search) : ''}
+    ${open.length === 0 && !search ? html`<p>${words.nothingForYou}</p>` : ''}
     ${open.map(
-      ({ fundName, ways }) =>
+      ({ fundName, figures, ways }) =>
         html`${fundName === undefined ? '' : html`<h3><bdi>${fundName}</bdi></h3>`}
+          ${figures ? figuresLine(figures, today, language) : ''}
           <ul class="doors">
             ${ways.map(({ to, href }) => doorLink(href, texts[to]))}
           </ul>`,
     )}
+    ${search ? moreFundsPart(language, search) : ''}
   </section>`
 }

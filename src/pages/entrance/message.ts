@@ -9,10 +9,15 @@ export type Message = {
   readonly lines: readonly string[]
   /** Ways on, the likeliest first. */
   readonly links: readonly { readonly href: string; readonly label: string }[]
+  /** What stands below all of it. */
+  readonly after?: Html
 }
 
 /** A page that says one thing and where to go from there. */
-export const messagePage = (frame: PageFrame, { shown, heading, lines, links }: Message): Html =>
+export const messagePage = (
+  frame: PageFrame,
+  { shown, heading, lines, links, after }: Message,
+): Html =>
   layout({
     ...frame,
     content: html`<h1 class="with-picture">${picture(shown)} <span>${heading}</span></h1>
@@ -21,5 +26,6 @@ export const messagePage = (frame: PageFrame, { shown, heading, lines, links }: 
         <div class="buttons">
           ${links.map(({ href, label }) => html`<a class="button" href="${href}">${label}</a>`)}
         </div>
-      </div>`,
+      </div>
+      ${after ?? ''}`,
   })

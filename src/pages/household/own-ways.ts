@@ -7,6 +7,7 @@ import { glossaryPath } from '#src/pages/glossary.ts'
 import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import type { Way } from '#src/pages/ways-list.ts'
@@ -15,6 +16,7 @@ import {
   entranceWords,
   glossaryWords,
   messagePageWords,
+  numbersWords,
   ownWords,
   printWords,
   rulesWords,
@@ -36,6 +38,7 @@ const furtherWays = ({ view: { memberId }, place, words }: Part): readonly Way[]
     ...(boxAt === undefined ? [] : [{ href: boxAt, name: boxLetterWords.in(language).toBox }]),
     { href: quotePath(fundId), name: quoteWords.in(language).toQuote },
     { href: fairPaths.rules(fundId), name: rulesWords.in(language).toRules },
+    { href: place.numbersAt ?? numbersPath.all(), name: numbersWords.in(language).heading },
     { href: glossaryPath, name: glossaryWords.in(language).heading },
     { href: '/me', name: entranceWords.in(language).toMySessions },
     { href: '/', name: entranceWords.in(language).toStart },

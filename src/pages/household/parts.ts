@@ -14,6 +14,8 @@ export type OwnPlace = PageFrame & {
   readonly fundName: string
   /** Where the box stands that knows no name: its own address, so that the way to it is in no log. */
   readonly boxAt?: string | undefined
+  /** Where numbers for whoever needs help stand. */
+  readonly numbersAt?: string | undefined
 }
 
 export const ownPlace = {

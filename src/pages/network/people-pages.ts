@@ -6,6 +6,9 @@ import { shortCode } from '#src/pages/desk/receipt.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
+import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
+import { servicesPath } from '#src/pages/directory/directory-page.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
@@ -15,7 +18,9 @@ import {
   entranceWords,
   foundingWords,
   networkWords,
+  numbersWords,
   potWords,
+  directoryWords,
   proofWords,
 } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -83,16 +88,24 @@ export type FundSummary = {
   readonly kept: { readonly seq: number; readonly hash: string; readonly on: LocalDate } | undefined
   /** The book no longer says what was kept of it. */
   readonly isChanged: boolean
+  /** When its last line was written; what stands in it is not shown here. */
+  readonly writtenOn: LocalDate | undefined
 }
 
-const fundRow = ({ name, kept, isChanged }: FundSummary, language: Language): Html => {
+const fundRow = ({ name, kept, isChanged, writtenOn }: FundSummary, language: Language): Html => {
   const words = proofWords.in(language)
+  const ofList = networkWords.in(language)
+  const written =
+    writtenOn === undefined
+      ? ofList.nothingKnown
+      : ofList.lastWritten(dateInWords(writtenOn, language))
   const told =
     kept === undefined
       ? words.keptNever
       : words.kept(dateInWords(kept.on, language), String(kept.seq), shortCode(kept.hash))
   return html`<li>
     <b><bdi>${name}</bdi></b>
+    <p class="quiet">${written}</p>
     <p class="quiet">${told}</p>
     ${
       kept !== undefined && isChanged
@@ -104,13 +117,18 @@ const fundRow = ({ name, kept, isChanged }: FundSummary, language: Language): Ht
 
 type NetworkShown = {
   readonly funds: readonly FundSummary[]
+  /** Where there are more funds than one looks through. */
+  readonly search: FundSearch | undefined
   readonly people: readonly PersonSummary[]
   /** The address of the next part of the list, where it is a long one. */
   readonly more: string | undefined
 }
 
 /** The administrator's desk: funds, people, and where devices are looked after. */
-export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkShown): Html => {
+export const networkPage = (
+  frame: PageFrame,
+  { funds, search, people, more }: NetworkShown,
+): Html => {
   const { language } = frame
   const words = networkWords.in(language)
   return layout({
@@ -121,16 +139,20 @@ export const networkPage = (frame: PageFrame, { funds, people, more }: NetworkSh
         <a class="button" href="/network/devices">${words.toDevices}</a>
         <a class="button" href="/network/box">${boxLetterWords.in(language).lettersHeading}</a>
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
+        <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
+        <a class="button" href="${servicesPath}">${directoryWords.in(language).heading}</a>
       </div>
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>
+        ${search ? fundSearchPart(language, search) : ''}
         ${
           funds.length === 0
-            ? html`<p>${words.noFunds}</p>`
+            ? html`<p>${search ? '' : words.noFunds}</p>`
             : html`<ul class="names">
                 ${funds.map((fund) => fundRow(fund, language))}
               </ul>`
         }
+        ${search ? moreFundsPart(language, search) : ''}
         <div class="buttons">
           <a class="button" href="/network/found">${foundingWords.in(language).toFound}</a>
           <a class="button" href="/network/book">${bookPageWords.in(language).bring}</a>
@@ -172,6 +194,8 @@ const readingLine = ({ fundName, until, letIn }: ReadingSummary, language: Langu
 type OnePersonShown = {
   readonly person: PersonSummary
   readonly reads: readonly ReadingSummary[]
+  /** Where there are more than one looks through. */
+  readonly search: FundSearch | undefined
   readonly isOneself: boolean
   /** Whether two officers of the person's fund reset this login, and nobody else may. */
   readonly isForOfficers: boolean
@@ -197,7 +221,7 @@ const door = (person: PersonSummary, words: NetworkWords): Html =>
   </div>`
 
 const ways = (
-  { person, reads, isOneself, isForOfficers }: OnePersonShown,
+  { person, reads, search, isOneself, isForOfficers }: OnePersonShown,
   language: Language,
 ): Html => {
   const words = networkWords.in(language)
@@ -208,7 +232,7 @@ const ways = (
       ${isOneself ? '' : link('appoint', words.toAppoint)}
       ${person.tasks.length > 0 ? link('dismiss', words.toDismiss) : ''}
       ${isAuditor && !isOneself ? link('assign', words.toAssign) : ''}
-      ${reads.length > 0 ? link('end-assignment', words.toEndAssignment) : ''}
+      ${reads.length > 0 || search ? link('end-assignment', words.toEndAssignment) : ''}
       ${isForOfficers ? '' : link('reset', toReset(person, words))}
     </div>
     ${isForOfficers ? html`<p class="quiet">${words.newPinByOfficers}</p>` : ''}
@@ -219,7 +243,7 @@ const ways = (
 export const personPage = (frame: PageFrame, told: OnePersonShown): Html => {
   const { language } = frame
   const words = networkWords.in(language)
-  const { person, reads, isOneself, done } = told
+  const { person, reads, search, isOneself, done } = told
   const lines = whatIs(person, language)
   return layout({
     ...frame,
@@ -231,13 +255,15 @@ export const personPage = (frame: PageFrame, told: OnePersonShown): Html => {
       <p class="marks">${marksOf(person, language)}</p>
       ${isOneself ? html`<p class="quiet">${words.thisIsYou}</p>` : ''}
       ${
-        reads.length === 0
+        reads.length === 0 && !search
           ? ''
           : html`<section class="desk-part">
               <h2>${picture('glass')} ${words.readsHeading}</h2>
+              ${search ? fundSearchPart(language, search) : ''}
               <ul class="names">
                 ${reads.map((one) => readingLine(one, language))}
               </ul>
+              ${search ? moreFundsPart(language, search) : ''}
             </section>`
       }
       <section class="desk-part">

@@ -40,7 +40,7 @@ export const entrance = {
   ngoDoor: 'NGO',
   ngoDoorMeaning: 'See how well the fund is, each figure down to its rows.',
   teamDoor: 'Migration team',
-  teamDoorMeaning: 'Bring people for support. The desk for cases is not built yet.',
+  teamDoorMeaning: 'Advise who leaves, stand by who returns, bring people for support.',
   doorsLocked:
     'The doors are still locked on this browser. Open the link that npm start printed; then they open.',
   officeDoor: 'Officers, NGO, migration team',
@@ -166,11 +166,9 @@ export const entrance = {
   programDevice: 'the program itself',
   unknownDevice: 'a device that is not known',
 
-  teamHeading: 'The migration team’s desk is not built yet',
+  teamHeading: 'Migration team',
   teamWill:
-    'Here the team will keep what people tell about leaving and coming home. It will check agencies and follow each case. Nobody who keeps the books of the fund can read it.',
-  teamUntil:
-    'Until then write no case into this program. Keep your notes where you keep them now, locked away. In danger call the hotline that your organisation has checked.',
+    'Cases open to those who are assigned to them, and to nobody else: no officer of a fund and no administrator reads them. In danger call first, write later.',
 
   cardsHeading: 'A new card for a member',
   cardsLead: 'Two officers do this together. A card that the member has already stops at once.',

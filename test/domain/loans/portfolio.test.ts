@@ -83,5 +83,4 @@ test('savings ask the loans of their own day for what comes, and of any day for 
   expect(asked.coming()).toEqual([{ on: '2025-11-20', amount: 50_000 }])
   expect(asked.risk('2025-01-31')).toEqual({ owed: 500_000, atRisk: 0 })
   expect(asked.interestReceived({ from: '2025-02-20', to: '2025-02-20' })).toBe(7_500)
-  expect(asked.fromLoans()).toEqual([])
 })

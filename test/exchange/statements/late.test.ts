@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import { fundStatements } from '#src/exchange/statements/all.ts'
-import { lateLines } from '#src/exchange/statements/late.ts'
+import { lateLines } from '#domain/ledger/late-lines.ts'
 import { viewChanges } from '#src/app/views.ts'
 import { asCsv } from '#src/exchange/report.ts'
 import { statementInWords } from '#src/words/statement-words.ts'

@@ -5,6 +5,7 @@ import type { Command } from '#domain/village.ts'
 import { ofGrants } from '#test/http/access/grant-commands.ts'
 import { ofLending, ofTwo } from '#test/http/access/lending-commands.ts'
 import { ofMeetings } from '#test/http/access/meeting-commands.ts'
+import { ofDirectory } from '#test/http/access/directory-commands.ts'
 import { ofPot } from '#test/http/access/pot-commands.ts'
 import { ofRelief } from '#test/http/access/relief-commands.ts'
 import { ofOutside, ofSavings, ofSharing } from '#test/http/access/saving-commands.ts'
@@ -190,6 +191,7 @@ const ofStaff = (village: TwoNetworks, { fundId, networkId }: SmallFund) => {
     AssignStaff: { ...envelope(), type: 'AssignStaff', userId, fundId, until },
     EndAssignment: { ...envelope(), type: 'EndAssignment', userId, fundId },
     ...ofPot(village, networkOf(village, networkId)),
+    ...ofDirectory(village, networkOf(village, networkId)),
   } satisfies OfEach<NetworkCommand>
 }
 

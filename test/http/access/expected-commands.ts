@@ -25,6 +25,8 @@ const askers: readonly Way[] = [
   'auditor',
 ]
 const administrator: readonly Way[] = ['administrator']
+/** Who walks with people that leave, and whoever looks after the network. */
+const care: readonly Way[] = ['migration-worker', 'case-supervisor', 'administrator']
 
 export const fundCommands: SendersOf<Command['type']> = {
   // A fund comes whole: by import, or as its network's administrator founds it.
@@ -148,6 +150,13 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   DecideFromPot: ['administrator', 'case-supervisor'],
   RecordPotPart: administrator,
   ReversePotEntry: administrator,
+  ProposeNumber: care,
+  CheckNumber: care,
+  WithdrawNumber: care,
+  ProposeService: care,
+  CheckService: care,
+  WithdrawService: care,
+  SetCheckDays: administrator,
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

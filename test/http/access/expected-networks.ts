@@ -22,10 +22,13 @@ const readsPot: readonly Way[] = [
 /** The organisation reads letters; of which funds an auditor does, the page looks at beside that. */
 const readsLetters = readsPot.filter((way) => way !== 'case-supervisor')
 
+/** Who sends people on, and whoever looks after the network: no auditor. */
+const care: readonly Way[] = ['administrator', 'migration-worker', 'case-supervisor']
+
 /** Staff, devices and funds of a network, and what its administrator looks after. */
 export const ofNetworks: Readonly<Record<string, Expected>> = {
-  // Whoever decides of the pot sends that one; what is sent here is an appointment.
-  'POST /v1/networks/:networkId/commands': network([...administrator, 'case-supervisor']),
+  // What each of them may send; what is sent here is an appointment.
+  'POST /v1/networks/:networkId/commands': network(care),
   'GET /v1/networks/:networkId/journal': network(administrator),
   'GET /v1/networks/:networkId/users': network(administrator),
   'POST /v1/networks/:networkId/users': network(administrator, 201),
@@ -98,5 +101,25 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/pot/decide/:potCode': ownNetwork(decidesOfPot, 400),
   'GET /network/pot/correct/:potMove': ownNetwork(administrator),
   'POST /network/pot/correct/:potMove': ownNetwork(administrator, 400),
+  // Numbers for an emergency, and who can help.
+  'GET /v1/networks/:networkId/numbers': network(care),
+  'GET /v1/networks/:networkId/services': network(care),
+  'GET /network/numbers': ownNetwork(care),
+  'GET /network/numbers/propose': ownNetwork(care),
+  // With nothing filled in.
+  'POST /network/numbers/propose': ownNetwork(care, 400),
+  'GET /network/numbers/days': ownNetwork(administrator),
+  'POST /network/numbers/days': ownNetwork(administrator, 400),
+  'GET /network/numbers/:numberId/check': ownNetwork(care),
+  'POST /network/numbers/:numberId/check': ownNetwork(care, 400),
+  'GET /network/numbers/:numberId/withdraw': ownNetwork(care),
+  'POST /network/numbers/:numberId/withdraw': ownNetwork(care, 400),
+  'GET /network/services': ownNetwork(care),
+  'GET /network/services/propose': ownNetwork(care),
+  'POST /network/services/propose': ownNetwork(care, 400),
+  'GET /network/services/:serviceId/check': ownNetwork(care),
+  'POST /network/services/:serviceId/check': ownNetwork(care, 400),
+  'GET /network/services/:serviceId/withdraw': ownNetwork(care),
+  'POST /network/services/:serviceId/withdraw': ownNetwork(care, 400),
   'GET /team': { of: 'own-network', may: ['migration-worker', 'case-supervisor'], answers: 200 },
 }

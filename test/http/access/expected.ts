@@ -101,6 +101,8 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /enrol': anybody(303),
   'GET /receipt': anybody(200),
   'GET /glossary': anybody(200),
+  'GET /numbers': anybody(200),
+  'GET /v1/numbers': anybody(200),
   'POST /receipt': anybody(200),
   'POST /quick-exit': anybody(200),
 }

@@ -101,7 +101,7 @@ test('an office that stands in a view alone makes no login, and is no second wor
 test('a post of the network that stands in a view alone records nothing either', async () => {
   const village = await practice()
   const { networkId, needs } = village
-  const token = await village.as('migration-worker')
+  const token = await village.as('auditor')
   const window = { type: 'OpenPotWindow', windowId: 'mine', currency: 'KHR' }
   expect((await sent(village, `networks/${networkId}`, token, window))[0]).toBe(403)
   const rows = needs.store.networkSubjects

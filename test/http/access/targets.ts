@@ -4,6 +4,7 @@ import { enrolDevice, makeKey } from '#src/app/identity/one-time-keys.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
 import { addUser } from '#src/app/identity/users.ts'
 import type { Somebody } from '#test/http/access/people.ts'
+import { directoryOf } from '#test/http/access/directory-fixture.ts'
 import { potOf } from '#test/http/access/pot-fixture.ts'
 import type { MemberName, SmallFund } from '#test/http/access/small-fund.ts'
 import type { Network, TwoNetworks } from '#test/http/access/two-networks.ts'
@@ -29,6 +30,9 @@ export type Target = {
   readonly potCode: string
   readonly potWindow: string
   readonly potMove: string
+  /** A number and a service of the network. */
+  readonly numberId: string
+  readonly serviceId: string
   readonly cardId: string
   readonly userId: string
   /** One whose login is the fund's matter. */
@@ -98,6 +102,7 @@ export const targetIn = (
   code: fund.supportCode,
   windowId: fund.canary,
   ...potOf(logins.split(' ')[0]!),
+  ...directoryOf(logins.split(' ')[0]!),
   cardless: memberIds['second-officer'],
   voucher: `${logins} second-officer`,
   ...spare,
@@ -117,6 +122,8 @@ export const nothing = (of: () => string): Target => ({
   potCode: 'S-NNNN3333',
   potWindow: 'no-such-window',
   potMove: of(),
+  numberId: of(),
+  serviceId: of(),
   cardId: of(),
   userId: of(),
   memberUserId: of(),

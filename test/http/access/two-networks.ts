@@ -1,3 +1,5 @@
+import { memoryLeaves } from '#infra/memory/leaves.ts'
+import { caseKeysBy } from '#infra/system/case-keys.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -25,7 +27,7 @@ import {
   makeFund,
   opened,
 } from '#test/http/access/small-fund.ts'
-import { fillPot } from '#test/http/access/pot-fixture.ts'
+import { type directoryOf, fillBeside } from '#test/http/access/directory-fixture.ts'
 import { keepParticulars } from '#test/http/access/particulars-forms.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
 
@@ -37,7 +39,7 @@ export const secretOfAll = 'four rivers and a boat'
 
 type Kept = ReturnType<typeof memoryStore>
 
-export type Network = {
+export type Network = ReturnType<typeof directoryOf> & {
   readonly networkId: string
   readonly canary: string
   readonly deviceId: string
@@ -74,6 +76,7 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
     secrets: cheapSecrets(),
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    cases: { leaves: memoryLeaves(), keys: caseKeysBy({ secret: 'a cases secret for tests' }) },
     sealing: sealingBy({ secret: 'a support secret for tests' }),
     messages: { sealing: sealingBy({ secret: 'for messages' }), carrier: async () => 'taken' },
     hash: sha256,
@@ -234,8 +237,8 @@ const foundNetwork = async (needs: AppNeeds, canary: string): Promise<Network> =
       by,
     ),
   )
-  const pot = await fillPot(needs, { networkId, canary })
-  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId, ...pot }
+  const beside = await fillBeside(needs, { networkId, canary })
+  return { networkId, canary, deviceId: device.deviceId, deviceToken: token, newcomerId, ...beside }
 }
 
 /** Founds a fund of a network, which lets the network's auditors in, and writes words beside its journal. */

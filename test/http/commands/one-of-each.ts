@@ -5,6 +5,7 @@ import { type Requests, asking, makeRequests, paying } from '#test/http/commands
 import { aroundMeetings } from '#test/http/commands/meeting-of-each.ts'
 import { eventsOf, inNeed } from '#test/http/commands/relief-of-each.ts'
 import { aroundTheFund, askedFor, saving } from '#test/http/commands/saving-of-each.ts'
+import { ofDirectoryInPractice } from '#test/http/commands/directory-of-each.ts'
 import { ofPotInPractice } from '#test/http/commands/pot-of-each.ts'
 import { grantChecked, supporting } from '#test/http/commands/grants-of-each.ts'
 import { type OfEach, type KnownIds, evening, knownIdsOf } from '#test/http/commands/known-ids.ts'
@@ -281,5 +282,6 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
       approvedBy: supervisor,
     },
     ...(await ofPotInPractice(practice)),
+    ...(await ofDirectoryInPractice(practice, supervisor)),
   } satisfies OfEach<NetworkCommand>
 }

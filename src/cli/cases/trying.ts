@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
+import { addKeeping } from '#src/cli/cases/keeping.ts'
 import { casesInWords, runCases } from '#src/exchange/cases/run-cases.ts'
 
 /** The case files of a folder, by name; a folder that cannot be read is an environment that is broken. */
@@ -17,9 +18,11 @@ const caseFilesIn = (folder: string): { readonly file: string; readonly text: st
 }
 
 export const addTo = (program: Command): void => {
-  program
+  const cases = program
     .command('cases')
-    .description("runs loan cases: other lenders' schedules, payments and costs, to the last unit")
+    .description(
+      "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
+    )
     .argument('<dir>', 'a folder with files of the schema loan-cases/1')
     .addHelpText('after', '\nExample:\n  npm run --silent fund -- cases ./test/fixtures/cases')
     .action((folder: string, _: unknown, command: Command) => {
@@ -31,4 +34,5 @@ export const addTo = (program: Command): void => {
       else print(casesInWords(report))
       if (report.failed > 0) process.exitCode = exitCodes.refused
     })
+  addKeeping(cases)
 }

@@ -1,0 +1,81 @@
+import { type CaseFile } from '#domain/cases/file.ts'
+import { addTo, fact, factOf, itemsOf } from '#domain/cases/operation.ts'
+import { isAway } from '#domain/cases/operations/journey.ts'
+import { setContact } from '#domain/cases/operations/person.ts'
+import {
+  type Rhythm,
+  type Silence,
+  checkInAnswers,
+  pendingOn,
+  silenceIn,
+} from '#domain/cases/silence.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import { day, optional, uuid, whole, word } from '#domain/kernel/shape.ts'
+
+export const checkInWays = ['call', 'text'] as const
+export const rhythmDaysMax = 60
+
+/** What somebody answers, or that nobody did. */
+export const recordCheckIn = addTo({
+  command: 'RecordCheckIn',
+  name: 'checkIns',
+  asks: { on: day, answer: word(checkInAnswers) },
+  check: ({ today }, { on }) => (on > today ? 'day-to-come' : undefined),
+})
+
+/** How it stands with the check-ins of somebody who is away; undefined where none were agreed, and after the way home. */
+export const silenceOf = (file: CaseFile): Silence | undefined => {
+  const rhythm = file.facts['rhythm']?.value as Rhythm | undefined
+  if (!rhythm || file.closed || !isAway(file)) return undefined
+  const checkIns = itemsOf(file, recordCheckIn).map(({ value }) => value)
+  return silenceIn(rhythm, checkIns)
+}
+
+/**
+ * How often somebody abroad is heard, how, and which worker hears first that nobody answered. A word is agreed before: whoever
+ * answers without it may be somebody else, or not free to speak. Another rhythm waits until an alarm has ended: it must not end
+ * it.
+ */
+export const setRhythm = fact({
+  command: 'SetRhythm',
+  name: 'rhythm',
+  asks: {
+    everyDays: whole(1, rhythmDaysMax, 'days-unreadable'),
+    how: word(checkInWays),
+    /** The login of the worker who is told first. */
+    toldFirst: uuid('user'),
+    from: day,
+  },
+  check: ({ file, today }) => {
+    if (factOf(file, setContact)?.safeWord === undefined) return 'safe-word-first'
+    const silence = silenceOf(file)
+    return silence && pendingOn(silence, today) ? 'alarm-stands' : undefined
+  },
+})
+
+export const schoolings = ['all-go', 'some-do-not', 'no-children'] as const
+
+/** How it goes at home: who of the team looks after the household, school, and when money came. */
+export const setLeftBehind = fact({
+  command: 'SetLeftBehind',
+  name: 'leftBehind',
+  asks: {
+    /** The login of whoever looks after them, and sees alone that money did not come. */
+    supporter: uuid('user'),
+    school: word(schoolings),
+    moneyEveryDays: whole(1, 365, 'days-unreadable'),
+    lastMoneyOn: optional(day),
+  },
+  check: ({ today }, { lastMoneyOn }) =>
+    lastMoneyOn !== undefined && lastMoneyOn > today ? 'day-to-come' : undefined,
+})
+
+/** When money is expected next, and who sees it; undefined where nothing was agreed. */
+export const nextMoney = (
+  file: CaseFile,
+): { readonly on: LocalDate; readonly supporter: string } | undefined => {
+  const plan = factOf(file, setLeftBehind)
+  if (!plan) return undefined
+  const last = plan.lastMoneyOn ?? file.facts[setLeftBehind.name]!.on
+  return { on: daysAfter(last, plan.moneyEveryDays), supporter: plan.supporter }
+}

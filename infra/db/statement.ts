@@ -1,0 +1,109 @@
+import {
+  type Compilable,
+  type CompiledQuery,
+  ControlledTransaction,
+  type DatabaseConnection,
+  type Kysely,
+  SqliteAdapter,
+  sql,
+} from 'kysely'
+import type { Tables } from '#infra/db/tables.ts'
+
+/*
+ * What is asked with every request is put into words once a connection: to build a statement and to write it out takes
+ * several times as long as SQLite takes to answer it.
+ */
+
+type Database = Kysely<Tables>
+
+/** Stands in a statement where a value is bound when it is asked. */
+class Place {
+  readonly at: number
+
+  constructor(at: number) {
+    this.at = at
+  }
+}
+
+/** The place of a value in a statement, whatever the value's type is. */
+export type ValueAt = (at: number) => never
+const valueAt = ((at: number) => new Place(at)) as unknown as ValueAt
+
+/** A connection that answers in the moment in which it is asked, and whether nobody's transaction is open on it. */
+type Near = { readonly connection: DatabaseConnection; readonly isFree: () => boolean }
+const nearBy = new WeakMap<object, Near>()
+
+/**
+ * Has statements asked of a connection without waiting in line for it, which takes longer than they do: while a transaction is
+ * open, those of the transaction alone.
+ */
+export const answersAtOnce = async (db: Database, isFree: Near['isFree']): Promise<void> => {
+  const executor = db.getExecutor()
+  const connection = await executor.provideConnection(async (found) => found)
+  nearBy.set(executor.adapter, { connection, isFree })
+}
+
+const isOpen = (db: Database): boolean =>
+  db instanceof ControlledTransaction && !db.isCommitted && !db.isRolledBack
+
+const answered = async <Row>(db: Database, query: CompiledQuery<Row>): Promise<Row[]> => {
+  const near = nearBy.get(db.getExecutor().adapter)
+  const isNow = near !== undefined && (db.isTransaction ? isOpen(db) : near.isFree())
+  const { rows } = await (isNow ? near.connection.executeQuery<Row>(query) : db.executeQuery(query))
+  return rows
+}
+
+/** So many are kept of one kind; a list of another length may be another statement. Of a long one writing is the least. */
+const keptMax = 300
+const lengthMax = 20_000
+
+/** Statements of one kind, told apart by a key. Whatever stands in one, and in no place of a value, belongs into its key. */
+export const statements = () => {
+  const known = new WeakMap<object, Map<string, CompiledQuery>>()
+  return async <Row>(
+    db: Database,
+    key: string,
+    values: readonly unknown[],
+    make: (value: ValueAt) => Compilable<Row>,
+  ): Promise<Row[]> => {
+    const { adapter } = db.getExecutor()
+    const ours = known.get(adapter) ?? new Map<string, CompiledQuery>()
+    known.set(adapter, ours)
+    const query = ours.get(key) ?? make(valueAt).compile()
+    if (query.sql.length <= lengthMax) {
+      if (ours.size >= keptMax && !ours.has(key)) ours.clear()
+      ours.set(key, query)
+    }
+    const parameters = query.parameters.map((one) => (one instanceof Place ? values[one.at] : one))
+    return answered(db, { ...query, parameters } as CompiledQuery<Row>)
+  }
+}
+
+/** One statement, asked each time with other values. */
+export const statement = <Row>(make: (db: Database, value: ValueAt) => Compilable<Row>) => {
+  const ask = statements()
+  return (db: Database, values: readonly unknown[]): Promise<Row[]> =>
+    ask(db, '', values, (value) => make(db, value))
+}
+
+/**
+ * How many rows at most. SQLite prepares a statement anew whenever a number is bound there, to plan by it; one that it cannot
+ * look at it leaves alone.
+ */
+export const atMost = (rows: number | never) => sql<number>`cast(${rows} as integer)`
+
+/** Where a statement costs no way to a server, few lengths are enough for every list: 37 rows are 32, 4 and 1. */
+const isNear = (db: Database): boolean => db.getExecutor().adapter instanceof SqliteAdapter
+
+/** A list in parts of at most so many, each of a length that comes again. */
+export const inParts = <T>(db: Database, all: readonly T[], most: number): (readonly T[])[] => {
+  const parts: (readonly T[])[] = []
+  const isSplit = isNear(db)
+  for (let from = 0; from < all.length;) {
+    const left = Math.min(all.length - from, most)
+    const length = isSplit ? 2 ** Math.floor(Math.log2(left)) : left
+    parts.push(all.slice(from, from + length))
+    from += length
+  }
+  return parts
+}

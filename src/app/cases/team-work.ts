@@ -1,0 +1,175 @@
+import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
+import { dueKinds } from '#domain/cases/dues.ts'
+import type { LeafChange } from '#domain/cases/leaves.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type ActNeeds, type Told, caseOf, changed, codeSigns } from '#src/app/cases/cases.ts'
+import {
+  type Cover,
+  type FoundCover,
+  type OpenCase,
+  coverAt,
+  wrapped,
+} from '#src/app/cases/covers.ts'
+import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { rollChanges, rollOfAll } from '#src/app/cases/rolls.ts'
+import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
+
+type AssignRefusal = AssigningRefusal | 'has-no-key' | 'assigned-already'
+
+/**
+ * Lets somebody else of the team into a case, by one who is in it. Who is kin is remembered, and is asked no more. The file
+ * says who was let in and when, as a look of theirs.
+ */
+export const assign = (
+  needs: ActNeeds,
+  desk: AtDesk,
+  {
+    code,
+    userId,
+    candidate,
+  }: { readonly code: string; readonly userId: string; readonly candidate: Candidate },
+): Promise<Told<AssignRefusal | 'not-found' | 'case-full'>> =>
+  changed<AssignRefusal>(needs, desk, {
+    code,
+    make: async ({ file, cover, key }) => {
+      if (Object.hasOwn(cover.wraps, userId)) return { refused: 'assigned-already' }
+      const isKin = candidate.isKin || cover.kin.includes(userId)
+      const why = assigningRefusal(file, { ...candidate, isKin })
+      if (why !== undefined) return { refused: why }
+      const publicKey = await publicKeyOf(needs, userId)
+      if (publicKey === undefined) return { refused: 'has-no-key' }
+      const wrap = await wrapped(needs, { code, userId, publicKey, key })
+      return { file, cover: { ...cover, wraps: { ...cover.wraps, [userId]: wrap } } }
+    },
+  })
+
+/**
+ * Takes somebody out of a case, oneself or another who is in it; the last one stays, or nobody could open it. With `isKin` it
+ * is kept that they are kin, so that nobody lets them in again. What is written from now on is under a key that they never had.
+ */
+export const leave = (
+  needs: ActNeeds,
+  desk: AtDesk,
+  {
+    code,
+    userId,
+    isKin,
+  }: { readonly code: string; readonly userId: string; readonly isKin: boolean },
+): Promise<Told<'not-assigned' | 'last-one' | 'not-found' | 'case-full'>> =>
+  changed<'not-assigned' | 'last-one'>(needs, desk, {
+    code,
+    make: async ({ file, cover }) => {
+      if (!Object.hasOwn(cover.wraps, userId)) return { refused: 'not-assigned' }
+      const others = Object.keys(cover.wraps).filter((one) => one !== userId)
+      if (others.length === 0) return { refused: 'last-one' }
+      const key = needs.keys.newKey()
+      const wraps: [string, string][] = []
+      for (const one of others) {
+        const publicKey = (await publicKeyOf(needs, one))!
+        wraps.push([one, await wrapped(needs, { code, userId: one, publicKey, key })])
+      }
+      const kin = isKin ? [...new Set([...cover.kin, userId])] : cover.kin
+      return { file, key, cover: { ...cover, wraps: Object.fromEntries(wraps), kin } }
+    },
+  })
+
+/** Cases that were destroyed: by which code nobody finds anything any more, and why. */
+type Destroyed = readonly {
+  readonly code: string
+  readonly on: LocalDate
+  readonly why: DestroyedWhy
+}[]
+type DestroyedWhy = 'asked' | 'kept-long-enough'
+
+const destroyedKept = 40
+const destroyedName = (networkId: string): string => `destroyed/${networkId}`
+
+/** What was destroyed last. */
+export const destroyedOf = async (needs: CaseNeeds): Promise<Destroyed> =>
+  (await readPage<Destroyed>(needs, destroyedName(needs.networkId))).value ?? []
+
+const destroyChanges = async (
+  needs: ActNeeds,
+  { id, seen, cover }: FoundCover,
+  why: DestroyedWhy,
+): Promise<readonly LeafChange[]> => {
+  const { networkId, today: on } = needs
+  const { code, wraps, body } = cover
+  const owners = [{ networkId }, ...Object.keys(wraps).map((userId) => ({ networkId, userId }))]
+  const rolls = await Promise.all(
+    owners.map((owner) => rollChanges(needs, owner, { code, cover: undefined })),
+  )
+  const pieces = await needs.leaves.read(body)
+  const log = await readPage<Destroyed>(needs, destroyedName(networkId))
+  const lines = [...(log.value ?? []), { code, on, why }].slice(-destroyedKept)
+  return [
+    { id, seen, sealed: undefined },
+    ...[...pieces].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
+    ...rolls.flat(),
+    ...(await changesOf(needs, log, lines)),
+  ]
+}
+
+/** Destroys a case for ever, as the person asked: file, keys and place. Two of the team do it; the page has heard both. */
+export const eraseCase = (
+  needs: ActNeeds,
+  desk: AtDesk,
+  code: string,
+): Promise<Told<'not-found'>> =>
+  untilKept<Told<'not-found'>>(needs, async () => {
+    const found = await caseOf(needs, desk, code)
+    if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
+    return {
+      answer: { outcome: 'recorded', code },
+      changes: await destroyChanges(needs, found, 'asked'),
+    }
+  })
+
+/** All covers of a network: who has how much to do, and nothing of what for. */
+export const coversOf = async (needs: CaseNeeds): Promise<readonly FoundCover[]> => {
+  const roll = await rollOfAll(needs, needs.networkId, codeSigns)
+  const found = await Promise.all(roll.map(({ cover }) => coverAt(needs, cover)))
+  return found.filter((one) => one !== undefined)
+}
+
+/** Destroys what was kept long enough; tells how many. */
+export const sweep = async (needs: ActNeeds): Promise<number> => {
+  const over = (await coversOf(needs)).filter(
+    ({ cover: { destroyOn } }) => destroyOn !== undefined && destroyOn <= needs.today,
+  )
+  for (const { cover } of over)
+    await untilKept(needs, async () => {
+      const now = (await coversOf(needs)).find((one) => one.cover.code === cover.code)
+      const changes = now ? await destroyChanges(needs, now, 'kept-long-enough') : []
+      return { answer: undefined, changes }
+    })
+  return over.length
+}
+
+export type WorkLoad = {
+  readonly userId: string
+  readonly open: number
+  readonly late: Readonly<Record<(typeof dueKinds)[number], number>>
+}
+
+const lateOf = (covers: readonly Cover[], today: LocalDate): WorkLoad['late'] => {
+  const late = covers.flatMap(({ dues }) => dues).filter(({ on }) => on < today)
+  const counted = dueKinds.map((kind) => [kind, late.filter(({ what }) => what === kind).length])
+  return Object.fromEntries(counted) as WorkLoad['late']
+}
+
+/** How much each of the team has to do, and what of it is late. */
+export const workLoads = async (
+  needs: ActNeeds,
+  team: readonly string[],
+): Promise<readonly WorkLoad[]> => {
+  const open = (await coversOf(needs)).map(({ cover }) => cover).filter(({ isOpen }) => isOpen)
+  return team.map((userId) => {
+    const own = open.filter(({ wraps }) => Object.hasOwn(wraps, userId))
+    return { userId, open: own.length, late: lateOf(own, needs.today) }
+  })
+}
+
+/** Whoever is assigned to a case. */
+export const assignedTo = ({ cover: { wraps } }: Pick<OpenCase, 'cover'>): readonly string[] =>
+  Object.keys(wraps)

@@ -1,0 +1,49 @@
+import type { ActRow } from '#src/app/identity/one-hand-row.ts'
+import { seen } from '#src/app/identity/one-hand-row.ts'
+
+/** Acts at the desk of cases: they stand in no log that anybody outside of the case reads. */
+export const actsOfCases = {
+  'open-cases': [
+    seen(
+      'Open the own key, and read and write the cases that one is assigned to',
+      ['case'],
+      'POST /cases/open',
+      'POST /cases/first-key',
+      'POST /cases/shut',
+      'POST /cases/new',
+      'POST /cases/of/:code/:command',
+      'POST /cases/of/:code/:command/:item',
+    ),
+    seen(
+      'Let another one of the team into a case, or out of it',
+      ['case'],
+      'POST /cases/let-in/:code',
+      'POST /cases/let-out/:code',
+    ),
+    {
+      does: 'Destroy a case for ever, as the person asks',
+      oneHand: 'power',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /cases/erase/:code'],
+    },
+  ],
+  'supervise-cases': [
+    {
+      does: 'Name the three who hold spare keys',
+      oneHand: 'power',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /cases/holders'],
+    },
+  ],
+  'hold-spare-keys': [
+    {
+      does: 'Open a case to another worker: one asks, two give a half each',
+      oneHand: 'power',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /cases/ask-opening', 'POST /cases/half/:code'],
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly ActRow[]>>

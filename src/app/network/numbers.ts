@@ -1,0 +1,125 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import { type CheckState, checkAgainOn, checkState } from '#domain/network/checked.ts'
+import { type PublicNumber, inOrder, numbersShown } from '#domain/network/numbers.ts'
+import { dialled } from '#domain/network/public-texts.ts'
+import type { ActivityLog, Journal, NetworkViews, People, SessionRow } from '#domain/ports.ts'
+import { couldBeOne } from '#src/app/identity/hands.ts'
+import { type NetworkBook, networkBookOf } from '#src/app/network/network-views.ts'
+
+/** A number that may be shown, with the day on which somebody has to look again. */
+export type ShownNumber = Pick<
+  PublicNumber,
+  'country' | 'kind' | 'number' | 'name' | 'isFree' | 'hours' | 'languages'
+> & { readonly checkedOn: LocalDate; readonly checkAgainOn: LocalDate }
+
+/** What is shown says nothing of who entered or checked it. */
+const shownOf =
+  ({ goodForDays }: NetworkBook) =>
+  ({
+    country,
+    kind,
+    number,
+    name,
+    isFree,
+    hours,
+    languages,
+    ...one
+  }: PublicNumber): ShownNumber => ({
+    country,
+    kind,
+    number,
+    ...(name !== undefined && { name }),
+    ...(isFree !== undefined && { isFree }),
+    ...(hours !== undefined && { hours }),
+    languages,
+    checkedOn: one.check!.on,
+    checkAgainOn: checkAgainOn(one, goodForDays)!,
+  })
+
+const byNetwork = (book: NetworkBook, today: LocalDate): readonly ShownNumber[] =>
+  numbersShown(book, today).map(shownOf(book))
+
+/** One for each number of a country, as it was looked at last, in the order of the countries. */
+const each = (numbers: readonly ShownNumber[]): readonly ShownNumber[] => {
+  const latest = new Map<string, ShownNumber>()
+  for (const one of numbers) {
+    const key = `${one.country} ${dialled(one.number)}`
+    if (one.checkedOn > (latest.get(key)?.checkedOn ?? '')) latest.set(key, one)
+  }
+  return inOrder(latest.values())
+}
+
+type Store = Pick<NetworkViews, 'networkSubjects' | 'networkHead'> & {
+  readonly networks: Pick<Journal, 'fundIds'>
+}
+
+/**
+ * The numbers that anybody may see: those of the network that is named, else those of all networks of the service, each of
+ * which two of its staff stand behind.
+ */
+export const numbersForAnybody = async (
+  store: Store,
+  { networkId, today }: { readonly networkId?: string | undefined; readonly today: LocalDate },
+): Promise<readonly ShownNumber[]> => {
+  const all = await store.networks.fundIds()
+  const asked = all.filter((id) => id === networkId)
+  const books = await Promise.all(
+    (asked.length > 0 ? asked : all).map((id) => networkBookOf(store, id)),
+  )
+  return each(books.flatMap((book) => (book ? byNetwork(book, today) : [])))
+}
+
+/** A number as the staff see it: how far it can be relied on, and whether whoever asks has entered it. */
+export type KeptNumber = PublicNumber & {
+  readonly state: CheckState
+  readonly checkAgainOn: LocalDate | undefined
+}
+
+/** All numbers of a network, with how each stands on a day. */
+export const numbersOf = (
+  { numbers, goodForDays }: Pick<NetworkBook, 'numbers' | 'goodForDays'>,
+  today: LocalDate,
+): readonly KeptNumber[] =>
+  inOrder(numbers).map((one) => ({
+    ...one,
+    state: checkState(one, { today, goodForDays }),
+    checkAgainOn: checkAgainOn(one, goodForDays),
+  }))
+
+type CheckerNeeds = {
+  readonly store: NetworkViews &
+    ActivityLog &
+    Pick<People, 'memberships' | 'membershipsOfFund' | 'device' | 'user'>
+}
+
+const enteredBy = (book: NetworkBook, command: NetworkCommand): string | undefined => {
+  switch (command.type) {
+    case 'CheckNumber':
+      return book.numbers.find(({ numberId }) => numberId === command.numberId)?.enteredBy
+    case 'CheckService':
+      return book.services.find(({ serviceId }) => serviceId === command.serviceId)?.enteredBy
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Why whoever looks whether something is so is not heard: it is the one who entered it, or could be. What is entered by one
+ * hand alone would be a trap that a single broker sets.
+ */
+export const checkerRefusal =
+  (
+    { store }: CheckerNeeds,
+    { session: { networkId, userId = '' }, day }: { session: SessionRow; day: LocalDate },
+  ) =>
+  async (command: NetworkCommand): Promise<string | undefined> => {
+    if (command.type !== 'CheckNumber' && command.type !== 'CheckService') return undefined
+    const book = await networkBookOf(store, networkId)
+    const entered = book && enteredBy(book, command)
+    if (entered === undefined) return undefined
+    if (entered === userId) return 'checked-by-whoever-entered'
+    return (await couldBeOne(store, { networkId, userIds: [entered, userId], day }))
+      ? 'approver-reset-lately'
+      : undefined
+  }

@@ -1,0 +1,170 @@
+import { html } from 'hono/html'
+import { intake } from '#domain/cases/operations/life.ts'
+import { addPersonAround } from '#domain/cases/operations/person.ts'
+import { type AnyCaseOperation, itemsOf } from '#domain/cases/operation.ts'
+import { caseOperationOf } from '#domain/cases/operations/all.ts'
+import type { Said } from '#domain/kernel/shape.ts'
+import { type Told, act, caseOf, isCaseCode, openCase } from '#src/app/cases/cases.ts'
+import { assignedTo } from '#src/app/cases/team-work.ts'
+import type { OpenCase } from '#src/app/cases/covers.ts'
+import { type CaseDesk, askedOf, prefilledOf } from '#src/desk/cases/asking.ts'
+import type { Choice } from '#src/desk/fields.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
+import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
+import { behindCases, casePath } from '#src/http/cases/place.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
+import { notHere } from '#src/http/network/place.ts'
+import type { Pages } from '#src/http/page.ts'
+import type { FormText } from '#src/pages/forms/form.ts'
+import { codeNameIn } from '#src/words/case-words.ts'
+import { caseFormWords } from '#src/words/words.ts'
+
+const wordsOf = ({ context }: { readonly context: HttpContext }) =>
+  caseFormWords.in(context.get('language'))
+
+/** Why something was not written down, in words; what a page of ours does not send has none of its own. */
+const refusedIn = (visit: DeskVisit, { code }: Told): Taken => {
+  const words = wordsOf(visit) as Readonly<Record<string, unknown>>
+  const said = words[`why_${code}`]
+  return { status: 409, fault: typeof said === 'string' ? said : wordsOf(visit).whyNot }
+}
+
+/** The first talk. */
+const firstTalk: FormOf<DeskVisit> = {
+  path: casePath.intake,
+  rule: 'open-cases',
+  find: deskVisit,
+  frame: ({ context }) => behindCases(context),
+  form: (visit) => {
+    const language = visit.context.get('language')
+    const words = wordsOf(visit)
+    return {
+      shown: 'road',
+      heading: words.intakeHeading,
+      told: html`<p>${words.intakeTold}</p>`,
+      action: casePath.intake,
+      fields: askedOf({ language, choices: {} }, intake).fields,
+      submit: words.openCase,
+      back: { href: casePath.list, label: words.cancel },
+    }
+  },
+  take: async (visit, of): Promise<Taken> => {
+    const { context, needs, desk } = visit
+    const { said } = askedOf({ language: context.get('language'), choices: {} }, intake)
+    const told = await openCase(needs, desk, said(of) as Said<typeof intake>)
+    return told.outcome === 'recorded' ? { next: casePath.one(told.code) } : refusedIn(visit, told)
+  },
+}
+
+/** A form of a case that is open. */
+export type CaseVisit = DeskVisit & {
+  readonly found: OpenCase
+  readonly operation: AnyCaseOperation
+  readonly item: string
+}
+
+const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
+  const { networkId } = context.get('network')
+  const subjects = await context.get('needs').store.networkSubjects(networkId)
+  const ids = subjects.filter(({ kind }) => kind === 'fund').map(({ key }) => key)
+  return Promise.all(
+    ids.map(async (fundId) => ({ value: fundId, label: await fundNameIn(context, fundId) })),
+  )
+}
+
+const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseDesk> => {
+  const people = itemsOf(found.file, addPersonAround).map(({ item, value: { name, safety } }) => ({
+    value: item,
+    label: `${name} (${wordsOf({ context })[`say_${safety as 'safe'}`]})`,
+  }))
+  const users = await context.get('needs').store.users(context.get('network').networkId)
+  const workers = users
+    .filter(({ userId }) => assignedTo(found).includes(userId))
+    .map(({ userId, login }) => ({ value: userId, label: login }))
+  return {
+    language: context.get('language'),
+    file: found.file,
+    choices: {
+      toldFirst: workers,
+      supporter: workers,
+      ...('person' in operation.asks ? { person: people } : {}),
+      ...('fundId' in operation.asks ? { fundId: await funds(context) } : {}),
+    },
+  }
+}
+
+const caseVisit = async (context: HttpContext): Promise<CaseVisit | Response> => {
+  const visit = await deskVisit(context)
+  if (visit instanceof Response) return visit
+  const code = context.req.param('code') ?? ''
+  const operation = caseOperationOf(context.req.param('command') ?? '')
+  const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
+  const item = context.req.param('item') ?? ''
+  const isOfItem = operation?.writes === 'item'
+  const isThere = found?.file.lists[operation?.name ?? '']?.some((one) => one.item === item)
+  if (!found || !operation || (isOfItem ? !isThere : item !== '')) return notHere(context)
+  return { ...visit, found, operation, item }
+}
+
+const seenOf = ({ found: { file }, operation: { name, writes }, item }: CaseVisit): number =>
+  writes === 'item'
+    ? file.lists[name]!.find((one) => one.item === item)!.version
+    : (file.facts[name]?.version ?? 0)
+
+const formOf = async (visit: CaseVisit): Promise<FormText> => {
+  const { context, found, operation, item } = visit
+  const words = wordsOf(visit)
+  const language = context.get('language')
+  const { fields } = askedOf(await caseDesk(visit), operation.asks)
+  const action = casePath.act(found.file.code, operation.command, item)
+  return {
+    shown: 'person',
+    heading: words[`act_${operation.command as 'AddTask'}`],
+    whose: html`<p><b>${codeNameIn(language, found.file)}</b></p>`,
+    action,
+    hidden: { seen: String(seenOf(visit)) },
+    fields,
+    prefilled: prefilledOf(operation, found.file),
+    submit: words.write,
+    back: { href: casePath.one(found.file.code), label: words.cancel },
+  }
+}
+
+const saidIn = async (visit: CaseVisit, of: Typed): Promise<object> => {
+  const { operation, item } = visit
+  const { said } = askedOf(await caseDesk(visit), operation.asks)
+  const seen = /^\d{1,6}$/.test(of('seen')) ? Number(of('seen')) : -1
+  return {
+    ...said(of),
+    ...('seen' in operation.asks ? { seen } : {}),
+    ...(operation.writes === 'item' ? { item } : {}),
+  }
+}
+
+const caseAct = (path: string): FormOf<CaseVisit> => ({
+  path,
+  rule: 'open-cases',
+  find: caseVisit,
+  frame: ({ context, found }) =>
+    behindCases(context, {
+      back: {
+        href: casePath.one(found.file.code),
+        label: codeNameIn(context.get('language'), found.file),
+      },
+    }),
+  form: formOf,
+  take: async (visit, of): Promise<Taken> => {
+    const { needs, desk, found, operation } = visit
+    const { code } = found.file
+    const told = await act(needs, desk, { code, operation, said: await saidIn(visit, of) })
+    return told.outcome === 'recorded' ? { next: casePath.one(code) } : refusedIn(visit, told)
+  },
+})
+
+/** Everything that is written into cases: the first talk, and one form for each operation. */
+export const caseActPages = (pages: Pages): void => {
+  formPages(pages, firstTalk)
+  formPages(pages, caseAct(casePath.act(':code', ':command')))
+  formPages(pages, caseAct(casePath.act(':code', ':command', ':item')))
+}

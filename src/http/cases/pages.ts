@@ -1,0 +1,111 @@
+import { type Action, scopeFor } from '#domain/access/table.ts'
+import { html } from 'hono/html'
+import { addPersonAround } from '#domain/cases/operations/person.ts'
+import { itemsOf } from '#domain/cases/operation.ts'
+import { assignedTo } from '#src/app/cases/team-work.ts'
+import type { OpenCase } from '#src/app/cases/covers.ts'
+import { casesOf, isCaseCode, looked } from '#src/app/cases/cases.ts'
+import { caseActPages } from '#src/http/cases/acts.ts'
+import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
+import { lettingInPages } from '#src/http/cases/letting-in.ts'
+import { supervisingPages } from '#src/http/cases/supervising.ts'
+import { behindCases, casePath } from '#src/http/cases/place.ts'
+import { fundNameIn } from '#src/http/entrance/fund-name.ts'
+import { frameOf } from '#src/http/entrance/frame.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { notHere } from '#src/http/network/place.ts'
+import type { PageAnswer, Pages } from '#src/http/page.ts'
+import { casePage, casesPage } from '#src/pages/cases/case-page.ts'
+import { caseWords } from '#src/words/words.ts'
+
+const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await deskVisit(context)
+  if (visit instanceof Response) return visit
+  const { needs, desk } = visit
+  const words = caseWords.in(context.get('language'))
+  const may = (action: Action): boolean => scopeFor(action, context.get('network').held) === 'all'
+  const isClosed = context.req.query('closed') === '1'
+  const cases = (await casesOf(needs, desk)).filter(({ cover }) => cover.isOpen !== isClosed)
+  const back = isClosed
+    ? { href: casePath.list, label: words.toCases }
+    : { href: '/team', label: words.toTeam }
+  const frame = await frameOf(context, {
+    isLeftAtOnce: true,
+    back,
+    ...(isClosed ? { query: { closed: '1' } } : {}),
+  })
+  return casesPage(frame, {
+    lines: cases.map(({ file, cover }) => ({ file, next: cover.dues[0] })),
+    today: needs.today,
+    path: casePath.one,
+    more: html`<div class="buttons">
+        <a class="button" href="${casePath.intake}">${words.newCase}</a>
+        ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
+        ${may('supervise-cases') ? html`<a class="button" href="/cases/work">${words.work}</a>` : ''}
+        ${may('hold-spare-keys') ? html`<a class="button" href="/cases/spare">${words.spare}</a>` : ''}
+      </div>
+      <form method="post" action="/cases/shut"><button>${words.shut}</button></form>`,
+  })
+}
+
+const namesIn = async (context: HttpContext, { file }: OpenCase) => {
+  const fundId = file.facts['village']?.value['fundId']
+  const fundName = typeof fundId === 'string' ? await fundNameIn(context, fundId) : undefined
+  const people = new Map(
+    itemsOf(file, addPersonAround).map(({ item, value }) => [item, value.name] as const),
+  )
+  const logins = await loginsOf(context)
+  return (field: string, id: string): string | undefined => {
+    if (field === 'fundId') return fundName
+    if (field === 'toldFirst' || field === 'supporter') return logins(id)
+    return field === 'person' ? people.get(id) : undefined
+  }
+}
+
+const loginsOf = async (context: HttpContext): Promise<(userId: string) => string> => {
+  const { networkId } = context.get('network')
+  const users = await context.get('needs').store.users(networkId)
+  const logins = new Map(users.map(({ userId, login }) => [userId, login] as const))
+  return (userId) => logins.get(userId) ?? ''
+}
+
+const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await deskVisit(context)
+  if (visit instanceof Response) return visit
+  const code = context.req.param('code') ?? ''
+  const found = isCaseCode(code) ? await looked(visit.needs, visit.desk, code) : undefined
+  if (!found) return notHere(context)
+  const showsNames = context.req.query('names') === '1'
+  const words = caseWords.in(context.get('language'))
+  const logins = await loginsOf(context)
+  const frame = await behindCases(context, showsNames ? { query: { names: '1' } } : {})
+  return casePage(frame, {
+    language: context.get('language'),
+    file: found.file,
+    today: visit.needs.today,
+    reader: visit.desk.userId,
+    showsNames,
+    nameOf: await namesIn(context, found),
+    loginOf: logins,
+    path: (command, item) => casePath.act(code, command, item),
+    withNames: `${casePath.one(code)}?names=1`,
+    ways: html`<details class="fold">
+      <summary>${words.whoWorks(assignedTo(found).map(logins).join(', '))}</summary>
+      <div class="buttons">
+        <a class="button" href="/cases/let-in/${code}">${words.letIn}</a>
+        <a class="button" href="/cases/let-out/${code}">${words.letOut}</a>
+        <a class="button" href="/cases/erase/${code}">${words.erase}</a>
+      </div>
+    </details>`,
+  })
+}
+
+/** The migration team's desk of cases. */
+export const caseDeskPages = (pages: Pages): void => {
+  openingPages(pages)
+  caseActPages(pages)
+  lettingInPages(pages)
+  supervisingPages(pages)
+  pages.get(casePath.list, 'open-cases', list)
+  pages.get(casePath.one(':code'), 'open-cases', one)
+}

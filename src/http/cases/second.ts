@@ -1,0 +1,37 @@
+import { unlocked } from '#src/app/cases/team.ts'
+import { type Field, lineField, secretField } from '#src/desk/fields.ts'
+import { loginKeyOf } from '#src/app/identity/identity.ts'
+import type { DeskVisit } from '#src/http/cases/opening.ts'
+import type { Typed } from '#src/http/form-pages.ts'
+import { caseWords } from '#src/words/words.ts'
+
+/** Another one of the team, who gives the own passphrase here: no login that was made anew can stand in for it. */
+export const secondOfTeamFields = ({ context }: Pick<DeskVisit, 'context'>): readonly Field[] => {
+  const words = caseWords.in(context.get('language'))
+  return [
+    lineField({
+      name: 'secondLogin',
+      label: words.secondLogin,
+      rule: (name) => name,
+      fault: words.secondMissing,
+      lengthMax: 60,
+      isGivenAnew: true,
+    }),
+    secretField({ name: 'secondPassphrase', label: words.secondPassphrase }),
+  ]
+}
+
+/** Whoever stands behind it; undefined where it is nobody else, or the passphrase is not theirs. */
+export const secondOfTeam = async (
+  { context, needs, desk }: DeskVisit,
+  of: Typed,
+): Promise<string | undefined> => {
+  const { store } = context.get('needs')
+  const user = await store.userByLogin(needs.networkId, loginKeyOf(of('secondLogin')))
+  if (!user || user.userId === desk.userId || user.disabledAt !== undefined) return undefined
+  const opened = await unlocked(needs, {
+    userId: user.userId,
+    passphrase: of('secondPassphrase'),
+  })
+  return typeof opened === 'object' && 'privateKey' in opened ? user.userId : undefined
+}

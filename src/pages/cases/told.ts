@@ -1,0 +1,100 @@
+import { html } from 'hono/html'
+import type { CaseFile, Fact, Item } from '#domain/cases/file.ts'
+import type { AnyCaseOperation } from '#domain/cases/operation.ts'
+import { isLocalDate } from '#domain/kernel/dates.ts'
+import type { Shape } from '#domain/kernel/shape.ts'
+import { fact } from '#src/pages/desk/parts.ts'
+import type { Html } from '#src/pages/layout.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { caseWord } from '#src/words/case-words.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { caseFormWords } from '#src/words/words.ts'
+
+/** Whose values are shown: names of people lie under a fold of their own. */
+export type ToldHow = {
+  readonly language: Language
+  readonly file: CaseFile
+  readonly showsNames: boolean
+  /** What is kept elsewhere, by the id that stands here. */
+  readonly nameOf: (field: string, id: string) => string | undefined
+}
+
+const nameFields = ['name', 'number']
+
+const toldValue = (
+  how: ToldHow,
+  [name, value]: readonly [string, unknown],
+  shape: Shape | undefined,
+): Html | string => {
+  const { language, showsNames, nameOf } = how
+  const words = caseFormWords.in(language)
+  if (value === undefined || value === false) return ''
+  if (value === true) return words.yes
+  if (nameFields.includes(name) && !showsNames) return words.hiddenName
+  const named = typeof value === 'string' ? nameOf(name, value) : undefined
+  if (named !== undefined) return html`<bdi>${named}</bdi>`
+  if (Array.isArray(value))
+    return (value as readonly string[]).map((word) => caseWord(language, word)).join(', ')
+  if (shape?.is === 'word') return caseWord(language, String(value))
+  if (isLocalDate(value)) return dateInWords(value, language)
+  return html`<bdi>${String(value)}</bdi>`
+}
+
+const labelOf = (language: Language, name: string): string =>
+  (caseFormWords.in(language) as Readonly<Record<string, unknown>>)[`ask_${name}`] as string
+
+/** What was said, field by field, in the order in which it is asked. */
+export const toldValues = (
+  how: ToldHow,
+  { asks }: Pick<AnyCaseOperation, 'asks'>,
+  value: Fact['value'],
+): readonly Html[] =>
+  Object.entries(asks).flatMap(([name, shape]) => {
+    const told = toldValue(how, [name, value[name]], shape)
+    return told === '' ? [] : [fact(labelOf(how.language, name), told)]
+  })
+
+/** One thing that is known, and beside it what somebody else said at the same time. */
+export const toldFact = (
+  how: ToldHow,
+  operation: AnyCaseOperation,
+  { value, others }: Fact,
+): Html => {
+  const words = caseFormWords.in(how.language)
+  return html`<dl class="facts">${toldValues(how, operation, value)}</dl>
+    ${
+      others.length === 0
+        ? ''
+        : html`<div class="told">
+            <div>
+              <p><b>${words.twoSaid}</b></p>
+              ${others.map(
+                (other) => html`<dl class="facts">${toldValues(how, operation, other.value)}</dl>`,
+              )}
+            </div>
+          </div>`
+    }`
+}
+
+/** One of a list on one line: its values, one after another. */
+export const toldItem = (how: ToldHow, operation: AnyCaseOperation, { value }: Item): Html => {
+  const words = caseFormWords.in(how.language)
+  const route = value['route']
+  const said =
+    route === undefined
+      ? Object.entries(operation.asks).flatMap(([name, shape]) => {
+          const told = toldValue(how, [name, value[name]], shape)
+          return told === '' ? [] : [told]
+        })
+      : [caseWord(how.language, String(route)), dateInWords(String(value['dueOn']), how.language)]
+  const became = ['end', 'withdrawnOn', 'state'].flatMap((name) => {
+    const one = value[name]
+    if (typeof one !== 'string') return []
+    const told = isLocalDate(one)
+      ? `${words.withdrawn} ${dateInWords(one, how.language)}`
+      : caseWord(how.language, one)
+    return [told]
+  })
+  return html`${said.map((one, i) => (i === 0 ? html`<b>${one}</b>` : html` · ${one}`))}
+  ${became.map((one) => html`<span class="mark">${one}</span>`)}`
+}

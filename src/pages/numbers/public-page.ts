@@ -1,0 +1,37 @@
+import { html } from 'hono/html'
+import type { ShownNumber } from '#src/app/network/numbers.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { dialList } from '#src/pages/numbers/parts.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { numbersWords } from '#src/words/words.ts'
+
+/**
+ * All numbers, by country. Nothing of it is of whoever reads: no name of a fund, no menu, and the way out on top, because
+ * somebody may look over the shoulder.
+ */
+export const publicNumbersPage = (frame: PageFrame, numbers: readonly ShownNumber[]): Html => {
+  const { language, isPractice } = frame
+  const words = numbersWords.in(language)
+  const byCountry = [...Map.groupBy(numbers, ({ country }) => country)]
+  const [until] = numbers.map(({ checkAgainOn }) => checkAgainOn).toSorted()
+  return layout({
+    ...frame,
+    isLeftAtOnce: true,
+    sheet: 'own',
+    content: html`<h1>${words.heading}</h1>
+      <p class="screen-only">${words.lead}</p>
+      ${isPractice ? html`<p><b>${words.practiceLead}</b></p>` : ''}
+      ${numbers.length === 0 ? html`<p>${words.noneYet}</p>` : ''}
+      <div class="dial-lists">
+        ${byCountry.map(
+          ([country, ofIt]) =>
+            html`<section id="${country}">
+              <h2>${words[`country_${country}`]}</h2>
+              ${dialList(language, { numbers: ofIt, isPractice })}
+            </section>`,
+        )}
+      </div>
+      <p class="quiet">${words.notChecked}</p>
+      ${until === undefined ? '' : html`<p class="quiet">${words.goodUntil(dateInWords(until, language))}</p>`}`,
+  })
+}

@@ -1,0 +1,37 @@
+import type { DirectoryCommand } from '#domain/operations/network.ts'
+import { saidOfNumber, saidOfService } from '#test/http/access/directory-fixture.ts'
+import { type Network, type TwoNetworks, today } from '#test/http/access/two-networks.ts'
+
+type OfEach<C extends { readonly type: string }> = {
+  readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
+}
+
+/** Each act about numbers for an emergency and services of others. */
+export const ofDirectory = (
+  { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
+  { numberId, serviceId, newcomerId }: Network,
+) => {
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
+  return {
+    ProposeNumber: {
+      ...envelope(),
+      type: 'ProposeNumber',
+      numberId: ids(),
+      ...saidOfNumber,
+      // One that nobody has entered yet.
+      number: `555 ${ids().replaceAll(/\D/g, '').slice(-12)}`,
+    },
+    CheckNumber: { ...envelope(), type: 'CheckNumber', numberId, how: 'called' },
+    WithdrawNumber: { ...envelope(), type: 'WithdrawNumber', numberId, why: 'closed' },
+    ProposeService: {
+      ...envelope(),
+      type: 'ProposeService',
+      serviceId: ids(),
+      name: 'Lawyers of the river',
+      ...saidOfService,
+    },
+    CheckService: { ...envelope(), type: 'CheckService', serviceId, how: 'visited' },
+    WithdrawService: { ...envelope(), type: 'WithdrawService', serviceId, why: 'closed' },
+    SetCheckDays: { ...envelope(), type: 'SetCheckDays', days: 90, approvedBy: newcomerId },
+  } satisfies OfEach<DirectoryCommand>
+}

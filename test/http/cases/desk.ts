@@ -1,0 +1,79 @@
+import { openSession } from '#src/app/identity/sessions.ts'
+import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
+import type { Somebody } from '#test/http/access/people.ts'
+import type { Village } from '#test/http/support/team.ts'
+import { ourHost } from '#test/support/service.ts'
+
+export const passphrase = 'four words nobody says'
+
+/** Who somebody is to the service, on a device that nobody else uses, or on the one that all use. */
+const sessionOf = async (village: Village, who: Somebody, device: 'own' | 'shared') => {
+  const { networkId } = who
+  const { needs } = village
+  const { token, sessionId } = await who.freshSession()
+  const open = await needs.store.openSessions(networkId)
+  const { userId = '' } = open.find((one) => one.sessionId === sessionId)!
+  const user = await needs.store.user(networkId, userId)
+  const told = { userId, login: user?.login ?? '' }
+  if (device === 'shared') return { token, ...told }
+  const { device: own } = await enrolDevice(needs, { networkId, label: 'own', by: 'test' })
+  const { deviceId } = own
+  const made = await openSession(needs, { networkId, deviceId, whose: { userId } })
+  return { token: made.token, ...told }
+}
+
+/** Somebody at the desk of cases, in one session, whose browser keeps the open key. */
+export const atDesk = async (village: Village, who: Somebody, device: 'own' | 'shared' = 'own') => {
+  let cookie = ''
+  const { token, userId, login } = await sessionOf(village, who, device)
+  const ask = async (
+    path: string,
+    form?: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> => {
+    const answer = await village.service.request(path, {
+      method: form ? 'POST' : 'GET',
+      headers: {
+        host: ourHost,
+        authorization: `Bearer ${token}`,
+        ...(cookie === '' ? {} : { cookie }),
+        ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...headers,
+      },
+      ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+    })
+    const set = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-cases='))
+    if (set) cookie = set.split(';')[0]!
+    return answer
+  }
+  return {
+    userId,
+    login,
+    ask,
+    page: async (path: string): Promise<string> => (await ask(path)).text(),
+    first: () => ask('/cases/first-key', { passphrase, again: passphrase }),
+    open: (typed = passphrase) => ask('/cases/open', { passphrase: typed }),
+    /** The code of a new case. */
+    intake: async (more: Readonly<Record<string, string>> = {}): Promise<string> => {
+      const answer = await ask('/cases/new', { ...firstTalk, ...more })
+      return (answer.headers.get('location') ?? '').replace('/cases/of/', '')
+    },
+    cookie: () => cookie,
+    carry: (other: string) => {
+      cookie = other
+    },
+  }
+}
+
+export const firstTalk = {
+  kind: 'survivor',
+  ageBand: '25-34',
+  sex: 'woman',
+  language: 'khmer',
+  stage: 'back',
+  way: 'visit',
+  when: 'after the market',
+  notTo: '',
+  isAgreed: 'yes',
+  bestInterest: '',
+} as const

@@ -1,0 +1,59 @@
+import type { NetworkCommand } from '#domain/network.ts'
+import type { DirectoryCommand } from '#domain/operations/network.ts'
+import type { OfEach } from '#test/http/commands/known-ids.ts'
+import type { Practice } from '#test/support/service.ts'
+
+const said = { country: 'KH', kind: 'health', languages: [] } as const
+const service = {
+  kind: 'health',
+  name: 'Health post of the river',
+  country: 'KH',
+  does: 'Sees anybody by day',
+  standards: [],
+  languages: [],
+  phone: '555-0142',
+} as const
+
+type Filled = { readonly numberId: string; readonly serviceId: string }
+const filled = new WeakMap<object, Promise<Filled>>()
+
+/** A number and a service that somebody else has entered. */
+const fill = async ({ needs, networkId }: Practice): Promise<Filled> => {
+  const [numberId, serviceId] = [needs.ids(), needs.ids()]
+  const on = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
+  const commands: NetworkCommand[] = [
+    { ...on(), type: 'ProposeNumber', numberId, ...said, number: '555-0140' },
+    { ...on(), type: 'ProposeService', serviceId, ...service },
+  ]
+  await needs.recordNetwork(networkId, commands, { actor: 'test', device: 'test' })
+  return { numberId, serviceId }
+}
+
+/** Each act about numbers and services, as somebody of the practice network would send it. */
+export const ofDirectoryInPractice = async (practice: Practice, approvedBy: string) => {
+  const { needs } = practice
+  const made = filled.get(practice) ?? fill(practice)
+  filled.set(practice, made)
+  const { numberId, serviceId } = await made
+  const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
+  return {
+    ProposeNumber: {
+      ...envelope(),
+      type: 'ProposeNumber',
+      numberId: needs.ids(),
+      ...said,
+      number: '555-0141',
+    },
+    CheckNumber: { ...envelope(), type: 'CheckNumber', numberId, how: 'called' },
+    WithdrawNumber: { ...envelope(), type: 'WithdrawNumber', numberId, why: 'wrong' },
+    ProposeService: {
+      ...envelope(),
+      type: 'ProposeService',
+      serviceId: needs.ids(),
+      ...service,
+    },
+    CheckService: { ...envelope(), type: 'CheckService', serviceId, how: 'visited' },
+    WithdrawService: { ...envelope(), type: 'WithdrawService', serviceId, why: 'closed' },
+    SetCheckDays: { ...envelope(), type: 'SetCheckDays', days: 90, approvedBy },
+  } satisfies OfEach<DirectoryCommand>
+}
