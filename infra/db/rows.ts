@@ -22,7 +22,7 @@ const whole = (value: unknown): number => (Number.isSafeInteger(value) ? (value 
 /** A row of somebody's journal. */
 export const entryOf = (
   fundId: string,
-  row: Omit<EntryTable, 'fund_id'>,
+  row: Omit<EntryTable, 'fund_id' | 'id' | 'command_hash' | 'prev_hash' | 'hash'>,
   [id, commandHash, prevHash, hash]: readonly (string | undefined)[],
 ): JournalRow => ({
   fundId,

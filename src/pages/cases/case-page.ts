@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { CaseFile, Item } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import { caseOperations } from '#domain/cases/operations/all.ts'
-import { type Due, duesOf } from '#domain/cases/dues.ts'
+import { type Due, duesFor } from '#domain/cases/dues.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type ToldHow, toldFact, toldItem } from '#src/pages/cases/told.ts'
 import { heading } from '#src/pages/desk/parts.ts'
@@ -23,7 +23,10 @@ export type CaseShown = ToldHow & {
   readonly ways?: Html
 }
 
-const all: readonly AnyCaseOperation[] = caseOperations
+/** What becomes of support is written by the fund's answer, and by nobody's hand. */
+const all: readonly AnyCaseOperation[] = caseOperations.filter(
+  ({ command }) => command !== 'SetSupportState',
+)
 
 const actLabel = ({ language }: ToldHow, { command }: AnyCaseOperation): string =>
   caseActName(language, command)
@@ -39,7 +42,7 @@ const isLate = (due: Due, today: LocalDate): boolean => due.on < today
 const nextStep = (shown: CaseShown): Html | string => {
   const { file, language, today, reader } = shown
   const words = caseWords.in(language)
-  const [next] = duesOf(file).filter(({ onlyFor }) => onlyFor === undefined || onlyFor === reader)
+  const [next] = duesFor(file, reader)
   if (!next) return ''
   const item =
     next.item &&
