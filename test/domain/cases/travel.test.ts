@@ -177,7 +177,7 @@ describe('what travels to a receiver', () => {
 
   const everything = {
     purpose: 'referral' as const,
-    receiver: clinic,
+    receiver: clinic as typeof clinic,
     fields: [...travelling],
   }
   const all = { ...everything, isWithdrawn: false, isOver: false }
