@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
-import { inThreads } from '#src/cli/audit-threads.ts'
+import { inThreads } from '#src/cli/auditing/audit-threads.ts'
 import { admission, founding, officer, recorderOn, shares } from '#test/contract/village-life.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-threads-'))

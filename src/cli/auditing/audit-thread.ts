@@ -1,6 +1,6 @@
 import '#src/cli/loading.ts'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ThreadTask } from '#src/cli/audit-threads.ts'
+import type { ThreadTask } from '#src/cli/auditing/audit-threads.ts'
 
 // One of several that audit the funds of a file: each takes the next one that nobody has taken.
 
