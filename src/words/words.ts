@@ -9,6 +9,7 @@ import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
+import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
 import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
 import { concentration as concentrationEn } from '#src/words/en/concentration.ts'
@@ -76,6 +77,7 @@ import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
+import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
 import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
 import { concentration as concentrationKm } from '#src/words/km/concentration.ts'
@@ -152,6 +154,7 @@ export const bySexWords = family({ en: bySexEn, km: bySexKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const caseAskWords = family({ en: caseAsksEn, km: caseAsksKm })
+export const casePaperWords = family({ en: casePapersEn, km: casePapersKm })
 export const caseSayWords = family({ en: caseSaysEn, km: caseSaysKm })
 export const comparingWords = family({ en: comparingEn, km: comparingKm })
 export const concentrationWords = family({ en: concentrationEn, km: concentrationKm })

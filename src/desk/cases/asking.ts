@@ -1,5 +1,6 @@
 import { type CaseFile } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
+import { decimalsOf, isCurrency } from '#domain/kernel/money.ts'
 import type { Shape, Shapes } from '#domain/kernel/shape.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import {
@@ -129,6 +130,18 @@ const ask: Maker = (desk, named, shape) => {
   return offered ? chosen(desk, named, offered) : (makers[shape.is] ?? written)(desk, named, shape)
 }
 
+/** What a sum that is typed in whole dollars or baht is kept in, by the currency that is chosen beside it. */
+const unitsIn = (currency: unknown): number =>
+  isCurrency(currency) ? 10 ** decimalsOf(currency) : 1
+
+const inUnits = (asks: Shapes, said: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [
+      name,
+      asks[name]?.is === 'sum' ? Number(value) * unitsIn(said['currency']) : value,
+    ]),
+  )
+
 /** The fields of some shapes, and what was typed into them as the rules read it; whatever was left empty is left out. */
 export const askedOf = (
   desk: CaseDesk,
@@ -147,11 +160,14 @@ export const askedOf = (
   return {
     fields: all.flatMap(({ asked }) => asked.fields),
     said: (of) =>
-      Object.fromEntries(
-        all.flatMap(({ name, asked }) => {
-          const value = asked.value(of)
-          return value === undefined ? [] : [[name, value] as const]
-        }),
+      inUnits(
+        asks,
+        Object.fromEntries(
+          all.flatMap(({ name, asked }) => {
+            const value = asked.value(of)
+            return value === undefined ? [] : [[name, value] as const]
+          }),
+        ),
       ),
   }
 }
@@ -169,6 +185,8 @@ export const saidBefore = (
       if (said === undefined || said === false) return []
       if (shape.is === 'list')
         return (said as readonly string[]).map((word) => [`${field}-${word}`, 'yes'] as const)
+      if (shape.is === 'sum')
+        return [[field, String(Number(said) / unitsIn(value['currency']))] as const]
       return [[field, said === true ? 'yes' : String(said)] as const]
     }),
   )

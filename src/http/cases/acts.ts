@@ -16,7 +16,9 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
+import { dangerStrip } from '#src/pages/cases/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { caseActName, caseWord, codeNameIn } from '#src/desk/cases/words.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
@@ -42,7 +44,8 @@ const firstTalk: FormOf<DeskVisit> = {
     return {
       shown: 'road',
       heading: words.intakeHeading,
-      told: html`<p>${words.intakeTold}</p>`,
+      told: html`${dangerStrip(language, numbersPath.all(visit.needs.networkId))}
+        <p>${words.intakeTold}</p>`,
       action: casePath.intake,
       fields: askedOf({ language, choices: {} }, intake).fields,
       submit: words.openCase,
