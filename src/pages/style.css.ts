@@ -1,6 +1,7 @@
 import { fontFaces, frameStyle } from '#src/pages/frame.css.ts'
 import { bankStyle } from '#src/pages/bank/bank.css.ts'
 import { boxStyle } from '#src/pages/box/box.css.ts'
+import { casesStyle } from '#src/pages/cases/cases.css.ts'
 import { deskStyle } from '#src/pages/desk.css.ts'
 import { entranceStyle } from '#src/pages/entrance/entrance.css.ts'
 import { fairStyle } from '#src/pages/fair/fair.css.ts'
@@ -148,6 +149,7 @@ export const styleSheet: string = [
   months,
   entranceStyle,
   deskStyle,
+  casesStyle,
   healthStyle,
   householdStyle,
   networkStyle,

@@ -8,6 +8,9 @@ import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
+import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
+import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
+import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
 import { concentration as concentrationEn } from '#src/words/en/concentration.ts'
 import { confirming as confirmingEn } from '#src/words/en/confirming.ts'
@@ -39,7 +42,8 @@ import { kind as kindEn } from '#src/words/en/kind.ts'
 import { lendingForm as lendingFormEn } from '#src/words/en/lending-form.ts'
 import { gates as gatesEn } from '#src/words/en/gates.ts'
 import { lending as lendingEn } from '#src/words/en/lending.ts'
-import { log as logEn, acts as actsEn, opened as openedEn } from '#src/words/en/log.ts'
+import { log as logEn, acts as actsEn } from '#src/words/en/log.ts'
+import { opened as openedEn } from '#src/words/en/opened.ts'
 import { meeting as meetingEn } from '#src/words/en/meeting.ts'
 import { memberForm as memberFormEn } from '#src/words/en/member-form.ts'
 import { member as memberEn } from '#src/words/en/member.ts'
@@ -72,6 +76,9 @@ import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
+import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
+import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
+import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
 import { concentration as concentrationKm } from '#src/words/km/concentration.ts'
 import { confirming as confirmingKm } from '#src/words/km/confirming.ts'
@@ -103,7 +110,8 @@ import { kind as kindKm } from '#src/words/km/kind.ts'
 import { lendingForm as lendingFormKm } from '#src/words/km/lending-form.ts'
 import { gates as gatesKm } from '#src/words/km/gates.ts'
 import { lending as lendingKm } from '#src/words/km/lending.ts'
-import { log as logKm, acts as actsKm, opened as openedKm } from '#src/words/km/log.ts'
+import { log as logKm, acts as actsKm } from '#src/words/km/log.ts'
+import { opened as openedKm } from '#src/words/km/opened.ts'
 import { meeting as meetingKm } from '#src/words/km/meeting.ts'
 import { memberForm as memberFormKm } from '#src/words/km/member-form.ts'
 import { member as memberKm } from '#src/words/km/member.ts'
@@ -145,6 +153,9 @@ export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
+export const caseAskWords = family({ en: caseAsksEn, km: caseAsksKm })
+export const casePaperWords = family({ en: casePapersEn, km: casePapersKm })
+export const caseSayWords = family({ en: caseSaysEn, km: caseSaysKm })
 export const comparingWords = family({ en: comparingEn, km: comparingKm })
 export const concentrationWords = family({ en: concentrationEn, km: concentrationKm })
 export const confirmingWords = family({ en: confirmingEn, km: confirmingKm })

@@ -265,10 +265,10 @@ test('the log, the cards and the desk of the team are closed to whom they are no
   expect(await seenBy('team')).toEqual([404, 404, 200])
 })
 
-test('the team is told that its desk is not built and what to do until then', async () => {
+test('the team finds its cases behind its door, and hears what comes first in danger', async () => {
   const world = await practising()
   const guest = await throughDoor(world, 'team')
   const { text } = await guest.get('/team')
-  expect(text).toContain('is not built yet')
-  expect(text).toContain('Until then write no case into this program.')
+  expect(text).toContain('Cases')
+  expect(text).toContain('In danger call first, write later.')
 })

@@ -151,7 +151,7 @@ export const importTable: readonly Row[] = [
   { from: ['infra/db/'], may: ['own', '#domain/', '@mikro-orm/', 'kysely', ...drivers] },
   { from: ['infra/cases/'], may: ['own', '#domain/', '#infra/db/', ...drivers] },
   { from: ['infra/memory/'], may: ['own', '#domain/', '#infra/cases/sound.ts'] },
-  { from: ['infra/system/'], may: ['own', '#domain/', '@noble/hashes/', 'node:'] },
+  { from: ['infra/system/'], may: ['own', '#domain/', '@hpke/core', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/', '#src/lists/'] },
   // A catalogue holds words and nothing else, so that whoever translates it can read all of it.

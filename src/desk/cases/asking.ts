@@ -1,5 +1,6 @@
 import { type CaseFile } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
+import { decimalsOf, isCurrency } from '#domain/kernel/money.ts'
 import type { Shape, Shapes } from '#domain/kernel/shape.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import {
@@ -13,7 +14,7 @@ import {
   tickField,
 } from '#src/desk/fields.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { caseWord } from '#src/words/case-words.ts'
+import { caseAskName, caseWord } from '#src/desk/cases/words.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
 /** What a form of a case is drawn from beside its shapes. */
@@ -129,6 +130,18 @@ const ask: Maker = (desk, named, shape) => {
   return offered ? chosen(desk, named, offered) : (makers[shape.is] ?? written)(desk, named, shape)
 }
 
+/** What a sum that is typed in whole dollars or baht is kept in, by the currency that is chosen beside it. */
+const unitsIn = (currency: unknown): number =>
+  isCurrency(currency) ? 10 ** decimalsOf(currency) : 1
+
+const inUnits = (asks: Shapes, said: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [
+      name,
+      asks[name]?.is === 'sum' ? Number(value) * unitsIn(said['currency']) : value,
+    ]),
+  )
+
 /** The fields of some shapes, and what was typed into them as the rules read it; whatever was left empty is left out. */
 export const askedOf = (
   desk: CaseDesk,
@@ -139,7 +152,7 @@ export const askedOf = (
     .filter(([name]) => !hidden.includes(name))
     .map(([name, shape]) => {
       const isOptional = shape.isOptional === true
-      const label = (words as Readonly<Record<string, unknown>>)[`ask_${name}`] as string
+      const label = caseAskName(desk.language, name)
       const hint = isOptional ? words.mayBeEmpty : undefined
       const asked = ask(desk, { name, label, isOptional, ...(hint ? { hint } : {}) }, shape)
       return { name, asked }
@@ -147,17 +160,20 @@ export const askedOf = (
   return {
     fields: all.flatMap(({ asked }) => asked.fields),
     said: (of) =>
-      Object.fromEntries(
-        all.flatMap(({ name, asked }) => {
-          const value = asked.value(of)
-          return value === undefined ? [] : [[name, value] as const]
-        }),
+      inUnits(
+        asks,
+        Object.fromEntries(
+          all.flatMap(({ name, asked }) => {
+            const value = asked.value(of)
+            return value === undefined ? [] : [[name, value] as const]
+          }),
+        ),
       ),
   }
 }
 
 /** What stands in a form before anybody has filled it in: what was said last. */
-export const prefilledOf = (
+export const saidBefore = (
   { asks, writes, name }: Pick<AnyCaseOperation, 'asks' | 'writes' | 'name'>,
   file: CaseFile,
 ): Readonly<Record<string, string>> => {
@@ -169,6 +185,8 @@ export const prefilledOf = (
       if (said === undefined || said === false) return []
       if (shape.is === 'list')
         return (said as readonly string[]).map((word) => [`${field}-${word}`, 'yes'] as const)
+      if (shape.is === 'sum')
+        return [[field, String(Number(said) / unitsIn(value['currency']))] as const]
       return [[field, said === true ? 'yes' : String(said)] as const]
     }),
   )

@@ -7,7 +7,7 @@ import type { Said } from '#domain/kernel/shape.ts'
 import { type Told, act, caseOf, isCaseCode, openCase } from '#src/app/cases/cases.ts'
 import { assignedTo } from '#src/app/cases/team-work.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
-import { type CaseDesk, askedOf, prefilledOf } from '#src/desk/cases/asking.ts'
+import { type CaseDesk, askedOf, saidBefore } from '#src/desk/cases/asking.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
@@ -16,8 +16,10 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
+import { dangerStrip } from '#src/pages/cases/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
-import { codeNameIn } from '#src/words/case-words.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
+import { caseActName, caseWord, codeNameIn } from '#src/desk/cases/words.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
 const wordsOf = ({ context }: { readonly context: HttpContext }) =>
@@ -42,7 +44,8 @@ const firstTalk: FormOf<DeskVisit> = {
     return {
       shown: 'road',
       heading: words.intakeHeading,
-      told: html`<p>${words.intakeTold}</p>`,
+      told: html`${dangerStrip(language, numbersPath.all(visit.needs.networkId))}
+        <p>${words.intakeTold}</p>`,
       action: casePath.intake,
       fields: askedOf({ language, choices: {} }, intake).fields,
       submit: words.openCase,
@@ -76,7 +79,7 @@ const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
 const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseDesk> => {
   const people = itemsOf(found.file, addPersonAround).map(({ item, value: { name, safety } }) => ({
     value: item,
-    label: `${name} (${wordsOf({ context })[`say_${safety as 'safe'}`]})`,
+    label: `${name} (${caseWord(context.get('language'), safety)})`,
   }))
   const users = await context.get('needs').store.users(context.get('network').networkId)
   const workers = users
@@ -98,7 +101,9 @@ const caseVisit = async (context: HttpContext): Promise<CaseVisit | Response> =>
   const visit = await deskVisit(context)
   if (visit instanceof Response) return visit
   const code = context.req.param('code') ?? ''
-  const operation = caseOperationOf(context.req.param('command') ?? '')
+  const asked = caseOperationOf(context.req.param('command') ?? '')
+  // The answer of the fund writes it, and nobody's hand.
+  const operation = asked?.command === 'SetSupportState' ? undefined : asked
   const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
   const item = context.req.param('item') ?? ''
   const isOfItem = operation?.writes === 'item'
@@ -120,12 +125,12 @@ const formOf = async (visit: CaseVisit): Promise<FormText> => {
   const action = casePath.act(found.file.code, operation.command, item)
   return {
     shown: 'person',
-    heading: words[`act_${operation.command as 'AddTask'}`],
+    heading: caseActName(language, operation.command),
     whose: html`<p><b>${codeNameIn(language, found.file)}</b></p>`,
     action,
     hidden: { seen: String(seenOf(visit)) },
     fields,
-    prefilled: prefilledOf(operation, found.file),
+    prefilled: saidBefore(operation, found.file),
     submit: words.write,
     back: { href: casePath.one(found.file.code), label: words.cancel },
   }

@@ -13,7 +13,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { codeNameIn } from '#src/words/case-words.ts'
+import { codeNameIn } from '#src/desk/cases/words.ts'
 import { caseWords } from '#src/words/words.ts'
 
 export type OneVisit = DeskVisit & { readonly found: OpenCase }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { publicKeyOf, enrol, passphraseMax, passphraseMin, unlocked } from '#src/app/cases/team.ts'
 import type { ActNeeds } from '#src/app/cases/cases.ts'
+import { makePracticeCases, practicePassphrase } from '#src/app/practice/practice-cases.ts'
 import { type Field, secretField } from '#src/desk/fields.ts'
 import {
   caseNeeds,
@@ -14,6 +15,7 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
+import type { Html } from '#src/pages/layout.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
 import { caseWords } from '#src/words/words.ts'
 
@@ -39,6 +41,8 @@ const visitOf = async (context: HttpContext): Promise<OpeningVisit | Response> =
   const needs = await caseNeeds(context)
   if (needs instanceof Response) return needs
   const why = await deskRefusal(context)
+  // Here and not at the start: whoever never comes here does not wait for it.
+  if (context.get('needs').isPractice) await makePracticeCases(context.get('needs'), needs)
   if (why === undefined) return { context, needs, userId: context.get('caller')!.session.userId! }
   const words = caseWords.in(context.get('language'))
   const page = messagePage(await frameOf(context), {
@@ -56,6 +60,15 @@ const frame = ({ context }: OpeningVisit) =>
     back: { href: '/team', label: caseWords.in(context.get('language')).toTeam },
   })
 
+/** The passphrase of whoever tries this out among invented people; nothing on a page that is none of practice. */
+const practiceTold = async ({ context, needs, userId }: OpeningVisit): Promise<Html | string> => {
+  if (!context.get('needs').isPractice) return ''
+  const login = (await context.get('needs').store.user(needs.networkId, userId))?.login ?? ''
+  const passphrase = practicePassphrase(login)
+  if (passphrase === undefined) return ''
+  return html`<p class="mark">${wordsOf({ context }).practiceKey(passphrase)}</p>`
+}
+
 /** Opens somebody's own key by the passphrase. */
 const opening: FormOf<OpeningVisit> = {
   path: casePath.open,
@@ -68,10 +81,11 @@ const opening: FormOf<OpeningVisit> = {
       : visit
   },
   frame,
-  form: (visit) => ({
+  form: async (visit) => ({
     shown: 'key',
     heading: wordsOf(visit).openHeading,
-    told: html`<p>${wordsOf(visit).openTold}</p>`,
+    told: html`<p>${wordsOf(visit).openTold}</p>
+      ${await practiceTold(visit)}`,
     action: casePath.open,
     fields: [passphrase(visit, 'passphrase', false)],
     submit: wordsOf(visit).open,

@@ -7,6 +7,7 @@ import type { OpenCase } from '#src/app/cases/covers.ts'
 import { casesOf, isCaseCode, looked } from '#src/app/cases/cases.ts'
 import { caseActPages } from '#src/http/cases/acts.ts'
 import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
+import { casePaperPages } from '#src/http/cases/papers.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
@@ -15,7 +16,9 @@ import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
-import { casePage, casesPage } from '#src/pages/cases/case-page.ts'
+import { casePage } from '#src/pages/cases/case-page.ts'
+import { casesPage } from '#src/pages/cases/list-page.ts'
+import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { caseWords } from '#src/words/words.ts'
 
 const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
@@ -38,6 +41,7 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     lines: cases.map(({ file, cover }) => ({ file, next: cover.dues[0] })),
     today: needs.today,
     path: casePath.one,
+    numbersAt: numbersPath.all(needs.networkId),
     more: html`<div class="buttons">
         <a class="button" href="${casePath.intake}">${words.newCase}</a>
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
@@ -89,6 +93,9 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     loginOf: logins,
     path: (command, item) => casePath.act(code, command, item),
     withNames: `${casePath.one(code)}?names=1`,
+    numbersAt: numbersPath.all(visit.needs.networkId),
+    cardAt: found.file.facts['journey'] && casePath.card(code),
+    sheetAt: (item) => casePath.sheet(code, item),
     ways: html`<details class="fold">
       <summary>${words.whoWorks(assignedTo(found).map(logins).join(', '))}</summary>
       <div class="buttons">
@@ -104,6 +111,7 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
 export const caseDeskPages = (pages: Pages): void => {
   openingPages(pages)
   caseActPages(pages)
+  casePaperPages(pages)
   lettingInPages(pages)
   supervisingPages(pages)
   pages.get(casePath.list, 'open-cases', list)

@@ -15,6 +15,8 @@ export const casePath = {
   first: '/cases/first-key',
   intake: '/cases/new',
   one: (code: string): string => `/cases/of/${code}`,
+  card: (code: string): string => `/cases/card/${code}`,
+  sheet: (code: string, item: string): string => `/cases/sheet/${code}/${item}`,
   act: (code: string, command: string, item = ''): string =>
     `/cases/of/${code}/${command}${item === '' ? '' : `/${item}`}`,
 } as const

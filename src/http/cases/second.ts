@@ -1,4 +1,5 @@
 import { unlocked } from '#src/app/cases/team.ts'
+import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import { type Field, lineField, secretField } from '#src/desk/fields.ts'
 import { loginKeyOf } from '#src/app/identity/identity.ts'
 import type { DeskVisit } from '#src/http/cases/opening.ts'
@@ -8,6 +9,7 @@ import { caseWords } from '#src/words/words.ts'
 /** Another one of the team, who gives the own passphrase here: no login that was made anew can stand in for it. */
 export const secondOfTeamFields = ({ context }: Pick<DeskVisit, 'context'>): readonly Field[] => {
   const words = caseWords.in(context.get('language'))
+  const told = practiceTeam.map(({ login, passphrase }) => `${login}: ${passphrase}`).join('; ')
   return [
     lineField({
       name: 'secondLogin',
@@ -16,6 +18,7 @@ export const secondOfTeamFields = ({ context }: Pick<DeskVisit, 'context'>): rea
       fault: words.secondMissing,
       lengthMax: 60,
       isGivenAnew: true,
+      ...(context.get('needs').isPractice ? { begins: { text: words.practiceTeam(told) } } : {}),
     }),
     secretField({ name: 'secondPassphrase', label: words.secondPassphrase }),
   ]

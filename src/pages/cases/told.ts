@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
 import type { CaseFile, Fact, Item } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
-import { isLocalDate } from '#domain/kernel/dates.ts'
+import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
+import { isCurrency } from '#domain/kernel/money.ts'
 import type { Shape } from '#domain/kernel/shape.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { caseWord } from '#src/words/case-words.ts'
-import { dateInWords } from '#src/words/locale.ts'
+import { caseAskName, caseWord } from '#src/desk/cases/words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
 /** Whose values are shown: names of people lie under a fold of their own. */
@@ -19,16 +20,36 @@ export type ToldHow = {
   readonly nameOf: (field: string, id: string) => string | undefined
 }
 
+export type CaseShown = ToldHow & {
+  readonly today: LocalDate
+  /** Who reads it, by login. */
+  readonly reader: string
+  readonly path: (command: string, item?: string) => string
+  /** The page itself, with names shown. */
+  readonly withNames: string
+  readonly loginOf: (userId: string) => string
+  /** Numbers to be called in danger. */
+  readonly numbersAt: string
+  /** The card for the way, where it is known where somebody goes. */
+  readonly cardAt?: string | undefined
+  /** What goes to the receiver of a referral, on paper. */
+  readonly sheetAt: (item: string) => string
+  /** Further ways of the case, at the end. */
+  readonly ways?: Html
+}
+
 const nameFields = ['name', 'number']
 
 const toldValue = (
   how: ToldHow,
-  [name, value]: readonly [string, unknown],
+  [name, value, currency]: readonly [string, unknown, unknown],
   shape: Shape | undefined,
 ): Html | string => {
   const { language, showsNames, nameOf } = how
   const words = caseFormWords.in(language)
-  if (value === undefined || value === false) return ''
+  if (value === undefined || value === false || value === '') return ''
+  // It stands with each sum.
+  if (name === 'currency') return ''
   if (value === true) return words.yes
   if (nameFields.includes(name) && !showsNames) return words.hiddenName
   const named = typeof value === 'string' ? nameOf(name, value) : undefined
@@ -36,12 +57,11 @@ const toldValue = (
   if (Array.isArray(value))
     return (value as readonly string[]).map((word) => caseWord(language, word)).join(', ')
   if (shape?.is === 'word') return caseWord(language, String(value))
+  if (shape?.is === 'sum' && isCurrency(currency))
+    return moneyInFigures({ amount: Number(value), currency })
   if (isLocalDate(value)) return dateInWords(value, language)
   return html`<bdi>${String(value)}</bdi>`
 }
-
-const labelOf = (language: Language, name: string): string =>
-  (caseFormWords.in(language) as Readonly<Record<string, unknown>>)[`ask_${name}`] as string
 
 /** What was said, field by field, in the order in which it is asked. */
 export const toldValues = (
@@ -50,8 +70,8 @@ export const toldValues = (
   value: Fact['value'],
 ): readonly Html[] =>
   Object.entries(asks).flatMap(([name, shape]) => {
-    const told = toldValue(how, [name, value[name]], shape)
-    return told === '' ? [] : [fact(labelOf(how.language, name), told)]
+    const told = toldValue(how, [name, value[name], value['currency']], shape)
+    return told === '' ? [] : [fact(caseAskName(how.language, name), told)]
   })
 
 /** One thing that is known, and beside it what somebody else said at the same time. */
@@ -83,7 +103,7 @@ export const toldItem = (how: ToldHow, operation: AnyCaseOperation, { value }: I
   const said =
     route === undefined
       ? Object.entries(operation.asks).flatMap(([name, shape]) => {
-          const told = toldValue(how, [name, value[name]], shape)
+          const told = toldValue(how, [name, value[name], value['currency']], shape)
           return told === '' ? [] : [told]
         })
       : [caseWord(how.language, String(route)), dateInWords(String(value['dueOn']), how.language)]

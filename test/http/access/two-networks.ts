@@ -1,5 +1,4 @@
-import { memoryLeaves } from '#infra/memory/leaves.ts'
-import { caseKeysBy } from '#infra/system/case-keys.ts'
+import { casesInMemory } from '#test/support/cases-in-memory.ts'
 import { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -76,7 +75,7 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
     secrets: cheapSecrets(),
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
-    cases: { leaves: memoryLeaves(), keys: caseKeysBy({ secret: 'a cases secret for tests' }) },
+    cases: casesInMemory(),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
     messages: { sealing: sealingBy({ secret: 'for messages' }), carrier: async () => 'taken' },
     hash: sha256,
@@ -92,9 +91,6 @@ const needsOf = (store: Kept, more: Partial<AppNeeds>): AppNeeds => {
     ...more,
   }
 }
-
-/** Fewer than a minute allows one token. */
-const requestsPerToken = 400
 
 const somebody = (
   needs: AppNeeds,
@@ -113,7 +109,7 @@ const somebody = (
     ...who,
     freshSession,
     token: async () => {
-      if (used++ % requestsPerToken === 0) current = freshSession()
+      if (used++ % 400 === 0) current = freshSession()
       return (await current!).token
     },
   }

@@ -56,7 +56,7 @@ describe('the desk of cases', () => {
     expect(await answer.text()).toContain('Tick it, or nothing is written')
     const child = await hers.ask('/cases/new', { ...firstTalk, ageBand: 'under-18' })
     expect(child.status).toBe(409)
-    expect(await child.text()).toContain('best interest')
+    expect(await child.text()).toContain('best for the child')
   })
 
   test('has one answer for a case that there is not and one of another worker', async () => {

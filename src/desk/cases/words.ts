@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/cases/file.ts'
 import type { CaseOperations } from '#domain/cases/operations/all.ts'
 import type { intake } from '#domain/cases/operations/life.ts'
 import { type Language } from '#src/words/catalogue.ts'
-import { caseFormWords, caseWords } from '#src/words/words.ts'
+import { caseAskWords, caseFormWords, caseSayWords, caseWords } from '#src/words/words.ts'
 
 type AsksOf<O> = O extends { readonly asks: infer Asks } ? Asks : never
 type WordsIn<S> = S extends {
@@ -19,18 +19,31 @@ type WordsOf<Asks> = Asks extends unknown
 type KeysOf<Asks> = Asks extends unknown ? Extract<keyof Asks, string> : never
 type Hidden = 'seen' | 'item'
 
+type Asked = AsksOf<CaseOperations> | typeof intake
+
 /** Every wording that the forms of cases need, by what the operations ask: one that is missing does not compile. */
-export type CaseFormKeys =
-  | `act_${CaseOperations['command']}`
-  | `ask_${Exclude<KeysOf<AsksOf<CaseOperations> | typeof intake>, Hidden>}`
-  | `say_${WordsOf<AsksOf<CaseOperations> | typeof intake>}`
+type ActKeys = `act_${CaseOperations['command']}`
+type AskKeys = `ask_${Exclude<KeysOf<Asked>, Hidden>}`
+type SayKeys = `say_${WordsOf<Asked>}`
+
+const acts = (language: Language): Readonly<Record<ActKeys, string>> => caseFormWords.in(language)
+const asks = (language: Language): Readonly<Record<AskKeys, string>> => caseAskWords.in(language)
+const says = (language: Language): Readonly<Record<SayKeys, string>> => caseSayWords.in(language)
+
+/** What something that can be done with a case is called. */
+export const caseActName = (language: Language, command: string): string =>
+  acts(language)[`act_${command}` as ActKeys]
+
+/** What is asked for under a name of the rules. */
+export const caseAskName = (language: Language, name: string): string =>
+  asks(language)[`ask_${name}` as AskKeys]
 
 /** What a word of the rules is called. */
 export const caseWord = (language: Language, word: string): string =>
-  (caseFormWords.in(language) as Readonly<Record<string, unknown>>)[`say_${word}`] as string
+  says(language)[`say_${word}` as SayKeys]
 
 /** What the team calls a case. */
 export const codeNameIn = (
   language: Language,
   { codeName: { word, number } }: Pick<CaseFile, 'codeName'>,
-): string => `${caseWords.in(language).codeWords[word]} ${number}`
+): string => `${caseWords.in(language).codeWords.split('. ')[word]} ${number}`
