@@ -49,9 +49,15 @@ export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expens
 /** The kind of an account, in the order of the list above. */
 export const accountKinds = Object.keys(kinds) as readonly AccountKind[]
 
+/** Where the second colon stands, or the end. No list is made: every line of every book goes through here. */
+const endOfKind = (account: string): number => {
+  const second = account.indexOf(':', account.indexOf(':') + 1 || account.length)
+  return second === -1 ? account.length : second
+}
+
 /** `asset:loan:<id>` -> `asset:loan`. */
 export const kindOf = (account: AccountId): AccountKind =>
-  account.split(':', 2).join(':') as AccountKind
+  account.slice(0, endOfKind(account)) as AccountKind
 
 /** `asset:loan:<id>` -> `<id>`; undefined for an account that has no subject. */
 export const subjectOf = (account: AccountId): string | undefined => account.split(':')[2]
@@ -61,9 +67,10 @@ export const classOf = (account: AccountId): AccountClass =>
 
 /** True for an id of the closed list, with a subject only where the kind may have one, and where it must. */
 export const isAccountId = (value: string): value is AccountId => {
-  const [, , subject, more] = value.split(':')
-  const kind = value.split(':', 2).join(':')
-  if (more !== undefined || !Object.hasOwn(kinds, kind)) return false
-  const may = kinds[kind as AccountKind]
-  return subject === undefined ? may !== 'of a subject' : may !== 'alone' && subject !== ''
+  const kind = kindOf(value as AccountId)
+  if (!Object.hasOwn(kinds, kind)) return false
+  const may = kinds[kind]
+  if (kind.length === value.length) return may !== 'of a subject'
+  const subject = value.slice(kind.length + 1)
+  return may !== 'alone' && subject !== '' && !subject.includes(':')
 }

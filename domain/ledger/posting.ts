@@ -19,7 +19,8 @@ const sumBy = (
 ): Map<string, number> => {
   const sums = new Map<string, number>()
   for (const posting of postings) {
-    sums.set(key(posting), (sums.get(key(posting)) ?? 0) + posting.amount)
+    const of = key(posting)
+    sums.set(of, (sums.get(of) ?? 0) + posting.amount)
   }
   return sums
 }

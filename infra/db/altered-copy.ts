@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { textOf } from '#infra/db/digits.ts'
 
 type Altered = {
   readonly fundId: string
@@ -8,7 +9,7 @@ type Altered = {
   readonly after: string
 }
 
-type Row = { readonly fund_id: string; readonly seq: number; readonly data: string }
+type Row = { readonly fund_id: string | Uint8Array; readonly seq: number; readonly data: string }
 
 /** The first digit of a sum in an entry's data, one higher (or one lower, for a nine). */
 const oneByteElsewhere = (data: string): string =>
@@ -48,7 +49,7 @@ export const alteredCopy = (path: string, copy: string): Altered | undefined => 
     database.exec(trigger.sql)
     const sumIn = (data: string): string => /"amount":(-?\d+)/.exec(data)![1]!
     return {
-      fundId: row.fund_id,
+      fundId: textOf(row.fund_id),
       seq: row.seq,
       before: sumIn(row.data),
       after: sumIn(after),

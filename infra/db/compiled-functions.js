@@ -1,6 +1,6 @@
 export default {
   __version: '7.2.1',
-  'hydrator-user_account_8000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-user_account_9000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity UserAccount ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -45,7 +45,7 @@ export default {
       }
     }
   },
-  'hydrator-user_account_8000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-user_account_9000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity UserAccount ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -90,7 +90,7 @@ export default {
       }
     }
   },
-  'comparator-user_account_8000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-user_account_9000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity UserAccount
     return function(last, current, options) {
       const diff = {};
@@ -179,7 +179,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-user_account_8000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-user_account_9000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -217,7 +217,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-user_account_8000': function(PolymorphicRef) {
+  'resultMapper-user_account_9000': function(PolymorphicRef) {
     // compiled mapper for entity UserAccount
     return function(result) {
       const ret = {};
@@ -258,7 +258,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-user_account_8000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-user_account_9000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity UserAccount ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -273,7 +273,7 @@ export default {
       }
     }
   },
-  'hydrator-user_account_8000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-user_account_9000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity UserAccount ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -288,7 +288,7 @@ export default {
       }
     }
   },
-  'pkGetter-user_account_8000': function(isEntityOrRef) {
+  'pkGetter-user_account_9000': function(isEntityOrRef) {
     // compiled pk getter for entity UserAccount
     return function(entity) {
       const cond = {
@@ -299,7 +299,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-user_account_8000': function(isEntityOrRef) {
+  'pkGetterConverted-user_account_9000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity UserAccount
     return function(entity) {
       const cond = {
@@ -310,7 +310,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-user_account_8000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-user_account_9000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity UserAccount
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -320,7 +320,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-support_file_20000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_file_21000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportFile ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -345,7 +345,7 @@ export default {
       }
     }
   },
-  'hydrator-support_file_20000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_file_21000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportFile ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -370,7 +370,7 @@ export default {
       }
     }
   },
-  'comparator-support_file_20000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-support_file_21000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity SupportFile
     return function(last, current, options) {
       const diff = {};
@@ -419,7 +419,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-support_file_20000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-support_file_21000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -441,7 +441,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-support_file_20000': function(PolymorphicRef) {
+  'resultMapper-support_file_21000': function(PolymorphicRef) {
     // compiled mapper for entity SupportFile
     return function(result) {
       const ret = {};
@@ -466,7 +466,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-support_file_20000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_file_21000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportFile ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -481,7 +481,7 @@ export default {
       }
     }
   },
-  'hydrator-support_file_20000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_file_21000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportFile ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -496,7 +496,7 @@ export default {
       }
     }
   },
-  'pkGetter-support_file_20000': function(isEntityOrRef) {
+  'pkGetter-support_file_21000': function(isEntityOrRef) {
     // compiled pk getter for entity SupportFile
     return function(entity) {
       const cond = {
@@ -507,7 +507,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-support_file_20000': function(isEntityOrRef) {
+  'pkGetterConverted-support_file_21000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity SupportFile
     return function(entity) {
       const cond = {
@@ -518,7 +518,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-support_file_20000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-support_file_21000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity SupportFile
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -528,7 +528,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-support_claim_21000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_claim_22000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportClaim ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -558,7 +558,7 @@ export default {
       }
     }
   },
-  'hydrator-support_claim_21000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_claim_22000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportClaim ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -588,7 +588,7 @@ export default {
       }
     }
   },
-  'comparator-support_claim_21000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-support_claim_22000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity SupportClaim
     return function(last, current, options) {
       const diff = {};
@@ -647,7 +647,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-support_claim_21000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-support_claim_22000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -673,7 +673,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-support_claim_21000': function(PolymorphicRef) {
+  'resultMapper-support_claim_22000': function(PolymorphicRef) {
     // compiled mapper for entity SupportClaim
     return function(result) {
       const ret = {};
@@ -702,7 +702,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-support_claim_21000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_claim_22000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportClaim ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -717,7 +717,7 @@ export default {
       }
     }
   },
-  'hydrator-support_claim_21000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-support_claim_22000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity SupportClaim ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -732,7 +732,7 @@ export default {
       }
     }
   },
-  'pkGetter-support_claim_21000': function(isEntityOrRef) {
+  'pkGetter-support_claim_22000': function(isEntityOrRef) {
     // compiled pk getter for entity SupportClaim
     return function(entity) {
       const cond = {
@@ -743,7 +743,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-support_claim_21000': function(isEntityOrRef) {
+  'pkGetterConverted-support_claim_22000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity SupportClaim
     return function(entity) {
       const cond = {
@@ -754,7 +754,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-support_claim_21000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-support_claim_22000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity SupportClaim
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -764,7 +764,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-subject_4000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-subject_5000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Subject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -794,7 +794,7 @@ export default {
       }
     }
   },
-  'hydrator-subject_4000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-subject_5000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Subject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -824,7 +824,7 @@ export default {
       }
     }
   },
-  'comparator-subject_4000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-subject_5000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Subject
     return function(last, current, options) {
       const diff = {};
@@ -883,7 +883,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-subject_4000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-subject_5000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -909,7 +909,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-subject_4000': function(PolymorphicRef) {
+  'resultMapper-subject_5000': function(PolymorphicRef) {
     // compiled mapper for entity Subject
     return function(result) {
       const ret = {};
@@ -938,7 +938,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-subject_4000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-subject_5000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Subject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -958,7 +958,7 @@ export default {
       }
     }
   },
-  'hydrator-subject_4000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-subject_5000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Subject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -978,7 +978,7 @@ export default {
       }
     }
   },
-  'pkGetter-subject_4000': function(isEntityOrRef) {
+  'pkGetter-subject_5000': function(isEntityOrRef) {
     // compiled pk getter for entity Subject
     return function(entity) {
       const cond = {
@@ -990,7 +990,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-subject_4000': function(isEntityOrRef) {
+  'pkGetterConverted-subject_5000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Subject
     return function(entity) {
       const cond = {
@@ -1002,7 +1002,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-subject_4000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-subject_5000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Subject
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -1013,7 +1013,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-session_11000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-session_12000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Session ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -1083,7 +1083,7 @@ export default {
       }
     }
   },
-  'hydrator-session_11000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-session_12000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Session ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -1153,7 +1153,7 @@ export default {
       }
     }
   },
-  'comparator-session_11000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-session_12000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Session
     return function(last, current, options) {
       const diff = {};
@@ -1292,7 +1292,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-session_11000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-session_12000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -1350,7 +1350,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-session_11000': function(PolymorphicRef) {
+  'resultMapper-session_12000': function(PolymorphicRef) {
     // compiled mapper for entity Session
     return function(result) {
       const ret = {};
@@ -1411,7 +1411,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-session_11000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-session_12000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Session ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -1426,7 +1426,7 @@ export default {
       }
     }
   },
-  'hydrator-session_11000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-session_12000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Session ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -1441,7 +1441,7 @@ export default {
       }
     }
   },
-  'pkGetter-session_11000': function(isEntityOrRef) {
+  'pkGetter-session_12000': function(isEntityOrRef) {
     // compiled pk getter for entity Session
     return function(entity) {
       const cond = {
@@ -1452,7 +1452,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-session_11000': function(isEntityOrRef) {
+  'pkGetterConverted-session_12000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Session
     return function(entity) {
       const cond = {
@@ -1463,7 +1463,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-session_11000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-session_12000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Session
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -1473,7 +1473,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-register_23000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-register_24000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Register ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -1508,7 +1508,7 @@ export default {
       }
     }
   },
-  'hydrator-register_23000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-register_24000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Register ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -1543,7 +1543,7 @@ export default {
       }
     }
   },
-  'comparator-register_23000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-register_24000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Register
     return function(last, current, options) {
       const diff = {};
@@ -1612,7 +1612,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-register_23000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-register_24000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.scope !== 'undefined') {
@@ -1642,7 +1642,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-register_23000': function(PolymorphicRef) {
+  'resultMapper-register_24000': function(PolymorphicRef) {
     // compiled mapper for entity Register
     return function(result) {
       const ret = {};
@@ -1675,7 +1675,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-register_23000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-register_24000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Register ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -1690,7 +1690,7 @@ export default {
       }
     }
   },
-  'hydrator-register_23000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-register_24000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Register ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -1705,7 +1705,7 @@ export default {
       }
     }
   },
-  'pkGetter-register_23000': function(isEntityOrRef) {
+  'pkGetter-register_24000': function(isEntityOrRef) {
     // compiled pk getter for entity Register
     return function(entity) {
       const cond = {
@@ -1716,7 +1716,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-register_23000': function(isEntityOrRef) {
+  'pkGetterConverted-register_24000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Register
     return function(entity) {
       const cond = {
@@ -1727,7 +1727,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-register_23000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-register_24000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Register
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -1769,11 +1769,6 @@ export default {
         entity.account = null;
       } else if (typeof data.account !== 'undefined') {
         entity.account = data.account;
-      }
-      if (data.currency === null) {
-        entity.currency = null;
-      } else if (typeof data.currency !== 'undefined') {
-        entity.currency = data.currency;
       }
       if (data.bookOn === null) {
         entity.bookOn = null;
@@ -1819,11 +1814,6 @@ export default {
         entity.account = null;
       } else if (typeof data.account !== 'undefined') {
         entity.account = data.account;
-      }
-      if (data.currency === null) {
-        entity.currency = null;
-      } else if (typeof data.currency !== 'undefined') {
-        entity.currency = data.currency;
       }
       if (data.bookOn === null) {
         entity.bookOn = null;
@@ -1897,18 +1887,8 @@ export default {
     
       } else if ((current.account != null && last.account == null) || (current.account == null && last.account != null)) {
         diff.account = current.account;
-      } else if (last.account !== current.account) {
+      } else if (!equals(last.account, current.account)) {
         diff.account = current.account;
-      }
-    
-      if (current.currency === null && last.currency === undefined) {
-        diff.currency = current.currency;
-      } else if (current.currency == null && last.currency == null) {
-    
-      } else if ((current.currency != null && last.currency == null) || (current.currency == null && last.currency != null)) {
-        diff.currency = current.currency;
-      } else if (last.currency !== current.currency) {
-        diff.currency = current.currency;
       }
     
       if (current.bookOn === null && last.bookOn === undefined) {
@@ -1960,11 +1940,7 @@ export default {
       }
     
       if (typeof entity.account !== 'undefined') {
-        ret.account = entity.account;
-      }
-    
-      if (typeof entity.currency !== 'undefined') {
-        ret.currency = entity.currency;
+        ret.account = clone(entity.account);
       }
     
       if (typeof entity.bookOn !== 'undefined') {
@@ -2006,10 +1982,6 @@ export default {
       if (typeof result.account !== 'undefined') {
         ret.account = result.account;
         mapped.account = true;
-      }
-      if (typeof result.currency !== 'undefined') {
-        ret.currency = result.currency;
-        mapped.currency = true;
       }
       if (typeof result.book_on !== 'undefined') {
         ret.bookOn = result.book_on;
@@ -2098,7 +2070,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-one_time_key_12000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-one_time_key_13000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity OneTimeKey ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -2143,7 +2115,7 @@ export default {
       }
     }
   },
-  'hydrator-one_time_key_12000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-one_time_key_13000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity OneTimeKey ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -2188,7 +2160,7 @@ export default {
       }
     }
   },
-  'comparator-one_time_key_12000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-one_time_key_13000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity OneTimeKey
     return function(last, current, options) {
       const diff = {};
@@ -2277,7 +2249,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-one_time_key_12000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-one_time_key_13000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -2315,7 +2287,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-one_time_key_12000': function(PolymorphicRef) {
+  'resultMapper-one_time_key_13000': function(PolymorphicRef) {
     // compiled mapper for entity OneTimeKey
     return function(result) {
       const ret = {};
@@ -2356,7 +2328,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-one_time_key_12000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-one_time_key_13000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity OneTimeKey ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -2371,7 +2343,7 @@ export default {
       }
     }
   },
-  'hydrator-one_time_key_12000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-one_time_key_13000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity OneTimeKey ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -2386,7 +2358,7 @@ export default {
       }
     }
   },
-  'pkGetter-one_time_key_12000': function(isEntityOrRef) {
+  'pkGetter-one_time_key_13000': function(isEntityOrRef) {
     // compiled pk getter for entity OneTimeKey
     return function(entity) {
       const cond = {
@@ -2397,7 +2369,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-one_time_key_12000': function(isEntityOrRef) {
+  'pkGetterConverted-one_time_key_13000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity OneTimeKey
     return function(entity) {
       const cond = {
@@ -2408,7 +2380,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-one_time_key_12000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-one_time_key_13000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity OneTimeKey
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -2418,7 +2390,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-note_5000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-note_6000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Note ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2443,7 +2415,7 @@ export default {
       }
     }
   },
-  'hydrator-note_5000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-note_6000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Note ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2468,7 +2440,7 @@ export default {
       }
     }
   },
-  'comparator-note_5000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-note_6000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Note
     return function(last, current, options) {
       const diff = {};
@@ -2517,7 +2489,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-note_5000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-note_6000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -2539,7 +2511,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-note_5000': function(PolymorphicRef) {
+  'resultMapper-note_6000': function(PolymorphicRef) {
     // compiled mapper for entity Note
     return function(result) {
       const ret = {};
@@ -2564,7 +2536,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-note_5000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-note_6000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Note ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2579,7 +2551,7 @@ export default {
       }
     }
   },
-  'hydrator-note_5000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-note_6000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Note ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2594,7 +2566,7 @@ export default {
       }
     }
   },
-  'pkGetter-note_5000': function(isEntityOrRef) {
+  'pkGetter-note_6000': function(isEntityOrRef) {
     // compiled pk getter for entity Note
     return function(entity) {
       const cond = {
@@ -2605,7 +2577,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-note_5000': function(isEntityOrRef) {
+  'pkGetterConverted-note_6000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Note
     return function(entity) {
       const cond = {
@@ -2616,7 +2588,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-note_5000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-note_6000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Note
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -2626,7 +2598,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-nominee_18000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-nominee_19000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Nominee ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2666,7 +2638,7 @@ export default {
       }
     }
   },
-  'hydrator-nominee_18000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-nominee_19000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Nominee ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2706,7 +2678,7 @@ export default {
       }
     }
   },
-  'comparator-nominee_18000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-nominee_19000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Nominee
     return function(last, current, options) {
       const diff = {};
@@ -2785,7 +2757,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-nominee_18000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-nominee_19000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -2819,7 +2791,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-nominee_18000': function(PolymorphicRef) {
+  'resultMapper-nominee_19000': function(PolymorphicRef) {
     // compiled mapper for entity Nominee
     return function(result) {
       const ret = {};
@@ -2856,7 +2828,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-nominee_18000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-nominee_19000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Nominee ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2876,7 +2848,7 @@ export default {
       }
     }
   },
-  'hydrator-nominee_18000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-nominee_19000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Nominee ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -2896,7 +2868,7 @@ export default {
       }
     }
   },
-  'pkGetter-nominee_18000': function(isEntityOrRef) {
+  'pkGetter-nominee_19000': function(isEntityOrRef) {
     // compiled pk getter for entity Nominee
     return function(entity) {
       const cond = {
@@ -2908,7 +2880,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-nominee_18000': function(isEntityOrRef) {
+  'pkGetterConverted-nominee_19000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Nominee
     return function(entity) {
       const cond = {
@@ -2920,7 +2892,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-nominee_18000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-nominee_19000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Nominee
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -2931,7 +2903,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-network_subject_7000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_subject_8000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkSubject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -2956,7 +2928,7 @@ export default {
       }
     }
   },
-  'hydrator-network_subject_7000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_subject_8000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkSubject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -2981,7 +2953,7 @@ export default {
       }
     }
   },
-  'comparator-network_subject_7000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-network_subject_8000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity NetworkSubject
     return function(last, current, options) {
       const diff = {};
@@ -3030,7 +3002,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-network_subject_7000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-network_subject_8000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -3052,7 +3024,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-network_subject_7000': function(PolymorphicRef) {
+  'resultMapper-network_subject_8000': function(PolymorphicRef) {
     // compiled mapper for entity NetworkSubject
     return function(result) {
       const ret = {};
@@ -3077,7 +3049,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-network_subject_7000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_subject_8000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkSubject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3097,7 +3069,7 @@ export default {
       }
     }
   },
-  'hydrator-network_subject_7000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_subject_8000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkSubject ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3117,7 +3089,7 @@ export default {
       }
     }
   },
-  'pkGetter-network_subject_7000': function(isEntityOrRef) {
+  'pkGetter-network_subject_8000': function(isEntityOrRef) {
     // compiled pk getter for entity NetworkSubject
     return function(entity) {
       const cond = {
@@ -3129,7 +3101,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-network_subject_7000': function(isEntityOrRef) {
+  'pkGetterConverted-network_subject_8000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity NetworkSubject
     return function(entity) {
       const cond = {
@@ -3141,7 +3113,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-network_subject_7000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-network_subject_8000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity NetworkSubject
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -3152,7 +3124,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-network_entry_6000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_entry_7000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkEntry ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3227,7 +3199,7 @@ export default {
       }
     }
   },
-  'hydrator-network_entry_6000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_entry_7000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkEntry ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3302,7 +3274,7 @@ export default {
       }
     }
   },
-  'comparator-network_entry_6000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-network_entry_7000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity NetworkEntry
     return function(last, current, options) {
       const diff = {};
@@ -3451,7 +3423,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-network_entry_6000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-network_entry_7000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -3513,7 +3485,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-network_entry_6000': function(PolymorphicRef) {
+  'resultMapper-network_entry_7000': function(PolymorphicRef) {
     // compiled mapper for entity NetworkEntry
     return function(result) {
       const ret = {};
@@ -3578,7 +3550,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-network_entry_6000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_entry_7000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkEntry ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3593,7 +3565,7 @@ export default {
       }
     }
   },
-  'hydrator-network_entry_6000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-network_entry_7000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity NetworkEntry ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3608,7 +3580,7 @@ export default {
       }
     }
   },
-  'pkGetter-network_entry_6000': function(isEntityOrRef) {
+  'pkGetter-network_entry_7000': function(isEntityOrRef) {
     // compiled pk getter for entity NetworkEntry
     return function(entity) {
       const cond = {
@@ -3619,7 +3591,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-network_entry_6000': function(isEntityOrRef) {
+  'pkGetterConverted-network_entry_7000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity NetworkEntry
     return function(entity) {
       const cond = {
@@ -3630,7 +3602,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-network_entry_6000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-network_entry_7000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity NetworkEntry
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -3640,7 +3612,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-message_row_22000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-message_row_23000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MessageRow ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3675,7 +3647,7 @@ export default {
       }
     }
   },
-  'hydrator-message_row_22000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-message_row_23000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MessageRow ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3710,7 +3682,7 @@ export default {
       }
     }
   },
-  'comparator-message_row_22000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-message_row_23000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity MessageRow
     return function(last, current, options) {
       const diff = {};
@@ -3779,7 +3751,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-message_row_22000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-message_row_23000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -3809,7 +3781,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-message_row_22000': function(PolymorphicRef) {
+  'resultMapper-message_row_23000': function(PolymorphicRef) {
     // compiled mapper for entity MessageRow
     return function(result) {
       const ret = {};
@@ -3842,7 +3814,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-message_row_22000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-message_row_23000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MessageRow ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3862,7 +3834,7 @@ export default {
       }
     }
   },
-  'hydrator-message_row_22000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-message_row_23000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MessageRow ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3882,7 +3854,7 @@ export default {
       }
     }
   },
-  'pkGetter-message_row_22000': function(isEntityOrRef) {
+  'pkGetter-message_row_23000': function(isEntityOrRef) {
     // compiled pk getter for entity MessageRow
     return function(entity) {
       const cond = {
@@ -3894,7 +3866,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-message_row_22000': function(isEntityOrRef) {
+  'pkGetterConverted-message_row_23000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity MessageRow
     return function(entity) {
       const cond = {
@@ -3906,7 +3878,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-message_row_22000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-message_row_23000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity MessageRow
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -3917,7 +3889,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-membership_9000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-membership_10000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Membership ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3947,7 +3919,7 @@ export default {
       }
     }
   },
-  'hydrator-membership_9000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-membership_10000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Membership ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -3977,7 +3949,7 @@ export default {
       }
     }
   },
-  'comparator-membership_9000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-membership_10000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Membership
     return function(last, current, options) {
       const diff = {};
@@ -4036,7 +4008,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-membership_9000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-membership_10000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -4062,7 +4034,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-membership_9000': function(PolymorphicRef) {
+  'resultMapper-membership_10000': function(PolymorphicRef) {
     // compiled mapper for entity Membership
     return function(result) {
       const ret = {};
@@ -4091,7 +4063,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-membership_9000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-membership_10000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Membership ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -4111,7 +4083,7 @@ export default {
       }
     }
   },
-  'hydrator-membership_9000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-membership_10000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Membership ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -4131,7 +4103,7 @@ export default {
       }
     }
   },
-  'pkGetter-membership_9000': function(isEntityOrRef) {
+  'pkGetter-membership_10000': function(isEntityOrRef) {
     // compiled pk getter for entity Membership
     return function(entity) {
       const cond = {
@@ -4143,7 +4115,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-membership_9000': function(isEntityOrRef) {
+  'pkGetterConverted-membership_10000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Membership
     return function(entity) {
       const cond = {
@@ -4155,7 +4127,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-membership_9000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-membership_10000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Membership
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -4166,7 +4138,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-member_photo_17000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_photo_18000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberPhoto ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4201,7 +4173,7 @@ export default {
       }
     }
   },
-  'hydrator-member_photo_17000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_photo_18000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberPhoto ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4236,7 +4208,7 @@ export default {
       }
     }
   },
-  'comparator-member_photo_17000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-member_photo_18000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity MemberPhoto
     return function(last, current, options) {
       const diff = {};
@@ -4305,7 +4277,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-member_photo_17000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-member_photo_18000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -4335,7 +4307,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-member_photo_17000': function(PolymorphicRef) {
+  'resultMapper-member_photo_18000': function(PolymorphicRef) {
     // compiled mapper for entity MemberPhoto
     return function(result) {
       const ret = {};
@@ -4368,7 +4340,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-member_photo_17000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_photo_18000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberPhoto ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4383,7 +4355,7 @@ export default {
       }
     }
   },
-  'hydrator-member_photo_17000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_photo_18000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberPhoto ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4398,7 +4370,7 @@ export default {
       }
     }
   },
-  'pkGetter-member_photo_17000': function(isEntityOrRef) {
+  'pkGetter-member_photo_18000': function(isEntityOrRef) {
     // compiled pk getter for entity MemberPhoto
     return function(entity) {
       const cond = {
@@ -4409,7 +4381,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-member_photo_17000': function(isEntityOrRef) {
+  'pkGetterConverted-member_photo_18000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity MemberPhoto
     return function(entity) {
       const cond = {
@@ -4420,7 +4392,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-member_photo_17000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-member_photo_18000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity MemberPhoto
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -4430,7 +4402,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-member_name_16000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_name_17000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberName ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4460,7 +4432,7 @@ export default {
       }
     }
   },
-  'hydrator-member_name_16000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_name_17000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberName ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4490,7 +4462,7 @@ export default {
       }
     }
   },
-  'comparator-member_name_16000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-member_name_17000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity MemberName
     return function(last, current, options) {
       const diff = {};
@@ -4549,7 +4521,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-member_name_16000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-member_name_17000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -4575,7 +4547,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-member_name_16000': function(PolymorphicRef) {
+  'resultMapper-member_name_17000': function(PolymorphicRef) {
     // compiled mapper for entity MemberName
     return function(result) {
       const ret = {};
@@ -4604,7 +4576,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-member_name_16000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_name_17000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberName ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4619,7 +4591,7 @@ export default {
       }
     }
   },
-  'hydrator-member_name_16000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-member_name_17000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity MemberName ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4634,7 +4606,7 @@ export default {
       }
     }
   },
-  'pkGetter-member_name_16000': function(isEntityOrRef) {
+  'pkGetter-member_name_17000': function(isEntityOrRef) {
     // compiled pk getter for entity MemberName
     return function(entity) {
       const cond = {
@@ -4645,7 +4617,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-member_name_16000': function(isEntityOrRef) {
+  'pkGetterConverted-member_name_17000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity MemberName
     return function(entity) {
       const cond = {
@@ -4656,7 +4628,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-member_name_16000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-member_name_17000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity MemberName
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -4666,7 +4638,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-kinship_19000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-kinship_20000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Kinship ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4701,7 +4673,7 @@ export default {
       }
     }
   },
-  'hydrator-kinship_19000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-kinship_20000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Kinship ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4736,7 +4708,7 @@ export default {
       }
     }
   },
-  'comparator-kinship_19000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-kinship_20000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Kinship
     return function(last, current, options) {
       const diff = {};
@@ -4805,7 +4777,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-kinship_19000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-kinship_20000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -4835,7 +4807,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-kinship_19000': function(PolymorphicRef) {
+  'resultMapper-kinship_20000': function(PolymorphicRef) {
     // compiled mapper for entity Kinship
     return function(result) {
       const ret = {};
@@ -4868,7 +4840,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-kinship_19000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-kinship_20000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Kinship ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4893,7 +4865,7 @@ export default {
       }
     }
   },
-  'hydrator-kinship_19000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-kinship_20000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Kinship ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4918,7 +4890,7 @@ export default {
       }
     }
   },
-  'pkGetter-kinship_19000': function(isEntityOrRef) {
+  'pkGetter-kinship_20000': function(isEntityOrRef) {
     // compiled pk getter for entity Kinship
     return function(entity) {
       const cond = {
@@ -4931,7 +4903,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-kinship_19000': function(isEntityOrRef) {
+  'pkGetterConverted-kinship_20000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Kinship
     return function(entity) {
       const cond = {
@@ -4944,7 +4916,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-kinship_19000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-kinship_20000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Kinship
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -4956,7 +4928,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-flag_3000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-flag_4000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Flag ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -4991,7 +4963,7 @@ export default {
       }
     }
   },
-  'hydrator-flag_3000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-flag_4000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Flag ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -5026,7 +4998,7 @@ export default {
       }
     }
   },
-  'comparator-flag_3000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-flag_4000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Flag
     return function(last, current, options) {
       const diff = {};
@@ -5095,7 +5067,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-flag_3000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-flag_4000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -5125,7 +5097,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-flag_3000': function(PolymorphicRef) {
+  'resultMapper-flag_4000': function(PolymorphicRef) {
     // compiled mapper for entity Flag
     return function(result) {
       const ret = {};
@@ -5158,7 +5130,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-flag_3000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-flag_4000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Flag ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -5178,7 +5150,7 @@ export default {
       }
     }
   },
-  'hydrator-flag_3000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-flag_4000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Flag ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -5198,7 +5170,7 @@ export default {
       }
     }
   },
-  'pkGetter-flag_3000': function(isEntityOrRef) {
+  'pkGetter-flag_4000': function(isEntityOrRef) {
     // compiled pk getter for entity Flag
     return function(entity) {
       const cond = {
@@ -5210,7 +5182,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-flag_3000': function(isEntityOrRef) {
+  'pkGetterConverted-flag_4000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Flag
     return function(entity) {
       const cond = {
@@ -5222,7 +5194,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-flag_3000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-flag_4000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Flag
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -5721,7 +5693,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-device_10000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-device_11000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Device ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -5766,7 +5738,7 @@ export default {
       }
     }
   },
-  'hydrator-device_10000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-device_11000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Device ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -5811,7 +5783,7 @@ export default {
       }
     }
   },
-  'comparator-device_10000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-device_11000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Device
     return function(last, current, options) {
       const diff = {};
@@ -5900,7 +5872,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-device_10000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-device_11000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.networkId !== 'undefined') {
@@ -5938,7 +5910,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-device_10000': function(PolymorphicRef) {
+  'resultMapper-device_11000': function(PolymorphicRef) {
     // compiled mapper for entity Device
     return function(result) {
       const ret = {};
@@ -5979,7 +5951,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-device_10000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-device_11000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Device ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -5994,7 +5966,7 @@ export default {
       }
     }
   },
-  'hydrator-device_10000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-device_11000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Device ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.networkId === null) {
@@ -6009,7 +5981,7 @@ export default {
       }
     }
   },
-  'pkGetter-device_10000': function(isEntityOrRef) {
+  'pkGetter-device_11000': function(isEntityOrRef) {
     // compiled pk getter for entity Device
     return function(entity) {
       const cond = {
@@ -6020,7 +5992,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-device_10000': function(isEntityOrRef) {
+  'pkGetterConverted-device_11000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Device
     return function(entity) {
       const cond = {
@@ -6031,7 +6003,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-device_10000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-device_11000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Device
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -6041,7 +6013,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-card_13000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-card_14000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Card ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6086,7 +6058,7 @@ export default {
       }
     }
   },
-  'hydrator-card_13000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-card_14000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Card ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6131,7 +6103,7 @@ export default {
       }
     }
   },
-  'comparator-card_13000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-card_14000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Card
     return function(last, current, options) {
       const diff = {};
@@ -6220,7 +6192,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-card_13000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-card_14000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -6258,7 +6230,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-card_13000': function(PolymorphicRef) {
+  'resultMapper-card_14000': function(PolymorphicRef) {
     // compiled mapper for entity Card
     return function(result) {
       const ret = {};
@@ -6299,7 +6271,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-card_13000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-card_14000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Card ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6314,7 +6286,7 @@ export default {
       }
     }
   },
-  'hydrator-card_13000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-card_14000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Card ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6329,7 +6301,7 @@ export default {
       }
     }
   },
-  'pkGetter-card_13000': function(isEntityOrRef) {
+  'pkGetter-card_14000': function(isEntityOrRef) {
     // compiled pk getter for entity Card
     return function(entity) {
       const cond = {
@@ -6340,7 +6312,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-card_13000': function(isEntityOrRef) {
+  'pkGetterConverted-card_14000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Card
     return function(entity) {
       const cond = {
@@ -6351,7 +6323,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-card_13000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-card_14000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Card
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -6361,7 +6333,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-budget_14000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-budget_15000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Budget ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -6396,7 +6368,7 @@ export default {
       }
     }
   },
-  'hydrator-budget_14000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-budget_15000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Budget ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -6431,7 +6403,7 @@ export default {
       }
     }
   },
-  'comparator-budget_14000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-budget_15000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Budget
     return function(last, current, options) {
       const diff = {};
@@ -6500,7 +6472,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-budget_14000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-budget_15000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.scope !== 'undefined') {
@@ -6530,7 +6502,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-budget_14000': function(PolymorphicRef) {
+  'resultMapper-budget_15000': function(PolymorphicRef) {
     // compiled mapper for entity Budget
     return function(result) {
       const ret = {};
@@ -6563,7 +6535,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-budget_14000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-budget_15000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Budget ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -6578,7 +6550,7 @@ export default {
       }
     }
   },
-  'hydrator-budget_14000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-budget_15000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Budget ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -6593,7 +6565,7 @@ export default {
       }
     }
   },
-  'pkGetter-budget_14000': function(isEntityOrRef) {
+  'pkGetter-budget_15000': function(isEntityOrRef) {
     // compiled pk getter for entity Budget
     return function(entity) {
       const cond = {
@@ -6604,7 +6576,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-budget_14000': function(isEntityOrRef) {
+  'pkGetterConverted-budget_15000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Budget
     return function(entity) {
       const cond = {
@@ -6615,7 +6587,7 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-budget_14000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-budget_15000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Budget
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
@@ -6625,7 +6597,7 @@ export default {
       return pks.join('~~~');
     }
   },
-  'hydrator-balance_2000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-balance_3000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Balance ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6637,11 +6609,6 @@ export default {
         entity.account = null;
       } else if (typeof data.account !== 'undefined') {
         entity.account = data.account;
-      }
-      if (data.currency === null) {
-        entity.currency = null;
-      } else if (typeof data.currency !== 'undefined') {
-        entity.currency = data.currency;
       }
       if (data.bookOn === null) {
         entity.bookOn = null;
@@ -6660,7 +6627,7 @@ export default {
       }
     }
   },
-  'hydrator-balance_2000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-balance_3000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Balance ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6672,11 +6639,6 @@ export default {
         entity.account = null;
       } else if (typeof data.account !== 'undefined') {
         entity.account = data.account;
-      }
-      if (data.currency === null) {
-        entity.currency = null;
-      } else if (typeof data.currency !== 'undefined') {
-        entity.currency = data.currency;
       }
       if (data.bookOn === null) {
         entity.bookOn = null;
@@ -6695,7 +6657,7 @@ export default {
       }
     }
   },
-  'comparator-balance_2000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-balance_3000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Balance
     return function(last, current, options) {
       const diff = {};
@@ -6715,18 +6677,8 @@ export default {
     
       } else if ((current.account != null && last.account == null) || (current.account == null && last.account != null)) {
         diff.account = current.account;
-      } else if (last.account !== current.account) {
+      } else if (!equals(last.account, current.account)) {
         diff.account = current.account;
-      }
-    
-      if (current.currency === null && last.currency === undefined) {
-        diff.currency = current.currency;
-      } else if (current.currency == null && last.currency == null) {
-    
-      } else if ((current.currency != null && last.currency == null) || (current.currency == null && last.currency != null)) {
-        diff.currency = current.currency;
-      } else if (last.currency !== current.currency) {
-        diff.currency = current.currency;
       }
     
       if (current.bookOn === null && last.bookOn === undefined) {
@@ -6764,7 +6716,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-balance_2000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-balance_3000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.fundId !== 'undefined') {
@@ -6772,11 +6724,7 @@ export default {
       }
     
       if (typeof entity.account !== 'undefined') {
-        ret.account = entity.account;
-      }
-    
-      if (typeof entity.currency !== 'undefined') {
-        ret.currency = entity.currency;
+        ret.account = clone(entity.account);
       }
     
       if (typeof entity.bookOn !== 'undefined') {
@@ -6794,7 +6742,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-balance_2000': function(PolymorphicRef) {
+  'resultMapper-balance_3000': function(PolymorphicRef) {
     // compiled mapper for entity Balance
     return function(result) {
       const ret = {};
@@ -6806,10 +6754,6 @@ export default {
       if (typeof result.account !== 'undefined') {
         ret.account = result.account;
         mapped.account = true;
-      }
-      if (typeof result.currency !== 'undefined') {
-        ret.currency = result.currency;
-        mapped.currency = true;
       }
       if (typeof result.book_on !== 'undefined') {
         ret.bookOn = result.book_on;
@@ -6827,7 +6771,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-balance_2000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-balance_3000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Balance ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6839,11 +6783,6 @@ export default {
         entity.account = null;
       } else if (typeof data.account !== 'undefined') {
         entity.account = data.account;
-      }
-      if (data.currency === null) {
-        entity.currency = null;
-      } else if (typeof data.currency !== 'undefined') {
-        entity.currency = data.currency;
       }
       if (data.bookOn === null) {
         entity.bookOn = null;
@@ -6857,7 +6796,7 @@ export default {
       }
     }
   },
-  'hydrator-balance_2000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-balance_3000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Balance ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.fundId === null) {
@@ -6869,11 +6808,6 @@ export default {
         entity.account = null;
       } else if (typeof data.account !== 'undefined') {
         entity.account = data.account;
-      }
-      if (data.currency === null) {
-        entity.currency = null;
-      } else if (typeof data.currency !== 'undefined') {
-        entity.currency = data.currency;
       }
       if (data.bookOn === null) {
         entity.bookOn = null;
@@ -6887,48 +6821,45 @@ export default {
       }
     }
   },
-  'pkGetter-balance_2000': function(isEntityOrRef) {
+  'pkGetter-balance_3000': function(isEntityOrRef) {
     // compiled pk getter for entity Balance
     return function(entity) {
       const cond = {
         fundId: entity.fundId,
         account: entity.account,
-        currency: entity.currency,
         bookOn: entity.bookOn,
         closing: entity.closing,
       };
-      if (cond.fundId == null || cond.account == null || cond.currency == null || cond.bookOn == null || cond.closing == null) return null;
+      if (cond.fundId == null || cond.account == null || cond.bookOn == null || cond.closing == null) return null;
       return cond;
     }
   },
-  'pkGetterConverted-balance_2000': function(isEntityOrRef) {
+  'pkGetterConverted-balance_3000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Balance
     return function(entity) {
       const cond = {
         fundId: entity.fundId,
         account: entity.account,
-        currency: entity.currency,
         bookOn: entity.bookOn,
         closing: entity.closing,
       };
-      if (cond.fundId == null || cond.account == null || cond.currency == null || cond.bookOn == null || cond.closing == null) return null;
+      if (cond.fundId == null || cond.account == null || cond.bookOn == null || cond.closing == null) return null;
       return cond;
     }
   },
-  'pkSerializer-balance_2000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-balance_3000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Balance
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
         entity.fundId,
         entity.account,
-        entity.currency,
         entity.bookOn,
         entity.closing,
       ];
       return pks.join('~~~');
     }
   },
-  'hydrator-activity_15000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-activity_16000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Activity ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -6978,7 +6909,7 @@ export default {
       }
     }
   },
-  'hydrator-activity_15000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-activity_16000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Activity ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -7028,7 +6959,7 @@ export default {
       }
     }
   },
-  'comparator-activity_15000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+  'comparator-activity_16000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
     // compiled comparator for entity Activity
     return function(last, current, options) {
       const diff = {};
@@ -7127,7 +7058,7 @@ export default {
       return diff;
     }
   },
-  'snapshotGenerator-activity_15000': function(clone, cloneEmbeddable) {
+  'snapshotGenerator-activity_16000': function(clone, cloneEmbeddable) {
     return function(entity) {
       const ret = {};
       if (typeof entity.scope !== 'undefined') {
@@ -7169,7 +7100,7 @@ export default {
       return ret;
     }
   },
-  'resultMapper-activity_15000': function(PolymorphicRef) {
+  'resultMapper-activity_16000': function(PolymorphicRef) {
     // compiled mapper for entity Activity
     return function(result) {
       const ret = {};
@@ -7214,7 +7145,7 @@ export default {
       return ret;
     }
   },
-  'hydrator-activity_15000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-activity_16000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Activity ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -7229,7 +7160,7 @@ export default {
       }
     }
   },
-  'hydrator-activity_15000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+  'hydrator-activity_16000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
     // compiled hydrator for entity Activity ( normalized)
     return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
       if (data.scope === null) {
@@ -7244,7 +7175,7 @@ export default {
       }
     }
   },
-  'pkGetter-activity_15000': function(isEntityOrRef) {
+  'pkGetter-activity_16000': function(isEntityOrRef) {
     // compiled pk getter for entity Activity
     return function(entity) {
       const cond = {
@@ -7255,7 +7186,7 @@ export default {
       return cond;
     }
   },
-  'pkGetterConverted-activity_15000': function(isEntityOrRef) {
+  'pkGetterConverted-activity_16000': function(isEntityOrRef) {
     // compiled pk getter (with converted custom types) for entity Activity
     return function(entity) {
       const cond = {
@@ -7266,12 +7197,220 @@ export default {
       return cond;
     }
   },
-  'pkSerializer-activity_15000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+  'pkSerializer-activity_16000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
     // compiled pk serializer for entity Activity
     return function(entity) {
       const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
         entity.scope,
         entity.activityId,
+      ];
+      return pks.join('~~~');
+    }
+  },
+  'hydrator-account_2000-full-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Account ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.number === null) {
+        entity.number = null;
+      } else if (typeof data.number !== 'undefined') {
+        entity.number = data.number;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+    }
+  },
+  'hydrator-account_2000-full-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Account ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.number === null) {
+        entity.number = null;
+      } else if (typeof data.number !== 'undefined') {
+        entity.number = data.number;
+      }
+      if (data.account === null) {
+        entity.account = null;
+      } else if (typeof data.account !== 'undefined') {
+        entity.account = data.account;
+      }
+      if (data.currency === null) {
+        entity.currency = null;
+      } else if (typeof data.currency !== 'undefined') {
+        entity.currency = data.currency;
+      }
+    }
+  },
+  'comparator-account_2000': function(compareArrays, compareBooleans, compareBuffers, compareObjects, equals) {
+    // compiled comparator for entity Account
+    return function(last, current, options) {
+      const diff = {};
+      if (current.fundId === null && last.fundId === undefined) {
+        diff.fundId = current.fundId;
+      } else if (current.fundId == null && last.fundId == null) {
+    
+      } else if ((current.fundId != null && last.fundId == null) || (current.fundId == null && last.fundId != null)) {
+        diff.fundId = current.fundId;
+      } else if (last.fundId !== current.fundId) {
+        diff.fundId = current.fundId;
+      }
+    
+      if (current.number === null && last.number === undefined) {
+        diff.number = current.number;
+      } else if (current.number == null && last.number == null) {
+    
+      } else if ((current.number != null && last.number == null) || (current.number == null && last.number != null)) {
+        diff.number = current.number;
+      } else if (!equals(last.number, current.number)) {
+        diff.number = current.number;
+      }
+    
+      if (current.account === null && last.account === undefined) {
+        diff.account = current.account;
+      } else if (current.account == null && last.account == null) {
+    
+      } else if ((current.account != null && last.account == null) || (current.account == null && last.account != null)) {
+        diff.account = current.account;
+      } else if (last.account !== current.account) {
+        diff.account = current.account;
+      }
+    
+      if (current.currency === null && last.currency === undefined) {
+        diff.currency = current.currency;
+      } else if (current.currency == null && last.currency == null) {
+    
+      } else if ((current.currency != null && last.currency == null) || (current.currency == null && last.currency != null)) {
+        diff.currency = current.currency;
+      } else if (last.currency !== current.currency) {
+        diff.currency = current.currency;
+      }
+    
+    if (options?.includeInverseSides) {
+    }
+      return diff;
+    }
+  },
+  'snapshotGenerator-account_2000': function(clone, cloneEmbeddable) {
+    return function(entity) {
+      const ret = {};
+      if (typeof entity.fundId !== 'undefined') {
+        ret.fundId = entity.fundId;
+      }
+    
+      if (typeof entity.number !== 'undefined') {
+        ret.number = clone(entity.number);
+      }
+    
+      if (typeof entity.account !== 'undefined') {
+        ret.account = entity.account;
+      }
+    
+      if (typeof entity.currency !== 'undefined') {
+        ret.currency = entity.currency;
+      }
+    
+      return ret;
+    }
+  },
+  'resultMapper-account_2000': function(PolymorphicRef) {
+    // compiled mapper for entity Account
+    return function(result) {
+      const ret = {};
+      const mapped = {};
+      if (typeof result.fund_id !== 'undefined') {
+        ret.fundId = result.fund_id;
+        mapped.fund_id = true;
+      }
+      if (typeof result.number !== 'undefined') {
+        ret.number = result.number;
+        mapped.number = true;
+      }
+      if (typeof result.account !== 'undefined') {
+        ret.account = result.account;
+        mapped.account = true;
+      }
+      if (typeof result.currency !== 'undefined') {
+        ret.currency = result.currency;
+        mapped.currency = true;
+      }
+      for (let k in result) { if (Object.hasOwn(result, k) && !mapped[k] && ret[k] === undefined) ret[k] = result[k]; }
+      return ret;
+    }
+  },
+  'hydrator-account_2000-reference-false': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Account ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.number === null) {
+        entity.number = null;
+      } else if (typeof data.number !== 'undefined') {
+        entity.number = data.number;
+      }
+    }
+  },
+  'hydrator-account_2000-reference-true': function(isPrimaryKey, isEntity, isScalarReference, Collection, Reference, PolymorphicRef, ValidationError) {
+    // compiled hydrator for entity Account ( normalized)
+    return function(entity, data, factory, newEntity, convertCustomTypes, schema, parentSchema, normalizeAccessors) {
+      if (data.fundId === null) {
+        entity.fundId = null;
+      } else if (typeof data.fundId !== 'undefined') {
+        entity.fundId = data.fundId;
+      }
+      if (data.number === null) {
+        entity.number = null;
+      } else if (typeof data.number !== 'undefined') {
+        entity.number = data.number;
+      }
+    }
+  },
+  'pkGetter-account_2000': function(isEntityOrRef) {
+    // compiled pk getter for entity Account
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        number: entity.number,
+      };
+      if (cond.fundId == null || cond.number == null) return null;
+      return cond;
+    }
+  },
+  'pkGetterConverted-account_2000': function(isEntityOrRef) {
+    // compiled pk getter (with converted custom types) for entity Account
+    return function(entity) {
+      const cond = {
+        fundId: entity.fundId,
+        number: entity.number,
+      };
+      if (cond.fundId == null || cond.number == null) return null;
+      return cond;
+    }
+  },
+  'pkSerializer-account_2000': function(isEntityOrRef, getCompositeKeyValue, getPrimaryKeyHash) {
+    // compiled pk serializer for entity Account
+    return function(entity) {
+      const pks = entity.__helper.__pk ? getCompositeKeyValue(entity.__helper.__pk) : [
+        entity.fundId,
+        entity.number,
       ];
       return pks.join('~~~');
     }

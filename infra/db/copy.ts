@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { textOf } from '#infra/db/digits.ts'
 
 /**
  * Copies a database as it is at one moment, while others read and write it. The copy has no log beside
@@ -14,6 +15,9 @@ export const copyOnline = (path: string, copy: string): void => {
     database.close()
   }
 }
+
+/** A file of an older version has texts where bytes are kept now. */
+type Stored = string | Uint8Array
 
 type FileHead = {
   readonly kind: 'fund' | 'network'
@@ -41,11 +45,11 @@ export const aboutFile = (
       .filter(({ table }) => tables.includes(table))
       .flatMap(({ kind, table, owner }) =>
         database
-          .prepare<[], Omit<FileHead, 'kind'>>(
+          .prepare<[], { readonly id: Stored; readonly seq: number; readonly hash: Stored }>(
             `select ${owner} as id, max(seq) as seq, hash from ${table} group by ${owner} order by ${owner}`,
           )
           .all()
-          .map((head) => ({ kind, ...head })),
+          .map((head) => ({ kind, ...head, id: textOf(head.id), hash: textOf(head.hash) })),
       )
     const migrations = tables.includes('mikro_orm_migrations')
       ? database

@@ -1,3 +1,5 @@
+import { bytesInSql } from '#infra/db/digits.ts'
+
 /** What the databases say differently. The tables themselves are written once, in `ddl.ts`. */
 export type Dialect = {
   readonly text: string
@@ -16,6 +18,10 @@ export type Dialect = {
   readonly opening: readonly string[]
   /** Shows the service the rows of one owner at a time, and lets it do no more than the table needs. */
   readonly closed: (table: string, owner: string, may: May) => readonly string[]
+  /** An id or a hash as it is kept in a column that is given as text. */
+  readonly bytes: (column: string) => string
+  /** Statements of a layout that this database alone has. */
+  readonly ownLayout: (statements: readonly string[]) => readonly string[]
   /** Shows a network those rows of its own funds. */
   readonly toNetwork: (table: string, which: string) => readonly string[]
   /** Shows these columns to whoever lists whose rows there are. */
@@ -75,6 +81,8 @@ export const sqliteDialect: Dialect = {
   ],
   opening: [],
   closed: () => [],
+  bytes: bytesInSql,
+  ownLayout: (statements) => statements,
   toNetwork: () => [],
   toLister: () => [],
   // A check is part of the table here: its rows move into another one, which takes its name.
@@ -162,6 +170,8 @@ export const postgresDialect: Dialect = {
     `grant ${grants[may]} on ${table} to ${app}`,
     `grant select (${owner}) on ${table} to ${lister}`,
   ],
+  bytes: (column) => column,
+  ownLayout: () => [],
   toNetwork: (table, which) => [
     `create policy ${table}_to_network on ${table} for select to ${app}
       using (${which} and exists (select 1 from network_subject

@@ -59,11 +59,14 @@ const openTransactions = (storage: DurableStorage) => {
 const isSetting = (statement: string): boolean =>
   /^\s*pragma\s+(?:foreign_keys|database_list)/i.test(statement)
 
-const isQuestion = ({ query }: CompiledQuery): boolean => query.kind === 'SelectQueryNode'
+/** Also one that was written in SQL. */
+const isQuestion = ({ query, sql: statement }: CompiledQuery): boolean =>
+  query.kind === 'SelectQueryNode' || /^\s*select\s/i.test(statement)
 
-/** What stands for a value here: a truth is a number, and a whole number of any length is a text. */
+/** What stands for a value here: a truth is a number, a whole number of any length is a text, bytes are a buffer of their own. */
 const stored = (value: unknown): Value => {
   if (typeof value === 'boolean') return value ? 1 : 0
+  if (value instanceof Uint8Array) return new Uint8Array(value).buffer
   return typeof value === 'bigint' ? String(value) : ((value ?? null) as Value)
 }
 

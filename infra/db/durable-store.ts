@@ -12,6 +12,7 @@ import {
   type WaitingJournal,
   clearWaiting,
   newsOf,
+  outboxInBytes,
   outboxMigration,
   waitingJournals,
 } from '#infra/db/outbox.ts'
@@ -37,7 +38,7 @@ export const durableOrm = (storage: DurableStorage, isEmpty: () => boolean) =>
     compiledFunctions,
     extensions: [Migrator],
     migrations: {
-      migrationsList: [...migrationsIn(sqliteDialect), outboxMigration],
+      migrationsList: [...migrationsIn(sqliteDialect), outboxMigration, outboxInBytes],
       snapshot: false,
       silent: true,
     },

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { sqliteDialect } from '#infra/db/dialects.ts'
+import { statusOf } from '#infra/db/sqlite-file.ts'
 import { guardsIn } from '#infra/db/steps.ts'
 
 /**
@@ -42,7 +43,7 @@ export const missingGuards = (path: string): readonly string[] => {
     const there = new Map(
       found.filter(({ type }) => type === 'trigger').map(({ name, sql }) => [name, words(sql)]),
     )
-    return guardsIn(sqliteDialect)
+    return guardsIn(sqliteDialect, statusOf(database).done)
       .filter(({ name, table, sql }) => tables.includes(table) && there.get(name) !== words(sql))
       .map(({ name }) => name)
   } catch {

@@ -1,10 +1,18 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
+import { keepsBytes, reading, shown, stored } from '#infra/db/bytes.ts'
+import { idAndHashes, shownInSql } from '#infra/db/digits.ts'
 import { entryOf } from '#infra/db/rows.ts'
 import { atMost, statements } from '#infra/db/statement.ts'
 import { eachOf, writeRows } from '#infra/db/many-rows.ts'
-import { type Statements, tables, toColumns } from '#infra/db/tables.ts'
+import {
+  type EntryTable,
+  type Statements,
+  type Tables,
+  tables,
+  toColumns,
+} from '#infra/db/tables.ts'
 
 /** Where a kind of journal stands, and the column that says whose a row is. */
 export type Place = { readonly table: 'entry'; readonly owner: 'fund_id' }
@@ -13,37 +21,75 @@ export const funds: Place = { table: 'entry', owner: 'fund_id' }
 /** The table of the networks differs in these two names only, so that the statements are the same. */
 export const networks = { table: 'network_entry', owner: 'network_id' } as unknown as Place
 
+/** What is kept as bytes where that is done, beside whose the row is. */
+const inBytes = ['id', 'command_hash', 'prev_hash', 'hash'] as const
+const others = ['seq', 'type', 'v', 'effective_on', 'recorded_at'] as const
+const more = ['recorded_by', 'device', 'reverses', 'data'] as const
+
+type Row = Pick<EntryTable, (typeof others)[number] | (typeof more)[number] | 'id'> &
+  Partial<EntryTable>
+
+/** The rows of a table of journals; where ids and hashes are bytes, all of a row are shown in one text. */
+const rowsIn = (db: Kysely<Tables>, { table }: Place) => {
+  const query = db.selectFrom(table).select(others).select(more)
+  return keepsBytes(db)
+    ? query.select(sql.raw<string>(shownInSql(...inBytes)).as('id')).$castTo<Row>()
+    : query.select(inBytes).$castTo<Row>()
+}
+
+const entriesOf = (db: Kysely<Tables>, fundId: string, rows: readonly Row[]): JournalRow[] => {
+  const bytesOf = keepsBytes(db)
+    ? (row: Row) => idAndHashes(row.id)
+    : (row: Row) => inBytes.map((column) => row[column])
+  return rows.map((row) => entryOf(fundId, row, bytesOf(row)))
+}
+
 const askAfter = statements()
 
 export const readRows = async (
   em: Statements,
-  { table, owner }: Place,
+  place: Place,
   of: { readonly id: string; readonly after: number; readonly limit: number },
 ): Promise<JournalRow[]> => {
   const db = tables(em)
-  const rows = await askAfter(db, table, [of.id, of.after, of.limit], (value) =>
-    db
-      .selectFrom(table)
-      .selectAll()
-      .where(owner, '=', value(0))
+  const values = [stored(db, of.id), of.after, of.limit]
+  const rows = await askAfter(db, place.table, values, (value) =>
+    rowsIn(db, place)
+      .where(place.owner, '=', value(0))
       .where('seq', '>', value(1))
       .orderBy('seq')
       .limit(atMost(value(2))),
   )
-  return rows.map((row) => entryOf(owner, row))
+  return entriesOf(db, of.id, rows)
 }
 
 const askHead = statements()
 
 const headSeq = async (em: Statements, { table, owner }: Place, id: string): Promise<number> => {
   const db = tables(em)
-  const [head] = await askHead(db, table, [id], (value) =>
+  const [head] = await askHead(db, table, [stored(db, id)], (value) =>
     db
       .selectFrom(table)
       .select(({ fn }) => fn.max('seq').as('seq'))
       .where(owner, '=', value(0)),
   )
   return head?.seq ?? 0
+}
+
+const askLast = statements()
+
+/** The last entry of a journal. */
+export const lastIn = async (em: Statements, { table, owner }: Place, id: string) => {
+  const db = tables(em)
+  const [last] = await askLast(db, table, [stored(db, id)], (value) =>
+    db
+      .selectFrom(table)
+      .select(['seq', shown(db, 'hash').as('hash')])
+      .where(owner, '=', value(0))
+      .orderBy('seq', 'desc')
+      .limit(atMost(1)),
+  )
+  return last && { seq: last.seq, hash: reading(db)(last.hash) }
 }
 
 /**
@@ -62,23 +108,24 @@ export const readIds = async (
       select (select min(e.${sql.ref(owner)}) from ${sql.table(table)} e where e.${sql.ref(owner)} > owners.id)
       from owners where owners.id is not null
     )
-    select id from owners where id is not null
+    select ${shown(tables(em), 'id')} as id from owners where id is not null
     ${atMost === undefined ? sql`` : sql`limit ${atMost}`}`.execute(tables(em))
-  return rows.map(({ id }) => id)
+  return rows.map(({ id }) => reading(tables(em))(id)).toSorted()
 }
 
 export const findRows = async (
   em: Statements,
-  { table, owner }: Place,
+  place: Place,
   of: { readonly id: string; readonly ids: readonly string[] },
 ): Promise<JournalRow[]> => {
-  const rows = await eachOf(em, [...new Set(of.ids)], {
-    name: table,
-    shared: [of.id],
-    of: (db, id, [whose]) =>
-      db.selectFrom(table).selectAll().where(owner, '=', whose!).where('id', '=', id),
+  const db = tables(em)
+  const ids = [...new Set(of.ids)].map((id) => stored(db, id))
+  const rows = await eachOf(em, ids, {
+    name: place.table,
+    shared: [stored(db, of.id)],
+    of: (_, id, [whose]) => rowsIn(db, place).where(place.owner, '=', whose!).where('id', '=', id),
   })
-  const found = rows.map((row) => entryOf(owner, row))
+  const found = entriesOf(db, of.id, rows)
   return found.toSorted((a, b) => a.seq - b.seq)
 }
 
@@ -91,9 +138,15 @@ export const appendRows = async (
   if (rows[0]?.seq !== (await headSeq(em, place, id)) + 1) return false
   const ids = rows.map((row) => row.id)
   if ((await findRows(em, place, { id, ids })).length > 0) return false
+  const db = tables(em)
   const named = rows.map((row) => {
     const { fund_id, ...columns } = toColumns(row)
-    return { [place.owner]: fund_id, ...columns } as typeof columns & { fund_id: string }
+    const bytes = Object.fromEntries(
+      inBytes.map((column) => [column, stored(db, columns[column])] as const),
+    )
+    return { [place.owner]: stored(db, fund_id), ...columns, ...bytes } as typeof columns & {
+      fund_id: string
+    }
   })
   await writeRows(em, place.table, named)
   return true

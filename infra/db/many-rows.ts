@@ -24,7 +24,7 @@ const askEach = statements()
  */
 export const eachOf = async <Row>(
   em: Statements,
-  keys: readonly string[],
+  keys: readonly (string | number)[],
   {
     name,
     shared,
@@ -34,7 +34,7 @@ export const eachOf = async <Row>(
     readonly shared: readonly (string | number)[]
     readonly of: (
       db: Kysely<Tables>,
-      key: string,
+      key: never,
       shared: readonly never[],
     ) => SelectQueryBuilder<Tables, keyof Tables, Row>
   },

@@ -2,9 +2,9 @@ import type { NetworkJournal, NetworkSubjectRow, NetworkViews } from '#domain/po
 import { potKinds } from '#domain/operations/subject.ts'
 import type { ListedFund, PlaceInJournal } from '#domain/fund/listed.ts'
 import { writeLines } from '#infra/db/activity.ts'
-import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
+import { reading, shown, stored } from '#infra/db/bytes.ts'
+import { appendRows, findRows, lastIn, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead, ownCells } from '#infra/db/marked.ts'
-import { atMost, statement } from '#infra/db/statement.ts'
 import { putRows } from '#infra/db/many-rows.ts'
 import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 
@@ -46,15 +46,6 @@ const readSubjects = async (
   return rows as NetworkSubjectRow[]
 }
 
-const headBy = statement((db, value) =>
-  db
-    .selectFrom('network_entry')
-    .select(['seq', 'hash'])
-    .where('network_id', '=', value(0))
-    .orderBy('seq', 'desc')
-    .limit(atMost(1)),
-)
-
 /** A name that this program did not write is none; the summary is held against the journal by the audit, as every view is. */
 const readFunds = async (
   em: Statements,
@@ -92,20 +83,24 @@ const readHashes = async (
   em: Statements,
   places: readonly PlaceInJournal[],
 ): Promise<ReadonlyMap<string, string>> => {
+  const db = tables(em)
+  const read = reading(db)
   const found = new Map<string, string>()
   for (let at = 0; at < places.length; at += placesAtOnce) {
-    const rows = await tables(em)
+    const rows = await db
       .selectFrom('entry')
-      .select(['fund_id', 'hash'])
+      .select([shown(db, 'fund_id').as('fund_id'), shown(db, 'hash').as('hash')])
       .where((eb) =>
         eb.or(
           places
             .slice(at, at + placesAtOnce)
-            .map(({ fundId, seq }) => eb.and([eb('fund_id', '=', fundId), eb('seq', '=', seq)])),
+            .map(({ fundId, seq }) =>
+              eb.and([eb('fund_id', '=', stored(db, fundId)), eb('seq', '=', seq)]),
+            ),
         ),
       )
       .execute()
-    for (const { fund_id, hash } of rows) found.set(fund_id, hash)
+    for (const { fund_id, hash } of rows) found.set(read(fund_id), read(hash))
   }
   return found
 }
@@ -124,8 +119,7 @@ export const networkViews = ({
       const named = subjects.map((row) => ({ ...row, network_id: networkId }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
-  networkHead: (networkId) =>
-    read(networkId, async (em) => (await headBy(tables(em), [networkId]))[0]),
+  networkHead: (networkId) => read(networkId, (em) => lastIn(em, networks, networkId)),
   networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, false)),
   potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, true)),
 })

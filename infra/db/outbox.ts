@@ -1,5 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { sql } from 'kysely'
+import { shown, reading, stored } from '#infra/db/bytes.ts'
+import { bytesInSql } from '#infra/db/digits.ts'
 import { funds, networks } from '#infra/db/journal.ts'
 import type { Kind, News, Total } from '#infra/db/overview.ts'
 import { type Statements, tables } from '#infra/db/tables.ts'
@@ -35,18 +37,30 @@ export const outboxMigration = {
   },
 }
 
+/** What waits is known by whose it is, and that is kept as bytes where the journals keep it so. */
+export const outboxInBytes = {
+  name: 'durable-0002-outbox-in-bytes',
+  class: class extends Migration {
+    override up(): void {
+      this.addSql(`update outbox set owner = ${bytesInSql('owner')}`)
+    }
+  },
+}
+
 const atOnce = 500
 
 const outboxOf = (em: Statements) => em.getKysely<{ readonly outbox: Waiting }>()
 
 /** The first entry of each journal that waits, and where that journal ends. */
-export const waitingJournals = (em: Statements) =>
-  outboxOf(em)
+export const waitingJournals = async (em: Statements) => {
+  const found = await outboxOf(em)
     .selectFrom('outbox')
-    .select(['kind', 'owner'])
+    .select(['kind', shown(tables(em), 'owner').as('owner')])
     .select(({ fn }) => [fn.min('seq').as('first'), fn.max('seq').as('last')])
-    .groupBy(['kind', 'owner'])
+    .groupBy(['kind', 'outbox.owner'])
     .execute()
+  return found.map((row) => ({ ...row, owner: reading(tables(em))(row.owner) }))
+}
 
 export type WaitingJournal = Awaited<ReturnType<typeof waitingJournals>>[number]
 
@@ -58,7 +72,7 @@ export const clearWaiting = async (
   await outboxOf(em)
     .deleteFrom('outbox')
     .where('kind', '=', kind)
-    .where('owner', '=', owner)
+    .where('owner', '=', stored(tables(em), owner))
     .where('seq', '<=', through)
     .execute()
 }
@@ -69,12 +83,17 @@ const totalsOf = async (
 ): Promise<Total[]> => {
   const found = await tables(em)
     .selectFrom('posting')
-    .select(['account', 'currency'])
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.fund_id', '=', 'posting.fund_id')
+        .onRef('account.number', '=', 'posting.account'),
+    )
+    .select(['account.account', 'account.currency'])
     .select(sql<number>`sum(amount)`.as('amount'))
-    .where('fund_id', '=', owner)
-    .where('seq', '>', after)
-    .where('seq', '<=', through)
-    .groupBy(['account', 'currency'])
+    .where('posting.fund_id', '=', stored(tables(em), owner))
+    .where('posting.seq', '>', after)
+    .where('posting.seq', '<=', through)
+    .groupBy(['account.account', 'account.currency'])
     .execute()
   return found
 }
@@ -88,15 +107,16 @@ export const newsOf = async (
   const place = kind === 'fund' ? funds : networks
   const last = await tables(em)
     .selectFrom(place.table)
-    .select(['seq', 'hash', 'recorded_at'])
-    .where(place.owner, '=', owner)
+    .select(['seq', shown(tables(em), 'hash').as('hash'), 'recorded_at'])
+    .where(place.owner, '=', stored(tables(em), owner))
     .where('seq', '>', after)
     .where('seq', '<=', after + atOnce)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!last) return undefined
-  const { seq: through, hash, recorded_at: recordedAt } = last
+  const { seq: through, recorded_at: recordedAt } = last
+  const hash = reading(tables(em))(last.hash)
   const totals = kind === 'fund' ? await totalsOf(em, { owner, after, through }) : []
   return { kind, id: owner, after, through, hash, recordedAt, totals }
 }

@@ -32,3 +32,7 @@ export const ofScope = { scope: key(), subject: key() }
 export const ofFundSealed = { fundId: text(), sealed: p.text() }
 export const ofMember = { fundId: key(), memberId: key() }
 export const counts = { changes: whole(), rows: whole() }
+export const numbered = { fundId: key(), number: place() }
+export const ofAccountAndDay = { fundId: key(), account: place(), bookOn: key(), closing: place() }
+export const ofEntry = { fundId: key(), seq: place() }
+export const ofFlag = { entryType: text(), effectiveOn: text(), subject: text() }

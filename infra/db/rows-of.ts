@@ -1,4 +1,4 @@
-import { funds, networks } from '#infra/db/journal.ts'
+import { funds, lastIn, networks } from '#infra/db/journal.ts'
 import type { Cells, MarkedTable } from '#infra/db/marked.ts'
 import { ownerOf } from '#infra/db/register.ts'
 import { type Statements, tables } from '#infra/db/tables.ts'
@@ -21,11 +21,5 @@ export type JournalKind = keyof typeof places
 export const journalKinds = ['entry', 'network_entry'] as const satisfies readonly JournalKind[]
 
 /** The last entry of a journal. */
-export const headIn = async (em: Statements, kind: JournalKind, scope: string) =>
-  tables(em)
-    .selectFrom(places[kind].table)
-    .select(['seq', 'hash'])
-    .where(places[kind].owner, '=', scope)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export const headIn = (em: Statements, kind: JournalKind, scope: string) =>
+  lastIn(em, places[kind], scope)

@@ -1,13 +1,16 @@
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
+import type { PostingRow } from '#domain/ledger/rows.ts'
+import { accountNumbers } from '#infra/db/accounts.ts'
+import { stored } from '#infra/db/bytes.ts'
 import { insertRows } from '#infra/db/many-rows.ts'
 import {
   type Statements,
   type EntryTable,
   type PostingTable,
   type Tables,
+  tables,
 } from '#infra/db/tables.ts'
 
 /** A stored text; where damage made it something else, a text that no entry was ever hashed with. */
@@ -16,85 +19,92 @@ const text = (value: unknown): string =>
 
 const whole = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : -1)
 
-/** A journal's row; whose it is stands in a column that is named by the kind of journal. */
+/** A row of somebody's journal. */
 export const entryOf = (
-  owner: string,
-  row: Omit<EntryTable, 'fund_id'> & Readonly<Record<string, unknown>>,
+  fundId: string,
+  row: Omit<EntryTable, 'fund_id' | 'id' | 'command_hash' | 'prev_hash' | 'hash'>,
+  [id, commandHash, prevHash, hash]: readonly (string | undefined)[],
 ): JournalRow => ({
-  fundId: text(row[owner]),
+  fundId,
   seq: whole(row.seq),
-  id: text(row.id),
+  id: text(id),
   type: text(row.type),
   v: whole(row.v),
   effectiveOn: text(row.effective_on),
   recordedAt: text(row.recorded_at),
   recordedBy: text(row.recorded_by),
   device: text(row.device),
-  commandHash: text(row.command_hash),
+  commandHash: text(commandHash),
   reverses: row.reverses === null ? undefined : text(row.reverses),
   data: text(row.data),
-  prevHash: text(row.prev_hash),
-  hash: text(row.hash),
+  prevHash: text(prevHash),
+  hash: text(hash),
 })
 
-export const postingOf = (fundId: string, row: PostingRow): PostingTable => ({
-  fund_id: fundId,
+/** What stands for a posting once its account is known by number. */
+export const postingOf = (fund: string, account: number, row: PostingRow): PostingTable => ({
+  fund_id: fund,
   seq: row.seq,
   line: row.line,
   entry_type: row.entryType,
-  effective_on: row.effectiveOn,
-  account: row.account,
-  currency: row.currency,
+  effective_on: row.effectiveOn === row.on ? null : row.effectiveOn,
+  account,
   book_on: row.on,
   amount: row.amount,
 })
 
-export const toPostingRow = (row: PostingTable): PostingRow => ({
+/** What the number of an account stands for, which is missing where somebody wrote into the table. */
+type Named = { readonly account: string | null; readonly currency: string | null }
+
+export const accountOf = (named: Named | undefined, number: number) => ({
+  account: (named?.account ?? `no account ${number}`) as AccountId,
+  currency: (named?.currency ?? '') as Currency,
+})
+
+export const toPostingRow = (
+  row: Omit<PostingTable, 'fund_id' | 'account'> & Named & { readonly number: number },
+): PostingRow => ({
   seq: row.seq,
   line: row.line,
   entryType: row.entry_type,
-  effectiveOn: row.effective_on,
-  account: row.account as AccountId,
-  currency: row.currency as Currency,
+  effectiveOn: row.effective_on ?? row.book_on,
+  ...accountOf(row, row.number),
   on: row.book_on,
-  amount: row.amount,
-})
-
-export const balanceOf = (row: Tables['balance']): BalanceRow => ({
-  account: row.account as AccountId,
-  currency: row.currency as Currency,
-  on: row.book_on,
-  isClosing: row.closing === 1,
   amount: row.amount,
 })
 
 /** Adds postings to the balances of their accounts and days; period closes are kept apart. */
-export const addToBalances = async (
-  em: Statements,
-  postings: readonly PostingTable[],
-): Promise<void> => {
+const addToBalances = async (em: Statements, postings: readonly PostingTable[]): Promise<void> => {
   const sums = new Map<string, Tables['balance']>()
-  for (const { fund_id, account, currency, book_on, amount, entry_type } of postings) {
+  for (const { fund_id, account, book_on, amount, entry_type } of postings) {
     const closing = entry_type === 'PeriodClosed' ? 1 : 0
-    const key = `${account} ${currency} ${book_on} ${closing}`
-    sums.set(key, {
-      fund_id,
-      account,
-      currency,
-      book_on,
-      closing,
-      amount: (sums.get(key)?.amount ?? 0) + amount,
-    })
+    const key = `${account} ${book_on} ${closing}`
+    const sum = (sums.get(key)?.amount ?? 0) + amount
+    sums.set(key, { fund_id, account, book_on, closing, amount: sum })
   }
   await insertRows(em, 'balance', [...sums.values()], {
     name: 'added',
     of: (begun) =>
       begun.onConflict((conflict) =>
         conflict
-          .columns(['fund_id', 'account', 'currency', 'book_on', 'closing'])
+          .columns(['fund_id', 'account', 'book_on', 'closing'])
           .doUpdateSet(({ eb, ref }) => ({
             amount: eb(ref('balance.amount'), '+', ref('excluded.amount' as never)),
           })),
       ),
   })
+}
+
+/** Writes postings, and adds them to the balances. */
+export const writePostings = async (
+  em: Statements,
+  fundId: string,
+  rows: readonly PostingRow[],
+): Promise<void> => {
+  if (rows.length === 0) return
+  const numberOf = await accountNumbers(em, fundId, rows)
+  const fund = stored(tables(em), fundId)
+  const postings = rows.map((row) => postingOf(fund, numberOf(row), row))
+  await insertRows(em, 'posting', postings)
+  await addToBalances(em, postings)
 }

@@ -5,6 +5,10 @@ import {
   key,
   lock,
   marked,
+  numbered,
+  ofAccountAndDay,
+  ofEntry,
+  ofFlag,
   ofFundSealed,
   ofMember,
   ofNetwork,
@@ -30,42 +34,37 @@ const PostingSchema = defineEntity({
   name: 'Posting',
   tableName: 'posting',
   properties: {
-    fundId: key(),
-    seq: place(),
+    ...ofEntry,
     line: place(),
     entryType: text(),
-    effectiveOn: text(),
-    account: text(),
-    currency: text(),
+    effectiveOn: optional(),
+    account: whole(),
     bookOn: text(),
     amount: whole(),
   },
   indexes: [{ properties: ['fundId', 'account', 'bookOn'] }],
 })
 
+const AccountSchema = defineEntity({
+  name: 'Account',
+  tableName: 'account',
+  properties: { ...numbered, account: text(), currency: text() },
+  uniques: [{ properties: ['fundId', 'account', 'currency'] }],
+})
+
 const BalanceSchema = defineEntity({
   name: 'Balance',
   tableName: 'balance',
-  properties: {
-    fundId: key(),
-    account: key(),
-    currency: key(),
-    bookOn: key(),
-    closing: place(),
-    amount: whole(),
-  },
+  properties: { ...ofAccountAndDay, amount: whole() },
 })
 
 const FlagSchema = defineEntity({
   name: 'Flag',
   tableName: 'flag',
   properties: {
-    fundId: key(),
-    seq: place(),
+    ...ofEntry,
     flag: key(),
-    entryType: text(),
-    effectiveOn: text(),
-    subject: text(),
+    ...ofFlag,
   },
 })
 
@@ -275,6 +274,7 @@ const RegisterSchema = defineEntity({
 export const entities = [
   EntrySchema,
   PostingSchema,
+  AccountSchema,
   BalanceSchema,
   FlagSchema,
   SubjectSchema,

@@ -97,12 +97,19 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
       beforeOpening()
       const database = await open(path, { create: create && mayMake() })
       opened()
-      return database
+      try {
+        // Here and not where it is verified: a large file takes longer than a call may.
+        if (create) await migrateUp(database)
+        // Its ids would be read as texts that somebody has written where bytes should be.
+        else if (database.status().waiting.length > 0)
+          throw new StorageUnavailable('the database is of an older version')
+        return database
+      } catch (error) {
+        database.close()
+        throw error
+      }
     },
-    verify: async (database) => {
-      if (create) await migrateUp(database)
-      looked.begin()
-    },
+    verify: async () => looked.begin(),
     deadlineMs,
     restMs,
   })

@@ -5,6 +5,7 @@ import {
   whichPhonesAreLinked,
   whoMembersAre,
 } from '#infra/db/ddl.ts'
+import { whatIsSaidOnce } from '#infra/db/ddl-bytes.ts'
 import { whatChangedWhen, whatNetworksList } from '#infra/db/ddl-views.ts'
 import { whoWroteRows, whoWroteTexts } from '#infra/db/ddl-marks.ts'
 import { whatTheLogSays } from '#infra/db/ddl-log.ts'
@@ -24,6 +25,7 @@ export const steps: readonly Step[] = [
   { name: '0008-who-wrote-texts', statements: whoWroteTexts },
   { name: '0009-what-changed-when', statements: whatChangedWhen },
   { name: '0010-what-networks-list', statements: whatNetworksList },
+  { name: '0011-what-is-said-once', statements: whatIsSaidOnce },
 ]
 
 /** What this version knows, so that a database of a newer one is told and not guessed at. */
@@ -36,9 +38,13 @@ export type MigrationStatus = {
 
 type Guard = { readonly name: string; readonly table: string; readonly sql: string }
 
-/** The triggers that keep journals and the log as they were written, each as the last step that made it did. */
-export const guardsIn = (dialect: Dialect): readonly Guard[] => {
+/** The triggers that keep journals and the log as they were written, each as the last step that made it did; of the steps that are done. */
+export const guardsIn = (
+  dialect: Dialect,
+  done: readonly string[] = migrationNames,
+): readonly Guard[] => {
   const guards = steps
+    .filter(({ name }) => done.includes(name))
     .flatMap(({ statements }) => statements(dialect))
     .flatMap((sql): Guard[] => {
       const [, name, table] = /^create trigger (\w+) before [a-z ]+ on (\w+)/.exec(sql) ?? []

@@ -47,9 +47,12 @@ type NoteRow = { readonly fundId: string; readonly subject: string; readonly tex
 export type KeptMessage = Omit<MessageRow, 'mark'> & { readonly about: string }
 
 export type EntryTable = Columns<JournalRow>
-export type PostingTable = Columns<Omit<PostingRow, 'on'>> & {
+/** A posting: its account by number, and the day of its entry where that is another than its own. */
+export type PostingTable = Columns<Pick<PostingRow, 'seq' | 'line' | 'entryType' | 'amount'>> & {
   readonly fund_id: string
+  readonly account: number
   readonly book_on: string
+  readonly effective_on: string | null
 }
 
 /** A table whose rows bear a mark; null in what a program without the key wrote. */
@@ -59,10 +62,15 @@ export type WithMark<Row> = Columns<Row> & { readonly mark: string | null }
 export type Tables = {
   readonly entry: EntryTable
   readonly posting: PostingTable
-  readonly balance: {
+  readonly account: {
     readonly fund_id: string
+    readonly number: number
     readonly account: string
     readonly currency: string
+  }
+  readonly balance: {
+    readonly fund_id: string
+    readonly account: number
     readonly book_on: string
     readonly closing: number
     readonly amount: number

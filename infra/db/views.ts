@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely'
-import type { AccountId } from '#domain/ledger/accounts.ts'
+import { type Kysely, sql } from 'kysely'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
 import { atMost, statement } from '#infra/db/statement.ts'
-import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
+import { numbersOf } from '#infra/db/accounts.ts'
+import { reading, shown, stored } from '#infra/db/bytes.ts'
+import { accountOf, toPostingRow, writePostings } from '#infra/db/rows.ts'
 import { eachOf, putRows, writeRows } from '#infra/db/many-rows.ts'
 import {
   type Statements,
@@ -14,13 +15,25 @@ import {
   toColumns,
 } from '#infra/db/tables.ts'
 
-const viewTables = ['posting', 'balance', 'flag', 'subject'] as const
+/** The views of a fund, and by what their rows know whose they are. */
+const viewTables = {
+  posting: stored,
+  balance: stored,
+  account: stored,
+  flag: (_: Kysely<Tables>, fundId: string) => fundId,
+  subject: (_: Kysely<Tables>, fundId: string) => fundId,
+} as const
+const viewNames = Object.keys(viewTables) as (keyof typeof viewTables)[]
 
 const viewFundIds = async (em: Statements): Promise<string[]> => {
   const ids = new Set<string>()
-  for (const table of viewTables) {
-    const rows = await tables(em).selectFrom(table).select('fund_id').distinct().execute()
-    for (const row of rows) ids.add(String(row.fund_id))
+  const db = tables(em)
+  for (const table of viewNames) {
+    const owners = db.selectFrom(table).select('fund_id').distinct().as('owners')
+    const isInBytes = viewTables[table] === stored
+    const column = isInBytes ? shown(db, 'fund_id') : sql.ref<string>('fund_id')
+    const rows = await db.selectFrom(owners).select(column.as('id')).execute()
+    for (const { id } of rows) ids.add(isInBytes ? reading(db)(id) : String(id))
   }
   return [...ids].toSorted()
 }
@@ -32,10 +45,8 @@ export const writeViews = async (
   changes: ViewChanges,
   seq: number,
 ): Promise<void> => {
-  const postings = changes.postings.map((row) => postingOf(fundId, row))
   const flags = changes.flags.map((row) => ({ ...toColumns(row), fund_id: fundId }))
-  await writeRows(em, 'posting', postings)
-  await addToBalances(em, postings)
+  await writePostings(em, fundId, changes.postings)
   await writeRows(em, 'flag', flags)
   const subjects = changes.subjects.map((row) => ({ ...row, fund_id: fundId, seq }))
   await putRows(em, 'subject', ['fund_id', 'kind', 'key'], subjects)
@@ -50,18 +61,49 @@ const readSubjects = (em: Statements, fundId: string): Promise<SubjectRow[]> =>
     .orderBy('key')
     .execute()
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
 const readBalances = async (em: Statements, fundId: string): Promise<BalanceRow[]> => {
+  const fund = stored(tables(em), fundId)
+  const accounts = await tables(em)
+    .selectFrom('account')
+    .select(['number', 'account', 'currency'])
+    .where('fund_id', '=', fund)
+    .execute()
+  const known = new Map(accounts.map((row) => [row.number, row]))
+  // In the order of their key, which is that of days within each account.
   const found = await tables(em)
     .selectFrom('balance')
-    .selectAll()
-    .where('fund_id', '=', fundId)
+    .select(['account', 'book_on', 'closing', 'amount'])
+    .where('fund_id', '=', fund)
     .orderBy('account')
-    .orderBy('currency')
     .orderBy('book_on')
     .orderBy('closing')
     .execute()
-  return found.map(balanceOf)
+  return [...Map.groupBy(found, ({ account }) => account)]
+    .map(([number, own]) => ({ of: accountOf(known.get(number), number), own }))
+    .toSorted(
+      ({ of: a }, { of: b }) => inOrder(a.account, b.account) || inOrder(a.currency, b.currency),
+    )
+    .flatMap(({ of, own }) =>
+      own.map(({ book_on, closing, amount }) => {
+        return { ...of, on: book_on, isClosing: closing === 1, amount }
+      }),
+    )
 }
+
+/** Postings, each with its account. */
+const postingsIn = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('posting')
+    .leftJoin('account', (join) =>
+      join
+        .onRef('account.fund_id', '=', 'posting.fund_id')
+        .onRef('account.number', '=', 'posting.account'),
+    )
+    .select(['posting.seq', 'posting.line', 'posting.entry_type', 'posting.effective_on'])
+    .select(['posting.account as number', 'account.account', 'account.currency'])
+    .select(['posting.book_on', 'posting.amount'])
 
 const readPostings = async (
   em: Statements,
@@ -69,29 +111,31 @@ const readPostings = async (
   { through, accounts, entries = {} }: PostingFilter,
 ): Promise<PostingRow[]> => {
   const limits = [
-    ['book_on', '<=', through],
-    ['seq', '>', entries.after],
-    ['seq', '<=', entries.through],
+    ['posting.book_on', '<=', through],
+    ['posting.seq', '>', entries.after],
+    ['posting.seq', '<=', entries.through],
   ] as const
   const set = limits.filter(([, , limit]) => limit !== undefined)
   const within = (db: Kysely<Tables>, whose: string, values: readonly (string | number)[]) =>
     set.reduce(
       (query, [column, sign], i) => query.where(column, sign, values[i] as never),
-      db.selectFrom('posting').selectAll().where('fund_id', '=', whose),
+      postingsIn(db).where('posting.fund_id', '=', whose),
     )
   const values = set.map(([, , limit]) => limit!)
+  const fund = stored(tables(em), fundId)
   if (accounts === undefined) {
-    const all = within(tables(em), fundId, values).orderBy('seq').orderBy('line')
+    const all = within(tables(em), fund, values).orderBy('posting.seq').orderBy('posting.line')
     return (await all.execute()).map(toPostingRow)
   }
-  const found = await eachOf(em, [...new Set<string>(accounts)], {
+  const numbers = await numbersOf(em, fundId, accounts)
+  const found = await eachOf(em, numbers, {
     name: `posting ${set.map((limit) => limit.slice(0, 2).join(' ')).join(',')}`,
-    shared: [fundId, ...values],
+    shared: [fund, ...values],
     // Without a first day too SQLite would go through the whole fund, and not by the account.
     of: (db, account, [whose, ...others]) =>
       within(db, whose!, others)
-        .where('account', '=', account as AccountId)
-        .where('book_on', '>=', ''),
+        .where('posting.account', '=', account)
+        .where('posting.book_on', '>=', ''),
   })
   return found.map(toPostingRow).toSorted((a, b) => a.seq - b.seq || a.line - b.line)
 }
@@ -115,14 +159,12 @@ const readFlags = async (
 }
 
 const postingsBetween = statement((db, value) =>
-  db
-    .selectFrom('posting')
-    .selectAll()
-    .where('fund_id', '=', value(0))
-    .where('seq', '>', value(1))
-    .where('seq', '<=', value(2))
-    .orderBy('seq')
-    .orderBy('line'),
+  postingsIn(db)
+    .where('posting.fund_id', '=', value(0))
+    .where('posting.seq', '>', value(1))
+    .where('posting.seq', '<=', value(2))
+    .orderBy('posting.seq')
+    .orderBy('posting.line'),
 )
 const subjectsSince = statement((db, value) =>
   db
@@ -139,7 +181,7 @@ const readChanges = async (
   fundId: string,
   { after, through }: Required<Stretch>,
 ): Promise<ViewChanges> => {
-  const postings = await postingsBetween(tables(em), [fundId, after, through])
+  const postings = await postingsBetween(tables(em), [stored(tables(em), fundId), after, through])
   const subjects = await subjectsSince(tables(em), [fundId, after])
   const flags = await readFlags(em, fundId, { after, through })
   return { postings: postings.map(toPostingRow), flags, subjects }
@@ -160,16 +202,18 @@ const editionOf = (number: number | null): number => (number === null ? 1 : Math
 const headBy = statement((db, value) =>
   db
     .selectFrom('entry')
-    .select(['seq', 'hash'])
-    .select(lowest(db, value(0)).as('lowest'))
+    .select(['seq', shown(db, 'hash').as('hash')])
+    .select(lowest(db, value(1)).as('lowest'))
     .where('fund_id', '=', value(0))
     .orderBy('entry.seq', 'desc')
     .limit(atMost(1)),
 )
 
 const readHead = async (em: Statements, fundId: string): Promise<ViewsHead | undefined> => {
-  const [last] = await headBy(tables(em), [fundId])
-  return last && { seq: last.seq, hash: last.hash, edition: editionOf(last.lowest) }
+  const [last] = await headBy(tables(em), [stored(tables(em), fundId), fundId])
+  return (
+    last && { seq: last.seq, hash: reading(tables(em))(last.hash), edition: editionOf(last.lowest) }
+  )
 }
 
 const replaceViews = async (
@@ -178,8 +222,9 @@ const replaceViews = async (
   changes: ViewChanges,
 ): Promise<void> => {
   const before = await lowest(tables(em), fundId).executeTakeFirst()
-  for (const name of viewTables) {
-    await tables(em).deleteFrom(name).where('fund_id', '=', fundId).execute()
+  for (const name of viewNames) {
+    const fund = viewTables[name](tables(em), fundId)
+    await tables(em).deleteFrom(name).where('fund_id', '=', fund).execute()
   }
   await writeViews(em, fundId, changes, Math.min(before?.lowest ?? 0, 0) - 1)
 }

@@ -12,16 +12,23 @@ import type { Body } from '#domain/village.ts'
 import type { Accepted, Answer } from '#src/app/answer.ts'
 import type { Session } from '#src/app/standing.ts'
 
-/** A row of a journal as the domain reads it. */
-export const opened = <B extends EntryBody = Body>(row: JournalRow): Sealed<B> => ({
+/** A row of a journal as the domain reads it, with its data, which somebody has read already. */
+export const openedWith = <B extends EntryBody = Body>(
+  row: JournalRow,
+  data: object,
+): Sealed<B> => ({
   id: row.id,
   seq: row.seq,
   effectiveOn: row.effectiveOn,
   recordedAt: row.recordedAt,
   recordedBy: row.recordedBy,
   hash: row.hash,
-  body: { type: row.type, v: row.v, ...(JSON.parse(row.data) as object) } as B,
+  body: { type: row.type, v: row.v, ...data } as B,
 })
+
+/** A row of a journal as the domain reads it. */
+export const opened = <B extends EntryBody = Body>(row: JournalRow): Sealed<B> =>
+  openedWith(row, JSON.parse(row.data) as object)
 
 /** A clock that was set back makes no entry older than the one before it: what was known when is read by these times. */
 export const instantAfterLast = (now: string, last: JournalRow | undefined): string =>

@@ -22,6 +22,7 @@ import { fileProblems, missingGuards } from '#infra/db/integrity.ts'
 import type { Store } from '#infra/db/store.ts'
 import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sha256 } from '#infra/system/system.ts'
+import { inThreads } from '#src/cli/auditing/audit-threads.ts'
 import { headsPath } from '#src/cli/heads-file.ts'
 import { faultsOfKept } from '#src/cli/keeping-heads.ts'
 import { stepsOn } from '#src/cli/progress.ts'
@@ -105,6 +106,11 @@ const withoutRight = async (store: Store): Promise<readonly InFile[]> =>
 const auditDatabase = async (command: Command): Promise<FullAudit> => {
   const ofFile = await problemsInFile(command)
   const { say, end } = stepsOn(process.stderr)
+  const progress = (fundId: string, entries: number): void =>
+    say(`Fund ${fundId}: ${entries} entries looked at`)
+  const { db } = globalsOf(command)
+  const place = placeOf(db)
+  const isInFile = place.kind === 'file' && place.path !== inMemory
   try {
     const { audit, kept } = await withStore(
       command,
@@ -112,7 +118,8 @@ const auditDatabase = async (command: Command): Promise<FullAudit> => {
       async (store) => ({
         audit: await auditAll(store, sha256, {
           signer: signerIfKnown(),
-          progress: (fundId, entries) => say(`Fund ${fundId}: ${entries} entries looked at`),
+          progress,
+          ...(isInFile ? { funds: inThreads(db, { progress }) } : {}),
         }),
         kept: [
           ...(await problemsWithKept(command, store)),

@@ -15,8 +15,14 @@ import { type Language, languages } from '#src/words/catalogue.ts'
 
 type Middleware = MiddlewareHandler<HttpEnv>
 
-/** The hour at which somebody wrote without a name stands in no log, beside which other hours stand. */
-const isOfBox = /^\/box(\/|$)/
+/**
+ * The hour at which somebody wrote without a name, or at which somebody's case was written into, stands in no log, beside
+ * which other hours stand: those of a fund's book tell whose it was.
+ */
+const isUntold = /^\/(box|cases)(\/|$)/
+/** Whether an answer leaves no line; a fault of the program leaves one wherever it happens. */
+export const leavesNoLine = (path: string, status: number): boolean =>
+  isUntold.test(path) && status < 500
 
 /** The pattern of what answered: what stands before or behind every answer ends in a star, and so does what nobody answers. */
 const routeOf = (context: HttpContext): string =>
@@ -39,7 +45,7 @@ export const begin = (needs: AppNeeds): Middleware => {
     context.res.headers.set('x-request-id', requestId)
     // Of what has no address nobody can say that it was none for the box.
     if (address === undefined) return
-    if (isOfBox.test(context.req.path) && context.res.status < 500) return
+    if (leavesNoLine(context.req.path, context.res.status)) return
     needs.log({
       requestId,
       method: context.req.method,

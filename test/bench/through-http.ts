@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { bytesOf } from '#infra/db/digits.ts'
 import { openFor } from '#src/cli/service/listening.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
 import { type Recorder, recorder } from '#src/app/record.ts'
@@ -24,10 +25,12 @@ const listening = (server: Server): Promise<Server> =>
 const bareServer = (path: string, { fundId, owner }: OldFund): Promise<Server> => {
   const database = new Database(path, { readonly: true })
   const sum = database.prepare(
-    'select sum(amount) as sum from balance where fund_id = ? and account = ?',
+    `select sum(amount) as sum from account a
+      join balance b on b.fund_id = a.fund_id and b.account = a.number
+      where a.fund_id = ? and a.account = ?`,
   )
   const server = createServer((_, answer) => {
-    const found = sum.get(fundId, `liability:savings:${owner}`) as { sum: number }
+    const found = sum.get(bytesOf(fundId), `liability:savings:${owner}`) as { sum: number }
     answer.setHeader('content-type', 'application/json')
     answer.end(JSON.stringify({ saved: -found.sum }))
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bytesOf } from '#infra/db/digits.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -182,7 +183,7 @@ test('an entry that another program put at the end, a tail that was cut off and 
   await foreign.close()
   withFile((database) => {
     database.exec(`insert into entry select fund_id, 3, 'id-3', type, v, effective_on, recorded_at, recorded_by,
-      device, command_hash, reverses, data, hash, '${more[2]!.hash}' from entry where seq = 2`)
+      device, command_hash, reverses, data, hash, x'${more[2]!.hash}' from entry where seq = 2`)
   })
   const lenient = async () => {
     const store = await sqliteStore({
@@ -209,12 +210,14 @@ test('a book that was written anew with every hash counted anew is told, the net
   withFile((database) =>
     database
       .prepare('update entry set type = ?, hash = ? where fund_id = ? and seq = 2')
-      .run(forged.type, forged.hash, fund),
+      .run(forged.type, bytesOf(forged.hash), fund),
   )
   expect(await faults()).toEqual(['entry 2 not-ours'])
   const without = sealedRows([{ fundId: network, type: 'Forged' }])[0]!
   withFile((database) =>
-    database.prepare('update network_entry set type = ?, hash = ?').run(without.type, without.hash),
+    database
+      .prepare('update network_entry set type = ?, hash = ?')
+      .run(without.type, bytesOf(without.hash)),
   )
   expect(await faults()).toEqual(['entry 2 not-ours', 'network_entry 1 not-ours'])
 })

@@ -6,6 +6,7 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
 import { inMemory } from '#infra/db/sqlite-file.ts'
+import { bytesOf } from '#infra/db/digits.ts'
 import { entities } from '#infra/db/schema.ts'
 import { type StoreOptions, sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -75,7 +76,8 @@ test('the database itself lets nobody change, remove, overwrite or skip an entry
     'no gaps': () => insertInto(database, { seq: 4 }),
     'no gaps ': () => insertInto(database, { seq: 0 }),
     'no gaps  ': () => insertInto(database, { fund_id: 'fund-new', seq: 2 }),
-    'this id already': () => insertInto(database, { id: rows[0]!.id }),
+    'this id already': () => insertInto(database, { id: bytesOf(rows[0]!.id) }),
+    'kept as bytes': () => insertInto(database, { id: rows[0]!.id }),
   }
   for (const [words, act] of Object.entries(refused)) expect(act, words).toThrow(words.trim())
   for (const verb of ['insert or replace', 'replace', 'insert or ignore', 'insert or fail']) {
@@ -90,7 +92,8 @@ test('an id cannot be taken over by replacing the entry that has it', async () =
   const database = await writtenFile()
   const before = database.prepare('select * from entry').all()
   for (const verb of ['insert or replace', 'replace']) {
-    expect(() => insertInto(database, { id: rows[0]!.id }, verb), verb).toThrow('this id already')
+    const again = { id: bytesOf(rows[0]!.id) }
+    expect(() => insertInto(database, again, verb), verb).toThrow('this id already')
     expect(database.prepare('select * from entry').all()).toEqual(before)
   }
   database.close()
@@ -211,6 +214,7 @@ test('bringing the schema up a second time changes nothing', async () => {
     '0008-who-wrote-texts',
     '0009-what-changed-when',
     '0010-what-networks-list',
+    '0011-what-is-said-once',
   ])
   expect(waiting).toEqual([])
   again.close()
@@ -246,6 +250,7 @@ test('the schema of the ORM differs from the migrated one in what no entity can 
     ([, name]) => name,
   )
   expect(rebuilt.toSorted()).toEqual([
+    'account',
     'activity',
     'balance',
     'budget',

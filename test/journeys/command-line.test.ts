@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fund } from '#test/support/command-line.ts'
+import { olderDatabase } from '#test/support/fixture-database.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { villageDay } from '#test/support/today.ts'
 
@@ -208,18 +208,7 @@ test('one byte changed in a copy of the practice fund is found, and the entry na
 })
 
 test('a database of an older version says what to do, and after it the books are whole', async () => {
-  copyFileSync(join(folder, 'data/practice.db'), join(folder, 'old.db'))
-  const database = new Database(join(folder, 'old.db'))
-  const ofFirst = ['entry', 'posting', 'balance', 'flag', 'subject', 'note', 'mikro_orm_migrations']
-  const tables = database
-    .prepare<[], string>(`select name from sqlite_master where type = 'table'`)
-    .pluck()
-    .all()
-  for (const table of tables.filter((name) => !ofFirst.includes(name)))
-    if (!table.startsWith('sqlite_')) database.exec(`drop table "${table}"`)
-  database.exec(`delete from mikro_orm_migrations where name like '0002%'`)
-  database.close()
-
+  olderDatabase(join(folder, 'old.db'))
   const old = await run('--db', 'sqlite:old.db', 'audit')
   expect([old.status, old.err]).toEqual([3, expect.stringContaining('migrate up')])
   expect((await run('--db', 'sqlite:old.db', 'migrate', 'up')).status).toBe(0)

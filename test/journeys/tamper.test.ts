@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bytesOf, textOf } from '#infra/db/digits.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { fileProblems } from '#infra/db/integrity.ts'
 import { sha256 } from '#infra/system/system.ts'
@@ -28,7 +29,7 @@ const auditAfter = async (intrude: (database: Database.Database) => void) => {
   const altered = join(folder, `altered-${(copies += 1)}.db`)
   writeFileSync(altered, readFileSync(sound))
   const database = new Database(altered)
-  for (const trigger of ['entry_no_update', 'entry_no_delete', 'entry_in_order'])
+  for (const trigger of ['entry_no_update', 'entry_no_delete', 'entry_in_order', 'entry_in_bytes'])
     database.exec(`drop trigger ${trigger}`)
   intrude(database)
   database.close()
@@ -64,14 +65,21 @@ test('one changed character in any column of an entry is found and the entry nam
       const { value } = database
         .prepare(`select ${column} as value from entry where seq = ?`)
         .get(seq) as { value: unknown }
-      const text = String(value ?? '')
+      const text = value instanceof Uint8Array ? textOf(value) : String(value ?? '')
       const at = Math.floor(text.length / 2)
       const other = text[at] === '1' ? '2' : '1'
       const changed = text.slice(0, at) + other + text.slice(at + 1)
       database.pragma('ignore_check_constraints = on')
       database
         .prepare(`update entry set ${column} = ? where seq = ?`)
-        .run(column === 'v' ? Number(changed) + 1 : changed, seq)
+        .run(
+          column === 'v'
+            ? Number(changed) + 1
+            : value instanceof Uint8Array
+              ? bytesOf(changed)
+              : changed,
+          seq,
+        )
     })
     expect(audit.ok, column).toBe(false)
     expect(
@@ -108,8 +116,13 @@ test('a journal whose hashes were all made anew is still betrayed by its views',
 test('one changed figure in any view is found', async () => {
   const changes = [
     'update posting set amount = amount + 1 where seq = 700 and line = 0',
-    "update balance set amount = amount + 100 where account = 'asset:cash-box' and book_on = '2025-05-20'",
+    "update balance set amount = amount + 100 where account = (select number from account where account = 'asset:cash-box') and book_on = '2025-05-20'",
     "update subject set data = replace(data, '\"months\":10', '\"months\":9') where kind = 'loan'",
+    'update posting set account = 9999 where seq = 700 and line = 0',
+    'insert into balance select fund_id, 9999, book_on, closing, amount from balance limit 1',
+    "update account set account = 'asset:bank' where account = 'asset:cash-box'",
+    "update account set currency = 'USD' where account = 'asset:cash-box'",
+    'delete from account where number = 1',
     "delete from flag where flag = 'without-minute'",
     "update posting set fund_id = '0' || substr(fund_id, 2) where seq = 800 and line = 0",
   ]
@@ -122,11 +135,19 @@ test('one changed figure in any view is found', async () => {
   }
 })
 
-test('a cell that damage turned into something else than text is found and the entry named', async () => {
+/** An id as the text that it had before it was kept as bytes. */
+const asText = (column: string): string =>
+  [1, 9, 13, 17, 21]
+    .map((at, i) => `substr(lower(hex(${column})), ${at}, ${[8, 4, 4, 4, 12][i]})`)
+    .join(` || '-' || `)
+
+test('a cell that damage turned into something else is found and the entry named', async () => {
   for (const [seq, change] of [
-    [600, 'id = cast(id as blob)'],
+    [600, 'id = cast(hex(id) as text)'],
+    [603, `id = ${asText('id')}`],
+    [604, 'hash = lower(hex(hash))'],
     [601, 'data = cast(data as blob)'],
-    [602, 'fund_id = cast(fund_id as blob)'],
+    [602, `fund_id = ${asText('fund_id')}`],
   ] as const) {
     const audit = await auditAfter((database) => {
       database.pragma('ignore_check_constraints = on')

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { textOf } from '#infra/db/digits.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
@@ -57,8 +58,8 @@ const aBook = async (): Promise<void> => {
 test('a session, a device and a login that are written into the file open no door, and the audit names each', async () => {
   await aBook()
   const service = await started(folder, environment)
-  const network = withFile(
-    (database) => database.prepare('select network_id from network_entry').pluck().get() as string,
+  const network = withFile((database) =>
+    textOf(database.prepare('select network_id from network_entry').pluck().get() as Uint8Array),
   )
   const token = `${network}.${'a'.repeat(43)}`
   const ask = (): Promise<Response> =>

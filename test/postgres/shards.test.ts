@@ -21,7 +21,7 @@ import { connected, newDatabases } from '#test/support/postgres/databases.ts'
 
 const newDatabase = newDatabases()
 const funds = Array.from({ length: 20 }, (_, i) => `fund-${i}`)
-const shared = ['entry', 'posting', 'balance', 'subject'] as const
+const shared = ['entry', 'posting', 'account', 'balance', 'subject'] as const
 let coordinator: Client
 let shards: readonly { readonly store: Store; readonly client: Client }[]
 
@@ -125,8 +125,10 @@ test('what is asked about one fund is asked of its shard alone, joins included',
 })
 
 test('a sum over all funds is added up on the shards, and is the sum of the funds', async () => {
-  const sql = `select fund_id, sum(amount)::bigint as sum from balance
-    where account = 'asset:cash-box' group by fund_id`
+  const sql = `select b.fund_id, sum(amount)::bigint as sum from balance b
+    join account a on a.fund_id = b.fund_id and a.number = b.account
+    where a.account = 'asset:cash-box' group by b.fund_id`
+  await coordinator.query('set enable_partitionwise_join = on')
   await coordinator.query('set enable_partitionwise_aggregate = on')
   const plan = await planOf(sql)
   expect(plan.match(/Relations: Aggregate on/g)).toHaveLength(2)

@@ -6,6 +6,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
+/** Ids and hashes are kept as their bytes. */
+const inDigits = (value: unknown): unknown => {
+  if (!(value instanceof Uint8Array)) return value
+  const hex = Buffer.from(value).toString('hex')
+  return hex.length === 32 ? hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') : hex
+}
+
 type Row = Readonly<Record<string, string | number | null>>
 type Line = { account: string; amount: number; currency: string; on: string }
 
@@ -40,9 +47,17 @@ const sealed = (row: Row): string => {
 const [integrity] = database.prepare('pragma integrity_check').all() as Row[]
 if (integrity!['integrity_check'] !== 'ok') fault('the file is damaged')
 
-const entries = database.prepare('select * from entry order by fund_id, seq').all() as Row[]
+const rowsOf = (sql: string): Row[] =>
+  database
+    .prepare(sql)
+    .all()
+    .map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, inDigits(value)])),
+    ) as Row[]
+
+const entries = rowsOf('select * from entry order by fund_id, seq')
 const views = new Map<string, number>()
-for (const row of database.prepare('select * from posting').all() as Row[])
+for (const row of rowsOf('select * from posting'))
   views.set(`${row['fund_id']} ${row['seq']} ${row['line']}`, row['amount'] as number)
 
 const byId = new Map<string, Row>()

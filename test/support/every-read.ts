@@ -1,6 +1,8 @@
 import { type Door, doors } from '#src/app/practice/practice-people.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { app } from '#src/http/app.ts'
 import type { agedFund } from '#test/bench/old-fund.ts'
+import { ourHost } from '#test/support/service.ts'
 
 type Aged = Awaited<ReturnType<typeof agedFund>>
 
@@ -9,7 +11,16 @@ export type EveryRead = { readonly path: string; readonly ask: () => Promise<Res
 
 /** Every address that can be read, each by the first person of the practice fund who is let in, asked once already. */
 export const everyRead = async (fund: Aged): Promise<readonly EveryRead[]> => {
-  const { service, needs, ask, as, pass, fundId, networkId, today } = fund
+  const { needs, as, pass, fundId, networkId, today } = fund
+  // Asked as quickly as it can be: nobody is told that there were too many questions.
+  const service = app(needs, { requestsPerMinute: 1e9 })
+  const ask = async (address: string, token: string): Promise<Response> =>
+    service.request(address, { headers: { host: ourHost, authorization: `Bearer ${token}` } })
+  const sound = async (address: string, token: string): Promise<Response> => {
+    const answer = await ask(address, token)
+    if (answer.status !== 200) throw new Error(`${address} is answered ${answer.status}`)
+    return answer
+  }
   const book = (await bookOf(needs.store, fundId))!
   const loan = book.loans.find(({ origin }) => origin.kind === 'paid-out')!
   const of: Readonly<Record<string, string>> = {
@@ -41,10 +52,10 @@ export const everyRead = async (fund: Aged): Promise<readonly EveryRead[]> => {
   for (const [path, address] of addresses)
     for (const token of tokens.values()) {
       pass(20_000)
-      const first = await ask(address, { token })
+      const first = await ask(address, token)
       await first.arrayBuffer()
       if (first.status !== 200) continue
-      reads.push({ path, ask: () => ask(address, { token }) })
+      reads.push({ path, ask: () => sound(address, token) })
       break
     }
   return reads

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { type HealthFigures, healthOf } from '#domain/health/health.ts'
 import { uuidOfHash } from '#domain/kernel/ids.ts'
@@ -113,6 +113,14 @@ const fill = async (store: Store): Promise<string> => {
       outcome: 'refused',
     })
   return fundId
+}
+
+/** A database as an older version left it, with the heads of its journals; the older layout of all tables. */
+export const olderDatabase = (path: string): FixtureFacts['heads'] => {
+  const at = (end: string): Buffer =>
+    readFileSync(join(fixturesFolder, `0.2.0-before-bytes.${end}`))
+  writeFileSync(path, gunzipSync(at('sqlite.gz')))
+  return (JSON.parse(at('json').toString()) as FixtureFacts).heads
 }
 
 /** Makes the database and the archive of this version, with what both must say. */

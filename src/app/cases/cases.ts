@@ -13,12 +13,10 @@ import {
   openedBy,
   wrapped,
 } from '#src/app/cases/covers.ts'
-import { untilKept } from '#src/app/cases/leaf-pages.ts'
-import { entryIn, rollOf } from '#src/app/cases/rolls.ts'
+import { written } from '#src/app/cases/moving.ts'
+import { codeSigns, entryIn, rollOf } from '#src/app/cases/rolls.ts'
 import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
 
-/** Letters and digits that nobody takes for another; the last sign of a code says in which part of the roll it is. */
-export const codeSigns = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const codeLength = 8
 /** How many words there are to call a case by, in every language. */
 export const codeWords = 40
@@ -54,7 +52,7 @@ export const openCase = async (
   const key = keys.newKey()
   const publicKey = (await publicKeyOf(needs, userId))!
   const file = openedCase(said, { code, codeName, by: userId, today, newItem: keys.newId })
-  return untilKept<Told>(needs, async () => {
+  return written<Told>(needs, async () => {
     const wraps = { [userId]: await wrapped(needs, { code, userId, publicKey, key }) }
     const holders = await nestedFor(needs, code, key)
     const cover: Rewritten['cover'] = { code, wraps, holders, kin: [] }
@@ -107,7 +105,7 @@ export const changed = <Answer extends string>(
     ) => Promise<(Pick<Rewritten, 'file'> & Partial<Rewritten>) | { readonly refused: Answer }>
   },
 ): Promise<Told<Answer | 'not-found' | 'case-full'>> =>
-  untilKept<Told<Answer | 'not-found' | 'case-full'>>(needs, async () => {
+  written<Told<Answer | 'not-found' | 'case-full'>>(needs, async () => {
     const found = await caseOf(needs, desk, code)
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
     const made = await make(found)

@@ -10,7 +10,7 @@ import {
   readPage,
   sealBytes,
 } from '#src/app/cases/leaf-pages.ts'
-import { type RollOwner, rollChanges } from '#src/app/cases/rolls.ts'
+import { type RollOwner, rollChanges, rollOfAll } from '#src/app/cases/rolls.ts'
 import { type AtDesk, type CaseNeeds, publicKeysOf } from '#src/app/cases/team.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -75,6 +75,19 @@ export const coverAt = async (needs: CaseNeeds, id: LeafId): Promise<FoundCover 
   const seen = (await needs.leaves.read([id])).get(id)
   const cover = await openedLeaf<Cover>(needs, id, seen)
   return seen && cover && { id, seen, cover }
+}
+
+/** All covers of a network: who has how much to do, and nothing of what for. */
+export const coversOf = async (needs: CaseNeeds): Promise<readonly FoundCover[]> => {
+  const ids = (await rollOfAll(needs, needs.networkId)).map(({ cover }) => cover)
+  const sealed = await needs.leaves.read(ids)
+  const found = await Promise.all(
+    [...sealed].map(async ([id, seen]) => {
+      const cover = await openedLeaf<Cover>(needs, id, seen)
+      return cover && { id, seen, cover }
+    }),
+  )
+  return found.filter((one) => one !== undefined)
 }
 
 /** The key of a case to somebody. */

@@ -6,6 +6,7 @@ import {
   type FoundCover,
   type OpenCase,
   caseChanges,
+  coversOf,
   fileBy,
   holdersChanges,
   holdersOf,
@@ -13,9 +14,9 @@ import {
   outerOpened,
   wrapped,
 } from '#src/app/cases/covers.ts'
-import { changesOf, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { changesOf } from '#src/app/cases/leaf-pages.ts'
+import { written } from '#src/app/cases/moving.ts'
 import { rollChanges } from '#src/app/cases/rolls.ts'
-import { coversOf } from '#src/app/cases/team-work.ts'
 import { type AtDesk, publicKeyOf, publicKeysOf } from '#src/app/cases/team.ts'
 
 /** Why two of the holders open a case. */
@@ -29,7 +30,7 @@ export const nameHolders = (
   needs: ActNeeds,
   userIds: Holders,
 ): Promise<'named' | 'holder-twice' | 'holder-without-key'> =>
-  untilKept<'named' | 'holder-twice' | 'holder-without-key'>(needs, async () => {
+  written<'named' | 'holder-twice' | 'holder-without-key'>(needs, async () => {
     if (new Set(userIds).size < 3) return { answer: 'holder-twice', changes: [] }
     if ((await publicKeysOf(needs, userIds)).size < 3)
       return { answer: 'holder-without-key', changes: [] }
@@ -79,7 +80,7 @@ export const askOpening = (
   desk: AtDesk,
   { code, to, why }: Asked,
 ): Promise<Told<OpeningRefusal>> =>
-  untilKept<Told<OpeningRefusal>>(needs, async () => {
+  written<Told<OpeningRefusal>>(needs, async () => {
     const refuse = (fault: OpeningRefusal) => ({
       answer: { outcome: 'refused', code: fault } as const,
       changes: [],
@@ -103,7 +104,7 @@ export const giveHalf = (
   desk: AtDesk,
   code: string,
 ): Promise<Told<OpeningRefusal>> =>
-  untilKept<Told<OpeningRefusal>>(needs, async () => {
+  written<Told<OpeningRefusal>>(needs, async () => {
     const refuse = (fault: OpeningRefusal) => ({
       answer: { outcome: 'refused', code: fault } as const,
       changes: [],
@@ -128,7 +129,7 @@ export const finishOpening = (
   desk: AtDesk,
   code: string,
 ): Promise<Told<OpeningRefusal | 'case-full'>> =>
-  untilKept<Told<OpeningRefusal | 'case-full'>>(needs, async () => {
+  written<Told<OpeningRefusal | 'case-full'>>(needs, async () => {
     const refuse = (fault: OpeningRefusal | 'case-full') => ({
       answer: { outcome: 'refused', code: fault } as const,
       changes: [],

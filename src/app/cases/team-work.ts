@@ -2,16 +2,17 @@ import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain
 import { dueKinds } from '#domain/cases/dues.ts'
 import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type ActNeeds, type Told, caseOf, changed, codeSigns } from '#src/app/cases/cases.ts'
+import { type ActNeeds, type Told, caseOf, changed } from '#src/app/cases/cases.ts'
 import {
   type Cover,
   type FoundCover,
   type OpenCase,
-  coverAt,
+  coversOf,
   wrapped,
 } from '#src/app/cases/covers.ts'
-import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
-import { rollChanges, rollOfAll } from '#src/app/cases/rolls.ts'
+import { changesOf, readPage } from '#src/app/cases/leaf-pages.ts'
+import { written } from '#src/app/cases/moving.ts'
+import { rollChanges } from '#src/app/cases/rolls.ts'
 import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
 
 type AssignRefusal = AssigningRefusal | 'has-no-key' | 'assigned-already'
@@ -116,7 +117,7 @@ export const eraseCase = (
   desk: AtDesk,
   code: string,
 ): Promise<Told<'not-found'>> =>
-  untilKept<Told<'not-found'>>(needs, async () => {
+  written<Told<'not-found'>>(needs, async () => {
     const found = await caseOf(needs, desk, code)
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
     return {
@@ -125,20 +126,13 @@ export const eraseCase = (
     }
   })
 
-/** All covers of a network: who has how much to do, and nothing of what for. */
-export const coversOf = async (needs: CaseNeeds): Promise<readonly FoundCover[]> => {
-  const roll = await rollOfAll(needs, needs.networkId, codeSigns)
-  const found = await Promise.all(roll.map(({ cover }) => coverAt(needs, cover)))
-  return found.filter((one) => one !== undefined)
-}
-
 /** Destroys what was kept long enough; tells how many. */
 export const sweep = async (needs: ActNeeds): Promise<number> => {
   const over = (await coversOf(needs)).filter(
     ({ cover: { destroyOn } }) => destroyOn !== undefined && destroyOn <= needs.today,
   )
   for (const { cover } of over)
-    await untilKept(needs, async () => {
+    await written(needs, async () => {
       const now = (await coversOf(needs)).find((one) => one.cover.code === cover.code)
       const changes = now ? await destroyChanges(needs, now, 'kept-long-enough') : []
       return { answer: undefined, changes }

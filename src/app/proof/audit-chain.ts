@@ -66,9 +66,9 @@ const isInOrder = (value: Json | undefined): boolean => {
 }
 
 /** Whether a text is the one that its JSON has. */
-export const isCanonical = (data: string): boolean => {
+export const isCanonical = (data: string, parsed?: Json): boolean => {
   try {
-    const value = JSON.parse(data) as Json
+    const value = parsed ?? (JSON.parse(data) as Json)
     // Nothing is put in order where all is; a key that is a number comes first in JavaScript and is looked at the longer way.
     if (isInOrder(value) && JSON.stringify(value) === data) return true
     return canonicalJson(value) === data
@@ -83,10 +83,11 @@ const alteredField = (row: JournalRow, next: JournalRow | undefined, expected: s
   return shapes.find(([, isSound]) => !isSound(row))?.[0] ?? 'row'
 }
 
-/** Looks at rows one after the other; at each, whether the one before it holds, since what follows may tell what was altered. */
+/** Looks at rows one after the other, with their data where it was read already; at each, whether the one before it holds, since what follows may tell what was altered. */
 export const chainCheck = (hash: Hasher, found: Found) => {
   let before: JournalRow | undefined
   let row: JournalRow | undefined
+  let body: Json | undefined
   const look = (next: JournalRow | undefined): void => {
     if (!row) return
     if (row.seq !== (before?.seq ?? 0) + 1) found(row, 'seq', 'sequence')
@@ -94,11 +95,13 @@ export const chainCheck = (hash: Hasher, found: Found) => {
     if (before && row.recordedAt < before.recordedAt) found(row, 'recorded_at', 'sequence')
     const expected = hash(canonicalEntry(row))
     if (row.hash !== expected) found(row, alteredField(row, next, expected), 'hash')
-    else if (!isCanonical(row.data)) found(row, 'data', 'canonical')
+    else if (!isCanonical(row.data, body)) found(row, 'data', 'canonical')
   }
-  const take = (next: JournalRow): void => {
+  const take = (next: JournalRow, parsed?: Json): void => {
     look(next)
-    ;[before, row] = [row, next]
+    before = row
+    row = next
+    body = parsed
   }
   return { take, end: () => look(undefined) }
 }
@@ -106,7 +109,7 @@ export const chainCheck = (hash: Hasher, found: Found) => {
 /** Order, links and hashes of a journal's rows. */
 export const checkChain = (rows: readonly JournalRow[], hash: Hasher, found: Found): void => {
   const { take, end } = chainCheck(hash, found)
-  rows.forEach(take)
+  for (const row of rows) take(row)
   end()
 }
 
@@ -151,7 +154,7 @@ export type Rows = readonly (readonly [string, Flat, number | null])[]
 type Flat = { readonly [column: string]: Json | undefined }
 
 /** Whether two rows say the same; throws where one says what no row can, of which nobody can tell. */
-const isSameRow = (one: Flat, other: Flat): boolean => {
+export const isSameRow = (one: Flat, other: Flat): boolean => {
   for (const value of Object.values(other))
     if (typeof value === 'number' && !Number.isSafeInteger(value))
       throw new Error('number is not a safe integer')

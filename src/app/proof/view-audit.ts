@@ -7,7 +7,7 @@ import {
   type ViewChanges,
 } from '#domain/ports.ts'
 import type { Entry, Village } from '#domain/village.ts'
-import { type Found, type Rows, differing } from '#src/app/proof/audit-chain.ts'
+import { type Found, type Rows, differing, isSameRow } from '#src/app/proof/audit-chain.ts'
 import { type Touched, rowsOfEntries, subjectRow, touchedIn } from '#src/app/views.ts'
 
 type EntryRows = Pick<ViewChanges, 'postings' | 'flags'>
@@ -17,6 +17,13 @@ const keyed = ({ postings, flags }: EntryRows): Rows => [
   ...postings.map((row) => [`posting ${row.seq} ${row.line}`, row, row.seq] as const),
   ...flags.map((row) => [`flag ${row.seq} ${row.flag}`, row, row.seq] as const),
 ]
+
+/** Whether rows are the same in the same order, as nearly all are: then none has to be found by its key. */
+const areSame = (
+  expected: EntryRows['postings'] | EntryRows['flags'],
+  stored: EntryRows['postings'] | EntryRows['flags'],
+): boolean =>
+  expected.length === stored.length && expected.every((row, i) => isSameRow(row, stored[i]!))
 
 const keyedSubjects = (subjects: readonly SubjectRow[]): Rows =>
   subjects.map((row) => [`${row.kind} ${row.key}`, row, null])
@@ -74,7 +81,9 @@ export const viewCheck = (
       postings: await views.postings(fundId, { entries }),
       flags: await views.flags(fundId, entries),
     }
-    for (const { field, seq } of differing(keyed(expected), keyed(stored)))
+    const isSame =
+      areSame(expected.postings, stored.postings) && areSame(expected.flags, stored.flags)
+    for (const { field, seq } of isSame ? [] : differing(keyed(expected), keyed(stored)))
       found(rows.find((row) => row.seq === seq) ?? { seq: seq!, id: '' }, field, 'view')
     balances.add(expected.postings)
   }

@@ -101,7 +101,9 @@ const caseVisit = async (context: HttpContext): Promise<CaseVisit | Response> =>
   const visit = await deskVisit(context)
   if (visit instanceof Response) return visit
   const code = context.req.param('code') ?? ''
-  const operation = caseOperationOf(context.req.param('command') ?? '')
+  const asked = caseOperationOf(context.req.param('command') ?? '')
+  // The answer of the fund writes it, and nobody's hand.
+  const operation = asked?.command === 'SetSupportState' ? undefined : asked
   const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
   const item = context.req.param('item') ?? ''
   const isOfItem = operation?.writes === 'item'

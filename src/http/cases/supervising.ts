@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { dueKinds } from '#domain/cases/dues.ts'
 import { isCaseCode } from '#src/app/cases/cases.ts'
-import { type Cover, holdersOf } from '#src/app/cases/covers.ts'
+import { type Cover, coversOf, holdersOf } from '#src/app/cases/covers.ts'
 import {
   type Holders,
   type OpeningReason,
@@ -12,7 +12,7 @@ import {
   openingReasons,
   openingsOf,
 } from '#src/app/cases/spare-keys.ts'
-import { coversOf, destroyedOf, sweep, workLoads } from '#src/app/cases/team-work.ts'
+import { destroyedOf, sweep, workLoads } from '#src/app/cases/team-work.ts'
 import { teamOf } from '#src/app/cases/team.ts'
 import { type Choice, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'

@@ -19,7 +19,10 @@ import { caseActName, codeNameIn } from '#src/desk/cases/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { caseWords } from '#src/words/words.ts'
 
-const all: readonly AnyCaseOperation[] = caseOperations
+/** What becomes of support is written by the fund's answer, and by nobody's hand. */
+const all: readonly AnyCaseOperation[] = caseOperations.filter(
+  ({ command }) => command !== 'SetSupportState',
+)
 
 const actLabel = ({ language }: ToldHow, { command }: AnyCaseOperation): string =>
   caseActName(language, command)

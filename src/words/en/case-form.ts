@@ -75,6 +75,13 @@ export const caseForm = {
   act_StrikeBookLine: 'Strike out',
   act_AskForSupport: 'Ask for support',
   act_SetSupportState: 'What became of it',
+  'why_home-not-asked': 'Ask first who lives there, and whether they are safe.',
+  'why_asked-in-private-missing': 'Ask alone, where nobody listens.',
+  'why_asked-alone-missing': 'Ask alone, where nobody listens.',
+  'why_days-unreadable': 'This number of days is too small or too large.',
+  'why_field-without-consent':
+    'The person has not agreed that all of this is told to this receiver.',
+  'why_answer-missing': 'Say what the answer was.',
   act_SetPerson: 'Who it is',
   act_SetContact: 'Safe contact',
   act_SetVillage: 'Village',

@@ -64,7 +64,9 @@ describe('whoever has come back', () => {
     const told = { isAskedAlone: true, abuses: ['wages-withheld', 'locked-in'] }
     expect(codeOf(asked(talked(), setReturnInterview, told))).toBe('recorded')
     expect(codeOf(asked(talked(), setReturnInterview, { abuses: [] }))).toBe('asked-alone-missing')
-    const isFree = Object.values(setReturnInterview.asks).some(({ is }) => is === 'text')
+    const isFree = Object.values(setReturnInterview.asks).some(
+      ({ is }) => (is as string) === 'text',
+    )
     expect(isFree).toBe(false)
   })
 })

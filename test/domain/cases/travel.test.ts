@@ -175,7 +175,11 @@ describe('what travels to a receiver', () => {
     )
   })
 
-  const everything = { purpose: 'referral', receiver: clinic, fields: [...travelling] } as const
+  const everything = {
+    purpose: 'referral' as const,
+    receiver: clinic as typeof clinic,
+    fields: [...travelling],
+  }
   const all = { ...everything, isWithdrawn: false, isOver: false }
 
   test('is nothing once the receiver has declined or has done it', () => {

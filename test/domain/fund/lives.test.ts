@@ -274,6 +274,6 @@ test('a death that was written to the wrong card is taken back by two people, an
 test('a fact of somebody’s life changes that member’s row and no other', () => {
   const { village, entries } = storyOf([...begun, changed('away', '2025-02-01')])
   const { subjects, flags } = viewChanges(village, entries.slice(-1))
-  expect(subjects.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['member m1'])
+  expect(subjects.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['member m1', 'summary fund'])
   expect(flags).toEqual([])
 })

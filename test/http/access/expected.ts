@@ -9,6 +9,7 @@ import { memberForms } from '#test/http/access/member-forms.ts'
 import { ofRelief, reliefForms } from '#test/http/access/relief-forms.ts'
 import { aboutCaller } from '#test/http/access/expected-caller.ts'
 import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
+import { ofCases } from '#test/http/cases/expected.ts'
 
 /**
  * Who may ask what, written down from the design and the issue and not from the access table, so that the two
@@ -286,4 +287,5 @@ export const expectedRoutes: Readonly<Record<string, Expected>> = {
   ...ofMessages({ anybody, fund, officers, cardIssuers, members }),
   ...ofRelief({ fund, book, officers, members }),
   ...ofNetworks,
+  ...ofCases,
 }

@@ -257,6 +257,8 @@ const words: Readonly<Record<string, string>> = {
   inFund: '00000000-0000-7000-8000-000000000001',
   door: 'ngo',
   day: meetingDay,
+  command: 'AddTask',
+  item: '9f'.repeat(16),
 }
 
 /** The path of a route with everything filled in; fails on a part that nobody has thought of. */

@@ -1,0 +1,83 @@
+import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
+import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
+import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { movedRolls } from '#src/app/cases/rolls.ts'
+import type { CaseNeeds } from '#src/app/cases/team.ts'
+
+/*
+ * Of two copies of the store whoever has both sees which leaves are others, and could hold that against what a fund's book
+ * says of the days in between. So all cases move, with the first write of a day: afterwards every leaf of every case is
+ * another one, written in or not.
+ */
+
+/** So many cases move in one change: what goes to an object elsewhere at once has a limit. */
+const atOnce = 100
+
+type Move = { readonly code: string; readonly id: LeafId; readonly changes: readonly LeafChange[] }
+
+/** One case under other ids, by the secret of the service alone; what is sealed to workers inside stays as it is. */
+const moveOf = async (
+  needs: CaseNeeds,
+  { id: from, seen, cover }: FoundCover,
+): Promise<Move | undefined> => {
+  const { keys, leaves } = needs
+  const found = await leaves.read(cover.body)
+  const inner = await Promise.all(
+    cover.body.map((id) => (found.has(id) ? keys.openHere(id, found.get(id)!) : undefined)),
+  )
+  const body = cover.body.map(() => keys.newId())
+  const pieces = inner.flatMap((piece, place) => (piece ? [{ id: body[place]!, piece }] : []))
+  // What is not whole stays where it is, as it was found.
+  if (pieces.length < body.length) return undefined
+  const id = keys.newId()
+  const changes = [
+    { id: from, seen, sealed: undefined },
+    ...[...found].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
+    ...(await changesOf(needs, { id, seen: undefined, value: undefined }, { ...cover, body })),
+    ...(await Promise.all(
+      pieces.map(async (one) => ({
+        id: one.id,
+        seen: undefined,
+        sealed: await keys.sealHere(one.id, one.piece),
+      })),
+    )),
+  ]
+  return { code: cover.code, id, changes }
+}
+
+const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>): Promise<void> =>
+  untilKept(needs, async () => {
+    const covers = await coversOf(needs)
+    const some = covers.filter(({ cover }) => codes.has(cover.code))
+    const moves = (await Promise.all(some.map((found) => moveOf(needs, found)))).filter(
+      (one) => one !== undefined,
+    )
+    const { networkId } = needs
+    const userIds = [...new Set(covers.flatMap(({ cover }) => Object.keys(cover.wraps)))]
+    const to = new Map(moves.map(({ code, id }) => [code, id] as const))
+    const rolls = await movedRolls(needs, { networkId, userIds }, to)
+    return { answer: undefined, changes: [...moves.flatMap(({ changes }) => changes), ...rolls] }
+  })
+
+/** Moves all cases of a network where nobody has today. */
+const moved = async (needs: CaseNeeds): Promise<void> => {
+  const day = needs.clock().slice(0, 10)
+  const isFirst = await untilKept(needs, async () => {
+    const page = await readPage<string>(needs, `moved/${needs.networkId}`)
+    if (page.value === day) return { answer: false, changes: [] }
+    return { answer: true, changes: await changesOf(needs, page, day) }
+  })
+  if (!isFirst) return
+  const codes = (await coversOf(needs)).map(({ cover }) => cover.code)
+  for (let from = 0; from < codes.length; from += atOnce)
+    await moveAll(needs, new Set(codes.slice(from, from + atOnce)))
+}
+
+/** Reads, decides and writes into cases, once more where somebody was quicker (`untilKept`), after all have moved. */
+export const written = async <Answer>(
+  needs: CaseNeeds,
+  make: Parameters<typeof untilKept<Answer>>[1],
+): Promise<Answer> => {
+  await moved(needs)
+  return untilKept(needs, make)
+}
