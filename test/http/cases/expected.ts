@@ -24,6 +24,8 @@ export const ofCases: Readonly<Record<string, Expected>> = {
   'POST /cases/shut': atDesk(team),
   ...both('/cases/new', atDesk(team)),
   'GET /cases/of/:code': atDesk(team),
+  'GET /cases/card/:code': atDesk(team),
+  'GET /cases/sheet/:code/:item': atDesk(team),
   ...both('/cases/of/:code/:command', atDesk(team)),
   ...both('/cases/of/:code/:command/:item', atDesk(team)),
   ...both('/cases/let-in/:code', atDesk(team)),
