@@ -47,6 +47,8 @@ const follow = (href: string) => async (page: Page) => {
 
 /** The desk of cases of a migration team. */
 export const casePagesToLookAt: readonly PageToLookAt[] = [
+  { name: 'team', path: '/team', door: 'team' },
+  { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },
   { name: 'cases-open', path: '/cases/open', door: 'team' },
   { name: 'cases', path: '/cases', door: 'team', steps: open },
   { name: 'cases-new', path: '/cases', door: 'team', steps: at('/cases/new') },

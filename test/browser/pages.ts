@@ -156,8 +156,6 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'own-notice', path: '/me/notice', door: 'auditor' },
   { name: 'own-halves', path: '/me/halves', door: 'chair' },
   { name: 'own-secret', path: '/me/secret', door: 'auditor' },
-  { name: 'team', path: '/team', door: 'team' },
-  { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },
   ...casePagesToLookAt,
   ...networkPages,
   ...bringingPages,
