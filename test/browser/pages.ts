@@ -1,6 +1,7 @@
 import { bankPages } from '#test/browser/bank-pages.ts'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Language } from '#src/words/catalogue.ts'
+import { casePagesToLookAt } from '#test/browser/case-pages.ts'
 import { comparingPages } from '#test/browser/comparing-pages.ts'
 import { confirmingPages } from '#test/browser/confirming-pages.ts'
 import { fairPages } from '#test/browser/fair-pages.ts'
@@ -155,8 +156,7 @@ export const pages: readonly PageToLookAt[] = [
   { name: 'own-notice', path: '/me/notice', door: 'auditor' },
   { name: 'own-halves', path: '/me/halves', door: 'chair' },
   { name: 'own-secret', path: '/me/secret', door: 'auditor' },
-  { name: 'team', path: '/team', door: 'team' },
-  { name: 'not-allowed', path: '/team', door: 'auditor', status: 403 },
+  ...casePagesToLookAt,
   ...networkPages,
   ...bringingPages,
 ]

@@ -64,6 +64,8 @@ const manyCommands = [
   'domain/operations/',
   'src/exchange/paper-book/',
   'src/app/meeting/sheet-commands.ts',
+  // What invented people have done.
+  'src/app/practice/',
   'src/words/',
 ]
 

@@ -8,7 +8,8 @@ import { type AtDesk, enrol } from '#src/app/cases/team.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { addUser, setSecret } from '#src/app/identity/users.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
-import { type CaseStep, type PracticeCase, practiceCaseList } from '#src/app/practice/case-list.ts'
+import { practiceCaseList } from '#src/app/practice/case-list.ts'
+import type { CaseStep, PracticeCase } from '#src/app/practice/case-steps.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 
 /** The invented team, and the passphrases that the pages of a practice network tell: they are worth nothing. */

@@ -2,10 +2,17 @@ import { html } from 'hono/html'
 import type { Item } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import { caseOperations } from '#domain/cases/operations/all.ts'
+import { isOfChild } from '#domain/cases/operations/person.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
 import { nextStep } from '#src/pages/cases/next-step.ts'
 import { dangerStrip, stageLine } from '#src/pages/cases/parts.ts'
-import { type CaseShown, type ToldHow, toldFact, toldItem } from '#src/pages/cases/told.ts'
+import {
+  type CaseShown,
+  type ToldHow,
+  toldFact,
+  toldItem,
+  toldValues,
+} from '#src/pages/cases/told.ts'
 import { heading } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { caseActName, codeNameIn } from '#src/desk/cases/words.ts'
@@ -74,9 +81,18 @@ const listFold = (
   </details>`
 }
 
+const isEmpty = (shown: CaseShown, operation: AnyCaseOperation): boolean => {
+  const said = shown.file.facts[operation.name]
+  return (
+    said === undefined ||
+    (said.others.length === 0 && toldValues(shown, operation, said.value).length === 0)
+  )
+}
+
 const factFold = (shown: CaseShown, operation: AnyCaseOperation): Html | string => {
   const said = shown.file.facts[operation.name]
-  if (said === undefined) return ''
+  // One that says no to all that it asks tells nothing: it is asked for under what can be added.
+  if (said === undefined || isEmpty(shown, operation)) return ''
   return html`<details class="fold" ${said.others.length > 0 ? ' open' : ''}>
     <summary>${actLabel(shown, operation)}</summary>
     ${toldFact(shown, operation, said)}
@@ -144,13 +160,16 @@ const receipts = ({ language, file, loginOf }: CaseShown): Html => {
 /** What is not known yet and can be asked, and what can be added. */
 const otherWays = (shown: CaseShown): Html | string => {
   const { file, language } = shown
-  const open = all.filter(({ writes, name, command }) =>
-    file.closed
+  const open = all.filter((one) => {
+    const { writes, name, command } = one
+    return file.closed
       ? command === 'ReopenCase'
       : (writes === 'list' && name !== addTask.name) ||
-        (writes === 'fact' && file.facts[name] === undefined) ||
-        command === 'CloseCase',
-  )
+          (writes === 'fact' &&
+            isEmpty(shown, one) &&
+            (command !== 'SetGuardian' || isOfChild(file))) ||
+          command === 'CloseCase'
+  })
   return html`<details class="fold" ${file.closed ? ' open' : ''}>
     <summary>${caseWords.in(language).more}</summary>
     <div class="buttons">${open.map((operation) => way(shown, operation))}</div>

@@ -12,7 +12,6 @@ export const casesStyle = `
 .case-way li { border-block-start: 0.5rem solid var(--line); border-radius: 0.25rem; }
 .case-way li.gone { border-color: var(--rule); }
 .case-way li.now { border-color: var(--act); }
-.case-way li span { display: block; overflow: hidden; height: 1px; }
 .case-next { max-width: 44rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-inline-start: 8px solid var(--act); border-radius: 0.875rem; background: var(--sheet); }
 .case-next.is-late { border-inline-start-color: var(--bad); }
 .case .late::before { content: '\\25b2\\00a0'; }
@@ -24,8 +23,8 @@ export const casesStyle = `
 .case-folds summary > .quiet { font-weight: 400; }
 .case-list { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 0.75rem; }
 .case-list > li { position: relative; display: grid; gap: 0.25rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); overflow-wrap: anywhere; }
-.case-list > li > p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.75rem; }
-.case-list a { font-size: 1.125rem; }
+.case-list > li > p { display: flex; align-items: center; flex-wrap: wrap; justify-content: space-between; gap: 0 0.75rem; }
+.case-list a { display: inline-flex; align-items: center; min-height: 48px; min-width: 48px; font-size: 1.125rem; }
 .case-list a::after { content: ''; position: absolute; inset: 0; }
 .case-list a:focus-visible::after { outline: 3px solid var(--act); outline-offset: -3px; }
 @page a6 {
@@ -36,7 +35,7 @@ export const casesStyle = `
 }
 @media print { body:has(.on-a6) { page: a6; } .on-a6 { font-size: 9pt; } .on-a6 .sum { font-size: 13pt; white-space: nowrap; } .on-a6 ul { margin: 0; padding-inline-start: 5mm; } }
 @media (min-width: 60rem) {
-  .case > .case-way li span { height: auto; font-size: 1rem; color: var(--quiet); }
+  .case > .case-way .hear { position: static; display: block; width: auto; height: auto; overflow: visible; clip-path: none; white-space: normal; color: var(--quiet); }
   .case > .case-way p { display: none; }
 }
 `

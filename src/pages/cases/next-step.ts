@@ -84,7 +84,7 @@ export const nextStep = (shown: CaseShown): Html | string => {
     return html`<section class="case-next">
       <h2>${words.nothingDue}</h2>
       <div class="buttons">
-        <a class="button main" href="${shown.path('AddTask')}">${words.planNext}</a>
+        <a class="button main" href="${shown.path(addTask.command)}">${words.planNext}</a>
       </div>
     </section>`
   const isLate = step.on < today

@@ -35,7 +35,7 @@ export const stageLine = (language: Language, file: CaseFile): Html => {
             class="${i < now ? 'gone' : i === now ? 'now' : ''}"
             ${i === now ? html`aria-current="step"` : ''}
           >
-            <span>${caseWord(language, stage)}</span>
+            <span class="hear">${caseWord(language, stage)}</span>
           </li>`,
       )}
     </ol>

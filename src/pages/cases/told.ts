@@ -40,6 +40,10 @@ export type CaseShown = ToldHow & {
 
 const nameFields = ['name', 'number']
 
+/** Nothing, and the currency, which stands with each sum. */
+const isUntold = (name: string, value: unknown): boolean =>
+  value === undefined || value === false || value === '' || name === 'currency'
+
 const toldValue = (
   how: ToldHow,
   [name, value, currency]: readonly [string, unknown, unknown],
@@ -47,9 +51,7 @@ const toldValue = (
 ): Html | string => {
   const { language, showsNames, nameOf } = how
   const words = caseFormWords.in(language)
-  if (value === undefined || value === false || value === '') return ''
-  // It stands with each sum.
-  if (name === 'currency') return ''
+  if (isUntold(name, value)) return ''
   if (value === true) return words.yes
   if (nameFields.includes(name) && !showsNames) return words.hiddenName
   const named = typeof value === 'string' ? nameOf(name, value) : undefined
