@@ -5,6 +5,7 @@ import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import {
   type CountChange,
+  type Known,
   changeCount,
   keepHead,
   keepRegister,
@@ -190,8 +191,9 @@ export const counted = async (
     scope,
     change,
   }: { readonly table: MarkedTable; readonly scope: string; readonly change: CountChange },
+  known?: Known,
 ): Promise<void> => {
-  if (marks) await changeCount(em, marks, { scope, kind: table, ...change })
+  if (marks) await changeCount(em, marks, { scope, kind: table, ...change }, known)
 }
 
 /** Writes rows of one owner in place of those with their keys, marked and counted. */
@@ -286,14 +288,13 @@ export const markHead = async (
   em: EntityManager,
   marks: KnownMarks,
   { scope, kind, rows }: Appended,
+  known: Known,
 ): Promise<void> => {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return
-  if (!marks) {
-    if (await registerAt(em, scope, kind)) throw new Error(keyMissing)
-    return
-  }
+  if (!marks && (await known(kind))) throw new Error(keyMissing)
+  if (!marks) return
   const owner = kind === 'entry' ? 'fund_id' : 'network_id'
-  if (await keepHead(em, marks, { scope, kind, first, last }))
+  if (await keepHead(em, marks, { scope, kind, first, last }, known))
     await beginCounts(em, marks, { scope, owner })
 }

@@ -4,6 +4,7 @@ import { potKinds } from '#domain/operations/subject.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { appendRows, findRows, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead } from '#infra/db/marked.ts'
+import type { Known } from '#infra/db/register.ts'
 import { type Runs, allIds, putRows, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({
@@ -17,13 +18,15 @@ export const networkJournal = ({
   append: (id, rows, { subjects, postings, flags }, lines = []) =>
     transaction(id, async (em) => {
       if (postings.length + flags.length > 0) throw new Error('a network has no such views')
+      let known: Known | undefined
       if (rows.length > 0) {
-        if (!(await appendRows(em, networks, { id, rows }))) return 'stale'
-        await markHead(em, marks, { scope: id, kind: 'network_entry', rows })
+        known = await appendRows(em, networks, { id, rows })
+        if (!known) return 'stale'
+        await markHead(em, marks, { scope: id, kind: 'network_entry', rows }, known)
         const named = subjects.map((row) => ({ ...row, network_id: id }))
         await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
       }
-      await writeLines(em, marks, id, lines)
+      await writeLines(em, marks, id, lines, known)
       return 'appended'
     }),
 })
@@ -44,14 +47,14 @@ const readSubjects = async (
   return rows as NetworkSubjectRow[]
 }
 
-const readHead = (em: EntityManager, networkId: string) =>
+/** The question for the last entry of a network. */
+export const networkHeadOf = (em: EntityManager, networkId: string) =>
   tables(em)
     .selectFrom('network_entry')
     .select(['seq', 'hash'])
     .where('network_id', '=', networkId)
     .orderBy('seq', 'desc')
     .limit(1)
-    .executeTakeFirst()
 
 export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
   replaceNetwork: (networkId, subjects) =>
@@ -60,7 +63,8 @@ export const networkViews = ({ read, transaction }: Runs): NetworkViews => ({
       const named = subjects.map((row) => ({ ...row, network_id: networkId }))
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
-  networkHead: (networkId) => read(networkId, (em) => readHead(em, networkId)),
+  networkHead: (networkId) =>
+    read(networkId, (em) => networkHeadOf(em, networkId).executeTakeFirst()),
   networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, false)),
   potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, true)),
 })

@@ -7,14 +7,17 @@ import type {
   OneTimeKey,
   People,
   SessionRow,
+  SignedIn,
   User,
 } from '#domain/ports.ts'
 import { isTaken } from '#infra/db/codes.ts'
+import { networkHeadOf } from '#infra/db/networks.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import {
   type Columns,
   type FlatSession,
   type Runs,
+  askAll,
   fromColumns,
   tables,
   toColumns,
@@ -63,33 +66,6 @@ const of = (em: EntityManager, networkId: string) => ({
   },
 })
 
-const userIn = async (
-  em: EntityManager,
-  marks: KnownMarks,
-  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
-): Promise<User | undefined> => {
-  const query = of(em, networkId).users.where('user_id', '=', userId)
-  return ownRow<User>(marks, 'user_account', await query.executeTakeFirst())
-}
-
-const membershipsIn = async (
-  em: EntityManager,
-  marks: KnownMarks,
-  { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
-): Promise<readonly Membership[]> => {
-  const query = of(em, networkId).memberships.where('user_id', '=', userId)
-  return ownRows(marks, 'membership', await query.orderBy('fund_id').execute())
-}
-
-const deviceIn = async (
-  em: EntityManager,
-  marks: KnownMarks,
-  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
-): Promise<Device | undefined> => {
-  const query = of(em, networkId).devices.where('device_id', '=', deviceId)
-  return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
-}
-
 type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
 
 const users = ({ read, transaction, marks }: MarkedRuns): Users => ({
@@ -105,7 +81,11 @@ const users = ({ read, transaction, marks }: MarkedRuns): Users => ({
       throw error
     }
   },
-  user: (networkId, userId) => read(networkId, (em) => userIn(em, marks, { networkId, userId })),
+  user: (networkId, userId) =>
+    read(networkId, async (em) => {
+      const query = of(em, networkId).users.where('user_id', '=', userId)
+      return ownRow<User>(marks, 'user_account', await query.executeTakeFirst())
+    }),
   userByLogin: (networkId, loginKey) =>
     read(networkId, async (em) =>
       ownRow<User>(
@@ -132,7 +112,10 @@ const memberships = ({ read, transaction, marks }: MarkedRuns): Memberships => (
       putMarked(em, marks, 'membership', [toColumns(membership)]),
     ),
   memberships: (networkId, userId) =>
-    read(networkId, (em) => membershipsIn(em, marks, { networkId, userId })),
+    read(networkId, async (em) => {
+      const query = of(em, networkId).memberships.where('user_id', '=', userId)
+      return ownRows<Membership>(marks, 'membership', await query.orderBy('fund_id').execute())
+    }),
   membershipsOfFund: (networkId, fundId) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).memberships.where('fund_id', '=', fundId)
@@ -146,7 +129,10 @@ const devices = ({ read, transaction, marks }: MarkedRuns): Devices => ({
   keepDevice: (device) =>
     transaction(device.networkId, (em) => putMarked(em, marks, 'device', [toColumns(device)])),
   device: (networkId, deviceId) =>
-    read(networkId, (em) => deviceIn(em, marks, { networkId, deviceId })),
+    read(networkId, async (em) => {
+      const query = of(em, networkId).devices.where('device_id', '=', deviceId)
+      return ownRow<Device>(marks, 'device', await query.executeTakeFirst())
+    }),
   deviceByToken: (networkId, tokenHash) =>
     read(networkId, async (em) => {
       const query = of(em, networkId).devices.where('token_hash', '=', tokenHash)
@@ -165,6 +151,15 @@ const changedColumns = ({ seenAt, steppedUpAt, endedAt }: SessionChange) => ({
   ...(seenAt === undefined ? {} : { seen_at: seenAt }),
   ...(steppedUpAt === undefined ? {} : { stepped_up_at: steppedUpAt }),
   ...(endedAt === undefined ? {} : { ended_at: endedAt }),
+})
+
+/** What a session by a card needs besides stands with the card. */
+const byCard = (session: SessionRow): SignedIn => ({
+  session,
+  device: undefined,
+  user: undefined,
+  memberships: [],
+  networkHead: undefined,
 })
 
 type Sessions = Pick<People, 'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions'>
@@ -187,13 +182,21 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
       const session = ownSession(marks, await query.executeTakeFirst())
       if (!session) return undefined
       const { userId, deviceId } = session
-      if (userId === undefined)
-        return { session, device: undefined, user: undefined, memberships: [] }
+      if (userId === undefined) return byCard(session)
+      const own = of(em, networkId)
+      const [[device], [user], memberships, [networkHead]] = await askAll(
+        em,
+        own.devices.where('device_id', '=', deviceId),
+        own.users.where('user_id', '=', userId),
+        own.memberships.where('user_id', '=', userId).orderBy('fund_id'),
+        networkHeadOf(em, networkId),
+      )
       return {
         session,
-        device: await deviceIn(em, marks, { networkId, deviceId }),
-        user: await userIn(em, marks, { networkId, userId }),
-        memberships: await membershipsIn(em, marks, { networkId, userId }),
+        device: ownRow<Device>(marks, 'device', device),
+        user: ownRow<User>(marks, 'user_account', user),
+        memberships: ownRows<Membership>(marks, 'membership', memberships),
+        networkHead,
       }
     }),
   openSessions: (networkId) =>

@@ -18,6 +18,7 @@ const byScope = [
   'append',
   'subjects',
   'subject',
+  'subjectsBy',
   'changesSince',
   'viewsHead',
   'balances',

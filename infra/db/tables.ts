@@ -1,5 +1,5 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type {
   KinDeclared,
@@ -149,6 +149,25 @@ export const boundMax = (em: EntityManager): number => {
 /** So many questions make one statement; a Durable Object, which binds fewer values as well, takes five. */
 const togetherMax = (em: EntityManager): number => (boundMax(em) < boundMost ? 5 : 100)
 
+type Each<Key, Row> = {
+  readonly of: (key: Key) => SelectQueryBuilder<Tables, keyof Tables, Row>
+  /** How many values each question binds. */
+  readonly bound: number
+}
+
+/** The statements for what is found of each of some keys. */
+export const unionsOf = <Key, Row>(
+  em: EntityManager,
+  keys: readonly Key[],
+  { of, bound }: Each<Key, Row>,
+): SelectQueryBuilder<Tables, keyof Tables, Row>[] => {
+  const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
+  return Array.from({ length: Math.ceil(keys.length / length) }, (_, i) => {
+    const [first, ...others] = keys.slice(i * length, (i + 1) * length).map(of)
+    return others.reduce((all, one) => all.unionAll(one), first!)
+  })
+}
+
 /**
  * What is found of each of some keys, in no order. SQLite knows nothing of how many rows there are, and for a list of keys it
  * goes through a whole fund; for one key it takes the index. So it is asked for each of them, in one statement.
@@ -156,23 +175,33 @@ const togetherMax = (em: EntityManager): number => (boundMax(em) < boundMost ? 5
 export const eachOf = async <Key, Row>(
   em: EntityManager,
   keys: readonly Key[],
-  {
-    of,
-    bound,
-  }: {
-    readonly of: (key: Key) => SelectQueryBuilder<Tables, keyof Tables, Row>
-    /** How many values each question binds. */
-    readonly bound: number
-  },
+  asked: Each<Key, Row>,
 ): Promise<Row[]> => {
   const found: Row[] = []
-  const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
-  for (let at = 0; at < keys.length; at += length) {
-    const [first, ...others] = keys.slice(at, at + length).map(of)
-    const query = others.reduce((all, one) => all.unionAll(one), first!)
-    found.push(...(await query.execute()))
-  }
+  for (const query of unionsOf(em, keys, asked)) found.push(...(await query.execute()))
   return found
+}
+
+type Question<Row> = SelectQueryBuilder<Tables, keyof Tables, Row>
+type Answers<Rows extends readonly unknown[]> = { [At in keyof Rows]: Rows[At][] }
+
+/** What several questions find. Where a server is asked over a line they are one statement; elsewhere nothing is won by that. */
+export const askAll = async <Rows extends readonly unknown[]>(
+  em: EntityManager,
+  ...questions: { readonly [At in keyof Rows]: Question<Rows[At]> }
+): Promise<Answers<Rows>> => {
+  const { adapter } = em.getKysely().getExecutor()
+  const found: unknown[] = []
+  if (!('asksAtOnce' in adapter)) {
+    for (const question of questions) found.push(await question.execute())
+    return found as Answers<Rows>
+  }
+  const parts = questions.map(
+    (question, i) =>
+      sql`(select coalesce(json_agg(found), '[]') from (${question}) as found) as ${sql.ref(`${i}`)}`,
+  )
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.join(parts)}`.execute(tables(em))
+  return questions.map((_, i) => rows[0]![i]) as Answers<Rows>
 }
 
 /** Rows in parts that one statement can take. */

@@ -1,7 +1,14 @@
 import type { SqlEntityManager as EntityManager } from '@mikro-orm/sql'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
-import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
+import type {
+  FundViews,
+  PostingFilter,
+  SubjectKey,
+  SubjectRow,
+  ViewChanges,
+  ViewsHead,
+} from '#domain/ports.ts'
 import { addToBalances, balanceOf, postingOf, toPostingRow } from '#infra/db/rows.ts'
 import {
   type Runs,
@@ -174,6 +181,17 @@ export const fundViews = ({ read, transaction }: Runs): FundViews => ({
         .where('key', '=', key)
         .executeTakeFirst(),
     ),
+  subjectsBy: (fundId, keys) =>
+    read(fundId, (em) => {
+      const of = ({ kind, key }: SubjectKey) =>
+        tables(em)
+          .selectFrom('subject')
+          .select(['kind', 'key', 'data'])
+          .where('fund_id', '=', fundId)
+          .where('kind', '=', kind)
+          .where('key', '=', key)
+      return eachOf<SubjectKey, SubjectRow>(em, keys, { of, bound: 3 })
+    }),
   balances: (fundId) => read(fundId, (em) => readBalances(em, fundId)),
   postings: (fundId, filter) => read(fundId, (em) => readPostings(em, fundId, filter)),
   flags: (fundId, of) => read(fundId, (em) => readFlags(em, fundId, of)),

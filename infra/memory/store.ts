@@ -101,6 +101,8 @@ const funds = (log: LogInMemory): Journal & FundViews => {
     ...journal,
     subjects: async (fundId) => subjectsOf(viewsOf(fundId)),
     subject: async (fundId, kind, key) => viewsOf(fundId).subjects.get(`${kind} ${key}`),
+    subjectsBy: async (fundId, keys) =>
+      keys.flatMap(({ kind, key }) => viewsOf(fundId).subjects.get(`${kind} ${key}`) ?? []),
     balances: async (fundId) =>
       sortedBy([...viewsOf(fundId).balances.entries()], ([key]) => key).map(([, row]) => row),
     postings: async (fundId, { through, accounts, entries }) =>
@@ -188,11 +190,12 @@ export type MemoryStore = Journal &
 export const memoryStore = (): MemoryStore => {
   const { assertNew, add, ...log } = activityLog()
   const inLog = { ...log, assertNew, add }
+  const ofNetworks = networks(inLog)
   return {
     ...funds(inLog),
     ...notesOf(),
-    ...networks(inLog),
-    ...people(),
+    ...ofNetworks,
+    ...people(ofNetworks),
     ...cards(),
     ...particulars(),
     ...supportFiles(),

@@ -1,7 +1,5 @@
-import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
-import { isUuid } from '#domain/kernel/ids.ts'
-import type { EntryBody, Envelope, JournalRow } from '#domain/ledger/entry.ts'
-import { type ActivityRow, StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
+import type { EntryBody, Envelope } from '#domain/ledger/entry.ts'
+import { StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
 import {
@@ -11,21 +9,13 @@ import {
   type Told,
   answersIn,
   isStopped,
-  linesOf,
   stoodBefore,
   unavailable,
 } from '#src/app/calls.ts'
-import {
-  type Held,
-  type Realm,
-  type Refuses,
-  type World,
-  foldOf,
-  fundRealm,
-} from '#src/app/realm.ts'
-import { answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
-import { type Session, notTheirsCode } from '#src/app/standing.ts'
-import { type Waiting, lastKept, pauses, turnsByName } from '#src/app/turns.ts'
+import { decidedOf } from '#src/app/deciding.ts'
+import { type Held, type Realm, type World, foldOf, fundRealm } from '#src/app/realm.ts'
+import { opened } from '#src/app/rows.ts'
+import { type Waiting, lastKept, turnsByName } from '#src/app/turns.ts'
 
 export type RecorderOf<C> = (
   journalId: string,
@@ -45,90 +35,6 @@ type RecorderLimits = {
   readonly waitingMax?: number
 }
 
-/** Decides commands in turn on a fold that evolves in place; nothing is written here. */
-const decider = <C extends Envelope, B extends EntryBody, S>(
-  world: World,
-  realm: Realm<C, B, S>,
-  {
-    fundId,
-    start,
-    known,
-    refuses,
-  }: {
-    readonly fundId: string
-    readonly start: Held<S>
-    readonly known: Map<string, JournalRow>
-    readonly refuses: Refuses<C, S>
-  },
-) => {
-  const { state } = start
-  let { last } = start
-  const batch: JournalRow[] = []
-
-  const answerOf = (command: C, session: Session): Answer => {
-    const before = known.get(command.id)
-    if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
-    // An entry is for ever: one whose id is none would fail every audit after it.
-    if (!isUuid(command.id))
-      return { id: command.id, outcome: 'invalid', code: 'id-not-an-id', at: '/id' }
-    const recordedAt = instantAfterLast(world.clock(), last)
-    const decision = realm.decide(state, command, { at: recordedAt, by: session.actor })
-    if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
-    const said = refuses(state, command)
-    if (typeof said === 'string') return { id: command.id, outcome: 'refused', code: said }
-    const flags = [...new Set([...decision.body.flags, ...(said?.flags ?? [])])]
-    const body = { ...decision.body, flags }
-    last = seal(world, command, { fundId, body, last, recordedAt, ...session })
-    realm.evolve(state, opened<B>(last))
-    known.set(command.id, last)
-    batch.push(last)
-    return answerTo(last, last.commandHash)
-  }
-
-  /** A list is judged by the fold at its turn, which those before it may have changed. */
-  const isTheirs = ({ standing }: Asked): boolean =>
-    standing === undefined || realm.stands(state, fundId, standing)
-
-  return { answerOf, isTheirs, batch, now: (): Held<S> => ({ state, last }) }
-}
-
-/** What becomes of lists of commands, one after another, by the fold that they begin at and what is known outside of the journal. */
-const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
-  world: World,
-  realm: Realm<C, B, S>,
-  {
-    fundId,
-    calls,
-    start,
-  }: { readonly fundId: string; readonly calls: readonly Call<C>[]; readonly start: Held<S> },
-): Promise<Decided<C, S>> => {
-  const commands = calls.flatMap((call) => call.commands)
-  const ids = commands.map(({ id }) => id)
-  const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
-  const refuses = (await realm.outside?.(world, fundId, commands)) ?? (() => undefined)
-  const of = decider(world, realm, { fundId, start, known, refuses })
-  const pause = pauses()
-  const answers: Answer[][] = []
-  const lines: ActivityRow[] = []
-  for (const call of calls) {
-    const own: Answer[] = []
-    const mayWrite = of.isTheirs(call.asked)
-    for (const command of call.commands) {
-      await pause()
-      const { id } = command
-      own.push(
-        mayWrite
-          ? of.answerOf(command, call.asked)
-          : { id, outcome: 'refused', code: notTheirsCode },
-      )
-    }
-    answers.push(own)
-    lines.push(...linesOf(world, fundId, call, own))
-  }
-  return { calls, answers, batch: of.batch, lines, now: of.now() }
-}
-
-type Written = readonly Told[] | 'stale'
 type Waiter<C> = Waiting<Call<C>, readonly Answer[]>
 
 const tellAll = <C>(group: readonly Waiter<C>[], told: readonly Told[]): void => {
@@ -139,7 +45,66 @@ const tellAll = <C>(group: readonly Waiter<C>[], told: readonly Told[]): void =>
   }
 }
 
+type Written = readonly Told[] | 'stale'
 const nothing: ViewChanges = { postings: [], flags: [], subjects: [] }
+
+/** An atomic list is stopped by itself, and never with others: what was decided of it is nothing. */
+const isNothing = ({ calls, answers }: Decided<unknown, unknown>): boolean =>
+  isStopped(calls[0]!.asked, answers[0]!)
+
+/** A world in which nobody else writes into a journal until the work is over, and what it wrote is kept. */
+const inTurnOf =
+  (world: World) =>
+  <T>(journalId: string, work: (here: World) => Promise<T>): Promise<T> =>
+    world.journal.inTurn
+      ? world.journal.inTurn(journalId, (journal) => work({ ...world, journal }))
+      : work(world)
+
+/**
+ * Writes what is decided in the journal's turn, in one commit with its lines in the log. Its fold is kept as it is then; on any
+ * failure it is kept by nobody, and read again.
+ */
+const writingOf = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  keep: (fundId: string, now: Held<S>) => void,
+) => {
+  const inTurn = inTurnOf(world)
+
+  const append = async (
+    { journal }: World,
+    fundId: string,
+    told: Decided<C, S>,
+  ): Promise<'appended' | 'stale'> => {
+    const { batch, lines, now } = told
+    const rows = isNothing(told) ? [] : batch
+    if (rows.length + lines.length === 0) return 'appended'
+    const entries = rows.map((row) => opened<B>(row))
+    const changes = rows.length === 0 ? nothing : realm.changes(now.state, entries)
+    return journal.append(fundId, rows, changes, lines)
+  }
+
+  return async (
+    fundId: string,
+    decide: (here: World) => Promise<Decided<C, S> | 'stale'>,
+  ): Promise<Written> => {
+    let told: Decided<C, S> | 'stale' | undefined
+    try {
+      const done = await inTurn(fundId, async (here) => {
+        told = await decide(here)
+        return told === 'stale' ? told : append(here, fundId, told)
+      })
+      if (done === 'stale') return done
+    } catch (error) {
+      const why = unavailable(error)
+      if (told === undefined || told === 'stale' || isNothing(told)) throw why
+      return stoodBefore(told, why)
+    }
+    const kept = told as unknown as Decided<C, S>
+    if (!isNothing(kept)) keep(fundId, kept.now)
+    return kept.answers
+  }
+}
 
 /** How a journal is written to by whoever has its turn: its fold is taken out of what is kept, and kept again as it is then. */
 const stepsOf = <C extends Envelope, B extends EntryBody, S>(
@@ -149,56 +114,46 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
 ) => {
   const held = lastKept<Held<S>>(foldsMax)
   const fold = foldOf(realm)
-  const { journal } = world
+  const written = writingOf(world, realm, (fundId, now) => held.keep(fundId, now))
 
   /** The fold as it is now, which is nobody's until it is kept again. */
-  const begun = (fundId: string): Promise<Held<S>> => fold(journal, fundId, held.take(fundId))
-
-  /** Writes what was decided of the fold, which is kept as it is then; on any failure it is read again. */
-  const written = async (fundId: string, told: Decided<C, S>): Promise<Written> => {
-    const { answers, batch, lines, now } = told
-    if (batch.length + lines.length > 0) {
-      const entries = batch.map((row) => opened<B>(row))
-      const changes = batch.length === 0 ? nothing : realm.changes(now.state, entries)
-      const done = await journal.append(fundId, batch, changes, lines).catch(unavailable)
-      if (done === 'stale') return 'stale'
-      if (done instanceof StorageUnavailable) return stoodBefore(told, done)
-    }
-    held.keep(fundId, now)
-    return answers
-  }
-
-  /** An atomic list is stopped by itself, and never with others: what was decided of it is nothing. */
-  const stopped = async (fundId: string, call: Call<C>, answers: readonly Answer[]) => {
-    const lines = linesOf(world, fundId, call, answers)
-    if (lines.length > 0) await journal.append(fundId, [], nothing, lines)
-    return answers
-  }
-
-  const attempt = async (fundId: string, calls: readonly Call<C>[]): Promise<Written> => {
-    const told = await decidedOf(world, realm, { fundId, calls, start: await begun(fundId) })
-    const [call, answers] = [calls[0]!, told.answers[0]!]
-    return isStopped(call.asked, answers)
-      ? [await stopped(fundId, call, answers)]
-      : written(fundId, told)
-  }
+  const begun = ({ journal }: World, fundId: string): Promise<Held<S>> =>
+    fold(journal, fundId, held.take(fundId))
 
   /** The fold of the journal as it is now, which goes on by itself. */
   const copied = async (fundId: string): Promise<Held<S>> => {
-    const current = await begun(fundId)
+    const current = await begun(world, fundId)
     held.keep(fundId, current)
     return { ...current, state: realm.copy(current.state) }
   }
 
-  /** Writes what was decided on a copy, where the journal is still as it was copied. */
-  const writtenIfStill = async (fundId: string, { last }: Held<S>, told: Decided<C, S>) => {
-    const current = await begun(fundId)
-    if (current.last?.hash === last?.hash) return written(fundId, told)
-    held.keep(fundId, current)
-    return 'stale'
+  /** A whole book is taken in before others have to wait for whoever goes on with it. */
+  const warmed = async (fundId: string): Promise<void> => {
+    if (world.journal.inTurn && !held.get(fundId)) held.keep(fundId, await begun(world, fundId))
   }
 
-  return { attempt, copied, stopped, writtenIfStill }
+  const attempt = async (fundId: string, calls: readonly Call<C>[]): Promise<Written> => {
+    await warmed(fundId)
+    return written(fundId, async (here) =>
+      decidedOf(here, realm, { fundId, calls, start: await begun(here, fundId) }),
+    )
+  }
+
+  /** Writes what was decided on a copy, where the journal is still as it was copied. */
+  const writtenIfStill = (
+    fundId: string,
+    { last }: Held<S>,
+    told: Decided<C, S>,
+  ): Promise<Written> =>
+    written(fundId, async (here) => {
+      if (isNothing(told)) return told
+      const current = await begun(here, fundId)
+      if (current.last?.hash === last?.hash) return told
+      held.keep(fundId, current)
+      return 'stale'
+    })
+
+  return { attempt, copied, writtenIfStill }
 }
 
 /**
@@ -211,7 +166,6 @@ const besideOthers =
     realm: Realm<C, B, S>,
     {
       copied,
-      stopped,
       writtenIfStill,
       inTurn,
     }: ReturnType<typeof stepsOf<C, B, S>> & Pick<ReturnType<typeof turnsByName>, 'inTurn'>,
@@ -222,7 +176,6 @@ const besideOthers =
     const told = await decidedOf(world, realm, { fundId, calls: [call], start })
     const answers = told.answers[0]!
     if (call.asked.dryRun) return answers
-    if (isStopped(call.asked, answers)) return stopped(fundId, call, answers)
     const done = await inTurn(fundId, () => writtenIfStill(fundId, before, told))
     return done === 'stale' ? done : answersIn(done[0]!)
   }

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { audits } from '#test/bench/audits.ts'
+import { edge } from '#test/bench/edge.ts'
 import { growth, risk } from '#test/bench/growth.ts'
 import { journal } from '#test/bench/journal.ts'
 import { manyFunds } from '#test/bench/many-funds.ts'
 import { machine } from '#test/bench/measure.ts'
 import { type OldFund, oldFund } from '#test/bench/old-fund.ts'
+import { pg } from '#test/bench/pg.ts'
 import { schedules } from '#test/bench/schedules.ts'
 import { type Section, keep } from '#test/bench/section.ts'
 import { short } from '#test/bench/short.ts'
@@ -50,6 +52,8 @@ const partsOn = (folder: string, rounds: number) => {
     schedules: () => schedules(rounds * 2),
     sizes: async () => sizes((await funds(1))[0]!.fund),
     start: () => start(join(folder, 'data'), rounds),
+    pg: () => pg({ rounds, ms: 2000 }),
+    edge: () => edge({ rounds }),
     'many-funds': () => manyFunds(folder, { counts: [1, 100, 1000], rounds }),
   }
   return { parts, close: () => Promise.all(made.map(({ fund }) => fund.close())) }

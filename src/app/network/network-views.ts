@@ -4,7 +4,7 @@ import type { PotMoveRow } from '#domain/grants/pot-report.ts'
 import type { Network, NetworkEntry, NetworkFund, Staff } from '#domain/network.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
-import type { NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
+import type { NetworkHead, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
 import { lastKept } from '#src/app/turns.ts'
 
 type Touched = Subject<NetworkSubjectKind>
@@ -118,10 +118,12 @@ const keptBy = new WeakMap<
 export const networkBookOf = async (
   views: FollowedNetwork,
   networkId: string,
+  /** The last entry, where it was asked for just now. */
+  told?: NetworkHead,
 ): Promise<NetworkBook | undefined> => {
   const kept = keptBy.get(views) ?? lastKept(networksKept)
   keptBy.set(views, kept)
-  const head = await views.networkHead(networkId)
+  const head = told ?? (await views.networkHead(networkId))
   const known = kept.get(networkId)
   if (head && known?.hash === head.hash) return known.book
   const book = await readBook(views, networkId)
