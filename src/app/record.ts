@@ -1,21 +1,35 @@
-import type { EntryBody, Envelope } from '#domain/ledger/entry.ts'
-import { StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import { isUuid } from '#domain/kernel/ids.ts'
+import type { EntryBody, Envelope, JournalRow } from '#domain/ledger/entry.ts'
+import { type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
+import { besideOthers } from '#src/app/beside.ts'
 import {
   type Asked,
   type Call,
   type Decided,
   type Told,
+  type Waiter,
   answersIn,
-  isStopped,
+  isNothing,
+  linesOf,
   stoodBefore,
+  tellAll,
   unavailable,
 } from '#src/app/calls.ts'
-import { decidedOf } from '#src/app/deciding.ts'
-import { type Held, type Realm, type World, foldOf, fundRealm } from '#src/app/realm.ts'
-import { opened } from '#src/app/rows.ts'
-import { type Waiting, lastKept, turnsByName } from '#src/app/turns.ts'
+import {
+  type Held,
+  type Realm,
+  type Refuses,
+  type World,
+  foldOf,
+  fundRealm,
+  inTurnOf,
+} from '#src/app/realm.ts'
+import { answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
+import { type Session, notTheirsCode } from '#src/app/standing.ts'
+import { lastKept, pauses, turnsByName } from '#src/app/turns.ts'
 
 export type RecorderOf<C> = (
   journalId: string,
@@ -35,31 +49,90 @@ type RecorderLimits = {
   readonly waitingMax?: number
 }
 
-type Waiter<C> = Waiting<Call<C>, readonly Answer[]>
+/** Decides commands in turn on a fold that evolves in place; nothing is written here. */
+const decider = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  {
+    fundId,
+    start,
+    known,
+    refuses,
+  }: {
+    readonly fundId: string
+    readonly start: Held<S>
+    readonly known: Map<string, JournalRow>
+    readonly refuses: Refuses<C, S>
+  },
+) => {
+  const { state } = start
+  let { last } = start
+  const batch: JournalRow[] = []
 
-const tellAll = <C>(group: readonly Waiter<C>[], told: readonly Told[]): void => {
-  for (const [i, { done, fail }] of group.entries()) {
-    const own = told[i]!
-    if (own instanceof StorageUnavailable) fail(own)
-    else done(own)
+  const answerOf = (command: C, session: Session): Answer => {
+    const before = known.get(command.id)
+    if (before) return answerTo(before, world.hash(canonicalJson(command as unknown as Json)))
+    // An entry is for ever: one whose id is none would fail every audit after it.
+    if (!isUuid(command.id))
+      return { id: command.id, outcome: 'invalid', code: 'id-not-an-id', at: '/id' }
+    const recordedAt = instantAfterLast(world.clock(), last)
+    const decision = realm.decide(state, command, { at: recordedAt, by: session.actor })
+    if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
+    const said = refuses(state, command)
+    if (typeof said === 'string') return { id: command.id, outcome: 'refused', code: said }
+    const flags = [...new Set([...decision.body.flags, ...(said?.flags ?? [])])]
+    const body = { ...decision.body, flags }
+    last = seal(world, command, { fundId, body, last, recordedAt, ...session })
+    realm.evolve(state, opened<B>(last))
+    known.set(command.id, last)
+    batch.push(last)
+    return answerTo(last, last.commandHash)
   }
+
+  /** A list is judged by the fold at its turn, which those before it may have changed. */
+  const isTheirs = ({ standing }: Asked): boolean =>
+    standing === undefined || realm.stands(state, fundId, standing)
+
+  return { answerOf, isTheirs, batch, now: (): Held<S> => ({ state, last }) }
+}
+
+/** What becomes of lists of commands, one after another, by the fold that they begin at and what is known outside of the journal. */
+const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  {
+    fundId,
+    calls,
+    start,
+  }: { readonly fundId: string; readonly calls: readonly Call<C>[]; readonly start: Held<S> },
+): Promise<Decided<C, S>> => {
+  const commands = calls.flatMap((call) => call.commands)
+  const ids = commands.map(({ id }) => id)
+  const known = new Map((await world.journal.find(fundId, ids)).map((row) => [row.id, row]))
+  const refuses = (await realm.outside?.(world, fundId, commands)) ?? (() => undefined)
+  const of = decider(world, realm, { fundId, start, known, refuses })
+  const pause = pauses()
+  const answers: Answer[][] = []
+  const lines: ActivityRow[] = []
+  for (const call of calls) {
+    const own: Answer[] = []
+    const mayWrite = of.isTheirs(call.asked)
+    for (const command of call.commands) {
+      await pause()
+      const { id } = command
+      own.push(
+        mayWrite
+          ? of.answerOf(command, call.asked)
+          : { id, outcome: 'refused', code: notTheirsCode },
+      )
+    }
+    answers.push(own)
+    lines.push(...linesOf(world, fundId, call, own))
+  }
+  return { calls, answers, batch: of.batch, lines, now: of.now() }
 }
 
 type Written = readonly Told[] | 'stale'
-const nothing: ViewChanges = { postings: [], flags: [], subjects: [] }
-
-/** An atomic list is stopped by itself, and never with others: what was decided of it is nothing. */
-const isNothing = ({ calls, answers }: Decided<unknown, unknown>): boolean =>
-  isStopped(calls[0]!.asked, answers[0]!)
-
-/** A world in which nobody else writes into a journal until the work is over, and what it wrote is kept. */
-const inTurnOf =
-  (world: World) =>
-  <T>(journalId: string, work: (here: World) => Promise<T>): Promise<T> =>
-    world.journal.inTurn
-      ? world.journal.inTurn(journalId, (journal) => work({ ...world, journal }))
-      : work(world)
-
 /**
  * Writes what is decided in the journal's turn, in one commit with its lines in the log. Its fold is kept as it is then; on any
  * failure it is kept by nobody, and read again.
@@ -70,7 +143,6 @@ const writingOf = <C extends Envelope, B extends EntryBody, S>(
   keep: (fundId: string, now: Held<S>) => void,
 ) => {
   const inTurn = inTurnOf(world)
-
   const append = async (
     { journal }: World,
     fundId: string,
@@ -80,8 +152,7 @@ const writingOf = <C extends Envelope, B extends EntryBody, S>(
     const rows = isNothing(told) ? [] : batch
     if (rows.length + lines.length === 0) return 'appended'
     const entries = rows.map((row) => opened<B>(row))
-    const changes = rows.length === 0 ? nothing : realm.changes(now.state, entries)
-    return journal.append(fundId, rows, changes, lines)
+    return journal.append(fundId, rows, realm.changes(now.state, entries), lines)
   }
 
   return async (
@@ -153,32 +224,12 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
       return 'stale'
     })
 
-  return { attempt, copied, writtenIfStill }
-}
+  /** What would become of a list on a fold that is nobody else's. */
+  const decidedOn = (fundId: string, call: Call<C>, start: Held<S>): Promise<Decided<C, S>> =>
+    decidedOf(world, realm, { fundId, calls: [call], start })
 
-/**
- * Decides on a fold of its own while others write to the journal: what is only tried, and a long list of which all is
- * written or nothing. Where somebody has written meanwhile, what was decided of such a list is nothing.
- */
-const besideOthers =
-  <C extends Envelope, B extends EntryBody, S>(
-    world: World,
-    realm: Realm<C, B, S>,
-    {
-      copied,
-      writtenIfStill,
-      inTurn,
-    }: ReturnType<typeof stepsOf<C, B, S>> & Pick<ReturnType<typeof turnsByName>, 'inTurn'>,
-  ) =>
-  async (fundId: string, call: Call<C>): Promise<readonly Answer[] | 'stale'> => {
-    const start = await inTurn(fundId, () => copied(fundId))
-    const before = { ...start }
-    const told = await decidedOf(world, realm, { fundId, calls: [call], start })
-    const answers = told.answers[0]!
-    if (call.asked.dryRun) return answers
-    const done = await inTurn(fundId, () => writtenIfStill(fundId, before, told))
-    return done === 'stale' ? done : answersIn(done[0]!)
-  }
+  return { attempt, copied, decidedOn, writtenIfStill }
+}
 
 /**
  * The one way in: decides commands in turn, appends what was accepted, answers each. With `atomic` all are recorded in
@@ -219,7 +270,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     most: partMax,
   })
   const { inTurn: inTurnBeside } = turnsByName(waitingMax)
-  const beside = besideOthers(world, realm, { ...steps, inTurn })
+  const beside = besideOthers({ ...steps, inTurn })
 
   const alone = async (fundId: string, call: Call<C>): Promise<readonly Answer[]> =>
     answersIn((await inTurn(fundId, () => record(fundId, [call])))[0]!)
