@@ -4,7 +4,6 @@ import type { Section } from '#test/bench/section.ts'
 import { askOf, firstLink, startSecret } from '#test/edge/asking.ts'
 import { startWorker } from '#test/edge/worker.ts'
 import { visitor } from '#test/http/entrance-visits.ts'
-import type { Practice } from '#test/support/service.ts'
 import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts'
 import { villageDay } from '#test/support/today.ts'
 
@@ -13,24 +12,21 @@ const turns = 100
 const connections = 16
 const enoughMs = 60_000
 
-/** A practice service in which a record-keeper and a household are signed in. */
+/** A practice service in which a record-keeper and a household are signed in, each on a browser of this device. */
 const enteredBy = async (url: string, link: string) => {
   const ask = askOf({ url, stop: async () => undefined })
-  const tokenAt = async (door: string): Promise<string> => {
-    expect303((await guest.send(`/doors/${door}`)).status)
-    return guest.cookies.get('__Host-session')!
-  }
   const guest = visitor({ ask })
   await guest.get(link)
-  const place = (await guest.send('/doors/household')).location!
-  const fundId = /funds\/([\w-]{36})/.exec(place)![1]!
-  const household = guest.cookies.get('__Host-session')!
-  const keeper = await tokenAt('record-keeper')
-  return { ask, fundId, household, keeper }
-}
-
-const expect303 = (status: number): void => {
-  if (status !== 303) throw new Error(`a door answered ${status}`)
+  const device = { '__Host-device': guest.cookies.get('__Host-device')! }
+  const enterBy = async (door: string) => {
+    const own = visitor({ ask }, device)
+    const { status, location = '' } = await own.send(`/doors/${door}`)
+    if (status !== 303) throw new Error(`the door of a ${door} answered ${status}`)
+    return { token: own.cookies.get('__Host-session')!, location }
+  }
+  const { token: household, location } = await enterBy('household')
+  const { token: keeper } = await enterBy('record-keeper')
+  return { ask, fundId: /funds\/([\w-]{36})/.exec(location)![1]!, household, keeper }
 }
 
 type Entered = Awaited<ReturnType<typeof enteredBy>>
@@ -48,7 +44,7 @@ const hostAt = async (url: string, link: string) => {
   const members = await membersIn(entered)
   const deposits: Deposits = { on: villageDay(), members }
   const { hostname, port } = new URL(url)
-  const own = await ownMember(ask, household)
+  const own = await ownMember(entered, members)
   const of = (path: string, token: string, more: Readonly<Record<string, string>> = {}) => ({
     port: Number(port),
     path,
@@ -72,12 +68,13 @@ const hostAt = async (url: string, link: string) => {
   }
 }
 
-const ownMember = async (ask: Practice['ask'], token: string): Promise<string> => {
-  const answer = await ask('/v1/me', { token })
-  const text = await answer.text()
-  const found = /"memberId":"([\w-]{36})"/.exec(text)
-  if (!found) throw new Error(`who the household is was not told: ${text.slice(0, 200)}`)
-  return found[1]!
+/** Whose card the household has: the one member that it may read. */
+const ownMember = async ({ ask, fundId, household }: Entered, members: readonly string[]) => {
+  for (const memberId of members) {
+    const answer = await ask(`/v1/funds/${fundId}/members/${memberId}`, { token: household })
+    if (answer.status === 200) return memberId
+  }
+  throw new Error('the household reads no member')
 }
 
 const perSecond = (rates: number[]): string => `${told(rates, 1)} a second`
