@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { casesFaults } from '#src/cases-settings.ts'
 import { databaseNotPrivate, isLoopback, isPrivateDatabase } from '#src/cli/private-database.ts'
 
 const isTimeZone = (value: string): boolean => {
@@ -52,6 +53,13 @@ const olderSecrets = z
   )
   .default([])
 
+const databaseUrl = z
+  .string()
+  .regex(
+    /^(?:sqlite:|postgres(?:ql)?:\/\/)./,
+    'must be sqlite:PATH or postgres://login:password@host/database',
+  )
+
 const shape = z.object({
   MODE: z.enum(['practice', 'live'], 'must be practice or live').default('practice'),
   HOST: z
@@ -70,13 +78,8 @@ const shape = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^(?:sqlite:|postgres(?:ql)?:\/\/)./,
-      'must be sqlite:PATH or postgres://login:password@host/database',
-    )
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  CASES_DATABASE_URL: databaseUrl.optional(),
   HEADS_FILE: z.string().min(1, 'must name a file').optional(),
   DATABASE_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   DATABASE_POOL: z
@@ -100,6 +103,7 @@ const shape = z.object({
   SIGNING_SECRET: secret.optional(),
   BACKUP_SECRET: secret.optional(),
   SUPPORT_SECRET: secret.optional(),
+  CASES_SECRET: secret.optional(),
   MESSAGES: z.enum(['off', 'file', 'gateway'], 'must be off, file or gateway').optional(),
   MESSAGES_SECRET: secret.optional(),
   MESSAGES_GATEWAY_URL: z
@@ -116,6 +120,7 @@ const shape = z.object({
   PEPPER_OLD: olderSecrets,
   SIGNING_SECRET_OLD: olderSecrets,
   SUPPORT_SECRET_OLD: olderSecrets,
+  CASES_SECRET_OLD: olderSecrets,
 })
 
 type Read = z.infer<typeof shape>
@@ -132,6 +137,7 @@ const practiceSecrets = {
 }
 const practiceMessagesSecret = 'practice messages secret, worth nothing: invented people only'
 const practiceSupportSecret = 'practice support secret, worth nothing: invented people only'
+const practiceCasesSecret = 'practice cases secret, worth nothing: invented people only'
 
 const secretsOf = ({ PEPPER, SIGNING_SECRET }: Read) => ({
   PEPPER: PEPPER ?? practiceSecrets.PEPPER,
@@ -143,6 +149,10 @@ const supportSecretOf = ({ MODE, SUPPORT_SECRET }: Read) =>
   SUPPORT_SECRET === undefined && MODE === 'practice'
     ? { SUPPORT_SECRET: practiceSupportSecret }
     : {}
+
+/** A live service without it has no desk of cases: there is no default that would be worth anything. */
+const casesSecretOf = ({ MODE, CASES_SECRET }: Read) =>
+  CASES_SECRET === undefined && MODE === 'practice' ? { CASES_SECRET: practiceCasesSecret } : {}
 
 /** Practice leaves texts in files, which nobody sends. A live service sends nothing until it is told how. */
 const messagesOf = ({ MODE, MESSAGES, MESSAGES_SECRET }: Read) => ({
@@ -185,7 +195,7 @@ const messageFaults = ({
       : []),
   ]
 }
-const withOlder = ['PEPPER', 'SIGNING_SECRET', 'SUPPORT_SECRET'] as const
+const withOlder = ['PEPPER', 'SIGNING_SECRET', 'SUPPORT_SECRET', 'CASES_SECRET'] as const
 
 /** An older secret is another one than that of now: otherwise nothing was changed, whoever has taken it. */
 const olderFaults = (read: Read): string[] =>
@@ -240,6 +250,7 @@ export const readConfiguration = (
     ...faultsBetween(read.data),
     ...messageFaults(read.data),
     ...olderFaults(read.data),
+    ...casesFaults(read.data),
     ...(read.data.DATABASE_PRIVATE === 'yes' || isPrivateDatabase(read.data.DATABASE_URL ?? '')
       ? []
       : [databaseNotPrivate]),
@@ -251,6 +262,7 @@ export const readConfiguration = (
           ...read.data,
           ...secretsOf(read.data),
           ...supportSecretOf(read.data),
+          ...casesSecretOf(read.data),
           ...messagesOf(read.data),
         },
       }

@@ -1,3 +1,5 @@
+import type { CaseKeys } from '#domain/cases/keys.ts'
+import type { Leaves } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { Carrier, MessageRows, OutgoingText } from '#domain/fund/messages.ts'
@@ -62,6 +64,9 @@ export type MessageService = {
   readonly sentTexts?: () => Promise<readonly OutgoingText[]>
 }
 
+/** Where cases are kept, apart from every book, and what seals them by a secret of its own. */
+export type CasesService = { readonly leaves: Leaves; readonly keys: CaseKeys }
+
 export type AppNeeds = {
   readonly store: Journal &
     FundViews &
@@ -83,6 +88,8 @@ export type AppNeeds = {
   readonly signer: Signer
   /** Left out, nobody can be asked for: a service without its own secret keeps nothing about anybody. */
   readonly sealing?: Sealing
+  /** Left out, the desk of cases says that it is not set up. */
+  readonly cases?: CasesService
   /** Left out, nobody's phone is linked and nothing is sent. */
   readonly messages?: MessageService
   readonly hash: Hasher

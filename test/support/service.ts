@@ -1,3 +1,5 @@
+import { caseKeysBy } from '#infra/system/case-keys.ts'
+import { memoryLeaves } from '#infra/memory/leaves.ts'
 import type { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
@@ -70,6 +72,10 @@ export const practice = async (
     random: randomOnNode,
     signer: signerOnNode({ secret: 'a signing secret for tests' }),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
+    cases: {
+      leaves: memoryLeaves(),
+      keys: caseKeysBy({ secret: 'a cases secret for tests' }),
+    },
     hash: sha256,
     digest: sha256Digest,
     clock,

@@ -1,0 +1,258 @@
+import { type CaseFile, type CaseKind } from '#domain/cases/file.ts'
+import { type Due, duesOf } from '#domain/cases/dues.ts'
+import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
+import { keptMonths } from '#domain/cases/operations/life.ts'
+import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import {
+  changesOf,
+  openedLeaf,
+  plainBytes,
+  readPage,
+  sealBytes,
+} from '#src/app/cases/leaf-pages.ts'
+import { type RollOwner, rollChanges } from '#src/app/cases/rolls.ts'
+import { type AtDesk, type CaseNeeds, publicKeysOf } from '#src/app/cases/team.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** The key of a case for two holders together: sealed to the first, and what came of it to the second. */
+type Nested = { readonly pair: readonly [string, string]; readonly sealed: string }
+
+/** What two of the holders are doing with a case that nobody assigned can open. */
+export type Opening = {
+  readonly to: string
+  readonly why: string
+  readonly askedBy: string
+  readonly on: LocalDate
+  /** What the second of a pair has opened, which the first of it opens further. */
+  readonly half?: { readonly of: string; readonly by: string; readonly sealed: string }
+}
+
+/**
+ * What the service itself knows of a case: who is assigned, where its file lies, and what is due, so that a supervisor sees
+ * work and no contents. What the file says is under a key that stands here for those alone who may have it.
+ */
+export type Cover = {
+  readonly code: string
+  readonly version: number
+  readonly wraps: Readonly<Record<string, string>>
+  readonly holders: readonly Nested[]
+  readonly body: readonly LeafId[]
+  readonly dues: readonly Pick<Due, 'what' | 'on'>[]
+  readonly isOpen: boolean
+  readonly destroyOn?: LocalDate
+  /** Who has said that they are kin, and is asked no more. */
+  readonly kin: readonly string[]
+  readonly opening?: Opening
+}
+
+/** A case as it lies in the store. */
+export type FoundCover = { readonly id: LeafId; readonly seen: Uint8Array; readonly cover: Cover }
+
+/** A case that is open for somebody. */
+export type OpenCase = FoundCover & {
+  readonly key: Bytes
+  readonly file: CaseFile
+  readonly leaves: ReadonlyMap<LeafId, Uint8Array>
+}
+
+const duesShown = 8
+const pieceBytes = plainBytes - sealBytes
+export const piecesMax = 40
+
+const wrapAbout = (networkId: string, code: string, userId: string): string =>
+  `case key\n${networkId}\n${code}\n${userId}`
+const pieceAbout = (
+  networkId: string,
+  { code, version }: Pick<Cover, 'code' | 'version'>,
+  place: number,
+): string => `file\n${networkId}\n${code}\n${version}\n${place}`
+const nestedAbout = (networkId: string, code: string, of: string): string =>
+  `holders\n${networkId}\n${code}\n${of}`
+
+/** The cover under a leaf; undefined where it has moved or there is none. */
+export const coverAt = async (needs: CaseNeeds, id: LeafId): Promise<FoundCover | undefined> => {
+  const seen = (await needs.leaves.read([id])).get(id)
+  const cover = await openedLeaf<Cover>(needs, id, seen)
+  return seen && cover && { id, seen, cover }
+}
+
+/** The key of a case to somebody. */
+export const wrapped = (
+  { keys, networkId }: CaseNeeds,
+  { code, userId, publicKey, key }: { code: string; userId: string; publicKey: string; key: Bytes },
+): Promise<string> => keys.sealTo(publicKey, wrapAbout(networkId, code, userId), key)
+
+const holdersName = (networkId: string): string => `holders/${networkId}`
+
+/** The three who can open by two what nobody can open any more; none until they were named. */
+export const holdersOf = async (needs: CaseNeeds): Promise<readonly string[]> =>
+  (await readPage<readonly string[]>(needs, holdersName(needs.networkId))).value ?? []
+
+/** Names the three. Cases of before are sealed to them when they are written next. */
+export const holdersChanges = async (
+  needs: CaseNeeds,
+  userIds: readonly [string, string, string],
+): Promise<readonly LeafChange[]> =>
+  changesOf(needs, await readPage(needs, holdersName(needs.networkId)), userIds)
+
+/** The key of a case for each pair of the holders: to the first of it, and that again to the second. */
+export const nestedFor = async (
+  needs: CaseNeeds,
+  code: string,
+  key: Bytes,
+): Promise<readonly Nested[]> => {
+  const { keys, networkId } = needs
+  const holders = await holdersOf(needs)
+  const publicKeys = await publicKeysOf(needs, holders)
+  const pairs = holders.flatMap((first, i) =>
+    holders.slice(i + 1).map((second) => [first, second] as const),
+  )
+  return Promise.all(
+    pairs
+      .filter((pair) => pair.every((one) => publicKeys.has(one)))
+      .map(async (pair) => {
+        const [first, second] = pair
+        const inner = await keys.sealTo(
+          publicKeys.get(first)!,
+          nestedAbout(networkId, code, first),
+          key,
+        )
+        const sealed = await keys.sealTo(
+          publicKeys.get(second)!,
+          nestedAbout(networkId, code, second),
+          new TextEncoder().encode(inner),
+        )
+        return { pair, sealed }
+      }),
+  )
+}
+
+/** What the second of a pair can open for the first. */
+export const outerOpened = async (
+  { keys, networkId }: CaseNeeds,
+  { userId, privateKey }: AtDesk,
+  { code, sealed }: { readonly code: string; readonly sealed: string },
+): Promise<string | undefined> => {
+  const plain = await keys.openWith(privateKey, nestedAbout(networkId, code, userId), sealed)
+  return plain && new TextDecoder().decode(plain)
+}
+
+/** The key itself, which the first of a pair opens of what the second has opened. */
+export const innerOpened = (
+  { keys, networkId }: CaseNeeds,
+  { userId, privateKey }: AtDesk,
+  { code, sealed }: { readonly code: string; readonly sealed: string },
+): Promise<Bytes | undefined> =>
+  keys.openWith(privateKey, nestedAbout(networkId, code, userId), sealed)
+
+/** The file of a case, by its key. */
+export const fileBy = async (
+  { keys, leaves, networkId }: CaseNeeds,
+  { cover }: FoundCover,
+  key: Bytes,
+): Promise<Pick<OpenCase, 'file' | 'leaves'> | undefined> => {
+  const found = await leaves.read(cover.body)
+  const pieces = await Promise.all(
+    cover.body.map(async (id, place) => {
+      const sealed = found.get(id)
+      const inner = sealed && (await keys.openHere(id, sealed))
+      return inner && keys.open(key, pieceAbout(networkId, cover, place), inner)
+    }),
+  )
+  if (pieces.some((piece) => piece === undefined)) return undefined
+  const text = pieces.map((piece) => new TextDecoder('latin1').decode(piece)).join('')
+  const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0))
+  return { file: JSON.parse(new TextDecoder().decode(bytes)) as CaseFile, leaves: found }
+}
+
+/** Opens a case with somebody's own key; undefined where they are not assigned to it. */
+export const openedBy = async (
+  needs: CaseNeeds,
+  { userId, privateKey }: AtDesk,
+  found: FoundCover,
+): Promise<OpenCase | undefined> => {
+  const { code, wraps } = found.cover
+  const wrap = Object.hasOwn(wraps, userId) ? wraps[userId] : undefined
+  if (wrap === undefined) return undefined
+  const about = wrapAbout(needs.networkId, code, userId)
+  const key = await needs.keys.openWith(privateKey, about, wrap)
+  const opened = key && (await fileBy(needs, found, key))
+  return opened && { ...found, ...opened, key }
+}
+
+const piecesOf = (file: CaseFile): readonly Uint8Array[] => {
+  const bytes = new TextEncoder().encode(JSON.stringify(file))
+  const count = Math.ceil(bytes.length / pieceBytes)
+  return Array.from({ length: count }, (_, place) => {
+    const piece = new Uint8Array(pieceBytes).fill(0x20)
+    piece.set(bytes.subarray(place * pieceBytes, (place + 1) * pieceBytes))
+    return piece
+  })
+}
+
+const destroyedOn = ({ closed, kind }: CaseFile): { readonly destroyOn?: LocalDate } =>
+  closed
+    ? { destroyOn: monthlyDay(closed.on, keptMonths[kind as CaseKind], Number(closed.on.slice(8))) }
+    : {}
+
+/** What a cover says of a file, for whoever sees work and no contents. */
+const told = (file: CaseFile) => ({
+  dues: duesOf(file)
+    .slice(0, duesShown)
+    .map(({ what, on }) => ({ what, on })),
+  isOpen: file.closed === undefined,
+  ...destroyedOn(file),
+})
+
+export type Rewritten = {
+  readonly cover: Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn'>
+  readonly file: CaseFile
+  readonly key: Bytes
+}
+
+/**
+ * Writes a case under leaves that nobody has seen before, and takes those away that it had: of two copies of the store
+ * nobody can say which case of one is which of the other. Rolls are made to name the new place.
+ */
+export const caseChanges = async (
+  needs: CaseNeeds,
+  before: OpenCase | undefined,
+  { cover: kept, file, key }: Rewritten,
+): Promise<readonly LeafChange[] | 'case-full'> => {
+  const { keys, networkId } = needs
+  const { code } = kept
+  const pieces = piecesOf(file)
+  if (pieces.length > piecesMax) return 'case-full'
+  const version = (before?.cover.version ?? 0) + 1
+  const body = pieces.map(() => keys.newId())
+  const cover: Cover = { ...kept, version, body, ...told(file) }
+  const id = keys.newId()
+  const written = await Promise.all(
+    pieces.map(async (piece, place) => {
+      const inner = await keys.seal(key, pieceAbout(networkId, cover, place), piece)
+      return { id: body[place]!, seen: undefined, sealed: await keys.sealHere(body[place]!, inner) }
+    }),
+  )
+  const gone = before
+    ? [...before.leaves].map(([leaf, seen]) => ({ id: leaf, seen, sealed: undefined }))
+    : []
+  const owners = (wraps: Cover['wraps']): readonly RollOwner[] => [
+    { networkId },
+    ...Object.keys(wraps).map((userId) => ({ networkId, userId })),
+  ]
+  const left = owners(before?.cover.wraps ?? {}).filter(
+    ({ userId }) => userId !== undefined && !Object.hasOwn(cover.wraps, userId),
+  )
+  const rolls = await Promise.all([
+    ...owners(cover.wraps).map((owner) => rollChanges(needs, owner, { code, cover: id })),
+    ...left.map((owner) => rollChanges(needs, owner, { code, cover: undefined })),
+  ])
+  return [
+    ...(before ? [{ id: before.id, seen: before.seen, sealed: undefined }] : []),
+    ...gone,
+    ...(await changesOf(needs, { id, seen: undefined, value: undefined }, cover)),
+    ...written,
+    ...rolls.flat(),
+  ]
+}

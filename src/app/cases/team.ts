@@ -1,0 +1,157 @@
+import { type Guess, afterSuccess, takeGuess } from '#domain/access/lockout.ts'
+import {
+  type LeafNeeds,
+  changesOf,
+  readPage,
+  readPages,
+  untilKept,
+} from '#src/app/cases/leaf-pages.ts'
+
+/** What keeps a worker's own key: only the passphrase opens it, and only together with the secret of the service. */
+type KeptKey = {
+  readonly publicKey: string
+  readonly salt: string
+  /** The private key, base64url. */
+  readonly sealed: string
+  readonly failures: number
+  readonly since: string
+  readonly lockedUntil?: string | undefined
+}
+
+export type CaseNeeds = LeafNeeds & { readonly clock: () => string; readonly networkId: string }
+
+/** Somebody whose key is open, for one request. */
+export type AtDesk = { readonly userId: string; readonly privateKey: string }
+
+const keyName = (networkId: string, userId: string): string => `key/${networkId}/${userId}`
+const teamName = (networkId: string): string => `team/${networkId}`
+const about = (networkId: string, userId: string): string => `private key\n${networkId}\n${userId}`
+
+const toText = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+const fromText = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
+
+/** Short ones are guessed once somebody has the secret of the service too; four words are not. */
+export const passphraseMin = 14
+export const passphraseMax = 200
+
+const sealedKey = async (
+  { keys, networkId }: CaseNeeds,
+  {
+    userId,
+    passphrase,
+    privateKey,
+  }: { readonly userId: string; readonly passphrase: string; readonly privateKey: string },
+) => {
+  const salt = keys.newId()
+  const by = (await keys.stretched(passphrase, salt, 0))!
+  const plain = new TextEncoder().encode(privateKey)
+  const sealed = toText(await keys.seal(by, about(networkId, userId), plain))
+  return { salt, sealed }
+}
+
+const opened = async (
+  { keys, networkId }: CaseNeeds,
+  { userId, passphrase, kept }: { userId: string; passphrase: string; kept: KeptKey },
+): Promise<{ readonly privateKey: string; readonly age: number } | undefined> => {
+  for (let age = 0; ; age += 1) {
+    const by = await keys.stretched(passphrase, kept.salt, age)
+    if (!by) return undefined
+    const plain = await keys.open(by, about(networkId, userId), fromText(kept.sealed))
+    if (plain) return { privateKey: new TextDecoder().decode(plain), age }
+  }
+}
+
+/** The public key of somebody of the team; undefined where they have chosen no passphrase yet. */
+export const publicKeyOf = async (needs: CaseNeeds, userId: string): Promise<string | undefined> =>
+  (await readPage<KeptKey>(needs, keyName(needs.networkId, userId))).value?.publicKey
+
+/** Everybody who has a key, by login. */
+export const teamOf = async (needs: CaseNeeds): Promise<readonly string[]> =>
+  (await readPage<readonly string[]>(needs, teamName(needs.networkId))).value ?? []
+
+/** Gives somebody a key of their own, once: whoever has one opens it, or gets another by two holders (`renewed`). */
+export const enrol = (
+  needs: CaseNeeds,
+  { userId, passphrase }: { readonly userId: string; readonly passphrase: string },
+): Promise<AtDesk | 'has-a-key'> =>
+  untilKept<AtDesk | 'has-a-key'>(needs, async () => {
+    const { networkId } = needs
+    const [own, team] = [
+      await readPage<KeptKey>(needs, keyName(networkId, userId)),
+      await readPage<readonly string[]>(needs, teamName(networkId)),
+    ]
+    if (own.value) return { answer: 'has-a-key', changes: [] }
+    const { publicKey, privateKey } = await needs.keys.newPair()
+    const kept = {
+      publicKey,
+      ...(await sealedKey(needs, { userId, passphrase, privateKey })),
+      failures: 0,
+      since: needs.clock(),
+    }
+    const changes = [
+      ...(await changesOf(needs, own, kept)),
+      ...(await changesOf(needs, team, [...(team.value ?? []), userId].toSorted())),
+    ]
+    return { answer: { userId, privateKey }, changes }
+  })
+
+/** Counts a guess before it is looked at, so that a thousand at once are a thousand. */
+const guessed = (needs: CaseNeeds, userId: string): Promise<Guess | undefined> =>
+  untilKept<Guess | undefined>(needs, async () => {
+    const page = await readPage<KeptKey>(needs, keyName(needs.networkId, userId))
+    if (!page.value) return { answer: undefined, changes: [] }
+    const { failures, since, lockedUntil } = page.value
+    const { budget, answer } = takeGuess({ failures, since, lockedUntil }, needs.clock())
+    return { answer, changes: await changesOf(needs, page, { ...page.value, ...budget }) }
+  })
+
+/** Opens somebody's key by the passphrase. Guesses are counted; after twenty it takes two holders. */
+export const unlocked = async (
+  needs: CaseNeeds,
+  { userId, passphrase }: { readonly userId: string; readonly passphrase: string },
+): Promise<AtDesk | 'wrong' | Exclude<Guess, { may: 'guess' }>> => {
+  const guess = await guessed(needs, userId)
+  if (!guess) return 'wrong'
+  if (guess.may !== 'guess') return guess
+  const name = keyName(needs.networkId, userId)
+  const { value } = await readPage<KeptKey>(needs, name)
+  const found = value && (await opened(needs, { userId, passphrase, kept: value }))
+  if (!found) return 'wrong'
+  const { privateKey, age } = found
+  const anew = age === 0 ? {} : await sealedKey(needs, { userId, passphrase, privateKey })
+  await untilKept(needs, async () => {
+    const page = await readPage<KeptKey>(needs, name)
+    const after = page.value && { ...page.value, ...anew, ...afterSuccess(needs.clock()).budget }
+    return { answer: undefined, changes: await changesOf(needs, page, after) }
+  })
+  return { userId, privateKey }
+}
+
+/** Seals an open key under another passphrase. */
+export const withPassphrase = (
+  needs: CaseNeeds,
+  { userId, privateKey }: AtDesk,
+  passphrase: string,
+): Promise<void> =>
+  untilKept(needs, async () => {
+    const page = await readPage<KeptKey>(needs, keyName(needs.networkId, userId))
+    const anew = await sealedKey(needs, { userId, passphrase, privateKey })
+    const after = page.value && { ...page.value, ...anew }
+    return { answer: undefined, changes: await changesOf(needs, page, after) }
+  })
+
+/** The public keys of several. */
+export const publicKeysOf = async (
+  needs: CaseNeeds,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const pages = await readPages<KeptKey>(
+    needs,
+    userIds.map((userId) => keyName(needs.networkId, userId)),
+  )
+  return new Map(
+    pages.flatMap(({ value }, i) => (value ? [[userIds[i]!, value.publicKey] as const] : [])),
+  )
+}
