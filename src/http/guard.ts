@@ -116,7 +116,7 @@ export const noteDone = async (context: HttpContext, isDone: boolean): Promise<v
 
 /**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
- * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first; what somebody may
+ * Everything that is allowed or refused in a fund of the caller's is written into the fund's log before the answer leaves; what somebody may
  * of her own alone, for her eyes alone.
  */
 export const accessToFund = async (
