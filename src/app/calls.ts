@@ -29,6 +29,15 @@ export type Decided<C, S> = {
   readonly now: Held<S>
 }
 
+/** A list of which each command stands by itself, in parts of so many. */
+export const partsOf = <C>({ commands, asked }: Call<C>, most: number): readonly Call<C>[] =>
+  Array.from({ length: Math.ceil(commands.length / most) }, (_, i) => {
+    const [from, to] = [i * most, (i + 1) * most]
+    const lineIds = asked.lineIds?.slice(from, to)
+    const part = { ...asked, atomic: false, ...(lineIds ? { lineIds } : {}) }
+    return { commands: commands.slice(from, to), asked: part }
+  })
+
 /** What a list is told; or, where the store took nothing of it, why. */
 export type Told = readonly Answer[] | StorageUnavailable
 

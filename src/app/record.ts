@@ -14,6 +14,7 @@ import {
   answersIn,
   isNothing,
   linesOf,
+  partsOf,
   stoodBefore,
   tellAll,
   unavailable,
@@ -203,11 +204,13 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
     if (world.journal.inTurn && !held.get(fundId)) held.keep(fundId, await begun(world, fundId))
   }
 
-  const attempt = async (fundId: string, calls: readonly Call<C>[]): Promise<Written> => {
+  /** Which lists there are is asked when the journal's turn has come: whoever came while it was waited for is among them. */
+  const attempt = async (fundId: string, calls: () => readonly Call<C>[]): Promise<Written> => {
     await warmed(fundId)
-    return written(fundId, async (here) =>
-      decidedOf(here, realm, { fundId, calls, start: await begun(here, fundId) }),
-    )
+    return written(fundId, async (here) => {
+      const start = await begun(here, fundId)
+      return decidedOf(here, realm, { fundId, calls: calls(), start })
+    })
   }
 
   /** Writes what was decided on a copy, where the journal is still as it was copied. */
@@ -224,7 +227,6 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
       return 'stale'
     })
 
-  /** What would become of a list on a fold that is nobody else's. */
   const decidedOn = (fundId: string, call: Call<C>, start: Held<S>): Promise<Decided<C, S>> =>
     decidedOf(world, realm, { fundId, calls: [call], start })
 
@@ -242,8 +244,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   { foldsMax = 500, waitingMax = 1000 }: RecorderLimits = {},
 ): RecorderOf<C> => {
   const steps = stepsOf(world, realm, foldsMax)
-
-  const record = async (fundId: string, calls: readonly Call<C>[]) => {
+  const record = async (fundId: string, calls: () => readonly Call<C>[]) => {
     for (let tries = 0; tries < triesMax; tries += 1) {
       const answers = await steps.attempt(fundId, calls)
       if (answers !== 'stale') return answers
@@ -254,11 +255,15 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const { inTurn, togetherBy } = turnsByName(waitingMax)
 
   /** Where a group failed as a whole, and not for want of the store, each is tried by itself: one must not stop the others. */
-  const each = async (fundId: string, group: readonly Waiter<C>[]) => {
+  const each = async (fundId: string, group: readonly Waiter<C>[], close?: () => void) => {
+    const calls = () => {
+      close?.()
+      return group.map(({ ask }) => ask)
+    }
     try {
-      const calls = group.map(({ ask }) => ask)
       tellAll(group, await record(fundId, calls))
     } catch (error) {
+      close?.()
       if (error instanceof StorageUnavailable || group.length === 1)
         for (const { fail } of group) fail(error)
       else for (const one of group) await each(fundId, [one])
@@ -268,13 +273,13 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     work: each,
     weightOf: ({ commands }) => commands.length,
     most: partMax,
+    staysOpen: true,
   })
   const { inTurn: inTurnBeside } = turnsByName(waitingMax)
   const beside = besideOthers({ ...steps, inTurn })
 
   const alone = async (fundId: string, call: Call<C>): Promise<readonly Answer[]> =>
-    answersIn((await inTurn(fundId, () => record(fundId, [call])))[0]!)
-
+    answersIn((await inTurn(fundId, () => record(fundId, () => [call])))[0]!)
   // One at a time a journal: two folds of one in one process would only race for the same seq.
   return async (fundId, commands, asked) => {
     const call = { commands, asked }
@@ -285,12 +290,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     }
     if (asked.atomic && commands.length > 1) return alone(fundId, call)
     const answers: Answer[] = []
-    for (let from = 0; from < commands.length; from += partMax) {
-      const to = from + partMax
-      const lineIds = asked.lineIds?.slice(from, to)
-      const part = { ...asked, atomic: false, ...(lineIds ? { lineIds } : {}) }
-      answers.push(...(await together(fundId, { commands: commands.slice(from, to), asked: part })))
-    }
+    for (const part of partsOf(call, partMax)) answers.push(...(await together(fundId, part)))
     return answers
   }
 }
