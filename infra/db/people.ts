@@ -13,7 +13,16 @@ import { isTaken } from '#infra/db/codes.ts'
 import { headOf, lastOf, networks } from '#infra/db/journal.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import { askAll } from '#infra/db/statement.ts'
-import { cardBy, deviceBy, membershipsBy, sessionBy, userBy } from '#infra/db/signed-in.ts'
+import {
+  cardBy,
+  deviceBy,
+  deviceIn,
+  membershipsBy,
+  membershipsIn,
+  sessionBy,
+  userBy,
+  userIn,
+} from '#infra/db/signed-in.ts'
 import {
   type Columns,
   type Statements,
@@ -66,32 +75,6 @@ const of = (em: Statements, networkId: string) => ({
     return tables(em).selectFrom('one_time_key').selectAll().where('network_id', '=', networkId)
   },
 })
-
-const userIn = async (
-  em: Statements,
-  marks: KnownMarks,
-  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
-): Promise<User | undefined> => {
-  const [found] = await userBy(tables(em), [networkId, userId])
-  return ownRow<User>(marks, 'user_account', found)
-}
-
-const membershipsIn = async (
-  em: Statements,
-  marks: KnownMarks,
-  { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
-): Promise<readonly Membership[]> => {
-  return ownRows(marks, 'membership', await membershipsBy(tables(em), [networkId, userId]))
-}
-
-const deviceIn = async (
-  em: Statements,
-  marks: KnownMarks,
-  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
-): Promise<Device | undefined> => {
-  const [found] = await deviceBy(tables(em), [networkId, deviceId])
-  return ownRow<Device>(marks, 'device', found)
-}
 
 type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
 

@@ -8,12 +8,15 @@ import {
   type Asked,
   type Call,
   type Decided,
+  type Told,
   type Waiter,
   answersIn,
   isNothing,
   linesOf,
   partsOf,
+  stoodBefore,
   tellAll,
+  unavailable,
 } from '#src/app/calls.ts'
 import {
   type Held,
@@ -22,11 +25,12 @@ import {
   type World,
   foldOf,
   fundRealm,
+  inTurnOf,
 } from '#src/app/realm.ts'
 import { accepted, answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
 import { type Session, notTheirsCode } from '#src/app/standing.ts'
 import { lastKept, pauses, turnsByName } from '#src/app/turns.ts'
-import { type Written, besideOthers, writingOf } from '#src/app/writing.ts'
+import { appended, besideOthers } from '#src/app/writing.ts'
 
 export type RecorderOf<C> = (
   journalId: string,
@@ -132,6 +136,40 @@ const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
     lines.push(...linesOf(world, fundId, call, own))
   }
   return { calls, answers, batch: of.batch, entries: of.entries, lines, now: of.now() }
+}
+
+type Written = readonly Told[] | 'stale'
+
+/**
+ * Writes what is decided in the journal's turn, in one commit with its lines in the log. Its fold is kept as it is then; on any
+ * failure it is kept by nobody, and read again.
+ */
+const writingOf = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  keep: (fundId: string, now: Held<S>) => void,
+) => {
+  const inTurn = inTurnOf(world)
+  return async (
+    fundId: string,
+    decide: (here: World) => Promise<Decided<C, S, B> | 'stale'>,
+  ): Promise<Written> => {
+    let told: Decided<C, S, B> | 'stale' | undefined
+    try {
+      const done = await inTurn(fundId, async (here) => {
+        told = await decide(here)
+        return told === 'stale' ? told : appended(here, realm, fundId, told)
+      })
+      if (done === 'stale') return done
+    } catch (error) {
+      const why = unavailable(error)
+      if (told === undefined || told === 'stale' || isNothing(told)) throw why
+      return stoodBefore(told, why)
+    }
+    const kept = told as unknown as Decided<C, S, B>
+    if (!isNothing(kept)) keep(fundId, kept.now)
+    return kept.answers
+  }
 }
 
 /** How a journal is written to by whoever has its turn: its fold is taken out of what is kept, and kept again as it is then. */

@@ -1,64 +1,24 @@
 import type { EntryBody, Envelope } from '#domain/ledger/entry.ts'
 import type { ViewChanges } from '#domain/ports.ts'
 import type { Answer } from '#src/app/answer.ts'
-import {
-  type Call,
-  type Decided,
-  type Told,
-  answersIn,
-  isNothing,
-  stoodBefore,
-  unavailable,
-} from '#src/app/calls.ts'
-import { type Held, type Realm, type World, inTurnOf } from '#src/app/realm.ts'
+import { type Call, type Decided, type Told, answersIn, isNothing } from '#src/app/calls.ts'
+import type { Held, Realm, World } from '#src/app/realm.ts'
 import type { turnsByName } from '#src/app/turns.ts'
-
-export type Written = readonly Told[] | 'stale'
 
 const nothing: ViewChanges = { postings: [], flags: [], subjects: [] }
 
-/**
- * Writes what is decided in the journal's turn, in one commit with its lines in the log. Its fold is kept as it is then; on any
- * failure it is kept by nobody, and read again.
- */
-export const writingOf = <C extends Envelope, B extends EntryBody, S>(
-  world: World,
+/** Appends what was decided with its lines in the log; of an atomic list that was stopped the lines alone. */
+export const appended = async <C extends Envelope, B extends EntryBody, S>(
+  { journal }: World,
   realm: Realm<C, B, S>,
-  keep: (fundId: string, now: Held<S>) => void,
-) => {
-  const inTurn = inTurnOf(world)
-  const append = async (
-    { journal }: World,
-    fundId: string,
-    told: Decided<C, S, B>,
-  ): Promise<'appended' | 'stale'> => {
-    const { batch, entries, lines, now } = told
-    const rows = isNothing(told) ? [] : batch
-    if (rows.length + lines.length === 0) return 'appended'
-    const changes = rows.length === 0 ? nothing : realm.changes(now.state, entries)
-    return journal.append(fundId, rows, changes, lines)
-  }
-
-  return async (
-    fundId: string,
-    decide: (here: World) => Promise<Decided<C, S, B> | 'stale'>,
-  ): Promise<Written> => {
-    let told: Decided<C, S, B> | 'stale' | undefined
-    try {
-      const done = await inTurn(fundId, async (here) => {
-        told = await decide(here)
-        return told === 'stale' ? told : append(here, fundId, told)
-      })
-      if (done === 'stale') return done
-    } catch (error) {
-      const why = unavailable(error)
-      if (told === undefined || told === 'stale' || isNothing(told)) throw why
-      return stoodBefore(told, why)
-    }
-    const kept = told as unknown as Decided<C, S, B>
-    if (!isNothing(kept)) keep(fundId, kept.now)
-    return kept.answers
-  }
+  fundId: string,
+  told: Decided<C, S, B>,
+): Promise<'appended' | 'stale'> => {
+  const { batch, entries, lines, now } = told
+  const rows = isNothing(told) ? [] : batch
+  if (rows.length + lines.length === 0) return 'appended'
+  const changes = rows.length === 0 ? nothing : realm.changes(now.state, entries)
+  return journal.append(fundId, rows, changes, lines)
 }
 
 type Steps<C, S, B extends EntryBody> = Pick<ReturnType<typeof turnsByName>, 'inTurn'> & {
@@ -68,7 +28,7 @@ type Steps<C, S, B extends EntryBody> = Pick<ReturnType<typeof turnsByName>, 'in
     fundId: string,
     before: Held<S>,
     told: Decided<C, S, B>,
-  ) => Promise<Written>
+  ) => Promise<readonly Told[] | 'stale'>
 }
 
 /**
