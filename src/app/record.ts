@@ -30,7 +30,7 @@ import {
 import { accepted, answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
 import { type Session, notTheirsCode } from '#src/app/standing.ts'
 import { lastKept, pauses, turnsByName } from '#src/app/turns.ts'
-import { appended, besideOthers } from '#src/app/writing.ts'
+import { besideOthers, toAppend } from '#src/app/writing.ts'
 
 export type RecorderOf<C> = (
   journalId: string,
@@ -158,7 +158,10 @@ const writingOf = <C extends Envelope, B extends EntryBody, S>(
     try {
       const done = await inTurn(fundId, async (here) => {
         told = await decide(here)
-        return told === 'stale' ? told : appended(here, realm, fundId, told)
+        if (told === 'stale') return told
+        const [rows, changes, lines] = toAppend(realm, told)
+        if (rows.length + lines.length === 0) return 'appended'
+        return here.journal.append(fundId, rows, changes, lines)
       })
       if (done === 'stale') return done
     } catch (error) {

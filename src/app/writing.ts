@@ -1,24 +1,20 @@
-import type { EntryBody, Envelope } from '#domain/ledger/entry.ts'
-import type { ViewChanges } from '#domain/ports.ts'
+import type { EntryBody, Envelope, JournalRow } from '#domain/ledger/entry.ts'
+import type { ActivityRow, ViewChanges } from '#domain/ports.ts'
 import type { Answer } from '#src/app/answer.ts'
 import { type Call, type Decided, type Told, answersIn, isNothing } from '#src/app/calls.ts'
-import type { Held, Realm, World } from '#src/app/realm.ts'
+import type { Held, Realm } from '#src/app/realm.ts'
 import type { turnsByName } from '#src/app/turns.ts'
 
 const nothing: ViewChanges = { postings: [], flags: [], subjects: [] }
 
-/** Appends what was decided with its lines in the log; of an atomic list that was stopped the lines alone. */
-export const appended = async <C extends Envelope, B extends EntryBody, S>(
-  { journal }: World,
+/** What is to be appended of what was decided; of an atomic list that was stopped its lines in the log alone. */
+export const toAppend = <C extends Envelope, B extends EntryBody, S>(
   realm: Realm<C, B, S>,
-  fundId: string,
   told: Decided<C, S, B>,
-): Promise<'appended' | 'stale'> => {
+): readonly [readonly JournalRow[], ViewChanges, readonly ActivityRow[]] => {
   const { batch, entries, lines, now } = told
   const rows = isNothing(told) ? [] : batch
-  if (rows.length + lines.length === 0) return 'appended'
-  const changes = rows.length === 0 ? nothing : realm.changes(now.state, entries)
-  return journal.append(fundId, rows, changes, lines)
+  return [rows, rows.length === 0 ? nothing : realm.changes(now.state, entries), lines]
 }
 
 type Steps<C, S, B extends EntryBody> = Pick<ReturnType<typeof turnsByName>, 'inTurn'> & {
