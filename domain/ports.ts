@@ -11,6 +11,7 @@ export type SubjectKind = FundSubjectKind | NetworkSubjectKind
 
 /** A part of the village as it stands after the last entry about it; `data` is its canonical JSON. */
 export type SubjectRow = { readonly kind: SubjectKind; readonly key: string; readonly data: string }
+export type SubjectKey = Pick<SubjectRow, 'kind' | 'key'>
 
 /** What entries change in the views. A subject comes once, as it stands after the last of them. */
 export type ViewChanges = {
@@ -36,16 +37,23 @@ export interface Journal {
     changes: ViewChanges,
     lines?: readonly ActivityRow[],
   ): Promise<'appended' | 'stale'>
+  /**
+   * Runs work while nobody else writes into the fund's journal, in one commit with what it appends there, and again where
+   * nothing of it was kept. Left out where this process alone writes.
+   */
+  inTurn?<T>(fundId: string, work: (journal: Journal) => Promise<T>): Promise<T>
 }
 
 /** How far a fund's journal has come, and of which edition its views are: views that are made anew are another one. */
 export type ViewsHead = { readonly seq: number; readonly hash: string; readonly edition: number }
+export type NetworkHead = Omit<ViewsHead, 'edition'>
 
 /** Tables for questions, written with the journal and rebuilt from it at any time. */
 export interface FundViews {
   subjects(fundId: string): Promise<readonly SubjectRow[]>
-  /** One of them; rights are looked up by it at every request. */
   subject(fundId: string, kind: SubjectKind, key: string): Promise<SubjectRow | undefined>
+  /** Those of some, by one question; rights are looked up by it at every request. */
+  subjectsBy(fundId: string, of: readonly SubjectKey[]): Promise<readonly SubjectRow[]>
   /** All days, by account, currency and day. */
   balances(fundId: string): Promise<readonly BalanceRow[]>
   /** By seq and line; through a book date, and of some accounts or entries only, where asked. */
@@ -98,7 +106,7 @@ export type NetworkJournal = Journal
 /** What networks are after their last entries. */
 export interface NetworkViews extends NetworkLists {
   /** The last entry of a network, by one question. */
-  networkHead(networkId: string): Promise<Omit<ViewsHead, 'edition'> | undefined>
+  networkHead(networkId: string): Promise<NetworkHead | undefined>
   /** All but the pot: its funds and staff, by which rights are looked up, and what it has checked of numbers and services. */
   networkSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
   /** All of the network's own pot: its windows, its grants, and every movement of its money. */
@@ -158,12 +166,13 @@ export type SessionRow = {
   readonly endedAt: string | undefined
 }
 
-/** A session with what says whether it still stands for somebody; one by a card has neither device nor user. */
+/** A session with what says whether it still stands for somebody, and the network's last entry; one by a card has none of that. */
 export type SignedIn = {
   readonly session: SessionRow
   readonly device: Device | undefined
   readonly user: User | undefined
   readonly memberships: readonly Membership[]
+  readonly networkHead: NetworkHead | undefined
 }
 
 /** A key that opens one thing once. */
@@ -268,15 +277,6 @@ type ActivityOutcome = 'read' | 'tried' | 'refused' | 'done'
 export interface ActivityLog {
   noteActivity(rows: readonly ActivityRow[]): Promise<void>
   activities(scope: string, page: LogPage): Promise<readonly ActivityRow[]>
-}
-
-/** Passwords and PINs, stretched, with a pepper that is never in the database. */
-export interface Secrets {
-  /** `bind` is mixed in, so that a hash that is moved to another person's row fits nobody. */
-  seal(secret: string, bind: string): Promise<string>
-  fits(sealed: string, secret: string, bind: string): Promise<boolean>
-  /** Whether it is to be sealed anew once it fits, having been under an older pepper. */
-  isOld?(sealed: string): boolean
 }
 
 /** Chance from the machine: a 256-bit token in base64url, and a number drawn evenly below a bound. */

@@ -1,6 +1,7 @@
 import { saidByHouseholds } from '#domain/access/actions.ts'
 import { type ActivityLog, type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import { type KnownMarks, counted, withMark, withoutMark } from '#infra/db/marked.ts'
+import type { Known } from '#infra/db/register.ts'
 import { atMost } from '#infra/db/statement.ts'
 import { writeRows } from '#infra/db/many-rows.ts'
 import { type Statements, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
@@ -11,11 +12,12 @@ export const writeLines = async (
   marks: KnownMarks,
   scope: string,
   rows: readonly ActivityRow[],
+  known?: Known,
 ): Promise<void> => {
   if (rows.length === 0) return
   const lines = rows.map((row) => withMark(marks, 'activity', toColumns(row)))
   const change = { gone: [], come: lines.map(({ mark }) => String(mark)) }
-  await counted(em, marks, { table: 'activity', scope, change })
+  await counted(em, marks, { table: 'activity', scope, change }, known)
   await writeRows(em, 'activity', lines)
 }
 

@@ -4,8 +4,9 @@ import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
 import { keepsBytes, reading, shown, stored } from '#infra/db/bytes.ts'
 import { idAndHashes, shownInSql } from '#infra/db/digits.ts'
 import { entryOf } from '#infra/db/rows.ts'
-import { atMost, statements } from '#infra/db/statement.ts'
-import { eachOf, writeRows } from '#infra/db/many-rows.ts'
+import { type Known, registerAt, registersBy } from '#infra/db/register.ts'
+import { askAll, atMost, statement, statements } from '#infra/db/statement.ts'
+import { questionsOf, writeRows } from '#infra/db/many-rows.ts'
 import {
   type EntryTable,
   type Statements,
@@ -63,33 +64,51 @@ export const readRows = async (
   return entriesOf(db, of.id, rows)
 }
 
-const askHead = statements()
+/** What is made for each kind of journal, once. */
+const byPlace = <T>(make: (place: Place) => T): ((place: Place) => T) => {
+  const made = new Map([funds, networks].map((place) => [place.table, make(place)]))
+  return ({ table }) => made.get(table)!
+}
 
-const headSeq = async (em: Statements, { table, owner }: Place, id: string): Promise<number> => {
-  const db = tables(em)
-  const [head] = await askHead(db, table, [stored(db, id)], (value) =>
+const headBy = byPlace(({ table, owner }) =>
+  statement((db, value) =>
     db
       .selectFrom(table)
       .select(({ fn }) => fn.max('seq').as('seq'))
       .where(owner, '=', value(0)),
-  )
+  ),
+)
+
+const headSeq = async (em: Statements, place: Place, id: string): Promise<number> => {
+  const [head] = await headBy(place)(tables(em), [stored(tables(em), id)])
   return head?.seq ?? 0
 }
 
-const askLast = statements()
-
-/** The last entry of a journal. */
-export const lastIn = async (em: Statements, { table, owner }: Place, id: string) => {
-  const db = tables(em)
-  const [last] = await askLast(db, table, [stored(db, id)], (value) =>
+const lastBy = byPlace(({ table, owner }) =>
+  statement((db, value) =>
     db
       .selectFrom(table)
       .select(['seq', shown(db, 'hash').as('hash')])
       .where(owner, '=', value(0))
       .orderBy('seq', 'desc')
       .limit(atMost(1)),
-  )
-  return last && { seq: last.seq, hash: reading(db)(last.hash) }
+  ),
+)
+
+/** The question for the last entry of a journal, and what its answer says. */
+export const lastOf = (db: Kysely<Tables>, place: Place, id: string) => ({
+  of: lastBy(place),
+  values: [stored(db, id)],
+})
+export const headOf = (
+  db: Kysely<Tables>,
+  [last]: readonly { readonly seq: number; readonly hash: string }[],
+) => last && { seq: last.seq, hash: reading(db)(last.hash) }
+
+/** The last entry of a journal. */
+export const lastIn = async (em: Statements, place: Place, id: string) => {
+  const { of, values } = lastOf(tables(em), place, id)
+  return headOf(tables(em), await of(tables(em), values))
 }
 
 /**
@@ -113,32 +132,51 @@ export const readIds = async (
   return rows.map(({ id }) => reading(tables(em))(id)).toSorted()
 }
 
+const idQuestions = (
+  em: Statements,
+  place: Place,
+  of: { readonly id: string; readonly ids: readonly string[] },
+) => {
+  const db = tables(em)
+  const ids = [...new Set(of.ids)].map((id) => stored(db, id))
+  return questionsOf(em, ids, {
+    name: place.table,
+    shared: [stored(db, of.id)],
+    of: (_, id, [whose]) => rowsIn(db, place).where(place.owner, '=', whose!).where('id', '=', id),
+  })
+}
+
 export const findRows = async (
   em: Statements,
   place: Place,
   of: { readonly id: string; readonly ids: readonly string[] },
 ): Promise<JournalRow[]> => {
-  const db = tables(em)
-  const ids = [...new Set(of.ids)].map((id) => stored(db, id))
-  const rows = await eachOf(em, ids, {
-    name: place.table,
-    shared: [stored(db, of.id)],
-    of: (_, id, [whose]) => rowsIn(db, place).where(place.owner, '=', whose!).where('id', '=', id),
-  })
-  const found = entriesOf(db, of.id, rows)
+  const rows: Row[] = []
+  for (const question of idQuestions(em, place, of))
+    rows.push(...(await question.of(tables(em), question.values)))
+  const found = entriesOf(tables(em), of.id, rows)
   return found.toSorted((a, b) => a.seq - b.seq)
 }
 
-/** False, with nothing written, when somebody else has the first number or one of the ids. */
+/**
+ * Appends rows, and gives what the register says of the journal and of the log; nothing, and nothing is written, when
+ * somebody else has the first number or one of the ids.
+ */
 export const appendRows = async (
   em: Statements,
   place: Place,
   { id, rows }: { readonly id: string; readonly rows: readonly JournalRow[] },
-): Promise<boolean> => {
-  if (rows[0]?.seq !== (await headSeq(em, place, id)) + 1) return false
-  const ids = rows.map((row) => row.id)
-  if ((await findRows(em, place, { id, ids })).length > 0) return false
+): Promise<Known | undefined> => {
   const db = tables(em)
+  const ids = new Set(rows.map((row) => row.id))
+  const [seqs, registers, ...taken] = await askAll(
+    db,
+    `append ${place.table} ${ids.size}`,
+    { of: headBy(place), values: [stored(db, id)] },
+    { of: registersBy, values: [id, place.table, 'activity'] },
+    ...idQuestions(em, place, { id, ids: [...ids] }),
+  )
+  if (rows[0]?.seq !== (seqs[0]?.seq ?? 0) + 1 || taken.flat().length > 0) return undefined
   const named = rows.map((row) => {
     const { fund_id, ...columns } = toColumns(row)
     const bytes = Object.fromEntries(
@@ -149,7 +187,9 @@ export const appendRows = async (
     }
   })
   await writeRows(em, place.table, named)
-  return true
+  // The first entry of a book begins its counts, which are asked for when they are there.
+  if (rows[0].seq === 1) return (kind) => registerAt(em, id, kind)
+  return async (kind) => registers.find((one) => one.kind === kind)
 }
 
 const tailLength = 50

@@ -1,5 +1,5 @@
 import type { InsertQueryBuilder, InsertResult, Kysely, SelectQueryBuilder } from 'kysely'
-import { inParts, statements } from '#infra/db/statement.ts'
+import { type Question, type ValueAt, inParts, statement, statements } from '#infra/db/statement.ts'
 import { type Statements, type Tables, tables } from '#infra/db/tables.ts'
 
 /* What many rows are asked for, or written, by few statements. */
@@ -17,6 +17,35 @@ const togetherMax = (em: Statements): number => (boundMax(em) < boundMost ? 5 : 
 
 const askEach = statements()
 
+type Each<Row> = {
+  readonly name: string
+  readonly shared: readonly (string | number)[]
+  readonly of: (
+    db: Kysely<Tables>,
+    key: never,
+    shared: readonly never[],
+  ) => SelectQueryBuilder<Tables, keyof Tables, Row>
+}
+
+/** The questions for what is found of each of some keys. */
+export const questionsOf = <Row>(
+  em: Statements,
+  keys: readonly (string | number)[],
+  { name, shared, of }: Each<Row>,
+): Question<Row>[] => {
+  const bound = shared.length + 1
+  const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
+  return inParts(tables(em), keys, length).map((part) => {
+    const make = (db: Kysely<Tables>, value: ValueAt) => {
+      const inAll = shared.map((_one, i) => value(i))
+      const [first, ...others] = part.map((_, n) => of(db, value(shared.length + n), inAll))
+      return others.reduce((all, one) => all.unionAll(one), first!)
+    }
+    const asked = statement<Row>(make, askEach, `${name} ${part.length}`)
+    return { of: asked, values: [...shared, ...part] }
+  })
+}
+
 /**
  * What is found of each of some keys, in no order. SQLite knows nothing of how many rows there are, and for a list of keys it
  * goes through a whole fund; for one key it takes the index. So it is asked for each of them, in one statement, which `name`
@@ -25,37 +54,11 @@ const askEach = statements()
 export const eachOf = async <Row>(
   em: Statements,
   keys: readonly (string | number)[],
-  {
-    name,
-    shared,
-    of,
-  }: {
-    readonly name: string
-    readonly shared: readonly (string | number)[]
-    readonly of: (
-      db: Kysely<Tables>,
-      key: never,
-      shared: readonly never[],
-    ) => SelectQueryBuilder<Tables, keyof Tables, Row>
-  },
+  asked: Each<Row>,
 ): Promise<Row[]> => {
-  const db = tables(em)
   const found: Row[] = []
-  const bound = shared.length + 1
-  const length = Math.max(1, Math.min(togetherMax(em), Math.floor(boundMax(em) / bound)))
-  for (const part of inParts(db, keys, length)) {
-    const rows = await askEach(db, `${name} ${part.length}`, [...shared, ...part], (value) => {
-      const [first, ...others] = part.map((_, n) =>
-        of(
-          db,
-          value(shared.length + n),
-          shared.map((_one, i) => value(i)),
-        ),
-      )
-      return others.reduce((all, one) => all.unionAll(one), first!)
-    })
-    found.push(...rows)
-  }
+  for (const { of, values } of questionsOf(em, keys, asked))
+    found.push(...(await of(tables(em), values)))
   return found
 }
 

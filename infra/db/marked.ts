@@ -4,6 +4,7 @@ import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import {
   type CountChange,
+  type Known,
   changeCount,
   keepHead,
   keepRegister,
@@ -186,13 +187,11 @@ const marksOf = (marks: Marks, table: MarkedTable, rows: readonly Cells[]): stri
 export const counted = async (
   em: Statements,
   marks: KnownMarks,
-  {
-    table,
-    scope,
-    change,
-  }: { readonly table: MarkedTable; readonly scope: string; readonly change: CountChange },
+  of: { readonly table: MarkedTable; readonly scope: string; readonly change: CountChange },
+  known?: Known,
 ): Promise<void> => {
-  if (marks) await changeCount(em, marks, { scope, kind: table, ...change })
+  const { table: kind, scope, change } = of
+  if (marks) await changeCount(em, marks, { scope, kind, ...change }, known)
 }
 
 /** Writes rows of one owner in place of those with their keys, marked and counted. */
@@ -287,14 +286,13 @@ export const markHead = async (
   em: Statements,
   marks: KnownMarks,
   { scope, kind, rows }: Appended,
+  known: Known,
 ): Promise<void> => {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return
-  if (!marks) {
-    if (await registerAt(em, scope, kind)) throw new Error(keyMissing)
-    return
-  }
+  if (!marks && (await known(kind))) throw new Error(keyMissing)
+  if (!marks) return
   const owner = kind === 'entry' ? 'fund_id' : 'network_id'
-  if (await keepHead(em, marks, { scope, kind, first, last }))
+  if (await keepHead(em, marks, { scope, kind, first, last }, known))
     await beginCounts(em, marks, { scope, owner })
 }

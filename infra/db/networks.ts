@@ -5,6 +5,7 @@ import { writeLines } from '#infra/db/activity.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
 import { appendRows, findRows, lastIn, networks, readIds, readRows } from '#infra/db/journal.ts'
 import { type KnownMarks, markHead, ownCells } from '#infra/db/marked.ts'
+import type { Known } from '#infra/db/register.ts'
 import { putRows } from '#infra/db/many-rows.ts'
 import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 
@@ -19,13 +20,15 @@ export const networkJournal = ({
   append: (id, rows, { subjects, postings, flags }, lines = []) =>
     transaction(id, async (em) => {
       if (postings.length + flags.length > 0) throw new Error('a network has no such views')
+      let known: Known | undefined
       if (rows.length > 0) {
-        if (!(await appendRows(em, networks, { id, rows }))) return 'stale'
-        await markHead(em, marks, { scope: id, kind: 'network_entry', rows })
+        known = await appendRows(em, networks, { id, rows })
+        if (!known) return 'stale'
+        await markHead(em, marks, { scope: id, kind: 'network_entry', rows }, known)
         const named = subjects.map((row) => ({ ...row, network_id: id }))
         await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
       }
-      await writeLines(em, marks, id, lines)
+      await writeLines(em, marks, id, lines, known)
       return 'appended'
     }),
 })

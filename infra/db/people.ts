@@ -6,11 +6,23 @@ import type {
   OneTimeKey,
   People,
   SessionRow,
+  SignedIn,
   User,
 } from '#domain/ports.ts'
 import { isTaken } from '#infra/db/codes.ts'
+import { headOf, lastOf, networks } from '#infra/db/journal.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
-import { cardBy, deviceBy, membershipsBy, sessionBy, userBy } from '#infra/db/signed-in.ts'
+import { askAll } from '#infra/db/statement.ts'
+import {
+  cardBy,
+  deviceBy,
+  deviceIn,
+  membershipsBy,
+  membershipsIn,
+  sessionBy,
+  userBy,
+  userIn,
+} from '#infra/db/signed-in.ts'
 import {
   type Columns,
   type Statements,
@@ -63,32 +75,6 @@ const of = (em: Statements, networkId: string) => ({
     return tables(em).selectFrom('one_time_key').selectAll().where('network_id', '=', networkId)
   },
 })
-
-const userIn = async (
-  em: Statements,
-  marks: KnownMarks,
-  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
-): Promise<User | undefined> => {
-  const [found] = await userBy(tables(em), [networkId, userId])
-  return ownRow<User>(marks, 'user_account', found)
-}
-
-const membershipsIn = async (
-  em: Statements,
-  marks: KnownMarks,
-  { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
-): Promise<readonly Membership[]> => {
-  return ownRows(marks, 'membership', await membershipsBy(tables(em), [networkId, userId]))
-}
-
-const deviceIn = async (
-  em: Statements,
-  marks: KnownMarks,
-  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
-): Promise<Device | undefined> => {
-  const [found] = await deviceBy(tables(em), [networkId, deviceId])
-  return ownRow<Device>(marks, 'device', found)
-}
 
 type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
 
@@ -172,6 +158,15 @@ type Sessions = Pick<
   'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions' | 'deviceUsers'
 >
 
+/** What a session by a card needs besides stands with the card. */
+const byCard = (session: SessionRow): SignedIn => ({
+  session,
+  device: undefined,
+  user: undefined,
+  memberships: [],
+  networkHead: undefined,
+})
+
 const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
   keepSession: (session) =>
     transaction(session.networkId, (em) =>
@@ -190,13 +185,22 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
       const session = ownSession(marks, found)
       if (!session) return undefined
       const { userId, deviceId } = session
-      if (userId === undefined)
-        return { session, device: undefined, user: undefined, memberships: [] }
+      if (userId === undefined) return byCard(session)
+      const db = tables(em)
+      const [[device], [user], memberships, head] = await askAll(
+        db,
+        'signed in',
+        { of: deviceBy, values: [networkId, deviceId] },
+        { of: userBy, values: [networkId, userId] },
+        { of: membershipsBy, values: [networkId, userId] },
+        lastOf(db, networks, networkId),
+      )
       return {
         session,
-        device: await deviceIn(em, marks, { networkId, deviceId }),
-        user: await userIn(em, marks, { networkId, userId }),
-        memberships: await membershipsIn(em, marks, { networkId, userId }),
+        device: ownRow<Device>(marks, 'device', device),
+        user: ownRow<User>(marks, 'user_account', user),
+        memberships: ownRows<Membership>(marks, 'membership', memberships),
+        networkHead: headOf(db, head),
       }
     }),
   openSessions: (networkId) =>

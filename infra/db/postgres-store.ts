@@ -1,11 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import { sql } from 'kysely'
-import type { SqlEntityManager } from '@mikro-orm/sql'
 import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import { type Journal, StorageUnavailable } from '#domain/ports.ts'
 import { codeOf } from '#infra/db/codes.ts'
-import { postgresRoles } from '#infra/db/dialects.ts'
 import { type Place, findRows, funds, networks } from '#infra/db/journal.ts'
 import {
   type PoolBounds,
@@ -13,9 +10,11 @@ import {
   openPostgres,
   postgresMigrations,
 } from '#infra/db/postgres.ts'
-import { type Call, CommitInDoubt, inCall } from '#infra/db/postgres-lease.ts'
+import type { KnownMarks } from '#infra/db/marked.ts'
+import { CommitInDoubt, type Leases, StatementLost, leasesOf } from '#infra/db/postgres-lease.ts'
+import { transactionsOn } from '#infra/db/postgres-runs.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
-import { type Statements, type Runs, type Scope, allIds } from '#infra/db/tables.ts'
+import type { Runs, Scope, Statements } from '#infra/db/tables.ts'
 import { type Work, together } from '#infra/db/together.ts'
 
 type Together = ReturnType<typeof together>
@@ -30,6 +29,8 @@ export type PostgresOptions = {
   /** How long a call may take in all. */
   readonly deadlineMs?: number
   readonly compiledFunctions?: PoolBounds['compiledFunctions']
+  /** Statements are prepared by name; not where each connection is had for one request. */
+  readonly isPrepared?: boolean
   /** By a key outside of the database; without it no row is looked at for whose it is. */
   readonly marks?: Marks | undefined
 }
@@ -40,15 +41,9 @@ const reachMsMax = 10_000
 /** How often a transaction is tried that only another one's turn stood in the way of. */
 const triesMax = 4
 
-/** Of a call's time, what one try may spend waiting for the turn of its fund. */
-const lockShare = 0.4
-
-/** A transaction whose client is gone without a word must not hold its fund's turn for long. */
-const idleMs = 5000
-
 /** Lost to another transaction, which goes on: the same work may succeed now. */
 const mayTryAgain = (error: unknown): boolean =>
-  ['40001', '40P01', '55P03'].includes(codeOf(error) ?? '')
+  error instanceof StatementLost || ['40001', '40P01', '55P03'].includes(codeOf(error) ?? '')
 
 /**
  * The server has no room, takes no writes, is going away, was told to stop the statement, or has not the tables of this
@@ -59,55 +54,23 @@ const isOfServer = (error: unknown): boolean => {
   return code !== undefined && /^(?:08|25006|28|3D|53|57|58|XX|42P01|42703)/.test(code)
 }
 
-type Settings = { readonly scope: Scope; readonly call: Call; readonly deadlineMs: number }
-
-/**
- * The first statement of every transaction. All of it holds for this transaction only, so that a pooler
- * may hand the connection to anybody afterwards; a write then waits for the turn of its fund or network.
- */
-const begun = async (em: Statements, { scope, call, deadlineMs }: Settings): Promise<void> => {
-  const role = scope === allIds ? postgresRoles.lister : postgresRoles.app
-  const whose = scope === allIds ? '' : scope
-  const waitMs = Math.ceil(deadlineMs * lockShare)
-  const forWriting = sql`,
-    case when current_setting('synchronous_commit') = 'off'
-      then set_config('synchronous_commit', 'on', true) end,
-    pg_advisory_xact_lock(hashtextextended(${whose}, 0))`
-  const forReading = sql`, set_config('transaction_read_only', 'on', true)`
-  await sql`select set_config('role', ${role}, true), set_config('village.scope', ${whose}, true),
-    set_config('statement_timeout', ${`${deadlineMs}`}, true),
-    set_config('lock_timeout', ${`${waitMs}`}, true),
-    set_config('idle_in_transaction_session_timeout', ${`${idleMs}`}, true)
-    ${call.isRead ? forReading : forWriting}`.execute(em.getKysely())
-}
-
-type Bounded = { readonly call: Call; readonly scope: Scope }
-type Run = <T>(bounded: Bounded, work: Work<T>) => Promise<T>
-
-/** Runs work in a transaction of its own, again where another one's turn came first. */
-const runOn =
-  (em: () => SqlEntityManager, deadlineMs: number): Run =>
-  async ({ call, scope }, work) => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await inCall(call, () =>
-          em()
-            .fork()
-            .transactional(async (inside) => {
-              await begun(inside, { scope, call, deadlineMs })
-              return work(inside)
-            }),
-        )
-      } catch (error) {
-        if (error instanceof StorageUnavailable) throw error
-        if (isOfServer(error)) throw new StorageUnavailable('the store failed', { cause: error })
-        if (!mayTryAgain(error)) throw error
-        if (tries === triesMax || Date.now() >= call.until)
-          throw new StorageUnavailable('the store is too busy', { cause: error })
-        await setTimeout(Math.random() * 10 * tries)
-      }
+/** Asks for a transaction, and again where another one's turn came first. */
+const tried = async <T>(until: number, ask: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (error instanceof StorageUnavailable) throw error
+      if (isOfServer(error)) throw new StorageUnavailable('the store failed', { cause: error })
+      if (!mayTryAgain(error)) throw error
+      if (tries === triesMax || Date.now() >= until)
+        throw new StorageUnavailable('the store is too busy', { cause: error })
+      await setTimeout(Math.random() * 10 * tries)
     }
   }
+}
+
+type Run = <T>(scope: string, until: number, work: Work<T>) => Promise<T>
 
 /** A rule that said no, or a fault of the work itself: what others wrote beside it may stand. */
 const isOfOne = (error: unknown): boolean =>
@@ -123,7 +86,7 @@ const writersOf = (run: Run, deadlineMs: number): Runs['transaction'] => {
     const found = lines.get(scope)
     if (found) return found
     const { write } = together({
-      transaction: (until, work) => run({ call: { isRead: false, until }, scope }, work),
+      transaction: (until, work) => run(scope, until, work),
       isSound: isOfOne,
       deadlineMs,
     })
@@ -159,6 +122,32 @@ const counted = ({ read, transaction }: Runs) => {
   return { runs, rest: async (): Promise<unknown> => Promise.allSettled(underWay) }
 }
 
+/** Work on the connections of a pool, until it is closed. */
+const runsOn = (leases: Leases, deadlineMs: number) => {
+  const transactions = transactionsOn(leases, deadlineMs)
+  let isClosed = false
+  const open = <T>(until: number, ask: () => Promise<T>): Promise<T> =>
+    tried(until, async () => {
+      if (isClosed) throw new StorageUnavailable('the store is closed')
+      return ask()
+    })
+  const run: Run = (scope, until, work) =>
+    open(until, () => transactions.write({ scope, until, work }))
+  const { runs, rest } = counted({
+    read: (scope, work) => {
+      const until = Date.now() + deadlineMs
+      return open(until, () => transactions.read({ scope, until, work }))
+    },
+    transaction: writersOf(run, deadlineMs),
+  })
+  const close = async (): Promise<void> => {
+    isClosed = true
+    await rest()
+    await transactions.close()
+  }
+  return { run, runs, close }
+}
+
 /** Whether all rows stand in the journal, each the very one. */
 const stand = async (
   em: Statements,
@@ -170,27 +159,73 @@ const stand = async (
   return rows.every((row) => hashes.get(row.id) === row.hash)
 }
 
+type Lookup = { readonly run: Run; readonly place: Place; readonly deadlineMs: number }
+
 /**
  * A journal that knows what became of an append whose COMMIT was never answered. It asks under the fund's
  * own lock, which the transaction in doubt holds until it is over, and never writes blindly again: rows
  * that do not stand are `stale`, and whoever records decides anew.
  */
-const sure = (
-  journal: Journal,
-  { run, place, deadlineMs }: { run: Run; place: Place; deadlineMs: number },
-): Journal => ({
+const sure = (journal: Journal, { run, place, deadlineMs }: Lookup): Journal => ({
   ...journal,
   append: async (id, rows, changes, lines) => {
-    const call = { isRead: false, until: Date.now() + deadlineMs }
+    const until = Date.now() + deadlineMs
     try {
       return await journal.append(id, rows, changes, lines)
     } catch (error) {
       if (!(error instanceof CommitInDoubt) || rows.length === 0) throw error
-      const areThere = await run({ call, scope: id }, (em) => stand(em, place, { id, rows }))
+      const areThere = await run(id, until, (em) => stand(em, place, { id, rows }))
       return areThere ? 'appended' : 'stale'
     }
   },
 })
+
+/** Everything of a store, in one transaction that is open already. */
+const inside = (em: Statements, marks: KnownMarks): Omit<Store, 'close'> => {
+  const runs = {
+    read: (_: Scope, work: Work<never>) => work(em),
+    transaction: (_: string, work: Work<never>) => work(em),
+  }
+  return storeOn(runs as unknown as Runs, marks)
+}
+
+type Turns = Lookup & {
+  readonly transaction: Runs['transaction']
+  readonly marks: KnownMarks
+  readonly journalOf: (store: Omit<Store, 'close'>) => Journal
+}
+
+/**
+ * Whoever decides by a journal and writes into it has its turn from the first question to the commit: other processes wait
+ * in line behind it, and nobody has decided on what is old by then.
+ */
+const inTurnOf = ({ run, place, deadlineMs, transaction, marks, journalOf }: Turns) => {
+  const inTurn: NonNullable<Journal['inTurn']> = async (id, work) => {
+    const until = Date.now() + deadlineMs
+    let rows: readonly JournalRow[] = []
+    let told: { readonly value: Awaited<ReturnType<typeof work>> } | undefined
+    try {
+      return await transaction(id, async (em) => {
+        const journal = journalOf(inside(em, marks))
+        rows = []
+        const value = await work({
+          ...journal,
+          append: (journalId, appended, changes, lines) => {
+            rows = appended
+            return journal.append(journalId, appended, changes, lines)
+          },
+        })
+        told = { value }
+        return value
+      })
+    } catch (error) {
+      if (!(error instanceof CommitInDoubt) || rows.length === 0 || !told) throw error
+      const areThere = await run(id, until, (em) => stand(em, place, { id, rows }))
+      return areThere ? told.value : inTurn(id, work)
+    }
+  }
+  return inTurn
+}
 
 /** Opens the store of a PostgreSQL database. Whatever the login, it works as `village_app`. */
 export const postgresStore = async ({
@@ -199,6 +234,7 @@ export const postgresStore = async ({
   poolMax = 10,
   deadlineMs = 1800,
   compiledFunctions,
+  isPrepared = true,
   marks,
 }: PostgresOptions): Promise<Store> => {
   const reachMs = Math.min(deadlineMs, reachMsMax)
@@ -213,25 +249,21 @@ export const postgresStore = async ({
     await database.close()
     throw error
   }
-  let isClosed = false
-  const emOf = (): SqlEntityManager => {
-    if (isClosed) throw new StorageUnavailable('the store is closed')
-    return database.orm.em
-  }
-  const run = runOn(emOf, deadlineMs)
-  const { runs, rest } = counted({
-    read: (scope, work) =>
-      run({ call: { isRead: true, until: Date.now() + deadlineMs }, scope }, work),
-    transaction: writersOf(run, deadlineMs),
-  })
+  const { run, runs, close } = runsOn(leasesOf(database.pool, { isPrepared }), deadlineMs)
   const store = storeOn(runs, marks)
+  const about = { run, deadlineMs, transaction: runs.transaction, marks }
+  const journalIn = (place: Place, journalOf: Turns['journalOf']): Journal => ({
+    ...sure(journalOf(store), { ...about, place }),
+    inTurn: inTurnOf({ ...about, place, journalOf }),
+  })
+  const { append, inTurn } = journalIn(funds, (own) => own)
   return {
     ...store,
-    append: sure(store, { run, place: funds, deadlineMs }).append,
-    networks: sure(store.networks, { run, place: networks, deadlineMs }),
+    append,
+    inTurn: inTurn!,
+    networks: journalIn(networks, (own) => own.networks),
     close: async () => {
-      isClosed = true
-      await rest()
+      await close()
       await database.close()
     },
   }

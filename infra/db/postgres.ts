@@ -7,7 +7,6 @@ import { StorageUnavailable } from '#domain/ports.ts'
 import { codeOf } from '#infra/db/codes.ts'
 import { postgresDialect, postgresRoles } from '#infra/db/dialects.ts'
 import { migrationsIn } from '#infra/db/migrations.ts'
-import { leasesOf } from '#infra/db/postgres-lease.ts'
 import { entities } from '#infra/db/schema.ts'
 import { type MigrationStatus, guardsIn, migrationNames } from '#infra/db/steps.ts'
 
@@ -41,6 +40,7 @@ const clientOf = (url: string, reachMs: number): ClientConfig => ({
 })
 
 const nothingToDo = (): void => undefined
+const nothing = async (): Promise<void> => undefined
 
 /** A pool whose connections may die without a word: whoever uses one next is told, the process goes on. */
 const poolOf = (url: string, { max, reachMs }: PoolBounds): Pool => {
@@ -101,7 +101,9 @@ export const openPostgres = async (url: string, bounds: PoolBounds): Promise<Ope
       ...(bounds.compiledFunctions ? { compiledFunctions: bounds.compiledFunctions } : {}),
       extensions: [Migrator],
       migrations: { migrationsList: migrationsIn(postgresDialect), snapshot: false, silent: true },
-      driverOptions: () => new PostgresDialect({ pool: leasesOf(pool) }),
+      // Whoever made the pool ends it: a client that never asked anything would not.
+      driverOptions: () =>
+        new PostgresDialect({ pool: { connect: () => pool.connect(), end: nothing, options: {} } }),
       debug: false,
       discovery: { warnWhenNoEntities: false },
     })

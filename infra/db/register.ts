@@ -27,6 +27,18 @@ export const registerAt = (
 ): Promise<Tables['register'] | undefined> =>
   registerBy(tables(em), [scope, kind]).then(([found]) => found)
 
+/** What the register of a scope says of a kind. */
+export type Known = (kind: string) => Promise<Tables['register'] | undefined>
+
+/** Of two kinds by one question. */
+export const registersBy = statement((db, value) =>
+  db
+    .selectFrom('register')
+    .selectAll()
+    .where('scope', '=', value(0))
+    .where('kind', 'in', [value(1), value(2)]),
+)
+
 export const keepRegister = async (
   em: Statements,
   marks: Marks,
@@ -52,12 +64,12 @@ export const nothing = { changes: 0, rows: 0, digest: '0'.repeat(64) } as const
 
 /** The count that may go on: none where it was taken away or written by another program, which stays to be told. */
 const soundCount = async (
-  em: Statements,
   marks: Marks,
   { scope, kind }: Pick<Register, 'scope' | 'kind'>,
+  known: Known,
   isFirst: () => Promise<boolean>,
 ): Promise<Register | undefined> => {
-  const found = await registerAt(em, scope, kind)
+  const found = await known(kind)
   if (found) return ageOfRegister(marks, found) === undefined ? undefined : found
   return (await isFirst()) ? { scope, kind, ...nothing } : undefined
 }
@@ -104,8 +116,9 @@ export const changeCount = async (
   em: Statements,
   marks: Marks,
   { scope, kind, gone, come }: CountChange & Pick<Register, 'scope' | 'kind'>,
+  known: Known = () => registerAt(em, scope, kind),
 ): Promise<void> => {
-  const before = await soundCount(em, marks, { scope, kind }, () => isNew(em, scope, kind))
+  const before = await soundCount(marks, { scope, kind }, known, () => isNew(em, scope, kind))
   if (!before) return
   await keepRegister(em, marks, {
     scope,
@@ -131,8 +144,9 @@ export const keepHead = async (
     readonly first: { readonly seq: number; readonly prevHash: string }
     readonly last: { readonly seq: number; readonly hash: string }
   },
+  known: Known,
 ): Promise<boolean> => {
-  const before = await soundCount(em, marks, { scope, kind }, async () => first.seq === 1)
+  const before = await soundCount(marks, { scope, kind }, known, async () => first.seq === 1)
   const digest = first.seq === 1 ? nothing.digest : first.prevHash
   if (!before || before.changes !== first.seq - 1 || before.digest !== digest) return false
   const { seq, hash } = last

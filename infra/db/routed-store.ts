@@ -19,6 +19,7 @@ const byScope = [
   'append',
   'subjects',
   'subject',
+  'subjectsBy',
   'changesSince',
   'viewsHead',
   'balances',

@@ -1,4 +1,7 @@
+import type { Device, Membership, User } from '#domain/ports.ts'
+import { type KnownMarks, ownRow, ownRows } from '#infra/db/marked.ts'
 import { statement } from '#infra/db/statement.ts'
+import { type Statements, tables } from '#infra/db/tables.ts'
 
 /* What every request asks: whose session it is, and what its user is in. */
 
@@ -34,3 +37,29 @@ export const deviceBy = statement((db, value) =>
 export const cardBy = statement((db, value) =>
   db.selectFrom('card').selectAll().where('fund_id', '=', value(0)).where('card_id', '=', value(1)),
 )
+
+export const userIn = async (
+  em: Statements,
+  marks: KnownMarks,
+  { networkId, userId }: Pick<User, 'networkId' | 'userId'>,
+): Promise<User | undefined> => {
+  const [found] = await userBy(tables(em), [networkId, userId])
+  return ownRow<User>(marks, 'user_account', found)
+}
+
+export const membershipsIn = async (
+  em: Statements,
+  marks: KnownMarks,
+  { networkId, userId }: Pick<Membership, 'networkId' | 'userId'>,
+): Promise<readonly Membership[]> => {
+  return ownRows(marks, 'membership', await membershipsBy(tables(em), [networkId, userId]))
+}
+
+export const deviceIn = async (
+  em: Statements,
+  marks: KnownMarks,
+  { networkId, deviceId }: Pick<Device, 'networkId' | 'deviceId'>,
+): Promise<Device | undefined> => {
+  const [found] = await deviceBy(tables(em), [networkId, deviceId])
+  return ownRow<Device>(marks, 'device', found)
+}

@@ -79,11 +79,56 @@ export const statements = () => {
   }
 }
 
+type Make<Row> = (db: Database, value: ValueAt) => Compilable<Row>
+
+/** A statement that is asked with values; `make` puts it into another one. */
+export type Statement<Row> = {
+  (db: Database, values: readonly unknown[]): Promise<Row[]>
+  readonly make: Make<Row>
+}
+
 /** One statement, asked each time with other values. */
-export const statement = <Row>(make: (db: Database, value: ValueAt) => Compilable<Row>) => {
-  const ask = statements()
-  return (db: Database, values: readonly unknown[]): Promise<Row[]> =>
-    ask(db, '', values, (value) => make(db, value))
+export const statement = <Row>(make: Make<Row>, ask = statements(), key = ''): Statement<Row> =>
+  Object.assign(
+    (db: Database, values: readonly unknown[]): Promise<Row[]> =>
+      ask(db, key, values, (value) => make(db, value)),
+    { make },
+  )
+
+/** A statement with the values that it is asked with. */
+export type Question<Row> = { readonly of: Statement<Row>; readonly values: readonly unknown[] }
+type Answers<Rows extends readonly unknown[]> = { -readonly [At in keyof Rows]: Rows[At][] }
+
+const askAtOnce = statements()
+
+/**
+ * What several questions find. Where a server is asked over a line they are one statement, told from others by a key; elsewhere
+ * nothing is won by that.
+ */
+export const askAll = async <Rows extends readonly unknown[]>(
+  db: Database,
+  key: string,
+  ...questions: { readonly [At in keyof Rows]: Question<Rows[At]> }
+): Promise<Answers<Rows>> => {
+  const asked = questions as unknown as readonly Question<unknown>[]
+  const found: unknown[] = []
+  if (!('asksAtOnce' in db.getExecutor().adapter)) {
+    for (const { of, values } of asked) found.push(await of(db, values))
+    return found as Answers<Rows>
+  }
+  const all = asked.flatMap(({ values }) => values)
+  const [row] = await askAtOnce<Record<string, unknown>>(db, key, all, (value) => {
+    let bound = 0
+    const parts = asked.map(({ of, values }, i) => {
+      const before = bound
+      bound += values.length
+      const question = of.make(db, ((at) => value(before + at)) as ValueAt)
+      return sql`(select coalesce(json_agg(found), '[]') from (${question}) as found) as ${sql.ref(`${i}`)}`
+    })
+    const query = sql<Record<string, unknown>>`select ${sql.join(parts)}`
+    return { compile: () => query.compile(db) }
+  })
+  return asked.map((_, i) => row![i]) as Answers<Rows>
 }
 
 /**

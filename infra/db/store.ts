@@ -23,6 +23,7 @@ import { networkJournal, networkViews } from '#infra/db/networks.ts'
 import { particulars } from '#infra/db/particulars.ts'
 import { cards, people } from '#infra/db/people.ts'
 import { supportFiles } from '#infra/db/support-files.ts'
+import type { Known } from '#infra/db/register.ts'
 import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 import { fundViews, writeViews } from '#infra/db/views.ts'
 
@@ -47,12 +48,14 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
   find: (id, ids) => read(id, (em) => findRows(em, funds, { id, ids })),
   append: (id, rows, changes, lines = []) =>
     transaction(id, async (em) => {
+      let known: Known | undefined
       if (rows.length > 0) {
-        if (!(await appendRows(em, funds, { id, rows }))) return 'stale'
-        await markHead(em, marks, { scope: id, kind: 'entry', rows })
+        known = await appendRows(em, funds, { id, rows })
+        if (!known) return 'stale'
+        await markHead(em, marks, { scope: id, kind: 'entry', rows }, known)
         await writeViews(em, id, changes, rows.at(-1)!.seq)
       }
-      await writeLines(em, marks, id, lines)
+      await writeLines(em, marks, id, lines, known)
       return 'appended'
     }),
 })

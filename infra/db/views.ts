@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
-import { atMost, statement } from '#infra/db/statement.ts'
+import { type ValueAt, atMost, statement, statements } from '#infra/db/statement.ts'
 import { numbersOf } from '#infra/db/accounts.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
 import { accountOf, toPostingRow, writePostings } from '#infra/db/rows.ts'
@@ -229,19 +229,32 @@ const replaceViews = async (
   await writeViews(em, fundId, changes, Math.min(before?.lowest ?? 0, 0) - 1)
 }
 
-const subjectBy = statement((db, value) =>
+const subjectOf = (db: Kysely<Tables>, value: ValueAt) =>
   db
     .selectFrom('subject')
     .select(['kind', 'key', 'data'])
     .where('fund_id', '=', value(0))
     .where('kind', '=', value(1))
-    .where('key', '=', value(2)),
-)
+    .where('key', '=', value(2))
+
+const subjectBy = statement(subjectOf)
+const askSubjects = statements()
 
 export const fundViews = ({ read, transaction }: Runs): FundViews => ({
   subjects: (fundId) => read(fundId, (em) => readSubjects(em, fundId)),
   subject: (fundId, kind, key) =>
     read(fundId, async (em) => (await subjectBy(tables(em), [fundId, kind, key]))[0]),
+  subjectsBy: (fundId, of) =>
+    read(fundId, async (em) => {
+      const values = [fundId, ...of.flatMap(({ kind, key }) => [kind, key])]
+      return askSubjects(tables(em), `${of.length}`, values, (value) => {
+        const valueOf = (one: number) => (at: number) => value(at === 0 ? 0 : 2 * one + at)
+        const [first, ...others] = of.map((_, one) =>
+          subjectOf(tables(em), valueOf(one) as ValueAt),
+        )
+        return others.reduce((all, one) => all.unionAll(one), first!)
+      })
+    }),
   balances: (fundId) => read(fundId, (em) => readBalances(em, fundId)),
   postings: (fundId, filter) => read(fundId, (em) => readPostings(em, fundId, filter)),
   flags: (fundId, of) => read(fundId, (em) => readFlags(em, fundId, of)),

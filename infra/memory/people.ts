@@ -3,6 +3,7 @@ import type {
   Cards,
   Device,
   Membership,
+  NetworkViews,
   OneTimeKey,
   People,
   SessionRow,
@@ -110,7 +111,9 @@ type Sessions = Pick<
   'keepSession' | 'changeOpenSession' | 'signedIn' | 'openSessions' | 'deviceUsers'
 >
 
-const sessions = (others: Pick<People, 'device' | 'user' | 'memberships'>): Sessions => {
+type Others = Pick<People, 'device' | 'user' | 'memberships'> & Pick<NetworkViews, 'networkHead'>
+
+const sessions = (others: Others): Sessions => {
   const rows = rowsBy<SessionRow>(({ networkId, sessionId }) => [networkId, sessionId])
   /** Asked at every request, and the token of a session never changes. */
   const idByToken = new Map<string, string>()
@@ -131,12 +134,19 @@ const sessions = (others: Pick<People, 'device' | 'user' | 'memberships'>): Sess
       if (!session) return undefined
       const { userId, deviceId } = session
       if (userId === undefined)
-        return { session, device: undefined, user: undefined, memberships: [] }
+        return {
+          session,
+          device: undefined,
+          user: undefined,
+          memberships: [],
+          networkHead: undefined,
+        }
       return {
         session,
         device: await others.device(networkId, deviceId),
         user: await others.user(networkId, userId),
         memberships: await others.memberships(networkId, userId),
+        networkHead: await others.networkHead(networkId),
       }
     },
     openSessions: async (networkId) =>
@@ -174,9 +184,9 @@ const keys = (): Pick<People, 'keepKey' | 'key' | 'keysOf' | 'takeKey' | 'voidKe
   }
 }
 
-export const people = (): People => {
+export const people = (networks: Pick<NetworkViews, 'networkHead'>): People => {
   const others = { ...users(), ...memberships(), ...devices(), ...keys() }
-  return { ...others, ...sessions(others) }
+  return { ...others, ...sessions({ ...others, ...networks }) }
 }
 
 export const cards = (): Cards => {

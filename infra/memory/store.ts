@@ -102,6 +102,8 @@ const funds = (log: LogInMemory): Journal & FundViews => {
     ...journal,
     subjects: async (fundId) => subjectsOf(viewsOf(fundId)),
     subject: async (fundId, kind, key) => viewsOf(fundId).subjects.get(`${kind} ${key}`),
+    subjectsBy: async (fundId, keys) =>
+      keys.flatMap(({ kind, key }) => viewsOf(fundId).subjects.get(`${kind} ${key}`) ?? []),
     balances: async (fundId) =>
       sortedBy([...viewsOf(fundId).balances.entries()], ([key]) => key).map(([, row]) => row),
     postings: async (fundId, { through, accounts, entries }) =>
@@ -218,7 +220,7 @@ export const memoryStore = (): MemoryStore => {
   return {
     ...books,
     ...listed(books),
-    ...people(),
+    ...people(books),
     ...cards(),
     ...particulars(),
     ...supportFiles(),

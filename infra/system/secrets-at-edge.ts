@@ -1,5 +1,5 @@
 import { argon2id as argon2idInScript } from '@noble/hashes/argon2.js'
-import type { Secrets } from '#domain/ports.ts'
+import type { Secrets } from '#domain/access/secrets.ts'
 import { type Stretch, hashBytes, secretsWith } from '#infra/system/secrets.ts'
 
 /** What other hosts have sealed is checked by a program in script: the same bytes, several times slower. */

@@ -1,6 +1,6 @@
 import { argon2 } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Secrets } from '#domain/ports.ts'
+import type { Secrets } from '#domain/access/secrets.ts'
 import { type SecretScheme, type Stretch, hashBytes, secretsWith } from '#infra/system/secrets.ts'
 import { turns } from '#infra/system/turns.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
-import type { Secrets } from '#domain/ports.ts'
+import type { Secrets } from '#domain/access/secrets.ts'
 
 type Costs = readonly [number, number, number]
 

@@ -48,12 +48,19 @@ type Noted = {
   readonly outcome: ActivityRow['outcome']
 }
 
+type Logs = { readonly store: ActivityLog; readonly clock: Clock; readonly ids: Ids }
+
+/** What is to be written down, as it is now. */
+export const lineNow = ({ clock, ids }: Omit<Logs, 'store'>, noted: Noted): ActivityRow => ({
+  ...noted,
+  subject: noted.subject ?? '',
+  activityId: ids(),
+  at: clock(),
+})
+
 /** Writes down who did or read something. It stands before the answer leaves, or nothing is answered. */
-export const note = async (
-  { store, clock, ids }: { readonly store: ActivityLog; readonly clock: Clock; readonly ids: Ids },
-  noted: Noted,
-): Promise<void> =>
-  store.noteActivity([{ ...noted, subject: noted.subject ?? '', activityId: ids(), at: clock() }])
+export const note = async (needs: Logs, noted: Noted): Promise<void> =>
+  needs.store.noteActivity([lineNow(needs, noted)])
 
 /** What the log says became of a command; of an atomic list that was stopped, what would have been taken was only tried. */
 export const lineOf = (

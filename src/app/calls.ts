@@ -4,6 +4,7 @@ import { lineOf } from '#src/app/activity.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
 import type { Held, World } from '#src/app/realm.ts'
 import type { Session } from '#src/app/standing.ts'
+import type { Waiting } from '#src/app/turns.ts'
 
 /** By whom commands are sent, and how. */
 export type Asked = Session & {
@@ -29,6 +30,15 @@ export type Decided<C, S, B extends EntryBody = EntryBody> = {
   readonly lines: readonly ActivityRow[]
   readonly now: Held<S>
 }
+
+/** A list of which each command stands by itself, in parts of so many. */
+export const partsOf = <C>({ commands, asked }: Call<C>, most: number): readonly Call<C>[] =>
+  Array.from({ length: Math.ceil(commands.length / most) }, (_, i) => {
+    const [from, to] = [i * most, (i + 1) * most]
+    const lineIds = asked.lineIds?.slice(from, to)
+    const part = { ...asked, atomic: false, ...(lineIds ? { lineIds } : {}) }
+    return { commands: commands.slice(from, to), asked: part }
+  })
 
 /** What a list is told; or, where the store took nothing of it, why. */
 export type Told = readonly Answer[] | StorageUnavailable
@@ -78,4 +88,18 @@ export const linesOf = <C extends Envelope>(
     const { type: action } = commands[i] as C & { readonly type: string }
     return { scope, activityId, at: clock(), actor, device, action, ...outcome }
   })
+}
+
+/** An atomic list is stopped by itself, and never with others: what was decided of it is nothing. */
+export const isNothing = ({ calls, answers }: Decided<unknown, unknown>): boolean =>
+  isStopped(calls[0]!.asked, answers[0]!)
+
+export type Waiter<C> = Waiting<Call<C>, readonly Answer[]>
+
+export const tellAll = <C>(group: readonly Waiter<C>[], told: readonly Told[]): void => {
+  for (const [i, { done, fail }] of group.entries()) {
+    const own = told[i]!
+    if (own instanceof StorageUnavailable) fail(own)
+    else done(own)
+  }
 }

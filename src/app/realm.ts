@@ -94,3 +94,11 @@ export const caughtUp = async (
   const { state, last } = await foldOf(fundRealm)(journal, fundId)
   return { village: state, last }
 }
+
+/** A world in which nobody else writes into a journal until the work is over, and what it wrote is kept. */
+export const inTurnOf =
+  (world: World) =>
+  <T>(journalId: string, work: (here: World) => Promise<T>): Promise<T> =>
+    world.journal.inTurn
+      ? world.journal.inTurn(journalId, (journal) => work({ ...world, journal }))
+      : work(world)

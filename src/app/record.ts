@@ -1,7 +1,7 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import type { EntryBody, Envelope, JournalRow, Sealed } from '#domain/ledger/entry.ts'
-import { type ActivityRow, StorageUnavailable, type ViewChanges } from '#domain/ports.ts'
+import { type ActivityRow, StorageUnavailable } from '#domain/ports.ts'
 import type { Command } from '#domain/village.ts'
 import type { Answer } from '#src/app/answer.ts'
 import {
@@ -9,10 +9,13 @@ import {
   type Call,
   type Decided,
   type Told,
+  type Waiter,
   answersIn,
-  isStopped,
+  isNothing,
   linesOf,
+  partsOf,
   stoodBefore,
+  tellAll,
   unavailable,
 } from '#src/app/calls.ts'
 import {
@@ -22,10 +25,12 @@ import {
   type World,
   foldOf,
   fundRealm,
+  inTurnOf,
 } from '#src/app/realm.ts'
 import { accepted, answerTo, instantAfterLast, opened, seal } from '#src/app/rows.ts'
 import { type Session, notTheirsCode } from '#src/app/standing.ts'
-import { type Waiting, lastKept, pauses, turnsByName } from '#src/app/turns.ts'
+import { lastKept, pauses, turnsByName } from '#src/app/turns.ts'
+import { besideOthers, toAppend } from '#src/app/writing.ts'
 
 export type RecorderOf<C> = (
   journalId: string,
@@ -134,17 +139,41 @@ const decidedOf = async <C extends Envelope, B extends EntryBody, S>(
 }
 
 type Written = readonly Told[] | 'stale'
-type Waiter<C> = Waiting<Call<C>, readonly Answer[]>
 
-const tellAll = <C>(group: readonly Waiter<C>[], told: readonly Told[]): void => {
-  for (const [i, { done, fail }] of group.entries()) {
-    const own = told[i]!
-    if (own instanceof StorageUnavailable) fail(own)
-    else done(own)
+/**
+ * Writes what is decided in the journal's turn, in one commit with its lines in the log. Its fold is kept as it is then; on any
+ * failure it is kept by nobody, and read again.
+ */
+const writingOf = <C extends Envelope, B extends EntryBody, S>(
+  world: World,
+  realm: Realm<C, B, S>,
+  keep: (fundId: string, now: Held<S>) => void,
+) => {
+  const inTurn = inTurnOf(world)
+  return async (
+    fundId: string,
+    decide: (here: World) => Promise<Decided<C, S, B> | 'stale'>,
+  ): Promise<Written> => {
+    let told: Decided<C, S, B> | 'stale' | undefined
+    try {
+      const done = await inTurn(fundId, async (here) => {
+        told = await decide(here)
+        if (told === 'stale') return told
+        const [rows, changes, lines] = toAppend(realm, told)
+        if (rows.length + lines.length === 0) return 'appended'
+        return here.journal.append(fundId, rows, changes, lines)
+      })
+      if (done === 'stale') return done
+    } catch (error) {
+      const why = unavailable(error)
+      if (told === undefined || told === 'stale' || isNothing(told)) throw why
+      return stoodBefore(told, why)
+    }
+    const kept = told as unknown as Decided<C, S, B>
+    if (!isNothing(kept)) keep(fundId, kept.now)
+    return kept.answers
   }
 }
-
-const nothing: ViewChanges = { postings: [], flags: [], subjects: [] }
 
 /** How a journal is written to by whoever has its turn: its fold is taken out of what is kept, and kept again as it is then. */
 const stepsOf = <C extends Envelope, B extends EntryBody, S>(
@@ -154,82 +183,52 @@ const stepsOf = <C extends Envelope, B extends EntryBody, S>(
 ) => {
   const held = lastKept<Held<S>>(foldsMax)
   const fold = foldOf(realm)
-  const { journal } = world
+  const written = writingOf(world, realm, (fundId, now) => held.keep(fundId, now))
 
   /** The fold as it is now, which is nobody's until it is kept again. */
-  const begun = (fundId: string): Promise<Held<S>> => fold(journal, fundId, held.take(fundId))
-
-  /** Writes what was decided of the fold, which is kept as it is then; on any failure it is read again. */
-  const written = async (fundId: string, told: Decided<C, S, B>): Promise<Written> => {
-    const { answers, batch, entries, lines, now } = told
-    if (batch.length + lines.length > 0) {
-      const changes = batch.length === 0 ? nothing : realm.changes(now.state, entries)
-      const done = await journal.append(fundId, batch, changes, lines).catch(unavailable)
-      if (done === 'stale') return 'stale'
-      if (done instanceof StorageUnavailable) return stoodBefore(told, done)
-    }
-    held.keep(fundId, now)
-    return answers
-  }
-
-  /** An atomic list is stopped by itself, and never with others: what was decided of it is nothing. */
-  const stopped = async (fundId: string, call: Call<C>, answers: readonly Answer[]) => {
-    const lines = linesOf(world, fundId, call, answers)
-    if (lines.length > 0) await journal.append(fundId, [], nothing, lines)
-    return answers
-  }
-
-  const attempt = async (fundId: string, calls: readonly Call<C>[]): Promise<Written> => {
-    const told = await decidedOf(world, realm, { fundId, calls, start: await begun(fundId) })
-    const [call, answers] = [calls[0]!, told.answers[0]!]
-    return isStopped(call.asked, answers)
-      ? [await stopped(fundId, call, answers)]
-      : written(fundId, told)
-  }
+  const begun = ({ journal }: World, fundId: string): Promise<Held<S>> =>
+    fold(journal, fundId, held.take(fundId))
 
   /** The fold of the journal as it is now, which goes on by itself. */
   const copied = async (fundId: string): Promise<Held<S>> => {
-    const current = await begun(fundId)
+    const current = await begun(world, fundId)
     held.keep(fundId, current)
     return { ...current, state: realm.copy(current.state) }
   }
 
+  /** A whole book is taken in before others have to wait for whoever goes on with it. */
+  const warmed = async (fundId: string): Promise<void> => {
+    if (world.journal.inTurn && !held.get(fundId)) held.keep(fundId, await begun(world, fundId))
+  }
+
+  /** Which lists there are is asked when the journal's turn has come: whoever came while it was waited for is among them. */
+  const attempt = async (fundId: string, calls: () => readonly Call<C>[]): Promise<Written> => {
+    await warmed(fundId)
+    return written(fundId, async (here) => {
+      const start = await begun(here, fundId)
+      return decidedOf(here, realm, { fundId, calls: calls(), start })
+    })
+  }
+
   /** Writes what was decided on a copy, where the journal is still as it was copied. */
-  const writtenIfStill = async (fundId: string, { last }: Held<S>, told: Decided<C, S, B>) => {
-    const current = await begun(fundId)
-    if (current.last?.hash === last?.hash) return written(fundId, told)
-    held.keep(fundId, current)
-    return 'stale'
-  }
+  const writtenIfStill = (
+    fundId: string,
+    { last }: Held<S>,
+    told: Decided<C, S, B>,
+  ): Promise<Written> =>
+    written(fundId, async (here) => {
+      if (isNothing(told)) return told
+      const current = await begun(here, fundId)
+      if (current.last?.hash === last?.hash) return told
+      held.keep(fundId, current)
+      return 'stale'
+    })
 
-  return { attempt, copied, stopped, writtenIfStill }
+  const decidedOn = (fundId: string, call: Call<C>, start: Held<S>): Promise<Decided<C, S, B>> =>
+    decidedOf(world, realm, { fundId, calls: [call], start })
+
+  return { attempt, copied, decidedOn, writtenIfStill }
 }
-
-/**
- * Decides on a fold of its own while others write to the journal: what is only tried, and a long list of which all is
- * written or nothing. Where somebody has written meanwhile, what was decided of such a list is nothing.
- */
-const besideOthers =
-  <C extends Envelope, B extends EntryBody, S>(
-    world: World,
-    realm: Realm<C, B, S>,
-    {
-      copied,
-      stopped,
-      writtenIfStill,
-      inTurn,
-    }: ReturnType<typeof stepsOf<C, B, S>> & Pick<ReturnType<typeof turnsByName>, 'inTurn'>,
-  ) =>
-  async (fundId: string, call: Call<C>): Promise<readonly Answer[] | 'stale'> => {
-    const start = await inTurn(fundId, () => copied(fundId))
-    const before = { ...start }
-    const told = await decidedOf(world, realm, { fundId, calls: [call], start })
-    const answers = told.answers[0]!
-    if (call.asked.dryRun) return answers
-    if (isStopped(call.asked, answers)) return stopped(fundId, call, answers)
-    const done = await inTurn(fundId, () => writtenIfStill(fundId, before, told))
-    return done === 'stale' ? done : answersIn(done[0]!)
-  }
 
 /**
  * The one way in: decides commands in turn, appends what was accepted, answers each. With `atomic` all are recorded in
@@ -242,8 +241,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   { foldsMax = 500, waitingMax = 1000, togetherMax = partMax }: RecorderLimits = {},
 ): RecorderOf<C> => {
   const steps = stepsOf(world, realm, foldsMax)
-
-  const record = async (fundId: string, calls: readonly Call<C>[]) => {
+  const record = async (fundId: string, calls: () => readonly Call<C>[]) => {
     for (let tries = 0; tries < triesMax; tries += 1) {
       const answers = await steps.attempt(fundId, calls)
       if (answers !== 'stale') return answers
@@ -254,11 +252,15 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
   const { inTurn, togetherBy } = turnsByName(waitingMax)
 
   /** Where a group failed as a whole, and not for want of the store, each is tried by itself: one must not stop the others. */
-  const each = async (fundId: string, group: readonly Waiter<C>[]) => {
+  const each = async (fundId: string, group: readonly Waiter<C>[], close?: () => void) => {
+    const calls = () => {
+      close?.()
+      return group.map(({ ask }) => ask)
+    }
     try {
-      const calls = group.map(({ ask }) => ask)
       tellAll(group, await record(fundId, calls))
     } catch (error) {
+      close?.()
       if (error instanceof StorageUnavailable || group.length === 1)
         for (const { fail } of group) fail(error)
       else for (const one of group) await each(fundId, [one])
@@ -268,13 +270,13 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     work: each,
     weightOf: ({ commands }) => commands.length,
     most: togetherMax,
+    staysOpen: true,
   })
   const { inTurn: inTurnBeside } = turnsByName(waitingMax)
-  const beside = besideOthers(world, realm, { ...steps, inTurn })
+  const beside = besideOthers({ ...steps, inTurn })
 
   const alone = async (fundId: string, call: Call<C>): Promise<readonly Answer[]> =>
-    answersIn((await inTurn(fundId, () => record(fundId, [call])))[0]!)
-
+    answersIn((await inTurn(fundId, () => record(fundId, () => [call])))[0]!)
   // One at a time a journal: two folds of one in one process would only race for the same seq.
   return async (fundId, commands, asked) => {
     const call = { commands, asked }
@@ -285,12 +287,7 @@ export const recorderOf = <C extends Envelope, B extends EntryBody, S>(
     }
     if (asked.atomic && commands.length > 1) return alone(fundId, call)
     const answers: Answer[] = []
-    for (let from = 0; from < commands.length; from += partMax) {
-      const to = from + partMax
-      const lineIds = asked.lineIds?.slice(from, to)
-      const part = { ...asked, atomic: false, ...(lineIds ? { lineIds } : {}) }
-      answers.push(...(await together(fundId, { commands: commands.slice(from, to), asked: part })))
-    }
+    for (const part of partsOf(call, partMax)) answers.push(...(await together(fundId, part)))
     return answers
   }
 }

@@ -9,8 +9,13 @@ export type Waiting<Ask, Told> = {
 
 /** How those are answered who wait for the same name at the same time. */
 type Groups<Ask, Told> = {
-  /** Answers each of some, in their order. */
-  readonly work: (name: string, group: readonly Waiting<Ask, Told>[]) => Promise<void>
+  /** Answers each of some, in their order. Where the group stays open, whoever comes before it is closed joins it still. */
+  readonly work: (
+    name: string,
+    group: readonly Waiting<Ask, Told>[],
+    close: () => void,
+  ) => Promise<void>
+  readonly staysOpen?: boolean
   readonly weightOf: (ask: Ask) => number
   /** What those of one group weigh at most. */
   readonly most: number
@@ -50,8 +55,8 @@ export const turnsByName = (waitingMax: number) => {
     }
   }
 
-  /** Has those go together who wait for a turn of the same name: whoever comes before it begins has a part in it. */
-  const togetherBy = <Ask, Told>({ work, weightOf, most }: Groups<Ask, Told>) => {
+  /** Has those go together who wait for a turn of the same name: whoever comes before it begins, or is closed, has a part in it. */
+  const togetherBy = <Ask, Told>({ work, weightOf, most, staysOpen }: Groups<Ask, Told>) => {
     const groups = new Map<string, { readonly all: Waiting<Ask, Told>[]; weight: number }>()
     const join = (name: string, one: Waiting<Ask, Told>): void => {
       const weight = weightOf(one.ask)
@@ -63,10 +68,13 @@ export const turnsByName = (waitingMax: number) => {
       }
       const group = { all: [one], weight }
       groups.set(name, group)
+      const close = (): void => {
+        if (groups.get(name) === group) groups.delete(name)
+      }
       void queued(name, async () => {
         await nextTurn()
-        if (groups.get(name) === group) groups.delete(name)
-        return work(name, group.all)
+        if (!staysOpen) close()
+        return work(name, group.all, close).finally(close)
       })
     }
     return (name: string, ask: Ask): Promise<Told> =>

@@ -17,7 +17,8 @@ const world = { clock: systemClock, hash: sha256 }
 const poolMax = 3
 
 const open = async (url: string, marks: Marks | undefined) => {
-  const store = await postgresStore({ url, create: false, poolMax, compiledFunctions, marks })
+  const options = { create: false, poolMax, compiledFunctions, isPrepared: false }
+  const store = await postgresStore({ url, marks, ...options })
   const methods = methodsOf(store, {
     record: recorder({ ...world, journal: store }),
     recordNetwork: networkRecorder({ ...world, networks: store.networks }),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Person } from '#domain/access/person.ts'
 import type { Action } from '#domain/access/actions.ts'
 import type { Role } from '#domain/access/roles.ts'
-import type { SessionRow } from '#domain/ports.ts'
+import type { ActivityRow, SessionRow } from '#domain/ports.ts'
 import type { Session } from '#src/app/standing.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -40,6 +40,8 @@ export type HttpEnv = {
     network: NetworkAccess
     /** What is tried by this request, as the log has it; what came of it is written when it is known. */
     tried: Tried | undefined
+    /** What was looked at, to be written down before the answer leaves. */
+    looks: readonly ActivityRow[] | undefined
     /** In whose log what came of it stands already. */
     told: string | undefined
     /** A form was taken, whatever page answers it. */

@@ -5,7 +5,7 @@ import type { Action } from '#domain/access/table.ts'
 import { operations } from '#domain/operations/all.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { ActivityRow } from '#domain/ports.ts'
-import { note, ownSubject } from '#src/app/activity.ts'
+import { lineNow, note, ownSubject } from '#src/app/activity.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { powerful } from '#src/app/powers.ts'
 import { isSteppedUp } from '#src/app/identity/sessions.ts'
@@ -34,6 +34,19 @@ type Line = {
 
 const noted = (context: HttpContext, { by }: Caller, what: Line): Promise<void> =>
   note(context.get('needs'), { actor: by.actor, device: by.device, ...what })
+
+/** What is only looked at is written down when the answer is made, and before it leaves: in one commit, whatever was asked. */
+const later = (context: HttpContext, { by }: Caller, what: Line): void => {
+  const line = lineNow(context.get('needs'), { actor: by.actor, device: by.device, ...what })
+  context.set('looks', [...(context.get('looks') ?? []), line])
+}
+
+/** Writes down what was looked at by this request: before its answer leaves, and before a log is read that is to tell of it. */
+export const noteLooks = async (context: HttpContext): Promise<void> => {
+  const looks = context.get('looks') ?? []
+  context.set('looks', [])
+  if (looks.length > 0) await context.get('needs').store.noteActivity(looks)
+}
 
 /** Acts that ask for the secret again when it was given long ago. */
 const dangerous: readonly Action[] = [
@@ -85,8 +98,10 @@ const noteAsked = async (
   const line = { ...asked, action: loggedAs(asked.action) }
   const isTry = isUnsafe(context) && !isLook(asked.action)
   const outcome = isIn ? (isTry ? 'tried' : 'read') : 'refused'
+  if (outcome === 'read' && !isUnsafe(context)) return later(context, caller, { ...line, outcome })
   await noted(context, caller, { ...line, outcome })
   if (outcome === 'tried') context.set('tried', line)
+  return undefined
 }
 
 /** Acts of the book: whatever records an entry writes it down itself, with the entry's number. */
@@ -108,7 +123,7 @@ export const noteDone = async (context: HttpContext, isDone: boolean): Promise<v
 
 /**
  * What the caller may do of an action in a fund. "No such fund" and "not your fund" are one answer.
- * Everything that is allowed or refused in a fund of the caller's is written into the fund's log first; what somebody may
+ * Everything that is allowed or refused in a fund of the caller's is written into the fund's log before the answer leaves; what somebody may
  * of her own alone, for her eyes alone.
  */
 export const accessToFund = async (

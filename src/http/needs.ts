@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { Carrier, MessageRows, OutgoingText } from '#domain/fund/messages.ts'
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
+import type { Secrets } from '#domain/access/secrets.ts'
 import type {
   ActivityLog,
   Budgets,
@@ -19,7 +20,6 @@ import type {
   Notes,
   People,
   Random,
-  Secrets,
   Signer,
 } from '#domain/ports.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { givenPersonOf } from '#src/app/identity/given.ts'
 import { signedInOf } from '#src/app/identity/sessions.ts'
 import type { Caller, HttpContext, HttpEnv } from '#src/http/env.ts'
+import { noteLooks } from '#src/http/guard.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
 const cookies = { session: 'session', device: 'device' } as const
@@ -47,8 +48,9 @@ export const callerOf = async (
 ): Promise<Caller | undefined> => {
   const found = token === undefined ? undefined : await signedInOf(needs, token)
   if (!found) return undefined
-  const { session, memberships } = found
-  const person = await givenPersonOf(needs, { ...session, memberships }, needs.today())
+  const { session, memberships, networkHead } = found
+  const known = { ...session, memberships, networkHead }
+  const person = await givenPersonOf(needs, known, needs.today())
   return {
     session,
     person,
@@ -60,7 +62,7 @@ export const callerOf = async (
 const senderOf = ({ session: { userId, card, networkId } }: Caller): string =>
   `${networkId} ${userId ?? card?.memberId ?? ''}`
 
-/** Finds out who asks, before anything else looks at the request. */
+/** Finds out who asks, before anything else looks at the request; what was looked at stands in the log before the answer leaves. */
 export const knowCaller: MiddlewareHandler<HttpEnv> = async (context, next) => {
   const needs = context.get('needs')
   const caller = await callerOf(needs, sessionToken(context))
@@ -68,4 +70,5 @@ export const knowCaller: MiddlewareHandler<HttpEnv> = async (context, next) => {
   if (caller && needs.reader?.of)
     context.set('needs', { ...needs, reader: needs.reader.of(senderOf(caller)) })
   await next()
+  await noteLooks(context)
 }

@@ -60,16 +60,21 @@ export const loneOf = async (asking: Asking, turns: number): Promise<number[]> =
   return each
 }
 
-/** Requests a second over some connections, each asking again once it was answered, and how many in all. */
+/** Requests a second over some connections, each asking again once it was answered, and how many in all; `turns` at most. */
 export const rateOf = async (
   asking: Asking,
-  { connections, ms }: { readonly connections: number; readonly ms: number },
+  {
+    connections,
+    ms,
+    turns = Number.POSITIVE_INFINITY,
+  }: Pick<Much, 'connections' | 'ms'> & Partial<Much>,
 ): Promise<number[]> => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const until = performance.now() + ms
-  let count = 0
+  let [begun, count] = [0, 0]
   const one = async (): Promise<void> => {
-    while (performance.now() < until) {
+    while (performance.now() < until && begun < turns) {
+      begun += 1
       await answered(agent, asking)
       count += 1
     }

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { audits } from '#test/bench/audits.ts'
 import { country, countryOnPostgres } from '#test/bench/country.ts'
+import { edge } from '#test/bench/edge.ts'
 import { growth, risk } from '#test/bench/growth.ts'
 import { journal } from '#test/bench/journal.ts'
 import { manyFunds } from '#test/bench/many-funds.ts'
 import { machine, say } from '#test/bench/measure.ts'
 import { type OldFund, oldFund } from '#test/bench/old-fund.ts'
+import { pg } from '#test/bench/pg.ts'
 import { schedules } from '#test/bench/schedules.ts'
 import { type Section, keep } from '#test/bench/section.ts'
 import { short } from '#test/bench/short.ts'
@@ -67,6 +69,8 @@ const partsOn = (folder: string, rounds: number) => {
         years: Number(argument('years', '1')),
         rounds,
       }),
+    pg: () => pg({ rounds, ms: 2000 }),
+    edge: () => edge({ rounds }),
     'many-funds': () => manyFunds(folder, { counts: [1, 100, 1000], rounds }),
   }
   return { parts, close: () => Promise.all(made.map(({ fund }) => fund.close())) }

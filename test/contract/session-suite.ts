@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { WithStore } from '#test/contract/store-suite.ts'
 import {
   deviceRow,
@@ -9,6 +10,7 @@ import {
   sessionRow,
   userRow,
 } from '#test/contract/people-life.ts'
+import { noChanges, sealedRows } from '#test/contract/village-life.ts'
 
 const later = '2026-01-20T03:00:00.000Z'
 
@@ -19,7 +21,8 @@ const whoIsIn = (withStore: WithStore): void => {
       const session = sessionRow({})
       await store.keepSession(session)
       const { userId } = session
-      const bare = { session, device: undefined, user: undefined, memberships: [] }
+      const nobody = { device: undefined, user: undefined, memberships: [] }
+      const bare = { session, ...nobody, networkHead: undefined }
       expect(await store.signedIn(network, session.tokenHash)).toStrictEqual(bare)
       const device = deviceRow({ deviceId: session.deviceId })
       const user = userRow({ userId: userId! })
@@ -31,11 +34,15 @@ const whoIsIn = (withStore: WithStore): void => {
       await store.keepUser(user)
       for (const one of memberships.toReversed()) await store.keepMembership(one)
       await store.keepMembership(membershipRow({ userId: 'user-of-others', fundId: 'fund-a' }))
+      const [{ seq, hash }] = sealedRows([{ fundId: network }]) as [JournalRow]
+      await store.networks.append(network, sealedRows([{ fundId: network }]), noChanges)
+      const networkHead = { seq, hash }
       expect(await store.signedIn(network, session.tokenHash)).toStrictEqual({
         session,
         device,
         user,
         memberships,
+        networkHead,
       })
     }),
   )

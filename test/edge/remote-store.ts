@@ -42,7 +42,10 @@ export const openWorld = async ({ url }: Running, name?: string): Promise<World>
         get: (_, method: string) =>
           method === 'networks'
             ? methods('networks.')
-            : (...args: unknown[]) => ask(`${prefix}${method}`, ...args),
+            : // The world writes alone: it has no turns to wait for.
+              method === 'inTurn'
+              ? undefined
+              : (...args: unknown[]) => ask(`${prefix}${method}`, ...args),
       },
     )
   const store = methods('') as Store & { readonly record: Recorder } & Pick<World, 'known' | 'hear'>

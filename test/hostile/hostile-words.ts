@@ -38,6 +38,7 @@ export const spoiltStore = (store: AppNeeds['store']): AppNeeds['store'] => {
       const row = await store.subject(...asked)
       return row && spoilt(row)
     },
+    subjectsBy: async (...asked) => (await store.subjectsBy(...asked)).map(spoilt),
     of: async (fundId) => {
       const loans = (await store.subjects(fundId)).filter(({ kind }) => kind === 'loan')
       const purposes = loans.map(({ key }) => [`loan:${key}`, hostileText] as const)

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postgresStore } from '#infra/db/postgres-store.ts'
+import { readingSql, scopeSql, writingSql } from '#infra/db/postgres-begin.ts'
 import { entities } from '#infra/db/schema.ts'
 import { marksBy } from '#infra/system/marks.ts'
 import {
@@ -216,4 +217,33 @@ test('who asks whose rows there are sees that and nothing of the rows', async ()
         act,
       ).rejects.toMatchObject({ code: '42501' })
   }
+})
+
+test('a transaction that readers share shows the rows of one owner at a time and takes nothing down, until a writer has it', async () => {
+  const call = { isRead: true, until: Number.POSITIVE_INFINITY }
+  const noted = (owner: string): string =>
+    `insert into note (fund_id, subject, text) values ('${owner}', 'loan:1', 'a line')`
+  const seen = async () => (await client.query('select fund_id as of from note')).rows
+  const begin = readingSql('a', call, 10_000)
+  const goOn = `release savepoint reading; ${writingSql('b', call, 10_000)}`
+  for (const [statements, code] of [
+    [[begin, noted('a')], '25006'],
+    [[begin, `set transaction read write`, noted('a')], '25001'],
+    [[begin, goOn, noted('a')], '42501'],
+    [[begin, goOn, `delete from entry`], '42501'],
+  ] as const) {
+    const asked = (async () => {
+      for (const statement of statements) await client.query(statement)
+    })()
+    await expect(asked, statements.at(-1)).rejects.toMatchObject({ code })
+    await client.query('rollback')
+  }
+  await client.query(begin)
+  expect(await seen()).toEqual([{ of: 'a' }])
+  await client.query(scopeSql('b', call))
+  expect(await seen()).toEqual([{ of: 'b' }])
+  await client.query(goOn)
+  await client.query(noted('b'))
+  expect(await seen()).toEqual([{ of: 'b' }, { of: 'b' }])
+  await client.query('rollback')
 })

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { postgresStore } from '#infra/db/postgres-store.ts'
@@ -36,8 +37,10 @@ afterAll(async () => {
 })
 
 /** A process that writes what it is asked to; `done` when it has told all of it and gone. */
-const writer = async () => {
-  const child = spawn(process.execPath, [script, url], { stdio: ['pipe', 'pipe', 'inherit'] })
+const writer = async (deadlineMs = 20_000) => {
+  const child = spawn(process.execPath, [script, url, `${deadlineMs}`], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   children.add(child)
   const told: WriteAnswer[] = []
   const done = new Promise<number | null>((resolve) => {
@@ -99,7 +102,7 @@ const manyFunds = Array.from({ length: 8 }, (_, i) => `fund-of-many-${i}`)
 test('three processes write one fund and many at once, and each command is recorded once', async () => {
   const one = 'fund-of-all'
   for (const fundId of [one, ...manyFunds]) await begun(fundId)
-  const writers = await Promise.all(members.map(writer))
+  const writers = await Promise.all(members.map(() => writer()))
   // The first is held in its COMMIT until the others wait for the same book: from then on each has its turn.
   await slowCommit(url, 2)
   for (const [i, member] of members.entries()) {
@@ -152,4 +155,47 @@ test('of two writers one is killed in the middle of its COMMIT; nothing is lost 
   // What was killed in COMMIT had been handed over: it stands first, and was not decided again.
   expect(rows[4]!.id).toBe(idOf(1_000))
   await sameAsAlone(fundId)
+})
+
+/** So long that nobody is told to come again because the machine is slow: what is asked is whether one stands in another's way. */
+const patientMs = 10_000
+
+/** Eight phones at each of some processes send one command after another about one fund; how many a second were recorded. */
+const sentBy = async (fundId: string, processes: number, from: number): Promise<number> => {
+  const writers = await Promise.all(Array.from({ length: processes }, () => writer(patientMs)))
+  const phones = 16 / processes
+  const send = (count: number, first: number): void => {
+    for (const [i, { ask }] of writers.entries())
+      ask(
+        Array.from({ length: phones }, (_, phone) => ({
+          fundId,
+          member: 1 + (phone % members.length),
+          from: first + 1_000 * (i * phones + phone),
+          count,
+        })),
+      )
+  }
+  // A program is slow at first: what it sends then is not timed.
+  send(20, from)
+  while (writers.some(({ told }) => told.length < 20 * phones)) await setTimeout(5)
+  const started = performance.now()
+  send(30, from + 100)
+  expect(await Promise.all(writers.map(({ done }) => done()))).toEqual(writers.map(() => 0))
+  const told = writers.flatMap((by) => by.told)
+  expect(told).toHaveLength(16 * 50)
+  // Nobody was told to come again: whoever came second waited in line.
+  expect(told.filter(({ tries }) => tries > 1)).toEqual([])
+  expect(new Set(told.map(({ outcome }) => outcome))).toEqual(new Set(['recorded']))
+  return (1000 * 16 * 30) / (performance.now() - started)
+}
+
+test('sixteen phones that send to one fund by way of two processes are all answered, and none is told to come again', async () => {
+  const fundId = 'fund-of-phones'
+  await begun(fundId)
+  const alone = await sentBy(fundId, 1, 100_000)
+  const both = await sentBy(fundId, 2, 200_000)
+  console.log(`one process ${alone.toFixed(0)} a second, two ${both.toFixed(0)}`)
+  const rows = await store.read(fundId, 0, 5_000)
+  expect(rows).toHaveLength(1 + members.length + 2 * 16 * 50)
+  expect(await auditAll(store, sha256)).toMatchObject({ ok: true, problems: [] })
 })

@@ -5,7 +5,7 @@ import { officer, recorderOn, shares } from '#test/contract/village-life.ts'
 
 /*
  * A process of its own that writes: takes one line of JSON from standard input for each piece of work and
- * tells each answer as a line of JSON. What a fund was too busy for is sent again, as a phone does.
+ * tells each answer as a line of JSON, with how often it was sent: what a fund was too busy for is sent again, as a phone does.
  */
 
 export type WriteRequest = {
@@ -14,16 +14,18 @@ export type WriteRequest = {
   readonly from: number
   readonly count: number
 }
-export type WriteAnswer = Answer & { readonly fundId: string }
+export type WriteAnswer = Answer & { readonly fundId: string; readonly tries: number }
 
-const [url] = process.argv.slice(2) as [string]
-const store = await postgresStore({ url, create: false, poolMax: 4, deadlineMs: 20_000 })
+const [url, deadlineMs = '20000'] = process.argv.slice(2) as [string, string?]
+const bounds = { poolMax: 4, deadlineMs: Number(deadlineMs) }
+const store = await postgresStore({ url, create: false, ...bounds })
 const record = recorderOn(store)
 
-const answerOf = async (fundId: string, n: number, member: number): Promise<Answer> => {
-  for (;;) {
+const answerOf = async (fundId: string, n: number, member: number): Promise<WriteAnswer> => {
+  for (let tries = 1; ; tries += 1) {
     try {
-      return (await record(fundId, [shares(n, member)], officer))[0]!
+      const [answer] = await record(fundId, [shares(n, member)], officer)
+      return { ...answer!, fundId, tries }
     } catch (error) {
       if (!(error instanceof StorageUnavailable)) throw error
     }
@@ -32,8 +34,7 @@ const answerOf = async (fundId: string, n: number, member: number): Promise<Answ
 
 const write = async ({ fundId, member, from, count }: WriteRequest): Promise<void> => {
   for (let n = from; n < from + count; n += 1) {
-    const told: WriteAnswer = { ...(await answerOf(fundId, n, member)), fundId }
-    console.log(JSON.stringify(told))
+    console.log(JSON.stringify(await answerOf(fundId, n, member)))
   }
 }
 

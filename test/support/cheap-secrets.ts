@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Secrets } from '#domain/ports.ts'
+import type { Secrets } from '#domain/access/secrets.ts'
 
 /**
  * Secrets that are honest but not stretched, for tests that guess thousands of times. They count how

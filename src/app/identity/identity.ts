@@ -1,4 +1,5 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
+import type { Secrets } from '#domain/access/secrets.ts'
 import type {
   ActivityLog,
   Budgets,
@@ -10,7 +11,6 @@ import type {
   NetworkViews,
   People,
   Random,
-  Secrets,
   Signer,
 } from '#domain/ports.ts'
 

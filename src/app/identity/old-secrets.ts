@@ -1,5 +1,6 @@
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
-import type { Cards, Journal, NetworkJournal, Notes, People, Secrets } from '#domain/ports.ts'
+import type { Secrets } from '#domain/access/secrets.ts'
+import type { Cards, Journal, NetworkJournal, Notes, People } from '#domain/ports.ts'
 import { sealedDigits } from '#src/app/identity/cards.ts'
 import { sealMeansAnew } from '#src/app/lending/means.ts'
 

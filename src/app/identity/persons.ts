@@ -7,6 +7,7 @@ import { isAssignedOn, staffRolesOn } from '#domain/network.ts'
 import type {
   FundViews,
   Membership,
+  NetworkHead,
   NetworkViews,
   People,
   SessionRow,
@@ -17,15 +18,16 @@ import { networkBookOf } from '#src/app/network/network-views.ts'
 
 type Views = FundViews & NetworkViews & People
 
-/** Somebody signed in or named, with the funds that a login is in where those are known. */
+/** Somebody signed in or named, with the funds that a login is in and the network's last entry where those are known. */
 export type Whose = Pick<SessionRow, 'networkId' | 'userId' | 'card'> & {
   readonly memberships?: readonly Membership[]
+  readonly networkHead?: NetworkHead | undefined
 }
 
 /** Who somebody is on a day, as far as rights go. */
 export const personOf = async (
   store: Views,
-  { networkId, userId, card, memberships }: Whose,
+  { networkId, userId, card, memberships, networkHead }: Whose,
   day: LocalDate,
 ): Promise<Person> => {
   if (card || userId === undefined)
@@ -37,7 +39,7 @@ export const personOf = async (
       isByCard: true,
     }
   const own = memberships ?? (await store.memberships(networkId, userId))
-  const network = await networkBookOf(store, networkId)
+  const network = await networkBookOf(store, networkId, networkHead)
   const staff = network?.staff.find((found) => found.userId === userId)
   return {
     networkId,
@@ -76,10 +78,18 @@ const fundDoorOf = async (
   store: FundViews,
   { person, fundId }: { readonly person: Person; readonly fundId: string },
 ): Promise<FundDoor | undefined> => {
-  const fund = opened<Fund>(fundId, await store.subject(fundId, 'fund', 'fund'))
-  if (!fund) return undefined
   const own = person.memberOf.find((known) => known.fundId === fundId)
-  const member = own && (await memberOf(store, fundId, own.memberId))
+  const members = own ? [{ kind: 'member', key: own.memberId } as const] : []
+  const found = await store.subjectsBy(fundId, [{ kind: 'fund', key: 'fund' }, ...members])
+  const fund = opened<Fund>(
+    fundId,
+    found.find(({ kind }) => kind === 'fund'),
+  )
+  if (!fund) return undefined
+  const member = opened<Member>(
+    fundId,
+    found.find(({ kind }) => kind === 'member'),
+  )
   return { fundId, auditors: fund.auditors, member }
 }
 

@@ -57,7 +57,7 @@ const seenEveryMs = 60_000
 export const signedInOf = async (
   needs: IdentityNeeds,
   token: string,
-): Promise<Pick<SignedIn, 'session' | 'memberships'> | undefined> => {
+): Promise<Pick<SignedIn, 'session' | 'memberships' | 'networkHead'> | undefined> => {
   const { store, hash, clock } = needs
   const networkId = scopeOfToken(token)
   if (networkId === undefined) return undefined
@@ -65,10 +65,10 @@ export const signedInOf = async (
   const now = clock()
   if (!found || !isAlive(found.session, now)) return undefined
   if (!(await isStillWelcome(needs, found))) return undefined
-  const { session, memberships } = found
-  if (now < instantAfter(session.seenAt, seenEveryMs)) return { session, memberships }
+  const { session } = found
+  if (now < instantAfter(session.seenAt, seenEveryMs)) return found
   await store.changeOpenSession(networkId, session.sessionId, { seenAt: now })
-  return { session: { ...session, seenAt: now }, memberships }
+  return { ...found, session: { ...session, seenAt: now } }
 }
 
 const isStillWelcome = async (

@@ -7,7 +7,7 @@ import type { PublicNumber } from '#domain/network/numbers.ts'
 import type { Service } from '#domain/network/directory.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
-import type { NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
+import type { NetworkHead, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
 import { lastKept } from '#src/app/turns.ts'
 
 type Touched = Subject<NetworkSubjectKind>
@@ -138,10 +138,12 @@ const keptBy = new WeakMap<
 export const networkBookOf = async (
   views: FollowedNetwork,
   networkId: string,
+  /** The last entry, where it was asked for just now. */
+  told?: NetworkHead,
 ): Promise<NetworkBook | undefined> => {
   const kept = keptBy.get(views) ?? lastKept(networksKept)
   keptBy.set(views, kept)
-  const head = await views.networkHead(networkId)
+  const head = told ?? (await views.networkHead(networkId))
   const known = kept.get(networkId)
   if (head && known?.hash === head.hash) return known.book
   const book = await readBook(views, networkId)

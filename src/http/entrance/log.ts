@@ -12,6 +12,7 @@ import { placeOf } from '#src/desk/places.ts'
 import { isExportForm } from '#src/exchange/export-forms.ts'
 import { frameOf, mainRoles } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { noteLooks } from '#src/http/guard.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type LogLine, logPage } from '#src/pages/entrance/log-page.ts'
 import { type Html, behindFirstPage } from '#src/pages/layout.ts'
@@ -151,6 +152,7 @@ const showLog = async (context: HttpContext): Promise<Html> => {
   const { store } = context.get('needs')
   const asked = context.req.query('before')
   const before = asked !== undefined && isUuid(asked) ? { before: asked } : {}
+  await noteLooks(context)
   const rows = await store.activities(fundId, {
     ...before,
     isWithoutOwn: true,

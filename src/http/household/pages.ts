@@ -5,6 +5,7 @@ import { ownLooks } from '#src/app/identity/own-looks.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
 import { endSession } from '#src/app/identity/sessions.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { noteLooks } from '#src/http/guard.ts'
 import { emptyForm, formPages, sentForm } from '#src/http/form-pages.ts'
 import { type OwnVisit, nothingHere, ownVisit } from '#src/http/household.ts'
 import { confirmOwn, questionFor } from '#src/http/household/confirming.ts'
@@ -85,6 +86,7 @@ const looked = async ({ context, book, place, memberId }: OwnVisit): Promise<Htm
   const before = isUuid(said) ? said : undefined
   const asked = { networkId, fundId: place.fundId, memberId, loans, before }
   const { timeZone } = context.get('needs')
+  await noteLooks(context)
   const looks = await ownLooks(context.get('needs'), asked)
   return lookedPage({ ...looks, isNewest: before === undefined, timeZone }, place)
 }

@@ -11,6 +11,7 @@ import {
   pageQuery,
   pageQuerySchema,
 } from '#src/http/identity/answers.ts'
+import { noteLooks } from '#src/http/guard.ts'
 import { idOut, instant, ofFundPath, ofNetworkPath } from '#src/http/identity/fields.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 
@@ -96,6 +97,7 @@ const ofTheFund = readPlain({
     const { fundId } = context.get('fund')
     const { subject, ...page } = context.req.valid('query')
     const about = subject === undefined ? {} : { subject }
+    await noteLooks(context)
     const rows = await store.activities(fundId, { ...toRead(page), ...about, isWithoutOwn: true })
     const { shown, nextCursor } = cut(rows, page)
     const { networkId } = context.get('caller')!.session
@@ -130,6 +132,7 @@ const aboutMe = readPlain({
     const { fundId, ownMemberId: memberId } = context.get('fund')
     if (memberId === undefined) return undefined
     const page = context.req.valid('query')
+    await noteLooks(context)
     const rows = await linesAbout(needs, { fundId, memberId }, toRead(page))
     const { shown, nextCursor } = cut(rows, page)
     const { userId, networkId } = context.get('caller')!.session
@@ -158,6 +161,7 @@ const ofTheNetwork = readPlain({
   of: async (context) => {
     const page = context.req.valid('query')
     const { networkId } = context.get('network')
+    await noteLooks(context)
     const rows = await context.get('needs').store.activities(networkId, toRead(page))
     const { shown, nextCursor } = cut(rows, page)
     return { items: shown.map((row) => ({ ...lineOf(row), ...whoOf(row) })), nextCursor }

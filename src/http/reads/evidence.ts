@@ -10,6 +10,7 @@ import {
 import { evidenceParts } from '#src/exchange/evidence/parts.ts'
 import { type ZipFile, zipped } from '#src/exchange/evidence/zip.ts'
 import type { HttpContext } from '#src/http/env.ts'
+import { noteLooks } from '#src/http/guard.ts'
 import { problem } from '#src/http/problem.ts'
 import { bookForQuery } from '#src/http/reads/query.ts'
 import { evidenceWords } from '#src/words/evidence-words.ts'
@@ -59,6 +60,7 @@ export const evidenceOf = async (context: HttpContext): Promise<Response | undef
   const { fundId } = context.get('fund')
   // Everybody knows what a practice service signs with: it would prove nothing.
   if (isPractice) return problem(409, 'practice-signs-nothing')
+  await noteLooks(context)
   return atOneHead(store, fundId, async () => {
     const asked = await bookForQuery(context)
     if (asked instanceof Response) return asked

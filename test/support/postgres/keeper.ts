@@ -78,14 +78,14 @@ const make = (binaries: string): void => {
     throw new Error(`initdb as ${userInfo().username}: ${made.stderr || made.error?.message}`)
 }
 
-/** Nothing here need outlive the machine: no test asks what PostgreSQL itself promises of a power cut. */
+/** For a test nothing need outlive the machine: none asks what PostgreSQL itself promises of a power cut. */
+const undurable = process.argv[2] === 'durable' ? [] : ['fsync=off', 'full_page_writes=off']
 const settings = [
+  ...undurable,
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=300',
   'max_prepared_transactions=4',
-  'fsync=off',
-  'full_page_writes=off',
   'autovacuum=off',
   'jit=off',
 ]

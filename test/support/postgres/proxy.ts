@@ -15,11 +15,23 @@ export type Proxy = {
   readonly cutNext: (cut: Cut) => void
   /** How many COMMITs were cut off. */
   readonly cuts: () => number
+  /** How many transactions were begun and statements answered since this was asked last. */
+  readonly asked: () => { readonly transactions: number; readonly statements: number }
   /** Nobody listens any more, and who was connected is cut off. */
   readonly vanish: () => Promise<void>
   readonly appear: () => Promise<void>
   /** Takes everything in and passes nothing on, as a line does that is dead without anybody knowing. */
   readonly stall: (isStalled: boolean) => void
+}
+
+const isBegin = (chunk: Buffer): boolean => chunk[0] === 0x51 && chunk.includes('begin')
+
+/** The server says after each statement that it waits for the next one. */
+const readySign = Buffer.from([0x5a, 0, 0, 0, 5])
+const readiesIn = (chunk: Buffer): number => {
+  let count = 0
+  for (let at = chunk.indexOf(readySign); at >= 0; at = chunk.indexOf(readySign, at + 1)) count += 1
+  return count
 }
 
 const isCommit = (chunk: Buffer): boolean => chunk[0] === 0x51 && chunk.includes('commit\0')
@@ -38,6 +50,8 @@ type State = {
   next: Cut | undefined
   cuts: number
   isStalled: boolean
+  transactions: number
+  statements: number
 }
 
 /** Joins a client to the server behind, and cuts the two apart where that is asked. */
@@ -55,6 +69,7 @@ const join = (client: Socket, target: URL, state: State): void => {
     socket.on('error', end).on('close', () => state.open.delete(socket) && end())
   }
   const cutOf = (chunk: Buffer): Cut | undefined => {
+    if (isBegin(chunk)) state.transactions += 1
     if (chunk.includes('pg_advisory_xact_lock')) isWriting = true
     if (!isCommit(chunk)) return undefined
     const how = isWriting ? state.next : undefined
@@ -77,6 +92,7 @@ const join = (client: Socket, target: URL, state: State): void => {
     }
   })
   server.on('data', (chunk: Buffer) => {
+    state.statements += readiesIn(chunk)
     if (!isToAnswer) end()
     else if (!state.isStalled) client.write(chunk)
   })
@@ -85,7 +101,8 @@ const join = (client: Socket, target: URL, state: State): void => {
 /** A line to a server that can be cut at the worst moment. */
 export const proxyTo = async (url: string): Promise<Proxy> => {
   const target = new URL(url)
-  const state: State = { open: new Set(), next: undefined, cuts: 0, isStalled: false }
+  const none = { cuts: 0, transactions: 0, statements: 0 }
+  const state: State = { open: new Set(), next: undefined, isStalled: false, ...none }
   const newServer = (): Server => createServer((client) => join(client, target, state))
   let server = newServer()
   const port = await listening(server, 0)
@@ -97,6 +114,11 @@ export const proxyTo = async (url: string): Promise<Proxy> => {
       state.next = how
     },
     cuts: () => state.cuts,
+    asked: () => {
+      const { transactions, statements } = state
+      Object.assign(state, { transactions: 0, statements: 0 })
+      return { transactions, statements }
+    },
     vanish: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       for (const socket of state.open) socket.destroy()

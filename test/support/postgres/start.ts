@@ -9,9 +9,11 @@ export type Server = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts a PostgreSQL server that is gone when this process is, however it ends. */
-export const startPostgres = async (): Promise<Server> => {
-  const child = spawn(process.execPath, [keeper], { stdio: ['pipe', 'pipe', 'pipe'] })
+/** Starts a PostgreSQL server that is gone when this process is, however it ends; where it is durable, the disk keeps each commit. */
+export const startPostgres = async ({ isDurable = false } = {}): Promise<Server> => {
+  const child = spawn(process.execPath, [keeper, ...(isDurable ? ['durable'] : [])], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
