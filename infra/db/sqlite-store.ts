@@ -75,6 +75,21 @@ const looking =
     return broken
   }
 
+/** A database with the schema of now; one that is older is refused where it may not be changed. */
+const ofToday = async (database: OpenDatabase, mayChange: boolean): Promise<OpenDatabase> => {
+  try {
+    // Here and not where it is verified: a large file takes longer than a call may.
+    if (mayChange) await migrateUp(database)
+    // Its ids would be read as texts that somebody has written where bytes should be.
+    else if (database.status().waiting.length > 0)
+      throw new StorageUnavailable('the database is of an older version')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
 /**
  * Opens the store of a SQLite file, behind its guard. The schema is brought up to date where `create` is set. Nothing is
  * acknowledged that was written into a file which does not lie at the path any more, and none is made there anew.
@@ -97,17 +112,7 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
       beforeOpening()
       const database = await open(path, { create: create && mayMake() })
       opened()
-      try {
-        // Here and not where it is verified: a large file takes longer than a call may.
-        if (create) await migrateUp(database)
-        // Its ids would be read as texts that somebody has written where bytes should be.
-        else if (database.status().waiting.length > 0)
-          throw new StorageUnavailable('the database is of an older version')
-        return database
-      } catch (error) {
-        database.close()
-        throw error
-      }
+      return ofToday(database, create)
     },
     verify: async () => looked.begin(),
     deadlineMs,

@@ -140,10 +140,7 @@ export const app = (
   peoplePages(pages)
   memberPages(pages)
   buyOutPages(pages)
-  supportPages(pages)
-  teamSupportPages(pages)
-  caseDeskPages(pages)
-  ownSupportPages(pages)
+  for (const some of [supportPages, teamSupportPages, caseDeskPages, ownSupportPages]) some(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.
     context.req.path.startsWith('/v1/') && !context.get('caller')

@@ -97,18 +97,24 @@ const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseD
   }
 }
 
+/** What the address asks to be written; what becomes of support the fund's answer writes, and nobody's hand. */
+const offeredOf = (context: HttpContext): AnyCaseOperation | undefined => {
+  const asked = caseOperationOf(context.req.param('command') ?? '')
+  return asked?.command === 'SetSupportState' ? undefined : asked
+}
+
+/** Whether the address names one of a list where the operation writes into one, and none elsewhere. */
+const isThereIn = ({ file }: OpenCase, { writes, name }: AnyCaseOperation, item: string): boolean =>
+  writes === 'item' ? (file.lists[name] ?? []).some((one) => one.item === item) : item === ''
+
 const caseVisit = async (context: HttpContext): Promise<CaseVisit | Response> => {
   const visit = await deskVisit(context)
   if (visit instanceof Response) return visit
   const code = context.req.param('code') ?? ''
-  const asked = caseOperationOf(context.req.param('command') ?? '')
-  // The answer of the fund writes it, and nobody's hand.
-  const operation = asked?.command === 'SetSupportState' ? undefined : asked
-  const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
   const item = context.req.param('item') ?? ''
-  const isOfItem = operation?.writes === 'item'
-  const isThere = found?.file.lists[operation?.name ?? '']?.some((one) => one.item === item)
-  if (!found || !operation || (isOfItem ? !isThere : item !== '')) return notHere(context)
+  const operation = offeredOf(context)
+  const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
+  if (!found || !operation || !isThereIn(found, operation, item)) return notHere(context)
   return { ...visit, found, operation, item }
 }
 

@@ -92,7 +92,9 @@ describe('silence', () => {
     const turned = done(file, setSafety, { item: mother, safety: 'unsafe', isAccused: false })
     expect(alarmOf(turned, on(13))?.people).toEqual([])
   })
+})
 
+describe('an alarm', () => {
   test('ends with an answer with the word, and is false then; after three another rhythm is better', () => {
     const three = [9, 18, 27].reduce((file, day) => heard(file, day), away())
     expect(alarmOf(three, on(28))).toBeUndefined()
