@@ -44,7 +44,7 @@ export type CaseFile = {
   readonly facts: Readonly<Record<string, Fact>>
   readonly lists: Readonly<Record<string, readonly Item[]>>
   readonly receipts: readonly Receipt[]
-  /** When two who hold spare keys let somebody in, why, and whom. */
+  /** Whom others let in or out, or two who hold spare keys let in; when, and why. */
   readonly opened?: readonly {
     readonly on: LocalDate
     readonly by: readonly string[]
@@ -69,10 +69,13 @@ export const withFact = (
 ): CaseFile => {
   const before = file.facts[name]
   const version = (before?.version ?? 0) + 1
-  const isBlind = before !== undefined && before.version > seen && !isSame(before.value, value)
-  const others = isBlind
-    ? [...before.others, { value: before.value, by: before.by, on: before.on }]
-    : []
+  const isBlind = before !== undefined && before.version !== seen
+  // Sent twice, it is one word: what another one said beside it stays.
+  const isAgain = isBlind && isSame(before.value, value)
+  const also = isAgain
+    ? []
+    : [{ value: before?.value ?? {}, by: before?.by ?? '', on: before?.on ?? on }]
+  const others = isBlind ? [...before.others, ...also] : []
   return { ...file, facts: { ...file.facts, [name]: { value, by, on, version, others } } }
 }
 
@@ -109,3 +112,11 @@ export const withReceipt = (file: CaseFile, by: string, on: LocalDate): CaseFile
   const others = file.receipts.filter((one) => one !== own)
   return { ...file, receipts: [...others, { by, on, times: (own?.times ?? 0) + 1 }] }
 }
+
+type Passage = NonNullable<CaseFile['opened']>[number]
+
+/** A file that tells whom somebody let in or out. */
+export const withPassage = (file: CaseFile, line: Passage): CaseFile => ({
+  ...file,
+  opened: [...(file.opened ?? []), line],
+})

@@ -1,4 +1,4 @@
-import { type CaseFile, withReceipt } from '#domain/cases/file.ts'
+import { withReceipt } from '#domain/cases/file.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type AnyCaseOperation, decideCase } from '#domain/cases/operation.ts'
 import { type intake, intakeRefusal, openedCase } from '#domain/cases/operations/life.ts'
@@ -63,6 +63,9 @@ export const openCase = async (
   })
 }
 
+/** So often a case is looked for that has moved between its roll and its cover: each look moves it. */
+const triesMax = 8
+
 /** A case for somebody who is assigned to it. There is none, and it is not theirs: one answer. */
 export const caseOf = async (
   needs: CaseNeeds,
@@ -70,9 +73,14 @@ export const caseOf = async (
   code: string,
 ): Promise<OpenCase | undefined> => {
   const { networkId } = needs
-  const entry = await entryIn(needs, { networkId, userId: desk.userId }, code)
-  const found = entry && (await coverAt(needs, entry.cover))
-  return found && openedBy(needs, desk, found)
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const entry = await entryIn(needs, { networkId, userId: desk.userId }, code)
+    if (!entry) return undefined
+    const found = await coverAt(needs, entry.cover)
+    const open = found && (await openedBy(needs, desk, found))
+    if (open) return open
+  }
+  return undefined
 }
 
 /** All cases of somebody, by what they wait for. */
@@ -80,9 +88,11 @@ export const casesOf = async (needs: CaseNeeds, desk: AtDesk): Promise<readonly 
   const { networkId } = needs
   const roll = await rollOf(needs, { networkId, userId: desk.userId })
   const found = await Promise.all(
-    roll.map(async ({ cover }) => {
+    roll.map(async ({ code, cover }) => {
       const one = await coverAt(needs, cover)
-      return one && openedBy(needs, desk, one)
+      const open = one && (await openedBy(needs, desk, one))
+      // It has moved meanwhile: a case in silence must not be missing from the list.
+      return open ?? caseOf(needs, desk, code)
     }),
   )
   const nextOf = ({ cover }: OpenCase): string => cover.dues[0]?.on ?? '9999'
@@ -91,7 +101,10 @@ export const casesOf = async (needs: CaseNeeds, desk: AtDesk): Promise<readonly 
     .toSorted((a, b) => (nextOf(a) < nextOf(b) ? -1 : 1))
 }
 
-/** Writes a file anew as somebody makes it; what is refused changes nothing. */
+/** A file as it is to be; what must be possible in a full one too is `isNeeded`. */
+type Made = Pick<Rewritten, 'file'> & Partial<Rewritten> & { readonly isNeeded?: boolean }
+
+/** Writes a file anew as somebody makes it; what is refused changes nothing, but for what is kept of it all the same. */
 export const changed = <Answer extends string>(
   needs: CaseNeeds,
   desk: AtDesk,
@@ -102,15 +115,16 @@ export const changed = <Answer extends string>(
     readonly code: string
     readonly make: (
       found: OpenCase,
-    ) => Promise<(Pick<Rewritten, 'file'> & Partial<Rewritten>) | { readonly refused: Answer }>
+    ) => Promise<Made | (Partial<Made> & { readonly refused: Answer })>
   },
 ): Promise<Told<Answer | 'not-found' | 'case-full'>> =>
   written<Told<Answer | 'not-found' | 'case-full'>>(needs, async () => {
     const found = await caseOf(needs, desk, code)
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
     const made = await make(found)
-    if ('refused' in made)
-      return { answer: { outcome: 'refused', code: made.refused }, changes: [] }
+    const refusal = 'refused' in made ? made.refused : undefined
+    if (made.file === undefined)
+      return { answer: { outcome: 'refused', code: refusal! }, changes: [] }
     const { key } = { key: found.key, ...made }
     const cover = { ...(made.cover ?? found.cover), holders: await nestedFor(needs, code, key) }
     const {
@@ -121,11 +135,17 @@ export const changed = <Answer extends string>(
       destroyOn: _on,
       ...kept
     } = cover as OpenCase['cover']
-    const changes = await caseChanges(needs, found, { cover: kept, file: made.file, key })
-    return changes === 'case-full'
-      ? { answer: { outcome: 'refused', code: changes }, changes: [] }
-      : { answer: { outcome: 'recorded', code }, changes }
+    const { file, isNeeded = false } = made
+    const changes = await caseChanges(needs, found, { cover: kept, file, key, isNeeded })
+    if (changes === 'case-full')
+      return { answer: { outcome: 'refused', code: changes }, changes: [] }
+    return refusal === undefined
+      ? { answer: { outcome: 'recorded', code }, changes }
+      : { answer: { outcome: 'refused', code: refusal }, changes }
   })
+
+/** What a full file takes too. */
+const alwaysPossible: readonly string[] = ['WithdrawConsent', 'CloseCase', 'ReopenCase']
 
 /** Does something with a case: the rules are asked on the file as it is when it is written. */
 export const act = (
@@ -142,7 +162,9 @@ export const act = (
     make: async ({ file }) => {
       const now = { file, today: needs.today, by: desk.userId, newItem: needs.keys.newId() }
       const decision = decideCase(operation, now, said)
-      return decision.outcome === 'recorded' ? { file: decision.body } : { refused: decision.code }
+      return decision.outcome === 'recorded'
+        ? { file: decision.body, isNeeded: alwaysPossible.includes(operation.command) }
+        : { refused: decision.code }
     },
   })
 
@@ -154,8 +176,9 @@ export const looked = async (
 ): Promise<OpenCase | undefined> => {
   const told = await changed(needs, desk, {
     code,
-    make: async ({ file }): Promise<{ readonly file: CaseFile }> => ({
+    make: async ({ file }): Promise<Made> => ({
       file: withReceipt(file, desk.userId, needs.today),
+      isNeeded: true,
     }),
   })
   return told.outcome === 'recorded' ? caseOf(needs, desk, code) : undefined

@@ -24,8 +24,8 @@ export type Opening = {
   readonly why: string
   readonly askedBy: string
   readonly on: LocalDate
-  /** What the second of a pair has opened, which the first of it opens further. */
-  readonly half?: { readonly of: string; readonly by: string; readonly sealed: string }
+  /** What the second of a pair has opened, for each whom it may be the first of: either opens it further. */
+  readonly halves?: readonly { readonly of: string; readonly by: string; readonly sealed: string }[]
 }
 
 /**
@@ -58,7 +58,9 @@ export type OpenCase = FoundCover & {
 
 const duesShown = 8
 const pieceBytes = plainBytes - sealBytes
-export const piecesMax = 40
+export const piecesMax = 36
+/** Kept free for what must always be possible: a receipt, a yes taken back, somebody let out, an end. */
+const piecesKept = 4
 
 const wrapAbout = (networkId: string, code: string, userId: string): string =>
   `case key\n${networkId}\n${code}\n${userId}`
@@ -173,10 +175,13 @@ export const fileBy = async (
       return inner && keys.open(key, pieceAbout(networkId, cover, place), inner)
     }),
   )
-  if (pieces.some((piece) => piece === undefined)) return undefined
-  const text = pieces.map((piece) => new TextDecoder('latin1').decode(piece)).join('')
-  const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0))
-  return { file: JSON.parse(new TextDecoder().decode(bytes)) as CaseFile, leaves: found }
+  const whole = new Uint8Array(pieces.length * pieceBytes)
+  for (const [place, piece] of pieces.entries()) {
+    if (!piece) return undefined
+    whole.set(piece, place * pieceBytes)
+  }
+  // Decoded as one: a sign of Khmer may begin in one piece and end in the next.
+  return { file: JSON.parse(new TextDecoder().decode(whole)) as CaseFile, leaves: found }
 }
 
 /** Opens a case with somebody's own key; undefined where they are not assigned to it. */
@@ -232,12 +237,12 @@ export type Rewritten = {
 export const caseChanges = async (
   needs: CaseNeeds,
   before: OpenCase | undefined,
-  { cover: kept, file, key }: Rewritten,
+  { cover: kept, file, key, isNeeded = false }: Rewritten & { readonly isNeeded?: boolean },
 ): Promise<readonly LeafChange[] | 'case-full'> => {
   const { keys, networkId } = needs
   const { code } = kept
   const pieces = piecesOf(file)
-  if (pieces.length > piecesMax) return 'case-full'
+  if (pieces.length > piecesMax + (isNeeded ? piecesKept : 0)) return 'case-full'
   const version = (before?.cover.version ?? 0) + 1
   const body = pieces.map(() => keys.newId())
   const cover: Cover = { ...kept, version, body, ...told(file) }

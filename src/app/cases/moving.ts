@@ -62,15 +62,16 @@ const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>): Promise<void> =>
 /** Moves all cases of a network where nobody has today. */
 const moved = async (needs: CaseNeeds): Promise<void> => {
   const day = needs.clock().slice(0, 10)
-  const isFirst = await untilKept(needs, async () => {
-    const page = await readPage<string>(needs, `moved/${needs.networkId}`)
-    if (page.value === day) return { answer: false, changes: [] }
-    return { answer: true, changes: await changesOf(needs, page, day) }
-  })
-  if (!isFirst) return
+  const name = `moved/${needs.networkId}`
+  if ((await readPage<string>(needs, name)).value === day) return
   const codes = (await coversOf(needs)).map(({ cover }) => cover.code)
   for (let from = 0; from < codes.length; from += atOnce)
     await moveAll(needs, new Set(codes.slice(from, from + atOnce)))
+  // Only now: what was cut off half-way begins again with the next write, and to move twice does no harm.
+  await untilKept(needs, async () => {
+    const page = await readPage<string>(needs, name)
+    return { answer: undefined, changes: await changesOf(needs, page, day) }
+  })
 }
 
 /** Reads, decides and writes into cases, once more where somebody was quicker (`untilKept`), after all have moved. */

@@ -1,5 +1,6 @@
-import { type CaseFile, withReceipt } from '#domain/cases/file.ts'
-import type { LocalDate } from '#domain/kernel/dates.ts'
+import { withPassage, withReceipt } from '#domain/cases/file.ts'
+import { type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { ActNeeds, Told } from '#src/app/cases/cases.ts'
 import {
   type Cover,
@@ -42,6 +43,7 @@ export type OpeningRefusal =
   | 'not-a-holder'
   | 'has-no-key'
   | 'opening-of-another'
+  | 'not-to-be-let-in'
   | 'half-missing'
   | 'not-of-this-pair'
 
@@ -72,13 +74,34 @@ const withOpening = async (
   ]
 }
 
-type Asked = { readonly code: string; readonly to: string; readonly why: OpeningReason }
+type Asked = {
+  readonly code: string
+  readonly to: string
+  readonly why: OpeningReason
+  readonly candidate: Candidate
+}
+
+/** So many days a wish of the holders stands; then another one may ask, and no half of it counts. */
+const openingDays = 7
+
+/** What somebody has read of a wish before giving anything for it. */
+export type OpeningRead = { readonly to: string; readonly why: string }
+
+const isAsRead = (
+  opening: Cover['opening'],
+  { to, why }: OpeningRead,
+  today: LocalDate,
+): opening is NonNullable<Cover['opening']> =>
+  opening !== undefined &&
+  opening.to === to &&
+  opening.why === why &&
+  today < daysAfter(opening.on, openingDays)
 
 /** One of the holders asks that a case be opened to a worker, and says why. Nothing opens yet. */
 export const askOpening = (
   needs: ActNeeds,
   desk: AtDesk,
-  { code, to, why }: Asked,
+  { code, to, why, candidate }: Asked,
 ): Promise<Told<OpeningRefusal>> =>
   written<Told<OpeningRefusal>>(needs, async () => {
     const refuse = (fault: OpeningRefusal) => ({
@@ -89,6 +112,12 @@ export const askOpening = (
     if ((await publicKeyOf(needs, to)) === undefined) return refuse('has-no-key')
     const found = await foundBy(needs, code)
     if (!found) return refuse('not-found')
+    if (!candidate.isOfTeam || candidate.officerOf.length > 0 || found.cover.kin.includes(to))
+      return refuse('not-to-be-let-in')
+    const before = found.cover.opening
+    const isAnothers = before !== undefined && before.askedBy !== desk.userId
+    if (isAnothers && needs.today < daysAfter(before.on, openingDays))
+      return refuse('opening-of-another')
     const opening = { to, why, askedBy: desk.userId, on: needs.today }
     return {
       answer: { outcome: 'recorded', code } as const,
@@ -103,6 +132,7 @@ export const giveHalf = (
   needs: ActNeeds,
   desk: AtDesk,
   code: string,
+  read: OpeningRead,
 ): Promise<Told<OpeningRefusal>> =>
   written<Told<OpeningRefusal>>(needs, async () => {
     const refuse = (fault: OpeningRefusal) => ({
@@ -111,15 +141,21 @@ export const giveHalf = (
     })
     const found = await foundBy(needs, code)
     const opening = found?.cover.opening
-    if (!found || !opening) return refuse('not-found')
-    const nested = found.cover.holders.find(({ pair: [, second] }) => second === desk.userId)
-    if (!nested) return refuse('not-of-this-pair')
-    const sealed = await outerOpened(needs, desk, { code, sealed: nested.sealed })
-    if (sealed === undefined) return refuse('not-of-this-pair')
-    const half = { of: nested.pair[0], by: desk.userId, sealed }
+    if (!found || !isAsRead(opening, read, needs.today)) return refuse('not-found')
+    const holders = await holdersOf(needs)
+    const halves: NonNullable<typeof opening.halves>[number][] = []
+    for (const { pair, sealed } of found.cover.holders) {
+      if (pair[1] !== desk.userId || !pair.every((one) => holders.includes(one))) continue
+      const half = await outerOpened(needs, desk, { code, sealed })
+      if (half !== undefined) halves.push({ of: pair[0], by: desk.userId, sealed: half })
+    }
+    if (halves.length === 0) return refuse('not-of-this-pair')
     return {
       answer: { outcome: 'recorded', code } as const,
-      changes: await withOpening(needs, found, { ...opening, half }),
+      changes: await withOpening(needs, found, {
+        ...opening,
+        halves: [...(opening.halves ?? []).filter(({ by }) => by !== desk.userId), ...halves],
+      }),
     }
   })
 
@@ -128,6 +164,7 @@ export const finishOpening = (
   needs: ActNeeds,
   desk: AtDesk,
   code: string,
+  { candidate, ...read }: OpeningRead & { readonly candidate: Candidate },
 ): Promise<Told<OpeningRefusal | 'case-full'>> =>
   written<Told<OpeningRefusal | 'case-full'>>(needs, async () => {
     const refuse = (fault: OpeningRefusal | 'case-full') => ({
@@ -136,13 +173,20 @@ export const finishOpening = (
     })
     const found = await foundBy(needs, code)
     const { opening } = found?.cover ?? {}
-    if (!found || !opening) return refuse('not-found')
-    if (opening.half === undefined) return refuse('half-missing')
-    if (opening.half.of !== desk.userId) return refuse('not-of-this-pair')
-    const key = await innerOpened(needs, desk, { code, sealed: opening.half.sealed })
+    if (!found || !isAsRead(opening, read, needs.today)) return refuse('not-found')
+    if (opening.halves === undefined) return refuse('half-missing')
+    const holders = await holdersOf(needs)
+    const half = opening.halves.find(
+      ({ of, by }) => of === desk.userId && holders.includes(of) && holders.includes(by),
+    )
+    if (half === undefined) return refuse('not-of-this-pair')
+    const key = await innerOpened(needs, desk, { code, sealed: half.sealed })
     const opened = key && (await fileBy(needs, found, key))
     const publicKey = await publicKeyOf(needs, opening.to)
     if (!key || !opened || publicKey === undefined) return refuse('not-of-this-pair')
+    const isKin = candidate.isKin || found.cover.kin.includes(opening.to)
+    if (assigningRefusal(opened.file, { ...candidate, isKin }) !== undefined)
+      return refuse('not-to-be-let-in')
     const wrap = await wrapped(needs, { code, userId: opening.to, publicKey, key })
     const {
       opening: _over,
@@ -155,14 +199,11 @@ export const finishOpening = (
     } = found.cover
     const cover = { ...kept, wraps: { ...kept.wraps, [opening.to]: wrap } }
     const told: readonly [string, LocalDate][] = [
-      [opening.half.by, needs.today],
+      [half.by, needs.today],
       [desk.userId, needs.today],
     ]
-    const line = { by: [opening.half.by, desk.userId], to: opening.to, why: opening.why }
-    const named: CaseFile = {
-      ...opened.file,
-      opened: [...(opened.file.opened ?? []), { on: needs.today, ...line }],
-    }
+    const line = { by: [half.by, desk.userId], to: opening.to, why: opening.why }
+    const named = withPassage(opened.file, { on: needs.today, ...line })
     const file = told.reduce((one, [by, on]) => withReceipt(one, by, on), named)
     const before: OpenCase = { ...found, ...opened, key }
     const changes = await caseChanges(needs, before, { cover, file, key })

@@ -1,4 +1,5 @@
 import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
+import { withPassage } from '#domain/cases/file.ts'
 import { dueKinds } from '#domain/cases/dues.ts'
 import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
@@ -36,11 +37,17 @@ export const assign = (
       if (Object.hasOwn(cover.wraps, userId)) return { refused: 'assigned-already' }
       const isKin = candidate.isKin || cover.kin.includes(userId)
       const why = assigningRefusal(file, { ...candidate, isKin })
+      // Who is kin stays so, whatever is ticked the next time.
+      if (why === 'kin-of-the-case' && !cover.kin.includes(userId))
+        return { refused: why, file, cover: { ...cover, kin: [...cover.kin, userId] } }
       if (why !== undefined) return { refused: why }
       const publicKey = await publicKeyOf(needs, userId)
       if (publicKey === undefined) return { refused: 'has-no-key' }
       const wrap = await wrapped(needs, { code, userId, publicKey, key })
-      return { file, cover: { ...cover, wraps: { ...cover.wraps, [userId]: wrap } } }
+      return {
+        file: withPassage(file, { on: needs.today, by: [desk.userId], to: userId, why: 'let-in' }),
+        cover: { ...cover, wraps: { ...cover.wraps, [userId]: wrap } },
+      }
     },
   })
 
@@ -70,7 +77,13 @@ export const leave = (
         wraps.push([one, await wrapped(needs, { code, userId: one, publicKey, key })])
       }
       const kin = isKin ? [...new Set([...cover.kin, userId])] : cover.kin
-      return { file, key, cover: { ...cover, wraps: Object.fromEntries(wraps), kin } }
+      const line = { on: needs.today, by: [desk.userId], to: userId, why: 'let-out' }
+      return {
+        file: withPassage(file, line),
+        key,
+        isNeeded: true,
+        cover: { ...cover, wraps: Object.fromEntries(wraps), kin },
+      }
     },
   })
 
@@ -126,14 +139,17 @@ export const eraseCase = (
     }
   })
 
+const isOver = ({ cover: { destroyOn } }: FoundCover, today: LocalDate): boolean =>
+  destroyOn !== undefined && destroyOn <= today
+
 /** Destroys what was kept long enough; tells how many. */
 export const sweep = async (needs: ActNeeds): Promise<number> => {
-  const over = (await coversOf(needs)).filter(
-    ({ cover: { destroyOn } }) => destroyOn !== undefined && destroyOn <= needs.today,
-  )
+  const over = (await coversOf(needs)).filter((one) => isOver(one, needs.today))
   for (const { cover } of over)
     await written(needs, async () => {
-      const now = (await coversOf(needs)).find((one) => one.cover.code === cover.code)
+      const now = (await coversOf(needs)).find(
+        (one) => one.cover.code === cover.code && isOver(one, needs.today),
+      )
       const changes = now ? await destroyChanges(needs, now, 'kept-long-enough') : []
       return { answer: undefined, changes }
     })

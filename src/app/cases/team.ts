@@ -97,6 +97,36 @@ export const enrol = (
     return { answer: { userId, privateKey }, changes }
   })
 
+type Guesses = Pick<KeptKey, 'failures' | 'since' | 'lockedUntil'>
+
+const secondName = (networkId: string, asker: string): string => `second/${networkId}/${asker}`
+
+/**
+ * Whether somebody's passphrase is theirs, typed at the desk of another one. Wrong ones are counted against whoever asked, and
+ * shut nobody out who was not there.
+ */
+export const isSecond = async (
+  needs: CaseNeeds,
+  { asker, userId, passphrase }: { asker: string; userId: string; passphrase: string },
+): Promise<boolean> => {
+  const name = secondName(needs.networkId, asker)
+  const guess = await untilKept<Guess>(needs, async () => {
+    const page = await readPage<Guesses>(needs, name)
+    const before = page.value && { lockedUntil: undefined, ...page.value }
+    const { budget, answer } = takeGuess(before, needs.clock())
+    return { answer, changes: await changesOf<Guesses>(needs, page, budget) }
+  })
+  if (guess.may !== 'guess') return false
+  const { value } = await readPage<KeptKey>(needs, keyName(needs.networkId, userId))
+  const found = value && (await opened(needs, { userId, passphrase, kept: value }))
+  if (!found) return false
+  await untilKept(needs, async () => {
+    const page = await readPage<Guesses>(needs, name)
+    return { answer: undefined, changes: await changesOf(needs, page, undefined) }
+  })
+  return true
+}
+
 /** Counts a guess before it is looked at, so that a thousand at once are a thousand. */
 const guessed = (needs: CaseNeeds, userId: string): Promise<Guess | undefined> =>
   untilKept<Guess | undefined>(needs, async () => {

@@ -4,7 +4,7 @@ import { addPersonAround } from '#domain/cases/operations/person.ts'
 import { type AnyCaseOperation, itemsOf } from '#domain/cases/operation.ts'
 import { caseOperationOf } from '#domain/cases/operations/all.ts'
 import type { Said } from '#domain/kernel/shape.ts'
-import { type Told, act, caseOf, isCaseCode, openCase } from '#src/app/cases/cases.ts'
+import { type Told, act, caseOf, isCaseCode, looked, openCase } from '#src/app/cases/cases.ts'
 import { assignedTo } from '#src/app/cases/team-work.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
 import { type CaseDesk, askedOf, saidBefore } from '#src/desk/cases/asking.ts'
@@ -123,7 +123,11 @@ const seenOf = ({ found: { file }, operation: { name, writes }, item }: CaseVisi
     ? file.lists[name]!.find((one) => one.item === item)!.version
     : (file.facts[name]?.version ?? 0)
 
-const formOf = async (visit: CaseVisit): Promise<FormText> => {
+/** What was seen, as a form of ours says it. */
+const seenIn = (of: Typed): string | undefined =>
+  /^\d{1,6}$/.test(of('seen')) ? of('seen') : undefined
+
+const formOf = async (visit: CaseVisit, of: Typed): Promise<FormText> => {
   const { context, found, operation, item } = visit
   const words = wordsOf(visit)
   const language = context.get('language')
@@ -134,7 +138,8 @@ const formOf = async (visit: CaseVisit): Promise<FormText> => {
     heading: caseActName(language, operation.command),
     whose: html`<p><b>${codeNameIn(language, found.file)}</b></p>`,
     action,
-    hidden: { seen: String(seenOf(visit)) },
+    // Sent again, it still says what was seen when it was filled in.
+    hidden: { seen: seenIn(of) ?? String(seenOf(visit)) },
     fields,
     prefilled: saidBefore(operation, found.file),
     submit: words.write,
@@ -145,7 +150,7 @@ const formOf = async (visit: CaseVisit): Promise<FormText> => {
 const saidIn = async (visit: CaseVisit, of: Typed): Promise<object> => {
   const { operation, item } = visit
   const { said } = askedOf(await caseDesk(visit), operation.asks)
-  const seen = /^\d{1,6}$/.test(of('seen')) ? Number(of('seen')) : -1
+  const seen = Number(seenIn(of) ?? -1)
   return {
     ...said(of),
     ...('seen' in operation.asks ? { seen } : {}),
@@ -164,6 +169,10 @@ const caseAct = (path: string): FormOf<CaseVisit> => ({
         label: codeNameIn(context.get('language'), found.file),
       },
     }),
+  // A form shows what is known, as the page of the case does.
+  look: async ({ needs, desk, found }) => {
+    await looked(needs, desk, found.file.code)
+  },
   form: formOf,
   take: async (visit, of): Promise<Taken> => {
     const { needs, desk, found, operation } = visit

@@ -1,13 +1,12 @@
 import { html } from 'hono/html'
-import type { Candidate } from '#domain/cases/assigning.ts'
 import { caseOf, isCaseCode } from '#src/app/cases/cases.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
 import { assign, assignedTo, eraseCase, leave } from '#src/app/cases/team-work.ts'
 import { teamOf } from '#src/app/cases/team.ts'
-import { personOf } from '#src/app/identity/persons.ts'
 import { type Choice, choiceField, tickField } from '#src/desk/fields.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
-import { behindCases, casePath, officesOf } from '#src/http/cases/place.ts'
+import { candidateOf } from '#src/http/cases/candidates.ts'
+import { behindCases, casePath } from '#src/http/cases/place.ts'
 import { secondOfTeam, secondOfTeamFields } from '#src/http/cases/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
@@ -28,35 +27,15 @@ const oneVisit = async (context: HttpContext): Promise<OneVisit | Response> => {
   return found ? { ...visit, found } : notHere(context)
 }
 
-/** What is known of somebody who is to be let in. */
-const candidateOf = async (
-  { context, needs }: OneVisit,
-  userId: string,
-  isKin: boolean,
-): Promise<Candidate> => {
-  const { store } = context.get('needs')
-  const memberships = await store.memberships(needs.networkId, userId)
-  const session = { networkId: needs.networkId, userId, card: undefined, memberships }
-  const { staffRoles, memberOf } = await personOf(store, session, needs.today)
-  return {
-    isOfTeam: staffRoles.some((role) => role === 'migration-worker' || role === 'case-supervisor'),
-    officerOf: await officesOf(context, userId),
-    memberOf: memberOf.map(({ fundId }) => fundId),
-    isKin,
-  }
-}
-
 /** The people of the team by login, without some. */
 const teamChoices = async (
   { context, needs }: DeskVisit,
-  isIn: (userId: string) => boolean,
+  isIn: (userId: string, isThere: boolean) => boolean,
 ): Promise<readonly Choice[]> => {
   const users = await context.get('needs').store.users(needs.networkId)
   const team = new Set(await teamOf(needs))
   return users
-    .filter(
-      ({ userId, disabledAt }) => team.has(userId) && disabledAt === undefined && isIn(userId),
-    )
+    .filter(({ userId, disabledAt }) => isIn(userId, team.has(userId) && disabledAt === undefined))
     .map(({ userId, login }) => ({ value: userId, label: login }))
 }
 
@@ -97,7 +76,7 @@ const lettingIn: FormOf<OneVisit> = {
         choiceField({
           name: 'userId',
           label: words.whom,
-          choices: await teamChoices(visit, (userId) => !within.has(userId)),
+          choices: await teamChoices(visit, (userId, isThere) => isThere && !within.has(userId)),
           fault: words.chooseWhom,
         }),
         tickField({ name: 'isKin', label: words.isKin, said: words.isKin }),
@@ -140,6 +119,7 @@ const lettingOut: FormOf<OneVisit> = {
           fault: words.chooseWhom,
         }),
         tickField({ name: 'isKin', label: words.isKin, said: words.isKin }),
+        ...secondOfTeamFields(visit, words.unlessYourself),
       ],
       submit: words.letOut,
     }
@@ -147,6 +127,9 @@ const lettingOut: FormOf<OneVisit> = {
   take: async (visit, of): Promise<Taken> => {
     const { code } = visit.found.file
     const userId = of('userId')
+    const isOwn = userId === visit.desk.userId
+    if (!isOwn && (await secondOfTeam(visit, of)) === undefined)
+      return { status: 401, faults: new Map([['secondPassphrase', wordsOf(visit).secondWrong]]) }
     const told = await leave(visit.needs, visit.desk, {
       code,
       userId,

@@ -8,6 +8,7 @@ import {
   casePath,
   deskRefusal,
   keepOpen,
+  officesOf,
   openDesk,
   shutDesk,
 } from '#src/http/cases/place.ts'
@@ -161,7 +162,10 @@ export const deskVisit = async (context: HttpContext): Promise<DeskVisit | Respo
   const needs = await caseNeeds(context)
   if (needs instanceof Response) return needs
   const desk = await openDesk(context, needs)
-  if (!desk) return context.redirect(casePath.open, 303)
+  const isPractice = context.get('needs').isPractice
+  // Whoever has been given an office since opens nothing more.
+  const isOfficer = desk && !isPractice && (await officesOf(context, desk.userId)).length > 0
+  if (!desk || isOfficer) return context.redirect(casePath.open, 303)
   await keepOpen(context, needs, desk)
   return { context, needs, desk }
 }

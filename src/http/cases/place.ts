@@ -47,7 +47,11 @@ export const caseNeeds = async (context: HttpContext): Promise<ActNeeds | Respon
   return context.html(page, 503)
 }
 
-type KeptOpen = AtDesk & { readonly until: string }
+/** So long a key stays open at most, whoever comes back in between. */
+const wholeMs = 4 * 60 * 60_000
+
+export type OpenedDesk = AtDesk & { readonly since: string }
+type KeptOpen = OpenedDesk & { readonly until: string }
 
 const about = (context: HttpContext): string => `desk\n${context.get('caller')!.session.sessionId}`
 
@@ -68,9 +72,10 @@ const fromText = (text: string): Uint8Array => {
 export const keepOpen = async (
   context: HttpContext,
   { keys, clock }: Pick<ActNeeds, 'keys' | 'clock'>,
-  desk: AtDesk,
+  desk: AtDesk | OpenedDesk,
 ): Promise<void> => {
-  const kept: KeptOpen = { ...desk, until: instantAfter(clock(), idleMs) }
+  const since = 'since' in desk ? desk.since : clock()
+  const kept: KeptOpen = { ...desk, since, until: instantAfter(clock(), idleMs) }
   const sealed = await keys.sealHere(about(context), new TextEncoder().encode(JSON.stringify(kept)))
   setCookie(context, cookie, toText(sealed), {
     prefix: 'host',
@@ -86,12 +91,13 @@ export const shutDesk = (context: HttpContext): void =>
 export const openDesk = async (
   context: HttpContext,
   { keys, clock }: Pick<ActNeeds, 'keys' | 'clock'>,
-): Promise<AtDesk | undefined> => {
+): Promise<OpenedDesk | undefined> => {
   const text = getCookie(context, cookie, 'host')
   const plain = text && (await keys.openHere(about(context), fromText(text)))
   if (!plain) return undefined
   const { until, ...desk } = JSON.parse(new TextDecoder().decode(plain)) as KeptOpen
-  return clock() < until && desk.userId === context.get('caller')!.session.userId ? desk : undefined
+  const isOpen = clock() < until && clock() < instantAfter(desk.since, wholeMs)
+  return isOpen && desk.userId === context.get('caller')!.session.userId ? desk : undefined
 }
 
 /** Funds that somebody holds an office in today: whoever has power over money opens no case. */

@@ -1,13 +1,17 @@
-import { unlocked } from '#src/app/cases/team.ts'
+import { isSecond } from '#src/app/cases/team.ts'
 import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import { type Field, lineField, secretField } from '#src/desk/fields.ts'
+import { candidateOf } from '#src/http/cases/candidates.ts'
 import { loginKeyOf } from '#src/app/identity/identity.ts'
 import type { DeskVisit } from '#src/http/cases/opening.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import { caseWords } from '#src/words/words.ts'
 
 /** Another one of the team, who gives the own passphrase here: no login that was made anew can stand in for it. */
-export const secondOfTeamFields = ({ context }: Pick<DeskVisit, 'context'>): readonly Field[] => {
+export const secondOfTeamFields = (
+  { context }: Pick<DeskVisit, 'context'>,
+  hint?: string,
+): readonly Field[] => {
   const words = caseWords.in(context.get('language'))
   const told = practiceTeam.map(({ login, passphrase }) => `${login}: ${passphrase}`).join('; ')
   return [
@@ -15,12 +19,19 @@ export const secondOfTeamFields = ({ context }: Pick<DeskVisit, 'context'>): rea
       name: 'secondLogin',
       label: words.secondLogin,
       rule: (name) => name,
+      isOptional: hint !== undefined,
+      ...(hint === undefined ? {} : { hint }),
       fault: words.secondMissing,
       lengthMax: 60,
       isGivenAnew: true,
       ...(context.get('needs').isPractice ? { begins: { text: words.practiceTeam(told) } } : {}),
     }),
-    secretField({ name: 'secondPassphrase', label: words.secondPassphrase }),
+    secretField({
+      name: 'secondPassphrase',
+      label: words.secondPassphrase,
+      // No browser is to offer a colleague's for keeping.
+      autocomplete: 'new-password',
+    }),
   ]
 }
 
@@ -32,9 +43,9 @@ export const secondOfTeam = async (
   const { store } = context.get('needs')
   const user = await store.userByLogin(needs.networkId, loginKeyOf(of('secondLogin')))
   if (!user || user.userId === desk.userId || user.disabledAt !== undefined) return undefined
-  const opened = await unlocked(needs, {
-    userId: user.userId,
-    passphrase: of('secondPassphrase'),
-  })
-  return typeof opened === 'object' && 'privateKey' in opened ? user.userId : undefined
+  const { isOfTeam, officerOf } = await candidateOf({ context, needs }, user.userId)
+  if (!isOfTeam || officerOf.length > 0) return undefined
+  const passphrase = of('secondPassphrase')
+  const asked = { asker: desk.userId, userId: user.userId, passphrase }
+  return (await isSecond(needs, asked)) ? user.userId : undefined
 }

@@ -17,6 +17,7 @@ import { teamOf } from '#src/app/cases/team.ts'
 import { type Choice, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
 import { behindCases } from '#src/http/cases/place.ts'
+import { candidateOf } from '#src/http/cases/candidates.ts'
 import { secondOfTeam, secondOfTeamFields } from '#src/http/cases/second.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
@@ -125,8 +126,18 @@ const naming: FormOf<DeskVisit> = {
   take: async (visit, of): Promise<Taken> => {
     const words = wordsOf(visit)
     const second = await secondOfTeam(visit, of)
-    if (second === undefined)
-      return { status: 401, faults: new Map([['secondPassphrase', words.secondWrong]]) }
+    const holders = await holdersOf(visit.needs)
+    // Who holds spare keys is changed by one who holds one, or all of the team could be replaced behind their backs.
+    const isOfThem = holders.length === 0 || (second !== undefined && holders.includes(second))
+    if (second === undefined || !isOfThem) {
+      const fault = second === undefined ? words.secondWrong : words.secondHoldsNone
+      return { status: 401, faults: new Map([['secondPassphrase', fault]]) }
+    }
+    for (const userId of holderNames.map(of)) {
+      const { isOfTeam, officerOf } = await candidateOf(visit, userId)
+      if (!isOfTeam || officerOf.length > 0)
+        return { status: 409, fault: words['why_not-to-be-let-in'] }
+    }
     const named = await nameHolders(visit.needs, holderNames.map(of) as unknown as Holders)
     return named === 'named' ? { next: '/cases/work' } : { status: 409, fault: words[named] }
   },
@@ -140,7 +151,7 @@ const openingLine = (
   const words = wordsOf(visit)
   const { userId } = visit.desk
   const isSecond = holders.some(({ pair }) => pair[1] === userId)
-  const isFirst = opening?.half?.of === userId
+  const isFirst = opening?.halves?.some(({ of }) => of === userId)
   return html`<li>
     <span>
       <b>${code}</b> · <bdi>${logins.get(opening!.to) ?? ''}</bdi>
@@ -150,13 +161,15 @@ const openingLine = (
       >
     </span>
     ${
-      opening!.half === undefined
+      opening!.halves === undefined
         ? isSecond
           ? html`<a class="button" href="/cases/half/${code}">${words.giveHalf}</a>`
           : html`<span class="quiet">${words.waitsForHalf}</span>`
         : isFirst
           ? html`<a class="button" href="/cases/half/${code}">${words.finish}</a>`
-          : html`<span class="quiet">${words.waitsFor(logins.get(opening!.half.of) ?? '')}</span>`
+          : html`<span class="quiet"
+              >${words.waitsFor(opening!.halves.map(({ of }) => logins.get(of) ?? '').join(', '))}</span
+            >`
     }
   </li>`
 }
@@ -166,13 +179,15 @@ const spare = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await deskVisit(context)
   if (visit instanceof Response) return visit
   const [words, logins] = [wordsOf(visit), await loginsOf(visit)]
-  const isHolder = (await holdersOf(visit.needs)).includes(visit.desk.userId)
+  const holders = await holdersOf(visit.needs)
+  const isHolder = holders.includes(visit.desk.userId)
   const openings = isHolder ? await openingsOf(visit.needs) : []
   return layout({
     ...(await behindCases(context)),
     content: html`<div class="desk">
       ${heading('key', words.spare)}
       <p>${isHolder ? words.spareTold : words.notAHolder}</p>
+      <p>${words.whoHolds(holders.map((one) => logins.get(one) ?? '').join(', '))}</p>
       <ul class="queue rows">
         ${openings.map((cover) => openingLine(visit, cover, logins))}
       </ul>
@@ -224,7 +239,9 @@ const asking: FormOf<DeskVisit> = {
     }
   },
   take: async (visit, of): Promise<Taken> => {
-    const asked = { code: of('code'), to: of('to'), why: of('why') as OpeningReason }
+    const to = of('to')
+    const candidate = await candidateOf(visit, to)
+    const asked = { code: of('code'), to, why: of('why') as OpeningReason, candidate }
     const told = await askOpening(visit.needs, visit.desk, asked)
     return told.outcome === 'recorded' ? { next: '/cases/spare' } : refusedTo(visit, told.code)
   },
@@ -235,28 +252,43 @@ const giving: FormOf<DeskVisit> = {
   rule: 'hold-spare-keys',
   find: deskVisit,
   frame: ({ context }) => behindCases(context),
-  form: (visit) => {
+  form: async (visit, of) => {
     const words = wordsOf(visit)
     const code = visit.context.req.param('code') ?? ''
+    const open = (await openingsOf(visit.needs)).find((one) => one.code === code)?.opening
+    const logins = await loginsOf(visit)
+    const nameOf = (userId: string | undefined): string => logins.get(userId ?? '') ?? ''
+    const why = open && words[`opening_${open.why as OpeningReason}`]
     return {
       shown: 'key',
       heading: words.giveHalf,
-      told: html`<p>${words.giveHalfTold}</p>`,
+      told: html`<p>${words.giveHalfTold}</p>
+        ${
+          open
+            ? html`<p><b>${words.halfFor(nameOf(open.to), why!, nameOf(open.askedBy))}</b></p>`
+            : ''
+        }`,
       action: `/cases/half/${isCaseCode(code) ? code : ''}`,
+      // What was read goes with the yes: another wish that came meanwhile gets none.
+      hidden: { to: of('to') || (open?.to ?? ''), why: of('why') || (open?.why ?? '') },
       fields: [],
       submit: words.giveHalf,
       back: { href: '/cases/spare', label: words.keepAsIs },
     }
   },
-  take: async (visit): Promise<Taken> => {
+  take: async (visit, of): Promise<Taken> => {
     const { context, needs, desk } = visit
+    const read = { to: of('to'), why: of('why') }
     const code = context.req.param('code') ?? ''
     if (!isCaseCode(code)) return refusedTo(visit, 'not-found')
     const open = (await openingsOf(needs)).find((one) => one.code === code)
     const told =
-      open?.opening?.half === undefined
-        ? await giveHalf(needs, desk, code)
-        : await finishOpening(needs, desk, code)
+      open?.opening?.halves?.some(({ of: first }) => first === desk.userId) === true
+        ? await finishOpening(needs, desk, code, {
+            ...read,
+            candidate: await candidateOf(visit, read.to),
+          })
+        : await giveHalf(needs, desk, code, read)
     return told.outcome === 'recorded' ? { next: '/cases/spare' } : refusedTo(visit, told.code)
   },
 }

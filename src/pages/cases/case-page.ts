@@ -140,11 +140,22 @@ const plan = (shown: CaseShown): Html | string => {
   </section>`
 }
 
+/** Why somebody came in or went out. */
+const passageWord = (words: object, why: string): string =>
+  (words as Readonly<Record<string, string>>)[`passage_${why}`] ?? ''
+
 const receipts = ({ language, file, loginOf }: CaseShown): Html => {
   const words = caseWords.in(language)
   return html`<details class="fold">
     <summary>${words.whoRead}</summary>
     <ul>
+      ${(file.opened ?? []).map(
+        ({ on, by, to, why }) =>
+          html`<li>
+            <bdi>${by.map(loginOf).join(', ')}</bdi> · ${dateInWords(on, language)} ·
+            ${passageWord(words, why)} <bdi>${loginOf(to)}</bdi>
+          </li>`,
+      )}
       ${file.receipts
         .toReversed()
         .map(

@@ -38,7 +38,7 @@ export type CaseShown = ToldHow & {
   readonly ways?: Html
 }
 
-const nameFields = ['name', 'number']
+const nameFields = ['name', 'number', 'person', 'mentor', 'safeWord']
 
 /** Nothing, and the currency, which stands with each sum. */
 const isUntold = (name: string, value: unknown): boolean =>

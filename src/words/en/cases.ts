@@ -76,12 +76,12 @@ export const cases = {
   wrongPassphrase: 'This is not your passphrase.',
   notTheSame: 'The two are not the same.',
   waitALittle: 'Too many tries. Wait a while, then try again.',
-  askHolders: 'Too many tries. Two of those who hold the spare keys can help you.',
+  askHolders: 'Too many tries. Two who hold the spare keys can open your cases to another worker.',
   firstHeading: 'Choose a passphrase for cases',
   firstTold:
     'It is yours alone. No administrator can change it, and it is no part of your sign-in. Write it down nowhere near this device.',
   firstForgotten:
-    'If you forget it, two people who hold the spare keys can give you your cases back. Nobody can alone.',
+    'If you forget it, two who hold the spare keys can open your cases to another worker. Nobody can alone.',
   makeKey: 'Make my key',
   hasAKey: 'You have a key already. Open it with your passphrase.',
   shutHere: 'No case opens here',
@@ -163,6 +163,21 @@ export const cases = {
     n === 1 ? 'One case has no worker any more.' : `${n} cases have no worker any more.`,
   waitsFor: (who: string) => `waits for ${who}`,
   whoWorks: (who: string) => `Who works on it: ${who}`,
+  'why_not-to-be-let-in':
+    'She or he is no worker of the team today, holds an office in a fund, or is kin.',
+  'why_opening-of-another':
+    'Another holder has asked for this case. Read it first, or wait a week.',
+  secondHoldsNone: 'Whoever stands behind this holds a spare key. Ask one of the three.',
+  unlessYourself: 'Leave empty if you let yourself out.',
+  'passage_let-in': 'let in:',
+  'passage_let-out': 'let out:',
+  'passage_worker-gone': 'opened by spare keys, its worker was gone, to:',
+  'passage_passphrase-lost': 'opened by spare keys, a passphrase was lost, to:',
+  'passage_in-danger': 'opened by spare keys, somebody was in danger, to:',
+  whoHolds: (who: string) =>
+    who === '' ? 'Nobody holds spare keys yet.' : `Spare keys are held by: ${who}.`,
+  halfFor: (to: string, why: string, asker: string) =>
+    `To ${to}, because ${why}. Asked by ${asker}.`,
   codeWords:
     'Heron. Reed. Kite. Basalt. Ferry. Lotus. Bamboo. Lantern. River. Cloud. Mango. Palm. Boat. Bridge. Swallow. Cricket. Pebble. Clay. Harvest. Monsoon. Drum. Basket. Candle. Star. Island. Tamarind. Ginger. Sparrow. Dragonfly. Lake. Mountain. Orchid. Pepper. Raft. Seed. Silk. Stork. Temple. Thunder. Well',
 }

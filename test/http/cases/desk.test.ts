@@ -119,9 +119,10 @@ test('the desk of cases lets another worker in with the person’s yes, and out 
   const form = { userId: userId, isAgreed: 'yes' }
   expect((await hers.ask(`/cases/let-in/${code}`, form)).status).toBe(303)
   expect((await theirs.ask(`/cases/of/${code}`)).status).toBe(200)
-  expect((await hers.ask(`/cases/let-out/${code}`, { userId: userId, isKin: 'yes' })).status).toBe(
-    303,
-  )
+  const out = { userId, isKin: 'yes', secondLogin: '', secondPassphrase: '' }
+  expect((await hers.ask(`/cases/let-out/${code}`, out)).status).toBe(401)
+  const byTwo = { ...out, secondLogin: theirs.login, secondPassphrase: passphrase }
+  expect((await hers.ask(`/cases/let-out/${code}`, byTwo)).status).toBe(303)
   expect((await theirs.ask(`/cases/of/${code}`)).status).toBe(404)
   const again = await hers.ask(`/cases/let-in/${code}`, form)
   expect(again.status).toBe(409)
