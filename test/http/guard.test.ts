@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import type { Action } from '#domain/access/table.ts'
 import type { HttpEnv } from '#src/http/env.ts'
-import { inFund, inNetwork, signedIn } from '#src/http/guard.ts'
+import { inFund, inNetwork, noteLooks, signedIn } from '#src/http/guard.ts'
 import { callerOf } from '#src/http/sessions.ts'
 import { type Desk, desk } from '#test/http/identity/desk.ts'
 import type { Door } from '#src/app/practice/practice-people.ts'
@@ -29,6 +29,8 @@ const asked = async (
     context.set('needs', its.needs)
     context.set('caller', caller)
     await next()
+    // As the service does before an answer leaves.
+    await noteLooks(context)
   })
   for (const route of [
     '/funds/:fundId/exports/:ledger',

@@ -51,7 +51,7 @@ const damages: readonly (readonly [string, (bytes: Buffer) => Buffer, RegExp])[]
   ['a key that costs too much', worded('"N":131072', '"N":999999999'), noBackup],
   ['its first part', flipped(5_000), /part 1$/],
   ['its second part', flipped(70_000), /part 2$/],
-  ['its last byte', flipped(-1), /part 5\d$/],
+  ['its last byte', flipped(-1), /part \d\d$/],
   ['cut off by a byte', (bytes) => bytes.subarray(0, -1), /cut off: 1 bytes/],
   ['cut off in the middle', (bytes) => bytes.subarray(0, 200_000), /cut off/],
   ['cut off in its first line', (bytes) => bytes.subarray(0, 100), noBackup],

@@ -71,6 +71,7 @@ test('the doctor says what is lax, tamper what it does not do, and nobody says a
       { say: expect.stringContaining('fsync is off') },
       { say: 'up to date' },
       { name: 'guards', ok: true },
+      { name: 'cases', ok: true },
     ],
   })
   expect([tamper.status, tamper.err]).toEqual([2, expect.stringContaining('SQLite file')])
