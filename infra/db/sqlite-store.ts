@@ -78,10 +78,11 @@ const looking =
 /** A database with the schema of now; one that is older is refused where it may not be changed. */
 const ofToday = async (database: OpenDatabase, mayChange: boolean): Promise<OpenDatabase> => {
   try {
-    // Here and not where it is verified: a large file takes longer than a call may.
-    if (mayChange) await migrateUp(database)
+    const { done, waiting } = database.status()
+    // Here and not where it is verified: a large file takes longer than a call may. A new one does not, and may stick.
+    if (mayChange && done.length > 0 && waiting.length > 0) await migrateUp(database)
     // Its ids would be read as texts that somebody has written where bytes should be.
-    else if (database.status().waiting.length > 0)
+    else if (!mayChange && waiting.length > 0)
       throw new StorageUnavailable('the database is of an older version')
     return database
   } catch (error) {
@@ -114,7 +115,10 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
       opened()
       return ofToday(database, create)
     },
-    verify: async () => looked.begin(),
+    verify: async (database) => {
+      if (create) await migrateUp(database)
+      looked.begin()
+    },
     deadlineMs,
     restMs,
   })
