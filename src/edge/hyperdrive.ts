@@ -15,9 +15,11 @@ const world = { clock: systemClock, hash: sha256 }
 
 /** A page asks several things at once; more connections than that a request has no use for. */
 const poolMax = 3
+/** The way to the server is long from here, and a whole year of a book is one call. */
+const deadlineMs = 8000
 
 const open = async (url: string, marks: Marks | undefined) => {
-  const options = { create: false, poolMax, compiledFunctions, isPrepared: false }
+  const options = { create: false, poolMax, compiledFunctions, deadlineMs, isPrepared: false }
   const store = await postgresStore({ url, marks, ...options })
   const methods = methodsOf(store, {
     record: recorder({ ...world, journal: store }),
