@@ -43,14 +43,12 @@ const work = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   await sweep(needs)
   const [words, logins] = [wordsOf(visit), await loginsOf(visit)]
   const rows = await workLoads(needs, await teamOf(needs))
-  const destroyed = await destroyedOf(needs)
-  const language = context.get('language')
+  const [destroyed, language] = [await destroyedOf(needs), context.get('language')]
   const nobodys = (await coversOf(needs)).filter(
     ({ cover }) => !Object.keys(cover.wraps).some((userId) => logins.has(userId)),
   )
-  const frame = await behindCases(context)
   return layout({
-    ...frame,
+    ...(await behindCases(context)),
     content: html`<div class="desk">
       ${heading('glass', words.work)}
       <p>${words.workTold}</p>
@@ -174,7 +172,6 @@ const openingLine = (
   </li>`
 }
 
-/** What two of the holders are opening, and the way to ask for it. */
 const spare = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await deskVisit(context)
   if (visit instanceof Response) return visit
@@ -255,17 +252,17 @@ const giving: FormOf<DeskVisit> = {
   form: async (visit, of) => {
     const words = wordsOf(visit)
     const code = visit.context.req.param('code') ?? ''
-    const open = (await openingsOf(visit.needs)).find((one) => one.code === code)?.opening
-    const logins = await loginsOf(visit)
-    const nameOf = (userId: string | undefined): string => logins.get(userId ?? '') ?? ''
-    const why = open && words[`opening_${open.why as OpeningReason}`]
+    const [openings, logins] = [await openingsOf(visit.needs), await loginsOf(visit)]
+    const open = openings.find((one) => one.code === code)?.opening
+    const nameOf = (userId: string): string => logins.get(userId) ?? ''
+    const why = words[`opening_${open?.why as OpeningReason}`]
     return {
       shown: 'key',
       heading: words.giveHalf,
       told: html`<p>${words.giveHalfTold}</p>
         ${
           open
-            ? html`<p><b>${words.halfFor(nameOf(open.to), why!, nameOf(open.askedBy))}</b></p>`
+            ? html`<p><b>${words.halfFor(nameOf(open.to), why, nameOf(open.askedBy))}</b></p>`
             : ''
         }`,
       action: `/cases/half/${isCaseCode(code) ? code : ''}`,
