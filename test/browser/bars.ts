@@ -3,7 +3,7 @@ import type { PageToLookAt } from '#test/browser/pages.ts'
 
 /** A small phone, on which a village keeps its book. */
 export const smallPhone = { width: 360, height: 640 } as const
-const screensMax = 4
+const screensMax = 4.2
 const firstFieldMax = 400
 
 /** What is printed, and is as long as its paper. */
