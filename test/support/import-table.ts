@@ -138,6 +138,7 @@ export const importTable: readonly Row[] = [
     may: [
       'own',
       ...foundation,
+      '#domain/network/places.ts',
       '#domain/grants/kinds.ts',
       '#domain/loans/request/request-state.ts',
       ...numbersAndDays,

@@ -4,27 +4,7 @@ import { setStage } from '#domain/cases/operations/plan.ts'
 import { currencyCodes, type Currency } from '#domain/kernel/money.ts'
 import { day, optional, sum, sumOrZero, word, yesOrNo } from '#domain/kernel/shape.ts'
 import { channels } from '#domain/loans/request/request-state.ts'
-
-/** Where people of the villages go, ISO 3166-1; the home country for work inside it. */
-export const destinations = [
-  'KH',
-  'TH',
-  'MY',
-  'VN',
-  'KR',
-  'JP',
-  'HK',
-  'SG',
-  'TW',
-  'LA',
-  'CN',
-  'MO',
-  'ID',
-  'AE',
-  'SA',
-  'QA',
-  'KW',
-] as const
+import { countries } from '#domain/network/places.ts'
 
 export const workKinds = [
   'farm',
@@ -50,7 +30,7 @@ export const setJourney = fact({
   command: 'SetJourney',
   name: 'journey',
   asks: {
-    country: word(destinations),
+    country: word(countries),
     work: word(workKinds),
     channel: word(channels),
     leavesOn: optional(day),
