@@ -7,6 +7,7 @@ import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
 import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
+import { caseBridge as caseBridgeEn } from '#src/words/en/case-bridge.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
 import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
@@ -75,6 +76,7 @@ import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
 import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
+import { caseBridge as caseBridgeKm } from '#src/words/km/case-bridge.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
 import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
@@ -152,6 +154,7 @@ export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
+export const caseBridgeWords = family({ en: caseBridgeEn, km: caseBridgeKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const caseAskWords = family({ en: caseAsksEn, km: caseAsksKm })
 export const casePaperWords = family({ en: casePapersEn, km: casePapersKm })
