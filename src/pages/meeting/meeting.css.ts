@@ -1,3 +1,4 @@
+import { noteFieldColours } from '#src/pages/banknotes.ts'
 import { grantHeadings, headings, payoutHeadings } from '#src/pages/meeting/grid-shown.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { sheetWords } from '#src/words/words.ts'
@@ -146,18 +147,7 @@ const line = `
 .on-line .record .field:has([name^='n-']) { grid-template-columns: 6.5rem 1fr; align-items: center; gap: 0.25rem 0.75rem; }
 .on-line .field:has([name^='n-']) .fault { grid-column: 1 / -1; order: 1; }
 .on-line label[for^='n-'] { display: grid; place-items: center; min-height: 2.75rem; border: 2px solid rgb(0 0 0 / 0.35); border-radius: 0.25rem; background: var(--note, #e2c39b); background-image: radial-gradient(ellipse 42% 38%, rgb(255 255 255 / 0.55) 98%, transparent); color: #221e19; font-size: 1rem; line-height: 1.75; }
-.on-line label[for='n-200'] { --note: #c9d3d8; }
-.on-line label[for='n-500'] { --note: #efb0a0; }
-.on-line label[for='n-1000'] { --note: #dcd391; }
-.on-line label[for='n-2000'] { --note: #bcd6ac; }
-.on-line label[for='n-5000'] { --note: #cfbbe0; }
-.on-line label[for='n-10000'] { --note: #a9c9e6; }
-.on-line label[for='n-20000'] { --note: #ebb6d0; }
-.on-line label[for='n-50000'] { --note: #d2b48e; }
-.on-line label[for='n-100000'] { --note: #9fd6c4; }
-.on-line label[for='n-15000'] { --note: #e6c1a1; }
-.on-line label[for='n-30000'] { --note: #c6d89a; }
-.on-line label[for='n-200000'] { --note: #b7b4e0; }
+${noteFieldColours}
 /* The one button that is left is the one to press. */
 .on-line .record:has(details[open] [name='shares']) button[value='check'] { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .on-line .beside-grouped > .group:has(.tick) { gap: 0.5rem; align-items: stretch; }
