@@ -108,6 +108,8 @@ export type AppNeeds = {
   readonly assets: ReadonlyMap<string, Asset>
   /** Where people reach the service from elsewhere; left out, it answers this machine alone. */
   readonly publicUrl?: string
+  /** The service speaks TLS itself, as a village box does: there is no proxy before it. */
+  readonly holdsTls?: boolean
   /** Where alerts are asked for when somebody says so; nowhere, where no address is set. */
   readonly alertFeeds?: AlertFeeds
   readonly log: (line: LogLine) => void

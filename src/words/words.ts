@@ -68,6 +68,7 @@ import { statementPage as statementPageEn } from '#src/words/en/statement-page.t
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
 import { support as supportEn } from '#src/words/en/support.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
+import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
 import { away as awayKm } from '#src/words/km/away.ts'
 import { bank as bankKm } from '#src/words/km/bank.ts'
@@ -137,6 +138,7 @@ import { statementPage as statementPageKm } from '#src/words/km/statement-page.t
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
 import { support as supportKm } from '#src/words/km/support.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
+import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
 
 /*
  * The families of wordings of the pages, as they ask for them; what each is about stands in its
@@ -216,3 +218,4 @@ export const actWords = family({ en: actsEn, km: actsKm })
 /** What a page or form is called that was opened and left. */
 export const openedWords = family({ en: openedEn, km: openedKm })
 export const todayWords = family({ en: todayEn, km: todayKm })
+export const villageBoxWords = family({ en: villageBoxEn, km: villageBoxKm })
