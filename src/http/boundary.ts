@@ -93,6 +93,19 @@ const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'s
 /** A household's own page may speak its sums, and a statement print itself: its script runs, and may ask nobody for anything. */
 const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
+/**
+ * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
+ * is the one text that its one policy lets through.
+ */
+const appPolicy = {
+  ...strictPolicy,
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  trustedTypes: ['village-worker'],
+}
+
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
   referrerPolicy: 'same-origin',
@@ -114,6 +127,7 @@ export const headers = ({ publicUrl }: AppNeeds): Middleware => {
     price: headersOf(requestPolicy, publicUrl !== undefined),
     speak: headersOf(silentPolicy, publicUrl !== undefined),
     print: headersOf(silentPolicy, publicUrl !== undefined),
+    app: headersOf(appPolicy, publicUrl !== undefined),
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)
