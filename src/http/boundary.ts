@@ -95,6 +95,18 @@ const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
 /** A household's own page speaks its sums as well, with words of the house. */
 const speakingPolicy = { ...silentPolicy, mediaSrc: ["'self'"] }
+/**
+ * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
+ * is the one text that its one policy lets through.
+ */
+const appPolicy = {
+  ...strictPolicy,
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  trustedTypes: ['village-worker'],
+}
 
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
@@ -119,6 +131,7 @@ export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
     price: headersOf(requestPolicy, isPublic),
     speak: headersOf(speakingPolicy, isPublic),
     print: headersOf(silentPolicy, isPublic),
+    app: headersOf(appPolicy, isPublic),
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)

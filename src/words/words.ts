@@ -56,6 +56,7 @@ import { own as ownEn } from '#src/words/en/own.ts'
 import { paper as paperEn } from '#src/words/en/paper.ts'
 import { people as peopleEn } from '#src/words/en/people.ts'
 import { portfolio as portfolioEn } from '#src/words/en/portfolio.ts'
+import { phone as phoneEn } from '#src/words/en/phone.ts'
 import { pot as potEn } from '#src/words/en/pot.ts'
 import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
@@ -127,6 +128,7 @@ import { own as ownKm } from '#src/words/km/own.ts'
 import { paper as paperKm } from '#src/words/km/paper.ts'
 import { people as peopleKm } from '#src/words/km/people.ts'
 import { portfolio as portfolioKm } from '#src/words/km/portfolio.ts'
+import { phone as phoneKm } from '#src/words/km/phone.ts'
 import { pot as potKm } from '#src/words/km/pot.ts'
 import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
@@ -198,6 +200,7 @@ export const paperWords = family({ en: paperEn, km: paperKm })
 export const partWords = family({ en: partEn, km: partKm })
 export const peopleWords = family({ en: peopleEn, km: peopleKm })
 export const portfolioWords = family({ en: portfolioEn, km: portfolioKm })
+export const phoneWords = family({ en: phoneEn, km: phoneKm })
 export const potWords = family({ en: potEn, km: potKm })
 export const printWords = family({ en: printEn, km: printKm })
 export const proofWords = family({ en: proofEn, km: proofKm })
