@@ -90,8 +90,23 @@ const referencePolicy = {
  */
 const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
-/** A household's own page may speak its sums, and a statement print itself: its script runs, and may ask nobody for anything. */
+/** A statement may print itself: its script runs, and may ask nobody for anything. */
 const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
+
+/** A household's own page speaks its sums as well, with words of the house. */
+const speakingPolicy = { ...silentPolicy, mediaSrc: ["'self'"] }
+/**
+ * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
+ * is the one text that its one policy lets through.
+ */
+const appPolicy = {
+  ...strictPolicy,
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  trustedTypes: ['village-worker'],
+}
 
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
@@ -107,13 +122,16 @@ const headersOf = (policy: typeof strictPolicy, isPublic: boolean) =>
     strictTransportSecurity: isPublic ? 'max-age=31536000; includeSubDomains' : false,
   })
 
-export const headers = ({ publicUrl }: AppNeeds): Middleware => {
-  const strict = headersOf(strictPolicy, publicUrl !== undefined)
-  const reference = headersOf(referencePolicy, publicUrl !== undefined)
+export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
+  // A phone that was told to ask by TLS alone could never fetch the next certificate of a village box.
+  const isPublic = publicUrl !== undefined && holdsTls !== true
+  const strict = headersOf(strictPolicy, isPublic)
+  const reference = headersOf(referencePolicy, isPublic)
   const withScript = {
-    price: headersOf(requestPolicy, publicUrl !== undefined),
-    speak: headersOf(silentPolicy, publicUrl !== undefined),
-    print: headersOf(silentPolicy, publicUrl !== undefined),
+    price: headersOf(requestPolicy, isPublic),
+    speak: headersOf(speakingPolicy, isPublic),
+    print: headersOf(silentPolicy, isPublic),
+    app: headersOf(appPolicy, isPublic),
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)
@@ -221,10 +239,10 @@ export const sameOriginOnly =
 
 /** Who sends: the session where there is one, so that a village behind one address is not one sender. */
 const senderOf =
-  ({ publicUrl }: AppNeeds) =>
+  (needs: AppNeeds) =>
   (context: HttpContext): string => {
     const session = context.get('caller')?.session.sessionId
-    return session === undefined ? `from ${addressOf(context, publicUrl)}` : `session ${session}`
+    return session === undefined ? `from ${addressOf(context, needs)}` : `session ${session}`
   }
 
 const minuteMs = 60_000

@@ -7,6 +7,7 @@ import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
 import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
+import { caseBridge as caseBridgeEn } from '#src/words/en/case-bridge.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
 import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
@@ -55,6 +56,7 @@ import { own as ownEn } from '#src/words/en/own.ts'
 import { paper as paperEn } from '#src/words/en/paper.ts'
 import { people as peopleEn } from '#src/words/en/people.ts'
 import { portfolio as portfolioEn } from '#src/words/en/portfolio.ts'
+import { phone as phoneEn } from '#src/words/en/phone.ts'
 import { pot as potEn } from '#src/words/en/pot.ts'
 import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
@@ -68,6 +70,7 @@ import { statementPage as statementPageEn } from '#src/words/en/statement-page.t
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
 import { support as supportEn } from '#src/words/en/support.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
+import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
 import { away as awayKm } from '#src/words/km/away.ts'
 import { bank as bankKm } from '#src/words/km/bank.ts'
@@ -76,6 +79,7 @@ import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
 import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
+import { caseBridge as caseBridgeKm } from '#src/words/km/case-bridge.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
 import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
@@ -124,6 +128,7 @@ import { own as ownKm } from '#src/words/km/own.ts'
 import { paper as paperKm } from '#src/words/km/paper.ts'
 import { people as peopleKm } from '#src/words/km/people.ts'
 import { portfolio as portfolioKm } from '#src/words/km/portfolio.ts'
+import { phone as phoneKm } from '#src/words/km/phone.ts'
 import { pot as potKm } from '#src/words/km/pot.ts'
 import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
@@ -137,6 +142,7 @@ import { statementPage as statementPageKm } from '#src/words/km/statement-page.t
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
 import { support as supportKm } from '#src/words/km/support.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
+import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
 
 /*
  * The families of wordings of the pages, as they ask for them; what each is about stands in its
@@ -154,6 +160,7 @@ export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
+export const caseBridgeWords = family({ en: caseBridgeEn, km: caseBridgeKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const caseAskWords = family({ en: caseAsksEn, km: caseAsksKm })
 export const casePaperWords = family({ en: casePapersEn, km: casePapersKm })
@@ -193,6 +200,7 @@ export const paperWords = family({ en: paperEn, km: paperKm })
 export const partWords = family({ en: partEn, km: partKm })
 export const peopleWords = family({ en: peopleEn, km: peopleKm })
 export const portfolioWords = family({ en: portfolioEn, km: portfolioKm })
+export const phoneWords = family({ en: phoneEn, km: phoneKm })
 export const potWords = family({ en: potEn, km: potKm })
 export const printWords = family({ en: printEn, km: printKm })
 export const proofWords = family({ en: proofEn, km: proofKm })
@@ -216,3 +224,4 @@ export const actWords = family({ en: actsEn, km: actsKm })
 /** What a page or form is called that was opened and left. */
 export const openedWords = family({ en: openedEn, km: openedKm })
 export const todayWords = family({ en: todayEn, km: todayKm })
+export const villageBoxWords = family({ en: villageBoxEn, km: villageBoxKm })

@@ -14,7 +14,7 @@ const paper = `/funds/FUND/meetings/${today}/catch-up`
 
 /** Two lines of a sheet: what one member brought, in digits of both scripts. */
 const fillSheet = async (page: Page, total: string): Promise<void> => {
-  await page.locator('.row-fold > summary').first().click()
+  await page.locator('.lines tr summary').first().click()
   await page.locator('input[name="r0-present"]').check()
   await page.locator('input[name="r0-shares"]').fill('២')
   await page.locator('input[name="r0-social"]').fill('1000')

@@ -24,6 +24,7 @@ import {
 } from '#src/pages/household/parts.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
 import { waysOn } from '#src/pages/household/own-ways.ts'
+import { clipsSaid } from '#src/pages/clip-files.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { householdWords, lendingWords, savingWords } from '#src/words/words.ts'
@@ -36,15 +37,17 @@ const money = ({ view, place }: Part, amount: number): Html =>
   html`${largeFigure({ amount, currency: view.currency })}
   ${said({ amount, currency: view.currency }, place.language)}`
 
-/** A button that speaks a sum, for whoever does not read; unseen until the phone has a voice for the language. */
+/** A button that speaks a sum, for whoever does not read; unseen where neither phone nor house can say it. */
 const listen = ({ view, place, words }: Part, amount: number, label: string): Html => {
-  const sum = moneyInWords({ amount, currency: view.currency }, place.language)
+  const sum = { amount, currency: view.currency }
+  const clips = place.language === 'km' ? clipsSaid(sum) : undefined
   return html`<button
     class="listen screen-only"
     type="button"
     hidden
     aria-label="${words.listen}: ${label}"
-    data-say="${label}: ${sum}"
+    data-say="${label}: ${moneyInWords(sum, place.language)}"
+    ${clips === undefined ? '' : html` data-clips="${clips}"`}
   >
     ${picture('voice')} <span>${words.listen}</span>
   </button>`
