@@ -18,6 +18,7 @@ export const commandFiles: readonly (readonly [
   [['compare'], () => import('#src/cli/comparing.ts')],
   [['quote'], () => import('#src/cli/quoting.ts')],
   [['village-box'], () => import('#src/cli/village-box.ts')],
+  [['carried'], () => import('#src/cli/carrying.ts')],
   [['cases'], () => import('#src/cli/cases/trying.ts')],
   [['user'], () => import('#src/cli/people.ts')],
   [['device'], () => import('#src/cli/devices.ts')],
@@ -45,6 +46,7 @@ export const overview = {
   quote: 'schedule, true cost and verdict of a loan, asked as JSON on standard input',
   'village-box':
     'certificates for a computer that serves the phones of one room (docs/village-box.md)',
+  carried: 'what a phone wrote down without a line: read it, or send it to the fund',
   'cases <dir>':
     "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
   user: 'people who may sign in',

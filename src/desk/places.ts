@@ -154,6 +154,8 @@ export const meetingPlace = {
     `/funds/${fundId}/meetings/${day}/${step}`,
   disputes: ({ fundId }: In): string => `/funds/${fundId}/disputes`,
   away: ({ fundId }: In): string => `/funds/${fundId}/away`,
+  /** Where what a phone wrote down without a line is brought in. */
+  carried: ({ fundId }: In): string => `/funds/${fundId}/carried`,
 }
 
 export const supportPath = {

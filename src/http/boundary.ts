@@ -119,6 +119,7 @@ export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
     price: headersOf(requestPolicy, isPublic),
     speak: headersOf(speakingPolicy, isPublic),
     print: headersOf(silentPolicy, isPublic),
+    codes: headersOf(silentPolicy, isPublic),
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)

@@ -47,7 +47,7 @@ export type HttpEnv = {
     /** A form was taken, whatever page answers it. */
     isTaken: boolean | undefined
     /** The answer is a page with this script of this house, which its policy lets run. */
-    script: 'price' | 'speak' | 'print' | undefined
+    script: 'price' | 'speak' | 'print' | 'codes' | undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import { attendancePages } from '#src/http/meeting/attendance.ts'
 import { awayPages } from '#src/http/meeting/away.ts'
+import { carriedPages } from '#src/http/meeting/carried.ts'
 import { catchUpPages } from '#src/http/meeting/catch-up.ts'
 import { countingPages } from '#src/http/meeting/counting.ts'
 import { loansStepPages } from '#src/http/meeting/loans.ts'
@@ -17,6 +18,7 @@ export const meetingPages = (pages: Pages): void => {
   passPages(pages)
   loansStepPages(pages)
   catchUpPages(pages)
+  carriedPages(pages)
   disputePages(pages)
   awayPages(pages)
   paperPages(pages)

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { markFile } from '#src/pages/icons.ts'
 import { speakScript } from '#src/pages/household/speak.js.ts'
 import { printScript } from '#src/pages/print.js.ts'
+import { codesScript } from '#src/pages/meeting/codes.js.ts'
 import { priceScript } from '#src/pages/lending/price.js.ts'
 import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
 
@@ -26,5 +27,6 @@ export const pageFiles = {
   price: script('price', priceScript),
   speak: script('speak', speakScript),
   print: script('print', printScript),
+  codes: script('codes', codesScript),
   mark: named('mark', 'svg', { type: 'image/svg+xml', text: markFile }),
 } as const

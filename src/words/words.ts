@@ -8,6 +8,7 @@ import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
+import { carried as carriedEn } from '#src/words/en/carried.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
 import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
 import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
@@ -77,6 +78,7 @@ import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
+import { carried as carriedKm } from '#src/words/km/carried.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
 import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
 import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
@@ -153,6 +155,7 @@ export const boxLetterWords = family({ en: boxLetterEn, km: boxLetterKm })
 export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
+export const carriedWords = family({ en: carriedEn, km: carriedKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const caseAskWords = family({ en: caseAsksEn, km: caseAsksKm })

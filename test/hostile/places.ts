@@ -81,6 +81,7 @@ const meetingPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] =>
     'wall',
     'sheet',
   ].map((step) => `${fund}/meetings/2025-12-30/${step}`),
+  `${fund}/carried`,
 ]
 
 const membersPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] => [

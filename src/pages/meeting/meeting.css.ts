@@ -174,7 +174,7 @@ const papers = `
 .blank :is(th, td) { border: 1px solid var(--rule); padding: 0.125rem 0.375rem; min-width: 4.5rem; height: 2rem; text-align: left; vertical-align: bottom; }
 .blank th { font-weight: 700; }
 .blank .named { line-height: 1.75; }
-.blank .owing { text-align: right; white-space: nowrap; background: var(--paper); }
+.blank .asked-for { text-align: right; white-space: nowrap; background: var(--paper); }
 .blank-parts > * { min-width: 0; }
 .blank .sum :is(th, td) { border-top: 3px solid var(--ink); }
 .blank-parts { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), max-content)); align-items: start; }

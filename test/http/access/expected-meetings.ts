@@ -63,4 +63,7 @@ export const ofMeetings = ({
   'GET /funds/:fundId/meetings/:day/loans': fund(['record-keeper']),
   'GET /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
+  'GET /funds/:fundId/carried': fund(['record-keeper']),
+  // Nothing is sent with it.
+  'POST /funds/:fundId/carried': fund(['record-keeper'], 400),
 })
