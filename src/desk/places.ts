@@ -145,6 +145,7 @@ export type MeetingStep =
   | 'sheet'
   | 'away'
   | 'paper'
+  | 'text'
 
 /** Where the pages of meetings stand. */
 export const meetingPlace = {
@@ -156,6 +157,8 @@ export const meetingPlace = {
   away: ({ fundId }: In): string => `/funds/${fundId}/away`,
   /** Where what a phone wrote down without a line is brought in. */
   carried: ({ fundId }: In): string => `/funds/${fundId}/carried`,
+  /** Where a text that says how a meeting went is held against the book. */
+  texts: ({ fundId }: In): string => `/funds/${fundId}/meeting-text`,
 }
 
 export const supportPath = {

@@ -270,6 +270,15 @@ export const inWords: Middleware = async (context, next) => {
 }
 
 const languageCookie = 'lang'
+const digitsCookie = 'digits'
+
+/** A choice of whoever reads stays for a year; no script reads it. */
+const keptChoice = {
+  prefix: 'host',
+  sameSite: 'Lax',
+  httpOnly: true,
+  maxAge: 365 * 24 * 3600,
+} as const
 
 const isLanguage = (value: string | undefined): value is Language =>
   languages.some((language) => language === value)
@@ -281,17 +290,14 @@ const languageOf = (context: HttpContext, asked = context.req.query('lang')): La
   return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
 }
 
-/** A language that was chosen stays chosen through forms and redirects. */
+/** A language or a kind of digits that was chosen stays chosen through forms and redirects. */
 export const language: Middleware = async (context, next) => {
   const asked = context.req.query('lang')
   const chosen = languageOf(context, asked)
   context.set('language', chosen)
-  if (isLanguage(asked))
-    setCookie(context, languageCookie, chosen, {
-      prefix: 'host',
-      sameSite: 'Lax',
-      httpOnly: true,
-      maxAge: 365 * 24 * 3600,
-    })
+  if (isLanguage(asked)) setCookie(context, languageCookie, chosen, keptChoice)
+  const digits = context.req.query('digits')
+  context.set('hasKhmerDigits', (digits ?? getCookie(context, digitsCookie, 'host')) === 'km')
+  if (digits === 'km' || digits === 'en') setCookie(context, digitsCookie, digits, keptChoice)
   await next()
 }

@@ -35,6 +35,8 @@ export type HttpEnv = {
     address: URL | undefined
     needs: AppNeeds
     language: Language
+    /** Whether the reader has chosen Khmer digits for pages in Khmer. */
+    hasKhmerDigits: boolean
     caller: Caller | undefined
     fund: FundAccess
     network: NetworkAccess

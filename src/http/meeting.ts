@@ -6,6 +6,7 @@ import { countingPages } from '#src/http/meeting/counting.ts'
 import { loansStepPages } from '#src/http/meeting/loans.ts'
 import { meetingDeskPages } from '#src/http/meeting/desk.ts'
 import { disputePages } from '#src/http/meeting/disputes.ts'
+import { textPages } from '#src/http/meeting/text.ts'
 import { paperPages } from '#src/http/meeting/papers.ts'
 import { passPages } from '#src/http/meeting/pass.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -22,4 +23,5 @@ export const meetingPages = (pages: Pages): void => {
   disputePages(pages)
   awayPages(pages)
   paperPages(pages)
+  textPages(pages)
 }

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { withKhmerDigits } from '#src/pages/digits.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { type Icon, icon, wovenMark } from '#src/pages/icons.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -38,6 +39,8 @@ export type House = {
 export type Frame = {
   readonly language: Language
   readonly isPractice: boolean
+  /** Figures in Khmer digits, by the reader's choice; on pages in Khmer alone. */
+  readonly hasKhmerDigits?: boolean | undefined
   readonly content: Html
   /** The fund whose paper the page is, to stand under every printed sheet; a page that nobody prints has none. */
   readonly printedFor?: string | undefined
@@ -184,6 +187,10 @@ const titleOf = ({ language, house, content }: Frame): Html => {
     : html`${raw(heading.trim())} · ${house?.name ?? neutral}`
 }
 
+/** The page's own matter, in the digits that its reader has chosen. */
+const contentOf = ({ language, hasKhmerDigits, content }: Frame): Html =>
+  language === 'km' && hasKhmerDigits === true ? raw(withKhmerDigits(String(content))) : content
+
 /** The way back to the first page. */
 export const behindFirstPage = { href: '/' } as const
 
@@ -211,7 +218,7 @@ export const layout = (frame: Frame): Html => {
       <body>
         <a class="skip" href="#page">${words.skip}</a>
         ${practiceBanner(frame)} ${head(frame)} ${placesBar(frame)}
-        <main id="page">${frame.content}</main>
+        <main id="page">${contentOf(frame)}</main>
       </body>
     </html>`
 }

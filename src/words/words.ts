@@ -48,6 +48,7 @@ import { opened as openedEn } from '#src/words/en/opened.ts'
 import { meeting as meetingEn } from '#src/words/en/meeting.ts'
 import { memberForm as memberFormEn } from '#src/words/en/member-form.ts'
 import { member as memberEn } from '#src/words/en/member.ts'
+import { meetingText as meetingTextEn } from '#src/words/en/meeting-text.ts'
 import { messagePage as messagePageEn } from '#src/words/en/message-page.ts'
 import { moneyPlace as moneyPlaceEn } from '#src/words/en/money-place.ts'
 import { network as networkEn } from '#src/words/en/network.ts'
@@ -118,6 +119,7 @@ import { opened as openedKm } from '#src/words/km/opened.ts'
 import { meeting as meetingKm } from '#src/words/km/meeting.ts'
 import { memberForm as memberFormKm } from '#src/words/km/member-form.ts'
 import { member as memberKm } from '#src/words/km/member.ts'
+import { meetingText as meetingTextKm } from '#src/words/km/meeting-text.ts'
 import { messagePage as messagePageKm } from '#src/words/km/message-page.ts'
 import { moneyPlace as moneyPlaceKm } from '#src/words/km/money-place.ts'
 import { network as networkKm } from '#src/words/km/network.ts'
@@ -155,6 +157,7 @@ export const boxLetterWords = family({ en: boxLetterEn, km: boxLetterKm })
 export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
+export const meetingTextWords = family({ en: meetingTextEn, km: meetingTextKm })
 export const carriedWords = family({ en: carriedEn, km: carriedKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })

@@ -52,7 +52,6 @@ const bringing: FormOf<Visit> = {
           rule: (text) => (text.length <= linesMax ? text : undefined),
           fault: words.fileTooLarge,
           lengthMax: linesMax,
-          isOptional: true,
         }),
       ],
       submit: words.submit,

@@ -152,6 +152,7 @@ const ways = (at: At, { view, rights }: MeetingShown): Html => {
             <a class="button" href="${meetingPlace.carried(at)}">${words.fromPhone}</a>`
         : ''
     }
+    ${view.meeting?.closing ? html`<a class="button" href="${to('text')}">${words.asText}</a>` : ''}
     ${
       rights.mayCompare
         ? html`<a class="button" href="${to('paper')}">${comparingAt(at).toComparisons}</a>`
