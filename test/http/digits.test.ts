@@ -40,3 +40,13 @@ test('pages in English keep their digits, whatever was chosen for Khmer', async 
   ]
   expect(chosen.text).toBe(plain.text)
 })
+
+test('a year is asked for in digits of either script', async () => {
+  const report = `/funds/${village.fundId}/support/report/migration`
+  const [latin, khmer] = [
+    await page(`${report}?year=2024&lang=en`),
+    await page(`${report}?year=${encodeURIComponent('២០២៤')}&lang=en`),
+  ]
+  expect(latin.text).toContain('2024')
+  expect(khmer.text).toBe(latin.text)
+})
