@@ -11,7 +11,12 @@ import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
 import { faultPage } from '#src/pages/fault.ts'
-import { type Language, languages } from '#src/words/catalogue.ts'
+import {
+  type Language,
+  type PartialLanguage,
+  languages,
+  partialLanguages,
+} from '#src/words/catalogue.ts'
 
 type Middleware = MiddlewareHandler<HttpEnv>
 
@@ -271,6 +276,7 @@ export const inWords: Middleware = async (context, next) => {
 
 const languageCookie = 'lang'
 const digitsCookie = 'digits'
+const alsoCookie = 'also'
 
 /** A choice of whoever reads stays for a year; no script reads it. */
 const keptChoice = {
@@ -290,12 +296,18 @@ const languageOf = (context: HttpContext, asked = context.req.query('lang')): La
   return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
 }
 
+const partialIn = (value: string | undefined): PartialLanguage | undefined =>
+  partialLanguages.find((one) => one === value)
+
 /** A language or a kind of digits that was chosen stays chosen through forms and redirects. */
 export const language: Middleware = async (context, next) => {
   const asked = context.req.query('lang')
   const chosen = languageOf(context, asked)
   context.set('language', chosen)
   if (isLanguage(asked)) setCookie(context, languageCookie, chosen, keptChoice)
+  const also = context.req.query('also')
+  context.set('also', partialIn(also ?? getCookie(context, alsoCookie, 'host')))
+  if (also === 'no' || partialIn(also)) setCookie(context, alsoCookie, also!, keptChoice)
   const digits = context.req.query('digits')
   context.set('hasKhmerDigits', (digits ?? getCookie(context, digitsCookie, 'host')) === 'km')
   if (digits === 'km' || digits === 'en') setCookie(context, digitsCookie, digits, keptChoice)

@@ -5,7 +5,7 @@ import type { Role } from '#domain/access/roles.ts'
 import type { ActivityRow, SessionRow } from '#domain/ports.ts'
 import type { Session } from '#src/app/standing.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
-import type { Language } from '#src/words/catalogue.ts'
+import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 
 /** Who asks: the session, and what it comes to as far as rights go. */
 export type Caller = {
@@ -35,6 +35,8 @@ export type HttpEnv = {
     address: URL | undefined
     needs: AppNeeds
     language: Language
+    /** A language that some pages are in in part, which the reader has chosen. */
+    also: PartialLanguage | undefined
     /** Whether the reader has chosen Khmer digits for pages in Khmer. */
     hasKhmerDigits: boolean
     caller: Caller | undefined

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import { withKhmerDigits } from '#src/pages/digits.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { type Icon, icon, wovenMark } from '#src/pages/icons.ts'
-import { type Language, languages } from '#src/words/catalogue.ts'
+import { type Language, type PartialLanguage, languages } from '#src/words/catalogue.ts'
 import {
   deskWords,
   entranceWords,
@@ -39,6 +39,8 @@ export type House = {
 export type Frame = {
   readonly language: Language
   readonly isPractice: boolean
+  /** A language that the page is in in part, where its reader has chosen one and the page has it. */
+  readonly also?: PartialLanguage | undefined
   /** Figures in Khmer digits, by the reader's choice; on pages in Khmer alone. */
   readonly hasKhmerDigits?: boolean | undefined
   readonly content: Html
@@ -122,8 +124,8 @@ const menu = ({ language, who, isShownOnce }: Frame): Html | '' => {
  * The way out for somebody who must not be seen with this page: a form, so that it also ends the session, and before
  * anything of the page itself.
  */
-const leaveNow = ({ language }: Frame): Html => {
-  const words = householdWords.in(language)
+const leaveNow = ({ language, also }: Frame): Html => {
+  const words = householdWords.in(language, also)
   return html`<form class="quick-exit" method="post" action="/quick-exit">
     <button>
       ${icon('leave')} <span>${words.quickExit}</span>

@@ -1,4 +1,4 @@
-import { family } from '#src/words/catalogue.ts'
+import { family, familyInPart } from '#src/words/catalogue.ts'
 import { asking as askingEn } from '#src/words/en/asking.ts'
 import { away as awayEn } from '#src/words/en/away.ts'
 import { bank as bankEn } from '#src/words/en/bank.ts'
@@ -141,6 +141,10 @@ import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
 import { support as supportKm } from '#src/words/km/support.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
 import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
+import { household as householdTh } from '#src/words/th/household.ts'
+import { numbers as numbersTh } from '#src/words/th/numbers.ts'
+import { household as householdVi } from '#src/words/vi/household.ts'
+import { numbers as numbersVi } from '#src/words/vi/numbers.ts'
 
 /*
  * The families of wordings of the pages, as they ask for them; what each is about stands in its
@@ -179,7 +183,10 @@ export const foundingWords = family({ en: foundingEn, km: foundingKm })
 export const glossaryWords = family({ en: glossaryEn, km: glossaryKm })
 export const goalWords = family({ en: goalEn, km: goalKm })
 export const healthWords = family({ en: healthEn, km: healthKm })
-export const householdWords = family({ en: householdEn, km: householdKm })
+export const householdWords = familyInPart(
+  { en: householdEn, km: householdKm },
+  { th: householdTh, vi: householdVi },
+)
 export const importWords = family({ en: importsEn, km: importsKm })
 export const kindWords = family({ en: kindEn, km: kindKm })
 export const lendingFormWords = family({ en: lendingFormEn, km: lendingFormKm })
@@ -192,7 +199,10 @@ export const memberWords = family({ en: memberEn, km: memberKm })
 export const messagePageWords = family({ en: messagePageEn, km: messagePageKm })
 export const networkWords = family({ en: networkEn, km: networkKm })
 export const newRulesWords = family({ en: newRulesEn, km: newRulesKm })
-export const numbersWords = family({ en: numbersEn, km: numbersKm })
+export const numbersWords = familyInPart(
+  { en: numbersEn, km: numbersKm },
+  { th: numbersTh, vi: numbersVi },
+)
 export const offersWords = family({ en: offersEn, km: offersKm })
 export const ownWords = family({ en: ownEn, km: ownKm })
 export const paperWords = family({ en: paperEn, km: paperKm })
