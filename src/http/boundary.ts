@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { matchedRoutes } from 'hono/route'
 import { rateLimiter } from 'hono-rate-limiter'
@@ -10,13 +9,8 @@ import { problem } from '#src/http/problem.ts'
 import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
+import { languageOf } from '#src/http/entrance/choices.ts'
 import { faultPage } from '#src/pages/fault.ts'
-import {
-  type Language,
-  type PartialLanguage,
-  languages,
-  partialLanguages,
-} from '#src/words/catalogue.ts'
 
 type Middleware = MiddlewareHandler<HttpEnv>
 
@@ -272,44 +266,4 @@ export const inWords: Middleware = async (context, next) => {
       ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
     },
   })
-}
-
-const languageCookie = 'lang'
-const digitsCookie = 'digits'
-const alsoCookie = 'also'
-
-/** A choice of whoever reads stays for a year; no script reads it. */
-const keptChoice = {
-  prefix: 'host',
-  sameSite: 'Lax',
-  httpOnly: true,
-  maxAge: 365 * 24 * 3600,
-} as const
-
-const isLanguage = (value: string | undefined): value is Language =>
-  languages.some((language) => language === value)
-
-const languageOf = (context: HttpContext, asked = context.req.query('lang')): Language => {
-  if (isLanguage(asked)) return asked
-  const kept = getCookie(context, languageCookie, 'host')
-  if (isLanguage(kept)) return kept
-  return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
-}
-
-const partialIn = (value: string | undefined): PartialLanguage | undefined =>
-  partialLanguages.find((one) => one === value)
-
-/** A language or a kind of digits that was chosen stays chosen through forms and redirects. */
-export const language: Middleware = async (context, next) => {
-  const asked = context.req.query('lang')
-  const chosen = languageOf(context, asked)
-  context.set('language', chosen)
-  if (isLanguage(asked)) setCookie(context, languageCookie, chosen, keptChoice)
-  const also = context.req.query('also')
-  context.set('also', partialIn(also ?? getCookie(context, alsoCookie, 'host')))
-  if (also === 'no' || partialIn(also)) setCookie(context, alsoCookie, also!, keptChoice)
-  const digits = context.req.query('digits')
-  context.set('hasKhmerDigits', (digits ?? getCookie(context, digitsCookie, 'host')) === 'km')
-  if (digits === 'km' || digits === 'en') setCookie(context, digitsCookie, digits, keptChoice)
-  await next()
 }

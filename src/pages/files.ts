@@ -10,9 +10,12 @@ import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
 /** A file that pages name: where it is served, as which type, and its text. */
 export type PageFile = { readonly path: string; readonly type: string; readonly text: string }
 
+/** What a name bears of what is in a file: another text, another mark. */
+export const markOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12)
+
 /** A file under a name that its own text makes: what changed has another name, so a phone asks for each of them once. */
 const named = (name: string, ending: string, { type, text }: Omit<PageFile, 'path'>): PageFile => ({
-  path: `/${name}.${bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12)}.${ending}`,
+  path: `/${name}.${markOf(text)}.${ending}`,
   type: `${type}; charset=utf-8`,
   text,
 })

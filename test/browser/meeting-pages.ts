@@ -101,11 +101,6 @@ const ofLast = async (page: Page, paper: string): Promise<void> => {
   await page.locator(`main .steps a[href$="/${paper}"]`).click()
 }
 
-const textOfLast = async (page: Page): Promise<void> => {
-  await page.locator('main .meetings a').first().click()
-  await page.locator('main a[href$="/text"]').click()
-}
-
 /** Pages of meetings, of the practice fund. */
 export const meetingPages: readonly PageToLookAt[] = [
   { name: 'meetings', path: '/funds/FUND/meetings', door: 'record-keeper' },
@@ -198,14 +193,6 @@ export const meetingPages: readonly PageToLookAt[] = [
     },
   },
   { name: 'meeting-loans', path: step('loans'), door: 'record-keeper' },
-  {
-    name: 'meeting-text',
-    path: '/funds/FUND/meetings',
-    door: 'record-keeper',
-    steps: textOfLast,
-  },
-  { name: 'meeting-text-check', path: '/funds/FUND/meeting-text', door: 'auditor' },
-  { name: 'carried', path: '/funds/FUND/carried', door: 'record-keeper' },
   { name: 'sheet', path: paper, door: 'record-keeper' },
   {
     name: 'sheet-differs',

@@ -1,4 +1,5 @@
-import { base45, crc32, unbase45 } from '#src/exchange/carried/signs.ts'
+import { crc32 } from '#domain/kernel/crc32.ts'
+import { base45, unbase45 } from '#src/exchange/carried/signs.ts'
 
 /*
  * Bytes that go from one device to another with no line between them: as square codes that one shows and the other reads, or

@@ -8,7 +8,8 @@ import {
   packedCommands,
 } from '#src/exchange/carried/commands.ts'
 import { carriedMax, joined, partsOf } from '#src/exchange/carried/parts.ts'
-import { base45, crc32, unbase45 } from '#src/exchange/carried/signs.ts'
+import { crc32 } from '#domain/kernel/crc32.ts'
+import { base45, unbase45 } from '#src/exchange/carried/signs.ts'
 
 const bytesUpTo = (maxLength: number) => fc.uint8Array({ minLength: 1, maxLength })
 

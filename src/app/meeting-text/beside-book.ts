@@ -3,11 +3,7 @@ import { type FundBook, total } from '#domain/health/book.ts'
 import type { Journal } from '#domain/ports.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
-import {
-  type MeetingFigure,
-  type MeetingSaid,
-  meetingFigures,
-} from '#src/exchange/meeting-text/text.ts'
+import { type MeetingFigure, type MeetingSaid, meetingFigures } from '#src/app/meeting-text/text.ts'
 
 /** In which figure a text counts what moved in the box; whatever stands in none is `other`. */
 const figureOf: Readonly<Record<string, MeetingFigure>> = {

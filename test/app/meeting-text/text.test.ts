@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { amountMax } from '#domain/kernel/money.ts'
 import { bookOf } from '#src/app/queries.ts'
-import { disagreements, meetingSaidOf } from '#src/exchange/meeting-text/beside-book.ts'
+import { disagreements, meetingSaidOf } from '#src/app/meeting-text/beside-book.ts'
 import {
   type MeetingSaid,
   meetingFigures,
   meetingSaidIn,
   meetingText,
   textMax,
-} from '#src/exchange/meeting-text/text.ts'
+} from '#src/app/meeting-text/text.ts'
 import { khmerDigits } from '#src/words/locale.ts'
 import { practice } from '#test/support/service.ts'
 

@@ -1,6 +1,6 @@
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import { amountMax, latinDigits } from '#domain/kernel/money.ts'
-import { crc32 } from '#src/exchange/carried/signs.ts'
+import { crc32 } from '#domain/kernel/crc32.ts'
 
 /*
  * How a meeting went as one text message of 160 signs, that any phone sends and anybody can type: upper case letters, digits,

@@ -12,8 +12,8 @@ import {
   stop,
   withStore,
 } from '#src/cli/context.ts'
-import { disagreements, meetingSaidOf } from '#src/exchange/meeting-text/beside-book.ts'
-import { meetingSaidIn, meetingText } from '#src/exchange/meeting-text/text.ts'
+import { disagreements, meetingSaidOf } from '#src/app/meeting-text/beside-book.ts'
+import { meetingSaidIn, meetingText } from '#src/app/meeting-text/text.ts'
 
 type Options = { readonly fund?: string; readonly day: LocalDate }
 
