@@ -20,6 +20,7 @@ import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
 import type { AppNeeds, Asset, CasesService, LogLine } from '#src/http/needs.ts'
 import { type PackageFile, packageFiles } from '#src/http/package-files.ts'
+import { phoneFiles } from '#src/packing/phone-files.ts'
 import { version } from '#src/version.ts'
 
 const folderOf = (name: string): string =>
@@ -100,6 +101,7 @@ export const needsOnNode = ({
     isPractice,
     version,
     assets: loadAssets(packageFiles),
+    appFile: async (path) => (await phoneFiles()).find((file) => file.path === path),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(BOX_DIR === undefined ? {} : { holdsTls: true }),
     ...(addresses.length === 0

@@ -1,3 +1,4 @@
+import { appFileRoutes } from '#src/http/app-files.ts'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { StorageUnavailable } from '#domain/ports.ts'
@@ -102,6 +103,7 @@ export const app = (
   // What opens a connection or makes a long answer is limited for strangers too.
   for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
   routes.route('/', systemRoutes(needs))
+  routes.route('/', appFileRoutes(needs))
   const api = apiRoutes()
   routes.route(
     '/',

@@ -94,6 +94,18 @@ const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
 /** A household's own page speaks its sums as well, with words of the house. */
 const speakingPolicy = { ...silentPolicy, mediaSrc: ["'self'"] }
+/**
+ * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
+ * is the one text that its one policy lets through.
+ */
+const appPolicy = {
+  ...strictPolicy,
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  trustedTypes: ['village-worker'],
+}
 
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
@@ -118,7 +130,11 @@ export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
     price: headersOf(requestPolicy, isPublic),
     speak: headersOf(speakingPolicy, isPublic),
     print: headersOf(silentPolicy, isPublic),
+<<<<<<< HEAD
     codes: headersOf(silentPolicy, isPublic),
+=======
+    app: headersOf(appPolicy, isPublic),
+>>>>>>> daf7d8570e77abd5a5aced5d2b18842f39ae47ad
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)

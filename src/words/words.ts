@@ -7,6 +7,7 @@ import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
 import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
+import { caseBridge as caseBridgeEn } from '#src/words/en/case-bridge.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { carried as carriedEn } from '#src/words/en/carried.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
@@ -56,6 +57,8 @@ import { numbers as numbersEn } from '#src/words/en/numbers.ts'
 import { own as ownEn } from '#src/words/en/own.ts'
 import { paper as paperEn } from '#src/words/en/paper.ts'
 import { people as peopleEn } from '#src/words/en/people.ts'
+import { portfolio as portfolioEn } from '#src/words/en/portfolio.ts'
+import { phone as phoneEn } from '#src/words/en/phone.ts'
 import { pot as potEn } from '#src/words/en/pot.ts'
 import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
@@ -78,6 +81,7 @@ import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
 import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
+import { caseBridge as caseBridgeKm } from '#src/words/km/case-bridge.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { carried as carriedKm } from '#src/words/km/carried.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
@@ -127,6 +131,8 @@ import { numbers as numbersKm } from '#src/words/km/numbers.ts'
 import { own as ownKm } from '#src/words/km/own.ts'
 import { paper as paperKm } from '#src/words/km/paper.ts'
 import { people as peopleKm } from '#src/words/km/people.ts'
+import { portfolio as portfolioKm } from '#src/words/km/portfolio.ts'
+import { phone as phoneKm } from '#src/words/km/phone.ts'
 import { pot as potKm } from '#src/words/km/pot.ts'
 import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
@@ -164,6 +170,7 @@ export const bySexWords = family({ en: bySexEn, km: bySexKm })
 export const meetingTextWords = family({ en: meetingTextEn, km: meetingTextKm })
 export const carriedWords = family({ en: carriedEn, km: carriedKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
+export const caseBridgeWords = family({ en: caseBridgeEn, km: caseBridgeKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const caseAskWords = family({ en: caseAsksEn, km: caseAsksKm })
 export const casePaperWords = family({ en: casePapersEn, km: casePapersKm })
@@ -208,6 +215,8 @@ export const ownWords = family({ en: ownEn, km: ownKm })
 export const paperWords = family({ en: paperEn, km: paperKm })
 export const partWords = family({ en: partEn, km: partKm })
 export const peopleWords = family({ en: peopleEn, km: peopleKm })
+export const portfolioWords = family({ en: portfolioEn, km: portfolioKm })
+export const phoneWords = family({ en: phoneEn, km: phoneKm })
 export const potWords = family({ en: potEn, km: potKm })
 export const printWords = family({ en: printEn, km: printKm })
 export const proofWords = family({ en: proofEn, km: proofKm })

@@ -95,6 +95,7 @@ describe.each(meetingDays(year))('the meeting of %s', (day) => {
     const saved = await send({ step: 'save', ...votesIn(typed), ...besideOfAll })
     expect(saved.status).toBe(303)
     // The meeting voted, and the chair stood beside: of no loan it is told that nobody decided, but of the chair's own.
+    const book = (await bookOf(village.needs.store, village.fundId))!
     const chair = book.members.find(({ offices }) =>
       offices.some(({ office }) => office === 'chair'),
     )!
