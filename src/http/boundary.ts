@@ -130,11 +130,8 @@ export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
     price: headersOf(requestPolicy, isPublic),
     speak: headersOf(speakingPolicy, isPublic),
     print: headersOf(silentPolicy, isPublic),
-<<<<<<< HEAD
     codes: headersOf(silentPolicy, isPublic),
-=======
     app: headersOf(appPolicy, isPublic),
->>>>>>> daf7d8570e77abd5a5aced5d2b18842f39ae47ad
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)

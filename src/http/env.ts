@@ -51,11 +51,7 @@ export type HttpEnv = {
     /** A form was taken, whatever page answers it. */
     isTaken: boolean | undefined
     /** The answer is a page with this script of this house, which its policy lets run. */
-<<<<<<< HEAD
-    script: 'price' | 'speak' | 'print' | 'codes' | undefined
-=======
-    script: 'price' | 'speak' | 'print' | 'app' | undefined
->>>>>>> daf7d8570e77abd5a5aced5d2b18842f39ae47ad
+    script: 'price' | 'speak' | 'print' | 'codes' | 'app' | undefined
   }
 }
 
