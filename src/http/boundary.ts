@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { matchedRoutes } from 'hono/route'
 import { rateLimiter } from 'hono-rate-limiter'
@@ -10,8 +9,8 @@ import { problem } from '#src/http/problem.ts'
 import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
+import { languageOf } from '#src/http/entrance/choices.ts'
 import { faultPage } from '#src/pages/fault.ts'
-import { type Language, languages } from '#src/words/catalogue.ts'
 
 type Middleware = MiddlewareHandler<HttpEnv>
 
@@ -131,6 +130,7 @@ export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
     price: headersOf(requestPolicy, isPublic),
     speak: headersOf(speakingPolicy, isPublic),
     print: headersOf(silentPolicy, isPublic),
+    codes: headersOf(silentPolicy, isPublic),
     app: headersOf(appPolicy, isPublic),
   }
   return async (context, next) => {
@@ -279,31 +279,4 @@ export const inWords: Middleware = async (context, next) => {
       ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
     },
   })
-}
-
-const languageCookie = 'lang'
-
-const isLanguage = (value: string | undefined): value is Language =>
-  languages.some((language) => language === value)
-
-const languageOf = (context: HttpContext, asked = context.req.query('lang')): Language => {
-  if (isLanguage(asked)) return asked
-  const kept = getCookie(context, languageCookie, 'host')
-  if (isLanguage(kept)) return kept
-  return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
-}
-
-/** A language that was chosen stays chosen through forms and redirects. */
-export const language: Middleware = async (context, next) => {
-  const asked = context.req.query('lang')
-  const chosen = languageOf(context, asked)
-  context.set('language', chosen)
-  if (isLanguage(asked))
-    setCookie(context, languageCookie, chosen, {
-      prefix: 'host',
-      sameSite: 'Lax',
-      httpOnly: true,
-      maxAge: 365 * 24 * 3600,
-    })
-  await next()
 }

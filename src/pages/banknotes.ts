@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { inNotes, notesOf } from '#domain/fund/meeting/banknotes.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { type Money, moneyInTable } from '#src/words/locale.ts'
 import { deskWords } from '#src/words/words.ts'
+
+type Html = ReturnType<typeof html>
 
 /*
  * Notes as pictures, for whoever counts money better than digits. They are drawn by ourselves: the colour that people
@@ -54,8 +55,8 @@ export const noteDrawn = ({ amount, currency }: Money): Html => {
   </svg>`
 }
 
-/** So many kinds of notes fit beside a figure; a sum with hundredths that needs more is told without. */
-const kindsMax = 9
+/** As many kinds as riel in use have; a sum with hundredths that needs more is told without. */
+const kindsMax = 10
 
 /**
  * A sum as the notes and coins that it would be, each with how many there are; nothing for what cannot be paid in cash.

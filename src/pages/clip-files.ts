@@ -1,14 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { markOf } from '#src/pages/files.ts'
 import { clipsOf } from '#src/words/clips.ts'
-import { spokenWords } from '#src/words/km/clips.ts'
+import { spokenWords } from '#src/words/spoken-words.ts'
 import type { Money } from '#src/words/locale.ts'
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
 
 /** The folder's name is made of what is in it, so that a phone keeps each clip for as long as it stays the same. */
-const folder = `/clips/${bytesToHex(sha256(utf8ToBytes(JSON.stringify(spokenWords)))).slice(0, 12)}/`
+const folder = `/clips/${markOf(JSON.stringify(spokenWords))}/`
 
 /** Each spoken word, where it is served. */
 export const clipFiles = spokenWords.map(([name, , mp3]) => ({

@@ -1,4 +1,4 @@
-import { spokenWords } from '#src/words/km/clips.ts'
+import { spokenWords } from '#src/words/spoken-words.ts'
 import { type Money, moneyInWords } from '#src/words/money-words.ts'
 
 /** Longer words first: six is five-one, but the first sounds of a longer word may be a shorter one's. */

@@ -86,6 +86,7 @@ describe.each(meetingDays(year))('the meeting of %s', (day) => {
   test('is held on the pages from its paper sheet, and gives that month’s figures', async () => {
     const path = `/funds/${village.fundId}/meetings/${day}/catch-up`
     const empty = await (await village.ask(path, { token })).text()
+    const book = (await bookOf(village.needs.store, village.fundId))!
     const typed = sheetOfMonth(year, { day, page: empty })
     const send = (more: Record<string, string> = {}) =>
       village.ask(path, { token, body: new URLSearchParams({ ...typed, ...more }) })
@@ -94,6 +95,7 @@ describe.each(meetingDays(year))('the meeting of %s', (day) => {
     const saved = await send({ step: 'save', ...votesIn(typed), ...besideOfAll })
     expect(saved.status).toBe(303)
     // The meeting voted, and the chair stood beside: of no loan it is told that nobody decided, but of the chair's own.
+    const book = (await bookOf(village.needs.store, village.fundId))!
     const chair = book.members.find(({ offices }) =>
       offices.some(({ office }) => office === 'chair'),
     )!

@@ -61,7 +61,7 @@ const lines = Object.entries(spoken).map(([name, [word, sounds]]) => {
 rmSync(folder, { recursive: true })
 
 writeFileSync(
-  'src/words/km/clips.ts',
+  'src/words/spoken-words.ts',
   `/**
  * Number words of Khmer as sound: name, word and MP3 in base64. Drafts made by test/support/spoken-clips.ts with eSpeak NG, a
  * free program (GPL-3.0) whose sounds are free to use; no voice of a person is in them. To be replaced by recordings.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boxCertificates } from '#infra/system/certificates.ts'
+import { systemClock } from '#infra/system/system.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { type Started, started } from '#test/support/started.ts'
 
@@ -41,7 +42,7 @@ beforeAll(async () => {
   ran('ip', '-n', space, 'addr', 'add', `${phone}/24`, 'dev', 'room0')
   ran('ip', '-n', space, 'link', 'set', 'room0', 'up')
   ran('ip', '-n', space, 'link', 'set', 'lo', 'up')
-  const made = boxCertificates([box], { now: Date.now() })
+  const made = boxCertificates([box], { now: Date.parse(systemClock()) })
   const kept = join(folder, 'box')
   mkdirSync(kept)
   writeFileSync(join(kept, 'authority.crt'), made.authority)

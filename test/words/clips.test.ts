@@ -4,7 +4,7 @@ import { amountMax, currencyCodes } from '#domain/kernel/money.ts'
 import { app } from '#src/http/app.ts'
 import { clipFiles } from '#src/pages/clip-files.ts'
 import { clipsOf } from '#src/words/clips.ts'
-import { spokenWords } from '#src/words/km/clips.ts'
+import { spokenWords } from '#src/words/spoken-words.ts'
 import { moneyInWords } from '#src/words/locale.ts'
 import { ourHost, practice } from '#test/support/service.ts'
 

@@ -6,7 +6,7 @@ import { systemClock } from '#infra/system/system.ts'
 import { callersPath, exitCodes, stop } from '#src/cli/context.ts'
 import { type Tls, openFor } from '#src/cli/service/listening.ts'
 import type { Configuration } from '#src/configuration.ts'
-import { handingOut } from '#src/http/village-box.ts'
+import { handingOut } from '#src/http/entrance/village-box.ts'
 
 /** What lies in the folder of a village box; the key is its owner's alone. */
 export const boxFiles = {

@@ -47,7 +47,7 @@ const linesPart = (at: At, { rows, owing, currency }: BlankSheet): Html => {
   const name = (row: SheetRow): Html | string =>
     hasNames ? html`<td class="named">${row.isFirst ? (at.nameOf?.(row.card) ?? '') : ''}</td>` : ''
   const money = (amount: number): Html =>
-    html`<td class="owing">${moneyInTable({ amount, currency })}</td>`
+    html`<td class="asked-for">${amount === 0 ? '–' : moneyInTable({ amount, currency })}</td>`
   const loanCells = ({ loan }: SheetRow): Html | readonly Html[] => {
     if (!loan) return cells(1 + owingColumns)
     const { due, left } = owing(loan.loanId)

@@ -70,7 +70,7 @@ export const sheetChoice = (one: SheetCell, choices: readonly Choice[]): Html =>
 }
 
 /** A field to choose in, outside of a table. */
-export const choiceField = (one: Cell, choices: readonly Choice[]): Html =>
+export const namedChoice = (one: Cell, choices: readonly Choice[]): Html =>
   html`${faultText(one)}
     <select name="${one.name}" aria-label="${one.label}" ${described(one)}>
       ${optionsOf(one.value, choices)}

@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Mismatch, SheetColumn, SheetRow } from '#src/app/meeting/sheet.ts'
 import type { Faults, GrantCell, LineCell, PayoutCell } from '#src/pages/meeting/grid-typed.ts'
-import type { sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import type { sheetWords } from '#src/words/words.ts'
 
 export type Grid = {
   readonly formId: string
@@ -26,7 +26,7 @@ export type Grid = {
   readonly refused: readonly string[]
 }
 
-export type Words = ReturnType<typeof sheetWordsAt>
+export type Words = ReturnType<typeof sheetWords.in>
 
 /** The cells of a line in the order of the paper, with what each column is called. */
 export const headings = (words: Words): readonly (readonly [LineCell, string])[] => [

@@ -4,7 +4,7 @@ import { costKinds, costPurposes, payeeKinds } from '#domain/fund/costs.ts'
 import { products } from '#domain/fund/charter/charter.ts'
 import type { SheetRow } from '#src/app/meeting/sheet.ts'
 import { type At, deskLayout, heading } from '#src/pages/desk/parts.ts'
-import { choiceField, sheetCell, sheetChoice, tickCell } from '#src/pages/meeting/grid-cells.ts'
+import { namedChoice, sheetCell, sheetChoice, tickCell } from '#src/pages/meeting/grid-cells.ts'
 import {
   type Grid,
   type Words,
@@ -216,7 +216,7 @@ const costPart = (at: At, grid: Grid, words: Words): Html => {
   ] as const
   const isTouched = asked.some(([name]) => grid.of(costField(name)) !== '')
   const cells = asked.map(([name, label, choices]) =>
-    choiceField({ ...shown(grid, words, costField(name)), label }, [
+    namedChoice({ ...shown(grid, words, costField(name)), label }, [
       { value: '', label: `${label}: ${box.costNotTold}` },
       ...choices,
     ]),
@@ -231,7 +231,7 @@ const costPart = (at: At, grid: Grid, words: Words): Html => {
 const moneyPart = (grid: Grid, words: Words): Html | string =>
   grid.windows.length === 0
     ? ''
-    : choiceField({ ...shown(grid, words, 't-window'), label: words.window }, [
+    : namedChoice({ ...shown(grid, words, 't-window'), label: words.window }, [
         { value: '', label: words.runningCosts },
         ...windowChoices(grid),
       ])

@@ -95,6 +95,7 @@ const desk = `
 .desk .go-large { max-width: 44rem; }
 .desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
+.desk .coded-text { max-width: 44rem; padding: 0.5rem 0.75rem; background: var(--sheet); font-size: 1.25rem; overflow-wrap: anywhere; user-select: all; }
 .notes { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid var(--met); background: var(--sheet); }
 .notes p { display: grid; gap: 0.5rem; justify-items: start; }
 .beside-all { gap: 1rem; align-items: end; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
@@ -174,7 +175,7 @@ const papers = `
 .blank :is(th, td) { border: 1px solid var(--rule); padding: 0.125rem 0.375rem; min-width: 4.5rem; height: 2rem; text-align: left; vertical-align: bottom; }
 .blank th { font-weight: 700; }
 .blank .named { line-height: 1.75; }
-.blank .owing { text-align: right; white-space: nowrap; background: var(--paper); }
+.blank .asked-for { text-align: right; white-space: nowrap; background: var(--paper); }
 .blank-parts > * { min-width: 0; }
 .blank .sum :is(th, td) { border-top: 3px solid var(--ink); }
 .blank-parts { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), max-content)); align-items: start; }

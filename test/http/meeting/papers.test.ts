@@ -171,7 +171,9 @@ test('the empty sheet says what each loan asks for that day and what is left of 
   expect(open.length).toBeGreaterThan(20)
   for (const { loan, owed } of open) {
     const due = dueBy(loan, day).total
-    const [asked, left] = [due, owed].map((amount) => moneyInTable({ amount, currency: 'KHR' }))
+    const [asked, left] = [due, owed].map((amount) =>
+      amount === 0 ? '–' : moneyInTable({ amount, currency: 'KHR' }),
+    )
     expect(sheet).toContain(`${loan.number} ${asked} ${left}`)
   }
   expect(open.some(({ loan }) => dueBy(loan, day).total > 0)).toBe(true)
