@@ -57,7 +57,7 @@ const figuresLine = (frame: PageFrame, { summary, par30 }: PortfolioLine): Html 
 /** A village: its grade and need of a visit with the reasons, and in a fold its figures; a way to its page and to no person. */
 export const linePart = (frame: PageFrame, line: PortfolioLine): Html => {
   const words = wordsIn(frame)
-  const { summary, need, judged, isFresh } = line
+  const { need, judged, isFresh } = line
   const asOf =
     judged && !isFresh ? ` ${words.judgedOn(dateInWords(judged.on, frame.language))}` : ''
   const letter = need.letter === undefined ? words.unread : words.grade(need.letter)
