@@ -8,6 +8,7 @@ import { sha256 } from '#infra/system/system.ts'
 import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
+import { carryOver, underTheRoof } from '#src/app/cases/roof.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
 import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
 import { makePractice } from '#src/cli/service/demo.ts'
@@ -65,7 +66,11 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
     await store.close()
   }
   const served = { isPractice, isReady, cases, databaseUrl: url, lookAtTails }
-  return { store: { ...store, close }, ...served }
+  return {
+    store: { ...(cases ? underTheRoof(store, cases) : store), close },
+    before: store,
+    ...served,
+  }
 }
 
 const stopOnSignal = (serving: Serving): void => {
@@ -98,9 +103,12 @@ const serveWith = async (
   {
     databaseUrl,
     lookAtTails,
+    before,
     ...served
   }: Omit<ServiceOptions, 'store' | 'configuration'> & {
     readonly databaseUrl: string
+    /** The books' own, in which an older version may have left what belongs under the roof of the cases. */
+    readonly before: Store
     readonly lookAtTails: () => Promise<readonly string[]>
   },
 ) => {
@@ -128,6 +136,8 @@ const serveWith = async (
   isLoaded()
   // Behind the first answers: each fund is looked at before it is served in any case.
   void lookAtTails().then(sayBroken, () => undefined)
+  // What is not carried over yet is read where it lies; what fails now is carried at the next start.
+  if (served.cases) void carryOver(before, served.cases).catch(() => undefined)
 }
 
 const addServe = (program: Command): void => {
