@@ -66,7 +66,9 @@ const byChange: Attacker = (stolen) => {
   const stayed = isSame(copies[0].leaves.get(target), copies[1].leaves.get(target))
   const busy = new Set(
     stolen.book
-      .filter(({ kind, at }) => kind !== 'saving' && at >= copiedAt[0] && at < copiedAt[1])
+      // Grants come on Mondays, whenever somebody was visited.
+      .filter(({ kind }) => kind === 'loan' || kind === 'out')
+      .filter(({ at }) => at >= copiedAt[0] && at < copiedAt[1])
       .map(({ member }) => member),
   )
   return anyOf(
