@@ -90,6 +90,9 @@ export const underTheRoof = <Store extends SupportFiles>(
   ...filesIn(leaves, store),
 })
 
+/** One for each store, so that whoever waits for a turn of it waits for the same. */
+const roofs = new WeakMap<Notes, Notes>()
+
 /** Where the reasons of one household's relief are kept: with the cases, where those are, else beside the journal. */
 export const reasonsOfService = <Store extends Notes>({
   store,
@@ -97,7 +100,12 @@ export const reasonsOfService = <Store extends Notes>({
 }: {
   readonly store: Store
   readonly cases?: LeafNeeds | undefined
-}): Store => (cases ? { ...store, ...reasonsIn(cases, store) } : store)
+}): Store => {
+  if (!cases) return store
+  const known = roofs.get(store) ?? { ...store, ...reasonsIn(cases, store) }
+  roofs.set(store, known)
+  return known as Store
+}
 
 type Before = SupportFiles &
   Notes &
