@@ -48,6 +48,10 @@ const within = async <T>(work: (needs: ActNeeds) => Promise<T>): Promise<T> => {
   }
 }
 
+const diskDies = (): void => {
+  for (const end of ['', '-journal']) rmSync(`${path}${end}`, { force: true })
+}
+
 let desk: AtDesk
 let codes: string[]
 beforeAll(async () => {
@@ -66,7 +70,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('a backup of before brings no case back that was destroyed', async () => {
-  rmSync(path)
+  diskDies()
   const told = await run(['cases', 'restore', 'before.backup'])
   expect(told).toMatchObject({ status: 0, err: '' })
   expect(told.out).toContain('Destroyed again, as they had been before: 1 case(s)')
@@ -79,7 +83,7 @@ test('a backup of before brings no case back that was destroyed', async () => {
 test('what was destroyed stands in the clear nowhere, and without it a restore is what it always was', async () => {
   const kept = readFileSync(at('data/cases-kept'))
   for (const code of codes) expect(kept.includes(code)).toBe(false)
-  rmSync(path)
+  diskDies()
   rmSync(at('data/cases-kept'))
   const told = await run(['cases', 'restore', 'before.backup', '--json'])
   expect(JSON.parse(told.out)).toMatchObject({ again: 0, days: 0 })
