@@ -12,6 +12,7 @@ import { replayedAll } from '#src/app/cases/moving.ts'
 import { carryOver, underTheRoof } from '#src/app/cases/roof.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
 import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
+import { handOut, servedBox } from '#src/cli/service/village-box.ts'
 import { makePractice } from '#src/cli/service/demo.ts'
 import { keepingHeads } from '#src/cli/keeping-heads.ts'
 import { keepSending } from '#src/cli/message-rounds.ts'
@@ -129,18 +130,22 @@ const serveWith = async (
     needs: needsOnNode({ ...served, store, configuration }),
   })
   const { HOST: host, PORT: port, PUBLIC_URL } = configuration
-  const serving = await serveOnNode(needs, { store, host, port })
+  const box = servedBox(configuration)
+  const serving = await serveOnNode(needs, { store, host, port, tls: box?.tls })
+  const handing = box && (await handOut(box))
   const stopSending = keepSending(configuration, needs)
   stopOnSignal({
     ...serving,
     stop: async () => {
       stopSending()
+      handing?.stop()
       await end()
       return serving.stop()
     },
   })
   const url = PUBLIC_URL ?? serving.url
   print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, { url, by }))
+  if (handing) print(handing.said)
   print('Stop with Ctrl+C.')
   isLoaded()
   // Behind the first answers: each fund is looked at before it is served in any case.
