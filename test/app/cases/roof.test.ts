@@ -87,7 +87,9 @@ describe('what grants are for, and why a household was helped', () => {
       expect((await store.supportFiles(fundId)).map(({ sealed }) => sealed)).toEqual([long, long])
     }
   })
+})
 
+describe('what lies under the roof of the cases', () => {
   test('is written, changed and erased there alone, also where it was left beside the journal', async () => {
     const store = underTheRoof(before, leaves)
     const code = 'S-AAAAAAAA'
