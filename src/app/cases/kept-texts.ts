@@ -11,23 +11,23 @@ import {
 
 /*
  * Texts that are longer than a leaf, by a name within a fund or network: what a grant is for, why a household was helped.
- * Each lies in leaves under ids of chance; which those are stands in sealed pages that are found by the name of the shelf.
+ * Each lies in leaves under ids of chance; which those are stands in sealed pages that are found by the name of their part.
  */
 
-/** What is kept there; a name of a shelf is never used for anything else. */
-export const shelves = ['support', 'relief'] as const
-type Shelf = (typeof shelves)[number]
+/** What is kept so, each in a part of its own. */
+export const keptParts = ['support', 'relief'] as const
+type Part = (typeof keptParts)[number]
 
-export type Place = { readonly shelf: Shelf; readonly scope: string }
+export type Place = { readonly part: Part; readonly scope: string }
 
 type Entry = { readonly name: string; readonly leaves: readonly LeafId[]; readonly bytes: number }
 type Pages = readonly LeafPage<readonly Entry[]>[]
 
-/** The pages of a shelf, the last of them empty. */
-const pagesOf = async (needs: LeafNeeds, { shelf, scope }: Place): Promise<Pages> => {
+/** The pages of a part, the last of them empty. */
+const pagesOf = async (needs: LeafNeeds, { part, scope }: Place): Promise<Pages> => {
   const pages: LeafPage<readonly Entry[]>[] = []
   for (;;) {
-    const page = await readPage<readonly Entry[]>(needs, `texts/${shelf}/${scope}/${pages.length}`)
+    const page = await readPage<readonly Entry[]>(needs, `texts/${part}/${scope}/${pages.length}`)
     pages.push(page)
     if (page.value === undefined) return pages
   }
@@ -85,7 +85,7 @@ export const textOf = async (
   return entry && (await read(needs, entry))?.text
 }
 
-/** All texts of a shelf, by name. */
+/** All texts of a part, by name. */
 export const textsOf = async (
   needs: LeafNeeds,
   place: Place,
@@ -139,7 +139,7 @@ export const writeText = (
     }
   })
 
-/** Seals all of a shelf by the secret of now; tells how many texts there are. */
+/** Seals all of a part by the secret of now; tells how many texts there are. */
 export const textsAnew = async (needs: LeafNeeds, place: Place): Promise<number> => {
   const all = await textsOf(needs, place)
   for (const [name, text] of all) await writeText(needs, place, { name, text, over: text })

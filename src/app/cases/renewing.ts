@@ -1,6 +1,6 @@
 import { holdersName } from '#src/app/cases/covers.ts'
 import { besideAnew, movedName, movedOf } from '#src/app/cases/kept-beside.ts'
-import { shelves, textsAnew } from '#src/app/cases/kept-texts.ts'
+import { keptParts, textsAnew } from '#src/app/cases/kept-texts.ts'
 import { type LeafNeeds, changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { moveEverything } from '#src/app/cases/moving.ts'
 import { destroyedName } from '#src/app/cases/team-work.ts'
@@ -61,5 +61,5 @@ export const renewCases = async (
 ): Promise<void> => {
   for (const networkId of networkIds) await renewNetwork({ ...needs, networkId })
   for (const scope of [...networkIds, ...fundIds])
-    for (const shelf of shelves) await textsAnew(needs, { shelf, scope })
+    for (const part of keptParts) await textsAnew(needs, { part, scope })
 }

@@ -14,8 +14,8 @@ type Files = Pick<
   'keepSupportFile' | 'resealSupportFile' | 'supportFile' | 'supportFiles' | 'dropSupportFile'
 >
 
-const support = (scope: string): Place => ({ shelf: 'support', scope })
-const relief = (scope: string): Place => ({ shelf: 'relief', scope })
+const support = (scope: string): Place => ({ part: 'support', scope })
+const relief = (scope: string): Place => ({ part: 'relief', scope })
 
 /** Grants' sealed files in the store of cases; those that still lie in the store of the books are found too. */
 const filesIn = (leaves: LeafNeeds, before: Files): Files => {

@@ -121,7 +121,7 @@ describe('an older copy that is put back', () => {
 
 test('all that hangs on an older secret is counted and sealed anew, and a key when its owner comes', async () => {
   const [code] = codes as [string]
-  const place = { shelf: 'relief', scope: 'a fund' } as const
+  const place = { part: 'relief', scope: 'a fund' } as const
   await writeText(on(2), place, { name: 'one', text: 'why' })
   const both = {
     ...on(3),

@@ -13,7 +13,7 @@ const long = 'sealed '.repeat(3500)
 
 let leaves: { leaves: ReturnType<typeof memoryLeaves>; keys: ReturnType<typeof caseKeysBy> }
 let before: ReturnType<typeof memoryStore>
-const place = { shelf: 'support', scope: fundId } as const
+const place = { part: 'support', scope: fundId } as const
 
 beforeEach(async () => {
   leaves = { leaves: memoryLeaves(), keys: caseKeysBy({ secret: 'a secret of cases' }) }
@@ -119,7 +119,7 @@ test('a text that is longer than a leaf is whole in Khmer too, and none is found
   await writeText(leaves, place, { name: 'one', text: khmer })
   expect(await textOf(leaves, place, 'one')).toBe(khmer)
   expect(await textOf(leaves, place, 'two')).toBeUndefined()
-  expect(await textOf(leaves, { ...place, shelf: 'relief' }, 'one')).toBeUndefined()
+  expect(await textOf(leaves, { ...place, part: 'relief' }, 'one')).toBeUndefined()
   const raw = await leaves.leaves.read(await leaves.leaves.ids(undefined, 100))
   for (const sealed of raw.values())
     expect(Buffer.from(sealed).includes(Buffer.from('គ្រួសារ'))).toBe(false)

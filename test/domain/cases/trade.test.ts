@@ -75,7 +75,9 @@ describe('the profit book of a trade', () => {
     expect(after.lists['book']).toHaveLength(2)
     expect(codeOf(asked(after, strikeBookLine, { item }))).toBe('line-already-struck')
   })
+})
 
+describe('a month of a trade', () => {
   test('counts what the stock became worth, and holds a month against what is needed to live', () => {
     const living = done(talked(), setLivingLine, { perMonth: 40_000, currency: 'KHR' })
     const lines = [
