@@ -16,9 +16,11 @@ type Middleware = MiddlewareHandler<HttpEnv>
 
 /**
  * The hour at which somebody wrote without a name, or at which somebody's case was written into, stands in no log, beside
- * which other hours stand: those of a fund's book tell whose it was.
+ * which other hours stand: those of a fund's book tell whose it was. What a team asks of funds goes over with what its cases
+ * ask, and would tell by its own lines which of that it was.
  */
-const isUntold = /^\/(box|cases)(\/|$)/
+const isUntold =
+  /^\/(box|cases)(\/|$)|^\/team\/support\/bring$|^\/v1\/networks\/[^/]+\/funds\/[^/]+\/support$/
 /** Whether an answer leaves no line; a fault of the program leaves one wherever it happens. */
 export const leavesNoLine = (path: string, status: number): boolean =>
   isUntold.test(path) && status < 500

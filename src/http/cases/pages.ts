@@ -10,6 +10,7 @@ import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
 import { casePaperPages } from '#src/http/cases/papers.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
+import { olderCopyTold } from '#src/http/cases/older-copy.ts'
 import { handingOverPages } from '#src/http/cases/handing-over.ts'
 import { caseSupportPages } from '#src/http/cases/support.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
@@ -45,7 +46,8 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     today: needs.today,
     path: casePath.one,
     numbersAt: numbersPath.all(needs.networkId),
-    more: html`<div class="buttons">
+    more: html`${may('supervise-cases') ? await olderCopyTold(visit) : ''}
+      <div class="buttons">
         <a class="button" href="${casePath.intake}">${words.newCase}</a>
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
         ${may('supervise-cases') ? html`<a class="button" href="/cases/work">${words.work}</a>` : ''}
