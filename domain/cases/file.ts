@@ -120,3 +120,7 @@ export const withPassage = (file: CaseFile, line: Passage): CaseFile => ({
   ...file,
   opened: [...(file.opened ?? []), line],
 })
+
+/** The same where the file was opened for it: each of them has looked. */
+export const passedBy = (file: CaseFile, line: Passage): CaseFile =>
+  line.by.reduce((one, by) => withReceipt(one, by, line.on), withPassage(file, line))

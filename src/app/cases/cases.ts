@@ -9,10 +9,11 @@ import {
   type Rewritten,
   caseChanges,
   coverAt,
-  nestedFor,
+  keptOf,
   openedBy,
   wrapped,
 } from '#src/app/cases/covers.ts'
+import { nestedFor } from '#src/app/cases/holders.ts'
 import { written } from '#src/app/cases/moving.ts'
 import { codeSigns, entryIn, rollOf } from '#src/app/cases/rolls.ts'
 import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
@@ -126,17 +127,13 @@ export const changed = <Answer extends string>(
     if (made.file === undefined)
       return { answer: { outcome: 'refused', code: refusal! }, changes: [] }
     const { key } = { key: found.key, ...made }
-    const cover = { ...(made.cover ?? found.cover), holders: await nestedFor(needs, code, key) }
-    const {
-      body: _body,
-      version: _version,
-      dues: _dues,
-      isOpen: _is,
-      destroyOn: _on,
-      ...kept
-    } = cover as OpenCase['cover']
+    const cover = {
+      ...found.cover,
+      ...made.cover,
+      holders: await nestedFor(needs, code, key),
+    }
     const { file, isNeeded = false } = made
-    const changes = await caseChanges(needs, found, { cover: kept, file, key, isNeeded })
+    const changes = await caseChanges(needs, found, { cover: keptOf(cover), file, key, isNeeded })
     if (changes === 'case-full')
       return { answer: { outcome: 'refused', code: changes }, changes: [] }
     return refusal === undefined

@@ -1,5 +1,6 @@
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
+import { sweep } from '#src/app/cases/destroying.ts'
 import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { movedRolls } from '#src/app/cases/rolls.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
@@ -59,11 +60,15 @@ const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>): Promise<void> =>
     return { answer: undefined, changes: [...moves.flatMap(({ changes }) => changes), ...rolls] }
   })
 
-/** Moves all cases of a network where nobody has today. */
-const moved = async (needs: CaseNeeds): Promise<void> => {
+/**
+ * What is done once a day, with whatever is written first: what was kept long enough is destroyed, and all cases of the
+ * network move.
+ */
+export const daily = async (needs: CaseNeeds): Promise<void> => {
   const day = needs.clock().slice(0, 10)
   const name = `moved/${needs.networkId}`
   if ((await readPage<string>(needs, name)).value === day) return
+  await sweep(needs, day)
   const codes = (await coversOf(needs)).map(({ cover }) => cover.code)
   for (let from = 0; from < codes.length; from += atOnce)
     await moveAll(needs, new Set(codes.slice(from, from + atOnce)))
@@ -79,6 +84,6 @@ export const written = async <Answer>(
   needs: CaseNeeds,
   make: Parameters<typeof untilKept<Answer>>[1],
 ): Promise<Answer> => {
-  await moved(needs)
+  await daily(needs)
   return untilKept(needs, make)
 }

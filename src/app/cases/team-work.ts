@@ -87,43 +87,6 @@ export const leave = (
     },
   })
 
-/** Cases that were destroyed: by which code nobody finds anything any more, and why. */
-type Destroyed = readonly {
-  readonly code: string
-  readonly on: LocalDate
-  readonly why: DestroyedWhy
-}[]
-type DestroyedWhy = 'asked' | 'kept-long-enough'
-
-const destroyedKept = 40
-const destroyedName = (networkId: string): string => `destroyed/${networkId}`
-
-/** What was destroyed last. */
-export const destroyedOf = async (needs: CaseNeeds): Promise<Destroyed> =>
-  (await readPage<Destroyed>(needs, destroyedName(needs.networkId))).value ?? []
-
-const destroyChanges = async (
-  needs: ActNeeds,
-  { id, seen, cover }: FoundCover,
-  why: DestroyedWhy,
-): Promise<readonly LeafChange[]> => {
-  const { networkId, today: on } = needs
-  const { code, wraps, body } = cover
-  const owners = [{ networkId }, ...Object.keys(wraps).map((userId) => ({ networkId, userId }))]
-  const rolls = await Promise.all(
-    owners.map((owner) => rollChanges(needs, owner, { code, cover: undefined })),
-  )
-  const pieces = await needs.leaves.read(body)
-  const log = await readPage<Destroyed>(needs, destroyedName(networkId))
-  const lines = [...(log.value ?? []), { code, on, why }].slice(-destroyedKept)
-  return [
-    { id, seen, sealed: undefined },
-    ...[...pieces].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
-    ...rolls.flat(),
-    ...(await changesOf(needs, log, lines)),
-  ]
-}
-
 /** Destroys a case for ever, as the person asked: file, keys and place. Two of the team do it; the page has heard both. */
 export const eraseCase = (
   needs: ActNeeds,
@@ -135,26 +98,9 @@ export const eraseCase = (
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
     return {
       answer: { outcome: 'recorded', code },
-      changes: await destroyChanges(needs, found, 'asked'),
+      changes: await destroyChanges(needs, found, { why: 'asked', on: needs.today }),
     }
   })
-
-const isOver = ({ cover: { destroyOn } }: FoundCover, today: LocalDate): boolean =>
-  destroyOn !== undefined && destroyOn <= today
-
-/** Destroys what was kept long enough; tells how many. */
-export const sweep = async (needs: ActNeeds): Promise<number> => {
-  const over = (await coversOf(needs)).filter((one) => isOver(one, needs.today))
-  for (const { cover } of over)
-    await written(needs, async () => {
-      const now = (await coversOf(needs)).find(
-        (one) => one.cover.code === cover.code && isOver(one, needs.today),
-      )
-      const changes = now ? await destroyChanges(needs, now, 'kept-long-enough') : []
-      return { answer: undefined, changes }
-    })
-  return over.length
-}
 
 export type WorkLoad = {
   readonly userId: string

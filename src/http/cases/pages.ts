@@ -8,7 +8,9 @@ import { casesOf, isCaseCode, looked } from '#src/app/cases/cases.ts'
 import { caseActPages } from '#src/http/cases/acts.ts'
 import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
 import { casePaperPages } from '#src/http/cases/papers.ts'
+import { keyPages } from '#src/http/cases/keys.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
+import { sparePages } from '#src/http/cases/spare.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
@@ -110,10 +112,12 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
 /** The migration team's desk of cases. */
 export const caseDeskPages = (pages: Pages): void => {
   openingPages(pages)
+  keyPages(pages)
   caseActPages(pages)
   casePaperPages(pages)
   lettingInPages(pages)
   supervisingPages(pages)
+  sparePages(pages)
   pages.get(casePath.list, 'open-cases', list)
   pages.get(casePath.one(':code'), 'open-cases', one)
 }

@@ -13,6 +13,8 @@ export const casePath = {
   list: '/cases',
   open: '/cases/open',
   first: '/cases/first-key',
+  newKey: '/cases/new-key',
+  renewal: (userId: string): string => `/cases/renewal/${userId}`,
   intake: '/cases/new',
   one: (code: string): string => `/cases/of/${code}`,
   card: (code: string): string => `/cases/card/${code}`,

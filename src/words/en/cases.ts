@@ -81,7 +81,11 @@ export const cases = {
   firstTold:
     'It is yours alone. No administrator can change it, and it is no part of your sign-in. Write it down nowhere near this device.',
   firstForgotten:
-    'If you forget it, two who hold the spare keys can open your cases to another worker. Nobody can alone.',
+    'If you forget it, two who hold the spare keys can open your cases for a new key. Nobody can alone.',
+  firstBehind: 'Another one of the team stands behind your key: let them type here.',
+  firstOfAll:
+    'Yours is the first key here. Somebody of the network’s staff stands behind it: let them type here.',
+  firstNotBehind: 'Nobody stands behind your key yet: this name and secret do not fit.',
   makeKey: 'Make my key',
   hasAKey: 'You have a key already. Open it with your passphrase.',
   shutHere: 'No case opens here',
@@ -159,8 +163,31 @@ export const cases = {
   giveHalfTold: 'Read who asked, for whom and why. If you are not sure, give nothing and ask.',
   finish: 'Open it',
   waitsForHalf: 'waits for the second holder',
-  nobodys: (n: number) =>
-    n === 1 ? 'One case has no worker any more.' : `${n} cases have no worker any more.`,
+  nobodys: 'no worker any more',
+  keysTold: 'Keys of the team',
+  noneTold: 'Nothing was done about keys.',
+  key_made: 'has made a key',
+  key_asked: 'asks for another key',
+  key_renewed: 'has another key',
+  keyBehind: (who: string) => `· behind it: ${who}`,
+  keyWasRenewed: (day: string, who: string) =>
+    `Your key was made anew on ${day}, by ${who}. If you did not ask for it, tell your supervisor now.`,
+  keyWasAsked: (day: string) =>
+    `Another key was asked for in your name on ${day}. It waits for two who hold spare keys. If it was not you, tell them now.`,
+  lostIt: 'I have lost my passphrase',
+  newKeyHeading: 'Ask for another key',
+  newKeyTold:
+    'Choose a new passphrase. Then speak with two of the three who hold spare keys: they open your cases for your new key. Until then it opens nothing.',
+  newKeyAsk: 'Ask for it',
+  'why_no-holders': 'Nobody holds spare keys yet. Your cases cannot be opened without your passphrase.',
+  newKeyFor: 'Another key for',
+  readRenewal: 'Read it',
+  renewalTold:
+    'She or he has lost the passphrase. With your half and another holder’s the new key opens all cases of this worker. Speak with the person yourself first.',
+  spokenWith: 'I have spoken with the person myself',
+  speakFirst: 'Speak with the person first, and tick it.',
+  renewedBut: (n: number) =>
+    `The new key is in place. ${n} cases could not be opened: they were not sealed to today’s holders.`,
   waitsFor: (who: string) => `waits for ${who}`,
   whoWorks: (who: string) => `Who works on it: ${who}`,
   'why_not-to-be-let-in':
