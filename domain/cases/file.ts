@@ -44,6 +44,8 @@ export type CaseFile = {
   readonly facts: Readonly<Record<string, Fact>>
   readonly lists: Readonly<Record<string, readonly Item[]>>
   readonly receipts: readonly Receipt[]
+  /** Under which id the own page of the person lies, and what opens what comes in there. */
+  readonly own?: { readonly id: string; readonly inbox: string; readonly key: string }
   /** Whom others let in or out, or two who hold spare keys let in; when, and why. */
   readonly opened?: readonly {
     readonly on: LocalDate

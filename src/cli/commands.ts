@@ -43,7 +43,7 @@ export const overview = {
     'figures of the paper book beside these books, from a CSV or .xlsx sheet of card, savings and loan_left; writes nothing',
   quote: 'schedule, true cost and verdict of a loan, asked as JSON on standard input',
   'cases <dir>':
-    "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
+    "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup, restore and sweep: the migration team's cases",
   user: 'people who may sign in',
   device: 'phones and computers that people sign in on',
   messages: 'short texts to members’ own phones',

@@ -9,6 +9,7 @@ import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
+import { keepCaring } from '#src/cli/cases/sweeping.ts'
 import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
 import { makePractice } from '#src/cli/service/demo.ts'
 import { keepingHeads } from '#src/cli/keeping-heads.ts'
@@ -114,10 +115,12 @@ const serveWith = async (
   const { HOST: host, PORT: port, PUBLIC_URL } = configuration
   const serving = await serveOnNode(needs, { store, host, port })
   const stopSending = keepSending(configuration, needs)
+  const stopCaring = keepCaring(needs)
   stopOnSignal({
     ...serving,
     stop: async () => {
       stopSending()
+      stopCaring()
       await end()
       return serving.stop()
     },

@@ -46,8 +46,11 @@ export const setRhythm = fact({
     toldFirst: uuid('user'),
     from: day,
   },
-  check: ({ file, today }) => {
-    if (factOf(file, setContact)?.safeWord === undefined) return 'safe-word-first'
+  check: ({ file, today }, { how }) => {
+    const contact = factOf(file, setContact)
+    if (contact?.safeWord === undefined) return 'safe-word-first'
+    const isByText = contact.way === 'text' && contact.number !== undefined
+    if (how === 'text' && !isByText) return 'text-not-safe'
     const silence = silenceOf(file)
     return silence && pendingOn(silence, today) ? 'alarm-stands' : undefined
   },

@@ -46,6 +46,7 @@ export const caseOperations = [
   referrals.setReferralState,
   referrals.remindReferral,
   referrals.giveFeedback,
+  referrals.reportReferral,
   trade.setMentor,
   trade.addBookLine,
   trade.strikeBookLine,

@@ -1,4 +1,5 @@
 import { withReceipt } from '#domain/cases/file.ts'
+import { withHeard } from '#domain/cases/own.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type AnyCaseOperation, decideCase } from '#domain/cases/operation.ts'
 import { type intake, intakeRefusal, openedCase } from '#domain/cases/operations/life.ts'
@@ -15,6 +16,7 @@ import {
 } from '#src/app/cases/covers.ts'
 import { nestedFor } from '#src/app/cases/holders.ts'
 import { written } from '#src/app/cases/moving.ts'
+import { heardIn, withOwnLine } from '#src/app/cases/own-line.ts'
 import { codeSigns, entryIn, rollOf } from '#src/app/cases/rolls.ts'
 import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
 
@@ -103,7 +105,7 @@ export const casesOf = async (needs: CaseNeeds, desk: AtDesk): Promise<readonly 
 }
 
 /** A file as it is to be; what must be possible in a full one too is `isNeeded`. */
-type Made = Pick<Rewritten, 'file'> & Partial<Rewritten> & { readonly isNeeded?: boolean }
+type Made = Pick<Rewritten, 'file'> & Partial<Rewritten>
 
 /** Writes a file anew as somebody makes it; what is refused changes nothing, but for what is kept of it all the same. */
 export const changed = <Answer extends string>(
@@ -132,8 +134,15 @@ export const changed = <Answer extends string>(
       ...made.cover,
       holders: await nestedFor(needs, code, key),
     }
-    const { file, isNeeded = false } = made
-    const changes = await caseChanges(needs, found, { cover: keptOf(cover), file, key, isNeeded })
+    const { file, isNeeded = false, heard = 0, card } = made
+    const changes = await caseChanges(needs, found, {
+      cover: keptOf(cover),
+      file,
+      key,
+      isNeeded,
+      heard,
+      ...(card && { card }),
+    })
     if (changes === 'case-full')
       return { answer: { outcome: 'refused', code: changes }, changes: [] }
     return refusal === undefined
@@ -159,13 +168,19 @@ export const act = (
     make: async ({ file }) => {
       const now = { file, today: needs.today, by: desk.userId, newItem: needs.keys.newId() }
       const decision = decideCase(operation, now, said)
-      return decision.outcome === 'recorded'
-        ? { file: decision.body, isNeeded: alwaysPossible.includes(operation.command) }
-        : { refused: decision.code }
+      if (decision.outcome !== 'recorded') return { refused: decision.code }
+      const isAwaited = operation.command === 'SetRhythm'
+      return {
+        file: isAwaited ? await withOwnLine(needs, decision.body) : decision.body,
+        isNeeded: alwaysPossible.includes(operation.command),
+      }
     },
   })
 
-/** Writes down that somebody has looked at a case, before it is shown; undefined where it is none of theirs. */
+/**
+ * Writes down that somebody has looked at a case, before it is shown, and what has come in of itself meanwhile; undefined
+ * where it is none of theirs.
+ */
 export const looked = async (
   needs: ActNeeds,
   desk: AtDesk,
@@ -173,10 +188,14 @@ export const looked = async (
 ): Promise<OpenCase | undefined> => {
   const told = await changed(needs, desk, {
     code,
-    make: async ({ file }): Promise<Made> => ({
-      file: withReceipt(file, desk.userId, needs.today),
-      isNeeded: true,
-    }),
+    make: async ({ file }): Promise<Made> => {
+      const heard = await heardIn(needs, file)
+      return {
+        file: withReceipt(withHeard(file, heard), desk.userId, needs.today),
+        isNeeded: true,
+        heard: heard.length,
+      }
+    },
   })
   return told.outcome === 'recorded' ? caseOf(needs, desk, code) : undefined
 }

@@ -3,12 +3,8 @@ import { type Due, duesOf } from '#domain/cases/dues.ts'
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { keptMonths } from '#domain/cases/operations/life.ts'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import {
-  changesOf,
-  openedLeaf,
-  plainBytes,
-  sealBytes,
-} from '#src/app/cases/leaf-pages.ts'
+import { changesOf, openedLeaf, plainBytes, sealBytes } from '#src/app/cases/leaf-pages.ts'
+import { type OwnCard, ownChanges } from '#src/app/cases/own-line.ts'
 import { type RollOwner, rollChanges, rollOfAll } from '#src/app/cases/rolls.ts'
 import type { AtDesk, CaseNeeds } from '#src/app/cases/team.ts'
 
@@ -45,6 +41,8 @@ export type Cover = {
   readonly destroyOn?: LocalDate
   /** Who has said that they are kin, and is asked no more. */
   readonly kin: readonly string[]
+  /** Under which id the own page of the person lies, where there is one. */
+  readonly own?: string
   readonly opening?: Opening
   /** Halves for the new key of somebody who is assigned. */
   readonly renewing?: readonly (Half & { readonly to: string })[]
@@ -180,11 +178,12 @@ const told = (file: CaseFile) => ({
     .slice(0, duesShown)
     .map(({ what, on }) => ({ what, on })),
   isOpen: file.closed === undefined,
+  ...(file.own && !file.closed ? { own: file.own.id } : {}),
   ...destroyedOn(file),
 })
 
 /** A cover without what its file says anew each time. */
-type Kept = Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn'>
+type Kept = Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn' | 'own'>
 
 export const keptOf = ({
   body: _body,
@@ -192,6 +191,7 @@ export const keptOf = ({
   dues: _dues,
   isOpen: _isOpen,
   destroyOn: _destroyOn,
+  own: _own,
   ...kept
 }: Cover): Kept => kept
 
@@ -199,6 +199,12 @@ export type Rewritten = {
   readonly cover: Kept
   readonly file: CaseFile
   readonly key: Bytes
+  /** A full file takes it too. */
+  readonly isNeeded?: boolean
+  /** How much of what came in of itself stands in the file now. */
+  readonly heard?: number
+  /** A new card of the person. */
+  readonly card?: OwnCard
 }
 
 /**
@@ -208,7 +214,7 @@ export type Rewritten = {
 export const caseChanges = async (
   needs: CaseNeeds,
   before: OpenCase | undefined,
-  { cover: kept, file, key, isNeeded = false }: Rewritten & { readonly isNeeded?: boolean },
+  { cover: kept, file, key, isNeeded = false, ...own }: Rewritten,
 ): Promise<readonly LeafChange[] | 'case-full'> => {
   const { keys, networkId } = needs
   const { code } = kept
@@ -244,5 +250,6 @@ export const caseChanges = async (
     ...(await changesOf(needs, { id, seen: undefined, value: undefined }, cover)),
     ...written,
     ...rolls.flat(),
+    ...(await ownChanges(needs, file, own)),
   ]
 }

@@ -2,6 +2,7 @@ import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
 import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { ownName } from '#src/app/cases/own-line.ts'
 import { rollChanges } from '#src/app/cases/rolls.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 
@@ -27,7 +28,7 @@ export const destroyChanges = async (
   { why, on }: { readonly why: DestroyedWhy; readonly on: LocalDate },
 ): Promise<readonly LeafChange[]> => {
   const { networkId } = needs
-  const { code, wraps, body } = cover
+  const { code, wraps, body, own } = cover
   const owners = [{ networkId }, ...Object.keys(wraps).map((userId) => ({ networkId, userId }))]
   const rolls = await Promise.all(
     owners.map((owner) => rollChanges(needs, owner, { code, cover: undefined })),
@@ -35,14 +36,15 @@ export const destroyChanges = async (
   const pieces = await needs.leaves.read(body)
   const log = await readPage<Destroyed>(needs, destroyedName(networkId))
   const lines = [...(log.value ?? []), { code, on, why }].slice(-destroyedKept)
+  const page = own === undefined ? undefined : await readPage(needs, ownName(own))
   return [
     { id, seen, sealed: undefined },
+    ...(page ? await changesOf(needs, page, undefined) : []),
     ...[...pieces].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
     ...rolls.flat(),
     ...(await changesOf(needs, log, lines)),
   ]
 }
-
 
 const isOver = ({ cover: { destroyOn } }: FoundCover, today: LocalDate): boolean =>
   destroyOn !== undefined && destroyOn <= today

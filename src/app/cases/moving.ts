@@ -1,7 +1,8 @@
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
 import { sweep } from '#src/app/cases/destroying.ts'
-import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { changesOf, readPage, readPages, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { ownName } from '#src/app/cases/own-line.ts'
 import { movedRolls } from '#src/app/cases/rolls.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 
@@ -57,7 +58,12 @@ const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>): Promise<void> =>
     const userIds = [...new Set(covers.flatMap(({ cover }) => Object.keys(cover.wraps)))]
     const to = new Map(moves.map(({ code, id }) => [code, id] as const))
     const rolls = await movedRolls(needs, { networkId, userIds }, to)
-    return { answer: undefined, changes: [...moves.flatMap(({ changes }) => changes), ...rolls] }
+    // What lies outside of cases is sealed anew with them: one that was not would tell in which nothing was written.
+    const owns = some.flatMap(({ cover: { own } }) => (own === undefined ? [] : [ownName(own)]))
+    const pages = await readPages(needs, owns)
+    const sealed = await Promise.all(pages.map((page) => changesOf(needs, page, page.value)))
+    const changes = [...moves.flatMap((move) => move.changes), ...rolls, ...sealed.flat()]
+    return { answer: undefined, changes }
   })
 
 /**

@@ -42,9 +42,7 @@ const standing = (
   all: readonly Renewal[] | undefined,
   but?: string,
 ): readonly Renewal[] =>
-  (all ?? []).filter(
-    ({ userId, on }) => userId !== but && needs.today < daysAfter(on, renewalDays),
-  )
+  (all ?? []).filter(({ userId, on }) => userId !== but && needs.today < daysAfter(on, renewalDays))
 
 /** Keys that wait for two holders. */
 export const renewalsOf = async (needs: ActNeeds): Promise<readonly Renewal[]> =>
@@ -84,10 +82,7 @@ export const askRenewal = async (
     const line = { userId, on: needs.today, what: 'asked', by: [] } as const
     return {
       answer: done(userId),
-      changes: [
-        ...(await changesOf(needs, page, all)),
-        ...(await keyLogChanges(needs, line)),
-      ],
+      changes: [...(await changesOf(needs, page, all)), ...(await keyLogChanges(needs, line))],
     }
   })
 }
@@ -103,9 +98,7 @@ const readOne = async (
   if (!(await holdersOf(needs)).includes(desk.userId) || desk.userId === userId)
     return 'not-a-holder'
   const all = await renewalsOf(needs)
-  return (
-    all.find((one) => one.userId === userId && one.publicKey === publicKey) ?? 'not-found'
-  )
+  return all.find((one) => one.userId === userId && one.publicKey === publicKey) ?? 'not-found'
 }
 
 const casesWith = async (needs: ActNeeds, userId: string): Promise<readonly FoundCover[]> =>

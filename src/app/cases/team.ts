@@ -8,6 +8,7 @@ import {
   readPages,
   untilKept,
 } from '#src/app/cases/leaf-pages.ts'
+import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 
 /** What keeps a worker's own key: only the passphrase opens it, and only together with the secret of the service. */
 type KeptKey = {
@@ -31,11 +32,6 @@ export type AtDesk = { readonly userId: string; readonly privateKey: string }
 const keyName = (networkId: string, userId: string): string => `key/${networkId}/${userId}`
 const teamName = (networkId: string): string => `team/${networkId}`
 const about = (networkId: string, userId: string): string => `private key\n${networkId}\n${userId}`
-
-const toText = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-const fromText = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
 
 /** Short ones are guessed once somebody has the secret of the service too; four words are not. */
 export const passphraseMin = 14

@@ -15,6 +15,12 @@ import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 export type MenuNeeds = GatherNeeds &
   Omit<IdentityNeeds, 'store'> &
   Pick<RoundNeeds, 'record'> & {
+    /** Takes a text in that is awaited elsewhere; whether it was. */
+    readonly hears?: (incoming: {
+      readonly networkId: string
+      readonly address: string
+      readonly text: string
+    }) => Promise<boolean>
     readonly store: GatherNeeds['store'] & IdentityNeeds['store']
   }
 
@@ -165,6 +171,10 @@ export const answerTo = async (
   if (found && isLapsed) await unlink(needs, found, 'card')
   const link = isLapsed ? undefined : found
   const language = link?.value.language ?? (/[a-z]/i.test(text) ? 'en' : 'km')
+  // What the menu understands of a linked phone is for the menu.
+  const isForMenu = asked.what === 'code' || (link !== undefined && asked.what !== 'help')
+  if (!isForMenu && (await needs.hears?.({ networkId, address, text })))
+    return needs.say({ what: 'heard' }, { language, withAmounts: false })
   if (asked.what === 'code') {
     const linked = await linkByCode(needs, {
       networkId,

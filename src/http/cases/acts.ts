@@ -11,6 +11,15 @@ import { type CaseDesk, askedOf, saidBefore } from '#src/desk/cases/asking.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
+import {
+  type Receivers,
+  receiverFault,
+  receiverFieldsOf,
+  receiversFor,
+  receiversTold,
+  shownAsks,
+  withReceiver,
+} from '#src/http/cases/receivers.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
@@ -65,6 +74,8 @@ export type CaseVisit = DeskVisit & {
   readonly found: OpenCase
   readonly operation: AnyCaseOperation
   readonly item: string
+  /** Whom somebody can be sent to, where the form asks for a receiver. */
+  readonly receivers: Receivers | undefined
 }
 
 const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
@@ -76,7 +87,7 @@ const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
   )
 }
 
-const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseDesk> => {
+const caseDesk = async ({ context, found, operation, receivers }: CaseVisit): Promise<CaseDesk> => {
   const people = itemsOf(found.file, addPersonAround).map(({ item, value: { name, safety } }) => ({
     value: item,
     label: `${name} (${caseWord(context.get('language'), safety)})`,
@@ -88,9 +99,11 @@ const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseD
   return {
     language: context.get('language'),
     file: found.file,
+    loose: receiverFieldsOf(operation),
     choices: {
       toldFirst: workers,
       supporter: workers,
+      ...(receivers ? { service: receivers.choices } : {}),
       ...('person' in operation.asks ? { person: people } : {}),
       ...('fundId' in operation.asks ? { fundId: await funds(context) } : {}),
     },
@@ -115,7 +128,9 @@ const caseVisit = async (context: HttpContext): Promise<CaseVisit | Response> =>
   const operation = offeredOf(context)
   const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
   if (!found || !operation || !isThereIn(found, operation, item)) return notHere(context)
-  return { ...visit, found, operation, item }
+  const asksWhom = receiverFieldsOf(operation).length > 0
+  const receivers = asksWhom ? await receiversFor(context, found.file) : undefined
+  return { ...visit, found, operation, item, receivers }
 }
 
 const seenOf = ({ found: { file }, operation: { name, writes }, item }: CaseVisit): number =>
@@ -131,12 +146,13 @@ const formOf = async (visit: CaseVisit, of: Typed): Promise<FormText> => {
   const { context, found, operation, item } = visit
   const words = wordsOf(visit)
   const language = context.get('language')
-  const { fields } = askedOf(await caseDesk(visit), operation.asks)
+  const { fields } = askedOf(await caseDesk(visit), shownAsks(operation))
   const action = casePath.act(found.file.code, operation.command, item)
   return {
     shown: 'person',
     heading: caseActName(language, operation.command),
     whose: html`<p><b>${codeNameIn(language, found.file)}</b></p>`,
+    ...(visit.receivers ? { told: receiversTold(language, visit.receivers) } : {}),
     action,
     // Sent again, it still says what was seen when it was filled in.
     hidden: { seen: seenIn(of) ?? String(seenOf(visit)) },
@@ -148,8 +164,10 @@ const formOf = async (visit: CaseVisit, of: Typed): Promise<FormText> => {
 }
 
 const saidIn = async (visit: CaseVisit, of: Typed): Promise<object> => {
-  const { operation, item } = visit
-  const { said } = askedOf(await caseDesk(visit), operation.asks)
+  const { operation, item, receivers } = visit
+  const { said: read } = askedOf(await caseDesk(visit), shownAsks(operation))
+  const said = (typed: Typed) =>
+    receivers ? withReceiver(operation, read(typed), receivers) : read(typed)
   const seen = Number(seenIn(of) ?? -1)
   return {
     ...said(of),
@@ -177,6 +195,8 @@ const caseAct = (path: string): FormOf<CaseVisit> => ({
   take: async (visit, of): Promise<Taken> => {
     const { needs, desk, found, operation } = visit
     const { code } = found.file
+    const fault = visit.receivers && receiverFault(visit.context.get('language'), operation, of)
+    if (fault) return fault
     const told = await act(needs, desk, { code, operation, said: await saidIn(visit, of) })
     return told.outcome === 'recorded' ? { next: casePath.one(code) } : refusedIn(visit, told)
   },

@@ -163,8 +163,7 @@ const renewal: FormOf<DeskVisit> = {
         ${
           one && user
             ? html`<p>
-                <b><bdi>${user.login}</bdi></b> ·
-                ${dateInWords(one.on, context.get('language'))}
+                <b><bdi>${user.login}</bdi></b> · ${dateInWords(one.on, context.get('language'))}
               </p>`
             : html`<p>${words['why_not-found']}</p>`
         }`,
@@ -191,9 +190,7 @@ const renewal: FormOf<DeskVisit> = {
     const read = { userId, publicKey: of('publicKey') }
     const isSecond = one.given.some((giver) => giver !== desk.userId)
     const candidate = await candidateOf(visit, userId)
-    const finished = isSecond
-      ? await finishRenewal(needs, desk, { ...read, candidate })
-      : undefined
+    const finished = isSecond ? await finishRenewal(needs, desk, { ...read, candidate }) : undefined
     if (finished?.outcome === 'recorded')
       return finished.left === 0
         ? { next: '/cases/spare' }

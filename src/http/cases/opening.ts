@@ -32,7 +32,11 @@ export type OpeningVisit = {
 const wordsOf = ({ context }: { readonly context: HttpContext }) =>
   caseWords.in(context.get('language'))
 
-export const passphraseField = (visit: OpeningVisit, name: 'passphrase' | 'again', isNew: boolean): Field =>
+export const passphraseField = (
+  visit: OpeningVisit,
+  name: 'passphrase' | 'again',
+  isNew: boolean,
+): Field =>
   secretField({
     name,
     label: wordsOf(visit)[name],

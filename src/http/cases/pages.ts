@@ -10,6 +10,8 @@ import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
 import { casePaperPages } from '#src/http/cases/papers.ts'
 import { keyPages } from '#src/http/cases/keys.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
+import { ownCardPages } from '#src/http/cases/own-cards.ts'
+import { releasingPages } from '#src/http/cases/releasing.ts'
 import { sparePages } from '#src/http/cases/spare.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
@@ -46,7 +48,9 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     numbersAt: numbersPath.all(needs.networkId),
     more: html`<div class="buttons">
         <a class="button" href="${casePath.intake}">${words.newCase}</a>
+        ${isClosed ? '' : html`<a class="button" href="${casePath.unanswered}">${words.unanswered}</a>`}
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
+        ${isClosed ? '' : html`<a class="button" href="${casePath.phone}">${words.myPhone}</a>`}
         ${may('supervise-cases') ? html`<a class="button" href="/cases/work">${words.work}</a>` : ''}
         ${may('hold-spare-keys') ? html`<a class="button" href="/cases/spare">${words.spare}</a>` : ''}
       </div>
@@ -103,6 +107,8 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
       <div class="buttons">
         <a class="button" href="/cases/let-in/${code}">${words.letIn}</a>
         <a class="button" href="/cases/let-out/${code}">${words.letOut}</a>
+        <a class="button" href="${casePath.ownCard(code)}">${words.ownCard}</a>
+        <a class="button" href="${casePath.release(code)}">${words.release}</a>
         <a class="button" href="/cases/erase/${code}">${words.erase}</a>
       </div>
     </details>`,
@@ -116,6 +122,8 @@ export const caseDeskPages = (pages: Pages): void => {
   caseActPages(pages)
   casePaperPages(pages)
   lettingInPages(pages)
+  releasingPages(pages)
+  ownCardPages(pages)
   supervisingPages(pages)
   sparePages(pages)
   pages.get(casePath.list, 'open-cases', list)

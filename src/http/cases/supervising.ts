@@ -22,7 +22,10 @@ import { caseWords } from '#src/words/words.ts'
 
 const wordsOf = ({ context }: Pick<DeskVisit, 'context'>) => caseWords.in(context.get('language'))
 
-export const loginsOf = async ({ context, needs }: DeskVisit): Promise<ReadonlyMap<string, string>> => {
+export const loginsOf = async ({
+  context,
+  needs,
+}: DeskVisit): Promise<ReadonlyMap<string, string>> => {
   const users = await context.get('needs').store.users(needs.networkId)
   return new Map(users.map(({ userId, login }) => [userId, login] as const))
 }

@@ -2,8 +2,11 @@ import { html } from 'hono/html'
 import type { Item } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import { caseOperations } from '#domain/cases/operations/all.ts'
+import { releasesOf } from '#domain/cases/releasing.ts'
 import { isOfChild } from '#domain/cases/operations/person.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
+import { type ReferralState, referralGraph } from '#domain/cases/operations/referrals.ts'
+import { waysIn } from '#src/pages/cases/ways.ts'
 import { nextStep } from '#src/pages/cases/next-step.ts'
 import { dangerStrip, stageLine } from '#src/pages/cases/parts.ts'
 import {
@@ -35,8 +38,20 @@ const way = (shown: CaseShown, operation: AnyCaseOperation, item = ''): Html =>
 const isEnded = ({ value }: Item): boolean =>
   ['end', 'withdrawnOn', 'takenBackOn'].some((name) => value[name] !== undefined)
 
+/** What can still be said of a referral: an answer while there is none, how it was when there is. */
+const fits = ({ command }: AnyCaseOperation, { value }: Item): boolean => {
+  const state = (value['state'] ?? 'offered') as ReferralState
+  const isAnswered = state !== 'offered' && state !== 'no-answer'
+  if (command === 'SetReferralState') return referralGraph[state].length > 0
+  if (command === 'RemindReferral') return !isAnswered
+  if (command === 'GiveFeedback' || command === 'ReportReferral') return isAnswered
+  return true
+}
+
 const itemLine = (shown: CaseShown, operation: AnyCaseOperation, item: Item): Html => {
-  const changes = all.filter(({ writes, name }) => writes === 'item' && name === operation.name)
+  const changes = all.filter(
+    (one) => one.writes === 'item' && one.name === operation.name && fits(one, item),
+  )
   const isOver = isEnded(item) || shown.file.closed !== undefined
   const sheet =
     operation.command === 'OfferReferral' && !isOver
@@ -168,23 +183,62 @@ const receipts = ({ language, file, loginOf }: CaseShown): Html => {
   </details>`
 }
 
-/** What is not known yet and can be asked, and what can be added. */
+/** Coded data that went out, to whom, and who let it go. */
+const releases = ({ language, file, loginOf }: CaseShown): Html | string => {
+  const words = caseWords.in(language)
+  const all = releasesOf(file)
+  if (all.length === 0) return ''
+  return html`<details class="fold">
+    <summary>${words.releases} <span class="quiet">${all.length}</span></summary>
+    <ul>
+      ${all.toReversed().map(
+        ({ on, value: { receiver, releasedBy } }) =>
+          html`<li>
+            ${dateInWords(on, language)} ·
+            <bdi>${words.releasedLine(receiver, loginOf(releasedBy))}</bdi>
+          </li>`,
+      )}
+    </ul>
+  </details>`
+}
+
+/** Whether something can be written down that is not known yet, or one more of it. */
+const isOpenWay = (shown: CaseShown, one: AnyCaseOperation): boolean => {
+  const { writes, name, command } = one
+  const { file } = shown
+  if (file.closed) return command === 'ReopenCase'
+  if (command === 'CloseCase') return true
+  if (writes === 'list') return name !== addTask.name
+  return writes === 'fact' && isEmpty(shown, one) && (command !== 'SetGuardian' || isOfChild(file))
+}
+
+const ways = (shown: CaseShown, some: readonly AnyCaseOperation[]): Html =>
+  html`<div class="buttons">${some.map((operation) => way(shown, operation))}</div>`
+
+/** What is not known yet and can be asked, and what can be added: what this kind of case needs at this stage first. */
 const otherWays = (shown: CaseShown): Html | string => {
   const { file, language } = shown
-  const open = all.filter((one) => {
-    const { writes, name, command } = one
-    return file.closed
-      ? command === 'ReopenCase'
-      : (writes === 'list' && name !== addTask.name) ||
-          (writes === 'fact' &&
-            isEmpty(shown, one) &&
-            (command !== 'SetGuardian' || isOfChild(file))) ||
-          command === 'CloseCase'
-  })
-  return html`<details class="fold" ${file.closed ? ' open' : ''}>
-    <summary>${caseWords.in(language).more}</summary>
-    <div class="buttons">${open.map((operation) => way(shown, operation))}</div>
-  </details>`
+  const words = caseWords.in(language)
+  const open = all.filter((one) => isOpenWay(shown, one))
+  const groups = waysIn(file, open)
+  const [now, ...later] = groups
+  if (file.closed) return ways(shown, open)
+  return html`${
+      now === undefined
+        ? ''
+        : html`<details class="fold" open>
+            <summary>${words[`ways_${now.group}`]}</summary>
+            ${ways(shown, now.operations)}
+          </details>`
+    }
+    <details class="fold">
+      <summary>${words.more}</summary>
+      ${later.map(
+        ({ group, operations }) =>
+          html`<h3>${words[`ways_${group}`]}</h3>
+            ${ways(shown, operations)}`,
+      )}
+    </details>`
 }
 
 /** A case: where it is on the way, what comes next, how the person may be reached, the plan; the rest lies in folds. */
@@ -208,8 +262,8 @@ export const casePage = (frame: PageFrame, shown: CaseShown): Html => {
         <h2>${words.known}</h2>
         <div class="case-folds">
           ${lists.map((one) => listFold(shown, one))} ${facts.map((one) => factFold(shown, one))}
-          ${listFold(shown, addTask, done)} ${otherWays(shown)} ${receipts(shown)}
-          ${shown.ways ?? ''}
+          ${listFold(shown, addTask, done)} ${releases(shown)} ${otherWays(shown)}
+          ${receipts(shown)} ${shown.ways ?? ''}
         </div>
       </section>
       <div class="buttons">

@@ -18,12 +18,14 @@ export const keyLines = ({
   const words = caseWords.in(language)
   if (lines.length === 0) return html`<p class="quiet">${words.noneTold}</p>`
   return html`<ul>
-    ${lines.toReversed().map(
-      ({ userId, on, what, by }) =>
-        html`<li>
-          <bdi>${nameOf(userId)}</bdi> · ${dateInWords(on, language)} · ${words[`key_${what}`]}
-          ${by.length === 0 ? '' : words.keyBehind(by.map(nameOf).join(', '))}
-        </li>`,
-    )}
+    ${lines
+      .toReversed()
+      .map(
+        ({ userId, on, what, by }) =>
+          html`<li>
+            <bdi>${nameOf(userId)}</bdi> · ${dateInWords(on, language)} · ${words[`key_${what}`]}
+            ${by.length === 0 ? '' : words.keyBehind(by.map(nameOf).join(', '))}
+          </li>`,
+      )}
   </ul>`
 }
