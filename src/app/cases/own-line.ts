@@ -139,3 +139,11 @@ export const say = (
     const said = [...(isFull ? value.said.slice(0, -1) : value.said), one]
     return { answer: true, changes: await changesOf(needs, page, { ...value, said }) }
   })
+
+/** Whether something has come in that nobody of the team has read. */
+export const hasUnread = async (
+  needs: CaseNeeds,
+  { own }: Pick<CaseFile, 'own'>,
+): Promise<boolean> =>
+  own !== undefined &&
+  ((await readPage<OwnPage>(needs, ownName(own.id))).value?.said.length ?? 0) > 0

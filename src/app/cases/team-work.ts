@@ -1,20 +1,12 @@
 import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
 import { withPassage } from '#domain/cases/file.ts'
 import { dueKinds } from '#domain/cases/dues.ts'
-import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type ActNeeds, type Told, caseOf, changed } from '#src/app/cases/cases.ts'
-import {
-  type Cover,
-  type FoundCover,
-  type OpenCase,
-  coversOf,
-  wrapped,
-} from '#src/app/cases/covers.ts'
-import { changesOf, readPage } from '#src/app/cases/leaf-pages.ts'
+import { type Cover, type OpenCase, coversOf, wrapped } from '#src/app/cases/covers.ts'
+import { destroyChanges } from '#src/app/cases/destroying.ts'
 import { written } from '#src/app/cases/moving.ts'
-import { rollChanges } from '#src/app/cases/rolls.ts'
-import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
+import { type AtDesk, publicKeyOf } from '#src/app/cases/team.ts'
 
 type AssignRefusal = AssigningRefusal | 'has-no-key' | 'assigned-already'
 

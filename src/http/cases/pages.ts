@@ -5,6 +5,7 @@ import { itemsOf } from '#domain/cases/operation.ts'
 import { assignedTo } from '#src/app/cases/team-work.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
 import { casesOf, isCaseCode, looked } from '#src/app/cases/cases.ts'
+import { hasUnread } from '#src/app/cases/own-line.ts'
 import { caseActPages } from '#src/http/cases/acts.ts'
 import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
 import { casePaperPages } from '#src/http/cases/papers.ts'
@@ -41,8 +42,15 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     back,
     ...(isClosed ? { query: { closed: '1' } } : {}),
   })
+  const lines = await Promise.all(
+    cases.map(async ({ file, cover }) => ({
+      file,
+      next: cover.dues[0],
+      isUnread: await hasUnread(needs, file),
+    })),
+  )
   return casesPage(frame, {
-    lines: cases.map(({ file, cover }) => ({ file, next: cover.dues[0] })),
+    lines: lines.toSorted((a, b) => Number(b.isUnread) - Number(a.isUnread)),
     today: needs.today,
     path: casePath.one,
     numbersAt: numbersPath.all(needs.networkId),

@@ -67,7 +67,6 @@ const digits: FormOf<Own> = {
       secretField({
         name: 'pin',
         label: wordsOf(visit).pin,
-        autocomplete: 'off',
         isPin: true,
       }),
     ],

@@ -2,7 +2,7 @@ import type { ownView as en } from '#src/words/en/own-view.ts'
 
 export const ownView: typeof en = {
   heading: 'ទំព័ររបស់ខ្ញុំ',
-  pin: 'លេខ ៦ ខ្ទង់ដែលអ្នកចាំក្នុងចិត្ត',
+  pin: 'លេខ 6 ខ្ទង់ដែលអ្នកចាំក្នុងចិត្ត',
   open: 'បើក',
   pinWrong: 'លេខនេះមិនត្រូវទេ។',
   waitALittle: 'សាកច្រើនដងពេក។ សូមរង់ចាំបន្តិច រួចសាកម្ដងទៀត។',
