@@ -19,7 +19,9 @@ export const ownCardPage = (
         <p class="figure pin">${pin.slice(0, 3)} ${pin.slice(3)}</p>
       </div>
       <div class="on-paper on-a6">
-        ${squareCode(address, words.ownCardCode)}
+        <div data-code="${new URL(address).searchParams.get('c') ?? ''}">
+          ${squareCode(address, words.ownCardCode)}
+        </div>
         <p>${words.ownCardScan}</p>
       </div>
       <p class="screen-only"><a class="button" href="${back}">${words.ownCardDone}</a></p>`,
