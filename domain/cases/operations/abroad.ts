@@ -73,6 +73,12 @@ export const setLeftBehind = fact({
     lastMoneyOn !== undefined && lastMoneyOn > today ? 'day-to-come' : undefined,
 })
 
+/** Whether the plan of the household at home is for somebody to see: its supporter's alone, and nobody's before there is one. */
+export const seesLeftBehind = (file: CaseFile, login: string): boolean => {
+  const plan = factOf(file, setLeftBehind)
+  return plan === undefined || plan.supporter === login
+}
+
 /** When money is expected next, and who sees it; undefined where nothing was agreed. */
 export const nextMoney = (
   file: CaseFile,

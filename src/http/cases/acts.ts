@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { intake } from '#domain/cases/operations/life.ts'
+import { seesLeftBehind, setLeftBehind } from '#domain/cases/operations/abroad.ts'
 import { addPersonAround } from '#domain/cases/operations/person.ts'
-import { type AnyCaseOperation, itemsOf } from '#domain/cases/operation.ts'
+import { type AnyCaseOperation, factOf, itemsOf } from '#domain/cases/operation.ts'
 import { caseOperationOf } from '#domain/cases/operations/all.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type Told, act, caseOf, isCaseCode, looked, openCase } from '#src/app/cases/cases.ts'
@@ -116,6 +117,12 @@ const offeredOf = (context: HttpContext): AnyCaseOperation | undefined => {
   return asked?.command === 'SetSupportState' ? undefined : asked
 }
 
+/** The plan of a household at home is its supporter's alone, as long as that one works on the case. */
+const isOthers = (found: OpenCase, { command }: AnyCaseOperation, login: string): boolean => {
+  if (command !== setLeftBehind.command || seesLeftBehind(found.file, login)) return false
+  return assignedTo(found).includes(factOf(found.file, setLeftBehind)!.supporter)
+}
+
 /** Whether the address names one of a list where the operation writes into one, and none elsewhere. */
 const isThereIn = ({ file }: OpenCase, { writes, name }: AnyCaseOperation, item: string): boolean =>
   writes === 'item' ? (file.lists[name] ?? []).some((one) => one.item === item) : item === ''
@@ -128,6 +135,7 @@ const caseVisit = async (context: HttpContext): Promise<CaseVisit | Response> =>
   const operation = offeredOf(context)
   const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
   if (!found || !operation || !isThereIn(found, operation, item)) return notHere(context)
+  if (isOthers(found, operation, visit.desk.userId)) return notHere(context)
   const asksWhom = receiverFieldsOf(operation).length > 0
   const receivers = asksWhom ? await receiversFor(context, found.file) : undefined
   return { ...visit, found, operation, item, receivers }

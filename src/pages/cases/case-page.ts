@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Item } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import { caseOperations } from '#domain/cases/operations/all.ts'
+import { seesLeftBehind } from '#domain/cases/operations/abroad.ts'
 import { releasesOf } from '#domain/cases/releasing.ts'
 import { isOfChild } from '#domain/cases/operations/person.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
@@ -108,6 +109,7 @@ const factFold = (shown: CaseShown, operation: AnyCaseOperation): Html | string 
   const said = shown.file.facts[operation.name]
   // One that says no to all that it asks tells nothing: it is asked for under what can be added.
   if (said === undefined || isEmpty(shown, operation)) return ''
+  if (operation.command === 'SetLeftBehind' && !seesLeftBehind(shown.file, shown.reader)) return ''
   return html`<details class="fold" ${said.others.length > 0 ? ' open' : ''}>
     <summary>${actLabel(shown, operation)}</summary>
     ${toldFact(shown, operation, said)}
@@ -215,30 +217,34 @@ const isOpenWay = (shown: CaseShown, one: AnyCaseOperation): boolean => {
 const ways = (shown: CaseShown, some: readonly AnyCaseOperation[]): Html =>
   html`<div class="buttons">${some.map((operation) => way(shown, operation))}</div>`
 
-/** What is not known yet and can be asked, and what can be added: what this kind of case needs at this stage first. */
+const openWays = (shown: CaseShown) =>
+  waysIn(
+    shown.file,
+    all.filter((one) => isOpenWay(shown, one)),
+  )
+
+/** What this kind of case needs at this stage: it is found without looking. */
+const nowWays = (shown: CaseShown): Html | string => {
+  const [now] = openWays(shown)
+  if (now === undefined || shown.file.closed) return ''
+  return html`<section>
+    <h2>${caseWords.in(shown.language)[`ways_${now.group}`]}</h2>
+    ${ways(shown, now.operations)}
+  </section>`
+}
+
+/** What else is not known yet and can be asked, and what can be added, by what it is about. */
 const otherWays = (shown: CaseShown): Html | string => {
-  const { file, language } = shown
-  const words = caseWords.in(language)
-  const open = all.filter((one) => isOpenWay(shown, one))
-  const groups = waysIn(file, open)
-  const [now, ...later] = groups
-  if (file.closed) return ways(shown, open)
-  return html`${
-      now === undefined
-        ? ''
-        : html`<details class="fold" open>
-            <summary>${words[`ways_${now.group}`]}</summary>
-            ${ways(shown, now.operations)}
-          </details>`
-    }
-    <details class="fold">
-      <summary>${words.more}</summary>
-      ${later.map(
-        ({ group, operations }) =>
-          html`<h3>${words[`ways_${group}`]}</h3>
-            ${ways(shown, operations)}`,
-      )}
-    </details>`
+  const words = caseWords.in(shown.language)
+  const groups = openWays(shown)
+  return html`<details class="fold" ${shown.file.closed ? ' open' : ''}>
+    <summary>${words.more}</summary>
+    ${groups.slice(shown.file.closed ? 0 : 1).map(
+      ({ group, operations }) =>
+        html`<h3>${words[`ways_${group}`]}</h3>
+          ${ways(shown, operations)}`,
+    )}
+  </details>`
 }
 
 /** A case: where it is on the way, what comes next, how the person may be reached, the plan; the rest lies in folds. */
@@ -258,6 +264,7 @@ export const casePage = (frame: PageFrame, shown: CaseShown): Html => {
       </p>
       ${stageLine(language, file)} ${nextStep(shown)}
       ${file.closed ? '' : dangerStrip(language, shown.numbersAt)} ${contact(shown)} ${plan(shown)}
+      ${nowWays(shown)}
       <section>
         <h2>${words.known}</h2>
         <div class="case-folds">
