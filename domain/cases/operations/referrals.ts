@@ -8,7 +8,7 @@ import {
 } from '#domain/cases/operations/consent.ts'
 import { isOfChild, lacksGuardian, namesUnsafe } from '#domain/cases/operations/person.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { serviceKinds } from '#domain/network/directory.ts'
+import { serviceKinds } from '#domain/network/service-kinds.ts'
 import { list, optional, uuid, word } from '#domain/kernel/shape.ts'
 
 /**

@@ -202,7 +202,7 @@ const renewal: FormOf<DeskVisit> = {
 }
 
 /** Keys of the team: the first one, another one where the passphrase is lost. */
-export const keyPages = (pages: Pages): void => {
+export const teamKeyPages = (pages: Pages): void => {
   formPages(pages, first)
   formPages(pages, another)
   formPages(pages, renewal)

@@ -9,7 +9,7 @@ import { hasUnread } from '#src/app/cases/own-line.ts'
 import { caseActPages } from '#src/http/cases/acts.ts'
 import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
 import { casePaperPages } from '#src/http/cases/papers.ts'
-import { keyPages } from '#src/http/cases/keys.ts'
+import { teamKeyPages } from '#src/http/cases/keys.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
 import { ownCardPages } from '#src/http/cases/own-cards.ts'
 import { releasingPages } from '#src/http/cases/releasing.ts'
@@ -126,7 +126,7 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
 /** The migration team's desk of cases. */
 export const caseDeskPages = (pages: Pages): void => {
   openingPages(pages)
-  keyPages(pages)
+  teamKeyPages(pages)
   caseActPages(pages)
   casePaperPages(pages)
   lettingInPages(pages)

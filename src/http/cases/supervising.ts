@@ -53,10 +53,13 @@ const work = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
             of: ({ userId }) => html`<bdi>${logins.get(userId) ?? ''}</bdi>`,
           },
           { heading: words.openCases, of: ({ open }) => String(open) },
-          ...dueKinds.map((kind) => ({
-            heading: `${words.late}: ${words[`due_${kind}`]}`,
-            of: ({ late }: (typeof rows)[number]) => String(late[kind]),
-          })),
+          // Money for the family is its supporter's to know alone.
+          ...dueKinds
+            .filter((kind) => kind !== 'left-behind')
+            .map((kind) => ({
+              heading: `${words.late}: ${words[`due_${kind}`]}`,
+              of: ({ late }: (typeof rows)[number]) => String(late[kind]),
+            })),
         ],
       })}
       <h2>${words.keysTold}</h2>

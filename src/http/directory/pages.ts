@@ -1,5 +1,6 @@
 import { homeCountry, provinces } from '#domain/network/places.ts'
-import { type Service, serviceKinds, servicesOf } from '#domain/network/directory.ts'
+import { type Service, servicesOf } from '#domain/network/directory.ts'
+import { serviceKinds } from '#domain/network/service-kinds.ts'
 import { type CheckedRoom, checkedPages, ownBookOf } from '#src/http/directory/checking.ts'
 import { proposing } from '#src/http/directory/proposing.ts'
 import {

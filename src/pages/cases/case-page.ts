@@ -6,8 +6,7 @@ import { seesLeftBehind } from '#domain/cases/operations/abroad.ts'
 import { releasesOf } from '#domain/cases/releasing.ts'
 import { isOfChild } from '#domain/cases/operations/person.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
-import { type ReferralState, referralGraph } from '#domain/cases/operations/referrals.ts'
-import { waysIn } from '#src/pages/cases/ways.ts'
+import { canFollow, waysIn } from '#domain/cases/operations/ways.ts'
 import { nextStep } from '#src/pages/cases/next-step.ts'
 import { dangerStrip, stageLine } from '#src/pages/cases/parts.ts'
 import {
@@ -39,19 +38,9 @@ const way = (shown: CaseShown, operation: AnyCaseOperation, item = ''): Html =>
 const isEnded = ({ value }: Item): boolean =>
   ['end', 'withdrawnOn', 'takenBackOn'].some((name) => value[name] !== undefined)
 
-/** What can still be said of a referral: an answer while there is none, how it was when there is. */
-const fits = ({ command }: AnyCaseOperation, { value }: Item): boolean => {
-  const state = (value['state'] ?? 'offered') as ReferralState
-  const isAnswered = state !== 'offered' && state !== 'no-answer'
-  if (command === 'SetReferralState') return referralGraph[state].length > 0
-  if (command === 'RemindReferral') return !isAnswered
-  if (command === 'GiveFeedback' || command === 'ReportReferral') return isAnswered
-  return true
-}
-
 const itemLine = (shown: CaseShown, operation: AnyCaseOperation, item: Item): Html => {
   const changes = all.filter(
-    (one) => one.writes === 'item' && one.name === operation.name && fits(one, item),
+    (one) => one.writes === 'item' && one.name === operation.name && canFollow(one, item),
   )
   const isOver = isEnded(item) || shown.file.closed !== undefined
   const sheet =

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { serviceKinds, servicesOf } from '#domain/network/directory.ts'
+import { servicesOf } from '#domain/network/directory.ts'
+import { serviceKinds } from '#domain/network/service-kinds.ts'
 import { referralKinds } from '#domain/cases/operations/referrals.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { practiceTeam } from '#src/app/practice/practice-cases.ts'

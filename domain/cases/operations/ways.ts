@@ -1,7 +1,8 @@
-import type { CaseFile, CaseKind, Stage } from '#domain/cases/file.ts'
+import type { CaseFile, CaseKind, Item, Stage } from '#domain/cases/file.ts'
 import { type AnyCaseOperation, factOf } from '#domain/cases/operation.ts'
 import type { CaseCommand } from '#domain/cases/operations/all.ts'
 import { setStage } from '#domain/cases/operations/plan.ts'
+import { type ReferralState, referralGraph } from '#domain/cases/operations/referrals.ts'
 
 /** What can be written down, by what it is about, as a worker looks for it. */
 const groups = {
@@ -57,4 +58,14 @@ export const waysIn = (
   return [first, ...all.filter((group) => group !== first)]
     .map((group) => ({ group, operations: operationsOf(group) }))
     .filter(({ operations }) => operations.length > 0)
+}
+
+/** What can still be said of a referral: an answer while there is none, how it was when there is. */
+export const canFollow = ({ command }: AnyCaseOperation, { value }: Item): boolean => {
+  const state = (value['state'] ?? 'offered') as ReferralState
+  const isAnswered = state !== 'offered' && state !== 'no-answer'
+  if (command === 'SetReferralState') return referralGraph[state].length > 0
+  if (command === 'RemindReferral') return !isAnswered
+  if (command === 'GiveFeedback' || command === 'ReportReferral') return isAnswered
+  return true
 }
