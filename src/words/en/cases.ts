@@ -36,7 +36,7 @@ export const cases = {
   sheet: 'Sheet to print',
   ownCard: 'Own card of the person',
   ownCardTold:
-    'With it the person sees on the own phone what was agreed to, numbers and the own tasks, and can say “I am well” or “call me”. Only where nobody else reads the phone. An older card stops.',
+    'With it the person sees on the own phone what was agreed to, numbers and the own tasks. She or he can say “I am well” or “call me” there. Only where nobody else reads the phone. An older card stops.',
   personIsHere: 'The person is here and wants it',
   personMustBeHere: 'Make it together with the person, and tick it.',
   ownCardMake: 'Make the card',
