@@ -65,7 +65,12 @@ export type MessageService = {
 }
 
 /** Where cases are kept, apart from every book, and what seals them by a secret of its own. */
-export type CasesService = { readonly leaves: Leaves; readonly keys: CaseKeys }
+export type CasesService = {
+  readonly leaves: Leaves
+  readonly keys: CaseKeys
+  /** Whether there are any yet: what only looks makes no place for them. Left out, there are. */
+  readonly areThere?: () => boolean
+}
 
 export type AppNeeds = {
   readonly store: Journal &

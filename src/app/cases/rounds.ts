@@ -6,17 +6,21 @@ import type { LeafNeeds } from '#src/app/cases/leaf-pages.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 
 type Here = {
-  readonly cases?: LeafNeeds
+  readonly cases?: LeafNeeds & { readonly areThere?: () => boolean }
   readonly store: NetworkViews & FundViews & { readonly networks: NetworkJournal }
   readonly clock: () => string
 }
+
+/** Nothing that only looks makes a place for cases. */
+const isEmpty = ({ cases }: Here): boolean => cases === undefined || cases.areThere?.() === false
 
 /**
  * What is due for the cases of all networks on a day, whoever comes by or not: what was kept long enough is destroyed, and
  * all cases move. Done before on that day, it does nothing.
  */
-export const careForCases = async ({ cases, store, clock }: Here): Promise<void> => {
-  if (!cases) return
+export const careForCases = async (here: Here): Promise<void> => {
+  const { cases, store, clock } = here
+  if (!cases || isEmpty(here)) return
   for (const networkId of await store.networks.fundIds())
     await daily({ ...cases, clock, networkId })
 }
@@ -26,7 +30,7 @@ export const sendAllCaseTexts = async (
   needs: Here & Omit<TextNeeds, keyof LeafNeeds | 'supervisorsOf'>,
 ): Promise<number> => {
   const { cases, store, today } = needs
-  if (!cases) return 0
+  if (!cases || isEmpty(needs)) return 0
   const supervisorsOf: TextNeeds['supervisorsOf'] = async (networkId) =>
     ((await networkBookOf(store, networkId))?.staff ?? [])
       .filter((staff) => staffRolesOn(staff, today()).includes('case-supervisor'))

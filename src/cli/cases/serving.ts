@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { PostgresLeaves } from '#infra/cases/postgres-leaves.ts'
 import type { CasesStore } from '#infra/cases/sound.ts'
@@ -43,5 +44,7 @@ export const servedCases = async (
     place.kind === 'server'
       ? await openedServer(place)
       : sqliteLeaves({ path: place.path, create: true })
-  return { cases: { leaves, keys: caseKeysBy({ secret, older }) }, closeCases: leaves.close }
+  const areThere = (): boolean => place.kind === 'server' || existsSync(place.path)
+  const keys = caseKeysBy({ secret, older })
+  return { cases: { leaves, keys, areThere }, closeCases: leaves.close }
 }

@@ -18,7 +18,8 @@ export const messageNeeds = (needs: AppNeeds): MessageNeeds | undefined => {
       say: sayMessage,
       dayOf: (instant) => dayIn(instant, timeZone),
       ...(cases && {
-        hears: (incoming) => heardFrom({ ...cases, clock: needs.clock }, incoming),
+        hears: async (incoming) =>
+          cases.areThere?.() !== false && heardFrom({ ...cases, clock: needs.clock }, incoming),
       }),
     }
   )
