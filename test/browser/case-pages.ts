@@ -4,7 +4,10 @@ import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 /** Opens the desk where it is shut: whoever comes first through the door of the team finds it so. */
-const open = async (page: Page, { passphrase } = practiceTeam[0]): Promise<void> => {
+const open = async (
+  page: Page,
+  { passphrase }: { readonly passphrase: string } = practiceTeam[0],
+): Promise<void> => {
   const typed = page.locator('main input[name="passphrase"]')
   if ((await typed.count()) > 0) {
     await typed.fill(passphrase)
