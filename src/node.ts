@@ -11,7 +11,7 @@ import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/network/home.ts'
-import { openFor } from '#src/cli/service/listening.ts'
+import { type Tls, openFor } from '#src/cli/service/listening.ts'
 import { readerOnNode } from '#src/cli/service/reading.ts'
 import { messageServiceOf } from '#src/cli/service/message-service.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
@@ -20,6 +20,7 @@ import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
 import type { AppNeeds, Asset, CasesService, LogLine } from '#src/http/needs.ts'
 import { type PackageFile, packageFiles } from '#src/http/package-files.ts'
+import { phoneFiles } from '#src/packing/phone-files.ts'
 import { version } from '#src/version.ts'
 
 const folderOf = (name: string): string =>
@@ -66,7 +67,7 @@ export const needsOnNode = ({
   cases,
 }: ServiceOptions): AppNeeds => {
   const world = { clock: systemClock, hash: sha256 }
-  const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses } = configuration
+  const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses, BOX_DIR } = configuration
   return {
     ...world,
     digest: sha256Digest,
@@ -100,7 +101,9 @@ export const needsOnNode = ({
     isPractice,
     version,
     assets: loadAssets(packageFiles),
+    appFile: async (path) => (await phoneFiles()).find((file) => file.path === path),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(BOX_DIR === undefined ? {} : { holdsTls: true }),
     ...(addresses.length === 0
       ? {}
       : { alertFeeds: { addresses, fetch: alertFetcher(askOnNode()) } }),
@@ -110,10 +113,10 @@ export const needsOnNode = ({
 
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> }
 
-const addressOf = (server: Server, host: string): string => {
+const addressOf = (server: Server, host: string, isTls: boolean): string => {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return `${isTls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** How long a request may still take once the service was told to stop. */
@@ -134,14 +137,28 @@ const stopGently = (server: Server, store: Store): Promise<void> =>
 /** Serves until told to stop; answers once it listens. */
 export const serveOnNode = (
   needs: AppNeeds,
-  { store, host, port }: { readonly store: Store; readonly host: string; readonly port: number },
+  {
+    store,
+    host,
+    port,
+    tls,
+  }: {
+    readonly store: Store
+    readonly host: string
+    readonly port: number
+    readonly tls?: Tls | undefined
+  },
 ): Promise<Serving> => {
   return new Promise((resolve, reject) => {
     const server = openFor(app(needs), {
       host,
       port,
+      tls,
       listens: () =>
-        resolve({ url: addressOf(server, host), stop: () => stopGently(server, store) }),
+        resolve({
+          url: addressOf(server, host, tls !== undefined),
+          stop: () => stopGently(server, store),
+        }),
     })
     server.once('error', reject)
   })

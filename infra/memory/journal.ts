@@ -3,7 +3,7 @@ import type { Journal, ViewChanges } from '#domain/ports.ts'
 import type { LogInMemory } from '#infra/memory/watch.ts'
 
 /** What a schema would refuse: a gap, an id twice, a version that is not whole, data that is no JSON. */
-const assertRowsSound = (rows: readonly JournalRow[], seqBefore: number): void => {
+export const assertRowsSound = (rows: readonly JournalRow[], seqBefore: number): void => {
   if (new Set(rows.map(({ id }) => id)).size < rows.length) throw new Error('an id comes twice')
   for (const [i, { seq, v, data }] of rows.entries()) {
     if (seq !== seqBefore + 1 + i) throw new Error('the journal has no gaps')

@@ -91,7 +91,8 @@ const flagOrder = (a: FlagRow, b: FlagRow): number => a.seq - b.seq || byText(a.
 const flagsWith = (flags: readonly FlagRow[], news: readonly FlagRow[]): readonly FlagRow[] =>
   news.length === 0 ? flags : Object.freeze([...flags, ...news.toSorted(flagOrder)])
 
-const followed = (parts: BookParts, news: ViewChanges): BookParts => ({
+/** The parts of a book with what entries changed in them. */
+export const partsWith = (parts: BookParts, news: ViewChanges): BookParts => ({
   ...changed(parts, news.subjects),
   balances: balancesWith(parts.balances, news.postings),
   flags: flagsWith(parts.flags, news.flags),
@@ -175,7 +176,7 @@ const caughtUp = async (
     if (isSame(kept.head, now)) return kept
     const news = now && (await newsBetween(views, fundId, { before: kept.head, now }))
     kept = news && {
-      ...keptFrom(now, followed(kept.parts, news)),
+      ...keptFrom(now, partsWith(kept.parts, news)),
       savings: kept.savings && rowsWith(kept.savings, news.postings.filter(isOfSavings)),
       late: kept.late && lateWith(kept.late, news, await daysTakenBack(views, fundId, news)),
     }

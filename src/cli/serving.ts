@@ -11,6 +11,7 @@ import { makePracticePeople } from '#src/app/practice/practice-people.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
 import { keepCaring } from '#src/cli/cases/sweeping.ts'
 import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
+import { handOut, servedBox } from '#src/cli/service/village-box.ts'
 import { makePractice } from '#src/cli/service/demo.ts'
 import { keepingHeads } from '#src/cli/keeping-heads.ts'
 import { keepSending } from '#src/cli/message-rounds.ts'
@@ -113,7 +114,9 @@ const serveWith = async (
     needs: needsOnNode({ ...served, store, configuration }),
   })
   const { HOST: host, PORT: port, PUBLIC_URL } = configuration
-  const serving = await serveOnNode(needs, { store, host, port })
+  const box = servedBox(configuration)
+  const serving = await serveOnNode(needs, { store, host, port, tls: box?.tls })
+  const handing = box && (await handOut(box))
   const stopSending = keepSending(configuration, needs)
   const stopCaring = keepCaring(needs)
   stopOnSignal({
@@ -121,12 +124,14 @@ const serveWith = async (
     stop: async () => {
       stopSending()
       stopCaring()
+      handing?.stop()
       await end()
       return serving.stop()
     },
   })
   const url = PUBLIC_URL ?? serving.url
   print(served.isPractice ? await practiceLink(needs, url) : await firstLink(needs, { url, by }))
+  if (handing) print(handing.said)
   print('Stop with Ctrl+C.')
   isLoaded()
   // Behind the first answers: each fund is looked at before it is served in any case.

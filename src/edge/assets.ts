@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { practiceFolder } from '#src/edge/practice-folder.ts'
+import { phoneFiles } from '#src/packing/phone-files.ts'
 import { packageFiles } from '#src/http/package-files.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -11,14 +12,15 @@ const folderOf = (name: string): string =>
   dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
 /** Puts a file in its place whole, where it is not there already: another build may read it now. */
-const put = (from: string, to: string): void => {
-  const bytes = readFileSync(from)
+const putBytes = (bytes: Uint8Array, to: string): void => {
   if (existsSync(to) && readFileSync(to).equals(bytes)) return
   mkdirSync(dirname(to), { recursive: true })
   const beside = `${to}.${process.pid}`
   writeFileSync(beside, bytes)
   renameSync(beside, to)
 }
+
+const put = (from: string, to: string): void => putBytes(readFileSync(from), to)
 
 /** Fills the folder that a Worker brings along: files of packages, and the practice book. */
 const fill = (folder: string): void => {
@@ -29,4 +31,7 @@ const fill = (folder: string): void => {
     put(join(book, file), join(folder, practiceFolder, file))
 }
 
-fill(here('../../.cache/edge-assets'))
+const folder = here('../../.cache/edge-assets')
+fill(folder)
+for (const { path, text } of await phoneFiles())
+  putBytes(Buffer.from(text), join(folder, path.endsWith('/') ? `${path}index.html` : path))

@@ -27,6 +27,15 @@ const assetsIn = ({ ASSETS }: Bound): ReadonlyMap<string, Asset> =>
     }),
   )
 
+/** A file of the meeting app, which lies beside the Worker too. */
+const appFileIn =
+  ({ ASSETS }: Bound): NonNullable<AppNeeds['appFile']> =>
+  async (path) => {
+    const found = await ASSETS.fetch(`http://assets${path}`)
+    if (!found.ok) return undefined
+    return { type: found.headers.get('content-type') ?? 'text/plain', text: await found.text() }
+  }
+
 /** Everything that the service needs, from what is bound to a Worker. */
 export const needsAtEdge = (
   bindings: Bound,
@@ -78,6 +87,7 @@ export const needsAtEdge = (
     isPractice: configuration.MODE === 'practice',
     version,
     assets: assetsIn(bindings),
+    appFile: appFileIn(bindings),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(addresses.length === 0 ? {} : { alertFeeds: { addresses, fetch: alertFetcher() } }),
     log: requestLog(configuration),

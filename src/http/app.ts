@@ -1,3 +1,4 @@
+import { appFileRoutes } from '#src/http/app-files.ts'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { StorageUnavailable } from '#domain/ports.ts'
@@ -7,12 +8,12 @@ import {
   begin,
   headers,
   inWords,
-  language,
   ourHostOnly,
   rateLimit,
   sameOriginOnly,
   thinLine,
 } from '#src/http/boundary.ts'
+import { language } from '#src/http/entrance/choices.ts'
 import { letterPages } from '#src/http/box/reading.ts'
 import { sendersOf } from '#src/http/box/senders.ts'
 import { boxPages } from '#src/http/box/writing.ts'
@@ -103,6 +104,7 @@ export const app = (
   // What opens a connection or makes a long answer is limited for strangers too.
   for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
   routes.route('/', systemRoutes(needs))
+  routes.route('/', appFileRoutes(needs))
   const api = apiRoutes()
   routes.route(
     '/',

@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { matchedRoutes } from 'hono/route'
 import { rateLimiter } from 'hono-rate-limiter'
@@ -10,8 +9,8 @@ import { problem } from '#src/http/problem.ts'
 import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
+import { languageOf } from '#src/http/entrance/choices.ts'
 import { faultPage } from '#src/pages/fault.ts'
-import { type Language, languages } from '#src/words/catalogue.ts'
 
 type Middleware = MiddlewareHandler<HttpEnv>
 
@@ -90,8 +89,23 @@ const referencePolicy = {
  */
 const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
-/** A household's own page may speak its sums, and a statement print itself: its script runs, and may ask nobody for anything. */
+/** A statement may print itself: its script runs, and may ask nobody for anything. */
 const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
+
+/** A household's own page speaks its sums as well, with words of the house. */
+const speakingPolicy = { ...silentPolicy, mediaSrc: ["'self'"] }
+/**
+ * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
+ * is the one text that its one policy lets through.
+ */
+const appPolicy = {
+  ...strictPolicy,
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  trustedTypes: ['village-worker'],
+}
 
 const everywhere = {
   // Not `no-referrer`: under that a browser hides the origin of our own forms from ourselves.
@@ -107,13 +121,17 @@ const headersOf = (policy: typeof strictPolicy, isPublic: boolean) =>
     strictTransportSecurity: isPublic ? 'max-age=31536000; includeSubDomains' : false,
   })
 
-export const headers = ({ publicUrl }: AppNeeds): Middleware => {
-  const strict = headersOf(strictPolicy, publicUrl !== undefined)
-  const reference = headersOf(referencePolicy, publicUrl !== undefined)
+export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
+  // A phone that was told to ask by TLS alone could never fetch the next certificate of a village box.
+  const isPublic = publicUrl !== undefined && holdsTls !== true
+  const strict = headersOf(strictPolicy, isPublic)
+  const reference = headersOf(referencePolicy, isPublic)
   const withScript = {
-    price: headersOf(requestPolicy, publicUrl !== undefined),
-    speak: headersOf(silentPolicy, publicUrl !== undefined),
-    print: headersOf(silentPolicy, publicUrl !== undefined),
+    price: headersOf(requestPolicy, isPublic),
+    speak: headersOf(speakingPolicy, isPublic),
+    print: headersOf(silentPolicy, isPublic),
+    codes: headersOf(silentPolicy, isPublic),
+    app: headersOf(appPolicy, isPublic),
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)
@@ -221,10 +239,10 @@ export const sameOriginOnly =
 
 /** Who sends: the session where there is one, so that a village behind one address is not one sender. */
 const senderOf =
-  ({ publicUrl }: AppNeeds) =>
+  (needs: AppNeeds) =>
   (context: HttpContext): string => {
     const session = context.get('caller')?.session.sessionId
-    return session === undefined ? `from ${addressOf(context, publicUrl)}` : `session ${session}`
+    return session === undefined ? `from ${addressOf(context, needs)}` : `session ${session}`
   }
 
 const minuteMs = 60_000
@@ -261,31 +279,4 @@ export const inWords: Middleware = async (context, next) => {
       ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
     },
   })
-}
-
-const languageCookie = 'lang'
-
-const isLanguage = (value: string | undefined): value is Language =>
-  languages.some((language) => language === value)
-
-const languageOf = (context: HttpContext, asked = context.req.query('lang')): Language => {
-  if (isLanguage(asked)) return asked
-  const kept = getCookie(context, languageCookie, 'host')
-  if (isLanguage(kept)) return kept
-  return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
-}
-
-/** A language that was chosen stays chosen through forms and redirects. */
-export const language: Middleware = async (context, next) => {
-  const asked = context.req.query('lang')
-  const chosen = languageOf(context, asked)
-  context.set('language', chosen)
-  if (isLanguage(asked))
-    setCookie(context, languageCookie, chosen, {
-      prefix: 'host',
-      sameSite: 'Lax',
-      httpOnly: true,
-      maxAge: 365 * 24 * 3600,
-    })
-  await next()
 }

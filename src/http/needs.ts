@@ -111,8 +111,14 @@ export type AppNeeds = {
   readonly version: string
   /** Files by the path that they are served under; nothing else of the disk is ever served. */
   readonly assets: ReadonlyMap<string, Asset>
+  /** A file of the meeting app by its path; left out, there is no such app. */
+  readonly appFile?: (
+    path: string,
+  ) => Promise<{ readonly type: string; readonly text: string } | undefined>
   /** Where people reach the service from elsewhere; left out, it answers this machine alone. */
   readonly publicUrl?: string
+  /** The service speaks TLS itself, as a village box does: there is no proxy before it. */
+  readonly holdsTls?: boolean
   /** Where alerts are asked for when somebody says so; nowhere, where no address is set. */
   readonly alertFeeds?: AlertFeeds
   readonly log: (line: LogLine) => void

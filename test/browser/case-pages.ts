@@ -137,6 +137,19 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
   { name: 'own-page', path: '/cases', door: 'team', steps: ownPage },
   { name: 'own-page-shut', path: '/own', door: 'anyone', status: 404 },
   {
+    name: 'case-support',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/support/', follow('/cases/support/')),
+  },
+  {
+    name: 'case-book',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/book/', follow('/cases/book/')),
+  },
+  { name: 'cases-hand-over', path: '/cases', door: 'team', steps: at('/cases/hand-over') },
+  {
     name: 'case-card',
     path: '/cases',
     door: 'team',

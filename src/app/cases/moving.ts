@@ -3,6 +3,7 @@ import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
 import { sweep } from '#src/app/cases/destroying.ts'
 import { changesOf, readPage, readPages, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { ownName } from '#src/app/cases/own-line.ts'
+import { outboxChanges, outboxOf } from '#src/app/cases/outbox.ts'
 import { movedRolls } from '#src/app/cases/rolls.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 
@@ -78,6 +79,11 @@ export const daily = async (needs: CaseNeeds): Promise<void> => {
   const codes = (await coversOf(needs)).map(({ cover }) => cover.code)
   for (let from = 0; from < codes.length; from += atOnce)
     await moveAll(needs, new Set(codes.slice(from, from + atOnce)))
+  // What waits to go over lies where it lay and is sealed anew: no two copies of different days tell whether anything came.
+  await untilKept(needs, async () => {
+    const outbox = await outboxOf(needs)
+    return { answer: undefined, changes: await outboxChanges(needs, outbox, outbox.lines) }
+  })
   // Only now: what was cut off half-way begins again with the next write, and to move twice does no harm.
   await untilKept(needs, async () => {
     const page = await readPage<string>(needs, name)

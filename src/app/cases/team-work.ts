@@ -1,4 +1,6 @@
 import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
+import { supportOf } from '#domain/cases/operations/trade.ts'
+import { wishesDropped } from '#src/app/cases/outbox.ts'
 import { withPassage } from '#domain/cases/file.ts'
 import { dueKinds } from '#domain/cases/dues.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
@@ -88,9 +90,14 @@ export const eraseCase = (
   written<Told<'not-found'>>(needs, async () => {
     const found = await caseOf(needs, desk, code)
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
+    const wishes = supportOf(found.file).map(({ item }) => item)
+    const waiting = wishes.length === 0 ? [] : await wishesDropped(needs, wishes)
     return {
       answer: { outcome: 'recorded', code },
-      changes: await destroyChanges(needs, found, { why: 'asked', on: needs.today }),
+      changes: [
+        ...(await destroyChanges(needs, found, { why: 'asked', on: needs.today })),
+        ...waiting,
+      ],
     }
   })
 

@@ -15,6 +15,7 @@ import { journalRoutes } from '#src/http/journal.ts'
 import { messageRoutes } from '#src/http/messages/api.ts'
 import { incomingRoutes } from '#src/http/messages/incoming.ts'
 import { potRoutes } from '#src/http/network/pot-api.ts'
+import { phoneRoutes } from '#src/http/phone.ts'
 import { receiptCheckRoutes } from '#src/http/proof/receipt-check.ts'
 import { fundSupportRoutes } from '#src/http/support/fund-api.ts'
 import { teamSupportRoutes } from '#src/http/support/team-api.ts'
@@ -39,6 +40,7 @@ export const apiRoutes = () => {
     .route('/', awayRoutes())
     .route('/', ownDisputeRoutes())
     .route('/', journalRoutes())
+    .route('/', phoneRoutes())
     .route('/', receiptCheckRoutes())
     .route('/', identityRoutes())
     .route('/', fundSupportRoutes())

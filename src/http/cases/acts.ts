@@ -111,10 +111,13 @@ const caseDesk = async ({ context, found, operation, receivers }: CaseVisit): Pr
   }
 }
 
-/** What the address asks to be written; what becomes of support the fund's answer writes, and nobody's hand. */
+/** What no form of these writes: support is asked for on a page of its own, and what becomes of it the fund's answer writes. */
+const elsewhere: readonly string[] = ['AskForSupport', 'SetSupportState']
+
+/** What the address asks to be written. */
 const offeredOf = (context: HttpContext): AnyCaseOperation | undefined => {
   const asked = caseOperationOf(context.req.param('command') ?? '')
-  return asked?.command === 'SetSupportState' ? undefined : asked
+  return asked && !elsewhere.includes(asked.command) ? asked : undefined
 }
 
 /** The plan of a household at home is its supporter's alone, as long as that one works on the case. */

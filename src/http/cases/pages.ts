@@ -15,7 +15,10 @@ import { ownCardPages } from '#src/http/cases/own-cards.ts'
 import { releasingPages } from '#src/http/cases/releasing.ts'
 import { sparePages } from '#src/http/cases/spare.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
+import { handingOverPages } from '#src/http/cases/handing-over.ts'
+import { caseSupportPages } from '#src/http/cases/support.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
+import { bridgePath } from '#src/desk/cases/places.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -61,6 +64,7 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
         ${isClosed ? '' : html`<a class="button" href="${casePath.phone}">${words.myPhone}</a>`}
         ${may('supervise-cases') ? html`<a class="button" href="/cases/work">${words.work}</a>` : ''}
         ${may('hold-spare-keys') ? html`<a class="button" href="/cases/spare">${words.spare}</a>` : ''}
+        ${may('bring-support') ? html`<a class="button" href="${bridgePath.handOver}">${words.toHandOver}</a>` : ''}
       </div>
       <form method="post" action="/cases/shut"><button>${words.shut}</button></form>`,
   })
@@ -105,7 +109,8 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     showsNames,
     nameOf: await namesIn(context, found),
     loginOf: logins,
-    path: (command, item) => casePath.act(code, command, item),
+    path: (command, item) =>
+      command === 'AskForSupport' ? bridgePath.support(code) : casePath.act(code, command, item),
     withNames: `${casePath.one(code)}?names=1`,
     numbersAt: numbersPath.all(visit.needs.networkId),
     cardAt: found.file.facts['journey'] && casePath.card(code),
@@ -113,6 +118,7 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     ways: html`<details class="fold">
       <summary>${words.whoWorks(assignedTo(found).map(logins).join(', '))}</summary>
       <div class="buttons">
+        <a class="button" href="${bridgePath.book(code)}">${words.list_book}</a>
         <a class="button" href="/cases/let-in/${code}">${words.letIn}</a>
         <a class="button" href="/cases/let-out/${code}">${words.letOut}</a>
         <a class="button" href="${casePath.ownCard(code)}">${words.ownCard}</a>
@@ -134,6 +140,8 @@ export const caseDeskPages = (pages: Pages): void => {
   ownCardPages(pages)
   supervisingPages(pages)
   sparePages(pages)
+  caseSupportPages(pages)
+  handingOverPages(pages)
   pages.get(casePath.list, 'open-cases', list)
   pages.get(casePath.one(':code'), 'open-cases', one)
 }

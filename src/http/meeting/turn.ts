@@ -2,7 +2,6 @@ import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
 import { charterOf, total } from '#domain/health/book.ts'
-import { fineReasons } from '#domain/savings/operations/money.ts'
 import { type PostingRow, settled } from '#domain/ledger/rows.ts'
 import { lastTurnOf, memberOf } from '#src/app/meeting/day-rows.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
@@ -16,14 +15,18 @@ import {
 } from '#src/app/meeting/pass.ts'
 import { firstTurnId } from '#src/app/meeting/sheet-commands.ts'
 import { doubtsOf } from '#src/app/meeting/sheet-doubts.ts'
-import type { SheetLine } from '#src/app/meeting/sheet.ts'
 import { cardOf } from '#src/desk/desk.ts'
-import { amountIn } from '#src/desk/entered.ts'
+import {
+  asSheetLines,
+  itemsOfLine,
+  lineTyped,
+  prefilledOf,
+  turnFields,
+} from '#src/desk/meeting/turn.ts'
 import { namedVisit, noteNames } from '#src/http/desk/names.ts'
 import type { Typed } from '#src/http/form-pages.ts'
 import type { MeetingVisit } from '#src/http/meeting/day.ts'
 import { type Line, goOn, lineOf } from '#src/http/meeting/line.ts'
-import { turnFields, loanField, prefilledOf } from '#src/http/meeting/turn-fields.ts'
 import { meetingStep } from '#src/http/meeting/step.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { doubtText } from '#src/pages/meeting/doubts.ts'
@@ -31,7 +34,6 @@ import { called, nowPlace, turnPlace } from '#src/pages/meeting/line.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import {
   type Before,
-  type Laid,
   type Turn,
   beforePart,
   besideTurn,
@@ -91,48 +93,6 @@ const seatOf = async (bare: MeetingVisit, of: Typed): Promise<Seat | undefined> 
     isTakenBack: context.req.query('taken') === 'back',
   }
   return { ...visit, turn, line, savings, before: beforeOf(visit, line) }
-}
-
-const lineIn = ({ member: { memberId, loans }, currency }: Turn, of: Typed): PassLine => {
-  const sum = (name: string): number => {
-    const read = amountIn(of(name), currency)
-    return typeof read === 'number' ? read : 0
-  }
-  return {
-    memberId,
-    shares: Number(of('shares')),
-    deposit: sum('deposit'),
-    social: sum('social'),
-    fine: sum('fine'),
-    fineFor: sum('fine') > 0 ? fineReasons.find((one) => one === of('fineFor')) : undefined,
-    out: sum('out'),
-    repaid: loans.map(({ loanId }, place) => ({ loanId, amount: sum(loanField(place)) })),
-  }
-}
-
-/** A turn as lines of a sheet, so that its sums are doubted like those of a sheet. */
-const asSheetLines = ({ memberId, shares, repaid }: PassLine): readonly SheetLine[] => {
-  const nothing = { savingsIn: 0, socialIn: 0, fineIn: 0, interest: 0, savingsOut: 0 }
-  const line = { ...nothing, row: 0, memberId, isFirst: true, isPresent: true }
-  return [
-    { ...line, shares, loanId: undefined, principal: 0 },
-    ...repaid.map(({ loanId, amount }) => ({ ...line, shares: 0, loanId, principal: amount })),
-  ]
-}
-
-const itemsOf = ({ at, turn: { member } }: Seat, line: PassLine): Laid['items'] => {
-  const words = sheetWordsAt(at)
-  return [
-    { label: words.shares, amount: line.shares * member.shareValue },
-    ...member.loans.map(({ number }, place) => ({
-      label: words.paidOn(number),
-      amount: line.repaid[place]!.amount,
-    })),
-    { label: words.socialIn, amount: line.social },
-    { label: words.finesIn, amount: line.fine },
-    { label: words.freeSavings, amount: line.deposit },
-    { label: words.savingsOut, amount: line.out },
-  ].filter(({ amount }) => amount > 0)
 }
 
 /** Sums that are unusual enough to be asked about again. */
@@ -213,8 +173,8 @@ export const oneTurn = meetingStep<Seat>({
   ready: async (seat, of) => {
     const { context, at, on, turn } = seat
     const words = sheetWordsAt(at)
-    const line = lineIn(turn, of)
-    const items = itemsOf(seat, line)
+    const line = lineTyped(turn, of)
+    const items = itemsOfLine(seat, line)
     if (items.length === 0) return { fault: words.turnEmpty }
     return {
       placed: passCommands(line, { formId: of('id'), hash: context.get('needs').hash, on }),

@@ -6,7 +6,7 @@ import { addTask, setStage } from '#domain/cases/operations/plan.ts'
 import { setContact } from '#domain/cases/operations/person.ts'
 import { closeCase } from '#domain/cases/operations/life.ts'
 import { daysAfter } from '#domain/kernel/dates.ts'
-import { type ActNeeds, act, caseOf, looked, openCase } from '#src/app/cases/cases.ts'
+import { type ActNeeds, act, looked, openCase } from '#src/app/cases/cases.ts'
 import { codeIn, codeText, makeOwnCard, openOwnCard, ownViewBy } from '#src/app/cases/own-card.ts'
 import { say } from '#src/app/cases/own-line.ts'
 import { type TextNeeds, heardFrom, keepPhone, sendCaseTexts } from '#src/app/cases/texts.ts'
@@ -59,7 +59,7 @@ const abroad = async () => {
   return { ...team, desk, code, sent, round, write }
 }
 
-const answersOf = async (needs: ActNeeds, desk: Parameters<typeof caseOf>[1], code: string) =>
+const answersOf = async (needs: ActNeeds, desk: Parameters<typeof looked>[1], code: string) =>
   itemsOf((await looked(needs, desk, code))!.file, recordCheckIn).map(({ value }) => value)
 
 test('the service asks how somebody is when it is due, once, and again where the text was not taken', async () => {

@@ -56,8 +56,10 @@ describe('texts of somebody who is away', () => {
     const heard = [{ on: watch.next, isCall: false }]
     expect(textsDue(watch, { heard, sent: { told: [] }, today: watch.next }).asks).toBe(false)
   })
+})
 
-  test('tell the worker of silence first, the supervisor two days later, and nobody else ever', () => {
+describe('an alarm by text', () => {
+  test('goes to the worker first, the supervisor two days later, and nobody else ever', () => {
     const watch = watchOf(awayByText())!
     const told = (days: number, sent: readonly ('worker' | 'supervisor')[] = []) =>
       textsDue(watch, {
@@ -72,21 +74,21 @@ describe('texts of somebody who is away', () => {
     expect(told(60, ['worker', 'supervisor'])).toEqual([])
   })
 
-  test('tell of a call for help at once, to both', () => {
+  test('goes at once to both where help is asked for', () => {
     const watch = watchOf(awayByText())!
     const heard = [{ on: today, isCall: true }]
     const due = textsDue(watch, { heard, sent: { told: [] }, today })
     expect(due.tells).toEqual(['worker', 'supervisor'])
   })
 
-  test('tell the worker alone of an answer that nobody has read: it is no silence', () => {
+  test('goes to the worker alone for an answer that nobody has read: it is no silence', () => {
     const watch = watchOf(awayByText())!
     const heard = [{ on: watch.next, isCall: false }]
     const due = textsDue(watch, { heard, sent: { told: [] }, today: daysAfter(watch.next, 1) })
     expect(due.tells).toEqual(['worker'])
   })
 
-  test('tell no supervisor of silence after three false alarms, but of a call for help', () => {
+  test('goes to no supervisor after three false ones, but for a call for help', () => {
     const late = [10, 20, 30].reduce(
       (file, days) =>
         done(
@@ -105,7 +107,7 @@ describe('texts of somebody who is away', () => {
     expect(textsDue(watch, { heard, sent: { told: [] }, today: day }).tells).toContain('supervisor')
   })
 
-  test('are as the agreed word says, in whichever script of digits and case; a cry for help outweighs it', () => {
+  test('ends as the agreed word says, in whichever script of digits and case; a cry for help outweighs it', () => {
     const file = awayByText()
     expect(answerSaid(file, ' The LOTUS blooms. ')).toBe('with-word')
     expect(answerSaid(file, 'lotuses')).toBe('without-word')

@@ -1,16 +1,33 @@
+import type { Currency } from '#domain/kernel/money.ts'
 import { fineReasons } from '#domain/savings/operations/money.ts'
-import type { LoanAtTable } from '#src/app/meeting/pass.ts'
-import { amountTyped } from '#src/desk/entered.ts'
-import { type Field, choiceField, choicesOf, countField, sumField } from '#src/desk/fields.ts'
-import type { At } from '#src/pages/desk/parts.ts'
-import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
-import type { Turn } from '#src/pages/meeting/turn.ts'
+import type { AtTable, LoanAtTable, PassLine } from '#src/app/meeting/pass.ts'
+import type { SheetLine } from '#src/app/meeting/sheet.ts'
+import { amountIn, amountTyped } from '#src/desk/entered.ts'
+import {
+  type Field,
+  type In,
+  choiceField,
+  choicesOf,
+  countField,
+  sumField,
+} from '#src/desk/fields.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
+import { sheetWords } from '#src/words/words.ts'
 
-/** Whose turn it is, and where. */
-type Laying = { readonly at: At; readonly turn: Turn }
+const sheetWordsAt = ({ language }: In) => sheetWords.in(language)
 
-export const loanField = (place: number): string => `loan${place}`
+/** What somebody at the table is expected to lay down, and what that comes to. */
+type Expected = {
+  readonly currency: Currency
+  readonly member: AtTable
+  readonly usual: PassLine
+  readonly cash: number
+}
+
+/** Whose turn it is, and in which language. */
+type Laying = { readonly at: In; readonly turn: Expected }
+
+const loanField = (place: number): string => `loan${place}`
 
 const loanHint = ({ at, turn: { currency } }: Laying, loan: LoanAtTable): string => {
   const words = sheetWordsAt(at)
@@ -81,4 +98,54 @@ export const prefilledOf = ({
     fineFor: fineFor ?? '',
     ...Object.fromEntries(repaid.map(({ amount }, place) => [loanField(place), typed(amount)])),
   }
+}
+
+/** What was typed into the fields of a turn. */
+export const lineTyped = (
+  { member: { memberId, loans }, currency }: Pick<Expected, 'member' | 'currency'>,
+  of: (name: string) => string,
+): PassLine => {
+  const sum = (name: string): number => {
+    const read = amountIn(of(name), currency)
+    return typeof read === 'number' ? read : 0
+  }
+  return {
+    memberId,
+    shares: Number(of('shares')),
+    deposit: sum('deposit'),
+    social: sum('social'),
+    fine: sum('fine'),
+    fineFor: sum('fine') > 0 ? fineReasons.find((one) => one === of('fineFor')) : undefined,
+    out: sum('out'),
+    repaid: loans.map(({ loanId }, place) => ({ loanId, amount: sum(loanField(place)) })),
+  }
+}
+
+/** A turn as lines of a sheet, so that its sums are doubted like those of a sheet. */
+export const asSheetLines = ({ memberId, shares, repaid }: PassLine): readonly SheetLine[] => {
+  const nothing = { savingsIn: 0, socialIn: 0, fineIn: 0, interest: 0, savingsOut: 0 }
+  const line = { ...nothing, row: 0, memberId, isFirst: true, isPresent: true }
+  return [
+    { ...line, shares, loanId: undefined, principal: 0 },
+    ...repaid.map(({ loanId, amount }) => ({ ...line, shares: 0, loanId, principal: amount })),
+  ]
+}
+
+/** What a line comes to, sum by sum. */
+export const itemsOfLine = (
+  { at, turn: { member } }: { readonly at: In; readonly turn: Pick<Expected, 'member'> },
+  line: PassLine,
+): readonly { readonly label: string; readonly amount: number }[] => {
+  const words = sheetWordsAt(at)
+  return [
+    { label: words.shares, amount: line.shares * member.shareValue },
+    ...member.loans.map(({ number }, place) => ({
+      label: words.paidOn(number),
+      amount: line.repaid[place]!.amount,
+    })),
+    { label: words.socialIn, amount: line.social },
+    { label: words.finesIn, amount: line.fine },
+    { label: words.freeSavings, amount: line.deposit },
+    { label: words.savingsOut, amount: line.out },
+  ].filter(({ amount }) => amount > 0)
 }

@@ -1,0 +1,62 @@
+import { z } from '@hono/zod-openapi'
+import { note } from '#src/app/activity.ts'
+import { offlineDays, phoneShareOf } from '#src/app/identity/phone-share.ts'
+import { newApi, ofFund } from '#src/http/api.ts'
+import { day, id } from '#src/http/reads/query.ts'
+import { fundNameOf } from '#src/app/network/fund-names.ts'
+import { fundPath } from '#src/http/reads/funds.ts'
+import { readPlain } from '#src/http/reads/read.ts'
+
+const taken = z
+  .strictObject({
+    actor: z.string().openapi({ description: 'As entries of this caller name who wrote them' }),
+    device: z.string(),
+    fundName: z.string().nullable(),
+    isPractice: z.boolean(),
+    today: day,
+    names: z.array(
+      z.strictObject({
+        memberId: id,
+        khmer: z.string().nullable(),
+        latin: z.string().nullable(),
+      }),
+    ),
+    share: z.string().openapi({
+      description:
+        'A part of the key to the book on this phone; another phone or person has another',
+    }),
+    offlineDays: z.int().openapi({
+      description: 'For so many days the phone may keep its share without asking again',
+    }),
+  })
+  .openapi('TakenAlong')
+
+const takeAlong = readPlain({
+  path: '/v1/funds/{fundId}/phone',
+  summary: 'What a phone of the committee takes along to a meeting without network',
+  description:
+    'Names stand in no journal: they are read here, and the look is written down. The share is derived and kept nowhere; whoever was shut out gets it no more, and what lies on the phone stays closed.',
+  ...ofFund('read-names'),
+  request: { params: fundPath },
+  answer: taken,
+  said: 'What is taken along',
+  of: async (context) => {
+    const needs = context.get('needs')
+    const { fundId } = context.get('fund')
+    const { by } = context.get('caller')!
+    await note(needs, { ...by, scope: fundId, action: 'read-names', subject: '', outcome: 'read' })
+    const names = await needs.store.names(fundId)
+    return {
+      ...by,
+      fundName: (await fundNameOf(needs.store, fundId)) ?? null,
+      isPractice: needs.isPractice,
+      today: needs.today(),
+      names: names.map(({ memberId, khmer = null, latin = null }) => ({ memberId, khmer, latin })),
+      share: phoneShareOf(needs, { fundId, ...by }),
+      offlineDays,
+    }
+  },
+})
+
+/** What a phone asks beside the journal and the commands. */
+export const phoneRoutes = () => newApi().openapiRoutes([takeAlong])

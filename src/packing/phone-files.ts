@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
+import { leaveUndecided } from '#src/packing/undecided.ts'
+import { wordsApart, wordsOf } from '#src/packing/words-apart.ts'
+import { appPage, manifest } from '#src/pwa/shell.ts'
+import { style } from '#src/pwa/style.css.ts'
+import { type Language, languages } from '#src/words/catalogue.ts'
+
+/** A file of the meeting app, under the path that it is served by. */
+export type AppFile = { readonly path: string; readonly type: string; readonly text: string }
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Functions that only make a value: what nobody uses of what they made is left out. */
+const making = ['operation', 'operationsOf', 'family', 'networkOperation', 'byName', 'Map', 'Set']
+
+/** A script under `src/`, with everything that it needs of this house and of packages. */
+const packed = async (
+  input: string,
+  {
+    plugins,
+    format = 'esm',
+  }: { readonly plugins: readonly Plugin[]; readonly format?: 'esm' | 'iife' },
+): Promise<OutputChunk> => {
+  const build = await rolldown({
+    input,
+    cwd: root,
+    platform: 'browser',
+    logLevel: 'silent',
+    plugins: [...plugins],
+    treeshake: { moduleSideEffects: false, manualPureFunctions: making },
+    transform: { target: 'es2023' },
+  })
+  const { output } = await build.generate({ format, minify: true, codeSplitting: false })
+  await build.close()
+  return output[0]
+}
+
+/** An input that is no file. */
+const spoken = (path: string, text: string): Plugin => ({
+  name: 'spoken',
+  resolveId: (id) => (id === path ? path : undefined),
+  load: (id) => (id === path ? { code: text, moduleType: 'ts' } : undefined),
+})
+
+const hashed = (name: string, text: string): string => {
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 10)
+  return `/app/${name.replace('.', `-${hash}.`)}`
+}
+
+const script = 'text/javascript; charset=utf-8'
+
+const wordsFile = async (language: Language, ids: readonly string[]): Promise<AppFile> => {
+  const path = `${root}src/pwa/words-${language}.ts`
+  const { code } = await packed(path, { plugins: [spoken(path, wordsOf(language, ids))] })
+  return { path: hashed(`words-${language}.js`, code), type: script, text: code }
+}
+
+/** The script, and the catalogues that it holds its words in. */
+export const packedApp = async () => {
+  const chunk = await packed(`${root}src/phone.ts`, { plugins: [leaveUndecided, wordsApart] })
+  const catalogues = Object.entries(chunk.modules)
+    .filter(([id, { renderedLength }]) => /\/src\/words\/en\//.test(id) && renderedLength > 0)
+    .map(([id]) => id)
+  return { chunk, catalogues }
+}
+
+const made = async (): Promise<readonly AppFile[]> => {
+  const { chunk, catalogues } = await packedApp()
+  const words = await Promise.all(languages.map((language) => wordsFile(language, catalogues)))
+  const app = { path: hashed('app.js', chunk.code), type: script, text: chunk.code }
+  const look = { path: hashed('style.css', style), type: 'text/css; charset=utf-8', text: style }
+  const page = appPage({
+    script: app.path,
+    style: look.path,
+    words: Object.fromEntries(languages.map((language, i) => [language, words[i]!.path])) as never,
+  })
+  const files = [
+    { path: '/app/', type: 'text/html; charset=utf-8', text: page },
+    { path: '/app/manifest.webmanifest', type: 'application/manifest+json', text: manifest },
+    app,
+    look,
+    ...words,
+  ]
+  const worker = await packed(`${root}src/pwa/worker.ts`, { plugins: [], format: 'iife' })
+  const kept = files.map(({ path }) => path)
+  const edition = createHash('sha256')
+    .update(files.map(({ text }) => text).join(''))
+    .digest('hex')
+  const head = `const edition=${JSON.stringify(edition.slice(0, 16))},kept=${JSON.stringify(kept)};`
+  return [...files, { path: '/app/worker.js', type: script, text: head + worker.code }]
+}
+
+let files: Promise<readonly AppFile[]> | undefined
+
+/** The meeting app as it is served, packed when it is first asked for: a fresh checkout serves it, and nothing stands in the house twice. */
+export const phoneFiles = (): Promise<readonly AppFile[]> => (files ??= made())

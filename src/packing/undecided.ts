@@ -1,0 +1,87 @@
+import type { Plugin } from 'rolldown'
+import { operations } from '#domain/operations/all.ts'
+import type { AnyOperation } from '#domain/operations/operation.ts'
+import { isDecidedHere } from '#src/pwa/decides.ts'
+
+/** A piece of a file that is left out, or stands otherwise in it. */
+type Cut = { readonly from: number; readonly to: number; readonly instead: string }
+
+type Node = {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [more: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value
+
+/** What a phone asks of no operation: who may, what the description says, how minutes tell it. */
+const neverAsked = ['may', 'description', 'changesPower', 'minutes']
+
+type Property = Node & {
+  readonly key?: { readonly name?: string }
+  readonly value?: { readonly value?: unknown }
+}
+
+/** The properties of an operation that is said in a file; nothing where a piece of it says none. */
+const propertiesOf = (node: Node): readonly Property[] => {
+  const { callee, arguments: given } = node as unknown as {
+    readonly callee?: { readonly name?: string }
+    readonly arguments?: readonly { readonly type: string; readonly properties?: Property[] }[]
+  }
+  const isSaid = node.type === 'CallExpression' && callee?.name === 'operation'
+  return (isSaid && given?.[0]?.properties) || []
+}
+
+/** Which of what an entry keeps it may lack: all that is asked of what it asks where it is not decided. */
+const asksBriefly = ({ asks, keeps }: AnyOperation): string => {
+  const optional = Object.entries(asks).filter(
+    ([name, { isOptional }]) => isOptional === true && keeps.includes(name),
+  )
+  return `asks: {${optional.map(([name]) => `${name}: { isOptional: true }`).join(', ')}}`
+}
+
+const byCommand = new Map<string, AnyOperation>(
+  (operations as readonly AnyOperation[]).map((one) => [one.command, one]),
+)
+
+const cutOf = (property: Property, one: AnyOperation | undefined): readonly Cut[] => {
+  const name = property.key?.name ?? ''
+  const at = { from: property.start, to: property.end }
+  if (neverAsked.includes(name)) return [{ ...at, instead: '' }]
+  if (one === undefined || isDecidedHere({ type: one.command })) return []
+  if (name === 'decide') return [{ ...at, instead: '' }]
+  return name === 'asks' ? [{ ...at, instead: asksBriefly(one) }] : []
+}
+
+const cutsIn = (node: unknown): readonly Cut[] => {
+  if (Array.isArray(node)) return node.flatMap(cutsIn)
+  if (!isNode(node)) return []
+  const properties = propertiesOf(node)
+  const command = properties.find(({ key }) => key?.name === 'command')?.value?.value
+  const one = typeof command === 'string' ? byCommand.get(command) : undefined
+  if (properties.length > 0) return properties.flatMap((property) => cutOf(property, one))
+  return Object.values(node).flatMap(cutsIn)
+}
+
+const without = (code: string, cuts: readonly Cut[]): string =>
+  cuts
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((text, { from, to, instead }) => {
+      const rest = text.slice(to)
+      return `${text.slice(0, from)}${instead}${instead === '' ? rest.replace(/^\s*,/, '') : rest}`
+    }, code)
+
+/**
+ * Leaves out of the phone's script what decides the operations that a phone does not decide. What they mean in a book, by
+ * what name, what they keep, who stood behind them: that stays, so that a phone takes in every entry there is.
+ */
+export const leaveUndecided: Plugin = {
+  name: 'leave-undecided',
+  transform(code, id) {
+    if (!/\/domain\/\w+\/operations\/[\w-]+\.ts$/.test(id)) return undefined
+    const cuts = cutsIn(this.parse(code, { lang: 'ts' }))
+    return cuts.length === 0 ? undefined : { code: without(code, cuts), moduleType: 'ts' }
+  },
+}

@@ -1,0 +1,93 @@
+import { h, type JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Host, OpenBook } from '#src/pwa/host.ts'
+import { hasWords } from '#src/pwa/held-words.ts'
+import { phoneOf } from '#src/pwa/phone.ts'
+import { EnrolScreen } from '#src/pwa/screens/enrol.ts'
+import { alert } from '#src/pwa/screens/parts.ts'
+import { LockedScreen } from '#src/pwa/screens/locked.ts'
+import { MeetingApp, type OpenPhone } from '#src/pwa/screens/meeting-app.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { phoneWords } from '#src/words/words.ts'
+
+type At =
+  | { readonly is: 'loading' | 'enrol' | 'locked' | 'shut-out' }
+  | { readonly is: 'open'; readonly open: OpenPhone }
+
+/** A phone that nobody has touched for so long closes its book. */
+const idleMs = 5 * 60_000
+
+/** An opened book with its fold; what it is called was taken along when there was a network. */
+const openPhone = async (host: Host, book: OpenBook): Promise<OpenPhone> => {
+  const taken = (await book.taken())!
+  const { clock, hash, service } = host
+  const by = { actor: taken.actor, device: taken.device }
+  const phone = await phoneOf({ ...book, service, clock, hash, by })
+  return { host, book, taken, phone }
+}
+
+/** Closes the book when nobody has touched the phone for a while. */
+const useIdleLock = (isOpen: boolean, lock: () => void): void => {
+  useEffect(() => {
+    if (!isOpen) return undefined
+    let timer = setTimeout(lock, idleMs)
+    const touched = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(lock, idleMs)
+    }
+    const events = ['pointerdown', 'keydown'] as const
+    for (const name of events) addEventListener(name, touched)
+    return () => {
+      clearTimeout(timer)
+      for (const name of events) removeEventListener(name, touched)
+    }
+  }, [isOpen])
+}
+
+/** The whole app: no book yet, a closed one, or an open one. */
+export const App = ({
+  host,
+  language,
+  choose,
+}: {
+  readonly host: Host
+  readonly language: Language
+  readonly choose: (language: Language) => void
+}): JSX.Element => {
+  const [at, setAt] = useState<At>({ is: 'loading' })
+  useEffect(() => {
+    void host.vault.fundId().then((id) => setAt({ is: id === undefined ? 'enrol' : 'locked' }))
+  }, [])
+  useIdleLock(at.is === 'open', () => setAt({ is: 'locked' }))
+  if (!hasWords(language) || at.is === 'loading') return h('main', {}, '…')
+  const words = phoneWords.in(language)
+  const opened = async (book: OpenBook): Promise<void> =>
+    setAt({ is: 'open', open: await openPhone(host, book) })
+  const shutOut = async (): Promise<void> => {
+    await host.vault.wipe()
+    setAt({ is: 'shut-out' })
+  }
+  const other = language === 'km' ? 'en' : 'km'
+  const head = (name: string, more: readonly JSX.Element[] = []): JSX.Element =>
+    h('header', {}, [
+      h('strong', {}, name),
+      ...more,
+      h('button', { type: 'button', lang: other, onClick: () => choose(other) }, words.language),
+    ])
+  if (at.is === 'open')
+    return h(MeetingApp, {
+      ...at.open,
+      language,
+      head,
+      lock: () => setAt({ is: 'locked' }),
+      shutOut: () => void shutOut(),
+    })
+  return h('div', {}, [
+    head(words.app),
+    at.is === 'enrol'
+      ? h(EnrolScreen, { host, language, opened })
+      : at.is === 'locked'
+        ? h(LockedScreen, { host, language, opened })
+        : h('main', {}, alert(words.shutOut, 'bad')),
+  ])
+}

@@ -1,0 +1,39 @@
+import type { Clock, Hasher, Ids, Journal } from '#domain/ports.ts'
+import type { Outbox } from '#domain/phone/outbox.ts'
+import type { OwnFund, TakenAlong } from '#src/pwa/http-service.ts'
+import type { Service } from '#src/pwa/service.ts'
+
+/** What stands beside the book on a phone: who writes here, and what members are called. */
+export type Taken = Pick<TakenAlong, 'actor' | 'device' | 'fundName' | 'isPractice' | 'names'>
+
+/** A book that was opened by its PIN. */
+export type OpenBook = {
+  readonly fundId: string
+  readonly journal: Journal
+  readonly outbox: Outbox
+  readonly taken: () => Promise<Taken | undefined>
+  readonly keepTaken: (taken: Taken) => Promise<void>
+}
+
+type Share = { readonly share: string; readonly days: number }
+
+/** All that the app asks of the phone that it runs on and of the service; the entry file chooses it. */
+export type Host = {
+  readonly service: Service & {
+    readonly ownFunds: () => Promise<readonly OwnFund[]>
+    readonly takeAlong: (fundId: string) => Promise<TakenAlong>
+    readonly isShutOut: () => Promise<boolean>
+  }
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly hash: Hasher
+  readonly vault: {
+    readonly fundId: () => Promise<string | undefined>
+    readonly make: (
+      given: Share & { readonly fundId: string; readonly pin: string },
+    ) => Promise<OpenBook>
+    readonly open: (pin: string) => Promise<OpenBook | 'wrong-pin' | 'share-gone' | 'nothing'>
+    readonly renew: (given: Share) => Promise<void>
+    readonly wipe: () => Promise<unknown>
+  }
+}

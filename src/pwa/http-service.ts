@@ -1,0 +1,98 @@
+import type { JournalRow } from '#domain/ledger/entry.ts'
+import type { Told } from '#domain/phone/outbox.ts'
+import { type Service, ServiceFault, type ServiceFaultKind } from '#src/pwa/service.ts'
+
+/** A phone that hears nothing for so long goes on without. */
+const patienceMs = 30_000
+
+const kindOf = (status: number): ServiceFaultKind => {
+  if (status === 401) return 'signed-out'
+  if (status === 403 || status === 404) return 'not-yours'
+  if (status === 413) return 'too-large'
+  return status === 429 || status >= 500 ? 'busy' : 'unreadable'
+}
+
+/**
+ * Asks the service that this app came from. What is no JSON is no answer of it: some networks put a page of their own in its
+ * place.
+ */
+const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+  try {
+    const signal = AbortSignal.timeout(patienceMs)
+    const answer = await fetch(path, {
+      ...init,
+      credentials: 'same-origin',
+      redirect: 'error',
+      signal,
+    })
+    if (!answer.ok) throw new ServiceFault(kindOf(answer.status))
+    return await answer.json()
+  } catch (error) {
+    throw error instanceof ServiceFault ? error : new ServiceFault('unreachable')
+  }
+}
+
+type Row = Omit<JournalRow, 'reverses'> & { readonly reverses: string | null }
+
+type AnyTold = {
+  readonly outcome: Told['outcome']
+  readonly seq: number
+  readonly flags: readonly string[]
+  readonly code: string
+}
+
+const toldOf = (id: string, { outcome, seq, flags, code }: AnyTold): Told =>
+  outcome === 'recorded' || outcome === 'flagged'
+    ? { id, outcome, seq, flags }
+    : { id, outcome, code }
+
+/** What the committee's phone takes along; names stand in no journal. */
+export type TakenAlong = {
+  readonly actor: string
+  readonly device: string
+  readonly fundName: string | null
+  readonly isPractice: boolean
+  readonly names: readonly {
+    readonly memberId: string
+    readonly khmer: string | null
+    readonly latin: string | null
+  }[]
+  readonly share: string
+  readonly offlineDays: number
+}
+
+export type OwnFund = { readonly fundId: string; readonly name: string | null }
+
+/** The service over HTTP, by the session that the browser holds. */
+export const serviceOverHttp: Service & {
+  readonly ownFunds: () => Promise<readonly OwnFund[]>
+  readonly takeAlong: (fundId: string) => Promise<TakenAlong>
+  /** Whether this phone was shut out by its network: asked where a session is over. */
+  readonly isShutOut: () => Promise<boolean>
+} = {
+  rowsAfter: async (fundId, seq) => {
+    const page = (await call(`/v1/funds/${fundId}/journal?after=${seq}`)) as {
+      readonly items: readonly Row[]
+    }
+    return page.items.map(({ reverses, ...row }) => ({ ...row, reverses: reverses ?? undefined }))
+  },
+  send: async (fundId, some) => {
+    const commands = some.map(({ command }) => command)
+    const { answers } = (await call(`/v1/funds/${fundId}/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ commands }),
+    })) as { readonly answers: readonly AnyTold[] }
+    // Each is answered in its place.
+    return answers.flatMap((answer, i) => (commands[i] ? [toldOf(commands[i].id, answer)] : []))
+  },
+  ownFunds: async () => {
+    const { items } = (await call('/v1/funds')) as { readonly items: readonly OwnFund[] }
+    return items
+  },
+  takeAlong: async (fundId) => (await call(`/v1/funds/${fundId}/phone`)) as TakenAlong,
+  isShutOut: async () => {
+    const told = (await call('/v1/devices/current')) as { readonly isShutOut: boolean }
+    return told.isShutOut
+  },
+}

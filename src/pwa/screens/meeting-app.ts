@@ -1,0 +1,169 @@
+import { h, type JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { regionDayOf } from '#domain/kernel/dates.ts'
+import { NoRoom, toRead, unsent } from '#domain/phone/outbox.ts'
+import type { Command } from '#domain/village.ts'
+import { cardOf } from '#src/desk/desk.ts'
+import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
+import { type MeetingLine, meetingLineOf } from '#src/pwa/meeting.ts'
+import type { Phone } from '#src/pwa/phone.ts'
+import { ServiceFault } from '#src/pwa/service.ts'
+import { alert } from '#src/pwa/screens/parts.ts'
+import { StepScreen } from '#src/pwa/screens/step.ts'
+import { WaitingScreen } from '#src/pwa/screens/waiting.ts'
+import type { Synced } from '#src/pwa/syncing.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+import { phoneWords } from '#src/words/words.ts'
+
+/** A phone whose book is open. */
+export type OpenPhone = {
+  readonly host: Host
+  readonly book: OpenBook
+  readonly taken: Taken
+  readonly phone: Phone
+}
+
+/** What is tried again by itself, so often. */
+const flushMs = 60_000
+
+/** Sends what waits: at the start, when the app is seen again, every so often, and when somebody says so. */
+const useSync = ({
+  host,
+  book,
+  phone,
+  shutOut,
+  done,
+}: OpenPhone & { readonly shutOut: () => void; readonly done: () => void }) => {
+  const [synced, setSynced] = useState<Synced>()
+  const [isSending, setSending] = useState(false)
+  const send = async (): Promise<void> => {
+    setSending(true)
+    const told = await phone.sync()
+    if (told === 'done') await renewShare(host, book)
+    if (told === 'signed-out' && (await host.service.isShutOut().catch(() => false))) shutOut()
+    setSynced(told)
+    setSending(false)
+    done()
+  }
+  useEffect(() => {
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') void send()
+    }
+    void send()
+    const timer = setInterval(seen, flushMs)
+    document.addEventListener('visibilitychange', seen)
+    addEventListener('online', seen)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', seen)
+      removeEventListener('online', seen)
+    }
+  }, [phone])
+  return { synced, isSending, send: () => void send() }
+}
+
+const renewedOn = new WeakMap<OpenBook, string>()
+
+/** Once a day the share and the names are asked for anew. */
+const renewShare = async ({ service, vault, clock }: Host, book: OpenBook): Promise<void> => {
+  const day = clock().slice(0, 10)
+  if (renewedOn.get(book) === day) return
+  try {
+    const { share, offlineDays: days, ...taken } = await service.takeAlong(book.fundId)
+    await vault.renew({ share, days })
+    await book.keepTaken(taken)
+    renewedOn.set(book, day)
+  } catch (error) {
+    if (!(error instanceof ServiceFault)) throw error
+  }
+}
+
+type Props = OpenPhone & {
+  readonly language: Language
+  readonly head: (name: string, more?: readonly JSX.Element[]) => JSX.Element
+  readonly lock: () => void
+  readonly shutOut: () => void
+}
+
+/** How members are called here: by name where it was taken along, else by card. */
+const namesIn = ({ taken, language }: Props, line: MeetingLine | undefined) => {
+  const names = new Map(taken.names.map((one) => [one.memberId, one]))
+  return (memberId: string): string => {
+    const { khmer, latin } = names.get(memberId) ?? {}
+    const name = language === 'km' ? (khmer ?? latin) : (latin ?? khmer)
+    return name ?? (line ? cardOf(line.book, memberId) : memberId)
+  }
+}
+
+const whoseIs = (line: MeetingLine | undefined, command: Command): string | undefined => {
+  if ('memberId' in command) return command.memberId
+  const loanId = 'loanId' in command ? command.loanId : undefined
+  return line?.book.loans.find((loan) => loan.loanId === loanId)?.memberId
+}
+
+/** The app with an open book: the meeting's next step, and what waits to be sent. */
+export const MeetingApp = (props: Props): JSX.Element => {
+  const { host, book, phone, taken, language, head, lock } = props
+  const words = phoneWords.in(language)
+  const on = regionDayOf(host.clock())
+  const [line, setLine] = useState<MeetingLine>()
+  const [place, setPlace] = useState<'meeting' | 'waiting'>('meeting')
+  const [refusal, setRefusal] = useState<string>()
+  const look = async (): Promise<void> =>
+    setLine(await meetingLineOf(phone, { fundId: book.fundId, on }))
+  const sync = useSync({ ...props, done: () => void look() })
+  useEffect(() => void look(), [phone, on])
+  const write = async (commands: readonly Command[]): Promise<boolean> => {
+    try {
+      const down = await phone.write(commands.map((command) => ({ command })))
+      const codes = down.flatMap((one) =>
+        'code' in one ? [codeSaid(one.code, language) ?? one.code] : [],
+      )
+      setRefusal(codes.length > 0 ? codes.join(' ') : undefined)
+      await look()
+      if (codes.length === 0) sync.send()
+      return codes.length === 0
+    } catch (error) {
+      if (!(error instanceof NoRoom)) throw error
+      setRefusal(words.fullPhone)
+      return false
+    }
+  }
+  const { kept } = phone.shown()
+  const nameOf = namesIn(props, line)
+  const waits = unsent(kept).length
+  const bar = head(taken.fundName ?? words.app, [
+    h(
+      'button',
+      { type: 'button', onClick: () => setPlace(place === 'waiting' ? 'meeting' : 'waiting') },
+      waits > 0 ? words.waitingCount(String(waits)) : words.waiting,
+    ),
+    h('button', { type: 'button', onClick: lock, 'aria-label': words.lockNow }, '🔒'),
+  ])
+  const box =
+    line && moneyInFigures({ amount: line.view.expectedNow, currency: line.view.currency })
+  return h('div', {}, [
+    bar,
+    ...(taken.isPractice ? [h('p', { class: 'practice' }, words.practice)] : []),
+    ...(toRead(kept).length > 0 && place === 'meeting'
+      ? [alert(words[`standing_turned-down`], 'bad')]
+      : []),
+    place === 'waiting'
+      ? h(WaitingScreen, {
+          ...sync,
+          language,
+          kept,
+          whose: ({ command }) => {
+            const memberId = whoseIs(line, command)
+            return memberId === undefined ? '' : nameOf(memberId)
+          },
+          see: (id) => void phone.see(id).then(look),
+          back: () => setPlace('meeting'),
+        })
+      : line === undefined
+        ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))
+        : h(StepScreen, { language, nameOf, host, book, phone, line, write, refusal, box: box! }),
+  ])
+}

@@ -1,0 +1,66 @@
+import { h, type JSX } from 'preact'
+import { type Kept, standingOfKept, unsent } from '#domain/phone/outbox.ts'
+import type { Synced } from '#src/pwa/syncing.ts'
+import { alert, key } from '#src/pwa/screens/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { shortDate } from '#src/words/locale.ts'
+import { actWords, phoneWords } from '#src/words/words.ts'
+
+const shownMax = 100
+
+const actNamed = (type: string, language: Language): string => {
+  const words: Readonly<Record<string, string>> = actWords.in(language)
+  return words[type] ?? type
+}
+
+/** All that was written on this phone and what became of it, the newest first; what was turned down stays on top until it was read. */
+export const WaitingScreen = ({
+  language,
+  kept,
+  synced,
+  isSending,
+  whose,
+  send,
+  see,
+  back,
+}: {
+  readonly language: Language
+  readonly kept: readonly Kept[]
+  readonly synced: Synced | undefined
+  readonly isSending: boolean
+  readonly whose: (kept: Kept) => string
+  readonly send: () => void
+  readonly see: (id: string) => void
+  readonly back: () => void
+}): JSX.Element => {
+  const words = phoneWords.in(language)
+  const waits = unsent(kept).length
+  const toRead = (one: Kept): boolean => standingOfKept(one) === 'turned-down' && !one.isSeen
+  const inOrder = kept.toReversed().toSorted((a, b) => Number(toRead(b)) - Number(toRead(a)))
+  return h('main', {}, [
+    h('h1', {}, words.waiting),
+    h('p', {}, waits > 0 ? words.waitingCount(String(waits)) : words.nothingWaits),
+    ...(synced && synced !== 'done' ? [alert(words[`sync_${synced}`])] : []),
+    ...(synced === 'signed-out' ? [h('a', { class: 'button', href: '/' }, words.signIn)] : []),
+    key(isSending ? words.sending : words.sendNow, send, { isMain: true, isOff: isSending }),
+    h(
+      'ul',
+      {},
+      inOrder.slice(0, shownMax).map((one) => {
+        const { told, command } = one
+        const code = told && 'code' in told ? told.code : undefined
+        return h('li', { key: command.id }, [
+          h('strong', {}, `${actNamed(command.type, language)} ${whose(one)}`),
+          h('br', {}),
+          `${shortDate(command.effectiveOn, language)} · ${words[`standing_${standingOfKept(one)}`]}`,
+          ...(code === undefined
+            ? []
+            : [alert([codeSaid(code, language) ?? code, ' ', words.whatNext], 'bad')]),
+          ...(toRead(one) ? [key(words.iHaveRead, () => see(command.id))] : []),
+        ])
+      }),
+    ),
+    key(words.back, back),
+  ])
+}

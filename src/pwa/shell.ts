@@ -1,0 +1,42 @@
+import type { Language } from '#src/words/catalogue.ts'
+
+/** The page of the app: it is empty until its script has come. */
+export const appPage = ({
+  script,
+  style,
+  words,
+}: {
+  readonly script: string
+  readonly style: string
+  readonly words: Readonly<Record<Language, string>>
+}): string => `<!doctype html>
+<html lang="km" data-words-km="${words.km}" data-words-en="${words.en}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="theme-color" content="#17594a">
+<title>Village fund</title>
+<link rel="manifest" href="/app/manifest.webmanifest">
+<link rel="stylesheet" href="${style}">
+</head>
+<body>
+<noscript>This page needs a script. / ទំព័រ​នេះ​ត្រូវ​ការ​ស្គ្រីប។</noscript>
+<div id="app"></div>
+<script type="module" src="${script}"></script>
+</body>
+</html>
+`
+
+/** How a phone shows it among its apps. */
+export const manifest = JSON.stringify({
+  name: 'Village fund',
+  short_name: 'Fund',
+  id: '/app/',
+  start_url: '/app/',
+  scope: '/app/',
+  display: 'standalone',
+  background_color: '#ffffff',
+  theme_color: '#17594a',
+  icons: [{ src: '/app/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+})
