@@ -45,6 +45,7 @@ import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
+import { ownViewPages } from '#src/http/own/pages.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
@@ -125,6 +126,7 @@ export const app = (
   networkPages(pages)
   deskPages(pages)
   householdPages(pages)
+  ownViewPages(pages)
   proofPages(pages)
   healthPages(pages)
   statementPages(pages)
