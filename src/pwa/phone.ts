@@ -38,10 +38,10 @@ type Laid = { readonly book: PhoneBook; readonly own: readonly JournalRow[] }
 /** The row that a command would become after the last one; what this phone does not decide becomes none. */
 const rowOf = (
   { fundId, clock, hash, by }: PhoneNeeds,
-  { village, last }: PhoneBook,
+  { village, last, isBehind }: PhoneBook,
   command: Command,
 ): JournalRow | Answer | undefined => {
-  if (!isDecidedHere(command)) return undefined
+  if (isBehind || !isDecidedHere(command)) return undefined
   const recordedAt = instantAfterLast(clock(), last)
   const decision = decide(village, command, { at: recordedAt, by: by.actor })
   if (decision.outcome !== 'recorded') return { id: command.id, ...decision }

@@ -150,6 +150,7 @@ export const MeetingApp = (props: Props): JSX.Element => {
     ...(toRead(kept).length > 0 && place === 'meeting'
       ? [alert(words[`standing_turned-down`], 'bad')]
       : []),
+    ...(phone.shown().sealed.isBehind ? [alert(words.olderApp)] : []),
     place === 'waiting'
       ? h(WaitingScreen, {
           ...sync,
