@@ -20,6 +20,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   practice = await servePractice()
   visitor = await newVisitor(browser)
+  visitor.setDefaultTimeout(60_000)
   ;({ page } = await enrolledPhone(visitor, practice))
   await page.setViewportSize({ width: 360, height: 640 })
   const funds = await visitor.request.get(`${practice.url}/v1/funds`)
@@ -63,7 +64,7 @@ const counted = async (sum: string): Promise<void> => {
 
 const boxNow = async (): Promise<number> => {
   const answer = await visitor.request.get(`${practice.url}/v1/funds/${fundId}`)
-  return ((await answer.json()) as { cash: number }).cash
+  return ((await answer.json()) as { figures: { cash: number } }).figures.cash
 }
 
 test('a whole meeting is held without a network, from the first count to the code', async () => {

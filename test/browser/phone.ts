@@ -31,5 +31,5 @@ export const enrolledPhone = async (
 export const unlocked = async (page: Page): Promise<void> => {
   await page.locator('input[name=pin]').fill(phonePin)
   await page.locator('button.main').click()
-  await page.locator('header button').nth(2).waitFor()
+  await page.locator('header button').nth(1).waitFor()
 }

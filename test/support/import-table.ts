@@ -145,6 +145,8 @@ export const importTable: readonly Row[] = [
     ],
     typesOf: ['#domain/operations/one-hand.ts'],
   },
+  // What a phone has written down are commands, of whatever kind.
+  { from: ['domain/phone/'], may: [], typesOf: [...foundation, ...folds] },
   {
     from: ['domain/'],
     may: ['own', ...foundation, ...describing, '#domain/fund/', ...numbersAndDays],
@@ -152,6 +154,8 @@ export const importTable: readonly Row[] = [
   { from: ['infra/db/'], may: ['own', '#domain/', '@mikro-orm/', 'kysely', ...drivers] },
   { from: ['infra/cases/'], may: ['own', '#domain/', '#infra/db/', ...drivers] },
   { from: ['infra/memory/'], may: ['own', '#domain/', '#infra/cases/sound.ts'] },
+  { from: ['infra/indexeddb/'], may: ['own', '#domain/', '#infra/memory/journal.ts'] },
+  { from: ['infra/browser/'], may: ['own', '#domain/', '@noble/hashes/'] },
   { from: ['infra/system/'], may: ['own', '#domain/', '@hpke/core', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/', '#src/lists/'] },
@@ -187,6 +191,22 @@ export const importTable: readonly Row[] = [
   {
     from: ['src/http/'],
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
+  },
+  // A phone takes in the whole book, so that it holds the domain by the hand that packs it.
+  {
+    from: ['src/phone.ts'],
+    may: ['#infra/browser/', '#infra/indexeddb/', '#src/pwa/', '#src/words/', 'preact'],
+  },
+  {
+    from: ['src/packing/'],
+    may: [
+      'own',
+      '#domain/operations/',
+      '#src/pwa/',
+      '#src/words/catalogue.ts',
+      'node:',
+      'rolldown',
+    ],
   },
   // Files that pages name are named by their own text.
   {

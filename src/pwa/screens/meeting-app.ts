@@ -140,7 +140,6 @@ export const MeetingApp = (props: Props): JSX.Element => {
       { type: 'button', onClick: () => setPlace(place === 'waiting' ? 'meeting' : 'waiting') },
       waits > 0 ? words.waitingCount(String(waits)) : words.waiting,
     ),
-    h('button', { type: 'button', onClick: lock, 'aria-label': words.lockNow }, '🔒'),
   ])
   const box =
     line && moneyInFigures({ amount: line.view.expectedNow, currency: line.view.currency })
@@ -162,6 +161,7 @@ export const MeetingApp = (props: Props): JSX.Element => {
           },
           see: (id) => void phone.see(id).then(look),
           back: () => setPlace('meeting'),
+          lock,
         })
       : line === undefined
         ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))
