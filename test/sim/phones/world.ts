@@ -106,7 +106,9 @@ const deviceIn = async (
   }
   return Object.defineProperty(device, 'isFull', {
     get: () => state.isFull,
-    set: (value: boolean) => void (state.isFull = value),
+    set: (value: boolean) => {
+      state.isFull = value
+    },
   }) as Device
 }
 
