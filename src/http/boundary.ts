@@ -93,14 +93,9 @@ const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'s
 /** A household's own page may speak its sums, and a statement print itself: its script runs, and may ask nobody for anything. */
 const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
-/**
- * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
- * is the one text that its one policy lets through.
- */
+/** The meeting app asks this service alone, and its worker's address is the one text that its one policy lets through. */
 const appPolicy = {
-  ...strictPolicy,
-  scriptSrc: ["'self'"],
-  connectSrc: ["'self'"],
+  ...requestPolicy,
   manifestSrc: ["'self'"],
   workerSrc: ["'self'"],
   trustedTypes: ['village-worker'],

@@ -51,7 +51,7 @@ const publicFacts = ['checked', 'directory', 'numbers', 'places', 'public-texts'
   (name) => `#domain/network/${name}.ts`,
 )
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
-const ports = ['#domain/ports.ts']
+const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
 const surface = ['#src/desk/', '#src/http/', '#src/lists/', '#src/pages/', '#src/pwa/']
 const surfacePackages = [
@@ -192,22 +192,8 @@ export const importTable: readonly Row[] = [
     from: ['src/http/'],
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
-  // A phone takes in the whole book, so that it holds the domain by the hand that packs it.
-  {
-    from: ['src/phone.ts'],
-    may: ['#infra/browser/', '#infra/indexeddb/', '#src/pwa/', '#src/words/', 'preact'],
-  },
-  {
-    from: ['src/packing/'],
-    may: [
-      'own',
-      '#domain/operations/',
-      '#src/pwa/',
-      '#src/words/catalogue.ts',
-      'node:',
-      'rolldown',
-    ],
-  },
+  { from: ['src/phone.ts'], may: ['#infra/', '#src/pwa/', '#src/words/', 'preact'] },
+  { from: ['src/packing/'], may: ['own', '#domain/operations/', '#src/', 'node:', 'rolldown'] },
   // Files that pages name are named by their own text.
   {
     from: ['src/pages/files.ts'],
