@@ -131,8 +131,11 @@ const changing = async (needs: PhoneNeeds) => {
   let now = await layAnew(await foldedFrom(needs))
   return {
     now: (): Shown => now,
+    /** Where the service said nothing new, what is laid already stays: a phone without a network tries again and again. */
     layAnew: async (sealed: PhoneBook): Promise<void> => {
-      now = await layAnew(sealed)
+      const isAsBefore =
+        sealed === now.sealed && unsent(await outbox.all(fundId)).length === unsent(now.kept).length
+      if (!isAsBefore) now = await layAnew(sealed)
     },
     lay: async (commands: readonly Command[]): Promise<void> => {
       now = { ...now, kept: await outbox.all(fundId), ...laidOn(needs, now, commands) }

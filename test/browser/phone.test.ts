@@ -20,7 +20,6 @@ beforeAll(async () => {
   browser = await launchBrowser()
   practice = await servePractice()
   visitor = await newVisitor(browser)
-  visitor.setDefaultTimeout(60_000)
   ;({ page } = await enrolledPhone(visitor, practice))
   await page.setViewportSize({ width: 360, height: 640 })
   const funds = await visitor.request.get(`${practice.url}/v1/funds`)
