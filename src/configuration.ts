@@ -60,26 +60,30 @@ const databaseUrl = z
     'must be sqlite:PATH or postgres://login:password@host/database',
   )
 
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'must be at most 65535')
+
 const shape = z.object({
   MODE: z.enum(['practice', 'live'], 'must be practice or live').default('practice'),
   HOST: z
     .string()
     .regex(/^[\w.:-]{1,253}$/, 'must be an address or a name of this machine')
     .default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be at most 65535')
-    .default(3000),
+  PORT: portNumber.default(3000),
   PUBLIC_URL: z
     .string()
     .refine(isPublicUrl, 'must be https://name without a path: cookies of sign-in need TLS')
     .transform((url) => new URL(url).origin)
     .optional(),
+  BOX_DIR: z.string().min(1, 'must name a folder').optional(),
+  BOX_PORT: portNumber.default(8080),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   DATABASE_URL: databaseUrl.optional(),
   CASES_DATABASE_URL: databaseUrl.optional(),
+  CASES_KEPT_FILE: z.string().min(1, 'must name a file').optional(),
   HEADS_FILE: z.string().min(1, 'must name a file').optional(),
   DATABASE_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   DATABASE_POOL: z
@@ -208,6 +212,7 @@ const faultsBetween = ({
   MODE,
   HOST,
   PUBLIC_URL,
+  BOX_DIR,
   PEPPER,
   SIGNING_SECRET,
   BACKUP_SECRET,
@@ -218,6 +223,11 @@ const faultsBetween = ({
     : [
         'PUBLIC_URL must be set to https://… when HOST is not this machine alone: without TLS nobody could sign in',
       ]),
+  ...(BOX_DIR !== undefined && PUBLIC_URL === undefined
+    ? [
+        'PUBLIC_URL must be set to https://… where BOX_DIR is: the certificate in it is for that address',
+      ]
+    : []),
   ...(MODE === 'live' && PEPPER === undefined
     ? ['PEPPER must be set in live mode: it keeps PINs safe when the database is stolen']
     : []),

@@ -11,7 +11,7 @@ import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/network/home.ts'
-import { openFor } from '#src/cli/service/listening.ts'
+import { type Tls, openFor } from '#src/cli/service/listening.ts'
 import { readerOnNode } from '#src/cli/service/reading.ts'
 import { messageServiceOf } from '#src/cli/service/message-service.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
@@ -72,7 +72,7 @@ export const needsOnNode = ({
   cases,
 }: ServiceOptions): AppNeeds => {
   const world = { clock: systemClock, hash: sha256 }
-  const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses } = configuration
+  const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses, BOX_DIR } = configuration
   return {
     ...world,
     digest: sha256Digest,
@@ -108,6 +108,7 @@ export const needsOnNode = ({
     assets: loadAssets(packageFiles),
     appFile,
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(BOX_DIR === undefined ? {} : { holdsTls: true }),
     ...(addresses.length === 0
       ? {}
       : { alertFeeds: { addresses, fetch: alertFetcher(askOnNode()) } }),
@@ -117,10 +118,10 @@ export const needsOnNode = ({
 
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> }
 
-const addressOf = (server: Server, host: string): string => {
+const addressOf = (server: Server, host: string, isTls: boolean): string => {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return `${isTls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** How long a request may still take once the service was told to stop. */
@@ -141,14 +142,28 @@ const stopGently = (server: Server, store: Store): Promise<void> =>
 /** Serves until told to stop; answers once it listens. */
 export const serveOnNode = (
   needs: AppNeeds,
-  { store, host, port }: { readonly store: Store; readonly host: string; readonly port: number },
+  {
+    store,
+    host,
+    port,
+    tls,
+  }: {
+    readonly store: Store
+    readonly host: string
+    readonly port: number
+    readonly tls?: Tls | undefined
+  },
 ): Promise<Serving> => {
   return new Promise((resolve, reject) => {
     const server = openFor(app(needs), {
       host,
       port,
+      tls,
       listens: () =>
-        resolve({ url: addressOf(server, host), stop: () => stopGently(server, store) }),
+        resolve({
+          url: addressOf(server, host, tls !== undefined),
+          stop: () => stopGently(server, store),
+        }),
     })
     server.once('error', reject)
   })

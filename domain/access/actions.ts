@@ -58,6 +58,7 @@ const named = [
   'hold-spare-keys',
   'read-outcomes',
   'read-pot',
+  'read-portfolio',
   'read-letters',
   'read-numbers',
   'read-services',

@@ -102,6 +102,8 @@ const table: Readonly<Record<Action, May>> = {
   'read-outcomes': { ...administrator, 'case-supervisor': 'all' },
   // Codes and sums of the network's own money: to whoever keeps it, decides of it, or audits the network.
   'read-pot': { ...decidingStaff, ...auditor },
+  // All villages at once, to whoever audits: of each fund the page looks beside this table at whether it lets her in.
+  'read-portfolio': auditor,
   // An auditor those of the funds that she is let into: the page looks at that beside this table.
   'read-letters': { ...administrator, ...auditor },
   // What is checked of numbers stands open to anybody; what waits, and to whom somebody can be sent, is for those who send:

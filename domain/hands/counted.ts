@@ -1,7 +1,7 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
-import type { MadeCount, Meeting } from '#domain/fund/meeting/meetings.ts'
+import { type MadeCount, type Meeting, meetingDays } from '#domain/fund/meeting/meetings.ts'
 import { keepersOn } from '#domain/fund/people/keepers.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type CountChanges, type Hands, isHeldHere } from '#domain/hands/hands.ts'
@@ -18,15 +18,16 @@ type Fact = { readonly body: Body; readonly on: LocalDate }
 
 /** The count, by note or typed since the fund is here, that was first to take in what was done on a day; undefined where there is none yet. */
 const countOf = ({ hands, meetings }: State, on: LocalDate): LocalDate | undefined => {
-  const isCounted = ({ heldOn }: Meeting, count: MadeCount | undefined): boolean =>
-    count !== undefined && (count.isByNote || isHeldHere(hands, heldOn))
-  let first: LocalDate | undefined
-  for (const one of meetings.values()) {
-    if (one.heldOn < on || (first !== undefined && one.heldOn >= first)) continue
-    if (isCounted(one, one.closing) || (one.heldOn > on && isCounted(one, one.opening)))
-      first = one.heldOn
+  const isCounted = (day: LocalDate, count: MadeCount | undefined): boolean =>
+    count !== undefined && (count.isByNote || isHeldHere(hands, day))
+  const isFirst = (day: LocalDate): boolean => {
+    const { opening, closing } = meetings.get(day)!
+    return isCounted(day, closing) || (day > on && isCounted(day, opening))
   }
-  return first
+  const days = meetingDays(meetings)
+  // Nearly every fact is of the last meeting or of a day after it.
+  const before = days.findLastIndex((day) => day < on)
+  return days.slice(before + 1).find(isFirst)
 }
 
 /** What a fact is, whoever stands behind it. Private savings bear a mark of their own each time, and no owner. */

@@ -60,20 +60,15 @@ const isInMoney = (postings: readonly Posting[]): boolean =>
   postings.some(({ account }) => placeOf(account) !== undefined)
 
 /**
- * What leaves by an entry: out of box, bank and wallet each, whatever comes into another; where none is touched, what
- * borrowers need not pay back any more. Of what is given up it is the sum that was said: what an entry posts to a loan also
- * tells what was written down after its day.
+ * What leaves by an entry: out of box, bank and wallet each, whatever comes into another. Of a loan it is the sum that was
+ * said, never what was posted, which also tells what was written down after its day. What relief is worth is said by no
+ * entry: that it was given without a vote is told of it, little or much.
  */
 export const outOf = (body: Body): number => {
-  const { postings } = body
-  if (body.type === 'LoanWrittenOff') return body.amount
+  if (body.type === 'LoanWrittenOff' || body.type === 'RepaidFromSavings') return body.amount
   // Money that nobody else saw come makes the fund owe it, and goes out again as what is paid back.
   if (body.type === 'MoneyBorrowed') return body.amount
-  if (isInMoney(postings)) return lessIn(Map.groupBy(postings, ({ account }) => placeOf(account)))
-  const ofLoans = Map.groupBy(postings, ({ account }) =>
-    account.startsWith('asset:loan:') ? account : undefined,
-  )
-  return lessIn(ofLoans)
+  return lessIn(Map.groupBy(body.postings, ({ account }) => placeOf(account)))
 }
 
 const savings = /^liability:(savings:|private-savings)/

@@ -151,6 +151,9 @@ export const findingCodes = [
   'voted-above-committee-share',
   'too-few-for-a-vote',
   'agency-seen-by-one',
+  'no-meeting-held',
+  'box-not-counted',
+  'never-asked',
 ] as const
 
 export type FindingCode = (typeof findingCodes)[number]

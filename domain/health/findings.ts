@@ -6,6 +6,7 @@ import { committeeShareMaxPercent, ofCommitteeHouseholds } from '#domain/fund/ex
 import { balancesOf } from '#domain/ledger/balance-list.ts'
 import type { FlagRow } from '#domain/ledger/rows.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
+import { careFindings } from '#domain/health/care-findings.ts'
 import { onceADay } from '#domain/health/once.ts'
 import {
   type FundBook,
@@ -213,6 +214,7 @@ export const findingsOf = onceADay((book: FundBook, asOf: LocalDate): readonly F
     ...voteFindings(book),
     ...handFindings(book, asOf),
     ...reliefFindings(book, asOf),
+    ...careFindings(book, asOf),
   ]
   const through = countOf(rest, ({ on }) => on <= asOf)
   return inOrderWith(

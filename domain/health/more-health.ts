@@ -1,17 +1,20 @@
+import { dayBefore, later } from '#domain/kernel/dates.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
-import { percentOf } from '#domain/kernel/money.ts'
+import { meanOf, percentOf } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
+import type { Member } from '#domain/fund/people/members.ts'
 import { ofCommitteeHouseholds } from '#domain/fund/exposure.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
+import { type CountedFigure, countsOfFindings } from '#domain/health/counted-findings.ts'
 import {
   type FundBook,
+  type Period,
   balancesOn,
   dayBeforePeriod,
   periodOf,
   savedIn,
   total,
 } from '#domain/health/book.ts'
-import type { Finding } from '#domain/health/finding.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { type Grade, gradeOf } from '#domain/health/grade.ts'
 import { type HealthSums, healthSumsOf, owedBy, principalAtRisk } from '#domain/health/health.ts'
@@ -47,17 +50,13 @@ export type MoreHealth = {
   readonly committee_par30: number
   readonly provision_unposted: number
   readonly suspense: number
-  readonly book_integrity_findings: number
-  readonly disputes_unanswered: number
+  /** Owed on a loan, and saved by a member, in the middle; what does not come out even is left out. */
+  readonly average_loan: number | null
+  readonly savings_per_member: number | null
+  /** Who left, of those who were there when the period began or joined in it. */
+  readonly dropped_out_percent: number | null
   readonly grade: Grade
-}
-
-export const integrityCodes: readonly string[] = [
-  'box-differs-from-books',
-  'opening-not-last-closing',
-  'cash-book-does-not-add-up',
-  'cash-book-differs',
-]
+} & Readonly<Record<CountedFigure, number>>
 
 /** Instalments of the period that were paid in full by their day, against all that fell due in it. */
 const onTime = (
@@ -82,22 +81,21 @@ const onTime = (
   return percentOf(paid, fallenDue)
 }
 
-/** How many findings there are of the book itself and of disputes; relief changes none of them. */
-type Counted = Pick<MoreHealth, 'book_integrity_findings' | 'disputes_unanswered'>
-
-const countedIn = (findings: readonly Finding[]): Counted => {
-  const of = (codes: readonly string[]): number =>
-    findings.filter(({ code }) => codes.includes(code)).length
-  return {
-    book_integrity_findings: of(integrityCodes),
-    disputes_unanswered: of(['dispute-unanswered']),
-  }
+/** Whoever was a member at the start of the period or joined in it, and which of them have left. */
+export const membersOf = (
+  { members }: FundBook,
+  { from, to }: Period,
+): { readonly all: readonly Member[]; readonly left: readonly Member[] } => {
+  const all = members.filter(
+    (one) => one.admittedOn <= to && isMemberOn(one, later(one.admittedOn, dayBefore(from))),
+  )
+  return { all, left: all.filter((one) => !isMemberOn(one, to)) }
 }
 
 const figuresOf = (
   book: FundBook,
   health: HealthSums,
-  counted: Counted,
+  counted: Readonly<Record<CountedFigure, number>>,
 ): Omit<MoreHealth, 'grade'> => {
   const asOf = health.as_of
   const period = periodOf(book, asOf)
@@ -116,6 +114,7 @@ const figuresOf = (
   const unrestricted = health.cash - health.restricted_migration
   const committee = ofCommitteeHouseholds(book.members, asOf)
   const arrears = total(standings.map(({ overdue }) => overdue))
+  const { all, left } = membersOf(book, period)
   return {
     par30_with_relief_percent: percentOf(atRiskOrRelief(standings, 30), portfolio),
     par30_with_relief: atRiskOrRelief(standings, 30),
@@ -147,6 +146,9 @@ const figuresOf = (
     ),
     provision_unposted: health.provision + amountOf(lines, 'asset:loan-loss-provision'),
     suspense: 0 - amountOf(lines, 'liability:suspense'),
+    average_loan: meanOf(portfolio, health.active_loans),
+    savings_per_member: meanOf(health.member_savings, active.length),
+    dropped_out_percent: percentOf(left.length, all.length),
     ...counted,
   }
 }
@@ -171,11 +173,12 @@ const restartedWithin = ({ loans }: FundBook, asOf: string, days: number): numbe
 
 /** Everything beside the first figures, with the grade; relief may better it and never lowers it. */
 export const moreHealthOf = (book: FundBook, health: HealthSums): MoreHealth => {
-  const counted = countedIn(findingsOf(book, health.as_of))
+  const counted = countsOfFindings(findingsOf(book, health.as_of), health.as_of)
   const more = figuresOf(book, health, counted)
   const bare = withoutRelief(book)
-  if (!bare) return { ...more, grade: gradeOf({ health, more }) }
+  const figures = { ...health, ...more }
+  if (!bare) return { ...more, grade: gradeOf(figures) }
   const bareHealth = healthSumsOf(bare, health.as_of)
-  const without = { health: bareHealth, more: figuresOf(bare, bareHealth, counted) }
-  return { ...more, grade: gradeOf({ health, more }, without) }
+  const without = { ...bareHealth, ...figuresOf(bare, bareHealth, counted) }
+  return { ...more, grade: gradeOf(figures, without) }
 }

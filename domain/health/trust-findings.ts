@@ -1,6 +1,7 @@
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { type Dispute, answerDueOn, finalAnswerOf } from '#domain/corrections/disputes.ts'
 import { type Statement, accountOfPlace } from '#domain/fund/bank.ts'
+import { futureOn } from '#domain/fund/future.ts'
 import {
   answeredOtherwise,
   countsOf,
@@ -62,14 +63,21 @@ const disputeFindings = (book: FundBook, asOf: LocalDate): Finding[] =>
     return dueOn < asOf ? [finding('dispute-unanswered', dueOn, subject)] : []
   })
 
-/** Members were not asked for a year after the last time, or of those asked too many did not say that it is right. */
+/**
+ * Members were not asked for a year after the last time, or never in a fund that goes on; or of those asked too many did not
+ * say that it is right.
+ */
 const askingFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
   const last = (book.fund.confirmations ?? []).findLast(({ on }) => on <= asOf)
-  if (!last) return []
   const subject = { kind: 'fund', number: book.fund.villageCode } as const
-  const againOn = daysAfter(last.on, yearDays)
+  const againOn = daysAfter((last ?? { on: book.fund.openedOn }).on, yearDays)
+  const isOver = againOn < asOf
+  if (!last) {
+    const isAsked = isOver && futureOn(book.fund.futures, againOn) === 'go-on'
+    return isAsked ? [finding('never-asked', againOn, subject)] : []
+  }
   return [
-    ...(againOn < asOf ? [finding('asked-too-long-ago', againOn, subject)] : []),
+    ...(isOver ? [finding('asked-too-long-ago', againOn, subject)] : []),
     // No count stands beside it: few people are behind it, and it is read outside the village.
     ...(last.closesOn < asOf && isOftenNotRight(countsOf(last, book))
       ? [finding('asked-and-often-not-right', last.closesOn, subject)]

@@ -43,6 +43,10 @@ export const latinDigits = (text: string): string =>
 export const roundDown = (amount: Decimal.Value, step: number): number =>
   new Decimal(amount).div(step).floor().times(step).toNumber()
 
+/** What each has of a sum, in whole smallest units; null among nobody. */
+export const meanOf = (sum: number, among: number): number | null =>
+  among === 0 ? null : Math.floor(sum / among)
+
 /** `part` of `whole` in per cent with two decimals, half up; null when there is no base. */
 export const percentOf = (part: Decimal.Value, whole: Decimal.Value): number | null =>
   new Decimal(whole).isZero()

@@ -1,6 +1,6 @@
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type AccountId, type AccountKind, kindOf } from '#domain/ledger/accounts.ts'
+import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Posted, nothingPosted, post } from '#domain/ledger/balances.ts'
 import { daysGoOver } from '#domain/ledger/each-day.ts'
 import type { BalanceRow, PostingRow } from '#domain/ledger/rows.ts'
@@ -41,25 +41,37 @@ const accountsOf = (balances: Balances): ReadonlyMap<AccountId, Balances> =>
   keptFor(byAccount, balances, () => Map.groupBy(balances, (row) => row.account))
 
 /** What one account came to in one currency, period closes included. */
-type AccountLine = {
+export type AccountLine = {
   readonly account: AccountId
   readonly currency: Currency
+  /** Where its kind stands in the chart of accounts. */
+  readonly place: number
   readonly line: Running
 }
 
 const linesOfAccount = new WeakMap<Balances, readonly AccountLine[]>()
+const linesInOrder = new WeakMap<Balances, readonly AccountLine[]>()
 
 const workedOut = (rows: Balances): readonly AccountLine[] =>
   [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, own]) => {
     const line = nothingRunning()
     for (const { on, amount } of own) move(line, on, amount)
-    return { account: own[0]!.account, currency, line }
+    const { account } = own[0]!
+    return Object.freeze({ account, currency, place: accountKinds.indexOf(kindOf(account)), line })
   })
 
-/** What each account came to by currency; the rows of an account that nothing was posted to are the same list. */
+const byPlace = (a: AccountLine, b: AccountLine): number =>
+  a.place - b.place || (a.account < b.account ? -1 : 1)
+
+/**
+ * What each account came to by currency, in the order of the chart; of an account that nothing was posted to it is the same
+ * value in the list that follows.
+ */
 export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
-  [...accountsOf(balances).values()].flatMap((rows) =>
-    keptFor(linesOfAccount, rows, () => workedOut(rows)),
+  keptFor(linesInOrder, balances, () =>
+    [...accountsOf(balances).values()]
+      .flatMap((rows) => keptFor(linesOfAccount, rows, () => workedOut(rows)))
+      .toSorted(byPlace),
   )
 
 /** The balances of one account. */

@@ -1,9 +1,15 @@
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
-import { type Range, accountLinesOf, kindLinesOf } from '#domain/ledger/balance-list.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
+import { type AccountKind, accountKinds } from '#domain/ledger/accounts.ts'
+import {
+  type AccountLine,
+  type Range,
+  accountLinesOf,
+  kindLinesOf,
+} from '#domain/ledger/balance-list.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
-import { movedWithin } from '#domain/ledger/running.ts'
+import { movedWithin, sumThrough } from '#domain/ledger/running.ts'
 
 /** A kind of account and its balance; smallest units, debit positive. */
 export type StatementLine = {
@@ -35,26 +41,27 @@ export const amountOf = (lines: readonly StatementLine[], kind: AccountKind): nu
   lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount : sum), 0)
 
 /** Trial balance: every account that was ever posted to, zero included, because zero is a balance. */
-type TrialBalanceLine = {
-  readonly account: BalanceRow['account']
-  readonly currency: Currency
+export type TrialBalanceLine = Pick<AccountLine, 'account' | 'currency' | 'place'> & {
   readonly debit: number
   readonly credit: number
 }
 
-export const trialBalance = (rows: readonly BalanceRow[], asOf: LocalDate): TrialBalanceLine[] => {
-  return accountLinesOf(rows)
-    .flatMap(({ account, currency, line }) => {
-      const amount = movedWithin(line, { through: asOf })
-      return amount === undefined ? [] : [{ account, currency, amount }]
-    })
-    .toSorted((a, b) => placeOf(a.account) - placeOf(b.account) || (a.account < b.account ? -1 : 1))
-    .map(({ account, currency, amount }) => ({
-      account,
-      currency,
-      debit: Math.max(amount, 0),
-      credit: Math.max(0 - amount, 0),
-    }))
-}
+const lineOf = ({ account, currency, place }: AccountLine, amount: number): TrialBalanceLine =>
+  Object.freeze({
+    account,
+    currency,
+    place,
+    debit: Math.max(amount, 0),
+    credit: Math.max(0 - amount, 0),
+  })
 
-const placeOf = (account: BalanceRow['account']): number => accountKinds.indexOf(kindOf(account))
+/** An account after all that was posted to it, which most accounts of an old fund are left as. */
+const lastLineOf = whileSame((of: AccountLine) => lineOf(of, sumThrough(of.line)))
+
+/** The accounts of a day, in the order of the chart. */
+export const trialBalance = (rows: readonly BalanceRow[], asOf: LocalDate): TrialBalanceLine[] =>
+  accountLinesOf(rows).flatMap((of) => {
+    if (of.line.days.at(-1)! <= asOf) return [lastLineOf(of)]
+    const amount = movedWithin(of.line, { through: asOf })
+    return amount === undefined ? [] : [lineOf(of, amount)]
+  })

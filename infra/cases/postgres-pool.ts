@@ -1,5 +1,6 @@
 import { Client, Pool, type PoolClient } from 'pg'
 import { codeOf } from '#infra/db/codes.ts'
+import { silenceMs } from '#infra/db/postgres-begin.ts'
 
 /** The ledger's login can come in where the cases are: nothing is kept there before that is mended. */
 export class CasesNotApart extends Error {
@@ -42,10 +43,10 @@ const begun = async (client: PoolClient, deadlineMs: number): Promise<void> => {
   await client.query('begin')
   await client.query(
     `select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true),
-      set_config('idle_in_transaction_session_timeout', '5000', true),
+      set_config('idle_in_transaction_session_timeout', $3, true),
       case when current_setting('synchronous_commit') = 'off'
         then set_config('synchronous_commit', 'on', true) end`,
-    [`${deadlineMs}`, `${Math.ceil(deadlineMs * 0.4)}`],
+    [deadlineMs, Math.ceil(deadlineMs * 0.4), silenceMs(deadlineMs)].map(String),
   )
 }
 

@@ -21,5 +21,8 @@ export const assertSound = (changes: readonly LeafChange[]): void => {
 /** Whether a leaf is what somebody saw; nothing is like nothing. */
 export const isSame = (one: Uint8Array | undefined, other: Uint8Array | undefined): boolean => {
   if (!one || !other) return one === other
-  return one.length === other.length && one.every((byte, index) => byte === other[index])
+  let isAlike = one.length === other.length
+  for (let place = 0; isAlike && place < one.length; place += 1)
+    isAlike = one[place] === other[place]
+  return isAlike
 }

@@ -5,8 +5,11 @@ import { type Scope, allIds } from '#infra/db/tables.ts'
 
 /** Of a call's time, what one try may spend waiting for the turn of its fund. */
 const lockShare = 0.4
-/** A transaction whose client is gone without a word must not hold its fund's turn for long. */
-const idleMs = 5000
+/**
+ * A transaction whose client is gone without a word must not hold its fund's turn for long; nor is one ended that may still
+ * go on: a process that was paused, or counts for minutes at the command line.
+ */
+export const silenceMs = (deadlineMs: number): number => Math.max(5000, deadlineMs)
 
 const set = (settings: Readonly<Record<string, string>>): string =>
   Object.entries(settings)
@@ -27,7 +30,7 @@ export const readingSql = (scope: Scope, call: Call, deadlineMs: number): string
   `begin; savepoint reading; select ${set({
     ...standing(scope, call),
     statement_timeout: `${deadlineMs}`,
-    idle_in_transaction_session_timeout: `${idleMs}`,
+    idle_in_transaction_session_timeout: `${silenceMs(deadlineMs)}`,
     transaction_read_only: 'on',
   })}`
 
@@ -37,7 +40,7 @@ export const writingSql = (scope: string, call: Call, deadlineMs: number): strin
     ...standing(scope, call),
     statement_timeout: `${deadlineMs}`,
     lock_timeout: `${Math.ceil(deadlineMs * lockShare)}`,
-    idle_in_transaction_session_timeout: `${idleMs}`,
+    idle_in_transaction_session_timeout: `${silenceMs(deadlineMs)}`,
   })}, case when current_setting('synchronous_commit') = 'off'
       then set_config('synchronous_commit', 'on', true) end,
     pg_advisory_xact_lock(hashtextextended(current_setting('village.scope'), 0))`

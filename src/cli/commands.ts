@@ -17,6 +17,9 @@ export const commandFiles: readonly (readonly [
   [['report'], () => import('#src/cli/reporting.ts')],
   [['compare'], () => import('#src/cli/comparing.ts')],
   [['quote'], () => import('#src/cli/quoting.ts')],
+  [['village-box'], () => import('#src/cli/service/box-certificate.ts')],
+  [['meeting-text'], () => import('#src/cli/meeting/texts.ts')],
+  [['carried'], () => import('#src/cli/meeting/carrying.ts')],
   [['cases'], () => import('#src/cli/cases/trying.ts')],
   [['user'], () => import('#src/cli/people.ts')],
   [['device'], () => import('#src/cli/devices.ts')],
@@ -42,6 +45,11 @@ export const overview = {
   'compare <sheet>':
     'figures of the paper book beside these books, from a CSV or .xlsx sheet of card, savings and loan_left; writes nothing',
   quote: 'schedule, true cost and verdict of a loan, asked as JSON on standard input',
+  'village-box':
+    'certificates for a computer that serves the phones of one room (docs/village-box.md)',
+  'meeting-text':
+    'one text message that says how a meeting went: make it, or hold it against the book',
+  carried: 'what a phone wrote down without a line: read it, or send it to the fund',
   'cases <dir>':
     "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
   user: 'people who may sign in',

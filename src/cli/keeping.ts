@@ -23,6 +23,7 @@ import type { Store } from '#infra/db/store.ts'
 import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { inThreads } from '#src/cli/auditing/audit-threads.ts'
+import { keepSmall } from '#src/cli/loading.ts'
 import { headsPath } from '#src/cli/heads-file.ts'
 import { faultsOfKept } from '#src/cli/keeping-heads.ts'
 import { stepsOn } from '#src/cli/progress.ts'
@@ -104,6 +105,7 @@ const withoutRight = async (store: Store): Promise<readonly InFile[]> =>
 
 /** The audit of all funds, and what the database says of its own file. */
 const auditDatabase = async (command: Command): Promise<FullAudit> => {
+  keepSmall()
   const ofFile = await problemsInFile(command)
   const { say, end } = stepsOn(process.stderr)
   const progress = (fundId: string, entries: number): void =>

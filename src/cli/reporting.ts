@@ -17,6 +17,7 @@ import {
   stop,
   withStore,
 } from '#src/cli/context.ts'
+import { addPortfolio } from '#src/cli/portfolio.ts'
 import { showPotBalance } from '#src/cli/pot-reporting.ts'
 import { comparisonsReport, differencesReport } from '#src/exchange/comparing-reports.ts'
 import { findingsInWords, healthFigures, rowsOf } from '#src/exchange/fund-reports.ts'
@@ -193,6 +194,7 @@ export const languageOption = (value: string): Language => {
 
 export const addTo = (program: Command): void => {
   const reports = program.command('report').description('reports of a fund on any past day')
+  addPortfolio(reports)
   for (const [kind, { about }] of Object.entries(kinds)) {
     const report = reports
       .command(kind)

@@ -145,6 +145,7 @@ export type MeetingStep =
   | 'sheet'
   | 'away'
   | 'paper'
+  | 'text'
 
 /** Where the pages of meetings stand. */
 export const meetingPlace = {
@@ -154,6 +155,10 @@ export const meetingPlace = {
     `/funds/${fundId}/meetings/${day}/${step}`,
   disputes: ({ fundId }: In): string => `/funds/${fundId}/disputes`,
   away: ({ fundId }: In): string => `/funds/${fundId}/away`,
+  /** Where what a phone wrote down without a line is brought in. */
+  carried: ({ fundId }: In): string => `/funds/${fundId}/carried`,
+  /** Where a text that says how a meeting went is held against the book. */
+  texts: ({ fundId }: In): string => `/funds/${fundId}/meeting-text`,
 }
 
 export const supportPath = {

@@ -7,11 +7,19 @@ import { csvCell } from '#src/exchange/report.ts'
 import type { Value } from '#src/exchange/workbook/sheets.ts'
 import { type WrittenSheet, writeWorkbook } from '#src/exchange/workbook/write.ts'
 
+type Rows = Iterable<ListRow> | AsyncIterable<ListRow>
+
 /** A list as CSV for spreadsheets, piece by piece: as all CSV of ours, no cell runs as a formula. */
-export async function* listAsCsv(name: ListName, asked: ListSource): AsyncGenerator<string> {
-  const { columns, rows } = lists[name]
+export const listAsCsv = (name: ListName, asked: ListSource): AsyncGenerator<string> =>
+  rowsAsCsv(lists[name].columns, lists[name].rows(asked))
+
+/** Any rows in the columns of a list. */
+export async function* rowsAsCsv(
+  columns: readonly ListColumn[],
+  rows: Rows,
+): AsyncGenerator<string> {
   yield `\ufeff${columns.map(({ key }) => key).join(',')}\r\n`
-  for await (const row of rows(asked))
+  for await (const row of rows)
     yield `${columns.map(({ key }) => csvCell(String(row[key] ?? ''))).join(',')}\r\n`
 }
 
@@ -37,15 +45,13 @@ const cellOf = (value: ListValue | undefined, kind: string): Value =>
       ? { day: String(value) }
       : value
 
-const listSheet = async (
-  name: ListName,
+const rowsSheet = async (
   title: string,
-  asked: ListSource,
+  columns: readonly ListColumn[],
+  rows: Rows,
 ): Promise<WrittenSheet> => {
-  const { columns, rows } = lists[name]
   const cells: Value[][] = [columns.map(({ key }) => key)]
-  for await (const row of rows(asked))
-    cells.push(columns.map(({ key, kind }) => cellOf(row[key], kind)))
+  for await (const row of rows) cells.push(columns.map(({ key, kind }) => cellOf(row[key], kind)))
   return { name: title, rows: cells, widths: columns.map(({ kind }) => widths[kind]) }
 }
 
@@ -91,6 +97,13 @@ const statementSheet = ({ sheet, notes, more, ...table }: StatementSheet): Writt
 /** What a sheet may be called: 31 letters, and none of a few signs. */
 const sheetName = (name: string): string => name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31)
 
+/** Any rows in the columns of a list, as a workbook of one sheet. */
+export const rowsAsWorkbook = async (
+  title: string,
+  columns: readonly ListColumn[],
+  rows: Rows,
+): Promise<Uint8Array> => writeWorkbook([await rowsSheet(sheetName(title), columns, rows)])
+
 /** One statement as a workbook of one sheet. */
 export const statementAsWorkbook = (statement: StatementSheet): Promise<Uint8Array> =>
   writeWorkbook([statementSheet(statement)])
@@ -119,6 +132,8 @@ export const listsAsWorkbook = async (
   const sheets = fundStatementNames.map((name) => statementSheet(tell(fundStatements[name](asked))))
   const rowsAsked = listSourceOf(asked)
   for (const name of listNames)
-    sheets.push(await listSheet(name, sheetName(titles[name]), rowsAsked))
+    sheets.push(
+      await rowsSheet(sheetName(titles[name]), lists[name].columns, lists[name].rows(rowsAsked)),
+    )
   return writeWorkbook(sheets)
 }

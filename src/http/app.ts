@@ -8,12 +8,12 @@ import {
   begin,
   headers,
   inWords,
-  language,
   ourHostOnly,
   rateLimit,
   sameOriginOnly,
   thinLine,
 } from '#src/http/boundary.ts'
+import { language } from '#src/http/entrance/choices.ts'
 import { letterPages } from '#src/http/box/reading.ts'
 import { sendersOf } from '#src/http/box/senders.ts'
 import { boxPages } from '#src/http/box/writing.ts'

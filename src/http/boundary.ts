@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { matchedRoutes } from 'hono/route'
 import { rateLimiter } from 'hono-rate-limiter'
@@ -10,16 +9,18 @@ import { problem } from '#src/http/problem.ts'
 import { addressOf } from '#src/http/sender.ts'
 import { witnessing } from '#src/app/proof/witnessing.ts'
 import { windows } from '#src/http/windows.ts'
+import { languageOf } from '#src/http/entrance/choices.ts'
 import { faultPage } from '#src/pages/fault.ts'
-import { type Language, languages } from '#src/words/catalogue.ts'
 
 type Middleware = MiddlewareHandler<HttpEnv>
 
 /**
  * The hour at which somebody wrote without a name, or at which somebody's case was written into, stands in no log, beside
- * which other hours stand: those of a fund's book tell whose it was.
+ * which other hours stand: those of a fund's book tell whose it was. What a team asks of funds goes over with what its cases
+ * ask, and would tell by its own lines which of that it was.
  */
-const isUntold = /^\/(box|cases)(\/|$)/
+const isUntold =
+  /^\/(box|cases)(\/|$)|^\/team\/support\/bring$|^\/v1\/networks\/[^/]+\/funds\/[^/]+\/support$/
 /** Whether an answer leaves no line; a fault of the program leaves one wherever it happens. */
 export const leavesNoLine = (path: string, status: number): boolean =>
   isUntold.test(path) && status < 500
@@ -90,9 +91,11 @@ const referencePolicy = {
  */
 const requestPolicy = { ...strictPolicy, scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
-/** A household's own page may speak its sums, and a statement print itself: its script runs, and may ask nobody for anything. */
+/** A statement may print itself: its script runs, and may ask nobody for anything. */
 const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
+/** A household's own page speaks its sums as well, with words of the house. */
+const speakingPolicy = { ...silentPolicy, mediaSrc: ["'self'"] }
 /** The meeting app asks this service alone, and its worker's address is the one text that its one policy lets through. */
 const appPolicy = {
   ...requestPolicy,
@@ -115,14 +118,17 @@ const headersOf = (policy: typeof strictPolicy, isPublic: boolean) =>
     strictTransportSecurity: isPublic ? 'max-age=31536000; includeSubDomains' : false,
   })
 
-export const headers = ({ publicUrl }: AppNeeds): Middleware => {
-  const strict = headersOf(strictPolicy, publicUrl !== undefined)
-  const reference = headersOf(referencePolicy, publicUrl !== undefined)
+export const headers = ({ publicUrl, holdsTls }: AppNeeds): Middleware => {
+  // A phone that was told to ask by TLS alone could never fetch the next certificate of a village box.
+  const isPublic = publicUrl !== undefined && holdsTls !== true
+  const strict = headersOf(strictPolicy, isPublic)
+  const reference = headersOf(referencePolicy, isPublic)
   const withScript = {
-    price: headersOf(requestPolicy, publicUrl !== undefined),
-    speak: headersOf(silentPolicy, publicUrl !== undefined),
-    print: headersOf(silentPolicy, publicUrl !== undefined),
-    app: headersOf(appPolicy, publicUrl !== undefined),
+    price: headersOf(requestPolicy, isPublic),
+    speak: headersOf(speakingPolicy, isPublic),
+    print: headersOf(silentPolicy, isPublic),
+    codes: headersOf(silentPolicy, isPublic),
+    app: headersOf(appPolicy, isPublic),
   }
   return async (context, next) => {
     if (context.req.path === '/docs') return reference(context, next)
@@ -230,10 +236,10 @@ export const sameOriginOnly =
 
 /** Who sends: the session where there is one, so that a village behind one address is not one sender. */
 const senderOf =
-  ({ publicUrl }: AppNeeds) =>
+  (needs: AppNeeds) =>
   (context: HttpContext): string => {
     const session = context.get('caller')?.session.sessionId
-    return session === undefined ? `from ${addressOf(context, publicUrl)}` : `session ${session}`
+    return session === undefined ? `from ${addressOf(context, needs)}` : `session ${session}`
   }
 
 const minuteMs = 60_000
@@ -270,31 +276,4 @@ export const inWords: Middleware = async (context, next) => {
       ...(retryAfter === null ? {} : { 'retry-after': retryAfter }),
     },
   })
-}
-
-const languageCookie = 'lang'
-
-const isLanguage = (value: string | undefined): value is Language =>
-  languages.some((language) => language === value)
-
-const languageOf = (context: HttpContext, asked = context.req.query('lang')): Language => {
-  if (isLanguage(asked)) return asked
-  const kept = getCookie(context, languageCookie, 'host')
-  if (isLanguage(kept)) return kept
-  return context.req.header('accept-language')?.toLowerCase().startsWith('km') ? 'km' : 'en'
-}
-
-/** A language that was chosen stays chosen through forms and redirects. */
-export const language: Middleware = async (context, next) => {
-  const asked = context.req.query('lang')
-  const chosen = languageOf(context, asked)
-  context.set('language', chosen)
-  if (isLanguage(asked))
-    setCookie(context, languageCookie, chosen, {
-      prefix: 'host',
-      sameSite: 'Lax',
-      httpOnly: true,
-      maxAge: 365 * 24 * 3600,
-    })
-  await next()
 }

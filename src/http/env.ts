@@ -5,7 +5,7 @@ import type { Role } from '#domain/access/roles.ts'
 import type { ActivityRow, SessionRow } from '#domain/ports.ts'
 import type { Session } from '#src/app/standing.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
-import type { Language } from '#src/words/catalogue.ts'
+import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 
 /** Who asks: the session, and what it comes to as far as rights go. */
 export type Caller = {
@@ -35,6 +35,10 @@ export type HttpEnv = {
     address: URL | undefined
     needs: AppNeeds
     language: Language
+    /** A language that some pages are in in part, which the reader has chosen. */
+    also: PartialLanguage | undefined
+    /** Whether the reader has chosen Khmer digits for pages in Khmer. */
+    hasKhmerDigits: boolean
     caller: Caller | undefined
     fund: FundAccess
     network: NetworkAccess
@@ -47,7 +51,7 @@ export type HttpEnv = {
     /** A form was taken, whatever page answers it. */
     isTaken: boolean | undefined
     /** The answer is a page with this script of this house, which its policy lets run. */
-    script: 'price' | 'speak' | 'print' | 'app' | undefined
+    script: 'price' | 'speak' | 'print' | 'codes' | 'app' | undefined
   }
 }
 

@@ -164,7 +164,8 @@ const sendingOf = async <Visit extends InContext>(
   one: Unplaced<Visit>,
   context: HttpContext,
 ): Promise<Sending<Visit> | Response> => {
-  const withFiles = one.hasFiles && isOfFiles(context) ? await filesOf(context) : undefined
+  const withFiles =
+    one.hasFiles && isOfFiles(context) ? await filesOf(context, one.lines) : undefined
   const all = withFiles?.fields ?? (await formOf(context, one.lines, isWriting))
   const files: Files = (name) => withFiles?.files.get(name) ?? []
   // Fields trim what they read; a secret may begin or end with a space.

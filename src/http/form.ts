@@ -55,8 +55,14 @@ type SentFiles = {
   readonly files: ReadonlyMap<string, readonly File[]>
 }
 
-/** The fields and files of a form, each line once; undefined for what is no form with files. */
-export const filesOf = async (context: HttpContext): Promise<SentFiles | undefined> => {
+/**
+ * The fields and files of a form, each of them one line but for those that take lines; undefined for what is no form with
+ * files.
+ */
+export const filesOf = async (
+  context: HttpContext,
+  lines: string | readonly string[] = [],
+): Promise<SentFiles | undefined> => {
   const form = await partsIn(context)
   if (typeof form === 'string') return undefined
   const fields = new Map<string, string>()
@@ -71,7 +77,9 @@ export const filesOf = async (context: HttpContext): Promise<SentFiles | undefin
     if (part.size > 0) some.push(part)
     files.set(name, some)
   }
-  return [...fields.values()].every(isLine) ? { fields, files } : undefined
+  const isOurs = ([name, value]: readonly [string, string]): boolean =>
+    [lines].flat().includes(name) ? isWriting(value) : isLine(value)
+  return [...fields].every(isOurs) ? { fields, files } : undefined
 }
 
 /** Whether a form has each field that its page sends, and none that it does not. */

@@ -3,6 +3,7 @@ import { accountLinesOf } from '#domain/ledger/balance-list.ts'
 import { type Visit, notFound, visitOf } from '#src/http/desk/visit.ts'
 import { type TaskName, placeOf } from '#src/desk/places.ts'
 import type { Action } from '#domain/access/actions.ts'
+import { inNameOrder } from '#domain/kernel/name-order.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
@@ -94,10 +95,15 @@ const list = shown('start', (context, visit, at) => {
   const { book, today } = visit
   const lines = memberLines(book, dayToShow(book, today))
   const { isNarrowed, isByName, isFound } = searchIn(visit)
+  // Who looks for somebody, or asks for it, reads a list by name; whoever may see none has cards alone.
+  const isInNameOrder =
+    at.nameOf !== undefined && (isNarrowed || context.req.query('order') === 'name')
+  const found = lines.filter(isFound)
   const inState = (wanted: string): number => lines.filter(({ state }) => state === wanted).length
   return membersPage(at, {
-    lines: lines.filter(isFound),
+    lines: isInNameOrder ? inNameOrder(found, ({ card }) => at.nameOf?.(card)) : found,
     isNarrowed,
+    isInNameOrder,
     isByName,
     here: inState('here'),
     away: inState('away'),

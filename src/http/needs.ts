@@ -22,6 +22,7 @@ import type {
   Random,
   Signer,
 } from '#domain/ports.ts'
+import type { KeptBeside } from '#src/app/cases/team.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { AlertFeeds } from '#src/exchange/cap/taking-in.ts'
@@ -65,7 +66,12 @@ export type MessageService = {
 }
 
 /** Where cases are kept, apart from every book, and what seals them by a secret of its own. */
-export type CasesService = { readonly leaves: Leaves; readonly keys: CaseKeys }
+export type CasesService = {
+  readonly leaves: Leaves
+  readonly keys: CaseKeys
+  /** Left out, an older copy that is put back is not known for one. */
+  readonly kept?: KeptBeside
+}
 
 export type AppNeeds = {
   readonly store: Journal &
@@ -112,6 +118,8 @@ export type AppNeeds = {
   ) => Promise<{ readonly type: string; readonly text: string } | undefined>
   /** Where people reach the service from elsewhere; left out, it answers this machine alone. */
   readonly publicUrl?: string
+  /** The service speaks TLS itself, as a village box does: there is no proxy before it. */
+  readonly holdsTls?: boolean
   /** Where alerts are asked for when somebody says so; nowhere, where no address is set. */
   readonly alertFeeds?: AlertFeeds
   readonly log: (line: LogLine) => void

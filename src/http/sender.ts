@@ -1,4 +1,5 @@
 import type { HttpContext } from '#src/http/env.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
 
 /* Where a request comes from, as far as requests of one sender are counted together. */
 
@@ -62,9 +63,16 @@ export const senderAddress = (written: string): string => {
   return withinLong(all) ?? `${own.join(':')}::/64`
 }
 
-/** Where a request comes from: behind a TLS proxy, what that proxy itself wrote down last. */
-export const addressOf = (context: HttpContext, publicUrl: string | undefined): string => {
-  const told = publicUrl === undefined ? undefined : context.req.header('x-forwarded-for')
+/**
+ * Where a request comes from: behind a TLS proxy, what that proxy itself wrote down last. A service that speaks TLS itself
+ * has no proxy before it, and whoever writes such a line is asking to be counted as somebody else.
+ */
+export const addressOf = (
+  context: HttpContext,
+  { publicUrl, holdsTls }: Pick<AppNeeds, 'publicUrl' | 'holdsTls'>,
+): string => {
+  const isProxied = publicUrl !== undefined && holdsTls !== true
+  const told = isProxied ? context.req.header('x-forwarded-for') : undefined
   const socket = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
   return senderAddress(told?.split(',').at(-1) ?? socket?.incoming?.socket?.remoteAddress ?? '')
 }

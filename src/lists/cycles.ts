@@ -1,5 +1,5 @@
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
-import { percentOf } from '#domain/kernel/money.ts'
+import { meanOf, percentOf } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import {
   type FundBook,
@@ -59,9 +59,6 @@ const droppedOut = ({ before, after }: Year): number => {
 const returnOn = (of: 'savings' | 'assets', { surplus, before, after }: Year): number | null =>
   percentOf(surplus * 2, before[of] + after[of])
 
-const wholePart = (sum: number, among: number): number | null =>
-  among === 0 ? null : Math.floor(sum / among)
-
 function* yearEnds(book: FundBook, asOf: LocalDate): Generator<LocalDate> {
   for (let year = Number(book.fund.openedOn.slice(0, 4)); ; year += 1) {
     const end = dayBefore(`${year + 1}-01-01`)
@@ -104,7 +101,7 @@ export const cyclesList = listOf({
     ]),
     savings: sum('member_savings', ['All that members have saved, shares among it', '4200000']),
     savingsPerMember: sum(
-      ({ member_savings: saved, after }) => wholePart(saved, after.members.length),
+      ({ member_savings: saved, after }) => meanOf(saved, after.members.length),
       ['The same shared by members, without what is left over', '175000'],
     ),
     loansOutstandingCount: number('active_loans', ['Loans on which principal is owed', '14']),

@@ -17,6 +17,7 @@ const making = [
   'operation',
   'operationsOf',
   'family',
+  'familyInPart',
   'joined',
   'networkOperation',
   'byName',

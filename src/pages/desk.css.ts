@@ -169,6 +169,9 @@ const checks = `
 .desk .check h2 { display: flex; align-items: center; gap: 0.5rem; margin: 0; font-size: 1.125rem; }
 .check h2 svg { flex: none; width: 2.5rem; height: 2.5rem; color: var(--tone); }
 .check > .figure { font-size: 2.5rem; line-height: 1.25; }
+.in-notes { display: flex; flex-wrap: wrap; gap: 0.25rem 0.625rem; margin: 0.25rem 0; }
+.in-notes span { display: inline-flex; align-items: center; gap: 0.125rem; }
+.in-notes text { font-variant-numeric: tabular-nums; }
 .check > .figure.long { font-size: 1.75rem; }
 .check .said { font-size: 1.125rem; }
 .check .said:lang(km) { line-height: 1.75; }

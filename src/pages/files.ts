@@ -3,15 +3,19 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { markFile } from '#src/pages/icons.ts'
 import { speakScript } from '#src/pages/household/speak.js.ts'
 import { printScript } from '#src/pages/print.js.ts'
+import { codesScript } from '#src/pages/meeting/codes.js.ts'
 import { priceScript } from '#src/pages/lending/price.js.ts'
 import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
 
 /** A file that pages name: where it is served, as which type, and its text. */
 export type PageFile = { readonly path: string; readonly type: string; readonly text: string }
 
+/** What a name bears of what is in a file: another text, another mark. */
+export const markOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12)
+
 /** A file under a name that its own text makes: what changed has another name, so a phone asks for each of them once. */
 const named = (name: string, ending: string, { type, text }: Omit<PageFile, 'path'>): PageFile => ({
-  path: `/${name}.${bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12)}.${ending}`,
+  path: `/${name}.${markOf(text)}.${ending}`,
   type: `${type}; charset=utf-8`,
   text,
 })
@@ -26,5 +30,6 @@ export const pageFiles = {
   price: script('price', priceScript),
   speak: script('speak', speakScript),
   print: script('print', printScript),
+  codes: script('codes', codesScript),
   mark: named('mark', 'svg', { type: 'image/svg+xml', text: markFile }),
 } as const

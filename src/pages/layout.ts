@@ -1,7 +1,8 @@
 import { html, raw } from 'hono/html'
+import { withKhmerDigits } from '#src/pages/digits.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { type Icon, icon, wovenMark } from '#src/pages/icons.ts'
-import { type Language, languages } from '#src/words/catalogue.ts'
+import { type Language, type PartialLanguage, languages } from '#src/words/catalogue.ts'
 import {
   deskWords,
   entranceWords,
@@ -38,6 +39,10 @@ export type House = {
 export type Frame = {
   readonly language: Language
   readonly isPractice: boolean
+  /** A language that the page is in in part, where its reader has chosen one and the page has it. */
+  readonly also?: PartialLanguage | undefined
+  /** Figures in Khmer digits, by the reader's choice; on pages in Khmer alone. */
+  readonly hasKhmerDigits?: boolean | undefined
   readonly content: Html
   /** The fund whose paper the page is, to stand under every printed sheet; a page that nobody prints has none. */
   readonly printedFor?: string | undefined
@@ -119,8 +124,8 @@ const menu = ({ language, who, isShownOnce }: Frame): Html | '' => {
  * The way out for somebody who must not be seen with this page: a form, so that it also ends the session, and before
  * anything of the page itself.
  */
-const leaveNow = ({ language }: Frame): Html => {
-  const words = householdWords.in(language)
+const leaveNow = ({ language, also }: Frame): Html => {
+  const words = householdWords.in(language, also)
   return html`<form class="quick-exit" method="post" action="/quick-exit">
     <button>
       ${icon('leave')} <span>${words.quickExit}</span>
@@ -184,6 +189,10 @@ const titleOf = ({ language, house, content }: Frame): Html => {
     : html`${raw(heading.trim())} · ${house?.name ?? neutral}`
 }
 
+/** The page's own matter, in the digits that its reader has chosen. */
+const contentOf = ({ language, hasKhmerDigits, content }: Frame): Html =>
+  language === 'km' && hasKhmerDigits === true ? raw(withKhmerDigits(String(content))) : content
+
 /** The way back to the first page. */
 export const behindFirstPage = { href: '/' } as const
 
@@ -211,7 +220,7 @@ export const layout = (frame: Frame): Html => {
       <body>
         <a class="skip" href="#page">${words.skip}</a>
         ${practiceBanner(frame)} ${head(frame)} ${placesBar(frame)}
-        <main id="page">${frame.content}</main>
+        <main id="page">${contentOf(frame)}</main>
       </body>
     </html>`
 }

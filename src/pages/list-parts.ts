@@ -15,11 +15,15 @@ export type ListPart<Row> = {
 const partSize = 50
 
 /** The part of a list that is asked for; the first one where none is, or none that there is. */
-export const partOf = <Row>(all: readonly Row[], asked: string | undefined): ListPart<Row> => {
-  const parts = Math.max(1, Math.ceil(all.length / partSize))
+export const partOf = <Row>(
+  all: readonly Row[],
+  asked: string | undefined,
+  size = partSize,
+): ListPart<Row> => {
+  const parts = Math.max(1, Math.ceil(all.length / size))
   const wanted = /^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1
   const part = wanted > parts ? 1 : wanted
-  return { rows: all.slice((part - 1) * partSize, part * partSize), part, parts }
+  return { rows: all.slice((part - 1) * size, part * size), part, parts }
 }
 
 /** The ways to the next part of a list whose newest rows come first, and back to its beginning; none where it has one part. */

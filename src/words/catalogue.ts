@@ -34,3 +34,22 @@ export const joined = <const Parts extends readonly object[]>(
     },
   }
 }
+
+/** Languages that the pages of households and of migrants can be read in in part, on top of a whole one. */
+export const partialLanguages = ['th', 'vi'] as const
+
+export type PartialLanguage = (typeof partialLanguages)[number]
+
+/**
+ * A family that some languages have in part: what one of them lacks stands in the whole language beside it, and the page says
+ * so. A wording that the English one does not know does not compile.
+ */
+export const familyInPart = <Catalogue extends object>(
+  catalogues: Readonly<Record<Language, Catalogue>>,
+  parts: Readonly<Record<PartialLanguage, Partial<Catalogue>>>,
+): {
+  readonly in: (language: Language, also?: PartialLanguage) => Readonly<Catalogue>
+} => ({
+  in: (language, also) =>
+    also === undefined ? catalogues[language] : { ...catalogues[language], ...parts[also] },
+})

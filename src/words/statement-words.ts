@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
 import { type Currency, isCurrency } from '#domain/kernel/money.ts'
 import type {
   NoteValue,
@@ -80,35 +81,36 @@ const cellInWords = (
   return kind === 'code' || value === 'total' ? codeText(value, language) : value
 }
 
-const rowInWords = (
-  row: StatementRow,
-  columns: readonly StatementColumn[],
-  language: Language,
-): StatementRow => ({
-  ...row,
-  ...Object.fromEntries(
-    columns.map((column) => [column.key, cellInWords(row[column.key] ?? null, column, language)]),
-  ),
-})
+const rowInWords = whileSame(
+  (row: StatementRow, columns: readonly StatementColumn[], language: Language): StatementRow => ({
+    ...row,
+    ...Object.fromEntries(
+      columns.map((column) => [column.key, cellInWords(row[column.key] ?? null, column, language)]),
+    ),
+  }),
+)
 
 /** Rows of one part, and accounts of one kind with their numbers, stand beneath a head; what adds all up does not. */
-const groupInWords = (
-  row: StatementRow,
-  [first]: readonly StatementColumn[],
-  language: Language,
-): GroupInWords | undefined => {
-  const value = first === undefined ? null : row[first.key]
-  if (typeof value !== 'string' || row['line'] === 'total-liabilities-and-equity') return undefined
-  if (first?.kind === 'account') {
-    const [of = '', kind = '', ...subject] = value.split(':')
-    const head = codeText(`${of}:${kind}`, language)
-    return subject.length === 0 ? undefined : { head, own: subject.join(':') }
-  }
-  if (first?.key !== 'part') return undefined
-  if (value !== 'of-running-costs') return { head: codeText(value, language) }
-  const own = `${codeText(value, language)}: ${codeText(String(row['line']), language)}`
-  return { head: codeText('costs', language), own }
-}
+const groupInWords = whileSame(
+  (
+    row: StatementRow,
+    [first]: readonly StatementColumn[],
+    language: Language,
+  ): GroupInWords | undefined => {
+    const value = first === undefined ? null : row[first.key]
+    if (typeof value !== 'string' || row['line'] === 'total-liabilities-and-equity')
+      return undefined
+    if (first?.kind === 'account') {
+      const [of = '', kind = '', ...subject] = value.split(':')
+      const head = codeText(`${of}:${kind}`, language)
+      return subject.length === 0 ? undefined : { head, own: subject.join(':') }
+    }
+    if (first?.key !== 'part') return undefined
+    if (value !== 'of-running-costs') return { head: codeText(value, language) }
+    const own = `${codeText(value, language)}: ${codeText(String(row['line']), language)}`
+    return { head: codeText('costs', language), own }
+  },
+)
 
 /** One account alone of its kind needs no head. */
 const groupsInWords = (
@@ -117,11 +119,9 @@ const groupsInWords = (
   language: Language,
 ): TableInWords['groups'] => {
   const groups = rows.map((row) => groupInWords(row, columns, language))
-  const heads = groups.map((group) => group?.head)
-  const isAlone = (head: string): boolean => heads.indexOf(head) === heads.lastIndexOf(head)
-  return groups.map((group) =>
-    group && columns[0]?.kind === 'account' && isAlone(group.head) ? undefined : group,
-  )
+  if (columns[0]?.kind !== 'account') return groups
+  const ofHead = Map.groupBy(groups, (group) => group?.head)
+  return groups.map((group) => (ofHead.get(group?.head)?.length === 1 ? undefined : group))
 }
 
 const columnInWords = ({ key, kind }: StatementColumn, language: Language): ColumnInWords => {
@@ -136,13 +136,16 @@ const columnInWords = ({ key, kind }: StatementColumn, language: Language): Colu
 const filled = (text: string, values: Words): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 
+const titleOf = (name: TableName, values: Words, language: Language): string =>
+  filled(statementTitles.in(language)[name], values)
+
 const tableInWords = (
   { name, columns, rows, totals }: StatementTable,
   values: Words,
   language: Language,
 ): TableInWords => ({
   name,
-  title: filled(statementTitles.in(language)[name], values),
+  title: titleOf(name, values, language),
   columns: columns.map((one) => columnInWords(one, language)),
   rows: rows.map((row) => rowInWords(row, columns, language)),
   sums: rows.flatMap(({ line }, i) => (String(line).startsWith('total-') ? [i] : [])),
@@ -172,18 +175,23 @@ const noteText = (
 /** How titles write days: words for people, digits for files and terminals. */
 type DayWriter = (day: LocalDate) => string
 
+const asDigits: DayWriter = (on) => on
+
+/** What a title tells of a statement. */
+const valuesOf = ({ period, card }: Statement, day: DayWriter): Words => ({
+  from: period.from === null ? '' : day(period.from),
+  to: day(period.to),
+  card: card ?? '',
+})
+
 /** A statement in words. Days in cells stay as digits, so that columns can be sorted and read at a glance. */
 export const statementInWords = (
   statement: Statement,
   language: Language,
-  day: DayWriter = (on) => on,
+  day: DayWriter = asDigits,
 ): StatementInWords => {
-  const { period, card, currency, notes, more, name } = statement
-  const values = {
-    from: period.from === null ? '' : day(period.from),
-    to: day(period.to),
-    card: card ?? '',
-  }
+  const { currency, notes, more, name } = statement
+  const values = valuesOf(statement, day)
   return {
     ...tableInWords(statement, values, language),
     name,
@@ -200,11 +208,11 @@ export const sumInRow = (amount: number, row: StatementRow, currency: Currency):
 }
 
 /** A statement for programs: codes as they are, with a title and notes that people can read beside them. */
-export const statementWithWords = (statement: Statement, language: Language) => {
-  const { title, notes } = statementInWords(statement, language)
-  return {
-    ...statement,
-    title,
-    notes: statement.notes.map((note, i) => ({ ...note, text: notes[i]! })),
-  }
-}
+export const statementWithWords = (statement: Statement, language: Language) => ({
+  ...statement,
+  title: titleOf(statement.name, valuesOf(statement, asDigits), language),
+  notes: statement.notes.map((note) => ({
+    ...note,
+    text: noteText(note, statement.currency, language),
+  })),
+})

@@ -1,4 +1,4 @@
-import { family } from '#src/words/catalogue.ts'
+import { family, familyInPart } from '#src/words/catalogue.ts'
 import { asking as askingEn } from '#src/words/en/asking.ts'
 import { away as awayEn } from '#src/words/en/away.ts'
 import { bank as bankEn } from '#src/words/en/bank.ts'
@@ -7,7 +7,9 @@ import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
 import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
+import { caseBridge as caseBridgeEn } from '#src/words/en/case-bridge.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
+import { carried as carriedEn } from '#src/words/en/carried.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
 import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
 import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
@@ -47,6 +49,7 @@ import { opened as openedEn } from '#src/words/en/opened.ts'
 import { meeting as meetingEn } from '#src/words/en/meeting.ts'
 import { memberForm as memberFormEn } from '#src/words/en/member-form.ts'
 import { member as memberEn } from '#src/words/en/member.ts'
+import { meetingText as meetingTextEn } from '#src/words/en/meeting-text.ts'
 import { messagePage as messagePageEn } from '#src/words/en/message-page.ts'
 import { moneyPlace as moneyPlaceEn } from '#src/words/en/money-place.ts'
 import { network as networkEn } from '#src/words/en/network.ts'
@@ -54,6 +57,7 @@ import { numbers as numbersEn } from '#src/words/en/numbers.ts'
 import { own as ownEn } from '#src/words/en/own.ts'
 import { paper as paperEn } from '#src/words/en/paper.ts'
 import { people as peopleEn } from '#src/words/en/people.ts'
+import { portfolio as portfolioEn } from '#src/words/en/portfolio.ts'
 import { phone as phoneEn } from '#src/words/en/phone.ts'
 import { pot as potEn } from '#src/words/en/pot.ts'
 import { print as printEn } from '#src/words/en/print.ts'
@@ -68,6 +72,7 @@ import { statementPage as statementPageEn } from '#src/words/en/statement-page.t
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
 import { support as supportEn } from '#src/words/en/support.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
+import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
 import { away as awayKm } from '#src/words/km/away.ts'
 import { bank as bankKm } from '#src/words/km/bank.ts'
@@ -76,7 +81,9 @@ import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
 import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
+import { caseBridge as caseBridgeKm } from '#src/words/km/case-bridge.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
+import { carried as carriedKm } from '#src/words/km/carried.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
 import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
 import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
@@ -116,6 +123,7 @@ import { opened as openedKm } from '#src/words/km/opened.ts'
 import { meeting as meetingKm } from '#src/words/km/meeting.ts'
 import { memberForm as memberFormKm } from '#src/words/km/member-form.ts'
 import { member as memberKm } from '#src/words/km/member.ts'
+import { meetingText as meetingTextKm } from '#src/words/km/meeting-text.ts'
 import { messagePage as messagePageKm } from '#src/words/km/message-page.ts'
 import { moneyPlace as moneyPlaceKm } from '#src/words/km/money-place.ts'
 import { network as networkKm } from '#src/words/km/network.ts'
@@ -123,6 +131,7 @@ import { numbers as numbersKm } from '#src/words/km/numbers.ts'
 import { own as ownKm } from '#src/words/km/own.ts'
 import { paper as paperKm } from '#src/words/km/paper.ts'
 import { people as peopleKm } from '#src/words/km/people.ts'
+import { portfolio as portfolioKm } from '#src/words/km/portfolio.ts'
 import { phone as phoneKm } from '#src/words/km/phone.ts'
 import { pot as potKm } from '#src/words/km/pot.ts'
 import { print as printKm } from '#src/words/km/print.ts'
@@ -137,6 +146,11 @@ import { statementPage as statementPageKm } from '#src/words/km/statement-page.t
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
 import { support as supportKm } from '#src/words/km/support.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
+import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
+import { household as householdTh } from '#src/words/th/household.ts'
+import { numbers as numbersTh } from '#src/words/th/numbers.ts'
+import { household as householdVi } from '#src/words/vi/household.ts'
+import { numbers as numbersVi } from '#src/words/vi/numbers.ts'
 
 /*
  * The families of wordings of the pages, as they ask for them; what each is about stands in its
@@ -153,7 +167,10 @@ export const boxLetterWords = family({ en: boxLetterEn, km: boxLetterKm })
 export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
+export const meetingTextWords = family({ en: meetingTextEn, km: meetingTextKm })
+export const carriedWords = family({ en: carriedEn, km: carriedKm })
 export const caseWords = family({ en: casesEn, km: casesKm })
+export const caseBridgeWords = family({ en: caseBridgeEn, km: caseBridgeKm })
 export const caseFormWords = family({ en: caseFormEn, km: caseFormKm })
 export const caseAskWords = family({ en: caseAsksEn, km: caseAsksKm })
 export const casePaperWords = family({ en: casePapersEn, km: casePapersKm })
@@ -173,7 +190,10 @@ export const foundingWords = family({ en: foundingEn, km: foundingKm })
 export const glossaryWords = family({ en: glossaryEn, km: glossaryKm })
 export const goalWords = family({ en: goalEn, km: goalKm })
 export const healthWords = family({ en: healthEn, km: healthKm })
-export const householdWords = family({ en: householdEn, km: householdKm })
+export const householdWords = familyInPart(
+  { en: householdEn, km: householdKm },
+  { th: householdTh, vi: householdVi },
+)
 export const importWords = family({ en: importsEn, km: importsKm })
 export const kindWords = family({ en: kindEn, km: kindKm })
 export const lendingFormWords = family({ en: lendingFormEn, km: lendingFormKm })
@@ -186,12 +206,16 @@ export const memberWords = family({ en: memberEn, km: memberKm })
 export const messagePageWords = family({ en: messagePageEn, km: messagePageKm })
 export const networkWords = family({ en: networkEn, km: networkKm })
 export const newRulesWords = family({ en: newRulesEn, km: newRulesKm })
-export const numbersWords = family({ en: numbersEn, km: numbersKm })
+export const numbersWords = familyInPart(
+  { en: numbersEn, km: numbersKm },
+  { th: numbersTh, vi: numbersVi },
+)
 export const offersWords = family({ en: offersEn, km: offersKm })
 export const ownWords = family({ en: ownEn, km: ownKm })
 export const paperWords = family({ en: paperEn, km: paperKm })
 export const partWords = family({ en: partEn, km: partKm })
 export const peopleWords = family({ en: peopleEn, km: peopleKm })
+export const portfolioWords = family({ en: portfolioEn, km: portfolioKm })
 export const phoneWords = family({ en: phoneEn, km: phoneKm })
 export const potWords = family({ en: potEn, km: potKm })
 export const printWords = family({ en: printEn, km: printKm })
@@ -216,3 +240,4 @@ export const actWords = family({ en: actsEn, km: actsKm })
 /** What a page or form is called that was opened and left. */
 export const openedWords = family({ en: openedEn, km: openedKm })
 export const todayWords = family({ en: todayEn, km: todayKm })
+export const villageBoxWords = family({ en: villageBoxEn, km: villageBoxKm })

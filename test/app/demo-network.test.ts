@@ -4,11 +4,14 @@ import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { FundSummary } from '#domain/health/summary.ts'
 import { inventNetwork } from '#src/app/demo/network.ts'
+import { fraudKinds } from '#src/app/demo/frauds.ts'
 import { lifeKinds } from '#src/app/demo/lives.ts'
 import { headsOf } from '#src/app/heads.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
+import { visitSigns } from '#domain/health/visit.ts'
+import { foundAmongFirst, precisions, rankedBy } from '#test/support/ranking.ts'
 import { toldBy, toldByBook } from '#test/support/summary-law.ts'
 
 const newFile = temporaryFiles()
@@ -36,7 +39,8 @@ test('the same seed gives the same network to the last hash, in whichever store'
 
 test('in a network of some size there is a fund of each kind, with loans, late payers and floods', async () => {
   const store = memoryStore()
-  const { networkId, kinds } = await inventNetwork(store, sha256, { ...small, funds: 100 })
+  const made = await inventNetwork(store, sha256, { ...small, funds: 100 })
+  const { networkId, kinds } = made
   expect(Object.keys(kinds).toSorted()).toEqual([...lifeKinds].toSorted())
   const listed = await store.networkFunds(networkId)
   expect(listed).toHaveLength(100)
@@ -57,4 +61,16 @@ test('in a network of some size there is a fund of each kind, with loans, late p
     events += book.events.length
   }
   expect(events).toBeGreaterThan(2)
+
+  // What somebody did to seven of them stands in the key alone: by their books they are found among the first to be visited.
+  expect(made.key.flatMap(({ fraud }) => fraud ?? []).toSorted()).toEqual(
+    [...fraudKinds].toSorted(),
+  )
+  const ranked = await rankedBy(store, made, until)
+  expect(foundAmongFirst(ranked, 20)).toBeGreaterThanOrEqual(90)
+  // A sign of what is gone is seen in hardly any other fund.
+  const seen = precisions(ranked).filter(({ sign }) => visitSigns[sign].points >= 5)
+  const right = seen.reduce((sum, one) => sum + one.right, 0)
+  expect(right).toBeGreaterThan(2)
+  expect(seen.reduce((sum, one) => sum + one.seen, 0) - right).toBeLessThanOrEqual(1)
 })

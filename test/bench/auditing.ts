@@ -1,6 +1,7 @@
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { auditAll } from '#src/app/proof/audit.ts'
+import { keepSmall } from '#src/cli/loading.ts'
 
 /* Audits a file from its beginning to its end, and tells what that took of this process: one line of JSON. */
 const store = await sqliteStore({
@@ -9,6 +10,7 @@ const store = await sqliteStore({
   hash: sha256,
   deadlineMs: 60_000,
 })
+keepSmall()
 const mib = 1024
 const idle = process.memoryUsage.rss() / 1024 / mib
 const before = process.cpuUsage()

@@ -19,8 +19,22 @@ const sendBook = async (page: Page, change: (text: string) => string = String): 
   await page.waitForLoadState()
 }
 
-/** Where a network's staff bring a paper book in. */
+/** The text of the last meeting that was held. */
+const textOfLast = async (page: Page): Promise<void> => {
+  await page.locator('main .meetings a').first().click()
+  await page.locator('main a[href$="/text"]').click()
+}
+
+/** Where a network's staff bring a paper book in, and what goes out of a meeting and in without a line. */
 export const bringingPages: readonly PageToLookAt[] = [
+  {
+    name: 'meeting-text',
+    path: '/funds/FUND/meetings',
+    door: 'record-keeper',
+    steps: textOfLast,
+  },
+  { name: 'meeting-text-check', path: '/funds/FUND/meeting-text', door: 'auditor' },
+  { name: 'carried', path: '/funds/FUND/carried', door: 'record-keeper' },
   { name: 'network-book', path: '/network/book', door: 'administrator' },
   {
     name: 'network-book-check',

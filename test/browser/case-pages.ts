@@ -62,6 +62,19 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
     steps: caseWith('RecordCheckIn', follow('RecordCheckIn')),
   },
   {
+    name: 'case-support',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/support/', follow('/cases/support/')),
+  },
+  {
+    name: 'case-book',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/book/', follow('/cases/book/')),
+  },
+  { name: 'cases-hand-over', path: '/cases', door: 'team', steps: at('/cases/hand-over') },
+  {
     name: 'case-card',
     path: '/cases',
     door: 'team',

@@ -14,10 +14,10 @@ const paper = `/funds/FUND/meetings/${today}/catch-up`
 
 /** Two lines of a sheet: what one member brought, in digits of both scripts. */
 const fillSheet = async (page: Page, total: string): Promise<void> => {
-  await page.locator('.row-fold > summary').first().click()
-  await page.locator('input[name="r0-present"]').check()
-  await page.locator('input[name="r0-shares"]').fill('២')
-  await page.locator('input[name="r0-social"]').fill('1000')
+  await page.locator('.lines tr summary').first().click()
+  await page.locator('input[name="p0"]').check()
+  await page.locator('input[name="h0"]').fill('២')
+  await page.locator('input[name="c0"]').fill('1000')
   await page.locator('input[name="t-membersPresent"]').fill('1')
   await page.locator('input[name="t-savingsIn"]').fill(total)
   await page.locator('input[name="t-socialIn"]').fill('1000')

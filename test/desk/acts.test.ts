@@ -8,6 +8,7 @@ import type { Desk } from '#src/desk/desk.ts'
 import { doubtsIn } from '#src/desk/doubts.ts'
 import { amountTyped } from '#src/desk/entered.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
+import { khmerDigits } from '#src/words/locale.ts'
 import { lendingFormWords, memberFormWords } from '#src/words/words.ts'
 import { type Practice, practice, practiceDay } from '#test/support/service.ts'
 
@@ -120,4 +121,23 @@ test('what is usual in private is the fund’s own measure for everybody, and no
     .flatMap(([, { fields }]) => fields.flatMap(({ sum }) => (sum ? [sum.usual] : [])))
   const { shareValue, sharesPerMeeting } = charterOf((await deskIn('en')).book, practiceDay)
   expect(new Set(usual)).toEqual(new Set([shareValue * sharesPerMeeting.max]))
+})
+
+/** What people type into a field of figures: sums, counts, years, rates, days, and what is none of them. */
+const figures = ['1', '12', '31', '2025', '212000', '1.5', '12.50', '12345678', '0', '-5', '007']
+
+test('every field of figures reads Khmer digits as it reads Latin ones', async () => {
+  const asked = new Set<string>()
+  for (const [act, { fields }] of await formsOf('km'))
+    for (const field of fields) {
+      if (!('inputmode' in field) || field.inputmode === undefined) continue
+      asked.add(`${act.name} ${field.name}`)
+      const read = (text: string): string => {
+        const one = field.read(text)
+        return 'text' in one ? one.text : 'fault'
+      }
+      for (const text of figures)
+        expect(read(khmerDigits(text)), `${act.name} ${field.name} ${text}`).toBe(read(text))
+    }
+  expect(asked.size).toBeGreaterThan(60)
 })

@@ -81,6 +81,9 @@ const meetingPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] =>
     'wall',
     'sheet',
   ].map((step) => `${fund}/meetings/2025-12-30/${step}`),
+  `${fund}/carried`,
+  `${fund}/meeting-text`,
+  `${fund}/meetings/2025-12-20/text`,
 ]
 
 const membersPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] => [

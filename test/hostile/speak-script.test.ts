@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageFiles } from '#src/pages/files.ts'
 import { triedOn } from '#test/hostile/tried-on.ts'
 import { speakScript } from '#src/pages/household/speak.js.ts'
+import { clipsOf } from '#src/words/clips.ts'
 import { moneyInWords } from '#src/words/locale.ts'
 import {
   type Seen,
@@ -96,11 +97,32 @@ test('a phone with a voice of its own says each sum in words when it is asked to
 })
 
 test('no voice, one of another language, or one that speaks over the network: the page is whole and silent', async () => {
-  for (const voices of [[], [english], [distant]]) {
-    const { page, visitor } = await opened(voices, 'km')
+  for (const voices of [[], [khmer], [{ lang: 'en-GB', localService: false }]]) {
+    const { page, visitor } = await opened(voices, 'en')
     for (const button of await page.locator('button.listen').all())
       expect(await button.isVisible()).toBe(false)
     expect(await page.locator('main').innerText()).toContain('385,000')
+    await visitor.close()
+  }
+})
+
+test('a phone without a Khmer voice plays the words of the house, one after the other, and stops when asked again', async () => {
+  for (const voices of [[], [distant]]) {
+    const { page, visitor, ran, broken } = await opened(voices, 'km')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').at(-1)!))
+    const first = page.locator('button.listen').first()
+    await first.click()
+    expect(await first.getAttribute('aria-pressed')).toBe('true')
+    const words = clipsOf({ amount: 385_000, currency: 'KHR' })!.map((name) => `${name}.mp3`)
+    await expect.poll(() => first.getAttribute('aria-pressed'), { timeout: 30_000 }).toBeNull()
+    // A word that was heard already may be played again without asking for it.
+    expect([...new Set(asked)]).toEqual([...new Set(words)])
+    await first.click()
+    await first.click()
+    expect(await first.getAttribute('aria-pressed')).toBeNull()
+    expect([...ran, ...broken()]).toEqual([])
+    expect((await saidOn(page)).spoken).toEqual([])
     await visitor.close()
   }
 })

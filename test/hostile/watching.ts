@@ -24,7 +24,7 @@ export const strictPolicy =
 export const formPolicy = `${strictPolicy}; script-src 'self'; connect-src 'self'`
 
 /** Of a household's own page: its script runs and may ask nobody for anything. */
-export const speakingPolicy = `${strictPolicy}; script-src 'self'`
+export const speakingPolicy = `${strictPolicy}; script-src 'self'; media-src 'self'`
 
 export const speakingScript = `<script src="${pageFiles.speak.path}" defer=""></script>`
 

@@ -99,11 +99,12 @@ const addressesOf = (path: string, ids: Ids): readonly string[] => {
   return path.endsWith('/health') ? [path, `${path}?all=true`] : [path]
 }
 
-/** Read elsewhere in full: what is sealed by a secret, what only the pot or texts by phone have, and files. */
+/** Read elsewhere in full: what is sealed by a secret, what only the pot, auditors or texts by phone have, and files. */
 const askedElsewhere: readonly string[] = [
   '/v1/funds/{fundId}/support/{code}/file',
   '/v1/networks/{networkId}/funds/{fundId}/support/{code}/file',
   '/v1/networks/{networkId}/pot/windows/{potWindow}/report',
+  '/v1/networks/{networkId}/portfolio',
   '/v1/funds/{fundId}/messages',
   '/v1/funds/{fundId}/messages/own',
 ]

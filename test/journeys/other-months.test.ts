@@ -43,8 +43,7 @@ test.each(seeds)(
     const token = await village.as('record-keeper')
     const path = `/funds/${village.fundId}/meetings/${day}/catch-up`
     const page = await (await village.ask(path, { token })).text()
-    const book = (await bookOf(store, village.fundId))!
-    const typed = sheetOfMonth(year, { day, page, book })
+    const typed = sheetOfMonth(year, { day, page })
     const send = (more: Record<string, string> = {}) =>
       village.ask(path, { token, body: new URLSearchParams({ ...typed, ...more }) })
     const asked = await send()

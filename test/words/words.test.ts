@@ -32,9 +32,9 @@ test('Khmer is written in Khmer, but for wordings that are figures and signs alo
   expect(others.filter(([, text]) => /[a-z]/i.test(text))).toEqual([])
 })
 
-test('Khmer wordings have Latin digits, but for the names of two witnesses', () => {
+test('Khmer wordings have Latin digits, but for a choice of digits and the names of two witnesses', () => {
   const inKhmerDigits = khmer.filter(([, text]) => /[\u17e0-\u17e9]/.test(text))
-  expect(inKhmerDigits.map(([key]) => key)).toEqual(['witness1Label', 'witness2Label'])
+  expect(inKhmerDigits.map(([key]) => key)).toEqual(['digits_km', 'witness1Label', 'witness2Label'])
 })
 
 test('a count of loans is said for none, one and many', () => {

@@ -2,6 +2,7 @@ import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import * as abroad from '#domain/cases/operations/abroad.ts'
 import * as assess from '#domain/cases/operations/assess.ts'
 import * as back from '#domain/cases/operations/back.ts'
+import * as book from '#domain/cases/operations/book.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
 import * as journey from '#domain/cases/operations/journey.ts'
 import * as leaving from '#domain/cases/operations/leaving.ts'
@@ -47,10 +48,12 @@ export const caseOperations = [
   referrals.remindReferral,
   referrals.giveFeedback,
   trade.setMentor,
-  trade.addBookLine,
-  trade.strikeBookLine,
+  book.addBookLine,
+  book.strikeBookLine,
   trade.askForSupport,
   trade.setSupportState,
+  trade.planTradeLoan,
+  trade.setTradeLoanState,
   life.closeCase,
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]

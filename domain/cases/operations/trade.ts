@@ -1,12 +1,13 @@
 import type { CaseFile } from '#domain/cases/file.ts'
-import { addTo, changeOf, fact, itemsOf, line } from '#domain/cases/operation.ts'
+import { addTo, changeOf, fact, factOf, itemsOf, line } from '#domain/cases/operation.ts'
+import { setLivingLine } from '#domain/cases/operations/back.ts'
 import { mayFor } from '#domain/cases/operations/consent.ts'
-import { journeyCurrency } from '#domain/cases/operations/journey.ts'
 import { missingOf } from '#domain/cases/operations/leaving.ts'
 import { isUnderEighteen, lacksGuardian, namesUnsafe } from '#domain/cases/operations/person.ts'
 import { type SupportKind, isForLeaving, supportKinds } from '#domain/grants/kinds.ts'
+import { daysBetween } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { day, optional, sum, word } from '#domain/kernel/shape.ts'
+import { day, optional, text, uuid, whole, word } from '#domain/kernel/shape.ts'
 
 /** Who helps with the trade. */
 export const setMentor = fact({
@@ -15,44 +16,6 @@ export const setMentor = fact({
   asks: { mentor: line(80) },
   check: ({ file }, { mentor }) => (namesUnsafe(file, mentor) ? 'mentor-unsafe' : undefined),
 })
-
-export const bookWays = ['in', 'out'] as const
-
-/** A line of the profit book of somebody's own trade. */
-export const addBookLine = addTo({
-  command: 'AddBookLine',
-  name: 'book',
-  asks: { way: word(bookWays), sum, currency: journeyCurrency, what: line(80), on: day },
-  check: ({ today }, { on }) => (on > today ? 'day-to-come' : undefined),
-})
-
-/** That a line was a mistake; it stays, and counts no more. */
-export const strikeBookLine = changeOf({
-  command: 'StrikeBookLine',
-  name: 'book',
-  asks: {},
-  check: (_, _said, { value }) => (value['isStruck'] === true ? 'line-already-struck' : undefined),
-  adds: () => ({ isStruck: true }),
-})
-
-export type MonthResult = {
-  readonly currency: Currency
-  readonly in: number
-  readonly out: number
-  readonly left: number
-}
-
-/** What a month (`2026-11`) of the trade brought, in each currency by itself. */
-export const monthResult = (file: CaseFile, month: string): readonly MonthResult[] => {
-  const lines = itemsOf<typeof addBookLine, { isStruck: true }>(file, addBookLine)
-    .map(({ value }) => value)
-    .filter(({ on, isStruck }) => on.startsWith(`${month}-`) && isStruck !== true)
-  return [...Map.groupBy(lines, ({ currency }) => currency)].map(([currency, some]) => {
-    const of = (way: (typeof bookWays)[number]): number =>
-      some.reduce((all, one) => (one.way === way ? all + one.sum : all), 0)
-    return { currency, in: of('in'), out: of('out'), left: of('in') - of('out') }
-  })
-}
 
 /**
  * The sums that are asked for, in smallest units: those that others get too, so that none points at a case. Every grant of the
@@ -107,11 +70,24 @@ export const askForSupport = addTo({
 export const supportStates = ['asked', 'batched', 'answered'] as const
 export const supportAnswers = ['given', 'not-given'] as const
 
+/** A grant's code as the book says it, which this room does not read. */
+const supportCode = text(/^S-[A-HJKMNP-Z2-9]{8}$/, {
+  code: 'support-not-a-code',
+  example: 'S-7KQ2MPRT',
+})
+
 /** How far it is: put among others, then answered. Written by the bridge to the fund, not on a form. */
 export const setSupportState = changeOf({
   command: 'SetSupportState',
   name: 'support',
-  asks: { state: word(['batched', 'answered'] as const), answer: optional(word(supportAnswers)) },
+  asks: {
+    state: word(['batched', 'answered'] as const),
+    answer: optional(word(supportAnswers)),
+    // By which code it is known there: it stands in the case alone.
+    scope: optional(uuid('network')),
+    supportCode: optional(supportCode),
+    refusal: optional(text(/^[a-z-]{1,60}$/, { code: 'word-unknown', example: 'already-helped' })),
+  },
   check: (_, { state, answer }, { value }) => {
     const before = (value['state'] as (typeof supportStates)[number] | undefined) ?? 'asked'
     const isNext = supportStates.indexOf(state) === supportStates.indexOf(before) + 1
@@ -124,6 +100,9 @@ export const setSupportState = changeOf({
 type Answered = {
   readonly state: (typeof supportStates)[number]
   readonly answer: (typeof supportAnswers)[number]
+  readonly scope: string
+  readonly supportCode: string
+  readonly refusal: string
 }
 
 /** What was asked for, with how far each is. */
@@ -132,3 +111,42 @@ export const supportOf = (file: CaseFile) =>
     ...item,
     value: { ...value, state: value.state ?? 'asked' },
   }))
+
+/** So many days lie between asking for support and asking for a loan: two that come together point at one person. */
+const daysApart = 28
+
+export const loanStates = ['planned', 'asked', 'given', 'not-given', 'repaid'] as const
+
+/**
+ * A loan to begin a trade. The person asks for it herself at a meeting, as anybody does, and it is repaid as any other is:
+ * the team asks nobody, and no book knows that there is a case (ADR 143). Here stands what was planned.
+ */
+export const planTradeLoan = addTo({
+  command: 'PlanTradeLoan',
+  name: 'loans',
+  asks: {
+    fundId: uuid('fund'),
+    sum: word(usualSums),
+    months: whole(1, 24, 'months-unreadable'),
+    on: day,
+  },
+  check: ({ file, today }, { on }) => {
+    if (isUnderEighteen(file)) return 'under-eighteen'
+    if (factOf(file, setLivingLine) === undefined) return 'no-line'
+    if (on < today) return 'day-over'
+    const isNear = supportOf(file).some((one) => Math.abs(daysBetween(one.on, on)) < daysApart)
+    return isNear ? 'too-near-support' : undefined
+  },
+})
+
+/** What became of it, as she tells. Whoever works on the case looks it up in no book. */
+export const setTradeLoanState = changeOf({
+  command: 'SetTradeLoanState',
+  name: 'loans',
+  asks: { state: word(loanStates) },
+  check: (_, { state }, { value }) =>
+    loanStates.indexOf(state) <= loanStates.indexOf((value['state'] ?? 'planned') as 'planned')
+      ? 'loan-cannot-become'
+      : undefined,
+  adds: ({ today }) => ({ stateOn: today }),
+})

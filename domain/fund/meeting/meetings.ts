@@ -105,6 +105,17 @@ export const emptyMeeting = (heldOn: LocalDate): Meeting => ({
   written: undefined,
 })
 
+const daysOf = new WeakMap<object, readonly LocalDate[]>()
+
+/** The days of meetings, the earliest first; put in order again when there are more of them, since none ever goes. */
+export const meetingDays = (meetings: ReadonlyMap<LocalDate, Meeting>): readonly LocalDate[] => {
+  const known = daysOf.get(meetings)
+  if (known?.length === meetings.size) return known
+  const days = [...meetings.keys()].toSorted()
+  daysOf.set(meetings, days)
+  return days
+}
+
 /** A count by note stands before a written total; of two alike the one that was written down last. */
 const standing = <Made extends MadeCount>(before: Made | undefined, next: Made): Made =>
   before?.isByNote && !next.isByNote ? before : next

@@ -1,4 +1,8 @@
-import { withReceipt } from '#domain/cases/file.ts'
+import type { LeafChange } from '#domain/cases/leaves.ts'
+import { type CaseFile, withReceipt } from '#domain/cases/file.ts'
+import { mayFor } from '#domain/cases/operations/consent.ts'
+import { supportOf } from '#domain/cases/operations/trade.ts'
+import { wishesDropped } from '#src/app/cases/outbox.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type AnyCaseOperation, decideCase } from '#domain/cases/operation.ts'
 import { type intake, intakeRefusal, openedCase } from '#domain/cases/operations/life.ts'
@@ -102,7 +106,12 @@ export const casesOf = async (needs: CaseNeeds, desk: AtDesk): Promise<readonly 
 }
 
 /** A file as it is to be; what must be possible in a full one too is `isNeeded`. */
-type Made = Pick<Rewritten, 'file'> & Partial<Rewritten> & { readonly isNeeded?: boolean }
+type Made = Pick<Rewritten, 'file'> &
+  Partial<Rewritten> & {
+    readonly isNeeded?: boolean
+    /** What lies beside cases and changes with this one. */
+    readonly also?: readonly LeafChange[]
+  }
 
 /** Writes a file anew as somebody makes it; what is refused changes nothing, but for what is kept of it all the same. */
 export const changed = <Answer extends string>(
@@ -135,10 +144,10 @@ export const changed = <Answer extends string>(
       destroyOn: _on,
       ...kept
     } = cover as OpenCase['cover']
-    const { file, isNeeded = false } = made
-    const changes = await caseChanges(needs, found, { cover: kept, file, key, isNeeded })
-    if (changes === 'case-full')
-      return { answer: { outcome: 'refused', code: changes }, changes: [] }
+    const { file, isNeeded = false, also = [] } = made
+    const own = await caseChanges(needs, found, { cover: kept, file, key, isNeeded })
+    if (own === 'case-full') return { answer: { outcome: 'refused', code: own }, changes: [] }
+    const changes = [...own, ...also]
     return refusal === undefined
       ? { answer: { outcome: 'recorded', code }, changes }
       : { answer: { outcome: 'refused', code: refusal }, changes }
@@ -146,6 +155,17 @@ export const changed = <Answer extends string>(
 
 /** What a full file takes too. */
 const alwaysPossible: readonly string[] = ['WithdrawConsent', 'CloseCase', 'ReopenCase']
+
+/** Whoever takes the yes to support back, or ends, asks for nothing any more: what still waits goes. */
+const withoutConsent = async (needs: ActNeeds, file: CaseFile): Promise<readonly LeafChange[]> => {
+  const waiting = supportOf(file).filter(({ value }) => value.state === 'asked')
+  const goesOn = file.closed === undefined && mayFor(file, 'support', needs.today)
+  if (waiting.length === 0 || goesOn) return []
+  return wishesDropped(
+    needs,
+    waiting.map(({ item }) => item),
+  )
+}
 
 /** Does something with a case: the rules are asked on the file as it is when it is written. */
 export const act = (
@@ -162,9 +182,9 @@ export const act = (
     make: async ({ file }) => {
       const now = { file, today: needs.today, by: desk.userId, newItem: needs.keys.newId() }
       const decision = decideCase(operation, now, said)
-      return decision.outcome === 'recorded'
-        ? { file: decision.body, isNeeded: alwaysPossible.includes(operation.command) }
-        : { refused: decision.code }
+      if (decision.outcome !== 'recorded') return { refused: decision.code }
+      const also = await withoutConsent(needs, decision.body)
+      return { file: decision.body, isNeeded: alwaysPossible.includes(operation.command), also }
     },
   })
 

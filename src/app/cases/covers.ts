@@ -10,6 +10,7 @@ import {
   readPage,
   sealBytes,
 } from '#src/app/cases/leaf-pages.ts'
+import { movedOf } from '#src/app/cases/kept-beside.ts'
 import { type RollOwner, rollChanges, rollOfAll } from '#src/app/cases/rolls.ts'
 import { type AtDesk, type CaseNeeds, publicKeysOf } from '#src/app/cases/team.ts'
 
@@ -40,6 +41,8 @@ export type Cover = {
   readonly body: readonly LeafId[]
   readonly dues: readonly Pick<Due, 'what' | 'on'>[]
   readonly isOpen: boolean
+  /** The number of the last day on which all cases moved: one that is behind was put back from an older copy. */
+  readonly day?: number
   readonly destroyOn?: LocalDate
   /** Who has said that they are kin, and is asked no more. */
   readonly kin: readonly string[]
@@ -98,7 +101,8 @@ export const wrapped = (
   { code, userId, publicKey, key }: { code: string; userId: string; publicKey: string; key: Bytes },
 ): Promise<string> => keys.sealTo(publicKey, wrapAbout(networkId, code, userId), key)
 
-const holdersName = (networkId: string): string => `holders/${networkId}`
+/** Where it stands who holds spare keys. */
+export const holdersName = (networkId: string): string => `holders/${networkId}`
 
 /** The three who can open by two what nobody can open any more; none until they were named. */
 export const holdersOf = async (needs: CaseNeeds): Promise<readonly string[]> =>
@@ -225,7 +229,7 @@ const told = (file: CaseFile) => ({
 })
 
 export type Rewritten = {
-  readonly cover: Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn'>
+  readonly cover: Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn' | 'day'>
   readonly file: CaseFile
   readonly key: Bytes
 }
@@ -245,7 +249,8 @@ export const caseChanges = async (
   if (pieces.length > piecesMax + (isNeeded ? piecesKept : 0)) return 'case-full'
   const version = (before?.cover.version ?? 0) + 1
   const body = pieces.map(() => keys.newId())
-  const cover: Cover = { ...kept, version, body, ...told(file) }
+  const day = before?.cover.day ?? (await movedOf(needs)).number
+  const cover: Cover = { ...kept, version, body, day, ...told(file) }
   const id = keys.newId()
   const written = await Promise.all(
     pieces.map(async (piece, place) => {

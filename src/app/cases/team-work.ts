@@ -1,4 +1,6 @@
 import { type AssigningRefusal, type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
+import { supportOf } from '#domain/cases/operations/trade.ts'
+import { wishesDropped } from '#src/app/cases/outbox.ts'
 import { withPassage } from '#domain/cases/file.ts'
 import { dueKinds } from '#domain/cases/dues.ts'
 import type { LeafChange } from '#domain/cases/leaves.ts'
@@ -13,7 +15,8 @@ import {
 } from '#src/app/cases/covers.ts'
 import { changesOf, readPage } from '#src/app/cases/leaf-pages.ts'
 import { written } from '#src/app/cases/moving.ts'
-import { rollChanges } from '#src/app/cases/rolls.ts'
+import { goneChanges } from '#src/app/cases/destroying.ts'
+import { destroyedKept as destroyedBeside } from '#src/app/cases/kept-beside.ts'
 import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
 
 type AssignRefusal = AssigningRefusal | 'has-no-key' | 'assigned-already'
@@ -96,7 +99,8 @@ type Destroyed = readonly {
 type DestroyedWhy = 'asked' | 'kept-long-enough'
 
 const destroyedKept = 40
-const destroyedName = (networkId: string): string => `destroyed/${networkId}`
+/** Where it stands what was destroyed. */
+export const destroyedName = (networkId: string): string => `destroyed/${networkId}`
 
 /** What was destroyed last. */
 export const destroyedOf = async (needs: CaseNeeds): Promise<Destroyed> =>
@@ -104,24 +108,15 @@ export const destroyedOf = async (needs: CaseNeeds): Promise<Destroyed> =>
 
 const destroyChanges = async (
   needs: ActNeeds,
-  { id, seen, cover }: FoundCover,
+  found: FoundCover,
   why: DestroyedWhy,
 ): Promise<readonly LeafChange[]> => {
   const { networkId, today: on } = needs
-  const { code, wraps, body } = cover
-  const owners = [{ networkId }, ...Object.keys(wraps).map((userId) => ({ networkId, userId }))]
-  const rolls = await Promise.all(
-    owners.map((owner) => rollChanges(needs, owner, { code, cover: undefined })),
-  )
-  const pieces = await needs.leaves.read(body)
+  const { code } = found.cover
+  await destroyedBeside(needs, code)
   const log = await readPage<Destroyed>(needs, destroyedName(networkId))
   const lines = [...(log.value ?? []), { code, on, why }].slice(-destroyedKept)
-  return [
-    { id, seen, sealed: undefined },
-    ...[...pieces].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
-    ...rolls.flat(),
-    ...(await changesOf(needs, log, lines)),
-  ]
+  return [...(await goneChanges(needs, found)), ...(await changesOf(needs, log, lines))]
 }
 
 /** Destroys a case for ever, as the person asked: file, keys and place. Two of the team do it; the page has heard both. */
@@ -133,9 +128,11 @@ export const eraseCase = (
   written<Told<'not-found'>>(needs, async () => {
     const found = await caseOf(needs, desk, code)
     if (!found) return { answer: { outcome: 'refused', code: 'not-found' }, changes: [] }
+    const wishes = supportOf(found.file).map(({ item }) => item)
+    const waiting = wishes.length === 0 ? [] : await wishesDropped(needs, wishes)
     return {
       answer: { outcome: 'recorded', code },
-      changes: await destroyChanges(needs, found, 'asked'),
+      changes: [...(await destroyChanges(needs, found, 'asked')), ...waiting],
     }
   })
 

@@ -1,7 +1,7 @@
 import { defaultCharter } from '#domain/fund/charter/default-charter.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Inventing } from '#src/app/demo/chance.ts'
-import type { Said } from '#src/app/demo/meeting.ts'
+import type { Said } from '#src/app/demo/sitting.ts'
 
 /** What a fund begins with: its rules, its members, three of them with an office. */
 export const founded = (
@@ -15,7 +15,12 @@ export const founded = (
   return {
     memberIds,
     said: [
-      { type: 'FoundFund', villageCode: String(99_000_000 + n), charter, opening },
+      {
+        type: 'FoundFund',
+        villageCode: String(99_000_000 + (n % 12) * 10_000 + n),
+        charter,
+        opening,
+      },
       ...memberIds.map((memberId, i) => ({
         type: 'AdmitMember' as const,
         memberId,

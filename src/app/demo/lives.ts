@@ -1,10 +1,11 @@
 import type { Chance } from '#src/app/demo/chance.ts'
+import { type FraudKind, fraudKinds } from '#src/app/demo/frauds.ts'
 
 /** How an invented fund goes, which whoever looks for it should find. */
 export const lifeKinds = ['sound', 'late-payers', 'flood', 'late-book', 'silent', 'dead'] as const
 export type LifeKind = (typeof lifeKinds)[number]
 
-/** What a fund does, whatever it is called; patterns of fraud will be kinds of their own, with a key beside the database. */
+/** What a fund does, whatever it is called. What somebody in it does to it is another matter, and stands in the key alone. */
 export type Life = {
   /** So many of a hundred instalments are left out. */
   readonly missed: number
@@ -36,14 +37,22 @@ const shares: Readonly<Record<LifeKind, number>> = {
   dead: 3,
 }
 
-/** The kinds stand in each hundred funds in these shares, mixed; where a seed begins in them is its own. */
-export const lifeOf = (n: number, begin: number): LifeKind => {
-  let left = (n * 37 + begin) % 100
+/**
+ * The kinds stand in each hundred funds in these shares, mixed; where a seed begins in them is its own. In a hundred there is one
+ * fund of each kind of fraud, which goes like a sound one until somebody begins.
+ */
+export const lifeOf = (
+  n: number,
+  begin: number,
+): { readonly kind: LifeKind; readonly fraud: FraudKind | undefined } => {
+  const place = (n * 37 + begin) % 100
+  const fraud = fraudKinds[place]
+  let left = place
   for (const kind of lifeKinds) {
-    if (left < shares[kind]) return kind
+    if (left < shares[kind]) return { kind, fraud }
     left -= shares[kind]
   }
-  return 'sound'
+  return { kind: 'sound', fraud }
 }
 
 /** Words of which names of villages are made, in both scripts; with the number behind it none is a village that there is. */

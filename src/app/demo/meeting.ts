@@ -1,36 +1,21 @@
-import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
-import { balanceOf, savedBy } from '#domain/ledger/balances.ts'
+import { daysAfter } from '#domain/kernel/dates.ts'
+import { savedBy } from '#domain/ledger/balances.ts'
 import type { Loan } from '#domain/loans/loan.ts'
-import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
-import type { Command, Village } from '#domain/village.ts'
-import type { Chance } from '#src/app/demo/chance.ts'
-import type { Life } from '#src/app/demo/lives.ts'
-
-export type Said = { readonly type: Command['type']; readonly [field: string]: unknown }
-
-/** Writes down what happened on a day, on the same day or a later one. */
-export type Write = (on: LocalDate, writtenOn: LocalDate, said: readonly Said[]) => Promise<void>
-
-/** A meeting as it is written down: the books before it, and what is drawn of it. */
-type Sitting = {
-  readonly on: LocalDate
-  readonly village: Village
-  readonly chance: Chance
-  readonly life: Life
-  readonly memberIds: readonly string[]
-  readonly loanId: (memberId: string) => string
-}
+import { unpaidDues } from '#domain/loans/standing.ts'
+import { cheated, missingInBox } from '#src/app/demo/cheating.ts'
+import {
+  type Said,
+  type Sitting,
+  type Write,
+  boxOf,
+  loanStep,
+  openLoans,
+} from '#src/app/demo/sitting.ts'
 
 const attended = ({ chance, memberIds }: Sitting) => {
   const present = memberIds.filter((_, i) => i < 2 || chance.in100(95))
   return { present, absent: memberIds.filter((one) => !present.includes(one)) }
 }
-
-const openLoans = ({ village, on }: Sitting) =>
-  [...village.loans.values()].flatMap((loan) => {
-    const standing = standingOf(loan, on)
-    return standing && standing.owed > 0 ? [standing] : []
-  })
 
 /** What has fallen due through the day is paid, or left out. */
 const repaid = (sitting: Sitting): readonly Said[] =>
@@ -42,14 +27,14 @@ const repaid = (sitting: Sitting): readonly Said[] =>
       : [{ type: 'RecordRepayment', loanId: whole.loanId, amount }]
   })
 
-const [loanStep, loansAMeeting] = [10_000, 2]
+const loansAMeeting = 2
 
 /** Members without a loan are lent up to twice what they have saved, as far as half of the box goes; the meeting votes by hands. */
 const lent = (sitting: Sitting, present: readonly string[]): readonly Said[] => {
   const { village, on, chance, memberIds, loanId } = sitting
   const owing = new Set(openLoans(sitting).map(({ whole }) => whole.memberId))
   const [, chair] = memberIds
-  let room = Math.floor(balanceOf(village.posted, 'asset:cash-box', on) / 2)
+  let room = Math.floor(boxOf(sitting) / 2)
   const said: Said[] = []
   for (const memberId of present) {
     if (said.length >= loansAMeeting) break
@@ -95,16 +80,22 @@ const floodMonth = '10'
 
 /** A meeting: the box is counted, members save and pay back, some are lent, and the box is counted again. */
 export const meet = async (sitting: Sitting, write: Write): Promise<void> => {
-  const { on, village, life } = sitting
+  const { on, life } = sitting
   const writtenOn = daysAfter(on, life.writtenAfter)
-  const count = () => ({ amount: balanceOf(village.posted, 'asset:cash-box'), isByNote: false })
+  const { does, begun } = sitting
+  const count = (meetings: number) => ({
+    amount: Math.max(0, boxOf(sitting) - missingInBox(does, meetings)),
+    isByNote: false,
+  })
+  const isCounted = does !== 'no-count'
   const { present, absent } = attended(sitting)
-  const begun: Said[] = [
-    { type: 'OpenMeeting', count: count() },
+  const opened: Said[] = [
+    ...(isCounted ? [{ type: 'OpenMeeting', count: count(begun) } as const] : []),
     { type: 'RecordAttendance', present, absent },
   ]
-  await write(on, writtenOn, [...begun, ...saved(sitting, present), ...repaid(sitting)])
+  await write(on, writtenOn, [...opened, ...saved(sitting, present), ...repaid(sitting)])
   const isFlood = life.hasFlood && on.slice(5, 7) === floodMonth
   await write(on, writtenOn, [...lent(sitting, present), ...(isFlood ? putOff(sitting) : [])])
-  await write(on, writtenOn, [{ type: 'CloseMeeting', count: count() }])
+  await write(on, writtenOn, cheated({ ...sitting, present: present.length }))
+  if (isCounted) await write(on, writtenOn, [{ type: 'CloseMeeting', count: count(begun + 1) }])
 }

@@ -4,6 +4,7 @@ import type { Hasher, Journal, NetworkJournal, Notes, People } from '#domain/por
 import type { Answer } from '#src/app/answer.ts'
 import { inventing } from '#src/app/demo/chance.ts'
 import { type FundPlan, type MadeFund, inventedFund } from '#src/app/demo/fund.ts'
+import type { FraudKind } from '#src/app/demo/frauds.ts'
 import { type LifeKind, inventedName } from '#src/app/demo/lives.ts'
 import { loginKeyOf } from '#src/app/identity/identity.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
@@ -20,6 +21,15 @@ export type MadeNetwork = {
   readonly members: number
   readonly entries: number
   readonly kinds: Readonly<Partial<Record<LifeKind, number>>>
+  /** What each fund is. It goes into a file of its own, which the program never reads. */
+  readonly key: readonly KeyLine[]
+}
+
+type KeyLine = {
+  readonly fundId: string
+  readonly name: string
+  readonly kind: LifeKind
+  readonly fraud: FraudKind | null
 }
 
 type Into = Journal & Notes & People & { readonly networks: NetworkJournal }
@@ -98,10 +108,12 @@ export const inventNetwork = async (
 
   const made = { members: 0, entries: 0 }
   const kinds: Partial<Record<LifeKind, number>> = {}
+  const key: KeyLine[] = []
   const take = async ({ writeTo, fundId, ...fund }: MadeFund, n: number): Promise<void> => {
     await writeTo(store)
     const text = inventedName(inventions.chance('name', String(n)), n)
     await store.keep(fundId, [{ subject: 'fund', text }])
+    key.push({ fundId, name: text, kind: fund.kind, fraud: fund.fraud ?? null })
     made.members += fund.members
     made.entries += fund.entries
     kinds[fund.kind] = (kinds[fund.kind] ?? 0) + 1
@@ -125,5 +137,5 @@ export const inventNetwork = async (
     waiting = []
     progress(n)
   }
-  return { networkId, funds, ...made, kinds }
+  return { networkId, funds, ...made, kinds, key }
 }

@@ -3,8 +3,8 @@ import { costAccounts } from '#domain/fund/costs.ts'
 import { type AccountId, type AccountKind, kindOf, subjectOf } from '#domain/ledger/accounts.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import { atStart, balancesOn, charterOf, foreignCost, total } from '#domain/health/book.ts'
+import { type CountedFigure, findingsBehind } from '#domain/health/counted-findings.ts'
 import { findingsOf } from '#domain/health/findings.ts'
-import { integrityCodes } from '#domain/health/more-health.ts'
 import {
   type Facts,
   type FigureRow,
@@ -94,6 +94,15 @@ const writtenOff = (facts: Facts): number => sumOf(peopleParts['written-off'](fa
 const provisionChange = ({ health, book, period }: Facts): number =>
   health.provision - atStart(book, period).provision
 
+const counted =
+  (figure: CountedFigure): RowsOf =>
+  ({ book, asOf }) =>
+    findingsBehind(figure, findingsOf(book, asOf), asOf).map((finding) => ({
+      kind: 'finding',
+      finding,
+      amount: 1,
+    }))
+
 const costs: RowsOf = (facts) => [
   ...ofPeriod('running-costs', 1)(facts),
   ...ofPeriod('other-costs', 1)(facts),
@@ -171,14 +180,13 @@ export const ledgerParts = {
     sum('provision', health.provision),
     sum('provision-posted', more.provision_unposted - health.provision),
   ],
-  integrity: ({ book, asOf }) =>
-    findingsOf(book, asOf)
-      .filter(({ code }) => integrityCodes.includes(code))
-      .map((finding) => ({ kind: 'finding', finding, amount: 1 })),
-  disputes: ({ book, asOf }) =>
-    findingsOf(book, asOf)
-      .filter(({ code }) => code === 'dispute-unanswered')
-      .map((finding) => ({ kind: 'finding', finding, amount: 1 })),
+  integrity: counted('book_integrity_findings'),
+  disputes: counted('disputes_unanswered'),
+  missed: counted('meetings_missed'),
+  uncounted: counted('counts_missing'),
+  unasked: counted('askings_missing'),
+  unseen: counted('members_unseen'),
+  'one-hand': counted('one_hand_findings'),
   'mean-portfolio': ({ book, period, health, start }) => [
     sum('portfolio-at-start', atStart(book, period).owed, start),
     sum('gross_loan_portfolio', health.gross_loan_portfolio),

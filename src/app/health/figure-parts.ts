@@ -7,6 +7,7 @@ import type { Member } from '#domain/fund/people/members.ts'
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
 import { total } from '#domain/health/book.ts'
 import { couldCome } from '#domain/health/attendance.ts'
+import { membersOf } from '#domain/health/more-health.ts'
 import { restartsOf } from '#domain/relief/restart.ts'
 import { type Facts, type FigureRow, loanRows, memberRows } from '#src/app/health/figure-facts.ts'
 
@@ -156,6 +157,9 @@ export const peopleParts = {
   members: (facts) => memberRows(facts, counted(facts.active)),
   'women-members': (facts) =>
     memberRows(facts, counted(facts.active.filter(({ sex }) => sex === 'f'))),
+  'members-of-period': (facts) =>
+    memberRows(facts, counted(membersOf(facts.book, facts.period).all)),
+  'left-in-period': (facts) => memberRows(facts, counted(membersOf(facts.book, facts.period).left)),
   borrowers: (facts) => {
     const borrowing = new Set(owedByMember(facts).map(({ memberId }) => memberId))
     return memberRows(

@@ -1,4 +1,4 @@
-import { percentOf } from '#domain/kernel/money.ts'
+import { meanOf, percentOf } from '#domain/kernel/money.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { total } from '#domain/health/book.ts'
 import type { HealthSums } from '#domain/health/health.ts'
@@ -18,7 +18,7 @@ export type FigureKey = Exclude<
 >
 export type FigureUnit = 'money' | 'count' | 'percent'
 
-/** A figure is a part, or one part in per cent of another. */
+/** A figure is a part, one part in per cent of another, or a sum shared by heads. */
 type Formula = {
   readonly unit: FigureUnit
   readonly of: PartKey
@@ -28,6 +28,7 @@ type Formula = {
 const money = (of: PartKey): Formula => ({ unit: 'money', of })
 const count = (of: PartKey): Formula => ({ unit: 'count', of })
 const share = (of: PartKey, over: PartKey): Formula => ({ unit: 'percent', of, over })
+const each = (of: PartKey, over: PartKey): Formula => ({ unit: 'money', of, over })
 
 const formulas: Readonly<Record<FigureKey, Formula>> = {
   cash: money('cash'),
@@ -86,6 +87,14 @@ const formulas: Readonly<Record<FigureKey, Formula>> = {
   suspense: money('suspense'),
   book_integrity_findings: count('integrity'),
   disputes_unanswered: count('disputes'),
+  meetings_missed: count('missed'),
+  counts_missing: count('uncounted'),
+  askings_missing: count('unasked'),
+  members_unseen: count('unseen'),
+  one_hand_findings: count('one-hand'),
+  average_loan: each('portfolio', 'active-loans'),
+  savings_per_member: each('savings', 'members'),
+  dropped_out_percent: share('left-in-period', 'members-of-period'),
 }
 
 export const figureKeys = Object.keys(formulas) as readonly FigureKey[]
@@ -104,8 +113,15 @@ const counting: readonly PartKey[] = [
   'borrowers',
   'presences',
   'possible-presences',
+  'members-of-period',
+  'left-in-period',
   'integrity',
   'disputes',
+  'missed',
+  'uncounted',
+  'unasked',
+  'unseen',
+  'one-hand',
   'restarted30',
   'restarted60',
   'restarted90',
@@ -183,7 +199,9 @@ export const figureDetail = (key: FigureKey, given: FigureFacts): FigureDetail =
 }
 
 /** What the rows come to by the formula: the very number that the report shows, or the page is wrong. */
-export const resultOf = ({ numerator, denominator }: FigureDetail): number | null =>
-  denominator === undefined
-    ? numerator.total
-    : percentOf(numerator.total * (denominator.isHalved ? 2 : 1), denominator.total)
+export const resultOf = ({ unit, numerator, denominator }: FigureDetail): number | null => {
+  if (denominator === undefined) return numerator.total
+  return unit === 'percent'
+    ? percentOf(numerator.total * (denominator.isHalved ? 2 : 1), denominator.total)
+    : meanOf(numerator.total, denominator.total)
+}

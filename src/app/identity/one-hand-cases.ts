@@ -15,6 +15,17 @@ export const actsOfCases = {
       'POST /cases/of/:code/:command/:item',
     ),
     seen(
+      'Let what a case asks of a fund or of the pot wait among all else that the team asks for, and take it back; paid without check and vote it stays as `support-without-decision`',
+      ['case'],
+      'POST /cases/support/:code/ask',
+      'POST /cases/support/:code/:item/take-back',
+    ),
+    seen(
+      'On a Monday hand over all that waits, as ordinary requests, which others check and vote on',
+      ['fund-log', 'network-log', 'journal'],
+      'POST /cases/hand-over',
+    ),
+    seen(
       'Let another one of the team into a case, or out of it',
       ['case'],
       'POST /cases/let-in/:code',

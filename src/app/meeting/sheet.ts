@@ -3,7 +3,8 @@ import type { CostTold } from '#domain/fund/costs.ts'
 import type { Product } from '#domain/fund/charter/charter.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { WrittenTotals } from '#domain/fund/meeting/meetings.ts'
-import { type FundBook, standingsOn, total } from '#domain/health/book.ts'
+import { type FundBook, total } from '#domain/health/book.ts'
+import { livelyStandingsOn } from '#domain/health/lively.ts'
 import type { LoanStanding } from '#domain/loans/standing.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
 
@@ -67,7 +68,7 @@ export type Sheet = {
 }
 
 const openBefore = (book: FundBook, day: LocalDate): readonly LoanStanding[] =>
-  standingsOn(book, day).filter(
+  livelyStandingsOn(book.loans, day).filter(
     ({ owed, loan, splits }) =>
       loan.origin.on < day && (owed > 0 || splits.some((split) => split.on === day)),
   )

@@ -134,7 +134,7 @@ type FundOptions = Pick<AuditOptions, 'progress' | 'blockMax'>
 export const auditOne = async (
   store: AuditedStore,
   fundId: string,
-  { hash, progress = () => undefined, blockMax = 1000 }: FundOptions & { readonly hash: Hasher },
+  { hash, progress = () => undefined, blockMax = 250 }: FundOptions & { readonly hash: Hasher },
 ): Promise<FundAudit> => {
   const { problems, foundIn } = finding()
   const found = foundIn(fundId)

@@ -18,7 +18,13 @@ import type { Recorder } from '#src/app/record.ts'
 import type { Session } from '#src/app/standing.ts'
 import { kinOnDay } from '#src/app/stepping-out.ts'
 import { turnsByName } from '#src/app/turns.ts'
-import { type ClaimNeeds, type Paper, claim, letGoClaims } from '#src/app/support/claims.ts'
+import {
+  type ClaimNeeds,
+  type Marks,
+  type Paper,
+  claim,
+  letGoClaims,
+} from '#src/app/support/claims.ts'
 import {
   type FileNeeds,
   codeOf,
@@ -58,6 +64,8 @@ export type Wanted = {
   readonly mentor: string
   readonly checker: string
   readonly papers: readonly Paper[]
+  /** Where it has waited: keyed hashes of papers, of which no number was kept. */
+  readonly marks?: Marks
 }
 
 export type Asker = {
@@ -145,16 +153,29 @@ const ruleRefusal = async (
   return budgetRefusal(book, await filesOf(needs, fundId), wanted)
 }
 
+type Asked = { readonly fundId: string; readonly asker: Asker; readonly wanted: Wanted }
+
+const mayBeChecker = (needs: AskNeeds, { asker, wanted: { checker } }: Asked): Promise<boolean> =>
+  mayCheckOn(needs, { ...asker, checker, day: needs.today() })
+
+/** Why what the team asks for would be refused as it is; nothing is written. */
+export const teamRefusal = async (
+  needs: AskNeeds,
+  book: GrantSource,
+  asked: Asked,
+): Promise<string | undefined> =>
+  (await mayBeChecker(needs, asked)) ? ruleRefusal(needs, book, asked) : 'user-unknown'
+
 /** Claims what was shown, for whoever asks. */
 const claimFor = (
   needs: AskNeeds,
   { fundId, asker, wanted, code }: { fundId: string; asker: Asker; wanted: Wanted; code: string },
 ): Promise<'taken' | 'held'> => {
-  const { kind, papers, memberId } = wanted
+  const { kind, papers, marks, memberId } = wanted
   const { networkId } = asker
   const on = needs.today()
   const isTeam = asker.memberId === undefined
-  return claim(needs, { fundId, code, networkId, isTeam, kind, papers, memberId, on })
+  return claim(needs, { fundId, code, networkId, isTeam, kind, papers, marks, memberId, on })
 }
 
 /** Of what was not recorded nothing is kept. The same may have come twice: what an entry vouches for stays. */
@@ -233,10 +254,7 @@ const askInTurn = async (needs: AskNeeds, book: GrantSource, about: About): Prom
   const [row] = await needs.journal.find(fundId, [id])
   if (row) return again(needs, about, row.data)
   const isTeam = asker.memberId === undefined
-  if (
-    isTeam &&
-    !(await mayCheckOn(needs, { ...asker, checker: wanted.checker, day: needs.today() }))
-  )
+  if (isTeam && !(await mayBeChecker(needs, about)))
     return { id, outcome: 'invalid', code: 'user-unknown', at: '/checkerId' }
   const rule = await ruleRefusal(needs, book, about)
   if (rule !== undefined) return { id, outcome: 'refused', code: rule }

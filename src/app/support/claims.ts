@@ -26,33 +26,29 @@ const paperKeyOf = ({ paper, number }: Paper): string => lengthPrefixed([paper, 
 /** Whose claims meet whose: officers learn nothing of whom the team has helped. */
 type ClaimSpace = 'fund' | 'team'
 
+type Shown = {
+  readonly networkId: string
+  readonly kind: SupportKind
+  readonly papers: readonly Paper[]
+  /** Who it is, and in which fund; nothing where the team names nobody. */
+  readonly member?: string
+}
+
+/**
+ * Keyed hashes of what was shown, in both spaces: by the secret of now, then those before it. They are all that is kept of a
+ * number while something waits.
+ */
+export type Marks = Readonly<Record<ClaimSpace, readonly (readonly string[])[]>>
+
 /** Keyed hashes of what was shown, for one kind of grant; what was shown is kept nowhere. */
-const claimsOf = (
+export const marksOf = async (
   { sealing }: Pick<ClaimNeeds, 'sealing'>,
-  {
-    networkId,
-    space,
-    kind,
-    shown,
-    on,
-  }: {
-    readonly networkId: string
-    readonly space: ClaimSpace
-    readonly kind: SupportKind
-    readonly shown: readonly string[]
-    readonly on: LocalDate
-  },
-) => {
-  const untilOn = monthlyDay(on, monthsUntilAnother[kind], Number(on.slice(8)))
-  return Promise.all(
-    shown.map(async (one) => {
-      const [claim = '', ...older] = await sealing.marks(
-        networkId,
-        lengthPrefixed([space, kind, one]),
-      )
-      return { claim, older, untilOn }
-    }),
-  )
+  { networkId, kind, papers, member }: Shown,
+): Promise<Marks> => {
+  const shown = [...papers.map(paperKeyOf), ...(member === undefined ? [] : [member])]
+  const of = (space: ClaimSpace) =>
+    Promise.all(shown.map((one) => sealing.marks(networkId, lengthPrefixed([space, kind, one]))))
+  return { fund: await of('fund'), team: await of('team') }
 }
 
 /** Who holds a claim, under the secret of now and those before it: a hash too, so that a row joins no code to a person. */
@@ -113,6 +109,8 @@ export type Claiming = Place & {
   readonly isTeam: boolean
   readonly kind: SupportKind
   readonly papers: readonly Paper[]
+  /** Of what has waited, in place of papers. */
+  readonly marks?: Marks | undefined
   /** Empty where the team names nobody. */
   readonly memberId: string
   readonly on: LocalDate
@@ -121,13 +119,15 @@ export type Claiming = Place & {
 /** Takes the claims on what was shown, so that nobody else can be given the same for the same papers. */
 export const claim = async (
   needs: ClaimNeeds,
-  { fundId, code, networkId, isTeam, kind, papers, memberId, on }: Claiming,
+  { fundId, code, networkId, isTeam, kind, papers, marks, memberId, on }: Claiming,
 ): Promise<'taken' | 'held'> => {
-  const member = memberId === '' ? [] : [`member ${fundId} ${memberId}`]
-  const shown = [...papers.map(paperKeyOf), ...member]
-  const of = (space: ClaimSpace) => claimsOf(needs, { networkId, space, kind, shown, on })
-  const claims = await of(isTeam ? 'team' : 'fund')
-  const ofFunds = isTeam ? await of('fund') : []
+  const member = memberId === '' ? {} : { member: `member ${fundId} ${memberId}` }
+  const made = marks ?? (await marksOf(needs, { networkId, kind, papers, ...member }))
+  const untilOn = monthlyDay(on, monthsUntilAnother[kind], Number(on.slice(8)))
+  const of = (space: ClaimSpace) =>
+    made[space].map(([one = '', ...older]) => ({ claim: one, older, untilOn }))
+  const claims = of(isTeam ? 'team' : 'fund')
+  const ofFunds = isTeam ? of('fund') : []
   const olderNames = [...claims, ...ofFunds].flatMap((one) => one.older)
   const names = [...claims, ...ofFunds].map((one) => one.claim)
   await freeEnded(needs, networkId, { names: [...names, ...olderNames], day: on })

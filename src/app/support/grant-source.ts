@@ -128,12 +128,15 @@ const inPot = (command: Command, askedBy: string): PotCommand => {
   return { ...asked, type: 'AskFromPot', askedBy }
 }
 
-/** Writes what is said of grants into the network's journal, where it is said of the pot. */
+/**
+ * Writes what is said of grants into the network's journal, where it is said of the pot. Whoever asked is named, also where
+ * another one hands it over: neither decides.
+ */
 export const potRecorder =
-  (recordNetwork: NetworkRecorder): Recorder =>
+  (recordNetwork: NetworkRecorder, askedBy?: string): Recorder =>
   (networkId, commands, options) =>
     recordNetwork(
       networkId,
-      commands.map((command) => inPot(command, options.actor)),
+      commands.map((command) => inPot(command, askedBy ?? options.actor)),
       options,
     )

@@ -15,6 +15,7 @@ import {
   stop,
 } from '#src/cli/context.ts'
 import { folderSource } from '#src/cli/folder.ts'
+import { newFilePath, writeNew } from '#src/cli/new-files.ts'
 import { importInto } from '#src/cli/importing.ts'
 import { stepsOn } from '#src/cli/progress.ts'
 import { configured, databaseFrom } from '#src/cli/settings.ts'
@@ -60,9 +61,22 @@ type DemoOptions = {
   readonly seed: string
   readonly members: number
   readonly until?: string
+  readonly key?: string
 }
 
-const networkText = ({ networkId, funds, members, entries, kinds }: MadeNetwork): string => {
+/** A line a fund, for whoever tries how much of it is found. */
+async function* keyLines(key: MadeNetwork['key']): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for (const line of key) yield encoder.encode(`${JSON.stringify(line)}\n`)
+}
+
+const networkText = ({
+  networkId,
+  funds,
+  members,
+  entries,
+  kinds,
+}: Omit<MadeNetwork, 'key'>): string => {
   const each = lifeKinds.flatMap((kind) => (kinds[kind] ? [`${kind} ${kinds[kind]}`] : []))
   return `PRACTICE network, invented people and money: ${funds} funds, ${members} members, ${entries} entries.
 Funds by how they go: ${each.join(', ')}.
@@ -72,6 +86,7 @@ Look at it with: npm start`
 
 const demoNetwork = async (funds: number, options: DemoOptions, command: Command) => {
   const { years, seed, members: most } = options
+  const path = options.key === undefined ? undefined : newFilePath(options.key)
   const until = options.until ?? dayIn(systemClock(), configured().TIME_ZONE)
   const store = await openStore(databaseFrom(command) ?? practiceDatabase, { create: true })
   const steps = stepsOn(process.stderr)
@@ -82,12 +97,13 @@ const demoNetwork = async (funds: number, options: DemoOptions, command: Command
         exitCodes.refused,
       )
     const members = { least: Math.max(5, Math.ceil(most / 2)), most: Math.max(5, most) }
-    const made = await inventNetwork(
+    const { key, ...made } = await inventNetwork(
       store,
       sha256,
       { funds, years, seed, until, members },
       (done) => steps.say(`Inventing funds: ${done} of ${funds}`),
     )
+    if (path !== undefined) await writeNew(path, keyLines(key))
     if (globalsOf(command).json) printJson({ ...made, seed, until, isPractice: true })
     else print(networkText(made))
   } finally {
@@ -109,6 +125,10 @@ export const addTo = (program: Command): void => {
     .option('--seed <seed>', 'the same seed and last day give the same network', '1')
     .option('--members <most>', 'members of a fund: half so many to so many', numberUpTo(200), 24)
     .option('--until <day>', 'the last day; today where it is left out', dayOption)
+    .option(
+      '--key <file>',
+      'a new file that says of each fund how it goes and who cheats in it; nothing reads it',
+    )
     .action(async (options: DemoOptions, command: Command) =>
       options.network === undefined
         ? demoFund(command)

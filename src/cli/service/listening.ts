@@ -1,4 +1,5 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { RequestError, getRequestListener } from '@hono/node-server'
 import type { Service } from '#src/http/app.ts'
@@ -39,21 +40,32 @@ const hangUpWith = async (socket: Duplex, answer: Response): Promise<void> => {
   )
 }
 
-type Opened = { readonly host: string; readonly port: number; readonly listens: () => void }
+/** What a service shows that speaks TLS itself; PEM. */
+export type Tls = { readonly cert: string; readonly key: string }
+
+type Opened = {
+  readonly host: string
+  readonly port: number
+  readonly tls?: Tls | undefined
+  readonly listens: () => void
+}
+
+/** What answers: of it no more is asked than that, and what it says to what is no request. */
+type Answering = Pick<Service, 'fetch' | 'unreadable'>
 
 /** Opens the door, and answers whatever comes through it. */
-export const openFor = (service: Service, { host, port, listens }: Opened): Server => {
+export const openFor = (service: Answering, { host, port, tls, listens }: Opened): Server => {
   const listener = getRequestListener(service.fetch, {
     errorHandler: (error) =>
       error instanceof RequestError ? service.unreadable() : problem(500, 'internal-error'),
   })
   // A request without a host name comes to the service too, which answers with its headers.
-  const server = createServer(
-    { keepAliveTimeout: idleMs, requireHostHeader: false },
-    (asked, answer) => {
-      void listener(asked, answer)
-    },
-  )
+  const options = { keepAliveTimeout: idleMs, requireHostHeader: false }
+  const answered = (asked: IncomingMessage, answer: ServerResponse): void =>
+    void listener(asked, answer)
+  const server = tls
+    ? createTlsServer({ ...options, ...tls, minVersion: 'TLSv1.2' }, answered)
+    : createServer(options, answered)
   server.listen(port, host, listens)
   server.on('clientError', (error: Error & { readonly code?: string }, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()

@@ -1,8 +1,9 @@
 import { balancesOf } from '#domain/ledger/balance-list.ts'
 import { statement } from '#src/exchange/statements/making.ts'
-import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
+import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Statement, type StatementRow, column } from '#domain/ledger/statement.ts'
-import { amountOf, trialBalance } from '#domain/ledger/statements.ts'
+import { whileSame } from '#domain/kernel/kept.ts'
+import { type TrialBalanceLine, amountOf, trialBalance } from '#domain/ledger/statements.ts'
 import { costAccount, costKinds } from '#domain/fund/costs.ts'
 import {
   type Period,
@@ -20,27 +21,35 @@ import { type StatementSource } from '#src/exchange/statements/source.ts'
 
 const ofAll = (): boolean => true
 
+const trialColumns = [
+  column.account('account'),
+  column.text('currency'),
+  column.sum('debit'),
+  column.sum('credit'),
+]
+
+/** A line under the name by which people know the account. */
+const namedLine = whileSame(
+  ({ currency, place, debit, credit }: TrialBalanceLine, account: string) => ({
+    place,
+    row: Object.freeze({ account, currency, debit, credit }),
+  }),
+)
+
 /** Every account that was ever posted to, by kind and number; postings only. */
 export const trialBalanceOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
   const lines = trialBalance(book.balances, asOf)
   const own = charterOf(book, asOf).currency
   const ownLines = lines.filter(({ currency }) => currency === own)
-  const place = ({ account }: { readonly account: AccountId }): number =>
-    accountKinds.indexOf(kindOf(account))
   const rows = lines
-    .map((line) => ({ ...line, place: place(line), account: accountName(book, line.account) }))
-    .toSorted((a, b) => a.place - b.place || (a.account < b.account ? -1 : 1))
-    .map(({ account, currency, debit, credit }) => ({ account, currency, debit, credit }))
+    .map((line) => namedLine(line, accountName(book, line.account)))
+    .toSorted((a, b) => a.place - b.place || (a.row.account < b.row.account ? -1 : 1))
+    .map(({ row: told }) => told)
   return statement(asked, {
     name: 'trial-balance',
     from: null,
-    columns: [
-      column.account('account'),
-      column.text('currency'),
-      column.sum('debit'),
-      column.sum('credit'),
-    ],
+    columns: trialColumns,
     rows,
     // Sums of different currencies are never added up.
     totals: {

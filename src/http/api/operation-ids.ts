@@ -64,6 +64,8 @@ export const operationIds: Readonly<Record<string, string>> = {
   'POST /v1/networks/{networkId}/funds/{fundId}/support': 'askForNetworkSupport',
   'POST /v1/networks/{networkId}/funds/{fundId}/support/{code}/steps': 'takeNetworkSupportStep',
   'POST /v1/networks/{networkId}/funds/{fundId}/support/{code}/erase': 'eraseNetworkSupportFile',
+  'GET /v1/networks/{networkId}/portfolio': 'getPortfolio',
+  'GET /v1/networks/{networkId}/portfolio/{form}': 'takePortfolio',
   'GET /v1/networks/{networkId}/pot': 'getPot',
   'GET /v1/networks/{networkId}/pot/trial-balance': 'getPotTrialBalance',
   'GET /v1/networks/{networkId}/pot/windows/{potWindow}/report': 'getPotWindowReport',

@@ -34,7 +34,8 @@ const signedIn = async (context: HttpContext): Promise<string | undefined> => {
 export type Senders = (context: HttpContext) => Promise<Place>
 
 /** Counts letters by sender. Many send from one address: who is signed in has letters of the own besides. */
-export const sendersOf = ({ random, hash, clock, publicUrl }: AppNeeds): Senders => {
+export const sendersOf = (needs: AppNeeds): Senders => {
+  const { random, hash, clock } = needs
   const key = random.token()
   const counts = windows(hourMs, () => Date.parse(clock()))
   const take = (who: string): Place => {
@@ -43,7 +44,7 @@ export const sendersOf = ({ random, hash, clock, publicUrl }: AppNeeds): Senders
     return totalHits === 1 ? 'first' : 'more'
   }
   return async (context) => {
-    const place = take(`from ${addressOf(context, publicUrl)}`)
+    const place = take(`from ${addressOf(context, needs)}`)
     if (place !== 'too-many') return place
     const who = await signedIn(context)
     return who === undefined ? place : take(who)

@@ -97,10 +97,13 @@ const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseD
   }
 }
 
-/** What the address asks to be written; what becomes of support the fund's answer writes, and nobody's hand. */
+/** What no form of these writes: support is asked for on a page of its own, and what becomes of it the fund's answer writes. */
+const elsewhere: readonly string[] = ['AskForSupport', 'SetSupportState']
+
+/** What the address asks to be written. */
 const offeredOf = (context: HttpContext): AnyCaseOperation | undefined => {
   const asked = caseOperationOf(context.req.param('command') ?? '')
-  return asked?.command === 'SetSupportState' ? undefined : asked
+  return asked && !elsewhere.includes(asked.command) ? asked : undefined
 }
 
 /** Whether the address names one of a list where the operation writes into one, and none elsewhere. */

@@ -19,7 +19,7 @@ export type OneVisit = DeskVisit & { readonly found: OpenCase }
 
 const wordsOf = ({ context }: Pick<OneVisit, 'context'>) => caseWords.in(context.get('language'))
 
-const oneVisit = async (context: HttpContext): Promise<OneVisit | Response> => {
+export const oneVisit = async (context: HttpContext): Promise<OneVisit | Response> => {
   const visit = await deskVisit(context)
   if (visit instanceof Response) return visit
   const code = context.req.param('code') ?? ''

@@ -10,7 +10,11 @@ import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
 import { casePaperPages } from '#src/http/cases/papers.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
+import { olderCopyTold } from '#src/http/cases/older-copy.ts'
+import { handingOverPages } from '#src/http/cases/handing-over.ts'
+import { caseSupportPages } from '#src/http/cases/support.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
+import { bridgePath } from '#src/desk/cases/places.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -42,11 +46,13 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     today: needs.today,
     path: casePath.one,
     numbersAt: numbersPath.all(needs.networkId),
-    more: html`<div class="buttons">
+    more: html`${may('supervise-cases') ? await olderCopyTold(visit) : ''}
+      <div class="buttons">
         <a class="button" href="${casePath.intake}">${words.newCase}</a>
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
         ${may('supervise-cases') ? html`<a class="button" href="/cases/work">${words.work}</a>` : ''}
         ${may('hold-spare-keys') ? html`<a class="button" href="/cases/spare">${words.spare}</a>` : ''}
+        ${may('bring-support') ? html`<a class="button" href="${bridgePath.handOver}">${words.toHandOver}</a>` : ''}
       </div>
       <form method="post" action="/cases/shut"><button>${words.shut}</button></form>`,
   })
@@ -91,7 +97,8 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     showsNames,
     nameOf: await namesIn(context, found),
     loginOf: logins,
-    path: (command, item) => casePath.act(code, command, item),
+    path: (command, item) =>
+      command === 'AskForSupport' ? bridgePath.support(code) : casePath.act(code, command, item),
     withNames: `${casePath.one(code)}?names=1`,
     numbersAt: numbersPath.all(visit.needs.networkId),
     cardAt: found.file.facts['journey'] && casePath.card(code),
@@ -99,6 +106,7 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     ways: html`<details class="fold">
       <summary>${words.whoWorks(assignedTo(found).map(logins).join(', '))}</summary>
       <div class="buttons">
+        <a class="button" href="${bridgePath.book(code)}">${words.list_book}</a>
         <a class="button" href="/cases/let-in/${code}">${words.letIn}</a>
         <a class="button" href="/cases/let-out/${code}">${words.letOut}</a>
         <a class="button" href="/cases/erase/${code}">${words.erase}</a>
@@ -114,6 +122,8 @@ export const caseDeskPages = (pages: Pages): void => {
   casePaperPages(pages)
   lettingInPages(pages)
   supervisingPages(pages)
+  caseSupportPages(pages)
+  handingOverPages(pages)
   pages.get(casePath.list, 'open-cases', list)
   pages.get(casePath.one(':code'), 'open-cases', one)
 }

@@ -25,18 +25,17 @@ const cookie = 'cases'
 /** So long a key stays open without a sign of life: somebody who is called away comes back to a shut desk. */
 const idleMs = 15 * 60_000
 
-/** What the rules and the store of cases need, or a page that says what is missing. */
-export const caseNeeds = async (context: HttpContext): Promise<ActNeeds | Response> => {
-  const needs = context.get('needs')
+/** What the rules and the store of cases need; undefined where there is none. */
+export const casesIn = (context: HttpContext): ActNeeds | undefined => {
+  const { cases, clock, random, today } = context.get('needs')
   const { networkId } = context.get('network')
-  if (needs.cases)
-    return {
-      ...needs.cases,
-      clock: needs.clock,
-      networkId,
-      today: needs.today(),
-      random: needs.random,
-    }
+  return cases && { ...cases, clock, networkId, today: today(), random }
+}
+
+/** The same, or a page that says what is missing. */
+export const caseNeeds = async (context: HttpContext): Promise<ActNeeds | Response> => {
+  const needs = casesIn(context)
+  if (needs) return needs
   const words = caseWords.in(context.get('language'))
   const page = messagePage(await frameOf(context), {
     shown: 'stop',

@@ -5,19 +5,19 @@ import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { note } from '#src/app/activity.ts'
 import { isAccepted } from '#src/app/answer.ts'
-import { type Approval, ofTwoPeople } from '#src/app/approvals.ts'
 import type { Item, ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
 import { recordsInFund, recordsInNetwork } from '#src/http/commands/access.ts'
 import { answersSchema, toldOf } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
-import { idOf, itemOf } from '#src/http/commands/items.ts'
+import { itemOf } from '#src/http/commands/items.ts'
 import {
   fundCommand,
   fundSchemas,
   networkCommand,
   networkSchemas,
 } from '#src/http/commands/schemas.ts'
+import { approvalsIn, withoutApprovals } from '#src/http/commands/sent.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type Sending, sendToFund, sendToNetwork } from '#src/http/gate.ts'
 
@@ -102,32 +102,6 @@ const networkRoute = createRoute({
   },
   responses,
 })
-
-const lengthMax = 200
-
-/** The word of a second person, beside the command and not in it: no secret is ever hashed or kept. */
-const approvalsSchema = z
-  .array(z.strictObject({ login: z.string().max(lengthMax), secret: z.string().max(lengthMax) }))
-  .max(1)
-
-const approvalIn = (item: unknown): Approval | undefined => {
-  const given = typeof item === 'object' && item !== null && 'approvals' in item
-  const read = given ? approvalsSchema.safeParse(item.approvals) : undefined
-  return read?.success ? read.data[0] : undefined
-}
-
-const approvalsIn = (sent: readonly unknown[]): ((id: string) => Approval | undefined) => {
-  const approvals = new Map(sent.map((item) => [idOf(item), approvalIn(item)]))
-  return (id) => approvals.get(id)
-}
-
-/** An item as the command that it is, without what was said beside it where that may be said. */
-const withoutApprovals = (item: unknown): unknown => {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
-  const { approvals: _, ...command } = item as Readonly<Record<string, unknown>>
-  const { type } = command
-  return typeof type === 'string' && ofTwoPeople.includes(type) ? command : item
-}
 
 type Sent<C extends { readonly type: Action }> = {
   readonly schemas: Readonly<Record<C['type'], z.ZodType>>

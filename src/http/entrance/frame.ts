@@ -79,6 +79,8 @@ export const frameOf = async (
   const funds = await fundsOfFrame(context)
   return {
     language: context.get('language'),
+    also: context.get('also'),
+    hasKhmerDigits: context.get('hasKhmerDigits'),
     isPractice: context.get('needs').isPractice,
     who: whoOf(context, funds),
     house: await houseOf(context, funds),

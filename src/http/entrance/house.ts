@@ -13,6 +13,7 @@ import { savingsActs } from '#src/desk/savings/acts.ts'
 import { placeOf } from '#src/desk/places.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { House, PlaceName } from '#src/pages/layout.ts'
+import { portfolioPath } from '#src/pages/network/portfolio-parts.ts'
 
 /** A fund that is open to whoever is signed in, with what the person is to it. */
 export type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
@@ -92,7 +93,7 @@ const committeeHouse = (fundId: string, path: string): Omit<House, 'name'> => {
 /** What an NGO's people go to: of one village where the page is of one, else of all of theirs. */
 const auditorHouse = (fundId: string | undefined, path: string): Omit<House, 'name'> => ({
   places: [
-    { place: 'villages', href: '/' },
+    { place: 'villages', href: portfolioPath },
     ...(fundId === undefined
       ? []
       : ([
@@ -102,7 +103,7 @@ const auditorHouse = (fundId: string | undefined, path: string): Omit<House, 'na
         ] as const)),
     { place: 'more', href: '/more' },
   ],
-  here: path === '/' ? 'villages' : hereIn(path, ofAuditor),
+  here: path === '/' || path === portfolioPath ? 'villages' : hereIn(path, ofAuditor),
 })
 
 const administratorHouse = (path: string): Omit<House, 'name'> => ({

@@ -1,12 +1,13 @@
 import { rolesInNetwork } from '#domain/access/person.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
-import { mayAudit } from '#domain/fund/auditors.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { idsOf, openOf } from '#src/http/entrance/frame.ts'
 import type { HeldInFund } from '#src/http/entrance/house.ts'
 import type { Caller, HttpContext } from '#src/http/env.ts'
-import { type NamedFund, fundsByName, fundsShown } from '#src/http/network/fund-list.ts'
+import { fundsLettingIn } from '#src/http/network/audited.ts'
+import { type NamedFund, fundsShown } from '#src/http/network/fund-list.ts'
 import type { WayOn, Ways, WaysOn } from '#src/pages/entrance/doors-part.ts'
+import { portfolioPath } from '#src/pages/network/portfolio-parts.ts'
 
 const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
   const at = (to: WayOn['to'], path: string): WayOn => ({ to, href: `/funds/${fundId}/${path}` })
@@ -55,14 +56,7 @@ const placesOfMany = async (
   caller: Caller,
   action: string,
 ): Promise<Places> => {
-  const [own, today] = [new Set(idsOf(caller)), context.get('needs').today()]
-  const { networkId, memberOf } = caller.person
-  const isMember = new Set(memberOf.map(({ fundId }) => fundId))
-  const mine = (await fundsByName(context)).filter(
-    ({ fundId, summary }) =>
-      own.has(fundId) &&
-      (!summary || isMember.has(fundId) || mayAudit(summary.auditors, networkId, today)),
-  )
+  const mine = await fundsLettingIn(context, caller)
   const { shown, search } = fundsShown(context, mine, { atATime: fundsAtATime, action })
   const listed = new Map(shown.map((fund) => [fund.fundId, fund]))
   const open = await openOf(context, caller, { fundIds: [...listed.keys()] })
@@ -93,6 +87,7 @@ export const waysOf = async (context: HttpContext, action: string): Promise<Ways
   const may = (action: Action): boolean => scopeFor(action, ofNetwork) === 'all'
   const ways: readonly WayOn[] = [
     ...(may('open-desk') ? [{ to: 'team', href: '/team' } as const] : []),
+    ...(may('read-portfolio') ? [{ to: 'villages', href: portfolioPath } as const] : []),
     ...(may('manage-users') ? [{ to: 'network', href: '/network' } as const] : []),
     ...(may('read-letters') ? [{ to: 'letters', href: '/network/box' } as const] : []),
     ...(may('manage-devices') ? [{ to: 'devices', href: '/network/devices' } as const] : []),

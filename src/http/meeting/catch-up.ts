@@ -34,7 +34,7 @@ import type { Pages } from '#src/http/page.ts'
 import { deskWordsAt } from '#src/pages/desk/parts.ts'
 import { gridCheckPage } from '#src/pages/meeting/grid-check.ts'
 import type { Grid } from '#src/pages/meeting/grid-shown.ts'
-import { gridIn, gridCellName, rowsSent } from '#src/pages/meeting/grid-typed.ts'
+import { gridCellName, gridIn, rowsField, rowsSent } from '#src/pages/meeting/grid-typed.ts'
 import { gridPage } from '#src/pages/meeting/grid.ts'
 import type { Html } from '#src/pages/layout.ts'
 
@@ -56,6 +56,8 @@ const gridOf = ({ visit, formId, rows, typed }: Sent, more: Partial<Grid> = {}):
     shareValue,
     rows,
     windows: book.windows.map(({ windowId }) => windowId),
+    borrowers: new Set(book.loans.map(({ memberId }) => memberId)),
+    hasMorePlaces: typed.get('step') === 'more',
     lastClosing: closedBefore(book, on)?.closing?.amount,
     isAlreadyIn: meetingOn(book, on) !== undefined,
     of: (name) => typed.get(name) ?? '',
@@ -86,7 +88,7 @@ const form = async (context: HttpContext): Promise<Html | Response> => {
 const sentIn = async (context: HttpContext): Promise<Sent | Response> => {
   const visit = await namedIn(context)
   if (visit instanceof Response) return visit
-  const typed = await formOf(context)
+  const typed = await formOf(context, rowsField)
   const formId = typed?.get('id')
   const rows = typed && rowsSent(visit.book, (name) => typed.get(name) ?? '')
   return typed && rows && isUuid(formId)
@@ -160,7 +162,7 @@ const save = async (context: HttpContext): Promise<Html | Response> => {
   const { visit, formId, rows, typed } = sent
   const { book, on, at } = visit
   const { currency, shareValue } = charterOf(book, on)
-  if (typed.get('step') === 'change') return gridOf(sent)
+  if (['change', 'more'].includes(typed.get('step') ?? '')) return gridOf(sent)
   const of = (name: string): string => typed.get(name) ?? ''
   const { sheet, written, faults } = gridIn(book, rows, { on, of, currency, shareValue })
   const mismatches = faults.size > 0 ? [] : mismatchesIn(sheet, written)

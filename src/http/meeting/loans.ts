@@ -16,7 +16,7 @@ const step = async (context: HttpContext): Promise<Html | Response> => {
   const visit = { ...bare, ...(await withNames(bare)) }
   const { at, book, on } = visit
   const line = await lineOf(visit)
-  const { waiting } = loanRegisterOf(book, on)
+  const { waiting } = loanRegisterOf(book, on, { closed: () => [] })
   const passedOver = line.table.waiting
   return loansStepPage(at, {
     on,

@@ -1,6 +1,17 @@
-import { balancesOn, cashIn, charterOf, owingOn, savedIn, total } from '#domain/health/book.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import {
+  type FundBook,
+  balancesOn,
+  cashIn,
+  charterOf,
+  owingOn,
+  savedIn,
+  total,
+} from '#domain/health/book.ts'
+import { standingOf } from '#domain/loans/standing.ts'
 import { meetingAfter } from '#domain/fund/charter/meeting-days.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
+import { dueBy } from '#src/app/lending/before-after.ts'
 import { cameInOf } from '#src/app/meeting/came-in.ts'
 import { entriesForMinutes } from '#src/app/meeting/day-rows.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
@@ -89,6 +100,17 @@ const wall = async (context: HttpContext): Promise<Html | Response> => {
   })
 }
 
+/** What a loan asks for at a meeting, and what is left of it: the interest of that day is in the first alone. */
+const owingAt = (
+  book: FundBook,
+  { loanId, on }: { readonly loanId: string; readonly on: LocalDate },
+) => {
+  const loan = book.loans.find((one) => one.loanId === loanId)
+  return loan
+    ? { due: dueBy(loan, on).total, left: standingOf(loan, on)?.owed ?? 0 }
+    : { due: 0, left: 0 }
+}
+
 const blank = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await meetingVisitOf(context)
   if (visit instanceof Response) return visit
@@ -99,6 +121,7 @@ const blank = async (context: HttpContext): Promise<Html | Response> => {
     fundName: await nameOf(visit),
     currency: charterOf(book, on).currency,
     rows: sheetRowsOf(book, on),
+    owing: (loanId) => owingAt(book, { loanId, on }),
   })
 }
 

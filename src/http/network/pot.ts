@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { latinDigits } from '#domain/kernel/money.ts'
 import { type Action, scopeFor } from '#domain/access/table.ts'
 import { reportYearOf } from '#domain/grants/report.ts'
 import { note } from '#src/app/activity.ts'
@@ -178,7 +179,7 @@ const report = async (context: HttpContext): Promise<Response | Html> => {
   const needs = sealedNeeds(context)
   if (needs instanceof Response) return needs
   const today = needs.today()
-  const asked = context.req.query('year') ?? ''
+  const asked = latinDigits(context.req.query('year') ?? '')
   const year = /^\d{4}$/.test(asked) ? asked : reportYearOf(window.terms, today)
   const made = await donorReportOf(needs, source, { windowId, year, today })
   const action = potPath.report(windowId, year).split('?')[0]!

@@ -8,6 +8,7 @@ import { numberPages } from '#src/http/numbers/staff.ts'
 import { loginPages } from '#src/http/network/logins.ts'
 import { networkPeoplePages } from '#src/http/network/people.ts'
 import { staffTaskPages } from '#src/http/network/tasks.ts'
+import { portfolioPages } from '#src/http/network/portfolio.ts'
 import { potPages } from '#src/http/network/pot.ts'
 import type { Pages } from '#src/http/page.ts'
 
@@ -22,6 +23,7 @@ export const networkPages = (pages: Pages): void => {
   loginPages(pages)
   auditorPages(pages)
   potPages(pages)
+  portfolioPages(pages)
   numberPages(pages)
   directoryPages(pages)
 }

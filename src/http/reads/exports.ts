@@ -71,7 +71,8 @@ type Wanted = {
   readonly language?: Language | undefined
 }
 
-const streamed = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => {
+/** Pieces of text as the body of an answer, each made when it is asked for. */
+export const streamed = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder()
   const iterator = pieces[Symbol.asyncIterator]()
   return new ReadableStream({
@@ -96,7 +97,7 @@ const ledgerOf = async (
   return context.text(write({ book, postings: await postings(), through: asOf }), 200)
 }
 
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const listsOf = async (
   context: HttpContext,
@@ -107,7 +108,7 @@ const listsOf = async (
   context.header('content-disposition', `attachment; filename="${name}.${form}"`)
   if (form === 'xlsx') {
     const bytes = await listsAsWorkbook(asked, workbookWords(language))
-    return context.body(bytes.slice(), 200, { 'content-type': workbook })
+    return context.body(bytes.slice(), 200, { 'content-type': workbookType })
   }
   const rows = listSourceOf(asked)
   return form === 'csv'

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { countedFigures } from '#domain/health/counted-findings.ts'
+import { gradeRuleNames } from '#domain/health/grade.ts'
 import { day, sum } from '#src/http/reads/query.ts'
 
 const each = <Key extends string, Schema>(keys: readonly Key[], schema: Schema) =>
@@ -61,11 +63,21 @@ const first = {
   loans: z.record(z.string(), loanFigures).openapi({ description: 'By loan number' }),
 }
 
+const letter = z.enum(['A', 'B', 'C', 'D'])
+
 const grade = z.object({
-  letter: z.enum(['A', 'B', 'C', 'D']),
+  letter,
   pointsLost: z.number(),
   lost: z
-    .array(z.object({ rule: z.string(), points: z.number(), found: z.number(), next: z.string() }))
+    .array(
+      z.object({
+        rule: z.enum(gradeRuleNames),
+        points: z.number(),
+        found: z.number(),
+        next: z.string(),
+        mended: letter.openapi({ description: 'The letter once this is mended' }),
+      }),
+    )
     .readonly(),
 })
 
@@ -79,11 +91,11 @@ const rest = {
       'committee_par30',
       'provision_unposted',
       'suspense',
-      'book_integrity_findings',
-      'disputes_unanswered',
+      ...countedFigures,
     ],
     sum.optional(),
   ),
+  ...each(['average_loan', 'savings_per_member'], sum.nullable().optional()),
   ...each(
     [
       'par30_with_relief_percent',
@@ -103,6 +115,7 @@ const rest = {
       'five_largest_percent',
       'women_members_percent',
       'idpoor_portfolio_percent',
+      'dropped_out_percent',
     ],
     percent.optional(),
   ),

@@ -1,5 +1,6 @@
 import { newApi } from '#src/http/api.ts'
 import { directoryReads } from '#src/http/directory/api.ts'
+import { portfolioReads } from '#src/http/reads/portfolio.ts'
 import { publicNumberReads } from '#src/http/numbers/public.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
 import { comparisonReads } from '#src/http/reads/comparisons.ts'
@@ -33,5 +34,6 @@ export const readRoutes = () =>
     .route('/', exportReads())
     .openapiRoutes(reliefReads)
     .openapiRoutes(networkReads)
+    .route('/', portfolioReads())
     .openapiRoutes(publicNumberReads)
     .openapiRoutes(directoryReads)

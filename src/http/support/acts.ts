@@ -50,12 +50,12 @@ export const sourceIn = (context: HttpContext, fundId: string) => {
   return sourceOf(context.get('needs').store, { fundId, networkId })
 }
 
-/** What is needed at a door: of the pot everything is written into the network's journal. */
-const needsAt = (context: HttpContext, fundId: string) => {
+/** What is needed at a door: of the pot everything is written into the network's journal, as asked by whoever asked. */
+export const needsAt = (context: HttpContext, fundId: string, askedBy?: string) => {
   const needs = sealedNeeds(context)
   if (needs instanceof Response) return needs
   return isPotAt(context, fundId)
-    ? { ...needs, journal: needs.store.networks, record: potRecorder(needs.recordNetwork) }
+    ? { ...needs, journal: needs.store.networks, record: potRecorder(needs.recordNetwork, askedBy) }
     : { ...needs, journal: needs.store }
 }
 

@@ -16,6 +16,7 @@ import {
 } from '#src/desk/fields.ts'
 import { unitsWritten, writtenSum } from '#src/desk/written-sum.ts'
 import { isAccepted } from '#src/app/answer.ts'
+import { togetherIn, waits } from '#src/http/cases/handing-over.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf, Typed, Wrong } from '#src/http/form-pages.ts'
 import { type Door, answered, ask } from '#src/http/support/acts.ts'
@@ -264,6 +265,15 @@ export const asking = (at: Pick<FormOf<AskVisit>, 'path' | 'rule' | 'find'>): Fo
     const { context, list } = visit
     if (!context.get('needs').sealing) return { fault: wordsOf(visit).notSetUp }
     const door = visit.door(of)
+    const together = visit.isTeam ? await togetherIn(context) : undefined
+    if (together) {
+      const asked = { scope: door.fundId, wanted: wantedIn(visit, of) }
+      const told = await waits(context, together, asked)
+      if (told instanceof Response) return told
+      return 'on' in told
+        ? { next: list }
+        : refused(context, { id: of('id'), outcome: 'refused', code: told.code as never })
+    }
     const answer = await ask(context, door, wantedIn(visit, of))
     if (answer instanceof Response) return answer
     await answered(context, door, { type: 'AskForSupport', answer })

@@ -1,4 +1,5 @@
 import { behindDesk } from '#src/pages/desk/parts.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
 import { supportMax } from '#domain/grants/kinds.ts'
 import { notFound, visitOf } from '#src/http/desk/visit.ts'
 import { supportPath } from '#src/desk/places.ts'
@@ -62,7 +63,7 @@ const report = async (context: HttpContext) => {
   const needs = sealedNeeds(context)
   if (needs instanceof Response) return needs
   const { book, today } = visit
-  const asked = context.req.query('year') ?? ''
+  const asked = latinDigits(context.req.query('year') ?? '')
   const year = /^\d{4}$/.test(asked) ? asked : reportYearOf(window.terms, today)
   const at = await behindSupport(context)
   const about = fundSource(needs.store, { fundId: at.fundId, book })

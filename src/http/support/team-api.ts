@@ -7,7 +7,8 @@ import { filesOf } from '#src/app/support/files.ts'
 import { json, newApi, ofNetwork, problems, withBody } from '#src/http/api.ts'
 import { answersSchema } from '#src/http/commands/answers.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
-import { none, sum } from '#src/http/reads/query.ts'
+import { togetherIn, waits } from '#src/http/cases/handing-over.ts'
+import { day, none, sum } from '#src/http/reads/query.ts'
 import { readPlain } from '#src/http/reads/read.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import {
@@ -45,6 +46,9 @@ const brought = z.object({
   ...supportRead.shape,
 })
 
+/** Where the team has cases, a code and a receipt come when it has gone over. */
+const waitsSchema = z.object({ goesOverOn: day }).openapi('SupportWaits')
+
 const bringRoute = createRoute({
   method: 'post',
   path: '/v1/networks/{networkId}/funds/{fundId}/support',
@@ -53,7 +57,10 @@ const bringRoute = createRoute({
   description:
     'With the network’s own id in the place of a fund’s it is asked of the network’s own pot.',
   request: { params: fundPath, body: jsonBody(teamAsking) },
-  responses: written,
+  responses: {
+    ...written,
+    202: json(waitsSchema, 'It waits, and goes over with all else that the team asks for'),
+  },
 })
 
 const stepRoute = createRoute({
@@ -194,7 +201,16 @@ export const teamSupportRoutes = () =>
     .openapi(bringRoute, async (context) => {
       const door = await fundOfNetwork(context)
       if (!door) return none()
-      const answer = await ask(context, door, wantedFrom(context.req.valid('json')))
+      const wanted = wantedFrom(context.req.valid('json'))
+      const together = await togetherIn(context)
+      if (together) {
+        const told = await waits(context, together, { scope: door.fundId, wanted })
+        if (told instanceof Response) return told as never
+        return 'on' in told
+          ? context.json({ goesOverOn: told.on }, 202)
+          : (problem(422, told.code as 'above-its-kind') as never)
+      }
+      const answer = await ask(context, door, wanted)
       if (answer instanceof Response) return answer as never
       return context.json(await answered(context, door, { type: 'AskForSupport', answer }), 200)
     })

@@ -1,4 +1,5 @@
 import { supportPath } from '#src/desk/places.ts'
+import { latinDigits } from '#domain/kernel/money.ts'
 import { scopeFor } from '#domain/access/table.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { checkersOn } from '#src/app/support/checkers.ts'
@@ -95,7 +96,7 @@ const outcomes = async (context: HttpContext) => {
   if (needs instanceof Response) return needs
   const { networkId } = context.get('network')
   const today = needs.today()
-  const asked = context.req.query('year') ?? ''
+  const asked = latinDigits(context.req.query('year') ?? '')
   const year = /^\d{4}$/.test(asked) ? asked : String(Number(today.slice(0, 4)) - 1)
   const sources = await sourcesOfNetwork(context, networkId)
   const report = await outcomeReportOf(needs, { networkId, sources, year, today })

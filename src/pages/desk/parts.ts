@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Called } from '#src/app/members/finding.ts'
 import { placeOf } from '#src/desk/places.ts'
+import { sumInNotes } from '#src/pages/banknotes.ts'
 import { type Html, type PageFrame, behindFirstPage, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -65,11 +66,11 @@ export const amountSaid = (money: Money, language: Language): readonly Html[] =>
 /** The longest figure that fits the large size on a phone 360 px wide. */
 const longestLargeFigure = 12
 
-/** An amount as the largest thing on the page, and in words: those of the page, and those of the village. */
+/** An amount as the largest thing on the page, as notes and in words: those of the page, and those of the village. */
 export const largeAmount = (money: Money, language: Language): Html => {
   const figure = moneyInFigures(money)
   return html`<p class="figure${figure.length > longestLargeFigure ? ' long' : ''}">${figure}</p>
-    ${amountSaid(money, language)}`
+    ${sumInNotes(money, language)} ${amountSaid(money, language)}`
 }
 
 /** A line of a list of facts: what, and how much. */

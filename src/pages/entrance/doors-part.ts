@@ -23,6 +23,7 @@ import {
   networkWords,
   numbersWords,
   peopleWords,
+  portfolioWords,
   proofWords,
   rulesWords,
   todayWords,
@@ -140,6 +141,7 @@ export type WayOn = {
     | 'cards'
     | 'logins'
     | 'auditors'
+    | 'villages'
     | 'team'
     | 'network'
     | 'devices'
@@ -162,6 +164,7 @@ const wayText = ({
   today,
   glossary,
   numbers,
+  villages,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -175,6 +178,7 @@ const wayText = ({
   readonly today: TodayWords
   readonly glossary: ReturnType<typeof glossaryWords.in>
   readonly numbers: ReturnType<typeof numbersWords.in>
+  readonly villages: ReturnType<typeof portfolioWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
@@ -190,6 +194,7 @@ const wayText = ({
   cards: { shown: 'card', tone: 'plain', name: words.toCards },
   logins: { shown: 'key', tone: 'plain', name: others.toLogins },
   auditors: { shown: 'glass', tone: 'plain', name: others.toAuditors },
+  villages: { shown: 'glass', tone: 'loans', name: villages.heading },
   team: { shown: 'road', tone: 'meeting', name: words.toTeam },
   network: { shown: 'person', tone: 'meeting', name: others.toNetwork },
   devices: { shown: 'key', tone: 'meeting', name: others.toDevices },
@@ -246,6 +251,7 @@ export const waysPart = (language: Language, { places, search, today = '' }: Way
     today: todayWords.in(language),
     glossary: glossaryWords.in(language),
     numbers: numbersWords.in(language),
+    villages: portfolioWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

@@ -11,6 +11,17 @@ type OwnSession = {
   readonly isThis: boolean
 }
 
+/** Which digits pages in Khmer are read in: each choice is shown as it would be. */
+const digitsPart = ({ language, hasKhmerDigits }: PageFrame): Html | '' => {
+  if (language !== 'km') return ''
+  const words = entranceWords.in(language)
+  const other = hasKhmerDigits ? 'en' : 'km'
+  return html`<p>
+    ${words.digitsMeaning}
+    <a class="button" href="/me?digits=${other}" translate="no">${words[`digits_${other}`]}</a>
+  </p>`
+}
+
 /** Where somebody is signed in, each with its end. */
 export const sessionsPage = (frame: PageFrame, sessions: readonly OwnSession[]): Html => {
   const words = entranceWords.in(frame.language)
@@ -19,6 +30,7 @@ export const sessionsPage = (frame: PageFrame, sessions: readonly OwnSession[]):
     content: html`<h1>${words.sessionsHeading}</h1>
       <p>${words.sessionsLead}</p>
       <p class="buttons"><a class="button" href="/me/secret">${words.ownSecretHeading}</a></p>
+      ${digitsPart(frame)}
       <ul class="cards">
         ${sessions.map(
           ({ sessionId, device, startedAt, seenAt, isThis }) =>

@@ -167,7 +167,7 @@ const formula = ({ detail, currency }: ShownFigure, place: HealthPlace): Html =>
         denominator === undefined
           ? ''
           : html`${line(words.dividedBy, names[denominator.part], totalText(denominator, currency))}
-            ${line('', words.hundred, '')}`
+            ${unit === 'percent' ? line('', words.hundred, '') : ''}`
       }
       <div class="result">
         <dt>${words.isResult}</dt>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Currency } from '#domain/kernel/money.ts'
-import type { Grade, GradeRule } from '#domain/health/grade.ts'
+import { type Grade, gradeRules } from '#domain/health/grade.ts'
 import { type FigureKey, unitOf } from '#src/app/health/figure-rows.ts'
 import {
   type HealthPlace,
@@ -78,24 +78,23 @@ export const groups: Readonly<Record<Group, readonly FigureKey[]>> = {
   group_people: [
     'active_loans',
     'loans_per_member_percent',
+    'average_loan',
+    'savings_per_member',
+    'dropped_out_percent',
     'members_with_loan_percent',
     'women_members_percent',
     'women_portfolio_percent',
     'idpoor_portfolio_percent',
   ],
-  group_books: ['book_integrity_findings', 'disputes_unanswered'],
-}
-
-/** The figure that each rule of the grade looks at. */
-export const figureOfRule: Readonly<Record<GradeRule, FigureKey>> = {
-  par30: 'par30_percent',
-  'on-time': 'on_time_percent',
-  'self-sufficiency': 'operational_self_sufficiency_percent',
-  'committee-exposure': 'committee_exposure_percent',
-  utilisation: 'fund_utilisation_percent',
-  liquidity: 'liquidity_unrestricted_percent',
-  'book-integrity': 'book_integrity_findings',
-  disputes: 'disputes_unanswered',
+  group_books: [
+    'book_integrity_findings',
+    'disputes_unanswered',
+    'meetings_missed',
+    'counts_missing',
+    'askings_missing',
+    'members_unseen',
+    'one_hand_findings',
+  ],
 }
 
 /** The folds under the first figures, and which groups lie in each. */
@@ -114,7 +113,9 @@ const figureList = (
 ): Html => {
   const words = healthWordsAt(place)
   const names = figureWords.in(place.language)
-  const costing = new Map(grade.lost.map(({ rule, points }) => [figureOfRule[rule], points]))
+  const costing = new Map(
+    grade.lost.map(({ rule, points }) => [gradeRules[rule].figure as FigureKey, points]),
+  )
   return html`<dl class="figures">
     ${keys.map((key) => {
       const points = costing.get(key)

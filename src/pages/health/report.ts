@@ -3,11 +3,9 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Period } from '#domain/health/book.ts'
 import type { Finding } from '#domain/health/finding.ts'
 import type { TaskKind } from '#domain/health/tasks.ts'
-import { integrityCodes } from '#domain/health/more-health.ts'
 import type { Concentration } from '#src/app/health/concentration.ts'
 import type { BoxCheck } from '#src/app/box-check.ts'
 import type { TrendMonth } from '#src/app/health/trend.ts'
-import { unitOf } from '#src/app/health/figure-rows.ts'
 import { concentrationPart } from '#src/pages/health/concentration.ts'
 import {
   type HealthPlace,
@@ -16,24 +14,17 @@ import {
   figureFact,
   healthLayout,
   mark,
-  healthPlace,
-  valueText,
   healthWordsAt,
 } from '#src/pages/health/parts.ts'
 import { type BySexShown, bySexPart } from '#src/pages/health/by-sex.ts'
 import { type DayFault, dayForm } from '#src/pages/health/day-form.ts'
-import {
-  type FiguresShown,
-  figureOfRule,
-  firstFiguresPart,
-  foldedFigures,
-} from '#src/pages/health/figures.ts'
+import { gradePart } from '#src/pages/health/grade.ts'
+import { type FiguresShown, firstFiguresPart, foldedFigures } from '#src/pages/health/figures.ts'
 import { trendsPart } from '#src/pages/health/trends.ts'
 import { healthWays, takeAlong } from '#src/pages/health/ways.ts'
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { countsPart } from '#src/pages/older/tasks-page.ts'
-import { figureWords } from '#src/words/words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 
 export type Report = FiguresShown & {
@@ -51,44 +42,6 @@ export type Report = FiguresShown & {
 }
 
 const healthPath = ({ fundId }: HealthPlace): string => `/funds/${fundId}/health`
-
-/** Warning signs that cost no point, whatever the grade says. */
-const besideGrade = ({ findings }: Report): number =>
-  findings.filter(({ code }) => !integrityCodes.includes(code) && code !== 'dispute-unanswered')
-    .length
-
-const gradePart = (place: HealthPlace, report: Report): Html => {
-  const words = healthWordsAt(place)
-  const names = figureWords.in(place.language)
-  const { grade, currency } = report
-  const { letter, lost, pointsLost } = grade
-  const beside = besideGrade(report)
-  const reasons = lost.map(({ rule, points, found }) => {
-    const key = figureOfRule[rule]
-    const value = valueText(found, { unit: unitOf(key), currency, words })
-    return html`<li>
-      <a href="${healthPlace.figure(place, key)}">${names[key]}</a>: ${words.found(value)},
-      ${mark('bad', words.costsPoints(points))}
-      <p><b>${words.nextStep}:</b> ${words[`next_${rule}`]}</p>
-    </li>`
-  })
-  return html`<section class="grade grade-${letter.toLowerCase()}">
-    <h2>${words.grade}</h2>
-    <p class="letter">${letter}</p>
-    <div>
-      <p><b>${words.pointsLost(pointsLost)}</b></p>
-      ${beside === 0 ? '' : html`<p>${mark('bad', words.besideGrade(beside))}</p>`}
-      <ul>
-        ${reasons}
-      </ul>
-    </div>
-    <details class="fold">
-      <summary>${words.gradeHow}</summary>
-      <p class="quiet">${words.gradeLooks}</p>
-      <p class="quiet">${words.gradeMeaning}</p>
-    </details>
-  </section>`
-}
 
 const boxPart = (place: HealthPlace, { box, currency }: Report): Html => {
   const words = healthWordsAt(place)

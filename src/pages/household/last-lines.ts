@@ -2,19 +2,22 @@ import { html } from 'hono/html'
 import type { OwnLine } from '#src/app/household/own-lines.ts'
 import type { OwnView } from '#src/app/household/own-view.ts'
 import { inFigures } from '#src/pages/household/parts.ts'
-import type { Html } from '#src/pages/layout.ts'
+import type { Html, PageFrame } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { dateInPart } from '#src/words/partial.ts'
 import { householdWords } from '#src/words/words.ts'
 
 const amountOf = ({ saved, principal, interest }: OwnLine): number =>
   saved === 0 ? Math.abs(principal) + interest : saved
 
+/** In which languages the lines are read. */
+type Read = Pick<PageFrame, 'language' | 'also'>
+
 const lineRow =
-  ({ currency }: OwnView, language: Language) =>
+  ({ currency }: OwnView, { language, also }: Read) =>
   (line: OwnLine): Html => {
-    const words = householdWords.in(language)
+    const words = householdWords.in(language, also)
     const { on, what, loan, saved, interest, savings, owed } = line
     const isSaving = loan === undefined
     const sum = isSaving && what !== 'savings-changed' ? Math.abs(saved) : amountOf(line)
@@ -27,7 +30,7 @@ const lineRow =
         <span>
           <b>${words[what]}</b>
           ${interest === 0 ? '' : html`<small>${words.ofItInterest(inFigures(interest, currency))}</small>`}
-          <small>${dateInWords(on, language)}</small>
+          <small>${also ? dateInPart(on, also) : dateInWords(on, language)}</small>
         </span>
       </span>
       <span class="sum">
@@ -38,8 +41,9 @@ const lineRow =
   }
 
 /** What was written of a member last, the newest first. */
-export const lastLines = (view: OwnView, language: Language): Html => {
-  const words = householdWords.in(language)
+export const lastLines = (view: OwnView, read: Read): Html => {
+  const { language, also } = read
+  const words = householdWords.in(language, also)
   return html`<section>
     <h2>${words.lines}</h2>
     ${
@@ -47,7 +51,7 @@ export const lastLines = (view: OwnView, language: Language): Html => {
         ? html`<p>${words.noLines}</p>`
         : html`<p class="quiet">${words.linesOf(view.lines.length, view.lineCount)}</p>
             <ol class="own-lines">
-              ${view.lines.map(lineRow(view, language))}
+              ${view.lines.map(lineRow(view, read))}
             </ol>`
     }
   </section>`

@@ -24,8 +24,11 @@ import {
 } from '#src/pages/household/parts.ts'
 import type { OwnPlace } from '#src/pages/household/parts.ts'
 import { waysOn } from '#src/pages/household/own-ways.ts'
+import { clipsSaid } from '#src/pages/clip-files.ts'
 import { pageFiles } from '#src/pages/files.ts'
+import { inPart } from '#src/pages/in-part.ts'
 import { picture } from '#src/pages/pictures.ts'
+import { dateInPart } from '#src/words/partial.ts'
 import { householdWords, lendingWords, savingWords } from '#src/words/words.ts'
 import { dateInWords, daysFromToday, moneyInWords } from '#src/words/locale.ts'
 
@@ -36,15 +39,17 @@ const money = ({ view, place }: Part, amount: number): Html =>
   html`${largeFigure({ amount, currency: view.currency })}
   ${said({ amount, currency: view.currency }, place.language)}`
 
-/** A button that speaks a sum, for whoever does not read; unseen until the phone has a voice for the language. */
+/** A button that speaks a sum, for whoever does not read; unseen where neither phone nor house can say it. */
 const listen = ({ view, place, words }: Part, amount: number, label: string): Html => {
-  const sum = moneyInWords({ amount, currency: view.currency }, place.language)
+  const sum = { amount, currency: view.currency }
+  const clips = place.language === 'km' ? clipsSaid(sum) : undefined
   return html`<button
     class="listen screen-only"
     type="button"
     hidden
     aria-label="${words.listen}: ${label}"
-    data-say="${label}: ${sum}"
+    data-say="${place.also ? '' : `${label}: `}${moneyInWords(sum, place.language)}"
+    ${clips === undefined ? '' : html` data-clips="${clips}"`}
   >
     ${picture('voice')} <span>${words.listen}</span>
   </button>`
@@ -120,7 +125,7 @@ const nextPayment = (part: Part): Html => {
   const next = nextTogether(view.loans)
   if (next === undefined) return html``
   const { on, amount, isAnyLate } = next
-  const day = dateInWords(on, place.language)
+  const day = place.also ? dateInPart(on, place.also) : dateInWords(on, place.language)
   const distance = daysFromToday({ day: on, today: view.asOf }, place.language)
   return html`<section class="due-next${isAnyLate ? ' is-late' : ''}">
     <h2>${picture(isAnyLate ? 'late' : 'meeting')} <span>${words.nextPayment}</span></h2>
@@ -236,7 +241,7 @@ type Beside = {
  */
 export const ownPage = (view: OwnView, place: OwnPlace, beside: Beside = {}): Html => {
   const { name, goal, question } = beside
-  const words = householdWords.in(place.language)
+  const words = householdWords.in(place.language, place.also)
   const part = { view, place, words }
   return ownLayout(
     { ...place, script: pageFiles.speak.path },
@@ -248,7 +253,8 @@ export const ownPage = (view: OwnView, place: OwnPlace, beside: Beside = {}): Ht
         ${declinedCards(part)} ${lineCards(part)} ${goalPart(part, goal)} ${waiting(part)}
         ${outside(part)}
       </ul>
-      ${eachLoan(part)} ${eachRequest(part)} ${lastLines(view, place.language)} ${inWords(part)}
-      <p class="quiet screen-only">${words.print}</p>`,
+      ${eachLoan(part)} ${eachRequest(part)} ${lastLines(view, place)} ${inWords(part)}
+      <p class="quiet screen-only">${words.print}</p>
+      ${inPart(place)}`,
   )
 }

@@ -6,6 +6,7 @@ import { initialsOf } from '#src/pages/people/face.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { boxLetterWords, householdWords } from '#src/words/words.ts'
+import { dateInPart } from '#src/words/partial.ts'
 import { type Money, dateInWords, moneyInFigures, moneyWordParts } from '#src/words/locale.ts'
 
 /** Where a household's page stands: whose fund, and the frame of all pages. */
@@ -57,7 +58,11 @@ export const inFigures = (amount: number, currency: Currency): string =>
 export const ownLayout = (place: OwnPlace, content: Html): Html =>
   layout({
     ...place,
-    house: { places: [], ...place.house, name: householdWords.in(place.language).heading },
+    house: {
+      places: [],
+      ...place.house,
+      name: householdWords.in(place.language, place.also).heading,
+    },
     isLeftAtOnce: true,
     sheet: 'own',
     printedFor: place.fundName,
@@ -66,22 +71,21 @@ export const ownLayout = (place: OwnPlace, content: Html): Html =>
 
 /** Whose book it is, with the day by which it stands in one quiet line. */
 export const ownHeading = (
-  { language, fundName }: OwnPlace,
+  { language, also, fundName }: OwnPlace,
   {
     card,
     name,
     asOf,
   }: { readonly card: string; readonly name?: string | undefined; readonly asOf: LocalDate },
 ): Html => {
-  const words = householdWords.in(language)
+  const words = householdWords.in(language, also)
+  const day = also ? dateInPart(asOf, also) : dateInWords(asOf, language)
   const whose = name === undefined ? '' : html`<bdi>${words.card(card)}</bdi> · `
   return html`<div class="whose-book">
     <span class="initials" aria-hidden="true">${name === undefined ? card : initialsOf(name)}</span>
     <div>
       <h1><bdi>${name ?? words.card(card)}</bdi></h1>
-      <p class="quiet">
-        ${whose}<bdi>${fundName}</bdi> · ${words.asOf(dateInWords(asOf, language))}
-      </p>
+      <p class="quiet">${whose}<bdi>${fundName}</bdi> · ${words.asOf(day)}</p>
     </div>
   </div>`
 }
@@ -89,7 +93,10 @@ export const ownHeading = (
 /** The same place with a way back to the passbook. */
 export const behindOwn = (place: OwnPlace): OwnPlace => ({
   ...place,
-  back: { href: ownPlace.own(place.fundId), label: householdWords.in(place.language).back },
+  back: {
+    href: ownPlace.own(place.fundId),
+    label: householdWords.in(place.language, place.also).back,
+  },
 })
 
 /** The way to the box without names, where there is one. */

@@ -1,44 +1,60 @@
 /**
- * The script of a household's own page: where the phone itself has a voice for the page's language, each
- * sum can be listened to. A voice that speaks over the network would send the sums to strangers, so only
- * the phone's own is taken. Words come from the page as text and go nowhere but to that voice.
+ * The script of a household's own page: each sum can be listened to. The phone's own voice for the page's language comes
+ * first; a voice that speaks over the network would send the sums to strangers and is never taken. Where there is none, words
+ * of the house are played one after the other. Words come from the page as text and go nowhere but to that voice.
  */
 export const speakScript = `'use strict'
 ;(() => {
-  const speech = window.speechSynthesis
+  const speech = window.SpeechSynthesisUtterance && window.speechSynthesis
   const buttons = [...document.querySelectorAll('button[data-say]')]
-  if (!speech || !window.SpeechSynthesisUtterance || buttons.length === 0) return
+  if (buttons.length === 0) return
   const language = document.documentElement.lang
   const speaks = ({ lang, localService }) =>
     localService && lang.toLowerCase().split(/[-_]/)[0] === language
-  const voice = () => speech.getVoices().find(speaks)
+  const voice = () => speech && speech.getVoices().find(speaks)
+  const player = new Audio()
+  let clips = []
 
   const offer = () => {
-    for (const button of buttons) button.hidden = !voice()
+    for (const button of buttons) button.hidden = !voice() && !button.dataset.clips
   }
   const hush = () => {
-    speech.cancel()
+    if (speech) speech.cancel()
+    clips = []
+    player.pause()
     for (const button of buttons) button.removeAttribute('aria-pressed')
+  }
+  const play = () => {
+    const clip = clips.shift()
+    if (!clip) return hush()
+    player.src = clip
+    player.play().catch(() => {})
   }
   const say = (button) => {
     const found = voice()
     const isOn = button.hasAttribute('aria-pressed')
     hush()
-    if (isOn || !found) return
+    if (isOn) return
+    button.setAttribute('aria-pressed', 'true')
+    if (!found) {
+      const [folder, ...words] = button.dataset.clips.split(' ')
+      clips = words.map((word) => folder + word + '.mp3')
+      return play()
+    }
     const words = new SpeechSynthesisUtterance(button.dataset.say)
     words.voice = found
     words.lang = found.lang
     words.rate = 0.85
     words.onend = () => button.removeAttribute('aria-pressed')
-    button.setAttribute('aria-pressed', 'true')
     speech.speak(words)
   }
   for (const button of buttons) button.addEventListener('click', () => say(button))
+  player.addEventListener('ended', play)
   // Whoever leaves, or has to leave at once, is not followed by a voice.
   addEventListener('pagehide', hush)
   addEventListener('submit', hush)
   document.addEventListener('visibilitychange', () => document.hidden && hush())
-  speech.onvoiceschanged = offer
+  if (speech) speech.onvoiceschanged = offer
   offer()
 })()
 `

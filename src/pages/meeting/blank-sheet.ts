@@ -16,6 +16,8 @@ type BlankSheet = {
   readonly fundName: string
   readonly currency: Currency
   readonly rows: readonly SheetRow[]
+  /** What a loan asks for on the day, and what is left of it; in smallest units. */
+  readonly owing: (loanId: string) => { readonly due: number; readonly left: number }
 }
 
 /** Lines below the last member, for whoever joins that day or pays a loan more. */
@@ -34,26 +36,43 @@ const empty = (count: number, columns: number): readonly Html[] =>
       </tr>`,
   )
 
-const linesPart = (at: At, { rows }: BlankSheet): Html => {
+/** The two columns that are printed full: behind the number of the loan, before what is written of it. */
+const owingColumns = 2
+
+const linesPart = (at: At, { rows, owing, currency }: BlankSheet): Html => {
   const words = sheetWordsAt(at)
   const paper = paperWordsAt(at)
   const columns = headings(words)
   const hasNames = at.nameOf !== undefined
   const name = (row: SheetRow): Html | string =>
     hasNames ? html`<td class="named">${row.isFirst ? (at.nameOf?.(row.card) ?? '') : ''}</td>` : ''
+  const money = (amount: number): Html =>
+    html`<td class="asked-for">${amount === 0 ? '–' : moneyInTable({ amount, currency })}</td>`
+  const loanCells = ({ loan }: SheetRow): Html | readonly Html[] => {
+    if (!loan) return cells(1 + owingColumns)
+    const { due, left } = owing(loan.loanId)
+    return html`<td>${loan.number}</td>
+      ${money(due)}${money(left)}`
+  }
   const line = (row: SheetRow): Html =>
     html`<tr>
       <th scope="row"><bdi>${row.card}</bdi></th>
       ${name(row)}
-      ${columns.map(([column]) => html`<td>${column === 'loan' ? (row.loan?.number ?? '') : ''}</td>`)}
+      ${columns.map(([column]) => (column === 'loan' ? loanCells(row) : html`<td></td>`))}
     </tr>`
-  const width = columns.length + 1 + (hasNames ? 1 : 0)
+  const width = columns.length + owingColumns + 1 + (hasNames ? 1 : 0)
+  const title = ([column, said]: (typeof columns)[number]): Html => {
+    const more = [paper.dueThatDay, paper.leftOfLoan].map(
+      (one) => html`<th scope="col">${one}</th>`,
+    )
+    return html`<th scope="col">${said}</th>
+      ${column === 'loan' ? more : ''}`
+  }
   return html`<table class="blank">
     <thead>
       <tr>
         <th scope="col">${words.card}</th>
-        ${hasNames ? html`<th scope="col">${paper.name}</th>` : ''}
-        ${columns.map(([, title]) => html`<th scope="col">${title}</th>`)}
+        ${hasNames ? html`<th scope="col">${paper.name}</th>` : ''} ${columns.map(title)}
       </tr>
     </thead>
     <tbody>

@@ -146,7 +146,13 @@ const ways = (at: At, { view, rights }: MeetingShown): Html => {
   const to = (step: MeetingStep): string => meetingPlace.step(at, view.on, step)
   return html`<p class="buttons screen-only">
     <a class="button" href="${to('sheet')}">${words.blankSheet}</a>
-    ${rights.mayTakeMoney ? html`<a class="button" href="${to('catch-up')}">${words.fromPaper}</a>` : ''}
+    ${
+      rights.mayTakeMoney
+        ? html`<a class="button" href="${to('catch-up')}">${words.fromPaper}</a>
+            <a class="button" href="${meetingPlace.carried(at)}">${words.fromPhone}</a>`
+        : ''
+    }
+    ${view.meeting?.closing ? html`<a class="button" href="${to('text')}">${words.asText}</a>` : ''}
     ${
       rights.mayCompare
         ? html`<a class="button" href="${to('paper')}">${comparingAt(at).toComparisons}</a>`

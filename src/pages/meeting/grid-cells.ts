@@ -1,4 +1,5 @@
-import { html } from 'hono/html'
+// Cells of a sheet are written without the blanks that a formatter puts between marks: there are five hundred of them.
+import { html, html as tight } from 'hono/html'
 import type { Html } from '#src/pages/layout.ts'
 
 /** One field of a grid: what it is called for those who do not see the column, and what stands in it. */
@@ -9,10 +10,12 @@ export type Cell = {
   readonly fault: string | undefined
 }
 
-const faultText = ({ name, fault }: Cell): Html | string =>
+type Shown = Pick<Cell, 'name' | 'fault'>
+
+const faultText = ({ name, fault }: Shown): Html | string =>
   fault === undefined ? '' : html`<span class="fault" id="${name}-fault">${fault}</span>`
 
-const described = ({ name, fault }: Cell): Html | string =>
+const described = ({ name, fault }: Shown): Html | string =>
   fault === undefined ? '' : html` aria-invalid="true" aria-describedby="${name}-fault"`
 
 /** A cell to write in; on a narrow screen, where columns have no heading, it says its column itself. */
@@ -30,35 +33,45 @@ export const cell = (one: Cell, column: string, kind: 'sum' | 'text'): Html =>
     />
   </td>`
 
-export const tickCell = (one: Cell, column: string): Html =>
-  html`<td class="yes-no" data-label="${column}">
-    <label data-label="${column}">
-      <input
-        name="${one.name}"
-        aria-label="${one.label}"
-        type="checkbox"
-        value="yes"
-        ${one.value === 'yes' ? html` checked` : ''}
-      />
-    </label>
-  </td>`
-
 type Choice = { readonly value: string; readonly label: string }
 
-/** A cell to choose in; without a column it stands outside a table. */
-export const choiceCell = (
-  one: Cell,
-  column: string | undefined,
-  choices: readonly Choice[],
-): Html => {
-  const list = html`${faultText(one)}
-    <select name="${one.name}" aria-label="${one.label}" ${described(one)}>
-      ${choices.map(
-        ({ value, label }) =>
-          html`<option value="${value}" ${value === one.value ? html` selected` : ''}>
-            ${label}
-          </option>`,
-      )}
-    </select>`
-  return column === undefined ? list : html`<td data-label="${column}">${list}</td>`
+/**
+ * A cell of a sheet, of which there are hundreds: its line and its column stand on the page once, by their ids, and
+ * name it together. What a column is called on a narrow screen says the style sheet.
+ */
+export type SheetCell = Omit<Cell, 'label'> & { readonly by: string }
+
+const named = ({ name, by }: SheetCell): Html => tight`name=${name} aria-labelledby="${by}"`
+
+const written = ({ value }: SheetCell): Html | string =>
+  value === '' ? '' : tight` value="${value}"`
+
+export const sheetCell = (one: SheetCell, kind: 'sum' | 'text'): Html => {
+  const keys = kind === 'sum' ? tight` inputmode=numeric` : ''
+  return tight`<td>${faultText(one)}<input ${named(one)}${keys}${written(one)}${described(one)}>`
 }
+
+export const tickCell = (one: SheetCell): Html => {
+  const isOn = one.value === 'yes' ? tight` checked` : ''
+  return tight`<td><label><input type=checkbox value=yes ${named(one)}${isOn}></label>`
+}
+
+const optionsOf = (chosen: string, choices: readonly Choice[]): Html =>
+  tight`${choices.map(({ value, label }) => {
+    const isChosen = value === chosen ? tight` selected` : ''
+    return tight`<option value="${value}"${isChosen}>${label}`
+  })}`
+
+/** A cell to choose in; the first of its choices stands there until another is chosen. */
+export const sheetChoice = (one: SheetCell, choices: readonly Choice[]): Html => {
+  const options = optionsOf(one.value, choices)
+  const list = tight`<select ${named(one)}${described(one)}>${options}</select>`
+  return tight`<td>${faultText(one)}${list}`
+}
+
+/** A field to choose in, outside of a table. */
+export const namedChoice = (one: Cell, choices: readonly Choice[]): Html =>
+  html`${faultText(one)}
+    <select name="${one.name}" aria-label="${one.label}" ${described(one)}>
+      ${optionsOf(one.value, choices)}
+    </select>`

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Mismatch, SheetColumn, SheetRow } from '#src/app/meeting/sheet.ts'
-import type { Faults, LineCell } from '#src/pages/meeting/grid-typed.ts'
-import type { sheetWordsAt } from '#src/pages/meeting/parts.ts'
+import type { Faults, GrantCell, LineCell, PayoutCell } from '#src/pages/meeting/grid-typed.ts'
+import type { sheetWords } from '#src/words/words.ts'
 
 export type Grid = {
   readonly formId: string
@@ -11,6 +11,10 @@ export type Grid = {
   readonly shareValue: number
   readonly rows: readonly SheetRow[]
   readonly windows: readonly string[]
+  /** Who has a loan in the book, paid off or not. */
+  readonly borrowers: ReadonlySet<string>
+  /** Whether all places for loans paid out and for support are shown. */
+  readonly hasMorePlaces: boolean
   readonly lastClosing: number | undefined
   /** Whether anything of this meeting is in the book. */
   readonly isAlreadyIn: boolean
@@ -22,7 +26,7 @@ export type Grid = {
   readonly refused: readonly string[]
 }
 
-export type Words = ReturnType<typeof sheetWordsAt>
+export type Words = ReturnType<typeof sheetWords.in>
 
 /** The cells of a line in the order of the paper, with what each column is called. */
 export const headings = (words: Words): readonly (readonly [LineCell, string])[] => [
@@ -35,6 +39,23 @@ export const headings = (words: Words): readonly (readonly [LineCell, string])[]
   ['principal', words.loanPrincipalIn],
   ['interest', words.interestIn],
   ['out', words.savingsOut],
+]
+
+/** The columns of loans paid out and of support. */
+export const payoutHeadings = (words: Words): readonly (readonly [PayoutCell, string])[] => [
+  ['number', words.payoutNumber],
+  ['card', words.card],
+  ['sum', words.sum],
+  ['months', words.months],
+  ['yes', words.handsFor],
+  ['no', words.handsAgainst],
+  ['product', words.product],
+]
+
+export const grantHeadings = (words: Words): readonly (readonly [GrantCell, string])[] => [
+  ['number', words.grantNumber],
+  ['window', words.window],
+  ['sum', words.sum],
 ]
 
 /** The totals in the order of the paper's cash book. */

@@ -4,7 +4,7 @@ import type { Mismatch } from '#src/app/meeting/sheet.ts'
 import { refusalBox } from '#src/pages/forms/form.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { type Grid, type Words, bookColumns, headings } from '#src/pages/meeting/grid-shown.ts'
-import { totalField } from '#src/pages/meeting/grid-typed.ts'
+import { gridCellName, totalField } from '#src/pages/meeting/grid-typed.ts'
 import { sheetWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
@@ -17,11 +17,9 @@ const columnText = (words: Words, { column, computed, written }: Mismatch, curre
 
 const labelOf = (at: At, grid: Grid, name: string): string => {
   const words = sheetWordsAt(at)
-  const line = /^r(\d+)-(\w+)$/.exec(name)
-  if (line) {
-    const title = headings(words).find(([one]) => one === line[2])?.[1] ?? ''
-    return words.cellOf(grid.rows[Number(line[1])]?.card ?? '', title)
-  }
+  const row = Number(name.slice(1))
+  const line = headings(words).find(([column]) => gridCellName(row, column) === name)
+  if (line) return words.cellOf(grid.rows[row]?.card ?? '', line[1])
   const total = bookColumns.find((column) => totalField(column) === name)
   if (total) return words[total]
   const place = /^([lg])(\d+)-/.exec(name)

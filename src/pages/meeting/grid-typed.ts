@@ -30,21 +30,22 @@ type CellFault =
 
 export type Faults = ReadonlyMap<string, CellFault>
 
-/** Cells of a line, as their fields are named. */
-const lineCells = [
-  'present',
-  'shares',
-  'savings',
-  'social',
-  'fine',
-  'loan',
-  'principal',
-  'interest',
-  'out',
-] as const
-export type LineCell = (typeof lineCells)[number]
+/** Cells of a line and the letter of each, which names its fields and its head: there are five hundred of them. */
+export const letterOf = {
+  present: 'p',
+  shares: 'h',
+  savings: 's',
+  social: 'c',
+  fine: 'f',
+  loan: 'n',
+  principal: 'a',
+  interest: 'i',
+  out: 'o',
+} as const
+export type LineCell = keyof typeof letterOf
+export const lineCells = Object.keys(letterOf) as readonly LineCell[]
 
-export const gridCellName = (row: number, cell: LineCell | 'who'): string => `r${row}-${cell}`
+export const gridCellName = (row: number, cell: LineCell): string => `${letterOf[cell]}${row}`
 export const payoutPlaces = 12
 export const grantPlaces = 6
 export type PayoutCell = 'number' | 'card' | 'product' | 'sum' | 'months' | 'yes' | 'no'
@@ -71,22 +72,38 @@ export const costField = (name: keyof CostTold): string => `t-cost-${name}`
 
 type Of = (name: string) => string
 
-/** Whose line it is, as a hidden field carries it: a member, and the loan that the line offers. */
-export const whoOf = ({ memberId, loan, isFirst }: SheetRow): string =>
-  `${isFirst ? '1' : '0'}/${memberId}/${loan?.loanId ?? ''}`
+export const rowsField = 'rows'
+
+/**
+ * Whose lines a form has, in one hidden field: card by card, with the number of the loan that a line offers. A card is
+ * one person's for ever, and no code has a semicolon or a comma in it.
+ */
+export const rowsSaid = (rows: readonly SheetRow[]): string =>
+  rows
+    .map(({ card, loan, isFirst }) => `${isFirst ? '' : ','}${card},${loan?.number ?? ''}`)
+    .join(';')
+
+const rowSaid = ({ members, loans }: FundBook, line: string): SheetRow | undefined => {
+  const isFirst = !line.startsWith(',')
+  const [card, number] = line.slice(isFirst ? 0 : 1).split(',')
+  const member = members.find((one) => one.card === card)
+  const loan = loans.find((one) => one.number === number)
+  if (!member || (number !== '' && !loan)) return undefined
+  const { memberId, card: own } = member
+  return {
+    memberId,
+    card: own,
+    isFirst,
+    loan: loan && { loanId: loan.loanId, number: loan.number },
+  }
+}
 
 /** The lines that a form was made with; undefined for one that no page of ours sends. */
 export const rowsSent = (book: FundBook, of: Of): readonly SheetRow[] | undefined => {
-  const rows: SheetRow[] = []
-  for (let row = 0; of(gridCellName(row, 'who')) !== ''; row += 1) {
-    const [first, memberId = '', loanId = ''] = of(gridCellName(row, 'who')).split('/')
-    const card = book.members.find((member) => member.memberId === memberId)?.card
-    const loan = book.loans.find((one) => one.loanId === loanId)
-    if (card === undefined || (loanId !== '' && !loan)) return undefined
-    const about = loan && { loanId, number: loan.number }
-    rows.push({ memberId, card, isFirst: first === '1', loan: about })
-  }
-  return rows.length === 0 ? undefined : rows
+  const rows = of(rowsField)
+    .split(';')
+    .map((line) => rowSaid(book, line))
+  return rows.every((row) => row !== undefined) ? rows : undefined
 }
 
 type Reading = {

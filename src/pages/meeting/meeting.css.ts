@@ -1,11 +1,36 @@
+import { noteFieldColours } from '#src/pages/banknotes.ts'
+import { grantHeadings, headings, payoutHeadings } from '#src/pages/meeting/grid-shown.ts'
+import { languages } from '#src/words/catalogue.ts'
+import { sheetWords } from '#src/words/words.ts'
+
+type Titled = readonly (readonly [string, string])[]
+
+/** What each cell of a sheet is called on a narrow screen, said once in each language and not in each of its cells. */
+const columnNames = languages
+  .flatMap((language) => {
+    const words = sheetWords.in(language)
+    const named = (part: string, columns: Titled): readonly string[] =>
+      columns.map(
+        ([, title], i) =>
+          `:lang(${language}) ${part} td:nth-child(${i + 2})::before { content: '${title}'; }`,
+      )
+    return [
+      ...named('.lines', headings(words)),
+      ...named('.of-l', payoutHeadings(words)),
+      ...named('.of-g', grantHeadings(words)),
+      `:lang(${language}) .lines label::after { content: '${words.present}'; }`,
+    ]
+  })
+  .join('\n  ')
+
 const grid = `
 .grid { max-width: none; border-collapse: collapse; }
 .grid th[scope='row'] { font-weight: 700; white-space: nowrap; }
 .grid thead th { text-align: left; }
 .grid td { padding: 0.125rem; white-space: normal; text-align: left; vertical-align: bottom; }
 .desk .grid input:not([type='hidden']):not([type='checkbox']), .desk .grid select { width: 100%; min-height: 48px; padding: 0.25rem 0.375rem; line-height: 1.75; }
-.grid td.yes-no { text-align: center; }
-.grid .yes-no label { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; }
+.grid td:has(> label) { text-align: center; }
+.grid td > label { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; }
 .grid .fault { display: block; font-size: 1rem; }
 .grid.short { width: auto; }
 /* All of a row opens the turn. */
@@ -27,16 +52,16 @@ const grid = `
 .grid.read :is(td, th[scope='row']) { vertical-align: baseline; }
 .grid.read .sum { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .differences .next { min-width: 12rem; }
-.row-fold summary { display: flex; align-items: center; gap: 0.5rem; min-height: 48px; cursor: pointer; }
-.row-fold summary::before { content: '▸'; color: var(--act); }
-.row-fold[open] summary::before { content: '▾'; }
+.lines summary { display: flex; align-items: center; gap: 0.5rem; min-height: 48px; cursor: pointer; }
+.lines summary::before { content: '▸'; color: var(--act); }
+.lines [open] summary::before { content: '▾'; }
 .grid-folds .rows-fold { margin: 0.25rem 0; }
 @media screen and (min-width: 60.01rem) {
   .grid-folds .rows-fold { border: 0; background: none; margin: 0; padding: 0; }
   .grid-folds .rows-fold > summary { display: none; }
   .grid-folds .rows-fold::details-content { content-visibility: visible; block-size: auto; }
-  .row-fold summary { pointer-events: none; }
-  .row-fold summary::before { display: none; }
+  .lines summary { pointer-events: none; }
+  .lines summary::before { display: none; }
 }
 .field textarea { width: 100%; max-width: 36rem; background: var(--sheet); color: var(--ink); font: inherit; line-height: 1.75; }
 @media screen and (max-width: 60rem) {
@@ -46,15 +71,15 @@ const grid = `
   .grid tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 8rem), 1fr)); gap: 0.25rem 0.5rem; padding: 0.5rem 0; border-bottom: 2px solid var(--rule); }
   .grid th[scope='row'] { grid-column: 1 / -1; border: 0; font-size: 1.25rem; text-align: left; }
   .grid td { border: 0; }
-  .grid td.none, .grid tr:has(.row-fold:not([open])) td:not(.yes-no) { display: none; }
-  .grid tr:has(.row-fold) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 6rem), 1fr)); }
-  .grid tr:has(.row-fold) th[scope='row'] { grid-column: 1 / -2; }
-  .grid tr:has(.row-fold) .yes-no { grid-column: -2 / -1; }
-  .grid tr:has(.row-fold) .yes-no::before { display: none; }
-  .grid tr:has(.row-fold) .yes-no label::after { content: attr(data-label); }
-  .grid tr:has(.row-fold:not([open])) { padding: 0; border-bottom-width: 1px; }
+  .grid td.none, .lines tr:has(details:not([open])) td:not(:has(label)) { display: none; }
+  .lines tr { grid-template-columns: repeat(auto-fill, minmax(min(100%, 6rem), 1fr)); }
+  .lines th[scope='row'] { grid-column: 1 / -2; }
+  .lines td:has(label) { grid-column: -2 / -1; }
+  .lines td:has(label)::before { display: none; }
+  .lines tr:has(details:not([open])) { padding: 0; border-bottom-width: 1px; }
   .grid td::before { content: attr(data-label); display: block; }
-  .grid td.yes-no, .grid td.sum { text-align: left; }
+  ${columnNames}
+  .grid td:has(label), .grid td.sum { text-align: left; }
   .grid.read .sum::before { white-space: normal; }
   .differences td.next { grid-column: 1 / -1; }
   .differences td.next::before { display: none; }
@@ -70,6 +95,7 @@ const desk = `
 .desk .go-large { max-width: 44rem; }
 .desk .code-part .code { font-family: ui-monospace, monospace; font-size: 3rem; }
 .desk .code { font-family: ui-monospace, monospace; font-weight: 700; }
+.desk .coded-text { max-width: 44rem; padding: 0.5rem 0.75rem; background: var(--sheet); font-size: 1.25rem; overflow-wrap: anywhere; user-select: all; }
 .notes { display: grid; gap: 0.5rem; max-width: 44rem; padding: 0.75rem 1rem; border-left: 8px solid var(--met); background: var(--sheet); }
 .notes p { display: grid; gap: 0.5rem; justify-items: start; }
 .beside-all { gap: 1rem; align-items: end; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
@@ -122,18 +148,7 @@ const line = `
 .on-line .record .field:has([name^='n-']) { grid-template-columns: 6.5rem 1fr; align-items: center; gap: 0.25rem 0.75rem; }
 .on-line .field:has([name^='n-']) .fault { grid-column: 1 / -1; order: 1; }
 .on-line label[for^='n-'] { display: grid; place-items: center; min-height: 2.75rem; border: 2px solid rgb(0 0 0 / 0.35); border-radius: 0.25rem; background: var(--note, #e2c39b); background-image: radial-gradient(ellipse 42% 38%, rgb(255 255 255 / 0.55) 98%, transparent); color: #221e19; font-size: 1rem; line-height: 1.75; }
-.on-line label[for='n-200'] { --note: #c9d3d8; }
-.on-line label[for='n-500'] { --note: #efb0a0; }
-.on-line label[for='n-1000'] { --note: #dcd391; }
-.on-line label[for='n-2000'] { --note: #bcd6ac; }
-.on-line label[for='n-5000'] { --note: #cfbbe0; }
-.on-line label[for='n-10000'] { --note: #a9c9e6; }
-.on-line label[for='n-20000'] { --note: #ebb6d0; }
-.on-line label[for='n-50000'] { --note: #d2b48e; }
-.on-line label[for='n-100000'] { --note: #9fd6c4; }
-.on-line label[for='n-15000'] { --note: #e6c1a1; }
-.on-line label[for='n-30000'] { --note: #c6d89a; }
-.on-line label[for='n-200000'] { --note: #b7b4e0; }
+${noteFieldColours}
 /* The one button that is left is the one to press. */
 .on-line .record:has(details[open] [name='shares']) button[value='check'] { border-color: var(--act); background: var(--act); color: var(--on-act); }
 .on-line .beside-grouped > .group:has(.tick) { gap: 0.5rem; align-items: stretch; }
@@ -160,6 +175,7 @@ const papers = `
 .blank :is(th, td) { border: 1px solid var(--rule); padding: 0.125rem 0.375rem; min-width: 4.5rem; height: 2rem; text-align: left; vertical-align: bottom; }
 .blank th { font-weight: 700; }
 .blank .named { line-height: 1.75; }
+.blank .asked-for { text-align: right; white-space: nowrap; background: var(--paper); }
 .blank-parts > * { min-width: 0; }
 .blank .sum :is(th, td) { border-top: 3px solid var(--ink); }
 .blank-parts { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), max-content)); align-items: start; }

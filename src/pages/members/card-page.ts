@@ -204,7 +204,7 @@ export const memberCardPage = (at: At, shown: CardShown): Html => {
     html`${whoHeading(at, { memberId, card: member.card, hasPhoto }, { more: where })}
       ${twoFigures(at, view)} ${nextPart(at, view)}
       ${state === 'dead' ? endPart(at, shown) : moneyPart(at, shown)}
-      ${lastLines(view, at.language)} ${loansPart(at, view)}
+      ${lastLines(view, { language: at.language })} ${loansPart(at, view)}
       <p class="buttons screen-only">
         ${button(leafPath.passbook(paper), prints.passbook)}
         ${button(leafPath.month(paper), prints.statement)}

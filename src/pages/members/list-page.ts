@@ -34,6 +34,8 @@ type MembersShown = {
   /** True where somebody was looked for. */
   readonly isNarrowed: boolean
   readonly isByName: boolean
+  /** By name, and not by card. */
+  readonly isInNameOrder: boolean
   /** How many are at home and away, whoever was looked for. */
   readonly here: number
   readonly away: number
@@ -44,7 +46,16 @@ type MembersShown = {
 /** The members of a fund with where each of them is. */
 export const membersPage = (at: At, shown: MembersShown): Html => {
   const words = membersAt(at)
-  const { lines, isNarrowed, isByName, mayAdmit, maySeeNames } = shown
+  const { lines, isNarrowed, isByName, isInNameOrder, mayAdmit, maySeeNames } = shown
+  const other = isInNameOrder ? '' : '?order=name'
+  const order =
+    at.nameOf === undefined || isNarrowed
+      ? ''
+      : html`<p>
+          <a href="${placeOf.members(at)}${other}"
+            >${isInNameOrder ? words.byCard : words.byName}</a
+          >
+        </p>`
   const present = lines.filter(({ state }) => state === 'here' || state === 'away')
   const gone = lines.filter(({ state }) => state === 'left' || state === 'dead')
   return membersLayout(
@@ -52,7 +63,7 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
     html`${heading('person', words.members)}
       <p>${words.membersCount(String(shown.here), String(shown.away))}</p>
       ${cardSearch(at, { action: placeOf.members(at), isNarrowed, isByName, isFound: lines.length > 0 })}
-      ${linesOf(at, present)}
+      ${order} ${linesOf(at, present)}
       ${
         gone.length === 0
           ? ''

@@ -76,5 +76,25 @@ a.button.stopping { gap: 0.5rem; border-color: var(--bad); color: var(--bad); }
   border-width: 0 0 4px 4px;
   transform: rotate(-45deg);
 }
+.tiles, .villages { list-style: none; margin: 0.5rem 0; padding: 0; }
+.tiles { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.tiles a {
+  display: inline-flex;
+  align-items: center;
+  gap: 0.5rem;
+  min-height: 48px;
+  padding: 0.25rem 0.75rem;
+  border: 2px solid var(--rule);
+  border-radius: 0.5rem;
+  background: var(--sheet);
+}
+.tiles [aria-current] { border-color: var(--act); background: var(--act-soft); }
+.villages { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 0.75rem; }
+.village { padding: 0.5rem 1rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); overflow-wrap: anywhere; }
+.village p { margin: 0.25rem 0; }
+.village ul { margin: 0.25rem 0; padding-inline-start: 1.25rem; }
+.village > p > a { display: inline-flex; align-items: center; min-height: 48px; font-weight: 700; }
+.spark { width: 7.5rem; height: 1.5rem; }
+.spark polyline { fill: none; stroke: var(--act); stroke-width: 2; }
 .printed .address { overflow-wrap: anywhere; word-break: break-all; }
 `

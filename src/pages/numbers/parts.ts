@@ -4,8 +4,9 @@ import { dialled } from '#domain/network/public-texts.ts'
 import type { ShownNumber } from '#src/app/network/numbers.ts'
 import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
-import type { Language } from '#src/words/catalogue.ts'
+import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { dateInPart } from '#src/words/partial.ts'
 import { numbersWords } from '#src/words/words.ts'
 
 /** Numbers where they are shown: in practice none of them may be dialled. */
@@ -14,7 +15,11 @@ export type Numbers = {
   readonly isPractice: boolean
   /** Where all of them stand. */
   readonly at: string
+  /** A language that they are told in in part. */
+  readonly also?: PartialLanguage | undefined
 }
+
+type Told = Omit<Numbers, 'at' | 'numbers'>
 
 export const numbersPath = {
   /** Open to anybody; of one network where it is named, because a service may be of several. */
@@ -27,8 +32,9 @@ export const numbersPath = {
 export const saidOf = (
   language: Language,
   { name, isFree, hours, languages }: Omit<ShownNumber, 'checkedOn' | 'checkAgainOn'>,
+  also?: PartialLanguage,
 ): readonly (Html | string)[] => {
-  const words = numbersWords.in(language)
+  const words = numbersWords.in(language, also)
   return [
     ...(name === undefined ? [] : [html`<bdi>${name}</bdi>`]),
     ...(isFree === undefined ? [] : [isFree ? words.free : words.notFree]),
@@ -42,37 +48,36 @@ export const saidOf = (
 export const joined = (parts: readonly (Html | string)[]): Html =>
   html`${parts.map((part, i) => html`${i === 0 ? '' : ' · '}${part}`)}`
 
-const inside = (language: Language, one: ShownNumber, isPractice: boolean): Html => {
-  const words = numbersWords.in(language)
-  const said = saidOf(language, one)
+const inside = (language: Language, one: ShownNumber, { isPractice, also }: Told): Html => {
+  const words = numbersWords.in(language, also)
+  const said = saidOf(language, one, also)
+  const day = also ? dateInPart(one.checkedOn, also) : dateInWords(one.checkedOn, language)
   return html`${icon('phone')}
     <span class="by"
       ><b>${words[`kind_${one.kind}`]}</b>
-      <small
-        >${said.length === 0 ? '' : html`${joined(said)}<br />`}${words.checkedOn(dateInWords(one.checkedOn, language))}</small
-      >
+      <small>${said.length === 0 ? '' : html`${joined(said)}<br />`}${words.checkedOn(day)}</small>
       ${isPractice ? html`<small><b>${words.practiceNumber}</b></small>` : ''}</span
     >
     <b class="sum" dir="ltr">${one.number}</b>`
 }
 
 /** A number with a tap that dials it; an invented one dials nothing. */
-const row = (language: Language, one: ShownNumber, isPractice: boolean): Html =>
+const row = (language: Language, one: ShownNumber, told: Told): Html =>
   html`<li>
     ${
-      isPractice
-        ? html`<span class="undialled">${inside(language, one, isPractice)}</span>`
-        : html`<a href="tel:${dialled(one.number)}">${inside(language, one, isPractice)}</a>`
+      told.isPractice
+        ? html`<span class="undialled">${inside(language, one, told)}</span>`
+        : html`<a href="tel:${dialled(one.number)}">${inside(language, one, told)}</a>`
     }
   </li>`
 
 export const dialList = (
   language: Language,
-  { numbers, isPractice }: Omit<Numbers, 'at'>,
+  { numbers, ...told }: Omit<Numbers, 'at'>,
   more: Html | string = '',
 ): Html =>
   html`<ul class="ways-list dial">
-    ${numbers.map((one) => row(language, one, isPractice))} ${more}
+    ${numbers.map((one) => row(language, one, told))} ${more}
   </ul>`
 
 /** So many of the home country's numbers stand on a page that is about something else. */

@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import type { ShownNumber } from '#src/app/network/numbers.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { dialList } from '#src/pages/numbers/parts.ts'
+import { inPart } from '#src/pages/in-part.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { dateInPart } from '#src/words/partial.ts'
 import { numbersWords } from '#src/words/words.ts'
 
 /**
@@ -10,8 +12,8 @@ import { numbersWords } from '#src/words/words.ts'
  * somebody may look over the shoulder.
  */
 export const publicNumbersPage = (frame: PageFrame, numbers: readonly ShownNumber[]): Html => {
-  const { language, isPractice } = frame
-  const words = numbersWords.in(language)
+  const { language, isPractice, also } = frame
+  const words = numbersWords.in(language, also)
   const byCountry = [...Map.groupBy(numbers, ({ country }) => country)]
   const [until] = numbers.map(({ checkAgainOn }) => checkAgainOn).toSorted()
   return layout({
@@ -19,6 +21,7 @@ export const publicNumbersPage = (frame: PageFrame, numbers: readonly ShownNumbe
     isLeftAtOnce: true,
     sheet: 'own',
     content: html`<h1>${words.heading}</h1>
+      ${inPart(frame)}
       <p class="screen-only">${words.lead}</p>
       ${isPractice ? html`<p><b>${words.practiceLead}</b></p>` : ''}
       ${numbers.length === 0 ? html`<p>${words.noneYet}</p>` : ''}
@@ -27,11 +30,11 @@ export const publicNumbersPage = (frame: PageFrame, numbers: readonly ShownNumbe
           ([country, ofIt]) =>
             html`<section id="${country}">
               <h2>${words[`country_${country}`]}</h2>
-              ${dialList(language, { numbers: ofIt, isPractice })}
+              ${dialList(language, { numbers: ofIt, isPractice, also })}
             </section>`,
         )}
       </div>
       <p class="quiet">${words.notChecked}</p>
-      ${until === undefined ? '' : html`<p class="quiet">${words.goodUntil(dateInWords(until, language))}</p>`}`,
+      ${until === undefined ? '' : html`<p class="quiet">${words.goodUntil(also ? dateInPart(until, also) : dateInWords(until, language))}</p>`}`,
   })
 }

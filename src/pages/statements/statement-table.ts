@@ -51,15 +51,18 @@ const shownOf = (
     isSum(column) && [...rows, totals ?? {}].every((row) => isZero(row[column.key]))
   const isAllEmpty = said.filter(isSum).every(isEmpty)
   const kept = said.filter((column) => isAllEmpty || !isEmpty(column))
+  const sumsShown = kept.filter(isSum)
   const isNothing = (row: RowInWords): boolean =>
-    !isAllEmpty && kept.filter(isSum).every(({ key }) => isZero(row[key]))
+    !isAllEmpty && sumsShown.every(({ key }) => isZero(row[key]))
+  const { shown = [], empty = [] } = Object.groupBy(
+    rows.map((row, index) => ({ row, index })),
+    ({ row, index }) => (isNothing(row) && !sums.includes(index) ? 'empty' : 'shown'),
+  )
   return {
     columns: kept,
     emptyColumns: said.filter((column) => !kept.includes(column)),
-    rows: rows.flatMap((row, index) =>
-      isNothing(row) && !sums.includes(index) ? [] : [{ row, index }],
-    ),
-    emptyRows: rows.filter((row, index) => isNothing(row) && !sums.includes(index)),
+    rows: shown,
+    emptyRows: empty.map(({ row }) => row),
     isAllEmpty,
   }
 }

@@ -75,6 +75,13 @@ export const caseForm = {
   act_StrikeBookLine: 'Strike out',
   act_AskForSupport: 'Ask for support',
   act_SetSupportState: 'What became of it',
+  act_PlanTradeLoan: 'A loan to begin the trade',
+  act_SetTradeLoanState: 'What became of it',
+  'why_months-unreadable': 'Type 1 to 24 months.',
+  'why_day-over': 'This day is over.',
+  'why_too-near-support':
+    'Ask for a loan four weeks before or after any support, at another meeting: two that come together point at one person.',
+  'why_loan-cannot-become': 'The loan cannot go from where it stands to this.',
   'why_home-not-asked': 'Ask first who lives there, and whether they are safe.',
   'why_asked-in-private-missing': 'Ask alone, where nobody listens.',
   'why_asked-alone-missing': 'Ask alone, where nobody listens.',

@@ -58,6 +58,8 @@ export const cases = {
   list_referrals: 'Referrals',
   list_book: 'Book of the trade',
   list_support: 'Support',
+  list_loans: 'Loan to begin the trade',
+  toHandOver: 'Hand over what waits',
   list_people: 'People around',
   list_papers: 'Papers seen',
   list_consents: 'What was agreed to',

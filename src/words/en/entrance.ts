@@ -149,6 +149,9 @@ export const entrance = {
   deniedStepUpNext:
     'It was given too long ago for this act. Nothing was written. Give it again, then send the form again.',
 
+  digitsMeaning: 'Figures on pages in Khmer:',
+  digits_km: 'Khmer digits (១២៣)',
+  digits_en: 'Latin digits (123)',
   ownSecretHeading: 'Change my password or PIN',
   ownSecretPin: 'Give your PIN of now. Six new digits are drawn and shown once.',
   ownSecretElsewhere: 'Everywhere else where you are signed in, you are signed out.',

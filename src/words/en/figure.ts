@@ -56,6 +56,14 @@ export const figure = {
   suspense: 'Paid too much, kept for its owner',
   book_integrity_findings: 'Cash book faults',
   disputes_unanswered: 'Members who got no answer',
+  meetings_missed: 'Meetings that were not held',
+  counts_missing: 'Counts of the box that are missing',
+  askings_missing: 'Members were not asked',
+  members_unseen: 'Members whom nobody has seen',
+  one_hand_findings: 'Done by one person alone',
+  average_loan: 'Average loan',
+  savings_per_member: 'Savings a member',
+  dropped_out_percent: 'Members who left',
 }
 
 /** What a figure is made of, in words: together they are its formula. */
@@ -114,6 +122,14 @@ export const part = {
   'provision-unposted': 'What should be set aside today, less what the books have set aside',
   integrity: 'Places where box, cash book and sheets differ',
   disputes: 'Disputes that the next meeting did not answer',
+  missed:
+    'Monthly days of the rules since the last meeting on which nobody met, from the second on',
+  uncounted: 'Meetings of a year that closed without a count, and a box not counted for 92 days',
+  unasked: 'A year without asking members, or a round in which many did not say yes',
+  unseen: 'Members written in by one person, whom nobody else has seen, with money in their name',
+  'one-hand': 'What one person did alone within a year, above what the rules allow',
+  'members-of-period': 'Members when the period began, and those who joined in it',
+  'left-in-period': 'Those of them who are members no more',
   'mean-portfolio': 'Mean of the loans at the start of the period and now',
   'mean-savings': 'Mean of the savings at the start of the period and now',
 }

@@ -101,6 +101,12 @@ export const findings = {
     'A member said that something is not right, and the next meeting gave no answer. Answer at the coming one.',
   'asked-too-long-ago':
     'Members were last asked more than a year ago whether their balance is right. Draw members and ask them.',
+  'never-asked':
+    'The fund is older than a year and has never asked drawn members whether their balance is right. A small fund may ask everybody at the meeting and write nothing down: draw members and ask them.',
+  'no-meeting-held':
+    'By the rules a meeting was due, and the book has none since. Roads may be flooded, or sheets wait to be written down: call before you travel.',
+  'box-not-counted':
+    'Money is in the box by the books, and nobody has counted it for more than three months. It may be counted and not written down: ask two officers to count it by note.',
   'asked-and-often-not-right':
     'Of the members who were drawn and asked, many did not say that their balance is right. Look for them before the next meeting.',
   'dispute-handed-to-the-ngo':

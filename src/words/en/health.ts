@@ -17,10 +17,14 @@ export const health = {
   backToOwn: 'To my passbook',
   grade: 'Grade',
   gradeHow: 'How the grade is made',
-  gradeMeaning:
-    'A loses at most 1 point, B at most 3, C at most 5, D more. Relief never costs a point.',
+  gradeMeaning: (a: number, b: number, c: number) =>
+    `A loses at most ${a} point, B at most ${b}, C at most ${c}, D more. Relief never costs a point.`,
+  band_from: (value: string) => `from ${value}`,
+  band_above: (value: string) => `above ${value}`,
+  band_below: (value: string) => `below ${value}`,
+  mended: (letter: string) => `Once this is mended the grade is ${letter}.`,
   gradeLooks:
-    'The grade looks at late payments, costs, what the committee owes, cash, faults in the cash book and members who got no answer. It does not look at the other warning signs: money left in the box, votes, or who wrote what.',
+    'The grade looks at the figures below and at no other warning sign. What somebody did alone counts for a year and stays on the list.',
   besideGrade: (count: number) =>
     count === 1
       ? '1 warning sign is not in the grade'
@@ -134,6 +138,15 @@ export const health = {
   'next_book-integrity':
     'Count the box by note and compare the cash book with the sheets of each meeting named below.',
   next_disputes: 'Answer each member who said that something is not right, at the next meeting.',
+  next_silence:
+    'Hold a meeting, or write down those that were held. A fund that rests or ends decides so by vote.',
+  next_counts:
+    'Two officers count the box by note at the next meeting. Close each meeting with a count.',
+  next_asking:
+    'Draw members and ask them whether their balance is right. Look for those who did not say yes.',
+  next_unseen: 'Visit each member named below at home, with the card.',
+  'next_one-hand':
+    'Ask for the slip of each sum. Let a second officer confirm what leaves the box.',
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   entries: (list: string, count: number) =>

@@ -144,6 +144,7 @@ export const acts = {
   DeclareEvent: 'Declared an event',
   ActivateRelief: 'Wrote down that all payments of an event are put off',
   DeclineRelief: 'Wrote down that a household wants no relief',
+  'read-portfolio': 'Read the figures of all villages',
   'read-letters': 'Read letters without a name',
   'read-numbers': 'Read the numbers for an emergency',
   'read-services': 'Read who can help',

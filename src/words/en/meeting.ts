@@ -78,6 +78,8 @@ export const meeting = {
   stepDone: 'done',
   waiting: (count: string) => `${count} waiting`,
   fromPaper: 'Bring it in from the paper sheet',
+  fromPhone: 'From a phone without a line',
+  asText: 'As one text message',
   toDisputes: 'What members say is not right',
   toAway: 'Count who is away',
 

@@ -14,6 +14,8 @@ export const member = {
   toMembers: 'All members',
   backToMembers: 'Back to members',
   toOldBook: 'Does the old book add up?',
+  byCard: 'Put in order of cards',
+  byName: 'Put in order of names',
   newMember: 'Write down a new member',
 
   savings: 'Savings',

@@ -59,7 +59,9 @@ export const paper = {
   blank: 'Empty sheet to print',
   blankOf: (date: string) => `Meeting sheet, ${date}`,
   blankMeaning:
-    'For a meeting held on paper. It has the columns of the page “from paper”, in the same order, so that it can be typed in line by line.',
+    'For a meeting held on paper. It has the columns of the page “from paper”, in the same order, so that it can be typed in line by line. What each loan asks for that day and what is left of it is printed beside its number.',
+  dueThatDay: 'Due that day',
+  leftOfLoan: 'Left to pay',
   dayByHand: 'Day of the meeting',
   placeByHand: 'Place',
   keysByHand: 'Keys brought by (cards)',

@@ -50,6 +50,7 @@ export const sheet = {
   totalsHeading: 'The cash book of the meeting',
   totalsMeaning: 'Each total as it is written on paper.',
   check: 'Check everything',
+  morePlaces: 'More lines',
   place: (place: string) => `Line ${place}`,
 
   mended: 'Nothing is saved yet. Everything that was typed is kept; put right what is marked.',

@@ -59,6 +59,8 @@ export const cases: typeof en = {
   list_referrals: 'ការបញ្ជូន',
   list_book: 'សៀវភៅរបរ',
   list_support: 'ជំនួយ',
+  list_loans: 'កម្ចីដើម្បីចាប់ផ្ដើមរបរ',
+  toHandOver: 'ប្រគល់អ្វីដែលរង់ចាំ',
   list_people: 'មនុស្សជុំវិញ',
   list_papers: 'ឯកសារដែលបានឃើញ',
   list_consents: 'អ្វីដែលបានយល់ព្រម',

@@ -144,6 +144,7 @@ export const acts: typeof actsEn = {
   DeclareEvent: 'ប្រកាសព្រឹត្តិការណ៍',
   ActivateRelief: 'កត់ការពន្យារការសងទាំងអស់',
   DeclineRelief: 'កត់ថាគ្រួសារមិនចង់ពន្យារ',
+  'read-portfolio': 'អានតួលេខភូមិទាំងអស់',
   'read-letters': 'អានលិខិតដែលមិនដាក់ឈ្មោះ',
   'read-numbers': 'អានលេខសម្រាប់ពេលអាសន្ន',
   'read-services': 'អានអ្នកណាអាចជួយ',

@@ -73,6 +73,8 @@ export const meeting: typeof en = {
   stepDone: 'រួចហើយ',
   waiting: (count) => `រង់ចាំ ${count}`,
   fromPaper: 'បញ្ចូលពីក្រដាសប្រជុំ',
+  fromPhone: 'ពីទូរសព្ទដែលគ្មានសេវា',
+  asText: 'ជាសារមួយ',
   toDisputes: 'អ្វីដែលសមាជិកថាមិនត្រឹមត្រូវ',
   toAway: 'រាប់អ្នកនៅឆ្ងាយ',
 

@@ -14,6 +14,8 @@ export const member: typeof en = {
   toMembers: 'សមាជិកទាំងអស់',
   backToMembers: 'ត្រឡប់ទៅសមាជិក',
   toOldBook: 'សៀវភៅចាស់បូកត្រូវទេ?',
+  byCard: 'រៀបតាមកាត',
+  byName: 'រៀបតាមឈ្មោះ',
   newMember: 'កត់សមាជិកថ្មី',
 
   savings: 'ប្រាក់សន្សំ',

@@ -48,6 +48,7 @@ export const sheet: typeof en = {
   totalsHeading: 'សៀវភៅសាច់ប្រាក់នៃប្រជុំ',
   totalsMeaning: 'ចំនួនសរុបនីមួយៗ ដូចសរសេរលើក្រដាស។',
   check: 'ពិនិត្យទាំងអស់',
+  morePlaces: 'ជួរបន្ថែម',
   place: (place) => `ជួរ ${place}`,
 
   mended: 'មិនទាន់រក្សាទុកទេ។ អ្វីដែលវាយហើយនៅដដែល។ សូមកែអ្វីដែលមានសញ្ញា។',

@@ -4,13 +4,19 @@ import type { CaseFile } from '#domain/cases/file.ts'
 import { giveConsent } from '#domain/cases/operations/consent.ts'
 import { lessons, readyItems, tickLessons, tickReady } from '#domain/cases/operations/leaving.ts'
 import { addPersonAround } from '#domain/cases/operations/person.ts'
+import { setLivingLine } from '#domain/cases/operations/back.ts'
 import {
   addBookLine,
-  askForSupport,
   monthResult,
+  strikeBookLine,
+  tradeMonths,
+} from '#domain/cases/operations/book.ts'
+import {
+  askForSupport,
+  planTradeLoan,
   setMentor,
   setSupportState,
-  strikeBookLine,
+  setTradeLoanState,
   sumOf,
   supportOf,
   usualSums,
@@ -63,9 +69,64 @@ describe('the profit book of a trade', () => {
     const file = line(line(talked(), { sum: 500 }), { sum: 9_000 })
     const item = lastItem(file, 'book')
     const after = done(file, strikeBookLine, { item })
-    expect(monthResult(after, '2026-10')).toEqual([{ currency: 'KHR', in: 500, out: 0, left: 500 }])
+    expect(monthResult(after, '2026-10')).toEqual([
+      { currency: 'KHR', in: 500, out: 0, stock: 0, left: 500 },
+    ])
     expect(after.lists['book']).toHaveLength(2)
     expect(codeOf(asked(after, strikeBookLine, { item }))).toBe('line-already-struck')
+  })
+})
+
+describe('a month of a trade', () => {
+  test('counts what the stock became worth, and holds a month against what is needed to live', () => {
+    const living = done(talked(), setLivingLine, { perMonth: 40_000, currency: 'KHR' })
+    const lines = [
+      { way: 'stock', sum: 90_000, on: '2026-09-28' },
+      { way: 'in', sum: 60_000, on: '2026-10-03' },
+      { way: 'out', sum: 25_000, on: '2026-10-04' },
+      { way: 'stock', sum: 80_000, on: '2026-10-20' },
+      { way: 'stock', sum: 95_000, on: '2026-10-31' },
+    ]
+    // Whatever the order in which they were written down.
+    for (const some of [lines, lines.toReversed()])
+      expect(
+        tradeMonths(some.reduce(line, living)).map(({ month, left, result }) => [
+          month,
+          left,
+          result,
+        ]),
+      ).toEqual([
+        ['2026-10', 40_000, 'carries'],
+        ['2026-09', 0, 'below'],
+      ])
+    const january = [
+      { way: 'stock', sum: 10, on: '2025-12-31' },
+      { way: 'stock', sum: 15, on: '2026-01-31' },
+    ].reduce(line, talked())
+    expect(tradeMonths(january)[0]).toMatchObject({ month: '2026-01', stock: 5, result: 'no-line' })
+  })
+})
+
+describe('a trade', () => {
+  test('begins with a loan that is asked for as anybody asks, far from any support', () => {
+    const living = done(talked(), setLivingLine, { perMonth: 40_000, currency: 'KHR' })
+    const fundId = '0f000000-0000-8000-8000-000000000001'
+    const loan = { fundId, sum: 'KHR-300000', months: 6, on: '2026-12-06' }
+    expect(codeOf(asked(talked(), planTradeLoan, loan))).toBe('no-line')
+    expect(codeOf(asked(living, planTradeLoan, { ...loan, on: '2026-11-01' }))).toBe('day-over')
+    const helped = done(agreed(living), askForSupport, want)
+    expect(codeOf(asked(helped, planTradeLoan, { ...loan, on: '2026-11-29' }))).toBe(
+      'too-near-support',
+    )
+    expect(codeOf(asked(helped, planTradeLoan, { ...loan, on: '2026-11-30' }))).toBe('recorded')
+    expect(codeOf(asked(talkedWithChild(), planTradeLoan, loan))).toBe('under-eighteen')
+    const planned = done(living, planTradeLoan, loan)
+    const item = lastItem(planned, 'loans')
+    const given = done(planned, setTradeLoanState, { item, state: 'given' })
+    expect(codeOf(asked(given, setTradeLoanState, { item, state: 'asked' }))).toBe(
+      'loan-cannot-become',
+    )
+    expect(codeOf(asked(given, setTradeLoanState, { item, state: 'repaid' }))).toBe('recorded')
   })
 
   test('has no mentor who is accused', () => {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import type { FindingCode } from '#domain/health/finding.ts'
 import { findingsOf } from '#domain/health/findings.ts'
+import { ofSilence } from '#test/support/of-silence.ts'
 import {
   type StoryCommand,
   admitted,
   founded,
   fundBookOf,
   idOf,
+  paid,
+  paidOut,
   storyOf,
 } from '#test/support/village.ts'
 
@@ -22,13 +26,16 @@ const brought: readonly StoryCommand[] = [
   { type: 'TakeOverSavings', effectiveOn: '2025-01-01', memberId: 'm1', amount: 400_000 },
 ]
 
+/** What every one of these short tales tells of the fund itself. */
+const ofTheTale: readonly FindingCode[] = ['takeover-not-settled', 'largest-borrower-high']
+
 const found = (written: readonly Written[], asOf = '2025-12-31') => {
   const all = [...brought, ...written.map(({ by: _by, ...one }) => one as StoryCommand)]
   const by = (_: StoryCommand, i: number) =>
     i < brought.length ? 'importer' : (written[i - brought.length]!.by ?? keeper)
   const story = storyOf(all, undefined, by)
   return findingsOf(fundBookOf(story), asOf)
-    .filter(({ code }) => !['takeover-not-settled', 'largest-borrower-high'].includes(code))
+    .filter(({ code }) => ![...ofSilence, ...ofTheTale].includes(code))
     .map(({ code, found: sum, expected, subject }) => [code, sum, expected, subject.number])
 }
 const codes = (written: readonly Written[]): readonly unknown[] => [
@@ -121,6 +128,52 @@ test('what was taken back by two is no longer let out, and written again it is l
   expect(again.filter(([code]) => code === 'out-by-one-hand')).toEqual([
     ['out-by-one-hand', 30_000, limit, '99999901'],
   ])
+})
+
+const lent = {
+  ...paidOut({ on: '2025-01-13', principal: 400_000, months: 8 }),
+  by: 'importer',
+} as Written
+const relieved = {
+  type: 'RecordRelief',
+  effectiveOn: '2025-02-20',
+  eventId: 'E1',
+  kind: 'flood',
+  touched: [{ loanId: 'l1', from: '2025-01-01', to: '2025-01-20' }],
+} as unknown as Written
+
+test('what relief is worth counts in no hand, whichever is written first: a repayment in its window, or the relief', () => {
+  const back = paid('2025-01-20', 50_000) as Written
+  const orders = [
+    [lent, back, relieved, out(limit)],
+    [lent, out(limit), relieved, back],
+  ]
+  for (const order of orders) {
+    expect(codes(order)).toContain('relief-without-vote')
+    expect(codes(order)).not.toContain('out-by-one-hand')
+  }
+})
+
+test('savings that go to a loan count with the sum that was taken, whichever is written first: an older repayment, or they', () => {
+  const seen = there(['m2', 'm3'], [])
+  const netted = (amount: number) =>
+    ({
+      type: 'RepayFromSavings',
+      effectiveOn: '2025-02-20',
+      loanId: 'l1',
+      amount,
+      proof: { witnesses: ['m2', 'm3'] },
+    }) as unknown as Written
+  const back = { ...paid('2025-02-19', 50_000), by: 'chair' } as Written
+  const sumOf = (written: readonly Written[]) =>
+    found(written).find(([code]) => code === 'out-by-one-hand')?.[1]
+  for (const [amount, told] of [
+    [limit, undefined],
+    [limit + 1, limit + 1],
+  ] as const) {
+    expect(sumOf([lent, seen, back, netted(amount)])).toBe(told)
+    expect(sumOf([lent, seen, netted(amount), back])).toBe(told)
+  }
 })
 
 test('a sum that comes and goes by one hand for one meeting is told, whoever is said to own it', () => {

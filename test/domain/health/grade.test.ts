@@ -1,9 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type GradeRule, gradeOf } from '#domain/health/grade.ts'
-import { healthOf } from '#domain/health/health.ts'
-import { founded, fundBookOf, storyOf } from '#test/support/village.ts'
-
-const empty = healthOf(fundBookOf(storyOf([founded()])), '2025-12-31')
+import { type GradeRule, gradeOf, gradeRuleNames, gradeRules } from '#domain/health/grade.ts'
 
 type Asked = {
   readonly par30?: number | null
@@ -14,7 +11,11 @@ type Asked = {
   readonly liquidity?: number | null
   readonly findings?: number
   readonly disputes?: number
-  readonly relief?: number
+  readonly missed?: number
+  readonly uncounted?: number
+  readonly unasked?: number
+  readonly unseen?: number
+  readonly oneHand?: number
 }
 
 /** A sound fund, with what is asked of it changed. */
@@ -31,24 +32,27 @@ const figuresOf = (asked: Asked) => {
     liquidity: 60,
     findings: 0,
     disputes: 0,
-    relief: 0,
+    missed: 0,
+    uncounted: 0,
+    unasked: 0,
+    unseen: 0,
+    oneHand: 0,
     ...asked,
   }
   return {
-    health: {
-      ...empty,
-      par30_percent: sound.par30,
-      operational_self_sufficiency_percent: sound.sufficiency,
-      committee_exposure_percent: sound.committee,
-      relief_percent: sound.relief,
-    },
-    more: {
-      on_time_percent: sound.onTime,
-      fund_utilisation_percent: sound.utilisation,
-      liquidity_unrestricted_percent: sound.liquidity,
-      book_integrity_findings: sound.findings,
-      disputes_unanswered: sound.disputes,
-    },
+    par30_percent: sound.par30,
+    operational_self_sufficiency_percent: sound.sufficiency,
+    committee_exposure_percent: sound.committee,
+    on_time_percent: sound.onTime,
+    fund_utilisation_percent: sound.utilisation,
+    liquidity_unrestricted_percent: sound.liquidity,
+    book_integrity_findings: sound.findings,
+    disputes_unanswered: sound.disputes,
+    meetings_missed: sound.missed,
+    counts_missing: sound.uncounted,
+    askings_missing: sound.unasked,
+    members_unseen: sound.unseen,
+    one_hand_findings: sound.oneHand,
   }
 }
 
@@ -83,6 +87,19 @@ const bands: readonly (readonly [GradeRule, Asked, number])[] = [
   ['book-integrity', { findings: 12 }, 1],
   ['disputes', { disputes: 0 }, 0],
   ['disputes', { disputes: 3 }, 1],
+  ['silence', { missed: 2 }, 1],
+  ['silence', { missed: 3 }, 2],
+  ['silence', { missed: 5 }, 2],
+  ['silence', { missed: 6 }, 4],
+  ['counts', { uncounted: 1 }, 1],
+  ['counts', { uncounted: 3 }, 1],
+  ['counts', { uncounted: 4 }, 2],
+  ['asking', { unasked: 1 }, 1],
+  ['asking', { unasked: 2 }, 1],
+  ['unseen', { unseen: 1 }, 2],
+  ['unseen', { unseen: 3 }, 3],
+  ['one-hand', { oneHand: 1 }, 2],
+  ['one-hand', { oneHand: 3 }, 3],
 ]
 
 test.each(bands)('the rule %s takes for %o so many points: %i', (rule, asked, points) => {
@@ -120,8 +137,49 @@ test('A loses at most one point, B three, C five, and D more', () => {
   ])
 })
 
-test('relief never costs a point, even where the whole portfolio is under it', () => {
-  expect(gradeWith({ relief: 100 })).toEqual(gradeWith())
+test('a fund that is dead by its loans and by its meetings is a D', () => {
+  expect(gradeWith({ par30: 100, missed: 11 }).letter).toBe('D')
+})
+
+/** Any figures whatever, each as it may be in some book. */
+const anyFigures = fc.record({
+  par30: fc.integer({ min: 0, max: 100 }),
+  onTime: fc.integer({ min: 0, max: 100 }),
+  sufficiency: fc.integer({ min: -50, max: 300 }),
+  committee: fc.integer({ min: 0, max: 60 }),
+  utilisation: fc.integer({ min: 0, max: 100 }),
+  liquidity: fc.integer({ min: 0, max: 60 }),
+  findings: fc.nat({ max: 3 }),
+  disputes: fc.nat({ max: 2 }),
+  missed: fc.nat({ max: 8 }),
+  uncounted: fc.nat({ max: 5 }),
+  unasked: fc.nat({ max: 1 }),
+  unseen: fc.nat({ max: 4 }),
+  oneHand: fc.nat({ max: 4 }),
+})
+
+test('whatever is mended, the grade is then what was foretold', () => {
+  const sound: Readonly<Record<string, number | null>> = figuresOf({})
+  fc.assert(
+    fc.property(anyFigures, (asked) => {
+      const figures = figuresOf(asked)
+      const before = gradeOf(figures)
+      for (const { rule, points, mended } of before.lost) {
+        const { figure } = gradeRules[rule]
+        const after = gradeOf({ ...figures, [figure]: sound[figure] })
+        expect([after.letter, after.pointsLost]).toEqual([mended, before.pointsLost - points])
+        expect(after.letter <= before.letter).toBe(true)
+      }
+    }),
+  )
+})
+
+test('what a figure costs grows with how bad it is, and no band is out of reach', () => {
+  for (const rule of gradeRuleNames) {
+    const costs = gradeRules[rule].costs.map(({ points }) => points)
+    expect(costs, rule).toEqual(costs.toSorted((a, b) => b - a))
+    expect(costs.every((points) => points > 0)).toBe(true)
+  }
 })
 
 test('a figure without a base costs nothing', () => {

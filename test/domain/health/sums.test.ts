@@ -7,6 +7,7 @@ import { moreHealthOf } from '#domain/health/more-health.ts'
 import { disputeNumberOf } from '#domain/health/trust-findings.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
 import { approved, committeeStory } from '#test/support/committee.ts'
+import { ofSilence } from '#test/support/of-silence.ts'
 import {
   type StoryCommand,
   admitted,
@@ -186,9 +187,9 @@ const flagged = (rows: readonly (readonly [number, string, string, string])[]) =
     subject,
     effectiveOn: '2025-03-31',
   }))
-  return findingsOf({ ...bookOf(), flags } as unknown as FundBook, asOf).map(
-    ({ code, subject, seq }) => [code, subject.kind, subject.number, seq].join(' '),
-  )
+  return findingsOf({ ...bookOf(), flags } as unknown as FundBook, asOf)
+    .filter(({ code }) => !ofSilence.includes(code))
+    .map(({ code, subject, seq }) => [code, subject.kind, subject.number, seq].join(' '))
 }
 
 test('a flag is a finding about what it names, by the number that the village knows', () => {

@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { AccountId } from '#domain/ledger/accounts.ts'
+import { balancesAnd } from '#domain/ledger/balance-list.ts'
 import { type JournalRow, canonicalEntry } from '#domain/ledger/entry.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 import { amountOf, byKind, trialBalance } from '#domain/ledger/statements.ts'
@@ -75,7 +78,7 @@ test('what all kinds come to adds up to zero', () => {
 })
 
 test('a trial balance has every account that was ever posted to, zero included', () => {
-  expect(trialBalance(rows, '2025-01-31')).toEqual([
+  expect(trialBalance(rows, '2025-01-31')).toMatchObject([
     { account: 'asset:cash-box', currency: 'KHR', debit: 18_700, credit: 0 },
     { account: 'asset:loan:l1', currency: 'KHR', debit: 12_000, credit: 0 },
     { account: 'liability:savings:m1', currency: 'KHR', debit: 0, credit: 20_000 },
@@ -87,6 +90,45 @@ test('a trial balance has every account that was ever posted to, zero included',
 
 test('the order of a trial balance is that of the chart, and of accounts of a kind that of their ids', () => {
   expect(trialBalance(rows.toReversed(), '2025-01-31')).toEqual(trialBalance(rows, '2025-01-31'))
+})
+
+/** Every account through a day, counted row by row. */
+const countedAnew = (balances: readonly BalanceRow[], day: string): Record<string, number> => {
+  const sums: Record<string, number> = {}
+  for (const { account, on, amount } of balances)
+    if (on <= day) sums[account] = (sums[account] ?? 0) + amount
+  return sums
+}
+
+test('a trial balance of any day is what its rows come to, whatever was posted since and to whichever day', () => {
+  const accounts: readonly AccountId[] = [
+    'asset:cash-box',
+    'asset:loan:l1',
+    'liability:savings:m1',
+    'income:interest',
+  ]
+  const days = ['2025-01-01', '2025-01-02', '2025-02-01', '2025-03-01'] as const
+  const posted = fc.record({
+    account: fc.constantFrom(...accounts),
+    on: fc.constantFrom(...days),
+    amount: fc.integer({ min: -9, max: 9 }).filter((amount) => amount !== 0),
+  })
+  fc.assert(
+    fc.property(fc.array(posted, { maxLength: 20 }), (all) => {
+      let list: readonly BalanceRow[] = []
+      for (const { account, on, amount } of all) {
+        list = balancesAnd(list, [row(account, amount, { on })])
+        for (const day of days) {
+          const lines = trialBalance(list, day)
+          const told = lines.map((line) => [line.account, line.debit - line.credit] as const)
+          expect(Object.fromEntries(told)).toEqual(countedAnew(list, day))
+          expect(lines.map(({ account: one }) => one)).toEqual(
+            accounts.filter((one) => one in countedAnew(list, day)),
+          )
+        }
+      }
+    }),
+  )
 })
 
 test('riel and dollars of one account stand on two lines', () => {

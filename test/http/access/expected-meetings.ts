@@ -65,4 +65,10 @@ export const ofMeetings = ({
   'GET /funds/:fundId/meetings/:day/loans': fund(['record-keeper']),
   'GET /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/catch-up': fund(['record-keeper']),
+  'GET /funds/:fundId/meetings/:day/text': fund(book, 404),
+  'GET /funds/:fundId/meeting-text': fund(book),
+  'POST /funds/:fundId/meeting-text': fund(book, 400),
+  'GET /funds/:fundId/carried': fund(['record-keeper']),
+  // Nothing is sent with it.
+  'POST /funds/:fundId/carried': fund(['record-keeper'], 400),
 })

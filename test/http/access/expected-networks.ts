@@ -22,6 +22,9 @@ const readsPot: readonly Way[] = [
 /** The organisation reads letters; of which funds an auditor does, the page looks at beside that. */
 const readsLetters = readsPot.filter((way) => way !== 'case-supervisor')
 
+/** Auditors alone, each of those villages that let her in. */
+const readsPortfolio = readsPot.filter((way) => way.startsWith('auditor'))
+
 /** Who sends people on, and whoever looks after the network: no auditor. */
 const care: readonly Way[] = ['administrator', 'migration-worker', 'case-supervisor']
 
@@ -42,6 +45,9 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'DELETE /v1/networks/:networkId/sessions/:sessionId': network(administrator, 204),
   'GET /v1/networks/:networkId/log': network(administrator),
   'GET /v1/networks/:networkId': network(administrator),
+  'GET /v1/networks/:networkId/portfolio': network(readsPortfolio),
+  'GET /v1/networks/:networkId/portfolio/:form': network(readsPortfolio),
+  'GET /portfolio': ownNetwork(readsPortfolio),
   'GET /v1/networks/:networkId/pot': network(readsPot),
   'GET /v1/networks/:networkId/pot/trial-balance': network(readsPot),
   'GET /v1/networks/:networkId/pot/windows/:potWindow/report': network(readsPot),

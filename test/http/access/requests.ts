@@ -251,6 +251,7 @@ export const bodyOf = async (route: string, means: Means): Promise<Made> =>
 const words: Readonly<Record<string, string>> = {
   seq: '1',
   ledger: 'hledger',
+  form: 'csv',
   account: 'asset:cash-box',
   name: 'trial-balance',
   figure: 'par30',

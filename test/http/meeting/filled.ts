@@ -1,4 +1,4 @@
-import type { FundBook } from '#domain/health/book.ts'
+import { type LineCell, gridCellName } from '#src/pages/meeting/grid-typed.ts'
 import type { Book } from '#test/support/book-rows.ts'
 
 type Fields = Record<string, string>
@@ -14,29 +14,26 @@ export const hiddenOf = (page: string): Fields =>
 
 const text = (sum: number): string => (sum === 0 ? '' : String(sum))
 
-type Asked = { readonly day: string; readonly page: string; readonly book: FundBook }
+type Asked = { readonly day: string; readonly page: string }
 
 /** Which lines of the page are whose: by card, the first line of each before those of further loans. */
-const rowsOf = (fields: Fields, { members }: FundBook): ReadonlyMap<string, readonly number[]> => {
+const rowsOf = ({ rows: said }: Fields): ReadonlyMap<string, readonly number[]> => {
   const rows = new Map<string, number[]>()
-  for (const [name, who] of Object.entries(fields)) {
-    const [, memberId] = who.split('/')
-    const row = /^r(\d+)-who$/.exec(name)?.[1]
-    const card = members.find((member) => member.memberId === memberId)?.card
-    if (row !== undefined && card !== undefined)
-      rows.set(card, [...(rows.get(card) ?? []), Number(row)])
+  for (const [row, line] of said!.split(';').entries()) {
+    const card = line.replace(/^,/, '').split(',')[0]!
+    rows.set(card, [...(rows.get(card) ?? []), row])
   }
   return rows
 }
 
-const linesOf = (year: Book, { day, page, book }: Asked): Fields => {
-  const rows = rowsOf(hiddenOf(page), book)
+const linesOf = (year: Book, { day, page }: Asked): Fields => {
+  const rows = rowsOf(hiddenOf(page))
   const fields: Fields = {}
   const written = new Map<string, number>()
   for (const line of year.meeting_sheet.filter(({ meeting_date }) => meeting_date === day)) {
     const place = written.get(line.card) ?? 0
     written.set(line.card, place + 1)
-    const at = (cell: string): string => `r${rows.get(line.card)![place]}-${cell}`
+    const at = (cell: LineCell): string => gridCellName(rows.get(line.card)![place]!, cell)
     const isFirst = place === 0
     if (isFirst) {
       if (line.present === 'y') fields[at('present')] = 'yes'

@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { owingOn } from '#domain/health/book.ts'
+import { dueBy } from '#src/app/lending/before-after.ts'
+import { moneyInTable } from '#src/words/locale.ts'
 import { type AtMeeting, day, meeting } from '#test/http/meeting/at-meeting.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
@@ -160,6 +163,20 @@ test('the empty sheet has a row a card in the columns of the page, and names for
   const [name] = (await at.needs.store.names(at.fundId)).map(({ khmer }) => khmer!)
   expect(own).toContain(name)
   expect(auditors).not.toContain(name)
+})
+
+test('the empty sheet says what each loan asks for that day and what is left of it', async () => {
+  const sheet = await text('sheet')
+  const open = owingOn(at.book.loans, day).filter(({ owed }) => owed > 0)
+  expect(open.length).toBeGreaterThan(20)
+  for (const { loan, owed } of open) {
+    const due = dueBy(loan, day).total
+    const [asked, left] = [due, owed].map((amount) =>
+      amount === 0 ? '–' : moneyInTable({ amount, currency: 'KHR' }),
+    )
+    expect(sheet).toContain(`${loan.number} ${asked} ${left}`)
+  }
+  expect(open.some(({ loan }) => dueBy(loan, day).total > 0)).toBe(true)
 })
 
 test('the desk leads through every step and says how far each has come', async () => {

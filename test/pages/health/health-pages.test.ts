@@ -83,7 +83,7 @@ test('warnings stand beside the grade, before any figure, and the grade says wha
   const text = pageText(page)
   // What is wrong in the cash book costs a point; money left in the box does not.
   expect(text).toContain('1 warning sign is not in the grade')
-  expect(text).toContain('It does not look at the other warning signs: money left in the box')
+  expect(text).toContain('at no other warning sign')
   expect(page).toContain('href="/funds/a-fund/entries/7"')
 })
 
@@ -92,8 +92,8 @@ test('a grade tells which rule cost how much, what was found, and the next step'
     letter: 'C',
     pointsLost: 5,
     lost: [
-      { rule: 'par30', points: 2, found: 12.5, next: 'x' },
-      { rule: 'book-integrity', points: 1, found: 3, next: 'x' },
+      { rule: 'par30', points: 2, found: 12.5, next: 'x', mended: 'B' },
+      { rule: 'book-integrity', points: 1, found: 3, next: 'x', mended: 'C' },
     ],
   }
   const page = String(await reportPage(report({ grade }), place))
@@ -101,6 +101,10 @@ test('a grade tells which rule cost how much, what was found, and the next step'
   expect(text).toContain('5 points lost')
   expect(text).toMatch(/Portfolio at risk \(PAR30\) ?: found: 12.50 %, ▲ costs 2 points/)
   expect(text).toContain('Next step: Visit the borrowers')
+  expect(text).toContain('Once this is mended the grade is B.')
+  // The rules are printed as they are counted.
+  expect(text).toContain('above 10.00 %: costs 2 points; from 5.00 %: costs 1 point')
+  expect(text).toContain('A loses at most 1 point, B at most 3, C at most 5, D more.')
   expect(text).toMatch(/Cash book faults ?: found: 3, ▲ costs 1 point/)
   expect(page).toContain('href="/funds/a-fund/health/par30_percent"')
 })

@@ -6,6 +6,7 @@ import {
   createSecretKey,
 } from 'node:crypto'
 import type { CaseKeys } from '#domain/cases/keys.ts'
+import { isSame } from '#infra/cases/sound.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type Chance = {
@@ -32,7 +33,13 @@ export const chanceOf = (seed: number | string): Chance => {
 const nonceBytes = 12
 const tagBytes = 16
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
-const keyOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+const keys256 = new Map<string, Buffer>()
+/** Few texts give keys and places, each of them many times. */
+const keyOf = (text: string): Buffer => {
+  const key = keys256.get(text) ?? createHash('sha256').update(text).digest()
+  keys256.set(text, key)
+  return key
+}
 const copied = (...parts: readonly Uint8Array[]): Bytes => new Uint8Array(Buffer.concat(parts))
 
 const lengthOf = (plain: Uint8Array): number => {
@@ -41,15 +48,19 @@ const lengthOf = (plain: Uint8Array): number => {
   return length
 }
 
+/** What was sealed by which key about what: whoever has that key and asks about that has it open. */
+type Sealed = { readonly key: Uint8Array; readonly about: string; readonly plain: Bytes }
+
 /**
- * The seals of cases as they are, but for the slow parts: nothing is stretched, and what is for a worker is sealed by a key
- * that both halves give. `lengths` tells of each leaf how long its text is, which nobody may see.
+ * The seals of cases as they are, but for the slow parts: nothing is stretched, what is for a worker is sealed by a key
+ * that both halves give, and what was sealed here is remembered and not opened. `lengths` tells of each leaf how long its text is, which nobody may see.
  */
 export const cheapKeys = (
   chance: Chance,
   newId: () => string = () => hex(chance.bytes(16)),
 ): { readonly keys: CaseKeys; readonly lengths: ReadonlyMap<string, number> } => {
   const texts = new WeakMap<Uint8Array, number>()
+  const plains = new WeakMap<Uint8Array, Sealed>()
   const lengths = new Map<string, number>()
   const made = new WeakMap<Uint8Array, KeyObject>()
   const ready = (key: Uint8Array): KeyObject => {
@@ -63,9 +74,12 @@ export const cheapKeys = (
     const cipher = createCipheriv('aes-256-gcm', ready(key), nonce).setAAD(Buffer.from(about))
     const sealed = copied(nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag())
     texts.set(sealed, texts.get(plain) ?? lengthOf(plain))
+    plains.set(sealed, { key, about, plain: plain as Bytes })
     return sealed
   }
   const open = (key: Uint8Array, about: string, sealed: Uint8Array): Bytes | undefined => {
+    const known = plains.get(sealed)
+    if (known) return isSame(known.key, key) && known.about === about ? known.plain : undefined
     try {
       const opener = createDecipheriv('aes-256-gcm', ready(key), sealed.subarray(0, nonceBytes))
       opener.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-tagBytes))
@@ -93,6 +107,7 @@ export const cheapKeys = (
       return sealed
     },
     openHere: async (about, sealed) => open(here, about, sealed),
+    isOld: async () => false,
     newId,
     idOf: async (name) => idOf(name),
     idsOf: async (name) => [idOf(name)],

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import type { LeafId, Leaves } from '#domain/cases/leaves.ts'
 import { makeSlots, slotsOn } from '#infra/cases/slots.ts'
+import { isSame } from '#infra/cases/sound.ts'
 import type { Chance } from '#test/app/cases/attack/cheap-keys.ts'
 
 /** What a service that betrays does otherwise, each for itself. */
@@ -13,6 +14,8 @@ export type Weakness =
   | 'unmoved'
   | 'log-lines'
   | 'asked-and-entered-at-once'
+  | 'handed-over-at-once'
+  | 'sum-of-its-own'
   | 'code-in-the-book'
 
 export type Copy = {
@@ -22,32 +25,62 @@ export type Copy = {
   /** When each leaf came, where that stands beside it. */
   readonly dates: ReadonlyMap<LeafId, number>
 }
-/** The store as a file is laid, in memory; its chance is ours. */
-export const storeBy = (chance: Chance, now: () => number) => {
-  const database = new Database(':memory:')
-  database.function('random', { deterministic: false }, () => chance.below(2 ** 31))
+
+type Ask = (sql: string, ...values: unknown[]) => Record<string, unknown>[]
+
+/** Statements prepared once each. */
+const askOn = (database: Database.Database): Ask => {
   const prepared = new Map<string, Database.Statement>()
-  const ask = (sql: string, ...values: unknown[]): Record<string, unknown>[] => {
+  return (sql, ...values) => {
     const statement = prepared.get(sql) ?? database.prepare(sql)
     prepared.set(sql, statement)
     if (statement.reader) return statement.all(...values) as Record<string, unknown>[]
     statement.run(...values)
     return []
   }
-  database.transaction(() => makeSlots(ask))()
-  const slots = slotsOn(ask)
+}
+
+/** The file as it is made, before anything is written. */
+const empty = ((): Buffer => {
+  const database = new Database(':memory:')
+  database.transaction(() => makeSlots(askOn(database)))()
+  return database.serialize()
+})()
+
+/**
+ * The store as a file is laid, in memory; its chance is ours. The worker reads what was written beside the file, which is
+ * what costs; each copy is read from the file itself, and has to be the same.
+ */
+export const storeBy = (chance: Chance, now: () => number) => {
+  const database = new Database(empty)
+  database.function('random', { deterministic: false }, () => chance.below(2 ** 31))
+  const slots = slotsOn(askOn(database))
+  const change = database.transaction(slots.change)
+  const held = new Map<LeafId, Uint8Array>()
   const came = new Map<LeafId, number>()
   const leaves: Leaves = {
-    read: async (ids) => slots.read(ids),
+    read: async (ids) => new Map(ids.flatMap((id) => (held.has(id) ? [[id, held.get(id)!]] : []))),
     ids: async (after, limit) => slots.ids(after, limit),
     change: async (changes) => {
-      for (const { id, sealed } of changes) if (sealed) came.set(id, now())
-      return database.transaction(() => slots.change(changes))()
+      const answer = change(changes)
+      if (answer === 'stale') return answer
+      for (const { id, sealed } of changes) {
+        if (sealed) {
+          held.set(id, sealed)
+          came.set(id, now())
+        } else held.delete(id)
+      }
+      return answer
     },
   }
   const copy = async (): Promise<Copy> => {
-    const ids = await leaves.ids(undefined, 100_000)
-    return { leaves: await leaves.read(ids), raw: database.serialize(), dates: new Map(came) }
+    const found = slots.read(slots.ids(undefined, 100_000))
+    if (
+      found.size !== held.size ||
+      [...found].some(([id, sealed]) => !isSame(held.get(id), sealed))
+    )
+      throw new Error('the file holds something else than was written')
+    return { leaves: found, raw: database.serialize(), dates: new Map(came) }
   }
   return { leaves, copy, close: () => database.close() }
 }
@@ -55,8 +88,15 @@ export const storeBy = (chance: Chance, now: () => number) => {
 /** Under which id a case lies that never leaves its place. */
 export const ownPlace = (code: string): LeafId => Buffer.from(code.padEnd(16)).toString('hex')
 
+/** A copy, with what stands in no store: where each case's file lies, and how long its text is. */
+export type Laid = {
+  readonly copy: Copy
+  readonly files: ReadonlyMap<string, LeafId>
+  readonly lengths: ReadonlyMap<LeafId, number>
+}
+
 /** In that copy each case's file lies under an id that never changes, as if it were written over where it is. */
-const inPlace = (copy: Copy, files: ReadonlyMap<string, LeafId>): Copy => {
+const inPlace = ({ copy, files }: Laid): Copy => {
   const leaves = new Map(copy.leaves)
   for (const [code, id] of files) {
     leaves.set(ownPlace(code), leaves.get(id)!)
@@ -65,28 +105,17 @@ const inPlace = (copy: Copy, files: ReadonlyMap<string, LeafId>): Copy => {
   return { ...copy, leaves }
 }
 
-const cut = (copy: Copy, lengths: ReadonlyMap<string, number>): Copy => ({
+const cut = ({ copy, lengths }: Laid): Copy => ({
   ...copy,
   leaves: new Map([...copy.leaves].map(([id, bytes]) => [id, bytes.slice(0, lengths.get(id))])),
 })
 
 /** A copy as it is where the store betrays; else without what stands in no store. */
-export const weakened = (
-  copy: Copy,
-  {
-    weak,
-    lengths,
-    files,
-  }: {
-    readonly weak: Weakness | undefined
-    readonly lengths: ReadonlyMap<string, number>
-    readonly files: ReadonlyMap<string, LeafId>
-  },
-): Copy => {
-  if (weak === 'date-beside') return copy
-  const bare = { ...copy, dates: new Map() }
-  if (weak === 'in-place') return inPlace(bare, files)
+export const weakened = (laid: Laid, weak: Weakness | undefined): Copy => {
+  if (weak === 'date-beside') return laid.copy
+  const copy = { ...laid.copy, dates: new Map() }
+  if (weak === 'in-place') return inPlace({ ...laid, copy })
   if (weak === 'laid-as-they-come')
-    return { ...bare, raw: Buffer.from([...copy.dates.keys()].join('')) }
-  return weak === 'unpadded' ? cut(bare, lengths) : bare
+    return { ...copy, raw: Buffer.from([...laid.copy.dates.keys()].join('')) }
+  return weak === 'unpadded' ? cut({ ...laid, copy }) : copy
 }

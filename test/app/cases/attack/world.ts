@@ -1,13 +1,14 @@
 import type { LeafId } from '#domain/cases/leaves.ts'
 import { addNote } from '#domain/cases/operations/plan.ts'
 import { giveConsent } from '#domain/cases/operations/consent.ts'
-import { askForSupport } from '#domain/cases/operations/trade.ts'
 import { type ActNeeds, act, caseOf, openCase } from '#src/app/cases/cases.ts'
 import { type AtDesk, enrol } from '#src/app/cases/team.ts'
 import { leavesNoLine } from '#src/http/boundary.ts'
+import { type Handed, bridgeOf } from '#test/app/cases/attack/bridge.ts'
 import { type Chance, chanceOf, cheapKeys } from '#test/app/cases/attack/cheap-keys.ts'
 import {
   type Copy,
+  type Laid,
   type Weakness,
   ownPlace,
   storeBy,
@@ -49,9 +50,6 @@ const hour = 60
 const dayLong = 24 * hour
 const days = 60
 const halfway = (days / 2) * dayLong
-/** Where something betrays, nothing moves: that would hide it. */
-const isStill = (weak: Weakness | undefined): boolean => weak !== undefined
-
 const instantOf = (minute: number): string =>
   new Date(Date.UTC(2026, 0, 1) + minute * 60_000).toISOString()
 
@@ -70,39 +68,28 @@ const memberBy = ({ below }: Chance, number: number): Member => {
   return { number, loan: loan!, out: out!, grant: grant!, owes: below(250) }
 }
 
-/** Grants of a month are entered together, at its meeting. */
-const meetingAfter = (minute: number): number =>
-  (minute < halfway ? days / 2 : days) * dayLong - 2 * hour
-
-const bookOf = (
-  members: readonly Member[],
-  chance: Chance,
-  { isAtOnce, codes }: { isAtOnce: boolean; codes: ReadonlyMap<number, string> },
-): readonly Entry[] =>
-  members
-    .flatMap(({ number: member, loan, out, grant, owes }): Entry[] => [
-      { at: 29 * dayLong, member, kind: 'saving', amount: 10_000 },
-      { at: 59 * dayLong, member, kind: 'saving', amount: 10_000 },
-      { at: loan, member, kind: 'loan', amount: 1000 * owes },
-      { at: out, member, kind: 'out', amount: 20_000 },
-      {
-        at: isAtOnce && codes.has(member) ? grant + hour : meetingAfter(grant),
-        member,
-        kind: 'grant',
-        amount: 100_000,
-        code: `G-${chance.below(10 ** 6)}`,
-      },
-    ])
-    .toSorted((a, b) => a.at - b.at)
+const bookOf = (members: readonly Member[], handed: readonly Handed[]): readonly Entry[] => [
+  ...members.flatMap(({ number: member, loan, out, owes }): Entry[] => [
+    { at: 29 * dayLong, member, kind: 'saving', amount: 10_000 },
+    { at: 59 * dayLong, member, kind: 'saving', amount: 10_000 },
+    { at: loan, member, kind: 'loan', amount: 1000 * owes },
+    { at: out, member, kind: 'out', amount: 20_000 },
+  ]),
+  ...handed.map((one) => ({ ...one, kind: 'grant' as const })),
+]
 
 type Worker = {
   readonly needs: () => ActNeeds
   readonly desk: AtDesk
   readonly codes: Map<number, string>
+  readonly bridge: ReturnType<typeof bridgeOf>
 }
 
 /** What the worker writes after a member has borrowed, taken out, or come about a grant. */
-const writes = ({ needs, desk, codes }: Worker, { number, owes, loan, out, grant }: Member) => {
+const writes = (
+  { needs, desk, codes, bridge }: Worker,
+  { number, owes, loan, out, grant }: Member,
+) => {
   const say = async (operation: Parameters<typeof act>[2]['operation'], said: object) => {
     const told = await act(needs(), desk, { code: codes.get(number)!, operation, said })
     if (told.outcome !== 'recorded') throw new Error(`the worker is refused: ${told.code}`)
@@ -127,7 +114,7 @@ const writes = ({ needs, desk, codes }: Worker, { number, owes, loan, out, grant
       path: '/cases/of/:code/:command',
       does: async () => {
         await say(giveConsent, yes)
-        await say(askForSupport, { kind: 'reintegration', sum: 'KHR-100000' })
+        await bridge.ofCase(codes.get(number)!, number)
       },
     },
   ].map((one, order) => ({ ...one, order }))
@@ -139,18 +126,43 @@ const shuffled = <T>(all: readonly T[], { below }: Chance): readonly T[] =>
     .toSorted((a, b) => a.by - b.by)
     .map(({ one }) => one)
 
+/** How a fund and its desk of cases live: where something betrays, nothing moves, for that would hide it. */
+export type Manner = 'as-ever' | 'still' | 'ids-by-time'
+export const mannerOf = (weak: Weakness | undefined): Manner =>
+  weak === 'ids-by-time' ? weak : weak === undefined ? 'as-ever' : 'still'
+
+/** For members without a case the team asks too; each day what is due goes over. */
+const besides = ({ bridge }: Pick<Worker, 'bridge'>, others: readonly Member[]) => [
+  ...others.map(({ number, grant }) => ({
+    at: grant + hour,
+    path: '/team/support/bring',
+    order: 0,
+    does: () => bridge.ofNone(number),
+  })),
+  ...Array.from({ length: days }, (_, day) => day * dayLong + 16 * hour).map((at) => ({
+    at,
+    path: '/cases/hand-over',
+    order: 0,
+    does: () => bridge.handOver(at),
+  })),
+]
+
 /** The worker's two months with the cases of some members, and what is copied of the store halfway and at the end. */
-const workOn = async (some: readonly Member[], chance: Chance, weak: Weakness | undefined) => {
+const workOn = async (
+  { some, others }: { readonly some: readonly Member[]; readonly others: readonly Member[] },
+  chance: Chance,
+  manner: Manner,
+) => {
   let now = 0
   let made = 0
   const store = storeBy(chance, () => now)
   const byTime = (): string => `${(made += 1)}`.padStart(12, '0').padEnd(32, 'a')
-  const { keys, lengths } = cheapKeys(chance, weak === 'ids-by-time' ? byTime : undefined)
+  const { keys, lengths } = cheapKeys(chance, manner === 'ids-by-time' ? byTime : undefined)
   const codes = new Map<number, string>()
   const needs = (): ActNeeds => ({
     leaves: store.leaves,
     keys,
-    clock: () => instantOf(isStill(weak) ? 0 : now),
+    clock: () => instantOf(manner === 'as-ever' ? now : 0),
     networkId: 'ba000000-0000-8000-8000-000000000001',
     today: instantOf(now).slice(0, 10),
     random: chance,
@@ -161,55 +173,77 @@ const workOn = async (some: readonly Member[], chance: Chance, weak: Weakness | 
     const found = await Promise.all([...codes.values()].map((code) => caseOf(needs(), desk, code)))
     return new Map(found.map((one) => [one!.file.code, one!.cover.body[0]!]))
   }
-  const copied = async (): Promise<Copy> =>
-    weakened(await store.copy(), { weak, lengths, files: await filesNow() })
-  const log: Line[] = []
-  const isTold = weak === 'log-lines' || weak === 'asked-and-entered-at-once'
-  const acts = some
-    .flatMap((member) => writes({ needs, desk, codes }, member))
-    .toSorted((a, b) => a.at - b.at || a.order - b.order)
-  const copies: Copy[] = []
+  const bridge = bridgeOf(needs, desk, chance)
+  const own = some.flatMap((member) => writes({ needs, desk, codes, bridge }, member))
+  const acts = [...own, ...besides({ bridge }, others)].toSorted(
+    (a, b) => a.at - b.at || a.order - b.order,
+  )
+  const copies: Laid[] = []
   for (const isBefore of [true, false]) {
-    for (const { at, path, does } of acts.filter((one) => one.at < halfway === isBefore)) {
+    for (const { at, does } of acts.filter((one) => one.at < halfway === isBefore)) {
       now = at
       await does()
-      if (isTold || !leavesNoLine(path, 303)) log.push({ at, route: path })
     }
-    copies.push(await copied())
+    copies.push({ copy: await store.copy(), files: await filesNow(), lengths: new Map(lengths) })
   }
-  const files = new Map(
-    [...(await filesNow())].map(([code, id]) => [code, weak === 'in-place' ? ownPlace(code) : id]),
-  )
   store.close()
-  return { codes, files, log, copies: [copies[0]!, copies[1]!] as const }
+  const asked = acts.map(({ at, path }) => ({ at, route: path }))
+  return { codes, asked, handed: bridge.handed, copies: [copies[0]!, copies[1]!] as const }
 }
 
-/** One fund and its cases, with or without a weakness, and one of the cases to be joined to a member. */
-export const worldOf = async (seed: number, weak?: Weakness): Promise<World> => {
+/** Two months of a fund and its cases, of which much can be stolen, and one of the cases to be joined to a member. */
+export const lifeOf = async (seed: number, manner: Manner) => {
   const chance = chanceOf(seed)
   const members = Array.from({ length: 8 + chance.below(7) }, (_, n) => memberBy(chance, n))
   const some = shuffled(members, chance).slice(0, Math.round(members.length / 2))
-  const { codes, files, log, copies } = await workOn(some, chance, weak)
+  const others = members.filter((one) => !some.includes(one))
+  const work = await workOn({ some, others }, chance, manner)
+  const book = bookOf(members, work.handed)
+  return { ...work, members, book, whose: some[chance.below(some.length)]!.number }
+}
+
+/** Support that is entered when it was asked, where others wait; a sum of its own; or the code of a case in the book. */
+const betrayed = (
+  { members, book, codes }: Pick<Awaited<ReturnType<typeof lifeOf>>, 'members' | 'book' | 'codes'>,
+  weak: Weakness | undefined,
+): readonly Entry[] =>
+  book.map((one) => {
+    const code = codes.get(one.member)
+    if (one.kind !== 'grant' || code === undefined) return one
+    if (weak === 'code-in-the-book') return { ...one, code }
+    if (weak === 'sum-of-its-own') return { ...one, amount: 137_000 + one.member }
+    return weak === 'asked-and-entered-at-once' || weak === 'handed-over-at-once'
+      ? { ...one, at: members[one.member]!.grant + hour }
+      : one
+  })
+
+/** What is stolen of a life, with or without a weakness. */
+export const worldOf = (
+  life: Awaited<ReturnType<typeof lifeOf>>,
+  weak: Weakness | undefined,
+): World => {
+  const { members, codes, asked, copies, whose } = life
+  const isTold = weak === 'log-lines' || weak === 'asked-and-entered-at-once'
   // The worker comes in every day, and so do others.
-  for (let day = 0; day < days; day += 1) log.push({ at: day * dayLong + 7 * hour, route: '/team' })
-  const isAtOnce = weak === 'asked-and-entered-at-once'
-  const book = bookOf(members, chance, { isAtOnce, codes }).map((one) =>
-    weak === 'code-in-the-book' && one.kind === 'grant'
-      ? { ...one, code: codes.get(one.member) ?? one.code! }
-      : one,
-  )
-  const whose = some[chance.below(some.length)]!.number
+  const others = Array.from({ length: days }, (_, day) => ({
+    at: day * dayLong + 7 * hour,
+    route: '/team',
+  }))
+  const log = [...asked.filter(({ route }) => isTold || !leavesNoLine(route, 303)), ...others]
+  const { files } = copies[1]
+  const placeOf = (code: string): LeafId =>
+    weak === 'in-place' ? ownPlace(code) : files.get(code)!
   const code = codes.get(whose)!
   return {
     whose,
     stolen: {
       members: members.length,
-      book,
-      copies,
+      book: betrayed(life, weak).toSorted((a, b) => a.at - b.at),
+      copies: [weakened(copies[0], weak), weakened(copies[1], weak)],
       copiedAt: [halfway, days * dayLong],
       log: log.toSorted((a, b) => a.at - b.at),
-      peers: [...files.values()].toSorted(),
-      target: files.get(code)!,
+      peers: [...files.keys()].map(placeOf).toSorted(),
+      target: placeOf(code),
       code,
     },
   }

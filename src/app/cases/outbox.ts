@@ -1,0 +1,101 @@
+import type { LeafChange } from '#domain/cases/leaves.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type LeafPage, changesOf, fitsLeaf, readPages } from '#src/app/cases/leaf-pages.ts'
+import type { CaseNeeds } from '#src/app/cases/team.ts'
+import type { Wanted } from '#src/app/support/asking.ts'
+import type { Marks } from '#src/app/support/claims.ts'
+
+/*
+ * What the team asks of funds and of the network's own pot waits here, of cases and of anybody else alike, until all of it
+ * goes over together. The service can open it and finds no case in it: which case a wish is of stands in that case alone.
+ */
+
+/** What is asked, without the number of a paper, an id and a day: those it gets when it goes over. */
+export type Wish = Omit<Wanted, 'id' | 'effectiveOn' | 'papers' | 'marks'> & {
+  readonly marks: Marks
+}
+
+type Line = {
+  /** 128 random bits; of a case, the item of its list. */
+  readonly wish: string
+  /** The fund, or the network for its own pot. */
+  readonly scope: string
+  /** The login that asked. */
+  readonly asker: string
+  readonly isOfCase: boolean
+}
+
+export type Waiting = Line & {
+  readonly is: 'waiting'
+  readonly askedOn: LocalDate
+  readonly asks: Wish
+  /** Under which id it goes over, and on which day: where it was cut off, the same goes once more. */
+  readonly going?: { readonly id: string; readonly on: LocalDate }
+}
+
+/** What became of one that went over: kept until its case, or whoever asked, has read it. */
+export type WentOver = Line & {
+  readonly is: 'went-over'
+  readonly on: LocalDate
+  readonly code?: string
+  readonly refusal?: string
+}
+
+export type OutboxLine = Waiting | WentOver
+
+export type Outbox = {
+  readonly pages: readonly LeafPage<readonly OutboxLine[]>[]
+  readonly lines: readonly OutboxLine[]
+}
+
+/** All pages are written at once, so that none of them tells how much waits; more come in such numbers. */
+const pagesAtOnce = 2
+
+const nameOf = (networkId: string, number: number): string => `outbox/${networkId}/${number}`
+
+/** All that waits in a network, and what became of what went over. */
+export const outboxOf = async (needs: CaseNeeds): Promise<Outbox> => {
+  const pages: LeafPage<readonly OutboxLine[]>[] = []
+  for (;;) {
+    const names = Array.from({ length: pagesAtOnce }, (_, place) =>
+      nameOf(needs.networkId, pages.length + place),
+    )
+    const some = await readPages<readonly OutboxLine[]>(needs, names)
+    const isThere = some.some(({ value }) => value !== undefined)
+    if (isThere || pages.length === 0) pages.push(...some)
+    if (!isThere) return { pages, lines: pages.flatMap(({ value }) => value ?? []) }
+  }
+}
+
+/** As many lines a page as fit. */
+const packed = (lines: readonly OutboxLine[]): readonly (readonly OutboxLine[])[] =>
+  lines.reduce<readonly (readonly OutboxLine[])[]>((pages, line) => {
+    const last = [...(pages.at(-1) ?? []), line]
+    return pages.length > 0 && fitsLeaf(last) ? [...pages.slice(0, -1), last] : [...pages, [line]]
+  }, [])
+
+/** What the outbox has to become so that it holds these lines: every page of it is sealed anew. */
+export const outboxChanges = async (
+  needs: CaseNeeds,
+  { pages }: Pick<Outbox, 'pages'>,
+  lines: readonly OutboxLine[],
+): Promise<readonly LeafChange[]> => {
+  const full = packed(lines)
+  const count = Math.max(pages.length, Math.ceil(full.length / pagesAtOnce) * pagesAtOnce)
+  const names = Array.from({ length: count - pages.length }, (_, place) =>
+    nameOf(needs.networkId, pages.length + place),
+  )
+  const all = [...pages, ...(await readPages<readonly OutboxLine[]>(needs, names))]
+  const changes = all.map((page, place) => changesOf(needs, page, full[place] ?? []))
+  return (await Promise.all(changes)).flat()
+}
+
+/** Takes some out. */
+export const wishesDropped = async (
+  needs: CaseNeeds,
+  wishes: readonly string[],
+): Promise<readonly LeafChange[]> => {
+  const outbox = await outboxOf(needs)
+  const left = outbox.lines.filter(({ wish }) => !wishes.includes(wish))
+  return outboxChanges(needs, outbox, left)
+}

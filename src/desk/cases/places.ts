@@ -1,0 +1,9 @@
+/** Where a case asks funds for something, and where the trade that comes of it is written down. */
+export const bridgePath = {
+  support: (code: string): string => `/cases/support/${code}`,
+  ask: (code: string): string => `/cases/support/${code}/ask`,
+  takeBack: (code: string, item: string): string => `/cases/support/${code}/${item}/take-back`,
+  book: (code: string): string => `/cases/book/${code}`,
+  write: (code: string, command: string): string => `/cases/of/${code}/${command}`,
+  handOver: '/cases/hand-over',
+} as const

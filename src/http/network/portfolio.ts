@@ -1,0 +1,69 @@
+import { isFundAskedFor } from '#src/app/network/fund-list.ts'
+import {
+  type PortfolioLine,
+  aboutNames,
+  abouts,
+  districtOf,
+  peersOf,
+  totalsOf,
+} from '#domain/health/villages.ts'
+import { searchedFor } from '#src/http/desk/search.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { auditedPortfolio, openLines } from '#src/http/network/audited.ts'
+import { behindStart } from '#src/http/network/place.ts'
+import type { Pages } from '#src/http/page.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { partOf } from '#src/pages/list-parts.ts'
+import { portfolioPage } from '#src/pages/network/portfolio-page.ts'
+import {
+  type Narrowed,
+  narrowedBy,
+  letterAsked,
+  portfolioPath,
+} from '#src/pages/network/portfolio-parts.ts'
+
+/** How the list was narrowed; what is none of these words narrows nothing. */
+const narrowedIn = (context: HttpContext): Narrowed => {
+  const { district, letter, about } = context.req.query()
+  return narrowedBy({
+    district: /^\d{4}$/.test(district ?? '') ? district : undefined,
+    letter: letterAsked(letter),
+    about: aboutNames.find((one) => one === about),
+  })
+}
+
+const isAskedFor =
+  (asked: string, { district, letter, about }: Narrowed) =>
+  (line: PortfolioLine): boolean =>
+    (district === undefined || districtOf(line) === district) &&
+    (letter === undefined || (line.need.letter ?? 'unread') === letter) &&
+    (about === undefined || abouts[about](line)) &&
+    (asked === '' ||
+      isFundAskedFor(asked, { name: line.name, villageCode: line.summary.villageCode }))
+
+/** All villages of an auditor by need of a visit; rights are held against the journals of those that are shown. */
+const portfolio = async (context: HttpContext): Promise<Html> => {
+  const lines = await auditedPortfolio(context)
+  const [asked, narrowed] = [searchedFor(context), narrowedIn(context)]
+  const found = lines.filter(isAskedFor(asked, narrowed))
+  const part = partOf(found, context.req.query('part'), villagesAtATime)
+  const frame = await behindStart(context, { query: narrowed })
+  return portfolioPage(frame, {
+    lines,
+    found: found.length,
+    part: { ...part, rows: await openLines(context, part.rows) },
+    narrowed,
+    isSearched: asked !== '',
+    networkId: context.get('network').networkId,
+    today: context.get('needs').today(),
+    totals: totalsOf(lines),
+    peers: peersOf(lines),
+  })
+}
+
+/** So many villages are shown at a time. */
+const villagesAtATime = 8
+
+export const portfolioPages = (pages: Pages): void => {
+  pages.get(portfolioPath, 'read-portfolio', portfolio)
+}

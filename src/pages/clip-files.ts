@@ -1,0 +1,22 @@
+import { markOf } from '#src/pages/files.ts'
+import { clipsOf } from '#src/words/clips.ts'
+import { spokenWords } from '#src/words/spoken-words.ts'
+import type { Money } from '#src/words/locale.ts'
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+
+/** The folder's name is made of what is in it, so that a phone keeps each clip for as long as it stays the same. */
+const folder = `/clips/${markOf(JSON.stringify(spokenWords))}/`
+
+/** Each spoken word, where it is served. */
+export const clipFiles = spokenWords.map(([name, , mp3]) => ({
+  path: `${folder}${name}.mp3`,
+  bytes: () => bytesOf(mp3),
+}))
+
+/** What a button that speaks a sum in Khmer has to play: the folder, then names; undefined where it has no words. */
+export const clipsSaid = (money: Money): string | undefined => {
+  const names = clipsOf(money)
+  return names && [folder, ...names].join(' ')
+}

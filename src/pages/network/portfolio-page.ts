@@ -1,0 +1,223 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { type VisitSign, visitSigns } from '#domain/health/visit.ts'
+import {
+  type Peers,
+  type PortfolioLine,
+  type PortfolioTotal,
+  aboutNames,
+  abouts,
+  districtOf,
+} from '#domain/health/villages.ts'
+import { unitOf } from '#src/app/health/figure-rows.ts'
+import { figureFact } from '#src/pages/health/parts.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import type { ListPart } from '#src/pages/list-parts.ts'
+import { fundSearchPart } from '#src/pages/network/fund-search.ts'
+import {
+  type Narrowed,
+  letters,
+  portfolioPath,
+  portfolioWith,
+} from '#src/pages/network/portfolio-parts.ts'
+import { linePart, percentSaid, signSaid, wordsIn } from '#src/pages/network/portfolio-line.ts'
+import { provinceIn } from '#src/pages/network/spark.ts'
+import { table } from '#src/pages/table.ts'
+import { dateInWords, moneyInFigures, percentInFigures } from '#src/words/locale.ts'
+import { figureWords } from '#src/words/words.ts'
+
+export type PortfolioShown = {
+  /** All villages; `part` are those that are shown. */
+  readonly lines: readonly PortfolioLine[]
+  readonly found: number
+  readonly part: ListPart<PortfolioLine>
+  readonly narrowed: Narrowed
+  readonly isSearched: boolean
+  readonly networkId: string
+  readonly today: LocalDate
+  readonly totals: readonly PortfolioTotal[]
+  readonly peers: readonly Peers[]
+}
+
+const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html => {
+  const words = wordsIn(frame)
+  return html`<section class="first-figures">
+    <h2>${words.together}</h2>
+    ${totals.map(({ currency, ...total }) => {
+      const money = (amount: number): string => moneyInFigures({ amount, currency })
+      return html`<dl class="figures">
+        ${figureFact(words.members, String(total.members))}
+        ${figureFact(words.savings, money(total.savings))}
+        ${figureFact(words.cash, money(total.cash))} ${figureFact(words.owed, money(total.owed))}
+        ${figureFact(words.par30, percentSaid(total.par30, total.owed))}
+        ${figureFact(words.underRelief, percentSaid(total.underRelief, total.owed))}
+      </dl>`
+    })}
+  </section>`
+}
+
+type Tile = { readonly name: string; readonly count: number; readonly to: Narrowed }
+
+const tilesPart = (
+  heading: string,
+  { tiles, narrowed }: { readonly tiles: readonly Tile[]; readonly narrowed: Narrowed },
+): Html => {
+  const here = portfolioWith(narrowed)
+  return html`<nav aria-label="${heading}">
+    <h3>${heading}</h3>
+    <ul class="tiles">
+      ${tiles
+        .filter(({ count }) => count > 0)
+        .map(({ name, count, to }) => {
+          const href = portfolioWith(to)
+          return html`<li>
+            <a href="${href}" ${href === here ? html` aria-current="true"` : ''}
+              ><span>${name}</span> <b>${count}</b></a
+            >
+          </li>`
+        })}
+    </ul>
+  </nav>`
+}
+
+/** Tiles that narrow the list: by grade, by what to look at, and by district. */
+const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Html => {
+  const words = wordsIn(frame)
+  const count = (test: (line: PortfolioLine) => boolean): number => lines.filter(test).length
+  const byLetter = letters.map((letter): Tile => ({
+    name: letter === 'unread' ? words.unread : words.grade(letter),
+    count: count(({ need }) => (need.letter ?? 'unread') === letter),
+    to: { ...narrowed, letter },
+  }))
+  const byAbout = aboutNames.map((about): Tile => ({
+    name: words[`about_${about}`],
+    count: count(abouts[about]),
+    to: { ...narrowed, about },
+  }))
+  const districts = [...Map.groupBy(lines, districtOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const byDistrict = districts.map(([district, own]): Tile => {
+    const province = provinceIn(district, frame.language)
+    const name =
+      province === undefined ? words.unknownDistrict(district) : words.district(province, district)
+    return { name, count: own.length, to: { ...narrowed, district } }
+  })
+  const tiles = (heading: string, some: readonly Tile[]): Html =>
+    tilesPart(heading, { tiles: some, narrowed })
+  return html`<div class="narrowing">
+    ${tiles(words.abouts, byAbout)}
+    <details class="fold">
+      <summary>${words.letters}, ${words.districts}</summary>
+      ${tiles(words.letters, byLetter)} ${tiles(words.districts, byDistrict)}
+    </details>
+  </div>`
+}
+
+const peersPart = (frame: PageFrame, peers: readonly Peers[]): Html | string => {
+  if (peers.length === 0) return ''
+  const words = wordsIn(frame)
+  const names = figureWords.in(frame.language)
+  const told =
+    (key: 'lower' | 'middle' | 'upper') =>
+    ({ figure, currency, ...peer }: Peers): string =>
+      unitOf(figure) === 'percent'
+        ? percentInFigures(peer[key])
+        : moneyInFigures({ amount: peer[key], currency })
+  return html`<details class="fold">
+    <summary>${words.peers}</summary>
+    <p class="quiet">${words.peersLead}</p>
+    ${table({
+      label: words.peers,
+      look: 'sheet',
+      rows: peers,
+      columns: [
+        { heading: words.figure, of: ({ figure }) => names[figure] },
+        { heading: words.lower, of: told('lower') },
+        { heading: words.middle, of: told('middle') },
+        { heading: words.upper, of: told('upper') },
+        { heading: words.count, of: ({ funds }) => String(funds) },
+      ],
+    })}
+  </details>`
+}
+
+/** The rule of the order, from the table that it is counted by. */
+const howPart = (frame: PageFrame): Html => {
+  const words = wordsIn(frame)
+  const signs = Object.entries(visitSigns) as [VisitSign, (typeof visitSigns)[VisitSign]][]
+  return html`<details class="fold">
+    <summary>${words.how}</summary>
+    <p>${words.howLead}</p>
+    <ul>
+      ${signs.map(
+        ([sign, { from, points }]) =>
+          html`<li>${words.howSign(signSaid(sign, frame), from, points)}</li>`,
+      )}
+      <li>${words.howLate}</li>
+    </ul>
+  </details>`
+}
+
+const takeAlong = (frame: PageFrame, networkId: string): Html => {
+  const words = wordsIn(frame)
+  const taken = (form: string, name: string): Html =>
+    html`<a class="button" href="/v1/networks/${networkId}/portfolio/${form}">${name}</a>`
+  return html`<nav class="button-row screen-only" aria-label="${words.takeAlong}">
+    ${taken('csv', words.csv)} ${taken(`xlsx?language=${frame.language}`, words.xlsx)}
+    ${taken('savix', words.savix)}
+  </nav>`
+}
+
+const waysOn = (frame: PageFrame, { part: { part, parts }, narrowed }: PortfolioShown): Html => {
+  const words = wordsIn(frame)
+  const way = (to: number, label: string): Html =>
+    html`<a class="button" href="${portfolioWith(narrowed, to)}">${label}</a>`
+  return html`<div class="buttons">
+    ${part > 1 ? way(1, words.first) : ''} ${part < parts ? way(part + 1, words.next) : ''}
+  </div>`
+}
+
+const listPart = (frame: PageFrame, shown: PortfolioShown): Html => {
+  const words = wordsIn(frame)
+  const { lines, found, part, narrowed, isSearched } = shown
+  const isNarrowed = Object.keys(narrowed).length > 0
+  const count = lines.length
+  const search = { action: portfolioPath, count, isNarrowed: isSearched, isFound: found > 0 }
+  return html`<div class="desk">
+      ${fundSearchPart(frame.language, { ...search, more: undefined })}
+    </div>
+    ${
+      isNarrowed
+        ? html`<p>
+            ${words.narrowed} ${words.villages(found)}.
+            <a class="button" href="${portfolioPath}">${words.villages(count)}</a>
+          </p>`
+        : ''
+    }
+    ${found === 0 && !isSearched ? html`<p>${words.noneLeft}</p>` : ''}
+    <ol class="villages" start="${(part.part - 1) * part.rows.length + 1}">
+      ${part.rows.map((line) => linePart(frame, line))}
+    </ol>
+    ${waysOn(frame, shown)}`
+}
+
+/** All villages that let an auditor in, those first that want a visit most; from each a way to its figures, and to no person. */
+export const portfolioPage = (frame: PageFrame, shown: PortfolioShown): Html => {
+  const words = wordsIn(frame)
+  const { lines, today, totals, peers, networkId } = shown
+  const read = lines.filter(({ isFresh }) => isFresh).length
+  const content =
+    lines.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`<p><b>${words.asOf(lines.length, dateInWords(today, frame.language))}</b></p>
+          <p>${words.lead}</p>
+          ${read < lines.length ? html`<p class="quiet">${words.reading(read, lines.length)}</p>` : ''}
+          ${listPart(frame, shown)} ${waysToNarrow(frame, shown)} ${totalsPart(frame, totals)}
+          ${takeAlong(frame, networkId)} ${peersPart(frame, peers)} ${howPart(frame)}`
+  return layout({
+    ...frame,
+    content: html`<div class="health portfolio">
+      <h1>${words.heading}</h1>
+      ${content}
+    </div>`,
+  })
+}
