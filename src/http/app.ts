@@ -1,4 +1,4 @@
-import { appFileRoutes } from '#src/http/app-files.ts'
+import { appFileRoutes } from '#src/http/phone/files.ts'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { StorageUnavailable } from '#domain/ports.ts'
