@@ -191,8 +191,11 @@ export const act = (
       if (decision.outcome !== 'recorded') return { refused: decision.code }
       const also = await withoutConsent(needs, decision.body)
       const isAwaited = operation.command === 'SetRhythm'
-      const file = isAwaited ? await withOwnLine(needs, decision.body) : decision.body
-      return { file, isNeeded: alwaysPossible.includes(operation.command), also }
+      return {
+        file: isAwaited ? await withOwnLine(needs, decision.body) : decision.body,
+        isNeeded: alwaysPossible.includes(operation.command),
+        also,
+      }
     },
   })
 
