@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/witness/*.test.ts'],
     maxWorkers: availableParallelism(),
+    // Node reads this house as it stands, as in `vitest.config.ts`.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     reporters: ['default', closingLine()],

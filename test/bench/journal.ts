@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { ViewChanges } from '#domain/ports.ts'
 import { emptyVillage, evolve } from '#domain/village.ts'
-import { textOf } from '#infra/db/digits.ts'
+import { bytesOf, hasBytes, textOf } from '#infra/db/digits.ts'
 import { postingOf } from '#infra/db/rows.ts'
 import { entities } from '#infra/db/schema.ts'
 import { migrateUp, openSqlite } from '#infra/db/sqlite.ts'
@@ -36,35 +36,55 @@ const batchesOf = async ({ needs, fundId }: OldFund, count: number): Promise<Bat
   })
 }
 
-type Row = Readonly<Record<string, string | number | null>>
+type Row = Readonly<Record<string, string | number | null | Uint8Array>>
 type Rows = Readonly<
   Record<'entry' | 'account' | 'posting' | 'flag' | 'subject' | 'balance', readonly Row[]>
 >
 
+/** Ids and hashes as the file keeps them, which takes no other. */
+const inFile = (value: string): Uint8Array => {
+  if (!hasBytes(value)) throw new Error(`${value} is no id and no hash`)
+  return bytesOf(value)
+}
+
+const entryRow = (row: JournalRow): Row => {
+  const { fundId, id, commandHash, prevHash, hash } = row
+  return {
+    ...(toColumns(row) as unknown as Row),
+    fund_id: inFile(fundId),
+    id: inFile(id),
+    command_hash: inFile(commandHash),
+    // Before the first entry there is none.
+    prev_hash: prevHash === '' ? '' : inFile(prevHash),
+    hash: inFile(hash),
+  }
+}
+
 /** The same batch as rows of the tables; accounts get the next numbers as they come. */
 const rowsOf = (fundId: string, { rows, changes }: Batch, numbers: Map<string, number>): Rows => {
+  const fund_id = inFile(fundId)
   const fresh: Row[] = []
   const postings = changes.postings.map((row) => {
     const { account, currency } = row
     const name = `${account} ${currency}`
     if (!numbers.has(name)) {
       numbers.set(name, numbers.size + 1)
-      fresh.push({ fund_id: fundId, number: numbers.size, account, currency })
+      fresh.push({ fund_id, number: numbers.size, account, currency })
     }
-    return postingOf(fundId, numbers.get(name)!, row)
+    return { ...postingOf(fundId, numbers.get(name)!, row), fund_id }
   })
   const sums = new Map<string, Row>()
   for (const { account, book_on, amount, entry_type } of postings) {
     const closing = entry_type === 'PeriodClosed' ? 1 : 0
     const key = `${account} ${book_on} ${closing}`
     const before = (sums.get(key)?.['amount'] as number | undefined) ?? 0
-    sums.set(key, { fund_id: fundId, account, book_on, closing, amount: before + amount })
+    sums.set(key, { fund_id, account, book_on, closing, amount: before + amount })
   }
   const seq = rows.at(-1)!.seq
   return {
-    entry: rows.map((row) => toColumns(row) as unknown as Row),
+    entry: rows.map(entryRow),
     account: fresh,
-    posting: postings as unknown as Row[],
+    posting: postings,
     flag: changes.flags.map((row) => ({ ...toColumns(row), fund_id: fundId }) as unknown as Row),
     subject: changes.subjects.map((row) => ({ ...row, fund_id: fundId, seq }) as unknown as Row),
     balance: [...sums.values()],
@@ -203,8 +223,19 @@ const intoUnit = async (em: Unit, rows: Rows): Promise<void> => {
   }
 }
 
+/** The ORM is told of texts where the file has bytes, and refuses these: what it does with a value beside that is the same. */
+const takeBytes = ({ em }: { readonly em: { getMetadata(): unknown } }): void => {
+  const all = em.getMetadata() as { get(of: unknown): { validateProps: { name: string }[] } }
+  const inBytes = ['fundId', 'id', 'commandHash', 'prevHash', 'hash']
+  for (const one of named.values()) {
+    const meta = all.get(one)
+    meta.validateProps = meta.validateProps.filter(({ name }) => !inBytes.includes(name))
+  }
+}
+
 const throughUnitOfWork: Way = async (path, batches, fundId) => {
   const { orm, close } = await emptyFile(path)
+  takeBytes(orm)
   const numbers = new Map<string, number>()
   const made = batches.map((batch) => rowsOf(fundId, batch, numbers))
   const cpu = await spent(async () => {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { grown } from '#test/bench/growth.ts'
+import { ways } from '#test/bench/journal.ts'
 import { medianOf, over } from '#test/bench/measure.ts'
 import { oldFund } from '#test/bench/old-fund.ts'
 import { counted } from '#test/bench/schedules.ts'
@@ -28,6 +29,9 @@ const ratiosOf = async (folder: string): Promise<Ratios> => {
     const [young, old] = found.get(name)!
     ratios[`${name}: a young fund / one three times as old`] = medianOf(over(young!, old!))
   }
+  const { ours, orm, bare } = await ways(small, folder, { rounds: 2, commits: 15 })
+  ratios["B3 MikroORM's unit of work / our journal"] = medianOf(over(orm, ours))
+  ratios['B3 bare prepared statements / our journal'] = medianOf(over(bare, ours))
   const schedule = await counted('equal-instalment', 5)
   ratios['B7 decimal.js / our schedules'] = medianOf(over(schedule.plain, schedule.ours))
   const own = await weigh(small, 'household', 'me')

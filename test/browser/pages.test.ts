@@ -15,6 +15,7 @@ import {
 import { type Practice, servePractice } from '#test/browser/serving.ts'
 import {
   type Screen,
+  type Window,
   keepScreenshot,
   newVisitor,
   openWindow,
@@ -49,14 +50,20 @@ const screensFor = (
 let browser: Browser | undefined
 let practice: Practice | undefined
 let fundId = ''
-type Known = { readonly since: number; readonly visitor: Promise<BrowserContext>; asked: number }
+type Known = {
+  readonly since: number
+  readonly visitor: Promise<BrowserContext>
+  asked: number
+  /** Windows in which nobody looks just now: the next look goes on in one, as people do, and no browser begins anew. */
+  readonly windows: Window[]
+}
 const visitors = new Map<string, Known>()
 
 beforeAll(async () => {
   browser = await launchBrowser()
   practice = await servePractice()
   // Where the record-keeper's door leads to names the fund.
-  const page = await (await visitorBehind('record-keeper', 'en')).newPage()
+  const page = await (await knownBehind('record-keeper', 'en').visitor).newPage()
   await page.goto(`${practice.url}/?lang=en`)
   const link = await page.locator('a[href^="/funds/"]').first().getAttribute('href')
   fundId = link!.split('/')[2]!
@@ -84,16 +91,17 @@ const trustedMs = 60_000
 const askedMax = 200
 
 /** One visitor for each door and language: the language that was chosen last is kept in a cookie. */
-const visitorBehind = (door: Door, language: Language): Promise<BrowserContext> => {
+const knownBehind = (door: Door, language: Language): Known => {
   const key = `${door} ${language}`
   const known = visitors.get(key)
   const now = performance.now()
   const isFresh = known && now - known.since < trustedMs && known.asked < askedMax
-  if (known && (isFresh || !comingAnew.includes(door))) return known.visitor
-  const next: Known = { since: now, visitor: letIn(door), asked: 0 }
+  if (known && (isFresh || !comingAnew.includes(door))) return known
+  for (const { page } of known?.windows.splice(0) ?? []) void page.close()
+  const next: Known = { since: now, visitor: letIn(door), asked: 0, windows: [] }
   visitors.set(key, next)
   void next.visitor.then((visitor) => visitor.on('request', () => (next.asked += 1)))
-  return next.visitor
+  return next
 }
 
 /** All that is wrong with what a window shows on a screen. */
@@ -118,7 +126,11 @@ const problemsOf = async (
   one: PageToLookAt,
   { language, place }: { readonly language: Language; readonly place: number },
 ): Promise<readonly string[]> => {
-  const { page, complaints } = await openWindow(await visitorBehind(one.door, language))
+  const known = knownBehind(one.door, language)
+  const window = known.windows.pop() ?? (await openWindow(await known.visitor))
+  const { page, complaints } = window
+  const before = complaints().length
+  await page.setViewportSize(screens[0])
   const answer = await page.goto(`${practice!.url}${addressOf(one, fundId, language)}`)
   await stepsOf(one, page)
   const bars = await barProblems(page, one)
@@ -131,8 +143,9 @@ const problemsOf = async (
   ]
   for (const screen of screensFor(one, { language, place }))
     problems.push(...(await problemsOn(screen, page, `${one.name}-${language}`)))
-  problems.push(...complaints())
-  await page.close()
+  problems.push(...complaints().slice(before))
+  if (visitors.get(`${one.door} ${language}`) === known) known.windows.push(window)
+  else await page.close()
   return problems
 }
 

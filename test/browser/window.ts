@@ -26,7 +26,7 @@ export const newVisitor = async (browser: Browser): Promise<BrowserContext> => {
   return visitor
 }
 
-type Window = {
+export type Window = {
   readonly page: Page
   /** What went wrong since the window was opened: errors, and breaches of the security policy. */
   readonly complaints: () => readonly string[]

@@ -83,13 +83,12 @@ describe('words that want to be a script', () => {
     let opened = 0
     for (const [door, paths] of placesIn(at)) {
       const visitor = await visitorAs(seen, door)
+      const { page, ran, broken } = await watchedWindow(seen, visitor)
       for (const path of partOf(paths, 0)) {
-        const { page, ran, broken } = await watchedWindow(seen, visitor)
         const odd = `${path}${path.includes('?') ? '&' : '?'}${everyQuery()}`
         expect(await policyOf(page, odd), path).toBe(policyFor(path))
         expect(await livePartsOf(page), path).toEqual(scriptsOf(path))
         isHarmless(path, [...ran, ...broken()])
-        await page.close()
         opened += 1
       }
       await visitor.close()
@@ -112,8 +111,8 @@ describe('words that want to be a script', () => {
     let filled = 0
     for (const [door, paths] of placesIn(at)) {
       const visitor = await visitorAs(seen, door)
+      const { page, ran, broken } = await watchedWindow(seen, visitor)
       for (const path of partOf(paths, 1)) {
-        const { page, ran, broken } = await watchedWindow(seen, visitor)
         await page.goto(`${seen.url}${path}`)
         const fields = page.locator('main form input, main form textarea')
         const count = await fields.count()
@@ -127,7 +126,6 @@ describe('words that want to be a script', () => {
           expect(others, path).toEqual([])
         }
         isHarmless(path, [...ran, ...broken()])
-        await page.close()
       }
       await visitor.close()
     }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { memoryStore } from '#infra/memory/store.ts'
+import { judgingIn } from '#src/app/network/judging.ts'
 import type { Door } from '#src/app/practice/practice-people.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { foundUntil } from '#test/support/many-funds.ts'
@@ -35,7 +36,7 @@ const pages: readonly (readonly [Door, string])[] = [
   ['administrator', '/v1/networks/NETWORK'],
   ['auditor', '/glossary'],
 ]
-const ofAuditor = ['/', '/more', '/?name=trapeang', '/v1/funds?limit=20']
+const ofAuditor = ['/', '/more', '/?name=trapeang', '/v1/funds?limit=20', '/portfolio']
 
 let village: Practice
 let person: string
@@ -49,6 +50,8 @@ type Read = { readonly questions: number; readonly funds: number; readonly text:
 const readOf = async (door: Door, path: string): Promise<Read> => {
   const token = await village.as(door)
   await village.ask(pathOf(path), { token })
+  // Whole books are read behind the answer, and once.
+  await judgingIn(village.needs.store).settled()
   Object.assign(asked, { questions: 0, scopes: new Set() })
   const answer = await village.ask(pathOf(path), { token })
   expect(answer.status, path).toBe(200)

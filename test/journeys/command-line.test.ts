@@ -183,7 +183,7 @@ test('the practice fund has a year of life that ends just before today', async (
 test('an invented network is made once in a place, and is the same for the same seed and day', async () => {
   const asked = '--network 3 --years 1 --members 6 --seed rice --until 2026-03-01 --json'
   const made = (database: string) =>
-    run('demo', ...asked.split(' '), '--db', `sqlite:./${database}.db`)
+    run('demo', ...asked.split(' '), '--key', `${database}.key`, '--db', `sqlite:./${database}.db`)
   const [one, other] = [await made('country'), await made('another')]
   expect([one.status, other.status]).toEqual([0, 0])
   expect(JSON.parse(one.out)).toMatchObject({ funds: 3, isPractice: true })
@@ -191,9 +191,25 @@ test('an invented network is made once in a place, and is the same for the same 
     (await run('heads', '--db', `sqlite:./${database}.db`, '--json')).out
   expect(await heads('country')).toBe(await heads('another'))
   expect((await run('audit', '--db', 'sqlite:./country.db')).status).toBe(0)
-  const again = await made('country')
+  const again = await run('demo', ...asked.split(' '), '--db', 'sqlite:./country.db')
   expect(again.status).not.toBe(0)
   expect(again.err).toContain('wants a place of its own')
+  expect((await made('country')).err).toContain('there is such a file already')
+  const key = readFileSync(join(folder, 'country.key'), 'utf8').trim().split('\n')
+  expect(key.map((line) => Object.keys(JSON.parse(line) as object))).toEqual(
+    Array.from({ length: 3 }, () => ['fundId', 'name', 'kind', 'fraud']),
+  )
+
+  const report = (...more: readonly string[]) =>
+    run('report', 'portfolio', '--on', '2026-03-01', '--db', 'sqlite:./country.db', ...more)
+  expect((await report()).out).toContain('Villages by need of a visit')
+  const { funds } = JSON.parse((await report('--json')).out) as {
+    readonly funds: readonly { readonly letter: string; readonly judgedOn: string }[]
+  }
+  expect(funds.map(({ judgedOn }) => judgedOn)).toEqual(Array(3).fill('2026-03-01'))
+  expect(funds.every(({ letter }) => /^[ABCD]$/.test(letter))).toBe(true)
+  expect((await report('--form', 'csv')).out.trim().split('\r\n')).toHaveLength(4)
+  expect((await report('--form', 'savix')).out.trim().split('\r\n')).toHaveLength(7)
   expect((await run('demo', '--network', 'many')).err).toContain('must be whole, from 1 to')
 })
 

@@ -37,7 +37,7 @@ const setUp = async (name: string) => {
     await client.query(`alter database ${rows[0]!.name} owner to ${owner}`)
     for (const role of ['village_app', 'village_lister']) {
       await client.query(`do $$ begin create role ${role} nologin;
-        exception when duplicate_object then null; end $$`)
+        exception when duplicate_object or unique_violation then null; end $$`)
       await client.query(`grant ${role} to ${service}, ${owner}`)
     }
   })

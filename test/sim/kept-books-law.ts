@@ -4,6 +4,7 @@ import type { FundBook } from '#domain/health/book.ts'
 import type { FundSummary } from '#domain/health/summary.ts'
 import { findingsOf } from '#domain/health/findings.ts'
 import { healthOf } from '#domain/health/health.ts'
+import type { JournalRow } from '#domain/ledger/entry.ts'
 import { lateLines } from '#domain/ledger/late-lines.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { moreHealthOf } from '#domain/health/more-health.ts'
@@ -75,15 +76,21 @@ const checkSummary = async (
   law('a summary that follows each entry is the one that is made anew', anew === row!.data)
 }
 
+/** How long each journal was when its book was looked at last. */
+const lookedAt = new WeakMap<readonly JournalRow[], number>()
+
 /** Somebody looks at a book now and then, and what is kept of it is thrown away now and then. */
 export const checkKeptBooks = async ({ store, watches }: World, chance: Chance): Promise<void> => {
   if (chance.whole(1, 12) > 1) return
   if (chance.whole(1, 4) === 1) forgetBooks(store)
-  for (const { fundId } of watches) {
+  for (const { fundId, rows } of watches) {
     const whole = bookFrom(await readParts(store, fundId))
     const kept = await bookOf(store, fundId)
     law('a kept book is the book', isSame(kept, whole))
     if (whole) await checkSummary(store, { fundId, book: whole }, chance)
+    // Nothing was written since: what is kept with the book is what was looked at then.
+    if (lookedAt.get(rows) === rows.length) continue
+    lookedAt.set(rows, rows.length)
     const [own, anew] = kept ? await saved(store, fundId, kept) : []
     law('savings that are kept are what was posted', isSame(own, anew))
     const [keptLate, lateAnew] = kept ? await late(store, fundId, kept) : []

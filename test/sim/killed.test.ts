@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -28,6 +28,15 @@ const checked = ({ path, heard }: Files): Found => {
 
 const linesIn = (file: string): number => readFileSync(file, 'utf8').split('\n').length - 1
 
+/** Waits until somebody has said so much, or says nothing more; what was said is read when there is more of it. */
+const untilSaid = async (file: string, lines: number, isOver: () => boolean): Promise<void> => {
+  for (let read = -1; !isOver(); await setTimeout(1)) {
+    const { size } = statSync(file)
+    if (size !== read && linesIn(file) >= lines) return
+    read = size
+  }
+}
+
 /** Lets a recorder live until it has said so much, then a moment more, and kills it without a word. */
 const killed = async ({ path, heard }: Files, round: number, chance: Chance): Promise<void> => {
   const child = spawn(
@@ -39,7 +48,7 @@ const killed = async ({ path, heard }: Files, round: number, chance: Chance): Pr
   )
   const ended = new Promise((resolve) => child.once('close', resolve))
   const lines = linesIn(heard) + chance.whole(0, 60)
-  while (linesIn(heard) < lines && child.exitCode === null) await setTimeout(1)
+  await untilSaid(heard, lines, () => child.exitCode !== null)
   await setTimeout(chance.whole(0, 12))
   child.kill('SIGKILL')
   await ended

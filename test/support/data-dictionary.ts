@@ -4,7 +4,8 @@ import { accountKinds } from '#domain/ledger/accounts.ts'
 import type { Body } from '#domain/vocabulary.ts'
 import { type StatementTable, column, furtherTables } from '#domain/ledger/statement.ts'
 import { listNames, lists } from '#src/lists/all.ts'
-import type { ListKind } from '#src/lists/column.ts'
+import type { List, ListKind } from '#src/lists/column.ts'
+import { portfolioInFiles } from '#src/lists/portfolio.ts'
 import { type CellKind, fileColumns, fileNames } from '#src/exchange/paper-book/columns.ts'
 import { fundStatementNames, fundStatements } from '#src/exchange/statements/all.ts'
 import { lateColumns } from '#src/exchange/statements/late.ts'
@@ -64,18 +65,22 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n')
 
-const listPart = listNames
-  .map((name) => {
-    const { about, columns } = lists[name]
-    const rows = columns.map(({ key, meaning, kind, example }) => [
-      `\`${key}\``,
-      meaning,
-      units[kind],
-      example === '' ? '' : `\`${example}\``,
-    ])
-    return `### ${name}\nA row is ${about}.\n\n${tableOf(['column', 'meaning', 'unit', 'example'], rows)}`
-  })
-  .join('\n\n')
+const listPartOf = (name: string, { about, columns }: Pick<List, 'about' | 'columns'>): string => {
+  const rows = columns.map(({ key, meaning, kind, example }) => [
+    `\`${key}\``,
+    meaning,
+    units[kind],
+    example === '' ? '' : `\`${example}\``,
+  ])
+  return `### ${name}\nA row is ${about}.\n\n${tableOf(['column', 'meaning', 'unit', 'example'], rows)}`
+}
+
+const listPart = listNames.map((name) => listPartOf(name, lists[name])).join('\n\n')
+
+const portfolioPart = listPartOf('portfolio', {
+  about: 'a village of a network that lets its auditors in, those first that want a visit most',
+  columns: portfolioInFiles.columns,
+})
 
 const statementTables = async (): Promise<readonly StatementTable[]> => {
   const { book, store, fundId } = await bookFrom(paperBookFolder)
@@ -186,6 +191,12 @@ The hash of an entry is SHA-256 of fourteen texts, each with its length before i
 \`entries\` and \`entry-facts\` hold all of them.
 
 ${listPart}
+
+## A network
+What an auditor takes along of all villages: \`/v1/networks/{networkId}/portfolio/csv\` and \`/xlsx\`, \`report portfolio --form csv\`. \`/savix\` has
+\`fund_id\`, \`village\` and \`name\` before the columns of \`cycles\`. This list alone has what people call their village.
+
+${portfolioPart}
 
 ## Statements
 The columns of \`report\` with \`--json\` and \`--csv\`; a workbook has the meaning as heading.

@@ -1,4 +1,6 @@
 import { type Guess, afterSuccess, takeGuess } from '#domain/access/lockout.ts'
+import type { LeafChange } from '#domain/cases/leaves.ts'
+import { keyLogChanges } from '#src/app/cases/key-log.ts'
 import {
   type LeafNeeds,
   changesOf,
@@ -6,6 +8,7 @@ import {
   readPages,
   untilKept,
 } from '#src/app/cases/leaf-pages.ts'
+import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 
 /** What keeps a worker's own key: only the passphrase opens it, and only together with the secret of the service. */
 type KeptKey = {
@@ -13,12 +16,28 @@ type KeptKey = {
   readonly salt: string
   /** The private key, base64url. */
   readonly sealed: string
+  /** A place that the secret of its sealing makes: by another one it was sealed under another secret. */
+  readonly under?: string
   readonly failures: number
   readonly since: string
   readonly lockedUntil?: string | undefined
 }
 
-export type CaseNeeds = LeafNeeds & { readonly clock: () => string; readonly networkId: string }
+/** Keeps a few sealed bytes elsewhere than the leaves, so that an older copy of them is known when it is put back. */
+export interface KeptBeside {
+  read(): Promise<Uint8Array | undefined>
+  write(sealed: Uint8Array): Promise<void>
+}
+
+export type CaseNeeds = LeafNeeds & {
+  readonly clock: () => string
+  readonly networkId: string
+  /** Left out, nobody notices an older copy. */
+  readonly kept?: KeptBeside | undefined
+}
+
+/** A key that nobody has tried to open yet. */
+export type NewKey = Pick<KeptKey, 'publicKey' | 'salt' | 'sealed'>
 
 /** Somebody whose key is open, for one request. */
 export type AtDesk = { readonly userId: string; readonly privateKey: string }
@@ -27,14 +46,11 @@ const keyName = (networkId: string, userId: string): string => `key/${networkId}
 const teamName = (networkId: string): string => `team/${networkId}`
 const about = (networkId: string, userId: string): string => `private key\n${networkId}\n${userId}`
 
-const toText = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-const fromText = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
-
 /** Short ones are guessed once somebody has the secret of the service too; four words are not. */
 export const passphraseMin = 14
 export const passphraseMax = 200
+
+const passphrases = 'passphrases'
 
 const sealedKey = async (
   { keys, networkId }: CaseNeeds,
@@ -48,7 +64,7 @@ const sealedKey = async (
   const by = (await keys.stretched(passphrase, salt, 0))!
   const plain = new TextEncoder().encode(privateKey)
   const sealed = toText(await keys.seal(by, about(networkId, userId), plain))
-  return { salt, sealed }
+  return { salt, sealed, under: await keys.idOf(passphrases) }
 }
 
 const opened = async (
@@ -71,30 +87,55 @@ export const publicKeyOf = async (needs: CaseNeeds, userId: string): Promise<str
 export const teamOf = async (needs: CaseNeeds): Promise<readonly string[]> =>
   (await readPage<readonly string[]>(needs, teamName(needs.networkId))).value ?? []
 
-/** Gives somebody a key of their own, once: whoever has one opens it, or gets another by two holders (`renewed`). */
-export const enrol = (
+/** Draws a key for somebody, sealed under a passphrase of theirs. */
+export const drawnKey = async (
   needs: CaseNeeds,
   { userId, passphrase }: { readonly userId: string; readonly passphrase: string },
+): Promise<{ readonly key: NewKey; readonly desk: AtDesk }> => {
+  const { publicKey, privateKey } = await needs.keys.newPair()
+  const key = { publicKey, ...(await sealedKey(needs, { userId, passphrase, privateKey })) }
+  return { key, desk: { userId, privateKey } }
+}
+
+/** Puts a key in the place of whatever somebody had, and them among the team. */
+export const keyChanges = async (
+  needs: CaseNeeds,
+  userId: string,
+  key: NewKey,
+): Promise<readonly LeafChange[]> => {
+  const { networkId } = needs
+  const own = await readPage<KeptKey>(needs, keyName(networkId, userId))
+  const team = await readPage<readonly string[]>(needs, teamName(networkId))
+  const all = new Set([...(team.value ?? []), userId])
+  return [
+    ...(await changesOf(needs, own, { ...key, failures: 0, since: needs.clock() })),
+    ...(await changesOf(needs, team, [...all].toSorted())),
+  ]
+}
+
+/**
+ * Gives somebody a key of their own, once, with another one behind it: whoever has one opens it, or gets another by two
+ * holders (`renewing.ts`).
+ */
+export const enrol = (
+  needs: CaseNeeds,
+  {
+    behind,
+    ...whose
+  }: { readonly userId: string; readonly passphrase: string; readonly behind?: string },
 ): Promise<AtDesk | 'has-a-key'> =>
   untilKept<AtDesk | 'has-a-key'>(needs, async () => {
-    const { networkId } = needs
-    const [own, team] = [
-      await readPage<KeptKey>(needs, keyName(networkId, userId)),
-      await readPage<readonly string[]>(needs, teamName(networkId)),
-    ]
-    if (own.value) return { answer: 'has-a-key', changes: [] }
-    const { publicKey, privateKey } = await needs.keys.newPair()
-    const kept = {
-      publicKey,
-      ...(await sealedKey(needs, { userId, passphrase, privateKey })),
-      failures: 0,
-      since: needs.clock(),
-    }
+    const { userId } = whose
+    if ((await publicKeyOf(needs, userId)) !== undefined)
+      return { answer: 'has-a-key', changes: [] }
+    const { key, desk } = await drawnKey(needs, whose)
+    const by = behind === undefined ? [] : [behind]
+    const line = { userId, on: needs.clock().slice(0, 10), what: 'made', by } as const
     const changes = [
-      ...(await changesOf(needs, own, kept)),
-      ...(await changesOf(needs, team, [...(team.value ?? []), userId].toSorted())),
+      ...(await keyChanges(needs, userId, key)),
+      ...(await keyLogChanges(needs, line)),
     ]
-    return { answer: { userId, privateKey }, changes }
+    return { answer: desk, changes }
   })
 
 type Guesses = Pick<KeptKey, 'failures' | 'since' | 'lockedUntil'>
@@ -150,7 +191,10 @@ export const unlocked = async (
   const found = value && (await opened(needs, { userId, passphrase, kept: value }))
   if (!found) return 'wrong'
   const { privateKey, age } = found
-  const anew = age === 0 ? {} : await sealedKey(needs, { userId, passphrase, privateKey })
+  const anew =
+    age === 0
+      ? { under: await needs.keys.idOf(passphrases) }
+      : await sealedKey(needs, { userId, passphrase, privateKey })
   await untilKept(needs, async () => {
     const page = await readPage<KeptKey>(needs, name)
     const after = page.value && { ...page.value, ...anew, ...afterSuccess(needs.clock()).budget }
@@ -184,4 +228,22 @@ export const publicKeysOf = async (
   return new Map(
     pages.flatMap(({ value }, i) => (value ? [[userIds[i]!, value.publicKey] as const] : [])),
   )
+}
+
+/** All names under which something of the team lies. */
+export const teamNames = async (needs: CaseNeeds): Promise<readonly string[]> => {
+  const { networkId } = needs
+  const own = (await teamOf(needs)).flatMap((userId) => [
+    keyName(networkId, userId),
+    secondName(networkId, userId),
+  ])
+  return [teamName(networkId), ...own]
+}
+
+/** How many keys wait for their owner's passphrase to be sealed under the secret of now. */
+export const keysUnderOlder = async (needs: CaseNeeds): Promise<number> => {
+  const names = (await teamOf(needs)).map((userId) => keyName(needs.networkId, userId))
+  const now = await needs.keys.idOf(passphrases)
+  const pages = await readPages<KeptKey>(needs, names)
+  return pages.filter(({ value }) => value && value.under !== now).length
 }

@@ -15,7 +15,12 @@ export const founded = (
   return {
     memberIds,
     said: [
-      { type: 'FoundFund', villageCode: String(99_000_000 + n), charter, opening },
+      {
+        type: 'FoundFund',
+        villageCode: String(99_000_000 + (n % 12) * 10_000 + n),
+        charter,
+        opening,
+      },
       ...memberIds.map((memberId, i) => ({
         type: 'AdmitMember' as const,
         memberId,

@@ -61,7 +61,7 @@ const lentAgain = (sitting: Cheating): readonly Said[] =>
     const principal = Math.floor(owed / loanStep) * loanStep
     if (whole.origin.on === sitting.on || principal === 0) return []
     const { memberId, loanId } = whole
-    const number = `E${sitting.village.loans.size + i + 1}`
+    const number = `E${sitting.begun * 100 + i}`
     return [
       { type: 'RecordRepayment', loanId, amount: owed + interestDue },
       lent(sitting, { loanId: sitting.loanId(`${memberId} again`), number, memberId, principal }),

@@ -84,7 +84,7 @@ export const meet = async (sitting: Sitting, write: Write): Promise<void> => {
   const writtenOn = daysAfter(on, life.writtenAfter)
   const { does, begun } = sitting
   const count = (meetings: number) => ({
-    amount: boxOf(sitting) - missingInBox(does, meetings),
+    amount: Math.max(0, boxOf(sitting) - missingInBox(does, meetings)),
     isByNote: false,
   })
   const isCounted = does !== 'no-count'

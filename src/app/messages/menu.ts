@@ -15,6 +15,12 @@ import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 export type MenuNeeds = GatherNeeds &
   Omit<IdentityNeeds, 'store'> &
   Pick<RoundNeeds, 'record'> & {
+    /** Takes a text in that is awaited elsewhere; whether it was. */
+    readonly hears?: (incoming: {
+      readonly networkId: string
+      readonly address: string
+      readonly text: string
+    }) => Promise<boolean>
     readonly store: GatherNeeds['store'] & IdentityNeeds['store']
   }
 
@@ -145,6 +151,25 @@ const tellLeft = async (needs: MenuNeeds, networkId: string, left: MessageLink):
   await needs.store.changeMessageRows(networkId, { keep: [row] })
 }
 
+/** Whether a text is awaited elsewhere; what the menu understands of a linked phone is for the menu. */
+const isHeardElsewhere = async (
+  { hears }: Pick<MenuNeeds, 'hears'>,
+  {
+    asked,
+    isLinked,
+    ...incoming
+  }: {
+    readonly asked: MenuChoice
+    readonly isLinked: boolean
+    readonly networkId: string
+    readonly address: string
+    readonly text: string
+  },
+): Promise<boolean> => {
+  const isForMenu = asked.what === 'code' || (isLinked && asked.what !== 'help')
+  return !isForMenu && (await hears?.(incoming)) === true
+}
+
 /**
  * Answers one incoming text; undefined where nothing is answered any more today. A number that is not linked hears
  * one and the same words whatever it writes, but after a code: so nobody learns whose numbers there are.
@@ -165,6 +190,10 @@ export const answerTo = async (
   if (found && isLapsed) await unlink(needs, found, 'card')
   const link = isLapsed ? undefined : found
   const language = link?.value.language ?? (/[a-z]/i.test(text) ? 'en' : 'km')
+  if (
+    await isHeardElsewhere(needs, { asked, isLinked: link !== undefined, networkId, address, text })
+  )
+    return needs.say({ what: 'heard' }, { language, withAmounts: false })
   if (asked.what === 'code') {
     const linked = await linkByCode(needs, {
       networkId,

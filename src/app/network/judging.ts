@@ -41,6 +41,8 @@ const judgingOf = (views: BookViews): Judging => {
 
   const readAll = async (today: LocalDate): Promise<void> => {
     const pause = pauses()
+    // Whoever asked is answered first.
+    await new Promise((go) => setTimeout(go, 0))
     for (let next = waiting[0]; next; next = waiting[0]) {
       waiting = waiting.slice(1)
       await pause()

@@ -1,9 +1,6 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FindingCode } from '#domain/health/finding.ts'
-import { gradeRules } from '#domain/health/grade.ts'
-import { percentOf } from '#domain/kernel/money.ts'
-import { type VisitReason, type VisitSign, visitSigns } from '#domain/health/visit.ts'
+import { type VisitSign, visitSigns } from '#domain/health/visit.ts'
 import {
   type Peers,
   type PortfolioLine,
@@ -13,9 +10,9 @@ import {
   districtOf,
 } from '#domain/health/villages.ts'
 import { unitOf } from '#src/app/health/figure-rows.ts'
-import { figureFact, mark } from '#src/pages/health/parts.ts'
+import { figureFact } from '#src/pages/health/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { type ListPart, partWays } from '#src/pages/list-parts.ts'
+import type { ListPart } from '#src/pages/list-parts.ts'
 import { fundSearchPart } from '#src/pages/network/fund-search.ts'
 import {
   type Narrowed,
@@ -23,13 +20,11 @@ import {
   portfolioPath,
   portfolioWith,
 } from '#src/pages/network/portfolio-parts.ts'
-import { provinceIn, spark } from '#src/pages/network/spark.ts'
+import { linePart, percentSaid, signSaid, wordsIn } from '#src/pages/network/portfolio-line.ts'
+import { provinceIn } from '#src/pages/network/spark.ts'
 import { table } from '#src/pages/table.ts'
-import type { PortfolioWords } from '#src/words/en/portfolio.ts'
-import { findingInWords } from '#src/words/finding-words.ts'
-import { fundNameSaid } from '#src/words/fund-name.ts'
 import { dateInWords, moneyInFigures, percentInFigures } from '#src/words/locale.ts'
-import { figureWords, portfolioWords } from '#src/words/words.ts'
+import { figureWords } from '#src/words/words.ts'
 
 export type PortfolioShown = {
   /** All villages; `part` are those that are shown. */
@@ -43,27 +38,6 @@ export type PortfolioShown = {
   readonly totals: readonly PortfolioTotal[]
   readonly peers: readonly Peers[]
 }
-
-const wordsIn = ({ language }: PageFrame): PortfolioWords => portfolioWords.in(language)
-
-/** What a sign says in its first sentence; the rest of it stands on the village's own page. */
-const signSaid = (sign: FindingCode, { language }: PageFrame): string =>
-  findingInWords(sign, language).split(/(?<=[.។])/)[0]!
-
-const reasonSaid = (reason: VisitReason, frame: PageFrame): string => {
-  const words = wordsIn(frame)
-  switch (reason.kind) {
-    case 'rule':
-      return words.rule(figureWords.in(frame.language)[gradeRules[reason.rule].figure])
-    case 'sign':
-      return `${signSaid(reason.sign, frame)} (${words.times(reason.count)})`
-    case 'late':
-      return words.late(reason.days)
-  }
-}
-
-const percentSaid = (part: number, whole: number): string =>
-  percentInFigures(percentOf(part, whole) ?? 0)
 
 const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html => {
   const words = wordsIn(frame)
@@ -130,61 +104,12 @@ const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Ht
   const tiles = (heading: string, some: readonly Tile[]): Html =>
     tilesPart(heading, { tiles: some, narrowed })
   return html`<div class="narrowing">
-    ${tiles(words.abouts, byAbout)}
     <details class="fold">
-      <summary>${words.letters}, ${words.districts}</summary>
-      ${tiles(words.letters, byLetter)} ${tiles(words.districts, byDistrict)}
+      <summary>${words.narrow}</summary>
+      ${tiles(words.abouts, byAbout)} ${tiles(words.letters, byLetter)}
+      ${tiles(words.districts, byDistrict)}
     </details>
   </div>`
-}
-
-/** So many reasons stand open. */
-const reasonsShown = 2
-
-const reasonsPart = (frame: PageFrame, { need: { reasons } }: PortfolioLine): Html => {
-  const said = reasons.map((one) => html`<li>${reasonSaid(one, frame)}</li>`)
-  const [first, others] = [said.slice(0, reasonsShown), said.slice(reasonsShown)]
-  return html`<ul>
-      ${first}
-    </ul>
-    ${
-      others.length === 0
-        ? ''
-        : html`<details class="fold">
-            <summary>${wordsIn(frame).moreReasons(others.length)}</summary>
-            <ul>
-              ${others}
-            </ul>
-          </details>`
-    }`
-}
-
-const linePart = (frame: PageFrame, line: PortfolioLine): Html => {
-  const words = wordsIn(frame)
-  const { summary, need, judged, isFresh } = line
-  const { currency, lastMeeting } = summary
-  const money = (amount: number): string => moneyInFigures({ amount, currency })
-  const day = (on: LocalDate): string => dateInWords(on, frame.language)
-  const asOf = judged && !isFresh ? ` ${words.judgedOn(day(judged.on))}` : ''
-  const letter = need.letter === undefined ? words.unread : words.grade(need.letter)
-  return html`<li class="village">
-    <p>
-      <a href="/funds/${line.fundId}/health"
-        ><bdi>${fundNameSaid(line.name, frame.language)}</bdi></a
-      >
-      <span class="quiet">${summary.villageCode}</span>
-    </p>
-    <p>
-      <b>${letter}</b>${asOf} · ${mark(need.points === 0 ? 'good' : 'bad', words.need(need.points))}
-    </p>
-    ${reasonsPart(frame, line)}
-    <p class="quiet">
-      ${words.members} ${summary.members} · ${words.savings} ${money(summary.savings)} ·
-      ${words.owed} ${money(summary.owed)} · ${words.par30} ${percentSaid(line.par30, summary.owed)}
-      · ${lastMeeting === undefined ? words.noMeeting : words.lastMeeting(day(lastMeeting))}
-    </p>
-    ${judged ? spark(judged.trend, words.spark) : ''}
-  </li>`
 }
 
 const peersPart = (frame: PageFrame, peers: readonly Peers[]): Html | string => {
@@ -242,13 +167,24 @@ const takeAlong = (frame: PageFrame, networkId: string): Html => {
   </nav>`
 }
 
+const waysOn = (frame: PageFrame, { part: { part, parts }, narrowed }: PortfolioShown): Html => {
+  const words = wordsIn(frame)
+  const way = (to: number, label: string): Html =>
+    html`<a class="button" href="${portfolioWith(narrowed, to)}">${label}</a>`
+  return html`<div class="buttons">
+    ${part > 1 ? way(1, words.first) : ''} ${part < parts ? way(part + 1, words.next) : ''}
+  </div>`
+}
+
 const listPart = (frame: PageFrame, shown: PortfolioShown): Html => {
   const words = wordsIn(frame)
   const { lines, found, part, narrowed, isSearched } = shown
   const isNarrowed = Object.keys(narrowed).length > 0
   const count = lines.length
   const search = { action: portfolioPath, count, isNarrowed: isSearched, isFound: found > 0 }
-  return html`${fundSearchPart(frame.language, { ...search, more: undefined })}
+  return html`<div class="desk">
+      ${fundSearchPart(frame.language, { ...search, more: undefined })}
+    </div>
     ${
       isNarrowed
         ? html`<p>
@@ -261,7 +197,7 @@ const listPart = (frame: PageFrame, shown: PortfolioShown): Html => {
     <ol class="villages" start="${(part.part - 1) * part.rows.length + 1}">
       ${part.rows.map((line) => linePart(frame, line))}
     </ol>
-    ${partWays(frame.language, part, (to) => portfolioWith(narrowed, to))}`
+    ${waysOn(frame, shown)}`
 }
 
 /** All villages that let an auditor in, those first that want a visit most; from each a way to its figures, and to no person. */

@@ -1,15 +1,15 @@
 /** What findings about one person's hand say, and what to do next. */
 export const handFindings = {
   'out-by-one-hand':
-    'One officer let out more for one meeting than the rules leave to one, and nobody else gave a word. Ask whoever got the money.',
+    'One officer let out more for one meeting than the rules leave to one, and nobody else gave a word. It may be right and only written down by one: ask whoever got the money.',
   'back-and-forth-by-one-hand':
-    'The same officer wrote a sum in and the same sum out again for one meeting. Ask whose money it was and what for.',
+    'The same officer wrote a sum in and the same sum out again for one meeting. It may be a slip that was mended: ask whose money it was and what for.',
   'sent-away-by-one-hand':
     'One person alone wrote so many members away for one meeting. A quorum counts them for a month all the same: read their names aloud, and let two write who is away.',
   'taken-over-by-one-hand':
     'Debts or savings of an older book were written in by one officer after the book had been brought in. Compare them with the paper, and ask each of these members.',
   'member-nobody-has-seen':
-    'One officer alone wrote this member in, and nobody else has written her down as present. She lives with nobody of the fund, and money moved in her name. Ask who knows her.',
+    'One officer alone wrote this member in, and nobody else has written her down as present. She lives with nobody of the fund, and money moved in her name. In a small fund one officer may write every list: ask who knows her.',
   'paid-after-the-count':
     'Money is said to have left before a count, and was written down after it. Look for the paper, and ask who was there.',
   'lent-without-decision':

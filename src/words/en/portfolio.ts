@@ -15,6 +15,7 @@ export const portfolio = {
   owed: 'Lent out',
   par30: 'At risk (PAR30)',
   underRelief: 'Under relief',
+  narrow: 'Only some of them: by reason, grade or district',
   letters: 'By grade',
   unread: 'not read yet',
   abouts: 'By what to look at',
@@ -36,10 +37,18 @@ export const portfolio = {
       : points === 1
         ? 'Need of a visit: 1 point'
         : `Need of a visit: ${points} points`,
-  rule: (name: string) => `${name} costs points of the grade`,
+  rule: (name: string, points: number) =>
+    points === 1 ? `${name}: 1 point of the grade` : `${name}: ${points} points of the grade`,
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   late: (days: number) => `Its last line was written down ${days} days after its day.`,
-  moreReasons: (count: number) => (count === 1 ? '1 more reason' : `${count} more reasons`),
+  moreReasons: (count: number) =>
+    count === 0
+      ? 'Figures'
+      : count === 1
+        ? '1 more reason, and figures'
+        : `${count} more reasons, and figures`,
+  next: 'More villages',
+  first: 'The first villages',
   grade: (letter: string) => `Grade ${letter}`,
   judgedOn: (date: string) => `as of ${date}`,
   lastMeeting: (date: string) => `Last meeting ${date}`,

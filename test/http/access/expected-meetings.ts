@@ -32,6 +32,8 @@ export const ofMeetings = ({
   'GET /funds/:fundId/paper-comparisons': fund(book),
   'GET /funds/:fundId/paper-comparisons/:entryId': fund(book, 404),
   'GET /v1/funds/:fundId/paper-comparisons': fund(book),
+  // What a phone takes along holds names.
+  'GET /v1/funds/:fundId/phone': fund([...counters, 'committee-member']),
   // A form without an id begins no round, and none was begun under that one.
   'GET /funds/:fundId/confirmations': fund(book),
   'POST /funds/:fundId/confirmations': fund(askers, 400),

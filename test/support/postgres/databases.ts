@@ -86,9 +86,9 @@ export const newDatabases = (): ((kind?: 'empty' | 'migrated') => Promise<string
   }
 }
 
-/** Empties every table of ours, past the triggers that keep anybody else from it. */
+/** Empties every table of ours at once, past the triggers that keep anybody else from it. */
 export const emptied = (url: string): Promise<void> =>
   asking(url, async (client) => {
-    await client.query('set session_replication_role = replica')
-    for (const { meta } of entities) await client.query(`delete from ${meta.tableName}`)
+    const tables = [...entities].map(({ meta }) => `delete from ${meta.tableName}`)
+    await client.query(['set session_replication_role = replica', ...tables].join('; '))
   })
