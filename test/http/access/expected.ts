@@ -1,4 +1,3 @@
-import { clipsPath } from '#src/pages/clip-files.ts'
 import { pageFiles } from '#src/pages/files.ts'
 import { ofMessages } from '#test/http/access/expected-messages.ts'
 import { ofNetworks } from '#test/http/access/expected-networks.ts'
@@ -71,8 +70,6 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /version': anybody(200),
   'GET /favicon.ico': anybody(204),
   ...Object.fromEntries(Object.values(pageFiles).map(({ path }) => [`GET ${path}`, anybody(200)])),
-  // A word that nobody speaks.
-  [`GET ${clipsPath}`]: anybody(404),
   // Fonts and the files of the reference: one stands for all.
   'GET /fonts/a.woff2': anybody(200),
   'GET /openapi.json': anybody(200),
