@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { problem } from '#src/http/problem.ts'
-import { clipFiles } from '#src/pages/clip-files.ts'
+import { clipOf, clipsPath } from '#src/pages/clip-files.ts'
 import { pageFiles } from '#src/pages/files.ts'
 
 const forAYear = 'public, max-age=31536000, immutable'
@@ -26,10 +26,12 @@ export const systemRoutes = ({ isReady, version, assets }: AppNeeds): Hono<HttpE
     routes.get(path, (context) =>
       context.body(text, 200, { 'content-type': type, 'cache-control': forAYear }),
     )
-  for (const { path, bytes } of clipFiles)
-    routes.get(path, (context) =>
-      context.body(bytes(), 200, { 'content-type': 'audio/mpeg', 'cache-control': forAYear }),
-    )
+  routes.get(clipsPath, (context) => {
+    const clip = clipOf(context.req.param('word') ?? '')
+    return clip === undefined
+      ? problem(404, 'not-found')
+      : context.body(clip, 200, { 'content-type': 'audio/mpeg', 'cache-control': forAYear })
+  })
   for (const [path, { bytes, type }] of assets) {
     routes.get(path, async (context) =>
       context.body(typeof bytes === 'function' ? await bytes() : bytes, 200, {

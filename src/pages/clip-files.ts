@@ -9,11 +9,16 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
 /** The folder's name is made of what is in it, so that a phone keeps each clip for as long as it stays the same. */
 const folder = `/clips/${markOf(JSON.stringify(spokenWords))}/`
 
-/** Each spoken word, where it is served. */
-export const clipFiles = spokenWords.map(([name, , mp3]) => ({
-  path: `${folder}${name}.mp3`,
-  bytes: () => bytesOf(mp3),
-}))
+/** Where spoken words are served, each by its file's name. */
+export const clipsPath = `${folder}:word`
+
+const clips = new Map(spokenWords.map(([name, , mp3]) => [`${name}.mp3`, mp3]))
+
+/** The sound of a spoken word by its file's name; undefined for a word that is none of them. */
+export const clipOf = (file: string): Uint8Array<ArrayBuffer> | undefined => {
+  const mp3 = clips.get(file)
+  return mp3 === undefined ? undefined : bytesOf(mp3)
+}
 
 /** What a button that speaks a sum in Khmer has to play: the folder, then names; undefined where it has no words. */
 export const clipsSaid = (money: Money): string | undefined => {

@@ -34,7 +34,7 @@ const officeActs = ['election', 'appointment', 'office-end', 'hand-over'].map(
 
 /** In which place the pages of a fund stand, by what follows the fund in the address. */
 const ofCommittee: ReadonlyMap<string, PlaceName> = new Map([
-  ...pagesIn('meeting', ['meetings', 'disputes', 'away', 'messages']),
+  ...pagesIn('meeting', ['meetings', 'disputes', 'away', 'messages', 'carried', 'meeting-text']),
   ...pagesIn('meeting', ['paper-comparisons', 'confirmations']),
   ...pagesIn('members', ['members', 'people', 'households', 'old-book']),
   ...pagesIn('loans', ['loans', 'queue', 'relief', 'tasks']),

@@ -52,7 +52,7 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
     at.nameOf === undefined || isNarrowed
       ? ''
       : html`<p>
-          <a href="${placeOf.members(at)}${other}"
+          <a class="button" href="${placeOf.members(at)}${other}"
             >${isInNameOrder ? words.byCard : words.byName}</a
           >
         </p>`

@@ -79,6 +79,5 @@ export const ofMeetings = ({
   'GET /funds/:fundId/meeting-text': fund(book),
   'POST /funds/:fundId/meeting-text': fund(book, 400),
   'GET /funds/:fundId/carried': fund(['record-keeper']),
-  // Nothing is sent with it.
   'POST /funds/:fundId/carried': fund(['record-keeper'], 400),
 })

@@ -1,3 +1,4 @@
+import { clipsPath } from '#src/pages/clip-files.ts'
 import type { Expected } from '#test/http/access/expected.ts'
 import type { Way } from '#test/http/access/people.ts'
 import type { Made, Means } from '#test/http/access/means.ts'
@@ -21,6 +22,8 @@ export const ofMessages = ({
 }: Who): Readonly<Record<string, Expected>> => ({
   // Whoever is signed in or not: only a gateway's signature counts.
   'POST /v1/networks/:networkId/messages': anybody(401),
+  // A word that nobody speaks.
+  [`GET ${clipsPath}`]: anybody(404),
   'GET /v1/funds/:fundId/messages': fund(officers),
   'POST /v1/funds/:fundId/messages/codes': fund(cardIssuers, 201),
   'DELETE /v1/funds/:fundId/messages/phones/:memberId': fund(cardIssuers),

@@ -5,7 +5,7 @@ import type { Made, Means } from '#test/http/access/means.ts'
 export const meetingDay = '2025-12-30'
 
 const sheet = ({ newId, target }: Means): Made => ({
-  form: { id: newId(), rows: `spare ${target.memberId.slice(-12)},`, 't-closingCash': '5000' },
+  form: { id: newId(), rows: `${target.windowId}-M0,`, 't-closingCash': '5000' },
 })
 
 const told = ({ newId, target }: Means): Made => ({

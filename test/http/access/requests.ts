@@ -260,6 +260,7 @@ const words: Readonly<Record<string, string>> = {
   day: meetingDay,
   command: 'AddTask',
   item: '9f'.repeat(16),
+  word: 'none.mp3',
 }
 
 /** The path of a route with everything filled in; fails on a part that nobody has thought of. */
