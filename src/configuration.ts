@@ -83,6 +83,7 @@ const shape = z.object({
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   DATABASE_URL: databaseUrl.optional(),
   CASES_DATABASE_URL: databaseUrl.optional(),
+  CASES_KEPT_FILE: z.string().min(1, 'must name a file').optional(),
   HEADS_FILE: z.string().min(1, 'must name a file').optional(),
   DATABASE_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   DATABASE_POOL: z

@@ -22,6 +22,8 @@ export interface CaseKeys {
   /** By the secret of the service, which is in no database; opened by those before it too. */
   sealHere(about: string, plain: Uint8Array): Promise<Bytes>
   openHere(about: string, sealed: Uint8Array): Promise<Bytes | undefined>
+  /** Whether a secret of before has sealed it; undefined where none opens it. */
+  isOld(about: string, sealed: Uint8Array): Promise<boolean | undefined>
   newId(): LeafId
   /** The place of what is found by a name, which nobody can foresee without the secret. */
   idOf(name: string): Promise<LeafId>

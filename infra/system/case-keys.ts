@@ -86,6 +86,16 @@ const publicKeyOf = (text: string): Promise<CryptoKey> =>
 const privateKeyOf = (text: string): Promise<CryptoKey> =>
   suite.kem.deserializePrivateKey(fromText(text).buffer)
 
+type SecretKeys = ReturnType<typeof keysOf>
+
+const openedByAny = async (all: readonly SecretKeys[], about: string, sealed: Uint8Array) => {
+  for (const by of all) {
+    const plain = await openBy(await by.pages(), about, sealed)
+    if (plain) return { by, plain }
+  }
+  return undefined
+}
+
 /**
  * Seals cases by what every host brings: AES-256-GCM, HPKE with X25519 (RFC 9180), HMAC-SHA-256 and scrypt. `older` are the
  * secrets before the one of now, the latest first: what they sealed is read, and nothing is sealed by them.
@@ -132,12 +142,10 @@ export const caseKeysBy = ({
     seal: async (key, about, plain) => sealBy(await aesKey(key), about, plain),
     open: async (key, about, sealed) => openBy(await aesKey(key), about, sealed),
     sealHere: async (about, plain) => sealBy(await now.pages(), about, plain),
-    openHere: async (about, sealed) => {
-      for (const one of all) {
-        const opened = await openBy(await one.pages(), about, sealed)
-        if (opened) return opened
-      }
-      return undefined
+    openHere: async (about, sealed) => (await openedByAny(all, about, sealed))?.plain,
+    isOld: async (about, sealed) => {
+      const opened = await openedByAny(all, about, sealed)
+      return opened && opened.by !== now
     },
     newId: () => randomBytes(idBytes).toString('hex'),
     idOf: async (name) => now.place(name),

@@ -2,6 +2,7 @@ import { canonicalJson } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Hasher, Journal, Notes, Random } from '#domain/ports.ts'
+import { turnsByName } from '#src/app/turns.ts'
 
 /*
  * What the entry of an event vouches for by a hash stands beside the journal, with a salt that is drawn and kept with
@@ -31,6 +32,16 @@ export type Proof = {
   readonly drop: () => Promise<void>
 }
 
+/** One at a time of a note, for each store. */
+const turns = new WeakMap<Notes, ReturnType<typeof turnsByName>>()
+const waitingMax = 1000
+
+const turnsOf = (store: Notes): ReturnType<typeof turnsByName> => {
+  const known = turns.get(store) ?? turnsByName(waitingMax)
+  turns.set(store, known)
+  return known
+}
+
 /** The same form with the same text has the same hash, whenever it comes again; any other gets a salt of its own. */
 export const proofsOf = async (
   {
@@ -56,13 +67,14 @@ export const proofsOf = async (
       (await store.find(fundId, [entryId])).length > 0
     return {
       hashOf: (text) => hashOf(hash, keptOf(text)),
-      keep: async (text) => {
-        await readAgain(subject)
-        if (!(await isRecorded()))
-          await store.keep(fundId, [{ subject, text: JSON.stringify(keptOf(text)) }])
-        // A form that was pressed twice may have kept its own salt meanwhile: what is kept now is what an entry vouches by.
-        await readAgain(subject)
-      },
+      keep: (text) =>
+        // A form that was pressed twice keeps one salt: what is kept first is what an entry vouches by.
+        turnsOf(store).inTurn(subject, async () => {
+          await readAgain(subject)
+          if (!(await isRecorded()))
+            await store.keep(fundId, [{ subject, text: JSON.stringify(keptOf(text)) }])
+          await readAgain(subject)
+        }),
       drop: async () => {
         if (!(await isRecorded())) await store.keep(fundId, [{ subject, text: '' }])
       },

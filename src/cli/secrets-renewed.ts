@@ -3,6 +3,10 @@ import type { MarkFault } from '#domain/access/marks.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { note } from '#src/app/activity.ts'
 import { oldSecretsIn, sealFilesAnew } from '#src/app/identity/old-secrets.ts'
+import { oldCasesIn, renewCases } from '#src/app/cases/resealing.ts'
+import { underTheRoof } from '#src/app/cases/roof.ts'
+import { withCases } from '#src/cli/cases/serving.ts'
+import type { CasesService } from '#src/http/needs.ts'
 import { allMarkFaults, markAllAnew } from '#src/app/identity/marking.ts'
 import {
   exitCodes,
@@ -15,7 +19,7 @@ import {
 } from '#src/cli/context.ts'
 import { headsPath } from '#src/cli/heads-file.ts'
 import { faultsOfKept, keepAnew } from '#src/cli/keeping-heads.ts'
-import { by, withServed } from '#src/cli/served.ts'
+import { type ServedNeeds, by, withServed } from '#src/cli/served.ts'
 import { configured } from '#src/cli/settings.ts'
 
 const sealingNow = () => {
@@ -24,20 +28,35 @@ const sealingNow = () => {
 }
 
 const status = (command: Command): Promise<void> =>
-  withServed(command, { create: false }, async (needs) => {
-    const counted = await oldSecretsIn({ ...needs, sealing: sealingNow() })
-    const marked = await allMarkFaults(needs.store)
-    const found = { ...counted, marks: marked }
+  withServed(command, { create: false }, async (needs, _, { url, configuration }) => {
+    const found = await withCases(configuration, url, async (cases) => {
+      const { clock, store } = needs
+      const networkIds = await store.networks.fundIds()
+      const under = cases ? underTheRoof(store, cases) : store
+      return {
+        ...(await oldSecretsIn({ ...needs, store: under, sealing: sealingNow() })),
+        marks: await allMarkFaults(store),
+        ...(cases && { cases: await oldCasesIn({ ...cases, clock }, networkIds) }),
+      }
+    })
     if (globalsOf(command).json) return printJson(found)
-    const { people, cards, files, filesShut } = found
+    const { people, cards, files, filesShut, marks: marked } = found
     print(`Under an older PEPPER: ${people} login(s), ${cards} card(s).`)
     print(`Under an older SUPPORT_SECRET: ${files} file(s). Opened by none of them: ${filesShut}.`)
+    if (found.cases) tellCases(found.cases)
     tellMarks(marked)
     if (olderIn('PEPPER_OLD').length > 0)
       print(
         'Before PEPPER_OLD goes, run secrets reseal: without a mark that holds nobody is known.',
       )
   })
+
+const tellCases = ({ older, shut, keys }: Awaited<ReturnType<typeof oldCasesIn>>): void => {
+  print(`Under an older CASES_SECRET: ${older} leaf(s) of cases. Opened by none of them: ${shut}.`)
+  print(
+    `Keys of workers that wait for their passphrase: ${keys}. Each is sealed anew when its owner opens the desk.`,
+  )
+}
 
 /** What bears no mark, row by row: whoever takes it in has read each. */
 const tellMarks = (faults: readonly MarkFault[]): void => {
@@ -73,23 +92,46 @@ const mark = (command: Command, again: number | undefined): Promise<void> =>
     if (left.length > 0) tellMarks(left)
   })
 
+/** Seals all cases by the secret of now; tells what still hangs on an older one. */
+const resealCases = async (
+  { clock, store }: Pick<ServedNeeds, 'clock' | 'store'>,
+  cases: CasesService | undefined,
+) => {
+  if (!cases) return undefined
+  const networkIds = await store.networks.fundIds()
+  const needs = { ...cases, clock }
+  await renewCases(needs, { networkIds, fundIds: await store.fundIds() })
+  return oldCasesIn(needs, networkIds)
+}
+
 const reseal = (command: Command): Promise<void> =>
-  withServed(command, { create: false }, async (needs) => {
-    const sealing = sealingNow()
-    const { store } = needs
-    const { renewed: marked } = await markAllAnew(needs, 'renews')
-    const files = sealing && (await sealFilesAnew({ store, sealing }))
-    if (files)
-      for (const scope of await store.networks.fundIds())
-        await note(needs, { ...by, scope, action: 'keep-support-file', outcome: 'done' })
-    if (globalsOf(command).json) return printJson({ ...files, marked })
-    print(`Marked by the PEPPER of now: ${marked} row(s).`)
-    if (!files) return print('SUPPORT_SECRET is not set: no file of support was looked at.')
-    const told = files
-    print(
-      `Sealed anew: ${told.renewed} file(s). As they were: ${told.current}. Not opened: ${told.shut}.`,
-    )
-  })
+  withServed(command, { create: false }, (needs, _, { url, configuration }) =>
+    withCases(configuration, url, (cases) => resealAll(command, needs, cases)),
+  )
+
+const resealAll = async (
+  command: Command,
+  needs: ServedNeeds,
+  cases: CasesService | undefined,
+): Promise<void> => {
+  const sealing = sealingNow()
+  const store = cases ? underTheRoof(needs.store, cases) : needs.store
+  const { renewed: marked } = await markAllAnew(needs, 'renews')
+  const ofCases = await resealCases(needs, cases)
+  const files = sealing && (await sealFilesAnew({ store, sealing }))
+  if (files)
+    for (const scope of await store.networks.fundIds())
+      await note(needs, { ...by, scope, action: 'keep-support-file', outcome: 'done' })
+  if (globalsOf(command).json)
+    return printJson({ ...files, marked, ...(ofCases && { cases: ofCases }) })
+  if (ofCases) tellCases(ofCases)
+  print(`Marked by the PEPPER of now: ${marked} row(s).`)
+  if (!files) return print('SUPPORT_SECRET is not set: no file of support was looked at.')
+  const told = files
+  print(
+    `Sealed anew: ${told.renewed} file(s). As they were: ${told.current}. Not opened: ${told.shut}.`,
+  )
+}
 
 const countOption = (value: string): number => {
   if (!/^\d{1,9}$/.test(value)) throw stop('give how many there are', exitCodes.wrongUse)
@@ -100,7 +142,7 @@ const countOption = (value: string): number => {
 export const addTo = (program: Command): void => {
   const secrets = program
     .command('secrets')
-    .description('changing PEPPER, SIGNING_SECRET and SUPPORT_SECRET')
+    .description('changing PEPPER, SIGNING_SECRET, SUPPORT_SECRET and CASES_SECRET')
     .addHelpText('after', '\nStep by step: docs/secrets.md.')
   secrets
     .command('status')
@@ -109,7 +151,7 @@ export const addTo = (program: Command): void => {
   secrets
     .command('reseal')
     .description(
-      'marks rows by the PEPPER of now, and seals support files by the SUPPORT_SECRET of now',
+      'marks rows by the PEPPER of now, and seals support files and cases by the SUPPORT_SECRET and the CASES_SECRET of now',
     )
     .action((_: unknown, command: Command) => reseal(command))
   secrets

@@ -13,7 +13,7 @@ import { dayIn } from '#src/app/network/home.ts'
 export const by = { actor: 'command-line', device: 'command-line' } as const
 
 /** What the machine works with: the service's own store, whole. */
-type ServedNeeds = FoundingNeeds & { readonly store: Store }
+export type ServedNeeds = FoundingNeeds & { readonly store: Store }
 
 type Served = { readonly url: string; readonly configuration: Configuration }
 
@@ -21,11 +21,11 @@ type Served = { readonly url: string; readonly configuration: Configuration }
  * Works on the database that the service serves, under the settings of the service; `url` is where people
  * reach it, for links that are handed over.
  */
-export const withServed = async (
+export const withServed = async <T>(
   command: Command,
   opening: Opening,
-  work: (needs: ServedNeeds, url: string, served: Served) => Promise<void>,
-): Promise<void> => {
+  work: (needs: ServedNeeds, url: string, served: Served) => Promise<T>,
+): Promise<T> => {
   const configuration = configured()
   const { HOST, PORT, PUBLIC_URL, PEPPER: pepper, PEPPER_OLD: older, TIME_ZONE } = configuration
   const url = servedUrl(configuration, databaseFrom(command))
@@ -41,7 +41,7 @@ export const withServed = async (
       recordNetwork: networkRecorder({ ...world, networks: store.networks }),
       today: () => dayIn(systemClock(), TIME_ZONE),
     }
-    await work(needs, PUBLIC_URL ?? `http://${HOST}:${PORT}`, { url, configuration })
+    return await work(needs, PUBLIC_URL ?? `http://${HOST}:${PORT}`, { url, configuration })
   } finally {
     await store.close()
   }

@@ -4,10 +4,12 @@ import { readiness } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { marksIn } from '#infra/system/marks.ts'
-import { sha256 } from '#infra/system/system.ts'
+import { sha256, systemClock } from '#infra/system/system.ts'
 import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
+import { replayedAll } from '#src/app/cases/moving.ts'
+import { carryOver, underTheRoof } from '#src/app/cases/roof.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
 import { keepCaring } from '#src/cli/cases/sweeping.ts'
 import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
@@ -17,7 +19,7 @@ import { keepingHeads } from '#src/cli/keeping-heads.ts'
 import { keepSending } from '#src/cli/message-rounds.ts'
 import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
-import type { AppNeeds } from '#src/http/needs.ts'
+import type { AppNeeds, CasesService } from '#src/http/needs.ts'
 import { isLoaded } from '#src/cli/loading.ts'
 import type { Serving, ServiceOptions } from '#src/node.ts'
 
@@ -67,7 +69,11 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
     await store.close()
   }
   const served = { isPractice, isReady, cases, databaseUrl: url, lookAtTails }
-  return { store: { ...store, close }, ...served }
+  return {
+    store: { ...(cases ? underTheRoof(store, cases) : store), close },
+    before: store,
+    ...served,
+  }
 }
 
 const stopOnSignal = (serving: Serving): void => {
@@ -94,15 +100,26 @@ const sayBroken = (broken: readonly string[]): void => {
     )
 }
 
+/** What an older version has left beside the journals comes to the cases; what was destroyed and came back goes again. */
+const underOneRoof = async (before: Store, cases: CasesService): Promise<void> => {
+  const { again, days } = await replayedAll({ ...cases, clock: systemClock })
+  if (days > 0) print(`The cases are an older copy: ${days} day(s) of writing are missing.`)
+  if (again > 0) print(`Destroyed again, as they had been before: ${again} case(s).`)
+  await carryOver(before, cases)
+}
+
 const serveWith = async (
   configuration: Configuration,
   store: Store,
   {
     databaseUrl,
     lookAtTails,
+    before,
     ...served
   }: Omit<ServiceOptions, 'store' | 'configuration'> & {
     readonly databaseUrl: string
+    /** The books' own, in which an older version may have left what belongs under the roof of the cases. */
+    readonly before: Store
     readonly lookAtTails: () => Promise<readonly string[]>
   },
 ) => {
@@ -136,6 +153,8 @@ const serveWith = async (
   isLoaded()
   // Behind the first answers: each fund is looked at before it is served in any case.
   void lookAtTails().then(sayBroken, () => undefined)
+  // What is not carried over yet is read where it lies; what fails now is carried at the next start.
+  if (served.cases) void underOneRoof(before, served.cases).catch(() => undefined)
 }
 
 const addServe = (program: Command): void => {

@@ -4,6 +4,7 @@ import type { Sealing } from '#domain/grants/files.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
 import { type FundBook, charterOf } from '#domain/health/book.ts'
 import type { FundViews, Hasher, Journal, Notes, Random, Signer } from '#domain/ports.ts'
+import type { LeafNeeds } from '#src/app/cases/leaf-pages.ts'
 import type { Called } from '#src/app/members/finding.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
@@ -15,6 +16,8 @@ type DeskNeeds = {
   readonly random: Random
   /** Without it nothing is kept that nobody may read. */
   readonly sealing?: Sealing
+  /** Where it is, why a household is helped lies there and not beside the journal. */
+  readonly cases?: LeafNeeds
 }
 
 /** Where somebody writes into a fund's book: all that forms are made from. It knows of no request and no markup. */

@@ -4,6 +4,7 @@ import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
+import { underTheRoof } from '#src/app/cases/roof.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { Bound } from '#src/edge/bindings.ts'
@@ -43,8 +44,10 @@ export const needsAtEdge = (
   { store, record, recordNetwork, isReady, leaves }: Kept,
 ): AppNeeds => {
   const { PUBLIC_URL: publicUrl, TIME_ZONE: timeZone, CAP_FEEDS: addresses } = configuration
+  const { CASES_SECRET: secret, CASES_SECRET_OLD: older } = configuration
+  const cases = secret === undefined ? undefined : { leaves, keys: caseKeysBy({ secret, older }) }
   return {
-    store,
+    store: cases ? underTheRoof(store, cases) : store,
     record,
     recordNetwork,
     isReady,
@@ -70,17 +73,7 @@ export const needsAtEdge = (
             older: configuration.SUPPORT_SECRET_OLD,
           }),
         }),
-    ...(configuration.CASES_SECRET === undefined
-      ? {}
-      : {
-          cases: {
-            leaves,
-            keys: caseKeysBy({
-              secret: configuration.CASES_SECRET,
-              older: configuration.CASES_SECRET_OLD,
-            }),
-          },
-        }),
+    ...(cases === undefined ? {} : { cases }),
     ids: randomIds,
     timeZone,
     today: () => dayIn(systemClock(), timeZone),

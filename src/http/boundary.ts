@@ -16,9 +16,11 @@ type Middleware = MiddlewareHandler<HttpEnv>
 
 /**
  * The hour at which somebody wrote without a name, or at which somebody's case was written into, stands in no log, beside
- * which other hours stand: those of a fund's book tell whose it was.
+ * which other hours stand: those of a fund's book tell whose it was. What a team asks of funds goes over with what its cases
+ * ask, and would tell by its own lines which of that it was.
  */
-const isUntold = /^\/(box|cases)(\/|$)/
+const isUntold =
+  /^\/(box|cases)(\/|$)|^\/team\/support\/bring$|^\/v1\/networks\/[^/]+\/funds\/[^/]+\/support$/
 /** Whether an answer leaves no line; a fault of the program leaves one wherever it happens. */
 export const leavesNoLine = (path: string, status: number): boolean =>
   isUntold.test(path) && status < 500
@@ -94,14 +96,9 @@ const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
 /** A household's own page speaks its sums as well, with words of the house. */
 const speakingPolicy = { ...silentPolicy, mediaSrc: ["'self'"] }
-/**
- * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
- * is the one text that its one policy lets through.
- */
+/** The meeting app asks this service alone, and its worker's address is the one text that its one policy lets through. */
 const appPolicy = {
-  ...strictPolicy,
-  scriptSrc: ["'self'"],
-  connectSrc: ["'self'"],
+  ...requestPolicy,
   manifestSrc: ["'self'"],
   workerSrc: ["'self'"],
   trustedTypes: ['village-worker'],

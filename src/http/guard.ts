@@ -8,6 +8,7 @@ import type { ActivityRow } from '#domain/ports.ts'
 import { lineNow, note, ownSubject } from '#src/app/activity.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { powerful } from '#src/app/powers.ts'
+import { teamOf } from '#src/app/cases/team.ts'
 import { isSteppedUp } from '#src/app/identity/sessions.ts'
 import { isExportForm } from '#src/exchange/export-forms.ts'
 import type { Caller, FundAccess, HttpContext, HttpEnv, NetworkAccess } from '#src/http/env.ts'
@@ -81,6 +82,16 @@ const loggedAs = (action: Action): Action =>
  */
 const toldInCases: readonly Action[] = ['open-cases', 'supervise-cases', 'hold-spare-keys']
 
+/** What a team with cases asks for is told when it goes over: a line for each that is no case's would point at those that are. */
+const isToldLater = async (
+  context: HttpContext,
+  { scope, action }: Pick<Line, 'scope' | 'action'>,
+) => {
+  const { cases, clock } = context.get('needs')
+  if (action !== 'bring-support' || !cases) return false
+  return (await teamOf({ ...cases, clock, networkId: scope })).length > 0
+}
+
 /** What changes nothing, by whatever way it is asked for. */
 const isLook = (action: Action): boolean =>
   loggedAsLook.includes(action) || action.startsWith('read-') || action.startsWith('see-')
@@ -94,7 +105,7 @@ const noteAsked = async (
   caller: Caller,
   { isIn, ...asked }: Omit<Line, 'outcome'> & { readonly isIn: boolean },
 ): Promise<void> => {
-  if (isIn && toldInCases.includes(asked.action)) return
+  if (isIn && (toldInCases.includes(asked.action) || (await isToldLater(context, asked)))) return
   const line = { ...asked, action: loggedAs(asked.action) }
   const isTry = isUnsafe(context) && !isLook(asked.action)
   const outcome = isIn ? (isTry ? 'tried' : 'read') : 'refused'

@@ -22,6 +22,7 @@ import type {
   Random,
   Signer,
 } from '#domain/ports.ts'
+import type { KeptBeside } from '#src/app/cases/team.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { AlertFeeds } from '#src/exchange/cap/taking-in.ts'
@@ -68,6 +69,8 @@ export type MessageService = {
 export type CasesService = {
   readonly leaves: Leaves
   readonly keys: CaseKeys
+  /** Left out, an older copy that is put back is not known for one. */
+  readonly kept?: KeptBeside
   /** Whether there are any yet: what only looks makes no place for them. Left out, there are. */
   readonly areThere?: () => boolean
 }

@@ -184,8 +184,9 @@ export const act = (
 ): Promise<Told> =>
   changed(needs, desk, {
     code,
-    make: async ({ file }) => {
-      const now = { file, today: needs.today, by: desk.userId, newItem: needs.keys.newId() }
+    make: async ({ file: before }) => {
+      const { today, keys } = needs
+      const now = { file: before, today, by: desk.userId, newItem: keys.newId() }
       const decision = decideCase(operation, now, said)
       if (decision.outcome !== 'recorded') return { refused: decision.code }
       const also = await withoutConsent(needs, decision.body)

@@ -3,6 +3,7 @@ import { type Due, duesOf } from '#domain/cases/dues.ts'
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { keptMonths } from '#domain/cases/operations/life.ts'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import { movedOf } from '#src/app/cases/kept-beside.ts'
 import { changesOf, openedLeaf, plainBytes, sealBytes } from '#src/app/cases/leaf-pages.ts'
 import { type OwnCard, ownChanges } from '#src/app/cases/own-line.ts'
 import { type RollOwner, rollChanges, rollOfAll } from '#src/app/cases/rolls.ts'
@@ -38,6 +39,8 @@ export type Cover = {
   readonly body: readonly LeafId[]
   readonly dues: readonly Pick<Due, 'what' | 'on'>[]
   readonly isOpen: boolean
+  /** The number of the last day on which all cases moved: one that is behind was put back from an older copy. */
+  readonly day?: number
   readonly destroyOn?: LocalDate
   /** Who has said that they are kin, and is asked no more. */
   readonly kin: readonly string[]
@@ -183,7 +186,7 @@ const told = (file: CaseFile) => ({
 })
 
 /** A cover without what its file says anew each time. */
-type Kept = Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn' | 'own'>
+type Kept = Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn' | 'own' | 'day'>
 
 export const keptOf = ({
   body: _body,
@@ -192,6 +195,7 @@ export const keptOf = ({
   isOpen: _isOpen,
   destroyOn: _destroyOn,
   own: _own,
+  day: _day,
   ...kept
 }: Cover): Kept => kept
 
@@ -222,7 +226,8 @@ export const caseChanges = async (
   if (pieces.length > piecesMax + (isNeeded ? piecesKept : 0)) return 'case-full'
   const version = (before?.cover.version ?? 0) + 1
   const body = pieces.map(() => keys.newId())
-  const cover: Cover = { ...kept, version, body, ...told(file) }
+  const day = before?.cover.day ?? (await movedOf(needs)).number
+  const cover: Cover = { ...kept, version, body, day, ...told(file) }
   const id = keys.newId()
   const written = await Promise.all(
     pieces.map(async (piece, place) => {

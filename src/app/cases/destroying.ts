@@ -2,6 +2,7 @@ import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
 import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { destroyedKept as keptBeside } from '#src/app/cases/kept-beside.ts'
 import { ownName } from '#src/app/cases/own-line.ts'
 import { rollChanges } from '#src/app/cases/rolls.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
@@ -15,35 +16,44 @@ type Destroyed = readonly {
 type DestroyedWhy = 'asked' | 'kept-long-enough'
 
 const destroyedKept = 40
-const destroyedName = (networkId: string): string => `destroyed/${networkId}`
+/** Where it stands what was destroyed. */
+export const destroyedName = (networkId: string): string => `destroyed/${networkId}`
 
 /** What was destroyed last. */
 export const destroyedOf = async (needs: CaseNeeds): Promise<Destroyed> =>
   (await readPage<Destroyed>(needs, destroyedName(needs.networkId))).value ?? []
 
-/** What destroys a case: file, keys and place; the log keeps its code. */
-export const destroyChanges = async (
+/** What has to go so that nothing is left of a case: file, keys, place and the person's own page. */
+export const goneChanges = async (
   needs: CaseNeeds,
-  { id, seen, cover }: FoundCover,
-  { why, on }: { readonly why: DestroyedWhy; readonly on: LocalDate },
+  { id, seen, cover: { code, wraps, body, own } }: FoundCover,
 ): Promise<readonly LeafChange[]> => {
   const { networkId } = needs
-  const { code, wraps, body, own } = cover
   const owners = [{ networkId }, ...Object.keys(wraps).map((userId) => ({ networkId, userId }))]
   const rolls = await Promise.all(
     owners.map((owner) => rollChanges(needs, owner, { code, cover: undefined })),
   )
   const pieces = await needs.leaves.read(body)
-  const log = await readPage<Destroyed>(needs, destroyedName(networkId))
-  const lines = [...(log.value ?? []), { code, on, why }].slice(-destroyedKept)
   const page = own === undefined ? undefined : await readPage(needs, ownName(own))
   return [
     { id, seen, sealed: undefined },
     ...(page ? await changesOf(needs, page, undefined) : []),
     ...[...pieces].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
     ...rolls.flat(),
-    ...(await changesOf(needs, log, lines)),
   ]
+}
+
+/** What destroys a case for ever; the log keeps its code. */
+export const destroyChanges = async (
+  needs: CaseNeeds,
+  found: FoundCover,
+  { why, on }: { readonly why: DestroyedWhy; readonly on: LocalDate },
+): Promise<readonly LeafChange[]> => {
+  const { code } = found.cover
+  await keptBeside(needs, code)
+  const log = await readPage<Destroyed>(needs, destroyedName(needs.networkId))
+  const lines = [...(log.value ?? []), { code, on, why }].slice(-destroyedKept)
+  return [...(await goneChanges(needs, found)), ...(await changesOf(needs, log, lines))]
 }
 
 const isOver = ({ cover: { destroyOn } }: FoundCover, today: LocalDate): boolean =>

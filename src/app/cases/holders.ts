@@ -20,7 +20,8 @@ type Bytes = Uint8Array<ArrayBuffer>
 const nestedAbout = (networkId: string, code: string, of: string): string =>
   `holders\n${networkId}\n${code}\n${of}`
 
-const holdersName = (networkId: string): string => `holders/${networkId}`
+/** Where it stands who holds spare keys. */
+export const holdersName = (networkId: string): string => `holders/${networkId}`
 
 /** The three who can open by two what nobody can open any more; none until they were named. */
 export const holdersOf = async (needs: CaseNeeds): Promise<readonly string[]> =>

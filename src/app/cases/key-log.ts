@@ -13,17 +13,18 @@ export type KeyLine = {
 type LogNeeds = LeafNeeds & { readonly networkId: string }
 
 const linesKept = 16
-const nameOf = ({ networkId }: LogNeeds): string => `key log/${networkId}`
+/** Where it stands what became of keys. */
+export const keyLogName = (networkId: string): string => `key log/${networkId}`
 
 /** What was done last about keys. */
 export const keyLogOf = async (needs: LogNeeds): Promise<readonly KeyLine[]> =>
-  (await readPage<readonly KeyLine[]>(needs, nameOf(needs))).value ?? []
+  (await readPage<readonly KeyLine[]>(needs, keyLogName(needs.networkId))).value ?? []
 
 /** Writes one line more; it is kept together with what it tells of. */
 export const keyLogChanges = async (
   needs: LogNeeds,
   line: KeyLine,
 ): Promise<readonly LeafChange[]> => {
-  const page = await readPage<readonly KeyLine[]>(needs, nameOf(needs))
+  const page = await readPage<readonly KeyLine[]>(needs, keyLogName(needs.networkId))
   return changesOf(needs, page, [...(page.value ?? []), line].slice(-linesKept))
 }

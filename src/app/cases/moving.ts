@@ -1,11 +1,19 @@
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
-import { sweep } from '#src/app/cases/destroying.ts'
-import { changesOf, readPage, readPages, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { goneChanges, sweep } from '#src/app/cases/destroying.ts'
+import { changesOf, readPages, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { ownName } from '#src/app/cases/own-line.ts'
 import { outboxChanges, outboxOf } from '#src/app/cases/outbox.ts'
 import { movedRolls } from '#src/app/cases/rolls.ts'
-import type { CaseNeeds } from '#src/app/cases/team.ts'
+import {
+  type Moved,
+  besideIn,
+  dayKept,
+  movedOf,
+  movedOn,
+  networksBeside,
+} from '#src/app/cases/kept-beside.ts'
+import { type CaseNeeds, teamOf } from '#src/app/cases/team.ts'
 
 /*
  * Of two copies of the store whoever has both sees which leaves are others, and could hold that against what a fund's book
@@ -22,6 +30,7 @@ type Move = { readonly code: string; readonly id: LeafId; readonly changes: read
 const moveOf = async (
   needs: CaseNeeds,
   { id: from, seen, cover }: FoundCover,
+  day: number,
 ): Promise<Move | undefined> => {
   const { keys, leaves } = needs
   const found = await leaves.read(cover.body)
@@ -36,7 +45,7 @@ const moveOf = async (
   const changes = [
     { id: from, seen, sealed: undefined },
     ...[...found].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
-    ...(await changesOf(needs, { id, seen: undefined, value: undefined }, { ...cover, body })),
+    ...(await changesOf(needs, { id, seen: undefined, value: undefined }, { ...cover, body, day })),
     ...(await Promise.all(
       pieces.map(async (one) => ({
         id: one.id,
@@ -48,15 +57,16 @@ const moveOf = async (
   return { code: cover.code, id, changes }
 }
 
-const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>): Promise<void> =>
+const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>, day: number): Promise<void> =>
   untilKept(needs, async () => {
     const covers = await coversOf(needs)
     const some = covers.filter(({ cover }) => codes.has(cover.code))
-    const moves = (await Promise.all(some.map((found) => moveOf(needs, found)))).filter(
+    const moves = (await Promise.all(some.map((found) => moveOf(needs, found, day)))).filter(
       (one) => one !== undefined,
     )
     const { networkId } = needs
-    const userIds = [...new Set(covers.flatMap(({ cover }) => Object.keys(cover.wraps)))]
+    const assigned = covers.flatMap(({ cover }) => Object.keys(cover.wraps))
+    const userIds = [...new Set([...assigned, ...(await teamOf(needs))])]
     const to = new Map(moves.map(({ code, id }) => [code, id] as const))
     const rolls = await movedRolls(needs, { networkId, userIds }, to)
     // What lies outside of cases is sealed anew with them: one that was not would tell in which nothing was written.
@@ -67,28 +77,81 @@ const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>): Promise<void> =>
     return { answer: undefined, changes }
   })
 
+/** Moves all cases of a network and what waits to go over; `day` is the number that they bear from now on. */
+export const moveEverything = async (needs: CaseNeeds, day: number): Promise<void> => {
+  const codes = (await coversOf(needs)).map(({ cover }) => cover.code)
+  for (let from = 0; from === 0 || from < codes.length; from += atOnce)
+    await moveAll(needs, new Set(codes.slice(from, from + atOnce)), day)
+  // What waits to go over lies where it lay and is sealed anew: no two copies of different days tell whether anything came.
+  await untilKept(needs, async () => {
+    const outbox = await outboxOf(needs)
+    return { answer: undefined, changes: await outboxChanges(needs, outbox, outbox.lines) }
+  })
+}
+
+/** Stores whose cases were looked at since this program began. */
+const looked = new WeakMap<CaseNeeds['leaves'], Set<string>>()
+
+/**
+ * Destroys again what was destroyed, where the store was put back from an older copy, and says so from then on. Looked at
+ * when a program first writes, and with the first write of a day.
+ */
+const replayed = async (
+  needs: CaseNeeds,
+): Promise<{ readonly last: Moved; readonly found?: NonNullable<Moved['older']> }> => {
+  const [last, beside] = [await movedOf(needs), await besideIn(needs)]
+  const { networkId, leaves } = needs
+  looked.set(leaves, (looked.get(leaves) ?? new Set()).add(networkId))
+  const gone = new Set(beside.destroyed)
+  const back = (await coversOf(needs)).filter(({ cover }) => gone.has(cover.code))
+  for (const { cover } of back)
+    await untilKept(needs, async () => {
+      const found = (await coversOf(needs)).find((one) => one.cover.code === cover.code)
+      return { answer: undefined, changes: found ? await goneChanges(needs, found) : [] }
+    })
+  if (beside.number <= last.number && back.length === 0) return { last }
+  const days = Math.max(0, beside.number - last.number)
+  const found = { on: needs.clock().slice(0, 10), days, again: back.length }
+  const after = { ...last, number: Math.max(beside.number, last.number), older: found }
+  await movedOn(needs, after)
+  return { last: after, found }
+}
+
+/** The same of every network that anything is kept of; how many days of writing are missing at most, and what is gone again. */
+export const replayedAll = async (
+  needs: Omit<CaseNeeds, 'networkId'>,
+): Promise<{ readonly again: number; readonly days: number }> => {
+  const told = { again: 0, days: 0 }
+  for (const networkId of await networksBeside(needs)) {
+    const { found } = await replayed({ ...needs, networkId })
+    told.again += found?.again ?? 0
+    told.days = Math.max(told.days, found?.days ?? 0)
+  }
+  return told
+}
+
 /**
  * What is done once a day, with whatever is written first: what was kept long enough is destroyed, and all cases of the
  * network move.
  */
 export const daily = async (needs: CaseNeeds): Promise<void> => {
   const day = needs.clock().slice(0, 10)
-  const name = `moved/${needs.networkId}`
-  if ((await readPage<string>(needs, name)).value === day) return
+  const isFirst = looked.get(needs.leaves)?.has(needs.networkId) !== true
+  const last = await movedOf(needs)
+  if (last.day === day && !isFirst) return
+  const { number, ...before } = (await replayed(needs)).last
+  if (last.day === day) return
   await sweep(needs, day)
-  const codes = (await coversOf(needs)).map(({ cover }) => cover.code)
-  for (let from = 0; from < codes.length; from += atOnce)
-    await moveAll(needs, new Set(codes.slice(from, from + atOnce)))
-  // What waits to go over lies where it lay and is sealed anew: no two copies of different days tell whether anything came.
-  await untilKept(needs, async () => {
-    const outbox = await outboxOf(needs)
-    return { answer: undefined, changes: await outboxChanges(needs, outbox, outbox.lines) }
-  })
+  await moveEverything(needs, number + 1)
   // Only now: what was cut off half-way begins again with the next write, and to move twice does no harm.
-  await untilKept(needs, async () => {
-    const page = await readPage<string>(needs, name)
-    return { answer: undefined, changes: await changesOf(needs, page, day) }
-  })
+  await dayKept(needs, number + 1)
+  await movedOn(needs, { ...before, day, number: number + 1 })
+}
+
+/** How many cases lie as they lay on an earlier day: all move together, so that somebody has put these back. */
+export const putBackIn = async (needs: CaseNeeds): Promise<number> => {
+  const { number } = await movedOf(needs)
+  return (await coversOf(needs)).filter(({ cover: { day = number } }) => day < number).length
 }
 
 /** Reads, decides and writes into cases, once more where somebody was quicker (`untilKept`), after all have moved. */

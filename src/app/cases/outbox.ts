@@ -49,7 +49,7 @@ export type Outbox = {
 }
 
 /** All pages are written at once, so that none of them tells how much waits; more come in such numbers. */
-const pagesAtOnce = 8
+const pagesAtOnce = 2
 
 const nameOf = (networkId: string, number: number): string => `outbox/${networkId}/${number}`
 

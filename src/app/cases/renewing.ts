@@ -33,9 +33,11 @@ export type Renewal = NewKey & {
 /** So many days it waits; then it has to be asked for anew. */
 const renewalDays = 7
 
-const pageName = ({ networkId }: ActNeeds): string => `renewals/${networkId}`
+/** Where it stands which keys wait for two holders. */
+export const renewalsName = (networkId: string): string => `renewals/${networkId}`
 
-const pageOf = (needs: ActNeeds) => readPage<readonly Renewal[]>(needs, pageName(needs))
+const pageOf = (needs: ActNeeds) =>
+  readPage<readonly Renewal[]>(needs, renewalsName(needs.networkId))
 
 const standing = (
   needs: ActNeeds,

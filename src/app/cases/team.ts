@@ -16,15 +16,28 @@ type KeptKey = {
   readonly salt: string
   /** The private key, base64url. */
   readonly sealed: string
+  /** A place that the secret of its sealing makes: by another one it was sealed under another secret. */
+  readonly under?: string
   readonly failures: number
   readonly since: string
   readonly lockedUntil?: string | undefined
 }
 
+/** Keeps a few sealed bytes elsewhere than the leaves, so that an older copy of them is known when it is put back. */
+export interface KeptBeside {
+  read(): Promise<Uint8Array | undefined>
+  write(sealed: Uint8Array): Promise<void>
+}
+
+export type CaseNeeds = LeafNeeds & {
+  readonly clock: () => string
+  readonly networkId: string
+  /** Left out, nobody notices an older copy. */
+  readonly kept?: KeptBeside | undefined
+}
+
 /** A key that nobody has tried to open yet. */
 export type NewKey = Pick<KeptKey, 'publicKey' | 'salt' | 'sealed'>
-
-export type CaseNeeds = LeafNeeds & { readonly clock: () => string; readonly networkId: string }
 
 /** Somebody whose key is open, for one request. */
 export type AtDesk = { readonly userId: string; readonly privateKey: string }
@@ -36,6 +49,8 @@ const about = (networkId: string, userId: string): string => `private key\n${net
 /** Short ones are guessed once somebody has the secret of the service too; four words are not. */
 export const passphraseMin = 14
 export const passphraseMax = 200
+
+const passphrases = 'passphrases'
 
 const sealedKey = async (
   { keys, networkId }: CaseNeeds,
@@ -49,7 +64,7 @@ const sealedKey = async (
   const by = (await keys.stretched(passphrase, salt, 0))!
   const plain = new TextEncoder().encode(privateKey)
   const sealed = toText(await keys.seal(by, about(networkId, userId), plain))
-  return { salt, sealed }
+  return { salt, sealed, under: await keys.idOf(passphrases) }
 }
 
 const opened = async (
@@ -174,7 +189,10 @@ export const unlocked = async (
   const found = value && (await opened(needs, { userId, passphrase, kept: value }))
   if (!found) return 'wrong'
   const { privateKey, age } = found
-  const anew = age === 0 ? {} : await sealedKey(needs, { userId, passphrase, privateKey })
+  const anew =
+    age === 0
+      ? { under: await needs.keys.idOf(passphrases) }
+      : await sealedKey(needs, { userId, passphrase, privateKey })
   await untilKept(needs, async () => {
     const page = await readPage<KeptKey>(needs, name)
     const after = page.value && { ...page.value, ...anew, ...afterSuccess(needs.clock()).budget }
@@ -208,4 +226,22 @@ export const publicKeysOf = async (
   return new Map(
     pages.flatMap(({ value }, i) => (value ? [[userIds[i]!, value.publicKey] as const] : [])),
   )
+}
+
+/** All names under which something of the team lies. */
+export const teamNames = async (needs: CaseNeeds): Promise<readonly string[]> => {
+  const { networkId } = needs
+  const own = (await teamOf(needs)).flatMap((userId) => [
+    keyName(networkId, userId),
+    secondName(networkId, userId),
+  ])
+  return [teamName(networkId), ...own]
+}
+
+/** How many keys wait for their owner's passphrase to be sealed under the secret of now. */
+export const keysUnderOlder = async (needs: CaseNeeds): Promise<number> => {
+  const names = (await teamOf(needs)).map((userId) => keyName(needs.networkId, userId))
+  const now = await needs.keys.idOf(passphrases)
+  const pages = await readPages<KeptKey>(needs, names)
+  return pages.filter(({ value }) => value && value.under !== now).length
 }

@@ -23,7 +23,9 @@ export type TextNeeds = LeafNeeds & {
 
 type Phone = { readonly number: string; readonly language: 'km' | 'en' }
 
-const phoneName = (networkId: string, userId: string): string => `phone/${networkId}/${userId}`
+/** Where the number stands at which a worker hears that something waits. */
+export const phoneName = (networkId: string, userId: string): string =>
+  `phone/${networkId}/${userId}`
 
 /** Under which number somebody of the team is told to look at the list. */
 export const phoneOf = async (

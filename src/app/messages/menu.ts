@@ -170,6 +170,17 @@ const isHeardElsewhere = async (
   return !isForMenu && (await hears?.(incoming)) === true
 }
 
+/** Links a phone by the code that somebody was given, and says what came of it. */
+const answerToCode = async (
+  needs: MenuNeeds,
+  by: Parameters<typeof linkByCode>[1],
+): Promise<string> => {
+  const linked = await linkByCode(needs, by)
+  if (linked.what === 'linked' && linked.left) await tellLeft(needs, by.networkId, linked.left)
+  const told: MessageFacts = linked.what === 'wait' ? { what: 'in-person' } : { what: linked.what }
+  return needs.say(told, { language: by.language, withAmounts: false })
+}
+
 /**
  * Answers one incoming text; undefined where nothing is answered any more today. A number that is not linked hears
  * one and the same words whatever it writes, but after a code: so nobody learns whose numbers there are.
@@ -194,18 +205,8 @@ export const answerTo = async (
     await isHeardElsewhere(needs, { asked, isLinked: link !== undefined, networkId, address, text })
   )
     return needs.say({ what: 'heard' }, { language, withAmounts: false })
-  if (asked.what === 'code') {
-    const linked = await linkByCode(needs, {
-      networkId,
-      address,
-      code: asked.code,
-      language,
-    })
-    if (linked.what === 'linked' && linked.left) await tellLeft(needs, networkId, linked.left)
-    const told: MessageFacts =
-      linked.what === 'wait' ? { what: 'in-person' } : { what: linked.what }
-    return needs.say(told, { language, withAmounts: false })
-  }
+  if (asked.what === 'code')
+    return answerToCode(needs, { networkId, address, code: asked.code, language })
   if (!link) return needs.say({ what: 'stranger' }, { language, withAmounts: false })
   const answer = await answerLinked(needs, link, asked)
   return needs.say(answer.told, { language: answer.language, withAmounts: answer.withSums })

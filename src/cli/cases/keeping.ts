@@ -24,6 +24,8 @@ import {
   readCasesHead,
   recordsOf,
 } from '#src/cli/cases/leaves-file.ts'
+import { replayedAll } from '#src/app/cases/moving.ts'
+import { withCases } from '#src/cli/cases/serving.ts'
 import { type CasesPlace, casesPlace, serverLeaves } from '#src/cli/cases/place.ts'
 import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import {
@@ -202,6 +204,15 @@ const restore = async (place: CasesPlace, from: string, secret: string): Promise
   }
 }
 
+/** What was destroyed since the copy was made is destroyed again, before anybody opens a case. */
+const afterRestore = (command: Command) => {
+  const configuration = configured()
+  const url = servedUrl(configuration, databaseFrom(command))
+  return withCases(configuration, url, async (cases) =>
+    cases ? replayedAll({ ...cases, clock: systemClock }) : { again: 0, days: 0 },
+  )
+}
+
 /** The commands that keep the migration team's cases, below the word that they share with those of other lenders. */
 export const addKeeping = (cases: Command): void => {
   cases
@@ -224,7 +235,10 @@ export const addKeeping = (cases: Command): void => {
       const path = callersPath(from)
       if (!existsSync(path)) throw stop('there is no such file', exitCodes.wrongUse)
       const leaves = await restore(placeFor(command), path, secret)
-      if (globalsOf(command).json) printJson({ leaves })
-      else print(`Restored: ${leaves} leaves of cases.`)
+      const { again, days } = await afterRestore(command)
+      if (globalsOf(command).json) return printJson({ leaves, again, days })
+      print(`Restored: ${leaves} leaves of cases.`)
+      if (days > 0) print(`The copy is older by ${days} day(s) on which something was written.`)
+      if (again > 0) print(`Destroyed again, as they had been before: ${again} case(s).`)
     })
 }

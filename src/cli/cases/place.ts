@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { keptFile } from '#infra/cases/kept-file.ts'
 import type { PostgresLeaves } from '#infra/cases/postgres-leaves.ts'
 import { inMemory } from '#infra/db/sqlite-file.ts'
 import { callersPath, exitCodes, placeOf, stop } from '#src/cli/context.ts'
@@ -56,4 +57,11 @@ export const serverLeaves = async (
 ): Promise<PostgresLeaves> => {
   const { postgresLeaves } = await import('#infra/cases/postgres-leaves.ts')
   return postgresLeaves({ url, ledgerUrl, ...(deadlineMs === undefined ? {} : { deadlineMs }) })
+}
+
+/** What is kept beside the cases: where the settings say, else beside their file; nothing beside a server. */
+export const keptBeside = ({ CASES_KEPT_FILE: path }: Configuration, place: CasesPlace) => {
+  if (path !== undefined) return keptFile(callersPath(path))
+  if (place.kind === 'server' || place.path === inMemory) return undefined
+  return keptFile(join(dirname(place.path), 'cases-kept'))
 }

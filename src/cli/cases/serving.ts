@@ -4,7 +4,7 @@ import type { PostgresLeaves } from '#infra/cases/postgres-leaves.ts'
 import type { CasesStore } from '#infra/cases/sound.ts'
 import { sqliteLeaves } from '#infra/cases/sqlite-leaves.ts'
 import { caseKeysBy } from '#infra/system/case-keys.ts'
-import { type CasesServer, casesPlace, serverLeaves } from '#src/cli/cases/place.ts'
+import { type CasesServer, casesPlace, keptBeside, serverLeaves } from '#src/cli/cases/place.ts'
 import { exitCodes, print, stop } from '#src/cli/context.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { CasesService } from '#src/http/needs.ts'
@@ -44,7 +44,26 @@ export const servedCases = async (
     place.kind === 'server'
       ? await openedServer(place)
       : sqliteLeaves({ path: place.path, create: true })
+  const kept = keptBeside(configuration, place)
   const areThere = (): boolean => place.kind === 'server' || existsSync(place.path)
   const keys = caseKeysBy({ secret, older })
-  return { cases: { leaves, keys, areThere }, closeCases: leaves.close }
+  const cases = { leaves, keys, areThere, ...(kept && { kept }) }
+  return { cases, closeCases: leaves.close }
+}
+
+/** The cases that there are, for a command; none where no file was ever made. */
+export const withCases = async <T>(
+  configuration: Configuration,
+  ledgerUrl: string,
+  work: (cases: CasesService | undefined) => Promise<T>,
+): Promise<T> => {
+  const place =
+    configuration.CASES_SECRET === undefined ? undefined : casesPlace(configuration, ledgerUrl)
+  if (!place || (place.kind === 'file' && !place.isThere)) return work(undefined)
+  const { cases, closeCases } = await servedCases(configuration, ledgerUrl)
+  try {
+    return await work(cases)
+  } finally {
+    await closeCases()
+  }
 }

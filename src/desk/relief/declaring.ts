@@ -2,6 +2,7 @@ import { isCode } from '#domain/kernel/shape.ts'
 import type { Evidence } from '#domain/relief/evidence.ts'
 import { declareEvent } from '#domain/relief/operations/declaring.ts'
 import { type ProposedEvent, alertsOf, proposedBy } from '#src/app/alerts.ts'
+import { reasonsOfService } from '#src/app/cases/roof.ts'
 import { type Proof, proofsOf } from '#src/app/relief-reasons.ts'
 import { householdOf } from '#src/app/relief-view.ts'
 import { aboutFund } from '#src/desk/about.ts'
@@ -171,7 +172,7 @@ export const event = atDesk(declareEvent, {
     const usable = alerts.filter(({ isTest, isCancelled }) => !isTest && !isCancelled)
     // The alert that the page was opened from.
     const proposed = alerts.find(({ alertId }) => alertId === along['alert'])
-    const proofOf = await proofsOf(needs, fundId)
+    const proofOf = await proofsOf({ ...needs, store: reasonsOfService(needs) }, fundId)
     return {
       shown: 'postponed',
       told: [note(words.reliefMeaning)],

@@ -15,6 +15,7 @@ import { ownCardPages } from '#src/http/cases/own-cards.ts'
 import { releasingPages } from '#src/http/cases/releasing.ts'
 import { sparePages } from '#src/http/cases/spare.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
+import { olderCopyTold } from '#src/http/cases/older-copy.ts'
 import { handingOverPages } from '#src/http/cases/handing-over.ts'
 import { caseSupportPages } from '#src/http/cases/support.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
@@ -57,7 +58,8 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     today: needs.today,
     path: casePath.one,
     numbersAt: numbersPath.all(needs.networkId),
-    more: html`<div class="buttons">
+    more: html`${may('supervise-cases') ? await olderCopyTold(visit) : ''}
+      <div class="buttons">
         <a class="button" href="${casePath.intake}">${words.newCase}</a>
         ${isClosed ? '' : html`<a class="button" href="${casePath.unanswered}">${words.unanswered}</a>`}
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}

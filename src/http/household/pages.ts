@@ -27,9 +27,9 @@ import type { Html } from '#src/pages/layout.ts'
 /** The page that opens when somebody has to leave at once: known to everybody and about nothing. */
 const neutralPage = 'https://www.wikipedia.org/'
 
-/** A household has no device of its own here; staff would lose their enrolment with the cookies. */
+/** A household has no device of its own here; staff would lose their enrolment with the cookies, and what a meeting wrote on this phone with its storage. */
 const cleared = (context: HttpContext): string =>
-  tokenOf(context, 'device') === undefined ? '"cache", "cookies", "storage"' : '"cache", "storage"'
+  tokenOf(context, 'device') === undefined ? '"cache", "cookies", "storage"' : '"cache"'
 
 const endOwnSession = async (context: HttpContext): Promise<void> => {
   const needs = context.get('needs')

@@ -5,6 +5,7 @@ import { dropAsks } from '#src/app/household/own-asks.ts'
 import { keepSumsOut } from '#src/app/household/own-choices.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { eraseMeans } from '#src/app/lending/means.ts'
+import { reasonsOfService } from '#src/app/cases/roof.ts'
 import { eraseReasons } from '#src/app/relief-reasons.ts'
 import { choiceField, choicesOf } from '#src/desk/fields.ts'
 import { note } from '#src/desk/content.ts'
@@ -108,7 +109,9 @@ export const erasing = personForm({
       await keepSumsOut(store, { fundId, memberId }, false)
       const book = await bookOf(store, fundId)
       if (book) {
-        await eraseReasons(context.get('needs'), { fundId, book, memberId })
+        const needs = context.get('needs')
+        const reasons = reasonsOfService(needs)
+        await eraseReasons({ ...needs, store: reasons }, { fundId, book, memberId })
         await eraseMeans(store, { fundId, memberId }, book)
       }
     }

@@ -1,5 +1,6 @@
 import { note } from '#src/app/activity.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { reasonsOfService } from '#src/app/cases/roof.ts'
 import { reasonsOf } from '#src/app/relief-reasons.ts'
 import { aboutPerson, behindPerson } from '#src/http/people/visit.ts'
 import { reasonsPage } from '#src/pages/people/reasons-page.ts'
@@ -12,7 +13,9 @@ export const reasons = aboutPerson(async (visit) => {
   const { context, fundId, memberId, person } = visit
   const needs = context.get('needs')
   const book = await bookOf(needs.store, fundId)
-  const found = book ? await reasonsOf(needs, { fundId, book, memberId }) : []
+  const found = book
+    ? await reasonsOf({ ...needs, store: reasonsOfService(needs) }, { fundId, book, memberId })
+    : []
   const others = new Set(found.flatMap(({ memberIds }) => memberIds))
   others.delete(memberId)
   const { by } = context.get('caller')!

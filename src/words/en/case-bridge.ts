@@ -58,6 +58,10 @@ export const caseBridge = {
   addLine: 'Add a line',
   setLine: 'What is needed to live',
   setMentor: 'Who helps with the trade',
+  olderCopy: (on: string, days: number, again: number) =>
+    `On ${on} the cases were found to be an older copy: ${days} ${days === 1 ? 'day' : 'days'} of writing missing, ${again} destroyed again. Ask who put it back.`,
+  putBack: (n: number) =>
+    `${n === 1 ? 'One case lies' : `${n} cases lie`} as on an earlier day. Somebody has put older leaves back. Ask whoever has the machine.`,
 }
 
 export type CaseBridgeWords = typeof caseBridge

@@ -182,7 +182,9 @@ describe('what waits for a fund', () => {
     await eraseCase(on('2026-11-05'), desk, second)
     expect(await waitingIn(team.needs)).toEqual([])
   })
+})
 
+describe('what went over', () => {
   test('is answered in the case when the fund has given it, or said no', async () => {
     const [first, second] = codes as [string, string]
     await ask(first)

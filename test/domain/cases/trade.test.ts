@@ -75,7 +75,9 @@ describe('the profit book of a trade', () => {
     expect(after.lists['book']).toHaveLength(2)
     expect(codeOf(asked(after, strikeBookLine, { item }))).toBe('line-already-struck')
   })
+})
 
+describe('a month of a trade', () => {
   test('counts what the stock became worth, and holds a month against what is needed to live', () => {
     const living = done(talked(), setLivingLine, { perMonth: 40_000, currency: 'KHR' })
     const lines = [
@@ -103,7 +105,9 @@ describe('the profit book of a trade', () => {
     ].reduce(line, talked())
     expect(tradeMonths(january)[0]).toMatchObject({ month: '2026-01', stock: 5, result: 'no-line' })
   })
+})
 
+describe('a trade', () => {
   test('begins with a loan that is asked for as anybody asks, far from any support', () => {
     const living = done(talked(), setLivingLine, { perMonth: 40_000, currency: 'KHR' })
     const fundId = '0f000000-0000-8000-8000-000000000001'

@@ -107,6 +107,7 @@ export const cheapKeys = (
       return sealed
     },
     openHere: async (about, sealed) => open(here, about, sealed),
+    isOld: async () => false,
     newId,
     idOf: async (name) => idOf(name),
     idsOf: async (name) => [idOf(name)],

@@ -14,6 +14,8 @@ export type Weakness =
   | 'unmoved'
   | 'log-lines'
   | 'asked-and-entered-at-once'
+  | 'handed-over-at-once'
+  | 'sum-of-its-own'
   | 'code-in-the-book'
 
 export type Copy = {

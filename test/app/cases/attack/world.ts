@@ -1,10 +1,10 @@
 import type { LeafId } from '#domain/cases/leaves.ts'
 import { addNote } from '#domain/cases/operations/plan.ts'
 import { giveConsent } from '#domain/cases/operations/consent.ts'
-import { askForSupport } from '#domain/cases/operations/trade.ts'
 import { type ActNeeds, act, caseOf, openCase } from '#src/app/cases/cases.ts'
 import { type AtDesk, enrol } from '#src/app/cases/team.ts'
 import { leavesNoLine } from '#src/http/boundary.ts'
+import { type Handed, bridgeOf } from '#test/app/cases/attack/bridge.ts'
 import { type Chance, chanceOf, cheapKeys } from '#test/app/cases/attack/cheap-keys.ts'
 import {
   type Copy,
@@ -68,33 +68,28 @@ const memberBy = ({ below }: Chance, number: number): Member => {
   return { number, loan: loan!, out: out!, grant: grant!, owes: below(250) }
 }
 
-/** Grants of a month are entered together, at its meeting. */
-const meetingAfter = (minute: number): number =>
-  (minute < halfway ? days / 2 : days) * dayLong - 2 * hour
-
-const bookOf = (members: readonly Member[], { below }: Chance): readonly Entry[] =>
-  members.flatMap(({ number: member, loan, out, grant, owes }): Entry[] => [
+const bookOf = (members: readonly Member[], handed: readonly Handed[]): readonly Entry[] => [
+  ...members.flatMap(({ number: member, loan, out, owes }): Entry[] => [
     { at: 29 * dayLong, member, kind: 'saving', amount: 10_000 },
     { at: 59 * dayLong, member, kind: 'saving', amount: 10_000 },
     { at: loan, member, kind: 'loan', amount: 1000 * owes },
     { at: out, member, kind: 'out', amount: 20_000 },
-    {
-      at: meetingAfter(grant),
-      member,
-      kind: 'grant',
-      amount: 100_000,
-      code: `G-${below(10 ** 6)}`,
-    },
-  ])
+  ]),
+  ...handed.map((one) => ({ ...one, kind: 'grant' as const })),
+]
 
 type Worker = {
   readonly needs: () => ActNeeds
   readonly desk: AtDesk
   readonly codes: Map<number, string>
+  readonly bridge: ReturnType<typeof bridgeOf>
 }
 
 /** What the worker writes after a member has borrowed, taken out, or come about a grant. */
-const writes = ({ needs, desk, codes }: Worker, { number, owes, loan, out, grant }: Member) => {
+const writes = (
+  { needs, desk, codes, bridge }: Worker,
+  { number, owes, loan, out, grant }: Member,
+) => {
   const say = async (operation: Parameters<typeof act>[2]['operation'], said: object) => {
     const told = await act(needs(), desk, { code: codes.get(number)!, operation, said })
     if (told.outcome !== 'recorded') throw new Error(`the worker is refused: ${told.code}`)
@@ -119,7 +114,7 @@ const writes = ({ needs, desk, codes }: Worker, { number, owes, loan, out, grant
       path: '/cases/of/:code/:command',
       does: async () => {
         await say(giveConsent, yes)
-        await say(askForSupport, { kind: 'reintegration', sum: 'KHR-100000' })
+        await bridge.ofCase(codes.get(number)!, number)
       },
     },
   ].map((one, order) => ({ ...one, order }))
@@ -136,8 +131,28 @@ export type Manner = 'as-ever' | 'still' | 'ids-by-time'
 export const mannerOf = (weak: Weakness | undefined): Manner =>
   weak === 'ids-by-time' ? weak : weak === undefined ? 'as-ever' : 'still'
 
+/** For members without a case the team asks too; each day what is due goes over. */
+const besides = ({ bridge }: Pick<Worker, 'bridge'>, others: readonly Member[]) => [
+  ...others.map(({ number, grant }) => ({
+    at: grant + hour,
+    path: '/team/support/bring',
+    order: 0,
+    does: () => bridge.ofNone(number),
+  })),
+  ...Array.from({ length: days }, (_, day) => day * dayLong + 16 * hour).map((at) => ({
+    at,
+    path: '/cases/hand-over',
+    order: 0,
+    does: () => bridge.handOver(at),
+  })),
+]
+
 /** The worker's two months with the cases of some members, and what is copied of the store halfway and at the end. */
-const workOn = async (some: readonly Member[], chance: Chance, manner: Manner) => {
+const workOn = async (
+  { some, others }: { readonly some: readonly Member[]; readonly others: readonly Member[] },
+  chance: Chance,
+  manner: Manner,
+) => {
   let now = 0
   let made = 0
   const store = storeBy(chance, () => now)
@@ -158,9 +173,11 @@ const workOn = async (some: readonly Member[], chance: Chance, manner: Manner) =
     const found = await Promise.all([...codes.values()].map((code) => caseOf(needs(), desk, code)))
     return new Map(found.map((one) => [one!.file.code, one!.cover.body[0]!]))
   }
-  const acts = some
-    .flatMap((member) => writes({ needs, desk, codes }, member))
-    .toSorted((a, b) => a.at - b.at || a.order - b.order)
+  const bridge = bridgeOf(needs, desk, chance)
+  const own = some.flatMap((member) => writes({ needs, desk, codes, bridge }, member))
+  const acts = [...own, ...besides({ bridge }, others)].toSorted(
+    (a, b) => a.at - b.at || a.order - b.order,
+  )
   const copies: Laid[] = []
   for (const isBefore of [true, false]) {
     for (const { at, does } of acts.filter((one) => one.at < halfway === isBefore)) {
@@ -171,7 +188,7 @@ const workOn = async (some: readonly Member[], chance: Chance, manner: Manner) =
   }
   store.close()
   const asked = acts.map(({ at, path }) => ({ at, route: path }))
-  return { codes, asked, copies: [copies[0]!, copies[1]!] as const }
+  return { codes, asked, handed: bridge.handed, copies: [copies[0]!, copies[1]!] as const }
 }
 
 /** Two months of a fund and its cases, of which much can be stolen, and one of the cases to be joined to a member. */
@@ -179,12 +196,13 @@ export const lifeOf = async (seed: number, manner: Manner) => {
   const chance = chanceOf(seed)
   const members = Array.from({ length: 8 + chance.below(7) }, (_, n) => memberBy(chance, n))
   const some = shuffled(members, chance).slice(0, Math.round(members.length / 2))
-  const work = await workOn(some, chance, manner)
-  const book = bookOf(members, chance)
+  const others = members.filter((one) => !some.includes(one))
+  const work = await workOn({ some, others }, chance, manner)
+  const book = bookOf(members, work.handed)
   return { ...work, members, book, whose: some[chance.below(some.length)]!.number }
 }
 
-/** Support that is entered when it was asked, where others wait for a meeting; or the code of a case in the book. */
+/** Support that is entered when it was asked, where others wait; a sum of its own; or the code of a case in the book. */
 const betrayed = (
   { members, book, codes }: Pick<Awaited<ReturnType<typeof lifeOf>>, 'members' | 'book' | 'codes'>,
   weak: Weakness | undefined,
@@ -193,7 +211,8 @@ const betrayed = (
     const code = codes.get(one.member)
     if (one.kind !== 'grant' || code === undefined) return one
     if (weak === 'code-in-the-book') return { ...one, code }
-    return weak === 'asked-and-entered-at-once'
+    if (weak === 'sum-of-its-own') return { ...one, amount: 137_000 + one.member }
+    return weak === 'asked-and-entered-at-once' || weak === 'handed-over-at-once'
       ? { ...one, at: members[one.member]!.grant + hour }
       : one
   })

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addTask } from '#domain/cases/operations/plan.ts'
+import { memoryLeaves } from '#infra/memory/leaves.ts'
+import { type ActNeeds, act, caseOf, casesOf, openCase } from '#src/app/cases/cases.ts'
+import { coversOf } from '#src/app/cases/covers.ts'
+import { movedOf } from '#src/app/cases/kept-beside.ts'
+import { textOf, writeText } from '#src/app/cases/kept-texts.ts'
+import { putBackIn, replayedAll } from '#src/app/cases/moving.ts'
+import { oldCasesIn, renewCases } from '#src/app/cases/resealing.ts'
+import { eraseCase } from '#src/app/cases/team-work.ts'
+import { type AtDesk, unlocked } from '#src/app/cases/team.ts'
+import { caseTeam, firstTalk, passphrase } from '#test/app/cases/case-team.ts'
+
+/* Somebody puts an older copy of the cases back: to have a case again that was destroyed, or a word as it stood before. */
+
+const sokha = 'a0000000-0000-8000-8000-000000000001'
+type Leaves = ReturnType<typeof memoryLeaves>
+
+let team: ReturnType<typeof caseTeam>
+let desk: AtDesk
+let codes: string[]
+let kept: { bytes: Uint8Array | undefined; failing: boolean }
+
+const beside = () => ({
+  read: async () => kept.bytes,
+  write: async (sealed: Uint8Array) => {
+    if (kept.failing) throw new Error('the disk is full')
+    kept.bytes = sealed
+  },
+})
+
+const on = (day: number, leaves: Leaves = team.leaves): ActNeeds => {
+  const today = `2026-11-${String(day).padStart(2, '0')}`
+  return { ...team.needs, leaves, kept: beside(), today, clock: () => `${today}T03:00:00.000Z` }
+}
+
+const copied = async (leaves: Leaves = team.leaves): Promise<Leaves> => {
+  const copy = memoryLeaves()
+  for (const [id, sealed] of await leaves.read(await leaves.ids(undefined, 10_000)))
+    await copy.change([{ id, seen: undefined, sealed }])
+  return copy
+}
+
+const write = (needs: ActNeeds, code: string) =>
+  act(needs, desk, {
+    code,
+    operation: addTask,
+    said: { what: 'visit her', dueOn: '2026-12-01', whose: 'worker' },
+  })
+
+const codesIn = async (needs: ActNeeds) =>
+  (await casesOf(needs, desk)).map(({ file: { code } }) => code)
+
+beforeEach(async () => {
+  kept = { bytes: undefined, failing: false }
+  team = caseTeam()
+  desk = await team.worker(sokha)
+  codes = []
+  for (let n = 0; n < 2; n += 1) codes.push((await openCase(on(2), desk, firstTalk)).code)
+})
+
+describe('an older copy that is put back', () => {
+  test('brings no case back that was destroyed since, and says that it is one', async () => {
+    const [first, second] = codes as [string, string]
+    const older = await copied()
+    await eraseCase(on(3), desk, first)
+    await write(on(4), second)
+    const told = await replayedAll(on(5, older))
+    expect(told).toEqual({ again: 1, days: 2 })
+    expect(await codesIn(on(5, older))).toEqual([second])
+    expect((await movedOf(on(5, older))).older).toEqual({ on: '2026-11-05', days: 2, again: 1 })
+    // Told once to whoever starts it; the desk says it from then on.
+    expect(await replayedAll(on(5, older))).toEqual({ again: 0, days: 0 })
+    await write(on(6, older), second)
+    expect((await movedOf(on(6, older))).older?.again).toBe(1)
+  })
+
+  test('is known by whoever writes first, also on the day on which it was made', async () => {
+    const [first, second] = codes as [string, string]
+    const older = await copied()
+    await eraseCase(on(2), desk, first)
+    await write(on(2, older), second)
+    expect(await codesIn(on(2, older))).toEqual([second])
+  })
+
+  test('is no older copy where it is the one of now, nor after many days', async () => {
+    const [first, second] = codes as [string, string]
+    await eraseCase(on(3), desk, first)
+    for (let day = 4; day < 9; day += 1) await write(on(day), second)
+    const same = await copied()
+    expect(await replayedAll(on(9, same))).toEqual({ again: 0, days: 0 })
+    expect((await movedOf(on(9, same))).older).toBeUndefined()
+  })
+
+  test('destroys nothing where it cannot be kept that it is destroyed', async () => {
+    const [first] = codes as [string]
+    kept.failing = true
+    await expect(eraseCase(on(2), desk, first)).rejects.toThrow('the disk is full')
+    expect(await caseOf(on(2), desk, first)).toBeDefined()
+  })
+
+  test('of one case alone is noticed: the others have moved on', async () => {
+    const [first, second] = codes as [string, string]
+    const one = (await coversOf(on(2))).find(({ cover }) => cover.code === first)!
+    await write(on(3), second)
+    await write(on(4), second)
+    expect(await putBackIn(on(4))).toBe(0)
+    const now = (await coversOf(on(4))).find(({ cover }) => cover.code === first)!
+    const older = {
+      id: now.id,
+      seen: now.seen,
+      sealed: await team.needs.keys.sealHere(
+        now.id,
+        new TextEncoder().encode(JSON.stringify(one.cover).padEnd(4068)),
+      ),
+    }
+    await team.leaves.change([older])
+    expect(await putBackIn(on(4))).toBe(1)
+  })
+})
+
+test('all that hangs on an older secret is counted and sealed anew, and a key when its owner comes', async () => {
+  const [code] = codes as [string]
+  const place = { part: 'relief', scope: 'a fund' } as const
+  await writeText(on(2), place, { name: 'one', text: 'why' })
+  const both = {
+    ...on(3),
+    ...team.needsWith({
+      secret: 'of now, for tests',
+      older: ['a secret of cases, for tests alone'],
+    }),
+    kept: beside(),
+  }
+  const networks = [team.needs.networkId]
+  const before = await oldCasesIn(both, networks)
+  expect(before).toMatchObject({ shut: 0, keys: 1 })
+  expect(before.older).toBe((await team.leaves.ids(undefined, 1000)).length)
+  await renewCases(both, { networkIds: networks, fundIds: ['a fund'] })
+  expect(await oldCasesIn(both, networks)).toEqual({ older: 0, shut: 0, keys: 1 })
+  const desk = await unlocked(both, { userId: sokha, passphrase })
+  if (typeof desk === 'string' || 'may' in desk) throw new Error('the key stays shut')
+  expect((await oldCasesIn(both, networks)).keys).toBe(0)
+  // The older one goes, and nothing is missed.
+  const alone = { ...both, ...team.needsWith({ secret: 'of now, for tests' }), kept: beside() }
+  expect((await caseOf(alone, desk, code))!.file.code).toBe(code)
+  expect(await textOf(alone, place, 'one')).toBe('why')
+  expect((await unlocked(alone, { userId: sokha, passphrase })) as object).toHaveProperty(
+    'privateKey',
+  )
+  expect(await replayedAll(alone)).toEqual({ again: 0, days: 0 })
+})
