@@ -129,12 +129,10 @@ export const enrol = (
     if ((await publicKeyOf(needs, userId)) !== undefined)
       return { answer: 'has-a-key', changes: [] }
     const { key, desk } = await drawnKey(needs, whose)
-    const by = behind === undefined ? [] : [behind]
-    const line = { userId, on: needs.clock().slice(0, 10), what: 'made', by } as const
-    const changes = [
-      ...(await keyChanges(needs, userId, key)),
-      ...(await keyLogChanges(needs, line)),
-    ]
+    const line = { userId, on: needs.clock().slice(0, 10), what: 'made' } as const
+    // Where nobody stands behind it nothing is told: invented teams begin so.
+    const told = behind === undefined ? [] : await keyLogChanges(needs, { ...line, by: [behind] })
+    const changes = [...(await keyChanges(needs, userId, key)), ...told]
     return { answer: desk, changes }
   })
 

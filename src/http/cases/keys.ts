@@ -146,14 +146,14 @@ const another: FormOf<OpeningVisit> = {
 
 /** A holder reads who asks for another key, and gives the own half or finishes. */
 const renewal: FormOf<DeskVisit> = {
-  path: casePath.renewal(':userId'),
+  path: casePath.renewal(':whose'),
   rule: 'hold-spare-keys',
   find: deskVisit,
   frame: ({ context }) => behindCases(context),
   form: async (visit, of) => {
     const { context, needs } = visit
     const words = wordsOf(visit)
-    const userId = context.req.param('userId') ?? ''
+    const userId = context.req.param('whose') ?? ''
     const one = (await renewalsOf(needs)).find((each) => each.userId === userId)
     const user = one && (await context.get('needs').store.user(needs.networkId, userId))
     return {
@@ -184,7 +184,7 @@ const renewal: FormOf<DeskVisit> = {
   },
   take: async (visit, of): Promise<Taken> => {
     const { context, needs, desk } = visit
-    const userId = context.req.param('userId') ?? ''
+    const userId = context.req.param('whose') ?? ''
     const one = (await renewalsOf(needs)).find((each) => each.userId === userId)
     if (!one) return refusedTo(visit, 'not-found')
     const read = { userId, publicKey: of('publicKey') }

@@ -29,7 +29,6 @@ const frame = ({ context }: { readonly context: HttpContext }) =>
     isLeftAtOnce: true,
     house: undefined,
     who: undefined,
-    sheet: 'own',
     at: ownPath.page,
   })
 

@@ -27,20 +27,21 @@ export const ownViewPage = (frame: PageFrame, { view, numbers, isSaid }: Shown):
     fields.map((field) => caseWord(language, field)).join(', ')
   return layout({
     ...frame,
-    content: html`<h1>${words.heading}</h1>
+    content: html`<div class="desk case">
+      <h1>${words.heading}</h1>
       ${isSaid ? goodBox(words.said) : ''}
       <form class="record" method="post" action="${ownPath.say}">
         <input type="hidden" name="what" value="well" />
-        <p class="field">
+        <div class="field">
           <label for="word">${words.ourWord}</label>
           <input id="word" name="word" autocomplete="off" maxlength="40" />
-        </p>
-        <button class="main">${words.iAmWell}</button>
+        </div>
+        <p class="buttons"><button class="go">${words.iAmWell}</button></p>
       </form>
       <form class="record" method="post" action="${ownPath.say}">
         <input type="hidden" name="what" value="call" />
         <input type="hidden" name="word" value="" />
-        <button>${words.callMe}</button>
+        <p class="buttons"><button class="button">${words.callMe}</button></p>
       </form>
       <section>
         <h2>${words.numbers}</h2>
@@ -71,6 +72,7 @@ export const ownViewPage = (frame: PageFrame, { view, numbers, isSaid }: Shown):
           )}
         </ul>
         <p>${words.takeBack}</p>
-      </section>`,
+      </section>
+    </div>`,
   })
 }

@@ -33,7 +33,7 @@ const pathOf = (route: string, ofCase: string): string =>
     .replace(':code', ofCase)
     .replace(':command', 'SetPerson')
     .replace(':item', item)
-    .replace(':userId', hers.userId)
+    .replace(':whose', hers.userId)
 
 /** Everything that a form of the desk could ask for, so that nothing is refused for want of it. */
 const form = { ageBand: '18-24', sex: 'man', language: 'thai', seen: '1', isAgreed: 'yes' }

@@ -46,5 +46,5 @@ export const ofCases: Readonly<Record<string, Expected>> = {
   'GET /cases/spare': atDesk(holders),
   ...both('/cases/ask-opening', atDesk(holders)),
   ...both('/cases/half/:code', atDesk(holders)),
-  ...both('/cases/renewal/:userId', atDesk(holders)),
+  ...both('/cases/renewal/:whose', atDesk(holders)),
 }
