@@ -20,7 +20,6 @@ import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
 import type { AppNeeds, Asset, CasesService, LogLine } from '#src/http/needs.ts'
 import { type PackageFile, packageFiles } from '#src/http/package-files.ts'
-import { phoneFiles } from '#src/packing/phone-files.ts'
 import { version } from '#src/version.ts'
 
 const folderOf = (name: string): string =>
@@ -34,6 +33,12 @@ const loadAssets = (files: readonly PackageFile[]): Map<string, Asset> =>
       { bytes: new Uint8Array(readFileSync(join(folderOf(of), stored))), type },
     ]),
   )
+
+/** The packer is loaded when the app is first asked for: most starts of the program never need it. */
+const appFile: AppNeeds['appFile'] = async (path) => {
+  const { phoneFiles } = await import('#src/packing/phone-files.ts')
+  return (await phoneFiles()).find((file) => file.path === path)
+}
 
 const levelOf = ({ MODE, LOG_LEVEL }: Configuration): string =>
   LOG_LEVEL ?? (MODE === 'live' ? 'info' : 'warn')
@@ -101,7 +106,7 @@ export const needsOnNode = ({
     isPractice,
     version,
     assets: loadAssets(packageFiles),
-    appFile: async (path) => (await phoneFiles()).find((file) => file.path === path),
+    appFile,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(BOX_DIR === undefined ? {} : { holdsTls: true }),
     ...(addresses.length === 0

@@ -44,6 +44,17 @@ const keyOf = (cursor: IDBCursor | null): Place | undefined =>
 const holding = async (blocks: IDBObjectStore, fundId: string, seq: number) =>
   keyOf(await asked(blocks.openKeyCursor(IDBKeyRange.bound([fundId], [fundId, seq]), 'prev')))
 
+const fundsIn = (database: IDBDatabase, atMost: number): Promise<readonly string[]> =>
+  inOne(database, 'readonly', async (list) => {
+    const ids: string[] = []
+    const after = () => (ids.length === 0 ? null : IDBKeyRange.lowerBound([ids.at(-1)!, []]))
+    for (let found; ids.length < atMost; ids.push(found[0])) {
+      found = keyOf(await asked(list('blocks').openKeyCursor(after())))
+      if (found === undefined) break
+    }
+    return ids
+  })
+
 const readingFrom = (database: IDBDatabase, closing: Closing) => {
   const opened = async (fundId: string, kept: readonly Kept[]): Promise<readonly JournalRow[]> => {
     const texts = kept.map(([[, first], { closed }]) =>
@@ -94,18 +105,7 @@ const readingFrom = (database: IDBDatabase, closing: Closing) => {
     return rows.filter(({ id }) => wanted.has(id))
   }
 
-  const fundIds: Journal['fundIds'] = (atMost = Infinity) =>
-    inOne(database, 'readonly', async (list) => {
-      const ids: string[] = []
-      const after = () => (ids.length === 0 ? null : IDBKeyRange.lowerBound([ids.at(-1)!, []]))
-      for (let found; ids.length < atMost; ids.push(found[0])) {
-        found = keyOf(await asked(list('blocks').openKeyCursor(after())))
-        if (found === undefined) break
-      }
-      return ids
-    })
-
-  return { read, find, fundIds }
+  return { read, find }
 }
 
 /**
@@ -137,5 +137,9 @@ export const indexedJournal = (
       return 'appended'
     })
   }
-  return { ...readingFrom(database, closing), append }
+  return {
+    ...readingFrom(database, closing),
+    fundIds: (atMost = Infinity) => fundsIn(database, atMost),
+    append,
+  }
 }

@@ -80,6 +80,41 @@ const withShare = async (
   guesses: 0,
 })
 
+/** The key that PIN and share and device open together; throws for any other PIN. */
+const unwrapped = async (
+  { deviceKey, wrapped, salt }: Kept,
+  pin: string,
+  share: string,
+): Promise<Closing> => {
+  const inner = bytesOfHex(await closingBy(deviceKey).open('book', wrapped))
+  const raw = bytesOfHex(await closingBy(await keyOf(pin, share, salt)).open('book', inner))
+  const closing = closingBy(await bookKey(raw))
+  raw.fill(0)
+  return closing
+}
+
+/** Opens the book by its PIN, as long as the share may be kept. */
+const openedBy = async (database: IDBDatabase, pin: string, now: number): Promise<Opening> => {
+  const what = await kept(database)
+  if (!what) return 'nothing'
+  const seen = Math.max(what.seen, now)
+  const share = seen > what.until ? undefined : await shareOf(what)
+  if (share === undefined) {
+    await keep(database, { ...what, seen, share })
+    return 'share-gone'
+  }
+  try {
+    const closing = await unwrapped(what, pin, share)
+    await keep(database, { ...what, seen, guesses: 0 })
+    return { closing }
+  } catch {
+    const guesses = what.guesses + 1
+    const isGone = guesses >= guessesMax
+    await keep(database, { ...what, seen, guesses, share: isGone ? undefined : what.share })
+    return isGone ? 'share-gone' : 'wrong-pin'
+  }
+}
+
 /** The keys of one phone. */
 export const vaultIn = (database: IDBDatabase) => ({
   /** Of which fund a book lies here; undefined where none does. */
@@ -115,31 +150,7 @@ export const vaultIn = (database: IDBDatabase) => ({
     return closing
   },
 
-  /** Opens the book by its PIN, as long as the share may be kept. */
-  open: async (pin: string, now: number): Promise<Opening> => {
-    const what = await kept(database)
-    if (!what) return 'nothing'
-    const seen = Math.max(what.seen, now)
-    if (seen > what.until || what.share === undefined) {
-      await keep(database, { ...what, seen, share: undefined })
-      return 'share-gone'
-    }
-    const share = (await shareOf(what))!
-    try {
-      const inner = bytesOfHex(await closingBy(what.deviceKey).open('book', what.wrapped))
-      const key = await keyOf(pin, share, what.salt)
-      const raw = bytesOfHex(await closingBy(key).open('book', inner))
-      const closing = closingBy(await bookKey(raw))
-      raw.fill(0)
-      await keep(database, { ...what, seen, guesses: 0 })
-      return { closing }
-    } catch {
-      const guesses = what.guesses + 1
-      const share = guesses >= guessesMax ? undefined : what.share
-      await keep(database, { ...what, seen, guesses, share })
-      return share === undefined ? 'share-gone' : 'wrong-pin'
-    }
-  },
+  open: (pin: string, now: number): Promise<Opening> => openedBy(database, pin, now),
 
   /** The service was asked, and this phone may keep its share for so long again. */
   renew: async (given: {

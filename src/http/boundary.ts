@@ -96,14 +96,9 @@ const silentPolicy = { ...strictPolicy, scriptSrc: ["'self'"] }
 
 /** A household's own page speaks its sums as well, with words of the house. */
 const speakingPolicy = { ...silentPolicy, mediaSrc: ["'self'"] }
-/**
- * The meeting app runs from its own files, asks this service alone, and works without a network by its worker, whose address
- * is the one text that its one policy lets through.
- */
+/** The meeting app asks this service alone, and its worker's address is the one text that its one policy lets through. */
 const appPolicy = {
-  ...strictPolicy,
-  scriptSrc: ["'self'"],
-  connectSrc: ["'self'"],
+  ...requestPolicy,
   manifestSrc: ["'self'"],
   workerSrc: ["'self'"],
   trustedTypes: ['village-worker'],

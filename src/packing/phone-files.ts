@@ -13,10 +13,20 @@ export type AppFile = { readonly path: string; readonly type: string; readonly t
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Functions that only make a value: what nobody uses of what they made is left out. */
-const making = ['operation', 'operationsOf', 'family', 'networkOperation', 'byName', 'Map', 'Set']
+const making = [
+  'operation',
+  'operationsOf',
+  'family',
+  'familyInPart',
+  'joined',
+  'networkOperation',
+  'byName',
+  'Map',
+  'Set',
+]
 
-/** A script under `src/`, with everything that it needs of this house and of packages. */
-const packed = async (
+/** A script with everything that it needs of this house and of packages. */
+export const packed = async (
   input: string,
   {
     plugins,

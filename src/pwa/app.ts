@@ -14,6 +14,9 @@ type At =
   | { readonly is: 'loading' | 'enrol' | 'locked' | 'shut-out' }
   | { readonly is: 'open'; readonly open: OpenPhone }
 
+/** Each language is called as its readers call it. */
+const called = { km: 'ខ្មែរ', en: 'English' } as const
+
 /** A phone that nobody has touched for so long closes its book. */
 const idleMs = 5 * 60_000
 
@@ -72,7 +75,7 @@ export const App = ({
     h('header', {}, [
       h('strong', {}, name),
       ...more,
-      h('button', { type: 'button', lang: other, onClick: () => choose(other) }, words.language),
+      h('button', { type: 'button', lang: other, onClick: () => choose(other) }, called[other]),
     ])
   if (at.is === 'open')
     return h(MeetingApp, {

@@ -2,6 +2,7 @@ import { type FundBook } from '#domain/health/book.ts'
 import { boxFrom } from '#domain/ledger/box-list.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
+import { operations } from '#domain/operations/all.ts'
 import { type Entry, type Village, copyOf, emptyVillage, evolve } from '#domain/village.ts'
 import { type BookParts, bookFrom } from '#src/app/book-parts.ts'
 import { partsWith } from '#src/app/kept-books.ts'
@@ -13,6 +14,8 @@ import { viewChanges } from '#src/app/views.ts'
 export type PhoneBook = {
   readonly village: Village
   readonly last: JournalRow | undefined
+  /** The journal has an entry that this app is too old to know: the fold stands before it, and decides nothing any more. */
+  readonly isBehind: boolean
   readonly parts: BookParts
   /** What was posted to savings in the open. */
   readonly savings: readonly PostingRow[]
@@ -21,6 +24,7 @@ export type PhoneBook = {
 export const emptyBook = (): PhoneBook => ({
   village: emptyVillage(),
   last: undefined,
+  isBehind: false,
   parts: { subjects: new Map(), size: 0, balances: [], flags: [], box: boxFrom([], []) },
   savings: [],
 })
@@ -37,12 +41,25 @@ const rereadParts = (book: PhoneBook, entries: readonly Entry[]): PhoneBook => {
   }
 }
 
-/** The book with rows that follow on its last one; its fold evolves in place. */
+const known: ReadonlySet<string> = new Set(operations.map(({ entry }) => entry))
+
+/** The version of entries that this app reads; a newer one means what it cannot know. */
+const versionKnown = 1
+
+const isKnown = ({ type, v }: JournalRow): boolean => known.has(type) && v <= versionKnown
+
+/**
+ * The book with rows that follow on its last one; its fold evolves in place. From the first entry on that this app is too old
+ * for it only follows the chain: half a book would be a wrong one.
+ */
 export const bookAfter = (book: PhoneBook, rows: readonly JournalRow[]): PhoneBook => {
   if (rows.length === 0) return book
-  const entries = rows.map((row) => opened(row))
+  const odd = book.isBehind ? 0 : rows.findIndex((row) => !isKnown(row))
+  const taken = odd < 0 ? rows : rows.slice(0, odd)
+  const entries = taken.map((row) => opened(row))
   for (const entry of entries) evolve(book.village, entry)
-  return { ...rereadParts(book, entries), last: rows.at(-1) }
+  const after = entries.length === 0 ? book : rereadParts(book, entries)
+  return { ...after, last: rows.at(-1), isBehind: odd >= 0 }
 }
 
 /** What pages read; undefined before the fund is founded. */

@@ -38,10 +38,10 @@ type Laid = { readonly book: PhoneBook; readonly own: readonly JournalRow[] }
 /** The row that a command would become after the last one; what this phone does not decide becomes none. */
 const rowOf = (
   { fundId, clock, hash, by }: PhoneNeeds,
-  { village, last }: PhoneBook,
+  { village, last, isBehind }: PhoneBook,
   command: Command,
 ): JournalRow | Answer | undefined => {
-  if (!isDecidedHere(command)) return undefined
+  if (isBehind || !isDecidedHere(command)) return undefined
   const recordedAt = instantAfterLast(clock(), last)
   const decision = decide(village, command, { at: recordedAt, by: by.actor })
   if (decision.outcome !== 'recorded') return { id: command.id, ...decision }
@@ -78,41 +78,85 @@ const foldedFrom = async ({ journal, fundId }: PhoneNeeds): Promise<PhoneBook> =
   }
 }
 
-/** A phone of a fund. All that changes goes one after another, so that nothing is decided on a book that is being replaced. */
-export const phoneOf = async (needs: PhoneNeeds) => {
-  const { fundId, journal, outbox } = needs
-  let sealed = await foldedFrom(needs)
-  let laid: Laid = { book: sealed, own: [] }
-  let kept: readonly Kept[] = []
+/** What was written here and stands in no book of this phone yet, in its order; what the service turned down is left out. */
+const waitingIn = async (
+  { journal, fundId }: PhoneNeeds,
+  kept: readonly Kept[],
+): Promise<readonly Command[]> => {
+  const open = kept.filter(({ told }) => told === undefined || 'seq' in told)
+  const commands = open.map(({ command }) => command)
+  const standing = await journal.find(
+    fundId,
+    commands.map(({ id }) => id),
+  )
+  const inBook = new Set(standing.map(({ id }) => id))
+  return commands.filter(({ id }) => !inBook.has(id))
+}
 
-  /** What waits, laid anew on the sealed book. What the service took and the journal has is laid no more. */
-  const layAnew = async (): Promise<void> => {
-    kept = await outbox.all(fundId)
-    const open = kept.filter(({ told }) => told === undefined || 'seq' in told)
-    const standing = await journal.find(
-      fundId,
-      open.map(({ command }) => command.id),
-    )
-    const inBook = new Set(standing.map(({ id }) => id))
-    const waiting = open.filter(({ command }) => !inBook.has(command.id))
-    const commands = waiting.map(({ command }) => command)
-    laid = laidOn(needs, { book: bookCopy(sealed), own: [] }, commands)
-  }
-  await layAnew()
+/** Rows as they are shown: those of the book, and then this phone's own. */
+const rowsShown = (
+  { journal, fundId }: PhoneNeeds,
+  shown: () => Pick<Shown, 'sealed' | 'own'>,
+): Pick<Journal, 'read' | 'find'> => ({
+  read: async (_, after, limit) => {
+    const { sealed, own } = shown()
+    const from = sealed.last?.seq ?? 0
+    const ofBook = await journal.read(fundId, after, Math.min(limit, Math.max(from - after, 0)))
+    return [...ofBook, ...own.slice(Math.max(after - from, 0))].slice(0, limit)
+  },
+  find: async (_, ids) => [
+    ...(await journal.find(fundId, ids)),
+    ...shown().own.filter(({ id }) => ids.includes(id)),
+  ],
+})
 
+/** Runs works one after another, so that nothing is decided on a book that is being replaced. */
+const oneAfterAnother = () => {
   let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  return <T>(work: () => Promise<T>): Promise<T> => {
     const done = turn.then(work)
     turn = done.catch(() => undefined)
     return done
   }
+}
+
+/** What changes on a phone: its sealed book, what is laid on it, and what became of what was written here. */
+const changing = async (needs: PhoneNeeds) => {
+  const { fundId, outbox } = needs
+  const layAnew = async (sealed: PhoneBook): Promise<Shown> => {
+    const kept = await outbox.all(fundId)
+    const start = { book: bookCopy(sealed), own: [] }
+    return { sealed, kept, ...laidOn(needs, start, await waitingIn(needs, kept)) }
+  }
+  let now = await layAnew(await foldedFrom(needs))
+  return {
+    now: (): Shown => now,
+    /** Where the service said nothing new, what is laid already stays: a phone without a network tries again and again. */
+    layAnew: async (sealed: PhoneBook): Promise<void> => {
+      const isAsBefore =
+        sealed === now.sealed && unsent(await outbox.all(fundId)).length === unsent(now.kept).length
+      if (!isAsBefore) now = await layAnew(sealed)
+    },
+    lay: async (commands: readonly Command[]): Promise<void> => {
+      now = { ...now, kept: await outbox.all(fundId), ...laidOn(needs, now, commands) }
+    },
+  }
+}
+
+/** A phone of a fund. */
+export const phoneOf = async (needs: PhoneNeeds) => {
+  const { fundId, outbox } = needs
+  const state = await changing(needs)
+  const inTurn = oneAfterAnother()
 
   /** What this phone says to commands now, without writing anything down. */
-  const tried = (commands: readonly Command[]): readonly Answer[] =>
-    laidOn(needs, { book: bookCopy(laid.book), own: laid.own }, commands).turnedDown
+  const tried = (commands: readonly Command[]): readonly Answer[] => {
+    const { book, own } = state.now()
+    return laidOn(needs, { book: bookCopy(book), own }, commands).turnedDown
+  }
 
   return {
-    shown: (): Shown => ({ sealed, kept, ...laid }),
+    shown: state.now,
     tried,
     /**
      * Writes commands down, all or none: what one of them is refused for is answered and nothing is kept. What this phone
@@ -128,37 +172,24 @@ export const phoneOf = async (needs: PhoneNeeds) => {
           fundId,
           some.map((one) => ({ madeAt, ...one })),
         )
-        kept = await outbox.all(fundId)
-        laid = laidOn(needs, laid, commands)
+        await state.lay(commands)
         return []
       }),
     /** Follows the journal, sends what waits, follows it again. */
     sync: (): Promise<Synced> =>
       inTurn(async () => {
-        const done = await syncing(needs, { sealed, waiting: unsent(await outbox.all(fundId)) })
-        ;({ sealed } = done)
-        await layAnew()
+        const waiting = unsent(await outbox.all(fundId))
+        const done = await syncing(needs, { sealed: state.now().sealed, waiting })
+        await state.layAnew(done.sealed)
         return done.synced
       }),
     /** Somebody has read why it was turned down. */
     see: (id: string): Promise<void> =>
       inTurn(async () => {
         await outbox.see(fundId, id)
-        kept = await outbox.all(fundId)
+        await state.lay([])
       }),
-    /** Rows as they are shown: those of the book, and then this phone's own. */
-    rows: {
-      read: async (_: string, after: number, limit: number): Promise<readonly JournalRow[]> => {
-        const from = sealed.last?.seq ?? 0
-        const ofBook = await journal.read(fundId, after, Math.min(limit, Math.max(from - after, 0)))
-        const rest = laid.own.slice(Math.max(after - from, 0))
-        return [...ofBook, ...rest].slice(0, limit)
-      },
-      find: async (_: string, ids: readonly string[]): Promise<readonly JournalRow[]> => [
-        ...(await journal.find(fundId, ids)),
-        ...laid.own.filter(({ id }) => ids.includes(id)),
-      ],
-    } satisfies Pick<Journal, 'read' | 'find'>,
+    rows: rowsShown(needs, state.now),
   }
 }
 

@@ -1,6 +1,7 @@
 /*
  * The service worker: it keeps the app's own files and gives them without a network. It never touches what is asked of the
- * API, and what was written down lies in the phone's database, so that a new edition of the app loses nothing.
+ * API, and what was written down lies in the phone's database, so that a new edition of the app loses nothing. It waits until
+ * the last window is closed: nobody's page changes under the hand.
  */
 
 /** Which edition this is and of which files, put before this script when it is packed. */
@@ -14,11 +15,9 @@ type Asking = Event & {
   readonly respondWith: (answer: Promise<Response>) => void
 }
 type Surroundings = {
-  readonly skipWaiting: () => Promise<void>
   readonly clients: { readonly claim: () => Promise<void> }
   addEventListener(name: 'install' | 'activate', act: (event: Waiting) => void): void
   addEventListener(name: 'fetch', act: (event: Asking) => void): void
-  addEventListener(name: 'message', act: (event: MessageEvent) => void): void
 }
 const here = globalThis as unknown as Surroundings
 
@@ -42,11 +41,6 @@ here.addEventListener('activate', (event) =>
       .then(() => here.clients.claim()),
   ),
 )
-
-// A new edition waits until somebody says so, or the last window is closed: nobody's page changes under the hand.
-here.addEventListener('message', ({ data }) => {
-  if (data === 'take-over') void here.skipWaiting()
-})
 
 /** Whichever place in the app is opened, it is the same page. */
 const keptFor = ({ url, mode }: Request): string => {

@@ -13,6 +13,28 @@ export const family = <Catalogue extends object>(
   catalogues: Readonly<Record<Language, Catalogue>>,
 ): Family<Catalogue> => ({ in: (language) => catalogues[language] })
 
+type All<Part> = (Part extends unknown ? (one: Part) => void : never) extends (
+  all: infer Whole,
+) => void
+  ? Whole
+  : never
+
+/** The same of several catalogues that are read as one; they are put together when a language is first asked for. */
+export const joined = <const Parts extends readonly object[]>(
+  catalogues: Readonly<Record<Language, Parts>>,
+): Family<All<Parts[number]> & object> => {
+  const known = new Map<Language, All<Parts[number]> & object>()
+  return {
+    in: (language) => {
+      const whole =
+        known.get(language) ??
+        (Object.assign({}, ...catalogues[language]) as All<Parts[number]> & object)
+      known.set(language, whole)
+      return whole
+    },
+  }
+}
+
 /** Languages that the pages of households and of migrants can be read in in part, on top of a whole one. */
 export const partialLanguages = ['th', 'vi'] as const
 

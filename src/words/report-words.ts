@@ -1,4 +1,4 @@
-import { family } from '#src/words/catalogue.ts'
+import { family, joined } from '#src/words/catalogue.ts'
 import { bookFault as bookFaultEn } from '#src/words/en/book-faults.ts'
 import { comparingCodes as comparingCodesEn } from '#src/words/en/comparing-codes.ts'
 import { confirmingCodes as confirmingCodesEn } from '#src/words/en/confirming-codes.ts'
@@ -85,27 +85,27 @@ export const statementTitles = family({ en: statementTitlesEn, km: statementTitl
 export const supportCodeWords = family({ en: supportCodesEn, km: supportCodesKm })
 
 /** What each finding says to a committee or an auditor, by its code. */
-export const findingWords = family({
-  en: { ...findingsEn, ...peopleFindingsEn, ...olderFindingsEn, ...handFindingsEn },
-  km: { ...findingsKm, ...peopleFindingsKm, ...olderFindingsKm, ...handFindingsKm },
+export const findingWords = joined({
+  en: [findingsEn, peopleFindingsEn, olderFindingsEn, handFindingsEn],
+  km: [findingsKm, peopleFindingsKm, olderFindingsKm, handFindingsKm],
 })
 
 /** What each refusal, fault and flag of lending says, by its code. */
-export const lendingCodeWords = family({
-  en: {
-    ...lendingCodesEn,
-    ...olderCodesEn,
-    ...meetingCodesEn,
-    ...reliefCodesEn,
-    ...comparingCodesEn,
-    ...confirmingCodesEn,
-  },
-  km: {
-    ...lendingCodesKm,
-    ...olderCodesKm,
-    ...meetingCodesKm,
-    ...reliefCodesKm,
-    ...comparingCodesKm,
-    ...confirmingCodesKm,
-  },
+export const lendingCodeWords = joined({
+  en: [
+    lendingCodesEn,
+    olderCodesEn,
+    meetingCodesEn,
+    reliefCodesEn,
+    comparingCodesEn,
+    confirmingCodesEn,
+  ],
+  km: [
+    lendingCodesKm,
+    olderCodesKm,
+    meetingCodesKm,
+    reliefCodesKm,
+    comparingCodesKm,
+    confirmingCodesKm,
+  ],
 })

@@ -23,7 +23,8 @@ export const enrolledPhone = async (
   await page.locator('input[name=pin]').fill(phonePin)
   await page.locator('input[name=again]').fill(phonePin)
   await page.locator('button.main').click()
-  await page.locator('main .notes').waitFor()
+  // The whole book is brought here, row by row looked at and folded.
+  await page.locator('main .notes').waitFor({ timeout: 600_000 })
   return { page, complaints }
 }
 
@@ -31,5 +32,5 @@ export const enrolledPhone = async (
 export const unlocked = async (page: Page): Promise<void> => {
   await page.locator('input[name=pin]').fill(phonePin)
   await page.locator('button.main').click()
-  await page.locator('header button').nth(2).waitFor()
+  await page.locator('header button').nth(1).waitFor()
 }

@@ -210,3 +210,27 @@ test('of two phones at one meeting both have all that was written, whoever came 
   expect(one.shown().sealed.last).toEqual(two.shown().sealed.last)
   expect(fundBookOf(one.shown().book)).toEqual(fundBookOf(two.shown().book))
 })
+
+test('an app that is too old for an entry shows the last book it knows, decides nothing more, and hands in what is written', async () => {
+  const village = await foundedVillage()
+  const phone = await syncedPhone(phoneNeeds(village.service))
+  const before = fundBookOf(phone.shown().book)!
+  const rows = await village.store.read(fundId, 0, 99)
+  const [odd] = sealedRows([{ fundId, type: 'SomethingNew', id: idOf(80) }], rows.at(-1))
+  const [later] = sealedRows([{ fundId, id: idOf(81), type: 'SavingsDeposited', v: 2 }], odd)
+  await village.store.append(fundId, [odd!, later!], noChanges)
+  const service: Service = {
+    ...village.service,
+    send: async (_, some) =>
+      some.map(({ command }) => ({ id: command.id, outcome: 'recorded', seq: 99, flags: [] })),
+  }
+  const older = await syncedPhone(phoneNeeds(service))
+  const { sealed } = older.shown()
+  expect(sealed.isBehind).toBe(true)
+  expect(sealed.last?.hash).toBe(later!.hash)
+  expect(fundBookOf(sealed)).toEqual(before)
+  expect(await older.write(written(deposit(90)))).toEqual([])
+  expect(older.shown().own).toEqual([])
+  expect(await older.sync()).toBe('done')
+  expect(older.shown().kept[0]!.told?.outcome).toBe('recorded')
+})

@@ -47,11 +47,16 @@ const ofNetwork = [
   '#domain/network/',
 ]
 /** What a network has checked and shows to others. */
-const publicFacts = ['checked', 'directory', 'numbers', 'places', 'public-texts'].map(
-  (name) => `#domain/network/${name}.ts`,
-)
+const publicFacts = [
+  'checked',
+  'directory',
+  'numbers',
+  'places',
+  'public-texts',
+  'service-kinds',
+].map((name) => `#domain/network/${name}.ts`)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
-const ports = ['#domain/ports.ts']
+const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
 const surface = ['#src/desk/', '#src/http/', '#src/lists/', '#src/pages/', '#src/pwa/']
 const surfacePackages = [
@@ -139,12 +144,15 @@ export const importTable: readonly Row[] = [
       'own',
       ...foundation,
       '#domain/network/places.ts',
+      '#domain/network/service-kinds.ts',
       '#domain/grants/kinds.ts',
       '#domain/loans/request/request-state.ts',
       ...numbersAndDays,
     ],
     typesOf: ['#domain/operations/one-hand.ts'],
   },
+  // What a phone has written down are commands, of whatever kind.
+  { from: ['domain/phone/'], may: [], typesOf: [...foundation, ...folds] },
   {
     from: ['domain/'],
     may: ['own', ...foundation, ...describing, '#domain/fund/', ...numbersAndDays],
@@ -152,6 +160,8 @@ export const importTable: readonly Row[] = [
   { from: ['infra/db/'], may: ['own', '#domain/', '@mikro-orm/', 'kysely', ...drivers] },
   { from: ['infra/cases/'], may: ['own', '#domain/', '#infra/db/', ...drivers] },
   { from: ['infra/memory/'], may: ['own', '#domain/', '#infra/cases/sound.ts'] },
+  { from: ['infra/indexeddb/'], may: ['own', '#domain/', '#infra/memory/journal.ts'] },
+  { from: ['infra/browser/'], may: ['own', '#domain/', '@noble/hashes/'] },
   { from: ['infra/system/'], may: ['own', '#domain/', '@hpke/core', '@noble/hashes/', 'node:'] },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/', '#src/lists/'] },
@@ -188,6 +198,8 @@ export const importTable: readonly Row[] = [
     from: ['src/http/'],
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
+  { from: ['src/phone.ts'], may: ['#infra/', '#src/pwa/', '#src/words/', 'preact'] },
+  { from: ['src/packing/'], may: ['own', '#domain/operations/', '#src/', 'node:', 'rolldown'] },
   // Files that pages name are named by their own text.
   {
     from: ['src/pages/files.ts'],

@@ -91,6 +91,8 @@ export const operationIds: Readonly<Record<string, string>> = {
   'GET /v1/funds/{fundId}/reports/findings': 'listFindings',
   'GET /v1/funds/{fundId}/reports/{name}': 'getStatement',
   'GET /v1/funds/{fundId}/paper-comparisons': 'listPaperComparisons',
+  'GET /v1/funds/{fundId}/phone': 'takeAlongBook',
+  'GET /v1/devices/current': 'getOwnDevice',
   'GET /v1/funds/{fundId}/confirmations': 'listConfirmations',
   'GET /v1/funds/{fundId}/exports/{ledger}': 'exportLedger',
   'GET /v1/funds/{fundId}/relief/events': 'listReliefEvents',

@@ -4,6 +4,7 @@ import { note, ownSubject } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/identity/own-looks.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
 import { endSession } from '#src/app/identity/sessions.ts'
+import { dropOwn } from '#src/http/own/place.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteLooks } from '#src/http/guard.ts'
 import { emptyForm, formPages, sentForm } from '#src/http/form-pages.ts'
@@ -26,9 +27,9 @@ import type { Html } from '#src/pages/layout.ts'
 /** The page that opens when somebody has to leave at once: known to everybody and about nothing. */
 const neutralPage = 'https://www.wikipedia.org/'
 
-/** A household has no device of its own here; staff would lose their enrolment with the cookies. */
+/** A household has no device of its own here; staff would lose their enrolment with the cookies, and what a meeting wrote on this phone with its storage. */
 const cleared = (context: HttpContext): string =>
-  tokenOf(context, 'device') === undefined ? '"cache", "cookies", "storage"' : '"cache", "storage"'
+  tokenOf(context, 'device') === undefined ? '"cache", "cookies", "storage"' : '"cache"'
 
 const endOwnSession = async (context: HttpContext): Promise<void> => {
   const needs = context.get('needs')
@@ -49,6 +50,7 @@ const endOwnSession = async (context: HttpContext): Promise<void> => {
 const leaveAtOnce = async (context: HttpContext): Promise<Response> => {
   await endOwnSession(context).catch(() => undefined)
   dropToken(context, 'session')
+  dropOwn(context)
   context.header('clear-site-data', cleared(context))
   return context.html(leavingPage(neutralPage, context.get('language')))
 }

@@ -177,6 +177,7 @@ export const meetingListPage = (at: At, list: MeetingList): Html => {
             <a class="button go" href="${meetingPlace.of(at, today)}"
               >${isBegun ? words.goOn : words.hold}</a
             >
+            <a class="button" href="/app/">${words.onPhone}</a>
           </p>`
         : ''
     }

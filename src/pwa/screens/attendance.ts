@@ -44,8 +44,10 @@ export const AttendanceScreen = ({
   return h('main', {}, [
     h('h1', {}, words.attendanceHeading),
     h('p', { class: 'quiet' }, last.length > 0 ? words.asLastTime : words.attendanceMeaning),
-    h('div', {}, [
-      ...members.map(({ memberId }) =>
+    h(
+      'div',
+      {},
+      members.map(({ memberId }) =>
         h('label', { class: 'tick', key: memberId }, [
           h('input', {
             type: 'checkbox',
@@ -56,7 +58,7 @@ export const AttendanceScreen = ({
           nameOf(memberId),
         ]),
       ),
-    ]),
+    ),
     h('p', {}, words.presentOf(String(here.size), String(members.length))),
     ...(refusal ? [alert(`${phoneWords.in(language).refusedHere} ${refusal}`, 'bad')] : []),
     key(words.theseAreHere, () => write({ present: idsWhere(true), absent: idsWhere(false) }), {

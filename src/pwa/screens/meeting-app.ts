@@ -103,18 +103,17 @@ const whoseIs = (line: MeetingLine | undefined, command: Command): string | unde
   return line?.book.loans.find((loan) => loan.loanId === loanId)?.memberId
 }
 
-/** The app with an open book: the meeting's next step, and what waits to be sent. */
-export const MeetingApp = (props: Props): JSX.Element => {
-  const { host, book, phone, taken, language, head, lock } = props
-  const words = phoneWords.in(language)
-  const on = regionDayOf(host.clock())
-  const [line, setLine] = useState<MeetingLine>()
-  const [place, setPlace] = useState<'meeting' | 'waiting'>('meeting')
+/** Writes commands down on the phone; what it would not take is said, and nothing is kept. */
+const useWriting = ({
+  phone,
+  language,
+  look,
+  send,
+}: Pick<Props, 'phone' | 'language'> & {
+  readonly look: () => Promise<void>
+  readonly send: () => void
+}) => {
   const [refusal, setRefusal] = useState<string>()
-  const look = async (): Promise<void> =>
-    setLine(await meetingLineOf(phone, { fundId: book.fundId, on }))
-  const sync = useSync({ ...props, done: () => void look() })
-  useEffect(() => void look(), [phone, on])
   const write = async (commands: readonly Command[]): Promise<boolean> => {
     try {
       const down = await phone.write(commands.map((command) => ({ command })))
@@ -123,14 +122,29 @@ export const MeetingApp = (props: Props): JSX.Element => {
       )
       setRefusal(codes.length > 0 ? codes.join(' ') : undefined)
       await look()
-      if (codes.length === 0) sync.send()
+      if (codes.length === 0) send()
       return codes.length === 0
     } catch (error) {
       if (!(error instanceof NoRoom)) throw error
-      setRefusal(words.fullPhone)
+      setRefusal(phoneWords.in(language).fullPhone)
       return false
     }
   }
+  return { write, refusal }
+}
+
+/** The app with an open book: the meeting's next step, and what waits to be sent. */
+export const MeetingApp = (props: Props): JSX.Element => {
+  const { host, book, phone, taken, language, head, lock } = props
+  const words = phoneWords.in(language)
+  const on = regionDayOf(host.clock())
+  const [line, setLine] = useState<MeetingLine>()
+  const [place, setPlace] = useState<'meeting' | 'waiting'>('meeting')
+  const look = async (): Promise<void> =>
+    setLine(await meetingLineOf(phone, { fundId: book.fundId, on }))
+  const sync = useSync({ ...props, done: () => void look() })
+  useEffect(() => void look(), [phone, on])
+  const { write, refusal } = useWriting({ phone, language, look, send: sync.send })
   const { kept } = phone.shown()
   const nameOf = namesIn(props, line)
   const waits = unsent(kept).length
@@ -140,7 +154,6 @@ export const MeetingApp = (props: Props): JSX.Element => {
       { type: 'button', onClick: () => setPlace(place === 'waiting' ? 'meeting' : 'waiting') },
       waits > 0 ? words.waitingCount(String(waits)) : words.waiting,
     ),
-    h('button', { type: 'button', onClick: lock, 'aria-label': words.lockNow }, '🔒'),
   ])
   const box =
     line && moneyInFigures({ amount: line.view.expectedNow, currency: line.view.currency })
@@ -150,6 +163,7 @@ export const MeetingApp = (props: Props): JSX.Element => {
     ...(toRead(kept).length > 0 && place === 'meeting'
       ? [alert(words[`standing_turned-down`], 'bad')]
       : []),
+    ...(phone.shown().sealed.isBehind ? [alert(words.olderApp)] : []),
     place === 'waiting'
       ? h(WaitingScreen, {
           ...sync,
@@ -161,6 +175,7 @@ export const MeetingApp = (props: Props): JSX.Element => {
           },
           see: (id) => void phone.see(id).then(look),
           back: () => setPlace('meeting'),
+          lock,
         })
       : line === undefined
         ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))

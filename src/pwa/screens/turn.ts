@@ -61,11 +61,7 @@ const afterwards = ({ language, turn: { member, currency } }: Turn, laid: PassLi
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const saved = laid.shares * member.shareValue + laid.deposit - laid.out
   const change = (before: number, after: number): string => `${money(before)} → ${money(after)}`
-  return [
-    ...(saved === 0
-      ? []
-      : [[words.savingsOf, change(member.saved, member.saved + saved)] as const]),
-  ]
+  return saved === 0 ? [] : [[words.savingsOf, change(member.saved, member.saved + saved)] as const]
 }
 
 /** What was typed, read back before it is written. */

@@ -24,6 +24,7 @@ export const WaitingScreen = ({
   send,
   see,
   back,
+  lock,
 }: {
   readonly language: Language
   readonly kept: readonly Kept[]
@@ -33,6 +34,7 @@ export const WaitingScreen = ({
   readonly send: () => void
   readonly see: (id: string) => void
   readonly back: () => void
+  readonly lock: () => void
 }): JSX.Element => {
   const words = phoneWords.in(language)
   const waits = unsent(kept).length
@@ -61,6 +63,6 @@ export const WaitingScreen = ({
         ])
       }),
     ),
-    key(words.back, back),
+    h('div', { class: 'two' }, [key(words.lockNow, lock), key(words.back, back)]),
   ])
 }

@@ -8,6 +8,7 @@ export const meeting = {
   noMeetings: 'No meeting is in the book yet.',
   hold: 'Hold a meeting today',
   goOn: 'Go on with today’s meeting',
+  onPhone: 'On this phone, also without a network',
   otherDay: 'A meeting of another day',
   otherDayHint: 'Day, month, year, for example 20/3/2026.',
   otherDayFault: 'There is no meeting of that day in this book: it is no day, or it lies ahead.',

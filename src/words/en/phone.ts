@@ -23,8 +23,6 @@ export const phone = {
     'This phone has been without its service for too long, or the PIN was wrong too often. Connect it and sign in: what was written here is still there.',
   shutOut: 'This phone was shut out by the fund. Nothing is left on it.',
   lockNow: 'Close the book',
-  goToMeeting: 'Go on with the meeting',
-  meetingOfToday: (date: string) => `Meeting of ${date}`,
   closedMeeting: 'The meeting is closed.',
   passOver: 'Nothing now: next',
   anotherSum: 'Another sum',
@@ -33,12 +31,8 @@ export const phone = {
   noChange: 'No, change it',
   refusedHere: 'The book does not take this:',
   tenTimes: (usual: string) => `This is ten times the usual ${usual}, or more. Look again.`,
-  tooMuchForLoan: (due: string) =>
-    `This is more than three times what is due (${due}). Look again.`,
-  afterThis: 'After this',
   savingsOf: 'Saved',
   loanLeftOf: (loan: string) => `Left of loan ${loan}`,
-  nobodyHere: 'Tick whoever is here.',
   countOut: 'Count the box at the end',
   stillToCome: (count: string) => `${count} of those who are here have not been at the table`,
   waiting: 'What waits',
@@ -46,7 +40,6 @@ export const phone = {
   nothingWaits: 'Everything is with the service.',
   sendNow: 'Send now',
   sending: 'Being sent',
-  lastSent: (time: string) => `Sent last at ${time}`,
   'standing_on-phone': 'on this phone',
   standing_accepted: 'in the book',
   standing_flagged: 'in the book, with a mark',
@@ -69,13 +62,9 @@ export const phone = {
   'sync_no-room': 'The phone is full. Make room on it, and try again.',
   fullPhone:
     'The phone is full: this was NOT written down. Delete pictures or other apps, and write it once more.',
-  newEdition: 'A newer edition of this app is here.',
-  takeOver: 'Use it',
   olderApp:
     'The book has entries that this app does not know yet. It shows the last it knows; what is written here is sent, and the service decides.',
   total: 'Together',
-  codeToRead: 'Read this code aloud',
-  language: 'ខ្មែរ',
   refreshed: (sum: string) => `${sum} in the box`,
   memberOf: (place: string, all: string) => `${place} of ${all}`,
 }

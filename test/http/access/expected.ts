@@ -74,6 +74,10 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /fonts/a.woff2': anybody(200),
   'GET /openapi.json': anybody(200),
   'GET /docs': anybody(200),
+  // The meeting app holds no figure; this service was given no files of it.
+  'GET /app': anybody(301),
+  'GET /app/*': anybody(404),
+  'GET /v1/devices/current': anybody(200),
   'GET /docs/start.js': anybody(200),
   'POST /v1/devices': anybody(201),
   'POST /v1/sessions': anybody(201),
@@ -106,6 +110,10 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /v1/numbers': anybody(200),
   'POST /receipt': anybody(200),
   'POST /quick-exit': anybody(200),
+  // Without a card that was scanned there is nothing.
+  'GET /own': anybody(404),
+  'POST /own': anybody(404),
+  'POST /own/say': anybody(404),
 }
 
 /** Forms that stand on the page of their loan, where their own address leads. */

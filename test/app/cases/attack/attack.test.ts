@@ -49,22 +49,18 @@ const outcome = ({ name, count }: Trial, { hits, mean, variance }: Tried) => {
 }
 
 describe('whoever stole everything but the keys', () => {
-  test(
-    'finds the member of a case no oftener than by drawing one',
-    { timeout: 600_000 },
-    async () => {
-      const names = Object.keys(attackers) as Trial['name'][]
-      const all = await tried(names.map((name) => ({ name, count: worldsTried })))
-      const told = [...all].map(([trial, sums]) => outcome(trial, sums))
-      console.log(`P10: ${told.map(({ line }) => line).join('; ')}`)
-      const found = told.filter(({ isChance }) => !isChance).map(({ line }) => line)
-      expect(found).toEqual([])
-      const count = worldsTried * told.length
-      const what = 'guesses whose a case is, by twelve attackers without keys'
-      const atLeast = worldsTried * 12
-      reached({ promise: 'P10', tried: what, count, atLeast, found: found.length })
-    },
-  )
+  test('finds the member of a case no oftener than by drawing one', async () => {
+    const names = Object.keys(attackers) as Trial['name'][]
+    const all = await tried(names.map((name) => ({ name, count: worldsTried })))
+    const told = [...all].map(([trial, sums]) => outcome(trial, sums))
+    console.log(`P10: ${told.map(({ line }) => line).join('; ')}`)
+    const found = told.filter(({ isChance }) => !isChance).map(({ line }) => line)
+    expect(found).toEqual([])
+    const count = worldsTried * told.length
+    const what = 'guesses whose a case is, by twelve attackers without keys'
+    const atLeast = worldsTried * 12
+    reached({ promise: 'P10', tried: what, count, atLeast, found: found.length })
+  })
 
   /** In how many funds: where little is told it takes more of them to be seen. */
   const controls: readonly (Trial & { readonly weak: Weakness })[] = [

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
+import { scopeOfToken } from '#src/app/identity/identity.ts'
 import { note } from '#src/app/activity.ts'
 import { offlineDays, phoneShareOf } from '#src/app/identity/phone-share.ts'
-import { newApi, ofFund } from '#src/http/api.ts'
+import { newApi, ofAnybody, ofFund } from '#src/http/api.ts'
 import { day, id } from '#src/http/reads/query.ts'
 import { fundNameOf } from '#src/app/network/fund-names.ts'
 import { fundPath } from '#src/http/reads/funds.ts'
 import { readPlain } from '#src/http/reads/read.ts'
+import { tokenOf } from '#src/http/sessions.ts'
 
 const taken = z
   .strictObject({
@@ -58,5 +60,26 @@ const takeAlong = readPlain({
   },
 })
 
+const ownDevice = readPlain({
+  path: '/v1/devices/current',
+  summary: 'Whether this device was shut out',
+  description:
+    'Asked by a phone whose session is over, with the cookie of its own device: what was shut out wipes what it holds. A device that nobody knows is told false.',
+  ...ofAnybody,
+  request: {},
+  answer: z.strictObject({ isShutOut: z.boolean() }).openapi('OwnDevice'),
+  said: 'Whether it was shut out',
+  of: async (context) => {
+    const { store, hash } = context.get('needs')
+    const token = tokenOf(context, 'device')
+    const networkId = token === undefined ? undefined : scopeOfToken(token)
+    const device =
+      token === undefined || networkId === undefined
+        ? undefined
+        : await store.deviceByToken(networkId, hash(token))
+    return { isShutOut: device?.revokedAt !== undefined }
+  },
+})
+
 /** What a phone asks beside the journal and the commands. */
-export const phoneRoutes = () => newApi().openapiRoutes([takeAlong])
+export const phoneRoutes = () => newApi().openapiRoutes([takeAlong, ownDevice])

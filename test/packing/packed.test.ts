@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import { operations } from '#domain/operations/all.ts'
+import { packed, packedApp, phoneFiles } from '#src/packing/phone-files.ts'
+import { leaveUndecided } from '#src/packing/undecided.ts'
+import { decidedHere } from '#src/pwa/decides.ts'
+import { languages } from '#src/words/catalogue.ts'
+import { bookFrom, paperBookFolder, uglyBookFolder } from '#test/support/books-in.ts'
+import { dropFolder, newFolder } from '#test/support/started.ts'
+import { folded } from '#test/packing/folding.ts'
+
+const folder = newFolder()
+afterAll(() => dropFolder(folder))
+
+const packedFold = async (): Promise<typeof folded> => {
+  const { code } = await packed(join(import.meta.dirname, 'folding.ts'), {
+    plugins: [leaveUndecided],
+  })
+  const path = join(folder, 'folding.mjs')
+  writeFileSync(path, code)
+  return ((await import(pathToFileURL(path).href)) as { readonly folded: typeof folded }).folded
+}
+
+test('a phone whose script lacks what it does not decide reads every entry as the service does', async () => {
+  const onPhone = await packedFold()
+  for (const book of [paperBookFolder, uglyBookFolder]) {
+    const { store, fundId } = await bookFrom(book)
+    const rows = await store.read(fundId, 0, 100_000)
+    const read = onPhone(rows)
+    expect(read).toEqual(folded(rows))
+    expect(new Set(rows.map(({ type }) => type)).size).toBeGreaterThan(12)
+    expect(read!.loans.length).toBeGreaterThan(5)
+  }
+})
+
+test('the script knows every entry by name, and holds the decisions of a meeting alone', async () => {
+  const { chunk } = await packedApp()
+  for (const { entry } of operations) expect(chunk.code).toContain(entry)
+  // A refusal of a meeting’s own is in it, and those of others are not.
+  expect(decidedHere.length).toBeLessThan(operations.length / 3)
+  expect(chunk.code).toContain('pieces-not-whole')
+  for (const code of ['rate-above-cap', 'auditors-not-admitted', 'appraised-by-borrower'])
+    expect(chunk.code).not.toContain(code)
+})
+
+/** What of the design's figures is not reached stands in ADR 148. */
+const most = { script: 92_000, all: 150_000 } as const
+
+test('the app weighs what it may, packed as it is sent', async () => {
+  const files = (await phoneFiles()).map(({ path, text }) => ({
+    path: path.replace(/-[\w-]{10}\./, '.'),
+    bytes: gzipSync(text, { level: 9 }).length,
+  }))
+  const of = (isOf: (path: string) => boolean): number =>
+    files.filter(({ path }) => isOf(path)).reduce((sum, { bytes }) => sum + bytes, 0)
+  const script = of((path) => path === '/app/app.js' || path === '/app/worker.js')
+  const all = of(() => true)
+  const words = languages.map((one) => `${one} ${of((path) => path.includes(`words-${one}`))}`)
+  console.log(`meeting app, gzip: script ${script}, words ${words.join(', ')}, all ${all} bytes`)
+  expect(script).toBeLessThanOrEqual(most.script)
+  expect(all).toBeLessThanOrEqual(most.all)
+})
