@@ -81,7 +81,7 @@ describe('whoever stole everything but the keys', () => {
   beforeAll(async () => {
     for (const some of ofManner)
       for (const [trial, sums] of await tried(some)) caught.set(trial, sums)
-  })
+  }, 600_000)
 
   test.each(controls)('is caught where there are: $weak', (control) => {
     const { line, isCaught } = outcome(control, caught.get(control)!)
