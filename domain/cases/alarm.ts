@@ -8,11 +8,15 @@ import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 /** Who hears of an alarm, in this order, and so many days after it began. */
 export const alarmSteps = ['worker', 'supervisor', 'people'] as const
 export type AlarmStep = (typeof alarmSteps)[number]
-type Ladder = Readonly<Record<AlarmStep, number>>
+export type Ladder = Readonly<Record<AlarmStep, number>>
 
 const waiting: Ladder = { worker: 0, supervisor: 2, people: 5 }
 /** Whoever asked for help does not wait for the supervisor; the people around still come last. */
 const atOnce: Ladder = { worker: 0, supervisor: 0, people: 2 }
+
+/** After how many days each of them hears, by what began it. */
+export const ladderOf = (why: Pending['why']): Ladder =>
+  why === 'asked-for-help' ? atOnce : waiting
 
 export type Alarm = Pending & {
   readonly steps: readonly { readonly step: AlarmStep; readonly from: LocalDate }[]
@@ -36,7 +40,7 @@ export const alarmOf = (file: CaseFile, today: LocalDate): Alarm | undefined => 
   const pending = silence && pendingOn(silence, today)
   if (!pending) return undefined
   const { why, since } = pending
-  const days = why === 'asked-for-help' ? atOnce : waiting
+  const days = ladderOf(why)
   const steps = alarmSteps.map((step) => ({ step, from: daysAfter(since, days[step]) }))
   const reached = steps.filter(({ from }) => from <= today).map(({ step }) => step)
   const people = reached.includes('people') ? safePeople(file) : []

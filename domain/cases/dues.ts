@@ -5,7 +5,7 @@ import { followUpsDue } from '#domain/cases/operations/back.ts'
 import type { routes } from '#domain/cases/operations/life.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
 import { lacksChildRoute, referralsOf } from '#domain/cases/operations/referrals.ts'
-import { reminderDays } from '#domain/cases/travel.ts'
+import { askAgainOn } from '#domain/cases/travel.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 
 /** What a case waits for. */
@@ -45,11 +45,7 @@ const childRoute = (file: CaseFile): readonly Due[] => {
 const answers = (file: CaseFile): readonly Due[] =>
   referralsOf(file)
     .filter(({ value: { state } }) => state === 'offered')
-    .map(({ item, on, value: { reminders } }) => ({
-      what: 'answer',
-      on: daysAfter(on, reminderDays[Math.min(reminders, 1)]!),
-      item,
-    }))
+    .map((referral) => ({ what: 'answer', on: askAgainOn(referral), item: referral.item }))
 
 const checkIns = (file: CaseFile): readonly Due[] => {
   const silence = silenceOf(file)

@@ -44,6 +44,8 @@ export type CaseFile = {
   readonly facts: Readonly<Record<string, Fact>>
   readonly lists: Readonly<Record<string, readonly Item[]>>
   readonly receipts: readonly Receipt[]
+  /** Under which id the own page of the person lies, and what opens what comes in there. */
+  readonly own?: { readonly id: string; readonly inbox: string; readonly key: string }
   /** Whom others let in or out, or two who hold spare keys let in; when, and why. */
   readonly opened?: readonly {
     readonly on: LocalDate
@@ -120,3 +122,7 @@ export const withPassage = (file: CaseFile, line: Passage): CaseFile => ({
   ...file,
   opened: [...(file.opened ?? []), line],
 })
+
+/** The same where the file was opened for it: each of them has looked. */
+export const passedBy = (file: CaseFile, line: Passage): CaseFile =>
+  line.by.reduce((one, by) => withReceipt(one, by, line.on), withPassage(file, line))

@@ -11,7 +11,7 @@ import {
   referralsOf,
 } from '#domain/cases/operations/referrals.ts'
 import { signalsOf } from '#domain/cases/operations/signals.ts'
-import { type LocalDate, daysBetween } from '#domain/kernel/dates.ts'
+import { type LocalDate, daysAfter, daysBetween } from '#domain/kernel/dates.ts'
 
 /** The word by which somebody knows the worker is the worker's alone. */
 const contactOf = (file: CaseFile) => {
@@ -69,6 +69,10 @@ export const travelOf = (
 /** After so many days without an answer the receiver is asked again, twice. */
 export const reminderDays = [7, 14] as const
 
+/** When a receiver is to be asked again: after a week, and after two; then each day stands until there is an answer. */
+export const askAgainOn = ({ on, value: { reminders } }: Referral): LocalDate =>
+  daysAfter(on, reminderDays[Math.min(reminders, 1)]!)
+
 export type Unanswered = {
   readonly receiver: string
   readonly referrals: readonly {
@@ -77,7 +81,8 @@ export type Unanswered = {
     readonly kind: Referral['value']['kind']
     readonly offeredOn: LocalDate
     readonly days: number
-    readonly isLate: boolean
+    /** When the receiver is to be asked again. */
+    readonly askAgainOn: LocalDate
   }[]
 }
 
@@ -86,10 +91,17 @@ const waitingIn = (file: CaseFile, on: LocalDate) =>
     ? []
     : referralsOf(file)
         .filter(({ value: { state } }) => state === 'offered' || state === 'no-answer')
-        .map(({ item, on: offeredOn, value: { receiver, kind } }) => {
-          const days = daysBetween(offeredOn, on)
-          const isLate = days >= reminderDays[0]
-          return { receiver, one: { code: file.code, item, kind, offeredOn, days, isLate } }
+        .map((referral) => {
+          const { item, on: offeredOn, value } = referral
+          const one = {
+            code: file.code,
+            item,
+            kind: value.kind,
+            offeredOn,
+            days: daysBetween(offeredOn, on),
+            askAgainOn: askAgainOn(referral),
+          }
+          return { receiver: value.receiver, one }
         })
 
 /** Who has not answered, receiver by receiver, the longest wait first. */

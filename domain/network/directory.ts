@@ -11,23 +11,7 @@ import {
   spokenLanguages,
 } from '#domain/network/places.ts'
 import { phone, publicLine, publicName } from '#domain/network/public-texts.ts'
-
-/** What others do that a village cannot. */
-export const serviceKinds = [
-  'legal-aid',
-  'health',
-  'shelter',
-  'job-training',
-  'money-management',
-  'counselling',
-  'pre-departure',
-  'reintegration',
-  'consular',
-  'police-desk',
-  'ministry-desk',
-  'partner-abroad',
-] as const
-export type ServiceKind = (typeof serviceKinds)[number]
+import { type ServiceKind, serviceKinds } from '#domain/network/service-kinds.ts'
 
 /** What a service keeps to, as somebody has seen it. */
 export const serviceStandards = [

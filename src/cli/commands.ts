@@ -51,7 +51,7 @@ export const overview = {
     'one text message that says how a meeting went: make it, or hold it against the book',
   carried: 'what a phone wrote down without a line: read it, or send it to the fund',
   'cases <dir>':
-    "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
+    "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup, restore and sweep: the migration team's cases",
   user: 'people who may sign in',
   device: 'phones and computers that people sign in on',
   messages: 'short texts to members’ own phones',

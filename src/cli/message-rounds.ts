@@ -1,4 +1,5 @@
 import { dropIncoming, incomingFiles } from '#infra/system/carrier-to-file.ts'
+import { sendAllCaseTexts } from '#src/app/cases/rounds.ts'
 import { type Carried, sendAllMessages } from '#src/app/messages/carrying.ts'
 import { answerTo } from '#src/app/messages/menu.ts'
 import { messageFolder } from '#src/cli/service/message-service.ts'
@@ -37,18 +38,20 @@ const answerFiles = async (needs: MessageNeeds, folder: string): Promise<void> =
 /** One round: what came in as files is answered, and what there is to tell is sent. */
 export const messageRound = async (
   configuration: Configuration,
-  needs: MessageNeeds,
+  needs: MessageNeeds & Pick<AppNeeds, 'cases'>,
 ): Promise<Carried> => {
   if (configuration.MESSAGES === 'file') await answerFiles(needs, messageFolder(configuration))
-  return sendAllMessages(needs)
+  const carried = await sendAllMessages(needs)
+  return { ...carried, sent: carried.sent + (await sendAllCaseTexts(needs)) }
 }
 
 const roundMs = 60_000
 
 /** Sends once a minute while the service runs; the returned function ends it. A round that fails is told by its kind of fault alone. */
 export const keepSending = (configuration: Configuration, needs: AppNeeds): (() => void) => {
-  const all = messageNeeds(needs)
-  if (!all) return () => undefined
+  const made = messageNeeds(needs)
+  if (!made) return () => undefined
+  const all = { ...made, ...(needs.cases && { cases: needs.cases }) }
   let isRunning = false
   const round = async (): Promise<void> => {
     if (isRunning) return

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { onlyNetwork } from '#src/app/identity/first-administrator.ts'
 import { countsOf } from '#src/app/messages/counting.ts'
 import { codeHours, makeMessageCode, unlinkMember } from '#src/app/messages/linking.ts'
+import { servedCases } from '#src/cli/cases/serving.ts'
 import { bookOf } from '#src/app/queries.ts'
 import {
   chosenFund,
@@ -20,7 +21,7 @@ import type { Configuration } from '#src/configuration.ts'
 import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
-type Here = MessageNeeds & Pick<AppNeeds, 'recordNetwork'>
+type Here = MessageNeeds & Pick<AppNeeds, 'recordNetwork' | 'cases'>
 type Work = (needs: Here, configuration: Configuration) => Promise<void>
 
 const messagesAreOff = () =>
@@ -30,16 +31,20 @@ const messagesAreOff = () =>
 const withMessages = async (command: Command, work: Work): Promise<void> => {
   const configuration = configured()
   if (configuration.MESSAGES === 'off') throw messagesAreOff()
-  const store = await openStore(servedUrl(configuration, databaseFrom(command)), { create: false })
+  const url = servedUrl(configuration, databaseFrom(command))
+  const store = await openStore(url, { create: false })
+  const { cases, closeCases } = await servedCases(configuration, url)
   try {
     const { needsOnNode } = await import('#src/node.ts')
     const isPractice = configuration.MODE === 'practice'
-    const own = { store, configuration, isPractice, isReady: async () => true }
+    const own = { store, configuration, isPractice, cases, isReady: async () => true }
     const all = needsOnNode(own)
     const needs = messageNeeds(all)
     if (!needs) throw messagesAreOff()
-    await work({ ...needs, recordNetwork: all.recordNetwork }, configuration)
+    const { recordNetwork } = all
+    await work({ ...needs, recordNetwork, ...(cases && { cases }) }, configuration)
   } finally {
+    await closeCases()
     await store.close()
   }
 }

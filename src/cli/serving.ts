@@ -11,6 +11,7 @@ import { makePracticePeople } from '#src/app/practice/practice-people.ts'
 import { replayedAll } from '#src/app/cases/moving.ts'
 import { carryOver, underTheRoof } from '#src/app/cases/roof.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
+import { keepCaring } from '#src/cli/cases/sweeping.ts'
 import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
 import { handOut, servedBox } from '#src/cli/service/village-box.ts'
 import { makePractice } from '#src/cli/service/demo.ts'
@@ -134,10 +135,12 @@ const serveWith = async (
   const serving = await serveOnNode(needs, { store, host, port, tls: box?.tls })
   const handing = box && (await handOut(box))
   const stopSending = keepSending(configuration, needs)
+  const stopCaring = keepCaring(needs)
   stopOnSignal({
     ...serving,
     stop: async () => {
       stopSending()
+      stopCaring()
       handing?.stop()
       await end()
       return serving.stop()

@@ -28,7 +28,7 @@ import { lendingPages } from '#src/http/lending.ts'
 import { reliefPages } from '#src/http/relief/pages.ts'
 import { savingPages } from '#src/http/saving.ts'
 import { confirmingPages } from '#src/http/confirming.ts'
-import { comparingPages } from '#src/http/comparing.ts'
+import { comparingPages } from '#src/http/comparing/pages.ts'
 import { meetingPages } from '#src/http/meeting.ts'
 import { fairPages } from '#src/http/fair/pages.ts'
 import { newRulesPages } from '#src/http/fair/new-rules.ts'
@@ -45,6 +45,7 @@ import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
+import { ownViewPages } from '#src/http/own/pages.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
@@ -125,6 +126,7 @@ export const app = (
   networkPages(pages)
   deskPages(pages)
   householdPages(pages)
+  ownViewPages(pages)
   proofPages(pages)
   healthPages(pages)
   statementPages(pages)

@@ -71,6 +71,8 @@ export type CasesService = {
   readonly keys: CaseKeys
   /** Left out, an older copy that is put back is not known for one. */
   readonly kept?: KeptBeside
+  /** Whether there are any yet: what only looks makes no place for them. Left out, there are. */
+  readonly areThere?: () => boolean
 }
 
 export type AppNeeds = {

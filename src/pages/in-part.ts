@@ -10,14 +10,13 @@ export const inPart = (frame: PageFrame): Html => {
     pageLink(language, { query: { ...query, also: chosen }, at })
   if (also !== undefined) {
     const words = partialWords[also]
-    return html`<p class="quiet screen-only in-part" lang="${also}">
+    return html`<p class="quiet screen-only" lang="${also}">
       ${words.partly(language)} <a href="${link('no')}">${words.wholly}</a>
     </p>`
   }
-  return html`<p class="screen-only in-part">
+  return html`<p class="screen-only">
     ${partialLanguages.map(
-      (one) =>
-        html`<a href="${link(one)}" lang="${one}" hreflang="${one}">${partialWords[one].name}</a> `,
+      (one) => html`<a href="${link(one)}" lang="${one}">${partialWords[one].name}</a> `,
     )}
   </p>`
 }

@@ -178,11 +178,12 @@ const headingIn = (content: Html): string | undefined =>
 
 /**
  * What the browser's own list of pages says. Whoever has places to go works here, and finds a page again by its name; on
- * phones that families share every page has the same neutral one.
+ * phones that families share every page has the same neutral one, and so has what is left at once.
  */
-const titleOf = ({ language, house, content }: Frame): Html => {
+const titleOf = ({ language, house, content, isLeftAtOnce }: Frame): Html => {
   const neutral = everyPageWords.in(language).pageTitle
-  const heading = house === undefined || house.places.length === 0 ? undefined : headingIn(content)
+  const isNeutral = house === undefined || house.places.length === 0 || isLeftAtOnce
+  const heading = isNeutral ? undefined : headingIn(content)
   // The heading is markup, escaped already.
   return heading === undefined
     ? html`${neutral}`

@@ -6,6 +6,7 @@ import { bookPage as bookPageEn } from '#src/words/en/book-page.ts'
 import { boxLetter as boxLetterEn } from '#src/words/en/box-letter.ts'
 import { box as boxEn } from '#src/words/en/box.ts'
 import { bySex as bySexEn } from '#src/words/en/by-sex.ts'
+import { ownView as ownViewEn } from '#src/words/en/own-view.ts'
 import { cases as casesEn } from '#src/words/en/cases.ts'
 import { caseBridge as caseBridgeEn } from '#src/words/en/case-bridge.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
@@ -80,6 +81,7 @@ import { bookPage as bookPageKm } from '#src/words/km/book-page.ts'
 import { boxLetter as boxLetterKm } from '#src/words/km/box-letter.ts'
 import { box as boxKm } from '#src/words/km/box.ts'
 import { bySex as bySexKm } from '#src/words/km/by-sex.ts'
+import { ownView as ownViewKm } from '#src/words/km/own-view.ts'
 import { cases as casesKm } from '#src/words/km/cases.ts'
 import { caseBridge as caseBridgeKm } from '#src/words/km/case-bridge.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
@@ -167,6 +169,7 @@ export const boxLetterWords = family({ en: boxLetterEn, km: boxLetterKm })
 export const boxWords = family({ en: boxEn, km: boxKm })
 export const buyOutWords = family({ en: buyOutEn, km: buyOutKm })
 export const bySexWords = family({ en: bySexEn, km: bySexKm })
+export const ownViewWords = family({ en: ownViewEn, km: ownViewKm })
 export const meetingTextWords = family({ en: meetingTextEn, km: meetingTextKm })
 export const carriedWords = family({ en: carriedEn, km: carriedKm })
 export const caseWords = family({ en: casesEn, km: casesKm })

@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core'
+import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { practiceTeam } from '#src/app/practice/practice-cases.ts'
 import type { PageToLookAt } from '#test/browser/pages.ts'
 
 /** Opens the desk where it is shut: whoever comes first through the door of the team finds it so. */
-const open = async (page: Page): Promise<void> => {
+const open = async (
+  page: Page,
+  { passphrase }: { readonly passphrase: string } = practiceTeam[0],
+): Promise<void> => {
   const typed = page.locator('main input[name="passphrase"]')
   if ((await typed.count()) > 0) {
-    await typed.fill(practiceTeam[0].passphrase)
+    await typed.fill(passphrase)
     await page.locator('main form[method="post"] button').last().click()
     await page.waitForLoadState()
   }
@@ -19,6 +23,24 @@ const at =
     await open(page)
     const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
     await page.goto(new URL(`${path}?lang=${language}`, page.url()).href)
+  }
+
+/** The supervisor signs in on the same device, and opens the desk. */
+const asSupervisor =
+  (path: string) =>
+  async (page: Page): Promise<void> => {
+    const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+    const at = (there: string) => new URL(`${there}?lang=${language}`, page.url()).href
+    // The invented team has keys when its desk has been looked at once.
+    await page.goto(at('/cases/open'))
+    await page.goto(at('/sign-in'))
+    await page.locator('main input[name="login"]').fill(practiceStaff.login)
+    await page.locator('main input[name="secret"]').fill(practiceStaff.pin)
+    await page.locator('main form[method="post"] button').last().click()
+    await page.waitForLoadState()
+    await page.goto(at(path))
+    await open(page, practiceTeam[1])
+    await page.goto(at(path))
   }
 
 /** The first case of the list of which a page holds something. */
@@ -45,6 +67,24 @@ const follow = (href: string) => async (page: Page) => {
   )
 }
 
+/** The person's own page: the card is made, scanned and opened by its digits. */
+const ownPage = async (page: Page): Promise<void> => {
+  const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+  await caseWith('RecordCheckIn', async (there) => {
+    await follow('/cases/own-card/')(there)
+    await there.locator('main input[name="isHere"]').check()
+    await there.locator('main form[method="post"] button').last().click()
+    await there.waitForLoadState()
+  })(page)
+  const pin = (await page.locator('main .pin').innerText()).replaceAll(/\D/g, '')
+  const code = (await page.locator('main [data-code]').getAttribute('data-code'))!
+  await page.goto(new URL(`/own?c=${code}&lang=${language}`, page.url()).href)
+  await page.locator('main input[name="pin"]').fill(pin)
+  await page.locator('main form[method="post"] button').last().click()
+  await page.waitForLoadState()
+  await page.goto(new URL(`/own?lang=${language}`, page.url()).href)
+}
+
 /** The desk of cases of a migration team. */
 export const casePagesToLookAt: readonly PageToLookAt[] = [
   { name: 'team', path: '/team', door: 'team' },
@@ -52,6 +92,10 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
   { name: 'cases-open', path: '/cases/open', door: 'team' },
   { name: 'cases', path: '/cases', door: 'team', steps: open },
   { name: 'cases-new', path: '/cases', door: 'team', steps: at('/cases/new') },
+  { name: 'cases-work', path: '/cases', door: 'team', steps: asSupervisor('/cases/work') },
+  { name: 'cases-new-key', path: '/cases', door: 'team', steps: at('/cases/new-key') },
+  { name: 'cases-unanswered', path: '/cases', door: 'team', steps: at('/cases/unanswered') },
+  { name: 'cases-phone', path: '/cases', door: 'team', steps: at('/cases/my-phone') },
   { name: 'cases-spare', path: '/cases', door: 'team', steps: at('/cases/spare') },
   { name: 'case', path: '/cases', door: 'team', steps: caseWith('RecordCheckIn') },
   { name: 'case-survivor', path: '/cases', door: 'team', steps: caseWith('/cases/sheet/') },
@@ -61,6 +105,37 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
     door: 'team',
     steps: caseWith('RecordCheckIn', follow('RecordCheckIn')),
   },
+  {
+    name: 'case-referral',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('OfferReferral', follow('OfferReferral')),
+  },
+  {
+    name: 'case-let-out',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/let-out/', follow('/cases/let-out/')),
+  },
+  {
+    name: 'case-release',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/release/', follow('/cases/release/')),
+  },
+  {
+    name: 'case-own-card',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/cases/own-card/', async (page) => {
+      await follow('/cases/own-card/')(page)
+      await page.locator('main input[name="isHere"]').check()
+      await page.locator('main form[method="post"] button').last().click()
+      await page.waitForLoadState()
+    }),
+  },
+  { name: 'own-page', path: '/cases', door: 'team', steps: ownPage },
+  { name: 'own-page-shut', path: '/own', door: 'anyone', status: 404 },
   {
     name: 'case-support',
     path: '/cases',

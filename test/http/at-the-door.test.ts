@@ -1,14 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { expect, test } from 'vitest'
-import {
-  headers,
-  inWords,
-  language,
-  ourHostOnly,
-  rateLimit,
-  sameOriginOnly,
-} from '#src/http/boundary.ts'
+import { headers, inWords, ourHostOnly, rateLimit, sameOriginOnly } from '#src/http/boundary.ts'
 import { bodyLimits } from '#src/http/commands/body.ts'
+import { language } from '#src/http/entrance/choices.ts'
 import type { HttpEnv } from '#src/http/env.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 

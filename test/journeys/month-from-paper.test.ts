@@ -86,7 +86,6 @@ describe.each(meetingDays(year))('the meeting of %s', (day) => {
   test('is held on the pages from its paper sheet, and gives that month’s figures', async () => {
     const path = `/funds/${village.fundId}/meetings/${day}/catch-up`
     const empty = await (await village.ask(path, { token })).text()
-    const book = (await bookOf(village.needs.store, village.fundId))!
     const typed = sheetOfMonth(year, { day, page: empty })
     const send = (more: Record<string, string> = {}) =>
       village.ask(path, { token, body: new URLSearchParams({ ...typed, ...more }) })

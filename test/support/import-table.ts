@@ -47,9 +47,14 @@ const ofNetwork = [
   '#domain/network/',
 ]
 /** What a network has checked and shows to others. */
-const publicFacts = ['checked', 'directory', 'numbers', 'places', 'public-texts'].map(
-  (name) => `#domain/network/${name}.ts`,
-)
+const publicFacts = [
+  'checked',
+  'directory',
+  'numbers',
+  'places',
+  'public-texts',
+  'service-kinds',
+].map((name) => `#domain/network/${name}.ts`)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
@@ -139,6 +144,7 @@ export const importTable: readonly Row[] = [
       'own',
       ...foundation,
       '#domain/network/places.ts',
+      '#domain/network/service-kinds.ts',
       '#domain/grants/kinds.ts',
       '#domain/loans/request/request-state.ts',
       ...numbersAndDays,

@@ -46,8 +46,11 @@ export const setRhythm = fact({
     toldFirst: uuid('user'),
     from: day,
   },
-  check: ({ file, today }) => {
-    if (factOf(file, setContact)?.safeWord === undefined) return 'safe-word-first'
+  check: ({ file, today }, { how }) => {
+    const contact = factOf(file, setContact)
+    if (contact?.safeWord === undefined) return 'safe-word-first'
+    const isByText = contact.way === 'text' && contact.number !== undefined
+    if (how === 'text' && !isByText) return 'text-not-safe'
     const silence = silenceOf(file)
     return silence && pendingOn(silence, today) ? 'alarm-stands' : undefined
   },
@@ -69,6 +72,12 @@ export const setLeftBehind = fact({
   check: ({ today }, { lastMoneyOn }) =>
     lastMoneyOn !== undefined && lastMoneyOn > today ? 'day-to-come' : undefined,
 })
+
+/** Whether the plan of the household at home is for somebody to see: its supporter's alone, and nobody's before there is one. */
+export const seesLeftBehind = (file: CaseFile, login: string): boolean => {
+  const plan = factOf(file, setLeftBehind)
+  return plan === undefined || plan.supporter === login
+}
 
 /** When money is expected next, and who sees it; undefined where nothing was agreed. */
 export const nextMoney = (

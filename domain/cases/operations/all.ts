@@ -47,6 +47,7 @@ export const caseOperations = [
   referrals.setReferralState,
   referrals.remindReferral,
   referrals.giveFeedback,
+  referrals.reportReferral,
   trade.setMentor,
   book.addBookLine,
   book.strikeBookLine,

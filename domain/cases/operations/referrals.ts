@@ -8,25 +8,14 @@ import {
 } from '#domain/cases/operations/consent.ts'
 import { isOfChild, lacksGuardian, namesUnsafe } from '#domain/cases/operations/person.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { serviceKinds } from '#domain/network/service-kinds.ts'
 import { list, optional, uuid, word } from '#domain/kernel/shape.ts'
 
-/** What others can do that the team cannot. Whoever is missing is looked for by those whose work it is. */
-export const referralKinds = [
-  'legal-aid',
-  'health',
-  'shelter',
-  'job-training',
-  'money-management',
-  'counselling',
-  'pre-departure',
-  'reintegration',
-  'consular',
-  'police-desk',
-  'ministry-desk',
-  'partner-abroad',
-  'social-affairs',
-  'tracing',
-] as const
+/**
+ * What others can do that the team cannot: the kinds of the directory, and two that stand in none. Whoever is missing is
+ * looked for by those whose work it is.
+ */
+export const referralKinds = [...serviceKinds, 'social-affairs', 'tracing'] as const
 export type ReferralKind = (typeof referralKinds)[number]
 
 /** Whom every case of a child goes to. */
@@ -134,12 +123,23 @@ export const giveFeedback = changeOf({
   check: (_, _said, { value }) => (isWaiting(value) ? 'feedback-too-early' : undefined),
 })
 
+export const receiverReports = ['came', 'did-not-come', 'goes-on', 'needs-another'] as const
+
+/** What the receiver tells back, when there was an answer: whether anybody came, and how it goes on. */
+export const reportReferral = changeOf({
+  command: 'ReportReferral',
+  name: 'referrals',
+  asks: { report: word(receiverReports) },
+  check: (_, _said, { value }) => (isWaiting(value) ? 'feedback-too-early' : undefined),
+})
+
 type Answered = {
   readonly state: ReferralState
   readonly stateOn: LocalDate
   readonly reminders: number
   readonly remindedOn: LocalDate
   readonly feedback: (typeof feedbacks)[number]
+  readonly report: (typeof receiverReports)[number]
 }
 
 /** All referrals of a case, with what became of each. */

@@ -2,6 +2,7 @@ import type { LeafChange } from '#domain/cases/leaves.ts'
 import { type CaseFile, withReceipt } from '#domain/cases/file.ts'
 import { mayFor } from '#domain/cases/operations/consent.ts'
 import { supportOf } from '#domain/cases/operations/trade.ts'
+import { withHeard } from '#domain/cases/own.ts'
 import { wishesDropped } from '#src/app/cases/outbox.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type AnyCaseOperation, decideCase } from '#domain/cases/operation.ts'
@@ -13,11 +14,13 @@ import {
   type Rewritten,
   caseChanges,
   coverAt,
-  nestedFor,
+  keptOf,
   openedBy,
   wrapped,
 } from '#src/app/cases/covers.ts'
+import { nestedFor } from '#src/app/cases/holders.ts'
 import { written } from '#src/app/cases/moving.ts'
+import { heardIn, withOwnLine } from '#src/app/cases/own-line.ts'
 import { codeSigns, entryIn, rollOf } from '#src/app/cases/rolls.ts'
 import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
 
@@ -108,7 +111,6 @@ export const casesOf = async (needs: CaseNeeds, desk: AtDesk): Promise<readonly 
 /** A file as it is to be; what must be possible in a full one too is `isNeeded`. */
 type Made = Pick<Rewritten, 'file'> &
   Partial<Rewritten> & {
-    readonly isNeeded?: boolean
     /** What lies beside cases and changes with this one. */
     readonly also?: readonly LeafChange[]
   }
@@ -135,17 +137,20 @@ export const changed = <Answer extends string>(
     if (made.file === undefined)
       return { answer: { outcome: 'refused', code: refusal! }, changes: [] }
     const { key } = { key: found.key, ...made }
-    const cover = { ...(made.cover ?? found.cover), holders: await nestedFor(needs, code, key) }
-    const {
-      body: _body,
-      version: _version,
-      dues: _dues,
-      isOpen: _is,
-      destroyOn: _on,
-      ...kept
-    } = cover as OpenCase['cover']
-    const { file, isNeeded = false, also = [] } = made
-    const own = await caseChanges(needs, found, { cover: kept, file, key, isNeeded })
+    const cover = {
+      ...found.cover,
+      ...made.cover,
+      holders: await nestedFor(needs, code, key),
+    }
+    const { file, isNeeded = false, heard = 0, card, also = [] } = made
+    const own = await caseChanges(needs, found, {
+      cover: keptOf(cover),
+      file,
+      key,
+      isNeeded,
+      heard,
+      ...(card && { card }),
+    })
     if (own === 'case-full') return { answer: { outcome: 'refused', code: own }, changes: [] }
     const changes = [...own, ...also]
     return refusal === undefined
@@ -179,16 +184,25 @@ export const act = (
 ): Promise<Told> =>
   changed(needs, desk, {
     code,
-    make: async ({ file }) => {
-      const now = { file, today: needs.today, by: desk.userId, newItem: needs.keys.newId() }
+    make: async ({ file: before }) => {
+      const { today, keys } = needs
+      const now = { file: before, today, by: desk.userId, newItem: keys.newId() }
       const decision = decideCase(operation, now, said)
       if (decision.outcome !== 'recorded') return { refused: decision.code }
       const also = await withoutConsent(needs, decision.body)
-      return { file: decision.body, isNeeded: alwaysPossible.includes(operation.command), also }
+      const isAwaited = operation.command === 'SetRhythm'
+      return {
+        file: isAwaited ? await withOwnLine(needs, decision.body) : decision.body,
+        isNeeded: alwaysPossible.includes(operation.command),
+        also,
+      }
     },
   })
 
-/** Writes down that somebody has looked at a case, before it is shown; undefined where it is none of theirs. */
+/**
+ * Writes down that somebody has looked at a case, before it is shown, and what has come in of itself meanwhile; undefined
+ * where it is none of theirs.
+ */
 export const looked = async (
   needs: ActNeeds,
   desk: AtDesk,
@@ -196,10 +210,14 @@ export const looked = async (
 ): Promise<OpenCase | undefined> => {
   const told = await changed(needs, desk, {
     code,
-    make: async ({ file }): Promise<Made> => ({
-      file: withReceipt(file, desk.userId, needs.today),
-      isNeeded: true,
-    }),
+    make: async ({ file }): Promise<Made> => {
+      const heard = await heardIn(needs, file)
+      return {
+        file: withReceipt(withHeard(file, heard), desk.userId, needs.today),
+        isNeeded: true,
+        heard: heard.length,
+      }
+    },
   })
   return told.outcome === 'recorded' ? caseOf(needs, desk, code) : undefined
 }

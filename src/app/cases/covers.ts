@@ -3,21 +3,19 @@ import { type Due, duesOf } from '#domain/cases/dues.ts'
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { keptMonths } from '#domain/cases/operations/life.ts'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
-import {
-  changesOf,
-  openedLeaf,
-  plainBytes,
-  readPage,
-  sealBytes,
-} from '#src/app/cases/leaf-pages.ts'
 import { movedOf } from '#src/app/cases/kept-beside.ts'
+import { changesOf, openedLeaf, plainBytes, sealBytes } from '#src/app/cases/leaf-pages.ts'
+import { type OwnCard, ownChanges } from '#src/app/cases/own-line.ts'
 import { type RollOwner, rollChanges, rollOfAll } from '#src/app/cases/rolls.ts'
-import { type AtDesk, type CaseNeeds, publicKeysOf } from '#src/app/cases/team.ts'
+import type { AtDesk, CaseNeeds } from '#src/app/cases/team.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** The key of a case for two holders together: sealed to the first, and what came of it to the second. */
-type Nested = { readonly pair: readonly [string, string]; readonly sealed: string }
+export type Nested = { readonly pair: readonly [string, string]; readonly sealed: string }
+
+/** What the second of a pair has opened, for whom it may be the first of: only that one opens it further. */
+export type Half = { readonly of: string; readonly by: string; readonly sealed: string }
 
 /** What two of the holders are doing with a case that nobody assigned can open. */
 export type Opening = {
@@ -26,7 +24,7 @@ export type Opening = {
   readonly askedBy: string
   readonly on: LocalDate
   /** What the second of a pair has opened, for each whom it may be the first of: either opens it further. */
-  readonly halves?: readonly { readonly of: string; readonly by: string; readonly sealed: string }[]
+  readonly halves?: readonly Half[]
 }
 
 /**
@@ -46,7 +44,11 @@ export type Cover = {
   readonly destroyOn?: LocalDate
   /** Who has said that they are kin, and is asked no more. */
   readonly kin: readonly string[]
+  /** Under which id the own page of the person lies, where there is one. */
+  readonly own?: string
   readonly opening?: Opening
+  /** Halves for the new key of somebody who is assigned. */
+  readonly renewing?: readonly (Half & { readonly to: string })[]
 }
 
 /** A case as it lies in the store. */
@@ -72,8 +74,6 @@ const pieceAbout = (
   { code, version }: Pick<Cover, 'code' | 'version'>,
   place: number,
 ): string => `file\n${networkId}\n${code}\n${version}\n${place}`
-const nestedAbout = (networkId: string, code: string, of: string): string =>
-  `holders\n${networkId}\n${code}\n${of}`
 
 /** The cover under a leaf; undefined where it has moved or there is none. */
 export const coverAt = async (needs: CaseNeeds, id: LeafId): Promise<FoundCover | undefined> => {
@@ -101,69 +101,25 @@ export const wrapped = (
   { code, userId, publicKey, key }: { code: string; userId: string; publicKey: string; key: Bytes },
 ): Promise<string> => keys.sealTo(publicKey, wrapAbout(networkId, code, userId), key)
 
-/** Where it stands who holds spare keys. */
-export const holdersName = (networkId: string): string => `holders/${networkId}`
-
-/** The three who can open by two what nobody can open any more; none until they were named. */
-export const holdersOf = async (needs: CaseNeeds): Promise<readonly string[]> =>
-  (await readPage<readonly string[]>(needs, holdersName(needs.networkId))).value ?? []
-
-/** Names the three. Cases of before are sealed to them when they are written next. */
-export const holdersChanges = async (
+/** Writes into a cover alone; the file stays as it lies. */
+export const coverChanges = async (
   needs: CaseNeeds,
-  userIds: readonly [string, string, string],
-): Promise<readonly LeafChange[]> =>
-  changesOf(needs, await readPage(needs, holdersName(needs.networkId)), userIds)
-
-/** The key of a case for each pair of the holders: to the first of it, and that again to the second. */
-export const nestedFor = async (
-  needs: CaseNeeds,
-  code: string,
-  key: Bytes,
-): Promise<readonly Nested[]> => {
-  const { keys, networkId } = needs
-  const holders = await holdersOf(needs)
-  const publicKeys = await publicKeysOf(needs, holders)
-  const pairs = holders.flatMap((first, i) =>
-    holders.slice(i + 1).map((second) => [first, second] as const),
+  { id, seen, cover: before }: FoundCover,
+  after: Cover,
+): Promise<readonly LeafChange[]> => {
+  const { networkId, keys } = needs
+  const { code, wraps } = before
+  const place = keys.newId()
+  const owners = [{ networkId }, ...Object.keys(wraps).map((userId) => ({ networkId, userId }))]
+  const rolls = await Promise.all(
+    owners.map((owner) => rollChanges(needs, owner, { code, cover: place })),
   )
-  return Promise.all(
-    pairs
-      .filter((pair) => pair.every((one) => publicKeys.has(one)))
-      .map(async (pair) => {
-        const [first, second] = pair
-        const inner = await keys.sealTo(
-          publicKeys.get(first)!,
-          nestedAbout(networkId, code, first),
-          key,
-        )
-        const sealed = await keys.sealTo(
-          publicKeys.get(second)!,
-          nestedAbout(networkId, code, second),
-          new TextEncoder().encode(inner),
-        )
-        return { pair, sealed }
-      }),
-  )
+  return [
+    { id, seen, sealed: undefined },
+    ...(await changesOf(needs, { id: place, seen: undefined, value: undefined }, after)),
+    ...rolls.flat(),
+  ]
 }
-
-/** What the second of a pair can open for the first. */
-export const outerOpened = async (
-  { keys, networkId }: CaseNeeds,
-  { userId, privateKey }: AtDesk,
-  { code, sealed }: { readonly code: string; readonly sealed: string },
-): Promise<string | undefined> => {
-  const plain = await keys.openWith(privateKey, nestedAbout(networkId, code, userId), sealed)
-  return plain && new TextDecoder().decode(plain)
-}
-
-/** The key itself, which the first of a pair opens of what the second has opened. */
-export const innerOpened = (
-  { keys, networkId }: CaseNeeds,
-  { userId, privateKey }: AtDesk,
-  { code, sealed }: { readonly code: string; readonly sealed: string },
-): Promise<Bytes | undefined> =>
-  keys.openWith(privateKey, nestedAbout(networkId, code, userId), sealed)
 
 /** The file of a case, by its key. */
 export const fileBy = async (
@@ -225,13 +181,34 @@ const told = (file: CaseFile) => ({
     .slice(0, duesShown)
     .map(({ what, on }) => ({ what, on })),
   isOpen: file.closed === undefined,
+  ...(file.own && !file.closed ? { own: file.own.id } : {}),
   ...destroyedOn(file),
 })
 
+/** A cover without what its file says anew each time. */
+type Kept = Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn' | 'own' | 'day'>
+
+export const keptOf = ({
+  body: _body,
+  version: _version,
+  dues: _dues,
+  isOpen: _isOpen,
+  destroyOn: _destroyOn,
+  own: _own,
+  day: _day,
+  ...kept
+}: Cover): Kept => kept
+
 export type Rewritten = {
-  readonly cover: Omit<Cover, 'body' | 'version' | 'dues' | 'isOpen' | 'destroyOn' | 'day'>
+  readonly cover: Kept
   readonly file: CaseFile
   readonly key: Bytes
+  /** A full file takes it too. */
+  readonly isNeeded?: boolean
+  /** How much of what came in of itself stands in the file now. */
+  readonly heard?: number
+  /** A new card of the person. */
+  readonly card?: OwnCard
 }
 
 /**
@@ -241,7 +218,7 @@ export type Rewritten = {
 export const caseChanges = async (
   needs: CaseNeeds,
   before: OpenCase | undefined,
-  { cover: kept, file, key, isNeeded = false }: Rewritten & { readonly isNeeded?: boolean },
+  { cover: kept, file, key, isNeeded = false, ...own }: Rewritten,
 ): Promise<readonly LeafChange[] | 'case-full'> => {
   const { keys, networkId } = needs
   const { code } = kept
@@ -278,5 +255,6 @@ export const caseChanges = async (
     ...(await changesOf(needs, { id, seen: undefined, value: undefined }, cover)),
     ...written,
     ...rolls.flat(),
+    ...(await ownChanges(needs, file, own)),
   ]
 }

@@ -1,6 +1,8 @@
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
-import { changesOf, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { goneChanges, sweep } from '#src/app/cases/destroying.ts'
+import { changesOf, readPages, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { ownName } from '#src/app/cases/own-line.ts'
 import { outboxChanges, outboxOf } from '#src/app/cases/outbox.ts'
 import { movedRolls } from '#src/app/cases/rolls.ts'
 import {
@@ -11,7 +13,6 @@ import {
   movedOn,
   networksBeside,
 } from '#src/app/cases/kept-beside.ts'
-import { goneChanges } from '#src/app/cases/destroying.ts'
 import { type CaseNeeds, teamOf } from '#src/app/cases/team.ts'
 
 /*
@@ -68,7 +69,12 @@ const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>, day: number): Pro
     const userIds = [...new Set([...assigned, ...(await teamOf(needs))])]
     const to = new Map(moves.map(({ code, id }) => [code, id] as const))
     const rolls = await movedRolls(needs, { networkId, userIds }, to)
-    return { answer: undefined, changes: [...moves.flatMap(({ changes }) => changes), ...rolls] }
+    // What lies outside of cases is sealed anew with them: one that was not would tell in which nothing was written.
+    const owns = some.flatMap(({ cover: { own } }) => (own === undefined ? [] : [ownName(own)]))
+    const pages = await readPages(needs, owns)
+    const sealed = await Promise.all(pages.map((page) => changesOf(needs, page, page.value)))
+    const changes = [...moves.flatMap((move) => move.changes), ...rolls, ...sealed.flat()]
+    return { answer: undefined, changes }
   })
 
 /** Moves all cases of a network and what waits to go over; `day` is the number that they bear from now on. */
@@ -124,14 +130,18 @@ export const replayedAll = async (
   return told
 }
 
-/** Moves all cases of a network where nobody has today. */
-const moved = async (needs: CaseNeeds): Promise<void> => {
+/**
+ * What is done once a day, with whatever is written first: what was kept long enough is destroyed, and all cases of the
+ * network move.
+ */
+export const daily = async (needs: CaseNeeds): Promise<void> => {
   const day = needs.clock().slice(0, 10)
   const isFirst = looked.get(needs.leaves)?.has(needs.networkId) !== true
   const last = await movedOf(needs)
   if (last.day === day && !isFirst) return
   const { number, ...before } = (await replayed(needs)).last
   if (last.day === day) return
+  await sweep(needs, day)
   await moveEverything(needs, number + 1)
   // Only now: what was cut off half-way begins again with the next write, and to move twice does no harm.
   await dayKept(needs, number + 1)
@@ -149,6 +159,6 @@ export const written = async <Answer>(
   needs: CaseNeeds,
   make: Parameters<typeof untilKept<Answer>>[1],
 ): Promise<Answer> => {
-  await moved(needs)
+  await daily(needs)
   return untilKept(needs, make)
 }

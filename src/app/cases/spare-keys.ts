@@ -1,23 +1,18 @@
-import { withPassage, withReceipt } from '#domain/cases/file.ts'
+import { passedBy } from '#domain/cases/file.ts'
 import { type Candidate, assigningRefusal } from '#domain/cases/assigning.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { ActNeeds, Told } from '#src/app/cases/cases.ts'
 import {
   type Cover,
   type FoundCover,
-  type OpenCase,
   caseChanges,
+  coverChanges,
   coversOf,
-  fileBy,
-  holdersChanges,
-  holdersOf,
-  innerOpened,
-  outerOpened,
+  keptOf,
   wrapped,
 } from '#src/app/cases/covers.ts'
-import { changesOf } from '#src/app/cases/leaf-pages.ts'
+import { halvesBy, holdersChanges, holdersOf, openedByHalf } from '#src/app/cases/holders.ts'
 import { written } from '#src/app/cases/moving.ts'
-import { rollChanges } from '#src/app/cases/rolls.ts'
 import { type AtDesk, publicKeyOf, publicKeysOf } from '#src/app/cases/team.ts'
 
 /** Why two of the holders open a case. */
@@ -50,28 +45,10 @@ export type OpeningRefusal =
 const foundBy = async (needs: ActNeeds, code: string): Promise<FoundCover | undefined> =>
   (await coversOf(needs)).find(({ cover }) => cover.code === code)
 
-/** Writes into a cover alone what the holders do; the file stays as it lies. */
-const withOpening = async (
-  needs: ActNeeds,
-  { id, seen, cover }: FoundCover,
-  opening: Cover['opening'],
-) => {
-  const { networkId, keys } = needs
-  const place = keys.newId()
-  const { opening: _before, ...kept } = cover
-  const after: Cover = { ...kept, ...(opening ? { opening } : {}) }
-  const owners = [
-    { networkId },
-    ...Object.keys(cover.wraps).map((userId) => ({ networkId, userId })),
-  ]
-  const rolls = await Promise.all(
-    owners.map((owner) => rollChanges(needs, owner, { code: cover.code, cover: place })),
-  )
-  return [
-    { id, seen, sealed: undefined },
-    ...(await changesOf(needs, { id: place, seen: undefined, value: undefined }, after)),
-    ...rolls.flat(),
-  ]
+/** What the holders do with a case. */
+const withOpening = (needs: ActNeeds, found: FoundCover, opening: Cover['opening']) => {
+  const { opening: _before, ...kept } = found.cover
+  return coverChanges(needs, found, { ...kept, ...(opening ? { opening } : {}) })
 }
 
 type Asked = {
@@ -142,13 +119,7 @@ export const giveHalf = (
     const found = await foundBy(needs, code)
     const opening = found?.cover.opening
     if (!found || !isAsRead(opening, read, needs.today)) return refuse('not-found')
-    const holders = await holdersOf(needs)
-    const halves: NonNullable<typeof opening.halves>[number][] = []
-    for (const { pair, sealed } of found.cover.holders) {
-      if (pair[1] !== desk.userId || !pair.every((one) => holders.includes(one))) continue
-      const half = await outerOpened(needs, desk, { code, sealed })
-      if (half !== undefined) halves.push({ of: pair[0], by: desk.userId, sealed: half })
-    }
+    const halves = await halvesBy(needs, desk, found.cover)
     if (halves.length === 0) return refuse('not-of-this-pair')
     return {
       answer: { outcome: 'recorded', code } as const,
@@ -175,38 +146,19 @@ export const finishOpening = (
     const { opening } = found?.cover ?? {}
     if (!found || !isAsRead(opening, read, needs.today)) return refuse('not-found')
     if (opening.halves === undefined) return refuse('half-missing')
-    const holders = await holdersOf(needs)
-    const half = opening.halves.find(
-      ({ of, by }) => of === desk.userId && holders.includes(of) && holders.includes(by),
-    )
-    if (half === undefined) return refuse('not-of-this-pair')
-    const key = await innerOpened(needs, desk, { code, sealed: half.sealed })
-    const opened = key && (await fileBy(needs, found, key))
+    const opened = await openedByHalf(needs, desk, { found, halves: opening.halves })
     const publicKey = await publicKeyOf(needs, opening.to)
-    if (!key || !opened || publicKey === undefined) return refuse('not-of-this-pair')
+    if (!opened || publicKey === undefined) return refuse('not-of-this-pair')
+    const { open, by } = opened
+    const { key } = open
     const isKin = candidate.isKin || found.cover.kin.includes(opening.to)
-    if (assigningRefusal(opened.file, { ...candidate, isKin }) !== undefined)
+    if (assigningRefusal(open.file, { ...candidate, isKin }) !== undefined)
       return refuse('not-to-be-let-in')
     const wrap = await wrapped(needs, { code, userId: opening.to, publicKey, key })
-    const {
-      opening: _over,
-      body: _body,
-      version: _version,
-      dues: _dues,
-      isOpen: _isOpen,
-      destroyOn: _destroyOn,
-      ...kept
-    } = found.cover
+    const { opening: _over, ...kept } = keptOf(found.cover)
     const cover = { ...kept, wraps: { ...kept.wraps, [opening.to]: wrap } }
-    const told: readonly [string, LocalDate][] = [
-      [half.by, needs.today],
-      [desk.userId, needs.today],
-    ]
-    const line = { by: [half.by, desk.userId], to: opening.to, why: opening.why }
-    const named = withPassage(opened.file, { on: needs.today, ...line })
-    const file = told.reduce((one, [by, on]) => withReceipt(one, by, on), named)
-    const before: OpenCase = { ...found, ...opened, key }
-    const changes = await caseChanges(needs, before, { cover, file, key })
+    const file = passedBy(open.file, { on: needs.today, by, to: opening.to, why: opening.why })
+    const changes = await caseChanges(needs, open, { cover, file, key })
     return changes === 'case-full'
       ? refuse(changes)
       : { answer: { outcome: 'recorded', code } as const, changes }

@@ -3,21 +3,12 @@ import { supportOf } from '#domain/cases/operations/trade.ts'
 import { wishesDropped } from '#src/app/cases/outbox.ts'
 import { withPassage } from '#domain/cases/file.ts'
 import { dueKinds } from '#domain/cases/dues.ts'
-import type { LeafChange } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type ActNeeds, type Told, caseOf, changed } from '#src/app/cases/cases.ts'
-import {
-  type Cover,
-  type FoundCover,
-  type OpenCase,
-  coversOf,
-  wrapped,
-} from '#src/app/cases/covers.ts'
-import { changesOf, readPage } from '#src/app/cases/leaf-pages.ts'
+import { type Cover, type OpenCase, coversOf, wrapped } from '#src/app/cases/covers.ts'
+import { destroyChanges } from '#src/app/cases/destroying.ts'
 import { written } from '#src/app/cases/moving.ts'
-import { goneChanges } from '#src/app/cases/destroying.ts'
-import { destroyedKept as destroyedBeside } from '#src/app/cases/kept-beside.ts'
-import { type AtDesk, type CaseNeeds, publicKeyOf } from '#src/app/cases/team.ts'
+import { type AtDesk, publicKeyOf } from '#src/app/cases/team.ts'
 
 type AssignRefusal = AssigningRefusal | 'has-no-key' | 'assigned-already'
 
@@ -90,35 +81,6 @@ export const leave = (
     },
   })
 
-/** Cases that were destroyed: by which code nobody finds anything any more, and why. */
-type Destroyed = readonly {
-  readonly code: string
-  readonly on: LocalDate
-  readonly why: DestroyedWhy
-}[]
-type DestroyedWhy = 'asked' | 'kept-long-enough'
-
-const destroyedKept = 40
-/** Where it stands what was destroyed. */
-export const destroyedName = (networkId: string): string => `destroyed/${networkId}`
-
-/** What was destroyed last. */
-export const destroyedOf = async (needs: CaseNeeds): Promise<Destroyed> =>
-  (await readPage<Destroyed>(needs, destroyedName(needs.networkId))).value ?? []
-
-const destroyChanges = async (
-  needs: ActNeeds,
-  found: FoundCover,
-  why: DestroyedWhy,
-): Promise<readonly LeafChange[]> => {
-  const { networkId, today: on } = needs
-  const { code } = found.cover
-  await destroyedBeside(needs, code)
-  const log = await readPage<Destroyed>(needs, destroyedName(networkId))
-  const lines = [...(log.value ?? []), { code, on, why }].slice(-destroyedKept)
-  return [...(await goneChanges(needs, found)), ...(await changesOf(needs, log, lines))]
-}
-
 /** Destroys a case for ever, as the person asked: file, keys and place. Two of the team do it; the page has heard both. */
 export const eraseCase = (
   needs: ActNeeds,
@@ -132,26 +94,12 @@ export const eraseCase = (
     const waiting = wishes.length === 0 ? [] : await wishesDropped(needs, wishes)
     return {
       answer: { outcome: 'recorded', code },
-      changes: [...(await destroyChanges(needs, found, 'asked')), ...waiting],
+      changes: [
+        ...(await destroyChanges(needs, found, { why: 'asked', on: needs.today })),
+        ...waiting,
+      ],
     }
   })
-
-const isOver = ({ cover: { destroyOn } }: FoundCover, today: LocalDate): boolean =>
-  destroyOn !== undefined && destroyOn <= today
-
-/** Destroys what was kept long enough; tells how many. */
-export const sweep = async (needs: ActNeeds): Promise<number> => {
-  const over = (await coversOf(needs)).filter((one) => isOver(one, needs.today))
-  for (const { cover } of over)
-    await written(needs, async () => {
-      const now = (await coversOf(needs)).find(
-        (one) => one.cover.code === cover.code && isOver(one, needs.today),
-      )
-      const changes = now ? await destroyChanges(needs, now, 'kept-long-enough') : []
-      return { answer: undefined, changes }
-    })
-  return over.length
-}
 
 export type WorkLoad = {
   readonly userId: string

@@ -1,4 +1,6 @@
 import { type Guess, afterSuccess, takeGuess } from '#domain/access/lockout.ts'
+import type { LeafChange } from '#domain/cases/leaves.ts'
+import { keyLogChanges } from '#src/app/cases/key-log.ts'
 import {
   type LeafNeeds,
   changesOf,
@@ -6,6 +8,7 @@ import {
   readPages,
   untilKept,
 } from '#src/app/cases/leaf-pages.ts'
+import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 
 /** What keeps a worker's own key: only the passphrase opens it, and only together with the secret of the service. */
 type KeptKey = {
@@ -33,17 +36,15 @@ export type CaseNeeds = LeafNeeds & {
   readonly kept?: KeptBeside | undefined
 }
 
+/** A key that nobody has tried to open yet. */
+export type NewKey = Pick<KeptKey, 'publicKey' | 'salt' | 'sealed'>
+
 /** Somebody whose key is open, for one request. */
 export type AtDesk = { readonly userId: string; readonly privateKey: string }
 
 const keyName = (networkId: string, userId: string): string => `key/${networkId}/${userId}`
 const teamName = (networkId: string): string => `team/${networkId}`
 const about = (networkId: string, userId: string): string => `private key\n${networkId}\n${userId}`
-
-const toText = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-const fromText = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
 
 /** Short ones are guessed once somebody has the secret of the service too; four words are not. */
 export const passphraseMin = 14
@@ -86,30 +87,55 @@ export const publicKeyOf = async (needs: CaseNeeds, userId: string): Promise<str
 export const teamOf = async (needs: CaseNeeds): Promise<readonly string[]> =>
   (await readPage<readonly string[]>(needs, teamName(needs.networkId))).value ?? []
 
-/** Gives somebody a key of their own, once: whoever has one opens it, or gets another by two holders (`renewed`). */
-export const enrol = (
+/** Draws a key for somebody, sealed under a passphrase of theirs. */
+export const drawnKey = async (
   needs: CaseNeeds,
   { userId, passphrase }: { readonly userId: string; readonly passphrase: string },
+): Promise<{ readonly key: NewKey; readonly desk: AtDesk }> => {
+  const { publicKey, privateKey } = await needs.keys.newPair()
+  const key = { publicKey, ...(await sealedKey(needs, { userId, passphrase, privateKey })) }
+  return { key, desk: { userId, privateKey } }
+}
+
+/** Puts a key in the place of whatever somebody had, and them among the team. */
+export const keyChanges = async (
+  needs: CaseNeeds,
+  userId: string,
+  key: NewKey,
+): Promise<readonly LeafChange[]> => {
+  const { networkId } = needs
+  const own = await readPage<KeptKey>(needs, keyName(networkId, userId))
+  const team = await readPage<readonly string[]>(needs, teamName(networkId))
+  const all = new Set([...(team.value ?? []), userId])
+  return [
+    ...(await changesOf(needs, own, { ...key, failures: 0, since: needs.clock() })),
+    ...(await changesOf(needs, team, [...all].toSorted())),
+  ]
+}
+
+/**
+ * Gives somebody a key of their own, once, with another one behind it: whoever has one opens it, or gets another by two
+ * holders (`renewing.ts`).
+ */
+export const enrol = (
+  needs: CaseNeeds,
+  {
+    behind,
+    ...whose
+  }: { readonly userId: string; readonly passphrase: string; readonly behind?: string },
 ): Promise<AtDesk | 'has-a-key'> =>
   untilKept<AtDesk | 'has-a-key'>(needs, async () => {
-    const { networkId } = needs
-    const [own, team] = [
-      await readPage<KeptKey>(needs, keyName(networkId, userId)),
-      await readPage<readonly string[]>(needs, teamName(networkId)),
-    ]
-    if (own.value) return { answer: 'has-a-key', changes: [] }
-    const { publicKey, privateKey } = await needs.keys.newPair()
-    const kept = {
-      publicKey,
-      ...(await sealedKey(needs, { userId, passphrase, privateKey })),
-      failures: 0,
-      since: needs.clock(),
-    }
+    const { userId } = whose
+    if ((await publicKeyOf(needs, userId)) !== undefined)
+      return { answer: 'has-a-key', changes: [] }
+    const { key, desk } = await drawnKey(needs, whose)
+    const by = behind === undefined ? [] : [behind]
+    const line = { userId, on: needs.clock().slice(0, 10), what: 'made', by } as const
     const changes = [
-      ...(await changesOf(needs, own, kept)),
-      ...(await changesOf(needs, team, [...(team.value ?? []), userId].toSorted())),
+      ...(await keyChanges(needs, userId, key)),
+      ...(await keyLogChanges(needs, line)),
     ]
-    return { answer: { userId, privateKey }, changes }
+    return { answer: desk, changes }
   })
 
 type Guesses = Pick<KeptKey, 'failures' | 'since' | 'lockedUntil'>

@@ -82,32 +82,36 @@ const seqMax = 36 ** 5 - 1
 const headMax = 16 ** 12 - 1
 const codeMax = 99_999_999
 
+/** The parts of a text that was typed in; undefined where it is none, or a sign of it is wrong. */
+const partsIn = (typed: string): readonly string[] | undefined => {
+  const text = latinDigits(typed).replaceAll(/\s/g, '').toUpperCase()
+  const parts = text.split('.')
+  const said = text.slice(0, -(checkLength + 1))
+  const isOurs = parts[0] === mark && parts.length === places && checkOf(said) === parts.at(-1)
+  return isOurs ? parts : undefined
+}
+
 /**
  * Reads a text that was typed in, in small letters, with blanks or Khmer digits if need be; undefined where it is none, or a
  * sign of it is wrong.
  */
 export const meetingSaidIn = (typed: string): MeetingSaid | undefined => {
-  const text = latinDigits(typed).replaceAll(/\s/g, '').toUpperCase()
-  const parts = text.split('.')
-  const said = text.slice(0, -(checkLength + 1))
-  if (parts[0] !== mark || parts.length !== places || checkOf(said) !== parts.at(-1))
-    return undefined
-  const [, fund = '', day = '', ...rest] = parts
-  const on = dayIn(day)
-  const read = rest.slice(0, meetingFigures.length).map((one) => numberIn(one, amountMax))
+  const [, fund = '', day = '', ...rest] = partsIn(typed) ?? []
   const [seqText = '', headText = '', codeText = ''] = rest.slice(meetingFigures.length)
+  const on = dayIn(day)
+  const sums = meetingFigures.map((_, i) => numberIn(rest[i] ?? '', amountMax))
   const [seq, head] = [numberIn(seqText, seqMax), numberIn(headText, headMax)]
-  const code = codeText === '-' ? 'none' : numberIn(codeText, codeMax)
-  const isWhole = read.every((one) => one !== undefined) && on !== undefined
-  if (!isWhole || seq === undefined || head === undefined || code === undefined) return undefined
-  if (!/^[\dA-F]{6}$/.test(fund)) return undefined
-  const figures = Object.fromEntries(meetingFigures.map((name, i) => [name, read[i]!]))
+  const code = numberIn(codeText === '-' ? '' : codeText, codeMax)
+  const numbers = [...sums, seq, head, code].filter((one) => one !== undefined)
+  const isWhole = numbers.length === sums.length + 3 && /^[\dA-F]{6}$/.test(fund)
+  if (!isWhole || on === undefined) return undefined
+  const figures = Object.fromEntries(meetingFigures.map((name, i) => [name, numbers[i]!]))
   return {
     fund: fund.toLowerCase(),
     on,
     figures: figures as Record<MeetingFigure, number>,
-    seq,
-    head: head.toString(16).padStart(12, '0'),
-    code: code === 'none' ? undefined : String(code).padStart(8, '0'),
+    seq: seq!,
+    head: head!.toString(16).padStart(12, '0'),
+    code: codeText === '-' ? undefined : String(code).padStart(8, '0'),
   }
 }

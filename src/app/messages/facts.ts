@@ -77,6 +77,9 @@ export type MessageFacts =
         | 'answer-elsewhere'
         | 'heard-right'
         | 'heard-wrong'
+        | 'heard'
+        | 'how-are-you'
+        | 'look-at-list'
     }
 
 /** Puts facts into words of at most two parts; no sum stands in them but where they were chosen or a PIN was given. */

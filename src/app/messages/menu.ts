@@ -15,6 +15,12 @@ import { isPinOfMember } from '#src/app/identity/sign-in.ts'
 export type MenuNeeds = GatherNeeds &
   Omit<IdentityNeeds, 'store'> &
   Pick<RoundNeeds, 'record'> & {
+    /** Takes a text in that is awaited elsewhere; whether it was. */
+    readonly hears?: (incoming: {
+      readonly networkId: string
+      readonly address: string
+      readonly text: string
+    }) => Promise<boolean>
     readonly store: GatherNeeds['store'] & IdentityNeeds['store']
   }
 
@@ -145,6 +151,36 @@ const tellLeft = async (needs: MenuNeeds, networkId: string, left: MessageLink):
   await needs.store.changeMessageRows(networkId, { keep: [row] })
 }
 
+/** Whether a text is awaited elsewhere; what the menu understands of a linked phone is for the menu. */
+const isHeardElsewhere = async (
+  { hears }: Pick<MenuNeeds, 'hears'>,
+  {
+    asked,
+    isLinked,
+    ...incoming
+  }: {
+    readonly asked: MenuChoice
+    readonly isLinked: boolean
+    readonly networkId: string
+    readonly address: string
+    readonly text: string
+  },
+): Promise<boolean> => {
+  const isForMenu = asked.what === 'code' || (isLinked && asked.what !== 'help')
+  return !isForMenu && (await hears?.(incoming)) === true
+}
+
+/** Links a phone by the code that somebody was given, and says what came of it. */
+const answerToCode = async (
+  needs: MenuNeeds,
+  by: Parameters<typeof linkByCode>[1],
+): Promise<string> => {
+  const linked = await linkByCode(needs, by)
+  if (linked.what === 'linked' && linked.left) await tellLeft(needs, by.networkId, linked.left)
+  const told: MessageFacts = linked.what === 'wait' ? { what: 'in-person' } : { what: linked.what }
+  return needs.say(told, { language: by.language, withAmounts: false })
+}
+
 /**
  * Answers one incoming text; undefined where nothing is answered any more today. A number that is not linked hears
  * one and the same words whatever it writes, but after a code: so nobody learns whose numbers there are.
@@ -165,18 +201,12 @@ export const answerTo = async (
   if (found && isLapsed) await unlink(needs, found, 'card')
   const link = isLapsed ? undefined : found
   const language = link?.value.language ?? (/[a-z]/i.test(text) ? 'en' : 'km')
-  if (asked.what === 'code') {
-    const linked = await linkByCode(needs, {
-      networkId,
-      address,
-      code: asked.code,
-      language,
-    })
-    if (linked.what === 'linked' && linked.left) await tellLeft(needs, networkId, linked.left)
-    const told: MessageFacts =
-      linked.what === 'wait' ? { what: 'in-person' } : { what: linked.what }
-    return needs.say(told, { language, withAmounts: false })
-  }
+  if (
+    await isHeardElsewhere(needs, { asked, isLinked: link !== undefined, networkId, address, text })
+  )
+    return needs.say({ what: 'heard' }, { language, withAmounts: false })
+  if (asked.what === 'code')
+    return answerToCode(needs, { networkId, address, code: asked.code, language })
   if (!link) return needs.say({ what: 'stranger' }, { language, withAmounts: false })
   const answer = await answerLinked(needs, link, asked)
   return needs.say(answer.told, { language: answer.language, withAmounts: answer.withSums })

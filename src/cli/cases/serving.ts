@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { PostgresLeaves } from '#infra/cases/postgres-leaves.ts'
 import type { CasesStore } from '#infra/cases/sound.ts'
@@ -44,7 +45,9 @@ export const servedCases = async (
       ? await openedServer(place)
       : sqliteLeaves({ path: place.path, create: true })
   const kept = keptBeside(configuration, place)
-  const cases = { leaves, keys: caseKeysBy({ secret, older }), ...(kept && { kept }) }
+  const areThere = (): boolean => place.kind === 'server' || existsSync(place.path)
+  const keys = caseKeysBy({ secret, older })
+  const cases = { leaves, keys, areThere, ...(kept && { kept }) }
   return { cases, closeCases: leaves.close }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { callersPath, exitCodes, globalsOf, print, printJson, stop } from '#src/cli/context.ts'
 import { addKeeping } from '#src/cli/cases/keeping.ts'
+import { addSweeping } from '#src/cli/cases/sweeping.ts'
 import { casesInWords, runCases } from '#src/exchange/cases/run-cases.ts'
 
 /** The case files of a folder, by name; a folder that cannot be read is an environment that is broken. */
@@ -21,7 +22,7 @@ export const addTo = (program: Command): void => {
   const cases = program
     .command('cases')
     .description(
-      "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup and restore: the migration team's cases",
+      "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup, restore and sweep: the migration team's cases",
     )
     .argument('<dir>', 'a folder with files of the schema loan-cases/1')
     .addHelpText('after', '\nExample:\n  npm run --silent fund -- cases ./test/fixtures/cases')
@@ -35,4 +36,5 @@ export const addTo = (program: Command): void => {
       if (report.failed > 0) process.exitCode = exitCodes.refused
     })
   addKeeping(cases)
+  addSweeping(cases)
 }

@@ -24,6 +24,8 @@ export type CaseDesk = {
   readonly file?: CaseFile
   /** What may be chosen where a field names something that is kept elsewhere, by the field's name. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>
+  /** Fields that may stay empty on the form, because another one says the same. */
+  readonly loose?: readonly string[]
 }
 
 type Asked = { readonly fields: readonly Field[]; readonly value: (of: Typed) => unknown }
@@ -151,7 +153,7 @@ export const askedOf = (
   const all = Object.entries(asks)
     .filter(([name]) => !hidden.includes(name))
     .map(([name, shape]) => {
-      const isOptional = shape.isOptional === true
+      const isOptional = shape.isOptional === true || desk.loose?.includes(name) === true
       const label = caseAskName(desk.language, name)
       const hint = isOptional ? words.mayBeEmpty : undefined
       const asked = ask(desk, { name, label, isOptional, ...(hint ? { hint } : {}) }, shape)

@@ -20,7 +20,7 @@ export const unbase45 = (text: string): Uint8Array | undefined => {
   if (text.length % 3 === 1) return undefined
   const bytes: number[] = []
   for (let i = 0; i < text.length; i += 3) {
-    const group = [...text.slice(i, i + 3)].map((sign) => signs.indexOf(sign))
+    const group = Array.from(text.slice(i, i + 3), (sign) => signs.indexOf(sign))
     if (group.includes(-1)) return undefined
     const value = group.reduceRight((sum, digit) => sum * 45 + digit, 0)
     const isPair = group.length === 3

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { intake } from '#domain/cases/operations/life.ts'
+import { seesLeftBehind, setLeftBehind } from '#domain/cases/operations/abroad.ts'
 import { addPersonAround } from '#domain/cases/operations/person.ts'
-import { type AnyCaseOperation, itemsOf } from '#domain/cases/operation.ts'
+import { type AnyCaseOperation, factOf, itemsOf } from '#domain/cases/operation.ts'
 import { caseOperationOf } from '#domain/cases/operations/all.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type Told, act, caseOf, isCaseCode, looked, openCase } from '#src/app/cases/cases.ts'
@@ -11,6 +12,15 @@ import { type CaseDesk, askedOf, saidBefore } from '#src/desk/cases/asking.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
+import {
+  type Receivers,
+  receiverFault,
+  receiverFieldsOf,
+  receiversFor,
+  receiversTold,
+  shownAsks,
+  withReceiver,
+} from '#src/http/cases/receivers.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
@@ -65,6 +75,8 @@ export type CaseVisit = DeskVisit & {
   readonly found: OpenCase
   readonly operation: AnyCaseOperation
   readonly item: string
+  /** Whom somebody can be sent to, where the form asks for a receiver. */
+  readonly receivers: Receivers | undefined
 }
 
 const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
@@ -76,7 +88,7 @@ const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
   )
 }
 
-const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseDesk> => {
+const caseDesk = async ({ context, found, operation, receivers }: CaseVisit): Promise<CaseDesk> => {
   const people = itemsOf(found.file, addPersonAround).map(({ item, value: { name, safety } }) => ({
     value: item,
     label: `${name} (${caseWord(context.get('language'), safety)})`,
@@ -88,9 +100,11 @@ const caseDesk = async ({ context, found, operation }: CaseVisit): Promise<CaseD
   return {
     language: context.get('language'),
     file: found.file,
+    loose: receiverFieldsOf(operation),
     choices: {
       toldFirst: workers,
       supporter: workers,
+      ...(receivers ? { service: receivers.choices } : {}),
       ...('person' in operation.asks ? { person: people } : {}),
       ...('fundId' in operation.asks ? { fundId: await funds(context) } : {}),
     },
@@ -106,6 +120,12 @@ const offeredOf = (context: HttpContext): AnyCaseOperation | undefined => {
   return asked && !elsewhere.includes(asked.command) ? asked : undefined
 }
 
+/** The plan of a household at home is its supporter's alone, as long as that one works on the case. */
+const isOthers = (found: OpenCase, { command }: AnyCaseOperation, login: string): boolean => {
+  if (command !== setLeftBehind.command || seesLeftBehind(found.file, login)) return false
+  return assignedTo(found).includes(factOf(found.file, setLeftBehind)!.supporter)
+}
+
 /** Whether the address names one of a list where the operation writes into one, and none elsewhere. */
 const isThereIn = ({ file }: OpenCase, { writes, name }: AnyCaseOperation, item: string): boolean =>
   writes === 'item' ? (file.lists[name] ?? []).some((one) => one.item === item) : item === ''
@@ -118,7 +138,10 @@ const caseVisit = async (context: HttpContext): Promise<CaseVisit | Response> =>
   const operation = offeredOf(context)
   const found = isCaseCode(code) ? await caseOf(visit.needs, visit.desk, code) : undefined
   if (!found || !operation || !isThereIn(found, operation, item)) return notHere(context)
-  return { ...visit, found, operation, item }
+  if (isOthers(found, operation, visit.desk.userId)) return notHere(context)
+  const asksWhom = receiverFieldsOf(operation).length > 0
+  const receivers = asksWhom ? await receiversFor(context, found.file) : undefined
+  return { ...visit, found, operation, item, receivers }
 }
 
 const seenOf = ({ found: { file }, operation: { name, writes }, item }: CaseVisit): number =>
@@ -134,12 +157,13 @@ const formOf = async (visit: CaseVisit, of: Typed): Promise<FormText> => {
   const { context, found, operation, item } = visit
   const words = wordsOf(visit)
   const language = context.get('language')
-  const { fields } = askedOf(await caseDesk(visit), operation.asks)
+  const { fields } = askedOf(await caseDesk(visit), shownAsks(operation))
   const action = casePath.act(found.file.code, operation.command, item)
   return {
     shown: 'person',
     heading: caseActName(language, operation.command),
     whose: html`<p><b>${codeNameIn(language, found.file)}</b></p>`,
+    ...(visit.receivers ? { told: receiversTold(language, visit.receivers) } : {}),
     action,
     // Sent again, it still says what was seen when it was filled in.
     hidden: { seen: seenIn(of) ?? String(seenOf(visit)) },
@@ -151,8 +175,10 @@ const formOf = async (visit: CaseVisit, of: Typed): Promise<FormText> => {
 }
 
 const saidIn = async (visit: CaseVisit, of: Typed): Promise<object> => {
-  const { operation, item } = visit
-  const { said } = askedOf(await caseDesk(visit), operation.asks)
+  const { operation, item, receivers } = visit
+  const { said: read } = askedOf(await caseDesk(visit), shownAsks(operation))
+  const said = (typed: Typed) =>
+    receivers ? withReceiver(operation, read(typed), receivers) : read(typed)
   const seen = Number(seenIn(of) ?? -1)
   return {
     ...said(of),
@@ -180,6 +206,8 @@ const caseAct = (path: string): FormOf<CaseVisit> => ({
   take: async (visit, of): Promise<Taken> => {
     const { needs, desk, found, operation } = visit
     const { code } = found.file
+    const fault = visit.receivers && receiverFault(visit.context.get('language'), operation, of)
+    if (fault) return fault
     const told = await act(needs, desk, { code, operation, said: await saidIn(visit, of) })
     return told.outcome === 'recorded' ? { next: casePath.one(code) } : refusedIn(visit, told)
   },

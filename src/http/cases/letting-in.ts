@@ -3,7 +3,7 @@ import { caseOf, isCaseCode } from '#src/app/cases/cases.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
 import { assign, assignedTo, eraseCase, leave } from '#src/app/cases/team-work.ts'
 import { teamOf } from '#src/app/cases/team.ts'
-import { type Choice, choiceField, tickField } from '#src/desk/fields.ts'
+import { type Choice, type Field, choiceField, tickField } from '#src/desk/fields.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
 import { candidateOf } from '#src/http/cases/candidates.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
@@ -39,13 +39,13 @@ const teamChoices = async (
     .map(({ userId, login }) => ({ value: userId, label: login }))
 }
 
-const saidWhy = (visit: OneVisit, code: string): Taken => {
+export const saidWhy = (visit: OneVisit, code: string): Taken => {
   const words = wordsOf(visit) as Readonly<Record<string, unknown>>
   const said = words[`why_${code}`]
   return { status: 409, fault: typeof said === 'string' ? said : wordsOf(visit).whyNot }
 }
 
-const oneFrame = ({ context, found }: OneVisit) =>
+export const oneFrame = ({ context, found }: OneVisit) =>
   behindCases(context, {
     back: {
       href: casePath.one(found.file.code),
@@ -53,92 +53,84 @@ const oneFrame = ({ context, found }: OneVisit) =>
     },
   })
 
-const shownOf = (visit: OneVisit, action: string) => ({
+export const shownOf = (visit: OneVisit, action: string) => ({
   shown: 'person' as const,
   whose: html`<p><b>${codeNameIn(visit.context.get('language'), visit.found.file)}</b></p>`,
   action,
   back: { href: casePath.one(visit.found.file.code), label: wordsOf(visit).keepAsIs },
 })
 
-const lettingIn: FormOf<OneVisit> = {
-  path: '/cases/let-in/:code',
+type Passing = {
+  readonly way: 'let-in' | 'let-out'
+  readonly said: (visit: OneVisit) => { readonly heading: string; readonly told: string }
+  /** Who can be chosen: by whether they are in the case, and at work in the team. */
+  readonly isOffered: (isWithin: boolean, isThere: boolean) => boolean
+  readonly more: (visit: OneVisit) => readonly Field[]
+  readonly take: FormOf<OneVisit>['take']
+}
+
+/** Somebody comes in or goes out: who, whether they are kin, and what else is asked of it. */
+const passing = ({ way, said, isOffered, more, take }: Passing): FormOf<OneVisit> => ({
+  path: `/cases/${way}/:code`,
   rule: 'open-cases',
   find: oneVisit,
   frame: oneFrame,
   form: async (visit) => {
     const words = wordsOf(visit)
     const within = new Set(assignedTo(visit.found))
+    const { heading, told } = said(visit)
+    const choices = await teamChoices(visit, (userId, isThere) =>
+      isOffered(within.has(userId), isThere),
+    )
     return {
-      ...shownOf(visit, `/cases/let-in/${visit.found.file.code}`),
-      heading: words.letIn,
-      told: html`<p>${words.letInTold}</p>`,
+      ...shownOf(visit, `/cases/${way}/${visit.found.file.code}`),
+      heading,
+      told: html`<p>${told}</p>`,
       fields: [
-        choiceField({
-          name: 'userId',
-          label: words.whom,
-          choices: await teamChoices(visit, (userId, isThere) => isThere && !within.has(userId)),
-          fault: words.chooseWhom,
-        }),
+        choiceField({ name: 'userId', label: words.whom, choices, fault: words.chooseWhom }),
         tickField({ name: 'isKin', label: words.isKin, said: words.isKin }),
-        tickField({
-          name: 'isAgreed',
-          label: words.personAgrees,
-          said: words.personAgrees,
-          fault: words.personMustAgree,
-        }),
+        ...more(visit),
       ],
-      submit: words.letIn,
+      submit: heading,
     }
   },
-  take: async (visit, of): Promise<Taken> => {
+  take,
+})
+
+const lettingIn = passing({
+  way: 'let-in',
+  said: (visit) => ({ heading: wordsOf(visit).letIn, told: wordsOf(visit).letInTold }),
+  isOffered: (isWithin, isThere) => isThere && !isWithin,
+  more: (visit) => {
+    const { personAgrees, personMustAgree: fault } = wordsOf(visit)
+    return [tickField({ name: 'isAgreed', label: personAgrees, said: personAgrees, fault })]
+  },
+  take: async (visit, of) => {
     const userId = of('userId')
     const candidate = await candidateOf(visit, userId, of('isKin') === 'yes')
     const { code } = visit.found.file
     const told = await assign(visit.needs, visit.desk, { code, userId, candidate })
     return told.outcome === 'recorded' ? { next: casePath.one(code) } : saidWhy(visit, told.code)
   },
-}
+})
 
-const lettingOut: FormOf<OneVisit> = {
-  path: '/cases/let-out/:code',
-  rule: 'open-cases',
-  find: oneVisit,
-  frame: oneFrame,
-  form: async (visit) => {
-    const words = wordsOf(visit)
-    const within = new Set(assignedTo(visit.found))
-    return {
-      ...shownOf(visit, `/cases/let-out/${visit.found.file.code}`),
-      heading: words.letOut,
-      told: html`<p>${words.letOutTold}</p>`,
-      fields: [
-        choiceField({
-          name: 'userId',
-          label: words.whom,
-          choices: await teamChoices(visit, (userId) => within.has(userId)),
-          fault: words.chooseWhom,
-        }),
-        tickField({ name: 'isKin', label: words.isKin, said: words.isKin }),
-        ...secondOfTeamFields(visit, words.unlessYourself),
-      ],
-      submit: words.letOut,
-    }
-  },
-  take: async (visit, of): Promise<Taken> => {
+const lettingOut = passing({
+  way: 'let-out',
+  said: (visit) => ({ heading: wordsOf(visit).letOut, told: wordsOf(visit).letOutTold }),
+  isOffered: (isWithin) => isWithin,
+  more: (visit) => secondOfTeamFields(visit, wordsOf(visit).unlessYourself),
+  take: async (visit, of) => {
     const { code } = visit.found.file
     const userId = of('userId')
     const isOwn = userId === visit.desk.userId
     if (!isOwn && (await secondOfTeam(visit, of)) === undefined)
       return { status: 401, faults: new Map([['secondPassphrase', wordsOf(visit).secondWrong]]) }
-    const told = await leave(visit.needs, visit.desk, {
-      code,
-      userId,
-      isKin: of('isKin') === 'yes',
-    })
+    const isKin = of('isKin') === 'yes'
+    const told = await leave(visit.needs, visit.desk, { code, userId, isKin })
     if (told.outcome !== 'recorded') return saidWhy(visit, told.code)
-    return { next: userId === visit.desk.userId ? casePath.list : casePath.one(code) }
+    return { next: isOwn ? casePath.list : casePath.one(code) }
   },
-}
+})
 
 const erasing: FormOf<OneVisit> = {
   path: '/cases/erase/:code',

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
-import { publicKeyOf, enrol, passphraseMax, passphraseMin, unlocked } from '#src/app/cases/team.ts'
+import { daysAfter } from '#domain/kernel/dates.ts'
+import { keyLogOf } from '#src/app/cases/key-log.ts'
+import { publicKeyOf, unlocked } from '#src/app/cases/team.ts'
 import type { ActNeeds } from '#src/app/cases/cases.ts'
 import { makePracticeCases, practicePassphrase } from '#src/app/practice/practice-cases.ts'
 import { type Field, secretField } from '#src/desk/fields.ts'
@@ -18,9 +20,10 @@ import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
 import type { Pages } from '#src/http/page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
+import { dateInWords } from '#src/words/locale.ts'
 import { caseWords } from '#src/words/words.ts'
 
-type OpeningVisit = {
+export type OpeningVisit = {
   readonly context: HttpContext
   readonly needs: ActNeeds
   readonly userId: string
@@ -29,7 +32,11 @@ type OpeningVisit = {
 const wordsOf = ({ context }: { readonly context: HttpContext }) =>
   caseWords.in(context.get('language'))
 
-const passphrase = (visit: OpeningVisit, name: 'passphrase' | 'again', isNew: boolean): Field =>
+export const passphraseField = (
+  visit: OpeningVisit,
+  name: 'passphrase' | 'again',
+  isNew: boolean,
+): Field =>
   secretField({
     name,
     label: wordsOf(visit)[name],
@@ -38,7 +45,7 @@ const passphrase = (visit: OpeningVisit, name: 'passphrase' | 'again', isNew: bo
   })
 
 /** Whoever may not open a key here is told why, before a passphrase is typed. */
-const visitOf = async (context: HttpContext): Promise<OpeningVisit | Response> => {
+export const openingVisit = async (context: HttpContext): Promise<OpeningVisit | Response> => {
   const needs = await caseNeeds(context)
   if (needs instanceof Response) return needs
   const why = await deskRefusal(context)
@@ -55,7 +62,7 @@ const visitOf = async (context: HttpContext): Promise<OpeningVisit | Response> =
   return context.html(page, 403)
 }
 
-const frame = ({ context }: OpeningVisit) =>
+export const behindTeam = ({ context }: Pick<OpeningVisit, 'context'>) =>
   frameOf(context, {
     isLeftAtOnce: true,
     back: { href: '/team', label: caseWords.in(context.get('language')).toTeam },
@@ -70,25 +77,49 @@ const practiceTold = async ({ context, needs, userId }: OpeningVisit): Promise<H
   return html`<p class="mark">${wordsOf({ context }).practiceKey(passphrase)}</p>`
 }
 
+/** So many days somebody is told that their key is another one. */
+const toldDays = 30
+
+/** Whose key was renewed of late hears of it here and on the list, with by whom: it may not have been they who asked. */
+export const renewedTold = async ({
+  context,
+  needs,
+  userId,
+}: OpeningVisit): Promise<Html | string> => {
+  const last = (await keyLogOf(needs)).findLast(
+    (line) => line.userId === userId && line.what !== 'made',
+  )
+  if (last === undefined || last.on < daysAfter(needs.today, -toldDays)) return ''
+  const { store } = context.get('needs')
+  const users = await Promise.all(last.by.map((one) => store.user(needs.networkId, one)))
+  const day = dateInWords(last.on, context.get('language'))
+  const words = wordsOf({ context })
+  const who = users.map((user) => user?.login ?? '').join(', ')
+  return html`<p class="mark">
+    ${last.what === 'renewed' ? words.keyWasRenewed(day, who) : words.keyWasAsked(day)}
+  </p>`
+}
+
 /** Opens somebody's own key by the passphrase. */
 const opening: FormOf<OpeningVisit> = {
   path: casePath.open,
   rule: 'open-cases',
   find: async (context) => {
-    const visit = await visitOf(context)
+    const visit = await openingVisit(context)
     if (visit instanceof Response) return visit
     return (await publicKeyOf(visit.needs, visit.userId)) === undefined
       ? context.redirect(casePath.first, 303)
       : visit
   },
-  frame,
+  frame: behindTeam,
   form: async (visit) => ({
     shown: 'key',
     heading: wordsOf(visit).openHeading,
     told: html`<p>${wordsOf(visit).openTold}</p>
-      ${await practiceTold(visit)}`,
+      ${await renewedTold(visit)} ${await practiceTold(visit)}
+      <p><a href="${casePath.newKey}">${wordsOf(visit).lostIt}</a></p>`,
     action: casePath.open,
-    fields: [passphrase(visit, 'passphrase', false)],
+    fields: [passphraseField(visit, 'passphrase', false)],
     submit: wordsOf(visit).open,
     back: { href: '/team', label: wordsOf(visit).toTeam },
   }),
@@ -105,46 +136,9 @@ const opening: FormOf<OpeningVisit> = {
   },
 }
 
-/** Somebody's first key, with a passphrase that nobody else has ever seen. */
-const first: FormOf<OpeningVisit> = {
-  path: casePath.first,
-  rule: 'open-cases',
-  find: async (context) => {
-    const visit = await visitOf(context)
-    if (visit instanceof Response) return visit
-    return (await publicKeyOf(visit.needs, visit.userId)) === undefined
-      ? visit
-      : context.redirect(casePath.open, 303)
-  },
-  frame,
-  form: (visit) => ({
-    shown: 'key',
-    heading: wordsOf(visit).firstHeading,
-    told: html`<p>${wordsOf(visit).firstTold}</p>
-      <p>${wordsOf(visit).firstForgotten}</p>`,
-    action: casePath.first,
-    fields: [passphrase(visit, 'passphrase', true), passphrase(visit, 'again', true)],
-    submit: wordsOf(visit).makeKey,
-    back: { href: '/team', label: wordsOf(visit).toTeam },
-  }),
-  take: async (visit, of): Promise<Taken> => {
-    const { context, needs, userId } = visit
-    const words = wordsOf(visit)
-    const typed = of('passphrase')
-    if (typed.length < passphraseMin || typed.length > passphraseMax)
-      return { faults: new Map([['passphrase', words.passphraseHint]]) }
-    if (typed !== of('again')) return { faults: new Map([['again', words.notTheSame]]) }
-    const desk = await enrol(needs, { userId, passphrase: typed })
-    if (desk === 'has-a-key') return { fault: words.hasAKey }
-    await keepOpen(context, needs, desk)
-    return { next: casePath.list }
-  },
-}
-
 /** Opening and shutting the desk of cases. */
 export const openingPages = (pages: Pages): void => {
   formPages(pages, opening)
-  formPages(pages, first)
   pages.post('/cases/shut', 'open-cases', (context) => {
     shutDesk(context)
     return context.redirect('/team', 303)

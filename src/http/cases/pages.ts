@@ -5,10 +5,15 @@ import { itemsOf } from '#domain/cases/operation.ts'
 import { assignedTo } from '#src/app/cases/team-work.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
 import { casesOf, isCaseCode, looked } from '#src/app/cases/cases.ts'
+import { hasUnread } from '#src/app/cases/own-line.ts'
 import { caseActPages } from '#src/http/cases/acts.ts'
 import { deskVisit, openingPages } from '#src/http/cases/opening.ts'
 import { casePaperPages } from '#src/http/cases/papers.ts'
+import { teamKeyPages } from '#src/http/cases/keys.ts'
 import { lettingInPages } from '#src/http/cases/letting-in.ts'
+import { ownCardPages } from '#src/http/cases/own-cards.ts'
+import { releasingPages } from '#src/http/cases/releasing.ts'
+import { sparePages } from '#src/http/cases/spare.ts'
 import { supervisingPages } from '#src/http/cases/supervising.ts'
 import { olderCopyTold } from '#src/http/cases/older-copy.ts'
 import { handingOverPages } from '#src/http/cases/handing-over.ts'
@@ -41,15 +46,24 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     back,
     ...(isClosed ? { query: { closed: '1' } } : {}),
   })
+  const lines = await Promise.all(
+    cases.map(async ({ file, cover }) => ({
+      file,
+      next: cover.dues[0],
+      isUnread: await hasUnread(needs, file),
+    })),
+  )
   return casesPage(frame, {
-    lines: cases.map(({ file, cover }) => ({ file, next: cover.dues[0] })),
+    lines: lines.toSorted((a, b) => Number(b.isUnread) - Number(a.isUnread)),
     today: needs.today,
     path: casePath.one,
     numbersAt: numbersPath.all(needs.networkId),
     more: html`${may('supervise-cases') ? await olderCopyTold(visit) : ''}
       <div class="buttons">
         <a class="button" href="${casePath.intake}">${words.newCase}</a>
+        ${isClosed ? '' : html`<a class="button" href="${casePath.unanswered}">${words.unanswered}</a>`}
         ${isClosed ? '' : html`<a class="button" href="${casePath.list}?closed=1">${words.closedCases}</a>`}
+        ${isClosed ? '' : html`<a class="button" href="${casePath.phone}">${words.myPhone}</a>`}
         ${may('supervise-cases') ? html`<a class="button" href="/cases/work">${words.work}</a>` : ''}
         ${may('hold-spare-keys') ? html`<a class="button" href="/cases/spare">${words.spare}</a>` : ''}
         ${may('bring-support') ? html`<a class="button" href="${bridgePath.handOver}">${words.toHandOver}</a>` : ''}
@@ -109,6 +123,8 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
         <a class="button" href="${bridgePath.book(code)}">${words.list_book}</a>
         <a class="button" href="/cases/let-in/${code}">${words.letIn}</a>
         <a class="button" href="/cases/let-out/${code}">${words.letOut}</a>
+        <a class="button" href="${casePath.ownCard(code)}">${words.ownCard}</a>
+        <a class="button" href="${casePath.release(code)}">${words.release}</a>
         <a class="button" href="/cases/erase/${code}">${words.erase}</a>
       </div>
     </details>`,
@@ -118,10 +134,14 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
 /** The migration team's desk of cases. */
 export const caseDeskPages = (pages: Pages): void => {
   openingPages(pages)
+  teamKeyPages(pages)
   caseActPages(pages)
   casePaperPages(pages)
   lettingInPages(pages)
+  releasingPages(pages)
+  ownCardPages(pages)
   supervisingPages(pages)
+  sparePages(pages)
   caseSupportPages(pages)
   handingOverPages(pages)
   pages.get(casePath.list, 'open-cases', list)

@@ -1,9 +1,9 @@
 import { setJourney } from '#domain/cases/operations/journey.ts'
 import { referralsOf } from '#domain/cases/operations/referrals.ts'
 import { factOf } from '#domain/cases/operation.ts'
-import { travelOf } from '#domain/cases/travel.ts'
+import { travelOf, unansweredOf } from '#domain/cases/travel.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
-import { isCaseCode, looked } from '#src/app/cases/cases.ts'
+import { casesOf, isCaseCode, looked } from '#src/app/cases/cases.ts'
 import { codeNameIn } from '#src/desk/cases/words.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
 import { behindCases, casePath } from '#src/http/cases/place.ts'
@@ -12,6 +12,7 @@ import { notHere } from '#src/http/network/place.ts'
 import { numbersFor } from '#src/http/numbers/public.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
 import { referralSheetPage, wayCardPage } from '#src/pages/cases/papers-page.ts'
+import { unansweredPage } from '#src/pages/cases/unanswered-page.ts'
 
 type Read = DeskVisit & { readonly found: OpenCase }
 
@@ -58,8 +59,27 @@ const sheet = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   return referralSheetPage(await frameBehind(context, read), { how, referral, travels, today })
 }
 
-/** What is printed of a case. */
+/** Who has not answered, of all own cases: each of which it tells something was looked at. */
+const unanswered = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await deskVisit(context)
+  if (visit instanceof Response) return visit
+  const { needs, desk } = visit
+  const { today } = needs
+  const files = (await casesOf(needs, desk)).map(({ file }) => file)
+  const waiting = unansweredOf(files, today)
+  const codes = new Set(waiting.flatMap(({ referrals }) => referrals.map(({ code }) => code)))
+  for (const code of codes) await looked(needs, desk, code)
+  return unansweredPage(await behindCases(context), {
+    unanswered: waiting,
+    fileOf: (code) => files.find((file) => file.code === code)!,
+    today,
+    path: casePath.act,
+  })
+}
+
+/** What is printed of a case, and who has not answered. */
 export const casePaperPages = (pages: Pages): void => {
+  pages.get(casePath.unanswered, 'open-cases', unanswered)
   pages.get(casePath.card(':code'), 'open-cases', card)
   pages.get(casePath.sheet(':code', ':item'), 'open-cases', sheet)
 }

@@ -1,6 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { instantAfter } from '#domain/kernel/dates.ts'
 import type { ActNeeds } from '#src/app/cases/cases.ts'
+import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 import type { AtDesk } from '#src/app/cases/team.ts'
 import { givenPersonOf, givenRolesIn } from '#src/app/identity/given.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -13,7 +14,13 @@ export const casePath = {
   list: '/cases',
   open: '/cases/open',
   first: '/cases/first-key',
+  newKey: '/cases/new-key',
+  renewal: (userId: string): string => `/cases/renewal/${userId}`,
   intake: '/cases/new',
+  unanswered: '/cases/unanswered',
+  phone: '/cases/my-phone',
+  ownCard: (code: string): string => `/cases/own-card/${code}`,
+  release: (code: string): string => `/cases/release/${code}`,
   one: (code: string): string => `/cases/of/${code}`,
   card: (code: string): string => `/cases/card/${code}`,
   sheet: (code: string, item: string): string => `/cases/sheet/${code}/${item}`,
@@ -53,16 +60,6 @@ export type OpenedDesk = AtDesk & { readonly since: string }
 type KeptOpen = OpenedDesk & { readonly until: string }
 
 const about = (context: HttpContext): string => `desk\n${context.get('caller')!.session.sessionId}`
-
-const toText = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-const fromText = (text: string): Uint8Array => {
-  try {
-    return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
-  } catch {
-    return new Uint8Array()
-  }
-}
 
 /**
  * Keeps somebody's open key where no other session can use it: with the browser, sealed by the secret of the service. So

@@ -35,16 +35,26 @@ export const secondOfTeamFields = (
   ]
 }
 
+type Asking = Pick<DeskVisit, 'context' | 'needs'> & { readonly desk: { readonly userId: string } }
+
+/** Whether somebody works in the team today, and holds no office. */
+export const isAtWork = async (
+  visit: Pick<DeskVisit, 'context' | 'needs'>,
+  userId: string,
+): Promise<boolean> => {
+  const { isOfTeam, officerOf } = await candidateOf(visit, userId)
+  return isOfTeam && officerOf.length === 0
+}
+
 /** Whoever stands behind it; undefined where it is nobody else, or the passphrase is not theirs. */
 export const secondOfTeam = async (
-  { context, needs, desk }: DeskVisit,
+  { context, needs, desk }: Asking,
   of: Typed,
 ): Promise<string | undefined> => {
   const { store } = context.get('needs')
   const user = await store.userByLogin(needs.networkId, loginKeyOf(of('secondLogin')))
   if (!user || user.userId === desk.userId || user.disabledAt !== undefined) return undefined
-  const { isOfTeam, officerOf } = await candidateOf({ context, needs }, user.userId)
-  if (!isOfTeam || officerOf.length > 0) return undefined
+  if (!(await isAtWork({ context, needs }, user.userId))) return undefined
   const passphrase = of('secondPassphrase')
   const asked = { asker: desk.userId, userId: user.userId, passphrase }
   return (await isSecond(needs, asked)) ? user.userId : undefined

@@ -5,10 +5,10 @@ import { countries, provinces, spokenLanguages } from '#domain/network/places.ts
 import {
   capacities,
   registrations,
-  serviceKinds,
   serviceStandards,
   servicesOf,
 } from '#domain/network/directory.ts'
+import { serviceKinds } from '#domain/network/service-kinds.ts'
 import { numbersOf } from '#src/app/network/numbers.ts'
 import { ofNetwork } from '#src/http/api.ts'
 import { ownBookOf } from '#src/http/directory/checking.ts'

@@ -1,14 +1,8 @@
-import { html } from 'hono/html'
 import { homeCountry, provinces } from '#domain/network/places.ts'
-import { type Service, serviceKinds, servicesOf } from '#domain/network/directory.ts'
-import {
-  type CheckedRoom,
-  behindRoom,
-  checkedPages,
-  ownBookOf,
-  saidOfAnswer,
-  sendAndBack,
-} from '#src/http/directory/checking.ts'
+import { type Service, servicesOf } from '#domain/network/directory.ts'
+import { serviceKinds } from '#domain/network/service-kinds.ts'
+import { type CheckedRoom, checkedPages, ownBookOf } from '#src/http/directory/checking.ts'
+import { proposing } from '#src/http/directory/proposing.ts'
 import {
   allProvinces,
   serviceFields,
@@ -16,8 +10,7 @@ import {
   unknown,
 } from '#src/http/directory/service-fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
-import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
-import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
+import { formPages } from '#src/http/form-pages.ts'
 import { behindStart, doneText } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import {
@@ -26,12 +19,9 @@ import {
   servicesPage,
   servicesPath,
 } from '#src/pages/directory/directory-page.ts'
-import type { Language } from '#src/words/catalogue.ts'
 import { numbersWords, directoryWords } from '#src/words/words.ts'
 
 const at = servicesPath
-
-type ServiceVisit = { readonly context: HttpContext; readonly language: Language }
 
 const list = async (context: HttpContext) => {
   const book = await ownBookOf(context)
@@ -60,75 +50,33 @@ const room: CheckedRoom<Service> = {
   withdrawn: (serviceId, why) => ({ type: 'WithdrawService', serviceId, why }),
 }
 
-const proposal = (context: HttpContext, of: Typed) => ({
-  ...envelopeOf(context, of('id')),
-  type: 'ProposeService' as const,
-  serviceId: of('id'),
-  ...serviceIn(of),
-})
-
-/** The field that a rule has something against; the form as a whole where it is none of its fields. */
-const faultOf = (language: Language, answer: Awaited<ReturnType<typeof decideInNetwork>>) => {
-  const fault = saidOfAnswer(language, answer)
-  if (fault === undefined) return undefined
-  const place = 'at' in answer && typeof answer.at === 'string' ? answer.at.slice(1) : ''
-  const isField = ['name', 'does', 'address', 'province', 'country'].includes(place)
-  return isField
-    ? { faults: new Map([[place, fault]]), status: 400 as const }
-    : { fault, status: 409 as const }
-}
-
-const proposing: FormOf<ServiceVisit> = {
-  path: `${at}/propose`,
+const entering = proposing({
+  at,
   rule: 'ProposeService',
-  find: async (context) => ({ context, language: context.get('language') }),
-  frame: ({ context, language }) =>
-    behindRoom(context, { at, label: directoryWords.in(language).back }),
-  form: ({ context, language }) => {
-    const words = directoryWords.in(language)
-    const { isPractice, ids } = context.get('needs')
-    return {
-      shown: 'meeting',
-      heading: words.proposeHeading,
-      told: html`<p>${isPractice ? numbersWords.in(language).practiceNote : words.proposeLead}</p>`,
-      action: `${at}/propose`,
-      hidden: { id: ids() },
-      fields: serviceFields(language),
-      prefilled: {
-        country: homeCountry,
-        province: allProvinces,
-        capacity: unknown,
-        registration: unknown,
-      },
-      submit: words.next,
-      back: { href: at, label: words.leave },
-    }
-  },
-  isAskedUntilSure: true,
-  question: async ({ context, language }, of) => {
-    const words = directoryWords.in(language)
-    if (of('registration') !== unknown && of('registeredOn') === '')
-      return { faults: new Map([['registeredOn', words.registeredOnMissing]]), status: 400 }
-    const would = await decideInNetwork(context, proposal(context, of), { dryRun: true })
-    const fault = faultOf(language, would)
-    if (fault) return fault
-    return {
-      shown: 'meeting',
-      heading: words.proposeQuestion,
-      told: html`${serviceFacts(language, serviceIn(of))}
-        <p>${words.proposeNote}</p>`,
-      action: `${at}/propose`,
-      fields: [],
-      submit: words.proposeButton,
-      back: { change: `${at}/propose`, label: words.leave },
-    }
-  },
-  take: ({ context }, of) => sendAndBack(context, proposal(context, of), at),
-}
+  shown: 'meeting',
+  words: (language) => directoryWords.in(language),
+  fields: serviceFields,
+  prefilled: () => ({
+    country: homeCountry,
+    province: allProvinces,
+    capacity: unknown,
+    registration: unknown,
+  }),
+  facts: (language, of) => serviceFacts(language, serviceIn(of)),
+  says: (of) => ({ serviceId: of('id'), ...serviceIn(of) }),
+  fault: (language, of) =>
+    of('registration') !== unknown && of('registeredOn') === ''
+      ? {
+          faults: new Map([['registeredOn', directoryWords.in(language).registeredOnMissing]]),
+          status: 400,
+        }
+      : undefined,
+  fieldsAtFault: ['name', 'does', 'address', 'province', 'country'],
+})
 
 /** Who can do what a village cannot, for those of the staff who send people there. */
 export const directoryPages = (pages: Pages): void => {
   pages.get(at, 'read-services', list)
-  formPages(pages, proposing)
+  formPages(pages, entering)
   checkedPages(pages, room)
 }

@@ -4,10 +4,10 @@ import { lineMax, nameMax } from '#domain/network/public-texts.ts'
 import {
   capacities,
   registrations,
-  serviceKinds,
   serviceSays,
   serviceStandards,
 } from '#domain/network/directory.ts'
+import { serviceKinds } from '#domain/network/service-kinds.ts'
 import { type Field, choiceField, choicesOf } from '#src/desk/fields.ts'
 import { dateField } from '#src/desk/day-fields.ts'
 import {

@@ -4,6 +4,7 @@ import { note, ownSubject } from '#src/app/activity.ts'
 import { ownLooks } from '#src/app/identity/own-looks.ts'
 import { ownViewOf } from '#src/app/household/own-view.ts'
 import { endSession } from '#src/app/identity/sessions.ts'
+import { dropOwn } from '#src/http/own/place.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { noteLooks } from '#src/http/guard.ts'
 import { emptyForm, formPages, sentForm } from '#src/http/form-pages.ts'
@@ -49,6 +50,7 @@ const endOwnSession = async (context: HttpContext): Promise<void> => {
 const leaveAtOnce = async (context: HttpContext): Promise<Response> => {
   await endOwnSession(context).catch(() => undefined)
   dropToken(context, 'session')
+  dropOwn(context)
   context.header('clear-site-data', cleared(context))
   return context.html(leavingPage(neutralPage, context.get('language')))
 }

@@ -1,3 +1,4 @@
+import { heardFrom } from '#src/app/cases/texts.ts'
 import type { CarryNeeds } from '#src/app/messages/carrying.ts'
 import type { MenuNeeds } from '#src/app/messages/menu.ts'
 import { dayIn } from '#src/app/network/home.ts'
@@ -8,7 +9,7 @@ export type MessageNeeds = MenuNeeds & CarryNeeds
 
 /** What messages are made with; undefined where the service has no secret of its own for them. */
 export const messageNeeds = (needs: AppNeeds): MessageNeeds | undefined => {
-  const { messages, timeZone = 'Asia/Phnom_Penh' } = needs
+  const { cases, messages, timeZone = 'Asia/Phnom_Penh' } = needs
   return (
     messages && {
       ...needs,
@@ -16,6 +17,10 @@ export const messageNeeds = (needs: AppNeeds): MessageNeeds | undefined => {
       carrier: messages.carrier,
       say: sayMessage,
       dayOf: (instant) => dayIn(instant, timeZone),
+      ...(cases && {
+        hears: async (incoming) =>
+          cases.areThere?.() !== false && heardFrom({ ...cases, clock: needs.clock }, incoming),
+      }),
     }
   )
 }

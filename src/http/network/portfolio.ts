@@ -62,7 +62,7 @@ const portfolio = async (context: HttpContext): Promise<Html> => {
 }
 
 /** So many villages are shown at a time. */
-const villagesAtATime = 8
+const villagesAtATime = 6
 
 export const portfolioPages = (pages: Pages): void => {
   pages.get(portfolioPath, 'read-portfolio', portfolio)

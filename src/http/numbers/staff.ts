@@ -12,7 +12,6 @@ import {
   checkedPages,
   ownBookOf,
   saidOfAnswer,
-  sendAndBack,
 } from '#src/http/directory/checking.ts'
 import {
   countryField,
@@ -22,6 +21,7 @@ import {
   tickedOf,
   unlessEmpty,
 } from '#src/http/directory/said-fields.ts'
+import { proposing } from '#src/http/directory/proposing.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { decideInNetwork, envelopeOf } from '#src/http/network/deciding.ts'
@@ -132,13 +132,6 @@ const numberIn = (of: Typed) => ({
   languages: tickedOf('language', spokenLanguages, of),
 })
 
-const proposal = (context: HttpContext, of: Typed) => ({
-  ...envelopeOf(context, of('id')),
-  type: 'ProposeNumber' as const,
-  numberId: of('id'),
-  ...numberIn(of),
-})
-
 const prefilledBy = (one: SuggestedNumber | undefined): Readonly<Record<string, string>> =>
   one === undefined
     ? { country: 'KH', price: 'unknown' }
@@ -151,46 +144,19 @@ const prefilledBy = (one: SuggestedNumber | undefined): Readonly<Record<string, 
         ...Object.fromEntries(one.languages.map((spoken) => [`language-${spoken}`, 'yes'])),
       }
 
-const proposing: FormOf<NumberVisit> = {
-  path: `${at}/propose`,
+const entering = proposing({
+  at,
   rule: 'ProposeNumber',
-  find: visitOf,
-  frame: behindNumbers,
-  form: ({ context, language }) => {
-    const words = numbersWords.in(language)
-    const { isPractice, ids } = context.get('needs')
+  shown: 'voice',
+  words: (language) => numbersWords.in(language),
+  fields: fieldsOf,
+  prefilled: (context) => {
     const from = context.req.query('from')
-    return {
-      shown: 'voice',
-      heading: words.proposeHeading,
-      told: html`<p>${isPractice ? words.practiceNote : words.proposeLead}</p>`,
-      action: `${at}/propose`,
-      hidden: { id: ids() },
-      fields: fieldsOf(language),
-      prefilled: prefilledBy(suggestedNumbers.find(({ suggestionId }) => suggestionId === from)),
-      submit: words.next,
-      back: { href: at, label: words.leave },
-    }
+    return prefilledBy(suggestedNumbers.find(({ suggestionId }) => suggestionId === from))
   },
-  isAskedUntilSure: true,
-  question: async ({ context, language }, of) => {
-    const words = numbersWords.in(language)
-    const would = await decideInNetwork(context, proposal(context, of), { dryRun: true })
-    const fault = saidOfAnswer(language, would)
-    if (fault !== undefined) return { fault, status: 409 }
-    return {
-      shown: 'voice',
-      heading: words.proposeQuestion,
-      told: html`${numberFacts(language, numberIn(of))}
-        <p>${words.proposeNote}</p>`,
-      action: `${at}/propose`,
-      fields: [],
-      submit: words.proposeButton,
-      back: { change: `${at}/propose`, label: words.leave },
-    }
-  },
-  take: ({ context }, of) => sendAndBack(context, proposal(context, of), at),
-}
+  facts: (language, of) => numberFacts(language, numberIn(of)),
+  says: (of) => ({ numberId: of('id'), ...numberIn(of) }),
+})
 
 const settingDays: FormOf<NumberVisit> = {
   path: `${at}/days`,
@@ -240,7 +206,7 @@ const settingDays: FormOf<NumberVisit> = {
 /** Numbers for an emergency, for those of the staff who enter and check them. */
 export const numberPages = (pages: Pages): void => {
   pages.get(at, 'read-numbers', list)
-  formPages(pages, proposing)
+  formPages(pages, entering)
   formPages(pages, settingDays)
   checkedPages(pages, room)
 }

@@ -2,8 +2,11 @@ import { html } from 'hono/html'
 import type { Item } from '#domain/cases/file.ts'
 import type { AnyCaseOperation } from '#domain/cases/operation.ts'
 import { caseOperations } from '#domain/cases/operations/all.ts'
+import { seesLeftBehind } from '#domain/cases/operations/abroad.ts'
+import { releasesOf } from '#domain/cases/releasing.ts'
 import { isOfChild } from '#domain/cases/operations/person.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
+import { canFollow, waysIn } from '#domain/cases/operations/ways.ts'
 import { nextStep } from '#src/pages/cases/next-step.ts'
 import { dangerStrip, stageLine } from '#src/pages/cases/parts.ts'
 import {
@@ -36,7 +39,9 @@ const isEnded = ({ value }: Item): boolean =>
   ['end', 'withdrawnOn', 'takenBackOn'].some((name) => value[name] !== undefined)
 
 const itemLine = (shown: CaseShown, operation: AnyCaseOperation, item: Item): Html => {
-  const changes = all.filter(({ writes, name }) => writes === 'item' && name === operation.name)
+  const changes = all.filter(
+    (one) => one.writes === 'item' && one.name === operation.name && canFollow(one, item),
+  )
   const isOver = isEnded(item) || shown.file.closed !== undefined
   const sheet =
     operation.command === 'OfferReferral' && !isOver
@@ -93,6 +98,7 @@ const factFold = (shown: CaseShown, operation: AnyCaseOperation): Html | string 
   const said = shown.file.facts[operation.name]
   // One that says no to all that it asks tells nothing: it is asked for under what can be added.
   if (said === undefined || isEmpty(shown, operation)) return ''
+  if (operation.command === 'SetLeftBehind' && !seesLeftBehind(shown.file, shown.reader)) return ''
   return html`<details class="fold" ${said.others.length > 0 ? ' open' : ''}>
     <summary>${actLabel(shown, operation)}</summary>
     ${toldFact(shown, operation, said)}
@@ -168,22 +174,65 @@ const receipts = ({ language, file, loginOf }: CaseShown): Html => {
   </details>`
 }
 
-/** What is not known yet and can be asked, and what can be added. */
+/** Coded data that went out, to whom, and who let it go. */
+const releases = ({ language, file, loginOf }: CaseShown): Html | string => {
+  const words = caseWords.in(language)
+  const all = releasesOf(file)
+  if (all.length === 0) return ''
+  return html`<details class="fold">
+    <summary>${words.releases} <span class="quiet">${all.length}</span></summary>
+    <ul>
+      ${all.toReversed().map(
+        ({ on, value: { receiver, releasedBy } }) =>
+          html`<li>
+            ${dateInWords(on, language)} ·
+            <bdi>${words.releasedLine(receiver, loginOf(releasedBy))}</bdi>
+          </li>`,
+      )}
+    </ul>
+  </details>`
+}
+
+/** Whether something can be written down that is not known yet, or one more of it. */
+const isOpenWay = (shown: CaseShown, one: AnyCaseOperation): boolean => {
+  const { writes, name, command } = one
+  const { file } = shown
+  if (file.closed) return command === 'ReopenCase'
+  if (command === 'CloseCase') return true
+  if (writes === 'list') return name !== addTask.name
+  return writes === 'fact' && isEmpty(shown, one) && (command !== 'SetGuardian' || isOfChild(file))
+}
+
+const ways = (shown: CaseShown, some: readonly AnyCaseOperation[]): Html =>
+  html`<div class="buttons">${some.map((operation) => way(shown, operation))}</div>`
+
+const openWays = (shown: CaseShown) =>
+  waysIn(
+    shown.file,
+    all.filter((one) => isOpenWay(shown, one)),
+  )
+
+/** What this kind of case needs at this stage: it is found without looking. */
+const nowWays = (shown: CaseShown): Html | string => {
+  const [now] = openWays(shown)
+  if (now === undefined || shown.file.closed) return ''
+  return html`<section>
+    <h2>${caseWords.in(shown.language)[`ways_${now.group}`]}</h2>
+    ${ways(shown, now.operations)}
+  </section>`
+}
+
+/** What else is not known yet and can be asked, and what can be added, by what it is about. */
 const otherWays = (shown: CaseShown): Html | string => {
-  const { file, language } = shown
-  const open = all.filter((one) => {
-    const { writes, name, command } = one
-    return file.closed
-      ? command === 'ReopenCase'
-      : (writes === 'list' && name !== addTask.name) ||
-          (writes === 'fact' &&
-            isEmpty(shown, one) &&
-            (command !== 'SetGuardian' || isOfChild(file))) ||
-          command === 'CloseCase'
-  })
-  return html`<details class="fold" ${file.closed ? ' open' : ''}>
-    <summary>${caseWords.in(language).more}</summary>
-    <div class="buttons">${open.map((operation) => way(shown, operation))}</div>
+  const words = caseWords.in(shown.language)
+  const groups = openWays(shown)
+  return html`<details class="fold" ${shown.file.closed ? ' open' : ''}>
+    <summary>${words.more}</summary>
+    ${groups.slice(shown.file.closed ? 0 : 1).map(
+      ({ group, operations }) =>
+        html`<h3>${words[`ways_${group}`]}</h3>
+          ${ways(shown, operations)}`,
+    )}
   </details>`
 }
 
@@ -204,12 +253,13 @@ export const casePage = (frame: PageFrame, shown: CaseShown): Html => {
       </p>
       ${stageLine(language, file)} ${nextStep(shown)}
       ${file.closed ? '' : dangerStrip(language, shown.numbersAt)} ${contact(shown)} ${plan(shown)}
+      ${nowWays(shown)}
       <section>
         <h2>${words.known}</h2>
         <div class="case-folds">
           ${lists.map((one) => listFold(shown, one))} ${facts.map((one) => factFold(shown, one))}
-          ${listFold(shown, addTask, done)} ${otherWays(shown)} ${receipts(shown)}
-          ${shown.ways ?? ''}
+          ${listFold(shown, addTask, done)} ${releases(shown)} ${otherWays(shown)}
+          ${receipts(shown)} ${shown.ways ?? ''}
         </div>
       </section>
       <div class="buttons">

@@ -28,7 +28,7 @@ export const casesStyle = `
 .case-list a::after { content: ''; position: absolute; inset: 0; }
 .case-list a:focus-visible::after { outline: 3px solid var(--act); outline-offset: -3px; }
 @page a6 {
-  size: A6 portrait;
+  size: 105mm 148mm;
   margin: 7mm;
   @bottom-left { content: none; }
   @bottom-right { content: none; }

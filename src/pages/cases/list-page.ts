@@ -14,6 +14,8 @@ import { caseWords } from '#src/words/words.ts'
 export type CaseLine = {
   readonly file: CaseFile
   readonly next: Pick<Due, 'what' | 'on'> | undefined
+  /** The person has said something of themselves that nobody has read. */
+  readonly isUnread: boolean
 }
 
 type Shown = {
@@ -57,6 +59,7 @@ export const casesPage = (
                 <a href="${path(one.file.code)}"><b>${codeNameIn(language, one.file)}</b></a>
                 <span class="quiet">${words[`kind_${one.file.kind}`]}</span>
               </p>
+              ${one.isUnread ? html`<p><b class="late">${words.cameIn}</b></p>` : ''}
               ${due(language, one, today)} ${stageLine(language, one.file)}
             </li>`,
         )}

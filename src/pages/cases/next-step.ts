@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type AlarmStep, alarmOf } from '#domain/cases/alarm.ts'
+import { type AlarmStep, alarmOf, needsOtherRhythm } from '#domain/cases/alarm.ts'
 import { type Due, duesFor } from '#domain/cases/dues.ts'
 import type { Item } from '#domain/cases/file.ts'
 import type { CaseCommand } from '#domain/cases/operations/all.ts'
@@ -46,11 +46,12 @@ const ofAlarm = ({ file, language, today }: CaseShown): Step | undefined => {
   if (!alarm) return undefined
   const words = caseWords.in(language)
   const reached = alarm.reached.at(-1) as AlarmStep
+  const doubted = needsOtherRhythm(file) ? ` ${words.needsOtherRhythm}` : ''
   return {
     what: 'check-in',
     on: alarm.since,
     says: words[`alarm_${alarm.why}`],
-    more: words[`alarm_reached_${reached}`],
+    more: `${words[`alarm_reached_${reached}`]}${doubted}`,
   }
 }
 

@@ -109,7 +109,7 @@ export const toldItem = (how: ToldHow, operation: AnyCaseOperation, { value }: I
           return told === '' ? [] : [told]
         })
       : [caseWord(how.language, String(route)), dateInWords(String(value['dueOn']), how.language)]
-  const became = ['end', 'withdrawnOn', 'state'].flatMap((name) => {
+  const became = ['end', 'withdrawnOn', 'state', 'report', 'feedback'].flatMap((name) => {
     const one = value[name]
     if (typeof one !== 'string') return []
     const told = isLocalDate(one)

@@ -1,12 +1,8 @@
 import { html } from 'hono/html'
 import type { Checked } from '#domain/network/checked.ts'
 import { type Province, provinces } from '#domain/network/places.ts'
-import {
-  type Service,
-  type ServiceKind,
-  type ServiceListed,
-  serviceKinds,
-} from '#domain/network/directory.ts'
+import { type Service, type ServiceListed } from '#domain/network/directory.ts'
+import { type ServiceKind, serviceKinds } from '#domain/network/service-kinds.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'

@@ -1,7 +1,7 @@
 /**
  * The script of a household's own page: each sum can be listened to. The phone's own voice for the page's language comes
  * first; a voice that speaks over the network would send the sums to strangers and is never taken. Where there is none, words
- * of the house are played one after the other. Words come from the page as text and go nowhere but to that voice.
+ * of the house are played one after the other. Whoever leaves, or has to leave at once, is not followed by a voice. Words come from the page as text and go nowhere but to that voice.
  */
 export const speakScript = `'use strict'
 ;(() => {
@@ -50,7 +50,6 @@ export const speakScript = `'use strict'
   }
   for (const button of buttons) button.addEventListener('click', () => say(button))
   player.addEventListener('ended', play)
-  // Whoever leaves, or has to leave at once, is not followed by a voice.
   addEventListener('pagehide', hush)
   addEventListener('submit', hush)
   document.addEventListener('visibilitychange', () => document.hidden && hush())

@@ -37,8 +37,8 @@ const reasonSaid = (reason: VisitReason, frame: PageFrame): string => {
 export const percentSaid = (part: number, whole: number): string =>
   percentInFigures(percentOf(part, whole) ?? 0)
 
-/** So many reasons stand open; the others lie in the fold with the figures. */
-const reasonsShown = 2
+/** One reason stands open; the others lie in the fold with the figures. */
+const reasonsShown = 1
 
 const figuresLine = (frame: PageFrame, { summary, par30 }: PortfolioLine): Html => {
   const words = wordsIn(frame)
@@ -49,26 +49,26 @@ const figuresLine = (frame: PageFrame, { summary, par30 }: PortfolioLine): Html 
       ? words.noMeeting
       : words.lastMeeting(dateInWords(lastMeeting, frame.language))
   return html`<p class="quiet">
-    ${words.members} ${members} · ${words.savings} ${money(savings)} · ${words.owed} ${money(owed)}
-    · ${words.par30} ${percentSaid(par30, owed)} · ${met}
+    ${summary.villageCode} · ${words.members} ${members} · ${words.savings} ${money(savings)} ·
+    ${words.owed} ${money(owed)} · ${words.par30} ${percentSaid(par30, owed)} · ${met}
   </p>`
 }
 
 /** A village: its grade and need of a visit with the reasons, and in a fold its figures; a way to its page and to no person. */
 export const linePart = (frame: PageFrame, line: PortfolioLine): Html => {
   const words = wordsIn(frame)
-  const { summary, need, judged, isFresh } = line
+  const { need, judged, isFresh } = line
   const asOf =
     judged && !isFresh ? ` ${words.judgedOn(dateInWords(judged.on, frame.language))}` : ''
   const letter = need.letter === undefined ? words.unread : words.grade(need.letter)
   const said = need.reasons.map((one) => html`<li>${reasonSaid(one, frame)}</li>`)
   const others = said.slice(reasonsShown)
   return html`<li class="village">
-    <p>
+    <p class="name">
       <a href="/funds/${line.fundId}/health"
         ><bdi>${fundNameSaid(line.name, frame.language)}</bdi></a
       >
-      <span class="quiet">${summary.villageCode}</span>
+      ${judged ? spark(judged.trend, words.spark) : ''}
     </p>
     <p>
       <b>${letter}</b>${asOf} · ${mark(need.points === 0 ? 'good' : 'bad', words.need(need.points))}
@@ -76,7 +76,6 @@ export const linePart = (frame: PageFrame, line: PortfolioLine): Html => {
     <ul>
       ${said.slice(0, reasonsShown)}
     </ul>
-    ${judged ? spark(judged.trend, words.spark) : ''}
     <details class="fold">
       <summary>${words.moreReasons(others.length)}</summary>
       <ul>

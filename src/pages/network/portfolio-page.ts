@@ -104,10 +104,10 @@ const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Ht
   const tiles = (heading: string, some: readonly Tile[]): Html =>
     tilesPart(heading, { tiles: some, narrowed })
   return html`<div class="narrowing">
-    ${tiles(words.abouts, byAbout)}
     <details class="fold">
-      <summary>${words.letters}, ${words.districts}</summary>
-      ${tiles(words.letters, byLetter)} ${tiles(words.districts, byDistrict)}
+      <summary>${words.narrow}</summary>
+      ${tiles(words.abouts, byAbout)} ${tiles(words.letters, byLetter)}
+      ${tiles(words.districts, byDistrict)}
     </details>
   </div>`
 }

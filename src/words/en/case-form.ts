@@ -45,6 +45,8 @@ export const caseForm = {
   'why_feedback-too-early': 'Ask how it was when it is done.',
   'why_under-eighteen': 'Nobody under eighteen is helped to leave.',
   'why_not-ready': 'The checklist before leaving is not finished.',
+  'why_text-not-safe':
+    'Texts go only where the safe contact says “text” and has a number. Write that down first.',
   'why_safe-word-first': 'Agree on a word first, under safe contact.',
   'why_alarm-stands': 'An alarm stands. It ends with an answer that has the word.',
   'why_support-cannot-become': 'The support cannot go from where it stands to this.',
@@ -70,6 +72,14 @@ export const caseForm = {
   act_SetReferralState: 'Answer',
   act_RemindReferral: 'Asked again',
   act_GiveFeedback: 'How was it?',
+  act_ReportReferral: 'What the receiver tells back',
+  fromDirectory:
+    'Choose one of the directory, or leave that empty and write who it is. Only what was checked of late is offered.',
+  toDirectory: 'The directory',
+  staleServices: 'These are not offered until somebody has checked them again:',
+  staleSince: (day: string) => `last checked ${day}`,
+  oneOfBoth: 'Choose one of the directory above, or fill this in.',
+  notBoth: 'You have chosen one of the directory: leave this empty.',
   act_SetMentor: 'Who helps with the trade',
   act_AddBookLine: 'A line of the trade’s book',
   act_StrikeBookLine: 'Strike out',

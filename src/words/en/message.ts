@@ -40,6 +40,9 @@ export const message = {
   'heard-right': 'Thank you. It is written down that your balance is right.',
   'heard-wrong':
     'Thank you. It is written down that it is not right. Say on your own page or at the next meeting what is not.',
+  heard: 'Thank you.',
+  'how-are-you': 'Hello, how are you? Please write back.',
+  'look-at-list': 'Village book: please look at your list today.',
   wait: (minutes: string) => `Too many tries. Try again in ${minutes} minutes.`,
   linked:
     'This phone is linked. 1 balance, 2 next payment, 3 help, 0 stop. No sums are sent unless you choose them on your own page.',

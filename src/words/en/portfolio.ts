@@ -15,6 +15,7 @@ export const portfolio = {
   owed: 'Lent out',
   par30: 'At risk (PAR30)',
   underRelief: 'Under relief',
+  narrow: 'Only some of them: by reason, grade or district',
   letters: 'By grade',
   unread: 'not read yet',
   abouts: 'By what to look at',

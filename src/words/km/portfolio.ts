@@ -15,6 +15,7 @@ export const portfolio: typeof en = {
   owed: 'បានឱ្យខ្ចី',
   par30: 'មានហានិភ័យ (PAR30)',
   underRelief: 'កំពុងពន្យារ',
+  narrow: 'តែភូមិខ្លះ៖ តាមមូលហេតុ ចំណាត់ថ្នាក់ ឬស្រុក',
   letters: 'តាមចំណាត់ថ្នាក់',
   unread: 'មិនទាន់អាន',
   abouts: 'តាមអ្វីត្រូវពិនិត្យ',

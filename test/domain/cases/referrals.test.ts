@@ -126,7 +126,7 @@ describe('an answer that does not come', () => {
     const list = unansweredOf([third, first, second], daysAfter(today, 8))
     const told = list.map(({ receiver, referrals }) => [
       receiver,
-      referrals.map(({ days, isLate }) => [days, isLate]),
+      referrals.map(({ days, askAgainOn }) => [days, askAgainOn <= daysAfter(today, 8)]),
     ])
     expect(told.toSorted()).toEqual([
       ['Ministry', [[8, true]]],

@@ -10,6 +10,23 @@ type Who = {
   readonly askers: readonly Way[]
 }
 
+/** Members who are asked whether the book is right. */
+const ofConfirmations = ({
+  fund,
+  book,
+  members,
+  askers,
+}: Who): Readonly<Record<string, Expected>> => ({
+  // A form without an id begins no round, and none was begun under that one.
+  'GET /funds/:fundId/confirmations': fund(book),
+  'POST /funds/:fundId/confirmations': fund(askers, 400),
+  'GET /funds/:fundId/confirmations/:entryId': fund(askers, 404),
+  'POST /funds/:fundId/confirmations/:entryId': fund(askers, 404),
+  'GET /funds/:fundId/confirmations/:entryId/slips': fund(askers, 404),
+  'POST /funds/:fundId/me/confirm': fund(members, 404),
+  'GET /v1/funds/:fundId/confirmations': fund(book),
+})
+
 /** Meetings: who holds them step by step, and who reads what came of them. */
 export const ofMeetings = ({
   fund,
@@ -17,8 +34,9 @@ export const ofMeetings = ({
   cardIssuers,
   counters,
   members,
-  askers,
+  ...who
 }: Who): Readonly<Record<string, Expected>> => ({
+  ...ofConfirmations({ fund, book, cardIssuers, counters, members, ...who }),
   'GET /funds/:fundId/away': fund(book),
   'GET /funds/:fundId/meetings/:day/away': fund(cardIssuers),
   'POST /funds/:fundId/meetings/:day/away': fund(cardIssuers),
@@ -34,14 +52,6 @@ export const ofMeetings = ({
   'GET /v1/funds/:fundId/paper-comparisons': fund(book),
   // What a phone takes along holds names.
   'GET /v1/funds/:fundId/phone': fund([...counters, 'committee-member']),
-  // A form without an id begins no round, and none was begun under that one.
-  'GET /funds/:fundId/confirmations': fund(book),
-  'POST /funds/:fundId/confirmations': fund(askers, 400),
-  'GET /funds/:fundId/confirmations/:entryId': fund(askers, 404),
-  'POST /funds/:fundId/confirmations/:entryId': fund(askers, 404),
-  'GET /funds/:fundId/confirmations/:entryId/slips': fund(askers, 404),
-  'POST /funds/:fundId/me/confirm': fund(members, 404),
-  'GET /v1/funds/:fundId/confirmations': fund(book),
   'GET /funds/:fundId/meetings/:day/paper': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/paper': fund(['record-keeper'], 400),
   'GET /funds/:fundId/meetings': fund(book),

@@ -110,6 +110,10 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /v1/numbers': anybody(200),
   'POST /receipt': anybody(200),
   'POST /quick-exit': anybody(200),
+  // Without a card that was scanned there is nothing.
+  'GET /own': anybody(404),
+  'POST /own': anybody(404),
+  'POST /own/say': anybody(404),
 }
 
 /** Forms that stand on the page of their loan, where their own address leads. */

@@ -33,6 +33,7 @@ const pathOf = (route: string, ofCase: string): string =>
     .replace(':code', ofCase)
     .replace(':command', 'SetPerson')
     .replace(':item', item)
+    .replace(':userId', hers.userId)
 
 /** Everything that a form of the desk could ask for, so that nothing is refused for want of it. */
 const form = { ageBand: '18-24', sex: 'man', language: 'thai', seen: '1', isAgreed: 'yes' }
@@ -83,6 +84,8 @@ test('whoever knocks as the worker herself, with the desk shut, is sent to the p
     'GET /cases/open': [200, null],
     // No passphrase was typed.
     'POST /cases/open': [400, null],
+    'GET /cases/new-key': [200, null],
+    'POST /cases/new-key': [400, null],
     'POST /cases/shut': [303, '/team'],
   }
   for (const route of routes.filter((one) => ofCases[one]!.may.includes('migration-worker'))) {

@@ -129,6 +129,23 @@ test('the desk of cases lets another worker in with the person’s yes, and out 
   expect(await again.text()).toContain('Kin of the person')
 })
 
+test('the desk of cases shows the plan of a household at home to its supporter, and to no other who works on the case', async () => {
+  const hers = await worker()
+  await hers.open()
+  const code = await hers.intake()
+  const theirs = await supervisor()
+  await theirs.open()
+  await hers.ask(`/cases/let-in/${code}`, { userId: theirs.userId, isAgreed: 'yes' })
+  const plan = { school: 'some-do-not', moneyEveryDays: '31', lastMoneyOn: '', seen: '0' }
+  const path = `/cases/of/${code}`
+  const written = await hers.ask(`${path}/SetLeftBehind`, { ...plan, supporter: theirs.userId })
+  expect(written.status).toBe(303)
+  expect(await theirs.page(path)).toContain('some do not go')
+  expect(await hers.page(path)).not.toContain('some do not go')
+  expect((await hers.ask(`${path}/SetLeftBehind`)).status).toBe(404)
+  expect((await theirs.ask(`${path}/SetLeftBehind`)).status).toBe(200)
+})
+
 test('the desk of cases destroys a case by two of the team, and keeps that it did', async () => {
   const hers = await worker()
   await hers.open()

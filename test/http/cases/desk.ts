@@ -1,6 +1,9 @@
 import { openSession } from '#src/app/identity/sessions.ts'
 import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
+import { teamOf } from '#src/app/cases/team.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import type { Somebody } from '#test/http/access/people.ts'
+import { secretOfAll } from '#test/http/access/two-networks.ts'
 import type { Village } from '#test/http/support/team.ts'
 import { ourHost } from '#test/support/service.ts'
 
@@ -20,6 +23,25 @@ const sessionOf = async (village: Village, who: Somebody, device: 'own' | 'share
   const { deviceId } = own
   const made = await openSession(needs, { networkId, deviceId, whose: { userId } })
   return { token: made.token, ...told }
+}
+
+const loginOf = async (village: Village, networkId: string, userId: string): Promise<string> =>
+  (await village.needs.store.user(networkId, userId))?.login ?? ''
+
+/** Another one of the team, who has a key. */
+const colleagueOf = async (village: Village, networkId: string, userId: string) => {
+  const needs = { ...village.needs.cases!, clock: village.needs.clock, networkId }
+  const other = (await teamOf(needs)).find((one) => one !== userId)!
+  return loginOf(village, networkId, other)
+}
+
+/** Who decides in the network. */
+const administratorOf = async (village: Village, networkId: string): Promise<string> => {
+  const staff = (await networkBookOf(village.needs.store, networkId))!.staff
+  const one = staff.find(({ appointments }) =>
+    appointments.some(({ role }) => role === 'administrator'),
+  )!
+  return loginOf(village, networkId, one.userId)
 }
 
 /** Somebody at the desk of cases, in one session, whose browser keeps the open key. */
@@ -51,7 +73,17 @@ export const atDesk = async (village: Village, who: Somebody, device: 'own' | 's
     login,
     ask,
     page: async (path: string): Promise<string> => (await ask(path)).text(),
-    first: () => ask('/cases/first-key', { passphrase, again: passphrase }),
+    /** Makes the own key, with whoever the page asks for behind it. */
+    first: async () => {
+      const form = await (await ask('/cases/first-key')).text()
+      const second = form.includes('name="secondPassphrase"')
+        ? {
+            secondLogin: await colleagueOf(village, who.networkId, userId),
+            secondPassphrase: passphrase,
+          }
+        : { secondLogin: await administratorOf(village, who.networkId), secret: secretOfAll }
+      return ask('/cases/first-key', { passphrase, again: passphrase, ...second })
+    },
     open: (typed = passphrase) => ask('/cases/open', { passphrase: typed }),
     /** The code of a new case. */
     intake: async (more: Readonly<Record<string, string>> = {}): Promise<string> => {

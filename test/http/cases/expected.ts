@@ -21,9 +21,14 @@ export const ofCases: Readonly<Record<string, Expected>> = {
   // A committee has used the one device of all who are here.
   ...both('/cases/open', atDesk(team, 403)),
   ...both('/cases/first-key', atDesk(team, 403)),
+  ...both('/cases/new-key', atDesk(team, 403)),
   'POST /cases/shut': atDesk(team),
   ...both('/cases/new', atDesk(team)),
   'GET /cases/of/:code': atDesk(team),
+  'GET /cases/unanswered': atDesk(team),
+  ...both('/cases/my-phone', atDesk(team)),
+  ...both('/cases/own-card/:code', atDesk(team)),
+  ...both('/cases/release/:code', atDesk(team)),
   'GET /cases/card/:code': atDesk(team),
   'GET /cases/sheet/:code/:item': atDesk(team),
   ...both('/cases/of/:code/:command', atDesk(team)),
@@ -41,4 +46,5 @@ export const ofCases: Readonly<Record<string, Expected>> = {
   'GET /cases/spare': atDesk(holders),
   ...both('/cases/ask-opening', atDesk(holders)),
   ...both('/cases/half/:code', atDesk(holders)),
+  ...both('/cases/renewal/:userId', atDesk(holders)),
 }

@@ -1,0 +1,42 @@
+import { staffRolesOn } from '#domain/access/staff.ts'
+import type { FundViews, NetworkJournal, NetworkViews } from '#domain/ports.ts'
+import { daily } from '#src/app/cases/moving.ts'
+import { type TextNeeds, sendCaseTexts } from '#src/app/cases/texts.ts'
+import type { LeafNeeds } from '#src/app/cases/leaf-pages.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
+
+type Here = {
+  readonly cases?: LeafNeeds & { readonly areThere?: () => boolean }
+  readonly store: NetworkViews & FundViews & { readonly networks: NetworkJournal }
+  readonly clock: () => string
+}
+
+/** Nothing that only looks makes a place for cases. */
+const isEmpty = ({ cases }: Here): boolean => cases === undefined || cases.areThere?.() === false
+
+/**
+ * What is due for the cases of all networks on a day, whoever comes by or not: what was kept long enough is destroyed, and
+ * all cases move. Done before on that day, it does nothing.
+ */
+export const careForCases = async (here: Here): Promise<void> => {
+  const { cases, store, clock } = here
+  if (!cases || isEmpty(here)) return
+  for (const networkId of await store.networks.fundIds())
+    await daily({ ...cases, clock, networkId })
+}
+
+/** Texts of cases that are due now, in all networks. */
+export const sendAllCaseTexts = async (
+  needs: Here & Omit<TextNeeds, keyof LeafNeeds | 'supervisorsOf'>,
+): Promise<number> => {
+  const { cases, store, today } = needs
+  if (!cases || isEmpty(needs)) return 0
+  const supervisorsOf: TextNeeds['supervisorsOf'] = async (networkId) =>
+    ((await networkBookOf(store, networkId))?.staff ?? [])
+      .filter((staff) => staffRolesOn(staff, today()).includes('case-supervisor'))
+      .map(({ userId }) => userId)
+  let count = 0
+  for (const networkId of await store.networks.fundIds())
+    count += await sendCaseTexts({ ...needs, ...cases, supervisorsOf }, networkId)
+  return count
+}
