@@ -156,7 +156,11 @@ export const MeetingApp = (props: Props): JSX.Element => {
     ),
   ])
   const box =
-    line && moneyInFigures({ amount: line.view.expectedNow, currency: line.view.currency })
+    line &&
+    moneyInFigures({
+      amount: line.view.meeting?.closing?.amount ?? line.view.expectedNow,
+      currency: line.view.currency,
+    })
   return h('div', {}, [
     bar,
     ...(taken.isPractice ? [h('p', { class: 'practice' }, words.practice)] : []),
