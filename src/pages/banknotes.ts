@@ -46,7 +46,7 @@ const worth = (note: number, currency: Currency): string =>
 export const noteDrawn = ({ amount, currency }: Money): Html => {
   const figure = worth(amount, currency)
   const colour = noteColour(amount, currency)
-  return html`<svg viewBox="0 0 84 40" width="63" height="30" aria-hidden="true" focusable="false">
+  return html`<svg viewBox="0 0 84 40" width="84" height="40" aria-hidden="true" focusable="false">
     <rect x="1" y="1" width="82" height="38" rx="4" fill="${colour}" stroke="#57504a" />
     <ellipse cx="42" cy="20" rx="${3 + figure.length * 5}" ry="14" fill="#fff" opacity=".55" />
     <text x="42" y="26" text-anchor="middle" font-size="17" font-weight="700" fill="#221e19">

@@ -11,12 +11,13 @@ export const inPart = (frame: PageFrame): Html => {
   if (also !== undefined) {
     const words = partialWords[also]
     return html`<p class="quiet screen-only" lang="${also}">
-      ${words.partly(language)} <a href="${link('no')}">${words.wholly}</a>
+      ${words.partly(language)} <a class="button" href="${link('no')}">${words.wholly}</a>
     </p>`
   }
   return html`<p class="screen-only">
     ${partialLanguages.map(
-      (one) => html`<a href="${link(one)}" lang="${one}">${partialWords[one].name}</a> `,
+      (one) =>
+        html`<a class="button" href="${link(one)}" lang="${one}">${partialWords[one].name}</a> `,
     )}
   </p>`
 }

@@ -6,6 +6,8 @@ import { type At, placesIn } from '#test/hostile/places.ts'
 import {
   type Seen,
   everyQuery,
+  codesPolicy,
+  codesScript,
   formPolicy,
   livePartsOf,
   ownScript,
@@ -39,15 +41,18 @@ beforeAll(async () => {
 
 afterAll(() => seen?.stop())
 
-/** The form of a request and a household's own page have one script each, this house's own; no other page has any. */
+/** The form of a request, a household's own page and that of codes have one script each, this house's own; no other has any. */
 const isRequestForm = (path: string): boolean => path.includes('/record/request?member=')
 const isOwnPage = (path: string): boolean => /^\/funds\/[^/]+\/me$/.test(path)
+const isOfCodes = (path: string): boolean => path.endsWith('/carried')
 const scriptsOf = (path: string): readonly string[] => {
   if (isRequestForm(path)) return [ownScript]
+  if (isOfCodes(path)) return [codesScript]
   return isOwnPage(path) ? [speakingScript] : []
 }
 const policyFor = (path: string): string => {
   if (isRequestForm(path)) return formPolicy
+  if (isOfCodes(path)) return codesPolicy
   return isOwnPage(path) ? speakingPolicy : strictPolicy
 }
 

@@ -138,3 +138,7 @@ export const livePartsOf = (page: Page): Promise<readonly string[]> =>
     })
     return found.map(({ outerHTML }) => outerHTML.slice(0, 100))
   })
+
+/** The page that takes in a meeting as pictures of codes reads them by a script that may ask nobody for anything. */
+export const codesPolicy = `${strictPolicy}; script-src 'self'`
+export const codesScript = `<script src="${pageFiles.codes.path}" defer=""></script>`

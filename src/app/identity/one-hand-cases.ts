@@ -1,5 +1,5 @@
 import type { ActRow } from '#src/app/identity/one-hand-row.ts'
-import { seen } from '#src/app/identity/one-hand-row.ts'
+import { own, seen } from '#src/app/identity/one-hand-row.ts'
 
 /** Acts at the desk of cases: they stand in no log that anybody outside of the case reads. */
 export const actsOfCases = {
@@ -31,6 +31,23 @@ export const actsOfCases = {
       'POST /cases/let-in/:code',
       'POST /cases/let-out/:code',
     ),
+    seen(
+      'Give the person of a case a card of their own, with digits that only they see',
+      ['case'],
+      'POST /cases/own-card/:code',
+    ),
+    own(
+      'Say under which number one is told to look at the list, or ask for another key when the passphrase is lost, which opens nothing until two have given theirs',
+      'POST /cases/my-phone',
+      'POST /cases/new-key',
+    ),
+    {
+      does: 'Let the record of a case go to a receiver: a worker who is in it and a supervisor',
+      oneHand: 'power',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /cases/release/:code'],
+    },
     {
       does: 'Destroy a case for ever, as the person asks',
       oneHand: 'power',
@@ -55,6 +72,13 @@ export const actsOfCases = {
       second: 'always',
       told: ['case'],
       ways: ['POST /cases/ask-opening', 'POST /cases/half/:code'],
+    },
+    {
+      does: 'Open the cases of somebody who has lost the passphrase to the new key: two give theirs',
+      oneHand: 'power',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /cases/renewal/:whose'],
     },
   ],
 } as const satisfies Readonly<Record<string, readonly ActRow[]>>

@@ -117,7 +117,7 @@ const opening: FormOf<OpeningVisit> = {
     heading: wordsOf(visit).openHeading,
     told: html`<p>${wordsOf(visit).openTold}</p>
       ${await renewedTold(visit)} ${await practiceTold(visit)}
-      <p><a href="${casePath.newKey}">${wordsOf(visit).lostIt}</a></p>`,
+      <p><a class="button" href="${casePath.newKey}">${wordsOf(visit).lostIt}</a></p>`,
     action: casePath.open,
     fields: [passphraseField(visit, 'passphrase', false)],
     submit: wordsOf(visit).open,

@@ -51,7 +51,7 @@ const listen = ({ view, place, words }: Part, amount: number, label: string): Ht
     data-say="${place.also ? '' : `${label}: `}${moneyInWords(sum, place.language)}"
     ${clips === undefined ? '' : html` data-clips="${clips}"`}
   >
-    ${picture('voice')} <span>${words.listen}</span>
+    ${picture('voice')} ${words.listen}
   </button>`
 }
 
@@ -76,7 +76,7 @@ const twoFigures = (part: Part): Html => {
     html`<div>
       <dt>${label}</dt>
       <dd>${inFigures(amount, view.currency)}</dd>
-      ${listen(part, amount, label)}
+      <dd>${listen(part, amount, label)}</dd>
     </div>`
   const notes = [
     view.savings === 0 ? words.noSavings : ownSharesText(part),
