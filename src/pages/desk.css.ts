@@ -172,6 +172,7 @@ const checks = `
 .in-notes { display: flex; flex-wrap: wrap; gap: 0.25rem 0.625rem; margin: 0.25rem 0; }
 .in-notes span { display: inline-flex; align-items: center; gap: 0.125rem; }
 .in-notes text { font-variant-numeric: tabular-nums; }
+@media print { .in-notes { display: none; } }
 .check > .figure.long { font-size: 1.75rem; }
 .check .said { font-size: 1.125rem; }
 .check .said:lang(km) { line-height: 1.75; }

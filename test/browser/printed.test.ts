@@ -193,7 +193,7 @@ const printed: readonly Printed[] = [
     query: 'year=2026',
     sheets: 1,
   },
-  { name: 'health', path: async () => '/health', on: 'a4', sheets: 6 },
+  { name: 'health', path: async () => '/health', on: 'a4', sheets: 7 },
   ...statements.map(([name, on, sheets, query]): Printed => ({
     name,
     path: async () => `/statements/${name}`,

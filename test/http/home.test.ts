@@ -59,6 +59,7 @@ test('each person is led to the own desk and to no other', async () => {
   const at = (path: string) => `/funds/${fundId}/${path}`
   expect(await waysOf('household')).toEqual([at('me'), at('quote')])
   expect(await waysOf('auditor')).toEqual([
+    '/portfolio',
     '/network/box',
     ...['meetings', 'health', 'loans', 'quote', 'members', 'officers', 'log'].map(at),
   ])

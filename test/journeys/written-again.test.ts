@@ -145,8 +145,12 @@ const isOfOrder = (told: string, facts: readonly Command[]): boolean => {
   const ofDay = facts.filter(({ effectiveOn }) => effectiveOn === on)
   const isOf = (one: object, key: 'loanId' | 'memberId'): boolean =>
     key in one && (one as Record<string, string>)[key]!.toUpperCase() === subject.number
+  const paid = facts.filter((one) => one.type === 'RecordRepayment' && isOf(one, 'loanId'))
   if (code === 'split-differs')
-    return ofDay.filter((one) => one.type === 'RecordRepayment' && isOf(one, 'loanId')).length > 1
+    return paid.filter(({ effectiveOn }) => effectiveOn === on).length > 1
+  // Told on the loan's first day, of all that was paid on it.
+  if (code === 'interest-beyond-the-cap')
+    return new Set(paid.map(({ effectiveOn }) => effectiveOn)).size < paid.length
   if (!code.startsWith('more-than-')) return false
   return ofDay.filter((one) => subject.kind !== 'member' || isOf(one, 'memberId')).length > 1
 }

@@ -19,7 +19,7 @@ test('free savings, a request for them and what was handed out are written down 
   expect(saved.receipt).toContain('12,000')
   const deposited = pageText((await check(at, of('deposit'), { amount: '3000' })).html)
   expect(deposited).toMatch(
-    /3,000\u202f៛ three thousand riel .*Before ([\d,]+)\u202f៛ After [\d,]+\u202f៛/,
+    /3,000\u202f៛ 2,000 1,000 three thousand riel .*Before ([\d,]+)\u202f៛ After [\d,]+\u202f៛/,
   )
   expect(deposited).not.toContain('How much?')
   const out = pageText((await check(at, of('take-out'), { amount: '2000' })).html)
