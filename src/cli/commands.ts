@@ -55,7 +55,7 @@ export const overview = {
   user: 'people who may sign in',
   device: 'phones and computers that people sign in on',
   messages: 'short texts to members’ own phones',
-  secrets: 'changing PEPPER, SIGNING_SECRET and SUPPORT_SECRET',
+  secrets: 'changing PEPPER, SIGNING_SECRET, SUPPORT_SECRET and CASES_SECRET',
   audit: 'whether the books are what they were when they were written; all funds',
   rebuild: 'drop the views and make them anew from the journal',
   tamper: 'change one byte in a copy of the practice fund, to see the audit find it',

@@ -92,7 +92,7 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
   { name: 'cases-open', path: '/cases/open', door: 'team' },
   { name: 'cases', path: '/cases', door: 'team', steps: open },
   { name: 'cases-new', path: '/cases', door: 'team', steps: at('/cases/new') },
-  { name: 'cases-work', path: '/cases', door: 'team', steps: asSupervisor('/cases/work') },
+  { name: 'cases-work', path: '/cases', door: 'supervisor', steps: asSupervisor('/cases/work') },
   { name: 'cases-new-key', path: '/cases', door: 'team', steps: at('/cases/new-key') },
   { name: 'cases-unanswered', path: '/cases', door: 'team', steps: at('/cases/unanswered') },
   { name: 'cases-phone', path: '/cases', door: 'team', steps: at('/cases/my-phone') },

@@ -25,17 +25,6 @@ import { proofPages } from '#test/browser/proof-pages.ts'
 import type { Practice } from '#test/browser/serving.ts'
 import { linkIn } from '#test/support/started.ts'
 
-export type Door =
-  | 'anyone'
-  | 'newcomer'
-  | 'record-keeper'
-  | 'household'
-  | 'auditor'
-  | 'team'
-  | 'chair'
-  | 'administrator'
-  | 'leaving-administrator'
-
 /** What a person presses on the home page; names of the practice doors. */
 const pressed = {
   'record-keeper': 'record-keeper',
@@ -99,20 +88,24 @@ const asOneOf =
   }
 
 /** How a visitor comes in, once for all pages behind that door. */
-export const doors: Readonly<
-  Record<Door, (visitor: BrowserContext, practice: Practice) => Promise<void>>
-> = {
+export const doors = {
   anyone: async () => undefined,
   newcomer: enrol,
   'record-keeper': through('record-keeper'),
   household: through('household'),
   auditor: through('auditor'),
   team: through('team'),
+  // Who signs in anew by the steps of a page does so in a window of their own.
+  supervisor: through('team'),
   chair: asOneOf('chair'),
   administrator: asOneOf('administrator'),
   // Whoever is signed out by looking at a page signs nobody else out.
   'leaving-administrator': asOneOf('administrator'),
-}
+} as const satisfies Readonly<
+  Record<string, (visitor: BrowserContext, practice: Practice) => Promise<void>>
+>
+
+export type Door = keyof typeof doors
 
 export type PageToLookAt = {
   /** Names the screenshot too: letters, digits and hyphens. */

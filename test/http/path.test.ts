@@ -11,7 +11,12 @@ import { type Desk, desk, repaymentOf } from '#test/http/desk/at-desk.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What every request passes, and what every command's shape is checked with. */
-const everywhere = ['src/http/boundary.ts', 'src/http/sessions.ts', 'domain/kernel/']
+const everywhere = [
+  'src/http/boundary.ts',
+  'src/http/entrance/choices.ts',
+  'src/http/sessions.ts',
+  'domain/kernel/',
+]
 
 /** Our files on the stack, from the outermost in. */
 const waiting = (): string[] => {

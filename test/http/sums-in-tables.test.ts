@@ -17,7 +17,7 @@ test('no cell of a table bears the sign of a currency: its heading or the page n
     if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
     const page = await answer.text()
     const [body] = page.split('<tfoot>')
-    for (const [cell] of body!.matchAll(/<td[^>]*>(?:(?!<\/td>)[\s\S])*៛/g))
+    for (const [cell] of body!.matchAll(/<td[^>]*>(?:(?!<\/t|<t[dhr])[\s\S])*៛/g))
       signed.push(`${path.replace(start, '')}: ${cell}`)
     for (const [, link] of page.matchAll(/href="(\/funds\/[^"?#]+)"/g)) {
       if (!link!.startsWith(start) || kinds.has(kindOf(link!))) continue

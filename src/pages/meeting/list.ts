@@ -1,7 +1,7 @@
 import { meetingPlace } from '#src/desk/places.ts'
 import { html } from 'hono/html'
 import { messagesPath } from '#src/pages/messages/desk-messages.ts'
-import { messagePageWords } from '#src/words/words.ts'
+import { meetingTextWords, messagePageWords } from '#src/words/words.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
@@ -185,6 +185,9 @@ export const meetingListPage = (at: At, list: MeetingList): Html => {
     <p class="buttons">
       <a class="button" href="${comparingPlace.all(at)}">${comparingAt(at).heading}</a>
       <a class="button" href="${confirmingPlace.all(at)}">${confirmingAt(at).heading}</a>
+      <a class="button" href="${meetingPlace.texts(at)}"
+        >${meetingTextWords.in(at.language).toCheck}</a
+      >
       ${list.mayLead ? html`<a class="button" href="${messagesPath(at)}">${messagePageWords.in(at.language).heading}</a>` : ''}
     </p>
     ${linesPart(at, list)}`

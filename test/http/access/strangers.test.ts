@@ -100,10 +100,12 @@ test('whatever the method and the path, the API answers strangers 401 but where 
     '/v1//funds',
   ])
   const openPaths = ['/v1/sessions', '/v1/devices', '/v1/secrets', '/v1/receipts/check']
+  // A phone that was shut out hears so without anybody signed in; who has no phone here is told no more.
+  const openReads = ['/v1/numbers', '/v1/devices/current']
   const isOpen = (method: string, path: string) =>
     method === 'POST'
       ? openPaths.includes(path)
-      : ['GET', 'HEAD'].includes(method) && path === '/v1/numbers'
+      : ['GET', 'HEAD'].includes(method) && openReads.includes(path)
   const wrong: string[] = []
   let address = 0
   for (const path of paths)
