@@ -52,13 +52,19 @@ export type AccountLine = {
 const linesOfAccount = new WeakMap<Balances, readonly AccountLine[]>()
 const linesInOrder = new WeakMap<Balances, readonly AccountLine[]>()
 
-const workedOut = (rows: Balances): readonly AccountLine[] =>
-  [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, own]) => {
-    const line = nothingRunning()
+/** One account's lines with rows that were posted to it since; of a currency that nothing was posted in it is the same value. */
+const linesWith = (before: readonly AccountLine[], news: Balances): readonly AccountLine[] => {
+  const lines = new Map(before.map((one) => [one.currency, one]))
+  for (const [currency, own] of Map.groupBy(news, (row) => row.currency)) {
+    const known = lines.get(currency)
+    const line = known ? copyOfRunning(known.line) : nothingRunning()
     for (const { on, amount } of own) move(line, on, amount)
     const { account } = own[0]!
-    return Object.freeze({ account, currency, place: accountKinds.indexOf(kindOf(account)), line })
-  })
+    const place = known?.place ?? accountKinds.indexOf(kindOf(account))
+    lines.set(currency, Object.freeze({ account, currency, place, line }))
+  }
+  return [...lines.values()]
+}
 
 const byPlace = (a: AccountLine, b: AccountLine): number =>
   a.place - b.place || (a.account < b.account ? -1 : 1)
@@ -70,7 +76,7 @@ const byPlace = (a: AccountLine, b: AccountLine): number =>
 export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
   keptFor(linesInOrder, balances, () =>
     [...accountsOf(balances).values()]
-      .flatMap((rows) => keptFor(linesOfAccount, rows, () => workedOut(rows)))
+      .flatMap((rows) => keptFor(linesOfAccount, rows, () => linesWith([], rows)))
       .toSorted(byPlace),
   )
 
@@ -158,6 +164,10 @@ const takeOver = (before: Balances, after: Balances, news: readonly BalanceRow[]
       const list = own.get(row.account) ?? []
       add(list, row)
       own.set(row.account, list)
+    }
+    for (const [account, moved] of Map.groupBy(news, (row) => row.account)) {
+      const lines = linesOfAccount.get(rows.get(account) ?? [])
+      if (lines) linesOfAccount.set(own.get(account)!, linesWith(lines, moved))
     }
     byAccount.set(after, own)
   }
