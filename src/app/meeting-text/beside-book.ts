@@ -1,21 +1,14 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
 import type { Journal } from '#domain/ports.ts'
+import { cameInFor } from '#src/app/meeting/came-in.ts'
 import { meetingOn } from '#src/app/meeting/meetings.ts'
 import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
 import { type MeetingFigure, type MeetingSaid, meetingFigures } from '#src/app/meeting-text/text.ts'
 
 /** In which figure a text counts what moved in the box; whatever stands in none is `other`. */
 const figureOf: Readonly<Record<string, MeetingFigure>> = {
-  SharesBought: 'savings',
-  SavingsDeposited: 'savings',
-  RepaymentRecorded: 'repayments',
-  PaymentSpread: 'repayments',
-  RecoveryRecorded: 'repayments',
-  SocialContributionPaid: 'social',
-  FinePaid: 'fines',
-  LateFinePaid: 'fines',
-  DonationReceived: 'gifts',
+  ...cameInFor,
   LoanPaidOut: 'loans',
   LoanPartPaidOut: 'loans',
   SavingsWithdrawn: 'withdrawn',

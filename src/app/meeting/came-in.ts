@@ -6,7 +6,8 @@ import { memberOf, standing } from '#src/app/meeting/day-rows.ts'
 /** For what money comes into the box at a meeting, in the order in which minutes tell of it. */
 const kinds = ['savings', 'repayments', 'social', 'fines', 'gifts'] as const
 
-const kindOf: Partial<Readonly<Record<Body['type'], (typeof kinds)[number]>>> = {
+/** For what each kind of entry brings it in. */
+export const cameInFor: Partial<Readonly<Record<Body['type'], (typeof kinds)[number]>>> = {
   SharesBought: 'savings',
   SavingsDeposited: 'savings',
   RepaymentRecorded: 'repayments',
@@ -35,7 +36,7 @@ export type CameIn = {
 export const cameInOf = (book: FundBook, entries: readonly Entry[]): readonly CameIn[] => {
   const all = standing(entries)
   return kinds.flatMap((kind): CameIn[] => {
-    const own = all.filter(({ body }) => kindOf[body.type] === kind)
+    const own = all.filter(({ body }) => cameInFor[body.type] === kind)
     if (own.length === 0) return []
     const payers = new Set(own.map((entry) => memberOf(book, entry)))
     const isOfMany = kind === 'gifts' || payers.size >= membersMin

@@ -10,6 +10,7 @@ import {
   behindTeam,
   deskVisit,
   openingVisit,
+  visitWithKey,
   passphraseField,
 } from '#src/http/cases/opening.ts'
 import { behindCases, casePath, keepOpen } from '#src/http/cases/place.ts'
@@ -115,13 +116,7 @@ const first: FormOf<OpeningVisit> = {
 const another: FormOf<OpeningVisit> = {
   path: casePath.newKey,
   rule: 'open-cases',
-  find: async (context) => {
-    const visit = await openingVisit(context)
-    if (visit instanceof Response) return visit
-    return (await publicKeyOf(visit.needs, visit.userId)) === undefined
-      ? context.redirect(casePath.first, 303)
-      : visit
-  },
+  find: visitWithKey,
   frame: behindTeam,
   form: (visit) => ({
     shown: 'key',

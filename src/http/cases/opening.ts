@@ -100,17 +100,20 @@ export const renewedTold = async ({
   </p>`
 }
 
+/** Somebody of the team who has a key; whoever has none is led to choose the first one. */
+export const visitWithKey = async (context: HttpContext): Promise<OpeningVisit | Response> => {
+  const visit = await openingVisit(context)
+  if (visit instanceof Response) return visit
+  return (await publicKeyOf(visit.needs, visit.userId)) === undefined
+    ? context.redirect(casePath.first, 303)
+    : visit
+}
+
 /** Opens somebody's own key by the passphrase. */
 const opening: FormOf<OpeningVisit> = {
   path: casePath.open,
   rule: 'open-cases',
-  find: async (context) => {
-    const visit = await openingVisit(context)
-    if (visit instanceof Response) return visit
-    return (await publicKeyOf(visit.needs, visit.userId)) === undefined
-      ? context.redirect(casePath.first, 303)
-      : visit
-  },
+  find: visitWithKey,
   frame: behindTeam,
   form: async (visit) => ({
     shown: 'key',
