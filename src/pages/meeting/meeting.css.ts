@@ -36,7 +36,7 @@ const grid = `
 /* All of a row opens the turn. */
 .register.turns > li { position: relative; }
 .turns .name::after { content: ''; position: absolute; inset: 0; }
-.totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); gap: 0.75rem; align-items: start; }
+.totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); gap: 0.5rem 0.75rem; align-items: start; }
 .total { display: grid; gap: 0.25rem; }
 .total label { font-weight: 700; }
 .desk .total input, .desk .total select { width: 100%; font-size: 1.25rem; line-height: 1.75; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }

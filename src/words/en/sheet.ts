@@ -2,7 +2,7 @@
 export const sheet = {
   catchUpOf: (date: string) => `The meeting of ${date}, from paper`,
   catchUpMeaning:
-    'One line a member, as on the paper sheet. Leave empty what is empty on paper. The totals at the end are those that stand on paper: nothing is saved until they match.',
+    'Leave empty what is empty on paper. Nothing is saved until the totals at the end match those on paper.',
   alreadyIn:
     'This meeting is in the book already. Lines that are entered here come on top of it; what was wrong is corrected line by line.',
   card: 'Card',
