@@ -73,7 +73,7 @@ test('a household reads who it is, two figures, the next payment, three buttons 
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   expect(order[0]).toBeGreaterThan(0)
   const two = /<dl class="three-figures two">([\s\S]*?)<\/dl>/.exec(main)![1]!
-  expect(two.match(/<dd>/g)).toHaveLength(2)
+  expect(two.match(/<dt>/g)).toHaveLength(2)
   const ways = /<div class="three-ways[^]*?<details/.exec(main)![0]
   expect(ways.match(/class="button"/g)).toHaveLength(2)
 })

@@ -7,8 +7,7 @@ export const householdStyle: string = `
 .whose-book { display: flex; align-items: center; gap: 0.75rem; }
 .whose-book h1 { margin: 0; }
 .initials { flex: none; display: grid; place-items: center; min-width: 3rem; height: 3rem; padding-inline: 0.25rem; border-radius: 1.5rem; background: var(--act-soft); color: var(--act); font-weight: 700; line-height: 1.75; }
-.three-figures.two dd { font-size: 1rem; }
-.three-figures.two dt + dd { font-size: 1.625rem; }
+.three-figures.two dd { font-size: 1.625rem; }
 .due-next { padding: 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); }
 .due-next.is-late { border-color: var(--bad); background: var(--bad-soft); }
 .due-next h2 { display: flex; align-items: center; gap: 0.5rem; font-size: 1rem; font-weight: 400; color: var(--quiet); }
@@ -39,6 +38,7 @@ export const householdStyle: string = `
   background: var(--sheet);
   color: var(--act);
   font: inherit;
+  font-size: 1rem;
   cursor: pointer;
 }
 .listen[aria-pressed='true'] { background: var(--act); color: var(--on-act); }
@@ -82,7 +82,7 @@ export const householdStyle: string = `
 .looks ol li { display: flex; gap: 0.75rem; padding: 0.125rem 0; border: 0; }
 @media (min-width: 40rem) {
   .own { max-width: 44rem; margin-inline: auto; }
-  .three-figures.two dt + dd { font-size: 2.5rem; line-height: 1.25; }
+  .three-figures.two dd { font-size: 2.5rem; }
   .looks > li { grid-template-columns: 12rem minmax(0, 1fr) auto; }
 }
 @media print {

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
+import { judgingIn } from '#src/app/network/judging.ts'
 import { expectedRoutes } from '#test/http/access/expected.ts'
 import type { Means } from '#test/http/access/means.ts'
 import { bodyOf, methodOf, pathOf } from '#test/http/access/requests.ts'
@@ -163,6 +164,10 @@ const gotBy = async ({ village, codes, potCodes }: Twin): Promise<ReadonlyMap<st
   const routes = Object.keys(expectedRoutes)
     .filter((route) => methodOf(route) === 'GET')
     .filter((_, place) => isLong || place % 3 === 0)
+  // Whole books are read behind the first answer, which tells how far that has come.
+  const auditor = others.find(({ way }) => way === 'auditor')!
+  await on.send(auditor, `/v1/networks/${village.a.networkId}/portfolio`)
+  await judgingIn(village.needs.store).settled()
   for (const somebody of others)
     for (const route of routes)
       for (const code of codesFor(route, codes, potCodes)) {
