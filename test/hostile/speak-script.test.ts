@@ -117,7 +117,8 @@ test('a phone without a Khmer voice plays the words of the house, one after the 
     const words = clipsOf({ amount: 385_000, currency: 'KHR' })!.map((name) => `${name}.mp3`)
     await expect.poll(() => first.getAttribute('aria-pressed'), { timeout: 30_000 }).toBeNull()
     // A word that was heard already may be played again without asking for it.
-    expect([...new Set(asked)]).toEqual([...new Set(words)])
+    const played = asked.filter((name) => name.endsWith('.mp3'))
+    expect([...new Set(played)]).toEqual([...new Set(words)])
     await first.click()
     await first.click()
     expect(await first.getAttribute('aria-pressed')).toBeNull()
