@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
-import { type Posted, copyOfPosted, nothingPosted } from '#domain/ledger/balances.ts'
+import { type PostedOn, copyOfPosted, nothingPosted } from '#domain/ledger/balances.ts'
 import type * as corrections from '#domain/corrections/reversal.ts'
 import type { CorrectionBody, CorrectionCommand } from '#domain/corrections/operations.ts'
 import type * as disputes from '#domain/corrections/disputes.ts'
@@ -74,7 +74,7 @@ export type Village = {
   readonly windows: Map<string, GrantWindow>
   /** Grants by their code. */
   readonly supports: Map<string, Support>
-  readonly posted: Posted
+  readonly posted: PostedOn
   /** Movements of members' savings on the days they happened. */
   readonly savings: SavingsState
   /** Savings that were asked for, handed out or waited for. */

@@ -1,4 +1,5 @@
 import { type LocalDate, dayBefore, later } from '#domain/kernel/dates.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import { onceADay } from '#domain/health/once.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import type { Dispute } from '#domain/corrections/disputes.ts'
@@ -14,7 +15,7 @@ import type { GrantWindow } from '#domain/grants/grants.ts'
 import type { Support } from '#domain/grants/support.ts'
 import { type BalanceRow, type FlagRow, type SettledRow, takesBack } from '#domain/ledger/rows.ts'
 import { boxDaysOf } from '#domain/ledger/box-list.ts'
-import { move, nothingRunning, sumsInOrder } from '#domain/ledger/running.ts'
+import { daysWithin, move, nothingRunning, sumsInOrder } from '#domain/ledger/running.ts'
 import { type StatementLine, amountOf, byKind } from '#domain/ledger/statements.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
@@ -60,10 +61,10 @@ export type FundBook = {
   /** What the fund owes outside. */
   readonly borrowings: readonly Borrowing[]
   readonly interests: readonly InterestHeld[]
-  readonly balances: readonly BalanceRow[]
+  readonly balances: ListOf<BalanceRow>
   readonly flags: readonly FlagRow[]
   /** Of the box, each where it belongs. */
-  readonly cashPostings: readonly SettledRow[]
+  readonly cashPostings: ListOf<SettledRow>
 }
 
 /** The stretch that a report is about: from 1 January, or the opening if later, to the day asked. */
@@ -178,18 +179,16 @@ const movedOnAnother = ({ cashPostings, meetings }: BoxAndCounts): readonly Sett
 /** Days after one and before another. */
 export type Between = { readonly after?: LocalDate | undefined; readonly before: LocalDate }
 
-const isBetween =
-  ({ after = '', before }: Between) =>
-  (day: LocalDate): boolean =>
-    day > after && day < before
-
 /**
  * What moved in the box between two days, without what explains a count: a line that comes late posts that too, on the day of
  * the count, and the box had it already.
  */
-export const movedInBox = (book: BoxAndCounts, between: Between): readonly SettledRow[] => {
-  const { byDay } = boxDaysOf(book.cashPostings)
-  const days = [...byDay.keys()].filter(isBetween(between))
+export const movedInBox = (
+  book: BoxAndCounts,
+  { after = '', before }: Between,
+): readonly SettledRow[] => {
+  const { byDay, days: all } = boxDaysOf(book.cashPostings)
+  const days = daysWithin({ days: all }, after, dayBefore(before))
   const counts = countsByNote(book.meetings)
   return days.flatMap((day) =>
     byDay.get(day)!.filter(({ on, effectiveOn }) => on === effectiveOn || !counts.has(on)),

@@ -1,4 +1,6 @@
 import { type LocalDate, earlier } from '#domain/kernel/dates.ts'
+import { mapWith } from '#domain/kernel/layers.ts'
+import { type ListOf, putTogether } from '#domain/kernel/list-of.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { type AccountId, type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.ts'
 import { type Posted, nothingPosted, post } from '#domain/ledger/balances.ts'
@@ -11,7 +13,8 @@ import { type Running, copyOfRunning, move, nothingRunning } from '#domain/ledge
  * first, and a list that follows on another one takes it over with what was posted since.
  */
 
-type Balances = readonly BalanceRow[]
+type Balances = ListOf<BalanceRow>
+type Rows = readonly BalanceRow[]
 
 /** What a kind of account came to in one currency, period closes apart. */
 type KindLine = {
@@ -23,7 +26,9 @@ type KindLine = {
 
 type Moved = Pick<BalanceRow, 'account' | 'currency' | 'on' | 'isClosing' | 'amount'>
 
-const byAccount = new WeakMap<Balances, ReadonlyMap<AccountId, Balances>>()
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+const byAccount = new WeakMap<Balances, ReadonlyMap<AccountId, Rows>>()
 const byDay = new WeakMap<Balances, Posted>()
 const ofKinds = new WeakMap<Balances, ReadonlyMap<string, KindLine>>()
 
@@ -37,7 +42,7 @@ const keptFor = <Made>(
   return known
 }
 
-const accountsOf = (balances: Balances): ReadonlyMap<AccountId, Balances> =>
+const accountsOf = (balances: Balances): ReadonlyMap<AccountId, Rows> =>
   keptFor(byAccount, balances, () => Map.groupBy(balances, (row) => row.account))
 
 /** What one account came to in one currency, period closes included. */
@@ -49,11 +54,11 @@ export type AccountLine = {
   readonly line: Running
 }
 
-const linesOfAccount = new WeakMap<Balances, readonly AccountLine[]>()
+const linesOfAccount = new WeakMap<Rows, readonly AccountLine[]>()
 const linesInOrder = new WeakMap<Balances, readonly AccountLine[]>()
 
 /** One account's lines with rows that were posted to it since; of a currency that nothing was posted in it is the same value. */
-const linesWith = (before: readonly AccountLine[], news: Balances): readonly AccountLine[] => {
+const linesWith = (before: readonly AccountLine[], news: Rows): readonly AccountLine[] => {
   const lines = new Map(before.map((one) => [one.currency, one]))
   for (const [currency, own] of Map.groupBy(news, (row) => row.currency)) {
     const known = lines.get(currency)
@@ -67,7 +72,7 @@ const linesWith = (before: readonly AccountLine[], news: Balances): readonly Acc
 }
 
 const byPlace = (a: AccountLine, b: AccountLine): number =>
-  a.place - b.place || (a.account < b.account ? -1 : 1)
+  a.place - b.place || byText(a.account, b.account) || byText(a.currency, b.currency)
 
 /**
  * What each account came to by currency, in the order of the chart; of an account that nothing was posted to it is the same
@@ -81,7 +86,7 @@ export const accountLinesOf = (balances: Balances): readonly AccountLine[] =>
   )
 
 /** The balances of one account. */
-export const balancesOf = (balances: Balances, account: AccountId): Balances =>
+export const balancesOf = (balances: Balances, account: AccountId): Rows =>
   accountsOf(balances).get(account) ?? []
 
 /** What was posted by account, by kind and by day, as decisions look at it. Nobody may post to it. */
@@ -112,91 +117,124 @@ export const kindLinesOf = (balances: Balances): Iterable<KindLine> =>
     return lines
   }).values()
 
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
-
 const inOrder = (a: Moved, b: Moved): number =>
   byText(a.account, b.account) ||
   byText(a.currency, b.currency) ||
   byText(a.on, b.on) ||
   Number(a.isClosing) - Number(b.isClosing)
 
-/** Adds a row to a list that is in order, in place. */
-const add = (rows: BalanceRow[], row: BalanceRow): void => {
-  let [from, to] = [0, rows.length]
+/** Where something belongs in a list that is in order: how many there are before it. */
+const placeIn = <T>(list: readonly T[], isBefore: (one: T) => boolean): number => {
+  let [from, to] = [0, list.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if (inOrder(rows[middle]!, row) < 0) from = middle + 1
+    if (isBefore(list[middle]!)) from = middle + 1
     else to = middle
   }
-  const before = rows[from]
-  if (before && inOrder(before, row) === 0)
-    rows[from] = { ...before, amount: before.amount + row.amount }
-  else rows.splice(from, 0, row)
+  return from
 }
 
-/** A copy in which what is about to move is a copy too, and all else is shared. */
-const sharing = <Key, Line>(
-  lines: ReadonlyMap<Key, Line>,
-  keys: Iterable<Key>,
-  copyOf: (line: Line) => Line,
-): Map<Key, Line> => {
-  const all = new Map(lines)
-  for (const key of new Set(keys)) {
-    const line = lines.get(key)
-    if (line !== undefined) all.set(key, copyOf(line))
+/** An account's rows with what moved since. */
+const rowsAnd = (before: Rows, news: Rows): Rows => {
+  const rows = before.slice()
+  for (const row of news) {
+    const at = placeIn(rows, (one) => inOrder(one, row) < 0)
+    const there = rows[at]
+    if (there && inOrder(there, row) === 0)
+      rows[at] = { ...there, amount: there.amount + row.amount }
+    else rows.splice(at, 0, row)
+  }
+  return rows
+}
+
+/** Lines in which nothing moved are the same values as before. */
+const linesAnd = <Key>(
+  lines: ReadonlyMap<Key, Running>,
+  news: Rows,
+  keyOfRow: (row: BalanceRow) => Key,
+): ReadonlyMap<Key, Running> => {
+  const moved = new Map<Key, Running>()
+  for (const row of news) {
+    const key = keyOfRow(row)
+    const line = moved.get(key) ?? copyOfRunning(lines.get(key) ?? nothingRunning())
+    move(line, row.on, row.amount)
+    moved.set(key, line)
+  }
+  return mapWith(lines, moved)
+}
+
+const kindsAnd = (before: ReadonlyMap<string, KindLine>, news: Rows): Map<string, KindLine> => {
+  const kinds = new Map(before)
+  for (const key of new Set(news.map(keyOf))) {
+    const one = before.get(key)
+    if (one) kinds.set(key, { ...one, line: copyOfRunning(one.line) })
+  }
+  for (const row of news) moveKind(kinds, row)
+  return kinds
+}
+
+/** The lines of all accounts in their order, with those of some in place of what they were. */
+const inOrderWith = (
+  before: readonly AccountLine[],
+  moved: readonly AccountLine[],
+): readonly AccountLine[] => {
+  const all = before.slice()
+  for (const line of moved) {
+    const at = placeIn(all, (one) => byPlace(one, line) < 0)
+    const there = all[at]
+    all.splice(at, there && byPlace(there, line) === 0 ? 1 : 0, line)
   }
   return all
 }
 
-/** What is known of a list goes over to the one that follows on it. */
-const takeOver = (before: Balances, after: Balances, news: readonly BalanceRow[]): void => {
-  const accounts = news.map(({ account }) => account)
-  const from = news.map(({ on }) => on).reduce(earlier)
-  daysGoOver(before, after, from)
-  const rows = byAccount.get(before)
-  if (rows) {
-    const own = sharing<AccountId, BalanceRow[]>(
-      rows as ReadonlyMap<AccountId, BalanceRow[]>,
-      accounts,
-      (list) => [...list],
-    )
-    for (const row of news) {
-      const list = own.get(row.account) ?? []
-      add(list, row)
-      own.set(row.account, list)
-    }
-    for (const [account, moved] of Map.groupBy(news, (row) => row.account)) {
-      const lines = linesOfAccount.get(rows.get(account) ?? [])
-      if (lines) linesOfAccount.set(own.get(account)!, linesWith(lines, moved))
-    }
-    byAccount.set(after, own)
+type Taken = { readonly account: AccountId; readonly before: Rows; readonly after: Rows }
+
+/** What is known of the lines of accounts goes over to the list that follows on it. */
+const takeLines = (
+  before: Balances,
+  after: Balances,
+  news: ReadonlyMap<AccountId, Rows>,
+  taken: readonly Taken[],
+): void => {
+  const known = linesInOrder.get(before)
+  const moved: AccountLine[] = []
+  for (const { account, before: rows, after: own } of taken) {
+    const lines = rows.length === 0 ? [] : linesOfAccount.get(rows)
+    if (!lines) continue
+    linesOfAccount.set(own, linesWith(lines, news.get(account)!))
+    moved.push(...linesOfAccount.get(own)!)
   }
-  const posted = byDay.get(before)
-  if (posted) {
-    const own = {
-      accounts: sharing(posted.accounts, accounts, copyOfRunning),
-      kinds: sharing(posted.kinds, accounts.map(kindOf), copyOfRunning),
-    }
-    for (const row of news) post(own, row)
-    byDay.set(after, own)
-  }
-  const kinds = ofKinds.get(before)
-  if (kinds) {
-    const own = sharing(kinds, news.map(keyOf), (one) => ({
-      ...one,
-      line: copyOfRunning(one.line),
-    }))
-    for (const row of news) moveKind(own, row)
-    ofKinds.set(after, own)
-  }
+  if (known) linesInOrder.set(after, inOrderWith(known, moved))
 }
 
 /** Balances and what moves beside them; they come in the order of accounts, currencies and days. */
-export const balancesAnd = (balances: Balances, news: readonly BalanceRow[]): Balances => {
+export const balancesAnd = (balances: Balances, news: Rows): Balances => {
   if (news.length === 0) return balances
-  const all = [...balances]
-  for (const row of news) add(all, row)
-  takeOver(balances, all, news)
+  const accounts = accountsOf(balances)
+  const byOwn = Map.groupBy(news, (row) => row.account)
+  const taken = [...byOwn].map(([account, own]): Taken => {
+    const before = accounts.get(account) ?? []
+    return { account, before, after: rowsAnd(before, own) }
+  })
+  const own = mapWith(
+    accounts,
+    taken.map(({ account, after }) => [account, after] as const),
+  )
+  const more = taken.reduce((sum, { before, after }) => sum + after.length - before.length, 0)
+  const all = putTogether(balances.length + more, () =>
+    [...own].toSorted(([a], [b]) => byText(a, b)).flatMap(([, rows]) => rows),
+  )
+  byAccount.set(all, own)
+  daysGoOver(balances, all, news.map(({ on }) => on).reduce(earlier))
+  takeLines(balances, all, byOwn, taken)
+  const posted = byDay.get(balances)
+  if (posted)
+    byDay.set(all, {
+      accounts: linesAnd(posted.accounts, news, (row) => row.account),
+      kinds: linesAnd(posted.kinds, news, (row) => kindOf(row.account)),
+    })
+  const kinds = ofKinds.get(balances)
+  if (kinds) ofKinds.set(all, kindsAnd(kinds, news))
   return all
 }
 

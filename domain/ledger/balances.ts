@@ -14,16 +14,22 @@ import type { Posting } from '#domain/ledger/posting.ts'
  * depend on how many entries there are.
  */
 export type Posted = {
+  readonly accounts: ReadonlyMap<AccountId, Running>
+  readonly kinds: ReadonlyMap<AccountKind, Running>
+}
+
+/** The same where more is posted to it. */
+export type PostedOn = {
   readonly accounts: Map<AccountId, Running>
   readonly kinds: Map<AccountKind, Running>
 }
 
-export const nothingPosted = (): Posted => ({ accounts: new Map(), kinds: new Map() })
+export const nothingPosted = (): PostedOn => ({ accounts: new Map(), kinds: new Map() })
 
 const copied = <Key>(lines: ReadonlyMap<Key, Running>): Map<Key, Running> =>
   new Map([...lines].map(([key, line]) => [key, copyOfRunning(line)]))
 
-export const copyOfPosted = ({ accounts, kinds }: Posted): Posted => ({
+export const copyOfPosted = ({ accounts, kinds }: Posted): PostedOn => ({
   accounts: copied(accounts),
   kinds: copied(kinds),
 })
@@ -36,7 +42,7 @@ const lineOf = <Key>(lines: Map<Key, Running>, key: Key): Running => {
 
 /** Adds a posting, in place. */
 export const post = (
-  { accounts, kinds }: Posted,
+  { accounts, kinds }: PostedOn,
   { account, on, amount }: Pick<Posting, 'account' | 'on' | 'amount'>,
 ): void => {
   move(lineOf(accounts, account), on, amount)

@@ -1,4 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import { mapWith } from '#domain/kernel/layers.ts'
+import { type ListOf, listWith } from '#domain/kernel/list-of.ts'
 import { type SettledRow, settled, takesBack } from '#domain/ledger/rows.ts'
 import type { FlagRow, PostingRow } from '#domain/ledger/rows.ts'
 import { type Running, copyOfRunning, move, nothingRunning } from '#domain/ledger/running.ts'
@@ -8,44 +10,53 @@ import { type Running, copyOfRunning, move, nothingRunning } from '#domain/ledge
  * first, and a list that follows on another one takes it over with what was posted since.
  */
 
-type Box = readonly SettledRow[]
+type Box = ListOf<SettledRow>
+type Rows = readonly SettledRow[]
 
 type BoxDays = {
   /** By the day of their entries. */
-  readonly byDay: Map<LocalDate, Box>
+  readonly byDay: ReadonlyMap<LocalDate, Rows>
+  /** These days, the earliest first. */
+  readonly days: readonly LocalDate[]
   /** What moved on the days of the entries themselves. */
   readonly onTheirDay: Running
   /** What entries moved on another day than their own. */
-  readonly onAnother: Box
+  readonly onAnother: Rows
   /** Of counts, and of the founding. */
-  readonly apart: Box
+  readonly apart: ListOf<SettledRow>
 }
 
 const apartTypes: readonly string[] = ['FundFounded', 'MeetingOpened', 'MeetingClosed']
 
 const kept = new WeakMap<Box, BoxDays>()
 
+const noRows: Rows = []
+
 const none: BoxDays = {
   byDay: new Map(),
+  days: [],
   onTheirDay: nothingRunning(),
   onAnother: [],
   apart: [],
 }
 
 const withRows = (before: BoxDays, rows: Box): BoxDays => {
-  const byDay = new Map(before.byDay)
   const onTheirDay = copyOfRunning(before.onTheirDay)
-  for (const [day, ofDay] of Map.groupBy(rows, ({ effectiveOn }) => effectiveOn))
-    byDay.set(day, [...(byDay.get(day) ?? []), ...ofDay])
+  const moved = [...Map.groupBy(rows, ({ effectiveOn }) => effectiveOn)]
   for (const { on, effectiveOn, amount } of rows)
     if (on === effectiveOn) move(onTheirDay, on, amount)
   const other = rows.filter(({ on, effectiveOn }) => on !== effectiveOn)
   const apart = rows.filter(({ entryType }) => apartTypes.includes(entryType))
+  const begun = moved.map(([day]) => day).filter((day) => !before.byDay.has(day))
   return {
-    byDay,
+    days: begun.length === 0 ? before.days : before.days.concat(begun).toSorted(),
+    byDay: mapWith(
+      before.byDay,
+      moved.map(([day, ofDay]) => [day, (before.byDay.get(day) ?? noRows).concat(ofDay)] as const),
+    ),
     onTheirDay,
-    onAnother: other.length === 0 ? before.onAnother : [...before.onAnother, ...other],
-    apart: apart.length === 0 ? before.apart : Object.freeze([...before.apart, ...apart]),
+    onAnother: before.onAnother.concat(other),
+    apart: apart.length === 0 ? before.apart : listWith(before.apart, apart),
   }
 }
 
@@ -56,10 +67,8 @@ export const boxDaysOf = (box: Box): Readonly<BoxDays> => {
   return known
 }
 
-const noRows: Box = []
-
 /** What moved in the box by entries of a day. */
-export const boxRowsOn = (box: Box, day: LocalDate): Box => boxDaysOf(box).byDay.get(day) ?? noRows
+export const boxRowsOn = (box: Box, day: LocalDate): Rows => boxDaysOf(box).byDay.get(day) ?? noRows
 
 /** Where each posting belongs, and of those that were taken for another one's what the journal has. */
 export type BoxRows = { readonly settled: Box; readonly raw: readonly PostingRow[] }
@@ -79,8 +88,8 @@ export const boxWith = (
   if (news.length === 0) return before
   const isBack = flags.some(({ flag }) => flag === takesBack)
   const more = isBack ? settled(news, flags, [...before.raw, ...before.settled, ...news]) : news
-  const all = [...before.settled, ...more]
+  const all = listWith(before.settled, more)
   const days = kept.get(before.settled)
   if (days) kept.set(all, withRows(days, more))
-  return { settled: all, raw: [...before.raw, ...news.filter((row, i) => row !== more[i])] }
+  return { settled: all, raw: before.raw.concat(news.filter((row, i) => row !== more[i])) }
 }

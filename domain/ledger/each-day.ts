@@ -1,4 +1,5 @@
 import { type LocalDate, earlier, later } from '#domain/kernel/dates.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import type { BalanceRow } from '#domain/ledger/rows.ts'
 
 /*
@@ -6,7 +7,7 @@ import type { BalanceRow } from '#domain/ledger/rows.ts'
  * of one list, and the list that follows on it takes over the days before anything that was posted since.
  */
 
-type Balances = readonly BalanceRow[]
+type Balances = ListOf<BalanceRow>
 
 /** Days of one list or of several; `last` is the last of them, `beside` what they were worked out with. */
 type Shared<Made> = {

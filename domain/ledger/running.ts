@@ -6,8 +6,8 @@ export type Running = { readonly days: LocalDate[]; readonly sums: number[] }
 export const nothingRunning = (): Running => ({ days: [], sums: [] })
 
 export const copyOfRunning = ({ days, sums }: Running): Running => ({
-  days: [...days],
-  sums: [...sums],
+  days: days.slice(),
+  sums: sums.slice(),
 })
 
 /** How many of the days are not after a day. */
@@ -59,7 +59,7 @@ export const movedWithin = (
 
 /** The days on which it moved after one day and through another. */
 export const daysWithin = (
-  { days }: Running,
+  { days }: { readonly days: readonly LocalDate[] },
   after: LocalDate,
   through: LocalDate,
 ): readonly LocalDate[] => days.slice(countThrough(days, after), countThrough(days, through))

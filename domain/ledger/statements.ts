@@ -1,4 +1,5 @@
 import { type LocalDate, dayBefore } from '#domain/kernel/dates.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import { type AccountKind, accountKinds } from '#domain/ledger/accounts.ts'
@@ -20,7 +21,7 @@ export type StatementLine = {
 
 /** Balances by kind of account over a range of days, in the order of the chart of accounts. */
 export const byKind = (
-  rows: readonly BalanceRow[],
+  rows: ListOf<BalanceRow>,
   { from, through, withClosing }: Range,
 ): StatementLine[] => {
   const sums = new Map<string, StatementLine>()
@@ -59,7 +60,7 @@ const lineOf = ({ account, currency, place }: AccountLine, amount: number): Tria
 const lastLineOf = whileSame((of: AccountLine) => lineOf(of, sumThrough(of.line)))
 
 /** The accounts of a day, in the order of the chart. */
-export const trialBalance = (rows: readonly BalanceRow[], asOf: LocalDate): TrialBalanceLine[] =>
+export const trialBalance = (rows: ListOf<BalanceRow>, asOf: LocalDate): TrialBalanceLine[] =>
   accountLinesOf(rows).flatMap((of) => {
     if (of.line.days.at(-1)! <= asOf) return [lastLineOf(of)]
     const amount = movedWithin(of.line, { through: asOf })

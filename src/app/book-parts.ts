@@ -2,6 +2,7 @@ import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { wasHeld } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import { type BoxRows, boxFrom } from '#domain/ledger/box-list.ts'
 import type { BalanceRow, FlagRow } from '#domain/ledger/rows.ts'
@@ -23,7 +24,7 @@ export type BookParts = {
   readonly subjects: ReadonlyMap<SubjectKind, readonly Told[]>
   /** How long the rows of all subjects are together. */
   readonly size: number
-  readonly balances: readonly BalanceRow[]
+  readonly balances: ListOf<BalanceRow>
   readonly flags: readonly FlagRow[]
   /** Postings of the box, by entry and line. */
   readonly box: BoxRows

@@ -1,4 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
+import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { balancesWith } from '#domain/ledger/balance-list.ts'
 import { boxWith } from '#domain/ledger/box-list.ts'
 import {
@@ -42,7 +44,7 @@ type Kept = {
   readonly parts: BookParts
   readonly book: FundBook | undefined
   /** What was posted to savings, once somebody has asked for it. */
-  readonly savings?: readonly PostingRow[] | undefined
+  readonly savings?: ListOf<PostingRow> | undefined
   /** What came when its period was closed, once somebody has asked for it. */
   readonly late?: Late | undefined
 }
@@ -58,16 +60,32 @@ const bytesMax = 96 * 2 ** 20
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-/** Puts a subject into its place, and takes out what it was before; by how much the text of all of them grows by it. */
-const put = (rows: Told[], row: Told): number => {
+/** Where a subject stands among its kind, or belongs. */
+const placeOf = (rows: readonly Told[], key: string): number => {
   let [from, to] = [0, rows.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if (rows[middle]!.key < row.key) from = middle + 1
+    if (rows[middle]!.key < key) from = middle + 1
     else to = middle
   }
-  const before = rows[from]?.key === row.key ? rows[from] : undefined
-  rows.splice(from, before ? 1 : 0, row)
+  return from
+}
+
+/** Whether an entry was about a subject and left it as it was: whatever is worked out of it stays. */
+const isAsBefore = (rows: readonly Told[], { key, data }: SubjectRow): boolean => {
+  const before = rows[placeOf(rows, key)]
+  return (
+    before?.key === key &&
+    before.size === data.length &&
+    canonicalJson(before.value as Json) === data
+  )
+}
+
+/** Puts a subject into its place, and takes out what it was before; by how much the text of all of them grows by it. */
+const put = (rows: Told[], row: Told): number => {
+  const at = placeOf(rows, row.key)
+  const before = rows[at]?.key === row.key ? rows[at] : undefined
+  rows.splice(at, before ? 1 : 0, row)
   return row.size - (before?.size ?? 0)
 }
 
@@ -78,9 +96,12 @@ const changed = (
 ): Pick<BookParts, 'subjects' | 'size'> => {
   const all = new Map(subjects)
   let more = 0
-  for (const [kind, rows] of Map.groupBy(news.map(told), (one) => one.kind)) {
-    const ofKind = [...(subjects.get(kind) ?? [])]
-    for (const row of rows) more += put(ofKind, row)
+  for (const [kind, rows] of Map.groupBy(news, (one) => one.kind)) {
+    const before = subjects.get(kind) ?? []
+    const others = rows.filter((row) => !isAsBefore(before, row))
+    if (others.length === 0) continue
+    const ofKind = before.slice()
+    for (const row of others) more += put(ofKind, told(row))
     all.set(kind, ofKind)
   }
   return { subjects: all, size: size + more }
@@ -219,7 +240,7 @@ export const savingsPostingsOf = async (
   views: Postings,
   fundId: string,
   book: FundBook,
-): Promise<readonly PostingRow[]> => {
+): Promise<ListOf<PostingRow>> => {
   const kept = keptOf(views).get(fundId)
   if (kept?.book === book && kept.savings) return kept.savings
   const savings = await views.postings(fundId, { accounts: savingsAccounts(book) })

@@ -1,4 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
+import { mapWith } from '#domain/kernel/layers.ts'
+import { type ListOf, listWith } from '#domain/kernel/list-of.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 
@@ -7,12 +9,13 @@ import type { PostingRow } from '#domain/ledger/rows.ts'
  * another one takes it over: the rows of an account stay the same list while nothing was posted to it.
  */
 
+type All = ListOf<PostingRow>
 type Rows = readonly PostingRow[]
 
-const kept = new WeakMap<Rows, ReadonlyMap<AccountId, Rows>>()
+const kept = new WeakMap<All, ReadonlyMap<AccountId, Rows>>()
 
 /** The rows of each account, in their order. */
-export const rowsByAccount = (rows: Rows): ReadonlyMap<AccountId, Rows> => {
+export const rowsByAccount = (rows: All): ReadonlyMap<AccountId, Rows> => {
   const known = kept.get(rows)
   if (known) return known
   const made = Map.groupBy(rows, ({ account }) => account)
@@ -22,13 +25,21 @@ export const rowsByAccount = (rows: Rows): ReadonlyMap<AccountId, Rows> => {
 }
 
 /** The list with what was posted since. */
-export const rowsWith = (before: Rows, news: Rows): Rows => {
+export const rowsWith = (before: All, news: Rows): All => {
   if (news.length === 0) return before
-  const all = [...before, ...news]
-  const own = new Map(rowsByAccount(before))
-  for (const [account, more] of Map.groupBy(news, (row) => row.account))
-    own.set(account, Object.freeze([...(own.get(account) ?? []), ...more]))
-  kept.set(all, own)
+  const own = rowsByAccount(before)
+  const more = [...Map.groupBy(news, (row) => row.account)]
+  const all = listWith(before, news)
+  kept.set(
+    all,
+    mapWith(
+      own,
+      more.map(
+        ([account, rows]) =>
+          [account, Object.freeze((own.get(account) ?? []).concat(rows))] as const,
+      ),
+    ),
+  )
   return all
 }
 

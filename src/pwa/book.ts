@@ -1,4 +1,5 @@
 import { type FundBook } from '#domain/health/book.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import { boxFrom } from '#domain/ledger/box-list.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
@@ -18,7 +19,7 @@ export type PhoneBook = {
   readonly isBehind: boolean
   readonly parts: BookParts
   /** What was posted to savings in the open. */
-  readonly savings: readonly PostingRow[]
+  readonly savings: ListOf<PostingRow>
 }
 
 export const emptyBook = (): PhoneBook => ({

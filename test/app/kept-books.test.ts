@@ -3,6 +3,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { bookFrom, readParts } from '#src/app/book-parts.ts'
 import { forgetBooks } from '#src/app/kept-books.ts'
 import { bookOf } from '#src/app/queries.ts'
+import { plainly } from '#test/support/plainly.ts'
 import { rebuildViews } from '#src/app/rebuild.ts'
 import {
   admission,
@@ -47,7 +48,7 @@ test('a book is read whole once; after that only what has changed', async () => 
   const first = await bookOf(store, fundId)
   for (let n = 10; n < 40; n += 1) {
     await record(fundId, [shares(n, (n % 3) + 1, 2)], officer)
-    expect(await bookOf(store, fundId)).toEqual(await whole())
+    expect(plainly(await bookOf(store, fundId))).toEqual(await whole())
   }
   expect(count).toMatchObject({ whole: 1, changes: 30 })
   // Nothing new: the very same book, and one question.
@@ -74,10 +75,10 @@ test('what another process wrote is seen, a little or more than is read on by', 
   await bookOf(store, fundId)
   const elsewhere = recorderOn(kept)
   await elsewhere(fundId, [shares(20, 1, 1)], officer)
-  expect(await bookOf(store, fundId)).toEqual(await whole())
+  expect(plainly(await bookOf(store, fundId))).toEqual(await whole())
   const many = Array.from({ length: 501 }, (_, i) => shares(100 + i, (i % 3) + 1, 1))
   await elsewhere(fundId, many, officer)
-  expect(await bookOf(store, fundId)).toEqual(await whole())
+  expect(plainly(await bookOf(store, fundId))).toEqual(await whole())
 })
 
 test('views that were made anew or lost are read anew, and so is a journal that is another one', async () => {
@@ -86,20 +87,20 @@ test('views that were made anew or lost are read anew, and so is a journal that 
   await kept.replace(fundId, { postings: [], flags: [], subjects: [] })
   expect(await bookOf(store, fundId)).toBeUndefined()
   await rebuildViews(kept, fundId)
-  expect(await bookOf(store, fundId)).toEqual(await whole())
+  expect(plainly(await bookOf(store, fundId))).toEqual(await whole())
   expect(count.whole).toBe(3)
   const other = await opened()
   await other.record(fundId, [shares(10, 1, 1)], { actor: 'somebody else', device: 'd' })
   const swapped = { ...other.store }
   Object.assign(store, swapped)
-  expect(await bookOf(store, fundId)).toEqual(await other.whole())
+  expect(plainly(await bookOf(store, fundId))).toEqual(await other.whole())
 })
 
 test('a book that is thrown away is read again, and of a fund that is not there none is kept', async () => {
   const { store, count, whole } = await opened()
   await bookOf(store, fundId)
   forgetBooks(store)
-  expect(await bookOf(store, fundId)).toEqual(await whole())
+  expect(plainly(await bookOf(store, fundId))).toEqual(await whole())
   expect(count.whole).toBe(2)
   expect(await bookOf(store, idOf(9))).toBeUndefined()
 })
@@ -116,5 +117,5 @@ test('somebody who writes while it is read holds nobody up', async () => {
       return rows
     },
   }
-  expect(await bookOf(busy, fundId)).toEqual(await whole())
+  expect(plainly(await bookOf(busy, fundId))).toEqual(await whole())
 })

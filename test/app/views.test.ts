@@ -259,7 +259,7 @@ test('the last day of a fund is that of its last meeting or money, and else its 
   const day = (balance: string, meeting: string) =>
     lastDayOf({
       ...book,
-      balances: [{ ...book.balances[0]!, on: balance }],
+      balances: [{ ...book.balances.at(0)!, on: balance }],
       meetings: [{ heldOn: meeting } as never],
     })
   expect(day('2025-02-01', '2025-03-01')).toBe('2025-03-01')

@@ -1,3 +1,4 @@
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { balancesAnd } from '#domain/ledger/balance-list.ts'
@@ -14,7 +15,7 @@ const row = (on: string, amount: number): BalanceRow => ({
   amount,
 })
 
-const sumOn = (balances: readonly BalanceRow[], day: string): number =>
+const sumOn = (balances: ListOf<BalanceRow>, day: string): number =>
   balances.reduce((sum, { on, amount }) => (on <= day ? sum + amount : sum), 0)
 
 const step = fc.record({
@@ -30,7 +31,7 @@ test('what is kept of a day is what the balances of that day come to, whatever w
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const kept = ofEachDay((balances, day, beside: string) => `${beside} ${sumOn(balances, day)}`)
-      const lists: (readonly BalanceRow[])[] = [[]]
+      const lists: ListOf<BalanceRow>[] = [[]]
       for (const { of, day, amount, does, beside } of steps) {
         const list = lists[of % lists.length]!
         if (does === 'post') lists.push(balancesAnd(list, [row(day, amount)]))
@@ -46,7 +47,7 @@ test('a day is worked out once while money moves on later days', () => {
     asked.push(day)
     return sumOn(balances, day)
   })
-  let list: readonly BalanceRow[] = [row('2026-01-01', 5)]
+  let list: ListOf<BalanceRow> = [row('2026-01-01', 5)]
   for (const day of days.slice(2)) {
     list = balancesAnd(list, [row(day, 1)])
     expect(kept(list, '2026-01-02', 0)).toBe(5)

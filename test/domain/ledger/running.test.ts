@@ -1,3 +1,4 @@
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/kernel/dates.ts'
@@ -58,7 +59,7 @@ const posting = fc.record({
 const postings = fc.array(posting, { maxLength: 25 })
 
 /** Row by row, as somebody would who has never heard of running totals. */
-const through = (rows: readonly BalanceRow[], one: AccountId, on: string): number =>
+const through = (rows: ListOf<BalanceRow>, one: AccountId, on: string): number =>
   total(rows.filter((row) => row.account === one && row.on <= on))
 
 test('a list of balances that follows on another is what the postings of both come to', () => {
@@ -78,7 +79,7 @@ test('a list of balances that follows on another is what the postings of both co
         told.push(...news)
       }
       const anew = balancesWith([], told)
-      expect(rows).toEqual(anew)
+      expect([...rows]).toEqual([...anew])
       for (const one of new Set(told.map((row) => row.account))) {
         expect(balanceOf(postedOf(rows), one, on)).toBe(through(anew, one, on))
         expect(balancesOf(rows, one)).toEqual(anew.filter((row) => row.account === one))

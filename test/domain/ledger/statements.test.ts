@@ -1,3 +1,4 @@
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AccountId } from '#domain/ledger/accounts.ts'
@@ -93,7 +94,7 @@ test('the order of a trial balance is that of the chart, and of accounts of a ki
 })
 
 /** Every account through a day, counted row by row. */
-const countedAnew = (balances: readonly BalanceRow[], day: string): Record<string, number> => {
+const countedAnew = (balances: ListOf<BalanceRow>, day: string): Record<string, number> => {
   const sums: Record<string, number> = {}
   for (const { account, on, amount } of balances)
     if (on <= day) sums[account] = (sums[account] ?? 0) + amount
@@ -115,7 +116,7 @@ test('a trial balance of any day is what its rows come to, whatever was posted s
   })
   fc.assert(
     fc.property(fc.array(posted, { maxLength: 20 }), (all) => {
-      let list: readonly BalanceRow[] = []
+      let list: ListOf<BalanceRow> = []
       for (const { account, on, amount } of all) {
         list = balancesAnd(list, [row(account, amount, { on })])
         for (const day of days) {

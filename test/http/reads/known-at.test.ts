@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { viewsKnownAt } from '#src/app/known-at.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { fundStatementNames } from '#src/exchange/statements/all.ts'
+import { plainly } from '#test/support/plainly.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 import { clientFor } from '#test/http/reads/asking.ts'
 
@@ -101,7 +102,10 @@ test('the book folded anew from the journal is the book of the views', async () 
   const [folded, kept] = [await bookOf(views, village.fundId), await bookOf(store, village.fundId)]
   const byPlace = (book: typeof kept) =>
     book!.balances.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  expect({ ...folded, balances: byPlace(folded) }).toEqual({ ...kept, balances: byPlace(kept) })
+  expect({ ...plainly(folded), balances: byPlace(folded) }).toEqual({
+    ...plainly(kept),
+    balances: byPlace(kept),
+  })
 })
 
 test('an instant of another time zone is the same instant', async () => {
