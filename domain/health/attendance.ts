@@ -2,7 +2,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { whileSame } from '#domain/kernel/kept.ts'
 import { percentOf } from '#domain/kernel/money.ts'
 import { stateOn } from '#domain/fund/people/life.ts'
-import { type FundBook, type Period, inPeriod, total } from '#domain/health/book.ts'
+import { type FundBook, type Period, total } from '#domain/health/book.ts'
+import { heldWithin } from '#domain/health/meetings.ts'
 
 const couldComeOn = whileSame(
   (_members: FundBook['members']) => new Map<LocalDate, ReadonlySet<string>>(),
@@ -21,9 +22,10 @@ export const couldCome = ({ members }: FundBook, heldOn: LocalDate): ReadonlySet
 
 /** Presences of those who could come, one a meeting, against all that could have been. */
 export const attendance = (book: FundBook, period: Period): number | null => {
-  const held = book.meetings
-    .filter(({ heldOn }) => inPeriod(period)({ on: heldOn }))
-    .map(({ heldOn, present }) => ({ present, could: couldCome(book, heldOn) }))
+  const held = heldWithin(book, period).map(({ heldOn, present }) => ({
+    present,
+    could: couldCome(book, heldOn),
+  }))
   const presences = held.map(({ present, could }) => present.filter((id) => could.has(id)).length)
   return percentOf(total(presences), total(held.map(({ could }) => could.size)))
 }

@@ -217,17 +217,27 @@ const ofLists = whileSame((meeting: Meeting) => ({
   absent: everAbsent(meeting),
 }))
 
+/** What is found of meetings by themselves, and those of which something is found only beside the rest of the book. */
+const byThemselves = whileSame((all: readonly Meeting[], charters: Charters) => {
+  const meetings = all.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+  const written = meetings.flatMap(closings).filter((one) => one.written !== undefined)
+  const counts = meetings.flatMap((meeting) => ofCounts(meeting, charters))
+  return { meetings, written, counts }
+})
+
+const byLists = whileSame((all: readonly Meeting[]) => ({
+  differing: all.flatMap((meeting) => ofLists(meeting).differing),
+  withAbsent: all.filter((meeting) => ofLists(meeting).absent.length > 0),
+}))
+
 export const meetingFindings = (book: FundBook): Finding[] => {
-  const meetings = book.meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+  const { meetings, written, counts } = byThemselves(book.meetings, book.fund.charters)
+  const lists = [byLists(book.meetings), byLists(book.unmet)]
   return [
     ...openingFindings(book, meetings),
-    ...meetings.flatMap((meeting) => [
-      ...closings(meeting).flatMap((one) => writtenFindings(book, one)),
-      ...ofCounts(meeting, book.fund.charters),
-    ]),
-    ...[...meetings, ...book.unmet].flatMap((meeting) => [
-      ...ofLists(meeting).differing,
-      ...absentFindings(book, meeting),
-    ]),
+    ...written.flatMap((one) => writtenFindings(book, one)),
+    ...counts,
+    ...lists.flatMap(({ differing }) => differing),
+    ...lists.flatMap(({ withAbsent }) => withAbsent.flatMap((one) => absentFindings(book, one))),
   ]
 }

@@ -1,5 +1,5 @@
 import { charterOn } from '#domain/fund/charter/charter.ts'
-import { wasHeld } from '#domain/fund/meeting/meetings.ts'
+import { meetingDays, wasHeld } from '#domain/fund/meeting/meetings.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { FundSummary, Step } from '#domain/health/summary.ts'
 import { type LocalDate, later } from '#domain/kernel/dates.ts'
@@ -83,12 +83,8 @@ const stepsOf = (
 const sumOf = (village: Village, ...kinds: readonly AccountKind[]): number =>
   kinds.reduce((sum, kind) => sum + balanceOfKind(village.posted, kind), 0)
 
-const lastMeetingOf = ({ meetings }: Village): LocalDate | undefined => {
-  let last: LocalDate | undefined
-  for (const [day, meeting] of meetings)
-    if ((last === undefined || day > last) && wasHeld(meeting)) last = day
-  return last
-}
+const lastMeetingOf = ({ meetings }: Village): LocalDate | undefined =>
+  meetingDays(meetings).findLast((day) => wasHeld(meetings.get(day)!))
 
 /** What lists tell of a fund that has been founded, after its last entry. */
 export const summaryOf = (village: Village): FundSummary | undefined => {

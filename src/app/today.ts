@@ -1,3 +1,4 @@
+import { heldWithin, meetingOn } from '#domain/health/meetings.ts'
 import { type Future, futureOn } from '#domain/fund/future.ts'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
@@ -42,18 +43,16 @@ export type Today = {
 const openDays = 7
 
 /** The day of the meeting that is open, or of today where none is. */
-export const meetingDayOf = ({ meetings }: FundBook, today: LocalDate): LocalDate =>
-  meetings
+export const meetingDayOf = (book: FundBook, today: LocalDate): LocalDate =>
+  heldWithin(book, { from: daysAfter(today, 1 - openDays), to: today })
     .filter(({ opening, closing }) => opening && !closing)
     .map(({ heldOn }) => heldOn)
-    .filter((on) => on <= today && on > daysAfter(today, -openDays))
     .toSorted()
     .at(-1) ?? today
 
 /** Whether the box of today's meeting is open: whoever counts it at the end is not to know what should come out. */
 export const isBoxOpen = (book: FundBook, today: LocalDate): boolean => {
-  const on = meetingDayOf(book, today)
-  const meeting = book.meetings.find(({ heldOn }) => heldOn === on)
+  const meeting = meetingOn(book, meetingDayOf(book, today))
   return meeting?.opening !== undefined && meeting.closing === undefined
 }
 

@@ -12,7 +12,7 @@ import {
   standingsOn,
   total,
 } from '#domain/health/book.ts'
-import { healthOf } from '#domain/health/health.ts'
+import { healthSumsOf } from '#domain/health/health.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import { columnsOf, listOf } from '#src/lists/column.ts'
 
@@ -22,7 +22,7 @@ const membersOn = (book: FundBook, day: LocalDate) =>
 const heldOn = (book: FundBook, day: LocalDate) => ({
   members: membersOn(book, day),
   savings: savedIn(balancesOn(book, day)),
-  assets: healthOf(book, day).total_assets,
+  assets: healthSumsOf(book, day).total_assets,
 })
 
 type Held = ReturnType<typeof heldOn>
@@ -32,7 +32,7 @@ const yearOf = (book: FundBook, to: LocalDate) => {
   const period = periodOf(book, to)
   const standings = standingsOn(book, to)
   return {
-    ...healthOf(book, to),
+    ...healthSumsOf(book, to),
     ...period,
     currency: charterOf(book, to).currency,
     before: heldOn(book, dayBeforePeriod(book, period)),

@@ -2,7 +2,12 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { type Posting, merged, transfer } from '#domain/ledger/posting.ts'
-import type { Count, CountPoint, Meeting } from '#domain/fund/meeting/meetings.ts'
+import {
+  type Count,
+  type CountPoint,
+  type Meeting,
+  meetingDays,
+} from '#domain/fund/meeting/meetings.ts'
 
 /**
  * Cash movements a day before any difference is booked, and the counts by note. A day's movements lie
@@ -80,14 +85,20 @@ const isAnyByNote = ({ meetings }: CashBook): boolean => {
   return false
 }
 
-/** The day of the first count by note after what moved on a day; every entry asks, and sorts no meetings for it. */
+/** The day of the first count by note after what moved on a day; every entry asks, and looks at no meeting before it. */
 const nextByNote = ({ meetings }: CashBook, on: LocalDate): LocalDate | undefined => {
-  let next: LocalDate | undefined
-  for (const { heldOn, opening, closing } of meetings.values()) {
-    if (heldOn < on || (next !== undefined && heldOn >= next)) continue
-    if (closing?.isByNote || (heldOn > on && opening?.isByNote)) next = heldOn
+  const days = meetingDays(meetings)
+  let [from, to] = [0, days.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (days[middle]! < on) from = middle + 1
+    else to = middle
   }
-  return next
+  for (; from < days.length; from += 1) {
+    const { heldOn, opening, closing } = meetings.get(days[from]!)!
+    if (closing?.isByNote || (heldOn > on && opening?.isByNote)) return heldOn
+  }
+  return undefined
 }
 
 /**
@@ -95,12 +106,13 @@ const nextByNote = ({ meetings }: CashBook, on: LocalDate): LocalDate | undefine
  * explains part of that count's difference, so the same sum is taken out of the shortage there.
  */
 export const explainedByCounts = (book: CashBook, postings: readonly Posting[]): Posting[] => {
-  if (!isAnyByNote(book)) return [...postings]
   const explained = postings.flatMap(({ account, amount, on, currency }) => {
     const next = account === 'asset:cash-box' ? nextByNote(book, on) : undefined
     return next === undefined ? [] : shortage(amount, next, currency)
   })
-  return merged([...postings, ...explained])
+  const all = merged([...postings, ...explained])
+  // Lines that add up stay apart in a fund that never counts by note, as they always have.
+  return all.length === postings.length || isAnyByNote(book) ? all : [...postings]
 }
 
 /** What an entry moved in the box by itself: booked differences of counts taken out again. */

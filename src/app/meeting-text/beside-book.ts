@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
 import type { Journal } from '#domain/ports.ts'
 import { cameInFor } from '#src/app/meeting/came-in.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 import { attendanceOn, meetingViewOf } from '#src/app/meeting/view.ts'
 import { type MeetingFigure, type MeetingSaid, meetingFigures } from '#src/app/meeting-text/text.ts'
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { FundBook } from '#domain/health/book.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 import { tableOrder } from '#src/app/meeting/pass.ts'
 import type { MeetingView } from '#src/app/meeting/view.ts'
 

@@ -4,7 +4,7 @@ import type { MeetingCode } from '#domain/fund/meeting/meetings.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Hasher, Journal } from '#domain/ports.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 
 const digitCount = 8
 /** So many hexadecimal digits of a hash are a whole number that is exact. */

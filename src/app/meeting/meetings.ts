@@ -3,10 +3,6 @@ import { whileSame } from '#domain/kernel/kept.ts'
 import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import { type FundBook, movedInBox, total } from '#domain/health/book.ts'
 
-/** The meeting of a day, as far as anything of it is in the book. */
-export const meetingOn = ({ meetings }: FundBook, day: LocalDate): Meeting | undefined =>
-  meetings.find(({ heldOn }) => heldOn === day)
-
 /** The meeting of the latest day of those that are asked for. */
 export const lastOf = (
   meetings: readonly Meeting[],

@@ -5,7 +5,7 @@ import type { Loan } from '#domain/loans/loan.ts'
 import type { FineReason } from '#domain/savings/operations/money.ts'
 import { type LoanDue, dueBy, savedThrough, settlementOn } from '#src/app/lending/before-after.ts'
 import { inCardOrder } from '#src/app/meeting/card-order.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 import { type Placed, type SheetNeeds, makerOf } from '#src/app/meeting/sheet-commands.ts'
 import { sheetRowsOf } from '#src/app/meeting/sheet.ts'
 

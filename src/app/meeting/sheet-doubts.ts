@@ -1,4 +1,5 @@
 import type { FundBook } from '#domain/health/book.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type AskAgain, repaymentEffect, savingEffect } from '#src/app/lending/before-after.ts'
 import type { SheetLine } from '#src/app/meeting/sheet.ts'
@@ -14,7 +15,7 @@ type Known = {
   readonly book: FundBook
   readonly on: string
   /** Postings to the savings of everybody on the sheet. */
-  readonly savings: readonly PostingRow[]
+  readonly savings: ListOf<PostingRow>
 }
 
 const ofRepayment = ({ book, on }: Known, line: SheetLine): Doubt[] => {

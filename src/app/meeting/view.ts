@@ -10,7 +10,8 @@ import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import type { SettledRow } from '#domain/ledger/rows.ts'
 import { openDisputes } from '#domain/health/trust-findings.ts'
 import { type NextStep, nextStepOf } from '#src/app/lending/loan-register.ts'
-import { closedBefore, expectedOpening, meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
+import { closedBefore, expectedOpening } from '#src/app/meeting/meetings.ts'
 
 /** Who was at a meeting, and whether they were enough to decide. */
 export type Attendance = {

@@ -10,10 +10,12 @@ import {
   riskOn,
   savingsFromLoans,
 } from '#domain/loans/portfolio.ts'
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import { rowsByAccount } from '#src/app/savings-rows.ts'
 import { onceADay } from '#domain/health/once.ts'
 import { type FundBook, loansById, loansOf } from '#domain/health/book.ts'
+import { heldWithin } from '#domain/health/meetings.ts'
 import {
   type Held,
   type SavingsLine,
@@ -36,7 +38,7 @@ import { type Waiting, type WithdrawalAnswer, answerOn, queueKey } from '#domain
 import { type PayOut, type ShareOutPlan } from '#domain/savings/share-out.ts'
 
 /** What savings pages are made from: the book, and what was posted to its members' savings. */
-export type SavingsFacts = { readonly book: FundBook; readonly postings: readonly PostingRow[] }
+export type SavingsFacts = { readonly book: FundBook; readonly postings: ListOf<PostingRow> }
 
 /** What was posted to each account, day by day, as decisions read it. */
 export const postedIn = ({ balances }: FundBook): Posted => postedOf(balances)
@@ -48,25 +50,47 @@ const goneOf = whileSame((flags: FundBook['flags']) =>
 
 const prefix = 'liability:savings:'
 
-const linesIn = whileSame(
-  (
-    rows: readonly PostingRow[],
-    charters: FundBook['fund']['charters'],
-    gone: string,
-  ): readonly SavingsLine[] => {
-    const back = new Set(gone.split(' '))
-    return Object.freeze(
-      rows.flatMap((row) => {
-        const { entryType: type, seq, effectiveOn: on } = row
-        if (!isOwnLine(type) || back.has(`entry:${seq}`)) return []
-        const { shareValue } = charterOn(charters, on).charter
-        // The order of entries stands in for their ids, which views do not keep.
-        const id = String(seq).padStart(12, '0')
-        return [...linesOf([row], { id, type, on }, shareValue).values()].flat()
-      }),
-    )
-  },
-)
+const nothing: readonly SavingsLine[] = Object.freeze([])
+
+const linesOfRow = (
+  row: PostingRow,
+  charters: FundBook['fund']['charters'],
+): readonly SavingsLine[] => {
+  const { entryType: type, seq, effectiveOn: on } = row
+  if (!isOwnLine(type)) return nothing
+  const { shareValue } = charterOn(charters, on).charter
+  // The order of entries stands in for their ids, which views do not keep.
+  const id = String(seq).padStart(12, '0')
+  return Object.freeze([...linesOf([row], { id, type, on }, shareValue).values()].flat())
+}
+
+type Read = {
+  readonly rows: readonly PostingRow[]
+  readonly charters: FundBook['fund']['charters']
+  readonly gone: string
+  readonly lines: readonly SavingsLine[]
+}
+
+/** By the first row of an account, which each list of its rows begins with: what was read last is read on from. */
+const read = new WeakMap<PostingRow, Read>()
+
+const linesIn = (
+  rows: readonly PostingRow[],
+  charters: FundBook['fund']['charters'],
+  gone: string,
+): readonly SavingsLine[] => {
+  const known = read.get(rows[0]!)
+  const isOfThese = known?.charters === charters && known.gone === gone
+  if (isOfThese && known.rows === rows) return known.lines
+  const back = new Set(gone.split(' '))
+  const of = (some: readonly PostingRow[]) =>
+    some.flatMap((row) => (back.has(`entry:${row.seq}`) ? nothing : linesOfRow(row, charters)))
+  const count = isOfThese ? known.rows.length : 0
+  const goesOn = isOfThese && known.rows[count - 1] === rows[count - 1]
+  const lines = Object.freeze(goesOn ? known.lines.concat(of(rows.slice(count))) : of(rows))
+  read.set(rows[0]!, { rows, charters, gone, lines })
+  return lines
+}
 
 /** Lines of savings as the village keeps them, from the views: what was taken back is left out. */
 const stateOf = ({ book, postings }: SavingsFacts): SavingsState => {
@@ -82,8 +106,6 @@ const stateOf = ({ book, postings }: SavingsFacts): SavingsState => {
 const loanLinesOf = whileSame((loans: FundBook['loans']) =>
   Map.groupBy(savingsFromLoans(loans), ({ memberId }) => memberId),
 )
-
-const nothing: readonly SavingsLine[] = Object.freeze([])
 
 const kept = {
   lines: keptWhileSame<readonly SavingsLine[], readonly SavingsLine[]>(),
@@ -163,8 +185,10 @@ const boughtDays = whileSame((lines: readonly SavingsLine[]) =>
 )
 
 /** Meeting days of the twelve months before a day. */
-const turnsOf = ({ meetings }: FundBook, asOf: LocalDate): readonly LocalDate[] =>
-  meetings.map(({ heldOn: day }) => day).filter((day) => day > yearBefore(asOf) && day <= asOf)
+const turnsOf = (book: FundBook, asOf: LocalDate): readonly LocalDate[] =>
+  heldWithin(book, { from: yearBefore(asOf), to: asOf })
+    .map(({ heldOn: day }) => day)
+    .filter((day) => day > yearBefore(asOf))
 
 const missedTurns = (turns: readonly LocalDate[], lines: readonly SavingsLine[]): number => {
   const bought = new Set(boughtDays(lines))

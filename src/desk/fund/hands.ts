@@ -1,5 +1,5 @@
 import type { Votes } from '#domain/fund/charter/charter.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 import type { Filled, Own } from '#src/desk/asking.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { type Field, countField, faultsAll } from '#src/desk/fields.ts'

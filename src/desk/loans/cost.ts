@@ -5,7 +5,7 @@ import type { RequestedLoan, LoanRequest } from '#domain/loans/request/request-s
 import type { FundBook } from '#domain/health/book.ts'
 import { dayToShow } from '#src/app/household/own-view.ts'
 import { nextMeetingOf } from '#src/app/lending/next-payment.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 import { quoteOfRequest } from '#src/app/lending/quoting.ts'
 import { rulingsOnTerms, rulingsOnRequest } from '#src/app/lending/request-rulings.ts'
 import type { Desk } from '#src/desk/desk.ts'

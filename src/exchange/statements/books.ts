@@ -15,7 +15,7 @@ import {
   resultsOf,
   total,
 } from '#domain/health/book.ts'
-import { healthOf } from '#domain/health/health.ts'
+import { healthSumsOf } from '#domain/health/health.ts'
 import { accountName } from '#src/lists/account-name.ts'
 import { type StatementSource } from '#src/exchange/statements/source.ts'
 
@@ -78,7 +78,7 @@ const isResult = (kind: AccountKind): boolean => /^(?:income|expense):/.test(kin
  */
 export const balanceSheetOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
-  const health = healthOf(book, asOf)
+  const health = healthSumsOf(book, asOf)
   const lines = balancesOn(book, asOf)
   const owed = (kind: AccountKind): number => 0 - amountOf(lines, kind)
   const { currency } = charterOf(book, asOf)
@@ -152,7 +152,7 @@ const costsByKind = ({ book }: StatementSource, { from, to }: Period) =>
 /** Income and costs of the period; provision is what the day needs over what was set aside at the start. */
 export const incomeOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
-  const { surplus } = healthOf(book, asOf)
+  const { surplus } = healthSumsOf(book, asOf)
   const period = periodOf(book, asOf)
   const { interest, otherIncome, runningCosts, otherCosts } = resultsOf(book, period)
   const provision = interest + otherIncome - runningCosts - otherCosts - surplus

@@ -4,7 +4,7 @@ import { type AccountKind, accountKinds, kindOf } from '#domain/ledger/accounts.
 import { type Statement, column } from '#domain/ledger/statement.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
 import { balancesOn, periodOf, total } from '#domain/health/book.ts'
-import { healthOf } from '#domain/health/health.ts'
+import { healthSumsOf } from '#domain/health/health.ts'
 import { windUpOf } from '#domain/health/wind-up.ts'
 import { type StatementSource } from '#src/exchange/statements/source.ts'
 
@@ -14,7 +14,7 @@ const resultKinds = accountKinds.filter((kind) => /^(?:income|expense):/.test(ki
 /** What the fund owns beyond what it owes, line by line: at the start of the period, what changed it, and now. */
 export const changesInEquityOf = (asked: StatementSource): Statement => {
   const { book, asOf } = asked
-  const health = healthOf(book, asOf)
+  const health = healthSumsOf(book, asOf)
   const { from, holdsOpening } = periodOf(book, asOf)
   const now = balancesOn(book, asOf)
   // A fund that began within the period owned nothing before it.
@@ -32,7 +32,7 @@ export const changesInEquityOf = (asked: StatementSource): Statement => {
   const earned = (lines: typeof now): number =>
     0 - total(resultKinds.map((kind: AccountKind) => amountOf(lines, kind)))
   const posted = equity.concat(row('result-unposted', earned(before), earned(now)))
-  const owned = holdsOpening ? 0 : healthOf(book, dayBefore(from)).reserve
+  const owned = holdsOpening ? 0 : healthSumsOf(book, dayBefore(from)).reserve
   const unposted = row(
     'provision-unposted',
     owned - total(posted.map(({ opening }) => opening)),

@@ -2,7 +2,8 @@ import { meetingPlace } from '#src/desk/places.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import { charterOf } from '#domain/health/book.ts'
-import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
+import { closedBefore } from '#src/app/meeting/meetings.ts'
 import {
   type Placed,
   catchUpCommands,

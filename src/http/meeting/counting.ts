@@ -6,7 +6,8 @@ import type { closeMeeting, openMeeting } from '#domain/fund/operations/meetings
 import type { CommandOf } from '#domain/operations/operation.ts'
 import { charterOf } from '#domain/health/book.ts'
 import { codeNow } from '#src/app/meeting/meeting-code.ts'
-import { closedBefore, meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
+import { closedBefore } from '#src/app/meeting/meetings.ts'
 import { meetingViewOf } from '#src/app/meeting/view.ts'
 import {
   type Field,

@@ -1,3 +1,4 @@
+import type { ListOf } from '#domain/kernel/list-of.ts'
 import { ownSavingsPostingsOf } from '#src/app/kept-books.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { cashMoved } from '#domain/fund/meeting/cash.ts'
@@ -48,7 +49,7 @@ import { moneyInFigures } from '#src/words/locale.ts'
 type Seat = MeetingVisit & {
   readonly turn: Turn
   readonly line: Line
-  readonly savings: readonly PostingRow[]
+  readonly savings: ListOf<PostingRow>
   readonly before: Before | undefined
 }
 
