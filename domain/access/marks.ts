@@ -1,8 +1,12 @@
+import type { AtRest, RowSeal } from '#domain/access/row-seal.ts'
+
 /** Tells rows that this program wrote from those of another one, by a key that is in no database. Marks are hexadecimal. */
 export interface Marks {
   mark(text: string): string
   /** Whether the key of now made it, or one before it; undefined where neither did. */
   ageOf(text: string, mark: string): 'now' | 'before' | undefined
+  /** By the same secret: whoever may not write who somebody is may not read it either. */
+  readonly seal: RowSeal
 }
 
 /** How far a table of one fund or network has come: each change counts one on, whatever it takes away. */
@@ -37,4 +41,13 @@ export interface Marked {
   markFaults(scope: string): Promise<readonly MarkFault[]>
   tableCounts(scope: string): Promise<readonly TableCount[]>
   markAnew(scope: string, how: { readonly at: string; readonly how: MarkingHow }): Promise<Marking>
+  /** What lies in clear, or sealed by another key than that of now. */
+  atRest(scope: string): Promise<AtRest>
+  /**
+   * Seals by the key of now what bears a mark of ours and is not sealed by it; how many rows that were. Where this was done
+   * by the key of now before it looks no more, unless it is asked to be `thorough`.
+   */
+  sealAnew(scope: string, how?: { readonly thorough?: boolean }): Promise<number>
+  /** Where a store can: lays what it keeps down anew, so that nothing of what was written over is left in between. */
+  layAnew?(): Promise<void>
 }

@@ -74,6 +74,13 @@ const readBudget = async (locks: Locks, { scope, subject }: Lock): Promise<Budge
   }
 }
 
+/**
+ * By which a lock is found in the table. That of a login is a hash of it, which whoever has the file and thinks of a name or a
+ * phone could make as well: it lies as a keyed one.
+ */
+const subjectAtRest = (marks: KnownMarks, scope: string, subject: string): string =>
+  marks && subject.includes('login:') ? marks.seal.hashes(scope, `lock ${subject}`)[0] : subject
+
 /** Writes a lock, and keeps up with it what is known, where nobody else has written beside it. */
 const keepBudget = async (
   { em, marks, known }: Locks,
@@ -99,9 +106,12 @@ const keepBudget = async (
 export const budgetRows = ({ read, transaction, marks }: MarkedRuns) => {
   const known = knownLocks()
   return {
-    budget: (scope: string, subject: string): Promise<Budget | undefined> =>
-      read(scope, (em) => readBudget({ em, marks, known }, { scope, subject })),
-    keepBudget: async (scope: string, subject: string, budget: Budget): Promise<void> => {
+    budget: (scope: string, asked: string): Promise<Budget | undefined> => {
+      const subject = subjectAtRest(marks, scope, asked)
+      return read(scope, (em) => readBudget({ em, marks, known }, { scope, subject }))
+    },
+    keepBudget: async (scope: string, asked: string, budget: Budget): Promise<void> => {
+      const subject = subjectAtRest(marks, scope, asked)
       const written = await transaction(scope, (em) =>
         keepBudget({ em, marks, known }, { scope, subject, budget }),
       )
@@ -113,7 +123,8 @@ export const budgetRows = ({ read, transaction, marks }: MarkedRuns) => {
 export const budgets = ({ transaction, marks }: MarkedRuns): Budgets => {
   const known = knownLocks()
   return {
-    changeBudget: async (scope, subject, after) => {
+    changeBudget: async (scope, asked, after) => {
+      const subject = subjectAtRest(marks, scope, asked)
       const { answer, written } = await transaction(scope, async (em) => {
         const locks = { em, marks, known }
         const told = after(await readBudget(locks, { scope, subject }))

@@ -1,6 +1,7 @@
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
-import { type Cells, ageOfRow } from '#infra/db/marked.ts'
+import { ageOfRow } from '#infra/db/marked.ts'
+import type { Cells } from '#infra/db/marked-tables.ts'
 import { ageOfRegister, keepRegister, registerAt } from '#infra/db/register.ts'
 import type { Statements } from '#infra/db/tables.ts'
 

@@ -2,15 +2,11 @@ import type { MarkFault, Marked, Marks, TableCount } from '#domain/access/marks.
 import { readRows } from '#infra/db/journal.ts'
 import { countedLines } from '#infra/db/marked-lines.ts'
 import { markScopeAnew } from '#infra/db/marking-anew.ts'
-import {
-  type KnownMarks,
-  type MarkedTable,
-  ageOfRow,
-  markedNames,
-  toldKey,
-} from '#infra/db/marked.ts'
+import { type KnownMarks, ageOfRow, toldKey } from '#infra/db/marked.ts'
+import { type MarkedTable, markedNames } from '#infra/db/marked-tables.ts'
 import { ageOfRegister, nothing, ownerOf, registerAt, sumOf } from '#infra/db/register.ts'
 import { type JournalKind, headIn, journalKinds, places, rowsOf } from '#infra/db/rows-of.ts'
+import { countAtRest, sealScopeAnew } from '#infra/db/sealing-anew.ts'
 import { type Statements, type Runs, tables } from '#infra/db/tables.ts'
 
 type Fault = Omit<MarkFault, 'scope'>
@@ -102,4 +98,7 @@ export const markedRows = ({
     marks
       ? transaction(scope, (em) => markScopeAnew({ em, marks, scope }, { at, how }))
       : { renewed: 0, takenIn: 0 },
+  atRest: (scope) => read(scope, (em) => countAtRest({ em, marks, scope })),
+  sealAnew: async (scope, { thorough = false } = {}) =>
+    marks ? transaction(scope, (em) => sealScopeAnew({ em, marks, scope }, thorough)) : 0,
 })

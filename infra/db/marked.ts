@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { Marks } from '#domain/access/marks.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
@@ -13,58 +12,24 @@ import {
   registerAt,
 } from '#infra/db/register.ts'
 import { chunksOf, putRows } from '#infra/db/many-rows.ts'
+import {
+  type Cells,
+  type MarkedTable,
+  keyOf,
+  longColumns,
+  markedNames,
+  markedTables,
+  scopeOf,
+} from '#infra/db/marked-tables.ts'
+import {
+  assertKnown,
+  forgetOpened,
+  openedCells,
+  openedList,
+  sealedCells,
+  sha256,
+} from '#infra/db/sealed-cells.ts'
 import { type Statements, type Tables, fromColumns, tables } from '#infra/db/tables.ts'
-
-/** The tables whose rows bear a mark: whose a row is, and what tells it from others. */
-export const markedTables = {
-  user_account: ['network_id', 'user_id'],
-  membership: ['network_id', 'user_id', 'fund_id'],
-  device: ['network_id', 'device_id'],
-  session: ['network_id', 'session_id'],
-  one_time_key: ['network_id', 'key_hash'],
-  card: ['fund_id', 'card_id'],
-  budget: ['scope', 'subject'],
-  nominee: ['fund_id', 'member_id', 'place'],
-  kinship: ['fund_id', 'first_id', 'second_id', 'relation'],
-  activity: ['scope', 'activity_id'],
-  note: ['fund_id', 'subject'],
-  member_name: ['fund_id', 'member_id'],
-  member_photo: ['fund_id', 'member_id'],
-  support_file: ['fund_id', 'code'],
-  support_claim: ['network_id', 'claim'],
-  message_row: ['network_id', 'kind', 'about'],
-} as const satisfies { readonly [Name in keyof Tables]?: readonly (keyof Tables[Name])[] }
-
-export type MarkedTable = keyof typeof markedTables
-export const markedNames = Object.keys(markedTables) as MarkedTable[]
-
-const isView = 'it is made of the journal, and the audit makes it anew and compares'
-const isChained = 'each entry holds the hash of the one before it, and the register holds the last'
-
-/** Why the rows of every other table bear none; a new table stands here or above, or nothing compiles. */
-export const unmarkedTables: Readonly<Record<Exclude<keyof Tables, MarkedTable>, string>> = {
-  entry: isChained,
-  network_entry: isChained,
-  posting: isView,
-  account: isView,
-  balance: isView,
-  flag: isView,
-  subject: isView,
-  network_subject: isView,
-  register: 'each of its rows bears a mark of its own kind, as the counts of the others',
-}
-
-/**
- * A column that is too long to be read with each list of the others: another one holds its hash, and is marked. It is held
- * against that hash whenever it is read.
- */
-const longColumns: { readonly [Name in MarkedTable]?: { long: string; hash: string } } = {
-  member_photo: { long: 'data', hash: 'digest' },
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
-
-export type Cells = { readonly [column: string]: string | number | null }
 
 /** A store without a key (nobody told this program) neither makes marks nor looks at them. */
 export type KnownMarks = Marks | undefined
@@ -115,15 +80,18 @@ export const withoutMark = <Found extends object>(found: Found): Omit<Found, 'ma
   return cells
 }
 
-/** A row as it was found; nothing where another program wrote it, or wrote into it, or took its mark away. */
+/** A row as it was written; nothing where another program wrote it, or wrote into it, or took its mark away. */
 export const ownCells = <Found extends object>(
   marks: KnownMarks,
   table: MarkedTable,
   found: Found | undefined,
 ): Omit<Found, 'mark'> | undefined => {
   if (!found) return undefined
+  assertKnown(marks, table, [found as unknown as Cells])
   if (marks && ageOfRow(marks, table, found as unknown as Cells) === undefined) return undefined
-  return withoutMark(found)
+  return openedCells(marks, table, withoutMark(found) as unknown as Cells) as
+    | typeof found
+    | undefined
 }
 
 /** The same as the program has rows. */
@@ -136,15 +104,29 @@ export const ownRow = <Row extends object>(
   return cells && fromColumns<Row>(cells as never)
 }
 
+/** Rows as they were found, whoever wrote them. */
+export const openedRows = <Row extends object>(
+  marks: KnownMarks,
+  table: MarkedTable,
+  found: readonly object[],
+): Row[] => {
+  assertKnown(marks, table, found as readonly Cells[])
+  const cells = found.map((one) => withoutMark(one) as Cells)
+  return openedList(marks, table, cells).map((one) => fromColumns<Row>(one as never))
+}
+
+/** Rows that this program wrote, whole. */
 export const ownRows = <Row extends object>(
   marks: KnownMarks,
   table: MarkedTable,
   found: readonly object[],
-): Row[] =>
-  found.flatMap((one) => {
-    const row = ownRow<Row>(marks, table, one)
-    return row ? [row] : []
-  })
+): Row[] => {
+  assertKnown(marks, table, found as readonly Cells[])
+  const own = marks
+    ? found.filter((one) => ageOfRow(marks, table, one as Cells) !== undefined)
+    : found
+  return openedRows(marks, table, own)
+}
 
 export const withMark = <Row extends object>(
   marks: KnownMarks,
@@ -154,9 +136,6 @@ export const withMark = <Row extends object>(
   ...cells,
   mark: marks?.mark(saidBy(table, cells as unknown as Cells)) ?? null,
 })
-
-export const scopeOf = (table: MarkedTable, cells: object): string =>
-  String((cells as Cells)[markedTables[table][0]])
 
 /** The rows with the keys of these, as they stand. */
 const standing = async (
@@ -203,24 +182,19 @@ export const putMarked = async <Name extends MarkedTable>(
 ): Promise<void> => {
   if (rows.length === 0) return
   const unique = [...new Map(rows.map((row) => [keyOf(table, row), row])).values()]
-  const before = marks ? await standing(em, table, unique) : []
-  const written = unique.map((row) => withMark(marks, table, row))
+  const shut = unique.map((row) => sealedCells(marks, table, row as unknown as Cells))
+  const before = marks ? await standing(em, table, shut) : []
+  const written = shut.map((row) => withMark(marks, table, row))
   if (marks) {
     const change = {
       gone: marksOf(marks, table, before),
       come: written.map(({ mark }) => String(mark)),
     }
     await changeCount(em, marks, { scope: scopeOf(table, unique[0]!), kind: table, ...change })
+    forgetOpened(marks, table, scopeOf(table, unique[0]!))
   }
   await putRows(em, table, markedTables[table] as never, written as never)
 }
-
-/** What tells a row from others of its owner. */
-export const keyOf = (table: MarkedTable, cells: object): string =>
-  markedTables[table]
-    .slice(1)
-    .map((column) => String((cells as Cells)[column]))
-    .join(' ')
 
 /** The same for whoever reads the audit: who is kin of whom is no business of an operator's screen. */
 export const toldKey = (table: MarkedTable, cells: object): string =>
@@ -249,6 +223,7 @@ export const dropMarked = async (
     const rows = (await found.execute()) as unknown as Cells[]
     const change = { gone: marksOf(marks, table, rows), come: [] }
     if (rows.length > 0) await changeCount(em, marks, { scope, kind: table, ...change })
+    forgetOpened(marks, table, scope)
   }
   await gone.execute()
 }

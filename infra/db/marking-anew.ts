@@ -1,14 +1,9 @@
+import { sealedByAnotherSaid } from '#domain/access/row-seal.ts'
+import { StorageUnavailable } from '#domain/ports.ts'
 import type { Marking, MarkingHow, Marks } from '#domain/access/marks.ts'
 import { countedLines, keepLinesBefore } from '#infra/db/marked-lines.ts'
-import {
-  type Cells,
-  type MarkedTable,
-  ageOfRow,
-  markedNames,
-  markedTables,
-  withMark,
-  withoutMark,
-} from '#infra/db/marked.ts'
+import { ageOfRow, withMark, withoutMark } from '#infra/db/marked.ts'
+import { type Cells, type MarkedTable, markedNames, markedTables } from '#infra/db/marked-tables.ts'
 import { type JournalKind, headIn, journalKinds, rowsOf } from '#infra/db/rows-of.ts'
 import {
   type CountChange,
@@ -19,6 +14,7 @@ import {
   sumOf,
 } from '#infra/db/register.ts'
 import { putRows } from '#infra/db/many-rows.ts'
+import { countAtRest } from '#infra/db/sealing-anew.ts'
 import { type Statements } from '#infra/db/tables.ts'
 
 type Of = { readonly em: Statements; readonly marks: Marks; readonly scope: string }
@@ -124,6 +120,9 @@ const markJournal = async (
 /** Marks what is of one fund or network. */
 export const markScopeAnew = async (of: Of, asked: How): Promise<Marking> => {
   const isRefused = asked.how === 'first' && (await isMarked(of))
+  // Nothing of it bears a mark of ours, and what is in it was sealed by another: it is no book of before, but that of another key.
+  if (asked.how === 'first' && !isRefused && (await countAtRest(of)).shut > 0)
+    throw new StorageUnavailable(sealedByAnotherSaid)
   const how = isRefused ? { ...asked, how: 'renews' as const } : asked
   const told = { renewed: 0, takenIn: 0 }
   for (const kind of journalKinds) await markJournal(of, kind, how)

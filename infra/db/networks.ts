@@ -4,10 +4,10 @@ import type { ListedFund, PlaceInJournal } from '#domain/fund/listed.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
 import { appendRows, findRows, lastIn, networks, readIds, readRows } from '#infra/db/journal.ts'
-import { type KnownMarks, markHead, ownCells } from '#infra/db/marked.ts'
+import { type KnownMarks, markHead, ownRows } from '#infra/db/marked.ts'
 import type { Known } from '#infra/db/register.ts'
 import { putRows } from '#infra/db/many-rows.ts'
-import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
+import { type NoteRow, type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 
 export const networkJournal = ({
   read,
@@ -72,11 +72,17 @@ const readFunds = async (
     .where('network_subject.kind', '=', 'fund')
     .orderBy('network_subject.key')
     .execute()
-  return rows.map(({ key: fundId, data, text, mark, summary }) => {
-    const note = text === null ? undefined : { fund_id: fundId, subject: 'fund', text, mark }
-    const name = ownCells(marks, 'note', note)?.text
-    return { fundId, data, name, summary: summary ?? undefined }
-  })
+  const notes = rows.flatMap(({ key, text, mark }) =>
+    text === null ? [] : [{ fund_id: key, subject: 'fund', text, mark }],
+  )
+  const own = ownRows<NoteRow>(marks, 'note', notes)
+  const names = new Map(own.map(({ fundId, text }) => [fundId, text]))
+  return rows.map(({ key: fundId, data, summary }) => ({
+    fundId,
+    data,
+    name: names.get(fundId),
+    summary: summary ?? undefined,
+  }))
 }
 
 /** So many places in one question bind fewer values than the tightest host takes. */

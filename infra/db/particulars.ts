@@ -9,13 +9,14 @@ import type {
 import {
   type KnownMarks,
   dropMarked,
-  ownCells,
+  openedRows,
   ownRow,
   ownRows,
   putMarked,
-  withoutMark,
 } from '#infra/db/marked.ts'
-import { type Statements, type Runs, fromColumns, tables, toColumns } from '#infra/db/tables.ts'
+import type { Cells } from '#infra/db/marked-tables.ts'
+import { keysOf } from '#infra/db/sealed-cells.ts'
+import { type Statements, type Runs, tables, toColumns } from '#infra/db/tables.ts'
 
 type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
@@ -57,9 +58,8 @@ const photos = ({ read, transaction, marks }: MarkedRuns): Photos => ({
         .where('fund_id', '=', fundId)
         .orderBy('member_id')
         .execute()
-      return found
-        .filter((row) => ownCells(marks, 'member_photo', row) !== undefined)
-        .map(({ member_id: memberId, digest }) => ({ memberId, digest }))
+      const own = ownRows<Omit<MemberPhoto, 'data'>>(marks, 'member_photo', found)
+      return own.map(({ memberId, digest }) => ({ memberId, digest }))
     }),
 })
 
@@ -68,57 +68,94 @@ type Family = Pick<
   'keepNominees' | 'nominees' | 'keepKinships' | 'dropKinship' | 'kinships'
 >
 
-const nomineesOf = (scope: string, memberId: string) => ({
-  table: 'nominee' as const,
-  scope,
-  where: { member_id: memberId },
+/** Drops a row under each of the keys that it may stand under. */
+const dropFound = async (
+  em: Statements,
+  marks: KnownMarks,
+  {
+    table,
+    cells,
+    keys = keysOf(marks, table, cells),
+  }: {
+    readonly table: 'nominee' | 'kinship'
+    readonly cells: Cells
+    readonly keys?: readonly Cells[]
+  },
+): Promise<void> => {
+  for (const where of keys)
+    await dropMarked(em, marks, { table, scope: `${cells['fund_id']}`, where })
+}
+
+const dropNominees = (
+  em: Statements,
+  marks: KnownMarks,
+  { fundId, memberId }: Pick<Nominee, 'fundId' | 'memberId'>,
+): Promise<void> =>
+  dropFound(em, marks, { table: 'nominee', cells: { fund_id: fundId, member_id: memberId } })
+
+const keyOfKin = ({ fundId, firstId, secondId, relation }: Omit<KinDeclared, 'declaredAt'>) => ({
+  fund_id: fundId,
+  first_id: firstId,
+  second_id: secondId,
+  relation,
 })
 
-/** As the program has one: whose mark it is, the audit looks at. What somebody said of kin holds until it is looked into. */
-const unmarked = <Row extends object>(found: object): Row =>
-  fromColumns<Row>(withoutMark(found) as never)
+const kinRows = (em: Statements, fundId: string) =>
+  tables(em).selectFrom('kinship').selectAll().where('fund_id', '=', fundId).execute()
 
+/** In the order of some texts of each: what a row is found by in the table says nothing of it. */
+const inOrder = <Row>(rows: readonly Row[], textOf: (row: Row) => readonly string[]): Row[] =>
+  rows.toSorted((one, other) => {
+    const [ours, theirs] = [textOf(one), textOf(other)]
+    const at = ours.findIndex((text, i) => text !== theirs[i])
+    return at < 0 ? 0 : ours[at]! < theirs[at]! ? -1 : 1
+  })
+
+// Rows as they are found, too: whose mark it is, the audit looks at. What somebody said of kin holds until it is looked into.
 const family = ({ read, transaction, marks }: MarkedRuns): Family => ({
   keepNominees: (fundId, memberId, nominees) =>
     transaction(fundId, async (em) => {
-      await dropMarked(em, marks, nomineesOf(fundId, memberId))
+      await dropNominees(em, marks, { fundId, memberId })
       const rows = nominees.map((one) => toColumns({ ...one, fundId, memberId }))
       await putMarked(em, marks, 'nominee', rows)
     }),
   nominees: (fundId) =>
     read(fundId, async (em) => {
       const query = tables(em).selectFrom('nominee').selectAll().where('fund_id', '=', fundId)
-      const found = await query.orderBy('member_id').orderBy('place').execute()
-      return found.map((row) => unmarked<Nominee>(row))
+      const found = openedRows<Nominee>(marks, 'nominee', await query.orderBy('place').execute())
+      return inOrder(found, ({ memberId }) => [memberId])
     }),
   keepKinships: (fundId, kept) =>
-    transaction(fundId, (em) =>
-      putMarked(
-        em,
-        marks,
-        'kinship',
-        kept.map((one) => toColumns({ ...one, fundId })),
-      ),
-    ),
-  dropKinship: ({ fundId, firstId, secondId, relation }) =>
-    transaction(fundId, (em) =>
-      dropMarked(em, marks, {
-        table: 'kinship',
-        scope: fundId,
-        where: { first_id: firstId, second_id: secondId, relation },
-      }),
+    transaction(fundId, async (em) => {
+      for (const one of marks ? kept : []) {
+        const cells = keyOfKin({ ...one, fundId })
+        const [, ...keys] = keysOf(marks, 'kinship', cells)
+        await dropFound(em, marks, { table: 'kinship', cells, keys })
+      }
+      const rows = kept.map((one) => toColumns({ ...one, fundId }))
+      await putMarked(em, marks, 'kinship', rows)
+    }),
+  dropKinship: (kinship) =>
+    transaction(kinship.fundId, (em) =>
+      dropFound(em, marks, { table: 'kinship', cells: keyOfKin(kinship) }),
     ),
   kinships: (fundId) =>
     read(fundId, async (em) => {
-      const query = tables(em).selectFrom('kinship').selectAll().where('fund_id', '=', fundId)
-      const found = await query
-        .orderBy('first_id')
-        .orderBy('second_id')
-        .orderBy('relation')
-        .execute()
-      return found.map((row) => unmarked<KinDeclared>(row))
+      const found = openedRows<KinDeclared>(marks, 'kinship', await kinRows(em, fundId))
+      return inOrder(found, ({ firstId, secondId, relation }) => [firstId, secondId, relation])
     }),
 })
+
+/** Kin in both directions: a sealed row says of whom it is only when it is opened. */
+const forgetKin = async (
+  em: Statements,
+  marks: KnownMarks,
+  { fundId, memberId }: Pick<Nominee, 'fundId' | 'memberId'>,
+): Promise<void> => {
+  const all = openedRows<KinDeclared>(marks, 'kinship', await kinRows(em, fundId))
+  for (const kin of all.filter((one) => [one.firstId, one.secondId].includes(memberId)))
+    await dropFound(em, marks, { table: 'kinship', cells: keyOfKin(kin) })
+}
 
 /** How each part of what is kept of a member is erased. */
 const forgets: Readonly<
@@ -139,15 +176,8 @@ const forgets: Readonly<
       scope: fundId,
       where: { member_id: memberId },
     }),
-  nominees: (em, fundId, memberId, marks) => dropMarked(em, marks, nomineesOf(fundId, memberId)),
-  kin: async (em, fundId, memberId, marks) => {
-    for (const side of ['first_id', 'second_id'] as const)
-      await dropMarked(em, marks, {
-        table: 'kinship',
-        scope: fundId,
-        where: { [side]: memberId },
-      })
-  },
+  nominees: (em, fundId, memberId, marks) => dropNominees(em, marks, { fundId, memberId }),
+  kin: (em, fundId, memberId, marks) => forgetKin(em, marks, { fundId, memberId }),
 }
 
 const erasing = ({ transaction, marks }: MarkedRuns): Pick<Particulars, 'forget'> => ({

@@ -9,10 +9,10 @@ import type {
   SignedIn,
   User,
 } from '#domain/ports.ts'
-import { isTaken } from '#infra/db/codes.ts'
 import { headOf, lastOf, networks } from '#infra/db/journal.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import { askAll } from '#infra/db/statement.ts'
+import { users } from '#infra/db/users.ts'
 import {
   cardBy,
   deviceBy,
@@ -21,7 +21,6 @@ import {
   membershipsIn,
   sessionBy,
   userBy,
-  userIn,
 } from '#infra/db/signed-in.ts'
 import {
   type Columns,
@@ -59,9 +58,6 @@ type MarkedRuns = Runs & { readonly marks: KnownMarks }
 
 /** Questions to the tables of one network; each is made where it is asked. */
 const of = (em: Statements, networkId: string) => ({
-  get users() {
-    return tables(em).selectFrom('user_account').selectAll().where('network_id', '=', networkId)
-  },
   get memberships() {
     return tables(em).selectFrom('membership').selectAll().where('network_id', '=', networkId)
   },
@@ -74,40 +70,6 @@ const of = (em: Statements, networkId: string) => ({
   get keys() {
     return tables(em).selectFrom('one_time_key').selectAll().where('network_id', '=', networkId)
   },
-})
-
-type Users = Pick<People, 'keepUser' | 'user' | 'userByLogin' | 'users'>
-
-const users = ({ read, transaction, marks }: MarkedRuns): Users => ({
-  keepUser: async (user) => {
-    try {
-      await transaction(user.networkId, (em) =>
-        putMarked(em, marks, 'user_account', [toColumns(user)]),
-      )
-      return 'kept'
-    } catch (error) {
-      // Beside its key, which is written over, the login is all that the table wants only once.
-      if (isTaken(error)) return 'login-taken'
-      throw error
-    }
-  },
-  user: (networkId, userId) => read(networkId, (em) => userIn(em, marks, { networkId, userId })),
-  userByLogin: (networkId, loginKey) =>
-    read(networkId, async (em) =>
-      ownRow<User>(
-        marks,
-        'user_account',
-        await of(em, networkId).users.where('login_key', '=', loginKey).executeTakeFirst(),
-      ),
-    ),
-  users: (networkId) =>
-    read(networkId, async (em) =>
-      ownRows<User>(
-        marks,
-        'user_account',
-        await of(em, networkId).users.orderBy('created_at').orderBy('user_id').execute(),
-      ),
-    ),
 })
 
 type Memberships = Pick<People, 'keepMembership' | 'memberships' | 'membershipsOfFund'>

@@ -75,6 +75,8 @@ const byScope = [
   'markFaults',
   'tableCounts',
   'markAnew',
+  'atRest',
+  'sealAnew',
 ] as const satisfies readonly (keyof Store)[]
 
 /** Those that keep a row which says whose it is. */

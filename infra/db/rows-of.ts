@@ -1,5 +1,5 @@
 import { funds, lastIn, networks } from '#infra/db/journal.ts'
-import type { Cells, MarkedTable } from '#infra/db/marked.ts'
+import type { Cells, MarkedTable } from '#infra/db/marked-tables.ts'
 import { ownerOf } from '#infra/db/register.ts'
 import { type Statements, tables } from '#infra/db/tables.ts'
 

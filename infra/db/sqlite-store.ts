@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Marks } from '#domain/access/marks.ts'
 import { type Hasher, StorageUnavailable } from '#domain/ports.ts'
 import { guarded } from '#infra/db/guarded.ts'
@@ -6,7 +7,7 @@ import { inPlace } from '#infra/db/in-place.ts'
 import { verifyTail } from '#infra/db/journal.ts'
 import { type OpenDatabase, migrateUp, openSqlite } from '#infra/db/sqlite.ts'
 import { type Store, storeOn } from '#infra/db/store.ts'
-import { type Runs, type Scope, allIds } from '#infra/db/tables.ts'
+import { type Runs, type Scope, type Statements, allIds, tables } from '#infra/db/tables.ts'
 import type { Work } from '#infra/db/together.ts'
 
 export type StoreOptions = {
@@ -54,6 +55,15 @@ const tails = (hash: Hasher) => {
 }
 
 const nothing = async (): Promise<void> => undefined
+
+/**
+ * Rows that grew were laid elsewhere in the file, and what they were stands in the gaps of its pages, which SQLite does not
+ * write over; and in the file until the log has gone into it, and in the log until that is cut.
+ */
+const layAnew = async (em: Statements): Promise<void> => {
+  await sql`vacuum`.execute(tables(em))
+  await sql`pragma wal_checkpoint(truncate)`.execute(tables(em))
+}
 
 /** After so many others have their turn. */
 const lookedAtOnce = 10
@@ -145,6 +155,7 @@ export const sqliteStore = async (options: StoreOptions): Promise<FileStore> => 
       const broken = new Set(await brokenAmong(listed.map(({ fundId }) => fundId)))
       return listed.map((one) => (broken.has(one.fundId) ? { ...one, summary: undefined } : one))
     },
+    layAnew: () => run(({ em }) => layAnew(em)),
     lookAtTails: async () =>
       brokenAmong([...(await store.fundIds()), ...(await store.networks.fundIds())]),
     close: guard.close,

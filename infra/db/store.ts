@@ -17,14 +17,14 @@ import { activityLog, writeLines } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
 import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
 import { markedRows } from '#infra/db/marked-rows.ts'
-import { type KnownMarks, markHead, ownCells, putMarked } from '#infra/db/marked.ts'
+import { type KnownMarks, markHead, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import { messageRows } from '#infra/db/messages.ts'
 import { networkJournal, networkViews } from '#infra/db/networks.ts'
 import { particulars } from '#infra/db/particulars.ts'
 import { cards, people } from '#infra/db/people.ts'
 import { supportFiles } from '#infra/db/support-files.ts'
 import type { Known } from '#infra/db/register.ts'
-import { type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
+import { type NoteRow, type Statements, type Runs, allIds, tables } from '#infra/db/tables.ts'
 import { fundViews, writeViews } from '#infra/db/views.ts'
 
 export type Store = Journal &
@@ -69,8 +69,11 @@ const readNotes = async (
   let query = tables(em).selectFrom('note').selectAll().where('fund_id', '=', fundId)
   if (subject !== undefined) query = query.where('subject', '=', subject)
   const found = await query.execute()
-  const own = found.filter((row) => ownCells(marks, 'note', row) !== undefined)
-  return new Map(own.map(({ subject, text }) => [subject, text]))
+  const own =
+    subject === undefined
+      ? ownRows<NoteRow>(marks, 'note', found)
+      : found.flatMap((row) => ownRow<NoteRow>(marks, 'note', row) ?? [])
+  return new Map(own.map((note) => [note.subject, note.text]))
 }
 
 const notesOf = ({ read, transaction, marks }: MarkedRuns): Notes => ({

@@ -41,7 +41,7 @@ export type FlatSession = Omit<SessionRow, 'card'> & {
   readonly cardMemberId: string | undefined
 }
 
-type NoteRow = { readonly fundId: string; readonly subject: string; readonly text: string }
+export type NoteRow = { readonly fundId: string; readonly subject: string; readonly text: string }
 
 /** A row about a phone: the keyed hash that it is found by stands in `about`, since `mark` says who wrote it. */
 export type KeptMessage = Omit<MessageRow, 'mark'> & { readonly about: string }

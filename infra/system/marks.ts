@@ -1,27 +1,11 @@
-import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { hkdfSync, timingSafeEqual } from 'node:crypto'
 import type { Marks } from '#domain/access/marks.ts'
+import { hmacBy, rowSealBy } from '#infra/system/row-seal.ts'
 
 const salt = 'village-fund/row-mark/1'
 
 const keyOf = (secret: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, salt, 'rows and heads', 32))
-
-const blockBytes = 64
-
-const padded = (key: Buffer, by: number): Buffer =>
-  Buffer.alloc(blockBytes, by).map((byte, i) => byte ^ (key[i] ?? 0)) as Buffer
-
-/**
- * HMAC-SHA-256 (RFC 2104) of a key that is no longer than a block. Node's own asks its library for the kind of HMAC anew
- * each time, which took thirty times as long: every name and note of a page is held against its mark.
- */
-const hmacBy = (key: Buffer): ((text: string) => string) => {
-  const [inner, outer] = [padded(key, 0x36), padded(key, 0x5c)]
-  return (text) => {
-    const within = createHash('sha256').update(inner).update(text, 'utf8').digest()
-    return createHash('sha256').update(outer).update(within).digest('hex')
-  }
-}
 
 const isSame = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
@@ -45,6 +29,7 @@ export const marksBy = ({
       if (isSame(now!(text), mark)) return 'now'
       return before.some((markBy) => isSame(markBy(text), mark)) ? 'before' : undefined
     },
+    seal: rowSealBy(secret, older),
   }
 }
 

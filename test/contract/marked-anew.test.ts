@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { markedNames } from '#infra/db/marked.ts'
+import { markedNames } from '#infra/db/marked-tables.ts'
 import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { marksBy } from '#infra/system/marks.ts'
@@ -86,9 +86,10 @@ test('under a new pepper rows hold by the older one, are marked anew, and then t
   expect(await faults(only)).toEqual([])
 })
 
-test('a store that was given no key looks at no mark and finds nothing', async () => {
+test('a store that was given no key looks at no mark, opens nothing that is sealed and finds nothing', async () => {
   const store = await sqliteStore({ path, create: true, hash: sha256, deadlineMs: 60_000 })
-  expect(await store.users(network)).toHaveLength(1)
+  expect(await store.devices(network)).toHaveLength(1)
+  await expect(store.users(network)).rejects.toThrow('PEPPER')
   expect(await store.markFaults(network)).toEqual([])
   expect(await store.markAnew(network, { at: now, how: 'first' })).toEqual({
     renewed: 0,

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { type MarkedTable, markedNames, markedTables, unmarkedTables } from '#infra/db/marked.ts'
+import {
+  type MarkedTable,
+  markedNames,
+  markedTables,
+  unmarkedTables,
+} from '#infra/db/marked-tables.ts'
 import { entities } from '#infra/db/schema.ts'
 import type { Store } from '#infra/db/store.ts'
 import {

@@ -1,14 +1,17 @@
+import type { Marks } from '#domain/access/marks.ts'
 import { inMemory } from '#infra/db/sqlite-file.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import { memoryStore } from '#infra/memory/store.ts'
+import { marksBy } from '#infra/system/marks.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { storeSuite } from '#test/contract/store-suite.ts'
 import { temporaryFiles } from '#test/contract/temporary.ts'
 
 const newFile = temporaryFiles()
 
-const onSqlite = (path: () => string) => async () => {
-  const store = await sqliteStore({ path: path(), create: true, hash: sha256, deadlineMs: 60_000 })
+const onSqlite = (path: () => string, marks?: Marks) => async () => {
+  const options = { create: true, hash: sha256, deadlineMs: 60_000, marks }
+  const store = await sqliteStore({ path: path(), ...options })
   return { store, close: store.close }
 }
 
@@ -17,4 +20,8 @@ storeSuite('a store in a SQLite file', onSqlite(newFile))
 storeSuite(
   'a store in SQLite without a file',
   onSqlite(() => inMemory),
+)
+storeSuite(
+  'a store whose rows are marked and whose texts are sealed',
+  onSqlite(newFile, marksBy({ secret: 'a pepper of a test, long enough to be one' })),
 )
