@@ -1,3 +1,4 @@
+import { sealedByAnotherSaid, isSealedByAnother } from '#domain/access/row-seal.ts'
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { CommanderError, type Command } from 'commander'
@@ -139,6 +140,20 @@ export const withStore = async <T>(
     return await work(store)
   } finally {
     await store.close()
+  }
+}
+
+/** Remarks beside a book. Whoever looks at a copy elsewhere has no key to them and is told so; a wrong one ends the command. */
+export const remarksOf = async (
+  store: Pick<Store, 'of'>,
+  fundId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  try {
+    return await store.of(fundId)
+  } catch (error) {
+    if (!isSealedByAnother(error) || marksIfKnown()) throw error
+    process.stderr.write(`Remarks are left out: ${sealedByAnotherSaid}.\n`)
+    return new Map()
   }
 }
 

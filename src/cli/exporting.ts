@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { entriesKnownAt } from '#src/app/known-at.ts'
 import { type BookOptions, bookFrom, exportCommand, ofOneState } from '#src/cli/book-from.ts'
-import { chosenFund, globalsOf, print, printJson, withStore } from '#src/cli/context.ts'
+import { remarksOf, chosenFund, globalsOf, print, printJson, withStore } from '#src/cli/context.ts'
 import { newFilePath, withTemporaryFolder, writeFully, writeNew } from '#src/cli/new-files.ts'
 import { counted } from '#src/cli/progress.ts'
 import { knownAtOption, languageOption } from '#src/cli/reporting.ts'
@@ -124,7 +124,7 @@ const readOf = async (store: Store, fundId: string, options: Options): Promise<R
     book,
     asOf,
     knownAt: knownAt ?? null,
-    notes: await store.of(fundId),
+    notes: await remarksOf(store, fundId),
     postings: await views.postings(fundId, {}),
     entries: () => counted(entries(), count, process.stderr),
   }

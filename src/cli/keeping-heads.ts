@@ -63,11 +63,13 @@ const isUncounted = async (store: Store): Promise<boolean> => {
 const begin = async (keeping: Keeping, needs: AppNeeds): Promise<void> => {
   const { path, marks, store } = keeping
   if (readHeads(path, marks) === undefined) {
-    const { takenIn } = await markAllAnew({ ...needs, store }, 'first')
+    const { takenIn, sealed } = await markAllAnew({ ...needs, store }, 'first')
     if (takenIn > 0)
       print(
         `${takenIn} row(s) of before the marks were taken in, and the log says so. Whoever was signed in signs in again.`,
       )
+    if (sealed > 0)
+      print(`${sealed} row(s) with names, kin, notes or logins lay in clear; they are sealed now.`)
   }
   const faults = await keepNow(keeping, await scopesOf(store))
   for (const fault of faults) print(`NOT AS IT WAS KEPT: ${saidOfKept(fault)}.`)

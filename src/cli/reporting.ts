@@ -8,6 +8,7 @@ import { endOfDay, instantOf } from '#src/app/known-at.ts'
 import { defaultTimeZone } from '#src/app/village-time.ts'
 import { type BookOptions, bookFrom } from '#src/cli/book-from.ts'
 import {
+  remarksOf,
   chosenFund,
   dayOption,
   exitCodes,
@@ -158,7 +159,7 @@ const showReport = async (
     const fundId = await chosenFund(store, options.fund)
     const { knownAt } = options
     const { book, views, asOf } = await bookFrom(store, fundId, options)
-    const [notes, postings] = [await store.of(fundId), await views.postings(fundId, {})]
+    const [notes, postings] = [await remarksOf(store, fundId), await views.postings(fundId, {})]
     const asked = { book, asOf, knownAt: knownAt ?? null, notes, postings, options }
     const shownNow = kinds[kind]!.show(asked)
     if (json) return printJson(shownNow.json)

@@ -3,6 +3,7 @@ import {
   exitCodes,
   failed,
   globalsOf,
+  marksIfKnown,
   placeOf,
   postgresOnDemand,
   print,
@@ -120,6 +121,32 @@ const fileCheck = (path: string): Check => {
   }
 }
 
+/** Whether names can be read by whoever has the file; of a practice fund they are invented and lie in clear. */
+const namesCheck = async (path: string): Promise<Check> => {
+  const marks = marksIfKnown()
+  // Where there is no file, which tables are sealed need not be loaded.
+  const { openRowsIn } = await import('#infra/db/open-rows.ts')
+  const { open, older, shut } = openRowsIn(path, marks)
+  const said = [
+    ...(open > 0
+      ? [
+          marks
+            ? `${open} row(s) lie in clear: the next start seals them, or "secrets reseal"`
+            : `${open} row(s) lie in clear`,
+        ]
+      : []),
+    ...(older > 0 ? [`${older} row(s) lie under an older PEPPER: run "secrets reseal"`] : []),
+    ...(shut > 0 && marks
+      ? [`${shut} row(s) open by no PEPPER that is set: set it as the service has it`]
+      : []),
+  ]
+  return {
+    name: 'names',
+    ok: shut === 0 || marks === undefined,
+    say: said.length > 0 ? said.join('; ') : 'nothing lies in clear',
+  }
+}
+
 const databaseChecks = async (command: Command): Promise<Check[]> => {
   const { db } = globalsOf(command)
   const place = placeOf(db)
@@ -130,7 +157,12 @@ const databaseChecks = async (command: Command): Promise<Check[]> => {
     ]
   try {
     const status = await schemaOf(db)
-    return [fileCheck(place.path), schemaCheck(status), guardCheck(missingGuards(place.path))]
+    return [
+      fileCheck(place.path),
+      schemaCheck(status),
+      guardCheck(missingGuards(place.path)),
+      await namesCheck(place.path),
+    ]
   } catch {
     return [
       {

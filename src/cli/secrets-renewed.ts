@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import type { MarkFault } from '#domain/access/marks.ts'
+import type { AtRest } from '#domain/access/row-seal.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { note } from '#src/app/activity.ts'
+import { allAtRest } from '#src/app/identity/at-rest.ts'
 import { oldSecretsIn, sealFilesAnew } from '#src/app/identity/old-secrets.ts'
 import { oldCasesIn, renewCases } from '#src/app/cases/resealing.ts'
 import { underTheRoof } from '#src/app/cases/roof.ts'
@@ -33,7 +35,10 @@ const status = (command: Command): Promise<void> =>
       const { clock, store } = needs
       const networkIds = await store.networks.fundIds()
       const under = cases ? underTheRoof(store, cases) : store
+      // First, so that another PEPPER is told by that name and not by what cannot be read.
+      const atRest = await allAtRest(store)
       return {
+        atRest,
         ...(await oldSecretsIn({ ...needs, store: under, sealing: sealingNow() })),
         marks: await allMarkFaults(store),
         ...(cases && { cases: await oldCasesIn({ ...cases, clock }, networkIds) }),
@@ -42,6 +47,7 @@ const status = (command: Command): Promise<void> =>
     if (globalsOf(command).json) return printJson(found)
     const { people, cards, files, filesShut, marks: marked } = found
     print(`Under an older PEPPER: ${people} login(s), ${cards} card(s).`)
+    tellAtRest(found.atRest)
     print(`Under an older SUPPORT_SECRET: ${files} file(s). Opened by none of them: ${filesShut}.`)
     if (found.cases) tellCases(found.cases)
     tellMarks(marked)
@@ -50,6 +56,11 @@ const status = (command: Command): Promise<void> =>
         'Before PEPPER_OLD goes, run secrets reseal: without a mark that holds nobody is known.',
       )
   })
+
+const tellAtRest = ({ open, older, shut }: AtRest): void =>
+  print(
+    `Names, kin, notes and logins: ${open} row(s) lie in clear, ${older} under an older PEPPER. Opened by none of them: ${shut}.`,
+  )
 
 const tellCases = ({ older, shut, keys }: Awaited<ReturnType<typeof oldCasesIn>>): void => {
   print(`Under an older CASES_SECRET: ${older} leaf(s) of cases. Opened by none of them: ${shut}.`)
@@ -64,6 +75,9 @@ const tellMarks = (faults: readonly MarkFault[]): void => {
   for (const { scope, kind, key, fault } of faults)
     print(`- ${fault}: ${`${kind} ${key}`.trim()} of ${scope}`)
 }
+
+const sealedSaid = (rows: number): string =>
+  `Sealed by the PEPPER of now, with names, kin, notes and logins: ${rows} row(s).`
 
 const mark = (command: Command, again: number | undefined): Promise<void> =>
   withServed(command, { create: false }, async (needs, _, { url, configuration }) => {
@@ -89,6 +103,7 @@ const mark = (command: Command, again: number | undefined): Promise<void> =>
     if (left.length > 0) process.exitCode = exitCodes.refused
     if (globalsOf(command).json) return printJson({ ...told, left: left.length })
     print(`Taken in: ${told.takenIn} row(s). Marked by the PEPPER of now: ${told.renewed} row(s).`)
+    print(sealedSaid(told.sealed))
     if (left.length > 0) tellMarks(left)
   })
 
@@ -116,16 +131,17 @@ const resealAll = async (
 ): Promise<void> => {
   const sealing = sealingNow()
   const store = cases ? underTheRoof(needs.store, cases) : needs.store
-  const { renewed: marked } = await markAllAnew(needs, 'renews')
+  const { renewed: marked, sealed } = await markAllAnew(needs, 'renews')
   const ofCases = await resealCases(needs, cases)
   const files = sealing && (await sealFilesAnew({ store, sealing }))
   if (files)
     for (const scope of await store.networks.fundIds())
       await note(needs, { ...by, scope, action: 'keep-support-file', outcome: 'done' })
   if (globalsOf(command).json)
-    return printJson({ ...files, marked, ...(ofCases && { cases: ofCases }) })
+    return printJson({ ...files, marked, sealed, ...(ofCases && { cases: ofCases }) })
   if (ofCases) tellCases(ofCases)
   print(`Marked by the PEPPER of now: ${marked} row(s).`)
+  print(sealedSaid(sealed))
   if (!files) return print('SUPPORT_SECRET is not set: no file of support was looked at.')
   const told = files
   print(
@@ -151,7 +167,7 @@ export const addTo = (program: Command): void => {
   secrets
     .command('reseal')
     .description(
-      'marks rows by the PEPPER of now, and seals support files and cases by the SUPPORT_SECRET and the CASES_SECRET of now',
+      'marks rows by the PEPPER of now and seals names, kin, notes and logins by it, and support files and cases by the SUPPORT_SECRET and the CASES_SECRET of now',
     )
     .action((_: unknown, command: Command) => reseal(command))
   secrets

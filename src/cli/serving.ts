@@ -1,10 +1,13 @@
+import { sealedByAnotherSaid } from '#domain/access/row-seal.ts'
 import type { Command } from 'commander'
 import { brokenLogSaid, hasBrokenLog } from '#infra/db/broken-log.ts'
+import { openRowsIn } from '#infra/db/open-rows.ts'
 import { readiness } from '#infra/db/probe.ts'
 import { sqliteStore } from '#infra/db/sqlite-store.ts'
 import type { Store } from '#infra/db/store.ts'
 import { marksIn } from '#infra/system/marks.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
+import { isOfAnotherKey, sealAllAnew } from '#src/app/identity/at-rest.ts'
 import { firstLink } from '#src/app/identity/first-administrator.ts'
 import { makeKey } from '#src/app/identity/one-time-keys.ts'
 import { makePracticePeople } from '#src/app/practice/practice-people.ts'
@@ -12,7 +15,15 @@ import { replayedAll } from '#src/app/cases/moving.ts'
 import { carryOver, underTheRoof } from '#src/app/cases/roof.ts'
 import { servedCases } from '#src/cli/cases/serving.ts'
 import { keepCaring } from '#src/cli/cases/sweeping.ts'
-import { exitCodes, openStore, placeOf, postgresOnDemand, print, stop } from '#src/cli/context.ts'
+import {
+  exitCodes,
+  marksIfKnown,
+  openStore,
+  placeOf,
+  postgresOnDemand,
+  print,
+  stop,
+} from '#src/cli/context.ts'
 import { handOut, servedBox } from '#src/cli/service/village-box.ts'
 import { makePractice } from '#src/cli/service/demo.ts'
 import { keepingHeads } from '#src/cli/keeping-heads.ts'
@@ -39,13 +50,31 @@ const openPlace = async (url: string, configuration: Configuration) => {
   return { store, isReady: async () => isReady(), lookAtTails: store.lookAtTails }
 }
 
+const saySealed = (rows: number): void => {
+  if (rows > 0)
+    print(
+      `${rows} row(s) with names, kin, notes or logins lay in clear, or under an older PEPPER; they are sealed now.`,
+    )
+}
+
+/** Seals what a version before left in a file, and stops where another PEPPER has sealed it. */
+const sealedHere = async (url: string, store: Store): Promise<void> => {
+  if (await isOfAnotherKey(store))
+    throw stop(`the database is there, but ${sealedByAnotherSaid}`, exitCodes.broken)
+  const place = placeOf(url)
+  if (place.kind === 'server') return
+  const { open, older } = openRowsIn(place.path, marksIfKnown())
+  if (open + older > 0) saySealed(await sealAllAnew(store))
+}
+
 /**
  * Makes the database, or brings it up to date, and tells whether it holds no fund yet. A start may take as long as the
  * machine needs; a request may not, so that the service then opens it anew, with little patience.
  */
-const isEmptyPlace = async (url: string): Promise<boolean> => {
+const isEmptyPlace = async (url: string, isPractice: boolean): Promise<boolean> => {
   const store = await openStore(url, { create: true })
   try {
+    if (!isPractice) await sealedHere(url, store)
     return (await store.fundIds(1)).length === 0
   } finally {
     await store.close()
@@ -61,7 +90,8 @@ const openServed = async (configuration: Configuration, db: string | undefined) 
       exitCodes.broken,
     )
   const url = servedUrl(configuration, db)
-  if ((await isEmptyPlace(url)) && isPractice) await makePractice(url, configuration.TIME_ZONE)
+  if ((await isEmptyPlace(url, isPractice)) && isPractice)
+    await makePractice(url, configuration.TIME_ZONE)
   const { cases, closeCases } = await servedCases(configuration, url)
   const { store, isReady, lookAtTails } = await openPlace(url, configuration)
   const close = async (): Promise<void> => {
@@ -153,6 +183,8 @@ const serveWith = async (
   isLoaded()
   // Behind the first answers: each fund is looked at before it is served in any case.
   void lookAtTails().then(sayBroken, () => undefined)
+  // On a server, which has many funds; a file was sealed before it was served. What fails now is sealed at the next start.
+  void sealAllAnew(before).then(saySealed, () => undefined)
   // What is not carried over yet is read where it lies; what fails now is carried at the next start.
   if (served.cases) void underOneRoof(before, served.cases).catch(() => undefined)
 }

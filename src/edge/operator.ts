@@ -3,6 +3,7 @@ import { isUuid } from '#domain/kernel/ids.ts'
 import { sha256, sha256Digest } from '#infra/system/system.ts'
 import { type NamedHead, compareHeads } from '#src/app/heads.ts'
 import { note } from '#src/app/activity.ts'
+import { allAtRest } from '#src/app/identity/at-rest.ts'
 import { allMarkFaults, markAllAnew } from '#src/app/identity/marking.ts'
 import { exportArchive } from '#src/exchange/archive/export.ts'
 import { importArchive } from '#src/exchange/archive/import.ts'
@@ -81,14 +82,19 @@ const compared = async ({ store }: AppNeeds, kept: readonly NamedHead[]): Promis
 const marking = '/operator/marks'
 
 /**
- * After an upgrade, once: takes in rows that bear no mark yet; and under a new pepper marks those of the one before. There is
+ * After an upgrade, once: takes in rows that bear no mark yet, and seals what lies in clear; and under a new pepper marks and
+ * seals by it what was by the one before. There is
  * no command line here. What still bears none afterwards is told row by row.
  */
 const markAnew = async (needs: AppNeeds): Promise<Response> => {
   const store = needs.store as AppNeeds['store'] & Marked
   const by = { actor: 'operator', device: '' }
   const told = await markAllAnew({ ...needs, store }, 'first', by)
-  return Response.json({ ...told, faults: await allMarkFaults(store) })
+  return Response.json({
+    ...told,
+    faults: await allMarkFaults(store),
+    atRest: await allAtRest(store),
+  })
 }
 
 /**

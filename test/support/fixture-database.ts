@@ -126,7 +126,8 @@ export const olderDatabase = (path: string): FixtureFacts['heads'] => {
 
 /** Makes the database and the archive of this version, with what both must say. */
 /** The rows of the kept database bear marks of this pepper, which is in the open. */
-export const fixtureMarks = marksBy({ secret: 'the pepper of the kept databases, in the open' })
+export const fixtureSecret = 'the pepper of the kept databases, in the open'
+export const fixtureMarks = marksBy({ secret: fixtureSecret })
 
 const makeFixture = async (folder: string) => {
   const path = join(folder, 'fund.db')

@@ -1,6 +1,7 @@
 import type { MarkFault, Marked, MarkingHow } from '#domain/access/marks.ts'
 import type { ActivityLog, Clock, Ids, Journal, NetworkJournal } from '#domain/ports.ts'
 import { note } from '#src/app/activity.ts'
+import { sealAllAnew } from '#src/app/identity/at-rest.ts'
 
 type Store = Pick<Journal, 'fundIds'> &
   Marked &
@@ -25,6 +26,8 @@ export const allMarkFaults = async (
 export type MarkedAnew = {
   readonly renewed: number
   readonly takenIn: number
+  /** Rows that lay in clear, or under a key before that of now, and are sealed by it. */
+  readonly sealed: number
   /** What still bears no mark that holds. */
   readonly left: number
 }
@@ -32,7 +35,7 @@ export type MarkedAnew = {
 const by = { actor: 'command-line', device: 'command-line' } as const
 
 /**
- * Marks rows of all funds and networks anew. Where rows were taken in that bore no mark, the log of each fund and network
+ * Marks rows of all funds and networks anew, and seals what lies in clear in those that are ours. Where rows were taken in that bore no mark, the log of each fund and network
  * says so and how many, so that nobody does it twice unseen.
  */
 export const markAllAnew = async (
@@ -57,5 +60,6 @@ export const markAllAnew = async (
         },
       )
   }
-  return { renewed, takenIn, left: (await allMarkFaults(store)).length }
+  const sealed = await sealAllAnew(store, { thorough: true })
+  return { renewed, takenIn, sealed, left: (await allMarkFaults(store)).length }
 }

@@ -1,3 +1,4 @@
+import { isSealedByAnother } from '#domain/access/row-seal.ts'
 import { type Role, roles } from '#domain/access/roles.ts'
 import { rolesInFund } from '#domain/access/person.ts'
 import { staffRolesOn } from '#domain/access/staff.ts'
@@ -69,11 +70,21 @@ const isOfStaff = (network: Network, { recordedBy, type }: JournalRow, day: Loca
   )
 }
 
+/** One that is sealed by a key which whoever looks at a copy elsewhere has not is there all the same. */
+const isUser = async (store: Store, networkId: string, name: string): Promise<boolean> => {
+  try {
+    return (await store.user(networkId, name)) !== undefined
+  } catch (error) {
+    if (isSealedByAnother(error)) return true
+    throw error
+  }
+}
+
 /** Whether a name is a login of the network; each is looked up once. */
 const loginsOf = (store: Store, networkId: string): ((name: string) => Promise<boolean>) => {
   const known = new Map<string, boolean>()
   return async (name) => {
-    const is = known.get(name) ?? (await store.user(networkId, name)) !== undefined
+    const is = known.get(name) ?? (await isUser(store, networkId, name))
     known.set(name, is)
     return is
   }
