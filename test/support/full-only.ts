@@ -11,7 +11,7 @@ export const fullOnly: readonly string[] = [
   'test/browser/printed.test.ts',
   'test/contract/{disk-trouble,file-limit,processes}.test.ts',
   'test/domain/loans/plan-speed.test.ts',
-  'test/edge/{built,hyperdrive,live,moving,practice,run,store}.test.ts',
+  'test/edge/{built,hyperdrive,live,moving,practice,run,sealed,store}.test.ts',
   'test/hostile/{browser,kept,price-script,speak-script}.test.ts',
   'test/http/{reference,steps-not-growing}.test.ts',
   'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small}.test.ts',
