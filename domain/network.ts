@@ -2,10 +2,14 @@ import type { Staff, Term } from '#domain/access/staff.ts'
 import { type Decision, invalid, refused } from '#domain/kernel/decision.ts'
 import { type LocalDate, isLocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
+import { isKnownToAgreements, takeInAgreement } from '#domain/network/agreements.ts'
 import type { Network } from '#domain/network/state.ts'
+import { isKnownToAudits, takeInAudit } from '#domain/network/taking-in-audits.ts'
 import { isKnownToDirectory, takeInDirectory } from '#domain/network/taking-in-directory.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
 import {
+  type AgreementBody,
+  type AuditBody,
   type NetworkBody,
   type NetworkCommand,
   networkOperations,
@@ -21,7 +25,13 @@ export {
   staffRolesOn,
 } from '#domain/access/staff.ts'
 export { type Network, type NetworkFund, emptyNetwork } from '#domain/network/state.ts'
-export type { NetworkBody, NetworkCommand } from '#domain/operations/network.ts'
+export type {
+  AgreementBody,
+  AuditBody,
+  AuditCommand,
+  NetworkBody,
+  NetworkCommand,
+} from '#domain/operations/network.ts'
 
 export type NetworkEntry = Sealed<NetworkBody>
 
@@ -42,6 +52,11 @@ export const decideNetwork = (
 }
 
 type AboutStaff = Extract<NetworkBody, { readonly userId: string }>
+
+/** Entries whose room takes them in itself, by the beginning of their names. */
+const isOfAudits = (body: NetworkBody): body is AuditBody => body.type.startsWith('Audit')
+const isOfAgreements = (body: NetworkBody): body is AgreementBody =>
+  body.type.startsWith('Agreement')
 
 /** A right as it is once it was ended on a day; of two endings the earlier one counts. */
 const ended = <T extends Term>(term: T, on: LocalDate): T =>
@@ -81,6 +96,8 @@ const staffAfter = (before: Staff | undefined, body: AboutStaff, on: LocalDate):
 export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): boolean => {
   if (body.type === 'NetworkFounded') return network.foundedOn === undefined
   if (network.foundedOn === undefined) return false
+  if (isOfAudits(body)) return isKnownToAudits(network, body)
+  if (isOfAgreements(body)) return isKnownToAgreements(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -105,7 +122,10 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
 
 /** Takes in what an entry of the network says. Works in place on the network it owns. */
 export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
-  const { body, effectiveOn: on, id, seq } = entry
+  const { body, effectiveOn: on, id, seq, hash, recordedBy: by } = entry
+  if (isOfAudits(body))
+    return takeInAudit(network, body, { by, on, hash, writtenOn: entry.recordedAt.slice(0, 10) })
+  if (isOfAgreements(body)) return takeInAgreement(network, body, on)
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on
@@ -132,7 +152,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
     case 'ServiceChecked':
     case 'ServiceWithdrawn':
     case 'CheckDaysSet':
-      takeInDirectory(network, body, { by: entry.recordedBy, on })
+      takeInDirectory(network, body, { by, on })
       return
     default:
       takeInPot(network.pot, body, { id, seq, on })

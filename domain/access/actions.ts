@@ -43,6 +43,8 @@ const named = [
   'keep-support-file',
   'erase-support-file',
   'read-own-support',
+  'read-audits',
+  'reply-to-audit',
   // of a network
   'see-network',
   'read-network-journal',

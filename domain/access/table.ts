@@ -104,6 +104,9 @@ const table: Readonly<Record<Action, May>> = {
   'read-pot': { ...decidingStaff, ...auditor },
   // All villages at once, to whoever audits: of each fund the page looks beside this table at whether it lets her in.
   'read-portfolio': auditor,
+  // What auditors found in the fund, told to those who answer for it; the reply is an officer's, by a path of its own.
+  'read-audits': { ...committee, ...auditor },
+  'reply-to-audit': committee,
   // An auditor those of the funds that she is let into: the page looks at that beside this table.
   'read-letters': { ...administrator, ...auditor },
   // What is checked of numbers stands open to anybody; what waits, and to whom somebody can be sent, is for those who send:

@@ -8,6 +8,10 @@ export type AuditorAccess = {
   readonly networkId: string
   readonly from: LocalDate
   readonly until: LocalDate
+  /** The agreement of the network that the fund has confirmed by it: its later terms need no other confirmation. */
+  readonly agreementId?: string
+  /** The day on which the fund was told that it goes on, where it is such a later term. */
+  readonly noticeOn?: LocalDate
   /** Set when the village ended it by vote: a warning sign, since an honest book need not hide. */
   readonly endedOn?: LocalDate
 }
@@ -17,7 +21,19 @@ export const accessDaysMax = 366
 
 /** What an entry decided about who may read. */
 type AuditorsDecided =
-  | { readonly type: 'AuditorsAdmitted'; readonly networkId: string; readonly until: LocalDate }
+  | {
+      readonly type: 'AuditorsAdmitted'
+      readonly networkId: string
+      readonly until: LocalDate
+      readonly agreementId?: string
+    }
+  | {
+      readonly type: 'AuditorsRenewed'
+      readonly networkId: string
+      readonly agreementId: string
+      readonly from: LocalDate
+      readonly until: LocalDate
+    }
   | { readonly type: 'AuditorsDismissed'; readonly networkId: string }
 
 const accessesAfter = (
@@ -26,8 +42,17 @@ const accessesAfter = (
   on: LocalDate,
 ): readonly AuditorAccess[] => {
   const { networkId } = body
-  if (body.type === 'AuditorsAdmitted')
-    return [...before, { networkId, from: on, until: body.until }]
+  if (body.type === 'AuditorsAdmitted') {
+    const { until, agreementId } = body
+    return [
+      ...before,
+      { networkId, from: on, until, ...(agreementId !== undefined && { agreementId }) },
+    ]
+  }
+  if (body.type === 'AuditorsRenewed') {
+    const { from, until, agreementId } = body
+    return [...before, { networkId, from, until, agreementId, noticeOn: on }]
+  }
   return before.map((access) =>
     access.networkId === networkId &&
     on <= access.until &&
@@ -57,3 +82,23 @@ export const mayAudit = (
   day: LocalDate,
 ): boolean =>
   (accesses ?? []).some((access) => access.networkId === networkId && isOpenOn(access, day))
+
+/** So many days before a later term begins the fund is told of it. */
+export const noticeDays = 30
+
+/** The access by which a fund has confirmed an agreement and still stands to it; the one that ends last. */
+export const renewable = (
+  accesses: readonly AuditorAccess[] | undefined,
+  agreed: { readonly networkId: string; readonly agreementId: string },
+  day: LocalDate,
+): AuditorAccess | undefined =>
+  (accesses ?? [])
+    .filter(
+      ({ networkId, agreementId, until, endedOn }) =>
+        networkId === agreed.networkId &&
+        agreementId === agreed.agreementId &&
+        day <= until &&
+        endedOn === undefined,
+    )
+    .toSorted((a, b) => (a.until < b.until ? -1 : 1))
+    .at(-1)

@@ -1,4 +1,4 @@
-import { admitAuditors, dismissAuditors } from '#domain/fund/operations/auditors.ts'
+import { admitAuditors, dismissAuditors, renewAuditors } from '#domain/fund/operations/auditors.ts'
 import { decideFuture } from '#domain/fund/operations/future.ts'
 import { recordAwayCount } from '#domain/fund/operations/away.ts'
 import { matchBankLine, recordStatement, recordTransfer } from '#domain/fund/operations/bank.ts'
@@ -22,6 +22,7 @@ export const fundOperations = operationsOf([
   amendCharter,
   admitAuditors,
   dismissAuditors,
+  renewAuditors,
   decideFuture,
   openMeeting,
   recordAttendance,

@@ -56,6 +56,7 @@ const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Seale
       return charters.fundAfterAmending(fund, body, on)
     case 'AuditorsAdmitted':
     case 'AuditorsDismissed':
+    case 'AuditorsRenewed':
       return auditors.fundAfterAuditors(fund, body, on)
     case 'FutureDecided':
       return futures.fundAfterFuture(fund, body, { entryId, on })

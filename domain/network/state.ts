@@ -4,6 +4,8 @@ import { type Pot, emptyPot } from '#domain/grants/pot.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import { goodForDefault } from '#domain/network/checked.ts'
 import type { PublicNumber } from '#domain/network/numbers.ts'
+import type { Agreement } from '#domain/network/agreements.ts'
+import type { Audit } from '#domain/network/audits/audit.ts'
 import type { Service } from '#domain/network/directory.ts'
 
 /** How far the book of a fund had come when the network last kept it. */
@@ -33,6 +35,9 @@ export type Network = {
   readonly services: Map<string, Service>
   /** For how many days a check of one of them is good. */
   goodForDays: number
+  /** Audits by fund and id (`auditKey`). */
+  readonly audits: Map<string, Audit>
+  readonly agreements: Map<string, Agreement>
 }
 
 export const emptyNetwork = (): Network => ({
@@ -43,6 +48,8 @@ export const emptyNetwork = (): Network => ({
   numbers: new Map(),
   services: new Map(),
   goodForDays: goodForDefault,
+  audits: new Map(),
+  agreements: new Map(),
 })
 
 /** Whether a login is of the staff who decide that day. */

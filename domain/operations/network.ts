@@ -1,3 +1,6 @@
+import * as agreements from '#domain/network/operations/agreements.ts'
+import * as auditFindings from '#domain/network/operations/audit-findings.ts'
+import * as audits from '#domain/network/operations/audits.ts'
 import * as funds from '#domain/network/operations/funds.ts'
 import * as numbers from '#domain/network/operations/numbers.ts'
 import * as grants from '#domain/network/operations/pot-grants.ts'
@@ -27,6 +30,25 @@ const ofDirectory = [
   directory.setCheckDays,
 ] as const
 
+const ofAudits = [
+  audits.planAudit,
+  audits.takeAuditPlan,
+  audits.moveAudit,
+  audits.cancelAudit,
+  audits.recordAuditTest,
+  auditFindings.raiseAuditFinding,
+  auditFindings.replyToAuditFinding,
+  auditFindings.closeAuditFinding,
+  auditFindings.followUpAuditFinding,
+  audits.giveAuditOpinion,
+] as const
+
+const ofAgreements = [
+  agreements.offerAgreement,
+  agreements.renewAgreement,
+  agreements.endAgreement,
+] as const
+
 /** Everything that can be done in a network: what is said to it is written in a journal of its own. */
 export const networkOperations = operationsOf([
   funds.foundNetwork,
@@ -38,6 +60,8 @@ export const networkOperations = operationsOf([
   staff.endAssignment,
   ...ofPot,
   ...ofDirectory,
+  ...ofAudits,
+  ...ofAgreements,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -46,4 +70,8 @@ export type NetworkBody = BodyOf<NetworkOperations>
 export type PotCommand = CommandOf<(typeof ofPot)[number]>
 export type DirectoryCommand = CommandOf<(typeof ofDirectory)[number]>
 export type DirectoryBody = BodyOf<(typeof ofDirectory)[number]>
+export type AuditCommand = CommandOf<(typeof ofAudits)[number]>
+export type AuditBody = BodyOf<(typeof ofAudits)[number]>
+export type AgreementCommand = CommandOf<(typeof ofAgreements)[number]>
+export type AgreementBody = BodyOf<(typeof ofAgreements)[number]>
 export type PotBody = BodyOf<(typeof ofPot)[number]>

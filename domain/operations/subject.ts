@@ -31,6 +31,8 @@ export type NetworkSubjectKind =
   | 'number'
   | 'service'
   | 'checking'
+  | 'audit'
+  | 'agreement'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -38,6 +40,9 @@ export const potKinds = [
   'pot-move',
   'pot-window',
 ] as const satisfies readonly NetworkSubjectKind[]
+
+/** What grows with every visit, and is asked for by itself: rights are not looked up in it. */
+export const auditKind = 'audit' satisfies NetworkSubjectKind
 
 /** A part of a fund or network that views keep, by its kind and key. */
 export type Subject<Kind extends string = FundSubjectKind> = {

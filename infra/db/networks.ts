@@ -1,5 +1,5 @@
 import type { NetworkJournal, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
-import { potKinds } from '#domain/operations/subject.ts'
+import { auditKind, potKinds } from '#domain/operations/subject.ts'
 import type { ListedFund, PlaceInJournal } from '#domain/fund/listed.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
@@ -33,19 +33,28 @@ export const networkJournal = ({
     }),
 })
 
+/** Which of a network's subjects: those that rights are looked up in, its pot, or its audits. */
+type Part = 'rights' | 'pot' | 'audits'
+
 const readSubjects = async (
   em: Statements,
   networkId: string,
-  isOfPot: boolean,
+  { part, fundId }: { readonly part: Part; readonly fundId?: string | undefined },
 ): Promise<NetworkSubjectRow[]> => {
-  const rows = await tables(em)
+  const all = tables(em)
     .selectFrom('network_subject')
     .select(['kind', 'key', 'data'])
     .where('network_id', '=', networkId)
-    .where('kind', isOfPot ? 'in' : 'not in', potKinds)
-    .orderBy('kind')
-    .orderBy('key')
-    .execute()
+  const asked =
+    part === 'rights'
+      ? all.where('kind', 'not in', [...potKinds, auditKind])
+      : all.where('kind', 'in', part === 'pot' ? potKinds : [auditKind])
+  const ofFund =
+    fundId === undefined
+      ? asked
+      : // The sign after a space is an exclamation mark: so all keys that begin with the fund's id are asked for by the index.
+        asked.where('key', '>=', `${fundId} `).where('key', '<', `${fundId}!`)
+  const rows = await ofFund.orderBy('kind').orderBy('key').execute()
   return rows as NetworkSubjectRow[]
 }
 
@@ -129,6 +138,9 @@ export const networkViews = ({
       await putRows(em, 'network_subject', ['network_id', 'kind', 'key'], named)
     }),
   networkHead: (networkId) => read(networkId, (em) => lastIn(em, networks, networkId)),
-  networkSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, false)),
-  potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, true)),
+  networkSubjects: (networkId) =>
+    read(networkId, (em) => readSubjects(em, networkId, { part: 'rights' })),
+  potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, { part: 'pot' })),
+  auditSubjects: (networkId, fundId) =>
+    read(networkId, (em) => readSubjects(em, networkId, { part: 'audits', fundId })),
 })

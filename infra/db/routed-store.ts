@@ -32,6 +32,7 @@ const byScope = [
   'networkHead',
   'networkSubjects',
   'potSubjects',
+  'auditSubjects',
   'replaceNetwork',
   'user',
   'userByLogin',

@@ -97,16 +97,28 @@ const viewsFrom = ({ subjects, postings, flags }: ViewChanges): BookViews => ({
     ),
 })
 
+const viewsOf = (rows: readonly JournalRow[]): BookViews => {
+  const village = emptyVillage()
+  const entries = rows.map((row) => opened(row))
+  for (const entry of entries) evolve(village, entry)
+  return viewsFrom(viewChanges(village, entries))
+}
+
 /** A fund's views as they were known at an instant (ISO 8601 in UTC), folded anew from its journal. */
 export const viewsKnownAt = async (
   journal: Journal,
   fundId: string,
   instant: string,
+): Promise<BookViews> => viewsOf(knownBy(await allRows(journal, fundId), instant))
+
+/** The same as they were after one entry. */
+export const viewsAfter = async (
+  journal: Journal,
+  fundId: string,
+  seq: number,
 ): Promise<BookViews> => {
-  const village = emptyVillage()
-  const entries = knownBy(await allRows(journal, fundId), instant).map((row) => opened(row))
-  for (const entry of entries) evolve(village, entry)
-  return viewsFrom(viewChanges(village, entries))
+  const rows = await allRows(journal, fundId)
+  return viewsOf(rows.slice(0, seq))
 }
 
 /** An instant as the journals write it; an offset can lead into a year of five digits, which sorts before all others. */

@@ -5,6 +5,7 @@ import { type Approval, approvalRefusal, staffApprovalRefusal } from '#src/app/a
 import { type GivenWords, settleGiven } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { household } from '#src/app/meeting/disputes.ts'
+import { auditorRefusal } from '#src/app/audits/auditor.ts'
 import { checkerRefusal } from '#src/app/network/numbers.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
@@ -132,7 +133,7 @@ export const sendToNetwork = (
   const { dryRun = false, secondOf = nobody } = sending
   const isTaken = async (id: string) =>
     (await needs.store.networks.find(networkId, [id])).length > 0
-  const { session } = context.get('caller')!
+  const { session, person } = context.get('caller')!
   const day = needs.today()
   const vouched = staffApprovalRefusal(needs, {
     caller: { session },
@@ -142,8 +143,8 @@ export const sendToNetwork = (
     isTaken,
   })
   const { recordNetwork: record } = needs
-  const checker = checkerRefusal(needs, { session, day })
-  const refusals = isVouched ? [checker] : [vouched, checker]
+  const beside = [checkerRefusal(needs, { session, day }), auditorRefusal(needs, { person, day })]
+  const refusals = isVouched ? beside : [vouched, ...beside]
   return through(context, { journalId: networkId, held, record, refusals, isTaken }, items, sending)
 }
 

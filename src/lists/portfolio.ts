@@ -5,7 +5,8 @@ import { columnsOf, inFiles } from '#src/lists/column.ts'
 
 const { id, text, code, day, sum, number, percent } = columnsOf<PortfolioLine>()
 
-const codeOf = (reason: VisitReason): string => {
+/** A reason by its code: the rule, the sign, or that its lines were written down late. */
+export const codeOf = (reason: VisitReason): string => {
   switch (reason.kind) {
     case 'rule':
       return reason.rule

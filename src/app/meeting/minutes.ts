@@ -133,6 +133,7 @@ const ofCommittee = (book: FundBook, body: Body): LineText | undefined => {
       return { card: body.card }
     case 'AuditorsAdmitted':
     case 'AuditorsDismissed':
+    case 'AuditorsRenewed':
     case 'PeriodClosed':
     case 'AwayCountRecorded':
     case 'PaperCompared':

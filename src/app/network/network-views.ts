@@ -1,6 +1,7 @@
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import type { PotMoneyBody } from '#domain/grants/pot.ts'
 import type { PotMoveRow } from '#domain/grants/pot-report.ts'
+import type { Agreement } from '#domain/network/agreements.ts'
 import type { Network, NetworkEntry, NetworkFund, Staff } from '#domain/network.ts'
 import { goodForDefault } from '#domain/network/checked.ts'
 import type { PublicNumber } from '#domain/network/numbers.ts'
@@ -69,6 +70,10 @@ const subjectOf = (
       return network.services.get(key)
     case 'checking':
       return { goodForDays: network.goodForDays }
+    case 'audit':
+      return network.audits.get(key)
+    case 'agreement':
+      return network.agreements.get(key)
   }
 }
 
@@ -95,6 +100,7 @@ export type NetworkBook = {
   readonly staff: readonly Staff[]
   readonly numbers: readonly PublicNumber[]
   readonly services: readonly Service[]
+  readonly agreements: readonly Agreement[]
   /** For how many days a check of these is good. */
   readonly goodForDays: number
 }
@@ -119,6 +125,7 @@ const readBook = async (
     staff: of('staff'),
     numbers: of('number'),
     services: of('service'),
+    agreements: of('agreement'),
     ...checking,
   }
 }

@@ -25,7 +25,10 @@ import {
 import { networkChanges } from '#src/app/network/network-views.ts'
 import { opened } from '#src/app/rows.ts'
 
-export type AuditedNetworks = Pick<NetworkViews, 'networkSubjects' | 'potSubjects'> & {
+export type AuditedNetworks = Pick<
+  NetworkViews,
+  'networkSubjects' | 'potSubjects' | 'auditSubjects'
+> & {
   readonly networks: NetworkJournal
 }
 
@@ -70,6 +73,7 @@ export const auditNetwork = async (
     const stored = keyed([
       ...(await store.networkSubjects(networkId)),
       ...(await store.potSubjects(networkId)),
+      ...(await store.auditSubjects(networkId)),
     ])
     for (const { field } of differing(expected, stored)) found(undefined, field, 'view')
   } catch (error) {

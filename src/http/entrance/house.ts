@@ -13,6 +13,7 @@ import { savingsActs } from '#src/desk/savings/acts.ts'
 import { placeOf } from '#src/desk/places.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { House, PlaceName } from '#src/pages/layout.ts'
+import { auditPath } from '#src/pages/audits/parts.ts'
 import { portfolioPath } from '#src/pages/network/portfolio-parts.ts'
 
 /** A fund that is open to whoever is signed in, with what the person is to it. */
@@ -95,15 +96,20 @@ const auditorHouse = (fundId: string | undefined, path: string): Omit<House, 'na
   places: [
     { place: 'villages', href: portfolioPath },
     ...(fundId === undefined
-      ? []
+      ? ([{ place: 'audits', href: auditPath.all }] as const)
       : ([
           { place: 'findings', href: `/funds/${fundId}/health` },
-          { place: 'audits', href: `/funds/${fundId}/paper-comparisons` },
+          { place: 'audits', href: auditPath.ofFund(fundId) },
           { place: 'people', href: `/funds/${fundId}/officers` },
         ] as const)),
     { place: 'more', href: '/more' },
   ],
-  here: path === '/' || path === portfolioPath ? 'villages' : hereIn(path, ofAuditor),
+  here:
+    path === '/' || path === portfolioPath
+      ? 'villages'
+      : path.startsWith(auditPath.all)
+        ? 'audits'
+        : hereIn(path, ofAuditor),
 })
 
 const administratorHouse = (path: string): Omit<House, 'name'> => ({

@@ -1,4 +1,5 @@
 import { addingPages } from '#src/http/network/adding.ts'
+import { auditPages } from '#src/http/audits/routes.ts'
 import { auditorPages } from '#src/http/network/auditors.ts'
 import { devicePages } from '#src/http/network/devices.ts'
 import { bringingPages } from '#src/http/network/bringing.ts'
@@ -22,6 +23,7 @@ export const networkPages = (pages: Pages): void => {
   devicePages(pages)
   loginPages(pages)
   auditorPages(pages)
+  auditPages(pages)
   potPages(pages)
   portfolioPages(pages)
   numberPages(pages)

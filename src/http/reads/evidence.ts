@@ -15,7 +15,8 @@ import { problem } from '#src/http/problem.ts'
 import { bookForQuery } from '#src/http/reads/query.ts'
 import { evidenceWords } from '#src/words/evidence-words.ts'
 
-const wholeOf = async (source: ByteSource): Promise<Uint8Array> => {
+/** All bytes of a part. */
+export const wholeOf = async (source: ByteSource): Promise<Uint8Array> => {
   const pieces: Uint8Array[] = []
   for await (const piece of source) pieces.push(piece)
   return new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer())

@@ -17,6 +17,15 @@ export const opened = {
   'keep-support-file': 'Form: about a support',
   'erase-support-file': 'Page for erasing what a support was for',
   'keep-own-page': 'Their own page, card or data',
+  'reply-to-audit': 'Form: reply to an audit',
+  PlanAudit: 'Form: plan an audit',
+  MoveAudit: 'Form: visit of an audit',
+  CancelAudit: 'Form: give up an audit',
+  RecordAuditTest: 'Form: test of an audit',
+  RaiseAuditFinding: 'Form: finding of an audit',
+  CloseAuditFinding: 'Form: close a finding of an audit',
+  FollowUpAuditFinding: 'Form: look again at a finding',
+  GiveAuditOpinion: 'Form: opinion of an audit',
 }
 
 /** What each act in the log is called, by its code. */

@@ -18,4 +18,13 @@ export const opened: typeof openedEn = {
   'keep-support-file': 'សំណុំបែបបទ៖ អំពីជំនួយមួយ',
   'erase-support-file': 'ទំព័រលុបថាជំនួយសម្រាប់អ្វី',
   'keep-own-page': 'ទំព័រ កាត ឬទិន្នន័យផ្ទាល់ខ្លួន',
+  'reply-to-audit': 'ទម្រង់៖ ឆ្លើយសវនកម្ម',
+  PlanAudit: 'ទម្រង់៖ គ្រោងសវនកម្ម',
+  MoveAudit: 'ទម្រង់៖ ថ្ងៃសវនកម្ម',
+  CancelAudit: 'ទម្រង់៖ បោះបង់សវនកម្ម',
+  RecordAuditTest: 'ទម្រង់៖ តេស្តសវនកម្ម',
+  RaiseAuditFinding: 'ទម្រង់៖ អ្វីដែលរកឃើញ',
+  CloseAuditFinding: 'ទម្រង់៖ បិទអ្វីដែលរកឃើញ',
+  FollowUpAuditFinding: 'ទម្រង់៖ មើលម្ដងទៀត',
+  GiveAuditOpinion: 'ទម្រង់៖ មតិសវនកម្ម',
 }

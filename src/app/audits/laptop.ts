@@ -1,0 +1,102 @@
+import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
+import type { Audit } from '#domain/network/audits/audit.ts'
+import type { AuditBody, NetworkBody, NetworkCommand } from '#domain/network.ts'
+import { networkOperations } from '#domain/operations/network.ts'
+import type { Journal, Notes } from '#domain/ports.ts'
+import type { Answer } from '#src/app/answer.ts'
+import { isAccepted } from '#src/app/answer.ts'
+import { type FoundingNeeds, appoint } from '#src/app/identity/first-administrator.ts'
+import { addUser } from '#src/app/identity/users.ts'
+import { opened } from '#src/app/rows.ts'
+import type { Session } from '#src/app/standing.ts'
+
+/*
+ * An audit on a laptop without a line: a book of its own with the fund's archive in it, the network's number and the plan that the
+ * network has drawn. The same pages write the same commands, and these go back.
+ */
+
+/** What the network gives out of a plan. */
+export type TakenPlan = Pick<
+  Audit,
+  'auditId' | 'fundId' | 'from' | 'visitOn' | 'why' | 'head' | 'seed' | 'plannedOn'
+> & { readonly networkId: string }
+
+const assertDone = (answers: readonly Answer[]): void => {
+  const failed = answers.find((one) => !isAccepted(one))
+  if (failed) throw new Error(`the laptop does not take this: ${JSON.stringify(failed)}`)
+}
+
+const inAYear = (today: LocalDate): LocalDate => monthlyDay(today, 12, Number(today.slice(8)))
+
+/** Makes the network of the plan here, with the fund and one auditor; again it changes nothing. Gives the auditor's login. */
+export const openPlan = async (
+  needs: FoundingNeeds,
+  { networkId, plannedOn, ...plan }: TakenPlan,
+  { login, by }: { readonly login: string; readonly by: Session },
+) => {
+  const { store, recordNetwork, ids, today } = needs
+  const { fundId } = plan
+  const on = () => ({ id: ids(), v: 1 as const, effectiveOn: plannedOn })
+  const send = async (command: NetworkCommand): Promise<void> =>
+    assertDone(await recordNetwork(networkId, [command], by))
+  if (!(await store.networks.fundIds()).includes(networkId)) {
+    await send({ ...on(), type: 'FoundNetwork' })
+    await send({ ...on(), type: 'JoinFund', fundId })
+  }
+  const user = await addUser(needs, { networkId, login })
+  if ('code' in user) return user
+  const { userId } = user
+  await appoint(needs, { networkId, userId, role: 'auditor', by })
+  await send({
+    ...on(),
+    effectiveOn: today(),
+    type: 'AssignStaff',
+    userId,
+    fundId,
+    until: inAYear(today()),
+  })
+  const known = await store.networks.find(networkId, [plan.auditId])
+  if (known.length === 0) await send({ ...on(), id: plan.auditId, type: 'TakeAuditPlan', ...plan })
+  return user
+}
+
+const commandOf: ReadonlyMap<string, string> = new Map(
+  networkOperations.list.map(({ entry, command }) => [entry, command]),
+)
+
+const readMax = 5000
+
+/** Words of an audit among the commands: kept beside the book where they come in. */
+export type CarriedWords = {
+  readonly type: 'AuditWords'
+  readonly subject: string
+  readonly text: string
+}
+
+const subjectsOf = (body: AuditBody): readonly string[] => {
+  if (body.type === 'AuditFindingRaised') return [`audit-finding:${body.findingId}`]
+  return body.type === 'AuditOpinionGiven' ? [`audit-opinion:${body.auditId}`] : []
+}
+
+/** What was written about an audit here: each act as it was sent, under its own id, and the words beside it. */
+export const papersOf = async (
+  store: Notes & { readonly networks: Pick<Journal, 'read'> },
+  { networkId, fundId, auditId }: Pick<TakenPlan, 'networkId' | 'fundId' | 'auditId'>,
+): Promise<readonly (object | CarriedWords)[]> => {
+  const rows = await store.networks.read(networkId, 0, readMax)
+  const entries = rows.map((row) => opened<NetworkBody>(row))
+  const own = entries.filter(
+    ({ body }) => 'auditId' in body && body.auditId === auditId && body.type !== 'AuditPlanTaken',
+  )
+  const commands = own.map(({ id, effectiveOn, body }) => {
+    const { type, v: _v, flags: _f, postings: _p, ...said } = body
+    return { id, v: 1, effectiveOn, type: commandOf.get(type)!, ...said }
+  })
+  const subjects = own.flatMap(({ body }) => subjectsOf(body as AuditBody))
+  const words: CarriedWords[] = []
+  for (const subject of subjects) {
+    const text = await store.noteOf(fundId, subject)
+    if (text !== undefined && text !== '') words.push({ type: 'AuditWords', subject, text })
+  }
+  return [...commands, ...words]
+}
