@@ -95,6 +95,12 @@ export const kinds: Kinds = {
     networkId: networkOf(draws.whole(1, 2)),
     until: draws.day(),
   })),
+  RenewAuditors: kind('chair', 'decision', 1, (draws) => ({
+    networkId: networkOf(draws.whole(1, 2)),
+    agreementId: networkOf(3),
+    from: draws.day(),
+    until: draws.day(),
+  })),
   DismissAuditors: kind('chair', 'decision', 2, (draws) => ({
     networkId: networkOf(draws.whole(1, 2)),
     votes: draws.votes(),

@@ -70,6 +70,7 @@ const tells: Tell = {
     void told.charters.push({ from, charter }),
   AdmitAuditors: nothing,
   DismissAuditors: nothing,
+  RenewAuditors: nothing,
   DecideFuture: nothing,
   AdmitMember: nothing,
   SettleTakeOver: (told, { id, effectiveOn: on, amount }) =>

@@ -144,7 +144,7 @@ export const expectedRows = async (
   }
 }
 
-const keyOf = ({ of, what, currency = '' }: Expected): string => `${of} ${what} ${currency}`
+const keyOf = ({ of, what, currency }: Expected): string => `${of} ${what} ${currency ?? ''}`
 
 /** Rows in which an auditor has written down another sum of the book than the book says; and rows that were left out of a test. */
 export const unlikeBook = (

@@ -83,6 +83,13 @@ export const actsOfMembers = {
     ),
   ],
   'confirm-own': [own('Say whether the own balance is right', 'POST /funds/:fundId/me/confirm')],
+  'reply-to-audit': [
+    seen(
+      'Reply for the fund to a finding of an audit; the first reply stands, with who gave it',
+      ['fund-log'],
+      'POST /funds/:fundId/audits/:auditId/findings/:findingId/reply',
+    ),
+  ],
   'decline-own-relief': [own('Want no relief', 'POST /funds/:fundId/me/relief')],
   'keep-private-savings': [
     {

@@ -5,6 +5,7 @@ import type { Command } from '#domain/village.ts'
 import { ofGrants } from '#test/http/access/grant-commands.ts'
 import { ofLending, ofTwo } from '#test/http/access/lending-commands.ts'
 import { ofMeetings } from '#test/http/access/meeting-commands.ts'
+import { ofAudits } from '#test/http/access/audit-commands.ts'
 import { ofDirectory } from '#test/http/access/directory-commands.ts'
 import { ofPot } from '#test/http/access/pot-commands.ts'
 import { ofRelief } from '#test/http/access/relief-commands.ts'
@@ -98,6 +99,14 @@ const ofVillage = ({ needs: { ids } }: TwoNetworks, { networkId, memberIds }: Sm
     },
     ...voted(envelope, memberId),
     AdmitAuditors: { ...envelope(), type: 'AdmitAuditors', networkId: ids(), until },
+    RenewAuditors: {
+      ...envelope(),
+      type: 'RenewAuditors',
+      networkId,
+      agreementId: ids(),
+      from: '2026-02-01',
+      until,
+    },
     DismissAuditors: {
       ...envelope(),
       type: 'DismissAuditors',
@@ -177,7 +186,8 @@ const ofMoney = ({ needs: { ids } }: TwoNetworks, { memberIds, loanIds, canary }
   } satisfies Partial<OfEach<Command>>
 }
 
-const ofStaff = (village: TwoNetworks, { fundId, networkId }: SmallFund) => {
+const ofStaff = (village: TwoNetworks, fund: SmallFund) => {
+  const { fundId, networkId } = fund
   const { ids } = village.needs
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   const { newcomerId: userId } = networkOf(village, networkId)
@@ -192,6 +202,7 @@ const ofStaff = (village: TwoNetworks, { fundId, networkId }: SmallFund) => {
     EndAssignment: { ...envelope(), type: 'EndAssignment', userId, fundId },
     ...ofPot(village, networkOf(village, networkId)),
     ...ofDirectory(village, networkOf(village, networkId)),
+    ...ofAudits(village, fund, networkOf(village, networkId)),
   } satisfies OfEach<NetworkCommand>
 }
 
@@ -251,4 +262,13 @@ export const ruled: readonly string[] = [
   'season-unknown',
   // Only somebody whom the command names may send it, with the word of another one of the staff.
   'decider-not-the-sender',
+  // No entry is quoted that is in a book, and nothing was agreed, replied or left open.
+  'head-moved',
+  'head-not-in-book',
+  'reply-awaited',
+  'nothing-to-follow-up',
+  'not-an-auditor',
+  'agreement-unknown',
+  // An auditor of the network whom this fund lets in no more, or never did.
+  'fund-not-open',
 ]

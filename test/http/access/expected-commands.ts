@@ -25,6 +25,13 @@ const askers: readonly Way[] = [
   'auditor',
 ]
 const administrator: readonly Way[] = ['administrator']
+/** Of the network; whether the fund lets each of them in is held against the fund beside that. */
+const auditors: readonly Way[] = [
+  'auditor',
+  'auditor-unassigned',
+  'auditor-fund-ended-it',
+  'auditor-assignment-ended',
+]
 /** Who walks with people that leave, and whoever looks after the network. */
 const care: readonly Way[] = ['migration-worker', 'case-supervisor', 'administrator']
 
@@ -38,6 +45,8 @@ export const fundCommands: SendersOf<Command['type']> = {
   AmendCharter: chair,
   AdmitAuditors: chair,
   DismissAuditors: chair,
+  // The service itself writes a later term of an agreement down.
+  RenewAuditors: [],
   DecideFuture: chair,
   AppointOfficer: chair,
   // Written by anybody on the committee, so that it can go on when its chair or its record-keeper is gone.
@@ -157,6 +166,21 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   CheckService: care,
   WithdrawService: care,
   SetCheckDays: administrator,
+  PlanAudit: auditors,
+  // Of a plan that the network has drawn, by the command line of a laptop.
+  TakeAuditPlan: [],
+  MoveAudit: auditors,
+  CancelAudit: auditors,
+  RecordAuditTest: auditors,
+  RaiseAuditFinding: auditors,
+  // The service makes it itself, of what an officer of the fund says.
+  ReplyToAuditFinding: [],
+  CloseAuditFinding: auditors,
+  FollowUpAuditFinding: auditors,
+  GiveAuditOpinion: auditors,
+  OfferAgreement: administrator,
+  RenewAgreement: administrator,
+  EndAgreement: administrator,
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

@@ -31,7 +31,7 @@ const care: readonly Way[] = ['administrator', 'migration-worker', 'case-supervi
 /** Staff, devices and funds of a network, and what its administrator looks after. */
 export const ofNetworks: Readonly<Record<string, Expected>> = {
   // What each of them may send; what is sent here is an appointment.
-  'POST /v1/networks/:networkId/commands': network(care),
+  'POST /v1/networks/:networkId/commands': network([...care, ...readsPortfolio]),
   'GET /v1/networks/:networkId/journal': network(administrator),
   'GET /v1/networks/:networkId/users': network(administrator),
   'POST /v1/networks/:networkId/users': network(administrator, 201),
@@ -48,6 +48,10 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'GET /v1/networks/:networkId/portfolio': network(readsPortfolio),
   'GET /v1/networks/:networkId/portfolio/:form': network(readsPortfolio),
   'GET /portfolio': ownNetwork(readsPortfolio),
+  'GET /audits': ownNetwork(readsPortfolio),
+  'GET /audits/bring': ownNetwork(readsPortfolio),
+  // With no file.
+  'POST /audits/bring': ownNetwork(readsPortfolio, 400),
   'GET /v1/networks/:networkId/pot': network(readsPot),
   'GET /v1/networks/:networkId/pot/trial-balance': network(readsPot),
   'GET /v1/networks/:networkId/pot/windows/:potWindow/report': network(readsPot),

@@ -1,4 +1,5 @@
 import { pageFiles } from '#src/pages/files.ts'
+import { ofAuditing } from '#test/http/access/expected-audits.ts'
 import { ofMessages } from '#test/http/access/expected-messages.ts'
 import { ofNetworks } from '#test/http/access/expected-networks.ts'
 import { ofMeetings } from '#test/http/access/expected-meetings.ts'
@@ -146,6 +147,7 @@ const ofMembers: Readonly<Record<string, Expected>> = Object.assign(
 )
 
 const ofFunds: Readonly<Record<string, Expected>> = {
+  ...ofAuditing(fund, officers),
   'POST /v1/funds/:fundId/commands': fund(senders),
   'GET /v1/funds/:fundId/journal': fund(book),
   'POST /v1/funds/:fundId/imports/members': fund(['record-keeper']),

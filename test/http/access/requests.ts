@@ -261,6 +261,7 @@ const words: Readonly<Record<string, string>> = {
   command: 'AddTask',
   item: '9f'.repeat(16),
   word: 'none.mp3',
+  test: 'box-count',
   whose: '00000000-0000-7000-8000-000000000002',
 }
 

@@ -4,6 +4,7 @@ import { enrolDevice, makeKey } from '#src/app/identity/one-time-keys.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
 import { addUser } from '#src/app/identity/users.ts'
 import type { Somebody } from '#test/http/access/people.ts'
+import { auditIn } from '#test/http/access/audit-fixture.ts'
 import { directoryOf } from '#test/http/access/directory-fixture.ts'
 import { potOf } from '#test/http/access/pot-fixture.ts'
 import type { MemberName, SmallFund } from '#test/http/access/small-fund.ts'
@@ -33,6 +34,9 @@ export type Target = {
   /** A number and a service of the network. */
   readonly numberId: string
   readonly serviceId: string
+  /** An audit of the fund, and a finding of it. */
+  readonly auditId: string
+  readonly findingId: string
   readonly cardId: string
   readonly userId: string
   /** One whose login is the fund's matter. */
@@ -103,6 +107,7 @@ export const targetIn = (
   windowId: fund.canary,
   ...potOf(logins.split(' ')[0]!),
   ...directoryOf(logins.split(' ')[0]!),
+  ...auditIn(fund.canary),
   cardless: memberIds['second-officer'],
   voucher: `${logins} second-officer`,
   ...spare,
@@ -124,6 +129,8 @@ export const nothing = (of: () => string): Target => ({
   potMove: of(),
   numberId: of(),
   serviceId: of(),
+  auditId: of(),
+  findingId: of(),
   cardId: of(),
   userId: of(),
   memberUserId: of(),

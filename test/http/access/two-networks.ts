@@ -26,6 +26,7 @@ import {
   makeFund,
   opened,
 } from '#test/http/access/small-fund.ts'
+import { fillAudit } from '#test/http/access/audit-fixture.ts'
 import { type directoryOf, fillBeside } from '#test/http/access/directory-fixture.ts'
 import { keepParticulars } from '#test/http/access/particulars-forms.ts'
 import { cheapSecrets } from '#test/support/cheap-secrets.ts'
@@ -254,6 +255,7 @@ const fundIn = async (
   assertAccepted(
     await needs.recordNetwork(networkId, [join], { actor: networkCanary, device: networkCanary }),
   )
+  await fillAudit(needs, { networkId, fundId, canary })
   const admit = { ...envelope, effectiveOn: '2025-08-01', until: '2026-06-30', networkId }
   assertAccepted(await record(fundId, [{ ...admit, id: ids(), type: 'AdmitAuditors' }], by))
   await store.keep(fundId, [

@@ -5,6 +5,7 @@ import { type Requests, asking, makeRequests, paying } from '#test/http/commands
 import { aroundMeetings } from '#test/http/commands/meeting-of-each.ts'
 import { eventsOf, inNeed } from '#test/http/commands/relief-of-each.ts'
 import { aroundTheFund, askedFor, saving } from '#test/http/commands/saving-of-each.ts'
+import { ofAuditsInPractice } from '#test/http/commands/audits-of-each.ts'
 import { ofDirectoryInPractice } from '#test/http/commands/directory-of-each.ts'
 import { ofPotInPractice } from '#test/http/commands/pot-of-each.ts'
 import { grantChecked, supporting } from '#test/http/commands/grants-of-each.ts'
@@ -42,6 +43,14 @@ const decisions = ({ envelope, newId, networkId, charter, other, keeper, today }
       networkId: newId(),
       until: '2026-06-30',
       confirmedBy: keeper,
+    },
+    RenewAuditors: {
+      ...envelope(),
+      type: 'RenewAuditors',
+      networkId,
+      agreementId: newId(),
+      from: '2026-03-01',
+      until: '2026-06-30',
     },
     DismissAuditors: {
       ...envelope(),
@@ -283,5 +292,6 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
     },
     ...(await ofPotInPractice(practice)),
     ...(await ofDirectoryInPractice(practice, supervisor)),
+    ...ofAuditsInPractice(practice, { auditor, approvedBy: supervisor }),
   } satisfies OfEach<NetworkCommand>
 }
