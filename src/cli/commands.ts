@@ -20,6 +20,7 @@ export const commandFiles: readonly (readonly [
   [['village-box'], () => import('#src/cli/service/box-certificate.ts')],
   [['meeting-text'], () => import('#src/cli/meeting/texts.ts')],
   [['carried'], () => import('#src/cli/meeting/carrying.ts')],
+  [['audits'], () => import('#src/cli/auditing/papers.ts')],
   [['cases'], () => import('#src/cli/cases/trying.ts')],
   [['user'], () => import('#src/cli/people.ts')],
   [['device'], () => import('#src/cli/devices.ts')],
@@ -50,6 +51,8 @@ export const overview = {
   'meeting-text':
     'one text message that says how a meeting went: make it, or hold it against the book',
   carried: 'what a phone wrote down without a line: read it, or send it to the fund',
+  audits:
+    'an audit on a laptop without a line: open its plan, write its papers; and whether an entry that an opinion quotes is in the book',
   'cases <dir>':
     "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup, restore and sweep: the migration team's cases",
   user: 'people who may sign in',

@@ -54,6 +54,7 @@ import { meetingText as meetingTextEn } from '#src/words/en/meeting-text.ts'
 import { messagePage as messagePageEn } from '#src/words/en/message-page.ts'
 import { moneyPlace as moneyPlaceEn } from '#src/words/en/money-place.ts'
 import { network as networkEn } from '#src/words/en/network.ts'
+import { agreements as agreementsEn } from '#src/words/en/agreements.ts'
 import { audits as auditsEn } from '#src/words/en/audits.ts'
 import { numbers as numbersEn } from '#src/words/en/numbers.ts'
 import { own as ownEn } from '#src/words/en/own.ts'
@@ -130,6 +131,7 @@ import { meetingText as meetingTextKm } from '#src/words/km/meeting-text.ts'
 import { messagePage as messagePageKm } from '#src/words/km/message-page.ts'
 import { moneyPlace as moneyPlaceKm } from '#src/words/km/money-place.ts'
 import { network as networkKm } from '#src/words/km/network.ts'
+import { agreements as agreementsKm } from '#src/words/km/agreements.ts'
 import { audits as auditsKm } from '#src/words/km/audits.ts'
 import { numbers as numbersKm } from '#src/words/km/numbers.ts'
 import { own as ownKm } from '#src/words/km/own.ts'
@@ -211,6 +213,7 @@ export const memberWords = family({ en: memberEn, km: memberKm })
 export const messagePageWords = family({ en: messagePageEn, km: messagePageKm })
 export const networkWords = family({ en: networkEn, km: networkKm })
 export const newRulesWords = family({ en: newRulesEn, km: newRulesKm })
+export const agreementsWords = family({ en: agreementsEn, km: agreementsKm })
 export const auditsWords = family({ en: auditsEn, km: auditsKm })
 export const numbersWords = familyInPart(
   { en: numbersEn, km: numbersKm },

@@ -6,6 +6,7 @@ import type { Journal, Notes } from '#domain/ports.ts'
 import type { Answer } from '#src/app/answer.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import { type FoundingNeeds, appoint } from '#src/app/identity/first-administrator.ts'
+import { loginKeyOf } from '#src/app/identity/identity.ts'
 import { addUser } from '#src/app/identity/users.ts'
 import { opened } from '#src/app/rows.ts'
 import type { Session } from '#src/app/standing.ts'
@@ -43,20 +44,15 @@ export const openPlan = async (
     await send({ ...on(), type: 'FoundNetwork' })
     await send({ ...on(), type: 'JoinFund', fundId })
   }
-  const user = await addUser(needs, { networkId, login })
-  if ('code' in user) return user
-  const { userId } = user
-  await appoint(needs, { networkId, userId, role: 'auditor', by })
-  await send({
-    ...on(),
-    effectiveOn: today(),
-    type: 'AssignStaff',
-    userId,
-    fundId,
-    until: inAYear(today()),
-  })
   const known = await store.networks.find(networkId, [plan.auditId])
   if (known.length === 0) await send({ ...on(), id: plan.auditId, type: 'TakeAuditPlan', ...plan })
+  const there = await store.userByLogin(networkId, loginKeyOf(login))
+  const user = there ?? (await addUser(needs, { networkId, login }))
+  if (there || 'code' in user) return user
+  const { userId } = user
+  await appoint(needs, { networkId, userId, role: 'auditor', by })
+  const assignment = { ...on(), effectiveOn: today(), until: inAYear(today()) }
+  await send({ ...assignment, type: 'AssignStaff', userId, fundId })
   return user
 }
 

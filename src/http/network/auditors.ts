@@ -2,7 +2,10 @@ import { html } from 'hono/html'
 import { type LocalDate, dayAfter, daysBetween } from '#domain/kernel/dates.ts'
 import { type AuditorAccess, accessDaysMax } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
+import { type Agreement, lastTerm } from '#domain/network/agreements.ts'
 import { holdsOn } from '#domain/network.ts'
+import { askedOf } from '#src/app/network/agreements.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import { taskPath } from '#src/desk/places.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
 import { askSecond } from '#src/http/entrance/second.ts'
@@ -15,8 +18,9 @@ import { behindStart, inAYear, stepUpTo, wordsOf } from '#src/http/network/place
 import type { Pages } from '#src/http/page.ts'
 import { contentPart } from '#src/pages/desk/content.ts'
 import { secondQuestion } from '#src/pages/forms/second.ts'
-import { auditorsPart, mayReadPage } from '#src/pages/network/auditors-page.ts'
+import { askedPart, auditorsPart, mayReadPage } from '#src/pages/network/auditors-page.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { agreementsWords } from '#src/words/words.ts'
 
 const accessesOf = async (context: HttpContext): Promise<readonly AuditorAccess[]> => {
   const row = await context.get('needs').store.subject(context.get('fund').fundId, 'fund', 'fund')
@@ -45,12 +49,24 @@ const latestDay = (context: HttpContext): LocalDate => {
   return daysBetween(context.get('needs').today(), next) > accessDaysMax ? last : next
 }
 
+/** The agreement of the own network that the fund is asked to confirm, where it is. */
+const agreementAsked = async (
+  context: HttpContext,
+  accesses: readonly AuditorAccess[],
+): Promise<Agreement | undefined> => {
+  const { store, today } = context.get('needs')
+  const book = await networkBookOf(store, context.get('caller')!.session.networkId)
+  const { fundId } = context.get('fund')
+  return book && askedOf(book, { fundId, auditors: accesses }, today())
+}
+
 /** What an officer finds: who reads, through which day the own network does, and the last day that is offered. */
 type AuditorsVisit = {
   readonly context: HttpContext
   readonly accesses: readonly AuditorAccess[]
   readonly isLonger: boolean
   readonly lastDay: LocalDate
+  readonly agreement?: Agreement
 }
 
 const placeOf = (context: HttpContext): string => `/funds/${context.get('fund').fundId}/auditors`
@@ -61,6 +77,8 @@ const accessesShown = (context: HttpContext, accesses: readonly AuditorAccess[])
     from: access.from,
     until: access.until,
     endedOn: access.endedOn,
+    isOfAgreement: access.agreementId !== undefined,
+    noticeOn: access.noticeOn,
     isOpen: holdsOn(access, context.get('needs').today()),
   })),
   toEnd: taskPath(context.get('fund'), 'auditors-end', { fund: context.get('fund').fundId }),
@@ -76,6 +94,8 @@ const findAuditors = async (context: HttpContext): Promise<AuditorsVisit | Respo
   const isLonger = context.req.query('longer') === '1'
   const until = readsUntil(context, accesses, context.get('needs').today())
   const visit = { context, accesses, isLonger }
+  const agreement = await agreementAsked(context, accesses)
+  if (agreement) return { ...visit, agreement, lastDay: lastTerm(agreement).until }
   const [year, latest] = [inAYear(context), latestDay(context)]
   if (until === undefined || until < year) return { ...visit, lastDay: year }
   const isLongest = latest <= until
@@ -98,7 +118,7 @@ const admitting: FormOf<AuditorsVisit> = {
   rule: 'AdmitAuditors',
   find: findAuditors,
   frame: frameHere,
-  form: ({ context, accesses, isLonger, lastDay }) => {
+  form: ({ context, accesses, isLonger, lastDay, agreement }) => {
     const words = wordsOf(context)
     const { isPractice } = context.get('needs')
     const { held } = context.get('fund')
@@ -108,28 +128,35 @@ const admitting: FormOf<AuditorsVisit> = {
       shown: 'glass',
       heading: words.auditorsHeading,
       told: html`${auditorsPart(context.get('language'), accessesShown(context, accesses))}
-        <p>${words.letInLead}</p>
-        ${contentPart({ language, isPractice: false, fundId: context.get('fund').fundId }, second.told)}`,
+      ${agreement ? askedPart(language, lastTerm(agreement)) : html`<p>${words.letInLead}</p>`}
+      ${contentPart({ language, isPractice: false, fundId: context.get('fund').fundId }, second.told)}`,
       warning: words.onlyAVoteEndsIt,
       secretFirst: stepUpTo(context, placeOf(context)),
       action: placeOf(context),
       query: isLonger ? { longer: '1' } : {},
       hidden: { id: context.get('needs').ids() },
-      fields: [lastDayField(context), ...second.fields],
+      fields: [...(agreement ? [] : [lastDayField(context)]), ...second.fields],
       prefilled: { day: lastDay },
-      submit: words.letInButton,
+      submit: agreement ? agreementsWords.in(language).confirm : words.letInButton,
       back: { href: '/', label: words.leaveIt },
     }
   },
-  take: async ({ context }, of) => {
+  take: async ({ context, agreement }, of) => {
     const words = wordsOf(context)
     const id = formIdIn(of)
     if (id === undefined) return { fault: words.notTaken }
-    const until = of('day')
+    const until = agreement ? lastTerm(agreement).until : of('day')
+    const agreed = agreement ? { agreementId: agreement.agreementId } : {}
     const { networkId } = context.get('caller')!.session
     const second = await askSecond(context, of, { action: 'AdmitAuditors' })
     if ('fault' in second) return { ...second, status: 403 }
-    const command = { ...envelopeOf(context, id), type: 'AdmitAuditors' as const, networkId, until }
+    const command = {
+      ...envelopeOf(context, id),
+      type: 'AdmitAuditors' as const,
+      networkId,
+      until,
+      ...agreed,
+    }
     const { memberId: confirmedBy } = second
     const confirmed = { ...command, ...(confirmedBy === undefined ? {} : { confirmedBy }) }
     const answer = await sendOne(context, confirmed, {

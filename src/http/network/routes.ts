@@ -1,4 +1,5 @@
 import { addingPages } from '#src/http/network/adding.ts'
+import { agreementPages } from '#src/http/agreements/pages.ts'
 import { auditPages } from '#src/http/audits/routes.ts'
 import { auditorPages } from '#src/http/network/auditors.ts'
 import { devicePages } from '#src/http/network/devices.ts'
@@ -23,6 +24,7 @@ export const networkPages = (pages: Pages): void => {
   devicePages(pages)
   loginPages(pages)
   auditorPages(pages)
+  agreementPages(pages)
   auditPages(pages)
   potPages(pages)
   portfolioPages(pages)

@@ -5,7 +5,7 @@ import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { networkWords, seldomWords } from '#src/words/words.ts'
+import { agreementsWords, networkWords, seldomWords } from '#src/words/words.ts'
 
 /** Through which day a network may read the fund's book; a network has no name, it is the own one or another. */
 type AccessSummary = {
@@ -13,6 +13,9 @@ type AccessSummary = {
   readonly from: LocalDate
   readonly until: LocalDate
   readonly endedOn: LocalDate | undefined
+  readonly isOfAgreement: boolean
+  /** When the fund was told of a later term. */
+  readonly noticeOn: LocalDate | undefined
   readonly isOpen: boolean
 }
 
@@ -29,11 +32,14 @@ export const auditorsPart = (
   { accesses, isDone, toEnd }: AuditorsShown,
 ): Html => {
   const words = networkWords.in(language)
-  const row = ({ isOwn, from, until, endedOn, isOpen }: AccessSummary): Html =>
+  const agreed = agreementsWords.in(language)
+  const row = ({ isOwn, from, until, endedOn, isOpen, ...by }: AccessSummary): Html =>
     html`<li class="card ${isOpen ? 'cash' : 'plain'}">
       <h2>${isOwn ? words.ownNetwork : words.otherNetwork}</h2>
       <p>${words.mayReadFrom(dateInWords(from, language))}</p>
       <p class="count">${words.mayReadUntil(dateInWords(until, language))}</p>
+      ${by.isOfAgreement ? html`<p>${agreed.isOfAgreement}</p>` : ''}
+      ${by.noticeOn === undefined ? '' : html`<p>${agreed.noticeOf(dateInWords(by.noticeOn, language))}</p>`}
       ${endedOn === undefined ? '' : html`<p>${words.endedByVote(dateInWords(endedOn, language))}</p>`}
       <p>${isOpen ? words.isOpenNow : words.isClosedNow}</p>
     </li>`
@@ -54,6 +60,13 @@ export const auditorsPart = (
         : ''
     }
     <h2>${words.letInHeading}</h2>`
+}
+
+/** What the network asks of this fund by an agreement with many. */
+export const askedPart = (language: Language, { until }: { readonly until: LocalDate }): Html => {
+  const words = agreementsWords.in(language)
+  return html`<p><strong>${words.asks(dateInWords(until, language))}</strong></p>
+    <p>${words.asksMeaning}</p>`
 }
 
 /** Where the own network reads for a year already nothing is asked; more may be, where a later day can be given. */

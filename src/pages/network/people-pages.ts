@@ -13,6 +13,7 @@ import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
 import {
+  agreementsWords,
   bookPageWords,
   boxLetterWords,
   entranceWords,
@@ -138,6 +139,7 @@ export const networkPage = (
       <div class="buttons">
         <a class="button" href="/network/devices">${words.toDevices}</a>
         <a class="button" href="/network/box">${boxLetterWords.in(language).lettersHeading}</a>
+        <a class="button" href="/network/agreements">${agreementsWords.in(language).heading}</a>
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
         <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
         <a class="button" href="${servicesPath}">${directoryWords.in(language).heading}</a>

@@ -48,6 +48,15 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'GET /v1/networks/:networkId/portfolio': network(readsPortfolio),
   'GET /v1/networks/:networkId/portfolio/:form': network(readsPortfolio),
   'GET /portfolio': ownNetwork(readsPortfolio),
+  'GET /network/agreements': ownNetwork(administrator),
+  'GET /network/agreements/offer': ownNetwork(administrator),
+  // With nothing filled in.
+  'POST /network/agreements/offer': ownNetwork(administrator, 400),
+  // Nothing was agreed.
+  'GET /network/agreements/:agreementId/renew': ownNetwork(administrator, 404),
+  'POST /network/agreements/:agreementId/renew': ownNetwork(administrator, 404),
+  'GET /network/agreements/:agreementId/end': ownNetwork(administrator, 404),
+  'POST /network/agreements/:agreementId/end': ownNetwork(administrator, 404),
   'GET /audits': ownNetwork(readsPortfolio),
   'GET /audits/bring': ownNetwork(readsPortfolio),
   // With no file.
