@@ -84,9 +84,10 @@ const feedOf = async (
   journal: Journal,
   journalId: string,
   { after = 0, limit = limitMax }: z.output<typeof feedQuery>,
+  shown = (row: JournalRow): JournalRow => row,
 ) => {
   const rows = await journal.read(journalId, after, limit)
-  return { items: rows.map(entryOf), nextAfter: rows.at(-1)?.seq ?? after }
+  return { items: rows.map((row) => entryOf(shown(row))), nextAfter: rows.at(-1)?.seq ?? after }
 }
 
 const fundFeed = readPlain({
@@ -104,16 +105,26 @@ const fundFeed = readPlain({
   },
 })
 
+/**
+ * Cards and sums of an audit are for its auditors and the fund's officers: whoever looks after the network sees no figure of a
+ * book. That such an entry is there, and its hash, everybody sees who reads the journal.
+ */
+const withoutAudits = (row: JournalRow): JournalRow =>
+  row.type.startsWith('Audit') ? { ...row, data: '' } : row
+
 const networkFeed = readPlain({
   path: '/v1/networks/{networkId}/journal',
   summary: 'The journal of a network, entry by entry',
+  description:
+    'Of entries of an audit `data` is empty: cards and sums of a fund are for those whom it lets in. Their hashes stand in the chain; `audit` counts them.',
   ...ofNetwork('read-network-journal'),
   request: { params: z.object({ networkId: id }), query: feedQuery },
   answer: feedSchema,
   said: 'Entries of the network in order',
   of: (context) => {
     const { networks } = context.get('needs').store
-    return feedOf(networks, context.get('network').networkId, context.req.valid('query'))
+    const { networkId } = context.get('network')
+    return feedOf(networks, networkId, context.req.valid('query'), withoutAudits)
   },
 })
 

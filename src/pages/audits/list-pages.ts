@@ -5,6 +5,7 @@ import type { HeadFound } from '#src/app/audits/audits.ts'
 import { auditPath, auditWordsIn, reasonSaid } from '#src/pages/audits/parts.ts'
 import { faultBox, goodBox } from '#src/pages/entrance/parts.ts'
 import { mark } from '#src/pages/health/parts.ts'
+import { icon } from '#src/pages/icons.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import { codeOf } from '#src/lists/portfolio.ts'
@@ -18,15 +19,16 @@ const auditLine = (language: Language, audit: Audit, name?: string): Html => {
   const state = audit.opinion ? 'over' : audit.cancelled ? 'cancelled' : 'open'
   const open = audit.findings.filter(isFindingOpen).length
   return html`<li>
-    <p>
-      <a href="${auditPath.one(audit)}"
-        >${name === undefined ? '' : html`<bdi>${name}</bdi>: `}${words.visitOn(dateInWords(audit.visitOn, language))}</a
+    <a href="${auditPath.one(audit)}"
+      ><span
+        >${name === undefined ? '' : html`<bdi>${name}</bdi>: `}${words.visitOn(dateInWords(audit.visitOn, language))}
+        <small
+          >${words[`state_${state}`]}${audit.opinion ? `: ${words[`opinion_${audit.opinion.opinion}`]}` : ''}
+          ${open === 0 ? '' : html`· ${mark('bad', words.openFindings(open))}`}</small
+        ></span
       >
-    </p>
-    <p>
-      ${words[`state_${state}`]}${audit.opinion ? `: ${words[`opinion_${audit.opinion.opinion}`]}` : ''}
-      ${open === 0 ? '' : html`· ${mark('bad', words.openFindings(open))}`}
-    </p>
+      ${icon('go-on')}</a
+    >
   </li>`
 }
 
@@ -48,7 +50,7 @@ export const fundAuditsPage = (frame: PageFrame, shown: FundAuditsShown): Html =
     content: html`<div class="desk">
       ${headingWith('glass', words.ofFund(fundName))}
       ${audits.length === 0 ? html`<p>${words.none}</p>` : ''}
-      <ul class="kept">
+      <ul class="ways-list">
         ${audits.map((one) => auditLine(language, one))}
       </ul>
       <div class="buttons">
@@ -81,18 +83,21 @@ export const allAuditsPage = (frame: PageFrame, { audits, wanted }: AllShown): H
       ? ''
       : html`<section class="desk-part">
           <h2>${heading}</h2>
-          <ul class="kept">
+          <ul class="ways-list">
             ${lines}
           </ul>
         </section>`
   const want = ({ fundId, name, need }: PortfolioLine): Html =>
     html`<li>
-      <p>
-        <a href="${auditPath.plan(fundId)}"><bdi>${fundNameSaid(name, language)}</bdi></a>
-      </p>
-      <p>
-        ${words.reason_points(need.points)}${need.reasons[0] ? ` · ${reasonSaid(codeOf(need.reasons[0]), language)}` : ''}
-      </p>
+      <a href="${auditPath.plan(fundId)}"
+        ><span
+          ><bdi>${fundNameSaid(name, language)}</bdi>
+          <small
+            >${words.reason_points(need.points)}${need.reasons[0] ? ` · ${reasonSaid(codeOf(need.reasons[0]), language)}` : ''}</small
+          ></span
+        >
+        ${icon('go-on')}</a
+      >
     </li>`
   const line = ({ audit, name }: AllShown['audits'][number]): Html =>
     auditLine(language, audit, fundNameSaid(name, language))
