@@ -46,7 +46,7 @@ const ofNetwork = [
   '#domain/grants/',
   '#domain/network/',
 ]
-/** What a network has checked and shows to others. */
+/** What a network has checked and shows to others, and what its auditors and agreements come to. */
 const publicFacts = [
   'checked',
   'directory',
@@ -54,6 +54,10 @@ const publicFacts = [
   'places',
   'public-texts',
   'service-kinds',
+  'agreements',
+  'audits/audit',
+  'audits/marks',
+  'audits/sample',
 ].map((name) => `#domain/network/${name}.ts`)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts', '#domain/phone/']

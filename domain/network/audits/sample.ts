@@ -1,6 +1,5 @@
 import { drawnOf, numberToAsk } from '#domain/fund/meeting/drawing.ts'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
-import type { Hasher } from '#domain/ports.ts'
 
 /** Of how many entries one is looked at, and between which numbers. */
 const entriesPercent = 2
@@ -26,7 +25,7 @@ export const sampleOf = (
     cards,
     entries,
   }: { readonly seed: string; readonly cards: readonly string[]; readonly entries: number },
-  hash: Hasher,
+  hash: (text: string) => string,
 ): Sample => {
   const by = (word: string): string =>
     hash(lengthPrefixed(['village-fund/audit-sample/1', seed, word]))

@@ -9,7 +9,7 @@ import type { HttpContext } from '#src/http/env.ts'
 import { doneText, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { type AuditShown, type Mark, auditPage } from '#src/pages/audits/one-page.ts'
-import { reportPage } from '#src/pages/audits/report-page.ts'
+import { auditReportPage } from '#src/pages/audits/report-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 
 /** How many figures are told as the book's that it does not say up to the entry that the test quotes. */
@@ -33,7 +33,7 @@ const unlikeIn = async (
 }
 
 /** Everything that an audit is told by, counted anew from the journals. */
-export const shownOf = async (visit: AuditVisit): Promise<AuditShown | undefined> => {
+export const auditShownOf = async (visit: AuditVisit): Promise<AuditShown | undefined> => {
   const { context, audit, audits, fundId, fundName, isAuditor, today } = visit
   const { store, hash, isPractice } = context.get('needs')
   const book = await bookOf(store, fundId)
@@ -58,15 +58,15 @@ export const shownOf = async (visit: AuditVisit): Promise<AuditShown | undefined
 const one = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await auditVisitOf(context)
   if (visit instanceof Response) return visit
-  const shown = await shownOf(visit)
+  const shown = await auditShownOf(visit)
   return shown ? auditPage(await behindAudits(visit), shown) : notHere(context)
 }
 
 const report = async (context: HttpContext): Promise<Html | Response> => {
   const visit = await auditVisitOf(context)
   if (visit instanceof Response) return visit
-  const shown = await shownOf(visit)
-  return shown ? reportPage(await behindAudits(visit, visit.audit), shown) : notHere(context)
+  const shown = await auditShownOf(visit)
+  return shown ? auditReportPage(await behindAudits(visit, visit.audit), shown) : notHere(context)
 }
 
 /** An audit to work on, and its report to read and print. */

@@ -10,7 +10,7 @@ import { fileField } from '#src/desk/fields.ts'
 import { openedPapers, papersKey, papersNamed } from '#src/exchange/carried/papers.ts'
 import { evidenceParts } from '#src/exchange/evidence/parts.ts'
 import type { ZipFile } from '#src/exchange/evidence/zip.ts'
-import { shownOf } from '#src/http/audits/one.ts'
+import { auditShownOf } from '#src/http/audits/one.ts'
 import { answerSaid, auditVisitOf, inOwnNetwork } from '#src/http/audits/visit.ts'
 import { bodyBytesMax } from '#src/http/commands/body.ts'
 import { itemOf } from '#src/http/commands/items.ts'
@@ -38,7 +38,7 @@ const archive = async (context: HttpContext): Promise<Response> => {
   const encoder = new TextEncoder()
   return readAtOneHead(() =>
     atOneHead(store, fundId, async () => {
-      const [shown, book] = [await shownOf(visit), await bookOf(store, fundId)]
+      const [shown, book] = [await auditShownOf(visit), await bookOf(store, fundId)]
       if (!shown || !book) return notHere(context)
       const source = { fundId, book, asOf: today() }
       const made = (await evidenceParts({ store, hash, digest }, source, evidenceWords))!
@@ -150,7 +150,7 @@ const bringing: FormOf<BringVisit> = {
 }
 
 /** What leaves an audit as a file, and what comes back of one. */
-export const paperPages = (pages: Pages): void => {
+export const auditPaperPages = (pages: Pages): void => {
   pages.get('/funds/:fundId/audits/:auditId/report.zip', 'read-audits', archive)
   pages.get('/funds/:fundId/audits/:auditId/take-along', 'MoveAudit', takeAlong)
   formPages(pages, bringing)

@@ -1,7 +1,7 @@
 import { findingPages } from '#src/http/audits/findings.ts'
 import { auditListPages } from '#src/http/audits/lists.ts'
 import { onePages } from '#src/http/audits/one.ts'
-import { paperPages } from '#src/http/audits/papers.ts'
+import { auditPaperPages } from '#src/http/audits/papers.ts'
 import { planPages } from '#src/http/audits/plan.ts'
 import { testPages } from '#src/http/audits/tests.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -13,5 +13,5 @@ export const auditPages = (pages: Pages): void => {
   onePages(pages)
   testPages(pages)
   findingPages(pages)
-  paperPages(pages)
+  auditPaperPages(pages)
 }

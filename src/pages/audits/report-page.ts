@@ -67,12 +67,12 @@ const reportContent = (language: Language, shown: AuditShown): Html => {
 }
 
 /** The report of an audit, to read and to print. */
-export const reportPage = (frame: PageFrame, shown: AuditShown): Html =>
+export const auditReportPage = (frame: PageFrame, shown: AuditShown): Html =>
   layout({
     ...frame,
     printedFor: shown.fundName,
     content: html`<div class="desk audit">
-      ${onPaper('a4', 'leaf', reportContent(frame.language, shown))}
+      ${onPaper('a4', 'audit-report', reportContent(frame.language, shown))}
     </div>`,
   })
 

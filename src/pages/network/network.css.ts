@@ -58,7 +58,7 @@ a.button.stopping { gap: 0.5rem; border-color: var(--bad); color: var(--bad); }
 .card > .buttons { margin-bottom: 0; }
 .drawn { list-style: none; margin: 0.5rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .drawn a { display: inline-flex; align-items: center; justify-content: center; min-width: 48px; min-height: 48px; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); }
-.hash { overflow-wrap: anywhere; }
+.hash { font-size: 1rem; overflow-wrap: anywhere; }
 .audit blockquote { margin: 0.5rem 0; padding-left: 1rem; border-left: 4px solid var(--rule); max-width: 44rem; overflow-wrap: anywhere; white-space: pre-line; }
 .audit tr.differs { background: var(--bad-soft); font-weight: 700; }
 .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 48px; }

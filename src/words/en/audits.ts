@@ -33,7 +33,6 @@ export const audits = {
   'reason_written-late': 'Its lines are written down late',
   reason_points: (points: number) => `Need of a visit: ${points} points`,
   audited: 'What is audited',
-  auditedDays: (from: string) => `From ${from} on`,
   headSaid: (seq: string) => `The book up to entry ${seq}`,
   seed: 'Drawn by',
   sample: 'What was drawn',

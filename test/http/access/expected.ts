@@ -60,7 +60,6 @@ const askers = book.filter((way) => way !== 'record-keeper')
 const cardIssuers: readonly Way[] = ['chair', 'record-keeper']
 /** "Visible to the fund": built is that an auditor whom the fund let in reads it too, to see who peeks. */
 const logReaders = book
-/** Whoever the design has count the box. */
 const counters: readonly Way[] = ['chair', 'record-keeper', 'box-keeper', 'counter']
 /** Whoever may send a command of any type; what else is sent is refused item by item. */
 const senders = book
@@ -147,7 +146,6 @@ const ofMembers: Readonly<Record<string, Expected>> = Object.assign(
 )
 
 const ofFunds: Readonly<Record<string, Expected>> = {
-  ...ofAuditing(fund, officers),
   'POST /v1/funds/:fundId/commands': fund(senders),
   'GET /v1/funds/:fundId/journal': fund(book),
   'POST /v1/funds/:fundId/imports/members': fund(['record-keeper']),
@@ -297,5 +295,6 @@ export const expectedRoutes: Readonly<Record<string, Expected>> = {
   ...ofMessages({ anybody, fund, officers, cardIssuers, members }),
   ...ofRelief({ fund, book, officers, members }),
   ...ofNetworks,
+  ...ofAuditing(fund, officers),
   ...ofCases,
 }

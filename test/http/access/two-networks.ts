@@ -46,7 +46,7 @@ export type Network = ReturnType<typeof directoryOf> & {
   readonly deviceToken: string
   /** Of the staff, and not among the people: keys to choose a secret are for this one. */
   readonly newcomerId: string
-  /** Of the network's own pot: a window, a grant of it, and the entry of money that came. */
+  /** Of its own pot: a window, a grant of it, and the entry of money that came. */
   readonly potWindow: string
   readonly potCode: string
   readonly potMove: string
@@ -271,11 +271,10 @@ const fundIn = async (
   return fund
 }
 
-/** The village votes its auditors out. */
 const dismissAuditors = async (needs: AppNeeds, { fundId, networkId, canary }: SmallFund) => {
   const votes = { present: 9, yes: 8, no: 1 }
-  const envelope = { id: needs.ids(), v: 1 as const, effectiveOn: '2025-10-20' }
-  const dismissal = { ...envelope, type: 'DismissAuditors' as const, networkId, votes }
+  const on = { id: needs.ids(), v: 1 as const, effectiveOn: '2025-10-20' }
+  const dismissal = { ...on, type: 'DismissAuditors' as const, networkId, votes }
   assertAccepted(await needs.record(fundId, [dismissal], { actor: canary, device: canary }))
 }
 

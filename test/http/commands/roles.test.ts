@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { NetworkCommand } from '#domain/network.ts'
 import type { Command } from '#domain/village.ts'
 import { ofTwoPeople } from '#src/app/approvals.ts'
 import { type Door, practiceKeeper, practiceSecond } from '#src/app/practice/practice-people.ts'
+import { networkTypes, ofAuditors, ofTeam } from '#test/http/commands/network-senders.ts'
 import { oneOfEach, oneOfEachInNetwork } from '#test/http/commands/one-of-each.ts'
 import {
   commandsPath,
@@ -146,67 +146,6 @@ test.each(typesOf(senders))(
     }
   },
 )
-
-const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
-  FoundNetwork: false,
-  JoinFund: false,
-  WitnessFund: false,
-  AppointStaff: true,
-  DismissStaff: true,
-  AssignStaff: true,
-  EndAssignment: true,
-  OpenPotWindow: true,
-  RecordPotDonation: true,
-  ReturnPotDonation: true,
-  AskFromPot: false,
-  TakePotStep: false,
-  DecideFromPot: true,
-  RecordPotPart: true,
-  ReversePotEntry: true,
-  ProposeNumber: true,
-  CheckNumber: true,
-  WithdrawNumber: true,
-  ProposeService: true,
-  CheckService: true,
-  WithdrawService: true,
-  SetCheckDays: true,
-  PlanAudit: false,
-  TakeAuditPlan: false,
-  MoveAudit: false,
-  CancelAudit: false,
-  RecordAuditTest: false,
-  RaiseAuditFinding: false,
-  ReplyToAuditFinding: false,
-  CloseAuditFinding: false,
-  FollowUpAuditFinding: false,
-  GiveAuditOpinion: false,
-  OfferAgreement: true,
-  // Nothing was agreed here that could go on or end.
-  RenewAgreement: true,
-  EndAgreement: true,
-}
-
-/** What auditors write and nobody else; what comes of it hangs on the audit. */
-const ofAuditors: readonly string[] = [
-  'PlanAudit',
-  'MoveAudit',
-  'CancelAudit',
-  'RecordAuditTest',
-  'RaiseAuditFinding',
-  'CloseAuditFinding',
-  'FollowUpAuditFinding',
-  'GiveAuditOpinion',
-]
-
-/** What the migration team writes too. */
-const ofTeam: readonly string[] = [
-  'ProposeNumber',
-  'CheckNumber',
-  'WithdrawNumber',
-  'ProposeService',
-  'CheckService',
-  'WithdrawService',
-]
 
 test.each(typesOf(networkTypes))(
   '%s is taken from the administrator of the network or from its auditor, and never from both',
