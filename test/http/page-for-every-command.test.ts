@@ -22,6 +22,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   TakeSupportStep: `${fund}/support/file/:code`,
   AwardAtOnce: `${fund}/support/file/:code`,
   FoundFund: '/network/found',
+  // A later term of an agreement, which the network renews.
+  RenewAuditors: '/network/agreements/:agreementId/renew',
   // Relief and write-offs of before there was a vote: a paper book brings them, and nobody writes one today.
   RecordRelief: olderBook,
   RecordWriteOff: olderBook,

@@ -44,6 +44,7 @@ const fill = async (at: Desk): Promise<void> => {
 /** What has a page only while it is so, on the page of the thing itself: none of it is so here. */
 const onlyWhileItIsSo = [
   'letters/:code',
+  'audits/:auditId/findings/:findingId/reply',
   'away/:entryId/erase',
   'people/:memberId/kin/end',
   'meetings/:day/pass/:memberId',

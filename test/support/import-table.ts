@@ -1,9 +1,6 @@
 import { type Complaint, type SourceFile, isCode, isUnder } from '#test/support/house.ts'
 
-/**
- * What the files under `from` may import. A name that ends in `/` or `:` stands for all that begins
- * with it; `own` stands for the folder's own room. From `typesOf` only types may be taken.
- */
+/** What files under `from` may import: all that begins with a name that ends in `/` or `:`; `own` is the own room. Of `typesOf` types alone. */
 type Row = {
   readonly from: readonly string[]
   readonly may: readonly string[]

@@ -27,6 +27,7 @@ const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
     ...(scopeFor('manage-cards', held) === 'all' ? [at('cards', 'cards')] : []),
     ...(scopeFor('manage-logins', held) === 'all' ? [at('logins', 'logins')] : []),
     ...(scopeFor('AdmitAuditors', held) === 'all' ? [at('auditors', 'auditors')] : []),
+    ...(scopeFor('read-audits', held) === 'all' ? [at('audits', 'audits')] : []),
     ...(scopeFor('read-fund-letters', held) === 'all' ? [at('letters', 'letters')] : []),
     ...(scopeFor('read-log', held) === 'all' ? [at('log', 'log')] : []),
   ]

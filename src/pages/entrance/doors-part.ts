@@ -15,6 +15,7 @@ import type { PeopleWords } from '#src/words/en/people.ts'
 import type { QuoteWords } from '#src/words/en/quote.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
+  auditsWords,
   boxLetterWords,
   entranceWords,
   lendingWords,
@@ -141,6 +142,7 @@ export type WayOn = {
     | 'cards'
     | 'logins'
     | 'auditors'
+    | 'audits'
     | 'villages'
     | 'team'
     | 'network'
@@ -165,6 +167,7 @@ const wayText = ({
   glossary,
   numbers,
   villages,
+  audits,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -179,6 +182,7 @@ const wayText = ({
   readonly glossary: ReturnType<typeof glossaryWords.in>
   readonly numbers: ReturnType<typeof numbersWords.in>
   readonly villages: ReturnType<typeof portfolioWords.in>
+  readonly audits: ReturnType<typeof auditsWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
@@ -194,6 +198,7 @@ const wayText = ({
   cards: { shown: 'card', tone: 'plain', name: words.toCards },
   logins: { shown: 'key', tone: 'plain', name: others.toLogins },
   auditors: { shown: 'glass', tone: 'plain', name: others.toAuditors },
+  audits: { shown: 'glass', tone: 'plain', name: audits.all },
   villages: { shown: 'glass', tone: 'loans', name: villages.heading },
   team: { shown: 'road', tone: 'meeting', name: words.toTeam },
   network: { shown: 'person', tone: 'meeting', name: others.toNetwork },
@@ -252,6 +257,7 @@ export const waysPart = (language: Language, { places, search, today = '' }: Way
     glossary: glossaryWords.in(language),
     numbers: numbersWords.in(language),
     villages: portfolioWords.in(language),
+    audits: auditsWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

@@ -51,8 +51,6 @@ export const fillAudit = async (
       findingId,
       kind: 'other',
       weight: 'minor',
-      // Of the fund alone: whoever looks after the network reads its journal, and nothing of a book.
-      of: canary,
       // A card of the fund: whoever looks after the network reads its journal, and no figure of a book.
       of: canary,
       replyBy: '2026-01-20',
