@@ -52,7 +52,7 @@ export const overview = {
     'one text message that says how a meeting went: make it, or hold it against the book',
   carried: 'what a phone wrote down without a line: read it, or send it to the fund',
   audits:
-    'an audit on a laptop without a line: open its plan, write its papers; and whether an entry that an opinion quotes is in the book',
+    'an audit on a laptop without a line, and whether an entry that an opinion quotes is in the book',
   'cases <dir>':
     "runs loan cases: other lenders' schedules, payments and costs, to the last unit; backup, restore and sweep: the migration team's cases",
   user: 'people who may sign in',

@@ -61,7 +61,7 @@ test('each person is led to the own desk and to no other', async () => {
   expect(await waysOf('auditor')).toEqual([
     '/portfolio',
     '/network/box',
-    ...['meetings', 'health', 'loans', 'quote', 'members', 'officers', 'log'].map(at),
+    ...['meetings', 'health', 'loans', 'quote', 'members', 'officers', 'audits', 'log'].map(at),
   ])
   expect(await waysOf('migration-worker')).toEqual(['/team'])
   const ofChair = [
@@ -77,6 +77,7 @@ test('each person is led to the own desk and to no other', async () => {
     'cards',
     'logins',
     'auditors',
+    'audits',
     'letters',
     'log',
   ]

@@ -113,7 +113,11 @@ const head = async (
 }
 
 export const addTo = (program: Command): void => {
-  const group = groupOf(program, 'audits', 'an audit on a laptop without a line, and its opinion')
+  const group = groupOf(
+    program,
+    'audits',
+    'an audit on a laptop without a line, and whether an entry that an opinion quotes is in the book',
+  )
   group
     .command('open')
     .description('takes the plan of an audit into a database that has the archive of the fund')
