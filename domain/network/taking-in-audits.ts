@@ -46,10 +46,12 @@ const raised = (
 }
 
 const findingAfter = (
-  { followUpOn: _, ...before }: AuditFinding,
+  finding: AuditFinding,
   body: Exclude<OfFinding, { readonly type: 'AuditFindingRaised' }>,
   { by, on }: Entered,
 ): AuditFinding => {
+  // A day of the next look holds until the next word about it.
+  const { followUpOn: _, ...before } = finding
   const next = 'followUpOn' in body && body.followUpOn !== undefined ? body.followUpOn : undefined
   const again = next === undefined ? {} : { followUpOn: next }
   switch (body.type) {

@@ -7,42 +7,21 @@ type OfEach<C extends { readonly type: string }> = {
   readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
 }
 
-/** Each act of an audit, and of an agreement with many funds. */
-export const ofAudits = (
-  { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
-  { fundId, canary }: SmallFund,
-  { newcomerId }: Network,
-) => {
-  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
-  const { auditId, findingId } = auditIn(canary)
-  const of = { fundId, auditId }
-  const agreementId = ids()
-  const until = '2026-06-30'
-  return {
-    PlanAudit: { ...envelope(), type: 'PlanAudit', fundId, auditId: ids(), ...plannedIn },
-    TakeAuditPlan: {
-      ...envelope(),
-      type: 'TakeAuditPlan',
-      fundId,
-      auditId: ids(),
-      ...plannedIn,
-      seed: noHead.hash,
-    },
-    MoveAudit: { ...envelope(), type: 'MoveAudit', ...of, visitOn: '2026-01-20' },
-    CancelAudit: { ...envelope(), type: 'CancelAudit', ...of, why: 'not-reached' },
-    RecordAuditTest: {
-      ...envelope(),
-      type: 'RecordAuditTest',
-      ...of,
-      test: 'box-count',
-      head: noHead,
-      rows: [{ of: 'box', what: 'cash', currency: 'KHR', book: 5000, seen: 5000 }],
-    },
+type Envelope = () => { readonly id: string; readonly v: 1; readonly effectiveOn: string }
+
+const ofFindings = (
+  envelope: Envelope,
+  {
+    findingId,
+    ...of
+  }: { readonly fundId: string; readonly auditId: string; readonly findingId: string },
+) =>
+  ({
     RaiseAuditFinding: {
       ...envelope(),
       type: 'RaiseAuditFinding',
       ...of,
-      findingId: ids(),
+      findingId: envelope().id,
       kind: 'other',
       weight: 'minor',
       replyBy: '2026-01-20',
@@ -68,6 +47,37 @@ export const ofAudits = (
       findingId,
       seen: 'mended',
     },
+  }) satisfies Partial<OfEach<AuditCommand>>
+
+/** Each act of an audit. */
+export const ofAudits = (
+  { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
+  { fundId, canary }: SmallFund,
+) => {
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
+  const { auditId } = auditIn(canary)
+  const of = { fundId, auditId }
+  return {
+    PlanAudit: { ...envelope(), type: 'PlanAudit', fundId, auditId: ids(), ...plannedIn },
+    TakeAuditPlan: {
+      ...envelope(),
+      type: 'TakeAuditPlan',
+      fundId,
+      auditId: ids(),
+      ...plannedIn,
+      seed: noHead.hash,
+    },
+    MoveAudit: { ...envelope(), type: 'MoveAudit', ...of, visitOn: '2026-01-20' },
+    CancelAudit: { ...envelope(), type: 'CancelAudit', ...of, why: 'not-reached' },
+    RecordAuditTest: {
+      ...envelope(),
+      type: 'RecordAuditTest',
+      ...of,
+      test: 'box-count',
+      head: noHead,
+      rows: [{ of: 'box', what: 'cash', currency: 'KHR', book: 5000, seen: 5000 }],
+    },
+    ...ofFindings(envelope, { fundId, ...auditIn(canary) }),
     GiveAuditOpinion: {
       ...envelope(),
       type: 'GiveAuditOpinion',
@@ -75,6 +85,19 @@ export const ofAudits = (
       opinion: 'none',
       head: noHead,
     },
+  } satisfies OfEach<AuditCommand>
+}
+
+/** Each act of an agreement with many funds. */
+export const ofAgreements = (
+  { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
+  { fundId }: SmallFund,
+  { newcomerId }: Network,
+) => {
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
+  const agreementId = ids()
+  const until = '2026-06-30'
+  return {
     OfferAgreement: {
       ...envelope(),
       type: 'OfferAgreement',
@@ -91,5 +114,5 @@ export const ofAudits = (
       until,
     },
     EndAgreement: { ...envelope(), type: 'EndAgreement', agreementId, userIds: [newcomerId] },
-  } satisfies OfEach<AuditCommand | AgreementCommand>
+  } satisfies OfEach<AgreementCommand>
 }

@@ -5,7 +5,7 @@ import type { Command } from '#domain/village.ts'
 import { ofGrants } from '#test/http/access/grant-commands.ts'
 import { ofLending, ofTwo } from '#test/http/access/lending-commands.ts'
 import { ofMeetings } from '#test/http/access/meeting-commands.ts'
-import { ofAudits } from '#test/http/access/audit-commands.ts'
+import { ofAgreements, ofAudits } from '#test/http/access/audit-commands.ts'
 import { ofDirectory } from '#test/http/access/directory-commands.ts'
 import { ofPot } from '#test/http/access/pot-commands.ts'
 import { ofRelief } from '#test/http/access/relief-commands.ts'
@@ -202,7 +202,8 @@ const ofStaff = (village: TwoNetworks, fund: SmallFund) => {
     EndAssignment: { ...envelope(), type: 'EndAssignment', userId, fundId },
     ...ofPot(village, networkOf(village, networkId)),
     ...ofDirectory(village, networkOf(village, networkId)),
-    ...ofAudits(village, fund, networkOf(village, networkId)),
+    ...ofAudits(village, fund),
+    ...ofAgreements(village, fund, networkOf(village, networkId)),
   } satisfies OfEach<NetworkCommand>
 }
 

@@ -5,15 +5,10 @@ import type { Practice } from '#test/support/service.ts'
 const head = { seq: 1, hash: '9f'.repeat(32) } as const
 
 /** Each act of an audit and of an agreement, as somebody of the practice network would send it. */
-export const ofAuditsInPractice = (
-  { needs, fundId }: Practice,
-  { auditor, approvedBy }: { readonly auditor: string; readonly approvedBy: string },
-) => {
+export const ofAuditsInPractice = ({ needs, fundId }: Practice) => {
   const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
   const of = { fundId, auditId: needs.ids() }
   const ofFinding = { ...of, findingId: needs.ids() }
-  const agreementId = needs.ids()
-  const userIds = [auditor]
   const plan = { from: '2025-01-01', visitOn: '2025-12-31', why: ['routine'], head } as const
   const until = '2026-06-30'
   return {
@@ -51,6 +46,19 @@ export const ofAuditsInPractice = (
       seen: 'mended',
     },
     GiveAuditOpinion: { ...envelope(), type: 'GiveAuditOpinion', ...of, opinion: 'none', head },
+  } satisfies OfEach<AuditCommand>
+}
+
+/** Each act of an agreement with many funds. */
+export const ofAgreementsInPractice = (
+  { needs, fundId }: Practice,
+  { auditor, approvedBy }: { readonly auditor: string; readonly approvedBy: string },
+) => {
+  const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
+  const agreementId = needs.ids()
+  const userIds = [auditor]
+  const until = '2026-06-30'
+  return {
     OfferAgreement: {
       ...envelope(),
       type: 'OfferAgreement',
@@ -69,5 +77,5 @@ export const ofAuditsInPractice = (
       approvedBy,
     },
     EndAgreement: { ...envelope(), type: 'EndAgreement', agreementId, userIds, approvedBy },
-  } satisfies OfEach<AuditCommand | AgreementCommand>
+  } satisfies OfEach<AgreementCommand>
 }

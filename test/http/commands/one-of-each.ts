@@ -5,7 +5,7 @@ import { type Requests, asking, makeRequests, paying } from '#test/http/commands
 import { aroundMeetings } from '#test/http/commands/meeting-of-each.ts'
 import { eventsOf, inNeed } from '#test/http/commands/relief-of-each.ts'
 import { aroundTheFund, askedFor, saving } from '#test/http/commands/saving-of-each.ts'
-import { ofAuditsInPractice } from '#test/http/commands/audits-of-each.ts'
+import { ofAgreementsInPractice, ofAuditsInPractice } from '#test/http/commands/audits-of-each.ts'
 import { ofDirectoryInPractice } from '#test/http/commands/directory-of-each.ts'
 import { ofPotInPractice } from '#test/http/commands/pot-of-each.ts'
 import { grantChecked, supporting } from '#test/http/commands/grants-of-each.ts'
@@ -292,6 +292,7 @@ export const oneOfEachInNetwork = async (practice: Practice) => {
     },
     ...(await ofPotInPractice(practice)),
     ...(await ofDirectoryInPractice(practice, supervisor)),
-    ...ofAuditsInPractice(practice, { auditor, approvedBy: supervisor }),
+    ...ofAuditsInPractice(practice),
+    ...ofAgreementsInPractice(practice, { auditor, approvedBy: supervisor }),
   } satisfies OfEach<NetworkCommand>
 }
