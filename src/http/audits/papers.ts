@@ -23,6 +23,7 @@ import type { Pages } from '#src/http/page.ts'
 import { problem } from '#src/http/problem.ts'
 import { signedZip, wholeOf } from '#src/http/reads/evidence.ts'
 import { readAtOneHead } from '#src/http/reads/exports.ts'
+import { isDrawnTold } from '#src/pages/audits/one-page.ts'
 import { auditPath, auditWordsIn } from '#src/pages/audits/parts.ts'
 import { reportFile } from '#src/pages/audits/report-page.ts'
 import { languages } from '#src/words/catalogue.ts'
@@ -33,6 +34,8 @@ const archive = async (context: HttpContext): Promise<Response> => {
   const { store, hash, digest, isPractice, today } = context.get('needs')
   const visit = await auditVisitOf(context)
   if (visit instanceof Response) return visit
+  // It holds what was drawn.
+  if (!isDrawnTold(visit)) return notHere(context)
   if (isPractice) return problem(409, 'practice-signs-nothing')
   const { fundId, audit } = visit
   const encoder = new TextEncoder()

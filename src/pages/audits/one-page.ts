@@ -53,9 +53,16 @@ export type AuditShown = {
   readonly done: string | undefined
 }
 
+/** By the seed whoever keeps the book could draw the same, and get ready: officers are told when the audit is over. */
+export const isDrawnTold = ({
+  audit,
+  isAuditor,
+}: Pick<AuditShown, 'audit' | 'isAuditor'>): boolean => isAuditor || isOver(audit)
+
 /** What was planned, why, and on which state of the book. */
-export const planPart = (language: Language, { audit, planHead }: AuditShown): Html => {
+export const planPart = (language: Language, shown: AuditShown): Html => {
   const words = auditWordsIn(language)
+  const { audit, planHead } = shown
   const { why, from, visitOn, head, seed } = audit
   return html`<section class="desk-part">
     <h2>${words.audited}</h2>
@@ -69,7 +76,7 @@ export const planPart = (language: Language, { audit, planHead }: AuditShown): H
     <details class="fold">
       <summary>${words.headSaid(String(head.seq))}</summary>
       ${headPart(head, { found: planHead, language })}
-      <p>${words.seed}<br /><code class="hash">${seed}</code></p>
+      ${isDrawnTold(shown) ? html`<p>${words.seed}<br /><code class="hash">${seed}</code></p>` : ''}
     </details>
   </section>`
 }
@@ -194,6 +201,7 @@ export const marksPart = (language: Language, { marks }: AuditShown): Html | str
 }
 
 const waysPart = (language: Language, { audit, isAuditor, isSigning }: AuditShown): Html => {
+  const isSealed = isSigning && isDrawnTold({ audit, isAuditor })
   const words = auditWordsIn(language)
   const at = auditPath.one(audit)
   const way = (to: string, label: string): Html =>
@@ -201,7 +209,7 @@ const waysPart = (language: Language, { audit, isAuditor, isSigning }: AuditShow
   const isOpen = isAuditor && !isOver(audit)
   return html`<div class="buttons">
       ${isOpen ? html`<a class="button go" href="${at}/opinion">${words.toOpinion}</a>` : ''}
-      ${way('report', words.toReport)} ${isSigning ? way('report.zip', words.toArchive) : ''}
+      ${way('report', words.toReport)} ${isSealed ? way('report.zip', words.toArchive) : ''}
       ${isOpen ? html`${way('take-along', words.toTakeAlong)} ${way('move', words.toMove)} ${way('cancel', words.toCancel)}` : ''}
     </div>
     ${isSigning ? '' : html`<p class="quiet">${words.archiveNone}</p>`}`
@@ -222,7 +230,7 @@ export const auditPage = (frame: PageFrame, shown: AuditShown): Html => {
         <b>${words[`state_${state}`]}</b> · ${words.visitOn(dateInWords(audit.visitOn, language))}
       </p>
       ${opinionPart(language, shown)} ${marksPart(language, shown)}
-      ${isAuditor || isOver(audit) ? samplePart(language, shown) : ''}
+      ${isDrawnTold(shown) ? samplePart(language, shown) : ''}
       <section class="desk-part">
         <h2>${words.tests}</h2>
         <ul class="kept">

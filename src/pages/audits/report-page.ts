@@ -3,6 +3,7 @@ import { auditTests, lastTests, resultOf } from '#domain/network/audits/audit.ts
 import { findingLine, findingStory } from '#src/pages/audits/finding-part.ts'
 import {
   type AuditShown,
+  isDrawnTold,
   marksPart,
   opinionPart,
   planPart,
@@ -36,8 +37,9 @@ const testsPart = (language: Language, { audit }: AuditShown): Html => {
 }
 
 /** What was drawn stands in a report once nothing can be got ready for it any more. */
-const drawnPart = (language: Language, { sample, audit, isAuditor }: AuditShown): Html | string => {
-  if (!sample || !(isAuditor || audit.opinion)) return ''
+const drawnPart = (language: Language, shown: AuditShown): Html | string => {
+  const { sample } = shown
+  if (!sample || !isDrawnTold(shown)) return ''
   const words = auditWordsIn(language)
   return html`<section>
     <h2>${words.sample}</h2>

@@ -10,6 +10,7 @@ export const ofAuditing = (
 ): Readonly<Record<string, Expected>> => {
   const auditor: readonly Way[] = ['auditor']
   const readers = [...officers, ...auditor]
+  const notYet = Object.fromEntries(officers.map((way) => [way, 404]))
   const at = '/funds/:fundId/audits'
   const one = `${at}/:auditId`
   // With nothing filled in.
@@ -22,7 +23,8 @@ export const ofAuditing = (
     [`GET ${at}/head`]: fund(readers),
     [`GET ${one}`]: fund(readers),
     [`GET ${one}/report`]: fund(readers),
-    [`GET ${one}/report.zip`]: fund(readers),
+    // Until it is over the archive, which holds what was drawn, is the auditor's alone.
+    [`GET ${one}/report.zip`]: { ...fund(readers), instead: notYet },
     [`GET ${one}/take-along`]: fund(auditor),
     ...form(`${at}/plan`, auditor),
     ...form(`${one}/move`, auditor),

@@ -126,13 +126,22 @@ test('a finding is closed without a reply only when the day for that is over, an
 
 test('officers hear of an audit once something was seen, and never of what was drawn before it is over', async () => {
   const village = await practice()
-  const { auditId } = await plan(village)
+  const { auditId, seed } = await plan(village)
   const list = `/funds/${village.fundId}/audits?lang=en`
   expect(await read(village, 'chair', list)).toContain('No audit yet.')
   const token = await village.as('chair')
   expect((await village.ask(at(village, auditId), { token })).status).toBe(404)
   await raise(village, auditId)
   expect(await read(village, 'chair', list)).toContain(auditId)
+  // Nor the seed, by which they could draw the same.
+  for (const page of ['', '/report'])
+    expect(await read(village, 'chair', `${at(village, auditId)}${page}?lang=en`)).not.toContain(
+      seed,
+    )
+  const sealed = await village.ask(`${at(village, auditId)}/report.zip`, {
+    token: await village.as('chair'),
+  })
+  expect(sealed.status).toBe(404)
   const drawn = 'What was drawn'
   expect(await read(village, 'chair', `${at(village, auditId)}?lang=en`)).not.toContain(drawn)
   expect(await read(village, 'chair', `${at(village, auditId)}/report?lang=en`)).not.toContain(
