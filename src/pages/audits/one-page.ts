@@ -219,7 +219,7 @@ const waysPart = (language: Language, { audit, isAuditor, isSigning }: AuditShow
 export const auditPage = (frame: PageFrame, shown: AuditShown): Html => {
   const { language } = frame
   const words = auditWordsIn(language)
-  const { audit, isAuditor, done, fundName } = shown
+  const { audit, done, fundName } = shown
   const state = audit.opinion ? 'over' : audit.cancelled ? 'cancelled' : 'open'
   return layout({
     ...frame,
