@@ -81,7 +81,10 @@ let number = 0
 /** What is said with a canary in each field that holds one; what the rules ask besides stands in `fixed`. */
 export const plantedIn = (
   asking: Asking,
-  { fixed, ...given }: { readonly id: string; readonly on: string; readonly fixed?: object },
+  {
+    fixed,
+    ...given
+  }: { readonly id: string; readonly on: string; readonly fixed?: object | undefined },
 ): Planting => {
   const fields = fieldsOf(asking)
   const canaries = new Map<Field, string>()
