@@ -122,7 +122,13 @@ const spare = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
         ${openings.map((cover) => openingLine(visit, cover, logins))}
         ${nobodys.map((code) => nobodysLine(visit, code))}
       </ul>
-      ${isHolder ? html`<a class="button" href="/cases/ask-opening">${words.askOpening}</a>` : ''}
+      ${
+        isHolder
+          ? html`<div class="buttons">
+              <a class="button" href="/cases/ask-opening">${words.askOpening}</a>
+            </div>`
+          : ''
+      }
     </div>`,
   })
 }
