@@ -1,4 +1,5 @@
 import { caseKeysBy } from '#infra/system/case-keys.ts'
+import { systemClock } from '#infra/system/system.ts'
 import { underTheRoof, reasonsOfService } from '#src/app/cases/roof.ts'
 import { destroyedKept } from '#src/app/cases/kept-beside.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
@@ -22,7 +23,7 @@ const answersIn = (bindings: Bindings) => {
   const { store } = objectsIn(bindings)
   const keys = caseKeysBy({ secret: String(bindings['CASES_SECRET']) })
   const cases = { leaves: casesIn(bindings), keys, kept: keptIn(bindings) }
-  const beside = { ...cases, clock: () => new Date().toISOString() }
+  const beside = { ...cases, clock: systemClock }
   return {
     leave: async ({ fundId, networkId, code, sealed, reason }: Asked) => {
       const news = {

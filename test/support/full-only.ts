@@ -1,15 +1,14 @@
 /**
  * Files that only a full run (`TEST_BUDGET=ci`) takes. Each begins a second runtime, a browser, a server or many
  * programs, to show there what nearer files of `npm test` show: the other hosts by `test/edge/{objects,calls}` and
- * `test/postgres/{store,turns,roles}`, rows under the roof of the cases by `test/app/cases/roof`, a first talk by
- * `test/http/cases/taps`, pages by the tests of their mark-up, `test/hostile/{canaries,every-field,policy}` and
+ * `test/postgres/{store,turns,roles}`, rows under the roof of the cases by `test/app/cases/roof`, pages by the tests of their mark-up, `test/hostile/{canaries,every-field,policy}` and
  * `test/browser/pages`, the disk by `test/contract/full-disk`, the paper book's months and its workbook by
  * `test/journeys/{paper-book,month-at-the-table}`, an archive by `test/contract/archive`, a start by
  * `test/journeys/first-start`.
  * `test/http/not-growing` counts the rows of what `test/http/steps-not-growing` counts in steps. `test/reach` compiles a copy of the house.
  */
 export const fullOnly: readonly string[] = [
-  'test/browser/{intake,printed}.test.ts',
+  'test/browser/printed.test.ts',
   'test/contract/{disk-trouble,file-limit,processes}.test.ts',
   'test/domain/loans/plan-speed.test.ts',
   'test/edge/{built,hyperdrive,live,moving,practice,roof,run,sealed,store}.test.ts',

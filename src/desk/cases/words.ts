@@ -1,8 +1,11 @@
 import type { CaseFile } from '#domain/cases/file.ts'
 import type { CaseOperations } from '#domain/cases/operations/all.ts'
 import type { intake } from '#domain/cases/operations/life.ts'
-import { type ReferralKind, referralKinds } from '#domain/cases/operations/referrals.ts'
-import { type ServiceKind, serviceKinds } from '#domain/network/service-kinds.ts'
+import {
+  type ReferralKind,
+  officialKinds,
+  referralKinds,
+} from '#domain/cases/operations/referrals.ts'
 import { type Language } from '#src/words/catalogue.ts'
 import {
   caseAskWords,
@@ -36,7 +39,8 @@ type AskedHere =
 /** Every wording that the forms of cases need, by what the operations ask: one that is missing does not compile. */
 type ActKeys = `act_${CaseOperations['command']}`
 type AskKeys = `ask_${Exclude<KeysOf<Asked>, Hidden>}`
-type SayKeys = `say_${WordsOf<AskedHere> | Exclude<ReferralKind, ServiceKind>}`
+type OfficialKind = (typeof officialKinds)[number]
+type SayKeys = `say_${WordsOf<AskedHere> | OfficialKind}`
 
 const acts = (language: Language): Readonly<Record<ActKeys, string>> => caseFormWords.in(language)
 const asks = (language: Language): Readonly<Record<AskKeys, string>> => caseAskWords.in(language)
@@ -54,16 +58,16 @@ export const caseAskName = (language: Language, name: string): string =>
 export const caseWord = (language: Language, word: string): string =>
   says(language)[`say_${word}` as SayKeys]
 
-const isService = (kind: string): kind is ServiceKind =>
-  (serviceKinds as readonly string[]).includes(kind)
+const isOfficial = (kind: ReferralKind): kind is OfficialKind =>
+  (officialKinds as readonly string[]).includes(kind)
 
 /** What a kind of referral is called: a service as in the directory. */
-export const referralWord = (language: Language, kind: string): string =>
-  isService(kind) ? directoryWords.in(language)[`kind_${kind}`] : caseWord(language, kind)
+export const referralWord = (language: Language, kind: ReferralKind): string =>
+  isOfficial(kind) ? caseWord(language, kind) : directoryWords.in(language)[`kind_${kind}`]
 
 /** What a word of one of the lists of the rules is called. */
 export const wordOfList = (language: Language, word: string, of: readonly string[]): string =>
-  of === referralKinds ? referralWord(language, word) : caseWord(language, word)
+  of === referralKinds ? referralWord(language, word as ReferralKind) : caseWord(language, word)
 
 /** What the team calls a case. */
 export const codeNameIn = (
