@@ -19,6 +19,24 @@ type Card = Extract<Awaited<ReturnType<typeof makeOwnCard>>, { outcome: 'made' }
 const rhythmDays = 20
 const numberOf = (member: number): string => `012 345 ${100 + member}`
 
+/** What the service needs to send texts, which some carrier takes. */
+const textsOf = (now: ActNeeds): TextNeeds => ({
+  ...now,
+  today: () => now.today,
+  carrier: async () => 'taken',
+  say: ({ what }) => what,
+  supervisorsOf: async () => [],
+})
+
+/** Says that all is well, by the own page or by a text. */
+const said = async (now: ActNeeds, member: number, card: Card): Promise<void> => {
+  const address = `+855${numberOf(member).replaceAll(' ', '').slice(1)}`
+  if (member % 2 === 0) {
+    await openOwnCard(now, card)
+    await say(now, card.code.id, { text: 'lotus' })
+  } else await heardFrom(now, { networkId: now.networkId, address, text: 'lotus' })
+}
+
 export const ownLinesOf = (
   needs: () => ActNeeds,
   desk: AtDesk,
@@ -33,13 +51,6 @@ export const ownLinesOf = (
     const told = await act(needs(), desk, { code, operation, said })
     if (told.outcome !== 'recorded') throw new Error(`the worker is refused: ${told.code}`)
   }
-  const texts = (): TextNeeds => ({
-    ...needs(),
-    today: () => needs().today,
-    carrier: async () => 'taken',
-    say: ({ what }) => what,
-    supervisorsOf: async () => [],
-  })
   return {
     /** The worker agrees on a word and a rhythm, and gives the card. */
     begin: async (member: number): Promise<void> => {
@@ -54,26 +65,14 @@ export const ownLinesOf = (
       if (card.outcome !== 'made') throw new Error(`no card: ${card.code}`)
       cards.set(member, card)
     },
-    /** Says that all is well, by the own page or by a text. */
-    answer: async (member: number): Promise<void> => {
-      const [now, card] = [needs(), cards.get(member)!]
-      if (member % 2 === 0) {
-        await openOwnCard(now, card)
-        await say(now, card.code.id, { text: 'lotus' })
-      } else
-        await heardFrom(now, {
-          networkId: now.networkId,
-          address: `+855${numberOf(member).replaceAll(' ', '').slice(1)}`,
-          text: 'lotus',
-        })
-    },
+    answer: (member: number): Promise<void> => said(needs(), member, cards.get(member)!),
     /** The worker reads what came in. */
     read: async (member: number): Promise<void> => {
       await looked(needs(), desk, codes.get(member)!)
     },
     /** Each day the service asks those who are to be asked. */
     daily: async (): Promise<void> => {
-      await sendCaseTexts(texts(), needs().networkId)
+      await sendCaseTexts(textsOf(needs()), needs().networkId)
     },
     /** Where each own page lies now, by the code of its case. */
     places: async (): Promise<ReadonlyMap<string, LeafId>> => {
