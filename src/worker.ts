@@ -7,14 +7,20 @@ export { LedgerObject } from '#src/edge/ledger-object.ts'
 export { OverviewObject } from '#src/edge/overview-object.ts'
 
 let service: ReturnType<typeof serviceOf> | undefined
+const serviceIn = (bindings: Bindings): ReturnType<typeof serviceOf> =>
+  (service ??= serviceOf(bindings, () => objectsIn(bindings)))
 
 export default {
   fetch: (
     asked: Request,
     bindings: Bindings,
     context: { readonly waitUntil: After },
-  ): Response | Promise<Response> => {
-    service ??= serviceOf(bindings, () => objectsIn(bindings))
-    return service(asked, (work) => context.waitUntil(work))
-  },
+  ): Response | Promise<Response> =>
+    serviceIn(bindings).serve(asked, (work) => context.waitUntil(work)),
+  /** Asked each hour by the clock that the configuration names. */
+  scheduled: (
+    _event: unknown,
+    bindings: Bindings,
+    context: { readonly waitUntil: After },
+  ): Promise<void> => serviceIn(bindings).round((work) => context.waitUntil(work)),
 }

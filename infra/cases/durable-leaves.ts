@@ -53,3 +53,22 @@ export const durableLeaves = (storage: Storage): Leaves => {
     ids: async (after, limit) => told(() => (isThere() ? slotsOn(ask).ids(after, limit) : [])),
   }
 }
+
+/** One row of sealed bytes in an object that keeps nothing else. */
+export const keptRow = (storage: Storage) => ({
+  read: async (): Promise<Uint8Array | undefined> =>
+    told(() => {
+      const { sql } = storage
+      const isThere = sql.exec(`select 1 from sqlite_schema where name = 'kept'`).toArray()
+      const [row] = isThere.length === 0 ? [] : sql.exec('select sealed from kept').toArray()
+      return row && new Uint8Array(row['sealed'] as ArrayBuffer)
+    }),
+  write: async (sealed: Uint8Array): Promise<void> =>
+    told(() =>
+      storage.transactionSync(() => {
+        const { sql } = storage
+        sql.exec('create table if not exists kept (one integer primary key, sealed blob not null)')
+        sql.exec('insert or replace into kept values (1, ?)', sealed.slice().buffer)
+      }),
+    ),
+})

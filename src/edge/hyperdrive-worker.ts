@@ -6,14 +6,20 @@ import { serviceOf } from '#src/edge/service.ts'
 export { CasesObject } from '#src/edge/cases-object.ts'
 
 let service: ReturnType<typeof serviceOf> | undefined
+const serviceIn = (bindings: HyperdriveBindings): ReturnType<typeof serviceOf> =>
+  (service ??= serviceOf(bindings, () => hyperdriveIn(bindings)))
 
 export default {
   fetch: (
     asked: Request,
     bindings: HyperdriveBindings,
     context: { readonly waitUntil: After },
-  ): Response | Promise<Response> => {
-    service ??= serviceOf(bindings, () => hyperdriveIn(bindings))
-    return service(asked, (work) => context.waitUntil(work))
-  },
+  ): Response | Promise<Response> =>
+    serviceIn(bindings).serve(asked, (work) => context.waitUntil(work)),
+  /** Asked each hour by the clock that the configuration names. */
+  scheduled: (
+    _event: unknown,
+    bindings: HyperdriveBindings,
+    context: { readonly waitUntil: After },
+  ): Promise<void> => serviceIn(bindings).round((work) => context.waitUntil(work)),
 }

@@ -6,7 +6,7 @@ import { sha256, systemClock } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import type { HyperdriveBindings } from '#src/edge/bindings.ts'
-import { casesIn } from '#src/edge/cases-object.ts'
+import { casesIn, keptIn } from '#src/edge/cases-object.ts'
 import { marksOfBindings } from '#src/edge/marks.ts'
 import { methodsOf } from '#src/edge/methods.ts'
 import { type Kept, routedKept } from '#src/edge/objects.ts'
@@ -68,6 +68,7 @@ export const hyperdriveIn = (bindings: HyperdriveBindings): Kept => {
       ids,
     }),
     leaves: casesIn(bindings),
+    kept: keptIn(bindings),
     isReady: () =>
       ids('network').then(
         () => true,

@@ -41,11 +41,12 @@ const appFileIn =
 export const needsAtEdge = (
   bindings: Bound,
   configuration: Configuration,
-  { store, record, recordNetwork, isReady, leaves }: Kept,
+  { store, record, recordNetwork, isReady, leaves, kept }: Kept,
 ): AppNeeds => {
   const { PUBLIC_URL: publicUrl, TIME_ZONE: timeZone, CAP_FEEDS: addresses } = configuration
   const { CASES_SECRET: secret, CASES_SECRET_OLD: older } = configuration
-  const cases = secret === undefined ? undefined : { leaves, keys: caseKeysBy({ secret, older }) }
+  const cases =
+    secret === undefined ? undefined : { leaves, kept, keys: caseKeysBy({ secret, older }) }
   return {
     store: cases ? underTheRoof(store, cases) : store,
     record,

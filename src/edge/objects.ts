@@ -2,9 +2,10 @@ import type { Leaves } from '#domain/cases/leaves.ts'
 import { type Routes, routedStore } from '#infra/db/routed-store.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { NamedHead } from '#src/app/heads.ts'
+import type { KeptBeside } from '#src/app/cases/team.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { Bindings } from '#src/edge/bindings.ts'
-import { casesIn } from '#src/edge/cases-object.ts'
+import { casesIn, keptIn } from '#src/edge/cases-object.ts'
 import { headsKept } from '#src/edge/kept-heads.ts'
 import { overviewIn } from '#src/edge/overview-bound.ts'
 import { unpacked } from '#src/edge/reply.ts'
@@ -19,7 +20,9 @@ export type Kept = Pick<AppNeeds, 'store' | 'record' | 'recordNetwork' | 'isRead
   readonly leaves: Leaves
   /** How far each journal had come, as it is kept outside of where it is; left out, where nothing is. */
   readonly keptHeads?: () => Promise<readonly NamedHead[]>
-  readonly around: (work: () => Promise<Response>, after: After) => Promise<Response>
+  readonly around: <T>(work: () => Promise<T>, after: After) => Promise<T>
+  /** A few sealed bytes beside the cases, by which an older copy of them is known. */
+  readonly kept: KeptBeside
 }
 
 /** The store and the one way in, each asked by name wherever they are. */
@@ -52,6 +55,7 @@ export const objectsIn = (bindings: Bindings): Kept => {
       ids: (kind) => overviewIn(bindings).ids(kind),
     }),
     leaves: casesIn(bindings),
+    kept: keptIn(bindings),
     isReady: () => canList(bindings),
     keptHeads: () => headsKept(bindings),
     around: (work) => work(),

@@ -6,10 +6,15 @@ import { say } from '#src/edge/log.ts'
 import { needsAtEdge } from '#src/edge/needs.ts'
 import type { After, Kept } from '#src/edge/objects.ts'
 import { operatorFor } from '#src/edge/operator.ts'
+import { roundOf } from '#src/edge/rounds.ts'
 import { app } from '#src/http/app.ts'
 import { problem } from '#src/http/problem.ts'
 
-type Serve = (asked: Request, after: After) => Response | Promise<Response>
+/** The service of one Worker: what answers, and what it does each hour whoever comes by. */
+type EdgeService = {
+  readonly serve: (asked: Request, after: After) => Response | Promise<Response>
+  readonly round: (after: After) => Promise<void>
+}
 
 /** The settings and secrets among what is bound. Anybody can reach a Worker, so a live one has an address. */
 const settingsIn = (bindings: Bound): Readonly<Record<string, string>> => {
@@ -30,7 +35,7 @@ const asItIs = (answer: Response): Response => {
   return new Response(body, init)
 }
 
-const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Serve => {
+const serving = (bindings: Bound, configuration: Configuration, kept: Kept): EdgeService => {
   const needs = needsAtEdge(bindings, configuration, kept)
   const routes = app(needs)
   const answer = async (asked: Request): Promise<Response> =>
@@ -41,7 +46,7 @@ const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Ser
       keptHeads: kept.keptHeads,
     })) ??
     asItIs(await routes.fetch(asked))
-  return async (asked, after) => {
+  const serve: EdgeService['serve'] = async (asked, after) => {
     try {
       return await kept.around(() => answer(asked), after)
     } catch (error) {
@@ -52,16 +57,20 @@ const serving = (bindings: Bound, configuration: Configuration, kept: Kept): Ser
       return problem(500, 'internal-error')
     }
   }
+  return { serve, round: (after) => kept.around(() => roundOf(needs, kept.store), after) }
 }
 
 /** Without its settings nothing is served and nothing is guessed; the log says what is missing. */
-const notServing = (faults: readonly string[]): Serve => {
+const notServing = (faults: readonly string[]): EdgeService => {
   say('error', { faults })
-  return () => problem(503, 'not-ready', { retryAfterSeconds: 60 })
+  return {
+    serve: () => problem(503, 'not-ready', { retryAfterSeconds: 60 }),
+    round: async () => {},
+  }
 }
 
 /** The service of one Worker, made when it is first asked. */
-export const serviceOf = (bindings: Bound, keep: () => Kept): Serve => {
+export const serviceOf = (bindings: Bound, keep: () => Kept): EdgeService => {
   const read = readConfiguration(settingsIn(bindings))
   return 'faults' in read ? notServing(read.faults) : serving(bindings, read.configuration, keep())
 }

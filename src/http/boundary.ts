@@ -15,12 +15,12 @@ import { faultPage } from '#src/pages/fault.ts'
 type Middleware = MiddlewareHandler<HttpEnv>
 
 /**
- * The hour at which somebody wrote without a name, or at which somebody's case was written into, stands in no log, beside
- * which other hours stand: those of a fund's book tell whose it was. What a team asks of funds goes over with what its cases
+ * The hour at which somebody wrote without a name, at which somebody's case was written into, or at which somebody looked at
+ * the own one, stands in no log, beside which other hours stand: those of a fund's book tell whose it was. What a team asks of funds goes over with what its cases
  * ask, and would tell by its own lines which of that it was.
  */
 const isUntold =
-  /^\/(box|cases)(\/|$)|^\/team\/support\/bring$|^\/v1\/networks\/[^/]+\/funds\/[^/]+\/support$/
+  /^\/(box|cases|own)(\/|$)|^\/team\/support\/bring$|^\/v1\/networks\/[^/]+\/funds\/[^/]+\/support$/
 /** Whether an answer leaves no line; a fault of the program leaves one wherever it happens. */
 export const leavesNoLine = (path: string, status: number): boolean =>
   isUntold.test(path) && status < 500

@@ -67,6 +67,37 @@ const follow = (href: string) => async (page: Page) => {
   )
 }
 
+/** The form of a release, of the first case whose person has agreed to a receiver. */
+const releaseForm = async (page: Page): Promise<void> => {
+  await open(page)
+  const links = await page
+    .locator('main a[href^="/cases/of/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')!))
+  for (const link of links) {
+    await page.goto(new URL(link.replace('/of/', '/release/'), page.url()).href)
+    if ((await page.locator('main select[name="receiver"]').count()) > 0) return
+  }
+  throw new Error('nobody has agreed to a receiver of statistics')
+}
+
+const releaseQuestion = async (page: Page): Promise<void> => {
+  await releaseForm(page)
+  await page.locator('main select[name="receiver"]').selectOption({ index: 1 })
+  await page.locator('main form[method="post"] button').last().click()
+  await page.waitForLoadState()
+}
+
+/** A worker has lost the passphrase; who holds a spare key reads it. */
+const renewal = async (page: Page): Promise<void> => {
+  await at('/cases/new-key')(page)
+  for (const name of ['passphrase', 'again'])
+    await page.locator(`main input[name="${name}"]`).fill('lamp tortoise gravel ribbon')
+  await page.locator('main form[method="post"] button').last().click()
+  await page.waitForLoadState()
+  await asSupervisor('/cases/spare')(page)
+  await follow('/cases/renewal/')(page)
+}
+
 /** The person's own page: the card is made, scanned and opened by its digits. */
 const ownPage = async (page: Page): Promise<void> => {
   const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
@@ -123,6 +154,9 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
     door: 'team',
     steps: caseWith('/cases/release/', follow('/cases/release/')),
   },
+  { name: 'case-release-form', path: '/cases', door: 'team', steps: releaseForm },
+  { name: 'case-release-question', path: '/cases', door: 'team', steps: releaseQuestion },
+  { name: 'cases-renewal', path: '/cases', door: 'supervisor', steps: renewal },
   {
     name: 'case-own-card',
     path: '/cases',

@@ -15,7 +15,9 @@ import { list, optional, uuid, word } from '#domain/kernel/shape.ts'
  * What others can do that the team cannot: the kinds of the directory, and two that stand in none. Whoever is missing is
  * looked for by those whose work it is.
  */
-export const referralKinds = [...serviceKinds, 'social-affairs', 'tracing'] as const
+/** Those that no service of the directory does. */
+export const officialKinds = ['social-affairs', 'tracing'] as const
+export const referralKinds = [...serviceKinds, ...officialKinds] as const
 export type ReferralKind = (typeof referralKinds)[number]
 
 /** Whom every case of a child goes to. */

@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
 import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { destroyedKept as keptBeside } from '#src/app/cases/kept-beside.ts'
-import { ownName } from '#src/app/cases/own-line.ts'
+import { ownLeaf, ownLeafChanges } from '#src/app/cases/own-places.ts'
 import { rollChanges } from '#src/app/cases/rolls.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 
@@ -34,10 +34,10 @@ export const goneChanges = async (
     owners.map((owner) => rollChanges(needs, owner, { code, cover: undefined })),
   )
   const pieces = await needs.leaves.read(body)
-  const page = own === undefined ? undefined : await readPage(needs, ownName(own))
+  const page = own === undefined ? undefined : await ownLeaf(needs, own)
   return [
     { id, seen, sealed: undefined },
-    ...(page ? await changesOf(needs, page, undefined) : []),
+    ...(page ? await ownLeafChanges(needs, page, undefined) : []),
     ...[...pieces].map(([leaf, sealed]) => ({ id: leaf, seen: sealed, sealed: undefined })),
     ...rolls.flat(),
   ]

@@ -1,8 +1,8 @@
 import type { LeafChange, LeafId } from '#domain/cases/leaves.ts'
 import { type FoundCover, coversOf } from '#src/app/cases/covers.ts'
 import { goneChanges, sweep } from '#src/app/cases/destroying.ts'
-import { changesOf, readPages, untilKept } from '#src/app/cases/leaf-pages.ts'
-import { ownName } from '#src/app/cases/own-line.ts'
+import { changesOf, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { ownLeavesMoved } from '#src/app/cases/own-places.ts'
 import { outboxChanges, outboxOf } from '#src/app/cases/outbox.ts'
 import { movedRolls } from '#src/app/cases/rolls.ts'
 import {
@@ -69,11 +69,12 @@ const moveAll = (needs: CaseNeeds, codes: ReadonlySet<string>, day: number): Pro
     const userIds = [...new Set([...assigned, ...(await teamOf(needs))])]
     const to = new Map(moves.map(({ code, id }) => [code, id] as const))
     const rolls = await movedRolls(needs, { networkId, userIds }, to)
-    // What lies outside of cases is sealed anew with them: one that was not would tell in which nothing was written.
-    const owns = some.flatMap(({ cover: { own } }) => (own === undefined ? [] : [ownName(own)]))
-    const pages = await readPages(needs, owns)
-    const sealed = await Promise.all(pages.map((page) => changesOf(needs, page, page.value)))
-    const changes = [...moves.flatMap((move) => move.changes), ...rolls, ...sealed.flat()]
+    // What lies beside cases moves with them: one that did not would tell when it came, and in which nothing was written.
+    const owns = await ownLeavesMoved(
+      needs,
+      some.flatMap(({ cover: { own } }) => (own === undefined ? [] : [own])),
+    )
+    const changes = [...moves.flatMap((move) => move.changes), ...rolls, ...owns]
     return { answer: undefined, changes }
   })
 

@@ -2,14 +2,9 @@ import { type Guess, afterSuccess, takeGuess } from '#domain/access/lockout.ts'
 import type { OwnView } from '#domain/cases/own.ts'
 import { lacksGuardian } from '#domain/cases/operations/person.ts'
 import { type ActNeeds, type Told, changed } from '#src/app/cases/cases.ts'
-import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
-import {
-  type OwnCard,
-  type OwnPage,
-  ownName,
-  viewAbout,
-  withOwnLine,
-} from '#src/app/cases/own-line.ts'
+import { untilKept } from '#src/app/cases/leaf-pages.ts'
+import { type OwnCard, type OwnPage, viewAbout, withOwnLine } from '#src/app/cases/own-line.ts'
+import { ownLeaf, ownLeafChanges } from '#src/app/cases/own-places.ts'
 import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 import type { AtDesk, CaseNeeds } from '#src/app/cases/team.ts'
 
@@ -73,13 +68,13 @@ type OwnNeeds = Pick<CaseNeeds, 'keys' | 'leaves' | 'clock'>
 /** Counts a guess before it is looked at; undefined where there is no card. */
 const guessed = (needs: OwnNeeds, id: string): Promise<Guess | undefined> =>
   untilKept<Guess | undefined>(needs, async () => {
-    const page = await readPage<OwnPage>(needs, ownName(id))
+    const page = await ownLeaf<OwnPage>(needs, id)
     const { value } = page
     if (!value?.card) return { answer: undefined, changes: [] }
     const { failures, since, lockedUntil } = value.card
     const { budget, answer } = takeGuess({ failures, since, lockedUntil }, needs.clock())
     const after = { ...value, card: { ...value.card, ...budget } }
-    return { answer, changes: await changesOf(needs, page, after) }
+    return { answer, changes: await ownLeafChanges(needs, page, after) }
   })
 
 /** Opens a card by its digits: the key to what may be seen. */
@@ -90,7 +85,7 @@ export const openOwnCard = async (
   const guess = await guessed(needs, id)
   if (!guess) return 'wrong'
   if (guess.may !== 'guess') return guess
-  const { value } = await readPage<OwnPage>(needs, ownName(id))
+  const { value } = await ownLeaf<OwnPage>(needs, id)
   const card = value?.card
   for (let age = 0; card; age += 1) {
     const by = await needs.keys.stretched(opens(secret, pin), card.salt, age)
@@ -98,13 +93,13 @@ export const openOwnCard = async (
     const plain = await needs.keys.open(by, keyAbout(id), fromText(card.sealed))
     if (!plain) continue
     await untilKept(needs, async () => {
-      const page = await readPage<OwnPage>(needs, ownName(id))
+      const page = await ownLeaf<OwnPage>(needs, id)
       const now = page.value?.card
       const after = now && {
         ...page.value!,
         card: { ...now, ...afterSuccess(needs.clock()).budget },
       }
-      return { answer: undefined, changes: after ? await changesOf(needs, page, after) : [] }
+      return { answer: undefined, changes: after ? await ownLeafChanges(needs, page, after) : [] }
     })
     return { privateKey: new TextDecoder().decode(plain) }
   }
@@ -116,7 +111,7 @@ export const ownViewBy = async (
   needs: OwnNeeds,
   { id, privateKey }: { readonly id: string; readonly privateKey: string },
 ): Promise<{ readonly view: OwnView; readonly networkId: string } | undefined> => {
-  const { value } = await readPage<OwnPage>(needs, ownName(id))
+  const { value } = await ownLeaf<OwnPage>(needs, id)
   if (value?.view === undefined) return undefined
   const plain = await needs.keys.openWith(privateKey, viewAbout(id), value.view)
   if (!plain) return undefined

@@ -12,7 +12,8 @@ import {
 } from '#domain/cases/own.ts'
 import type { CheckInAnswer } from '#domain/cases/silence.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { untilKept } from '#src/app/cases/leaf-pages.ts'
+import { ownLeaf, ownLeafChanges } from '#src/app/cases/own-places.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
 
 /** What opens the own page: a card and digits together, and only with the secret of the service. */
@@ -42,7 +43,6 @@ export type OwnPage = {
   readonly view?: string
 }
 
-export const ownName = (id: string): string => `own/${id}`
 export const viewAbout = (id: string): string => `own view\n${id}`
 const saidAbout = (id: string): string => `own word\n${id}`
 
@@ -80,8 +80,8 @@ export const ownChanges = async (
 ): Promise<readonly LeafChange[]> => {
   const { own } = file
   if (!own) return []
-  const page = await readPage<OwnPage>(needs, ownName(own.id))
-  if (file.closed) return changesOf<OwnPage>(needs, page, undefined)
+  const page = await ownLeaf<OwnPage>(needs, own.id)
+  if (file.closed) return ownLeafChanges<OwnPage>(needs, page, undefined)
   const watch = watchOf(file)
   const kept = card ?? page.value?.card
   const after: OwnPage = {
@@ -93,7 +93,7 @@ export const ownChanges = async (
     ...(kept && { card: kept }),
     ...(await viewFor(needs, file, kept)),
   }
-  return changesOf(needs, page, after)
+  return ownLeafChanges(needs, page, after)
 }
 
 /** What has come in for a case, opened by its file: the words themselves are kept nowhere. */
@@ -104,7 +104,7 @@ export const heardIn = async (
   readonly { readonly on: LocalDate; readonly answer: CheckInAnswer; readonly item: string }[]
 > => {
   if (!own) return []
-  const { value } = await readPage<OwnPage>(needs, ownName(own.id))
+  const { value } = await ownLeaf<OwnPage>(needs, own.id)
   return Promise.all(
     (value?.said ?? []).map(async ({ on, isCall, sealed }) => {
       const plain = await needs.keys.openWith(own.key, saidAbout(own.id), sealed)
@@ -126,7 +126,7 @@ export const say = (
   { text, isCall = false }: { readonly text: string; readonly isCall?: boolean },
 ): Promise<boolean> =>
   untilKept<boolean>(needs, async () => {
-    const page = await readPage<OwnPage>(needs, ownName(id))
+    const page = await ownLeaf<OwnPage>(needs, id)
     const { value } = page
     if (!value) return { answer: false, changes: [] }
     const isHelp = isCall || asksForHelp(text)
@@ -137,7 +137,7 @@ export const say = (
     // A call always finds room: the newest of the others makes it.
     if (isFull && !isHelp) return { answer: true, changes: [] }
     const said = [...(isFull ? value.said.slice(0, -1) : value.said), one]
-    return { answer: true, changes: await changesOf(needs, page, { ...value, said }) }
+    return { answer: true, changes: await ownLeafChanges(needs, page, { ...value, said }) }
   })
 
 /** Whether something has come in that nobody of the team has read. */
@@ -145,5 +145,4 @@ export const hasUnread = async (
   needs: CaseNeeds,
   { own }: Pick<CaseFile, 'own'>,
 ): Promise<boolean> =>
-  own !== undefined &&
-  ((await readPage<OwnPage>(needs, ownName(own.id))).value?.said.length ?? 0) > 0
+  own !== undefined && ((await ownLeaf<OwnPage>(needs, own.id)).value?.said.length ?? 0) > 0

@@ -3,7 +3,8 @@ import type { Carrier } from '#domain/fund/messages.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Cover, coversOf } from '#src/app/cases/covers.ts'
 import { type LeafNeeds, changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
-import { type OwnPage, ownName, say } from '#src/app/cases/own-line.ts'
+import { type OwnPage, say } from '#src/app/cases/own-line.ts'
+import { ownLeaf, ownLeafChanges } from '#src/app/cases/own-places.ts'
 import type { MessageFacts, Say } from '#src/app/messages/facts.ts'
 import { addressOf } from '#src/app/messages/rows.ts'
 
@@ -85,8 +86,9 @@ const heardBy = async (
 
 /** Sends what one case asks for by now; tells how many texts went. */
 const sendOf = async (needs: TextNeeds, networkId: string, cover: Cover): Promise<number> => {
-  const name = ownName(cover.own!)
-  const { value } = await readPage<OwnPage>(needs, name)
+  const own = cover.own!
+  const name = `own/${own}`
+  const { value } = await ownLeaf<OwnPage>(needs, own)
   if (!value?.watch) return 0
   const { watch, said, sent } = value
   const { asks, since, tells } = textsDue(watch, { heard: said, sent, today: needs.today() })
@@ -107,7 +109,7 @@ const sendOf = async (needs: TextNeeds, networkId: string, cover: Cover): Promis
   }
   if (count === 0) return 0
   await untilKept(needs, async () => {
-    const page = await readPage<OwnPage>(needs, name)
+    const page = await ownLeaf<OwnPage>(needs, own)
     const before = page.value
     if (!before) return { answer: undefined, changes: [] }
     const isSame = before.sent.since === since
@@ -118,7 +120,10 @@ const sendOf = async (needs: TextNeeds, networkId: string, cover: Cover): Promis
         ? {}
         : { since, told: [...(isSame ? before.sent.told : []), ...told] }),
     }
-    return { answer: undefined, changes: await changesOf(needs, page, { ...before, sent: after }) }
+    return {
+      answer: undefined,
+      changes: await ownLeafChanges(needs, page, { ...before, sent: after }),
+    }
   })
   return count
 }
@@ -145,7 +150,7 @@ export const heardFrom = async (
   let isHeard = false
   for (const { cover } of covers) {
     if (cover.own === undefined) continue
-    const { value } = await readPage<OwnPage>(needs, ownName(cover.own))
+    const { value } = await ownLeaf<OwnPage>(needs, cover.own)
     const to = value?.watch?.texts?.to
     if (to === undefined || addressOf(to) !== address) continue
     isHeard = (await say(needs, cover.own, { text })) || isHeard

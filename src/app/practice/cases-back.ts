@@ -38,6 +38,12 @@ export const back = (today: LocalDate): readonly PracticeCase[] => [
   one(200, talk({ kind: 'return', stage: 'returning', sex: 'man', ageBand: '35-44' }), [
     did(199, 'SetStage', { stage: 'back', since: daysAfter(today, -199) }),
     did(198, 'SetLivingLine', { perMonth: 600_000, currency: 'KHR' }),
+    did(198, 'GiveConsent', {
+      purpose: 'statistics',
+      receiver: 'Office that counts (invented)',
+      fields: ['sex', 'age-band', 'journey'],
+      how: 'spoken',
+    }),
     did(168, 'RecordFollowUp', {
       which: 'month-1',
       on: daysAfter(today, -168),

@@ -9,7 +9,10 @@ import type { AppNeeds } from '#src/http/needs.ts'
 const hourMs = 3_600_000
 
 /** Looks after cases at the start and each hour: the first look of a day does what is due. The returned function ends it. */
-export const keepCaring = (needs: AppNeeds): (() => void) => {
+export const keepCaring = (
+  needs: Parameters<typeof careForCases>[0] & Pick<AppNeeds, 'ids' | 'log'>,
+  everyMs = hourMs,
+): (() => void) => {
   const round = async (): Promise<void> => {
     try {
       await careForCases(needs)
@@ -20,7 +23,7 @@ export const keepCaring = (needs: AppNeeds): (() => void) => {
     }
   }
   void round()
-  const timer = setInterval(() => void round(), hourMs)
+  const timer = setInterval(() => void round(), everyMs)
   timer.unref()
   return () => clearInterval(timer)
 }

@@ -14,7 +14,7 @@ import {
   tickField,
 } from '#src/desk/fields.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { caseAskName, caseWord } from '#src/desk/cases/words.ts'
+import { caseAskName, caseWord, wordOfList } from '#src/desk/cases/words.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
 /** What a form of a case is drawn from beside its shapes. */
@@ -104,14 +104,14 @@ const several: Maker = ({ language }, { name, label }, shape) => {
   }
 }
 
+const wordsIn = (shape: Shape): readonly string[] => (shape.is === 'word' ? shape.of : [])
+
 const makers: Readonly<Partial<Record<Shape['is'], Maker>>> = {
   word: (desk, named, shape) =>
     chosen(
       desk,
       named,
-      choicesOf('of' in shape ? (shape.of as readonly string[]) : [], (word) =>
-        caseWord(desk.language, word),
-      ),
+      choicesOf(wordsIn(shape), (word) => wordOfList(desk.language, word, wordsIn(shape))),
     ),
   'yes-or-no': ticked,
   mark: ticked,

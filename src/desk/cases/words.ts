@@ -1,8 +1,19 @@
 import type { CaseFile } from '#domain/cases/file.ts'
 import type { CaseOperations } from '#domain/cases/operations/all.ts'
 import type { intake } from '#domain/cases/operations/life.ts'
+import {
+  type ReferralKind,
+  officialKinds,
+  referralKinds,
+} from '#domain/cases/operations/referrals.ts'
 import { type Language } from '#src/words/catalogue.ts'
-import { caseAskWords, caseFormWords, caseSayWords, caseWords } from '#src/words/words.ts'
+import {
+  caseAskWords,
+  caseFormWords,
+  caseSayWords,
+  caseWords,
+  directoryWords,
+} from '#src/words/words.ts'
 
 type AsksOf<O> = O extends { readonly asks: infer Asks } ? Asks : never
 type WordsIn<S> = S extends {
@@ -20,11 +31,16 @@ type KeysOf<Asks> = Asks extends unknown ? Extract<keyof Asks, string> : never
 type Hidden = 'seen' | 'item'
 
 type Asked = AsksOf<CaseOperations> | typeof intake
+/** What asks for words that stand here; kinds of service stand in the directory. */
+type AskedHere =
+  | AsksOf<Exclude<CaseOperations, { readonly command: 'OfferReferral' }>>
+  | typeof intake
 
 /** Every wording that the forms of cases need, by what the operations ask: one that is missing does not compile. */
 type ActKeys = `act_${CaseOperations['command']}`
 type AskKeys = `ask_${Exclude<KeysOf<Asked>, Hidden>}`
-type SayKeys = `say_${WordsOf<Asked>}`
+type OfficialKind = (typeof officialKinds)[number]
+type SayKeys = `say_${WordsOf<AskedHere> | OfficialKind}`
 
 const acts = (language: Language): Readonly<Record<ActKeys, string>> => caseFormWords.in(language)
 const asks = (language: Language): Readonly<Record<AskKeys, string>> => caseAskWords.in(language)
@@ -41,6 +57,17 @@ export const caseAskName = (language: Language, name: string): string =>
 /** What a word of the rules is called. */
 export const caseWord = (language: Language, word: string): string =>
   says(language)[`say_${word}` as SayKeys]
+
+const isOfficial = (kind: ReferralKind): kind is OfficialKind =>
+  (officialKinds as readonly string[]).includes(kind)
+
+/** What a kind of referral is called: a service as in the directory. */
+export const referralWord = (language: Language, kind: ReferralKind): string =>
+  isOfficial(kind) ? caseWord(language, kind) : directoryWords.in(language)[`kind_${kind}`]
+
+/** What a word of one of the lists of the rules is called. */
+export const wordOfList = (language: Language, word: string, of: readonly string[]): string =>
+  of === referralKinds ? referralWord(language, word as ReferralKind) : caseWord(language, word)
 
 /** What the team calls a case. */
 export const codeNameIn = (

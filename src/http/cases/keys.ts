@@ -27,8 +27,8 @@ import { caseWords } from '#src/words/words.ts'
 const wordsOf = ({ context }: { readonly context: HttpContext }) =>
   caseWords.in(context.get('language'))
 
-const passphraseFields = (visit: OpeningVisit): readonly Field[] => [
-  passphraseField(visit, 'passphrase', true),
+const passphraseFields = (visit: OpeningVisit, label?: string): readonly Field[] => [
+  passphraseField(visit, 'passphrase', true, label),
   passphraseField(visit, 'again', true),
 ]
 
@@ -123,7 +123,7 @@ const another: FormOf<OpeningVisit> = {
     heading: wordsOf(visit).newKeyHeading,
     told: html`<p>${wordsOf(visit).newKeyTold}</p>`,
     action: casePath.newKey,
-    fields: passphraseFields(visit),
+    fields: passphraseFields(visit, wordsOf(visit).newPassphrase),
     submit: wordsOf(visit).newKeyAsk,
     back: { href: casePath.open, label: wordsOf(visit).keepAsIs },
   }),
@@ -153,12 +153,12 @@ const renewal: FormOf<DeskVisit> = {
     const user = one && (await context.get('needs').store.user(needs.networkId, userId))
     return {
       shown: 'key',
-      heading: words.newKeyFor,
+      heading: `${words.newKeyFor} ${user?.login ?? ''}`.trim(),
       told: html`<p>${words.renewalTold}</p>
         ${
           one && user
-            ? html`<p>
-                <b><bdi>${user.login}</bdi></b> · ${dateInWords(one.on, context.get('language'))}
+            ? html`<p class="quiet">
+                ${words.newKeyAskedOn(dateInWords(one.on, context.get('language')))}
               </p>`
             : html`<p>${words['why_not-found']}</p>`
         }`,

@@ -36,10 +36,11 @@ export const passphraseField = (
   visit: OpeningVisit,
   name: 'passphrase' | 'again',
   isNew: boolean,
+  label: string = wordsOf(visit)[name],
 ): Field =>
   secretField({
     name,
-    label: wordsOf(visit)[name],
+    label,
     autocomplete: isNew ? 'new-password' : 'current-password',
     ...(isNew && name === 'passphrase' ? { hint: wordsOf(visit).passphraseHint } : {}),
   })

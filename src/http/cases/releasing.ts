@@ -3,13 +3,15 @@ import { type Htcds, htcdsOf } from '#domain/cases/htcds.ts'
 import { readingOf, released, statisticsReceivers } from '#domain/cases/releasing.ts'
 import { changed } from '#src/app/cases/cases.ts'
 import { choiceField } from '#src/desk/fields.ts'
-import { caseWord } from '#src/desk/cases/words.ts'
+import { caseActName, caseWord } from '#src/desk/cases/words.ts'
 import { isSupervisor } from '#src/http/cases/candidates.ts'
 import { type OneVisit, oneFrame, oneVisit, saidWhy, shownOf } from '#src/http/cases/letting-in.ts'
 import { casePath } from '#src/http/cases/place.ts'
 import { secondOfTeam, secondOfTeamFields } from '#src/http/cases/second.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
+import type { HttpContext } from '#src/http/env.ts'
 import type { Pages } from '#src/http/page.ts'
+import { messagePage } from '#src/pages/entrance/message.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { caseWords } from '#src/words/words.ts'
@@ -38,11 +40,32 @@ const fileOf = (visit: OneVisit, record: Htcds): Response => {
   return context.json(body)
 }
 
+/** Where nobody may have anything, there is no form to fill in, but the way to ask the person. */
+const releaseVisit = async (context: HttpContext): Promise<OneVisit | Response> => {
+  const visit = await oneVisit(context)
+  if (visit instanceof Response || context.req.method !== 'GET') return visit
+  const { file } = visit.found
+  if (statisticsReceivers(file, visit.needs.today).length > 0) return visit
+  const words = wordsOf(visit)
+  const command = 'GiveConsent'
+  const label = caseActName(context.get('language'), command)
+  const page = messagePage(await oneFrame(visit), {
+    shown: 'stop',
+    heading: words.release,
+    lines: [words.releaseTold, words.noReceivers],
+    links: [
+      { href: casePath.act(file.code, command), label },
+      { href: casePath.one(file.code), label: words.keepAsIs },
+    ],
+  })
+  return context.html(page)
+}
+
 /** A record of the standard, for a receiver whom the person has agreed to: a supervisor reads it and lets it go. */
 const releasing: FormOf<OneVisit> = {
   path: casePath.release(':code'),
   rule: 'open-cases',
-  find: oneVisit,
+  find: releaseVisit,
   frame: oneFrame,
   form: (visit) => {
     const words = wordsOf(visit)
@@ -51,8 +74,7 @@ const releasing: FormOf<OneVisit> = {
     return {
       ...shownOf(visit, casePath.release(found.file.code)),
       heading: words.release,
-      told: html`<p>${words.releaseTold}</p>
-        ${receivers.length === 0 ? html`<p><b>${words.noReceivers}</b></p>` : ''}`,
+      told: html`<p>${words.releaseTold}</p>`,
       fields: [
         choiceField({
           name: 'receiver',
@@ -75,7 +97,10 @@ const releasing: FormOf<OneVisit> = {
     return {
       ...shownOf(visit, casePath.release(visit.found.file.code)),
       heading: words.releaseQuestion,
-      told: html`<p>${words.releaseRead}</p>
+      told: html`<p>
+          ${words.releaseTo} <b><bdi>${of('receiver')}</bdi></b>
+        </p>
+        <p>${words.releaseRead}</p>
         ${Object.keys(record).length === 0 ? html`<p>${words.releaseNothing}</p>` : recordTold(record)}
         ${said === '' ? '' : html`<p class="quiet">${words.releaseUnsaid(said)}</p>`}`,
       // What was read goes with the yes: a record that has changed meanwhile stays.

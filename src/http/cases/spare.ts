@@ -112,12 +112,23 @@ const spare = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
       ${heading('key', words.spare)}
       <p>${isHolder ? words.spareTold : words.notAHolder}</p>
       <p>${words.whoHolds(holders.map((one) => logins.get(one) ?? '').join(', '))}</p>
+      ${
+        isHolder && renewals.length + openings.length + nobodys.length === 0
+          ? html`<p class="quiet">${words.nothingWaits}</p>`
+          : ''
+      }
       <ul class="queue rows">
         ${renewals.map((one) => renewalLine(visit, one, logins))}
         ${openings.map((cover) => openingLine(visit, cover, logins))}
         ${nobodys.map((code) => nobodysLine(visit, code))}
       </ul>
-      ${isHolder ? html`<a class="button" href="/cases/ask-opening">${words.askOpening}</a>` : ''}
+      ${
+        isHolder
+          ? html`<div class="buttons">
+              <a class="button" href="/cases/ask-opening">${words.askOpening}</a>
+            </div>`
+          : ''
+      }
     </div>`,
   })
 }

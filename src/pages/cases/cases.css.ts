@@ -27,6 +27,9 @@ export const casesStyle = `
 .case-list a { display: inline-flex; align-items: center; min-height: 48px; min-width: 48px; font-size: 1.125rem; }
 .case-list a::after { content: ''; position: absolute; inset: 0; }
 .case-list a:focus-visible::after { outline: 3px solid var(--act); outline-offset: -3px; }
+.paper-how { margin-block: 1rem; }
+.on-paper h2::first-letter, .on-paper dt::first-letter { text-transform: uppercase; }
+[data-code] > .square-code { display: block; width: 100%; max-width: 18rem; height: auto; background: #fff; color: #000; }
 @page a6 {
   size: 105mm 148mm;
   margin: 7mm;

@@ -10,7 +10,7 @@ import type { Referral } from '#domain/cases/operations/referrals.ts'
 import type { travelOf } from '#domain/cases/travel.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { homeCountry } from '#domain/network/places.ts'
-import { caseWord, codeNameIn } from '#src/desk/cases/words.ts'
+import { caseWord, codeNameIn, referralWord } from '#src/desk/cases/words.ts'
 import type { ShownNumber } from '#src/app/network/numbers.ts'
 import { type ToldHow, toldValues } from '#src/pages/cases/told.ts'
 import { fact } from '#src/pages/desk/parts.ts'
@@ -62,7 +62,7 @@ export const wayCardPage = (
   const words = casePaperWords.in(language)
   return layout({
     ...frame,
-    content: html`<p class="screen-only">${words.cardHow}</p>
+    content: html`<p class="screen-only paper-how">${words.cardHow}</p>
       <div class="on-paper on-a6">
         <h1>${words.cardHeading}</h1>
         ${[...new Set([country, homeCountry])].map((one) => countryPart(language, one, numbers))}
@@ -98,6 +98,10 @@ const signalLines = (how: ToldHow, value: unknown): readonly Html[] =>
   (value as readonly { readonly signal: string; readonly seenOn: LocalDate }[]).flatMap(
     ({ signal, seenOn }) => toldValues(how, markSignals, { signals: [signal], seenOn }),
   )
+
+/** What is one line, which says by itself what it is. */
+const isAlone = (field: Travelling): boolean =>
+  field === 'code-name' || ofPerson[field] !== undefined
 
 /** One field of what goes, told as the file tells it. */
 const toldField = (how: ToldHow, field: Travelling, value: unknown): readonly Html[] => {
@@ -139,9 +143,9 @@ export const referralSheetPage = (
   const fields = Object.entries(travels) as readonly (readonly [Travelling, unknown])[]
   return layout({
     ...frame,
-    content: html`<p class="screen-only">${words.sheetHow}</p>
+    content: html`<p class="screen-only paper-how">${words.sheetHow}</p>
       <div class="on-paper on-a5">
-        <h1>${words.sheetHeading(caseWord(language, kind))}</h1>
+        <h1>${words.sheetHeading(referralWord(language, kind))}</h1>
         <p>${words.to} <bdi>${receiver}</bdi> · ${dateInWords(today, language)}</p>
         ${
           fields.length === 0
@@ -150,7 +154,7 @@ export const referralSheetPage = (
                 ${fields.map(
                   ([field, value]) =>
                     html`<section>
-                      <h2>${caseWord(language, field)}</h2>
+                      ${isAlone(field) ? '' : html`<h2>${caseWord(language, field)}</h2>`}
                       <dl class="facts">${toldField(how, field, value)}</dl>
                     </section>`,
                 )}`

@@ -7,7 +7,7 @@ import type { Shape } from '#domain/kernel/shape.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { caseAskName, caseWord } from '#src/desk/cases/words.ts'
+import { caseAskName, caseWord, wordOfList } from '#src/desk/cases/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { caseFormWords } from '#src/words/words.ts'
 
@@ -58,7 +58,7 @@ const toldValue = (
   if (named !== undefined) return html`<bdi>${named}</bdi>`
   if (Array.isArray(value))
     return (value as readonly string[]).map((word) => caseWord(language, word)).join(', ')
-  if (shape?.is === 'word') return caseWord(language, String(value))
+  if (shape?.is === 'word') return wordOfList(language, String(value), shape.of)
   if (shape?.is === 'sum' && isCurrency(currency))
     return moneyInFigures({ amount: Number(value), currency })
   if (isLocalDate(value)) return dateInWords(value, language)

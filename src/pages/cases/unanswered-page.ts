@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { CaseFile } from '#domain/cases/file.ts'
 import type { Unanswered } from '#domain/cases/travel.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { caseWord, codeNameIn } from '#src/desk/cases/words.ts'
+import { codeNameIn, referralWord } from '#src/desk/cases/words.ts'
 import { heading } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -32,7 +32,7 @@ export const unansweredPage = (
   }: Unanswered['referrals'][number]) =>
     html`<li>
       <span>
-        <b>${codeNameIn(language, fileOf(code))}</b> · ${caseWord(language, kind)}
+        <b>${codeNameIn(language, fileOf(code))}</b> · ${referralWord(language, kind)}
         <span class="quiet">
           ${dateInWords(offeredOn, language)} · ${words.waitsDays(days)} ·
           ${askAgainOn <= today ? '' : words.askAgainFrom(dateInWords(askAgainOn, language))}

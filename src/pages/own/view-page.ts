@@ -66,7 +66,8 @@ export const ownViewPage = (frame: PageFrame, { view, numbers, isSaid }: Shown):
           ${view.agreed.map(
             ({ purpose, receiver, fields }) =>
               html`<li>
-                ${caseWord(language, purpose)} · <bdi>${receiver}</bdi>
+                ${caseWord(language, purpose)}
+                ${purpose === 'keep-file' ? '' : html`· <bdi>${receiver}</bdi>`}
                 ${fields.length === 0 ? '' : html`<small>${told(fields)}</small>`}
               </li>`,
           )}

@@ -47,7 +47,7 @@ export const cases = {
   ownCardDone: 'Done, the digits are known',
   myPhone: 'My phone for news',
   myPhoneTold:
-    'Where a sign of life does not come, or somebody asks for a call, a text says “look at your list”. It says nothing else. Leave it empty for none.',
+    'When somebody does not answer, or asks for a call, you get a text: “look at your list”. It says nothing more. Leave it empty if you want no texts.',
   myNumber: 'Your number',
   myNumberHint: 'One that nobody else reads.',
   noPhone: 'Type a number such as 012 345 678.',
@@ -67,7 +67,8 @@ export const cases = {
     'A record of the standard for statistics (HTCDS 2.0): codes without a name, only what the person has agreed to for this receiver. A supervisor reads it here and lets it go.',
   releaseTo: 'To whom?',
   releaseNext: 'Show the record',
-  noReceivers: 'The person has agreed to no receiver of statistics.',
+  noReceivers:
+    'The person has not agreed to any receiver of statistics. Ask first, and write the yes down.',
   releaseQuestion: 'May this go?',
   releaseRead: 'The supervisor reads every line. Nothing else goes.',
   releaseNothing: 'What the person has agreed to has no code: the record is empty.',
@@ -124,6 +125,7 @@ export const cases = {
   practiceTeam: (told: string) => `In the practice network they are: ${told}`,
   open: 'Open',
   passphrase: 'Your passphrase',
+  newPassphrase: 'Your new passphrase',
   again: 'The same once more',
   passphraseHint: 'At least fourteen signs. Four words that nobody says together are good.',
   wrongPassphrase: 'This is not your passphrase.',
@@ -162,7 +164,7 @@ export const cases = {
   keepAsIs: 'No, leave it as it is',
   erase: 'Destroy this case',
   eraseTold:
-    'Everything in it is destroyed for ever, as the person asks. Nobody can bring it back.',
+    'Everything in it is destroyed here, as the person asks, and nobody of the team can bring it back. Backups made before today still hold it, locked, until they are deleted: tell whoever keeps them.',
   eraseYes: 'Yes, destroy it for ever',
   secondLogin: 'Another one of the team: name',
   secondPassphrase: 'and the own passphrase',
@@ -199,8 +201,9 @@ export const cases = {
   'holder-twice': 'Choose three different people.',
   'holder-without-key': 'Each of the three needs a key: let them open the desk of cases first.',
   spare: 'Spare keys',
+  nothingWaits: 'Nothing waits for you here now.',
   spareTold:
-    'A case is opened to another worker by two of you, each on the own device. The file says so for ever.',
+    'Two of the three who hold spare keys can open a case to another worker, each on their own device. The case keeps a note of it.',
   notAHolder: 'You hold no spare key.',
   askOpening: 'Ask to open a case',
   askOpeningTold:
@@ -235,9 +238,10 @@ export const cases = {
   'why_no-holders':
     'Nobody holds spare keys yet. Your cases cannot be opened without your passphrase.',
   newKeyFor: 'Another key for',
+  newKeyAskedOn: (day: string) => `Asked for on ${day}.`,
   readRenewal: 'Read it',
   renewalTold:
-    'She or he has lost the passphrase. With your half and another holder’s the new key opens all cases of this worker. Speak with the person yourself first.',
+    'This worker says that the passphrase is lost. If you and another holder agree, the new key opens all cases of this worker. First speak with the worker yourself, by voice or face to face: somebody else may have taken over the login.',
   spokenWith: 'I have spoken with the person myself',
   speakFirst: 'Speak with the person first, and tick it.',
   renewedBut: (n: number) =>

@@ -119,6 +119,50 @@ describe('an older copy that is put back', () => {
   })
 })
 
+/* Taking the keys away here takes them out of no copy that was made before; what such a copy still tells is said in docs/backup.md. */
+describe('a copy of before, of a case that was destroyed since', () => {
+  test('still opens, to whoever has the secret of the service and the passphrase of its worker', async () => {
+    const [first] = codes as [string]
+    const older = await copied()
+    await eraseCase(on(3), desk, first)
+    const { kept: _kept, ...alone } = on(3, older)
+    const again = await unlocked(alone, { userId: sokha, passphrase })
+    if (typeof again === 'string' || 'may' in again) throw new Error('the key stays shut')
+    expect((await caseOf(alone, again, first))!.file.code).toBe(first)
+  })
+
+  test('opens with neither of the two alone', async () => {
+    const [first] = codes as [string]
+    const older = await copied()
+    await eraseCase(on(3), desk, first)
+    const { kept: _kept, ...alone } = on(3, older)
+    expect(await unlocked(alone, { userId: sokha, passphrase: 'other words nobody says' })).toBe(
+      'wrong',
+    )
+    // The secret alone reads who is assigned, and since when; of the file it opens nothing.
+    const { cover } = (await coversOf(alone)).find((one) => one.cover.code === first)!
+    const inner = await alone.keys.openHere(
+      cover.body[0]!,
+      (await older.read(cover.body)).get(cover.body[0]!)!,
+    )
+    expect(Buffer.from(inner!).includes(Buffer.from('after the market'))).toBe(false)
+    const another = { ...alone, ...team.needsWith({ secret: 'another secret, of somebody else' }) }
+    expect(await coversOf({ ...another, leaves: older })).toEqual([])
+    expect(await unlocked({ ...another, leaves: older }, { userId: sokha, passphrase })).toBe(
+      'wrong',
+    )
+  })
+
+  test('is no case any more once the service has held it against what is kept beside it', async () => {
+    const [first, second] = codes as [string, string]
+    const older = await copied()
+    await eraseCase(on(3), desk, first)
+    await replayedAll(on(3, older))
+    expect(await caseOf(on(3, older), desk, first)).toBeUndefined()
+    expect(await codesIn(on(3, older))).toEqual([second])
+  })
+})
+
 test('all that hangs on an older secret is counted and sealed anew, and a key when its owner comes', async () => {
   const [code] = codes as [string]
   const place = { part: 'relief', scope: 'a fund' } as const

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromHtcds } from '#domain/cases/from-htcds.ts'
-import { htcdsOf, methodOfAbuse, methodOfSignal, methodsOfControl } from '#domain/cases/htcds.ts'
+import {
+  ageBandOf,
+  genderOf,
+  htcdsOf,
+  industryOf,
+  methodOfAbuse,
+  methodOfSignal,
+  methodsOfControl,
+  migrantTypeOf,
+} from '#domain/cases/htcds.ts'
 import type { CaseFile } from '#domain/cases/file.ts'
 import { abuses, setReturnInterview } from '#domain/cases/operations/back.ts'
 import { giveConsent, travelling, withdrawConsent } from '#domain/cases/operations/consent.ts'
@@ -20,7 +29,7 @@ const told = fc.record({
   sex: fc.constantFrom(...sexes),
   ageBand: fc.constantFrom(...ageBands),
   work: fc.constantFrom(...workKinds),
-  stage: fc.constantFrom('abroad' as const, 'back' as const),
+  stage: fc.constantFrom('abroad' as const, 'back' as const, 'thinking' as const),
   signals: fc.subarray([...indicators]),
   done: fc.subarray([...abuses]),
 })
@@ -47,6 +56,78 @@ const given = (file: CaseFile) => {
   return answer
 }
 
+/** The flags of the standard, as its list has them (IOM, 2.0). */
+const flagsOfTheStandard =
+  `DebtBondage TakesEarnings RestrictsFinancialAccess Threats PsychologicalAbuse PhysicalAbuse
+  SexualAbuse FalsePromises PsychoactiveSubstances RestrictsMovement RestrictsMedicalCare ExcessiveWorkingHours UsesChildren
+  ThreatOfLawEnforcement WithholdsNecessities WithholdsDocuments Other`
+    .split(/\s+/)
+    .map((name) => `MethodsOfControl${name}`)
+
+/** Each field of the standard that a case can say, with the codes that we hold of it. */
+const codesHeld = {
+  Gender: genderOf,
+  AgeBand: ageBandOf,
+  ForcedLabourIndustry: industryOf,
+  MigrantType: migrantTypeOf,
+} as const
+const codesOf = (field: keyof typeof codesHeld): readonly string[] => [
+  ...new Set(Object.values(codesHeld[field]).filter((one) => one !== undefined)),
+]
+
+/** A record that somebody else could send, of nothing but codes that we hold. */
+const sent = fc.record(
+  {
+    Gender: fc.constantFrom(...codesOf('Gender')),
+    AgeBand: fc.constantFrom(...codesOf('AgeBand')),
+    ForcedLabourIndustry: fc.constantFrom(...codesOf('ForcedLabourIndustry')),
+    MigrantType: fc.constantFrom(...codesOf('MigrantType')),
+    flags: fc.subarray(methodsOfControl.filter((flag) => flag !== 'MethodsOfControlOther')),
+  },
+  { requiredKeys: ['Gender', 'AgeBand', 'flags'] },
+)
+
+describe('a code of the standard', () => {
+  test('is one of its list, and each that we hold is one of ours again on its way back', () => {
+    expect([...methodsOfControl]).toEqual(flagsOfTheStandard)
+    for (const field of ['Gender', 'AgeBand', 'ForcedLabourIndustry', 'MigrantType'] as const)
+      for (const code of codesOf(field)) {
+        const back = fromHtcds({ [field]: code })
+        const ours = {
+          Gender: back.sex,
+          AgeBand: back.ageBand,
+          ForcedLabourIndustry: back.work,
+          MigrantType: back.stage,
+        }
+        const word = ours[field] as keyof (typeof codesHeld)[typeof field]
+        expect([field, codesHeld[field][word], back.unsaid]).toEqual([field, code, []])
+      }
+    // What no code of ours is comes back as something that we cannot say.
+    expect(fromHtcds({ Gender: 'Other', AgeBand: '5-9' }).unsaid).toEqual(['Gender', 'AgeBand'])
+  })
+
+  test('of another, of codes that we hold alone, becomes a case that gives the very same record', () => {
+    fc.assert(
+      fc.property(sent, ({ flags, ...fields }) => {
+        const record = { ...fields, ...Object.fromEntries(flags.map((flag) => [flag, true])) }
+        const back = fromHtcds(record)
+        expect(back.unsaid).toEqual([])
+        const file = fileOf({
+          sex: back.sex!,
+          ageBand: back.ageBand!,
+          work: back.work ?? 'not-known',
+          stage: (back.stage ?? 'thinking') as Told['stage'],
+          signals: [...back.signals],
+          done: [...back.abuses],
+        })
+        const again = given(agreed(file, travelling)).record
+        const status = back.signals.length > 0 ? { TraffickingStatus: 'Possible' } : {}
+        expect(again).toEqual({ ...record, ...status })
+      }),
+    )
+  })
+})
+
 describe('a record of the standard', () => {
   test('has seventeen ways to hold somebody, and each but “other” has a word of ours that comes back as itself', () => {
     expect(methodsOfControl).toHaveLength(17)
@@ -67,7 +148,10 @@ describe('a record of the standard', () => {
       fc.property(told, (one) => {
         const { record, unsaid } = given(agreed(fileOf(one), travelling))
         const back = fromHtcds(record as Record<string, unknown>)
-        expect([back.sex, back.ageBand, back.stage]).toEqual([one.sex, one.ageBand, one.stage])
+        const stage = one.stage === 'thinking' ? undefined : one.stage
+        expect([back.sex, back.ageBand, back.stage]).toEqual([one.sex, one.ageBand, stage])
+        // Two kinds of work that the standard does not tell apart come back as the wider one.
+        expect(industryOf[back.work ?? 'not-known']).toBe(industryOf[one.work])
         const again = Object.keys(record).filter((key) => key.startsWith('Methods'))
         const flags = [
           ...back.signals.map((signal) => methodOfSignal[signal]),

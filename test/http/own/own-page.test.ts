@@ -132,3 +132,13 @@ test('answers one and the same where a card was never made and where it was repl
   expect([ofNone.status, ofOld.status]).toEqual([401, 401])
   expect(await ofNone.text()).toBe(await ofOld.text())
 })
+
+test('no line of a log tells when somebody looked at the own page or said something there', async () => {
+  const ask = await opened()
+  await ask('/own/say', { what: 'call', word: '' })
+  await ask('/numbers')
+  const told = village.lines.map(({ route }) => route)
+  expect(told.filter((route) => route.startsWith('/own'))).toEqual([])
+  // Other pages leave one, so that its absence means something.
+  expect(told).toContain('/numbers')
+})

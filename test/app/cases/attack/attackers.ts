@@ -1,4 +1,5 @@
 import { bridgeAttackers } from '#test/app/cases/attack/bridge-attackers.ts'
+import { ownAttackers } from '#test/app/cases/attack/own-attackers.ts'
 import type { Copy } from '#test/app/cases/attack/copies.ts'
 import type { Entry, Stolen } from '#test/app/cases/attack/world.ts'
 
@@ -49,9 +50,12 @@ const byPlace: Attacker = (stolen) => {
 
 /** How long the leaf is, held against how much there was to write. */
 const bySize: Attacker = (stolen) => {
-  const lengthOf = (leaf: string): number => stolen.copies[1].leaves.get(leaf)!.length
-  const lengths = new Set(stolen.peers.map(lengthOf))
+  const { leaves } = stolen.copies[1]
+  // Of leaves of one length nobody can say which belong together.
+  const lengths = new Set([...leaves.values()].map(({ length }) => length))
   if (lengths.size === 1) return everybody(stolen)
+  const lengthOf = (leaf: string): number =>
+    stolen.wholes.get(leaf)!.reduce((sum, one) => sum + leaves.get(one)!.length, 0)
   const owes = (member: number): number =>
     stolen.book.find((one) => one.member === member && one.kind === 'loan')!.amount
   return alike(stolen, rankBy(stolen, lengthOf), owes)
@@ -67,7 +71,7 @@ const byChange: Attacker = (stolen) => {
   const busy = new Set(
     stolen.book
       // Grants come on Mondays, whenever somebody was visited.
-      .filter(({ kind }) => kind === 'loan' || kind === 'out')
+      .filter(({ kind }) => kind === 'loan' || kind === 'out' || kind === 'sent')
       .filter(({ at }) => at >= copiedAt[0] && at < copiedAt[1])
       .map(({ member }) => member),
   )
@@ -147,4 +151,5 @@ export const attackers = {
   byDate,
   byWords,
   ...bridgeAttackers,
+  ...ownAttackers,
 } as const satisfies Readonly<Record<string, Attacker>>

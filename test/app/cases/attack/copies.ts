@@ -17,6 +17,8 @@ export type Weakness =
   | 'handed-over-at-once'
   | 'sum-of-its-own'
   | 'code-in-the-book'
+  | 'own-in-place'
+  | 'own-log-lines'
 
 export type Copy = {
   readonly leaves: ReadonlyMap<LeafId, Uint8Array>
@@ -87,19 +89,28 @@ export const storeBy = (chance: Chance, now: () => number) => {
 
 /** Under which id a case lies that never leaves its place. */
 export const ownPlace = (code: string): LeafId => Buffer.from(code.padEnd(16)).toString('hex')
+/** The same of its own page. */
+export const ownLinePlace = (code: string): LeafId => ownPlace(`own ${code}`)
 
-/** A copy, with what stands in no store: where each case's file lies, and how long its text is. */
+/** A copy, with what stands in no store: where the leaves of each case's file lie, and how long the texts are. */
 export type Laid = {
   readonly copy: Copy
-  readonly files: ReadonlyMap<string, LeafId>
+  readonly files: ReadonlyMap<string, readonly LeafId[]>
+  /** And where each own page lies. */
+  readonly owns: ReadonlyMap<string, LeafId>
   readonly lengths: ReadonlyMap<LeafId, number>
 }
 
-/** In that copy each case's file lies under an id that never changes, as if it were written over where it is. */
-const inPlace = ({ copy, files }: Laid): Copy => {
+/** In that copy what these name lies under ids that never change, as if it were written over where it is. */
+const inPlace = (
+  copy: Copy,
+  placed: ReadonlyMap<string, LeafId | readonly LeafId[]>,
+  placeOf: (code: string) => LeafId,
+): Copy => {
   const leaves = new Map(copy.leaves)
-  for (const [code, id] of files) {
-    leaves.set(ownPlace(code), leaves.get(id)!)
+  for (const [code, one] of placed) {
+    const id = typeof one === 'string' ? one : one[0]!
+    leaves.set(placeOf(code), leaves.get(id)!)
     leaves.delete(id)
   }
   return { ...copy, leaves }
@@ -114,7 +125,8 @@ const cut = ({ copy, lengths }: Laid): Copy => ({
 export const weakened = (laid: Laid, weak: Weakness | undefined): Copy => {
   if (weak === 'date-beside') return laid.copy
   const copy = { ...laid.copy, dates: new Map() }
-  if (weak === 'in-place') return inPlace({ ...laid, copy })
+  if (weak === 'in-place') return inPlace(copy, laid.files, ownPlace)
+  if (weak === 'own-in-place') return inPlace(copy, laid.owns, ownLinePlace)
   if (weak === 'laid-as-they-come')
     return { ...copy, raw: Buffer.from([...laid.copy.dates.keys()].join('')) }
   return weak === 'unpadded' ? cut({ ...laid, copy }) : copy

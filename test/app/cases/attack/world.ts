@@ -5,11 +5,13 @@ import { type ActNeeds, act, caseOf, openCase } from '#src/app/cases/cases.ts'
 import { type AtDesk, enrol } from '#src/app/cases/team.ts'
 import { leavesNoLine } from '#src/http/boundary.ts'
 import { type Handed, bridgeOf } from '#test/app/cases/attack/bridge.ts'
+import { ownLinesOf } from '#test/app/cases/attack/own-lines.ts'
 import { type Chance, chanceOf, cheapKeys } from '#test/app/cases/attack/cheap-keys.ts'
 import {
   type Copy,
   type Laid,
   type Weakness,
+  ownLinePlace,
   ownPlace,
   storeBy,
   weakened,
@@ -17,8 +19,8 @@ import {
 import { firstTalk } from '#test/app/cases/case-team.ts'
 
 /*
- * A small fund over two months, whose members do what others do: they save, borrow, take out and get a grant, each on days
- * of chance. Some of them have a case, and what the worker writes follows what they did within two hours. So whoever knew
+ * A small fund over two months, whose members do what others do: they save, borrow, take out and get a grant, and have money
+ * from abroad, each on days of chance. Some of them have a case, and an own page, and what the worker writes follows what they did within two hours. So whoever knew
  * when a case was written into, in which order, or how much stands in it, would know whose it is.
  */
 
@@ -26,7 +28,7 @@ import { firstTalk } from '#test/app/cases/case-team.ts'
 export type Entry = {
   readonly at: number
   readonly member: number
-  readonly kind: 'saving' | 'loan' | 'out' | 'grant'
+  readonly kind: 'saving' | 'loan' | 'out' | 'sent' | 'grant'
   readonly amount: number
   readonly code?: string
 }
@@ -40,8 +42,12 @@ export type Stolen = {
   readonly log: readonly Line[]
   /** One leaf of the file of each case in the second copy, by id, which is more than a thief can make out. */
   readonly peers: readonly LeafId[]
+  /** All leaves of the file that one of these begins. */
+  readonly wholes: ReadonlyMap<LeafId, readonly LeafId[]>
   /** The one of them whose member is asked for, and the code of its case. */
   readonly target: LeafId
+  /** The own page of the same case, which is more again. */
+  readonly ownTarget: LeafId
   readonly code: string
 }
 export type World = { readonly stolen: Stolen; readonly whose: number }
@@ -57,6 +63,8 @@ type Member = {
   readonly number: number
   readonly loan: number
   readonly out: number
+  /** When money came from abroad, where any did. */
+  readonly sent: number | undefined
   readonly grant: number
   readonly owes: number
 }
@@ -65,15 +73,19 @@ const memberBy = ({ below }: Chance, number: number): Member => {
   const [loan, grant, out] = [0, 0, 0]
     .map(() => below(days) * dayLong + 8 * hour + below(6 * hour))
     .toSorted((a, b) => a - b)
-  return { number, loan: loan!, out: out!, grant: grant!, owes: below(250) }
+  // Of every second one money comes after somebody has gone, before the two months are over.
+  const later = out! + 2 * hour + below(days * dayLong - out! - 3 * hour)
+  const sent = below(2) === 0 ? later : undefined
+  return { number, loan: loan!, out: out!, sent, grant: grant!, owes: below(250) }
 }
 
 const bookOf = (members: readonly Member[], handed: readonly Handed[]): readonly Entry[] => [
-  ...members.flatMap(({ number: member, loan, out, owes }): Entry[] => [
+  ...members.flatMap(({ number: member, loan, out, sent, owes }): Entry[] => [
     { at: 29 * dayLong, member, kind: 'saving', amount: 10_000 },
     { at: 59 * dayLong, member, kind: 'saving', amount: 10_000 },
     { at: loan, member, kind: 'loan', amount: 1000 * owes },
     { at: out, member, kind: 'out', amount: 20_000 },
+    ...(sent === undefined ? [] : [{ at: sent, member, kind: 'sent' as const, amount: 40_000 }]),
   ]),
   ...handed.map((one) => ({ ...one, kind: 'grant' as const })),
 ]
@@ -83,12 +95,13 @@ type Worker = {
   readonly desk: AtDesk
   readonly codes: Map<number, string>
   readonly bridge: ReturnType<typeof bridgeOf>
+  readonly own: ReturnType<typeof ownLinesOf>
 }
 
-/** What the worker writes after a member has borrowed, taken out, or come about a grant. */
+/** What the worker writes after a member has borrowed, taken out to leave, or come about a grant; and how that one answers. */
 const writes = (
-  { needs, desk, codes, bridge }: Worker,
-  { number, owes, loan, out, grant }: Member,
+  { needs, desk, codes, bridge, own }: Worker,
+  { number, owes, loan, out, sent, grant }: Member,
 ) => {
   const say = async (operation: Parameters<typeof act>[2]['operation'], said: object) => {
     const told = await act(needs(), desk, { code: codes.get(number)!, operation, said })
@@ -107,8 +120,18 @@ const writes = (
     {
       at: out + hour,
       path: '/cases/of/:code/:command',
-      does: () => say(addNote, { note: 'x'.repeat(20 + owes) }),
+      does: async () => {
+        await say(addNote, { note: 'x'.repeat(20 + owes) })
+        await say(addNote, { note: 'x'.repeat(20 + owes) })
+        await own.begin(number)
+      },
     },
+    ...(sent === undefined
+      ? []
+      : [
+          { at: sent + hour / 2, path: '/own/say', does: () => own.answer(number) },
+          { at: sent + hour, path: '/cases/of/:code', does: () => own.read(number) },
+        ]),
     {
       at: grant + hour,
       path: '/cases/of/:code/:command',
@@ -132,7 +155,7 @@ export const mannerOf = (weak: Weakness | undefined): Manner =>
   weak === 'ids-by-time' ? weak : weak === undefined ? 'as-ever' : 'still'
 
 /** For members without a case the team asks too; each day what is due goes over. */
-const besides = ({ bridge }: Pick<Worker, 'bridge'>, others: readonly Member[]) => [
+const besides = ({ bridge, own }: Pick<Worker, 'bridge' | 'own'>, others: readonly Member[]) => [
   ...others.map(({ number, grant }) => ({
     at: grant + hour,
     path: '/team/support/bring',
@@ -143,7 +166,10 @@ const besides = ({ bridge }: Pick<Worker, 'bridge'>, others: readonly Member[]) 
     at,
     path: '/cases/hand-over',
     order: 0,
-    does: () => bridge.handOver(at),
+    does: async () => {
+      await bridge.handOver(at)
+      await own.daily()
+    },
   })),
 ]
 
@@ -167,15 +193,20 @@ const workOn = async (
     today: instantOf(now).slice(0, 10),
     random: chance,
   })
-  const desk = await enrol(needs(), { userId: 'worker', passphrase: 'four words nobody says' })
+  const desk = await enrol(needs(), {
+    userId: 'a0000000-0000-8000-8000-000000000001',
+    passphrase: 'four words nobody says',
+  })
   if (desk === 'has-a-key') throw new Error('the worker has a key already')
-  const filesNow = async (): Promise<ReadonlyMap<string, LeafId>> => {
+  const filesNow = async (): Promise<Laid['files']> => {
     const found = await Promise.all([...codes.values()].map((code) => caseOf(needs(), desk, code)))
-    return new Map(found.map((one) => [one!.file.code, one!.cover.body[0]!]))
+    return new Map(found.map((one) => [one!.file.code, one!.cover.body]))
   }
   const bridge = bridgeOf(needs, desk, chance)
-  const own = some.flatMap((member) => writes({ needs, desk, codes, bridge }, member))
-  const acts = [...own, ...besides({ bridge }, others)].toSorted(
+  const own = ownLinesOf(needs, desk, codes)
+  const worker = { needs, desk, codes, bridge, own }
+  const cases = some.flatMap((member) => writes(worker, member))
+  const acts = [...cases, ...besides(worker, others)].toSorted(
     (a, b) => a.at - b.at || a.order - b.order,
   )
   const copies: Laid[] = []
@@ -184,7 +215,12 @@ const workOn = async (
       now = at
       await does()
     }
-    copies.push({ copy: await store.copy(), files: await filesNow(), lengths: new Map(lengths) })
+    copies.push({
+      copy: await store.copy(),
+      files: await filesNow(),
+      owns: await own.places(),
+      lengths: new Map(lengths),
+    })
   }
   store.close()
   const asked = acts.map(({ at, path }) => ({ at, route: path }))
@@ -202,9 +238,11 @@ export const lifeOf = async (seed: number, manner: Manner) => {
   return { ...work, members, book, whose: some[chance.below(some.length)]!.number }
 }
 
+export type Life = Awaited<ReturnType<typeof lifeOf>>
+
 /** Support that is entered when it was asked, where others wait; a sum of its own; or the code of a case in the book. */
 const betrayed = (
-  { members, book, codes }: Pick<Awaited<ReturnType<typeof lifeOf>>, 'members' | 'book' | 'codes'>,
+  { members, book, codes }: Pick<Life, 'members' | 'book' | 'codes'>,
   weak: Weakness | undefined,
 ): readonly Entry[] =>
   book.map((one) => {
@@ -217,22 +255,20 @@ const betrayed = (
       : one
   })
 
-/** What is stolen of a life, with or without a weakness. */
-export const worldOf = (
-  life: Awaited<ReturnType<typeof lifeOf>>,
-  weak: Weakness | undefined,
-): World => {
-  const { members, codes, asked, copies, whose } = life
-  const isTold = weak === 'log-lines' || weak === 'asked-and-entered-at-once'
+/** What is stolen of a life, with or without a weakness, and a case that is to be joined to its member. */
+export const worldOf = (life: Life, weak: Weakness | undefined, whose = life.whose): World => {
+  const { members, codes, asked, copies } = life
+  const isTold =
+    weak === 'log-lines' || weak === 'asked-and-entered-at-once' || weak === 'own-log-lines'
   // The worker comes in every day, and so do others.
   const others = Array.from({ length: days }, (_, day) => ({
     at: day * dayLong + 7 * hour,
     route: '/team',
   }))
   const log = [...asked.filter(({ route }) => isTold || !leavesNoLine(route, 303)), ...others]
-  const { files } = copies[1]
+  const { files, owns } = copies[1]
   const placeOf = (code: string): LeafId =>
-    weak === 'in-place' ? ownPlace(code) : files.get(code)!
+    weak === 'in-place' ? ownPlace(code) : files.get(code)![0]!
   const code = codes.get(whose)!
   return {
     whose,
@@ -243,7 +279,9 @@ export const worldOf = (
       copiedAt: [halfway, days * dayLong],
       log: log.toSorted((a, b) => a.at - b.at),
       peers: [...files.keys()].map(placeOf).toSorted(),
+      wholes: new Map([...files].map(([one, leaves]) => [placeOf(one), leaves])),
       target: placeOf(code),
+      ownTarget: weak === 'own-in-place' ? ownLinePlace(code) : owns.get(code)!,
       code,
     },
   }

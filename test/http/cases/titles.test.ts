@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from 'vitest'
+import { caseOperations } from '#domain/cases/operations/all.ts'
+import { casesOf } from '#src/app/cases/cases.ts'
+import { unlocked } from '#src/app/cases/team.ts'
+import { loginKeyOf } from '#src/app/identity/identity.ts'
+import { practiceTeam } from '#src/app/practice/practice-cases.ts'
+import { codeNameIn } from '#src/desk/cases/words.ts'
+import { everyPageWords } from '#src/words/words.ts'
+import { servedRoutes } from '#test/http/access/served.ts'
+import { withCookies } from '#test/http/cases/browsing.ts'
+import { type Practice, practice } from '#test/support/service.ts'
+
+/* The browser’s list of pages, which whoever picks up the telephone reads, after a worker has opened all there is. */
+
+let village: Practice
+let token: string
+let pages: readonly string[]
+let named: readonly string[]
+
+/** All cases of the worker, opened by the own key. */
+const hers = async () => {
+  const { needs, networkId } = village
+  const all = { ...needs.cases!, ...needs, networkId, today: needs.today() }
+  const { login, passphrase } = practiceTeam[0]
+  const user = await needs.store.userByLogin(networkId, loginKeyOf(login))
+  const desk = await unlocked(all, { userId: user!.userId, passphrase })
+  if (typeof desk === 'string' || 'may' in desk) throw new Error('the key stays shut')
+  return { files: (await casesOf(all, desk)).map(({ file }) => file), userId: user!.userId }
+}
+
+beforeAll(async () => {
+  village = withCookies(await practice())
+  token = await village.as('migration-worker')
+  await village.ask('/cases/open', { token })
+  const body = new URLSearchParams({ passphrase: practiceTeam[0].passphrase })
+  await village.ask('/cases/open', { token, body })
+  const { files, userId } = await hers()
+  const routes = servedRoutes(village.service)
+    .filter((route) => /^GET \/cases(\/|$)/.test(route))
+    .map((route) => route.slice(4))
+  pages = routes.flatMap((route) => {
+    if (!route.includes(':')) return [route]
+    const commands = route.includes(':command')
+      ? caseOperations.map(({ command }) => command)
+      : ['']
+    return files.flatMap(({ code, lists }) =>
+      commands.flatMap((command) => {
+        const list = caseOperations.find((one) => one.command === command)?.name ?? 'referrals'
+        const item = lists[list]?.at(-1)?.item
+        if (route.includes(':item') && item === undefined) return []
+        return [
+          route
+            .replace(':code', code)
+            .replace(':command', command)
+            .replace(':item', item ?? '')
+            .replace(':whose', userId),
+        ]
+      }),
+    )
+  })
+  named = files.flatMap((file) => [
+    file.code,
+    codeNameIn('en', file),
+    codeNameIn('km', file),
+    ...(typeof file.facts['person']?.value['name'] === 'string'
+      ? [file.facts['person'].value['name']]
+      : []),
+  ])
+})
+
+test('no title of a page of cases says whose it is, nor that there is one: all are the same neutral words', async () => {
+  expect(named.length).toBeGreaterThan(30)
+  let seen = 0
+  const told: string[] = []
+  for (const language of ['en', 'km'] as const)
+    for (const page of pages) {
+      const answer = await village.ask(`${page}?lang=${language}&names=1`, { token })
+      if (answer.status !== 200) continue
+      const text = await answer.text()
+      const title = /<title>([^<]*)<\/title>/.exec(text)?.[1]
+      seen += 1
+      if (title !== everyPageWords.in(language).pageTitle) told.push(`${page}: ${title}`)
+    }
+  expect(told).toEqual([])
+  // Each case, its papers and the forms that can be filled in now, in two languages.
+  expect(seen).toBeGreaterThan(400)
+  for (const language of ['en', 'km'] as const)
+    for (const one of named) expect(everyPageWords.in(language).pageTitle).not.toContain(one)
+})
