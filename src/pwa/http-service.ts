@@ -57,6 +57,11 @@ export type TakenAlong = {
     readonly khmer: string | null
     readonly latin: string | null
   }[]
+  /** Who of the members writes here; none of these was taken along by an app that is older. */
+  readonly memberId?: string | null
+  readonly stepsOut?: readonly { readonly memberId: string; readonly officerId: string }[]
+  /** The key to which words of others are sealed. */
+  readonly sealTo?: string | null
   readonly share: string
   readonly offlineDays: number
 }
@@ -77,7 +82,9 @@ export const serviceOverHttp: Service & {
     return page.items.map(({ reverses, ...row }) => ({ ...row, reverses: reverses ?? undefined }))
   },
   send: async (fundId, some) => {
-    const commands = some.map(({ command }) => command)
+    const commands = some.map(({ command, word }) =>
+      word === undefined ? command : { ...command, approvals: [{ sealed: word }] },
+    )
     const { answers } = (await call(`/v1/funds/${fundId}/commands`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

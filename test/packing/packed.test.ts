@@ -37,13 +37,14 @@ test('a phone whose script lacks what it does not decide reads every entry as th
 })
 
 test('the script knows every entry by name, and holds the decisions of a meeting alone', async () => {
-  const { chunk } = await packedApp()
-  for (const { entry } of operations) expect(chunk.code).toContain(entry)
+  const { chunks } = await packedApp()
+  const code = chunks.map((one) => one.code).join('')
+  for (const { entry } of operations) expect(code).toContain(entry)
   // A refusal of a meeting’s own is in it, and those of others are not.
   expect(decidedHere.length).toBeLessThan(operations.length / 3)
-  expect(chunk.code).toContain('pieces-not-whole')
-  for (const code of ['rate-above-cap', 'auditors-not-admitted', 'appraised-by-borrower'])
-    expect(chunk.code).not.toContain(code)
+  expect(code).toContain('pieces-not-whole')
+  for (const refusal of ['rate-above-cap', 'auditors-not-admitted', 'already-withdrawn-from'])
+    expect(code).not.toContain(refusal)
 })
 
 /** What of the design's figures is not reached stands in ADR 148. */

@@ -114,9 +114,11 @@ const useWriting = ({
   readonly send: () => void
 }) => {
   const [refusal, setRefusal] = useState<string>()
-  const write = async (commands: readonly Command[]): Promise<boolean> => {
+  const write = async (commands: readonly Command[], word?: string): Promise<boolean> => {
     try {
-      const down = await phone.write(commands.map((command) => ({ command })))
+      const down = await phone.write(
+        commands.map((command) => ({ command, ...(word !== undefined && { word }) })),
+      )
       const codes = down.flatMap((one) =>
         'code' in one ? [codeSaid(one.code, language) ?? one.code] : [],
       )
@@ -183,6 +185,17 @@ export const MeetingApp = (props: Props): JSX.Element => {
         })
       : line === undefined
         ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))
-        : h(StepScreen, { language, nameOf, host, book, phone, line, write, refusal, box: box! }),
+        : h(StepScreen, {
+            language,
+            nameOf,
+            host,
+            book,
+            taken,
+            phone,
+            line,
+            write,
+            refusal,
+            box: box!,
+          }),
   ])
 }

@@ -35,6 +35,18 @@ export const phone = {
   loanLeftOf: (loan: string) => `Left of loan ${loan}`,
   countOut: 'Count the box at the end',
   stillToCome: (count: string) => `${count} of those who are here have not been at the table`,
+  more: 'More',
+  somethingNew: 'Something new',
+  whoAsks: 'Who asks for a loan?',
+  whichLoan: 'Which loan?',
+  textToRead: 'What is read aloud',
+  minutes: 'The minutes',
+  nothingHere: 'There is nothing to do here any more.',
+  wordOf: (name: string) => `The word of ${name}`,
+  wordSealed:
+    'Typed by the officer, not read out. This phone cannot read it again; it is checked when it is sent.',
+  cannotSeal:
+    'A second officer must give a PIN for this, and this phone cannot keep one safely yet. Connect it to the network once.',
   waiting: 'What waits',
   waitingCount: (count: string) => (count === '1' ? '1 waits here' : `${count} wait here`),
   nothingWaits: 'Everything is with the service.',
