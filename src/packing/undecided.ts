@@ -16,8 +16,8 @@ type Node = {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value
 
-/** What a phone asks of no operation: who may, what the description says, how minutes tell it. */
-const neverAsked = ['may', 'description', 'changesPower', 'minutes']
+/** What a phone asks of no operation: who may, what the description says. */
+const neverAsked = ['may', 'description', 'changesPower']
 
 type Property = Node & {
   readonly key?: { readonly name?: string }

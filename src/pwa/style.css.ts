@@ -46,6 +46,7 @@ button:disabled { opacity: 0.6; }
 label { display: block; margin-top: 0.5rem; font-weight: 700; }
 label.row { margin-top: 0.25rem; display: grid; grid-template-columns: 1fr 1fr; align-items: center; gap: 0.5rem; line-height: 1.35; }
 label.row > :last-child { min-width: 0; }
+label .fault { display: block; }
 label small, .hint { display: block; font-weight: 400; color: var(--quiet); font-size: 1rem; }
 input:not([type=checkbox]), select {
   width: 100%; min-height: 3rem; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.375rem;
@@ -58,7 +59,7 @@ input:not([type=checkbox]), select {
 .alert { padding: 0.5rem 0.75rem; border-left: 6px solid var(--warn); background: var(--warn-soft); }
 .alert.bad { border-color: var(--bad); background: var(--bad-soft); }
 .alert.good { border-color: var(--good); background: var(--good-soft); }
-dl { display: grid; grid-template-columns: 1fr auto; gap: 0.25rem 0.75rem; padding: 0.5rem 0.75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.5rem; }
+dl { display: grid; line-height: 1.4; grid-template-columns: minmax(50%, 1fr) auto; gap: 0.125rem 0.75rem; padding: 0.25rem 0.75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.5rem; }
 dd { font-weight: 700; text-align: right; font-variant-numeric: tabular-nums; }
 ul { list-style: none; padding: 0; }
 li { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
@@ -67,6 +68,8 @@ li { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
 details { margin-top: 0.25rem; }
 .who { line-height: 1.3; }
 summary { min-height: 3rem; display: flex; align-items: center; color: var(--act); font-weight: 700; cursor: pointer; }
+.second h2 { margin-top: 0.25rem; }
+.second label { margin-top: 0; }
 .foot { position: sticky; bottom: 0; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 0.5rem; padding-bottom: 0.5rem; background: var(--paper); }
 .place { color: var(--quiet); font-size: 1rem; }
 `

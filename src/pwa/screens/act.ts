@@ -13,7 +13,7 @@ import { checkedIn, filledIn } from '#src/desk/filled.ts'
 import { fillingOf, saidLines, sentAgain } from '#src/desk/filling.ts'
 import type { Host, Taken } from '#src/pwa/host.ts'
 import type { Phone } from '#src/pwa/phone.ts'
-import { contentShown } from '#src/pwa/screens/content.ts'
+import { contentShown, firstOf } from '#src/pwa/screens/content.ts'
 import {
   type Frame,
   alert,
@@ -102,15 +102,13 @@ const SecondAsked = ({
   readonly name: string
   readonly form: ReturnType<typeof useTexts>
 }): JSX.Element => {
-  const entrance = entranceWords.in(doing.language)
   const words = phoneWords.in(doing.language)
   const { texts, change } = form
   return h('section', { class: 'second' }, [
     h('h2', {}, words.wordOf(name)),
-    h('p', { class: 'quiet' }, words.wordSealed),
     h('div', { class: 'two' }, [
       h('label', {}, [
-        entrance.secondOfficer,
+        words.wordName,
         h('input', {
           name: 'login',
           type: 'text',
@@ -121,12 +119,13 @@ const SecondAsked = ({
             change('login', (event.currentTarget as HTMLInputElement).value),
         }),
       ]),
-      pinField(entrance.secondSecret, {
+      pinField(words.wordPin, {
         name: 'secret',
         value: texts['secret'] ?? '',
         change: (text) => change('secret', text),
       }),
     ]),
+    h('p', { class: 'quiet' }, words.wordSealed),
   ])
 }
 
@@ -157,12 +156,21 @@ const Question = ({
     if (await write([command], sealed)) doing.done()
   }
   const { money } = effect
+  const [first, rest] = firstOf([...(effect.lead ?? []), ...(effect.told ?? [])])
+  // Where a second word is asked for, the price was read aloud a step before.
+  const seen = second === undefined ? first : []
+  const behind = second === undefined ? rest : [...first, ...rest]
+  // Whose word is asked for stands beside the fields for it.
+  const others = form.fields.filter(
+    ({ name }) => second === undefined || filled.of(name) !== second,
+  )
   const isWordless = second !== undefined && !taken.sealTo
   return h('main', {}, [
     ...whoseOf(doing, form),
     ...(money ? [sumShown(money.sum, doing)] : []),
-    facts(saidLines(form.fields, filled.of)),
-    ...contentShown(doing, [...(effect.lead ?? []), ...(effect.told ?? [])]),
+    facts(saidLines(others, filled.of)),
+    ...contentShown(doing, seen),
+    ...more(words.more, false, contentShown(doing, behind)),
     ...warningsOf(doing, form, asked).map((line) => alert(line)),
     ...(second === undefined || isWordless
       ? []
@@ -225,10 +233,11 @@ const Filling = ({
     ...(refused ? [alert(`${words.refusedHere} ${refused}`, 'bad')] : []),
     ...fieldsShown({ fields, texts, faults, change }),
     ...contentShown(doing, alerts!),
-    ...more(words.more, fields.some(({ fold, name }) => fold !== undefined && faults.has(name)), [
-      ...contentShown(doing, told!),
-      ...foldedFields({ fields, texts, faults, change }),
-    ]),
+    ...more(
+      words.more,
+      fields.some(({ fold, name }) => fold !== undefined && faults.has(name)),
+      [...contentShown(doing, told!), ...foldedFields({ fields, texts, faults, change })],
+    ),
     foot(
       key(words.back, doing.back),
       key(form.submit ?? sheetWords.in(language).checkTurn, () => void check(), { isMain: true }),

@@ -1,4 +1,5 @@
 import { h, type JSX } from 'preact'
+import type { Ruling } from '#domain/fairness/ruling.ts'
 import type { Content, Fact, Part, PartOf } from '#src/desk/content.ts'
 import { rulingSaid } from '#src/pages/fair/ruling-text.ts'
 import { costLines, verdictOf } from '#src/pages/quote/price-text.ts'
@@ -32,6 +33,10 @@ const price = (
   const { currency, principal, fee, totalToRepay, interest, rows } = quote
   const money = (amount: number): string => moneyInFigures({ amount, currency })
   const { tone, heading, why } = verdictOf({ quote, words, language })
+  const ruled = (one: Ruling): JSX.Element => {
+    const { is, said, hard } = rulingSaid(one, language)
+    return alert([h('strong', {}, `${is}: `), said, ' ', hard], one.is === 'refused' ? 'bad' : '')
+  }
   const more = costLines({ quote, words, language })
   const largest = Math.max(...rows.map(({ total }) => total))
   const [first, last] = [rows[0]!, rows.at(-1)!]
@@ -41,14 +46,12 @@ const price = (
       [`${asking.payments}: ${rows.length} ×`, money(largest)],
       [gates.inAll, money(totalToRepay)],
     ]),
-    h('p', {}, words.ofItInterest(money(interest))),
     ...(tone === 'bad' ? [alert([h('strong', {}, heading), ' ', why], 'bad')] : []),
-    ...rulings.map((one) => {
-      const { is, said, hard } = rulingSaid(one, language)
-      return alert([h('strong', {}, `${is}: `), said, ' ', hard], one.is === 'refused' ? 'bad' : '')
-    }),
+    ...rulings.filter(({ is }) => is === 'refused').map(ruled),
     h('details', {}, [
       h('summary', {}, words.cost),
+      h('p', {}, words.ofItInterest(money(interest))),
+      ...rulings.filter(({ is }) => is !== 'refused').map(ruled),
       facts([
         [
           asking.firstAndLast,
@@ -150,3 +153,12 @@ const drawn: { readonly [Is in Part['is']]: Drawn<Is> } = {
 /** What is told beside a form or before a question, as a phone draws it. */
 export const contentShown = (at: At, told: Content): readonly JSX.Element[] =>
   told.flatMap((part) => (drawn[part.is] as Drawn<Part['is']>)(at, part as never))
+
+const first: readonly Part['is'][] = ['loan-price', 'sum', 'balance', 'event']
+
+/** What is read before anything is said yes to, and what is looked at by those who ask for more. */
+export const firstOf = (told: Content): readonly [first: Content, rest: Content] => {
+  const isFirst = (part: Part): boolean =>
+    first.includes(part.is) || (part.is === 'note' && part.tone === 'alert')
+  return [told.filter(isFirst), told.filter((part) => !isFirst(part))]
+}

@@ -43,8 +43,9 @@ export const phone = {
   minutes: 'The minutes',
   nothingHere: 'There is nothing to do here any more.',
   wordOf: (name: string) => `The word of ${name}`,
-  wordSealed:
-    'Typed by the officer, not read out. This phone cannot read it again; it is checked when it is sent.',
+  wordName: 'Name or phone number',
+  wordPin: 'PIN',
+  wordSealed: 'Sealed: this phone cannot read it again.',
   cannotSeal:
     'A second officer must give a PIN for this, and this phone cannot keep one safely yet. Connect it to the network once.',
   waiting: 'What waits',
