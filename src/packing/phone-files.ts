@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { leaveUndecided } from '#src/packing/undecided.ts'
-import { wordsApart, wordsOf } from '#src/packing/words-apart.ts'
+import { wordsApart, wordsAskedIn, wordsOf } from '#src/packing/words-apart.ts'
 import { appPage, manifest } from '#src/pwa/shell.ts'
 import { style } from '#src/pwa/style.css.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -77,9 +77,14 @@ const hashed = (name: string, text: string): string => {
 
 const script = 'text/javascript; charset=utf-8'
 
-const wordsFile = async (language: Language, ids: readonly string[]): Promise<AppFile> => {
+const wordsFile = async (
+  language: Language,
+  { catalogues, scripts }: { readonly catalogues: readonly string[]; readonly scripts: string },
+): Promise<AppFile> => {
   const path = `${root}src/pwa/words-${language}.ts`
-  const { code } = await packed(path, { plugins: [spoken(path, wordsOf(language, ids))] })
+  const { code } = await packed(path, {
+    plugins: [spoken(path, wordsOf(language, catalogues)), wordsAskedIn(scripts)],
+  })
   return { path: hashed(`words-${language}.js`, code), type: script, text: code }
 }
 
@@ -95,7 +100,10 @@ export const packedApp = async () => {
 
 const made = async (): Promise<readonly AppFile[]> => {
   const { chunks, catalogues } = await packedApp()
-  const words = await Promise.all(languages.map((language) => wordsFile(language, catalogues)))
+  const scripts = chunks.map(({ code }) => code).join('\n')
+  const words = await Promise.all(
+    languages.map((language) => wordsFile(language, { catalogues, scripts })),
+  )
   const app = chunks.map(({ fileName, code }) => ({
     path: `/app/${fileName}`,
     type: script,

@@ -7,7 +7,6 @@ import type { Command } from '#domain/village.ts'
 import type { Act, Effect, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import { type Desk, cardOf } from '#src/desk/desk.ts'
-import type { Part } from '#src/desk/content.ts'
 import { doubtsIn } from '#src/desk/doubts.ts'
 import { checkedIn, filledIn } from '#src/desk/filled.ts'
 import { fillingOf, saidLines, sentAgain } from '#src/desk/filling.ts'
@@ -191,9 +190,6 @@ const Question = ({
   ])
 }
 
-/** What must be seen before anything is typed. */
-const isAlert = (part: Part): boolean => part.is === 'note' && part.tone === 'alert'
-
 /** Fields of a form, read and checked as the desk reads and checks them. */
 const Filling = ({
   doing,
@@ -226,17 +222,17 @@ const Filling = ({
   }
   const words = phoneWords.in(language)
   const { fields, told: all = [] } = form
-  const [alerts, told] = [true, false].map((is) => all.filter((part) => isAlert(part) === is))
+  const [first, rest] = firstOf(all)
   return h('main', {}, [
     ...whoseOf(doing, form),
     ...(doing.above ?? []),
     ...(refused ? [alert(`${words.refusedHere} ${refused}`, 'bad')] : []),
     ...fieldsShown({ fields, texts, faults, change }),
-    ...contentShown(doing, alerts!),
+    ...contentShown(doing, first),
     ...more(
       words.more,
       fields.some(({ fold, name }) => fold !== undefined && faults.has(name)),
-      [...contentShown(doing, told!), ...foldedFields({ fields, texts, faults, change })],
+      [...contentShown(doing, rest), ...foldedFields({ fields, texts, faults, change })],
     ),
     foot(
       key(words.back, doing.back),

@@ -88,7 +88,7 @@ const textRead = ({ desk }: Place, { act, id }: Waits): readonly JSX.Element[] =
   const paidOutOn = payoutDayOf(desk.book, request, desk.today)
   const text = costText(desk.book, request.asked, { paidOutOn, language: 'km' }) ?? ''
   return [
-    h('details', {}, [
+    h('details', { open: true }, [
       h('summary', {}, phoneWords.in(desk.language).textToRead),
       h(
         'div',
