@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { leaveUndecided } from '#src/packing/undecided.ts'
 import { wordsApart, wordsAskedIn, wordsOf } from '#src/packing/words-apart.ts'
+import { appIcon } from '#src/pages/icons.ts'
 import { appPage, manifest } from '#src/pwa/shell.ts'
 import { style } from '#src/pwa/style.css.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -118,6 +119,7 @@ const made = async (): Promise<readonly AppFile[]> => {
   const files = [
     { path: '/app/', type: 'text/html; charset=utf-8', text: page },
     { path: '/app/manifest.webmanifest', type: 'application/manifest+json', text: manifest },
+    { path: '/app/icon.svg', type: 'image/svg+xml', text: appIcon },
     ...app,
     look,
     ...words,

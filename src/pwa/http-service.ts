@@ -1,5 +1,5 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import type { Told } from '#domain/phone/outbox.ts'
+import type { Kept, Told } from '#domain/phone/outbox.ts'
 import { type Service, ServiceFault, type ServiceFaultKind } from '#src/pwa/service.ts'
 
 /** A phone that hears nothing for so long goes on without. */
@@ -68,6 +68,10 @@ export type TakenAlong = {
 
 export type OwnFund = { readonly fundId: string; readonly name: string | null }
 
+/** How what was written here is sent: with the word of another beside it, which the service alone can read. */
+export const sentAs = ({ command, word }: Pick<Kept, 'command' | 'word'>) =>
+  word === undefined ? command : { ...command, approvals: [{ sealed: word }] }
+
 /** The service over HTTP, by the session that the browser holds. */
 export const serviceOverHttp: Service & {
   readonly ownFunds: () => Promise<readonly OwnFund[]>
@@ -82,9 +86,7 @@ export const serviceOverHttp: Service & {
     return page.items.map(({ reverses, ...row }) => ({ ...row, reverses: reverses ?? undefined }))
   },
   send: async (fundId, some) => {
-    const commands = some.map(({ command, word }) =>
-      word === undefined ? command : { ...command, approvals: [{ sealed: word }] },
-    )
+    const commands = some.map(sentAs)
     const { answers } = (await call(`/v1/funds/${fundId}/commands`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

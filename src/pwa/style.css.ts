@@ -70,6 +70,8 @@ details { margin-top: 0.25rem; }
 summary { min-height: 3rem; display: flex; align-items: center; color: var(--act); font-weight: 700; cursor: pointer; }
 .second h2 { margin-top: 0.25rem; }
 .second label { margin-top: 0; }
+.leads { padding: 0 0.75rem; background: var(--warn-soft); }
+.square { display: block; width: min(100%, 20rem); margin: 0.25rem auto; background: #fff; color: #000; }
 .foot { position: sticky; bottom: 0; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 0.5rem; padding-bottom: 0.5rem; background: var(--paper); }
 .place { color: var(--quiet); font-size: 1rem; }
 `

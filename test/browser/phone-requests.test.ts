@@ -37,7 +37,6 @@ afterAll(async () => {
 
 const main = () => page.locator('main')
 const keyNamed = (text: string | RegExp) => main().locator('button', { hasText: text })
-const heading = (): Promise<string> => main().locator('h1').first().innerText()
 
 const boxNow = async (): Promise<number> => {
   const answer = await visitor.request.get(`${practice.url}/v1/funds/${fundId}`)

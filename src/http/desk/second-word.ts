@@ -1,4 +1,4 @@
-import { approverOf } from '#domain/operations/approver.ts'
+import { approverOf } from '#src/app/identity/approver.ts'
 import type { Approval } from '#src/app/approvals.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'

@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { canonicalJson, type Json } from '#domain/kernel/canonical.ts'
-import { approverOf } from '#domain/operations/approver.ts'
+import { approverOf } from '#src/app/identity/approver.ts'
 import { aboutWord } from '#domain/phone/sealing.ts'
 import type { Command } from '#domain/village.ts'
 import type { Act, Effect, Form } from '#src/desk/act.ts'

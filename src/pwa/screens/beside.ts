@@ -11,7 +11,7 @@ import { phoneDesk } from '#src/pwa/beside/desk.ts'
 import { ActScreen, type Doing } from '#src/pwa/screens/act.ts'
 import { MinutesScreen } from '#src/pwa/screens/minutes.ts'
 import { key } from '#src/pwa/screens/parts.ts'
-import type { Step } from '#src/pwa/screens/step.ts'
+import type { Step } from '#src/pwa/screens/steps.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { lendingFormWords, meetingWords, phoneWords, reliefWords } from '#src/words/words.ts'
 

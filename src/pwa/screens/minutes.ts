@@ -6,7 +6,7 @@ import { type MinuteLine, minutesOf } from '#src/app/meeting/minutes.ts'
 import { attendanceOn } from '#src/app/meeting/view.ts'
 import { lineHeading, lineText } from '#src/pages/meeting/minute-text.ts'
 import { key } from '#src/pwa/screens/parts.ts'
-import type { Step } from '#src/pwa/screens/step.ts'
+import type { Step } from '#src/pwa/screens/steps.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { meetingWords, paperWords, phoneWords } from '#src/words/words.ts'
 

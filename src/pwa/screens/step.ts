@@ -4,29 +4,16 @@ import type { MeetingCode } from '#domain/fund/meeting/meetings.ts'
 import type { Command } from '#domain/village.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
 import { codeNow, spokenCode } from '#src/app/meeting/meeting-code.ts'
-import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
-import { type MeetingLine, turnCommands, turnOnPhone } from '#src/pwa/meeting.ts'
-import type { Phone } from '#src/pwa/phone.ts'
+import { turnCommands, turnOnPhone } from '#src/pwa/meeting.ts'
 import { AttendanceScreen } from '#src/pwa/screens/attendance.ts'
 import type { Beside } from '#src/pwa/screens/beside.ts'
 import { CountScreen } from '#src/pwa/screens/count.ts'
 import { MinutesScreen } from '#src/pwa/screens/minutes.ts'
-import { type Frame, key } from '#src/pwa/screens/parts.ts'
+import { key } from '#src/pwa/screens/parts.ts'
+import type { Step } from '#src/pwa/screens/steps.ts'
 import { TurnScreen } from '#src/pwa/screens/turn.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { meetingWords, phoneWords } from '#src/words/words.ts'
-
-export type Step = Frame & {
-  readonly host: Host
-  readonly book: OpenBook
-  readonly taken: Taken
-  readonly phone: Phone
-  readonly line: MeetingLine
-  readonly write: (commands: readonly Command[], word?: string) => Promise<boolean>
-  readonly refusal: string | undefined
-  /** What must lie in the box now. */
-  readonly box: string
-}
 
 const codeOf = ({ host, book, phone, line }: Step): Promise<MeetingCode | undefined> =>
   codeNow(

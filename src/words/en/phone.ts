@@ -36,6 +36,8 @@ export const phone = {
   countOut: 'Count the box at the end',
   stillToCome: (count: string) => `${count} of those who are here have not been at the table`,
   more: 'More',
+  anotherLeads:
+    'Another phone opened this meeting and leads it. What is written here is put together with it.',
   somethingNew: 'Something new',
   whoAsks: 'Who asks for a loan?',
   whichLoan: 'Which loan?',
@@ -57,6 +59,12 @@ export const phone = {
   standing_accepted: 'in the book',
   standing_flagged: 'in the book, with a mark',
   'standing_turned-down': 'not taken',
+  carry: 'Carry it to the desk without a network',
+  carryMeaning:
+    'Photograph each code with the phone that is at the desk, or take the file. Whoever sees a code can read the sums in it.',
+  asFile: 'All of it as a file',
+  nextCode: 'Next code',
+  codeOf: (place: string, all: string) => `Code ${place} of ${all}`,
   iHaveRead: 'I have read it',
   whatNext:
     'It is not in the book. Tell whoever it is about, and write it down anew as it should be, or leave it.',

@@ -1,5 +1,5 @@
 import { operations } from '#domain/operations/all.ts'
-import type { Command } from '#domain/vocabulary.ts'
+import type { Command } from '#domain/village.ts'
 
 const seconds = new Map(operations.map(({ command, second }) => [command as string, second]))
 
