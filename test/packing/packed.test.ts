@@ -48,7 +48,7 @@ test('the script knows every entry by name, and holds the decisions of a meeting
 })
 
 /** What of the design's figures is not reached stands in ADR 156. */
-const most = { first: 110_000, script: 138_000, all: 210_000 } as const
+const most = { first: 112_000, script: 142_000, all: 210_000 } as const
 
 test('the app weighs what it may, packed as it is sent', async () => {
   const files = (await phoneFiles()).map(({ path, text }) => ({
@@ -57,11 +57,14 @@ test('the app weighs what it may, packed as it is sent', async () => {
   }))
   const of = (isOf: (path: string) => boolean): number =>
     files.filter(({ path }) => isOf(path)).reduce((sum, { bytes }) => sum + bytes, 0)
-  const first = of((path) => path === '/app/phone.js')
-  const script = of((path) => path.endsWith('.js') && !path.includes('words'))
+  const isScript = (path: string): boolean => /^\/app\/(?!words-(en|km)\b).*\.js$/.test(path)
+  const script = of(isScript)
+  const first = script - of((path) => path === '/app/beside.js' || path === '/app/carry.js')
   const all = of(() => true)
   const words = languages.map((one) => `${one} ${of((path) => path.includes(`words-${one}`))}`)
-  console.log(`meeting app, gzip: first script ${first}, all scripts ${script}, words ${words.join(', ')}, all ${all} bytes`)
+  console.log(
+    `meeting app, gzip: first script ${first}, all scripts ${script}, words ${words.join(', ')}, all ${all} bytes`,
+  )
   expect(first).toBeLessThanOrEqual(most.first)
   expect(script).toBeLessThanOrEqual(most.script)
   expect(all).toBeLessThanOrEqual(most.all)
