@@ -28,7 +28,7 @@ const storeOf = ({ book, taken }: Around) => ({
     })),
   postings: async (_: string, { accounts }: { readonly accounts: readonly string[] }) => {
     const byAccount: ReadonlyMap<string, PhoneBook['savings']> = rowsByAccount(book.savings)
-    return accounts.flatMap((account) => byAccount.get(account) ?? [])
+    return accounts.flatMap((account) => [...(byAccount.get(account) ?? [])])
   },
 })
 

@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { charterOf, standingsOn } from '#domain/health/book.ts'
-import { meetingOn } from '#src/app/meeting/meetings.ts'
+import { meetingOn } from '#domain/health/meetings.ts'
 import { type Act, titleOf } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { payoutDayOf } from '#src/desk/loans/cost.ts'
