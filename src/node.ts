@@ -8,6 +8,7 @@ import { alertFetcher } from '#infra/system/alert-feeds.ts'
 import { askOnNode } from '#infra/system/alert-feeds-on-node.ts'
 import { secretsOnNode } from '#infra/system/secrets-on-node.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
+import { phoneSealBy } from '#infra/system/phone-seal.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/network/home.ts'
@@ -73,6 +74,10 @@ export const needsOnNode = ({
 }: ServiceOptions): AppNeeds => {
   const world = { clock: systemClock, hash: sha256 }
   const { PUBLIC_URL: publicUrl, CAP_FEEDS: addresses, BOX_DIR } = configuration
+  const signer = signerOnNode({
+    secret: configuration.SIGNING_SECRET,
+    older: configuration.SIGNING_SECRET_OLD,
+  })
   return {
     ...world,
     digest: sha256Digest,
@@ -85,10 +90,8 @@ export const needsOnNode = ({
     }),
     reader: readerOnNode(),
     random: randomOnNode,
-    signer: signerOnNode({
-      secret: configuration.SIGNING_SECRET,
-      older: configuration.SIGNING_SECRET_OLD,
-    }),
+    signer,
+    phoneSeal: phoneSealBy(signer),
     ...(configuration.SUPPORT_SECRET === undefined
       ? {}
       : {

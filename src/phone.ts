@@ -1,4 +1,5 @@
 import { h, render } from 'preact'
+import { sealTo } from '#infra/browser/sealing.ts'
 import { phoneClock, phoneIds, sha256 } from '#infra/browser/system.ts'
 import type { Closing } from '#infra/indexeddb/closing.ts'
 import { openDatabase } from '#infra/indexeddb/database.ts'
@@ -35,6 +36,7 @@ const hostOn = (database: IDBDatabase): Host => {
     clock: phoneClock,
     ids: phoneIds,
     hash: sha256,
+    sealTo,
     vault: {
       fundId: vault.fundId,
       make: async (given) =>

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
 import { operations } from '#domain/operations/all.ts'
+import { approverOf } from '#src/app/identity/approver.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
@@ -18,7 +19,6 @@ import { vouch } from '#src/app/identity/vouching.ts'
 /** A second person's word for a command, given on the same device with a secret of their own. */
 export type Approval = { readonly login: string; readonly secret: string }
 
-const seconds = new Map(operations.map(({ command, second }) => [command as string, second]))
 const secondsOfStaff = new Map(
   networkOperations.list.map(({ command, second }) => [command as string, second]),
 )
@@ -44,12 +44,6 @@ export const ofPower: ReadonlySet<string> = new Set(
 export const ofTwoPeople: readonly string[] = [...operations, ...networkOperations.list]
   .filter(({ second }) => second !== 'none')
   .map(({ command }) => command)
-
-/** The member whom a command names as the one who approves it; undefined where one person is enough. */
-export const approverOf = (command: Command): string | undefined => {
-  const second = seconds.get(command.type) ?? 'none'
-  return second === 'none' ? undefined : second(command as never)
-}
 
 type FundNeeds = IdentityNeeds &
   NamingNeeds & {

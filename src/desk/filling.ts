@@ -56,3 +56,14 @@ export const fillingOf = (fields: readonly Field[], of: (name: string) => string
   }
   return { texts, faults }
 }
+
+/** What was filled in, field by field, to be read aloud; what was left empty is left out, and the day stands by itself. */
+export const saidLines = (
+  fields: readonly Field[],
+  of: (name: string) => string,
+): readonly (readonly [label: string, said: string])[] =>
+  fields.flatMap((field) => {
+    if (field.as === 'day') return []
+    const said = of(field.name) === '' ? '' : field.said(of(field.name))
+    return said === '' ? [] : [[field.label, said] as const]
+  })

@@ -2,6 +2,7 @@ import { alertFetcher } from '#infra/system/alert-feeds.ts'
 import { caseKeysBy } from '#infra/system/case-keys.ts'
 import { secretsAtEdge } from '#infra/system/secrets-at-edge.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
+import { phoneSealBy } from '#infra/system/phone-seal.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { underTheRoof } from '#src/app/cases/roof.ts'
@@ -47,6 +48,10 @@ export const needsAtEdge = (
   const { CASES_SECRET: secret, CASES_SECRET_OLD: older } = configuration
   const cases =
     secret === undefined ? undefined : { leaves, kept, keys: caseKeysBy({ secret, older }) }
+  const signer = signerOnNode({
+    secret: configuration.SIGNING_SECRET,
+    older: configuration.SIGNING_SECRET_OLD,
+  })
   return {
     store: cases ? underTheRoof(store, cases) : store,
     record,
@@ -62,10 +67,8 @@ export const needsAtEdge = (
     // No threads here: the counts of cells, rows and bytes bound what is read.
     reader: readerHere(sha256),
     random: randomOnNode,
-    signer: signerOnNode({
-      secret: configuration.SIGNING_SECRET,
-      older: configuration.SIGNING_SECRET_OLD,
-    }),
+    signer,
+    phoneSeal: phoneSealBy(signer),
     ...(configuration.SUPPORT_SECRET === undefined
       ? {}
       : {

@@ -2,6 +2,7 @@ import type { CaseKeys } from '#domain/cases/keys.ts'
 import type { Leaves } from '#domain/cases/leaves.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Particulars } from '#domain/fund/people/particulars.ts'
+import type { PhoneSeal } from '#domain/phone/sealing.ts'
 import type { Carrier, MessageRows, OutgoingText } from '#domain/fund/messages.ts'
 import type { Sealing, SupportFiles } from '#domain/grants/files.ts'
 import type { Secrets } from '#domain/access/secrets.ts'
@@ -100,6 +101,8 @@ export type AppNeeds = {
   readonly cases?: CasesService
   /** Left out, nobody's phone is linked and nothing is sent. */
   readonly messages?: MessageService
+  /** Opens what phones seal to the service; left out, second people's words come in plain alone. */
+  readonly phoneSeal?: PhoneSeal
   readonly hash: Hasher
   /** SHA-256 over bytes, piece by piece. */
   readonly digest: Digester

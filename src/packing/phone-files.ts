@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
+import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { leaveUndecided } from '#src/packing/undecided.ts'
-import { wordsApart, wordsOf } from '#src/packing/words-apart.ts'
+import { wordsApart, wordsAskedIn, wordsOf } from '#src/packing/words-apart.ts'
+import { appIcon } from '#src/pages/icons.ts'
 import { appPage, manifest } from '#src/pwa/shell.ts'
 import { style } from '#src/pwa/style.css.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
@@ -25,6 +26,16 @@ const making = [
   'Set',
 ]
 
+const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
+  input,
+  cwd: root,
+  platform: 'browser',
+  logLevel: 'silent',
+  plugins: [...plugins],
+  treeshake: { moduleSideEffects: false, manualPureFunctions: making },
+  transform: { target: 'es2023' },
+})
+
 /** A script with everything that it needs of this house and of packages. */
 export const packed = async (
   input: string,
@@ -33,18 +44,24 @@ export const packed = async (
     format = 'esm',
   }: { readonly plugins: readonly Plugin[]; readonly format?: 'esm' | 'iife' },
 ): Promise<OutputChunk> => {
-  const build = await rolldown({
-    input,
-    cwd: root,
-    platform: 'browser',
-    logLevel: 'silent',
-    plugins: [...plugins],
-    treeshake: { moduleSideEffects: false, manualPureFunctions: making },
-    transform: { target: 'es2023' },
-  })
+  const build = await rolldown(how(input, plugins))
   const { output } = await build.generate({ format, minify: true, codeSplitting: false })
   await build.close()
   return output[0]
+}
+
+/** The script of the app, and what it brings later, named by their text as they are served. */
+const packedInParts = async (input: string, plugins: readonly Plugin[]) => {
+  const build = await rolldown(how(input, plugins))
+  const name = '[name]-[hash:10].js'
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: name,
+    chunkFileNames: name,
+  })
+  await build.close()
+  return output.filter((one) => one.type === 'chunk')
 }
 
 /** An input that is no file. */
@@ -61,35 +78,49 @@ const hashed = (name: string, text: string): string => {
 
 const script = 'text/javascript; charset=utf-8'
 
-const wordsFile = async (language: Language, ids: readonly string[]): Promise<AppFile> => {
+const wordsFile = async (
+  language: Language,
+  { catalogues, scripts }: { readonly catalogues: readonly string[]; readonly scripts: string },
+): Promise<AppFile> => {
   const path = `${root}src/pwa/words-${language}.ts`
-  const { code } = await packed(path, { plugins: [spoken(path, wordsOf(language, ids))] })
+  const { code } = await packed(path, {
+    plugins: [spoken(path, wordsOf(language, catalogues)), wordsAskedIn(scripts)],
+  })
   return { path: hashed(`words-${language}.js`, code), type: script, text: code }
 }
 
-/** The script, and the catalogues that it holds its words in. */
+/** The script in its parts, the one that comes first before those that come when they are asked for, and the catalogues that they hold their words in. */
 export const packedApp = async () => {
-  const chunk = await packed(`${root}src/phone.ts`, { plugins: [leaveUndecided, wordsApart] })
-  const catalogues = Object.entries(chunk.modules)
+  const chunks = await packedInParts(`${root}src/phone.ts`, [leaveUndecided, wordsApart])
+  const catalogues = chunks
+    .flatMap(({ modules }) => Object.entries(modules))
     .filter(([id, { renderedLength }]) => /\/src\/words\/en\//.test(id) && renderedLength > 0)
     .map(([id]) => id)
-  return { chunk, catalogues }
+  return { chunks, catalogues }
 }
 
 const made = async (): Promise<readonly AppFile[]> => {
-  const { chunk, catalogues } = await packedApp()
-  const words = await Promise.all(languages.map((language) => wordsFile(language, catalogues)))
-  const app = { path: hashed('app.js', chunk.code), type: script, text: chunk.code }
+  const { chunks, catalogues } = await packedApp()
+  const scripts = chunks.map(({ code }) => code).join('\n')
+  const words = await Promise.all(
+    languages.map((language) => wordsFile(language, { catalogues, scripts })),
+  )
+  const app = chunks.map(({ fileName, code }) => ({
+    path: `/app/${fileName}`,
+    type: script,
+    text: code,
+  }))
   const look = { path: hashed('style.css', style), type: 'text/css; charset=utf-8', text: style }
   const page = appPage({
-    script: app.path,
+    script: app[0]!.path,
     style: look.path,
     words: Object.fromEntries(languages.map((language, i) => [language, words[i]!.path])) as never,
   })
   const files = [
     { path: '/app/', type: 'text/html; charset=utf-8', text: page },
     { path: '/app/manifest.webmanifest', type: 'application/manifest+json', text: manifest },
-    app,
+    { path: '/app/icon.svg', type: 'image/svg+xml', text: appIcon },
+    ...app,
     look,
     ...words,
   ]

@@ -1,23 +1,11 @@
 import type { Plugin } from 'rolldown'
 import { operations } from '#domain/operations/all.ts'
 import type { AnyOperation } from '#domain/operations/operation.ts'
+import { type Cut, type Node, isNode, without } from '#src/packing/cuts.ts'
 import { isDecidedHere } from '#src/pwa/decides.ts'
 
-/** A piece of a file that is left out, or stands otherwise in it. */
-type Cut = { readonly from: number; readonly to: number; readonly instead: string }
-
-type Node = {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-  readonly [more: string]: unknown
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value
-
-/** What a phone asks of no operation: who may, what the description says, how minutes tell it. */
-const neverAsked = ['may', 'description', 'changesPower', 'minutes']
+/** What a phone asks of no operation: who may, what the description says. */
+const neverAsked = ['may', 'description', 'changesPower']
 
 type Property = Node & {
   readonly key?: { readonly name?: string }
@@ -64,14 +52,6 @@ const cutsIn = (node: unknown): readonly Cut[] => {
   if (properties.length > 0) return properties.flatMap((property) => cutOf(property, one))
   return Object.values(node).flatMap(cutsIn)
 }
-
-const without = (code: string, cuts: readonly Cut[]): string =>
-  cuts
-    .toSorted((a, b) => b.from - a.from)
-    .reduce((text, { from, to, instead }) => {
-      const rest = text.slice(to)
-      return `${text.slice(0, from)}${instead}${instead === '' ? rest.replace(/^\s*,/, '') : rest}`
-    }, code)
 
 /**
  * Leaves out of the phone's script what decides the operations that a phone does not decide. What they mean in a book, by

@@ -72,3 +72,6 @@ export const wovenMark: Html = html`<svg
 
 /** The same as a file, for the browser's own lists. */
 export const markFile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="#12506b">${String(woven)}</svg>`
+
+/** The same as a phone shows it among its apps: on a ground of its own, with room for whatever shape it is cut to. */
+export const appIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" fill="#12506b"/><g transform="translate(12 12)" fill="#fffdf8">${String(woven)}</g></svg>`

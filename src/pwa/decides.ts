@@ -1,4 +1,10 @@
 import * as meetings from '#domain/fund/operations/meetings.ts'
+import { requestLoan } from '#domain/loans/operations/asking.ts'
+import * as deciding from '#domain/loans/operations/deciding.ts'
+import { recordPayout } from '#domain/loans/operations/paying-out.ts'
+import { rescheduleLoan } from '#domain/loans/operations/voted-anew.ts'
+import { activateRelief } from '#domain/relief/operations/giving.ts'
+import { ratifyRelief } from '#domain/relief/operations/ratifying.ts'
 import { recordRepayment } from '#domain/loans/operations/repaying.ts'
 import * as money from '#domain/savings/operations/money.ts'
 import type { AnyOperation } from '#domain/operations/operation.ts'
@@ -17,6 +23,14 @@ export const decidedHere: readonly AnyOperation[] = [
   money.recordFine,
   money.recordWithdrawal,
   recordRepayment,
+  requestLoan,
+  deciding.appraiseLoan,
+  deciding.discloseCost,
+  deciding.decideLoan,
+  recordPayout,
+  rescheduleLoan,
+  activateRelief,
+  ratifyRelief,
 ]
 
 const names: ReadonlySet<string> = new Set(decidedHere.map(({ command }) => command))

@@ -1,10 +1,11 @@
 import type { Clock, Hasher, Ids, Journal } from '#domain/ports.ts'
+import type { SealTo } from '#domain/phone/sealing.ts'
 import type { Outbox } from '#domain/phone/outbox.ts'
 import type { OwnFund, TakenAlong } from '#src/pwa/http-service.ts'
 import type { Service } from '#src/pwa/service.ts'
 
 /** What stands beside the book on a phone: who writes here, and what members are called. */
-export type Taken = Pick<TakenAlong, 'actor' | 'device' | 'fundName' | 'isPractice' | 'names'>
+export type Taken = Omit<TakenAlong, 'share' | 'offlineDays'>
 
 /** A book that was opened by its PIN. */
 export type OpenBook = {
@@ -27,6 +28,7 @@ export type Host = {
   readonly clock: Clock
   readonly ids: Ids
   readonly hash: Hasher
+  readonly sealTo: SealTo
   readonly vault: {
     readonly fundId: () => Promise<string | undefined>
     readonly make: (

@@ -1,5 +1,5 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
-import type { Told } from '#domain/phone/outbox.ts'
+import type { Kept, Told } from '#domain/phone/outbox.ts'
 import { type Service, ServiceFault, type ServiceFaultKind } from '#src/pwa/service.ts'
 
 /** A phone that hears nothing for so long goes on without. */
@@ -57,11 +57,20 @@ export type TakenAlong = {
     readonly khmer: string | null
     readonly latin: string | null
   }[]
+  /** Who of the members writes here; none of these was taken along by an app that is older. */
+  readonly memberId?: string | null
+  readonly stepsOut?: readonly { readonly memberId: string; readonly officerId: string }[]
+  /** The key to which words of others are sealed. */
+  readonly sealTo?: string | null
   readonly share: string
   readonly offlineDays: number
 }
 
 export type OwnFund = { readonly fundId: string; readonly name: string | null }
+
+/** How what was written here is sent: with the word of another beside it, which the service alone can read. */
+export const sentAs = ({ command, word }: Pick<Kept, 'command' | 'word'>) =>
+  word === undefined ? command : { ...command, approvals: [{ sealed: word }] }
 
 /** The service over HTTP, by the session that the browser holds. */
 export const serviceOverHttp: Service & {
@@ -77,7 +86,7 @@ export const serviceOverHttp: Service & {
     return page.items.map(({ reverses, ...row }) => ({ ...row, reverses: reverses ?? undefined }))
   },
   send: async (fundId, some) => {
-    const commands = some.map(({ command }) => command)
+    const commands = some.map(sentAs)
     const { answers } = (await call(`/v1/funds/${fundId}/commands`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,4 +1,4 @@
-import { instantAfterLast, seal } from '#src/app/rows.ts'
+import { instantAfterLast, opened, seal } from '#src/app/rows.ts'
 import type { Answer } from '#src/app/answer.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Clock, Hasher, Journal } from '#domain/ports.ts'
@@ -158,6 +158,12 @@ export const phoneOf = async (needs: PhoneNeeds) => {
   return {
     shown: state.now,
     tried,
+    /** Which rules something would break that is taken all the same. */
+    flagsOf: (command: Command): readonly string[] => {
+      const { book, own } = state.now()
+      const laid = laidOn(needs, { book: bookCopy(book), own }, [command]).own.at(own.length)
+      return laid ? opened(laid).body.flags : []
+    },
     /**
      * Writes commands down, all or none: what one of them is refused for is answered and nothing is kept. What this phone
      * does not decide is kept for the service. They stand on the phone before anything is shown as written.

@@ -15,9 +15,10 @@ export const appPage = ({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="theme-color" content="#17594a">
+<meta name="theme-color" content="#12506b">
 <title>Village fund</title>
 <link rel="manifest" href="/app/manifest.webmanifest">
+<link rel="icon" href="/app/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
@@ -37,6 +38,6 @@ export const manifest = JSON.stringify({
   scope: '/app/',
   display: 'standalone',
   background_color: '#ffffff',
-  theme_color: '#17594a',
-  icons: [{ src: '/app/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+  theme_color: '#12506b',
+  icons: [{ src: '/app/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
 })

@@ -26,7 +26,7 @@ header {
 header strong { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 header button { width: auto; min-height: 3rem; padding: 0 0.5rem; border: 0; background: none; color: inherit; font-weight: 400; margin: 0; }
 .practice { padding: 0 0.75rem; background: repeating-linear-gradient(45deg, #ffe9a8, #ffe9a8 12px, #ffd766 12px, #ffd766 24px); color: #221e19; font-size: 1rem; }
-main { max-width: 34rem; margin: 0 auto; padding: 0.75rem; }
+main { max-width: 34rem; margin: 0 auto; padding: 0.5rem 0.75rem 0; }
 h1 { font-size: 1.375rem; line-height: 1.4; }
 :lang(km) h1 { line-height: 1.7; }
 h2 { font-size: 1.125rem; margin-top: 0.75rem; }
@@ -44,6 +44,9 @@ button:disabled { opacity: 0.6; }
 :focus-visible { outline: 3px solid var(--warn); outline-offset: 2px; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0.5rem; }
 label { display: block; margin-top: 0.5rem; font-weight: 700; }
+label.row { margin-top: 0.25rem; display: grid; grid-template-columns: 1fr 1fr; align-items: center; gap: 0.5rem; line-height: 1.35; }
+label.row > :last-child { min-width: 0; }
+label .fault { display: block; }
 label small, .hint { display: block; font-weight: 400; color: var(--quiet); font-size: 1rem; }
 input:not([type=checkbox]), select {
   width: 100%; min-height: 3rem; padding: 0.25rem 0.75rem; border: 2px solid var(--rule); border-radius: 0.375rem;
@@ -56,11 +59,19 @@ input:not([type=checkbox]), select {
 .alert { padding: 0.5rem 0.75rem; border-left: 6px solid var(--warn); background: var(--warn-soft); }
 .alert.bad { border-color: var(--bad); background: var(--bad-soft); }
 .alert.good { border-color: var(--good); background: var(--good-soft); }
-dl { display: grid; grid-template-columns: 1fr auto; gap: 0.25rem 0.75rem; padding: 0.5rem 0.75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.5rem; }
+dl { display: grid; line-height: 1.4; grid-template-columns: minmax(50%, 1fr) auto; gap: 0.125rem 0.75rem; padding: 0.25rem 0.75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 0.5rem; }
 dd { font-weight: 700; text-align: right; font-variant-numeric: tabular-nums; }
 ul { list-style: none; padding: 0; }
 li { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
 .who { display: flex; align-items: center; gap: 0.75rem; }
 .face { flex: none; width: 3rem; height: 3rem; border-radius: 50%; background: var(--act); color: var(--on-act); display: grid; place-items: center; font-weight: 700; }
+details { margin-top: 0.25rem; }
+.who { line-height: 1.3; }
+summary { min-height: 3rem; display: flex; align-items: center; color: var(--act); font-weight: 700; cursor: pointer; }
+.second h2 { margin-top: 0.25rem; }
+.second label { margin-top: 0; }
+.leads { padding: 0 0.75rem; background: var(--warn-soft); }
+.square { display: block; width: min(100%, 20rem); margin: 0.25rem auto; background: #fff; color: #000; }
+.foot { position: sticky; bottom: 0; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 0.5rem; padding-bottom: 0.5rem; background: var(--paper); }
 .place { color: var(--quiet); font-size: 1rem; }
 `

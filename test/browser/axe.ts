@@ -29,7 +29,7 @@ const noIcons = `HTMLCanvasElement.prototype.getContext = () => ({
 })`
 
 /** Buttons that stay at the edge of the screen lie over whatever was not scrolled past them yet, and axe does not scroll. */
-const inFlow = `for (const one of document.querySelectorAll('.record > .buttons')) one.style.position = 'static'`
+const inFlow = `for (const one of document.querySelectorAll('.record > .buttons, .foot')) one.style.position = 'static'`
 
 /**
  * What breaks WCAG 2.2 A or AA, one line for each element. Axe runs in a world of its own beside the

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { axeProblems } from '#test/browser/axe.ts'
 import { doors } from '#test/browser/pages.ts'
 import type { Practice } from '#test/browser/serving.ts'
-import { openWindow } from '#test/browser/window.ts'
+import { keepScreenshot, openWindow } from '#test/browser/window.ts'
 
 /** Digits that nobody uses elsewhere. */
 export const phonePin = '482915'
@@ -33,4 +35,55 @@ export const unlocked = async (page: Page): Promise<void> => {
   await page.locator('input[name=pin]').fill(phonePin)
   await page.locator('button.main').click()
   await page.locator('header button').nth(1).waitFor()
+}
+
+const isPictured = process.env['SCREENSHOTS'] === '1'
+
+/** A screen as it stands is looked at in both languages, and must fit the smallest phone where that is asked. */
+export const lookingAt =
+  (page: Page) =>
+  async (
+    name: string,
+    { mayScroll = true }: { readonly mayScroll?: boolean } = {},
+  ): Promise<void> => {
+    const language = (): Promise<string | null> => page.locator('html').getAttribute('lang')
+    for (let turn = 0; turn < 2; turn += 1) {
+      const now = await language()
+      if (isPictured) await keepScreenshot(page, `phone-${name}-${now}-360`)
+      expect.soft(await axeProblems(page), `${name} in ${now}`).toEqual([])
+      const words = await page.locator('body').innerText()
+      expect.soft(words, `${name} in ${now}`).not.toMatch(/undefined|NaN|\[object/)
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+      if (!mayScroll) expect.soft(tall, `${name} in ${now}`).toBeLessThanOrEqual(640)
+      await page.locator('header button').last().click()
+      await page.waitForFunction((before) => document.documentElement.lang !== before, now)
+    }
+  }
+
+/** A meeting is opened: the box holds a sum, and everybody is here. */
+export const meetingOpened = async (page: Page, sum: number): Promise<void> => {
+  const main = page.locator('main')
+  await main.locator('.notes').waitFor()
+  await page.locator('input[name=sum]').fill(String(sum))
+  await main.locator('button.main').click()
+  await main.locator('.sum').waitFor()
+  await main.locator('button.main').click()
+  await main.locator('.tick').first().waitFor()
+  for (const box of await main.locator('.tick input').all()) await box.check()
+  await main.locator('button.main').click()
+  await main.locator('.face').waitFor()
+}
+
+/** Nobody at the table brings anything; whoever was passed over waits beside it. */
+export const tablePassed = async (page: Page): Promise<void> => {
+  const main = page.locator('main')
+  for (;;) {
+    const who = await main.locator('h1').first().innerText()
+    if ((await main.locator('.face').count()) === 0) return
+    await main.locator('.two button').last().click()
+    await page.waitForFunction(
+      (last) => document.querySelector('main h1')?.textContent !== last,
+      who,
+    )
+  }
 }

@@ -196,7 +196,7 @@ export const importTable: readonly Row[] = [
     typesOf: [...folds, ...ports],
   },
   {
-    from: ['src/http/'],
+    from: ['src/http/', 'src/pwa/screens/carry.ts'],
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
   { from: ['src/phone.ts'], may: ['#infra/', '#src/pwa/', '#src/words/', 'preact'] },

@@ -1,6 +1,7 @@
 import { casesInMemory } from '#test/support/cases-in-memory.ts'
 import type { memoryStore } from '#infra/memory/store.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
+import { phoneSealBy } from '#infra/system/phone-seal.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
@@ -62,6 +63,7 @@ export const practice = async (
   const clock = () => new Date(now).toISOString()
   const lines: LogLine[] = []
   const world = { journal: kept, networks: kept.networks, clock, hash: sha256 }
+  const signer = signerOnNode({ secret: 'a signing secret for tests' })
   const needs: AppNeeds = {
     store: kept,
     record: recorder(world),
@@ -69,7 +71,8 @@ export const practice = async (
     // What stretching costs is no matter of most tests; those of secrets and of the doors ask for it by name.
     secrets: cheapSecrets(),
     random: randomOnNode,
-    signer: signerOnNode({ secret: 'a signing secret for tests' }),
+    signer,
+    phoneSeal: phoneSealBy(signer),
     sealing: sealingBy({ secret: 'a support secret for tests' }),
     cases: casesInMemory(),
     hash: sha256,

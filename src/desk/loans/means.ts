@@ -81,7 +81,8 @@ export const meansAsked = (desk: Desk, request: LoanRequest) => {
   // What an entry vouches for is neither overwritten nor taken away by the same form sent once more.
   const isKept = request.appraisal !== undefined
   const burden: Own<BurdenBand> = {
-    fields: meansFields(desk, request),
+    // What could not be kept sealed is not asked.
+    fields: needs.sealing ? meansFields(desk, request) : [],
     said: (filled) => bandOf(desk, request, filled).burden,
   }
   return {

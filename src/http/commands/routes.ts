@@ -80,7 +80,7 @@ const fundRoute = createRoute({
   path: '/v1/funds/{fundId}/commands',
   summary: 'Record what happened in a fund',
   description:
-    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written; with atomic=true a whole meeting is written or none of it. A command of two people (a reversal, a vote) carries `approvals: [{login, secret}]` of the member whom it names, beside the command: it is checked and never kept.',
+    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written; with atomic=true a whole meeting is written or none of it. A command of two people (a reversal, a vote) carries `approvals: [{login, secret}]` of the member whom it names, beside the command: it is checked and never kept. A phone sends `approvals: [{sealed}]` instead: the same as JSON, by HPKE to the key that it took along, for this command alone.',
   middleware: [recordsInFund, soundJson] as const,
   request: {
     params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
@@ -109,6 +109,7 @@ type Sent<C extends { readonly type: Action }> = {
   readonly how: ReturnType<typeof modeIn>
   readonly send: (items: readonly Item<C>[], sending: Sending) => Promise<readonly ItemAnswer[]>
   readonly journalId: string
+  readonly secondOf: NonNullable<Sending['secondOf']>
 }
 
 /** One line for a list that is tried and writes nothing: to try is work of the service, and tells its sender what would be. */
@@ -119,12 +120,12 @@ const noteTry = (context: HttpContext, scope: string): Promise<void> => {
 
 const answersTo = async <C extends (Command | NetworkCommand) & Envelope>(
   context: HttpContext,
-  { schemas, sent, how, send, journalId }: Sent<C>,
+  { schemas, sent, how, send, journalId, secondOf }: Sent<C>,
 ): Promise<z.output<typeof answersSchema>> => {
   const { dryRun, atomic } = how
   const items = sent.map((item) => itemOf<C>(schemas, withoutApprovals(item)))
   if (dryRun) await noteTry(context, journalId)
-  const answers = await send(items, { dryRun, atomic, secondOf: approvalsIn(sent) })
+  const answers = await send(items, { dryRun, atomic, secondOf })
   const isWritten = !dryRun && (!atomic || answers.every(isAccepted))
   const told = atomic ? { isWritten } : {}
   const signer = isWritten ? context.get('needs').signer : undefined
@@ -139,12 +140,14 @@ export const commandRoutes = () => {
   return api
     .openapi(fundRoute, async (context) => {
       const { commands: sent } = context.req.valid('json')
+      const { fundId } = context.get('fund')
       const answers = await answersTo<Command>(context, {
         schemas: fundSchemas,
         sent,
         how: modeIn(context.req.valid('query')),
         send: (items, sending) => sendToFund(context, items, sending),
-        journalId: context.get('fund').fundId,
+        journalId: fundId,
+        secondOf: await approvalsIn(sent, { ...context.get('needs'), fundId }),
       })
       return context.json(answers, 200)
     })
@@ -157,6 +160,7 @@ export const commandRoutes = () => {
         how: modeIn(context.req.valid('query')),
         send: (items, sending) => sendToNetwork(context, items, sending),
         journalId,
+        secondOf: await approvalsIn(sent),
       })
       return context.json(answers, 200)
     })

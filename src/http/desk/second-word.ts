@@ -1,4 +1,5 @@
-import { type Approval, approverOf } from '#src/app/approvals.ts'
+import { approverOf } from '#src/app/identity/approver.ts'
+import type { Approval } from '#src/app/approvals.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
 import type { Visit } from '#src/http/desk/visit.ts'

@@ -73,7 +73,8 @@ const bringing: FormOf<Visit> = {
     const { fundId, commands } = carried
     if (fundId !== at.fundId) return { fault: words.otherFund, status: 400 }
     const items = commands.map((item) => itemOf<Command>(fundSchemas, withoutApprovals(item)))
-    const answers = await sendToFund(context, items, { secondOf: approvalsIn(commands) })
+    const secondOf = await approvalsIn(commands, { ...context.get('needs'), fundId })
+    const answers = await sendToFund(context, items, { secondOf })
     const status = answers.every(isAccepted) ? 200 : 409
     return { told: carriedAnswers(at.language, items, answers), status }
   },

@@ -1,4 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { isActingOn } from '#domain/fund/people/members.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { kinOnDay } from '#src/app/stepping-out.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
 import { scopeOfToken } from '#src/app/identity/identity.ts'
 import { note } from '#src/app/activity.ts'
 import { offlineDays, phoneShareOf } from '#src/app/identity/phone-share.ts'
@@ -23,6 +27,13 @@ const taken = z
         latin: z.string().nullable(),
       }),
     ),
+    memberId: id.nullable().openapi({ description: 'Who of the members the caller is' }),
+    stepsOut: z.array(z.strictObject({ memberId: id, officerId: id })).openapi({
+      description: 'Which officers have no part in whose matter, and not why',
+    }),
+    sealTo: z.string().nullable().openapi({
+      description: 'A point of P-256 (base64url), to which a second person’s word is sealed',
+    }),
     share: z.string().openapi({
       description:
         'A part of the key to the book on this phone; another phone or person has another',
@@ -32,6 +43,20 @@ const taken = z
     }),
   })
   .openapi('TakenAlong')
+
+/** Who of the officers steps out of whose matter today: as forms at the desk leave them out, and never why. */
+const steppingOut = async ({ store, today }: AppNeeds, fundId: string) => {
+  const { members = [] } = (await bookOf(store, fundId)) ?? {}
+  const kin = await store.kinships(fundId)
+  const day = today()
+  const officers = members.filter((one) => isActingOn(one, day))
+  return members.flatMap(({ memberId }) => {
+    const out = kinOnDay(kin, members, { memberId, day })
+    return officers
+      .filter((one) => out.has(one.memberId))
+      .map(({ memberId: officerId }) => ({ memberId, officerId }))
+  })
+}
 
 const takeAlong = readPlain({
   path: '/v1/funds/{fundId}/phone',
@@ -48,12 +73,16 @@ const takeAlong = readPlain({
     const { by } = context.get('caller')!
     await note(needs, { ...by, scope: fundId, action: 'read-names', subject: '', outcome: 'read' })
     const names = await needs.store.names(fundId)
+    const { ownMemberId: memberId = null } = context.get('fund')
     return {
       ...by,
       fundName: (await fundNameOf(needs.store, fundId)) ?? null,
       isPractice: needs.isPractice,
       today: needs.today(),
       names: names.map(({ memberId, khmer = null, latin = null }) => ({ memberId, khmer, latin })),
+      memberId,
+      stepsOut: await steppingOut(needs, fundId),
+      sealTo: (await needs.phoneSeal?.publicKey(fundId)) ?? null,
       share: phoneShareOf(needs, { fundId, ...by }),
       offlineDays,
     }

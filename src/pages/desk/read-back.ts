@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Field } from '#src/desk/fields.ts'
+import { saidLines } from '#src/desk/filling.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
 
@@ -9,11 +10,8 @@ export const readBack = (
   of: (name: string) => string,
   more: Html | string = '',
 ): Html => {
-  const lines = fields.flatMap((field) => {
-    // The day stands by itself, under a name of its own.
-    if (field.as === 'day') return []
-    const said = of(field.name) === '' ? '' : field.said(of(field.name))
-    return said === '' ? [] : [fact(field.label, html`<b><bdi>${said}</bdi></b>`)]
-  })
+  const lines = saidLines(fields, of).map(([label, said]) =>
+    fact(label, html`<b><bdi>${said}</bdi></b>`),
+  )
   return html`<dl class="facts">${more} ${lines}</dl>`
 }

@@ -1,18 +1,12 @@
 import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
-import type { NextStep, Ruling } from '#domain/fairness/ruling.ts'
+import type { Ruling } from '#domain/fairness/ruling.ts'
 import { fairPaths } from '#src/pages/fair/parts.ts'
+import { nextOf, rulingSaid } from '#src/pages/fair/ruling-text.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { verdictWords } from '#src/words/words.ts'
-
-type Next = NextStep | 'ask-the-meeting' | 'think-again'
-
-const nextOf = (ruling: Ruling): Next => {
-  if (ruling.is === 'refused') return ruling.next
-  return ruling.is === 'for-the-meeting' ? 'ask-the-meeting' : 'think-again'
-}
 
 const pictures: Readonly<Record<Ruling['is'], Picture>> = {
   refused: 'stop',
@@ -22,7 +16,7 @@ const pictures: Readonly<Record<Ruling['is'], Picture>> = {
 
 /** Where a next step is a page of its own, a way to it. */
 const nextPart = (
-  next: Next,
+  next: ReturnType<typeof nextOf>,
   { fundId, language }: { readonly fundId: string; readonly language: Language },
 ): Html | string => {
   const said = verdictWords.in(language)[next]
@@ -38,18 +32,16 @@ export const rulingsPart = (
 ): Html => {
   const words = verdictWords.in(place.language)
   return html`<ul class="rulings">
-    ${rulings.map(
-      (ruling) =>
-        html`<li class="ruling ${ruling.is}">
-          ${picture(pictures[ruling.is])}
-          <div>
-            <p>
-              <b>${words[ruling.is]}:</b> ${words[ruling.code]}
-              ${ruling.is === 'refused' && ruling.isHard ? words.hard : ''}
-              <b>${words.next}:</b> ${nextPart(nextOf(ruling), place)}
-            </p>
-          </div>
-        </li>`,
-    )}
+    ${rulings.map((ruling) => {
+      const { is, said, hard } = rulingSaid(ruling, place.language)
+      return html`<li class="ruling ${ruling.is}">
+        ${picture(pictures[ruling.is])}
+        <div>
+          <p>
+            <b>${is}:</b> ${said} ${hard} <b>${words.next}:</b> ${nextPart(nextOf(ruling), place)}
+          </p>
+        </div>
+      </li>`
+    })}
   </ul>`
 }

@@ -5,24 +5,15 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { spokenCode } from '#src/app/meeting/meeting-code.ts'
 import type { CameIn } from '#src/app/meeting/came-in.ts'
-import type { MinuteLine, Voted } from '#src/app/meeting/minutes.ts'
+import type { MinuteLine } from '#src/app/meeting/minutes.ts'
 import type { Attendance } from '#src/app/meeting/view.ts'
+import { type Telling, lineHeading, lineText } from '#src/pages/meeting/minute-text.ts'
 import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/parts.ts'
 import { type Proof, proofPart } from '#src/pages/desk/receipt.ts'
-import { disputeWordsAt } from '#src/pages/meeting/disputes.ts'
 import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { entryNameOf } from '#src/words/code-words.ts'
-import {
-  boxWords,
-  entranceWords,
-  lendingFormWords,
-  lendingWords,
-  paperWords,
-  proofWords,
-  seldomWords,
-} from '#src/words/words.ts'
-import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { paperWords, proofWords } from '#src/words/words.ts'
+import { dateInWords } from '#src/words/locale.ts'
 
 export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
 
@@ -38,82 +29,9 @@ type Minutes = {
   readonly checkpoint: Proof | undefined
 }
 
-type Telling = { readonly at: Pick<At, 'language'>; readonly currency: Currency }
-
-const voteText = ({ at }: Telling, voted: Voted): string => {
-  const words = paperWordsAt(at)
-  const [yes, no] = [String(voted.yes), String(voted.no)]
-  return voted.by === 'meeting'
-    ? words.handsOf(yes, no, String(voted.present))
-    : words.officersOf(yes, no)
-}
-
-const officeTexts = ({ at }: Telling, { offices = [] }: MinuteLine): string[] => {
-  const { roleName } = entranceWords.in(at.language)
-  return offices.map(({ office, cards }) => {
-    const name = roleName(office === 'committee' ? 'committee-member' : office)
-    return `${name}: ${cards.join(', ')}`
-  })
-}
-
-/** Who keeps the box, as a difference in it is told of. */
-export const keeperText = (at: Pick<At, 'language'>, cards: readonly string[]): string => {
-  const words = paperWordsAt(at)
-  return cards.length === 0 ? words.noBoxKeeper : words.boxKeeper(cards.join(', '))
-}
-
-const missingTexts = (
-  { at, currency }: Telling,
-  { missing, boxKeepers = [] }: MinuteLine,
-): string[] => {
-  const words = paperWordsAt(at)
-  if (missing === undefined) return []
-  if (missing === 0) return [words.agrees]
-  const sum = moneyInFigures({ amount: Math.abs(missing), currency })
-  const keeper = keeperText(at, boxKeepers)
-  return [missing > 0 ? words.missing(sum, keeper) : words.over(sum, keeper)]
-}
-
-/** Whose or which: a loan by its number, a member by card, support and events by their code. */
-const subjectTexts = ({ at }: Telling, line: MinuteLine): string[] => {
-  const words = paperWordsAt(at)
-  const { type, number, card, event, loans, version } = line
-  if (version !== undefined) return [words.rules(String(version))]
-  if (event !== undefined)
-    return [words.event(event), ...(loans === undefined ? [] : [words.loansTouched(String(loans))])]
-  if (type === 'GrantPaid' || type === 'SupportDecided')
-    return number === undefined ? [] : [words.support(number)]
-  if (number !== undefined) return [words.loan(number)]
-  return card === undefined ? [] : [words.card(card)]
-}
-
-const lineText = (telling: Telling, line: MinuteLine): string => {
-  const { at, currency } = telling
-  const life = lendingWords.in(at.language)
-  const { amount, purpose, reason, voted, answer, correction } = line
-  return [
-    ...subjectTexts(telling, line),
-    ...(line.future === undefined ? [] : [seldomWords.in(at.language)[`future_${line.future}`]]),
-    ...officeTexts(telling, line),
-    ...(amount === undefined ? [] : [moneyInFigures({ amount, currency })]),
-    ...(purpose === undefined ? [] : [life[`purpose_${purpose}`]]),
-    ...(line.cost === undefined ? [] : [boxWords.in(at.language)[`cost_${line.cost}`]]),
-    ...(voted === undefined ? [] : [voteText(telling, voted)]),
-    ...(line.isApproved === false && reason !== undefined ? [life[`reason_${reason}`]] : []),
-    ...(answer === undefined ? [] : [disputeWordsAt(at)[`answer_${answer}`]]),
-    ...(correction === undefined
-      ? []
-      : [lendingFormWords.in(at.language)[`correction_${correction}`]]),
-    ...missingTexts(telling, line),
-  ].join('; ')
-}
-
 const item = (telling: Telling, line: MinuteLine): Html => {
-  const words = paperWordsAt(telling.at)
-  const { isApproved } = line
-  const said = isApproved === undefined ? '' : isApproved ? words.approved : words.refused
   return html`<li>
-    <b>${entryNameOf(line.type, telling.at.language)}${said === '' ? '' : html`: ${said}`}</b>
+    <b>${lineHeading(telling, line)}</b>
     <span>${lineText(telling, line)}</span>
   </li>`
 }

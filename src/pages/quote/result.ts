@@ -1,4 +1,3 @@
-import type { Picture } from '#src/desk/pictures.ts'
 import { html } from 'hono/html'
 import type { PlanRow } from '#domain/loans/plan/plan-rows.ts'
 import type { Quote } from '#domain/loans/plan/quote.ts'
@@ -14,59 +13,8 @@ import {
   moneyInTable,
   moneyWordParts,
 } from '#src/words/locale.ts'
-import type { QuoteWords } from '#src/words/en/quote.ts'
+import { type Part, costLines, verdictOf } from '#src/pages/quote/price-text.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
-
-type Part = { readonly quote: Quote; readonly words: QuoteWords; readonly language: Language }
-
-type Verdict = {
-  readonly tone: 'good' | 'bad'
-  readonly shown: Picture
-  readonly heading: string
-  readonly why: string
-  readonly next: string
-}
-
-const rateText = (rate: string | null, words: QuoteWords): string => rate ?? words.noRate
-
-/** Why a price is above the cap: by its rate, or by the rate that was asked before the hard limit cut it. */
-const whyAbove = ({ quote, words }: Part): string => {
-  const { nominalYearlyPercent, verdict } = quote
-  const cap = verdict.capYearlyPercent
-  const isCut = nominalYearlyPercent !== null && Number(nominalYearlyPercent) <= Number(cap)
-  return isCut
-    ? words.aboveWhyUncut(cap)
-    : words.aboveWhy(rateText(nominalYearlyPercent, words), cap)
-}
-
-const verdictOf = (part: Part): Verdict => {
-  const { quote, words } = part
-  const { cost, capYearlyPercent: cap } = quote.verdict
-  const rate = rateText(quote.nominalYearlyPercent, words)
-  const isOther = quote.terms.isOutside === true
-  const bad = { tone: 'bad', shown: 'stop' } as const
-  const good = { tone: 'good', shown: 'on-time' } as const
-  if (cost === 'flat-rate-not-lent')
-    return {
-      ...bad,
-      heading: words.flatHeading,
-      why: words.flatWhy(rate, cap),
-      next: words.otherNext,
-    }
-  if (cost === 'above-cap')
-    return {
-      ...bad,
-      heading: isOther ? words.otherAboveHeading : words.aboveHeading,
-      why: whyAbove(part),
-      next: isOther ? words.otherNext : words.aboveNext,
-    }
-  return {
-    ...good,
-    heading: isOther ? words.otherWithinHeading : words.withinHeading,
-    why: words.withinWhy(rate, cap),
-    next: isOther ? words.otherNext : words.withinNext,
-  }
-}
 
 /** The first and largest thing that is said: whether it can be lent at this price, why, and what to do. */
 const verdictPart = (part: Part): Html => {
@@ -102,13 +50,10 @@ type CostLook = {
   readonly folded?: Html | undefined
 }
 
-const costPart = (
-  { quote, words, language }: Part,
-  { isTotalAbove = false, folded }: CostLook = {},
-): Html => {
-  const { currency, totalToRepay, interest, fee, deposit, verdict } = quote
+const costPart = (part: Part, { isTotalAbove = false, folded }: CostLook = {}): Html => {
+  const { quote, words, language } = part
+  const { currency, totalToRepay, interest } = quote
   const told = (amount: number): string => moneyInFigures({ amount, currency })
-  const yearly = (rate: string | null): string => (rate === null ? words.noRate : `${rate} %`)
   const cost = html`<section class="cost">
     ${folded ? '' : html`<h2>${words.cost}</h2>`}
     ${
@@ -123,13 +68,7 @@ const costPart = (
       )}
     </p>
     <p>${words.ofItInterest(told(interest))}</p>
-    <dl class="facts">
-      ${fee === 0 ? '' : fact(words.fee, told(fee))}
-      ${deposit === 0 ? '' : fact(words.deposit, told(deposit))}
-      ${fact(words.per100000(told(100_000)), told(quote.costPer100000))}
-      ${fact(words.nominal, yearly(quote.nominalYearlyPercent), words.capIsOfThis(verdict.capYearlyPercent))}
-      ${fact(words.effective, yearly(quote.effectiveYearlyPercent))}
-    </dl>
+    <dl class="facts">${costLines(part).map(([label, said, more]) => fact(label, said, more))}</dl>
   </section>`
   return folded
     ? html`<details class="fold wide-open">

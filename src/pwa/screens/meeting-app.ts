@@ -114,9 +114,11 @@ const useWriting = ({
   readonly send: () => void
 }) => {
   const [refusal, setRefusal] = useState<string>()
-  const write = async (commands: readonly Command[]): Promise<boolean> => {
+  const write = async (commands: readonly Command[], word?: string): Promise<boolean> => {
     try {
-      const down = await phone.write(commands.map((command) => ({ command })))
+      const down = await phone.write(
+        commands.map((command) => ({ command, ...(word !== undefined && { word }) })),
+      )
       const codes = down.flatMap((one) =>
         'code' in one ? [codeSaid(one.code, language) ?? one.code] : [],
       )
@@ -133,13 +135,29 @@ const useWriting = ({
   return { write, refusal }
 }
 
+/** Whether this phone opened the meeting, or none has yet: another one leads it where that one did. */
+const isLeading = ({ phone }: Props, { view }: MeetingLine): boolean => {
+  const by = view.meeting?.opening?.entryId
+  return by === undefined || phone.shown().kept.some(({ command }) => command.id === by)
+}
+
+type Carrying = Parameters<typeof import('#src/pwa/screens/carry.ts').CarryScreen>[0]
+
+/** What makes square codes comes when somebody asks for them. */
+const CarryLater = (carrying: Carrying): JSX.Element => {
+  const [screens, setScreens] = useState<typeof import('#src/pwa/screens/carry.ts')>()
+  useEffect(() => void import('#src/pwa/screens/carry.ts').then(setScreens), [])
+  if (!screens) return h('main', {}, phoneWords.in(carrying.language).loading)
+  return h(screens.CarryScreen, carrying)
+}
+
 /** The app with an open book: the meeting's next step, and what waits to be sent. */
 export const MeetingApp = (props: Props): JSX.Element => {
   const { host, book, phone, taken, language, head, lock } = props
   const words = phoneWords.in(language)
   const on = regionDayOf(host.clock())
   const [line, setLine] = useState<MeetingLine>()
-  const [place, setPlace] = useState<'meeting' | 'waiting'>('meeting')
+  const [place, setPlace] = useState<'meeting' | 'waiting' | 'carry'>('meeting')
   const look = async (): Promise<void> =>
     setLine(await meetingLineOf(phone, { fundId: book.fundId, on }))
   const sync = useSync({ ...props, done: () => void look() })
@@ -167,6 +185,9 @@ export const MeetingApp = (props: Props): JSX.Element => {
     ...(toRead(kept).length > 0 && place === 'meeting'
       ? [alert(words[`standing_turned-down`], 'bad')]
       : []),
+    ...(place === 'meeting' && line && !isLeading(props, line)
+      ? [h('p', { class: 'leads' }, words.anotherLeads)]
+      : []),
     ...(phone.shown().sealed.isBehind ? [alert(words.olderApp)] : []),
     place === 'waiting'
       ? h(WaitingScreen, {
@@ -180,9 +201,28 @@ export const MeetingApp = (props: Props): JSX.Element => {
           see: (id) => void phone.see(id).then(look),
           back: () => setPlace('meeting'),
           lock,
+          carry: () => setPlace('carry'),
         })
-      : line === undefined
-        ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))
-        : h(StepScreen, { language, nameOf, host, book, phone, line, write, refusal, box: box! }),
+      : place === 'carry'
+        ? h(CarryLater, {
+            language,
+            fundId: book.fundId,
+            waiting: unsent(kept),
+            back: () => setPlace('waiting'),
+          })
+        : line === undefined
+          ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))
+          : h(StepScreen, {
+              language,
+              nameOf,
+              host,
+              book,
+              taken,
+              phone,
+              line,
+              write,
+              refusal,
+              box: box!,
+            }),
   ])
 }

@@ -4,26 +4,16 @@ import type { MeetingCode } from '#domain/fund/meeting/meetings.ts'
 import type { Command } from '#domain/village.ts'
 import { nextOf } from '#src/app/meeting/line.ts'
 import { codeNow, spokenCode } from '#src/app/meeting/meeting-code.ts'
-import type { Host, OpenBook } from '#src/pwa/host.ts'
-import { type MeetingLine, turnCommands, turnOnPhone } from '#src/pwa/meeting.ts'
-import type { Phone } from '#src/pwa/phone.ts'
+import { turnCommands, turnOnPhone } from '#src/pwa/meeting.ts'
 import { AttendanceScreen } from '#src/pwa/screens/attendance.ts'
+import type { Beside } from '#src/pwa/screens/beside.ts'
 import { CountScreen } from '#src/pwa/screens/count.ts'
-import { type Frame, key } from '#src/pwa/screens/parts.ts'
+import { MinutesScreen } from '#src/pwa/screens/minutes.ts'
+import { key } from '#src/pwa/screens/parts.ts'
+import type { Step } from '#src/pwa/screens/steps.ts'
 import { TurnScreen } from '#src/pwa/screens/turn.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { meetingWords, phoneWords } from '#src/words/words.ts'
-
-type Step = Frame & {
-  readonly host: Host
-  readonly book: OpenBook
-  readonly phone: Phone
-  readonly line: MeetingLine
-  readonly write: (commands: readonly Command[]) => Promise<boolean>
-  readonly refusal: string | undefined
-  /** What must lie in the box now. */
-  readonly box: string
-}
 
 const codeOf = ({ host, book, phone, line }: Step): Promise<MeetingCode | undefined> =>
   codeNow(
@@ -32,7 +22,13 @@ const codeOf = ({ host, book, phone, line }: Step): Promise<MeetingCode | undefi
   )
 
 /** The code of what was written, as it is read aloud; it is the same on every phone that has the same meeting. */
-const CodeShown = (step: Step): JSX.Element => {
+const CodeShown = ({
+  step,
+  read,
+}: {
+  readonly step: Step
+  readonly read: () => void
+}): JSX.Element => {
   const words = meetingWords.in(step.language)
   const [code, setCode] = useState<MeetingCode>()
   useEffect(() => void codeOf(step).then(setCode), [step.line])
@@ -42,7 +38,16 @@ const CodeShown = (step: Step): JSX.Element => {
     ...(code ? [h('h2', {}, words.code), h('p', { class: 'code' }, spokenCode(code.digits))] : []),
     h('p', {}, words.codeMeaning),
     h('p', { class: 'quiet' }, phoneWords.in(step.language).refreshed(step.box)),
+    key(phoneWords.in(step.language).minutes, read),
   ])
+}
+
+/** The closed meeting: its code, and its minutes to be read aloud. */
+const Closed = (step: Step): JSX.Element => {
+  const [isReading, setReading] = useState(false)
+  return isReading
+    ? h(MinutesScreen, { ...step, back: () => setReading(false) })
+    : h(CodeShown, { step, read: () => setReading(true) })
 }
 
 const counting = (step: Step, which: 'open' | 'close'): JSX.Element => {
@@ -56,24 +61,12 @@ const counting = (step: Step, which: 'open' | 'close'): JSX.Element => {
   return h(CountScreen, { ...step, step: which, key: which, write: (count) => void made(count) })
 }
 
-/** Who waits beside the table, before the box is counted. */
-const BesideScreen = ({
-  step,
-  count,
-  take,
-}: {
-  readonly step: Step
-  readonly count: () => void
-  readonly take: (memberId: string) => void
-}): JSX.Element => {
-  const words = phoneWords.in(step.language)
-  const { waiting } = step.line.table
-  return h('main', {}, [
-    h('h1', {}, meetingWords.in(step.language).loansHeading),
-    ...(waiting.length > 0 ? [h('p', {}, words.stillToCome(String(waiting.length)))] : []),
-    ...waiting.map((memberId) => key(step.nameOf(memberId), () => take(memberId))),
-    key(words.countOut, count, { isMain: true }),
-  ])
+/** The screens beside the table come when they are asked for: most turns need none of them. */
+const BesideLater = (beside: Beside): JSX.Element => {
+  const [screens, setScreens] = useState<typeof import('#src/pwa/screens/beside.ts')>()
+  useEffect(() => void import('#src/pwa/screens/beside.ts').then(setScreens), [])
+  if (!screens) return h('main', {}, phoneWords.in(beside.step.language).loading)
+  return h(screens.BesideScreen, beside)
 }
 
 /** Where a member sits in the order of those who are here. */
@@ -90,7 +83,7 @@ export const StepScreen = (step: Step): JSX.Element => {
   const [passed, setPassed] = useState<string>()
   const [taken, setTaken] = useState<string>()
   const [isCounting, setCounting] = useState(false)
-  if (view.meeting?.closing) return h(CodeShown, step)
+  if (view.meeting?.closing) return h(Closed, step)
   if (now.step === 'count-in') return counting(step, 'open')
   if (now.step === 'who-is-here')
     return h(AttendanceScreen, {
@@ -106,13 +99,13 @@ export const StepScreen = (step: Step): JSX.Element => {
         void write([command as Command])
       },
     })
-  if (isCounting || now.step === 'count-out') return counting(step, 'close')
+  if (isCounting) return counting(step, 'close')
   // Whoever was passed over stays behind those who are still to come.
   const after = now.step === 'at-the-table' ? (nextOf(table, passed) ?? undefined) : undefined
   const memberId = taken ?? after
   const turn = memberId === undefined ? undefined : turnOnPhone(line, memberId)
   if (memberId === undefined || turn === undefined)
-    return h(BesideScreen, { step, count: () => setCounting(true), take: setTaken })
+    return h(BesideLater, { step, count: () => setCounting(true), take: setTaken })
   const goOn = (): void => {
     setTaken(undefined)
     setPassed(memberId)

@@ -25,6 +25,7 @@ export const WaitingScreen = ({
   see,
   back,
   lock,
+  carry,
 }: {
   readonly language: Language
   readonly kept: readonly Kept[]
@@ -35,6 +36,7 @@ export const WaitingScreen = ({
   readonly see: (id: string) => void
   readonly back: () => void
   readonly lock: () => void
+  readonly carry: () => void
 }): JSX.Element => {
   const words = phoneWords.in(language)
   const waits = unsent(kept).length
@@ -63,6 +65,7 @@ export const WaitingScreen = ({
         ])
       }),
     ),
+    ...(waits > 0 ? [key(words.carry, carry)] : []),
     h('div', { class: 'two' }, [key(words.lockNow, lock), key(words.back, back)]),
   ])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { approverOf } from '#src/app/approvals.ts'
+import { approverOf } from '#src/app/identity/approver.ts'
 import {
   type Lending,
   chairsWord,

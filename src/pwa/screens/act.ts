@@ -1,0 +1,272 @@
+import { h, type JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { canonicalJson, type Json } from '#domain/kernel/canonical.ts'
+import { approverOf } from '#src/app/identity/approver.ts'
+import { aboutWord } from '#domain/phone/sealing.ts'
+import type { Command } from '#domain/village.ts'
+import type { Act, Effect, Form } from '#src/desk/act.ts'
+import type { Filled } from '#src/desk/asking.ts'
+import { type Desk, cardOf } from '#src/desk/desk.ts'
+import { doubtsIn } from '#src/desk/doubts.ts'
+import { checkedIn, filledIn } from '#src/desk/filled.ts'
+import { fillingOf, saidLines, sentAgain } from '#src/desk/filling.ts'
+import type { Host, Taken } from '#src/pwa/host.ts'
+import type { Phone } from '#src/pwa/phone.ts'
+import { contentShown, firstOf } from '#src/pwa/screens/content.ts'
+import {
+  type Frame,
+  alert,
+  facts,
+  fieldsShown,
+  foldedFields,
+  foot,
+  key,
+  more,
+  pinField,
+  sumShown,
+  useTexts,
+  whoShown,
+} from '#src/pwa/screens/parts.ts'
+import { codeSaid } from '#src/words/code-words.ts'
+import { moneyInFigures } from '#src/words/locale.ts'
+import { deskWords, entranceWords, phoneWords, sheetWords } from '#src/words/words.ts'
+
+export type Doing = Frame & {
+  readonly act: Act
+  readonly id: string
+  readonly desk: Desk
+  readonly host: Host
+  readonly taken: Taken
+  readonly phone: Phone
+  readonly write: (commands: readonly Command[], word?: string) => Promise<boolean>
+  readonly refusal: string | undefined
+  /** What is said above the form: of a price, the text that is read aloud. */
+  readonly above?: readonly JSX.Element[]
+  readonly back: () => void
+  readonly done: () => void
+}
+
+type Asked = { readonly filled: Filled; readonly effect: Effect }
+
+const whoseOf = ({ desk, nameOf }: Doing, form: Form): readonly JSX.Element[] => {
+  const member = desk.book.members.find(({ card }) => card === form.whose?.card)
+  if (!member) return [h('h1', {}, form.title)]
+  return [whoShown(nameOf(member.memberId), form.title)]
+}
+
+/** The member whose own word is asked for beside it; nobody where whoever writes has given it by signing in. */
+const secondOf = ({ taken }: Doing, command: Command): string | undefined => {
+  const named = approverOf(command)
+  return named === taken.memberId ? undefined : named
+}
+
+/** A word that the service alone can read, for this very command. */
+const sealedWord = (
+  { host, taken, desk }: Doing,
+  command: Command,
+  word: { readonly login: string; readonly secret: string },
+): Promise<string> =>
+  host.sealTo(taken.sealTo!, {
+    about: aboutWord(desk.fundId, host.hash(canonicalJson(command as unknown as Json))),
+    text: JSON.stringify(word),
+  })
+
+/** What is unusual about it, each in a line. */
+const warningsOf = (doing: Doing, form: Form, { filled, effect }: Asked): readonly string[] => {
+  const { language, phone } = doing
+  const words = deskWords.in(language)
+  const called = effect.flags ?? {}
+  const flags = phone.flagsOf(form.command(filled))
+  const doubts = doubtsIn(form.fields, filled.of).map(({ label, amount, usual, currency }) =>
+    words.askTenTimesAny(
+      label,
+      moneyInFigures({ amount, currency }),
+      moneyInFigures({ amount: usual, currency }),
+    ),
+  )
+  return [
+    ...flags.map((flag) => called[flag] ?? codeSaid(flag, language) ?? words.flagOther),
+    ...(effect.warnings ?? []),
+    ...doubts,
+  ]
+}
+
+/** Where the second person gives the own name and PIN; they are sealed before they are kept. */
+const SecondAsked = ({
+  doing,
+  name,
+  form,
+}: {
+  readonly doing: Doing
+  readonly name: string
+  readonly form: ReturnType<typeof useTexts>
+}): JSX.Element => {
+  const words = phoneWords.in(doing.language)
+  const { texts, change } = form
+  return h('section', { class: 'second' }, [
+    h('h2', {}, words.wordOf(name)),
+    h('div', { class: 'two' }, [
+      h('label', {}, [
+        words.wordName,
+        h('input', {
+          name: 'login',
+          type: 'text',
+          autocomplete: 'off',
+          autocapitalize: 'none',
+          value: texts['login'] ?? '',
+          onInput: (event: Event) =>
+            change('login', (event.currentTarget as HTMLInputElement).value),
+        }),
+      ]),
+      pinField(words.wordPin, {
+        name: 'secret',
+        value: texts['secret'] ?? '',
+        change: (text) => change('secret', text),
+      }),
+    ]),
+    h('p', { class: 'quiet' }, words.wordSealed),
+  ])
+}
+
+const Question = ({
+  doing,
+  form,
+  asked,
+  back,
+}: {
+  readonly doing: Doing
+  readonly form: Form
+  readonly asked: Asked
+  readonly back: () => void
+}): JSX.Element => {
+  const { language, nameOf, write, refusal, taken, desk } = doing
+  const words = phoneWords.in(language)
+  const { filled, effect } = asked
+  const command = form.command(filled)
+  const second = secondOf(doing, command)
+  const word = useTexts({})
+  const [fault, setFault] = useState<string>()
+  const record = async (): Promise<void> => {
+    const [login, secret] = [word.of('login').trim(), word.of('secret')]
+    if (second !== undefined && (login === '' || secret === ''))
+      return setFault(entranceWords.in(language).secondUnnamed)
+    const sealed =
+      second === undefined ? undefined : await sealedWord(doing, command, { login, secret })
+    if (await write([command], sealed)) doing.done()
+  }
+  const { money } = effect
+  const [first, rest] = firstOf([...(effect.lead ?? []), ...(effect.told ?? [])])
+  // Where a second word is asked for, the price was read aloud a step before.
+  const seen = second === undefined ? first : []
+  const behind = second === undefined ? rest : [...first, ...rest]
+  // Whose word is asked for stands beside the fields for it.
+  const others = form.fields.filter(
+    ({ name }) => second === undefined || filled.of(name) !== second,
+  )
+  const isWordless = second !== undefined && !taken.sealTo
+  return h('main', {}, [
+    ...whoseOf(doing, form),
+    ...(money ? [sumShown(money.sum, doing)] : []),
+    facts(saidLines(others, filled.of)),
+    ...contentShown(doing, seen),
+    ...more(words.more, false, contentShown(doing, behind)),
+    ...warningsOf(doing, form, asked).map((line) => alert(line)),
+    ...(second === undefined || isWordless
+      ? []
+      : [
+          h(SecondAsked, {
+            doing,
+            name: `${nameOf(second)} (${cardOf(desk.book, second)})`,
+            form: word,
+          }),
+        ]),
+    ...(isWordless ? [alert(words.cannotSeal, 'bad')] : []),
+    ...(fault ? [h('p', { class: 'fault', role: 'alert' }, fault)] : []),
+    ...(refusal ? [alert(`${words.refusedHere} ${refusal}`, 'bad')] : []),
+    foot(
+      key(words.noChange, back),
+      key(words.yesRight, () => void record(), { isMain: true, isOff: isWordless }),
+    ),
+  ])
+}
+
+/** Fields of a form, read and checked as the desk reads and checks them. */
+const Filling = ({
+  doing,
+  form,
+  formId,
+  texts: typed,
+  asked,
+}: {
+  readonly doing: Doing
+  readonly form: Form
+  readonly formId: string
+  readonly texts: ReturnType<typeof useTexts>
+  readonly asked: (asked: Asked) => void
+}): JSX.Element => {
+  const { language, phone } = doing
+  const { texts, change, of } = typed
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map())
+  const [refused, setRefused] = useState<string>()
+  const check = async (): Promise<void> => {
+    const filling = checkedIn(form, formId, fillingOf(form.fields, of))
+    const filled = filledIn(formId, filling)
+    setFaults(filling.faults)
+    if (!filled) return
+    const down = phone.tried([form.command(filled)])
+    const codes = down.flatMap((one) =>
+      'code' in one ? [codeSaid(one.code, language) ?? one.code] : [],
+    )
+    setRefused(codes.length > 0 ? codes.join(' ') : undefined)
+    if (codes.length === 0) asked({ filled, effect: await form.effect(filled) })
+  }
+  const words = phoneWords.in(language)
+  const { fields, told: all = [] } = form
+  const [first, rest] = firstOf(all)
+  return h('main', {}, [
+    ...whoseOf(doing, form),
+    ...(doing.above ?? []),
+    ...(refused ? [alert(`${words.refusedHere} ${refused}`, 'bad')] : []),
+    ...fieldsShown({ fields, texts, faults, change }),
+    ...contentShown(doing, first),
+    ...more(
+      words.more,
+      fields.some(({ fold, name }) => fold !== undefined && faults.has(name)),
+      [...contentShown(doing, rest), ...foldedFields({ fields, texts, faults, change })],
+    ),
+    foot(
+      key(words.back, doing.back),
+      key(form.submit ?? sheetWords.in(language).checkTurn, () => void check(), { isMain: true }),
+    ),
+  ])
+}
+
+const FormShown = ({
+  doing,
+  form,
+}: {
+  readonly doing: Doing
+  readonly form: Form
+}): JSX.Element => {
+  const [formId] = useState(doing.host.ids)
+  const prefilled = new Map(Object.entries(form.prefilled ?? {}))
+  const texts = useTexts(sentAgain(form.fields, prefilled))
+  const [asked, setAsked] = useState<Asked>()
+  return asked
+    ? h(Question, { doing, form, asked, back: () => setAsked(undefined) })
+    : h(Filling, { doing, form, formId, texts, asked: setAsked })
+}
+
+/** Something that is done at the desk, done on this phone: the form, the question whether it is right, and it is written. */
+export const ActScreen = (doing: Doing): JSX.Element => {
+  const [form, setForm] = useState<Form | 'none'>()
+  const { act, desk, id } = doing
+  useEffect(
+    () => void act.form(desk, id).then((found) => setForm(found ?? 'none')),
+    [act, id, desk.language],
+  )
+  const words = phoneWords.in(doing.language)
+  if (form === undefined) return h('main', {}, words.loading)
+  if (form === 'none') return h('main', {}, [alert(words.nothingHere), key(words.back, doing.back)])
+  return h(FormShown, { doing, form })
+}

@@ -1,0 +1,69 @@
+import { h, type JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { encode } from 'uqr'
+import type { Kept } from '#domain/phone/outbox.ts'
+import { carriedCommandsMax, linesOfCommands } from '#src/exchange/carried/commands.ts'
+import { sentAs } from '#src/pwa/http-service.ts'
+import { alert, foot, key } from '#src/pwa/screens/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { phoneWords } from '#src/words/words.ts'
+
+/** A square code as one path, a unit a module, with the quiet edge that cameras need. */
+const squareCode = (text: string, title: string): JSX.Element => {
+  const { data, size } = encode(text, { ecc: 'M', border: 4 })
+  const d = data
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
+    .join('')
+  return h(
+    'svg',
+    { class: 'square', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': title },
+    h('path', { d, 'shape-rendering': 'crispEdges' }),
+  )
+}
+
+/** All codes as one file, for a card or a cable. */
+const fileOf = (lines: readonly string[]): string =>
+  URL.createObjectURL(new Blob([lines.join('\n')], { type: 'text/plain' }))
+
+/**
+ * What waits goes to the desk without a line: one square code after another, or a file. It stays on the phone until the
+ * service has said what became of it, and what was carried twice counts once.
+ */
+export const CarryScreen = ({
+  language,
+  fundId,
+  waiting,
+  back,
+}: {
+  readonly language: Language
+  readonly fundId: string
+  readonly waiting: readonly Kept[]
+  readonly back: () => void
+}): JSX.Element => {
+  const words = phoneWords.in(language)
+  const [lines, setLines] = useState<readonly string[]>([])
+  const [at, setAt] = useState(0)
+  useEffect(() => {
+    const commands = waiting.slice(0, carriedCommandsMax).map(sentAs)
+    if (commands.length > 0) void linesOfCommands({ fundId, commands }).then(setLines)
+  }, [fundId])
+  const [file, setFile] = useState<string>()
+  useEffect(() => {
+    const made = fileOf(lines)
+    setFile(made)
+    return () => URL.revokeObjectURL(made)
+  }, [lines])
+  const line = lines[at]
+  if (line === undefined) return h('main', {}, [alert(words.loading), key(words.back, back)])
+  const said = words.codeOf(String(at + 1), String(lines.length))
+  return h('main', {}, [
+    h('h1', {}, said),
+    squareCode(line, said),
+    h('p', { class: 'quiet' }, words.carryMeaning),
+    h('a', { class: 'button', href: file, download: 'meeting.txt' }, words.asFile),
+    foot(
+      key(words.back, at === 0 ? back : () => setAt(at - 1)),
+      key(words.nextCode, () => setAt(at + 1), { isMain: true, isOff: at + 1 >= lines.length }),
+    ),
+  ])
+}
