@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Server } from 'node:http'
 import { pino } from 'pino'
 import type { Store } from '#infra/db/store.ts'
@@ -22,8 +23,10 @@ import type { AppNeeds, Asset, CasesService, LogLine } from '#src/http/needs.ts'
 import { type PackageFile, packageFiles } from '#src/http/package-files.ts'
 import { version } from '#src/version.ts'
 
-const folderOf = (name: string): string =>
-  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+const folderOf = (name: string | undefined): string =>
+  name === undefined
+    ? fileURLToPath(new URL('..', import.meta.url))
+    : dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
 /** Files of packages that anybody may have, read once; nothing else of the disk is ever served. */
 const loadAssets = (files: readonly PackageFile[]): Map<string, Asset> =>

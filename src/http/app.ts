@@ -48,6 +48,7 @@ import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { ownViewPages } from '#src/http/own/pages.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
+import { evidencePages } from '#src/http/proof/evidence.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
 import { quotePages } from '#src/http/quote.ts'
 import { referenceRoutes } from '#src/http/reference/routes.ts'
@@ -128,6 +129,7 @@ export const app = (
   householdPages(pages)
   ownViewPages(pages)
   proofPages(pages)
+  evidencePages(pages)
   healthPages(pages)
   statementPages(pages)
   bankPages(pages)

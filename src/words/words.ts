@@ -74,6 +74,7 @@ import { sheet as sheetEn } from '#src/words/en/sheet.ts'
 import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
 import { support as supportEn } from '#src/words/en/support.ts'
+import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/en/take-along.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
@@ -151,6 +152,7 @@ import { sheet as sheetKm } from '#src/words/km/sheet.ts'
 import { statementPage as statementPageKm } from '#src/words/km/statement-page.ts'
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
 import { support as supportKm } from '#src/words/km/support.ts'
+import { codeCheck as codeCheckKm, takeAlong as takeAlongKm } from '#src/words/km/take-along.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
 import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
 import { household as householdTh } from '#src/words/th/household.ts'
@@ -241,6 +243,8 @@ export const statementPageWords = family({ en: statementPageEn, km: statementPag
 export const sumWords = family({ en: sumEn, km: sumKm })
 export const supportSureWords = family({ en: supportSureEn, km: supportSureKm })
 export const supportWords = family({ en: supportEn, km: supportKm })
+export const takeAlongWords = family({ en: takeAlongEn, km: takeAlongKm })
+export const codeCheckWords = family({ en: codeCheckEn, km: codeCheckKm })
 export const verdictWords = family({ en: verdictEn, km: verdictKm })
 
 /** What each act in the log is called, by its code. */

@@ -23,6 +23,8 @@ import {
   seldomWords,
 } from '#src/words/words.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
+import { codeCheckPath } from '#src/pages/proof/code-check.ts'
+import { codeCheckWords } from '#src/words/words.ts'
 
 export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
 
@@ -184,7 +186,10 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
     </dl>
     <p class="came-in"><b>${words.cameIn}.</b> ${cameInPart({ at, currency }, cameIn)}</p>
     ${linesPart({ at, currency }, lines)}
-    ${checkpoint === undefined ? '' : checkpointPart(at, checkpoint)} ${signatures(at)}`
+    ${checkpoint === undefined ? '' : checkpointPart(at, checkpoint)} ${signatures(at)}
+    <p class="buttons screen-only">
+      <a class="button" href="${codeCheckPath(at)}">${codeCheckWords.in(at.language).heading}</a>
+    </p>`
   const place = meetingPlace.step(at, on, 'minutes')
   return deskLayout({ ...behindMeeting(at, on), printedFor: fundName, at: place }, content)
 }
