@@ -47,6 +47,7 @@ const ofNetwork = [
 const publicFacts = [
   'checked',
   'directory',
+  'links',
   'numbers',
   'places',
   'public-texts',
@@ -163,7 +164,10 @@ export const importTable: readonly Row[] = [
   { from: ['infra/memory/'], may: ['own', '#domain/', '#infra/cases/sound.ts'] },
   { from: ['infra/indexeddb/'], may: ['own', '#domain/', '#infra/memory/journal.ts'] },
   { from: ['infra/browser/'], may: ['own', '#domain/', '@noble/hashes/'] },
-  { from: ['infra/system/'], may: ['own', '#domain/', '@hpke/core', '@noble/hashes/', 'node:'] },
+  {
+    from: ['infra/system/'],
+    may: ['own', '#domain/', '@hpke/core', '@noble/hashes/', 'node:', 'oauth4webapi'],
+  },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/', '#src/lists/'] },
   // A catalogue holds words and nothing else, so that whoever translates it can read all of it.

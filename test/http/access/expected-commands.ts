@@ -181,6 +181,9 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   OfferAgreement: administrator,
   RenewAgreement: administrator,
   EndAgreement: administrator,
+  SetLink: administrator,
+  LinkSignIn: [...care, 'auditor'],
+  EndLink: administrator,
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

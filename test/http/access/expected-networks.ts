@@ -140,5 +140,16 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/services/:serviceId/check': ownNetwork(care, 400),
   'GET /network/services/:serviceId/withdraw': ownNetwork(care),
   'POST /network/services/:serviceId/withdraw': ownNetwork(care, 400),
+  // What is linked outside; this service is set up for none of it.
+  'GET /network/links': ownNetwork(administrator),
+  'GET /network/links/set': ownNetwork(administrator),
+  'POST /network/links/set': ownNetwork(administrator, 409),
+  'GET /network/links/:linkId': ownNetwork(administrator),
+  'GET /network/links/:linkId/end': ownNetwork(administrator),
+  // Without the id that the form was made with.
+  'POST /network/links/:linkId/end': ownNetwork(administrator, 400),
+  'GET /me/provider': ownNetwork([...care, ...readsPortfolio], 404),
+  'GET /me/provider/begin': ownNetwork([...care, ...readsPortfolio], 404),
+  'POST /me/provider': ownNetwork([...care, ...readsPortfolio], 404),
   'GET /team': { of: 'own-network', may: ['migration-worker', 'case-supervisor'], answers: 200 },
 }
