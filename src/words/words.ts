@@ -45,6 +45,7 @@ import { kind as kindEn } from '#src/words/en/kind.ts'
 import { lendingForm as lendingFormEn } from '#src/words/en/lending-form.ts'
 import { gates as gatesEn } from '#src/words/en/gates.ts'
 import { lending as lendingEn } from '#src/words/en/lending.ts'
+import { links as linksEn, provider as providerEn } from '#src/words/en/links.ts'
 import { log as logEn, acts as actsEn } from '#src/words/en/log.ts'
 import { opened as openedEn } from '#src/words/en/opened.ts'
 import { meeting as meetingEn } from '#src/words/en/meeting.ts'
@@ -123,6 +124,7 @@ import { kind as kindKm } from '#src/words/km/kind.ts'
 import { lendingForm as lendingFormKm } from '#src/words/km/lending-form.ts'
 import { gates as gatesKm } from '#src/words/km/gates.ts'
 import { lending as lendingKm } from '#src/words/km/lending.ts'
+import { links as linksKm, provider as providerKm } from '#src/words/km/links.ts'
 import { log as logKm, acts as actsKm } from '#src/words/km/log.ts'
 import { opened as openedKm } from '#src/words/km/opened.ts'
 import { meeting as meetingKm } from '#src/words/km/meeting.ts'
@@ -208,6 +210,8 @@ export const kindWords = family({ en: kindEn, km: kindKm })
 export const lendingFormWords = family({ en: lendingFormEn, km: lendingFormKm })
 export const gatesWords = family({ en: gatesEn, km: gatesKm })
 export const lendingWords = family({ en: lendingEn, km: lendingKm })
+export const linkWords = family({ en: linksEn, km: linksKm })
+export const providerWords = family({ en: providerEn, km: providerKm })
 export const logWords = family({ en: logEn, km: logKm })
 export const meetingWords = family({ en: meetingEn, km: meetingKm })
 export const memberFormWords = family({ en: memberFormEn, km: memberFormKm })
