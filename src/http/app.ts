@@ -106,7 +106,8 @@ export const app = (
   const limit = rateLimit(needs, requestsPerMinute)
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.
-  for (const path of ['/readyz', '/openapi.json', '/metrics']) routes.use(path, limit)
+  for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
+  if (needs.metrics) routes.use('/metrics', limit)
   routes.route('/', systemRoutes(needs))
   routes.route('/', metricsRoutes(needs))
   routes.route('/', appFileRoutes(needs))

@@ -182,7 +182,14 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   RenewAgreement: administrator,
   EndAgreement: administrator,
   SetLink: administrator,
-  LinkSignIn: [...care, 'auditor'],
+  // Whoever is of the staff links the own sign-in, whatever funds let an auditor in.
+  LinkSignIn: [
+    ...care,
+    'auditor',
+    'auditor-unassigned',
+    'auditor-fund-ended-it',
+    'auditor-assignment-ended',
+  ],
   EndLink: administrator,
 }
 
