@@ -43,7 +43,7 @@ export const overview = {
   evidence: 'check a signed folder: what was altered is named',
   'verify-receipt <receipt>':
     'whether the book still says what a receipt or a passbook says (docs/proof.md)',
-  'check-code <code...>':
+  'check-code <code>':
     'whether a short code of a receipt, the minutes or a meeting agrees with the book',
   report: 'reports of a fund on any past day',
   'compare <sheet>':

@@ -1,4 +1,5 @@
-import type { LogLine } from '#src/http/needs.ts'
+/** What is counted of a line of the service's log. */
+type Counted = { readonly method: string; readonly status: number; readonly ms: number }
 
 /** What is told of as it stands now; a round of texts and the reading of books set it. */
 const gauges = {
@@ -44,7 +45,7 @@ const durationLines = ({ buckets, seconds, answered }: Counts): string => {
 
 export type Measured = {
   /** Counts an answer, or a round that failed. */
-  readonly take: (line: LogLine) => void
+  readonly take: (line: Counted) => void
   /** How much waits, asked for whenever somebody reads. */
   readonly watch: (gauge: Gauge, value: () => number) => void
   readonly text: () => string

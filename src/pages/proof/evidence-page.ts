@@ -75,8 +75,8 @@ export const evidencePage = (at: At, shown: EvidenceShown): Html => {
       <h2>${words.ledgers}</h2>
       <p>${words.ledgersMeaning}</p>
       <p class="buttons">
-        <a class="button" href="${exportPath(at, 'hledger')}">${words.hledger}</a>
-        <a class="button" href="${exportPath(at, 'beancount')}">${words.beancount}</a>
+        <a class="button" href="${exportPath(at, 'hledger')}">hledger</a>
+        <a class="button" href="${exportPath(at, 'beancount')}">beancount</a>
         <a class="button" href="${codeCheckPath(at)}">${words.checkCode}</a>
       </p>
       <p class="quiet">${words.archive}</p>

@@ -15,8 +15,6 @@ export const takeAlong = {
   workbookMeaning: 'Every statement and every list, for a spreadsheet.',
   ledgers: 'For accounting programs',
   ledgersMeaning: 'All postings, with each balance, for programs that keep accounts as text.',
-  hledger: 'hledger',
-  beancount: 'beancount',
   jsonl: 'All lists as JSON lines',
   lists: 'Each list as CSV',
   savix: 'Years, as networks of savings groups ask for them',

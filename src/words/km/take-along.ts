@@ -16,8 +16,6 @@ export const takeAlong: typeof en = {
   workbookMeaning: 'របាយការណ៍ និងបញ្ជីទាំងអស់ សម្រាប់កម្មវិធីតារាង។',
   ledgers: 'សម្រាប់កម្មវិធីគណនេយ្យ',
   ledgersMeaning: 'ការកត់ទាំងអស់ ជាមួយសមតុល្យនីមួយៗ សម្រាប់កម្មវិធីដែលកត់បញ្ជីជាអក្សរ។',
-  hledger: 'hledger',
-  beancount: 'beancount',
   jsonl: 'បញ្ជីទាំងអស់ជា JSON',
   lists: 'បញ្ជីនីមួយៗជា CSV',
   savix: 'ឆ្នាំនីមួយៗ តាមដែលបណ្ដាញក្រុមសន្សំសុំ',

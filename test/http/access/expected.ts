@@ -90,9 +90,6 @@ const strangers: Readonly<Record<string, Expected>> = {
   'POST /doors/:door': anybody(404),
   'GET /sign-in': anybody(200),
   'POST /sign-in': anybody(303),
-  // Nobody comes in here by a provider.
-  'GET /sign-in/provider': anybody(404),
-  'GET /sign-in/provider/back': anybody(404),
   'GET /card': anybody(200),
   'POST /card': anybody(303),
   // Without the link that was sent there is nothing to open.

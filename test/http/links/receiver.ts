@@ -43,6 +43,9 @@ export const receiver = async (): Promise<Receiver> => {
   return its
 }
 
+/** When webhooks are told, by the clock of the sender. */
+export const toldAt = 1_770_000_000_000
+
 const secret = 'a message secret for tests, long enough'
 
 /** The practice network with ways out: webhooks, and texts that land in a list. */
@@ -57,7 +60,11 @@ export const linked = async ({ mayBePrivate = true } = {}) => {
         return 'taken'
       },
     },
-    links: { sealing, mayBePrivate, tellHook: hooksOnNode({ mayBePrivate, waitMs: 5000 }) },
+    links: {
+      sealing,
+      mayBePrivate,
+      tellHook: hooksOnNode({ mayBePrivate, waitMs: 5000, now: () => toldAt }),
+    },
   })
   const token = await its.as('administrator')
   // Signed in anew each time: a session does not last as long as a notice waits.
