@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { ExportForm } from '#src/exchange/export-forms.ts'
 import type { ListName } from '#src/lists/all.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -14,7 +13,7 @@ export const takeAlongPath = ({ fundId }: Pick<Place, 'fundId'>): string =>
 /** Where the books are given out as a file. */
 export const exportPath = (
   { fundId }: Pick<Place, 'fundId'>,
-  form: ExportForm,
+  form: string,
   query: Readonly<Record<string, string>> = {},
 ): string => {
   const asked = new URLSearchParams(query).toString()
