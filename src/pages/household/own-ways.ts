@@ -9,12 +9,10 @@ import type { Html } from '#src/pages/layout.ts'
 import { ownMessagesPath } from '#src/pages/messages/own-messages.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { leafPath } from '#src/pages/papers/leaf-page.ts'
-import { codeCheckPath } from '#src/pages/proof/code-check.ts'
 import { quotePath } from '#src/pages/quote/page.ts'
 import type { Way } from '#src/pages/ways-list.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
-  codeCheckWords,
   entranceWords,
   glossaryWords,
   messagePageWords,
@@ -32,7 +30,6 @@ const furtherWays = ({ view: { memberId }, place, words }: Part): readonly Way[]
   return [
     { href: ownPlace.looked(fundId), name: words.whoLooked },
     { href: ownPlace.minutes(fundId), name: words.minutes },
-    { href: codeCheckPath(place), name: codeCheckWords.in(language).heading },
     { href: leafPath.month({ fundId, memberId }), name: printWords.in(language).statement },
     { href: ownPlace.private(fundId), name: savingWords.in(language).toPrivate },
     { href: `/funds/${fundId}/me/support`, name: supportWords.in(language).ownHeading },
