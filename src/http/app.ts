@@ -39,7 +39,6 @@ import { keptRoutes } from '#src/http/api/kept-routes.ts'
 import { householdPages } from '#src/http/household/pages.ts'
 import { messagePages } from '#src/http/messages/pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
-import { linkPages } from '#src/http/links/pages.ts'
 import { metricsRoutes } from '#src/http/metrics/route.ts'
 import { networkPages } from '#src/http/network/routes.ts'
 import { describe } from '#src/http/api/openapi.ts'
@@ -50,9 +49,7 @@ import { publicNumberPages } from '#src/http/numbers/public.ts'
 import { ownViewPages } from '#src/http/own/pages.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
-import { evidencePages } from '#src/http/proof/evidence.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
-import { providerPages } from '#src/http/provider/pages.ts'
 import { quotePages } from '#src/http/quote.ts'
 import { referenceRoutes } from '#src/http/reference/routes.ts'
 import { statementPages } from '#src/http/statements.ts'
@@ -107,9 +104,8 @@ export const app = (
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.
   for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
-  if (needs.metrics) routes.use('/metrics', limit)
   routes.route('/', systemRoutes(needs))
-  routes.route('/', metricsRoutes(needs))
+  routes.route('/', metricsRoutes(needs, limit))
   routes.route('/', appFileRoutes(needs))
   const api = apiRoutes()
   routes.route(
@@ -130,13 +126,10 @@ export const app = (
   placePages(pages)
   entrancePages(pages)
   networkPages(pages)
-  linkPages(pages)
-  providerPages(pages)
   deskPages(pages)
   householdPages(pages)
   ownViewPages(pages)
   proofPages(pages)
-  evidencePages(pages)
   healthPages(pages)
   statementPages(pages)
   bankPages(pages)
