@@ -104,8 +104,7 @@ export const app = (
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.
   for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
-  routes.route('/', systemRoutes(needs))
-  routes.route('/', metricsRoutes(needs, limit))
+  for (const some of [systemRoutes(needs), metricsRoutes(needs, limit)]) routes.route('/', some)
   routes.route('/', appFileRoutes(needs))
   const api = apiRoutes()
   routes.route(
