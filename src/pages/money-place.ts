@@ -43,7 +43,7 @@ const statementsPart = ({ language, isPractice }: PageFrame, { fundId }: MoneySh
     })}
     <section>
       <h2>${words.wholeBook}</h2>
-      ${takeAlongPart({ fundId, language, isPractice })}
+      ${takeAlongPart({ fundId, language, isPractice }, { list: 'postings' })}
       <p class="quiet">${isPractice ? files.noFolderInPractice : files.folderMeaning}</p>
     </section>`
 }

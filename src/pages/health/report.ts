@@ -81,8 +81,9 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       <div class="grade-and-signs">
         ${gradePart(place, report)} ${warnings(report.findings, subjects, place)}
       </div>
-      ${takeAlongPart(place, { asOf: place.askedFor })} ${firstFiguresPart(place, report)}
-      ${boxPart(place, report)} ${countsPart(place, report.tasks)} ${trendsPart(place, report)}
+      ${takeAlongPart(place, { list: 'postings', asOf: place.askedFor })}
+      ${firstFiguresPart(place, report)} ${boxPart(place, report)}
+      ${countsPart(place, report.tasks)} ${trendsPart(place, report)}
       ${foldedFigures(place, report, {
         fold_loans: concentrationPart(place, report),
         fold_people: bySexPart(place, { ...report.bySex, currency: report.currency }),

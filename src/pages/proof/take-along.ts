@@ -29,16 +29,16 @@ export const takeAlongPart = (
   const words = takeAlongWords.in(language)
   const files = statementPageWords.in(language)
   const day = asOf === undefined ? {} : { asOf }
+  // All postings are the whole book as one list.
+  const isWhole = list === undefined || list === 'postings'
   const way = (href: string, name: string): Html =>
     html`<a class="button" href="${href}">${name}</a>`
   return html`<nav class="button-row screen-only" aria-label="${files.takeAlong}">
     ${
       // Whoever practises signs nothing.
-      list !== undefined || place.isPractice
-        ? ''
-        : way(exportPath(place, 'evidence', day), words.packButton)
+      !isWhole || place.isPractice ? '' : way(exportPath(place, 'evidence', day), words.packButton)
     }
-    ${list === undefined ? '' : way(exportPath(place, 'csv', { list, ...day }), words.thisList)}
+    ${list === undefined ? '' : way(exportPath(place, 'csv', { list, ...day }), isWhole ? files.csv : words.thisList)}
     ${way(exportPath(place, 'xlsx', { language, ...day }), files.workbook)}
     ${way(takeAlongPath(place), words.all)}
   </nav>`
