@@ -44,19 +44,10 @@ const ofNetwork = [
   '#domain/network/',
 ]
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
-const publicFacts = [
-  'checked',
-  'directory',
-  'links',
-  'numbers',
-  'places',
-  'public-texts',
-  'service-kinds',
-  'agreements',
-  'audits/audit',
-  'audits/marks',
-  'audits/sample',
-].map((name) => `#domain/network/${name}.ts`)
+const publicFacts =
+  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample'
+    .split(' ')
+    .map((name) => `#domain/network/${name}.ts`)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
