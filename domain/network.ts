@@ -6,6 +6,7 @@ import { isKnownToAgreements, takeInAgreement } from '#domain/network/taking-in-
 import type { Network } from '#domain/network/state.ts'
 import { isKnownToAudits, takeInAudit } from '#domain/network/taking-in-audits.ts'
 import { isKnownToDirectory, takeInDirectory } from '#domain/network/taking-in-directory.ts'
+import { isKnownToLinks, takeInLinks } from '#domain/network/taking-in-links.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
 import {
   type AgreementBody,
@@ -51,7 +52,10 @@ export const decideNetwork = (
     : invalid('type-unknown', '/type')
 }
 
-type AboutStaff = Extract<NetworkBody, { readonly userId: string }>
+type AboutStaff = Exclude<
+  Extract<NetworkBody, { readonly userId: string }>,
+  { readonly type: 'SignInLinked' }
+>
 
 /** Entries whose room takes them in itself, by the beginning of their names. */
 const isOfAudits = (body: NetworkBody): body is AuditBody => body.type.startsWith('Audit')
@@ -115,6 +119,10 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
     case 'ServiceWithdrawn':
     case 'CheckDaysSet':
       return isKnownToDirectory(network, body)
+    case 'LinkSet':
+    case 'SignInLinked':
+    case 'LinkEnded':
+      return isKnownToLinks(network, body)
     default:
       return isKnownToPot(network.pot, body)
   }
@@ -153,6 +161,11 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
     case 'ServiceWithdrawn':
     case 'CheckDaysSet':
       takeInDirectory(network, body, { by, on })
+      return
+    case 'LinkSet':
+    case 'SignInLinked':
+    case 'LinkEnded':
+      takeInLinks(network, body, { by: entry.recordedBy, on, seq })
       return
     default:
       takeInPot(network.pot, body, { id, seq, on })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { casesFaults } from '#src/cli/cases/settings.ts'
+import { linkFaults, linkSettings } from '#src/cli/service/link-settings.ts'
 import { databaseNotPrivate, isLoopback, isPrivateDatabase } from '#src/cli/private-database.ts'
 
 const isTimeZone = (value: string): boolean => {
@@ -121,6 +122,7 @@ const shape = z.object({
   MESSAGES_GATEWAY_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   MESSAGES_GATEWAY_SECRET: secret.optional(),
   MESSAGES_INCOMING_SECRET: secret.optional(),
+  ...linkSettings,
   PEPPER_OLD: olderSecrets,
   SIGNING_SECRET_OLD: olderSecrets,
   SUPPORT_SECRET_OLD: olderSecrets,
@@ -261,6 +263,7 @@ export const readConfiguration = (
     ...messageFaults(read.data),
     ...olderFaults(read.data),
     ...casesFaults(read.data),
+    ...linkFaults(read.data),
     ...(read.data.DATABASE_PRIVATE === 'yes' || isPrivateDatabase(read.data.DATABASE_URL ?? '')
       ? []
       : [databaseNotPrivate]),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Server } from 'node:http'
 import { pino } from 'pino'
 import type { Store } from '#infra/db/store.ts'
@@ -14,17 +15,21 @@ import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#inf
 import { dayIn } from '#src/app/network/home.ts'
 import { type Tls, openFor } from '#src/cli/service/listening.ts'
 import { readerOnNode } from '#src/cli/service/reading.ts'
-import { messageServiceOf } from '#src/cli/service/message-service.ts'
+import { linkServiceOf, messageServiceOf } from '#src/cli/service/message-service.ts'
+import { judgingIn } from '#src/app/network/judging.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
 import type { Configuration } from '#src/configuration.ts'
 import { app } from '#src/http/app.ts'
+import { measuring } from '#src/http/metrics/measured.ts'
 import type { AppNeeds, Asset, CasesService, LogLine } from '#src/http/needs.ts'
 import { type PackageFile, packageFiles } from '#src/http/package-files.ts'
 import { version } from '#src/version.ts'
 
-const folderOf = (name: string): string =>
-  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+const folderOf = (name: string | undefined): string =>
+  name === undefined
+    ? fileURLToPath(new URL('..', import.meta.url))
+    : dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
 /** Files of packages that anybody may have, read once; nothing else of the disk is ever served. */
 const loadAssets = (files: readonly PackageFile[]): Map<string, Asset> =>
@@ -52,6 +57,44 @@ const requestLog = (configuration: Configuration): AppNeeds['log'] => {
   return (line) => {
     const { requestId, method, route, status, ms, fault } = line
     log[severityOf(line)]({ requestId, method, route, status, ms, fault })
+  }
+}
+
+/** The log, which counts too where somebody may read the counts. */
+const measuredLog = (
+  configuration: Configuration,
+  store: Store,
+): Pick<AppNeeds, 'log' | 'metrics'> => {
+  const log = requestLog(configuration)
+  const { METRICS_TOKEN: token } = configuration
+  if (token === undefined) return { log }
+  const measured = measuring()
+  measured.watch('books_waiting', () => judgingIn(store).waiting())
+  return {
+    metrics: { token, measured },
+    log: (line) => {
+      measured.take(line)
+      log(line)
+    },
+  }
+}
+
+/** The provider is asked, and its library loaded, when the first one comes by it. */
+const providerOf = ({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+}: Configuration): Pick<AppNeeds, 'provider'> => {
+  if (issuer === undefined || clientId === undefined) return {}
+  const load = async () =>
+    (await import('#infra/system/oidc.ts')).oidcProvider({ issuer, clientId, clientSecret })
+  let loaded: ReturnType<typeof load> | undefined
+  const provider = () => (loaded ??= load())
+  return {
+    provider: {
+      begin: async (returnTo) => (await provider()).begin(returnTo),
+      finish: async (at, asked) => (await provider()).finish(at, asked),
+    },
   }
 }
 
@@ -102,6 +145,8 @@ export const needsOnNode = ({
         }),
     ...(cases === undefined ? {} : { cases }),
     ...messageServiceOf(configuration),
+    ...linkServiceOf(configuration),
+    ...providerOf(configuration),
     ids: randomIds,
     timeZone: configuration.TIME_ZONE,
     today: () => dayIn(systemClock(), configuration.TIME_ZONE),
@@ -115,7 +160,7 @@ export const needsOnNode = ({
     ...(addresses.length === 0
       ? {}
       : { alertFeeds: { addresses, fetch: alertFetcher(askOnNode()) } }),
-    log: requestLog(configuration),
+    ...measuredLog(configuration, store),
   }
 }
 

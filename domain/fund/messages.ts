@@ -72,6 +72,24 @@ export type WaitingMessage = {
   readonly nextAt: string
 }
 
+/** Something on its way to a standing link of the network: the text of a meeting, or what a webhook is told. */
+export type WaitingNotice = {
+  readonly id: string
+  readonly linkId: string
+  readonly body: string
+  readonly madeAt: string
+  readonly tries: number
+  readonly nextAt: string
+}
+
+/** How far a standing link was told of the network's journal, and what became of it. */
+export type NoticeState = {
+  readonly afterSeq: number
+  readonly sent: number
+  readonly givenUp: number
+  readonly givenUpAt?: string
+}
+
 /** How far the books of a fund were read for texts, and what became of those that were made. */
 export type MessageState = {
   readonly afterSeq: number
@@ -81,7 +99,17 @@ export type MessageState = {
   readonly givenUp: number
 }
 
-const messageRowKinds = ['link', 'code', 'waiting', 'state', 'taken'] as const
+/** The last three are of a network's standing links: where to, what waits to be told there, and how far it was told. */
+const messageRowKinds = [
+  'link',
+  'code',
+  'waiting',
+  'state',
+  'taken',
+  'address',
+  'notice',
+  'notice-state',
+] as const
 export type MessageRowKind = (typeof messageRowKinds)[number]
 
 /**

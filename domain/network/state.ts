@@ -6,6 +6,7 @@ import { goodForDefault } from '#domain/network/checked.ts'
 import type { PublicNumber } from '#domain/network/numbers.ts'
 import type { Agreement } from '#domain/network/agreements.ts'
 import type { Audit } from '#domain/network/audits/audit.ts'
+import type { StandingLink } from '#domain/network/links.ts'
 import type { Service } from '#domain/network/directory.ts'
 
 /** How far the book of a fund had come when the network last kept it. */
@@ -33,6 +34,8 @@ export type Network = {
   /** Numbers for an emergency, and services of others. */
   readonly numbers: Map<string, PublicNumber>
   readonly services: Map<string, Service>
+  /** What is linked with the network from outside. */
+  readonly links: Map<string, StandingLink>
   /** For how many days a check of one of them is good. */
   goodForDays: number
   /** Audits by fund and id (`auditKey`). */
@@ -47,6 +50,7 @@ export const emptyNetwork = (): Network => ({
   pot: emptyPot(),
   numbers: new Map(),
   services: new Map(),
+  links: new Map(),
   goodForDays: goodForDefault,
   audits: new Map(),
   agreements: new Map(),

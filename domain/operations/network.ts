@@ -6,6 +6,7 @@ import * as numbers from '#domain/network/operations/numbers.ts'
 import * as grants from '#domain/network/operations/pot-grants.ts'
 import * as money from '#domain/network/operations/pot-money.ts'
 import * as directory from '#domain/network/operations/directory.ts'
+import * as links from '#domain/network/operations/links.ts'
 import * as staff from '#domain/network/operations/staff.ts'
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 
@@ -48,6 +49,7 @@ const ofAgreements = [
   agreements.renewAgreement,
   agreements.endAgreement,
 ] as const
+const ofLinks = [links.setLink, links.linkSignIn, links.endLink] as const
 
 /** Everything that can be done in a network: what is said to it is written in a journal of its own. */
 export const networkOperations = operationsOf([
@@ -62,11 +64,14 @@ export const networkOperations = operationsOf([
   ...ofDirectory,
   ...ofAudits,
   ...ofAgreements,
+  ...ofLinks,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
 export type NetworkCommand = CommandOf<NetworkOperations>
 export type NetworkBody = BodyOf<NetworkOperations>
+export type LinkCommand = CommandOf<(typeof ofLinks)[number]>
+export type LinkBody = BodyOf<(typeof ofLinks)[number]>
 export type PotCommand = CommandOf<(typeof ofPot)[number]>
 export type DirectoryCommand = CommandOf<(typeof ofDirectory)[number]>
 export type DirectoryBody = BodyOf<(typeof ofDirectory)[number]>

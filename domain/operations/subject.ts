@@ -30,6 +30,7 @@ export type NetworkSubjectKind =
   | 'pot-move'
   | 'number'
   | 'service'
+  | 'link'
   | 'checking'
   | 'audit'
   | 'agreement'

@@ -15,6 +15,11 @@ type Gateway = {
   readonly waitMs?: number
 }
 
+type Posting = Pick<Gateway, 'url' | 'mayBePrivate' | 'waitMs'> & {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
 const waitMs = 10_000
 
 const isAllowed = ({ protocol, hostname }: URL, mayBePrivate: boolean): boolean => {
@@ -30,11 +35,8 @@ const lookedAtOnce = publicOnly({
 })
 
 /** Sends once and gives the status; the answer's own words are never read. */
-const statusOf = (
-  { url, secret, mayBePrivate, waitMs: wait = waitMs }: Gateway,
-  { id, body }: { readonly id: string; readonly body: string },
-): Promise<number> =>
-  new Promise((resolve, reject) => {
+const statusOf = ({ url, mayBePrivate, waitMs: wait = waitMs, headers, body }: Posting) =>
+  new Promise<number>((resolve, reject) => {
     const to = new URL(url)
     const send = to.protocol === 'http:' ? plainRequest : request
     const sent = send(
@@ -44,10 +46,9 @@ const statusOf = (
         agent: false,
         signal: AbortSignal.timeout(wait),
         headers: {
-          authorization: `Bearer ${secret}`,
+          ...headers,
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
-          'idempotency-key': id,
         },
         ...(mayBePrivate ? {} : { lookup: lookedAtOnce }),
       },
@@ -61,18 +62,26 @@ const statusOf = (
   })
 
 /**
- * Hands each text to a gateway: `POST {id, to, text}`. Only 2xx means that it was taken; no redirect is followed, and
- * after ten seconds it counts as not taken. The same text again has the same id, so that a gateway can leave it out.
+ * Posts JSON once. Only 2xx means that it was taken; no redirect is followed, after ten seconds it counts as not taken, and
+ * nothing is sent into a private network unless that was allowed. Never throws.
  */
-export const carrierToGateway =
-  (gateway: Gateway): Carrier =>
-  async ({ id, to, text }) => {
-    try {
-      if (!isAllowed(new URL(gateway.url), gateway.mayBePrivate)) return 'not-taken'
-      const status = await statusOf(gateway, { id, body: JSON.stringify({ id, to, text }) })
-      return status >= 200 && status < 300 ? 'taken' : 'not-taken'
-    } catch {
-      // Whatever went wrong out there, it is tried again later; its words could hold a number.
-      return 'not-taken'
-    }
+export const postedOnce = async (posting: Posting): Promise<'taken' | 'not-taken'> => {
+  try {
+    if (!isAllowed(new URL(posting.url), posting.mayBePrivate)) return 'not-taken'
+    const status = await statusOf(posting)
+    return status >= 200 && status < 300 ? 'taken' : 'not-taken'
+  } catch {
+    // Whatever went wrong out there, it is tried again later; its words could hold a number.
+    return 'not-taken'
   }
+}
+
+/** Hands each text to a gateway: `POST {id, to, text}`. The same text again has the same id, so that a gateway can leave it out. */
+export const carrierToGateway =
+  ({ secret, ...gateway }: Gateway): Carrier =>
+  ({ id, to, text }) =>
+    postedOnce({
+      ...gateway,
+      headers: { authorization: `Bearer ${secret}`, 'idempotency-key': id },
+      body: JSON.stringify({ id, to, text }),
+    })

@@ -14,6 +14,7 @@ export const commandFiles: readonly (readonly [
   [['export'], () => import('#src/cli/exporting.ts')],
   [['export', 'evidence'], () => import('#src/cli/evidence.ts')],
   [['verify-receipt'], () => import('#src/cli/verifying.ts')],
+  [['check-code'], () => import('#src/cli/proof/checking-code.ts')],
   [['report'], () => import('#src/cli/reporting.ts')],
   [['compare'], () => import('#src/cli/comparing.ts')],
   [['quote'], () => import('#src/cli/quoting.ts')],
@@ -42,6 +43,8 @@ export const overview = {
   evidence: 'check a signed folder: what was altered is named',
   'verify-receipt <receipt>':
     'whether the book still says what a receipt or a passbook says (docs/proof.md)',
+  'check-code <code>':
+    'whether a short code of a receipt, the minutes or a meeting agrees with the book',
   report: 'reports of a fund on any past day',
   'compare <sheet>':
     'figures of the paper book beside these books, from a CSV or .xlsx sheet of card, savings and loan_left; writes nothing',

@@ -18,10 +18,13 @@ import { answerByCarrier, messageRound } from '#src/cli/message-rounds.ts'
 import { by } from '#src/cli/served.ts'
 import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
-import { type MessageNeeds, messageNeeds } from '#src/http/messages/needs.ts'
+import { type MessageNeeds, messageNeeds, noticeNeeds } from '#src/http/messages/needs.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 
-type Here = MessageNeeds & Pick<AppNeeds, 'recordNetwork' | 'cases'>
+type Here = MessageNeeds &
+  Pick<AppNeeds, 'recordNetwork' | 'cases'> & {
+    readonly notices: ReturnType<typeof noticeNeeds>
+  }
 type Work = (needs: Here, configuration: Configuration) => Promise<void>
 
 const messagesAreOff = () =>
@@ -42,7 +45,8 @@ const withMessages = async (command: Command, work: Work): Promise<void> => {
     const needs = messageNeeds(all)
     if (!needs) throw messagesAreOff()
     const { recordNetwork } = all
-    await work({ ...needs, recordNetwork, ...(cases && { cases }) }, configuration)
+    const notices = noticeNeeds(all)
+    await work({ ...needs, recordNetwork, notices, ...(cases && { cases }) }, configuration)
   } finally {
     await closeCases()
     await store.close()
@@ -102,7 +106,7 @@ const addRounds = (group: Command): void => {
     .description('works out what there is to tell, answers what came in as files, and sends')
     .action(async (_: unknown, command: Command) => {
       await withMessages(command, async (needs, configuration) => {
-        const carried = await messageRound(configuration, needs)
+        const carried = await messageRound(configuration, { texts: needs, notices: needs.notices })
         if (globalsOf(command).json) printJson(carried)
         else print(`${carried.sent} sent, ${carried.waiting} waiting, ${carried.givenUp} given up.`)
       })

@@ -8,8 +8,10 @@ import { packageFiles } from '#src/http/package-files.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-const folderOf = (name: string): string =>
-  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+const folderOf = (name: string | undefined): string =>
+  name === undefined
+    ? here('../..')
+    : dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 
 /** Puts a file in its place whole, where it is not there already: another build may read it now. */
 const putBytes = (bytes: Uint8Array, to: string): void => {

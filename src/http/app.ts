@@ -39,6 +39,7 @@ import { keptRoutes } from '#src/http/api/kept-routes.ts'
 import { householdPages } from '#src/http/household/pages.ts'
 import { messagePages } from '#src/http/messages/pages.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { metricsRoutes } from '#src/http/metrics/route.ts'
 import { networkPages } from '#src/http/network/routes.ts'
 import { describe } from '#src/http/api/openapi.ts'
 import { type PageRoute, pagesOn } from '#src/http/page.ts'
@@ -103,7 +104,7 @@ export const app = (
   routes.use(begin(needs), headers(needs), thinLine, inWords, ourHostOnly(needs), language)
   // What opens a connection or makes a long answer is limited for strangers too.
   for (const path of ['/readyz', '/openapi.json']) routes.use(path, limit)
-  routes.route('/', systemRoutes(needs))
+  for (const some of [systemRoutes(needs), metricsRoutes(needs, limit)]) routes.route('/', some)
   routes.route('/', appFileRoutes(needs))
   const api = apiRoutes()
   routes.route(

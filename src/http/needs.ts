@@ -23,11 +23,14 @@ import type {
   Random,
   Signer,
 } from '#domain/ports.ts'
+import type { StaffProvider } from '#src/app/identity/by-provider.ts'
+import type { TellHook } from '#src/app/links/notices.ts'
 import type { KeptBeside } from '#src/app/cases/team.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 import type { AlertFeeds } from '#src/exchange/cap/taking-in.ts'
 import type { Reader } from '#src/exchange/reader.ts'
+import type { Measured } from '#src/http/metrics/measured.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -64,6 +67,16 @@ export type MessageService = {
   readonly isSigned?: (text: SignedText) => Promise<boolean>
   /** In practice alone: the newest texts that would have been sent. */
   readonly sentTexts?: () => Promise<readonly OutgoingText[]>
+}
+
+/** What a network is linked with outside, where the service is set up for it. */
+export type LinkService = {
+  /** By the secret of messages: it keeps where links lead, and signs what webhooks are told. */
+  readonly sealing: Sealing
+  /** Left out, no webhook is told. */
+  readonly tellHook?: TellHook
+  /** Whether webhooks may lead into the own house. */
+  readonly mayBePrivate: boolean
 }
 
 /** Where cases are kept, apart from every book, and what seals them by a secret of its own. */
@@ -103,6 +116,12 @@ export type AppNeeds = {
   readonly messages?: MessageService
   /** Opens what phones seal to the service; left out, second people's words come in plain alone. */
   readonly phoneSeal?: PhoneSeal
+  /** Left out, nothing outside is told of anything. */
+  readonly links?: LinkService
+  /** Left out, there are no metrics. */
+  readonly metrics?: { readonly token: string; readonly measured: Measured }
+  /** Left out, nobody comes in by a provider. */
+  readonly provider?: StaffProvider
   readonly hash: Hasher
   /** SHA-256 over bytes, piece by piece. */
   readonly digest: Digester

@@ -6,6 +6,7 @@ import { type Ways, waysList } from '#src/pages/ways-list.ts'
 import { type Money, moneyInFigures } from '#src/words/locale.ts'
 import { statementNames } from '#src/words/report-words.ts'
 import { everyPageWords, moneyPlaceWords, statementPageWords } from '#src/words/words.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 type MoneyShown = {
   readonly fundId: string
@@ -33,10 +34,6 @@ const statementsPart = ({ language, isPractice }: PageFrame, { fundId }: MoneySh
   const files = statementPageWords.in(language)
   const names = statementNames.in(language)
   const place = { fundId }
-  const one = (href: string, name: string): Html =>
-    html`<a class="button" href="${href}">${name}</a>`
-  const taken = (form: string, name: string): Html =>
-    one(`/v1/funds/${fundId}/exports/${form}`, name)
   return html`${waysList({
       heading: words.statements,
       ways: [
@@ -46,10 +43,7 @@ const statementsPart = ({ language, isPractice }: PageFrame, { fundId }: MoneySh
     })}
     <section>
       <h2>${words.wholeBook}</h2>
-      <p class="button-row">
-        ${taken(`xlsx?language=${language}`, files.workbook)} ${taken('csv', files.csv)}
-        ${isPractice ? '' : taken('evidence', files.folder)}
-      </p>
+      ${takeAlongPart({ fundId, language, isPractice }, { list: 'postings' })}
       <p class="quiet">${isPractice ? files.noFolderInPractice : files.folderMeaning}</p>
     </section>`
 }

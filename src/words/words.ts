@@ -45,6 +45,7 @@ import { kind as kindEn } from '#src/words/en/kind.ts'
 import { lendingForm as lendingFormEn } from '#src/words/en/lending-form.ts'
 import { gates as gatesEn } from '#src/words/en/gates.ts'
 import { lending as lendingEn } from '#src/words/en/lending.ts'
+import { links as linksEn, provider as providerEn } from '#src/words/en/links.ts'
 import { log as logEn, acts as actsEn } from '#src/words/en/log.ts'
 import { opened as openedEn } from '#src/words/en/opened.ts'
 import { meeting as meetingEn } from '#src/words/en/meeting.ts'
@@ -74,6 +75,7 @@ import { sheet as sheetEn } from '#src/words/en/sheet.ts'
 import { statementPage as statementPageEn } from '#src/words/en/statement-page.ts'
 import { supportSure as supportSureEn } from '#src/words/en/support-sure.ts'
 import { support as supportEn } from '#src/words/en/support.ts'
+import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/en/take-along.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
@@ -122,6 +124,7 @@ import { kind as kindKm } from '#src/words/km/kind.ts'
 import { lendingForm as lendingFormKm } from '#src/words/km/lending-form.ts'
 import { gates as gatesKm } from '#src/words/km/gates.ts'
 import { lending as lendingKm } from '#src/words/km/lending.ts'
+import { links as linksKm, provider as providerKm } from '#src/words/km/links.ts'
 import { log as logKm, acts as actsKm } from '#src/words/km/log.ts'
 import { opened as openedKm } from '#src/words/km/opened.ts'
 import { meeting as meetingKm } from '#src/words/km/meeting.ts'
@@ -151,6 +154,7 @@ import { sheet as sheetKm } from '#src/words/km/sheet.ts'
 import { statementPage as statementPageKm } from '#src/words/km/statement-page.ts'
 import { supportSure as supportSureKm } from '#src/words/km/support-sure.ts'
 import { support as supportKm } from '#src/words/km/support.ts'
+import { codeCheck as codeCheckKm, takeAlong as takeAlongKm } from '#src/words/km/take-along.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
 import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
 import { household as householdTh } from '#src/words/th/household.ts'
@@ -206,6 +210,8 @@ export const kindWords = family({ en: kindEn, km: kindKm })
 export const lendingFormWords = family({ en: lendingFormEn, km: lendingFormKm })
 export const gatesWords = family({ en: gatesEn, km: gatesKm })
 export const lendingWords = family({ en: lendingEn, km: lendingKm })
+export const linkWords = family({ en: linksEn, km: linksKm })
+export const providerWords = family({ en: providerEn, km: providerKm })
 export const logWords = family({ en: logEn, km: logKm })
 export const meetingWords = family({ en: meetingEn, km: meetingKm })
 export const memberFormWords = family({ en: memberFormEn, km: memberFormKm })
@@ -241,6 +247,8 @@ export const statementPageWords = family({ en: statementPageEn, km: statementPag
 export const sumWords = family({ en: sumEn, km: sumKm })
 export const supportSureWords = family({ en: supportSureEn, km: supportSureKm })
 export const supportWords = family({ en: supportEn, km: supportKm })
+export const takeAlongWords = family({ en: takeAlongEn, km: takeAlongKm })
+export const codeCheckWords = family({ en: codeCheckEn, km: codeCheckKm })
 export const verdictWords = family({ en: verdictEn, km: verdictKm })
 
 /** What each act in the log is called, by its code. */

@@ -185,6 +185,19 @@ export const networkPages: readonly PageToLookAt[] = [
       await send(page)
     },
   },
+  { name: 'links', path: '/network/links', door: 'administrator' },
+  { name: 'links-set', path: '/network/links/set', door: 'administrator' },
+  {
+    name: 'links-one',
+    path: '/network/links/set',
+    door: 'administrator',
+    steps: async (page) => {
+      const { login: secondLogin, pin: secret } = practiceStaff
+      await fill(page, { kind: '1', address: '012 345 678', secondLogin, secret })
+      await send(page)
+      await page.locator('main li a.button').first().click()
+    },
+  },
   { name: 'devices', path: '/network/devices', door: 'administrator' },
   { name: 'device-link', path: '/network/devices', door: 'administrator', steps: send },
   {

@@ -11,6 +11,14 @@ const checkReceipt = async (page: Page, code: string): Promise<void> => {
 
 export const proofPages: readonly PageToLookAt[] = [
   { name: 'receipt-check', path: '/receipt', door: 'anyone' },
+  { name: 'take-along', path: '/funds/FUND/take-along', door: 'auditor' },
+  { name: 'check-code', path: '/funds/FUND/check-code', door: 'household' },
+  {
+    name: 'check-code-differs',
+    path: '/funds/FUND/check-code',
+    door: 'auditor',
+    steps: (page) => checkReceipt(page, '12 0000 0000'),
+  },
   { name: 'glossary', path: '/glossary', door: 'anyone' },
   {
     name: 'receipt-forged',

@@ -82,6 +82,8 @@ const meetingPlaces = ({ fund, fundId, memberId }: Inside): readonly string[] =>
     'sheet',
   ].map((step) => `${fund}/meetings/2025-12-30/${step}`),
   `${fund}/carried`,
+  `${fund}/take-along`,
+  `${fund}/check-code`,
   `${fund}/meeting-text`,
   `${fund}/meetings/2025-12-20/text`,
 ]

@@ -22,7 +22,7 @@ test('every statement is called by a row of the place for money, and what is sel
   for (const fold of ['Loans paid back', 'Lenders outside', 'Once or twice a year'])
     expect(money).toMatch(new RegExp(`<summary>${fold}</summary>`))
   expect(money.match(/A practice fund signs no folder/g)).toHaveLength(1)
-  for (const form of ['xlsx?language=en', 'csv'])
+  for (const form of ['xlsx?language=en', 'csv?list=postings'])
     expect(money).toContain(`href="/v1/funds/${village.fundId}/exports/${form}"`)
 })
 

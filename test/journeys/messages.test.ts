@@ -35,7 +35,7 @@ test('by files alone a phone is linked, hears what was written, and stops', asyn
   }
   const round = async (): Promise<readonly Text[]> => {
     const before = new Set(readdirSync(folder, { recursive: true }).map(String))
-    await messageRound(read.configuration, needs)
+    await messageRound(read.configuration, { texts: needs })
     return readdirSync(out)
       .filter((name) => !before.has(join('messages', 'out', name)))
       .map((name) => JSON.parse(readFileSync(join(out, name), 'utf8')) as Text)

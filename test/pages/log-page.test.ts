@@ -15,7 +15,8 @@ const line = (more: Partial<LogLine> = {}): LogLine => ({
   ...more,
 })
 
-const shown = async (...lines: readonly LogLine[]) => String(await logPage(frame, { lines }))
+const shown = async (...lines: readonly LogLine[]) =>
+  String(await logPage(frame, { fundId: 'f', lines }))
 
 test('all looks of a day lie in one fold, those that say the same in one line', async () => {
   const done = line({ outcome: 'done', what: 'Wrote down a repayment' })
@@ -37,5 +38,7 @@ test('what was done, tried or refused stands open, each line of its own, under i
 
 test('nobody is told what an older version called a look', async () => {
   for (const language of ['en', 'km'] as const)
-    expect(String(await logPage({ ...frame, language }, { lines: [] }))).not.toContain('0.2.0')
+    expect(String(await logPage({ ...frame, language }, { fundId: 'f', lines: [] }))).not.toContain(
+      '0.2.0',
+    )
 })

@@ -44,18 +44,10 @@ const ofNetwork = [
   '#domain/network/',
 ]
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
-const publicFacts = [
-  'checked',
-  'directory',
-  'numbers',
-  'places',
-  'public-texts',
-  'service-kinds',
-  'agreements',
-  'audits/audit',
-  'audits/marks',
-  'audits/sample',
-].map((name) => `#domain/network/${name}.ts`)
+const publicFacts =
+  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample'
+    .split(' ')
+    .map((name) => `#domain/network/${name}.ts`)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
@@ -163,7 +155,10 @@ export const importTable: readonly Row[] = [
   { from: ['infra/memory/'], may: ['own', '#domain/', '#infra/cases/sound.ts'] },
   { from: ['infra/indexeddb/'], may: ['own', '#domain/', '#infra/memory/journal.ts'] },
   { from: ['infra/browser/'], may: ['own', '#domain/', '@noble/hashes/'] },
-  { from: ['infra/system/'], may: ['own', '#domain/', '@hpke/core', '@noble/hashes/', 'node:'] },
+  {
+    from: ['infra/system/'],
+    may: ['own', '#domain/', 'node:', '@hpke/', '@noble/', 'oauth4webapi'],
+  },
   { from: ['infra/'], may: ['own', '#domain/'] },
   { from: ['src/app/'], may: ['own', '#domain/', '#src/lists/'] },
   // A catalogue holds words and nothing else, so that whoever translates it can read all of it.

@@ -1,5 +1,11 @@
 import { instantAfter } from '#domain/kernel/dates.ts'
-import type { Carrier, MessageLink, MessageState, WaitingMessage } from '#domain/fund/messages.ts'
+import type {
+  Carrier,
+  MessageLink,
+  MessageRows,
+  MessageState,
+  WaitingMessage,
+} from '#domain/fund/messages.ts'
 import { type NetworkJournal, type NetworkViews, StorageUnavailable } from '#domain/ports.ts'
 import { type GatherNeeds, gatherMessages } from '#src/app/messages/gathering.ts'
 import {
@@ -58,8 +64,12 @@ const count = async (
   }
 }
 
-const isOver = ({ madeAt, until }: WaitingMessage, now: string, today: string): boolean =>
-  now >= instantAfter(madeAt, givenUpAfterDays * dayMs) || (until !== undefined && today > until)
+/** Tried in vain for so long that nobody waits for it any more. */
+export const isTooOld = ({ madeAt }: Pick<WaitingMessage, 'madeAt'>, now: string): boolean =>
+  now >= instantAfter(madeAt, givenUpAfterDays * dayMs)
+
+const isOver = (waiting: WaitingMessage, now: string, today: string): boolean =>
+  isTooOld(waiting, now) || (waiting.until !== undefined && today > waiting.until)
 
 /** A text as it may be said now: sums that were chosen when it was made may have been left out since. */
 const textNow = async (
@@ -69,23 +79,33 @@ const textNow = async (
 ): Promise<string> =>
   (await linkAt(needs, networkId, address))?.value.withAmounts === true ? text : plain
 
+type Tries = Pick<WaitingMessage, 'tries' | 'nextAt'>
+
 /**
- * Carries one text. It is taken for this try before it is handed over, so that two who carry at once hand it over
- * once; one that was cut off in between is handed over again with the same id when the pause is over.
+ * Tries once to hand over what waits in a row. It is taken for this try before it is handed over, so that two who carry at
+ * once hand it over once; one that was cut off in between is handed over again with the same id when the pause is over.
  */
-const carryOne = async (
-  needs: CarryNeeds,
-  place: Place,
-  found: Found<WaitingMessage>,
+export const tried = async <Waiting extends Tries>(
+  needs: Pick<CarryNeeds, 'sealing' | 'clock'> & { readonly store: MessageRows },
+  {
+    networkId,
+    found,
+    isOver: isGivenUp,
+    send,
+  }: {
+    readonly networkId: string
+    readonly found: Found<Waiting>
+    readonly isOver: boolean
+    readonly send: () => ReturnType<Carrier>
+  },
 ): Promise<keyof Carried | 'nothing'> => {
-  const { networkId } = place
   const { value, row } = found
   const now = needs.clock()
-  if (isOver(value, now, needs.today())) {
+  if (isGivenUp) {
     const dropped = { drop: [row], seen: [found.seen] }
-    if ((await needs.store.changeMessageRows(networkId, dropped)) === 'stale') return 'nothing'
-    await count(needs, place, { address: value.address, isSent: false })
-    return 'givenUp'
+    return (await needs.store.changeMessageRows(networkId, dropped)) === 'stale'
+      ? 'nothing'
+      : 'givenUp'
   }
   if (value.nextAt > now) return 'waiting'
   const tries = value.tries + 1
@@ -93,12 +113,28 @@ const carryOne = async (
   const held = await changedRow(needs, found, taken)
   const change = { keep: [held], seen: [found.seen] }
   if ((await needs.store.changeMessageRows(networkId, change)) === 'stale') return 'nothing'
-  const { id, address: to } = value
-  const text = await textNow(needs, networkId, value)
-  if ((await needs.carrier({ id, to, text })) === 'not-taken') return 'waiting'
+  if ((await send()) === 'not-taken') return 'waiting'
   await needs.store.changeMessageRows(networkId, { drop: [row] })
-  await count(needs, place, { address: to, isSent: true })
   return 'sent'
+}
+
+const carryOne = async (
+  needs: CarryNeeds,
+  place: Place,
+  found: Found<WaitingMessage>,
+): Promise<keyof Carried | 'nothing'> => {
+  const { networkId } = place
+  const { value } = found
+  const { id, address: to } = value
+  const became = await tried(needs, {
+    networkId,
+    found,
+    isOver: isOver(value, needs.clock(), needs.today()),
+    send: async () => needs.carrier({ id, to, text: await textNow(needs, networkId, value) }),
+  })
+  if (became === 'sent' || became === 'givenUp')
+    await count(needs, place, { address: to, isSent: became === 'sent' })
+  return became
 }
 
 /** A phone whose gateway hangs holds up no round for ever: the rest waits for the next one. */

@@ -14,6 +14,8 @@ export type Judging = {
   readonly isFresh: (fund: Asked, today: LocalDate) => boolean
   /** Reads behind the answer what is not: books that nobody has read first, then those that were read longest ago. */
   readonly begin: (funds: readonly Asked[], today: LocalDate) => void
+  /** How many wait to be read. */
+  readonly waiting: () => number
   /** When all that was begun is done. */
   readonly settled: () => Promise<void>
 }
@@ -69,6 +71,7 @@ const judgingOf = (views: BookViews): Judging => {
           isRunning = false
         })
     },
+    waiting: () => waiting.length,
     settled: () => running,
   }
 }

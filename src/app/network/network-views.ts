@@ -5,6 +5,7 @@ import type { Agreement } from '#domain/network/agreements.ts'
 import type { Network, NetworkEntry, NetworkFund, Staff } from '#domain/network.ts'
 import { goodForDefault } from '#domain/network/checked.ts'
 import type { PublicNumber } from '#domain/network/numbers.ts'
+import type { StandingLink } from '#domain/network/links.ts'
 import type { Service } from '#domain/network/directory.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
@@ -68,6 +69,8 @@ const subjectOf = (
       return network.numbers.get(key)
     case 'service':
       return network.services.get(key)
+    case 'link':
+      return network.links.get(key)
     case 'checking':
       return { goodForDays: network.goodForDays }
     case 'audit':
@@ -101,6 +104,7 @@ export type NetworkBook = {
   readonly numbers: readonly PublicNumber[]
   readonly services: readonly Service[]
   readonly agreements: readonly Agreement[]
+  readonly links: readonly StandingLink[]
   /** For how many days a check of these is good. */
   readonly goodForDays: number
 }
@@ -126,6 +130,7 @@ const readBook = async (
     numbers: of('number'),
     services: of('service'),
     agreements: of('agreement'),
+    links: of('link'),
     ...checking,
   }
 }

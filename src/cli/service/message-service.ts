@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { OutgoingText } from '#domain/fund/messages.ts'
 import { carrierToFiles } from '#infra/system/carrier-to-file.ts'
 import { carrierToGateway } from '#infra/system/carrier-to-gateway.ts'
+import { hooksOnNode } from '#infra/system/hooks-on-node.ts'
 import { sealingBy } from '#infra/system/sealing.ts'
 import { signedBy } from '#infra/system/signed-text.ts'
 import { callersPath } from '#src/cli/context.ts'
 import type { Configuration } from '#src/configuration.ts'
-import type { MessageService } from '#src/http/needs.ts'
+import type { LinkService, MessageService } from '#src/http/needs.ts'
 
 /** Where texts lie that are sent and answered by way of files. */
 export const messageFolder = ({ DATA_DIR }: Pick<Configuration, 'DATA_DIR'>): string =>
@@ -55,6 +56,24 @@ export const messageServiceOf = (
       ...(MODE === 'practice' && MESSAGES === 'file'
         ? { sentTexts: () => newestTexts(folder) }
         : {}),
+    },
+  }
+}
+
+/** How this machine tells standing links; nothing, where there is neither a way for texts nor for webhooks. */
+export const linkServiceOf = ({
+  MESSAGES,
+  MESSAGES_SECRET: secret,
+  WEBHOOKS,
+  WEBHOOKS_PRIVATE,
+}: Configuration): { readonly links?: LinkService } => {
+  if (secret === undefined || (MESSAGES === 'off' && WEBHOOKS === 'no')) return {}
+  const mayBePrivate = WEBHOOKS_PRIVATE === 'yes'
+  return {
+    links: {
+      sealing: sealingBy({ secret, things: 'messages' }),
+      mayBePrivate,
+      ...(WEBHOOKS === 'yes' ? { tellHook: hooksOnNode({ mayBePrivate }) } : {}),
     },
   }
 }

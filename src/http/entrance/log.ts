@@ -163,6 +163,7 @@ const showLog = async (context: HttpContext): Promise<Html> => {
   const here = `/funds/${fundId}/log`
   const frame = await frameOf(context, { query: before, back: behindFirstPage })
   return logPage(frame, {
+    fundId,
     lines: shown.map((row) => lineOf(context, names, row)),
     older: rows.length > linesAtATime ? `${here}?before=${shown.at(-1)!.activityId}` : undefined,
     newest: 'before' in before ? here : undefined,

@@ -1,3 +1,5 @@
+import { rolesInNetwork } from '#domain/access/person.ts'
+import { scopeFor } from '#domain/access/table.ts'
 import type { SessionRow } from '#domain/ports.ts'
 import { endSession, isAlive } from '#src/app/identity/sessions.ts'
 import { villageTimeOf } from '#src/app/village-time.ts'
@@ -47,7 +49,13 @@ const showSessions = async (context: HttpContext): Promise<Html> => {
       isThis: sessionId === session.sessionId,
     })),
   )
-  return sessionsPage(await frameOf(context, { back: behindFirstPage }), shown)
+  const { provider } = context.get('needs')
+  const { person } = context.get('caller')!
+  const mayLink =
+    provider !== undefined &&
+    scopeFor('LinkSignIn', rolesInNetwork(person, person.networkId)) === 'all'
+  const frame = await frameOf(context, { back: behindFirstPage })
+  return sessionsPage(frame, shown, mayLink)
 }
 
 const takeEnd = async (context: HttpContext): Promise<Response> => {

@@ -23,7 +23,7 @@ import { goodBox } from '#src/pages/entrance/parts.ts'
 import { notKnownPage } from '#src/pages/entrance/sign-in-pages.ts'
 import { formShown } from '#src/pages/forms/form.ts'
 import type { Html, PageFrame } from '#src/pages/layout.ts'
-import { entranceWords } from '#src/words/words.ts'
+import { entranceWords, providerWords } from '#src/words/words.ts'
 
 const wordsOf = (context: HttpContext) => entranceWords.in(context.get('language'))
 
@@ -84,7 +84,12 @@ const signingIn: FormOf<SignInVisit> = {
       ],
       submit: words.signInButton,
       back: { href: '/', label: words.toStart },
-      after: elsewhere('/card', words.cardInstead),
+      after: html`${elsewhere('/card', words.cardInstead)}
+      ${
+        context.get('needs').provider
+          ? elsewhere('/sign-in/provider', providerWords.in(context.get('language')).signIn)
+          : ''
+      }`,
     }
   },
   take: async ({ context }, of) => {
@@ -188,7 +193,7 @@ const byCard: FormOf<CardVisit> = {
 
 /** Where a step-up may lead on to: pages of this house only. */
 const ways = /^\/funds\/([0-9a-f-]{36})\/(?:auditors|cards|desk|logins)$/
-const ofNetwork: readonly string[] = ['/network', '/network/devices']
+const ofNetwork: readonly string[] = ['/network', '/network/devices', '/me/provider']
 
 const wayOn = (asked: string | undefined): string => {
   if (asked !== undefined && ofNetwork.includes(asked)) return asked

@@ -4,6 +4,7 @@ import type { MenuNeeds } from '#src/app/messages/menu.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import { sayMessage } from '#src/http/messages/say.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import type { NoticeNeeds } from '#src/app/links/notices.ts'
 
 export type MessageNeeds = MenuNeeds & CarryNeeds
 
@@ -24,3 +25,14 @@ export const messageNeeds = (needs: AppNeeds): MessageNeeds | undefined => {
     }
   )
 }
+
+/** What standing links are told with; undefined where the service is set up for none. */
+export const noticeNeeds = ({ links, messages, ...needs }: AppNeeds): NoticeNeeds | undefined =>
+  links && {
+    store: needs.store,
+    hash: needs.hash,
+    clock: needs.clock,
+    sealing: links.sealing,
+    ...(messages && { carrier: messages.carrier }),
+    ...(links.tellHook && { tellHook: links.tellHook }),
+  }

@@ -7,6 +7,8 @@ import {
   peersOf,
   totalsOf,
 } from '#domain/health/villages.ts'
+import { lettersIn } from '#src/app/box.ts'
+import { boxNeeds } from '#src/http/box/needs.ts'
 import { searchedFor } from '#src/http/desk/search.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { auditedPortfolio, openLines } from '#src/http/network/audited.ts'
@@ -41,6 +43,18 @@ const isAskedFor =
     (asked === '' ||
       isFundAskedFor(asked, { name: line.name, villageCode: line.summary.villageCode }))
 
+/** Letters from the boxes of these villages that nobody has answered; how many of which village, her list of letters tells. */
+const unansweredLetters = async (
+  context: HttpContext,
+  lines: readonly PortfolioLine[],
+): Promise<number> => {
+  const needs = boxNeeds(context)
+  if (!needs || lines.length === 0) return 0
+  const ids = new Set(lines.map(({ fundId }) => fundId))
+  const all = await lettersIn(needs, context.get('network').networkId)
+  return all.filter(({ fundId, answer }) => answer === undefined && ids.has(fundId)).length
+}
+
 /** All villages of an auditor by need of a visit; rights are held against the journals of those that are shown. */
 const portfolio = async (context: HttpContext): Promise<Html> => {
   const lines = await auditedPortfolio(context)
@@ -58,6 +72,7 @@ const portfolio = async (context: HttpContext): Promise<Html> => {
     today: context.get('needs').today(),
     totals: totalsOf(lines),
     peers: peersOf(lines),
+    letters: await unansweredLetters(context, lines),
   })
 }
 

@@ -12,6 +12,8 @@ import { networkPeoplePages } from '#src/http/network/people.ts'
 import { staffTaskPages } from '#src/http/network/tasks.ts'
 import { portfolioPages } from '#src/http/network/portfolio.ts'
 import { potPages } from '#src/http/network/pot.ts'
+import { linkPages } from '#src/http/links/pages.ts'
+import { providerPages } from '#src/http/provider/pages.ts'
 import type { Pages } from '#src/http/page.ts'
 
 /** People, staff and devices of a network, and what a fund decides about its own logins and readers. */
@@ -30,4 +32,6 @@ export const networkPages = (pages: Pages): void => {
   portfolioPages(pages)
   numberPages(pages)
   directoryPages(pages)
+  linkPages(pages)
+  providerPages(pages)
 }

@@ -5,6 +5,7 @@ import { lineField } from '#src/desk/fields.ts'
 import { json, newApi, ofAnybody, problems } from '#src/http/api.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { evidencePages } from '#src/http/proof/evidence.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { jsonBody } from '#src/http/identity/fields.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -90,4 +91,8 @@ const checking: FormOf<CheckVisit> = {
   },
 }
 
-export const proofPages = (pages: Pages): void => formPages(pages, checking)
+/** What proves something, and what is taken along to be proven elsewhere. */
+export const proofPages = (pages: Pages): void => {
+  formPages(pages, checking)
+  evidencePages(pages)
+}

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ActivityRow } from '#domain/ports.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { logWords } from '#src/words/words.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 /** One line of the log, in words already. */
 export type LogLine = {
@@ -17,6 +18,7 @@ export type LogLine = {
 }
 
 type LogPart = {
+  readonly fundId: string
   readonly lines: readonly LogLine[]
   /** Addresses of the older part and, where this is not it, of the newest. */
   readonly older?: string | undefined
@@ -98,7 +100,7 @@ const dayPart = (frame: PageFrame, lines: readonly LogLine[]): Html => {
 }
 
 /** The log of a fund, a part at a time, backwards: day by day, what was only looked at folded away. */
-export const logPage = (frame: PageFrame, { lines, older, newest }: LogPart): Html => {
+export const logPage = (frame: PageFrame, { fundId, lines, older, newest }: LogPart): Html => {
   const words = logWords.in(frame.language)
   const link = (href: string | undefined, label: string): Html | string =>
     href === undefined ? '' : html`<a class="button" href="${href}">${label}</a>`
@@ -110,6 +112,7 @@ export const logPage = (frame: PageFrame, { lines, older, newest }: LogPart): Ht
     content: html`<h1>${words.heading}</h1>
       <p>${words.lead}</p>
       ${lines.length === 0 ? html`<p>${words.empty}</p>` : days}
-      <div class="buttons">${link(newest, words.newest)} ${link(older, words.older)}</div>`,
+      <div class="buttons">${link(newest, words.newest)} ${link(older, words.older)}</div>
+      ${takeAlongPart({ ...frame, fundId }, { list: 'entries' })}`,
   })
 }

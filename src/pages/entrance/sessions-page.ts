@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { entranceWords } from '#src/words/words.ts'
+import { entranceWords, providerWords } from '#src/words/words.ts'
 
 type OwnSession = {
   readonly sessionId: string
@@ -23,13 +23,21 @@ const digitsPart = ({ language, hasKhmerDigits }: PageFrame): Html | '' => {
 }
 
 /** Where somebody is signed in, each with its end. */
-export const sessionsPage = (frame: PageFrame, sessions: readonly OwnSession[]): Html => {
+export const sessionsPage = (
+  frame: PageFrame,
+  sessions: readonly OwnSession[],
+  /** Whether the own login can be linked with an account of the organisation. */
+  mayLink: boolean,
+): Html => {
   const words = entranceWords.in(frame.language)
   return layout({
     ...frame,
     content: html`<h1>${words.sessionsHeading}</h1>
       <p>${words.sessionsLead}</p>
-      <p class="buttons"><a class="button" href="/me/secret">${words.ownSecretHeading}</a></p>
+      <p class="buttons">
+        <a class="button" href="/me/secret">${words.ownSecretHeading}</a>
+        ${mayLink ? html`<a class="button" href="/me/provider">${providerWords.in(frame.language).toLink}</a>` : ''}
+      </p>
       ${digitsPart(frame)}
       <ul class="cards">
         ${sessions.map(

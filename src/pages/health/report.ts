@@ -21,11 +21,12 @@ import { type DayFault, dayForm } from '#src/pages/health/day-form.ts'
 import { gradePart } from '#src/pages/health/grade.ts'
 import { type FiguresShown, firstFiguresPart, foldedFigures } from '#src/pages/health/figures.ts'
 import { trendsPart } from '#src/pages/health/trends.ts'
-import { healthWays, takeAlong } from '#src/pages/health/ways.ts'
+import { healthWays } from '#src/pages/health/ways.ts'
 import { type Subjects, warnings } from '#src/pages/health/warnings.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { countsPart } from '#src/pages/older/tasks-page.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 export type Report = FiguresShown & {
   readonly asOf: LocalDate
@@ -80,7 +81,8 @@ export const reportPage = (report: Report, place: HealthPlace): Html => {
       <div class="grade-and-signs">
         ${gradePart(place, report)} ${warnings(report.findings, subjects, place)}
       </div>
-      ${takeAlong(place)} ${firstFiguresPart(place, report)} ${boxPart(place, report)}
+      ${takeAlongPart(place, { list: 'postings', asOf: place.askedFor })}
+      ${firstFiguresPart(place, report)} ${boxPart(place, report)}
       ${countsPart(place, report.tasks)} ${trendsPart(place, report)}
       ${foldedFigures(place, report, {
         fold_loans: concentrationPart(place, report),

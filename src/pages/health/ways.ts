@@ -7,20 +7,6 @@ import { statementPath } from '#src/pages/statements/parts.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import { lendingWords, rulesWords, statementPageWords } from '#src/words/words.ts'
 
-/** The whole book as a file, with the signed folder first: what is read here can be checked elsewhere. */
-export const takeAlong = ({ fundId, language, isPractice, askedFor }: HealthPlace): Html => {
-  const words = statementPageWords.in(language)
-  const day = askedFor === undefined ? '' : `asOf=${askedFor}`
-  const taken = (form: string, query: string, name: string): Html =>
-    html`<a class="button" href="/v1/funds/${fundId}/exports/${form}?${query}">${name}</a>`
-  const ofDay = day === '' ? '' : `&${day}`
-  return html`<nav class="button-row screen-only" aria-label="${words.takeAlong}">
-    ${isPractice ? '' : taken('evidence', day, words.folder)}
-    ${taken('xlsx', `language=${language}${ofDay}`, words.workbook)}
-    ${taken('csv', `list=postings${ofDay}`, words.csv)}
-  </nav>`
-}
-
 /** Where a reader of the report goes on. */
 export const healthWays = (place: HealthPlace): Html => {
   const words = healthWordsAt(place)

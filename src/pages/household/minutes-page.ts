@@ -7,7 +7,8 @@ import { type OwnPlace, behindOwn, ownLayout, ownPlace } from '#src/pages/househ
 import type { Html } from '#src/pages/layout.ts'
 import { cameInPart, linesPart, paperWordsAt } from '#src/pages/meeting/minutes.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { householdWords, meetingWords } from '#src/words/words.ts'
+import { codeCheckWords, householdWords, meetingWords } from '#src/words/words.ts'
+import { codeCheckPath } from '#src/pages/proof/code-check.ts'
 
 type Told = {
   readonly on: LocalDate
@@ -45,6 +46,9 @@ export const ownMinutesPage = (
       </p>
       ${linesPart(telling, told.lines)}
       <p class="quiet">${words.minutesMeaning}</p>
+      <p class="buttons">
+        <a class="button" href="${codeCheckPath(place)}">${codeCheckWords.in(language).heading}</a>
+      </p>
       <nav aria-label="${words.otherMeetings}">
         <h2>${words.otherMeetings}</h2>
         <div class="buttons">

@@ -15,6 +15,7 @@ import { reliefWordsAt } from '#src/pages/relief/parts.ts'
 import { type Way, waysList } from '#src/pages/ways-list.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { queueWords } from '#src/words/words.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 /** What of the register is asked for; everything where nothing is chosen. */
 const shownStates = ['waiting', 'open', 'late', 'closed'] as const
@@ -199,7 +200,7 @@ export const registerPage = (at: At, shown: ShownRegister): Html => {
     <p class="quiet">${words.onDay(dateInWords(register.asOf, at.language))}</p>
     ${mayRecord ? goLarge(placeOf.record(at, 'request'), { done: words.writeRequest }) : ''}
     ${cardSearch(at, { action: placeOf.loans(at), isNarrowed, isByName, isFound })} ${choices(part)}
-    ${body(part)}
+    ${body(part)} ${takeAlongPart(at, { list: 'loans' })}
     <div class="ways-lists screen-only">${waysPart(part)}</div>`
   return deskLayout({ ...at, ...(only === undefined ? {} : { query: { show: only } }) }, content)
 }

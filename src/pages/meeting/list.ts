@@ -15,6 +15,7 @@ import { inFolds } from '#src/pages/folds.ts'
 import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 type MeetingList = {
   readonly today: LocalDate
@@ -190,6 +191,6 @@ export const meetingListPage = (at: At, list: MeetingList): Html => {
       >
       ${list.mayLead ? html`<a class="button" href="${messagesPath(at)}">${messagePageWords.in(at.language).heading}</a>` : ''}
     </p>
-    ${linesPart(at, list)}`
+    ${linesPart(at, list)} ${takeAlongPart(at, { list: 'meetings' })}`
   return deskLayout(at, content)
 }

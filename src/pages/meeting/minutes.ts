@@ -12,8 +12,9 @@ import { type At, deskLayout, fact, figure, heading } from '#src/pages/desk/part
 import { type Proof, proofPart } from '#src/pages/desk/receipt.ts'
 import { behindMeeting, meetingWordsAt } from '#src/pages/meeting/parts.ts'
 import type { Html } from '#src/pages/layout.ts'
-import { paperWords, proofWords } from '#src/words/words.ts'
+import { codeCheckWords, paperWords, proofWords } from '#src/words/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { codeCheckPath } from '#src/pages/proof/code-check.ts'
 
 export const paperWordsAt = ({ language }: Pick<At, 'language'>) => paperWords.in(language)
 
@@ -102,7 +103,10 @@ export const minutesPage = (at: At, minutes: Minutes): Html => {
     </dl>
     <p class="came-in"><b>${words.cameIn}.</b> ${cameInPart({ at, currency }, cameIn)}</p>
     ${linesPart({ at, currency }, lines)}
-    ${checkpoint === undefined ? '' : checkpointPart(at, checkpoint)} ${signatures(at)}`
+    ${checkpoint === undefined ? '' : checkpointPart(at, checkpoint)} ${signatures(at)}
+    <p class="buttons screen-only">
+      <a class="button" href="${codeCheckPath(at)}">${codeCheckWords.in(at.language).heading}</a>
+    </p>`
   const place = meetingPlace.step(at, on, 'minutes')
   return deskLayout({ ...behindMeeting(at, on), printedFor: fundName, at: place }, content)
 }

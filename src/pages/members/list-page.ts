@@ -8,6 +8,7 @@ import { cardSearch } from '#src/pages/desk/rows.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { membersAt, membersLayout, lifeStateMark } from '#src/pages/members/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 /** A member as a line: offices beside the card; where somebody is, and since when only where that is not at home. */
 const lineOf = (at: At, { memberId, card, state, since, offices }: MemberLine): Line => {
@@ -70,6 +71,7 @@ export const membersPage = (at: At, shown: MembersShown): Html => {
           : html`<h2>${words.gone}</h2>
               ${linesOf(at, gone)}`
       }
+      ${takeAlongPart(at, { list: 'members' })}
       <p class="buttons screen-only">
         <a class="button" href="${placeOf.officers(at)}">${words.toOfficers}</a>
         <a class="button" href="${placeOf.households(at)}">${words.toHouseholds}</a>

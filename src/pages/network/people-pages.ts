@@ -9,6 +9,7 @@ import { marksOf } from '#src/pages/network/marks.ts'
 import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
+import { linksPath } from '#src/pages/network/links-page.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import type { NetworkWords } from '#src/words/en/network.ts'
@@ -18,6 +19,7 @@ import {
   boxLetterWords,
   entranceWords,
   foundingWords,
+  linkWords,
   networkWords,
   numbersWords,
   potWords,
@@ -143,6 +145,7 @@ export const networkPage = (
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
         <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
         <a class="button" href="${servicesPath}">${directoryWords.in(language).heading}</a>
+        <a class="button" href="${linksPath.all}">${linkWords.in(language).toLinks}</a>
       </div>
       <section class="desk-part">
         <h2>${words.fundsHeading}</h2>

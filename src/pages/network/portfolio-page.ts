@@ -37,6 +37,8 @@ export type PortfolioShown = {
   readonly today: LocalDate
   readonly totals: readonly PortfolioTotal[]
   readonly peers: readonly Peers[]
+  /** Letters from the boxes of these villages that wait for an answer. */
+  readonly letters: number
 }
 
 const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html => {
@@ -211,8 +213,16 @@ export const portfolioPage = (frame: PageFrame, shown: PortfolioShown): Html => 
       : html`<p><b>${words.asOf(lines.length, dateInWords(today, frame.language))}</b></p>
           <p>${words.lead}</p>
           ${read < lines.length ? html`<p class="quiet">${words.reading(read, lines.length)}</p>` : ''}
-          ${listPart(frame, shown)} ${waysToNarrow(frame, shown)} ${totalsPart(frame, totals)}
-          ${takeAlong(frame, networkId)} ${peersPart(frame, peers)} ${howPart(frame)}`
+          ${listPart(frame, shown)}
+          ${
+            shown.letters === 0
+              ? ''
+              : html`<p class="buttons">
+                  <a class="button" href="/network/box">${words.lettersWait(shown.letters)}</a>
+                </p>`
+          }
+          ${waysToNarrow(frame, shown)} ${totalsPart(frame, totals)} ${takeAlong(frame, networkId)}
+          ${peersPart(frame, peers)} ${howPart(frame)}`
   return layout({
     ...frame,
     content: html`<div class="health portfolio">

@@ -11,6 +11,7 @@ import type { Html } from '#src/pages/layout.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { groupDigits } from '#src/words/money-words.ts'
 import { savingWords, seldomWords } from '#src/words/words.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 type Shown = {
   /** Only the card that was looked for, where one was. */
@@ -109,6 +110,6 @@ export const savingsPage = (at: At, shown: Shown): Html => {
       ${queuePart(at, shown)}
     </section>
     ${cardSearch(at, { action: placeOf.savings(at), isNarrowed, isByName, isFound: view.members.length > 0 })}
-    ${linesPart(at, shown)}`
+    ${linesPart(at, shown)} ${takeAlongPart(at, { list: 'members' })}`
   return deskLayout(at, content)
 }

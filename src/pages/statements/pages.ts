@@ -16,6 +16,7 @@ import { tablePart } from '#src/pages/statements/statement-table.ts'
 import { dateInWords, currencyName } from '#src/words/locale.ts'
 import type { StatementInWords } from '#src/words/statement-words.ts'
 import { statementNames, statementQuestions } from '#src/words/report-words.ts'
+import { takeAlongPart } from '#src/pages/proof/take-along.ts'
 
 /** What is wrong with what was asked for; what was typed is not shown again. */
 export type QueryFault =
@@ -99,6 +100,7 @@ export const statementsPage = (place: StatementPlace, fault?: QueryFault): Html 
         <b><bdi>${place.fundName}</bdi></b>
       </p>
       <p>${words.lead}</p>
+      ${takeAlongPart(place)}
       ${queryForm(place, { to: statementPath.all({ fundId: place.fundId }), isOfMember: false, fault })}
       <ul class="choices">
         ${allNames.map(

@@ -26,6 +26,8 @@ export const portfolio = {
   about_uncounted: 'Box not counted',
   'about_under-relief': 'Under relief',
   about_signs: 'Signs of missing money or people',
+  lettersWait: (count: number) =>
+    count === 1 ? '1 letter waits for an answer' : `${count} letters wait for an answer`,
   districts: 'By district',
   district: (province: string, code: string) => `${province}, district ${code}`,
   unknownDistrict: (code: string) => `District ${code}`,

@@ -26,6 +26,7 @@ export const portfolio: typeof en = {
   about_uncounted: 'ហិបមិនបានរាប់',
   'about_under-relief': 'កំពុងពន្យារ',
   about_signs: 'សញ្ញាបាត់ប្រាក់ ឬមនុស្ស',
+  lettersWait: (count) => `សំបុត្រ ${count} រង់ចាំចម្លើយ`,
   districts: 'តាមស្រុក',
   district: (province, code) => `${province} ស្រុក ${code}`,
   unknownDistrict: (code) => `ស្រុក ${code}`,

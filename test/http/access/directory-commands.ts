@@ -1,4 +1,5 @@
-import type { DirectoryCommand } from '#domain/operations/network.ts'
+import type { DirectoryCommand, LinkCommand } from '#domain/operations/network.ts'
+import { sha256 } from '#infra/system/system.ts'
 import { saidOfNumber, saidOfService } from '#test/http/access/directory-fixture.ts'
 import { type Network, type TwoNetworks, today } from '#test/http/access/two-networks.ts'
 
@@ -6,10 +7,10 @@ type OfEach<C extends { readonly type: string }> = {
   readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
 }
 
-/** Each act about numbers for an emergency and services of others. */
+/** Each act about numbers for an emergency, services of others and standing links. */
 export const ofDirectory = (
   { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
-  { numberId, serviceId, newcomerId }: Network,
+  { numberId, serviceId, linkId, newcomerId }: Network,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   return {
@@ -33,5 +34,21 @@ export const ofDirectory = (
     CheckService: { ...envelope(), type: 'CheckService', serviceId, how: 'visited' },
     WithdrawService: { ...envelope(), type: 'WithdrawService', serviceId, why: 'closed' },
     SetCheckDays: { ...envelope(), type: 'SetCheckDays', days: 90, approvedBy: newcomerId },
-  } satisfies OfEach<DirectoryCommand>
+    SetLink: {
+      ...envelope(),
+      type: 'SetLink',
+      linkId: ids(),
+      kind: 'webhook',
+      mark: sha256('somewhere'),
+      approvedBy: newcomerId,
+    },
+    LinkSignIn: {
+      ...envelope(),
+      type: 'LinkSignIn',
+      linkId: ids(),
+      userId: newcomerId,
+      mark: sha256('somebody'),
+    },
+    EndLink: { ...envelope(), type: 'EndLink', linkId },
+  } satisfies OfEach<DirectoryCommand | LinkCommand>
 }

@@ -5,10 +5,11 @@ import type { AppNeeds } from '#src/http/needs.ts'
 import { fillPot } from '#test/http/access/pot-fixture.ts'
 import { assertAccepted } from '#test/http/access/small-fund.ts'
 
-/** A number and a service of a network; the same in every run. */
+/** A number, a service and a standing link of a network; the same in every run. */
 export const directoryOf = (canary: string) => ({
   numberId: uuidOfHash(sha256(`${canary} number`)),
   serviceId: uuidOfHash(sha256(`${canary} service`)),
+  linkId: uuidOfHash(sha256(`${canary} link`)),
 })
 
 /** What is said of them, with nothing real in it. */
@@ -44,6 +45,13 @@ export const fillDirectory = async (
       serviceId: directory.serviceId,
       ...saidOfService,
       name: canary,
+    },
+    {
+      ...on(),
+      type: 'SetLink',
+      linkId: directory.linkId,
+      kind: 'webhook',
+      mark: sha256(canary),
     },
   ]
   assertAccepted(await recordNetwork(networkId, commands, { actor: canary, device: canary }))

@@ -181,6 +181,16 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   OfferAgreement: administrator,
   RenewAgreement: administrator,
   EndAgreement: administrator,
+  SetLink: administrator,
+  // Whoever is of the staff links the own sign-in, whatever funds let an auditor in.
+  LinkSignIn: [
+    ...care,
+    'auditor',
+    'auditor-unassigned',
+    'auditor-fund-ended-it',
+    'auditor-assignment-ended',
+  ],
+  EndLink: administrator,
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

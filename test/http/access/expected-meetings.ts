@@ -79,5 +79,9 @@ export const ofMeetings = ({
   'GET /funds/:fundId/meeting-text': fund(book),
   'POST /funds/:fundId/meeting-text': fund(book, 400),
   'GET /funds/:fundId/carried': fund(['record-keeper']),
+  'GET /funds/:fundId/take-along': fund(book),
+  'GET /funds/:fundId/check-code': fund([...book, ...members]),
+  // What is typed is no code.
+  'POST /funds/:fundId/check-code': fund([...book, ...members], 400),
   'POST /funds/:fundId/carried': fund(['record-keeper'], 400),
 })

@@ -1,5 +1,5 @@
 import type { Expected } from '#test/http/access/expected.ts'
-import type { Way } from '#test/http/access/people.ts'
+import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
 
 const administrator: readonly Way[] = ['administrator']
 const network = (may: readonly Way[], answers = 200): Expected => ({ of: 'network', may, answers })
@@ -27,6 +27,8 @@ const readsPortfolio = readsPot.filter((way) => way.startsWith('auditor'))
 
 /** Who sends people on, and whoever looks after the network: no auditor. */
 const care: readonly Way[] = ['administrator', 'migration-worker', 'case-supervisor']
+
+const noProvider: Expected = { of: 'anybody', may: [...memberWays, ...staffWays], answers: 404 }
 
 /** Staff, devices and funds of a network, and what its administrator looks after. */
 export const ofNetworks: Readonly<Record<string, Expected>> = {
@@ -140,5 +142,18 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/services/:serviceId/check': ownNetwork(care, 400),
   'GET /network/services/:serviceId/withdraw': ownNetwork(care),
   'POST /network/services/:serviceId/withdraw': ownNetwork(care, 400),
+  // What is linked outside; this service is set up for none of it.
+  'GET /network/links': ownNetwork(administrator),
+  'GET /network/links/set': ownNetwork(administrator),
+  'POST /network/links/set': ownNetwork(administrator, 409),
+  'GET /network/links/:linkId': ownNetwork(administrator),
+  'GET /network/links/:linkId/end': ownNetwork(administrator),
+  // Without the id that the form was made with.
+  'POST /network/links/:linkId/end': ownNetwork(administrator, 400),
+  'GET /sign-in/provider': noProvider,
+  'GET /sign-in/provider/back': noProvider,
+  'GET /me/provider': ownNetwork([...care, ...readsPortfolio], 404),
+  'GET /me/provider/begin': ownNetwork([...care, ...readsPortfolio], 404),
+  'POST /me/provider': ownNetwork([...care, ...readsPortfolio], 404),
   'GET /team': { of: 'own-network', may: ['migration-worker', 'case-supervisor'], answers: 200 },
 }

@@ -37,6 +37,7 @@ export type Target = {
   /** An audit of the fund, and a finding of it. */
   readonly auditId: string
   readonly findingId: string
+  readonly linkId: string
   readonly cardId: string
   readonly userId: string
   /** One whose login is the fund's matter. */
@@ -131,6 +132,7 @@ export const nothing = (of: () => string): Target => ({
   serviceId: of(),
   auditId: of(),
   findingId: of(),
+  linkId: of(),
   cardId: of(),
   userId: of(),
   memberUserId: of(),

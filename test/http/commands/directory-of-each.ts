@@ -1,5 +1,5 @@
 import type { NetworkCommand } from '#domain/network.ts'
-import type { DirectoryCommand } from '#domain/operations/network.ts'
+import type { DirectoryCommand, LinkCommand } from '#domain/operations/network.ts'
 import type { OfEach } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
@@ -14,19 +14,23 @@ const service = {
   phone: '555-0142',
 } as const
 
-type Filled = { readonly numberId: string; readonly serviceId: string }
+/** Of some address that nobody has kept. */
+const mark = 'a'.repeat(64)
+
+type Filled = { readonly numberId: string; readonly serviceId: string; readonly linkId: string }
 const filled = new WeakMap<object, Promise<Filled>>()
 
 /** A number and a service that somebody else has entered. */
 const fill = async ({ needs, networkId }: Practice): Promise<Filled> => {
-  const [numberId, serviceId] = [needs.ids(), needs.ids()]
+  const [numberId, serviceId, linkId] = [needs.ids(), needs.ids(), needs.ids()]
   const on = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
   const commands: NetworkCommand[] = [
     { ...on(), type: 'ProposeNumber', numberId, ...said, number: '555-0140' },
     { ...on(), type: 'ProposeService', serviceId, ...service },
+    { ...on(), type: 'SetLink', linkId, kind: 'webhook', mark },
   ]
   await needs.recordNetwork(networkId, commands, { actor: 'test', device: 'test' })
-  return { numberId, serviceId }
+  return { numberId, serviceId, linkId }
 }
 
 /** Each act about numbers and services, as somebody of the practice network would send it. */
@@ -34,7 +38,7 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
   const { needs } = practice
   const made = filled.get(practice) ?? fill(practice)
   filled.set(practice, made)
-  const { numberId, serviceId } = await made
+  const { numberId, serviceId, linkId } = await made
   const envelope = () => ({ id: needs.ids(), v: 1 as const, effectiveOn: '2025-12-31' })
   return {
     ProposeNumber: {
@@ -55,5 +59,22 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
     CheckService: { ...envelope(), type: 'CheckService', serviceId, how: 'visited' },
     WithdrawService: { ...envelope(), type: 'WithdrawService', serviceId, why: 'closed' },
     SetCheckDays: { ...envelope(), type: 'SetCheckDays', days: 90, approvedBy },
-  } satisfies OfEach<DirectoryCommand>
+    SetLink: {
+      ...envelope(),
+      type: 'SetLink',
+      linkId: needs.ids(),
+      kind: 'webhook',
+      mark,
+      approvedBy,
+    },
+    LinkSignIn: {
+      ...envelope(),
+      type: 'LinkSignIn',
+      linkId: needs.ids(),
+      userId: approvedBy,
+      mark,
+      approvedBy,
+    },
+    EndLink: { ...envelope(), type: 'EndLink', linkId },
+  } satisfies OfEach<DirectoryCommand | LinkCommand>
 }

@@ -38,6 +38,9 @@ export const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   // Nothing was agreed here that could go on or end.
   RenewAgreement: true,
   EndAgreement: true,
+  SetLink: true,
+  LinkSignIn: true,
+  EndLink: true,
 }
 
 /** What auditors write and nobody else; what comes of it hangs on the audit. */
@@ -50,6 +53,7 @@ export const ofAuditors: readonly string[] = [
   'CloseAuditFinding',
   'FollowUpAuditFinding',
   'GiveAuditOpinion',
+  'LinkSignIn',
 ]
 
 /** What the migration team writes too. */
@@ -60,4 +64,5 @@ export const ofTeam: readonly string[] = [
   'ProposeService',
   'CheckService',
   'WithdrawService',
+  'LinkSignIn',
 ]
