@@ -29,7 +29,7 @@ export type PostgresOptions = {
   /** How long a call may take in all. */
   readonly deadlineMs?: number
   readonly compiledFunctions?: PoolBounds['compiledFunctions']
-  /** Statements are prepared by name; not where each connection is had for one request. */
+  /** Statements are prepared by name, and sent before the last is answered; not where each connection is had for one request. */
   readonly isPrepared?: boolean
   /** By a key outside of the database; without it no row is looked at for whose it is. */
   readonly marks?: Marks | undefined
@@ -238,7 +238,8 @@ export const postgresStore = async ({
   marks,
 }: PostgresOptions): Promise<Store> => {
   const reachMs = Math.min(deadlineMs, reachMsMax)
-  const database = await openPostgres(url, { max: poolMax, reachMs, compiledFunctions })
+  const bounds = { max: poolMax, reachMs, compiledFunctions, isPipelined: isPrepared }
+  const database = await openPostgres(url, bounds)
   try {
     const { waiting } = await postgresMigrations(database)
     if (waiting.length > 0) {

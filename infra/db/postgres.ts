@@ -43,8 +43,9 @@ const nothingToDo = (): void => undefined
 const nothing = async (): Promise<void> => undefined
 
 /** A pool whose connections may die without a word: whoever uses one next is told, the process goes on. */
-const poolOf = (url: string, { max, reachMs }: PoolBounds): Pool => {
-  const pool = new Pool({ ...clientOf(url, reachMs), max, idleTimeoutMillis: 30_000 })
+const poolOf = (url: string, { max, reachMs, isPipelined = false }: PoolBounds): Pool => {
+  const client = { ...clientOf(url, reachMs), pipeline: isPipelined }
+  const pool = new Pool({ ...client, max, idleTimeoutMillis: 30_000 })
   pool.on('error', nothingToDo)
   pool.on('connect', (client) => client.on('error', nothingToDo))
   return pool
@@ -53,6 +54,8 @@ const poolOf = (url: string, { max, reachMs }: PoolBounds): Pool => {
 export type PoolBounds = {
   readonly max: number
   readonly reachMs: number
+  /** Statements may be sent before those before them are answered. */
+  readonly isPipelined?: boolean
   /** What the ORM makes out of text elsewhere, for a host that forbids it. */
   readonly compiledFunctions?: CompiledFunctions | undefined
 }
