@@ -1,5 +1,9 @@
 import '#src/cli/loading.ts'
 
 // Asked for after it and not beside it: what one file names is found before any of it has run.
-const { run } = await import('#src/cli/program.ts')
-await run(process.argv.slice(2))
+const args = process.argv.slice(2)
+const program = args.includes('serve')
+  ? (await import('#src/cli/service/packed.ts')).programToServe()
+  : '#src/cli/program.ts'
+const { run } = (await import(program)) as typeof import('#src/cli/program.ts')
+await run(args)
