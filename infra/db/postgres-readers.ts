@@ -47,14 +47,25 @@ export const takenBack = async (lease: Lease): Promise<void> => {
 /** Begins and ends transactions of readers. */
 const opening = ({ lease }: Leases, deadlineMs: number) => {
   const ending = new Set<Promise<void>>()
+  let begun = 0
   return {
     ending,
-    /** What it begins with goes to the server together with the first question. */
-    begin: async ({ scope, until }: Reader): Promise<Open> => {
+    /** How many are being begun. */
+    begun: (): number => begun,
+    /** What it begins with goes to the server together with the first question; a reader is told where nothing can be begun. */
+    begin: async ({ scope, until, fail }: Reader): Promise<Open | undefined> => {
       const call = { isRead: true, until }
-      const own = await lease(call)
-      own.sayFirst(readingSql(scope, call, deadlineMs))
-      return { lease: own, scope, since: Date.now(), turn: 0, users: 0 }
+      begun += 1
+      try {
+        const own = await lease(call)
+        own.sayFirst(readingSql(scope, call, deadlineMs))
+        return { lease: own, scope, since: Date.now(), turn: 0, users: 0 }
+      } catch (error) {
+        fail(error)
+        return undefined
+      } finally {
+        begun -= 1
+      }
     },
     /** What was only read has been answered, whatever becomes of the line. */
     end: (open: Open): void => {
@@ -170,30 +181,17 @@ export const readersOn = (
 ) => {
   // Two connections are left to those who write.
   const openMax = Math.max(1, leases.most - 2)
-  const { begin, end, ending } = opening(leases, deadlineMs)
+  const { begin, begun, end, ending } = opening(leases, deadlineMs)
   const { has, rest, free, endAll } = resting(end)
   const isOver = ({ since, failed }: Open): boolean =>
     failed !== undefined || isClosed || isWanted() || Date.now() - since > ageMsMax
   const { count, shared, use } = inUse({ isOver, end, rest })
   const waiting: Reader[] = []
-  let begun = 0
   let patience: NodeJS.Timeout | undefined
   let isClosed = false
 
-  const begunFor = async (reader: Reader): Promise<Open | undefined> => {
-    begun += 1
-    try {
-      return await begin(reader)
-    } catch (error) {
-      reader.fail(error)
-      return undefined
-    } finally {
-      begun -= 1
-    }
-  }
-
   const serve = async (reader: Reader, kept: Open | undefined): Promise<void> => {
-    const open = kept ?? (await begunFor(reader))
+    const open = kept ?? (await begin(reader))
     const done = open && use(open, reader, kept !== undefined)
     // Whoever asks about the same rows may go on in what was begun.
     if (!kept) go()
@@ -205,7 +203,7 @@ export const readersOn = (
     clearTimeout(patience)
     for (let next = waiting[0]; next; next = waiting[0]) {
       const open = shared(next.scope)
-      const busy = count() + begun
+      const busy = count() + begun()
       if (!open && !has() && !isCrowded(waiting, busy, busy + ending.size < openMax)) break
       waiting.shift()
       void serve(next, open ?? free(next.scope))
