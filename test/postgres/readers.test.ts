@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const transactions = () => transactionsOn(leasesOf(database.pool, { isPrepared: true }), deadlineMs)
-const until = (): number => Date.now() + deadlineMs
+const until = (): number => performance.timeOrigin + performance.now() + deadlineMs
 
 type Seen = { readonly scope: string; readonly pid: number }
 const seenBy = async (em: Statements): Promise<Seen> => {
