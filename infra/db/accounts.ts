@@ -1,15 +1,22 @@
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { stored } from '#infra/db/bytes.ts'
-import { eachOf, writeRows } from '#infra/db/many-rows.ts'
+import { foundBy, questionsOf, writeRows } from '#infra/db/many-rows.ts'
+import type { Question } from '#infra/db/statement.ts'
 import { type Statements, tables } from '#infra/db/tables.ts'
 
 type Name = { readonly account: string; readonly currency: string }
 
 const nameOf = ({ account, currency }: Name): string => `${account} ${currency}`
 
-/** The rows of some accounts, in every currency that each has. */
-const rowsOf = (em: Statements, fundId: string, accounts: readonly string[]) =>
-  eachOf(em, [...new Set(accounts)], {
+export type AccountRow = Name & { readonly number: number }
+
+/** The questions for the rows of some accounts, in every currency that each has. */
+export const accountsAsked = (
+  em: Statements,
+  fundId: string,
+  named: readonly Pick<Name, 'account'>[],
+): Question<AccountRow>[] =>
+  questionsOf(em, [...new Set(named.map(({ account }) => account))], {
     name: 'account',
     shared: [stored(tables(em), fundId)],
     of: (db, account, [whose]) =>
@@ -19,6 +26,9 @@ const rowsOf = (em: Statements, fundId: string, accounts: readonly string[]) =>
         .where('fund_id', '=', whose!)
         .where('account', '=', account),
   })
+
+const rowsOf = (em: Statements, fundId: string, named: readonly Pick<Name, 'account'>[]) =>
+  foundBy(em, accountsAsked(em, fundId, named))
 
 /** The last number that an account of a fund has. */
 const lastNumber = async (em: Statements, fundId: string): Promise<number> => {
@@ -35,12 +45,9 @@ export const accountNumbers = async (
   em: Statements,
   fundId: string,
   named: readonly Name[],
+  known?: readonly AccountRow[],
 ): Promise<(name: Name) => number> => {
-  const found = await rowsOf(
-    em,
-    fundId,
-    named.map(({ account }) => account),
-  )
+  const found = known ?? (await rowsOf(em, fundId, named))
   const numbers = new Map(found.map((row) => [nameOf(row), row.number]))
   const fresh = [...new Map(named.map((one) => [nameOf(one), one]))].filter(
     ([name]) => !numbers.has(name),
@@ -62,4 +69,11 @@ export const numbersOf = async (
   em: Statements,
   fundId: string,
   accounts: readonly AccountId[],
-): Promise<number[]> => (await rowsOf(em, fundId, accounts)).map(({ number }) => number)
+): Promise<number[]> =>
+  (
+    await rowsOf(
+      em,
+      fundId,
+      accounts.map((account) => ({ account })),
+    )
+  ).map(({ number }) => number)

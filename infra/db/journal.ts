@@ -5,8 +5,8 @@ import { keepsBytes, reading, shown, stored } from '#infra/db/bytes.ts'
 import { idAndHashes, shownInSql } from '#infra/db/digits.ts'
 import { entryOf } from '#infra/db/rows.ts'
 import { type Known, registerAt, registersBy } from '#infra/db/register.ts'
-import { askAll, atMost, statement, statements } from '#infra/db/statement.ts'
-import { questionsOf, writeRows } from '#infra/db/many-rows.ts'
+import { type Question, askAll, atMost, statement, statements } from '#infra/db/statement.ts'
+import { foundBy, questionsOf, writeRows } from '#infra/db/many-rows.ts'
 import {
   type EntryTable,
   type Statements,
@@ -151,31 +151,44 @@ export const findRows = async (
   place: Place,
   of: { readonly id: string; readonly ids: readonly string[] },
 ): Promise<JournalRow[]> => {
-  const rows: Row[] = []
-  for (const question of idQuestions(em, place, of))
-    rows.push(...(await question.of(tables(em), question.values)))
-  const found = entriesOf(tables(em), of.id, rows)
+  const found = entriesOf(tables(em), of.id, await foundBy(em, idQuestions(em, place, of)))
   return found.toSorted((a, b) => a.seq - b.seq)
 }
 
+type Rows<Beside> = {
+  readonly id: string
+  readonly rows: readonly JournalRow[]
+  readonly beside?: readonly Question<Beside>[]
+}
+type Appended<Beside> = {
+  /** What the register says of the journal and of the log. */
+  readonly known: Known
+  /** What was asked beside that. */
+  readonly beside: readonly Beside[]
+}
+
 /**
- * Appends rows, and gives what the register says of the journal and of the log; nothing, and nothing is written, when
- * somebody else has the first number or one of the ids.
+ * Appends rows, and answers what else is asked by the same question; nothing, and nothing is written, when somebody else has
+ * the first number or one of the ids.
  */
-export const appendRows = async (
+export const appendRows = async <Beside>(
   em: Statements,
   place: Place,
-  { id, rows }: { readonly id: string; readonly rows: readonly JournalRow[] },
-): Promise<Known | undefined> => {
+  { id, rows, beside = [] }: Rows<Beside>,
+): Promise<Appended<Beside> | undefined> => {
   const db = tables(em)
   const ids = new Set(rows.map((row) => row.id))
-  const [seqs, registers, ...taken] = await askAll(
+  const questions = idQuestions(em, place, { id, ids: [...ids] })
+  const bound = beside.map(({ values }) => values.length)
+  const [seqs, registers, ...found] = await askAll(
     db,
-    `append ${place.table} ${ids.size}`,
+    { name: `append ${place.table} ${ids.size} ${bound.join(' ')}` },
     { of: headBy(place), values: [stored(db, id)] },
     { of: registersBy, values: [id, place.table, 'activity'] },
-    ...idQuestions(em, place, { id, ids: [...ids] }),
+    ...questions,
+    ...beside,
   )
+  const taken = found.slice(0, questions.length)
   if (rows[0]?.seq !== (seqs[0]?.seq ?? 0) + 1 || taken.flat().length > 0) return undefined
   const named = rows.map((row) => {
     const { fund_id, ...columns } = toColumns(row)
@@ -188,8 +201,11 @@ export const appendRows = async (
   })
   await writeRows(em, place.table, named)
   // The first entry of a book begins its counts, which are asked for when they are there.
-  if (rows[0].seq === 1) return (kind) => registerAt(em, id, kind)
-  return async (kind) => registers.find((one) => one.kind === kind)
+  const isFirst = rows[0].seq === 1
+  const known = isFirst
+    ? (kind: string) => registerAt(em, id, kind)
+    : async (kind: string) => registers.find((one) => one.kind === kind)
+  return { known, beside: found.slice(questions.length).flat() as Beside[] }
 }
 
 const tailLength = 50

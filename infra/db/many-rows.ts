@@ -46,22 +46,28 @@ export const questionsOf = <Row>(
   })
 }
 
+/** What some questions find, one after the other. */
+export const foundBy = async <Row>(
+  em: Statements,
+  questions: readonly Question<Row>[],
+): Promise<Row[]> => {
+  const found: Row[] = []
+  for (const { of, values } of questions)
+    // One by one: an account of an old fund has more rows than a call takes arguments.
+    for (const row of await of(tables(em), values)) found.push(row)
+  return found
+}
+
 /**
  * What is found of each of some keys, in no order. SQLite knows nothing of how many rows there are, and for a list of keys it
  * goes through a whole fund; for one key it takes the index. So it is asked for each of them, in one statement, which `name`
  * tells from those of others. `shared` are the values that the questions have in common, each bound again.
  */
-export const eachOf = async <Row>(
+export const eachOf = <Row>(
   em: Statements,
   keys: readonly (string | number)[],
   asked: Each<Row>,
-): Promise<Row[]> => {
-  const found: Row[] = []
-  for (const { of, values } of questionsOf(em, keys, asked))
-    // One by one: an account of an old fund has more rows than a call takes arguments.
-    for (const row of await of(tables(em), values)) found.push(row)
-  return found
-}
+): Promise<Row[]> => foundBy(em, questionsOf(em, keys, asked))
 
 /** Rows in parts that one statement can take. */
 export const chunksOf = <T extends object>(

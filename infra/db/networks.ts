@@ -22,7 +22,7 @@ export const networkJournal = ({
       if (postings.length + flags.length > 0) throw new Error('a network has no such views')
       let known: Known | undefined
       if (rows.length > 0) {
-        known = await appendRows(em, networks, { id, rows })
+        known = (await appendRows(em, networks, { id, rows }))?.known
         if (!known) return 'stale'
         await markHead(em, marks, { scope: id, kind: 'network_entry', rows }, known)
         const named = subjects.map((row) => ({ ...row, network_id: id }))

@@ -9,19 +9,10 @@ import type {
   SignedIn,
   User,
 } from '#domain/ports.ts'
-import { headOf, lastOf, networks } from '#infra/db/journal.ts'
+import { headOf } from '#infra/db/journal.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
-import { askAll } from '#infra/db/statement.ts'
+import { cardBy, deviceIn, membershipsIn, sessionWithAll } from '#infra/db/signed-in.ts'
 import { users } from '#infra/db/users.ts'
-import {
-  cardBy,
-  deviceBy,
-  deviceIn,
-  membershipsBy,
-  membershipsIn,
-  sessionBy,
-  userBy,
-} from '#infra/db/signed-in.ts'
 import {
   type Columns,
   type Statements,
@@ -143,20 +134,12 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
     }),
   signedIn: (networkId, tokenHash) =>
     read(networkId, async (em) => {
-      const [found] = await sessionBy(tables(em), [networkId, tokenHash])
-      const session = ownSession(marks, found)
-      if (!session) return undefined
-      const { userId, deviceId } = session
-      if (userId === undefined) return byCard(session)
       const db = tables(em)
-      const [[device], [user], memberships, head] = await askAll(
-        db,
-        'signed in',
-        { of: deviceBy, values: [networkId, deviceId] },
-        { of: userBy, values: [networkId, userId] },
-        { of: membershipsBy, values: [networkId, userId] },
-        lastOf(db, networks, networkId),
-      )
+      const found = await sessionWithAll(db, networkId, tokenHash)
+      const [[row], [device], [user], memberships, head] = found
+      const session = ownSession(marks, row)
+      if (!session) return undefined
+      if (session.userId === undefined) return byCard(session)
       return {
         session,
         device: ownRow<Device>(marks, 'device', device),

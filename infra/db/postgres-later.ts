@@ -33,22 +33,29 @@ const asOne = (parts: readonly Waiting[]): Statement => {
   return { sql: `with ${withs.join(', ')} select`, parameters }
 }
 
+type Line = {
+  readonly ask: (statement: Statement) => Promise<QueryResult>
+  /** Sends what nobody waits for: whoever asks next is told where it failed. */
+  readonly write: (statement: Statement) => void
+}
+
 /**
  * Rows wait until somebody reads their table, until the transaction is over or a part of it is, and go to the server in one
- * statement: what is written down of one entry is of six tables, each of which would be asked by itself.
+ * statement, just before what they waited for: what is written down of one entry is of six tables, each of which would be asked
+ * by itself.
  */
-export const writesLater = (ask: (statement: Statement) => Promise<QueryResult>) => {
+export const writesLater = ({ ask, write }: Line) => {
   let waiting: Waiting[] = []
-  const flush = async (): Promise<void> => {
+  const flush = (): void => {
     if (waiting.length === 0) return
     const parts = waiting
     waiting = []
-    await ask(asOne(parts))
+    write(asOne(parts))
   }
   /** Before a statement that ends the transaction or a part of it; what is taken back need not be written first. */
-  const settle = async (sql: string): Promise<void> => {
+  const settle = (sql: string): void => {
     if (sql.startsWith('rollback')) waiting = []
-    else await flush()
+    else flush()
   }
   const bound = (): number => waiting.reduce((sum, { parameters }) => sum + parameters.length, 0)
   return {
@@ -59,11 +66,11 @@ export const writesLater = (ask: (statement: Statement) => Promise<QueryResult>)
       if (table === undefined) {
         const isOfThese = waiting.some((one) => sql.includes(`"${one.table}"`))
         const isQuestion = query.query.kind === 'SelectQueryNode'
-        if (isOfThese || !isQuestion) await settle(sql)
+        if (isOfThese || !isQuestion) settle(sql)
         return ask(query)
       }
       const isThere = waiting.some((one) => one.table === table && !isOfOtherKind(one, query))
-      if (isThere || bound() + parameters.length > boundMax) await flush()
+      if (isThere || bound() + parameters.length > boundMax) flush()
       waiting.push({ sql, parameters, table })
       return notYet
     },

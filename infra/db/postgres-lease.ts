@@ -163,11 +163,51 @@ export type Lease = {
   readonly within: (call: Call) => void
   /** A statement of ours, without values. */
   readonly say: (sql: string) => Promise<QueryResult>
+  /** The same, and nobody waits for its answer: whoever asks next is told first where it failed. */
+  readonly sayFirst: (sql: string) => void
   readonly release: () => void
 }
 
 /** Whether statements are prepared by name; not any more, once a pooler has lost one. */
 type Naming = { isOn: boolean }
+
+const nothing = (): void => undefined
+
+/** A connection on which several statements are under way would wait for their answers before it ends. */
+const endNow = (client: PoolClient, failure: Error): void => {
+  Object.assign(client, { pipeline: false })
+  client.release(failure)
+}
+
+/**
+ * Statements in the order in which they are sent, of which the next may be sent before the last is answered: whoever asks is
+ * told first how those went that nobody waited for.
+ */
+const inOrder = (isPipelined: boolean) => {
+  let ahead: Promise<unknown> = Promise.resolve()
+  const send = async <T>(work: () => Promise<T>): Promise<T> => {
+    const before = ahead
+    ahead = Promise.resolve()
+    const answer = isPipelined ? work() : before.then(work, work)
+    answer.catch(nothing)
+    await before
+    return answer
+  }
+  return {
+    send,
+    sendFirst: (work: () => Promise<unknown>): void => {
+      const sent = send(work)
+      sent.catch(nothing)
+      ahead = sent
+    },
+  }
+}
+
+/** COMMIT may have come there with the rows before it, whose answer is lost: what is not refused is in doubt. */
+const doubtOf = (error: unknown): unknown =>
+  error instanceof ConnectionLost
+    ? new CommitInDoubt('the connection was lost before COMMIT was answered', { cause: error })
+    : error
 
 /** A connection that has failed is thrown away in the same moment. */
 const leased = (client: PoolClient, asked: Call, naming: Naming): Lease => {
@@ -177,9 +217,9 @@ const leased = (client: PoolClient, asked: Call, naming: Naming): Lease => {
   const giveUp = (failure: Error): void => {
     if (broken) return
     broken = failure
-    client.release(failure)
+    endNow(client, failure)
   }
-  const send = async (sql: string, work: () => Promise<QueryResult>): Promise<QueryResult> => {
+  const sent = async (sql: string, work: () => Promise<QueryResult>): Promise<QueryResult> => {
     if (broken) throw broken
     try {
       return await within(work(), call.until)
@@ -192,23 +232,33 @@ const leased = (client: PoolClient, asked: Call, naming: Naming): Lease => {
       throw broken ?? failure
     }
   }
-  const ask = ({ sql, parameters }: Statement): Promise<QueryResult> => {
+  const { send, sendFirst } = inOrder(client.pipeline)
+  const asking = ({ sql, parameters }: Statement) => {
     const name = naming.isOn ? nameOf(sql) : undefined
     const values = parameters.map((value) => storable(value, call))
     const query = { text: sql, values, ...(name === undefined ? {} : { name }) }
-    return send(sql, () => client.query(query))
+    return () => sent(sql, () => client.query(query))
   }
-  const later = writesLater(ask)
+  const later = writesLater({
+    ask: async (statement) => send(asking(statement)),
+    write: (statement) => sendFirst(asking(statement)),
+  })
   desk.ask = later.ask
+  const say = (sql: string) => () => sent(sql, () => client.query(sql))
   return {
     em: desk.em,
     within: (next) => {
       call = next
     },
     say: async (sql) => {
-      await later.settle(sql)
-      return send(sql, () => client.query(sql))
+      later.settle(sql)
+      try {
+        return await send(say(sql))
+      } catch (error) {
+        throw sql === 'commit' ? doubtOf(error) : error
+      }
     },
+    sayFirst: (sql) => sendFirst(say(sql)),
     release: () => {
       if (!broken) client.release()
       broken ??= new StorageUnavailable('the connection was given back')

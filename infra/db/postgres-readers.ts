@@ -5,8 +5,9 @@ import type { Work } from '#infra/db/together.ts'
 
 /*
  * Whoever reads leaves its transaction open for a moment, and whoever asks next goes on in it: a request that asks five things
- * one after another has one transaction, and its write the same one. Each statement sees what stands when it is asked (READ
- * COMMITTED), and no rows but those of the scope that was set last.
+ * one after another has one transaction, and its write the same one. Those who ask about the same rows at the same time go on in
+ * it together, and their questions are sent before the last is answered. Each statement sees what stands when it is asked (READ
+ * COMMITTED), and no rows but those of the scope that was set last: it is set anew when nobody asks any more about the last ones.
  */
 
 /** How long a transaction in which nobody asks anything more stays open; whoever wants to write takes it over. */
@@ -24,6 +25,10 @@ type Open = {
   readonly lease: Lease
   readonly since: number
   scope: Scope
+  /** How many ask in it now. */
+  users: number
+  /** What one of them met with; the transaction is over then for all of them. */
+  failed?: unknown
   /** How often nobody asked anything in it. */
   turn: number
   timer?: NodeJS.Timeout
@@ -42,18 +47,25 @@ export const takenBack = async (lease: Lease): Promise<void> => {
 /** Begins and ends transactions of readers. */
 const opening = ({ lease }: Leases, deadlineMs: number) => {
   const ending = new Set<Promise<void>>()
+  let begun = 0
   return {
     ending,
-    begin: async ({ scope, until }: Reader): Promise<Open> => {
+    /** How many are being begun. */
+    begun: (): number => begun,
+    /** What it begins with goes to the server together with the first question; a reader is told where nothing can be begun. */
+    begin: async ({ scope, until, fail }: Reader): Promise<Open | undefined> => {
       const call = { isRead: true, until }
-      const own = await lease(call)
+      begun += 1
       try {
-        await own.say(readingSql(scope, call, deadlineMs))
+        const own = await lease(call)
+        own.sayFirst(readingSql(scope, call, deadlineMs))
+        return { lease: own, scope, since: Date.now(), turn: 0, users: 0 }
       } catch (error) {
-        await takenBack(own)
-        throw error
+        fail(error)
+        return undefined
+      } finally {
+        begun -= 1
       }
-      return { lease: own, scope, since: Date.now(), turn: 0 }
     },
     /** What was only read has been answered, whatever becomes of the line. */
     end: (open: Open): void => {
@@ -107,7 +119,7 @@ const answer = async (open: Open, { scope, until, work, done }: Reader): Promise
   const call = { isRead: true, until }
   open.lease.within(call)
   if (open.scope !== scope) {
-    await open.lease.say(scopeSql(scope, call))
+    open.lease.sayFirst(scopeSql(scope, call))
     open.scope = scope
   }
   done(await work(open.lease.em))
@@ -118,6 +130,50 @@ const isCrowded = (waiting: readonly Reader[], busy: number, mayOpen: boolean): 
   busy === 0 ||
   (mayOpen && (waiting.length > readersMax * busy || Date.now() - waiting[0]!.since >= patienceMs))
 
+/** Whether somebody else's fault ended the transaction, or it died while nobody used it: no answer to whoever came next. */
+const isOfOthers = (error: unknown, { failed }: Open, wasKept: boolean): boolean =>
+  failed === error ? wasKept && error instanceof ConnectionLost : failed !== undefined
+
+type Ends = {
+  /** Whether nobody more is to ask in a transaction. */
+  readonly isOver: (open: Open) => boolean
+  readonly end: (open: Open) => void
+  readonly rest: (open: Open) => void
+}
+
+/** Transactions in which somebody asks just now. */
+const inUse = ({ isOver, end, rest }: Ends) => {
+  const busy = new Set<Open>()
+  const leave = async (open: Open): Promise<void> => {
+    open.users -= 1
+    if (open.users > 0) return
+    busy.delete(open)
+    if (open.failed !== undefined) await takenBack(open.lease)
+    else if (isOver(open)) end(open)
+    else rest(open)
+  }
+  return {
+    count: (): number => busy.size,
+    shared: (scope: Scope): Open | undefined =>
+      [...busy].find((one) => one.scope === scope && !isOver(one)),
+    /** Answers a reader; `again` where it is to ask in another transaction. */
+    use: async (open: Open, reader: Reader, wasKept: boolean): Promise<'answered' | 'again'> => {
+      open.users += 1
+      busy.add(open)
+      try {
+        await answer(open, reader)
+        await leave(open)
+      } catch (error) {
+        open.failed ??= error
+        await leave(open)
+        if (isOfOthers(error, open, wasKept) && Date.now() < reader.until) return 'again'
+        reader.fail(error)
+      }
+      return 'answered'
+    },
+  }
+}
+
 /** Who reads, each in a transaction that is open or in one of its own; `isWanted` while a writer waits for a connection. */
 export const readersOn = (
   leases: Leases,
@@ -125,41 +181,32 @@ export const readersOn = (
 ) => {
   // Two connections are left to those who write.
   const openMax = Math.max(1, leases.most - 2)
-  const { begin, end, ending } = opening(leases, deadlineMs)
+  const { begin, begun, end, ending } = opening(leases, deadlineMs)
   const { has, rest, free, endAll } = resting(end)
+  const isOver = ({ since, failed }: Open): boolean =>
+    failed !== undefined || isClosed || isWanted() || Date.now() - since > ageMsMax
+  const { count, shared, use } = inUse({ isOver, end, rest })
   const waiting: Reader[] = []
-  let busy = 0
   let patience: NodeJS.Timeout | undefined
   let isClosed = false
 
   const serve = async (reader: Reader, kept: Open | undefined): Promise<void> => {
-    busy += 1
-    let open = kept
-    try {
-      open ??= await begin(reader)
-      await answer(open, reader)
-      if (isClosed || isWanted() || Date.now() - open.since > ageMsMax) end(open)
-      else rest(open)
-    } catch (error) {
-      if (open) await takenBack(open.lease)
-      // What died while nobody used it is no answer to whoever came next.
-      if (kept && error instanceof ConnectionLost && Date.now() < reader.until)
-        waiting.unshift({ ...reader, since: 0 })
-      else reader.fail(error)
-    } finally {
-      busy -= 1
-      go()
-    }
+    const open = kept ?? (await begin(reader))
+    const done = open && use(open, reader, kept !== undefined)
+    // Whoever asks about the same rows may go on in what was begun.
+    if (!kept) go()
+    if ((await done) === 'again') waiting.unshift({ ...reader, since: 0 })
+    go()
   }
 
   const go = (): void => {
     clearTimeout(patience)
-    while (
-      waiting.length > 0 &&
-      (has() || isCrowded(waiting, busy, busy + ending.size < openMax))
-    ) {
-      const reader = waiting.shift()!
-      void serve(reader, free(reader.scope))
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      const open = shared(next.scope)
+      const busy = count() + begun()
+      if (!open && !has() && !isCrowded(waiting, busy, busy + ending.size < openMax)) break
+      waiting.shift()
+      void serve(next, open ?? free(next.scope))
     }
     if (waiting.length > 0) patience = setTimeout(go, patienceMs)
   }

@@ -18,24 +18,20 @@ export const transactionsOn = (leases: Leases, deadlineMs: number) => {
     }
   }
 
-  const begun = async (scope: string, call: Call): Promise<Lease> => {
-    const open = readers.free(scope)
-    const lease = open?.lease ?? (await another(call))
+  /** A transaction that waits for the turn of its fund; its first question goes to the server with that. */
+  const begun = async (scope: string, call: Call, open: Lease | undefined): Promise<Lease> => {
+    const lease = open ?? (await another(call))
     lease.within(call)
-    try {
-      const before = open ? 'release savepoint reading' : 'begin'
-      await lease.say(`${before}; ${writingSql(scope, call, deadlineMs)}`)
-      return lease
-    } catch (error) {
-      await takenBack(lease)
-      if (open && error instanceof ConnectionLost && Date.now() < call.until)
-        return begun(scope, call)
-      throw error
-    }
+    const before = open ? 'release savepoint reading' : 'begin'
+    lease.sayFirst(`${before}; ${writingSql(scope, call, deadlineMs)}`)
+    return lease
   }
 
-  const write = async <T>({ scope, until, work }: Asked<T> & { readonly scope: string }) => {
-    const lease = await begun(scope, { isRead: false, until })
+  type Write<T> = Asked<T> & { readonly scope: string }
+  const write = async <T>(asked: Write<T>): Promise<T> => {
+    const { scope, until, work } = asked
+    const open = readers.free(scope)?.lease
+    const lease = await begun(scope, { isRead: false, until }, open)
     try {
       const value = await work(lease.em)
       const { command } = await lease.say('commit')
@@ -44,6 +40,8 @@ export const transactionsOn = (leases: Leases, deadlineMs: number) => {
       return value
     } catch (error) {
       await takenBack(lease)
+      // What died while nobody used it is no answer to whoever came next; nothing of the work was kept.
+      if (open && error instanceof ConnectionLost && Date.now() < until) return write(asked)
       throw error
     }
   }

@@ -4,12 +4,7 @@ import type { JournalRow } from '#domain/ledger/entry.ts'
 import { type Journal, StorageUnavailable } from '#domain/ports.ts'
 import { codeOf } from '#infra/db/codes.ts'
 import { type Place, findRows, funds, networks } from '#infra/db/journal.ts'
-import {
-  type PoolBounds,
-  migrateUpPostgres,
-  openPostgres,
-  postgresMigrations,
-} from '#infra/db/postgres.ts'
+import { migrateUpPostgres, postgresMigrations, reachPostgres } from '#infra/db/postgres.ts'
 import type { KnownMarks } from '#infra/db/marked.ts'
 import { CommitInDoubt, type Leases, StatementLost, leasesOf } from '#infra/db/postgres-lease.ts'
 import { transactionsOn } from '#infra/db/postgres-runs.ts'
@@ -28,8 +23,9 @@ export type PostgresOptions = {
   readonly poolMax?: number
   /** How long a call may take in all. */
   readonly deadlineMs?: number
-  readonly compiledFunctions?: PoolBounds['compiledFunctions']
-  /** Statements are prepared by name; not where each connection is had for one request. */
+  /** It was opened before, and is sound and of this version since then. */
+  readonly isKnown?: boolean
+  /** Statements are prepared by name, and sent before the last is answered; not where each connection is had for one request. */
   readonly isPrepared?: boolean
   /** By a key outside of the database; without it no row is looked at for whose it is. */
   readonly marks?: Marks | undefined
@@ -233,23 +229,24 @@ export const postgresStore = async ({
   create,
   poolMax = 10,
   deadlineMs = 1800,
-  compiledFunctions,
+  isKnown = false,
   isPrepared = true,
   marks,
 }: PostgresOptions): Promise<Store> => {
   const reachMs = Math.min(deadlineMs, reachMsMax)
-  const database = await openPostgres(url, { max: poolMax, reachMs, compiledFunctions })
+  const bounds = { max: poolMax, reachMs, isPipelined: isPrepared }
+  const { pool } = await reachPostgres(url, bounds, isKnown)
   try {
-    const { waiting } = await postgresMigrations(database)
+    const { waiting } = isKnown ? { waiting: [] } : await postgresMigrations({ pool })
     if (waiting.length > 0) {
       if (!create) throw new StorageUnavailable('the database is of an older version')
       await migrateUpPostgres(url, reachMs)
     }
   } catch (error) {
-    await database.close()
+    await pool.end()
     throw error
   }
-  const { run, runs, close } = runsOn(leasesOf(database.pool, { isPrepared }), deadlineMs)
+  const { run, runs, close } = runsOn(leasesOf(pool, { isPrepared }), deadlineMs)
   const store = storeOn(runs, marks)
   const about = { run, deadlineMs, transaction: runs.transaction, marks }
   const journalIn = (place: Place, journalOf: Turns['journalOf']): Journal => ({
@@ -264,7 +261,7 @@ export const postgresStore = async ({
     networks: journalIn(networks, (own) => own.networks),
     close: async () => {
       await close()
-      await database.close()
+      await pool.end()
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { CompiledFunctions } from '@mikro-orm/core'
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { PostgresDialect } from 'kysely'
@@ -10,7 +9,10 @@ import { migrationsIn } from '#infra/db/migrations.ts'
 import { entities } from '#infra/db/schema.ts'
 import { type MigrationStatus, guardsIn, migrationNames } from '#infra/db/steps.ts'
 
-/** An open database: MikroORM on a pool of our own, so that each call's bounds are ours. */
+/** A database that the books can be kept in, on connections of our own, so that each call's bounds are ours. */
+type Reached = { readonly pool: Pool; readonly name: string }
+
+/** The same with MikroORM on it, which makes the tables and does nothing else. */
 export type OpenPostgres = {
   readonly orm: MikroORM
   readonly pool: Pool
@@ -43,8 +45,9 @@ const nothingToDo = (): void => undefined
 const nothing = async (): Promise<void> => undefined
 
 /** A pool whose connections may die without a word: whoever uses one next is told, the process goes on. */
-const poolOf = (url: string, { max, reachMs }: PoolBounds): Pool => {
-  const pool = new Pool({ ...clientOf(url, reachMs), max, idleTimeoutMillis: 30_000 })
+const poolOf = (url: string, { max, reachMs, isPipelined = false }: PoolBounds): Pool => {
+  const client = { ...clientOf(url, reachMs), pipeline: isPipelined }
+  const pool = new Pool({ ...client, max, idleTimeoutMillis: 30_000 })
   pool.on('error', nothingToDo)
   pool.on('connect', (client) => client.on('error', nothingToDo))
   return pool
@@ -53,8 +56,8 @@ const poolOf = (url: string, { max, reachMs }: PoolBounds): Pool => {
 export type PoolBounds = {
   readonly max: number
   readonly reachMs: number
-  /** What the ORM makes out of text elsewhere, for a host that forbids it. */
-  readonly compiledFunctions?: CompiledFunctions | undefined
+  /** Statements may be sent before those before them are answered. */
+  readonly isPipelined?: boolean
 }
 
 const versionMin = 140_000
@@ -90,15 +93,28 @@ const onClient = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>)
   }
 }
 
-/** Opens a database; it must be there, its schema need not. */
-export const openPostgres = async (url: string, bounds: PoolBounds): Promise<OpenPostgres> => {
+/** Reaches a database; it must be there and sound, its schema need not be. `isKnown`: it was reached before. */
+export const reachPostgres = async (
+  url: string,
+  bounds: PoolBounds,
+  isKnown = false,
+): Promise<Reached> => {
   const pool = poolOf(url, bounds)
   try {
-    const dbName = await onClient(pool, soundDatabase)
+    return { pool, name: isKnown ? '' : await onClient(pool, soundDatabase) }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+/** Opens a database whose tables are to be made. */
+export const openPostgres = async (url: string, bounds: PoolBounds): Promise<OpenPostgres> => {
+  const { pool, name: dbName } = await reachPostgres(url, bounds)
+  try {
     const orm = await MikroORM.init({
       dbName,
       entities,
-      ...(bounds.compiledFunctions ? { compiledFunctions: bounds.compiledFunctions } : {}),
       extensions: [Migrator],
       migrations: { migrationsList: migrationsIn(postgresDialect), snapshot: false, silent: true },
       // Whoever made the pool ends it: a client that never asked anything would not.
@@ -137,7 +153,7 @@ const doneNow = async (client: PoolClient): Promise<readonly string[]> => {
 }
 
 /** What is done and what waits, as the service itself may see it; nothing is made by looking. */
-export const postgresMigrations = ({ pool }: OpenPostgres): Promise<MigrationStatus> =>
+export const postgresMigrations = ({ pool }: Pick<Reached, 'pool'>): Promise<MigrationStatus> =>
   onClient(pool, async (client) => {
     const done = await doneNow(client)
     return {
@@ -185,11 +201,11 @@ export const migrateUpPostgres = async (
 
 /** What is done and what waits in the database of a URL. */
 export const postgresStatus = async (url: string, reachMs = 10_000): Promise<MigrationStatus> => {
-  const database = await openPostgres(url, { max: 1, reachMs })
+  const { pool } = await reachPostgres(url, { max: 1, reachMs })
   try {
-    return await postgresMigrations(database)
+    return await postgresMigrations({ pool })
   } finally {
-    await database.close()
+    await pool.end()
   }
 }
 

@@ -2,7 +2,7 @@ import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
-import { accountNumbers } from '#infra/db/accounts.ts'
+import { type AccountRow, accountNumbers } from '#infra/db/accounts.ts'
 import { stored } from '#infra/db/bytes.ts'
 import { insertRows } from '#infra/db/many-rows.ts'
 import {
@@ -100,9 +100,10 @@ export const writePostings = async (
   em: Statements,
   fundId: string,
   rows: readonly PostingRow[],
+  accounts?: readonly AccountRow[],
 ): Promise<void> => {
   if (rows.length === 0) return
-  const numberOf = await accountNumbers(em, fundId, rows)
+  const numberOf = await accountNumbers(em, fundId, rows, accounts)
   const fund = stored(tables(em), fundId)
   const postings = rows.map((row) => postingOf(fund, numberOf(row), row))
   await insertRows(em, 'posting', postings)

@@ -101,23 +101,30 @@ type Answers<Rows extends readonly unknown[]> = { -readonly [At in keyof Rows]: 
 
 const askAtOnce = statements()
 
+/** Several questions that are told from others by a name. */
+type Together = {
+  readonly name: string
+  /** Whether the others need to be asked at all, by what the first one found; one statement asks them anyhow. */
+  readonly goesOn?: (first: readonly unknown[]) => boolean
+}
+
 /**
- * What several questions find. Where a server is asked over a line they are one statement, told from others by a key; elsewhere
- * nothing is won by that.
+ * What several questions find. Where a server is asked over a line they are one statement; elsewhere nothing is won by that.
  */
 export const askAll = async <Rows extends readonly unknown[]>(
   db: Database,
-  key: string,
+  { name, goesOn = () => true }: Together,
   ...questions: { readonly [At in keyof Rows]: Question<Rows[At]> }
 ): Promise<Answers<Rows>> => {
   const asked = questions as unknown as readonly Question<unknown>[]
   const found: unknown[] = []
   if (!('asksAtOnce' in db.getExecutor().adapter)) {
-    for (const { of, values } of asked) found.push(await of(db, values))
+    for (const [i, { of, values }] of asked.entries())
+      found.push(i === 0 || goesOn(found[0] as readonly unknown[]) ? await of(db, values) : [])
     return found as Answers<Rows>
   }
   const all = asked.flatMap(({ values }) => values)
-  const [row] = await askAtOnce<Record<string, unknown>>(db, key, all, (value) => {
+  const [row] = await askAtOnce<Record<string, unknown>>(db, name, all, (value) => {
     let bound = 0
     const parts = asked.map(({ of, values }, i) => {
       const before = bound

@@ -13,6 +13,7 @@ import type {
   Notes,
   People,
 } from '#domain/ports.ts'
+import { accountsAsked } from '#infra/db/accounts.ts'
 import { activityLog, writeLines } from '#infra/db/activity.ts'
 import { budgets } from '#infra/db/budgets.ts'
 import { appendRows, findRows, funds, readIds, readRows } from '#infra/db/journal.ts'
@@ -50,10 +51,12 @@ const fundJournal = ({ read, transaction, marks }: MarkedRuns): Journal => ({
     transaction(id, async (em) => {
       let known: Known | undefined
       if (rows.length > 0) {
-        known = await appendRows(em, funds, { id, rows })
-        if (!known) return 'stale'
+        const beside = accountsAsked(em, id, changes.postings)
+        const appended = await appendRows(em, funds, { id, rows, beside })
+        if (!appended) return 'stale'
+        known = appended.known
         await markHead(em, marks, { scope: id, kind: 'entry', rows }, known)
-        await writeViews(em, id, changes, rows.at(-1)!.seq)
+        await writeViews(em, id, { changes, seq: rows.at(-1)!.seq, accounts: appended.beside })
       }
       await writeLines(em, marks, id, lines, known)
       return 'appended'

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
 import { type ValueAt, atMost, statement, statements } from '#infra/db/statement.ts'
-import { numbersOf } from '#infra/db/accounts.ts'
+import { type AccountRow, numbersOf } from '#infra/db/accounts.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
 import { accountOf, toPostingRow, writePostings } from '#infra/db/rows.ts'
 import { eachOf, putRows, writeRows } from '#infra/db/many-rows.ts'
@@ -38,15 +38,21 @@ const viewFundIds = async (em: Statements): Promise<string[]> => {
   return [...ids].toSorted()
 }
 
+type Written = {
+  readonly changes: ViewChanges
+  readonly seq: number
+  /** The rows of their accounts, where somebody has asked for them. */
+  readonly accounts?: readonly AccountRow[]
+}
+
 /** Writes what entries through `seq` change. */
 export const writeViews = async (
   em: Statements,
   fundId: string,
-  changes: ViewChanges,
-  seq: number,
+  { changes, seq, accounts }: Written,
 ): Promise<void> => {
   const flags = changes.flags.map((row) => ({ ...toColumns(row), fund_id: fundId }))
-  await writePostings(em, fundId, changes.postings)
+  await writePostings(em, fundId, changes.postings, accounts)
   await writeRows(em, 'flag', flags)
   const subjects = changes.subjects.map((row) => ({ ...row, fund_id: fundId, seq }))
   await putRows(em, 'subject', ['fund_id', 'kind', 'key'], subjects)
@@ -226,7 +232,7 @@ const replaceViews = async (
     const fund = viewTables[name](tables(em), fundId)
     await tables(em).deleteFrom(name).where('fund_id', '=', fund).execute()
   }
-  await writeViews(em, fundId, changes, Math.min(before?.lowest ?? 0, 0) - 1)
+  await writeViews(em, fundId, { changes, seq: Math.min(before?.lowest ?? 0, 0) - 1 })
 }
 
 const subjectOf = (db: Kysely<Tables>, value: ValueAt) =>

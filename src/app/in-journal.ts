@@ -88,19 +88,27 @@ export type Books<C extends Envelope> = {
   readonly record: RecorderOf<C>
 }
 
+/** How far a journal has come. */
+export const comeSince = <C extends Envelope>(
+  { journal, record }: Books<C>,
+  journalId: string,
+): Promise<Seen | undefined> => memoryOf(record).lookTogether(journalId, journal)
+
 /**
  * Whether the journal of a fund or network gives what the views gave: asked by a command that is none, which nothing can
  * come of. Whoever looks or does something beside the books is held against them by it. What was given before costs what
  * has come since, and waits for nobody who writes.
  */
 export const isInJournal = async <C extends Envelope>(
-  { journal, record }: Books<C>,
+  books: Books<C>,
   journalId: string,
   standing: Standing,
+  come = comeSince(books, journalId),
 ): Promise<boolean> => {
-  const { given, lookTogether } = memoryOf(record)
+  const { record } = books
+  const { given } = memoryOf(record)
   const name = JSON.stringify([journalId, standing])
-  const now = await lookTogether(journalId, journal)
+  const now = await come
   const at = given.get(name)
   if (now && at && at.begun === now.begun && at.head.seq >= now.changedAt) return true
   const { person, userId, day } = standing

@@ -32,6 +32,7 @@ import { databaseFrom, configured, servedUrl } from '#src/cli/settings.ts'
 import type { Configuration } from '#src/configuration.ts'
 import type { AppNeeds, CasesService } from '#src/http/needs.ts'
 import { isLoaded } from '#src/cli/loading.ts'
+import { packForNextTime } from '#src/cli/service/packed.ts'
 import type { Serving, ServiceOptions } from '#src/node.ts'
 
 /** The store of a place for a service that stays, and how it is told whether the place can be read. */
@@ -181,6 +182,7 @@ const serveWith = async (
   if (handing) print(handing.said)
   print('Stop with Ctrl+C.')
   isLoaded()
+  packForNextTime()
   // Behind the first answers: each fund is looked at before it is served in any case.
   void lookAtTails().then(sayBroken, () => undefined)
   // On a server, which has many funds; a file was sealed before it was served. What fails now is sealed at the next start.

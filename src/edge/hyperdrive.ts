@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Marks } from '#domain/access/marks.ts'
-import compiledFunctions from '#infra/db/compiled-functions.js'
 import { postgresStore } from '#infra/db/postgres-store.ts'
 import { sha256, systemClock } from '#infra/system/system.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
@@ -18,9 +17,14 @@ const poolMax = 3
 /** The way to the server is long from here, and a whole year of a book is one call. */
 const deadlineMs = 8000
 
+/** Databases that were sound and of this version once: neither is lost again, and to ask that takes seven ways to the server. */
+const known = new Set<string>()
+
 const open = async (url: string, marks: Marks | undefined) => {
-  const options = { create: false, poolMax, compiledFunctions, deadlineMs, isPrepared: false }
+  const isKnown = known.has(url)
+  const options = { create: false, poolMax, deadlineMs, isPrepared: false, isKnown }
   const store = await postgresStore({ url, marks, ...options })
+  known.add(url)
   const methods = methodsOf(store, {
     record: recorder({ ...world, journal: store }),
     recordNetwork: networkRecorder({ ...world, networks: store.networks }),

@@ -114,6 +114,8 @@ test('whatever is sent to a fund is one transaction on the server: one deposit, 
     expect([name, asked.status]).toEqual([name, 200])
     expect([name, asked.transactions, asked.text]).toEqual([name, 1, asked.text])
     expect([name, asked.statements <= 20, asked.statements]).toEqual([name, true, asked.statements])
+    // Alone it would be eleven, were each statement waited for before the next one is sent.
+    expect([name, asked.turns <= 9, asked.turns]).toEqual([name, true, asked.turns])
   }
 })
 

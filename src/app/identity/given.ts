@@ -3,7 +3,7 @@ import type { Person } from '#domain/access/person.ts'
 import type { Role } from '#domain/access/roles.ts'
 import type { FundViews, Journal, NetworkViews, People } from '#domain/ports.ts'
 import { type Whose, personOf, rolesIn } from '#src/app/identity/persons.ts'
-import { isInJournal } from '#src/app/in-journal.ts'
+import { comeSince, isInJournal } from '#src/app/in-journal.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import type { Recorder } from '#src/app/record.ts'
 
@@ -59,10 +59,13 @@ export const givenRolesIn = async (
   { store, record }: OfFund,
   asked: { readonly person: Person; readonly fundId: string; readonly day: LocalDate },
 ): Promise<readonly Role[]> => {
-  const told = await rolesIn(store, asked)
   const { person, fundId, day } = asked
+  const books = { journal: store, record }
+  // Who came by a login may hold an office: both are asked at the same time.
+  const come = person.isByCard ? undefined : comeSince(books, fundId)
+  const [told] = await Promise.all([rolesIn(store, asked), come])
   const stand = (held: readonly Role[]): Promise<boolean> =>
-    isInJournal({ journal: store, record }, fundId, { person, userId: undefined, held, day })
+    isInJournal(books, fundId, { person, userId: undefined, held, day }, come)
   if (told.every(isPlain) || (await stand(told))) return told
   return those(told, async (role) => isPlain(role) || stand([role]))
 }

@@ -15,8 +15,12 @@ export type Proxy = {
   readonly cutNext: (cut: Cut) => void
   /** How many COMMITs were cut off. */
   readonly cuts: () => number
-  /** How many transactions were begun and statements answered since this was asked last. */
-  readonly asked: () => { readonly transactions: number; readonly statements: number }
+  /** How many transactions were begun and statements answered since this was asked last, and how often the line was waited for. */
+  readonly asked: () => {
+    readonly transactions: number
+    readonly statements: number
+    readonly turns: number
+  }
   /** Nobody listens any more, and who was connected is cut off. */
   readonly vanish: () => Promise<void>
   readonly appear: () => Promise<void>
@@ -24,17 +28,22 @@ export type Proxy = {
   readonly stall: (isStalled: boolean) => void
 }
 
-const isBegin = (chunk: Buffer): boolean => chunk[0] === 0x51 && chunk.includes('begin')
+/** A statement of ours that begins so, alone or together with others: several may come at once. */
+const says = (chunk: Buffer, text: string): boolean => {
+  for (let at = chunk.indexOf(text); at >= 0; at = chunk.indexOf(text, at + 1))
+    if (at >= 5 && chunk[at - 5] === 0x51) return true
+  return false
+}
 
 /** The server says after each statement that it waits for the next one. */
 const readySign = Buffer.from([0x5a, 0, 0, 0, 5])
+/** And so once no transaction is open. */
+const idleSign = Buffer.concat([readySign, Buffer.from('I')])
 const readiesIn = (chunk: Buffer): number => {
   let count = 0
   for (let at = chunk.indexOf(readySign); at >= 0; at = chunk.indexOf(readySign, at + 1)) count += 1
   return count
 }
-
-const isCommit = (chunk: Buffer): boolean => chunk[0] === 0x51 && chunk.includes('commit\0')
 
 const listening = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -52,6 +61,7 @@ type State = {
   isStalled: boolean
   transactions: number
   statements: number
+  turns: number
 }
 
 /** Joins a client to the server behind, and cuts the two apart where that is asked. */
@@ -59,6 +69,7 @@ const join = (client: Socket, target: URL, state: State): void => {
   const server = connect(Number(target.port), target.hostname)
   let isToAnswer = true
   let isWriting = false
+  let isAnswered = true
   const end = (): void => {
     client.destroy()
     server.destroy()
@@ -69,9 +80,9 @@ const join = (client: Socket, target: URL, state: State): void => {
     socket.on('error', end).on('close', () => state.open.delete(socket) && end())
   }
   const cutOf = (chunk: Buffer): Cut | undefined => {
-    if (isBegin(chunk)) state.transactions += 1
+    if (says(chunk, 'begin;')) state.transactions += 1
     if (chunk.includes('pg_advisory_xact_lock')) isWriting = true
-    if (!isCommit(chunk)) return undefined
+    if (!says(chunk, 'commit\0')) return undefined
     const how = isWriting ? state.next : undefined
     isWriting = false
     if (how !== undefined) {
@@ -82,6 +93,8 @@ const join = (client: Socket, target: URL, state: State): void => {
   }
   client.on('data', (chunk: Buffer) => {
     if (state.isStalled) return
+    if (isAnswered) state.turns += 1
+    isAnswered = false
     const how = cutOf(chunk)
     if (how === 'before') return end()
     if (how === 'after') isToAnswer = false
@@ -93,15 +106,17 @@ const join = (client: Socket, target: URL, state: State): void => {
   })
   server.on('data', (chunk: Buffer) => {
     state.statements += readiesIn(chunk)
-    if (!isToAnswer) end()
-    else if (!state.isStalled) client.write(chunk)
+    isAnswered = true
+    // What was sent with the COMMIT is answered before it.
+    if (!isToAnswer && chunk.includes(idleSign)) end()
+    else if (isToAnswer && !state.isStalled) client.write(chunk)
   })
 }
 
 /** A line to a server that can be cut at the worst moment. */
 export const proxyTo = async (url: string): Promise<Proxy> => {
   const target = new URL(url)
-  const none = { cuts: 0, transactions: 0, statements: 0 }
+  const none = { cuts: 0, transactions: 0, statements: 0, turns: 0 }
   const state: State = { open: new Set(), next: undefined, isStalled: false, ...none }
   const newServer = (): Server => createServer((client) => join(client, target, state))
   let server = newServer()
@@ -115,9 +130,9 @@ export const proxyTo = async (url: string): Promise<Proxy> => {
     },
     cuts: () => state.cuts,
     asked: () => {
-      const { transactions, statements } = state
-      Object.assign(state, { transactions: 0, statements: 0 })
-      return { transactions, statements }
+      const { transactions, statements, turns } = state
+      Object.assign(state, { transactions: 0, statements: 0, turns: 0 })
+      return { transactions, statements, turns }
     },
     vanish: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
