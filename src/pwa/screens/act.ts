@@ -128,6 +128,27 @@ const SecondAsked = ({
   ])
 }
 
+/** What is asked: whose it is, the sum, what was filled in, what it leads to, and what is unusual. */
+const askedShown = (doing: Doing, form: Form, asked: Asked): readonly JSX.Element[] => {
+  const { filled, effect } = asked
+  const second = secondOf(doing, form.command(filled))
+  const [first, rest] = firstOf([...(effect.lead ?? []), ...(effect.told ?? [])])
+  // Where a second word is asked for, the price was read aloud a step before.
+  const [seen, behind] = second === undefined ? [first, rest] : [[], [...first, ...rest]]
+  // Whose word is asked for stands beside the fields for it.
+  const others = form.fields.filter(
+    ({ name }) => second === undefined || filled.of(name) !== second,
+  )
+  return [
+    ...whoseOf(doing, form),
+    ...(effect.money ? [sumShown(effect.money.sum, doing)] : []),
+    facts(saidLines(others, filled.of)),
+    ...contentShown(doing, seen),
+    ...more(phoneWords.in(doing.language).more, false, contentShown(doing, behind)),
+    ...warningsOf(doing, form, asked).map((line) => alert(line)),
+  ]
+}
+
 const Question = ({
   doing,
   form,
@@ -141,7 +162,7 @@ const Question = ({
 }): JSX.Element => {
   const { language, nameOf, write, refusal, taken, desk } = doing
   const words = phoneWords.in(language)
-  const { filled, effect } = asked
+  const { filled } = asked
   const command = form.command(filled)
   const second = secondOf(doing, command)
   const word = useTexts({})
@@ -154,23 +175,9 @@ const Question = ({
       second === undefined ? undefined : await sealedWord(doing, command, { login, secret })
     if (await write([command], sealed)) doing.done()
   }
-  const { money } = effect
-  const [first, rest] = firstOf([...(effect.lead ?? []), ...(effect.told ?? [])])
-  // Where a second word is asked for, the price was read aloud a step before.
-  const seen = second === undefined ? first : []
-  const behind = second === undefined ? rest : [...first, ...rest]
-  // Whose word is asked for stands beside the fields for it.
-  const others = form.fields.filter(
-    ({ name }) => second === undefined || filled.of(name) !== second,
-  )
   const isWordless = second !== undefined && !taken.sealTo
   return h('main', {}, [
-    ...whoseOf(doing, form),
-    ...(money ? [sumShown(money.sum, doing)] : []),
-    facts(saidLines(others, filled.of)),
-    ...contentShown(doing, seen),
-    ...more(words.more, false, contentShown(doing, behind)),
-    ...warningsOf(doing, form, asked).map((line) => alert(line)),
+    ...askedShown(doing, form, asked),
     ...(second === undefined || isWordless
       ? []
       : [

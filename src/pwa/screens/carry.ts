@@ -25,21 +25,18 @@ const squareCode = (text: string, title: string): JSX.Element => {
 const fileOf = (lines: readonly string[]): string =>
   URL.createObjectURL(new Blob([lines.join('\n')], { type: 'text/plain' }))
 
-/**
- * What waits goes to the desk without a line: one square code after another, or a file. It stays on the phone until the
- * service has said what became of it, and what was carried twice counts once.
- */
-export const CarryScreen = ({
-  language,
-  fundId,
-  waiting,
-  back,
-}: {
+export type Carrying = {
   readonly language: Language
   readonly fundId: string
   readonly waiting: readonly Kept[]
   readonly back: () => void
-}): JSX.Element => {
+}
+
+/**
+ * What waits goes to the desk without a line: one square code after another, or a file. It stays on the phone until the
+ * service has said what became of it, and what was carried twice counts once.
+ */
+export const CarryScreen = ({ language, fundId, waiting, back }: Carrying): JSX.Element => {
   const words = phoneWords.in(language)
   const [lines, setLines] = useState<readonly string[]>([])
   const [at, setAt] = useState(0)

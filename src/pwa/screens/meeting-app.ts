@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { regionDayOf } from '#domain/kernel/dates.ts'
-import { NoRoom, toRead, unsent } from '#domain/phone/outbox.ts'
+import { type Kept, NoRoom, toRead, unsent } from '#domain/phone/outbox.ts'
 import type { Command } from '#domain/village.ts'
 import { cardOf } from '#src/desk/desk.ts'
 import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
@@ -9,6 +9,8 @@ import { type MeetingLine, meetingLineOf } from '#src/pwa/meeting.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 import { alert } from '#src/pwa/screens/parts.ts'
+import type { Carrying } from '#src/pwa/screens/carry.ts'
+import { later } from '#src/pwa/screens/later.ts'
 import { StepScreen } from '#src/pwa/screens/step.ts'
 import { WaitingScreen } from '#src/pwa/screens/waiting.ts'
 import type { Synced } from '#src/pwa/syncing.ts'
@@ -141,15 +143,32 @@ const isLeading = ({ phone }: Props, { view }: MeetingLine): boolean => {
   return by === undefined || phone.shown().kept.some(({ command }) => command.id === by)
 }
 
-type Carrying = Parameters<typeof import('#src/pwa/screens/carry.ts').CarryScreen>[0]
+const CarryLater = later(
+  async () => (await import('#src/pwa/screens/carry.ts')).CarryScreen,
+  ({ language }: Carrying) => language,
+)
 
-/** What makes square codes comes when somebody asks for them. */
-const CarryLater = (carrying: Carrying): JSX.Element => {
-  const [screens, setScreens] = useState<typeof import('#src/pwa/screens/carry.ts')>()
-  useEffect(() => void import('#src/pwa/screens/carry.ts').then(setScreens), [])
-  if (!screens) return h('main', {}, phoneWords.in(carrying.language).loading)
-  return h(screens.CarryScreen, carrying)
+type Place = 'meeting' | 'waiting' | 'carry'
+
+/** What whoever holds this phone should know before the next step. */
+const notices = (props: Props, place: Place, line: MeetingLine | undefined) => {
+  const { phone, taken, language } = props
+  const words = phoneWords.in(language)
+  const { kept, sealed } = phone.shown()
+  const isMeeting = place === 'meeting'
+  return [
+    ...(taken.isPractice ? [h('p', { class: 'practice' }, words.practice)] : []),
+    ...(isMeeting && toRead(kept).length > 0 ? [alert(words['standing_turned-down'], 'bad')] : []),
+    ...(isMeeting && line && !isLeading(props, line)
+      ? [h('p', { class: 'leads' }, words.anotherLeads)]
+      : []),
+    ...(sealed.isBehind ? [alert(words.olderApp)] : []),
+  ]
 }
+
+/** What the box holds now, or held when the meeting was closed. */
+const boxOf = ({ view: { meeting, expectedNow, currency } }: MeetingLine): string =>
+  moneyInFigures({ amount: meeting?.closing?.amount ?? expectedNow, currency })
 
 /** The app with an open book: the meeting's next step, and what waits to be sent. */
 export const MeetingApp = (props: Props): JSX.Element => {
@@ -157,72 +176,48 @@ export const MeetingApp = (props: Props): JSX.Element => {
   const words = phoneWords.in(language)
   const on = regionDayOf(host.clock())
   const [line, setLine] = useState<MeetingLine>()
-  const [place, setPlace] = useState<'meeting' | 'waiting' | 'carry'>('meeting')
+  const [place, setPlace] = useState<Place>('meeting')
   const look = async (): Promise<void> =>
     setLine(await meetingLineOf(phone, { fundId: book.fundId, on }))
   const sync = useSync({ ...props, done: () => void look() })
   useEffect(() => void look(), [phone, on])
-  const { write, refusal } = useWriting({ phone, language, look, send: sync.send })
+  const writing = useWriting({ phone, language, look, send: sync.send })
   const { kept } = phone.shown()
+  const waiting = unsent(kept)
   const nameOf = namesIn(props, line)
-  const waits = unsent(kept).length
-  const bar = head(taken.fundName ?? words.app, [
-    h(
-      'button',
-      { type: 'button', onClick: () => setPlace(place === 'waiting' ? 'meeting' : 'waiting') },
-      waits > 0 ? words.waitingCount(String(waits)) : words.waiting,
-    ),
-  ])
-  const box =
-    line &&
-    moneyInFigures({
-      amount: line.view.meeting?.closing?.amount ?? line.view.expectedNow,
-      currency: line.view.currency,
-    })
+  const whose = ({ command }: Kept): string => {
+    const memberId = whoseIs(line, command)
+    return memberId === undefined ? '' : nameOf(memberId)
+  }
+  const go = (to: Place) => () => setPlace(to)
+  const screens = {
+    meeting: () =>
+      line === undefined
+        ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))
+        : h(StepScreen, { ...props, ...writing, nameOf, line, box: boxOf(line) }),
+    waiting: () =>
+      h(WaitingScreen, {
+        ...sync,
+        language,
+        kept,
+        whose,
+        see: (id) => void phone.see(id).then(look),
+        back: go('meeting'),
+        lock,
+        carry: go('carry'),
+      }),
+    carry: () => h(CarryLater, { language, fundId: book.fundId, waiting, back: go('waiting') }),
+  } satisfies Record<Place, () => JSX.Element>
+  const isAway = place === 'waiting'
   return h('div', {}, [
-    bar,
-    ...(taken.isPractice ? [h('p', { class: 'practice' }, words.practice)] : []),
-    ...(toRead(kept).length > 0 && place === 'meeting'
-      ? [alert(words[`standing_turned-down`], 'bad')]
-      : []),
-    ...(place === 'meeting' && line && !isLeading(props, line)
-      ? [h('p', { class: 'leads' }, words.anotherLeads)]
-      : []),
-    ...(phone.shown().sealed.isBehind ? [alert(words.olderApp)] : []),
-    place === 'waiting'
-      ? h(WaitingScreen, {
-          ...sync,
-          language,
-          kept,
-          whose: ({ command }) => {
-            const memberId = whoseIs(line, command)
-            return memberId === undefined ? '' : nameOf(memberId)
-          },
-          see: (id) => void phone.see(id).then(look),
-          back: () => setPlace('meeting'),
-          lock,
-          carry: () => setPlace('carry'),
-        })
-      : place === 'carry'
-        ? h(CarryLater, {
-            language,
-            fundId: book.fundId,
-            waiting: unsent(kept),
-            back: () => setPlace('waiting'),
-          })
-        : line === undefined
-          ? h('main', {}, h('p', {}, sync.isSending ? words.bringing : words.loading))
-          : h(StepScreen, {
-              language,
-              nameOf,
-              host,
-              book,
-              taken,
-              phone,
-              line,
-              write,
-              refusal,
-              box: box!,
-            }),
+    head(taken.fundName ?? words.app, [
+      h(
+        'button',
+        { type: 'button', onClick: go(isAway ? 'meeting' : 'waiting') },
+        waiting.length > 0 ? words.waitingCount(String(waiting.length)) : words.waiting,
+      ),
+    ]),
+    ...notices(props, place, line),
+    screens[place](),
   ])
 }

@@ -8,6 +8,7 @@ import { turnCommands, turnOnPhone } from '#src/pwa/meeting.ts'
 import { AttendanceScreen } from '#src/pwa/screens/attendance.ts'
 import type { Beside } from '#src/pwa/screens/beside.ts'
 import { CountScreen } from '#src/pwa/screens/count.ts'
+import { later } from '#src/pwa/screens/later.ts'
 import { MinutesScreen } from '#src/pwa/screens/minutes.ts'
 import { key } from '#src/pwa/screens/parts.ts'
 import type { Step } from '#src/pwa/screens/steps.ts'
@@ -61,13 +62,10 @@ const counting = (step: Step, which: 'open' | 'close'): JSX.Element => {
   return h(CountScreen, { ...step, step: which, key: which, write: (count) => void made(count) })
 }
 
-/** The screens beside the table come when they are asked for: most turns need none of them. */
-const BesideLater = (beside: Beside): JSX.Element => {
-  const [screens, setScreens] = useState<typeof import('#src/pwa/screens/beside.ts')>()
-  useEffect(() => void import('#src/pwa/screens/beside.ts').then(setScreens), [])
-  if (!screens) return h('main', {}, phoneWords.in(beside.step.language).loading)
-  return h(screens.BesideScreen, beside)
-}
+const BesideLater = later(
+  async () => (await import('#src/pwa/screens/beside.ts')).BesideScreen,
+  ({ step }: Beside) => step.language,
+)
 
 /** Where a member sits in the order of those who are here. */
 const placeOf = ({ line, language }: Step, memberId: string): string => {
