@@ -175,6 +175,8 @@ const codesOf = (shape: Shape): readonly string[] => {
       return ['amount-not-whole', 'amount-too-large']
     case 'day':
       return ['date-impossible']
+    case 'id':
+      return shape.isUuid ? [`${shape.of}-not-an-id`] : []
     case 'list':
       return [...own, shape.tooShort, shape.tooLong, ...codesOf(shape.each)]
     case 'pair':
