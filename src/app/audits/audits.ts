@@ -46,7 +46,7 @@ export const viewsAt = async (
 }
 
 const samplesKept = 500
-const kept = lastKept<Sample>(samplesKept)
+const keptBy = new WeakMap<Books, ReturnType<typeof lastKept<Sample>>>()
 
 /**
  * What was drawn for an audit, counted again from the plan and the fund's own journal; undefined where the entry that it was
@@ -58,6 +58,8 @@ export const sampleIn = async (
   { fundId, head, seed }: Pick<Audit, 'fundId' | 'head' | 'seed'>,
 ): Promise<Sample | undefined> => {
   const name = `${fundId} ${head.hash} ${seed}`
+  const kept = keptBy.get(store) ?? lastKept<Sample>(samplesKept)
+  keptBy.set(store, kept)
   const known = kept.get(name)
   if (known) return known
   const views = await viewsAt(store, fundId, head)
