@@ -61,8 +61,10 @@ export const givenRolesIn = async (
 ): Promise<readonly Role[]> => {
   const { person, fundId, day } = asked
   const books = { journal: store, record }
-  // Who came by a login may hold an office: both are asked at the same time.
-  const come = person.isByCard ? undefined : comeSince(books, fundId)
+  // Who came by a login may hold an office: both are asked at the same time. A stranger's questions tell of no fund.
+  const mayHold =
+    person.assignedTo.includes(fundId) || person.memberOf.some((one) => one.fundId === fundId)
+  const come = mayHold && !person.isByCard ? comeSince(books, fundId) : undefined
   const [told] = await Promise.all([rolesIn(store, asked), come])
   const stand = (held: readonly Role[]): Promise<boolean> =>
     isInJournal(books, fundId, { person, userId: undefined, held, day }, come)

@@ -198,11 +198,24 @@ describe('the table', () => {
     }
   })
 
-  test('an auditor asks members whether their balance is right, writes down what one says is not, and nothing else', () => {
+  test('an auditor asks members whether their balance is right, writes down what one says is not, audits, and nothing else', () => {
     const writes = actions.filter((action) => /^([A-Z]|manage|import)/.test(action))
     expect(writes.length).toBeGreaterThan(30)
     const allowed = writes.filter((action) => scopeOf(action, 'auditor') !== 'no')
-    expect(allowed).toEqual(['BeginConfirmation', 'RecordConfirmationAnswer', 'RaiseDispute'])
+    expect(allowed).toEqual([
+      'BeginConfirmation',
+      'RecordConfirmationAnswer',
+      'RaiseDispute',
+      'PlanAudit',
+      'MoveAudit',
+      'CancelAudit',
+      'RecordAuditTest',
+      'RaiseAuditFinding',
+      'CloseAuditFinding',
+      'FollowUpAuditFinding',
+      'GiveAuditOpinion',
+      'LinkSignIn',
+    ])
   })
 
   test('who administers a network sees no fund by it', () => {
