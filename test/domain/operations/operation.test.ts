@@ -128,12 +128,27 @@ describe.each([
   [
     'fund',
     operations,
-    ['AskForSupport', 'AwardAtOnce', 'FoundFund', 'RecordPrivateSavings', 'TakeSupportStep'],
+    [
+      'AskForSupport',
+      'AwardAtOnce',
+      'FoundFund',
+      'RecordPrivateSavings',
+      'RenewAuditors',
+      'TakeSupportStep',
+    ],
   ],
   [
     'network',
     networkOperations.list,
-    ['AskFromPot', 'FoundNetwork', 'JoinFund', 'TakePotStep', 'WitnessFund'],
+    [
+      'AskFromPot',
+      'FoundNetwork',
+      'JoinFund',
+      'ReplyToAuditFinding',
+      'TakeAuditPlan',
+      'TakePotStep',
+      'WitnessFund',
+    ],
   ],
 ] as const)('every operation of a %s', (_, all, byTheService) => {
   test('has a command that no other one has', () => {
