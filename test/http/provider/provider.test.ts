@@ -142,10 +142,10 @@ test('what comes back is bound to this browser, this moment and this asking', as
   const { url, own } = await signInAs(its, 'somebody')
   // The same address again, in the same browser: its way was used.
   expect((await own.backTo(url)).status).toBe(401)
-  const victim = await aBrowser(its)
-  const began = await victim.open('/sign-in/provider')
+  const neighbour = await aBrowser(its)
+  const began = await neighbour.open('/sign-in/provider')
   // Somebody else's answer, put before this browser.
-  expect((await victim.backTo(url)).status).toBe(401)
+  expect((await neighbour.backTo(url)).status).toBe(401)
   const late = await aBrowser(its)
   const lateBegan = await late.open('/sign-in/provider')
   const lateUrl = await real.signInAs('somebody', lateBegan.headers.get('location')!)
