@@ -19,19 +19,22 @@ export const transactionsOn = (leases: Leases, deadlineMs: number) => {
   }
 
   /** A transaction that waits for the turn of its fund; its first question goes to the server with that. */
-  const begun = async (scope: string, call: Call, open: Lease | undefined): Promise<Lease> => {
+  const begun = async (sql: string, call: Call, open: Lease | undefined): Promise<Lease> => {
     const lease = open ?? (await another(call))
     lease.within(call)
     const before = open ? 'release savepoint reading' : 'begin'
-    lease.sayFirst(`${before}; ${writingSql(scope, call, deadlineMs)}`)
+    lease.sayFirst(`${before}; ${sql}`)
     return lease
   }
 
   type Write<T> = Asked<T> & { readonly scope: string }
   const write = async <T>(asked: Write<T>): Promise<T> => {
     const { scope, until, work } = asked
+    const call = { isRead: false, until }
+    // A fund whose name cannot be stored is refused before anything is leased for it.
+    const sql = writingSql(scope, call, deadlineMs)
     const open = readers.free(scope)?.lease
-    const lease = await begun(scope, { isRead: false, until }, open)
+    const lease = await begun(sql, call, open)
     try {
       const value = await work(lease.em)
       const { command } = await lease.say('commit')
