@@ -22,6 +22,7 @@ test('by night nothing on a screen stays white but a code that a machine reads',
   expect(white.map(([, whose]) => whose!.trim())).toEqual([
     '.printed .square-code',
     '.qr svg',
+    '[data-code] > .square-code',
     // On paper.
     'html',
   ])

@@ -83,6 +83,10 @@ const idExamples: Readonly<Record<string, string>> = {
   fund: 'd41c6e90-83f2-8b57-b0a4-17e5c9d82f36',
   number: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e31',
   service: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e32',
+  agreement: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e33',
+  audit: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e34',
+  finding: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e35',
+  link: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e36',
 }
 
 type Examples = {
