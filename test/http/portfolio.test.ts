@@ -3,7 +3,9 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { Command } from '#domain/village.ts'
 import { type MadeNetwork, inventNetwork } from '#src/app/demo/network.ts'
+import { putIn } from '#src/app/box.ts'
 import { judgingIn } from '#src/app/network/judging.ts'
+import { lettersWaitingIn } from '#src/app/network/letters-waiting.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -112,6 +114,20 @@ test('a village that writes something is told as of its last reading, until its 
   expect(stale).toContain('as of 1 March 2026')
   await settled()
   expect(pageText(await page(query))).not.toContain('as of 1 March 2026')
+})
+
+test('letters that wait are told once they are counted, and what comes after that at once', async () => {
+  expect(pageText(unread)).toContain('Letters (being counted)')
+  const { networkId, needs } = village
+  await lettersWaitingIn(needs.store, networkId).settled()
+  expect(await page()).not.toContain('/network/box"')
+  const letter = { kind: 'complaint', to: 'ngo', on: until, text: 'Late.' } as const
+  const sealing = needs.sealing!
+  const { fundId } = made.key[0]!
+  await putIn({ ...needs, sealing }, { fundId, networkId }, { isFirst: false, ...letter })
+  const told = await page()
+  expect(told).toContain('href="/network/box"')
+  expect(pageText(told)).toContain('1 letter waits for an answer')
 })
 
 test('nobody else reads it, and a village whose meeting ended the right is on it no more', async () => {

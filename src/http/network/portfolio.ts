@@ -7,7 +7,7 @@ import {
   peersOf,
   totalsOf,
 } from '#domain/health/villages.ts'
-import { lettersIn } from '#src/app/box.ts'
+import { lettersWaiting } from '#src/app/box.ts'
 import { boxNeeds } from '#src/http/box/needs.ts'
 import { searchedFor } from '#src/http/desk/search.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -44,15 +44,15 @@ const isAskedFor =
       isFundAskedFor(asked, { name: line.name, villageCode: line.summary.villageCode }))
 
 /** Letters from the boxes of these villages that nobody has answered; how many of which village, her list of letters tells. */
-const unansweredLetters = async (
+const unansweredLetters = (
   context: HttpContext,
   lines: readonly PortfolioLine[],
-): Promise<number> => {
+): number | undefined => {
   const needs = boxNeeds(context)
   if (!needs || lines.length === 0) return 0
-  const ids = new Set(lines.map(({ fundId }) => fundId))
-  const all = await lettersIn(needs, context.get('network').networkId)
-  return all.filter(({ fundId, answer }) => answer === undefined && ids.has(fundId)).length
+  const fundIds = new Set(lines.map(({ fundId }) => fundId))
+  const { networkId } = context.get('network')
+  return lettersWaiting(needs, { networkId, fundIds, now: context.get('needs').clock() })
 }
 
 /** All villages of an auditor by need of a visit; rights are held against the journals of those that are shown. */
@@ -72,7 +72,7 @@ const portfolio = async (context: HttpContext): Promise<Html> => {
     today: context.get('needs').today(),
     totals: totalsOf(lines),
     peers: peersOf(lines),
-    letters: await unansweredLetters(context, lines),
+    letters: unansweredLetters(context, lines),
   })
 }
 

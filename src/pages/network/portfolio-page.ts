@@ -37,8 +37,8 @@ export type PortfolioShown = {
   readonly today: LocalDate
   readonly totals: readonly PortfolioTotal[]
   readonly peers: readonly Peers[]
-  /** Letters from the boxes of these villages that wait for an answer. */
-  readonly letters: number
+  /** Letters from the boxes of these villages that wait for an answer; undefined until somebody has counted them. */
+  readonly letters: number | undefined
 }
 
 const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html => {
@@ -218,7 +218,9 @@ export const portfolioPage = (frame: PageFrame, shown: PortfolioShown): Html => 
             shown.letters === 0
               ? ''
               : html`<p class="buttons">
-                  <a class="button" href="/network/box">${words.lettersWait(shown.letters)}</a>
+                  <a class="button" href="/network/box"
+                    >${shown.letters === undefined ? words.lettersCounted : words.lettersWait(shown.letters)}</a
+                  >
                 </p>`
           }
           ${waysToNarrow(frame, shown)} ${totalsPart(frame, totals)} ${takeAlong(frame, networkId)}

@@ -28,6 +28,7 @@ export const portfolio = {
   about_signs: 'Signs of missing money or people',
   lettersWait: (count: number) =>
     count === 1 ? '1 letter waits for an answer' : `${count} letters wait for an answer`,
+  lettersCounted: 'Letters (being counted)',
   districts: 'By district',
   district: (province: string, code: string) => `${province}, district ${code}`,
   unknownDistrict: (code: string) => `District ${code}`,
