@@ -46,7 +46,7 @@ beforeAll(async () => {
   token = await village.as('auditor')
   unread = await page()
   await settled()
-}, 120_000)
+}, 300_000)
 
 test('before anybody has read the books the list stands by what summaries tell, and says so', () => {
   const text = pageText(unread)

@@ -200,7 +200,8 @@ export const audits = {
   fileFault: 'This is no file of working papers of yours, or it was altered.',
   bringButton: 'Bring it in',
   brought: (taken: number, all: number) => `${taken} of ${all} are written down.`,
-  refused: (what: string) => `Not taken: ${what}`,
+  refused: (what: string, why: string) => `Not taken: ${what}. ${why}`,
+  anotherAct: 'What follows of a finding',
   notTaken: 'It was not taken. Look at the audit again.',
   'auditor-is-member': 'You are a member of this fund: somebody else audits it.',
   'fund-not-open': 'This fund does not let you in.',
@@ -212,6 +213,8 @@ export const audits = {
   'audit-cancelled': 'This plan was given up.',
   'opinion-given': 'The opinion is given: nothing is added any more.',
   'grave-finding-open': 'A grave finding is open: the book does not give a true picture yet.',
+  'date-in-the-future':
+    'It is of a day that has not come here yet: the clock of the laptop is ahead. Bring it in again on that day.',
   'reply-awaited': 'The fund has not answered yet, and its day for that is not over.',
   'finding-closed': 'This finding is closed.',
   'replied-already': 'The fund has answered already.',
