@@ -7,7 +7,7 @@ import {
   type PortfolioTotal,
   aboutNames,
   abouts,
-  districtOf,
+  districtsOf,
 } from '#domain/health/villages.ts'
 import { unitOf } from '#src/app/health/figure-rows.ts'
 import { figureFact } from '#src/pages/health/parts.ts'
@@ -23,6 +23,7 @@ import {
 import { linePart, percentSaid, signSaid, wordsIn } from '#src/pages/network/portfolio-line.ts'
 import { provinceIn } from '#src/pages/network/spark.ts'
 import { table } from '#src/pages/table.ts'
+import type { PortfolioWords } from '#src/words/en/portfolio.ts'
 import { dateInWords, moneyInFigures, percentInFigures } from '#src/words/locale.ts'
 import { figureWords } from '#src/words/words.ts'
 
@@ -58,7 +59,13 @@ const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html =
   </section>`
 }
 
-type Tile = { readonly name: string; readonly count: number; readonly to: Narrowed }
+type Tile = {
+  readonly name: string
+  readonly count: number
+  readonly to: Narrowed
+  /** What they come to together, in lines. */
+  readonly figures?: readonly string[]
+}
 
 const tilesPart = (
   heading: string,
@@ -70,16 +77,27 @@ const tilesPart = (
     <ul class="tiles">
       ${tiles
         .filter(({ count }) => count > 0)
-        .map(({ name, count, to }) => {
+        .map(({ name, count, to, figures = [] }) => {
           const href = portfolioWith(to)
           return html`<li>
             <a href="${href}" ${href === here ? html` aria-current="true"` : ''}
-              ><span>${name}</span> <b>${count}</b></a
+              ><span>${name}${figures.map((one) => html`<small>${one}</small>`)}</span>
+              <b>${count}</b></a
             >
           </li>`
         })}
     </ul>
   </nav>`
+}
+
+/** What a district comes to: how much is lent out in it, and which share of that is late or under relief. */
+const districtFigures = (words: PortfolioWords, total: PortfolioTotal): readonly string[] => {
+  const { currency, members, owed, par30, underRelief } = total
+  const lent = moneyInFigures({ amount: owed, currency })
+  return [
+    `${words.members} ${members} · ${words.owed} ${lent}`,
+    `${words.par30} ${percentSaid(par30, owed)} · ${words.underRelief} ${percentSaid(underRelief, owed)}`,
+  ]
 }
 
 /** Tiles that narrow the list: by grade, by what to look at, and by district. */
@@ -96,12 +114,12 @@ const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Ht
     count: count(abouts[about]),
     to: { ...narrowed, about },
   }))
-  const districts = [...Map.groupBy(lines, districtOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const byDistrict = districts.map(([district, own]): Tile => {
+  const byDistrict = districtsOf(lines).map(({ code: district, funds, totals }): Tile => {
     const province = provinceIn(district, frame.language)
     const name =
       province === undefined ? words.unknownDistrict(district) : words.district(province, district)
-    return { name, count: own.length, to: { ...narrowed, district } }
+    const figures = totals.flatMap((one) => districtFigures(words, one))
+    return { name, count: funds, to: { ...narrowed, district }, figures }
   })
   const tiles = (heading: string, some: readonly Tile[]): Html =>
     tilesPart(heading, { tiles: some, narrowed })
