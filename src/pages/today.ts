@@ -80,7 +80,7 @@ const auditRows = (at: At, { today: { today }, audits }: Shown): readonly Waitin
     { said, by }: { said: (count: number) => string; by: (day: string) => string },
   ): Waiting => ({
     href: auditId === undefined ? auditPath.ofFund(at.fundId) : auditPath.one({ ...at, auditId }),
-    shown: 'glass',
+    shown: 'audits',
     count,
     said: said(count),
     more: by(dateInWords(on, at.language)),
