@@ -115,6 +115,8 @@ export const peerFigures = [
   'on_time_percent',
   'attendance_percent',
   'dropped_out_percent',
+  'women_members_percent',
+  'members_with_loan_percent',
 ] as const
 export type PeerFigure = (typeof peerFigures)[number]
 

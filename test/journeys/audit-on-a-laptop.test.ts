@@ -10,6 +10,7 @@ import { paperBookFolder } from '#test/support/books-in.ts'
 import { fund } from '#test/support/command-line.ts'
 import { type Practice, ourHost, practice } from '#test/support/service.ts'
 import { type Started, dropFolder, newFolder, started } from '#test/support/started.ts'
+import { villageDay } from '#test/support/today.ts'
 
 /*
  * An auditor leaves the office with two files, serves the village's book on her own laptop without a line, signs in there, works,
@@ -128,8 +129,7 @@ const meanwhile = async (village: Practice, at: string): Promise<void> => {
 
 /** A finding that the fund answers three weeks from now, by the clock of this machine. */
 const finding = (kind: string, words: string) => {
-  const soon = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
-  const replyBy = soon.split('-').toReversed().join('/')
+  const replyBy = villageDay(21).split('-').toReversed().join('/')
   return { kind, weight: 'minor', test: 'box-count', replyBy, words }
 }
 
@@ -144,8 +144,7 @@ const written = () => run('audits', 'papers', 'audit-plan.json', '--out', 'paper
 
 const planned = async () => {
   // The laptop's clock is this machine's, and so is the office's.
-  const today = new Date().toISOString().slice(0, 10)
-  const village = await practice({ isPractice: false }, paperBookFolder, today)
+  const village = await practice({ isPractice: false }, paperBookFolder, villageDay())
   const { auditId } = await plan(village)
   await packed(village, auditId)
   return { village, at: `/funds/${village.fundId}/audits/${auditId}` }

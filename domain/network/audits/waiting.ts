@@ -20,29 +20,47 @@ export type AuditsWaiting = {
 export const isToldToFund = ({ tests, findings, opinion }: Audit): boolean =>
   tests.length > 0 || findings.length > 0 || opinion !== undefined
 
-const waitingBy = (
-  audits: readonly Audit[],
-  dayOf: (finding: AuditFinding) => LocalDate | undefined,
-): FindingsWaiting | undefined => {
-  const found = audits.flatMap(({ auditId, findings }) =>
-    findings.flatMap((finding) => {
-      const on = dayOf(finding)
-      return on === undefined ? [] : [{ on, auditId }]
-    }),
-  )
-  const [first] = found.toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  if (!first) return undefined
-  const isOfOne = found.every(({ auditId }) => auditId === first.auditId)
-  return { count: found.length, on: first.on, auditId: isOfOne ? first.auditId : undefined }
+/** A finding of an audit that nobody is done with: what it waits for, and until or on which day. */
+export type OpenFinding = {
+  readonly audit: Audit
+  readonly finding: AuditFinding
+  readonly waits: 'reply' | 'closing' | 'look'
+  readonly on: LocalDate | undefined
 }
 
-/** What waits for the fund in its audits; nobody waits for anything about a plan that was given up. */
+const openFinding = (audit: Audit, finding: AuditFinding): OpenFinding[] => {
+  const { reply, closed, replyBy, followUpOn } = finding
+  if (closed)
+    return followUpOn === undefined ? [] : [{ audit, finding, waits: 'look', on: followUpOn }]
+  return reply
+    ? [{ audit, finding, waits: 'closing', on: undefined }]
+    : [{ audit, finding, waits: 'reply', on: replyBy }]
+}
+
+/**
+ * What is open of many audits: what can be closed first, then by the days on which something is due. Nobody waits for anything about
+ * a plan that was given up.
+ */
+export const openFindingsIn = (audits: readonly Audit[]): readonly OpenFinding[] =>
+  audits
+    .filter(({ cancelled }) => cancelled === undefined)
+    .flatMap((audit) => audit.findings.flatMap((finding) => openFinding(audit, finding)))
+    .toSorted(({ on: one = '' }, { on: other = '' }) => (one < other ? -1 : one > other ? 1 : 0))
+
+const waitingAs = (
+  open: readonly OpenFinding[],
+  as: OpenFinding['waits'],
+): FindingsWaiting | undefined => {
+  const found = open.filter(({ waits }) => waits === as)
+  const [first] = found
+  if (first?.on === undefined) return undefined
+  const { auditId } = first.audit
+  const isOfOne = found.every(({ audit }) => audit.auditId === auditId)
+  return { count: found.length, on: first.on, auditId: isOfOne ? auditId : undefined }
+}
+
+/** What officers of a fund have to do with what its audits found. */
 export const waitsForFund = (audits: readonly Audit[]): AuditsWaiting => {
-  const open = audits.filter(({ cancelled }) => cancelled === undefined)
-  return {
-    replies: waitingBy(open, ({ reply, closed, replyBy }) =>
-      reply || closed ? undefined : replyBy,
-    ),
-    looks: waitingBy(open, ({ followUpOn }) => followUpOn),
-  }
+  const open = openFindingsIn(audits)
+  return { replies: waitingAs(open, 'reply'), looks: waitingAs(open, 'look') }
 }

@@ -7,6 +7,7 @@ import {
   peersOf,
   totalsOf,
 } from '#domain/health/villages.ts'
+import { codeOfReason, reasonCodes } from '#domain/health/visit.ts'
 import { lettersWaiting } from '#src/app/box.ts'
 import { boxNeeds } from '#src/http/box/needs.ts'
 import { searchedFor } from '#src/http/desk/search.ts'
@@ -26,20 +27,22 @@ import {
 
 /** How the list was narrowed; what is none of these words narrows nothing. */
 const narrowedIn = (context: HttpContext): Narrowed => {
-  const { district, letter, about } = context.req.query()
+  const { district, letter, about, why } = context.req.query()
   return narrowedBy({
     district: /^\d{4}$/.test(district ?? '') ? district : undefined,
     letter: letterAsked(letter),
     about: aboutNames.find((one) => one === about),
+    why: reasonCodes.find((one) => one === why),
   })
 }
 
 const isAskedFor =
-  (asked: string, { district, letter, about }: Narrowed) =>
+  (asked: string, { district, letter, about, why }: Narrowed) =>
   (line: PortfolioLine): boolean =>
     (district === undefined || districtOf(line) === district) &&
     (letter === undefined || (line.need.letter ?? 'unread') === letter) &&
     (about === undefined || abouts[about](line)) &&
+    (why === undefined || line.need.reasons.some((one) => codeOfReason(one) === why)) &&
     (asked === '' ||
       isFundAskedFor(asked, { name: line.name, villageCode: line.summary.villageCode }))
 

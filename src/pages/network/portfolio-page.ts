@@ -9,7 +9,6 @@ import {
   abouts,
   districtsOf,
 } from '#domain/health/villages.ts'
-import { unitOf } from '#src/app/health/figure-rows.ts'
 import { figureFact } from '#src/pages/health/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import type { ListPart } from '#src/pages/list-parts.ts'
@@ -21,11 +20,10 @@ import {
   portfolioWith,
 } from '#src/pages/network/portfolio-parts.ts'
 import { linePart, percentSaid, signSaid, wordsIn } from '#src/pages/network/portfolio-line.ts'
+import { peersTable } from '#src/pages/network/peers-table.ts'
 import { provinceIn } from '#src/pages/network/spark.ts'
-import { table } from '#src/pages/table.ts'
 import type { PortfolioWords } from '#src/words/en/portfolio.ts'
-import { dateInWords, moneyInFigures, percentInFigures } from '#src/words/locale.ts'
-import { figureWords } from '#src/words/words.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export type PortfolioShown = {
   /** All villages; `part` are those that are shown. */
@@ -135,28 +133,10 @@ const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Ht
 const peersPart = (frame: PageFrame, peers: readonly Peers[]): Html | string => {
   if (peers.length === 0) return ''
   const words = wordsIn(frame)
-  const names = figureWords.in(frame.language)
-  const told =
-    (key: 'lower' | 'middle' | 'upper') =>
-    ({ figure, currency, ...peer }: Peers): string =>
-      unitOf(figure) === 'percent'
-        ? percentInFigures(peer[key])
-        : moneyInFigures({ amount: peer[key], currency })
   return html`<details class="fold">
     <summary>${words.peers}</summary>
     <p class="quiet">${words.peersLead}</p>
-    ${table({
-      label: words.peers,
-      look: 'sheet',
-      rows: peers,
-      columns: [
-        { heading: words.figure, of: ({ figure }) => names[figure] },
-        { heading: words.lower, of: told('lower') },
-        { heading: words.middle, of: told('middle') },
-        { heading: words.upper, of: told('upper') },
-        { heading: words.count, of: ({ funds }) => String(funds) },
-      ],
-    })}
+    ${peersTable(frame, peers)}
   </details>`
 }
 

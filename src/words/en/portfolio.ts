@@ -72,6 +72,19 @@ export const portfolio = {
   middle: 'Half is below',
   upper: 'Three quarters are below',
   count: 'Villages',
+  findings: 'Findings',
+  findingsLead:
+    'What the books of all villages show, and what audits found. Each line leads to the villages that it is about.',
+  booksShow: 'What the books show',
+  noReasons: 'Nothing in any of these books asks for a visit.',
+  auditsFound: (open: number) =>
+    open === 0 ? 'No finding of an audit is open' : `Open findings of audits: ${open}`,
+  answered: 'The fund has answered: close it.',
+  people: 'People',
+  peopleLead:
+    'Members of all villages together. Nobody is named here, and no card: those stand on the pages of a village.',
+  fewestCome: 'Where fewest come to meetings',
+  mostLeft: 'Where most have left',
   takeAlong: 'Take along',
   csv: 'List as CSV',
   xlsx: 'List as workbook',
