@@ -100,7 +100,7 @@ a.button.stopping { gap: 0.5rem; border-color: var(--bad); color: var(--bad); }
 .village p { margin: 0.25rem 0; }
 .village ul { margin: 0.25rem 0; padding-inline-start: 1.25rem; }
 .village .name { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem; margin: 0; }
-.village .name a { display: inline-flex; align-items: center; min-height: 48px; font-weight: 700; }
+.village .name a { display: inline-flex; align-items: center; min-width: 48px; min-height: 48px; font-weight: 700; }
 .spark { width: 7.5rem; height: 1.5rem; }
 .spark polyline { fill: none; stroke: var(--act); stroke-width: 2; }
 .printed .address { overflow-wrap: anywhere; word-break: break-all; }

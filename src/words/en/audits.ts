@@ -59,6 +59,7 @@ export const audits = {
   result_differs: 'Differs',
   'result_in-part': 'Not all was seen',
   seenOn: (date: string) => `on ${date}`,
+  rowsLater: 'Its rows name members who were drawn. They are shown when the audit is over.',
   toTest: 'Write down what you saw',
   again: 'Write it down anew',
   what: 'What',

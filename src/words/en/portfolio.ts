@@ -74,7 +74,7 @@ export const portfolio = {
   count: 'Villages',
   findings: 'Findings',
   findingsLead:
-    'What the books of all villages show, and what audits found. Each line leads to the villages that it is about.',
+    'In how many villages a figure costs points of the grade, or a sign was seen within a year. Each line leads to them.',
   booksShow: 'What the books show',
   noReasons: 'Nothing in any of these books asks for a visit.',
   auditsFound: (open: number) =>

@@ -58,6 +58,7 @@ export const audits: AuditsWords = {
   result_differs: 'ខុសគ្នា',
   'result_in-part': 'មិនបានឃើញទាំងអស់',
   seenOn: (date) => `ថ្ងៃ ${date}`,
+  rowsLater: 'ជួររបស់វាមានសមាជិកដែលចាប់បាន។ វានឹងបង្ហាញពេលសវនកម្មចប់។',
   toTest: 'កត់ត្រាអ្វីដែលអ្នកឃើញ',
   again: 'កត់ត្រាសាជាថ្មី',
   what: 'អ្វី',
