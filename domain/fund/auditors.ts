@@ -54,11 +54,7 @@ const accessesAfter = (
     return [...before, { networkId, from, until, agreementId, noticeOn: on }]
   }
   return before.map((access) =>
-    access.networkId === networkId &&
-    on <= access.until &&
-    (access.endedOn === undefined || on < access.endedOn)
-      ? { ...access, endedOn: on }
-      : access,
+    access.networkId === networkId && isToEndOn(access, on) ? { ...access, endedOn: on } : access,
   )
 }
 
@@ -72,8 +68,12 @@ export const fundAfterAuditors = <Of extends { readonly auditors?: readonly Audi
   auditors: accessesAfter(fund.auditors ?? [], body, on),
 })
 
-export const isOpenOn = ({ from, until, endedOn }: AuditorAccess, day: LocalDate): boolean =>
-  from <= day && day <= until && (endedOn === undefined || day < endedOn)
+/** Whether it holds on a day or will: a later term is ended before it begins too. */
+export const isToEndOn = ({ until, endedOn }: AuditorAccess, day: LocalDate): boolean =>
+  day <= until && (endedOn === undefined || day < endedOn)
+
+export const isOpenOn = (access: AuditorAccess, day: LocalDate): boolean =>
+  access.from <= day && isToEndOn(access, day)
 
 /** Whether auditors of a network may read the fund's book on a day. */
 export const mayAudit = (

@@ -83,12 +83,40 @@ export const totalsOf = (lines: readonly PortfolioLine[]): readonly PortfolioTot
     }
   })
 
+/** A district with what its villages come to together; no figures where that could be told of few of them. */
+export type District = {
+  readonly code: string
+  readonly funds: number
+  readonly totals: readonly PortfolioTotal[]
+}
+
+/** Of fewer villages the figures would be those of a village that somebody knows. */
+const fewestInDistrict = 5
+
+/** All districts by their codes. Where one alone was too small, taking the others from all would tell it: the next smallest goes with it. */
+export const districtsOf = (lines: readonly PortfolioLine[]): readonly District[] => {
+  const bySize = [...Map.groupBy(lines, districtOf)].toSorted(
+    ([, one], [, other]) => one.length - other.length,
+  )
+  const small = bySize.filter(([, own]) => own.length < fewestInDistrict).length
+  const hidden = small === 1 ? 2 : small
+  return bySize
+    .map(([code, own], place) => ({
+      code,
+      funds: own.length,
+      totals: place < hidden ? [] : totalsOf(own),
+    }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
+
 export const peerFigures = [
   'average_loan',
   'savings_per_member',
   'on_time_percent',
   'attendance_percent',
   'dropped_out_percent',
+  'women_members_percent',
+  'members_with_loan_percent',
 ] as const
 export type PeerFigure = (typeof peerFigures)[number]
 

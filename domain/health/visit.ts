@@ -75,6 +75,25 @@ export type VisitReason =
     }
   | { readonly kind: 'late'; readonly days: number; readonly points: number }
 
+/** A reason by its code: the rule, the sign, or that its lines were written down late. */
+export const codeOfReason = (reason: VisitReason): string => {
+  switch (reason.kind) {
+    case 'rule':
+      return reason.rule
+    case 'sign':
+      return reason.sign
+    case 'late':
+      return 'written-late'
+  }
+}
+
+/** All of them. */
+export const reasonCodes: readonly string[] = [
+  ...gradeRuleNames,
+  ...Object.keys(visitSigns),
+  codeOfReason({ kind: 'late', days: 0, points: 0 }),
+]
+
 /** What was found when a whole book was read. Figures alone: no member, no card and no loan. */
 export type Judged = {
   /** The last entry that it was read with, and the day that it is as of. */
@@ -87,7 +106,12 @@ export type Judged = {
   readonly trend: readonly (number | null)[]
   readonly figures: Pick<
     MoreHealth,
-    'average_loan' | 'savings_per_member' | 'dropped_out_percent' | 'on_time_percent'
+    | 'average_loan'
+    | 'savings_per_member'
+    | 'dropped_out_percent'
+    | 'on_time_percent'
+    | 'women_members_percent'
+    | 'members_with_loan_percent'
   > & { readonly attendance_percent: number | null }
 }
 
@@ -124,7 +148,6 @@ export const judge = (book: FundBook, asOf: LocalDate, seq: number): Judged => {
   const health = healthSumsOf(book, asOf)
   const more = moreHealthOf(book, health)
   const { letter, pointsLost } = more.grade
-  const { average_loan, savings_per_member, dropped_out_percent, on_time_percent } = more
   return {
     seq,
     on: asOf,
@@ -133,10 +156,12 @@ export const judge = (book: FundBook, asOf: LocalDate, seq: number): Judged => {
     underRelief: health.principal_under_relief,
     trend: trendIn(book, asOf),
     figures: {
-      average_loan,
-      savings_per_member,
-      dropped_out_percent,
-      on_time_percent,
+      average_loan: more.average_loan,
+      savings_per_member: more.savings_per_member,
+      dropped_out_percent: more.dropped_out_percent,
+      on_time_percent: more.on_time_percent,
+      women_members_percent: more.women_members_percent,
+      members_with_loan_percent: more.members_with_loan_percent,
       attendance_percent: health.attendance_percent,
     },
   }

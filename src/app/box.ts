@@ -13,6 +13,7 @@ import type {
   Signer,
 } from '#domain/ports.ts'
 import { networkOf } from '#src/app/identity/persons.ts'
+import { lettersWaitingIn } from '#src/app/network/letters-waiting.ts'
 
 /*
  * A box into which anybody puts a letter, without a name and without signing in. A letter stands sealed among the
@@ -164,6 +165,7 @@ export const putIn = async (
     if (await needs.store.supportFile(networkId, code)) continue
     const sealed = await sealedLetter(needs, networkId, { is: 'letter', ...letter, fundId, code })
     await needs.store.keepSupportFile({ fundId: networkId, code, sealed })
+    lettersWaitingIn(needs.store, networkId).follow(code, { sealed, fundId })
     return { receipt }
   }
 }
@@ -180,11 +182,14 @@ export const letterOf = async (
 }
 
 /** Takes a letter back, answer and all: nothing of it is left. */
-export const takeOut = (
+export const takeOut = async (
   { store }: Pick<BoxNeeds, 'store'>,
   networkId: string,
   code: string,
-): Promise<void> => store.dropSupportFile(networkId, code)
+): Promise<void> => {
+  await store.dropSupportFile(networkId, code)
+  lettersWaitingIn(store, networkId).follow(code, undefined)
+}
 
 /** All letters of a network, those that wait first, the oldest of them first. */
 export const lettersIn = async (
@@ -203,6 +208,25 @@ export const lettersIn = async (
 }
 
 /**
+ * How many letters wait in the boxes of these funds; undefined until they were counted once. What is written elsewhere is counted
+ * behind the answer.
+ */
+export const lettersWaiting = (
+  { store, sealing }: Pick<BoxNeeds, 'store' | 'sealing'>,
+  { networkId, fundIds, now }: { networkId: string; fundIds: ReadonlySet<string>; now: string },
+): number | undefined => {
+  const waiting = lettersWaitingIn(store, networkId)
+  const rows = () => store.supportFiles(networkId)
+  const open = async (code: string, sealed: string): Promise<string | undefined> => {
+    const text = await sealing.open(networkId, code, sealed)
+    const letter = text === undefined ? undefined : letterIn(text)
+    return letter?.answer === undefined ? letter?.fundId : undefined
+  }
+  waiting.begin({ rows, open }, now)
+  return waiting.count(fundIds)
+}
+
+/**
  * Writes the answer that the receipt will show; a later one stands in its place. `stale` where the letter was taken back
  * or answered since it was read: what was taken back never comes back.
  */
@@ -213,7 +237,11 @@ export const answerLetter = async (
   answer: NonNullable<Letter['answer']>,
 ): Promise<'kept' | 'stale'> => {
   const sealed = await sealedLetter(needs, networkId, { ...letter, answer })
-  return needs.store.resealSupportFile(networkId, { code: letter.code, seen, sealed })
+  const { code } = letter
+  const kept = await needs.store.resealSupportFile(networkId, { code, seen, sealed })
+  if (kept === 'kept')
+    lettersWaitingIn(needs.store, networkId).follow(code, { sealed, fundId: undefined })
+  return kept
 }
 
 export const letterMax = 1500

@@ -6,6 +6,7 @@ import { say } from '#src/edge/log.ts'
 import { needsAtEdge } from '#src/edge/needs.ts'
 import type { After, Kept } from '#src/edge/objects.ts'
 import { operatorFor } from '#src/edge/operator.ts'
+import { unusedHere } from '#src/edge/unused.ts'
 import { roundOf } from '#src/edge/rounds.ts'
 import { app } from '#src/http/app.ts'
 import { problem } from '#src/http/problem.ts'
@@ -36,6 +37,9 @@ const asItIs = (answer: Response): Response => {
 }
 
 const serving = (bindings: Bound, configuration: Configuration, kept: Kept): EdgeService => {
+  const unused = unusedHere(bindings)
+  if (unused.length > 0)
+    say('warn', { unused, why: 'Workers do none of it: docs/hosts/workers.md' })
   const needs = needsAtEdge(bindings, configuration, kept)
   const routes = app(needs)
   const answer = async (asked: Request): Promise<Response> =>

@@ -1,21 +1,9 @@
 import { percentOf } from '#domain/kernel/money.ts'
-import type { VisitReason } from '#domain/health/visit.ts'
+import { codeOfReason } from '#domain/health/visit.ts'
 import type { PortfolioLine } from '#domain/health/villages.ts'
 import { columnsOf, inFiles } from '#src/lists/column.ts'
 
 const { id, text, code, day, sum, number, percent } = columnsOf<PortfolioLine>()
-
-/** A reason by its code: the rule, the sign, or that its lines were written down late. */
-export const codeOf = (reason: VisitReason): string => {
-  switch (reason.kind) {
-    case 'rule':
-      return reason.rule
-    case 'sign':
-      return reason.sign
-    case 'late':
-      return 'written-late'
-  }
-}
 
 /** A fund of a network: its figures, and how much it wants a visit. */
 export const portfolioColumns = {
@@ -27,7 +15,7 @@ export const portfolioColumns = {
   name: text('name', ['What its people call it', 'Trapeang Chhuk']),
   visit: number(({ need }) => need.points, ['How much it wants a visit', '9']),
   reasons: text(
-    ({ need }) => need.reasons.map(codeOf).join(' '),
+    ({ need }) => need.reasons.map(codeOfReason).join(' '),
     ['Why, the weightiest first: rules of the grade, signs, or written-late', 'silence par30'],
   ),
   letter: code(

@@ -1,8 +1,10 @@
 import { html } from 'hono/html'
 import type { Future } from '#domain/fund/future.ts'
+import type { AuditsWaiting, FindingsWaiting } from '#domain/network/audits/waiting.ts'
 import type { LineStep } from '#src/app/meeting/line.ts'
 import type { Today } from '#src/app/today.ts'
 import { meetingPlace, placeOf } from '#src/desk/places.ts'
+import { auditPath } from '#src/pages/audits/parts.ts'
 import type { At } from '#src/pages/desk/parts.ts'
 import { warningBox } from '#src/pages/entrance/parts.ts'
 import { goLarge } from '#src/pages/go-large.ts'
@@ -26,6 +28,8 @@ type Shown = {
   readonly today: Today
   /** Whose right each next step is: whoever may not is led to the meeting as it stands. */
   readonly may: Readonly<Record<LineStep | 'record' | 'elect', boolean>>
+  /** What the network's audits wait for; undefined for whoever may not answer for the fund. */
+  readonly audits: AuditsWaiting | undefined
   /** The line that this phone has seen and that is no longer in the book; undefined where all is well. */
   readonly gone?: number | undefined
   readonly isPractice: boolean
@@ -68,7 +72,29 @@ const waitingRow = ({ href, shown, count, said, more, isBad }: Waiting): Html =>
     >
   </li>`
 
-const waitsPart = (at: At, { today: day, may }: Shown): Html => {
+/** Findings of audits: those that wait for the fund's reply, and those at which somebody looks again. */
+const auditRows = (at: At, { today: { today }, audits }: Shown): readonly Waiting[] => {
+  const words = todayWords.in(at.language)
+  const row = (
+    { count, on, auditId }: FindingsWaiting,
+    { said, by }: { said: (count: number) => string; by: (day: string) => string },
+  ): Waiting => ({
+    href: auditId === undefined ? auditPath.ofFund(at.fundId) : auditPath.one({ ...at, auditId }),
+    shown: 'audits',
+    count,
+    said: said(count),
+    more: by(dateInWords(on, at.language)),
+    ...(on < today && { isBad: true }),
+  })
+  const { replies, looks } = audits ?? {}
+  return [
+    ...(replies ? [row(replies, { said: words.auditReplies, by: words.auditRepliesBy })] : []),
+    ...(looks ? [row(looks, { said: words.auditLooks, by: words.auditLooksOn })] : []),
+  ]
+}
+
+const waitsPart = (at: At, shown: Shown): Html => {
+  const { today: day, may } = shown
   const words = todayWords.in(at.language)
   const { late, due, unelected, requests, payouts, disputes, tasks } = day
   const toPay = may.record ? placeOf.record(at, 'repayment') : placeOf.loans(at)
@@ -104,6 +130,7 @@ const waitsPart = (at: At, { today: day, may }: Shown): Html => {
       more: words.unelectedMeaning,
     },
     { href: `/funds/${at.fundId}/tasks`, shown: 'audits', count: tasks, said: words.tasks(tasks) },
+    ...auditRows(at, shown),
   ]
   const waiting = all.filter(({ count }) => count > 0)
   return html`<section>

@@ -104,6 +104,8 @@ test('a network’s book has its funds and its staff, and of a network that is n
     agreements: [],
     links: [],
     goodForDays: 180,
+    agreements: [],
+    links: [],
   })
   expect(await networkBookOf(store, fundId)).toBeUndefined()
 })

@@ -72,6 +72,8 @@ export const networkPages: readonly PageToLookAt[] = [
   { name: 'home-administrator', path: '/', door: 'administrator' },
   { name: 'network', path: '/network', door: 'administrator' },
   { name: 'portfolio', path: '/portfolio', door: 'auditor' },
+  { name: 'portfolio-findings', path: '/portfolio/findings', door: 'auditor' },
+  { name: 'portfolio-people', path: '/portfolio/people', door: 'auditor' },
   { name: 'network-add-staff', path: '/network/add/staff', door: 'administrator' },
   { name: 'network-add-member', path: '/network/add/member', door: 'administrator' },
   { name: 'network-found', path: '/network/found', door: 'administrator' },

@@ -36,7 +36,15 @@ const pages: readonly (readonly [Door, string])[] = [
   ['administrator', '/v1/networks/NETWORK'],
   ['auditor', '/glossary'],
 ]
-const ofAuditor = ['/', '/more', '/?name=trapeang', '/v1/funds?limit=20', '/portfolio']
+const ofAuditor = [
+  '/',
+  '/more',
+  '/?name=trapeang',
+  '/v1/funds?limit=20',
+  '/portfolio',
+  '/portfolio/findings',
+  '/portfolio/people',
+]
 
 let village: Practice
 let person: string

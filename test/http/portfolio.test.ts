@@ -3,7 +3,10 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { Command } from '#domain/village.ts'
 import { type MadeNetwork, inventNetwork } from '#src/app/demo/network.ts'
+import { headOf } from '#src/app/heads.ts'
+import { putIn } from '#src/app/box.ts'
 import { judgingIn } from '#src/app/network/judging.ts'
+import { lettersWaitingIn } from '#src/app/network/letters-waiting.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { paperBookFolder } from '#test/support/books-in.ts'
 import { type Practice, practice } from '#test/support/service.ts'
@@ -18,8 +21,8 @@ let made: MadeNetwork
 let token: string
 let unread: string
 
-const page = async (query = '', language = 'en'): Promise<string> => {
-  const answer = await village.ask(`/portfolio${query}`, {
+const page = async (query = '', language = 'en', at = '/portfolio'): Promise<string> => {
+  const answer = await village.ask(`${at}${query}`, {
     token,
     headers: { 'accept-language': language },
   })
@@ -44,7 +47,7 @@ beforeAll(async () => {
   token = await village.as('auditor')
   unread = await page()
   await settled()
-}, 120_000)
+}, 300_000)
 
 test('before anybody has read the books the list stands by what summaries tell, and says so', () => {
   const text = pageText(unread)
@@ -67,8 +70,12 @@ test('once they are read, whoever cheats stands among the first, with the reason
 })
 
 test('no card, no loan and nobody’s name stands on the page, in neither language', async () => {
-  for (const language of ['en', 'km']) {
-    const text = pageText(await page('', language))
+  const all = ['/portfolio', '/portfolio/findings', '/portfolio/people'].flatMap((at) => [
+    page('', 'en', at),
+    page('', 'km', at),
+  ])
+  for (const one of await Promise.all(all)) {
+    const text = pageText(one)
     expect(text).not.toMatch(/\b[MLGEU]\d{1,2}\b/)
     expect(text).not.toMatch(/undefined|NaN|\[object/)
   }
@@ -112,6 +119,77 @@ test('a village that writes something is told as of its last reading, until its 
   expect(stale).toContain('as of 1 March 2026')
   await settled()
   expect(pageText(await page(query))).not.toContain('as of 1 March 2026')
+})
+
+test('findings of all villages lead to the villages that show them, as many as they say', async () => {
+  const text = await page('', 'en', '/portfolio/findings')
+  const rows = [...text.matchAll(/href="\/portfolio\?why=([^"]*)"\s*><b>(\d+)<\/b>/g)]
+  expect(rows.length).toBeGreaterThan(3)
+  expect(rows.map(([, why]) => why)).toContain('silence')
+  for (const [, why, count] of rows) {
+    const narrowed = pageText(await page(`?why=${why}`))
+    expect(narrowed).toContain(`Only some of the villages are shown. ${count} village`)
+  }
+  expect(pageText(await page('?why=%3Cb%3E'))).not.toContain('Only some of the villages are shown')
+})
+
+test('people of all villages are told by what is usual and by the villages where it is least so', async () => {
+  const text = await page('', 'en', '/portfolio/people')
+  const at = `/v1/networks/${village.networkId}/portfolio`
+  const { totals } = (await (await village.ask(at, { token })).json()) as {
+    readonly totals: readonly { readonly members: number }[]
+  }
+  const [{ members }] = totals as [{ readonly members: number }]
+  expect(pageText(text)).toMatch(new RegExp(`Members ${members}\\b`))
+  const shares = [...text.matchAll(/health\/attendance_percent"\s*><b>([\d.]+) %/g)]
+  const values = shares.map(([, value]) => Number(value))
+  expect(values).toHaveLength(5)
+  expect(values).toEqual(values.toSorted((a, b) => a - b))
+  const all = made.key.map(({ fundId }) => judgingIn(village.needs.store).of(fundId)!)
+  const least = all.flatMap(({ figures }) => figures.attendance_percent ?? [])
+  expect(values[0]).toBe(Math.min(...least))
+})
+
+test('what an audit found stands there until nobody waits for anything about it', async () => {
+  const { needs, networkId } = village
+  const { fundId, name } = made.key[2]!
+  const auditId = needs.ids()
+  const act = (said: object) => {
+    const envelope = { id: needs.ids(), v: 1, effectiveOn: until }
+    return { ...envelope, fundId, auditId, ...said }
+  }
+  const { seq, hash } = (await headOf(needs.store, fundId))!
+  const head = { seq, hash }
+  const plan = { type: 'PlanAudit', from: '2025-01-01', visitOn: until, why: ['routine'], head }
+  const finding = { kind: 'count-missing', weight: 'grave', replyBy: '2026-03-20', of: 'M07' }
+  const findingId = needs.ids()
+  const raise = { type: 'RaiseAuditFinding', findingId, ...finding }
+  const by = { actor: 'auditor', device: 'test' }
+  const told = () => page('', 'en', '/portfolio/findings')
+  expect(pageText(await told())).toContain('No finding of an audit is open')
+  const commands = [act(plan), act(raise)] as never
+  for (const { outcome } of await needs.recordNetwork(networkId, commands, by))
+    expect(outcome).toBe('recorded')
+  const open = await told()
+  expect(open).toContain(`href="/funds/${fundId}/audits/${auditId}"`)
+  expect(pageText(open)).toContain('Open findings of audits: 1')
+  expect(pageText(open)).toContain(name.split(' / ')[1]!)
+  expect(pageText(open)).not.toContain('M07')
+  expect(pageText(open)).toContain('The fund answers until 20 March 2026')
+})
+
+test('letters that wait are told once they are counted, and what comes after that at once', async () => {
+  expect(pageText(unread)).toContain('Letters (being counted)')
+  const { networkId, needs } = village
+  await lettersWaitingIn(needs.store, networkId).settled()
+  expect(await page()).not.toContain('/network/box"')
+  const letter = { kind: 'complaint', to: 'ngo', on: until, text: 'Late.' } as const
+  const sealing = needs.sealing!
+  const { fundId } = made.key[0]!
+  await putIn({ ...needs, sealing }, { fundId, networkId }, { isFirst: false, ...letter })
+  const told = await page()
+  expect(told).toContain('href="/network/box"')
+  expect(pageText(told)).toContain('1 letter waits for an answer')
 })
 
 test('nobody else reads it, and a village whose meeting ended the right is on it no more', async () => {

@@ -15,6 +15,6 @@ export const fullOnly: readonly string[] = [
   'test/hostile/{browser,kept,price-script,speak-script}.test.ts',
   'test/http/{reference,steps-not-growing}.test.ts',
   'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small}.test.ts',
-  'test/postgres/{away,command-line,many-processes,one-transaction,paper-book,texts}.test.ts',
+  'test/postgres/{away,command-line,many-processes,one-transaction,paper-book,ten-thousand-funds,texts}.test.ts',
   'test/reach.test.ts',
 ]

@@ -45,7 +45,7 @@ const ofNetwork = [
 ]
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
 const publicFacts =
-  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample'
+  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
     .split(' ')
     .map((name) => `#domain/network/${name}.ts`)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']

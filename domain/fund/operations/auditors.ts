@@ -1,7 +1,7 @@
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { daysBetween } from '#domain/kernel/dates.ts'
 import { day, id, optional, uuid } from '#domain/kernel/shape.ts'
-import { accessDaysMax, isOpenOn, noticeDays, renewable } from '#domain/fund/auditors.ts'
+import { accessDaysMax, isOpenOn, isToEndOn, noticeDays, renewable } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { type FundBooks, aboutFund } from '#domain/fund/fund-books.ts'
 import { handsFault, lostBy, votes } from '#domain/fund/hands.ts'
@@ -102,7 +102,7 @@ export const dismissAuditors = operation({
     const hands = handsFault(raised, active)
     if (hands) return invalid(hands.code, `/votes${hands.at}`)
     const accesses = fund.auditors ?? []
-    if (!accesses.some((access) => access.networkId === networkId && isOpenOn(access, on)))
+    if (!accesses.some((access) => access.networkId === networkId && isToEndOn(access, on)))
       return refused('auditors-not-admitted')
     const unseconded = secondFault(members, command)
     if (unseconded) return unseconded

@@ -50,8 +50,14 @@ const planIn = (file: string): z.infer<typeof planFile> => {
 
 const open = async (file: string, { login }: { readonly login: string }, command: Command) => {
   const { plan } = planIn(file)
-  await withServed(command, { create: true }, async (needs, url) => {
+  await withServed(command, { create: true }, async (needs, url, { configuration }) => {
     const { store } = needs
+    // The service that is started on it afterwards is no practice; a link of other secrets would open nothing there.
+    if (configuration.MODE === 'practice')
+      throw stop(
+        'an audit is worked on with MODE=live and secrets of this laptop (see .env.example and docs/audits.md)',
+        exitCodes.broken,
+      )
     if ((await headFound(store, plan.fundId, plan.head)) !== 'in-book')
       throw stop(
         'this database does not hold the fund’s book up to the entry of the plan: take its archive in first (import archive)',

@@ -1,4 +1,4 @@
-import { type AuditorAccess, isOpenOn } from '#domain/fund/auditors.ts'
+import { type AuditorAccess, isToEndOn } from '#domain/fund/auditors.ts'
 import { dismissAuditors } from '#domain/fund/operations/auditors.ts'
 import { aboutFund } from '#src/desk/about.ts'
 import { atDesk } from '#src/desk/act.ts'
@@ -16,7 +16,7 @@ export const auditorsEnd = atDesk(dismissAuditors, {
   shown: (desk) => {
     const { book, today, language } = desk
     const words = seldomWords.in(language)
-    const open = (book.fund.auditors ?? []).filter((access) => isOpenOn(access, today))
+    const open = (book.fund.auditors ?? []).filter((access) => isToEndOn(access, today))
     // A network has no name here: it is known by the days on which it was let in.
     const networks = [...Map.groupBy(open, ({ networkId }) => networkId)]
     const named = ([networkId, accesses]: (typeof networks)[number]) => ({

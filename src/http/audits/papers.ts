@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
+import { auditTests, findingKinds } from '#domain/network/audits/audit.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import type { CarriedWords } from '#src/app/audits/laptop.ts'
@@ -26,6 +27,7 @@ import { readAtOneHead } from '#src/http/reads/exports.ts'
 import { isDrawnTold } from '#src/pages/audits/one-page.ts'
 import { auditPath, auditWordsIn } from '#src/pages/audits/parts.ts'
 import { reportFile } from '#src/pages/audits/report-page.ts'
+import type { AuditsWords } from '#src/words/en/audits.ts'
 import { languages } from '#src/words/catalogue.ts'
 import { evidenceWords } from '#src/words/evidence-words.ts'
 
@@ -100,6 +102,21 @@ const keepCarried = async (
   }
 }
 
+/** Which of the acts that came it was, as the pages of an audit call it; what is no act of one is told by no word of its own. */
+const actSaid = (words: AuditsWords, sent: unknown): string => {
+  const { type, test, kind } = { ...(sent as Readonly<Record<string, unknown>>) }
+  switch (type) {
+    case 'RecordAuditTest':
+      return words[`test_${auditTests.find((one) => one === test) ?? 'exceptions'}`]
+    case 'RaiseAuditFinding':
+      return words[`kind_${findingKinds.find((one) => one === kind) ?? 'other'}`]
+    case 'GiveAuditOpinion':
+      return words.opinionHeading
+    default:
+      return words.anotherAct
+  }
+}
+
 type BringVisit = { readonly context: HttpContext }
 
 const bringing: FormOf<BringVisit> = {
@@ -140,12 +157,16 @@ const bringing: FormOf<BringVisit> = {
     const items = sent.map((one) => itemOf<NetworkCommand>(networkSchemas, one))
     const answers = await sendToNetwork(context, items)
     await keepCarried(context, of.fundId, carried.filter(isWords))
-    const refused = answers.filter((answer) => !isAccepted(answer))
+    const refused = answers.flatMap((answer, place) =>
+      isAccepted(answer)
+        ? []
+        : [words.refused(actSaid(words, sent[place]), answerSaid(words, answer))],
+    )
     const told = html`<p>
         <b>${words.brought(answers.length - refused.length, answers.length)}</b>
       </p>
       <ul>
-        ${refused.map((answer) => html`<li>${words.refused(answerSaid(words, answer))}</li>`)}
+        ${refused.map((said) => html`<li>${said}</li>`)}
       </ul>
       <p><a class="button" href="${auditPath.one(of)}">${words.backToOne}</a></p>`
     return { told, status: refused.length === 0 ? 200 : 409 }

@@ -15,7 +15,7 @@ import {
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
 import { auditedPortfolio } from '#src/http/network/audited.ts'
 import type { Pages } from '#src/http/page.ts'
-import { codeOf } from '#src/lists/portfolio.ts'
+import { codeOfReason } from '#domain/health/visit.ts'
 import { auditPath, reasonSaid } from '#src/pages/audits/parts.ts'
 
 type PlanVisit = FundAudits & { readonly why: readonly string[]; readonly points: number }
@@ -26,7 +26,7 @@ const reasonsMax = 12
 const planVisitOf = async (context: FundAudits['context']): Promise<PlanVisit> => {
   const of = await fundAuditsOf(context)
   const line = (await auditedPortfolio(context)).find(({ fundId }) => fundId === of.fundId)
-  const found = [...new Set((line?.need.reasons ?? []).map(codeOf))].slice(0, reasonsMax)
+  const found = [...new Set((line?.need.reasons ?? []).map(codeOfReason))].slice(0, reasonsMax)
   return { ...of, why: found.length > 0 ? found : ['routine'], points: line?.need.points ?? 0 }
 }
 

@@ -2,6 +2,7 @@ import { rolesInNetwork } from '#domain/access/person.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { AuditCommand } from '#domain/network.ts'
 import type { Audit, BookHead } from '#domain/network/audits/audit.ts'
+import { isToldToFund } from '#domain/network/audits/waiting.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import { auditsOf, viewsAt } from '#src/app/audits/audits.ts'
 import { headOf } from '#src/app/heads.ts'
@@ -33,10 +34,6 @@ export type FundAudits = {
 
 export type AuditVisit = FundAudits & { readonly audit: Audit }
 
-/** What is drawn and when somebody comes is the auditor's own, until something was seen: whoever keeps the book could get ready. */
-const isTold = ({ tests, findings, opinion }: Audit): boolean =>
-  tests.length > 0 || findings.length > 0 || opinion !== undefined
-
 /** Audits are kept by the network of whoever is signed in; on a page of a fund it is not in the path. */
 export const inOwnNetwork = (context: HttpContext): string => {
   const { person, session } = context.get('caller')!
@@ -59,7 +56,7 @@ export const fundAuditsOf = async (context: HttpContext): Promise<FundAudits> =>
     fundId,
     fundName: await fundNameIn(context, fundId),
     today: today(),
-    audits: isAuditor ? all : all.filter(isTold),
+    audits: isAuditor ? all : all.filter(isToldToFund),
     isAuditor,
   }
 }

@@ -14,7 +14,7 @@ import { placeOf } from '#src/desk/places.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { House, PlaceName } from '#src/pages/layout.ts'
 import { auditPath } from '#src/pages/audits/parts.ts'
-import { portfolioPath } from '#src/pages/network/portfolio-parts.ts'
+import { acrossPath, portfolioPath } from '#src/pages/network/portfolio-parts.ts'
 
 /** A fund that is open to whoever is signed in, with what the person is to it. */
 export type HeldInFund = { readonly fundId: string; readonly held: readonly Role[] }
@@ -96,7 +96,11 @@ const auditorHouse = (fundId: string | undefined, path: string): Omit<House, 'na
   places: [
     { place: 'villages', href: portfolioPath },
     ...(fundId === undefined
-      ? ([{ place: 'audits', href: auditPath.all }] as const)
+      ? ([
+          { place: 'findings', href: acrossPath.findings },
+          { place: 'audits', href: auditPath.all },
+          { place: 'people', href: acrossPath.people },
+        ] as const)
       : ([
           { place: 'findings', href: `/funds/${fundId}/health` },
           { place: 'audits', href: auditPath.ofFund(fundId) },
@@ -109,7 +113,11 @@ const auditorHouse = (fundId: string | undefined, path: string): Omit<House, 'na
       ? 'villages'
       : path.startsWith(auditPath.all)
         ? 'audits'
-        : hereIn(path, ofAuditor),
+        : path === acrossPath.findings
+          ? 'findings'
+          : path === acrossPath.people
+            ? 'people'
+            : hereIn(path, ofAuditor),
 })
 
 const administratorHouse = (path: string): Omit<House, 'name'> => ({

@@ -1,4 +1,6 @@
 import { type Action, scopeFor } from '#domain/access/table.ts'
+import { waitsForFund } from '#domain/network/audits/waiting.ts'
+import { auditsOf } from '#src/app/audits/audits.ts'
 import { broughtBy, entriesOfDay } from '#src/app/meeting/day-rows.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { meetingDayOf, todayOf } from '#src/app/today.ts'
@@ -13,6 +15,13 @@ import type { Pages } from '#src/http/page.ts'
 import { goneFromBook } from '#src/http/proof/kept-here.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { todayPage } from '#src/pages/today.ts'
+
+/** What the network's audits of a fund wait for, told to whoever may answer for it. */
+const auditsWaitingIn = async (context: HttpContext, { fundId, held }: HeldInFund) => {
+  if (scopeFor('reply-to-audit', held) !== 'all') return undefined
+  const { networkId } = context.get('caller')!.session
+  return waitsForFund(await auditsOf(context.get('needs').store, networkId, fundId))
+}
 
 /** What whoever reads a fund's book has before them today, with names where they may be seen. */
 export const todayOfFund = async (
@@ -35,6 +44,7 @@ export const todayOfFund = async (
       record: may('RecordRepayment'),
       elect: may('ElectOfficers'),
     },
+    audits: await auditsWaitingIn(context, { fundId, held }),
     gone: await goneFromBook(context),
     isPractice,
   })

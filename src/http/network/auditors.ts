@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type LocalDate, dayAfter, daysBetween } from '#domain/kernel/dates.ts'
-import { type AuditorAccess, accessDaysMax } from '#domain/fund/auditors.ts'
+import { type AuditorAccess, accessDaysMax, isToEndOn } from '#domain/fund/auditors.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import { type Agreement, lastTerm } from '#domain/network/agreements.ts'
 import { holdsOn } from '#domain/network.ts'
@@ -80,6 +80,7 @@ const accessesShown = (context: HttpContext, accesses: readonly AuditorAccess[])
     isOfAgreement: access.agreementId !== undefined,
     noticeOn: access.noticeOn,
     isOpen: holdsOn(access, context.get('needs').today()),
+    isToEnd: isToEndOn(access, context.get('needs').today()),
   })),
   toEnd: taskPath(context.get('fund'), 'auditors-end', { fund: context.get('fund').fundId }),
   isDone: context.req.query('done') === '1',

@@ -7,7 +7,8 @@ import {
   peersOf,
   totalsOf,
 } from '#domain/health/villages.ts'
-import { lettersIn } from '#src/app/box.ts'
+import { codeOfReason, reasonCodes } from '#domain/health/visit.ts'
+import { lettersWaiting } from '#src/app/box.ts'
 import { boxNeeds } from '#src/http/box/needs.ts'
 import { searchedFor } from '#src/http/desk/search.ts'
 import type { HttpContext } from '#src/http/env.ts'
@@ -26,33 +27,35 @@ import {
 
 /** How the list was narrowed; what is none of these words narrows nothing. */
 const narrowedIn = (context: HttpContext): Narrowed => {
-  const { district, letter, about } = context.req.query()
+  const { district, letter, about, why } = context.req.query()
   return narrowedBy({
     district: /^\d{4}$/.test(district ?? '') ? district : undefined,
     letter: letterAsked(letter),
     about: aboutNames.find((one) => one === about),
+    why: reasonCodes.find((one) => one === why),
   })
 }
 
 const isAskedFor =
-  (asked: string, { district, letter, about }: Narrowed) =>
+  (asked: string, { district, letter, about, why }: Narrowed) =>
   (line: PortfolioLine): boolean =>
     (district === undefined || districtOf(line) === district) &&
     (letter === undefined || (line.need.letter ?? 'unread') === letter) &&
     (about === undefined || abouts[about](line)) &&
+    (why === undefined || line.need.reasons.some((one) => codeOfReason(one) === why)) &&
     (asked === '' ||
       isFundAskedFor(asked, { name: line.name, villageCode: line.summary.villageCode }))
 
 /** Letters from the boxes of these villages that nobody has answered; how many of which village, her list of letters tells. */
-const unansweredLetters = async (
+const unansweredLetters = (
   context: HttpContext,
   lines: readonly PortfolioLine[],
-): Promise<number> => {
+): number | undefined => {
   const needs = boxNeeds(context)
   if (!needs || lines.length === 0) return 0
-  const ids = new Set(lines.map(({ fundId }) => fundId))
-  const all = await lettersIn(needs, context.get('network').networkId)
-  return all.filter(({ fundId, answer }) => answer === undefined && ids.has(fundId)).length
+  const fundIds = new Set(lines.map(({ fundId }) => fundId))
+  const { networkId } = context.get('network')
+  return lettersWaiting(needs, { networkId, fundIds, now: context.get('needs').clock() })
 }
 
 /** All villages of an auditor by need of a visit; rights are held against the journals of those that are shown. */
@@ -72,7 +75,7 @@ const portfolio = async (context: HttpContext): Promise<Html> => {
     today: context.get('needs').today(),
     totals: totalsOf(lines),
     peers: peersOf(lines),
-    letters: await unansweredLetters(context, lines),
+    letters: unansweredLetters(context, lines),
   })
 }
 

@@ -10,6 +10,7 @@ import { numberPages } from '#src/http/numbers/staff.ts'
 import { loginPages } from '#src/http/network/logins.ts'
 import { networkPeoplePages } from '#src/http/network/people.ts'
 import { staffTaskPages } from '#src/http/network/tasks.ts'
+import { acrossPages } from '#src/http/network/across.ts'
 import { portfolioPages } from '#src/http/network/portfolio.ts'
 import { potPages } from '#src/http/network/pot.ts'
 import { linkPages } from '#src/http/links/pages.ts'
@@ -30,6 +31,7 @@ export const networkPages = (pages: Pages): void => {
   auditPages(pages)
   potPages(pages)
   portfolioPages(pages)
+  acrossPages(pages)
   numberPages(pages)
   directoryPages(pages)
   linkPages(pages)

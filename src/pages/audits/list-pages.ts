@@ -8,7 +8,7 @@ import { mark } from '#src/pages/health/parts.ts'
 import { icon } from '#src/pages/icons.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
-import { codeOf } from '#src/lists/portfolio.ts'
+import { codeOfReason } from '#domain/health/visit.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { fundNameSaid } from '#src/words/fund-name.ts'
 import { dateInWords } from '#src/words/locale.ts'
@@ -93,7 +93,7 @@ export const allAuditsPage = (frame: PageFrame, { audits, wanted }: AllShown): H
         ><span
           ><bdi>${fundNameSaid(name, language)}</bdi>
           <small
-            >${words.reason_points(need.points)}${need.reasons[0] ? ` · ${reasonSaid(codeOf(need.reasons[0]), language)}` : ''}</small
+            >${words.reason_points(need.points)}${need.reasons[0] ? ` · ${reasonSaid(codeOfReason(need.reasons[0]), language)}` : ''}</small
           ></span
         >
         ${icon('go-on')}</a

@@ -102,9 +102,15 @@ const samplePart = (language: Language, { sample, audit }: AuditShown): Html => 
   </section>`
 }
 
-/** What a test saw, row by row beside the book. */
-export const testTable = (language: Language, { rows }: AuditTest): Html => {
+/** What a test saw, row by row beside the book; rows that name members who were drawn once that is told. */
+export const testTable = (
+  language: Language,
+  { rows, test }: AuditTest,
+  shown: AuditShown,
+): Html => {
   const words = auditWordsIn(language)
+  if (test === 'passbook' && !isDrawnTold(shown))
+    return html`<p class="quiet">${words.rowsLater}</p>`
   return table({
     look: 'sheet close',
     columns: [
@@ -117,12 +123,9 @@ export const testTable = (language: Language, { rows }: AuditTest): Html => {
   })
 }
 
-const testState = (
-  language: Language,
-  kind: AuditTestKind,
-  { audit, isAuditor }: AuditShown,
-): Html => {
+const testState = (language: Language, kind: AuditTestKind, shown: AuditShown): Html => {
   const words = auditWordsIn(language)
+  const { audit, isAuditor } = shown
   const last = lastTests(audit).find(({ test }) => test === kind)
   const isOpen = isAuditor && !isOver(audit)
   return html`<li>
@@ -134,7 +137,7 @@ const testState = (
       last
         ? html`<details class="fold">
             <summary>${words.seen}</summary>
-            ${testTable(language, last)}
+            ${testTable(language, last, shown)}
           </details>`
         : ''
     }

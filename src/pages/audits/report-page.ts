@@ -15,8 +15,9 @@ import { onPaper, paperSigns } from '#src/pages/papers/paper.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 
-const testsPart = (language: Language, { audit }: AuditShown): Html => {
+const testsPart = (language: Language, shown: AuditShown): Html => {
   const words = auditWordsIn(language)
+  const { audit } = shown
   const last = lastTests(audit)
   return html`<section>
     <h2>${words.tests}</h2>
@@ -29,7 +30,7 @@ const testsPart = (language: Language, { audit }: AuditShown): Html => {
                   ${resultMark(resultOf(test), language)}
                   ${words.seenOn(dateInWords(test.on, language))}
                 </p>
-                ${testTable(language, test)}`
+                ${testTable(language, test, shown)}`
             : html`<p>${words.notYet}</p>`
         }`
     })}

@@ -17,6 +17,8 @@ type AccessSummary = {
   /** When the fund was told of a later term. */
   readonly noticeOn: LocalDate | undefined
   readonly isOpen: boolean
+  /** It holds, or will: a meeting can end it. */
+  readonly isToEnd: boolean
 }
 
 type AuditorsShown = {
@@ -53,7 +55,7 @@ export const auditorsPart = (
           </ul>`
     }
     ${
-      accesses.some(({ isOpen }) => isOpen)
+      accesses.some(({ isToEnd }) => isToEnd)
         ? html`<p class="buttons">
             <a class="button" href="${toEnd}">${seldomWords.in(language)['act_auditors-end']}</a>
           </p>`

@@ -93,13 +93,14 @@ a.button.stopping { gap: 0.5rem; border-color: var(--bad); color: var(--bad); }
   border-radius: 0.5rem;
   background: var(--sheet);
 }
+.tiles small { display: block; overflow-wrap: anywhere; }
 .tiles [aria-current] { border-color: var(--act); background: var(--act-soft); }
 .villages { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 0.75rem; }
 .village { padding: 0.5rem 1rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); overflow-wrap: anywhere; }
 .village p { margin: 0.25rem 0; }
 .village ul { margin: 0.25rem 0; padding-inline-start: 1.25rem; }
 .village .name { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem; margin: 0; }
-.village .name a { display: inline-flex; align-items: center; min-height: 48px; font-weight: 700; }
+.village .name a { display: inline-flex; align-items: center; min-width: 48px; min-height: 48px; font-weight: 700; }
 .spark { width: 7.5rem; height: 1.5rem; }
 .spark polyline { fill: none; stroke: var(--act); stroke-width: 2; }
 .printed .address { overflow-wrap: anywhere; word-break: break-all; }

@@ -7,9 +7,8 @@ import {
   type PortfolioTotal,
   aboutNames,
   abouts,
-  districtOf,
+  districtsOf,
 } from '#domain/health/villages.ts'
-import { unitOf } from '#src/app/health/figure-rows.ts'
 import { figureFact } from '#src/pages/health/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import type { ListPart } from '#src/pages/list-parts.ts'
@@ -21,10 +20,10 @@ import {
   portfolioWith,
 } from '#src/pages/network/portfolio-parts.ts'
 import { linePart, percentSaid, signSaid, wordsIn } from '#src/pages/network/portfolio-line.ts'
+import { peersTable } from '#src/pages/network/peers-table.ts'
 import { provinceIn } from '#src/pages/network/spark.ts'
-import { table } from '#src/pages/table.ts'
-import { dateInWords, moneyInFigures, percentInFigures } from '#src/words/locale.ts'
-import { figureWords } from '#src/words/words.ts'
+import type { PortfolioWords } from '#src/words/en/portfolio.ts'
+import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 export type PortfolioShown = {
   /** All villages; `part` are those that are shown. */
@@ -37,8 +36,8 @@ export type PortfolioShown = {
   readonly today: LocalDate
   readonly totals: readonly PortfolioTotal[]
   readonly peers: readonly Peers[]
-  /** Letters from the boxes of these villages that wait for an answer. */
-  readonly letters: number
+  /** Letters from the boxes of these villages that wait for an answer; undefined until somebody has counted them. */
+  readonly letters: number | undefined
 }
 
 const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html => {
@@ -58,7 +57,13 @@ const totalsPart = (frame: PageFrame, totals: readonly PortfolioTotal[]): Html =
   </section>`
 }
 
-type Tile = { readonly name: string; readonly count: number; readonly to: Narrowed }
+type Tile = {
+  readonly name: string
+  readonly count: number
+  readonly to: Narrowed
+  /** What they come to together, in lines. */
+  readonly figures?: readonly string[]
+}
 
 const tilesPart = (
   heading: string,
@@ -70,16 +75,27 @@ const tilesPart = (
     <ul class="tiles">
       ${tiles
         .filter(({ count }) => count > 0)
-        .map(({ name, count, to }) => {
+        .map(({ name, count, to, figures = [] }) => {
           const href = portfolioWith(to)
           return html`<li>
             <a href="${href}" ${href === here ? html` aria-current="true"` : ''}
-              ><span>${name}</span> <b>${count}</b></a
+              ><span>${name}${figures.map((one) => html`<small>${one}</small>`)}</span>
+              <b>${count}</b></a
             >
           </li>`
         })}
     </ul>
   </nav>`
+}
+
+/** What a district comes to: how much is lent out in it, and which share of that is late or under relief. */
+const districtFigures = (words: PortfolioWords, total: PortfolioTotal): readonly string[] => {
+  const { currency, members, owed, par30, underRelief } = total
+  const lent = moneyInFigures({ amount: owed, currency })
+  return [
+    `${words.members} ${members} · ${words.owed} ${lent}`,
+    `${words.par30} ${percentSaid(par30, owed)} · ${words.underRelief} ${percentSaid(underRelief, owed)}`,
+  ]
 }
 
 /** Tiles that narrow the list: by grade, by what to look at, and by district. */
@@ -96,12 +112,12 @@ const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Ht
     count: count(abouts[about]),
     to: { ...narrowed, about },
   }))
-  const districts = [...Map.groupBy(lines, districtOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const byDistrict = districts.map(([district, own]): Tile => {
+  const byDistrict = districtsOf(lines).map(({ code: district, funds, totals }): Tile => {
     const province = provinceIn(district, frame.language)
     const name =
       province === undefined ? words.unknownDistrict(district) : words.district(province, district)
-    return { name, count: own.length, to: { ...narrowed, district } }
+    const figures = totals.flatMap((one) => districtFigures(words, one))
+    return { name, count: funds, to: { ...narrowed, district }, figures }
   })
   const tiles = (heading: string, some: readonly Tile[]): Html =>
     tilesPart(heading, { tiles: some, narrowed })
@@ -117,28 +133,10 @@ const waysToNarrow = (frame: PageFrame, { lines, narrowed }: PortfolioShown): Ht
 const peersPart = (frame: PageFrame, peers: readonly Peers[]): Html | string => {
   if (peers.length === 0) return ''
   const words = wordsIn(frame)
-  const names = figureWords.in(frame.language)
-  const told =
-    (key: 'lower' | 'middle' | 'upper') =>
-    ({ figure, currency, ...peer }: Peers): string =>
-      unitOf(figure) === 'percent'
-        ? percentInFigures(peer[key])
-        : moneyInFigures({ amount: peer[key], currency })
   return html`<details class="fold">
     <summary>${words.peers}</summary>
     <p class="quiet">${words.peersLead}</p>
-    ${table({
-      label: words.peers,
-      look: 'sheet',
-      rows: peers,
-      columns: [
-        { heading: words.figure, of: ({ figure }) => names[figure] },
-        { heading: words.lower, of: told('lower') },
-        { heading: words.middle, of: told('middle') },
-        { heading: words.upper, of: told('upper') },
-        { heading: words.count, of: ({ funds }) => String(funds) },
-      ],
-    })}
+    ${peersTable(frame, peers)}
   </details>`
 }
 
@@ -218,7 +216,9 @@ export const portfolioPage = (frame: PageFrame, shown: PortfolioShown): Html => 
             shown.letters === 0
               ? ''
               : html`<p class="buttons">
-                  <a class="button" href="/network/box">${words.lettersWait(shown.letters)}</a>
+                  <a class="button" href="/network/box"
+                    >${shown.letters === undefined ? words.lettersCounted : words.lettersWait(shown.letters)}</a
+                  >
                 </p>`
           }
           ${waysToNarrow(frame, shown)} ${totalsPart(frame, totals)} ${takeAlong(frame, networkId)}

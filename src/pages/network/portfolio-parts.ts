@@ -3,6 +3,12 @@ import type { About } from '#domain/health/villages.ts'
 
 export const portfolioPath = '/portfolio'
 
+/** What all villages together show, and their people. */
+export const acrossPath = {
+  findings: `${portfolioPath}/findings`,
+  people: `${portfolioPath}/people`,
+} as const
+
 /** Letters of the grade, and what stands for a book that nobody has read yet. */
 export const letters = [...letterLimits.map(([letter]) => letter), 'D', 'unread'] as const
 export type LetterAsked = (typeof letters)[number]
@@ -11,7 +17,9 @@ export const letterAsked = (asked: string | undefined): LetterAsked | undefined 
   letters.find((one) => one === asked)
 
 /** What the list is narrowed to: words of an address. */
-export type Narrowed = Readonly<Partial<{ district: string; letter: LetterAsked; about: About }>>
+export type Narrowed = Readonly<
+  Partial<{ district: string; letter: LetterAsked; about: About; why: string }>
+>
 
 type Asked = { readonly [Key in keyof Narrowed]: Narrowed[Key] | undefined }
 

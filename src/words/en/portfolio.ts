@@ -28,6 +28,7 @@ export const portfolio = {
   about_signs: 'Signs of missing money or people',
   lettersWait: (count: number) =>
     count === 1 ? '1 letter waits for an answer' : `${count} letters wait for an answer`,
+  lettersCounted: 'Letters (being counted)',
   districts: 'By district',
   district: (province: string, code: string) => `${province}, district ${code}`,
   unknownDistrict: (code: string) => `District ${code}`,
@@ -71,6 +72,19 @@ export const portfolio = {
   middle: 'Half is below',
   upper: 'Three quarters are below',
   count: 'Villages',
+  findings: 'Findings',
+  findingsLead:
+    'In how many villages a figure costs points of the grade, or a sign was seen within a year. Each line leads to them.',
+  booksShow: 'What the books show',
+  noReasons: 'Nothing in any of these books asks for a visit.',
+  auditsFound: (open: number) =>
+    open === 0 ? 'No finding of an audit is open' : `Open findings of audits: ${open}`,
+  answered: 'The fund has answered: close it.',
+  people: 'People',
+  peopleLead:
+    'Members of all villages together. Nobody is named here, and no card: those stand on the pages of a village.',
+  fewestCome: 'Where fewest come to meetings',
+  mostLeft: 'Where most have left',
   takeAlong: 'Take along',
   csv: 'List as CSV',
   xlsx: 'List as workbook',

@@ -28,6 +28,16 @@ export const today = {
     count === 1
       ? 'loan of the older book asks for something'
       : 'loans of the older book ask for something',
+  auditReplies: (count: number): string =>
+    count === 1
+      ? 'finding of an audit waits for the fund’s reply'
+      : 'findings of an audit wait for the fund’s reply',
+  auditRepliesBy: (day: string) => `reply by ${day}`,
+  auditLooks: (count: number): string =>
+    count === 1
+      ? 'finding of an audit is looked at again'
+      : 'findings of an audit are looked at again',
+  auditLooksOn: (day: string) => `the auditor comes again on ${day}`,
   cameIn: 'Came in today',
   cash: 'In the box by the book',
   savings: 'Savings',

@@ -50,6 +50,8 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'GET /v1/networks/:networkId/portfolio': network(readsPortfolio),
   'GET /v1/networks/:networkId/portfolio/:form': network(readsPortfolio),
   'GET /portfolio': ownNetwork(readsPortfolio),
+  'GET /portfolio/findings': ownNetwork(readsPortfolio),
+  'GET /portfolio/people': ownNetwork(readsPortfolio),
   'GET /network/agreements': ownNetwork(administrator),
   'GET /network/agreements/offer': ownNetwork(administrator),
   // With nothing filled in.

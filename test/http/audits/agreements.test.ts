@@ -4,7 +4,10 @@ import { mayAudit } from '#domain/fund/auditors.ts'
 import { networkBookOf } from '#src/app/network/network-views.ts'
 import { practiceKeeper } from '#src/app/practice/practice-people.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
+import { bookOf } from '#src/app/queries.ts'
+import { fieldsOf } from '#test/http/desk/at-desk.ts'
 import { fillIn, read } from '#test/http/audits/steps.ts'
+import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -73,6 +76,26 @@ const renew = async (village: Practice, agreementId: string, until: string) => {
   })
 }
 
+/** The chair writes down what hands at the meeting decided, and the record-keeper gives the own word. */
+const votedOut = async (village: Practice, fields: Readonly<Record<string, string>>) => {
+  const { ask, as, fundId, needs } = village
+  const at = `/funds/${fundId}/record/auditors-end`
+  const token = await as('chair')
+  const book = (await bookOf(needs.store, fundId))!
+  const { memberId: confirmedBy } = book.members.find(({ offices }) =>
+    offices.some(({ office }) => office === 'record-keeper'),
+  )!
+  const form = await ask(`${at}?fund=${fundId}&lang=en`, { token })
+  const filled = { ...fieldsOf(await form.text()), ...fields, confirmedBy }
+  const question = await ask(`${at}/confirm`, { token, body: new URLSearchParams(filled) })
+  const asked = await question.text()
+  expect(question.status, pageText(asked)).toBe(200)
+  const { login, pin: secret } = practiceKeeper
+  const body = new URLSearchParams({ ...fieldsOf(asked), login, secret })
+  const answer = await ask(at, { token, body })
+  expect(answer.status, pageText(await answer.text())).toBe(303)
+}
+
 test('an agreement opens no village by itself: its own officers confirm it, once, with one button', async () => {
   const village = await closed()
   await offer(village)
@@ -113,6 +136,25 @@ test('a later term begins after the old one and 30 days after the village read o
   await needs.record(fundId, [ended], { actor: 'test', device: 'test' })
   for (const day of ['2026-01-06', '2026-02-10', '2026-12-20'])
     expect(await opensOn(village, day), day).toBe(false)
+})
+
+test('between two terms its meeting ends the one to come, with hands on a form', async () => {
+  const village = await closed()
+  const agreementId = await offer(village, '2026-01-20')
+  await confirm(village)
+  await renew(village, agreementId, '2026-12-20')
+  village.pass(25 * dayMs)
+  const { fundId, networkId, needs } = village
+  expect(await opensOn(village, needs.today())).toBe(false)
+  expect(await opensOn(village, '2026-02-10')).toBe(true)
+  const page = await read(village, 'chair', `/funds/${fundId}/auditors?lang=en`)
+  expect(page).toContain(`/funds/${fundId}/record/auditors-end`)
+  const hands = { present: '50', yes: '45', no: '5', networkId }
+  await votedOut(village, { ...dayIn(needs.today()), ...hands })
+  expect(await opensOn(village, '2026-02-10')).toBe(false)
+  // Nor does the network write a term after that.
+  const again = await renew(village, agreementId, '2026-12-30')
+  expect(again.page).toContain('0 of 0 villages were told.')
 })
 
 test('the network alone lets nobody go on in a village that has not confirmed, or has voted the auditors out', async () => {

@@ -150,6 +150,29 @@ test('officers hear of an audit once something was seen, and never of what was d
   expect(await read(village, 'auditor', `${at(village, auditId)}?lang=en`)).toContain(drawn)
 })
 
+test('cards that were drawn are in no row of a test that officers read before the audit is over', async () => {
+  const village = await practice()
+  const { auditId } = await plan(village)
+  const path = `${at(village, auditId)}/tests/passbook`
+  const fields = seenAsBooked(await read(village, 'auditor', `${path}?lang=en`))
+  expect((await fillIn(village, 'auditor', path, fields)).status).toBe(303)
+  const rows = (await auditIn(village)).tests[0]!.rows
+  const cards = [...new Set(rows.map(({ of }) => of))]
+  expect(cards.length).toBeGreaterThan(2)
+  const seenBy = async (door: 'auditor' | 'chair') => {
+    const pages = ['', '/report'].map((page) =>
+      read(village, door, `${at(village, auditId)}${page}?lang=en`),
+    )
+    const text = (await Promise.all(pages)).join()
+    return cards.filter((card) => text.includes(`<bdi>${card}`))
+  }
+  expect(await seenBy('chair')).toEqual([])
+  expect(await seenBy('auditor')).toEqual(cards)
+  const opinion = `${at(village, auditId)}/opinion`
+  expect((await fillIn(village, 'auditor', opinion, { opinion: 'none' })).status).toBe(303)
+  expect(await seenBy('chair')).toEqual(cards)
+})
+
 test('an opinion that is clean is not given over a grave finding that is open', async () => {
   const village = await practice()
   const { auditId } = await plan(village)
