@@ -15,16 +15,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Functions that only make a value: what nobody uses of what they made is left out. */
 const making = [
-  'operation',
-  'operationsOf',
-  'family',
-  'familyInPart',
-  'joined',
-  'networkOperation',
-  'byName',
-  'Map',
-  'Set',
-]
+  // Operations and acts, and the shapes of what they ask.
+  'operation operationsOf networkOperation byName atDesk',
+  'code described either group list optional text word',
+  // Words, and columns of lists.
+  'family familyInPart joined held',
+  'chosen columnsOf inFiles listOf rowBy',
+  'followed ofEachDay onceADay whileSame Map Set',
+].flatMap((names) => names.split(' '))
 
 const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   input,
