@@ -33,6 +33,7 @@ const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   plugins: [...plugins],
   treeshake: { moduleSideEffects: false, manualPureFunctions: [...making] },
   transform: { target: 'es2023' },
+  resolve: { alias: { 'decimal.js': `${root}src/pwa/decimal.ts` } },
 })
 
 /** A script with everything that it needs of this house and of packages. */
