@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Updating, serveEditions } from '#test/browser/editions.ts'
-import { enrolledPhone, meetingOpened, unlocked } from '#test/browser/phone.ts'
+import { enrolledPhone, lookingAt, meetingOpened, unlocked } from '#test/browser/phone.ts'
 import { servePractice } from '#test/browser/serving.ts'
 import { newVisitor } from '#test/browser/window.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -77,3 +77,15 @@ test('once its last window was closed the newer app opens with all that waits, a
   expect(standings.length).toBeGreaterThanOrEqual(before)
   for (const one of standings) expect(one).toMatch(/in the book/)
 }, 600_000)
+
+test('whoever chooses Khmer digits sees every figure in them, on pages in Khmer alone', async () => {
+  const figures = (): Promise<string> => page.locator('main ul').innerText()
+  await page.locator('header button').last().click()
+  await page.getByRole('button', { name: /១២៣/ }).click()
+  await page.getByRole('button', { name: /123/ }).waitFor()
+  expect(await figures()).toMatch(/[០-៩]/)
+  expect(await figures()).not.toMatch(/[0-9]/)
+  await lookingAt(page)('khmer-digits')
+  await page.locator('header button').last().click()
+  expect(await figures()).not.toMatch(/[០-៩]/)
+}, 300_000)
