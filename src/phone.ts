@@ -1,10 +1,11 @@
 import { h, render } from 'preact'
-import { sealTo } from '#infra/browser/sealing.ts'
+import { sealTo, toText } from '#infra/browser/sealing.ts'
 import { phoneClock, phoneIds, sha256 } from '#infra/browser/system.ts'
 import type { Closing } from '#infra/indexeddb/closing.ts'
 import { openDatabase } from '#infra/indexeddb/database.ts'
 import { indexedJournal } from '#infra/indexeddb/journal.ts'
 import { indexedOutbox } from '#infra/indexeddb/outbox.ts'
+import { signingIn } from '#infra/indexeddb/signing.ts'
 import { keptThings } from '#infra/indexeddb/taken.ts'
 import { vaultIn } from '#infra/indexeddb/vault.ts'
 import { App } from '#src/pwa/app.ts'
@@ -31,8 +32,12 @@ const bookIn = (database: IDBDatabase, fundId: string, closing: Closing): OpenBo
 const hostOn = (database: IDBDatabase): Host => {
   const vault = vaultIn(database)
   const now = (): number => Date.parse(phoneClock())
+  const signing = signingIn(database)
   return {
-    service: serviceOverHttp,
+    service: serviceOverHttp(async (text) => {
+      const { key, signature } = await signing(text)
+      return { key: toText(key), signature: toText(signature) }
+    }),
     clock: phoneClock,
     ids: phoneIds,
     hash: sha256,

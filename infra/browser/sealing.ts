@@ -13,7 +13,7 @@ const keyBytes = 32
 const nonceBytes = 12
 
 const encoder = new TextEncoder()
-const joined = (...parts: readonly (string | Uint8Array | readonly number[])[]): Bytes =>
+const strung = (...parts: readonly (string | Uint8Array | readonly number[])[]): Bytes =>
   Uint8Array.from(
     parts.flatMap((part) => [...(typeof part === 'string' ? encoder.encode(part) : part)]),
   )
@@ -27,9 +27,9 @@ const mac = async (key: Bytes, text: Bytes): Promise<Bytes> => {
 /** `LabeledExtract` and `LabeledExpand`; no salt is as many zeros, and nothing here is longer than one block. */
 const labeled = (id: Bytes) => ({
   extract: (salt: Bytes | undefined, label: string, keying: Bytes): Promise<Bytes> =>
-    mac(salt ?? new Uint8Array(keyBytes), joined('HPKE-v1', id, label, keying)),
+    mac(salt ?? new Uint8Array(keyBytes), strung('HPKE-v1', id, label, keying)),
   expand: async (key: Bytes, label: string, info: Bytes, length: number): Promise<Bytes> =>
-    (await mac(key, joined([0, length], 'HPKE-v1', id, label, info, [1]))).slice(0, length),
+    (await mac(key, strung([0, length], 'HPKE-v1', id, label, info, [1]))).slice(0, length),
 })
 
 const none = new Uint8Array(0)
@@ -42,11 +42,11 @@ const keyed = async (receiver: Bytes, info: Bytes) => {
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', own.publicKey))
   const how = { name: 'ECDH', public: theirs }
   const shared = new Uint8Array(await crypto.subtle.deriveBits(how, own.privateKey, 8 * keyBytes))
-  const inKem = labeled(joined('KEM', kem))
+  const inKem = labeled(strung('KEM', kem))
   const drawn = await inKem.extract(undefined, 'eae_prk', shared)
-  const secret = await inKem.expand(drawn, 'shared_secret', joined(point, receiver), keyBytes)
-  const inSuite = labeled(joined('HPKE', suite))
-  const context = joined(
+  const secret = await inKem.expand(drawn, 'shared_secret', strung(point, receiver), keyBytes)
+  const inSuite = labeled(strung('HPKE', suite))
+  const context = strung(
     [0],
     await inSuite.extract(undefined, 'psk_id_hash', none),
     await inSuite.extract(undefined, 'info_hash', info),
@@ -71,8 +71,8 @@ export const toText = (bytes: Uint8Array): string =>
 
 /** Closes a text so that the holder of the key alone can open it, and not even this phone. */
 export const sealTo: SealTo = async (publicKey, { about, text }) => {
-  const { point, key, iv } = await keyed(fromText(publicKey), joined(about))
+  const { point, key, iv } = await keyed(fromText(publicKey), strung(about))
   const held = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt'])
-  const closed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, held, joined(text))
-  return toText(joined(point, new Uint8Array(closed)))
+  const closed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, held, strung(text))
+  return toText(strung(point, new Uint8Array(closed)))
 }

@@ -9,6 +9,23 @@ const pointBytes = 65
 const bytesOf = (buffer: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 const fromText = (text: string): Uint8Array<ArrayBuffer> => bytesOf(Buffer.from(text, 'base64url'))
 
+const curve = { name: 'ECDSA', namedCurve: 'P-256' }
+const signing = { name: 'ECDSA', hash: 'SHA-256' }
+
+const isSigned: PhoneSeal['isSigned'] = async ({ text, key, signature }) => {
+  try {
+    const held = await crypto.subtle.importKey('raw', fromText(key), curve, false, ['verify'])
+    return await crypto.subtle.verify(
+      signing,
+      held,
+      fromText(signature),
+      new TextEncoder().encode(text),
+    )
+  } catch {
+    return false
+  }
+}
+
 /** Opens what phones have sealed. Each fund has a key of its own, which is made of the secret of the service and stays when that is changed. */
 export const phoneSealBy = (signer: Pick<Signer, 'mark'>): PhoneSeal => {
   const suite = new CipherSuite({
@@ -39,5 +56,6 @@ export const phoneSealBy = (signer: Pick<Signer, 'mark'>): PhoneSeal => {
         return undefined
       }
     },
+    isSigned,
   }
 }

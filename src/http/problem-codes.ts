@@ -20,6 +20,8 @@ export const problemCodes = {
     'One had a hand in how the other signs in: a week must pass (thirty days for what gives or takes power), and its owner must have seen the notice',
   'not-allowed': 'Yours to see, but not to do',
   'step-up-needed': 'Give the secret again first',
+  'batch-not-signed':
+    'The device signs what it sends, and this is not signed by its key: sign in again on it',
   'from-another-site': 'Another site sent this, not the person',
   'not-found': 'There is none, or none of yours',
   'key-not-good': 'The one-time key is not one, was used, or is too old',

@@ -13,18 +13,17 @@ export type AppFile = { readonly path: string; readonly type: string; readonly t
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Functions that only make a value: what nobody uses of what they made is left out. */
-const making = [
-  'operation',
-  'operationsOf',
-  'family',
-  'familyInPart',
-  'joined',
-  'networkOperation',
-  'byName',
-  'Map',
-  'Set',
-]
+/**
+ * Functions that only make a value: what nobody uses of what they made is left out. They are known by name alone, so that no
+ * other function of the phone may be called so: its work would be left out too.
+ */
+export const making: readonly string[] = [
+  // Operations and acts, and shapes of what they ask.
+  'operation operationsOf networkOperation byName atDesk described optional either',
+  // Words, columns of lists, and what is counted once.
+  'family familyInPart joined chosen columnsOf inFiles listOf rowBy',
+  'whileSame onceADay ofEachDay Map Set',
+].flatMap((names) => names.split(' '))
 
 const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   input,
@@ -32,8 +31,9 @@ const how = (input: string, plugins: readonly Plugin[]): InputOptions => ({
   platform: 'browser',
   logLevel: 'silent',
   plugins: [...plugins],
-  treeshake: { moduleSideEffects: false, manualPureFunctions: making },
+  treeshake: { moduleSideEffects: false, manualPureFunctions: [...making] },
   transform: { target: 'es2023' },
+  resolve: { alias: { 'decimal.js': `${root}src/pwa/decimal.ts` } },
 })
 
 /** A script with everything that it needs of this house and of packages. */

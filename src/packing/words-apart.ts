@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'rolldown'
+import { isDecidedHere } from '#src/pwa/decides.ts'
 import { type Cut, type Node, isNode, without } from '#src/packing/cuts.ts'
 
 const catalogue = /\/src\/words\/(en|km)\/([\w-]+)\.ts$/
@@ -38,8 +40,15 @@ export const wordsOf = (language: string, ids: readonly string[]): string => {
   return `${lines.join('\n')}\nexport const words = { ${each} }\n`
 }
 
-/** Why something was turned down is looked up by a code that the service sends: all of these are kept. */
+/** Why something was turned down is looked up by a code that is sent. */
 const codes = /-codes\.ts$/
+
+/** What the service may say of a command beside the rules that the phone decides by itself: every word of its gates. */
+const saidAtGates = (): string => {
+  const cwd = fileURLToPath(new URL('../..', import.meta.url))
+  const paths = globSync('src/{app,http}/**/*.ts', { cwd })
+  return paths.map((path) => readFileSync(`${cwd}${path}`, 'utf8')).join('\n')
+}
 
 /** Whether a script may ask for a word: by its name, or by the beginning or the end of it where the rest is put in. */
 const askedIn = (script: string): ((name: string) => boolean) => {
@@ -53,30 +62,48 @@ const askedIn = (script: string): ((name: string) => boolean) => {
 }
 
 type Property = Node & {
+  readonly id?: { readonly name?: string }
   readonly key?: { readonly name?: string; readonly value?: string }
+  readonly properties?: readonly Property[]
 }
 
-/** The words of a catalogue that a script never asks for. */
-const unasked = (node: unknown, isAsked: (name: string) => boolean): readonly Cut[] => {
-  if (Array.isArray(node)) return node.flatMap((one) => unasked(one, isAsked))
+type IsWanted = (name: string) => boolean
+
+/** The words of a catalogue that are not wanted, by the name of what it holds. */
+const unwanted = (
+  node: unknown,
+  wantedIn: (name: string) => IsWanted,
+  held = '',
+): readonly Cut[] => {
+  if (Array.isArray(node)) return node.flatMap((one) => unwanted(one, wantedIn, held))
   if (!isNode(node)) return []
-  const { properties } = node as unknown as { readonly properties?: readonly Property[] }
-  if (node.type !== 'ObjectExpression' || !properties)
-    return Object.values(node).flatMap((one) => unasked(one, isAsked))
+  const { type, id, properties } = node as Property
+  const name = type === 'VariableDeclarator' ? (id?.name ?? held) : held
+  if (type !== 'ObjectExpression' || !properties)
+    return Object.values(node).flatMap((one) => unwanted(one, wantedIn, name))
+  const isWanted = wantedIn(name)
   return properties.flatMap(({ key, start: from, end: to }) => {
-    const name = key?.name ?? key?.value
-    return name === undefined || isAsked(name) ? [] : [{ from, to, instead: '' }]
+    const word = key?.name ?? key?.value
+    return word === undefined || isWanted(word) ? [] : [{ from, to, instead: '' }]
   })
 }
 
-/** Leaves out of the catalogues what a script never asks for. */
+/** What was written on a phone is called by these, and by no others. */
+const isOwnAct: IsWanted = (type) => isDecidedHere({ type })
+
+/** Leaves out of the catalogues what a script never asks for, what nobody answers it, and what it does not do. */
 export const wordsAskedIn = (script: string): Plugin => {
   const isAsked = askedIn(script)
+  const said = new Set(`${script} ${saidAtGates()}`.match(/[\w-]+/g))
+  const isAnswered: IsWanted = (code) => said.has(code)
   return {
     name: 'words-asked',
     transform(code, id) {
-      if (!catalogue.test(id) || codes.test(id)) return undefined
-      const cuts = unasked(this.parse(code, { lang: 'ts' }), isAsked)
+      if (!catalogue.test(id)) return undefined
+      const cuts = unwanted(this.parse(code, { lang: 'ts' }), (name) => {
+        if (codes.test(id)) return isAnswered
+        return name === 'acts' ? isOwnAct : isAsked
+      })
       return cuts.length === 0 ? undefined : { code: without(code, cuts), moduleType: 'ts' }
     },
   }

@@ -1,5 +1,6 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { showDigits } from '#src/pwa/digits.ts'
 import type { Host, OpenBook } from '#src/pwa/host.ts'
 import { hasWords } from '#src/pwa/held-words.ts'
 import { phoneOf } from '#src/pwa/phone.ts'
@@ -62,6 +63,7 @@ export const App = ({
     void host.vault.fundId().then((id) => setAt({ is: id === undefined ? 'enrol' : 'locked' }))
   }, [])
   useIdleLock(at.is === 'open', () => setAt({ is: 'locked' }))
+  showDigits(language)
   if (!hasWords(language) || at.is === 'loading') return h('main', {}, '…')
   const words = phoneWords.in(language)
   const opened = async (book: OpenBook): Promise<void> =>

@@ -1,12 +1,20 @@
 import type { JournalRow } from '#domain/ledger/entry.ts'
 import type { Kept, Told } from '#domain/phone/outbox.ts'
+import { type SignBatch, batchSigned } from '#domain/phone/sealing.ts'
 import { type Service, ServiceFault, type ServiceFaultKind } from '#src/pwa/service.ts'
 
 /** A phone that hears nothing for so long goes on without. */
 const patienceMs = 30_000
 
-const kindOf = (status: number): ServiceFaultKind => {
-  if (status === 401) return 'signed-out'
+const kindOf = ({
+  status,
+  code,
+}: {
+  readonly status: number
+  readonly code: unknown
+}): ServiceFaultKind => {
+  // Another key than this phone's was known: whoever signs in on it makes its own known.
+  if (status === 401 || code === 'batch-not-signed') return 'signed-out'
   if (status === 403 || status === 404) return 'not-yours'
   if (status === 413) return 'too-large'
   return status === 429 || status >= 500 ? 'busy' : 'unreadable'
@@ -25,8 +33,9 @@ const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
       redirect: 'error',
       signal,
     })
-    if (!answer.ok) throw new ServiceFault(kindOf(answer.status))
-    return await answer.json()
+    if (answer.ok) return await answer.json()
+    const told = (await answer.json().catch(() => ({}))) as { readonly code?: unknown }
+    throw new ServiceFault(kindOf({ status: answer.status, code: told.code }))
   } catch (error) {
     throw error instanceof ServiceFault ? error : new ServiceFault('unreachable')
   }
@@ -72,13 +81,15 @@ export type OwnFund = { readonly fundId: string; readonly name: string | null }
 export const sentAs = ({ command, word }: Pick<Kept, 'command' | 'word'>) =>
   word === undefined ? command : { ...command, approvals: [{ sealed: word }] }
 
-/** The service over HTTP, by the session that the browser holds. */
-export const serviceOverHttp: Service & {
+/** The service over HTTP, by the session that the browser holds; what is sent is signed by the phone's own key. */
+export const serviceOverHttp = (
+  sign: SignBatch,
+): Service & {
   readonly ownFunds: () => Promise<readonly OwnFund[]>
   readonly takeAlong: (fundId: string) => Promise<TakenAlong>
   /** Whether this phone was shut out by its network: asked where a session is over. */
   readonly isShutOut: () => Promise<boolean>
-} = {
+} => ({
   rowsAfter: async (fundId, seq) => {
     const page = (await call(`/v1/funds/${fundId}/journal?after=${seq}`)) as {
       readonly items: readonly Row[]
@@ -87,10 +98,16 @@ export const serviceOverHttp: Service & {
   },
   send: async (fundId, some) => {
     const commands = some.map(sentAs)
+    const body = JSON.stringify({ commands })
+    const { key, signature } = await sign(batchSigned(fundId, body))
     const { answers } = (await call(`/v1/funds/${fundId}/commands`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ commands }),
+      headers: {
+        'content-type': 'application/json',
+        'phone-key': key,
+        'phone-signature': signature,
+      },
+      body,
     })) as { readonly answers: readonly AnyTold[] }
     // Each is answered in its place.
     return answers.flatMap((answer, i) => (commands[i] ? [toldOf(commands[i].id, answer)] : []))
@@ -104,4 +121,4 @@ export const serviceOverHttp: Service & {
     const told = (await call('/v1/devices/current')) as { readonly isShutOut: boolean }
     return told.isShutOut
   },
-}
+})

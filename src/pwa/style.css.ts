@@ -33,6 +33,11 @@ h2 { font-size: 1.125rem; margin-top: 0.75rem; }
 p, ul, dl, form, fieldset { margin-top: 0.5rem; }
 .quiet { color: var(--quiet); }
 .sum { font-size: 2.25rem; font-weight: 700; line-height: 1.4; font-variant-numeric: tabular-nums; }
+.said { display: flex; align-items: center; gap: 0.75rem; flex-wrap: wrap; }
+button.listen { width: auto; margin: 0; min-height: 3rem; }
+.in-notes { display: flex; flex-wrap: wrap; gap: 0.125rem 0.5rem; margin-top: 0.125rem; }
+.in-notes span { display: inline-flex; align-items: center; gap: 0.125rem; }
+.in-notes text { font-weight: 700; fill: #221e19; font-variant-numeric: tabular-nums; }
 .code { font-size: 2.75rem; font-weight: 700; letter-spacing: 0.05em; font-variant-numeric: tabular-nums; }
 button, .button {
   display: flex; align-items: center; justify-content: center; width: 100%; min-height: 3.25rem; margin-top: 0.5rem;

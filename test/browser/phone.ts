@@ -39,6 +39,15 @@ export const unlocked = async (page: Page): Promise<void> => {
 
 const isPictured = process.env['SCREENSHOTS'] === '1'
 
+/** A screen on the smallest phone and on a desk. */
+const pictured = async (page: Page, name: string): Promise<void> => {
+  const small = page.viewportSize()!
+  await keepScreenshot(page, `${name}-360`)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await keepScreenshot(page, `${name}-1280`)
+  await page.setViewportSize(small)
+}
+
 /** A screen as it stands is looked at in both languages, and must fit the smallest phone where that is asked. */
 export const lookingAt =
   (page: Page) =>
@@ -49,7 +58,7 @@ export const lookingAt =
     const language = (): Promise<string | null> => page.locator('html').getAttribute('lang')
     for (let turn = 0; turn < 2; turn += 1) {
       const now = await language()
-      if (isPictured) await keepScreenshot(page, `phone-${name}-${now}-360`)
+      if (isPictured) await pictured(page, `phone-${name}-${now}`)
       expect.soft(await axeProblems(page), `${name} in ${now}`).toEqual([])
       const words = await page.locator('body').innerText()
       expect.soft(words, `${name} in ${now}`).not.toMatch(/undefined|NaN|\[object/)

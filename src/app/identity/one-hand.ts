@@ -34,6 +34,10 @@ export const actsOfIdentity: Readonly<Record<ActOfIdentity, readonly ActRow[]>> 
       `POST ${fund}/logins/:userId/reset`,
       'POST /funds/:fundId/logins/:userId/reset',
     ),
+    ofTwo(
+      'Shut a phone or computer of the fund out that was lost, but not the last one: what the meeting app keeps on it is wiped when it hears of it',
+      'POST /funds/:fundId/devices/:deviceId/revoke',
+    ),
   ],
   'manage-cards': [
     ofTwo(

@@ -4,11 +4,13 @@ import type { Role } from '#domain/access/roles.ts'
 import { type Action, actions } from '#domain/access/table.ts'
 import { isUuid } from '#domain/kernel/ids.ts'
 import { note } from '#src/app/activity.ts'
+import { isFromPhone } from '#src/app/identity/phone-key.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { mayRecordAnything } from '#src/app/submit.ts'
 import { fundSchemas, networkSchemas } from '#src/http/commands/schemas.ts'
 import type { Caller, HttpContext, HttpEnv } from '#src/http/env.ts'
 import { denial } from '#src/http/guard.ts'
+import { problem } from '#src/http/problem.ts'
 
 const actionsIn = (schemas: Readonly<Record<string, unknown>>): readonly Action[] =>
   actions.filter((action) => Object.hasOwn(schemas, action))
@@ -49,6 +51,19 @@ export const recordsInFund: MiddlewareHandler<HttpEnv> = async (context, next) =
   const ownMemberId = person.memberOf.find((own) => own.fundId === fundId)?.memberId
   context.set('fund', { fundId, held, ownMemberId, scope: 'all' })
   return next()
+}
+
+/** Lets through what a phone has signed where it signs, and what no phone sends. */
+export const signedByPhone: MiddlewareHandler<HttpEnv> = async (context, next) => {
+  const { session } = context.get('caller')!
+  const batch = {
+    fundId: context.get('fund').fundId,
+    body: await context.req.text(),
+    key: context.req.header('phone-key'),
+    signature: context.req.header('phone-signature'),
+  }
+  const isGood = await isFromPhone(context.get('needs'), session, batch)
+  return isGood ? next() : problem(403, 'batch-not-signed')
 }
 
 /** The same for a network. */

@@ -7,7 +7,7 @@ import { note } from '#src/app/activity.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import type { Item, ItemAnswer } from '#src/app/submit.ts'
 import { json, newApi, problems } from '#src/http/api.ts'
-import { recordsInFund, recordsInNetwork } from '#src/http/commands/access.ts'
+import { recordsInFund, recordsInNetwork, signedByPhone } from '#src/http/commands/access.ts'
 import { answersSchema, toldOf } from '#src/http/commands/answers.ts'
 import { soundJson } from '#src/http/commands/body.ts'
 import { itemOf } from '#src/http/commands/items.ts'
@@ -80,8 +80,8 @@ const fundRoute = createRoute({
   path: '/v1/funds/{fundId}/commands',
   summary: 'Record what happened in a fund',
   description:
-    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written; with atomic=true a whole meeting is written or none of it. A command of two people (a reversal, a vote) carries `approvals: [{login, secret}]` of the member whom it names, beside the command: it is checked and never kept. A phone sends `approvals: [{sealed}]` instead: the same as JSON, by HPKE to the key that it took along, for this command alone.',
-  middleware: [recordsInFund, soundJson] as const,
+    'One command, a whole meeting, or the outbox of a phone. Each item is answered by itself; one that cannot be read or is not the caller’s to send never blocks the others. The same id with the same body is the same answer again, for ever. With dryRun=true the answers are the same and nothing is written; with atomic=true a whole meeting is written or none of it. A command of two people (a reversal, a vote) carries `approvals: [{login, secret}]` of the member whom it names, beside the command: it is checked and never kept. A phone sends `approvals: [{sealed}]` instead: the same as JSON, by HPKE to the key that it took along, for this command alone. A phone signs the whole body: `phone-key` is a point of P-256 and `phone-signature` an ECDSA signature (SHA-256) of `village-fund/batch/1 FUND` and the body behind a line end, both base64url. A device that has once signed is heard no more without.',
+  middleware: [recordsInFund, soundJson, signedByPhone] as const,
   request: {
     params: z.object({ fundId: z.string().openapi({ format: 'uuid' }) }),
     query,

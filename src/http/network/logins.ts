@@ -3,6 +3,7 @@ import { rolesOfMember } from '#domain/access/roles.ts'
 import { latinDigits } from '#domain/kernel/money.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
 import type { Member } from '#domain/fund/people/members.ts'
+import { devicesOfFund } from '#src/app/identity/fund-devices.ts'
 import { needsHelp, noFurtherLogin } from '#src/app/identity/fund-logins.ts'
 import { memberOf } from '#src/app/identity/persons.ts'
 import { practiceBeside } from '#src/app/practice/practice-people.ts'
@@ -33,10 +34,11 @@ import { secondQuestion } from '#src/pages/forms/second.ts'
 import { loginsPage } from '#src/pages/network/logins-pages.ts'
 import { entranceWords } from '#src/words/words.ts'
 
-const placeOf = (context: HttpContext): string => `/funds/${context.get('fund').fundId}/logins`
+export const loginsPlace = (context: HttpContext): string =>
+  `/funds/${context.get('fund').fundId}/logins`
 
-const behindLogins = (context: HttpContext): Promise<PageFrame> =>
-  behindStart(context, { back: { href: placeOf(context), label: wordsOf(context).toLogins } })
+export const behindLogins = (context: HttpContext): Promise<PageFrame> =>
+  behindStart(context, { back: { href: loginsPlace(context), label: wordsOf(context).toLogins } })
 
 /** What a member is to the fund today, as a person would say it; nothing for whoever holds no office. */
 const officeOf = (context: HttpContext, member: Member): string => {
@@ -62,7 +64,8 @@ const showLogins = async (context: HttpContext): Promise<Html> => {
     }),
   )
   const logins = told.flat().toSorted((a, b) => (a.card < b.card ? -1 : 1))
-  return loginsPage(await behindStart(context), { fundId, logins })
+  const devices = await devicesOfFund(store, { networkId, fundId })
+  return loginsPage(await behindStart(context), { fundId, logins, devices })
 }
 
 const practiceIn = (context: HttpContext) =>
@@ -81,9 +84,9 @@ type LoginVisit = { readonly context: HttpContext }
 type LoginText = Pick<FormText, 'heading' | 'whose' | 'told' | 'fields' | 'submit'>
 
 /** A form that two officers fill in on one device; `about` is whose login it is about, who does not vouch. */
-const ofTwo = async (
+export const ofTwo = async (
   context: HttpContext,
-  act: 'new' | `${string}/reset`,
+  action: string,
   { told, fields, ...text }: LoginText,
   about?: string,
 ): Promise<FormText> => {
@@ -100,10 +103,10 @@ const ofTwo = async (
     ...text,
     shown: 'key',
     told: html`${told ?? ''} ${contentPart({ language, isPractice: false, fundId }, lines)}`,
-    secretFirst: stepUpTo(context, placeOf(context)),
-    action: `${placeOf(context)}/${act}`,
+    secretFirst: stepUpTo(context, loginsPlace(context)),
+    action,
     fields: [...fields, ...second.fields],
-    back: { href: placeOf(context), label: words.leaveIt },
+    back: { href: loginsPlace(context), label: words.leaveIt },
   }
 }
 
@@ -139,7 +142,7 @@ const handOverIn = async (
     isByTwo: true,
     whose: await whoseIn(context, memberId),
     keys: { begin: key },
-    next: placeOf(context),
+    next: loginsPlace(context),
   })
 
 /** Why this member gets no login, at the field that it lies in. */
@@ -177,7 +180,7 @@ const giving: FormOf<LoginVisit> = {
   find: async (context) => ({ context }),
   frame: ({ context }) => behindLogins(context),
   form: async ({ context }) =>
-    ofTwo(context, 'new', {
+    ofTwo(context, `${loginsPlace(context)}/new`, {
       heading: wordsOf(context).giveLoginHeading,
       fields: [
         await memberField(context),
@@ -220,7 +223,7 @@ const resetting: FormOf<ResetVisit> = {
     if (!found) return notHere(context)
     if (!(await isOfStaff(context, found.user.userId))) return { context, found }
     const { newPin: heading, loginOfStaff: line } = wordsOf(context)
-    const back = placeOf(context)
+    const back = loginsPlace(context)
     return insteadOfForm(context, await behindLogins(context), { heading, line, back })
   },
   frame: ({ context }) => behindLogins(context),
@@ -234,7 +237,7 @@ const resetting: FormOf<ResetVisit> = {
       fields: [],
       submit: words.resetPinButton,
     }
-    return ofTwo(context, `${user.userId}/reset`, text, user.userId)
+    return ofTwo(context, `${loginsPlace(context)}/${user.userId}/reset`, text, user.userId)
   },
   take: async ({ context, found }, of) => {
     const { memberId } = found.membership

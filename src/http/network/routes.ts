@@ -7,6 +7,7 @@ import { bringingPages } from '#src/http/network/bringing.ts'
 import { foundingPages } from '#src/http/network/founding.ts'
 import { directoryPages } from '#src/http/directory/pages.ts'
 import { numberPages } from '#src/http/numbers/staff.ts'
+import { fundDevicePages } from '#src/http/network/fund-devices.ts'
 import { loginPages } from '#src/http/network/logins.ts'
 import { networkPeoplePages } from '#src/http/network/people.ts'
 import { staffTaskPages } from '#src/http/network/tasks.ts'
@@ -26,6 +27,7 @@ export const networkPages = (pages: Pages): void => {
   staffTaskPages(pages)
   devicePages(pages)
   loginPages(pages)
+  fundDevicePages(pages)
   auditorPages(pages)
   agreementPages(pages)
   auditPages(pages)

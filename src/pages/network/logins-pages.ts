@@ -20,7 +20,15 @@ const pathIn = (fundId: string, rest = ''): string => `/funds/${fundId}/logins${
 
 export const loginsPage = (
   frame: PageFrame,
-  { fundId, logins }: { readonly fundId: string; readonly logins: readonly LoginSummary[] },
+  {
+    fundId,
+    logins,
+    devices,
+  }: {
+    readonly fundId: string
+    readonly logins: readonly LoginSummary[]
+    readonly devices: readonly { readonly deviceId: string; readonly label: string }[]
+  },
 ): Html => {
   const words = networkWords.in(frame.language)
   const row = ({ userId, card, office, hasSecret, isShutOut }: LoginSummary): Html =>
@@ -42,7 +50,26 @@ export const loginsPage = (
       ${logins.length === 0 ? html`<p>${words.noLogins}</p>` : ''}
       <ul class="cards">
         ${logins.map(row)}
-      </ul>`,
+      </ul>
+      ${
+        devices.length === 0
+          ? ''
+          : html`<h2>${words.devicesHeading}</h2>
+              <p>${words.fundDevicesLead}</p>
+              <ul class="cards">
+                ${devices.map(
+                  ({ deviceId, label }) =>
+                    html`<li class="card plain">
+                      <h3><bdi>${label}</bdi></h3>
+                      <p class="buttons">
+                        <a class="button" href="/funds/${fundId}/devices/${deviceId}/revoke"
+                          >${words.toRevoke}</a
+                        >
+                      </p>
+                    </li>`,
+                )}
+              </ul>`
+      }`,
   })
 }
 

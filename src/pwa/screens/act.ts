@@ -23,10 +23,10 @@ import {
   key,
   more,
   pinField,
-  sumShown,
   useTexts,
   whoShown,
 } from '#src/pwa/screens/parts.ts'
+import { sumShown } from '#src/pwa/screens/sum.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { deskWords, entranceWords, phoneWords, sheetWords } from '#src/words/words.ts'

@@ -4,6 +4,7 @@ import { regionDayOf } from '#domain/kernel/dates.ts'
 import { type Kept, NoRoom, toRead, unsent } from '#domain/phone/outbox.ts'
 import type { Command } from '#domain/village.ts'
 import { cardOf } from '#src/desk/desk.ts'
+import { chooseDigits, hasKhmerDigits, showDigits } from '#src/pwa/digits.ts'
 import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
 import { type MeetingLine, meetingLineOf } from '#src/pwa/meeting.ts'
 import type { Phone } from '#src/pwa/phone.ts'
@@ -205,6 +206,11 @@ export const MeetingApp = (props: Props): JSX.Element => {
         back: go('meeting'),
         lock,
         carry: go('carry'),
+        digits: () => {
+          chooseDigits(!hasKhmerDigits())
+          showDigits(language)
+          void look()
+        },
       }),
     carry: () => h(CarryLater, { language, fundId: book.fundId, waiting, back: go('waiting') }),
   } satisfies Record<Place, () => JSX.Element>

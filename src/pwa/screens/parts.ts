@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { Choice, Field } from '#src/desk/fields.ts'
 import { sentNames } from '#src/desk/filling.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { type Money, moneyInFigures, moneyInWords } from '#src/words/locale.ts'
 
 /** Who somebody is on this phone: by name where names were taken along, else by card. */
 export type NameOf = (memberId: string) => string
@@ -21,13 +20,6 @@ export const key = (
     { type: 'button', onClick: act, disabled: isOff, ...(isMain && { class: 'main' }) },
     label,
   )
-
-/** A sum as the largest thing of its screen, in figures and in words. */
-export const sumShown = (money: Money, { language }: Pick<Frame, 'language'>): JSX.Element =>
-  h('div', {}, [
-    h('p', { class: 'sum' }, moneyInFigures(money)),
-    h('p', { class: 'quiet' }, moneyInWords(money, language)),
-  ])
 
 /** Labels and what they say. */
 export const facts = (lines: readonly (readonly [label: string, said: string])[]): JSX.Element =>

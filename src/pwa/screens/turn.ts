@@ -16,11 +16,12 @@ import {
   alert,
   facts,
   fieldsShown,
+  foldedFields,
   key,
-  sumShown,
   useTexts,
   whoShown,
 } from '#src/pwa/screens/parts.ts'
+import { sumShown } from '#src/pwa/screens/sum.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
 import { deskWords, phoneWords, sheetWords } from '#src/words/words.ts'
 
@@ -110,6 +111,8 @@ const Typing = ({
     whoShown(turn.nameOf(turn.turn.member.memberId), turn.place),
     ...(isEmpty ? [alert(words.turnEmpty)] : []),
     ...fieldsShown({ fields, texts, faults, change }),
+    // Whoever brings something usual has the other sums in a fold at the desk; here they were asked for.
+    ...foldedFields({ fields, texts, faults, change }),
     key(phoneWords.in(turn.language).back, back),
     key(words.checkTurn, read, { isMain: true }),
   ])

@@ -1,17 +1,25 @@
 import { h, type JSX } from 'preact'
 import { type Kept, standingOfKept, unsent } from '#domain/phone/outbox.ts'
+import { hasKhmerDigits } from '#src/pwa/digits.ts'
 import type { Synced } from '#src/pwa/syncing.ts'
 import { alert, key } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { shortDate } from '#src/words/locale.ts'
-import { actWords, phoneWords } from '#src/words/words.ts'
+import { actWords, entranceWords, phoneWords } from '#src/words/words.ts'
 
 const shownMax = 100
 
 const actNamed = (type: string, language: Language): string => {
   const words: Readonly<Record<string, string>> = actWords.in(language)
   return words[type] ?? type
+}
+
+/** The digits that are not shown now, for whoever reads them better. */
+const digitsKey = (choose: () => void): JSX.Element => {
+  const other = hasKhmerDigits() ? 'digits_en' : 'digits_km'
+  const how = { type: 'button', translate: 'no', onClick: choose } as const
+  return h('button', how, entranceWords.in('km')[other])
 }
 
 /** All that was written on this phone and what became of it, the newest first; what was turned down stays on top until it was read. */
@@ -26,6 +34,7 @@ export const WaitingScreen = ({
   back,
   lock,
   carry,
+  digits,
 }: {
   readonly language: Language
   readonly kept: readonly Kept[]
@@ -37,6 +46,7 @@ export const WaitingScreen = ({
   readonly back: () => void
   readonly lock: () => void
   readonly carry: () => void
+  readonly digits: () => void
 }): JSX.Element => {
   const words = phoneWords.in(language)
   const waits = unsent(kept).length
@@ -66,6 +76,7 @@ export const WaitingScreen = ({
       }),
     ),
     ...(waits > 0 ? [key(words.carry, carry)] : []),
+    ...(language === 'km' ? [digitsKey(digits)] : []),
     h('div', { class: 'two' }, [key(words.lockNow, lock), key(words.back, back)]),
   ])
 }

@@ -169,6 +169,10 @@ export const network = {
   revokeHeading: 'Shut this device out',
   revokeLead:
     'Everybody who is signed in on it is out at once. To use it again it needs a new link.',
+  revokeWipes:
+    'A book that the meeting app keeps on it is wiped when it next reaches the network, with all that was not yet sent.',
+  fundDevicesLead:
+    'Only people of this fund sign in on these. If one is lost, two officers shut it out together.',
   revokeThis: 'You are on this device yourself: you will be signed out too.',
   revokeButton: 'Shut it out',
   lastDevice:

@@ -24,6 +24,7 @@ export const phone = {
   shutOut: 'This phone was shut out by the fund. Nothing is left on it.',
   lockNow: 'Close the book',
   closedMeeting: 'The meeting is closed.',
+  listen: 'Listen',
   passOver: 'Nothing now: next',
   anotherSum: 'Another sum',
   back: 'Back',

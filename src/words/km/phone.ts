@@ -25,6 +25,7 @@ export const phone: PhoneWords = {
   shutOut: 'មូលនិធិបានបិទទូរស័ព្ទនេះ។ គ្មានអ្វីនៅសល់លើវាទេ។',
   lockNow: 'បិទសៀវភៅ',
   closedMeeting: 'ការប្រជុំបានបិទហើយ។',
+  listen: 'ស្តាប់',
   passOver: 'គ្មានអ្វីឥឡូវ៖ បន្ទាប់',
   anotherSum: 'ចំនួនផ្សេង',
   back: 'ថយក្រោយ',

@@ -52,6 +52,9 @@ export const ofMeetings = ({
   'GET /v1/funds/:fundId/paper-comparisons': fund(book),
   // What a phone takes along holds names.
   'GET /v1/funds/:fundId/phone': fund([...counters, 'committee-member']),
+  // And one that was lost is shut out by two.
+  'GET /funds/:fundId/devices/:deviceId/revoke': fund(cardIssuers),
+  'POST /funds/:fundId/devices/:deviceId/revoke': fund(cardIssuers, 303),
   'GET /funds/:fundId/meetings/:day/paper': fund(['record-keeper']),
   'POST /funds/:fundId/meetings/:day/paper': fund(['record-keeper'], 400),
   'GET /funds/:fundId/meetings': fund(book),

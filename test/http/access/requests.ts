@@ -199,6 +199,9 @@ const bodies: Readonly<Record<string, (means: Means) => Made | Promise<Made>>> =
   'POST /funds/:fundId/logins/:userId/reset': ({ target: { voucher } }) => ({
     form: { login: voucher, secret: secretOfAll },
   }),
+  'POST /funds/:fundId/devices/:deviceId/revoke': ({ target: { voucher } }) => ({
+    form: { login: voucher, secret: secretOfAll },
+  }),
   'POST /funds/:fundId/rules/new': () => ({ form: { rateNormal: '1' } }),
   'POST /funds/:fundId/rules/new/vote': () => ({ form: { rateNormal: '1' } }),
   'POST /funds/:fundId/auditors': ({ target: { voucher }, newId }) => ({

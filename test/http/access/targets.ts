@@ -85,7 +85,9 @@ export const newSpare = async (village: TwoNetworks, home: SmallFund): Promise<S
   await needs.store.keepMembership({ networkId, userId: memberUserId, fundId, memberId })
   const { device } = await enrolDevice(needs, { networkId, label: `${logins} spare`, by: 'test' })
   const { deviceId } = device
-  const { session } = await openSession(needs, { networkId, deviceId, whose: { userId } })
+  // A phone of the fund: nobody but its people ever signed in on it.
+  const whose = { userId: memberUserId }
+  const { session } = await openSession(needs, { networkId, deviceId, whose })
   const { card } = await issueCard(needs, { fundId, memberId })
   const loginless = await newMember(village, home)
   const { sessionId } = session

@@ -1,0 +1,108 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enrolledPhone, lookingAt, meetingOpened, phonePin, unlocked } from '#test/browser/phone.ts'
+import { type Practice, servePractice } from '#test/browser/serving.ts'
+import { newVisitor } from '#test/browser/window.ts'
+import { launchBrowser } from '#test/support/browser.ts'
+
+/* What whoever finds a phone gets of it, and what is left of it when the fund has shut it out. */
+
+let browser: Browser
+let practice: Practice
+let visitor: BrowserContext
+let page: Page
+beforeAll(async () => {
+  browser = await launchBrowser()
+  practice = await servePractice()
+  visitor = await newVisitor(browser)
+  ;({ page } = await enrolledPhone(visitor, practice))
+})
+afterAll(async () => {
+  await practice?.stop()
+  await browser?.close()
+})
+
+/** All that lies in the phone's database, as somebody reads it who can run scripts there. */
+const lying = () =>
+  page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => fail(request.error)
+      })
+    const database = await asked(indexedDB.open('village-fund'))
+    const text = (value: unknown): string =>
+      JSON.stringify(value, (_, one: unknown) =>
+        one instanceof Uint8Array ? new TextDecoder('latin1').decode(one) : one,
+      )
+    const found: Record<string, { count: number; text: string }> = {}
+    const keys: boolean[] = []
+    for (const name of database.objectStoreNames) {
+      const values: unknown[] = await asked(
+        database.transaction(name).objectStore(name).getAll() as IDBRequest<unknown[]>,
+      )
+      found[name] = { count: values.length, text: values.map(text).join('\n') }
+      for (const value of values)
+        for (const one of Object.values(value as object))
+          if (one instanceof CryptoKey && one.type !== 'public') keys.push(one.extractable)
+    }
+    database.close()
+    return { found, keys }
+  })
+
+test('without the PIN nothing of the book, of names or of what waits can be read, and no key can be taken along', async () => {
+  await visitor.setOffline(true)
+  await meetingOpened(page, 1_000_000)
+  const who = await page.locator('main h1').first().innerText()
+  await page.locator('main button.main, main .two button').first().click()
+  await page.waitForFunction((last) => document.querySelector('main h1')?.textContent !== last, who)
+  const { found, keys } = await lying()
+  expect(found['outbox']!.count).toBeGreaterThan(1)
+  expect(found['blocks']!.count).toBeGreaterThan(0)
+  const all = Object.values(found)
+    .map(({ text }) => text)
+    .join('\n')
+  expect(all.length).toBeGreaterThan(100_000)
+  for (const word of [who, 'memberId', 'SharesBought', 'RecordAttendance', 'effectiveOn', phonePin])
+    expect(all.includes(word), word).toBe(false)
+  // The device's own key; that of the book lies closed by it and by PIN and share.
+  expect(keys).toEqual([false])
+}, 600_000)
+
+test('eight wrong PINs shut the book until its owner signs in, and what waits stays', async () => {
+  await page.reload()
+  for (let guess = 0; guess < 8; guess += 1) {
+    await page.locator('input[name=pin]').fill(`00000${guess}`)
+    await page.locator('button.main').click()
+    await page.locator('input[name=pin]').waitFor({ state: guess < 7 ? 'visible' : 'detached' })
+    if (guess < 7) await page.locator('.fault').waitFor()
+  }
+  await page.getByText('without its service for too long').waitFor()
+  await lookingAt(page)('share-gone')
+  expect((await lying()).found['outbox']!.count).toBeGreaterThan(1)
+  await visitor.setOffline(false)
+  await page.locator('button.main').click()
+  await unlocked(page)
+  await page.waitForFunction(
+    () => !/^\d/.test(document.querySelector('header button')!.textContent!),
+  )
+  // What was sent was signed, by a key that nobody reads either.
+  expect((await lying()).keys).toEqual([false, false])
+}, 600_000)
+
+test('a phone that was shut out wipes all that lies on it when it hears of it', async () => {
+  // The sessions of a device that is shut out have ended, and it is told why by its own cookie.
+  await visitor.clearCookies({ name: /session/ })
+  await visitor.route('**/v1/devices/current', (route) =>
+    route.fulfill({ json: { isShutOut: true } }),
+  )
+  await page.reload()
+  await page.locator('input[name=pin]').fill(phonePin)
+  await page.locator('button.main').click()
+  await page.getByText('was shut out by the fund').waitFor()
+  await lookingAt(page)('shut-out')
+  const { found } = await lying()
+  for (const [name, { count }] of Object.entries(found)) expect(count, name).toBe(0)
+  await page.reload()
+  await page.getByText('Sign in').first().waitFor()
+}, 300_000)
