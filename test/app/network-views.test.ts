@@ -101,8 +101,6 @@ test('a network’s book has its funds and its staff, and of a network that is n
     ],
     numbers: [],
     services: [],
-    agreements: [],
-    links: [],
     goodForDays: 180,
     agreements: [],
     links: [],
