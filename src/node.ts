@@ -13,6 +13,7 @@ import { phoneSealBy } from '#infra/system/phone-seal.ts'
 import { signerOnNode } from '#infra/system/signer.ts'
 import { randomIds, randomOnNode, sha256, sha256Digest, systemClock } from '#infra/system/system.ts'
 import { dayIn } from '#src/app/network/home.ts'
+import { linesTogether } from '#src/cli/service/lines-together.ts'
 import { type Tls, openFor } from '#src/cli/service/listening.ts'
 import { readerOnNode } from '#src/cli/service/reading.ts'
 import { linkServiceOf, messageServiceOf } from '#src/cli/service/message-service.ts'
@@ -51,9 +52,14 @@ const levelOf = ({ MODE, LOG_LEVEL }: Configuration): string =>
 
 const severityOf = ({ status }: LogLine): 'error' | 'info' => (status >= 500 ? 'error' : 'info')
 
+let errorLines: ReturnType<typeof linesTogether> | undefined
+
 /** One JSON line a request on standard error, of the fields that the type allows and no others. */
 const requestLog = (configuration: Configuration): AppNeeds['log'] => {
-  const log = pino({ level: levelOf(configuration), base: null }, pino.destination(2))
+  const log = pino(
+    { level: levelOf(configuration), base: null },
+    (errorLines ??= linesTogether(pino.destination(2))),
+  )
   return (line) => {
     const { requestId, method, route, status, ms, fault } = line
     log[severityOf(line)]({ requestId, method, route, status, ms, fault })

@@ -9,15 +9,18 @@ import type {
   SignedIn,
   User,
 } from '#domain/ports.ts'
+import type { Kysely } from 'kysely'
 import { headOf } from '#infra/db/journal.ts'
 import { type KnownMarks, ownCells, ownRow, ownRows, putMarked } from '#infra/db/marked.ts'
 import { cardBy, deviceIn, membershipsIn, sessionWithAll } from '#infra/db/signed-in.ts'
+import { keptAnswers } from '#infra/db/statement.ts'
 import { users } from '#infra/db/users.ts'
 import {
   type Columns,
   type Statements,
   type FlatSession,
   type Runs,
+  type Tables,
   fromColumns,
   tables,
   toColumns,
@@ -120,7 +123,32 @@ const byCard = (session: SessionRow): SignedIn => ({
   networkHead: undefined,
 })
 
-const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
+/** Who somebody with a session is, as the tables have it. */
+const whoseIs = async (
+  db: Kysely<Tables>,
+  marks: KnownMarks,
+  of: { readonly networkId: string; readonly tokenHash: string },
+): Promise<SignedIn | undefined> => {
+  const found = await sessionWithAll(db, of.networkId, of.tokenHash)
+  const [[row], [device], [user], memberships, head] = found
+  const session = ownSession(marks, row)
+  if (!session) return undefined
+  if (session.userId === undefined) return byCard(session)
+  return {
+    session,
+    device: ownRow<Device>(marks, 'device', device),
+    user: ownRow<User>(marks, 'user_account', user),
+    memberships: ownRows<Membership>(marks, 'membership', memberships),
+    networkHead: headOf(db, head),
+  }
+}
+
+const askedBySession = ['session', 'device', 'user_account', 'membership', 'network_entry'] as const
+
+const sessions = (
+  { read, transaction, marks }: MarkedRuns,
+  kept = keptAnswers<SignedIn>(askedBySession),
+): Sessions => ({
   keepSession: (session) =>
     transaction(session.networkId, (em) =>
       putMarked(em, marks, 'session', [sessionColumns(session)]),
@@ -133,20 +161,9 @@ const sessions = ({ read, transaction, marks }: MarkedRuns): Sessions => ({
       if (cells) await putMarked(em, marks, 'session', [{ ...cells, ...changedColumns(change) }])
     }),
   signedIn: (networkId, tokenHash) =>
-    read(networkId, async (em) => {
-      const db = tables(em)
-      const found = await sessionWithAll(db, networkId, tokenHash)
-      const [[row], [device], [user], memberships, head] = found
-      const session = ownSession(marks, row)
-      if (!session) return undefined
-      if (session.userId === undefined) return byCard(session)
-      return {
-        session,
-        device: ownRow<Device>(marks, 'device', device),
-        user: ownRow<User>(marks, 'user_account', user),
-        memberships: ownRows<Membership>(marks, 'membership', memberships),
-        networkHead: headOf(db, head),
-      }
+    read(networkId, (em) => {
+      const ask = () => whoseIs(tables(em), marks, { networkId, tokenHash })
+      return kept(tables(em), `${networkId} ${tokenHash}`, ask)
     }),
   openSessions: (networkId) =>
     read(networkId, async (em) => {
@@ -209,16 +226,19 @@ export const people = (runs: MarkedRuns): People => ({
 })
 
 export const cards = ({ read, transaction, marks }: MarkedRuns): Cards => {
+  const kept = keptAnswers<Card>(['card'])
   const ofFund = (em: Statements, fundId: string) =>
     tables(em).selectFrom('card').selectAll().where('fund_id', '=', fundId)
   return {
     keepCard: (card) =>
       transaction(card.fundId, (em) => putMarked(em, marks, 'card', [toColumns(card)])),
     card: (fundId, cardId) =>
-      read(fundId, async (em) => {
-        const [found] = await cardBy(tables(em), [fundId, cardId])
-        return ownRow<Card>(marks, 'card', found)
-      }),
+      read(fundId, (em) =>
+        kept(tables(em), `${fundId} ${cardId}`, async () => {
+          const [found] = await cardBy(tables(em), [fundId, cardId])
+          return ownRow<Card>(marks, 'card', found)
+        }),
+      ),
     cardByToken: (fundId, tokenHash) =>
       read(fundId, async (em) => {
         const query = ofFund(em, fundId).where('token_hash', '=', tokenHash)

@@ -8,22 +8,50 @@ const readyMax = 300
 const isKept = (sql: string): boolean =>
   /^(select|insert|update|delete|begin|commit|rollback|savepoint|release) ?/i.test(sql)
 
-/** A database whose statements are prepared once: preparing one takes about as long as running it. */
-export const prepared = (database: Database.Database): SqliteDatabase => {
-  const ready = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
-  return {
+/** What writes into no table. A rollback unmakes what was counted when it was written. */
+const isRead = /^(select|begin|commit|rollback|savepoint|release)\b/i
+const writesInto = /^(?:insert into|update|delete from) "(\w+)"/i
+
+/** The table that a statement writes into; nothing where it writes into none, a star where that cannot be told. */
+const writtenBy = (sql: string): string | undefined =>
+  isRead.test(sql) ? undefined : (writesInto.exec(sql)?.[1] ?? '*')
+
+type Ready = {
+  readonly made: ReturnType<SqliteDatabase['prepare']>
+  readonly into: string | undefined
+}
+
+/** A database whose statements are prepared once, which takes about as long as running one; and how often each table was written into. */
+export const prepared = (database: Database.Database) => {
+  const ready = new Map<string, Ready>()
+  const writes = new Map<string, number>()
+  const counted = ({ made, into }: Ready): Ready['made'] => {
+    // Whoever asks for a statement runs it next.
+    if (into !== undefined) writes.set(into, (writes.get(into) ?? 0) + 1)
+    return made
+  }
+  const through: SqliteDatabase = {
     prepare: (sql) => {
       const known = ready.get(sql)
-      if (known) return known
-      const made = database.prepare<unknown[]>(sql) as ReturnType<SqliteDatabase['prepare']>
-      if (!isKept(sql)) return made
-      if (ready.size >= readyMax) ready.clear()
-      ready.set(sql, made)
-      return made
+      if (known) return counted(known)
+      const made = database.prepare<unknown[]>(sql) as Ready['made']
+      const one = { made, into: writtenBy(sql) }
+      if (isKept(sql)) {
+        if (ready.size >= readyMax) ready.clear()
+        ready.set(sql, one)
+      }
+      return counted(one)
     },
     close: () => {
       ready.clear()
       database.close()
     },
   }
+  const byOthers = database.prepare('pragma data_version').pluck()
+  /** A text that changes whenever one of some tables is written into over this connection, or any over another one. */
+  const editionOf = (tables: readonly string[]): string => {
+    const own = ['*', ...tables].reduce((sum, table) => sum + (writes.get(table) ?? 0), 0)
+    return `${String(byOthers.get())} ${own}`
+  }
+  return { through, editionOf }
 }

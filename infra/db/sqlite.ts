@@ -100,17 +100,18 @@ export const openSqlite = async (
     database.exec(`pragma busy_timeout = ${ms}`)
   }
   try {
+    const { through, editionOf } = prepared(database)
     const orm = await MikroORM.init({
       dbName: path,
       entities,
       extensions: [Migrator],
       migrations: { migrationsList: migrationsIn(sqliteDialect), snapshot: false, silent: true },
-      driverOptions: () => new ImmediateDialect({ database: prepared(database) }, waitFor),
+      driverOptions: () => new ImmediateDialect({ database: through }, waitFor),
       debug: false,
       discovery: { warnWhenNoEntities: false },
     })
     const db = tables(orm.em.fork())
-    await answersAtOnce(db, () => !database.inTransaction)
+    await answersAtOnce(db, { isFree: () => !database.inTransaction, editionOf })
     const em = onKysely(db)
     const compact = (): void => void database.exec('vacuum')
     return { orm, em, status: () => statusOf(database), compact, close: () => database.close() }

@@ -29,18 +29,33 @@ class Place {
 export type ValueAt = (at: number) => never
 const valueAt = ((at: number) => new Place(at)) as unknown as ValueAt
 
-/** A connection that answers in the moment in which it is asked, and whether nobody's transaction is open on it. */
-type Near = { readonly connection: DatabaseConnection; readonly isFree: () => boolean }
+/** A connection that answers in the moment in which it is asked. */
+type Near = {
+  readonly connection: DatabaseConnection
+  /** Whether nobody's transaction is open on it. */
+  readonly isFree: () => boolean
+  /** A text that is another one once somebody has written into one of some tables. */
+  readonly editionOf: (tables: readonly string[]) => string
+}
 const nearBy = new WeakMap<object, Near>()
 
 /**
  * Has statements asked of a connection without waiting in line for it, which takes longer than they do: while a transaction is
  * open, those of the transaction alone.
  */
-export const answersAtOnce = async (db: Database, isFree: Near['isFree']): Promise<void> => {
+export const answersAtOnce = async (
+  db: Database,
+  how: Pick<Near, 'isFree' | 'editionOf'>,
+): Promise<void> => {
   const executor = db.getExecutor()
   const connection = await executor.provideConnection(async (found) => found)
-  nearBy.set(executor.adapter, { connection, isFree })
+  nearBy.set(executor.adapter, { connection, ...how })
+}
+
+/** The edition of some tables, where what is asked now is asked of a connection that knows it, and of no open transaction. */
+const editionNow = (db: Database, names: readonly (keyof Tables)[]): string | undefined => {
+  const near = db.isTransaction ? undefined : nearBy.get(db.getExecutor().adapter)
+  return near?.isFree() ? near.editionOf(names) : undefined
 }
 
 const isOpen = (db: Database): boolean =>
@@ -158,4 +173,37 @@ export const inParts = <T>(db: Database, all: readonly T[], most: number): (read
     from += length
   }
   return parts
+}
+
+/*
+ * Every request asks who it is that asks, of rows that seldom change. What was found, with its marks looked at, stands until
+ * somebody writes into one of the tables that it is from: over this connection, which counts what it writes, or over another
+ * one, which SQLite tells. So it is what would be found again, and a right that was taken away is gone with the next question.
+ */
+
+/** So much is kept of one kind; then it begins anew. */
+const answersMax = 2000
+
+type Kept<Answer> = { readonly edition: string; readonly answers: Map<string, Answer> }
+
+/** Answers of one kind, each under a name, from some tables. Nothing is kept of what is not there, which anybody could ask for. */
+export const keptAnswers = <Answer>(names: readonly (keyof Tables)[]) => {
+  const known = new WeakMap<object, Kept<Answer>>()
+  return async (
+    db: Kysely<Tables>,
+    name: string,
+    ask: () => Promise<Answer | undefined>,
+  ): Promise<Answer | undefined> => {
+    // Asked before the rows are: what is written meanwhile makes of it an answer of before.
+    const edition = editionNow(db, names)
+    if (edition === undefined) return ask()
+    const { adapter } = db.getExecutor()
+    const before = known.get(adapter)
+    const isStill = before?.edition === edition && before.answers.size < answersMax
+    const kept = isStill ? before : { edition, answers: new Map<string, Answer>() }
+    known.set(adapter, kept)
+    const answer = kept.answers.get(name) ?? (await ask())
+    if (answer !== undefined) kept.answers.set(name, answer)
+    return answer
+  }
 }

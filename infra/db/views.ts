@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { BalanceRow, FlagRow, PostingRow, Stretch } from '#domain/ledger/rows.ts'
 import type { FundViews, PostingFilter, SubjectRow, ViewChanges, ViewsHead } from '#domain/ports.ts'
-import { type ValueAt, atMost, statement, statements } from '#infra/db/statement.ts'
+import { type ValueAt, atMost, keptAnswers, statement, statements } from '#infra/db/statement.ts'
 import { type AccountRow, numbersOf } from '#infra/db/accounts.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
 import { accountOf, toPostingRow, writePostings } from '#infra/db/rows.ts'
@@ -246,25 +246,40 @@ const subjectOf = (db: Kysely<Tables>, value: ValueAt) =>
 const subjectBy = statement(subjectOf)
 const askSubjects = statements()
 
-export const fundViews = ({ read, transaction }: Runs): FundViews => ({
+type Named = Parameters<FundViews['subjectsBy']>[1]
+
+const readSubjectsBy = (em: Statements, fundId: string, of: Named): Promise<SubjectRow[]> => {
+  const values = [fundId, ...of.flatMap(({ kind, key }) => [kind, key])]
+  return askSubjects(tables(em), `${of.length}`, values, (value) => {
+    const valueOf = (one: number) => (at: number) => value(at === 0 ? 0 : 2 * one + at)
+    const [first, ...others] = of.map((_, one) => subjectOf(tables(em), valueOf(one) as ValueAt))
+    return others.reduce((all, one) => all.unionAll(one), first!)
+  })
+}
+
+/** What every look at a fund asks: what decides who somebody is to it, and how far its book has come. */
+const keptViews = () => ({
+  subjects: keptAnswers<readonly SubjectRow[]>(['subject']),
+  head: keptAnswers<ViewsHead>(['entry', 'subject']),
+})
+
+export const fundViews = ({ read, transaction }: Runs, kept = keptViews()): FundViews => ({
   subjects: (fundId) => read(fundId, (em) => readSubjects(em, fundId)),
   subject: (fundId, kind, key) =>
     read(fundId, async (em) => (await subjectBy(tables(em), [fundId, kind, key]))[0]),
   subjectsBy: (fundId, of) =>
     read(fundId, async (em) => {
-      const values = [fundId, ...of.flatMap(({ kind, key }) => [kind, key])]
-      return askSubjects(tables(em), `${of.length}`, values, (value) => {
-        const valueOf = (one: number) => (at: number) => value(at === 0 ? 0 : 2 * one + at)
-        const [first, ...others] = of.map((_, one) =>
-          subjectOf(tables(em), valueOf(one) as ValueAt),
-        )
-        return others.reduce((all, one) => all.unionAll(one), first!)
-      })
+      const ask = () => readSubjectsBy(em, fundId, of)
+      // Of a member alone: what was kept of a fund would tell a stranger, by the time it takes, that there is one.
+      const isOfMember = of.some(({ kind }) => kind === 'member')
+      if (!isOfMember) return ask()
+      return (await kept.subjects(tables(em), JSON.stringify([fundId, of]), ask))!
     }),
   balances: (fundId) => read(fundId, (em) => readBalances(em, fundId)),
   postings: (fundId, filter) => read(fundId, (em) => readPostings(em, fundId, filter)),
   flags: (fundId, of) => read(fundId, (em) => readFlags(em, fundId, of)),
-  viewsHead: (fundId) => read(fundId, (em) => readHead(em, fundId)),
+  viewsHead: (fundId) =>
+    read(fundId, (em) => kept.head(tables(em), fundId, () => readHead(em, fundId))),
   changesSince: (fundId, after, through) =>
     read(fundId, (em) => readChanges(em, fundId, { after, through })),
   viewFundIds: () => read(allIds, viewFundIds),

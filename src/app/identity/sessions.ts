@@ -44,10 +44,14 @@ export const openSession = async (
   return { token, session }
 }
 
+/** Whether an instant is less than so many milliseconds after another one, as the clock writes both. */
+const isWithin = (ms: number, since: string, now: string): boolean =>
+  Date.parse(now) - Date.parse(since) < ms
+
 /** Whether a session is open at an instant: not ended, not too old, not without a sign of life for long. */
 export const isAlive = ({ endedAt, endsAt, seenAt, card }: SessionRow, now: string): boolean => {
   const { idleMs } = card ? lifetimes.card : lifetimes.user
-  return endedAt === undefined && now < endsAt && now < instantAfter(seenAt, idleMs)
+  return endedAt === undefined && now < endsAt && isWithin(idleMs, seenAt, now)
 }
 
 /** A sign of life is written at most this often: a page of six pictures is one sign. */
@@ -66,7 +70,7 @@ export const signedInOf = async (
   if (!found || !isAlive(found.session, now)) return undefined
   if (!(await isStillWelcome(needs, found))) return undefined
   const { session } = found
-  if (now < instantAfter(session.seenAt, seenEveryMs)) return found
+  if (isWithin(seenEveryMs, session.seenAt, now)) return found
   await store.changeOpenSession(networkId, session.sessionId, { seenAt: now })
   return { ...found, session: { ...session, seenAt: now } }
 }
@@ -105,4 +109,4 @@ export const endSessionsOf = async (
 
 /** Whether the secret was given so lately that a dangerous act may go on. */
 export const isSteppedUp = ({ clock }: IdentityNeeds, { steppedUpAt }: SessionRow): boolean =>
-  steppedUpAt !== undefined && clock() < instantAfter(steppedUpAt, lifetimes.stepUpMs)
+  steppedUpAt !== undefined && isWithin(lifetimes.stepUpMs, steppedUpAt, clock())
