@@ -5,6 +5,7 @@ import { memoryStore } from '#infra/memory/store.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 import { recorder } from '#src/app/record.ts'
+import { costOf } from '#test/support/own-time.ts'
 import type { Practice } from '#test/support/service.ts'
 
 /*
@@ -116,17 +117,32 @@ export const joinFunds = async (
 
 const looks = 5
 
-/** How long an auditor waits for the page of all villages, in milliseconds by the clock: at first, and the least of some looks after it. */
+type Look = { readonly ms: number; readonly own: number }
+
+const least = (looked: readonly Look[]): Look => ({
+  ms: Math.min(...looked.map(({ ms }) => ms)),
+  own: Math.min(...looked.map(({ own }) => own)),
+})
+
+const inMs = ({ ms, own }: Look): string => `${ms.toFixed(0)} ms (CPU ${own.toFixed(0)})`
+
+/**
+ * How long an auditor waits for the page of all villages: at first, and the least of some looks after it. What it takes by the clock is
+ * told; whether it is too long is said by its own time, since a busy machine is no fault.
+ */
 export const portfolioWaits = async (village: Practice, between: () => Promise<void>) => {
   const token = await village.as('auditor')
   const look = async () => {
     const began = performance.now()
-    const page = await (await village.ask('/portfolio', { token })).text()
-    return { page, ms: performance.now() - began }
+    const { done: page, ms: own } = await costOf(async () =>
+      (await village.ask('/portfolio', { token })).text(),
+    )
+    return { page, ms: performance.now() - began, own }
   }
   const first = await look()
   await between()
-  const waits: number[] = []
-  for (let i = 0; i < looks; i += 1) waits.push((await look()).ms)
-  return { page: first.page, first: first.ms, later: Math.min(...waits) }
+  const waits: Look[] = []
+  for (let i = 0; i < looks; i += 1) waits.push(await look())
+  const later = least(waits)
+  return { page: first.page, own: later.own, said: `${inMs(first)} at first, then ${inMs(later)}` }
 }

@@ -93,7 +93,7 @@ a.button.stopping { gap: 0.5rem; border-color: var(--bad); color: var(--bad); }
   border-radius: 0.5rem;
   background: var(--sheet);
 }
-.tiles small { display: block; overflow-wrap: anywhere; }
+.tiles small { display: inline-block; width: 100%; color: var(--quiet); font-size: 1rem; overflow-wrap: anywhere; }
 .tiles [aria-current] { border-color: var(--act); background: var(--act-soft); }
 .villages { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 0.75rem; }
 .village { padding: 0.5rem 1rem; border: 2px solid var(--rule); border-radius: 0.5rem; background: var(--sheet); overflow-wrap: anywhere; }
