@@ -1,8 +1,24 @@
 /*
- * Decimals on a phone: as much of `decimal.js` as rules ask for, to the digit, in a ninth of its weight. A number is whole
+ * Decimals on a phone: as much of `decimal.js` as rules ask for, to the digit, in an eighth of its weight. A number is whole
  * digits and a power of ten, and the digits are a `bigint`. The packer puts it in the place of the package
  * (`src/packing/phone-files.ts`); `test/pwa/decimal.test.ts` holds each answer against that of the package.
  */
+
+import {
+  type Parts,
+  ceiling,
+  down,
+  floor,
+  halfCeiling,
+  halfEven,
+  halfUp,
+  lengthOf,
+  partsOf,
+  shortened,
+  size,
+  ten,
+  up,
+} from '#src/pwa/decimal-digits.ts'
 
 /** How many digits a result keeps, and how the rest of them is rounded. */
 type How = { readonly precision: number; readonly rounding: number }
@@ -11,62 +27,6 @@ export type Value = Decimal | number | string
 
 /** Digits beyond those that are kept, so that a rounded result is the one that is nearest. */
 const guard = 20
-
-const ten = (power: number): bigint => 10n ** BigInt(power)
-const size = (digits: bigint): bigint => (digits < 0n ? -digits : digits)
-const lengthOf = (digits: bigint): number => String(size(digits)).length
-
-const [up, down, ceiling, floor, halfUp, , halfEven, halfCeiling] = [0, 1, 2, 3, 4, 5, 6, 7]
-
-/** Whether a quotient goes one further from nought; `rest` is twice what is left of it, held against the divisor. */
-const goesFurther = (
-  whole: bigint,
-  { rest, by, isBelow }: { readonly rest: bigint; readonly by: bigint; readonly isBelow: boolean },
-  rounding: number,
-): boolean => {
-  if (rest === 0n) return false
-  if (rounding === up) return true
-  if (rounding === down) return false
-  if (rounding === ceiling) return !isBelow
-  if (rounding === floor) return isBelow
-  if (rest !== by) return rest > by
-  if (rounding === halfUp) return true
-  return rounding === halfEven ? whole % 2n === 1n : !isBelow
-}
-
-/** Digits over a power of ten, rounded. */
-const shortened = (digits: bigint, places: number, rounding: number): bigint => {
-  if (places <= 0) return digits * ten(-places)
-  const by = ten(places)
-  const isBelow = digits < 0n
-  const whole = size(digits) / by
-  const rest = 2n * (size(digits) % by)
-  const further = whole + (goesFurther(whole, { rest, by, isBelow }, rounding) ? 1n : 0n)
-  return isBelow ? -further : further
-}
-
-const written = /^(-?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i
-
-/** `odd` is what is no number of digits: endless, or none at all. */
-type Parts = {
-  readonly digits: bigint
-  readonly power: number
-  readonly odd?: number | undefined
-}
-
-const partsOf = (value: Value | Parts): Parts => {
-  if (typeof value === 'object') return value
-  const text = String(value)
-  const [, sign, before, after, power = '0'] = written.exec(text) ?? []
-  if (before !== undefined && `${before}${after}` !== '')
-    return {
-      digits: BigInt(`${before}${after}`) * (sign === '-' ? -1n : 1n),
-      power: Number(power) - after!.length,
-    }
-  if (text === 'NaN' || /^-?Infinity$/.test(text))
-    return { digits: 0n, power: 0, odd: Number(text) }
-  throw new Error('[DecimalError] Invalid argument')
-}
 
 export class Decimal {
   static readonly ROUND_UP = up
