@@ -36,11 +36,10 @@ export const takeInRegister = (network: Network, body: RegisterBody, { by, on }:
       network.parties.set(partyId, { partyId, kind, facts: [first] })
       return
     }
-    case 'PartyFactRecorded': {
-      const { partyId, factId, fact } = body
-      const party = network.parties.get(partyId)!
-      const more = { factId, fact, ...sourceOf(body), ...entered }
-      network.parties.set(partyId, { ...party, facts: [...party.facts, more] })
+    case 'PartyFactsRecorded': {
+      const party = network.parties.get(body.partyId)!
+      const more = body.facts.map((one) => ({ ...one, ...sourceOf(body), ...entered }))
+      network.parties.set(body.partyId, { ...party, facts: [...party.facts, ...more] })
       return
     }
     case 'PartyFactsChecked':
@@ -60,7 +59,7 @@ export const isKnownToRegister = ({ parties }: Network, body: RegisterBody): boo
   switch (body.type) {
     case 'PartyRegistered':
       return true
-    case 'PartyFactRecorded':
+    case 'PartyFactsRecorded':
       return parties.has(body.partyId)
     case 'PartyFactsChecked':
       return body.facts.every(isThere)

@@ -55,7 +55,7 @@ const ofAgreements = [
 ] as const
 const ofRegister = [
   register.registerParty,
-  register.recordPartyFact,
+  register.recordPartyFacts,
   register.checkPartyFacts,
   register.withdrawPartyFact,
 ] as const
@@ -94,5 +94,6 @@ export type AgreementCommand = CommandOf<(typeof ofAgreements)[number]>
 export type AgreementBody = BodyOf<(typeof ofAgreements)[number]>
 export type PotBody = BodyOf<(typeof ofPot)[number]>
 export type RegisterCommand = CommandOf<(typeof ofRegister)[number]>
+export type RoadCommand = CommandOf<(typeof ofRoads)[number]>
 export type RoadBody = BodyOf<(typeof ofRoads)[number]>
 export type RegisterBody = BodyOf<(typeof ofRegister)[number]>

@@ -66,26 +66,50 @@ export const registerParty = networkOperation({
   about: aboutParty,
 })
 
+/** So much is said of one at once: ten years of a licence, with room. */
+const saidAtOnceMax = 50
+
+const facts = list(group({ factId, fact: partyFact }), {
+  min: 1,
+  max: saidAtOnceMax,
+  code: 'facts-missing',
+})
+
+type Said = { readonly partyId: string; readonly fact: FactSaid }
+
+/** Nobody works for themselves, by however many others. */
+const bossFault = (
+  { parties }: Network,
+  { partyId: whose, fact }: Said,
+): Decision<never, string> | undefined => {
+  if (fact.what !== 'works-for') return undefined
+  if (!parties.has(fact.partyId)) return refused('boss-unknown')
+  return worksUnder(parties, fact.partyId, whose) ? refused('works-for-itself') : undefined
+}
+
 /** Says something of somebody in the register, with its source and the source's day. */
-export const recordPartyFact = networkOperation({
+export const recordPartyFacts = networkOperation({
   ...byOneOfTheTeam,
-  command: 'RecordPartyFact',
-  entry: 'PartyFactRecorded',
+  command: 'RecordPartyFacts',
+  entry: 'PartyFactsRecorded',
   oneHand: 'sight',
   description:
     'It counts for nobody until a second one of the staff has checked it. What becomes of a licence is taken from an official source alone.',
-  asks: { partyId, factId, fact: partyFact, ...sourced },
-  keeps: ['partyId', 'factId', 'fact', 'source', 'seenOn', 'document'],
-  decide: ({ parties }: Network, command) => {
-    const { partyId: whose, factId: named, fact } = command
-    const party = parties.get(whose)
+  asks: { partyId, facts, ...sourced },
+  keeps: ['partyId', 'facts', 'source', 'seenOn', 'document'],
+  decide: (network: Network, command) => {
+    const { partyId: whose } = command
+    const party = network.parties.get(whose)
     if (!party) return invalid('party-unknown', '/partyId')
-    if (party.facts.some((one) => one.factId === named)) return refused('fact-already-there')
-    const fault = factFault(party.kind, fact, command)
-    if (fault) return fault
-    if (fact.what !== 'works-for') return asSaid
-    if (!parties.has(fact.partyId)) return invalid('party-unknown', '/fact/partyId')
-    return worksUnder(parties, fact.partyId, whose) ? refused('works-for-itself') : asSaid
+    const known = new Set(party.facts.map((one) => one.factId))
+    for (const { factId: id, fact } of command.facts) {
+      if (known.has(id)) return refused('fact-already-there')
+      known.add(id)
+      const fault =
+        factFault(party.kind, fact, command) ?? bossFault(network, { partyId: whose, fact })
+      if (fault) return fault
+    }
+    return asSaid
   },
   about: aboutParty,
 })

@@ -7,6 +7,7 @@ export const sources = [
   'official-journal',
   'court',
   'embassy',
+  'study',
   'association-list',
   'company-paper',
   'press',

@@ -25,10 +25,9 @@ const life = () => {
     last += 1
     const factId = idOf(`fact ${last}`)
     const on = '2026-02-01'
-    const answer = give('ann', 'RecordPartyFact', on, {
+    const answer = give('ann', 'RecordPartyFacts', on, {
       partyId,
-      factId,
-      fact,
+      facts: [{ factId, fact }],
       ...list,
       seenOn: on,
       ...more,
@@ -212,8 +211,8 @@ test('where somebody is stands no nearer than the commune', () => {
   party('Lamp', 'venue')
   const at = (place: string) => say(idOf('Lamp'), { what: 'place', place }).answer
   expect(at('020101')).toBe('recorded')
-  expect(at('02010104')).toBe('place-unreadable /fact/place')
-  expect(at('26')).toBe('place-unreadable /fact/place')
+  expect(at('02010104')).toBe('place-unreadable /facts/0/fact/place')
+  expect(at('26')).toBe('place-unreadable /facts/0/fact/place')
 })
 
 test('sub-agents and brokers are a tree under their agency, and nobody works for themselves', () => {
@@ -227,7 +226,7 @@ test('sub-agents and brokers are a tree under their agency, and nobody works for
   const second = works('Dara', idOf('Sok'))
   expect(works('Sok', idOf('Dara')).answer).toBe('works-for-itself')
   expect(works('Sok', idOf('Sok')).answer).toBe('works-for-itself')
-  expect(works('Sok', idOf('somebody')).answer).toBe('party-unknown /fact/partyId')
+  expect(works('Sok', idOf('somebody')).answer).toBe('boss-unknown')
   const { parties } = network
   expect(worksUnder(parties, idOf('Dara'), agency)).toBe(true)
   const top = parties.get(agency)!

@@ -296,5 +296,16 @@ export const twoNetworks = async (more: Partial<AppNeeds> = {}): Promise<TwoNetw
     ...(await staffOf(needs, a, { granted: f1, ended: f2 })),
     ...(await staffOf(needs, b, { granted: f3, ended: f4 })),
   ]
-  return { service: app(needs), needs, store, a, b, f1, f2, f3, f4, people }
+  return {
+    service: app(needs, { requestsPerMinute: 1e6 }),
+    needs,
+    store,
+    a,
+    b,
+    f1,
+    f2,
+    f3,
+    f4,
+    people,
+  }
 }
