@@ -39,17 +39,17 @@ export const searchKey = (name: string): string => {
   return soundOf((telling.length > 0 ? telling : words).join(''))
 }
 
-/** How many letters have to be changed, put in or left out, and no more than `most`. */
-const slips = (a: string, b: string, most: number): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [i, letter] of [...a].entries()) {
+/** How many letters have to be changed, put in or left out to find it somewhere in the name; no more than `most` are counted. */
+const slips = (typed: string, name: string, most: number): number => {
+  let row = Array.from({ length: name.length + 1 }, () => 0)
+  for (const [i, letter] of [...typed].entries()) {
     const next = [i + 1]
-    for (let j = 0; j < b.length; j += 1)
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === b[j] ? 0 : 1)))
+    for (let j = 0; j < name.length; j += 1)
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === name[j] ? 0 : 1)))
     row = next
-    if (Math.min(...row) > most) return most + 1
+    if (Math.min(...row) > most) break
   }
-  return row.at(-1)!
+  return Math.min(...row)
 }
 
 /** One slip in four letters. */
