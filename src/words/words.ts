@@ -1,4 +1,5 @@
 import { family, familyInPart } from '#src/words/catalogue.ts'
+import { agencyStaff as agencyStaffEn } from '#src/words/en/agency-staff.ts'
 import { agencies as agenciesEn } from '#src/words/en/agencies.ts'
 import { asking as askingEn } from '#src/words/en/asking.ts'
 import { away as awayEn } from '#src/words/en/away.ts'
@@ -80,6 +81,7 @@ import { support as supportEn } from '#src/words/en/support.ts'
 import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/en/take-along.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
+import { agencyStaff as agencyStaffKm } from '#src/words/km/agency-staff.ts'
 import { agencies as agenciesKm } from '#src/words/km/agencies.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
 import { away as awayKm } from '#src/words/km/away.ts'
@@ -247,6 +249,7 @@ export const savingWords = family({ en: savingEn, km: savingKm })
 export const moneyPlaceWords = family({ en: moneyPlaceEn, km: moneyPlaceKm })
 export const seldomWords = family({ en: seldomEn, km: seldomKm })
 export const agencyWords = family({ en: agenciesEn, km: agenciesKm })
+export const agencyStaffWords = family({ en: agencyStaffEn, km: agencyStaffKm })
 export const directoryWords = family({ en: directoryEn, km: directoryKm })
 export const sheetWords = family({ en: sheetEn, km: sheetKm })
 export const statementPageWords = family({ en: statementPageEn, km: statementPageKm })
