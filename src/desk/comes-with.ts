@@ -23,6 +23,9 @@ export const comesWith = (
     migration?.agencyCheckedOn === undefined
       ? undefined
       : [form.agencyCheckedOn, dateInWords(migration.agencyCheckedOn, language)],
+    migration?.agencyLicence === undefined
+      ? undefined
+      : [form.agencyLicence, migration.agencyLicence],
     buyOut && [
       form.lendersPaid,
       buyOut.lenderKinds.map((kind) => kinds[`kind-${kind}`]).join(' · '),

@@ -14,6 +14,7 @@ import { caseBridge as caseBridgeEn } from '#src/words/en/case-bridge.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { carried as carriedEn } from '#src/words/en/carried.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
+import { caseCosts as caseCostsEn } from '#src/words/en/case-costs.ts'
 import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
 import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
@@ -96,6 +97,7 @@ import { caseBridge as caseBridgeKm } from '#src/words/km/case-bridge.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { carried as carriedKm } from '#src/words/km/carried.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
+import { caseCosts as caseCostsKm } from '#src/words/km/case-costs.ts'
 import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
 import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
@@ -248,6 +250,7 @@ export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
 export const moneyPlaceWords = family({ en: moneyPlaceEn, km: moneyPlaceKm })
 export const seldomWords = family({ en: seldomEn, km: seldomKm })
+export const caseCostWords = family({ en: caseCostsEn, km: caseCostsKm })
 export const agencyWords = family({ en: agenciesEn, km: agenciesKm })
 export const agencyStaffWords = family({ en: agencyStaffEn, km: agencyStaffKm })
 export const directoryWords = family({ en: directoryEn, km: directoryKm })

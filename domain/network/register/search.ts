@@ -82,7 +82,7 @@ export const isPhoneLike = (typed: string): boolean =>
 /** Somebody with all names and numbers by which they can be found. */
 export type Findable = { readonly names: readonly string[]; readonly phones: readonly string[] }
 
-/** Those whom something typed fits, the best first and of equals in the order they had. */
+/** Those whom something typed fits, the best first and of equals in the order they had; a slip is forgiven where nobody fits without. */
 export const found = <One extends Findable>(all: readonly One[], typed: string): readonly One[] => {
   const number = isPhoneLike(typed) ? phoneKey(typed) : undefined
   const key = searchKey(typed)
@@ -95,9 +95,10 @@ export const found = <One extends Findable>(all: readonly One[], typed: string):
       : phones.some((phone) => phoneKey(phone).includes(number))
         ? 0
         : undefined
-  return all
+  const rows = all
     .map((one) => ({ one, fits: fitOf(one) }))
     .filter((row): row is { one: One; fits: number } => row.fits !== undefined)
     .toSorted((a, b) => a.fits - b.fits)
-    .map(({ one }) => one)
+  const isSure = rows.some(({ fits }) => fits <= 1)
+  return rows.filter(({ fits }) => !isSure || fits <= 1).map(({ one }) => one)
 }

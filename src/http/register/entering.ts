@@ -40,7 +40,7 @@ export const sourceFields = (context: HttpContext): readonly Field[] => {
   ]
 }
 
-export const sourceIn = (of: Typed) => ({
+export const factSourceIn = (of: Typed) => ({
   source: of('source') as (typeof sources)[number],
   seenOn: of('seenOn') as LocalDate,
   ...unlessEmpty('document', of('document')),
@@ -94,13 +94,13 @@ const enter = async ({ context }: EnterVisit, of: Typed): Promise<Taken> => {
   const next = { next: `${registerPath.staff}/${id}?done=1` }
   if (kind === 'agency') {
     const called = { what: 'name', ...names }
-    const fault = await faultOf(context, { ...command, called, ...sourceIn(of) })
+    const fault = await faultOf(context, { ...command, called, ...factSourceIn(of) })
     return fault === undefined ? next : { fault, status: 409 }
   }
   const kept = await sealedBeside(context, { partyId: id, factId: id, ...names })
   if (!kept) return { fault: words.notSealed, status: 409 }
   const called = { what: 'sealed-name', mark: kept.mark }
-  const fault = await faultOf(context, { ...command, called, ...sourceIn(of) })
+  const fault = await faultOf(context, { ...command, called, ...factSourceIn(of) })
   if (fault === undefined) return next
   await kept.drop()
   return { fault, status: 409 }

@@ -29,7 +29,7 @@ import { type FormOf, type Typed, formPages } from '#src/http/form-pages.ts'
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { behindStart, doneText } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { sourceFields, sourceIn } from '#src/http/register/entering.ts'
+import { sourceFields, factSourceIn } from '#src/http/register/entering.ts'
 import { behindRegister, faultOf, staffWords } from '#src/http/register/place.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { roadFacts, roadLine, staffRoadsPage } from '#src/pages/register/staff-roads-page.ts'
@@ -188,7 +188,7 @@ const routeIn = (of: Typed) => {
       : { weeks: { least: Number(of('least')), most: Number(of('most')) } }),
     ...(wage === undefined || wage === 0 ? {} : { wage }),
     ...(living === undefined ? {} : { living }),
-    ...sourceIn(of),
+    ...factSourceIn(of),
   }
 }
 

@@ -25,7 +25,7 @@ import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-p
 import { envelopeOf } from '#src/http/network/deciding.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
-import { sealedBeside, sourceFields, sourceIn } from '#src/http/register/entering.ts'
+import { sealedBeside, sourceFields, factSourceIn } from '#src/http/register/entering.ts'
 import {
   type OwnRegister,
   behindRegister,
@@ -196,7 +196,7 @@ const say = async (visit: SayVisit, of: Typed): Promise<Taken> => {
     type: 'RecordPartyFacts',
     partyId,
     facts: [{ factId, fact }],
-    ...sourceIn(of),
+    ...factSourceIn(of),
   })
   if (fault === undefined) return { next: `${registerPath.staff}/${partyId}?done=1` }
   await kept.drop()

@@ -11,7 +11,7 @@ import { behindRegister, ownRegister, staffWords, waitingFor } from '#src/http/r
 import { roadStaffPages } from '#src/http/register/roads.ts'
 import { sayingPages } from '#src/http/register/saying.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
-import { partyPage, registerPage } from '#src/pages/register/staff-page.ts'
+import { partyPage, registerListPage } from '#src/pages/register/staff-page.ts'
 
 /** Letters and digits of names and phones. */
 const isTyped = /^[\p{L}\p{M}\p{N} .,'’()/&+-]{0,60}$/u
@@ -23,7 +23,7 @@ const list = async (context: HttpContext) => {
   const typed = isTyped.test(asked) ? asked.trim() : ''
   const by = context.get('caller')!.by.actor
   const query = typed === '' ? {} : { q: typed }
-  return registerPage(await behindStart(context, { query }), {
+  return registerListPage(await behindStart(context, { query }), {
     parties: typed === '' ? register.named : found(register.named, typed),
     today: context.get('needs').today(),
     typed,

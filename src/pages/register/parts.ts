@@ -26,7 +26,7 @@ export const countryNames = (language: Language, countries: readonly Country[]):
   countries.map((one) => numbersWords.in(language)[`country_${one}`]).join(', ')
 
 /** How a licence stands, as a mark: colour never alone, the words say it. */
-export const stateMark = (language: Language, state: LicenceState): Html =>
+export const licenceMark = (language: Language, state: LicenceState): Html =>
   html`<b class="licence is-${state}">${agencyWords.in(language)[`state_${state}`]}</b>`
 
 /** A name in the reader's script first; the other one below it. */
@@ -57,7 +57,7 @@ export const agencyFacts = (language: Language, one: ShownAgency): Html => {
       : [words.source(words[`source_${source}`], said(seenOn))]),
     ...(lookedOn === undefined ? [] : [words.looked(said(lookedOn))]),
   ]
-  return html`<p>${stateMark(language, licence.state)}</p>
+  return html`<p>${licenceMark(language, licence.state)}</p>
     ${lines.length === 0 ? '' : html`<p>${joined(lines)}</p>`}
     ${countries.length === 0 ? '' : html`<p>${words.sendsTo(countryNames(language, countries))}</p>`}
     ${sources.length === 0 ? '' : html`<p class="quiet">${joined(sources)}</p>`}`

@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { maySend } from '#domain/network/register/licence.ts'
 import type { ShownAgency } from '#src/app/network/register.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { agencyFacts, agencyNames, registerPath, stateMark } from '#src/pages/register/parts.ts'
+import { agencyFacts, agencyNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { agencyWords } from '#src/words/words.ts'
 
@@ -141,7 +141,7 @@ export const posterPage = (
     html`<li>
       ${agencyNames(language, one)}
       ${one.licence.number === undefined ? '' : html` ${words.number(one.licence.number)}`}
-      ${isMarked ? html`<br />${stateMark(language, one.licence.state)}` : ''}
+      ${isMarked ? html`<br />${licenceMark(language, one.licence.state)}` : ''}
     </li>`
   const others = agencies.filter(({ licence }) => !maySend(licence))
   return layout({

@@ -15,7 +15,7 @@ import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
-import { countryNames, registerPath, stateMark } from '#src/pages/register/parts.ts'
+import { countryNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 import { agencyStaffWords, agencyWords, numbersWords } from '#src/words/words.ts'
@@ -113,8 +113,8 @@ export const waitingTable = (
     )}
   </ul>`
 
-const licenceMark = (language: Language, party: Party, today: LocalDate): Html | string =>
-  party.kind === 'agency' ? stateMark(language, statusOn(party, { on: today }).state) : ''
+const markOfAgency = (language: Language, party: Party, today: LocalDate): Html | string =>
+  party.kind === 'agency' ? licenceMark(language, statusOn(party, { on: today }).state) : ''
 
 type RegisterShown = {
   readonly parties: readonly NamedParty[]
@@ -130,7 +130,7 @@ type RegisterShown = {
 const shownMax = 60
 
 /** The register for the staff: everybody in it, and what waits for a check. */
-export const registerPage = (frame: PageFrame, shown: RegisterShown): Html => {
+export const registerListPage = (frame: PageFrame, shown: RegisterShown): Html => {
   const { language } = frame
   const { parties, today, typed, fault, waiting, done, networkId } = shown
   const words = agencyStaffWords.in(language)
@@ -163,7 +163,7 @@ export const registerPage = (frame: PageFrame, shown: RegisterShown): Html => {
           (one) =>
             html`<li>
               <p><a href="${at}/${one.party.partyId}">${calledLine(one)}</a></p>
-              <p>${words[`kind_${one.party.kind}`]} ${licenceMark(language, one.party, today)}</p>
+              <p>${words[`kind_${one.party.kind}`]} ${markOfAgency(language, one.party, today)}</p>
             </li>`,
         )}
       </ul>
@@ -216,7 +216,7 @@ const licencePart = (language: Language, party: Party, today: LocalDate): Html |
   const { state, since, number, warnings } = statusOn(party, { on: today })
   return html`<section>
     <h2>${words.licenceToday}</h2>
-    <p>${stateMark(language, state)}</p>
+    <p>${licenceMark(language, state)}</p>
     <dl class="facts">
       ${since === undefined ? '' : fact(words.from, dateInWords(since, language))}
       ${number === undefined ? '' : fact(words.number, number)}

@@ -4,7 +4,6 @@ export const roads = {
   lead: 'Roads abroad, with what each costs and when the money is earned back. Nobody is asked who they are.',
   isPractice: 'Practice: these roads and sums are invented.',
   noneYet: 'No road stands here yet. Ask the team of your village.',
-  chooseCountry: 'Where to',
   all: 'All countries',
   way_agency: 'By an agency',
   'way_state-programme': 'By a programme of the state',

@@ -108,13 +108,6 @@ const strangers: Readonly<Record<string, Expected>> = {
   'GET /glossary': anybody(200),
   'GET /numbers': anybody(200),
   'GET /v1/numbers': anybody(200),
-  'GET /agencies': anybody(200),
-  // Of several networks a copy is of the one that is named.
-  'GET /agencies/copy': anybody(404),
-  'GET /agencies/poster': anybody(200),
-  'GET /roads': anybody(200),
-  'GET /v1/agencies': anybody(200),
-  'GET /v1/roads': anybody(200),
   'POST /receipt': anybody(200),
   'POST /quick-exit': anybody(200),
   // Without a card that was scanned there is nothing.
