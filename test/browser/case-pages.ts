@@ -182,6 +182,12 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
     door: 'team',
     steps: caseWith('/cases/book/', follow('/cases/book/')),
   },
+  {
+    name: 'case-costs',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('StrikeCost', follow('/cases/costs/')),
+  },
   { name: 'cases-hand-over', path: '/cases', door: 'team', steps: at('/cases/hand-over') },
   {
     name: 'case-card',

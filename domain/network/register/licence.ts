@@ -50,8 +50,10 @@ type Step = ReturnType<typeof inOrder>[number]
 
 const mayGoOn = (state: LicenceState): boolean => state === 'licensed' || state === 'warned'
 
+/** What is given back goes on to its old end, where no other is said. */
 const begun = (step: Step, before: LicenceOn): LicenceOn => {
-  const { from, number = before.number, until } = step.fact
+  const { became, from, number = before.number, until: said } = step.fact
+  const until = said ?? (became === 'restored' ? before.until : undefined)
   return {
     state: 'licensed',
     since: from,

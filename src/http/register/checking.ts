@@ -89,8 +89,8 @@ const checking = (
     return {
       shown: 'glass',
       heading: words.checkHeading,
-      told: html`<p>${words.checkLead}</p>
-        ${waitingTable(language, shown, register.called)}`,
+      told: html`<p>${words.checkLead}</p>`,
+      known: waitingTable(language, shown, register.called),
       action: at,
       hidden: { id: context.get('needs').ids(), facts: lines.map(keyOf).join(' ') },
       fields: [
@@ -161,7 +161,7 @@ const takingOut: FormOf<OutVisit> = {
     return {
       shown: 'stop',
       heading: words.outHeading,
-      whose: calledLine(party),
+      whose: calledLine(language, party),
       told: html`<p>${words.outLead}</p>
         <p><b>${factSaid(language, fact.fact, said)}</b></p>`,
       action: `${at}/facts/${fact.factId}/withdraw`,

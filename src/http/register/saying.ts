@@ -215,7 +215,7 @@ const saying: FormOf<SayVisit> = {
     return {
       shown: 'road',
       heading: words.sayHeading(words[`say_${what}`]),
-      whose: calledLine(one),
+      whose: calledLine(context.get('language'), one),
       action: `${at}/say/${what}`,
       hidden: { id: context.get('needs').ids() },
       fields: [...said[what].fields(visit), ...sourceFields(context)],

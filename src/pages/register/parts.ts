@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Country } from '#domain/network/places.ts'
-import type { LicenceState } from '#domain/network/register/licence.ts'
+import { type LicenceState, maySend } from '#domain/network/register/licence.ts'
 import type { ShownAgency } from '#src/app/network/register.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
@@ -47,9 +47,7 @@ export const agencyFacts = (language: Language, one: ShownAgency): Html => {
   const lines = [
     ...(licence.number === undefined ? [] : [words.number(licence.number)]),
     ...(licence.since === undefined ? [] : [words.since(said(licence.since))]),
-    ...(licence.until === undefined || licence.state === 'expired'
-      ? []
-      : [words.until(said(licence.until))]),
+    ...(licence.until !== undefined && maySend(licence) ? [words.until(said(licence.until))] : []),
   ]
   const sources = [
     ...(source === undefined || seenOn === undefined

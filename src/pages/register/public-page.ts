@@ -21,7 +21,7 @@ export type AgenciesShown = {
 }
 
 /** So many stand on a page, so that it comes over a thin line. */
-export const agenciesAPage = 40
+export const agenciesAPage = 20
 
 const faultLine = (id: string, fault: string | undefined): Html | string =>
   fault === undefined ? '' : html`<p class="fault" id="${id}-fault">${fault}</p>`
@@ -61,7 +61,7 @@ const askForm = ({ language }: PageFrame, shown: AgenciesShown): Html => {
     ${field({ name: 'on', label: words.onDay, hint: words.onDayHint, value: onTyped, fault: onFault })}
     ${networkId === undefined ? '' : html`<input type="hidden" name="n" value="${networkId}" />`}
     <input type="hidden" name="lang" value="${language}" />
-    <p class="buttons"><button>${words.show}</button></p>
+    <p class="buttons"><button class="button main">${words.show}</button></p>
   </form>`
 }
 
@@ -98,7 +98,8 @@ export const agenciesPage = (frame: PageFrame, shown: AgenciesShown): Html => {
     ...frame,
     isLeftAtOnce: true,
     sheet: 'open',
-    content: html`<h1>${words.heading}</h1>
+    content: html`<div class="open">
+      <h1>${words.heading}</h1>
       <p>${words.lead}</p>
       ${isPractice ? html`<p><b>${words.isPractice}</b></p>` : ''} ${askForm(frame, shown)}
       <p><b>${isToday ? words.today(day) : words.asOf(day)}</b>: ${words.found(agencies.length)}</p>
@@ -118,7 +119,8 @@ export const agenciesPage = (frame: PageFrame, shown: AgenciesShown): Html => {
         <a class="button" href="${registerPath.roads(networkId)}">${words.toRoads}</a>
         <a class="button" href="${registerPath.copy(networkId)}">${words.toCopy}</a>
         <a class="button" href="${registerPath.poster(networkId)}">${words.toPoster}</a>
-      </p>`,
+      </p>
+    </div>`,
   })
 }
 
@@ -148,7 +150,8 @@ export const posterPage = (
     ...frame,
     isLeftAtOnce: true,
     sheet: 'open',
-    content: html`<h1>${words.posterHeading}</h1>
+    content: html`<div class="open">
+      <h1>${words.posterHeading}</h1>
       <p><b>${words.posterNote(dateInWords(on, language))}</b></p>
       ${isPractice ? html`<p><b>${words.isPractice}</b></p>` : ''}
       <ul class="agencies">
@@ -163,6 +166,7 @@ export const posterPage = (
               </ul>`
       }
       <p><b>${words.copyNone}</b></p>
-      ${at === undefined ? '' : html`<p>${at}</p>`}`,
+      ${at === undefined ? '' : html`<p>${at}</p>`}
+    </div>`,
   })
 }

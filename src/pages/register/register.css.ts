@@ -1,6 +1,9 @@
 /** The register of agencies, the roads abroad, and the poster. */
 export const registerStyle = `
-.agencies { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 0.5rem; }
+.open { display: grid; gap: 0.75rem; }
+.open h2 { margin: 0; }
+a.button[aria-current] { border-width: 3px; }
+.agencies { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.5rem; }
 .agencies > li { padding: 0.625rem 1rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--sheet); overflow-wrap: anywhere; }
 .licence { --tone: var(--bad); border-left: 8px solid var(--tone); padding-left: 0.5rem; }
 .licence.is-licensed { --tone: var(--good); }

@@ -206,7 +206,7 @@ const ownPart = (frame: PageFrame, { own, to, networkId }: RoadsShown): Html => 
       ${fields} ${to === undefined ? '' : html`<input type="hidden" name="to" value="${to}" />`}
       ${networkId === undefined ? '' : html`<input type="hidden" name="n" value="${networkId}" />`}
       <input type="hidden" name="lang" value="${language}" />
-      <p class="buttons"><button>${words.count}</button></p>
+      <p class="buttons"><button class="button main">${words.count}</button></p>
     </form>
     ${own.earning ? earnedBack(language, own.earning, 'KHR') : ''}
   </section>`
@@ -227,7 +227,8 @@ export const roadsPage = (frame: PageFrame, shown: RoadsShown): Html => {
     ...frame,
     isLeftAtOnce: true,
     sheet: 'open',
-    content: html`<h1>${words.heading}</h1>
+    content: html`<div class="open">
+      <h1>${words.heading}</h1>
       <p>${words.lead}</p>
       ${isPractice ? html`<p><b>${words.isPractice}</b></p>` : ''}
       <p class="button-row screen-only">
@@ -253,6 +254,7 @@ export const roadsPage = (frame: PageFrame, shown: RoadsShown): Html => {
       ${ownPart(frame, shown)}
       <p class="button-row screen-only">
         <a class="button" href="${registerPath.all(networkId)}">${words.toAgencies}</a>
-      </p>`,
+      </p>
+    </div>`,
   })
 }

@@ -12,6 +12,7 @@ import {
 import type { NamedParty } from '#src/app/network/party-names.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
+import { icon } from '#src/pages/icons.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
 import { joined } from '#src/pages/numbers/parts.ts'
@@ -23,10 +24,12 @@ import { agencyStaffWords, agencyWords, numbersWords } from '#src/words/words.ts
 /** How those are called of whom a page tells. */
 export type CalledBy = (partyId: string) => string
 
-/** Somebody by name, in the scripts that are known. */
-export const calledLine = ({ called }: Pick<NamedParty, 'called'>): Html =>
-  html`<b><bdi>${called[0] ?? '?'}</bdi></b
-    >${called[1] === undefined ? '' : html` <bdi class="quiet">${called[1]}</bdi>`}`
+/** Somebody by name, in the scripts that are known: the reader's first. */
+export const calledLine = (language: Language, { called }: Pick<NamedParty, 'called'>): Html => {
+  const [first = '?', second] = language === 'km' ? called : called.toReversed()
+  return html`<b><bdi>${first}</bdi></b
+    >${second === undefined ? '' : html` <bdi class="quiet">${second}</bdi>`}`
+}
 
 /** What somebody is called in one line of text. */
 export const calledText = ({ called }: Pick<NamedParty, 'called'>): string =>
@@ -106,7 +109,7 @@ export const waitingTable = (
     ${lines.map(
       ({ party, fact: one, words }) =>
         html`<li>
-          <p>${calledLine(party)}</p>
+          <p>${calledLine(language, party)}</p>
           <p>${factSaid(language, one.fact, { called, words })}</p>
           <p>${factHistory(language, one)}</p>
         </li>`,
@@ -158,12 +161,19 @@ export const registerListPage = (frame: PageFrame, shown: RegisterShown): Html =
       </form>
       <p><b>${parties.length === 0 ? words.none : words.found(parties.length)}</b></p>
       ${parties.length > shownMax ? html`<p>${words.first(String(shownMax))}</p>` : ''}
-      <ul class="kept">
+      <ul class="ways-list">
         ${parties.slice(0, shownMax).map(
           (one) =>
             html`<li>
-              <p><a href="${at}/${one.party.partyId}">${calledLine(one)}</a></p>
-              <p>${words[`kind_${one.party.kind}`]} ${markOfAgency(language, one.party, today)}</p>
+              <a href="${at}/${one.party.partyId}"
+                ><span
+                  >${calledLine(language, one)}
+                  <small
+                    >${words[`kind_${one.party.kind}`]}
+                    ${markOfAgency(language, one.party, today)}</small
+                  ></span
+                >${icon('go-on')}</a
+              >
             </li>`,
         )}
       </ul>
@@ -238,7 +248,7 @@ export const partyPage = (frame: PageFrame, shown: PartyShown): Html => {
   return layout({
     ...frame,
     content: html`<div class="desk">
-      <h1>${calledLine(one)}</h1>
+      <h1>${calledLine(language, one)}</h1>
       <p>${words[`kind_${party.kind}`]}</p>
       ${done === undefined ? '' : goodBox(done)} ${licencePart(language, party, today)}
       ${mayCheck ? html`<p class="buttons"><a class="button" href="${at}/check">${words.check}</a></p>` : ''}
@@ -254,7 +264,7 @@ export const partyPage = (frame: PageFrame, shown: PartyShown): Html => {
           : html`<section>
               <h2>${words.under}</h2>
               <ul>
-                ${under.map((each) => html`<li><a href="${registerPath.staff}/${each.party.partyId}">${calledLine(each)}</a></li>`)}
+                ${under.map((each) => html`<li><a href="${registerPath.staff}/${each.party.partyId}">${calledLine(language, each)}</a></li>`)}
               </ul>
             </section>`
       }

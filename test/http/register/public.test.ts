@@ -29,8 +29,11 @@ test('anybody reads who may send people abroad, in both languages, without signi
   for (const language of languages) {
     const page = await text(village, `/agencies?lang=${language}`)
     expect(page).not.toContain('<script')
-    expect(page.match(/<li>/g)).toHaveLength(40)
-    expect(page).toContain(language === 'en' ? 'Golden River (invented)' : 'ទន្លេមាស (ប្រឌិត)')
+    const next = await text(village, `/agencies?lang=${language}&page=2`)
+    const both = page + next
+    expect(both.match(/<li>/g)).toHaveLength(40)
+    expect(page.match(/<li>/g)).toHaveLength(20)
+    expect(both).toContain(language === 'en' ? 'Golden River (invented)' : 'ទន្លេមាស (ប្រឌិត)')
     expect(pageText(page)).toContain(
       language === 'en' ? 'every agency here is invented' : 'ក្រុមហ៊ុនទាំងអស់នៅទីនេះជាការប្រឌិត',
     )
