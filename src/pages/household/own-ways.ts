@@ -13,14 +13,12 @@ import { quotePath } from '#src/pages/quote/page.ts'
 import type { Way } from '#src/pages/ways-list.ts'
 import { quoteWords } from '#src/words/quote-words.ts'
 import {
-  agencyWords,
   entranceWords,
   glossaryWords,
   messagePageWords,
   numbersWords,
   ownWords,
   printWords,
-  roadWords,
   rulesWords,
   savingWords,
   supportWords,
@@ -41,8 +39,6 @@ const furtherWays = ({ view: { memberId }, place, words }: Part): readonly Way[]
     { href: quotePath(fundId), name: quoteWords.in(language).toQuote },
     { href: fairPaths.rules(fundId), name: rulesWords.in(language).toRules },
     { href: place.numbersAt ?? numbersPath.all(), name: numbersWords.in(language).heading },
-    { href: '/agencies', name: agencyWords.in(language).heading },
-    { href: '/roads', name: roadWords.in(language).heading },
     { href: glossaryPath, name: glossaryWords.in(language).heading },
     { href: '/me', name: entranceWords.in(language).toMySessions },
     { href: '/', name: entranceWords.in(language).toStart },
