@@ -7,12 +7,20 @@ import type { Network } from '#domain/network/state.ts'
 import { isKnownToAudits, takeInAudit } from '#domain/network/taking-in-audits.ts'
 import { isKnownToDirectory, takeInDirectory } from '#domain/network/taking-in-directory.ts'
 import { isKnownToLinks, takeInLinks } from '#domain/network/taking-in-links.ts'
+import {
+  isKnownToRegister,
+  isKnownToRoads,
+  takeInRegister,
+  takeInRoad,
+} from '#domain/network/taking-in-register.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
 import {
   type AgreementBody,
   type AuditBody,
   type NetworkBody,
   type NetworkCommand,
+  type RegisterBody,
+  type RoadBody,
   networkOperations,
 } from '#domain/operations/network.ts'
 
@@ -61,6 +69,8 @@ type AboutStaff = Exclude<
 const isOfAudits = (body: NetworkBody): body is AuditBody => body.type.startsWith('Audit')
 const isOfAgreements = (body: NetworkBody): body is AgreementBody =>
   body.type.startsWith('Agreement')
+const isOfRegister = (body: NetworkBody): body is RegisterBody => body.type.startsWith('Party')
+const isOfRoads = (body: NetworkBody): body is RoadBody => body.type.startsWith('Route')
 
 /** A right as it is once it was ended on a day; of two endings the earlier one counts. */
 const ended = <T extends Term>(term: T, on: LocalDate): T =>
@@ -102,6 +112,8 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (network.foundedOn === undefined) return false
   if (isOfAudits(body)) return isKnownToAudits(network, body)
   if (isOfAgreements(body)) return isKnownToAgreements(network, body)
+  if (isOfRegister(body)) return isKnownToRegister(network, body)
+  if (isOfRoads(body)) return isKnownToRoads(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -134,6 +146,8 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (isOfAudits(body))
     return takeInAudit(network, body, { by, on, hash, writtenOn: entry.recordedAt.slice(0, 10) })
   if (isOfAgreements(body)) return takeInAgreement(network, body, on)
+  if (isOfRegister(body)) return takeInRegister(network, body, { by, on })
+  if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on

@@ -105,14 +105,14 @@ export type Ids = () => string
 export type NetworkJournal = Journal
 /** What networks are after their last entries. */
 export interface NetworkViews extends NetworkLists {
-  /** The last entry of a network, by one question. */
   networkHead(networkId: string): Promise<NetworkHead | undefined>
-  /** All but the pot and audits: its funds and staff, by which rights are looked up, and what it has checked of numbers and services. */
+  /** All but the pot, audits and the register: its funds and staff, by which rights are looked up, and what it has checked of numbers and services. */
   networkSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
   /** All of the network's own pot: its windows, its grants, and every movement of its money. */
   potSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
-  /** Its audits, those of one fund where it is named. */
+  /** Its audits, those of one fund where it is named; and its register of agencies and of the roads abroad. */
   auditSubjects(networkId: string, fundId?: string): Promise<readonly NetworkSubjectRow[]>
+  registerSubjects(networkId: string): Promise<readonly NetworkSubjectRow[]>
   /** Drops the network's views and writes these in their place. */
   replaceNetwork(networkId: string, subjects: readonly NetworkSubjectRow[]): Promise<void>
 }

@@ -64,6 +64,7 @@ const named = [
   'read-letters',
   'read-numbers',
   'read-services',
+  'read-register',
 ] as const
 
 /** What is no command of the book. */

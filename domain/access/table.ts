@@ -113,6 +113,8 @@ const table: Readonly<Record<Action, May>> = {
   // whoever audits money needs neither, and the desk of a shelter leads to whoever hides there.
   'read-numbers': careStaff,
   'read-services': careStaff,
+  // Official facts of agencies and roads stand open to anybody; sub-agents, brokers and what waits are for those who ask around.
+  'read-register': careStaff,
 }
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */

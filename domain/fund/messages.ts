@@ -99,7 +99,10 @@ export type MessageState = {
   readonly givenUp: number
 }
 
-/** The last three are of a network's standing links: where to, what waits to be told there, and how far it was told. */
+/**
+ * Three are of a network's standing links: where to, what waits to be told there, and how far it was told. The last is what
+ * its register keeps of persons.
+ */
 const messageRowKinds = [
   'link',
   'code',
@@ -109,6 +112,7 @@ const messageRowKinds = [
   'address',
   'notice',
   'notice-state',
+  'party',
 ] as const
 export type MessageRowKind = (typeof messageRowKinds)[number]
 

@@ -7,6 +7,8 @@ import type { PublicNumber } from '#domain/network/numbers.ts'
 import type { Agreement } from '#domain/network/agreements.ts'
 import type { Audit } from '#domain/network/audits/audit.ts'
 import type { StandingLink } from '#domain/network/links.ts'
+import type { Party } from '#domain/network/register/parties.ts'
+import type { Route } from '#domain/network/roads/routes.ts'
 import type { Service } from '#domain/network/directory.ts'
 
 /** How far the book of a fund had come when the network last kept it. */
@@ -41,6 +43,10 @@ export type Network = {
   /** Audits by fund and id (`auditKey`). */
   readonly audits: Map<string, Audit>
   readonly agreements: Map<string, Agreement>
+  /** Who finds work for people and who employs them. */
+  readonly parties: Map<string, Party>
+  /** The roads abroad. */
+  readonly routes: Map<string, Route>
 }
 
 export const emptyNetwork = (): Network => ({
@@ -54,6 +60,8 @@ export const emptyNetwork = (): Network => ({
   goodForDays: goodForDefault,
   audits: new Map(),
   agreements: new Map(),
+  parties: new Map(),
+  routes: new Map(),
 })
 
 /** Whether a login is of the staff who decide that day. */

@@ -7,6 +7,8 @@ import * as grants from '#domain/network/operations/pot-grants.ts'
 import * as money from '#domain/network/operations/pot-money.ts'
 import * as directory from '#domain/network/operations/directory.ts'
 import * as links from '#domain/network/operations/links.ts'
+import * as register from '#domain/network/operations/register.ts'
+import * as roads from '#domain/network/operations/roads.ts'
 import * as staff from '#domain/network/operations/staff.ts'
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 
@@ -20,6 +22,8 @@ const ofPot = [
   money.recordPotPart,
   money.reversePotEntry,
 ] as const
+
+const ofRoads = [roads.proposeRoute, roads.checkRoute, roads.withdrawRoute] as const
 
 const ofDirectory = [
   numbers.proposeNumber,
@@ -49,6 +53,13 @@ const ofAgreements = [
   agreements.renewAgreement,
   agreements.endAgreement,
 ] as const
+const ofRegister = [
+  register.registerParty,
+  register.recordPartyFacts,
+  register.checkPartyFacts,
+  register.withdrawPartyFact,
+] as const
+
 const ofLinks = [links.setLink, links.linkSignIn, links.endLink] as const
 
 /** Everything that can be done in a network: what is said to it is written in a journal of its own. */
@@ -65,6 +76,8 @@ export const networkOperations = operationsOf([
   ...ofAudits,
   ...ofAgreements,
   ...ofLinks,
+  ...ofRegister,
+  ...ofRoads,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -80,3 +93,7 @@ export type AuditBody = BodyOf<(typeof ofAudits)[number]>
 export type AgreementCommand = CommandOf<(typeof ofAgreements)[number]>
 export type AgreementBody = BodyOf<(typeof ofAgreements)[number]>
 export type PotBody = BodyOf<(typeof ofPot)[number]>
+export type RegisterCommand = CommandOf<(typeof ofRegister)[number]>
+export type RoadCommand = CommandOf<(typeof ofRoads)[number]>
+export type RoadBody = BodyOf<(typeof ofRoads)[number]>
+export type RegisterBody = BodyOf<(typeof ofRegister)[number]>

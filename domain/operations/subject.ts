@@ -34,6 +34,8 @@ export type NetworkSubjectKind =
   | 'checking'
   | 'audit'
   | 'agreement'
+  | 'party'
+  | 'route'
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -44,6 +46,16 @@ export const potKinds = [
 
 /** What grows with every visit, and is asked for by itself: rights are not looked up in it. */
 export const auditKind = 'audit' satisfies NetworkSubjectKind
+
+/** What the network knows of agencies and of the roads abroad: it grows with every list of a ministry, and no right is looked up in it. */
+export const registerKinds = ['party', 'route'] as const satisfies readonly NetworkSubjectKind[]
+
+/** What is asked for by itself, and is no part of what rights are looked up in. */
+export const besideRights: readonly NetworkSubjectKind[] = [
+  ...potKinds,
+  auditKind,
+  ...registerKinds,
+]
 
 /** A part of a fund or network that views keep, by its kind and key. */
 export type Subject<Kind extends string = FundSubjectKind> = {

@@ -1,5 +1,5 @@
 import type { NetworkJournal, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
-import { auditKind, potKinds } from '#domain/operations/subject.ts'
+import { auditKind, besideRights, potKinds, registerKinds } from '#domain/operations/subject.ts'
 import type { ListedFund, PlaceInJournal } from '#domain/fund/listed.ts'
 import { writeLines } from '#infra/db/activity.ts'
 import { reading, shown, stored } from '#infra/db/bytes.ts'
@@ -33,8 +33,10 @@ export const networkJournal = ({
     }),
 })
 
-/** Which of a network's subjects: those that rights are looked up in, its pot, or its audits. */
-type Part = 'rights' | 'pot' | 'audits'
+/** Which of a network's subjects: those that rights are looked up in, its pot, its audits, or its register. */
+type Part = 'rights' | 'pot' | 'audits' | 'register'
+
+const kindsOf = { pot: potKinds, audits: [auditKind], register: registerKinds } as const
 
 const readSubjects = async (
   em: Statements,
@@ -47,8 +49,8 @@ const readSubjects = async (
     .where('network_id', '=', networkId)
   const asked =
     part === 'rights'
-      ? all.where('kind', 'not in', [...potKinds, auditKind])
-      : all.where('kind', 'in', part === 'pot' ? potKinds : [auditKind])
+      ? all.where('kind', 'not in', besideRights)
+      : all.where('kind', 'in', kindsOf[part])
   const ofFund =
     fundId === undefined
       ? asked
@@ -143,4 +145,6 @@ export const networkViews = ({
   potSubjects: (networkId) => read(networkId, (em) => readSubjects(em, networkId, { part: 'pot' })),
   auditSubjects: (networkId, fundId) =>
     read(networkId, (em) => readSubjects(em, networkId, { part: 'audits', fundId })),
+  registerSubjects: (networkId) =>
+    read(networkId, (em) => readSubjects(em, networkId, { part: 'register' })),
 })

@@ -33,6 +33,7 @@ const byScope = [
   'networkSubjects',
   'potSubjects',
   'auditSubjects',
+  'registerSubjects',
   'replaceNetwork',
   'user',
   'userByLogin',

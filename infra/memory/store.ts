@@ -2,7 +2,7 @@ import type { Particulars } from '#domain/fund/people/particulars.ts'
 import type { MessageRows } from '#domain/fund/messages.ts'
 import type { SupportFiles } from '#domain/grants/files.ts'
 import type { NetworkLists } from '#domain/fund/listed.ts'
-import { auditKind, potKinds } from '#domain/operations/subject.ts'
+import { auditKind, besideRights, potKinds, registerKinds } from '#domain/operations/subject.ts'
 import type { BalanceRow, Stretch } from '#domain/ledger/rows.ts'
 import {
   type ActivityLog,
@@ -153,12 +153,16 @@ const networks = (log: LogInMemory): OfNetworks & { readonly networks: NetworkJo
       return last && { seq: last.seq, hash: last.hash }
     },
     networkSubjects: async (networkId) =>
-      networkRows(viewsOf(networkId)).filter(({ kind }) => !isOfPot(kind) && kind !== auditKind),
+      networkRows(viewsOf(networkId)).filter(({ kind }) => !besideRights.includes(kind)),
     potSubjects: async (networkId) =>
       networkRows(viewsOf(networkId)).filter(({ kind }) => isOfPot(kind)),
     auditSubjects: async (networkId, fundId = '') =>
       networkRows(viewsOf(networkId)).filter(
         ({ kind, key }) => kind === auditKind && key.startsWith(fundId),
+      ),
+    registerSubjects: async (networkId) =>
+      networkRows(viewsOf(networkId)).filter(({ kind }) =>
+        registerKinds.some((one) => one === kind),
       ),
     replaceNetwork: async (networkId, subjects) => {
       const fresh = emptyViews()

@@ -6,6 +6,21 @@ import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
 
 type Line = readonly [label: string, said: string]
 
+/** By which way somebody leaves, and by the licence of which agency. */
+const leavingBy = (
+  migration: RequestedLoan['migration'],
+  language: Language,
+): readonly (Line | undefined)[] => {
+  if (!migration) return []
+  const form = lendingFormWords.in(language)
+  const { channel, agencyCheckedOn: on, agencyLicence: licence } = migration
+  return [
+    [form.channelLabel, form[`channel_${channel}`]],
+    on === undefined ? undefined : [form.agencyCheckedOn, dateInWords(on, language)],
+    licence === undefined ? undefined : [form.agencyLicence, licence],
+  ]
+}
+
 /** What comes with a request beside its sum, its time and what it is for; nothing of what is usual. */
 export const comesWith = (
   { fee, deposit, security, migration, buyOut }: RequestedLoan,
@@ -19,10 +34,7 @@ export const comesWith = (
     fee === undefined ? undefined : [words.fee, money(fee)],
     deposit === undefined ? undefined : [words.deposit, money(deposit)],
     security === undefined ? undefined : [words.security, words[`security_${security}`]],
-    migration && [form.channelLabel, form[`channel_${migration.channel}`]],
-    migration?.agencyCheckedOn === undefined
-      ? undefined
-      : [form.agencyCheckedOn, dateInWords(migration.agencyCheckedOn, language)],
+    ...leavingBy(migration, language),
     buyOut && [
       form.lendersPaid,
       buyOut.lenderKinds.map((kind) => kinds[`kind-${kind}`]).join(' · '),

@@ -46,6 +46,7 @@ import { type PageRoute, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
+import { publicRegisterPages } from '#src/http/register/public.ts'
 import { ownViewPages } from '#src/http/own/pages.ts'
 import { placePages } from '#src/http/entrance/places.ts'
 import { problem } from '#src/http/problem.ts'
@@ -115,8 +116,8 @@ export const app = (
   // Before the service asks who somebody is: whoever writes into the box is nobody, signed in or not.
   routes.use('/box/*', limit, sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
-  routes.use('/numbers', limit)
-  publicNumberPages(pages)
+  for (const path of ['/numbers', '/agencies/*', '/roads']) routes.use(path, limit)
+  for (const some of [publicNumberPages, publicRegisterPages]) some(pages)
   routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   letterPages(pages)

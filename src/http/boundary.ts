@@ -145,6 +145,8 @@ const isPage = /^text\/(html|css|javascript)\b|^image\/svg/
 const isChosen = /^([\da-f-]{36}|\d{4}-\d\d-\d\d|[a-z]{2}|1)$/
 /** Whatever holds a card's token in its own page. */
 const isOfCard = /^\/card(\/|$)/
+/** Made before the service asks who somebody is: no secret can stand beside what was typed. */
+const isOfNobody = /^\/(agencies|roads)(\/|$)/
 
 /**
  * Pages are read over a thin line and are sent packed, where no secret stands beside what somebody typed: the length of
@@ -156,9 +158,10 @@ const isPacked = ({ req, res }: HttpContext): boolean =>
   res.status === 200 &&
   isPage.test(res.headers.get('content-type') ?? '') &&
   !isOfCard.test(req.path) &&
-  Object.values(req.queries())
-    .flat()
-    .every((value) => isChosen.test(value))
+  (isOfNobody.test(req.path) ||
+    Object.values(req.queries())
+      .flat()
+      .every((value) => isChosen.test(value)))
 
 export const thinLine: Middleware = async (context, next) => {
   await next()

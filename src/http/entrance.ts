@@ -17,11 +17,14 @@ import { messagePage } from '#src/pages/entrance/message.ts'
 import { servicesOf } from '#domain/network/directory.ts'
 import { numbersWaiting } from '#domain/network/numbers.ts'
 import { ownBookOf } from '#src/http/directory/checking.ts'
+import { ownRegister, waitingFor } from '#src/http/register/place.ts'
 import { numbersFor } from '#src/http/numbers/public.ts'
+import { registerPath } from '#src/pages/register/parts.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { numbersPart, numbersPath } from '#src/pages/numbers/parts.ts'
 import {
+  agencyStaffWords,
   caseWords,
   entranceWords,
   numbersWords,
@@ -37,7 +40,9 @@ const waitingLines = async (context: HttpContext): Promise<readonly string[]> =>
   const today = context.get('needs').today()
   const numbers = numbersWaiting(book, today).length
   const services = servicesOf(book, { today }).filter(({ state }) => state !== 'current').length
+  const lines = waitingFor(await ownRegister(context), context.get('caller')!.by.actor).length
   return [
+    ...(lines === 0 ? [] : [agencyStaffWords.in(language).waitsFor(lines)]),
     ...(numbers === 0 ? [] : [numbersWords.in(language).waitsFor(numbers)]),
     ...(services === 0 ? [] : [directoryWords.in(language).waitsFor(services)]),
   ]
@@ -57,6 +62,7 @@ const showTeam = async (context: HttpContext): Promise<Html> => {
       ...(mayRead ? [{ href: '/network/pot', label: potWords.in(language).pot }] : []),
       { href: numbersPath.staff, label: numbersWords.in(language).staffHeading },
       { href: servicesPath, label: directoryWords.in(language).heading },
+      { href: registerPath.staff, label: agencyStaffWords.in(language).heading },
       { href: '/', label: words.toStart },
     ],
     after: numbersPart(language, await numbersFor(context)),

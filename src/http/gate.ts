@@ -6,6 +6,7 @@ import { type GivenWords, settleGiven } from '#src/app/members/owners-word.ts'
 import { askerRefusal } from '#src/app/health/asking-members.ts'
 import { household } from '#src/app/meeting/disputes.ts'
 import { auditorRefusal } from '#src/app/audits/auditor.ts'
+import { agencyRefusal } from '#src/app/network/agency-guard.ts'
 import { checkerRefusal } from '#src/app/network/numbers.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
@@ -103,6 +104,7 @@ export const sendToFund = async (
     askerRefusal(caller.person, { fundId, held, isBound }),
     disclosureRefusal(needs, fundId, items),
     bandRefusal(needs, fundId, dryRun),
+    agencyRefusal(needs, { networkId: caller.session.networkId, fundId, today: needs.today() }),
     approvalRefusal(needs, {
       fundId,
       caller,

@@ -5,7 +5,7 @@ import { speakScript } from '#src/pages/household/speak.js.ts'
 import { printScript } from '#src/pages/print.js.ts'
 import { codesScript } from '#src/pages/meeting/codes.js.ts'
 import { priceScript } from '#src/pages/lending/price.js.ts'
-import { ownSheet, styleSheet } from '#src/pages/style.css.ts'
+import { openSheet, ownSheet, styleSheet } from '#src/pages/style.css.ts'
 
 /** A file that pages name: where it is served, as which type, and its text. */
 export type PageFile = { readonly path: string; readonly type: string; readonly text: string }
@@ -27,6 +27,7 @@ const script = (name: string, text: string) => named(name, 'js', { type: 'text/j
 export const pageFiles = {
   style: sheet('style', styleSheet),
   own: sheet('own', ownSheet),
+  open: sheet('open', openSheet),
   price: script('price', priceScript),
   speak: script('speak', speakScript),
   print: script('print', printScript),

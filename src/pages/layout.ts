@@ -61,7 +61,7 @@ export type Frame = {
   /** Read where somebody may look over the shoulder: in place of the menu stands the way out at once. */
   readonly isLeftAtOnce?: boolean
   /** A lighter style sheet than that of all pages. */
-  readonly sheet?: 'own' | undefined
+  readonly sheet?: 'own' | 'open' | undefined
   /** A page that cannot be shown again offers no other language, because asking for it would lose it. */
   readonly isShownOnce?: boolean
 }

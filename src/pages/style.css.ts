@@ -12,6 +12,7 @@ import { meetingStyle } from '#src/pages/meeting/meeting.css.ts'
 import { networkStyle } from '#src/pages/network/network.css.ts'
 import { membersStyle } from '#src/pages/members/members.css.ts'
 import { dialStyle, keptStyle } from '#src/pages/numbers/numbers.css.ts'
+import { registerStyle } from '#src/pages/register/register.css.ts'
 import { peopleStyle } from '#src/pages/people/people.css.ts'
 import { savingStyle } from '#src/pages/saving/saving.css.ts'
 import { statementsStyle } from '#src/pages/statements/statements.css.ts'
@@ -165,6 +166,7 @@ export const styleSheet: string = [
   boxStyle,
   dialStyle,
   keptStyle,
+  registerStyle,
   print,
   papersStyle,
 ].join('')
@@ -182,4 +184,15 @@ export const ownSheet: string = [
   dialStyle,
   print,
   papersStyle,
+].join('')
+
+/** What pages need that anybody reads before signing in, over the same line. */
+export const openSheet: string = [
+  fontFaces,
+  frameStyle,
+  tables,
+  entranceStyle,
+  deskStyle,
+  registerStyle,
+  print,
 ].join('')

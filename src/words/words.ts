@@ -1,4 +1,6 @@
 import { family, familyInPart } from '#src/words/catalogue.ts'
+import { agencyStaff as agencyStaffEn } from '#src/words/en/agency-staff.ts'
+import { agencies as agenciesEn } from '#src/words/en/agencies.ts'
 import { asking as askingEn } from '#src/words/en/asking.ts'
 import { away as awayEn } from '#src/words/en/away.ts'
 import { bank as bankEn } from '#src/words/en/bank.ts'
@@ -12,6 +14,7 @@ import { caseBridge as caseBridgeEn } from '#src/words/en/case-bridge.ts'
 import { caseForm as caseFormEn } from '#src/words/en/case-form.ts'
 import { carried as carriedEn } from '#src/words/en/carried.ts'
 import { caseAsks as caseAsksEn } from '#src/words/en/case-asks.ts'
+import { caseCosts as caseCostsEn } from '#src/words/en/case-costs.ts'
 import { casePapers as casePapersEn } from '#src/words/en/case-papers.ts'
 import { caseSays as caseSaysEn } from '#src/words/en/case-says.ts'
 import { comparing as comparingEn } from '#src/words/en/comparing.ts'
@@ -67,6 +70,7 @@ import { pot as potEn } from '#src/words/en/pot.ts'
 import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
 import { queue as queueEn } from '#src/words/en/queue.ts'
+import { roads as roadsEn } from '#src/words/en/roads.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
 import { seldom as seldomEn } from '#src/words/en/seldom.ts'
@@ -78,6 +82,8 @@ import { support as supportEn } from '#src/words/en/support.ts'
 import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/en/take-along.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
+import { agencyStaff as agencyStaffKm } from '#src/words/km/agency-staff.ts'
+import { agencies as agenciesKm } from '#src/words/km/agencies.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
 import { away as awayKm } from '#src/words/km/away.ts'
 import { bank as bankKm } from '#src/words/km/bank.ts'
@@ -91,6 +97,7 @@ import { caseBridge as caseBridgeKm } from '#src/words/km/case-bridge.ts'
 import { caseForm as caseFormKm } from '#src/words/km/case-form.ts'
 import { carried as carriedKm } from '#src/words/km/carried.ts'
 import { caseAsks as caseAsksKm } from '#src/words/km/case-asks.ts'
+import { caseCosts as caseCostsKm } from '#src/words/km/case-costs.ts'
 import { casePapers as casePapersKm } from '#src/words/km/case-papers.ts'
 import { caseSays as caseSaysKm } from '#src/words/km/case-says.ts'
 import { comparing as comparingKm } from '#src/words/km/comparing.ts'
@@ -146,6 +153,7 @@ import { pot as potKm } from '#src/words/km/pot.ts'
 import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
+import { roads as roadsKm } from '#src/words/km/roads.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
 import { seldom as seldomKm } from '#src/words/km/seldom.ts'
@@ -237,10 +245,14 @@ export const printWords = family({ en: printEn, km: printKm })
 export const proofWords = family({ en: proofEn, km: proofKm })
 export const queueWords = family({ en: queueEn, km: queueKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
+export const roadWords = family({ en: roadsEn, km: roadsKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
 export const moneyPlaceWords = family({ en: moneyPlaceEn, km: moneyPlaceKm })
 export const seldomWords = family({ en: seldomEn, km: seldomKm })
+export const caseCostWords = family({ en: caseCostsEn, km: caseCostsKm })
+export const agencyWords = family({ en: agenciesEn, km: agenciesKm })
+export const agencyStaffWords = family({ en: agencyStaffEn, km: agencyStaffKm })
 export const directoryWords = family({ en: directoryEn, km: directoryKm })
 export const sheetWords = family({ en: sheetEn, km: sheetKm })
 export const statementPageWords = family({ en: statementPageEn, km: statementPageKm })

@@ -58,6 +58,20 @@ const caseWith =
     await then(page)
   }
 
+/** The first diary that has lines. */
+const costsWithLines = async (page: Page): Promise<void> => {
+  await open(page)
+  const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+  const links = await page
+    .locator('main a[href^="/cases/of/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')!))
+  for (const link of links) {
+    const path = link.split('?')[0]!.replace('/cases/of/', '/cases/costs/')
+    await page.goto(new URL(`${path}?lang=${language}`, page.url()).href)
+    if ((await page.locator('main table.sheet').count()) > 0) return
+  }
+}
+
 const follow = (href: string) => async (page: Page) => {
   await page.goto(
     new URL(
@@ -181,6 +195,12 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
     path: '/cases',
     door: 'team',
     steps: caseWith('/cases/book/', follow('/cases/book/')),
+  },
+  {
+    name: 'case-costs',
+    path: '/cases',
+    door: 'team',
+    steps: costsWithLines,
   },
   { name: 'cases-hand-over', path: '/cases', door: 'team', steps: at('/cases/hand-over') },
   {

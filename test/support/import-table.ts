@@ -48,6 +48,7 @@ const publicFacts =
   'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
     .split(' ')
     .map((name) => `#domain/network/${name}.ts`)
+    .concat('#domain/network/register/', '#domain/network/roads/')
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]
@@ -138,6 +139,8 @@ export const importTable: readonly Row[] = [
       ...foundation,
       '#domain/network/places.ts',
       '#domain/network/service-kinds.ts',
+      '#domain/network/roads/break-even.ts',
+      '#domain/network/roads/costs.ts',
       '#domain/grants/kinds.ts',
       '#domain/loans/request/request-state.ts',
       ...numbersAndDays,
@@ -177,6 +180,8 @@ export const importTable: readonly Row[] = [
     may: ['own', ...rooms, '#domain/conventions/', '#src/app/', 'decimal.js'],
     typesOf: [...folds, ...ports],
   },
+  // An official list says what a register can hold.
+  { from: ['src/exchange/agency-list/'], may: ['#src/exchange/', ...rooms, ...publicFacts] },
   // The library of workbooks stays behind this one door.
   { from: ['src/exchange/workbook/'], may: ['own', '#domain/kernel/', 'hucre/'] },
   {
@@ -187,7 +192,7 @@ export const importTable: readonly Row[] = [
   // What is written down at a desk, and how it is asked: no request, no markup, so that a phone can ask it too.
   {
     from: ['src/desk/'],
-    may: ['own', '#src/app/', '#src/words/', ...rooms],
+    may: ['own', '#src/app/', '#src/words/', '#domain/network/roads/costs.ts', ...rooms],
     typesOf: [...folds, ...ports],
   },
   {

@@ -5,6 +5,7 @@ import * as back from '#domain/cases/operations/back.ts'
 import * as book from '#domain/cases/operations/book.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
 import * as journey from '#domain/cases/operations/journey.ts'
+import * as costs from '#domain/cases/operations/costs.ts'
 import * as leaving from '#domain/cases/operations/leaving.ts'
 import * as life from '#domain/cases/operations/life.ts'
 import * as person from '#domain/cases/operations/person.ts'
@@ -35,6 +36,8 @@ export const caseOperations = [
   journey.setJourney,
   journey.setPromise,
   journey.setFound,
+  costs.addCost,
+  costs.strikeCost,
   leaving.tickReady,
   leaving.tickLessons,
   abroad.setRhythm,

@@ -17,7 +17,7 @@ const groups = {
     'GiveConsent',
     'AddPaperSeen',
   ],
-  before: ['SetJourney', 'SetPromise', 'TickReady', 'TickLessons', 'AskForSupport'],
+  before: ['SetJourney', 'SetPromise', 'AddCost', 'TickReady', 'TickLessons', 'AskForSupport'],
   abroad: ['RecordCheckIn', 'SetRhythm', 'SetLeftBehind', 'SetFound'],
   harm: ['MarkSignals', 'OfferReferral', 'SetReturnInterview', 'SetFamilyAssessment'],
   after: ['RecordFollowUp', 'SetLivingLine', 'SetMentor', 'AddBookLine'],

@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { amountMax } from '#domain/kernel/money.ts'
 import {
   type Said,
+  code,
   day,
   described,
   group,
@@ -69,6 +70,8 @@ const migration = group({
   recruitmentFee: optional(sumOrZero),
   /** When the agency's licence was looked up, where it goes by an agency. */
   agencyCheckedOn: optional(day),
+  /** The number of its licence: the network's register is asked by it. */
+  agencyLicence: optional(code(cannotHold)),
 })
 
 /** Kinds of lender, as far as the journal may know: never a name. */

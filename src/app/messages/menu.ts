@@ -3,6 +3,7 @@ import { latinDigits } from '#domain/kernel/money.ts'
 import type { MessageLanguage, MessageLink } from '#domain/fund/messages.ts'
 import { note, ownSubject } from '#src/app/activity.ts'
 import type { IdentityNeeds } from '#src/app/identity/identity.ts'
+import { agencyAsked } from '#src/app/network/agency-copy.ts'
 import { type RoundNeeds, answerRound } from '#src/app/messages/answering.ts'
 import { type GatherNeeds, isSilent } from '#src/app/messages/gathering.ts'
 import { choose, linkByCode, unlink } from '#src/app/messages/linking.ts'
@@ -21,6 +22,12 @@ export type MenuNeeds = GatherNeeds &
       readonly address: string
       readonly text: string
     }) => Promise<boolean>
+    /** Says how an agency's licence stands, to whoever asks; left out, nobody hears. */
+    readonly lookUp?: (asked: {
+      readonly networkId: string
+      readonly typed: string
+      readonly language: MessageLanguage
+    }) => Promise<string>
     readonly store: GatherNeeds['store'] & IdentityNeeds['store']
   }
 
@@ -181,6 +188,8 @@ const answerToCode = async (
   return needs.say(told, { language: by.language, withAmounts: false })
 }
 
+const writtenIn = (text: string): MessageLanguage => (/[a-z]/i.test(text) ? 'en' : 'km')
+
 /**
  * Answers one incoming text; undefined where nothing is answered any more today. A number that is not linked hears
  * one and the same words whatever it writes, but after a code: so nobody learns whose numbers there are.
@@ -195,12 +204,16 @@ export const answerTo = async (
 ): Promise<string | undefined> => {
   const address = addressOf(from)
   if (address === undefined || !(await mayAnswer(needs, networkId, address))) return undefined
+  // The same to everybody, linked or not: it tells nothing of whose number it is.
+  const agency = agencyAsked(text)
+  if (agency !== undefined && needs.lookUp)
+    return needs.lookUp({ networkId, typed: agency, language: writtenIn(text) })
   const asked = readText(text)
   const found = await linkAt(needs, networkId, address)
   const isLapsed = found !== undefined && isSilent(found.value, needs.clock())
   if (found && isLapsed) await unlink(needs, found, 'card')
   const link = isLapsed ? undefined : found
-  const language = link?.value.language ?? (/[a-z]/i.test(text) ? 'en' : 'km')
+  const language = link?.value.language ?? writtenIn(text)
   if (
     await isHeardElsewhere(needs, { asked, isLinked: link !== undefined, networkId, address, text })
   )

@@ -77,6 +77,10 @@ const subjectOf = (
       return network.audits.get(key)
     case 'agreement':
       return network.agreements.get(key)
+    case 'party':
+      return network.parties.get(key)
+    case 'route':
+      return network.routes.get(key)
   }
 }
 

@@ -1,11 +1,12 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { NetworkCommand } from '#domain/network.ts'
-import { type CheckState, checkAgainOn, checkState } from '#domain/network/checked.ts'
+import { type Checked, type CheckState, checkAgainOn, checkState } from '#domain/network/checked.ts'
 import { type PublicNumber, inOrder, numbersShown } from '#domain/network/numbers.ts'
 import { dialled } from '#domain/network/public-texts.ts'
 import type { ActivityLog, Journal, NetworkViews, People, SessionRow } from '#domain/ports.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
 import { type NetworkBook, networkBookOf } from '#src/app/network/network-views.ts'
+import { registerOf } from '#src/app/network/register.ts'
 
 /** A number that may be shown, with the day on which somebody has to look again. */
 export type ShownNumber = Pick<
@@ -93,15 +94,35 @@ type CheckerNeeds = {
     Pick<People, 'memberships' | 'membershipsOfFund' | 'device' | 'user'>
 }
 
-const enteredBy = (book: NetworkBook, command: NetworkCommand): string | undefined => {
-  switch (command.type) {
-    case 'CheckNumber':
-      return book.numbers.find(({ numberId }) => numberId === command.numberId)?.enteredBy
-    case 'CheckService':
-      return book.services.find(({ serviceId }) => serviceId === command.serviceId)?.enteredBy
-    default:
-      return undefined
-  }
+type Checks = Extract<
+  NetworkCommand,
+  { readonly type: 'CheckNumber' | 'CheckService' | 'CheckRoute' | 'CheckPartyFacts' }
+>
+
+const isCheck = (command: NetworkCommand): command is Checks =>
+  ['CheckNumber', 'CheckService', 'CheckRoute', 'CheckPartyFacts'].includes(command.type)
+
+/** By whose hand that came which somebody says is so. */
+const enteredBy = async (
+  store: NetworkViews,
+  book: NetworkBook,
+  command: Checks,
+): Promise<readonly string[]> => {
+  const of = (one: Checked | undefined): readonly string[] => (one ? [one.enteredBy] : [])
+  if (command.type === 'CheckNumber')
+    return of(book.numbers.find(({ numberId }) => numberId === command.numberId))
+  if (command.type === 'CheckService')
+    return of(book.services.find(({ serviceId }) => serviceId === command.serviceId))
+  const { parties, routes } = await registerOf(store, book.networkId)
+  if (command.type === 'CheckRoute')
+    return of(routes.find(({ routeId }) => routeId === command.routeId))
+  const facts = new Map(
+    parties.flatMap((party) =>
+      party.facts.map((one) => [`${party.partyId} ${one.factId}`, one] as const),
+    ),
+  )
+  const hands = command.facts.flatMap((one) => of(facts.get(`${one.partyId} ${one.factId}`)))
+  return [...new Set(hands)]
 }
 
 /**
@@ -114,12 +135,12 @@ export const checkerRefusal =
     { session: { networkId, userId = '' }, day }: { session: SessionRow; day: LocalDate },
   ) =>
   async (command: NetworkCommand): Promise<string | undefined> => {
-    if (command.type !== 'CheckNumber' && command.type !== 'CheckService') return undefined
+    if (!isCheck(command)) return undefined
     const book = await networkBookOf(store, networkId)
-    const entered = book && enteredBy(book, command)
-    if (entered === undefined) return undefined
-    if (entered === userId) return 'checked-by-whoever-entered'
-    return (await couldBeOne(store, { networkId, userIds: [entered, userId], day }))
-      ? 'approver-reset-lately'
-      : undefined
+    const hands = book ? await enteredBy(store, book, command) : []
+    if (hands.includes(userId)) return 'checked-by-whoever-entered'
+    for (const entered of hands)
+      if (await couldBeOne(store, { networkId, userIds: [entered, userId], day }))
+        return 'approver-reset-lately'
+    return undefined
   }

@@ -11,6 +11,26 @@ import {
   withWord,
 } from '#src/app/practice/case-steps.ts'
 
+/** What the way cost so far, in baht. */
+const costsOf = (today: LocalDate) =>
+  (
+    [
+      ['passport', 350_000, 'own-money', true],
+      ['medical', 90_000, 'own-money', true],
+      ['agency-fee', 1_200_000, 'loan', false],
+      ['travel-inside', 40_000, 'family', false],
+    ] as const
+  ).map(([heading, sum, paidBy, hasReceipt]) =>
+    did(10, 'AddCost', {
+      heading,
+      sum,
+      currency: 'THB',
+      on: daysAfter(today, -11),
+      paidBy,
+      hasReceipt,
+    }),
+  )
+
 /** Before leaving: one who thinks, one who prepares, one who is ready. */
 const leaving = (today: LocalDate): readonly PracticeCase[] => [
   one(4, talk({ kind: 'advice', stage: 'thinking', sex: 'man', ageBand: '18-24' }), [
@@ -25,6 +45,7 @@ const leaving = (today: LocalDate): readonly PracticeCase[] => [
   one(16, talk({ kind: 'advice', stage: 'preparing' }), [
     did(16, 'SetJourney', { ...journey, leavesOn: daysAfter(today, 30) }),
     did(12, 'SetPromise', promise),
+    ...costsOf(today),
     did(9, 'TickReady', { there: ['papers', 'contacts'] }),
     did(9, 'TickLessons', { done: lessons.slice(0, 3) }),
     did(2, 'AddTask', {

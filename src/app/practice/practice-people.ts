@@ -8,6 +8,7 @@ import { issueCard } from '#src/app/identity/cards.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { namePracticePeople } from '#src/app/practice/practice-names.ts'
 import { practiceDirectory } from '#src/app/practice/practice-directory.ts'
+import { practiceRegister } from '#src/app/practice/practice-register.ts'
 import { practicePot, practiceStaff } from '#src/app/practice/practice-pot.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -97,10 +98,13 @@ const makeStaff = async (
     ),
   )
   // By two hands, as in a network that is none of practice.
-  const { entered, checked } = practiceDirectory(needs.ids, today)
+  const [directory, register] = [
+    practiceDirectory(needs.ids, today),
+    practiceRegister(needs.ids, today),
+  ]
   for (const [{ userId: actor }, commands] of [
-    [team, entered],
-    [supervisor, checked],
+    [team, [...directory.entered, ...register.entered]],
+    [supervisor, [...directory.checked, ...register.checked]],
   ] as const)
     assertDone(await needs.recordNetwork(networkId, commands, { ...by, actor }))
   const admit = { ...envelope(), type: 'AdmitAuditors' as const, networkId, until }

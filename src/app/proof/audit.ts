@@ -162,13 +162,14 @@ export const auditAll = async (
   for (const audit of audits) audit.problems.forEach(add)
   let entries = audits.reduce((sum, audit) => sum + audit.entries, 0)
   const marked = markedOf(store)
-  const { networks, networkSubjects, potSubjects, auditSubjects } = store
+  const { networks, networkSubjects, potSubjects, auditSubjects, registerSubjects } = store
   for (const networkId of (await networks?.fundIds()) ?? []) {
     const watched = {
       networks: networks!,
       networkSubjects: networkSubjects!,
       potSubjects: potSubjects!,
       auditSubjects: auditSubjects!,
+      registerSubjects: registerSubjects!,
     }
     entries += await auditNetwork(watched, networkId, { hash, found: foundIn(networkId) })
     const books = { read: store.read.bind(store), networks: networks! }

@@ -27,7 +27,7 @@ import { opened } from '#src/app/rows.ts'
 
 export type AuditedNetworks = Pick<
   NetworkViews,
-  'networkSubjects' | 'potSubjects' | 'auditSubjects'
+  'networkSubjects' | 'potSubjects' | 'auditSubjects' | 'registerSubjects'
 > & {
   readonly networks: NetworkJournal
 }
@@ -74,6 +74,7 @@ export const auditNetwork = async (
       ...(await store.networkSubjects(networkId)),
       ...(await store.potSubjects(networkId)),
       ...(await store.auditSubjects(networkId)),
+      ...(await store.registerSubjects(networkId)),
     ])
     for (const { field } of differing(expected, stored)) found(undefined, field, 'view')
   } catch (error) {

@@ -3,6 +3,7 @@ export const bridgePath = {
   support: (code: string): string => `/cases/support/${code}`,
   ask: (code: string): string => `/cases/support/${code}/ask`,
   takeBack: (code: string, item: string): string => `/cases/support/${code}/${item}/take-back`,
+  costs: (code: string): string => `/cases/costs/${code}`,
   book: (code: string): string => `/cases/book/${code}`,
   write: (code: string, command: string): string => `/cases/of/${code}/${command}`,
   handOver: '/cases/hand-over',

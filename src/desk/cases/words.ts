@@ -1,18 +1,22 @@
 import type { CaseFile } from '#domain/cases/file.ts'
 import type { CaseOperations } from '#domain/cases/operations/all.ts'
+import { costPayers } from '#domain/cases/operations/costs.ts'
 import type { intake } from '#domain/cases/operations/life.ts'
 import {
   type ReferralKind,
   officialKinds,
   referralKinds,
 } from '#domain/cases/operations/referrals.ts'
+import { type CostItem, costItems } from '#domain/network/roads/costs.ts'
 import { type Language } from '#src/words/catalogue.ts'
 import {
   caseAskWords,
   caseFormWords,
   caseSayWords,
+  caseCostWords,
   caseWords,
   directoryWords,
+  roadWords,
 } from '#src/words/words.ts'
 
 type AsksOf<O> = O extends { readonly asks: infer Asks } ? Asks : never
@@ -31,9 +35,9 @@ type KeysOf<Asks> = Asks extends unknown ? Extract<keyof Asks, string> : never
 type Hidden = 'seen' | 'item'
 
 type Asked = AsksOf<CaseOperations> | typeof intake
-/** What asks for words that stand here; kinds of service stand in the directory. */
+/** What asks for words that stand here; kinds of service stand in the directory, and costs with the roads. */
 type AskedHere =
-  | AsksOf<Exclude<CaseOperations, { readonly command: 'OfferReferral' }>>
+  | AsksOf<Exclude<CaseOperations, { readonly command: 'OfferReferral' | 'AddCost' }>>
   | typeof intake
 
 /** Every wording that the forms of cases need, by what the operations ask: one that is missing does not compile. */
@@ -66,8 +70,13 @@ export const referralWord = (language: Language, kind: ReferralKind): string =>
   isOfficial(kind) ? caseWord(language, kind) : directoryWords.in(language)[`kind_${kind}`]
 
 /** What a word of one of the lists of the rules is called. */
-export const wordOfList = (language: Language, word: string, of: readonly string[]): string =>
-  of === referralKinds ? referralWord(language, word as ReferralKind) : caseWord(language, word)
+export const wordOfList = (language: Language, word: string, of: readonly string[]): string => {
+  if (of === referralKinds) return referralWord(language, word as ReferralKind)
+  if (of === costItems) return roadWords.in(language)[`cost_${word as CostItem}`]
+  return of === costPayers
+    ? caseCostWords.in(language)[`paid_${word as (typeof costPayers)[number]}`]
+    : caseWord(language, word)
+}
 
 /** What the team calls a case. */
 export const codeNameIn = (

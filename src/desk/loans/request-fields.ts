@@ -169,6 +169,12 @@ const migrationOf = (desk: Desk): Own<RequestedLoan['migration']> => {
       fault: words.dateFault,
       fold,
     },
+    agencyLicence: {
+      label: words.agencyLicence,
+      hint: words.agencyLicenceHint,
+      fault: words.agencyLicenceFault,
+      fold,
+    },
     recruitmentFee: { label: asking.recruitmentFee, hint: asking.recruitmentFeeHint, fold },
   })
   return {

@@ -149,6 +149,14 @@ const messages = {
     'This is of another currency than the fund keeps its book in. Take out those lines or columns.',
   'bank-lines-none': 'There is no line with a day and a sum under the headings.',
   'bank-lines-too-many': 'There are too many lines for one time. Take a shorter stretch of days.',
+  'name-not-readable':
+    'This name cannot be read. Write at least two letters and at most 60, without < and >.',
+  'country-not-known':
+    'There is a country here that is not known. Write codes of two letters such as TH MY.',
+  'agency-twice': 'This agency stands twice in the list. Keep one line of it.',
+  'list-ends-before-it-begins': 'This licence ends before it begins. Check both days.',
+  'list-empty': 'There is no agency in this list. Check that it is the right file.',
+  'agencies-too-many': 'There are too many agencies for one time. Take at most 200.',
 } as const
 
 export type FaultCode = keyof typeof messages

@@ -22,6 +22,7 @@ import { behindCases, casePath } from '#src/http/cases/place.ts'
 import { bridgePath } from '#src/desk/cases/places.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
+import { caseCostPages } from '#src/http/cases/costs.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
@@ -120,6 +121,7 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     ways: html`<details class="fold">
       <summary>${words.whoWorks(assignedTo(found).map(logins).join(', '))}</summary>
       <div class="buttons">
+        <a class="button" href="${bridgePath.costs(code)}">${words.list_costs}</a>
         <a class="button" href="${bridgePath.book(code)}">${words.list_book}</a>
         <a class="button" href="/cases/let-in/${code}">${words.letIn}</a>
         <a class="button" href="/cases/let-out/${code}">${words.letOut}</a>
@@ -143,6 +145,7 @@ export const caseDeskPages = (pages: Pages): void => {
   supervisingPages(pages)
   sparePages(pages)
   caseSupportPages(pages)
+  caseCostPages(pages)
   handingOverPages(pages)
   pages.get(casePath.list, 'open-cases', list)
   pages.get(casePath.one(':code'), 'open-cases', one)

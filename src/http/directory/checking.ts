@@ -32,7 +32,7 @@ export type CheckedRoom<One extends Checked> = {
   readonly check: Action
   readonly withdraw: Action
   readonly words: (language: Language) => RoomWords
-  readonly find: (book: NetworkBook, key: string) => One | undefined
+  readonly find: (context: HttpContext, key: string) => Promise<One | undefined>
   readonly line: (language: Language, one: One) => Html
   readonly facts: (language: Language, one: One) => Html
   readonly checked: (key: string, how: (typeof checkWays)[number]) => object
@@ -88,7 +88,7 @@ const visitOf = async <One extends Checked>(
   { key: param, find }: CheckedRoom<One>,
 ): Promise<CheckVisit<One> | Response> => {
   const key = context.req.param(param) ?? ''
-  const one = find(await ownBookOf(context), key)
+  const one = await find(context, key)
   if (!one) return notHere(context)
   return { context, language: context.get('language'), key, one }
 }

@@ -43,7 +43,8 @@ const room: CheckedRoom<Service> = {
   check: 'CheckService',
   withdraw: 'WithdrawService',
   words: (language) => directoryWords.in(language),
-  find: ({ services }, key) => services.find(({ serviceId }) => serviceId === key),
+  find: async (context, key) =>
+    (await ownBookOf(context)).services.find(({ serviceId }) => serviceId === key),
   line: serviceLine,
   facts: serviceFacts,
   checked: (serviceId, how) => ({ type: 'CheckService', serviceId, how }),

@@ -2,6 +2,7 @@ import { heardFrom } from '#src/app/cases/texts.ts'
 import type { CarryNeeds } from '#src/app/messages/carrying.ts'
 import type { MenuNeeds } from '#src/app/messages/menu.ts'
 import { dayIn } from '#src/app/network/home.ts'
+import { agencySaid } from '#src/http/register/reply.ts'
 import { sayMessage } from '#src/http/messages/say.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import type { NoticeNeeds } from '#src/app/links/notices.ts'
@@ -18,6 +19,7 @@ export const messageNeeds = (needs: AppNeeds): MessageNeeds | undefined => {
       carrier: messages.carrier,
       say: sayMessage,
       dayOf: (instant) => dayIn(instant, timeZone),
+      lookUp: agencySaid(needs),
       ...(cases && {
         hears: async (incoming) =>
           cases.areThere?.() !== false && heardFrom({ ...cases, clock: needs.clock }, incoming),

@@ -16,6 +16,7 @@ import { portfolioPages } from '#src/http/network/portfolio.ts'
 import { potPages } from '#src/http/network/pot.ts'
 import { linkPages } from '#src/http/links/pages.ts'
 import { providerPages } from '#src/http/provider/pages.ts'
+import { registerPages } from '#src/http/register/staff.ts'
 import type { Pages } from '#src/http/page.ts'
 
 /** People, staff and devices of a network, and what a fund decides about its own logins and readers. */
@@ -36,6 +37,7 @@ export const networkPages = (pages: Pages): void => {
   acrossPages(pages)
   numberPages(pages)
   directoryPages(pages)
+  registerPages(pages)
   linkPages(pages)
   providerPages(pages)
 }

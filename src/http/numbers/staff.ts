@@ -68,7 +68,8 @@ const room: CheckedRoom<PublicNumber> = {
   check: 'CheckNumber',
   withdraw: 'WithdrawNumber',
   words: (language) => numbersWords.in(language),
-  find: ({ numbers }, key) => numbers.find(({ numberId }) => numberId === key),
+  find: async (context, key) =>
+    (await ownBookOf(context)).numbers.find(({ numberId }) => numberId === key),
   line: numberLine,
   facts: numberFacts,
   checked: (numberId, how) => ({ type: 'CheckNumber', numberId, how }),

@@ -1,6 +1,7 @@
 import { newApi } from '#src/http/api.ts'
 import { directoryReads } from '#src/http/directory/api.ts'
 import { portfolioReads } from '#src/http/reads/portfolio.ts'
+import { publicRegisterReads } from '#src/http/register/public.ts'
 import { publicNumberReads } from '#src/http/numbers/public.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
 import { comparisonReads } from '#src/http/reads/comparisons.ts'
@@ -36,4 +37,5 @@ export const readRoutes = () =>
     .openapiRoutes(networkReads)
     .route('/', portfolioReads())
     .openapiRoutes(publicNumberReads)
+    .openapiRoutes(publicRegisterReads)
     .openapiRoutes(directoryReads)

@@ -8,6 +8,7 @@ import { picture } from '#src/pages/pictures.ts'
 import { marksOf } from '#src/pages/network/marks.ts'
 import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
+import { registerPath } from '#src/pages/register/parts.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { linksPath } from '#src/pages/network/links-page.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
@@ -23,6 +24,7 @@ import {
   networkWords,
   numbersWords,
   potWords,
+  agencyStaffWords,
   directoryWords,
   proofWords,
 } from '#src/words/words.ts'
@@ -145,6 +147,7 @@ export const networkPage = (
         <a class="button" href="/network/pot">${potWords.in(language).pot}</a>
         <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
         <a class="button" href="${servicesPath}">${directoryWords.in(language).heading}</a>
+        <a class="button" href="${registerPath.staff}">${agencyStaffWords.in(language).heading}</a>
         <a class="button" href="${linksPath.all}">${linkWords.in(language).toLinks}</a>
       </div>
       <section class="desk-part">

@@ -7,7 +7,7 @@ import type { Html } from '#src/pages/layout.ts'
 import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { dateInPart } from '#src/words/partial.ts'
-import { numbersWords } from '#src/words/words.ts'
+import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
 
 /** Numbers where they are shown: in practice none of them may be dialled. */
 export type Numbers = {
@@ -91,8 +91,14 @@ export const numbersPart = (language: Language, { numbers, isPractice, at }: Num
   const words = numbersWords.in(language)
   const few = homeNumbers(numbers).slice(0, fewMax)
   const all = html`<li>
-    <a href="${at}"><span>${words.allCountries}</span>${icon('go-on')}</a>
-  </li>`
+      <a href="${at}"><span>${words.allCountries}</span>${icon('go-on')}</a>
+    </li>
+    <li>
+      <a href="/agencies"><span>${agencyWords.in(language).heading}</span>${icon('go-on')}</a>
+    </li>
+    <li>
+      <a href="/roads"><span>${roadWords.in(language).heading}</span>${icon('go-on')}</a>
+    </li>`
   return html`<section class="doors-part">
     <h2>${words.heading}</h2>
     ${dialList(language, { numbers: few, isPractice }, all)}

@@ -5,7 +5,7 @@ import { dialList } from '#src/pages/numbers/parts.ts'
 import { inPart } from '#src/pages/in-part.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { dateInPart } from '#src/words/partial.ts'
-import { numbersWords } from '#src/words/words.ts'
+import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
 
 /**
  * All numbers, by country. Nothing of it is of whoever reads: no name of a fund, no menu, and the way out on top, because
@@ -34,6 +34,10 @@ export const publicNumbersPage = (frame: PageFrame, numbers: readonly ShownNumbe
             </section>`,
         )}
       </div>
+      <p class="button-row screen-only">
+        <a class="button" href="/agencies">${agencyWords.in(language).heading}</a>
+        <a class="button" href="/roads">${roadWords.in(language).heading}</a>
+      </p>
       <p class="quiet">${words.notChecked}</p>
       ${until === undefined ? '' : html`<p class="quiet">${words.goodUntil(also ? dateInPart(until, also) : dateInWords(until, language))}</p>`}`,
   })

@@ -81,6 +81,8 @@ export const caseForm = {
   oneOfBoth: 'Choose one of the directory above, or fill this in.',
   notBoth: 'You have chosen one of the directory: leave this empty.',
   act_SetMentor: 'Who helps with the trade',
+  act_AddCost: 'A cost of leaving',
+  act_StrikeCost: 'Strike out',
   act_AddBookLine: 'A line of the trade’s book',
   act_StrikeBookLine: 'Strike out',
   act_AskForSupport: 'Ask for support',

@@ -108,6 +108,7 @@ export const cases = {
   list_checkIns: 'Signs of life',
   list_followUps: 'Follow-up talks',
   list_referrals: 'Referrals',
+  list_costs: 'What leaving cost',
   list_book: 'Book of the trade',
   list_support: 'Support',
   list_loans: 'Loan to begin the trade',

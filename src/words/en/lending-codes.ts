@@ -101,6 +101,12 @@ export const lendingCodes = {
     'No fund takes land titles, papers, bank cards or anybody’s work as security. Lend without it, or with guarantors.',
   'recruitment-fee-not-lent':
     'A fee for finding a job is never lent: the employer pays it. Ask the migration team before anybody pays.',
+  'agency-licence-missing':
+    'Write the number of the agency’s licence: the register of the network is asked by it.',
+  'agency-not-on-register':
+    'No agency of the register has this licence. Do not pay yet: ask the migration team.',
+  'agency-not-licensed':
+    'By the register this agency may send nobody. Do not pay yet: ask the migration team.',
   'agency-not-checked':
     'The agency’s licence was not looked up in the last 30 days. Let the migration team look it up and write the day.',
   'agency-seen-by-one':

@@ -94,6 +94,10 @@ export const lendingForm = {
   agencySeenBy: 'A second officer who has seen the agency’s licence',
   agencySeenHint:
     'What one officer alone has seen counts as unchecked, and the vote is refused. The second one types name and PIN after the question.',
+  agencyLicence: 'Number of the agency’s licence',
+  agencyLicenceHint:
+    'As it stands on the page of agencies: each fund of the network looks it up there.',
+  agencyLicenceFault: 'Write letters and digits, at most 40.',
   agencyCheckedOn: 'Day on which the agency’s licence was looked up',
   everyLabel: 'How often it is paid',
   every_month: 'Every month',

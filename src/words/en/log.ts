@@ -159,6 +159,7 @@ export const acts = {
   'read-letters': 'Read letters without a name',
   'read-numbers': 'Read the numbers for an emergency',
   'read-services': 'Read who can help',
+  'read-register': 'Read the register of agencies and roads',
   'read-fund-letters': 'Read letters without a name to the officers',
   'keep-own-page': 'Looked after their own page, card or data',
   'decline-own-relief': 'Said that their own payments are not to be put off',

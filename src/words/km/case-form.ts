@@ -79,6 +79,8 @@ export const caseForm: typeof en = {
   'why_text-not-safe': 'សារផ្ញើទៅតែពេលវិធីទាក់ទងមានសុវត្ថិភាពនិយាយថា “សារ” ហើយមានលេខ។ សូមសរសេរវាជាមុន។',
   act_GiveFeedback: 'វាយ៉ាងណា?',
   act_SetMentor: 'អ្នកណាជួយរបរ',
+  act_AddCost: 'ថ្លៃនៃការចាកចេញ',
+  act_StrikeCost: 'លុប',
   act_AddBookLine: 'បន្ទាត់ក្នុងសៀវភៅរបរ',
   act_StrikeBookLine: 'លុប',
   act_AskForSupport: 'សុំជំនួយ',

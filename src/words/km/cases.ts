@@ -57,6 +57,7 @@ export const cases: typeof en = {
   list_checkIns: 'សញ្ញាសុខសប្បាយ',
   list_followUps: 'ការនិយាយតាមដាន',
   list_referrals: 'ការបញ្ជូន',
+  list_costs: 'ថ្លៃនៃការចាកចេញ',
   list_book: 'សៀវភៅរបរ',
   list_support: 'ជំនួយ',
   list_loans: 'កម្ចីដើម្បីចាប់ផ្ដើមរបរ',

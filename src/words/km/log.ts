@@ -159,6 +159,7 @@ export const acts: typeof actsEn = {
   'read-letters': 'អានលិខិតដែលមិនដាក់ឈ្មោះ',
   'read-numbers': 'អានលេខសម្រាប់ពេលអាសន្ន',
   'read-services': 'អានអ្នកណាអាចជួយ',
+  'read-register': 'អានបញ្ជីក្រុមហ៊ុន និងផ្លូវទៅក្រៅប្រទេស',
   'read-fund-letters': 'អានលិខិតមិនដាក់ឈ្មោះទៅមន្ត្រី',
   'keep-own-page': 'មើលថែទំព័រ កាត ឬទិន្នន័យផ្ទាល់ខ្លួន',
   'decline-own-relief': 'ប្រាប់ថាមិនចង់ពន្យារការសងរបស់ខ្លួន',

@@ -1,6 +1,12 @@
-import type { DirectoryCommand, LinkCommand } from '#domain/operations/network.ts'
+import type {
+  DirectoryCommand,
+  LinkCommand,
+  RegisterCommand,
+  RoadCommand,
+} from '#domain/operations/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { saidOfNumber, saidOfService } from '#test/http/access/directory-fixture.ts'
+import { ofRegister } from '#test/http/access/register-fixture.ts'
 import { type Network, type TwoNetworks, today } from '#test/http/access/two-networks.ts'
 
 type OfEach<C extends { readonly type: string }> = {
@@ -10,7 +16,7 @@ type OfEach<C extends { readonly type: string }> = {
 /** Each act about numbers for an emergency, services of others and standing links. */
 export const ofDirectory = (
   { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
-  { numberId, serviceId, linkId, newcomerId }: Network,
+  { numberId, serviceId, linkId, newcomerId, ...known }: Network,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   return {
@@ -50,5 +56,6 @@ export const ofDirectory = (
       mark: sha256('somebody'),
     },
     EndLink: { ...envelope(), type: 'EndLink', linkId },
-  } satisfies OfEach<DirectoryCommand | LinkCommand>
+    ...ofRegister({ ids, on: today }, known, newcomerId),
+  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand>
 }

@@ -2,6 +2,7 @@ import { uuidOfHash } from '#domain/kernel/ids.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
+import { fillRegister, registerIds } from '#test/http/access/register-fixture.ts'
 import { fillPot } from '#test/http/access/pot-fixture.ts'
 import { assertAccepted } from '#test/http/access/small-fund.ts'
 
@@ -10,6 +11,7 @@ export const directoryOf = (canary: string) => ({
   numberId: uuidOfHash(sha256(`${canary} number`)),
   serviceId: uuidOfHash(sha256(`${canary} service`)),
   linkId: uuidOfHash(sha256(`${canary} link`)),
+  ...registerIds(canary),
 })
 
 /** What is said of them, with nothing real in it. */
@@ -62,4 +64,5 @@ export const fillDirectory = async (
 export const fillBeside = async (...where: Parameters<typeof fillPot>) => ({
   ...(await fillPot(...where)),
   ...(await fillDirectory(...where)),
+  ...(await fillRegister(...where)),
 })

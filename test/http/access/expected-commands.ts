@@ -191,6 +191,13 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
     'auditor-assignment-ended',
   ],
   EndLink: administrator,
+  RegisterParty: care,
+  RecordPartyFacts: care,
+  CheckPartyFacts: care,
+  ProposeRoute: care,
+  CheckRoute: care,
+  WithdrawRoute: care,
+  WithdrawPartyFact: ['administrator', 'case-supervisor'],
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

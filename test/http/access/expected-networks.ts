@@ -28,7 +28,12 @@ const readsPortfolio = readsPot.filter((way) => way.startsWith('auditor'))
 /** Who sends people on, and whoever looks after the network: no auditor. */
 const care: readonly Way[] = ['administrator', 'migration-worker', 'case-supervisor']
 
-const noProvider: Expected = { of: 'anybody', may: [...memberWays, ...staffWays], answers: 404 }
+const anybody = (answers: number): Expected => ({
+  of: 'anybody',
+  may: [...memberWays, ...staffWays],
+  answers,
+})
+const noProvider = anybody(404)
 
 /** Staff, devices and funds of a network, and what its administrator looks after. */
 export const ofNetworks: Readonly<Record<string, Expected>> = {
@@ -144,6 +149,35 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/services/:serviceId/check': ownNetwork(care, 400),
   'GET /network/services/:serviceId/withdraw': ownNetwork(care),
   'POST /network/services/:serviceId/withdraw': ownNetwork(care, 400),
+  // The register of agencies and the roads abroad; of several networks a copy is of the one that is named.
+  'GET /agencies': anybody(200),
+  'GET /agencies/copy': anybody(404),
+  'GET /agencies/poster': anybody(200),
+  'GET /roads': anybody(200),
+  'GET /v1/agencies': anybody(200),
+  'GET /v1/roads': anybody(200),
+  'GET /network/agencies': ownNetwork(care),
+  'GET /network/agencies/enter': ownNetwork(care),
+  'POST /network/agencies/enter': ownNetwork(care, 400),
+  'GET /network/agencies/list': ownNetwork(care),
+  'POST /network/agencies/list': ownNetwork(care, 400),
+  'POST /network/agencies/list/write': ownNetwork(care, 400),
+  'GET /network/agencies/check': ownNetwork(care),
+  'POST /network/agencies/check': ownNetwork(care, 400),
+  'GET /network/agencies/:partyId': ownNetwork(care),
+  'GET /network/agencies/:partyId/check': ownNetwork(care),
+  'POST /network/agencies/:partyId/check': ownNetwork(care, 400),
+  'GET /network/agencies/:partyId/facts/:factId/withdraw': ownNetwork(decidesOfPot),
+  'POST /network/agencies/:partyId/facts/:factId/withdraw': ownNetwork(decidesOfPot, 400),
+  'GET /network/agencies/:partyId/say/:what': ownNetwork(care),
+  'POST /network/agencies/:partyId/say/:what': ownNetwork(care, 400),
+  'GET /network/roads': ownNetwork(care),
+  'GET /network/roads/propose': ownNetwork(care),
+  'POST /network/roads/propose': ownNetwork(care, 400),
+  'GET /network/roads/:routeId/check': ownNetwork(care),
+  'POST /network/roads/:routeId/check': ownNetwork(care, 400),
+  'GET /network/roads/:routeId/withdraw': ownNetwork(care),
+  'POST /network/roads/:routeId/withdraw': ownNetwork(care, 400),
   // What is linked outside; this service is set up for none of it.
   'GET /network/links': ownNetwork(administrator),
   'GET /network/links/set': ownNetwork(administrator),

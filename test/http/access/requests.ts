@@ -262,6 +262,7 @@ const words: Readonly<Record<string, string>> = {
   door: 'ngo',
   day: meetingDay,
   command: 'AddTask',
+  what: 'licence',
   item: '9f'.repeat(16),
   word: 'none.mp3',
   test: 'box-count',

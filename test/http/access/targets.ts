@@ -38,6 +38,10 @@ export type Target = {
   readonly auditId: string
   readonly findingId: string
   readonly linkId: string
+  /** An agency of the register, something said of it, and a road abroad. */
+  readonly partyId: string
+  readonly factId: string
+  readonly routeId: string
   readonly cardId: string
   readonly userId: string
   /** One whose login is the fund's matter. */
@@ -135,6 +139,9 @@ export const nothing = (of: () => string): Target => ({
   auditId: of(),
   findingId: of(),
   linkId: of(),
+  partyId: of(),
+  factId: of(),
+  routeId: of(),
   cardId: of(),
   userId: of(),
   memberUserId: of(),

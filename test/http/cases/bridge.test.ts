@@ -182,3 +182,20 @@ test('the book of a trade is shown month by month against what is needed to live
   expect(page).toContain('35,000')
   expect(page).toMatch(/Enough to live\?[^]*yes/)
 })
+
+test('a case has its cost diary by heading, and what was promised beside what was found', async () => {
+  const write = (command: string, form: Readonly<Record<string, string>>) =>
+    hers.ask(`/cases/of/${code}/${command}`, form)
+  expect(await hers.page(`/cases/costs/${code}`)).toContain('No cost is written down yet')
+  const cost = { currency: 'KHR', on: '5/1/2026', paidBy: 'own-money' }
+  for (const [heading, sum] of [
+    ['visa', '350000'],
+    ['visa', '250000'],
+    ['passport', '400000'],
+  ])
+    expect((await write('AddCost', { ...cost, heading: heading!, sum: sum! })).status).toBe(303)
+  const page = await hers.page(`/cases/costs/${code}`)
+  for (const said of ['600,000', '1,000,000', 'No wage in this currency is known yet'])
+    expect(page).toContain(said)
+  expect(page).toContain('Not both are written down yet')
+})

@@ -38,6 +38,7 @@ export const ofCases: Readonly<Record<string, Expected>> = {
   ...both('/cases/erase/:code', atDesk(team)),
   'GET /cases/support/:code': atDesk(team),
   'GET /cases/book/:code': atDesk(team),
+  'GET /cases/costs/:code': atDesk(team),
   ...both('/cases/support/:code/ask', atDesk(team)),
   ...both('/cases/support/:code/:item/take-back', atDesk(team)),
   ...both('/cases/hand-over', atDesk(team)),

@@ -1,5 +1,11 @@
 import type { NetworkCommand } from '#domain/network.ts'
-import type { DirectoryCommand, LinkCommand } from '#domain/operations/network.ts'
+import type {
+  DirectoryCommand,
+  LinkCommand,
+  RegisterCommand,
+  RoadCommand,
+} from '#domain/operations/network.ts'
+import { fillRegister, ofRegister, registerIds } from '#test/http/access/register-fixture.ts'
 import type { OfEach } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
@@ -30,6 +36,7 @@ const fill = async ({ needs, networkId }: Practice): Promise<Filled> => {
     { ...on(), type: 'SetLink', linkId, kind: 'webhook', mark },
   ]
   await needs.recordNetwork(networkId, commands, { actor: 'test', device: 'test' })
+  await fillRegister(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   return { numberId, serviceId, linkId }
 }
 
@@ -76,5 +83,6 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
       approvedBy,
     },
     EndLink: { ...envelope(), type: 'EndLink', linkId },
-  } satisfies OfEach<DirectoryCommand | LinkCommand>
+    ...ofRegister({ ids: needs.ids, on: '2025-12-31' }, registerIds('somebody else'), approvedBy),
+  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand>
 }

@@ -41,6 +41,13 @@ export const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   SetLink: true,
   LinkSignIn: true,
   EndLink: true,
+  RegisterParty: true,
+  RecordPartyFacts: true,
+  CheckPartyFacts: true,
+  ProposeRoute: true,
+  CheckRoute: true,
+  WithdrawRoute: true,
+  WithdrawPartyFact: true,
 }
 
 /** What auditors write and nobody else; what comes of it hangs on the audit. */
@@ -64,5 +71,11 @@ export const ofTeam: readonly string[] = [
   'ProposeService',
   'CheckService',
   'WithdrawService',
+  'RegisterParty',
+  'RecordPartyFacts',
+  'CheckPartyFacts',
+  'ProposeRoute',
+  'CheckRoute',
+  'WithdrawRoute',
   'LinkSignIn',
 ]

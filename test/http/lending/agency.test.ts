@@ -10,8 +10,11 @@ import {
   somebodyFree,
   written,
 } from '#test/http/lending/at-lending.ts'
+import { agenciesForAnybody } from '#src/app/network/register.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { bearing } from '#test/support/means.ts'
+
+const agenciesOf = ({ needs }: Lending) => agenciesForAnybody(needs.store, { today: needs.today() })
 
 const leaving = {
   principal: '100000',
@@ -21,6 +24,8 @@ const leaving = {
   channel: 'agency',
   isAdult: 'yes',
   agencyCheckedOn: '2025-12-20',
+  // Invented, and licensed.
+  agencyLicence: '001/0',
 }
 
 const lookedInto = async (at: Lending, seen: Readonly<Record<string, string>>): Promise<string> => {
@@ -50,4 +55,46 @@ test('the second officer’s word is asked for where one is named, and only ther
   const looked = { type: 'AppraiseLoan', loanId: 'l', appraisedBy: 'a', finding: 'sound' }
   expect(approverOf(looked as never)).toBeUndefined()
   expect(approverOf({ ...looked, agencySeenBy: 'b' } as never)).toBe('b')
+})
+
+test.each([
+  ['no licence is named', '', 'Write the number of the agency’s licence'],
+  ['nobody has that licence', '999/9', 'No agency of the register has this licence'],
+  // The eighth invented agency lost its licence 127 days before today.
+  ['the licence was taken away', '008/0', 'By the register this agency may send nobody'],
+])('a loan to leave is not asked for where %s', async (_, agencyLicence, said) => {
+  const at = await lending()
+  const { memberId } = await somebodyFree(at)
+  const answer = await check(at, `request?member=${memberId}`, { ...leaving, agencyLicence })
+  expect(answer.status).toBe(409)
+  expect(pageText(answer.html)).toContain(said)
+})
+
+test('a licence that is taken away before the vote stops the loan', async () => {
+  const at = await lending()
+  const loanId = await lookedInto(at, { agencySeenBy: at.chair.memberId, ...chairsWord })
+  const { needs, networkId } = at
+  const [party] = (await agenciesOf(at)).filter(({ licence }) => licence.number === '001/0')
+  const factId = needs.ids()
+  const on = { v: 1, effectiveOn: needs.today() } as const
+  const send = (actor: string, command: object) =>
+    needs.recordNetwork(networkId, [{ ...on, id: needs.ids(), ...command } as never], {
+      actor,
+      device: 'test',
+    })
+  await send('ann', {
+    type: 'RecordPartyFacts',
+    partyId: party!.partyId,
+    facts: [{ factId, fact: { what: 'licence', became: 'removed', from: '2025-12-30' } }],
+    source: 'ministry-letter',
+    seenOn: '2025-12-30',
+  })
+  await send('bopha', {
+    type: 'CheckPartyFacts',
+    facts: [{ partyId: party!.partyId, factId }],
+    how: 'official-page',
+  })
+  const yes = await check(at, `decision?loan=${loanId}`, hands(at, 50, 3))
+  expect(yes.status).toBe(409)
+  expect(pageText(yes.html)).toContain('may send nobody')
 })

@@ -71,11 +71,16 @@ test('days of one’s own, a balloon and grace come into the request as they wer
 
 test('the facts of a loan for papers come into the request', async () => {
   const leaving = { purpose: 'papers-and-travel', channel: 'agency', isAdult: 'yes' }
-  const asked = await recordedWith({ ...leaving, agencyCheckedOn: '2025-12-15' })
+  const asked = await recordedWith({
+    ...leaving,
+    agencyCheckedOn: '2025-12-15',
+    agencyLicence: '001/0',
+  })
   expect(asked.migration).toEqual({
     channel: 'agency',
     isAdult: true,
     agencyCheckedOn: '2025-12-15',
+    agencyLicence: '001/0',
   })
 })
 
@@ -100,7 +105,7 @@ test.each([
   ],
   [
     'an agency that nobody looked up',
-    { purpose: 'papers-and-travel', channel: 'agency', isAdult: 'yes' },
+    { purpose: 'papers-and-travel', channel: 'agency', isAdult: 'yes', agencyLicence: '001/0' },
     'Let the migration team look it up',
   ],
 ])('%s is refused with the reason and what to do next', async (_, fields, said) => {

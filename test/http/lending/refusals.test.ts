@@ -139,14 +139,19 @@ test('for papers and travel it is said by which way somebody leaves, and for chi
   const tried: readonly (readonly [Fields, keyof typeof said])[] = [
     [{}, 'channel-not-named'],
     [{ channel: 'papers-only' }, 'under-eighteen'],
-    [{ channel: 'agency', isAdult: 'yes' }, 'agency-not-checked'],
+    [{ channel: 'agency', isAdult: 'yes', agencyLicence: '001/0' }, 'agency-not-checked'],
   ]
   for (const [more, code] of tried) {
     const answer = await check(at, task, { ...fields, ...more })
     expect([code, answer.status]).toEqual([code, 409])
     expect(pageText(answer.html)).toContain(said[code])
   }
-  const checked = { channel: 'agency', isAdult: 'yes', agencyCheckedOn: '2025-12-20' }
+  const checked = {
+    channel: 'agency',
+    isAdult: 'yes',
+    agencyCheckedOn: '2025-12-20',
+    agencyLicence: '001/0',
+  }
   expect((await check(at, task, { ...fields, ...checked })).status).toBe(303)
 })
 

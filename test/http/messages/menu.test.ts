@@ -144,3 +144,18 @@ test('a phone that is linked when a round begins is asked, once, and only where 
     asked.map(({ card }) => `+855120000${10 + here.indexOf(card)}`).toSorted(),
   )
 })
+
+test('whoever asks for an agency by text hears how its licence stands, linked or not', async () => {
+  const its = await texting()
+  await its.link('M07', phone)
+  for (const from of [phone, other]) {
+    expect(await its.write(from, 'AGENCY golden river')).toBe(
+      'Golden River (invented): Has a licence (2025-12-31).',
+    )
+    expect(await its.write(from, 'ក្រុមហ៊ុន ទន្លេមាស')).toContain('មានអាជ្ញាប័ណ្ណ')
+    expect(await its.write(from, 'agency nobody at all')).toBe(
+      'Not in the register. Do not pay yet, ask us.',
+    )
+    expect(await its.write(from, 'agency river')).toBe('8 agencies fit. Write more of the name.')
+  }
+})

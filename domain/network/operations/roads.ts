@@ -1,0 +1,80 @@
+import { invalid, refused } from '#domain/kernel/decision.ts'
+import { checkFault, checkWay, withdrawalReason } from '#domain/network/checked.ts'
+import { homeCountry } from '#domain/network/places.ts'
+import { isOfficial } from '#domain/network/register/sources.ts'
+import { isLegal, routeId, routeSays } from '#domain/network/roads/routes.ts'
+import type { Network } from '#domain/network/state.ts'
+import { careStaff } from '#domain/operations/may.ts'
+import { asSaid, networkOperation } from '#domain/operations/operation.ts'
+
+const byOneOfTheTeam = { may: careStaff, second: 'none' } as const
+
+const unknown = { code: 'route-unknown', at: '/routeId' }
+
+const aboutRoute = (entry: { readonly routeId: string }) =>
+  [{ kind: 'route', key: entry.routeId }] as const
+
+/** Says what a road abroad asks of whoever takes it; nobody is shown it until a second one of the staff has checked it. */
+export const proposeRoute = networkOperation({
+  ...byOneOfTheTeam,
+  command: 'ProposeRoute',
+  entry: 'RouteProposed',
+  oneHand: 'sight',
+  description:
+    'What a legal road costs is taken from an official source alone. It stands in no older one’s place: of two of one country and way the one with the latest source is shown.',
+  asks: { routeId, ...routeSays },
+  keeps: [
+    'routeId',
+    'country',
+    'way',
+    'state',
+    'since',
+    'steps',
+    'papers',
+    'currency',
+    'costs',
+    'weeks',
+    'wage',
+    'living',
+    'risks',
+    'source',
+    'seenOn',
+    'document',
+  ],
+  decide: ({ routes }: Network, command) => {
+    if (routes.has(command.routeId)) return refused('route-already-there')
+    if (command.country === homeCountry) return refused('road-leads-nowhere')
+    if (command.seenOn > command.effectiveOn) return invalid('source-in-the-future', '/seenOn')
+    if (command.weeks && command.weeks.most < command.weeks.least)
+      return invalid('weeks-out-of-range', '/weeks/most')
+    return isLegal(command) && !isOfficial(command.source) ? refused('source-not-official') : asSaid
+  },
+  about: aboutRoute,
+})
+
+export const checkRoute = networkOperation({
+  ...byOneOfTheTeam,
+  command: 'CheckRoute',
+  entry: 'RouteChecked',
+  oneHand: 'decision',
+  description:
+    'Whoever entered it cannot check it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
+  asks: { routeId, how: checkWay },
+  keeps: ['routeId', 'how'],
+  decide: ({ routes }: Network, { routeId: named, effectiveOn: on }) =>
+    checkFault(routes.get(named), on, unknown) ?? asSaid,
+  about: aboutRoute,
+})
+
+/** Taken out by one: a road that is said to be open and is not costs more than one of which nothing is said. */
+export const withdrawRoute = networkOperation({
+  ...byOneOfTheTeam,
+  command: 'WithdrawRoute',
+  entry: 'RouteWithdrawn',
+  oneHand: 'sight',
+  asks: { routeId, why: withdrawalReason },
+  keeps: ['routeId', 'why'],
+  decide: ({ routes }: Network, { routeId: named, effectiveOn: on }) =>
+    checkFault(routes.get(named), on, unknown) ?? asSaid,
+  about: aboutRoute,
+})

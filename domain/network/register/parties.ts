@@ -1,0 +1,167 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { currencyCodes, type Currency } from '#domain/kernel/money.ts'
+import {
+  code,
+  day,
+  described,
+  either,
+  list,
+  optional,
+  type Said,
+  sum,
+  text,
+  uuid,
+  type ValueOf,
+  word,
+} from '#domain/kernel/shape.ts'
+import { type Checked, type checkWays, afterCheck } from '#domain/network/checked.ts'
+import { linkMark } from '#domain/network/links.ts'
+import { countries, country } from '#domain/network/places.ts'
+import { publicLine, publicName } from '#domain/network/public-texts.ts'
+import { source } from '#domain/network/register/sources.ts'
+
+/*
+ * Who finds work for people, and who employs them. An agency is a company with a public licence: its name stands in the
+ * journal. Everybody else can be a person, and no person's name or phone stands in a journal: of those it has a keyed mark,
+ * and the words are kept sealed beside it, where they can be erased.
+ */
+
+export const partyKinds = ['agency', 'sub-agent', 'broker', 'employer', 'venue'] as const
+export type PartyKind = (typeof partyKinds)[number]
+
+/** What can become of a licence. */
+export const licenceSteps = ['granted', 'warned', 'suspended', 'removed', 'restored'] as const
+export type LicenceStep = (typeof licenceSteps)[number]
+
+export const partyId = uuid('party')
+export const factId = uuid('fact')
+
+/** A province or a commune of the national gazetteer, and nothing nearer. */
+export const placeShape = text(/^(0[1-9]|1\d|2[0-5])(\d{4})?$/, {
+  code: 'place-unreadable',
+  example: '020101',
+})
+
+const names = { km: optional(publicName), latin: optional(publicName) } as const
+const sealedName = {
+  mark: described(linkMark, 'A keyed hash of the name, which is kept sealed beside the journal'),
+} as const
+
+/** What somebody is called: an agency by name, everybody else by a mark. */
+export const called = either('what', { name: names, 'sealed-name': sealedName }, 'fact-unknown')
+
+/** What the register can say of somebody. */
+export const partyFact = either(
+  'what',
+  {
+    name: names,
+    'sealed-name': sealedName,
+    licence: {
+      became: word(licenceSteps, 'licence-step-unknown'),
+      /** From which day on it is so. */
+      from: day,
+      number: optional(code('licence-number-unreadable')),
+      until: optional(day),
+    },
+    destinations: {
+      countries: list(country, { min: 1, max: countries.length, code: 'countries-missing' }),
+    },
+    /** What an agency has laid down at the ministry. */
+    deposit: {
+      amount: sum,
+      currency: word(currencyCodes as readonly [Currency, ...Currency[]], 'currency-unknown'),
+    },
+    place: { place: placeShape },
+    phone: {
+      mark: described(
+        linkMark,
+        'A keyed hash of the number, which is kept sealed beside the journal',
+      ),
+    },
+    /** Whose sub-agent or broker somebody is. */
+    'works-for': { partyId },
+  },
+  'fact-unknown',
+)
+export type FactSaid = ValueOf<typeof partyFact>
+export type FactKind = FactSaid['what']
+
+/** Where a fact is from: the kind of source, the day of the source, and which paper of it. */
+export const sourced = {
+  source,
+  seenOn: day,
+  document: optional(publicLine('document-unreadable', 'List of agencies, ministry of labour')),
+} as const
+
+type Looked = {
+  readonly by: string
+  readonly on: LocalDate
+  readonly how: (typeof checkWays)[number]
+}
+
+/** Something that the register says of somebody. It counts from the day on which a second one of the staff has looked at it. */
+export type PartyFact = Said<typeof sourced> &
+  Checked & {
+    readonly factId: string
+    readonly fact: FactSaid
+    readonly countsFrom?: LocalDate
+  }
+
+export type Party = {
+  readonly partyId: string
+  readonly kind: PartyKind
+  /** In the order in which they were written down; the first is what it is called. */
+  readonly facts: readonly PartyFact[]
+}
+
+/** A look by somebody who has not entered it; the day of the first one stays. */
+export const factChecked = (one: PartyFact, look: Looked): PartyFact => {
+  const after = afterCheck(one, look)
+  if (!after.check || after === one) return after
+  const first = one.countsFrom ?? look.on
+  return { ...after, countsFrom: look.on < first ? look.on : first }
+}
+
+/** Whether a fact counts; `knownOn` asks what was known on that day, whatever came out later. */
+export const counts = ({ countsFrom, withdrawn }: PartyFact, knownOn?: LocalDate): boolean => {
+  if (countsFrom === undefined) return false
+  if (knownOn === undefined) return withdrawn === undefined
+  return countsFrom <= knownOn && !(withdrawn && withdrawn.on <= knownOn)
+}
+
+type Of<Kind extends FactKind> = PartyFact & {
+  readonly fact: Extract<FactSaid, { readonly what: Kind }>
+}
+
+/** Facts of a kind, whether they count or not. */
+export const factsOf = <Kind extends FactKind>({ facts }: Party, kind: Kind): readonly Of<Kind>[] =>
+  facts.filter((one): one is Of<Kind> => one.fact.what === kind)
+
+/** The fact of a kind that holds: of those that count, the one with the latest source; of two of a day the one written last. */
+export const latestOf = <Kind extends FactKind>(
+  party: Party,
+  kind: Kind,
+  knownOn?: LocalDate,
+): Of<Kind> | undefined =>
+  factsOf(party, kind)
+    .filter((one) => counts(one, knownOn))
+    .reduce<Of<Kind> | undefined>(
+      (latest, one) => (latest && latest.seenOn > one.seenOn ? latest : one),
+      undefined,
+    )
+
+/** The name that holds, or the one it was entered with where none was checked. */
+export const nameOf = (party: Party): { readonly km?: string; readonly latin?: string } => {
+  const { fact } = latestOf(party, 'name') ?? party.facts[0]!
+  return fact.what === 'name' ? fact : {}
+}
+
+/** What an agency alone can have. */
+const ofAgencies: readonly FactKind[] = ['name', 'licence', 'destinations', 'deposit']
+
+/** Whether something can be said of somebody of this kind at all. */
+export const canBeSaidOf = (kind: PartyKind, what: FactKind): boolean =>
+  kind === 'agency'
+    ? what !== 'works-for' && what !== 'sealed-name'
+    : !ofAgencies.includes(what) &&
+      (what !== 'works-for' || kind === 'sub-agent' || kind === 'broker')

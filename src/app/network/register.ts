@@ -1,0 +1,168 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import { nameKeyOf } from '#domain/kernel/names.ts'
+import { goodForDefault } from '#domain/network/checked.ts'
+import { type Country } from '#domain/network/places.ts'
+import { type LicenceOn, lookedOn, statusOn } from '#domain/network/register/licence.ts'
+import { type Party, counts, latestOf, nameOf } from '#domain/network/register/parties.ts'
+import { isOfficial, type Source } from '#domain/network/register/sources.ts'
+import { found } from '#domain/network/register/search.ts'
+import { type Route, type RouteOn, routesShown } from '#domain/network/roads/routes.ts'
+import type { Journal, NetworkViews } from '#domain/ports.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
+import { lastKept } from '#src/app/turns.ts'
+
+/** What a network knows of agencies and of the roads abroad. */
+export type Register = {
+  readonly networkId: string
+  readonly parties: readonly Party[]
+  readonly routes: readonly Route[]
+  /** For how many days a look at a road is good; a licence has a shorter time of its own. */
+  readonly goodForDays: number
+}
+
+export type RegisterStore = Pick<
+  NetworkViews,
+  'networkSubjects' | 'networkHead' | 'registerSubjects'
+> & { readonly networks: Pick<Journal, 'fundIds'> }
+
+const networksKept = 50
+const keptBy = new WeakMap<
+  object,
+  ReturnType<typeof lastKept<{ readonly hash: string; readonly register: Register }>>
+>()
+
+/** A network's register from its views, read when its journal has gone on and not for each question. */
+export const registerOf = async (
+  store: Omit<RegisterStore, 'networks'>,
+  networkId: string,
+): Promise<Register> => {
+  const kept = keptBy.get(store) ?? lastKept(networksKept)
+  keptBy.set(store, kept)
+  const head = await store.networkHead(networkId)
+  const known = kept.get(networkId)
+  if (head && known?.hash === head.hash) return known.register
+  const rows = await store.registerSubjects(networkId)
+  const of = <T>(asked: string): readonly T[] =>
+    rows.filter(({ kind }) => kind === asked).map(({ data }) => JSON.parse(data) as T)
+  const book = await networkBookOf(store, networkId)
+  const goodForDays = book?.goodForDays ?? goodForDefault
+  const register = {
+    networkId,
+    parties: of<Party>('party'),
+    routes: of<Route>('route'),
+    goodForDays,
+  }
+  const after = await store.networkHead(networkId)
+  if (head && after?.hash === head.hash) kept.keep(networkId, { hash: head.hash, register })
+  return register
+}
+
+/** An agency as anybody may see it: official facts that two stand behind, and nothing else. */
+export type ShownAgency = {
+  readonly partyId: string
+  readonly km?: string
+  readonly latin?: string
+  readonly licence: Omit<LicenceOn, 'by'>
+  /** Where it is said how the licence stands, and when somebody last looked there. */
+  readonly source?: Source
+  readonly seenOn?: LocalDate
+  readonly lookedOn?: LocalDate
+  readonly countries: readonly Country[]
+}
+
+const official = (party: Party): Party => ({
+  ...party,
+  facts: party.facts.filter(({ source }) => isOfficial(source)),
+})
+
+const shownOf = (whole: Party, on: LocalDate, today: LocalDate): ShownAgency => {
+  const party = official(whole)
+  const { by, ...licence } = statusOn(party, { on })
+  const { km, latin } = nameOf(party)
+  const looked = lookedOn(party, today)
+  return {
+    partyId: party.partyId,
+    ...(km !== undefined && { km }),
+    ...(latin !== undefined && { latin }),
+    licence,
+    ...(by && { source: by.source, seenOn: by.seenOn }),
+    ...(looked !== undefined && { lookedOn: looked }),
+    countries: latestOf(party, 'destinations')?.fact.countries ?? [],
+  }
+}
+
+/** Whether anything official is known of a party that two stand behind. */
+const isPublic = ({ kind, facts }: Party): boolean =>
+  kind === 'agency' &&
+  isOfficial(facts[0]!.source) &&
+  counts(facts[0]!) &&
+  facts.some((one) => one.fact.what === 'licence' && counts(one) && isOfficial(one.source))
+
+/** What an agency is called, the language of the reader first. */
+export const nameSaid = ({ km, latin }: Pick<ShownAgency, 'km' | 'latin'>, isKhmer: boolean) =>
+  (isKhmer ? (km ?? latin) : (latin ?? km)) ?? ''
+
+const byName = (a: ShownAgency, b: ShownAgency): number =>
+  nameKeyOf(nameSaid(a, false)) < nameKeyOf(nameSaid(b, false)) ? -1 : 1
+
+const registersAsked = async (
+  store: RegisterStore,
+  networkId: string | undefined,
+): Promise<readonly Register[]> => {
+  const all = await store.networks.fundIds()
+  const asked = all.filter((id) => id === networkId)
+  return Promise.all((asked.length > 0 ? asked : all).map((id) => registerOf(store, id)))
+}
+
+/** Of agencies that two networks know under one name, the one at which somebody looked last. */
+const eachOnce = (agencies: readonly ShownAgency[]): readonly ShownAgency[] => {
+  const latest = new Map<string, ShownAgency>()
+  for (const one of agencies) {
+    const key = nameKeyOf(one.latin ?? one.km ?? one.partyId)
+    const before = latest.get(key)
+    if (!before || (one.lookedOn ?? '') > (before.lookedOn ?? '')) latest.set(key, one)
+  }
+  return [...latest.values()].toSorted(byName)
+}
+
+/** Agencies as anybody may see them, on a day; those of the named network, else of all networks of the service. */
+export const agenciesForAnybody = async (
+  store: RegisterStore,
+  {
+    networkId,
+    today,
+    on = today,
+    typed = '',
+  }: {
+    readonly networkId?: string | undefined
+    readonly today: LocalDate
+    readonly on?: LocalDate | undefined
+    readonly typed?: string | undefined
+  },
+): Promise<readonly ShownAgency[]> => {
+  const registers = await registersAsked(store, networkId)
+  const agencies = eachOnce(
+    registers.flatMap(({ parties }) =>
+      parties.filter(isPublic).map((party) => shownOf(party, on, today)),
+    ),
+  )
+  if (typed.trim() === '') return agencies
+  return found(
+    agencies.map((one) => ({
+      ...one,
+      names: [one.km ?? '', one.latin ?? '', one.licence.number ?? ''],
+      phones: [],
+    })),
+    typed,
+  ).map(({ names: _n, phones: _p, ...one }) => one)
+}
+
+/** The roads abroad that a household may be shown. */
+export const roadsForAnybody = async (
+  store: RegisterStore,
+  { networkId, today }: { readonly networkId?: string | undefined; readonly today: LocalDate },
+): Promise<readonly RouteOn[]> => {
+  const registers = await registersAsked(store, networkId)
+  const goodForDays = Math.min(...registers.map((one) => one.goodForDays), goodForDefault)
+  return routesShown({ routes: registers.flatMap(({ routes }) => routes), goodForDays }, today)
+}

@@ -1,0 +1,62 @@
+import { html } from 'hono/html'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Country } from '#domain/network/places.ts'
+import { type LicenceState, maySend } from '#domain/network/register/licence.ts'
+import type { ShownAgency } from '#src/app/network/register.ts'
+import type { Html } from '#src/pages/layout.ts'
+import { joined } from '#src/pages/numbers/parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { agencyWords, numbersWords } from '#src/words/words.ts'
+
+const at = (path: string, networkId: string | undefined): string =>
+  networkId === undefined ? path : `${path}?n=${networkId}`
+
+export const registerPath = {
+  /** Open to anybody; of one network where it is named. */
+  all: (networkId?: string): string => at('/agencies', networkId),
+  copy: (networkId?: string): string => at('/agencies/copy', networkId),
+  poster: (networkId?: string): string => at('/agencies/poster', networkId),
+  roads: (networkId?: string): string => at('/roads', networkId),
+  staff: '/network/agencies',
+  staffRoads: '/network/roads',
+}
+
+export const countryNames = (language: Language, countries: readonly Country[]): string =>
+  countries.map((one) => numbersWords.in(language)[`country_${one}`]).join(', ')
+
+/** How a licence stands, as a mark: colour never alone, the words say it. */
+export const licenceMark = (language: Language, state: LicenceState): Html =>
+  html`<b class="licence is-${state}">${agencyWords.in(language)[`state_${state}`]}</b>`
+
+/** A name in the reader's script first; the other one below it. */
+export const agencyNames = (
+  language: Language,
+  { km, latin }: Pick<ShownAgency, 'km' | 'latin'>,
+): Html => {
+  const [first, second] = language === 'km' ? [km ?? latin, latin] : [latin ?? km, km]
+  return html`<b><bdi>${first}</bdi></b
+    >${second === undefined || second === first ? '' : html` <bdi class="quiet">${second}</bdi>`}`
+}
+
+/** What an authority said of an agency, in a few lines. */
+export const agencyFacts = (language: Language, one: ShownAgency): Html => {
+  const words = agencyWords.in(language)
+  const said = (day: LocalDate) => dateInWords(day, language)
+  const { licence, source, seenOn, lookedOn, countries } = one
+  const lines = [
+    ...(licence.number === undefined ? [] : [words.number(licence.number)]),
+    ...(licence.since === undefined ? [] : [words.since(said(licence.since))]),
+    ...(licence.until !== undefined && maySend(licence) ? [words.until(said(licence.until))] : []),
+  ]
+  const sources = [
+    ...(source === undefined || seenOn === undefined
+      ? []
+      : [words.source(words[`source_${source}`], said(seenOn))]),
+    ...(lookedOn === undefined ? [] : [words.looked(said(lookedOn))]),
+  ]
+  return html`<p>${licenceMark(language, licence.state)}</p>
+    ${lines.length === 0 ? '' : html`<p>${joined(lines)}</p>`}
+    ${countries.length === 0 ? '' : html`<p>${words.sendsTo(countryNames(language, countries))}</p>`}
+    ${sources.length === 0 ? '' : html`<p class="quiet">${joined(sources)}</p>`}`
+}

@@ -1,0 +1,32 @@
+/** The cost diary of a case, and what was promised beside what was found. */
+export const caseCosts = {
+  heading: 'What leaving cost',
+  lead: 'Each cost under its heading, with the day and out of whose pocket.',
+  none: 'No cost is written down yet.',
+  inAll: 'In all',
+  own: 'Out of the worker’s pocket',
+  noWage: 'No wage in this currency is known yet: write down what was promised or found.',
+  above: (paid: string, allowed: string) => `${paid} was paid, ${allowed} may be asked`,
+  aboveHeading: 'More than may be asked',
+  add: 'Write down a cost',
+  road: 'Roads to this country',
+  noRoad: 'No road to this country is known.',
+  promise: 'What was promised beside what was found',
+  noPromise: 'Not both are written down yet.',
+  part_wage: 'Wage',
+  part_deductions: 'Taken off',
+  part_job: 'Job',
+  part_place: 'Place',
+  part_contract: 'Contract',
+  'verdict_as-promised': 'as promised',
+  verdict_better: 'better',
+  verdict_worse: 'worse',
+  verdict_other: 'another one',
+  'verdict_not-comparable': 'in two currencies',
+  'paid_own-money': 'own money',
+  paid_family: 'the family',
+  paid_employer: 'the employer',
+  paid_loan: 'a loan',
+}
+
+export type CaseCostWords = typeof caseCosts

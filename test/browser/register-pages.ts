@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core'
+import type { PageToLookAt } from '#test/browser/pages.ts'
+
+const follow = (href: string) => async (page: Page) => {
+  await page.locator(`main a[href*="${href}"]`).first().click()
+  await page.waitForLoadState()
+}
+
+const inTurn =
+  (...steps: readonly ((page: Page) => Promise<void>)[]) =>
+  async (page: Page) => {
+    for (const step of steps) await step(page)
+  }
+
+const figures = 'cost=2400000&wage=1200000&living=600000'
+
+/** Somebody of the register, found by name. */
+const one = follow('/network/agencies/0')
+
+/** The register of agencies and the roads abroad, for anybody and for the staff who keep them. */
+export const registerPagesToLookAt: readonly PageToLookAt[] = [
+  { name: 'agencies', path: '/agencies', door: 'anyone' },
+  { name: 'agencies-on-a-day', path: '/agencies?q=Quiet+River&on=25/8/2025', door: 'anyone' },
+  { name: 'agencies-none', path: '/agencies?q=Somebody+Else', door: 'anyone' },
+  { name: 'agencies-poster', path: '/agencies/poster', door: 'anyone' },
+  { name: 'roads', path: '/roads?to=TH', door: 'anyone' },
+  { name: 'roads-own', path: `/roads?to=MY&${figures}`, door: 'anyone' },
+  { name: 'register', path: '/network/agencies', door: 'team' },
+  { name: 'register-enter', path: '/network/agencies/enter', door: 'team' },
+  { name: 'register-list', path: '/network/agencies/list', door: 'team' },
+  { name: 'register-one', path: '/network/agencies?q=Quiet+River', door: 'team', steps: one },
+  {
+    name: 'register-say',
+    path: '/network/agencies?q=Quiet+River',
+    door: 'team',
+    steps: inTurn(one, follow('/say/licence')),
+  },
+  {
+    name: 'register-check',
+    path: '/network/agencies?q=Quiet+River',
+    door: 'administrator',
+    steps: inTurn(one, follow('/check')),
+  },
+  {
+    name: 'register-out',
+    path: '/network/agencies?q=Quiet+River',
+    door: 'administrator',
+    steps: inTurn(one, follow('/withdraw')),
+  },
+  { name: 'roads-staff', path: '/network/roads', door: 'team' },
+  { name: 'roads-propose', path: '/network/roads/propose', door: 'team' },
+  { name: 'roads-check', path: '/network/roads', door: 'administrator', steps: follow('/check') },
+  { name: 'roads-out', path: '/network/roads', door: 'team', steps: follow('/withdraw') },
+]

@@ -1,0 +1,103 @@
+import { uuidOfHash } from '#domain/kernel/ids.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { RegisterCommand, RoadCommand } from '#domain/operations/network.ts'
+import { sha256 } from '#infra/system/system.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { assertAccepted } from '#test/http/access/small-fund.ts'
+
+/** An agency, something said of it, and a road; the same in every run. */
+export const registerIds = (canary: string) => ({
+  partyId: uuidOfHash(sha256(`${canary} agency`)),
+  factId: uuidOfHash(sha256(`${canary} licence`)),
+  routeId: uuidOfHash(sha256(`${canary} road`)),
+})
+
+const sourced = { source: 'ministry-list', seenOn: '2025-11-01' } as const
+export const saidOfRoad = {
+  country: 'TH',
+  way: 'agency',
+  state: 'open',
+  since: '2025-11-01',
+  steps: ['passport', 'contract'],
+  papers: ['passport'],
+  currency: 'KHR',
+  costs: [{ item: 'passport', amount: 400_000 }],
+  risks: [],
+  ...sourced,
+} as const
+export const saidOfLicence = {
+  what: 'licence',
+  became: 'granted',
+  from: '2024-01-01',
+  number: '041',
+} as const
+const saidOfAgency = (latin: string) =>
+  ({ kind: 'agency', called: { what: 'name', latin }, ...sourced }) as const
+
+type OfEach<C extends { readonly type: string }> = {
+  readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
+}
+
+/** Each act about the register and the roads. */
+export const ofRegister = (
+  { ids, on }: { readonly ids: () => string; readonly on: string },
+  { partyId, factId, routeId }: ReturnType<typeof registerIds>,
+  approvedBy: string,
+) => {
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
+  return {
+    RegisterParty: {
+      ...envelope(),
+      type: 'RegisterParty',
+      partyId: ids(),
+      ...saidOfAgency('Golden River'),
+    },
+    RecordPartyFacts: {
+      ...envelope(),
+      type: 'RecordPartyFacts',
+      partyId,
+      facts: [{ factId: ids(), fact: saidOfLicence }],
+      ...sourced,
+    },
+    CheckPartyFacts: {
+      ...envelope(),
+      type: 'CheckPartyFacts',
+      facts: [{ partyId, factId }],
+      how: 'official-page',
+    },
+    WithdrawPartyFact: {
+      ...envelope(),
+      type: 'WithdrawPartyFact',
+      partyId,
+      factId,
+      why: 'wrong',
+      approvedBy,
+    },
+    ProposeRoute: { ...envelope(), type: 'ProposeRoute', routeId: ids(), ...saidOfRoad },
+    CheckRoute: { ...envelope(), type: 'CheckRoute', routeId, how: 'official-page' },
+    WithdrawRoute: { ...envelope(), type: 'WithdrawRoute', routeId, why: 'closed' },
+  } satisfies OfEach<RegisterCommand | RoadCommand>
+}
+
+/** Entered by one who is nobody's login, and waiting for somebody to check it. */
+export const fillRegister = async (
+  { ids, recordNetwork }: Pick<AppNeeds, 'ids' | 'recordNetwork'>,
+  { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
+) => {
+  const known = registerIds(canary)
+  const { partyId, factId, routeId } = known
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
+  const commands: NetworkCommand[] = [
+    { ...envelope(), type: 'RegisterParty', partyId, ...saidOfAgency(canary) },
+    {
+      ...envelope(),
+      type: 'RecordPartyFacts',
+      partyId,
+      facts: [{ factId, fact: saidOfLicence }],
+      ...sourced,
+    },
+    { ...envelope(), type: 'ProposeRoute', routeId, ...saidOfRoad },
+  ]
+  assertAccepted(await recordNetwork(networkId, commands, { actor: canary, device: canary }))
+  return known
+}
