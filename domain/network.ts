@@ -7,6 +7,7 @@ import type { Network } from '#domain/network/state.ts'
 import { isKnownToAudits, takeInAudit } from '#domain/network/taking-in-audits.ts'
 import { isKnownToDirectory, takeInDirectory } from '#domain/network/taking-in-directory.ts'
 import { isKnownToLinks, takeInLinks } from '#domain/network/taking-in-links.ts'
+import { isKnownToWatch, takeInWatch } from '#domain/network/taking-in-watch.ts'
 import {
   isKnownToRegister,
   isKnownToRoads,
@@ -22,6 +23,7 @@ import {
   type RegisterBody,
   type RoadBody,
   networkOperations,
+  watchOperations,
 } from '#domain/operations/network.ts'
 
 export {
@@ -112,6 +114,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (network.foundedOn === undefined) return false
   if (isOfAudits(body)) return isKnownToAudits(network, body)
   if (isOfAgreements(body)) return isKnownToAgreements(network, body)
+  if (watchOperations.isBody(body)) return isKnownToWatch(network, body)
   if (isOfRegister(body)) return isKnownToRegister(network, body)
   if (isOfRoads(body)) return isKnownToRoads(network, body)
   switch (body.type) {
@@ -143,9 +146,10 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
 /** Takes in what an entry of the network says. Works in place on the network it owns. */
 export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   const { body, effectiveOn: on, id, seq, hash, recordedBy: by } = entry
-  if (isOfAudits(body))
-    return takeInAudit(network, body, { by, on, hash, writtenOn: entry.recordedAt.slice(0, 10) })
+  const writtenOn = entry.recordedAt.slice(0, 10)
+  if (isOfAudits(body)) return takeInAudit(network, body, { by, on, hash, writtenOn })
   if (isOfAgreements(body)) return takeInAgreement(network, body, on)
+  if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn })
   if (isOfRegister(body)) return takeInRegister(network, body, { by, on })
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
   switch (body.type) {

@@ -64,6 +64,8 @@ const named = [
   'read-letters',
   'read-numbers',
   'read-services',
+  'triage-reports',
+  'read-watch',
   'read-register',
 ] as const
 

@@ -14,6 +14,8 @@ import {
   nobody,
   officers,
   recordKeeper,
+  reviewer,
+  watchStaff,
 } from '#domain/operations/may.ts'
 import { byName } from '#domain/operations/operation.ts'
 
@@ -113,6 +115,10 @@ const table: Readonly<Record<Action, May>> = {
   // whoever audits money needs neither, and the desk of a shelter leads to whoever hides there.
   'read-numbers': careStaff,
   'read-services': careStaff,
+  // Sealed reports are as near to a case as anything: no administrator and no reviewer reads them.
+  'triage-reports': watchStaff,
+  // Codes of what was checked and ruled, with deadlines and petitions; nothing of who spoke, of money or of a case.
+  'read-watch': { ...watchStaff, ...reviewer },
   // Official facts of agencies and roads stand open to anybody; sub-agents, brokers and what waits are for those who ask around.
   'read-register': careStaff,
 }

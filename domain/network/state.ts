@@ -10,6 +10,7 @@ import type { StandingLink } from '#domain/network/links.ts'
 import type { Party } from '#domain/network/register/parties.ts'
 import type { Route } from '#domain/network/roads/routes.ts'
 import type { Service } from '#domain/network/directory.ts'
+import { type GrowingWatch, emptyWatch } from '#domain/network/watch/watch.ts'
 
 /** How far the book of a fund had come when the network last kept it. */
 type Witnessed = {
@@ -43,6 +44,8 @@ export type Network = {
   /** Audits by fund and id (`auditKey`). */
   readonly audits: Map<string, Audit>
   readonly agreements: Map<string, Agreement>
+  /** What was checked, ruled and sent about agencies. */
+  readonly watch: GrowingWatch
   /** Who finds work for people and who employs them. */
   readonly parties: Map<string, Party>
   /** The roads abroad. */
@@ -60,6 +63,7 @@ export const emptyNetwork = (): Network => ({
   goodForDays: goodForDefault,
   audits: new Map(),
   agreements: new Map(),
+  watch: emptyWatch(),
   parties: new Map(),
   routes: new Map(),
 })

@@ -51,4 +51,11 @@ export const careStaff = {
   'migration-worker': 'all',
   ...decidingStaff,
 } as const satisfies May
+/** Who takes reports about agencies: no administrator, since a report is as near to a case as anything. */
+export const watchStaff = {
+  'migration-worker': 'all',
+  'case-supervisor': 'all',
+} as const satisfies May
+/** A UN body or an organisation of the country: of no fund, and shown no money, case or reporter. */
+export const reviewer = { 'watchdog-reviewer': 'all' } as const satisfies May
 export const nobody = {} as const satisfies May

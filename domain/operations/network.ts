@@ -7,6 +7,7 @@ import * as grants from '#domain/network/operations/pot-grants.ts'
 import * as money from '#domain/network/operations/pot-money.ts'
 import * as directory from '#domain/network/operations/directory.ts'
 import * as links from '#domain/network/operations/links.ts'
+import * as watch from '#domain/network/operations/watch.ts'
 import * as register from '#domain/network/operations/register.ts'
 import * as roads from '#domain/network/operations/roads.ts'
 import * as staff from '#domain/network/operations/staff.ts'
@@ -53,6 +54,18 @@ const ofAgreements = [
   agreements.renewAgreement,
   agreements.endAgreement,
 ] as const
+const ofWatch = [
+  watch.checkReport,
+  watch.proposeRuling,
+  watch.proposeStep,
+  watch.confirmDecision,
+  watch.sendLetter,
+  watch.answerLetter,
+  watch.setWatchRules,
+  watch.switchPublication,
+] as const
+/** All about reports, rulings and letters. */
+export const watchOperations = operationsOf(ofWatch)
 const ofRegister = [
   register.registerParty,
   register.recordPartyFacts,
@@ -76,6 +89,7 @@ export const networkOperations = operationsOf([
   ...ofAudits,
   ...ofAgreements,
   ...ofLinks,
+  ...ofWatch,
   ...ofRegister,
   ...ofRoads,
 ])
@@ -92,6 +106,8 @@ export type AuditCommand = CommandOf<(typeof ofAudits)[number]>
 export type AuditBody = BodyOf<(typeof ofAudits)[number]>
 export type AgreementCommand = CommandOf<(typeof ofAgreements)[number]>
 export type AgreementBody = BodyOf<(typeof ofAgreements)[number]>
+export type WatchCommand = CommandOf<(typeof ofWatch)[number]>
+export type WatchBody = BodyOf<(typeof ofWatch)[number]>
 export type PotBody = BodyOf<(typeof ofPot)[number]>
 export type RegisterCommand = CommandOf<(typeof ofRegister)[number]>
 export type RoadCommand = CommandOf<(typeof ofRoads)[number]>

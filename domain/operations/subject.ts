@@ -34,6 +34,10 @@ export type NetworkSubjectKind =
   | 'checking'
   | 'audit'
   | 'agreement'
+  | 'watch'
+  | 'watch-report'
+  | 'watch-decision'
+  | 'watch-letter'
   | 'party'
   | 'route'
 
@@ -47,8 +51,21 @@ export const potKinds = [
 /** What grows with every visit, and is asked for by itself: rights are not looked up in it. */
 export const auditKind = 'audit' satisfies NetworkSubjectKind
 
+/** What was checked, ruled and sent about agencies. */
+export const watchKinds = [
+  'watch',
+  'watch-report',
+  'watch-decision',
+  'watch-letter',
+] as const satisfies readonly NetworkSubjectKind[]
+export type WatchKind = (typeof watchKinds)[number]
+
 /** What the network knows of agencies and of the roads abroad: it grows with every list of a ministry, and no right is looked up in it. */
-export const registerKinds = ['party', 'route'] as const satisfies readonly NetworkSubjectKind[]
+export const registerKinds = [
+  'party',
+  'route',
+  ...watchKinds,
+] as const satisfies readonly NetworkSubjectKind[]
 
 /** What is asked for by itself, and is no part of what rights are looked up in. */
 export const besideRights: readonly NetworkSubjectKind[] = [

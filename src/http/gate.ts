@@ -8,6 +8,7 @@ import { household } from '#src/app/meeting/disputes.ts'
 import { auditorRefusal } from '#src/app/audits/auditor.ts'
 import { agencyRefusal } from '#src/app/network/agency-guard.ts'
 import { checkerRefusal } from '#src/app/network/numbers.ts'
+import { confirmerRefusal } from '#src/app/watch/confirming.ts'
 import { powerRefusal } from '#src/app/powers.ts'
 import { type Answer, isAccepted } from '#src/app/answer.ts'
 import type { Recorder, RecorderOf } from '#src/app/record.ts'
@@ -145,7 +146,11 @@ export const sendToNetwork = (
     isTaken,
   })
   const { recordNetwork: record } = needs
-  const beside = [checkerRefusal(needs, { session, day }), auditorRefusal(needs, { person, day })]
+  const beside = [
+    checkerRefusal(needs, { session, day }),
+    confirmerRefusal(needs, { session, day }),
+    auditorRefusal(needs, { person, day }),
+  ]
   const refusals = isVouched ? beside : [vouched, ...beside]
   return through(context, { journalId: networkId, held, record, refusals, isTaken }, items, sending)
 }

@@ -48,7 +48,7 @@ const publicFacts =
   'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
     .split(' ')
     .map((name) => `#domain/network/${name}.ts`)
-    .concat('#domain/network/register/', '#domain/network/roads/')
+    .concat('#domain/network/register/', '#domain/network/roads/', '#domain/network/watch/')
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]

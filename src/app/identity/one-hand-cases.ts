@@ -56,6 +56,23 @@ export const actsOfCases = {
       ways: ['POST /cases/erase/:code'],
     },
   ],
+  'triage-reports': [
+    seen(
+      'Write down for somebody else what that one told about an agency, answer a report, and open what was sent along or how its maker is reached; each stands in the report',
+      ['case'],
+      'POST /reports/new',
+      'POST /reports/of/:code/answer',
+      'POST /reports/of/:code/evidence/:digest',
+      'POST /reports/of/:code/reporter',
+    ),
+    {
+      does: 'Put a report aside: one asks for it, another one does it',
+      oneHand: 'decision',
+      second: 'always',
+      told: ['case'],
+      ways: ['POST /reports/of/:code/aside'],
+    },
+  ],
   'supervise-cases': [
     {
       does: 'Name the three who hold spare keys',

@@ -8,7 +8,12 @@ import type { PublicNumber } from '#domain/network/numbers.ts'
 import type { StandingLink } from '#domain/network/links.ts'
 import type { Service } from '#domain/network/directory.ts'
 import { networkOperations } from '#domain/operations/network.ts'
-import type { NetworkSubjectKind, Subject } from '#domain/operations/subject.ts'
+import {
+  type NetworkSubjectKind,
+  type Subject,
+  type WatchKind,
+  watchKinds,
+} from '#domain/operations/subject.ts'
 import type { NetworkHead, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
 import { lastKept } from '#src/app/turns.ts'
 
@@ -47,11 +52,28 @@ const moveRow = ({ pot }: Network, entry: NetworkEntry): PotMoveRow => {
   }
 }
 
+const isOfWatch = (kind: NetworkSubjectKind): kind is WatchKind =>
+  watchKinds.some((one) => one === kind)
+
+const watchSubject = (watch: Network['watch'], kind: WatchKind, key: string): unknown => {
+  switch (kind) {
+    case 'watch':
+      return { rules: watch.rules, isPublic: watch.isPublic }
+    case 'watch-report':
+      return watch.reports.get(key)
+    case 'watch-decision':
+      return watch.decisions.get(key)
+    case 'watch-letter':
+      return watch.letters.get(key)
+  }
+}
+
 const subjectOf = (
   network: Network,
   { kind, key }: Touched,
   entries: ReadonlyMap<number, NetworkEntry>,
 ): unknown => {
+  if (isOfWatch(kind)) return watchSubject(network.watch, kind, key)
   switch (kind) {
     case 'network':
       return { foundedOn: network.foundedOn }

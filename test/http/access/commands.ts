@@ -267,6 +267,9 @@ export const ruled: readonly string[] = [
   'head-moved',
   'head-not-in-book',
   'reply-awaited',
+  // Another one of the team has done it before.
+  'decision-confirmed-already',
+  'answered-already',
   'nothing-to-follow-up',
   'not-an-auditor',
   'agreement-unknown',

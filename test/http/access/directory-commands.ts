@@ -3,10 +3,12 @@ import type {
   LinkCommand,
   RegisterCommand,
   RoadCommand,
+  WatchCommand,
 } from '#domain/operations/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { saidOfNumber, saidOfService } from '#test/http/access/directory-fixture.ts'
 import { ofRegister } from '#test/http/access/register-fixture.ts'
+import { ofWatch } from '#test/http/access/watch-fixture.ts'
 import { type Network, type TwoNetworks, today } from '#test/http/access/two-networks.ts'
 
 type OfEach<C extends { readonly type: string }> = {
@@ -57,5 +59,6 @@ export const ofDirectory = (
     },
     EndLink: { ...envelope(), type: 'EndLink', linkId },
     ...ofRegister({ ids, on: today }, known, newcomerId),
-  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand>
+    ...ofWatch({ ids, on: today }, known.canary, newcomerId),
+  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand>
 }

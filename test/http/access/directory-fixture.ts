@@ -4,6 +4,7 @@ import { sha256 } from '#infra/system/system.ts'
 import type { AppNeeds } from '#src/http/needs.ts'
 import { fillRegister, registerIds } from '#test/http/access/register-fixture.ts'
 import { fillPot } from '#test/http/access/pot-fixture.ts'
+import { fillWatch, watchIds } from '#test/http/access/watch-fixture.ts'
 import { assertAccepted } from '#test/http/access/small-fund.ts'
 
 /** A number, a service and a standing link of a network; the same in every run. */
@@ -12,6 +13,7 @@ export const directoryOf = (canary: string) => ({
   serviceId: uuidOfHash(sha256(`${canary} service`)),
   linkId: uuidOfHash(sha256(`${canary} link`)),
   ...registerIds(canary),
+  ...watchIds(canary),
 })
 
 /** What is said of them, with nothing real in it. */
@@ -65,4 +67,5 @@ export const fillBeside = async (...where: Parameters<typeof fillPot>) => ({
   ...(await fillPot(...where)),
   ...(await fillDirectory(...where)),
   ...(await fillRegister(...where)),
+  ...(await fillWatch(...where)),
 })

@@ -32,6 +32,8 @@ const auditors: readonly Way[] = [
   'auditor-fund-ended-it',
   'auditor-assignment-ended',
 ]
+/** Who takes reports about agencies: no administrator. */
+const watchTeam: readonly Way[] = ['migration-worker', 'case-supervisor']
 /** Who walks with people that leave, and whoever looks after the network. */
 const care: readonly Way[] = ['migration-worker', 'case-supervisor', 'administrator']
 
@@ -198,6 +200,15 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   CheckRoute: care,
   WithdrawRoute: care,
   WithdrawPartyFact: ['administrator', 'case-supervisor'],
+  CheckReport: watchTeam,
+  ProposeRuling: watchTeam,
+  ProposeLadderStep: watchTeam,
+  ConfirmDecision: watchTeam,
+  SendWatchLetter: watchTeam,
+  RecordWatchAnswer: watchTeam,
+  SetWatchRules: administrator,
+  // A UN body or an organisation of the country lets a network tell outside, and nobody of the network does.
+  SwitchPublication: ['watchdog-reviewer'],
 }
 
 export const expectedCommands: Readonly<Record<string, readonly Way[]>> = {

@@ -42,6 +42,11 @@ export type Target = {
   readonly partyId: string
   readonly factId: string
   readonly routeId: string
+  /** A checked report of it, a ruling that waits, a letter without an answer, and the digest of something that was kept. */
+  readonly reportId: string
+  readonly decisionId: string
+  readonly letterId: string
+  readonly digest: string
   readonly cardId: string
   readonly userId: string
   /** One whose login is the fund's matter. */
@@ -142,6 +147,10 @@ export const nothing = (of: () => string): Target => ({
   partyId: of(),
   factId: of(),
   routeId: of(),
+  reportId: of(),
+  decisionId: of(),
+  letterId: of(),
+  digest: 'd'.repeat(64),
   cardId: of(),
   userId: of(),
   memberUserId: of(),

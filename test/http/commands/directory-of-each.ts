@@ -4,8 +4,10 @@ import type {
   LinkCommand,
   RegisterCommand,
   RoadCommand,
+  WatchCommand,
 } from '#domain/operations/network.ts'
 import { fillRegister, ofRegister, registerIds } from '#test/http/access/register-fixture.ts'
+import { fillWatch, ofWatch } from '#test/http/access/watch-fixture.ts'
 import type { OfEach } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
 
@@ -37,6 +39,7 @@ const fill = async ({ needs, networkId }: Practice): Promise<Filled> => {
   ]
   await needs.recordNetwork(networkId, commands, { actor: 'test', device: 'test' })
   await fillRegister(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
+  await fillWatch(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   return { numberId, serviceId, linkId }
 }
 
@@ -84,5 +87,6 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
     },
     EndLink: { ...envelope(), type: 'EndLink', linkId },
     ...ofRegister({ ids: needs.ids, on: '2025-12-31' }, registerIds('somebody else'), approvedBy),
-  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand>
+    ...ofWatch({ ids: needs.ids, on: '2025-12-31' }, 'somebody else', approvedBy),
+  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand>
 }

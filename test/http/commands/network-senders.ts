@@ -48,6 +48,14 @@ export const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   CheckRoute: true,
   WithdrawRoute: true,
   WithdrawPartyFact: true,
+  CheckReport: false,
+  ProposeRuling: false,
+  ProposeLadderStep: false,
+  ConfirmDecision: false,
+  SendWatchLetter: false,
+  RecordWatchAnswer: false,
+  SetWatchRules: true,
+  SwitchPublication: false,
 }
 
 /** What auditors write and nobody else; what comes of it hangs on the audit. */
@@ -77,5 +85,11 @@ export const ofTeam: readonly string[] = [
   'ProposeRoute',
   'CheckRoute',
   'WithdrawRoute',
+  'CheckReport',
+  'ProposeRuling',
+  'ProposeLadderStep',
+  'ConfirmDecision',
+  'SendWatchLetter',
+  'RecordWatchAnswer',
   'LinkSignIn',
 ]

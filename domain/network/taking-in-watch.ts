@@ -1,0 +1,79 @@
+import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
+import type { Network } from '#domain/network/state.ts'
+import { type WatchDecision, answerDays } from '#domain/network/watch/watch.ts'
+import type { WatchBody } from '#domain/operations/network.ts'
+
+/** By whose hand an entry came, of which day it is and when it was written down. */
+type Entered = { readonly by: string; readonly on: LocalDate; readonly writtenOn: LocalDate }
+
+/** A second word of the same hand is none, whoever let it through. */
+const confirmed = (one: WatchDecision, { by, on, writtenOn }: Entered): WatchDecision =>
+  by === one.proposedBy ? one : { ...one, confirmed: { by, on, writtenOn } }
+
+const withoutFrame = <Body extends WatchBody>({
+  type: _t,
+  v: _v,
+  flags: _f,
+  postings: _p,
+  ...said
+}: Body) => said
+
+/** Takes in what an entry says of reports, rulings, steps and letters, in place. */
+export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entered): void => {
+  const { by, on } = entered
+  const proposed = { proposedBy: by, proposedOn: on }
+  switch (body.type) {
+    case 'ReportChecked':
+      watch.reports.set(body.reportId, { ...withoutFrame(body), by, on })
+      return
+    case 'RulingProposed':
+      watch.decisions.set(body.decisionId, { what: 'ruling', ...withoutFrame(body), ...proposed })
+      return
+    case 'LadderStepProposed':
+      watch.decisions.set(body.decisionId, { what: 'step', ...withoutFrame(body), ...proposed })
+      return
+    case 'DecisionConfirmed': {
+      const one = watch.decisions.get(body.decisionId)!
+      watch.decisions.set(body.decisionId, confirmed(one, entered))
+      return
+    }
+    case 'WatchLetterSent':
+      watch.letters.set(body.letterId, {
+        ...withoutFrame(body),
+        on,
+        dueOn: daysAfter(on, answerDays),
+      })
+      return
+    case 'WatchAnswerRecorded': {
+      const { letterId, ...answer } = withoutFrame(body)
+      watch.letters.set(letterId, { ...watch.letters.get(letterId)!, answer: { ...answer, on } })
+      return
+    }
+    case 'WatchRulesSet': {
+      const { upheldNeeded, windowDays, publicFrom, delayDays } = body
+      watch.rules = { upheldNeeded, windowDays, publicFrom, delayDays }
+      return
+    }
+    case 'PublicationSwitched':
+      watch.isPublic = body.isPublic
+      return
+  }
+}
+
+/** Whether what an entry names came before it. */
+export const isKnownToWatch = ({ watch }: Network, body: WatchBody): boolean => {
+  switch (body.type) {
+    case 'ReportChecked':
+    case 'LadderStepProposed':
+    case 'WatchRulesSet':
+    case 'PublicationSwitched':
+    case 'WatchLetterSent':
+      return true
+    case 'RulingProposed':
+      return watch.reports.has(body.reportId)
+    case 'DecisionConfirmed':
+      return watch.decisions.has(body.decisionId)
+    case 'WatchAnswerRecorded':
+      return watch.letters.has(body.letterId)
+  }
+}

@@ -1,0 +1,188 @@
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { CheckedReport } from '#domain/network/watch/report.ts'
+
+/** What a report can turn out to be. */
+export const outcomes = ['upheld', 'unfounded'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What is done about an agency against which reports were upheld, one after the other. */
+export const ladderSteps = ['first-warning', 'second-warning', 'petition'] as const
+export type LadderStep = (typeof ladderSteps)[number]
+
+/** Who can have ruled on it: then it is an official fact. */
+export const authorities = ['labour-ministry', 'court', 'police', 'labour-inspector'] as const
+
+/** To whom letters go; each has ten days to answer, where nothing else is said. */
+export const receivers = [
+  'agency',
+  'labour-ministry',
+  'labour-department',
+  'anti-trafficking-police',
+  'embassy',
+  'destination-partner',
+  'union',
+] as const
+export type Receiver = (typeof receivers)[number]
+
+/** Days in which an answer is due: the term of the Prakas of 2013 on complaints. */
+export const answerDays = 10
+
+/** What was answered. */
+export const answers = [
+  'denies',
+  'explains',
+  'repays',
+  'takes-it-on',
+  'inspects',
+  'warns',
+  'removes-licence',
+  'refuses',
+] as const
+
+/** What an official ruling is known by. */
+export type Official = { readonly authority: (typeof authorities)[number]; readonly on: LocalDate }
+
+type Proposed = {
+  readonly decisionId: string
+  readonly proposedBy: string
+  readonly proposedOn: LocalDate
+  /** By somebody else; until then it is nothing. */
+  readonly confirmed?: {
+    readonly by: string
+    readonly on: LocalDate
+    /** By the clock of the service: an earlier day that somebody gives makes nothing public sooner. */
+    readonly writtenOn: LocalDate
+  }
+}
+
+export type RulingDecision = Proposed & {
+  readonly what: 'ruling'
+  readonly reportId: string
+  readonly found: Outcome
+  readonly official?: Official
+}
+
+export type StepDecision = Proposed & {
+  readonly what: 'step'
+  readonly partyId: string
+  readonly step: LadderStep
+  /** What it rests on. */
+  readonly reportIds: readonly string[]
+}
+
+export type WatchDecision = RulingDecision | StepDecision
+
+/** A letter that was sent, and what came of it. */
+export type WatchLetter = {
+  readonly letterId: string
+  readonly to: Receiver
+  readonly partyId: string
+  readonly reportIds: readonly string[]
+  /** The decision that it carries out. */
+  readonly decisionId?: string
+  readonly on: LocalDate
+  readonly dueOn: LocalDate
+  readonly answer?: {
+    readonly says: (typeof answers)[number]
+    readonly on: LocalDate
+    /** SHA-256 of what was written; the words themselves may name somebody, and lie sealed. */
+    readonly digest?: string
+  }
+}
+
+/** How many, in which time, and from when on anything is told outside. */
+export type WatchRules = {
+  /** So many households make a step of the ladder. */
+  readonly upheldNeeded: number
+  /** Within so many days, by the days of the rulings. */
+  readonly windowDays: number
+  /** So many households are counted before anybody outside reads of it. */
+  readonly publicFrom: number
+  /** And so many days lie in between. */
+  readonly delayDays: number
+}
+
+/** Below three households a figure points at one of them. */
+export const publicFromMin = 3
+export const delayDaysMin = 90
+
+export const usualRules: WatchRules = {
+  upheldNeeded: 3,
+  windowDays: 730,
+  publicFrom: publicFromMin,
+  delayDays: delayDaysMin,
+}
+
+/** What a network has checked, decided and sent about agencies. */
+export type Watch = {
+  readonly reports: ReadonlyMap<string, CheckedReport>
+  readonly decisions: ReadonlyMap<string, WatchDecision>
+  readonly letters: ReadonlyMap<string, WatchLetter>
+  readonly rules: WatchRules
+  /** Whether a reviewer has let the network tell anything outside. */
+  readonly isPublic: boolean
+}
+
+export type GrowingWatch = {
+  readonly reports: Map<string, CheckedReport>
+  readonly decisions: Map<string, WatchDecision>
+  readonly letters: Map<string, WatchLetter>
+  rules: WatchRules
+  isPublic: boolean
+}
+
+export const emptyWatch = (): GrowingWatch => ({
+  reports: new Map(),
+  decisions: new Map(),
+  letters: new Map(),
+  rules: usualRules,
+  isPublic: false,
+})
+
+/** A ruling that two stand behind. */
+export type Ruling = RulingDecision & { readonly confirmed: NonNullable<Proposed['confirmed']> }
+
+const isRuling = (one: WatchDecision): one is Ruling =>
+  one.what === 'ruling' && one.confirmed !== undefined
+
+const isWrittenBy = ({ on, writtenOn }: Ruling['confirmed'], day: LocalDate): boolean =>
+  on <= day && writtenOn <= day
+
+/**
+ * The ruling of each report that has one, as it was written down at the end of a day: of several the one that was confirmed
+ * last.
+ */
+export const rulingsBy = (
+  { decisions }: Pick<Watch, 'decisions'>,
+  day?: LocalDate,
+): ReadonlyMap<string, Ruling> => {
+  const found = new Map<string, Ruling>()
+  for (const one of decisions.values()) {
+    if (!isRuling(one) || (day !== undefined && !isWrittenBy(one.confirmed, day))) continue
+    const before = found.get(one.reportId)
+    if (!before || one.confirmed.on >= before.confirmed.on) found.set(one.reportId, one)
+  }
+  return found
+}
+
+/** A report that was upheld, with its ruling. */
+export type UpheldReport = CheckedReport & { readonly ruling: Ruling }
+
+/** Reports of an agency that were upheld, in the order of their rulings. */
+export const upheldOf = (
+  watch: Pick<Watch, 'reports' | 'decisions'>,
+  partyId: string,
+  day?: LocalDate,
+): readonly UpheldReport[] => {
+  const rulings = rulingsBy(watch, day)
+  return [...watch.reports.values()]
+    .flatMap((report) => {
+      const ruling = rulings.get(report.reportId)
+      return report.partyId === partyId && ruling?.found === 'upheld' ? [{ ...report, ruling }] : []
+    })
+    .toSorted(
+      (a, b) =>
+        a.ruling.confirmed.on.localeCompare(b.ruling.confirmed.on) ||
+        (a.reportId < b.reportId ? -1 : 1),
+    )
+}

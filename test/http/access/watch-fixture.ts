@@ -1,0 +1,143 @@
+import { uuidOfHash } from '#domain/kernel/ids.ts'
+import type { NetworkCommand } from '#domain/network.ts'
+import type { WatchCommand } from '#domain/operations/network.ts'
+import { sha256 } from '#infra/system/system.ts'
+import type { AppNeeds } from '#src/http/needs.ts'
+import { registerIds } from '#test/http/access/register-fixture.ts'
+import { assertAccepted } from '#test/http/access/small-fund.ts'
+
+const idOf = (canary: string, what: string): string => uuidOfHash(sha256(`${canary} ${what}`))
+const households = ['first', 'second', 'third'] as const
+
+/** A checked report, a ruling that waits for a second one, a letter without an answer; the same in every run. */
+export const watchIds = (canary: string) => ({
+  reportId: idOf(canary, 'report'),
+  decisionId: idOf(canary, 'ruling'),
+  letterId: idOf(canary, 'letter'),
+  /** Of something that nobody has sent. */
+  digest: sha256(`${canary} evidence`),
+})
+
+const saidOfReport = {
+  kind: 'duty',
+  duties: ['receipts-given'],
+  month: '2025-10',
+  basis: 'two-sources',
+  evidence: [],
+  mayBeCounted: false,
+  mayBeAsked: false,
+} as const
+
+type OfEach<C extends { readonly type: string }> = {
+  readonly [Type in C['type']]: Extract<C, { readonly type: Type }>
+}
+
+/** Each act about reports, rulings and letters. */
+export const ofWatch = (
+  { ids, on }: { readonly ids: () => string; readonly on: string },
+  canary: string,
+  approvedBy: string,
+) => {
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
+  const { partyId } = registerIds(canary)
+  const { reportId, decisionId, letterId } = watchIds(canary)
+  return {
+    CheckReport: {
+      ...envelope(),
+      type: 'CheckReport',
+      reportId: ids(),
+      partyId,
+      ...saidOfReport,
+    },
+    ProposeRuling: {
+      ...envelope(),
+      type: 'ProposeRuling',
+      decisionId: ids(),
+      reportId,
+      found: 'unfounded',
+    },
+    ProposeLadderStep: {
+      ...envelope(),
+      type: 'ProposeLadderStep',
+      decisionId: ids(),
+      partyId,
+      step: 'first-warning',
+      reportIds: households.map((one) => idOf(canary, one)),
+    },
+    ConfirmDecision: { ...envelope(), type: 'ConfirmDecision', decisionId },
+    SendWatchLetter: {
+      ...envelope(),
+      type: 'SendWatchLetter',
+      letterId: ids(),
+      to: 'union',
+      partyId,
+      reportIds: [reportId],
+    },
+    RecordWatchAnswer: {
+      ...envelope(),
+      type: 'RecordWatchAnswer',
+      letterId,
+      says: 'explains',
+    },
+    SetWatchRules: {
+      ...envelope(),
+      type: 'SetWatchRules',
+      upheldNeeded: 3,
+      windowDays: 730,
+      publicFrom: 3,
+      delayDays: 90,
+      approvedBy,
+    },
+    SwitchPublication: { ...envelope(), type: 'SwitchPublication', isPublic: false },
+  } satisfies OfEach<WatchCommand>
+}
+
+/** Checked and ruled by two who are nobody's logins. */
+export const fillWatch = async (
+  { ids, recordNetwork }: Pick<AppNeeds, 'ids' | 'recordNetwork'>,
+  { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
+) => {
+  const known = watchIds(canary)
+  const { partyId } = registerIds(canary)
+  const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
+  const send = async (commands: readonly NetworkCommand[], actor: string): Promise<void> =>
+    assertAccepted(await recordNetwork(networkId, commands, { actor, device: canary }))
+  const reports = [...households.map((one) => idOf(canary, one)), known.reportId]
+  const rulings = households.map((one) => ({
+    decisionId: idOf(canary, `ruling of ${one}`),
+    reportId: idOf(canary, one),
+  }))
+  const { reportId, decisionId, letterId } = known
+  const checks = reports.map((one, i): NetworkCommand => ({
+    ...envelope(),
+    type: 'CheckReport',
+    reportId: one,
+    partyId,
+    ...saidOfReport,
+    household: String(i).padStart(32, '0'),
+  }))
+  const proposed = [...rulings, { decisionId, reportId }].map((one): NetworkCommand => ({
+    ...envelope(),
+    type: 'ProposeRuling',
+    ...one,
+    found: 'upheld',
+  }))
+  const letter = {
+    ...envelope(),
+    type: 'SendWatchLetter' as const,
+    letterId,
+    to: 'labour-ministry' as const,
+    partyId,
+    reportIds: [reports[0]!],
+  }
+  await send([...checks, ...proposed, letter], canary)
+  await send(
+    rulings.map((one): NetworkCommand => ({
+      ...envelope(),
+      type: 'ConfirmDecision',
+      decisionId: one.decisionId,
+    })),
+    `${canary} second`,
+  )
+  return known
+}
