@@ -15,7 +15,7 @@ import {
  */
 
 /** What is kept so, each in a part of its own. */
-export const keptParts = ['support', 'relief'] as const
+export const keptParts = ['support', 'relief', 'reports', 'reporters', 'evidence'] as const
 type Part = (typeof keptParts)[number]
 
 export type Place = { readonly part: Part; readonly scope: string }

@@ -1,0 +1,220 @@
+import { takeSharedGuess } from '#domain/access/lockout.ts'
+import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Budgets, Random } from '#domain/ports.ts'
+import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
+import { textOf, textsAnew, textsOf, writeText } from '#src/app/cases/kept-texts.ts'
+import type { CaseNeeds } from '#src/app/cases/team.ts'
+import {
+  type SentFile,
+  eraseParts,
+  keepEvidence,
+  keepReporter,
+  part,
+} from '#src/app/watch/sealed-parts.ts'
+import { type Evidence, type SealedReport, withCustody } from '#src/app/watch/sealed-report.ts'
+
+export type ReportNeeds = CaseNeeds & {
+  readonly store: Budgets
+  readonly random: Random
+  readonly today: LocalDate
+}
+
+/** A report with the name that it is kept under, and the text as it was read: what changed meanwhile is not written over. */
+export type KeptReport = SealedReport & { readonly code: string; readonly seen: string }
+
+const receiptDigits = 16
+
+const digitsIn = (typed: string): string => typed.replaceAll(/\D/g, '')
+
+/** Sixteen digits in fours, of which the service keeps nothing but what its own secret makes of them. */
+const drawReceipt = ({ random }: Pick<ReportNeeds, 'random'>): string =>
+  Array.from({ length: receiptDigits / 4 }, () =>
+    String(random.below(10_000)).padStart(4, '0'),
+  ).join(' ')
+
+const receiptName = (networkId: string, receipt: string): string =>
+  `report receipt/${networkId}/${digitsIn(receipt)}`
+
+const opened = (code: string, seen: string): KeptReport => ({
+  ...(JSON.parse(seen) as SealedReport),
+  code,
+  seen,
+})
+
+const asText = ({
+  code: _c,
+  seen: _s,
+  ...report
+}: SealedReport & Partial<Pick<KeptReport, 'code' | 'seen'>>): string => JSON.stringify(report)
+
+/** How many a day: a disk is not filled up, and nobody can be kept out by somebody who sends many from one line. */
+export const reportsADay = { more: 200, all: 2000 } as const
+
+const take = async (
+  { store, networkId, today }: ReportNeeds,
+  subject: string,
+  most: number,
+): Promise<boolean> => {
+  const at = `${today}T00:00:00.000Z`
+  const taken = await store.changeBudget(networkId, subject, (before) =>
+    takeSharedGuess(before, at, most),
+  )
+  return taken.may === 'guess'
+}
+
+/** Those that come first from a line, or with a slip, have a room of their own that others do not fill. */
+const isRoom = async (needs: ReportNeeds, isFirst: boolean): Promise<boolean> =>
+  isFirst ? take(needs, 'reports', reportsADay.all) : take(needs, 'reports more', reportsADay.more)
+
+/** What is sent in, by its maker or by one of the staff for somebody else. */
+export type Sent = Pick<
+  SealedReport,
+  | 'channel'
+  | 'typedBy'
+  | 'kind'
+  | 'about'
+  | 'text'
+  | 'month'
+  | 'province'
+  | 'mayBeCounted'
+  | 'mayBeAsked'
+  | 'isFirst'
+> & {
+  readonly files: readonly SentFile[]
+  /** How whoever spoke is reached, in own words; empty where that is not wanted. */
+  readonly reach: string
+  /** Who of the staff may read that. */
+  readonly team: readonly string[]
+}
+
+/** What its maker is told once. */
+export type TakenReport = {
+  readonly receipt: string
+  readonly hasReporter: boolean
+  readonly digests: readonly string[]
+}
+
+/** Takes a report in. The receipt is told once; `full` where no more is taken today. */
+export const takeReport = async (
+  needs: ReportNeeds,
+  { files, reach, team, ...said }: Sent,
+): Promise<TakenReport | 'full'> => {
+  const { keys, networkId, today: on } = needs
+  if (!(await isRoom(needs, said.isFirst))) return 'full'
+  await movedToday(needs)
+  const receipt = drawReceipt(needs)
+  const code = await keys.idOf(receiptName(networkId, receipt))
+  const hasReporter = reach !== '' && (await keepReporter(needs, { code, reach, team }))
+  const evidence: Evidence[] = []
+  for (const file of files) evidence.push(await keepEvidence(needs, file))
+  const by = said.typedBy === undefined ? {} : { by: said.typedBy }
+  const custody = [
+    { on, ...by, did: 'came' as const },
+    ...files.map(({ digest }) => ({ on, ...by, did: 'evidence-added' as const, digest })),
+  ]
+  const report: SealedReport = {
+    is: 'report',
+    on,
+    ...said,
+    hasReporter,
+    evidence,
+    custody,
+    answers: [],
+  }
+  await writeText(needs, part(needs, 'reports'), { name: code, text: asText(report) })
+  return { receipt, hasReporter, digests: files.map(({ digest }) => digest) }
+}
+
+/** The report of a receipt, under the secret of now or one before it. */
+export const reportOf = async (
+  needs: CaseNeeds,
+  receipt: string,
+): Promise<KeptReport | undefined> => {
+  if (digitsIn(receipt).length !== receiptDigits) return undefined
+  for (const code of await needs.keys.idsOf(receiptName(needs.networkId, receipt))) {
+    const found = await reportAt(needs, code)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** A report by the name that it is kept under. */
+export const reportAt = async (needs: CaseNeeds, code: string): Promise<KeptReport | undefined> => {
+  const seen = await textOf(needs, part(needs, 'reports'), code)
+  return seen === undefined ? undefined : opened(code, seen)
+}
+
+const readOrder = (one: KeptReport): string =>
+  `${one.checked || one.aside?.confirmedBy ? 1 : 0} ${one.isFirst ? 0 : 1} ${one.on} ${one.code}`
+
+/** All reports of a network: what waits first, of that what came first from its line, of that the oldest. */
+export const reportsIn = async (needs: CaseNeeds): Promise<readonly KeptReport[]> => {
+  const all = await textsOf(needs, part(needs, 'reports'))
+  return [...all]
+    .map(([code, seen]) => opened(code, seen))
+    .toSorted((a, b) => (readOrder(a) < readOrder(b) ? -1 : 1))
+}
+
+/** Writes a report in place of the one that was read; `stale` where it is another one by now. */
+export const changeReport = async (
+  needs: ReportNeeds,
+  { code, seen }: KeptReport,
+  after: SealedReport,
+): Promise<'kept' | 'stale'> => {
+  await movedToday(needs)
+  return writeText(needs, part(needs, 'reports'), { name: code, text: asText(after), over: seen })
+}
+
+const triesMax = 8
+
+/** The same of whatever stands there, read anew where somebody was quicker. */
+export const changeReportAt = async (
+  needs: ReportNeeds,
+  code: string,
+  change: (report: SealedReport) => SealedReport,
+): Promise<KeptReport | undefined> => {
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const now = await reportAt(needs, code)
+    if (!now) return undefined
+    const { code: _c, seen: _s, ...report } = now
+    const after = change(report)
+    if (asText(after) === now.seen) return now
+    if ((await changeReport(needs, now, after)) === 'kept') return opened(code, asText(after))
+  }
+  throw new Error('a report is written too often at once')
+}
+
+/** Writes down that somebody of the staff did something with a report. */
+export const noteCustody = async (
+  needs: ReportNeeds,
+  report: KeptReport,
+  line: Omit<SealedReport['custody'][number], 'on'>,
+): Promise<KeptReport> =>
+  (await changeReportAt(needs, report.code, (now) =>
+    withCustody(now, { on: needs.today, ...line }),
+  )) ?? report
+
+/** Erases a report with all that came with it: nothing of it is left. */
+export const eraseReport = async (needs: CaseNeeds, report: KeptReport): Promise<void> => {
+  await writeText(needs, part(needs, 'reports'), { name: report.code, text: undefined })
+  await eraseParts(needs, report)
+}
+
+const movedName = (networkId: string): string => `reports moved/${networkId}`
+
+/**
+ * With the first write of a day all reports lie under other ids: of two copies of the store nobody can say which of them came
+ * or were read in between.
+ */
+const movedToday = async (needs: ReportNeeds): Promise<void> => {
+  const { networkId, today } = needs
+  const isFirst = await untilKept(needs, async () => {
+    const page = await readPage<string>(needs, movedName(networkId))
+    return page.value === today
+      ? { answer: false, changes: [] }
+      : { answer: true, changes: await changesOf(needs, page, today) }
+  })
+  if (!isFirst) return
+  for (const name of ['reports', 'reporters', 'evidence'] as const)
+    await textsAnew(needs, part(needs, name))
+}

@@ -1,0 +1,99 @@
+import type { CaseKeys } from '#domain/cases/keys.ts'
+import { type keptParts, textOf, writeText } from '#src/app/cases/kept-texts.ts'
+import { fromText, toText } from '#src/app/cases/sealed-text.ts'
+import { type AtDesk, type CaseNeeds, publicKeysOf } from '#src/app/cases/team.ts'
+import type { Evidence, EvidenceKind } from '#src/app/watch/sealed-report.ts'
+
+/* What lies apart from a report: things that were sent along, and how whoever made it is reached. */
+
+/** A part of what is kept of reports. */
+export const part = (
+  { networkId }: Pick<CaseNeeds, 'networkId'>,
+  name: (typeof keptParts)[number],
+) => ({
+  part: name,
+  scope: networkId,
+})
+
+const reporterName = (networkId: string, code: string): string => `reporter/${networkId}/${code}`
+const about = (networkId: string, code: string): string => `reporter\n${networkId}\n${code}`
+
+/** A file that was sent along, once it is known what it is. */
+export type SentFile = {
+  readonly bytes: Uint8Array
+  readonly digest: string
+  readonly kind: EvidenceKind
+}
+
+/** Keeps a thing as it came. */
+export const keepEvidence = async (needs: CaseNeeds, file: SentFile): Promise<Evidence> => {
+  const kept = needs.keys.newId()
+  await writeText(needs, part(needs, 'evidence'), { name: kept, text: toText(file.bytes) })
+  return { digest: file.digest, bytes: file.bytes.length, kind: file.kind, kept }
+}
+
+/**
+ * Seals how somebody is reached to the own key of each of the team: whoever has the whole service and no passphrase cannot
+ * open it. Tells whether anything was kept.
+ */
+export const keepReporter = async (
+  needs: CaseNeeds,
+  { code, reach, team }: { code: string; reach: string; team: readonly string[] },
+): Promise<boolean> => {
+  const { keys, networkId } = needs
+  const found = await publicKeysOf(needs, team)
+  if (found.size === 0) return false
+  const plain = new TextEncoder().encode(reach.padEnd(240))
+  const sealed = await Promise.all(
+    [...found].map(
+      async ([userId, publicKey]) =>
+        [userId, await keys.sealTo(publicKey, about(networkId, code), plain)] as const,
+    ),
+  )
+  const name = await keys.idOf(reporterName(networkId, code))
+  await writeText(needs, part(needs, 'reporters'), {
+    name,
+    text: JSON.stringify(Object.fromEntries(sealed)),
+  })
+  return true
+}
+
+/** A thing that was kept, as it came; undefined where it is not what it was. */
+export const evidenceOf = async (
+  needs: CaseNeeds,
+  { kept, digest }: Evidence,
+  digestOf: (bytes: Uint8Array) => string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+  const text = await textOf(needs, part(needs, 'evidence'), kept)
+  if (text === undefined) return undefined
+  const bytes = new Uint8Array(fromText(text))
+  return digestOf(bytes) === digest ? bytes : undefined
+}
+
+/** How whoever spoke is reached, for somebody of the team whose own key is open. */
+export const reporterOf = async (
+  needs: CaseNeeds & { readonly keys: CaseKeys },
+  { userId, privateKey }: AtDesk,
+  { code }: Pick<KeptReport, 'code'>,
+): Promise<string | undefined> => {
+  const { keys, networkId } = needs
+  for (const name of await keys.idsOf(reporterName(networkId, code))) {
+    const text = await textOf(needs, part(needs, 'reporters'), name)
+    const sealed = text && (JSON.parse(text) as Readonly<Record<string, string>>)[userId]
+    const plain = sealed && (await keys.openWith(privateKey, about(networkId, code), sealed))
+    if (plain) return new TextDecoder().decode(plain).trimEnd()
+  }
+  return undefined
+}
+
+/** Erases what lies apart from a report. */
+export const eraseParts = async (
+  needs: CaseNeeds,
+  { code, evidence }: { readonly code: string; readonly evidence: readonly Evidence[] },
+): Promise<void> => {
+  const { keys, networkId } = needs
+  for (const name of await keys.idsOf(reporterName(networkId, code)))
+    await writeText(needs, part(needs, 'reporters'), { name, text: undefined })
+  for (const { kept } of evidence)
+    await writeText(needs, part(needs, 'evidence'), { name: kept, text: undefined })
+}
