@@ -70,6 +70,7 @@ import { pot as potEn } from '#src/words/en/pot.ts'
 import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
 import { queue as queueEn } from '#src/words/en/queue.ts'
+import { reportIntake as reportIntakeEn } from '#src/words/en/report-intake.ts'
 import { roads as roadsEn } from '#src/words/en/roads.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
@@ -82,6 +83,8 @@ import { support as supportEn } from '#src/words/en/support.ts'
 import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/en/take-along.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
+import { watchPaper as watchPaperEn } from '#src/words/en/watch-paper.ts'
+import { watch as watchEn } from '#src/words/en/watch.ts'
 import { agencyStaff as agencyStaffKm } from '#src/words/km/agency-staff.ts'
 import { agencies as agenciesKm } from '#src/words/km/agencies.ts'
 import { asking as askingKm } from '#src/words/km/asking.ts'
@@ -153,6 +156,7 @@ import { pot as potKm } from '#src/words/km/pot.ts'
 import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
+import { reportIntake as reportIntakeKm } from '#src/words/km/report-intake.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
@@ -165,6 +169,8 @@ import { support as supportKm } from '#src/words/km/support.ts'
 import { codeCheck as codeCheckKm, takeAlong as takeAlongKm } from '#src/words/km/take-along.ts'
 import { today as todayKm } from '#src/words/km/today.ts'
 import { villageBox as villageBoxKm } from '#src/words/km/village-box.ts'
+import { watchPaper as watchPaperKm } from '#src/words/km/watch-paper.ts'
+import { watch as watchKm } from '#src/words/km/watch.ts'
 import { household as householdTh } from '#src/words/th/household.ts'
 import { numbers as numbersTh } from '#src/words/th/numbers.ts'
 import { household as householdVi } from '#src/words/vi/household.ts'
@@ -245,6 +251,7 @@ export const printWords = family({ en: printEn, km: printKm })
 export const proofWords = family({ en: proofEn, km: proofKm })
 export const queueWords = family({ en: queueEn, km: queueKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
+export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm })
 export const roadWords = family({ en: roadsEn, km: roadsKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })
@@ -270,3 +277,5 @@ export const actWords = family({ en: actsEn, km: actsKm })
 export const openedWords = family({ en: openedEn, km: openedKm })
 export const todayWords = family({ en: todayEn, km: todayKm })
 export const villageBoxWords = family({ en: villageBoxEn, km: villageBoxKm })
+export const watchWords = family({ en: watchEn, km: watchKm })
+export const watchPaperWords = family({ en: watchPaperEn, km: watchPaperKm })

@@ -159,6 +159,8 @@ export const acts = {
   'read-letters': 'Read letters without a name',
   'read-numbers': 'Read the numbers for an emergency',
   'read-services': 'Read who can help',
+  'triage-reports': 'Opened reports about agencies',
+  'read-watch': 'Read rulings about agencies',
   'read-register': 'Read the register of agencies and roads',
   'read-fund-letters': 'Read letters without a name to the officers',
   'keep-own-page': 'Looked after their own page, card or data',
