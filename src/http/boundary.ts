@@ -20,7 +20,7 @@ type Middleware = MiddlewareHandler<HttpEnv>
  * ask, and would tell by its own lines which of that it was.
  */
 const isUntold =
-  /^\/(box|cases|own)(\/|$)|^\/team\/support\/bring$|^\/v1\/networks\/[^/]+\/funds\/[^/]+\/support$/
+  /^\/(box|cases|own|reports?)(\/|$)|^\/team\/support\/bring$|^\/v1\/networks\/[^/]+\/funds\/[^/]+\/support$/
 /** Whether an answer leaves no line; a fault of the program leaves one wherever it happens. */
 export const leavesNoLine = (path: string, status: number): boolean =>
   isUntold.test(path) && status < 500

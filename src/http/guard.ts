@@ -80,7 +80,12 @@ const loggedAs = (action: Action): Action =>
  * What is done at the desk of cases stands in the case, for those who work on it: a line here would say when, to all who read
  * this log. That somebody was turned away is told.
  */
-const toldInCases: readonly Action[] = ['open-cases', 'supervise-cases', 'hold-spare-keys']
+const toldInCases: readonly Action[] = [
+  'open-cases',
+  'supervise-cases',
+  'hold-spare-keys',
+  'triage-reports',
+]
 
 /** What a team with cases asks for is told when it goes over: a line for each that is no case's would point at those that are. */
 const isToldLater = async (

@@ -12,6 +12,7 @@ import { meetingStyle } from '#src/pages/meeting/meeting.css.ts'
 import { networkStyle } from '#src/pages/network/network.css.ts'
 import { membersStyle } from '#src/pages/members/members.css.ts'
 import { dialStyle, keptStyle } from '#src/pages/numbers/numbers.css.ts'
+import { watchStyle } from '#src/pages/watch/watch.css.ts'
 import { registerStyle } from '#src/pages/register/register.css.ts'
 import { peopleStyle } from '#src/pages/people/people.css.ts'
 import { savingStyle } from '#src/pages/saving/saving.css.ts'
@@ -167,6 +168,7 @@ export const styleSheet: string = [
   dialStyle,
   keptStyle,
   registerStyle,
+  watchStyle,
   print,
   papersStyle,
 ].join('')

@@ -1,0 +1,207 @@
+import { latinDigits } from '#domain/kernel/money.ts'
+import { type ReportNeeds, eraseReport, reportOf, takeReport } from '#src/app/watch/reports.ts'
+import { takeSlip } from '#src/app/watch/slips.ts'
+import { type Field, lineField } from '#src/desk/fields.ts'
+import { unfilled } from '#src/desk/filling.ts'
+import type { Senders } from '#src/http/box/senders.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Typed, formPages, sentForm } from '#src/http/form-pages.ts'
+import type { Pages } from '#src/http/page.ts'
+import { reportNeeds, sentFiles, watchTeamOf } from '#src/http/watch/needs.ts'
+import {
+  reportFields,
+  reportLines,
+  reportPrefilled,
+  saidIn,
+} from '#src/http/watch/report-fields.ts'
+import { messagePage } from '#src/pages/entrance/message.ts'
+import { type FormText, formPart } from '#src/pages/forms/form.ts'
+import type { PageFrame } from '#src/pages/layout.ts'
+import {
+  intakePage,
+  keepPage,
+  ownReportPage,
+  reportPath,
+  reportSentPage,
+} from '#src/pages/watch/intake-pages.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { reportIntakeWords } from '#src/words/words.ts'
+
+type IntakeVisit = {
+  readonly context: HttpContext
+  readonly language: Language
+  readonly needs: ReportNeeds
+  readonly place: PageFrame
+}
+
+/** Nobody is looked up: a report is taken before the service asks who somebody is. */
+const placeOf = (context: HttpContext, networkId?: string): PageFrame => ({
+  language: context.get('language'),
+  isPractice: context.get('needs').isPractice,
+  isLeftAtOnce: true,
+  query: networkId === undefined ? {} : { n: networkId },
+})
+
+const noIntake = (context: HttpContext, status: 404 | 503): Response | Promise<Response> => {
+  const words = reportIntakeWords.in(context.get('language'))
+  const page = messagePage(
+    { ...placeOf(context), at: '/' },
+    {
+      shown: 'stop',
+      heading: words.closed,
+      lines: [status === 404 ? words.whichNetwork : words.closedMeaning],
+      links: [],
+    },
+  )
+  return context.html(page, status)
+}
+
+/** Of the network that the address names; of a service with one network that one. */
+const visitAt = async (context: HttpContext, of: Typed): Promise<IntakeVisit | Response> => {
+  const all = await context.get('needs').store.networks.fundIds()
+  const asked = of('n') || (context.req.query('n') ?? '')
+  const networkId = all.find((id) => id === asked) ?? (all.length === 1 ? all[0] : undefined)
+  if (networkId === undefined) return noIntake(context, 404)
+  const needs = reportNeeds(context, networkId)
+  if (!needs) return noIntake(context, 503)
+  const language = context.get('language')
+  return { context, language, needs, place: placeOf(context, networkId) }
+}
+
+const slipField = (language: Language): Field => {
+  const words = reportIntakeWords.in(language)
+  return lineField({
+    name: 'slip',
+    label: words.slip,
+    hint: words.slipHint,
+    fold: words.slipFold,
+    rule: (typed) => latinDigits(typed).slice(0, 30),
+    fault: words.slipHint,
+    inputmode: 'numeric',
+    isOptional: true,
+  })
+}
+
+const writingForm = ({ language, needs }: IntakeVisit): FormText => {
+  const words = reportIntakeWords.in(language)
+  return {
+    heading: words.heading,
+    action: reportPath.intake,
+    hidden: { n: needs.networkId },
+    fields: [...reportFields(language), slipField(language)],
+    prefilled: reportPrefilled,
+    submit: words.send,
+  }
+}
+
+const readingForm = ({ language, needs }: IntakeVisit): FormText => {
+  const words = reportIntakeWords.in(language)
+  return {
+    heading: words.readHeading,
+    action: reportPath.read,
+    hidden: { n: needs.networkId },
+    fields: [
+      lineField({
+        name: 'receipt',
+        label: words.receipt,
+        rule: (typed) => latinDigits(typed).slice(0, 60),
+        fault: words.noReport,
+        inputmode: 'numeric',
+        isOptional: true,
+        isGivenAnew: true,
+      }),
+    ],
+    submit: words.readButton,
+    isPlain: true,
+  }
+}
+
+const atIntake = {
+  rule: 'public',
+  find: visitAt,
+  frame: async ({ place }: IntakeVisit) => place,
+} as const
+
+/** Whether a report still has a way in: by its slip, or by its line. */
+const wayOf = async (
+  { context, needs }: IntakeVisit,
+  of: Typed,
+  senders: Senders,
+): Promise<'first' | 'more' | 'too-many'> => {
+  const { signer, hash } = context.get('needs')
+  if (of('slip') !== '' && (await takeSlip({ ...needs, signer, hash }, of('slip')))) return 'first'
+  return senders(context)
+}
+
+const writingBy = (senders: Senders): FormOf<IntakeVisit> => ({
+  ...atIntake,
+  path: reportPath.intake,
+  hasFiles: true,
+  // Whatever somebody wrote comes back to be mended, be the rest of it odd.
+  lines: [...reportLines, 'kind', 'province'],
+  form: writingForm,
+  page: (visit, form, filling) =>
+    intakePage(visit.place, {
+      writing: formPart(visit.language, form, filling),
+      reading: formPart(visit.language, readingForm(visit), unfilled()),
+      isTakenBack: visit.context.req.query('done') === 'back',
+    }),
+  take: async (visit, of, files) => {
+    const { context, language, needs, place } = visit
+    const words = reportIntakeWords.in(language)
+    const sent = await sentFiles(context, files('files'))
+    if (!sent) return { faults: new Map([['files', words.filesFault]]), status: 400 }
+    const way = await wayOf(visit, of, senders)
+    if (way === 'too-many') return { fault: words.tooMany, status: 429 }
+    const { networkId } = needs
+    const said = saidIn(of)
+    const team = said.reach === '' ? [] : await watchTeamOf(context, networkId)
+    const done = await takeReport(needs, {
+      ...said,
+      channel: 'page',
+      isFirst: way === 'first',
+      files: sent,
+      team,
+    })
+    if (done === 'full') return { fault: words.full, status: 429 }
+    const isReachLost = said.reach !== '' && !done.hasReporter
+    return context.html(reportSentPage(place, { ...done, isReachLost }))
+  },
+})
+
+const reading: FormOf<IntakeVisit> = {
+  ...atIntake,
+  path: reportPath.read,
+  lines: 'receipt',
+  form: readingForm,
+  page: (visit, form, filling) =>
+    intakePage(visit.place, {
+      writing: formPart(visit.language, writingForm(visit), unfilled(reportPrefilled)),
+      reading: formPart(visit.language, form, filling),
+    }),
+  take: async ({ context, language, needs, place }, of) => {
+    const report = await reportOf(needs, of('receipt'))
+    if (report) return context.html(ownReportPage(place, report, of('receipt')))
+    return { fault: reportIntakeWords.in(language).noReport, status: 404 }
+  },
+}
+
+/** Sent by a button below the report, with what it was read by. What was checked stays, until the team erases it. */
+const takingBack: FormOf<IntakeVisit> = {
+  ...reading,
+  path: reportPath.takeBack,
+  take: async ({ needs }, of) => {
+    const report = await reportOf(needs, of('receipt'))
+    if (report && !report.checked) await eraseReport(needs, report)
+    return { next: `${reportPath.at(needs.networkId)}&done=back` }
+  },
+}
+
+/** What anybody can tell, for which nobody is asked who they are, and of which no log knows. */
+export const intakePages = (pages: Pages, senders: Senders): void => {
+  formPages(pages, writingBy(senders))
+  for (const one of [reading, takingBack]) pages.post(one.path, one.rule, sentForm(one))
+  pages.get(reportPath.keep, 'public', (context) =>
+    keepPage({ ...placeOf(context), back: { href: reportPath.intake } }),
+  )
+}
