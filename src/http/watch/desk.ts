@@ -1,0 +1,210 @@
+import { daysBetween } from '#domain/kernel/dates.ts'
+import { letterText } from '#src/app/box.ts'
+import { changeReport, noteCustody, reportsIn } from '#src/app/watch/reports.ts'
+import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
+import { asideReasons, withCustody } from '#src/app/watch/sealed-report.ts'
+import { choiceField, choicesOf, linesField } from '#src/desk/fields.ts'
+import type { HttpContext } from '#src/http/env.ts'
+import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
+import { doneText, notHere } from '#src/http/network/place.ts'
+import type { PageAnswer, Pages } from '#src/http/page.ts'
+import { digestOf } from '#src/http/watch/needs.ts'
+import {
+  type OneReport,
+  behindOneReport,
+  behindReports,
+  oneReport,
+  reportDesk,
+} from '#src/http/watch/place.ts'
+import { reportTextMax } from '#src/http/watch/report-fields.ts'
+import { paragraph } from '#src/pages/watch/parts.ts'
+import { deskPath } from '#src/pages/watch/paths.ts'
+import { oneReportPage, reportsPage } from '#src/pages/watch/desk-pages.ts'
+
+/** So many days nobody has read it: then it stands out to everybody. */
+const lateDays = 14
+
+const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await reportDesk(context)
+  if (visit instanceof Response) return visit
+  const { needs, words } = visit
+  const reports = await reportsIn(needs)
+  return reportsPage(await behindReports(context, { back: { href: '/team' } }), {
+    reports: reports.map((report) => ({
+      report,
+      isLate:
+        !report.custody.some(({ did }) => did === 'read') &&
+        daysBetween(report.on, needs.today) >= lateDays,
+    })),
+    done: doneText(context, words.done),
+  })
+}
+
+const loginsOf = async (context: HttpContext): Promise<(userId: string) => string> => {
+  const { networkId } = context.get('network')
+  const users = await context.get('needs').store.users(networkId)
+  const logins = new Map(users.map(({ userId, login }) => [userId, login] as const))
+  return (userId) => logins.get(userId) ?? ''
+}
+
+const shownOf = async (visit: OneReport, reach?: string): Promise<Awaited<PageAnswer>> => {
+  const { context, report, words } = visit
+  return oneReportPage(await behindReports(context, { at: deskPath.report(report.code) }), {
+    report,
+    loginOf: await loginsOf(context),
+    reach,
+    done: doneText(context, words.done),
+  })
+}
+
+/** Whoever opens a report stands in it, once a day. */
+const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await oneReport(context)
+  if (visit instanceof Response) return visit
+  const { needs, desk, report } = visit
+  const read = await noteCustody(needs, report, { by: desk.userId, did: 'read' })
+  return shownOf({ ...visit, report: read })
+}
+
+/** How its maker is reached: opened by a button alone, and written down. */
+const reporter = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await oneReport(context)
+  if (visit instanceof Response) return visit
+  const { needs, desk, report, words } = visit
+  if (!report.hasReporter) return notHere(context)
+  const line = { by: desk.userId, did: 'reporter-opened' } as const
+  const noted = await noteCustody(needs, report, line)
+  const reach = await reporterOf(needs, desk, report)
+  return shownOf({ ...visit, report: noted }, reach ?? words.reporterShut)
+}
+
+const types = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  audio: 'application/octet-stream',
+} as const
+
+/** What was sent along, as it came: it is written down first, and what is not what it was is not handed out. */
+const evidence = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
+  const visit = await oneReport(context)
+  if (visit instanceof Response) return visit
+  const { needs, desk, report } = visit
+  const digest = context.req.param('digest')
+  const thing = report.evidence.find((each) => each.digest === digest)
+  if (!thing) return notHere(context)
+  await noteCustody(needs, report, {
+    by: desk.userId,
+    did: 'evidence-opened',
+    digest: thing.digest,
+  })
+  const bytes = await evidenceOf(needs, thing, (each) => digestOf(context, each))
+  if (!bytes) return notHere(context)
+  const name = `${thing.digest.slice(0, 12)}.${thing.kind}`
+  // Never shown within the house: what somebody sent is a file, whatever is in it.
+  return context.body(bytes, 200, {
+    'content-type': types[thing.kind],
+    'content-disposition': `attachment; filename="${name}"`,
+  })
+}
+
+const keptOr = async (
+  visit: OneReport,
+  kept: Promise<'kept' | 'stale'>,
+  next: string,
+): Promise<Taken> =>
+  (await kept) === 'kept'
+    ? { next: `${next}?done=1` }
+    : { fault: visit.words.notTaken, status: 409 }
+
+const answering: FormOf<OneReport> = {
+  path: deskPath.act(':code', 'answer'),
+  rule: 'triage-reports',
+  lines: 'text',
+  find: oneReport,
+  frame: behindOneReport,
+  form: ({ report, words }) => ({
+    heading: words.answerHeading,
+    told: paragraph(words.answerLead),
+    action: deskPath.act(report.code, 'answer'),
+    fields: [
+      linesField({
+        name: 'text',
+        label: words.answerText,
+        rule: letterText,
+        fault: words.answerFault(reportTextMax),
+        lengthMax: reportTextMax,
+      }),
+    ],
+    submit: words.answerButton,
+    back: { href: deskPath.report(report.code), label: words.leave },
+  }),
+  take: (visit, of) => {
+    const { needs, desk, report } = visit
+    const on = needs.today
+    const line = { on, by: desk.userId, did: 'answered' } as const
+    const after = withCustody(
+      { ...report, answers: [...report.answers, { on, text: of('text') }] },
+      line,
+    )
+    return keptOr(visit, changeReport(needs, report, after), deskPath.report(report.code))
+  },
+}
+
+/** One asks for it, another one does it: neither buries a report alone. */
+const puttingAside: FormOf<OneReport> = {
+  path: deskPath.act(':code', 'aside'),
+  rule: 'triage-reports',
+  find: oneReport,
+  frame: behindOneReport,
+  form: ({ report, words }) => {
+    const { aside } = report
+    return {
+      shown: 'stop',
+      heading: words.asideHeading,
+      told: aside
+        ? paragraph(`${words.asideWaits}: ${words[`why_${aside.why}`]}`)
+        : paragraph(words.asideLead),
+      action: deskPath.act(report.code, 'aside'),
+      fields: aside
+        ? []
+        : [
+            choiceField({
+              name: 'why',
+              label: words.asideWhy,
+              choices: choicesOf(asideReasons, (why) => words[`why_${why}`]),
+              fault: words.choose,
+              as: 'radios',
+            }),
+          ],
+      submit: aside ? words.asideConfirm : words.asideButton,
+      back: { href: deskPath.report(report.code), label: words.leave },
+    }
+  },
+  take: async (visit, of) => {
+    const { needs, desk, report, words } = visit
+    const { aside, checked } = report
+    if (checked || aside?.confirmedBy !== undefined) return { fault: words.notTaken, status: 409 }
+    const on = needs.today
+    if (aside?.by === desk.userId) return { fault: words['aside-by-yourself'], status: 409 }
+    const after = aside
+      ? { ...report, aside: { ...aside, confirmedBy: desk.userId } }
+      : {
+          ...report,
+          aside: { why: asideReasons.find((why) => why === of('why'))!, by: desk.userId, on },
+        }
+    const did = aside ? 'put-aside' : 'asked-aside'
+    const noted = withCustody(after, { on, by: desk.userId, did })
+    return keptOr(visit, changeReport(needs, report, noted), deskPath.reports)
+  },
+}
+
+/** Reports as they came, for the migration team. */
+export const reportDeskPages = (pages: Pages): void => {
+  pages.get(deskPath.reports, 'triage-reports', list)
+  pages.get(deskPath.report(':code'), 'triage-reports', one)
+  pages.post(deskPath.act(':code', 'reporter'), 'triage-reports', reporter)
+  pages.post(deskPath.act(':code', 'evidence/:digest'), 'triage-reports', evidence)
+  formPages(pages, answering)
+  formPages(pages, puttingAside)
+}

@@ -1,0 +1,190 @@
+import { html } from 'hono/html'
+import type { KeptReport } from '#src/app/watch/reports.ts'
+import { type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
+import { written } from '#src/pages/box/box-pages.ts'
+import { fact } from '#src/pages/desk/parts.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { headingWith } from '#src/pages/network/parts.ts'
+import { deskPath } from '#src/pages/watch/paths.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { directoryWords, reportIntakeWords, watchWords } from '#src/words/words.ts'
+
+type ReportInList = { readonly report: KeptReport; readonly isLate: boolean }
+
+const isOpen = (report: SealedReport): boolean => ['waits', 'read'].includes(stateOf(report))
+
+const row = (language: Language, { report, isLate }: ReportInList): Html => {
+  const words = watchWords.in(language)
+  const { code, on, channel, kind, about, aside } = report
+  return html`<li>
+    <p>
+      <b>${reportIntakeWords.in(language)[`kind_${kind}`]}</b>
+    </p>
+    <p>${words.about}: <bdi>${about === '' ? words.aboutNothing : about}</bdi></p>
+    <p class="quiet">
+      ${words.cameOn(dateInWords(on, language))}, ${words[`channel_${channel}`]} ·
+      ${words[`state_${stateOf(report)}`]}
+    </p>
+    ${isLate ? html`<p><b>${words.late}</b></p>` : ''}
+    ${aside && aside.confirmedBy === undefined ? html`<p><b>${words.asideWaits}</b></p>` : ''}
+    <p><a class="button" href="${deskPath.report(code)}">${words.open}</a></p>
+  </li>`
+}
+
+/** Reports of a network: what came first from its line stands before what somebody sent many of. */
+export const reportsPage = (
+  frame: PageFrame,
+  {
+    reports,
+    done,
+  }: { readonly reports: readonly ReportInList[]; readonly done: string | undefined },
+): Html => {
+  const { language } = frame
+  const words = watchWords.in(language)
+  const open = reports.filter(({ report }) => isOpen(report))
+  const over = reports.filter(({ report }) => !isOpen(report))
+  return layout({
+    ...frame,
+    content: html`<div class="desk">
+      ${headingWith('voice', words.heading)} ${done === undefined ? '' : goodBox(done)}
+      <p>${words.lead}</p>
+      <div class="buttons">
+        <a class="button" href="${deskPath.watch}">${words.toWatch}</a>
+        <a class="button" href="${deskPath.paper}">${words.toPaper}</a>
+        <a class="button" href="${deskPath.slips}">${words.toSlips}</a>
+      </div>
+      <p><b>${open.length === 0 ? words.none : words.waiting(open.length)}</b></p>
+      <ul class="kept">
+        ${open.map((one) => row(language, one))}
+      </ul>
+      ${
+        over.length === 0
+          ? ''
+          : html`<details class="fold">
+              <summary>${words.state_checked}, ${words.state_aside} (${over.length})</summary>
+              <ul class="kept">
+                ${over.map((one) => row(language, one))}
+              </ul>
+            </details>`
+      }
+    </div>`,
+  })
+}
+
+type OneShown = {
+  readonly report: KeptReport
+  readonly loginOf: (userId: string) => string
+  readonly reach: string | undefined
+  readonly done: string | undefined
+}
+
+const facts = (language: Language, report: SealedReport): Html => {
+  const words = watchWords.in(language)
+  const { about, kind, month, province, mayBeCounted, mayBeAsked, on, channel } = report
+  const yesNo = (is: boolean): string => (is ? words.yes : words.no)
+  return html`<dl class="facts">
+    ${fact(words.kind, reportIntakeWords.in(language)[`kind_${kind}`])}
+    ${fact(words.about, html`<bdi>${about === '' ? words.aboutNothing : about}</bdi>`)}
+    ${month === undefined ? '' : fact(words.month, html`<span dir="ltr">${month}</span>`)}
+    ${
+      province === undefined
+        ? ''
+        : fact(words.province, directoryWords.in(language)[`province_${province}`])
+    }
+    ${fact(words.counted, yesNo(mayBeCounted))} ${fact(words.asked, yesNo(mayBeAsked))}
+    ${fact(words.channel, `${dateInWords(on, language)}, ${words[`channel_${channel}`]}`)}
+  </dl>`
+}
+
+const sentAlong = (language: Language, { code, evidence }: KeptReport): Html => {
+  const words = watchWords.in(language)
+  return html`<section>
+    <h2>${words.evidence}</h2>
+    ${evidence.length === 0 ? html`<p>${words.evidenceNone}</p>` : ''}
+    <ul class="kept">
+      ${evidence.map(
+        ({ digest, kind, bytes }) =>
+          html`<li>
+            <p><b>${words[`kind_of_${kind}`]}</b>, ${Math.ceil(bytes / 1000)} KB</p>
+            <p class="quiet"><code class="digest">${digest}</code></p>
+            <form method="post" action="${deskPath.act(code, `evidence/${digest}`)}">
+              <button>${words.openEvidence}</button>
+            </form>
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+const custodyOf = (language: Language, { report, loginOf }: OneShown): Html => {
+  const words = watchWords.in(language)
+  return html`<details class="fold">
+    <summary>${words.custody} (${report.custody.length})</summary>
+    <ul>
+      ${report.custody.map(
+        ({ on, by, did, digest }) =>
+          html`<li>
+            ${dateInWords(on, language)}: ${by === undefined ? '' : html`<bdi>${loginOf(by)}</bdi>`}
+            ${words[`did_${did}`]}
+            ${digest === undefined ? '' : html`<code>${digest.slice(0, 12)}</code>`}
+          </li>`,
+      )}
+    </ul>
+  </details>`
+}
+
+const reporterPart = (language: Language, { report, reach }: OneShown): Html => {
+  const words = watchWords.in(language)
+  if (reach !== undefined)
+    return html`<section>
+      <h2>${words.reporter}</h2>
+      <p><bdi>${reach}</bdi></p>
+    </section>`
+  return html`<section>
+    <h2>${words.reporter}</h2>
+    ${
+      report.hasReporter
+        ? html`<form method="post" action="${deskPath.act(report.code, 'reporter')}">
+            <button>${words.openReporter}</button>
+          </form>`
+        : html`<p>${words.reporterNone}</p>`
+    }
+  </section>`
+}
+
+/** One report with all that was done with it. */
+export const oneReportPage = (frame: PageFrame, shown: OneShown): Html => {
+  const { language } = frame
+  const { report, done } = shown
+  const words = watchWords.in(language)
+  return layout({
+    ...frame,
+    content: html`<div class="desk">
+      ${headingWith('voice', words.oneHeading)} ${done === undefined ? '' : goodBox(done)}
+      <p><b>${words[`state_${stateOf(report)}`]}</b></p>
+      ${written(report.text)} ${facts(language, report)} ${sentAlong(language, report)}
+      ${report.answers.map(
+        ({ on, text }) =>
+          html`<section>
+            <h2>${reportIntakeWords.in(language).answerOf(dateInWords(on, language))}</h2>
+            ${written(text)}
+          </section>`,
+      )}
+      ${reporterPart(language, shown)}
+      <div class="buttons">
+        <a class="button" href="${deskPath.act(report.code, 'answer')}">${words.toAnswer}</a>
+        ${
+          isOpen(report)
+            ? html`<a class="button go" href="${deskPath.act(report.code, 'check')}"
+                  >${words.toCheck}</a
+                >
+                <a class="button" href="${deskPath.act(report.code, 'aside')}">${words.toAside}</a>`
+            : ''
+        }
+      </div>
+      ${custodyOf(language, shown)}
+    </div>`,
+  })
+}
