@@ -42,7 +42,7 @@ import type { AppNeeds } from '#src/http/needs.ts'
 import { metricsRoutes } from '#src/http/metrics/route.ts'
 import { networkPages } from '#src/http/network/routes.ts'
 import { describe } from '#src/http/api/openapi.ts'
-import { type PageRoute, pagesOn } from '#src/http/page.ts'
+import { type PageRoute, type Pages, pagesOn } from '#src/http/page.ts'
 import { memberPages } from '#src/http/members.ts'
 import { peoplePages } from '#src/http/people.ts'
 import { publicNumberPages } from '#src/http/numbers/public.ts'
@@ -53,6 +53,9 @@ import { problem } from '#src/http/problem.ts'
 import { proofPages } from '#src/http/proof/receipt-check.ts'
 import { quotePages } from '#src/http/quote.ts'
 import { referenceRoutes } from '#src/http/reference/routes.ts'
+import { publicWatchPages } from '#src/http/watch/public.ts'
+import { watchPages } from '#src/http/watch/pages.ts'
+import { intakePages } from '#src/http/watch/intake.ts'
 import { statementPages } from '#src/http/statements.ts'
 import { ownSupportPages } from '#src/http/support/own-pages.ts'
 import { supportPages } from '#src/http/support/pages.ts'
@@ -95,6 +98,21 @@ const unreadableFor = (needs: AppNeeds): Service['unreadable'] => {
   return async (status = 400) => silent.request(`http://127.0.0.1/${status}`)
 }
 
+/** What is answered before the service asks who somebody is: whoever writes into the box is nobody, signed in or not. */
+const openPages = (
+  routes: Hono<HttpEnv>,
+  pages: Pages,
+  { needs, limit }: { readonly needs: AppNeeds; readonly limit: ReturnType<typeof rateLimit> },
+): void => {
+  for (const path of ['/box/*', '/report/*'])
+    routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
+  boxPages(pages, sendersOf(needs))
+  intakePages(pages, sendersOf(needs))
+  for (const path of ['/numbers', '/agencies/*', '/roads', '/reported', '/complaint'])
+    routes.use(path, limit)
+  for (const some of [publicWatchPages, publicNumberPages, publicRegisterPages]) some(pages)
+}
+
 /** The whole service: boundary, strangers' routes, the API, the pages. */
 export const app = (
   needs: AppNeeds,
@@ -113,11 +131,7 @@ export const app = (
     referenceRoutes(() => describe(api, needs.version)),
   )
   const pages = pagesOn(routes)
-  // Before the service asks who somebody is: whoever writes into the box is nobody, signed in or not.
-  routes.use('/box/*', limit, sameOriginOnly(needs), bodyLimits)
-  boxPages(pages, sendersOf(needs))
-  for (const path of ['/numbers', '/agencies/*', '/roads']) routes.use(path, limit)
-  for (const some of [publicNumberPages, publicRegisterPages]) some(pages)
+  openPages(routes, pages, { needs, limit })
   routes.use(knowCaller, limit, sameOriginOnly(needs), bodyLimits)
   routes.route('/', api)
   letterPages(pages)
@@ -146,7 +160,8 @@ export const app = (
   peoplePages(pages)
   memberPages(pages)
   buyOutPages(pages)
-  for (const some of [supportPages, teamSupportPages, caseDeskPages, ownSupportPages]) some(pages)
+  for (const some of [watchPages, supportPages, teamSupportPages, caseDeskPages, ownSupportPages])
+    some(pages)
   routes.notFound((context) =>
     // To a stranger the API has no map: what is not there looks like what is not theirs.
     context.req.path.startsWith('/v1/') && !context.get('caller')

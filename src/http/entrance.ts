@@ -19,6 +19,7 @@ import { numbersWaiting } from '#domain/network/numbers.ts'
 import { ownBookOf } from '#src/http/directory/checking.ts'
 import { ownRegister, waitingFor } from '#src/http/register/place.ts'
 import { numbersFor } from '#src/http/numbers/public.ts'
+import { deskPath } from '#src/pages/watch/paths.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
@@ -31,6 +32,7 @@ import {
   potWords,
   directoryWords,
   supportWords,
+  watchWords,
 } from '#src/words/words.ts'
 
 /** What waits for a second one to check it, in a line each; nothing where nothing does. */
@@ -58,6 +60,7 @@ const showTeam = async (context: HttpContext): Promise<Html> => {
     lines: [words.teamWill, ...(await waitingLines(context))],
     links: [
       { href: casePath.list, label: caseWords.in(language).heading },
+      { href: deskPath.reports, label: watchWords.in(language).heading },
       { href: '/team/support', label: supportWords.in(language).teamHeading },
       ...(mayRead ? [{ href: '/network/pot', label: potWords.in(language).pot }] : []),
       { href: numbersPath.staff, label: numbersWords.in(language).staffHeading },

@@ -10,6 +10,7 @@ import { addUser, setSecret } from '#src/app/identity/users.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { practiceCaseList } from '#src/app/practice/case-list.ts'
 import type { CaseStep, PracticeCase } from '#src/app/practice/case-steps.ts'
+import { makePracticeReports } from '#src/app/practice/practice-reports.ts'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
 
 /** The invented team, and the passphrases that the pages of a practice network tell: they are worth nothing. */
@@ -100,4 +101,5 @@ export const makePracticeCases = async (sample: SampleNeeds, needs: ActNeeds): P
   await nameHolders(needs, [worker, supervisor, third])
   const list = practiceCaseList({ today: needs.today, worker })
   for (const one of list) await make(needs, one.whose === 'supervisor' ? second : first, one)
+  await makePracticeReports({ ...needs, store: sample.store })
 }

@@ -9,6 +9,7 @@ import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { namePracticePeople } from '#src/app/practice/practice-names.ts'
 import { practiceDirectory } from '#src/app/practice/practice-directory.ts'
 import { practiceRegister } from '#src/app/practice/practice-register.ts'
+import { practiceWatch } from '#src/app/practice/practice-watch.ts'
 import { practicePot, practiceStaff } from '#src/app/practice/practice-pot.ts'
 import type { NetworkRecorder } from '#src/app/network/network-record.ts'
 import { bookOf } from '#src/app/queries.ts'
@@ -107,6 +108,14 @@ const makeStaff = async (
     [supervisor, [...directory.checked, ...register.checked]],
   ] as const)
     assertDone(await needs.recordNetwork(networkId, commands, { ...by, actor }))
+  const agencies = register.entered.flatMap((one) =>
+    one.type === 'RegisterParty' ? [one.partyId] : [],
+  )
+  const hands = { worker: team.userId, supervisor: supervisor.userId }
+  for (const batch of practiceWatch(needs.ids, { today, agencies }))
+    assertDone(
+      await needs.recordNetwork(networkId, batch.commands, { ...by, actor: hands[batch.by] }),
+    )
   const admit = { ...envelope(), type: 'AdmitAuditors' as const, networkId, until }
   assertDone(await needs.record(fundId, [admit], by))
 }

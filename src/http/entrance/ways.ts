@@ -7,6 +7,7 @@ import type { Caller, HttpContext } from '#src/http/env.ts'
 import { fundsLettingIn } from '#src/http/network/audited.ts'
 import { type NamedFund, fundsShown } from '#src/http/network/fund-list.ts'
 import type { WayOn, Ways, WaysOn } from '#src/pages/entrance/doors-part.ts'
+import { deskPath } from '#src/pages/watch/paths.ts'
 import { portfolioPath } from '#src/pages/network/portfolio-parts.ts'
 
 const waysIn = ({ fundId, held }: HeldInFund): readonly WayOn[] => {
@@ -91,6 +92,7 @@ export const waysOf = async (context: HttpContext, action: string): Promise<Ways
     ...(may('read-portfolio') ? [{ to: 'villages', href: portfolioPath } as const] : []),
     ...(may('manage-users') ? [{ to: 'network', href: '/network' } as const] : []),
     ...(may('read-letters') ? [{ to: 'letters', href: '/network/box' } as const] : []),
+    ...(may('read-watch') ? [{ to: 'watch', href: deskPath.watch } as const] : []),
     ...(may('manage-devices') ? [{ to: 'devices', href: '/network/devices' } as const] : []),
   ]
   const today = context.get('needs').today()

@@ -3,6 +3,7 @@ import { directoryReads } from '#src/http/directory/api.ts'
 import { portfolioReads } from '#src/http/reads/portfolio.ts'
 import { publicRegisterReads } from '#src/http/register/public.ts'
 import { publicNumberReads } from '#src/http/numbers/public.ts'
+import { publicWatchReads } from '#src/http/watch/public.ts'
 import { accountReads } from '#src/http/reads/accounts.ts'
 import { comparisonReads } from '#src/http/reads/comparisons.ts'
 import { confirmationReads } from '#src/http/reads/confirmations.ts'
@@ -37,5 +38,6 @@ export const readRoutes = () =>
     .openapiRoutes(networkReads)
     .route('/', portfolioReads())
     .openapiRoutes(publicNumberReads)
+    .openapiRoutes(publicWatchReads)
     .openapiRoutes(publicRegisterReads)
     .openapiRoutes(directoryReads)

@@ -29,6 +29,7 @@ import {
   rulesWords,
   todayWords,
   glossaryWords,
+  watchWords,
 } from '#src/words/words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
@@ -150,6 +151,7 @@ export type WayOn = {
     | 'letters'
     | 'glossary'
     | 'numbers'
+    | 'watch'
   readonly href: string
 }
 
@@ -168,6 +170,7 @@ const wayText = ({
   numbers,
   villages,
   audits,
+  watch,
 }: {
   readonly words: EntranceWords
   readonly others: NetworkWords
@@ -183,6 +186,7 @@ const wayText = ({
   readonly numbers: ReturnType<typeof numbersWords.in>
   readonly villages: ReturnType<typeof portfolioWords.in>
   readonly audits: ReturnType<typeof auditsWords.in>
+  readonly watch: ReturnType<typeof watchWords.in>
 }): Readonly<Record<WayOn['to'], DoorText>> => ({
   today: { shown: 'book', tone: 'cash', name: today.today },
   meetings: { shown: 'meeting', tone: 'meeting', name: meetings.meetings },
@@ -206,6 +210,7 @@ const wayText = ({
   letters: { shown: 'meeting', tone: 'plain', name: letters.lettersHeading },
   glossary: { shown: 'book', tone: 'plain', name: glossary.heading },
   numbers: { shown: 'voice', tone: 'plain', name: numbers.heading },
+  watch: { shown: 'glass', tone: 'plain', name: watch.watchHeading },
 })
 
 export type WaysOn = {
@@ -258,6 +263,7 @@ export const waysPart = (language: Language, { places, search, today = '' }: Way
     numbers: numbersWords.in(language),
     villages: portfolioWords.in(language),
     audits: auditsWords.in(language),
+    watch: watchWords.in(language),
   })
   const open = places.filter(({ ways }) => ways.length > 0)
   return html`<section class="doors-part">

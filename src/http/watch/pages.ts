@@ -1,0 +1,19 @@
+import type { Pages } from '#src/http/page.ts'
+import { reportCheckingPages } from '#src/http/watch/checking.ts'
+import { reportDeskPages } from '#src/http/watch/desk.ts'
+import { letterDeskPages } from '#src/http/watch/letters.ts'
+import { proxyPages } from '#src/http/watch/paper.ts'
+import { watchRulePages } from '#src/http/watch/rules.ts'
+import { rulingPages } from '#src/http/watch/rulings.ts'
+import { watchingPages } from '#src/http/watch/watching.ts'
+
+/** Reports about agencies: as they came, what was ruled on them, and what follows. */
+export const watchPages = (pages: Pages): void => {
+  reportDeskPages(pages)
+  proxyPages(pages)
+  reportCheckingPages(pages)
+  watchingPages(pages)
+  rulingPages(pages)
+  letterDeskPages(pages)
+  watchRulePages(pages)
+}

@@ -1,0 +1,114 @@
+import { html } from 'hono/html'
+import { ladderOf } from '#domain/network/watch/ladder.ts'
+import type { WatchLetter } from '#domain/network/watch/watch.ts'
+import type { WatchBook } from '#src/app/watch/watch-book.ts'
+import { goodBox } from '#src/pages/entrance/parts.ts'
+import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
+import { headingWith } from '#src/pages/network/parts.ts'
+import { partySaid } from '#src/pages/watch/parts.ts'
+import { deskPath } from '#src/pages/watch/paths.ts'
+import { ladderLine } from '#src/pages/watch/watch-page.ts'
+import { kindSaid } from '#src/pages/watch/watch-parts.ts'
+import type { Language } from '#src/words/catalogue.ts'
+import { dateInWords } from '#src/words/locale.ts'
+import { watchWords } from '#src/words/words.ts'
+
+type AgencyShown = {
+  readonly book: WatchBook
+  readonly partyId: string
+  readonly mayAct: boolean
+  /** What links to other pages of the same network carry. */
+  readonly query: string
+  readonly done: string | undefined
+}
+
+const letterLine = (language: Language, letter: WatchLetter, mayAct: boolean): Html => {
+  const words = watchWords.in(language)
+  const { to, on, dueOn, answer, letterId } = letter
+  return html`<li>
+    <p><b>${words[`to_${to}`]}</b>, ${words.sentOn(dateInWords(on, language))}</p>
+    <p>
+      ${
+        answer
+          ? `${words[`says_${answer.says}`]}, ${words.answeredOn(dateInWords(answer.on, language))}`
+          : words.dueOn(dateInWords(dueOn, language))
+      }
+    </p>
+    ${
+      mayAct && !answer
+        ? html`<p>
+            <a class="button" href="${deskPath.answer(letterId)}">${words.toWriteAnswer}</a>
+          </p>`
+        : ''
+    }
+  </li>`
+}
+
+const stepsPart = (language: Language, { book, partyId, mayAct, query }: AgencyShown): Html => {
+  const words = watchWords.in(language)
+  const { taken, due } = ladderOf(book, partyId)
+  return html`<ol class="kept">
+      ${taken.map(
+        ({ step, confirmed, reportIds, decisionId }) =>
+          html`<li>
+            <p>
+              <b>${words[`step_${step}`]}</b>, ${words.takenOn(dateInWords(confirmed.on, language))}
+            </p>
+            <p>${words.rests(reportIds.length)}</p>
+            <p>
+              <a class="button" href="${deskPath.petition(decisionId)}${query}"
+                >${step === 'petition' ? words.petition : words[`step_${step}`]}</a
+              >
+            </p>
+          </li>`,
+      )}
+    </ol>
+    ${due ? '' : html`<p>${words.dueNone}</p>`}
+    ${
+      due && mayAct
+        ? html`<p class="buttons">
+            <a class="button go" href="${deskPath.step(partyId)}">${words.toStep}</a>
+          </p>`
+        : ''
+    }`
+}
+
+/** What was upheld of an agency, which steps were taken, and which letters went. */
+export const watchedAgencyPage = (frame: PageFrame, shown: AgencyShown): Html => {
+  const { language } = frame
+  const { book, partyId, mayAct, done } = shown
+  const words = watchWords.in(language)
+  const ladder = ladderOf(book, partyId)
+  const letters = [...book.letters.values()].filter((one) => one.partyId === partyId)
+  return layout({
+    ...frame,
+    content: html`<div class="desk">
+      ${headingWith('glass', words.agencyHeading)} ${done === undefined ? '' : goodBox(done)}
+      <p class="whose">
+        <b><bdi>${partySaid(book.parties.get(partyId), language)}</bdi></b>
+      </p>
+      ${ladderLine(language, ladder)} ${stepsPart(language, shown)}
+      <ul>
+        ${ladder.upheld.map(
+          (report) =>
+            html`<li>
+              ${dateInWords(report.ruling.confirmed.on, language)}: ${kindSaid(language, report)},
+              <span dir="ltr">${report.month}</span>
+            </li>`,
+        )}
+      </ul>
+      <h2>${words.letters}</h2>
+      ${letters.length === 0 ? html`<p>${words.lettersNone}</p>` : ''}
+      <ul class="kept">
+        ${letters.map((one) => letterLine(language, one, mayAct))}
+      </ul>
+      ${
+        mayAct && ladder.upheld.length > 0
+          ? html`<p class="buttons">
+              <a class="button" href="${deskPath.letter(partyId)}">${words.toLetter}</a>
+            </p>`
+          : ''
+      }
+    </div>`,
+  })
+}
