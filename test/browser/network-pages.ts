@@ -1,4 +1,5 @@
 import { directoryPagesToLookAt } from '#test/browser/directory-pages.ts'
+import { watchPagesToLookAt } from '#test/browser/watch-pages.ts'
 import { registerPagesToLookAt } from '#test/browser/register-pages.ts'
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
@@ -70,6 +71,7 @@ const toCount = async (page: Page): Promise<void> => {
 /** The desk of the network's administrator. */
 export const networkPages: readonly PageToLookAt[] = [
   ...directoryPagesToLookAt,
+  ...watchPagesToLookAt,
   ...registerPagesToLookAt,
   { name: 'home-administrator', path: '/', door: 'administrator' },
   { name: 'network', path: '/network', door: 'administrator' },

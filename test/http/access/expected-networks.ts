@@ -1,4 +1,5 @@
 import type { Expected } from '#test/http/access/expected.ts'
+import { ofWatch } from '#test/http/watch/expected.ts'
 import { type Way, memberWays, staffWays } from '#test/http/access/people.ts'
 
 const administrator: readonly Way[] = ['administrator']
@@ -37,8 +38,13 @@ const noProvider = anybody(404)
 
 /** Staff, devices and funds of a network, and what its administrator looks after. */
 export const ofNetworks: Readonly<Record<string, Expected>> = {
+  ...ofWatch,
   // What each of them may send; what is sent here is an appointment.
-  'POST /v1/networks/:networkId/commands': network([...care, ...readsPortfolio]),
+  'POST /v1/networks/:networkId/commands': network([
+    ...care,
+    ...readsPortfolio,
+    'watchdog-reviewer',
+  ]),
   'GET /v1/networks/:networkId/journal': network(administrator),
   'GET /v1/networks/:networkId/users': network(administrator),
   'POST /v1/networks/:networkId/users': network(administrator, 201),

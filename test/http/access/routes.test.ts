@@ -88,7 +88,10 @@ test('every route that is served has a decision here, and every decision here a 
       '/agencies/*',
       '/roads',
       '/box/*',
+      '/report/*',
       '/numbers',
+      '/reported',
+      '/complaint',
     ]),
   )
 })
@@ -160,7 +163,11 @@ test('none, and not yours, are one and the same answer in every byte', () => {
 test('no answer holds a word or an id of a fund or network that is not the asker’s', () => {
   // Most answers are one and the same text: of whoever has the same secrets it is gone through once.
   const clean = new Set<string>()
+  // A reviewer reads what each network that has one has checked of agencies: that page has tests of its own.
+  const isReview = ({ route, somebody: { way } }: Cell): boolean =>
+    route === 'GET /watch' && way === 'watchdog-reviewer'
   const leaks = answered.flatMap(({ cell, got }) => {
+    if (isReview(cell)) return []
     const said = withoutTheDesk(village, cell, `${got.headers}\n${got.text}`)
     const { way, home, networkId } = cell.somebody
     const once = `${way} ${home.fundId} ${networkId} ${said}`

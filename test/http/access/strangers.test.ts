@@ -101,7 +101,13 @@ test('whatever the method and the path, the API answers strangers 401 but where 
   ])
   const openPaths = ['/v1/sessions', '/v1/devices', '/v1/secrets', '/v1/receipts/check']
   // A phone that was shut out hears so without anybody signed in; who has no phone here is told no more.
-  const openReads = ['/v1/numbers', '/v1/agencies', '/v1/roads', '/v1/devices/current']
+  const openReads = [
+    '/v1/numbers',
+    '/v1/agencies',
+    '/v1/roads',
+    '/v1/reported-agencies',
+    '/v1/devices/current',
+  ]
   const isOpen = (method: string, path: string) =>
     method === 'POST'
       ? openPaths.includes(path)

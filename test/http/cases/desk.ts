@@ -50,7 +50,7 @@ export const atDesk = async (village: Village, who: Somebody, device: 'own' | 's
   const { token, userId, login } = await sessionOf(village, who, device)
   const ask = async (
     path: string,
-    form?: Readonly<Record<string, string>>,
+    form?: Readonly<Record<string, string>> | FormData,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Response> => {
     const answer = await village.service.request(path, {
@@ -59,10 +59,14 @@ export const atDesk = async (village: Village, who: Somebody, device: 'own' | 's
         host: ourHost,
         authorization: `Bearer ${token}`,
         ...(cookie === '' ? {} : { cookie }),
-        ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...(form && !(form instanceof FormData)
+          ? { 'content-type': 'application/x-www-form-urlencoded' }
+          : {}),
         ...headers,
       },
-      ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+      ...(form
+        ? { body: form instanceof FormData ? form : new URLSearchParams(form).toString() }
+        : {}),
     })
     const set = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-cases='))
     if (set) cookie = set.split(';')[0]!

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { practiceTeam } from '#src/app/practice/practice-cases.ts'
+import type { PageToLookAt } from '#test/browser/pages.ts'
+
+/** Opens the desk where it is shut, then goes there. */
+const at =
+  (path: string, ...then: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+    const go = (there: string) => page.goto(new URL(`${there}?lang=${language}`, page.url()).href)
+    await go('/cases')
+    const typed = page.locator('main input[name="passphrase"]')
+    if ((await typed.count()) > 0) {
+      await typed.fill(practiceTeam[0].passphrase)
+      await page.locator('main form[method="post"] button').last().click()
+      await page.waitForLoadState()
+    }
+    await go(path)
+    for (const href of then) {
+      // What lies in a fold is found once the fold is open.
+      for (const fold of await page.locator('main details:not([open]) > summary').all())
+        await fold.click()
+      await page.locator(`main a[href*="${href}"]`).first().click()
+      await page.waitForLoadState()
+    }
+  }
+
+const sent = async (page: Page): Promise<void> => {
+  await page.locator('main input[name="kind"]').first().check()
+  await page.locator('main textarea[name="text"]').fill('They kept my passport since March.')
+  await page.locator('main form[action="/report"] button.go').click()
+  await page.waitForLoadState()
+}
+
+/** What anybody can tell of agencies, and what the team and reviewers do with it. */
+export const watchPagesToLookAt: readonly PageToLookAt[] = [
+  { name: 'report', path: '/report', door: 'anyone' },
+  { name: 'report-sent', path: '/report', door: 'anyone', steps: sent },
+  { name: 'report-keep', path: '/report/keep', door: 'anyone' },
+  { name: 'complaint', path: '/complaint', door: 'anyone' },
+  { name: 'reported', path: '/reported', door: 'anyone' },
+  { name: 'reports', path: '/team', door: 'team', steps: at('/reports') },
+  { name: 'reports-new', path: '/team', door: 'team', steps: at('/reports/new') },
+  { name: 'reports-slips', path: '/team', door: 'team', steps: at('/reports/slips') },
+  { name: 'reports-one', path: '/team', door: 'team', steps: at('/reports', '/reports/of/') },
+  {
+    name: 'reports-answer',
+    path: '/team',
+    door: 'team',
+    steps: at('/reports', '/reports/of/', '/answer'),
+  },
+  {
+    name: 'reports-check',
+    path: '/team',
+    door: 'team',
+    steps: at('/reports', '/reports/of/', '/check'),
+  },
+  {
+    name: 'reports-aside',
+    path: '/team',
+    door: 'team',
+    steps: at('/reports', '/reports/of/', '/aside'),
+  },
+  { name: 'watch', path: '/watch', door: 'team' },
+  { name: 'watch-rule', path: '/watch', door: 'team', steps: at('/watch', '/watch/rule/') },
+  { name: 'watch-agency', path: '/watch', door: 'team', steps: at('/watch', '/watch/of/') },
+  {
+    name: 'watch-step',
+    path: '/watch',
+    door: 'team',
+    steps: at('/watch', '/watch/of/', '/watch/step/'),
+  },
+  {
+    name: 'watch-letter',
+    path: '/watch',
+    door: 'team',
+    steps: at('/watch', '/watch/of/', '/watch/letter/'),
+  },
+  {
+    name: 'watch-answer',
+    path: '/watch',
+    door: 'team',
+    steps: at('/watch', '/watch/of/', '/watch/answer/'),
+  },
+  {
+    name: 'watch-petition',
+    path: '/watch',
+    door: 'team',
+    steps: at('/watch', '/watch/of/', '/watch/petition/'),
+  },
+  { name: 'watch-rules', path: '/watch/rules', door: 'administrator' },
+]
