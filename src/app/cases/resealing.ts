@@ -8,6 +8,7 @@ import { moveEverything } from '#src/app/cases/moving.ts'
 import { renewalsName } from '#src/app/cases/renewing.ts'
 import { type CaseNeeds, keysUnderOlder, teamNames, teamOf } from '#src/app/cases/team.ts'
 import { phoneName } from '#src/app/cases/texts.ts'
+import { reportsMovedName } from '#src/app/watch/reports.ts'
 
 /* What hangs on a secret of before, and how it is sealed by that of now. */
 
@@ -45,7 +46,7 @@ export const oldCasesIn = async (
 const renewNetwork = async (needs: CaseNeeds): Promise<void> => {
   const { networkId } = needs
   await moveEverything(needs, (await movedOf(needs)).number)
-  const pages = [holdersName, destroyedName, movedName, keyLogName, renewalsName]
+  const pages = [holdersName, destroyedName, movedName, keyLogName, renewalsName, reportsMovedName]
   const phones = (await teamOf(needs)).map((userId) => phoneName(networkId, userId))
   for (const name of [
     ...(await teamNames(needs)),

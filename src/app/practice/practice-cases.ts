@@ -2,6 +2,7 @@ import type { CaseFile } from '#domain/cases/file.ts'
 import { decideCase } from '#domain/cases/operation.ts'
 import { caseOperationOf } from '#domain/cases/operations/all.ts'
 import { daysAfter, monthlyDay } from '#domain/kernel/dates.ts'
+import type { Signer } from '#domain/ports.ts'
 import { type ActNeeds, changed, openCase } from '#src/app/cases/cases.ts'
 import { nameHolders } from '#src/app/cases/spare-keys.ts'
 import { type AtDesk, enrol } from '#src/app/cases/team.ts'
@@ -24,7 +25,10 @@ export const practiceTeam = [
 export const practicePassphrase = (login: string): string | undefined =>
   practiceTeam.find((one) => one.login === login)?.passphrase
 
-type SampleNeeds = IdentityNeeds & { readonly recordNetwork: NetworkRecorder }
+type SampleNeeds = IdentityNeeds & {
+  readonly recordNetwork: NetworkRecorder
+  readonly signer: Signer
+}
 
 const by = { actor: 'practice', device: 'practice' }
 
@@ -101,5 +105,5 @@ export const makePracticeCases = async (sample: SampleNeeds, needs: ActNeeds): P
   await nameHolders(needs, [worker, supervisor, third])
   const list = practiceCaseList({ today: needs.today, worker })
   for (const one of list) await make(needs, one.whose === 'supervisor' ? second : first, one)
-  await makePracticeReports({ ...needs, store: sample.store })
+  await makePracticeReports({ ...sample, ...needs })
 }

@@ -1,9 +1,11 @@
 import { takeSharedGuess } from '#domain/access/lockout.ts'
+import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Budgets, Random } from '#domain/ports.ts'
 import { changesOf, readPage, untilKept } from '#src/app/cases/leaf-pages.ts'
 import { textOf, textsAnew, textsOf, writeText } from '#src/app/cases/kept-texts.ts'
 import type { CaseNeeds } from '#src/app/cases/team.ts'
+import type { NamingNeeds } from '#src/app/identity/identity.ts'
 import {
   type SentFile,
   eraseParts,
@@ -17,7 +19,7 @@ export type ReportNeeds = CaseNeeds & {
   readonly store: Budgets
   readonly random: Random
   readonly today: LocalDate
-}
+} & NamingNeeds
 
 /** A report with the name that it is kept under, and the text as it was read: what changed meanwhile is not written over. */
 export type KeptReport = SealedReport & { readonly code: string; readonly seen: string }
@@ -32,8 +34,16 @@ const drawReceipt = ({ random }: Pick<ReportNeeds, 'random'>): string =>
     String(random.below(10_000)).padStart(4, '0'),
   ).join(' ')
 
-const receiptName = (networkId: string, receipt: string): string =>
-  `report receipt/${networkId}/${digitsIn(receipt)}`
+const codeDigits = 32
+
+/** By the first key of all, so that a receipt leads to its report whatever secrets were changed since. */
+const codeOf = (
+  { signer, hash, networkId }: NamingNeeds & Pick<CaseNeeds, 'networkId'>,
+  receipt: string,
+): string => {
+  const text = lengthPrefixed(['village-fund/report-receipt/1', digitsIn(receipt)])
+  return hash(signer.mark(networkId, text)).slice(0, codeDigits)
+}
 
 const opened = (code: string, seen: string): KeptReport => ({
   ...(JSON.parse(seen) as SealedReport),
@@ -99,11 +109,11 @@ export const takeReport = async (
   needs: ReportNeeds,
   { files, reach, team, ...said }: Sent,
 ): Promise<TakenReport | 'full'> => {
-  const { keys, networkId, today: on } = needs
+  const { today: on } = needs
   if (!(await isRoom(needs, said.isFirst))) return 'full'
   await movedToday(needs)
   const receipt = drawReceipt(needs)
-  const code = await keys.idOf(receiptName(networkId, receipt))
+  const code = codeOf(needs, receipt)
   const hasReporter = reach !== '' && (await keepReporter(needs, { code, reach, team }))
   const evidence: Evidence[] = []
   for (const file of files) evidence.push(await keepEvidence(needs, file))
@@ -125,18 +135,12 @@ export const takeReport = async (
   return { receipt, hasReporter, digests: files.map(({ digest }) => digest) }
 }
 
-/** The report of a receipt, under the secret of now or one before it. */
+/** The report of a receipt. */
 export const reportOf = async (
-  needs: CaseNeeds,
+  needs: CaseNeeds & NamingNeeds,
   receipt: string,
-): Promise<KeptReport | undefined> => {
-  if (digitsIn(receipt).length !== receiptDigits) return undefined
-  for (const code of await needs.keys.idsOf(receiptName(needs.networkId, receipt))) {
-    const found = await reportAt(needs, code)
-    if (found) return found
-  }
-  return undefined
-}
+): Promise<KeptReport | undefined> =>
+  digitsIn(receipt).length === receiptDigits ? reportAt(needs, codeOf(needs, receipt)) : undefined
 
 /** A report by the name that it is kept under. */
 export const reportAt = async (needs: CaseNeeds, code: string): Promise<KeptReport | undefined> => {
@@ -200,7 +204,8 @@ export const eraseReport = async (needs: CaseNeeds, report: KeptReport): Promise
   await eraseParts(needs, report)
 }
 
-const movedName = (networkId: string): string => `reports moved/${networkId}`
+/** Where it stands on which day all reports of a network have moved. */
+export const reportsMovedName = (networkId: string): string => `reports moved/${networkId}`
 
 /**
  * With the first write of a day all reports lie under other ids: of two copies of the store nobody can say which of them came
@@ -209,7 +214,7 @@ const movedName = (networkId: string): string => `reports moved/${networkId}`
 const movedToday = async (needs: ReportNeeds): Promise<void> => {
   const { networkId, today } = needs
   const isFirst = await untilKept(needs, async () => {
-    const page = await readPage<string>(needs, movedName(networkId))
+    const page = await readPage<string>(needs, reportsMovedName(networkId))
     return page.value === today
       ? { answer: false, changes: [] }
       : { answer: true, changes: await changesOf(needs, page, today) }

@@ -15,7 +15,6 @@ export const part = (
   scope: networkId,
 })
 
-const reporterName = (networkId: string, code: string): string => `reporter/${networkId}/${code}`
 const about = (networkId: string, code: string): string => `reporter\n${networkId}\n${code}`
 
 /** A file that was sent along, once it is known what it is. */
@@ -50,9 +49,8 @@ export const keepReporter = async (
         [userId, await keys.sealTo(publicKey, about(networkId, code), plain)] as const,
     ),
   )
-  const name = await keys.idOf(reporterName(networkId, code))
   await writeText(needs, part(needs, 'reporters'), {
-    name,
+    name: code,
     text: JSON.stringify(Object.fromEntries(sealed)),
   })
   return true
@@ -77,13 +75,10 @@ export const reporterOf = async (
   { code }: Pick<KeptReport, 'code'>,
 ): Promise<string | undefined> => {
   const { keys, networkId } = needs
-  for (const name of await keys.idsOf(reporterName(networkId, code))) {
-    const text = await textOf(needs, part(needs, 'reporters'), name)
-    const sealed = text && (JSON.parse(text) as Readonly<Record<string, string>>)[userId]
-    const plain = sealed && (await keys.openWith(privateKey, about(networkId, code), sealed))
-    if (plain) return new TextDecoder().decode(plain).trimEnd()
-  }
-  return undefined
+  const text = await textOf(needs, part(needs, 'reporters'), code)
+  const sealed = text && (JSON.parse(text) as Readonly<Record<string, string>>)[userId]
+  const plain = sealed && (await keys.openWith(privateKey, about(networkId, code), sealed))
+  return plain ? new TextDecoder().decode(plain).trimEnd() : undefined
 }
 
 /** Erases what lies apart from a report. */
@@ -91,9 +86,7 @@ export const eraseParts = async (
   needs: CaseNeeds,
   { code, evidence }: { readonly code: string; readonly evidence: readonly Evidence[] },
 ): Promise<void> => {
-  const { keys, networkId } = needs
-  for (const name of await keys.idsOf(reporterName(networkId, code)))
-    await writeText(needs, part(needs, 'reporters'), { name, text: undefined })
+  await writeText(needs, part(needs, 'reporters'), { name: code, text: undefined })
   for (const { kept } of evidence)
     await writeText(needs, part(needs, 'evidence'), { name: kept, text: undefined })
 }

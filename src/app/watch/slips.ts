@@ -1,17 +1,16 @@
 import { takeSharedGuess } from '#domain/access/lockout.ts'
 import { lengthPrefixed } from '#domain/kernel/canonical.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import type { Budgets, Hasher, Random, Signer } from '#domain/ports.ts'
+import type { Budgets, Random } from '#domain/ports.ts'
+import type { NamingNeeds } from '#src/app/identity/identity.ts'
 
 /*
  * A village is often behind one address, and one person in it can use up what that line may send. So workers hand out slips of
  * paper: whoever types one in has a way of the own, once a day. Nothing is written down of who has which.
  */
 
-type SlipNeeds = {
+type SlipNeeds = NamingNeeds & {
   readonly store: Budgets
-  readonly signer: Signer
-  readonly hash: Hasher
   readonly random: Random
   readonly networkId: string
   readonly today: LocalDate

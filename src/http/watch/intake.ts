@@ -128,8 +128,7 @@ const wayOf = async (
   of: Typed,
   senders: Senders,
 ): Promise<'first' | 'more' | 'too-many'> => {
-  const { signer, hash } = context.get('needs')
-  if (of('slip') !== '' && (await takeSlip({ ...needs, signer, hash }, of('slip')))) return 'first'
+  if (of('slip') !== '' && (await takeSlip(needs, of('slip')))) return 'first'
   return senders(context)
 }
 

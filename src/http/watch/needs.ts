@@ -7,8 +7,9 @@ import type { HttpContext } from '#src/http/env.ts'
 
 /** What the sealed reports of a network need; undefined where the service keeps no cases. */
 export const reportNeeds = (context: HttpContext, networkId: string): ReportNeeds | undefined => {
-  const { cases, clock, random, store, today } = context.get('needs')
-  return cases && { ...cases, clock, random, store, networkId, today: today() }
+  const { cases, clock, random, store, today, signer, hash } = context.get('needs')
+  const tools = { clock, random, store, signer, hash }
+  return cases && { ...cases, ...tools, networkId, today: today() }
 }
 
 /** Those of the staff who take reports today: to their keys it is sealed how somebody is reached. */

@@ -73,10 +73,9 @@ const slipsOnASheet = 20
 const slips = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await reportDesk(context)
   if (visit instanceof Response) return visit
-  const { signer, hash } = context.get('needs')
   const { needs } = visit
   return reportSlipsPage(await behindReports(context, { isShownOnce: true }), {
-    slips: slipsFor({ ...needs, signer, hash }, slipsOnASheet),
+    slips: slipsFor(needs, slipsOnASheet),
     until: String(Number(needs.today.slice(0, 4)) + 1),
   })
 }

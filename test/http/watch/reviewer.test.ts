@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
+import { registerIds } from '#test/http/access/register-fixture.ts'
 import { type Village, asking } from '#test/http/support/team.ts'
 import { receiptIn, tell } from '#test/http/watch/telling.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -39,4 +40,15 @@ test('one of the team reads the own network alone', async () => {
   const text = pageText(await page('migration-worker', '/watch?lang=en'))
   expect(text).toContain(village.a.canary)
   expect(text).not.toContain(village.b.canary)
+})
+
+test('what another network has checked of an agency opens to a reviewer, and to nobody of the team', async () => {
+  const { find, send } = asking(village)
+  const { partyId } = registerIds(village.b.canary)
+  const at = `/watch/of/${partyId}?n=${village.b.networkId}`
+  const read = await send(find('watchdog-reviewer'), at)
+  expect(read.status).toBe(200)
+  expect(pageText(await read.text())).toContain('3 upheld, of 3 households')
+  for (const way of ['migration-worker', 'case-supervisor'])
+    expect((await send(find(way), at)).status).toBe(404)
 })

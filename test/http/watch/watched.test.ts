@@ -98,7 +98,8 @@ const told = async (
   { household, mayBeCounted }: { readonly household: number; readonly mayBeCounted: boolean },
 ): Promise<void> => {
   const { needs, networkId } = village
-  const report = { ...needs.cases!, clock: needs.clock, random: needs.random, store: needs.store }
+  const { clock, random, store, signer, hash } = needs
+  const report = { ...needs.cases!, clock, random, store, signer, hash }
   await takeReport(
     { ...report, networkId, today: needs.today() },
     {
