@@ -18,8 +18,8 @@ const at =
     await go(path)
     for (const href of then) {
       // What lies in a fold is found once the fold is open.
-      for (const fold of await page.locator('main details:not([open]) > summary').all())
-        await fold.click()
+      const closed = page.locator('main details:not([open]) > summary')
+      while ((await closed.count()) > 0) await closed.first().click()
       await page.locator(`main a[href*="${href}"]`).first().click()
       await page.waitForLoadState()
     }

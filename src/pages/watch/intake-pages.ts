@@ -43,11 +43,11 @@ export const intakePage = (
       ${isTakenBack ? html`<p class="done">${picture('on-time')} <b>${words.takenBack}</b></p>` : ''}
       <p>${words.lead}</p>
       <p><b>${words.danger}</b> <a href="${numbersPath.all()}">${words.toNumbers}</a></p>
+      ${writing}
       <p class="buttons">
         <a class="button" href="${reportPath.keep}">${words.toKeep}</a>
         <a class="button" href="${reportPath.complaint}">${words.toComplaint}</a>
       </p>
-      ${writing}
       <section>
         <h2>${words.readHeading}</h2>
         ${reading}

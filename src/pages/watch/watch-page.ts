@@ -153,11 +153,12 @@ const agenciesPart = (language: Language, book: WatchBook, isOwn: boolean): Html
         ({ partyId, ladder }) =>
           html`<li>
             <p>
-              <a href="${deskPath.agency(partyId)}${query}"
-                ><b><bdi>${partySaid(book.parties.get(partyId), language)}</bdi></b></a
-              >
+              <b><bdi>${partySaid(book.parties.get(partyId), language)}</bdi></b>
             </p>
             ${ladderLine(language, ladder)}
+            <p>
+              <a class="button" href="${deskPath.agency(partyId)}${query}">${words.open}</a>
+            </p>
           </li>`,
       )}
     </ul>
