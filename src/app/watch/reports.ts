@@ -17,7 +17,7 @@ import { type Evidence, type SealedReport, withCustody } from '#src/app/watch/se
 
 export type ReportNeeds = CaseNeeds & {
   readonly store: Budgets
-  readonly random: Random
+  readonly random: Pick<Random, 'below'>
   readonly today: LocalDate
 } & NamingNeeds
 

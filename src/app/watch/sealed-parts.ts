@@ -72,7 +72,7 @@ export const evidenceOf = async (
 export const reporterOf = async (
   needs: CaseNeeds & { readonly keys: CaseKeys },
   { userId, privateKey }: AtDesk,
-  { code }: Pick<KeptReport, 'code'>,
+  { code }: { readonly code: string },
 ): Promise<string | undefined> => {
   const { keys, networkId } = needs
   const text = await textOf(needs, part(needs, 'reporters'), code)

@@ -11,7 +11,7 @@ import type { NamingNeeds } from '#src/app/identity/identity.ts'
 
 type SlipNeeds = NamingNeeds & {
   readonly store: Budgets
-  readonly random: Random
+  readonly random: Pick<Random, 'below'>
   readonly networkId: string
   readonly today: LocalDate
 }

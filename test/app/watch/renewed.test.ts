@@ -8,6 +8,7 @@ import { oldLeavesIn, renewCases } from '#src/app/cases/resealing.ts'
 import { enrol } from '#src/app/cases/team.ts'
 import { reportOf, takeReport } from '#src/app/watch/reports.ts'
 import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
+import { digestOfBytes } from '#test/support/digest.ts'
 
 const networkId = 'a network'
 const photo = new Uint8Array(9000).fill(7)
@@ -26,7 +27,7 @@ test('a report outlives the secret that it was sealed by: receipt, evidence and 
   const before = { ...beside, leaves, keys: caseKeysBy({ secret: 'the secret of last year' }) }
   const desk = await enrol(before, { userId: 'ann', passphrase: 'four words nobody says' })
   if (desk === 'has-a-key') throw new Error('ann has a key already')
-  const digest = sha256(photo)
+  const digest = digestOfBytes(photo)
   const done = await takeReport(before, {
     channel: 'page',
     kind: 'duty',
@@ -47,6 +48,6 @@ test('a report outlives the secret that it was sealed by: receipt, evidence and 
   expect(await oldLeavesIn({ leaves, keys: both })).toMatchObject({ older: 0, shut: 0 })
   const report = (await reportOf(after, done.receipt))!
   expect(report).toMatchObject({ text: 'They kept my papers.', hasReporter: true })
-  expect(await evidenceOf(after, report.evidence[0]!, sha256)).toEqual(photo)
+  expect(await evidenceOf(after, report.evidence[0]!, digestOfBytes)).toEqual(photo)
   expect(await reporterOf(after, desk, report)).toBe('after dark')
 })

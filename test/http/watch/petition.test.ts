@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { ladderOf } from '#domain/network/watch/ladder.ts'
-import { sha256 } from '#infra/system/system.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { languages } from '#src/words/catalogue.ts'
+import { digestOfBytes } from '#test/support/digest.ts'
 import { pageText } from '#test/pages/page-text.ts'
 import { type Practice, practice } from '#test/support/service.ts'
 
@@ -55,7 +55,7 @@ test('a petition is the same bytes on every run, on any later day, in both langu
           token: await village.as('migration-worker'),
         })
         expect(answer.status).toBe(200)
-        return sha256(new Uint8Array(await answer.arrayBuffer()))
+        return digestOfBytes(new Uint8Array(await answer.arrayBuffer()))
       }),
     )
   }

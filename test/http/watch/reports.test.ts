@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { sha256 } from '#infra/system/system.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import type { Village } from '#test/http/support/team.ts'
 import { agencyIn, codeIn, receiptIn, team, tell, withReceipt } from '#test/http/watch/telling.ts'
+import { digestOfBytes } from '#test/support/digest.ts'
 import { pageText } from '#test/pages/page-text.ts'
 
 let village: Village
@@ -58,7 +58,7 @@ test('whoever has other digits learns nothing, and what is taken back is gone', 
 
 test('what was sent along is kept with its digest, opened by a button alone, and who opened it is written down', async () => {
   const sent = await tell(village, { text: 'A photo of the slip is with it.' }, { files: [photo] })
-  const digest = sha256(photo)
+  const digest = digestOfBytes(photo)
   expect(await sent.text()).toContain(digest)
   const list = await desk.worker.page('/reports')
   const code = [...list.matchAll(/\/reports\/of\/([0-9a-f]{32})/g)].map(([, one]) => one!)
