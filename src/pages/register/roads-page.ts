@@ -75,6 +75,25 @@ const payerRows = (language: Language): readonly Row[] => {
   }))
 }
 
+const listRows = (language: Language): readonly Row[] => {
+  const words = roadWords.in(language)
+  return [
+    { heading: words.riskRow, of: ({ risks }) => list(risks.map((one) => words[`risk_${one}`])) },
+    {
+      heading: words.stepsRow,
+      of: ({ steps }) =>
+        list(
+          steps.map((one) => words[`step_${one}`]),
+          true,
+        ),
+    },
+    {
+      heading: words.papersRow,
+      of: ({ papers }) => list(papers.map((one) => words[`paper_${one}`])),
+    },
+  ]
+}
+
 const rowsOf = (language: Language): readonly Row[] => {
   const words = roadWords.in(language)
   const said = (day: string) => dateInWords(day, language)
@@ -116,19 +135,7 @@ const rowsOf = (language: Language): readonly Row[] => {
       },
     },
     ...payerRows(language),
-    { heading: words.riskRow, of: ({ risks }) => list(risks.map((one) => words[`risk_${one}`])) },
-    {
-      heading: words.stepsRow,
-      of: ({ steps }) =>
-        list(
-          steps.map((one) => words[`step_${one}`]),
-          true,
-        ),
-    },
-    {
-      heading: words.papersRow,
-      of: ({ papers }) => list(papers.map((one) => words[`paper_${one}`])),
-    },
+    ...listRows(language),
     {
       heading: words.sourceRow,
       of: ({ source, seenOn, document }) =>
