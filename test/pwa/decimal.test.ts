@@ -106,7 +106,9 @@ test('whatever rules ask of the package on a phone the phone’s own has', async
   const texts = await asking()
   expect(texts.length).toBeGreaterThan(10)
   const asked = texts.flatMap((text) =>
-    [...text.matchAll(/(?<!Math|Number|Set|[hH]ere|gone|after)\.(\w+)\(/g)].map(([, name]) => name!),
+    [...text.matchAll(/(?<!Math|Number|Set|[hH]ere|gone|after)\.(\w+)\(/g)].map(
+      ([, name]) => name!,
+    ),
   )
   const missing = asked.filter((name) => has(Known.prototype, name) && !has(Own.prototype, name))
   expect([...new Set(missing)]).toEqual([])
