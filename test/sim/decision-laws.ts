@@ -54,9 +54,10 @@ export const decisionLaws = (before: Before, command: Command, body: Body): void
     const inForce = fund.charters.findLast(({ from }) => from <= on) ?? fund.charters[0]!
     checkVote(village, command.votes, { charter: inForce.charter, on })
     const named = (fund.auditors ?? []).filter(({ networkId }) => networkId === command.networkId)
+    // Also whoever comes in a term that has not begun.
     law(
       'only who was admitted is dismissed',
-      named.some(({ from, until }) => from <= on && on <= until),
+      named.some(({ until }) => on <= until),
     )
   }
   if (command.type === 'AdmitAuditors') {
