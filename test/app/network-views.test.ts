@@ -102,6 +102,8 @@ test('a network’s book has its funds and its staff, and of a network that is n
     numbers: [],
     services: [],
     goodForDays: 180,
+    agreements: [],
+    links: [],
   })
   expect(await networkBookOf(store, fundId)).toBeUndefined()
 })
