@@ -18,6 +18,7 @@ const readFirst: readonly string[] = [
   'buy-out-no-card',
   'letter-of-fund',
   'messages-code',
+  'messages-own-code',
   'network-book-check',
   'network-found-count',
   'new-rules-check',
