@@ -32,7 +32,7 @@ const foundIn = async (store: Store, other: Partial<Store> = {}): Promise<string
 test('untouched books hold, and every entry of funds and networks is counted', async () => {
   const store = await books()
   const rows = (await store.read(fundId, 0, 100)).length
-  const decisions = (await store.networks.read(networkId, 0, 100)).length
+  const decisions = (await store.networks.read(networkId, 0, 10_000)).length
   expect(await auditAll(store, sha256)).toEqual({
     ok: true,
     entries: rows + decisions,

@@ -69,7 +69,7 @@ test('a fund that no network answers for joins the only one, and where there are
   const book = (await networkBookOf(kept, networkId))!
   expect(book.fundIds.toSorted()).toEqual([fundId, fund].toSorted())
   // A second time nothing is left to join.
-  const entries = async () => (await kept.networks.read(networkId, 0, 100)).length
+  const entries = async () => (await kept.networks.read(networkId, 0, 10_000)).length
   const before = await entries()
   expect(await onlyNetwork(all, by)).toBe(networkId)
   expect(await entries()).toBe(before)

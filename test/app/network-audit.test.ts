@@ -19,7 +19,7 @@ const withPot = async () => {
     { type: 'OpenPotWindow', effectiveOn, windowId, currency: 'USD' },
     { type: 'RecordPotDonation', effectiveOn, windowId, amount: 50_000 },
   ])
-  const rows = await kept.networks.read(networkId, 0, 100)
+  const rows = await kept.networks.read(networkId, 0, 10_000)
   return { kept, rows, last: rows.at(-1)! }
 }
 

@@ -79,7 +79,7 @@ test('a book that was cut off is told where it ends, by the entry that the netwo
 test('a checkpoint that another key has signed is told in the network’s own journal, and an older key still holds', async () => {
   const { audited, kept } = await withMeetings()
   const other = signerOnNode({ secret: secret('second') })
-  const network = await kept.networks.read(networkId, 0, 100)
+  const network = await kept.networks.read(networkId, 0, 10_000)
   const checkpoints = network.filter(({ type }) => type === 'FundWitnessed').map(({ seq }) => seq)
   expect(checkpoints).toHaveLength(2)
   expect(await audited(undefined, other)).toEqual(
@@ -91,7 +91,7 @@ test('a checkpoint that another key has signed is told in the network’s own jo
 
 test('a checkpoint that cannot be read is told elsewhere, and the next one is looked at', async () => {
   const { audited, kept, rows, first } = await withMeetings()
-  const network = await kept.networks.read(networkId, 0, 100)
+  const network = await kept.networks.read(networkId, 0, 10_000)
   let spoilt = 0
   const broken = network.map((row) =>
     row.type === 'FundWitnessed' && (spoilt += 1) === 1 ? { ...row, data: '{' } : row,

@@ -28,7 +28,7 @@ const withMeetings = async () => {
       (type) => ({ id: its.needs.ids(), v: 1, type, effectiveOn: on, count }) as Command,
     )
   const kept = async () =>
-    (await its.kept.networks.read(networkId, 0, 100))
+    (await its.kept.networks.read(networkId, 0, 10_000))
       .filter(({ type }) => type === 'FundWitnessed')
       .map(({ data }) => JSON.parse(data) as FundWitnessed)
   const head = async () => (await its.kept.read(fundId, 0, 10_000)).at(-1)!
