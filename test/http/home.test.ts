@@ -63,7 +63,7 @@ test('each person is led to the own desk and to no other', async () => {
     '/network/box',
     ...['meetings', 'health', 'loans', 'quote', 'members', 'officers', 'audits', 'log'].map(at),
   ])
-  expect(await waysOf('migration-worker')).toEqual(['/team'])
+  expect(await waysOf('migration-worker')).toEqual(['/team', '/watch'])
   const ofChair = [
     'meetings',
     'health',
