@@ -15,7 +15,9 @@ import type { Pages } from '#src/http/page.ts'
 /** The devices of the fund of the path. */
 export const devicesHere = (context: HttpContext): Promise<readonly Device[]> => {
   const { networkId } = context.get('caller')!.session
-  return devicesOfFund(context.get('needs').store, { networkId, ...context.get('fund') })
+  const { store, today } = context.get('needs')
+  const { fundId } = context.get('fund')
+  return devicesOfFund(store, { networkId, fundId, day: today() })
 }
 
 type DeviceVisit = { readonly context: HttpContext; readonly device: Device }

@@ -48,7 +48,7 @@ const officeOf = (context: HttpContext, member: Member): string => {
 }
 
 const showLogins = async (context: HttpContext): Promise<Html> => {
-  const { store } = context.get('needs')
+  const { store, today } = context.get('needs')
   const { fundId } = context.get('fund')
   const { networkId } = context.get('caller')!.session
   const { roleName } = entranceWords.in(context.get('language'))
@@ -64,7 +64,7 @@ const showLogins = async (context: HttpContext): Promise<Html> => {
     }),
   )
   const logins = told.flat().toSorted((a, b) => (a.card < b.card ? -1 : 1))
-  const devices = await devicesOfFund(store, { networkId, fundId })
+  const devices = await devicesOfFund(store, { networkId, fundId, day: today() })
   return loginsPage(await behindStart(context), { fundId, logins, devices })
 }
 

@@ -64,3 +64,20 @@ test('a phone that the network or another one uses too is not the officers’ to
   expect((await keeper.get(`/funds/${world.fundId}/logins`)).page).not.toContain(deviceId)
   expect(await phone.isOut()).toBe(false)
 })
+
+test('a phone of somebody who works for the network too, or in another fund, is not the officers’ to shut out', async () => {
+  const { world, phone, place, keeper } = await inFund()
+  const { networkId, fundId } = world
+  const { userId } = await userOf(world, 'administrator')
+  const alike = { networkId, userId, memberId: world.needs.ids() }
+  const administrators = await phoneOf(world, userId)
+  await world.needs.store.keepMembership({ ...alike, fundId })
+  const theirs = `/funds/${fundId}/devices/${administrators.deviceId}/revoke`
+  expect((await keeper.send(theirs, chairsWord)).status).toBe(404)
+  expect(await administrators.isOut()).toBe(false)
+  const chair = (await userOf(world, 'chair')).userId
+  const elsewhere = { ...alike, userId: chair, fundId: world.needs.ids() }
+  await world.needs.store.keepMembership(elsewhere)
+  expect((await keeper.send(place, chairsWord)).status).toBe(404)
+  expect(await phone.isOut()).toBe(false)
+})
