@@ -10,7 +10,7 @@ const isKept = (sql: string): boolean =>
 
 /** What writes into no table. A rollback unmakes what was counted when it was written. */
 const isRead = /^(select|begin|commit|rollback|savepoint|release)\b/i
-const writesInto = /^(?:insert into|update|delete from) "(\w+)"/i
+const writesInto = /^(?:insert into|update|delete from) "(\w+)"(?!\s*\.)/i
 
 /** The table that a statement writes into; nothing where it writes into none, a star where that cannot be told. */
 const writtenBy = (sql: string): string | undefined =>

@@ -1,6 +1,20 @@
 import Database from 'better-sqlite3'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aVillageForEach, fund, now, open, path, withFile } from '#test/contract/marked-village.ts'
+import { type OpenDatabase, openSqlite } from '#infra/db/sqlite.ts'
+import { sqliteStore } from '#infra/db/sqlite-store.ts'
+import { inTransaction, tables } from '#infra/db/tables.ts'
+import { marksBy } from '#infra/system/marks.ts'
+import { sha256 } from '#infra/system/system.ts'
+import {
+  aVillageForEach,
+  fund,
+  now,
+  open,
+  path,
+  secret,
+  withFile,
+} from '#test/contract/marked-village.ts'
 import {
   activityRow,
   cardRow,
@@ -163,4 +177,83 @@ test('who is no member of a fund asks the file each time: what was kept would te
   }
   for (let turn = 0; turn < 3; turn += 1) expect(await asks(fund)).toBe(1)
   await store.close()
+})
+
+/* What is not written by the store itself, over its very connection. */
+const ownConnection = async () => {
+  let database: OpenDatabase | undefined
+  const store = await sqliteStore({
+    path,
+    create: true,
+    hash: sha256,
+    deadlineMs: 60_000,
+    marks: marksBy({ secret }),
+    open: async (at, how) => (database = await openSqlite(at, how)),
+  })
+  const card = () => store.card(fund, cardId)
+  expect(await card()).toStrictEqual(cardRow({}))
+  return { store, card, em: database!.em }
+}
+
+const waysOfWriting = [
+  `update card set revoked_at = 'x'`,
+  `update main.card set revoked_at = 'x'`,
+  `update "main"."card" set "revoked_at" = 'x'`,
+  `update [card] set revoked_at = 'x'`,
+  ` UPDATE "card" set revoked_at = 'x'`,
+  `/* so */ update "card" set revoked_at = 'x'`,
+  `update or replace "card" set revoked_at = 'x'`,
+  `with gone as (select 1) update "card" set revoked_at = 'x'`,
+  `delete from "main"."card"`,
+  `with gone as (select card_id from card) delete from card where card_id in gone`,
+]
+
+test('however a card is written over, over the very connection that keeps what it found, it is asked for again', async () => {
+  for (const way of waysOfWriting) {
+    const { store, card, em } = await ownConnection()
+    await inTransaction(em, async (inside) => {
+      await sql.raw(`savepoint before`).execute(tables(inside))
+      await sql.raw(way).execute(tables(inside))
+      await sql.raw(`release before`).execute(tables(inside))
+    }).catch((error: unknown) => expect(error, way).toBeUndefined())
+    expect(await card(), way).toBeUndefined()
+    await store.close()
+    withFile((database) => database.exec('delete from card'))
+    const again = await open(path)
+    await again.keepCard(cardRow({}))
+    await again.close()
+  }
+})
+
+test('a file that is filled from an older copy under a running service is asked again', async () => {
+  const copy = `${path}-before`
+  const source = new Database(path)
+  await source.backup(copy)
+  source.close()
+  const { store, whose } = await opened()
+  await store.changeOpenSession(network, sessionId, { endedAt: now })
+  expect((await whose())?.session.endedAt).toBe(now)
+  const older = new Database(copy)
+  await older.backup(path)
+  older.close()
+  expect((await whose())?.session.endedAt).toBeUndefined()
+  await store.close()
+})
+
+test('no statement writes into another table than it names: nothing cascades, and no trigger writes', async () => {
+  withFile((database) => {
+    const all = database.prepare(`select name, type, sql from sqlite_schema`).all() as {
+      readonly name: string
+      readonly type: string
+      readonly sql: string | null
+    }[]
+    const triggers = all.filter(({ type }) => type === 'trigger')
+    expect(triggers.length).toBeGreaterThan(3)
+    for (const { name, sql: made } of triggers)
+      expect(made!.slice(made!.search(/\bbegin\b/i)), name).toMatch(
+        /^begin select raise\(abort, '[^']*'\); end$/,
+      )
+    for (const { name } of all.filter(({ type }) => type === 'table'))
+      expect(database.pragma(`foreign_key_list(${name})`), name).toEqual([])
+  })
 })
