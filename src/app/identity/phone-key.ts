@@ -16,6 +16,9 @@ type Needs = IdentityNeeds & {
   readonly phoneSeal?: PhoneSeal | undefined
 }
 
+/** A point of P-256 as a phone sends it, written in one way alone. */
+const keyPattern = /^[\w-]{87}$/
+
 /** Beside the fund's journal stands by which key a device signs: a public one, which opens nothing. */
 const subjectOf = (deviceId: string): string => `phone:${deviceId}`
 
@@ -32,6 +35,7 @@ export const isFromPhone = async (
   const subject = subjectOf(session.deviceId)
   const known = await needs.store.noteOf(fundId, subject)
   if (key === undefined) return known === undefined
+  if (!keyPattern.test(key)) return false
   if (known !== undefined && known !== key && !isSteppedUp(needs, session)) return false
   const text = batchSigned(fundId, body)
   if (!(await needs.phoneSeal?.isSigned({ text, key, signature }))) return false
