@@ -163,7 +163,10 @@ export class Decimal {
   }
 
   cmp(value: Value): number {
-    const left = this.minus(value)
+    const other = new this.kind(value)
+    // Endless is as much as endless, though nothing is left when one is taken from the other.
+    if (this.odd !== undefined && this.odd === other.odd) return 0
+    const left = this.minus(other)
     const one = left.odd ?? (left.digits > 0n ? 1 : left.digits < 0n ? -1 : 0)
     return Number.isNaN(one) ? Number.NaN : Math.sign(one)
   }

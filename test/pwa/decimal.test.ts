@@ -126,6 +126,10 @@ test('what is no number is told the same way, and what divides by nothing does n
         expect(plain(new Own(a)[act](b).toString()), `${a} ${act} ${b}`).toBe(
           plain(new Known(a)[act](b).toString()),
         )
+  for (const a of ['1', 'Infinity', '-Infinity', 'NaN'])
+    for (const b of ['1', 'Infinity', '-Infinity', 'NaN'])
+      for (const ask of ['gt', 'gte', 'lt', 'lte', 'eq', 'cmp'] as const)
+        expect(new Own(a)[ask](b), `${a} ${ask} ${b}`).toBe(new Known(a)[ask](b))
   for (const a of ['0', '1', '-1'])
     expect(new Own(a).div(0).toString()).toBe(new Known(a).div(0).toString())
   expect(new Own(0).ln().toString()).toBe('-Infinity')
