@@ -99,8 +99,10 @@ export const takeAuditPlan = networkOperation({
   keeps: [...planKeeps, 'seed'],
   may: nobody,
   second: 'none',
-  decide: (network: Network, command) =>
-    network.audits.has(auditKey(command)) ? refused('audit-already-there') : asSaid,
+  decide: (network: Network, command) => {
+    if (!network.funds.has(command.fundId)) return refused('fund-not-in-network')
+    return network.audits.has(auditKey(command)) ? refused('audit-already-there') : asSaid
+  },
   about: aboutAudit,
 })
 

@@ -8,6 +8,7 @@ import { isAccepted } from '#src/app/answer.ts'
 import { type FoundingNeeds, appoint } from '#src/app/identity/first-administrator.ts'
 import { loginKeyOf } from '#src/app/identity/identity.ts'
 import { addUser } from '#src/app/identity/users.ts'
+import { networkBookOf } from '#src/app/network/network-views.ts'
 import { opened } from '#src/app/rows.ts'
 import type { Session } from '#src/app/standing.ts'
 
@@ -29,7 +30,7 @@ const assertDone = (answers: readonly Answer[]): void => {
 
 const inAYear = (today: LocalDate): LocalDate => monthlyDay(today, 12, Number(today.slice(8)))
 
-/** Makes the network of the plan here, with the fund and one auditor; again it changes nothing. Gives the auditor's login. */
+/** Makes the network of the plan here, with the fund and one auditor, or adds the fund to it; again it changes nothing. Gives the auditor's login. */
 export const openPlan = async (
   needs: FoundingNeeds,
   { networkId, plannedOn, ...plan }: TakenPlan,
@@ -40,10 +41,10 @@ export const openPlan = async (
   const on = () => ({ id: ids(), v: 1 as const, effectiveOn: plannedOn })
   const send = async (command: NetworkCommand): Promise<void> =>
     assertDone(await recordNetwork(networkId, [command], by))
-  if (!(await store.networks.fundIds()).includes(networkId)) {
+  if (!(await store.networks.fundIds()).includes(networkId))
     await send({ ...on(), type: 'FoundNetwork' })
-    await send({ ...on(), type: 'JoinFund', fundId })
-  }
+  const funds = (await networkBookOf(store, networkId))?.funds ?? []
+  if (!funds.some((one) => one.fundId === fundId)) await send({ ...on(), type: 'JoinFund', fundId })
   const known = await store.networks.find(networkId, [plan.auditId])
   if (known.length === 0) await send({ ...on(), id: plan.auditId, type: 'TakeAuditPlan', ...plan })
   const there = await store.userByLogin(networkId, loginKeyOf(login))

@@ -7,6 +7,7 @@ import { enrolDevice } from '#src/app/identity/one-time-keys.ts'
 import { openSession } from '#src/app/identity/sessions.ts'
 import { networkRecorder } from '#src/app/network/network-record.ts'
 import { recorder } from '#src/app/record.ts'
+import { auditNetwork } from '#src/app/proof/network-audit.ts'
 import { exportArchive } from '#src/exchange/archive/export.ts'
 import { importArchive } from '#src/exchange/archive/import.ts'
 import { sealedPapers } from '#src/exchange/carried/papers.ts'
@@ -159,4 +160,20 @@ test('a file that was altered, another audit’s, or of somebody else is not tak
     ])
   }
   expect((await auditIn(village)).tests).toEqual([])
+})
+
+test('a laptop goes to a second village of the network, and its book holds together', async () => {
+  const village = await practice({ isPractice: false })
+  const { auditId } = await plan(village)
+  const taken = await planFile(village, auditId)
+  const { needs, networkId } = await laptopOf(village, taken)
+  const second = { ...taken.plan, fundId: needs.ids(), auditId: needs.ids() }
+  const how = { login: 'auditor', by: { actor: 'laptop', device: 'laptop' } }
+  for (const one of [second, second, taken.plan]) await openPlan(needs, one, how)
+  const faults: string[] = []
+  const found = (_: unknown, __: unknown, fault: string) => void faults.push(fault)
+  await auditNetwork(needs.store, networkId, { hash: sha256, found: found as never })
+  expect(faults).toEqual([])
+  const funds = (await auditsOf(needs.store, networkId)).map(({ fundId }) => fundId)
+  expect(funds.toSorted()).toEqual([taken.plan.fundId, second.fundId].toSorted())
 })
