@@ -214,11 +214,11 @@ test('whoever was lately given a secret by who asked for it puts no report aside
   const { textsOf } = await import('#src/app/cases/kept-texts.ts')
   const reports = await textsOf(needs.cases!, { part: 'reports', scope: a.networkId })
   const [code] = [...reports].find(([, text]) => text.includes('Nobody shall'))!
-  const aside = (who: typeof desk.worker) => who.ask(`/reports/of/${code}/aside`, { why: 'empty' })
-  expect((await aside(desk.worker)).status).toBe(303)
+  const at = `/reports/of/${code}/aside`
+  expect((await desk.worker.ask(at, { why: 'empty' })).status).toBe(303)
   const whose = { networkId: a.networkId, userId: desk.supervisor.userId }
   await noteHands(needs, whose, { action: 'give-secret', by: desk.worker.userId, device: 'd' })
-  const refused = await aside(desk.supervisor)
+  const refused = await desk.supervisor.ask(at, {})
   expect(refused.status).toBe(409)
   expect(pageText(await refused.text())).toContain('Another one has to confirm it, or wait a week.')
 })
