@@ -149,7 +149,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   const writtenOn = entry.recordedAt.slice(0, 10)
   if (isOfAudits(body)) return takeInAudit(network, body, { by, on, hash, writtenOn })
   if (isOfAgreements(body)) return takeInAgreement(network, body, on)
-  if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn })
+  if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn, seq })
   if (isOfRegister(body)) return takeInRegister(network, body, { by, on })
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
   switch (body.type) {

@@ -3,12 +3,17 @@ import type { Network } from '#domain/network/state.ts'
 import { type WatchDecision, answerDays } from '#domain/network/watch/watch.ts'
 import type { WatchBody } from '#domain/operations/network.ts'
 
-/** By whose hand an entry came, of which day it is and when it was written down. */
-type Entered = { readonly by: string; readonly on: LocalDate; readonly writtenOn: LocalDate }
+/** By whose hand an entry came, of which day it is, when it was written down, and after which others. */
+type Entered = {
+  readonly by: string
+  readonly on: LocalDate
+  readonly writtenOn: LocalDate
+  readonly seq: number
+}
 
 /** A second word of the same hand is none, whoever let it through. */
-const confirmed = (one: WatchDecision, { by, on, writtenOn }: Entered): WatchDecision =>
-  by === one.proposedBy ? one : { ...one, confirmed: { by, on, writtenOn } }
+const confirmed = (one: WatchDecision, entered: Entered): WatchDecision =>
+  entered.by === one.proposedBy ? one : { ...one, confirmed: entered }
 
 const withoutFrame = <Body extends WatchBody>({
   type: _t,
@@ -20,8 +25,8 @@ const withoutFrame = <Body extends WatchBody>({
 
 /** Takes in what an entry says of reports, rulings, steps and letters, in place. */
 export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entered): void => {
-  const { by, on } = entered
-  const proposed = { proposedBy: by, proposedOn: on }
+  const { by, on, seq } = entered
+  const proposed = { proposedBy: by, proposedOn: on, proposedSeq: seq }
   switch (body.type) {
     case 'ReportChecked':
       watch.reports.set(body.reportId, { ...withoutFrame(body), by, on })
@@ -42,11 +47,15 @@ export const takeInWatch = ({ watch }: Network, body: WatchBody, entered: Entere
         ...withoutFrame(body),
         on,
         dueOn: daysAfter(on, answerDays),
+        seq,
       })
       return
     case 'WatchAnswerRecorded': {
       const { letterId, ...answer } = withoutFrame(body)
-      watch.letters.set(letterId, { ...watch.letters.get(letterId)!, answer: { ...answer, on } })
+      watch.letters.set(letterId, {
+        ...watch.letters.get(letterId)!,
+        answer: { ...answer, on, seq },
+      })
       return
     }
     case 'WatchRulesSet': {

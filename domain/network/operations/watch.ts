@@ -2,18 +2,18 @@ import { invalid, refused } from '#domain/kernel/decision.ts'
 import { day, group, list, optional, uuid, whole, word, yesOrNo } from '#domain/kernel/shape.ts'
 import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
 import type { Network } from '#domain/network/state.ts'
-import { ladderOf } from '#domain/network/watch/ladder.ts'
+import { stepFault } from '#domain/network/watch/ladder.ts'
 import { checkSays, householdsOf, reportId } from '#domain/network/watch/report.ts'
 import {
   answerDays,
   answers,
   authorities,
   delayDaysMin,
+  isOvertaken,
   ladderSteps,
   outcomes,
   publicFromMin,
   receivers,
-  rulingsBy,
 } from '#domain/network/watch/watch.ts'
 import { administrator, reviewer, watchStaff } from '#domain/operations/may.ts'
 import { asSaid, networkOperation } from '#domain/operations/operation.ts'
@@ -102,12 +102,10 @@ export const proposeStep = networkOperation({
   description: 'Only the step that is due, and resting on exactly those reports that make it due.',
   asks: { decisionId, partyId, step: word(ladderSteps, 'step-unknown'), reportIds },
   keeps: ['decisionId', 'partyId', 'step', 'reportIds'],
-  decide: ({ watch }: Network, { decisionId: named, partyId: about, step, reportIds: rests }) => {
+  decide: ({ watch }: Network, { decisionId: named, ...said }) => {
     if (watch.decisions.has(named)) return refused('decision-already-there')
-    const { next, due } = ladderOf(watch, about)
-    if (next !== step || !due) return refused('step-not-due')
-    const ids = due.reports.map((one) => one.reportId).toSorted()
-    return ids.join() === [...rests].toSorted().join() ? asSaid : refused('reports-moved')
+    const fault = stepFault(watch, said)
+    return fault ? refused(fault) : asSaid
   },
   about: aboutDecision,
 })
@@ -119,7 +117,7 @@ export const confirmDecision = networkOperation({
   entry: 'DecisionConfirmed',
   oneHand: 'decision',
   description:
-    'Whoever proposed it cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`.',
+    'Whoever proposed it cannot confirm it, nor can a login that could be the same person: `checked-by-whoever-entered`, `approver-reset-lately`. A step is confirmed only while it still rests on exactly those reports that make it due: `reports-moved`.',
   asks: { decisionId },
   keeps: ['decisionId'],
   decide: ({ watch }: Network, { decisionId: named, effectiveOn: on }) => {
@@ -127,11 +125,10 @@ export const confirmDecision = networkOperation({
     if (!one) return invalid('decision-unknown', '/decisionId')
     if (one.confirmed) return refused('decision-confirmed-already')
     if (on < one.proposedOn) return refused('checked-before-entered')
-    if (one.what === 'ruling') {
-      const before = rulingsBy(watch).get(one.reportId)
-      return before && before.confirmed.on > one.proposedOn ? refused('decision-overtaken') : asSaid
-    }
-    return ladderOf(watch, one.partyId).next === one.step ? asSaid : refused('step-not-due')
+    if (one.what === 'ruling')
+      return isOvertaken(watch, one) ? refused('decision-overtaken') : asSaid
+    const fault = stepFault(watch, one)
+    return fault ? refused(fault) : asSaid
   },
   about: aboutDecision,
 })

@@ -12,7 +12,7 @@ import {
 
 /** A step that was taken: two stand behind it. */
 export type TakenStep = StepDecision & {
-  readonly confirmed: { readonly on: LocalDate; readonly writtenOn: LocalDate }
+  readonly confirmed: NonNullable<StepDecision['confirmed']>
 }
 
 /** Where an agency stands on the ladder. */
@@ -73,6 +73,17 @@ export const ladderOf = (
     watch.rules,
   )
   return { upheld, taken, next, ...(due && { due }) }
+}
+
+/** Why a step is not taken: it is not due, or what makes it due is something else. */
+export const stepFault = (
+  watch: Pick<Watch, 'reports' | 'decisions' | 'rules'>,
+  { partyId, step, reportIds }: Pick<StepDecision, 'partyId' | 'step' | 'reportIds'>,
+): 'step-not-due' | 'reports-moved' | undefined => {
+  const { next, due } = ladderOf(watch, partyId)
+  if (next !== step || !due) return 'step-not-due'
+  const ids = due.reports.map(({ reportId }) => reportId).toSorted()
+  return ids.join() === reportIds.toSorted().join() ? undefined : 'reports-moved'
 }
 
 /** Agencies of which something was checked, by id. */

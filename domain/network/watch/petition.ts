@@ -42,7 +42,9 @@ export type Petition = {
     readonly basis: DutyBasis
     readonly times: number
   }[]
-  readonly letters: readonly Pick<WatchLetter, 'to' | 'on' | 'dueOn' | 'answer'>[]
+  readonly letters: readonly (Pick<WatchLetter, 'to' | 'on' | 'dueOn'> & {
+    readonly answer?: Omit<NonNullable<WatchLetter['answer']>, 'seq'>
+  })[]
 }
 
 const namesOf = (party: Party, on: LocalDate): Petition['name'] => {
@@ -62,7 +64,7 @@ const licenceOn = (party: Party, on: LocalDate): Petition['licence'] => {
   }
 }
 
-/** The day on which it was written down, where that was later than the day that it bears: by then all of it was known. */
+/** The day on which it was written down, where that was later than the day that it bears: by then the register knew of it. */
 const knownOn = ({ on, writtenOn }: TakenStep['confirmed']): LocalDate =>
   writtenOn > on ? writtenOn : on
 
@@ -72,9 +74,8 @@ const upTo = (steps: readonly TakenStep[], last: LadderStep): readonly TakenStep
 
 /** All that the step and those before it rest on, in the order of the rulings. */
 const reportsOf = (watch: Watch, { partyId, step, confirmed }: TakenStep) => {
-  const on = knownOn(confirmed)
   const ids = new Set(upTo(stepsTaken(watch, partyId), step).flatMap(({ reportIds }) => reportIds))
-  return upheldOf(watch, partyId, on)
+  return upheldOf(watch, partyId, ({ seq }) => seq < confirmed.seq)
     .filter(({ reportId }) => ids.has(reportId))
     .map(({ reportId, kind, duties: broken, month, basis, evidence, on: checkedOn, ruling }) => ({
       reportId,
@@ -89,16 +90,19 @@ const reportsOf = (watch: Watch, { partyId, step, confirmed }: TakenStep) => {
     }))
 }
 
-const lettersTill = (watch: Watch, partyId: string, on: LocalDate): Petition['letters'] =>
+/** What stood in the journal before the step: whatever day somebody gives to a later letter, it is no part of it. */
+const lettersTill = (
+  watch: Watch,
+  { partyId, confirmed: { seq: till } }: TakenStep,
+): Petition['letters'] =>
   [...watch.letters.values()]
-    .filter((one) => one.partyId === partyId && one.on <= on)
+    .filter((one) => one.partyId === partyId && one.seq < till)
     .toSorted((a, b) => a.on.localeCompare(b.on) || (a.letterId < b.letterId ? -1 : 1))
-    .map(({ to, on: sentOn, dueOn, answer }) => ({
-      to,
-      on: sentOn,
-      dueOn,
-      ...(answer && answer.on <= on && { answer }),
-    }))
+    .map(({ to, on, dueOn, answer }) => {
+      if (!answer || answer.seq > till) return { to, on, dueOn }
+      const { seq: _s, ...said } = answer
+      return { to, on, dueOn, answer: said }
+    })
 
 /** The petition of a step that was taken; undefined for one that two do not stand behind. */
 export const petitionOf = (
@@ -131,6 +135,6 @@ export const petitionOf = (
       const times = reports.filter((one) => one.duties.includes(duty)).length
       return times === 0 ? [] : [{ duty, basis, times }]
     }),
-    letters: lettersTill(watch, partyId, knownOn(step.confirmed)),
+    letters: lettersTill(watch, step),
   }
 }

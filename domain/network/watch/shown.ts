@@ -5,6 +5,7 @@ import {
   type Official,
   type UpheldReport,
   type Watch,
+  knownBy,
   upheldOf,
 } from '#domain/network/watch/watch.ts'
 import { agenciesOf } from '#domain/network/watch/ladder.ts'
@@ -47,7 +48,7 @@ const officialOf = (upheld: readonly UpheldReport[], today: LocalDate): readonly
 const shownOf = (watch: Watch, partyId: string, today: LocalDate): ShownAgency => {
   const { publicFrom, delayDays } = watch.rules
   const old = daysAfter(lastShowing(today), -delayDays)
-  const counted = countedOf(upheldOf(watch, partyId, old))
+  const counted = countedOf(upheldOf(watch, partyId, knownBy(old)))
   const isEnough = (some: readonly UpheldReport[]): boolean => householdsOf(some) >= publicFrom
   return {
     partyId,

@@ -46,12 +46,15 @@ type Proposed = {
   readonly decisionId: string
   readonly proposedBy: string
   readonly proposedOn: LocalDate
+  /** The place in the journal: what came first is told by it, and by no day that somebody gives. */
+  readonly proposedSeq: number
   /** By somebody else; until then it is nothing. */
   readonly confirmed?: {
     readonly by: string
     readonly on: LocalDate
     /** By the clock of the service: an earlier day that somebody gives makes nothing public sooner. */
     readonly writtenOn: LocalDate
+    readonly seq: number
   }
 }
 
@@ -82,9 +85,11 @@ export type WatchLetter = {
   readonly decisionId?: string
   readonly on: LocalDate
   readonly dueOn: LocalDate
+  readonly seq: number
   readonly answer?: {
     readonly says: (typeof answers)[number]
     readonly on: LocalDate
+    readonly seq: number
     /** SHA-256 of what was written; the words themselves may name somebody, and lie sealed. */
     readonly digest?: string
   }
@@ -145,25 +150,34 @@ export type Ruling = RulingDecision & { readonly confirmed: NonNullable<Proposed
 const isRuling = (one: WatchDecision): one is Ruling =>
   one.what === 'ruling' && one.confirmed !== undefined
 
-const isWrittenBy = ({ on, writtenOn }: Ruling['confirmed'], day: LocalDate): boolean =>
-  on <= day && writtenOn <= day
+/** Which rulings are looked at. */
+export type IsKnown = (confirmed: Ruling['confirmed']) => boolean
 
-/**
- * The ruling of each report that has one, as it was written down at the end of a day: of several the one that was confirmed
- * last.
- */
+/** As it was written down at the end of a day. */
+export const knownBy =
+  (day: LocalDate): IsKnown =>
+  ({ on, writtenOn }) =>
+    on <= day && writtenOn <= day
+
+/** The ruling of each report that has one: of several the one that was confirmed last. */
 export const rulingsBy = (
   { decisions }: Pick<Watch, 'decisions'>,
-  day?: LocalDate,
+  isKnown: IsKnown = () => true,
 ): ReadonlyMap<string, Ruling> => {
   const found = new Map<string, Ruling>()
   for (const one of decisions.values()) {
-    if (!isRuling(one) || (day !== undefined && !isWrittenBy(one.confirmed, day))) continue
+    if (!isRuling(one) || !isKnown(one.confirmed)) continue
     const before = found.get(one.reportId)
-    if (!before || one.confirmed.on >= before.confirmed.on) found.set(one.reportId, one)
+    if (!before || one.confirmed.seq > before.confirmed.seq) found.set(one.reportId, one)
   }
   return found
 }
+
+/** Whether a ruling that was proposed came before the one that holds: it was made of what was known earlier. */
+export const isOvertaken = (
+  watch: Pick<Watch, 'decisions'>,
+  { reportId, proposedSeq }: RulingDecision,
+): boolean => (rulingsBy(watch).get(reportId)?.confirmed.seq ?? 0) > proposedSeq
 
 /** A report that was upheld, with its ruling. */
 export type UpheldReport = CheckedReport & { readonly ruling: Ruling }
@@ -172,9 +186,9 @@ export type UpheldReport = CheckedReport & { readonly ruling: Ruling }
 export const upheldOf = (
   watch: Pick<Watch, 'reports' | 'decisions'>,
   partyId: string,
-  day?: LocalDate,
+  isKnown?: IsKnown,
 ): readonly UpheldReport[] => {
-  const rulings = rulingsBy(watch, day)
+  const rulings = rulingsBy(watch, isKnown)
   return [...watch.reports.values()]
     .flatMap((report) => {
       const ruling = rulings.get(report.reportId)

@@ -43,7 +43,7 @@ export const makePracticeReports = async (needs: ReportNeeds): Promise<void> => 
       text,
       mayBeCounted: n % 3 === 0,
       mayBeAsked: false,
-      isFirst: true,
+      way: 'own',
       files: [],
       reach: '',
       team: [],

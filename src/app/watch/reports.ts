@@ -58,7 +58,7 @@ const asText = ({
 }: SealedReport & Partial<Pick<KeptReport, 'code' | 'seen'>>): string => JSON.stringify(report)
 
 /** How many a day: a disk is not filled up, and nobody can be kept out by somebody who sends many from one line. */
-export const reportsADay = { more: 200, all: 2000 } as const
+export const reportsADay = { own: 2000, first: 2000, more: 200 } as const
 
 const take = async (
   { store, networkId, today }: ReportNeeds,
@@ -72,9 +72,15 @@ const take = async (
   return taken.may === 'guess'
 }
 
-/** Those that come first from a line, or with a slip, have a room of their own that others do not fill. */
-const isRoom = async (needs: ReportNeeds, isFirst: boolean): Promise<boolean> =>
-  isFirst ? take(needs, 'reports', reportsADay.all) : take(needs, 'reports more', reportsADay.more)
+/** By what way a report came in. */
+type Way = keyof typeof reportsADay
+
+/**
+ * What comes with a slip, or from the team, has a room of its own, which whoever has a thousand lines does not fill; and what
+ * comes first from a line has one that the rest does not.
+ */
+const isRoom = (needs: ReportNeeds, way: Way): Promise<boolean> =>
+  take(needs, `reports ${way}`, reportsADay[way])
 
 /** What is sent in, by its maker or by one of the staff for somebody else. */
 export type Sent = Pick<
@@ -88,8 +94,8 @@ export type Sent = Pick<
   | 'province'
   | 'mayBeCounted'
   | 'mayBeAsked'
-  | 'isFirst'
 > & {
+  readonly way: Way
   readonly files: readonly SentFile[]
   /** How whoever spoke is reached, in own words; empty where that is not wanted. */
   readonly reach: string
@@ -107,10 +113,10 @@ export type TakenReport = {
 /** Takes a report in. The receipt is told once; `full` where no more is taken today. */
 export const takeReport = async (
   needs: ReportNeeds,
-  { files, reach, team, ...said }: Sent,
+  { files, reach, team, way, ...said }: Sent,
 ): Promise<TakenReport | 'full'> => {
   const { today: on } = needs
-  if (!(await isRoom(needs, said.isFirst))) return 'full'
+  if (!(await isRoom(needs, way))) return 'full'
   await movedToday(needs)
   const receipt = drawReceipt(needs)
   const code = codeOf(needs, receipt)
@@ -126,6 +132,7 @@ export const takeReport = async (
     is: 'report',
     on,
     ...said,
+    isFirst: way !== 'more',
     hasReporter,
     evidence,
     custody,

@@ -1,5 +1,6 @@
 import type { CaseKeys } from '#domain/cases/keys.ts'
 import { type keptParts, textOf, writeText } from '#src/app/cases/kept-texts.ts'
+import type { Hasher } from '#domain/ports.ts'
 import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 import { type AtDesk, type CaseNeeds, publicKeysOf } from '#src/app/cases/team.ts'
 import type { Evidence, EvidenceKind } from '#src/app/watch/sealed-report.ts'
@@ -16,6 +17,15 @@ export const part = (
 })
 
 const about = (networkId: string, code: string): string => `reporter\n${networkId}\n${code}`
+
+/**
+ * By which the journal and a petition name a thing. Whoever has the same file, as an agency has that which it sent to one client,
+ * finds nobody by it; whoever is handed the file and the name that it is kept under makes the mark anew.
+ */
+export const evidenceMark = (
+  { hash }: { readonly hash: Hasher },
+  { kept, digest }: Pick<Evidence, 'kept' | 'digest'>,
+): string => hash(`${kept} ${digest}`)
 
 /** A file that was sent along, once it is known what it is. */
 export type SentFile = {

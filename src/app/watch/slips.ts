@@ -28,6 +28,10 @@ const markOf = (
   return String(Number.parseInt(text.slice(0, 12), 16) % 10 ** markDigits).padStart(markDigits, '0')
 }
 
+/** What is known of a slip that was used: whoever has the database and a slip in the hand does not find it by it. */
+const usedMark = ({ signer, hash, networkId }: SlipNeeds, digits: string): string =>
+  hash(signer.mark(networkId, lengthPrefixed(['village-fund/slip-used/1', digits]))).slice(0, 32)
+
 const inFours = (digits: string): string => digits.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
 
 /** So many slips of twelve digits, for one sheet; they are good until the end of next year. */
@@ -47,7 +51,7 @@ export const takeSlip = async (needs: SlipNeeds, typed: string): Promise<boolean
     (one) => markOf(needs, serial, String(one)) === digits.slice(serialDigits),
   )
   if (!isOurs) return false
-  const subject = `slip:${needs.hash(digits).slice(0, 32)}`
+  const subject = `slip:${usedMark(needs, digits)}`
   const at = `${needs.today}T00:00:00.000Z`
   const taken = await needs.store.changeBudget(needs.networkId, subject, (before) =>
     takeSharedGuess(before, at, 1),

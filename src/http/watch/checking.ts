@@ -6,6 +6,7 @@ import { reportBases, reportKinds, reportMonth } from '#domain/network/watch/rep
 import type { NetworkCommand } from '#domain/network.ts'
 import { isAccepted } from '#src/app/answer.ts'
 import { changeReportAt } from '#src/app/watch/reports.ts'
+import { evidenceMark } from '#src/app/watch/sealed-parts.ts'
 import { withCustody } from '#src/app/watch/sealed-report.ts'
 import { type WatchBook, watchBookOf } from '#src/app/watch/watch-book.ts'
 import { type Field, choiceField, choicesOf, lineField } from '#src/desk/fields.ts'
@@ -114,7 +115,7 @@ const commandOf = ({ context, needs, report }: Checking, of: Typed): NetworkComm
     duties: tickedOf('duty', dutyCodes, of),
     month: of('month'),
     basis: reportBases.find((basis) => basis === of('basis'))!,
-    evidence: report.evidence.map(({ digest }) => digest),
+    evidence: report.evidence.map((thing) => evidenceMark(context.get('needs'), thing)),
     ...(household === ''
       ? {}
       : { household: householdMark(context.get('needs'), needs.networkId, household) }),

@@ -1,5 +1,6 @@
 import { daysBetween } from '#domain/kernel/dates.ts'
 import { letterText } from '#src/app/box.ts'
+import { couldBeOne } from '#src/app/identity/hands.ts'
 import { changeReport, noteCustody, reportsIn } from '#src/app/watch/reports.ts'
 import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
 import { asideReasons, withCustody } from '#src/app/watch/sealed-report.ts'
@@ -151,6 +152,14 @@ const answering: FormOf<OneReport> = {
   },
 }
 
+/** Whether somebody who asked for it gave whoever is here a secret or a device of late, or was given one. */
+const couldBeWhoAsked = ({ context, needs, desk }: OneReport, by: string): Promise<boolean> =>
+  couldBeOne(context.get('needs').store, {
+    networkId: needs.networkId,
+    userIds: [by, desk.userId],
+    day: needs.today,
+  })
+
 /** One asks for it, another one does it: neither buries a report alone. */
 const puttingAside: FormOf<OneReport> = {
   path: deskPath.act(':code', 'aside'),
@@ -187,6 +196,8 @@ const puttingAside: FormOf<OneReport> = {
     if (checked || aside?.confirmedBy !== undefined) return { fault: words.notTaken, status: 409 }
     const on = needs.today
     if (aside?.by === desk.userId) return { fault: words['aside-by-yourself'], status: 409 }
+    if (aside && (await couldBeWhoAsked(visit, aside.by)))
+      return { fault: words['approver-reset-lately'], status: 409 }
     const after = aside
       ? { ...report, aside: { ...aside, confirmedBy: desk.userId } }
       : {

@@ -127,8 +127,8 @@ const wayOf = async (
   { context, needs }: IntakeVisit,
   of: Typed,
   senders: Senders,
-): Promise<'first' | 'more' | 'too-many'> => {
-  if (of('slip') !== '' && (await takeSlip(needs, of('slip')))) return 'first'
+): Promise<'own' | 'first' | 'more' | 'too-many'> => {
+  if (of('slip') !== '' && (await takeSlip(needs, of('slip')))) return 'own'
   return senders(context)
 }
 
@@ -158,7 +158,7 @@ const writingBy = (senders: Senders): FormOf<IntakeVisit> => ({
     const done = await takeReport(needs, {
       ...said,
       channel: 'page',
-      isFirst: way === 'first',
+      way,
       files: sent,
       team,
     })

@@ -56,7 +56,7 @@ const writingDown: FormOf<ReportDesk> = {
       ...said,
       channel: byProxy.find((channel) => channel === of('channel'))!,
       typedBy: desk.userId,
-      isFirst: true,
+      way: 'own',
       files: sent,
       team: await watchTeamOf(context, needs.networkId),
     })

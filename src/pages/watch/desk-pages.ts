@@ -105,10 +105,11 @@ const sentAlong = (language: Language, { code, evidence }: KeptReport): Html => 
     ${evidence.length === 0 ? html`<p>${words.evidenceNone}</p>` : ''}
     <ul class="kept">
       ${evidence.map(
-        ({ digest, kind, bytes }) =>
+        ({ digest, kind, bytes, kept }) =>
           html`<li>
             <p><b>${words[`kind_of_${kind}`]}</b>, ${Math.ceil(bytes / 1000)} KB</p>
             <p class="quiet"><code class="digest">${digest}</code></p>
+            <p class="quiet">${words.evidenceKept} <code class="digest">${kept}</code></p>
             <form method="post" action="${deskPath.act(code, `evidence/${digest}`)}">
               <button>${words.openEvidence}</button>
             </form>

@@ -1,8 +1,14 @@
 import { html } from 'hono/html'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type Ladder, agenciesOf, ladderOf, overdueOf } from '#domain/network/watch/ladder.ts'
+import {
+  type Ladder,
+  agenciesOf,
+  ladderOf,
+  overdueOf,
+  stepFault,
+} from '#domain/network/watch/ladder.ts'
 import { type CheckedReport, householdsOf } from '#domain/network/watch/report.ts'
-import { type WatchDecision, rulingsBy } from '#domain/network/watch/watch.ts'
+import { type WatchDecision, isOvertaken } from '#domain/network/watch/watch.ts'
 import type { WatchBook } from '#src/app/watch/watch-book.ts'
 import { goodBox } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
@@ -28,12 +34,9 @@ type Shown = {
 const waitingPart = (language: Language, book: WatchBook, { by, mayAct }: Shown): Html | '' => {
   const words = watchWords.in(language)
   const waiting = [...book.decisions.values()].filter(({ confirmed }) => !confirmed)
-  const rulings = rulingsBy(book)
-  const isOvertaken = (one: WatchDecision): boolean =>
-    one.what === 'ruling'
-      ? (rulings.get(one.reportId)?.confirmed.on ?? '') > one.proposedOn
-      : ladderOf(book, one.partyId).next !== one.step
-  const open = waiting.filter((one) => !isOvertaken(one))
+  const isPast = (one: WatchDecision): boolean =>
+    one.what === 'ruling' ? isOvertaken(book, one) : stepFault(book, one) !== undefined
+  const open = waiting.filter((one) => !isPast(one))
   if (open.length === 0) return ''
   return html`<section>
     <h2>${words.waitsForSecond} (${open.length})</h2>

@@ -49,7 +49,7 @@ export const watchPaper = {
   'law_ilo-fair-recruitment': 'ILO definition of recruitment fees (2019)',
   evidence: 'Evidence',
   evidenceLead:
-    'SHA-256 of each thing as it came. The things themselves are kept sealed and are handed over on the demand of an authority.',
+    'A mark of each thing: SHA-256 of the name that it is kept under, a space, and its own SHA-256 as it came. Thing and name are kept sealed and are handed over on the demand of an authority.',
   evidenceNone: 'None was sent along.',
   letters: 'What the agency and others were asked, and what they answered',
   lettersNone: 'No letter was sent.',

@@ -49,6 +49,7 @@ export const watch = {
   no: 'no',
   evidence: 'What was sent along',
   evidenceNone: 'Nothing was sent along.',
+  evidenceKept: 'Kept under',
   kind_of_jpeg: 'Photo',
   kind_of_png: 'Picture',
   kind_of_pdf: 'PDF',

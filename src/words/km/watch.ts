@@ -50,6 +50,7 @@ export const watch: typeof en = {
   no: 'ទេ',
   evidence: 'អ្វីដែលផ្ញើមកជាមួយ',
   evidenceNone: 'គ្មានអ្វីផ្ញើមកជាមួយទេ។',
+  evidenceKept: 'រក្សាទុកក្រោមឈ្មោះ',
   kind_of_jpeg: 'រូបថត',
   kind_of_png: 'រូបភាព',
   kind_of_pdf: 'ឯកសារ PDF',

@@ -35,7 +35,7 @@ test('a report outlives the secret that it was sealed by: receipt, evidence and 
     text: 'They kept my papers.',
     mayBeCounted: false,
     mayBeAsked: false,
-    isFirst: true,
+    way: 'own',
     files: [{ bytes: photo, digest, kind: 'jpeg' }],
     reach: 'after dark',
     team: ['ann'],

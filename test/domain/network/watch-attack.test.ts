@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { householdsOf } from '#domain/network/watch/report.ts'
-import { type Watch, upheldOf } from '#domain/network/watch/watch.ts'
+import { type Watch, knownBy, upheldOf } from '#domain/network/watch/watch.ts'
 import { shownWatch } from '#domain/network/watch/shown.ts'
 import { idOf } from '#test/domain/network/life.ts'
 import { watchLife } from '#test/domain/network/watch-life.ts'
@@ -65,14 +65,15 @@ const spoken = fc.record({
 const party = idOf('Golden River')
 
 /** Shown as soon as it is upheld, with how many there are. */
-const atOnce: Showing = (watch, today) => householdsOf(upheldOf(watch, party, today))
+const atOnce: Showing = (watch, today) => householdsOf(upheldOf(watch, party, knownBy(today)))
 /** Shown with a day on which something changed, of which nothing else is told. */
 const withChangedDay: Showing = (watch, today) => [
   shownWatch(watch, today),
-  upheldOf(watch, party, today).at(-1)?.ruling.confirmed.on,
+  upheldOf(watch, party, knownBy(today)).at(-1)?.ruling.confirmed.on,
 ]
 /** From three on, and as soon as there are three, whether whoever spoke wants that or not. */
-const fromThreeAtOnce: Showing = (watch, today) => householdsOf(upheldOf(watch, party, today)) >= 3
+const fromThreeAtOnce: Showing = (watch, today) =>
+  householdsOf(upheldOf(watch, party, knownBy(today))) >= 3
 
 test('whoever has not asked to be counted changes no byte that the agency can read, on any of 730 days', () => {
   fc.assert(

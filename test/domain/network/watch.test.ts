@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { overdueOf } from '#domain/network/watch/ladder.ts'
+import { petitionOf } from '#domain/network/watch/petition.ts'
+import { upheldOf } from '#domain/network/watch/watch.ts'
 import { idOf } from '#test/domain/network/life.ts'
 import { digest, markOf, watchLife } from '#test/domain/network/watch-life.ts'
 
@@ -221,4 +223,76 @@ test('rules of the network go no lower than three households and ninety days', (
   expect(set({ delayDays: 89 })).toBe('delay-out-of-range /delayDays')
   expect(set({ upheldNeeded: 1 })).toBe('upheld-out-of-range /upheldNeeded')
   expect(set({})).toBe('recorded')
+})
+
+test('a step that lost what it rests on while it waited is not confirmed', () => {
+  const { upheld, give, rule, ladder } = watchLife()
+  const ids = [1, 2, 3].map((household) => upheld(household, '2026-01-05'))
+  const decisionId = idOf('waiting')
+  const said = { partyId: idOf('Golden River'), step: 'first-warning', reportIds: ids }
+  expect(give('ann', 'ProposeLadderStep', '2026-01-06', { decisionId, ...said })).toBe('recorded')
+  expect(rule('report 3 2026-01-05', '2026-01-07', { found: 'unfounded' })).toBe('recorded')
+  expect(give('bopha', 'ConfirmDecision', '2026-01-08', { decisionId })).toBe('step-not-due')
+  expect(ladder().taken).toEqual([])
+})
+
+test('of two rulings of one day the later word holds, whatever their ids are', () => {
+  for (const [first, second] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ]) {
+    const { check, give, network, ladder } = watchLife()
+    check('fee', '2026-01-05')
+    for (const [name, found] of [
+      [first, 'unfounded'],
+      [second, 'upheld'],
+    ]) {
+      const decisionId = idOf(name!)
+      give('ann', 'ProposeRuling', '2026-01-05', { decisionId, reportId: idOf('fee'), found })
+      give('bopha', 'ConfirmDecision', '2026-01-05', { decisionId })
+    }
+    expect(ladder().upheld).toHaveLength(1)
+    // As the views hand it out: by id.
+    const decisions = new Map(
+      [...network.watch.decisions].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    )
+    expect(upheldOf({ ...network.watch, decisions }, idOf('Golden River'))).toHaveLength(1)
+  }
+})
+
+test('a proposal that waits since before a ruling of the same day does not turn it', () => {
+  const { check, give } = watchLife()
+  check('fee', '2026-01-05')
+  for (const found of ['unfounded', 'upheld'])
+    give('ann', 'ProposeRuling', '2026-01-05', {
+      decisionId: idOf(found),
+      reportId: idOf('fee'),
+      found,
+    })
+  const confirm = (found: string) =>
+    give('bopha', 'ConfirmDecision', '2026-01-05', { decisionId: idOf(found) })
+  expect(confirm('upheld')).toBe('recorded')
+  expect(confirm('unfounded')).toBe('decision-overtaken')
+})
+
+test('what is written after a petition changes none of it, whatever day one person gives to it', () => {
+  const { network, upheld, step, give, rule } = watchLife()
+  const ids = [1, 2, 3].map((household) => upheld(household, '2026-01-05'))
+  const asked = idOf('asked in time')
+  const partyId = idOf('Golden River')
+  const letter = { partyId, reportIds: ids, to: 'labour-ministry' }
+  give('ann', 'SendWatchLetter', '2026-01-05', { letterId: asked, ...letter })
+  expect(step('first-warning', '2026-01-20', ids).confirmed).toBe('recorded')
+  const now = () =>
+    petitionOf({ ...network.watch, parties: network.parties }, idOf('first-warning'))
+  const before = now()
+  expect(before!.letters).toEqual([
+    { to: 'labour-ministry', on: '2026-01-05', dueOn: '2026-01-15' },
+  ])
+  const early = { letterId: idOf('made early'), ...letter }
+  expect(give('ann', 'SendWatchLetter', '2026-01-06', early)).toBe('recorded')
+  const answer = { letterId: asked, says: 'repays' }
+  expect(give('ann', 'RecordWatchAnswer', '2026-01-07', answer)).toBe('recorded')
+  expect(rule('report 3 2026-01-05', '2026-01-20', { found: 'unfounded' })).toBe('recorded')
+  expect(now()).toEqual(before)
 })

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { noteHands } from '#src/app/identity/hands.ts'
 import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { twoNetworks } from '#test/http/access/two-networks.ts'
 import type { Village } from '#test/http/support/team.ts'
@@ -114,7 +115,7 @@ test('one alone puts no report aside', async () => {
 
 test('a report is checked by codes, ruled on by two, and its household is a mark', async () => {
   const partyId = await agencyIn(village)
-  await tell(village, { text: 'Checked by two of us.', counted: 'yes' })
+  await tell(village, { text: 'Checked by two of us.', counted: 'yes' }, { files: [photo] })
   const { needs, a } = village
   const { textsOf } = await import('#src/app/cases/kept-texts.ts')
   const reports = await textsOf(needs.cases!, { part: 'reports', scope: a.networkId })
@@ -134,6 +135,14 @@ test('a report is checked by codes, ruled on by two, and its household is a mark
   const book = await watchBookOf(needs.store, a.networkId)
   const report = [...book.reports.values()].find((one) => one.partyId === partyId)
   expect(report).toMatchObject({ partyId, duties: ['no-fee-above-ceiling'], mayBeCounted: true })
+  // An agency that has the same file, because it sent it, does not find its client by it; the team shows what it is.
+  const digest = digestOfBytes(photo)
+  const its = await desk.worker.page(`/reports/of/${code}`)
+  const kept = [...its.matchAll(/<code class="digest">([^<]+)<\/code>/g)].map(([, one]) => one!)
+  expect(kept).toContain(digest)
+  expect(report!.evidence).toEqual([
+    digestOfBytes(new TextEncoder().encode(`${kept[1]} ${digest}`)),
+  ])
   expect(report!.household).toMatch(/^[0-9a-f]{32}$/)
   expect(JSON.stringify([...book.reports.values()])).not.toContain('bridge')
 
@@ -197,4 +206,19 @@ test('what somebody told on paper is typed in by one of the team, and answered b
   expect(pageText(await (await withReceipt(village, receipt)).text())).toContain(
     'She paid and never left.',
   )
+})
+
+test('whoever was lately given a secret by who asked for it puts no report aside', async () => {
+  await tell(village, { text: 'Nobody shall hear of this.' }, { from: '198.51.100.8' })
+  const { needs, a } = village
+  const { textsOf } = await import('#src/app/cases/kept-texts.ts')
+  const reports = await textsOf(needs.cases!, { part: 'reports', scope: a.networkId })
+  const [code] = [...reports].find(([, text]) => text.includes('Nobody shall'))!
+  const at = `/reports/of/${code}/aside`
+  expect((await desk.worker.ask(at, { why: 'empty' })).status).toBe(303)
+  const whose = { networkId: a.networkId, userId: desk.supervisor.userId }
+  await noteHands(needs, whose, { action: 'give-secret', by: desk.worker.userId, device: 'd' })
+  const refused = await desk.supervisor.ask(at, {})
+  expect(refused.status).toBe(409)
+  expect(pageText(await refused.text())).toContain('Another one has to confirm it, or wait a week.')
 })

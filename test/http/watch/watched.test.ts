@@ -109,7 +109,7 @@ const told = async (
       text: 'They took my papers.',
       mayBeCounted,
       mayBeAsked: false,
-      isFirst: true,
+      way: 'own',
       files: [],
       reach: '',
       team: [],
