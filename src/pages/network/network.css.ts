@@ -104,4 +104,8 @@ a.button.stopping { gap: 0.5rem; border-color: var(--bad); color: var(--bad); }
 .spark { width: 7.5rem; height: 1.5rem; }
 .spark polyline { fill: none; stroke: var(--act); stroke-width: 2; }
 .printed .address { overflow-wrap: anywhere; word-break: break-all; }
+@media print {
+  .on-paper h3 { margin: 2mm 0 0; font-size: 10pt; line-height: 1.4; }
+  .on-paper h3:lang(km) { line-height: 1.6; }
+}
 `

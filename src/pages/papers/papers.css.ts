@@ -79,8 +79,7 @@ export const papersStyle: string = `
   .on-paper a { text-decoration: none; }
   .on-paper h1 { font-size: 14pt; line-height: 1.4; }
   .on-paper h2 { font-size: 11pt; line-height: 1.4; }
-  .on-paper h3 { margin: 2mm 0 0; font-size: 10pt; line-height: 1.4; }
-  .on-paper :is(h1, h2, h3, p, li, td, th, dt, dd):lang(km) { line-height: 1.6; }
+  .on-paper :is(h1, h2, p, li, td, th, dt, dd):lang(km) { line-height: 1.6; }
   .on-paper .figure, .on-paper .figure.long { font-size: 16pt; line-height: 1.4; }
   .on-paper .said { font-size: 10pt; }
   .on-paper .facts, .on-paper .proof .facts { font-size: 10pt; max-width: none; }
