@@ -24,9 +24,10 @@ const listening = (server: Server): Promise<Server> =>
 /** The same answer without anything around it: one statement, one header, one text. */
 const bareServer = (path: string, { fundId, owner }: OldFund): Promise<Server> => {
   const database = new Database(path, { readonly: true })
+  // Without CROSS the planner goes through all balances of the fund.
   const sum = database.prepare(
     `select sum(amount) as sum from account a
-      join balance b on b.fund_id = a.fund_id and b.account = a.number
+      cross join balance b on b.fund_id = a.fund_id and b.account = a.number
       where a.fund_id = ? and a.account = ?`,
   )
   const server = createServer((_, answer) => {
