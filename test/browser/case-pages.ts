@@ -113,8 +113,8 @@ const renewal = async (page: Page): Promise<void> => {
 }
 
 /** The person's own page: the card is made, scanned and opened by its digits. */
-const ownPage = async (page: Page): Promise<void> => {
-  const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+const byOwnCard = async (page: Page, language: string): Promise<void> => {
+  await page.goto(new URL(`/cases?lang=${language}`, page.url()).href)
   await caseWith('RecordCheckIn', async (there) => {
     await follow('/cases/own-card/')(there)
     await there.locator('main input[name="isHere"]').check()
@@ -127,6 +127,15 @@ const ownPage = async (page: Page): Promise<void> => {
   await page.locator('main input[name="pin"]').fill(pin)
   await page.locator('main form[method="post"] button').last().click()
   await page.waitForLoadState()
+}
+
+const ownPage = async (page: Page): Promise<void> => {
+  const language = (await page.locator('html').getAttribute('lang')) ?? 'en'
+  for (let tries = 0; tries < 3; tries += 1) {
+    await byOwnCard(page, language)
+    // Whoever looks in the other language may have made a new card meanwhile, after which this one opens nothing.
+    if ((await page.locator('main input[name="pin"]').count()) === 0) break
+  }
   await page.goto(new URL(`/own?lang=${language}`, page.url()).href)
 }
 
