@@ -1,6 +1,7 @@
 import { sha256 } from '#infra/system/system.ts'
 import { exportForms } from '#src/exchange/export-forms.ts'
 import { fundStatementNames } from '#src/exchange/statements/all.ts'
+import { judgingIn } from '#src/app/network/judging.ts'
 import { lettersWaitingIn } from '#src/app/network/letters-waiting.ts'
 import { receiptCode, receiptOf } from '#src/app/proof/receipts.ts'
 import { expectedRoutes } from '#test/http/access/expected.ts'
@@ -163,8 +164,11 @@ export const answerTo = async (
   const answer = await on.send(who, path, json === undefined ? {} : { json })
   const headers = [...answer.headers].filter(([name]) => !passing.test(name)).toSorted()
   const text = await bodyText(answer)
-  // What is counted behind the answer belongs to it, and not to whatever is asked next.
-  await lettersWaitingIn(village.needs.store, who.networkId).settled()
+  // What is counted and read behind the answer belongs to it, and not to whatever is asked next.
+  const { store } = village.needs
+  await Promise.all(
+    [judgingIn(store), lettersWaitingIn(store, who.networkId)].map((it) => it.settled()),
+  )
   return `${answer.status}\n${JSON.stringify(headers)}\n${text}\n${asked()}`
 }
 
