@@ -68,7 +68,7 @@ export const ownViewPage = (frame: PageFrame, { view, numbers, isSaid }: Shown):
               html`<li>
                 ${caseWord(language, purpose)}
                 ${purpose === 'keep-file' ? '' : html`· <bdi>${receiver}</bdi>`}
-                ${fields.length === 0 ? '' : html`<small>${told(fields)}</small>`}
+                ${fields.length === 0 ? '' : html`<span class="quiet">${told(fields)}</span>`}
               </li>`,
           )}
         </ul>
