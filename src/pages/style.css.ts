@@ -188,10 +188,17 @@ export const ownSheet: string = [
   papersStyle,
 ].join('')
 
+/** What the head and the band have on other pages from sheets that are too heavy to come along here. */
+const openHead = `
+.practice .practice-mark { display: none; }
+.head .quick-exit button { gap: 0.5rem; padding-inline-end: 1rem; color: var(--bad); font-weight: 700; }
+`
+
 /** What pages need that anybody reads before signing in, over the same line. */
 export const openSheet: string = [
   fontFaces,
   frameStyle,
+  openHead,
   tables,
   entranceStyle,
   deskStyle,
