@@ -59,6 +59,12 @@ const backToBox = (place: BoxPlace): Html =>
     <a class="button" href="${boxPath.at(place.door)}">${boxWordsAt(place).again}</a>
   </div>`
 
+/** The sixteen digits of a receipt, of which no four are torn apart. */
+export const receiptShown = (receipt: string): Html =>
+  html`<p class="figure receipt">
+    ${receipt.split(' ').map((four) => html`<span class="together">${four}</span> `)}
+  </p>`
+
 /** The receipt of a letter, shown once. */
 export const putInPage = (place: BoxPlace, receipt: string): Html => {
   const words = boxWordsAt(place)
@@ -66,9 +72,7 @@ export const putInPage = (place: BoxPlace, receipt: string): Html => {
     { ...place, isShownOnce: true },
     html`<h1>${words.sentHeading}</h1>
       <p>${words.sentLead}</p>
-      <p class="figure receipt">
-        ${receipt.split(' ').map((four) => html`<span class="together">${four}</span> `)}
-      </p>
+      ${receiptShown(receipt)}
       <p>${words.sentNobody}</p>
       <p>${words.answerBy}</p>
       ${backToBox(place)}`,

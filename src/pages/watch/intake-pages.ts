@@ -4,7 +4,7 @@ import { hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { picture } from '#src/pages/pictures.ts'
-import { written } from '#src/pages/box/box-pages.ts'
+import { receiptShown, written } from '#src/pages/box/box-pages.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { reportIntakeWords, watchWords } from '#src/words/words.ts'
 
@@ -55,11 +55,12 @@ export const intakePage = (
   )
 }
 
-const backToIntake = (place: PageFrame): Html =>
+const backButton = (
+  place: PageFrame,
+  href = `${reportPath.intake}?${new URLSearchParams(place.query).toString()}`,
+): Html =>
   html`<p class="buttons screen-only">
-    <a class="button" href="${reportPath.intake}?${new URLSearchParams(place.query).toString()}"
-      >${reportIntakeWords.in(place.language).again}</a
-    >
+    <a class="button" href="${href}">${reportIntakeWords.in(place.language).again}</a>
   </p>`
 
 /** The receipt of a report, shown once, with the fingerprint of each thing that was sent. */
@@ -83,9 +84,7 @@ export const reportSentPage = (
     { ...place, isShownOnce: true },
     html`<h1>${words.sentHeading}</h1>
       <p>${words.sentLead}</p>
-      <p class="figure receipt">
-        ${receipt.split(' ').map((four) => html`<span class="together">${four}</span> `)}
-      </p>
+      ${receiptShown(receipt)}
       <p>${words.sentNobody}</p>
       ${isReachLost ? html`<p><b>${words.noReach}</b></p>` : ''}
       ${
@@ -96,13 +95,7 @@ export const reportSentPage = (
                 ${digests.map((digest) => html`<li><code class="digest">${digest}</code></li>`)}
               </ul>`
       }
-      ${
-        backTo === undefined
-          ? backToIntake(place)
-          : html`<p class="buttons screen-only">
-              <a class="button" href="${backTo}">${words.again}</a>
-            </p>`
-      }`,
+      ${backButton(place, backTo)}`,
   )
 }
 
@@ -134,7 +127,7 @@ export const ownReportPage = (place: PageFrame, report: SealedReport, receipt: s
               <div class="buttons"><button class="button">${words.takeBack}</button></div>
             </form>`
       }
-      ${backToIntake(place)}`,
+      ${backButton(place)}`,
   )
 }
 

@@ -77,7 +77,7 @@ test('a phone takes along the key that words are sealed to, and who steps out wi
   })
   const taken = (await answer.json()) as { sealTo: string; stepsOut: object[]; memberId: string }
   expect(taken.sealTo).toBe(await at.needs.phoneSeal!.publicKey(at.fundId))
-  expect(taken.memberId).toBeTruthy()
+  expect(taken.memberId).toBe(at.keeper.memberId)
   for (const one of taken.stepsOut)
     expect(Object.keys(one).toSorted()).toEqual(['memberId', 'officerId'])
 })
