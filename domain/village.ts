@@ -19,6 +19,7 @@ import { grantOperations } from '#domain/grants/operations.ts'
 import { takeInGrants } from '#domain/grants/taking-in.ts'
 import * as disputes from '#domain/corrections/disputes.ts'
 import { correctionOperations } from '#domain/corrections/operations.ts'
+import { keptOf } from '#domain/corrections/kept.ts'
 import { isReversible } from '#domain/corrections/reversible.ts'
 import { followLives, withDeath } from '#domain/corrections/windows.ts'
 import { takeLines } from '#domain/corrections/savings-lines.ts'
@@ -195,7 +196,7 @@ const takeIn = (village: Village, entry: Entry): void => {
   const written = isOfBook ? { seq } : { seq, writtenOn: later(on, recordedAt.slice(0, 10)) }
   takePostings(village, body, on)
   if (reliefOperations.isBody(body)) return takeInRelief(village, body, { id, seq, on })
-  if (isReversible(body)) village.kept.set(id, { seq, on, at: recordedAt, body })
+  if (isReversible(body)) village.kept.set(id, keptOf(entry, body))
   takeLines(village, entry)
   if (savingsOperations.isBody(body)) return takeInSavings(village, body, { id, on, written })
   switch (body.type) {

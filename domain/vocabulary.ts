@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Sealed } from '#domain/ledger/entry.ts'
 import { type PostedOn, copyOfPosted, nothingPosted } from '#domain/ledger/balances.ts'
-import type * as corrections from '#domain/corrections/reversal.ts'
+import type { KeptEntry } from '#domain/corrections/kept.ts'
 import type { CorrectionBody, CorrectionCommand } from '#domain/corrections/operations.ts'
 import type * as disputes from '#domain/corrections/disputes.ts'
 import type * as bankLines from '#domain/fund/bank-lines.ts'
@@ -85,7 +85,7 @@ export type Village = {
   readonly shareOuts: ShareOuts
   readonly interests: InterestState
   /** What can still be taken back, by the entry's id. */
-  readonly kept: Map<string, corrections.Kept>
+  readonly kept: Map<string, KeptEntry>
   /** What somebody said is not right, by the id of the entry that says so. */
   readonly disputes: Map<string, disputes.Dispute>
   /** Lines of the bank's or wallet's own list that were confirmed, by the entry that says so. */

@@ -4,7 +4,8 @@ import type { Meeting } from '#domain/fund/meeting/meetings.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
-import { type Kept, ownersOf } from '#domain/corrections/reversal.ts'
+import type { Kept } from '#domain/corrections/kept.ts'
+import { ownersOf } from '#domain/corrections/reversal.ts'
 
 /**
  * What somebody says is not right: a line of the book, a member's savings, or a loan. Whose it is stands in

@@ -2,10 +2,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type BankLine, linesOn } from '#domain/fund/bank-lines.ts'
 import type { Fund } from '#domain/fund/fund.ts'
 import type { Member } from '#domain/fund/people/members.ts'
-import type { FundBody } from '#domain/fund/operations.ts'
-import type { PeopleBody } from '#domain/fund/people-operations.ts'
+import type { Kept, ReversibleBody } from '#domain/corrections/kept.ts'
 import { beginnings, inLoanBooks } from '#domain/corrections/loan-entries.ts'
-import type { GrantBody } from '#domain/grants/operations.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -14,38 +12,6 @@ import { books } from '#domain/loans/books.ts'
 import { loanWithout, standingOn } from '#domain/loans/fold.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { deathWithout, postingsOfDeath } from '#domain/loans/deaths.ts'
-import type { LentBody } from '#domain/loans/operations.ts'
-import type { SavingsBody } from '#domain/savings/operations.ts'
-
-/** What may turn out never to have happened so: money that moved, who was there, and what became of people. */
-export type ReversibleBody =
-  | LentBody
-  | SavingsBody
-  | GrantBody
-  | Extract<
-      FundBody,
-      {
-        type:
-          | 'ExpensePaid'
-          | 'TransferRecorded'
-          | 'BankLineMatched'
-          | 'AttendanceRecorded'
-          | 'MoneyBorrowed'
-          | 'BorrowingRepaid'
-          | 'MoneyExchanged'
-      }
-    >
-  | Extract<PeopleBody, { type: 'MemberChanged' | 'DeathRecorded' | 'HouseholdRecorded' }>
-
-/** An entry that can be reversed, as long as it is not. */
-export type Kept = {
-  readonly seq: number
-  readonly on: LocalDate
-  /** When it was written down, whatever day it names. */
-  readonly at?: string
-  readonly body: ReversibleBody
-  readonly reversedBy?: EntryId
-}
 
 export const reversalReasons = [
   'wrong-amount',
@@ -88,7 +54,7 @@ type ReversalState = {
 
 /** What taking an entry back posts: its own money turned round, or what is left of the books of its loans. */
 export const reversedPostings = (
-  { loans, members }: ReversalState,
+  { loans, members }: Pick<ReversalState, 'loans' | 'members'>,
   id: EntryId,
   kept: Kept,
 ): Posting[] => {
@@ -122,37 +88,40 @@ export type ReversalBooks = ReversalState & {
   readonly bankLines: ReadonlyMap<EntryId, BankLine>
 }
 
-/** Savings that were handed out since a share-out to those who were to get some of it, the last one first. */
-const handedOut = ({ kept }: ReversalState, { body, on }: Kept): EntryId[] => {
+/** The entries of one kind that stand and are meant, the last one first. */
+const standing = <T extends ReversibleBody['type']>(
+  { kept }: Pick<ReversalState, 'kept'>,
+  type: T,
+  isMeant: (body: Extract<ReversibleBody, { type: T }>, on: LocalDate) => boolean,
+): EntryId[] =>
+  [...kept]
+    .filter(
+      ([, one]) =>
+        one.type === type &&
+        one.reversedBy === undefined &&
+        isMeant(one.body as Extract<ReversibleBody, { type: T }>, one.on),
+    )
+    .map(([id]) => id)
+    .toReversed()
+
+/** Savings that were handed out since a share-out to those who were to get some of it. */
+const handedOut = (state: ReversalState, { body, on }: Kept): EntryId[] => {
   if (body.type !== 'SharedOut') return []
   const getting = new Set(
     body.rows.flatMap(({ memberId, payNow, queued }) => (payNow + queued > 0 ? [memberId] : [])),
   )
-  return [...kept]
-    .filter(
-      ([, one]) =>
-        one.body.type === 'SavingsWithdrawn' &&
-        one.reversedBy === undefined &&
-        one.on >= on &&
-        getting.has(one.body.memberId),
-    )
-    .map(([id]) => id)
-    .toReversed()
+  return standing(
+    state,
+    'SavingsWithdrawn',
+    ({ memberId }, day) => day >= on && getting.has(memberId),
+  )
 }
 
-/** What was paid back of money that the fund had borrowed, the last one first. */
-const repaidOutside = ({ kept }: ReversalState, { body }: Kept): EntryId[] =>
+/** What was paid back of money that the fund had borrowed. */
+const repaidOutside = (state: ReversalState, { body }: Kept): EntryId[] =>
   body.type !== 'MoneyBorrowed'
     ? []
-    : [...kept]
-        .filter(
-          ([, one]) =>
-            one.body.type === 'BorrowingRepaid' &&
-            one.reversedBy === undefined &&
-            one.body.borrowingId === body.borrowingId,
-        )
-        .map(([id]) => id)
-        .toReversed()
+    : standing(state, 'BorrowingRepaid', ({ borrowingId }) => borrowingId === body.borrowingId)
 
 /** What must be reversed before: all that stands on a loan's beginning, or that a share-out paid. */
 const before = (state: ReversalState, kept: Kept): EntryId[] =>
@@ -176,15 +145,7 @@ const claimsOn = (state: ReversalBooks, kept: Kept, postings: readonly Posting[]
       0,
     )
     if (balanceOf(state.posted, account) + taken <= 0 || taken <= 0) return []
-    return [...state.kept]
-      .filter(
-        ([, { body, reversedBy }]) =>
-          body.type === 'SuspenseReleased' &&
-          body.memberId === memberId &&
-          reversedBy === undefined,
-      )
-      .map(([id]) => id)
-      .toReversed()
+    return standing(state, 'SuspenseReleased', (one) => one.memberId === memberId)
   })
 
 /** What has to be reversed before an entry is, the last one of each kind first. */

@@ -1,4 +1,4 @@
-import type { ReversibleBody } from '#domain/corrections/reversal.ts'
+import type { ReversibleBody } from '#domain/corrections/kept.ts'
 import { operations } from '#domain/operations/all.ts'
 
 const reversible: ReadonlySet<string> = new Set(

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { type Meeting, meetingAfter } from '#domain/fund/meeting/meetings.ts'
-import { type Kept, isBeginning, loansOf } from '#domain/corrections/reversal.ts'
+import type { KeptEntry } from '#domain/corrections/kept.ts'
+import { isBeginning, loansOf } from '#domain/corrections/reversal.ts'
 import type { BankLine } from '#domain/fund/bank-lines.ts'
 import type { Borrowings } from '#domain/fund/borrowing.ts'
 import { takeOutOutside } from '#domain/fund/outside.ts'
@@ -17,7 +18,7 @@ import { type LoanState, loanWithout, requestOpenedAgain } from '#domain/loans/f
 type State = Omit<SavingsBooks, 'posted' | 'savings'> &
   LoanState &
   GrantState & {
-    readonly kept: Map<EntryId, Kept>
+    readonly kept: Map<EntryId, KeptEntry>
     readonly meetings: Map<LocalDate, Meeting>
     readonly members: Map<string, Member>
     readonly borrowings: Borrowings
@@ -50,7 +51,7 @@ export const takeBack = (
   id: EntryId,
 ): void => {
   const kept = state.kept.get(reverses)!
-  state.kept.set(reverses, { ...kept, reversedBy: id })
+  state.kept.set(reverses, kept.takenBackBy(id))
   const { body, on } = kept
   for (const loanId of loansOf(body)) {
     const loan = state.loans.get(loanId)!

@@ -55,9 +55,8 @@ export const signs = [
 ] as const
 export type Sign = (typeof signs)[number]
 
-/** What an entry adds to a hand, so that it can be taken off again. */
+/** What an entry adds to a hand. */
 export type Move = {
-  readonly key: string
   /** Of which kind and day it is: what was taken back of them may be written once more. */
   readonly place: string
   readonly on: LocalDate
@@ -80,7 +79,10 @@ export type Hands = {
   /** Who founded the fund and when, and brought in what it had before. */
   begun: { readonly by: string; readonly at: string } | undefined
   readonly sums: Map<string, Hand>
-  readonly moves: Map<EntryId, Move>
+  /** The hand that each entry was added to: what it added to it, the entry tells when it is taken back. */
+  readonly moves: Map<EntryId, string>
+  /** Each hand's key once: thousands of entries share its text. */
+  readonly keys: Map<string, string>
   /** By hand how many of its moves stand, by day: what is taken back need not go through all that was ever written. */
   readonly days: Map<string, Sums>
   readonly swings: Map<string, Swing>
@@ -111,6 +113,7 @@ export const noHands = (): Hands => ({
   begun: undefined,
   sums: new Map(),
   moves: new Map(),
+  keys: new Map(),
   days: new Map(),
   swings: new Map(),
   signs: new Map(),
@@ -126,6 +129,7 @@ export const copyOfHands = ({ begun, ...maps }: Hands): Hands => ({
   begun,
   sums: new Map(maps.sums),
   moves: new Map(maps.moves),
+  keys: new Map(maps.keys),
   days: new Map(maps.days),
   swings: new Map(maps.swings),
   signs: new Map(maps.signs),

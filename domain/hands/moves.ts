@@ -1,10 +1,10 @@
-import { type LocalDate, dayBefore, nextMonthlyDay } from '#domain/kernel/dates.ts'
+import { type LocalDate, dayBefore, later, nextMonthlyDay } from '#domain/kernel/dates.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Posting } from '#domain/ledger/posting.ts'
 import type { AnyOperation } from '#domain/operations/operation.ts'
 import { operations } from '#domain/operations/all.ts'
 import type { OneHand } from '#domain/operations/one-hand.ts'
-import type { Saved } from '#domain/hands/hands.ts'
+import type { Move, Saved } from '#domain/hands/hands.ts'
 import type { Body } from '#domain/vocabulary.ts'
 
 type Said = { readonly type: string; readonly flags: readonly string[] }
@@ -12,7 +12,7 @@ type Said = { readonly type: string; readonly flags: readonly string[] }
 const byEntry = Map.groupBy(operations as readonly AnyOperation[], ({ entry }) => entry)
 
 /** What one person may do alone of what an entry says. Where two operations write one, the stricter. */
-export const classOf = ({ type }: Pick<Said, 'type'>): OneHand => {
+const classOf = ({ type }: Pick<Said, 'type'>): OneHand => {
   const classes = (byEntry.get(type) ?? []).map(({ oneHand }) => oneHand)
   return classes.includes('money') ? 'money' : (classes[0] ?? 'sight')
 }
@@ -88,3 +88,36 @@ export const takenOverBy = (postings: readonly Posting[]): number =>
 /** The day of the meeting to which something counts that was done on a day. */
 export const meetingOf = (on: LocalDate, meetingDay: number): LocalDate =>
   nextMonthlyDay(dayBefore(on), meetingDay)
+
+/** What an entry says, of which day, and when it was written down. */
+export type Written = { readonly body: Body; readonly on: LocalDate; readonly at: string }
+
+const admittedBy = (body: Body): readonly string[] =>
+  body.type === 'MemberAdmitted' && !isVouched(body) ? [body.memberId] : []
+
+const sentAwayBy = (body: Body): readonly string[] =>
+  body.type === 'MemberChanged' && body.change === 'away' && body.confirmedBy === undefined
+    ? [body.memberId]
+    : []
+
+/** What an entry adds to the hand of whoever wrote it; undefined where that is nothing. */
+export const moveOf = ({ body, on, at }: Written): Move | undefined => {
+  const counts = ['money', 'carries-out'].includes(classOf(body)) && !isVouched(body)
+  const out = counts ? outOf(body) : 0
+  const takenOver = classOf(body) === 'older-book' ? takenOverBy(body.postings) : 0
+  const saved = savedIn(body.postings)
+  const admitted = admittedBy(body)
+  const sentAway = sentAwayBy(body)
+  return out + takenOver + saved.length + admitted.length + sentAway.length > 0
+    ? {
+        place: `${body.type} ${on}`,
+        on,
+        writtenOn: later(on, at.slice(0, 10)),
+        out,
+        takenOver,
+        saved,
+        admitted,
+        sentAway,
+      }
+    : undefined
+}

@@ -7,7 +7,7 @@ import type { Member } from '#domain/fund/people/members.ts'
 import type { Posted } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
 import type { Days, Hand, Hands, Move, Saved, Sums, Swing } from '#domain/hands/hands.ts'
-import { classOf, isVouched, meetingOf, outOf, savedIn, takenOverBy } from '#domain/hands/moves.ts'
+import { type Written, meetingOf, moveOf } from '#domain/hands/moves.ts'
 import { areElsewhere, signsOf, witnessesOf } from '#domain/hands/signs.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import type { Body, Entry } from '#domain/vocabulary.ts'
@@ -21,41 +21,18 @@ type State = {
   readonly borrowings: Borrowings
   readonly posted: Posted
   readonly cashMoved: ReadonlyMap<LocalDate, number>
-  readonly kept: ReadonlyMap<EntryId, { readonly on: LocalDate; readonly body: Body }>
+  readonly kept: ReadonlyMap<EntryId, Written>
 }
 
-const admittedBy = (body: Body): readonly string[] =>
-  body.type === 'MemberAdmitted' && !isVouched(body) ? [body.memberId] : []
+/** The hand that a move is of: until which meeting, and whose. */
+type Keyed = { readonly key: string; readonly on: LocalDate }
 
-const sentAwayBy = (body: Body): readonly string[] =>
-  body.type === 'MemberChanged' && body.change === 'away' && body.confirmedBy === undefined
-    ? [body.memberId]
-    : []
-
-/** What an entry of this book adds to the hand of whoever wrote it; undefined where that is nothing. */
-const moveOf = (state: State, entry: Entry): Move | undefined => {
-  const { body, effectiveOn: on, recordedBy, recordedAt } = entry
-  const { meetingDay } = charterOn(state.fund!.charters, on).charter
-  const counts = ['money', 'carries-out'].includes(classOf(body)) && !isVouched(body)
-  const out = counts ? outOf(body) : 0
-  const takenOver = classOf(body) === 'older-book' ? takenOverBy(body.postings) : 0
-  const saved = savedIn(body.postings)
-  const admitted = admittedBy(body)
-  const sentAway = sentAwayBy(body)
-  const until = meetingOf(on, meetingDay)
-  return out + takenOver + saved.length + admitted.length + sentAway.length > 0
-    ? {
-        key: `${until} ${recordedBy}`,
-        place: `${body.type} ${on}`,
-        on,
-        writtenOn: later(on, recordedAt.slice(0, 10)),
-        out,
-        takenOver,
-        saved,
-        admitted,
-        sentAway,
-      }
-    : undefined
+/** Whose hand an entry is of, for which meeting. */
+const handOf = ({ hands, fund }: State, on: LocalDate, by: string): string => {
+  const { meetingDay } = charterOn(fund!.charters, on).charter
+  const key = `${meetingOf(on, meetingDay)} ${by}`
+  if (!hands.keys.has(key)) hands.keys.set(key, key)
+  return hands.keys.get(key)!
 }
 
 const plus = (sums: Sums, on: LocalDate, more: number): Sums => {
@@ -73,7 +50,7 @@ const plusEach = (sums: Sums, { in: came, out: went }: Swing, each: number): Sum
 /** What has come and gone again, with one sum of one owner or without it. */
 const swung = (
   { swings }: Hands,
-  { key, on }: Pick<Move, 'key' | 'on'>,
+  { key, on }: Keyed,
   {
     sums,
     saved: { owner, amount },
@@ -114,7 +91,7 @@ const namedAfter = (
   return by === 1 ? [...(before ?? []), ...those.filter((one) => !before?.includes(one))] : others
 }
 
-const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>): void => {
+const add = (hands: Hands, move: Move & Keyed, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>): void => {
   const [until, ...names] = move.key.split(' ')
   const before = hands.sums.get(move.key)
   const backAndForth = move.saved.reduce(
@@ -143,10 +120,11 @@ const add = (hands: Hands, move: Move, by: 1 | -1, at: Pick<Hand, 'seq' | 'on'>)
   })
 }
 
-/** Takes a move off again: it may be written once more as it was. */
-const takeOff = (hands: Hands, reverses: EntryId): void => {
-  const move = hands.moves.get(reverses)
-  if (!move) return
+/** Takes off again what an entry added: it may be written once more as it was. */
+const takeOff = ({ hands, kept }: State, reverses: EntryId): void => {
+  const key = hands.moves.get(reverses)
+  if (key === undefined) return
+  const move = { ...moveOf(kept.get(reverses)!)!, key }
   const { seq, on } = hands.sums.get(move.key)!
   const days = plus(hands.days.get(move.key) ?? {}, move.on, -1)
   hands.days.set(move.key, days)
@@ -269,13 +247,13 @@ export const takeInHands = (state: State, entry: Entry): void => {
     keepSeen(state, body.reverses)
     takeInSeen(state, entry)
     takeBackWitnesses(state, id, body.reverses)
-    return takeOff(hands, body.reverses)
+    return takeOff(state, body.reverses)
   }
   keepUnseen(state, entry)
   takeInSeen(state, entry)
   const before = seenFirst(state, entry)
   const isOfBook = isBroughtIn(hands, entry)
-  const move = isOfBook ? undefined : moveOf(state, entry)
+  const move = isOfBook ? undefined : moveOf({ body, on, at: recordedAt })
   const out = move?.out ?? 0
   const isTold = before.includes('paid-after-the-count')
   const seen = isOfBook
@@ -285,14 +263,15 @@ export const takeInHands = (state: State, entry: Entry): void => {
   if (all.size > 0) hands.signs.set(id, [...all])
   if (!isOfBook) keepForLater(state, entry, all)
   if (!move) return
-  hands.moves.set(id, move)
-  hands.days.set(move.key, plus(hands.days.get(move.key) ?? {}, on, 1))
-  const last = hands.sums.get(move.key)?.on
-  add(hands, move, 1, { seq, on: last === undefined ? on : later(last, on) })
+  const key = handOf(state, on, recordedBy)
+  hands.moves.set(id, key)
+  hands.days.set(key, plus(hands.days.get(key) ?? {}, on, 1))
+  const last = hands.sums.get(key)?.on
+  add(hands, { ...move, key }, 1, { seq, on: last === undefined ? on : later(last, on) })
 }
 
 /** The hand that an entry was added to or taken off, for its view. */
 export const handTouched = (hands: Hands, { id, body }: Pick<Entry, 'id' | 'body'>): string[] => {
-  const move = hands.moves.get(body.type === 'EntryReversed' ? body.reverses : id)
-  return [...(move ? [move.key] : []), ...(hands.seenBy.get(id) ?? [])]
+  const key = hands.moves.get(body.type === 'EntryReversed' ? body.reverses : id)
+  return [...(key === undefined ? [] : [key]), ...(hands.seenBy.get(id) ?? [])]
 }

@@ -53,6 +53,8 @@ export type Sealed<Body extends EntryBody> = {
   readonly recordedBy: string
   readonly hash: string
   readonly body: Body
+  /** What the body was read from, where that was a row: its text, without type and version. */
+  readonly data?: string
 }
 
 /** The bytes under an entry's hash: every column but the hash itself, in this order, for ever. */

@@ -2,7 +2,7 @@ import { balanceOf } from '#domain/ledger/balances.ts'
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Currency } from '#domain/kernel/money.ts'
-import { type Kept, loansOf, reversedPostings } from '#domain/corrections/reversal.ts'
+import { loansOf, reversedPostings } from '#domain/corrections/reversal.ts'
 import { isReversible } from '#domain/corrections/reversible.ts'
 import { type FundBook, charterOf, total } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
@@ -31,13 +31,9 @@ export const reversalEffect = (
   if (!isReversible(body)) return undefined
   const loans = new Map(book.loans.map((loan) => [loan.loanId, loan]))
   if (!loansOf(body).every((loanId) => loans.has(loanId))) return undefined
-  const kept: Kept = { seq, on, body }
   const members = new Map(book.members.map((member) => [member.memberId, member]))
-  const postings = reversedPostings(
-    { kept: new Map([[id, kept]]), loans, members, fund: book.fund },
-    id,
-    kept,
-  )
+  const kept = { seq, on, body, type: body.type }
+  const postings = reversedPostings({ loans, members }, id, kept)
   const accounts = [...new Set(postings.map(({ account }) => account))]
   return accounts.flatMap((account): BalanceChange[] => {
     const sign = signOf(account)

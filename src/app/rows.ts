@@ -24,6 +24,7 @@ export const openedWith = <B extends EntryBody = Body>(
   recordedBy: row.recordedBy,
   hash: row.hash,
   body: { type: row.type, v: row.v, ...data } as B,
+  data: row.data,
 })
 
 /** A row of a journal as the domain reads it. */

@@ -1,3 +1,5 @@
+import { beginnings } from '#domain/corrections/loan-entries.ts'
+import { loansOf } from '#domain/corrections/reversal.ts'
 import { householdOf, kinOf } from '#domain/fairness/kin.ts'
 import { type LocalDate, dayBefore, daysAfter, earlier } from '#domain/kernel/dates.ts'
 import { type Member, isActingOn, isOfficerOn } from '#domain/fund/people/members.ts'
@@ -147,7 +149,9 @@ export const movedDays = 7
 
 /** Where in the journal the first line about a loan stands: what was written before it was not written for it. */
 const begunAt = (kept: KnownOfVote['kept'], loanId: string): number =>
-  [...kept.values()].find(({ body }) => 'loanId' in body && body.loanId === loanId)?.seq ?? 0
+  [...kept.values()].find(
+    (one) => beginnings.includes(one.type) && loansOf(one.body).includes(loanId),
+  )?.seq ?? 0
 
 /**
  * From when on who lived together counts: for some days before, and of what was asked for earlier, since then. What was

@@ -165,7 +165,12 @@ export const approvesTheOwn = insteadOf('approver-is-concerned', (command, villa
 
 export const reversesTwice = seeing('ReverseEntry', (village) => ({
   ...village,
-  kept: new Map([...village.kept].map(([id, kept]) => [id, omitting(kept, 'reversedBy')])),
+  kept: new Map(
+    [...village.kept].map(([id, kept]) => [
+      id,
+      { ...omitting(kept, 'reversedBy'), body: kept.body },
+    ]),
+  ),
 }))
 
 /** The pay-out goes and its repayments stay. */

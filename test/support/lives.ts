@@ -1,5 +1,6 @@
 import {
   decide,
+  copyOf,
   emptyVillage,
   evolve,
   type Command,
@@ -16,7 +17,7 @@ export type Life = Story & { readonly refused: readonly Command[] }
 
 /** Takes in what is recorded; what a decision says no to may come again, and duplicates are known by their id. */
 export const lived = (commands: readonly Command[], before?: Life): Life => {
-  const village: Village = before ? structuredClone(before.village) : emptyVillage()
+  const village: Village = before ? copyOf(before.village) : emptyVillage()
   const entries: Entry[] = [...(before?.entries ?? [])]
   const known = new Set(entries.map(({ id }) => id))
   const refused = new Map<string, Command>()

@@ -1,3 +1,4 @@
+import type { Kept } from '#domain/corrections/kept.ts'
 import { invalid, recorded, refused } from '#domain/kernel/decision.ts'
 import { id, word } from '#domain/kernel/shape.ts'
 import { type CharterVersion, charterOn } from '#domain/fund/charter/charter.ts'
@@ -6,7 +7,6 @@ import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { recordKeeper } from '#domain/operations/may.ts'
 import { flagsOf, operation } from '#domain/operations/operation.ts'
 import {
-  type Kept,
   type ReversalBooks,
   firstOf,
   ownersOf,
