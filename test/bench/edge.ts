@@ -54,9 +54,12 @@ const hostAt = async (url: string, link: string) => {
   const client = newClient()
   const much = { connections, turns, ms: enoughMs }
   const post = of(`/v1/funds/${fundId}/commands`, keeper, json)
+  const alive = of('/healthz', household)
   const read = of(`/v1/funds/${fundId}/members/${own}`, household)
   return {
     posts: async () => (await client.ask({ kind: 'rate', asked: post, deposits, ...much }))[0]!,
+    /** What passes the proxy and the Worker before any fund is asked. */
+    alive: async () => (await client.ask({ kind: 'rate', asked: alive, ...much }))[0]!,
     reads: async () => (await client.ask({ kind: 'rate', asked: read, ...much }))[0]!,
     lone: async () =>
       medianOf(await client.ask({ kind: 'lone', asked: post, deposits, turns: 20 })),
@@ -96,6 +99,7 @@ export const edge = async ({ rounds }: { readonly rounds: number }): Promise<Sec
     edgePosts: atEdge.posts,
     fileReads: onFile.reads,
     edgeReads: atEdge.reads,
+    edgeAlive: atEdge.alive,
     fileLone: onFile.lone,
     edgeLone: atEdge.lone,
   })
@@ -106,7 +110,7 @@ export const edge = async ({ rounds }: { readonly rounds: number }): Promise<Sec
   await worker.stop()
   await file.stop()
   dropFolder(folder)
-  const { filePosts, edgePosts, fileReads, edgeReads, fileLone, edgeLone } = found
+  const { filePosts, edgePosts, fileReads, edgeReads, edgeAlive, fileLone, edgeLone } = found
   return {
     name: 'edge',
     title: 'In the Workers runtime',
@@ -123,6 +127,12 @@ export const edge = async ({ rounds }: { readonly rounds: number }): Promise<Sec
         told(over(edgeReads, fileReads)),
         'at least 0.5',
         `${perSecond(edgeReads)}; on a file ${perSecond(fileReads)}`,
+      ],
+      [
+        'the same: a member read / `/healthz`, both in Workers',
+        told(over(edgeReads, edgeAlive)),
+        '',
+        `${perSecond(edgeAlive)} that ask no fund anything`,
       ],
       [
         'a lone deposit: file / Workers',
