@@ -2,7 +2,7 @@
  * Files that only a full run (`TEST_BUDGET=ci`) takes. Each begins a second runtime, a browser, a server or many
  * programs, to show there what nearer files of `npm test` show: the other hosts by `test/edge/{objects,calls}` and
  * `test/postgres/{store,turns,roles}`, rows under the roof of the cases by `test/app/cases/roof`, pages by the tests of their mark-up, `test/hostile/{canaries,every-field,policy}` and
- * `test/browser/pages`, the disk by `test/contract/full-disk`, the paper book's months and its workbook by
+ * `test/browser/pages`, the disk by `test/contract/full-disk` and `test/sim/killed`, the paper book's months and its workbook by
  * `test/journeys/{paper-book,month-at-the-table}`, an archive by `test/contract/archive`, a start by
  * `test/journeys/first-start`.
  * `test/http/not-growing` counts the rows of what `test/http/steps-not-growing` counts in steps. `test/reach` compiles a copy of the house.
@@ -13,6 +13,7 @@ export const fullOnly: readonly string[] = [
   'test/domain/loans/plan-speed.test.ts',
   'test/edge/{built,hyperdrive,live,moving,practice,roof,run,sealed,store}.test.ts',
   'test/hostile/{browser,kept,price-script,speak-script}.test.ts',
+  'test/power/power-cut.test.ts',
   'test/http/{reference,steps-not-growing}.test.ts',
   'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small}.test.ts',
   'test/postgres/{away,command-line,many-processes,one-transaction,paper-book,ten-thousand-funds,texts}.test.ts',
