@@ -14,8 +14,19 @@ import { reached } from '#test/support/reached.ts'
 
 const states = Number(process.env['POWER_CUTS'] ?? 300)
 const statesOfLife = 50
-/** Two checkpoints and more. */
-const answersOfLife = 700
+
+/** Who writes, who looks afterwards, and how much the writer says: until two checkpoints were made, or the rows of cases laid anew. */
+const books = {
+  recorder: '../sim/killed-recorder.ts',
+  checker: '../sim/independent-checker.ts',
+  lines: 700,
+} as const
+const cases = {
+  recorder: 'leaves-recorder.ts',
+  checker: 'leaves-checker.ts',
+  lines: 1_300,
+} as const
+type Kind = typeof books | typeof cases
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'village-fund-power-'))
@@ -34,7 +45,7 @@ const linesIn = (file: string): number =>
   existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0
 
 /** A program that writes as fast as it can and says what was answered, until it has said enough. */
-const lived = async (name: string, loads: readonly string[] = []): Promise<Life> => {
+const lived = async (kind: Kind, name: string, loads: readonly string[] = []): Promise<Life> => {
   const files = join(folder, name, 'files')
   const [path, heard, log] = [
     join(files, 'fund.db'),
@@ -44,13 +55,13 @@ const lived = async (name: string, loads: readonly string[] = []): Promise<Life>
   mkdirSync(dirname(files), { recursive: true })
   mkdirSync(files)
   const imports = loads.flatMap((one) => ['--import', pathToFileURL(here(one)).href])
-  const recorder = here('../sim/killed-recorder.ts')
+  const recorder = here(kind.recorder)
   const child = spawn(process.execPath, [...imports, recorder, path, heard, '0'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, LD_PRELOAD: shim, WRITES_OF: files, WRITES_LOG: log },
   })
   const ended = new Promise((resolve) => child.once('close', resolve))
-  while (child.exitCode === null && linesIn(heard) < answersOfLife) await setTimeout(5)
+  while (child.exitCode === null && linesIn(heard) < kind.lines) await setTimeout(5)
   child.kill('SIGKILL')
   await ended
   return { path, heard, done: doneIn(log) }
@@ -82,7 +93,7 @@ const problemsIn = async (path: string): Promise<readonly unknown[]> => {
 }
 
 /** What another program finds on the disk after the power went at moments of one life. */
-const afterCuts = async (life: Life, chance: Chance): Promise<Looked[]> => {
+const afterCuts = async (kind: Kind, life: Life, chance: Chance): Promise<Looked[]> => {
   const disk = new Disk()
   const left = join(folder, 'left')
   const files: string[] = []
@@ -97,7 +108,7 @@ const afterCuts = async (life: Life, chance: Chance): Promise<Looked[]> => {
     writeFileSync(join(to, 'heard'), disk.now(life.heard))
     files.push(join(to, 'fund.db'), join(to, 'heard'))
   }
-  const checker = here('../sim/independent-checker.ts')
+  const checker = here(kind.checker)
   const told = execFileSync(process.execPath, ['--no-warnings', checker, ...files], {
     encoding: 'utf8',
     maxBuffer: 1e9,
@@ -107,31 +118,47 @@ const afterCuts = async (life: Life, chance: Chance): Promise<Looked[]> => {
     .split('\n')
     .map((line) => JSON.parse(line) as Looked)
   for (const [n, { faults }] of looked.entries())
-    if (n % 10 === 0 && faults.length === 0) expect(await problemsIn(files[2 * n]!)).toEqual([])
+    if (kind === books && n % 10 === 0 && faults.length === 0)
+      expect(await problemsIn(files[2 * n]!)).toEqual([])
   rmSync(left, { recursive: true })
   return looked
 }
 
-test('whatever was acknowledged is there after the power went, whatever the disk had not been made to write', async () => {
+const cutsOf = async (
+  kind: Kind,
+  count: number,
+  ...loads: readonly string[]
+): Promise<Looked[]> => {
   const looked: Looked[] = []
-  for (let n = 0; looked.length < states; n += 1)
-    looked.push(...(await afterCuts(await lived(`full-${n}`), chanceOf(n))))
-  expect(looked.flatMap(({ faults }) => faults)).toEqual([])
-  expect(looked.some(({ entries, acknowledged }) => entries > acknowledged)).toBe(true)
-  const found = looked.filter(({ faults }) => faults.length > 0).length
-  reached({
-    promise: 'P2',
-    tried: 'states of a disk after a power cut',
-    count: looked.length,
-    atLeast: states,
-    found,
-  })
-})
+  for (let n = 0; looked.length < count; n += 1) {
+    const name = `${kind.lines}-${loads.length}-${n}`
+    looked.push(...(await afterCuts(kind, await lived(kind, name, loads), chanceOf(n))))
+  }
+  return looked
+}
+
+const losing = (looked: readonly Looked[]): number =>
+  looked.filter(({ faults }) => faults.some((fault) => fault.startsWith('acknowledged'))).length
+
+test.each([
+  { of: 'a ledger', kind: books, count: states },
+  { of: 'the cases', kind: cases, count: Math.ceil(states / 3) },
+])(
+  'whatever was acknowledged of $of is there after the power went, whatever the disk had not been made to write',
+  async ({ of, kind, count }) => {
+    const looked = await cutsOf(kind, count)
+    expect(looked.flatMap(({ faults }) => faults)).toEqual([])
+    const tried = `states of a disk with ${of} after a power cut`
+    reached({ promise: 'P2', tried, count: looked.length, atLeast: count, found: 0 })
+  },
+)
 
 test('where a commit goes before it is on the disk, more than half of the power cuts lose what was acknowledged', async () => {
-  const looked = await afterCuts(await lived('normal', ['normal.ts']), chanceOf(77))
-  const losing = looked.filter(({ faults }) =>
-    faults.some((fault) => fault.startsWith('acknowledged and lost')),
-  )
-  expect(losing.length).toBeGreaterThan(looked.length / 2)
+  const looked = await cutsOf(books, statesOfLife, 'normal.ts')
+  expect(losing(looked)).toBeGreaterThan(looked.length / 2)
+})
+
+test('where the journal of a case is not cut down to the disk, a power cut brings back what was over', async () => {
+  const looked = await cutsOf(cases, statesOfLife, 'normal.ts')
+  expect(losing(looked)).toBeGreaterThan(0)
 })
