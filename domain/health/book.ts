@@ -108,6 +108,18 @@ export const membersById = whileSame(
     new Map(members.map((member) => [member.memberId, member])),
 )
 
+/** Requests for a loan by its id. */
+export const requestsById = whileSame(
+  (requests: FundBook['requests']): ReadonlyMap<string, LoanRequest> =>
+    new Map(requests.map((request) => [request.loanId, request])),
+)
+
+/** Meetings by their day. */
+export const meetingsByDay = whileSame(
+  (meetings: FundBook['meetings']): ReadonlyMap<LocalDate, Meeting> =>
+    new Map(meetings.map((meeting) => [meeting.heldOn, meeting])),
+)
+
 const standingsOfAll = whileSame((loans: readonly Loan[], day: LocalDate) =>
   Object.freeze(inOrder(loans).flatMap((loan) => standingOf(loan, day) ?? [])),
 )

@@ -3,7 +3,7 @@ import { type LaterMove, beforeMoves, isSameHousehold } from '#domain/fund/peopl
 import { type Correction, type Member, heldOn, isLapsed } from '#domain/fund/people/members.ts'
 import { officerRulesOf } from '#domain/fund/people/officer-rules.ts'
 import { type Office, type Tenure, isOfCommittee } from '#domain/fund/people/tenures.ts'
-import { type FundBook, balancesOn, charterOf, owingOn } from '#domain/health/book.ts'
+import { type FundBook, balancesOn, charterOf, membersById, owingOn } from '#domain/health/book.ts'
 import { type Finding, type FindingCode, finding } from '#domain/health/finding.ts'
 import { unexplainedOf } from '#domain/health/unexplained.ts'
 import { amountOf } from '#domain/ledger/statements.ts'
@@ -75,7 +75,7 @@ const secondInHousehold = (
   standings: readonly LoanStanding[],
   asOf: LocalDate,
 ): Finding[] => {
-  const members = new Map(book.members.map((one) => [one.memberId, one]))
+  const members = membersById(book.members)
   const owed = standings
     .filter((one) => one.owed > 0)
     .toSorted((a, b) => (a.loan.origin.on < b.loan.origin.on ? -1 : 1))

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { missedOn } from '#domain/relief/after.ts'
 import { declaredIn } from '#domain/relief/event.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, meetingsByDay, membersById } from '#domain/health/book.ts'
 import { type Finding, finding } from '#domain/health/finding.ts'
 
 /**
@@ -10,8 +10,8 @@ import { type Finding, finding } from '#domain/health/finding.ts'
  */
 export const reliefFindings = (book: FundBook, asOf: LocalDate): Finding[] => {
   const state = {
-    members: new Map(book.members.map((one) => [one.memberId, one])),
-    meetings: new Map(book.meetings.map((one) => [one.heldOn, one])),
+    members: membersById(book.members),
+    meetings: meetingsByDay(book.meetings),
     charter: charterOf(book, asOf),
   }
   const events = new Map(book.events.map((one) => [one.eventId, one]))

@@ -1,7 +1,15 @@
 import type { LocalDate } from '#domain/kernel/dates.ts'
 import { householdOn } from '#domain/fund/people/households.ts'
 import { isMemberOn } from '#domain/fund/people/life.ts'
-import { type FundBook, charterOf, loansById, loansOf, membersById } from '#domain/health/book.ts'
+import {
+  type FundBook,
+  charterOf,
+  loansById,
+  loansOf,
+  meetingsByDay,
+  membersById,
+  requestsById,
+} from '#domain/health/book.ts'
 import type { Loan } from '#domain/loans/loan.ts'
 import { scheduleOf } from '#domain/loans/plan/scheduled.ts'
 import { standingOf, unpaidDues } from '#domain/loans/standing.ts'
@@ -27,8 +35,8 @@ const reliefStateOf = (book: FundBook, on: LocalDate): State => ({
   seasons: new Map(book.seasons.map((one) => [one.seasonId, one])),
   members: membersById(book.members),
   loans: loansById(book.loans),
-  requests: new Map(book.requests.map((one) => [one.loanId, one])),
-  meetings: new Map(book.meetings.map((one) => [one.heldOn, one])),
+  requests: requestsById(book.requests),
+  meetings: meetingsByDay(book.meetings),
   villageCode: book.fund.villageCode,
   charter: charterOf(book, on),
 })

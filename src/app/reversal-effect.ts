@@ -4,7 +4,7 @@ import type { AccountId } from '#domain/ledger/accounts.ts'
 import type { Currency } from '#domain/kernel/money.ts'
 import { loansOf, reversedPostings } from '#domain/corrections/reversal.ts'
 import { isReversible } from '#domain/corrections/reversible.ts'
-import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById, membersById, total } from '#domain/health/book.ts'
 import { takesBack } from '#domain/ledger/rows.ts'
 import type { Entry } from '#domain/village.ts'
 
@@ -29,9 +29,9 @@ export const reversalEffect = (
   { id, seq, effectiveOn: on, body }: Entry,
 ): readonly BalanceChange[] | undefined => {
   if (!isReversible(body)) return undefined
-  const loans = new Map(book.loans.map((loan) => [loan.loanId, loan]))
+  const loans = loansById(book.loans)
   if (!loansOf(body).every((loanId) => loans.has(loanId))) return undefined
-  const members = new Map(book.members.map((member) => [member.memberId, member]))
+  const members = membersById(book.members)
   const kept = { seq, on, body, type: body.type }
   const postings = reversedPostings({ loans, members }, id, kept)
   const accounts = [...new Set(postings.map(({ account }) => account))]

@@ -1,6 +1,6 @@
 import { postedOf } from '#domain/ledger/balance-list.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
-import { type FundBook, charterOf } from '#domain/health/book.ts'
+import { type FundBook, charterOf, loansById, membersById } from '#domain/health/book.ts'
 import {
   type Lendable,
   heldOfAll,
@@ -17,13 +17,13 @@ export const lendableIn = (book: FundBook, asOf: LocalDate, askedBySavers: numbe
   const atHand = cashAtHandOn(posted, asOf)
   const lent = {
     requests: book.requests,
-    loans: new Map(book.loans.map((one) => [one.loanId, one])),
+    loans: loansById(book.loans),
   }
   const told = {
     ...lent,
     seasons: new Map(book.seasons.map((one) => [one.seasonId, one])),
     events: new Map(book.events.map((one) => [one.eventId, one])),
-    members: new Map(book.members.map((one) => [one.memberId, one])),
+    members: membersById(book.members),
   }
   const isVotedBy = ({ decision }: (typeof book.requests)[number]): boolean =>
     decision !== undefined && decision.on <= asOf

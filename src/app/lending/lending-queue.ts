@@ -7,7 +7,7 @@ import {
   comesBefore,
   queueOf,
 } from '#domain/fairness/queue.ts'
-import { type FundBook, charterOf, total } from '#domain/health/book.ts'
+import { type FundBook, charterOf, membersById, total } from '#domain/health/book.ts'
 import type { Lendable } from '#domain/health/lendable.ts'
 import { appealDaysMax } from '#domain/loans/request/steps.ts'
 import type {
@@ -200,7 +200,7 @@ export const lendingQueueOf = async (
   postingsOf: Waiting,
   asOf: LocalDate,
 ): Promise<LendingQueue> => {
-  const members = new Map(book.members.map((member) => [member.memberId, member]))
+  const members = membersById(book.members)
   const cardOf = (memberId: string): string => members.get(memberId)?.card ?? '?'
   const byId = new Map(ranked(book, waitingOn(book, asOf)).map((one) => [one.loanId, one]))
   const cash = await cashOf(book, postingsOf, asOf)

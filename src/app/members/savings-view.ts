@@ -14,7 +14,7 @@ import type { ListOf } from '#domain/kernel/list-of.ts'
 import { keptWhileSame, whileSame } from '#domain/kernel/kept.ts'
 import { rowsByAccount } from '#src/app/savings-rows.ts'
 import { onceADay } from '#domain/health/once.ts'
-import { type FundBook, loansById, loansOf } from '#domain/health/book.ts'
+import { type FundBook, loansById, loansOf, membersById } from '#domain/health/book.ts'
 import { heldWithin } from '#domain/health/meetings.ts'
 import {
   type Held,
@@ -148,7 +148,7 @@ const planningOf = (facts: SavingsFacts, on: LocalDate): Planning => {
     interests: new Map(book.interests.map((one) => [one.entryId, one])),
     charter: charterOn(book.fund.charters, on),
     openedOn: book.fund.openedOn,
-    members: new Map(book.members.map((member) => [member.memberId, member])),
+    members: membersById(book.members),
     allSavings: () => allLines(facts),
     ...loanFigures(loansById(book.loans), on),
     coming: () => comingOn(book.loans, on),
