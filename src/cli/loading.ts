@@ -14,14 +14,19 @@ const house = new URL('../../', import.meta.url)
 // written, nothing is kept.
 enableCompileCache(fileURLToPath(new URL('node_modules/.cache/compiled', house)))
 
-const isOurs = (specifier: string): boolean => /^#(?:domain|infra|src)\/.+\.ts$/.test(specifier)
+/** As this file ends: with types where they stand, without them where they were taken out (`src/packing/tarball.ts`). */
+const ending = import.meta.url.slice(-3)
+const format = ending === '.ts' ? 'module-typescript' : 'module'
+
+const isOurs = (specifier: string): boolean =>
+  /^#(?:domain|infra|src)\/./.test(specifier) && specifier.endsWith(ending)
 
 registerHooks({
   resolve: (specifier, context, next) =>
     isOurs(specifier)
       ? {
           url: new URL(specifier.slice(1), house).href,
-          format: 'module-typescript',
+          format,
           shortCircuit: true,
         }
       : next(specifier, context),

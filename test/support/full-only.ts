@@ -15,7 +15,7 @@ export const fullOnly: readonly string[] = [
   'test/hostile/{browser,kept,price-script,speak-script}.test.ts',
   'test/power/power-cut.test.ts',
   'test/http/{reference,steps-not-growing}.test.ts',
-  'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small}.test.ts',
+  'test/journeys/{archive,backup-damage,book-workbook,import-progress,month-from-paper,restore-drill,started-again,started-small,tarball}.test.ts',
   'test/postgres/{away,command-line,many-processes,one-transaction,paper-book,ten-thousand-funds,texts}.test.ts',
   'test/reach.test.ts',
 ]

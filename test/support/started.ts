@@ -22,13 +22,15 @@ export const dropFolder = (folder: string): void => rmSync(folder, { recursive: 
 
 /**
  * Starts the service as `npm start` does, on a free port, and answers when it says where it listens.
- * The folder is the caller's to drop, so that a service can be started on it again.
+ * The folder is the caller's to drop, so that a service can be started on it again. Another `program` is one that was
+ * installed.
  */
 export const started = async (
   folder: string,
   environment: Readonly<Record<string, string>> = {},
+  [program, ...args]: readonly [string, ...string[]] = [process.execPath, cli],
 ): Promise<Started> => {
-  const child = spawn(process.execPath, [cli, 'serve'], {
+  const child = spawn(program, [...args, 'serve'], {
     cwd: folder,
     env: { ...bareEnvironment, PORT: '0', DATA_DIR: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -21,8 +21,9 @@ const nameNow = (): string => {
   for (const part of ['domain', 'infra', 'src'])
     for (const path of readdirSync(`${house}${part}`, { recursive: true }).toSorted())
       if (/\.[jt]s$/.test(String(path))) add(`${part}/${String(path)}`)
-  for (const path of ['package.json', 'package-lock.json', 'node_modules/.package-lock.json'])
-    if (existsSync(`${house}${path}`)) add(path)
+  // Packages lie beside this one where it is one of them.
+  const packages = ['package-lock.json', 'node_modules/.package-lock.json', '../.package-lock.json']
+  for (const path of ['package.json', ...packages]) if (existsSync(`${house}${path}`)) add(path)
   return hash.digest('base64url').slice(0, 32)
 }
 

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tarball } from '#src/packing/tarball.ts'
+import { bareEnvironment } from '#test/support/command-line.ts'
+import { dropFolder, linkIn, newFolder, started } from '#test/support/started.ts'
+
+const folder = newFolder()
+const home = join(folder, 'home')
+const program = join(home, 'node_modules/.bin/village-fund')
+afterAll(() => dropFolder(folder))
+
+beforeAll(() => {
+  mkdirSync(home)
+  const asked = ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball(folder)]
+  execFileSync('npm', asked, { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] })
+})
+
+test('whoever installs the tarball has the command line, which calls itself by its name', () => {
+  const said = execFileSync(program, ['report', 'health', '--help'], {
+    cwd: home,
+    env: bareEnvironment,
+    encoding: 'utf8',
+  })
+  expect(said).toContain('npx village-fund report')
+  expect(said).not.toContain('npm run')
+})
+
+test('whoever installs the tarball starts a practice fund, opens its link and has the app for the phone', async () => {
+  const service = await started(home, {}, [program])
+  const entered = await fetch(linkIn(service.printed(), 'start')!, { redirect: 'manual' })
+  const first = await fetch(`${service.url}/`)
+  const app = await fetch(`${service.url}/app/`)
+  const script = /src="(\/app\/[^"]+\.js)"/.exec(await app.text())?.[1]
+  const code = await fetch(`${service.url}${script}`)
+  const exit = await service.stop()
+  expect([entered.status, first.status, app.status, code.status, exit]).toEqual([
+    303, 200, 200, 200, 0,
+  ])
+  expect(service.complained()).toBe('')
+})
