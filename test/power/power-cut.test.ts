@@ -149,7 +149,7 @@ test.each([
     const looked = await cutsOf(kind, count)
     expect(looked.flatMap(({ faults }) => faults)).toEqual([])
     const tried = `states of a disk with ${of} after a power cut`
-    reached({ promise: 'P2', tried, count: looked.length, atLeast: count, found: 0 })
+    reached({ promise: 'P2', tried, count: looked.length, atLeast: count, found: losing(looked) })
   },
 )
 
