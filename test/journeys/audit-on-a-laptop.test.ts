@@ -183,7 +183,15 @@ test('an audit is taken along, worked on at the laptop’s own service, brought 
   expect(again).toMatch(/^409 .*2 of 3 are written down\./)
   const why = 'The opinion is given: nothing is added any more.'
   expect(again).toContain(`Not taken: A paper is missing. ${why}`)
-  expect((await auditIn(village)).findings).toHaveLength(1)
+  const stands = (await auditIn(village)).findings.map(({ findingId }) => findingId)
+  expect(stands).toHaveLength(1)
+  const there = (await auditor.ask(at)).text
+  const ids = [...new Set([...there.matchAll(/findings\/([0-9a-f-]{36})/g)].map(([, id]) => id!))]
+  const kept = await Promise.all(
+    ids.map((id) => village.needs.store.noteOf(village.fundId, `audit-finding:${id}`)),
+  )
+  expect(ids).toHaveLength(2)
+  expect(kept.filter((text) => text !== undefined)).toEqual(['No key was there.'])
 }, 300_000)
 
 test('a laptop without secrets of its own takes no plan, and is told what to set', async () => {

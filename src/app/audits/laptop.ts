@@ -1,3 +1,4 @@
+import type { Sealed } from '#domain/ledger/entry.ts'
 import { type LocalDate, monthlyDay } from '#domain/kernel/dates.ts'
 import type { Audit } from '#domain/network/audits/audit.ts'
 import type { AuditBody, NetworkBody, NetworkCommand } from '#domain/network.ts'
@@ -70,26 +71,49 @@ export type CarriedWords = {
   readonly text: string
 }
 
-const subjectsOf = (body: AuditBody): readonly string[] => {
-  if (body.type === 'AuditFindingRaised') return [`audit-finding:${body.findingId}`]
-  return body.type === 'AuditOpinionGiven' ? [`audit-opinion:${body.auditId}`] : []
+/** Where the words of an act lie beside the book; undefined where it has none. */
+const wordsOf = (body: AuditBody): string | undefined => {
+  if (body.type === 'AuditFindingRaised') return `audit-finding:${body.findingId}`
+  return body.type === 'AuditOpinionGiven' ? `audit-opinion:${body.auditId}` : undefined
 }
+
+/** The acts of an audit by the number that each was sent under, in their order. */
+const actsOf = async (
+  networks: Pick<Journal, 'read'>,
+  { networkId, auditId }: Pick<TakenPlan, 'networkId' | 'auditId'>,
+): Promise<readonly Sealed<AuditBody>[]> => {
+  const own: Sealed<AuditBody>[] = []
+  for (let after = 0; ;) {
+    const rows = await networks.read(networkId, after, readMax)
+    for (const row of rows) {
+      const entry = opened<NetworkBody>(row)
+      if ('auditId' in entry.body && entry.body.auditId === auditId)
+        own.push(entry as Sealed<AuditBody>)
+    }
+    if (rows.length < readMax) return own
+    after = rows.at(-1)!.seq
+  }
+}
+
+/** Where words may lie of what stands in the book of an audit: of an act that was not taken none are kept. */
+export const placesOfWords = async (
+  networks: Pick<Journal, 'read'>,
+  of: Pick<TakenPlan, 'networkId' | 'auditId'>,
+): Promise<ReadonlySet<string>> =>
+  new Set((await actsOf(networks, of)).flatMap(({ body }) => wordsOf(body) ?? []))
 
 /** What was written about an audit here: each act as it was sent, under its own id, and the words beside it. */
 export const papersOf = async (
   store: Notes & { readonly networks: Pick<Journal, 'read'> },
   { networkId, fundId, auditId }: Pick<TakenPlan, 'networkId' | 'fundId' | 'auditId'>,
 ): Promise<readonly (object | CarriedWords)[]> => {
-  const rows = await store.networks.read(networkId, 0, readMax)
-  const entries = rows.map((row) => opened<NetworkBody>(row))
-  const own = entries.filter(
-    ({ body }) => 'auditId' in body && body.auditId === auditId && body.type !== 'AuditPlanTaken',
-  )
+  const acts = await actsOf(store.networks, { networkId, auditId })
+  const own = acts.filter(({ body }) => body.type !== 'AuditPlanTaken')
   const commands = own.map(({ id, effectiveOn, body }) => {
     const { type, v: _v, flags: _f, postings: _p, ...said } = body
     return { id, v: 1, effectiveOn, type: commandOf.get(type)!, ...said }
   })
-  const subjects = own.flatMap(({ body }) => subjectsOf(body as AuditBody))
+  const subjects = own.flatMap(({ body }) => wordsOf(body) ?? [])
   const words: CarriedWords[] = []
   for (const subject of subjects) {
     const text = await store.noteOf(fundId, subject)

@@ -3,12 +3,17 @@ import { type Json, canonicalJson } from '#domain/kernel/canonical.ts'
 import { auditTests, findingKinds } from '#domain/network/audits/audit.ts'
 import type { NetworkCommand } from '#domain/network.ts'
 import { isAccepted } from '#src/app/answer.ts'
-import type { CarriedWords } from '#src/app/audits/laptop.ts'
+import { type CarriedWords, placesOfWords } from '#src/app/audits/laptop.ts'
 import { atOneHead } from '#src/app/heads.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
 import { bookOf } from '#src/app/queries.ts'
 import { fileField } from '#src/desk/fields.ts'
-import { openedPapers, papersKey, papersNamed } from '#src/exchange/carried/papers.ts'
+import {
+  type PapersOf,
+  openedPapers,
+  papersKey,
+  papersNamed,
+} from '#src/exchange/carried/papers.ts'
 import { evidenceParts } from '#src/exchange/evidence/parts.ts'
 import type { ZipFile } from '#src/exchange/evidence/zip.ts'
 import { auditShownOf } from '#src/http/audits/one.ts'
@@ -84,19 +89,19 @@ const takeAlong = async (context: HttpContext): Promise<Response> => {
 const isWords = (one: unknown): one is CarriedWords =>
   typeof one === 'object' && one !== null && 'type' in one && one.type === 'AuditWords'
 
-const subjectPattern = /^audit-(?:finding|opinion):[0-9a-f-]{36}$/
 const wordsMax = 1000
 
-/** Words go where none are yet: what was changed here since is not put back. */
+/** Words go with an act that stands, and where none are yet: what was changed here since is not put back. */
 const keepCarried = async (
   context: HttpContext,
-  fundId: string,
+  of: PapersOf,
   carried: readonly CarriedWords[],
 ): Promise<void> => {
   const { store } = context.get('needs')
+  const { fundId } = of
+  const places = await placesOfWords(store.networks, of)
   for (const { subject, text } of carried) {
-    if (typeof text !== 'string' || text.length > wordsMax) continue
-    if (typeof subject !== 'string' || !subjectPattern.test(subject)) continue
+    if (typeof text !== 'string' || text.length > wordsMax || !places.has(subject)) continue
     if ((await store.noteOf(fundId, subject)) === undefined)
       await store.keep(fundId, [{ subject, text }])
   }
@@ -156,7 +161,7 @@ const bringing: FormOf<BringVisit> = {
     const sent = carried.filter((one) => !isWords(one))
     const items = sent.map((one) => itemOf<NetworkCommand>(networkSchemas, one))
     const answers = await sendToNetwork(context, items)
-    await keepCarried(context, of.fundId, carried.filter(isWords))
+    await keepCarried(context, of, carried.filter(isWords))
     const refused = answers.flatMap((answer, place) =>
       isAccepted(answer)
         ? []
