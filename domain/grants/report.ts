@@ -2,6 +2,8 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { PostingRow } from '#domain/ledger/rows.ts'
 import { type SupportKind, supportKinds } from '#domain/grants/kinds.ts'
 import type { WindowTerms } from '#domain/grants/terms.ts'
+import { roundedAmount, roundedPeople } from '#domain/statistics/rounding.ts'
+import { releaseKinds } from '#domain/statistics/tables.ts'
 
 /** A quarter of a calendar year, as `2025-Q3`. */
 type Quarter = `${string}-Q${1 | 2 | 3 | 4}`
@@ -87,7 +89,7 @@ export const quarterTotals = (
 }
 
 /** Nothing is told of fewer people than these (DF 8.6). */
-export const kOf = { migration: 10, survivors: 11 } as const
+export const kOf = { migration: releaseKinds.migration.k, survivors: releaseKinds.survivors.k }
 
 export type Cell<Key extends string> = {
   readonly key: Key
@@ -103,15 +105,6 @@ export type SafeRow<Key extends string> = {
   readonly people: number
   /** To two figures: enough to see where money went, too little to count back. */
   readonly amount: number
-}
-
-/** Nearest five. */
-export const roundedPeople = (people: number): number => Math.round(people / 5) * 5
-
-/** Two figures. */
-export const roundedAmount = (amount: number): number => {
-  const step = 10 ** Math.max(0, String(amount).length - 2)
-  return Math.round(amount / step) * step
 }
 
 const peopleIn = (cells: readonly Cell<string>[]): number => {

@@ -4,6 +4,7 @@ import { type Member, heldOn } from '#domain/fund/people/members.ts'
 import { isOfCommittee } from '#domain/fund/people/tenures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import { couldCome } from '#domain/health/attendance.ts'
+import { releaseKinds } from '#domain/statistics/tables.ts'
 
 /** A count of women and of men; `null` where it is kept back, so that nobody can be read from it. */
 export type Counted = { readonly women: number | null; readonly men: number | null }
@@ -90,7 +91,7 @@ export const bySexOf = (book: FundBook, { from, to }: Within): SexFigures => {
 }
 
 /** Fewer people than these are not told apart beyond the village. */
-export const fewestShown = 5
+export const fewestShown = releaseKinds.finance.k
 
 const isFew = (count: number | null): boolean => count !== null && count > 0 && count < fewestShown
 

@@ -11,6 +11,7 @@ type Row = {
 const numbersAndDays = ['decimal.js', 'date-fns/']
 const drivers = ['better-sqlite3', 'node:', 'pg']
 const foundation = ['#domain/kernel/', '#domain/ledger/']
+const fundAndCounts = ['#domain/fund/', '#domain/statistics/']
 // How operations are described, without the list of them all.
 const describing = [
   '#domain/operations/another.ts',
@@ -64,7 +65,6 @@ const surfacePackages = [
   'preact/',
   'idb',
 ]
-
 const foldParts = ['#domain/hands/hands.ts', '#domain/ledger/balances.ts']
 
 /** The import table of the architecture; the first row that fits a file rules it. */
@@ -151,7 +151,7 @@ export const importTable: readonly Row[] = [
   { from: ['domain/phone/'], may: [], typesOf: [...foundation, ...folds] },
   {
     from: ['domain/'],
-    may: ['own', ...foundation, ...describing, '#domain/fund/', ...numbersAndDays],
+    may: ['own', ...foundation, ...describing, ...fundAndCounts, ...numbersAndDays],
   },
   { from: ['infra/db/'], may: ['own', '#domain/', '@mikro-orm/', 'kysely', ...drivers] },
   { from: ['infra/cases/'], may: ['own', '#domain/', '#infra/db/', ...drivers] },

@@ -12,7 +12,7 @@ import {
 } from '#domain/fund/meeting/away-figures.ts'
 import type { FundBook } from '#domain/health/book.ts'
 import type { Hasher, Journal, Notes, Random } from '#domain/ports.ts'
-import { type SafeCell, migrationMin, safeTable } from '#domain/statistics/small-cells.ts'
+import { safeTables } from '#domain/statistics/releasing.ts'
 
 type Needs = { readonly store: Notes & Pick<Journal, 'find'>; readonly hash: Hasher }
 
@@ -69,20 +69,29 @@ export const awayCountsOf = async (
     .toReversed()
 }
 
+/** A figure that may be told, rounded; null where it is hidden. */
+type SafeCell = number | null
+
 export type SafeFigures = { readonly total: SafeCell } & {
   readonly [Table in AwayTable]: Readonly<Record<AwayLine<Table>, SafeCell>>
 }
 
 /** A count as anybody may see it who is not of the village's committee. */
 export const safeFigures = (figures: AwayFigures): SafeFigures => {
-  const tables = awayTableNames.map((table) => {
-    const lines = awayLines(figures, table)
-    const counts = lines.map(([, count]) => count)
-    const { cells } = safeTable(counts, { min: migrationMin })
-    return [table, Object.fromEntries(lines.map(([line], place) => [line, cells[place]]))] as const
+  const counted = awayTableNames.map((id) => {
+    const lines = awayLines(figures, id)
+    return {
+      id,
+      dimensions: [{ id, categories: lines.map(([line]) => ({ id: line })) }],
+      counts: lines.map(([line, people]) => ({ at: { [id]: line }, people })),
+    }
   })
-  const { total } = safeTable([figures.total], { min: migrationMin })
-  return { total, ...Object.fromEntries(tables) } as SafeFigures
+  const told = safeTables(counted, 'migration').map(({ id, cells }) => {
+    const lines = cells.flatMap(({ at, people }) => (at[id] ? [[at[id], people] as const] : []))
+    return { id, lines, total: cells.find(({ at }) => !at[id])!.people }
+  })
+  const tables = told.map(({ id, lines }) => [id, Object.fromEntries(lines)] as const)
+  return { total: told[0]!.total, ...Object.fromEntries(tables) } as SafeFigures
 }
 
 /**

@@ -10,11 +10,11 @@ import {
   quarterEnds,
   quarterOf,
   quarterTotals,
-  roundedPeople,
   safeRows,
   survivorsShown,
   windowStatement,
 } from '#domain/grants/report.ts'
+import { roundedPeople } from '#domain/statistics/rounding.ts'
 import { type Support, paidOn, promisedOf } from '#domain/grants/support.ts'
 import type { Outcome } from '#domain/grants/files.ts'
 import type { FundViews, Notes } from '#domain/ports.ts'

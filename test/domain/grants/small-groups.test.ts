@@ -7,12 +7,11 @@ import {
   quarterOf,
   quarterTotals,
   reportYearOf,
-  roundedAmount,
-  roundedPeople,
   safeGroups,
   safeRows,
   survivorsShown,
 } from '#domain/grants/report.ts'
+import { roundedAmount, roundedPeople } from '#domain/statistics/rounding.ts'
 
 test('survivors are told of where eleven are and eleven are not, and of no fewer', () => {
   expect(survivorsShown(100, 10)).toBeUndefined()
