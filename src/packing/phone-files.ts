@@ -5,7 +5,7 @@ import { leaveUndecided } from '#src/packing/undecided.ts'
 import { wordsApart, wordsAskedIn, wordsOf } from '#src/packing/words-apart.ts'
 import { appIcon } from '#src/pages/icons.ts'
 import { appPage, manifest } from '#src/pwa/shell.ts'
-import { style } from '#src/pwa/style.css.ts'
+import { fonts, style } from '#src/pwa/style.css.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 
 /** A file of the meeting app, under the path that it is served by. */
@@ -125,7 +125,7 @@ const made = async (): Promise<readonly AppFile[]> => {
     ...words,
   ]
   const worker = await packed(`${root}src/pwa/worker.ts`, { plugins: [], format: 'iife' })
-  const kept = files.map(({ path }) => path)
+  const kept = [...files.map(({ path }) => path), ...fonts]
   const edition = createHash('sha256')
     .update(files.map(({ text }) => text).join(''))
     .digest('hex')
