@@ -5,6 +5,8 @@ import { isDecidedHere } from '#src/pwa/decides.ts'
 import { type Cut, type Node, isNode, without } from '#src/packing/cuts.ts'
 
 const catalogue = /\/src\/words\/(en|km)\/([\w-]+)\.ts$/
+/** Languages that pages of the service can be read in in part; the app is in two whole ones. */
+const inPart = /\/src\/words\/(th|vi)\/[\w-]+\.ts$/
 
 /** The names of what a catalogue holds. */
 const namesIn = (path: string): readonly string[] =>
@@ -17,6 +19,10 @@ const namesIn = (path: string): readonly string[] =>
 export const wordsApart: Plugin = {
   name: 'words-apart',
   load(id) {
+    if (inPart.test(id))
+      return namesIn(id)
+        .map((name) => `export const ${name} = {}`)
+        .join('\n')
     const found = catalogue.exec(id)
     if (!found) return undefined
     const [, language, file] = found

@@ -3,13 +3,15 @@ import { useEffect, useState } from 'preact/hooks'
 import { showDigits } from '#src/pwa/digits.ts'
 import type { Host, OpenBook } from '#src/pwa/host.ts'
 import { hasWords } from '#src/pwa/held-words.ts'
+import { renewNumbers } from '#src/pwa/numbers.ts'
 import { phoneOf } from '#src/pwa/phone.ts'
 import { EnrolScreen } from '#src/pwa/screens/enrol.ts'
-import { alert } from '#src/pwa/screens/parts.ts'
+import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
+import { alert, key } from '#src/pwa/screens/parts.ts'
 import { LockedScreen } from '#src/pwa/screens/locked.ts'
 import { MeetingApp, type OpenPhone } from '#src/pwa/screens/meeting-app.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { phoneWords } from '#src/words/words.ts'
+import { numbersWords, phoneWords } from '#src/words/words.ts'
 
 type At =
   | { readonly is: 'loading' | 'enrol' | 'locked' | 'shut-out' }
@@ -48,6 +50,32 @@ const useIdleLock = (isOpen: boolean, lock: () => void): void => {
   }, [isOpen])
 }
 
+/** How long numbers for an emergency are left as they came, and how often it is looked whether there is a network for new ones. */
+const [numbersMs, lookMs] = [60 * 60_000, 60_000]
+
+/** Numbers for an emergency are brought whenever there is a network: at the start, when one comes back, and every hour. */
+const useNumbers = (host: Host): void => {
+  const [, setCame] = useState(0)
+  useEffect(() => {
+    let last = -numbersMs
+    const renew = (): void => {
+      if (performance.now() - last < numbersMs) return
+      void renewNumbers(host).then((isNew) => {
+        if (!isNew) return
+        last = performance.now()
+        setCame(last)
+      })
+    }
+    renew()
+    const timer = setInterval(renew, lookMs)
+    addEventListener('online', renew)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', renew)
+    }
+  }, [])
+}
+
 /** The whole app: no book yet, a closed one, or an open one. */
 export const App = ({
   host,
@@ -59,6 +87,8 @@ export const App = ({
   readonly choose: (language: Language) => void
 }): JSX.Element => {
   const [at, setAt] = useState<At>({ is: 'loading' })
+  const [isAtNumbers, setAtNumbers] = useState(false)
+  useNumbers(host)
   useEffect(() => {
     void host.vault.fundId().then((id) => setAt({ is: id === undefined ? 'enrol' : 'locked' }))
   }, [])
@@ -79,6 +109,11 @@ export const App = ({
       ...more,
       h('button', { type: 'button', lang: other, onClick: () => choose(other) }, called[other]),
     ])
+  if (isAtNumbers)
+    return h('div', {}, [
+      head(words.app),
+      h(NumbersScreen, { host, language, back: () => setAtNumbers(false) }),
+    ])
   if (at.is === 'open')
     return h(MeetingApp, {
       ...at.open,
@@ -94,5 +129,10 @@ export const App = ({
       : at.is === 'locked'
         ? h(LockedScreen, { host, language, opened })
         : h('main', {}, alert(words.shutOut, 'bad')),
+    h(
+      'aside',
+      {},
+      key(numbersWords.in(language).heading, () => setAtNumbers(true)),
+    ),
   ])
 }

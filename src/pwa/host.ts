@@ -24,6 +24,7 @@ export type Host = {
     readonly ownFunds: () => Promise<readonly OwnFund[]>
     readonly takeAlong: (fundId: string) => Promise<TakenAlong>
     readonly isShutOut: () => Promise<boolean>
+    readonly numbers: () => Promise<unknown>
   }
   readonly clock: Clock
   readonly ids: Ids

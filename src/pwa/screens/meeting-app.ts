@@ -12,6 +12,7 @@ import { ServiceFault } from '#src/pwa/service.ts'
 import { alert } from '#src/pwa/screens/parts.ts'
 import type { Carrying } from '#src/pwa/screens/carry.ts'
 import { later } from '#src/pwa/screens/later.ts'
+import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
 import { StepScreen } from '#src/pwa/screens/step.ts'
 import { WaitingScreen } from '#src/pwa/screens/waiting.ts'
 import type { Synced } from '#src/pwa/syncing.ts'
@@ -149,7 +150,7 @@ const CarryLater = later(
   ({ language }: Carrying) => language,
 )
 
-type Place = 'meeting' | 'waiting' | 'carry'
+type Place = 'meeting' | 'waiting' | 'carry' | 'numbers'
 
 /** What whoever holds this phone should know before the next step. */
 const notices = (props: Props, place: Place, line: MeetingLine | undefined) => {
@@ -206,12 +207,14 @@ export const MeetingApp = (props: Props): JSX.Element => {
         back: go('meeting'),
         lock,
         carry: go('carry'),
+        numbers: go('numbers'),
         digits: () => {
           chooseDigits(!hasKhmerDigits())
           showDigits(language)
           void look()
         },
       }),
+    numbers: () => h(NumbersScreen, { host, language, back: go('waiting') }),
     carry: () => h(CarryLater, { language, fundId: book.fundId, waiting, back: go('waiting') }),
   } satisfies Record<Place, () => JSX.Element>
   const isAway = place === 'waiting'

@@ -86,6 +86,13 @@ export const phone = {
     'The phone is full: this was NOT written down. Delete pictures or other apps, and write it once more.',
   olderApp:
     'The book has entries that this app does not know yet. It shows the last it knows; what is written here is sent, and the service decides.',
+  numbersNotYet: 'No number is on this phone yet. Connect it to the network once.',
+  numbersOld:
+    'The numbers on this phone were checked too long ago and are not shown. Connect it to the network once.',
+  numbersUntil: (day: string) =>
+    `Good until ${day}. With a network they are renewed by themselves.`,
+  clockOdd:
+    'The clock of this phone may be wrong. Look at each number on which day it was checked.',
   total: 'Together',
   refreshed: (sum: string) => `${sum} in the box`,
   memberOf: (place: string, all: string) => `${place} of ${all}`,
