@@ -1,21 +1,21 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { showDigits } from '#src/pwa/digits.ts'
-import type { Host, OpenBook } from '#src/pwa/host.ts'
+import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import { hasWords } from '#src/pwa/held-words.ts'
 import { renewNumbers } from '#src/pwa/numbers.ts'
-import { phoneOf } from '#src/pwa/phone.ts'
 import { EnrolScreen } from '#src/pwa/screens/enrol.ts'
 import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
 import { alert, key } from '#src/pwa/screens/parts.ts'
+import { later } from '#src/pwa/screens/later.ts'
 import { LockedScreen } from '#src/pwa/screens/locked.ts'
-import { MeetingApp, type OpenPhone } from '#src/pwa/screens/meeting-app.ts'
+import type { Opening } from '#src/pwa/screens/opened.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { numbersWords, phoneWords } from '#src/words/words.ts'
 
 type At =
   | { readonly is: 'loading' | 'enrol' | 'locked' | 'shut-out' }
-  | { readonly is: 'open'; readonly open: OpenPhone }
+  | { readonly is: 'open'; readonly book: OpenBook }
 
 /** Each language is called as its readers call it. */
 const called = { km: 'ខ្មែរ', en: 'English' } as const
@@ -23,14 +23,10 @@ const called = { km: 'ខ្មែរ', en: 'English' } as const
 /** A phone that nobody has touched for so long closes its book. */
 const idleMs = 5 * 60_000
 
-/** An opened book with its fold; what it is called was taken along when there was a network. */
-const openPhone = async (host: Host, book: OpenBook): Promise<OpenPhone> => {
-  const taken = (await book.taken())!
-  const { clock, hash, service } = host
-  const by = { actor: taken.actor, device: taken.device }
-  const phone = await phoneOf({ ...book, service, clock, hash, by })
-  return { host, book, taken, phone }
-}
+/** The script of the meeting, which comes while the PIN is typed. */
+const bringMeeting = async () => (await import('#src/pwa/screens/opened.ts')).OpenedBook
+
+const OpenedLater = later(bringMeeting, ({ language }: Opening) => language)
 
 /** Closes the book when nobody has touched the phone for a while. */
 const useIdleLock = (isOpen: boolean, lock: () => void): void => {
@@ -54,7 +50,7 @@ const useIdleLock = (isOpen: boolean, lock: () => void): void => {
 const [numbersMs, lookMs] = [60 * 60_000, 60_000]
 
 /** Numbers for an emergency are brought whenever there is a network: at the start, when one comes back, and every hour. */
-const useNumbers = (host: Host): void => {
+const useNumbers = (host: FirstHost): void => {
   const [, setCame] = useState(0)
   useEffect(() => {
     let last = -numbersMs
@@ -76,14 +72,36 @@ const useNumbers = (host: Host): void => {
   }, [])
 }
 
+/** Words of an open book: they come, like its script, as soon as there is one to open. */
+const useWords = ({
+  language,
+  bring,
+  isAsked,
+}: {
+  readonly language: Language
+  readonly bring: () => Promise<void>
+  readonly isAsked: boolean
+}): boolean => {
+  const [, setCome] = useState('')
+  useEffect(() => {
+    if (!isAsked) return
+    void bringMeeting()
+    void bring().then(() => setCome(language))
+  }, [language, isAsked])
+  return hasWords(language, 'rest')
+}
+
 /** The whole app: no book yet, a closed one, or an open one. */
 export const App = ({
   host,
   language,
+  bring,
   choose,
 }: {
-  readonly host: Host
+  readonly host: FirstHost
   readonly language: Language
+  /** Brings the words of an open book, too. */
+  readonly bring: () => Promise<void>
   readonly choose: (language: Language) => void
 }): JSX.Element => {
   const [at, setAt] = useState<At>({ is: 'loading' })
@@ -93,11 +111,11 @@ export const App = ({
     void host.vault.fundId().then((id) => setAt({ is: id === undefined ? 'enrol' : 'locked' }))
   }, [])
   useIdleLock(at.is === 'open', () => setAt({ is: 'locked' }))
+  const isWhole = useWords({ language, bring, isAsked: at.is === 'locked' || at.is === 'open' })
   showDigits(language)
-  if (!hasWords(language) || at.is === 'loading') return h('main', {}, '…')
+  if (!hasWords(language, 'first') || at.is === 'loading') return h('main', {}, '…')
   const words = phoneWords.in(language)
-  const opened = async (book: OpenBook): Promise<void> =>
-    setAt({ is: 'open', open: await openPhone(host, book) })
+  const opened = async (book: OpenBook): Promise<void> => setAt({ is: 'open', book })
   const shutOut = async (): Promise<void> => {
     await host.vault.wipe()
     setAt({ is: 'shut-out' })
@@ -114,9 +132,12 @@ export const App = ({
       head(words.app),
       h(NumbersScreen, { host, language, back: () => setAtNumbers(false) }),
     ])
+  if (at.is === 'open' && !isWhole)
+    return h('div', {}, [head(words.app), h('main', {}, words.loading)])
   if (at.is === 'open')
-    return h(MeetingApp, {
-      ...at.open,
+    return h(OpenedLater, {
+      first: host,
+      book: at.book,
       language,
       head,
       lock: () => setAt({ is: 'locked' }),

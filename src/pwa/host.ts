@@ -14,12 +14,16 @@ export type OpenBook = {
   readonly outbox: Outbox
   readonly taken: () => Promise<Taken | undefined>
   readonly keepTaken: (taken: Taken) => Promise<void>
+  readonly tools: Tools
 }
+
+/** What is needed of the phone once a book is open. */
+type Tools = { readonly ids: Ids; readonly hash: Hasher; readonly sealTo: SealTo }
 
 type Share = { readonly share: string; readonly days: number }
 
-/** All that the app asks of the phone that it runs on and of the service; the entry file chooses it. */
-export type Host = {
+/** What the app asks of the phone and of the service before a book is open; the entry file chooses it. */
+export type FirstHost = {
   readonly service: Service & {
     readonly ownFunds: () => Promise<readonly OwnFund[]>
     readonly takeAlong: (fundId: string) => Promise<TakenAlong>
@@ -27,9 +31,6 @@ export type Host = {
     readonly numbers: () => Promise<unknown>
   }
   readonly clock: Clock
-  readonly ids: Ids
-  readonly hash: Hasher
-  readonly sealTo: SealTo
   readonly vault: {
     readonly fundId: () => Promise<string | undefined>
     readonly make: (
@@ -40,3 +41,6 @@ export type Host = {
     readonly wipe: () => Promise<unknown>
   }
 }
+
+/** All that it asks once a book is open. */
+export type Host = FirstHost & Tools

@@ -1,7 +1,7 @@
 import { type LocalDate, daysAfter, isLocalDate, later, regionDayOf } from '#domain/kernel/dates.ts'
 import { isStillGood } from '#domain/network/checked.ts'
 import type { ShownNumber } from '#src/app/network/numbers.ts'
-import type { Host } from '#src/pwa/host.ts'
+import type { FirstHost } from '#src/pwa/host.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 
 /*
@@ -79,8 +79,8 @@ export const keepNumbers = (kept: NumbersKept): void =>
 export const renewNumbers = async ({
   service,
   clock,
-}: Pick<Host, 'clock'> & {
-  readonly service: Pick<Host['service'], 'numbers'>
+}: Pick<FirstHost, 'clock'> & {
+  readonly service: Pick<FirstHost['service'], 'numbers'>
 }): Promise<boolean> => {
   try {
     const came = numbersIn(await service.numbers(), clock())

@@ -199,7 +199,10 @@ export const importTable: readonly Row[] = [
     from: ['src/http/', 'src/pwa/screens/carry.ts'],
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
-  { from: ['src/phone.ts'], may: ['#infra/', '#src/pwa/', '#src/words/', 'preact'] },
+  {
+    from: ['src/phone.ts', 'src/phone-book.ts'],
+    may: ['#infra/', '#src/phone-book.ts', '#src/pwa/', '#src/words/', 'preact'],
+  },
   { from: ['src/packing/'], may: ['own', '#domain/operations/', '#src/', 'node:', 'rolldown'] },
   // Files that pages name are named by their own text.
   {

@@ -84,12 +84,15 @@ const renewShare = async ({ service, vault, clock }: Host, book: OpenBook): Prom
   }
 }
 
-type Props = OpenPhone & {
+/** What stands around an open book. */
+export type Framed = {
   readonly language: Language
   readonly head: (name: string, more?: readonly JSX.Element[]) => JSX.Element
   readonly lock: () => void
   readonly shutOut: () => void
 }
+
+type Props = OpenPhone & Framed
 
 /** How members are called here: by name where it was taken along, else by card. */
 const namesIn = ({ taken, language }: Props, line: MeetingLine | undefined) => {

@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact'
 import { dialled } from '#domain/network/public-texts.ts'
 import type { ShownNumber } from '#src/app/network/numbers.ts'
-import type { Host } from '#src/pwa/host.ts'
+import type { FirstHost } from '#src/pwa/host.ts'
 import { keepNumbers, numbersKept, numbersNow, seenAt } from '#src/pwa/numbers.ts'
 import { alert, key } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -48,7 +48,7 @@ export const NumbersScreen = ({
   language,
   back,
 }: {
-  readonly host: Pick<Host, 'clock'>
+  readonly host: Pick<FirstHost, 'clock'>
   readonly language: Language
   readonly back: () => void
 }): JSX.Element => {
