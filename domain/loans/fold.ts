@@ -62,6 +62,10 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
       const back = { id, on, security: body.security }
       return { ...loan, returns: inOrder([...(loan.returns ?? []), back]) }
     }
+    case 'PayoutConfirmed': {
+      const said = { id, on, amount: body.amount }
+      return { ...loan, confirmations: inOrder([...(loan.confirmations ?? []), said]) }
+    }
     case 'LoanWrittenOff':
       return { ...loan, writeOffs: inOrder([...loan.writeOffs, { id, on, amount: body.amount }]) }
     case 'RecoveryRecorded': {
@@ -148,7 +152,7 @@ const without = <F extends Dated>(facts: readonly F[], id: string): F[] =>
 /** The loan as if one of its facts had never been written down; void where that is how it began. */
 export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean): Loan => {
   if (isItsBeginning) return { ...loan, isVoid: true }
-  const { draws, planChanges, recoveries, fines, conversions, returns } = loan
+  const { draws, planChanges, recoveries, fines, conversions, returns, confirmations } = loan
   return {
     ...loan,
     repayments: without(loan.repayments, entryId),
@@ -159,6 +163,7 @@ export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean
     ...(fines ? { fines: without(fines, entryId) } : {}),
     ...(conversions ? { conversions: without(conversions, entryId) } : {}),
     ...(returns ? { returns: without(returns, entryId) } : {}),
+    ...(confirmations ? { confirmations: without(confirmations, entryId) } : {}),
   }
 }
 
@@ -173,6 +178,7 @@ export const standingOn = (loan: Loan): string[] =>
     ...(loan.fines ?? []),
     ...(loan.conversions ?? []),
     ...(loan.returns ?? []),
+    ...(loan.confirmations ?? []),
   ]).map(({ id }) => id)
 
 /** What was paid out and reversed may be paid out again. */
