@@ -2,6 +2,7 @@ import { h, render } from 'preact'
 import { phoneClock, toText } from '#infra/browser/system.ts'
 import type { Closing } from '#infra/indexeddb/closing.ts'
 import { openDatabase } from '#infra/indexeddb/database.ts'
+import { leftBehind } from '#infra/indexeddb/left.ts'
 import { signingIn } from '#infra/indexeddb/signing.ts'
 import { vaultIn } from '#infra/indexeddb/vault.ts'
 import { App } from '#src/pwa/app.ts'
@@ -22,6 +23,7 @@ const openedIn = async (
 
 const hostOn = (database: IDBDatabase): FirstHost => {
   const vault = vaultIn(database)
+  const left = leftBehind(database)
   const now = (): number => Date.parse(phoneClock())
   const signing = signingIn(database)
   return {
@@ -30,6 +32,7 @@ const hostOn = (database: IDBDatabase): FirstHost => {
       return { key: toText(key), signature: toText(signature) }
     }),
     clock: phoneClock,
+    left: { all: left.all, forget: left.forget },
     vault: {
       fundId: vault.fundId,
       make: async (given) =>
@@ -40,7 +43,7 @@ const hostOn = (database: IDBDatabase): FirstHost => {
         return openedIn(database, (await vault.fundId())!, found.closing)
       },
       renew: (given) => vault.renew({ ...given, now: now() }),
-      wipe: vault.wipe,
+      wipe: left.wipe,
     },
   }
 }

@@ -23,6 +23,17 @@ const begun = (body: Begun): Loan => {
   return { loanId, number, memberId, terms, origin, ...facts, ...until }
 }
 
+/** What is said of a repayment beside its sum. */
+const saidOf = ({
+  written,
+  early,
+  excessTo,
+}: Extract<OneLoanBody, { readonly type: 'RepaymentRecorded' }>) => ({
+  ...(written ? { written } : {}),
+  ...(early === undefined ? {} : { early }),
+  ...(excessTo === undefined ? {} : { excessTo }),
+})
+
 /** The loan after an entry about it. */
 const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entry): Loan => {
   // What was paid out, reversed and is paid out again stays in the relief that its household was given.
@@ -33,13 +44,8 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
     case 'LoanPartPaidOut':
       return { ...loan, draws: inOrder([...(loan.draws ?? []), { id, on, amount: body.amount }]) }
     case 'RepaymentRecorded': {
-      const { amount, written, early, excessTo } = body
-      const said = {
-        ...(written ? { written } : {}),
-        ...(early === undefined ? {} : { early }),
-        ...(excessTo === undefined ? {} : { excessTo }),
-      }
-      return { ...loan, repayments: inOrder([...loan.repayments, { id, on, amount, ...said }]) }
+      const repayment = { id, on, amount: body.amount, ...saidOf(body) }
+      return { ...loan, repayments: inOrder([...loan.repayments, repayment]) }
     }
     case 'RepaidFromSavings': {
       const netting = { id, on, amount: body.amount, from: 'savings' as const }

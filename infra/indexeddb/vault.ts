@@ -175,14 +175,6 @@ export const vaultIn = (database: IDBDatabase) => ({
     const anew = what && (await withShare(what, given))
     if (anew) await changed(database, (now) => ({ ...now, ...anew }))
   },
-
-  /** Nothing stays: keys, book, names, and what was written here. */
-  wipe: (): Promise<unknown> =>
-    inOne(database, 'readwrite', (list) =>
-      Promise.all(
-        (['kept', 'blocks', 'ids', 'outbox'] as const).map((name) => asked(list(name).clear())),
-      ),
-    ),
 })
 
 export type Vault = ReturnType<typeof vaultIn>

@@ -8,6 +8,7 @@ import { EnrolScreen } from '#src/pwa/screens/enrol.ts'
 import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
 import { alert, key } from '#src/pwa/screens/parts.ts'
 import { later } from '#src/pwa/screens/later.ts'
+import { LeftPart, LeftScreen } from '#src/pwa/screens/left.ts'
 import { LockedScreen } from '#src/pwa/screens/locked.ts'
 import type { Opening } from '#src/pwa/screens/opened.ts'
 import type { Language } from '#src/words/catalogue.ts'
@@ -91,6 +92,47 @@ const useWords = ({
   return hasWords(language, 'rest')
 }
 
+/** What stands on top of every screen: what it is called, and the way to the other language. */
+const headIn =
+  (language: Language, choose: (language: Language) => void) =>
+  (name: string, more: readonly JSX.Element[] = []): JSX.Element => {
+    const other = language === 'km' ? 'en' : 'km'
+    const change = { type: 'button', lang: other, onClick: () => choose(other) } as const
+    return h('header', {}, [h('strong', {}, name), ...more, h('button', change, called[other])])
+  }
+
+type Aside = 'numbers' | 'left'
+
+/** What is there without a book. */
+const besideBook = ({
+  aside,
+  isWhole,
+  ...shown
+}: {
+  readonly host: FirstHost
+  readonly language: Language
+  readonly aside: Aside
+  readonly isWhole: boolean
+  readonly back: () => void
+}): JSX.Element => {
+  if (aside === 'numbers') return h(NumbersScreen, shown)
+  return isWhole ? h(LeftScreen, shown) : h('main', {}, phoneWords.in(shown.language).loading)
+}
+
+/** The screen of a phone whose book is not open. */
+const withoutBook = (
+  is: At['is'],
+  shown: {
+    readonly host: FirstHost
+    readonly language: Language
+    readonly opened: (book: OpenBook) => Promise<void>
+  },
+): JSX.Element => {
+  if (is === 'enrol') return h(EnrolScreen, shown)
+  if (is === 'locked') return h(LockedScreen, shown)
+  return h('main', {}, alert(phoneWords.in(shown.language).shutOut, 'bad'))
+}
+
 /** The whole app: no book yet, a closed one, or an open one. */
 export const App = ({
   host,
@@ -105,13 +147,17 @@ export const App = ({
   readonly choose: (language: Language) => void
 }): JSX.Element => {
   const [at, setAt] = useState<At>({ is: 'loading' })
-  const [isAtNumbers, setAtNumbers] = useState(false)
+  const [aside, setAside] = useState<Aside>()
   useNumbers(host)
   useEffect(() => {
     void host.vault.fundId().then((id) => setAt({ is: id === undefined ? 'enrol' : 'locked' }))
   }, [])
   useIdleLock(at.is === 'open', () => setAt({ is: 'locked' }))
-  const isWhole = useWords({ language, bring, isAsked: at.is === 'locked' || at.is === 'open' })
+  const isWhole = useWords({
+    language,
+    bring,
+    isAsked: at.is === 'locked' || at.is === 'open' || aside === 'left',
+  })
   showDigits(language)
   if (!hasWords(language, 'first') || at.is === 'loading') return h('main', {}, '…')
   const words = phoneWords.in(language)
@@ -120,17 +166,11 @@ export const App = ({
     await host.vault.wipe()
     setAt({ is: 'shut-out' })
   }
-  const other = language === 'km' ? 'en' : 'km'
-  const head = (name: string, more: readonly JSX.Element[] = []): JSX.Element =>
-    h('header', {}, [
-      h('strong', {}, name),
-      ...more,
-      h('button', { type: 'button', lang: other, onClick: () => choose(other) }, called[other]),
-    ])
-  if (isAtNumbers)
+  const head = headIn(language, choose)
+  if (aside)
     return h('div', {}, [
       head(words.app),
-      h(NumbersScreen, { host, language, back: () => setAtNumbers(false) }),
+      besideBook({ host, language, aside, isWhole, back: () => setAside(undefined) }),
     ])
   if (at.is === 'open' && !isWhole)
     return h('div', {}, [head(words.app), h('main', {}, words.loading)])
@@ -145,15 +185,10 @@ export const App = ({
     })
   return h('div', {}, [
     head(words.app),
-    at.is === 'enrol'
-      ? h(EnrolScreen, { host, language, opened })
-      : at.is === 'locked'
-        ? h(LockedScreen, { host, language, opened })
-        : h('main', {}, alert(words.shutOut, 'bad')),
-    h(
-      'aside',
-      {},
-      key(numbersWords.in(language).heading, () => setAtNumbers(true)),
-    ),
+    withoutBook(at.is, { host, language, opened }),
+    h('aside', {}, [
+      h(LeftPart, { host, language, carry: () => setAside('left'), key: at.is }),
+      key(numbersWords.in(language).heading, () => setAside('numbers')),
+    ]),
   ])
 }

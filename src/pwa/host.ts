@@ -1,6 +1,6 @@
 import type { Clock, Hasher, Ids, Journal } from '#domain/ports.ts'
 import type { SealTo } from '#domain/phone/sealing.ts'
-import type { Outbox } from '#domain/phone/outbox.ts'
+import type { LeftBehind, Outbox } from '#domain/phone/outbox.ts'
 import type { OwnFund, TakenAlong } from '#src/pwa/http-service.ts'
 import type { Service } from '#src/pwa/service.ts'
 
@@ -31,6 +31,11 @@ export type FirstHost = {
     readonly numbers: () => Promise<unknown>
   }
   readonly clock: Clock
+  /** What waited where a book does not open any more. */
+  readonly left: {
+    readonly all: () => Promise<readonly LeftBehind[]>
+    readonly forget: (isInBook: (id: string) => boolean) => Promise<void>
+  }
   readonly vault: {
     readonly fundId: () => Promise<string | undefined>
     readonly make: (

@@ -68,8 +68,12 @@ export const numbersNow = (before: NumbersKept, now: string): NumbersNow => {
 
 /** What lies on this phone; undefined where nothing was ever given to it. */
 export const numbersKept = (): NumbersKept | undefined => {
-  const text = localStorage.getItem(place)
-  return text === null ? undefined : (JSON.parse(text) as NumbersKept)
+  try {
+    return (JSON.parse(localStorage.getItem(place) ?? 'null') as NumbersKept | null) ?? undefined
+  } catch {
+    // Half a line is none, and new ones come with the next network.
+    return undefined
+  }
 }
 
 export const keepNumbers = (kept: NumbersKept): void =>

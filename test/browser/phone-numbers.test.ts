@@ -80,8 +80,10 @@ test('whoever has loaded the app once has the numbers without a network, a book 
 }, 600_000)
 
 test('a phone that is set to another year says that its clock is odd, and shows nothing that is old by either clock', async () => {
-  const at = new Date()
-  const years = (count: number): Date => new Date(at.getTime() + count * 365 * 86_400_000)
+  const at = await page.evaluate(() =>
+    Date.parse((JSON.parse(localStorage.getItem('numbers')!) as { readonly at: string }).at),
+  )
+  const years = (count: number): number => at + count * 365 * 86_400_000
   await page.clock.setFixedTime(years(-5))
   await startedOffline()
   await toNumbers().click()
@@ -102,7 +104,13 @@ test('a phone that is set to another year says that its clock is odd, and shows 
 }, 600_000)
 
 test('with a network they are renewed by themselves: what was taken out is gone, and a real number is dialled by a tap', async () => {
-  const today = new Date().toISOString().slice(0, 10)
+  const { asOf: today, at } = await page.evaluate(
+    () =>
+      JSON.parse(localStorage.getItem('numbers')!) as {
+        readonly asOf: string
+        readonly at: string
+      },
+  )
   const one = {
     country: 'MY',
     kind: 'hotline',
@@ -115,7 +123,7 @@ test('with a network they are renewed by themselves: what was taken out is gone,
   }
   const answered = { asOf: today, isPractice: false, numbers: [one] }
   const answer = (route: Route): Promise<void> => route.fulfill({ json: answered })
-  await page.clock.setFixedTime(new Date())
+  await page.clock.setFixedTime(at)
   await visitor.route('**/v1/numbers', answer)
   await visitor.setOffline(false)
   // Phones say this by themselves.

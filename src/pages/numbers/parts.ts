@@ -6,7 +6,7 @@ import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { linesOfNumber } from '#src/words/number-lines.ts'
+import { linesOfNumber } from '#src/desk/number-lines.ts'
 import { dateInPart } from '#src/words/partial.ts'
 import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
 

@@ -7,11 +7,11 @@ import { cardOf } from '#src/desk/desk.ts'
 import { chooseDigits, hasKhmerDigits, showDigits } from '#src/pwa/digits.ts'
 import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
 import { type MeetingLine, meetingLineOf } from '#src/pwa/meeting.ts'
+import { sentAs } from '#src/pwa/http-service.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 import { alert } from '#src/pwa/screens/parts.ts'
-import type { Carrying } from '#src/pwa/screens/carry.ts'
-import { later } from '#src/pwa/screens/later.ts'
+import { CarryLater } from '#src/pwa/screens/later.ts'
 import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
 import { StepScreen } from '#src/pwa/screens/step.ts'
 import { WaitingScreen } from '#src/pwa/screens/waiting.ts'
@@ -148,10 +148,14 @@ const isLeading = ({ phone }: Props, { view }: MeetingLine): boolean => {
   return by === undefined || phone.shown().kept.some(({ command }) => command.id === by)
 }
 
-const CarryLater = later(
-  async () => (await import('#src/pwa/screens/carry.ts')).CarryScreen,
-  ({ language }: Carrying) => language,
-)
+const carrying = (
+  { language, book: { fundId } }: Pick<Props, 'language' | 'book'>,
+  waiting: readonly Kept[],
+  back: () => void,
+): JSX.Element => {
+  const meaning = phoneWords.in(language).carryMeaning
+  return h(CarryLater, { language, fundId, items: waiting.map(sentAs), meaning, back })
+}
 
 type Place = 'meeting' | 'waiting' | 'carry' | 'numbers'
 
@@ -218,7 +222,7 @@ export const MeetingApp = (props: Props): JSX.Element => {
         },
       }),
     numbers: () => h(NumbersScreen, { host, language, back: go('waiting') }),
-    carry: () => h(CarryLater, { language, fundId: book.fundId, waiting, back: go('waiting') }),
+    carry: () => carrying({ language, book }, waiting, go('waiting')),
   } satisfies Record<Place, () => JSX.Element>
   const isAway = place === 'waiting'
   return h('div', {}, [

@@ -6,7 +6,7 @@ import { keepNumbers, numbersKept, numbersNow, seenAt } from '#src/pwa/numbers.t
 import { alert, key } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
-import { linesOfNumber } from '#src/words/number-lines.ts'
+import { linesOfNumber } from '#src/desk/number-lines.ts'
 import { numbersWords, phoneWords } from '#src/words/words.ts'
 
 const inside = (language: Language, one: ShownNumber, isPractice: boolean): JSX.Element[] => {

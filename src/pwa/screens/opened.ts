@@ -12,6 +12,12 @@ const openPhone = async (first: FirstHost, book: OpenBook): Promise<OpenPhone> =
   const { clock, hash, service } = host
   const by = { actor: taken.actor, device: taken.device }
   const phone = await phoneOf({ ...book, service, clock, hash, by })
+  const left = (await first.left.all()).filter(({ fundId }) => fundId === book.fundId)
+  if (left.length > 0) {
+    const ids = left.map(({ id }) => id)
+    const standing = new Set((await book.journal.find(book.fundId, ids)).map(({ id }) => id))
+    await first.left.forget((id) => standing.has(id))
+  }
   return { host, book, taken, phone }
 }
 

@@ -1,11 +1,11 @@
-import type { PublicNumber } from '#domain/network/numbers.ts'
+import type { ShownNumber } from '#src/app/network/numbers.ts'
 import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 import { numbersWords } from '#src/words/words.ts'
 
 /** What else is known of a number for an emergency, beside its name: what a call costs, when somebody answers, and in which languages. */
 export const linesOfNumber = (
   language: Language,
-  { isFree, hours, languages }: Pick<PublicNumber, 'isFree' | 'hours' | 'languages'>,
+  { isFree, hours, languages }: Pick<ShownNumber, 'isFree' | 'hours' | 'languages'>,
   also?: PartialLanguage,
 ): readonly string[] => {
   const words = numbersWords.in(language, also)
