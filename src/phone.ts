@@ -1,16 +1,13 @@
 import { h, render } from 'preact'
-import { sealTo, toText } from '#infra/browser/sealing.ts'
-import { phoneClock, phoneIds, sha256 } from '#infra/browser/system.ts'
+import { phoneClock, toText } from '#infra/browser/system.ts'
 import type { Closing } from '#infra/indexeddb/closing.ts'
 import { openDatabase } from '#infra/indexeddb/database.ts'
-import { indexedJournal } from '#infra/indexeddb/journal.ts'
-import { indexedOutbox } from '#infra/indexeddb/outbox.ts'
+import { leftBehind } from '#infra/indexeddb/left.ts'
 import { signingIn } from '#infra/indexeddb/signing.ts'
-import { keptThings } from '#infra/indexeddb/taken.ts'
 import { vaultIn } from '#infra/indexeddb/vault.ts'
 import { App } from '#src/pwa/app.ts'
-import { hasWords, holdWords } from '#src/pwa/held-words.ts'
-import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
+import { type WordsPart, hasWords, holdWords } from '#src/pwa/held-words.ts'
+import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import { serviceOverHttp } from '#src/pwa/http-service.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
@@ -18,19 +15,15 @@ import type { Language } from '#src/words/catalogue.ts'
  * The entry file of the app on a phone: it alone chooses what the app runs on.
  */
 
-const bookIn = (database: IDBDatabase, fundId: string, closing: Closing): OpenBook => {
-  const { keep, read } = keptThings<Taken>(database, closing, 'taken')
-  return {
-    fundId,
-    journal: indexedJournal(database, closing),
-    outbox: indexedOutbox(database, closing),
-    taken: read,
-    keepTaken: keep,
-  }
-}
+const openedIn = async (
+  database: IDBDatabase,
+  fundId: string,
+  closing: Closing,
+): Promise<OpenBook> => (await import('#src/phone-book.ts')).bookIn(database, fundId, closing)
 
-const hostOn = (database: IDBDatabase): Host => {
+const hostOn = (database: IDBDatabase): FirstHost => {
   const vault = vaultIn(database)
+  const left = leftBehind(database)
   const now = (): number => Date.parse(phoneClock())
   const signing = signingIn(database)
   return {
@@ -39,20 +32,18 @@ const hostOn = (database: IDBDatabase): Host => {
       return { key: toText(key), signature: toText(signature) }
     }),
     clock: phoneClock,
-    ids: phoneIds,
-    hash: sha256,
-    sealTo,
+    left: { all: left.all, forget: left.forget },
     vault: {
       fundId: vault.fundId,
       make: async (given) =>
-        bookIn(database, given.fundId, await vault.make({ ...given, now: now() })),
+        openedIn(database, given.fundId, await vault.make({ ...given, now: now() })),
       open: async (pin) => {
         const found = await vault.open(pin, now())
         if (typeof found === 'string') return found
-        return bookIn(database, (await vault.fundId())!, found.closing)
+        return openedIn(database, (await vault.fundId())!, found.closing)
       },
       renew: (given) => vault.renew({ ...given, now: now() }),
-      wipe: vault.wipe,
+      wipe: left.wipe,
     },
   }
 }
@@ -65,22 +56,29 @@ const firstLanguage = (): Language => {
   return navigator.language.startsWith('km') ? 'km' : 'en'
 }
 
-/** Words of a language, which the page names by their file. */
-const bringWords = async (language: Language): Promise<void> => {
-  if (hasWords(language)) return
-  const path = document.documentElement.dataset[language === 'km' ? 'wordsKm' : 'wordsEn']!
+/** Words of a language and a part, which the page names by their file. */
+const bringWords = async (language: Language, part: WordsPart): Promise<void> => {
+  if (hasWords(language, part)) return
+  const path = document.documentElement.dataset[`${part}${language === 'km' ? 'Km' : 'En'}`]!
   const { words } = (await import(path)) as { readonly words: Parameters<typeof holdWords>[1] }
-  holdWords(language, words)
+  holdWords({ language, part }, words)
 }
 
 const start = async (): Promise<void> => {
   const host = hostOn(await openDatabase('village-fund'))
   const root = document.getElementById('app')!
+  let isWhole = false
   const show = async (language: Language): Promise<void> => {
-    await bringWords(language)
+    await bringWords(language, 'first')
+    // An open book stands through a change of language: all that it says is there before it is said.
+    if (isWhole) await bringWords(language, 'rest')
     localStorage.setItem(languageKey, language)
     document.documentElement.lang = language
-    render(h(App, { host, language, choose: (other) => void show(other) }), root)
+    const bring = (): Promise<void> => {
+      isWhole = true
+      return bringWords(language, 'rest')
+    }
+    render(h(App, { host, language, bring, choose: (other) => void show(other) }), root)
   }
   await show(firstLanguage())
 }

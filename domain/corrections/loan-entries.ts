@@ -12,6 +12,7 @@ export const inLoanBooks: readonly string[] = [
   'LoanRescheduled',
   'LoanConverted',
   'SecurityReturned',
+  'PayoutConfirmed',
   'LoanWrittenOff',
   'RecoveryRecorded',
   'LateFinePaid',

@@ -97,6 +97,8 @@ export const witnessesOf = (body: Entry['body']): readonly string[] | undefined 
   if (body.type === 'SavingsPaidToHeirs') return body.witnesses
   if (body.type === 'OfficeHandedOver')
     return body.witnesses.length < 2 ? undefined : body.witnesses
+  // Whoever got the money has said so herself: nobody else needs to have seen it.
+  if (body.type === 'PayoutConfirmed') return body.proof?.witnesses
   if (body.type !== 'SecurityReturned' && body.type !== 'RepaidFromSavings') return undefined
   // Where fewer are named that is told by itself.
   const { witnesses = [] } = body.proof ?? {}

@@ -151,6 +151,7 @@ export const findingCodes = [
   'voted-above-committee-share',
   'too-few-for-a-vote',
   'agency-seen-by-one',
+  'payout-not-confirmed',
   'no-meeting-held',
   'box-not-counted',
   'never-asked',

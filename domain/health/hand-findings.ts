@@ -29,6 +29,7 @@ export const handFlagCodes: Readonly<Record<string, FindingCode>> = {
   'SecurityReturned witnesses-not-there': 'witnesses-elsewhere',
   'RepaidFromSavings witnesses-not-there': 'witnesses-elsewhere',
   'OfficeHandedOver witnesses-not-there': 'witnesses-elsewhere',
+  'PayoutConfirmed witnesses-not-there': 'witnesses-elsewhere',
   'EntryReversed witnesses-not-there': 'witnesses-elsewhere',
   'BorrowingRepaid interest-not-agreed': 'interest-beyond-schedule',
   'RequestWithdrawn cancelled-by-one': 'request-cancelled-by-one-word',

@@ -23,6 +23,17 @@ const begun = (body: Begun): Loan => {
   return { loanId, number, memberId, terms, origin, ...facts, ...until }
 }
 
+/** What is said of a repayment beside its sum. */
+const saidOf = ({
+  written,
+  early,
+  excessTo,
+}: Extract<OneLoanBody, { readonly type: 'RepaymentRecorded' }>) => ({
+  ...(written ? { written } : {}),
+  ...(early === undefined ? {} : { early }),
+  ...(excessTo === undefined ? {} : { excessTo }),
+})
+
 /** The loan after an entry about it. */
 const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entry): Loan => {
   // What was paid out, reversed and is paid out again stays in the relief that its household was given.
@@ -33,13 +44,8 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
     case 'LoanPartPaidOut':
       return { ...loan, draws: inOrder([...(loan.draws ?? []), { id, on, amount: body.amount }]) }
     case 'RepaymentRecorded': {
-      const { amount, written, early, excessTo } = body
-      const said = {
-        ...(written ? { written } : {}),
-        ...(early === undefined ? {} : { early }),
-        ...(excessTo === undefined ? {} : { excessTo }),
-      }
-      return { ...loan, repayments: inOrder([...loan.repayments, { id, on, amount, ...said }]) }
+      const repayment = { id, on, amount: body.amount, ...saidOf(body) }
+      return { ...loan, repayments: inOrder([...loan.repayments, repayment]) }
     }
     case 'RepaidFromSavings': {
       const netting = { id, on, amount: body.amount, from: 'savings' as const }
@@ -61,6 +67,10 @@ const loanAfter = (before: Loan | undefined, body: OneLoanBody, { id, on }: Entr
     case 'SecurityReturned': {
       const back = { id, on, security: body.security }
       return { ...loan, returns: inOrder([...(loan.returns ?? []), back]) }
+    }
+    case 'PayoutConfirmed': {
+      const said = { id, on, amount: body.amount }
+      return { ...loan, confirmations: inOrder([...(loan.confirmations ?? []), said]) }
     }
     case 'LoanWrittenOff':
       return { ...loan, writeOffs: inOrder([...loan.writeOffs, { id, on, amount: body.amount }]) }
@@ -148,7 +158,7 @@ const without = <F extends Dated>(facts: readonly F[], id: string): F[] =>
 /** The loan as if one of its facts had never been written down; void where that is how it began. */
 export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean): Loan => {
   if (isItsBeginning) return { ...loan, isVoid: true }
-  const { draws, planChanges, recoveries, fines, conversions, returns } = loan
+  const { draws, planChanges, recoveries, fines, conversions, returns, confirmations } = loan
   return {
     ...loan,
     repayments: without(loan.repayments, entryId),
@@ -159,6 +169,7 @@ export const loanWithout = (loan: Loan, entryId: string, isItsBeginning: boolean
     ...(fines ? { fines: without(fines, entryId) } : {}),
     ...(conversions ? { conversions: without(conversions, entryId) } : {}),
     ...(returns ? { returns: without(returns, entryId) } : {}),
+    ...(confirmations ? { confirmations: without(confirmations, entryId) } : {}),
   }
 }
 
@@ -173,6 +184,7 @@ export const standingOn = (loan: Loan): string[] =>
     ...(loan.fines ?? []),
     ...(loan.conversions ?? []),
     ...(loan.returns ?? []),
+    ...(loan.confirmations ?? []),
   ]).map(({ id }) => id)
 
 /** What was paid out and reversed may be paid out again. */

@@ -119,6 +119,9 @@ export type Conversion = {
 /** A paper that was held was given back, or somebody's work for the debt has ended. */
 type Return = { readonly id: EntryId; readonly on: LocalDate; readonly security: Security }
 
+/** Whoever got the money has said so, or others who saw it: of all that had been lent by the day. */
+type Confirmation = { readonly id: EntryId; readonly on: LocalDate; readonly amount: number }
+
 /** A loan is its facts; schedule, splits, standing and books are computed from them. */
 export type Loan = {
   readonly loanId: string
@@ -137,6 +140,7 @@ export type Loan = {
   /** What the lender holds for it, and what of that was given back. */
   readonly securities?: readonly Security[]
   readonly returns?: readonly Return[]
+  readonly confirmations?: readonly Confirmation[]
   /** Through this day the whole sum may be handed back without interest. */
   readonly moneyBackUntil?: LocalDate
   /** Its beginning was reversed: it never was. */
@@ -182,6 +186,9 @@ export const loanAsOf = (loan: Loan, day: LocalDate): Loan => ({
   ...(loan.recoveries ? { recoveries: loan.recoveries.filter(({ on }) => on <= day) } : {}),
   ...(loan.conversions ? { conversions: loan.conversions.filter(({ on }) => on <= day) } : {}),
   ...(loan.returns ? { returns: loan.returns.filter(({ on }) => on <= day) } : {}),
+  ...(loan.confirmations
+    ? { confirmations: loan.confirmations.filter(({ on }) => on <= day) }
+    : {}),
 })
 
 /** The loan with more windows; their order says nothing, so it is always the same. */

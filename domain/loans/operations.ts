@@ -1,5 +1,6 @@
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 import * as asking from '#domain/loans/operations/asking.ts'
+import { confirmPayout } from '#domain/loans/operations/confirming.ts'
 import * as deciding from '#domain/loans/operations/deciding.ts'
 import * as givingUp from '#domain/loans/operations/giving-up.ts'
 import * as netting from '#domain/loans/operations/netting.ts'
@@ -32,6 +33,7 @@ export const loanOperations = operationsOf([
   votedAnew.convertLoan,
   returnSecurity,
   givingUp.writeOffLoan,
+  confirmPayout,
 ])
 
 type One = (typeof loanOperations.list)[number]

@@ -39,6 +39,9 @@ export type CheckState = 'waiting' | 'current' | 'stale' | 'withdrawn'
 export const checkAgainOn = ({ check }: Checked, goodForDays: number): LocalDate | undefined =>
   check && daysAfter(check.on, goodForDays)
 
+/** Whether what has to be looked at again from a day on is still good today. */
+export const isStillGood = (until: LocalDate, today: LocalDate): boolean => today < until
+
 /** How far something can be relied on, on a day. */
 export const checkState = (
   one: Checked,
@@ -47,7 +50,7 @@ export const checkState = (
   if (one.withdrawn) return 'withdrawn'
   const until = checkAgainOn(one, goodForDays)
   if (until === undefined) return 'waiting'
-  return today < until ? 'current' : 'stale'
+  return isStillGood(until, today) ? 'current' : 'stale'
 }
 
 type Looked = {

@@ -31,6 +31,13 @@ export type Kept = {
   readonly isSeen?: true
 }
 
+/** What waited on a phone whose book is shut, closed to the service alone. */
+export type LeftBehind = {
+  readonly fundId: string
+  readonly id: EntryId
+  readonly sealed: string
+}
+
 /** What a phone has written down for a fund, beside its journal. */
 export interface Outbox {
   /** In the order in which they were written down; whatever was added once is there until it is forgotten. */

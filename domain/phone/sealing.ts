@@ -37,6 +37,9 @@ export type SealTo = (
   sealed: { readonly about: string; readonly text: string },
 ) => Promise<string>
 
+/** What a command that a phone has left behind is bound to: the fund that it was written for. */
+export const aboutLeft = (fundId: string): string => `village-fund/left/1 ${fundId}`
+
 /** What a second person's word is bound to: one command as it was shown, of one fund, by the hash of it. */
 export const aboutWord = (fundId: string, commandHash: string): string =>
   `village-fund/word/1 ${fundId} ${commandHash}`

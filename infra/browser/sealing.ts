@@ -1,4 +1,5 @@
 import type { SealTo } from '#domain/phone/sealing.ts'
+import { toText } from '#infra/browser/system.ts'
 
 /*
  * The sender of HPKE by what browsers bring along: the package for it would weigh more than the app's screens. What opens it
@@ -61,13 +62,6 @@ const fromText = (text: string): Bytes =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) =>
     sign.charCodeAt(0),
   )
-
-/** Bytes as base64url. */
-export const toText = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 
 /** Closes a text so that the holder of the key alone can open it, and not even this phone. */
 export const sealTo: SealTo = async (publicKey, { about, text }) => {

@@ -8,13 +8,31 @@ type Row = {
   readonly closed: Uint8Array<ArrayBuffer>
   readonly told?: Told
   readonly isSeen?: true
+  /** The same closed to the service alone: it is there when this book does not open any more. */
+  readonly left?: string
 }
 type Place = readonly [fundId: string, place: number]
 
 const placeOf = (fundId: string, id: string): string => `outbox ${fundId} ${id}`
 
+/** Closes something to the service alone; undefined where its key is not known. */
+type Leave = (fundId: string, one: Omit<Kept, 'place'>) => Promise<string | undefined>
+
+const rowIn =
+  (fundId: string, closing: Closing, leave: Leave) =>
+  async (one: Omit<Kept, 'place'>): Promise<Row> => {
+    const { id } = one.command
+    const left = await leave(fundId, one)
+    const closed = await closing.close(placeOf(fundId, id), JSON.stringify(one))
+    return { id, closed, ...(left !== undefined && { left }) }
+  }
+
 /** What a phone has written down, closed up. Nothing is taken out of it. */
-export const indexedOutbox = (database: IDBDatabase, closing: Closing): Outbox => {
+export const indexedOutbox = (
+  database: IDBDatabase,
+  closing: Closing,
+  leave: Leave = async () => undefined,
+): Outbox => {
   const rowsOf = (fundId: string) =>
     inOne(database, 'readonly', async (list) => {
       const [keys, values] = await Promise.all([
@@ -45,12 +63,7 @@ export const indexedOutbox = (database: IDBDatabase, closing: Closing): Outbox =
         }),
       ),
     add: async (fundId, some) => {
-      const rows = await Promise.all(
-        some.map(async (one): Promise<Row> => {
-          const { id } = one.command
-          return { id, closed: await closing.close(placeOf(fundId, id), JSON.stringify(one)) }
-        }),
-      )
+      const rows = await Promise.all(some.map(rowIn(fundId, closing, leave)))
       await inOne(database, 'readwrite', async (list) => {
         const all = (await asked(list('outbox').getAll(ofFund(fundId)))) as readonly Row[]
         const known = new Set(all.map(({ id }) => id))

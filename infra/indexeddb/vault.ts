@@ -67,8 +67,13 @@ const kept = (database: IDBDatabase): Promise<Kept | undefined> =>
 const keep = (database: IDBDatabase, what: Kept): Promise<unknown> =>
   inOne(database, 'readwrite', (list) => asked(list('kept').put(what, place)))
 
-const shareOf = async ({ deviceKey, share }: Kept): Promise<string | undefined> =>
-  share && closingBy(deviceKey).open('share', share)
+/** Changes what lies here by what lies here, in one transaction: windows side by side do so one after another. Says what it was before. */
+const changed = (database: IDBDatabase, change: (what: Kept) => Kept): Promise<Kept | undefined> =>
+  inOne(database, 'readwrite', async (list) => {
+    const what = (await asked(list('kept').get(place))) as Kept | undefined
+    if (what) list('kept').put(change(what), place)
+    return what
+  })
 
 const withShare = async (
   { deviceKey }: Pick<Kept, 'deviceKey'>,
@@ -93,26 +98,34 @@ const unwrapped = async (
   return closing
 }
 
-/** Opens the book by its PIN, as long as the share may be kept. */
-const openedBy = async (database: IDBDatabase, pin: string, now: number): Promise<Opening> => {
-  const what = await kept(database)
-  if (!what) return 'nothing'
+/** What is left of a book whose time or guesses are over: it knows its share no more. */
+const afterTry = (what: Kept, now: number): Kept => {
   const seen = Math.max(what.seen, now)
-  const share = seen > what.until ? undefined : await shareOf(what)
-  if (share === undefined) {
-    await keep(database, { ...what, seen, share })
-    return 'share-gone'
-  }
-  try {
-    const closing = await unwrapped(what, pin, share)
-    await keep(database, { ...what, seen, guesses: 0 })
+  const isOver = seen > what.until || what.guesses >= guessesMax
+  return isOver ? { ...what, seen, share: undefined } : { ...what, seen, guesses: what.guesses + 1 }
+}
+
+/**
+ * Opens the book by its PIN, as long as the share may be kept. A try is counted before it is made, so that windows side by side
+ * have no more of them together than one has, and whoever closes a window too soon has not tried for nothing.
+ */
+const openedBy = async (database: IDBDatabase, pin: string, now: number): Promise<Opening> => {
+  const before = await changed(database, (what) => afterTry(what, now))
+  if (!before) return 'nothing'
+  const { deviceKey, guesses, share } = afterTry(before, now)
+  if (share === undefined) return 'share-gone'
+  const opened = await closingBy(deviceKey).open('share', share)
+  const closing = await unwrapped(before, pin, opened).catch(() => undefined)
+  if (closing) {
+    await changed(database, (what) => ({ ...what, guesses: 0 }))
     return { closing }
-  } catch {
-    const guesses = what.guesses + 1
-    const isGone = guesses >= guessesMax
-    await keep(database, { ...what, seen, guesses, share: isGone ? undefined : what.share })
-    return isGone ? 'share-gone' : 'wrong-pin'
   }
+  if (guesses < guessesMax) return 'wrong-pin'
+  // A share that came anew meanwhile has guesses of its own.
+  await changed(database, (what) =>
+    what.guesses < guessesMax ? what : { ...what, share: undefined },
+  )
+  return 'share-gone'
 }
 
 /** The keys of one phone. */
@@ -159,16 +172,9 @@ export const vaultIn = (database: IDBDatabase) => ({
     readonly now: number
   }): Promise<void> => {
     const what = await kept(database)
-    if (what) await keep(database, { ...what, ...(await withShare(what, given)) })
+    const anew = what && (await withShare(what, given))
+    if (anew) await changed(database, (now) => ({ ...now, ...anew }))
   },
-
-  /** Nothing stays: keys, book, names, and what was written here. */
-  wipe: (): Promise<unknown> =>
-    inOne(database, 'readwrite', (list) =>
-      Promise.all(
-        (['kept', 'blocks', 'ids', 'outbox'] as const).map((name) => asked(list(name).clear())),
-      ),
-    ),
 })
 
 export type Vault = ReturnType<typeof vaultIn>

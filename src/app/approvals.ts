@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
 import type { Person } from '#domain/access/person.ts'
 import { isOfficerOn } from '#domain/fund/people/members.ts'
 import { operations } from '#domain/operations/all.ts'
-import { approverOf } from '#src/app/identity/approver.ts'
+import { approverOf, signerOf } from '#src/app/identity/approver.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import type { Journal, NetworkJournal, SessionRow } from '#domain/ports.ts'
 import type { NetworkCommand } from '#domain/network.ts'
@@ -94,10 +94,6 @@ const unnamedRefusal = async (
   const vouched = await vouch(needs, { ...asked, isPower: true })
   return 'code' in vouched ? vouched.code : undefined
 }
-
-/** Who looked into a request by the own word, where that is said. */
-const signerOf = (command: Command): string | undefined =>
-  command.type === 'AppraiseLoan' ? command.signedBy : undefined
 
 /**
  * Whether a member gives her own word, which takes no office: the rules look whether it is about her. Whoever looked into a

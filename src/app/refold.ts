@@ -15,6 +15,7 @@ const aboutLoans: readonly string[] = [
   'LoanRescheduled',
   'LoanWrittenOff',
   'RecoveryRecorded',
+  'PayoutConfirmed',
 ]
 const aboutRequests: readonly string[] = [
   'RequestWithdrawn',

@@ -66,6 +66,7 @@ export type LendingTaskName =
   | 'appeal'
   | 'payout'
   | 'payout-part'
+  | 'payout-word'
   | 'payment'
   | 'late-fine'
   | 'from-savings'

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { leaveUndecided } from '#src/packing/undecided.ts'
-import { wordsApart, wordsAskedIn, wordsOf } from '#src/packing/words-apart.ts'
+import { firstCatalogues, wordsApart, wordsAskedIn, wordsOf } from '#src/packing/words-apart.ts'
 import { appIcon } from '#src/pages/icons.ts'
+import type { WordsPart } from '#src/pwa/held-words.ts'
 import { appPage, manifest } from '#src/pwa/shell.ts'
-import { style } from '#src/pwa/style.css.ts'
+import { fonts, style } from '#src/pwa/style.css.ts'
 import { type Language, languages } from '#src/words/catalogue.ts'
 
 /** A file of the meeting app, under the path that it is served by. */
@@ -78,15 +79,62 @@ const hashed = (name: string, text: string): string => {
 
 const script = 'text/javascript; charset=utf-8'
 
+type Chunk = Pick<OutputChunk, 'code' | 'fileName' | 'imports'>
+
+/** The first script, and what it imports before it runs: what the page waits for. */
+export const firstOf = <One extends Chunk>(chunks: readonly One[]): readonly One[] => {
+  const first = new Set<One>()
+  const take = (one: One): void => {
+    if (first.has(one)) return
+    first.add(one)
+    for (const name of one.imports) take(chunks.find(({ fileName }) => fileName === name)!)
+  }
+  take(chunks[0]!)
+  return [...first]
+}
+
+type Spoken = {
+  readonly part: WordsPart
+  readonly catalogues: readonly string[]
+  readonly scripts: string
+  /** The scripts whose words have come before. */
+  readonly before?: string
+}
+
 const wordsFile = async (
   language: Language,
-  { catalogues, scripts }: { readonly catalogues: readonly string[]; readonly scripts: string },
+  { part, catalogues, scripts, before }: Spoken,
 ): Promise<AppFile> => {
-  const path = `${root}src/pwa/words-${language}.ts`
+  const path = `${root}src/pwa/words-${part}-${language}.ts`
   const { code } = await packed(path, {
-    plugins: [spoken(path, wordsOf(language, catalogues)), wordsAskedIn(scripts)],
+    plugins: [spoken(path, wordsOf(language, catalogues)), wordsAskedIn(scripts, before)],
   })
-  return { path: hashed(`words-${language}.js`, code), type: script, text: code }
+  return { path: hashed(`words-${part}-${language}.js`, code), type: script, text: code }
+}
+
+const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ code }) => code).join('\n')
+
+/** The words of each part in each language. */
+const wordsFiles = async (chunks: readonly Chunk[], catalogues: readonly string[]) => {
+  const isFirst = (id: string): boolean =>
+    firstCatalogues.some((name) => id.endsWith(`/${name}.ts`))
+  const before = textOf(firstOf(chunks))
+  const parts: readonly Spoken[] = [
+    { part: 'first', catalogues: catalogues.filter(isFirst), scripts: before },
+    { part: 'rest', catalogues, scripts: textOf(chunks), before },
+  ]
+  const made = await Promise.all(
+    parts.map(async (spoken) => {
+      const files = await Promise.all(languages.map((language) => wordsFile(language, spoken)))
+      const paths = Object.fromEntries(languages.map((one, i) => [one, files[i]!.path]))
+      return { files, named: [spoken.part, paths as Record<Language, string>] as const }
+    }),
+  )
+  const words = Object.fromEntries(made.map(({ named }) => named))
+  return {
+    files: made.flatMap(({ files }) => files),
+    words: words as Record<WordsPart, Record<Language, string>>,
+  }
 }
 
 /** The script in its parts, the one that comes first before those that come when they are asked for, and the catalogues that they hold their words in. */
@@ -101,10 +149,7 @@ export const packedApp = async () => {
 
 const made = async (): Promise<readonly AppFile[]> => {
   const { chunks, catalogues } = await packedApp()
-  const scripts = chunks.map(({ code }) => code).join('\n')
-  const words = await Promise.all(
-    languages.map((language) => wordsFile(language, { catalogues, scripts })),
-  )
+  const { files: wordFiles, words } = await wordsFiles(chunks, catalogues)
   const app = chunks.map(({ fileName, code }) => ({
     path: `/app/${fileName}`,
     type: script,
@@ -114,7 +159,7 @@ const made = async (): Promise<readonly AppFile[]> => {
   const page = appPage({
     script: app[0]!.path,
     style: look.path,
-    words: Object.fromEntries(languages.map((language, i) => [language, words[i]!.path])) as never,
+    words,
   })
   const files = [
     { path: '/app/', type: 'text/html; charset=utf-8', text: page },
@@ -122,10 +167,10 @@ const made = async (): Promise<readonly AppFile[]> => {
     { path: '/app/icon.svg', type: 'image/svg+xml', text: appIcon },
     ...app,
     look,
-    ...words,
+    ...wordFiles,
   ]
   const worker = await packed(`${root}src/pwa/worker.ts`, { plugins: [], format: 'iife' })
-  const kept = files.map(({ path }) => path)
+  const kept = [...files.map(({ path }) => path), ...fonts]
   const edition = createHash('sha256')
     .update(files.map(({ text }) => text).join(''))
     .digest('hex')

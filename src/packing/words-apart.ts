@@ -5,6 +5,8 @@ import { isDecidedHere } from '#src/pwa/decides.ts'
 import { type Cut, type Node, isNode, without } from '#src/packing/cuts.ts'
 
 const catalogue = /\/src\/words\/(en|km)\/([\w-]+)\.ts$/
+/** Languages that pages of the service can be read in in part; the app is in two whole ones. */
+const inPart = /\/src\/words\/(th|vi)\/[\w-]+\.ts$/
 
 /** The names of what a catalogue holds. */
 const namesIn = (path: string): readonly string[] =>
@@ -17,6 +19,10 @@ const namesIn = (path: string): readonly string[] =>
 export const wordsApart: Plugin = {
   name: 'words-apart',
   load(id) {
+    if (inPart.test(id))
+      return namesIn(id)
+        .map((name) => `export const ${name} = {}`)
+        .join('\n')
     const found = catalogue.exec(id)
     if (!found) return undefined
     const [, language, file] = found
@@ -50,14 +56,17 @@ const saidAtGates = (): string => {
   return paths.map((path) => readFileSync(`${cwd}${path}`, 'utf8')).join('\n')
 }
 
+/** Acts are named by what they are called in a script: of those that it does not have no name is asked for. */
+const actName = /^act_(.+)$/
+
 /** Whether a script may ask for a word: by its name, or by the beginning or the end of it where the rest is put in. */
 const askedIn = (script: string): ((name: string) => boolean) => {
   const said = new Set(script.match(/[\w$-]+/g))
   const heads = new Set([...script.matchAll(/([A-Za-z][\w-]*[_-])\$\{/g)].map(([, head]) => head!))
   const tails = new Set([...script.matchAll(/\}([A-Za-z][\w-]*)`/g)].map(([, tail]) => tail!))
   return (name) =>
-    said.has(name) ||
-    [...heads].some((head) => name.startsWith(head)) ||
+    said.has(actName.exec(name)?.[1] ?? name) ||
+    [...heads].filter((head) => head !== 'act_').some((head) => name.startsWith(head)) ||
     [...tails].some((tail) => name.endsWith(tail))
 }
 
@@ -91,15 +100,25 @@ const unwanted = (
 /** What was written on a phone is called by these, and by no others. */
 const isOwnAct: IsWanted = (type) => isDecidedHere({ type })
 
-/** Leaves out of the catalogues what a script never asks for, what nobody answers it, and what it does not do. */
-export const wordsAskedIn = (script: string): Plugin => {
-  const isAsked = askedIn(script)
+/** Catalogues that screens before an open book say something of. */
+export const firstCatalogues: readonly string[] = ['calendar', 'numbers', 'phone']
+
+/**
+ * Leaves out of the catalogues what a script never asks for, what nobody answers it, and what it does not do; and what another
+ * script has brought before it.
+ */
+export const wordsAskedIn = (script: string, before?: string): Plugin => {
+  const asked = askedIn(script)
+  const brought = before === undefined ? () => false : askedIn(before)
   const said = new Set(`${script} ${saidAtGates()}`.match(/[\w-]+/g))
   const isAnswered: IsWanted = (code) => said.has(code)
   return {
     name: 'words-asked',
     transform(code, id) {
-      if (!catalogue.test(id)) return undefined
+      const [, , file] = catalogue.exec(id) ?? []
+      if (file === undefined) return undefined
+      const isFirst = firstCatalogues.includes(file)
+      const isAsked: IsWanted = (name) => asked(name) && !(isFirst && brought(name))
       const cuts = unwanted(this.parse(code, { lang: 'ts' }), (name) => {
         if (codes.test(id)) return isAnswered
         return name === 'acts' ? isOwnAct : isAsked

@@ -1,19 +1,22 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { showDigits } from '#src/pwa/digits.ts'
-import type { Host, OpenBook } from '#src/pwa/host.ts'
+import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import { hasWords } from '#src/pwa/held-words.ts'
-import { phoneOf } from '#src/pwa/phone.ts'
+import { renewNumbers } from '#src/pwa/numbers.ts'
 import { EnrolScreen } from '#src/pwa/screens/enrol.ts'
-import { alert } from '#src/pwa/screens/parts.ts'
+import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
+import { alert, key } from '#src/pwa/screens/parts.ts'
+import { later } from '#src/pwa/screens/later.ts'
+import { LeftPart, LeftScreen } from '#src/pwa/screens/left.ts'
 import { LockedScreen } from '#src/pwa/screens/locked.ts'
-import { MeetingApp, type OpenPhone } from '#src/pwa/screens/meeting-app.ts'
+import type { Opening } from '#src/pwa/screens/opened.ts'
 import type { Language } from '#src/words/catalogue.ts'
-import { phoneWords } from '#src/words/words.ts'
+import { numbersWords, phoneWords } from '#src/words/words.ts'
 
 type At =
   | { readonly is: 'loading' | 'enrol' | 'locked' | 'shut-out' }
-  | { readonly is: 'open'; readonly open: OpenPhone }
+  | { readonly is: 'open'; readonly book: OpenBook }
 
 /** Each language is called as its readers call it. */
 const called = { km: 'ខ្មែរ', en: 'English' } as const
@@ -21,14 +24,10 @@ const called = { km: 'ខ្មែរ', en: 'English' } as const
 /** A phone that nobody has touched for so long closes its book. */
 const idleMs = 5 * 60_000
 
-/** An opened book with its fold; what it is called was taken along when there was a network. */
-const openPhone = async (host: Host, book: OpenBook): Promise<OpenPhone> => {
-  const taken = (await book.taken())!
-  const { clock, hash, service } = host
-  const by = { actor: taken.actor, device: taken.device }
-  const phone = await phoneOf({ ...book, service, clock, hash, by })
-  return { host, book, taken, phone }
-}
+/** The script of the meeting, which comes while the PIN is typed. */
+const bringMeeting = async () => (await import('#src/pwa/screens/opened.ts')).OpenedBook
+
+const OpenedLater = later(bringMeeting, ({ language }: Opening) => language)
 
 /** Closes the book when nobody has touched the phone for a while. */
 const useIdleLock = (isOpen: boolean, lock: () => void): void => {
@@ -48,40 +47,137 @@ const useIdleLock = (isOpen: boolean, lock: () => void): void => {
   }, [isOpen])
 }
 
+/** How long numbers for an emergency are left as they came, and how often it is looked whether there is a network for new ones. */
+const [numbersMs, lookMs] = [60 * 60_000, 60_000]
+
+/** Numbers for an emergency are brought whenever there is a network: at the start, when one comes back, and every hour. */
+const useNumbers = (host: FirstHost): void => {
+  const [, setCame] = useState(0)
+  useEffect(() => {
+    let last = -numbersMs
+    const renew = (): void => {
+      if (performance.now() - last < numbersMs) return
+      void renewNumbers(host).then((isNew) => {
+        if (!isNew) return
+        last = performance.now()
+        setCame(last)
+      })
+    }
+    renew()
+    const timer = setInterval(renew, lookMs)
+    addEventListener('online', renew)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', renew)
+    }
+  }, [])
+}
+
+/** Words of an open book: they come, like its script, as soon as there is one to open. */
+const useWords = ({
+  language,
+  bring,
+  isAsked,
+}: {
+  readonly language: Language
+  readonly bring: () => Promise<void>
+  readonly isAsked: boolean
+}): boolean => {
+  const [, setCome] = useState('')
+  useEffect(() => {
+    if (!isAsked) return
+    void bringMeeting()
+    void bring().then(() => setCome(language))
+  }, [language, isAsked])
+  return hasWords(language, 'rest')
+}
+
+/** What stands on top of every screen: what it is called, and the way to the other language. */
+const headIn =
+  (language: Language, choose: (language: Language) => void) =>
+  (name: string, more: readonly JSX.Element[] = []): JSX.Element => {
+    const other = language === 'km' ? 'en' : 'km'
+    const change = { type: 'button', lang: other, onClick: () => choose(other) } as const
+    return h('header', {}, [h('strong', {}, name), ...more, h('button', change, called[other])])
+  }
+
+type Aside = 'numbers' | 'left'
+
+/** What is there without a book. */
+const besideBook = ({
+  aside,
+  isWhole,
+  ...shown
+}: {
+  readonly host: FirstHost
+  readonly language: Language
+  readonly aside: Aside
+  readonly isWhole: boolean
+  readonly back: () => void
+}): JSX.Element => {
+  if (aside === 'numbers') return h(NumbersScreen, shown)
+  return isWhole ? h(LeftScreen, shown) : h('main', {}, phoneWords.in(shown.language).loading)
+}
+
+/** The screen of a phone whose book is not open. */
+const withoutBook = (
+  is: At['is'],
+  shown: {
+    readonly host: FirstHost
+    readonly language: Language
+    readonly opened: (book: OpenBook) => Promise<void>
+  },
+): JSX.Element => {
+  if (is === 'enrol') return h(EnrolScreen, shown)
+  if (is === 'locked') return h(LockedScreen, shown)
+  return h('main', {}, alert(phoneWords.in(shown.language).shutOut, 'bad'))
+}
+
 /** The whole app: no book yet, a closed one, or an open one. */
 export const App = ({
   host,
   language,
+  bring,
   choose,
 }: {
-  readonly host: Host
+  readonly host: FirstHost
   readonly language: Language
+  /** Brings the words of an open book, too. */
+  readonly bring: () => Promise<void>
   readonly choose: (language: Language) => void
 }): JSX.Element => {
   const [at, setAt] = useState<At>({ is: 'loading' })
+  const [aside, setAside] = useState<Aside>()
+  useNumbers(host)
   useEffect(() => {
     void host.vault.fundId().then((id) => setAt({ is: id === undefined ? 'enrol' : 'locked' }))
   }, [])
   useIdleLock(at.is === 'open', () => setAt({ is: 'locked' }))
+  const isWhole = useWords({
+    language,
+    bring,
+    isAsked: at.is === 'locked' || at.is === 'open' || aside === 'left',
+  })
   showDigits(language)
-  if (!hasWords(language) || at.is === 'loading') return h('main', {}, '…')
+  if (!hasWords(language, 'first') || at.is === 'loading') return h('main', {}, '…')
   const words = phoneWords.in(language)
-  const opened = async (book: OpenBook): Promise<void> =>
-    setAt({ is: 'open', open: await openPhone(host, book) })
+  const opened = async (book: OpenBook): Promise<void> => setAt({ is: 'open', book })
   const shutOut = async (): Promise<void> => {
     await host.vault.wipe()
     setAt({ is: 'shut-out' })
   }
-  const other = language === 'km' ? 'en' : 'km'
-  const head = (name: string, more: readonly JSX.Element[] = []): JSX.Element =>
-    h('header', {}, [
-      h('strong', {}, name),
-      ...more,
-      h('button', { type: 'button', lang: other, onClick: () => choose(other) }, called[other]),
+  const head = headIn(language, choose)
+  if (aside)
+    return h('div', {}, [
+      head(words.app),
+      besideBook({ host, language, aside, isWhole, back: () => setAside(undefined) }),
     ])
+  if (at.is === 'open' && !isWhole)
+    return h('div', {}, [head(words.app), h('main', {}, words.loading)])
   if (at.is === 'open')
-    return h(MeetingApp, {
-      ...at.open,
+    return h(OpenedLater, {
+      first: host,
+      book: at.book,
       language,
       head,
       lock: () => setAt({ is: 'locked' }),
@@ -89,10 +185,10 @@ export const App = ({
     })
   return h('div', {}, [
     head(words.app),
-    at.is === 'enrol'
-      ? h(EnrolScreen, { host, language, opened })
-      : at.is === 'locked'
-        ? h(LockedScreen, { host, language, opened })
-        : h('main', {}, alert(words.shutOut, 'bad')),
+    withoutBook(at.is, { host, language, opened }),
+    h('aside', {}, [
+      h(LeftPart, { host, language, carry: () => setAside('left'), key: at.is }),
+      key(numbersWords.in(language).heading, () => setAside('numbers')),
+    ]),
   ])
 }

@@ -1,5 +1,6 @@
 import * as meetings from '#domain/fund/operations/meetings.ts'
 import { requestLoan } from '#domain/loans/operations/asking.ts'
+import { confirmPayout } from '#domain/loans/operations/confirming.ts'
 import * as deciding from '#domain/loans/operations/deciding.ts'
 import { recordPayout } from '#domain/loans/operations/paying-out.ts'
 import { rescheduleLoan } from '#domain/loans/operations/voted-anew.ts'
@@ -28,6 +29,7 @@ export const decidedHere: readonly AnyOperation[] = [
   deciding.discloseCost,
   deciding.decideLoan,
   recordPayout,
+  confirmPayout,
   rescheduleLoan,
   activateRelief,
   ratifyRelief,

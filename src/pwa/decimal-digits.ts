@@ -56,3 +56,32 @@ export const partsOf = (value: Parts | number | string): Parts => {
     return { digits: 0n, power: 0, odd: Number(text) }
   throw new Error('[DecimalError] Invalid argument')
 }
+
+/** In so many digits the package keeps its numbers together. */
+const wordLength = 7
+
+/** As many whole words of digits as are asked for, the first ones; whatever is cut leaves a mark in a last word that is empty. */
+const inWords = ({ digits, power }: Parts, words: number): Parts => {
+  const first = Math.floor((power + lengthOf(digits) - 1) / wordLength)
+  const low = wordLength * (first - words + 1)
+  const by = ten(Math.max(low - power, 0))
+  const kept = digits / by
+  return kept * by === digits ? { digits, power } : { digits: kept, power: low }
+}
+
+/** A number as often times itself as is said, by squares, and cut between them as the package cuts: to the digit it is the same. */
+export const powered = (base: Parts, times: number, precision: number): Parts => {
+  const words = Math.ceil(precision / wordLength + 4)
+  let [square, all]: Parts[] = [base, { digits: 1n, power: 0 }]
+  for (let left = times; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) {
+      const whole = { digits: all!.digits * square!.digits, power: all!.power + square!.power }
+      all = inWords(whole, words)
+      const isCut = all.power !== whole.power
+      if (left === 1 && isCut && all.digits % ten(wordLength) === 0n)
+        all = { ...all, digits: all.digits + (all.digits < 0n ? -1n : 1n) }
+    }
+    square = inWords({ digits: square!.digits ** 2n, power: 2 * square!.power }, words)
+  }
+  return all!
+}

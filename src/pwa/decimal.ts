@@ -14,6 +14,7 @@ import {
   halfUp,
   lengthOf,
   partsOf,
+  powered,
   shortened,
   size,
   ten,
@@ -27,6 +28,9 @@ export type Value = Decimal | number | string
 
 /** Digits beyond those that are kept, so that a rounded result is the one that is nearest. */
 const guard = 20
+
+/** What grows beyond this is no debt: it would take a phone minutes, and fill its memory. */
+const largestExponent = 10_000
 
 export class Decimal {
   static readonly ROUND_UP = up
@@ -58,11 +62,11 @@ export class Decimal {
   }
 
   static max(...all: readonly Value[]): Decimal {
-    return all.map((one) => new this(one)).reduce((a, b) => (b.gt(a) ? b : a))
+    return all.map((one) => new this(one)).reduce((a, b) => (a.isNaN() || b.lte(a) ? a : b))
   }
 
   static min(...all: readonly Value[]): Decimal {
-    return all.map((one) => new this(one)).reduce((a, b) => (b.lt(a) ? b : a))
+    return all.map((one) => new this(one)).reduce((a, b) => (a.isNaN() || b.gte(a) ? a : b))
   }
 
   private get kind(): typeof Decimal {
@@ -127,12 +131,12 @@ export class Decimal {
     )
   }
 
+  /** As often times itself: a whole number, which is all that rules ask for. */
   pow(times: number): Decimal {
-    const digits = this.digits ** BigInt(Math.abs(times))
-    const whole = { digits, power: this.power * Math.abs(times) }
-    return times < 0
-      ? this.made({ digits: 1n, power: 0 }).div(new this.kind(whole))
-      : this.made(whole)
+    if (!Number.isSafeInteger(times)) throw new Error('[DecimalError] Only whole powers')
+    if (this.odd !== undefined || this.isZero()) return new this.kind(this.toNumber() ** times)
+    const whole = powered(this, Math.abs(times), this.kind.precision)
+    return times < 0 ? new this.kind(1).div(new this.kind(whole)) : this.made(whole)
   }
 
   negated(): Decimal {
@@ -199,6 +203,10 @@ export class Decimal {
     return this.odd === undefined ? this.digits < 0n : this.odd < 0
   }
 
+  isNaN(): boolean {
+    return Number.isNaN(this.odd)
+  }
+
   isFinite(): boolean {
     return this.odd === undefined
   }
@@ -209,6 +217,8 @@ export class Decimal {
 
   /** e to this power: so many halvings that a short row is enough, and as many squares. */
   exp(): Decimal {
+    if (this.odd !== undefined) return new this.kind(Math.exp(this.odd))
+    if (this.abs().gt(largestExponent)) throw new Error('[DecimalError] Too large a power of e')
     if (this.isNegative()) {
       const fine = this.finer()
       return new this.kind(this.made(new fine(1).div(new fine(this).negated().exp())))

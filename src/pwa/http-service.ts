@@ -28,10 +28,10 @@ const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
   try {
     const signal = AbortSignal.timeout(patienceMs)
     const answer = await fetch(path, {
-      ...init,
       credentials: 'same-origin',
       redirect: 'error',
       signal,
+      ...init,
     })
     if (answer.ok) return await answer.json()
     const told = (await answer.json().catch(() => ({}))) as { readonly code?: unknown }
@@ -89,6 +89,8 @@ export const serviceOverHttp = (
   readonly takeAlong: (fundId: string) => Promise<TakenAlong>
   /** Whether this phone was shut out by its network: asked where a session is over. */
   readonly isShutOut: () => Promise<boolean>
+  /** Numbers for an emergency, asked for as anybody asks: nothing is sent along that says who. */
+  readonly numbers: () => Promise<unknown>
 } => ({
   rowsAfter: async (fundId, seq) => {
     const page = (await call(`/v1/funds/${fundId}/journal?after=${seq}`)) as {
@@ -121,4 +123,5 @@ export const serviceOverHttp = (
     const told = (await call('/v1/devices/current')) as { readonly isShutOut: boolean }
     return told.isShutOut
   },
+  numbers: () => call('/v1/numbers', { credentials: 'omit', cache: 'no-store' }),
 })

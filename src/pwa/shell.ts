@@ -1,3 +1,4 @@
+import type { WordsPart } from '#src/pwa/held-words.ts'
 import type { Language } from '#src/words/catalogue.ts'
 
 /** The page of the app: it is empty until its script has come. */
@@ -8,9 +9,9 @@ export const appPage = ({
 }: {
   readonly script: string
   readonly style: string
-  readonly words: Readonly<Record<Language, string>>
+  readonly words: Readonly<Record<WordsPart, Readonly<Record<Language, string>>>>
 }): string => `<!doctype html>
-<html lang="km" data-words-km="${words.km}" data-words-en="${words.en}">
+<html lang="km" data-first-km="${words.first.km}" data-first-en="${words.first.en}" data-rest-km="${words.rest.km}" data-rest-en="${words.rest.en}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

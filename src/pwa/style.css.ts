@@ -1,12 +1,18 @@
-const fontFace = (weight: 400 | 700): string => `@font-face {
+const weights = [400, 700] as const
+const fontOf = (weight: number): string => `/fonts/noto-sans-khmer-${weight}.woff2`
+
+/** The letters of Khmer, which many a phone does not have: kept with the app, so that they are there without a network. */
+export const fonts: readonly string[] = weights.map(fontOf)
+
+const fontFace = (weight: number): string => `@font-face {
   font-family: 'Noto Sans Khmer'; font-weight: ${weight}; font-display: swap;
-  src: url('/fonts/noto-sans-khmer-${weight}.woff2') format('woff2');
+  src: url('${fontOf(weight)}') format('woff2');
   unicode-range: U+1780-17FF, U+19E0-19FF, U+200B-200D, U+25CC;
 }
 `
 
 /** How the app looks: large keys, one thing a screen. */
-export const style = `${fontFace(400)}${fontFace(700)}
+export const style = `${weights.map(fontFace).join('')}
 :root {
   color-scheme: light;
   --paper: #f4f0e6; --sheet: #fffdf8; --line: #dcd4c4; --rule: #857b6b; --ink: #221e19; --quiet: #5a5247;
@@ -26,7 +32,7 @@ header {
 header strong { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 header button { width: auto; min-height: 3rem; padding: 0 0.5rem; border: 0; background: none; color: inherit; font-weight: 400; margin: 0; }
 .practice { padding: 0 0.75rem; background: repeating-linear-gradient(45deg, #ffe9a8, #ffe9a8 12px, #ffd766 12px, #ffd766 24px); color: #221e19; font-size: 1rem; }
-main { max-width: 34rem; margin: 0 auto; padding: 0.5rem 0.75rem 0; }
+main, aside { max-width: 34rem; margin: 0 auto; padding: 0.5rem 0.75rem 0; }
 h1 { font-size: 1.375rem; line-height: 1.4; }
 :lang(km) h1 { line-height: 1.7; }
 h2 { font-size: 1.125rem; margin-top: 0.75rem; }
@@ -78,5 +84,9 @@ summary { min-height: 3rem; display: flex; align-items: center; color: var(--act
 .leads { padding: 0 0.75rem; background: var(--warn-soft); }
 .square { display: block; width: min(100%, 20rem); margin: 0.25rem auto; background: #fff; color: #000; }
 .foot { position: sticky; bottom: 0; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 0.5rem; padding-bottom: 0.5rem; background: var(--paper); }
+.dial { display: flex; align-items: center; justify-content: space-between; gap: 0.75rem; min-height: 3rem; color: inherit; text-decoration: none; }
+.dial small { display: block; color: var(--quiet); font-size: 1rem; }
+.dial > b { color: var(--act); font-size: 1.25rem; white-space: nowrap; }
+span.dial > b { color: inherit; }
 .place { color: var(--quiet); font-size: 1rem; }
 `

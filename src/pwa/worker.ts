@@ -1,5 +1,5 @@
 /*
- * The service worker: it keeps the app's own files and gives them without a network. It never touches what is asked of the
+ * The service worker: it keeps the app's own files and its letters, and gives them without a network. It never touches what is asked of the
  * API, and what was written down lies in the phone's database, so that a new edition of the app loses nothing. It waits until
  * the last window is closed: nobody's page changes under the hand.
  */
@@ -51,8 +51,8 @@ const keptFor = ({ url, mode }: Request): string => {
 here.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith('/app/'))
-    return
+  const isOwn = origin === location.origin && /^\/(app|fonts)\//.test(pathname)
+  if (request.method !== 'GET' || !isOwn) return
   event.respondWith(
     caches
       .open(name)

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
+import { commandsInLines } from '#src/exchange/carried/commands.ts'
+import { doors } from '#test/browser/pages.ts'
 import { enrolledPhone, lookingAt, meetingOpened, phonePin, unlocked } from '#test/browser/phone.ts'
 import { type Practice, servePractice } from '#test/browser/serving.ts'
 import { newVisitor } from '#test/browser/window.ts'
@@ -50,6 +54,18 @@ const lying = () =>
     return { found, keys }
   })
 
+/** The file that the screen offers, and for which fund it is. */
+const left = async (): Promise<{ readonly fundId: string; readonly text: string }> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('a[download]').click(),
+  ])
+  const text = readFileSync(await download.path(), 'utf8')
+  const carried = await commandsInLines(text.split('\n'))
+  if ('why' in carried) throw new Error(carried.why)
+  return { fundId: carried.fundId, text }
+}
+
 test('without the PIN nothing of the book, of names or of what waits can be read, and no key can be taken along', async () => {
   await visitor.setOffline(true)
   await meetingOpened(page, 1_000_000)
@@ -90,7 +106,12 @@ test('eight wrong PINs shut the book until its owner signs in, and what waits st
   expect((await lying()).keys).toEqual([false, false])
 }, 600_000)
 
-test('a phone that was shut out wipes all that lies on it when it hears of it', async () => {
+test('a phone that was shut out wipes all that can be read when it hears of it, and what waited leaves it for two others', async () => {
+  // Something waits: who leaves the service's book is written down once more, and does not go.
+  await visitor.route('**/commands', (route) => route.abort())
+  const who = await page.locator('main h1').first().innerText()
+  await page.locator('main button.main, main .two button').first().click()
+  await page.waitForFunction((last) => document.querySelector('main h1')?.textContent !== last, who)
   // The sessions of a device that is shut out have ended, and it is told why by its own cookie.
   await visitor.clearCookies({ name: /session/ })
   await visitor.route('**/v1/devices/current', (route) =>
@@ -102,7 +123,34 @@ test('a phone that was shut out wipes all that lies on it when it hears of it', 
   await page.getByText('was shut out by the fund').waitFor()
   await lookingAt(page)('shut-out')
   const { found } = await lying()
-  for (const [name, { count }] of Object.entries(found)) expect(count, name).toBe(0)
+  for (const name of ['blocks', 'ids', 'outbox']) expect(found[name]!.count, name).toBe(0)
+  expect(found['kept']!.count).toBe(1)
+  for (const word of [who, 'memberId', 'effectiveOn', 'deviceKey', 'wrapped'])
+    expect(found['kept']!.text.includes(word), word).toBe(false)
   await page.reload()
   await page.getByText('Sign in').first().waitFor()
+  await page.getByText('What was written here and not sent is not lost').waitFor()
+  await lookingAt(page)('left-behind')
+  await page.getByRole('button', { name: 'Carry it to the desk' }).click()
+  await page.locator('svg.square').waitFor()
+  await lookingAt(page)('left-codes')
+  const fund = await left()
+  // The record-keeper of another phone and a second officer look at it, and it is in the book.
+  const other = await newVisitor(browser)
+  await doors['record-keeper'](other, practice)
+  const desk = await other.newPage()
+  await desk.goto(`${practice.url}/funds/${fund.fundId}/carried`)
+  const file = { name: 'meeting.txt', mimeType: 'text/plain', buffer: Buffer.from(fund.text) }
+  await desk.locator('input[type=file][name=file]').setInputFiles(file)
+  await desk.locator('main form button').last().click()
+  await desk.getByText('Look at each line together').waitFor()
+  await desk.locator('input[type=file][name=file]').setInputFiles(file)
+  await desk.locator('details', { has: desk.locator('input[name=login]') }).evaluate((fold) => {
+    ;(fold as HTMLDetailsElement).open = true
+  })
+  await desk.locator('input[name=login]').fill(practiceSecond.login)
+  await desk.locator('input[name=secret]').fill(practiceSecond.pin)
+  await desk.locator('main form button').last().click()
+  await desk.getByText(/[1-9]\d* of \d+ lines are in the book/).waitFor()
+  await other.close()
 }, 300_000)

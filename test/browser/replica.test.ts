@@ -19,15 +19,18 @@ import { launchBrowser } from '#test/support/browser.ts'
 
 let browser: Browser
 let page: Page
+let code: string
 beforeAll(async () => {
   browser = await launchBrowser()
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   // An address of this machine is one where a browser has keys.
-  await page.route('http://localhost/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>replica</title>' }),
-  )
+  await page
+    .context()
+    .route('http://localhost/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>replica</title>' }),
+    )
   await page.goto('http://localhost/')
-  const { code } = await packed(join(import.meta.dirname, 'replica-page.ts'), { plugins: [] })
+  ;({ code } = await packed(join(import.meta.dirname, 'replica-page.ts'), { plugins: [] }))
   await page.addScriptTag({ content: code, type: 'module' })
   await page.waitForFunction(() => 'ask' in globalThis)
 })
@@ -35,16 +38,22 @@ afterAll(() => browser?.close())
 
 type Told<Name extends keyof Replica> = Awaited<ReturnType<Replica[Name]>>
 
-const call = async <Name extends keyof Replica>(
+const callIn = async <Name extends keyof Replica>(
+  window: Page,
   name: Name,
   ...given: Parameters<Replica[Name]>
 ): Promise<Told<Name>> => {
-  const told = await page.evaluate(
+  const told = await window.evaluate(
     (text) => (globalThis as unknown as { ask: (text: string) => Promise<string> }).ask(text),
     JSON.stringify({ name, given }),
   )
   return JSON.parse(told) as Told<Name>
 }
+
+const call = <Name extends keyof Replica>(
+  name: Name,
+  ...given: Parameters<Replica[Name]>
+): Promise<Told<Name>> => callIn(page, name, ...given)
 
 const rowsOf = async (asked: Promise<readonly JournalRow[]>): Promise<readonly JournalRow[]> =>
   (await asked).map((row) => ({ ...row, reverses: row.reverses ?? undefined }))
@@ -175,6 +184,63 @@ test('after eight wrong PINs only the service opens the book again', async () =>
   expect(await call('vault', name, 'open', '000000', start)).toBe('share-gone')
   expect(await call('vault', name, 'open', '482915', start)).toBe('share-gone')
   expect(await call('vault', name, 'renew', '482915', start)).toBe('open')
+})
+
+/** One more window on the same phone. */
+const newWindow = async (): Promise<Page> => {
+  const window = await page.context().newPage()
+  await window.goto('http://localhost/')
+  await window.addScriptTag({ content: code, type: 'module' })
+  await window.waitForFunction(() => 'ask' in globalThis)
+  return window
+}
+
+test('windows side by side have the same eight guesses together, and not eight each', async () => {
+  const name = await newDatabase()
+  await call('vault', name, 'make', '482915', start)
+  const windows = await Promise.all([newWindow(), newWindow(), newWindow()])
+  for (const window of windows) await callIn(window, 'open', name)
+  // All at once, in each window several: none waits for what became of another.
+  const guesses = windows.flatMap((window, i) =>
+    Array.from({ length: 5 }, (_, n) =>
+      callIn(window, 'vault', name, 'open', `0000${i}${n}`, start),
+    ),
+  )
+  const told = await Promise.all(guesses)
+  expect(told.filter((one) => one === 'wrong-pin')).toHaveLength(7)
+  expect(told.filter((one) => one === 'share-gone')).toHaveLength(8)
+  for (const window of [page, ...windows])
+    expect(await callIn(window, 'vault', name, 'open', '482915', start)).toBe('share-gone')
+  expect(await call('vault', name, 'renew', '482915', start)).toBe('open')
+  for (const window of windows) await window.close()
+})
+
+test('a window that is closed while it tries has tried, and a right PIN gives back all guesses', async () => {
+  const name = await newDatabase()
+  await call('vault', name, 'make', '482915', start)
+  for (let n = 0; n < 7; n += 1) {
+    const window = await newWindow()
+    await callIn(window, 'open', name)
+    const trying = callIn(window, 'vault', name, 'open', '000000', start).catch(() => 'closed')
+    await page.waitForFunction(
+      async ([of, count]) => {
+        const opening = indexedDB.open(of as string)
+        await new Promise((done) => (opening.onsuccess = done))
+        const kept = opening.result.transaction('kept').objectStore('kept').get('vault')
+        await new Promise((done) => (kept.onsuccess = done))
+        opening.result.close()
+        return (kept.result as { guesses: number }).guesses === count
+      },
+      [name, n + 1] as const,
+    )
+    await window.close()
+    await trying
+  }
+  // One is left, and it is the right one.
+  expect(await call('vault', name, 'open', '482915', start)).toBe('open')
+  for (let n = 0; n < 7; n += 1)
+    expect(await call('vault', name, 'open', '000000', start)).toBe('wrong-pin')
+  expect(await call('vault', name, 'open', '482915', start)).toBe('open')
 })
 
 test('a book of before is not appended to by rows of another one', async () => {

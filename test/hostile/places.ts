@@ -15,6 +15,7 @@ const loanTasks = [
   'new-plan',
   'conversion',
   'giving-back',
+  'payout-word',
   'giving-up',
   'recovery',
   'from-savings',

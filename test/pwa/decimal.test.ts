@@ -32,7 +32,7 @@ const plain = (text: string): string => text.replace(/^-(?=0(\.0+)?$)/, '')
 
 const same = (own: Own, known: Known): void => {
   expect(plain(own.toString())).toBe(plain(known.toString()))
-  expect(own.toNumber()).toBe(known.toNumber() + 0)
+  expect(own.toNumber() + 0).toBe(known.toNumber() + 0)
 }
 
 test('sums, differences, products and quotients have the same digits', () => {
@@ -87,6 +87,55 @@ test('powers, roots of growth and their logarithms have the same digits', () => 
     }),
     { numRuns: 150 },
   )
+})
+
+const odd = fc.constantFrom('NaN', 'Infinity', '-Infinity')
+
+test('the largest, the smallest, powers and growth of what is no number of digits are those of the package', () => {
+  const some = fc.array(fc.oneof({ weight: 2, arbitrary: digits }, odd), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  const times = fc.integer({ min: -9, max: 9 })
+  fc.assert(
+    fc.property(some, odd, times, (all, one, n) => {
+      for (const [K, O] of both) {
+        same(O.max(...all), K.max(...all))
+        same(O.min(...all), K.min(...all))
+        same(new O(one).exp(), new K(one).exp())
+        same(new O(one).pow(n), new K(one).pow(n))
+        expect(new O(one).isNaN()).toBe(new K(one).isNaN())
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('powers of any number, nothing among them, and growth of any that a debt can have, have the same digits', () => {
+  const growth = fc.oneof(
+    fc.integer({ min: -2_000, max: 2_000 }).map(String),
+    fc
+      .tuple(fc.integer({ min: -2_000_000, max: 2_000_000 }), fc.integer({ min: 3, max: 30 }))
+      .map(([whole, places]) => `${whole}e-${places}`),
+    fc.constantFrom('0', '-0', '1', '-1', '1e-40', '-1e-40'),
+  )
+  fc.assert(
+    fc.property(digits, fc.integer({ min: -60, max: 60 }), growth, (text, n, grown) => {
+      for (const [K, O] of both) {
+        same(new O(text).pow(n), new K(text).pow(n))
+        same(new O(grown).exp(), new K(grown).exp())
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('what the phone’s own cannot count is refused in so many words, and neither guessed nor counted for minutes', () => {
+  for (const part of [0.5, -1.5, Number.NaN, Infinity])
+    expect(() => new Own(2).pow(part), String(part)).toThrow('Only whole powers')
+  for (const large of ['10001', '-10001', '1e20'])
+    expect(() => new Own(large).exp(), large).toThrow('Too large a power of e')
+  same(new Own(10_000).exp(), new Known(10_000).exp())
 })
 
 /** Files whose decimals a phone asks something of. */

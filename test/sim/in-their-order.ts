@@ -12,6 +12,7 @@ export const inTheirOrder: readonly CommandType[] = [
   'RescheduleLoan',
   'ConvertLoan',
   'WriteOffLoan',
+  'ConfirmPayout',
   'ReleaseSuspense',
   'RequestWithdrawal',
   'CancelWithdrawal',

@@ -168,6 +168,19 @@ export const partOf = (draws: Draws) => ({
   ),
 })
 
+/** The word of whoever got the money; now and then of an officer with two who saw it, and now and then of anybody. */
+export const payoutWordOf = (draws: Draws) => {
+  const about = aboutLoan(draws)
+  const borrower = borrowerOf(draws, about.loanId)
+  const other = draws.happens(90) ? officerOf(draws, borrower) : draws.member()
+  return {
+    ...about,
+    memberId: draws.happens(96) ? borrower : draws.member(),
+    approvedBy: draws.happens(60) ? borrower : other,
+    proof: proofOf(draws),
+  }
+}
+
 export const sumOfLoan = (draws: Draws) => ({ ...aboutLoan(draws), amount: draws.amount() })
 
 export const fineOf = (draws: Draws) => ({

@@ -238,6 +238,7 @@ export const kinds: Kinds = {
   RescheduleLoan: kind('chair', 'decision', 5, lending.rescheduleOf),
   ConvertLoan: kind('chair', 'decision', 4, older.conversionOf),
   ReturnSecurity: kind('record-keeper', 'fact', 2, older.returnOf),
+  ConfirmPayout: kind('record-keeper', 'decision', 2, lending.payoutWordOf),
   WriteOffLoan: kind('chair', 'decision', 2, lending.giveUpOf),
   ReleaseSuspense: kind('member', 'decision', 2, lending.releaseOf),
   ReverseEntry: kind('record-keeper', 'decision', 4, lending.reversalOf),

@@ -187,6 +187,7 @@ const tells: Tell = {
   RescheduleLoan: lending.agreeAnew,
   ConvertLoan: lending.convert,
   ReturnSecurity: lending.giveBack,
+  ConfirmPayout: nothing,
   RecordWriteOff: (told, command) =>
     void told.loans.get(command.loanId)!.writeOffs.push(sum(command)),
   WriteOffLoan: lending.giveUp,

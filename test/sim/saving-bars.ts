@@ -84,6 +84,10 @@ export const savingBars: Bars = {
     'interest-paid-already': (before, { from, to }) =>
       standing(before, 'PayInterestOnSavings').some((one) => one.from <= to && from <= one.to),
   },
+  ConfirmPayout: {
+    'own-act-not-witnessed': (_, { memberId, approvedBy, proof }) =>
+      approvedBy !== memberId && (proof?.witnesses ?? []).length < 2,
+  },
   RepayFromSavings: {
     'loan-not-open': ({ log }, { loanId, effectiveOn }) => {
       const loan = naiveLoans(log).get(loanId)!

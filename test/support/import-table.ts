@@ -65,6 +65,7 @@ const surfacePackages = [
   'preact/',
   'idb',
 ]
+const phone = ['src/phone.ts', 'src/phone-book.ts']
 const foldParts = ['#domain/hands/hands.ts', '#domain/ledger/balances.ts']
 
 /** The import table of the architecture; the first row that fits a file rules it. */
@@ -199,7 +200,7 @@ export const importTable: readonly Row[] = [
     from: ['src/http/', 'src/pwa/screens/carry.ts'],
     may: [...surface, '#src/app/', '#src/exchange/', '#src/words/', ...read, ...surfacePackages],
   },
-  { from: ['src/phone.ts'], may: ['#infra/', '#src/pwa/', '#src/words/', 'preact'] },
+  { from: phone, may: ['#infra/', '#src/phone-book.ts', '#src/pwa/', '#src/words/', 'preact'] },
   { from: ['src/packing/'], may: ['own', '#domain/operations/', '#src/', 'node:', 'rolldown'] },
   // Files that pages name are named by their own text.
   {

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { type CarriedCommands, commandsInLines } from '#src/exchange/carried/commands.ts'
+import {
+  type CarriedCommands,
+  commandsInLines,
+  isLeftBehind,
+} from '#src/exchange/carried/commands.ts'
 import {
   callersPath,
   exitCodes,
@@ -51,7 +55,13 @@ const isTaken = ({ outcome }: { readonly outcome: string }): boolean =>
 const send = async (file: string, { to }: { readonly to: string }, command: Command) => {
   const token = process.env['FUND_TOKEN']
   if (!token) throw stop('set FUND_TOKEN to the token of whoever sends it', exitCodes.broken)
-  const { fundId, commands } = await carriedIn(file)
+  const carried = await carriedIn(file)
+  if (isLeftBehind(carried))
+    throw stop(
+      'it comes from a phone whose book is shut: two officers bring it in on the page of the fund',
+      exitCodes.refused,
+    )
+  const { fundId, commands } = carried
   const answer = await fetch(new URL(`/v1/funds/${fundId}/commands`, to), {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },

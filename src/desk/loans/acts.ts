@@ -5,6 +5,7 @@ import { disclosure } from '#src/desk/loans/disclosure.ts'
 import { conversion, givingBack } from '#src/desk/loans/older.ts'
 import { fromSavings } from '#src/desk/loans/from-savings.ts'
 import { payout, payoutPart } from '#src/desk/loans/paying-out.ts'
+import { payoutWord } from '#src/desk/loans/payout-word.ts'
 import { lateFine, payment, recovery, waitingMoney } from '#src/desk/loans/paying.ts'
 import { repayment } from '#src/desk/loans/repayment.ts'
 import { request } from '#src/desk/loans/request.ts'
@@ -21,6 +22,7 @@ export const loanActs: readonly Act[] = [
   appeal,
   payout,
   payoutPart,
+  payoutWord,
   payment,
   fromSavings,
   lateFine,

@@ -14,6 +14,16 @@ export type CarriedCommands = { readonly fundId: string; readonly commands: read
 export const carriedCommandsMax = 500
 const unpackedMax = 4 * 1024 * 1024
 
+/** What of an item was closed to the service; undefined for a command that can be read. */
+export const sealedIn = (item: unknown): string | undefined => {
+  const { sealed } = (item ?? {}) as { readonly sealed?: unknown }
+  return typeof sealed === 'string' ? sealed : undefined
+}
+
+/** Whether any of a list comes from a phone whose book is shut: it was sealed there, and nobody has looked at it since. */
+export const isLeftBehind = ({ commands }: CarriedCommands): boolean =>
+  commands.some((item) => sealedIn(item) !== undefined)
+
 /** Runs bytes through a packer of the runtime; undefined for what it cannot unpack, or what would be too much. */
 const through = async (
   bytes: Uint8Array,

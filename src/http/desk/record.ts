@@ -1,6 +1,7 @@
 import { isUuid } from '#domain/kernel/ids.ts'
 import { StorageUnavailable } from '#domain/ports.ts'
 import type { Approval } from '#src/app/approvals.ts'
+import { isRecipientsWord } from '#src/app/identity/approver.ts'
 import type { ItemAnswer } from '#src/app/submit.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
@@ -93,15 +94,15 @@ export const sentIn = async (
 }
 
 const sentTo = async (
-  { act, visit, form, second, secret }: Sent,
+  { act, visit: { context }, form, second, secret }: Sent,
   filled: Filled,
   { dryRun, vouchedFor }: { readonly dryRun: boolean; readonly vouchedFor?: string | undefined },
 ): Promise<ItemAnswer> => {
-  const { context } = visit
   const command = await sentAgainst(context, form.command(filled))
   const memberId = form.subject.id
+  const own = isRecipientsWord(command) ? { login: '', secret } : second
   const send = () =>
-    sendOne(context, command, { second, dryRun, vouchedFor, isOfService: act.isPrivate })
+    sendOne(context, command, { second: own, dryRun, vouchedFor, isOfService: act.isPrivate })
   return dryRun ? send() : withOwner(context, command, { memberId, secret, approver: second, send })
 }
 

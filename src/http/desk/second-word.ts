@@ -1,4 +1,4 @@
-import { approverOf } from '#src/app/identity/approver.ts'
+import { approverOf, isRecipientsWord } from '#src/app/identity/approver.ts'
 import type { Approval } from '#src/app/approvals.ts'
 import type { Act, Form } from '#src/desk/act.ts'
 import type { Filled } from '#src/desk/asking.ts'
@@ -24,7 +24,8 @@ export const secondAsked = async (
   fault: string | undefined,
 ): Promise<Second | undefined> => {
   const practice = practiceIn(asked.visit.context)
-  if (approverNeeded(asked, filled)) return { practice, fault }
+  if (approverNeeded(asked, filled))
+    return { practice, fault, isOwn: isRecipientsWord(asked.form.command(filled)) }
   const limit = asked.act.isPrivate ? undefined : await asked.form.beyondOne(filled)
   return limit && { practice, fault, limit }
 }

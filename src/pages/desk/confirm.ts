@@ -39,6 +39,8 @@ export type Carried = Readonly<Record<string, string>>
 export type Second = {
   readonly practice: PracticeSecond
   readonly fault?: string | undefined
+  /** Whose matter it is says so, with a secret and no name to sign in by. */
+  readonly isOwn?: boolean
   /** Where nobody is named: what one may let out alone, and this is more. */
   readonly limit?: Money | undefined
 }
@@ -69,6 +71,14 @@ export const flagsPart = (lines: readonly string[]): Html | string =>
 /** Where the second person gives the own name and secret, on this device and for this act alone. */
 export const secondPart = ({ language }: At, second: Second): Html => {
   const words = lendingFormWords.in(language)
+  if (second.isOwn)
+    return html`<section class="second">
+      <h2>${words.ownWordSecret}</h2>
+      <p>${words.ownWordMeaning}</p>
+      ${second.practice ? html`<span class="mark">${savingWords.in(language).ownerPractice}</span>` : ''}
+      ${second.fault === undefined ? '' : html`<p class="fault" role="alert">${second.fault}</p>`}
+      ${field({ name: 'secret', label: words.ownWordSecret, type: 'password', maxLength: 200 })}
+    </section>`
   return html`<section class="second">
     <h2>${words.secondHeading}</h2>
     <p>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type DueMark, dueInterest, dueSum } from '#src/pages/due.ts'
+import { daysBetween } from '#domain/kernel/dates.ts'
 import { earlyPaymentOf } from '#domain/loans/early.ts'
 import { convertedOn, isUnfair, rateOn } from '#domain/loans/beyond.ts'
 import { stillHeld } from '#domain/loans/held.ts'
@@ -175,6 +176,16 @@ const olderActs = ({ standing: { status, loan }, asOf }: LoanView): readonly Act
     : []),
 ]
 
+/** For so many days it is asked whether the money has come. */
+const wordDays = 31
+
+const wordWanted = ({ standing: { loan }, asOf }: LoanView): readonly Act[] =>
+  loan.origin.kind === 'paid-out' &&
+  loan.confirmations === undefined &&
+  daysBetween(loan.origin.on, asOf) <= wordDays
+    ? ['payout-word']
+    : []
+
 /** What can be written down of a loan as it stands; the likely first. */
 const actsOn = (view: LoanView): readonly Act[] => {
   const { standing, claim } = view
@@ -185,7 +196,16 @@ const actsOn = (view: LoanView): readonly Act[] => {
   const part: readonly Act[] = isWhole ? [] : ['payout-part']
   if (status === 'closed') return [...part, ...older]
   const fine: readonly Act[] = daysPastDue > 0 ? ['late-fine'] : []
-  return ['repayment', ...older, ...part, ...fine, 'from-savings', 'new-plan', 'giving-up']
+  return [
+    'repayment',
+    ...older,
+    ...part,
+    ...wordWanted(view),
+    ...fine,
+    'from-savings',
+    'new-plan',
+    'giving-up',
+  ]
 }
 
 /** How it came to be lent, gate by gate. */

@@ -29,6 +29,8 @@ export const carriedAnswers = (
   language: Language,
   items: readonly Item<Command>[],
   answers: readonly ItemAnswer[],
+  /** What stands above it, where nothing is written down yet and it is only looked at. */
+  look?: string,
 ): Html => {
   const words = carriedWords.in(language)
   const said = (answer: ItemAnswer): string => {
@@ -40,7 +42,7 @@ export const carriedAnswers = (
   }
   const taken = answers.filter(isAccepted).length
   return html`<section class="check">
-    <h2>${words.doneHeading(String(taken), String(answers.length))}</h2>
+    <h2>${look ?? words.doneHeading(String(taken), String(answers.length))}</h2>
     <ol>
       ${answers.map(
         (answer, i) =>
@@ -49,6 +51,6 @@ export const carriedAnswers = (
           </li>`,
       )}
     </ol>
-    ${taken === answers.length ? '' : html`<p>${words.whatNext}</p>`}
+    ${look !== undefined || taken === answers.length ? '' : html`<p>${words.whatNext}</p>`}
   </section>`
 }

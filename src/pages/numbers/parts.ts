@@ -6,6 +6,7 @@ import { icon } from '#src/pages/icons.ts'
 import type { Html } from '#src/pages/layout.ts'
 import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
+import { linesOfNumber } from '#src/desk/number-lines.ts'
 import { dateInPart } from '#src/words/partial.ts'
 import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
 
@@ -31,19 +32,12 @@ export const numbersPath = {
 /** What else is known of a number, in one line. */
 export const saidOf = (
   language: Language,
-  { name, isFree, hours, languages }: Omit<ShownNumber, 'checkedOn' | 'checkAgainOn'>,
+  one: Omit<ShownNumber, 'checkedOn' | 'checkAgainOn'>,
   also?: PartialLanguage,
-): readonly (Html | string)[] => {
-  const words = numbersWords.in(language, also)
-  return [
-    ...(name === undefined ? [] : [html`<bdi>${name}</bdi>`]),
-    ...(isFree === undefined ? [] : [isFree ? words.free : words.notFree]),
-    ...(hours === undefined ? [] : [hours === '00:00-24:00' ? words.always : hours]),
-    ...(languages.length === 0
-      ? []
-      : [languages.map((one) => words[`language_${one}`]).join(', ')]),
-  ]
-}
+): readonly (Html | string)[] => [
+  ...(one.name === undefined ? [] : [html`<bdi>${one.name}</bdi>`]),
+  ...linesOfNumber(language, one, also),
+]
 
 export const joined = (parts: readonly (Html | string)[]): Html =>
   html`${parts.map((part, i) => html`${i === 0 ? '' : ' · '}${part}`)}`

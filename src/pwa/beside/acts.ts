@@ -1,5 +1,6 @@
 import type { FundBook } from '#domain/health/book.ts'
 import type { LocalDate } from '#domain/kernel/dates.ts'
+import type { Loan } from '#domain/loans/loan.ts'
 import type { LoanRequest } from '#domain/loans/request/request-state.ts'
 import { nextStepOf } from '#src/app/lending/loan-register.ts'
 import { type NextAct, eventViewOf, eventsOf } from '#src/app/relief-view.ts'
@@ -8,6 +9,7 @@ import { appraisal } from '#src/desk/loans/asking.ts'
 import { decision, newPlan } from '#src/desk/loans/deciding.ts'
 import { disclosure } from '#src/desk/loans/disclosure.ts'
 import { payout } from '#src/desk/loans/paying-out.ts'
+import { payoutWord } from '#src/desk/loans/payout-word.ts'
 import { request } from '#src/desk/loans/request.ts'
 import { activation, ratification } from '#src/desk/relief/deciding.ts'
 
@@ -18,6 +20,7 @@ export const besideActs = {
   disclosure,
   decision,
   payout,
+  payoutWord,
   newPlan,
   activation,
   ratification,
@@ -53,6 +56,13 @@ export const eventsWaiting = (book: FundBook, on: LocalDate): readonly Waits[] =
       return act && !isEmpty ? [{ act, id: eventId }] : []
     })
   })
+
+/** Loans that were paid out on a day and of which nobody has said yet that the money has come. */
+export const wordsWaiting = ({ loans }: FundBook, on: LocalDate): readonly Loan[] =>
+  loans.filter(
+    ({ isVoid, origin, confirmations = [] }) =>
+      !isVoid && origin.kind === 'paid-out' && origin.on === on && confirmations.length === 0,
+  )
 
 /** Requests that wait for something, as they were asked. */
 export const requestsWaiting = (

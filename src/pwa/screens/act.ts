@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { canonicalJson, type Json } from '#domain/kernel/canonical.ts'
-import { approverOf } from '#src/app/identity/approver.ts'
+import { approverOf, isRecipientsWord } from '#src/app/identity/approver.ts'
 import { aboutWord } from '#domain/phone/sealing.ts'
 import type { Command } from '#domain/village.ts'
 import type { Act, Effect, Form } from '#src/desk/act.ts'
@@ -22,14 +22,14 @@ import {
   foot,
   key,
   more,
-  pinField,
   useTexts,
   whoShown,
 } from '#src/pwa/screens/parts.ts'
+import { SecondAsked, lackingOf } from '#src/pwa/screens/second.ts'
 import { sumShown } from '#src/pwa/screens/sum.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { moneyInFigures } from '#src/words/locale.ts'
-import { deskWords, entranceWords, phoneWords, sheetWords } from '#src/words/words.ts'
+import { deskWords, phoneWords, sheetWords } from '#src/words/words.ts'
 
 export type Doing = Frame & {
   readonly act: Act
@@ -91,43 +91,6 @@ const warningsOf = (doing: Doing, form: Form, { filled, effect }: Asked): readon
   ]
 }
 
-/** Where the second person gives the own name and PIN; they are sealed before they are kept. */
-const SecondAsked = ({
-  doing,
-  name,
-  form,
-}: {
-  readonly doing: Doing
-  readonly name: string
-  readonly form: ReturnType<typeof useTexts>
-}): JSX.Element => {
-  const words = phoneWords.in(doing.language)
-  const { texts, change } = form
-  return h('section', { class: 'second' }, [
-    h('h2', {}, words.wordOf(name)),
-    h('div', { class: 'two' }, [
-      h('label', {}, [
-        words.wordName,
-        h('input', {
-          name: 'login',
-          type: 'text',
-          autocomplete: 'off',
-          autocapitalize: 'none',
-          value: texts['login'] ?? '',
-          onInput: (event: Event) =>
-            change('login', (event.currentTarget as HTMLInputElement).value),
-        }),
-      ]),
-      pinField(words.wordPin, {
-        name: 'secret',
-        value: texts['secret'] ?? '',
-        change: (text) => change('secret', text),
-      }),
-    ]),
-    h('p', { class: 'quiet' }, words.wordSealed),
-  ])
-}
-
 /** What is asked: whose it is, the sum, what was filled in, what it leads to, and what is unusual. */
 const askedShown = (doing: Doing, form: Form, asked: Asked): readonly JSX.Element[] => {
   const { filled, effect } = asked
@@ -139,10 +102,11 @@ const askedShown = (doing: Doing, form: Form, asked: Asked): readonly JSX.Elemen
   const others = form.fields.filter(
     ({ name }) => second === undefined || filled.of(name) !== second,
   )
+  const lines = saidLines(others, filled.of)
   return [
     ...whoseOf(doing, form),
     ...(effect.money ? [sumShown(effect.money.sum, doing)] : []),
-    facts(saidLines(others, filled.of)),
+    ...(lines.length > 0 ? [facts(lines)] : []),
     ...contentShown(doing, seen),
     ...more(phoneWords.in(doing.language).more, false, contentShown(doing, behind)),
     ...warningsOf(doing, form, asked).map((line) => alert(line)),
@@ -165,12 +129,16 @@ const Question = ({
   const { filled } = asked
   const command = form.command(filled)
   const second = secondOf(doing, command)
+  const isOwn = isRecipientsWord(command)
   const word = useTexts({})
   const [fault, setFault] = useState<string>()
   const record = async (): Promise<void> => {
     const [login, secret] = [word.of('login').trim(), word.of('secret')]
-    if (second !== undefined && (login === '' || secret === ''))
-      return setFault(entranceWords.in(language).secondUnnamed)
+    const lacking =
+      second === undefined
+        ? undefined
+        : lackingOf({ language, isOwn, isPractice: taken.isPractice }, { login, secret })
+    if (lacking !== undefined) return setFault(lacking)
     const sealed =
       second === undefined ? undefined : await sealedWord(doing, command, { login, secret })
     if (await write([command], sealed)) doing.done()
@@ -182,8 +150,9 @@ const Question = ({
       ? []
       : [
           h(SecondAsked, {
-            doing,
+            language,
             name: `${nameOf(second)} (${cardOf(desk.book, second)})`,
+            isOwn,
             form: word,
           }),
         ]),

@@ -2,11 +2,18 @@ import { h, type JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { charterOf, standingsOn } from '#domain/health/book.ts'
 import { meetingOn } from '#domain/health/meetings.ts'
+import { lentSoFar } from '#domain/loans/loan.ts'
 import { type Act, titleOf } from '#src/desk/act.ts'
 import type { Desk } from '#src/desk/desk.ts'
 import { payoutDayOf } from '#src/desk/loans/cost.ts'
 import { costText } from '#src/desk/loans/cost-text.ts'
-import { type Waits, besideActs, eventsWaiting, requestsWaiting } from '#src/pwa/beside/acts.ts'
+import {
+  type Waits,
+  besideActs,
+  eventsWaiting,
+  requestsWaiting,
+  wordsWaiting,
+} from '#src/pwa/beside/acts.ts'
 import { phoneDesk } from '#src/pwa/beside/desk.ts'
 import { ActScreen, type Doing } from '#src/pwa/screens/act.ts'
 import { MinutesScreen } from '#src/pwa/screens/minutes.ts'
@@ -125,13 +132,19 @@ const waiting = (place: Place): readonly JSX.Element[] => {
     const label = `${beside.step.nameOf(memberId)} · ${sum}: ${actNamed(place, next.act)}`
     return key(label, () => go({ is: 'act', ...next }))
   })
+  const received = wordsWaiting(desk.book, desk.today).map((loan) => {
+    const sum = moneyInFigures({ amount: lentSoFar(loan), currency })
+    const { payoutWord: act } = besideActs
+    const label = `${beside.step.nameOf(loan.memberId)} · ${sum}: ${actNamed(place, act)}`
+    return key(label, () => go({ is: 'act', act, id: loan.loanId }))
+  })
   const words = reliefWords.in(desk.language)
   const events = eventsWaiting(desk.book, desk.today).map((next) => {
     const kind = desk.book.events.find(({ eventId }) => eventId === next.id)?.told?.kind
     const label = `${kind ? words[`kind_${kind}`] : next.id}: ${actNamed(place, next.act)}`
     return key(label, () => go({ is: 'act', ...next }))
   })
-  return [...requests, ...events]
+  return [...received, ...requests, ...events]
 }
 
 const listed = (place: Place): JSX.Element => {

@@ -1,9 +1,7 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { encode } from 'uqr'
-import type { Kept } from '#domain/phone/outbox.ts'
 import { carriedCommandsMax, linesOfCommands } from '#src/exchange/carried/commands.ts'
-import { sentAs } from '#src/pwa/http-service.ts'
 import { alert, foot, key } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { phoneWords } from '#src/words/words.ts'
@@ -28,7 +26,10 @@ const fileOf = (lines: readonly string[]): string =>
 export type Carrying = {
   readonly language: Language
   readonly fundId: string
-  readonly waiting: readonly Kept[]
+  /** Each as it goes. */
+  readonly items: readonly unknown[]
+  /** What is said of it: who can read it. */
+  readonly meaning: string
   readonly back: () => void
 }
 
@@ -36,12 +37,12 @@ export type Carrying = {
  * What waits goes to the desk without a line: one square code after another, or a file. It stays on the phone until the
  * service has said what became of it, and what was carried twice counts once.
  */
-export const CarryScreen = ({ language, fundId, waiting, back }: Carrying): JSX.Element => {
+export const CarryScreen = ({ language, fundId, items, meaning, back }: Carrying): JSX.Element => {
   const words = phoneWords.in(language)
   const [lines, setLines] = useState<readonly string[]>([])
   const [at, setAt] = useState(0)
   useEffect(() => {
-    const commands = waiting.slice(0, carriedCommandsMax).map(sentAs)
+    const commands = items.slice(0, carriedCommandsMax)
     if (commands.length > 0) void linesOfCommands({ fundId, commands }).then(setLines)
   }, [fundId])
   const [file, setFile] = useState<string>()
@@ -56,7 +57,7 @@ export const CarryScreen = ({ language, fundId, waiting, back }: Carrying): JSX.
   return h('main', {}, [
     h('h1', {}, said),
     squareCode(line, said),
-    h('p', { class: 'quiet' }, words.carryMeaning),
+    h('p', { class: 'quiet' }, meaning),
     h('a', { class: 'button', href: file, download: 'meeting.txt' }, words.asFile),
     foot(
       key(words.back, at === 0 ? back : () => setAt(at - 1)),

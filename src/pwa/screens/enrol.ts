@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { latinDigits } from '#domain/kernel/money.ts'
-import type { Host, OpenBook } from '#src/pwa/host.ts'
+import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import type { OwnFund } from '#src/pwa/http-service.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 import { alert, key, pinField } from '#src/pwa/screens/parts.ts'
@@ -13,7 +13,7 @@ type Funds = readonly OwnFund[] | 'asking' | 'signed-out' | 'unreachable'
 const isPin = (pin: string): boolean => /^\d{6}$/.test(pin)
 
 /** Makes this phone one of a fund: what a meeting needs is taken along, and closed up by a PIN of its own. */
-const enrolled = async (host: Host, fundId: string, pin: string): Promise<OpenBook> => {
+const enrolled = async (host: FirstHost, fundId: string, pin: string): Promise<OpenBook> => {
   const { share, offlineDays: days, ...taken } = await host.service.takeAlong(fundId)
   const book = await host.vault.make({ fundId, pin, share, days })
   await book.keepTaken(taken)
@@ -58,7 +58,7 @@ export const EnrolScreen = ({
   language,
   opened,
 }: {
-  readonly host: Host
+  readonly host: FirstHost
   readonly language: Language
   readonly opened: (book: OpenBook) => Promise<void>
 }): JSX.Element => {

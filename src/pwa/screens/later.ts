@@ -1,5 +1,6 @@
 import { h, type FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Carrying } from '#src/pwa/screens/carry.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { phoneWords } from '#src/words/words.ts'
 
@@ -14,3 +15,9 @@ export const later =
     useEffect(() => void bring().then((shown) => setScreen({ shown })), [])
     return screen ? h(screen.shown, props) : h('main', {}, phoneWords.in(languageOf(props)).loading)
   }
+
+/** What waits, as square codes or a file. */
+export const CarryLater = later(
+  async () => (await import('#src/pwa/screens/carry.ts')).CarryScreen,
+  ({ language }: Carrying) => language,
+)

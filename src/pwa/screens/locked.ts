@@ -1,14 +1,14 @@
 import { h, type JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { latinDigits } from '#domain/kernel/money.ts'
-import type { Host, OpenBook } from '#src/pwa/host.ts'
+import type { FirstHost, OpenBook } from '#src/pwa/host.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 import { alert, key, pinField } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { phoneWords } from '#src/words/words.ts'
 
 /** A share that is gone comes again from the service alone, to somebody who is signed in. */
-const renewed = async (host: Host): Promise<void> => {
+const renewed = async (host: FirstHost): Promise<void> => {
   const fundId = (await host.vault.fundId())!
   const { share, offlineDays: days } = await host.service.takeAlong(fundId)
   await host.vault.renew({ share, days })
@@ -20,7 +20,7 @@ export const LockedScreen = ({
   language,
   opened,
 }: {
-  readonly host: Host
+  readonly host: FirstHost
   readonly language: Language
   readonly opened: (book: OpenBook) => Promise<void>
 }): JSX.Element => {

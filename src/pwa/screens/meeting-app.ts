@@ -7,11 +7,12 @@ import { cardOf } from '#src/desk/desk.ts'
 import { chooseDigits, hasKhmerDigits, showDigits } from '#src/pwa/digits.ts'
 import type { Host, OpenBook, Taken } from '#src/pwa/host.ts'
 import { type MeetingLine, meetingLineOf } from '#src/pwa/meeting.ts'
+import { sentAs } from '#src/pwa/http-service.ts'
 import type { Phone } from '#src/pwa/phone.ts'
 import { ServiceFault } from '#src/pwa/service.ts'
 import { alert } from '#src/pwa/screens/parts.ts'
-import type { Carrying } from '#src/pwa/screens/carry.ts'
-import { later } from '#src/pwa/screens/later.ts'
+import { CarryLater } from '#src/pwa/screens/later.ts'
+import { NumbersScreen } from '#src/pwa/screens/numbers.ts'
 import { StepScreen } from '#src/pwa/screens/step.ts'
 import { WaitingScreen } from '#src/pwa/screens/waiting.ts'
 import type { Synced } from '#src/pwa/syncing.ts'
@@ -83,12 +84,15 @@ const renewShare = async ({ service, vault, clock }: Host, book: OpenBook): Prom
   }
 }
 
-type Props = OpenPhone & {
+/** What stands around an open book. */
+export type Framed = {
   readonly language: Language
   readonly head: (name: string, more?: readonly JSX.Element[]) => JSX.Element
   readonly lock: () => void
   readonly shutOut: () => void
 }
+
+type Props = OpenPhone & Framed
 
 /** How members are called here: by name where it was taken along, else by card. */
 const namesIn = ({ taken, language }: Props, line: MeetingLine | undefined) => {
@@ -144,12 +148,16 @@ const isLeading = ({ phone }: Props, { view }: MeetingLine): boolean => {
   return by === undefined || phone.shown().kept.some(({ command }) => command.id === by)
 }
 
-const CarryLater = later(
-  async () => (await import('#src/pwa/screens/carry.ts')).CarryScreen,
-  ({ language }: Carrying) => language,
-)
+const carrying = (
+  { language, book: { fundId } }: Pick<Props, 'language' | 'book'>,
+  waiting: readonly Kept[],
+  back: () => void,
+): JSX.Element => {
+  const meaning = phoneWords.in(language).carryMeaning
+  return h(CarryLater, { language, fundId, items: waiting.map(sentAs), meaning, back })
+}
 
-type Place = 'meeting' | 'waiting' | 'carry'
+type Place = 'meeting' | 'waiting' | 'carry' | 'numbers'
 
 /** What whoever holds this phone should know before the next step. */
 const notices = (props: Props, place: Place, line: MeetingLine | undefined) => {
@@ -206,13 +214,15 @@ export const MeetingApp = (props: Props): JSX.Element => {
         back: go('meeting'),
         lock,
         carry: go('carry'),
+        numbers: go('numbers'),
         digits: () => {
           chooseDigits(!hasKhmerDigits())
           showDigits(language)
           void look()
         },
       }),
-    carry: () => h(CarryLater, { language, fundId: book.fundId, waiting, back: go('waiting') }),
+    numbers: () => h(NumbersScreen, { host, language, back: go('waiting') }),
+    carry: () => carrying({ language, book }, waiting, go('waiting')),
   } satisfies Record<Place, () => JSX.Element>
   const isAway = place === 'waiting'
   return h('div', {}, [

@@ -6,7 +6,7 @@ import { alert, key } from '#src/pwa/screens/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { codeSaid } from '#src/words/code-words.ts'
 import { shortDate } from '#src/words/locale.ts'
-import { actWords, entranceWords, phoneWords } from '#src/words/words.ts'
+import { actWords, entranceWords, numbersWords, phoneWords } from '#src/words/words.ts'
 
 const shownMax = 100
 
@@ -34,6 +34,7 @@ export const WaitingScreen = ({
   back,
   lock,
   carry,
+  numbers,
   digits,
 }: {
   readonly language: Language
@@ -46,6 +47,7 @@ export const WaitingScreen = ({
   readonly back: () => void
   readonly lock: () => void
   readonly carry: () => void
+  readonly numbers: () => void
   readonly digits: () => void
 }): JSX.Element => {
   const words = phoneWords.in(language)
@@ -77,6 +79,7 @@ export const WaitingScreen = ({
     ),
     ...(waits > 0 ? [key(words.carry, carry)] : []),
     ...(language === 'km' ? [digitsKey(digits)] : []),
+    key(numbersWords.in(language).heading, numbers),
     h('div', { class: 'two' }, [key(words.lockNow, lock), key(words.back, back)]),
   ])
 }

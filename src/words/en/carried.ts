@@ -27,5 +27,9 @@ export const carried = {
   refused: 'not recorded',
   whatNext:
     'What was not recorded stays on the phone. Put it right there, or write it down here by hand.',
+  leftFold: 'From a phone whose book is shut',
+  leftLook: 'Look at each line together: nothing is in the book yet',
+  leftTwo:
+    'This comes from a phone whose book is shut, and somebody else may have written on it last. A second officer looks at the lines too and types the own name and PIN under “From a phone whose book is shut”. Choose the file once more.',
   noRule: 'The rules do not allow it, or it cannot be read.',
 }

@@ -22,6 +22,8 @@ export const handFindings = {
     'Instalments were put off as a matter of fact, without the votes that the rules ask for. Let the meeting look at it.',
   'lent-after-leaving':
     'A loan is dated before the borrower left and was written down when she had left already. Ask who took the money.',
+  'payout-not-confirmed':
+    'A loan was paid out, and whoever should have got the money has not said that it came. Ask her, and let her confirm it by PIN, code or two witnesses.',
   'heirs-paid-elsewhere':
     'Savings were paid to heirs, and fewer than two of those named as witnesses were at a meeting of that day. Ask the family.',
   'witnesses-elsewhere':

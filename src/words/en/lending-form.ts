@@ -20,6 +20,7 @@ export const lendingForm = {
   act_appeal: 'Appeal to the meeting',
   act_payout: 'Pay the loan out',
   'act_payout-part': 'Pay out another part',
+  'act_payout-word': 'Confirm that the money has come',
   act_payment: 'One sum for several loans',
   'act_late-fine': 'Record a late fine',
   'act_from-savings': 'Pay the loan out of own savings',
@@ -205,6 +206,14 @@ export const lendingForm = {
   partAmount: (currency: string) => `How much is paid out, in ${currency}`,
   witness: (place: string) => `Witness ${place}`,
   witnessHint: 'Whoever saw the money change hands, by name or card; may be left empty.',
+  payoutWordMeaning:
+    'Whoever got the money counts it and says so with the own PIN or a code on paper. Without either: two others who saw it, and a second officer.',
+  whoSaysSo: 'Who says so?',
+  whoSaysSoFault: 'Choose who says that the money has come.',
+  paidOutSoFar: 'Paid out',
+  ownWordMeaning:
+    'Whoever got the money types the own PIN or a code on paper here, and nobody else sees it.',
+  ownWordSecret: 'PIN or code',
   approvedSum: 'Approved',
   stillToPay: 'Not paid out yet',
   loanPlace: (place: string) => `Loan ${place}`,

@@ -21,7 +21,12 @@ export const phone = {
   locked: 'The book on this phone is closed.',
   shareGone:
     'This phone has been without its service for too long, or the PIN was wrong too often. Connect it and sign in: what was written here is still there.',
-  shutOut: 'This phone was shut out by the fund. Nothing is left on it.',
+  shutOut: 'This phone was shut out by the fund. Nothing that can be read is left on it.',
+  leftHere: (count: string) =>
+    `What was written here and not sent is not lost (${count}). It is sealed: nobody can read it on this phone. Carry it to the desk, where two others look at it and bring it in.`,
+  carryLeft: 'Carry it to the desk',
+  carryLeftMeaning:
+    'Take the file to the desk, or photograph each code there. Nobody but the service can read it, and two look at it before it is in the book.',
   lockNow: 'Close the book',
   closedMeeting: 'The meeting is closed.',
   listen: 'Listen',
@@ -73,7 +78,8 @@ export const phone = {
   sync_unreachable: 'No network. What is written stays on this phone and goes later.',
   'sync_signed-out': 'Sign in again, so that it can be sent. Nothing is lost meanwhile.',
   'sync_shut-out': 'This phone was shut out.',
-  'sync_not-yours': 'Whoever is signed in may not send for this fund. It stays here.',
+  'sync_not-yours':
+    'Whoever is signed in may not send for this fund. It stays here, and two others can bring it in: carry it to the desk.',
   'sync_too-large': 'Too much at once. It is tried again in smaller parts.',
   sync_busy: 'The service is busy. It is tried again by itself.',
   sync_unreadable: 'The service could not read it. It stays here; show this phone to the NGO.',
@@ -86,6 +92,13 @@ export const phone = {
     'The phone is full: this was NOT written down. Delete pictures or other apps, and write it once more.',
   olderApp:
     'The book has entries that this app does not know yet. It shows the last it knows; what is written here is sent, and the service decides.',
+  numbersNotYet: 'No number is on this phone yet. Connect it to the network once.',
+  numbersOld:
+    'The numbers on this phone were checked too long ago and are not shown. Connect it to the network once.',
+  numbersUntil: (day: string) =>
+    `Good until ${day}. With a network they are renewed by themselves.`,
+  clockOdd:
+    'The clock of this phone may be wrong. Look at each number on which day it was checked.',
   total: 'Together',
   refreshed: (sum: string) => `${sum} in the box`,
   memberOf: (place: string, all: string) => `${place} of ${all}`,

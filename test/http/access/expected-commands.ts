@@ -113,6 +113,7 @@ export const fundCommands: SendersOf<Command['type']> = {
   RescheduleLoan: recordKeeper,
   ConvertLoan: recordKeeper,
   ReturnSecurity: recordKeeper,
+  ConfirmPayout: recordKeeper,
   WriteOffLoan: recordKeeper,
   RecordRecovery: recordKeeper,
   ReleaseSuspense: recordKeeper,

@@ -33,6 +33,7 @@ export const ofLending = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => {
     },
     RecordLateFine: { ...envelope(), type: 'RecordLateFine', loanId, amount },
     RecordRecovery: { ...envelope(), type: 'RecordRecovery', loanId, amount },
+    ConfirmPayout: { ...envelope(), type: 'ConfirmPayout', loanId, memberId, approvedBy: memberId },
     ReturnSecurity: { ...envelope(), type: 'ReturnSecurity', loanId, security: 'land-title' },
     RequestLoan: {
       ...envelope(),

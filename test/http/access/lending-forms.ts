@@ -34,6 +34,7 @@ export const lendingForms: Readonly<Record<string, Form>> = {
   payout: { subject: 'loan', fields: { number: '' }, answers: incomplete },
   withdrawal: { subject: 'loan', fields: {}, answers: taken },
   'payout-part': { subject: 'loan', fields: paid, answers: taken },
+  'payout-word': { subject: 'loan', fields: { approvedBy: '' }, answers: incomplete },
   'late-fine': { subject: 'loan', fields: paid, answers: taken },
   'new-plan': { subject: 'loan', fields: { months: '', confirmedBy: '' }, answers: incomplete },
   conversion: { subject: 'loan', fields: { confirmedBy: '' }, answers: incomplete },

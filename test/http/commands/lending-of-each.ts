@@ -126,7 +126,7 @@ const ballotOf = (confirmedBy: string) => ({
 
 /** What is written down of loans that are out. */
 export const paying = (
-  { envelope, memberId, other, chair, lateLoanId, openLoanId }: KnownIds,
+  { envelope, memberId, other, fourth, chair, lateLoanId, openLoanId }: KnownIds,
   { fine, older }: Requests,
 ) => {
   const ballot = ballotOf(chair)
@@ -161,6 +161,14 @@ export const paying = (
       type: 'ReturnSecurity',
       loanId: older,
       security: 'land-title',
+      proof: { witnesses: [memberId, other] },
+    },
+    ConfirmPayout: {
+      ...envelope(),
+      type: 'ConfirmPayout',
+      loanId: older,
+      memberId: fourth,
+      approvedBy: chair,
       proof: { witnesses: [memberId, other] },
     },
     WriteOffLoan: { ...envelope(), type: 'WriteOffLoan', loanId: lateLoanId, ballot },

@@ -81,6 +81,7 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   RescheduleLoan: ['record-keeper'],
   ConvertLoan: ['record-keeper'],
   ReturnSecurity: ['record-keeper'],
+  ConfirmPayout: ['record-keeper'],
   WriteOffLoan: ['record-keeper'],
   RecordRecovery: ['record-keeper'],
   ReleaseSuspense: ['record-keeper'],

@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { aboutLeft } from '#domain/phone/sealing.ts'
+import { sealTo } from '#infra/browser/sealing.ts'
+import { practiceSecond } from '#src/app/practice/practice-people.ts'
 import { linesOfCommands } from '#src/exchange/carried/commands.ts'
 import { type Desk, desk } from '#test/http/desk/at-desk.ts'
 import { pageText } from '#test/pages/page-text.ts'
@@ -67,5 +70,44 @@ test('codes that are missing are named, and nothing is written', async () => {
   )
   expect((await sent({ lines: 'hello' })).text).toContain('no code of a phone')
   expect((await sent({ lines: '' })).text).toContain('Choose a file')
+  expect(await at.length()).toBe(before)
+})
+
+/** What is left of an outbox where the book is shut: closed to the service, for this fund. */
+const leftBehind = async (fundId = at.fundId) => {
+  const publicKey = await at.needs.phoneSeal!.publicKey(at.fundId)
+  const sealed = outbox().map((command) =>
+    sealTo(publicKey, { about: aboutLeft(fundId), text: JSON.stringify(command) }),
+  )
+  return (await Promise.all(sealed)).map((one) => ({ sealed: one }))
+}
+
+test('what a shut phone left behind is looked at by two before any of it is written, and nobody else reads it', async () => {
+  const lines = await linesOfCommands({ fundId: at.fundId, commands: await leftBehind() })
+  const text = lines.join('\n')
+  const before = await at.length()
+  const alone = await sent({ lines: text })
+  expect(alone.status).toBe(409)
+  expect(alone.text).toContain('Look at each line together: nothing is in the book yet')
+  expect(alone.text).toContain('A second officer looks at the lines too')
+  expect(await at.length()).toBe(before)
+  const { login, pin } = practiceSecond
+  const wrong = await sent({ lines: text, login, secret: '000000' })
+  expect(wrong.status).toBe(403)
+  expect(await at.length()).toBe(before)
+  const both = await sent({ lines: text, login, secret: pin })
+  expect(both.text).toContain('2 of 4 lines are in the book')
+  expect(await at.length()).toBe(before + 2)
+})
+
+test('what was sealed for another fund, or altered, opens for nobody', async () => {
+  const before = await at.length()
+  const [first] = await leftBehind()
+  const altered = { sealed: `${first!.sealed.slice(0, -4)}AAAA` }
+  const items = [...(await leftBehind(at.needs.ids())), altered]
+  const lines = await linesOfCommands({ fundId: at.fundId, commands: items })
+  const { login, pin } = practiceSecond
+  const told = await sent({ lines: lines.join('\n'), login, secret: pin })
+  expect(told.text).toContain('0 of 5 lines are in the book')
   expect(await at.length()).toBe(before)
 })
