@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type SealedReport, stateOf } from '#src/app/watch/sealed-report.ts'
+import { type SealedReport, stateOf, takesTwo } from '#src/app/watch/sealed-report.ts'
 import { hidden } from '#src/pages/entrance/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
@@ -28,19 +28,17 @@ const sheet = (place: PageFrame, content: Html): Html =>
 type IntakeShown = {
   readonly writing: Html
   readonly reading: Html
-  readonly isTakenBack?: boolean
+  /** What came of a receipt that took back, in words. */
+  readonly done?: string | undefined
 }
 
 /** What anybody can tell without a name, and below it the answer to what was told. */
-export const intakePage = (
-  place: PageFrame,
-  { writing, reading, isTakenBack }: IntakeShown,
-): Html => {
+export const intakePage = (place: PageFrame, { writing, reading, done }: IntakeShown): Html => {
   const words = reportIntakeWords.in(place.language)
   return sheet(
     { ...place, at: reportPath.intake },
     html`<h1>${words.heading}</h1>
-      ${isTakenBack ? html`<p class="done">${picture('on-time')} <b>${words.takenBack}</b></p>` : ''}
+      ${done === undefined ? '' : html`<p class="done">${picture('on-time')} <b>${done}</b></p>`}
       <p>${words.lead}</p>
       <p><b>${words.danger}</b> <a href="${numbersPath.all()}">${words.toNumbers}</a></p>
       ${writing}
@@ -99,6 +97,19 @@ export const reportSentPage = (
   )
 }
 
+const takingBackPart = (place: PageFrame, report: SealedReport, receipt: string): Html => {
+  const words = reportIntakeWords.in(place.language)
+  if (report.erasure) return html`<p><b>${words.askedErase}</b></p>`
+  const isByTwo = takesTwo(report)
+  return html`${isByTwo ? html`<p class="quiet">${words.noTakeBack}</p>` : ''}
+    <form class="entry" method="post" action="${reportPath.takeBack}">
+      ${hidden('n', place.query?.['n'] ?? '')} ${hidden('receipt', receipt)}
+      <div class="buttons">
+        <button class="button">${isByTwo ? words.askErase : words.takeBack}</button>
+      </div>
+    </form>`
+}
+
 /** A report and its answers, for whoever has the receipt. */
 export const ownReportPage = (place: PageFrame, report: SealedReport, receipt: string): Html => {
   const { language } = place
@@ -119,15 +130,7 @@ export const ownReportPage = (place: PageFrame, report: SealedReport, receipt: s
         <h2>${words.yours}</h2>
         ${written(report.text)}
       </section>
-      ${
-        report.checked
-          ? html`<p class="quiet">${words.noTakeBack}</p>`
-          : html`<form class="entry" method="post" action="${reportPath.takeBack}">
-              ${hidden('n', place.query?.['n'] ?? '')} ${hidden('receipt', receipt)}
-              <div class="buttons"><button class="button">${words.takeBack}</button></div>
-            </form>`
-      }
-      ${backButton(place)}`,
+      ${takingBackPart(place, report, receipt)} ${backButton(place)}`,
   )
 }
 

@@ -64,7 +64,10 @@ export const watch = {
   did_answered: 'answered',
   'did_asked-aside': 'asked to put it aside',
   'did_put-aside': 'put it aside',
+  'did_aside-refused': 'said that it stays',
   did_checked: 'checked it',
+  'did_erasure-asked': 'its receipt asked for it to be erased',
+  'did_asked-erasure': 'said that it is to be erased',
   reporter: 'How its maker is reached',
   reporterNone: 'Nothing was left. The answer is read by the receipt.',
   openReporter: 'Open it (is written down)',
@@ -88,8 +91,28 @@ export const watch = {
   why_empty: 'It says nothing that could be checked',
   why_flood: 'One of many that somebody sent to fill this up',
   asideButton: 'Ask for it',
-  asideConfirm: 'Put it aside',
-  'aside-by-yourself': 'Another one of the team has to say so too.',
+  asideDoes: 'What becomes of it',
+  aside_aside: 'Put it aside',
+  aside_stays: 'It stays, and is gone on with',
+  asideSay: 'Say so',
+  'aside-by-yourself':
+    'You have asked for it: another one of the team has to say so too. You can say yourself that it stays.',
+
+  toErase: 'Erase it',
+  eraseAsked: 'With its receipt somebody asks for it to be erased',
+  eraseHeading: 'Erase a report for ever',
+  eraseLead:
+    'Somebody who has its receipt asks for it: whoever told it, or whoever has seen the receipt. It takes two of you. The report goes with all that was sent along, and with how its maker is reached. What was checked stays as codes that name nobody. That you erased it stays in the list of reports.',
+  eraseWaits:
+    'One of the team has said so. If you say it too, nothing of the report is left. Ask yourself whether it was its maker who asked.',
+  eraseButton: 'I say so too',
+  eraseConfirm: 'Erase it for ever',
+  'erase-by-yourself': 'You have said so: another one of the team has to say it too.',
+  erased: 'Erased',
+  erasedBy: (who: string) => `erased by ${who}`,
+  erasedByReceipt: 'taken back by its receipt after the team had read it',
+  erasedTyped: (who: string) => `${who} had typed it in`,
+  erasedChecked: 'it had been checked',
 
   checkHeading: 'Check a report',
   checkLead:
