@@ -1,9 +1,11 @@
 import { daysBetween } from '#domain/kernel/dates.ts'
 import { letterText } from '#src/app/box.ts'
 import { erasedOf } from '#src/app/watch/erasing.ts'
+import { asRuled } from '#src/app/watch/checked.ts'
 import { changeReport, noteCustody, reportsIn } from '#src/app/watch/reports.ts'
 import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
 import { withCustody } from '#src/app/watch/sealed-report.ts'
+import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { linesField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, formPages } from '#src/http/form-pages.ts'
@@ -37,7 +39,8 @@ const list = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await reportDesk(context)
   if (visit instanceof Response) return visit
   const { needs, words } = visit
-  const reports = await reportsIn(needs)
+  const book = await watchBookOf(context.get('needs').store, needs.networkId)
+  const reports = (await reportsIn(needs)).map((one) => asRuled(book, one))
   return reportsPage(await behindReports(context, { back: { href: '/team' } }), {
     reports: reports.map((report) => ({
       report,
@@ -65,21 +68,21 @@ const shownOf = async (visit: OneReport, reach?: string): Promise<Awaited<PageAn
 const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await oneReport(context)
   if (visit instanceof Response) return visit
-  const { needs, desk, report } = visit
+  const { needs, desk, report, book } = visit
   const read = await noteCustody(needs, report, { by: desk.userId, did: 'read' })
-  return shownOf({ ...visit, report: read })
+  return shownOf({ ...visit, report: asRuled(book, read) })
 }
 
 /** How its maker is reached: opened by a button alone, and written down. */
 const reporter = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
   const visit = await oneReport(context)
   if (visit instanceof Response) return visit
-  const { needs, desk, report, words } = visit
+  const { needs, desk, report, book, words } = visit
   if (!report.hasReporter) return notHere(context)
   const line = { by: desk.userId, did: 'reporter-opened' } as const
   const noted = await noteCustody(needs, report, line)
   const reach = await reporterOf(needs, desk, report)
-  return shownOf({ ...visit, report: noted }, reach ?? words.reporterShut)
+  return shownOf({ ...visit, report: asRuled(book, noted) }, reach ?? words.reporterShut)
 }
 
 const types = {

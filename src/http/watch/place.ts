@@ -1,6 +1,8 @@
 import { couldBeOne } from '#src/app/identity/hands.ts'
+import { asRuled } from '#src/app/watch/checked.ts'
 import type { ReportNeeds, KeptReport } from '#src/app/watch/reports.ts'
 import { reportAt } from '#src/app/watch/reports.ts'
+import { type WatchBook, watchBookOf } from '#src/app/watch/watch-book.ts'
 import type { DeskVisit } from '#src/http/cases/opening.ts'
 import { deskVisit } from '#src/http/cases/opening.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
@@ -29,7 +31,8 @@ export const reportDesk = async (context: HttpContext): Promise<ReportDesk | Res
   return { context, needs, desk: visit.desk, words: watchWords.in(context.get('language')) }
 }
 
-export type OneReport = ReportDesk & { readonly report: KeptReport }
+/** A report as it lies and as what was ruled leaves it. */
+export type OneReport = ReportDesk & { readonly report: KeptReport; readonly book: WatchBook }
 
 const isCode = (code: string): boolean => /^[0-9a-f]{32}$/.test(code)
 
@@ -39,7 +42,9 @@ export const oneReport = async (context: HttpContext): Promise<OneReport | Respo
   if (visit instanceof Response) return visit
   const code = context.req.param('code') ?? ''
   const report = isCode(code) ? await reportAt(visit.needs, code) : undefined
-  return report ? { ...visit, report } : notHere(context)
+  if (!report) return notHere(context)
+  const book = await watchBookOf(context.get('needs').store, visit.needs.networkId)
+  return { ...visit, book, report: asRuled(book, report) }
 }
 
 /** Where it goes on once a report was written; what somebody else has written meanwhile is looked at again. */

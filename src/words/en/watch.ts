@@ -178,6 +178,10 @@ export const watch = {
   outcome: 'What it turned out to be',
   outcome_upheld: 'Upheld',
   outcome_unfounded: 'Unfounded',
+  'outcome_checked-wrongly':
+    'Checked wrongly: it is of somebody else, or the codes are not so. It is checked anew',
+  toSealed: 'Read the sealed report again',
+  sealedGone: 'The sealed report is not there any more.',
   networkOf: 'Network',
   reviewLead:
     'Checked reports, deadlines and petitions of all networks that have let a reviewer in. No money, no case and nobody who spoke is shown here.',
@@ -268,6 +272,11 @@ export const watch = {
     'Say this of every agency whose licence nobody has looked at in the last 30 days, in these words and no others, whatever you know. Other words would tell that somebody spoke.',
 
   'report-already-checked': 'It was checked already.',
+  'report-not-sealed': 'There is no sealed report behind it, or it was put aside.',
+  'not-as-sealed': 'It says otherwise than what was told. Look at the report again.',
+  'report-not-upheld': 'Nobody is written to about what was not upheld.',
+  'checked-wrongly-already': 'It was checked wrongly: check its report anew.',
+  'officer-of-a-fund': 'You hold an office in a fund: somebody else of the team does this.',
   'party-unknown': 'Choose somebody of the register.',
   'duty-missing': 'Say which duty was broken.',
   'document-missing': 'Nothing was sent along: choose two sources, or wait for a document.',
