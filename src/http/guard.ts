@@ -7,7 +7,7 @@ import { networkOperations } from '#domain/operations/network.ts'
 import type { ActivityRow } from '#domain/ports.ts'
 import { lineNow, note, ownSubject } from '#src/app/activity.ts'
 import { givenRolesIn } from '#src/app/identity/given.ts'
-import { isApartFromOffice, officesOf } from '#src/app/identity/offices.ts'
+import { isApartFromOffice, officesHeldBy } from '#src/app/identity/offices.ts'
 import { powerful } from '#src/app/powers.ts'
 import { teamOf } from '#src/app/cases/team.ts'
 import { isSteppedUp } from '#src/app/identity/sessions.ts'
@@ -179,7 +179,7 @@ const isShutToOffice = async (
 ): Promise<boolean> => {
   if (!isApartFromOffice(action)) return false
   const needs = context.get('needs')
-  return (await officesOf(needs, { person, day: needs.today() })).length > 0
+  return (await officesHeldBy(needs, { person, day: needs.today() })).length > 0
 }
 
 /** The same for an action in a network. */

@@ -20,7 +20,7 @@ const apart: readonly Action[] = [
 export const isApartFromOffice = (action: Action): boolean => apart.includes(action)
 
 /** Funds in which somebody holds an office on a day, by what their journals have given. */
-export const officesOf = async (
+export const officesHeldBy = async (
   needs: Parameters<typeof givenRolesIn>[0],
   { person, day }: { readonly person: Person; readonly day: LocalDate },
 ): Promise<readonly string[]> => {
@@ -35,10 +35,10 @@ export const officesOf = async (
 /** Why a command to the network is not taken from whoever holds an office in a fund. */
 export const officeRefusal =
   (
-    needs: Parameters<typeof officesOf>[0],
+    needs: Parameters<typeof officesHeldBy>[0],
     whose: { readonly person: Person; readonly day: LocalDate },
   ) =>
   async ({ type }: NetworkCommand): Promise<'officer-of-a-fund' | undefined> =>
-    isApartFromOffice(type) && (await officesOf(needs, whose)).length > 0
+    isApartFromOffice(type) && (await officesHeldBy(needs, whose)).length > 0
       ? 'officer-of-a-fund'
       : undefined

@@ -45,7 +45,7 @@ const lineOf = (context: HttpContext, needs: AppNeeds): string =>
 
 /** How often something came from a line on this day, this time with it. */
 export type Lines = (context: HttpContext) => number
-export const linesOf = (needs: AppNeeds): Lines => {
+export const timesByLine = (needs: AppNeeds): Lines => {
   const times = counting(needs, 24 * hourMs)
   return (context) => times(lineOf(context, needs))
 }

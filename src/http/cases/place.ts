@@ -4,7 +4,7 @@ import type { ActNeeds } from '#src/app/cases/cases.ts'
 import { fromText, toText } from '#src/app/cases/sealed-text.ts'
 import type { AtDesk } from '#src/app/cases/team.ts'
 import { givenPersonOf } from '#src/app/identity/given.ts'
-import { officesOf as officesHeld } from '#src/app/identity/offices.ts'
+import { officesHeldBy } from '#src/app/identity/offices.ts'
 import { frameOf } from '#src/http/entrance/frame.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { messagePage } from '#src/pages/entrance/message.ts'
@@ -108,7 +108,7 @@ export const officesOf = async (
   const day = needs.today()
   const session = { networkId, userId, card: undefined, memberships }
   const person = await givenPersonOf(needs, session, day)
-  return officesHeld(needs, { person, day })
+  return officesHeldBy(needs, { person, day })
 }
 
 /** Whether a committee has used the device that the caller sits at. */
