@@ -117,13 +117,6 @@ const readingForm = ({ language, needs }: IntakeVisit): FormText => {
   }
 }
 
-/** What came of a receipt that took back. */
-const doneSaid = ({ context, language }: IntakeVisit): string | undefined => {
-  const words = reportIntakeWords.in(language)
-  const said: Readonly<Record<string, string>> = { back: words.takenBack, asked: words.askedErase }
-  return said[context.req.query('done') ?? '']
-}
-
 const atIntake = {
   rule: 'public',
   find: visitAt,
@@ -157,7 +150,7 @@ const writingBy = ({ senders, filesBy }: Counted): FormOf<IntakeVisit> => ({
     intakePage(visit.place, {
       writing: formPart(visit.language, form, filling),
       reading: formPart(visit.language, readingForm(visit), unfilled()),
-      done: doneSaid(visit),
+      isTakenBack: visit.context.req.query('done') === 'back',
     }),
   take: async (visit, of, files) => {
     const { context, language, needs, place } = visit
@@ -206,9 +199,10 @@ const reading: FormOf<IntakeVisit> = {
 const takingBack: FormOf<IntakeVisit> = {
   ...reading,
   path: reportPath.takeBack,
-  take: async ({ needs }, of) => {
-    const done = (await takeBack(needs, of('receipt'))) === 'asked' ? 'asked' : 'back'
-    return { next: `${reportPath.at(needs.networkId)}&done=${done}` }
+  take: async (visit, of) => {
+    const { needs } = visit
+    if ((await takeBack(needs, of('receipt'))) === 'asked') return reading.take(visit, of, () => [])
+    return { next: `${reportPath.at(needs.networkId)}&done=back` }
   },
 }
 

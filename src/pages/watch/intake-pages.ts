@@ -28,17 +28,19 @@ const sheet = (place: PageFrame, content: Html): Html =>
 type IntakeShown = {
   readonly writing: Html
   readonly reading: Html
-  /** What came of a receipt that took back, in words. */
-  readonly done?: string | undefined
+  readonly isTakenBack?: boolean
 }
 
 /** What anybody can tell without a name, and below it the answer to what was told. */
-export const intakePage = (place: PageFrame, { writing, reading, done }: IntakeShown): Html => {
+export const intakePage = (
+  place: PageFrame,
+  { writing, reading, isTakenBack }: IntakeShown,
+): Html => {
   const words = reportIntakeWords.in(place.language)
   return sheet(
     { ...place, at: reportPath.intake },
     html`<h1>${words.heading}</h1>
-      ${done === undefined ? '' : html`<p class="done">${picture('on-time')} <b>${done}</b></p>`}
+      ${isTakenBack ? html`<p class="done">${picture('on-time')} <b>${words.takenBack}</b></p>` : ''}
       <p>${words.lead}</p>
       <p><b>${words.danger}</b> <a href="${numbersPath.all()}">${words.toNumbers}</a></p>
       ${writing}

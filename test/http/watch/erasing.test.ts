@@ -28,7 +28,7 @@ const idIn = (page: string): string => /name="id" value="([^"]+)"/.exec(page)![1
 
 test('whoever typed in what somebody told and kept the receipt does not erase it alone', async () => {
   const receipt = await typedIn(desk.worker, { text: 'The recruiter is a cousin of the worker.' })
-  expect((await withReceipt(village, receipt, 'take-back')).status).toBe(303)
+  expect((await withReceipt(village, receipt, 'take-back')).status).toBe(200)
   expect(await reads(receipt)).toContain('The recruiter is a cousin of the worker.')
   const code = await sealedWith(village, 'is a cousin')
   const erase = (who: typeof desk.worker) => who.ask(`/reports/of/${code}/erase`, {})
@@ -85,8 +85,7 @@ test('what was checked is erased as its maker asks, by two, and only codes are l
   })
   expect(checked.status, pageText(await checked.clone().text())).toBe(303)
   const asked = await withReceipt(village, receipt, 'take-back')
-  expect(asked.headers.get('location')).toContain('done=asked')
-  expect(await reads(receipt)).toContain('Two of the team do it.')
+  expect(pageText(await asked.text())).toContain('Two of the team do it.')
   for (const who of [desk.worker, desk.supervisor])
     expect((await who.ask(`/reports/of/${code}/erase`, {})).status).toBe(303)
   expect((await withReceipt(village, receipt)).status).toBe(404)
