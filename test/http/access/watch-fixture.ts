@@ -71,7 +71,7 @@ export const ofWatch = (
       letterId: ids(),
       to: 'union',
       partyId,
-      reportIds: [reportId],
+      reportIds: [idOf(canary, households[0])],
     },
     RecordWatchAnswer: {
       ...envelope(),
@@ -130,7 +130,7 @@ export const fillWatch = async (
     partyId,
     reportIds: [reports[0]!],
   }
-  await send([...checks, ...proposed, letter], canary)
+  await send([...checks, ...proposed], canary)
   await send(
     rulings.map((one): NetworkCommand => ({
       ...envelope(),
@@ -139,5 +139,6 @@ export const fillWatch = async (
     })),
     `${canary} second`,
   )
+  await send([letter], canary)
   return known
 }
