@@ -14,6 +14,7 @@ import {
   takeInRegister,
   takeInRoad,
 } from '#domain/network/taking-in-register.ts'
+import { isKnownToTraining, takeInTraining } from '#domain/network/taking-in-training.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
 import {
   type AgreementBody,
@@ -23,6 +24,7 @@ import {
   type RegisterBody,
   type RoadBody,
   networkOperations,
+  trainingOperations,
   watchOperations,
 } from '#domain/operations/network.ts'
 
@@ -62,9 +64,9 @@ export const decideNetwork = (
     : invalid('type-unknown', '/type')
 }
 
-type AboutStaff = Exclude<
-  Extract<NetworkBody, { readonly userId: string }>,
-  { readonly type: 'SignInLinked' }
+type AboutStaff = Extract<
+  NetworkBody,
+  { readonly type: 'StaffAppointed' | 'StaffDismissed' | 'StaffAssigned' | 'AssignmentEnded' }
 >
 
 /** Entries whose room takes them in itself, by the beginning of their names. */
@@ -117,6 +119,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (watchOperations.isBody(body)) return isKnownToWatch(network, body)
   if (isOfRegister(body)) return isKnownToRegister(network, body)
   if (isOfRoads(body)) return isKnownToRoads(network, body)
+  if (trainingOperations.isBody(body)) return isKnownToTraining(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -152,6 +155,8 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn, seq })
   if (isOfRegister(body)) return takeInRegister(network, body, { by, on, writtenOn, seq })
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
+  if (trainingOperations.isBody(body))
+    return takeInTraining(network, body, { by, on, writtenOn, seq })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on

@@ -67,6 +67,8 @@ const named = [
   'triage-reports',
   'read-watch',
   'read-register',
+  'read-teaching',
+  'read-training',
 ] as const
 
 /** What is no command of the book. */

@@ -121,6 +121,10 @@ const table: Readonly<Record<Action, May>> = {
   'read-watch': { ...watchStaff, ...reviewer },
   // Official facts of agencies and roads stand open to anybody; sub-agents, brokers and what waits are for those who ask around.
   'read-register': careStaff,
+  // Talks and courses stand open to anybody once they are checked; what waits, and where no team goes, is for the staff.
+  'read-teaching': careStaff,
+  // What somebody has learnt is theirs and of those who decide what they may do.
+  'read-training': decidingStaff,
 }
 
 /** What a role may do of an action; an action or a role that the table does not know may do nothing. */

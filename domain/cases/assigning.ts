@@ -6,6 +6,8 @@ import { setVillage } from '#domain/cases/operations/person.ts'
 export type Candidate = {
   /** Whether the network has made them a worker or a supervisor, on this day. */
   readonly isOfTeam: boolean
+  /** The network asks a training of that role, and none that is good today is written down. */
+  readonly lacksTraining: boolean
   /** Funds that they hold an office in, and funds that they are members of. */
   readonly officerOf: readonly string[]
   readonly memberOf: readonly string[]
@@ -15,6 +17,7 @@ export type Candidate = {
 
 export type AssigningRefusal =
   | 'not-of-the-team'
+  | 'training-missing'
   | 'officer-of-a-fund'
   | 'kin-of-the-case'
   | 'from-the-same-village'
@@ -25,9 +28,10 @@ export type AssigningRefusal =
  */
 export const assigningRefusal = (
   file: CaseFile,
-  { isOfTeam, officerOf, memberOf, isKin }: Candidate,
+  { isOfTeam, lacksTraining, officerOf, memberOf, isKin }: Candidate,
 ): AssigningRefusal | undefined => {
   if (!isOfTeam) return 'not-of-the-team'
+  if (lacksTraining) return 'training-missing'
   if (officerOf.length > 0) return 'officer-of-a-fund'
   if (isKin) return 'kin-of-the-case'
   const village = factOf(file, setVillage)

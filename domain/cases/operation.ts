@@ -155,7 +155,7 @@ export const changeOf = <
   readonly asks: Asks
   readonly check?: (now: CaseNow, said: Said<Asks>, item: Item) => string | undefined
   /** What is written beside what was said, such as the day. */
-  readonly adds?: (now: CaseNow, item: Item) => Readonly<Record<string, unknown>>
+  readonly adds?: (now: CaseNow, item: Item, said: Said<Asks>) => Readonly<Record<string, unknown>>
 }): CaseOperation<Command, Name, Asks & typeof itemAsked> => ({
   command,
   name,
@@ -168,7 +168,7 @@ export const changeOf = <
     if (!one) return refused('item-unknown')
     const why = check?.(now, said as never, one)
     if (why !== undefined) return refused(why)
-    const value = { ...valueOf(said), ...adds(now, one) }
+    const value = { ...valueOf(said), ...adds(now, one, said as never) }
     return taken(withItemChanged(now.file, { name, item, value }, seen))
   },
 })

@@ -6,6 +6,7 @@ import type { CharterVersion } from '#domain/fund/charter/charter.ts'
 import type { Comparison } from '#domain/fund/meeting/comparing.ts'
 import type { Round } from '#domain/fund/meeting/confirming.ts'
 import type { FutureDecided } from '#domain/fund/future.ts'
+import type { TalkGiven } from '#domain/fund/meeting/talks.ts'
 import type { Explainer } from '#domain/fund/meeting/explaining.ts'
 import type { HandOver } from '#domain/fund/people/handing-over.ts'
 import type { ElectionHeld } from '#domain/fund/people/tenures.ts'
@@ -33,6 +34,8 @@ export type Fund = {
   readonly explainers?: readonly Explainer[]
   /** Rounds in which members were asked whether their balance is right; absent before the first. */
   readonly confirmations?: readonly Round[]
+  /** Talks that the village heard; absent before the first. */
+  readonly talks?: readonly TalkGiven[]
   /** Whether it goes on, rests or ends, as meetings decided it; absent while none did. */
   readonly futures?: readonly FutureDecided[]
 }

@@ -6,7 +6,7 @@ import type { LocalDate } from '#domain/kernel/dates.ts'
  */
 
 /** What a person may want to hear of. Nothing else is ever sent by itself. */
-export const messageKinds = ['receipt', 'summary', 'reminder', 'security'] as const
+export const messageKinds = ['receipt', 'summary', 'reminder', 'security', 'talk'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 export const messageLanguages = ['km', 'en'] as const

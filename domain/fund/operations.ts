@@ -10,6 +10,7 @@ import { foundFund, settleTakeOver } from '#domain/fund/operations/founding.ts'
 import { closeMeeting, openMeeting, recordAttendance } from '#domain/fund/operations/meetings.ts'
 import { closePeriod, recordExpense } from '#domain/fund/operations/money.ts'
 import * as outside from '#domain/fund/operations/outside.ts'
+import { recordTalk } from '#domain/fund/operations/talks.ts'
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 
 /** What can be done before there is a fund. */
@@ -32,6 +33,7 @@ export const fundOperations = operationsOf([
   recordStatement,
   matchBankLine,
   recordAwayCount,
+  recordTalk,
   comparePaper,
   assignUnexplained,
   beginConfirmation,

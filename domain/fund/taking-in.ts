@@ -13,6 +13,7 @@ import type { Fund } from '#domain/fund/fund.ts'
 import { type Meeting, meetingAfter } from '#domain/fund/meeting/meetings.ts'
 import type { FundBody } from '#domain/fund/operations.ts'
 import type { foundFund } from '#domain/fund/operations/founding.ts'
+import * as talks from '#domain/fund/meeting/talks.ts'
 import { takeInOutside } from '#domain/fund/outside.ts'
 import { type Posted, balanceOf } from '#domain/ledger/balances.ts'
 import type { EntryId } from '#domain/ledger/entry.ts'
@@ -64,6 +65,8 @@ const fundAfter = (fund: Fund, body: FundBody, { id: entryId, ...sealed }: Seale
       return { ...fund, closedThrough: on }
     case 'AwayCountRecorded':
       return away.fundAfterAwayCount(fund, body, { entryId, on })
+    case 'TalkGiven':
+      return talks.fundAfterTalk(fund, body, { entryId, on })
     case 'PaperCompared':
       return comparing.fundAfterComparison(fund, body, { entryId, on })
     case 'UnexplainedAssigned':

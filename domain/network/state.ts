@@ -10,6 +10,7 @@ import type { StandingLink } from '#domain/network/links.ts'
 import type { Party } from '#domain/network/register/parties.ts'
 import type { Route } from '#domain/network/roads/routes.ts'
 import type { Service } from '#domain/network/directory.ts'
+import { type TrainingRoom, emptyTrainingRoom } from '#domain/network/training/room.ts'
 import { type GrowingWatch, emptyWatch } from '#domain/network/watch/watch.ts'
 
 /** How far the book of a fund had come when the network last kept it. */
@@ -50,6 +51,8 @@ export type Network = {
   readonly parties: Map<string, Party>
   /** The roads abroad. */
   readonly routes: Map<string, Route>
+  /** What it teaches, and what its own people have learnt. */
+  readonly training: TrainingRoom
 }
 
 export const emptyNetwork = (): Network => ({
@@ -66,6 +69,7 @@ export const emptyNetwork = (): Network => ({
   watch: emptyWatch(),
   parties: new Map(),
   routes: new Map(),
+  training: emptyTrainingRoom(),
 })
 
 /** Whether a login is of the staff who decide that day. */

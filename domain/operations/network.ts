@@ -10,7 +10,10 @@ import * as links from '#domain/network/operations/links.ts'
 import * as watch from '#domain/network/operations/watch.ts'
 import * as register from '#domain/network/operations/register.ts'
 import * as roads from '#domain/network/operations/roads.ts'
+import * as courses from '#domain/network/operations/courses.ts'
 import * as staff from '#domain/network/operations/staff.ts'
+import * as talks from '#domain/network/operations/talks.ts'
+import * as training from '#domain/network/operations/training.ts'
 import { type BodyOf, type CommandOf, operationsOf } from '#domain/operations/operation.ts'
 
 const ofPot = [
@@ -76,6 +79,27 @@ const ofRegister = [
 /** All about who recruits and employs, and about the roads abroad. */
 export const registerOperations = operationsOf([...ofRegister, ...ofRoads])
 
+const ofTraining = [
+  talks.proposeTalk,
+  talks.checkTalk,
+  talks.withdrawTalk,
+  talks.countReached,
+  talks.strikeReached,
+  training.recordTraining,
+  training.strikeTraining,
+  training.requireTraining,
+  training.giveDuty,
+  training.endDuty,
+  courses.proposeCourse,
+  courses.checkCourse,
+  courses.withdrawCourse,
+  courses.recordJobsSeen,
+  courses.countGraduates,
+  courses.setTeamCover,
+] as const
+/** All about talks, training, courses and where teams go. */
+export const trainingOperations = operationsOf(ofTraining)
+
 const ofLinks = [links.setLink, links.linkSignIn, links.endLink] as const
 
 /** Everything that can be done in a network: what is said to it is written in a journal of its own. */
@@ -95,6 +119,7 @@ export const networkOperations = operationsOf([
   ...ofWatch,
   ...ofRegister,
   ...ofRoads,
+  ...ofTraining,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -115,4 +140,6 @@ export type PotBody = BodyOf<(typeof ofPot)[number]>
 export type RegisterCommand = CommandOf<(typeof ofRegister)[number]>
 export type RoadCommand = CommandOf<(typeof ofRoads)[number]>
 export type RoadBody = BodyOf<(typeof ofRoads)[number]>
+export type TrainingCommand = CommandOf<(typeof ofTraining)[number]>
+export type TrainingBody = BodyOf<(typeof ofTraining)[number]>
 export type RegisterBody = BodyOf<(typeof ofRegister)[number]>

@@ -40,6 +40,7 @@ export type NetworkSubjectKind =
   | 'watch-letter'
   | 'party'
   | 'route'
+  | TrainingKind
 
 /** All that a network's own pot is made of. */
 export const potKinds = [
@@ -60,11 +61,26 @@ export const watchKinds = [
 ] as const satisfies readonly NetworkSubjectKind[]
 export type WatchKind = (typeof watchKinds)[number]
 
+/** What is taught, to how many, and what the network's own people have learnt. */
+export const trainingKinds = [
+  'talk',
+  'reached',
+  'training',
+  'training-rule',
+  'duty',
+  'course',
+  'jobs-seen',
+  'graduates',
+  'team-cover',
+] as const
+export type TrainingKind = (typeof trainingKinds)[number]
+
 /** What the network knows of agencies and of the roads abroad: it grows with every list of a ministry, and no right is looked up in it. */
 export const registerKinds = [
   'party',
   'route',
   ...watchKinds,
+  ...trainingKinds,
 ] as const satisfies readonly NetworkSubjectKind[]
 
 /** What is asked for by itself, and is no part of what rights are looked up in. */

@@ -16,9 +16,17 @@ export const powerful: readonly Sent['type'][] = [...operations, ...networkOpera
 
 type Caller = { readonly session: SessionRow; readonly person: Person }
 
+/** Nobody gives a task, a training or a duty to the own login. */
+const ofOneself: readonly Sent['type'][] = [
+  'AppointStaff',
+  'AssignStaff',
+  'RecordTraining',
+  'GiveDuty',
+]
+
 const isOneself = ({ session, person }: Caller, journalId: string, command: Sent): boolean => {
-  if (command.type === 'AppointStaff' || command.type === 'AssignStaff')
-    return command.userId === session.userId
+  if (ofOneself.includes(command.type))
+    return 'userId' in command && command.userId === session.userId
   return (
     command.type === 'AppointOfficer' &&
     person.memberOf.some(

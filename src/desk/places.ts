@@ -145,6 +145,7 @@ export type MeetingStep =
   | 'wall'
   | 'sheet'
   | 'away'
+  | 'talk'
   | 'paper'
   | 'text'
 

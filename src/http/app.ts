@@ -57,6 +57,7 @@ import { publicWatchPages } from '#src/http/watch/public.ts'
 import { watchPages } from '#src/http/watch/pages.ts'
 import { intakePages } from '#src/http/watch/intake.ts'
 import { statementPages } from '#src/http/statements.ts'
+import { publicTrainingPages } from '#src/http/training/public.ts'
 import { ownSupportPages } from '#src/http/support/own-pages.ts'
 import { supportPages } from '#src/http/support/pages.ts'
 import { teamSupportPages } from '#src/http/support/team-pages.ts'
@@ -108,9 +109,23 @@ const openPages = (
     routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
   intakePages(pages, { senders: sendersOf(needs), filesBy: timesByLine(needs) })
-  for (const path of ['/numbers', '/agencies/*', '/roads', '/reported', '/complaint'])
+  for (const path of [
+    '/numbers',
+    '/agencies/*',
+    '/roads',
+    '/talks',
+    '/courses',
+    '/reported',
+    '/complaint',
+  ])
     routes.use(path, limit)
-  for (const some of [publicWatchPages, publicNumberPages, publicRegisterPages]) some(pages)
+  for (const some of [
+    publicWatchPages,
+    publicNumberPages,
+    publicRegisterPages,
+    publicTrainingPages,
+  ])
+    some(pages)
 }
 
 /** The whole service: boundary, strangers' routes, the API, the pages. */

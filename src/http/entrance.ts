@@ -20,12 +20,15 @@ import { ownBookOf } from '#src/http/directory/checking.ts'
 import { ownRegister, waitingFor } from '#src/http/register/place.ts'
 import { numbersFor } from '#src/http/numbers/public.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
+import { trainingPath } from '#src/pages/training/parts.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import type { Html } from '#src/pages/layout.ts'
 import { numbersPart, numbersPath } from '#src/pages/numbers/parts.ts'
 import {
   agencyStaffWords,
+  courseWords,
+  talkWords,
   caseWords,
   entranceWords,
   numbersWords,
@@ -66,6 +69,9 @@ const showTeam = async (context: HttpContext): Promise<Html> => {
       { href: numbersPath.staff, label: numbersWords.in(language).staffHeading },
       { href: servicesPath, label: directoryWords.in(language).heading },
       { href: registerPath.staff, label: agencyStaffWords.in(language).heading },
+      { href: trainingPath.staffTalks, label: talkWords.in(language).staffHeading },
+      { href: trainingPath.staffCourses, label: courseWords.in(language).staffHeading },
+      { href: trainingPath.coverage, label: courseWords.in(language).coverHeading },
       { href: '/', label: words.toStart },
     ],
     after: numbersPart(language, await numbersFor(context)),

@@ -7,6 +7,7 @@ import { loansStepPages } from '#src/http/meeting/loans.ts'
 import { meetingDeskPages } from '#src/http/meeting/desk.ts'
 import { disputePages } from '#src/http/meeting/disputes.ts'
 import { textPages } from '#src/http/meeting/text.ts'
+import { talkGivenPages } from '#src/http/meeting/talk.ts'
 import { paperPages } from '#src/http/meeting/papers.ts'
 import { passPages } from '#src/http/meeting/pass.ts'
 import type { Pages } from '#src/http/page.ts'
@@ -22,6 +23,7 @@ export const meetingPages = (pages: Pages): void => {
   carriedPages(pages)
   disputePages(pages)
   awayPages(pages)
+  talkGivenPages(pages)
   paperPages(pages)
   textPages(pages)
 }

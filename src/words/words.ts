@@ -71,6 +71,9 @@ import { print as printEn } from '#src/words/en/print.ts'
 import { proof as proofEn } from '#src/words/en/proof.ts'
 import { queue as queueEn } from '#src/words/en/queue.ts'
 import { reportIntake as reportIntakeEn } from '#src/words/en/report-intake.ts'
+import { courses as coursesEn } from '#src/words/en/courses.ts'
+import { talks as talksEn } from '#src/words/en/talks.ts'
+import { training as trainingEn } from '#src/words/en/training.ts'
 import { roads as roadsEn } from '#src/words/en/roads.ts'
 import { relief as reliefEn } from '#src/words/en/relief.ts'
 import { saving as savingEn } from '#src/words/en/saving.ts'
@@ -157,6 +160,9 @@ import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
 import { reportIntake as reportIntakeKm } from '#src/words/km/report-intake.ts'
+import { courses as coursesKm } from '#src/words/km/courses.ts'
+import { talks as talksKm } from '#src/words/km/talks.ts'
+import { training as trainingKm } from '#src/words/km/training.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
@@ -252,6 +258,9 @@ export const proofWords = family({ en: proofEn, km: proofKm })
 export const queueWords = family({ en: queueEn, km: queueKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
 export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm })
+export const courseWords = family({ en: coursesEn, km: coursesKm })
+export const talkWords = family({ en: talksEn, km: talksKm })
+export const trainingWords = family({ en: trainingEn, km: trainingKm })
 export const roadWords = family({ en: roadsEn, km: roadsKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })

@@ -152,6 +152,13 @@ export const casePagesToLookAt: readonly PageToLookAt[] = [
   { name: 'cases-phone', path: '/cases', door: 'team', steps: at('/cases/my-phone') },
   { name: 'cases-spare', path: '/cases', door: 'team', steps: at('/cases/spare') },
   { name: 'case', path: '/cases', door: 'team', steps: caseWith('RecordCheckIn') },
+  { name: 'case-buddies', path: '/cases', door: 'team', steps: caseWith('/EndBuddy/') },
+  {
+    name: 'case-counsellor',
+    path: '/cases',
+    door: 'team',
+    steps: caseWith('/SetCounsellor', follow('/SetCounsellor')),
+  },
   { name: 'case-survivor', path: '/cases', door: 'team', steps: caseWith('/cases/sheet/') },
   {
     name: 'case-form',

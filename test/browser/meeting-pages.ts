@@ -271,6 +271,7 @@ export const meetingPages: readonly PageToLookAt[] = [
       await submit(page)
     },
   },
+  { name: 'meeting-talk', path: step('talk'), door: 'record-keeper' },
   { name: 'away-count-check', path: step('away'), door: 'chair', steps: countAway },
   {
     name: 'away',

@@ -1,5 +1,6 @@
 import { directoryPagesToLookAt } from '#test/browser/directory-pages.ts'
 import { watchPagesToLookAt } from '#test/browser/watch-pages.ts'
+import { trainingPagesToLookAt } from '#test/browser/training-pages.ts'
 import { registerPagesToLookAt } from '#test/browser/register-pages.ts'
 import type { Page } from 'playwright-core'
 import { practiceStaff } from '#src/app/practice/practice-pot.ts'
@@ -73,6 +74,7 @@ export const networkPages: readonly PageToLookAt[] = [
   ...directoryPagesToLookAt,
   ...watchPagesToLookAt,
   ...registerPagesToLookAt,
+  ...trainingPagesToLookAt,
   { name: 'home-administrator', path: '/', door: 'administrator' },
   { name: 'network', path: '/network', door: 'administrator' },
   { name: 'portfolio', path: '/portfolio', door: 'auditor' },

@@ -107,6 +107,12 @@ export const bankLineOf = (draws: Draws) => {
 
 export const awayCountOf = (draws: Draws) => ({ hash: draws.one(['f'.repeat(64), 'none']) })
 
+export const talkOf = (draws: Draws) => ({
+  talkId: draws.one(['01976f2c-3a10-7c58-9c3e-5d2f4b8a6e41', 'none']),
+  topic: draws.one(['debt', 'debt', 'violence'] as const),
+  way: draws.one(['by-text', 'by-text', 'at-meeting'] as const),
+})
+
 const disputedOf = (draws: Draws) => {
   const line = draws.told('RecordRepayment', 'BuyShares', 'RecordWithdrawal', 'RecordExpense')
   return draws.one([

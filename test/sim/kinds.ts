@@ -140,6 +140,7 @@ export const kinds: Kinds = {
   RecordStatement: kind('counter', 'fact', 1, meeting.statementOf),
   MatchBankLine: kind('counter', 'decision', 5, meeting.bankLineOf),
   RecordAwayCount: kind('record-keeper', 'fact', 1, meeting.awayCountOf),
+  RecordTalk: kind('record-keeper', 'decision', 3, meeting.talkOf),
   ComparePaper: kind('record-keeper', 'decision', 2, comparing.comparisonOf),
   AssignUnexplained: kind('chair', 'decision', 3, comparing.assignmentOf),
   BeginConfirmation: kind('auditor', 'decision', 2, () => ({})),

@@ -103,6 +103,7 @@ const tells: Tell = {
   RecordTransfer: moves(({ from, to }) => ({ from: placeOf[from], to: placeOf[to] })),
   RecordStatement: nothing,
   RecordAwayCount: nothing,
+  RecordTalk: nothing,
   ComparePaper: nothing,
   AssignUnexplained: nothing,
   MatchBankLine: nothing,

@@ -37,19 +37,16 @@ const rooms = [
   '#domain/savings/',
   '#domain/statistics/',
 ]
-const ofNetwork = [
-  ...foundation,
-  '#domain/access/',
-  '#domain/fund/',
-  '#domain/grants/',
-  '#domain/network/',
-]
+const ofNetwork = foundation.concat(
+  ['access', 'fund', 'grants', 'network', 'statistics'].map((room) => `#domain/${room}/`),
+)
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
 const publicFacts =
   'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
     .split(' ')
-    .map((name) => `#domain/network/${name}.ts`)
-    .concat('#domain/network/register/', '#domain/network/roads/', '#domain/network/watch/')
+    .map((name) => `${name}.ts`)
+    .concat('register/', 'roads/', 'training/', 'watch/')
+    .map((name) => `#domain/network/${name}`)
 const folds = ['#domain/village.ts', '#domain/vocabulary.ts', '#domain/network.ts']
 const ports = ['#domain/ports.ts', '#domain/phone/']
 const read = [...rooms, ...publicFacts, ...folds, ...ports]

@@ -12,6 +12,7 @@ import {
 import { type LocalDate, daysAfter } from '#domain/kernel/dates.ts'
 import { day, optional, uuid, whole, word } from '#domain/kernel/shape.ts'
 
+export const partsOfDay = ['morning', 'noon', 'evening', 'night'] as const
 export const checkInWays = ['call', 'text'] as const
 export const rhythmDaysMax = 60
 
@@ -45,6 +46,8 @@ export const setRhythm = fact({
     /** The login of the worker who is told first. */
     toldFirst: uuid('user'),
     from: day,
+    /** When she is free to speak, by the clock where she is. */
+    partOfDay: optional(word(partsOfDay)),
   },
   check: ({ file, today }, { how }) => {
     const contact = factOf(file, setContact)
@@ -55,6 +58,17 @@ export const setRhythm = fact({
     return silence && pendingOn(silence, today) ? 'alarm-stands' : undefined
   },
 })
+
+/**
+ * The days of the next calls as they were agreed, the first one that is due or late first; none while none were agreed. An
+ * answer moves all of them.
+ */
+export const scheduleOf = (file: CaseFile, many = 3): readonly LocalDate[] => {
+  const [rhythm, silence] = [factOf(file, setRhythm), silenceOf(file)]
+  return rhythm && silence
+    ? Array.from({ length: many }, (_, i) => daysAfter(silence.dueOn, i * rhythm.everyDays))
+    : []
+}
 
 export const schoolings = ['all-go', 'some-do-not', 'no-children'] as const
 

@@ -3,6 +3,7 @@ import * as abroad from '#domain/cases/operations/abroad.ts'
 import * as assess from '#domain/cases/operations/assess.ts'
 import * as back from '#domain/cases/operations/back.ts'
 import * as book from '#domain/cases/operations/book.ts'
+import * as buddies from '#domain/cases/operations/buddies.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
 import * as journey from '#domain/cases/operations/journey.ts'
 import * as costs from '#domain/cases/operations/costs.ts'
@@ -43,6 +44,10 @@ export const caseOperations = [
   abroad.setRhythm,
   abroad.recordCheckIn,
   abroad.setLeftBehind,
+  buddies.proposeBuddy,
+  buddies.agreeToBuddy,
+  buddies.endBuddy,
+  buddies.setCounsellor,
   back.setReturnInterview,
   back.setLivingLine,
   back.recordFollowUp,

@@ -1,9 +1,9 @@
 import { type CaseFile } from '#domain/cases/file.ts'
 import { addTo, changeOf, fact, factOf, itemId, itemsOf, line } from '#domain/cases/operation.ts'
+import { ageBands, sexes } from '#domain/kernel/bands.ts'
 import { day, mark, optional, text, uuid, word, yesOrNo } from '#domain/kernel/shape.ts'
 
-export const ageBands = ['under-18', '18-24', '25-34', '35-44', '45-and-over'] as const
-export const sexes = ['woman', 'man', 'other'] as const
+export { ageBands, sexes }
 export const languagesSpoken = ['khmer', 'thai', 'vietnamese', 'lao', 'burmese', 'english'] as const
 
 /** Who it is. A name is asked for last and hidden until somebody asks to see it. */

@@ -18,6 +18,7 @@ const groups = {
     'AddPaperSeen',
   ],
   before: ['SetJourney', 'SetPromise', 'AddCost', 'TickReady', 'TickLessons', 'AskForSupport'],
+  beside: ['ProposeBuddy', 'SetCounsellor'],
   abroad: ['RecordCheckIn', 'SetRhythm', 'SetLeftBehind', 'SetFound'],
   harm: ['MarkSignals', 'OfferReferral', 'SetReturnInterview', 'SetFamilyAssessment'],
   after: ['RecordFollowUp', 'SetLivingLine', 'SetMentor', 'AddBookLine'],
@@ -66,6 +67,7 @@ export const canFollow = ({ command }: AnyCaseOperation, { value }: Item): boole
   const isAnswered = state !== 'offered' && state !== 'no-answer'
   if (command === 'SetReferralState') return referralGraph[state].length > 0
   if (command === 'RemindReferral') return !isAnswered
+  if (command === 'AgreeToBuddy') return value['state'] !== 'both-agreed'
   if (command === 'GiveFeedback' || command === 'ReportReferral') return isAnswered
   return true
 }

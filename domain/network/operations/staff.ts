@@ -5,7 +5,9 @@ import { staffRoles } from '#domain/access/roles.ts'
 import { holdsOn, isAssignedOn, staffRolesOn } from '#domain/access/staff.ts'
 import { accessDaysMax } from '#domain/fund/auditors.ts'
 import { approvedBy, approverFault, approverOf } from '#domain/network/second.ts'
+import { trainingLogOf } from '#domain/network/operations/training.ts'
 import type { Network } from '#domain/network/state.ts'
+import { lacksTraining } from '#domain/network/training/trained.ts'
 import { administrator } from '#domain/operations/may.ts'
 import { type BodyOf, asSaid, networkOperation } from '#domain/operations/operation.ts'
 
@@ -50,13 +52,17 @@ export const appointStaff = networkOperation({
   oneHand: 'power',
   changesPower: true,
   description:
-    'A reviewer reads what every network of the service has checked, so that one person alone lets none in, also where there is no other one: `reviewer-by-one-word`.',
+    'A reviewer reads what every network of the service has checked, so that one person alone lets none in, also where there is no other one: `reviewer-by-one-word`. Where the network asks a training of the role, it is given to nobody without a valid entry of the log: `training-missing`.',
   asks: { userId, role, until: day, approvedBy },
   keeps: ['userId', 'role', 'until', 'approvedBy'],
-  decide: (network: Network, command) =>
-    command.role === 'watchdog-reviewer' && command.approvedBy === undefined
-      ? refused('reviewer-by-one-word')
-      : (givingFault(network, command) ?? asSaid),
+  decide: (network: Network, command) => {
+    const { userId: who, role: given, effectiveOn: from, until } = command
+    if (given === 'watchdog-reviewer' && command.approvedBy === undefined)
+      return refused('reviewer-by-one-word')
+    const asked = { userId: who, role: given, from, until }
+    if (lacksTraining(trainingLogOf(network), asked)) return refused('training-missing')
+    return givingFault(network, command) ?? asSaid
+  },
   about: aboutStaff,
 })
 

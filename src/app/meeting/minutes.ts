@@ -7,6 +7,7 @@ import type { Votes } from '#domain/fund/charter/charter.ts'
 import type { Future } from '#domain/fund/future.ts'
 import { heldOn } from '#domain/fund/people/members.ts'
 import type { Office } from '#domain/fund/people/tenures.ts'
+import type { TalkGiven } from '#domain/fund/meeting/talks.ts'
 import type { Ballot } from '#domain/fund/meeting/voting.ts'
 import { type FundBook, total } from '#domain/health/book.ts'
 import type { Purpose, RefusalReason } from '#domain/loans/request/request-state.ts'
@@ -44,6 +45,8 @@ export type MinuteLine = {
   readonly loans?: number
   /** What a cost was spent on. */
   readonly cost?: CostKind
+  /** What a talk was about, and how the village heard it. */
+  readonly talk?: Pick<TalkGiven, 'topic' | 'way'>
   /** Why something was taken back. */
   readonly correction?: ReversalReason
 }
@@ -131,6 +134,8 @@ const ofCommittee = (book: FundBook, body: Body): LineText | undefined => {
       return { offices: [{ office: body.office, cards: [cardOf(body.from), cardOf(body.to)] }] }
     case 'MemberAdmitted':
       return { card: body.card }
+    case 'TalkGiven':
+      return { talk: { topic: body.topic, way: body.way } }
     case 'AuditorsAdmitted':
     case 'AuditorsDismissed':
     case 'AuditorsRenewed':

@@ -57,6 +57,8 @@ export type MessageFacts =
       readonly amount: number
       readonly currency: Currency
     }
+  /** One sentence of a talk that two of the network's staff stand behind. */
+  | { readonly what: 'talk'; readonly km: string; readonly en: string }
   | { readonly what: 'next-meeting'; readonly on: LocalDate }
   | { readonly what: 'wait'; readonly minutes: number }
   | {

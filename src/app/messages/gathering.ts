@@ -7,10 +7,12 @@ import type { FundViews, Journal } from '#domain/ports.ts'
 import { type LinkNeeds, unlink } from '#src/app/messages/linking.ts'
 import {
   type News,
+  type TalkSentence,
   activitiesAfter,
   entriesAfter,
   journalNews,
   logNews,
+  talkNews,
 } from '#src/app/messages/news.ts'
 import { remindersOf } from '#src/app/messages/reminding.ts'
 import {
@@ -30,6 +32,8 @@ export type GatherNeeds = LinkNeeds & {
   readonly say: Say
   readonly today: () => LocalDate
   readonly dayOf: (instant: string) => LocalDate
+  /** A talk of a network's library in one sentence; undefined where nobody stands behind it today. */
+  readonly talkOf?: (networkId: string, talkId: string) => Promise<TalkSentence | undefined>
 }
 
 type Place = { readonly networkId: string; readonly fundId: string }
@@ -129,6 +133,7 @@ const reminderRows = async (
 type Read = {
   readonly entries: Awaited<ReturnType<typeof entriesAfter>>
   readonly lines: Awaited<ReturnType<typeof activitiesAfter>>
+  readonly talks: ReadonlyMap<string, TalkSentence>
 }
 
 /** What there is to tell one phone: what came after it was linked, of the kinds that were chosen. */
@@ -139,7 +144,12 @@ const newsFor = (
 ): readonly News[] => {
   const entries = read.entries.filter(({ entry }) => entry.seq > link.afterSeq)
   const lines = read.lines.filter(({ at }) => at > link.linkedAt)
-  return [...journalNews(book, entries), ...logNews(lines, dayOf)].filter(
+  const all = [
+    ...journalNews(book, entries),
+    ...talkNews(entries, read.talks),
+    ...logNews(lines, dayOf),
+  ]
+  return all.filter(
     ({ kind, memberId }) =>
       link.kinds.includes(kind) && (memberId === undefined || memberId === link.memberId),
   )
@@ -154,11 +164,29 @@ const vainReminders = async (needs: GatherNeeds, { networkId, fundId }: Place, b
   return waiting.filter(({ value }) => isVain(value)).map(({ row }) => row)
 }
 
+/** The talks that entries send, as the network stands behind them today. */
+const talksIn = async (
+  { talkOf }: GatherNeeds,
+  networkId: string,
+  entries: Read['entries'],
+): Promise<Read['talks']> => {
+  const ids = entries.flatMap(({ entry: { body } }) =>
+    body.type === 'TalkGiven' && body.way === 'by-text' ? [body.talkId] : [],
+  )
+  const found = new Map<string, TalkSentence>()
+  for (const talkId of new Set(ids)) {
+    const said = await talkOf?.(networkId, talkId)
+    if (said) found.set(talkId, said)
+  }
+  return found
+}
+
 const readOn = async (
-  { store }: GatherNeeds,
-  fundId: string,
+  needs: GatherNeeds,
+  { networkId, fundId }: Place,
   { state, links }: { readonly state: MessageState; readonly links: readonly Found<MessageLink>[] },
 ): Promise<Read & { readonly state: MessageState }> => {
+  const { store } = needs
   const since = links.map(({ value }) => value.linkedAt).toSorted()[0]!
   const { afterActivity } = state
   const entries = await entriesAfter(store, fundId, state.afterSeq)
@@ -166,6 +194,7 @@ const readOn = async (
   return {
     entries,
     lines,
+    talks: await talksIn(needs, networkId, entries),
     state: {
       ...state,
       afterSeq: entries.at(-1)?.entry.seq ?? state.afterSeq,
@@ -184,7 +213,7 @@ export const gatherMessages = async (needs: GatherNeeds, place: Place): Promise<
   if (linked.length === 0) return 0
   const before = await foundRow<MessageState>(needs, networkId, { kind: 'state', key: fundId })
   const state = before?.value ?? emptyState(linked)
-  const read = await readOn(needs, fundId, { state, links: linked })
+  const read = await readOn(needs, place, { state, links: linked })
   // Opened after what is told of: whose a loan is that was paid out meanwhile stands in it.
   const book = await bookOf(needs.store, fundId)
   const links = book ? await liveLinks(needs, linked, book) : []

@@ -89,6 +89,23 @@ const forAll = (book: FundBook, entries: Entries): readonly News[] => {
   return [...last.values()]
 }
 
+/** A talk in one sentence, as the network's library has it today. */
+export type TalkSentence = { readonly km: string; readonly en: string }
+
+/** Talks that a meeting sends to those who asked for talks; the last one, where several were written down at once. */
+export const talkNews = (
+  entries: Entries,
+  talks: ReadonlyMap<string, TalkSentence>,
+): readonly News[] => {
+  const last = entries.findLast(
+    ({ entry: { body } }) => body.type === 'TalkGiven' && body.way === 'by-text',
+  )?.entry
+  const said = last?.body.type === 'TalkGiven' ? talks.get(last.body.talkId) : undefined
+  if (!last || !said) return []
+  const told = { what: 'talk', ...said } as const
+  return [{ kind: 'talk', key: last.id, memberId: undefined, told }]
+}
+
 /** The last round that was begun asks whoever was drawn; of older ones nobody hears any more. */
 const roundNews = (book: FundBook, entries: Entries): readonly News[] => {
   const round = book.fund.confirmations?.at(-1)

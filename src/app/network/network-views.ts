@@ -7,11 +7,14 @@ import { goodForDefault } from '#domain/network/checked.ts'
 import type { PublicNumber } from '#domain/network/numbers.ts'
 import type { StandingLink } from '#domain/network/links.ts'
 import type { Service } from '#domain/network/directory.ts'
+import type { TrainedRole } from '#domain/network/training/trained.ts'
 import { networkOperations } from '#domain/operations/network.ts'
 import {
   type NetworkSubjectKind,
   type Subject,
+  type TrainingKind,
   type WatchKind,
+  trainingKinds,
   watchKinds,
 } from '#domain/operations/subject.ts'
 import type { NetworkHead, NetworkSubjectRow, NetworkViews } from '#domain/ports.ts'
@@ -68,12 +71,43 @@ const watchSubject = (watch: Network['watch'], kind: WatchKind, key: string): un
   }
 }
 
+const isOfTraining = (kind: NetworkSubjectKind): kind is TrainingKind =>
+  trainingKinds.some((one) => one === kind)
+
+const trainingSubject = (
+  training: Network['training'],
+  kind: TrainingKind,
+  key: string,
+): unknown => {
+  switch (kind) {
+    case 'talk':
+      return training.talks.get(key)
+    case 'reached':
+      return training.reached.get(key)
+    case 'training':
+      return training.trainings.get(key)
+    case 'training-rule':
+      return training.required.get(key as TrainedRole)
+    case 'duty':
+      return training.duties.get(key)
+    case 'course':
+      return training.courses.get(key)
+    case 'jobs-seen':
+      return training.jobs.get(key)
+    case 'graduates':
+      return training.graduates.get(key)
+    case 'team-cover':
+      return training.covers.get(key)
+  }
+}
+
 const subjectOf = (
   network: Network,
   { kind, key }: Touched,
   entries: ReadonlyMap<number, NetworkEntry>,
 ): unknown => {
   if (isOfWatch(kind)) return watchSubject(network.watch, kind, key)
+  if (isOfTraining(kind)) return trainingSubject(network.training, kind, key)
   switch (kind) {
     case 'network':
       return { foundedOn: network.foundedOn }

@@ -6,6 +6,7 @@ import { dialled } from '#domain/network/public-texts.ts'
 import type { ActivityLog, Journal, NetworkViews, People, SessionRow } from '#domain/ports.ts'
 import { couldBeOne } from '#src/app/identity/hands.ts'
 import { type NetworkBook, networkBookOf } from '#src/app/network/network-views.ts'
+import { trainingOf } from '#src/app/network/training.ts'
 import { registerOf } from '#src/app/network/register.ts'
 
 /** A number that may be shown, with the day on which somebody has to look again. */
@@ -94,13 +95,19 @@ type CheckerNeeds = {
     Pick<People, 'memberships' | 'membershipsOfFund' | 'device' | 'user'>
 }
 
-type Checks = Extract<
-  NetworkCommand,
-  { readonly type: 'CheckNumber' | 'CheckService' | 'CheckRoute' | 'CheckPartyFacts' }
->
+const checks = [
+  'CheckNumber',
+  'CheckService',
+  'CheckRoute',
+  'CheckPartyFacts',
+  'CheckTalk',
+  'CheckCourse',
+] as const
+
+type Checks = Extract<NetworkCommand, { readonly type: (typeof checks)[number] }>
 
 const isCheck = (command: NetworkCommand): command is Checks =>
-  ['CheckNumber', 'CheckService', 'CheckRoute', 'CheckPartyFacts'].includes(command.type)
+  (checks as readonly string[]).includes(command.type)
 
 /** By whose hand that came which somebody says is so. */
 const enteredBy = async (
@@ -113,6 +120,12 @@ const enteredBy = async (
     return of(book.numbers.find(({ numberId }) => numberId === command.numberId))
   if (command.type === 'CheckService')
     return of(book.services.find(({ serviceId }) => serviceId === command.serviceId))
+  if (command.type === 'CheckTalk' || command.type === 'CheckCourse') {
+    const { talks, courses } = await trainingOf(store, book.networkId)
+    return command.type === 'CheckTalk'
+      ? of(talks.find(({ talkId }) => talkId === command.talkId))
+      : of(courses.find(({ courseId }) => courseId === command.courseId))
+  }
   const { parties, routes } = await registerOf(store, book.networkId)
   if (command.type === 'CheckRoute')
     return of(routes.find(({ routeId }) => routeId === command.routeId))

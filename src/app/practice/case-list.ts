@@ -78,7 +78,7 @@ const leaving = (today: LocalDate): readonly PracticeCase[] => [
 
 /** Abroad: one who answers, and one of whom nothing was heard. */
 const abroad = (today: LocalDate, worker: string): readonly PracticeCase[] => {
-  const rhythm = { everyDays: 14, how: 'call', toldFirst: worker }
+  const rhythm = { everyDays: 14, how: 'call', toldFirst: worker, partOfDay: 'evening' }
   return [
     one(90, talk({ kind: 'advice', stage: 'leaving' }), [
       did(90, 'SetContact', withWord),

@@ -44,6 +44,14 @@ export const back = (today: LocalDate): readonly PracticeCase[] => [
       fields: ['sex', 'age-band', 'journey'],
       how: 'spoken',
     }),
+    did(190, 'ProposeBuddy', {
+      buddyKind: 'buddy',
+      name: 'Neighbour who came back too (invented)',
+    }),
+    did(189, 'AgreeToBuddy', { side: 'person', how: 'spoken', on: daysAfter(today, -189) }),
+    did(185, 'AgreeToBuddy', { side: 'other-side', how: 'spoken', on: daysAfter(today, -185) }),
+    did(100, 'ProposeBuddy', { buddyKind: 'peer-group', name: 'Group of the river (invented)' }),
+    did(99, 'AgreeToBuddy', { side: 'person', how: 'spoken', on: daysAfter(today, -99) }),
     did(168, 'RecordFollowUp', {
       which: 'month-1',
       on: daysAfter(today, -168),

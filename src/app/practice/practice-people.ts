@@ -8,6 +8,7 @@ import { issueCard } from '#src/app/identity/cards.ts'
 import { type IdentityNeeds, loginKeyOf } from '#src/app/identity/identity.ts'
 import { namePracticePeople } from '#src/app/practice/practice-names.ts'
 import { practiceDirectory } from '#src/app/practice/practice-directory.ts'
+import { practiceTraining } from '#src/app/practice/practice-training.ts'
 import { practiceRegister } from '#src/app/practice/practice-register.ts'
 import { practiceWatch } from '#src/app/practice/practice-watch.ts'
 import { practicePot, practiceStaff } from '#src/app/practice/practice-pot.ts'
@@ -99,15 +100,17 @@ const makeStaff = async (
     ),
   )
   // By two hands, as in a network that is none of practice.
+  const training = practiceTraining(needs.ids, today, { worker: team.userId, fundId, until })
   const [directory, register] = [
     practiceDirectory(needs.ids, today),
     practiceRegister(needs.ids, today),
   ]
   for (const [{ userId: actor }, commands] of [
-    [team, [...directory.entered, ...register.entered]],
-    [supervisor, [...directory.checked, ...register.checked]],
+    [team, [...directory.entered, ...register.entered, ...training.entered]],
+    [supervisor, [...directory.checked, ...register.checked, ...training.checked]],
   ] as const)
     assertDone(await needs.recordNetwork(networkId, commands, { ...by, actor }))
+  assertDone(await needs.recordNetwork(networkId, training.trained, by))
   const agencies = register.entered.flatMap((one) =>
     one.type === 'RegisterParty' ? [one.partyId] : [],
   )

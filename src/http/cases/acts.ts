@@ -1,16 +1,21 @@
 import { html } from 'hono/html'
+import type { CaseFile } from '#domain/cases/file.ts'
 import { intake } from '#domain/cases/operations/life.ts'
 import { seesLeftBehind, setLeftBehind } from '#domain/cases/operations/abroad.ts'
-import { addPersonAround } from '#domain/cases/operations/person.ts'
+import { addPersonAround, isOfChild } from '#domain/cases/operations/person.ts'
 import { type AnyCaseOperation, factOf, itemsOf } from '#domain/cases/operation.ts'
 import { caseOperationOf } from '#domain/cases/operations/all.ts'
 import type { Said } from '#domain/kernel/shape.ts'
 import { type Told, act, caseOf, isCaseCode, looked, openCase } from '#src/app/cases/cases.ts'
+import { hasDuty } from '#domain/network/training/trained.ts'
+import type { User } from '#domain/ports.ts'
+import { trainingOf } from '#src/app/network/training.ts'
 import { assignedTo } from '#src/app/cases/team-work.ts'
 import type { OpenCase } from '#src/app/cases/covers.ts'
 import { type CaseDesk, askedOf, saidBefore } from '#src/desk/cases/asking.ts'
 import type { Choice } from '#src/desk/fields.ts'
 import { fundNameIn } from '#src/http/entrance/fund-name.ts'
+import { candidateOf } from '#src/http/cases/candidates.ts'
 import { type DeskVisit, deskVisit } from '#src/http/cases/opening.ts'
 import {
   type Receivers,
@@ -64,6 +69,9 @@ const firstTalk: FormOf<DeskVisit> = {
   },
   take: async (visit, of): Promise<Taken> => {
     const { context, needs, desk } = visit
+    // Nobody begins a case without the training that the network asks of the own role.
+    if ((await candidateOf(visit, desk.userId)).lacksTraining)
+      return refusedIn(visit, { outcome: 'refused', code: 'training-missing' })
     const { said } = askedOf({ language: context.get('language'), choices: {} }, intake)
     const told = await openCase(needs, desk, said(of) as Said<typeof intake>)
     return told.outcome === 'recorded' ? { next: casePath.one(told.code) } : refusedIn(visit, told)
@@ -88,6 +96,20 @@ const funds = async (context: HttpContext): Promise<readonly Choice[]> => {
   )
 }
 
+/** Whoever has that duty today, and nobody else: it rests on a training that is still good. */
+const counsellorsOf = async (
+  context: HttpContext,
+  users: readonly User[],
+  file: CaseFile,
+): Promise<readonly Choice[]> => {
+  const { store, today } = context.get('needs')
+  const log = await trainingOf(store, context.get('network').networkId)
+  const duty = isOfChild(file) ? 'child-counsellor' : 'counsellor'
+  return users
+    .filter(({ userId }) => hasDuty(log, { userId, duty, day: today() }))
+    .map(({ userId, login }) => ({ value: userId, label: login }))
+}
+
 const caseDesk = async ({ context, found, operation, receivers }: CaseVisit): Promise<CaseDesk> => {
   const people = itemsOf(found.file, addPersonAround).map(({ item, value: { name, safety } }) => ({
     value: item,
@@ -104,6 +126,9 @@ const caseDesk = async ({ context, found, operation, receivers }: CaseVisit): Pr
     choices: {
       toldFirst: workers,
       supporter: workers,
+      ...('counsellor' in operation.asks
+        ? { counsellor: await counsellorsOf(context, users, found.file) }
+        : {}),
       ...(receivers ? { service: receivers.choices } : {}),
       ...('person' in operation.asks ? { person: people } : {}),
       ...('fundId' in operation.asks ? { fundId: await funds(context) } : {}),
@@ -164,6 +189,11 @@ const formOf = async (visit: CaseVisit, of: Typed): Promise<FormText> => {
     heading: caseActName(language, operation.command),
     whose: html`<p><b>${codeNameIn(language, found.file)}</b></p>`,
     ...(visit.receivers ? { told: receiversTold(language, visit.receivers) } : {}),
+    ...(fields.some(
+      (one) => one.name === 'counsellor' && 'choices' in one && one.choices.length === 0,
+    )
+      ? { told: html`<p>${words.noCounsellor}</p>` }
+      : {}),
     action,
     // Sent again, it still says what was seen when it was filled in.
     hidden: { seen: seenIn(of) ?? String(seenOf(visit)) },

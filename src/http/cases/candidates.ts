@@ -1,4 +1,6 @@
 import type { Candidate } from '#domain/cases/assigning.ts'
+import { isTrainedRole, lacksTraining } from '#domain/network/training/trained.ts'
+import { trainingOf } from '#src/app/network/training.ts'
 import { personOf } from '#src/app/identity/persons.ts'
 import type { DeskVisit } from '#src/http/cases/opening.ts'
 import { officesOf } from '#src/http/cases/place.ts'
@@ -28,11 +30,13 @@ export const candidateOf = async (
 ): Promise<Candidate> => {
   const user = await context.get('needs').store.user(needs.networkId, userId)
   const { staffRoles, memberOf } = await standingOf({ context, needs }, userId)
-  const isOfTeam = staffRoles.some(
-    (role) => role === 'migration-worker' || role === 'case-supervisor',
-  )
+  const roles = staffRoles.filter(isTrainedRole)
+  const log = await trainingOf(context.get('needs').store, needs.networkId)
   return {
-    isOfTeam: isOfTeam && user !== undefined && user.disabledAt === undefined,
+    isOfTeam: roles.length > 0 && user !== undefined && user.disabledAt === undefined,
+    lacksTraining: roles.every((role) =>
+      lacksTraining(log, { userId, role, from: needs.today, until: needs.today }),
+    ),
     officerOf: await officesOf(context, userId),
     memberOf: memberOf.map(({ fundId }) => fundId),
     isKin,

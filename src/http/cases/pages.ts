@@ -26,6 +26,7 @@ import { caseCostPages } from '#src/http/cases/costs.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
+import { taughtIn } from '#src/http/cases/taught.ts'
 import { casePage } from '#src/pages/cases/case-page.ts'
 import { casesPage } from '#src/pages/cases/list-page.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
@@ -82,7 +83,7 @@ const namesIn = async (context: HttpContext, { file }: OpenCase) => {
   const logins = await loginsOf(context)
   return (field: string, id: string): string | undefined => {
     if (field === 'fundId') return fundName
-    if (field === 'toldFirst' || field === 'supporter') return logins(id)
+    if (['toldFirst', 'supporter', 'counsellor'].includes(field)) return logins(id)
     return field === 'person' ? people.get(id) : undefined
   }
 }
@@ -118,6 +119,7 @@ const one = async (context: HttpContext): Promise<Awaited<PageAnswer>> => {
     numbersAt: numbersPath.all(visit.needs.networkId),
     cardAt: found.file.facts['journey'] && casePath.card(code),
     sheetAt: (item) => casePath.sheet(code, item),
+    taught: await taughtIn(context, found.file),
     ways: html`<details class="fold">
       <summary>${words.whoWorks(assignedTo(found).map(logins).join(', '))}</summary>
       <div class="buttons">

@@ -93,6 +93,11 @@ const idExamples: Readonly<Record<string, string>> = {
   report: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3a',
   decision: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3b',
   letter: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3c',
+  talk: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e41',
+  count: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e42',
+  training: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e43',
+  course: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e44',
+  jobs: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e45',
 }
 
 type Examples = {

@@ -67,6 +67,7 @@ const ofMeeting: ReadonlySet<string> = new Set<Action>([
   'RecordAttendance',
   'CloseMeeting',
   'RecordAwayCount',
+  'RecordTalk',
   'ComparePaper',
   'AnswerDispute',
 ])

@@ -82,6 +82,7 @@ const desk = async (context: HttpContext): Promise<Html | Response> => {
       mayTakeMoney: may(context, 'BuyShares'),
       mayAnswer: may(context, 'AnswerDispute'),
       mayCountAway: may(context, 'RecordAwayCount'),
+      mayTalk: may(context, 'RecordTalk'),
       mayCompare: may(context, 'ComparePaper'),
     },
   })

@@ -1,6 +1,9 @@
 import { heardFrom } from '#src/app/cases/texts.ts'
 import type { CarryNeeds } from '#src/app/messages/carrying.ts'
 import type { MenuNeeds } from '#src/app/messages/menu.ts'
+import { neverByText } from '#domain/fund/meeting/talks.ts'
+import { talksFor } from '#domain/network/training/talks.ts'
+import { trainingOf } from '#src/app/network/training.ts'
 import { dayIn } from '#src/app/network/home.ts'
 import { agencySaid } from '#src/http/register/reply.ts'
 import { sayMessage } from '#src/http/messages/say.ts'
@@ -20,6 +23,14 @@ export const messageNeeds = (needs: AppNeeds): MessageNeeds | undefined => {
       say: sayMessage,
       dayOf: (instant) => dayIn(instant, timeZone),
       lookUp: agencySaid(needs),
+      talkOf: async (networkId, talkId) => {
+        const library = await trainingOf(needs.store, networkId)
+        const talk = talksFor(library, { today: needs.today() }).find(
+          (one) => one.talkId === talkId,
+        )
+        const isQuiet = talk && !neverByText.includes(talk.topic)
+        return isQuiet ? { km: talk.shortKm, en: talk.shortEn } : undefined
+      },
       ...(cases && {
         hears: async (incoming) =>
           cases.areThere?.() !== false && heardFrom({ ...cases, clock: needs.clock }, incoming),

@@ -76,6 +76,8 @@ const waysOf = (told: MessageFacts, how: Parameters<Say>[1]): Ways => {
       return moneyWays(told, how)
     case 'security':
       return [words[`security_${told.cause}`](dayIn(told.on))]
+    case 'talk':
+      return [told[how.language]]
     case 'next-meeting':
       return [words.nothingDue(dayIn(told.on))]
     case 'wait':

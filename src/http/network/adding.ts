@@ -118,6 +118,20 @@ const addForm = ({
   take: ({ context }, of) => take(context, of),
 })
 
+const later = 'later'
+
+/** A task, or none yet: a role that asks for a training is given once that is written down. */
+const taskOrLater = (context: HttpContext): Field => {
+  const field = roleField(context)
+  const { taskLater } = wordsOf(context)
+  if (!('choices' in field)) return field
+  return {
+    ...field,
+    choices: [...field.choices, { value: later, label: taskLater }],
+    read: (text) => (text === later ? { text } : field.read(text)),
+  }
+}
+
 /** Somebody of the network's staff: a name, a task, and the last day of it. */
 const addingStaff = addForm({
   who: 'staff',
@@ -127,7 +141,7 @@ const addingStaff = addForm({
     told: html`<p>${wordsOf(context).addStaffLead}</p>`,
     fields: [
       newLoginField(context, 'login'),
-      roleField(context),
+      taskOrLater(context),
       lastDayField(context),
       ...deviceField(context),
       ...(await staffSecondFields(context)),
@@ -147,8 +161,13 @@ const addingStaff = addForm({
       ...second.approved,
     })
     // Asked before anybody is added, so that a refusal leaves nobody half added.
-    const would = await decideInNetwork(context, appointing(ids()), { dryRun: true })
-    const fault = refusalSaid(wordsOf(context), would)
+    const isLater = of('role') === later
+    const fault = isLater
+      ? undefined
+      : refusalSaid(
+          wordsOf(context),
+          await decideInNetwork(context, appointing(ids()), { dryRun: true }),
+        )
     if (fault !== undefined) return { fault, status: 409 }
     const added = await addPerson(context, {
       login: of('login'),
@@ -156,7 +175,8 @@ const addingStaff = addForm({
     })
     if ('code' in added) return notAdded(context, added)
     const { word } = second
-    await decideInNetwork(context, appointing(added.userId), word ? { second: word } : {})
+    if (!isLater)
+      await decideInNetwork(context, appointing(added.userId), word ? { second: word } : {})
     return handOverTo(context, added, of, word !== undefined)
   },
 })

@@ -55,6 +55,7 @@ export const refusalSaid = (
     'not-assigned': words.notAssigned,
     'fund-not-in-network': words.fundWrong,
     'not-oneself': words.notOneself,
+    'training-missing': words.trainingMissing,
     'member-of-a-fund': words.memberOfAFund,
     'reviewer-by-one-word': words.reviewerByOneWord,
     'step-up-needed': words.secretFirst,

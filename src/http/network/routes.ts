@@ -17,6 +17,10 @@ import { potPages } from '#src/http/network/pot.ts'
 import { linkPages } from '#src/http/links/pages.ts'
 import { providerPages } from '#src/http/provider/pages.ts'
 import { registerPages } from '#src/http/register/staff.ts'
+import { coursePages } from '#src/http/training/courses.ts'
+import { coveragePages } from '#src/http/training/coverage.ts'
+import { trainingLogPages } from '#src/http/training/log.ts'
+import { talkPages } from '#src/http/training/talks.ts'
 import type { Pages } from '#src/http/page.ts'
 
 /** People, staff and devices of a network, and what a fund decides about its own logins and readers. */
@@ -38,6 +42,10 @@ export const networkPages = (pages: Pages): void => {
   numberPages(pages)
   directoryPages(pages)
   registerPages(pages)
+  talkPages(pages)
+  coursePages(pages)
+  coveragePages(pages)
+  trainingLogPages(pages)
   linkPages(pages)
   providerPages(pages)
 }

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Item } from '#domain/cases/file.ts'
-import type { AnyCaseOperation } from '#domain/cases/operation.ts'
+import { type AnyCaseOperation, factOf } from '#domain/cases/operation.ts'
 import { caseOperations } from '#domain/cases/operations/all.ts'
-import { seesLeftBehind } from '#domain/cases/operations/abroad.ts'
+import { scheduleOf, seesLeftBehind, setRhythm } from '#domain/cases/operations/abroad.ts'
 import { releasesOf } from '#domain/cases/releasing.ts'
 import { isOfChild } from '#domain/cases/operations/person.ts'
 import { addTask } from '#domain/cases/operations/plan.ts'
@@ -18,7 +18,7 @@ import {
 } from '#src/pages/cases/told.ts'
 import { heading } from '#src/pages/desk/parts.ts'
 import { type Html, type PageFrame, layout } from '#src/pages/layout.ts'
-import { caseActName, codeNameIn } from '#src/desk/cases/words.ts'
+import { caseActName, caseWord, codeNameIn } from '#src/desk/cases/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { caseWords } from '#src/words/words.ts'
 
@@ -193,6 +193,25 @@ const releases = ({ language, file, loginOf }: CaseShown): Html | string => {
   </details>`
 }
 
+/** When she is called next, as it was agreed: a worker who stands in knows it too. */
+const nextCalls = ({ language, file }: CaseShown): Html | string => {
+  const days = scheduleOf(file)
+  const words = caseWords.in(language)
+  if (days.length === 0) return ''
+  const when = factOf(file, setRhythm)?.partOfDay
+  return html`<details class="fold">
+    <summary>${words.nextCalls}</summary>
+    <ul>
+      ${days.map(
+        (day) =>
+          html`<li>
+            ${dateInWords(day, language)}${when === undefined ? '' : `, ${caseWord(language, when)}`}
+          </li>`,
+      )}
+    </ul>
+  </details>`
+}
+
 /** Whether something can be written down that is not known yet, or one more of it. */
 const isOpenWay = (shown: CaseShown, one: AnyCaseOperation): boolean => {
   const { writes, name, command } = one
@@ -258,8 +277,8 @@ export const casePage = (frame: PageFrame, shown: CaseShown): Html => {
         <h2>${words.known}</h2>
         <div class="case-folds">
           ${lists.map((one) => listFold(shown, one))} ${facts.map((one) => factFold(shown, one))}
-          ${listFold(shown, addTask, done)} ${releases(shown)} ${otherWays(shown)}
-          ${receipts(shown)} ${shown.ways ?? ''}
+          ${listFold(shown, addTask, done)} ${nextCalls(shown)} ${shown.taught ?? ''}
+          ${releases(shown)} ${otherWays(shown)} ${receipts(shown)} ${shown.ways ?? ''}
         </div>
       </section>
       <div class="buttons">

@@ -34,6 +34,8 @@ export type CaseShown = ToldHow & {
   readonly cardAt?: string | undefined
   /** What goes to the receiver of a referral, on paper. */
   readonly sheetAt: (item: string) => string
+  /** What can be read to the person: talks that are safe for a child, courses beside jobs. */
+  readonly taught?: Html | '' | undefined
   /** Further ways of the case, at the end. */
   readonly ways?: Html
 }

@@ -11,6 +11,7 @@ import {
   lendingWords,
   paperWords,
   seldomWords,
+  talkWords,
 } from '#src/words/words.ts'
 
 type In = { readonly language: Language }
@@ -63,6 +64,11 @@ const subjectTexts = ({ at }: Telling, line: MinuteLine): string[] => {
   return card === undefined ? [] : [words.card(card)]
 }
 
+const talkTexts = ({ at }: Telling, { talk }: MinuteLine): string[] => {
+  const words = talkWords.in(at.language)
+  return talk === undefined ? [] : [words[`topic_${talk.topic}`], words[`how_${talk.way}`]]
+}
+
 /** What a line of the minutes says behind its heading. */
 export const lineText = (telling: Telling, line: MinuteLine): string => {
   const { at, currency } = telling
@@ -77,6 +83,7 @@ export const lineText = (telling: Telling, line: MinuteLine): string => {
     ...(line.cost === undefined ? [] : [boxWords.in(at.language)[`cost_${line.cost}`]]),
     ...(voted === undefined ? [] : [voteText(telling, voted)]),
     ...(line.isApproved === false && reason !== undefined ? [life[`reason_${reason}`]] : []),
+    ...talkTexts(telling, line),
     ...(answer === undefined ? [] : [disputeWords.in(at.language)[`answer_${answer}`]]),
     ...(correction === undefined
       ? []

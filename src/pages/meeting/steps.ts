@@ -17,6 +17,7 @@ type MeetingRights = {
   readonly mayTakeMoney: boolean
   readonly mayAnswer: boolean
   readonly mayCountAway: boolean
+  readonly mayTalk: boolean
   readonly mayCompare: boolean
 }
 
@@ -93,6 +94,11 @@ const besideLine = (at: At, { view, rights, withdrawalsDue }: StepFacts): readon
       href: meetingPlace.step(at, view.on, 'away'),
       text: words.step_away,
       is: 'open',
+    }),
+    ...given(rights.mayTalk, {
+      href: meetingPlace.step(at, view.on, 'talk'),
+      text: words.step_talk,
+      is: 'nothing',
     }),
     paper('minutes'),
     paper('wall'),

@@ -9,6 +9,7 @@ import { marksOf } from '#src/pages/network/marks.ts'
 import { type FundSearch, fundSearchPart, moreFundsPart } from '#src/pages/network/fund-search.ts'
 import { servicesPath } from '#src/pages/directory/directory-page.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
+import { trainingPath } from '#src/pages/training/parts.ts'
 import { numbersPath } from '#src/pages/numbers/parts.ts'
 import { linksPath } from '#src/pages/network/links-page.ts'
 import { headingWith } from '#src/pages/network/parts.ts'
@@ -25,6 +26,9 @@ import {
   numbersWords,
   potWords,
   agencyStaffWords,
+  courseWords,
+  talkWords,
+  trainingWords,
   directoryWords,
   proofWords,
 } from '#src/words/words.ts'
@@ -148,6 +152,16 @@ export const networkPage = (
         <a class="button" href="${numbersPath.staff}">${numbersWords.in(language).staffHeading}</a>
         <a class="button" href="${servicesPath}">${directoryWords.in(language).heading}</a>
         <a class="button" href="${registerPath.staff}">${agencyStaffWords.in(language).heading}</a>
+        <a class="button" href="${trainingPath.log}">${trainingWords.in(language).heading}</a>
+        <a class="button" href="${trainingPath.staffTalks}"
+          >${talkWords.in(language).staffHeading}</a
+        >
+        <a class="button" href="${trainingPath.staffCourses}"
+          >${courseWords.in(language).staffHeading}</a
+        >
+        <a class="button" href="${trainingPath.coverage}"
+          >${courseWords.in(language).coverHeading}</a
+        >
         <a class="button" href="${linksPath.all}">${linkWords.in(language).toLinks}</a>
       </div>
       <section class="desk-part">

@@ -8,7 +8,7 @@ import type { Language, PartialLanguage } from '#src/words/catalogue.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { linesOfNumber } from '#src/desk/number-lines.ts'
 import { dateInPart } from '#src/words/partial.ts'
-import { agencyWords, numbersWords, roadWords } from '#src/words/words.ts'
+import { agencyWords, numbersWords, courseWords, roadWords, talkWords } from '#src/words/words.ts'
 
 /** Numbers where they are shown: in practice none of them may be dialled. */
 export type Numbers = {
@@ -92,6 +92,12 @@ export const numbersPart = (language: Language, { numbers, isPractice, at }: Num
     </li>
     <li>
       <a href="/roads"><span>${roadWords.in(language).heading}</span>${icon('go-on')}</a>
+    </li>
+    <li>
+      <a href="/talks"><span>${talkWords.in(language).heading}</span>${icon('go-on')}</a>
+    </li>
+    <li>
+      <a href="/courses"><span>${courseWords.in(language).heading}</span>${icon('go-on')}</a>
     </li>`
   return html`<section class="doors-part">
     <h2>${words.heading}</h2>

@@ -1,5 +1,11 @@
 /** What the codes of meetings, of the box and of disputes say: what happened and what to do next. */
 export const meetingCodes = {
+  'talk-sent-lately':
+    'A talk was sent less than a week ago. Read this one aloud, or send it later.',
+  'talk-not-by-text':
+    'A talk on violence is not sent to phones: somebody else may read them. Read it aloud.',
+  'topic-unknown': 'There is no such topic. Choose what the talk is about.',
+  'way-unknown': 'There is no such way. Choose how the talk was given.',
   'note-unknown': 'There is no such note. Count it under the note that it is.',
   'pieces-not-whole':
     'How many there are of a note is a whole number: 12. Leave it empty where there is none.',

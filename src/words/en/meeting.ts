@@ -69,6 +69,7 @@ export const meeting = {
   step_queue: 'Hand out savings that were asked for',
   step_disputes: 'Answer what is not right',
   step_away: 'Count who is away',
+  step_talk: 'Give a talk',
   step_minutes: 'Minutes to read aloud and sign',
   step_wall: 'Sheet for the wall',
   beenAtTable: (been: string, of: string) => `${been} of ${of} have been at the table`,

@@ -51,6 +51,7 @@ export const messagePage = {
   kind_summary: 'When a meeting has closed',
   kind_reminder: 'Three days before a day of payment',
   kind_security: 'When your card or sign-in is changed, or the rules',
+  kind_talk: 'Short talks on leaving safely, debt and fees',
   sumsIn: 'Let sums stand in the texts',
   sumsOut: 'Leave sums out again',
   sumsAreIn: 'Sums stand in the texts to this phone.',

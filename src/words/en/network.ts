@@ -105,6 +105,9 @@ export const network = {
   lastAdministrator:
     'Nobody else is an administrator. Give this task to another person first; somebody must be left who can let others in.',
   notAppointed: 'This person does not have that task today. Nothing was changed.',
+  trainingMissing:
+    'This task asks for a training, and no valid one is written down. Add the person without a task, write the training down, then give the task.',
+  taskLater: 'No task yet',
   notAnAuditor: 'Only an auditor is put to work on a fund. Give the person that task first.',
   notAssigned: 'This person is not put to work on that fund today. Nothing was changed.',
   admittedLonger: (day: string) =>

@@ -64,6 +64,7 @@ export const meeting: typeof en = {
   step_queue: 'ប្រគល់ប្រាក់សន្សំដែលបានសុំ',
   step_disputes: 'ឆ្លើយអ្វីដែលមិនត្រឹមត្រូវ',
   step_away: 'រាប់អ្នកនៅឆ្ងាយ',
+  step_talk: 'ផ្តល់សារ',
   step_minutes: 'កំណត់ហេតុសម្រាប់អាន និងចុះហត្ថលេខា',
   step_wall: 'សន្លឹកបិទជញ្ជាំង',
   beenAtTable: (been, of) => `${been} ក្នុងចំណោម ${of} នាក់បានមកតុ`,

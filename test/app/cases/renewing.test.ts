@@ -11,7 +11,13 @@ import { caseTeam, firstTalk, passphrase } from '#test/app/cases/case-team.ts'
 /* A worker has lost the passphrase. Two of the three who hold spare keys give her another key; nobody does so alone. */
 
 const id = (n: number): string => `a0000000-0000-8000-8000-00000000000${n}`
-const candidate: Candidate = { isOfTeam: true, officerOf: [], memberOf: [], isKin: false }
+const candidate: Candidate = {
+  isOfTeam: true,
+  lacksTraining: false,
+  officerOf: [],
+  memberOf: [],
+  isKin: false,
+}
 const anew = 'other words nobody says'
 
 const lost = async () => {

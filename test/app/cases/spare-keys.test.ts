@@ -11,7 +11,13 @@ import { isSecond, unlocked } from '#src/app/cases/team.ts'
 import { caseTeam, firstTalk, passphrase } from '#test/app/cases/case-team.ts'
 
 const id = (n: number): string => `a0000000-0000-8000-8000-00000000000${n}`
-const worker: Candidate = { isOfTeam: true, officerOf: [], memberOf: [], isKin: false }
+const worker: Candidate = {
+  isOfTeam: true,
+  lacksTraining: false,
+  officerOf: [],
+  memberOf: [],
+  isKin: false,
+}
 const wish = { to: id(5), why: 'worker-gone' } as const
 
 /** A team of five, of whom three hold spare keys; the case is of the fourth, who is gone. */

@@ -201,7 +201,7 @@ const ofStaff = (village: TwoNetworks, fund: SmallFund) => {
     AssignStaff: { ...envelope(), type: 'AssignStaff', userId, fundId, until },
     EndAssignment: { ...envelope(), type: 'EndAssignment', userId, fundId },
     ...ofPot(village, networkOf(village, networkId)),
-    ...ofDirectory(village, networkOf(village, networkId)),
+    ...ofDirectory(village, networkOf(village, networkId), fundId),
     ...ofAudits(village, fund),
     ...ofAgreements(village, fund, networkOf(village, networkId)),
   } satisfies OfEach<NetworkCommand>

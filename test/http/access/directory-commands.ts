@@ -3,11 +3,13 @@ import type {
   LinkCommand,
   RegisterCommand,
   RoadCommand,
+  TrainingCommand,
   WatchCommand,
 } from '#domain/operations/network.ts'
 import { sha256 } from '#infra/system/system.ts'
 import { saidOfNumber, saidOfService } from '#test/http/access/directory-fixture.ts'
 import { ofRegister } from '#test/http/access/register-fixture.ts'
+import { ofTraining } from '#test/http/access/training-fixture.ts'
 import { ofWatch } from '#test/http/access/watch-fixture.ts'
 import { type Network, type TwoNetworks, today } from '#test/http/access/two-networks.ts'
 
@@ -19,6 +21,7 @@ type OfEach<C extends { readonly type: string }> = {
 export const ofDirectory = (
   { needs: { ids } }: Pick<TwoNetworks, 'needs'>,
   { numberId, serviceId, linkId, newcomerId, ...known }: Network,
+  fundId: string,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: today })
   return {
@@ -60,5 +63,8 @@ export const ofDirectory = (
     EndLink: { ...envelope(), type: 'EndLink', linkId },
     ...ofRegister({ ids, on: today }, known, newcomerId),
     ...ofWatch({ ids, on: today }, known.canary, newcomerId),
-  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand>
+    ...ofTraining({ ids, on: today, fundId }, known.canary, newcomerId),
+  } satisfies OfEach<
+    DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | TrainingCommand | WatchCommand
+  >
 }

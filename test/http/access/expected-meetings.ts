@@ -40,6 +40,8 @@ export const ofMeetings = ({
   'GET /funds/:fundId/away': fund(book),
   'GET /funds/:fundId/meetings/:day/away': fund(cardIssuers),
   'POST /funds/:fundId/meetings/:day/away': fund(cardIssuers),
+  'GET /funds/:fundId/meetings/:day/talk': fund([...counters, 'committee-member']),
+  'POST /funds/:fundId/meetings/:day/talk': fund([...counters, 'committee-member'], 400),
   // No count was made yet, which whoever may erase one is told.
   'GET /funds/:fundId/away/:entryId/erase': fund(cardIssuers, 404),
   'POST /funds/:fundId/away/:entryId/erase': fund(cardIssuers, 404),

@@ -46,6 +46,13 @@ export const ofMeetings = ({ needs: { ids } }: TwoNetworks, fund: SmallFund) => 
       entryIds: [fund.toBankId],
     },
     RecordAwayCount: { ...envelope(), type: 'RecordAwayCount', hash: '0'.repeat(64) },
+    RecordTalk: {
+      ...envelope(),
+      type: 'RecordTalk',
+      talkId: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e41',
+      topic: 'debt',
+      way: 'at-meeting',
+    },
     ComparePaper: {
       ...envelope(),
       type: 'ComparePaper',

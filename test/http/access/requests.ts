@@ -263,6 +263,9 @@ const words: Readonly<Record<string, string>> = {
   day: meetingDay,
   command: 'AddTask',
   what: 'licence',
+  duty: 'counsellor',
+  role: 'migration-worker',
+  act: 'require',
   item: '9f'.repeat(16),
   word: 'none.mp3',
   test: 'box-count',
@@ -273,7 +276,9 @@ const words: Readonly<Record<string, string>> = {
 /** The path of a route with everything filled in; fails on a part that nobody has thought of. */
 export const pathOf = (route: string, target: Target): string =>
   route.slice(route.indexOf(' ') + 1).replaceAll(/:(\w+)/g, (_, part: string) => {
-    const name = part === 'userId' && route.includes('/logins/') ? 'memberUserId' : part
+    const called: Readonly<Record<string, string>> = { village: 'fundId' }
+    const name =
+      part === 'userId' && route.includes('/logins/') ? 'memberUserId' : (called[part] ?? part)
     const value = words[name] ?? (target as Readonly<Record<string, string>>)[name]
     if (value === undefined) throw new Error(`${route} names ${name}: nothing to fill in`)
     return encodeURIComponent(value)

@@ -87,6 +87,8 @@ test('every route that is served has a decision here, and every decision here a 
       '/openapi.json',
       '/agencies/*',
       '/roads',
+      '/talks',
+      '/courses',
       '/box/*',
       '/report/*',
       '/numbers',

@@ -42,6 +42,12 @@ export type Target = {
   readonly partyId: string
   readonly factId: string
   readonly routeId: string
+  /** A talk, a course, a count of who heard one, and a training. */
+  readonly talkId: string
+  readonly courseId: string
+  readonly countId: string
+  readonly trainingId: string
+  readonly trainedId: string
   /** A checked report of it, a ruling that waits, a letter without an answer, and the digest of something that was kept. */
   readonly reportId: string
   readonly decisionId: string
@@ -147,6 +153,11 @@ export const nothing = (of: () => string): Target => ({
   partyId: of(),
   factId: of(),
   routeId: of(),
+  talkId: of(),
+  courseId: of(),
+  countId: of(),
+  trainingId: of(),
+  trainedId: of(),
   reportId: of(),
   decisionId: of(),
   letterId: of(),

@@ -4,9 +4,11 @@ import type {
   LinkCommand,
   RegisterCommand,
   RoadCommand,
+  TrainingCommand,
   WatchCommand,
 } from '#domain/operations/network.ts'
 import { fillRegister, ofRegister, registerIds } from '#test/http/access/register-fixture.ts'
+import { fillTraining, ofTraining } from '#test/http/access/training-fixture.ts'
 import { fillWatch, ofWatch } from '#test/http/access/watch-fixture.ts'
 import type { OfEach } from '#test/http/commands/known-ids.ts'
 import type { Practice } from '#test/support/service.ts'
@@ -40,6 +42,7 @@ const fill = async ({ needs, networkId }: Practice): Promise<Filled> => {
   await needs.recordNetwork(networkId, commands, { actor: 'test', device: 'test' })
   await fillRegister(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   await fillWatch(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
+  await fillTraining(needs, { networkId, canary: 'somebody else', on: '2025-12-31' })
   return { numberId, serviceId, linkId }
 }
 
@@ -88,5 +91,12 @@ export const ofDirectoryInPractice = async (practice: Practice, approvedBy: stri
     EndLink: { ...envelope(), type: 'EndLink', linkId },
     ...ofRegister({ ids: needs.ids, on: '2025-12-31' }, registerIds('somebody else'), approvedBy),
     ...ofWatch({ ids: needs.ids, on: '2025-12-31' }, 'somebody else', approvedBy),
-  } satisfies OfEach<DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | WatchCommand>
+    ...ofTraining(
+      { ids: needs.ids, on: '2025-12-31', fundId: practice.fundId },
+      'somebody else',
+      approvedBy,
+    ),
+  } satisfies OfEach<
+    DirectoryCommand | LinkCommand | RegisterCommand | RoadCommand | TrainingCommand | WatchCommand
+  >
 }

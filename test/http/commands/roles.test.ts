@@ -40,6 +40,7 @@ const senders: Readonly<Record<Command['type'], readonly Door[]>> = {
   RecordStatement: ['record-keeper'],
   MatchBankLine: ['record-keeper'],
   RecordAwayCount: both,
+  RecordTalk: both,
   ComparePaper: ['record-keeper'],
   AssignUnexplained: both,
   BeginConfirmation: ['chair', 'auditor'],

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { coverageOf } from '#domain/network/training/coverage.ts'
+import {
+  type Graduates,
+  allCourses,
+  coursesFor,
+  outcomeOf,
+} from '#domain/network/training/courses.ts'
+import { idOf, networkLife } from '#test/domain/network/life.ts'
+
+const courseId = idOf('course')
+const saidOfCourse = {
+  field: 'sewing',
+  name: 'Sewing at the river',
+  provider: 'House of work',
+  province: '02',
+  weeks: 12,
+  cost: 200_000,
+  source: 'company-paper',
+  seenOn: '2026-01-02',
+}
+
+const offerOf = ({ network: { training, goodForDays } }: ReturnType<typeof networkLife>) => ({
+  courses: training.courses.values(),
+  jobs: training.jobs.values(),
+  graduates: training.graduates.values(),
+  goodForDays,
+})
+
+test('a course is held against jobs seen in its field and province, and not long ago', () => {
+  const life = networkLife()
+  const { give } = life
+  give('ann', 'ProposeCourse', '2026-01-10', { courseId, ...saidOfCourse })
+  give('bo', 'CheckCourse', '2026-01-11', { courseId, how: 'visited' })
+  const seen = (name: string, more: object) =>
+    give('ann', 'RecordJobsSeen', '2026-01-20', {
+      jobsId: idOf(name),
+      field: 'sewing',
+      province: '02',
+      openings: 3,
+      how: 'posted',
+      ...more,
+    })
+  seen('here', {})
+  seen('elsewhere', { province: '03' })
+  seen('another', { field: 'cooking' })
+  const [course] = coursesFor(offerOf(life), { today: '2026-02-01' })
+  expect(course).toMatchObject({ openings: 3, lastSeenOn: '2026-01-20', isSuggested: true })
+  const [later] = allCourses(offerOf(life), '2026-08-01')
+  expect(later).toMatchObject({ openings: 0, isSuggested: false })
+  expect(coursesFor(offerOf(life), { today: '2026-02-01', province: '03' })).toEqual([])
+})
+
+test('a class is asked after half a year, and a course that led to no work is not suggested', () => {
+  const life = networkLife()
+  const { give } = life
+  give('ann', 'ProposeCourse', '2026-01-10', { courseId, ...saidOfCourse })
+  give('bo', 'CheckCourse', '2026-01-11', { courseId, how: 'visited' })
+  give('ann', 'RecordJobsSeen', '2026-09-01', {
+    jobsId: idOf('jobs'),
+    field: 'sewing',
+    province: '02',
+    openings: 3,
+    how: 'posted',
+  })
+  const count = (on: string, more: object) =>
+    give('ann', 'CountGraduates', on, {
+      countId: idOf(JSON.stringify(more)),
+      courseId,
+      finishedOn: '2026-02-28',
+      finished: 9,
+      inField: 3,
+      ...more,
+    })
+  expect(count('2026-08-27', {})).toBe('asked-too-early')
+  expect(count('2026-08-28', { inField: 10 })).toBe('more-in-field-than-finished /inField')
+  expect(count('2026-08-28', {})).toBe('recorded')
+  const now = () => allCourses(offerOf(life), '2026-09-02')[0]
+  expect(now()).toMatchObject({ outcome: undefined, isSuggested: true })
+  expect(count('2026-08-29', { finished: 11, inField: 3 })).toBe('class-already-counted')
+  const next = { finishedOn: '2026-02-27', finished: 11, inField: 3 }
+  expect(count('2026-08-29', next)).toBe('recorded')
+  expect(now()).toMatchObject({ outcome: { ofTen: 3 }, isSuggested: false })
+})
+
+test('no share is told of fewer than ten, of all or of nobody, and no two figures share a class', () => {
+  const classes = fc.array(
+    fc
+      .tuple(fc.integer({ min: 1, max: 30 }), fc.nat(30))
+      .map(([finished, most]) => ({ finished, inField: Math.min(finished, most) })),
+    { maxLength: 8 },
+  )
+  fc.assert(
+    fc.property(classes, (all) => {
+      const counts = all.map((one, seq): Graduates => ({
+        ...one,
+        seq,
+        courseId: 'c',
+        countId: String(seq),
+        finishedOn: '2026-01-01',
+      }))
+      const told = counts.map((_, i) => outcomeOf(counts.slice(0, i + 1)))
+      for (const [i, outcome] of told.entries()) {
+        if (!outcome) {
+          expect(all.slice(0, i + 1).reduce((sum, one) => sum + one.finished, 0)).toBeLessThan(10)
+          continue
+        }
+        expect(outcome.ofTen).toBeGreaterThanOrEqual(2)
+        expect(outcome.ofTen).toBeLessThanOrEqual(8)
+      }
+    }),
+  )
+})
+
+test('villages without a team stand first, and what was said for a time that is over is not known', () => {
+  const { give, network } = networkLife()
+  const villages = ['a', 'b', 'c'].map((name, i) => ({
+    fundId: idOf(name),
+    name,
+    villageCode: i < 2 ? '02030401' : '04010101',
+  }))
+  for (const { fundId } of villages) give('ann', 'JoinFund', '2026-01-01', { fundId })
+  const say = (i: number, cover: string, until: string) =>
+    give('ann', 'SetTeamCover', '2026-02-01', { fundId: villages[i]!.fundId, cover, until })
+  expect(say(0, 'team', '2026-06-01')).toBe('recorded')
+  expect(say(1, 'none', '2026-06-01')).toBe('recorded')
+  expect(say(2, 'visits', '2027-03-01')).toBe('longer-than-a-year /until')
+  expect(say(2, 'visits', '2026-03-01')).toBe('recorded')
+  const on = (today: string) =>
+    coverageOf(villages, network.training.covers, today).map(({ code, uncovered }) => [
+      code,
+      uncovered,
+    ])
+  expect(on('2026-02-15')).toEqual([
+    ['0203', 1],
+    ['0401', 0],
+  ])
+  expect(on('2026-07-01')).toEqual([
+    ['0203', 2],
+    ['0401', 1],
+  ])
+  expect(
+    give('ann', 'SetTeamCover', '2026-02-01', {
+      fundId: idOf('stranger'),
+      cover: 'team',
+      until: '2026-06-01',
+    }),
+  ).toBe('fund-not-in-network')
+})
