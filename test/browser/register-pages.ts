@@ -47,6 +47,7 @@ export const registerPagesToLookAt: readonly PageToLookAt[] = [
     door: 'administrator',
     steps: inTurn(one, follow('/withdraw')),
   },
+  { name: 'register-signals', path: '/network/agencies/signals', door: 'team' },
   { name: 'roads-staff', path: '/network/roads', door: 'team' },
   { name: 'roads-propose', path: '/network/roads/propose', door: 'team' },
   { name: 'roads-check', path: '/network/roads', door: 'administrator', steps: follow('/check') },

@@ -9,6 +9,7 @@ import { enteringPages } from '#src/http/register/entering.ts'
 import { listPages } from '#src/http/register/list.ts'
 import { behindRegister, ownRegister, staffWords, waitingFor } from '#src/http/register/place.ts'
 import { roadStaffPages } from '#src/http/register/roads.ts'
+import { signalPages } from '#src/http/register/signals.ts'
 import { sayingPages } from '#src/http/register/saying.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { partyPage, registerListPage } from '#src/pages/register/staff-page.ts'
@@ -62,6 +63,7 @@ export const registerPages = (pages: Pages): void => {
   enteringPages(pages)
   listPages(pages)
   checkingPages(pages)
+  signalPages(pages)
   pages.get(`${registerPath.staff}/:partyId`, 'read-register', one)
   sayingPages(pages)
   roadStaffPages(pages)

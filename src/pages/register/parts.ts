@@ -19,6 +19,7 @@ export const registerPath = {
   poster: (networkId?: string): string => at('/agencies/poster', networkId),
   roads: (networkId?: string): string => at('/roads', networkId),
   staff: '/network/agencies',
+  signals: '/network/agencies/signals',
   staffRoads: '/network/roads',
 }
 

@@ -147,6 +147,7 @@ export const registerListPage = (frame: PageFrame, shown: RegisterShown): Html =
         <a class="button" href="${at}/enter">${words.toEnter}</a>
         <a class="button" href="${at}/list">${words.toList}</a>
         ${waiting === 0 ? '' : html`<a class="button" href="${at}/check">${words.toCheck(waiting)}</a>`}
+        <a class="button" href="${registerPath.signals}">${words.toSignals}</a>
         <a class="button" href="${registerPath.staffRoads}">${words.toRoads}</a>
         <a class="button" href="${registerPath.all(networkId)}">${words.toPublic}</a>
       </p>

@@ -8,6 +8,20 @@ export const agencyStaff = {
   toCheck: (n: number) => (n === 1 ? 'Check 1 line that waits' : `Check ${n} lines that wait`),
   toPublic: 'See the page that everybody sees',
   toRoads: 'Roads abroad',
+  toSignals: 'In several villages',
+  signalsHeading: 'The same hand in several villages',
+  signalsLead:
+    'Found in the register alone, by marks of names and phones that two of the staff stand behind. No report is looked at.',
+  signalsNone: 'Nobody is found in several villages.',
+  signalsFound: (n: number) => (n === 1 ? '1 is found' : `${n} are found`),
+  signalsNote:
+    'Two people can have one name: ask before you believe it. Tell nobody in a village, and no officer of a fund.',
+  signalsShut:
+    'This is for those of the staff who hold no office in a fund, on a device that no committee has used.',
+  same_one: 'One of the register, in several places.',
+  same_name: 'The same name.',
+  same_phone: 'The same phone.',
+  signalPlaces: (n: number) => `${n} places, by the gazetteer`,
   waitsFor: (n: number) =>
     n === 1
       ? '1 line of the register waits for a check'

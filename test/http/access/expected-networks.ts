@@ -170,6 +170,8 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/agencies/list/write': ownNetwork(care, 400),
   'GET /network/agencies/check': ownNetwork(care),
   'POST /network/agencies/check': ownNetwork(care, 400),
+  // Told instead of shown: a committee has used the one device of all who are here.
+  'GET /network/agencies/signals': ownNetwork(care),
   'GET /network/agencies/:partyId': ownNetwork(care),
   'GET /network/agencies/:partyId/check': ownNetwork(care),
   'POST /network/agencies/:partyId/check': ownNetwork(care, 400),
