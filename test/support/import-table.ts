@@ -142,6 +142,7 @@ export const importTable: readonly Row[] = [
       '#domain/network/service-kinds.ts',
       '#domain/network/roads/break-even.ts',
       '#domain/network/roads/costs.ts',
+      '#domain/network/roads/fee-bands.ts',
       '#domain/grants/kinds.ts',
       '#domain/loans/request/request-state.ts',
       ...numbersAndDays,

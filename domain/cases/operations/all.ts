@@ -4,6 +4,7 @@ import * as assess from '#domain/cases/operations/assess.ts'
 import * as back from '#domain/cases/operations/back.ts'
 import * as book from '#domain/cases/operations/book.ts'
 import * as consent from '#domain/cases/operations/consent.ts'
+import * as feeDrafts from '#domain/cases/operations/fee-drafts.ts'
 import * as journey from '#domain/cases/operations/journey.ts'
 import * as costs from '#domain/cases/operations/costs.ts'
 import * as leaving from '#domain/cases/operations/leaving.ts'
@@ -38,6 +39,8 @@ export const caseOperations = [
   journey.setFound,
   costs.addCost,
   costs.strikeCost,
+  feeDrafts.tellOfFee,
+  feeDrafts.takeBackFee,
   leaving.tickReady,
   leaving.tickLessons,
   abroad.setRhythm,

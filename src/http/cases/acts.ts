@@ -111,8 +111,16 @@ const caseDesk = async ({ context, found, operation, receivers }: CaseVisit): Pr
   }
 }
 
-/** What no form of these writes: support is asked for on a page of its own, and what becomes of it the fund's answer writes. */
-const elsewhere: readonly string[] = ['AskForSupport', 'SetSupportState']
+/**
+ * What no form of these writes: support is asked for and fees are told on pages of their own, and what becomes of support the
+ * fund's answer writes.
+ */
+const elsewhere: readonly string[] = [
+  'AskForSupport',
+  'SetSupportState',
+  'TellOfFee',
+  'TakeBackFee',
+]
 
 /** What the address asks to be written. */
 const offeredOf = (context: HttpContext): AnyCaseOperation | undefined => {

@@ -4,6 +4,7 @@ import { couldBeOne } from '#src/app/identity/hands.ts'
 import { changeReport, noteCustody, reportsIn } from '#src/app/watch/reports.ts'
 import { evidenceOf, reporterOf } from '#src/app/watch/sealed-parts.ts'
 import { asideReasons, withCustody } from '#src/app/watch/sealed-report.ts'
+import { watchBookOf } from '#src/app/watch/watch-book.ts'
 import { choiceField, choicesOf, linesField } from '#src/desk/fields.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, formPages } from '#src/http/form-pages.ts'
@@ -18,7 +19,7 @@ import {
   reportDesk,
 } from '#src/http/watch/place.ts'
 import { reportTextMax } from '#src/http/watch/report-fields.ts'
-import { paragraph } from '#src/pages/watch/parts.ts'
+import { paragraph, partySaid } from '#src/pages/watch/parts.ts'
 import { deskPath } from '#src/pages/watch/paths.ts'
 import { oneReportPage, reportsPage } from '#src/pages/watch/desk-pages.ts'
 
@@ -48,11 +49,18 @@ const loginsOf = async (context: HttpContext): Promise<(userId: string) => strin
   return (userId) => logins.get(userId) ?? ''
 }
 
+const feeAgencyOf = async ({ context, needs, report }: OneReport): Promise<string> => {
+  if (!report.fee) return ''
+  const { parties } = await watchBookOf(context.get('needs').store, needs.networkId)
+  return partySaid(parties.get(report.fee.partyId), context.get('language'))
+}
+
 const shownOf = async (visit: OneReport, reach?: string): Promise<Awaited<PageAnswer>> => {
   const { context, report, words } = visit
   return oneReportPage(await behindReports(context, { at: deskPath.report(report.code) }), {
     report,
     loginOf: await loginsOf(context),
+    feeAgency: await feeAgencyOf(visit),
     reach,
     done: doneText(context, words.done),
   })

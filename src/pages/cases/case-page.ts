@@ -22,9 +22,10 @@ import { caseActName, codeNameIn } from '#src/desk/cases/words.ts'
 import { dateInWords } from '#src/words/locale.ts'
 import { caseWords } from '#src/words/words.ts'
 
-/** What becomes of support is written by the fund's answer, and by nobody's hand. */
+/** What becomes of support is written by the fund's answer, and by nobody's hand; fees are told beside the cost diary. */
+const elsewhere: readonly string[] = ['SetSupportState', 'TellOfFee', 'TakeBackFee']
 const all: readonly AnyCaseOperation[] = caseOperations.filter(
-  ({ command }) => command !== 'SetSupportState',
+  ({ command }) => !elsewhere.includes(command),
 )
 
 const actLabel = ({ language }: ToldHow, { command }: AnyCaseOperation): string =>
