@@ -14,6 +14,7 @@ import {
   takeInRegister,
   takeInRoad,
 } from '#domain/network/taking-in-register.ts'
+import { isKnownToWarnings, takeInWarning } from '#domain/network/taking-in-warnings.ts'
 import { isKnownToPot, takeInPot } from '#domain/network/taking-in-pot.ts'
 import {
   type AgreementBody,
@@ -22,6 +23,7 @@ import {
   type NetworkCommand,
   type RegisterBody,
   type RoadBody,
+  type WarningBody,
   networkOperations,
   watchOperations,
 } from '#domain/operations/network.ts'
@@ -73,6 +75,7 @@ const isOfAgreements = (body: NetworkBody): body is AgreementBody =>
   body.type.startsWith('Agreement')
 const isOfRegister = (body: NetworkBody): body is RegisterBody => body.type.startsWith('Party')
 const isOfRoads = (body: NetworkBody): body is RoadBody => body.type.startsWith('Route')
+const isOfWarnings = (body: NetworkBody): body is WarningBody => body.type.startsWith('Warning')
 
 /** A right as it is once it was ended on a day; of two endings the earlier one counts. */
 const ended = <T extends Term>(term: T, on: LocalDate): T =>
@@ -117,6 +120,7 @@ export const isKnownToNetwork = (network: Network, { body }: NetworkEntry): bool
   if (watchOperations.isBody(body)) return isKnownToWatch(network, body)
   if (isOfRegister(body)) return isKnownToRegister(network, body)
   if (isOfRoads(body)) return isKnownToRoads(network, body)
+  if (isOfWarnings(body)) return isKnownToWarnings(network, body)
   switch (body.type) {
     case 'FundJoined':
     case 'StaffAppointed':
@@ -152,6 +156,7 @@ export const evolveNetwork = (network: Network, entry: NetworkEntry): void => {
   if (watchOperations.isBody(body)) return takeInWatch(network, body, { by, on, writtenOn, seq })
   if (isOfRegister(body)) return takeInRegister(network, body, { by, on })
   if (isOfRoads(body)) return takeInRoad(network, body, { by, on })
+  if (isOfWarnings(body)) return takeInWarning(network, body, { by, on, writtenOn })
   switch (body.type) {
     case 'NetworkFounded':
       network.foundedOn = on

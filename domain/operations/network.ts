@@ -7,6 +7,7 @@ import * as grants from '#domain/network/operations/pot-grants.ts'
 import * as money from '#domain/network/operations/pot-money.ts'
 import * as directory from '#domain/network/operations/directory.ts'
 import * as links from '#domain/network/operations/links.ts'
+import * as warnings from '#domain/network/operations/warnings.ts'
 import * as watch from '#domain/network/operations/watch.ts'
 import * as register from '#domain/network/operations/register.ts'
 import * as roads from '#domain/network/operations/roads.ts'
@@ -25,6 +26,12 @@ const ofPot = [
 ] as const
 
 const ofRoads = [roads.proposeRoute, roads.checkRoute, roads.withdrawRoute] as const
+
+const ofWarnings = [
+  warnings.proposeWarning,
+  warnings.checkWarning,
+  warnings.withdrawWarning,
+] as const
 
 const ofDirectory = [
   numbers.proposeNumber,
@@ -92,6 +99,7 @@ export const networkOperations = operationsOf([
   ...ofWatch,
   ...ofRegister,
   ...ofRoads,
+  ...ofWarnings,
 ])
 
 export type NetworkOperations = (typeof networkOperations.list)[number]
@@ -112,4 +120,6 @@ export type PotBody = BodyOf<(typeof ofPot)[number]>
 export type RegisterCommand = CommandOf<(typeof ofRegister)[number]>
 export type RoadCommand = CommandOf<(typeof ofRoads)[number]>
 export type RoadBody = BodyOf<(typeof ofRoads)[number]>
+export type WarningBody = BodyOf<(typeof ofWarnings)[number]>
+export type WarningCommand = CommandOf<(typeof ofWarnings)[number]>
 export type RegisterBody = BodyOf<(typeof ofRegister)[number]>

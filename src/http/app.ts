@@ -108,7 +108,7 @@ const openPages = (
     routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
   intakePages(pages, sendersOf(needs))
-  for (const path of ['/numbers', '/agencies/*', '/roads', '/reported', '/complaint'])
+  for (const path of ['/numbers', '/agencies/*', '/roads', '/warnings', '/reported', '/complaint'])
     routes.use(path, limit)
   for (const some of [publicWatchPages, publicNumberPages, publicRegisterPages]) some(pages)
 }

@@ -83,6 +83,7 @@ import { support as supportEn } from '#src/words/en/support.ts'
 import { codeCheck as codeCheckEn, takeAlong as takeAlongEn } from '#src/words/en/take-along.ts'
 import { today as todayEn } from '#src/words/en/today.ts'
 import { villageBox as villageBoxEn } from '#src/words/en/village-box.ts'
+import { warnings as warningsEn } from '#src/words/en/warnings.ts'
 import { watchPaper as watchPaperEn } from '#src/words/en/watch-paper.ts'
 import { watch as watchEn } from '#src/words/en/watch.ts'
 import { agencyStaff as agencyStaffKm } from '#src/words/km/agency-staff.ts'
@@ -157,6 +158,7 @@ import { print as printKm } from '#src/words/km/print.ts'
 import { proof as proofKm } from '#src/words/km/proof.ts'
 import { queue as queueKm } from '#src/words/km/queue.ts'
 import { reportIntake as reportIntakeKm } from '#src/words/km/report-intake.ts'
+import { warnings as warningsKm } from '#src/words/km/warnings.ts'
 import { roads as roadsKm } from '#src/words/km/roads.ts'
 import { relief as reliefKm } from '#src/words/km/relief.ts'
 import { saving as savingKm } from '#src/words/km/saving.ts'
@@ -252,6 +254,7 @@ export const proofWords = family({ en: proofEn, km: proofKm })
 export const queueWords = family({ en: queueEn, km: queueKm })
 export const reliefWords = family({ en: reliefEn, km: reliefKm })
 export const reportIntakeWords = family({ en: reportIntakeEn, km: reportIntakeKm })
+export const warningWords = family({ en: warningsEn, km: warningsKm })
 export const roadWords = family({ en: roadsEn, km: roadsKm })
 export const rulesWords = family({ en: rulesEn, km: rulesKm })
 export const savingWords = family({ en: savingEn, km: savingKm })

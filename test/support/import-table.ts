@@ -46,7 +46,7 @@ const ofNetwork = [
 ]
 /** What a network has checked and shows to others, and what its auditors and agreements come to. */
 const publicFacts =
-  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting'
+  'checked directory links numbers places public-texts service-kinds agreements audits/audit audits/marks audits/sample audits/waiting warnings/warning warnings/standing'
     .split(' ')
     .map((name) => `#domain/network/${name}.ts`)
     .concat('#domain/network/register/', '#domain/network/roads/', '#domain/network/watch/')
@@ -142,7 +142,6 @@ export const importTable: readonly Row[] = [
       '#domain/network/service-kinds.ts',
       '#domain/network/roads/break-even.ts',
       '#domain/network/roads/costs.ts',
-      '#domain/network/roads/fee-bands.ts',
       '#domain/grants/kinds.ts',
       '#domain/loans/request/request-state.ts',
       ...numbersAndDays,

@@ -94,13 +94,18 @@ type CheckerNeeds = {
     Pick<People, 'memberships' | 'membershipsOfFund' | 'device' | 'user'>
 }
 
-type Checks = Extract<
-  NetworkCommand,
-  { readonly type: 'CheckNumber' | 'CheckService' | 'CheckRoute' | 'CheckPartyFacts' }
->
+const checks = [
+  'CheckNumber',
+  'CheckService',
+  'CheckRoute',
+  'CheckWarning',
+  'CheckPartyFacts',
+] as const
+
+type Checks = Extract<NetworkCommand, { readonly type: (typeof checks)[number] }>
 
 const isCheck = (command: NetworkCommand): command is Checks =>
-  ['CheckNumber', 'CheckService', 'CheckRoute', 'CheckPartyFacts'].includes(command.type)
+  checks.some((type) => type === command.type)
 
 /** By whose hand that came which somebody says is so. */
 const enteredBy = async (
@@ -113,9 +118,11 @@ const enteredBy = async (
     return of(book.numbers.find(({ numberId }) => numberId === command.numberId))
   if (command.type === 'CheckService')
     return of(book.services.find(({ serviceId }) => serviceId === command.serviceId))
-  const { parties, routes } = await registerOf(store, book.networkId)
+  const { parties, routes, warnings } = await registerOf(store, book.networkId)
   if (command.type === 'CheckRoute')
     return of(routes.find(({ routeId }) => routeId === command.routeId))
+  if (command.type === 'CheckWarning')
+    return of(warnings.find(({ warningId }) => warningId === command.warningId))
   const facts = new Map(
     parties.flatMap((party) =>
       party.facts.map((one) => [`${party.partyId} ${one.factId}`, one] as const),

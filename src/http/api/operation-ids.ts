@@ -15,6 +15,7 @@ export const operationIds: Readonly<Record<string, string>> = {
   'GET /v1/reported-agencies': 'listReportedAgencies',
   'GET /v1/agencies': 'listAgencies',
   'GET /v1/roads': 'listRoads',
+  'GET /v1/warnings': 'listWarnings',
   'GET /v1/networks/{networkId}/numbers': 'listKeptNumbers',
   'GET /v1/networks/{networkId}/services': 'listServices',
   'POST /v1/receipts/check': 'checkReceipt',

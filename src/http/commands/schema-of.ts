@@ -93,6 +93,7 @@ const idExamples: Readonly<Record<string, string>> = {
   report: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3a',
   decision: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3b',
   letter: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3c',
+  warning: '01976f2c-3a10-7c58-9c3e-5d2f4b8a6e3d',
 }
 
 type Examples = {

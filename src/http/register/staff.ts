@@ -11,6 +11,7 @@ import { behindRegister, ownRegister, staffWords, waitingFor } from '#src/http/r
 import { roadStaffPages } from '#src/http/register/roads.ts'
 import { signalPages } from '#src/http/register/signals.ts'
 import { sayingPages } from '#src/http/register/saying.ts'
+import { warningStaffPages } from '#src/http/register/warnings.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { partyPage, registerListPage } from '#src/pages/register/staff-page.ts'
 
@@ -67,4 +68,5 @@ export const registerPages = (pages: Pages): void => {
   pages.get(`${registerPath.staff}/:partyId`, 'read-register', one)
   sayingPages(pages)
   roadStaffPages(pages)
+  warningStaffPages(pages)
 }

@@ -18,9 +18,11 @@ export const registerPath = {
   copy: (networkId?: string): string => at('/agencies/copy', networkId),
   poster: (networkId?: string): string => at('/agencies/poster', networkId),
   roads: (networkId?: string): string => at('/roads', networkId),
+  warnings: (networkId?: string): string => at('/warnings', networkId),
   staff: '/network/agencies',
   signals: '/network/agencies/signals',
   staffRoads: '/network/roads',
+  staffWarnings: '/network/warnings',
 }
 
 export const countryNames = (language: Language, countries: readonly Country[]): string =>

@@ -19,7 +19,7 @@ import { joined } from '#src/pages/numbers/parts.ts'
 import { countryNames, registerPath, licenceMark } from '#src/pages/register/parts.ts'
 import type { Language } from '#src/words/catalogue.ts'
 import { dateInWords, moneyInFigures } from '#src/words/locale.ts'
-import { agencyStaffWords, agencyWords, numbersWords } from '#src/words/words.ts'
+import { agencyStaffWords, agencyWords, numbersWords, warningWords } from '#src/words/words.ts'
 
 /** How those are called of whom a page tells. */
 export type CalledBy = (partyId: string) => string
@@ -148,6 +148,9 @@ export const registerListPage = (frame: PageFrame, shown: RegisterShown): Html =
         <a class="button" href="${at}/list">${words.toList}</a>
         ${waiting === 0 ? '' : html`<a class="button" href="${at}/check">${words.toCheck(waiting)}</a>`}
         <a class="button" href="${registerPath.signals}">${words.toSignals}</a>
+        <a class="button" href="${registerPath.staffWarnings}"
+          >${warningWords.in(language).staffHeading}</a
+        >
         <a class="button" href="${registerPath.staffRoads}">${words.toRoads}</a>
         <a class="button" href="${registerPath.all(networkId)}">${words.toPublic}</a>
       </p>

@@ -87,6 +87,7 @@ test('every route that is served has a decision here, and every decision here a 
       '/openapi.json',
       '/agencies/*',
       '/roads',
+      '/warnings',
       '/box/*',
       '/report/*',
       '/numbers',

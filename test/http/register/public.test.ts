@@ -48,7 +48,7 @@ test('a page of the look-up, with all that its first paint needs, is at most 14 
     return (await answer.arrayBuffer()).byteLength
   }
   const sheet = await sent(pageFiles.open.path)
-  for (const path of ['/agencies', '/agencies/poster', '/roads', '/roads?to=TH'])
+  for (const path of ['/agencies', '/agencies/poster', '/roads', '/roads?to=TH', '/warnings'])
     for (const language of languages) {
       const at = `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
       const page = await text(village, at)

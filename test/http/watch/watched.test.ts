@@ -46,6 +46,7 @@ const publicPaths = ({ service }: Pick<Practice, 'service'>): readonly string[] 
   '/v1/numbers',
   '/v1/agencies',
   '/v1/roads',
+  '/v1/warnings',
   '/v1/reported-agencies',
   '/openapi.json',
 ]
