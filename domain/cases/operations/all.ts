@@ -65,6 +65,9 @@ export const caseOperations = [
   life.reopenCase,
 ] as const satisfies readonly AnyCaseOperation[]
 
+/** What no form of a case writes: it stands beside the cost diary, or a fund's answer writes it. */
+export const writtenElsewhere: readonly string[] = ['SetSupportState', 'TellOfFee', 'TakeBackFee']
+
 export type CaseOperations = (typeof caseOperations)[number]
 export type CaseCommand = CaseOperations['command']
 

@@ -3,8 +3,7 @@ import { addTo, changeOf, itemsOf } from '#domain/cases/operation.ts'
 import { addCost, type AboveCeiling } from '#domain/cases/operations/costs.ts'
 import { lacksGuardian } from '#domain/cases/operations/person.ts'
 import { mark } from '#domain/kernel/shape.ts'
-import { type CostItem, costItem } from '#domain/network/roads/costs.ts'
-import { type FeeBand, feeBandOf } from '#domain/network/roads/fee-bands.ts'
+import { type CostItem, type FeeBand, costItem, feeBandOf } from '#domain/network/roads/costs.ts'
 
 /*
  * A fee above the ceiling can be told to those who watch agencies, where the person says yes to it. Here stands that yes and

@@ -8,7 +8,7 @@ import {
   tellingsOf,
 } from '#domain/cases/operations/fee-drafts.ts'
 import { setPerson } from '#domain/cases/operations/person.ts'
-import { feeBandOf } from '#domain/network/roads/fee-bands.ts'
+import { feeBandOf } from '#domain/network/roads/costs.ts'
 import {
   asked,
   codeOf,
