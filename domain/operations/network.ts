@@ -68,6 +68,8 @@ const ofWatch = [
   watch.confirmDecision,
   watch.sendLetter,
   watch.answerLetter,
+  watch.proposeReplyText,
+  watch.confirmReplyText,
   watch.setWatchRules,
   watch.switchPublication,
 ] as const

@@ -15,7 +15,14 @@ import {
  */
 
 /** What is kept so, each in a part of its own. */
-export const keptParts = ['support', 'relief', 'reports', 'reporters', 'evidence'] as const
+export const keptParts = [
+  'support',
+  'relief',
+  'reports',
+  'reporters',
+  'evidence',
+  'replies',
+] as const
 type Part = (typeof keptParts)[number]
 
 export type Place = { readonly part: Part; readonly scope: string }

@@ -4,6 +4,7 @@ import { reportDeskPages } from '#src/http/watch/desk.ts'
 import { letterDeskPages } from '#src/http/watch/letters.ts'
 import { proxyPages } from '#src/http/watch/paper.ts'
 import { watchRulePages } from '#src/http/watch/rules.ts'
+import { replyPages } from '#src/http/watch/replies.ts'
 import { rulingPages } from '#src/http/watch/rulings.ts'
 import { watchingPages } from '#src/http/watch/watching.ts'
 
@@ -15,5 +16,6 @@ export const watchPages = (pages: Pages): void => {
   watchingPages(pages)
   rulingPages(pages)
   letterDeskPages(pages)
+  replyPages(pages)
   watchRulePages(pages)
 }

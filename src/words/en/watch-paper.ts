@@ -56,6 +56,10 @@ export const watchPaper = {
   sentOn: 'Sent on',
   answer: 'Answer',
   noAnswer: (day: string) => `none; was due on ${day}`,
+  replies: 'The agency’s reply in its own words',
+  repliesLead:
+    'As the agency wrote it. Names and what could point at somebody who spoke are left out; two people have read it.',
+  replyErased: 'These words were erased later.',
   mark: 'Mark of this file (SHA-256 of its data)',
   signed: 'For the network',
   signedSecond: 'And a second one',

@@ -259,6 +259,26 @@ export const watch = {
   'checked-by-whoever-entered': 'You have proposed it: another one has to confirm it.',
   'approver-reset-lately':
     'One of you two has given the other a login or device lately. Another one has to confirm it, or wait a week.',
+  replyText: 'In its own words:',
+  replyErased: 'These words were erased.',
+  toReplyText: 'Write down its words',
+  toReplyCheck: 'Read words that wait',
+  replyTextHeading: 'What the agency answered',
+  replyTextLead:
+    'Copy the answer, and leave out every name of a person, every place below a province, every phone, and whatever points at somebody who spoke: write … in its place. Somebody else reads it before it stands anywhere.',
+  replyTextField: 'Its words',
+  replyTextContact: 'Leave out phones, numbers of papers and addresses. Write … in their place.',
+  replyTextButton: 'Let somebody else read it',
+  replyCheckHeading: 'Read what the agency answered',
+  replyCheckLead:
+    'It will stand in the file for the ministry. Does anything in it point at somebody who spoke?',
+  replyCheckTick: 'I have read all of it: it names nobody, and points at nobody who spoke',
+  replyCheckFault:
+    'Tick this when you have read it. Otherwise leave it, and let other words be written.',
+  replyCheckButton: 'It may stand there',
+  'reply-not-of-agency': 'Only of an agency are words written down.',
+  'not-answered-yet': 'Write down first by its code what was answered.',
+  'reply-already-there': 'These words were written down already.',
   'answered-already': 'An answer was written down already.',
   'official-upholds': 'Where an authority has ruled, the report is upheld.',
   'ruled-in-days-to-come': 'That day is to come.',

@@ -206,6 +206,8 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   WithdrawWarning: ['administrator', 'case-supervisor'],
   CheckReport: watchTeam,
   ProposeRuling: watchTeam,
+  ProposeReplyText: watchTeam,
+  ConfirmReplyText: watchTeam,
   ProposeLadderStep: watchTeam,
   ConfirmDecision: watchTeam,
   SendWatchLetter: watchTeam,

@@ -57,6 +57,8 @@ export const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   ConfirmDecision: false,
   SendWatchLetter: false,
   RecordWatchAnswer: false,
+  ProposeReplyText: false,
+  ConfirmReplyText: false,
   SetWatchRules: true,
   SwitchPublication: false,
 }
@@ -96,5 +98,7 @@ export const ofTeam: readonly string[] = [
   'ConfirmDecision',
   'SendWatchLetter',
   'RecordWatchAnswer',
+  'ProposeReplyText',
+  'ConfirmReplyText',
   'LinkSignIn',
 ]

@@ -53,6 +53,9 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   ...form('/watch/step/:partyId', team),
   ...form('/watch/letter/:partyId', team),
   ...form('/watch/answer/:letterId', team),
+  // Words are written down of an agency that has answered.
+  ...form('/watch/reply/:letterId', team, [404, 404]),
+  ...form('/watch/reply/:letterId/check', team, [404, 404]),
   ...form('/watch/rules', administrator),
   ...form('/watch/publication', reviewer),
 }
