@@ -106,6 +106,7 @@ const openPages = (
 ): void => {
   for (const path of ['/box/*', '/report/*'])
     routes.use(path, limit, sameOriginOnly(needs), bodyLimits)
+  routes.use('/agencies/check', sameOriginOnly(needs), bodyLimits)
   boxPages(pages, sendersOf(needs))
   intakePages(pages, sendersOf(needs))
   for (const path of ['/numbers', '/agencies/*', '/roads', '/warnings', '/reported', '/complaint'])

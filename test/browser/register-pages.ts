@@ -25,6 +25,7 @@ export const registerPagesToLookAt: readonly PageToLookAt[] = [
   { name: 'agencies-poster', path: '/agencies/poster', door: 'anyone' },
   { name: 'roads', path: '/roads?to=TH', door: 'anyone' },
   { name: 'roads-own', path: `/roads?to=MY&${figures}`, door: 'anyone' },
+  { name: 'agencies-check', path: '/agencies/check', door: 'anyone' },
   { name: 'warnings', path: '/warnings', door: 'anyone' },
   { name: 'register', path: '/network/agencies', door: 'team' },
   { name: 'register-enter', path: '/network/agencies/enter', door: 'team' },

@@ -27,6 +27,7 @@ import { type OwnFigures, roadsPage } from '#src/pages/register/roads-page.ts'
 import { agenciesPage, posterPage } from '#src/pages/register/public-page.ts'
 import { registerPath } from '#src/pages/register/parts.ts'
 import { networkNamed } from '#src/http/register/networks-named.ts'
+import { copyCheckPages } from '#src/http/register/copy-check.ts'
 import { publicWarningPages, readWarnings } from '#src/http/register/warnings-public.ts'
 import { agencyWords } from '#src/words/words.ts'
 
@@ -141,6 +142,7 @@ const roads = async (context: HttpContext) => {
 /** Before the service asks who somebody is. */
 export const publicRegisterPages = (pages: Pages): void => {
   publicWarningPages(pages)
+  copyCheckPages(pages)
   pages.get('/agencies', 'public', page)
   pages.get('/agencies/copy', 'public', copy)
   pages.get('/agencies/poster', 'public', poster)

@@ -16,6 +16,7 @@ export const registerPath = {
   /** Open to anybody; of one network where it is named. */
   all: (networkId?: string): string => at('/agencies', networkId),
   copy: (networkId?: string): string => at('/agencies/copy', networkId),
+  copyCheck: '/agencies/check',
   poster: (networkId?: string): string => at('/agencies/poster', networkId),
   roads: (networkId?: string): string => at('/roads', networkId),
   warnings: (networkId?: string): string => at('/warnings', networkId),

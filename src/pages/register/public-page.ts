@@ -121,6 +121,7 @@ export const agenciesPage = (frame: PageFrame, shown: AgenciesShown): Html => {
           >${warningWords.in(language).toWarnings}</a
         >
         <a class="button" href="${registerPath.copy(networkId)}">${words.toCopy}</a>
+        <a class="button" href="${registerPath.copyCheck}">${words.toCheck}</a>
         <a class="button" href="${registerPath.poster(networkId)}">${words.toPoster}</a>
       </p>
     </div>`,

@@ -159,6 +159,9 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'GET /agencies': anybody(200),
   'GET /agencies/copy': anybody(404),
   'GET /agencies/poster': anybody(200),
+  'GET /agencies/check': anybody(200),
+  // Nothing is pasted: it is no copy of ours.
+  'POST /agencies/check': anybody(409),
   'GET /roads': anybody(200),
   'GET /v1/agencies': anybody(200),
   'GET /v1/roads': anybody(200),
