@@ -49,6 +49,9 @@ export const takeInRegister = (network: Network, body: RegisterBody, { by, on }:
     case 'PartyFactWithdrawn':
       changeFact(network, body, (one) => ({ ...one, withdrawn: { on, why: body.why } }))
       return
+    case 'PartyWordsErased':
+      changeFact(network, body, (one) => ({ ...one, erased: { on, why: body.why } }))
+      return
   }
 }
 
@@ -64,6 +67,7 @@ export const isKnownToRegister = ({ parties }: Network, body: RegisterBody): boo
     case 'PartyFactsChecked':
       return body.facts.every(isThere)
     case 'PartyFactWithdrawn':
+    case 'PartyWordsErased':
       return isThere(body)
   }
 }

@@ -80,6 +80,7 @@ const ofRegister = [
   register.recordPartyFacts,
   register.checkPartyFacts,
   register.withdrawPartyFact,
+  register.erasePartyWords,
 ] as const
 
 const ofLinks = [links.setLink, links.linkSignIn, links.endLink] as const

@@ -31,7 +31,7 @@ const isSpread = (places: readonly string[]): boolean =>
   places.some((one) => places.some((other) => areApart(one, other)))
 
 const marksOf = (party: Party, what: 'sealed-name' | 'phone'): readonly string[] =>
-  factsOf(party, what).flatMap((one) => (counts(one) ? [one.fact.mark] : []))
+  factsOf(party, what).flatMap((one) => (counts(one) && !one.erased ? [one.fact.mark] : []))
 
 /** Those who share a mark, two or more. */
 const sharing = (

@@ -6,6 +6,7 @@ import { behindStart, doneText, notHere } from '#src/http/network/place.ts'
 import type { Pages } from '#src/http/page.ts'
 import { checkingPages } from '#src/http/register/checking.ts'
 import { enteringPages } from '#src/http/register/entering.ts'
+import { erasingPages } from '#src/http/register/erasing.ts'
 import { listPages } from '#src/http/register/list.ts'
 import { behindRegister, ownRegister, staffWords, waitingFor } from '#src/http/register/place.ts'
 import { roadStaffPages } from '#src/http/register/roads.ts'
@@ -67,6 +68,7 @@ export const registerPages = (pages: Pages): void => {
   signalPages(pages)
   pages.get(`${registerPath.staff}/:partyId`, 'read-register', one)
   sayingPages(pages)
+  erasingPages(pages)
   roadStaffPages(pages)
   warningStaffPages(pages)
 }

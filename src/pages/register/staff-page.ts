@@ -8,6 +8,7 @@ import {
   type PartyFact,
   canBeSaidOf,
   counts,
+  isSealed,
 } from '#domain/network/register/parties.ts'
 import type { NamedParty } from '#src/app/network/party-names.ts'
 import { fact } from '#src/pages/desk/parts.ts'
@@ -89,7 +90,13 @@ const factHistory = (language: Language, one: PartyFact): Html => {
         words.enteredOn(day(one.enteredOn)),
         ...(check ? [words.checkedOn(day(check.on))] : []),
       ])}</span
-    ><br /><b>${state}</b>`
+    ><br /><b>${state}</b> ${
+      one.erased
+        ? html`<br /><b class="erased"
+              >${words.erasedOn(words[`erased_${one.erased.why}`], day(one.erased.on))}</b
+            >`
+        : ''
+    }`
 }
 
 /** What a line that waits says, and of whom. */
@@ -220,6 +227,11 @@ const factRow = (language: Language, one: PartyFact, shown: PartyShown): Html =>
       one.withdrawn || !shown.mayTakeOut
         ? ''
         : html`<p><a href="${at}/facts/${one.factId}/withdraw">${words.takeOut}</a></p>`
+    }
+    ${
+      isSealed(one) && !one.erased && shown.mayTakeOut
+        ? html`<p><a href="${at}/facts/${one.factId}/erase">${words.erase}</a></p>`
+        : ''
     }
   </li>`
 }

@@ -8,6 +8,17 @@ export const agencyStaff = {
   toCheck: (n: number) => (n === 1 ? 'Check 1 line that waits' : `Check ${n} lines that wait`),
   toPublic: 'See the page that everybody sees',
   toRoads: 'Roads abroad',
+  erase: 'Erase the words',
+  eraseHeading: 'Erase a name or a phone',
+  eraseLead:
+    'Two say so. The words are gone for good, and that they were erased stays to be seen. Backups of before hold them until they are thrown away.',
+  erased_wrong: 'They were wrong',
+  'erased_asked-for': 'Whoever they are of asked for it',
+  'erased_by-law': 'A law asks for it',
+  eraseButton: 'Erase them',
+  erasedOn: (why: string, day: string) => `Words erased, ${day}: ${why}`,
+  'erased-already': 'They were erased already.',
+  'fact-not-sealed': 'This stands in the book itself and cannot be erased. Take it out.',
   toSignals: 'In several villages',
   signalsHeading: 'The same hand in several villages',
   signalsLead:

@@ -190,6 +190,7 @@ test('what is meant by whoever may is taken', async () => {
     'WithdrawService',
     'WithdrawRoute',
     'WithdrawWarning',
+    'ErasePartyWords',
     'CancelAudit',
   ]
   const cells = allCells().filter(

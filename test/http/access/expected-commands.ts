@@ -204,6 +204,7 @@ export const networkCommands: SendersOf<NetworkCommand['type']> = {
   WithdrawRoute: care,
   WithdrawPartyFact: ['administrator', 'case-supervisor'],
   WithdrawWarning: ['administrator', 'case-supervisor'],
+  ErasePartyWords: ['administrator', 'case-supervisor'],
   CheckReport: watchTeam,
   ProposeRuling: watchTeam,
   ProposeReplyText: watchTeam,

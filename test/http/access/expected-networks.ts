@@ -182,6 +182,9 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'POST /network/agencies/:partyId/check': ownNetwork(care, 400),
   'GET /network/agencies/:partyId/facts/:factId/withdraw': ownNetwork(decidesOfPot),
   'POST /network/agencies/:partyId/facts/:factId/withdraw': ownNetwork(decidesOfPot, 400),
+  // The name of an agency stands in the journal itself.
+  'GET /network/agencies/:partyId/facts/:factId/erase': ownNetwork(decidesOfPot, 404),
+  'POST /network/agencies/:partyId/facts/:factId/erase': ownNetwork(decidesOfPot, 404),
   'GET /network/agencies/:partyId/say/:what': ownNetwork(care),
   'POST /network/agencies/:partyId/say/:what': ownNetwork(care, 400),
   'GET /network/roads': ownNetwork(care),

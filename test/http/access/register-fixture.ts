@@ -10,6 +10,7 @@ export const registerIds = (canary: string) => ({
   partyId: uuidOfHash(sha256(`${canary} agency`)),
   factId: uuidOfHash(sha256(`${canary} licence`)),
   routeId: uuidOfHash(sha256(`${canary} road`)),
+  brokerId: uuidOfHash(sha256(`${canary} broker`)),
   warningId: uuidOfHash(sha256(`${canary} scheme`)),
 })
 
@@ -48,7 +49,7 @@ type OfEach<C extends { readonly type: string }> = {
 /** Each act about the register and the roads. */
 export const ofRegister = (
   { ids, on }: { readonly ids: () => string; readonly on: string },
-  { partyId, factId, routeId, warningId }: ReturnType<typeof registerIds>,
+  { partyId, factId, routeId, warningId, brokerId }: ReturnType<typeof registerIds>,
   approvedBy: string,
 ) => {
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
@@ -80,6 +81,14 @@ export const ofRegister = (
       why: 'wrong',
       approvedBy,
     },
+    ErasePartyWords: {
+      ...envelope(),
+      type: 'ErasePartyWords',
+      partyId: brokerId,
+      factId: brokerId,
+      why: 'by-law',
+      approvedBy,
+    },
     ProposeRoute: { ...envelope(), type: 'ProposeRoute', routeId: ids(), ...saidOfRoad },
     CheckRoute: { ...envelope(), type: 'CheckRoute', routeId, how: 'official-page' },
     WithdrawRoute: { ...envelope(), type: 'WithdrawRoute', routeId, why: 'closed' },
@@ -106,7 +115,7 @@ export const fillRegister = async (
   { networkId, canary, on = '2025-11-10' }: { networkId: string; canary: string; on?: string },
 ) => {
   const known = registerIds(canary)
-  const { partyId, factId, routeId, warningId } = known
+  const { partyId, factId, routeId, warningId, brokerId } = known
   const envelope = () => ({ id: ids(), v: 1 as const, effectiveOn: on })
   const commands: NetworkCommand[] = [
     { ...envelope(), type: 'RegisterParty', partyId, ...saidOfAgency(canary) },
@@ -115,6 +124,14 @@ export const fillRegister = async (
       type: 'RecordPartyFacts',
       partyId,
       facts: [{ factId, fact: saidOfLicence }],
+      ...sourced,
+    },
+    {
+      ...envelope(),
+      type: 'RegisterParty',
+      partyId: brokerId,
+      kind: 'broker',
+      called: { what: 'sealed-name', mark: 'b'.repeat(64) },
       ...sourced,
     },
     { ...envelope(), type: 'ProposeRoute', routeId, ...saidOfRoad },

@@ -48,6 +48,7 @@ export const networkTypes: Readonly<Record<NetworkCommand['type'], boolean>> = {
   CheckRoute: true,
   WithdrawRoute: true,
   WithdrawPartyFact: true,
+  ErasePartyWords: true,
   ProposeWarning: true,
   CheckWarning: true,
   WithdrawWarning: true,
