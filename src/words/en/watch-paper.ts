@@ -105,6 +105,10 @@ export const watchPaper = {
   checked:
     'These texts are from 2011 to 2013 and were read in 2025. Ask us whether they still hold.',
 
+  byDuty: 'Duties that were broken, by quarter',
+  byDutyLead:
+    'Of all agencies together: households that asked to be counted, ten at least, rounded down to five. It changes on 1 January and 1 July.',
+  quarter: 'Quarter',
   reportedHeading: 'What was told about agencies',
   reportedLead:
     'Told by three households or more, checked by two sources or a document, and upheld by two people. It says nothing of guilt: that is for courts. It changes on 1 January and 1 July.',

@@ -32,6 +32,7 @@ export const ofWatch: Readonly<Record<string, Expected>> = {
   'GET /complaint': anybody(200),
   'GET /reported': anybody(200),
   'GET /v1/reported-agencies': anybody(200),
+  'GET /v1/reported-duties': anybody(200),
   'GET /reports': own(team, 303),
   ...form('/reports/new', team, [303, 303]),
   'GET /reports/slips': own(team, 303),

@@ -48,6 +48,7 @@ const publicPaths = ({ service }: Pick<Practice, 'service'>): readonly string[] 
   '/v1/roads',
   '/v1/warnings',
   '/v1/reported-agencies',
+  '/v1/reported-duties',
   '/openapi.json',
 ]
 
