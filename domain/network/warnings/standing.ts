@@ -4,9 +4,8 @@ import type { SchemeKind, Warner, Warning } from '#domain/network/warnings/warni
 import { lastShowing, shownWatch } from '#domain/network/watch/shown.ts'
 import type { Watch } from '#domain/network/watch/watch.ts'
 
-/** A warning as anybody may read it. */
+/** A warning as anybody may read it: without its id, which tells when it was entered, and so how soon after somebody spoke. */
 export type StandingWarning = {
-  readonly warningId: string
   readonly km?: string
   readonly latin?: string
   readonly kind: SchemeKind
@@ -86,7 +85,7 @@ export const warningsOn = (book: WarningBook, on: LocalDate): readonly StandingW
   const last = lastShowing(on)
   const shown = reportsShown(book, on)
   return [...book.warnings].flatMap((one): readonly StandingWarning[] => {
-    const { warningId, kind, counts, ended } = one
+    const { kind, counts, ended } = one
     const told =
       one.rests.on === 'authority'
         ? standing(one, { on, goodForDays: book.goodForDays })
@@ -99,6 +98,6 @@ export const warningsOn = (book: WarningBook, on: LocalDate): readonly StandingW
               since: last,
             }
           : undefined
-    return told ? [{ warningId, ...namesIn(one), kind, rests: told }] : []
+    return told ? [{ ...namesIn(one), kind, rests: told }] : []
   })
 }

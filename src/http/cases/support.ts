@@ -32,7 +32,12 @@ import type { HttpContext } from '#src/http/env.ts'
 import { type FormOf, type Taken, type Typed, formPages } from '#src/http/form-pages.ts'
 import { notHere } from '#src/http/network/place.ts'
 import type { PageAnswer, Pages } from '#src/http/page.ts'
-import { agenciesToChoose, agencyField, agencyIn } from '#src/http/support/agency-field.ts'
+import {
+  agenciesToChoose,
+  agencyField,
+  agencyIn,
+  agencyPrefilled,
+} from '#src/http/support/agency-field.ts'
 import { wouldRefuse } from '#src/http/support/later.ts'
 import { bookPage } from '#src/pages/cases/book-page.ts'
 import { caseSupportPage } from '#src/pages/cases/support-page.ts'
@@ -226,7 +231,7 @@ const asking: FormOf<OneVisit> = {
         <p class="quiet">${words.cannotWait}</p>`,
       action: bridgePath.ask(code),
       fields: await fieldsOf(visit),
-      prefilled: { fund: needs.networkId, parts: '1' },
+      prefilled: { fund: needs.networkId, parts: '1', ...agencyPrefilled },
       submit: words.askYes,
       back: { href: bridgePath.support(code), label: words.notNow },
     }

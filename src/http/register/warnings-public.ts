@@ -45,7 +45,6 @@ const rests = z.discriminatedUnion('on', [
 
 const warning = z
   .object({
-    warningId: id,
     km: z.string().optional(),
     latin: z.string().optional(),
     kind: z.enum(schemeKinds),

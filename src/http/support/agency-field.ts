@@ -10,6 +10,9 @@ import { supportWordsAt } from '#src/pages/support/parts.ts'
 
 const nobody = 'nobody'
 
+/** What stands in the field where nobody chooses anything. */
+export const agencyPrefilled = { agency: nobody } as const
+
 /** By which agency somebody leaves, where they leave by one; nothing where the register has none. */
 export const agencyField = (
   context: HttpContext,

@@ -20,7 +20,7 @@ import { togetherIn, waits } from '#src/http/cases/handing-over.ts'
 import type { HttpContext } from '#src/http/env.ts'
 import type { FormOf, Typed, Wrong } from '#src/http/form-pages.ts'
 import { type Door, answered, ask } from '#src/http/support/acts.ts'
-import { agencyField, agencyIn } from '#src/http/support/agency-field.ts'
+import { agencyField, agencyIn, agencyPrefilled } from '#src/http/support/agency-field.ts'
 import { faultSaid } from '#src/http/support/rows.ts'
 import { fact } from '#src/pages/desk/parts.ts'
 import type { FormText } from '#src/pages/forms/form.ts'
@@ -203,12 +203,13 @@ const formOf = (visit: AskVisit, of: Typed): FormText => {
     hidden: { id: ids() },
     fields: fieldsOf(visit, of),
     // The pot comes first and is chosen where nobody chooses anything else.
-    prefilled: isTeam
-      ? {
-          fund: context.get('network').networkId,
-          window: windows.length === 1 ? windows[0]! : '',
-        }
-      : {},
+    prefilled: {
+      ...agencyPrefilled,
+      ...(isTeam && {
+        fund: context.get('network').networkId,
+        window: windows.length === 1 ? windows[0]! : '',
+      }),
+    },
     submit: words.send,
     back: { href: list, label: isTeam ? words.backToTeam : words.back },
   }

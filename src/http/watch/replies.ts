@@ -110,6 +110,7 @@ const checking: FormOf<OfReply> = {
       shown: 'glass',
       heading: words.replyCheckHeading,
       whose: whoseOf(visit),
+      // Read before anything is ticked.
       told: html`${paragraph(words.replyCheckLead)} ${written(text)}`,
       action: deskPath.replyCheck(letter.letterId),
       hidden: { id: context.get('needs').ids() },

@@ -27,7 +27,8 @@ export type CalledBy = (partyId: string) => string
 
 /** Somebody by name, in the scripts that are known: the reader's first. */
 export const calledLine = (language: Language, { called }: Pick<NamedParty, 'called'>): Html => {
-  const [first = '?', second] = language === 'km' ? called : called.toReversed()
+  const [first = agencyStaffWords.in(language).noName, second] =
+    language === 'km' ? called : called.toReversed()
   return html`<b><bdi>${first}</bdi></b
     >${second === undefined ? '' : html` <bdi class="quiet">${second}</bdi>`}`
 }
@@ -215,6 +216,17 @@ type PartyShown = {
   readonly done: string | undefined
 }
 
+/** What two can do about a line: take it out, or erase words that lie sealed beside the book. */
+const factWays = (language: Language, one: PartyFact, at: string): Html | string => {
+  const words = agencyStaffWords.in(language)
+  const mayErase = isSealed(one) && !one.erased
+  if (one.withdrawn && !mayErase) return ''
+  return html`<p class="button-row">
+    ${one.withdrawn ? '' : html`<a class="button" href="${at}/withdraw">${words.takeOut}</a>`}
+    ${mayErase ? html`<a class="button" href="${at}/erase">${words.erase}</a>` : ''}
+  </p>`
+}
+
 const factRow = (language: Language, one: PartyFact, shown: PartyShown): Html => {
   const words = agencyStaffWords.in(language)
   const at = `${registerPath.staff}/${shown.one.party.partyId}`
@@ -223,16 +235,7 @@ const factRow = (language: Language, one: PartyFact, shown: PartyShown): Html =>
       ${factSaid(language, one.fact, { called: shown.called, words: shown.wordsOf(one.factId) })}
     </p>
     <p>${factHistory(language, one)}</p>
-    ${
-      one.withdrawn || !shown.mayTakeOut
-        ? ''
-        : html`<p><a href="${at}/facts/${one.factId}/withdraw">${words.takeOut}</a></p>`
-    }
-    ${
-      isSealed(one) && !one.erased && shown.mayTakeOut
-        ? html`<p><a href="${at}/facts/${one.factId}/erase">${words.erase}</a></p>`
-        : ''
-    }
+    ${shown.mayTakeOut ? factWays(language, one, `${at}/facts/${one.factId}`) : ''}
   </li>`
 }
 

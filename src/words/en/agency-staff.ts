@@ -8,6 +8,7 @@ export const agencyStaff = {
   toCheck: (n: number) => (n === 1 ? 'Check 1 line that waits' : `Check ${n} lines that wait`),
   toPublic: 'See the page that everybody sees',
   toRoads: 'Roads abroad',
+  noName: 'No name is kept',
   erase: 'Erase the words',
   eraseHeading: 'Erase a name or a phone',
   eraseLead:

@@ -9,6 +9,7 @@ export const agencyStaff: AgencyStaffWords = {
   toCheck: (n: number) => `ពិនិត្យ ${n} បន្ទាត់ដែលរង់ចាំ`,
   toPublic: 'មើលទំព័រដែលគ្រប់គ្នាឃើញ',
   toRoads: 'ផ្លូវទៅក្រៅប្រទេស',
+  noName: 'មិនមានឈ្មោះរក្សាទុក',
   erase: 'លុបពាក្យ',
   eraseHeading: 'លុបឈ្មោះ ឬទូរស័ព្ទ',
   eraseLead:

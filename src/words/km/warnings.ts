@@ -13,7 +13,7 @@ export const warnings: WarningWords = {
   'kind_bring-others': 'ឱ្យប្រាក់ពេលនាំអ្នកដទៃចូល',
   kind_coins: 'កាក់ក្នុងទូរស័ព្ទ',
   kind_currencies: 'ជួញដូររូបិយប័ណ្ណ',
-  kind_land: 'ភាគហ៊ុនដី',
+  kind_land: 'ហ៊ុនដី',
   'kind_savings-club': 'តុងទីនរបស់មនុស្សមិនស្គាល់',
   'kind_pay-to-work': 'បង់ប្រាក់មុន ការងារក្រោយ',
   kind_other: 'ផ្សេងទៀត',

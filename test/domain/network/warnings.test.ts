@@ -67,7 +67,6 @@ test('a scheme stands on the list once a second one has checked the notice, with
   expect(standing('2026-01-11')).toEqual([])
   expect(standing('2026-01-12')).toEqual([
     {
-      warningId: idOf('Rice That Doubles'),
       latin: 'Rice That Doubles',
       kind: 'high-interest',
       rests: { ...notice, lookedOn: '2026-01-12', isStale: false },
@@ -143,7 +142,6 @@ test('what rests on reports is shown from three households on that asked for it,
   expect(standing('2026-06-30')).toEqual([])
   expect(standing('2026-07-01')).toEqual([
     {
-      warningId: idOf('Golden Pot'),
       latin: 'Golden Pot',
       kind: 'high-interest',
       rests: { on: 'reports', households: 3, since: '2026-07-01' },
@@ -151,6 +149,16 @@ test('what rests on reports is shown from three households on that asked for it,
   ])
   // No day of a report, of a ruling or of a look is told, and none of them moves a byte in between.
   expect(standing('2026-12-31')).toEqual(standing('2026-07-01'))
+})
+
+test('a line that rests on reports tells no id, by which one could see when it was entered', () => {
+  const { lost, onReports, check, standing } = list()
+  for (const household of [1, 2, 3]) lost(household, '2026-01-05')
+  onReports('Golden Pot')
+  check('Golden Pot', '2026-01-12')
+  const told = JSON.stringify(standing('2026-07-01'))
+  expect(told).toContain('Golden Pot')
+  expect([told.includes(idOf('Golden Pot')), told.includes(runner)]).toEqual([false, false])
 })
 
 test('whoever has not asked to be counted changes nothing of the list, on any of 730 days', () => {
