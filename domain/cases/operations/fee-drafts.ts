@@ -21,8 +21,14 @@ export type FeeDraft = {
 
 type TakenBack = { readonly isTakenBack: true }
 
+/** A yes that was given, by the item of the case. */
+type Telling = {
+  readonly item: string
+  readonly value: { readonly heading: CostItem } & Partial<TakenBack>
+}
+
 /** What was said yes to, and was not taken back. */
-export const tellingsOf = (file: CaseFile) =>
+export const tellingsOf = (file: CaseFile): readonly Telling[] =>
   itemsOf<typeof tellOfFee, TakenBack>(file, tellOfFee).filter(
     ({ value }) => value.isTakenBack !== true,
   )

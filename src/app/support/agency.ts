@@ -45,6 +45,6 @@ export const agencyOfStep = async (
   { agency: partyId, networkId }: Pick<SupportFile, 'agency' | 'networkId'>,
   { step, effectiveOn: on }: { readonly step: SupportStep; readonly effectiveOn: LocalDate },
 ): Promise<AgencyRefusal | undefined> =>
-  leadsToMoney.includes(step)
+  partyId !== undefined && leadsToMoney.includes(step)
     ? namedAgencyRefusal(store, { networkId, partyId, on, today: today() })
     : undefined

@@ -30,6 +30,8 @@ const ofLetter = async (context: HttpContext): Promise<OfLetter | Response> => {
 const whoseOf = ({ context, book, letter }: OfLetter) =>
   paragraph(partySaid(book.parties.get(letter.partyId), context.get('language')))
 
+const isDone = (taken: Taken): boolean => typeof taken === 'object' && 'next' in taken
+
 /** Keeps what was written, and says by its digest that it may be read; what the rules refuse is kept nowhere. */
 const propose = async (visit: OfLetter, text: string): Promise<Taken> => {
   const { context, letter, needs, words } = visit
@@ -40,7 +42,7 @@ const propose = async (visit: OfLetter, text: string): Promise<Taken> => {
   const id = context.get('needs').ids()
   const command = { ...envelopeOf(context, id), type: 'ProposeReplyText', letterId, digest }
   const taken = await sendWatch(visit, command, deskPath.agency(letter.partyId))
-  const isKept = 'next' in taken || replies.some((one) => one.digest === digest)
+  const isKept = isDone(taken) || replies.some((one) => one.digest === digest)
   if (!isKept) await dropReply(needs, digest)
   return taken
 }
@@ -136,7 +138,7 @@ const checking: FormOf<OfReply> = {
       digest: reply.digest,
     }
     const taken = await sendWatch(visit, command, deskPath.agency(letter.partyId))
-    if ('next' in taken) await dropOthers(visit)
+    if (isDone(taken)) await dropOthers(visit)
     return taken
   },
 }
