@@ -66,5 +66,7 @@ export const feeDraftOf = (
     .filter(({ value }) => value.isStruck !== true && value.heading === above.item)
     .map(({ value }) => value.on)
   const last = days.toSorted().at(-1)
-  return last && { partyId, item: above.item, band: feeBandOf(above), month: last.slice(0, 7) }
+  return last === undefined
+    ? undefined
+    : { partyId, item: above.item, band: feeBandOf(above), month: last.slice(0, 7) }
 }
