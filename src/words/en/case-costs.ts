@@ -12,10 +12,9 @@ export const caseCosts = {
   tellHeading: 'Tell of a fee above the ceiling',
   tellOffer: 'A fee is above what may be asked. Ask the person whether it may be told.',
   tellOffered: 'See what would be told',
-  tellLead:
-    'Four things go out: the agency, the heading, by how much it is too high, and the month. No name, no village, no sum, and nothing of this case.',
+  tellLead: 'Only this goes out: agency, heading, how much too high, and month.',
   tellOn: (day: string) =>
-    `It waits until ${day} at least and goes with others of the week. Until then it can be taken back; afterwards nobody can find it.`,
+    `It goes on ${day} or a week later, with others. Until then it can be taken back; afterwards nobody can find it.`,
   tellFee: 'Which fee',
   tellAgency: 'Which agency asked for it',
   tellChoose: 'Please choose.',
