@@ -160,8 +160,8 @@ export const ofNetworks: Readonly<Record<string, Expected>> = {
   'GET /agencies/copy': anybody(404),
   'GET /agencies/poster': anybody(200),
   'GET /agencies/check': anybody(200),
-  // Nothing is pasted: it is no copy of ours.
-  'POST /agencies/check': anybody(409),
+  // Sent without the form.
+  'POST /agencies/check': anybody(400),
   'GET /roads': anybody(200),
   'GET /v1/agencies': anybody(200),
   'GET /v1/roads': anybody(200),

@@ -86,6 +86,7 @@ test('every route that is served has a decision here, and every decision here a 
       '/readyz',
       '/openapi.json',
       '/agencies/*',
+      '/agencies/check',
       '/roads',
       '/warnings',
       '/box/*',
