@@ -228,7 +228,6 @@ const factWays = (language: Language, one: PartyFact, at: string): Html | string
 }
 
 const factRow = (language: Language, one: PartyFact, shown: PartyShown): Html => {
-  const words = agencyStaffWords.in(language)
   const at = `${registerPath.staff}/${shown.one.party.partyId}`
   return html`<li>
     <p>
